@@ -22,8 +22,8 @@ public static class BatchSizeArticle
 
     private static readonly LocalText _tolerance = (
         "A study of nine learning rates for each batch size will decide it, by the width of the range near the best loss. Open because "
-            + "no metric measures that width, and two tuning seeds do not separate the rates.",
-        "将由每种批大小取九个学习率的研究，以接近最优损失的学习率范围的宽度判定。尚未判定，是因为还没有衡量该宽度的指标，且两个调优种子区分不开各学习率。");
+            + "no metric measures that width, and at 256 and 512 two tuning seeds do not separate the rates.",
+        "将由每种批大小取九个学习率的研究，以接近最优损失的学习率范围的宽度判定。尚未判定，是因为还没有衡量该宽度的指标，且批大小为 256 和 512 时，两个调优种子区分不开各学习率。");
 
     /// <summary>The page.</summary>
     public static Article Page { get; } = new(("The article and its claims", "文章及其论断"))
@@ -32,122 +32,139 @@ public static class BatchSizeArticle
         Answer =
         [
             new((
-                "**It depends on the model, and on what is scarce: text or time.** A *batch* is the number of sequences that a model reads "
-                    + "before each *step*, a change of its weights. With a small batch, a model needs less text to reach the same "
-                    + "*loss*; with a large batch, it needs fewer steps. So choose a small batch if you pay for computation, and a "
-                    + "large one if you have many devices and little time. In between lies the *critical batch size*. With it, text and "
-                    + "steps are both twice their minimum, so a batch near it is a balance of the two.",
-                "**取决于模型，也取决于文本和时间哪个更紧缺**。*批*是模型在每一*步*（即每次更新权重）之前所读的序列数。要达到同样的*损失*，小批所需的文本更少，大批所需的步数更少。"
-                    + "因此，若按计算量付费，宜取小批；若设备充足而时间紧，宜取大批。二者之间是*临界批大小*：此时文本和步数均为各自最小值的两倍，接近它的批大小兼顾二者。")),
+                "**It depends on the training, and on what is scarce: text or time.** A *batch* is the number of sequences that a model "
+                    + "reads before each *step*, a change of its weights. With a small batch, a model needs less text to reach the same "
+                    + "*loss*. With a large batch it needs fewer steps, up to a point. So choose a small batch if text or computation is "
+                    + "scarce and the batch keeps your devices busy, and a large one if you have many devices and little time. In between "
+                    + "lies the *critical batch size*. With it, text and steps are both twice their minimum. We call a batch *balanced* if "
+                    + "it is within a factor of two of the critical batch size.",
+                "**取决于训练本身，也取决于文本和时间哪个更紧缺**。*批*是模型在每一*步*（即每次更新权重）之前所读的序列数。要达到同样的*损失*，小批所需的文本更少，大批所需的步数更少（但有限度）。"
+                    + "因此，若文本或计算量紧缺，且小批足以让设备满负荷，宜取小批；若设备充足而时间紧，宜取大批。二者之间是*临界批大小*：此时文本和步数均为各自最小值的两倍。"
+                    + "批大小在临界批大小的一半到两倍之间时，我们称之为*均衡*。")),
             new(
                 (
-                    "**Is 100 a balance? Perhaps for Llama 3.1 8B, but not for the three others that we judged.** The critical batch size "
-                        + "is about {0} for Llama 3.1 8B early in training, {1} for LoRA on Llama 2 70B, {2} for Llama 3.1 405B, and "
-                        + "{3} for "
-                        + "a model of 0.1 million parameters. MLPerf Training published the runs of the three large models; we trained the "
-                        + "small one. Ranges in parentheses hold with 95 % confidence as far as the runs follow a simple law; those "
-                        + "of LoRA and of the small model do not.",
-                    "**100 是否兼顾二者？对 Llama 3.1 8B 或许是，对我们评判的另外三种训练则不是**。临界批大小在训练初期的 Llama 3.1 8B 上约为 {0}，在 Llama 2 70B 的 LoRA 微调上约为 {1}，"
-                        + "在 Llama 3.1 405B 上约为 {2}，在 0.1 M 参数的模型上约为 {3}。三个大模型的训练运行由 MLPerf Training 公布，小模型由本项目训练。"
-                        + "括号内为 95% 置信区间，以各次运行遵循一条简单的规律为前提；LoRA 和小模型的运行并不遵循它。"),
+                    "**Is 100 balanced? Perhaps for Llama 3.1 8B, probably not for LoRA, and not for the two others that we judged.** The "
+                        + "critical batch size is about {0} for Llama 3.1 8B early in training, {1} for LoRA on Llama 2 70B, {2} for Llama "
+                        + "3.1 405B, and {3} for a model of 0.1 million parameters. MLPerf Training published the runs of the three large "
+                        + "models; we trained the small one. Ranges in parentheses hold with 95 % confidence as far as the runs follow a "
+                        + "simple law. The runs of LoRA and of the small model do not follow it, and those of 8B may not. A sequence "
+                        + "has 8,192 tokens in the three large models and 32 in the small one.",
+                    "**100 是否均衡？对 Llama 3.1 8B 或许是，对 LoRA 微调很可能不是，对我们评判的另外两种训练则不是**。临界批大小在训练初期的 Llama 3.1 8B 上约为 {0}，"
+                        + "在 Llama 2 70B 的 LoRA 微调上约为 {1}，在 Llama 3.1 405B 上约为 {2}，在 0.1 M 参数的模型上约为 {3}。"
+                        + "三个大模型的训练运行由 MLPerf Training 公布，小模型由本项目训练。"
+                        + "括号内为 95% 置信区间，以各次运行遵循一条简单的规律为前提；LoRA 和小模型的运行并不遵循它，8B 的运行也可能不遵循。"
+                        + "三个大模型的序列长 8,192 个词元，小模型的为 32 个。"),
                 new("RealLlama8B", "C33", VerdictStatus.Inconclusive),
                 new("RealLlama70BLoRA", "C33", VerdictStatus.Inconclusive),
                 new("RealLlama405B", "C33", VerdictStatus.Refuted),
                 new("TimeToTarget", "C33", VerdictStatus.Refuted)),
             new(
                 (
-                    "**Llama 3.1 8B, trained from scratch: 100 looks balanced early in training, but a larger batch may be, too.** With a "
-                        + "batch of 96 instead of 16, the text to the same loss is {0}, and the number of steps is {1}. No batch above 128 "
-                        + "was tried, so the critical batch size may be larger.",
-                    "**从头训练 Llama 3.1 8B：训练初期，100 看来较为均衡，但更大的批也可能如此**。批大小由 16 改为 96，达到同一损失所需的文本{0}，所需的步数{1}。"
+                    "**Llama 3.1 8B, trained from scratch to a loss of 3.3: 100 looks balanced, but a larger batch may be, too.** With a "
+                        + "batch of 96 instead of 16, the text to this loss is {0}, and the number of steps is {1}. No batch above 128 was "
+                        + "tried, so the critical batch size may be larger.",
+                    "**从头训练 Llama 3.1 8B 至损失 3.3：100 看来均衡，但更大的批也可能如此**。批大小由 16 改为 96，达到这一损失所需的文本{0}，所需的步数{1}。"
                         + "没有试过 128 以上的批，因此临界批大小可能更大。"),
                 new("RealLlama8B", "C06b", VerdictStatus.Refuted, Comparison: 0),
                 new("RealLlama8B", "C06a", VerdictStatus.Supported, Comparison: 0)),
             new(
                 (
-                    "**LoRA, which trains a small part of the weights, on Llama 2 70B: 100 is probably too large for a balance.** When any one "
-                        + "batch size is left out, the estimate of the critical batch size is {0}. With a batch of 128 "
-                        + "instead of 16, the text to the same loss is {1}.",
-                    "**在 Llama 2 70B 上做 LoRA 微调（只训练一小部分权重）：要兼顾二者，100 很可能过大**。去掉任何一种批大小后，临界批大小的估计值为 {0}。"
-                        + "批大小由 16 改为 128，达到同一损失所需的文本{1}。"),
+                    "**LoRA, which trains a small part of the weights, on Llama 2 70B to a loss of 0.925: 100 is probably too large.** "
+                        + "When "
+                        + "any one batch size is left out, the estimate of the critical batch size is {0}. With a batch of 128 instead of "
+                        + "16, the text to this loss is {1}, and the number of steps is {2}.",
+                    "**在 Llama 2 70B 上做 LoRA 微调（只训练一小部分权重）至损失 0.925：100 很可能过大**。去掉任何一种批大小后，临界批大小的估计值为 {0}。"
+                        + "批大小由 16 改为 128，达到这一损失所需的文本{1}，所需的步数{2}。"),
                 new("RealLlama70BLoRA", "C33", VerdictStatus.Inconclusive, Quotes: Quoted.WithoutOneLevel),
-                new("RealLlama70BLoRA", "C06b", VerdictStatus.Refuted, Comparison: 0)),
+                new("RealLlama70BLoRA", "C06b", VerdictStatus.Refuted, Comparison: 0),
+                new("RealLlama70BLoRA", "C06a", VerdictStatus.Supported, Comparison: 0)),
             new(
                 (
-                    "**Llama 3.1 405B, trained further from a checkpoint: 100 wastes no text, but takes far too many steps for a "
-                        + "balance.** "
-                        + "No batch below 1,008 was tried, so this is extrapolated. The critical batch size may be larger: no batch above "
-                        + "9,216 was tried.",
-                    "**从检查点继续训练 Llama 3.1 405B：100 并不浪费文本，但步数过多，远谈不上均衡**。没有试过 1,008 以下的批，因此这是外推。临界批大小可能更大，因为没有试过 9,216 以上的批。"),
+                    "**Llama 3.1 405B, trained further from a checkpoint to a loss of 5.6: 100 wastes almost no text, but takes far too "
+                        + "many "
+                        + "steps.** No batch below 1,008 was tried, so this is extrapolated. Nobody tuned the learning rate of each batch "
+                        + "size, and all runs end early in the warm-up. With tuned rates, the critical batch size may be smaller or "
+                        + "larger.",
+                    "**从检查点继续训练 Llama 3.1 405B 至损失 5.6：100 几乎不浪费文本，但步数过多**。没有试过 1,008 以下的批，因此这是外推。"
+                        + "各批大小的学习率没有分别调优，且所有运行都结束于预热初期；若经过调优，临界批大小可能更小，也可能更大。"),
                 new Citation("RealLlama405B", "C33", VerdictStatus.Refuted)),
             new(
                 (
-                    "**A Llama of 0.1 million parameters, on a processor: 100 is too large for a balance.** This holds at a loss of "
-                        + "1.7. When any one batch size is left out, the estimate is {0}. In another study, on equal text, 100 ends "
-                        + "with a lower validation loss than 256 and 512, but with a higher one than 16.",
-                    "**在处理器上训练 0.1 M 参数的 Llama：要兼顾二者，100 过大**。这是损失为 1.7 时的结论。去掉任何一种批大小后，临界批大小的估计值为 {0}。"
+                    "**A Llama of 0.1 million parameters, on a processor to a loss of 1.7: 100 is too large.** When any one batch size "
+                        + "is left "
+                        + "out, the estimate of the critical batch size is {0}. In another study, on equal text, 100 ends with a lower "
+                        + "validation loss than 256 and 512, but with a higher one than 16.",
+                    "**在处理器上训练 0.1 M 参数的 Llama 至损失 1.7：100 过大**。去掉任何一种批大小后，临界批大小的估计值为 {0}。"
                         + "另一项研究中，训练同样多的文本后，批大小 100 的验证损失低于 256 和 512，但高于 16。"),
                 new("TimeToTarget", "C33", VerdictStatus.Refuted, Quotes: Quoted.WithoutOneLevel),
                 new("BatchSize100", "C19", VerdictStatus.Supported),
                 new("BatchSize100", "C06b", VerdictStatus.Refuted)),
             new((
-                "**For your model, measure it.** A sequence has 8,192 tokens in the three large models and 32 in the small one, and others "
-                    + "chose the learning rates of the large ones. The critical batch size grows as the loss falls "
-                    + "([McCandlish et al. 2018](https://arxiv.org/abs/1812.06162)), so it is larger late in training. Train at three "
-                    + "or more "
-                    + "batch sizes, with three or more runs each and a learning rate tuned for each. The smallest should be at most a "
-                    + "third of "
-                    + "the critical batch size, and the largest at least three times it. Or take [runs that you "
-                    + "have](../README.md#your-own-in-five-minutes). The report then has your critical batch size, with its range.",
-                "**对您自己的模型，请实测**。三个大模型的序列长 8,192 个词元，小模型的只有 32 个，而且大模型的学习率并非由我们选定。临界批大小随损失下降而增大"
+                "**For your model, measure it.** Others chose the learning rates of the three large "
+                    + "models. The critical batch size grows as the loss falls "
+                    + "([McCandlish et al. 2018](https://arxiv.org/abs/1812.06162)), so it is larger late in training. Train at three or "
+                    + "more batch sizes, with three or more runs each and a learning rate tuned for each. The smallest should be at most a "
+                    + "third of the critical batch size, and the largest at least three times it. Or take [runs that you "
+                    + "have](../README.md#your-own-in-five-minutes); a short C# record describes their table. The report then has your "
+                    + "critical batch size, with its range.",
+                "**对您自己的模型，请实测**。三个大模型的学习率并非由我们选定。临界批大小随损失下降而增大"
                     + "（[McCandlish 等，2018](https://arxiv.org/abs/1812.06162)），因此训练后期更大。请用三种或更多批大小训练，每种至少三次，并分别调优学习率；"
-                    + "最小的批大小应不超过临界批大小的三分之一，最大的应不低于其三倍。也可以导入[已有的训练运行](../README.md#your-own-in-five-minutes)。报告会给出您的临界批大小及其范围。")),
+                    + "最小的批大小应不超过临界批大小的三分之一，最大的应不低于其三倍。也可以导入[已有的训练运行](../README.md#your-own-in-five-minutes)，"
+                    + "用一小段 C# 记录描述其表格。报告会给出您的临界批大小及其范围。")),
         ],
         Introduction =
         [
             (
                 "The article is *llama模型训练batch size设置为100的影响* (The effect of a batch size of 100 on training Llama), in Chinese. A "
                     + "copy is the second text on [onetts.com/wk/12413](https://onetts.com/wk/12413). Its author and date are not "
-                    + "stated there. The claims are in our words and follow its order. Reports name them by their codes: C19 in a "
+                    + "stated there. The claims are in our words and follow its order. Sections 1 to 3.2 are its own, and the boundary "
+                    + "between 3.1 and 3.2 is inferred; later headings are topics. Reports name claims by their codes: C19 in a "
                     + "report is C19 below.",
                 "这篇文章题为《llama模型训练batch size设置为100的影响》，其副本是 [onetts.com/wk/12413](https://onetts.com/wk/12413) 上的第二篇文字，作者和日期不详。论断由我们转述，"
-                    + "顺序依照原文。各报告以编号引用：报告中的 C19 即下文的 C19。"),
+                    + "顺序依照原文。第 1 节至第 3.2 节是原文的章节，其中 3.1 与 3.2 的分界由我们推断；其后的标题是主题。各报告以编号引用：报告中的 C19 即下文的 C19。"),
             (
                 "Three gaps in the article make its claims ambiguous, so each experiment states its choice. \"A batch size of 100\" has "
                     + "no unit; here it is 100 sequences per optimizer step. \"Faster\" does not say what is counted; letters (C06a, "
-                    + "C06b, C06c) separate steps, text and time, so the 33 claims have 40 rows. The learning rate of each batch size is "
+                    + "C06b, C06c) separate steps, text and time, so the 33 claims have 44 entries. The learning rate of each batch "
+                    + "size is "
                     + "not stated; the experiments that train a model tune it for each batch size.",
-                "原文有三处空缺使论断含义不明，因此各实验都说明了自己的取法。“批大小 100”没有单位，这里指每个优化步 100 个序列。“更快”没有说明计量什么，因此用字母（C06a、C06b、C06c）区分步数、文本和时间，33 条论断共列为 40 行。"
+                "原文有三处空缺使论断含义不明，因此各实验都说明了自己的取法。“批大小 100”没有单位，这里指每个优化步 100 个序列。“更快”没有说明计量什么，因此用字母（C06a、C06b、C06c）区分步数、文本和时间，33 条论断共列为 44 项。"
                     + "原文没有给出各批大小的学习率，训练模型的实验为每种批大小分别调优。"),
             (
-                "`BatchSize100`, `TimeToTarget` and `WholeBatch` train models of 0.1 million parameters. `BatchSize100` computes every "
+                "`BatchSize100`, `TimeToTarget` and `WholeBatch` train models of 0.1 million parameters, each trial on one processor "
+                    + "core. No GPU was measured. `BatchSize100` computes every "
                     + "batch in micro-batches of 256 tokens; `WholeBatch` computes the whole batch at once, which is what the article "
                     + "describes. `RealLlama8B`, `RealLlama70BLoRA` and `RealLlama405B` judge runs that MLPerf Training published; "
                     + "their nearest batch sizes to 100 are 96, 128 and 1,008, so their claims are about these. Our claims about "
                     + "published runs were "
                     + "written after the runs were known, so they may fit the runs better than chance allows. `RealLlamas` compares "
-                    + "these trainings. The verdicts hold for these models, texts and optimizers. Each row has the sentence that was "
-                    + "tested, in italics, and the comparison that decided the verdict.",
-                "`BatchSize100`、`TimeToTarget` 和 `WholeBatch` 训练 0.1 M 参数的模型。`BatchSize100` 以 256 个词元的微批计算每个批；`WholeBatch` 一次计算整个批，"
+                    + "these trainings. The verdicts hold for these models, texts and optimizers. We read *balanced* (C33) as a "
+                    + "critical batch size between 50 and 200; memory and "
+                    + "tuning are not weighed. Each row has the sentence that was tested, in italics, and the comparison that decided "
+                    + "the verdict.",
+                "`BatchSize100`、`TimeToTarget` 和 `WholeBatch` 训练 0.1 M 参数的模型，每次试验使用一个处理器核心；没有在 GPU 上测量。"
+                    + "`BatchSize100` 以 256 个词元的微批计算每个批；`WholeBatch` 一次计算整个批，"
                     + "与原文所述一致。`RealLlama8B`、`RealLlama70BLoRA` 和 `RealLlama405B` 评判 MLPerf Training 公布的训练运行，其中最接近 100 的批大小分别是 96、128 "
                     + "和 1,008，因此其论断针对这些批大小。关于已公布运行的论断写于得知这些运行之后，因此可能比偶然更符合它们。`RealLlamas` 比较这几种训练。"
+                    + "我们把“均衡”（C33）理解为临界批大小介于 50 和 200 之间，不权衡内存和调优。"
                     + "判定只对这些模型、文本和优化器成立。每行的斜体为所检验的论断，其后是决定判定的那一项比较。"),
         ],
         Scopes = new Dictionary<string, LocalText>
         {
-            ["BatchSize100"] = ("0.1 M parameters, trained here", "0.1 M 参数，本项目训练"),
-            ["TimeToTarget"] = ("0.1 M parameters, trained here", "0.1 M 参数，本项目训练"),
-            ["WholeBatch"] = ("0.1 M parameters, no micro-batches", "0.1 M 参数，不分微批"),
+            ["BatchSize100"] = ("0.1 M parameters, one processor core", "0.1 M 参数，一个处理器核心"),
+            ["TimeToTarget"] = ("0.1 M parameters, one processor core", "0.1 M 参数，一个处理器核心"),
+            ["WholeBatch"] = ("0.1 M parameters, one processor core, no micro-batches", "0.1 M 参数，一个处理器核心，不分微批"),
             ["RealLlama8B"] = ("Llama 3.1 8B, from scratch", "Llama 3.1 8B，从头训练"),
             ["RealLlama70BLoRA"] = ("LoRA on Llama 2 70B", "Llama 2 70B 的 LoRA 微调"),
             ["RealLlama405B"] = ("Llama 3.1 405B, continued", "Llama 3.1 405B，继续训练"),
-            ["RealLlamas"] = ("LoRA on 70B against 405B, continued: model, data and task differ", "70B 的 LoRA 微调与 405B 的继续训练：模型、数据和任务都不同"),
+            ["RealLlamas"] = ("LoRA on 70B against 405B, continued", "70B 的 LoRA 微调与 405B 的继续训练"),
         },
         Budgets = new(
             (
                 "Does a batch of 100 (8B: 96; LoRA: 128) converge faster than 16 or 32? To the same loss, or, in `BatchSize100`, after "
-                    + "the same text. Equal steps and equal time are not measured yet.",
-                "批大小 100（8B 为 96，LoRA 为 128）是否比 16 或 32 收敛更快？以达到同一损失计；`BatchSize100` 则比较训练同样多的文本之后的损失。步数相同、时间相同的比较尚未测量。"),
+                    + "the same text. Equal steps and equal time are not measured yet. An empty cell means that the experiment does not "
+                    + "test it.",
+                "批大小 100（8B 为 96，LoRA 为 128）是否比 16 或 32 收敛更快？以达到同一损失计；`BatchSize100` 则比较训练同样多的文本之后的损失。步数相同、时间相同的比较尚未测量。空格表示该实验没有检验。"),
             (("Steps", "步数"), "C06a"),
             (("Text", "文本"), "C06b"),
             (("Time", "时间"), "C06c"),
@@ -163,9 +180,9 @@ public static class BatchSizeArticle
                     + "text. Each step is an update.",
                 "[C05](#c05) 称批越大，更新越频繁；[C09a](#c09a) 称训练同样多的文本所需的步数更少。而每一步就是一次更新。"),
             (
-                "[C12](#c12) and [C24](#c24) credit small batches with better generalization; [C19](#c19) and [C08](#c08) credit 100 "
-                    + "with it against larger and smaller ones.",
-                "[C12](#c12) 和 [C24](#c24) 把更好的泛化归于小批；[C19](#c19) 和 [C08](#c08) 则称 100 与更大、更小的批相比都不逊色。"),
+                "[C12](#c12) and [C24](#c24) say that a smaller batch generalizes better; [C08](#c08) says that 100 loses nothing "
+                    + "against 16 or 32.",
+                "[C12](#c12) 和 [C24](#c24) 称批越小泛化越好；[C08](#c08) 则称 100 与 16 或 32 相比并不损害泛化。"),
             (
                 "[C32a](#c32a) argues against one size for all trainings, and so against [C33](#c33).",
                 "[C32a](#c32a) 反对所有训练用同一个批大小，因此也反对 [C33](#c33)。"),
@@ -177,20 +194,22 @@ public static class BatchSizeArticle
                 new ArticleClaim("C01", ("Batch sizes are usually below 100 or a few hundred", "批大小通常小于 100 或几百"))),
             new(
                 ("Section 2: Llama and its training", "第 2 节：Llama 及其训练"),
-                new("C02", ("A large batch trains faster", "大批训练更快")),
+                new("C02a", ("A large batch trains faster: fewer steps to a loss", "大批训练更快：达到同一损失所需的步数更少")),
+                new("C02b", ("A large batch trains faster: more tokens per second", "大批训练更快：每秒处理的词元更多")),
+                new("C02c", ("A large batch trains faster: less time to a loss", "大批训练更快：达到同一损失的时间更短")),
                 new("C03", ("A small batch is more stable", "小批更稳定"), _stability),
                 new("C04", ("A small batch trains slower", "小批训练较慢"))),
             new(
                 ("Section 3.1: speed of convergence and training time", "第 3.1 节：收敛速度与训练时间"),
                 new("C05", ("A larger batch updates the parameters more often", "批越大，参数更新越频繁")),
                 new("C06a", ("A batch of 100 converges faster than 16 or 32, in steps", "批大小 100 比 16 或 32 收敛更快：以步数计")),
-                new("C06b", ("The same, in text", "同上，以文本计")),
-                new("C06c", ("The same, in time", "同上，以时间计")),
+                new("C06b", ("A batch of 100 converges faster than 16 or 32, in text", "批大小 100 比 16 或 32 收敛更快：以文本计")),
+                new("C06c", ("A batch of 100 converges faster than 16 or 32, in time", "批大小 100 比 16 或 32 收敛更快：以时间计")),
                 new("C07", ("An epoch takes less time with 100 than with 16 or 32", "一个训练轮次，批大小 100 比 16 或 32 用时更短")),
-                new("C08", ("This costs no generalization", "这并不损害泛化能力"), _matchedLoss),
+                new("C08", ("A batch of 100 generalizes as well as 16 or 32", "批大小 100 保持了 16 或 32 的泛化能力"), _matchedLoss),
                 new("C09a", ("A batch of 100 needs fewer computations: steps for the same text", "批大小 100 减少计算次数：训练同样多的文本所需的步数")),
-                new("C09b", ("The same, in arithmetic for the same text", "同上，训练同样多的文本所需的计算量")),
-                new("C09c", ("The same, in arithmetic to a loss", "同上，达到同一损失所需的计算量")),
+                new("C09b", ("A batch of 100 needs fewer computations: arithmetic for the same text", "批大小 100 减少计算次数：训练同样多的文本所需的计算量")),
+                new("C09c", ("A batch of 100 needs fewer computations: arithmetic to a loss", "批大小 100 减少计算次数：达到同一损失所需的计算量")),
                 new(
                     "C10",
                     (
@@ -225,8 +244,14 @@ public static class BatchSizeArticle
             new(
                 ("Accuracy and validation", "准确率与验证"),
                 new("C17", ("A batch of 100 has a high accuracy after a given number of epochs", "在给定的训练轮次后，批大小 100 的准确率较高")),
-                new("C18", ("It reaches its accuracy more steadily than 16 or 32", "它比 16 或 32 更稳定地达到准确率"), _stability),
-                new("C19", ("It does better on validation data than 256 or 512", "它在验证数据上优于 256 或 512"))),
+                new(
+                    "C18",
+                    ("A batch of 100 reaches its accuracy more steadily than 16 or 32", "批大小 100 比 16 或 32 更稳定地达到准确率"),
+                    (
+                        "A study at tuned learning rates will decide it, by the spread of the accuracy late in training. Open because no "
+                            + "metric measures this spread.",
+                        "将由调优学习率下的研究，以训练后期准确率的离散程度判定。尚未判定，是因为还没有衡量该离散程度的指标。")),
+                new("C19", ("A batch of 100 does better on validation data than 256 or 512", "批大小 100 在验证数据上优于 256 或 512"))),
             new(
                 ("Memory and utilization", "内存与利用率"),
                 new("C20", ("32 and 64 need less memory than 100, and 256 and 512 more", "32 和 64 比 100 占用内存更少，256 和 512 更多")),
@@ -237,11 +262,11 @@ public static class BatchSizeArticle
                         "A study by arithmetic will decide it, against 24, 80 and 141 GB. Open because no claim compares planned memory "
                             + "with a device's.",
                         "将由计算判定，与 24、80 和 141 GB 比较。尚未判定，是因为还没有论断把计划的内存与设备的容量作比较。")),
-                new("C22", ("A large batch uses the device better, a small one too little", "大批更能发挥设备性能，小批利用不足")),
-                new("C23", ("Utilization is high at 100", "批大小 100 的利用率较高"))),
+                new("C22", ("A large batch uses a GPU better, a small one too little", "大批更能发挥 GPU 的并行性能，小批利用不足")),
+                new("C23", ("A batch of 100 uses a GPU well", "批大小 100 对 GPU 的利用率较高"))),
             new(
                 ("Generalization and noise", "泛化与噪声"),
-                new("C24", ("A small batch generalizes, a large one does not", "小批易于泛化，大批则不然"), _matchedLoss),
+                new("C24", ("A small batch generalizes more easily, a large one less well", "小批更易泛化，大批泛化较弱"), _matchedLoss),
                 new(
                     "C25",
                     ("Randomness of the gradients causes the generalization", "梯度的随机性带来泛化"),
@@ -253,9 +278,9 @@ public static class BatchSizeArticle
                     "C26",
                     ("A batch of 100 has a moderate bias", "批大小 100 的偏差适中"),
                     (
-                        "A study of gradients at checkpoints will decide it. Open because no metric measures the gradient's bias and "
-                            + "noise yet.",
-                        "将由检查点处梯度的研究判定。尚未判定，是因为还没有衡量梯度偏差与噪声的指标。"))),
+                        "A study of gradients at checkpoints will decide it. Open because no metric measures the gradient's bias, and "
+                            + "no experiment its noise.",
+                        "将由检查点处梯度的研究判定。尚未判定，是因为还没有衡量梯度偏差的指标，也没有测量其噪声的实验。"))),
             new(
                 ("Learning rate and momentum", "学习率与动量"),
                 new("C27", ("Learning rate and momentum are easier to tune at 100", "批大小 100 的学习率和动量更易调节"), _tolerance),
@@ -264,29 +289,63 @@ public static class BatchSizeArticle
                     (
                         "A small batch needs a small learning rate, and 100 tolerates a larger one",
                         "小批需要较小的学习率，100 可以承受较大的学习率"),
-                    _tolerance),
-                new("C29", ("The larger rate makes training faster", "较大的学习率加快训练"), _tolerance)),
+                    (
+                        "A study of nine learning rates for each batch size will decide it, by the slope of the best rate and of the "
+                            + "largest "
+                            + "stable one against the batch size. Open because no experiment trains at rates that diverge.",
+                        "将由每种批大小取九个学习率的研究，以最优学习率和最大稳定学习率随批大小变化的斜率判定。尚未判定，是因为还没有实验在会发散的学习率下训练。")),
+                new(
+                    "C29",
+                    ("The larger rate makes training faster", "较大的学习率加快训练"),
+                    (
+                        "A study of the text and time to a loss will decide it, with rates tuned for each batch size against one fixed "
+                            + "rate. "
+                            + "Open because no experiment has the fixed rate.",
+                        "将由达到同一损失所需的文本和时间的研究判定：一组为每种批大小分别调优学习率，另一组用同一个固定的学习率。尚未判定，是因为还没有采用固定学习率的实验。"))),
             new(
                 ("Conclusions", "结论"),
                 new("C30a", ("A batch of 100 reaches the expected result", "批大小 100 能达到预期结果")),
                 new(
                     "C30b",
-                    ("It does so reliably", "而且较为稳定"),
+                    ("A batch of 100 reaches it reliably", "批大小 100 较为稳定地达到预期结果"),
                     (
-                        "A study with 20 seeds will decide it, by the spread of the final loss. Open because five seeds do not show "
-                            + "a spread.",
-                        "将由 20 个种子的研究，以最终损失的离散程度判定。尚未判定，是因为五个种子显示不出离散程度。")),
-                new("C31a", ("Its training loss is steady: steadier than at 16", "其训练损失平稳：比 16 更平稳")),
-                new("C31b", ("No less steady than at 512", "平稳程度不逊于 512")),
-                new("C32a", ("The best batch size depends on data and task", "最佳批大小取决于数据和任务")),
+                        "A study with 20 seeds will decide it, by the spread of the final loss. Open because five seeds do not show a "
+                            + "spread. "
+                            + "All 20 published runs at 96 (8B) and at 128 (LoRA) reached their target.",
+                        "将由 20 个种子的研究，以最终损失的离散程度判定。尚未判定，是因为五个种子显示不出离散程度。已公布的运行中，批大小 96（8B）和 128（LoRA）各 20 次均达到目标。")),
+                new("C31a", ("The training loss at 100 is steady: steadier than at 16", "批大小 100 的训练损失平稳：比 16 更平稳")),
+                new("C31b", ("The training loss at 100 is steady: no less than at 512", "批大小 100 的训练损失平稳：不逊于 512")),
+                new(
+                    "C31c",
+                    ("The validation loss at 100 fluctuates little", "批大小 100 的验证损失波动小"),
+                    (
+                        "A study at tuned learning rates will decide it, by the spread of the validation loss late in training. Open "
+                            + "because "
+                            + "no metric measures this spread.",
+                        "将由调优学习率下的研究，以训练后期验证损失的离散程度判定。尚未判定，是因为还没有衡量该离散程度的指标。")),
+                new(
+                    "C32a",
+                    (
+                        "The best batch size depends on the training: data, task and model together",
+                        "最佳批大小取决于训练：数据、任务和模型一并变化")),
                 new(
                     "C32b",
-                    ("It depends on hardware", "也取决于硬件"),
+                    ("The best batch size depends on the data alone, or on the task alone", "最佳批大小单独取决于数据或任务"),
                     (
-                        "A study of the time to a loss will decide it, on two processors. Open because all published runs count "
-                            + "sequences, not time, and ours ran on one kind of machine.",
-                        "将由两种处理器上达到同一损失所需时间的研究判定。尚未判定，是因为已公布的运行只计序列数而不计时间，而我们的运行都在同一类机器上。")),
-                new("C33", ("A batch of 100 is the balanced choice: near the critical batch size", "批大小 100 是均衡的选择：接近临界批大小"))),
+                        "A study of one model on several amounts of text will decide it. Open because the trainings that were compared "
+                            + "differ in model, data and task.",
+                        "将由同一模型在不同文本量上的研究判定。尚未判定，是因为所比较的几种训练的模型、数据和任务都不同。")),
+                new(
+                    "C32c",
+                    ("The best batch size depends on the hardware", "最佳批大小取决于硬件"),
+                    (
+                        "A study of the time to a loss on two devices will decide it. Open because published runs count sequences, not "
+                            + "time, "
+                            + "and each of our studies compares times on one processor.",
+                        "将由两种设备上达到同一损失所需时间的研究判定。尚未判定，是因为已公布的运行只计序列数而不计时间，而我们的每项研究都只在一种处理器上比较时间。")),
+                new(
+                    "C33",
+                    ("A batch of 100 is the balanced choice overall", "批大小 100 总体上是均衡的选择"))),
         ],
     };
 }

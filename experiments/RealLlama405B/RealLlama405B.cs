@@ -38,17 +38,20 @@ public sealed partial record RealLlama405B : ImportedExperiment
                 + "rate of verdicts assumes that they do not.",
             "The peak learning rate is proportional to the batch size, from 7e-5 at 1,008 to 6.4e-4 at 9,216. No batch size was "
                 + "tuned by itself.",
+            "The warm-up takes 9,143 steps at 1,008 and 1,000 steps at 9,216, but the runs end after 322 and 75 steps. So all runs end "
+                + "early in the warm-up, at a learning rate far below the peak. At other rates, the critical batch size may be smaller "
+                + "or larger.",
             "The runs start from a checkpoint and end at a loss of 5.6, after 2.6 to 6.0 billion tokens.",
         ],
     };
 
-    [Claim("A larger batch needs fewer steps, from 1,152 up to 9,216", Source = "C02")]
+    [Claim("A larger batch needs fewer steps, from 1,152 up to 9,216", Source = "C02a")]
     [Translation("zh-CN", "从 1,152 到 9,216，批越大，所需步数越少")]
     private static Verdict LargerIsFaster(Results r) => r.ToTarget(5.6).Steps([1152, 2304, 4608, 6912, 9216]).IsDecreasing();
 
-    [Claim("Doubling a batch of 1,152 saves less than 5 % of the steps", Source = "C10")]
-    [Translation("zh-CN", "将批大小 1,152 加倍，节省的步数不到 5%")]
-    private static Verdict SavesLittle(Results r) => r.ToTarget(5.6).Steps(2304).IsEquivalentTo(r.ToTarget(5.6).Steps(1152), margin: 0.05);
+    [Claim("Doubling a batch of 1,152, larger than the article's 1,024, saves less than 5 % of the steps", Source = "C10")]
+    [Translation("zh-CN", "将批大小 1,152（已超过文章所说的 1,024）加倍，节省的步数不到 5%")]
+    private static Verdict SavesLittle(Results r) => r.ToTarget(5.6).Steps(1152).IsNoWorseThan(r.ToTarget(5.6).Steps(2304), margin: 0.05);
 
     [Claim("The critical batch size lies between 50 and 200", Source = "C33")]
     [Translation("zh-CN", "临界批大小介于 50 和 200 之间")]

@@ -39,7 +39,7 @@ public sealed partial record RealLlama70BLoRA : ImportedExperiment
         ],
     };
 
-    [Claim("A larger batch needs fewer steps, from 8 up to 128", Source = "C02")]
+    [Claim("A larger batch needs fewer steps, from 8 up to 128", Source = "C02a")]
     [Translation("zh-CN", "从 8 到 128，批越大，所需步数越少")]
     private static Verdict LargerIsFaster(Results r) => r.ToTarget(0.925).Steps([8, 16, 32, 128]).IsDecreasing();
 

@@ -38,14 +38,15 @@ public sealed partial record RealLlama8B : ImportedExperiment
         [
             "The claims were written after the runs had been published. They may fit the runs better than chance allows, and the error "
                 + "rate of verdicts assumes that they do not.",
-            "NVIDIA chose the peak learning rate of each batch size: 4e-4, 8e-4, 8e-4, 1e-3 and 2e-3. The effort per batch "
+            "NVIDIA chose the peak learning rate of each batch size (4e-4, 8e-4, 8e-4, 1e-3 and 2e-3) and its warm-up (256 sequences at 16, "
+                + "32,768 at 128). The effort per batch "
                 + "size is unknown, so a batch size may look worse because it was tuned less.",
             "The runs end at a loss of 3.3, after 1.3 to 2.8 billion tokens. The critical batch size grows as the "
                 + "loss falls (McCandlish et al. 2018), so it is larger later in training.",
         ],
     };
 
-    [Claim("A larger batch needs fewer steps, from 16 up to 128", Source = "C02")]
+    [Claim("A larger batch needs fewer steps, from 16 up to 128", Source = "C02a")]
     [Translation("zh-CN", "从 16 到 128，批越大，所需步数越少")]
     private static Verdict LargerIsFaster(Results r) => r.ToTarget(3.3).Steps([16, 32, 64, 96, 128]).IsDecreasing();
 
@@ -65,7 +66,7 @@ public sealed partial record RealLlama8B : ImportedExperiment
     [Translation("zh-CN", "批大小 96 所需的步数少于 16，而 128 比 96 节省的步数不到 5%")]
     private static Verdict SavesLittleAbove(Results r) =>
         r.ToTarget(3.3).Steps(96).IsBelow(r.ToTarget(3.3).Steps(16))
-        & r.ToTarget(3.3).Steps(128).IsEquivalentTo(r.ToTarget(3.3).Steps(96), margin: 0.05);
+        & r.ToTarget(3.3).Steps(96).IsNoWorseThan(r.ToTarget(3.3).Steps(128), margin: 0.05);
 
     [Claim("Doubling the batch saves a larger share of the steps below 96 than above")]
     [Translation("zh-CN", "批大小加倍所节省的步数比例，在 96 以下大于在 96 以上")]

@@ -71,4 +71,14 @@ public sealed partial record TimeToTarget : LlamaExperiment
     [Translation("zh-CN", "达到验证损失 1.7 的临界批大小介于 50 和 200 之间")]
     private static Verdict IsBalanced(Results r) =>
         r.ToTarget(1.7).Steps(batchSize: [16, 32, 64, 100, 256]).CriticalBatch().IsBetween(50, 200);
+
+    [Claim("The larger the batch, the less time to a validation loss of 1.7, from 16 up to 256", Source = "C02c")]
+    [Translation("zh-CN", "从 16 到 256，批越大，达到验证损失 1.7 所需的时间越短")]
+    private static Verdict LargerIsFaster(Results r) => r.ToTarget(1.7).Time(batchSize: [16, 32, 64, 100, 256]).IsDecreasing();
+
+    [Claim("To a validation loss of 1.7, a batch of 100 needs fewer steps than 16, and 256 saves less than 5 % beyond 100", Source = "C10")]
+    [Translation("zh-CN", "达到验证损失 1.7，批大小 100 所需的步数少于 16，而 256 比 100 节省的步数不到 5%")]
+    private static Verdict SavesLittleAbove(Results r) =>
+        r.ToTarget(1.7).Steps(batchSize: 100).IsBelow(r.ToTarget(1.7).Steps(batchSize: 16))
+        & r.ToTarget(1.7).Steps(batchSize: 100).IsNoWorseThan(r.ToTarget(1.7).Steps(batchSize: 256), margin: 0.05);
 }

@@ -50,4 +50,8 @@ public sealed partial record WholeBatch : LlamaExperiment
     private static Verdict UsesTheProcessor(Results r) =>
         r.ModelFlopsUtilization(batchSize: 100)
             .IsNoWorseThan(r.ModelFlopsUtilization(batchSize: [16, 32, 64, 256, 512, 1024]), margin: 0.05);
+
+    [Claim("The larger the batch, the more tokens per second, from 16 up to 1,024", Source = "C02b")]
+    [Translation("zh-CN", "从 16 到 1,024，批越大，每秒处理的词元越多")]
+    private static Verdict LargerIsFaster(Results r) => r.TokensPerSecond(batchSize: [16, 32, 64, 100, 256, 512, 1024]).IsIncreasing();
 }

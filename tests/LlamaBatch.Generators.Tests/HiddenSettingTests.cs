@@ -30,35 +30,35 @@ public class HiddenSettingTests
     [Theory]
     [InlineData(
         "public new LlamaConfig Model => LlamaConfig.Nano with { Layers = Depth };",
-        "'Model' hides the setting of the same name of 'Base', so trials ignore it. Write 'public override LlamaConfig Model'.")]
+        "'Model' hides 'Base.Model', so trials ignore it. Write 'public override LlamaConfig Model'.")]
     [InlineData(
         "public static new LlamaConfig Model => LlamaConfig.Nano;",
-        "'Model' hides the setting of the same name of 'Base', so trials ignore it. Write 'public override LlamaConfig Model'.")]
+        "'Model' hides 'Base.Model', so trials ignore it. Write 'public override LlamaConfig Model'.")]
     [InlineData(
         "public new Corpus Corpus => Corpora.DotNetDocs with { SequenceLength = Depth * 32 };",
-        "'Corpus' hides the setting of the same name of 'Base', so trials ignore it. Write 'public override Corpus Corpus'.")]
+        "'Corpus' hides 'Base.Corpus', so trials ignore it. Write 'public override Corpus Corpus'.")]
     [InlineData(
         "public new Training Training => new() { BatchSize = Depth };",
-        "'Training' hides the setting of the same name of 'Base', so trials ignore it. Write 'public override Training Training'.")]
+        "'Training' hides 'Base.Training', so trials ignore it. Write 'public override Training Training'.")]
     [InlineData(
         "public new Sgd Optimizer => new() { LearningRate = 1e-2 * Depth };",
-        "'Optimizer' hides the setting of the same name of 'Base', so trials ignore it. An override must have type AdamW. Remove one of the two.")]
+        "'Optimizer' hides 'Base.Optimizer', so trials ignore it. An override must have type AdamW. Remove one of the two.")]
     [InlineData(
         "public new Validation Validation => new() { Windows = 64 * Depth };",
-        "'Validation' hides the setting of the same name of 'LlamaExperiment', so trials ignore it. Write 'public override Validation Validation'.")]
+        "'Validation' hides 'LlamaExperiment.Validation', so trials ignore it. Write 'public override Validation Validation'.")]
     [InlineData(
         "public new int Model() => Depth;",
-        "'Model' hides the setting of the same name of 'Base', so trials ignore it. Rename it.")]
+        "'Model' hides 'Base.Model', so trials ignore it. Rename it.")]
     [InlineData(
         "private new readonly LlamaConfig Model = LlamaConfig.Nano;",
-        "'Model' hides the setting of the same name of 'Base', so trials ignore it. Rename it.")]
+        "'Model' hides 'Base.Model', so trials ignore it. Rename it.")]
     public void A_hidden_setting_is_said_once(string member, string sentence) => Expect(Base.Replace("MEMBER", member), sentence);
 
     [Fact]
     public void A_sealed_setting_is_unsealed_before_it_is_overridden() => Expect(
         Base.Replace("public override LlamaConfig", "public sealed override LlamaConfig")
             .Replace("MEMBER", "public new LlamaConfig Model => LlamaConfig.Nano with { Layers = Depth };"),
-        "'Model' hides the setting of the same name of 'Base', so trials ignore it. Remove 'sealed' from 'Base.Model' and write 'override'.");
+        "'Model' hides 'Base.Model', so trials ignore it. Remove 'sealed' from 'Base.Model' and write 'override'.");
 
     [Theory]
     [InlineData("public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Depth };")]

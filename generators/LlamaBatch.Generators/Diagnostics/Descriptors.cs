@@ -40,7 +40,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor OptimizerMustHaveItsType = Error("LB0009", "Declaration",
         "Optimizer without a concrete type",
-        "The optimizer is declared as Optimizer, but the generated program needs its concrete type. "
+        "The property Optimizer has the base type Optimizer, but the generated program needs the concrete type. "
             + "Declare 'override AdamW Optimizer', or your own type.");
 
     public static readonly DiagnosticDescriptor SettingOutOfRange = Error("LB0010", "Declaration",
@@ -100,7 +100,7 @@ internal static class Descriptors
         "Axis '{0}' cannot be set. {1}");
 
     public static readonly DiagnosticDescriptor TunedPerUnknownAxis = Error("LB2007", "Sweep",
-        "Tuning per something that is no compared axis",
+        "Invalid axis in TunedPer",
         "'{0}' is tuned per '{1}', which is not a compared axis. Use {2}.");
 
     public static readonly DiagnosticDescriptor TuningNeedsMetric = Error("LB2008", "Sweep",
@@ -226,7 +226,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor DeclaredTwice = Error("LB0024", "Declaration",
         "Experiment declared twice",
-        "'{0}' has [Experiment] twice; parts of one record are one experiment. Remove one attribute, or rename one record.");
+        "'{0}' has [Experiment] on two parts of the record. Remove one attribute, or rename one of the records.");
 
     public static readonly DiagnosticDescriptor OptimizerHasNoFactory = Error("LB0025", "Declaration",
         "Optimizer without a factory",
@@ -238,7 +238,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor SettingIsHidden = Error("LB0029", "Declaration",
         "Hidden setting",
-        "'{0}' hides the setting of the same name of '{1}', so trials ignore it. {2}");
+        "'{0}' hides '{1}.{0}', so trials ignore it. {2}");
 
     public static readonly DiagnosticDescriptor AxisTypeIsNoLevel = Error("LB2021", "Sweep",
         "Unsupported axis type",
@@ -258,7 +258,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor MetricNameIsTaken = Error("LB8022", "Claims",
         "Metric name taken",
-        "The metric '{0}' has the name of another metric or of a member of Results. Rename it, or measure it once.");
+        "The metric '{0}' has the name of another metric or of a member of Results, or is measured twice. Rename it, or measure it once.");
 
     public static readonly DiagnosticDescriptor MetricMustNotBeFileLocal = Error("LB8023", "Claims",
         "File-local metric",

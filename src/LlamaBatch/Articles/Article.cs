@@ -7,7 +7,7 @@ namespace LlamaBatch;
 /// <param name="Title">The title of the page.</param>
 public sealed record Article(LocalText Title)
 {
-    /// <summary>The file of the page in the folder of experiments.</summary>
+    /// <summary>The file name of the page that lists the claims. It lies in the folder of experiments.</summary>
     public const string File = "ARTICLE.md";
 
     /// <summary>The question that the page answers first.</summary>

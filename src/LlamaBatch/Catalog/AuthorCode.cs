@@ -43,7 +43,7 @@ internal static partial class AuthorCode
         .Select(frame => frame.GetMethod() is { DeclaringType: { } type } method ? PlaceOf(type, method.Name) : null)
         .FirstOrDefault(place => place is not null);
 
-    /// <summary>The author's method that occurs most often in a printed stack trace, such as an endlessly recursive method.</summary>
+    /// <summary>The author's method that occurs most often in a printed stack trace. After a stack overflow, it is the recursive one.</summary>
     /// <param name="lines">The printed lines, including frames such as <c> at
     /// Studies.Perplexity.Measure(LlamaBatch.ValidationOutcome)</c>.</param>
     public static string? PlaceOf(IEnumerable<string> lines) => lines

@@ -6,7 +6,7 @@ namespace LlamaBatch;
 public abstract class ArmName : IEquatable<ArmName>
 {
     /// <summary>
-    /// The invariant text of the name. Claim identities hash this text, and recorded looks store the hash, so it must
+    /// The invariant text of the name. Identities of claims hash this text, and results files store the hash, so it must
     /// never change.
     /// </summary>
     public abstract string Canonical { get; }

@@ -257,8 +257,8 @@ internal sealed class CommandTree
     private Command Report()
     {
         Argument<string[]> names = Names("Names or globs (*Size*) of experiments. Default: all.");
-        Option<string?> scale = ScaleOption("Scale to report on. Default: full if it is finished, else quick if that is finished, "
-            + "else the one with more finished trials.");
+        Option<string?> scale = ScaleOption("Scale to report on. Default: the largest finished scale of full and quick; "
+            + "with neither finished, the one with more finished trials.");
         Option<string?> step = StepOption("Report on trials of this kind of step. Default: the setting of the record. "
             + "After 'run --step autograd', repeat the option here.");
         Option<string?> language = LanguageOption();
@@ -277,8 +277,8 @@ internal sealed class CommandTree
         };
         var after = new Argument<string>("after") { Description = "The later study, given in the same ways." };
         var experiment = new Option<string?>("--experiment") {
-            Description = "The experiment of both studies. Default: the experiment whose name is given as a study, or whose name is "
-                + "that of a given file's folder.",
+            Description = "The experiment of both studies. Default: the name given as <before> or <after>, or else the name of the folder "
+                + "of a given results file.",
             HelpName = "name" };
         Option<string?> scale = ScaleOption("Scale to compare. Default: the largest with results in both.");
         var failOn = new Option<string?>("--fail-on") {

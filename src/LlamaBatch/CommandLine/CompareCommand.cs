@@ -17,7 +17,7 @@ internal static class CompareCommand
     /// <summary>The value of <c>--fail-on</c> for a metric that got worse beyond its margin.</summary>
     public const string Metrics = "metrics";
 
-    /// <summary>The value of <c>--fail-on</c> for either.</summary>
+    /// <summary>The value of <c>--fail-on</c> for claims and metrics.</summary>
     public const string Any = "any";
 
     /// <summary>Compares two studies.</summary>

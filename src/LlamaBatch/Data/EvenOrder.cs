@@ -14,7 +14,7 @@ internal readonly struct EvenOrder
     private readonly long _count;
     private readonly long _step;
 
-    /// <summary>Makes the order of <paramref name="count"/> numbers.</summary>
+    /// <summary>Makes an order of the numbers from 0 to <paramref name="count"/> − 1.</summary>
     public EvenOrder(long count)
     {
         _count = count;

@@ -32,7 +32,7 @@ public sealed class LossJitter : IStepMetric
     /// <inheritdoc/>
     public static double Margin => 0.05;
 
-    /// <summary>The version of the definition, 2, because version 1 used first differences at the end of the run.</summary>
+    /// <summary>The version of the definition. Version 1 used first differences at the end of the run.</summary>
     public static int Revision => 2;
 
     /// <inheritdoc/>

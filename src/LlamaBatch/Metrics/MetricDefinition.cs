@@ -89,7 +89,7 @@ public sealed record MetricDefinition(
             IsTimed = TMetric.IsTimed,
         };
 
-    /// <summary>The definition of a metric that only tables of runs have, which were trained elsewhere.</summary>
+    /// <summary>The definition of a metric that LlamaBatch does not measure, but reads from tables of runs.</summary>
     public static MetricDefinition Imported<TMetric>()
         where TMetric : IMetric =>
         Of<TMetric>(MetricKind.Imported, 0, static _ => double.NaN);

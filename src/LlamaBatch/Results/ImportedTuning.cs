@@ -11,7 +11,7 @@ internal static class ImportedTuning
     /// <summary>The chosen level of each tuned axis; none if no axis is tuned or the point has no run.</summary>
     /// <param name="design">The declarations.</param>
     /// <param name="runs">The runs at the compared levels.</param>
-    /// <param name="metric">The metric to tune by; null if no metric ranks.</param>
+    /// <param name="metric">The metric to tune by; null if no metric can rank levels.</param>
     public static IReadOnlyList<TunedLevel> Choose<TPoint>(
         Design<TPoint> design, IReadOnlyList<ImportedRun> runs, MetricDefinition? metric)
         where TPoint : ImportedExperiment

@@ -19,7 +19,7 @@ public sealed record ResultPoint(
     /// <summary>The validation set of the point's learning metrics; null if unknown.</summary>
     public ValidationSet? MeasuredOn { get; init; }
 
-    /// <summary>The identity of the point's trials; null if unknown. Points with the same identity are one arm.</summary>
+    /// <summary>The identity of the point's trials; null if unknown. Points with the same identity share all their trials.</summary>
     public ArmIdentity? Identity { get; init; }
 
     /// <summary>The levels of all axes: compared levels, then tuned levels.</summary>

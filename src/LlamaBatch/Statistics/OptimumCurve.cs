@@ -49,8 +49,8 @@ internal sealed class OptimumCurve
     public (double Low, double High) Span => (_middles[0], _middles[^1]);
 
     /// <summary>
-    /// The p under the hypothesis that the best level is at most <c>e^x</c>. The metric then does not improve somewhere
-    /// below <c>e^x</c>.
+    /// The p of the test that the best level lies above <c>e^x</c>. Its null hypothesis, "at most e^x", is rejected if the metric improves
+    /// everywhere below <c>e^x</c>.
     /// </summary>
     public double Above(double x) =>
         x > _middles[^1] ? 1 : x <= _middles[0]
@@ -58,21 +58,23 @@ internal sealed class OptimumCurve
             : TestIn(x, out int right) is { } test ? Math.Max(_above[right - 1], test.Below(0)) : _above[right];
 
     /// <summary>
-    /// The p under the hypothesis that the best level is at least <c>e^x</c>. The metric then does not worsen somewhere
-    /// above <c>e^x</c>.
+    /// The p of the test that the best level lies below <c>e^x</c>. Its null hypothesis, "at least e^x", is rejected if the metric worsens
+    /// everywhere above <c>e^x</c>.
     /// </summary>
     public double Below(double x) =>
         x < _middles[0] ? 1 : x >= _middles[^1]
             ? _below[^1]
             : TestIn(x, out int right) is { } test ? Math.Max(_below[right], test.Above(0)) : _below[right];
 
-    /// <summary>The lower end of an interval: the largest x for which "at most x" is rejected. Minus infinity if nothing is rejected.</summary>
+    /// <summary>The lower end of an interval: the largest x for which "the best level is at most e^x" is rejected.</summary>
+    /// <returns>The end; minus infinity if nothing is rejected.</returns>
     public double LowAt(double error) =>
         Above(_middles[0]) > error ? double.NegativeInfinity
         : Above(_middles[^1]) <= error ? _middles[^1]
         : Border(x => Above(x) <= error);
 
-    /// <summary>The upper end of an interval: the smallest x for which "at least x" is rejected. Infinity if nothing is rejected.</summary>
+    /// <summary>The upper end of an interval: the smallest x for which "the best level is at least e^x" is rejected.</summary>
+    /// <returns>The end; infinity if nothing is rejected.</returns>
     public double HighAt(double error) =>
         Below(_middles[^1]) > error ? double.PositiveInfinity
         : Below(_middles[0]) <= error ? _middles[0]

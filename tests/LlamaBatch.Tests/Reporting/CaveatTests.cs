@@ -64,7 +64,7 @@ public class CaveatTests
         string added = Report(stored with { Looks = [first with { Claims = identities[1..] }] });
         Assert.Contains("**Claims after the results.** 1 claim of 3 was added or changed after the report of 2026-11-24: "
             + "§3.2 (added after the results). It may have been written to fit the results, "
-            + "so the error rate below does not hold for it.", added, StringComparison.Ordinal);
+            + "so the error rate in *Method* does not hold for it.", added, StringComparison.Ordinal);
         Assert.Contains(
             "- *100 is better than the large ones* (§3.2), margin 0.01 nats/token, **added after the results**: ",
             added,
@@ -140,7 +140,8 @@ public class CaveatTests
             "**Single session.** All costs were measured within 4 minutes. "
                 + "On another day, the cost of each configuration may shift by another amount, "
                 + "which the blocks of one session do not show. "
-                + "If the true effect equals the margin, shifts of 0.5 % raise the error rate from 5 % to 20 %, and shifts of 1 % to 43 %.",
+                + "If the true effect equals the margin, shifts with a standard deviation of 0.5 % raise the error rate from 5 % to 20 %, "
+                + "and of 1 % to 43 %.",
             Weak(Begun(block => 0.0167 * block)),
             StringComparison.Ordinal);
         Assert.DoesNotContain("Single session", Weak(Begun(block => 24 * block)), StringComparison.Ordinal);
@@ -184,12 +185,12 @@ public class CaveatTests
         }
 
         Assert.Equal(
-            "**Noisy tuning.** In some configurations, the tuning seeds do not separate the tuned values, so noise may have chosen the value. "
-                + "A false claim without a margin is then supported in 8.5 % of studies with 5 evaluation seeds, instead of 2.5 % "
-                + "(in 16 % with 10, which measure the badly tuned configuration more precisely). Tune on more seeds.",
+            "**Effect of noisy tuning.** If noise chose a value, a false claim without a margin is supported in 8.5 % of studies with "
+                + "5 evaluation seeds (16 % with 10), instead of 2.5 % (one side of 5 %). Tune on more seeds; more evaluation seeds do not "
+                + "help.",
             Said(Of(Tuned([1.7, 1.9], [1.65, 1.85], [1.7, 1.94]))));
         Assert.StartsWith(
-            "**Single tuning seed.** With one tuning seed, noise may have chosen the value.",
+            "**Single tuning seed.** With one tuning seed, noise may have chosen the values.",
             Said(Of(Tuned([1.7], [1.65], [1.8]))),
             StringComparison.Ordinal);
         Assert.Null(Of(Tuned([1.7, 1.71], [1.65, 1.66], [1.8, 1.81])));
@@ -272,11 +273,37 @@ public class CaveatTests
 
         Assert.StartsWith(
             "**More steps at a larger batch size.** To reach the target 2.5, batch size 512 takes 90 steps, batch size 256 only 42. "
-                + "The law of the critical batch size has no such rise. "
-                + "Likely causes: a coarse grid of learning rates, a short warm-up (",
-            Assert.Single(Of(Slow)),
+                + "By the law of McCandlish et al. (2018), steps never rise with the batch size. "
+                + "Likely causes: a coarse grid of learning rates, a short warm-up at the larger batch size (",
+            Of(Slow).First(),
             StringComparison.Ordinal);
         Assert.Empty(Of(Bench.Finished));
+    }
+
+    [Fact]
+    public void A_target_within_the_warm_up_is_named()
+    {
+        var sweep = new Bench.Sweep(new Target("ValidationLoss", 2.5)) { TunedFor = 2.5 };
+        TrialResult Reaching(Trial<Bench> trial, double warmups)
+        {
+            double needed = trial.Plan.TokensPerStep * trial.Plan.WarmupSteps * warmups;
+            return Bench.Finished(trial) with { Learning = new Dictionary<string, IReadOnlyList<Measurement>> {
+                ["ValidationLoss"] = [new((long)(needed / 2), 3), new((long)needed, 2.5), new((long)(2 * needed), 2)] } };
+        }
+
+        IEnumerable<string> Of(double warmups) =>
+            TargetCaveats.Of(new ReportInput<Bench>(
+                sweep.PlannedAt(Scale.Full),
+                new CorpusShelf(""),
+                StoredResults.Empty with
+                {
+                    Trials = Bench.ResultsOf(sweep, Scale.Full, trial => Reaching(trial, trial.Point.BatchSize == 16 ? warmups : 1.2)),
+                }), []).Select(Said).Where(said => said.StartsWith("**Target within", StringComparison.Ordinal));
+
+        Assert.Matches(
+            @"^\*\*Target within the warm-up\.\*\* Batch size 16 reaches the target 2\.5 after \d+ steps of a warm-up of \S+ steps\. Its ",
+            Assert.Single(Of(0.9)));
+        Assert.Empty(Of(1.1));
     }
 
     [Fact]

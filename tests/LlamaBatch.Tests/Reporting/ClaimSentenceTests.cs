@@ -123,8 +123,8 @@ public sealed class ClaimSentenceTests
 
     private static readonly DecisionFact[] _rules =
     [
-        new DecisionRule(10, 0.05, HasRatios: true),
-        new DecisionRule(1, 0.05, HasRatios: false),
+        new DecisionRule(10, 0.05, HasRatios: true, IsWithin: true),
+        new DecisionRule(1, 0.05, HasRatios: false, IsWithin: false),
         new CriticalBatchRule(IsByRun: true),
         new CriticalBatchRule(IsByRun: false),
         new SkewCheck(5, 0.16),

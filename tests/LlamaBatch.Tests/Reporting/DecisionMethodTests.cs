@@ -30,7 +30,7 @@ public class DecisionMethodTests
         Assert.Contains("A claim with several comparisons", Of(_loss.IsBelow(_others)), StringComparison.Ordinal);
         Assert.Contains("none is among the best", Of(_loss.IsBestOf(_others)), StringComparison.Ordinal);
         Assert.Contains(
-            "a margin of 5 % is a difference of logarithms: 5.1 % up or 4.9 % down.",
+            "a margin of 5 % is 5.1 % up or 4.9 % down.",
             Of(Arms.Throughputs(Arms.Of("100", 1, 2, 3)).IsBelow(Arms.Throughputs(Arms.Of("16", 1, 2, 3)), margin: 0.05)),
             StringComparison.Ordinal);
     }
@@ -63,7 +63,7 @@ public class DecisionMethodTests
         string words = Of(CriticalBatchTests.Steps(8_000, 100, [8, 16, 40, 80, 160, 400]).CriticalBatch().IsBetween(50, 200));
 
         Assert.Contains("Two one-sided tests by the bootstrap decide a claim", words, StringComparison.Ordinal);
-        Assert.Contains("at least three times it", words, StringComparison.Ordinal);
+        Assert.Contains("at least three times the critical one", words, StringComparison.Ordinal);
         Assert.DoesNotContain("Welch", words, StringComparison.Ordinal);
         Assert.DoesNotContain("sign-flip", words, StringComparison.Ordinal);
         Assert.DoesNotContain("skew", words, StringComparison.Ordinal);
@@ -88,7 +88,7 @@ public class DecisionMethodTests
         string words = Of(steps.CriticalBatch().IsAbove(50));
 
         Assert.Contains("paired t-tests", words, StringComparison.Ordinal);
-        Assert.Contains("a batch size of at most a third of it", words, StringComparison.Ordinal);
+        Assert.Contains("a batch size of at most a third of the critical one", words, StringComparison.Ordinal);
         Assert.DoesNotContain("by the bootstrap", words, StringComparison.Ordinal);
     }
 

@@ -15,7 +15,7 @@ public class LeadTests
 
         Assert.Matches(@"^\*\*After \S+ \S+ tokens, batch size 16 is best: 1\.157\S* ± \S+ nats/token\.\*\* ", answer);
         Assert.Matches(@"Batch size 100 is 0\.084\S* worse \(95 % CI 0\.08\S* to 0\.08\S*, 5 seeds\)\. "
-            + @"Batch size 32 and 64 are also worse than batch size 16, but on average by less than batch size 100\. ", answer);
+            + @"Batch sizes 32 and 64 are also worse than batch size 16, but on average by less than batch size 100\. ", answer);
         Assert.Contains(
             "On average, batch size 256 and above are worse by 0.60 to 1.7 nats/token. For scale: at 1.157",
             answer,
@@ -46,7 +46,7 @@ public class LeadTests
     {
         string answer = Of(LossPoints.Table((16, 2), (32, 2.0001), (64, 2.0001), (100, 2.1)));
 
-        Assert.Contains("The seeds do not separate batch size 32 and 64 from the best.", answer, StringComparison.Ordinal);
+        Assert.Contains("The seeds do not separate batch sizes 32 and 64 from the best.", answer, StringComparison.Ordinal);
         Assert.DoesNotContain("between", answer, StringComparison.Ordinal);
     }
 
@@ -54,13 +54,13 @@ public class LeadTests
     public void Levels_that_are_no_tail_of_numbers_are_listed() =>
         Assert.Contains(
             "Batch size 64 is also worse than batch size 32, but on average by less than batch size 100. "
-                + "On average, batch size 16 and 256 are worse by 0.30 and 0.20 nats/token.",
+                + "On average, batch sizes 16 and 256 are worse by 0.30 and 0.20 nats/token.",
             Of(LossPoints.Table((16, 2.3), (32, 2), (64, 2.05), (100, 2.1), (256, 2.2002))),
             StringComparison.Ordinal);
 
     [Theory]
     [InlineData(1300, "% more tokens per second than batch size 16 (95 % CI ")]
-    [InlineData(1000.01, "The throughputs of batch size 16 and 100 do not differ measurably.")]
+    [InlineData(1000.01, "The throughputs of batch sizes 16 and 100 do not differ measurably.")]
     public void Speed_is_said_beside_loss(double speed, string expected) =>
         Assert.Contains(expected, Of(LossPoints.Table((16, 2, 0, 1000), (100, 2.1, 0, speed))), StringComparison.Ordinal);
 
@@ -92,7 +92,7 @@ public class LeadTests
 
         Assert.Matches(
             @"^\*\*To reach a validation loss of 2, batch size 100 takes the fewest steps \(190\.0 ± \S+; the seeds do not separate "
-                + @"batch size 64 from it\) and batch size 16 takes the fewest tokens \(\S+ ± \S+ k tokens\)\.\*\*$",
+                + @"batch size 64 from it\); batch size 16 takes the fewest tokens \(\S+ ± \S+ k tokens\)\.\*\*$",
             answer);
         Assert.Contains(
             "批大小 16 所需的词元最少",

@@ -197,7 +197,7 @@ public partial class ReportWriterTests
 
         Assert.DoesNotContain("no longer asks for", Of(stored), StringComparison.Ordinal);
         Assert.Contains(
-            "- `results.jsonl` also holds 1 finished trial with levels, settings or steps that the experiment no longer asks for. "
+            "- `results.jsonl` also holds 1 finished trial of earlier versions of this experiment, with other levels, settings or step implementations. "
                 + "It is not counted here.",
             Of(stored with { Trials = stored.Trials.Append(new(other.Id, other)).ToDictionary(StringComparer.Ordinal) }),
             StringComparison.Ordinal);

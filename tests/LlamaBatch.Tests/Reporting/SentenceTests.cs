@@ -50,6 +50,7 @@ public sealed class SentenceTests
         new Beta2HalfLives(new(_small, 709_000), new(_deep, 22_702_000)),
         new Beta2Exceptions(55_400, [new(_large, 108_000, 0.81)]),
         new ClippedPoints([1], [new(_large, 1.072)]),
+        new TargetsInWarmup([new(1.7, new(_small, 305), 322), new(2, new(_small, 3), 4.5)]),
         new RisingSteps([new(1.7, new(_small, 42), new(_large, 90))], 12.2),
         new UnusualMargins(
             [new(new Claim("It is lower", "C30", null!), Margin(0.1), 10), new(
@@ -114,9 +115,9 @@ public sealed class SentenceTests
 
     [Fact]
     public Task CriticalBatch() => Verify(Said(
-        new CriticalBatchFound(84.04, new Interval(79.3, 88.9, 0.95), null, ProgressUnit.Tokens, 1572.2, 132_135),
+        new CriticalBatchFound(84.04, new Interval(79.3, 88.9, 0.95), null, ProgressUnit.Tokens, 1572.2, 132_135, null),
         new CriticalBatchFound(
-            84.04, new Interval(66.1, 97.2, 0.95), new Interval(79.3, 88.9, 0.95), ProgressUnit.Sequences, 1572.2, 132_135),
+            84.04, new Interval(66.1, 97.2, 0.95), new Interval(79.3, 88.9, 0.95), ProgressUnit.Sequences, 1572.2, 132_135, (74, 93.7)),
         new NoCriticalBatch(CriticalBatchObstacle.TooFewArms),
         new NoCriticalBatch(CriticalBatchObstacle.TooFewRuns),
         new NoCriticalBatch(CriticalBatchObstacle.NotReached),
@@ -132,8 +133,8 @@ public sealed class SentenceTests
         new LawFit(0.0004, Curvature.Convex, IsRejected: true, 0.9),
         new CriticalBatchMoves([(16, 74.04), (128, 93.7)], 80.2, MustHold: true),
         new CriticalBatchMoves([(16, 74.04), (128, 93.7)], null, MustHold: false),
-        new CriticalBatchLaw(IsByRun: true),
-        new CriticalBatchLaw(IsByRun: false),
+        new CriticalBatchLaw(IsByRun: true, ProgressUnit.Sequences),
+        new CriticalBatchLaw(IsByRun: false, ProgressUnit.Tokens),
         new CriticalBatchLead([Critical(84, Identifiability.LowerBound)]),
         new CriticalBatchLead(
         [
@@ -269,8 +270,8 @@ public sealed class SentenceTests
             new HeldOut(Corpora.TextFiles("a") with { Split = Split.ByPosition }),
             new CopiedDocuments(1),
             new CopiedDocuments(2),
-            new LossGap(IsTextRepeated: true),
-            new LossGap(IsTextRepeated: false),
+            new LossGap(IsTextRepeated: true, IsAveraged: false),
+            new LossGap(IsTextRepeated: false, IsAveraged: true),
             new FixedWindows(),
             new RepeatedText(files, 2_925, 68.4, 4),
             new FewWindows(docs, 32, 9),

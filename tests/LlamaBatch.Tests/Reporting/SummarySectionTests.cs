@@ -74,7 +74,7 @@ public class SummarySectionTests
             "Scope: a model of 125 k to 133 k parameters, 1.64 M tokens of Tape (a token is a beep), AdamW, one thread per trial. "
                 + "These results do not extrapolate to larger models or other text. "
             + "In the baseline configuration, a step takes 100 sequences of 64 tokens (6,400 tokens), "
-            + "computed in micro-batches of 4 sequences (256 tokens).",
+            + "computed in micro-batches of at most 4 sequences (256 tokens).",
             Said(SummarySection.Outcome(Input((batch, _) => batch), [])));
 
     [Fact]
@@ -97,7 +97,7 @@ public class SummarySectionTests
         Assert.Equal(
             "Compared: batch size (16, 100, 256) and heads (2, 4), with the learning rate tuned for each batch size. "
             + "90 trials were trained: 36 for tuning, 30 for evaluation on 5 seeds and 24 for costs. "
-            + "Together they took 90 M tokens on A (2 cores) and B (1 core).",
+            + "Together they read 90 M tokens on A (2 cores) and B (1 core).",
             Extent(Input((batch, _) => batch, machines: [Machine("A", 2), Machine("B", 1), Machine("A", 2)])));
     }
 
@@ -107,7 +107,7 @@ public class SummarySectionTests
         string extent = Extent(Input((batch, _) => batch, isLeftOut: trial => trial.Phase == Phase.Cost));
 
         Assert.EndsWith(
-            " 66 trials were trained: 36 for tuning and 30 for evaluation on 5 seeds. Together they took 66 M tokens.",
+            " 66 trials were trained: 36 for tuning and 30 for evaluation on 5 seeds. Together they read 66 M tokens.",
             extent,
             StringComparison.Ordinal);
     }

@@ -72,11 +72,11 @@ public class TextAnalysisTests
         MetricDefinition[] metrics = [MetricDefinition.Validation<ValidationLoss>(), MetricDefinition.Step<TrainLoss>()];
         DotNetDocs docs = Corpora.DotNetDocs with { SequenceLength = 32 };
         IReadOnlyList<Fact> GapOf(Corpus corpus, long tokens) =>
-            TextAnalysis.Gap(metrics, [new CorpusUse(corpus, 512, tokens)], new CorpusShelf("nowhere"));
+            TextAnalysis.Gap(metrics, [new CorpusUse(corpus, 512, tokens)], new CorpusShelf("nowhere"), isAveraged: false);
 
         Assert.Equal([new FixedWindows()], GapOf(Corpora.MarkovText, 3_300_000));
-        Assert.Equal([new LossGap(IsTextRepeated: false), new FixedWindows()], GapOf(docs, 3_300_000));
-        Assert.Equal([new LossGap(IsTextRepeated: true), new FixedWindows()], GapOf(docs, 9_570_000));
+        Assert.Equal([new LossGap(IsTextRepeated: false, IsAveraged: false), new FixedWindows()], GapOf(docs, 3_300_000));
+        Assert.Equal([new LossGap(IsTextRepeated: true, IsAveraged: false), new FixedWindows()], GapOf(docs, 9_570_000));
     }
 
     [Fact]

@@ -32,7 +32,7 @@ internal sealed class ProcessMemory
         _before = Anonymous() ?? Environment.WorkingSet;
     }
 
-    /// <summary>The peak growth up to now, in bytes.</summary>
+    /// <summary>The peak memory so far minus the memory when this object was created, in bytes.</summary>
     public long PeakBytes()
     {
         // Read before the collection, because the collection itself raises the peak.

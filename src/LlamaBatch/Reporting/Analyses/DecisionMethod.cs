@@ -18,7 +18,7 @@ internal static class DecisionMethod
         bool areRuns = comparisons.Exists(part => part.Repetition == Repetition.Run);
         yield return areRuns
             ? new UnpairedRule(trained, familyWiseError, hasRatios, comparisons.Exists(part => !part.IsByBootstrap))
-            : new DecisionRule(trained, familyWiseError, hasRatios);
+            : new DecisionRule(trained, familyWiseError, hasRatios, comparisons.Exists(part => !part.AsksForDifference));
         if (comparisons.Exists(part => part.IsCriticalBatch))
         {
             yield return new CriticalBatchRule(areRuns);

@@ -3,7 +3,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>Finds facts that weaken verdicts on targets: levels tuned for another goal, and steps that rise with batch size.</summary>
+/// <summary>Finds facts that weaken verdicts on targets: another tuning goal, rising steps, and targets within the warm-up.</summary>
 internal static class TargetCaveats
 {
     /// <summary>The facts that weaken the verdicts.</summary>
@@ -20,7 +20,21 @@ internal static class TargetCaveats
                where other is not null
                select other,
             .. input.Results.ComparedAxes.Select(axis => Rising(input.Results, axis)).OfType<Fact>(),
+            .. InWarmup(input.Results) is { Count: > 0 } early ? [new TargetsInWarmup(early)] : Array.Empty<Fact>(),
         ];
+
+    /// <summary>The points that reach a target on average before their warm-up ends.</summary>
+    private static List<ReachedInWarmup> InWarmup(ResultTable results) =>
+    [
+        .. from target in results.Targets
+           from axis in results.ComparedAxes
+           from arm in results.ToTarget(target.Value, TargetCost.Steps, [results.Along(axis.Name)]).Arms
+           where arm.Count > 0 && arm.Censored == 0
+           let level = arm.Levels.First(level => level.Axis == axis.Name)
+           let plan = results.Points.First(point => point.Levels.SequenceEqual(arm.Levels)).Plan
+           where arm.Mean < plan.WarmupSteps
+           select new ReachedInWarmup(target.Value, new PointCount([level], (long)Math.Round(arm.Mean)), plan.WarmupSteps),
+    ];
 
     private static bool IsClaimed(Target target, ResultTable results, IReadOnlyList<Verdict> verdicts)
     {

@@ -32,11 +32,13 @@ internal static class TextAnalysis
             : null;
     }
 
-    /// <summary>The reasons why validation loss can exceed training loss, and the uncertainty that no interval covers.</summary>
+    /// <summary>The reasons why validation loss and training loss differ, and the uncertainty that no interval covers.</summary>
     /// <param name="metrics">The metrics of the study.</param>
     /// <param name="uses">The uses of corpora by the points. An endless corpus has no gap between the losses.</param>
     /// <param name="corpora">The corpora, with their known sizes.</param>
-    public static IReadOnlyList<Fact> Gap(IReadOnlyList<MetricDefinition> metrics, IEnumerable<CorpusUse> uses, CorpusShelf corpora)
+    /// <param name="isAveraged">Whether validation measures a weight average.</param>
+    public static IReadOnlyList<Fact> Gap(
+        IReadOnlyList<MetricDefinition> metrics, IEnumerable<CorpusUse> uses, CorpusShelf corpora, bool isAveraged)
     {
         bool Measures(string key) => metrics.Any(metric => metric.Key == key);
         if (!metrics.Any(metric => metric.Kind == MetricKind.Validation))
@@ -49,7 +51,7 @@ internal static class TextAnalysis
             .OfType<double>()
             .ToList();
         return Measures(nameof(TrainLoss)) && Measures(nameof(ValidationLoss)) && epochs.Count > 0
-            ? [new LossGap(epochs.Max() > 1), new FixedWindows()]
+            ? [new LossGap(epochs.Max() > 1, isAveraged), new FixedWindows()]
             : [new FixedWindows()];
     }
 

@@ -23,9 +23,9 @@ internal static class TuningCaveats
         bool isShared = metric?.Kind == MetricKind.Validation && results.Points.Any(point => point.Tuned.Count > 0);
         return
         [
-            .. noisy is null ? Array.Empty<Fact>() : [noisy],
             .. Edges(results),
             .. metric is null ? [] : Undecided(results),
+            .. noisy is null ? Array.Empty<Fact>() : [noisy],
             .. metric is null ? [] : results.Points.Select(point => OptimismAt(point, results, metric)).OfType<Fact>(),
             .. isShared ? [new SharedWindows()] : Array.Empty<Fact>(),
         ];

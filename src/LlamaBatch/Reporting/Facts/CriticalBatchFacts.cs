@@ -31,7 +31,8 @@ internal sealed record CriticalBatchLead(IReadOnlyList<CriticalBatchAt> Found) :
 
 /// <summary>The law by which a critical batch size is estimated, and how its interval is computed.</summary>
 /// <param name="IsByRun">Whether runs are resampled within each batch size; otherwise seeds are, with all batch sizes.</param>
-internal sealed record CriticalBatchLaw(bool IsByRun) : CriticalBatchFact;
+/// <param name="Unit">The unit of the batch size and the text.</param>
+internal sealed record CriticalBatchLaw(bool IsByRun, ProgressUnit Unit) : CriticalBatchFact;
 
 /// <summary>The critical batch size with its interval, and both minima.</summary>
 /// <param name="CriticalBatch">B_crit.</param>
@@ -40,9 +41,17 @@ internal sealed record CriticalBatchLaw(bool IsByRun) : CriticalBatchFact;
 /// <param name="Unit">The unit of the batch size and the text.</param>
 /// <param name="MinimumSteps">The steps that ever larger batches need.</param>
 /// <param name="MinimumExamples">The text that ever smaller batches need.</param>
+/// <param name="Without">
+/// The range of B_crit if one batch size is left out; null if the runs agree with the law, or if a rest has no B_crit.
+/// </param>
 internal sealed record CriticalBatchFound(
-    double CriticalBatch, Interval Interval, Interval? Recorded, ProgressUnit Unit, double MinimumSteps, double MinimumExamples)
-    : CriticalBatchFact;
+    double CriticalBatch,
+    Interval Interval,
+    Interval? Recorded,
+    ProgressUnit Unit,
+    double MinimumSteps,
+    double MinimumExamples,
+    (double Least, double Most)? Without) : CriticalBatchFact;
 
 /// <summary>There is no critical batch size.</summary>
 /// <param name="Why">Why.</param>

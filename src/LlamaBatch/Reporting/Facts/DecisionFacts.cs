@@ -13,7 +13,8 @@ internal abstract record DecisionFact : Fact
 /// <param name="Trained">The number of verdicts that need training.</param>
 /// <param name="Error">The family-wise error rate.</param>
 /// <param name="HasRatios">Whether some margin is the margin of a ratio.</param>
-internal sealed record DecisionRule(int Trained, double Error, bool HasRatios) : DecisionFact;
+/// <param name="IsWithin">Whether some claim says that the effect stays within the margin.</param>
+internal sealed record DecisionRule(int Trained, double Error, bool HasRatios, bool IsWithin) : DecisionFact;
 
 /// <summary>The rule for claims about the critical batch size.</summary>
 /// <param name="IsByRun">Whether runs are independent, so that the bootstrap decides; otherwise the rule of other claims does.</param>

@@ -32,6 +32,9 @@ internal abstract partial class Language
     /// <inheritdoc cref="ClippedPoints"/>
     public abstract Prose Say(ClippedPoints fact);
 
+    /// <inheritdoc cref="TargetsInWarmup"/>
+    public abstract Prose Say(TargetsInWarmup fact);
+
     /// <inheritdoc cref="RisingSteps"/>
     public abstract Prose Say(RisingSteps fact);
 

@@ -66,8 +66,13 @@ internal abstract partial class Language
     /// <param name="points">The levels of each point.</param>
     public Prose Points(IReadOnlyList<IReadOnlyList<AxisLevel>> points) =>
         points.All(point => point.Count == 1) && points.Select(point => point[0].Axis).Distinct(StringComparer.Ordinal).Count() == 1
-            ? LevelOf(Axis(points[0][0].Axis), List(points.Select(point => Bare(point[0]))))
+            ? LevelOf(
+                points.Count > 1 ? Axes(points[0][0].Axis) : Axis(points[0][0].Axis), List(points.Select(point => Bare(point[0]))))
             : Series(points.Select(Point));
+
+    /// <summary>The name of an axis before several of its levels.</summary>
+    /// <param name="axis">The name of the property.</param>
+    protected virtual Prose Axes(string axis) => Axis(axis);
 
     /// <summary>A series of items that contain commas: <c>a, b; c, d</c>.</summary>
     /// <param name="items">The items.</param>

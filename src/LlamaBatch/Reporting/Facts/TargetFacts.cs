@@ -13,7 +13,8 @@ internal sealed record TargetsAhead(IReadOnlyList<(MetricDefinition Metric, doub
 /// <summary>A note that explains how the cost of a target is read off the validation curves.</summary>
 /// <param name="RateFalls">Whether the learning rate falls over the whole run, so that the middle of a run does not equal a shorter
 /// run.</param>
-internal sealed record TargetReading(bool RateFalls) : Fact
+/// <param name="HasMisses">Whether some trial did not reach a target.</param>
+internal sealed record TargetReading(bool RateFalls, bool HasMisses) : Fact
 {
     /// <inheritdoc/>
     public override Prose In(Language language) => language.Say(this);

@@ -61,9 +61,10 @@ internal sealed record CopiedDocuments(int Count) : Fact
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The reasons why validation loss can exceed training loss.</summary>
+/// <summary>The reasons why validation loss and training loss differ.</summary>
 /// <param name="IsTextRepeated">Whether a trial reads its training text more than once.</param>
-internal sealed record LossGap(bool IsTextRepeated) : Fact
+/// <param name="IsAveraged">Whether validation measures a weight average.</param>
+internal sealed record LossGap(bool IsTextRepeated, bool IsAveraged) : Fact
 {
     /// <inheritdoc/>
     public override Prose In(Language language) => language.Say(this);

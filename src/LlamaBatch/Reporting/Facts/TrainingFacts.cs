@@ -115,6 +115,20 @@ internal sealed record RisingSteps(IReadOnlyList<StepsRise> Rises, double Warmup
     public override Prose In(Language language) => language.Say(this);
 }
 
+/// <summary>A point that reaches a target during the warm-up.</summary>
+/// <param name="Target">The value of the target.</param>
+/// <param name="Reached">The point, and its mean number of steps to the target.</param>
+/// <param name="WarmupSteps">The number of its warm-up steps.</param>
+internal readonly record struct ReachedInWarmup(double Target, PointCount Reached, double WarmupSteps);
+
+/// <summary>The targets that are reached during the warm-up, before the learning rate that the point was tuned for.</summary>
+/// <param name="Points">The points, at least one.</param>
+internal sealed record TargetsInWarmup(IReadOnlyList<ReachedInWarmup> Points) : Fact
+{
+    /// <inheritdoc/>
+    public override Prose In(Language language) => language.Say(this);
+}
+
 /// <summary>A claim whose margin is far from the metric's margin.</summary>
 /// <param name="Claim">The claim.</param>
 /// <param name="Part">The comparison with the unusual margin.</param>

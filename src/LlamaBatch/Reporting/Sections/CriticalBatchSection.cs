@@ -37,14 +37,20 @@ internal static class CriticalBatchSection
         bool hasIntervals = fit.IsOnGrid && isByRun;
         if (isFirst)
         {
-            document.Paragraph(new CriticalBatchLaw(isByRun));
+            document.Paragraph(new CriticalBatchLaw(isByRun, unit));
         }
 
+        LawFit? law = LawOf(fit, hasIntervals);
         document.Paragraph(
             new CriticalBatchFound(
-                fit.CriticalBatch, interval, hasIntervals ? fit.Interval() : null, unit, fit.MinimumSteps, fit.MinimumExamples),
+                fit.CriticalBatch,
+                interval,
+                hasIntervals ? fit.Interval() : null,
+                unit,
+                fit.MinimumSteps,
+                fit.MinimumExamples,
+                law is { IsRejected: true } ? WithoutOne(fit) : null),
             new CriticalBatchSides(fit.Identifiability, fit.Arms[0].Batch, fit.Arms[^1].Batch));
-        LawFit? law = LawOf(fit, hasIntervals);
         document.Paragraph(
         [
             .. law is null ? Array.Empty<Fact>() : [law],
@@ -58,6 +64,12 @@ internal static class CriticalBatchSection
             new TradeoffFigure(title.ToString(), language.TradeoffNote.ToString(), fit, language).ToSvg());
         document.Table(Overheads(language, interval, fit));
         return true;
+    }
+
+    private static (double Least, double Most)? WithoutOne(CriticalBatchFit fit)
+    {
+        double[] others = [.. fit.LeaveOneArmOut.Select(one => one.CriticalBatch)];
+        return others.All(other => other > 0 && double.IsFinite(other)) ? (others.Min(), others.Max()) : null;
     }
 
     private static LawFit? LawOf(CriticalBatchFit fit, bool hasIntervals)

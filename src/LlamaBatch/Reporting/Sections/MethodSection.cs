@@ -28,7 +28,11 @@ internal static class MethodSection
             [Seeds(input, corpora)],
             .. input.Results.Seeds.Count == 0
                 ? []
-                : TextAnalysis.Uses(input.Uses, input.Corpora).Append(TextAnalysis.Gap(input.Sweep.Metrics, input.Uses, input.Corpora)),
+                : TextAnalysis.Uses(input.Uses, input.Corpora).Append(TextAnalysis.Gap(
+                    input.Sweep.Metrics,
+                    input.Uses,
+                    input.Corpora,
+                    input.Results.Points.Any(point => point.Plan.IsAveraged))),
             input.Results.Blocks.Count > 0
                 ? [new CostProtocol(input.Results.Blocks.Count, input.Sweep.Metrics.Any(metric => metric.Key == nameof(PeakMemory)))]
                 : [],

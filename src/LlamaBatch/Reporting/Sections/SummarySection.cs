@@ -13,7 +13,9 @@ internal static class SummarySection
     public static IReadOnlyList<Fact> Lead<TPoint>(ReportInput<TPoint> input)
         where TPoint : LlamaExperiment =>
         (input.Sweep.TuningMetric ?? input.Sweep.Metrics.FirstOrDefault(one => one.Better != Better.Neither)) is { } metric
-            ? [.. LeadAnalysis.ToTarget(input.Results, TunedTarget(input)), .. LeadAnalysis.Of(input.Results, metric)]
+            ? LeadAnalysis.ToTarget(input.Results, TunedTarget(input)) is { Count: > 0 } lead
+                ? lead
+                : LeadAnalysis.Of(input.Results, metric)
             : [];
 
     /// <summary>The target for which an axis is tuned; null if every axis is tuned for the end of the run.</summary>

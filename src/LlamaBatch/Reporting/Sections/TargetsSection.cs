@@ -22,8 +22,14 @@ internal static class TargetsSection
             return;
         }
 
-        document.Paragraph([new TargetReading(input.Results.Points.Any(point => point.Plan.Training.Schedule.DecaysThroughout)), .. input
-            .OthersAtBaseline(by)]);
+        bool IsMissed(Target target) => input.Results.ToTarget(target.Value, TargetCost.Tokens, [input.Results.Along(by)]).Arms
+            .Any(arm => arm.Censored > 0);
+        document.Paragraph(
+        [
+            new TargetReading(
+                input.Results.Points.Any(point => point.Plan.Training.Schedule.DecaysThroughout), input.Results.Targets.Any(IsMissed)),
+            .. input.OthersAtBaseline(by),
+        ]);
         bool hasCritical = false;
         foreach (Target target in input.Results.Targets)
         {

@@ -32,9 +32,9 @@ internal sealed partial class Chinese
             $"{Link(one.Code)}：在 {List(one.Supporting.Select(Prose.Literal))} 中成立，"
                 + $"在 {List(one.Refuting.Select(Prose.Literal))} 中不成立。",
         CodedClaim claim => $"{claim.Code}：{claim.Text}",
-        VerdictByEffect one => $"{Status(one.Status).Bold()}：{Amount(one.Effect)}",
+        VerdictByEffect one => $"{Status(one.Status).Bold()}：{AmountBeside(one.Effect)}",
         TestedClaim tested => tested.Effect.IsEmpty ? TextOf(tested.Claim).Italic() : $"{TextOf(tested.Claim).Italic()}：{tested.Effect}",
-        ClaimsTested tested => $"下列 {tested.Claims} 条论断中，已有 {tested.Decided} 条经过实验检验。",
+        ClaimsTested tested => $"下列 {tested.Claims} 项论断中，已有 {tested.Decided} 项经过检验。",
         _ => throw new ArgumentOutOfRangeException(nameof(fact), fact, null),
     };
 
@@ -52,6 +52,11 @@ internal sealed partial class Chinese
 
     /// <inheritdoc/>
     public override Prose Span(string least, string most) => $"{least} 至 {most}";
+
+    /// <summary>An effect with the other arm and its interval.</summary>
+    private Prose AmountBeside(Effect effect) => effect is { IsValue: false, HasSize: true, IsKnown: true }
+        ? $"{Briefly(effect, than: true)}（{SpreadOf(effect)}）"
+        : Amount(effect);
 
     /// <inheritdoc/>
     public override Prose Amount(Effect effect) =>

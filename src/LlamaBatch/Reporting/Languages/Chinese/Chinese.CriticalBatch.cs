@@ -32,10 +32,10 @@ internal sealed partial class Chinese
     public override Prose LargeBatches => $"偏大";
 
     /// <inheritdoc/>
-    public override Prose OverheadColumn => $"文本量超出最小值";
+    public override Prose OverheadColumn => $"多用的文本量";
 
     /// <inheritdoc/>
-    public override Prose UpToBatchColumn => $"最大批大小（95% 置信区间）";
+    public override Prose UpToBatchColumn => $"批大小（95% 置信区间）";
 
     /// <inheritdoc/>
     public override Prose WithInterval(double value, Interval interval) =>
@@ -51,15 +51,17 @@ internal sealed partial class Chinese
                 ? (Prose)$"{Point(one.At)} 为 {Lead(one)}"
                 : $"{Metric(one.Metric)} {Exact(one.Target)} 为 {Lead(one)}"))}").Bold()}。",
         CriticalBatchLaw law =>
-            $"批大小 B 达到目标所需的文本量 E 可由一条规律预测：E = E_min + S_min · B，其中 E_min 是文本量的最小值，S_min 是步数的最小值"
+            $"批大小 B 达到目标所需的文本量 E（以{Unit(law.Unit)}计）可由一条规律预测：E = E_min + S_min · B，其中 E_min 是文本量的最小值，S_min 是步数的最小值"
             + $"（McCandlish 等，2018，arXiv:1812.06162）。临界批大小为 E_min / S_min，此时文本量和步数都是各自最小值的两倍。"
             + $"远小于临界批大小时，批大小加倍使步数减半，而文本量几乎不变；远大于临界批大小时，批大小加倍使文本量加倍，而步数几乎不减。"
             + $"该规律按相对误差不变加权，对各次运行拟合；临界批大小的区间"
             + $"{(law.IsByRun ? "由 BCa 自助法在每种批大小内对运行重抽样" : "由对种子的刀切法")}得出。",
         CriticalBatchFound found =>
             $"**临界批大小为 {Number.ThreeDigits(found.CriticalBatch)}（95% 置信区间 {Number.ThreeDigits(found.Interval.Low)} 至 "
-            + $"{Number.ThreeDigits(found.Interval.High)}）**。文本量的最小值为 {Number.ThreeDigits(found.MinimumExamples)} "
-            + $"个{(found.Unit == ProgressUnit.Tokens ? "词元" : "序列")}，步数的最小值为 {Number.ThreeDigits(found.MinimumSteps)}。"
+            + $"{Number.ThreeDigits(found.Interval.High)}{(found.Without is var (least, most)
+                ? (Prose)$"，以规律成立为前提；去掉一种批大小后为 {Number.ThreeDigits(least)} 至 {Number.ThreeDigits(most)}"
+                : Prose.Empty)}）**。文本量的最小值为 {Number.ThreeDigits(found.MinimumExamples)} "
+            + $"个{Unit(found.Unit)}，步数的最小值为 {Number.ThreeDigits(found.MinimumSteps)}。"
             + $"{(found.Recorded is { } recorded
                 ? (Prose)($"各次运行在两次评估之间达到目标，无论在其间何处，该区间都有效；按记录值计，区间为 {Number.ThreeDigits(recorded.Low)} "
                     + $"至 {Number.ThreeDigits(recorded.High)}。")
@@ -84,7 +86,7 @@ internal sealed partial class Chinese
         LawFit { IsRejected: false } law => $"各次运行与该规律相符（失拟检验，{Number.P(law.P)}）。",
         LawFit law =>
             $"**各次运行偏离该规律**（失拟检验，{Number.P(law.P)}）："
-            + $"文本量随批大小的增长{(law.Curvature == Curvature.Convex ? "快" : "慢")}于线性。区间以该规律为前提，因此可能过窄。"
+            + $"文本量随批大小的增长{(law.Curvature == Curvature.Convex ? "快" : "慢")}于线性。"
             + $"{(law.IsExplainedByGrid
                 ? (Prose)($"评估间隔本身就可能造成这种偏离（取两次评估之间的其他位置，{Number.P(law.WithinGrid!.Value)}）；"
                     + $"各批大小的调优程度不同，或规律本身不同，也可能造成偏离。")
@@ -98,6 +100,8 @@ internal sealed partial class Chinese
             + $"{(moves.MustHold ? (Prose)$"关于临界批大小的论断，须在去掉任何一种批大小后仍然成立。" : Prose.Empty)}",
         _ => throw new ArgumentOutOfRangeException(nameof(fact), fact, null),
     };
+
+    private static string Unit(ProgressUnit unit) => unit == ProgressUnit.Tokens ? "词元" : "序列";
 
     private static Prose Lead(CriticalBatchAt one) =>
         $"{Number.ThreeDigits(one.CriticalBatch)}{one.Sides switch

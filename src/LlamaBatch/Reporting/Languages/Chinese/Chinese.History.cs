@@ -12,7 +12,7 @@ internal sealed partial class Chinese
         DecisionRule rule => RuleOf(rule),
         CriticalBatchRule rule =>
             $"{(rule.IsByRun ? $"关于临界批大小的论断由两个单侧自助法检验判定，一个检验论断成立，一个检验论断不成立。" : Prose.Empty)}"
-            + $"判定它高于某数，还需要有批大小不超过它的三分之一；判定它低于某数，则需要有批大小不低于它的三倍。"
+            + $"判定它高于某数，还需要有批大小不超过临界批大小的三分之一；判定它低于某数，则需要有批大小不低于临界批大小的三倍。"
             + $"若各次运行偏离规律，论断须在去掉任何一种批大小后仍然成立。"
             + $"{(rule.IsByRun ? $"无论各次运行在评估间隔内的何处达到目标，论断都须成立。" : Prose.Empty)}",
         SkewCheck { Power: 0 } skew => $"t 检验假定差值没有偏态；{skew.Pairs} 对数据无法检验这一假定。",
@@ -45,7 +45,8 @@ internal sealed partial class Chinese
         Prose without = fact.Without.Count == 0 ? Prose.Empty
             : $"若不计这些论断，{Series(fact.Without.Select(one => (Prose)$"{ClaimName(one.Claim)} 应判为{Status(one.Status)}"))}。";
         return $"**结果之后的论断**：{fact.Claims} 条论断中有 {fact.Late.Count} 条在 {Date(fact.Day)} 的报告之后添加或修改，即 "
-            + $"{Series(fact.Late.Select(one => (Prose)$"{ClaimName(one.Claim)}（{Late(one.How)}）"))}。它们可能是依照结果写成的，因此下文的错误率对它们不成立。{without}";
+            + $"{Series(fact.Late.Select(one => (Prose)$"{ClaimName(one.Claim)}（{Late(one.How)}）"))}。"
+            + $"它们可能是依照结果写成的，因此“方法”中的错误率对它们不成立。{without}";
     }
 
     /// <inheritdoc/>
@@ -74,7 +75,7 @@ internal sealed partial class Chinese
     {
         Prose verdicts = rule.Trained > 1 ? $"{rule.Trained} 条由训练得出的判定" : (Prose)$"由训练得出的判定";
         return $"论断由两个单侧配对 t 检验判定，一个检验论断成立，一个检验论断不成立，均以界值（有意义的最小差异）为准："
-            + $"检验表明效应超出界值则*成立*，表明未超出则*不成立*，两者都未表明则*无法判定*。声称差异不超出界值的论断则相反。"
+            + $"检验表明效应超出界值则*成立*，表明未超出则*不成立*，两者都未表明则*无法判定*。{(rule.IsWithin ? $"声称差异不超出界值的论断则相反。" : Prose.Empty)}"
             + $"{verdicts}的族错误率（至少一条判定出错的概率）为 {Percent(rule.Error)}：经 Holm 校正的 p 不超过 {Percent(rule.Error)} 时才作出判定。"
             + $"该错误率的前提是：只查看一次结果，差值服从正态分布，调优噪声和测量日期未引入偏差；不满足之处见“证据的薄弱之处”。区间未经校正，只对各自的比较成立。"
             + $"{(rule.HasRatios ? Ratios() : Prose.Empty)}";

@@ -76,9 +76,9 @@ internal sealed partial class Chinese
             ? (Prose)$"{Points([fact.Best, fact.Level])} 的吞吐量没有可测出的差别。"
             : fact.Share < 0
                 ? (Prose)($"{Point(fact.Level)} 每秒处理的词元比{Point(fact.Best)} 少 {Digits(-fact.Share)}%"
-                    + $"（95% 置信区间 {Digits(-fact.High)}% 至 {Digits(-fact.Low)}%）。")
+                    + $"（95% 置信区间 {Digits(-fact.High)}% 至 {Digits(-fact.Low)}%，{fact.Blocks} 个区组）。")
                 : $"{Point(fact.Level)} 每秒处理的词元比{Point(fact.Best)} 多 {Digits(fact.Share)}%"
-                    + $"（95% 置信区间 {Digits(fact.Low)}% 至 {Digits(fact.High)}%）。";
+                    + $"（95% 置信区间 {Digits(fact.Low)}% 至 {Digits(fact.High)}%，{fact.Blocks} 个区组）。";
     }
 
     /// <inheritdoc/>

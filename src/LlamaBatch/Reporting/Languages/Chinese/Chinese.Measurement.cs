@@ -30,7 +30,7 @@ internal sealed partial class Chinese
     public override Prose Say(OneOccasion fact) =>
         $"**成本只在一个时段测得**：所有成本都在 {Duration(fact.Duration)}内测得。换一天测量，各配置的成本可能各自偏移，而同一时段的区组体现不出这种偏移。"
         + $"当真实效应恰好等于界值时，"
-        + $"{Prose.Join("，", fact.Errors.Select(one => (Prose)$"{Percent(one.Offset)} 的偏移使错误率升至 {Percent(one.Error)}"))}"
+        + $"{Prose.Join("，", fact.Errors.Select(one => (Prose)$"标准差为 {Percent(one.Offset)} 的偏移使错误率升至 {Percent(one.Error)}"))}"
         + $"（原为 {Percent(fact.Nominal)}）。";
 
     /// <inheritdoc/>

@@ -47,7 +47,7 @@ internal sealed partial class Chinese
     /// <inheritdoc/>
     public override Prose Say(CostProtocol fact) =>
         $"成本与学习分开测量，共 {fact.Blocks} 个区组。每个区组按随机顺序将每个配置运行一次，每次使用独立的进程，且没有其他试验同时运行。"
-        + $"区组代替种子作为重复，区间反映本研究各区组之间的变动；换一天测量，所有结果可能整体偏移百分之几，因此只应比较同一研究中的配置。"
+        + $"区组代替种子作为重复，区间反映本研究各区组之间的变动；换一天测量，成本可能偏移百分之几，且各配置的偏移不尽相同。"
         + $"耗时取各步的中位数，不计最初的十分之一。{(fact.HasMemory ? "内存指进程内存占用的峰值相对于创建模型前的增量。" : "")}"
         + $"如果进程获得的 CPU 时间不足单核的 {Percent(CpuShare.Least)}、基准计算的速度低于本研究中位速度的 {Percent(ReferenceSpeed.Least)}，"
         + $"或单步耗时的中位数比其第 10 百分位数高出 {Percent(StepSpread.Most - 1)} 以上，则重新测量。";

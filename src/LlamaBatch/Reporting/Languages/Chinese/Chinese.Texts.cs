@@ -37,9 +37,11 @@ internal sealed partial class Chinese
     public override Prose Say(CopiedDocuments fact) => $"有 {fact.Count} 个文档与之前的文档相同；相同的文档位于划分的同一侧。";
 
     /// <inheritdoc/>
-    public override Prose Say(LossGap fact) => fact.IsTextRepeated
-        ? $"验证损失可能高于训练损失，原因有二：训练重复读取文本；验证所用的文本不参与训练。本报告不区分二者。"
-        : (Prose)$"验证所用的文本不参与训练，因此验证损失可能高于训练损失。";
+    public override Prose Say(LossGap fact) =>
+        $"{(fact.IsTextRepeated
+            ? "验证损失可能高于训练损失，原因有二：训练重复读取文本；验证所用的文本不参与训练。本报告不区分二者。"
+            : "验证所用的文本不参与训练，因此验证损失可能高于训练损失。")}"
+        + $"训练损失取自上次测量以来各步的均值{(fact.IsAveraged ? "，且只有验证使用平均后的权重" : "")}，因此也可能高于验证损失。";
 
     /// <inheritdoc/>
     public override Prose Say(FixedWindows fact) => $"所有种子使用相同的验证窗口，因此区间不反映留出文本的选择；换用其他窗口时，所有配置可能同向偏移。";

@@ -52,9 +52,16 @@ internal sealed partial class Chinese
         + $"{List(fact.Clips.Select(clip => Exact(clip)))}，其他配置均低于阈值，因此各配置的裁剪也不同。";
 
     /// <inheritdoc/>
+    public override Prose Say(TargetsInWarmup fact) =>
+        $"**预热期间达到目标**："
+        + $"{Series(fact.Points.Select(one => (Prose)($"{Point(one.Reached.Levels)} 在 {Steps(one.WarmupSteps)} 步的预热中，"
+            + $"第 {one.Reached.Count} 步即达到目标 {Exact(one.Target)}")))}。"
+        + $"此时学习率仍低于调优所选的值，若预热较短，所需的步数可能更少。";
+
+    /// <inheritdoc/>
     public override Prose Say(RisingSteps fact) =>
-        $"**步数随批大小增加**：{Series(fact.Rises.Select(Rise))}。按临界批大小的规律，步数不会这样增加。"
-        + $"可能的原因：学习率网格过粗、预热过短（{Steps(fact.WarmupSteps)} 步），或调优针对的是另一个目标。";
+        $"**步数随批大小增加**：{Series(fact.Rises.Select(Rise))}。按 McCandlish 等（2018）的规律，步数不随批大小增加。"
+        + $"可能的原因：学习率网格过粗、较大的批预热过短（{Steps(fact.WarmupSteps)} 步），或调优针对的是另一个目标。";
 
     /// <inheritdoc/>
     public override Prose Say(UnusualMargins fact) => $"**界值偏离常用值**：{Series(fact.Margins.Select(Unusual))}。";

@@ -12,8 +12,8 @@ internal sealed partial class Chinese
 
     /// <inheritdoc/>
     public override Prose Say(UndecidedTuning fact) =>
-        $"**调优差异在噪声范围内**：对于{Points(fact.Points)}，调优试验无法区分 {fact.Levels} 个{Axis(fact.Chosen.Axis)}（方差分析，{Number.P(fact.P)}）；"
-        + $"选出的 {Bare(fact.Chosen)} 只是名义上最优。";
+        $"**调优差异在噪声范围内**：对于{Points(fact.Points)}，调优种子无法区分 {fact.Levels} 个{Axis(fact.Chosen.Axis)}（方差分析，{Number.P(fact.P)}），"
+        + $"因此 {Bare(fact.Chosen)} 可能是由噪声选出的。";
 
     /// <inheritdoc/>
     public override Prose Say(OptimisticTuning fact)
@@ -32,11 +32,11 @@ internal sealed partial class Chinese
     public override Prose Say(NoisyTuning fact)
     {
         Prose errors = Prose.Join("或 ", fact.Errors.Select(one => (Prose)$"{Percent(one.Error)}（{one.Seeds} 个评估种子）"));
-        Prose rates = $"此时，没有界值的错误论断被判为成立的概率不再是 {Percent(fact.Nominal)}，而是 {errors}；"
-            + $"评估种子越多，调优不当的配置测得越准，概率也越高。";
+        Prose rates = $"若取值由噪声选出，没有界值的错误论断被判为成立的概率不再是 {Percent(fact.Nominal)}"
+            + $"（{Percent(2 * fact.Nominal)} 的一侧），而是 {errors}。";
         return fact.IsSingleSeed
             ? $"**调优种子只有一个**：取值可能是由噪声选出的。{rates}请使用多个种子调优。"
-            : (Prose)$"**调优噪声较大**：在部分配置中，调优种子无法区分各个取值，取值可能是由噪声选出的。{rates}请使用更多种子调优。";
+            : (Prose)$"**调优噪声的影响**：{rates}请使用更多种子调优；增加评估种子并无帮助。";
     }
 
     /// <inheritdoc/>

@@ -32,9 +32,9 @@ internal sealed partial class English
             $"{Link(one.Code)} is supported by {List(one.Supporting.Select(Prose.Literal))} "
                 + $"and refuted by {List(one.Refuting.Select(Prose.Literal))}.",
         CodedClaim claim => $"{claim.Code}: {claim.Text}",
-        VerdictByEffect one => $"{Status(one.Status).Capitalized().Bold()}: {Amount(one.Effect)}",
+        VerdictByEffect one => $"{Status(one.Status).Capitalized().Bold()}: {AmountBeside(one.Effect)}",
         TestedClaim tested => tested.Effect.IsEmpty ? TextOf(tested.Claim).Italic() : $"{TextOf(tested.Claim).Italic()}: {tested.Effect}",
-        ClaimsTested tested => $"Experiments test {tested.Decided} of the {tested.Claims} claims below.",
+        ClaimsTested tested => $"Of the {tested.Claims} entries below, {tested.Decided} are tested.",
         _ => throw new ArgumentOutOfRangeException(nameof(fact), fact, null),
     };
 
@@ -49,6 +49,11 @@ internal sealed partial class English
 
     /// <inheritdoc/>
     public override Prose Span(string least, string most) => $"{least} to {most}";
+
+    /// <summary>An effect with the other arm and its interval.</summary>
+    private Prose AmountBeside(Effect effect) => effect is { IsValue: false, HasSize: true, IsKnown: true }
+        ? $"{Briefly(effect, than: true)} ({SpreadOf(effect)})"
+        : Amount(effect);
 
     /// <inheritdoc/>
     public override Prose Amount(Effect effect) =>

@@ -35,10 +35,10 @@ internal sealed partial class English
     public override Prose LargeBatches => $"large";
 
     /// <inheritdoc/>
-    public override Prose OverheadColumn => $"Text above its minimum";
+    public override Prose OverheadColumn => $"Extra text";
 
     /// <inheritdoc/>
-    public override Prose UpToBatchColumn => $"Largest batch size (95 % CI)";
+    public override Prose UpToBatchColumn => $"Batch size (95 % CI)";
 
     /// <inheritdoc/>
     public override Prose WithInterval(double value, Interval interval) =>
@@ -54,8 +54,8 @@ internal sealed partial class English
                 ? (Prose)$"{Lead(one)} at {Point(one.At)}"
                 : $"{Lead(one)} for {Article(one.Metric)} of {Exact(one.Target)}"))}.").Bold(),
         CriticalBatchLaw law =>
-            $"A law predicts how much text a batch size B needs to reach a target: E = E_min + S_min · B, where E_min is the minimum of "
-            + $"text and S_min the minimum of steps (McCandlish et al. 2018, arXiv:1812.06162). "
+            $"A law predicts the text E, in {Unit(law.Unit)}, that a batch size B needs to reach a target: E = E_min + S_min · B, where "
+            + $"E_min is the minimum of text and S_min the minimum of steps (McCandlish et al. 2018, arXiv:1812.06162). "
             + $"The critical batch size is E_min / S_min; with it, text and steps are both twice their minimum. "
             + $"Far below the critical batch size, doubling the batch halves the steps and needs little more text. "
             + $"Far above it, doubling the batch doubles the text and saves few steps. "
@@ -64,9 +64,11 @@ internal sealed partial class English
             + $"gives the interval of the critical batch size.",
         CriticalBatchFound found =>
             $"**The critical batch size is {Number.ThreeDigits(found.CriticalBatch)} (95 % CI {Number.ThreeDigits(found.Interval.Low)} "
-            + $"to {Number.ThreeDigits(found.Interval.High)}).** "
-            + $"The minimum of text is {Number.ThreeDigits(found.MinimumExamples)} "
-            + $"{(found.Unit == ProgressUnit.Tokens ? "tokens" : "sequences")}, "
+            + $"to {Number.ThreeDigits(found.Interval.High)}"
+            + $"{(found.Without is var (least, most)
+                ? (Prose)$" if the law holds; {Number.ThreeDigits(least)} to {Number.ThreeDigits(most)} if one batch size is left out"
+                : Prose.Empty)}).** "
+            + $"The minimum of text is {Number.ThreeDigits(found.MinimumExamples)} {Unit(found.Unit)}, "
             + $"and the minimum of steps is {Number.ThreeDigits(found.MinimumSteps)}."
             + $"{(found.Recorded is { } recorded
                 ? (Prose)($" Each run reached the target somewhere between two evaluations, and the interval holds for any place there. "
@@ -98,7 +100,6 @@ internal sealed partial class English
         LawFit law =>
             $"**The runs deviate from the law** (lack-of-fit test, {Number.P(law.P)}): the text grows "
             + $"{(law.Curvature == Curvature.Convex ? "faster" : "more slowly")} than linearly with the batch size. "
-            + $"The interval assumes the law, so it may be too narrow. "
             + $"{Cause(law)}",
         CriticalBatchMoves moves =>
             $"When one batch size is left out, the fit gives "
@@ -113,6 +114,8 @@ internal sealed partial class English
         _ => throw new ArgumentOutOfRangeException(nameof(fact), fact, null),
     };
 
+    private static string Unit(ProgressUnit unit) => unit == ProgressUnit.Tokens ? "tokens" : "sequences";
+
     private static Prose Lead(CriticalBatchAt one) =>
         $"{Number.ThreeDigits(one.CriticalBatch)}{one.Sides switch
         {
@@ -126,10 +129,10 @@ internal sealed partial class English
     private static Prose Cause(LawFit law) =>
         law.IsExplainedByGrid
             ? $"The evaluation grid alone could cause the deviation (other places between two evaluations give "
-                + $"{Number.P(law.WithinGrid!.Value)}). Unequal tuning of the batch sizes and another law could, too."
+                + $"{Number.P(law.WithinGrid!.Value)}). Unequal tuning of the batch sizes and a law of another form could, too."
             : (Prose)($"{(law.WithinGrid is double p
                 ? (Prose)($"The evaluation grid alone does not cause the deviation (other places between two evaluations give "
                     + $"{Number.P(p)}). ")
                 : Prose.Empty)}"
-                + $"Possible causes are unequal tuning of the batch sizes and another law.");
+                + $"Unequal tuning of the batch sizes could cause this, and so could a law of another form.");
 }

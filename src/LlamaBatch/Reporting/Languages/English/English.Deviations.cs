@@ -43,7 +43,7 @@ internal sealed partial class English
             Outcome.OutOfMemory => $"ran out of memory and {were} retried",
             _ => (Prose)$"crashed and {were} retried",
         };
-        return $"{Count(fact.Count, "attempt")} {ended}.";
+        return $"{Count(fact.Count, "attempt")} at a trial {ended}.";
     }
 
     /// <inheritdoc/>
@@ -66,8 +66,8 @@ internal sealed partial class English
 
     /// <inheritdoc/>
     public override Prose Say(OtherTrials fact) =>
-        $"`results.jsonl` also holds {Count(fact.Count, "finished trial")} with levels, "
-        + $"settings or steps that the experiment no longer asks for. "
+        $"`results.jsonl` also holds {Count(fact.Count, "finished trial")} of earlier versions of this experiment, with other levels, "
+        + $"settings or step implementations. "
         + $"{(fact.Count == 1 ? "It is" : "They are")} not counted here.";
 
     /// <inheritdoc/>

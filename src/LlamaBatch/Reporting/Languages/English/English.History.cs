@@ -14,8 +14,8 @@ internal sealed partial class English
             $"{(rule.IsByRun
                 ? "Two one-sided tests by the bootstrap decide a claim about the critical batch size, one for it and one against it. "
                 : "")}"
-            + $"The claim that the critical batch size lies above a number also needs a batch size of at most a third of it. "
-            + $"The claim that it lies below a number needs a batch size of at least three times it. "
+            + $"The claim that the critical batch size lies above a number also needs a batch size of at most a third of the "
+            + $"critical one. The claim that it lies below a number needs a batch size of at least three times the critical one. "
             + $"If the runs deviate from the law, both must also hold whichever batch size is left out."
             + $"{(rule.IsByRun ? " They must hold wherever in its evaluation interval each run reached the target." : "")}",
         SkewCheck { Power: 0 } skew =>
@@ -67,7 +67,7 @@ internal sealed partial class English
         return $"**Claims after the results.** {Count(fact.Late.Count, "claim")} of {fact.Claims} {(isOne ? "was" : "were")} added or "
             + $"changed after the report of {Date(fact.Day)}: "
             + $"{Series(fact.Late.Select(one => (Prose)$"{ClaimName(one.Claim)} ({Late(one.How)})"))}. "
-            + $"{(isOne ? "It" : "They")} may have been written to fit the results, so the error rate below does not hold for "
+            + $"{(isOne ? "It" : "They")} may have been written to fit the results, so the error rate in *Method* does not hold for "
             + $"{(isOne ? "it" : "them")}.{without}";
     }
 
@@ -104,7 +104,9 @@ internal sealed partial class English
             + $"Both test against the margin, the smallest difference that matters. "
             + $"A claim is *supported* if the tests show that the effect exceeds the margin, and *refuted* if they show that it does not. "
             + $"Otherwise, it is *inconclusive*. "
-            + $"For claims that the effect stays within the margin, *supported* and *refuted* are swapped. "
+            + $"{(rule.IsWithin
+                ? (Prose)$"For claims that the effect stays within the margin, *supported* and *refuted* are swapped. "
+                : Prose.Empty)}"
             + $"The family-wise error rate over the {verdicts} is {Percent(rule.Error)}: "
             + $"a claim is decided where its Holm-adjusted p is at most {Percent(rule.Error)}. "
             + $"This rate assumes normally distributed differences, one look at the results, "

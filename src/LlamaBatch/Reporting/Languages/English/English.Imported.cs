@@ -60,12 +60,12 @@ internal sealed partial class English
         RunsSource source => Prose.Literal(source.Text),
         TableRead read => Read(read.Notes),
         ImportedTargetReading { FromColumn: true } =>
-            $"A column of the table holds what each run needed to reach the target. Mean ± half of the 95 % interval over the runs.",
+            $"A column of the table holds what each run needed to reach the target. Mean ± half-width of the 95 % CI over the runs.",
         ImportedTargetReading =>
             $"The progress to a target is read from the curves, interpolated linearly over the logarithm of the progress. "
-            + $"A target counts as reached only if the next two values reach it too. Mean ± half of the 95 % interval over the runs.",
+            + $"A target counts as reached only if the next two values reach it too. Mean ± half-width of the 95 % CI over the runs.",
         MeansOverRuns means =>
-            $"Mean ± half of the 95 % interval over {(means.Runs is int runs ? Count(runs, "run") : (Prose)$"the runs")}.",
+            $"Mean ± half-width of the 95 % CI over {(means.Runs is int runs ? Count(runs, "run") : (Prose)$"the runs")}.",
         UnpairedRule rule =>
             $"{(rule.IsByWelch
                 ? (Prose)($"Two one-sided Welch t-tests decide a claim, one for it and one against it. "
@@ -85,8 +85,8 @@ internal sealed partial class English
     private Prose Ratios()
     {
         var (margin, up, down) = Example();
-        return $" For a ratio, a margin of {margin} is a difference of logarithms: {up} up or {down} down. "
-            + $"The section *Evidence* gives the margins at which a verdict changes as percentages of change.";
+        return $" Ratios are tested on the log scale, where a margin of {margin} is {up} up or {down} down. "
+            + $"The section *Evidence* states margins of ratios as percentages up or down.";
     }
 
     private Prose Shares(IntervalCensored censored) => Percent(censored.Least).ToString() == Percent(censored.Most).ToString()

@@ -63,7 +63,7 @@ internal sealed partial class English
     /// <inheritdoc/>
     public override Prose Say(TargetLead fact) =>
         ((Prose)($"To reach {Article(fact.Metric)} of {Exact(fact.Target)}, "
-            + $"{List(fact.Least.GroupBy(one => Point(one.Level).Markdown).Select(Needs))}.")).Bold();
+            + $"{Series(fact.Least.GroupBy(one => Point(one.Level).Markdown).Select(Needs))}.")).Bold();
 
     /// <inheritdoc/>
     public override Prose Say(WorstLevel fact) => $"{Point(fact.Level).Capitalized()} is worst: {Value(fact.Metric, fact.Value)}.";
@@ -85,9 +85,9 @@ internal sealed partial class English
 
         Prose more = fact.Share < 0
             ? $"{Digits(-fact.Share)} % fewer tokens per second than {Point(fact.Best)} "
-                + $"(95 % CI {Digits(-fact.High)} % to {Digits(-fact.Low)} %)"
+                + $"(95 % CI {Digits(-fact.High)} % to {Digits(-fact.Low)} %, {Count(fact.Blocks, "block")})"
             : (Prose)($"{Digits(fact.Share)} % more tokens per second than {Point(fact.Best)} "
-                + $"(95 % CI {Digits(fact.Low)} % to {Digits(fact.High)} %)");
+                + $"(95 % CI {Digits(fact.Low)} % to {Digits(fact.High)} %, {Count(fact.Blocks, "block")})");
         return $"{Point(fact.Level).Capitalized()} processes {more}.";
     }
 

@@ -33,8 +33,9 @@ internal sealed partial class English
     public override Prose Say(OneOccasion fact) =>
         $"**Single session.** All costs were measured within {Duration(fact.Duration)}. On another day, the cost of each configuration "
         + $"may shift by another amount, which the blocks of one session do not show. If the true effect equals the margin, "
-        + $"shifts of {Percent(fact.Errors[0].Offset)} raise the error rate from {Percent(fact.Nominal)} to {Percent(fact.Errors[0].Error)}"
-        + $"{Prose.Join("", fact.Errors.Skip(1).Select(one => (Prose)$", and shifts of {Percent(one.Offset)} to {Percent(one.Error)}"))}.";
+        + $"shifts with a standard deviation of {Percent(fact.Errors[0].Offset)} raise the error rate from {Percent(fact.Nominal)} "
+        + $"to {Percent(fact.Errors[0].Error)}"
+        + $"{Prose.Join("", fact.Errors.Skip(1).Select(one => (Prose)$", and of {Percent(one.Offset)} to {Percent(one.Error)}"))}.";
 
     /// <inheritdoc/>
     public override Prose Say(SkewedDifferences fact)

@@ -27,12 +27,12 @@ internal sealed partial class English
         Prose purpose = run.Count == 1 ? $" {run[0].For}" : (Prose)$": {List(run.Select(phase => (Prose)$"{phase.Trials} {phase.For}"))}";
         Prose processors = fact.Processors.Count == 0 ? Prose.Empty
             : $" on {List(fact.Processors.Select(one => (Prose)$"{one.Name} ({Count(one.Cores, "core")})"))}";
-        Prose duration = fact.Time is { } took ? $" and {Duration(took.Duration)}" : Prose.Empty;
+        Prose duration = fact.Time is { } took ? $" in {Duration(took.Duration)}" : Prose.Empty;
         Prose days = fact.Time is not { } time ? Prose.Empty
             : time.From == time.To ? $", on {Day(time.From)}"
             : (Prose)$", between {Day(time.From)} and {Day(time.To)}";
         return $"{Count(fact.Trials, "trial")} {(fact.Trials == 1 ? "was" : "were")} trained{purpose}. "
-            + $"Together they took {Number.Compact(fact.Tokens)} tokens{duration}{processors}{days}.";
+            + $"Together they read {Number.Compact(fact.Tokens)} tokens{duration}{processors}{days}.";
     }
 
     /// <inheritdoc/>
@@ -54,7 +54,7 @@ internal sealed partial class English
         $"Costs are measured apart from learning, in {Count(fact.Blocks, "block")}. "
         + $"A block runs every configuration once, in random order, each in its own process with no other trial beside it. "
         + $"Blocks take the place of seeds: intervals show the variation between the blocks of this study. "
-        + $"On another day, all costs may shift by some percent, so compare configurations within one study. "
+        + $"On another day, costs may shift by some percent, and not equally for all configurations. "
         + $"Time is the median over the steps, without the first tenth. "
         + $"{(fact.HasMemory ? "Memory is the peak memory of the process minus its value just before the model was built. " : "")}"
         + $"A disturbed measurement is repeated. A measurement counts as disturbed if any of these holds: "
@@ -104,7 +104,7 @@ internal sealed partial class English
 
     /// <inheritdoc/>
     public override Prose Size(MicroBatches batches) =>
-        $"micro-batches of {Range(batches.Sequences)} {Plural(batches.Sequences.Most, "sequence")} ({Range(batches.Tokens)} "
+        $"micro-batches of {(batches.Sequences.Least == batches.Sequences.Most ? "at most " : "")}{Range(batches.Sequences)} {Plural(batches.Sequences.Most, "sequence")} ({Range(batches.Tokens)} "
         + $"{Plural(batches.Tokens.Most, "token")})";
 
     /// <summary>The axes that something is done for separately: <c> for each batch size</c>.</summary>

@@ -39,8 +39,8 @@ internal sealed partial class English
             ? $"; {Level(level)} has the {(isHigherBetter ? "lowest" : "highest")}, {Number.WithError(value.Mean, value.HalfWidth)}"
             : Prose.Empty;
         return $"{Level(fact.Best).Capitalized()} has the {(isHigherBetter ? "highest" : "lowest")} {Metric(fact.Metric)}, "
-            + $"{Quantity(Number.WithError(fact.Value.Mean, fact.Value.HalfWidth), fact.Metric.Unit)}{worst} (mean ± half of the 95 % CI, "
-            + $"{Count(fact.Seeds, "seed")}).";
+            + $"{Quantity(Number.WithError(fact.Value.Mean, fact.Value.HalfWidth), fact.Metric.Unit)}{worst} "
+            + $"(mean ± half-width of the 95 % CI, {Count(fact.Seeds, "seed")}).";
     }
 
     /// <inheritdoc/>
@@ -52,12 +52,12 @@ internal sealed partial class English
 
     /// <inheritdoc/>
     public override Prose Say(MeansOverSeeds fact) =>
-        $"At the end of the run: mean ± half of the 95 % interval over "
+        $"At the end of the run: mean ± half-width of the 95 % CI over "
             + $"{(fact.Seeds is int seeds ? (Prose)$"{Count(seeds, "seed")}, of which none diverged" : $"seeds")}.";
 
     /// <inheritdoc/>
     public override Prose Say(MeansOverBlocks fact) =>
-        $"Costs: mean ± half of the 95 % interval over {Count(fact.Blocks, "block")} of cost trials; "
+        $"Costs: mean ± half-width of the 95 % CI over {Count(fact.Blocks, "block")} of cost trials; "
             + $"steps, tokens and updates follow from the settings.";
 
     /// <inheritdoc/>
@@ -74,9 +74,10 @@ internal sealed partial class English
             : Prose.Empty;
         return $"The tokens to a target are read from the validation curves, interpolated linearly over the logarithm of the tokens. "
             + $"A target counts as reached only if the next two measurements reach it too. "
-            + $"The tables show the mean ± half of the 95 % interval over seeds. "
-            + $"Where some seeds did not reach the target within their budget, they show the median; "
-            + $"where most did not, a lower bound.{falls}";
+            + $"The tables show the mean ± half-width of the 95 % CI over seeds."
+            + $"{(fact.HasMisses
+                ? " If some seeds did not reach the target within their budget, the tables show the median; if most did not, a lower bound."
+                : "")}{falls}";
     }
 
     /// <inheritdoc/>

@@ -43,10 +43,11 @@ internal sealed partial class English
         + $"Equal documents are on the same side of the split.";
 
     /// <inheritdoc/>
-    public override Prose Say(LossGap fact) => fact.IsTextRepeated
-        ? $"Validation loss can exceed training loss for two reasons: training repeats its text, and validation text is held out. "
-            + $"The report does not separate them."
-        : (Prose)$"Validation loss can exceed training loss because validation text is held out.";
+    public override Prose Say(LossGap fact) =>
+        $"Validation loss can exceed training loss because validation text is held out"
+        + $"{(fact.IsTextRepeated ? " and training repeats its text; the report does not separate the two" : "")}. "
+        + $"Training loss can exceed validation loss because it is the mean over the steps since the last measurement"
+        + $"{(fact.IsAveraged ? ", and only validation uses averaged weights" : "")}.";
 
     /// <inheritdoc/>
     public override Prose Say(FixedWindows fact) =>

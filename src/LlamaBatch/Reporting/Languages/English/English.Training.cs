@@ -62,10 +62,16 @@ internal sealed partial class English
         + $"The configurations therefore also differ in clipping.";
 
     /// <inheritdoc/>
+    public override Prose Say(TargetsInWarmup fact) =>
+        $"**Target within the warm-up.** {Paragraph(fact.Points.Select(Early))} "
+        + $"Its learning rate is then still below the tuned one, so it may need fewer steps with a shorter warm-up.";
+
+    /// <inheritdoc/>
     public override Prose Say(RisingSteps fact) =>
         $"**More steps at a larger batch size.** {Paragraph(fact.Rises.Select(Rise))} "
-        + $"The law of the critical batch size has no such rise. Likely causes: a coarse grid of learning rates, "
-        + $"a short warm-up ({Steps(fact.WarmupSteps)}), or tuning for another target.";
+        + $"By the law of McCandlish et al. (2018), steps never rise with the batch size. "
+        + $"Likely causes: a coarse grid of learning rates, a short warm-up "
+        + $"at the larger batch size ({Steps(fact.WarmupSteps)}), or tuning for another target.";
 
     /// <inheritdoc/>
     public override Prose Say(UnusualMargins fact) => $"**Unusual margins.** {Paragraph(fact.Margins.Select(Unusual))}";
@@ -73,6 +79,10 @@ internal sealed partial class English
     private static Prose Steps(double steps) => steps < 10
         ? $"{Number.ThreeDigits(steps)} steps"
         : (Prose)$"{Number.Exact(Math.Round(steps))} steps";
+
+    private Prose Early(ReachedInWarmup one) =>
+        $"{Point(one.Reached.Levels).Capitalized()} reaches the target {Exact(one.Target)} after {Count(one.Reached.Count, "step")} "
+        + $"of a warm-up of {Steps(one.WarmupSteps)}.";
 
     private Prose WithBeta2(Beta2HalfLife one) => $"{Tokens(one.Tokens)} at {Point(one.Point)} (β₂ = {Number.ThreeDigits(one.Beta2)})";
 

@@ -13,8 +13,8 @@ internal sealed partial class English
 
     /// <inheritdoc/>
     public override Prose Say(UndecidedTuning fact) =>
-        $"**Tuning within noise.** At {Points(fact.Points)}, the tuning runs do not separate the {fact.Levels} {Plural(fact.Chosen.Axis)} "
-        + $"(ANOVA, {Number.P(fact.P)}). The chosen {Bare(fact.Chosen)} is best only nominally.";
+        $"**Tuning within noise.** At {Points(fact.Points)}, the tuning seeds do not separate the {fact.Levels} {Axes(fact.Chosen.Axis)} "
+        + $"(ANOVA, {Number.P(fact.P)}), so noise may have chosen {Bare(fact.Chosen)}.";
 
     /// <inheritdoc/>
     public override Prose Say(OptimisticTuning fact)
@@ -36,13 +36,12 @@ internal sealed partial class English
     {
         SeedError first = fact.Errors[0];
         Prose others = Prose.Join(" and ", fact.Errors.Skip(1).Select(one => (Prose)$"{Percent(one.Error)} with {one.Seeds}"));
-        Prose rates = $"A false claim without a margin is then supported in {Percent(first.Error)} of studies with {first.Seeds} "
-            + $"evaluation seeds, instead of {Percent(fact.Nominal)}"
-            + $"{(others.IsEmpty ? Prose.Empty : $" (in {others}, which measure the badly tuned configuration more precisely)")}.";
+        Prose rates = $"If noise chose a value, a false claim without a margin is supported in {Percent(first.Error)} of studies with "
+            + $"{first.Seeds} evaluation seeds{(others.IsEmpty ? Prose.Empty : $" ({others})")}, instead of {Percent(fact.Nominal)} "
+            + $"(one side of {Percent(2 * fact.Nominal)}).";
         return fact.IsSingleSeed
-            ? $"**Single tuning seed.** With one tuning seed, noise may have chosen the value. {rates} Tune on several seeds."
-            : (Prose)($"**Noisy tuning.** In some configurations, the tuning seeds do not separate the tuned values, so noise may have "
-                + $"chosen the value. {rates} Tune on more seeds.");
+            ? $"**Single tuning seed.** With one tuning seed, noise may have chosen the values. {rates} Tune on several seeds."
+            : (Prose)$"**Effect of noisy tuning.** {rates} Tune on more seeds; more evaluation seeds do not help.";
     }
 
     /// <inheritdoc/>

@@ -53,7 +53,7 @@ internal sealed partial class English : Language
         $"{("AEIOU".Contains(metric.Name[0], StringComparison.OrdinalIgnoreCase) ? "an" : "a")} {Metric(metric)}";
 
     /// <summary>An axis in the plural: <c>learning rates</c>.</summary>
-    private Prose Plural(string axis) => axis.EndsWith('s') ? Axis(axis) : $"{Axis(axis)}s";
+    protected override Prose Axes(string axis) => axis.EndsWith('s') ? Axis(axis) : $"{Axis(axis)}s";
 
     /// <inheritdoc/>
     protected override Prose LevelOf(Prose axis, Prose level) => $"{axis} {level}";
