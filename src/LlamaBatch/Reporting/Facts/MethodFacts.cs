@@ -59,7 +59,8 @@ internal sealed record SeedPairing(int Seeds, bool IsSameText, int TuningSeeds) 
 /// <summary>The protocol of cost measurements.</summary>
 /// <param name="Blocks">The number of blocks.</param>
 /// <param name="HasMemory">Whether memory is measured.</param>
-internal sealed record CostProtocol(int Blocks, bool HasMemory) : Fact
+/// <param name="Processors">The model names of the processors that ran the cost trials; empty if they are unknown.</param>
+internal sealed record CostProtocol(int Blocks, bool HasMemory, IReadOnlyList<string> Processors) : Fact
 {
     /// <inheritdoc/>
     public override Prose In(Language language) => language.Say(this);

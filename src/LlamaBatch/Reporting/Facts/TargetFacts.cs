@@ -14,7 +14,8 @@ internal sealed record TargetsAhead(IReadOnlyList<(MetricDefinition Metric, doub
 /// <param name="RateFalls">Whether the learning rate falls over the whole run, so that the middle of a run does not equal a shorter
 /// run.</param>
 /// <param name="HasMisses">Whether some trial did not reach a target.</param>
-internal sealed record TargetReading(bool RateFalls, bool HasMisses) : Fact
+/// <param name="Every">The number of tokens between two measurements; null if it differs between targets.</param>
+internal sealed record TargetReading(bool RateFalls, bool HasMisses, double? Every) : Fact
 {
     /// <inheritdoc/>
     public override Prose In(Language language) => language.Say(this);

@@ -33,9 +33,7 @@ internal static class MethodSection
                     input.Uses,
                     input.Corpora,
                     input.Results.Points.Any(point => point.Plan.IsAveraged))),
-            input.Results.Blocks.Count > 0
-                ? [new CostProtocol(input.Results.Blocks.Count, input.Sweep.Metrics.Any(metric => metric.Key == nameof(PeakMemory)))]
-                : [],
+            input.Results.Blocks.Count > 0 ? [Costs(input)] : [],
             MetricMeaning.Of(input.Sweep.Metrics),
             Units(input, corpora),
             .. decisions.Select(fact => new[] { fact }),
@@ -54,6 +52,20 @@ internal static class MethodSection
         string[] varying = [.. all.Where(setting => setting is { IsAxis: false, Values.Count: > 1 }).Select(setting => setting.Name)];
         document.Paragraph(varying.Length > 0 ? [new VaryingSettings(varying)] : Array.Empty<Fact>());
         document.Table(SettingsTable.Of(all, document.Language));
+    }
+
+    private static CostProtocol Costs<TPoint>(ReportInput<TPoint> input)
+        where TPoint : LlamaExperiment
+    {
+        var costs = input.Results.Points.SelectMany(point => point.Costs).Select(trial => trial.Id).ToHashSet(StringComparer.Ordinal);
+        return new(
+            input.Results.Blocks.Count,
+            input.Sweep.Metrics.Any(metric => metric.Key == nameof(PeakMemory)),
+            [.. input.Stored.Attempts
+                .Where(attempt => attempt.Outcome == Outcome.Completed && costs.Contains(attempt.Trial))
+                .Select(attempt => attempt.Machine?.Processor)
+                .OfType<string>()
+                .Distinct(StringComparer.Ordinal)]);
     }
 
     private static PointSettings SettingsAt<TPoint>(ReportInput<TPoint> input, ResultPoint point)

@@ -27,7 +27,9 @@ internal static class TargetsSection
         document.Paragraph(
         [
             new TargetReading(
-                input.Results.Points.Any(point => point.Plan.Training.Schedule.DecaysThroughout), input.Results.Targets.Any(IsMissed)),
+                input.Results.Points.Any(point => point.Plan.Training.Schedule.DecaysThroughout),
+                input.Results.Targets.Any(IsMissed),
+                Every(input)),
             .. input.OthersAtBaseline(by),
         ]);
         bool hasCritical = false;
@@ -49,6 +51,18 @@ internal static class TargetsSection
                     isFirst: !hasCritical);
             }
         }
+    }
+
+    /// <summary>The tokens between two measurements of the targets' metrics, by default a twentieth of the longest run.</summary>
+    private static double? Every<TPoint>(ReportInput<TPoint> input)
+        where TPoint : LlamaExperiment
+    {
+        double run = input.Results.Points.Max(point => (double)point.Plan.TokensTrained);
+        double[] intervals = [.. input.Results.Targets
+            .Select(target => input.Sweep.Metrics.First(metric => metric.Key == target.Metric).EveryTokens)
+            .Select(every => every > 0 ? every : run / 20)
+            .Distinct()];
+        return intervals is [double only] ? only : null;
     }
 
     /// <summary>Whether the levels of an axis are batch sizes.</summary>

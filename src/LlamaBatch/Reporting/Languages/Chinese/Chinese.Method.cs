@@ -46,7 +46,9 @@ internal sealed partial class Chinese
 
     /// <inheritdoc/>
     public override Prose Say(CostProtocol fact) =>
-        $"成本与学习分开测量，共 {fact.Blocks} 个区组。每个区组按随机顺序将每个配置运行一次，每次使用独立的进程，且没有其他试验同时运行。"
+        $"成本与学习分开{(fact.Processors.Count > 0
+            ? (Prose)$"在 {List(fact.Processors.Select(Prose.Literal))} 上"
+            : Prose.Empty)}测量，共 {fact.Blocks} 个区组。每个区组按随机顺序将每个配置运行一次，每次使用独立的进程，且没有其他试验同时运行。"
         + $"区组代替种子作为重复，区间反映本研究各区组之间的变动；换一天测量，成本可能偏移百分之几，且各配置的偏移不尽相同。"
         + $"耗时取各步的中位数，不计最初的十分之一。{(fact.HasMemory ? "内存指进程内存占用的峰值相对于创建模型前的增量。" : "")}"
         + $"如果进程获得的 CPU 时间不足单核的 {Percent(CpuShare.Least)}、基准计算的速度低于本研究中位速度的 {Percent(ReferenceSpeed.Least)}，"

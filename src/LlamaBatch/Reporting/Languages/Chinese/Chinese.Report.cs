@@ -62,7 +62,8 @@ internal sealed partial class Chinese
         Prose falls = fact.RateFalls
             ? $"**此处学习率在整个训练过程中持续下降，因此训练的中途并不等同于一次较短的训练；较短的训练衰减更早，可能用更少的词元达到目标**。"
             : Prose.Empty;
-        return $"达到目标的时刻由验证曲线读出：在两次测量之间，按词元数的对数作线性插值；此后两次测量均未回升到目标以上，才算达到。"
+        return $"达到目标的时刻由验证曲线读出{(fact.Every is double every ? (Prose)$"（每 {Tokens(every)}测量一次）" : Prose.Empty)}："
+            + $"在两次测量之间，按词元数的对数作线性插值；此后两次测量均未回升到目标以上，才算达到。"
             + $"表中为各种子的均值 ± 95% 置信区间的半宽。"
             + $"{(fact.HasMisses ? "若部分种子在预算内未达到目标，则给出中位数；若多数未达到，则给出下界。" : "")}{falls}";
     }

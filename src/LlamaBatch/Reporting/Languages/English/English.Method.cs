@@ -51,7 +51,8 @@ internal sealed partial class English
 
     /// <inheritdoc/>
     public override Prose Say(CostProtocol fact) =>
-        $"Costs are measured apart from learning, in {Count(fact.Blocks, "block")}. "
+        $"Costs are measured apart from learning, in {Count(fact.Blocks, "block")}"
+        + $"{(fact.Processors.Count > 0 ? (Prose)$" on {List(fact.Processors.Select(Prose.Literal))}" : Prose.Empty)}. "
         + $"A block runs every configuration once, in random order, each in its own process with no other trial beside it. "
         + $"Blocks take the place of seeds: intervals show the variation between the blocks of this study. "
         + $"On another day, costs may shift by some percent, and not equally for all configurations. "

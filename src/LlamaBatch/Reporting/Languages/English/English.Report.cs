@@ -72,7 +72,9 @@ internal sealed partial class English
             ? $" **The learning rate falls over the whole run, so the middle of a run does not represent a shorter run. "
                 + $"A shorter run decays earlier and might reach the target with fewer tokens.**"
             : Prose.Empty;
-        return $"The tokens to a target are read from the validation curves, interpolated linearly over the logarithm of the tokens. "
+        return $"The tokens to a target are read from the validation curves"
+            + $"{(fact.Every is double every ? (Prose)$", which are measured every {Tokens(every)}" : Prose.Empty)}. "
+            + $"They are interpolated linearly over the logarithm of the tokens. "
             + $"A target counts as reached only if the next two measurements reach it too. "
             + $"The tables show the mean ± half-width of the 95 % CI over seeds."
             + $"{(fact.HasMisses
