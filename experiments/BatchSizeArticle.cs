@@ -11,9 +11,11 @@ namespace LlamaBatch.Experiments;
 public static class BatchSizeArticle
 {
     private static readonly LocalText _stability = (
-        "A study of stability at one, two and four times the tuned learning rate will decide it, by jitter, spikes and diverged trials. "
-            + "Open because no experiment trains at rates that diverge.",
-        "将由在调优学习率的一、二、四倍处训练的稳定性研究，以抖动、尖峰和发散的训练判定。尚未判定，是因为还没有实验在会发散的学习率下训练。");
+        "A study of stability at one to 32 or more times the tuned learning rate will decide it, by spikes and diverged trials. Open "
+            + "because no tuning trial of `BatchSize100` diverged, even at 16 times the tuned rate, and no metric counts spikes. For "
+            + "the jitter of the training loss at tuned rates, see [C31a](#c31a).",
+        "将由在调优学习率的一倍至 32 倍以上训练的稳定性研究，以尖峰和发散的训练判定。尚未判定，是因为 `BatchSize100` 的调优训练即使在 16 倍的学习率下也没有发散，也没有统计尖峰的指标。"
+            + "调优学习率下训练损失的抖动见 [C31a](#c31a)。");
 
     private static readonly LocalText _matchedLoss = (
         "A study of one and of many epochs will decide it, by the validation loss at equal training loss. Open because no experiment "
@@ -25,6 +27,10 @@ public static class BatchSizeArticle
             + "no metric measures that width, and at 256 and 512 two tuning seeds do not separate the rates.",
         "将由每种批大小取九个学习率的研究，以接近最优损失的学习率范围的宽度判定。尚未判定，是因为还没有衡量该宽度的指标，且批大小为 256 和 512 时，两个调优种子区分不开各学习率。");
 
+    private static readonly LocalText _gpu = (
+        "A study of throughput on a GPU will decide it. Open because no GPU was measured.",
+        "将由 GPU 上吞吐量的研究判定。尚未判定，是因为还没有在 GPU 上测量。");
+
     /// <summary>The page.</summary>
     public static Article Page { get; } = new(("The article and its claims", "文章及其论断"))
     {
@@ -34,120 +40,109 @@ public static class BatchSizeArticle
             new((
                 "**It depends on the training, and on what is scarce: text or time.** A *batch* is the number of sequences that a model "
                     + "reads before each *step*, a change of its weights. With a small batch, a model needs less text to reach the same "
-                    + "*loss*. With a large batch it needs fewer steps, up to a point. So choose a small batch if text or computation is "
-                    + "scarce and the batch keeps your devices busy, and a large one if you have many devices and little time. In between "
-                    + "lies the *critical batch size*. With it, text and steps are both twice their minimum. We call a batch *balanced* if "
-                    + "it is within a factor of two of the critical batch size.",
-                "**取决于训练本身，也取决于文本和时间哪个更紧缺**。*批*是模型在每一*步*（即每次更新权重）之前所读的序列数。要达到同样的*损失*，小批所需的文本更少，大批所需的步数更少（但有限度）。"
-                    + "因此，若文本或计算量紧缺，且小批足以让设备满负荷，宜取小批；若设备充足而时间紧，宜取大批。二者之间是*临界批大小*：此时文本和步数均为各自最小值的两倍。"
-                    + "批大小在临界批大小的一半到两倍之间时，我们称之为*均衡*。")),
+                    + "*loss*, a measure of how badly it predicts text. With a large batch it needs fewer steps, up to a point. So "
+                    + "choose a small batch if text or computation is scarce and the batch keeps your devices busy, and a large one if "
+                    + "you have many devices and little time. In between lies the *critical batch size*. With it, text and steps are "
+                    + "both twice their minimum. We call a batch *balanced* if it is within a factor of two of the critical batch size.",
+                "**取决于训练本身，也取决于文本和时间哪个更紧缺**。*批*是模型在每一*步*（即每次更新权重）之前所读的序列数。要达到同样的*损失*（衡量模型预测文本的误差，越低越好），小批所需的文本更少，大批所需的步数更少（但有限度）。因此，"
+                    + "若文本或计算量紧缺，且小批足以让设备满负荷，宜取小批；若设备充足而时间紧，宜取大批。二者之间是*临界批大小*：此时文本和步数均为各自最小值的两倍。批大小在临界批大小的一半到两倍之间时，我们称之为*均衡*。")),
             new(
                 (
-                    "**Is 100 balanced? Perhaps for Llama 3.1 8B, probably not for LoRA, and not for the two others that we judged.** The "
-                        + "critical batch size is about {0} for Llama 3.1 8B early in training, {1} for LoRA on Llama 2 70B, {2} for Llama "
-                        + "3.1 405B, and {3} for a model of 0.1 million parameters. MLPerf Training published the runs of the three large "
-                        + "models; we trained the small one. Ranges in parentheses hold with 95 % confidence as far as the runs follow a "
-                        + "simple law. The runs of LoRA and of the small model do not follow it, and those of 8B may not. A sequence "
-                        + "has 8,192 tokens in the three large models and 32 in the small one.",
+                    "**Is 100 balanced? Perhaps for Llama 3.1 8B, probably not for LoRA, and not for the two others that we judged.** "
+                        + "The critical batch size is about {0} for Llama 3.1 8B early in training, {1} for LoRA on Llama 2 70B, {2} "
+                        + "for Llama 3.1 405B, and {3} for a model of 0.1 million parameters. MLPerf Training published the runs of the "
+                        + "three large models; we trained the small one. These ranges hold with 95 % confidence as far as the runs "
+                        + "follow a simple law. The runs of LoRA and of the small model do not follow it, and those of 8B may not. A "
+                        + "sequence has 8,192 tokens in the three large models and 32 in the small one.",
                     "**100 是否均衡？对 Llama 3.1 8B 或许是，对 LoRA 微调很可能不是，对我们评判的另外两种训练则不是**。临界批大小在训练初期的 Llama 3.1 8B 上约为 {0}，"
-                        + "在 Llama 2 70B 的 LoRA 微调上约为 {1}，在 Llama 3.1 405B 上约为 {2}，在 0.1 M 参数的模型上约为 {3}。"
-                        + "三个大模型的训练运行由 MLPerf Training 公布，小模型由本项目训练。"
-                        + "括号内为 95% 置信区间，以各次运行遵循一条简单的规律为前提；LoRA 和小模型的运行并不遵循它，8B 的运行也可能不遵循。"
-                        + "三个大模型的序列长 8,192 个词元，小模型的为 32 个。"),
-                new("RealLlama8B", "C33", VerdictStatus.Inconclusive),
-                new("RealLlama70BLoRA", "C33", VerdictStatus.Inconclusive),
-                new("RealLlama405B", "C33", VerdictStatus.Refuted),
-                new("TimeToTarget", "C33", VerdictStatus.Refuted)),
+                        + "在 Llama 2 70B 的 LoRA 微调上约为 {1}，在 Llama 3.1 405B 上约为 {2}，在 0.1 M 参数的模型上约为 {3}。三个大模型的训练运行由 MLPerf Training 公布，"
+                        + "小模型由本项目训练。这些范围为 95% 置信区间，以各次运行遵循一条简单的规律为前提；LoRA 和小模型的运行并不遵循它，8B 的运行也可能不遵循。三个大模型的序列长 8,192 个词元，小模型的为 32 个。"),
+                new("RealLlama8B", "C33a", VerdictStatus.Inconclusive),
+                new("RealLlama70BLoRA", "C33a", VerdictStatus.Inconclusive),
+                new("RealLlama405B", "C33a", VerdictStatus.Refuted),
+                new("TimeToTarget", "C33a", VerdictStatus.Refuted)),
             new(
                 (
-                    "**Llama 3.1 8B, trained from scratch to a loss of 3.3: 100 looks balanced, but a larger batch may be, too.** With a "
-                        + "batch of 96 instead of 16, the text to this loss is {0}, and the number of steps is {1}. No batch above 128 was "
-                        + "tried, so the critical batch size may be larger.",
-                    "**从头训练 Llama 3.1 8B 至损失 3.3：100 看来均衡，但更大的批也可能如此**。批大小由 16 改为 96，达到这一损失所需的文本{0}，所需的步数{1}。"
-                        + "没有试过 128 以上的批，因此临界批大小可能更大。"),
+                    "**Llama 3.1 8B, trained from scratch to a loss of 3.3: 100 looks balanced, but a larger batch may be, too.** With "
+                        + "a batch of 96 instead of 16, the text to this loss is {0}, and the number of steps is {1}. No batch above "
+                        + "128 was tried, so the critical batch size may be larger.",
+                    "**从头训练 Llama 3.1 8B 至损失 3.3：100 看来均衡，但更大的批也可能如此**。批大小由 16 改为 96，达到这一损失所需的文本{0}，所需的步数{1}。没有试过 128 以上的批，因此临界批大小可能更大。"),
                 new("RealLlama8B", "C06b", VerdictStatus.Refuted, Comparison: 0),
                 new("RealLlama8B", "C06a", VerdictStatus.Supported, Comparison: 0)),
             new(
                 (
                     "**LoRA, which trains a small part of the weights, on Llama 2 70B to a loss of 0.925: 100 is probably too large.** "
-                        + "When "
-                        + "any one batch size is left out, the estimate of the critical batch size is {0}. With a batch of 128 instead of "
-                        + "16, the text to this loss is {1}, and the number of steps is {2}.",
-                    "**在 Llama 2 70B 上做 LoRA 微调（只训练一小部分权重）至损失 0.925：100 很可能过大**。去掉任何一种批大小后，临界批大小的估计值为 {0}。"
-                        + "批大小由 16 改为 128，达到这一损失所需的文本{1}，所需的步数{2}。"),
-                new("RealLlama70BLoRA", "C33", VerdictStatus.Inconclusive, Quotes: Quoted.WithoutOneLevel),
+                        + "When any one batch size is left out, the estimate of the critical batch size is {0}. With a batch of 128 "
+                        + "instead of 16, the text to this loss is {1}, and the number of steps is {2}.",
+                    "**在 Llama 2 70B 上做 LoRA 微调（只训练一小部分权重）至损失 0.925：100 很可能过大**。去掉任何一种批大小后，临界批大小的估计值为 {0}。批大小由 16 改为 128，达到这一损失所需的文本{1}，"
+                        + "所需的步数{2}。"),
+                new("RealLlama70BLoRA", "C33a", VerdictStatus.Inconclusive, Quotes: Quoted.WithoutOneLevel),
                 new("RealLlama70BLoRA", "C06b", VerdictStatus.Refuted, Comparison: 0),
                 new("RealLlama70BLoRA", "C06a", VerdictStatus.Supported, Comparison: 0)),
             new(
                 (
                     "**Llama 3.1 405B, trained further from a checkpoint to a loss of 5.6: 100 wastes almost no text, but takes far too "
-                        + "many "
-                        + "steps.** No batch below 1,008 was tried, so this is extrapolated. Nobody tuned the learning rate of each batch "
-                        + "size, and all runs end early in the warm-up. With tuned rates, the critical batch size may be smaller or "
-                        + "larger.",
-                    "**从检查点继续训练 Llama 3.1 405B 至损失 5.6：100 几乎不浪费文本，但步数过多**。没有试过 1,008 以下的批，因此这是外推。"
-                        + "各批大小的学习率没有分别调优，且所有运行都结束于预热初期；若经过调优，临界批大小可能更小，也可能更大。"),
-                new Citation("RealLlama405B", "C33", VerdictStatus.Refuted)),
+                        + "many steps.** No batch below 1,008 was tried, so this is extrapolated. Nobody tuned the learning rate of "
+                        + "each batch size, and all runs end early in the warm-up. With tuned rates, the critical batch size may be "
+                        + "smaller or larger.",
+                    "**从检查点继续训练 Llama 3.1 405B 至损失 5.6：100 几乎不浪费文本，但步数过多**。没有试过 1,008 以下的批，因此这是外推。各批大小的学习率没有分别调优，且所有运行都结束于预热初期；若经过调优，"
+                        + "临界批大小可能更小，也可能更大。"),
+                new Citation("RealLlama405B", "C33a", VerdictStatus.Refuted)),
             new(
                 (
                     "**A Llama of 0.1 million parameters, on a processor to a loss of 1.7: 100 is too large.** When any one batch size "
-                        + "is left "
-                        + "out, the estimate of the critical batch size is {0}. In another study, on equal text, 100 ends with a lower "
-                        + "validation loss than 256 and 512, but with a higher one than 16.",
-                    "**在处理器上训练 0.1 M 参数的 Llama 至损失 1.7：100 过大**。去掉任何一种批大小后，临界批大小的估计值为 {0}。"
-                        + "另一项研究中，训练同样多的文本后，批大小 100 的验证损失低于 256 和 512，但高于 16。"),
-                new("TimeToTarget", "C33", VerdictStatus.Refuted, Quotes: Quoted.WithoutOneLevel),
+                        + "is left out, the estimate of the critical batch size is {0}. In another study, on equal text, 100 ends with "
+                        + "a lower validation loss than 256 and 512, but with a higher one than 16.",
+                    "**在处理器上训练 0.1 M 参数的 Llama 至损失 1.7：100 过大**。去掉任何一种批大小后，临界批大小的估计值为 {0}。另一项研究中，训练同样多的文本后，批大小 100 的验证损失低于 256 和 512，"
+                        + "但高于 16。"),
+                new("TimeToTarget", "C33a", VerdictStatus.Refuted, Quotes: Quoted.WithoutOneLevel),
                 new("BatchSize100", "C19", VerdictStatus.Supported),
                 new("BatchSize100", "C06b", VerdictStatus.Refuted)),
             new((
-                "**For your model, measure it.** Others chose the learning rates of the three large "
-                    + "models. The critical batch size grows as the loss falls "
-                    + "([McCandlish et al. 2018](https://arxiv.org/abs/1812.06162)), so it is larger late in training. Train at three or "
-                    + "more batch sizes, with three or more runs each and a learning rate tuned for each. The smallest should be at most a "
-                    + "third of the critical batch size, and the largest at least three times it. Or take [runs that you "
-                    + "have](../README.md#your-own-in-five-minutes); a short C# record describes their table. The report then has your "
-                    + "critical batch size, with its range.",
-                "**对您自己的模型，请实测**。三个大模型的学习率并非由我们选定。临界批大小随损失下降而增大"
-                    + "（[McCandlish 等，2018](https://arxiv.org/abs/1812.06162)），因此训练后期更大。请用三种或更多批大小训练，每种至少三次，并分别调优学习率；"
-                    + "最小的批大小应不超过临界批大小的三分之一，最大的应不低于其三倍。也可以导入[已有的训练运行](../README.md#your-own-in-five-minutes)，"
-                    + "用一小段 C# 记录描述其表格。报告会给出您的临界批大小及其范围。")),
+                "**For your model, measure it.** Others chose the learning rates of the three large models. The critical batch size "
+                    + "grows as the loss falls ([McCandlish et al. 2018](https://arxiv.org/abs/1812.06162)), so it is larger late in "
+                    + "training. Train at three or more batch sizes, with three or more runs each and a learning rate tuned for each. "
+                    + "The smallest should be at most a third of the critical batch size, and the largest at least three times it. Or "
+                    + "take [runs that you have](../README.md#your-own-in-five-minutes); a short C# record describes their table. The "
+                    + "report then has your critical batch size, with its range.",
+                "**对您自己的模型，请实测**。三个大模型的学习率并非由我们选定。临界批大小随损失下降而增大（[McCandlish 等，2018](https://arxiv.org/abs/1812.06162)），因此训练后期更大。"
+                    + "请用三种或更多批大小训练，每种至少三次，并分别调优学习率；最小的批大小应不超过临界批大小的三分之一，最大的应不低于其三倍。"
+                    + "也可以导入[已有的训练运行](../README.md#your-own-in-five-minutes)，用一小段 C# 记录描述其表格。报告会给出您的临界批大小及其范围。")),
         ],
         Introduction =
         [
             (
-                "The article is *llama模型训练batch size设置为100的影响* (The effect of a batch size of 100 on training Llama), in Chinese. A "
-                    + "copy is the second text on [onetts.com/wk/12413](https://onetts.com/wk/12413). Its author and date are not "
-                    + "stated there. The claims are in our words and follow its order. Sections 1 to 3.2 are its own, and the boundary "
-                    + "between 3.1 and 3.2 is inferred; later headings are topics. Reports name claims by their codes: C19 in a "
-                    + "report is C19 below.",
+                "The article is *llama模型训练batch size设置为100的影响* (The effect of a batch size of 100 on training Llama), in Chinese. A copy"
+                    + " is the second text on [onetts.com/wk/12413](https://onetts.com/wk/12413). Its author and date are not stated "
+                    + "there. The claims are in our words and follow its order. Sections 1 to 3.2 are its own, and the boundary between "
+                    + "3.1 and 3.2 is inferred; later headings are topics. Reports name claims by their codes: C19 in a report is C19 "
+                    + "below.",
                 "这篇文章题为《llama模型训练batch size设置为100的影响》，其副本是 [onetts.com/wk/12413](https://onetts.com/wk/12413) 上的第二篇文字，作者和日期不详。论断由我们转述，"
                     + "顺序依照原文。第 1 节至第 3.2 节是原文的章节，其中 3.1 与 3.2 的分界由我们推断；其后的标题是主题。各报告以编号引用：报告中的 C19 即下文的 C19。"),
             (
                 "Three gaps in the article make its claims ambiguous, so each experiment states its choice. \"A batch size of 100\" has "
-                    + "no unit; here it is 100 sequences per optimizer step. \"Faster\" does not say what is counted; letters (C06a, "
-                    + "C06b, C06c) separate steps, text and time, so the 33 claims have 44 entries. The learning rate of each batch "
-                    + "size is "
-                    + "not stated; the experiments that train a model tune it for each batch size.",
-                "原文有三处空缺使论断含义不明，因此各实验都说明了自己的取法。“批大小 100”没有单位，这里指每个优化步 100 个序列。“更快”没有说明计量什么，因此用字母（C06a、C06b、C06c）区分步数、文本和时间，33 条论断共列为 44 项。"
-                    + "原文没有给出各批大小的学习率，训练模型的实验为每种批大小分别调优。"),
+                    + "no unit; here it is 100 sequences per optimizer step. \"Faster\" does not say what is counted; letters (such as "
+                    + "C06a, C06b, C06c) separate steps, text and time, or other readings, so the 33 claims have 51 entries. The "
+                    + "learning rate of each batch size is not stated; `BatchSize100` and `TimeToTarget` tune it for each batch size, "
+                    + "and `WholeBatch` measures only costs, at one rate.",
+                "原文有三处空缺使论断含义不明，因此各实验都说明了自己的取法。“批大小 100”没有单位，这里指每个优化步 100 个序列。“更快”没有说明计量什么，因此用字母（如 C06a、C06b、C06c）区分步数、文本和时间，或其他不同的理解，"
+                    + "33 条论断共列为 51 项。原文没有给出各批大小的学习率：`BatchSize100` 和 `TimeToTarget` 为每种批大小分别调优，`WholeBatch` 只测量成本，使用同一个学习率。"),
             (
                 "`BatchSize100`, `TimeToTarget` and `WholeBatch` train models of 0.1 million parameters, each trial on one processor "
-                    + "core. No GPU was measured. `BatchSize100` computes every "
-                    + "batch in micro-batches of 256 tokens; `WholeBatch` computes the whole batch at once, which is what the article "
-                    + "describes. `RealLlama8B`, `RealLlama70BLoRA` and `RealLlama405B` judge runs that MLPerf Training published; "
-                    + "their nearest batch sizes to 100 are 96, 128 and 1,008, so their claims are about these. Our claims about "
-                    + "published runs were "
-                    + "written after the runs were known, so they may fit the runs better than chance allows. `RealLlamas` compares "
-                    + "these trainings. The verdicts hold for these models, texts and optimizers. We read *balanced* (C33) as a "
-                    + "critical batch size between 50 and 200; memory and "
-                    + "tuning are not weighed. Each row has the sentence that was tested, in italics, and the comparison that decided "
+                    + "core. No GPU was measured. `BatchSize100` computes every batch in micro-batches of 256 tokens; `WholeBatch` "
+                    + "computes the whole batch at once, which is what the article describes. `RealLlama8B`, `RealLlama70BLoRA` and "
+                    + "`RealLlama405B` judge runs that MLPerf Training published; their nearest batch sizes to 100 are 96, 128 and "
+                    + "1,008, so their claims are about these. Our claims about published runs were written after the runs were known. "
+                    + "So were C02, C05b, C10, C11b and C33a of our own studies. All of them may fit the runs better than chance "
+                    + "allows. `RealLlamas` compares these trainings. The verdicts hold for these models, texts and optimizers. In "
+                    + "`TimeToTarget`, 256 needs more steps than 100, which the law of the critical batch size excludes; its learning "
+                    + "rate may be badly tuned. Each row has the sentence that was tested, in italics, and the comparison that decided "
                     + "the verdict.",
-                "`BatchSize100`、`TimeToTarget` 和 `WholeBatch` 训练 0.1 M 参数的模型，每次试验使用一个处理器核心；没有在 GPU 上测量。"
-                    + "`BatchSize100` 以 256 个词元的微批计算每个批；`WholeBatch` 一次计算整个批，"
-                    + "与原文所述一致。`RealLlama8B`、`RealLlama70BLoRA` 和 `RealLlama405B` 评判 MLPerf Training 公布的训练运行，其中最接近 100 的批大小分别是 96、128 "
-                    + "和 1,008，因此其论断针对这些批大小。关于已公布运行的论断写于得知这些运行之后，因此可能比偶然更符合它们。`RealLlamas` 比较这几种训练。"
-                    + "我们把“均衡”（C33）理解为临界批大小介于 50 和 200 之间，不权衡内存和调优。"
-                    + "判定只对这些模型、文本和优化器成立。每行的斜体为所检验的论断，其后是决定判定的那一项比较。"),
+                "`BatchSize100`、`TimeToTarget` 和 `WholeBatch` 训练 0.1 M 参数的模型，每次试验使用一个处理器核心；没有在 GPU 上测量。`BatchSize100` 以 256 个词元的微批计算每个批；"
+                    + "`WholeBatch` 一次计算整个批，与原文所述一致。`RealLlama8B`、`RealLlama70BLoRA` 和 `RealLlama405B` 评判 MLPerf Training 公布的训练运行，"
+                    + "其中最接近 100 的批大小分别是 96、128 和 1,008，因此其论断针对这些批大小。关于已公布运行的论断写于得知这些运行之后；我们自己的研究中，C02、C05b、C10、C11b 和 C33a 也写于得知结果之后。"
+                    + "因此它们都可能比偶然更符合这些运行。`RealLlamas` 比较这几种训练。在 `TimeToTarget` 中，256 所需的步数多于 100，这是临界批大小的规律所排除的；其学习率可能调优不当。判定只对这些模型、"
+                    + "文本和优化器成立。每行的斜体为所检验的论断，其后是决定判定的那一项比较。"),
         ],
         Scopes = new Dictionary<string, LocalText>
         {
@@ -176,16 +171,16 @@ public static class BatchSizeArticle
                     + "be supported.",
                 "[C03](#c03) 认为小批更稳定，[C13](#c13) 和 [C15](#c15) 则相反。两者至多有一方成立。"),
             (
-                "[C05](#c05) says that a larger batch updates more often; [C09a](#c09a) says that it takes fewer steps for the same "
+                "[C05a](#c05a) says that a larger batch updates more often; [C09a](#c09a) says that it takes fewer steps for the same "
                     + "text. Each step is an update.",
-                "[C05](#c05) 称批越大，更新越频繁；[C09a](#c09a) 称训练同样多的文本所需的步数更少。而每一步就是一次更新。"),
+                "[C05a](#c05a) 称批越大，更新越频繁；[C09a](#c09a) 称训练同样多的文本所需的步数更少。而每一步就是一次更新。"),
             (
                 "[C12](#c12) and [C24](#c24) say that a smaller batch generalizes better; [C08](#c08) says that 100 loses nothing "
                     + "against 16 or 32.",
                 "[C12](#c12) 和 [C24](#c24) 称批越小泛化越好；[C08](#c08) 则称 100 与 16 或 32 相比并不损害泛化。"),
             (
-                "[C32a](#c32a) argues against one size for all trainings, and so against [C33](#c33).",
-                "[C32a](#c32a) 反对所有训练用同一个批大小，因此也反对 [C33](#c33)。"),
+                "[C32a](#c32a) argues against one size for all trainings, and so against [C33a](#c33a).",
+                "[C32a](#c32a) 反对所有训练用同一个批大小，因此也反对 [C33a](#c33a)。"),
         ],
         Sections =
         [
@@ -201,7 +196,8 @@ public static class BatchSizeArticle
                 new("C04", ("A small batch trains slower", "小批训练较慢"))),
             new(
                 ("Section 3.1: speed of convergence and training time", "第 3.1 节：收敛速度与训练时间"),
-                new("C05", ("A larger batch updates the parameters more often", "批越大，参数更新越频繁")),
+                new("C05a", ("A larger batch updates the parameters more often, for the same text", "批越大，参数更新越频繁：训练同样多的文本时")),
+                new("C05b", ("A larger batch updates the parameters more often, per second", "批越大，参数更新越频繁：以每秒计")),
                 new("C06a", ("A batch of 100 converges faster than 16 or 32, in steps", "批大小 100 比 16 或 32 收敛更快：以步数计")),
                 new("C06b", ("A batch of 100 converges faster than 16 or 32, in text", "批大小 100 比 16 或 32 收敛更快：以文本计")),
                 new("C06c", ("A batch of 100 converges faster than 16 or 32, in time", "批大小 100 比 16 或 32 收敛更快：以时间计")),
@@ -211,17 +207,22 @@ public static class BatchSizeArticle
                 new("C09b", ("A batch of 100 needs fewer computations: arithmetic for the same text", "批大小 100 减少计算次数：训练同样多的文本所需的计算量")),
                 new("C09c", ("A batch of 100 needs fewer computations: arithmetic to a loss", "批大小 100 减少计算次数：达到同一损失所需的计算量")),
                 new(
-                    "C10",
+                    "C10a",
                     (
-                        "The speed-up from 100 to 512 or 1024 is small, that from 16 to 100 is not",
-                        "从 100 增至 512 或 1024 加速不明显，而从 16 增至 100 则明显")),
+                        "The speed-up from 100 to 512 or 1024 is small, that from 16 to 100 is not: in steps to a loss",
+                        "从 100 增至 512 或 1024 加速不明显，而从 16 增至 100 则明显：以达到同一损失的步数计")),
                 new(
-                    "C11",
-                    ("A very large batch exhausts memory or computing power", "批过大会造成内存或计算能力的瓶颈"),
+                    "C10b",
                     (
-                        "A study of memory by arithmetic and of throughput will decide it. Open because no claim compares planned "
-                            + "memory with a device's.",
-                        "将由内存估算和吞吐量的研究判定。尚未判定，是因为还没有论断把计划的内存与设备的容量作比较。"))),
+                        "The speed-up from 100 to 512 or 1024 is small, that from 16 to 100 is not: in time to a loss",
+                        "从 100 增至 512 或 1024 加速不明显，而从 16 增至 100 则明显：以达到同一损失的时间计")),
+                new(
+                    "C11a",
+                    ("A very large batch exhausts memory", "批过大会造成内存的瓶颈"),
+                    (
+                        "A study of memory by arithmetic will decide it. Open because no claim compares planned memory with a device's.",
+                        "将由内存估算的研究判定。尚未判定，是因为还没有论断把计划的内存与设备的容量作比较。")),
+                new("C11b", ("A very large batch exhausts computing power", "批过大会造成计算能力的瓶颈"))),
             new(
                 ("Section 3.2: stability", "第 3.2 节：稳定性"),
                 new("C12", ("The noise of small batches improves generalization", "小批的噪声能增强泛化"), _matchedLoss),
@@ -248,8 +249,8 @@ public static class BatchSizeArticle
                     "C18",
                     ("A batch of 100 reaches its accuracy more steadily than 16 or 32", "批大小 100 比 16 或 32 更稳定地达到准确率"),
                     (
-                        "A study at tuned learning rates will decide it, by the spread of the accuracy late in training. Open because no "
-                            + "metric measures this spread.",
+                        "A study at tuned learning rates will decide it, by the spread of the accuracy late in training. Open because "
+                            + "no metric measures this spread.",
                         "将由调优学习率下的研究，以训练后期准确率的离散程度判定。尚未判定，是因为还没有衡量该离散程度的指标。")),
                 new("C19", ("A batch of 100 does better on validation data than 256 or 512", "批大小 100 在验证数据上优于 256 或 512"))),
             new(
@@ -262,8 +263,10 @@ public static class BatchSizeArticle
                         "A study by arithmetic will decide it, against 24, 80 and 141 GB. Open because no claim compares planned memory "
                             + "with a device's.",
                         "将由计算判定，与 24、80 和 141 GB 比较。尚未判定，是因为还没有论断把计划的内存与设备的容量作比较。")),
-                new("C22", ("A large batch uses a GPU better, a small one too little", "大批更能发挥 GPU 的并行性能，小批利用不足")),
-                new("C23", ("A batch of 100 uses a GPU well", "批大小 100 对 GPU 的利用率较高"))),
+                new("C22a", ("A large batch uses the device better, a small one too little: a processor core", "大批更能发挥设备性能，小批利用不足：处理器核心")),
+                new("C22b", ("A large batch uses the device better, a small one too little: a GPU", "大批更能发挥设备性能，小批利用不足：GPU"), _gpu),
+                new("C23a", ("A batch of 100 uses the device well: a processor core", "批大小 100 对设备的利用率较高：处理器核心")),
+                new("C23b", ("A batch of 100 uses the device well: a GPU", "批大小 100 对设备的利用率较高：GPU"), _gpu)),
             new(
                 ("Generalization and noise", "泛化与噪声"),
                 new("C24", ("A small batch generalizes more easily, a large one less well", "小批更易泛化，大批泛化较弱"), _matchedLoss),
@@ -283,7 +286,14 @@ public static class BatchSizeArticle
                         "将由检查点处梯度的研究判定。尚未判定，是因为还没有衡量梯度偏差的指标，也没有测量其噪声的实验。"))),
             new(
                 ("Learning rate and momentum", "学习率与动量"),
-                new("C27", ("Learning rate and momentum are easier to tune at 100", "批大小 100 的学习率和动量更易调节"), _tolerance),
+                new("C27a", ("The learning rate is easier to tune at 100", "批大小 100 的学习率更易调节"), _tolerance),
+                new(
+                    "C27b",
+                    ("The momentum is easier to tune at 100", "批大小 100 的动量更易调节"),
+                    (
+                        "A study of five values of β₁ for each batch size will decide it. Open because no experiment varies the "
+                            + "momentum.",
+                        "将由每种批大小取五个 β₁ 值的研究判定。尚未判定，是因为还没有改变动量的实验。")),
                 new(
                     "C28",
                     (
@@ -291,17 +301,16 @@ public static class BatchSizeArticle
                         "小批需要较小的学习率，100 可以承受较大的学习率"),
                     (
                         "A study of nine learning rates for each batch size will decide it, by the slope of the best rate and of the "
-                            + "largest "
-                            + "stable one against the batch size. Open because no experiment trains at rates that diverge.",
-                        "将由每种批大小取九个学习率的研究，以最优学习率和最大稳定学习率随批大小变化的斜率判定。尚未判定，是因为还没有实验在会发散的学习率下训练。")),
+                            + "largest stable one against the batch size. Open because two tuning seeds do not separate the rates at "
+                            + "256 and 512, and because no trial diverged.",
+                        "将由每种批大小取九个学习率的研究，以最优学习率和最大稳定学习率随批大小变化的斜率判定。尚未判定，是因为批大小为 256 和 512 时两个调优种子区分不开各学习率，且没有训练发散。")),
                 new(
                     "C29",
                     ("The larger rate makes training faster", "较大的学习率加快训练"),
                     (
                         "A study of the text and time to a loss will decide it, with rates tuned for each batch size against one fixed "
-                            + "rate. "
-                            + "Open because no experiment has the fixed rate.",
-                        "将由达到同一损失所需的文本和时间的研究判定：一组为每种批大小分别调优学习率，另一组用同一个固定的学习率。尚未判定，是因为还没有采用固定学习率的实验。"))),
+                            + "rate. Open because fixed rates were trained on the two tuning seeds only, which no claim uses.",
+                        "将由达到同一损失所需的文本和时间的研究判定：一组为每种批大小分别调优学习率，另一组用同一个固定的学习率。尚未判定，是因为固定的学习率只在两个调优种子上训练过，而论断不使用调优种子。"))),
             new(
                 ("Conclusions", "结论"),
                 new("C30a", ("A batch of 100 reaches the expected result", "批大小 100 能达到预期结果")),
@@ -310,8 +319,7 @@ public static class BatchSizeArticle
                     ("A batch of 100 reaches it reliably", "批大小 100 较为稳定地达到预期结果"),
                     (
                         "A study with 20 seeds will decide it, by the spread of the final loss. Open because five seeds do not show a "
-                            + "spread. "
-                            + "All 20 published runs at 96 (8B) and at 128 (LoRA) reached their target.",
+                            + "spread. All 20 published runs at 96 (8B) and all 20 at 128 (LoRA) reached their target.",
                         "将由 20 个种子的研究，以最终损失的离散程度判定。尚未判定，是因为五个种子显示不出离散程度。已公布的运行中，批大小 96（8B）和 128（LoRA）各 20 次均达到目标。")),
                 new("C31a", ("The training loss at 100 is steady: steadier than at 16", "批大小 100 的训练损失平稳：比 16 更平稳")),
                 new("C31b", ("The training loss at 100 is steady: no less than at 512", "批大小 100 的训练损失平稳：不逊于 512")),
@@ -320,8 +328,7 @@ public static class BatchSizeArticle
                     ("The validation loss at 100 fluctuates little", "批大小 100 的验证损失波动小"),
                     (
                         "A study at tuned learning rates will decide it, by the spread of the validation loss late in training. Open "
-                            + "because "
-                            + "no metric measures this spread.",
+                            + "because no metric measures this spread.",
                         "将由调优学习率下的研究，以训练后期验证损失的离散程度判定。尚未判定，是因为还没有衡量该离散程度的指标。")),
                 new(
                     "C32a",
@@ -330,22 +337,34 @@ public static class BatchSizeArticle
                         "最佳批大小取决于训练：数据、任务和模型一并变化")),
                 new(
                     "C32b",
-                    ("The best batch size depends on the data alone, or on the task alone", "最佳批大小单独取决于数据或任务"),
                     (
-                        "A study of one model on several amounts of text will decide it. Open because the trainings that were compared "
-                            + "differ in model, data and task.",
-                        "将由同一模型在不同文本量上的研究判定。尚未判定，是因为所比较的几种训练的模型、数据和任务都不同。")),
+                        "The best batch size changes when only the data, only the task or only the model changes",
+                        "仅改变数据、仅改变任务或仅改变模型时，最佳批大小也会改变"),
+                    (
+                        "Studies that change the text, the task and the model one at a time will decide it. Open because the trainings "
+                            + "that were compared differ in all three.",
+                        "将由每次只改变文本、任务或模型之一的研究判定。尚未判定，是因为所比较的几种训练在这三方面都不同。")),
                 new(
                     "C32c",
                     ("The best batch size depends on the hardware", "最佳批大小取决于硬件"),
                     (
                         "A study of the time to a loss on two devices will decide it. Open because published runs count sequences, not "
-                            + "time, "
-                            + "and each of our studies compares times on one processor.",
+                            + "time, and each of our studies compares times on one processor.",
                         "将由两种设备上达到同一损失所需时间的研究判定。尚未判定，是因为已公布的运行只计序列数而不计时间，而我们的每项研究都只在一种处理器上比较时间。")),
                 new(
-                    "C33",
-                    ("A batch of 100 is the balanced choice overall", "批大小 100 总体上是均衡的选择"))),
+                    "C33a",
+                    (
+                        "A batch of 100 is the balanced choice, between text and steps: near the critical batch size",
+                        "批大小 100 是文本与步数之间均衡的选择：接近临界批大小")),
+                new(
+                    "C33b",
+                    (
+                        "A batch of 100 is the balanced choice overall: speed, memory, stability and tuning",
+                        "批大小 100 总体上是均衡的选择：速度、内存、稳定性和调优"),
+                    (
+                        "A study of the sizes that no other size beats in loss, time, memory and tuning at once will decide it. Open "
+                            + "because no experiment weighs them together.",
+                        "将由损失、时间、内存和调优都不被其他批大小胜过的批大小的研究判定。尚未判定，是因为还没有实验同时权衡它们。"))),
         ],
     };
 }

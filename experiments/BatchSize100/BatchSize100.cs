@@ -2,13 +2,13 @@ namespace LlamaBatch.Experiments;
 
 /// <summary>
 /// An article recommends 100 sequences per step for training Llama. This experiment tests its claims on a small model at
-/// equal tokens. The article does not say which quantities a balanced batch size trades off, so claim C33 has no verdict
+/// equal tokens. The article does not say which quantities a balanced batch size trades off, so claim C33b has no verdict
 /// here.
 /// </summary>
 [Experiment("Is a batch of 100 sequences the balanced choice?", Seeds = 5, TuningSeeds = 2, Article = "../ARTICLE.md")]
 [Translation("zh-CN", "每步 100 个序列的批大小是均衡之选吗？",
     Summary = "有文章建议训练 Llama 时每步使用 100 个序列；本实验在词元数相同的条件下，用一个小模型检验该文的论断。"
-        + "文章没有说明“均衡之选”（C33）要权衡什么，因此对该论断不作判定。")]
+        + "文章没有说明“均衡之选”（C33b）要权衡什么，因此对该论断不作判定。")]
 [Scaled(Scale.Quick, Tokens = 819_200, TuningSeeds = 1)]
 [Measure<ValidationLoss>, Measure<BitsPerByte>, Measure<Accuracy>, Measure<TrainLoss>, Measure<LossJitter>, Measure<GradientNorm>]
 [Measure<TokensPerSecond>, Measure<StepTime>, Measure<ModelFlopsUtilization>, Measure<PeakMemory>]
@@ -55,7 +55,7 @@ public sealed partial record BatchSize100 : LlamaExperiment
     private static Verdict SmallIsSlower(Results r) =>
         r.TokensPerSecond(batchSize: 16).IsBelow(r.TokensPerSecond(batchSize: 100), margin: 0.05);
 
-    [Claim("A larger batch updates the parameters more often (100 against 16, per token)", Source = "C05")]
+    [Claim("A larger batch updates the parameters more often (100 against 16, per token)", Source = "C05a")]
     [Translation("zh-CN", "批越大，参数更新越频繁（100 对 16，按词元计）")]
     private static Verdict UpdatesMoreOften(Plan p) =>
         p.UpdatesPerMillionTokens(batchSize: 100).IsAbove(p.UpdatesPerMillionTokens(batchSize: 16));
@@ -99,7 +99,7 @@ public sealed partial record BatchSize100 : LlamaExperiment
     private static Verdict MemoryGrows(Results r) =>
         r.PeakMemory(batchSize: 100).IsBetween(r.PeakMemory(batchSize: [32, 64]), r.PeakMemory(batchSize: [256, 512]), margin: 0.02);
 
-    [Claim("A batch of 100 uses the processor as well as any other (computed in micro-batches of 256 tokens)", Source = "C23")]
+    [Claim("A batch of 100 uses the processor as well as any other (computed in micro-batches of 256 tokens)", Source = "C23a")]
     [Translation("zh-CN", "批大小 100 对处理器的利用不逊于任何其他批大小（以 256 个词元的微批计算）")]
     private static Verdict UsesTheProcessor(Results r) =>
         r.ModelFlopsUtilization(batchSize: 100)
@@ -120,4 +120,8 @@ public sealed partial record BatchSize100 : LlamaExperiment
     [Translation("zh-CN", "批大小 100 的训练损失的平稳程度不逊于 512")]
     private static Verdict IsAsSteadyAsLarge(Results r) =>
         r.EqualTokens.LossJitter(batchSize: 100).IsNoWorseThan(r.EqualTokens.LossJitter(batchSize: 512));
+
+    [Claim("A larger batch updates the parameters more often per second (100 against 16)", Source = "C05b")]
+    [Translation("zh-CN", "批越大，每秒更新参数越频繁（100 对 16）")]
+    private static Verdict UpdatesMoreOftenPerSecond(Results r) => r.StepTime(batchSize: 100).IsBelow(r.StepTime(batchSize: 16));
 }

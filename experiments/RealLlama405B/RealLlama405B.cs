@@ -49,11 +49,11 @@ public sealed partial record RealLlama405B : ImportedExperiment
     [Translation("zh-CN", "从 1,152 到 9,216，批越大，所需步数越少")]
     private static Verdict LargerIsFaster(Results r) => r.ToTarget(5.6).Steps([1152, 2304, 4608, 6912, 9216]).IsDecreasing();
 
-    [Claim("Doubling a batch of 1,152, larger than the article's 1,024, saves less than 5 % of the steps", Source = "C10")]
+    [Claim("Doubling a batch of 1,152, larger than the article's 1,024, saves less than 5 % of the steps", Source = "C10a")]
     [Translation("zh-CN", "将批大小 1,152（已超过文章所说的 1,024）加倍，节省的步数不到 5%")]
     private static Verdict SavesLittle(Results r) => r.ToTarget(5.6).Steps(1152).IsNoWorseThan(r.ToTarget(5.6).Steps(2304), margin: 0.05);
 
-    [Claim("The critical batch size lies between 50 and 200", Source = "C33")]
+    [Claim("The critical batch size lies between 50 and 200", Source = "C33a")]
     [Translation("zh-CN", "临界批大小介于 50 和 200 之间")]
     private static Verdict IsBalanced(Results r) =>
         r.ToTarget(5.6).Steps([1008, 1152, 2304, 4608, 6912, 9216]).CriticalBatch().IsBetween(50, 200);

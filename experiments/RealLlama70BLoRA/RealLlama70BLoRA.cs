@@ -55,7 +55,7 @@ public sealed partial record RealLlama70BLoRA : ImportedExperiment
     [Translation("zh-CN", "四种批大小中，批大小 128 达到损失 0.925 所需的文本最少")]
     private static Verdict LeastText(Results r) => r.ToTarget(0.925).Tokens(128).IsBestOf(r.ToTarget(0.925).Tokens([8, 16, 32]));
 
-    [Claim("The critical batch size lies between 50 and 200", Source = "C33")]
+    [Claim("The critical batch size lies between 50 and 200", Source = "C33a")]
     [Translation("zh-CN", "临界批大小介于 50 和 200 之间")]
     private static Verdict IsBalanced(Results r) => r.ToTarget(0.925).Steps([8, 16, 32, 128]).CriticalBatch().IsBetween(50, 200);
 }

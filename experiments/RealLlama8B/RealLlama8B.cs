@@ -62,7 +62,7 @@ public sealed partial record RealLlama8B : ImportedExperiment
     [Translation("zh-CN", "批大小 96 所需的计算量少于 16 或 32")]
     private static Verdict LessArithmetic(Results r) => r.ToTarget(3.3).Flops(96).IsBelow(r.ToTarget(3.3).Flops([16, 32]));
 
-    [Claim("A batch of 96 needs fewer steps than 16, and 128 saves less than 5 % beyond 96", Source = "C10")]
+    [Claim("A batch of 96 needs fewer steps than 16, and 128 saves less than 5 % beyond 96", Source = "C10a")]
     [Translation("zh-CN", "批大小 96 所需的步数少于 16，而 128 比 96 节省的步数不到 5%")]
     private static Verdict SavesLittleAbove(Results r) =>
         r.ToTarget(3.3).Steps(96).IsBelow(r.ToTarget(3.3).Steps(16))
@@ -77,7 +77,7 @@ public sealed partial record RealLlama8B : ImportedExperiment
     [Translation("zh-CN", "五种批大小中，批大小 96 达到损失 3.3 所需的文本最少")]
     private static Verdict LeastText(Results r) => r.ToTarget(3.3).Tokens(96).IsBestOf(r.ToTarget(3.3).Tokens([16, 32, 64, 128]));
 
-    [Claim("The critical batch size lies between 50 and 200", Source = "C33")]
+    [Claim("The critical batch size lies between 50 and 200", Source = "C33a")]
     [Translation("zh-CN", "临界批大小介于 50 和 200 之间")]
     private static Verdict IsBalanced(Results r) => r.ToTarget(3.3).Steps([16, 32, 64, 96, 128]).CriticalBatch().IsBetween(50, 200);
 }

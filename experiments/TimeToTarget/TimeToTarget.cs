@@ -67,7 +67,7 @@ public sealed partial record TimeToTarget : LlamaExperiment
     private static Verdict NeedsLessArithmetic(Results r) =>
         r.ToTarget(1.7).Flops(batchSize: 100).IsBelow(r.ToTarget(1.7).Flops(batchSize: 16));
 
-    [Claim("The critical batch size at a validation loss of 1.7 lies between 50 and 200", Source = "C33")]
+    [Claim("The critical batch size at a validation loss of 1.7 lies between 50 and 200", Source = "C33a")]
     [Translation("zh-CN", "达到验证损失 1.7 的临界批大小介于 50 和 200 之间")]
     private static Verdict IsBalanced(Results r) =>
         r.ToTarget(1.7).Steps(batchSize: [16, 32, 64, 100, 256]).CriticalBatch().IsBetween(50, 200);
@@ -76,9 +76,19 @@ public sealed partial record TimeToTarget : LlamaExperiment
     [Translation("zh-CN", "从 16 到 256，批越大，达到验证损失 1.7 所需的时间越短")]
     private static Verdict LargerIsFaster(Results r) => r.ToTarget(1.7).Time(batchSize: [16, 32, 64, 100, 256]).IsDecreasing();
 
-    [Claim("To a validation loss of 1.7, a batch of 100 needs fewer steps than 16, and 256 saves less than 5 % beyond 100", Source = "C10")]
+    [Claim("To a validation loss of 1.7, a batch of 100 needs fewer steps than 16, and 256 saves less than 5 %", Source = "C10a")]
     [Translation("zh-CN", "达到验证损失 1.7，批大小 100 所需的步数少于 16，而 256 比 100 节省的步数不到 5%")]
     private static Verdict SavesLittleAbove(Results r) =>
         r.ToTarget(1.7).Steps(batchSize: 100).IsBelow(r.ToTarget(1.7).Steps(batchSize: 16))
         & r.ToTarget(1.7).Steps(batchSize: 100).IsNoWorseThan(r.ToTarget(1.7).Steps(batchSize: 256), margin: 0.05);
+
+    [Claim("To a validation loss of 1.7, a batch of 100 takes less time than 16, and 256 saves less than 5 %", Source = "C10b")]
+    [Translation("zh-CN", "达到验证损失 1.7，批大小 100 所需的时间比 16 短，而 256 比 100 节省的时间不到 5%")]
+    private static Verdict SavesLittleTimeAbove(Results r) =>
+        r.ToTarget(1.7).Time(batchSize: 100).IsBelow(r.ToTarget(1.7).Time(batchSize: 16))
+        & r.ToTarget(1.7).Time(batchSize: 100).IsNoWorseThan(r.ToTarget(1.7).Time(batchSize: 256), margin: 0.05);
+
+    [Claim("The larger the batch, the fewer steps to a validation loss of 1.7, from 16 up to 256", Source = "C02a")]
+    [Translation("zh-CN", "从 16 到 256，批越大，达到验证损失 1.7 所需的步数越少")]
+    private static Verdict LargerNeedsFewerSteps(Results r) => r.ToTarget(1.7).Steps(batchSize: [16, 32, 64, 100, 256]).IsDecreasing();
 }
