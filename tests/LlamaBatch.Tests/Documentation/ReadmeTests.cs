@@ -12,8 +12,11 @@ public sealed partial class ReadmeTests
         let depth = folder.Length == 0 ? SearchOption.TopDirectoryOnly : SearchOption.AllDirectories
         from file in Directory.EnumerateFiles(Path.Combine(Repository.Folder, folder), "README.md", depth)
         let path = Path.GetRelativePath(Repository.Folder, file).Replace('\\', '/')
-        where !path.Split('/').Any(part => part is "bin" or "obj")
+        where !path.Split('/').Any(part => part is "bin" or "obj" or "llamabatch")
         select path;
+
+    /// <summary>The pages that packages carry to other people's projects.</summary>
+    private static readonly string[] _packed = ["src/PACKAGE.md", "src/LlamaBatch.Templates/llamabatch/README.md"];
 
     [Fact]
     public void Every_snippet_stands_in_an_experiment_or_a_sample()
@@ -38,6 +41,34 @@ public sealed partial class ReadmeTests
             .Select(command => (command, Problem: DocumentedCommand.ProblemOf(command.Text)))
             .Where(one => one.Problem is not null)
             .Select(one => $"{one.command.Place}: '{one.command.Text}': {one.Problem}."));
+    }
+
+    [Fact]
+    public void Every_command_of_a_packed_page_is_taken_by_the_program()
+    {
+        const string program = "dotnet run -c Release -- ";
+        var commands = _packed.SelectMany(page => MarkdownCode.BlocksOf(page).SelectMany(Lines).Concat(MarkdownCode.SpansOf(page)))
+            .Where(code => code.Text.StartsWith(program, StringComparison.Ordinal))
+            .ToList();
+
+        Assert.Equal(5, commands.Count);
+        Assert.Empty(
+            from command in commands
+            let problem = DocumentedCommand.ProblemOfArguments(command.Text[program.Length..].Split(' '))
+            where problem is not null
+            select $"{command.Place}: {problem}");
+    }
+
+    [Fact]
+    public void The_version_of_libtorch_is_the_same_everywhere()
+    {
+        string central = LibtorchVersion().Match(Repository.Read("Directory.Packages.props")).Groups[1].Value;
+
+        Assert.NotEmpty(central);
+        string outside = Repository.Read("src/LlamaBatch.Torch/build/LlamaBatch.Torch.props");
+        Assert.Contains($"Version=\"{central}\"", outside, StringComparison.Ordinal);
+        Assert.Contains($"libtorch-cpu-linux-x64@{central}", Repository.Read("src/PACKAGE.md"), StringComparison.Ordinal);
+        Assert.Contains($"\"@{central}\"", Repository.Read("tests/LlamaBatch.EndToEnd.Tests/PackageTests.cs"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -124,6 +155,9 @@ public sealed partial class ReadmeTests
     /// <summary>A row whose first cell is one piece of code that begins with a word in lower case.</summary>
     [GeneratedRegex(@"^\| `[a-z]+( [^`]*)?` \|")]
     private static partial Regex CommandRow();
+
+    [GeneratedRegex(@"Include=""libtorch-cpu-linux-x64"" Version=""([0-9.]+)""")]
+    private static partial Regex LibtorchVersion();
 
     [GeneratedRegex(@"\[(--[a-z-]+)(?: ([^\]]+))?\]")]
     private static partial Regex Option();
