@@ -27,10 +27,14 @@ internal static class House
     public static Diagram DiagramOf(string house) => Diagram.Of(Repository.Read($"{house}/README.md"), "floors");
 
     /// <summary>What each project references: projects and packages, those for one system without its name.</summary>
+    /// <remarks>A project that another one packs along, but neither compiles against nor runs, is no reference.</remarks>
     public static IReadOnlyList<Arrow> References() =>
         [.. from project in Projects
-            from reference in XDocument.Parse(Repository.Read(project)).Descendants()
-            where reference.Name.LocalName is "ProjectReference" or "PackageReference"
+            from file in WithImports(project)
+            from reference in XDocument.Parse(Repository.Read(file)).Descendants()
+            where reference.Name.LocalName is "ProjectReference" or "PackageReference" && reference.Attribute("Include") is not null
+            let isCompiled = reference.Attribute("ReferenceOutputAssembly")?.Value != "false"
+            where isCompiled || reference.Attribute("OutputItemType")?.Value == "Analyzer"
             let name = reference.Attribute("Include")!.Value
             let to = name.StartsWith("libtorch-cpu-", StringComparison.Ordinal)
                 ? "libtorch-cpu"
@@ -64,6 +68,15 @@ internal static class House
         return new FolderArrows(sources.Select(path => KeyValuePair.Create(path, Repository.Read(path))), path => RoomOf(path, listed));
     }
 
-    private static IEnumerable<string> Sources(string folder)
-        => Repository.SourcesIn(folder).Where(path => !path.Contains("/build/", StringComparison.Ordinal));
+    /// <summary>A project file, and the files with references that it imports.</summary>
+    private static IEnumerable<string> WithImports(string project) =>
+        Repository.Read(project).Contains("src/FromSource.props", StringComparison.Ordinal)
+            ? [project, "src/FromSource.props", "src/LlamaBatch.Torch/build/LlamaBatch.Torch.props"]
+            : [project];
+
+    /// <summary>The sources of a house, without what a build compiles itself and what a template copies.</summary>
+    private static IEnumerable<string> Sources(string folder) =>
+        from path in Repository.SourcesIn(folder)
+        where !path.Contains("/build/", StringComparison.Ordinal) && !path.StartsWith("src/LlamaBatch.Templates/", StringComparison.Ordinal)
+        select path;
 }

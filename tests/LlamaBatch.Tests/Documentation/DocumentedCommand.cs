@@ -11,6 +11,8 @@ internal static partial class DocumentedCommand
     /// <summary>The projects of experiments, whose arguments are those of <see cref="CommandTree"/>.</summary>
     private static readonly string[] _studies = ["experiments", "experiments/samples"];
 
+    private const string Template = "src/LlamaBatch.Templates/llamabatch/.template.config/template.json";
+
     /// <summary>The study that a reader is told to create.</summary>
     private const string OwnStudy = "MyStudy";
 
@@ -29,7 +31,13 @@ internal static partial class DocumentedCommand
             ["run", "-c", "Release", "--project", var project] => ProblemOfProgram(project, arguments),
             ["run", "--project", var project] => ProblemOfProgram(project, arguments),
             ["build" or "test", ..] => ProblemOfBuild(options[1..]),
-            _ => "write it as 'dotnet run [-c Release] --project <project> [-- arguments]', 'dotnet build' or 'dotnet test'",
+            ["pack", var project, "-c", "Release", "-o", _] => IsProject(project) ? null : $"there is no project '{project}'",
+            ["new", "install", var package] => IsProject($"src/{package}") ? null : $"no project is packed as '{package}'",
+            ["new", var template, ..] =>
+                Repository.Read(Template).Contains($"\"shortName\": \"{template}\"", StringComparison.Ordinal)
+                    ? null
+                    : $"no template is called '{template}'",
+            _ => "write it as 'dotnet run [-c Release] --project <project> [-- arguments]', or as 'dotnet build', 'test', 'pack' or 'new'",
         };
     }
 

@@ -118,6 +118,9 @@ public sealed partial class ReadmeTests
         "Argument 'tiny' not recognized. Must be one of:\n\t'smoke'\n\t'quick'\n\t'full'")]
     [InlineData("dotnet run -c Release --project tests/LlamaBatch.Faults -- --fault 1", "tests/LlamaBatch.Faults has no option '--fault'")]
     [InlineData("dotnet test --filter NoSuchTests", "there are no tests 'NoSuchTests'")]
+    [InlineData("dotnet pack Llama.sln -c Release -o packages", "there is no project 'Llama.sln'")]
+    [InlineData("dotnet new install LlamaBatch.Template", "no project is packed as 'LlamaBatch.Template'")]
+    [InlineData("dotnet new llama -n MyStudy", "no template is called 'llama'")]
     [InlineData("dotnet build experiments --quick", "'--quick' is neither a project nor an option that is known here")]
     public void A_command_that_its_program_would_refuse_is_found(string command, string problem) =>
         Assert.Equal(problem, DocumentedCommand.ProblemOf(command)?.ReplaceLineEndings("\n"));
