@@ -147,6 +147,16 @@ public sealed class CriticalBatchFit : ShiftTest
         }),
     ];
 
+    /// <summary>The smallest and the largest B_crit if one batch size is left out; null if some rest shows no minimum.</summary>
+    public (double Least, double Most)? RangeWithoutOneArm
+    {
+        get
+        {
+            double[] others = [.. LeaveOneArmOut.Select(one => one.CriticalBatch)];
+            return others.All(other => other > 0 && double.IsFinite(other)) ? (others.Min(), others.Max()) : null;
+        }
+    }
+
     /// <summary>B_crit from the middle of each value's interval. Recorded values are half an interval later.</summary>
     public double HalfGridOff => ExamplesLine
         .Of(_batches, _counts, [.. _arms.Select(arm => Moments.Of([.. arm.Examples.Select(run => (run.Low + run.High) / 2)]).Mean)])

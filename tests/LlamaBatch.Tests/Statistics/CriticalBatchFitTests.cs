@@ -45,6 +45,17 @@ public class CriticalBatchFitTests
             (expected, actual) => expected.Item1 == actual.Batch && Math.Abs(expected.Item2 - actual.Item2) < 1e-9);
     }
 
+    [Fact]
+    public void The_range_without_one_batch_size_needs_a_minimum_in_every_rest()
+    {
+        (double least, double most) = _llama8B.RangeWithoutOneArm!.Value;
+
+        Assert.Equal((73.99357993693182, 93.73789501297566), (least, most), (one, other) =>
+            Math.Abs(one.Item1 - other.Item1) < 1e-9 && Math.Abs(one.Item2 - other.Item2) < 1e-9);
+        // Without the largest batch, the text does not grow.
+        Assert.Null(new CriticalBatchFit([Arm(1, 60, 60, 61), Arm(2, 60, 60, 61), Arm(3, 90, 91, 92)]).RangeWithoutOneArm);
+    }
+
     [Fact] // A line through all runs by QR, with rows divided by the mean of their arm.
     public void The_line_is_that_of_a_QR_decomposition_over_runs()
     {

@@ -49,7 +49,7 @@ internal static class CriticalBatchSection
                 unit,
                 fit.MinimumSteps,
                 fit.MinimumExamples,
-                law is { IsRejected: true } ? WithoutOne(fit) : null),
+                law is { IsRejected: true } ? fit.RangeWithoutOneArm : null),
             new CriticalBatchSides(fit.Identifiability, fit.Arms[0].Batch, fit.Arms[^1].Batch));
         document.Paragraph(
         [
@@ -64,12 +64,6 @@ internal static class CriticalBatchSection
             new TradeoffFigure(title.ToString(), language.TradeoffNote.ToString(), fit, language).ToSvg());
         document.Table(Overheads(language, interval, fit));
         return true;
-    }
-
-    private static (double Least, double Most)? WithoutOne(CriticalBatchFit fit)
-    {
-        double[] others = [.. fit.LeaveOneArmOut.Select(one => one.CriticalBatch)];
-        return others.All(other => other > 0 && double.IsFinite(other)) ? (others.Min(), others.Max()) : null;
     }
 
     private static LawFit? LawOf(CriticalBatchFit fit, bool hasIntervals)

@@ -96,9 +96,7 @@ internal static class VerdictEvidence
         Comparison? part = comparison is int number
             ? verdict.Comparisons.ElementAtOrDefault(number)
             : verdict.Decisive?.DecisiveComparison;
-        return part?.Left.CriticalBatch is { } fit
-            ? (fit.LeaveOneArmOut.Min(one => one.CriticalBatch), fit.LeaveOneArmOut.Max(one => one.CriticalBatch))
-            : null;
+        return part?.Left.CriticalBatch?.RangeWithoutOneArm;
     }
 
     private static EvidenceFact Front(NonDominance part, Verdict verdict, double level, double? p) => part.Obstacle != VerdictReason.None
