@@ -15,7 +15,7 @@ public sealed partial record PowerLaw : LlamaExperiment
 
     public override Training Training => new() { BatchSize = BatchSize, Tokens = 204_800 };
 
-    public override AdamW Optimizer => new() { LearningRate = 1e-2 };
+    public override AdamW Optimizer => new() { LearningRate = 3.5e-3 * Math.Sqrt(BatchSize) };   // 0.01 at a batch of 8
 
     public override Validation Validation => new() { Windows = 64 };
 

@@ -17,7 +17,7 @@ public sealed partial record Targets : LlamaExperiment
     // A rate that decays would make the middle of a run look worse than the end of a shorter one.
     public override Training Training => new() { BatchSize = BatchSize, Tokens = 102_400, Schedule = Schedule.Constant(warmup: 0.1) };
 
-    public override AdamW Optimizer => new() { LearningRate = 1e-2 };
+    public override AdamW Optimizer => new() { LearningRate = 2.5e-3 * Math.Sqrt(BatchSize) };   // 0.01 at a batch of 16
 
     public override Validation Validation => new() { Windows = 64 };
 

@@ -1,10 +1,8 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace LlamaBatch.Generators;
 
@@ -29,14 +27,14 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         Descriptors.SettingOutOfRange,
         Descriptors.NoEffect,
         Descriptors.AbstractExperiment,
-        Descriptors.TextIsEmpty,
-        Descriptors.LanguageIsUnknown,
         Descriptors.MustNotBeFileLocal,
         Descriptors.SettingReadsItself,
         Descriptors.MemberIsRequired,
         Descriptors.DeclaredTwice,
         Descriptors.OptimizerHasNoFactory,
         Descriptors.NotAnExperiment,
+        Descriptors.TextIsEmpty,
+        Descriptors.LanguageIsUnknown,
         Descriptors.SettingIsHidden,
         Descriptors.IllegalShape,
         Descriptors.ModelTooLarge,
@@ -53,6 +51,10 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         Descriptors.NoAxis,
         Descriptors.QuickComparesNothing,
         Descriptors.LevelsAreOneArm,
+        Descriptors.RateIsNotTuned,
+        Descriptors.RateGridTooNarrow,
+        Descriptors.TunedAxisNeedsLevels,
+        Descriptors.TunedPerLeavesOut,
         Descriptors.AxisTypeIsNoLevel,
         Descriptors.LevelIsNull,
         Descriptors.AxisHidesSetting,
@@ -61,11 +63,26 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         Descriptors.NoWholeStep,
         Descriptors.SweepTooLarge,
         Descriptors.ValidationTooOften,
+        Descriptors.DaysOfWork,
+        Descriptors.MemoryBeyondMachine,
+        Descriptors.ThousandsOfTrials,
         Descriptors.ScheduleHidesTarget,
         Descriptors.WarmupTooShort,
         Descriptors.CurveTooCoarse,
+        Descriptors.TargetIsMetAtStart,
+        Descriptors.WarmupTooLong,
+        Descriptors.AverageTooLong,
+        Descriptors.TextDoesNotExist,
+        Descriptors.SequenceTooShort,
+        Descriptors.TextIsRepeated,
+        Descriptors.VocabularyTooSmall,
+        Descriptors.VocabularyIsUnused,
         Descriptors.TooSmallForBFloat16,
         Descriptors.MetricUnavailable,
+        Descriptors.RateTooLarge,
+        Descriptors.DecayTooLarge,
+        Descriptors.EpsilonTooLarge,
+        Descriptors.BetasAreSwapped,
         Descriptors.ClaimIsMalformed,
         Descriptors.NoSuchLevel,
         Descriptors.MetricHasNoKind,
@@ -77,9 +94,19 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         Descriptors.TooFewSeeds,
         Descriptors.LevelTwiceInClaim,
         Descriptors.ImpossibleNumber,
+        Descriptors.DifferentMetrics,
+        Descriptors.ComparedWithItself,
+        Descriptors.TrendNeedsLevels,
+        Descriptors.MetricDoesNotRank,
+        Descriptors.MarginCannotDecide,
+        Descriptors.UnequalTokens,
+        Descriptors.UnequalTexts,
+        Descriptors.ClaimsExcludeEachOther,
         Descriptors.ClaimOutOfReach,
         Descriptors.MetricNameIsTaken,
         Descriptors.MetricMustNotBeFileLocal,
+        Descriptors.FewSeedsForClaims,
+        Descriptors.ClaimAlwaysThrows,
     ];
 
     /// <inheritdoc/>
@@ -87,32 +114,19 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
     {
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(static start =>
-        {
-            // A record is parsed once, even if its claims have many calls.
-            var parsed = new ConcurrentDictionary<INamedTypeSymbol, ExperimentDeclaration?>(SymbolEqualityComparer.Default);
-            start.RegisterSymbolAction(
-                symbol => CheckExperiment(symbol, type => Parse(type, symbol.Compilation, symbol.CancellationToken)),
-                SymbolKind.NamedType);
-            start.RegisterSymbolAction(CheckCatalogName, SymbolKind.NamedType, SymbolKind.Namespace);
-            start.RegisterSyntaxNodeAction(CheckLocal, SyntaxKind.Attribute);
-            start.RegisterOperationAction(
-                call => CheckCall(call, type => Parse(type, call.Compilation, call.CancellationToken)),
-                OperationKind.Invocation);
-
-            ExperimentDeclaration? Parse(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation) =>
-                parsed.GetOrAdd(type, record => ExperimentParser.Parse(record, compilation, cancellation));
-        });
+        context.RegisterSymbolAction(CheckExperiment, SymbolKind.NamedType);
+        context.RegisterSymbolAction(CheckCatalogName, SymbolKind.NamedType, SymbolKind.Namespace);
+        context.RegisterSyntaxNodeAction(CheckLocal, SyntaxKind.Attribute);
     }
 
-    private static void CheckExperiment(SymbolAnalysisContext context, Func<INamedTypeSymbol, ExperimentDeclaration?> parse)
+    private static void CheckExperiment(SymbolAnalysisContext context)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        IEnumerable<Diagnostic> findings = parse(type) is { } experiment
-            ? Findings(experiment, context.Compilation, context.CancellationToken)
+        IEnumerable<Diagnostic> findings = ExperimentParser.Parse(type, context.Compilation, context.CancellationToken) is { } experiment
+            ? Findings(experiment, ExperimentsFolder(context.Options), context.Compilation, context.CancellationToken)
             : StrayRules.CheckType(type, context.Compilation);
         foreach (Diagnostic finding in CompilerErrors.Without(
-            Few(findings, context.CancellationToken),
+            Few(MostImportant(findings), context.CancellationToken),
             context.Compilation,
             context.CancellationToken))
         {
@@ -122,6 +136,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
 
     private static IEnumerable<Diagnostic> Findings(
         ExperimentDeclaration experiment,
+        string? experimentsFolder,
         Compilation compilation,
         CancellationToken cancellation)
     {
@@ -139,33 +154,23 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
             .Concat(ClaimRules.CheckForm(experiment))
             .Concat(ClaimRules.CheckInherited(experiment))
             .Concat(ClaimRules.CheckRecursion(experiment, compilation, cancellation));
-        return experiment is { IsExperiment: true, IsImported: false, HidesSetting: false }
-            ? findings.Concat(
-                SettingRules.Check(experiment, SweepEvaluation.Of(experiment, compilation, cancellation), reads, compilation, cancellation))
-            : findings;
-    }
-
-    /// <summary>Checks a call, within a claim, of an accessor that was generated for the claim's experiment.</summary>
-    private static void CheckCall(OperationAnalysisContext context, Func<INamedTypeSymbol, ExperimentDeclaration?> parse)
-    {
-        var call = (IInvocationOperation)context.Operation;
-        if (context.ContainingSymbol is not IMethodSymbol { ContainingType: { } record }
-            || parse(record) is not { } experiment)
+        if (experiment is not { IsExperiment: true, IsImported: false, HidesSetting: false })
         {
-            return;
+            return findings.Concat(ComparisonRules.Check(experiment, null, compilation, cancellation));
         }
 
-        IEnumerable<Diagnostic> findings =
-            IsWithin(call.TargetMethod.ContainingType, record)
-                ? ClaimRules.CheckLevels(call, experiment).Concat(TargetRules.CheckCall(call, experiment))
-                : call.Instance is IInvocationOperation accessor && IsWithin(accessor.TargetMethod.ContainingType, record)
-                ? ClaimRules.CheckNumbers(call, accessor, experiment)
-                : [];
-        foreach (Diagnostic finding in findings.Concat(ClaimRules.CheckBounds(call)))
-        {
-            context.ReportDiagnostic(finding);
-        }
+        var evaluation = SweepEvaluation.Of(experiment, compilation, cancellation);
+        return findings
+            .Concat(PowerRule.Check(experiment))
+            .Concat(SettingRules.Check(experiment, evaluation, reads, experimentsFolder, compilation, cancellation))
+            .Concat(ComparisonRules.Check(experiment, evaluation, compilation, cancellation));
     }
+
+    /// <summary>The folder that holds the experiments' folders; null if the build does not tell it.</summary>
+    private static string? ExperimentsFolder(AnalyzerOptions options) =>
+        options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.LlamaBatchExperimentsFolder", out string? folder)
+            ? folder
+            : null;
 
     /// <summary>Checks an annotation of a local function or a lambda.</summary>
     private static void CheckLocal(SyntaxNodeAnalysisContext context)
@@ -193,6 +198,19 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         }
     }
 
+    /// <summary>
+    /// Leaves out the rules about design if there is an error, because the design may change with its correction; and what
+    /// is only superfluous, if there is anything else.
+    /// </summary>
+    private static IEnumerable<Diagnostic> MostImportant(IEnumerable<Diagnostic> findings)
+    {
+        var all = findings.ToList();
+        bool hasError = all.Any(finding => finding.Severity == DiagnosticSeverity.Error);
+        bool hasOther = all.Any(finding => finding.Severity >= DiagnosticSeverity.Warning && !NoEffect.IsMinor(finding));
+        return all.Where(finding => !(hasError && finding.Descriptor.CustomTags.Contains(Descriptors.DesignTag))
+            && !(hasOther && NoEffect.IsMinor(finding)));
+    }
+
     /// <summary>Keeps at most two findings of a kind per attribute, because thousands of levels may share a mistake.</summary>
     private static IEnumerable<Diagnostic> Few(IEnumerable<Diagnostic> findings, CancellationToken cancellation)
     {
@@ -212,18 +230,5 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
 
             yield return finding;
         }
-    }
-
-    private static bool IsWithin(INamedTypeSymbol? type, INamedTypeSymbol record)
-    {
-        for (type = type?.ContainingType; type is not null; type = type.ContainingType)
-        {
-            if (SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, record.OriginalDefinition))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

@@ -121,7 +121,7 @@ internal sealed class DrawnDefinition
         text.Add($"    [global::LlamaBatch.Claim(\"{Draw(_texts)}\")]");
         string accessor = Plain(metric) == "AtEqualTokens" || _random.Next(2) == 0 ? "ValidationLoss" : metric;
         text.Add($"    private {(Mistake == DrawnMistake.InstanceClaim ? "" : "static ")}global::LlamaBatch.Verdict {claim}(Results it) => "
-            + $"it.EqualTokens.{accessor}().IsBelow(it.EqualTokens.{accessor}());");
+            + $"it.EqualTokens.{accessor}().IsBelow(2);");
         if (Mistake == DrawnMistake.ReservedName)
         {
             text.Add("    private int Pipeline => 1;");

@@ -26,7 +26,7 @@ public class ImportedTests
         [Claim("A batch of 100 needs fewer steps")]
         private static Verdict NeedsFewerSteps(Results r) =>
             r.ToTarget(2.2).Steps(batchSize: 100).IsBelow(r.ToTarget(2.2).Steps(batchSize: 16))
-            & r.EqualTokens.ValidationLoss(16).IsBelow(r.EqualTokens.Memory(16))
+            & r.EqualTokens.ValidationLoss(16).IsBelow(2.2) & r.EqualTokens.Memory(16).IsBelow(r.EqualTokens.Memory(100))
             & r.TokensPerSecond(100).IsAbove(r.TokensPerSecond(16));
     }
 

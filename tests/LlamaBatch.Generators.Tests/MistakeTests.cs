@@ -52,7 +52,7 @@ public class MistakeTests
     [InlineData("TunedPer(nameof(BatchSize), null!)", "LB2007 'TunedPer(nameof(BatchSize), null!)'")]
     [InlineData("TunedPer(nameof(BatchSize), For = double.NaN)", "LB0010 'double.NaN'")]
     [InlineData("TunedPer(nameof(BatchSize), For = double.PositiveInfinity)", "LB0010 'double.PositiveInfinity'")]
-    [InlineData("TunedPer")]
+    [InlineData("TunedPer", "LB2016 'TunedPer'")]
     public void Arguments_of_tuning_are_checked(string attribute, params string[] problems)
         => Expect(Sample.With("TunedPer(nameof(BatchSize))", attribute), problems);
 
@@ -254,7 +254,7 @@ public class MistakeTests
             public override LlamaConfig Model => LlamaConfig.Nano;
             public override Corpus Corpus => Corpora.DotNetDocs with { SequenceLength = 32 };
             public override Training Training => new() { BatchSize = Size == Size.Small ? 16 : 64, Tokens = 3_300_000 };
-            public override AdamW Optimizer => new();
+            public override AdamW Optimizer => new() { LearningRate = 1e-4 * Math.Sqrt(Training.BatchSize.Count) };
         }
 
         public enum Size { [Obsolete("use Small", true)] Tiny = 1, Small = 1, Large = 2 }

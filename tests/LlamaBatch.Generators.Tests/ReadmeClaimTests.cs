@@ -35,7 +35,7 @@ public sealed partial class ReadmeClaimTests
                 Schedule = Schedule.Constant(warmup: 0.05),
             };
 
-            public override AdamW Optimizer => new();
+            public override AdamW Optimizer => new() { LearningRate = 1e-4 * Math.Sqrt(BatchSize) };
 
             {0}
         }

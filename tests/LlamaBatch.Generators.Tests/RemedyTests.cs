@@ -69,16 +69,16 @@ public class RemedyTests
 
     [Theory]
     [InlineData(
-        "(16, 100)] int BatchSize = 100",
+        "(32, 100)] int BatchSize = 100",
         "{ get; } = new() { BatchSize = BatchSize, Tokens = 3_300_000 };",
         "Axis 'BatchSize' is read only by a constructor, which runs before the level is set; all its levels train the same model. "
             + "Read it in a property that a setting uses.")]
     [InlineData(
-        "(16, 100)] int BatchSize = 100",
+        "(32, 100)] int BatchSize = 100",
         "=> new() { BatchSize = _size, Tokens = 3_300_000 };\n    private readonly int _size = BatchSize;",
         "Axis 'BatchSize' is read only by a constructor, which runs before the level is set; all its levels train the same model. "
             + "Read it in a property that a setting uses.")]
-    [InlineData("(16, 100)] int BatchSize = 100", "=> new() { BatchSize = BatchSize, Tokens = 3_300_000 };")]
+    [InlineData("(32, 100)] int BatchSize = 100", "=> new() { BatchSize = BatchSize, Tokens = 3_300_000 };")]
     public void An_initializer_runs_before_the_level_is_set(string axis, string training, params string[] sentences) => Expect($$"""
         namespace Study;
 

@@ -45,7 +45,7 @@ partial record Reach
             report.Targets(by: "BatchSize");
             report.Deviations();
             report.Method(
-                authored: ["Corpus.SequenceLength", "Training.AveragingHalfLife", "Training.BatchSize", "Training.Schedule", "Training.Schedule.Warmup", "Training.Tokens"],
+                authored: ["Corpus.SequenceLength", "Optimizer.LearningRate", "Training.AveragingHalfLife", "Training.BatchSize", "Training.Schedule", "Training.Schedule.Warmup", "Training.Tokens"],
                 presets: new global::System.Collections.Generic.Dictionary<string, string> { ["Model"] = "LlamaConfig.Nano", ["Corpus"] = "Corpora.DotNetDocs" });
             report.Environment();
             return report.Files();

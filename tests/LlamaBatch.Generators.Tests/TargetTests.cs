@@ -31,7 +31,7 @@ public class TargetTests
             AveragingHalfLife = 50_000,
         };
 
-        public override AdamW Optimizer => new();
+        public override AdamW Optimizer => new() { LearningRate = 1e-4 * Math.Sqrt(BatchSize) };
 
         [Claim("A batch of 100 needs fewer steps")]
         private static Verdict NeedsFewerSteps(Results r) =>
@@ -57,9 +57,9 @@ public class TargetTests
     [Fact]
     public void An_axis_can_be_tuned_for_a_target_of_the_record()
     {
-        string tuned = With("public override LlamaConfig Model", "[Axis<double>(3e-3, 6e-3), TunedPer(nameof(BatchSize), "
+        string tuned = With("public override LlamaConfig Model", "[Axis<double>(3e-3, 6e-3, 1.2e-2), TunedPer(nameof(BatchSize), "
             + "For = 2)] public double LearningRate { get; init; } = 6e-3;\n    public override LlamaConfig Model")
-            .Replace("AdamW Optimizer => new();", "AdamW Optimizer => new() { LearningRate = LearningRate };", StringComparison.Ordinal);
+            .Replace("LearningRate = 1e-4 * Math.Sqrt(BatchSize)", "LearningRate = LearningRate", StringComparison.Ordinal);
         Compiled compiled = Compiled.Of(tuned);
 
         Assert.Empty(compiled.Problems);

@@ -4,10 +4,14 @@ namespace LlamaBatch.Generators;
 
 /// <summary>All diagnostics. A title is a noun phrase; a message states the actual value, the rule and the remedy.</summary>
 /// <remarks>
-/// The first digit is the family: 0 declaration, 1 model shape, 2 sweep, 3 budget, 4 schedule, 7 numerics, 8 results and claims.
+/// The first digit is the family: 0 declaration, 1 model shape, 2 sweep, 3 budget, 4 schedule, 5 data,
+/// 7 numerics, 8 results and claims.
 /// </remarks>
 internal static class Descriptors
 {
+    /// <summary>The tag of rules about the design of an experiment, which are not reported beside an error.</summary>
+    public const string DesignTag = "LlamaBatch.Design";
+
     public static readonly DiagnosticDescriptor MustNotBeNested = Error("LB0001", "Declaration",
         "Nested experiment",
         "Experiment '{0}' is nested in '{1}'; it must be directly in a namespace. Move it out of '{1}'.");
@@ -124,6 +128,24 @@ internal static class Descriptors
         "Levels with equal settings",
         "Level {0} of '{1}' gives the same settings as level {2}. Remove one, or let a setting depend on the level.");
 
+    public static readonly DiagnosticDescriptor RateIsNotTuned = Design("LB2013", "Sweep",
+        "One learning rate for all batch sizes",
+        "The batch size goes from {0} to {1} and the learning rate is always {2}; the best rate of a batch depends on its size, so this "
+            + "rate favors some batches. Make LearningRate an axis with [TunedPer(nameof({3}))], or compute it from the batch size.");
+
+    public static readonly DiagnosticDescriptor RateGridTooNarrow = Design("LB2014", "Sweep",
+        "Learning rates too narrow for the batch sizes",
+        "The levels of '{0}' span a factor of {1} and the batch sizes of '{2}' a factor of {3}; by the square-root rule, the best rate moves "
+            + "by a factor of {4}. Add lower and higher levels.");
+
+    public static readonly DiagnosticDescriptor TunedAxisNeedsLevels = Design("LB2015", "Sweep",
+        "Tuned axis with two levels",
+        "'{0}' is tuned and has two levels, so the best one is always at the edge. Add levels on both sides.");
+
+    public static readonly DiagnosticDescriptor TunedPerLeavesOut = Design("LB2016", "Sweep",
+        "Axis left out of TunedPer",
+        "'{0}' is not tuned per '{1}', which changes {2}; most of its levels train with the rate of another. Write [TunedPer({3})].");
+
     public static readonly DiagnosticDescriptor TooFewSteps = Warning("LB3001", "Budget",
         "Too few steps",
         "With {0} sequences of {1} tokens per step, a trial has {2} steps; it should have at least 100. "
@@ -146,6 +168,19 @@ internal static class Descriptors
         "EveryTokens is {0} and a validation reads {1} tokens, so validation takes longer than training. "
             + "Raise EveryTokens or lower Validation.Windows.");
 
+    public static readonly DiagnosticDescriptor DaysOfWork = Design("LB3006", "Budget",
+        "Days of training",
+        "The {0} trials of '{1}' take {2}, about {3} days at {4}; a study should take hours. "
+            + "Lower Tokens, use a smaller model, or drop levels or seeds.");
+
+    public static readonly DiagnosticDescriptor MemoryBeyondMachine = Design("LB3007", "Budget",
+        "Memory of a server",
+        "A trial needs {0} of tensors; few machines have more than {1}. Lower MicroBatch, or use a smaller model.");
+
+    public static readonly DiagnosticDescriptor ThousandsOfTrials = Design("LB3008", "Budget",
+        "Thousands of trials",
+        "'{0}' has {1} trials ({2}); it should have at most {3}. Drop levels, or tune an axis instead of comparing it.");
+
     public static readonly DiagnosticDescriptor ScheduleHidesTarget = Warning("LB4001", "Schedule",
         "Target on a decaying schedule",
         "{0} decays the learning rate over the whole run. A shorter run decays earlier and might reach the target with fewer tokens. "
@@ -160,6 +195,39 @@ internal static class Descriptors
         "Curve too coarse for a target",
         "EveryTokens is {0} and a trial has {1} tokens, so its curve has one point, too few for a target. Lower EveryTokens.");
 
+    public static readonly DiagnosticDescriptor TargetIsMetAtStart = Design("LB4004", "Schedule",
+        "Target of an untrained model",
+        "The target of {0} is {1}; a model that has learned nothing reaches {2}, the logarithm of its {3} tokens. Lower the target.");
+
+    public static readonly DiagnosticDescriptor WarmupTooLong = Design("LB4005", "Schedule",
+        "Long warm-up",
+        "Warmup is {0}, so most of the run trains below the peak rate; it should be at most 0.5. Lower Warmup, usually to 0.1 or less.");
+
+    public static readonly DiagnosticDescriptor AverageTooLong = Design("LB4006", "Schedule",
+        "Weight average longer than the run",
+        "AveragingHalfLife is {0} tokens and a trial has {1}, so the average is mostly the first weights. Lower AveragingHalfLife.");
+
+    public static readonly DiagnosticDescriptor TextDoesNotExist = Design("LB5001", "Data",
+        "Text that does not exist",
+        "There is no text '{0}'; the path starts at the experiment's folder, '{1}'. Put the text there, or correct Path or Pattern.");
+
+    public static readonly DiagnosticDescriptor SequenceTooShort = Design("LB5002", "Data",
+        "Sequences without context",
+        "SequenceLength is {0}, so each token is predicted from {1}; it should be at least 8. Raise SequenceLength.");
+
+    public static readonly DiagnosticDescriptor TextIsRepeated = Design("LB5003", "Data",
+        "Text read many times",
+        "Tokens is {0} and the text has about {1}, so it is read {2} times; after four times, reading it again teaches little. "
+            + "Lower Tokens to {3}, or use a longer text.");
+
+    public static readonly DiagnosticDescriptor VocabularyTooSmall = Error("LB5004", "Data",
+        "Vocabulary smaller than the text's",
+        "VocabSize is {0} and {1} has {2} tokens; the model needs a row for each. Raise VocabSize to {2}.");
+
+    public static readonly DiagnosticDescriptor VocabularyIsUnused = Design("LB5005", "Data",
+        "Vocabulary larger than the text's",
+        "VocabSize is {0} and {1} has {2} tokens, which are bytes; the other rows are never trained. Set VocabSize to {2}.");
+
     public static readonly DiagnosticDescriptor TooSmallForBFloat16 = Warning("LB7001", "Numerics",
         "BFloat16 without effect",
         "{0}; the trial runs in float32. {1}");
@@ -167,6 +235,23 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor MetricUnavailable = Error("LB7002", "Numerics",
         "Metric unavailable",
         "{0} cannot be measured: {1}");
+
+    public static readonly DiagnosticDescriptor RateTooLarge = Design("LB7003", "Numerics",
+        "Learning rate of a typing error",
+        "LearningRate is {0}; AdamW moves each weight by about that much in a step, and weights start near 0.02. "
+            + "Use a rate below 0.5, usually 1e-4 to 1e-2.");
+
+    public static readonly DiagnosticDescriptor DecayTooLarge = Design("LB7004", "Numerics",
+        "Weight decay that destroys the weights",
+        "LearningRate is {0} and WeightDecay is {1}, so a step multiplies each weight by {2}. Lower WeightDecay, usually to 0.1.");
+
+    public static readonly DiagnosticDescriptor EpsilonTooLarge = Design("LB7005", "Numerics",
+        "Epsilon larger than the gradients",
+        "Epsilon is {0}, more than the gradients of most weights, so AdamW no longer adapts to them. Use 1e-8.");
+
+    public static readonly DiagnosticDescriptor BetasAreSwapped = Design("LB7006", "Numerics",
+        "Swapped betas",
+        "Beta1 is {0} and Beta2 is {1}; the squared gradients need the longer average. Swap them, or raise Beta2.");
 
     public static readonly DiagnosticDescriptor ClaimIsMalformed = Error("LB8001", "Claims",
         "Malformed claim",
@@ -211,6 +296,39 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor ImpossibleNumber = Warning("LB8012", "Claims",
         "Impossible number in a claim",
         "{0}");
+
+    public static readonly DiagnosticDescriptor DifferentMetrics = Error("LB8013", "Claims",
+        "Comparison of different metrics",
+        "The claim compares {0} with {1}; a comparison needs one metric and one budget. Use the same accessor on both sides.");
+
+    public static readonly DiagnosticDescriptor ComparedWithItself = Error("LB8014", "Claims",
+        "Comparison of a point with itself",
+        "{0}; a comparison needs two different points. Name another level on one side.");
+
+    public static readonly DiagnosticDescriptor TrendNeedsLevels = Error("LB8015", "Claims",
+        "Trend without levels",
+        "{0} cannot be decided: {1}");
+
+    public static readonly DiagnosticDescriptor MetricDoesNotRank = Error("LB8016", "Claims",
+        "Metric without a better direction",
+        "{0} asks which {1} is better, and {1} has no better direction. Use IsBelow or IsAbove.");
+
+    public static readonly DiagnosticDescriptor MarginCannotDecide = Error("LB8017", "Claims",
+        "Margin that decides nothing",
+        "{0}");
+
+    public static readonly DiagnosticDescriptor UnequalTokens = Error("LB8018", "Claims",
+        "Unequal tokens at equal tokens",
+        "The claim compares trials of {0} and {1} tokens under EqualTokens. Give them one budget, or write AcrossTokenBudgets() on one side.");
+
+    public static readonly DiagnosticDescriptor UnequalTexts = Error("LB8019", "Claims",
+        "Losses on different texts",
+        "The claim compares {0} on different {1}, whose values are not comparable. "
+            + "Compare on one text, or write AcrossValidationSets() on one side.");
+
+    public static readonly DiagnosticDescriptor ClaimsExcludeEachOther = Warning("LB8020", "Claims",
+        "Claims that exclude each other",
+        "The claim contradicts {0}: for {1}, one says that {2}, the other that {3}. Remove or correct one.");
 
     public static readonly DiagnosticDescriptor MustNotBeFileLocal = Error("LB0021", "Declaration",
         "File-local experiment",
@@ -264,11 +382,24 @@ internal static class Descriptors
         "File-local metric",
         "'{0}' is file-local, so generated code cannot use it. Remove 'file'.");
 
+    public static readonly DiagnosticDescriptor FewSeedsForClaims = Design("LB8024", "Claims",
+        "Too few seeds for the number of claims",
+        "With Seeds = {0} and {1} claims, a difference is significant only from {2} standard deviations between seeds on; "
+            + "with {3} seeds, from {4}. Raise Seeds.");
+
+    public static readonly DiagnosticDescriptor ClaimAlwaysThrows = Warning("LB8025", "Claims",
+        "Claim without a verdict",
+        "'{0}' always throws, so the report cannot decide it. Return the result of a comparison.");
+
     private static DiagnosticDescriptor Error(string id, string category, string title, string message) =>
         new(id, title, message, category, DiagnosticSeverity.Error, isEnabledByDefault: true);
 
     private static DiagnosticDescriptor Warning(string id, string category, string title, string message) =>
         new(id, title, message, category, DiagnosticSeverity.Warning, isEnabledByDefault: true);
+
+    /// <summary>A warning about an experiment that runs but answers badly. It is not reported beside an error.</summary>
+    private static DiagnosticDescriptor Design(string id, string category, string title, string message) =>
+        new(id, title, message, category, DiagnosticSeverity.Warning, isEnabledByDefault: true, customTags: DesignTag);
 
     private static DiagnosticDescriptor Info(string id, string category, string title, string message) =>
         new(id, title, message, category, DiagnosticSeverity.Info, isEnabledByDefault: true);

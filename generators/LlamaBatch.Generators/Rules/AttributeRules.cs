@@ -7,7 +7,7 @@ namespace LlamaBatch.Generators;
 internal static class AttributeRules
 {
     /// <summary>The smallest number of seed pairs for a verdict. With fewer seeds, every claim is inconclusive.</summary>
-    private const int FewestPairs = 3;
+    internal const int FewestPairs = 3;
 
     private static readonly ValueRange _tokens = new(1, 1e15);
 
@@ -90,7 +90,7 @@ internal static class AttributeRules
         return from number in unread
                where number.Attribute.Number(number.Name) is { } value
                    && Repetitions.Range(isNeeded: true).Refuse(number.Name, value) is null
-               select NoEffect.At(LevelSyntax.Of(number.Attribute, number.Name, experiment.Record), number.Name, number.Why);
+               select NoEffect.OfNumber(LevelSyntax.Of(number.Attribute, number.Name, experiment.Record), number.Name, number.Why);
     }
 
     /// <summary>Repeated attributes. LB8022 reports a metric that is measured twice.</summary>

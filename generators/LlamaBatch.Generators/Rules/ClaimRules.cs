@@ -115,7 +115,7 @@ internal static class ClaimRules
         if (call.TargetMethod is { Name: "IsBetween", ContainingAssembly.Name: "LlamaBatch" }
             && call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "low") is { Value: var low }
             && call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "high") is { Value: var high }
-            && NumberOf(low) is { } least && NumberOf(high) is { } most && least >= most)
+            && ClaimReader.NumberOf(low) is { } least && ClaimReader.NumberOf(high) is { } most && least >= most)
         {
             yield return Diagnostic.Create(
                 Descriptors.ImpossibleNumber, high.Syntax.GetLocation(), $"No number lies between {LevelName.Of(least, null)} and "
@@ -190,7 +190,7 @@ internal static class ClaimRules
 
         foreach (IArgumentOperation argument in call.Arguments.Where(one => one.ArgumentKind == ArgumentKind.Explicit))
         {
-            if (NumberOf(argument.Value) is not { } number)
+            if (ClaimReader.NumberOf(argument.Value) is not { } number)
             {
                 continue;
             }
@@ -206,15 +206,6 @@ internal static class ClaimRules
             }
         }
     }
-
-    private static double? NumberOf(IOperation operation) => operation switch
-    {
-        { Type.TypeKind: TypeKind.Enum } => null,                                   // an enum, such as the contrast of a fit
-        { ConstantValue: { HasValue: true, Value: int or long or float or double } constant } => System.Convert
-            .ToDouble(constant.Value, System.Globalization.CultureInfo.InvariantCulture),
-        IConversionOperation conversion => NumberOf(conversion.Operand),
-        _ => null,
-    };
 
     private static IEnumerable<IOperation> LevelsIn(IOperation argument) => argument switch
     {

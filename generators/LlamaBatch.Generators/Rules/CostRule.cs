@@ -5,6 +5,14 @@ namespace LlamaBatch.Generators;
 /// <summary>Reports the cost of the sweep, with the same numbers as <c>plan</c>.</summary>
 internal static class CostRule
 {
+    /// <summary>The number of trials beyond which a sweep asks more than it can answer.</summary>
+    private const double MostTrials = 2_000;
+
+    private const double MostDays = 7;
+
+    /// <summary>The memory of a large workstation.</summary>
+    private const long MostBytes = 64L << 30;
+
     public static IEnumerable<Diagnostic> Check(
         ExperimentDeclaration experiment,
         SweepEvaluation evaluation,
@@ -25,14 +33,50 @@ internal static class CostRule
         }
         else if (problems.Count == 0 && size.Trials > 0)
         {
+            Totals? totals = TotalsOf(experiment, size, evaluation, compilation, cancellation);
             yield return Diagnostic.Create(
                 Descriptors.CostOfSweep,
                 place,
                 experiment.Record.Name,
                 Number.Exact(size.Trials),
                 Phases(size),
-                TotalsOf(experiment, size, evaluation, compilation, cancellation));
+                totals?.ToString() ?? "tokens and operations are unknown at compile time");
+            if (TooMuch(experiment, size, totals) is { } warning)
+            {
+                yield return warning;
+            }
         }
+    }
+
+    /// <summary>Sweeps that a usual machine would train for days, or cannot hold. One warning names the largest cause.</summary>
+    private static Diagnostic? TooMuch(ExperimentDeclaration experiment, SweepSize size, Totals? totals)
+    {
+        Location? place = experiment.Record.Locations.FirstOrDefault();
+        double days = (totals?.Flops ?? 0) / WorkerSpeed.Assumed / WorkerSpeed.UsualWorkers / 86_400;
+        return size.Trials > MostTrials
+                ? Diagnostic.Create(
+                    Descriptors.ThousandsOfTrials,
+                    place,
+                    experiment.Record.Name,
+                    Number.Exact(size.Trials),
+                    Phases(size),
+                    Number.Exact(MostTrials))
+            : days > MostDays
+                ? Diagnostic.Create(
+                    Descriptors.DaysOfWork,
+                    place,
+                    Number.Exact(size.Trials),
+                    experiment.Record.Name,
+                    Number.Compact(totals!.Flops, "FLOP"),
+                    Number.ThreeDigits(Math.Round(days)),
+                    $"{WorkerSpeed.UsualWorkers} workers of {Number.Compact(WorkerSpeed.Assumed, "FLOP")}/s")
+            : totals?.MemoryBytes > MostBytes
+                ? Diagnostic.Create(
+                    Descriptors.MemoryBeyondMachine,
+                    place,
+                    Number.Bytes(totals.MemoryBytes),
+                    Number.Bytes(MostBytes))
+            : null;
     }
 
     private static SweepSize SizeOf(ExperimentDeclaration experiment) =>
@@ -55,8 +99,8 @@ internal static class CostRule
         .Where(phase => phase.Trials > 0)
         .Select(phase => $"{Number.Exact(phase.Trials)} {phase.Phase}"));
 
-    /// <summary>The tokens, operations and memory of the sweep in words, or a statement that they are unknown.</summary>
-    private static string TotalsOf(
+    /// <summary>The tokens, operations and memory of the sweep; null if they are unknown.</summary>
+    private static Totals? TotalsOf(
         ExperimentDeclaration experiment,
         SweepSize size,
         SweepEvaluation evaluation,
@@ -73,16 +117,28 @@ internal static class CostRule
             cancellation);
         if (!new[] { evaluation, points, blocks }.All(one => one.Points.Count > 0 && one.Points.All(point => point.Trainable is not null)))
         {
-            return "tokens and operations are unknown at compile time";
+            return null;
         }
 
-        double Total(
-            Func<TrialPlan, double> amount) => size.Total(
-                points.Points.Average(point => amount(point.Trainable!)),
-                blocks.Points.Average(point => amount(point.Trainable!.ForCosts())));
-        string estimated = points.IsSample || blocks.IsSample ? $", extrapolated from {points.Points.Count} points" : "";
-        return $"{Number.Compact(Total(plan => plan.TokensTrained))} tokens, "
-            + $"{Number.Compact(Total(plan => plan.Flops), "FLOP")}{estimated}; "
-            + $"at most {Number.Bytes(evaluation.Points.Max(point => point.Trainable!.MemoryBytes))} of tensors per trial";
+        double Total(Func<TrialPlan, double> amount) => size.Total(
+            points.Points.Average(point => amount(point.Trainable!)),
+            blocks.Points.Average(point => amount(point.Trainable!.ForCosts())));
+        return new Totals(
+            Total(plan => plan.TokensTrained),
+            Total(plan => plan.Flops),
+            evaluation.Points.Max(point => point.Trainable!.MemoryBytes),
+            points.IsSample || blocks.IsSample ? $", extrapolated from {points.Points.Count} points" : "");
+    }
+
+    /// <summary>The totals of a sweep.</summary>
+    /// <param name="Tokens">Training tokens of all trials.</param>
+    /// <param name="Flops">Floating-point operations of all trials.</param>
+    /// <param name="MemoryBytes">The most memory of a trial.</param>
+    /// <param name="Remark">What the sentence adds, if the totals are extrapolated.</param>
+    private sealed record Totals(double Tokens, double Flops, long MemoryBytes, string Remark)
+    {
+        /// <summary>The totals as the end of a sentence.</summary>
+        public override string ToString() => $"{Number.Compact(Tokens)} tokens, {Number.Compact(Flops, "FLOP")}{Remark}; "
+            + $"at most {Number.Bytes(MemoryBytes)} of tensors per trial";
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.Generators;
 
@@ -11,11 +12,27 @@ internal static class MetricRange
     /// <summary>The range of a metric; all finite numbers for an author's metric.</summary>
     public static ValueRange Of(ITypeSymbol metric) => IsOurs(metric) ? Of(metric.Name) : ValueRange.Finite;
 
+    /// <summary>Whether the metric is a loss in nats per token.</summary>
+    public static bool IsLoss(ITypeSymbol metric) => IsOurs(metric) && metric.Name is "ValidationLoss" or "TrainLoss";
+
     /// <summary>Whether the metric is a share of a whole, so that its margin is a share too.</summary>
     public static bool IsShare(ITypeSymbol metric) => IsOurs(metric) && metric.Name == "Accuracy";
 
-    /// <summary>Whether a metric has a better direction. For an author's metric, only the start of a run shows this.</summary>
-    public static bool Ranks(ITypeSymbol metric) => !IsOurs(metric) || !_withoutDirection.Contains(metric.Name);
+    /// <summary>Whether a metric has a better direction. An author's metric has none if it says <c>Better.Neither</c>.</summary>
+    public static bool Ranks(ITypeSymbol metric) =>
+        IsOurs(metric) ? !_withoutDirection.Contains(metric.Name)
+            : ValueOf(metric, "Better") is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Neither" };
+
+    /// <summary>Whether an author's metric has a margin of 0, so that claims must give one.</summary>
+    public static bool HasNoMargin(ITypeSymbol metric) =>
+        !IsOurs(metric) && ValueOf(metric, "Margin") is LiteralExpressionSyntax { Token.Value: 0 or 0.0 };
+
+    /// <summary>The expression that a property of an author's metric returns; null if it is computed by statements.</summary>
+    private static ExpressionSyntax? ValueOf(ITypeSymbol metric, string property) =>
+        metric.GetMembers(property).SelectMany(member => member.DeclaringSyntaxReferences).Select(part => part.GetSyntax())
+            .OfType<PropertyDeclarationSyntax>()
+            .Select(member => member.ExpressionBody?.Expression ?? member.Initializer?.Value)
+            .FirstOrDefault();
 
     private static ValueRange Of(string metric) => metric switch
     {

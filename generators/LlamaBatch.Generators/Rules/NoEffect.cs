@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace LlamaBatch.Generators;
@@ -5,5 +6,17 @@ namespace LlamaBatch.Generators;
 /// <summary>Makes the diagnostic for code that has no effect.</summary>
 internal static class NoEffect
 {
+    private const string Minor = nameof(Minor);
+
     public static Diagnostic At(Location? place, string what, string why) => Diagnostic.Create(Descriptors.NoEffect, place, what, why);
+
+    /// <summary>The diagnostic for a superfluous number, which is not worth reporting beside anything else.</summary>
+    public static Diagnostic OfNumber(Location? place, string what, string why) => Diagnostic.Create(
+        Descriptors.NoEffect,
+        place,
+        ImmutableDictionary<string, string?>.Empty.Add(Minor, null),
+        what,
+        why);
+
+    public static bool IsMinor(Diagnostic finding) => finding.Properties.ContainsKey(Minor);
 }

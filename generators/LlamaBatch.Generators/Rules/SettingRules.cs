@@ -13,6 +13,7 @@ internal static class SettingRules
         ExperimentDeclaration experiment,
         SweepEvaluation evaluation,
         SettingReads reads,
+        string? experimentsFolder,
         Compilation compilation,
         CancellationToken cancellation)
     {
@@ -29,7 +30,11 @@ internal static class SettingRules
             .Concat(Records(experiment, evaluation))
             .Concat(EqualLevelRule.Check(experiment, evaluation, reads))
             .Concat(Unknowns(evaluation))
-            .Concat(CostRule.Check(experiment, evaluation, compilation, cancellation));
+            .Concat(Designs(
+                experiment,
+                evaluation,
+                experimentsFolder,
+                [.. CostRule.Check(experiment, evaluation, compilation, cancellation)]));
         foreach (Diagnostic diagnostic in found)
         {
             if (reported.Add((diagnostic.Id, diagnostic.Location)))
@@ -39,12 +44,27 @@ internal static class SettingRules
         }
     }
 
+    /// <summary>What training would show only at its end. Arithmetic alone needs no text and no learning rate.</summary>
+    private static IEnumerable<Diagnostic> Designs(
+        ExperimentDeclaration experiment,
+        SweepEvaluation evaluation,
+        string? experimentsFolder,
+        IReadOnlyList<Diagnostic> costs) =>
+        experiment.Metrics.Count == 0 ? costs
+            : costs.Concat(NumericsRules.Check(experiment, evaluation))
+                .Concat(CorpusRules.Check(experiment, evaluation, experimentsFolder)
+                    // Too many tokens have one warning: the days they take, or else the text they repeat.
+                    .Where(finding => finding.Id != Descriptors.TextIsRepeated.Id
+                        || costs.All(cost => cost.Severity < DiagnosticSeverity.Warning)))
+                .Concat(TuningRules.Check(experiment, evaluation))
+                .Concat(TargetRules.CheckStart(experiment, evaluation));
+
     private static IEnumerable<Diagnostic> Shapes(ExperimentDeclaration experiment, SweepEvaluation evaluation) =>
         from point in evaluation.Points
         from problem in point.Model?.Problems() ?? []
         select Diagnostic.Create(
             Descriptors.IllegalShape,
-            PlaceOf(experiment, point, [.. Involved(problem.Property).Select(property => $"Model.{property}")]),
+            SettingPlace.Of(experiment, point, [.. Involved(problem.Property).Select(property => $"Model.{property}")]),
             problem.Message);
 
     private static IEnumerable<Diagnostic> Ranges(ExperimentDeclaration experiment, SweepEvaluation evaluation)
@@ -61,7 +81,7 @@ internal static class SettingRules
             from problem in section.Problems ?? []
             select Diagnostic.Create(
                 Descriptors.SettingOutOfRange,
-                PlaceOf(experiment, point, $"{section.Name}.{problem.Property}"),
+                SettingPlace.Of(experiment, point, $"{section.Name}.{problem.Property}"),
                 problem.Message)).ToList();
 
             // Numbers computed from an illegal number are not reported: one mistake, one diagnostic.
@@ -83,7 +103,7 @@ internal static class SettingRules
         from problem in point.Plan?.Problems() ?? []
         select Diagnostic.Create(
             DescriptorOf(problem),
-            PlaceOf(experiment, point, Sources(experiment, evaluation, point, problem.Property)),
+            SettingPlace.Of(experiment, point, Sources(experiment, evaluation, point, problem.Property)),
             problem.Message);
 
     private static DiagnosticDescriptor DescriptorOf(SettingProblem problem) => problem.Property switch
@@ -106,7 +126,7 @@ internal static class SettingRules
             _ => [property],
         };
         string? axis = candidates.FirstOrDefault(candidate => point.Assignments.TryGetValue(candidate, out ExpressionSyntax? expression)
-            && LevelOf(experiment, point, expression) is not null);
+            && SettingPlace.LevelOf(experiment, point, expression) is not null);
         return axis is not null ? [axis] : property == "Model" ? ["Model"] : candidates;
     }
 
@@ -132,8 +152,8 @@ internal static class SettingRules
             if (point.Trainable is { Steps: < FewestSteps } plan)
             {
                 yield return TooFew(areAll
-                    ? PlaceOf(experiment, point, "Training.Tokens")
-                    : PlaceOf(experiment, point, "Training.BatchSize", "Training.Tokens"), plan);
+                    ? SettingPlace.Of(experiment, point, "Training.Tokens")
+                    : SettingPlace.Of(experiment, point, "Training.BatchSize", "Training.Tokens"), plan);
             }
         }
     }
@@ -181,7 +201,7 @@ internal static class SettingRules
         where experiment.Targets.Count > 0 && point.Trainable is { Training.Schedule.DecaysThroughout: true }
         select Diagnostic.Create(
             Descriptors.ScheduleHidesTarget,
-            PlaceOf(experiment, point, "Training.Schedule"),
+            SettingPlace.Of(experiment, point, "Training.Schedule"),
             $"Schedule.{point.Plan!.Training.Schedule.Name}");
 
     /// <summary>Whether every point has too few steps, so that the budget is the cause and not a level.</summary>
@@ -196,7 +216,7 @@ internal static class SettingRules
         let plan = point.Trainable!
         select Diagnostic.Create(
             Descriptors.WarmupTooShort,
-            PlaceOf(experiment, point, "Training.BatchSize", "Training.Schedule"),
+            SettingPlace.Of(experiment, point, "Training.BatchSize", "Training.Schedule"),
             plan.Training.BatchSize.Count,
             plan.SequenceLength,
             plan.WarmupSteps.ToString("0.#", CultureInfo.InvariantCulture), plan.Steps, LongEnough(evaluation));
@@ -226,7 +246,7 @@ internal static class SettingRules
                 + "no matrix product gains from bfloat16", Remedy: "Remove Precision.BFloat16.")
             : (Cause: "Only the fast step uses bfloat16, but Step is Autograd", Remedy: "Use StepKind.Fast or remove Precision.BFloat16.")
         select Diagnostic.Create(
-            Descriptors.TooSmallForBFloat16, PlaceOf(experiment, point, "Training.Precision"), problem.Cause, problem.Remedy);
+            Descriptors.TooSmallForBFloat16, SettingPlace.Of(experiment, point, "Training.Precision"), problem.Cause, problem.Remedy);
 
     private static IEnumerable<PointEvaluation> PointsAt(
         string scale,
@@ -295,7 +315,7 @@ internal static class SettingRules
         where problem.Setting is not null
         select Diagnostic.Create(
             Descriptors.MetricUnavailable,
-            PlaceOf(experiment, point, problem.Setting),
+            SettingPlace.Of(experiment, point, problem.Setting),
             metric.Type.Name,
             problem.Rule);
 
@@ -360,71 +380,6 @@ internal static class SettingRules
 
     private static double ValidatedTokens(PointEvaluation point)
         => (double)point.Validation!.Windows.Count * point.Trainable!.SequenceLength;
-
-    /// <summary>The source location of a setting's value: the level if the value is an axis, otherwise the expression.</summary>
-    /// <remarks>
-    /// The first path that the author wrote counts. A part that is written as a whole gives the location of all its
-    /// settings, and a section gives the location of its preset's settings.
-    /// </remarks>
-    private static Location PlaceOf(ExperimentDeclaration experiment, PointEvaluation point, params string[] paths)
-    {
-        foreach (string path in paths)
-        {
-            for (string part = path; part.Contains('.'); part = part.Substring(0, part.LastIndexOf('.')))
-            {
-                if (point.Assignments.TryGetValue(part, out ExpressionSyntax? expression))
-                {
-                    return LevelOf(experiment, point, expression) ?? expression.GetLocation();
-                }
-            }
-        }
-
-        return SectionPlace(experiment, paths[0].Split('.')[0]);
-    }
-
-    /// <summary>The location of the expression that a section starts from, such as its preset; otherwise, of the property's name.</summary>
-    private static Location SectionPlace(ExperimentDeclaration experiment, string section)
-    {
-        IPropertySymbol? property = experiment.Setting(section);
-        return property?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() switch
-        {
-            PropertyDeclarationSyntax
-            {
-                ExpressionBody.Expression: WithExpressionSyntax { Expression: MemberAccessExpressionSyntax preset },
-            } => preset.GetLocation(),
-            PropertyDeclarationSyntax { ExpressionBody.Expression: MemberAccessExpressionSyntax preset } => preset.GetLocation(),
-            _ => property?.Locations.FirstOrDefault() ?? experiment.Record.Locations.FirstOrDefault() ?? Location.None,
-        };
-    }
-
-    private static Location? LevelOf(ExperimentDeclaration experiment, PointEvaluation point, ExpressionSyntax expression)
-    {
-        AxisDeclaration? axis = NameOf(expression) is { } name ? experiment.Axes.FirstOrDefault(one => one.Property.Name == name) : null;
-        if (axis is null || !point.Levels.TryGetValue(axis.Property.Name, out object? level))
-        {
-            return null;
-        }
-
-        for (int i = 0; i < axis.Levels.Count; i++)
-        {
-            if (Equals(axis.Levels[i].Value, level))
-            {
-                return LevelSyntax.Of(axis, i);
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>The name of the member that an expression reads, as in <c>Width</c>, <c>this.Width</c> or <c>(long)Width</c>.</summary>
-    private static string? NameOf(ExpressionSyntax expression) => expression switch
-    {
-        IdentifierNameSyntax name => name.Identifier.ValueText,
-        MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name: var name } => name.Identifier.ValueText,
-        ParenthesizedExpressionSyntax inner => NameOf(inner.Expression),
-        CastExpressionSyntax cast => NameOf(cast.Expression),
-        _ => null,
-    };
 
     private static string Shortened(string text) => text.Length <= 60 ? text : text.Substring(0, 57) + "...";
 }

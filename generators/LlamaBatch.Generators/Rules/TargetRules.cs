@@ -37,6 +37,25 @@ internal static class TargetRules
         }
     }
 
+    /// <summary>Targets of a loss that a model reaches without training.</summary>
+    public static IEnumerable<Diagnostic> CheckStart(ExperimentDeclaration experiment, SweepEvaluation evaluation)
+    {
+        foreach (TargetDeclaration target in experiment.Targets.Where(target => MetricRange.IsLoss(target.Metric)))
+        {
+            if (evaluation.Points.FirstOrDefault(point => point.Trainable is { } plan && target.Value >= Math.Log(plan.Model.VocabSize))
+                is { Trainable.Model: { } model })
+            {
+                yield return Diagnostic.Create(
+                    Descriptors.TargetIsMetAtStart,
+                    LevelSyntax.OfParameter(target.Attribute, 0, experiment.Record),
+                    target.Metric.Name,
+                    CSharpLiteral.Of(target.Value),
+                    Number.ThreeDigits(Math.Log(model.VocabSize)),
+                    model.VocabSize);
+            }
+        }
+    }
+
     /// <summary>Targets that a claim names, but the experiment does not declare.</summary>
     public static IEnumerable<Diagnostic> CheckCall(IInvocationOperation call, ExperimentDeclaration experiment)
     {

@@ -13,12 +13,6 @@ namespace LlamaBatch.Execution;
 internal sealed record DurationEstimate(double FlopsPerSecond, string Source)
 {
     /// <summary>
-    /// The speed assumed without measurements: half the speed of <c>LlamaConfig.Nano</c> on an idle server core, 75 to
-    /// 85 GFLOP/s.
-    /// </summary>
-    private const double AssumedFlopsPerSecond = 40e9;
-
-    /// <summary>
     /// The time of a trial outside its steps: starting a process, reading text, compiling, and measuring the machine.
     /// Measured times are one to two seconds.
     /// </summary>
@@ -40,8 +34,8 @@ internal sealed record DurationEstimate(double FlopsPerSecond, string Source)
         List<Attempt> used = own.Count > 0 ? own : whole;
         return used.Count == 0
             ? new(
-                AssumedFlopsPerSecond,
-                string.Create(CultureInfo.InvariantCulture, $"assuming {AssumedFlopsPerSecond / 1e9:0} GFLOP/s per worker"))
+                WorkerSpeed.Assumed,
+                string.Create(CultureInfo.InvariantCulture, $"assuming {WorkerSpeed.Assumed / 1e9:0} GFLOP/s per worker"))
             : new(
                 used.Sum(attempt => flops[attempt.Trial])
                     / used.Sum(attempt => Math.Max(attempt.Seconds!.Value - StartSeconds, attempt.Seconds.Value / 10)),

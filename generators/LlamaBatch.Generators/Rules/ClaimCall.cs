@@ -1,0 +1,28 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LlamaBatch.Generators;
+
+/// <summary>A call in a claim of a method of <c>Samples</c> or <c>Quantities</c>, with its sides as far as they are known.</summary>
+/// <param name="Call">The call.</param>
+/// <param name="Claim">The claim.</param>
+/// <param name="Place">The place of the call; for a call in a helper method, of the claim's call of the helper.</param>
+/// <param name="Left">The side whose method is called; null if it is computed.</param>
+/// <param name="Rights">The sides that the call names.</param>
+internal sealed record ClaimCall(
+    IInvocationOperation Call,
+    ClaimDeclaration Claim,
+    Location Place,
+    ClaimSide? Left,
+    IReadOnlyList<ClaimSide> Rights)
+{
+    /// <summary>The name of the method, such as <c>IsBelow</c>.</summary>
+    public string Method => Call.TargetMethod.Name;
+
+    /// <summary>An argument that the call gives; null if it is left out.</summary>
+    public IOperation? Argument(string parameter) => Call.Arguments
+        .FirstOrDefault(argument => argument.ArgumentKind == ArgumentKind.Explicit && argument.Parameter?.Name == parameter)?.Value;
+
+    /// <summary>A constant argument as a number; null if it is left out or computed.</summary>
+    public double? Number(string parameter) => Argument(parameter) is { } argument ? ClaimReader.NumberOf(argument) : null;
+}

@@ -1,0 +1,291 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LlamaBatch.Generators;
+
+/// <summary>
+/// Reads the comparisons of claims, through local variables and the record's own helper methods. What is computed in another
+/// way is unknown, and no rule speaks of it.
+/// </summary>
+internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation compilation, CancellationToken cancellation)
+{
+    private const int DeepestHelper = 4;
+
+    private const int MostArms = 1_000;
+
+    private static readonly HashSet<string> _comparing = ["Samples", "Quantities"];
+
+    private readonly BoundBodies _bodies = new(compilation, cancellation);
+    private readonly Dictionary<AxisDeclaration, object?> _baselines = [];
+    private readonly List<(AxisDeclaration Axis, object Level, IOperation Place)> _strangers = [];
+
+    /// <summary>The levels that a claim names through a variable or a helper method, but the sweep does not have.</summary>
+    public IReadOnlyList<(AxisDeclaration Axis, object Level, IOperation Place)> UnknownLevels => _strangers;
+
+    /// <summary>The calls in a claim that compare or summarize, with their sides.</summary>
+    public IReadOnlyList<ClaimCall> Read(ClaimDeclaration claim)
+    {
+        IMethodSymbol method = claim.Method.PartialImplementationPart ?? claim.Method;
+        return BodyOf(method) is { } body ? [.. Calls(body, new Scope(null, null, 0), claim)] : [];
+    }
+
+    /// <summary>The operation of a claim's body; null if it has none in source.</summary>
+    public IOperation? BodyOf(IMethodSymbol method) =>
+        MemberSyntax.Body(method.Declaration(cancellation)) is { } body && compilation.ContainsSyntaxTree(body.SyntaxTree)
+            ? _bodies.Of(body)
+            : null;
+
+    /// <summary>A constant as a number; null for other operations and for enums.</summary>
+    public static double? NumberOf(IOperation operation) => operation switch
+    {
+        { Type.TypeKind: TypeKind.Enum } => null,                                   // an enum, such as the contrast of a fit
+        { ConstantValue: { HasValue: true, Value: int or long or float or double } constant } => Convert
+            .ToDouble(constant.Value, CultureInfo.InvariantCulture),
+        IConversionOperation conversion => NumberOf(conversion.Operand),
+        _ => null,
+    };
+
+    private IEnumerable<ClaimCall> Calls(IOperation body, Scope scope, ClaimDeclaration claim)
+    {
+        foreach (IInvocationOperation call in body.DescendantsAndSelf().OfType<IInvocationOperation>())
+        {
+            if (IsComparing(call.TargetMethod))
+            {
+                yield return new ClaimCall(
+                    call,
+                    claim,
+                    scope.Place ?? call.Syntax.GetLocation(),
+                    call.Instance is { } instance ? SideOf(instance, scope) : null,
+                    [.. call.Arguments.Where(argument => _comparing.Contains(argument.Parameter?.Type.Name ?? ""))
+                        .Select(argument => SideOf(argument.Value, scope)).OfType<ClaimSide>()]);
+            }
+            else if (Inner(call, scope) is { } inner && BodyOf(call.TargetMethod) is { } helper)
+            {
+                foreach (ClaimCall one in Calls(helper, inner, claim))
+                {
+                    yield return one;
+                }
+            }
+            else if (IsAccessor(call.TargetMethod) && scope.Place is null)
+            {
+                _ = ArmsOf(call, scope);                                            // finds unknown levels
+            }
+        }
+    }
+
+    private static bool IsComparing(IMethodSymbol method) =>
+        _comparing.Contains(method.ContainingType.Name) && method.ContainingAssembly?.Name == "LlamaBatch";
+
+    private bool IsAccessor(IMethodSymbol method)
+    {
+        for (INamedTypeSymbol? type = method.ContainingType; type is not null; type = type.ContainingType)
+        {
+            if (experiment.Record.SelfAndBases().Contains(type.OriginalDefinition, SymbolEqualityComparer.Default))
+            {
+                return !SymbolEqualityComparer.Default.Equals(type, method.ContainingType)
+                    && _comparing.Contains(method.ReturnType.Name);
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The scope within a helper method of the record; null for other calls.</summary>
+    private Scope? Inner(IInvocationOperation call, Scope scope) =>
+        call.TargetMethod is { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction, IsStatic: true } method
+        && scope.Depth < DeepestHelper
+        && experiment.Record.SelfAndBases().Contains(method.ContainingType.OriginalDefinition, SymbolEqualityComparer.Default)
+            ? new Scope(scope, call, scope.Depth + 1)
+            : null;
+
+    private ClaimSide? SideOf(IOperation operation, Scope scope)
+    {
+        switch (operation)
+        {
+            case IConversionOperation conversion:
+                return SideOf(conversion.Operand, scope);
+            case ILocalReferenceOperation local:
+                return InitialValue(local) is { } value ? SideOf(value, scope) : null;
+            case IParameterReferenceOperation parameter:
+                return scope.Argument(parameter.Parameter) is var (argument, outer) ? SideOf(argument, outer) : null;
+            case IInvocationOperation { TargetMethod.Name: "AcrossValidationSets", Instance: { } instance }:
+                return SideOf(instance, scope) is { } texts ? texts with { AllowsTexts = true } : null;
+            case IInvocationOperation { TargetMethod.Name: "AcrossTokenBudgets", Instance: { } instance }:
+                return SideOf(instance, scope) is { } tokens ? tokens with { AllowsTokens = true } : null;
+            case IInvocationOperation call when IsAccessor(call.TargetMethod):
+                return BudgetOf(call, scope) is { } budget
+                    ? new ClaimSide(call.TargetMethod, budget, ArmsOf(call, scope), false, false)
+                    : null;
+            case IInvocationOperation call when Inner(call, scope) is { } inner && ReturnedBy(BodyOf(call.TargetMethod)) is { } returned:
+                return SideOf(returned, inner);
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>The budget of an accessor; null if its target is computed.</summary>
+    private static string? BudgetOf(IInvocationOperation call, Scope scope)
+    {
+        IOperation? owner = call.Instance;
+        while (owner is ILocalReferenceOperation or IParameterReferenceOperation or IConversionOperation)
+        {
+            switch (owner)
+            {
+                case IConversionOperation conversion:
+                    owner = conversion.Operand;
+                    break;
+                case ILocalReferenceOperation local:
+                    owner = InitialValue(local);
+                    break;
+                case IParameterReferenceOperation parameter when scope.Argument(parameter.Parameter) is var (argument, outer):
+                    (owner, scope) = (argument, outer);
+                    break;
+                default:
+                    return call.TargetMethod.ContainingType.Name is "Results" or "Plan" ? "" : null;
+            }
+        }
+
+        return owner switch
+        {
+            IPropertyReferenceOperation budget => budget.Property.Name,
+            IInvocationOperation { Arguments: [{ Value: { } target }] } budget =>
+                NumberOf(target) is { } number ? $"{budget.TargetMethod.Name}({LevelName.Of(number, null)})" : null,
+            _ => "",
+        };
+    }
+
+    /// <summary>The points that an accessor's arguments name; null if a level is computed or a baseline is unknown.</summary>
+    private List<ClaimArm>? ArmsOf(IInvocationOperation call, Scope scope)
+    {
+        IEnumerable<Dictionary<AxisDeclaration, object>> points = [[]];
+        foreach (AxisDeclaration axis in experiment.Axes.Where(axis => axis.TunedPer is null))
+        {
+            IOperation? named = call.Arguments
+                .FirstOrDefault(one => one.ArgumentKind == ArgumentKind.Explicit && one.Parameter?.Name == axis.Parameter)?.Value;
+            List<object>? levels = named is not null ? LevelsOf(named, axis, scope, isReached: false)
+                : BaselineOf(axis) is { } baseline ? [baseline]
+                : null;
+            if (levels is null)
+            {
+                return null;
+            }
+
+            points = points.SelectMany(point => levels.Select(level => new Dictionary<AxisDeclaration, object>(point) { [axis] = level }));
+        }
+
+        var arms = points.Take(MostArms + 1).Select(point => new ClaimArm(point)).ToList();
+        return arms.Count > MostArms ? null : arms;
+    }
+
+    /// <param name="operation">The argument.</param>
+    /// <param name="axis">The axis.</param>
+    /// <param name="scope">The variables that the argument may name.</param>
+    /// <param name="isReached">Whether the argument was reached through a variable, where no other rule checks it.</param>
+    private List<object>? LevelsOf(IOperation operation, AxisDeclaration axis, Scope scope, bool isReached)
+    {
+        switch (operation)
+        {
+            case { ConstantValue: { HasValue: true, Value: { } constant } }:
+                if (AxisRules.AsLevel(constant, axis) is not { } level)
+                {
+                    return null;
+                }
+
+                if (isReached && axis.Fault == AxisFault.None && axis.Levels.Count > 1
+                    && axis.Levels.All(known => !Equals(known.Value, level))
+                    && !_strangers.Any(one => one.Place.Syntax == operation.Syntax))
+                {
+                    _strangers.Add((axis, level, operation));
+                }
+
+                return [level];
+            case IConversionOperation conversion:
+                return LevelsOf(conversion.Operand, axis, scope, isReached);
+            case ILocalReferenceOperation local:
+                return InitialValue(local) is { } value ? LevelsOf(value, axis, scope, isReached: true) : null;
+            case IParameterReferenceOperation parameter:
+                return scope.Argument(parameter.Parameter) is var (argument, outer)
+                    ? LevelsOf(argument, axis, outer, isReached: true)
+                    : null;
+            case IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true } } field:
+                return InitialValue(field) is { } initial && AxisRules.AsLevel(initial, axis) is { } known ? [known] : null;
+            case ICollectionExpressionOperation collection:
+                var all = new List<object>();
+                foreach (IOperation element in collection.Elements)
+                {
+                    if (LevelsOf(element, axis, scope, isReached) is not { } some)
+                    {
+                        return null;
+                    }
+
+                    all.AddRange(some);
+                }
+
+                return all;
+            default:
+                return null;
+        }
+    }
+
+    private object? BaselineOf(AxisDeclaration axis)
+    {
+        if (!_baselines.TryGetValue(axis, out object? baseline))
+        {
+            baseline = SweepEvaluation.BaselineOf(axis.Property, experiment, compilation, cancellation);
+            baseline = baseline is Unknown ? null : AxisRules.AsLevel(baseline, axis);
+            _baselines.Add(axis, baseline);
+        }
+
+        return baseline;
+    }
+
+    /// <summary>The value that a variable keeps; null if it is assigned again, or is no variable with an initializer.</summary>
+    private static IOperation? InitialValue(ILocalReferenceOperation local)
+    {
+        IOperation root = local;
+        while (root.Parent is { } parent)
+        {
+            root = parent;
+        }
+
+        IEnumerable<IOperation> all = root.DescendantsAndSelf();
+        return all.OfType<IAssignmentOperation>().Any(write => write.Target is ILocalReferenceOperation target
+                && SymbolEqualityComparer.Default.Equals(target.Local, local.Local))
+            ? null
+            : all.OfType<IVariableDeclaratorOperation>()
+                .FirstOrDefault(one => SymbolEqualityComparer.Default.Equals(one.Symbol, local.Local))?.Initializer?.Value;
+    }
+
+    private static object? InitialValue(IFieldReferenceOperation reference) =>
+        reference.SemanticModel is { } model
+        && reference.Field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax
+        {
+            Initializer.Value: var initial,
+        }
+        && initial.SyntaxTree == model.SyntaxTree
+            ? model.GetConstantValue(initial).Value
+            : null;
+
+    /// <summary>The value that a body returns on its only path; null for other bodies.</summary>
+    private static IOperation? ReturnedBy(IOperation? body) =>
+        body?.DescendantsAndSelf().OfType<IReturnOperation>().ToList() is [{ ReturnedValue: { } value }]
+        && !body.DescendantsAndSelf().Any(one => one is IConditionalOperation or ISwitchOperation or ILoopOperation or IThrowOperation)
+            ? value
+            : null;
+
+    /// <summary>The arguments of a helper method's call, and the scope in which they are written.</summary>
+    private sealed record Scope(Scope? Outer, IInvocationOperation? Call, int Depth)
+    {
+        /// <summary>The claim's own call that leads here; null in the claim itself.</summary>
+        public Location? Place => Outer is null ? null : Outer.Place ?? Call!.Syntax.GetLocation();
+
+        public (IOperation Value, Scope Outer)? Argument(IParameterSymbol parameter) =>
+            Outer is not null && Call!.Arguments.FirstOrDefault(
+                one => SymbolEqualityComparer.Default.Equals(one.Parameter?.OriginalDefinition, parameter.OriginalDefinition))
+                is { } argument
+                ? (argument.Value, Outer)
+                : null;
+    }
+}

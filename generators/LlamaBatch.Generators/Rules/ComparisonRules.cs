@@ -1,0 +1,270 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LlamaBatch.Generators;
+
+/// <summary>Rules about the comparisons of claims: what the program would refuse to decide, and claims that exclude each other.</summary>
+internal static class ComparisonRules
+{
+    private static readonly HashSet<string> _comparisons =
+        ["IsBelow", "IsAbove", "IsEquivalentTo", "IsEqualTo", "IsNoWorseThan", "IsBestOf", "IsBetween", "EffectAgainst"];
+
+    private static readonly HashSet<string> _ranks = ["IsNoWorseThan", "IsBestOf", "BestLevel"];
+
+    /// <summary>The methods that follow a metric over levels, with the smallest number of levels.</summary>
+    private static readonly Dictionary<string, int> _trends = new()
+    {
+        ["IsIncreasing"] = 2,
+        ["IsDecreasing"] = 2,
+        ["SlopePerDoubling"] = 2,
+        ["Exponent"] = 2,
+        ["Fit"] = 2,
+        ["BestLevel"] = 3,
+        ["CriticalBatch"] = 3,
+    };
+
+    public static IEnumerable<Diagnostic> Check(
+        ExperimentDeclaration experiment,
+        SweepEvaluation? evaluation,
+        Compilation compilation,
+        CancellationToken cancellation)
+    {
+        var reader = new ClaimReader(experiment, compilation, cancellation);
+        var calls = new List<ClaimCall>();
+        var reported = new HashSet<(string, Location)>();
+        foreach (ClaimDeclaration claim in experiment.Claims.Where(claim => claim.Subject is not null))
+        {
+            if (AlwaysThrows(reader.BodyOf(claim.Method.PartialImplementationPart ?? claim.Method)) is { } thrown)
+            {
+                yield return Diagnostic.Create(Descriptors.ClaimAlwaysThrows, thrown.Syntax.GetLocation(), claim.Method.Name);
+            }
+
+            calls.AddRange(reader.Read(claim));
+        }
+
+        foreach (Diagnostic finding in Calls(experiment, reader))
+        {
+            yield return finding;
+        }
+
+        foreach ((AxisDeclaration axis, object level, IOperation place) in reader.UnknownLevels)
+        {
+            yield return Diagnostic.Create(
+                Descriptors.NoSuchLevel,
+                place.Syntax.GetLocation(),
+                axis.Property.Name,
+                LevelName.Of(level, axis.LevelType),
+                Sentence.AllOf(axis.Levels.Select(LevelName.Of)));
+        }
+
+        foreach (ClaimCall call in calls)
+        {
+            // One mistake, one message: a later rule would only repeat an earlier one in other words.
+            Diagnostic? finding = Sides(call, experiment) ?? Trend(call) ?? Rank(call, experiment) ?? Margin(call, experiment)
+                ?? Likeness(call, experiment, evaluation);
+            if (finding is not null && reported.Add((finding.Id, finding.Location)))
+            {
+                yield return finding;
+            }
+        }
+
+        foreach (Diagnostic contradiction in ContradictionRule.Check(calls))
+        {
+            yield return contradiction;
+        }
+    }
+
+    /// <summary>What a call alone shows: levels and targets that do not exist, and impossible numbers.</summary>
+    private static IEnumerable<Diagnostic> Calls(ExperimentDeclaration experiment, ClaimReader reader) =>
+        from method in experiment.Record.GetMembers().OfType<IMethodSymbol>()
+        where method.MethodKind == MethodKind.Ordinary
+        from call in reader.BodyOf(method.PartialImplementationPart ?? method)?.DescendantsAndSelf().OfType<IInvocationOperation>() ?? []
+        from finding in (IsGenerated(call.TargetMethod, experiment)
+                ? ClaimRules.CheckLevels(call, experiment).Concat(TargetRules.CheckCall(call, experiment))
+                : call.Instance is IInvocationOperation accessor && IsGenerated(accessor.TargetMethod, experiment)
+                ? ClaimRules.CheckNumbers(call, accessor, experiment)
+                : []).Concat(ClaimRules.CheckBounds(call))
+        select finding;
+
+    /// <summary>Whether a method is a member of a type that was generated into the record.</summary>
+    private static bool IsGenerated(IMethodSymbol method, ExperimentDeclaration experiment)
+    {
+        for (INamedTypeSymbol? type = method.ContainingType?.ContainingType; type is not null; type = type.ContainingType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, experiment.Record.OriginalDefinition))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The throw that every run of a claim ends with; null if there is none.</summary>
+    private static IThrowOperation? AlwaysThrows(IOperation? body)
+    {
+        while (body is IBlockOperation { Operations: [var first, ..] })
+        {
+            body = first;
+        }
+
+        return body switch
+        {
+            IThrowOperation thrown => thrown,
+            IReturnOperation { ReturnedValue: { } value } => AlwaysThrows(value),
+            IConversionOperation conversion => AlwaysThrows(conversion.Operand),
+            IExpressionStatementOperation statement => AlwaysThrows(statement.Operation),
+            _ => null,
+        };
+    }
+
+    /// <summary>Sides that cannot be compared: different metrics, or a point with itself.</summary>
+    private static Diagnostic? Sides(ClaimCall call, ExperimentDeclaration experiment)
+    {
+        if (!_comparisons.Contains(call.Method) || call.Left is not { } left)
+        {
+            return null;
+        }
+
+        foreach (ClaimSide right in call.Rights)
+        {
+            if (left.Accessor.Name != right.Accessor.Name || (left.Budget != right.Budget && !IsUndeclared(left) && !IsUndeclared(right)))
+            {
+                return Diagnostic.Create(Descriptors.DifferentMetrics, call.Place, left.Name, right.Name);
+            }
+
+            if (left.Arms is null || right.Arms is null || left.Arms is [{ Levels.Count: 0 }])
+            {
+                continue;
+            }
+
+            if (call.Method == "IsBestOf")
+            {
+                if (left.Arms.Count > 1 || right.Arms.All(left.Arms.Contains))
+                {
+                    return Diagnostic.Create(
+                        Descriptors.ComparedWithItself,
+                        call.Place,
+                        left.Arms.Count > 1 ? "IsBestOf is about one point, and its left side names several"
+                            : $"IsBestOf names no other point than {left.Arms[0].Name}");
+                }
+            }
+            else if (left.Arms.FirstOrDefault(right.Arms.Contains) is { } both)
+            {
+                return Diagnostic.Create(
+                    Descriptors.ComparedWithItself,
+                    call.Place,
+                    $"Both sides of {call.Method} have {both.Name}");
+            }
+        }
+
+        return null;
+
+        // A target that is not declared has its own diagnostic.
+        bool IsUndeclared(ClaimSide side) => side.Budget.StartsWith("ToTarget", StringComparison.Ordinal)
+            && experiment.Targets.All(target => side.Budget != $"ToTarget({LevelName.Of(target.Value, null)})");
+    }
+
+    /// <summary>Trends over too few levels, over several axes, or over levels that are no numbers.</summary>
+    private static Diagnostic? Trend(ClaimCall call)
+    {
+        if (!_trends.TryGetValue(call.Method, out int fewest) || call.Left?.Arms is not { } arms)
+        {
+            return null;
+        }
+
+        IReadOnlyList<AxisDeclaration> axes = call.Left.VaryingAxes;
+        string? problem = arms.Distinct().Count() < fewest
+                ? $"it names {(arms.Count == 1 ? "one level" : "two levels")}. "
+                    + $"Name at least {(fewest == 2 ? "two" : "three")} levels of an axis."
+            : axes.Count > 1
+                ? $"it varies {Sentence.AllOf(axes.Select(axis => axis.Property.Name))}. Vary one axis."
+            : axes is [{ } axis] && !axis.Levels.All(level => level.Value is IConvertible and not (string or bool or char)
+                && axis.LevelType.TypeKind != TypeKind.Enum)
+                ? $"the levels of {axis.Property.Name} are no numbers. Use IsBelow or IsAbove."
+            : null;
+        return problem is null ? null : Diagnostic.Create(Descriptors.TrendNeedsLevels, call.Place, call.Method, problem);
+    }
+
+    private static Diagnostic? Rank(ClaimCall call, ExperimentDeclaration experiment) =>
+        _ranks.Contains(call.Method) && MetricOf(call.Left, experiment) is { } metric && !MetricRange.Ranks(metric.Type)
+            ? Diagnostic.Create(Descriptors.MetricDoesNotRank, call.Place, call.Method, metric.Type.Name)
+            : null;
+
+    private static Diagnostic? Margin(ClaimCall call, ExperimentDeclaration experiment)
+    {
+        double? margin = call.Number("margin");
+        Location place = call.Argument("margin")?.Syntax.GetLocation() ?? call.Place;
+        bool isTaken = call.Argument("margin") is null && MetricOf(call.Left, experiment) is { } metric
+            && MetricRange.HasNoMargin(metric.Type);
+        return margin < 0 || double.IsNaN(margin ?? 0) || double.IsInfinity(margin ?? 0)
+                ? Diagnostic.Create(
+                    Descriptors.MarginCannotDecide,
+                    place,
+                    $"The margin of {call.Method} is {LevelName.Of(margin!.Value, null)}; it must be at least 0. "
+                        + "Give the smallest difference that matters.")
+            : call.Method == "IsEquivalentTo" && (margin == 0 || isTaken)
+                ? Diagnostic.Create(
+                    Descriptors.MarginCannotDecide,
+                    place,
+                    isTaken ? $"IsEquivalentTo has no margin, and that of {call.Left!.Accessor.Name} is 0; nothing measured is ever equal. "
+                            + "Give the largest difference that does not matter."
+                        : "The margin of IsEquivalentTo is 0; nothing measured is ever equal. "
+                            + "Give the largest difference that does not matter.")
+            : null;
+    }
+
+    /// <summary>Points that differ in their text or token budget, which a claim must allow.</summary>
+    private static Diagnostic? Likeness(ClaimCall call, ExperimentDeclaration experiment, SweepEvaluation? evaluation)
+    {
+        if (evaluation is null || call.Left is not { } left || MetricOf(left, experiment) is not { Kind: not MetricKind.Cost } metric
+            || (!_comparisons.Contains(call.Method) && !_trends.ContainsKey(call.Method)))
+        {
+            return null;
+        }
+
+        ClaimSide[] sides = [left, .. call.Rights];
+        var points = sides.SelectMany(side => side.Arms ?? []).Distinct().Select(arm => PointOf(arm, evaluation)).OfType<PointEvaluation>()
+            .ToList();
+        if (left.Budget == "EqualTokens" && !sides.Any(side => side.AllowsTokens)
+            && Differing(points, point => point.Training?.Tokens.Count) is [long few, long many, ..])
+        {
+            return Diagnostic.Create(
+                Descriptors.UnequalTokens,
+                call.Place,
+                FormattableString.Invariant($"{few:N0}"),
+                FormattableString.Invariant($"{many:N0}"));
+        }
+
+        if (!sides.Any(side => side.AllowsTexts) && MetricRange.Ranks(metric.Type))
+        {
+            string? difference =
+                Differing(points, TextOf).Count > 1 ? "texts"
+                : Differing(points, point => point.Corpus?.SequenceLength) is [var one, var other, ..]
+                    ? $"sequences of {one} and {other} tokens"
+                : metric.Kind == MetricKind.Validation
+                    && Differing(points, point => point.Validation?.Windows.Count) is [var less, var more, ..]
+                    ? $"{less} and {more} validation windows"
+                : null;
+            if (difference is not null)
+            {
+                return Diagnostic.Create(Descriptors.UnequalTexts, call.Place, left.Accessor.Name, difference);
+            }
+        }
+
+        return null;
+    }
+
+    private static MetricDeclaration? MetricOf(ClaimSide? side, ExperimentDeclaration experiment) =>
+        side is null || side.Budget.StartsWith("ToTarget", StringComparison.Ordinal) ? null
+            : experiment.Metrics.FirstOrDefault(metric => metric.Type.Name == side.Accessor.Name);
+
+    private static PointEvaluation? PointOf(ClaimArm arm, SweepEvaluation evaluation) => evaluation.Points.FirstOrDefault(point =>
+        arm.Levels.All(level => point.Levels.TryGetValue(level.Key.Property.Name, out object? own) && Equals(own, level.Value)));
+
+    private static string? TextOf(PointEvaluation point) => point.Corpus is not { } corpus ? null
+        : $"{corpus.Name};{string.Join(";", corpus.Settings().Select(setting => $"{setting.Name}={setting.Value}"))}";
+
+    private static List<object> Differing(IEnumerable<PointEvaluation> points, Func<PointEvaluation, object?> quantity) =>
+        points.Select(quantity).OfType<object>().Distinct().OrderBy(value => value).ToList() is { Count: > 1 } values ? values : [];
+}

@@ -1,0 +1,70 @@
+using Microsoft.CodeAnalysis;
+
+namespace LlamaBatch.Generators;
+
+/// <summary>Finds claims that exclude each other, so that at most one can be supported.</summary>
+internal static class ContradictionRule
+{
+    public static IEnumerable<Diagnostic> Check(IReadOnlyList<ClaimCall> calls)
+    {
+        var statements = calls.SelectMany(Statements).ToList();
+        var reported = new HashSet<ClaimCall>();
+        for (int i = 0; i < statements.Count; i++)
+        {
+            Statement later = statements[i];
+            if (!reported.Contains(later.Call)
+                && statements.Take(i).FirstOrDefault(earlier => Exclude(earlier, later)) is { } first)
+            {
+                reported.Add(later.Call);
+                yield return Diagnostic.Create(
+                    Descriptors.ClaimsExcludeEachOther,
+                    later.Call.Place,
+                    first.Call.Claim == later.Call.Claim ? "an earlier comparison of the same claim" : $"'{first.Call.Claim.Method.Name}'",
+                    later.Metric,
+                    first.Text,
+                    later.Text);
+            }
+        }
+    }
+
+    /// <summary>The orders between two points, or a point and a number, that a comparison states.</summary>
+    private static IEnumerable<Statement> Statements(ClaimCall call)
+    {
+        if (call.Left is not { Arms: { } lefts } left)
+        {
+            return [];
+        }
+
+        double margin = call.Number("margin") ?? 0;
+        if (call.Number("number") is { } number && call.Method is "IsBelow" or "IsAbove" && call.Number("number") is { } bound)
+        {
+            return lefts.Select(arm => new Statement(call, left.Name, arm.Name, null, call.Method == "IsBelow", bound, margin));
+        }
+
+        if (call.Rights is not [{ Arms: { } rights }])
+        {
+            return [];
+        }
+
+        var pairs = from one in lefts from other in rights where !one.Equals(other) select (one.Name, Other: other.Name);
+        return call.Method switch
+        {
+            "IsBelow" => pairs.Select(pair => new Statement(call, left.Name, pair.Name, pair.Other, true, 0, margin)),
+            "IsAbove" => pairs.Select(pair => new Statement(call, left.Name, pair.Other, pair.Name, true, 0, margin)),
+            _ => [],
+        };
+    }
+
+    private static bool Exclude(Statement one, Statement other) =>
+        one.Metric == other.Metric && (one.Upper is not null
+            ? one.Lower == other.Upper && one.Upper == other.Lower
+            : other.Upper is null && one.Lower == other.Lower && one.IsBelow != other.IsBelow
+                && (one.IsBelow ? other.Bound >= one.Bound : one.Bound >= other.Bound));
+
+    /// <summary>The statement that a point lies below another, or below or above a number.</summary>
+    private sealed record Statement(ClaimCall Call, string Metric, string Lower, string? Upper, bool IsBelow, double Bound, double Margin)
+    {
+        public string Text => Upper is not null ? $"{Lower} is below {Upper}"
+            : $"{Lower} is {(IsBelow ? "below" : "above")} {LevelName.Of(Bound, null)}";
+    }
+}

@@ -1,0 +1,99 @@
+using Microsoft.CodeAnalysis;
+
+namespace LlamaBatch.Generators;
+
+/// <summary>Rules about numbers of an optimizer and a schedule that are legal, but that no one means.</summary>
+internal static class NumericsRules
+{
+    /// <summary>
+    /// AdamW moves a weight by about the learning rate in a step, and the weights of a Llama are about 0.02 at the start
+    /// (Touvron et al. 2023).
+    /// </summary>
+    private const double LargestAdamRate = 0.5;
+
+    /// <summary>
+    /// The constant ε that outweighs the root of the second moment. Gradients of a Llama have entries of about 1e-3 and
+    /// smaller, so that AdamW no longer adapts to them.
+    /// </summary>
+    private const double LargestEpsilon = 1e-3;
+
+    /// <summary>
+    /// The decay of the mean of gradients in use. A computed <c>Beta2</c> may be smaller for a very large batch, so only a larger
+    /// <c>Beta1</c> shows that the two are swapped.
+    /// </summary>
+    private const double UsualBeta1 = 0.9;
+
+    private const double LongestWarmup = 0.5;
+
+    public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment, SweepEvaluation evaluation) =>
+        evaluation.Points.SelectMany(point => Optimizers(experiment, point).Concat(Schedules(experiment, point)));
+
+    private static IEnumerable<Diagnostic> Optimizers(ExperimentDeclaration experiment, PointEvaluation point)
+    {
+        if (point.Optimizer is not AdamW adam || adam.Problems().Any())
+        {
+            yield break;
+        }
+
+        if (adam.LearningRate >= LargestAdamRate)
+        {
+            yield return Diagnostic.Create(
+                Descriptors.RateTooLarge,
+                SettingPlace.Of(experiment, point, "Optimizer.LearningRate"),
+                Text(adam.LearningRate));
+        }
+        else if (adam.LearningRate * adam.WeightDecay >= 1)
+        {
+            yield return Diagnostic.Create(
+                Descriptors.DecayTooLarge,
+                SettingPlace.Of(experiment, point, "Optimizer.WeightDecay"),
+                Text(adam.LearningRate),
+                Text(adam.WeightDecay),
+                Number.ThreeDigits(1 - (adam.LearningRate * adam.WeightDecay)));
+        }
+
+        if (adam.Epsilon >= LargestEpsilon)
+        {
+            yield return Diagnostic.Create(
+                Descriptors.EpsilonTooLarge,
+                SettingPlace.Of(experiment, point, "Optimizer.Epsilon"),
+                Text(adam.Epsilon));
+        }
+
+        if (adam.Beta1 > Math.Max(adam.Beta2, UsualBeta1))
+        {
+            yield return Diagnostic.Create(
+                Descriptors.BetasAreSwapped,
+                SettingPlace.Of(experiment, point, "Optimizer.Beta1", "Optimizer.Beta2"),
+                Text(adam.Beta1),
+                Text(adam.Beta2));
+        }
+    }
+
+    private static IEnumerable<Diagnostic> Schedules(ExperimentDeclaration experiment, PointEvaluation point)
+    {
+        if (point.Trainable is not { } plan)
+        {
+            yield break;
+        }
+
+        if (plan.Training.Schedule.Warmup > LongestWarmup)
+        {
+            yield return Diagnostic.Create(
+                Descriptors.WarmupTooLong,
+                SettingPlace.Of(experiment, point, "Training.Schedule.Warmup", "Training.Schedule"),
+                Text(plan.Training.Schedule.Warmup));
+        }
+
+        if (plan.Training.AveragingHalfLife.Count > plan.Training.Tokens.Count)
+        {
+            yield return Diagnostic.Create(
+                Descriptors.AverageTooLong,
+                SettingPlace.Of(experiment, point, "Training.AveragingHalfLife"),
+                FormattableString.Invariant($"{plan.Training.AveragingHalfLife.Count:N0}"),
+                FormattableString.Invariant($"{plan.Training.Tokens.Count:N0}"));
+        }
+    }
+
+    private static string Text(double value) => LevelName.Of(value, null);
+}

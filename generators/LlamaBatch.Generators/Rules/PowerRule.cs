@@ -1,0 +1,77 @@
+using Microsoft.CodeAnalysis;
+
+namespace LlamaBatch.Generators;
+
+/// <summary>Finds experiments whose seeds cannot carry their number of claims.</summary>
+internal static class PowerRule
+{
+    /// <summary>
+    /// The largest difference, in standard deviations between seeds, that a claim may need. Nothing smaller would be
+    /// found, and differences of interest are rarely larger.
+    /// </summary>
+    private const double LargestEffect = 4;
+
+    private const double FamilyWiseError = 0.05;
+
+    public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment)
+    {
+        int seeds = experiment.Attribute.Named("Seeds", 5);
+        int claims = experiment.Claims.Count(claim => claim.Subject == ClaimSubject.Results);
+        double error = experiment.Attribute.Number("FamilyWiseError") ?? FamilyWiseError;
+        if (experiment.IsImported || seeds < AttributeRules.FewestPairs || claims < 2 || !(error > 0)
+            || EffectOf(seeds, claims, error) <= LargestEffect)
+        {
+            yield break;
+        }
+
+        int enough = Enumerable.Range(seeds, 100).First(more => EffectOf(more, claims, error) <= LargestEffect);
+        yield return Diagnostic.Create(
+            Descriptors.FewSeedsForClaims,
+            LevelSyntax.Of(experiment.Attribute, "Seeds", experiment.Record),
+            seeds,
+            claims,
+            Number.ThreeDigits(EffectOf(seeds, claims, error)),
+            enough,
+            Number.ThreeDigits(EffectOf(enough, claims, error)));
+    }
+
+    /// <summary>
+    /// The smallest significant difference under Holm's first step, in standard deviations of the paired differences:
+    /// <c>t(1 − α / 2m, n − 1) / √n</c>.
+    /// </summary>
+    internal static double EffectOf(int seeds, int claims, double error) =>
+        Quantile(1 - (error / (2 * claims)), seeds - 1) / Math.Sqrt(seeds);
+
+    /// <summary>The quantile of Student's t distribution, by bisection.</summary>
+    private static double Quantile(double probability, int degrees)
+    {
+        double low = 0;
+        double high = 1e6;
+        for (int i = 0; i < 100; i++)
+        {
+            double middle = (low + high) / 2;
+            (low, high) = Cumulative(middle, degrees) < probability ? (middle, high) : (low, middle);
+        }
+
+        return high;
+    }
+
+    /// <summary>The distribution function of Student's t (Abramowitz and Stegun 1964, 26.7.3 and 26.7.4).</summary>
+    private static double Cumulative(double t, int degrees)
+    {
+        double angle = Math.Atan(t / Math.Sqrt(degrees));
+        double cosine = Math.Cos(angle);
+        double sum = 0;
+        double term = degrees % 2 == 1 ? cosine : 1;
+        for (int i = degrees % 2 == 1 ? 3 : 2; i <= degrees; i += 2)
+        {
+            sum += term;
+            term *= cosine * cosine * (i - 1) / i;
+        }
+
+        double between = degrees % 2 == 1
+            ? 2 / Math.PI * (angle + (Math.Sin(angle) * sum))
+            : Math.Sin(angle) * sum;
+        return (1 + between) / 2;
+    }
+}

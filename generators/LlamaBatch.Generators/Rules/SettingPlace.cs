@@ -1,0 +1,73 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace LlamaBatch.Generators;
+
+/// <summary>Finds the expression, or the level, that a setting's value comes from.</summary>
+internal static class SettingPlace
+{
+    /// <summary>The source location of a setting's value: the level if the value is an axis, otherwise the expression.</summary>
+    /// <remarks>
+    /// The first path that the author wrote counts. A part that is written as a whole gives the location of all its
+    /// settings, and a section gives the location of its preset's settings.
+    /// </remarks>
+    public static Location Of(ExperimentDeclaration experiment, PointEvaluation point, params string[] paths)
+    {
+        foreach (string path in paths)
+        {
+            for (string part = path; part.Contains('.'); part = part.Substring(0, part.LastIndexOf('.')))
+            {
+                if (point.Assignments.TryGetValue(part, out ExpressionSyntax? expression))
+                {
+                    return LevelOf(experiment, point, expression) ?? expression.GetLocation();
+                }
+            }
+        }
+
+        return OfSection(experiment, paths[0].Split('.')[0]);
+    }
+
+    /// <summary>The location of the expression that a section starts from, such as its preset; otherwise, of the property's name.</summary>
+    private static Location OfSection(ExperimentDeclaration experiment, string section)
+    {
+        IPropertySymbol? property = experiment.Setting(section);
+        return property?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() switch
+        {
+            PropertyDeclarationSyntax
+            {
+                ExpressionBody.Expression: WithExpressionSyntax { Expression: MemberAccessExpressionSyntax preset },
+            } => preset.GetLocation(),
+            PropertyDeclarationSyntax { ExpressionBody.Expression: MemberAccessExpressionSyntax preset } => preset.GetLocation(),
+            _ => property?.Locations.FirstOrDefault() ?? experiment.Record.Locations.FirstOrDefault() ?? Location.None,
+        };
+    }
+
+    public static Location? LevelOf(ExperimentDeclaration experiment, PointEvaluation point, ExpressionSyntax expression)
+    {
+        AxisDeclaration? axis = NameOf(expression) is { } name ? experiment.Axes.FirstOrDefault(one => one.Property.Name == name) : null;
+        if (axis is null || !point.Levels.TryGetValue(axis.Property.Name, out object? level))
+        {
+            return null;
+        }
+
+        for (int i = 0; i < axis.Levels.Count; i++)
+        {
+            if (Equals(axis.Levels[i].Value, level))
+            {
+                return LevelSyntax.Of(axis, i);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The name of the member that an expression reads, as in <c>Width</c>, <c>this.Width</c> or <c>(long)Width</c>.</summary>
+    private static string? NameOf(ExpressionSyntax expression) => expression switch
+    {
+        IdentifierNameSyntax name => name.Identifier.ValueText,
+        MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name: var name } => name.Identifier.ValueText,
+        ParenthesizedExpressionSyntax inner => NameOf(inner.Expression),
+        CastExpressionSyntax cast => NameOf(cast.Expression),
+        _ => null,
+    };
+}

@@ -1,0 +1,154 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+
+namespace LlamaBatch.Generators;
+
+/// <summary>Rules about sweeps whose learning rates would decide the result: untuned, too narrow, or tuned for another point.</summary>
+internal static class TuningRules
+{
+    /// <summary>
+    /// The ratio of batch sizes from which one learning rate cannot serve all. Under the square-root rule, the best rates
+    /// then differ by a factor of two, a usual step of a grid.
+    /// </summary>
+    private const double LeastBatchRatio = 4;
+
+    /// <summary>The smallest number of levels among which the best one can lie between two others.</summary>
+    private const int FewestTunedLevels = 3;
+
+    public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment, SweepEvaluation evaluation)
+    {
+        bool learns = experiment.Metrics.Any(metric => metric.Kind is MetricKind.Step or MetricKind.Validation
+            && MetricRange.Ranks(metric.Type));
+        return !learns ? [] : Untuned(experiment, evaluation)
+            .Concat(experiment.Axes.Where(IsTuned).SelectMany(axis =>
+                HasFewLevels(axis) ? [Diagnostic.Create(
+                    Descriptors.TunedAxisNeedsLevels,
+                    LevelSyntax.Of(axis.Attribute, axis.Property),
+                    axis.Property.Name)]
+                : LeftOut(axis, experiment, evaluation).Concat(TooNarrow(axis, experiment, evaluation))));
+    }
+
+    private static bool IsTuned(AxisDeclaration axis) => axis is { TunedPer: not null, Fault: AxisFault.None, Levels.Count: > 1 };
+
+    /// <summary>A sweep over batch sizes with one learning rate, which no axis changes.</summary>
+    private static IEnumerable<Diagnostic> Untuned(ExperimentDeclaration experiment, SweepEvaluation evaluation)
+    {
+        var points = evaluation.Points;
+        if (points.Count == 0 || points.Any(point => point.Optimizer is null || point.Training is null)
+            || points.Select(point => point.Optimizer!.LearningRate).Distinct().Count() > 1)
+        {
+            yield break;
+        }
+
+        foreach (AxisDeclaration axis in experiment.Axes.Where(axis => axis.Fault == AxisFault.None))
+        {
+            var (least, most) = RangeAlong(axis, points, point => point.Training!.BatchSize.Count);
+            if (most >= LeastBatchRatio * least)
+            {
+                yield return Diagnostic.Create(
+                    Descriptors.RateIsNotTuned,
+                    SettingPlace.Of(experiment, points[0], "Optimizer.LearningRate"),
+                    Number(least),
+                    Number(most),
+                    LevelName.Of(points[0].Optimizer!.LearningRate, null),
+                    axis.Property.Name);
+                yield break;
+            }
+        }
+    }
+
+    private static bool HasFewLevels(AxisDeclaration axis) =>
+        axis.Levels.Count < FewestTunedLevels && axis.Levels.All(level => IsNumber(level.Value));
+
+    /// <summary>Compared axes that change the model or the step, but are not named in <c>[TunedPer]</c>.</summary>
+    private static IEnumerable<Diagnostic> LeftOut(AxisDeclaration tuned, ExperimentDeclaration experiment, SweepEvaluation evaluation)
+    {
+        IReadOnlyList<string> named = tuned.TunedPerNames;
+        if (named.Any(name => experiment.Axes.All(axis => axis.Property.Name != name)))
+        {
+            yield break;                                                            // a name that is no axis has its own diagnostic
+        }
+
+        foreach (AxisDeclaration axis in experiment.Axes.Where(axis => axis is { TunedPer: null, Fault: AxisFault.None }
+            && !named.Contains(axis.Property.Name)))
+        {
+            if (_movesTheOptimum.FirstOrDefault(one => Varies(axis, evaluation.Points, one.Of)).Setting is { } setting)
+            {
+                yield return Diagnostic.Create(
+                    Descriptors.TunedPerLeavesOut,
+                    LevelSyntax.Of(tuned.TunedPer!, tuned.Property),
+                    tuned.Property.Name,
+                    axis.Property.Name,
+                    setting,
+                    string.Join(", ", named.Append(axis.Property.Name).Select(name => $"nameof({name})")));
+            }
+        }
+    }
+
+    /// <summary>The settings whose change moves the best learning rate.</summary>
+    private static readonly (string Setting, Func<PointEvaluation, object?> Of)[] _movesTheOptimum =
+    [
+        ("BatchSize", point => point.Training?.BatchSize.Count),
+        ("HiddenSize", point => point.Model?.HiddenSize),
+        ("Layers", point => point.Model?.Layers),
+        ("SequenceLength", point => point.Corpus?.SequenceLength),
+        ("the optimizer", point => point.Optimizer?.Name),
+    ];
+
+    /// <summary>A grid of rates that is narrower than the range over which the best rate moves under the square-root rule.</summary>
+    private static IEnumerable<Diagnostic> TooNarrow(AxisDeclaration tuned, ExperimentDeclaration experiment, SweepEvaluation evaluation)
+    {
+        var points = evaluation.Points;
+        if (points.Count == 0 || points.Any(point => point.Optimizer is null || point.Training is null))
+        {
+            yield break;
+        }
+
+        var (lowest, highest) = RangeAlong(tuned, points, point => point.Optimizer!.LearningRate);
+        if (!(highest > lowest))
+        {
+            yield break;                                                            // it tunes another setting
+        }
+
+        foreach (AxisDeclaration axis in experiment.Axes.Where(axis => tuned.TunedPerNames.Contains(axis.Property.Name)))
+        {
+            var (least, most) = RangeAlong(axis, points, point => point.Training!.BatchSize.Count);
+            var (low, high) = RangeAlong(axis, points, point => point.Optimizer!.LearningRate);
+            double needed = Math.Sqrt(most / least);
+            if (low.Equals(high) && highest / lowest < needed * (1 - 1e-9))
+            {
+                yield return Diagnostic.Create(
+                    Descriptors.RateGridTooNarrow,
+                    LevelSyntax.Of(tuned.Attribute, tuned.Property),
+                    tuned.Property.Name,
+                    Number(highest / lowest),
+                    axis.Property.Name,
+                    Number(most / least),
+                    Number(needed));
+            }
+        }
+    }
+
+    /// <summary>The range of a quantity over the points that differ only in the level of an axis; the widest range of all.</summary>
+    private static (double Least, double Most) RangeAlong(
+        AxisDeclaration axis,
+        IReadOnlyList<PointEvaluation> points,
+        Func<PointEvaluation, double> quantity) =>
+        points.GroupBy(point => OthersOf(point, axis), StringComparer.Ordinal)
+            .Select(group => (Least: group.Min(quantity), Most: group.Max(quantity)))
+            .OrderByDescending(range => range.Most / range.Least)
+            .First();
+
+    private static bool Varies(AxisDeclaration axis, IReadOnlyList<PointEvaluation> points, Func<PointEvaluation, object?> quantity) =>
+        points.GroupBy(point => OthersOf(point, axis), StringComparer.Ordinal)
+            .Any(group => group.Select(quantity).OfType<object>().Distinct().Count() > 1);
+
+    private static string OthersOf(PointEvaluation point, AxisDeclaration axis) =>
+        string.Join(";", point.Levels.Where(level => level.Key != axis.Property.Name)
+            .OrderBy(level => level.Key, StringComparer.Ordinal)
+            .Select(level => string.Format(CultureInfo.InvariantCulture, "{0}={1}", level.Key, level.Value)));
+
+    private static bool IsNumber(object? value) => value is IConvertible and not (string or bool or char);
+
+    private static string Number(double value) => LlamaBatch.Number.ThreeDigits(value);
+}

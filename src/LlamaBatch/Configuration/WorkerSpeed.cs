@@ -1,0 +1,14 @@
+namespace LlamaBatch;
+
+/// <summary>The speed of training that is assumed where nothing has been measured.</summary>
+internal static class WorkerSpeed
+{
+    /// <summary>
+    /// Floating-point operations per second of a worker, which has one core: half the speed of <c>LlamaConfig.Nano</c> on an
+    /// idle server core, 75 to 85 GFLOP/s.
+    /// </summary>
+    public const double Assumed = 40e9;
+
+    /// <summary>The number of workers of a usual machine, one per core.</summary>
+    public const int UsualWorkers = 8;
+}
