@@ -15,7 +15,7 @@ public sealed partial record OwnText : LlamaExperiment
     // The path starts at the experiment's folder, experiments/samples/OwnText. Without a pattern, *.txt files are read.
     public override Corpus Corpus => Corpora.TextFiles("..") with { Pattern = "*.cs", ValidationShare = 0.2, SequenceLength = 32 };
 
-    public override Training Training => new() { BatchSize = 16, Tokens = 76_800 };
+    public override Training Training => new() { BatchSize = 16, Tokens = 76_800, Schedule = Schedule.Cosine(warmup: 0.1) };
 
     public override AdamW Optimizer => new() { LearningRate = 1e-2 };
 
