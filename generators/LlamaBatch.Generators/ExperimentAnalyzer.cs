@@ -142,11 +142,11 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
     {
         if (experiment.IsDeclaredTwice)
         {
-            return DeclarationRules.Check(experiment, compilation);             // every other finding would be reported twice
+            return DeclarationRules.Check(experiment, compilation, cancellation);    // every other finding would be reported twice
         }
 
         SettingReads reads = SettingReads.Of(experiment, compilation, cancellation);
-        IEnumerable<Diagnostic> findings = DeclarationRules.Check(experiment, compilation)
+        IEnumerable<Diagnostic> findings = DeclarationRules.Check(experiment, compilation, cancellation)
             .Concat(AttributeRules.Check(experiment))
             .Concat(TextRules.Check(experiment))
             .Concat(AxisRules.Check(experiment, reads, compilation, cancellation))

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace LlamaBatch.Generators;
@@ -22,13 +23,15 @@ internal static class LinkedTypes
 
     private static readonly Assembly _linked = typeof(LlamaConfig).Assembly;
 
+    /// <summary>What has been found. An evaluation asks for the same few symbols at every point.</summary>
+    private static readonly ConditionalWeakTable<ISymbol, Found> _found = new();
+
     /// <summary>The compiled copy of a type; null if the type cannot be evaluated.</summary>
-    public static Type? Find(ITypeSymbol? type)
+    public static Type? Find(ITypeSymbol? type) =>
+        type is null ? null : (Type?)_found.GetValue(type, static symbol => new(Search((ITypeSymbol)symbol))).Member;
+
+    private static Type? Search(ITypeSymbol type)
     {
-        if (type is null)
-        {
-            return null;
-        }
 
         Type? number = type.SpecialType switch
         {
@@ -73,10 +76,16 @@ internal static class LinkedTypes
 
     /// <summary>The compiled copy of a property.</summary>
     public static PropertyInfo? Find(IPropertySymbol property) =>
+        (PropertyInfo?)_found.GetValue(property, static symbol => new(Search((IPropertySymbol)symbol))).Member;
+
+    private static PropertyInfo? Search(IPropertySymbol property) =>
         property.Parameters.Length > 0 ? null : Find(property.ContainingType)?.GetProperty(property.Name, Public);
 
     /// <summary>The compiled copy of a method, operator or constructor.</summary>
-    public static MethodBase? Find(IMethodSymbol method)
+    public static MethodBase? Find(IMethodSymbol method) =>
+        (MethodBase?)_found.GetValue(method, static symbol => new(Search((IMethodSymbol)symbol))).Member;
+
+    private static MethodBase? Search(IMethodSymbol method)
     {
         Type? type = Find(method.ContainingType);
         Type?[] parameters = [.. method.Parameters.Select(parameter => Find(parameter.Type))];
@@ -91,5 +100,10 @@ internal static class LinkedTypes
                 one.Name == method.Name
                 && one.ReturnType == Find(method.ReturnType)
                 && one.GetParameters().Select(parameter => parameter.ParameterType).SequenceEqual(parameters!));
+    }
+
+    private sealed class Found(MemberInfo? member)
+    {
+        public MemberInfo? Member { get; } = member;
     }
 }

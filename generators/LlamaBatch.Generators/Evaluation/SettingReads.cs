@@ -54,7 +54,7 @@ internal sealed class SettingReads
             reads._isOpen |= member.DeclaringSyntaxReferences.Length == 0;
             foreach (SyntaxNode body in Declarations(member, cancellation))
             {
-                SemanticModel model = compilation.GetSemanticModel(body.SyntaxTree);
+                SemanticModel model = experiment.Bodies.ModelOf(body.SyntaxTree);
                 reads._isOpen |= body.DescendantNodes().OfType<ThisExpressionSyntax>()
                     .Any(whole => !IsOwnMember(whole, experiment.Record, model, cancellation));
                 foreach (SimpleNameSyntax name in body.DescendantNodes().OfType<SimpleNameSyntax>().Where(name => !IsInNameof(name)))

@@ -20,6 +20,9 @@ internal sealed class SweepEvaluation
         Presets = presets;
     }
 
+    /// <summary>Whether the evaluated points are all points of the sweep.</summary>
+    public bool HasAllPoints { get; private set; }
+
     /// <summary>Whether the evaluated points are a sample of all points.</summary>
     public bool IsSample { get; private set; }
 
@@ -65,7 +68,9 @@ internal sealed class SweepEvaluation
         var axes = UsableAxes(declaration).ToList();
         if (Count(axes) <= MostPoints)
         {
-            return Of(declaration, Combinations(axes), compilation, cancellation);
+            SweepEvaluation all = Of(declaration, Combinations(axes), compilation, cancellation);
+            all.HasAllPoints = true;
+            return all;
         }
 
         SettingReads reads = ReadsOfCosts(declaration, compilation, cancellation);
@@ -111,7 +116,7 @@ internal sealed class SweepEvaluation
         var budget = new EvaluationBudget();
         budget.NextPoint();
         return new SettingsEvaluator(
-            new BoundBodies(compilation, cancellation),
+            declaration.Bodies,
             declaration.Record,
             new Dictionary<string, object>(),
             budget,
@@ -124,7 +129,6 @@ internal sealed class SweepEvaluation
         Compilation compilation,
         CancellationToken cancellation)
     {
-        var bodies = new BoundBodies(compilation, cancellation);
         var budget = new EvaluationBudget();
         var points = new List<PointEvaluation>();
         var unknowns = new Dictionary<SyntaxNode, Unknown>();
@@ -133,7 +137,7 @@ internal sealed class SweepEvaluation
         foreach (IReadOnlyDictionary<string, object> levels in combinations)
         {
             budget.NextPoint();
-            var evaluator = new SettingsEvaluator(bodies, declaration.Record, levels, budget, cancellation);
+            var evaluator = new SettingsEvaluator(declaration.Bodies, declaration.Record, levels, budget, cancellation);
             LlamaConfig? model = Setting<LlamaConfig>("Model");
             Corpus? corpus = Setting<Corpus>("Corpus");
             Training? training = Setting<Training>("Training");

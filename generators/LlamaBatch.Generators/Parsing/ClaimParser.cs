@@ -7,8 +7,12 @@ namespace LlamaBatch.Generators;
 /// <summary>Reads the claims of a record, including inherited claims.</summary>
 internal static class ClaimParser
 {
-    public static IReadOnlyList<ClaimDeclaration> Parse(INamedTypeSymbol record, Compilation compilation, CancellationToken cancellation) =>
-        [.. Methods(record).Select(one => Claim(one.Method, one.Attribute, record, compilation, cancellation))];
+    public static IReadOnlyList<ClaimDeclaration> Parse(
+        INamedTypeSymbol record,
+        BoundBodies bodies,
+        Compilation compilation,
+        CancellationToken cancellation) =>
+        [.. Methods(record).Select(one => Claim(one.Method, one.Attribute, record, bodies, compilation, cancellation))];
 
     /// <summary>The claim methods of a record, its own before inherited ones.</summary>
     public static IEnumerable<(IMethodSymbol Method, AttributeData Attribute)> Methods(INamedTypeSymbol record) =>
@@ -26,11 +30,12 @@ internal static class ClaimParser
         IMethodSymbol method,
         AttributeData attribute,
         INamedTypeSymbol record,
+        BoundBodies bodies,
         Compilation compilation,
         CancellationToken cancellation)
     {
         string text = attribute.ConstructorArguments is [{ Kind: TypedConstantKind.Primitive, Value: string value }] ? value : "";
-        var (subject, owner) = SubjectOf(method, compilation, cancellation);
+        var (subject, owner) = SubjectOf(method, bodies, cancellation);
         bool isOwners = owner is not null && record.SelfAndBases().Contains(owner.OriginalDefinition, SymbolEqualityComparer.Default)
             && (SymbolEqualityComparer.Default.Equals(owner.OriginalDefinition, record)
                 || owner.Attributes(KnownNames.ExperimentAttribute).Any());
@@ -46,7 +51,7 @@ internal static class ClaimParser
     /// </summary>
     private static (ClaimSubject? Subject, INamedTypeSymbol? Owner) SubjectOf(
         IMethodSymbol method,
-        Compilation compilation,
+        BoundBodies bodies,
         CancellationToken cancellation)
     {
         if (!method.IsStatic || method.IsGenericMethod || method.Parameters is not [{ RefKind: RefKind.None } parameter]
@@ -63,14 +68,14 @@ internal static class ClaimParser
             return (Subject(parameter.Type.Name), parameter.Type.ContainingType);               // a base in another assembly
         }
 
-        SemanticModel model = compilation.GetSemanticModel(syntax.SyntaxTree);
+        SemanticModel model = bodies.ModelOf(syntax.SyntaxTree);
         type = type is NullableTypeSyntax nullable ? nullable.ElementType : type;
         if (type is IdentifierNameSyntax name && model.GetAliasInfo(name, cancellation) is { } alias
             && alias.DeclaringSyntaxReferences.FirstOrDefault()?
                 .GetSyntax(cancellation) is UsingDirectiveSyntax { NamespaceOrType: { } target })
         {
             type = target;
-            model = compilation.GetSemanticModel(target.SyntaxTree);
+            model = bodies.ModelOf(target.SyntaxTree);
         }
 
         return type switch

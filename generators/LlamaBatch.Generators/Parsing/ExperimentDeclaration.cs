@@ -18,6 +18,9 @@ internal sealed record ExperimentDeclaration(
     IReadOnlyList<ScaleDeclaration> Scales,
     IMethodSymbol? OptimizerMethod)
 {
+    /// <summary>What has been bound of the record's code.</summary>
+    public required BoundBodies Bodies { get; init; }
+
     /// <summary>The names of the types that are generated into a record.</summary>
     private static readonly string[] _generatedTypes = ["Sweep", "Plan", "Pipeline", "Results", "Report"];
 

@@ -14,6 +14,7 @@ internal static class ExperimentParser
         }
 
         cancellation.ThrowIfCancellationRequested();
+        var bodies = new BoundBodies(compilation, cancellation);
         return new ExperimentDeclaration(
             record,
             attribute,
@@ -25,9 +26,12 @@ internal static class ExperimentParser
                 metric => metric.Type,
                 SymbolEqualityComparer.Default),
             Inherited(record, KnownNames.TargetAttribute, Target, target => target.Value, EqualityComparer<double>.Default),
-            ClaimParser.Parse(record, compilation, cancellation),
+            ClaimParser.Parse(record, bodies, compilation, cancellation),
             Inherited(record, KnownNames.ScaledAttribute, Scale, scale => scale.Scale, StringComparer.Ordinal),
-            Factory(record, compilation));
+            Factory(record, compilation, cancellation))
+        {
+            Bodies = bodies,
+        };
     }
 
     /// <summary>
@@ -52,10 +56,10 @@ internal static class ExperimentParser
         return all;
     }
 
-    private static IMethodSymbol? Factory(INamedTypeSymbol record, Compilation compilation) =>
+    private static IMethodSymbol? Factory(INamedTypeSymbol record, Compilation compilation, CancellationToken cancellation) =>
         record.MembersBelowExperiment("Optimizer").OfType<IPropertySymbol>().FirstOrDefault(property => property.IsOverride)?
             .Type is { TypeKind: not TypeKind.Error } settings
-            ? OptimizerFactory.Find(settings, record, compilation)
+            ? OptimizerFactory.Find(settings, record, compilation, cancellation)
             : null;
 
     /// <summary>A metric. One that is read from a table needs no method that measures it.</summary>

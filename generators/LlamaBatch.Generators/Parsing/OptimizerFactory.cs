@@ -11,8 +11,14 @@ internal static class OptimizerFactory
     private const string Method = "CreateFor";
 
     /// <summary>The method that makes an optimizer from these settings; null if no such method is in scope.</summary>
-    public static IMethodSymbol? Find(ITypeSymbol settings, INamedTypeSymbol record, Compilation compilation) =>
-        InSight(settings, record, compilation) ?? OfTheHouse(settings, compilation);
+    public static IMethodSymbol? Find(
+        ITypeSymbol settings,
+        INamedTypeSymbol record,
+        Compilation compilation,
+        CancellationToken cancellation) =>
+        (IsOfTheHouse(settings) && !DeclaredNames.Of(compilation, cancellation).Contains(Method)
+            ? null                                                                  // no author's code can bind
+            : InSight(settings, record, compilation)) ?? OfTheHouse(settings, compilation);
 
     /// <summary>The expression that calls the method with <c>settings</c> and <c>model</c>.</summary>
     public static string CallOf(IMethodSymbol method) => method switch
@@ -41,6 +47,8 @@ internal static class OptimizerFactory
 
     private static string StaticCall(INamedTypeSymbol type)
         => $"{type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)}.{Method}(settings, model)";
+
+    private static bool IsOfTheHouse(ITypeSymbol settings) => settings.ContainingAssembly?.Name == nameof(LlamaBatch);
 
     private static IMethodSymbol? OfTheHouse(ITypeSymbol settings, Compilation compilation) =>
         compilation.GetTypeByMetadataName(KnownNames.OptimizerExtensions)?.GetMembers(Method).OfType<IMethodSymbol>()

@@ -22,20 +22,21 @@ internal static class OwnCode
     public static IEnumerable<string> Of(ExperimentDeclaration declaration, Compilation compilation, CancellationToken cancellation) =>
         declaration.Metrics.Select(metric => metric.Type).OfType<INamedTypeSymbol>().Concat(Used(
             declaration.Record,
+            declaration.Bodies,
             compilation,
             cancellation).Where(type => DerivesFrom(type, KnownNames.Optimizer) || DerivesFrom(type, KnownNames.Corpus)))
             .Where(type => IsOwn(type, compilation))
             .GroupBy(type => type.Name, StringComparer.Ordinal)
             .OrderBy(types => types.Key, StringComparer.Ordinal)
-            .Select(types => $"{types.Key}={Fingerprint(types.First(), compilation, cancellation)}");
+            .Select(types => $"{types.Key}={Fingerprint(types.First(), declaration.Bodies, compilation, cancellation)}");
 
-    private static string Fingerprint(INamedTypeSymbol root, Compilation compilation, CancellationToken cancellation)
+    private static string Fingerprint(INamedTypeSymbol root, BoundBodies bodies, Compilation compilation, CancellationToken cancellation)
     {
         var found = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default) { root.OriginalDefinition };
         var open = new Queue<INamedTypeSymbol>(found);
         while (open.Count > 0)
         {
-            foreach (INamedTypeSymbol used in Used(open.Dequeue(), compilation, cancellation))
+            foreach (INamedTypeSymbol used in Used(open.Dequeue(), bodies, compilation, cancellation))
             {
                 if (found.Count < MostTypes && found.Add(used))
                 {
@@ -56,8 +57,13 @@ internal static class OwnCode
     /// <summary>
     /// The project's types that a type's code names. Experiments are left out, because a trial's identity contains their settings.
     /// </summary>
-    private static IEnumerable<INamedTypeSymbol> Used(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation)
+    private static IEnumerable<INamedTypeSymbol> Used(
+        INamedTypeSymbol type,
+        BoundBodies bodies,
+        Compilation compilation,
+        CancellationToken cancellation)
     {
+        ISet<string> declared = DeclaredNames.Of(compilation, cancellation);
         foreach (SyntaxReference part in type.DeclaringSyntaxReferences)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -66,8 +72,9 @@ internal static class OwnCode
                 continue;
             }
 
-            SemanticModel model = compilation.GetSemanticModel(part.SyntaxTree);
-            foreach (SimpleNameSyntax name in part.GetSyntax(cancellation).DescendantNodes().OfType<SimpleNameSyntax>())
+            SemanticModel model = bodies.ModelOf(part.SyntaxTree);
+            foreach (SimpleNameSyntax name in part.GetSyntax(cancellation).DescendantNodes().OfType<SimpleNameSyntax>()
+                .Where(name => declared.Contains(name.Identifier.ValueText)))
             {
                 ISymbol? symbol = model.GetSymbolInfo(name, cancellation).Symbol;
                 if ((symbol as INamedTypeSymbol ?? symbol?.ContainingType)?.OriginalDefinition is { } used && IsOwn(used, compilation)

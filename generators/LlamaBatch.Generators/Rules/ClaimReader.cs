@@ -17,7 +17,6 @@ internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation 
 
     private static readonly HashSet<string> _comparing = ["Samples", "Quantities"];
 
-    private readonly BoundBodies _bodies = new(compilation, cancellation);
     private readonly Dictionary<AxisDeclaration, object?> _baselines = [];
     private readonly List<(AxisDeclaration Axis, object Level, IOperation Place)> _strangers = [];
 
@@ -34,7 +33,7 @@ internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation 
     /// <summary>The operation of a claim's body; null if it has none in source.</summary>
     public IOperation? BodyOf(IMethodSymbol method) =>
         MemberSyntax.Body(method.Declaration(cancellation)) is { } body && compilation.ContainsSyntaxTree(body.SyntaxTree)
-            ? _bodies.Of(body)
+            ? experiment.Bodies.Of(body)
             : null;
 
     /// <summary>A constant as a number; null for other operations and for enums.</summary>

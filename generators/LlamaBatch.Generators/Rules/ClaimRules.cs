@@ -39,7 +39,7 @@ internal static class ClaimRules
             while (open.Count > 0)
             {
                 IMethodSymbol method = open.Dequeue();
-                foreach (IInvocationOperation call in CertainCalls(method, compilation, cancellation))
+                foreach (IInvocationOperation call in CertainCalls(method, experiment.Bodies, compilation, cancellation))
                 {
                     IMethodSymbol called = call.TargetMethod.PartialImplementationPart ?? call.TargetMethod;
                     if (seen.Add(called)
@@ -65,6 +65,7 @@ internal static class ClaimRules
     /// <summary>The calls in a method that run in any case: no condition, loop or lambda may skip them.</summary>
     private static IEnumerable<IInvocationOperation> CertainCalls(
         IMethodSymbol method,
+        BoundBodies bodies,
         Compilation compilation,
         CancellationToken cancellation)
     {
@@ -74,7 +75,7 @@ internal static class ClaimRules
         }
 
         var open = new Stack<IOperation>();
-        if (compilation.GetSemanticModel(body.SyntaxTree).GetOperation(body, cancellation) is { } whole)
+        if (bodies.Of(body) is { } whole)
         {
             open.Push(whole);
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 
 namespace LlamaBatch.Generators;
@@ -107,14 +108,17 @@ internal static class CostRule
         Compilation compilation,
         CancellationToken cancellation)
     {
-        SettingReads reads = SweepEvaluation.ReadsOfCosts(experiment, compilation, cancellation);
-        SweepEvaluation points = SweepEvaluation.OfCosts(experiment, experiment.Axes, reads, compilation, cancellation);
-        SweepEvaluation blocks = SweepEvaluation.OfCosts(
-            experiment,
-            experiment.Axes.Where(axis => axis.TunedPer is null),
-            reads,
-            compilation,
-            cancellation);
+        // Every point counts alike, so all points have the same mean as those that differ in cost.
+        SweepEvaluation points = evaluation;
+        SweepEvaluation blocks = evaluation;
+        var compared = experiment.Axes.Where(axis => axis.TunedPer is null).ToList();
+        if (!evaluation.HasAllPoints || DependOnTuned(compared, evaluation))
+        {
+            SettingReads reads = SweepEvaluation.ReadsOfCosts(experiment, compilation, cancellation);
+            points = SweepEvaluation.OfCosts(experiment, experiment.Axes, reads, compilation, cancellation);
+            blocks = SweepEvaluation.OfCosts(experiment, compared, reads, compilation, cancellation);
+        }
+
         if (!new[] { evaluation, points, blocks }.All(one => one.Points.Count > 0 && one.Points.All(point => point.Trainable is not null)))
         {
             return null;
@@ -129,6 +133,17 @@ internal static class CostRule
             evaluation.Points.Max(point => point.Trainable!.MemoryBytes),
             points.IsSample || blocks.IsSample ? $", extrapolated from {points.Points.Count} points" : "");
     }
+
+    /// <summary>Whether points with equal compared levels differ in cost.</summary>
+    private static bool DependOnTuned(List<AxisDeclaration> compared, SweepEvaluation evaluation) =>
+        evaluation.Points
+            .GroupBy(
+                point => string.Join(";", compared.Select(axis => point.Levels.TryGetValue(axis.Property.Name, out object? level)
+                    ? string.Format(CultureInfo.InvariantCulture, "{0}", level)
+                    : "")),
+                StringComparer.Ordinal)
+            .Any(group => group.Select(point => (point.Plan?.TokensTrained, point.Plan?.Flops, point.Plan?.ForCosts().Flops)).Distinct()
+                .Count() > 1);
 
     /// <summary>The totals of a sweep.</summary>
     /// <param name="Tokens">Training tokens of all trials.</param>

@@ -5,7 +5,10 @@ namespace LlamaBatch.Generators;
 /// <summary>Rules about the declaration of an experiment. The compiler reports a record that is not partial (CS0260).</summary>
 internal static class DeclarationRules
 {
-    public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment, Compilation compilation)
+    public static IEnumerable<Diagnostic> Check(
+        ExperimentDeclaration experiment,
+        Compilation compilation,
+        CancellationToken cancellation)
     {
         INamedTypeSymbol record = experiment.Record;
         Location place = record.Locations.FirstOrDefault() ?? Location.None;
@@ -73,12 +76,8 @@ internal static class DeclarationRules
         }
 
         // The later of the two records in ordinal order has the diagnostic. Folder names are compared without case.
-        INamedTypeSymbol? earlier = compilation.GetSymbolsWithName(
-            name => name.Equals(record.Name, StringComparison.OrdinalIgnoreCase),
-            SymbolFilter.Type)
-            .OfType<INamedTypeSymbol>()
-            .FirstOrDefault(other => other.Attributes(KnownNames.ExperimentAttribute).Any() && !other.IsFileLocal()
-                && string.CompareOrdinal(other.MetadataName(), record.MetadataName()) < 0);
+        INamedTypeSymbol? earlier = ExperimentNames.Of(compilation, record.Name, cancellation)
+            .FirstOrDefault(other => string.CompareOrdinal(other.MetadataName(), record.MetadataName()) < 0);
         if (earlier is not null && !record.IsFileLocal())
         {
             yield return Diagnostic.Create(Descriptors.NameMustBeDistinct, place, record.MetadataName(), earlier.MetadataName());

@@ -9,15 +9,16 @@ internal static class EqualLevelRule
     {
         // Costs depend on the micro-batch, and so do metrics that compare micro-batches. Other learning metrics do not.
         bool countsMicroBatch = experiment.Metrics.Any(metric => metric.Kind == MetricKind.Cost || metric.NeedsMicroBatches);
+        var points = evaluation.Points.Select(point => (Point: point, Settings: SettingsOf(point, countsMicroBatch))).ToList();
         foreach (AxisDeclaration axis in experiment.Axes.Where(axis => axis.Fault == AxisFault.None && reads.Contains(axis.Property)))
         {
             string name = axis.Property.Name;
             var arms = new Dictionary<(string Others, string Settings), int>();
             var equal = new SortedDictionary<int, int>();
-            foreach (PointEvaluation point in evaluation.Points)
+            foreach (var (point, settings) in points)
             {
                 int level = IndexOf(axis, point);
-                if (level < 0 || SettingsOf(point, countsMicroBatch) is not { } settings)
+                if (level < 0 || settings is null)
                 {
                     continue;
                 }

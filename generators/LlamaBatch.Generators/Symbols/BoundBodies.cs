@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis;
 namespace LlamaBatch.Generators;
 
 /// <summary>
-/// The operations of the bodies in which settings are written, each bound once for all points of a sweep. Binding is
-/// the main cost of evaluation.
+/// The operations of the bodies of an experiment and of the code that it uses, each bound once for all rules and all points of
+/// the sweep. Binding is the main cost of the generator and the analyzer.
 /// </summary>
 internal sealed class BoundBodies(Compilation compilation, CancellationToken cancellation)
 {
@@ -17,17 +17,26 @@ internal sealed class BoundBodies(Compilation compilation, CancellationToken can
     {
         if (!_operations.TryGetValue(body, out IOperation? operation))
         {
-            if (!_models.TryGetValue(body.SyntaxTree, out SemanticModel? model))
-            {
-                model = compilation.GetSemanticModel(body.SyntaxTree);
-                _models.Add(body.SyntaxTree, model);
-            }
-
-            operation = model.GetOperation(body, cancellation);
+            operation = ModelOf(body.SyntaxTree).GetOperation(body, cancellation);
             _operations.Add(body, operation);
         }
 
         return operation;
+    }
+
+    /// <summary>The semantic model of a file. It remembers what it has bound, so there is one for each file.</summary>
+    public SemanticModel ModelOf(SyntaxTree tree)
+    {
+        if (!_models.TryGetValue(tree, out SemanticModel? model))
+        {
+            // Nothing here asks whether a value may be null, and finding that out takes as long as all the rest.
+#pragma warning disable RSEXPERIMENTAL001
+            model = compilation.GetSemanticModel(tree, SemanticModelOptions.DisableNullableAnalysis);
+#pragma warning restore RSEXPERIMENTAL001
+            _models.Add(tree, model);
+        }
+
+        return model;
     }
 
     /// <summary>The writes of a type and its bases to their members.</summary>

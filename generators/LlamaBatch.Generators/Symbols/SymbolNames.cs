@@ -8,7 +8,8 @@ internal static class SymbolNames
 {
     /// <summary>Whether a type has a metadata name, in the notation of <see cref="KnownNames"/>.</summary>
     public static bool Is(this ITypeSymbol? type, string metadataName) =>
-        type is not null && MetadataName(type.OriginalDefinition) == metadataName;
+        type is not null && metadataName.EndsWith(type.MetadataName, StringComparison.Ordinal)      // most types end here, without a new text
+        && MetadataName(type.OriginalDefinition) == metadataName;
 
     /// <summary>The metadata name of a type, in the format of <c>Assembly.GetType</c>.</summary>
     public static string MetadataName(this ITypeSymbol type)

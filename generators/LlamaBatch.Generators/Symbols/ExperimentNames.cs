@@ -1,0 +1,24 @@
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+
+namespace LlamaBatch.Generators;
+
+/// <summary>The experiments of a project, as far as they are not nested, by name, without case, because each has a folder of its name.</summary>
+internal static class ExperimentNames
+{
+    private static readonly ConditionalWeakTable<Compilation, ILookup<string, INamedTypeSymbol>> _ofCompilations = new();
+
+    /// <summary>The experiments whose name equals a name without case.</summary>
+    public static IEnumerable<INamedTypeSymbol> Of(Compilation compilation, string name, CancellationToken cancellation)
+    {
+        if (!_ofCompilations.TryGetValue(compilation, out ILookup<string, INamedTypeSymbol>? experiments))
+        {
+            experiments = compilation.GetSymbolsWithName(static _ => true, SymbolFilter.Type, cancellation).OfType<INamedTypeSymbol>()
+                .Where(type => type.ContainingType is null && type.Attributes(KnownNames.ExperimentAttribute).Any() && !type.IsFileLocal())
+                .ToLookup(type => type.Name, StringComparer.OrdinalIgnoreCase);
+            experiments = _ofCompilations.GetValue(compilation, _ => experiments);
+        }
+
+        return experiments[name];
+    }
+}
