@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
@@ -466,7 +467,7 @@ internal sealed class SettingsEvaluator(
 
         if (creation.Constructor is null || LinkedTypes.Find(creation.Constructor) is not ConstructorInfo constructor)
         {
-            return new Unknown(creation.Syntax);
+            return CreateOwn(creation) ?? new Unknown(creation.Syntax);
         }
 
         object? arguments = Arguments(creation.Arguments, areSettings: true);
@@ -478,6 +479,51 @@ internal sealed class SettingsEvaluator(
         object? created = Call(constructor, null, values, creation);
         return created is Unknown ? created : Initialize(created!, creation.Initializer);
     }
+
+    /// <summary>
+    /// An author's corpus or optimizer, with the settings of its base; null for other types, and if the type's own code may
+    /// set what the base declares.
+    /// </summary>
+    private object? CreateOwn(IObjectCreationOperation creation)
+    {
+        if (creation.Type is not INamedTypeSymbol { TypeKind: TypeKind.Class, IsAbstract: false } type)
+        {
+            return null;
+        }
+
+        string? setting = type.BaseType.Is(KnownNames.Corpus) ? nameof(Corpus.SequenceLength)
+            : type.BaseType.Is(KnownNames.Optimizer) ? nameof(Optimizer.LearningRate)
+            : null;
+        MemberWrites writes = bodies.WritesOf(type);
+        if (setting is null || type.DeclaringSyntaxReferences.Length == 0 || writes.PassesArguments || writes.WritersOf(setting).Count > 0)
+        {
+            return null;
+        }
+
+        object own = type.BaseType.Is(KnownNames.Corpus) ? new OwnCorpus(type.Name) : new OwnOptimizer(type.Name, FloatsOf(type));
+        foreach (IArgumentOperation argument in creation.Arguments)
+        {
+            object? value = Evaluate(argument.Value);
+            if (value is Unknown)
+            {
+                return value;
+            }
+
+            ((IOwnSection)own).Add(new Setting(argument.Parameter?.Name ?? "", TextOf(value)));
+        }
+
+        return Initialize(own, creation.Initializer);
+    }
+
+    private static int FloatsOf(INamedTypeSymbol optimizer) =>
+        optimizer.GetMembers(nameof(Optimizer.FloatsPerParameter)).SelectMany(member => member.DeclaringSyntaxReferences)
+            .Select(part => part.GetSyntax()).OfType<PropertyDeclarationSyntax>()
+            .Select(property => property.ExpressionBody?.Expression).OfType<LiteralExpressionSyntax>()
+            .Select(literal => literal.Token.Value).OfType<int>()
+            .DefaultIfEmpty(2)
+            .First();
+
+    private static string TextOf(object? value) => System.Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
 
     private object? With(IWithOperation with)
     {
@@ -558,6 +604,12 @@ internal sealed class SettingsEvaluator(
             if (ProblemOf(property, value) is { } problem)
             {
                 return new Unknown(expression.Syntax, Problem: problem);
+            }
+
+            if (target is IOwnSection own && LinkedTypes.Find(property) is null)
+            {
+                own.Add(new Setting(property.Name, TextOf(value)));
+                continue;
             }
 
             // A value of another type is reported elsewhere; the linked setter must not receive it.

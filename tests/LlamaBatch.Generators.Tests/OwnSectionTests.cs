@@ -1,0 +1,72 @@
+namespace LlamaBatch.Generators.Tests;
+
+/// <summary>An author's corpus and optimizer: the rules about budgets and rates hold for them too.</summary>
+public class OwnSectionTests
+{
+    private const string Corpus = """
+
+        public sealed record Sums : Corpus
+        {
+            public int Most { get; init; } = 99;
+            public override string Name => "Sums";
+            public override IEnumerable<Setting> Settings() => [];
+            public override LlamaBatch.Data.TokenSource Open(string folder) => throw new NotSupportedException();
+        }
+        """;
+
+    private const string Optimizer = """
+
+        public sealed record Lion : Optimizer
+        {
+            public double Beta { get; init; } = 0.9;
+            public override string Name => "Lion";
+            public override IEnumerable<Setting> Settings() => [];
+            public LlamaBatch.Torch.IOptimizer CreateFor(LlamaBatch.Torch.LlamaModel model) => throw new NotSupportedException();
+        }
+        """;
+
+    [Theory]
+    [InlineData("new Sums { SequenceLength = 32 }")]
+    [InlineData("new Sums { SequenceLength = 32 }", "LB3003 '4_000'", "4_000")]
+    [InlineData("new Sums { SequenceLength = 128 }", "LB1003 '128'")]
+    [InlineData("new Sums { Most = 9, SequenceLength = 128 }", "LB1003 '128'")]
+    [InlineData("new Sums { SequenceLength = 32 } with { SequenceLength = 128 }", "LB1003 '128'")]
+    [InlineData("new Sums()", "LB3001 '256'")]
+    public void An_own_corpus_has_a_budget(string corpus, string? problem = null, string tokens = "4_000_000")
+    {
+        string budget = problem?.StartsWith("LB3001", StringComparison.Ordinal) == true ? "1_600_000" : tokens;
+        Compiled compiled = Compiled.Of(Sample.With("Corpora.DotNetDocs with { SequenceLength = 32 }", corpus)
+            .Replace("Tokens = 4_000_000", $"Tokens = {budget}", StringComparison.Ordinal) + Corpus);
+
+        Assert.Equal(problem is null ? [] : [problem], compiled.Problems);
+        Assert.DoesNotContain(compiled.Diagnostics, diagnostic => diagnostic.Id == "LB0005");
+    }
+
+    [Theory]
+    [InlineData("public Sums() => SequenceLength = 8;")]
+    [InlineData("public Sums() => Change(); private void Change() { }")]
+    public void A_corpus_whose_code_may_set_the_length_is_unknown(string code)
+    {
+        Compiled compiled = Compiled.Of(Sample.With("Corpora.DotNetDocs with { SequenceLength = 32 }", "new Sums { SequenceLength = 128 }")
+            + Corpus.Replace("public int Most", $"{code}\n    public int Most", StringComparison.Ordinal));
+
+        Assert.Equal(code.Contains('8', StringComparison.Ordinal), compiled.Diagnostics.Any(diagnostic => diagnostic.Id == "LB0005"));
+    }
+
+    [Theory]
+    [InlineData("new() { LearningRate = LearningRate, Beta = 0.5 }")]
+    [InlineData("new() { LearningRate = -1 }", "LB0010 '-1'", "LB2001 'LearningRate'")]
+    [InlineData("new() { LearningRate = 3e-3 * LearningRate / LearningRate }", "LB2012 '3e-3'", "LB2012 '6e-3'",
+        "LB2013 '3e-3 * LearningRate / LearningRate'")]
+    public void An_own_optimizer_has_a_learning_rate(string optimizer, params string[] problems)
+    {
+        Compiled compiled = Compiled.Of(Sample.With("public override AdamW Optimizer", "public override Lion Optimizer")
+            .Replace(
+                "new() { LearningRate = LearningRate, Beta2 = HalfLife.Rescale(0.95, 128, BatchSize) }",
+                optimizer,
+                StringComparison.Ordinal)
+            + Optimizer);
+
+        Assert.Equal(problems, compiled.Problems.Order(StringComparer.Ordinal));
+    }
+}
