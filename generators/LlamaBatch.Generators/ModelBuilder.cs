@@ -45,6 +45,7 @@ internal static class ModelBuilder
             KindOfResults = declaration.KindOfPart("Results") ?? "",
             IsImported = declaration.IsImported,
             NamesRefused = declaration.NamesRefused,
+            Settings = SettingText.Of(declaration, cancellation).ToEquatableArray(),
             Translations = TranslationParser.Parse(record).ToEquatableArray(),
             Article = declaration.Attribute.Named("Article", ""),
             OwnCode = LlamaBatch.Generators.OwnCode.Of(declaration, compilation, cancellation).ToEquatableArray(),

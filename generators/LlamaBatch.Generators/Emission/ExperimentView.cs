@@ -12,6 +12,14 @@ internal sealed class ExperimentView(ExperimentModel model)
 
     public string Name { get; } = model.Name;
 
+    /// <summary>The record's name with its namespace, for the head of a file.</summary>
+    public string FullName { get; } = Comment(model.FullName);
+
+    /// <summary>The settings as the author wrote them, for the comment of the pipeline.</summary>
+    public IReadOnlyList<SettingView> Settings { get; } = [.. model.Settings.Select(setting => new SettingView(setting))];
+
+    public bool HasSettings => Settings.Count > 0;
+
     /// <summary>The record's name with its type parameters, as its parts declare it.</summary>
     public string Declaration { get; }
         = model.TypeParameters.Count == 0 ? model.Name : $"{model.Name}<{string.Join(", ", model.TypeParameters)}>";

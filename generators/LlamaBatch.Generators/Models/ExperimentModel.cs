@@ -72,6 +72,9 @@ internal sealed record ExperimentModel(
     /// <summary>Whether its runs come from a table, so that there is nothing to plan or train.</summary>
     public bool IsImported { get; init; }
 
+    /// <summary>The settings as the author wrote them, as far as each is one expression.</summary>
+    public EquatableArray<SettingModel> Settings { get; init; }
+
     /// <summary>Whether generated code names an obsolete symbol whose use is an error outside of obsolete code.</summary>
     public bool NamesRefused { get; init; }
 

@@ -1,0 +1,10 @@
+namespace LlamaBatch.Generators;
+
+/// <summary>A setting, as data for the templates.</summary>
+internal sealed class SettingView(SettingModel model)
+{
+    public string Name { get; } = model.Name;
+
+    /// <summary>The author's expression, escaped for a documentation comment.</summary>
+    public string Code { get; } = ExperimentView.Comment(model.Code);
+}
