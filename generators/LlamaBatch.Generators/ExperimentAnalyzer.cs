@@ -123,7 +123,11 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
     {
         var type = (INamedTypeSymbol)context.Symbol;
         IEnumerable<Diagnostic> findings = ExperimentParser.Parse(type, context.Compilation, context.CancellationToken) is { } experiment
-            ? Findings(experiment, ExperimentsFolder(context.Options), context.Compilation, context.CancellationToken)
+            ? Findings(
+                experiment,
+                Surroundings.Of(context.Options, context.CancellationToken),
+                context.Compilation,
+                context.CancellationToken)
             : StrayRules.CheckType(type, context.Compilation);
         foreach (Diagnostic finding in CompilerErrors.Without(
             Few(MostImportant(findings), context.CancellationToken),
@@ -136,7 +140,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
 
     private static IEnumerable<Diagnostic> Findings(
         ExperimentDeclaration experiment,
-        string? experimentsFolder,
+        Surroundings surroundings,
         Compilation compilation,
         CancellationToken cancellation)
     {
@@ -162,15 +166,9 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         var evaluation = SweepEvaluation.Of(experiment, compilation, cancellation);
         return findings
             .Concat(PowerRule.Check(experiment))
-            .Concat(SettingRules.Check(experiment, evaluation, reads, experimentsFolder, compilation, cancellation))
+            .Concat(SettingRules.Check(experiment, evaluation, reads, surroundings, compilation, cancellation))
             .Concat(ComparisonRules.Check(experiment, evaluation, compilation, cancellation));
     }
-
-    /// <summary>The folder that holds the experiments' folders; null if the build does not tell it.</summary>
-    private static string? ExperimentsFolder(AnalyzerOptions options) =>
-        options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.LlamaBatchExperimentsFolder", out string? folder)
-            ? folder
-            : null;
 
     /// <summary>Checks an annotation of a local function or a lambda.</summary>
     private static void CheckLocal(SyntaxNodeAnalysisContext context)

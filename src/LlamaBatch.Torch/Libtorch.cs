@@ -14,4 +14,11 @@ public sealed class Libtorch : INativeLibrary
         Threads.UseOne();
         return ProductPeak.Flops();
     }
+
+    /// <inheritdoc/>
+    public double SecondsPerStep(TrialPlan plan, double duration, int workers)
+    {
+        Threads.UseOne();
+        return StepClock.SecondsPerStep(plan, duration, workers);
+    }
 }

@@ -21,7 +21,7 @@ internal sealed record ModelSize(string Name, LlamaConfig Model, int Length, IRe
     ];
 
     /// <summary>The size of a name.</summary>
-    public static ModelSize Of(string name) => All.First(size => size.Name == name);
+    public static ModelSize Of(string name) => All.Concat(PredictionBenchmark.Shapes).First(size => size.Name == name);
 
     /// <summary>Sequences that cost nothing to make.</summary>
     public TokenBatch Batch(int batch) => new(batch, Length, (row, sequence) =>

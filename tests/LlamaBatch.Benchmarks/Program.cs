@@ -23,6 +23,17 @@ if (args is ["overhead", string measured, string with, string lasting])
     return 0;
 }
 
+if (args is ["predict"])
+{
+    Threads.UseOne();
+    foreach (string line in PredictionBenchmark.Run(seconds: 3))
+    {
+        Console.WriteLine(line);
+    }
+
+    return 0;
+}
+
 double seconds = 3;
 if (args is not ([] or ["--seconds", _]) || (args.Length == 2 && !double.TryParse(args[1], CultureInfo.InvariantCulture, out seconds)))
 {
@@ -86,6 +97,11 @@ SayAll(
     "Memory",
     "A fresh process for each line. Growth counts from its size after libraries are loaded and a tiny model has been trained.",
     ProcessBenchmark.Memory());
+SayAll(
+    "Predictions",
+    "Time of a step and memory of a trial, predicted from the settings after `doctor --calibrate`, for shapes that it does not measure. "
+        + "Measured times are medians of five blocks; memory is the growth of a fresh process. `-- predict` prints this alone.",
+    PredictionBenchmark.Run(seconds));
 SayAll(
     "The framework",
     "Journal, metrics and messages to the host, added to a bare loop of steps on the same model.",

@@ -6,4 +6,7 @@ internal sealed class FakeLibrary : INativeLibrary
     public string? Problem() => Environment.GetEnvironmentVariable("FAKE_NATIVE");
 
     public double PeakFlops() => 1e9;
+
+    /// <summary>A machine whose steps cost exactly what its products cost.</summary>
+    public double SecondsPerStep(TrialPlan plan, double duration, int workers) => plan.Flops / plan.Steps / 1e9 * workers;
 }

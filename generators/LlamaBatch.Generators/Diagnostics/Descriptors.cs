@@ -174,8 +174,8 @@ internal static class Descriptors
             + "Lower Tokens, use a smaller model, or drop levels or seeds.");
 
     public static readonly DiagnosticDescriptor MemoryBeyondMachine = Design("LB3007", "Budget",
-        "Memory of a server",
-        "A trial needs {0} of tensors; few machines have more than {1}. Lower MicroBatch, or use a smaller model.");
+        "More memory than the machine has",
+        "A trial needs {0} of tensors; {1}. Lower MicroBatch, or use a smaller model.");
 
     public static readonly DiagnosticDescriptor ThousandsOfTrials = Design("LB3008", "Budget",
         "Thousands of trials",

@@ -12,11 +12,12 @@ internal static class CostRule
     private const double MostDays = 7;
 
     /// <summary>The memory of a large workstation.</summary>
-    private const long MostBytes = 64L << 30;
+    private const long UsualBytes = 64L << 30;
 
     public static IEnumerable<Diagnostic> Check(
         ExperimentDeclaration experiment,
         SweepEvaluation evaluation,
+        SpeedModel? speed,
         Compilation compilation,
         CancellationToken cancellation)
     {
@@ -34,7 +35,7 @@ internal static class CostRule
         }
         else if (problems.Count == 0 && size.Trials > 0)
         {
-            Totals? totals = TotalsOf(experiment, size, evaluation, compilation, cancellation);
+            Totals? totals = TotalsOf(experiment, size, evaluation, speed, compilation, cancellation);
             yield return Diagnostic.Create(
                 Descriptors.CostOfSweep,
                 place,
@@ -42,7 +43,7 @@ internal static class CostRule
                 Number.Exact(size.Trials),
                 Phases(size),
                 totals?.ToString() ?? "tokens and operations are unknown at compile time");
-            if (TooMuch(experiment, size, totals) is { } warning)
+            if (TooMuch(experiment, size, totals, speed) is { } warning)
             {
                 yield return warning;
             }
@@ -50,10 +51,11 @@ internal static class CostRule
     }
 
     /// <summary>Sweeps that a usual machine would train for days, or cannot hold. One warning names the largest cause.</summary>
-    private static Diagnostic? TooMuch(ExperimentDeclaration experiment, SweepSize size, Totals? totals)
+    private static Diagnostic? TooMuch(ExperimentDeclaration experiment, SweepSize size, Totals? totals, SpeedModel? speed)
     {
         Location? place = experiment.Record.Locations.FirstOrDefault();
-        double days = (totals?.Flops ?? 0) / WorkerSpeed.Assumed / WorkerSpeed.UsualWorkers / 86_400;
+        double seconds = totals?.Seconds ?? (totals?.Flops ?? 0) / WorkerSpeed.Assumed / WorkerSpeed.UsualWorkers;
+        long memory = speed is { MemoryBytes: > 0 } ? speed.MemoryBytes : UsualBytes;
         return size.Trials > MostTrials
                 ? Diagnostic.Create(
                     Descriptors.ThousandsOfTrials,
@@ -62,21 +64,23 @@ internal static class CostRule
                     Number.Exact(size.Trials),
                     Phases(size),
                     Number.Exact(MostTrials))
-            : days > MostDays
+            : seconds > MostDays * 86_400
                 ? Diagnostic.Create(
                     Descriptors.DaysOfWork,
                     place,
                     Number.Exact(size.Trials),
                     experiment.Record.Name,
                     Number.Compact(totals!.Flops, "FLOP"),
-                    Number.ThreeDigits(Math.Round(days)),
-                    $"{WorkerSpeed.UsualWorkers} workers of {Number.Compact(WorkerSpeed.Assumed, "FLOP")}/s")
-            : totals?.MemoryBytes > MostBytes
+                    Number.ThreeDigits(Math.Round(seconds / 86_400)),
+                    totals.Seconds is null
+                        ? $"{WorkerSpeed.UsualWorkers} workers of {Number.Compact(WorkerSpeed.Assumed, "FLOP")}/s"
+                        : $"{speed!.Cores} workers of this machine")
+            : totals?.MemoryBytes > memory
                 ? Diagnostic.Create(
                     Descriptors.MemoryBeyondMachine,
                     place,
                     Number.Bytes(totals.MemoryBytes),
-                    Number.Bytes(MostBytes))
+                    speed is null ? $"few machines have more than {Number.Bytes(memory)}" : $"this machine has {Number.Bytes(memory)}")
             : null;
     }
 
@@ -105,6 +109,7 @@ internal static class CostRule
         ExperimentDeclaration experiment,
         SweepSize size,
         SweepEvaluation evaluation,
+        SpeedModel? speed,
         Compilation compilation,
         CancellationToken cancellation)
     {
@@ -131,7 +136,27 @@ internal static class CostRule
             Total(plan => plan.TokensTrained),
             Total(plan => plan.Flops),
             evaluation.Points.Max(point => point.Trainable!.MemoryBytes),
-            points.IsSample || blocks.IsSample ? $", extrapolated from {points.Points.Count} points" : "");
+            speed is null ? null : SecondsOf(size, points, blocks, speed),
+            points.IsSample || blocks.IsSample ? $", extrapolated from {points.Points.Count} points" : "")
+        {
+            Workers = speed?.Cores ?? 0,
+        };
+    }
+
+    /// <summary>The predicted seconds of the sweep: trials on all cores, and then cost trials one by one; null if unknown.</summary>
+    private static double? SecondsOf(SweepSize size, SweepEvaluation points, SweepEvaluation blocks, SpeedModel speed)
+    {
+        double? Mean(SweepEvaluation all, Func<TrialPlan, double?> of)
+        {
+            var seconds = all.Points.Select(point => of(point.Trainable!)).ToList();
+            return seconds.Contains(null) ? null : WorkerSpeed.StartSeconds + seconds.Average();
+        }
+
+        double? learning = Mean(points, speed.SecondsOf);
+        double? costs = Mean(blocks, plan => speed.SecondsPerStep(plan) * plan.ForCosts().Steps);
+        return learning is null || costs is null
+            ? null
+            : ((size.EvaluationTrials + size.TuningTrials) * learning / speed.Cores) + (size.CostTrials * costs);
     }
 
     /// <summary>Whether points with equal compared levels differ in cost.</summary>
@@ -149,11 +174,25 @@ internal static class CostRule
     /// <param name="Tokens">Training tokens of all trials.</param>
     /// <param name="Flops">Floating-point operations of all trials.</param>
     /// <param name="MemoryBytes">The most memory of a trial.</param>
+    /// <param name="Seconds">The predicted time of the sweep; null if the speed of the machine is unknown.</param>
     /// <param name="Remark">What the sentence adds, if the totals are extrapolated.</param>
-    private sealed record Totals(double Tokens, double Flops, long MemoryBytes, string Remark)
+    private sealed record Totals(double Tokens, double Flops, long MemoryBytes, double? Seconds, string Remark)
     {
+        /// <summary>The number of workers of the machine whose time is predicted.</summary>
+        public int Workers { get; init; }
+
+
         /// <summary>The totals as the end of a sentence.</summary>
         public override string ToString() => $"{Number.Compact(Tokens)} tokens, {Number.Compact(Flops, "FLOP")}{Remark}; "
-            + $"at most {Number.Bytes(MemoryBytes)} of tensors per trial";
+            + $"at most {Number.Bytes(MemoryBytes)} of tensors per trial"
+            + (Seconds is { } seconds ? $"; about {Duration(seconds)} with {Workers} workers of this machine" : "");
+
+        private static string Duration(double seconds) => seconds switch
+        {
+            < 90 => $"{Number.TwoDigits(seconds)} seconds",
+            < 90 * 60 => $"{Number.TwoDigits(seconds / 60)} minutes",
+            < 48 * 3_600 => $"{Number.TwoDigits(seconds / 3_600)} hours",
+            _ => $"{Number.TwoDigits(seconds / 86_400)} days",
+        };
     }
 }

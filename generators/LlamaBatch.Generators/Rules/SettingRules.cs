@@ -13,7 +13,7 @@ internal static class SettingRules
         ExperimentDeclaration experiment,
         SweepEvaluation evaluation,
         SettingReads reads,
-        string? experimentsFolder,
+        Surroundings surroundings,
         Compilation compilation,
         CancellationToken cancellation)
     {
@@ -33,8 +33,8 @@ internal static class SettingRules
             .Concat(Designs(
                 experiment,
                 evaluation,
-                experimentsFolder,
-                [.. CostRule.Check(experiment, evaluation, compilation, cancellation)]));
+                surroundings.ExperimentsFolder,
+                [.. CostRule.Check(experiment, evaluation, surroundings.Speed, compilation, cancellation)]));
         foreach (Diagnostic diagnostic in found)
         {
             if (reported.Add((diagnostic.Id, diagnostic.Location)))

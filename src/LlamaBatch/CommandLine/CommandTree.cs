@@ -309,7 +309,12 @@ internal sealed class CommandTree
     private Command Doctor()
     {
         var command = new Command("doctor", "Check whether this machine can train, and show a remedy for each problem.");
-        command.SetAction(parsed => DoctorCommand.Execute(ContextOf(parsed)));
+        var calibrate = new Option<bool>("--calibrate")
+        {
+            Description = "Also measure the speed of this machine, for the times that 'plan' and the build predict. Takes half a minute.",
+        };
+        command.Options.Add(calibrate);
+        command.SetAction(parsed => DoctorCommand.Execute(ContextOf(parsed), parsed.GetValue(calibrate)));
         return command;
     }
 

@@ -17,9 +17,14 @@ internal static class DoctorCommand
     /// <summary>The fewest characters of the column of names.</summary>
     private const int NarrowestColumn = 14;
 
+    /// <summary>About how many seconds each shape is measured.</summary>
+    private const double ShapeSeconds = 0.5;
+
     /// <summary>Runs all checks and prints their results.</summary>
+    /// <param name="context">The command's context.</param>
+    /// <param name="calibrate">Whether to measure the speed of this machine too.</param>
     /// <returns>The exit code: 0, or 3 if something must be fixed.</returns>
-    public static int Execute(CommandContext context)
+    public static int Execute(CommandContext context, bool calibrate = false)
     {
         var machine = MachineFacts.Current();
         bool healthy = true;
@@ -49,6 +54,17 @@ internal static class DoctorCommand
         Check("memory", MemoryProblem(context, machine), Number.Bytes(machine.MemoryBytes));
         Check("disk", DiskProblem(context.Folder, out string free), free);
         Check("libtorch", context.Library?.Problem(), context.Library is null ? "not checked by this program" : "loads");
+        if (calibrate)
+        {
+            Check("speed", Calibrate(context, machine, out string speed), speed);
+        }
+        else
+        {
+            Fact("speed", SpeedFile.Read(machine) is null
+                ? "not measured; 'doctor --calibrate' measures it in half a minute, for times in 'plan' and in the build"
+                : "measured");
+        }
+
         CommandContext.Say("Experiments:");
         foreach (Experiment experiment in context.Experiments)
         {
@@ -57,6 +73,48 @@ internal static class DoctorCommand
 
         CommandContext.Say(healthy ? "No problems found." : "Fix the items marked ✗ before training.");
         return healthy ? ExitCode.Done : ExitCode.Environment;
+    }
+
+    /// <summary>Measures the speed of this machine and stores it.</summary>
+    /// <returns>The problem; null if the speed is stored.</returns>
+    private static string? Calibrate(CommandContext context, MachineFacts machine, out string speed)
+    {
+        speed = "";
+        if (context.Library is not { } library)
+        {
+            return "cannot be measured by this program, which has no library for training";
+        }
+
+        if (SpeedFile.Path is not { } path)
+        {
+            return "cannot be stored: this user has no folder for application data. Set HOME.";
+        }
+
+        var points = Calibration.Shapes
+            .Select(shape => new Calibration.Point(shape, library.SecondsPerStep(shape, ShapeSeconds, workers: 1)))
+            .ToList();
+        double alone = library.SecondsPerStep(Calibration.Shared, ShapeSeconds, workers: 1);
+        double together = library.SecondsPerStep(Calibration.Shared, ShapeSeconds, machine.Cores);
+        SpeedModel model = Calibration.Fit(machine, points, Math.Max(1, together / alone));
+        double error = points.Select(point => Math.Abs((model.SecondsPerStep(point.Plan)!.Value / point.Seconds) - 1)).Max();
+        try
+        {
+            SpeedFile.Write(path, model);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return $"cannot be stored in '{path}': {Printable.OneLine(problem.Message)}";
+        }
+
+        double nano = new TrialPlan(LlamaConfig.Nano, new Training(), LlamaConfig.Nano.MaxPositionEmbeddings) is var plan
+            ? plan.TokensPerStep / model.SecondsPerStep(plan)!.Value
+            : 0;
+        speed = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Number.TwoDigits(nano)} tokens/s of LlamaConfig.Nano on one core; the {points.Count} measured shapes are met within "
+                + $"{Number.Percent(error)}; a step takes {Number.TwoDigits(model.Sharing)} times as long while all cores train. "
+                + $"Stored in {path}");
+        return null;
     }
 
     private static string? MemoryProblem(CommandContext context, MachineFacts machine)

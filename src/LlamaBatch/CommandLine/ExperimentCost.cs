@@ -24,7 +24,7 @@ internal static class ExperimentCost
         int asked = planned.Count, unknown = Math.Max(0, asked - known.Count), shared = known.Count - different.Count;
         double Sum(Func<TrialPlan, double> amount)
             => different.Sum(trial => amount(trial.Plan)) + (points.Count == 0 ? 0 : unknown * points.Average(amount));
-        var speed = DurationEstimate.Of(different, results, MachineFacts.Current());
+        var speed = DurationEstimate.Of(different, results, MachineFacts.Current(), SpeedFile.Read(MachineFacts.Current()));
         double work = different.Sum(trial => speed.WorkOf(trial, workers)) + speed.WorkOfUnknown(unknown, points);
         string differing = shared > 0 ? string.Create(CultureInfo.InvariantCulture, $", {asked - shared:N0} of them different") : "";
         return $"{planned.Experiment.Name}: {Words.Count(asked, "trial")}{differing}, "

@@ -80,7 +80,7 @@ internal static class RunCommand
         CommandContext.Warn(stored);
         List<Trial> known = [.. planned.Trials(corpora, stored.Trials)];
         CheckTrials(planned, settings, known, trials);
-        var speed = DurationEstimate.Of(known, stored, MachineFacts.Current());
+        var speed = DurationEstimate.Of(known, stored, MachineFacts.Current(), SpeedFile.Read(MachineFacts.Current()));
         WarnOfChangedCorpora(corpora, stored);
         Announce(planned, settings, known, stored, speed, trials);
         CommandContext.WarnOfCode(experiment, known.Select(trial => trial.Id), stored);

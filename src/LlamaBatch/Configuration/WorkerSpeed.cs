@@ -9,6 +9,12 @@ internal static class WorkerSpeed
     /// </summary>
     public const double Assumed = 40e9;
 
+    /// <summary>
+    /// The time of a trial outside its steps: starting a process, reading text, compiling, and measuring the machine.
+    /// Measured times are one to two seconds.
+    /// </summary>
+    public const double StartSeconds = 1.5;
+
     /// <summary>The number of workers of a usual machine, one per core.</summary>
     public const int UsualWorkers = 8;
 }

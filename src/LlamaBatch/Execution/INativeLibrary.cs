@@ -12,4 +12,10 @@ public interface INativeLibrary
 
     /// <summary>The peak float32 operations per second of one thread in a large matrix product.</summary>
     double PeakFlops();
+
+    /// <summary>The seconds of a training step, the median of five blocks of steps.</summary>
+    /// <param name="plan">The trial. Its batch may have any tokens.</param>
+    /// <param name="duration">About how many seconds the measurement may take, after as long a time to warm up.</param>
+    /// <param name="workers">The number of threads that train at once, each its own model; the slowest counts.</param>
+    double SecondsPerStep(TrialPlan plan, double duration, int workers);
 }

@@ -83,7 +83,7 @@ internal sealed partial class ReportSubject : Subject, IDisposable
             }
         }
 
-        DurationEstimate.TimeOf(DurationEstimate.Of(trials, stored, _machine).WorkOf(trials[0], 2), 2);
+        DurationEstimate.TimeOf(DurationEstimate.Of(trials, stored, _machine, speed: null).WorkOf(trials[0], 2), 2);
         Read++;
     }
 

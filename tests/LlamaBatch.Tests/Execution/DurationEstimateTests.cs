@@ -40,7 +40,18 @@ public class DurationEstimateTests
     public void An_attempt_that_took_no_time_is_none_to_learn_from()
         => Assert.StartsWith("assuming", Of(0).Source, StringComparison.Ordinal);
 
-    private static DurationEstimate Of(double seconds) => DurationEstimate.Of(
+    [Fact]
+    public void The_measured_speed_of_the_machine_counts_if_no_trial_has_run_on_it()
+    {
+        SpeedModel speed = SpeedModelTests.Model;
+
+        DurationEstimate estimate = DurationEstimate.Of([_trial], StoredResults.Empty, TestTrials.Machine, speed);
+        Assert.Equal("as 'doctor --calibrate' measured", estimate.Source);
+        Assert.Equal(1.5 + speed.SecondsOf(_trial.Plan)!.Value, estimate.WorkOf(_trial, 1), 1e-9);
+        Assert.Equal("from earlier trials on this machine", Of(2, speed).Source);
+    }
+
+    private static DurationEstimate Of(double seconds, SpeedModel? speed = null) => DurationEstimate.Of(
         [_trial],
         StoredResults.Empty with { Attempts = [new Attempt(
             _trial.Id,
@@ -52,5 +63,6 @@ public class DurationEstimateTests
             null,
             null,
             TestTrials.Machine)] },
-        TestTrials.Machine);
+        TestTrials.Machine,
+        speed);
 }

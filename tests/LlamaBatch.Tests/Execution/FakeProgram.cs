@@ -49,6 +49,8 @@ internal sealed class FakeProgram(string? folder = null, string? program = null)
             start.ArgumentList.Add(argument);
         }
 
+        // Whatever was measured on the machine that runs the tests, the program starts without it.
+        start.Environment["XDG_DATA_HOME"] = PathOf("data");
         foreach ((string variable, string value) in _environment)
         {
             start.Environment[variable] = value;

@@ -12,17 +12,15 @@ namespace LlamaBatch.Execution;
 /// <param name="Source">The source of the speed, as the end of a sentence.</param>
 internal sealed record DurationEstimate(double FlopsPerSecond, string Source)
 {
-    /// <summary>
-    /// The time of a trial outside its steps: starting a process, reading text, compiling, and measuring the machine.
-    /// Measured times are one to two seconds.
-    /// </summary>
-    private const double StartSeconds = 1.5;
+    /// <summary>The speed that <c>doctor --calibrate</c> measured on this machine; null if the estimate does not come from it.</summary>
+    public SpeedModel? Model { get; init; }
 
     /// <summary>Estimates the speed from finished attempts, preferably on this machine; without attempts, from an assumption.</summary>
     /// <param name="trials">The trials whose number of operations is known.</param>
     /// <param name="results">The stored results.</param>
     /// <param name="machine">This machine.</param>
-    public static DurationEstimate Of(IEnumerable<Trial> trials, StoredResults results, MachineFacts machine)
+    /// <param name="speed">The measured speed of this machine, for the case that no trial has run on it; null if unknown.</param>
+    public static DurationEstimate Of(IEnumerable<Trial> trials, StoredResults results, MachineFacts machine, SpeedModel? speed)
     {
         var flops = trials.Where(trial => trial.Phase != Phase.Cost).DistinctBy(trial => trial.Id)
             .ToDictionary(trial => trial.Id, trial => trial.Plan.Flops, StringComparer.Ordinal);
@@ -31,6 +29,11 @@ internal sealed record DurationEstimate(double FlopsPerSecond, string Source)
                 && flops.ContainsKey(attempt.Trial))
             .ToList();
         var own = whole.FindAll(attempt => attempt.Machine?.Processor == machine.Processor && attempt.Machine.Cores == machine.Cores);
+        if (own.Count == 0 && speed is not null)
+        {
+            return new(WorkerSpeed.Assumed, "as 'doctor --calibrate' measured") { Model = speed };
+        }
+
         List<Attempt> used = own.Count > 0 ? own : whole;
         return used.Count == 0
             ? new(
@@ -38,7 +41,7 @@ internal sealed record DurationEstimate(double FlopsPerSecond, string Source)
                 string.Create(CultureInfo.InvariantCulture, $"assuming {WorkerSpeed.Assumed / 1e9:0} GFLOP/s per worker"))
             : new(
                 used.Sum(attempt => flops[attempt.Trial])
-                    / used.Sum(attempt => Math.Max(attempt.Seconds!.Value - StartSeconds, attempt.Seconds.Value / 10)),
+                    / used.Sum(attempt => Math.Max(attempt.Seconds!.Value - WorkerSpeed.StartSeconds, attempt.Seconds.Value / 10)),
                 own.Count > 0 ? "from earlier trials on this machine" : "from trials on another machine");
     }
 
@@ -59,5 +62,5 @@ internal sealed record DurationEstimate(double FlopsPerSecond, string Source)
     public static TimeSpan TimeOf(double work, int workers)
         => TimeSpan.FromSeconds(work >= 0 ? Math.Min(work / Math.Max(1, workers), TimeSpan.FromDays(10_000).TotalSeconds) : 0);
 
-    private double WorkOf(TrialPlan plan) => StartSeconds + (plan.Flops / FlopsPerSecond);
+    private double WorkOf(TrialPlan plan) => WorkerSpeed.StartSeconds + (Model?.SecondsOf(plan) ?? (plan.Flops / FlopsPerSecond));
 }

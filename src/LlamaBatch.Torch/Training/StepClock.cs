@@ -1,0 +1,58 @@
+using System.Diagnostics;
+
+namespace LlamaBatch.Torch;
+
+/// <summary>Measures the time of a training step on tokens that cost nothing to make.</summary>
+internal static class StepClock
+{
+    private const int Blocks = 5;
+
+    /// <summary>The seconds of a step: the median of five blocks of steps, after as long a time that is not counted.</summary>
+    /// <param name="plan">The trial.</param>
+    /// <param name="duration">About how many seconds the blocks last together.</param>
+    /// <param name="workers">The number of threads that train at once, each its own model; the slowest counts.</param>
+    public static double SecondsPerStep(TrialPlan plan, double duration, int workers)
+    {
+        using var start = new Barrier(workers);
+        double[] seconds = new double[workers];
+        var threads = Enumerable.Range(0, workers).Select(worker => new Thread(() => seconds[worker] = Measure(plan, duration, start)))
+            .ToList();
+        threads.ForEach(thread => thread.Start());
+        threads.ForEach(thread => thread.Join());
+        return seconds.Max();
+    }
+
+    private static double Measure(TrialPlan plan, double duration, Barrier start)
+    {
+        using LlamaModel model = LlamaModel.Create(plan.Model, seed: 1);
+        using AdamWOptimizer optimizer = new AdamW { LearningRate = 1e-4, WeightDecay = 0.1 }.CreateFor(model);
+        using LlamaPass pass = LlamaPass.Create(model, plan);
+        var step = new TrainingStep(pass, optimizer, plan.Training.GradientClip);
+        TokenBatch batch = new(plan.Training.BatchSize.Count, plan.SequenceLength, (row, sequence) =>
+        {
+            for (int i = 0; i < sequence.Length; i++)
+            {
+                sequence[i] = ((row * 31) + (i * i * 7) + i) % plan.Model.VocabSize;
+            }
+        });
+
+        start.SignalAndWait();
+        Run(step, batch, duration);
+        double[] blocks = [.. Enumerable.Range(0, Blocks).Select(_ => Run(step, batch, duration / Blocks))];
+        return blocks.Order().ElementAt(Blocks / 2);
+    }
+
+    /// <summary>The mean seconds of as many steps as fill a time, at least two.</summary>
+    private static double Run(TrainingStep step, TokenBatch batch, double duration)
+    {
+        long start = Stopwatch.GetTimestamp();
+        int steps = 0;
+        while (steps < 2 || Stopwatch.GetElapsedTime(start).TotalSeconds < duration)
+        {
+            step.Run(batch);
+            steps++;
+        }
+
+        return Stopwatch.GetElapsedTime(start).TotalSeconds / steps;
+    }
+}

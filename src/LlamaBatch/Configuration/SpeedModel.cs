@@ -1,0 +1,104 @@
+using System.Globalization;
+
+namespace LlamaBatch;
+
+/// <summary>
+/// The time of a training step of one machine, as a sum over the kinds of work in a step. <c>doctor --calibrate</c> measures
+/// it; the compiler and <c>plan</c> predict times with it.
+/// </summary>
+/// <remarks>Only the fast step in float32 is predicted. Other steps are unknown.</remarks>
+/// <param name="Processor">The processor's model.</param>
+/// <param name="Cores">The logical processors of the machine.</param>
+/// <param name="MemoryBytes">The memory of the machine, in bytes.</param>
+/// <param name="Sharing">
+/// How many times as long a step takes while all cores train; 1 if they do not disturb one another.
+/// </param>
+/// <param name="Seconds">Seconds for a unit of each kind of work, in the order of <see cref="WorkOf"/>.</param>
+internal sealed record SpeedModel(string Processor, int Cores, long MemoryBytes, double Sharing, IReadOnlyList<double> Seconds)
+{
+    private const string Head = "LlamaBatch speed 1";
+
+    private const string Separator = ": ";
+
+    /// <summary>The kinds of work, as the file names them.</summary>
+    private static readonly string[] _kinds = ["product", "layer", "vocabulary", "attention", "update", "call", "step"];
+
+    /// <summary>The number of kinds of work.</summary>
+    public static int Kinds => _kinds.Length;
+
+    /// <summary>
+    /// The work of a step: operations of matrix products; numbers that a layer reads and writes; logits; attention weights;
+    /// updated parameters; layers that are called; and the step itself.
+    /// </summary>
+    public static IReadOnlyList<double> WorkOf(TrialPlan plan)
+    {
+        LlamaConfig model = plan.Model;
+        double tokens = plan.TokensPerStep;
+        double calls = Math.Ceiling((double)plan.Training.BatchSize.Count / plan.MicroBatch);
+        return
+        [
+            tokens * model.FlopsPerToken(plan.SequenceLength),
+            tokens * model.Layers * ((8.0 * model.HiddenSize) + (3.0 * model.IntermediateSize)),
+            tokens * model.VocabSize,
+            tokens * model.Layers * model.Heads * plan.SequenceLength,
+            model.Parameters,
+            calls * model.Layers,
+            1,
+        ];
+    }
+
+    /// <summary>Whether steps of a plan are of the kind that was measured.</summary>
+    public static bool Knows(TrialPlan plan) => plan is { Training.Step: StepKind.Fast, Precision: Precision.Float32 };
+
+    /// <summary>The predicted seconds of a step that runs alone; null if its kind was not measured.</summary>
+    public double? SecondsPerStep(TrialPlan plan) =>
+        Knows(plan) ? WorkOf(plan).Zip(Seconds, (work, seconds) => work * seconds).Sum() : null;
+
+    /// <summary>The predicted seconds of a trial without validation, while all cores train; null if its kind was not measured.</summary>
+    public double? SecondsOf(TrialPlan plan) => SecondsPerStep(plan) * Sharing * plan.Steps;
+
+    /// <summary>The model as the text of a file.</summary>
+    public override string ToString() => string.Join("\n",
+    [
+        Head,
+        $"processor{Separator}{Processor}",
+        $"cores{Separator}{Cores.ToString(CultureInfo.InvariantCulture)}",
+        $"memory{Separator}{MemoryBytes.ToString(CultureInfo.InvariantCulture)}",
+        $"sharing{Separator}{Sharing.ToString("R", CultureInfo.InvariantCulture)}",
+        .. _kinds.Zip(Seconds, (kind, seconds) => $"{kind}{Separator}{seconds.ToString("R", CultureInfo.InvariantCulture)}"),
+        "",
+    ]);
+
+    /// <summary>Reads the text of a file; null if it is not one of this version, or a number is impossible.</summary>
+    public static SpeedModel? Parse(string text)
+    {
+        string[] lines = text.Replace("\r\n", "\n").Split('\n');
+        if (lines[0] != Head)
+        {
+            return null;
+        }
+
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (string line in lines.Skip(1))
+        {
+            int end = line.IndexOf(Separator, StringComparison.Ordinal);
+            if (end > 0)
+            {
+                values[line.Substring(0, end)] = line.Substring(end + Separator.Length);
+            }
+        }
+
+        double? Of(string name, double least) =>
+            values.TryGetValue(name, out string? value)
+            && double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
+            && number >= least && !double.IsInfinity(number)
+                ? number
+                : null;
+        var seconds = _kinds.Select(kind => Of(kind, 0)).ToList();
+        return values.TryGetValue("processor", out string? processor)
+            && Of("cores", 1) is { } cores and <= 1e6 && Of("memory", 0) is { } memory and <= 1e18 && Of("sharing", 0.1) is { } sharing
+            && seconds.All(one => one is not null) && seconds.Any(one => one > 0)
+                ? new(processor, (int)cores, (long)memory, sharing, [.. seconds.Select(one => one!.Value)])
+                : null;
+    }
+}

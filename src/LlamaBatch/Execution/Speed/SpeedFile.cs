@@ -1,0 +1,45 @@
+using LlamaBatch.Files;
+using LlamaBatch.Journal;
+
+namespace LlamaBatch.Execution;
+
+/// <summary>The file with the speed of this machine, in the user's folder of application data. The build hands it to the compiler.</summary>
+internal static class SpeedFile
+{
+    /// <summary>The path of the file; null if the user has no such folder.</summary>
+    public static string? Path
+    {
+        get
+        {
+            string home = Environment.GetFolderPath(
+                Environment.SpecialFolder.LocalApplicationData,
+                Environment.SpecialFolderOption.DoNotVerify);
+            return home.Length == 0 ? null : System.IO.Path.Combine(home, "llamabatch", "speed.txt");
+        }
+    }
+
+    /// <summary>The stored speed of this machine; null if none is stored, or it is that of another machine.</summary>
+    public static SpeedModel? Read(MachineFacts machine)
+    {
+        try
+        {
+            return Path is { } path && OnDisk.IsFile(path) && SpeedModel.Parse(File.ReadAllText(path)) is { } speed
+                && speed.Processor == machine.Processor && speed.Cores == machine.Cores
+                    ? speed
+                    : null;
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            return null;                                                            // predictions then use an assumption, and say so
+        }
+    }
+
+    /// <summary>Stores the speed of this machine.</summary>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
+    public static void Write(string path, SpeedModel speed)
+    {
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, speed.ToString());
+    }
+}

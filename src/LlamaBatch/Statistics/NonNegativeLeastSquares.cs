@@ -1,0 +1,47 @@
+namespace LlamaBatch.Statistics;
+
+/// <summary>Least squares with coefficients that may not be negative, such as times (Lawson and Hanson 1974, chapter 23).</summary>
+public static class NonNegativeLeastSquares
+{
+    /// <summary>The number of rounds over all coefficients. A few hundred suffice for ten coefficients.</summary>
+    private const int Rounds = 20_000;
+
+    /// <summary>
+    /// The coefficients b ≥ 0 that minimize the relative errors, <c>Σ ((Σⱼ bⱼ xᵢⱼ − yᵢ) / yᵢ)²</c>, by descent along one coefficient
+    /// after the other, which converges because the problem is convex.
+    /// </summary>
+    /// <param name="rows">The observations: the amounts xᵢⱼ and the measured yᵢ, which must be above zero.</param>
+    public static IReadOnlyList<double> Fit(IReadOnlyList<(IReadOnlyList<double> Amounts, double Measured)> rows)
+    {
+        int count = rows[0].Amounts.Count;
+        double[][] x = [.. rows.Select(row => row.Amounts.Select(amount => amount / row.Measured).ToArray())];
+        double[] squares = [.. Enumerable.Range(0, count).Select(j => x.Sum(row => row[j] * row[j]))];
+        double[] fit = new double[count];
+        double[] left = [.. rows.Select(_ => 1.0)];                                 // what the fit does not explain yet
+        for (int round = 0; round < Rounds; round++)
+        {
+            for (int j = 0; j < count; j++)
+            {
+                if (squares[j] <= 0)
+                {
+                    continue;
+                }
+
+                double slope = 0;
+                for (int i = 0; i < x.Length; i++)
+                {
+                    slope += x[i][j] * left[i];
+                }
+
+                double change = Math.Max(-fit[j], slope / squares[j]);
+                fit[j] += change;
+                for (int i = 0; i < x.Length; i++)
+                {
+                    left[i] -= change * x[i][j];
+                }
+            }
+        }
+
+        return fit;
+    }
+}
