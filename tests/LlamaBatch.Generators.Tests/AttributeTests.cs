@@ -186,8 +186,8 @@ public class AttributeTests
     [InlineData("TuningSeeds = 2", "TuningSeeds = 1, CostBlocks = 1, FamilyWiseError = 0.1")]
     [InlineData("EveryTokens = 200_000", "EveryTokens = 10_000")]
     [InlineData("[Measure<TrainLoss>,", "[Scaled(Scale.Quick, Tokens = 1_000_000), Scaled(Scale.Smoke, Seeds = 1)]\n[Measure<TrainLoss>,")]
-    [InlineData("[Axis<int>(16, 100, 256)]", "[Axis<int>(16, 100, 256, Quick = [16, 100])]")]
-    [InlineData("[Axis<double>(1.5e-3, 3e-3, 6e-3),", "[Axis<double>(1.5e-3, 3e-3, 6e-3, Quick = [6e-3]),")]
+    [InlineData("[Axis<int>(16, 100, 256)]", "[Axis<int>(16, 100, 256, Quick = [100, 256])]")]
+    [InlineData("[Axis<double>(1.5e-3, 3e-3, 6e-3),", "[Axis<double>(1.5e-3, 3e-3, 6e-3, Quick = [3e-3, 6e-3]),")]
     [InlineData("margin: 0.01)", "margin: 0.5)")]
     [InlineData("[Measure<TrainLoss>,", "[Measure<GainVariance>, Measure<GradientVariance>, Measure<TrainLoss>,")]
     public void What_has_an_effect_is_no_problem(string part, string replacement)

@@ -65,7 +65,7 @@ public class TargetTests
         Assert.Empty(compiled.Problems);
         Assert.Contains("TunedFor = 2.0,", compiled.Generated("Reach.Sweep"), StringComparison.Ordinal);
         Assert.Equal(
-            ["LB8004 'TunedPer(nameof(BatchSize), For = 2.1)'"],
+            ["LB8004 '2.1'"],
             Compiled.Of(tuned.Replace("For = 2)", "For = 2.1)", StringComparison.Ordinal)).Problems);
     }
 

@@ -75,6 +75,10 @@ internal static class Descriptors
         "Model too large for the trainer",
         "{0}");
 
+    public static readonly DiagnosticDescriptor DeeperThanWide = Design("LB1004", "Model",
+        "Model deeper than wide",
+        "Layers is {0} and HiddenSize is {1}; a Llama has many more dimensions than layers. Check whether they are swapped.");
+
     public static readonly DiagnosticDescriptor SequenceTooLong = Error("LB1003", "Model",
         "Sequence longer than the model's positions",
         "{0}");
@@ -129,9 +133,9 @@ internal static class Descriptors
         "Level {0} of '{1}' gives the same settings as level {2}. Remove one, or let a setting depend on the level.");
 
     public static readonly DiagnosticDescriptor RateIsNotTuned = Design("LB2013", "Sweep",
-        "One learning rate for all batch sizes",
-        "The batch size goes from {0} to {1} and the learning rate is always {2}; the best rate of a batch depends on its size, so this "
-            + "rate favors some batches. Make LearningRate an axis with [TunedPer(nameof({3}))], or compute it from the batch size.");
+        "One learning rate for all levels",
+        "{4} goes from {0} to {1} and the learning rate is always {2}; the best rate depends on it, so this rate favors some levels. "
+            + "Make LearningRate an axis with [TunedPer(nameof({3}))], or compute it.");
 
     public static readonly DiagnosticDescriptor RateGridTooNarrow = Design("LB2014", "Sweep",
         "Learning rates too narrow for the batch sizes",
@@ -145,6 +149,20 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor TunedPerLeavesOut = Design("LB2016", "Sweep",
         "Axis left out of TunedPer",
         "'{0}' is not tuned per '{1}', which changes {2}; most of its levels train with the rate of another. Write [TunedPer({3})].");
+
+    public static readonly DiagnosticDescriptor QuickDecidesNothing = Design("LB2019", "Sweep",
+        "Quick scale that decides no claim",
+        "Quick of '{0}' leaves out a level of every claim, such as {1} of '{2}', so the quick scale decides none. Add {1}.");
+
+    public static readonly DiagnosticDescriptor TunedForTheEnd = Design("LB2017", "Sweep",
+        "Tuned for the end, claimed for a target",
+        "'{0}' is tuned for the end of the run, and all claims about learning are about a target; the best rate for the end is often too low "
+            + "on the way. Write For = {1} in [TunedPer].");
+
+    public static readonly DiagnosticDescriptor RepetitionAsAxis = Design("LB2018", "Sweep",
+        "Repetitions as an axis",
+        "Axis '{0}' changes only SourceSeed, so its levels are different texts and not repetitions. "
+            + "Remove the axis; Seeds of [Experiment] repeats every trial.");
 
     public static readonly DiagnosticDescriptor TooFewSteps = Warning("LB3001", "Budget",
         "Too few steps",
@@ -199,6 +217,11 @@ internal static class Descriptors
         "Target of an untrained model",
         "The target of {0} is {1}; a model that has learned nothing reaches {2}, the logarithm of its {3} tokens. Lower the target.");
 
+    public static readonly DiagnosticDescriptor TargetBelowEntropy = Design("LB4007", "Schedule",
+        "Target below the entropy of the text",
+        "The target of {0} is {1}; a chain of {2} symbols with Concentration {3} has an entropy of about {4}, which no model can go below. "
+            + "Raise the target, or lower Concentration.");
+
     public static readonly DiagnosticDescriptor WarmupTooLong = Design("LB4005", "Schedule",
         "Long warm-up",
         "Warmup is {0}, so most of the run trains below the peak rate; it should be at most 0.5. Lower Warmup, usually to 0.1 or less.");
@@ -228,6 +251,10 @@ internal static class Descriptors
         "Vocabulary larger than the text's",
         "VocabSize is {0} and {1} has {2} tokens, which are bytes; the other rows are never trained. Set VocabSize to {2}.");
 
+    public static readonly DiagnosticDescriptor MostIsHeldOut = Design("LB5006", "Data",
+        "Most of the text held out",
+        "ValidationShare is {0}, so the model trains on less than half of the text. It is the share that is held out, usually 0.1.");
+
     public static readonly DiagnosticDescriptor TooSmallForBFloat16 = Warning("LB7001", "Numerics",
         "BFloat16 without effect",
         "{0}; the trial runs in float32. {1}");
@@ -252,6 +279,10 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor BetasAreSwapped = Design("LB7006", "Numerics",
         "Swapped betas",
         "Beta1 is {0} and Beta2 is {1}; the squared gradients need the longer average. Swap them, or raise Beta2.");
+
+    public static readonly DiagnosticDescriptor Beta2TooSmall = Design("LB7007", "Numerics",
+        "Beta2 below the square of Beta1",
+        "Beta1 is {0} and Beta2 is {1}; below the square of Beta1, Adam need not converge. Raise Beta2, or write atLeast in HalfLife.Rescale.");
 
     public static readonly DiagnosticDescriptor ClaimIsMalformed = Error("LB8001", "Claims",
         "Malformed claim",
@@ -287,7 +318,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor TooFewSeeds = Warning("LB8010", "Claims",
         "Too few seeds",
-        "Seeds is {0}; a claim that training decides needs at least {1}. Raise Seeds.");
+        "{0} is {1}; a claim that {2} needs at least {3}. Raise {0}.");
 
     public static readonly DiagnosticDescriptor LevelTwiceInClaim = Error("LB8011", "Claims",
         "Duplicate level in a claim",
@@ -386,6 +417,15 @@ internal static class Descriptors
         "Too few seeds for the number of claims",
         "With Seeds = {0} and {1} claims, a difference is significant only from {2} standard deviations between seeds on; "
             + "with {3} seeds, from {4}. Raise Seeds.");
+
+    public static readonly DiagnosticDescriptor MarginTooFine = Design("LB8026", "Claims",
+        "Margin finer than the seeds resolve",
+        "The margin is {0}; the loss of small models differs by about 0.01 between seeds, so {1} seeds resolve about {2}. "
+            + "Use a margin that matters, or far more seeds.");
+
+    public static readonly DiagnosticDescriptor TwoCauses = Design("LB8027", "Claims",
+        "Comparison with two causes",
+        "The sides differ in {0}, so a difference has more than one cause. Name the same level of all but one axis on both sides.");
 
     public static readonly DiagnosticDescriptor ClaimAlwaysThrows = Warning("LB8025", "Claims",
         "Claim without a verdict",

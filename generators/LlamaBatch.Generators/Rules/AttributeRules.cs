@@ -162,9 +162,34 @@ internal static class AttributeRules
             yield return Diagnostic.Create(
                 Descriptors.TooFewSeeds,
                 LevelSyntax.Of(experiment.Attribute, "Seeds", experiment.Record),
+                "Seeds",
                 seeds,
+                "training decides",
                 FewestPairs);
         }
+
+        int blocks = experiment.Attribute.Named("CostBlocks", 5);
+        if (blocks is > 0 and < FewestPairs
+            && experiment.Claims.Any(claim => claim.Subject == ClaimSubject.Results && AsksForCosts(claim, experiment)))
+        {
+            yield return Diagnostic.Create(
+                Descriptors.TooFewSeeds,
+                LevelSyntax.Of(experiment.Attribute, "CostBlocks", experiment.Record),
+                "CostBlocks",
+                blocks,
+                "measured costs decide",
+                FewestPairs);
+        }
+    }
+
+    private static bool AsksForCosts(ClaimDeclaration claim, ExperimentDeclaration experiment)
+    {
+        var costs = new HashSet<string>(
+            experiment.Metrics.Where(metric => metric.Kind == MetricKind.Cost).Select(metric => metric.Type.Name),
+            StringComparer.Ordinal);
+        return claim.Method.DeclaringSyntaxReferences
+            .SelectMany(reference => reference.GetSyntax().DescendantNodes().OfType<IdentifierNameSyntax>())
+            .Any(name => costs.Contains(name.Identifier.ValueText));
     }
 
     private static bool AsksForLearning(ClaimDeclaration claim) => claim.Method.DeclaringSyntaxReferences

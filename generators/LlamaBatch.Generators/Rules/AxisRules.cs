@@ -163,7 +163,14 @@ internal static class AxisRules
             yield break;
         }
 
-        if (axis.TunedPer is null && axis.Quick.Count > 0 && IsLevel(baseline)
+        if (axis is { TunedPer: not null, Quick.Count: 1 })
+        {
+            yield return Diagnostic.Create(
+                Descriptors.QuickComparesNothing,
+                LevelSyntax.Of(axis.Attribute, "Quick", axis.Property),
+                $"Quick of '{name}' has one level, so the quick scale tunes nothing. Add levels, or leave Quick out.");
+        }
+        else if (axis.TunedPer is null && axis.Quick.Count > 0 && IsLevel(baseline)
             && axis.Quick.All(level => !Equals(level.Value, baseline) && IsLevel(level.Value)))
         {
             string text = LevelName.Of(baseline!, axis.LevelType);
@@ -302,7 +309,7 @@ internal static class AxisRules
         {
             yield return Diagnostic.Create(
                 Descriptors.NoSuchTarget,
-                LevelSyntax.Of(tuned, axis.Property),
+                LevelSyntax.Of(tuned, "For", axis.Property),
                 CSharpLiteral.Of(sought),
                 TargetRules.DeclaredOf(experiment.Targets),
                 experiment.Targets.Count == 0 ? "ValidationLoss" : experiment.Targets[0].Metric.Name);

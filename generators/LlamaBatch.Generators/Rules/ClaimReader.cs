@@ -228,7 +228,8 @@ internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation 
         }
     }
 
-    private object? BaselineOf(AxisDeclaration axis)
+    /// <summary>The level of an axis that a claim does not name; null if unknown.</summary>
+    public object? BaselineOf(AxisDeclaration axis)
     {
         if (!_baselines.TryGetValue(axis, out object? baseline))
         {

@@ -68,9 +68,9 @@ internal static class ComparisonRules
             }
         }
 
-        foreach (Diagnostic contradiction in ContradictionRule.Check(calls))
+        foreach (Diagnostic finding in ContradictionRule.Check(calls).Concat(ClaimDesignRules.Check(experiment, calls, reader, evaluation)))
         {
-            yield return contradiction;
+            yield return finding;
         }
     }
 
@@ -174,7 +174,11 @@ internal static class ComparisonRules
         }
 
         IReadOnlyList<AxisDeclaration> axes = call.Left.VaryingAxes;
-        string? problem = arms.Distinct().Count() < fewest
+        string? problem =
+            call.Method == "CriticalBatch"
+                && !(call.Left.Budget.StartsWith("ToTarget", StringComparison.Ordinal) && call.Left.Accessor.Name == "Steps")
+                ? "it is fitted to the steps to a target. Write ToTarget(...).Steps(...)."
+            : arms.Distinct().Count() < fewest
                 ? $"it names {(arms.Count == 1 ? "one level" : "two levels")}. "
                     + $"Name at least {(fewest == 2 ? "two" : "three")} levels of an axis."
             : axes.Count > 1

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 
 namespace LlamaBatch.Generators;
@@ -39,6 +40,16 @@ internal static class ContradictionRule
         if (call.Number("number") is { } number && call.Method is "IsBelow" or "IsAbove" && call.Number("number") is { } bound)
         {
             return lefts.Select(arm => new Statement(call, left.Name, arm.Name, null, call.Method == "IsBelow", bound, margin));
+        }
+
+        if (call.Method is "IsIncreasing" or "IsDecreasing" && left.VaryingAxes is [var axis])
+        {
+            // Each level lies below the next larger one, and so below all that are larger.
+            var rising = lefts.OrderBy(arm => Convert.ToDouble(arm.Levels[axis], CultureInfo.InvariantCulture)).ToList();
+            return from i in Enumerable.Range(0, rising.Count)
+                   from j in Enumerable.Range(i + 1, rising.Count - i - 1)
+                   let pair = call.Method == "IsIncreasing" ? (Lower: rising[i], Upper: rising[j]) : (Lower: rising[j], Upper: rising[i])
+                   select new Statement(call, left.Name, pair.Lower.Name, pair.Upper.Name, true, 0, margin);
         }
 
         if (call.Rights is not [{ Arms: { } rights }])

@@ -19,8 +19,22 @@ internal static class CorpusRules
 
     public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment, SweepEvaluation evaluation, string? experimentsFolder) =>
         evaluation.Points.SelectMany(point => point.Corpus?.Problems().Any() == false
-            ? Texts(experiment, point, experimentsFolder).Concat(Sequences(experiment, point)).Concat(Vocabularies(experiment, point))
+            ? HeldOut(experiment, point)
+                .Concat(Texts(experiment, point, experimentsFolder))
+                .Concat(Sequences(experiment, point))
+                .Concat(Vocabularies(experiment, point))
             : []);
+
+    private static IEnumerable<Diagnostic> HeldOut(ExperimentDeclaration experiment, PointEvaluation point)
+    {
+        if (point.Corpus is TextFiles { ValidationShare: > 0.5 } text)
+        {
+            yield return Diagnostic.Create(
+                Descriptors.MostIsHeldOut,
+                SettingPlace.Of(experiment, point, "Corpus.ValidationShare"),
+                LevelName.Of(text.ValidationShare, null));
+        }
+    }
 
     private static IEnumerable<Diagnostic> Texts(ExperimentDeclaration experiment, PointEvaluation point, string? experimentsFolder)
     {

@@ -42,6 +42,7 @@ internal static class MetricRange
         _ => ValueRange.Finite,
     };
 
-    private static bool IsOurs(ITypeSymbol metric)
+    /// <summary>Whether a metric is one of LlamaBatch.</summary>
+    public static bool IsOurs(ITypeSymbol metric)
         => metric.ContainingNamespace?.ToDisplayString() == "LlamaBatch" && metric.ContainingAssembly?.Name == "LlamaBatch";
 }

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Rules about numbers of an optimizer and a schedule that are legal, but that no one means.</summary>
+/// <summary>Rules about numbers of a model, an optimizer and a schedule that are legal, but that no one means.</summary>
 internal static class NumericsRules
 {
     /// <summary>
@@ -26,7 +26,20 @@ internal static class NumericsRules
     private const double LongestWarmup = 0.5;
 
     public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment, SweepEvaluation evaluation) =>
-        evaluation.Points.SelectMany(point => Optimizers(experiment, point).Concat(Schedules(experiment, point)));
+        evaluation.Points.SelectMany(point => Optimizers(experiment, point).Concat(Schedules(experiment, point))
+            .Concat(Shapes(experiment, point)));
+
+    private static IEnumerable<Diagnostic> Shapes(ExperimentDeclaration experiment, PointEvaluation point)
+    {
+        if (point.Model is { } model && model.Layers >= model.HiddenSize && !model.Problems().Any())
+        {
+            yield return Diagnostic.Create(
+                Descriptors.DeeperThanWide,
+                SettingPlace.Of(experiment, point, "Model.Layers", "Model.HiddenSize"),
+                model.Layers,
+                model.HiddenSize);
+        }
+    }
 
     private static IEnumerable<Diagnostic> Optimizers(ExperimentDeclaration experiment, PointEvaluation point)
     {
@@ -67,6 +80,14 @@ internal static class NumericsRules
                 SettingPlace.Of(experiment, point, "Optimizer.Beta1", "Optimizer.Beta2"),
                 Text(adam.Beta1),
                 Text(adam.Beta2));
+        }
+        else if (adam.Beta2 < adam.Beta1 * adam.Beta1)
+        {
+            yield return Diagnostic.Create(
+                Descriptors.Beta2TooSmall,
+                SettingPlace.Of(experiment, point, "Optimizer.Beta2", "Optimizer.Beta1"),
+                Text(adam.Beta1),
+                Number.ThreeDigits(adam.Beta2));
         }
     }
 

@@ -13,6 +13,9 @@ internal static class PowerRule
 
     private const double FamilyWiseError = 0.05;
 
+    /// <summary>The number of seeds beyond which the t distribution is normal enough, and its sum too long.</summary>
+    private const int MostSeeds = 1_000;
+
     public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment)
     {
         int seeds = experiment.Attribute.Named("Seeds", 5);
@@ -24,7 +27,12 @@ internal static class PowerRule
             yield break;
         }
 
-        int enough = Enumerable.Range(seeds, 100).First(more => EffectOf(more, claims, error) <= LargestEffect);
+        int enough = Enumerable.Range(seeds, 100).FirstOrDefault(more => EffectOf(more, claims, error) <= LargestEffect);
+        if (enough == 0)
+        {
+            yield break;                                                            // an error rate that no one means
+        }
+
         yield return Diagnostic.Create(
             Descriptors.FewSeedsForClaims,
             LevelSyntax.Of(experiment.Attribute, "Seeds", experiment.Record),
@@ -40,7 +48,7 @@ internal static class PowerRule
     /// <c>t(1 − α / 2m, n − 1) / √n</c>.
     /// </summary>
     internal static double EffectOf(int seeds, int claims, double error) =>
-        Quantile(1 - (error / (2 * claims)), seeds - 1) / Math.Sqrt(seeds);
+        Quantile(1 - (error / (2 * claims)), Math.Min(seeds, MostSeeds) - 1) / Math.Sqrt(seeds);
 
     /// <summary>The quantile of Student's t distribution, by bisection.</summary>
     private static double Quantile(double probability, int degrees)

@@ -28,7 +28,7 @@ internal static class SettingRules
             .Concat(Precisions(experiment, evaluation))
             .Concat(Metrics(experiment, evaluation))
             .Concat(Records(experiment, evaluation))
-            .Concat(EqualLevelRule.Check(experiment, evaluation, reads))
+            .Concat(Precisions(experiment, evaluation).Any() ? [] : EqualLevelRule.Check(experiment, evaluation, reads))
             .Concat(Unknowns(evaluation))
             .Concat(Designs(
                 experiment,

@@ -9,6 +9,9 @@ internal static class TargetRules
     /// <summary>The name of the target accessor in the template of <c>Results</c>.</summary>
     private const string Accessor = "ToTarget";
 
+    /// <summary>The share of the expected entropy that the entropy of a drawn chain is never below.</summary>
+    private const double LowestShare = 0.8;
+
     /// <summary>Targets that occur twice, or whose metric is not measured.</summary>
     public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment)
     {
@@ -37,7 +40,7 @@ internal static class TargetRules
         }
     }
 
-    /// <summary>Targets of a loss that a model reaches without training.</summary>
+    /// <summary>Targets of a loss that a model reaches without training, or never.</summary>
     public static IEnumerable<Diagnostic> CheckStart(ExperimentDeclaration experiment, SweepEvaluation evaluation)
     {
         foreach (TargetDeclaration target in experiment.Targets.Where(target => MetricRange.IsLoss(target.Metric)))
@@ -52,6 +55,18 @@ internal static class TargetRules
                     CSharpLiteral.Of(target.Value),
                     Number.ThreeDigits(Math.Log(model.VocabSize)),
                     model.VocabSize);
+            }
+            else if (evaluation.Points.Select(point => point.Corpus).OfType<MarkovText>()
+                .FirstOrDefault(text => !text.Problems().Any() && target.Value < LowestShare * DirichletEntropy.Of(text)) is { } chain)
+            {
+                yield return Diagnostic.Create(
+                    Descriptors.TargetBelowEntropy,
+                    LevelSyntax.OfParameter(target.Attribute, 0, experiment.Record),
+                    target.Metric.Name,
+                    CSharpLiteral.Of(target.Value),
+                    chain.Symbols,
+                    LevelName.Of(chain.Concentration, null),
+                    Number.TwoDigits(DirichletEntropy.Of(chain)));
             }
         }
     }

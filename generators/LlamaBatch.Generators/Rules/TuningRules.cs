@@ -7,10 +7,10 @@ namespace LlamaBatch.Generators;
 internal static class TuningRules
 {
     /// <summary>
-    /// The ratio of batch sizes from which one learning rate cannot serve all. Under the square-root rule, the best rates
-    /// then differ by a factor of two, a usual step of a grid.
+    /// The ratio of batch sizes, or of widths, from which one learning rate cannot serve all. Under the square-root rule, the
+    /// best rates of batch sizes then differ by a factor of two, a usual step of a grid.
     /// </summary>
-    private const double LeastBatchRatio = 4;
+    private const double LeastRatio = 4;
 
     /// <summary>The smallest number of levels among which the best one can lie between two others.</summary>
     private const int FewestTunedLevels = 3;
@@ -20,6 +20,7 @@ internal static class TuningRules
         bool learns = experiment.Metrics.Any(metric => metric.Kind is MetricKind.Step or MetricKind.Validation
             && MetricRange.Ranks(metric.Type));
         return !learns ? [] : Untuned(experiment, evaluation)
+            .Concat(Repetitions(experiment, evaluation))
             .Concat(experiment.Axes.Where(IsTuned).SelectMany(axis =>
                 HasFewLevels(axis) ? [Diagnostic.Create(
                     Descriptors.TunedAxisNeedsLevels,
@@ -42,8 +43,16 @@ internal static class TuningRules
 
         foreach (AxisDeclaration axis in experiment.Axes.Where(axis => axis.Fault == AxisFault.None))
         {
+            // The best rate follows the square root of the batch size (Malladi et al. 2022), and the inverse of the width (Yang et al. 2022).
             var (least, most) = RangeAlong(axis, points, point => point.Training!.BatchSize.Count);
-            if (most >= LeastBatchRatio * least)
+            string setting = "The batch size";
+            if (most < LeastRatio * least && points.All(point => point.Model is not null))
+            {
+                (least, most) = RangeAlong(axis, points, point => point.Model!.HiddenSize);
+                setting = "HiddenSize";
+            }
+
+            if (most >= LeastRatio * least)
             {
                 yield return Diagnostic.Create(
                     Descriptors.RateIsNotTuned,
@@ -51,7 +60,8 @@ internal static class TuningRules
                     Number(least),
                     Number(most),
                     LevelName.Of(points[0].Optimizer!.LearningRate, null),
-                    axis.Property.Name);
+                    axis.Property.Name,
+                    setting);
                 yield break;
             }
         }
@@ -59,6 +69,18 @@ internal static class TuningRules
 
     private static bool HasFewLevels(AxisDeclaration axis) =>
         axis.Levels.Count < FewestTunedLevels && axis.Levels.All(level => IsNumber(level.Value));
+
+    /// <summary>Axes that change nothing but the seed of the text, as if the axis repeated trials.</summary>
+    private static IEnumerable<Diagnostic> Repetitions(ExperimentDeclaration experiment, SweepEvaluation evaluation) =>
+        evaluation.Points.Any(point => point.Corpus is not MarkovText || point.Model is null || point.Training is null) ? [] :
+        from axis in experiment.Axes
+        where axis.Fault == AxisFault.None && Varies(axis, evaluation.Points, point => ((MarkovText)point.Corpus!).SourceSeed)
+            && !Varies(axis, evaluation.Points, point => ((MarkovText)point.Corpus! with { SourceSeed = 0 }, point.Model, point.Training,
+                point.Optimizer, point.Validation))
+        select Diagnostic.Create(
+            Descriptors.RepetitionAsAxis,
+            axis.Property.Locations.FirstOrDefault(),
+            axis.Property.Name);
 
     /// <summary>Compared axes that change the model or the step, but are not named in <c>[TunedPer]</c>.</summary>
     private static IEnumerable<Diagnostic> LeftOut(AxisDeclaration tuned, ExperimentDeclaration experiment, SweepEvaluation evaluation)

@@ -40,6 +40,10 @@ public sealed partial record TextFiles(string Path) : Corpus
         {
             yield return new(nameof(Path), "Path is empty; it must name a file or a folder.");
         }
+        else if (Path.IndexOf("://", StringComparison.Ordinal) > 0)
+        {
+            yield return new(nameof(Path), "Path is a URL; it must name a file or a folder of this machine. Download the text first.");
+        }
 
         if (string.IsNullOrWhiteSpace(Pattern))
         {

@@ -1,0 +1,158 @@
+using Microsoft.CodeAnalysis;
+
+namespace LlamaBatch.Generators;
+
+/// <summary>Rules about claims that can be decided, but not as their author means.</summary>
+internal static class ClaimDesignRules
+{
+    /// <summary>
+    /// The standard deviation of the validation loss between seeds of models of about a hundred thousand weights, in nats per
+    /// token, as the committed studies measure it.
+    /// </summary>
+    private const double DeviationOfLoss = 0.01;
+
+    /// <summary>How many times finer than the resolution a margin may be before it is certainly a mistake.</summary>
+    private const double Finest = 10;
+
+    /// <summary>The largest ratio between arms that a margin may ask for: a factor of about 20.</summary>
+    private const double LargestLogRatio = 3;
+
+    private static readonly HashSet<string> _ratios =
+    [
+        "TokensPerSecond", "StepTime", "PeakMemory", "ModelFlopsUtilization", "CpuShare", "ReferenceSpeed", "StepSpread",
+        "LossJitter", "GradientNorm",
+    ];
+
+    private static readonly HashSet<string> _comparisons = ["IsBelow", "IsAbove", "IsEquivalentTo", "IsNoWorseThan"];
+
+    public static IEnumerable<Diagnostic> Check(
+        ExperimentDeclaration experiment,
+        IReadOnlyList<ClaimCall> calls,
+        ClaimReader reader,
+        SweepEvaluation? evaluation) =>
+        calls.SelectMany(call => Margins(call, experiment, evaluation).Concat(Causes(call)))
+            .Concat(Quick(experiment, calls, reader))
+            .Concat(Tuning(experiment, calls))
+            .GroupBy(finding => (finding.Id, finding.Location)).Select(same => same.First());
+
+    /// <summary>Margins that no difference reaches, or that no number of seeds resolves.</summary>
+    private static IEnumerable<Diagnostic> Margins(ClaimCall call, ExperimentDeclaration experiment, SweepEvaluation? evaluation)
+    {
+        if (call.Left is not { } left || call.Number("margin") is not { } margin || margin <= 0
+            || call.Argument("margin") is not { } argument)
+        {
+            yield break;
+        }
+
+        Location place = argument.Syntax.GetLocation();
+        bool isCost = left.Budget.StartsWith("ToTarget", StringComparison.Ordinal);
+        MetricDeclaration? metric = isCost ? null : experiment.Metrics.FirstOrDefault(one => one.Type.Name == left.Accessor.Name);
+        if ((isCost || (metric is not null && MetricRange.IsOurs(metric.Type) && _ratios.Contains(metric.Type.Name)))
+            && margin > LargestLogRatio)
+        {
+            yield return Diagnostic.Create(
+                Descriptors.ImpossibleNumber,
+                place,
+                $"The margin of {left.Accessor.Name} is {LevelName.Of(margin, null)}; it is the logarithm of a ratio, so 0.05 is 5 %. "
+                    + "Use a smaller margin.");
+        }
+        else if (metric is not null && MetricRange.IsLoss(metric.Type))
+        {
+            double uniform = evaluation?.Points.Select(point => Math.Log(point.Model?.VocabSize ?? 0)).DefaultIfEmpty(0).Max() ?? 0;
+            int seeds = experiment.Attribute.Named("Seeds", 5);
+            double resolved = seeds < AttributeRules.FewestPairs ? 0
+                : PowerRule.EffectOf(seeds, claims: 1, 0.1) * DeviationOfLoss;
+            if (uniform > 0 && margin >= uniform)
+            {
+                yield return Diagnostic.Create(
+                    Descriptors.ImpossibleNumber,
+                    place,
+                    $"The margin of {metric.Type.Name} is {LevelName.Of(margin, null)} nats per token; a model that has learned nothing has "
+                        + $"a loss of {Number.ThreeDigits(uniform)}. Use a smaller margin.");
+            }
+            else if (call.Method == "IsEquivalentTo" && !experiment.IsImported && margin * Finest < resolved)
+            {
+                yield return Diagnostic.Create(
+                    Descriptors.MarginTooFine,
+                    place,
+                    LevelName.Of(margin, null),
+                    seeds,
+                    Number.TwoDigits(resolved));
+            }
+        }
+    }
+
+    /// <summary>Comparisons whose sides differ in several axes at every pair of points.</summary>
+    private static IEnumerable<Diagnostic> Causes(ClaimCall call)
+    {
+        if (_comparisons.Contains(call.Method) && call.Left?.Arms is { Count: > 0 } lefts
+            && call.Rights is [{ Arms: { Count: > 0 } rights }])
+        {
+            var differing = (from left in lefts from right in rights select DifferingAxes(left, right)).ToList();
+            if (differing.All(axes => axes.Count > 1))
+            {
+                yield return Diagnostic.Create(
+                    Descriptors.TwoCauses,
+                    call.Place,
+                    Sentence.AllOf(differing[0].Select(axis => axis.Property.Name)));
+            }
+        }
+    }
+
+    private static List<AxisDeclaration> DifferingAxes(ClaimArm one, ClaimArm other) =>
+        [.. one.Levels.Where(level => !Equals(level.Value, other.Levels[level.Key])).Select(level => level.Key)];
+
+    /// <summary>
+    /// Levels of the quick scale with which no claim about results can be decided. A quick scale without the baseline has its own
+    /// diagnostic.
+    /// </summary>
+    private static IEnumerable<Diagnostic> Quick(
+        ExperimentDeclaration experiment,
+        IReadOnlyList<ClaimCall> calls,
+        ClaimReader reader)
+    {
+        var sided = calls.Where(call => call.Claim.Subject == ClaimSubject.Results)
+            .Select(call => (Call: call, Sides: (IReadOnlyList<ClaimSide>)[.. new[] { call.Left }.OfType<ClaimSide>(), .. call.Rights]))
+            .ToList();
+        if (sided.Count == 0 || sided.Any(one => one.Sides.Count == 0 || one.Sides.Any(side => side.Arms is null)))
+        {
+            yield break;
+        }
+
+        foreach (AxisDeclaration axis in experiment.Axes
+            .Where(axis => axis is { TunedPer: null, Quick.Count: > 1, Fault: AxisFault.None }
+                && axis.Quick.Any(level => Equals(level.Value, reader.BaselineOf(axis)))))
+        {
+            bool Lacks(ClaimSide side) => !side.Arms!.Any(arm => axis.Quick.Any(level => Equals(level.Value, arm.Levels[axis])));
+            if (sided.All(one => one.Sides.Any(Lacks)))
+            {
+                ClaimArm lacking = sided[0].Sides.First(Lacks).Arms![0];
+                string level = LevelName.Of(lacking.Levels[axis], axis.LevelType);
+                yield return Diagnostic.Create(
+                    Descriptors.QuickDecidesNothing,
+                    LevelSyntax.Of(axis.Attribute, "Quick", axis.Property),
+                    axis.Property.Name,
+                    level,
+                    sided[0].Call.Claim.Method.Name);
+            }
+        }
+    }
+
+    /// <summary>Rates that are tuned for the end of the run, if all claims about learning are about one target.</summary>
+    private static IEnumerable<Diagnostic> Tuning(ExperimentDeclaration experiment, IReadOnlyList<ClaimCall> calls)
+    {
+        var budgets = calls.Select(call => call.Left?.Budget).OfType<string>().Where(budget => budget.Length > 0).Distinct().ToList();
+        if (experiment.Targets.Count != 1 || budgets is not [var only] || !only.StartsWith("ToTarget", StringComparison.Ordinal))
+        {
+            return [];
+        }
+
+        return from axis in experiment.Axes
+               where axis is { TunedPer: not null, TunedFor: null, Fault: AxisFault.None }
+               select Diagnostic.Create(
+                   Descriptors.TunedForTheEnd,
+                   LevelSyntax.Of(axis.TunedPer!, axis.Property),
+                   axis.Property.Name,
+                   LevelName.Of(experiment.Targets[0].Value, null));
+    }
+}
