@@ -32,7 +32,9 @@ internal static class ComparisonRules
         var reader = new ClaimReader(experiment, compilation, cancellation);
         var calls = new List<ClaimCall>();
         var reported = new HashSet<(string, Location)>();
-        foreach (ClaimDeclaration claim in experiment.Claims.Where(claim => claim.Subject is not null))
+        // An inherited claim is checked with the record that declares it.
+        foreach (ClaimDeclaration claim in experiment.Claims.Where(claim => claim.Subject is not null
+            && SymbolEqualityComparer.Default.Equals(claim.Method.ContainingType, experiment.Record)))
         {
             if (AlwaysThrows(reader.BodyOf(claim.Method.PartialImplementationPart ?? claim.Method)) is { } thrown)
             {

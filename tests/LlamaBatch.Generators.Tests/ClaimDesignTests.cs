@@ -1,0 +1,103 @@
+namespace LlamaBatch.Generators.Tests;
+
+/// <summary>Claims that can be decided, but not as their author means; each beside one that is right.</summary>
+public class ClaimDesignTests
+{
+    private const string Claim =
+        "r.EqualTokens.ValidationLoss(batchSize: 100).IsBelow(r.EqualTokens.ValidationLoss(batchSize: [256]), margin: 0.01)";
+
+    private const string Left = "r.EqualTokens.ValidationLoss(batchSize: 100)";
+    private const string Right = "r.EqualTokens.ValidationLoss(batchSize: 256)";
+
+    [Theory]
+    [InlineData($"{Left}.IsEquivalentTo({Right}, margin: 0.0005)", "LB8026 '0.0005'")]
+    [InlineData($"{Left}.IsEquivalentTo({Right}, margin: 0.01)")]
+    [InlineData($"{Left}.IsBelow({Right}, margin: 0.0005)")]
+    [InlineData($"{Left}.IsBelow({Right}, margin: 10)", "LB8012 '10'")]
+    [InlineData($"{Left}.IsBelow({Right}, margin: 5)")]
+    [InlineData("r.TokensPerSecond(batchSize: 100).IsAbove(r.TokensPerSecond(batchSize: 256), margin: 5_000)", "LB8012 '5_000'")]
+    [InlineData("r.TokensPerSecond(batchSize: 100).IsAbove(r.TokensPerSecond(batchSize: 256), margin: 0.05)")]
+    [InlineData($"{Left}.IsBelow({Left})", $"LB8014 '{Left}.IsBelow({Left})'")]
+    [InlineData($"{Left}.IsBelow(r.EqualTokens.ValidationLoss())", $"LB8014 '{Left}.IsBelow(r.EqualTokens.ValidationLoss())'")]
+    [InlineData($"{Left}.IsBelow(r.EqualTokens.TrainLoss(batchSize: 256))",
+        $"LB8013 '{Left}.IsBelow(r.EqualTokens.TrainLoss(batchSize: 256))'")]
+    [InlineData($"{Left}.IsIncreasing()", $"LB8015 '{Left}.IsIncreasing()'")]
+    [InlineData("r.EqualTokens.ValidationLoss(batchSize: [16, 100, 256]).IsIncreasing()")]
+    [InlineData("r.EqualTokens.ValidationLoss(batchSize: [16, 100, 256]).CriticalBatch().IsAbove(20)",
+        "LB8015 'r.EqualTokens.ValidationLoss(batchSize: [16, 100, 256]).CriticalBatch()'")]
+    [InlineData($"{Left}.IsEquivalentTo({Right}, margin: 0)", "LB8017 '0'")]
+    [InlineData($"{Left}.IsBelow({Right}, margin: -0.1)", "LB8017 '-0.1'")]
+    [InlineData("throw new NotImplementedException()", "LB8025 'throw new NotImplementedException()'")]
+    public void A_claim_is_decided_as_it_is_meant(string claim, params string[] problems) =>
+        Assert.Equal(problems, Compiled.Of(Sample.With(Claim, claim)).Problems);
+
+    [Theory]
+    [InlineData("var left = r.EqualTokens; return left.ValidationLoss(batchSize: 17).IsBelow(2);", "LB8002 '17'")]
+    [InlineData("int size = 17; return r.EqualTokens.ValidationLoss(batchSize: size).IsBelow(2);", "LB8002 '17'")]
+    [InlineData("return Of(r, 17).IsBelow(2);", "LB8002 '17'")]
+    [InlineData("return Of(r, 16).IsBelow(Of(r, 16));", "LB8014 'Of(r, 16).IsBelow(Of(r, 16))'")]
+    [InlineData("return Of(r, 16).IsBelow(Of(r, 100));")]
+    [InlineData("int size = 17; size = 16; return r.EqualTokens.ValidationLoss(batchSize: size).IsBelow(2);")]
+    [InlineData("return Below(r, 16, 16);", "LB8014 'Below(r, 16, 16)'")]
+    public void Claims_are_read_through_variables_and_helpers(string body, params string[] problems) => Assert.Equal(
+        problems,
+        Compiled.Of(Sample.With($"=>\n        {Claim};", $$"""
+            { {{body}} }
+
+                private static Samples Of(Results r, int size) => r.EqualTokens.ValidationLoss(batchSize: size);
+
+                private static Verdict Below(Results r, int one, int other) => Of(r, one).IsBelow(Of(r, other));
+            """)).Problems);
+
+    [Theory]
+    [InlineData($"{Right}.IsBelow({Left})", true)]
+    [InlineData($"{Left}.IsAbove({Right})", true)]
+    [InlineData($"{Left}.IsBelow({Right}, margin: 0.05)", false)]
+    [InlineData("r.EqualTokens.ValidationLoss(batchSize: [16, 100, 256]).IsDecreasing()", true)]
+    [InlineData("r.EqualTokens.ValidationLoss(batchSize: [16, 100, 256]).IsIncreasing()", false)]
+    [InlineData("r.EqualTokens.TrainLoss(batchSize: 256).IsBelow(r.EqualTokens.TrainLoss(batchSize: 100))", false)]
+    public void Claims_that_exclude_each_other_are_said(string second, bool excludes)
+    {
+        Compiled compiled = Compiled.Of(Sample.With("[Claim(\"A larger batch", $"""
+            [Claim("And so")]
+                private static Verdict Second(Results r) => {second};
+
+                [Claim("A larger batch
+            """));
+
+        Assert.Equal(excludes ? [$"LB8020 '{second}'"] : [], compiled.Problems);
+    }
+
+    [Theory]
+    [InlineData("batchSize: 16, warm: true", "batchSize: 100, warm: false", "BatchSize and Warm")]
+    [InlineData("batchSize: 16, warm: true", "batchSize: 16, warm: false")]
+    [InlineData("batchSize: [16, 100], warm: true", "batchSize: 100, warm: false")]
+    public void Sides_that_differ_in_two_axes_have_two_causes(string left, string right, string? axes = null)
+    {
+        string claim = $"r.EqualTokens.ValidationLoss({left}).IsBelow(r.EqualTokens.ValidationLoss({right}))";
+        Compiled compiled = Compiled.Of(Sample.With(Claim, claim)
+            .Replace("    /// <summary>Peak", "    [Axis<bool>(false, true)]\n    public bool Warm { get; init; }\n\n    /// <summary>Peak",
+                StringComparison.Ordinal)
+            .Replace("warmup: 0.05", "warmup: Warm ? 0.05 : 0.04", StringComparison.Ordinal));
+
+        Assert.Equal(axes is null ? [] : [$"LB8027 '{claim}'"], compiled.Problems);
+        Assert.True(axes is null || compiled.Sentences.Single().Contains(axes, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Seeds = 5", 1)]
+    [InlineData("Seeds = 3", 1)]
+    [InlineData("Seeds = 3", 9, "LB8024 '3'")]
+    [InlineData("Seeds = 4", 9)]
+    [InlineData("Seeds = 3, FamilyWiseError = 1e-300", 9, "LB8024 '3'")]
+    [InlineData("Seeds = 100", 9)]
+    public void Few_seeds_cannot_carry_many_claims(string seeds, int claims, params string[] problems)
+    {
+        string more = string.Concat(Enumerable.Range(1, claims).Select(i =>
+            $"    [Claim(\"Claim {i}\")]\n    private static Verdict C{i}(Results r) => r.EqualTokens.TrainLoss(batchSize: 16).IsBelow({i});\n"));
+        Compiled compiled = Compiled.Of(Sample.With("Seeds = 5", seeds)
+            .Replace("    [Claim(\"A larger batch", more + "    [Claim(\"A larger batch", StringComparison.Ordinal));
+
+        Assert.Equal(problems, compiled.Problems);
+    }
+}

@@ -1,0 +1,147 @@
+namespace LlamaBatch.Generators.Tests;
+
+/// <summary>Experiments that run and answer badly; each beside one that is right.</summary>
+public class DesignRuleTests
+{
+    private const string Rates = "[Axis<double>(1.5e-3, 3e-3, 6e-3), TunedPer(nameof(BatchSize))]";
+    private const string Model = "LlamaConfig.Nano with { TieWordEmbeddings = true }";
+    private const string Optimizer = "LearningRate = LearningRate, Beta2 = HalfLife.Rescale(0.95, 128, BatchSize)";
+    private const string Corpus = "Corpora.DotNetDocs with { SequenceLength = 32 }";
+
+    [Theory]
+    [InlineData("HiddenSize = 8, IntermediateSize = 16, Heads = 1, KeyValueHeads = 1, Layers = 64", "LB1004 '64'")]
+    [InlineData("HiddenSize = 64, Layers = 8")]
+    [InlineData("VocabSize = 128", "LB5004 '128'")]
+    [InlineData("VocabSize = 300")]
+    [InlineData("VocabSize = 50_257", "LB5005 '50_257'")]
+    public void Shapes(string model, params string[] problems) =>
+        Expect(Sample.With("TieWordEmbeddings = true", model), problems);
+
+    [Theory]
+    [InlineData("LearningRate = LearningRate, Beta1 = 0.999, Beta2 = 0.9", "LB7006 '0.999'")]
+    [InlineData("LearningRate = LearningRate, Beta2 = HalfLife.Rescale(0.95, 8, BatchSize)",
+        "LB7007 'HalfLife.Rescale(0.95, 8, BatchSize)'")]
+    [InlineData("LearningRate = LearningRate, Epsilon = 0.1", "LB7005 '0.1'")]
+    [InlineData("LearningRate = LearningRate, WeightDecay = 400", "LB7004 '400'")]
+    [InlineData("LearningRate = LearningRate * 1_000", "LB7003 'LearningRate * 1_000'")]
+    [InlineData("LearningRate = LearningRate, WeightDecay = 0.1, Epsilon = 1e-5")]
+    public void Numbers_of_an_optimizer(string optimizer, params string[] problems) =>
+        Expect(Sample.With(Optimizer, optimizer), problems);
+
+    [Theory]
+    [InlineData("Cosine(warmup: 0.6)", "LB4005 '0.6'")]
+    [InlineData("Cosine(warmup: 0.5)")]
+    [InlineData("Cosine(warmup: 0.05), AveragingHalfLife = 5_000_000", "LB4006 '5_000_000'")]
+    [InlineData("Cosine(warmup: 0.05), AveragingHalfLife = 50_000")]
+    public void Schedules(string schedule, params string[] problems) =>
+        Expect(Sample.With("Cosine(warmup: 0.05)", schedule), problems);
+
+    [Theory]
+    [InlineData("Corpora.DotNetDocs with { SequenceLength = 4 }", "LB5002 '4'")]
+    [InlineData("Corpora.TextFiles(\"a\") with { ValidationShare = 0.9, SequenceLength = 32 }", "LB5006 '0.9'")]
+    [InlineData("Corpora.TextFiles(\"https://a.example/text.txt\") with { SequenceLength = 32 }",
+        "LB0010 '\"https://a.example/text.txt\"'")]
+    [InlineData("Corpora.TextFiles(\"a\") with { ValidationShare = 0.5, SequenceLength = 32 }")]
+    public void Texts(string corpus, params string[] problems) => Expect(Sample.With(Corpus, corpus), problems);
+
+    [Theory]
+    [InlineData("30_000_000", "LB5003 '30_000_000'")]
+    [InlineData("25_000_000")]
+    [InlineData("300_000_000_000", "LB3006 'BatchStudy'")]
+    public void Budgets(string tokens, params string[] problems) => Expect(Sample.With("4_000_000", tokens), problems);
+
+    [Theory]
+    [InlineData("[Axis<double>(1.5e-3, 3e-3), TunedPer(nameof(BatchSize))]", "LB2015 'Axis<double>(1.5e-3, 3e-3)'")]
+    [InlineData("[Axis<double>(2e-3, 3e-3, 4e-3), TunedPer(nameof(BatchSize))]", "LB2014 'Axis<double>(2e-3, 3e-3, 4e-3)'")]
+    [InlineData("[Axis<double>(1.5e-3, 3e-3, 6e-3), TunedPer()]", "LB2016 'TunedPer()'")]
+    [InlineData("[Axis<double>(1.5e-3, 3e-3, 6e-3, Quick = [3e-3]), TunedPer(nameof(BatchSize))]", "LB2011 '[3e-3]'")]
+    public void Tuning(string rates, params string[] problems) => Expect(Sample.With(Rates, rates), problems);
+
+    [Theory]
+    [InlineData("32, 256", "128, BatchSize", "LB2013 '3e-3'")]
+    [InlineData("32, 100", "128, BatchSize")]
+    public void A_rate_that_is_not_tuned(string sizes, string unused, params string[] problems) => Expect(
+        Sample.With(Rates + "\n    public double LearningRate { get; init; } = 3e-3;", "")
+            .Replace("16, 100, 256", sizes, StringComparison.Ordinal)
+            .Replace("= 100;", $"= {sizes.Split(", ")[1]};", StringComparison.Ordinal)
+            .Replace("LearningRate = LearningRate", "LearningRate = 3e-3", StringComparison.Ordinal)
+            .Replace("batchSize: 100", "batchSize: 32", StringComparison.Ordinal)
+            .Replace("batchSize: [256]", $"batchSize: {sizes.Split(", ")[1]}", StringComparison.Ordinal)
+            .Replace("batchSize: 16)", $"batchSize: {sizes.Split(", ")[1]})", StringComparison.Ordinal)
+            .Replace(", TuningSeeds = 2", "", StringComparison.Ordinal)
+            .Replace("128, BatchSize", unused, StringComparison.Ordinal),
+        problems);
+
+    [Theory]
+    [InlineData("16, 128", "LB2013 '3e-3'")]
+    [InlineData("32, 64")]
+    public void A_rate_that_is_not_tuned_for_the_width(string widths, params string[] problems) => Expect($$"""
+        namespace Study;
+
+        /// <summary>S.</summary>
+        [Experiment("Q?"), Measure<ValidationLoss>]
+        public sealed partial record Wide : LlamaExperiment
+        {
+            [Axis<int>({{widths}})]
+            public int Width { get; init; } = {{widths.Split(", ")[0]}};
+
+            public override LlamaConfig Model => LlamaConfig.Nano with { HiddenSize = Width };
+            public override Corpus Corpus => Corpora.DotNetDocs with { SequenceLength = 32 };
+            public override Training Training => new() { Tokens = 1_000_000 };
+            public override AdamW Optimizer => new() { LearningRate = 3e-3 };
+        }
+        """, problems);
+
+    [Theory]
+    [InlineData("Quick = [16, 100]", "LB2019 '[16, 100]'")]
+    [InlineData("Quick = [100, 256]")]
+    public void A_quick_scale_decides_a_claim(string quick, params string[] problems) =>
+        Expect(Sample.With("(16, 100, 256)", $"(16, 100, 256, {quick})"), problems);
+
+    [Theory]
+    [InlineData("1.0", "Symbols = 256, Concentration = 20.0", "LB4007 '1.0'")]
+    [InlineData("5.6", "Symbols = 256, Concentration = 20.0", "LB4004 '5.6'")]
+    [InlineData("2.4", "Symbols = 64")]
+    public void A_target_can_be_reached_and_is_not_met_at_the_start(string target, string corpus, params string[] problems) => Expect(
+        Sample.With("[Measure<TrainLoss>", $"[Target<ValidationLoss>({target})]\n[Measure<TrainLoss>")
+            .Replace(Corpus, $"Corpora.MarkovText with {{ {corpus}, SequenceLength = 32 }}", StringComparison.Ordinal)
+            .Replace("Cosine(warmup: 0.05)", "WarmupStableDecay()", StringComparison.Ordinal),
+        problems);
+
+    [Theory]
+    [InlineData("TunedPer(nameof(BatchSize))", "LB2017 'TunedPer(nameof(BatchSize))'")]
+    [InlineData("TunedPer(nameof(BatchSize), For = 2.2)")]
+    public void Rates_are_tuned_for_what_is_claimed(string tuned, params string[] problems) => Expect(
+        Sample.With("TunedPer(nameof(BatchSize))", tuned)
+            .Replace("[Measure<TrainLoss>", "[Target<ValidationLoss>(2.2)]\n[Measure<TrainLoss>", StringComparison.Ordinal)
+            .Replace(
+                "r.EqualTokens.ValidationLoss(batchSize: 100).IsBelow(r.EqualTokens.ValidationLoss(batchSize: [256]), margin: 0.01)",
+                "r.ToTarget(2.2).Tokens(batchSize: 100).IsBelow(r.ToTarget(2.2).Tokens(batchSize: 256))",
+                StringComparison.Ordinal)
+            .Replace("Cosine(warmup: 0.05)", "WarmupStableDecay()", StringComparison.Ordinal),
+        problems);
+
+    [Fact]
+    public void Repetitions_are_no_axis() => Expect(
+        Sample.With("    /// <summary>Peak", "    [Axis<int>(1, 2, 3)]\n    public int Run { get; init; } = 1;\n\n    /// <summary>Peak")
+            .Replace(Corpus, "Corpora.MarkovText with { SourceSeed = Run, SequenceLength = 32 }", StringComparison.Ordinal),
+        "LB2018 'Run'");
+
+    [Theory]
+    [InlineData("CostBlocks = 1", "LB8010 '1'")]
+    [InlineData("CostBlocks = 3")]
+    public void Claims_about_costs_need_blocks(string blocks, params string[] problems) => Expect(
+        Sample.With("Seeds = 5", $"Seeds = 5, {blocks}").Replace(
+            "r.EqualTokens.ValidationLoss(batchSize: 100).IsBelow(r.EqualTokens.ValidationLoss(batchSize: [256]), margin: 0.01)",
+            "r.TokensPerSecond(batchSize: 100).IsAbove(r.TokensPerSecond(batchSize: 256))",
+            StringComparison.Ordinal),
+        problems);
+
+    [Fact]
+    public void A_design_is_not_judged_beside_an_error() => Expect(
+        Sample.With(Rates, "[Axis<double>(2e-3, 3e-3, 4e-3), TunedPer(nameof(BatchSize))]")
+            .Replace(Model, "LlamaConfig.Nano with { Heads = 6 }", StringComparison.Ordinal),
+        "LB1001 '6'");
+
+    private static void Expect(string source, params string[] problems) => Assert.Equal(problems, Compiled.Of(source).Problems);
+}
