@@ -36,4 +36,8 @@ public class LinkedConfigurationTests
         Assert.Equal(8_030_261_248, LlamaConfig.Llama8B.Parameters);      // Grattafiori et al. 2024: 8 B
         Assert.Equal(125_248, LlamaConfig.Nano.Parameters);
     }
+
+    [Fact]
+    public void The_size_of_the_built_in_text_is_that_of_the_text() =>
+        Assert.Equal(generators::LlamaBatch.Generators.CorpusRules.DotNetDocsTokens, Corpora.DotNetDocs.KnownFacts!.Value.TrainingTokens);
 }
