@@ -38,13 +38,18 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
             .Select(static (all, _) => all.Distinct().ToEquatableArray())
             .WithTrackingName(TrackingNames.Catalog);
 
+        IncrementalValueProvider<EquatableArray<CatalogEntry>> referenced = context.CompilationProvider
+            .Select(static (compilation, _) => ReferencedExperiments.Of(compilation).ToEquatableArray());
         IncrementalValueProvider<bool> isTaken = context.CompilationProvider
             .Select(static (compilation, _) => CatalogName.TakenBy(compilation) is not null);
-        context.RegisterSourceOutput(entries.Combine(isTaken), static (output, catalog) =>
+        context.RegisterSourceOutput(entries.Combine(referenced).Combine(isTaken), static (output, catalog) =>
         {
-            if (catalog is { Left.Count: > 0, Right: false })
+            var ((own, libraries), isTaken) = catalog;
+            if (own.Count + libraries.Count > 0 && !isTaken)
             {
-                var (hintName, text) = ExperimentEmitter.EmitCatalog(catalog.Left);
+                // The program's own record comes before one of the same name in a library.
+                var (hintName, text) = ExperimentEmitter.EmitCatalog(own.Concat(libraries
+                    .Where(other => !own.Any(entry => entry.PlainName.Equals(other.PlainName, StringComparison.OrdinalIgnoreCase)))));
                 output.AddSource(hintName, text);
             }
         });

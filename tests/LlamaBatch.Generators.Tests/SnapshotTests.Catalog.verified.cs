@@ -5,7 +5,7 @@
 
 namespace LlamaBatch;
 
-/// <summary>The experiments of this project.</summary>
+/// <summary>The experiments of this project and, in a program, of the libraries that it references.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("LlamaBatch.Generators", null)]
 internal static class ExperimentCatalog
 {

@@ -1,0 +1,30 @@
+using Microsoft.CodeAnalysis;
+
+namespace LlamaBatch.Generators;
+
+/// <summary>The experiments in the libraries that a program references, so that its catalog has them too.</summary>
+internal static class ReferencedExperiments
+{
+    private static readonly string[] _parts = ["Sweep", "Results", "Report"];
+
+    /// <summary>The public experiments of the references of a program; none for a library, whose program will find them.</summary>
+    public static IEnumerable<CatalogEntry> Of(Compilation compilation) =>
+        compilation.Options.OutputKind is not (OutputKind.ConsoleApplication or OutputKind.WindowsApplication) ? [] :
+        from library in compilation.SourceModule.ReferencedAssemblySymbols
+        where HasExperiments(library)
+        from type in library.GlobalNamespace.Types()
+        where type is { ContainingType: null, IsAbstract: false, DeclaredAccessibility: Accessibility.Public, Arity: 0 }
+            && type.Attributes(KnownNames.ExperimentAttribute).Any()
+            && _parts.All(part => type.GetTypeMembers(part).Any(one => one.DeclaredAccessibility == Accessibility.Public))
+        select new CatalogEntry(
+            type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
+            type.Name,
+            IsRunnable: true,
+            type.DerivesFromImported(),
+            type.IsRefused());
+
+    /// <summary>Whether a library can have experiments: it uses LlamaBatch, and is not LlamaBatch itself.</summary>
+    private static bool HasExperiments(IAssemblySymbol library) =>
+        library.Name is not (nameof(LlamaBatch) or "LlamaBatch.Torch")
+        && library.Modules.Any(module => module.ReferencedAssemblies.Any(one => one.Name == nameof(LlamaBatch)));
+}
