@@ -1,6 +1,7 @@
 extern alias generators;
 
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Basic.Reference.Assemblies;
 using generators::LlamaBatch.Generators;
@@ -79,14 +80,21 @@ internal sealed class Compiled
 
     public static Compiled Of(params string[] sources) => Of(Compile(sources), sources);
 
-    public static Compiled Of(CSharpCompilation compilation, params string[] sources)
+    /// <summary>The sources, compiled with properties of the project that the analyzer reads.</summary>
+    public static Compiled With(IReadOnlyDictionary<string, string> properties, params string[] sources) =>
+        Of(Compile(sources), new AnalyzerOptions([], new ProjectProperties(properties)), sources);
+
+    public static Compiled Of(CSharpCompilation compilation, params string[] sources) => Of(compilation, options: null, sources);
+
+    private static Compiled Of(CSharpCompilation compilation, AnalyzerOptions? options, string[] sources)
     {
         GeneratorDriver driver = Driver().RunGeneratorsAndUpdateCompilation(
             compilation,
             out Compilation output,
             out ImmutableArray<Diagnostic> generator);
         ImmutableArray<Diagnostic> compiler = output.GetDiagnostics();
-        ImmutableArray<Diagnostic> analyzer = output.WithAnalyzers([new ExperimentAnalyzer()]).GetAnalyzerDiagnosticsAsync().GetAwaiter()
+        ImmutableArray<Diagnostic> analyzer = output.WithAnalyzers([new ExperimentAnalyzer()], options).GetAnalyzerDiagnosticsAsync()
+            .GetAwaiter()
             .GetResult();
         return new Compiled(
             sources,
@@ -112,4 +120,19 @@ internal sealed class Compiled
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable)
             // As the SDK does: one runtime serves all versions.
             .WithSpecificDiagnosticOptions([new("CS1701", ReportDiagnostic.Suppress)]));
+
+    /// <summary>Properties of the project, such as <c>build_property.LlamaBatchExperimentsFolder</c>.</summary>
+    private sealed class ProjectProperties(IReadOnlyDictionary<string, string> values) : AnalyzerConfigOptionsProvider
+    {
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(values);
+
+        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
+
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => GlobalOptions;
+
+        private sealed class Values(IReadOnlyDictionary<string, string> values) : AnalyzerConfigOptions
+        {
+            public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value) => values.TryGetValue(key, out value);
+        }
+    }
 }

@@ -432,15 +432,23 @@ internal static class Descriptors
         "'{0}' always throws, so the report cannot decide it. Return the result of a comparison.");
 
     private static DiagnosticDescriptor Error(string id, string category, string title, string message) =>
-        new(id, title, message, category, DiagnosticSeverity.Error, isEnabledByDefault: true);
+        new(id, title, message, category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink.Of(id));
 
     private static DiagnosticDescriptor Warning(string id, string category, string title, string message) =>
-        new(id, title, message, category, DiagnosticSeverity.Warning, isEnabledByDefault: true);
+        new(id, title, message, category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpLink.Of(id));
 
     /// <summary>A warning about an experiment that runs but answers badly. It is not reported beside an error.</summary>
     private static DiagnosticDescriptor Design(string id, string category, string title, string message) =>
-        new(id, title, message, category, DiagnosticSeverity.Warning, isEnabledByDefault: true, customTags: DesignTag);
+        new(
+            id,
+            title,
+            message,
+            category,
+            DiagnosticSeverity.Warning,
+            isEnabledByDefault: true,
+            helpLinkUri: HelpLink.Of(id),
+            customTags: DesignTag);
 
     private static DiagnosticDescriptor Info(string id, string category, string title, string message) =>
-        new(id, title, message, category, DiagnosticSeverity.Info, isEnabledByDefault: true);
+        new(id, title, message, category, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: HelpLink.Of(id));
 }

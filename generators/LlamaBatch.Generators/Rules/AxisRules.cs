@@ -330,9 +330,9 @@ internal static class AxisRules
     {
         object? baseline = SweepEvaluation.BaselineOf(axis.Property, experiment, compilation, cancellation);
         object? value = AsLevel(baseline, axis);
-        if (baseline is Unknown || (value is null && baseline is not null))
+        if (baseline is Unknown || (value is null && baseline is not null) || axis.Property.IsRequired)
         {
-            return default;
+            return default;                                                         // 'required' has its own diagnostic
         }
 
         ExpressionSyntax? expression = axis.Property.Declaration(cancellation) switch

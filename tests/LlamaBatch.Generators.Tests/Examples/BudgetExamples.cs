@@ -1,0 +1,162 @@
+namespace LlamaBatch.Generators.Tests.Examples;
+
+/// <summary>Examples of the rules about tokens, trials, time and memory.</summary>
+internal static class BudgetExamples
+{
+    private const string ThreeAxes = """
+            [Axis<int>(16, 32, 48, 64, 80, 96, 112, 128, 144, 160)]
+            public int BatchSize { get; init; } = 96;
+
+            [Axis<double>(0.01, 0.02, 0.03, 0.04, 0.05, 0.06, 0.07, 0.08, 0.09, 0.10)]
+            public double Decay { get; init; } = 0.10;
+
+            [Axis<double>(0.90, 0.91, 0.92, 0.93, 0.94, 0.95, 0.96, 0.97, 0.98, 0.99)]
+            public double Beta2 { get; init; } = 0.95;
+
+            public override AdamW Optimizer => new() { LearningRate = LearningRate, WeightDecay = Decay, Beta2 = Beta2 };
+        """;
+
+    private const string ThreeShortAxes = """
+            [Axis<int>(16, 64, 160)]
+            public int BatchSize { get; init; } = 64;
+
+            [Axis<double>(0.01, 0.10)]
+            public double Decay { get; init; } = 0.10;
+
+            [Axis<double>(0.90, 0.95, 0.99)]
+            public double Beta2 { get; init; } = 0.95;
+
+            public override AdamW Optimizer => new() { LearningRate = LearningRate, WeightDecay = Decay, Beta2 = Beta2 };
+        """;
+
+    public static IReadOnlyList<RuleExample> All { get; } =
+    [
+        new("LB3001",
+            "With fewer than 100 steps a run is hardly more than its warm-up. "
+                + "What it shows about an arm would change with a few more steps.",
+            Wrong: """
+            [Axis<int>(16, 100, [|256|])]
+            public int BatchSize { get; init; } = 100;
+
+            public override Training Training => new() { BatchSize = BatchSize, Tokens = 400_000 };
+            """,
+            Right: """
+            [Axis<int>(16, 100, 256)]
+            public int BatchSize { get; init; } = 100;
+
+            public override Training Training => new() { BatchSize = BatchSize, Tokens = 4_000_000 };
+            """),
+
+        new("LB3002",
+            "The number of trials is a product of levels and seeds, and grows faster than expected. "
+                + "This message, in the editor's hints, shows the price of each change before anything is trained.",
+            Wrong: """
+            [Experiment("Is a batch of 100 balanced?", Seeds = 20)]
+            public sealed partial record [|BatchStudy|] : LlamaExperiment { … }
+            """,
+            Right: """
+            [Experiment("Is a batch of 100 balanced?", Seeds = 5)]
+            public sealed partial record BatchStudy : LlamaExperiment { … }
+            """)
+        {
+            IsAlwaysReported = true,
+        },
+
+        new("LB3003",
+            "The budget ends before the first update of the weights. The trial would report the loss of an untrained model.",
+            Wrong: """
+            public override Training Training => new() { BatchSize = BatchSize, Tokens = [|400|] };
+            """,
+            Right: """
+            public override Training Training => new() { BatchSize = BatchSize, Tokens = 4_000_000 };
+            """),
+
+        new("LB3004",
+            "A million trials of even the smallest model take years, and their plan alone would fill the memory.",
+            Wrong: $$"""
+            [Experiment("Which batch, decay and Beta2 are best?", Seeds = 1_000)]
+            public sealed partial record [|BatchStudy|] : LlamaExperiment
+            {
+            {{ThreeAxes}}
+            }
+            """,
+            Right: $$"""
+            [Experiment("Which batch, decay and Beta2 are best?", Seeds = 5)]
+            public sealed partial record BatchStudy : LlamaExperiment
+            {
+            {{ThreeShortAxes}}
+            }
+            """),
+
+        new("LB3005",
+            "Each validation reads all its windows. At this interval the program spends more time on measuring than on training.",
+            Wrong: """
+            [Measure<ValidationLoss>(EveryTokens = [|1_000|])]
+            public sealed partial record BatchStudy : LlamaExperiment { … }
+            """,
+            Right: """
+            [Measure<ValidationLoss>(EveryTokens = 200_000)]
+            public sealed partial record BatchStudy : LlamaExperiment { … }
+            """),
+
+        new("LB3006",
+            "A study that takes days is rarely finished, and never repeated by a reader. The answer is often the same with a smaller model.",
+            Wrong: """
+            public sealed partial record [|BatchStudy|] : LlamaExperiment
+            {
+                public override LlamaConfig Model => LlamaConfig.Micro;
+
+                public override Training Training => new() { BatchSize = BatchSize, Tokens = 2_000_000_000 };
+            }
+            """,
+            Right: """
+            public sealed partial record BatchStudy : LlamaExperiment
+            {
+                public override LlamaConfig Model => LlamaConfig.Micro;
+
+                public override Training Training => new() { BatchSize = BatchSize, Tokens = 4_000_000 };
+            }
+            """),
+
+        new("LB3007",
+            "A trial that needs more memory than the machine has is stopped by the operating system, usually after the first steps.",
+            Wrong: """
+            public sealed partial record [|BatchStudy|] : LlamaExperiment
+            {
+                [Axis<int>(16_384, 32_768, 65_536)]
+                public int BatchSize { get; init; } = 32_768;
+
+                public override LlamaConfig Model => LlamaConfig.Micro;
+
+                public override Training Training => new() { BatchSize = BatchSize, MicroBatch = BatchSize, Tokens = 500_000_000 };
+            }
+            """,
+            Right: """
+            public sealed partial record BatchStudy : LlamaExperiment
+            {
+                [Axis<int>(64, 128, 256)]
+                public int BatchSize { get; init; } = 128;
+
+                public override LlamaConfig Model => LlamaConfig.Micro;
+
+                public override Training Training => new() { BatchSize = BatchSize, MicroBatch = 64, Tokens = 4_000_000 };
+            }
+            """),
+
+        new("LB3008",
+            "Each point gets few seeds of many trials, so that most differences stay inconclusive. "
+                + "Tuning an axis costs fewer trials than comparing its levels.",
+            Wrong: $$"""
+            public sealed partial record [|BatchStudy|] : LlamaExperiment
+            {
+            {{ThreeAxes}}
+            }
+            """,
+            Right: $$"""
+            public sealed partial record BatchStudy : LlamaExperiment
+            {
+            {{ThreeShortAxes}}
+            }
+            """),
+    ];
+}

@@ -1,0 +1,55 @@
+namespace LlamaBatch.Generators.Tests.Examples;
+
+/// <summary>Examples of the rules about the text.</summary>
+internal static class DataExamples
+{
+    public static IReadOnlyList<RuleExample> All { get; } =
+    [
+        new("LB5001",
+            "Without its text a trial fails when it starts. The build already knows where it will look.",
+            Wrong: """
+            public override Corpus Corpus => Corpora.TextFiles([|"data/novel"|]) with { SequenceLength = 32 };
+            """,
+            Right: """
+            public override Corpus Corpus => Corpora.TextFiles("data/novels") with { SequenceLength = 32 };
+            """),
+
+        new("LB5002",
+            "A token is predicted from those before it in its sequence. "
+                + "In a few tokens there is no context to learn from, so attention has no effect.",
+            Wrong: """
+            public override Corpus Corpus => Corpora.DotNetDocs with { SequenceLength = [|4|] };
+            """,
+            Right: """
+            public override Corpus Corpus => Corpora.DotNetDocs with { SequenceLength = 32 };
+            """),
+
+        new("LB5003",
+            "Up to four readings, repeated text is almost as good as new text; beyond, its value falls fast "
+                + "(Muennighoff et al. 2023, figure 1). The arms would then differ in how well they memorize.",
+            Wrong: """
+            public override Training Training => new() { BatchSize = BatchSize, Tokens = [|64_000_000|] };
+            """,
+            Right: """
+            public override Training Training => new() { BatchSize = BatchSize, Tokens = 24_000_000 };
+            """),
+
+        new("LB5004",
+            "Each token of the text is the index of a row of the embedding. A token without a row ends the trial with an error.",
+            Wrong: """
+            public override LlamaConfig Model => LlamaConfig.Nano with { VocabSize = [|128|] };
+            """,
+            Right: """
+            public override LlamaConfig Model => LlamaConfig.Nano with { VocabSize = 256 };
+            """),
+
+        new("LB5005",
+            "Unused rows cost memory and time in every step, and distort counts of parameters and operations.",
+            Wrong: """
+            public override LlamaConfig Model => LlamaConfig.Nano with { VocabSize = [|32_000|] };
+            """,
+            Right: """
+            public override LlamaConfig Model => LlamaConfig.Nano with { VocabSize = 256 };
+            """),
+    ];
+}

@@ -1,0 +1,277 @@
+namespace LlamaBatch.Generators.Tests.Examples;
+
+/// <summary>Examples of the rules about declarations.</summary>
+internal static class DeclarationExamples
+{
+    public static IReadOnlyList<RuleExample> All { get; } =
+    [
+        new("LB0001",
+            "An experiment's results, report and generated types are named after its record alone. "
+                + "Two records of one name in different types would share them.",
+            Wrong: """
+            public static class Studies
+            {
+                [Experiment("Is a batch of 100 balanced?")]
+                public sealed partial record [|BatchStudy|] : LlamaExperiment { … }
+            }
+            """,
+            Right: """
+            [Experiment("Is a batch of 100 balanced?")]
+            public sealed partial record BatchStudy : LlamaExperiment { … }
+            """),
+
+        new("LB0002",
+            "The program trains one definite sweep per record, and a type parameter has no value to train with. "
+                + "An axis has one: reports show its levels, and claims compare them.",
+            Wrong: """
+            public sealed partial record [|BatchStudy|]<THeads> : LlamaExperiment { … }
+            """,
+            Right: """
+            public sealed partial record BatchStudy : LlamaExperiment
+            {
+                [Axis<int>(1, 2, 4)]
+                public int KeyValueHeads { get; init; } = 2;
+
+                public override LlamaConfig Model => LlamaConfig.Nano with { KeyValueHeads = KeyValueHeads };
+            }
+            """),
+
+        new("LB0003",
+            "The base type names the settings of a trial: model, corpus, training and optimizer. Without it there is nothing to train.",
+            Wrong: """
+            public sealed partial record [|BatchStudy|] { … }
+            """,
+            Right: """
+            public sealed partial record BatchStudy : LlamaExperiment { … }
+            """),
+
+        new("LB0005",
+            "The compiler cannot check steps, memory and cost against a value that it does not know. "
+                + "A value that depends on the machine also gives each machine other results.",
+            Wrong: """
+            public override Training Training => new() { BatchSize = BatchSize, Tokens = 1_000_000 * [|Environment.ProcessorCount|] };
+            """,
+            Right: """
+            public override Training Training => new() { BatchSize = BatchSize, Tokens = 4_000_000 };
+            """),
+
+        new("LB0006",
+            "Claims compare with the baseline, the point at which every axis has its initial value. "
+                + "A parameter without a default leaves that point undefined.",
+            Wrong: """
+            public sealed partial record [|BatchStudy|](int Layers) : LlamaExperiment { … }
+            """,
+            Right: """
+            public sealed partial record BatchStudy(int Layers = 2) : LlamaExperiment { … }
+            """),
+
+        new("LB0007",
+            "The build generates the types Sweep, Plan, Pipeline, Results and Report into the record. "
+                + "Claims use Plan and Results by these names.",
+            Wrong: """
+            private static long [|Plan|] => 4_000_000;
+            """,
+            Right: """
+            private static long Budget => 4_000_000;
+            """),
+
+        new("LB0008",
+            "Results and reports lie in a folder named after the record. "
+                + "Two experiments of one name would overwrite each other's trials; upper and lower case do not distinguish folders.",
+            Wrong: """
+            [Experiment("Is a batch of 100 balanced?")]
+            public partial record BatchStudy : LlamaExperiment { … }
+
+            [Experiment("Is it still balanced after twice the tokens?")]
+            public sealed partial record [|Batchstudy|] : BatchStudy
+            {
+                public override Training Training => base.Training with { Tokens = 8_000_000 };
+            }
+            """,
+            Right: """
+            [Experiment("Is a batch of 100 balanced?")]
+            public partial record BatchStudy : LlamaExperiment { … }
+
+            [Experiment("Is it still balanced after twice the tokens?")]
+            public sealed partial record LongBatchStudy : BatchStudy
+            {
+                public override Training Training => base.Training with { Tokens = 8_000_000 };
+            }
+            """),
+
+        new("LB0009",
+            "The program creates the optimizer from the concrete type of this property: AdamW, Sgd or your own. "
+                + "The base type does not say which one to create.",
+            Wrong: """
+            public override Optimizer [|Optimizer|] => new AdamW { LearningRate = LearningRate };
+            """,
+            Right: """
+            public override AdamW Optimizer => new() { LearningRate = LearningRate };
+            """),
+
+        new("LB0010",
+            "Outside its range a number has no meaning, or training fails at once. "
+                + "AdamW's running means, for example, diverge if a beta is 1 or more (Loshchilov and Hutter 2019, algorithm 2).",
+            Wrong: """
+            public override AdamW Optimizer => new() { LearningRate = LearningRate, Beta1 = [|1.5|] };
+            """,
+            Right: """
+            public override AdamW Optimizer => new() { LearningRate = LearningRate, Beta1 = 0.9 };
+            """),
+
+        new("LB0011",
+            "Whoever reads the record believes that the attribute changes the experiment. Nothing reads it, so the belief is wrong.",
+            Wrong: """
+            [Measure<ValidationLoss>, Measure<TokensPerSecond>(EveryTokens = [|100_000|])]
+            public sealed partial record BatchStudy : LlamaExperiment { … }
+            """,
+            Right: """
+            [Measure<ValidationLoss>(EveryTokens = 100_000), Measure<TokensPerSecond>]
+            public sealed partial record BatchStudy : LlamaExperiment { … }
+            """),
+
+        new("LB0012",
+            "An abstract record has no instance, so the program neither lists nor trains it, although it is marked as an experiment.",
+            Wrong: """
+            public abstract partial record [|BatchStudy|] : LlamaExperiment { … }
+            """,
+            Right: """
+            public sealed partial record BatchStudy : LlamaExperiment { … }
+            """),
+
+        new("LB0021",
+            "The build adds members to the record from another file, which cannot see a file-local type.",
+            Wrong: """
+            file sealed partial record [|BatchStudy|] : LlamaExperiment { … }
+            """,
+            Right: """
+            internal sealed partial record BatchStudy : LlamaExperiment { … }
+            """),
+
+        new("LB0022",
+            "A setting that reads itself never gets a value: the program would end with a stack overflow when it plans the first trial.",
+            Wrong: """
+            public override LlamaConfig Model => [|Model|] with { Layers = 4 };
+            """,
+            Right: """
+            public override LlamaConfig Model => LlamaConfig.Nano with { Layers = 4 };
+            """),
+
+        new("LB0023",
+            "The baseline is created without arguments, so every member needs an initial value. It is the point that claims compare with.",
+            Wrong: """
+            [Axis<int>(16, 100, 256)]
+            public required int [|BatchSize|] { get; init; }
+            """,
+            Right: """
+            [Axis<int>(16, 100, 256)]
+            public int BatchSize { get; init; } = 100;
+            """),
+
+        new("LB0024",
+            "Both attributes name one record, which has one question, one set of seeds and one report. "
+                + "Usually a file was copied and the record was not renamed.",
+            Wrong: """
+            [Experiment("Is a batch of 100 balanced?")]
+            public sealed partial record BatchStudy : LlamaExperiment { … }
+
+            [[|Experiment("Is it balanced for a larger model?")|]]
+            public sealed partial record BatchStudy : LlamaExperiment
+            {
+                public override LlamaConfig Model => LlamaConfig.Micro;
+            }
+            """,
+            Right: """
+            [Experiment("Is a batch of 100 balanced?")]
+            public partial record BatchStudy : LlamaExperiment { … }
+
+            [Experiment("Is it balanced for a larger model?")]
+            public sealed partial record LargeModelStudy : BatchStudy
+            {
+                public override LlamaConfig Model => LlamaConfig.Micro;
+            }
+            """)
+        {
+            CompilerErrors = ["CS0102", "CS0579"],
+        },
+
+        new("LB0025",
+            "A record of settings does not update weights. The program needs the method that creates the optimizer from the settings.",
+            Wrong: """
+            public sealed partial record BatchStudy : LlamaExperiment
+            {
+                public override SignSgd [|Optimizer|] => new() { LearningRate = LearningRate };
+            }
+
+            public sealed record SignSgd : Optimizer
+            {
+                public override string Name => "SignSGD";
+                public override IEnumerable<Setting> Settings() => [new(nameof(LearningRate), LearningRate)];
+            }
+            """,
+            Right: """
+            using LlamaBatch.Torch;
+
+            public sealed partial record BatchStudy : LlamaExperiment
+            {
+                public override SignSgd Optimizer => new() { LearningRate = LearningRate };
+            }
+
+            public sealed record SignSgd : Optimizer
+            {
+                public override string Name => "SignSGD";
+                public override IEnumerable<Setting> Settings() => [new(nameof(LearningRate), LearningRate)];
+                public IOptimizer CreateFor(LlamaModel model) => throw new NotImplementedException("the update of the weights");
+            }
+            """),
+
+        new("LB0026",
+            "The program runs only records with [Experiment]. The metrics, axes and claims of any other record are never used.",
+            Wrong: """
+            public partial record BatchStudy : LlamaExperiment { … }
+
+            [Measure<Accuracy>]
+            public sealed partial record [|AccuracyStudy|] : BatchStudy;
+            """,
+            Right: """
+            public partial record BatchStudy : LlamaExperiment { … }
+
+            [Experiment("Is a batch of 100 as accurate?")]
+            [Measure<Accuracy>]
+            public sealed partial record AccuracyStudy : BatchStudy;
+            """),
+
+        new("LB0027",
+            "The question heads the report, and the text of a claim heads its verdict. A reader cannot judge an answer without its question.",
+            Wrong: """
+            [Experiment([|""|])]
+            public sealed partial record BatchStudy : LlamaExperiment { … }
+            """,
+            Right: """
+            [Experiment("Is a batch of 100 balanced?")]
+            public sealed partial record BatchStudy : LlamaExperiment { … }
+            """),
+
+        new("LB0028",
+            "Each report is written in a fixed set of languages. A translation into any other language is not shown anywhere.",
+            Wrong: """
+            [Experiment("Is a batch of 100 balanced?")]
+            [Translation([|"zh-TW"|], "批量 100 是否均衡？")]
+            public sealed partial record BatchStudy : LlamaExperiment { … }
+            """,
+            Right: """
+            [Experiment("Is a batch of 100 balanced?")]
+            [Translation("zh-CN", "批量 100 是否均衡？")]
+            public sealed partial record BatchStudy : LlamaExperiment { … }
+            """),
+
+        new("LB0029",
+            "Trials call the setting of the base type. A member that only hides it shows a value that no trial uses.",
+            Wrong: """
+            public new Validation [|Validation|] => new() { Windows = 256 };
+            """,
+            Right: """
+            public override Validation Validation => new() { Windows = 256 };
+            """),
+    ];
+}

@@ -1,0 +1,153 @@
+extern alias generators;
+
+using System.Globalization;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace LlamaBatch.Generators.Tests.Examples;
+
+/// <summary>Writes DIAGNOSTICS.md from the rules and their examples.</summary>
+internal static class DiagnosticsPage
+{
+    /// <summary>The page, from the repository's folder.</summary>
+    public const string Path = "generators/DIAGNOSTICS.md";
+
+    private const int LongestLine = 140;
+
+    /// <summary>The text of the page.</summary>
+    public static string Render(IEnumerable<DiagnosticDescriptor> rules)
+    {
+        var page = new StringBuilder(Head).Append("\n\n");
+        var examples = RuleExamples.All.ToDictionary(example => example.Id);
+        DiagnosticDescriptor[] sorted = [.. rules.OrderBy(rule => rule.Id, StringComparer.Ordinal)];
+        page.Append("## All rules\n\n| Rule | Title | Severity |\n|---|---|---|\n");
+        foreach (DiagnosticDescriptor rule in sorted)
+        {
+            page.Append(Invariant($"| [{rule.Id}](#{AnchorOf(rule.Id)}) | {Escaped(TitleOf(rule))} | {SeverityOf(rule)} |\n"));
+        }
+
+        foreach (DiagnosticDescriptor rule in sorted)
+        {
+            page.Append('\n').Append(Section(rule, examples[rule.Id]));
+        }
+
+        return page.ToString();
+    }
+
+    /// <summary>The anchor that Markdown renderers give to the heading of a rule.</summary>
+    public static string AnchorOf(string id) => id.ToLowerInvariant();
+
+    private static string Section(DiagnosticDescriptor rule, RuleExample example)
+    {
+        (string wrong, string right) = rule.DefaultSeverity == DiagnosticSeverity.Info ? ("Reported", "Alternative") : ("Wrong", "Right");
+        return $"""
+            ## {rule.Id}
+
+            **{Escaped(TitleOf(rule))}** ({SeverityOf(rule)})
+
+            {Wrapped(Escaped(example.Why))}
+
+            {wrong}:
+
+            ```csharp
+            {Underlined(example.Wrong)}
+            ```
+
+            {Wrapped("> " + Escaped(MessageOf(rule.Id, example)))}
+
+            {right}:
+
+            ```csharp
+            {example.Right}
+            ```
+
+            """;
+    }
+
+    /// <summary>The fragment with its marked text underlined, as compilers print it.</summary>
+    private static string Underlined(string fragment)
+    {
+        (string text, TextSpan marked) = ExampleRecord.Unmarked(fragment);
+        int start = text.LastIndexOf('\n', Math.Max(0, marked.Start - 1)) + 1;
+        int end = text.IndexOf('\n', marked.Start);
+        end = end < 0 ? text.Length : end;
+        int column = marked.Start - start;
+        string line = "//".PadRight(column) + new string('~', Math.Min(marked.End, end) - Math.Max(marked.Start, start + 2));
+        return text.Insert(end, "\n" + line);
+    }
+
+    private static string MessageOf(string id, RuleExample example) => RuleExamples.Portable(
+        RuleExamples.Compile(ExampleRecord.Complete(example.Wrong).Source).Diagnostics.Single(one => one.Id == id)
+            .GetMessage(CultureInfo.InvariantCulture));
+
+    private static string TitleOf(DiagnosticDescriptor rule) => rule.Title.ToString(CultureInfo.InvariantCulture);
+
+    private static string SeverityOf(DiagnosticDescriptor rule) =>
+        (rule.DefaultSeverity == DiagnosticSeverity.Info ? "suggestion" : rule.DefaultSeverity.ToString().ToLowerInvariant())
+            + (rule.CustomTags.Contains(generators::LlamaBatch.Generators.Descriptors.DesignTag) ? ", design" : "");
+
+    /// <summary>A paragraph in lines of at most 140 characters, each of a quotation with its mark.</summary>
+    private static string Wrapped(string paragraph)
+    {
+        string mark = paragraph.StartsWith("> ", StringComparison.Ordinal) ? "> " : "";
+        var lines = new List<string> { "" };
+        foreach (string word in paragraph[mark.Length..].Split(' '))
+        {
+            string line = lines[^1].Length == 0 ? mark + word : $"{lines[^1]} {word}";
+            if (line.Length <= LongestLine)
+            {
+                lines[^1] = line;
+            }
+            else
+            {
+                lines.Add(mark + word);
+            }
+        }
+
+        return string.Join('\n', lines);
+    }
+
+    /// <summary>A text in which Markdown finds no marks.</summary>
+    private static string Escaped(string text) => text
+        .Replace("\\", "\\\\", StringComparison.Ordinal)
+        .Replace("*", "\\*", StringComparison.Ordinal)
+        .Replace("<", "\\<", StringComparison.Ordinal);
+
+    private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
+
+    private const string Head = $$"""
+        # Diagnostics
+
+        LlamaBatch checks experiments while you write them, and reports what would stop a trial, waste it, or make its answer wrong. The rules
+        run in the compiler, so that the editor, `dotnet build` and continuous integration report the same.
+
+        - An **error** means that the experiment cannot be planned, trained or reported.
+        - A **warning** means that it can, but not as its author means it.
+        - A **suggestion** informs; only editors show it.
+        - A **design** rule warns of an experiment that runs and answers badly. It is not reported beside an error, because the correction of
+          the error may change the design.
+
+        Set the severity of a rule in `.editorconfig`, for all files or for one folder of experiments:
+
+        ```ini
+        [experiments/Pilot/*.cs]
+        dotnet_diagnostic.LB3001.severity = none        # or suggestion, warning, error
+        ```
+
+        To switch off a rule at one place, and say why:
+
+        ```csharp
+        #pragma warning disable LB2013 // One rate for all batch sizes is the subject of this study.
+        ```
+
+        ## The example
+
+        The fragments below belong to this record. A member or attribute in a fragment replaces the record's own; `{ … }` is the rest of the
+        record. The reported text is underlined with `~`.
+
+        ```csharp
+        {{ExampleRecord.Text}}
+        ```
+        """;
+}

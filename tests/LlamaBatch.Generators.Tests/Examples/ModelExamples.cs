@@ -1,0 +1,44 @@
+namespace LlamaBatch.Generators.Tests.Examples;
+
+/// <summary>Examples of the rules about the shape of the model.</summary>
+internal static class ModelExamples
+{
+    public static IReadOnlyList<RuleExample> All { get; } =
+    [
+        new("LB1001",
+            "Attention splits the hidden state into heads of equal width, and equal groups of heads share keys and values "
+                + "(Ainslie et al. 2023). Other shapes have no such model.",
+            Wrong: """
+            [Axis<int>(1, [|3|], 4)]
+            public int KeyValueHeads { get; init; } = 4;
+
+            public override LlamaConfig Model => LlamaConfig.Nano with { KeyValueHeads = KeyValueHeads };
+            """,
+            Right: """
+            [Axis<int>(1, 2, 4)]
+            public int KeyValueHeads { get; init; } = 4;
+
+            public override LlamaConfig Model => LlamaConfig.Nano with { KeyValueHeads = KeyValueHeads };
+            """),
+
+        new("LB1002",
+            "LlamaBatch trains on one machine. The weights, gradients and moments of a larger model do not fit into its memory.",
+            Wrong: """
+            public override LlamaConfig Model => [|LlamaConfig.Llama7B|];
+            """,
+            Right: """
+            public override LlamaConfig Model => LlamaConfig.Micro;
+            """),
+
+        new("LB1003",
+            "The model has a rotary embedding for each position up to MaxPositionEmbeddings. A later token has no position.",
+            Wrong: """
+            public override Corpus Corpus => Corpora.DotNetDocs with { SequenceLength = [|128|] };
+            """,
+            Right: """
+            public override Corpus Corpus => Corpora.DotNetDocs with { SequenceLength = 128 };
+
+            public override LlamaConfig Model => LlamaConfig.Nano with { MaxPositionEmbeddings = 128 };
+            """),
+    ];
+}

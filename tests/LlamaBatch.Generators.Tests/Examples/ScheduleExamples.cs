@@ -1,0 +1,129 @@
+namespace LlamaBatch.Generators.Tests.Examples;
+
+/// <summary>Examples of the rules about schedules and targets.</summary>
+internal static class ScheduleExamples
+{
+    public static IReadOnlyList<RuleExample> All { get; } =
+    [
+        new("LB4001",
+            "The loss falls most while the learning rate decays, so the run's length decides when a target is reached. "
+                + "A constant rate with averaged weights, or a late decay (Hu et al. 2024), does not depend on it.",
+            Wrong: """
+            [Target<ValidationLoss>(1.7)]
+            public sealed partial record BatchStudy : LlamaExperiment
+            {
+                public override Training Training => new()
+                {
+                    BatchSize = BatchSize,
+                    Tokens = 4_000_000,
+                    Schedule = [|Schedule.Cosine(warmup: 0.1)|],
+                };
+            }
+            """,
+            Right: """
+            [Target<ValidationLoss>(1.7)]
+            public sealed partial record BatchStudy : LlamaExperiment
+            {
+                public override Training Training => new()
+                {
+                    BatchSize = BatchSize,
+                    Tokens = 4_000_000,
+                    Schedule = Schedule.Constant(warmup: 0.1),
+                    AveragingHalfLife = 200_000,
+                };
+            }
+            """),
+
+        new("LB4002",
+            "AdamW's moments are estimates from few gradients at first, and warm-up keeps steps small until they settle. "
+                + "A few steps are too short for that.",
+            Wrong: """
+            [Axis<int>(16, 100, [|256|])]
+            public int BatchSize { get; init; } = 100;
+
+            public override Training Training => new()
+            {
+                BatchSize = BatchSize,
+                Tokens = 1_000_000,
+                Schedule = Schedule.Cosine(warmup: 0.05),
+            };
+            """,
+            Right: """
+            [Axis<int>(16, 100, 256)]
+            public int BatchSize { get; init; } = 100;
+
+            public override Training Training => new()
+            {
+                BatchSize = BatchSize,
+                Tokens = 1_000_000,
+                Schedule = Schedule.Cosine(warmup: 0.1),
+            };
+            """),
+
+        new("LB4003",
+            "The tokens to a target are interpolated on the loss curve. A curve of one point has nothing to interpolate.",
+            Wrong: """
+            [Measure<ValidationLoss>(EveryTokens = [|4_000_000|])]
+            [Target<ValidationLoss>(1.7)]
+            public sealed partial record BatchStudy : LlamaExperiment { … }
+            """,
+            Right: """
+            [Measure<ValidationLoss>(EveryTokens = 200_000)]
+            [Target<ValidationLoss>(1.7)]
+            public sealed partial record BatchStudy : LlamaExperiment { … }
+            """),
+
+        new("LB4004",
+            "A uniform model has the loss ln V for a vocabulary of V tokens. "
+                + "A target above it is reached before the first step, by every arm alike.",
+            Wrong: """
+            [Target<ValidationLoss>([|6.0|])]
+            public sealed partial record BatchStudy : LlamaExperiment { … }
+            """,
+            Right: """
+            [Target<ValidationLoss>(1.7)]
+            public sealed partial record BatchStudy : LlamaExperiment { … }
+            """),
+
+        new("LB4005",
+            "Warm-up is a share of the run. If it fills most of the run, the peak learning rate, which is what the axis varies, is hardly used.",
+            Wrong: """
+            public override Training Training => new()
+            {
+                BatchSize = BatchSize,
+                Tokens = 4_000_000,
+                Schedule = Schedule.Cosine(warmup: [|0.8|]),
+            };
+            """,
+            Right: """
+            public override Training Training => new()
+            {
+                BatchSize = BatchSize,
+                Tokens = 4_000_000,
+                Schedule = Schedule.Cosine(warmup: 0.08),
+            };
+            """),
+
+        new("LB4006",
+            "After one half-life, the weights before it still have half of the average. "
+                + "An average over more than the run evaluates the untrained weights.",
+            Wrong: """
+            public override Training Training => new()
+            {
+                BatchSize = BatchSize,
+                Tokens = 4_000_000,
+                Schedule = Schedule.Constant(warmup: 0.1),
+                AveragingHalfLife = [|20_000_000|],
+            };
+            """,
+            Right: """
+            public override Training Training => new()
+            {
+                BatchSize = BatchSize,
+                Tokens = 4_000_000,
+                Schedule = Schedule.Constant(warmup: 0.1),
+                AveragingHalfLife = 200_000,
+            };
+            """),
+    ];
+}

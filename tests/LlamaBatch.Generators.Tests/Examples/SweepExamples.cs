@@ -1,0 +1,287 @@
+namespace LlamaBatch.Generators.Tests.Examples;
+
+/// <summary>Examples of the rules about axes and tuning.</summary>
+internal static class SweepExamples
+{
+    public static IReadOnlyList<RuleExample> All { get; } =
+    [
+        new("LB2001",
+            "All levels of the axis would train the same model, at the cost of a sweep. "
+                + "The report would show that the axis has no effect, which is not true of the axis that was meant.",
+            Wrong: """
+            [Axis<double>(1.5e-3, 3e-3, 6e-3), TunedPer(nameof(BatchSize))]
+            public double [|LearningRate|] { get; init; } = 3e-3;
+
+            public override AdamW Optimizer => new() { LearningRate = 3e-3 };
+            """,
+            Right: """
+            [Axis<double>(1.5e-3, 3e-3, 6e-3), TunedPer(nameof(BatchSize))]
+            public double LearningRate { get; init; } = 3e-3;
+
+            public override AdamW Optimizer => new() { LearningRate = LearningRate };
+            """),
+
+        new("LB2002",
+            "Each trial assigns a level to the property. The types must be equal, because a converted level would have another name in results.",
+            Wrong: """
+            [[|Axis<double>(16, 100, 256)|]]
+            public int BatchSize { get; init; } = 100;
+            """,
+            Right: """
+            [Axis<int>(16, 100, 256)]
+            public int BatchSize { get; init; } = 100;
+            """),
+
+        new("LB2003",
+            "An axis with one level compares nothing. A plain setting says the same, and the report does not list it as a factor.",
+            Wrong: """
+            [[|Axis<int>(100)|]]
+            public int BatchSize { get; init; } = 100;
+            """,
+            Right: """
+            [Axis<int>(16, 100)]
+            public int BatchSize { get; init; } = 100;
+            """),
+
+        new("LB2004",
+            "Two equal levels are one point of the sweep. Claims between them would compare a trial with itself.",
+            Wrong: """
+            [Axis<double>(1.5e-3, 3e-3, [|0.003|]), TunedPer(nameof(BatchSize))]
+            public double LearningRate { get; init; } = 3e-3;
+            """,
+            Right: """
+            [Axis<double>(1.5e-3, 3e-3, 6e-3), TunedPer(nameof(BatchSize))]
+            public double LearningRate { get; init; } = 3e-3;
+            """),
+
+        new("LB2005",
+            "A claim that does not name an axis means its baseline. A baseline outside the levels is never trained, so no claim finds it.",
+            Wrong: """
+            [Axis<int>(16, 100, 256)]
+            public int BatchSize { get; init; } = [|128|];
+            """,
+            Right: """
+            [Axis<int>(16, 128, 256)]
+            public int BatchSize { get; init; } = 128;
+            """),
+
+        new("LB2006",
+            "A trial sets the property to its level. If that is impossible, every trial trains the baseline.",
+            Wrong: """
+            [Axis<int>(16, 100, 256)]
+            public int [|BatchSize|] => 100;
+            """,
+            Right: """
+            [Axis<int>(16, 100, 256)]
+            public int BatchSize { get; init; } = 100;
+            """),
+
+        new("LB2007",
+            "Tuning chooses the best level for each level of a compared axis. Another name gives it nothing to choose for.",
+            Wrong: """
+            [Axis<double>(1.5e-3, 3e-3, 6e-3), [|TunedPer(nameof(LearningRate))|]]
+            public double LearningRate { get; init; } = 3e-3;
+            """,
+            Right: """
+            [Axis<double>(1.5e-3, 3e-3, 6e-3), TunedPer(nameof(BatchSize))]
+            public double LearningRate { get; init; } = 3e-3;
+            """),
+
+        new("LB2008",
+            "Tuning keeps the level with the best learning metric, such as the lowest validation loss. "
+                + "Speed and memory do not show which learning rate learns more.",
+            Wrong: """
+            [Measure<TokensPerSecond>]
+            public sealed partial record BatchStudy : LlamaExperiment
+            {
+                [Axis<double>(1.5e-3, 3e-3, 6e-3), [|TunedPer(nameof(BatchSize))|]]
+                public double LearningRate { get; init; } = 3e-3;
+            }
+            """,
+            Right: """
+            [Measure<ValidationLoss>, Measure<TokensPerSecond>]
+            public sealed partial record BatchStudy : LlamaExperiment
+            {
+                [Axis<double>(1.5e-3, 3e-3, 6e-3), TunedPer(nameof(BatchSize))]
+                public double LearningRate { get; init; } = 3e-3;
+            }
+            """),
+
+        new("LB2009",
+            "A shorter scale trains a part of the sweep, so that its trials are a preview of the full ones. "
+                + "A level of its own would preview nothing.",
+            Wrong: """
+            [Axis<int>(16, 100, 256, Quick = [100, [|128|]])]
+            public int BatchSize { get; init; } = 100;
+            """,
+            Right: """
+            [Axis<int>(16, 100, 256, Quick = [100, 256])]
+            public int BatchSize { get; init; } = 100;
+            """),
+
+        new("LB2010",
+            "Without an axis, all trials differ only in their seeds. The report gives a mean and its interval, and no comparison.",
+            Wrong: """
+            [Experiment("What does a small Llama learn from 4 million tokens?")]
+            [Measure<ValidationLoss>]
+            public sealed partial record [|OnePoint|] : LlamaExperiment
+            {
+                public override LlamaConfig Model => LlamaConfig.Nano;
+                public override Corpus Corpus => Corpora.DotNetDocs with { SequenceLength = 32 };
+                public override Training Training => new() { BatchSize = 16, Tokens = 4_000_000 };
+                public override AdamW Optimizer => new() { LearningRate = 3e-3 };
+            }
+            """,
+            Right: """
+            [Experiment("What does a small Llama learn from 4 million tokens?")]
+            [Measure<ValidationLoss>]
+            public sealed partial record TwoDepths : LlamaExperiment
+            {
+                [Axis<int>(2, 4)]
+                public int Layers { get; init; } = 2;
+
+                public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers };
+                public override Corpus Corpus => Corpora.DotNetDocs with { SequenceLength = 32 };
+                public override Training Training => new() { BatchSize = 16, Tokens = 4_000_000 };
+                public override AdamW Optimizer => new() { LearningRate = 3e-3 };
+            }
+            """),
+
+        new("LB2011",
+            "The quick scale answers the same claims with fewer trials. Without the baseline, or with nothing beside it, no claim has two sides.",
+            Wrong: """
+            [Axis<int>(16, 100, 256, Quick = [|[16, 256]|])]
+            public int BatchSize { get; init; } = 100;
+            """,
+            Right: """
+            [Axis<int>(16, 100, 256, Quick = [100, 256])]
+            public int BatchSize { get; init; } = 100;
+            """),
+
+        new("LB2012",
+            "Both levels train the same model, so any difference between them is noise. "
+                + "A claim that one is better would be refuted, whatever is true of the setting that was meant.",
+            Wrong: """
+            [Axis<int>(16, 100, [|256|])]
+            public int BatchSize { get; init; } = 100;
+
+            public override Training Training => new() { BatchSize = Math.Min(BatchSize, 100), Tokens = 4_000_000 };
+            """,
+            Right: """
+            [Axis<int>(16, 100, 256)]
+            public int BatchSize { get; init; } = 100;
+
+            public override Training Training => new() { BatchSize = BatchSize, Tokens = 4_000_000 };
+            """),
+
+        new("LB2013",
+            "A larger batch has less gradient noise and trains best with a larger learning rate (McCandlish et al. 2018). "
+                + "One rate for all batches measures which batch the rate happens to suit.",
+            Wrong: """
+            private const double LearningRate = 3e-3;
+
+            public override AdamW Optimizer => new() { LearningRate = [|LearningRate|] };
+            """,
+            Right: """
+            [Axis<double>(1.5e-3, 3e-3, 6e-3), TunedPer(nameof(BatchSize))]
+            public double LearningRate { get; init; } = 3e-3;
+
+            public override AdamW Optimizer => new() { LearningRate = LearningRate };
+            """),
+
+        new("LB2014",
+            "If the best rate of the smallest or largest batch lies outside the levels, that batch trains with a rate that is not its best. "
+                + "Its loss then says more about the grid than about the batch.",
+            Wrong: """
+            [[|Axis<double>(2.5e-3, 3e-3, 3.5e-3)|], TunedPer(nameof(BatchSize))]
+            public double LearningRate { get; init; } = 3e-3;
+            """,
+            Right: """
+            [Axis<double>(1.5e-3, 3e-3, 6e-3), TunedPer(nameof(BatchSize))]
+            public double LearningRate { get; init; } = 3e-3;
+            """),
+
+        new("LB2015",
+            "A best level between two worse ones is an optimum. With two levels, the better one may be far from it.",
+            Wrong: """
+            [[|Axis<double>(1.5e-3, 6e-3)|], TunedPer(nameof(BatchSize))]
+            public double LearningRate { get; init; } = 6e-3;
+            """,
+            Right: """
+            [Axis<double>(1.5e-3, 3e-3, 6e-3), TunedPer(nameof(BatchSize))]
+            public double LearningRate { get; init; } = 3e-3;
+            """),
+
+        new("LB2016",
+            "The best learning rate depends on depth, width, batch and sequence length. "
+                + "An axis left out of tuning compares a model at its own best rate with one at the rate of another.",
+            Wrong: """
+            [Axis<int>(2, 4)]
+            public int Layers { get; init; } = 2;
+
+            [Axis<double>(1.5e-3, 3e-3, 6e-3), [|TunedPer(nameof(BatchSize))|]]
+            public double LearningRate { get; init; } = 3e-3;
+
+            public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers };
+            """,
+            Right: """
+            [Axis<int>(2, 4)]
+            public int Layers { get; init; } = 2;
+
+            [Axis<double>(1.5e-3, 3e-3, 6e-3), TunedPer(nameof(BatchSize), nameof(Layers))]
+            public double LearningRate { get; init; } = 3e-3;
+
+            public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers };
+            """),
+
+        new("LB2021",
+            "Levels are written into results and typed on the command line. Only numbers, texts, truth values and enums have such a form.",
+            Wrong: """
+            [[|Axis<Type>(typeof(CosineSchedule), typeof(LinearSchedule))|]]
+            public Type Decay { get; init; } = typeof(CosineSchedule);
+            """,
+            Right: """
+            [Axis<string>("cosine", "linear")]
+            public string Decay { get; init; } = "cosine";
+
+            public override Training Training => new()
+            {
+                BatchSize = BatchSize,
+                Tokens = 4_000_000,
+                Schedule = Decay == "cosine" ? Schedule.Cosine(warmup: 0.1) : Schedule.Linear(warmup: 0.1),
+            };
+            """),
+
+        new("LB2022",
+            "Null has no name in tables, in results or on the command line, so a claim could not ask for it.",
+            Wrong: """
+            [Axis<string>("cosine", [|null!|])]
+            public string Decay { get; init; } = "cosine";
+            """,
+            Right: """
+            [Axis<string>("cosine", "constant")]
+            public string Decay { get; init; } = "cosine";
+
+            public override Training Training => new()
+            {
+                BatchSize = BatchSize,
+                Tokens = 4_000_000,
+                Schedule = Decay == "cosine" ? Schedule.Cosine(warmup: 0.1) : Schedule.Constant(warmup: 0.1),
+            };
+            """),
+
+        new("LB2023",
+            "Model, Corpus, Training, Optimizer and Validation are the settings of a trial. "
+                + "An axis of such a name would replace the setting instead of varying it.",
+            Wrong: """
+            [Axis<int>(128, 512)]
+            public new int [|Validation|] { get; init; } = 512;
+            """,
+            Right: """
+            [Axis<int>(128, 512)]
+            public int Windows { get; init; } = 512;
+
+            public override Validation Validation => new() { Windows = Windows };
+            """),
+    ];
+}
