@@ -34,7 +34,7 @@ public class AttributeTests
         "[Measure<TrainLoss>,",
         "[Measure<TrainLoss>, Measure<TrainLoss>(EveryTokens = 5),",
         "LB8022 'Measure<TrainLoss>(EveryTokens = 5)'",
-        "or measure it once")]
+        "The metric 'TrainLoss' is measured twice. Remove one of the two.")]
     [InlineData(
         "Measure<TokensPerSecond>]",
         "Measure<TokensPerSecond>(EveryTokens = 5)]",

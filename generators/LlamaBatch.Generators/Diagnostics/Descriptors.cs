@@ -148,7 +148,8 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor TunedPerLeavesOut = Design("LB2016", "Sweep",
         "Axis left out of TunedPer",
-        "'{0}' is not tuned per '{1}', which changes {2}; most of its levels train with the rate of another. Write [TunedPer({3})].");
+        "'{0}' is not tuned per '{1}'; its best level depends on {2}, so most levels of '{1}' train with the rate of another level. "
+            + "Write [TunedPer({3})].");
 
     public static readonly DiagnosticDescriptor QuickDecidesNothing = Design("LB2019", "Sweep",
         "Quick scale that decides no claim",
@@ -211,7 +212,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor CurveTooCoarse = Warning("LB4003", "Schedule",
         "Curve too coarse for a target",
-        "EveryTokens is {0} and a trial has {1} tokens, so its curve has one point, too few for a target. Lower EveryTokens.");
+        "EveryTokens is {0} and a trial has {1} tokens, so its curve has too few points for a target. Lower EveryTokens.");
 
     public static readonly DiagnosticDescriptor TargetIsMetAtStart = Design("LB4004", "Schedule",
         "Target of an untrained model",
@@ -407,7 +408,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor MetricNameIsTaken = Error("LB8022", "Claims",
         "Metric name taken",
-        "The metric '{0}' has the name of another metric or of a member of Results, or is measured twice. Rename it, or measure it once.");
+        "The metric '{0}' {1}");
 
     public static readonly DiagnosticDescriptor MetricMustNotBeFileLocal = Error("LB8023", "Claims",
         "File-local metric",

@@ -136,7 +136,14 @@ internal static class DeclarationRules
         foreach (MetricDeclaration metric in experiment.Metrics
             .Where(metric => metric.Kind is not null && !metric.Type.IsFileLocal() && !experiment.AccessibleMetrics.Contains(metric)))
         {
-            yield return Diagnostic.Create(Descriptors.MetricNameIsTaken, LevelSyntax.Of(metric.Attribute, record), metric.Type.Name);
+            var others = experiment.Metrics.Where(other => other != metric).Select(other => other.Type).ToList();
+            yield return Diagnostic.Create(
+                Descriptors.MetricNameIsTaken,
+                LevelSyntax.Of(metric.Attribute, record),
+                metric.Type.Name,
+                others.Contains(metric.Type, SymbolEqualityComparer.Default) ? "is measured twice. Remove one of the two."
+                    : others.Any(other => other.Name == metric.Type.Name) ? "has the name of another metric. Rename it."
+                    : "has the name of a member of Results. Rename it.");
         }
     }
 

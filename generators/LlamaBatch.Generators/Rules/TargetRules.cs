@@ -90,5 +90,7 @@ internal static class TargetRules
 
     /// <summary>The end of a clause that names the declared targets; empty without targets.</summary>
     public static string DeclaredOf(IReadOnlyList<TargetDeclaration> targets) =>
-        targets.Count == 0 ? "" : $"; its targets are {Sentence.AllOf(targets.Select(target => CSharpLiteral.Of(target.Value)))}";
+        targets.Count == 0 ? ""
+            : $"; its {(targets.Count == 1 ? "target is" : "targets are")} "
+                + Sentence.AllOf(targets.Select(target => CSharpLiteral.Of(target.Value)));
 }

@@ -49,7 +49,7 @@ internal static class BudgetExamples
 
         new("LB3002",
             "The number of trials is a product of levels and seeds, and grows faster than expected. "
-                + "This message, in the editor's hints, shows the price of each change before anything is trained.",
+                + "The editor shows the cost of each change to the record before anything is trained.",
             Wrong: """
             [Experiment("Is a batch of 100 balanced?", Seeds = 20)]
             public sealed partial record [|BatchStudy|] : LlamaExperiment { … }
@@ -100,7 +100,7 @@ internal static class BudgetExamples
             """),
 
         new("LB3006",
-            "A study that takes days is rarely finished, and never repeated by a reader. The answer is often the same with a smaller model.",
+            "A study that takes days is seldom finished and seldom repeated. Start with one that takes hours, and extend what it shows.",
             Wrong: """
             public sealed partial record [|BatchStudy|] : LlamaExperiment
             {
@@ -144,7 +144,7 @@ internal static class BudgetExamples
             """),
 
         new("LB3008",
-            "Each point gets few seeds of many trials, so that most differences stay inconclusive. "
+            "The trials are spread over many points with few seeds each, so that most comparisons stay inconclusive. "
                 + "Tuning an axis costs fewer trials than comparing its levels.",
             Wrong: $$"""
             public sealed partial record [|BatchStudy|] : LlamaExperiment

@@ -4,17 +4,17 @@ namespace LlamaBatch.Generators.Tests.Examples;
 internal static class ClaimExamples
 {
     private const string ThreeClaims = """
-        [Claim("A batch of 100 generalizes better than one of 16")]
-        private static Verdict BetterThan16(Results r) =>
-            r.EqualTokens.ValidationLoss(batchSize: 100).IsBelow(r.EqualTokens.ValidationLoss(batchSize: 16));
+            [Claim("A batch of 100 generalizes better than one of 16")]
+            private static Verdict BetterThan16(Results r) =>
+                r.EqualTokens.ValidationLoss(batchSize: 100).IsBelow(r.EqualTokens.ValidationLoss(batchSize: 16));
 
-        [Claim("A batch of 100 generalizes better than one of 256")]
-        private static Verdict BetterThan256(Results r) =>
-            r.EqualTokens.ValidationLoss(batchSize: 100).IsBelow(r.EqualTokens.ValidationLoss(batchSize: 256));
+            [Claim("A batch of 100 generalizes better than one of 256")]
+            private static Verdict BetterThan256(Results r) =>
+                r.EqualTokens.ValidationLoss(batchSize: 100).IsBelow(r.EqualTokens.ValidationLoss(batchSize: 256));
 
-        [Claim("A batch of 16 generalizes better than one of 256")]
-        private static Verdict SmallBetterThan256(Results r) =>
-            r.EqualTokens.ValidationLoss(batchSize: 16).IsBelow(r.EqualTokens.ValidationLoss(batchSize: 256));
+            [Claim("A batch of 16 generalizes better than one of 256")]
+            private static Verdict SmallBetterThan256(Results r) =>
+                r.EqualTokens.ValidationLoss(batchSize: 16).IsBelow(r.EqualTokens.ValidationLoss(batchSize: 256));
         """;
 
     public static IReadOnlyList<RuleExample> All { get; } =
@@ -78,7 +78,7 @@ internal static class ClaimExamples
             """),
 
         new("LB8004",
-            "The program records when a run reaches each declared target. It cannot answer for a target that it did not watch.",
+            "Only declared targets are read off the curves. A claim about another target has no data.",
             Wrong: """
             [Target<ValidationLoss>(1.7)]
             public sealed partial record BatchStudy : LlamaExperiment
@@ -144,7 +144,7 @@ internal static class ClaimExamples
             """),
 
         new("LB8009",
-            "The trials would run and record nothing, so the report would have no result.",
+            "Without a metric nothing is trained, and without a claim nothing is decided. The report would be empty.",
             Wrong: """
             [Experiment("Is a deeper Llama better?")]
             public sealed partial record [|Depths|] : LlamaExperiment
@@ -175,7 +175,7 @@ internal static class ClaimExamples
 
         new("LB8010",
             "The test of a claim pairs the arms by seed and estimates the spread from these pairs. "
-                + "From fewer than three, every verdict is inconclusive.",
+                + "With fewer than three, every verdict is inconclusive.",
             Wrong: """
             [Experiment("Is a batch of 100 balanced?", Seeds = [|2|])]
             public sealed partial record BatchStudy : LlamaExperiment
@@ -384,7 +384,7 @@ internal static class ClaimExamples
             """),
 
         new("LB8021",
-            "The report of the experiment cannot call a private method of its base, so the claim would be missing without a word.",
+            "The report of the experiment cannot call a private method of its base, so the claim would silently be missing.",
             Wrong: """
             public sealed partial record BatchStudy : Base { … }
 
@@ -467,7 +467,7 @@ internal static class ClaimExamples
             """),
 
         new("LB8025",
-            "A claim that throws has no verdict. The report lists it as an error after the whole sweep has been trained.",
+            "A claim that throws has no verdict, however long the sweep trains.",
             Wrong: """
             [Claim("A batch of 100 generalizes better than one of 256")]
             private static Verdict Better(Results r) => [|throw new NotImplementedException()|];

@@ -6,7 +6,7 @@ internal static class DataExamples
     public static IReadOnlyList<RuleExample> All { get; } =
     [
         new("LB5001",
-            "Without its text a trial fails when it starts. The build already knows where it will look.",
+            "Without its text a trial fails when it starts. The rule looks for the text where the trial will.",
             Wrong: """
             public override Corpus Corpus => Corpora.TextFiles([|"data/novel"|]) with { SequenceLength = 32 };
             """,
@@ -16,7 +16,7 @@ internal static class DataExamples
 
         new("LB5002",
             "A token is predicted from those before it in its sequence. "
-                + "In a few tokens there is no context to learn from, so attention has no effect.",
+                + "In a few tokens there is no context to learn from, so attention has almost nothing to attend to.",
             Wrong: """
             public override Corpus Corpus => Corpora.DotNetDocs with { SequenceLength = [|4|] };
             """,

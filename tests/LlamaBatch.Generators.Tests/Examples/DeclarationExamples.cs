@@ -120,7 +120,7 @@ internal static class DeclarationExamples
             """),
 
         new("LB0011",
-            "Whoever reads the record believes that the attribute changes the experiment. Nothing reads it, so the belief is wrong.",
+            "A reader of the record takes the attribute for a part of the experiment, but nothing uses it.",
             Wrong: """
             [Measure<ValidationLoss>, Measure<TokensPerSecond>(EveryTokens = [|100_000|])]
             public sealed partial record BatchStudy : LlamaExperiment { … }
@@ -253,7 +253,7 @@ internal static class DeclarationExamples
             """),
 
         new("LB0028",
-            "Each report is written in a fixed set of languages. A translation into any other language is not shown anywhere.",
+            "Reports are written in English and a fixed set of other languages. A translation into any other language is shown nowhere.",
             Wrong: """
             [Experiment("Is a batch of 100 balanced?")]
             [Translation([|"zh-TW"|], "批量 100 是否均衡？")]

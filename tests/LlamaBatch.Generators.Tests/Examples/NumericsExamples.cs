@@ -75,8 +75,8 @@ internal static class NumericsExamples
             """),
 
         new("LB7005",
-            "AdamW divides each gradient by its root mean square plus Epsilon, which adapts the step to the weight. "
-                + "If Epsilon is larger, all weights share one rate, and a small one.",
+            "AdamW divides the mean gradient of each weight by its root mean square plus Epsilon, which adapts the step to the weight. "
+                + "A larger Epsilon turns it into SGD with momentum.",
             Wrong: """
             public override AdamW Optimizer => new() { LearningRate = LearningRate, Epsilon = [|0.01|] };
             """,

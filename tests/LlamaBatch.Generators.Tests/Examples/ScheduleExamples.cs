@@ -7,7 +7,7 @@ internal static class ScheduleExamples
     [
         new("LB4001",
             "The loss falls most while the learning rate decays, so the run's length decides when a target is reached. "
-                + "A constant rate with averaged weights, or a late decay (Hu et al. 2024), does not depend on it.",
+                + "With a constant rate and averaged weights, or a short decay at the end (Hu et al. 2024), it hardly matters.",
             Wrong: """
             [Target<ValidationLoss>(1.7)]
             public sealed partial record BatchStudy : LlamaExperiment
@@ -105,8 +105,8 @@ internal static class ScheduleExamples
             """),
 
         new("LB4006",
-            "After one half-life, the weights before it still have half of the average. "
-                + "An average over more than the run evaluates the untrained weights.",
+            "Weights older than one half-life make up half of the average. "
+                + "If the run is shorter than that, validation evaluates mostly the untrained weights.",
             Wrong: """
             public override Training Training => new()
             {

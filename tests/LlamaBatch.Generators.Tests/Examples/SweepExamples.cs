@@ -7,7 +7,7 @@ internal static class SweepExamples
     [
         new("LB2001",
             "All levels of the axis would train the same model, at the cost of a sweep. "
-                + "The report would show that the axis has no effect, which is not true of the axis that was meant.",
+                + "The report would show no effect of a setting that was never varied.",
             Wrong: """
             [Axis<double>(1.5e-3, 3e-3, 6e-3), TunedPer(nameof(BatchSize))]
             public double [|LearningRate|] { get; init; } = 3e-3;
@@ -159,8 +159,7 @@ internal static class SweepExamples
             """),
 
         new("LB2012",
-            "Both levels train the same model, so any difference between them is noise. "
-                + "A claim that one is better would be refuted, whatever is true of the setting that was meant.",
+            "Both levels train the same model, so any difference between them is noise. Usually a limit or a condition hides the level.",
             Wrong: """
             [Axis<int>(16, 100, [|256|])]
             public int BatchSize { get; init; } = 100;
@@ -176,7 +175,7 @@ internal static class SweepExamples
 
         new("LB2013",
             "A larger batch has less gradient noise and trains best with a larger learning rate (McCandlish et al. 2018). "
-                + "One rate for all batches measures which batch the rate happens to suit.",
+                + "With one rate for all, the sweep measures which batch that rate suits.",
             Wrong: """
             private const double LearningRate = 3e-3;
 
