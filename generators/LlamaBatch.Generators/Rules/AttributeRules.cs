@@ -162,6 +162,7 @@ internal static class AttributeRules
             yield return Diagnostic.Create(
                 Descriptors.TooFewSeeds,
                 LevelSyntax.Of(experiment.Attribute, "Seeds", experiment.Record),
+                Remedy.Of((Remedy.Seeds, FewestPairs.ToString(System.Globalization.CultureInfo.InvariantCulture))),
                 "Seeds",
                 seeds,
                 "training decides",

@@ -150,6 +150,7 @@ internal static class AxisRules
                     yield return Diagnostic.Create(
                         Descriptors.ShortenedLevelMustBeLevel,
                         LevelSyntax.Of(axis, scale, i),
+                        Remedy.Of((Remedy.Level, LevelName.Of(levels[i])), (Remedy.Nearest, NearestLevel.To(levels[i].Value, axis))),
                         LevelName.Of(levels[i]),
                         name,
                         scale.ToLowerInvariant(),
@@ -179,7 +180,8 @@ internal static class AxisRules
                 Descriptors.QuickComparesNothing, LevelSyntax.Of(
                     axis.Attribute,
                     "Quick",
-                    axis.Property), $"Quick of '{name}' {few} the baseline {text}, which claims compare with. Add {text}.");
+                    axis.Property), Remedy.Of((Remedy.Level, text)),
+                $"Quick of '{name}' {few} the baseline {text}, which claims compare with. Add {text}.");
         }
         else if (IsLevel(baseline) && IsFirstHeldByQuick(axis, experiment))
         {
@@ -187,6 +189,7 @@ internal static class AxisRules
             yield return Diagnostic.Create(
                 Descriptors.QuickComparesNothing,
                 LevelSyntax.Of(axis.Attribute, "Quick", axis.Property),
+                Remedy.Of((Remedy.Level, axis.Levels.Select(LevelName.Of).FirstOrDefault(level => level != text))),
                 $"Quick of '{name}' has only the baseline {text}, so the quick scale compares nothing. Add another level.");
         }
 
@@ -195,6 +198,10 @@ internal static class AxisRules
             yield return Diagnostic.Create(
                 Descriptors.BaselineMustBeLevel,
                 place,
+                Remedy.Of(
+                    (Remedy.Axis, name),
+                    (Remedy.Level, baseline is null ? null : LevelName.Of(baseline, axis.LevelType)),
+                    (Remedy.Nearest, NearestLevel.To(baseline, axis))),
                 name,
                 baseline is null ? "null" : LevelName.Of(baseline, axis.LevelType),
                 ListOf(axis));
@@ -300,6 +307,7 @@ internal static class AxisRules
             yield return Diagnostic.Create(
                 Descriptors.TunedPerUnknownAxis,
                 LevelSyntax.Of(tuned, axis.Property),
+                Remedy.Of((Remedy.Axis, name), (Remedy.Axes, Remedy.Joined(compared))),
                 axis.Property.Name,
                 name,
                 compared.Count == 0 ? "an axis without [TunedPer]" : string.Join(" or ", compared));
@@ -310,6 +318,7 @@ internal static class AxisRules
             yield return Diagnostic.Create(
                 Descriptors.NoSuchTarget,
                 LevelSyntax.Of(tuned, "For", axis.Property),
+                TargetRules.RemedyOf(sought, experiment.Targets),
                 CSharpLiteral.Of(sought),
                 TargetRules.DeclaredOf(experiment.Targets),
                 experiment.Targets.Count == 0 ? "ValidationLoss" : experiment.Targets[0].Metric.Name);

@@ -157,7 +157,10 @@ internal static class ClaimRules
                 if (axis.Levels.All(known => !Equals(known.Value, value)))
                 {
                     yield return Diagnostic.Create(
-                        Descriptors.NoSuchLevel, level.Syntax.GetLocation(), axis.Property.Name, LevelName.Of(
+                        Descriptors.NoSuchLevel, level.Syntax.GetLocation(), Remedy.Of(
+                            (Remedy.Axis, axis.Property.Name),
+                            (Remedy.Level, LevelName.Of(value, axis.LevelType)),
+                            (Remedy.Nearest, NearestLevel.To(value, axis))), axis.Property.Name, LevelName.Of(
                             value,
                             axis.LevelType), Sentence.AllOf(axis.Levels.Select(LevelName.Of)));
                 }

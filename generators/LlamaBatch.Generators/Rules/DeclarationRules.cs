@@ -96,6 +96,7 @@ internal static class DeclarationRules
             yield return Diagnostic.Create(
                 Descriptors.OptimizerHasNoFactory,
                 optimizer.Locations.FirstOrDefault(one => one.IsInSource) ?? place,
+                Remedy.Of((Remedy.Namespace, OptimizerFactory.NamespaceOf(optimizer.Type, compilation))),
                 optimizer.Type.Name,
                 OptimizerFactory.NamespaceOf(optimizer.Type, compilation) is { } space
                     ? $" in scope. Write 'using {space};'."

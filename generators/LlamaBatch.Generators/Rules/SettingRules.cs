@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -65,7 +66,16 @@ internal static class SettingRules
         select Diagnostic.Create(
             Descriptors.IllegalShape,
             SettingPlace.Of(experiment, point, [.. Involved(problem.Property).Select(property => $"Model.{property}")]),
+            LegalValues(point, problem),
             problem.Message);
+
+    /// <summary>The written setting that a problem of the shape is reported at, with its legal values.</summary>
+    private static ImmutableDictionary<string, string?> LegalValues(PointEvaluation point, SettingProblem problem)
+    {
+        string setting = Involved(problem.Property).FirstOrDefault(property => point.Assignments.ContainsKey($"Model.{property}"))
+            ?? problem.Property;
+        return Remedy.Of((Remedy.Setting, setting), (Remedy.Values, Remedy.Joined(LegalShape.ValuesOf(setting, point.Model!))));
+    }
 
     private static IEnumerable<Diagnostic> Ranges(ExperimentDeclaration experiment, SweepEvaluation evaluation)
     {
@@ -104,7 +114,20 @@ internal static class SettingRules
         select Diagnostic.Create(
             DescriptorOf(problem),
             SettingPlace.Of(experiment, point, Sources(experiment, evaluation, point, problem.Property)),
+            RemedyOf(problem, point.Plan!),
             problem.Message);
+
+    private static ImmutableDictionary<string, string?> RemedyOf(SettingProblem problem, TrialPlan plan) => problem.Property switch
+    {
+        "Corpus.SequenceLength" => Remedy.Of(
+            (Remedy.SequenceLength, plan.SequenceLength.ToString(CultureInfo.InvariantCulture)),
+            (Remedy.MaxPositionEmbeddings, plan.Model.MaxPositionEmbeddings.ToString(CultureInfo.InvariantCulture))),
+        "Training.Tokens" when plan.Steps < 1 => TokensFor(plan, FewestSteps),
+        _ => Remedy.Of(),
+    };
+
+    private static ImmutableDictionary<string, string?> TokensFor(TrialPlan plan, int steps) =>
+        Remedy.Of((Remedy.Tokens, CSharpLiteral.Grouped(steps * plan.TokensPerStep)));
 
     private static DiagnosticDescriptor DescriptorOf(SettingProblem problem) => problem.Property switch
     {
@@ -183,7 +206,8 @@ internal static class SettingRules
             if (plan is { Steps: 0 })
             {
                 yield return Diagnostic.Create(
-                    Descriptors.NoWholeStep, place, plan.Problems().Single(problem => problem.Property == "Training.Tokens").Message);
+                    Descriptors.NoWholeStep, place, TokensFor(plan, fewest),
+                    plan.Problems().Single(problem => problem.Property == "Training.Tokens").Message);
             }
             else if (plan is not null && plan.Steps < fewest)
             {
@@ -217,6 +241,7 @@ internal static class SettingRules
         select Diagnostic.Create(
             Descriptors.WarmupTooShort,
             SettingPlace.Of(experiment, point, "Training.BatchSize", "Training.Schedule"),
+            Remedy.Of((Remedy.Warmup, LongEnough(evaluation))),
             plan.Training.BatchSize.Count,
             plan.SequenceLength,
             plan.WarmupSteps.ToString("0.#", CultureInfo.InvariantCulture), plan.Steps, LongEnough(evaluation));
@@ -288,7 +313,8 @@ internal static class SettingRules
     }
 
     private static Diagnostic TooFew(Location place, TrialPlan plan) => Diagnostic.Create(
-        Descriptors.TooFewSteps, place, plan.Training.BatchSize.Count, plan.SequenceLength, plan.Steps, CSharpLiteral.Grouped(
+        Descriptors.TooFewSteps, place, TokensFor(plan, FewestSteps),
+        plan.Training.BatchSize.Count, plan.SequenceLength, plan.Steps, CSharpLiteral.Grouped(
             FewestSteps * plan.TokensPerStep));
 
     private static IEnumerable<Diagnostic> Unknowns(SweepEvaluation evaluation) =>
@@ -316,6 +342,7 @@ internal static class SettingRules
         select Diagnostic.Create(
             Descriptors.MetricUnavailable,
             SettingPlace.Of(experiment, point, problem.Setting),
+            Remedy.Of((Remedy.Metric, metric.Type.Name)),
             metric.Type.Name,
             problem.Rule);
 
@@ -369,13 +396,27 @@ internal static class SettingRules
             if (outweighed is not null)
             {
                 yield return Diagnostic.Create(
-                    Descriptors.ValidationTooOften, place, FormattableString.Invariant($"{metric.EveryTokens:N0}"),
+                    Descriptors.ValidationTooOften, place, LongerInterval(metric, evaluation),
+                    FormattableString.Invariant($"{metric.EveryTokens:N0}"),
                     FormattableString.Invariant($"{ValidatedTokens(outweighed):N0}"));
             }
         }
 
         bool HasTarget(MetricDeclaration metric) =>
             experiment.Targets.Any(target => SymbolEqualityComparer.Default.Equals(target.Metric, metric.Type));
+    }
+
+    /// <summary>The shortest interval, with two digits, and the most windows for which validation is no longer than training.</summary>
+    private static ImmutableDictionary<string, string?> LongerInterval(MetricDeclaration metric, SweepEvaluation evaluation)
+    {
+        var points = evaluation.Points.Where(point => point is { Validation: not null, Trainable: not null }).ToList();
+        double tokens = points.Max(ValidatedTokens) / 3;
+        double unit = Math.Pow(10, Math.Max(0, Math.Floor(Math.Log10(tokens)) - 1));
+        double windows = points.Min(point =>
+            3.0 * Math.Max(metric.EveryTokens, point.Trainable!.TokensPerStep) / point.Trainable!.SequenceLength);
+        return Remedy.Of(
+            (Remedy.EveryTokens, CSharpLiteral.Grouped((long)(Math.Ceiling(tokens / unit) * unit))),
+            (Remedy.Windows, windows < 1 ? null : CSharpLiteral.Grouped((long)windows)));
     }
 
     private static double ValidatedTokens(PointEvaluation point)

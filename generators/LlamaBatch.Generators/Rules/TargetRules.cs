@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -35,7 +36,11 @@ internal static class TargetRules
             }
             else if (!experiment.Metrics.Any(metric => SymbolEqualityComparer.Default.Equals(metric.Type, target.Metric)))
             {
-                yield return Diagnostic.Create(Descriptors.TargetMustBeMeasured, place, target.Metric.Name);
+                yield return Diagnostic.Create(
+                    Descriptors.TargetMustBeMeasured,
+                    place,
+                    Remedy.Of((Remedy.Metric, target.Metric.Name)),
+                    target.Metric.Name);
             }
         }
     }
@@ -82,11 +87,19 @@ internal static class TargetRules
             yield return Diagnostic.Create(
                 Descriptors.NoSuchTarget,
                 value.Syntax.GetLocation(),
+                RemedyOf(asked, targets),
                 CSharpLiteral.Of(asked),
                 DeclaredOf(targets),
                 first.Metric.Name);
         }
     }
+
+    /// <summary>The target to add, and the declared one that is nearest to it.</summary>
+    public static ImmutableDictionary<string, string?> RemedyOf(double sought, IReadOnlyList<TargetDeclaration> targets) => Remedy.Of(
+        (Remedy.Level, LevelName.Of(sought, null)),
+        (Remedy.Metric, targets.Count == 0 ? "ValidationLoss" : targets[0].Metric.Name),
+        (Remedy.Target, targets.OrderBy(target => Math.Abs(target.Value - sought)).Select(target => LevelName.Of(target.Value, null))
+            .FirstOrDefault()));
 
     /// <summary>The end of a clause that names the declared targets; empty without targets.</summary>
     public static string DeclaredOf(IReadOnlyList<TargetDeclaration> targets) =>

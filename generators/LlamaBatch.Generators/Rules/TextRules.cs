@@ -72,6 +72,7 @@ internal static class TextRules
             return [Diagnostic.Create(
                 Descriptors.LanguageIsUnknown,
                 LevelSyntax.OfParameter(attribute, 0, owner),
+                Remedy.Of((Remedy.Language, ReportLanguages.Translations[0])),
                 language,
                 string.Join("\" or \"", ReportLanguages.Translations))];
         }

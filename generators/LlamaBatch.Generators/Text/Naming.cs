@@ -38,6 +38,18 @@ internal static class Naming
         return name;
     }
 
+    /// <summary>A name that is not taken: the name with the smallest number from 2 on.</summary>
+    public static string Numbered(string name, Func<string, bool> isTaken)
+    {
+        int number = 2;
+        while (isTaken(FormattableString.Invariant($"{name}{number}")))
+        {
+            number++;
+        }
+
+        return FormattableString.Invariant($"{name}{number}");
+    }
+
     /// <summary>A name, with an @ if it is a keyword.</summary>
     public static string Escaped(string name) =>
         SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None && SyntaxFacts.GetContextualKeywordKind(name) == SyntaxKind.None

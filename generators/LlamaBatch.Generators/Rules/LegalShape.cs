@@ -1,0 +1,30 @@
+using System.Globalization;
+
+namespace LlamaBatch.Generators;
+
+/// <summary>Finds legal values of a setting of the model.</summary>
+internal static class LegalShape
+{
+    private const int MostValues = 4;
+
+    /// <summary>A wider search would suggest models of another size.</summary>
+    private const int Farthest = 512;
+
+    /// <summary>The values of a setting, the nearest first, for which the model is legal; empty for settings that no rule relates.</summary>
+    public static IEnumerable<string> ValuesOf(string setting, LlamaConfig model)
+    {
+        (int now, Func<int, LlamaConfig>? with) = setting switch
+        {
+            "Heads" => (model.Heads, value => model with { Heads = value }),
+            "KeyValueHeads" => (model.KeyValueHeads, value => model with { KeyValueHeads = value }),
+            "HeadDim" => (model.HeadDim, value => model with { HeadDim = value }),
+            "HiddenSize" => (model.HiddenSize, value => model with { HiddenSize = value }),
+            _ => (0, (Func<int, LlamaConfig>?)null),
+        };
+        return with is null ? [] : Enumerable.Range(1, Farthest)
+            .SelectMany(distance => new[] { now - distance, now + distance })
+            .Where(value => value > 0 && with(value).Problems().Count == 0)
+            .Take(MostValues)
+            .Select(value => value.ToString(CultureInfo.InvariantCulture));
+    }
+}
