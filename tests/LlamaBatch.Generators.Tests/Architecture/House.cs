@@ -17,6 +17,7 @@ internal static class House
         "experiments/LlamaBatch.Experiments.csproj",
         "src/LlamaBatch.Torch/LlamaBatch.Torch.csproj",
         "src/LlamaBatch/LlamaBatch.csproj",
+        "generators/LlamaBatch.CodeFixes/LlamaBatch.CodeFixes.csproj",
         "generators/LlamaBatch.Generators/LlamaBatch.Generators.csproj",
     ];
 
@@ -45,16 +46,20 @@ internal static class House
 
     /// <summary>The room of a file: the most specific folder that the diagram lists.</summary>
     /// <remarks>
-    /// Rooms are named from the project's folder, in Torch with its name before them; what stands beside a project file
+    /// Rooms are named from the project's folder, in Torch and CodeFixes with its name before them; what stands beside a project file
     /// is the project's own. A folder beside the listed ones is its own room, so that the diagram must learn it.
     /// </remarks>
     public static string RoomOf(string path, IReadOnlySet<string> listed)
     {
         string[] parts = path.Split('/');
         string[] folders = parts[2..^1];
-        string project = parts[1] switch { "LlamaBatch.Torch" => "Torch", "LlamaBatch.Generators" => folders.Length > 0
-            ? ""
-            : "Generator", _ => "" };
+        string project = parts[1] switch
+        {
+            "LlamaBatch.Torch" => "Torch",
+            "LlamaBatch.CodeFixes" => "CodeFixes",
+            "LlamaBatch.Generators" when folders.Length == 0 => "Generator",
+            _ => "",
+        };
         string Room(int depth) => string.Join('/', folders.Take(depth).Prepend(project).Where(part => part.Length > 0));
 
         return Enumerable.Range(1, folders.Length).Reverse().Select(Room).FirstOrDefault(listed.Contains) ?? Room(1);

@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using System.Composition;
+using LlamaBatch.Generators;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace LlamaBatch.CodeFixes;
+
+/// <summary>Removes [Experiment] from an abstract record, or makes it concrete.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AbstractExperimentFix)), Shared]
+public sealed class AbstractExperimentFix : ExperimentCodeFix
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds => [Descriptors.AbstractExperiment.Id];
+
+    /// <inheritdoc/>
+    private protected override void Offer(Mistake mistake)
+    {
+        foreach (TypeDeclarationSyntax part in mistake.Record?.DeclaringSyntaxReferences
+            .Select(part => part.GetSyntax(mistake.Cancellation)).OfType<TypeDeclarationSyntax>() ?? [])
+        {
+            if (AttributeEdits.Of(part, "Experiment").FirstOrDefault() is { } attribute)
+            {
+                mistake.Offer("Remove [Experiment]", "Attribute", AttributeEdits.Remove(attribute));
+            }
+
+            if (part.Modifiers.FirstOrDefault(one => one.IsKind(SyntaxKind.AbstractKeyword)) is { RawKind: not 0 } modifier)
+            {
+                mistake.Offer("Remove 'abstract'", "Modifier", Edit.Remove(modifier));
+            }
+        }
+    }
+}

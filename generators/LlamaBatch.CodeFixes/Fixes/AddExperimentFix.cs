@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using System.Composition;
+using LlamaBatch.Generators;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace LlamaBatch.CodeFixes;
+
+/// <summary>Makes a record with axes, metrics or claims an experiment, or a base of experiments.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddExperimentFix)), Shared]
+public sealed class AddExperimentFix : ExperimentCodeFix
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds => [Descriptors.NotAnExperiment.Id];
+
+    /// <inheritdoc/>
+    private protected override void Offer(Mistake mistake)
+    {
+        if (mistake.Type is not { } type || mistake.Record is not { } record)
+        {
+            return;
+        }
+
+        string[] axes = [.. record.GetMembers().OfType<IPropertySymbol>()
+            .Where(property => property.Attributes(KnownNames.AxisAttribute).Any())
+            .Select(property => Naming.Words(property.Name))];
+        string question = axes.Length == 0
+            ? $"What does {Naming.Words(record.Name)} show?"
+            : $"What does the {Sentence.AllOf(axes)} change?";
+        Edit? partial = type.Modifiers.Any(SyntaxKind.PartialKeyword) ? null
+            : Edit.Insert(type.SyntaxTree, type.Keyword.SpanStart, "partial ");
+        mistake.Offer("Add [Experiment]", "Experiment", [.. new[]
+        {
+            AttributeEdits.Add(type, $"Experiment(\"{question}\")"),
+            partial,
+        }.Where(edit => edit is not null)]);
+
+        SyntaxToken last = type.Modifiers.FirstOrDefault(one => one.IsKind(SyntaxKind.SealedKeyword));
+        mistake.Offer(
+            "Make the record abstract",
+            "Abstract",
+            last.RawKind != 0 ? Edit.Replace(last, "abstract")
+                : Edit.Insert(type.SyntaxTree, Modifiers.PlaceOf(type), "abstract "));
+    }
+}

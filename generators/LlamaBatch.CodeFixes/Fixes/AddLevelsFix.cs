@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using System.Composition;
+using LlamaBatch.Generators;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace LlamaBatch.CodeFixes;
+
+/// <summary>Adds levels to an axis that has too few.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddLevelsFix)), Shared]
+public sealed class AddLevelsFix : ExperimentCodeFix
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds => [Descriptors.AxisNeedsLevels.Id];
+
+    /// <inheritdoc/>
+    private protected override void Offer(Mistake mistake)
+    {
+        if (mistake.Property is not { } property || mistake.Record is not { } record
+            || mistake.Model.GetDeclaredSymbol(property, mistake.Cancellation) is not { } axis
+            || AttributeEdits.Of(property, "Axis").FirstOrDefault() is not { } attribute)
+        {
+            return;
+        }
+
+        IReadOnlyList<ExpressionSyntax> levels = LevelEdits.Of(attribute);
+        object?[] values = [.. levels.Select(ValueOf)];
+        IReadOnlyList<string>? suggested = values.Length == 2
+            ? SuggestedLevels.Beyond(values[0], values[1], axis.Type)
+            : SuggestedLevels.Around(
+                property.Initializer is { Value: var baseline } ? ValueOf(baseline) : values.FirstOrDefault(),
+                axis.Type);
+        string[] known = [.. values.Where(value => value is not null).Select(value => LevelName.Of(Converted(value!, axis), axis.Type))];
+        string[] added = [.. (suggested ?? []).Where(level => !known.Contains(level))];
+        if (added.Length > 0)
+        {
+            string title = $"Add {(added.Length == 1 ? "level" : "levels")} {Sentence.AllOf(added)} to the axis";
+            mistake.Offer(title, "Add", levels.Count == 0
+                ? [LevelEdits.Add(attribute, null, string.Join(", ", added), mistake.Model, mistake.Cancellation)]
+                : [.. added.Select(level => (Edit?)LevelEdits.Add(attribute, null, level, mistake.Model, mistake.Cancellation))]);
+        }
+
+        if (values.Length < 2)
+        {
+            PlainProperty.Offer(mistake, property, axis, record);
+        }
+
+        object? ValueOf(ExpressionSyntax expression) => mistake.Model.GetConstantValue(expression, mistake.Cancellation).Value;
+    }
+
+    /// <summary>A level such as 3 of an axis of doubles is named as the double.</summary>
+    private static object Converted(object value, IPropertySymbol axis) =>
+        axis.Type.SpecialType == SpecialType.System_Double && LevelEdits.NumberOf(value) is { } number ? number : value;
+}

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using System.Composition;
+using LlamaBatch.Generators;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace LlamaBatch.CodeFixes;
+
+/// <summary>Gives the levels of an axis and its property the same type.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AxisTypeFix)), Shared]
+public sealed class AxisTypeFix : ExperimentCodeFix
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds => [Descriptors.AxisTypeMustMatch.Id];
+
+    /// <inheritdoc/>
+    private protected override void Offer(Mistake mistake)
+    {
+        if (mistake.Attribute is not { } attribute || mistake.Property is not { } property
+            || attribute.Name.DescendantNodesAndSelf().OfType<GenericNameSyntax>().FirstOrDefault() is not { } name
+            || mistake.Model.GetTypeInfo(property.Type, mistake.Cancellation).Type is not { } type)
+        {
+            return;
+        }
+
+        // A constant has an implicit conversion only if its value is kept, as 16 to double, but not 1.5 to int.
+        IEnumerable<ExpressionSyntax> levels = new[] { null, "Quick", "Smoke" }.SelectMany(scale => LevelEdits.Of(attribute, scale));
+        TypeSyntax argument = name.TypeArgumentList.Arguments[0];
+        if (AxisParser.IsLevel(type) && levels.All(level => mistake.Model.ClassifyConversion(level, type).IsImplicit))
+        {
+            mistake.Offer($"Write [Axis<{property.Type}>(...)]", "Levels", Edit.Replace(argument, property.Type.ToString()));
+        }
+        else
+        {
+            mistake.Offer($"Declare the property as {argument}", "Property", Edit.Replace(property.Type, argument.ToString()));
+        }
+    }
+}

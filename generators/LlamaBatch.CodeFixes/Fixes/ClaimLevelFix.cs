@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using System.Composition;
+using LlamaBatch.Generators;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace LlamaBatch.CodeFixes;
+
+/// <summary>Adds the level that a claim names to its axis, or names the nearest level.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ClaimLevelFix)), Shared]
+public sealed class ClaimLevelFix : ExperimentCodeFix
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds => [Descriptors.NoSuchLevel.Id];
+
+    /// <inheritdoc/>
+    private protected override void Offer(Mistake mistake)
+    {
+        string? axis = mistake.Value(Remedy.Axis);
+        if (mistake.Expression is not { } written || mistake.Value(Remedy.Level) is not { } level)
+        {
+            return;
+        }
+
+        if (mistake.AxisAttribute(axis) is { } attribute)
+        {
+            Edit added = LevelEdits.Add(attribute, null, level, mistake.ModelOf(attribute), mistake.Cancellation);
+            mistake.Offer($"Add level {level} to axis '{axis}'", $"Add.{axis}.{level}", added);
+        }
+
+        ExpressionElementSyntax[] others = written.Parent is ExpressionElementSyntax { Parent: CollectionExpressionSyntax list }
+            ? [.. list.Elements.OfType<ExpressionElementSyntax>()]
+            : [];
+        if (mistake.Value(Remedy.Nearest) is { } nearest && !others.Any(one => one.ToString() == nearest))
+        {
+            mistake.Offer($"Use level {nearest}", "Nearest", Edit.Replace(written, nearest));
+        }
+        else if (others.Length > 1)
+        {
+            mistake.Offer($"Remove level {level}", "Remove", LevelEdits.Remove(written));
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using System.Composition;
+using LlamaBatch.Generators;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace LlamaBatch.CodeFixes;
+
+/// <summary>Renames a member, a record or an axis whose name is taken.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RenameFix)), Shared]
+public sealed class RenameFix : ExperimentCodeFix
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds =>
+        [Descriptors.MemberNameIsReserved.Id, Descriptors.NameMustBeDistinct.Id, Descriptors.AxisHidesSetting.Id];
+
+    /// <inheritdoc/>
+    private protected override void Offer(Mistake mistake)
+    {
+        ISymbol? symbol = mistake.Node.AncestorsAndSelf()
+            .Select(node => mistake.Model.GetDeclaredSymbol(node, mistake.Cancellation))
+            .FirstOrDefault(one => one is not null);
+        if (symbol is null or INamespaceSymbol || NameFor(symbol, mistake.Diagnostic.Id) is not { } name)
+        {
+            return;
+        }
+
+        mistake.Offer($"Rename '{symbol.Name}' to '{name}'", "Rename", async cancellation =>
+        {
+            Solution solution = mistake.Document.Project.Solution;
+            IReadOnlyList<Edit> renamed = await SymbolRename.EditsAsync(symbol, name, solution, cancellation).ConfigureAwait(false);
+
+            // An axis that hides nothing any more needs no 'new'.
+            IEnumerable<Edit> hiding = mistake.Property?.Modifiers
+                .Where(one => one.IsKind(SyntaxKind.NewKeyword))
+                .Select(Edit.Remove) ?? [];
+            return await Edit.ApplyAsync(solution, renamed.Concat(hiding), cancellation).ConfigureAwait(false);
+        });
+    }
+
+    private static string? NameFor(ISymbol symbol, string id)
+    {
+        INamespaceOrTypeSymbol container = (INamespaceOrTypeSymbol?)symbol.ContainingType ?? symbol.ContainingNamespace;
+        string? name =
+            id == Descriptors.NameMustBeDistinct.Id ? Naming.Numbered(symbol.Name, IsTaken)
+            : id == Descriptors.AxisHidesSetting.Id ? $"{symbol.Name}Level"
+            : symbol is INamedTypeSymbol { ContainingType: null } type
+                ? type.Attributes(KnownNames.ExperimentAttribute).Any()
+                    ? $"{type.Name}Experiment"
+                    : Naming.Numbered(type.Name, IsTaken)
+
+            // Claims name the class that is generated; which of them mean the author's, only the author knows.
+            : symbol is INamedTypeSymbol { TypeKind: TypeKind.Class } ? null
+            : symbol.ContainingType?.Name + symbol.Name;
+        return name is null || !IsTaken(name) ? name : Naming.Numbered(name, IsTaken);
+
+        bool IsTaken(string other) => container.GetMembers(other).Any();
+    }
+}

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using System.Composition;
+using LlamaBatch.Generators;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace LlamaBatch.CodeFixes;
+
+/// <summary>Gives a required member an initializer, so that the baseline can be made.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RequiredMemberFix)), Shared]
+public sealed class RequiredMemberFix : ExperimentCodeFix
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds => [Descriptors.MemberIsRequired.Id];
+
+    /// <inheritdoc/>
+    private protected override void Offer(Mistake mistake)
+    {
+        if (mistake.Property is not { } property
+            || mistake.Model.GetDeclaredSymbol(property, mistake.Cancellation) is not { } symbol
+            || property.Modifiers.FirstOrDefault(one => one.IsKind(SyntaxKind.RequiredKeyword)) is not { RawKind: not 0 } required)
+        {
+            return;
+        }
+
+        string? value = AttributeEdits.Of(property, "Axis").FirstOrDefault() is { } axis && LevelEdits.Of(axis) is [var first, ..]
+            ? first.ToString()
+            : symbol.Type.SpecialType == SpecialType.System_String ? "\"\""
+            : symbol.Type.IsValueType ? "default"
+            : null;
+        mistake.Offer(
+            $"Replace 'required' with the initializer {value}",
+            "Initializer",
+            Edit.Remove(required),
+            value is null ? null : Edit.Insert(property.SyntaxTree, property.Span.End, $" = {value};"));
+    }
+}

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using System.Composition;
+using LlamaBatch.Generators;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace LlamaBatch.CodeFixes;
+
+/// <summary>Raises the number of seeds.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SeedsFix)), Shared]
+public sealed class SeedsFix : ExperimentCodeFix
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds => [Descriptors.TooFewSeeds.Id];
+
+    /// <inheritdoc/>
+    private protected override void Offer(Mistake mistake)
+    {
+        if (mistake.Attribute is { } attribute && mistake.Value(Remedy.Seeds) is { } fewest)
+        {
+            mistake.Offer($"Raise Seeds to {fewest}", "Fewest", AttributeEdits.Set(attribute, "Seeds", fewest));
+            if (AttributeEdits.Named(attribute, "Seeds") is { } argument)
+            {
+                mistake.Offer("Use the default number of seeds", "Default", AttributeEdits.RemoveArgument(argument));
+            }
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using System.Composition;
+using LlamaBatch.Generators;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace LlamaBatch.CodeFixes;
+
+/// <summary>Names the right axes in [TunedPer].</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(TunedPerFix)), Shared]
+public sealed class TunedPerFix : ExperimentCodeFix
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds => [Descriptors.TunedPerUnknownAxis.Id];
+
+    /// <inheritdoc/>
+    private protected override void Offer(Mistake mistake)
+    {
+        if (mistake.Property is not { } property || AttributeEdits.Of(property, "TunedPer").FirstOrDefault() is not { } attribute
+            || mistake.Record is not { } record)
+        {
+            return;
+        }
+
+        IReadOnlyList<ExpressionSyntax> names = LevelEdits.Of(attribute);
+        string?[] named = [.. names.Select(name => mistake.Model.GetConstantValue(name, mistake.Cancellation).Value as string)];
+        string[] missing = [.. record.MembersBelowExperiment().OfType<IPropertySymbol>()
+            .Where(one => one.Attributes(KnownNames.AxisAttribute).Any() && !one.Attributes(KnownNames.TunedPerAttribute).Any())
+            .Select(one => one.Name)
+            .Distinct()
+            .Where(name => !named.Contains(name))];
+        if (mistake.Diagnostic.Id != Descriptors.TunedPerUnknownAxis.Id)
+        {
+            OfferMissing(mistake, attribute, missing);
+            return;
+        }
+
+        string? wrong = mistake.Value(Remedy.Axis);
+        ExpressionSyntax? written = names.FirstOrDefault(name =>
+            (mistake.Model.GetConstantValue(name, mistake.Cancellation).Value as string ?? "null") == wrong);
+        foreach (string axis in written is null ? [] : missing)
+        {
+            mistake.Offer($"Tune per '{axis}'", $"Per.{axis}", Edit.Replace(written!, $"nameof({Naming.Escaped(axis)})"));
+        }
+
+        if (written is not null && names.Count > 1)
+        {
+            mistake.Offer($"Remove '{wrong}' from [TunedPer]", "Remove", LevelEdits.Remove(written));
+        }
+        else if (mistake.Values(Remedy.Axes).Count == 0)
+        {
+            mistake.Offer("Remove [TunedPer]", "RemoveAll", AttributeEdits.Remove(attribute));
+        }
+    }
+
+    /// <summary>Adds the axis that the analyzer names; without one, all compared axes that are left out.</summary>
+    private static void OfferMissing(Mistake mistake, AttributeSyntax attribute, string[] missing)
+    {
+        string[] axes = mistake.Value(Remedy.Axis) is { } axis ? [axis]
+            : mistake.Values(Remedy.Axes) is { Count: > 0 } some ? [.. some]
+            : missing;
+        if (axes.Length > 0)
+        {
+            mistake.Offer(
+                $"Tune per {Sentence.AllOf(axes.Select(one => $"'{one}'"))} too",
+                "Add",
+                LevelEdits.Of(attribute) is [.., var last]
+                    ? Edit.Insert(
+                        attribute.SyntaxTree,
+                        last.Span.End,
+                        string.Concat(axes.Select(one => $", nameof({Naming.Escaped(one)})")))
+                    : LevelEdits.Add(
+                        attribute,
+                        null,
+                        string.Join(", ", axes.Select(one => $"nameof({Naming.Escaped(one)})")),
+                        mistake.Model,
+                        mistake.Cancellation));
+        }
+    }
+}

@@ -1,0 +1,97 @@
+using LlamaBatch.Generators;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace LlamaBatch.CodeFixes;
+
+/// <summary>Adds, changes and removes attributes and their arguments.</summary>
+internal static class AttributeEdits
+{
+    /// <summary>The order in which attributes of a record are usually written.</summary>
+    private static readonly string[] _order = ["Experiment", "Measure", "Target", "Scaled"];
+
+    /// <summary>The name of an attribute, without its namespace and type arguments.</summary>
+    public static string NameOf(AttributeSyntax attribute)
+    {
+        NameSyntax name = attribute.Name is QualifiedNameSyntax qualified ? qualified.Right
+            : attribute.Name is AliasQualifiedNameSyntax alias ? alias.Name
+            : attribute.Name;
+        string text = ((SimpleNameSyntax)name).Identifier.ValueText;
+        return text.EndsWith("Attribute", StringComparison.Ordinal) ? text.Substring(0, text.Length - "Attribute".Length) : text;
+    }
+
+    /// <summary>The attributes of a declaration with a name.</summary>
+    public static IEnumerable<AttributeSyntax> Of(SyntaxNode declaration, string name) =>
+        declaration.ChildNodes().OfType<AttributeListSyntax>().SelectMany(list => list.Attributes)
+            .Where(attribute => NameOf(attribute) == name);
+
+    /// <summary>Removes an attribute, with its line if nothing else is on it.</summary>
+    public static Edit Remove(AttributeSyntax attribute) => attribute.Parent is AttributeListSyntax { Attributes.Count: 1 } list
+        ? RemoveList(list)
+        : Edit.RemoveElement(attribute);
+
+    /// <summary>Removes brackets with all their attributes, with their lines if nothing else is on them.</summary>
+    public static Edit RemoveList(AttributeListSyntax list)
+    {
+        SourceText text = list.SyntaxTree.GetText();
+        TextLine first = text.Lines.GetLineFromPosition(list.SpanStart);
+        TextLine last = text.Lines.GetLineFromPosition(list.Span.End);
+        bool isAlone = text.ToString(TextSpan.FromBounds(first.Start, list.SpanStart)).Trim().Length == 0
+            && text.ToString(TextSpan.FromBounds(list.Span.End, last.End)).Trim().Length == 0;
+        return isAlone
+            ? Edit.Remove(list.SyntaxTree, first.Start, last.EndIncludingLineBreak)
+            : Edit.Remove(list.SyntaxTree, list.SpanStart, list.GetLastToken().GetNextToken().SpanStart);
+    }
+
+    /// <summary>Adds an attribute on a line of its own, behind those that are usually written before it.</summary>
+    public static Edit Add(MemberDeclarationSyntax declaration, string attribute)
+    {
+        SyntaxTree tree = declaration.SyntaxTree;
+        string name = attribute.Split('<', '(')[0];
+        int place = Array.IndexOf(_order, name);
+        AttributeListSyntax? before = declaration.AttributeLists.LastOrDefault(list => list.Attributes.Any(
+            one => Array.IndexOf(_order, NameOf(one)) is var other && other >= 0 && other <= place));
+        int start = declaration.GetFirstToken().SpanStart;
+        string separator = Edit.NewLine(tree) + Edit.Indent(tree, start);
+        return before is null
+            ? Edit.Insert(tree, start, $"[{attribute}]{separator}")
+            : Edit.Insert(tree, before.Span.End, $"{separator}[{attribute}]");
+    }
+
+    /// <summary>Adds an attribute behind another one, in the same brackets.</summary>
+    public static Edit AddBehind(AttributeSyntax other, string attribute) =>
+        Edit.Insert(other.SyntaxTree, other.Span.End, $", {attribute}");
+
+    /// <summary>Sets a named argument.</summary>
+    public static Edit Set(AttributeSyntax attribute, string name, string value) =>
+        Named(attribute, name) is { } argument
+            ? Edit.Replace(argument.Expression, value)
+            : Append(attribute, $"{name} = {value}");
+
+    /// <summary>Removes an argument. Empty parentheses are removed too.</summary>
+    public static Edit RemoveArgument(AttributeArgumentSyntax argument) =>
+        argument.Parent is AttributeArgumentListSyntax { Arguments.Count: 1 } list
+            ? Edit.Remove(list.SyntaxTree, list.SpanStart, list.Span.End)
+            : Edit.RemoveElement(argument);
+
+    /// <summary>Adds an argument behind the others.</summary>
+    public static Edit Append(AttributeSyntax attribute, string argument) => attribute.ArgumentList switch
+    {
+        null => Edit.Insert(attribute.SyntaxTree, attribute.Span.End, $"({argument})"),
+        { Arguments.Count: 0 } list => Edit.Insert(attribute.SyntaxTree, list.OpenParenToken.Span.End, argument),
+        { } list => Edit.Insert(attribute.SyntaxTree, list.Arguments.Last().Span.End, $", {argument}"),
+    };
+
+    /// <summary>A named argument of an attribute; null if it is not given.</summary>
+    public static AttributeArgumentSyntax? Named(AttributeSyntax attribute, string name) =>
+        attribute.ArgumentList?.Arguments.FirstOrDefault(one => one.NameEquals?.Name.Identifier.ValueText == name);
+
+    /// <summary>The attribute syntax of a declared attribute.</summary>
+    public static AttributeSyntax? Syntax(this AttributeData attribute, CancellationToken cancellation) =>
+        attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) as AttributeSyntax;
+
+    /// <summary>The attribute of a kind on a symbol, as its author wrote it.</summary>
+    public static AttributeSyntax? SyntaxOf(ISymbol symbol, string metadataName, CancellationToken cancellation) =>
+        symbol.Attributes(metadataName).FirstOrDefault()?.Syntax(cancellation);
+}

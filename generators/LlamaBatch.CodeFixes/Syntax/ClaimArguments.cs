@@ -1,0 +1,34 @@
+using LlamaBatch.Generators;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace LlamaBatch.CodeFixes;
+
+/// <summary>Finds the named arguments by which claims give levels of an axis.</summary>
+internal static class ClaimArguments
+{
+    /// <summary>The axes of a record with the parameters that generated accessors have for them.</summary>
+    public static IReadOnlyList<(IPropertySymbol Axis, string Parameter)> Parameters(INamedTypeSymbol record)
+    {
+        IPropertySymbol[] axes = [.. record.MembersBelowExperiment().OfType<IPropertySymbol>()
+            .Where(property => property.Attributes(KnownNames.AxisAttribute).Any())
+            .GroupBy(property => property.Name)
+            .Select(group => group.First())];
+        return [.. axes.Zip(Naming.Parameters([.. axes.Select(axis => axis.Name)]), (axis, parameter) => (axis, parameter))];
+    }
+
+    /// <summary>The arguments for an axis in the code of a record.</summary>
+    public static IEnumerable<ArgumentSyntax> Of(IPropertySymbol axis, INamedTypeSymbol record, CancellationToken cancellation)
+    {
+        string? parameter = Parameters(record).Where(one => one.Axis.Name == axis.Name).Select(one => one.Parameter).FirstOrDefault();
+        return Of(parameter, record, cancellation);
+    }
+
+    /// <summary>The arguments with a name in the methods of a record.</summary>
+    public static IEnumerable<ArgumentSyntax> Of(string? parameter, INamedTypeSymbol record, CancellationToken cancellation) =>
+        from part in RecordSyntax.Parts(record, cancellation)
+        from method in part.Members.OfType<MethodDeclarationSyntax>()
+        from argument in method.DescendantNodes().OfType<ArgumentSyntax>()
+        where argument.NameColon?.Name.Identifier.ValueText == parameter
+        select argument;
+}

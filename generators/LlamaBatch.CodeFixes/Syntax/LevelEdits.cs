@@ -1,0 +1,74 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace LlamaBatch.CodeFixes;
+
+/// <summary>Adds levels to an axis and removes them.</summary>
+internal static class LevelEdits
+{
+    /// <summary>The expressions of the levels of an axis, or of a shorter scale.</summary>
+    public static IReadOnlyList<ExpressionSyntax> Of(AttributeSyntax axis, string? scale = null)
+    {
+        ExpressionSyntax[] expressions = [.. (axis.ArgumentList?.Arguments ?? [])
+            .Where(one => one.NameEquals?.Name.Identifier.ValueText == scale)
+            .Select(one => one.Expression)];
+        return expressions is [var only] && ElementsOf(only) is { } elements ? elements : expressions;
+    }
+
+    /// <summary>The first level, or the first argument of another attribute; null without one.</summary>
+    public static ExpressionSyntax? First(AttributeSyntax axis) => Of(axis) is [var first, ..] ? first : null;
+
+    /// <summary>Adds a level: in its place if the levels ascend, otherwise behind them.</summary>
+    public static Edit Add(AttributeSyntax axis, string? scale, string level, SemanticModel model, CancellationToken cancellation)
+    {
+        IReadOnlyList<ExpressionSyntax> levels = Of(axis, scale);
+        if (levels.Count == 0)
+        {
+            return AddFirst(axis, scale, level);
+        }
+
+        double? added = NumberOf(level);
+        double?[] numbers = [.. levels.Select(one => NumberOf(model.GetConstantValue(one, cancellation).Value))];
+        bool doAscend = added is not null && numbers.All(one => one is not null) && numbers.SequenceEqual(numbers.OrderBy(one => one));
+        int place = doAscend ? Array.FindIndex(numbers, one => one > added) : -1;
+        return place < 0
+            ? Edit.Insert(axis.SyntaxTree, levels[levels.Count - 1].Span.End, $", {level}")
+            : Edit.Insert(axis.SyntaxTree, levels[place].SpanStart, $"{level}, ");
+    }
+
+    /// <summary>Removes a level of an axis, of a shorter scale or of a claim.</summary>
+    public static Edit Remove(ExpressionSyntax level) =>
+        Edit.RemoveElement(level.Parent is AttributeArgumentSyntax or ExpressionElementSyntax ? level.Parent : level);
+
+    /// <summary>A number that C# code writes, without its separators and suffix; null for any other code.</summary>
+    public static double? NumberOf(string literal) => double.TryParse(
+        literal.Replace("_", "").TrimEnd('f', 'F', 'd', 'D', 'L', 'l', 'u', 'U', 'm', 'M'),
+        NumberStyles.Float,
+        CultureInfo.InvariantCulture,
+        out double number) ? number : null;
+
+    public static double? NumberOf(object? constant) =>
+        constant is IConvertible and not (string or bool or char or Enum) ? Convert.ToDouble(constant, CultureInfo.InvariantCulture) : null;
+
+    private static Edit AddFirst(AttributeSyntax axis, string? scale, string level)
+    {
+        if (scale is not null)
+        {
+            return AttributeEdits.Set(axis, scale, $"[{level}]");
+        }
+
+        // Named arguments stand behind the levels.
+        return axis.ArgumentList is { Arguments: [{ NameEquals: not null } first, ..] }
+            ? Edit.Insert(axis.SyntaxTree, first.SpanStart, $"{level}, ")
+            : AttributeEdits.Append(axis, level);
+    }
+
+    private static IReadOnlyList<ExpressionSyntax>? ElementsOf(ExpressionSyntax expression) => expression switch
+    {
+        CollectionExpressionSyntax list => [.. list.Elements.OfType<ExpressionElementSyntax>().Select(one => one.Expression)],
+        ArrayCreationExpressionSyntax { Initializer: { } array } => [.. array.Expressions],
+        ImplicitArrayCreationExpressionSyntax { Initializer: { } array } => [.. array.Expressions],
+        _ => null,
+    };
+}

@@ -1,0 +1,68 @@
+using LlamaBatch.Generators;
+using Microsoft.CodeAnalysis;
+
+namespace LlamaBatch.CodeFixes;
+
+/// <summary>Suggests the levels of a new axis from its baseline.</summary>
+internal static class SuggestedLevels
+{
+    /// <summary>
+    /// The levels, ascending, as C# writes them: half the baseline, the baseline and its double; for a decay in [0.5, 1), half and
+    /// double of what remains to 1. For a Boolean or an enum, all values. Null if no levels can be suggested.
+    /// </summary>
+    public static IReadOnlyList<string>? Around(object? baseline, ITypeSymbol type)
+    {
+        if (type.TypeKind == TypeKind.Enum)
+        {
+            string[] members = [.. type.GetMembers().OfType<IFieldSymbol>().Where(field => field.ConstantValue is not null)
+                .Select(field => LevelName.Of(field.ConstantValue!, type))];
+            return members.Length > 1 ? members : null;
+        }
+
+        IEnumerable<object>? levels = (type.SpecialType, baseline) switch
+        {
+            (SpecialType.System_Boolean, _) => [false, true],
+            (SpecialType.System_Int32, int and > 0 and < int.MaxValue / 2 and var number) => Whole(number).Select(one => (object)(int)one),
+            (SpecialType.System_Int64, int and > 0 and var number) => Whole(number).Select(one => (object)one),
+            (SpecialType.System_Int64, long and > 0 and < long.MaxValue / 2 and var number) => Whole(number).Select(one => (object)one),
+            (SpecialType.System_Double, _) when LevelEdits.NumberOf(baseline) is { } number => Real(number)?.Select(one => (object)one),
+            (SpecialType.System_Single, float number) => Real(number)?.Select(one => (object)(float)one),
+            _ => null,
+        };
+        return levels is null ? null : [.. levels.Select(level => LevelName.Of(level, type))];
+    }
+
+    /// <summary>A level below and one above two levels, at their ratio. Null if they are not positive numbers.</summary>
+    public static IReadOnlyList<string>? Beyond(object? first, object? second, ITypeSymbol type)
+    {
+        if (LevelEdits.NumberOf(first) is not { } one || LevelEdits.NumberOf(second) is not { } other || one <= 0 || other <= 0
+            || one.Equals(other))
+        {
+            return null;
+        }
+
+        (double low, double high) = (Math.Min(one, other), Math.Max(one, other));
+        (double below, double above) = (Rounded(low * low / high), Rounded(high * high / low));
+        return type.SpecialType switch
+        {
+            SpecialType.System_Double => [LevelName.Of(below, type), LevelName.Of(above, type)],
+            SpecialType.System_Single => [LevelName.Of((float)below, type), LevelName.Of((float)above, type)],
+            SpecialType.System_Int32 when above < int.MaxValue => [.. new[] { below, above }.Select(level => Math.Round(level))
+                .Where(level => level >= 1 && !level.Equals(low))
+                .Select(level => LevelName.Of((int)level, type))],
+            _ => null,
+        };
+    }
+
+    private static IEnumerable<long> Whole(long number) => number == 1 ? [1, 2, 4] : [number / 2, number, number * 2];
+
+    private static double[]? Real(double number) =>
+        number <= 0 || double.IsInfinity(number) || double.IsNaN(number) ? null
+        : number is >= 0.5 and < 1 ? [Rounded(1 - (2 * (1 - number))), number, Rounded(1 - ((1 - number) / 2))]
+        : [Rounded(number / 2), number, Rounded(number * 2)];
+
+    /// <summary>Six significant digits, so that binary fractions do not show.</summary>
+    private static double Rounded(double number) => double.Parse(
+        number.ToString("G6", System.Globalization.CultureInfo.InvariantCulture),
+        System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,31 @@
+using Basic.Reference.Assemblies;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace LlamaBatch.CodeFixes.Tests;
+
+/// <summary>What a project of experiments has by default.</summary>
+internal static class Projects
+{
+    public const string Usings = """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.Linq;
+        global using LlamaBatch;
+        """;
+
+    /// <summary>Read once: most of what a compilation costs.</summary>
+    public static IReadOnlyList<MetadataReference> References { get; } =
+    [
+        .. Net100.References.All,
+        MetadataReference.CreateFromFile(typeof(LlamaExperiment).Assembly.Location),
+        MetadataReference.CreateFromFile(Path.Combine(AppContext.BaseDirectory, "LlamaBatch.Torch.dll")),
+        MetadataReference.CreateFromFile(Path.Combine(AppContext.BaseDirectory, "TorchSharp.dll")),
+    ];
+
+    public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.Latest, DocumentationMode.Parse);
+
+    public static CSharpCompilationOptions CompilationOptions { get; } =
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable)
+            .WithSpecificDiagnosticOptions([new("CS1701", ReportDiagnostic.Suppress)]);
+}
