@@ -1,6 +1,10 @@
+extern alias generators;
+
+using System.Reflection;
 using Basic.Reference.Assemblies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace LlamaBatch.CodeFixes.Tests;
 
@@ -23,9 +27,23 @@ internal static class Projects
         MetadataReference.CreateFromFile(Path.Combine(AppContext.BaseDirectory, "TorchSharp.dll")),
     ];
 
+    /// <summary>The generator, as a project references it.</summary>
+    public static AnalyzerReference Generator { get; } =
+        new AnalyzerFileReference(typeof(generators::LlamaBatch.Generators.ExperimentGenerator).Assembly.Location, new LoadedAssembly());
+
     public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.Latest, DocumentationMode.Parse);
 
     public static CSharpCompilationOptions CompilationOptions { get; } =
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable)
             .WithSpecificDiagnosticOptions([new("CS1701", ReportDiagnostic.Suppress)]);
+
+    /// <summary>Gives the workspace the generator that the tests are compiled with.</summary>
+    private sealed class LoadedAssembly : IAnalyzerAssemblyLoader
+    {
+        public void AddDependencyLocation(string fullPath)
+        {
+        }
+
+        public Assembly LoadFromPath(string fullPath) => typeof(generators::LlamaBatch.Generators.ExperimentGenerator).Assembly;
+    }
 }

@@ -1,0 +1,156 @@
+namespace LlamaBatch.CodeFixes.Tests;
+
+/// <summary>Fixes of claims, targets and metrics.</summary>
+public class ClaimFixTests
+{
+    private const string Updates = "UpdatesPerMillionTokens(batchSize: 16)";
+
+    [Theory]
+    [InlineData("[256, {|LB8002:512|}]", "[256, 512]", "(16, 100, 256, 512)", "Add level 512 to axis 'BatchSize'")]
+    [InlineData("[256, {|LB8002:64|}]", "[256, 64]", "(16, 64, 100, 256)", "Add level 64 to axis 'BatchSize'")]
+    [InlineData("[256, {|LB8002:17|}]", "[256, 16]", "(16, 100, 256)", "Use level 16")]
+    [InlineData("[256, {|LB8002:512|}]", "[256]", "(16, 100, 256)", "Remove level 512")]
+    public Task A_claim_names_levels_of_the_axis(string before, string after, string levels, string title) => FixTest<ClaimLevelFix>.Expect(
+        Study.With("[256]", before),
+        Study.With("[256]", after, "(16, 100, 256)", levels),
+        title);
+
+    [Theory]
+    [InlineData("private Verdict {|LB8001:UpdatesMoreOften|}(Plan p)", "Make the claim static")]
+    [InlineData("private static Verdict {|LB8001:UpdatesMoreOften|}(in Plan p)", "Remove 'in'")]
+    public Task A_claim_can_be_called(string before, string title) => FixTest<ClaimFormFix>.Expect(
+        Study.With("private static Verdict UpdatesMoreOften(Plan p)", before),
+        Study.Right,
+        title);
+
+    [Theory]
+    [InlineData("[Target<ValidationLoss>(2.2)]\n[Target<ValidationLoss>(2.1)]", "2.1", "Add [Target<ValidationLoss>(2.1)]")]
+    [InlineData("[Target<ValidationLoss>(2.2)]", "2.2", "Use target 2.2")]
+    public Task A_claim_asks_for_a_declared_target(string targets, string asked, string title) => FixTest<TargetFix>.Expect(
+        Targeted("[Target<ValidationLoss>(2.2)]", "{|LB8004:2.1|}"),
+        Targeted(targets, asked),
+        title);
+
+    [Fact]
+    public Task An_axis_is_tuned_for_a_declared_target() => FixTest<TargetFix>.Expect(
+        Targeted("[Target<ValidationLoss>(2.2)]", "2.2", "{|LB8004:TunedPer(nameof(BatchSize), For = 2.1)|}"),
+        Targeted("[Target<ValidationLoss>(2.2)]", "2.2", "TunedPer(nameof(BatchSize), For = 2.2)"),
+        "Use target 2.2");
+
+    [Fact]
+    public Task A_target_is_declared_once() => FixTest<RemoveDuplicateFix>.Expect(
+        Targeted("[Target<ValidationLoss>(2.2), {|LB8005:Target<ValidationLoss>(2.20)|}]", "2.2"),
+        Targeted("[Target<ValidationLoss>(2.2)]", "2.2"));
+
+    [Fact]
+    public Task A_metric_is_measured_once() => FixTest<RemoveDuplicateFix>.Expect(
+        Study.With("\npublic sealed", "\n[{|LB8022:Measure<TrainLoss>(EveryTokens = 100_000)|}]\npublic sealed"),
+        Study.Right);
+
+    [Fact]
+    public Task The_metric_of_a_target_is_measured() => FixTest<AddMetricFix>.Expect(
+        Study.With(
+            "[Measure<ValidationLoss>(EveryTokens = 200_000)]\n[Measure<TrainLoss>, Measure<TokensPerSecond>]",
+            "[Measure<TrainLoss>]\n[{|LB8006:Target<BitsPerByte>(2.2)|}]",
+            Study.LossClaim,
+            "",
+            "warmup: 0.05",
+            "warmup: 0.05",
+            "Schedule.Cosine",
+            "Schedule.WarmupStableDecay"),
+        Study.With(
+            "[Measure<ValidationLoss>(EveryTokens = 200_000)]\n[Measure<TrainLoss>, Measure<TokensPerSecond>]",
+            "[Measure<TrainLoss>]\n[Measure<BitsPerByte>]\n[Target<BitsPerByte>(2.2)]",
+            Study.LossClaim,
+            "",
+            "Schedule.Cosine",
+            "Schedule.WarmupStableDecay"));
+
+    [Fact]
+    public Task An_experiment_measures_something() => FixTest<AddMetricFix>.Expect(
+        Bare("", "{|LB8009:Rec|}"),
+        Bare("\n[Measure<ValidationLoss>]", "Rec"));
+
+    [Theory]
+    [InlineData("Seeds = 3, TuningSeeds", "Raise Seeds to 3")]
+    [InlineData("TuningSeeds", "Use the default number of seeds")]
+    public Task A_claim_has_enough_seeds(string after, string title) => FixTest<SeedsFix>.Expect(
+        Study.With("Seeds = 5, TuningSeeds", "Seeds = {|LB8010:2|}, TuningSeeds"),
+        Study.With("Seeds = 5, TuningSeeds", after),
+        title);
+
+    [Fact]
+    public Task The_lower_bound_stands_first() => FixTest<SwapBoundsFix>.Expect(
+        Study.With($"IsAbove(p.{Updates})", "IsBetween(500, {|LB8012:200|})"),
+        Study.With($"IsAbove(p.{Updates})", "IsBetween(200, 500)"));
+
+    [Fact]
+    public Task An_inherited_claim_is_protected() => FixTest<ProtectedClaimFix>.ExpectInBase(
+        Inherited("private static Verdict {|LB8021:IsLow|}"),
+        Inherited("protected static Verdict IsLow"));
+
+    [Theory]
+    [InlineData("{|CS1739:batch|}: 100", "batchSize: 100")]
+    [InlineData("{|CS1739:sequences|}: 100", "batchSize: 100")]
+    public Task An_argument_is_named_after_its_axis(string before, string after) => FixTest<RenamedArgumentFix>.Expect(
+        Study.With("UpdatesPerMillionTokens(batchSize: 100)", $"UpdatesPerMillionTokens({before})"),
+        Study.With("UpdatesPerMillionTokens(batchSize: 100)", $"UpdatesPerMillionTokens({after})"));
+
+    [Fact]
+    public Task All_arguments_are_renamed_at_once() => FixTest<RenamedArgumentFix>.Expect(
+        Study.With("batchSize:", "{|CS1739:size|}:"),
+        Study.Right,
+        isForAll: true);
+
+    private static string Targeted(string targets, string asked, string tuned = "TunedPer(nameof(BatchSize))") => Study.With(
+        "[Measure<TrainLoss>, Measure<TokensPerSecond>]",
+        $"[Measure<TrainLoss>, Measure<TokensPerSecond>]\n{targets}",
+        "Schedule.Cosine",
+        "Schedule.WarmupStableDecay",
+        "TunedPer(nameof(BatchSize))",
+        tuned,
+        "p.UpdatesPerMillionTokens(batchSize: 100).IsAbove(p.UpdatesPerMillionTokens(batchSize: 16))",
+        $"p.ToTarget({asked}).Steps(batchSize: 100).IsBelow(p.ToTarget(2.2).Steps(batchSize: 16))",
+        "UpdatesMoreOften(Plan p)",
+        "UpdatesMoreOften(Results p)");
+
+    private static string Bare(string attribute, string name) => $$"""
+        namespace Study;
+
+        /// <summary>S.</summary>
+        [Experiment("Q?")]{{attribute}}
+        public sealed partial record {{name}} : LlamaExperiment
+        {
+            [Axis<int>(16, 100)]
+            public int BatchSize { get; init; } = 16;
+
+            public override LlamaConfig Model => LlamaConfig.Nano;
+            public override Corpus Corpus => Corpora.DotNetDocs with { SequenceLength = 32 };
+            public override Training Training => new() { BatchSize = BatchSize, Tokens = 3_300_000 };
+            public override AdamW Optimizer => new() { LearningRate = 3e-3 };
+        }
+        """;
+
+    private static string Inherited(string claim) => $$"""
+        namespace Study;
+
+        [Measure<ValidationLoss>]
+        public abstract partial record Base : LlamaExperiment
+        {
+            [Axis<int>(16, 100)]
+            public int BatchSize { get; init; } = 16;
+
+            public override LlamaConfig Model => LlamaConfig.Nano;
+            public override Corpus Corpus => Corpora.DotNetDocs with { SequenceLength = 32 };
+            public override Training Training => new() { BatchSize = BatchSize, Tokens = 3_300_000 };
+            public override AdamW Optimizer => new() { LearningRate = 3e-3 };
+
+            [Claim("The loss is low")]
+            {{claim}}(Rec.Results r) => r.EqualTokens.ValidationLoss(batchSize: 16).IsBelow(3);
+        }
+
+        /// <summary>S.</summary>
+        [Experiment("Q?")]
+        public sealed partial record Rec : Base;
+        """;
+}

@@ -1,0 +1,62 @@
+extern alias generators;
+
+using System.Reflection;
+using generators::LlamaBatch.Generators;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CodeRefactorings;
+
+namespace LlamaBatch.CodeFixes.Tests;
+
+/// <summary>Which rules have a fix.</summary>
+public class CoverageTests
+{
+    /// <summary>Rules whose remedy is a decision of the author, each with the decision.</summary>
+    private static readonly Dictionary<string, string> _decisions = new()
+    {
+        ["LB0002"] = "what the type parameter becomes",
+        ["LB0005"] = "a remark",
+        ["LB0010"] = "which number is meant",
+        ["LB0022"] = "where a circular definition starts",
+        ["LB1002"] = "which smaller model",
+        ["LB2010"] = "what to vary; MakeAxisRefactoring does it",
+        ["LB3002"] = "a remark",
+        ["LB3004"] = "which levels to leave out",
+        ["LB8003"] = "which kind a metric has",
+    };
+
+    /// <summary>The analyzer's rules, and the compiler's errors that only an experiment has.</summary>
+    private static IReadOnlyList<string> Rules { get; } =
+        [.. new ExperimentAnalyzer().SupportedDiagnostics.Select(rule => rule.Id), "CS0260", "CS1739"];
+
+    public static TheoryData<string> MechanicalIds =>
+        [.. Rules.Where(id => !_decisions.ContainsKey(id))];
+
+    [Theory]
+    [MemberData(nameof(MechanicalIds))]
+    public void A_mechanical_rule_has_a_fix(string id) =>
+        Assert.True(Fixes.Any(fix => fix.FixableDiagnosticIds.Contains(id)), $"{id} has no fix, and _decisions does not say why.");
+
+    [Fact]
+    public void A_fix_is_of_a_rule_that_is_reported()
+    {
+        Assert.Empty(Fixes.SelectMany(fix => fix.FixableDiagnosticIds).Except(Rules));
+        Assert.Empty(Fixes.SelectMany(fix => fix.FixableDiagnosticIds).Intersect(_decisions.Keys));
+    }
+
+    [Fact]
+    public void Every_fix_and_refactoring_is_exported_and_can_be_applied_to_all()
+    {
+        Assert.All(Types<CodeFixProvider>(), type =>
+            Assert.Equal([LanguageNames.CSharp], type.GetCustomAttribute<ExportCodeFixProviderAttribute>()!.Languages));
+        Assert.All(Types<CodeRefactoringProvider>(), type =>
+            Assert.Equal([LanguageNames.CSharp], type.GetCustomAttribute<ExportCodeRefactoringProviderAttribute>()!.Languages));
+        Assert.All(Fixes, fix => Assert.NotNull(fix.GetFixAllProvider()));
+    }
+
+    private static IReadOnlyList<CodeFixProvider> Fixes { get; } =
+        [.. Types<CodeFixProvider>().Select(type => (CodeFixProvider)Activator.CreateInstance(type)!)];
+
+    private static IEnumerable<Type> Types<T>() => typeof(ExperimentCodeFix).Assembly.GetTypes()
+        .Where(type => !type.IsAbstract && typeof(T).IsAssignableFrom(type));
+}
