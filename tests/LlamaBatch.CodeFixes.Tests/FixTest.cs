@@ -47,7 +47,7 @@ internal sealed class FixTest<TFix> : CSharpCodeFixTest<ExperimentAnalyzer, TFix
         Of(before, after, title, isForAll: false).RunAsync(CancellationToken.None);
 
     /// <summary>Applies the fix to a mistake of a base, which is found where a record inherits it.</summary>
-    /// <remarks>Visual Studio offers no fix of such a mistake, but other editors do.</remarks>
+    /// <remarks>Editors offer no fix of such a mistake, but <c>dotnet format analyzers</c> applies it.</remarks>
     public static Task ExpectInBase(string before, string after)
     {
         FixTest<TFix> test = Of([before], [after], null, isForAll: false);
