@@ -15,6 +15,13 @@ public class ClaimFixTests
         Study.With("[256]", after, "(16, 100, 256)", levels),
         title);
 
+    [Fact]
+    public Task A_level_that_two_claims_name_is_added_once() => FixTest<ClaimLevelFix>.Expect(
+        Study.With("[256]", "[256, {|LB8002:512|}]", "batchSize: 16)", "batchSize: {|LB8002:512|})"),
+        Study.With("[256]", "[256, 512]", "batchSize: 16)", "batchSize: 512)", "(16, 100, 256)", "(16, 100, 256, 512)"),
+        "Add level 512 to axis 'BatchSize'",
+        isForAll: true);
+
     [Theory]
     [InlineData("private Verdict {|LB8001:UpdatesMoreOften|}(Plan p)", "Make the claim static")]
     [InlineData("private static Verdict {|LB8001:UpdatesMoreOften|}(in Plan p)", "Remove 'in'")]

@@ -54,7 +54,7 @@ public class CoverageTests
         Assert.All(Fixes, fix => Assert.NotNull(fix.GetFixAllProvider()));
     }
 
-    private static IReadOnlyList<CodeFixProvider> Fixes { get; } =
+    internal static IReadOnlyList<CodeFixProvider> Fixes { get; } =
         [.. Types<CodeFixProvider>().Select(type => (CodeFixProvider)Activator.CreateInstance(type)!)];
 
     private static IEnumerable<Type> Types<T>() => typeof(ExperimentCodeFix).Assembly.GetTypes()

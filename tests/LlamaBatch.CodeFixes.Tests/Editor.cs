@@ -23,7 +23,7 @@ internal sealed class Editor : IDisposable
 
     private readonly AdhocWorkspace _workspace = new();
     private readonly Document _document;
-    private readonly TextSpan _selection;
+    private readonly TextSpan? _selection;
     private readonly List<CodeAction> _actions = [];
 
     /// <summary>Opens a file.</summary>
@@ -31,8 +31,13 @@ internal sealed class Editor : IDisposable
     private Editor(string code)
     {
         int start = code.IndexOf("[|", StringComparison.Ordinal);
-        int end = code.IndexOf("|]", StringComparison.Ordinal) - 2;
-        _selection = TextSpan.FromBounds(start, end);
+        if (start >= 0)
+        {
+            int end = code.IndexOf("|]", StringComparison.Ordinal) - 2;
+            _selection = TextSpan.FromBounds(start, end);
+            code = code.Remove(end + 2, 2).Remove(start, 2);
+        }
+
         Project project = _workspace.AddProject(ProjectInfo.Create(
             ProjectId.CreateNewId(),
             VersionStamp.Default,
@@ -44,7 +49,7 @@ internal sealed class Editor : IDisposable
             metadataReferences: Projects.References,
             analyzerReferences: [Projects.Generator]));
         project = project.AddDocument("Usings.cs", Projects.Usings).Project;
-        _document = project.AddDocument("Source.cs", code.Remove(end + 2, 2).Remove(start, 2), filePath: "Source.cs");
+        _document = project.AddDocument("Source.cs", code, filePath: "Source.cs");
     }
 
     /// <summary>The titles of what a refactoring offers.</summary>
@@ -77,7 +82,7 @@ internal sealed class Editor : IDisposable
         SyntaxTree tree = (await editor._document.GetSyntaxTreeAsync())!;
         var diagnostic = Diagnostic.Create(
             new DiagnosticDescriptor("LB9999", "New rule", "", "Sweep", DiagnosticSeverity.Warning, isEnabledByDefault: true),
-            Location.Create(tree, editor._selection),
+            Location.Create(tree, editor._selection!.Value),
             properties.ToImmutableDictionary(one => one.Key, one => (string?)one.Value));
         await new T().RegisterCodeFixesAsync(new CodeFixContext(
             editor._document,
@@ -87,23 +92,67 @@ internal sealed class Editor : IDisposable
         await editor.ApplyAsync(title, after);
     }
 
+    /// <summary>Applies every action of every fix to code without a selection, each to the code as it was.</summary>
+    /// <returns>What went wrong: a fix that failed, broke the syntax, or left its diagnostic.</returns>
+    public static async Task<IReadOnlyList<string>> Problems(string code, IReadOnlyList<CodeFixProvider> fixes)
+    {
+        using var editor = new Editor(code);
+        var problems = new List<string>();
+        ImmutableArray<Diagnostic> before = await DiagnosticsAsync(editor._document);
+        foreach (Diagnostic diagnostic in before.Where(one => one.Location.SourceTree?.FilePath == "Source.cs"))
+        {
+            foreach (CodeFixProvider fix in fixes.Where(one => one.FixableDiagnosticIds.Contains(diagnostic.Id)))
+            {
+                editor._actions.Clear();
+                await fix.RegisterCodeFixesAsync(new CodeFixContext(
+                    editor._document,
+                    diagnostic,
+                    (action, _) => editor._actions.Add(action),
+                    CancellationToken.None));
+                foreach (CodeAction action in editor._actions)
+                {
+                    Document changed = await editor.ChangedAsync(action);
+                    ImmutableArray<Diagnostic> after = await DiagnosticsAsync(changed);
+                    if (Count(after) >= Count(before) || after.Any(IsSyntax) && !before.Any(IsSyntax))
+                    {
+                        problems.Add($"{diagnostic}\n{action.Title}\n{string.Join("\n", after)}\n{await changed.GetTextAsync()}");
+                    }
+                }
+            }
+
+            int Count(ImmutableArray<Diagnostic> found) => found.Count(one => one.Id == diagnostic.Id);
+        }
+
+        return problems;
+
+        static bool IsSyntax(Diagnostic diagnostic) => diagnostic is { Severity: DiagnosticSeverity.Error, Id: ['C', 'S', '1', ..] };
+    }
+
+    private static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(Document document)
+    {
+        Compilation compilation = (await document.Project.GetCompilationAsync())!;
+        return await compilation.WithAnalyzers([new ExperimentAnalyzer()]).GetAllDiagnosticsAsync();
+    }
+
+    private async Task<Document> ChangedAsync(CodeAction action)
+    {
+        ImmutableArray<CodeActionOperation> operations = await action.GetOperationsAsync(CancellationToken.None);
+        return operations.OfType<ApplyChangesOperation>().Single().ChangedSolution.GetDocument(_document.Id)!;
+    }
+
     public void Dispose() => _workspace.Dispose();
 
     private Task ComputeAsync(CodeRefactoringProvider provider) => provider.ComputeRefactoringsAsync(
-        new CodeRefactoringContext(_document, _selection, _actions.Add, CancellationToken.None));
+        new CodeRefactoringContext(_document, _selection!.Value, _actions.Add, CancellationToken.None));
 
     private async Task ApplyAsync(string title, string after)
     {
         CodeAction? action = _actions.Find(one => one.Title == title);
         Assert.True(action is not null, $"Offered: {string.Join("; ", _actions.Select(one => one.Title))}");
-        ImmutableArray<CodeActionOperation> operations = await action.GetOperationsAsync(CancellationToken.None);
-        Solution changed = operations.OfType<ApplyChangesOperation>().Single().ChangedSolution;
-        Document document = changed.GetDocument(_document.Id)!;
+        Document document = await ChangedAsync(action);
         Assert.Equal(after, (await document.GetTextAsync()).ToString());
 
-        Compilation compilation = (await document.Project.GetCompilationAsync())!;
-        ImmutableArray<Diagnostic> found = await compilation.WithAnalyzers([new ExperimentAnalyzer()]).GetAllDiagnosticsAsync();
-        Assert.Empty(found
+        Assert.Empty((await DiagnosticsAsync(document))
             .Where(one => one.Severity > DiagnosticSeverity.Hidden && !_remarks.Contains(one.Id))
             .Select(one => one.ToString()));
     }

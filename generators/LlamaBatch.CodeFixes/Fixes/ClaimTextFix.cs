@@ -32,7 +32,7 @@ public sealed class ClaimTextFix : ExperimentCodeFix
                 bool isTaken = method.Parent!.ChildNodes().SelectMany(member => AttributeEdits.Of(member, "Claim"))
                     .Any(claim => LevelEdits.First(claim) is { } other
                         && mistake.Model.GetConstantValue(other, mistake.Cancellation).Value is string one && one == title);
-                if (!isTaken)
+                if (!isTaken && title.Trim().Length > 0)
                 {
                     mistake.Offer($"Claim '{title}'", "Method", Edit.Replace(text, $"\"{title}\""));
                 }

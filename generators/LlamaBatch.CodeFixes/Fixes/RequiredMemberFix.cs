@@ -24,6 +24,12 @@ public sealed class RequiredMemberFix : ExperimentCodeFix
             return;
         }
 
+        if (property.Initializer is not null)
+        {
+            mistake.Offer("Remove 'required'", "Remove", Edit.Remove(required));
+            return;
+        }
+
         string? value = AttributeEdits.Of(property, "Axis").FirstOrDefault() is { } axis && LevelEdits.Of(axis) is [var first, ..]
             ? first.ToString()
             : symbol.Type.SpecialType == SpecialType.System_String ? "\"\""
