@@ -10,6 +10,9 @@ internal static class SettingRules
 {
     private const int FewestSteps = 100;
 
+    /// <summary>A search for legal values tries hundreds of models, and thousands of levels may be illegal.</summary>
+    private const int MostSearches = 8;
+
     public static IEnumerable<Diagnostic> Check(
         ExperimentDeclaration experiment,
         SweepEvaluation evaluation,
@@ -60,14 +63,23 @@ internal static class SettingRules
                 .Concat(TuningRules.Check(experiment, evaluation))
                 .Concat(TargetRules.CheckStart(experiment, evaluation));
 
-    private static IEnumerable<Diagnostic> Shapes(ExperimentDeclaration experiment, SweepEvaluation evaluation) =>
-        from point in evaluation.Points
-        from problem in point.Model?.Problems() ?? []
-        select Diagnostic.Create(
-            Descriptors.IllegalShape,
-            SettingPlace.Of(experiment, point, [.. Involved(problem.Property).Select(property => $"Model.{property}")]),
-            LegalValues(point, problem),
-            problem.Message);
+    private static IEnumerable<Diagnostic> Shapes(ExperimentDeclaration experiment, SweepEvaluation evaluation)
+    {
+        var places = new HashSet<Location>();
+        foreach ((PointEvaluation point, SettingProblem problem) in evaluation.Points
+            .SelectMany(point => (point.Model?.Problems() ?? []).Select(problem => (point, problem))))
+        {
+            Location place = SettingPlace.Of(experiment, point, [.. Involved(problem.Property).Select(property => $"Model.{property}")]);
+            if (places.Add(place))
+            {
+                yield return Diagnostic.Create(
+                    Descriptors.IllegalShape,
+                    place,
+                    places.Count <= MostSearches ? LegalValues(point, problem) : Remedy.Of(),
+                    problem.Message);
+            }
+        }
+    }
 
     /// <summary>The written setting that a problem of the shape is reported at, with its legal values.</summary>
     private static ImmutableDictionary<string, string?> LegalValues(PointEvaluation point, SettingProblem problem)
