@@ -18,9 +18,6 @@ namespace LlamaBatch.CodeFixes.Tests;
 /// </remarks>
 internal sealed class Editor : IDisposable
 {
-    /// <summary>What the analyzer says of right records too.</summary>
-    private static readonly string[] _remarks = ["LB0005", "LB2010", "LB3002"];
-
     private readonly AdhocWorkspace _workspace = new();
     private readonly Document _document;
     private readonly TextSpan? _selection;
@@ -153,7 +150,7 @@ internal sealed class Editor : IDisposable
         Assert.Equal(after, (await document.GetTextAsync()).ToString());
 
         Assert.Empty((await DiagnosticsAsync(document))
-            .Where(one => one.Severity > DiagnosticSeverity.Hidden && !_remarks.Contains(one.Id))
+            .Where(one => one.Severity > DiagnosticSeverity.Hidden && !Projects.Remarks.Contains(one.Id))
             .Select(one => one.ToString()));
     }
 }

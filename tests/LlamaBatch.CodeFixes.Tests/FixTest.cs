@@ -28,10 +28,8 @@ internal sealed class FixTest<TFix> : CSharpCodeFixTest<ExperimentAnalyzer, TFix
         TestBehaviors = TestBehaviors.SkipGeneratedSourcesCheck;
         SolutionTransforms.Add((solution, project) => solution.AddAnalyzerReference(project, Projects.Generator));
 
-        // What the analyzer says of right records too.
-        DisabledDiagnostics.Add("LB0005");
-        DisabledDiagnostics.Add("LB3002");
-        DisabledDiagnostics.Add("LB2010");
+        ImmutableArray<string> fixedIds = new TFix().FixableDiagnosticIds;
+        DisabledDiagnostics.AddRange(Projects.Remarks.Except(fixedIds));
     }
 
     /// <summary>Applies the fix to a file.</summary>

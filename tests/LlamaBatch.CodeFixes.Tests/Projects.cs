@@ -31,6 +31,17 @@ internal static class Projects
     public static AnalyzerReference Generator { get; } =
         new AnalyzerFileReference(typeof(generators::LlamaBatch.Generators.ExperimentGenerator).Assembly.Location, new LoadedAssembly());
 
+    /// <summary>
+    /// The ids of what the analyzer says of right records too: remarks, and warnings about the design, which short examples deserve.
+    /// </summary>
+    public static IReadOnlyList<string> Remarks { get; } =
+    [
+        "LB0005", "LB2010", "LB3002",
+        .. new generators::LlamaBatch.Generators.ExperimentAnalyzer().SupportedDiagnostics
+            .Where(rule => rule.CustomTags.Contains("LlamaBatch.Design"))
+            .Select(rule => rule.Id),
+    ];
+
     public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.Latest, DocumentationMode.Parse);
 
     public static CSharpCompilationOptions CompilationOptions { get; } =
