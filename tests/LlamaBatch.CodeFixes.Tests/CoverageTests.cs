@@ -22,7 +22,21 @@ public class CoverageTests
         ["LB2010"] = "what to vary; MakeAxisRefactoring does it",
         ["LB3002"] = "a remark",
         ["LB3004"] = "which levels to leave out",
+        ["LB3006"] = "what to leave out of days of training",
+        ["LB3007"] = "a smaller model or micro-batch",
+        ["LB3008"] = "which levels to leave out",
+        ["LB4004"] = "which lower target",
+        ["LB5001"] = "where the text is",
+        ["LB7003"] = "which learning rate",
+        ["LB7004"] = "which weight decay",
         ["LB8003"] = "which kind a metric has",
+        ["LB8013"] = "which metric is meant",
+        ["LB8014"] = "which other point is meant",
+        ["LB8015"] = "which levels a trend has",
+        ["LB8016"] = "which direction is better",
+        ["LB8017"] = "which margin",
+        ["LB8020"] = "which of two claims is meant",
+        ["LB8025"] = "what a claim says",
     };
 
     /// <summary>The analyzer's rules, and the compiler's errors that only an experiment has.</summary>

@@ -13,7 +13,8 @@ namespace LlamaBatch.CodeFixes;
 public sealed class AddLevelsFix : ExperimentCodeFix
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => [Descriptors.AxisNeedsLevels.Id];
+    public override ImmutableArray<string> FixableDiagnosticIds =>
+        [Descriptors.AxisNeedsLevels.Id, Descriptors.TunedAxisNeedsLevels.Id, Descriptors.RateGridTooNarrow.Id];
 
     /// <inheritdoc/>
     private protected override void Offer(Mistake mistake)
@@ -27,7 +28,9 @@ public sealed class AddLevelsFix : ExperimentCodeFix
 
         IReadOnlyList<ExpressionSyntax> levels = LevelEdits.Of(attribute);
         object?[] values = [.. levels.Select(ValueOf)];
-        IReadOnlyList<string>? suggested = values.Length == 2
+        IReadOnlyList<string>? suggested = mistake.Value(Remedy.Values) is { } span
+            ? SuggestedLevels.Spanning(values, LevelEdits.NumberOf(span) ?? 1, axis.Type)
+            : values.Length == 2
             ? SuggestedLevels.Beyond(values[0], values[1], axis.Type)
             : SuggestedLevels.Around(
                 property.Initializer is { Value: var baseline } ? ValueOf(baseline) : values.FirstOrDefault(),

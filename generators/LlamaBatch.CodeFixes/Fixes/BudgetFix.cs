@@ -12,7 +12,8 @@ namespace LlamaBatch.CodeFixes;
 public sealed class BudgetFix : ExperimentCodeFix
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => [Descriptors.TooFewSteps.Id, Descriptors.NoWholeStep.Id];
+    public override ImmutableArray<string> FixableDiagnosticIds =>
+        [Descriptors.TooFewSteps.Id, Descriptors.NoWholeStep.Id, Descriptors.TextIsRepeated.Id];
 
     /// <inheritdoc/>
     private protected override void Offer(Mistake mistake)

@@ -12,7 +12,8 @@ namespace LlamaBatch.CodeFixes;
 public sealed class ScheduleFix : ExperimentCodeFix
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => [Descriptors.ScheduleHidesTarget.Id, Descriptors.WarmupTooShort.Id];
+    public override ImmutableArray<string> FixableDiagnosticIds =>
+        [Descriptors.ScheduleHidesTarget.Id, Descriptors.WarmupTooShort.Id, Descriptors.WarmupTooLong.Id];
 
     /// <inheritdoc/>
     /// <summary>The half-life of the weight average as a share of the run.</summary>
@@ -29,7 +30,7 @@ public sealed class ScheduleFix : ExperimentCodeFix
         ExpressionSyntax? schedule = SettingEdits.Value(training, "Schedule");
         if (mistake.Value(Remedy.Warmup) is { } warmup)
         {
-            mistake.Offer($"Raise Warmup to {warmup}", "Warmup", schedule is null
+            mistake.Offer($"Set Warmup to {warmup}", "Warmup", schedule is null
                 ? SettingEdits.Set(training, "Schedule", $"Schedule.Cosine(warmup: {warmup})")
                 : WithWarmup(schedule, warmup));
             return;

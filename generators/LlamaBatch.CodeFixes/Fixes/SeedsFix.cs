@@ -11,7 +11,7 @@ namespace LlamaBatch.CodeFixes;
 public sealed class SeedsFix : ExperimentCodeFix
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => [Descriptors.TooFewSeeds.Id];
+    public override ImmutableArray<string> FixableDiagnosticIds => [Descriptors.TooFewSeeds.Id, Descriptors.FewSeedsForClaims.Id];
 
     /// <inheritdoc/>
     private protected override void Offer(Mistake mistake)
@@ -19,7 +19,7 @@ public sealed class SeedsFix : ExperimentCodeFix
         if (mistake.Attribute is { } attribute && mistake.Value(Remedy.Seeds) is { } fewest)
         {
             mistake.Offer($"Raise Seeds to {fewest}", "Fewest", AttributeEdits.Set(attribute, "Seeds", fewest));
-            if (AttributeEdits.Named(attribute, "Seeds") is { } argument)
+            if (mistake.Diagnostic.Id == Descriptors.TooFewSeeds.Id && AttributeEdits.Named(attribute, "Seeds") is { } argument)
             {
                 mistake.Offer("Use the default number of seeds", "Default", AttributeEdits.RemoveArgument(argument));
             }

@@ -13,7 +13,7 @@ namespace LlamaBatch.CodeFixes;
 public sealed class TuneLearningRateFix : ExperimentCodeFix
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => [];
+    public override ImmutableArray<string> FixableDiagnosticIds => [Descriptors.RateIsNotTuned.Id];
 
     /// <inheritdoc/>
     private const string LearningRate = "LearningRate";

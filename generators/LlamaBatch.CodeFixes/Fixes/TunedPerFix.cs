@@ -12,7 +12,7 @@ namespace LlamaBatch.CodeFixes;
 public sealed class TunedPerFix : ExperimentCodeFix
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => [Descriptors.TunedPerUnknownAxis.Id];
+    public override ImmutableArray<string> FixableDiagnosticIds => [Descriptors.TunedPerUnknownAxis.Id, Descriptors.TunedPerLeavesOut.Id];
 
     /// <inheritdoc/>
     private protected override void Offer(Mistake mistake)

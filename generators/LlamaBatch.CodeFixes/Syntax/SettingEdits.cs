@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.CodeFixes;
 
-/// <summary>Finds and changes what a record sets in <c>Model</c>, <c>Corpus</c>, <c>Training</c>, <c>Optimizer</c> and <c>Validation</c>.</summary>
+/// <summary>Finds and changes settings in the sections of a record, such as <c>Model</c> and <c>Training</c>.</summary>
 internal static class SettingEdits
 {
     /// <summary>The expression of a section of settings, in the record or its nearest base; null if there is no single one.</summary>

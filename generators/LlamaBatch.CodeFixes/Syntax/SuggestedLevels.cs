@@ -54,6 +54,27 @@ internal static class SuggestedLevels
         };
     }
 
+    /// <summary>Levels below and above others, at the ratio of the two lowest, until all span a factor.</summary>
+    public static IReadOnlyList<string>? Spanning(IReadOnlyList<object?> levels, double factor, ITypeSymbol type)
+    {
+        double[] numbers = [.. levels.Select(LevelEdits.NumberOf).OfType<double>().OrderBy(number => number)];
+        if (numbers.Length < 2 || numbers[0] <= 0 || numbers[1] <= numbers[0] || type.SpecialType != SpecialType.System_Double)
+        {
+            return null;
+        }
+
+        var added = new List<double>();
+        double ratio = numbers[1] / numbers[0];
+        (double low, double high) = (numbers[0], numbers[numbers.Length - 1]);
+        while (high / low < factor)
+        {
+            (low, high) = (low / ratio, high * ratio);
+            added.AddRange([Rounded(low), Rounded(high)]);
+        }
+
+        return [.. added.OrderBy(level => level).Select(level => LevelName.Of(level, type))];
+    }
+
     private static IEnumerable<long> Whole(long number) => number == 1 ? [1, 2, 4] : [number / 2, number, number * 2];
 
     private static double[]? Real(double number) =>

@@ -67,6 +67,7 @@ internal static class CorpusRules
         Diagnostic.Create(
             Descriptors.TextIsRepeated,
             SettingPlace.Of(experiment, point, "Training.Tokens"),
+            Remedy.Of((Remedy.Tokens, CSharpLiteral.Grouped((long)(MostEpochs * tokens)))),
             FormattableString.Invariant($"{plan.Training.Tokens.Count:N0}"),
             Number.Compact(tokens),
             Number.ThreeDigits(Math.Round(plan.TokensTrained / tokens)),
@@ -79,6 +80,7 @@ internal static class CorpusRules
             yield return Diagnostic.Create(
                 Descriptors.SequenceTooShort,
                 SettingPlace.Of(experiment, point, "Corpus.SequenceLength"),
+                Remedy.Of((Remedy.Setting, "Corpus.SequenceLength"), (Remedy.Values, ShortestSequence.ToString())),
                 point.Corpus.SequenceLength,
                 point.Corpus.SequenceLength == 1 ? "one token" : $"at most {point.Corpus.SequenceLength} tokens");
         }
@@ -96,6 +98,7 @@ internal static class CorpusRules
             yield return Diagnostic.Create(
                 Descriptors.VocabularyTooSmall,
                 SettingPlace.Of(experiment, point, "Model.VocabSize"),
+                Remedy.Of((Remedy.Setting, "Model.VocabSize"), (Remedy.Values, Bytes.ToString())),
                 model.VocabSize,
                 point.Corpus.Name,
                 Bytes);
@@ -105,6 +108,7 @@ internal static class CorpusRules
             yield return Diagnostic.Create(
                 Descriptors.VocabularyIsUnused,
                 SettingPlace.Of(experiment, point, "Model.VocabSize"),
+                Remedy.Of((Remedy.Setting, "Model.VocabSize"), (Remedy.Values, Bytes.ToString())),
                 FormattableString.Invariant($"{model.VocabSize:N0}"),
                 point.Corpus.Name,
                 Bytes);

@@ -70,6 +70,7 @@ internal static class NumericsRules
             yield return Diagnostic.Create(
                 Descriptors.EpsilonTooLarge,
                 SettingPlace.Of(experiment, point, "Optimizer.Epsilon"),
+                Remedy.Of((Remedy.Setting, "Optimizer.Epsilon"), (Remedy.Values, "1e-8")),
                 Text(adam.Epsilon));
         }
 
@@ -103,6 +104,7 @@ internal static class NumericsRules
             yield return Diagnostic.Create(
                 Descriptors.WarmupTooLong,
                 SettingPlace.Of(experiment, point, "Training.Schedule.Warmup", "Training.Schedule"),
+                Remedy.Of((Remedy.Warmup, "0.1")),
                 Text(plan.Training.Schedule.Warmup));
         }
 
@@ -111,6 +113,9 @@ internal static class NumericsRules
             yield return Diagnostic.Create(
                 Descriptors.AverageTooLong,
                 SettingPlace.Of(experiment, point, "Training.AveragingHalfLife"),
+                Remedy.Of(
+                    (Remedy.Setting, "Training.AveragingHalfLife"),
+                    (Remedy.Values, CSharpLiteral.Grouped(Math.Max(1, plan.Training.Tokens.Count / 50)))),
                 FormattableString.Invariant($"{plan.Training.AveragingHalfLife.Count:N0}"),
                 FormattableString.Invariant($"{plan.Training.Tokens.Count:N0}"));
         }

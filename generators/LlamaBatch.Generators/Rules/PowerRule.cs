@@ -36,6 +36,7 @@ internal static class PowerRule
         yield return Diagnostic.Create(
             Descriptors.FewSeedsForClaims,
             LevelSyntax.Of(experiment.Attribute, "Seeds", experiment.Record),
+            Remedy.Of((Remedy.Seeds, enough.ToString(System.Globalization.CultureInfo.InvariantCulture))),
             seeds,
             claims,
             Number.ThreeDigits(EffectOf(seeds, claims, error)),

@@ -57,6 +57,7 @@ internal static class TuningRules
                 yield return Diagnostic.Create(
                     Descriptors.RateIsNotTuned,
                     SettingPlace.Of(experiment, points[0], "Optimizer.LearningRate"),
+                    Remedy.Of((Remedy.Axis, axis.Property.Name)),
                     Number(least),
                     Number(most),
                     LevelName.Of(points[0].Optimizer!.LearningRate, null),
@@ -99,6 +100,7 @@ internal static class TuningRules
                 yield return Diagnostic.Create(
                     Descriptors.TunedPerLeavesOut,
                     LevelSyntax.Of(tuned.TunedPer!, tuned.Property),
+                    Remedy.Of((Remedy.Axis, axis.Property.Name)),
                     tuned.Property.Name,
                     axis.Property.Name,
                     setting,
@@ -142,6 +144,7 @@ internal static class TuningRules
                 yield return Diagnostic.Create(
                     Descriptors.RateGridTooNarrow,
                     LevelSyntax.Of(tuned.Attribute, tuned.Property),
+                    Remedy.Of((Remedy.Values, needed.ToString("R", CultureInfo.InvariantCulture))),
                     tuned.Property.Name,
                     Number(highest / lowest),
                     axis.Property.Name,

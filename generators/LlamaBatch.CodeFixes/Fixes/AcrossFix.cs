@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using System.Composition;
+using LlamaBatch.Generators;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace LlamaBatch.CodeFixes;
+
+/// <summary>Says in a claim that it means to compare different budgets or texts.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AcrossFix)), Shared]
+public sealed class AcrossFix : ExperimentCodeFix
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds => [Descriptors.UnequalTokens.Id, Descriptors.UnequalTexts.Id];
+
+    /// <inheritdoc/>
+    private protected override void Offer(Mistake mistake)
+    {
+        string method = mistake.Diagnostic.Id == Descriptors.UnequalTokens.Id ? "AcrossTokenBudgets" : "AcrossValidationSets";
+        if (mistake.Expression is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax comparison }
+            && mistake.Model.GetTypeInfo(comparison.Expression, mistake.Cancellation).Type?.GetMembers(method).Any() == true)
+        {
+            mistake.Offer(
+                $"Write {method}()",
+                "Across",
+                Edit.Insert(comparison.SyntaxTree, comparison.Expression.Span.End, $".{method}()"));
+        }
+    }
+}

@@ -1,0 +1,98 @@
+namespace LlamaBatch.CodeFixes.Tests;
+
+/// <summary>Fixes of rules about the design.</summary>
+public class DesignFixTests
+{
+    private const string Rates = "(1.5e-3, 3e-3, 6e-3)";
+
+    [Fact]
+    public Task One_learning_rate_for_all_batches_is_tuned() => FixTest<TuneLearningRateFix>.Expect(
+        Study.With(
+            "\n    /// <summary>Peak learning rate.</summary>\n    [Axis<double>(1.5e-3, 3e-3, 6e-3), TunedPer(nameof(BatchSize))]\n"
+                + "    public double LearningRate { get; init; } = 3e-3;\n",
+            "",
+            "LearningRate = LearningRate",
+            "LearningRate = {|LB2013:3e-3|}",
+            ", TuningSeeds = 2",
+            ""),
+        Study.With(
+            "    /// <summary>Peak learning rate.</summary>\n",
+            "",
+            Rates,
+            "(0.0015, 3e-3, 0.006)",
+            ", TuningSeeds = 2",
+            ""));
+
+    [Fact]
+    public Task Tuned_levels_have_neighbors() => FixTest<AddLevelsFix>.Expect(
+        Study.With($"Axis<double>{Rates}", "{|LB2015:Axis<double>(1.5e-3, 3e-3)|}"),
+        Study.With(Rates, "(0.00075, 1.5e-3, 3e-3, 0.006)"));
+
+    [Fact]
+    public Task Tuned_levels_span_the_range_of_the_best_rate() => FixTest<AddLevelsFix>.Expect(
+        Study.With($"Axis<double>{Rates}", "{|LB2014:Axis<double>(2e-3, 3e-3, 4.5e-3)|}"),
+        Study.With(Rates, "(0.00133333, 2e-3, 3e-3, 4.5e-3, 0.00675)"));
+
+    [Fact]
+    public Task Tuning_names_every_axis_that_moves_the_best_rate() => FixTest<TunedPerFix>.Expect(
+        OverLayers("{|LB2016:TunedPer(nameof(BatchSize))|}"),
+        OverLayers("TunedPer(nameof(BatchSize), nameof(Layers))"));
+
+    [Fact]
+    public Task A_warm_up_leaves_a_run() => FixTest<ScheduleFix>.Expect(
+        Study.With("Schedule.Cosine(warmup: 0.05)", "Schedule.Cosine(warmup: {|LB4005:0.9|})"),
+        Study.With("warmup: 0.05", "warmup: 0.1"));
+
+    [Theory]
+    [InlineData("AveragingHalfLife = {|LB4006:8_000_000|}, Tokens = 4", "AveragingHalfLife = 80_000, Tokens = 4", "Tokens = 4")]
+    [InlineData("SequenceLength = {|LB5002:4|}", "SequenceLength = 8", "SequenceLength = 32")]
+    [InlineData("VocabSize = {|LB5004:100|}", "VocabSize = 256", "TieWordEmbeddings = true")]
+    [InlineData("VocabSize = {|LB5005:1000|}", "VocabSize = 256", "TieWordEmbeddings = true")]
+    [InlineData("Epsilon = {|LB7005:1|}, LearningRate = ", "Epsilon = 1e-8, LearningRate = ", "LearningRate = LearningRate, ")]
+    public Task A_setting_has_its_usual_value(string before, string after, string part) => FixTest<SettingValueFix>.Expect(
+        Study.With(part, Whole(before, part)),
+        Study.With(part, Whole(after, part)));
+
+    [Fact]
+    public Task Betas_are_swapped() => FixTest<SwapBetasFix>.Expect(
+        Study.With("Beta2 = HalfLife.Rescale(0.95, 128, BatchSize)", "Beta1 = {|LB7006:0.95|}, Beta2 = 0.9"),
+        Study.With("Beta2 = HalfLife.Rescale(0.95, 128, BatchSize)", "Beta1 = 0.9, Beta2 = 0.95"));
+
+    [Theory]
+    [InlineData("LB8019", "SequenceLength = Size", "Tokens = 4_000_000", "AcrossValidationSets")]
+    [InlineData("LB8018", "SequenceLength = 32", "Tokens = 100_000 * Size", "AcrossTokenBudgets")]
+    public Task A_claim_says_that_it_compares_across(string id, string corpus, string tokens, string method) => FixTest<AcrossFix>.Expect(
+        Across(corpus, tokens, $"{{|{id}:r.EqualTokens.ValidationLoss(size: 64).IsBelow(r.EqualTokens.ValidationLoss(size: 32))|}}"),
+        Across(corpus, tokens, $"r.EqualTokens.ValidationLoss(size: 64).{method}().IsBelow(r.EqualTokens.ValidationLoss(size: 32))"));
+
+    private static string Across(string corpus, string tokens, string claim) => $$"""
+        namespace Study;
+
+        /// <summary>S.</summary>
+        [Experiment("Q?"), Measure<ValidationLoss>]
+        public sealed partial record Rec : LlamaExperiment
+        {
+            [Axis<int>(32, 64)]
+            public int Size { get; init; } = 32;
+
+            public override LlamaConfig Model => LlamaConfig.Nano;
+            public override Corpus Corpus => Corpora.DotNetDocs with { {{corpus}} };
+            public override Training Training => new() { BatchSize = 16, {{tokens}} };
+            public override AdamW Optimizer => new() { LearningRate = 3e-3 };
+
+            [Claim("It is lower")]
+            private static Verdict IsLower(Results r) => {{claim}};
+        }
+        """;
+
+    private static string Whole(string setting, string part) =>
+        part == "LearningRate = LearningRate, " ? setting + "LearningRate, " : setting;
+
+    private static string OverLayers(string tuned) => Study.With(
+        "TunedPer(nameof(BatchSize))",
+        tuned,
+        "    /// <summary>Peak",
+        "    [Axis<int>(2, 3)]\n    public int Layers { get; init; } = 2;\n\n    /// <summary>Peak",
+        "TieWordEmbeddings = true",
+        "Layers = Layers");
+}
