@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.IO.Compression;
 using LlamaBatch.Tests;
 
 namespace LlamaBatch.EndToEnd.Tests;
@@ -69,6 +70,18 @@ public sealed class PackageTests(PackageTests.Packages packages) : IClassFixture
         folder.Run("run", "-c", Packages.Configuration, "--", "run", "--scale", "smoke");
 
         Assert.Contains("> A small Llama is trained", File.ReadAllText(folder["MyStudy/runs/smoke/REPORT.md"]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_package_carries_the_generator_and_the_code_fixes()
+    {
+        using ZipArchive package = ZipFile.OpenRead(Path.Combine(packages.Folder, $"LlamaBatch.{packages.Version}.nupkg"));
+
+        Assert.Equal(
+            ["Humanizer.dll", "LlamaBatch.CodeFixes.dll", "LlamaBatch.Generators.dll", "Scriban.Signed.dll"],
+            package.Entries.Where(entry => entry.FullName.StartsWith("analyzers/dotnet/cs/", StringComparison.Ordinal))
+                .Select(entry => entry.Name)
+                .Order(StringComparer.Ordinal));
     }
 
     [Fact]
