@@ -40,7 +40,7 @@ public class ClaimFixTests
 
     [Fact]
     public Task An_axis_is_tuned_for_a_declared_target() => FixTest<TargetFix>.Expect(
-        Targeted("[Target<ValidationLoss>(2.2)]", "2.2", "{|LB8004:TunedPer(nameof(BatchSize), For = 2.1)|}"),
+        Targeted("[Target<ValidationLoss>(2.2)]", "2.2", "TunedPer(nameof(BatchSize), For = {|LB8004:2.1|})"),
         Targeted("[Target<ValidationLoss>(2.2)]", "2.2", "TunedPer(nameof(BatchSize), For = 2.2)"),
         "Use target 2.2");
 
@@ -80,7 +80,7 @@ public class ClaimFixTests
 
     [Theory]
     [InlineData("Seeds = 3, TuningSeeds", "Raise Seeds to 3")]
-    [InlineData("TuningSeeds", "Use the default number of seeds")]
+    [InlineData("TuningSeeds", "Use the default of Seeds")]
     public Task A_claim_has_enough_seeds(string after, string title) => FixTest<SeedsFix>.Expect(
         Study.With("Seeds = 5, TuningSeeds", "Seeds = {|LB8010:2|}, TuningSeeds"),
         Study.With("Seeds = 5, TuningSeeds", after),

@@ -113,7 +113,7 @@ public class DeclarationFixTests
 
     [Fact]
     public Task A_required_axis_has_a_baseline() => FixTest<RequiredMemberFix>.Expect(
-        Study.With("public int BatchSize { get; init; } = 100;", "public required int {|LB0023:{|LB2005:BatchSize|}|} { get; init; }"),
+        Study.With("public int BatchSize { get; init; } = 100;", "public required int {|LB0023:BatchSize|} { get; init; }"),
         Study.With("= 100;", "= 16;"),
         "Replace 'required' with the initializer 16");
 

@@ -65,6 +65,46 @@ public class DesignFixTests
         Across(corpus, tokens, $"{{|{id}:r.EqualTokens.ValidationLoss(size: 64).IsBelow(r.EqualTokens.ValidationLoss(size: 32))|}}"),
         Across(corpus, tokens, $"r.EqualTokens.ValidationLoss(size: 64).{method}().IsBelow(r.EqualTokens.ValidationLoss(size: 32))"));
 
+    [Fact]
+    public Task Rates_are_tuned_for_the_claimed_target() => FixTest<TunedPerFix>.Expect(
+        OnTarget("{|LB2017:TunedPer(nameof(BatchSize))|}"),
+        OnTarget("TunedPer(nameof(BatchSize), For = 2.2)"));
+
+    [Fact]
+    public Task A_quick_scale_has_the_levels_of_a_claim() => FixTest<ShorterScaleFix>.Expect(
+        Study.With("(16, 100, 256)", "(16, 100, 256, Quick = {|LB2019:[16, 100]|})"),
+        Study.With("(16, 100, 256)", "(16, 100, 256, Quick = [16, 100, 256])"));
+
+    [Fact]
+    public Task A_tenth_is_held_out_and_not_trained_on() => FixTest<SettingValueFix>.Expect(
+        Study.With(
+            "Corpora.DotNetDocs with { SequenceLength = 32 }",
+            "Corpora.TextFiles(\"a\") with { ValidationShare = {|LB5006:0.9|}, SequenceLength = 32 }"),
+        Study.With(
+            "Corpora.DotNetDocs with { SequenceLength = 32 }",
+            "Corpora.TextFiles(\"a\") with { ValidationShare = 0.1, SequenceLength = 32 }"));
+
+    [Fact]
+    public Task Costs_have_blocks() => FixTest<SeedsFix>.Expect(
+        OverCosts("Seeds = 5, CostBlocks = {|LB8010:1|}"),
+        OverCosts("Seeds = 5, CostBlocks = 3"));
+
+    private static string OverCosts(string seeds) => Study.With(
+        "Seeds = 5",
+        seeds,
+        "r.EqualTokens.ValidationLoss(batchSize: 100).IsBelow(r.EqualTokens.ValidationLoss(batchSize: [256]), margin: 0.01)",
+        "r.TokensPerSecond(batchSize: 100).IsAbove(r.TokensPerSecond(batchSize: 256))");
+
+    private static string OnTarget(string tuned) => Study.With(
+        "TunedPer(nameof(BatchSize))",
+        tuned,
+        "[Measure<TrainLoss>",
+        "[Target<ValidationLoss>(2.2)]\n[Measure<TrainLoss>",
+        "r.EqualTokens.ValidationLoss(batchSize: 100).IsBelow(r.EqualTokens.ValidationLoss(batchSize: [256]), margin: 0.01)",
+        "r.ToTarget(2.2).Tokens(batchSize: 100).IsBelow(r.ToTarget(2.2).Tokens(batchSize: 256))",
+        "Cosine(warmup: 0.05)",
+        "WarmupStableDecay()");
+
     private static string Across(string corpus, string tokens, string claim) => $$"""
         namespace Study;
 

@@ -9,7 +9,7 @@ public class SweepFixTests
     [InlineData("(1.5e-3, 3e-3, {|LB2004:0.003|}, 6e-3)", "(1.5e-3, 3e-3, 6e-3)")]
     [InlineData("(1.5e-3, 3e-3, 6e-3, {|LB2004:0.003|})", "(1.5e-3, 3e-3, 6e-3)")]
     [InlineData("([1.5e-3, 3e-3, {|LB2004:0.003|}])", "([1.5e-3, 3e-3])")]
-    [InlineData("(1.5e-3, 3e-3, 6e-3, Quick = [3e-3, {|LB2004:3e-3|}])", "(1.5e-3, 3e-3, 6e-3, Quick = [3e-3])")]
+    [InlineData("(1.5e-3, 3e-3, 6e-3, Quick = [3e-3, 6e-3, {|LB2004:3e-3|}])", "(1.5e-3, 3e-3, 6e-3, Quick = [3e-3, 6e-3])")]
     public Task A_duplicate_level_is_removed(string before, string after) => FixTest<RemoveLevelFix>.Expect(
         Study.With("(1.5e-3, 3e-3, 6e-3)", before),
         Study.With("(1.5e-3, 3e-3, 6e-3)", after));
@@ -151,7 +151,7 @@ public class SweepFixTests
 
     [Theory]
     [InlineData("(16, 100, 256, Quick = {|LB2011:[16, 256]|})", "(16, 100, 256, Quick = [16, 100, 256])")]
-    [InlineData("(16, 100, 256, Quick = {|LB2011:[100]|})", "(16, 100, 256, Quick = [16, 100])")]
+    [InlineData("(256, 100, 16, Quick = {|LB2011:[100]|})", "(256, 100, 16, Quick = [256, 100])")]
     public Task The_quick_scale_compares_levels(string before, string after) => FixTest<ShorterScaleFix>.Expect(
         Study.With("(16, 100, 256)", before),
         Study.With("(16, 100, 256)", after));

@@ -124,7 +124,7 @@ public sealed partial record FuzzTargets : LlamaExperiment
     public int BatchSize { get; init; } = 8;
 
     /// <summary>Learning rate, tuned for each batch size.</summary>
-    [Axis<double>(1e-3, 1e-2, 1e-1), TunedPer(nameof(BatchSize))]
+    [Axis<double>(1e-3, 1e-2, 1e-1), TunedPer(nameof(BatchSize), For = 2.2)]
     public double LearningRate { get; init; } = 1e-2;
 
     public override LlamaConfig Model

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace LlamaBatch.CodeFixes;
 
-/// <summary>Raises the number of seeds.</summary>
+/// <summary>Raises the number of seeds, or of blocks that measure costs.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SeedsFix)), Shared]
 public sealed class SeedsFix : ExperimentCodeFix
 {
@@ -18,10 +18,11 @@ public sealed class SeedsFix : ExperimentCodeFix
     {
         if (mistake.Attribute is { } attribute && mistake.Value(Remedy.Seeds) is { } fewest)
         {
-            mistake.Offer($"Raise Seeds to {fewest}", "Fewest", AttributeEdits.Set(attribute, "Seeds", fewest));
-            if (mistake.Diagnostic.Id == Descriptors.TooFewSeeds.Id && AttributeEdits.Named(attribute, "Seeds") is { } argument)
+            string setting = mistake.Value(Remedy.Setting) ?? "Seeds";
+            mistake.Offer($"Raise {setting} to {fewest}", "Fewest", AttributeEdits.Set(attribute, setting, fewest));
+            if (mistake.Diagnostic.Id == Descriptors.TooFewSeeds.Id && AttributeEdits.Named(attribute, setting) is { } argument)
             {
-                mistake.Offer("Use the default number of seeds", "Default", AttributeEdits.RemoveArgument(argument));
+                mistake.Offer($"Use the default of {setting}", "Default", AttributeEdits.RemoveArgument(argument));
             }
         }
     }

@@ -19,6 +19,7 @@ public sealed class SettingValueFix : ExperimentCodeFix
         Descriptors.VocabularyTooSmall.Id,
         Descriptors.VocabularyIsUnused.Id,
         Descriptors.EpsilonTooLarge.Id,
+        Descriptors.MostIsHeldOut.Id,
     ];
 
     /// <inheritdoc/>

@@ -13,7 +13,7 @@ public sealed class ShorterScaleFix : ExperimentCodeFix
 {
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds =>
-        [Descriptors.ShortenedLevelMustBeLevel.Id, Descriptors.QuickComparesNothing.Id];
+        [Descriptors.ShortenedLevelMustBeLevel.Id, Descriptors.QuickComparesNothing.Id, Descriptors.QuickDecidesNothing.Id];
 
     /// <inheritdoc/>
     private protected override void Offer(Mistake mistake)
@@ -23,7 +23,7 @@ public sealed class ShorterScaleFix : ExperimentCodeFix
             return;
         }
 
-        if (mistake.Diagnostic.Id == Descriptors.QuickComparesNothing.Id)
+        if (mistake.Diagnostic.Id != Descriptors.ShortenedLevelMustBeLevel.Id)
         {
             mistake.Offer($"Add level {level} to Quick", "Quick", Added("Quick"));
             return;

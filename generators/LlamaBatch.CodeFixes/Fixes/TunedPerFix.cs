@@ -12,7 +12,8 @@ namespace LlamaBatch.CodeFixes;
 public sealed class TunedPerFix : ExperimentCodeFix
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => [Descriptors.TunedPerUnknownAxis.Id, Descriptors.TunedPerLeavesOut.Id];
+    public override ImmutableArray<string> FixableDiagnosticIds => 
+        [Descriptors.TunedPerUnknownAxis.Id, Descriptors.TunedPerLeavesOut.Id, Descriptors.TunedForTheEnd.Id];
 
     /// <inheritdoc/>
     private protected override void Offer(Mistake mistake)
@@ -20,6 +21,16 @@ public sealed class TunedPerFix : ExperimentCodeFix
         if (mistake.Property is not { } property || AttributeEdits.Of(property, "TunedPer").FirstOrDefault() is not { } attribute
             || mistake.Record is not { } record)
         {
+            return;
+        }
+
+        if (mistake.Diagnostic.Id == Descriptors.TunedForTheEnd.Id)
+        {
+            if (mistake.Value(Remedy.Target) is { } target)
+            {
+                mistake.Offer($"Tune for the target {target}", "For", AttributeEdits.Set(attribute, "For", target));
+            }
+
             return;
         }
 

@@ -176,6 +176,9 @@ internal static class AttributeRules
             yield return Diagnostic.Create(
                 Descriptors.TooFewSeeds,
                 LevelSyntax.Of(experiment.Attribute, "CostBlocks", experiment.Record),
+                Remedy.Of(
+                    (Remedy.Setting, "CostBlocks"),
+                    (Remedy.Seeds, FewestPairs.ToString(System.Globalization.CultureInfo.InvariantCulture))),
                 "CostBlocks",
                 blocks,
                 "measured costs decide",

@@ -131,6 +131,7 @@ internal static class ClaimDesignRules
                 yield return Diagnostic.Create(
                     Descriptors.QuickDecidesNothing,
                     LevelSyntax.Of(axis.Attribute, "Quick", axis.Property),
+                    Remedy.Of((Remedy.Level, level)),
                     axis.Property.Name,
                     level,
                     sided[0].Call.Claim.Method.Name);
@@ -152,6 +153,7 @@ internal static class ClaimDesignRules
                select Diagnostic.Create(
                    Descriptors.TunedForTheEnd,
                    LevelSyntax.Of(axis.TunedPer!, axis.Property),
+                   Remedy.Of((Remedy.Target, LevelName.Of(experiment.Targets[0].Value, null))),
                    axis.Property.Name,
                    LevelName.Of(experiment.Targets[0].Value, null));
     }

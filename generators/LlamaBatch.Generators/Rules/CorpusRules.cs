@@ -32,6 +32,9 @@ internal static class CorpusRules
             yield return Diagnostic.Create(
                 Descriptors.MostIsHeldOut,
                 SettingPlace.Of(experiment, point, "Corpus.ValidationShare"),
+                Remedy.Of(
+                    (Remedy.Setting, "Corpus.ValidationShare"),
+                    (Remedy.Values, LevelName.Of(Math.Round(1 - text.ValidationShare, 10), null))),
                 LevelName.Of(text.ValidationShare, null));
         }
     }

@@ -83,6 +83,9 @@ internal static class ClaimExamples
             [Target<ValidationLoss>(1.7)]
             public sealed partial record BatchStudy : LlamaExperiment
             {
+                [Axis<double>(1.5e-3, 3e-3, 6e-3), TunedPer(nameof(BatchSize), For = 1.7)]
+                public double LearningRate { get; init; } = 3e-3;
+
                 [Claim("A batch of 100 needs fewer steps than one of 16")]
                 private static Verdict FewerSteps(Results r) =>
                     r.ToTarget([|1.8|]).Steps(batchSize: 100).IsBelow(r.ToTarget(1.7).Steps(batchSize: 16));
@@ -92,6 +95,9 @@ internal static class ClaimExamples
             [Target<ValidationLoss>(1.7)]
             public sealed partial record BatchStudy : LlamaExperiment
             {
+                [Axis<double>(1.5e-3, 3e-3, 6e-3), TunedPer(nameof(BatchSize), For = 1.7)]
+                public double LearningRate { get; init; } = 3e-3;
+
                 [Claim("A batch of 100 needs fewer steps than one of 16")]
                 private static Verdict FewerSteps(Results r) =>
                     r.ToTarget(1.7).Steps(batchSize: 100).IsBelow(r.ToTarget(1.7).Steps(batchSize: 16));
@@ -473,6 +479,43 @@ internal static class ClaimExamples
             private static Verdict Better(Results r) => [|throw new NotImplementedException()|];
             """,
             Right: """
+            [Claim("A batch of 100 generalizes better than one of 256")]
+            private static Verdict Better(Results r) =>
+                r.EqualTokens.ValidationLoss(batchSize: 100).IsBelow(r.EqualTokens.ValidationLoss(batchSize: 256));
+            """),
+
+        new("LB8026",
+            "The validation loss of the committed studies differs by about 0.01 nats per token between seeds. A difference that is much smaller "
+                + "needs thousands of seeds, so the claim stays inconclusive.",
+            Wrong: """
+            [Claim("Batches of 100 and 256 end at the same loss")]
+            private static Verdict Same(Results r) => r.EqualTokens.ValidationLoss(batchSize: 100)
+                .IsEquivalentTo(r.EqualTokens.ValidationLoss(batchSize: 256), margin: [|0.0005|]);
+            """,
+            Right: """
+            [Claim("Batches of 100 and 256 end at the same loss")]
+            private static Verdict Same(Results r) => r.EqualTokens.ValidationLoss(batchSize: 100)
+                .IsEquivalentTo(r.EqualTokens.ValidationLoss(batchSize: 256), margin: 0.02);
+            """),
+
+        new("LB8027",
+            "If two settings differ at once, a difference cannot be put down to either.",
+            Wrong: """
+            [Axis<bool>(false, true)]
+            public bool Tied { get; init; }
+
+            public override LlamaConfig Model => LlamaConfig.Nano with { TieWordEmbeddings = Tied };
+
+            [Claim("A batch of 100 generalizes better than one of 256")]
+            private static Verdict Better(Results r) =>
+                [|r.EqualTokens.ValidationLoss(batchSize: 100, tied: true).IsBelow(r.EqualTokens.ValidationLoss(batchSize: 256))|];
+            """,
+            Right: """
+            [Axis<bool>(false, true)]
+            public bool Tied { get; init; }
+
+            public override LlamaConfig Model => LlamaConfig.Nano with { TieWordEmbeddings = Tied };
+
             [Claim("A batch of 100 generalizes better than one of 256")]
             private static Verdict Better(Results r) =>
                 r.EqualTokens.ValidationLoss(batchSize: 100).IsBelow(r.EqualTokens.ValidationLoss(batchSize: 256));

@@ -51,5 +51,14 @@ internal static class DataExamples
             Right: """
             public override LlamaConfig Model => LlamaConfig.Nano with { VocabSize = 256 };
             """),
+
+        new("LB5006",
+            "The share is what is held out. With 0.9, the training share of other tools, nine tenths of the text are never trained on.",
+            Wrong: """
+            public override Corpus Corpus => Corpora.TextFiles("data/novels") with { ValidationShare = [|0.9|], SequenceLength = 32 };
+            """,
+            Right: """
+            public override Corpus Corpus => Corpora.TextFiles("data/novels") with { ValidationShare = 0.1, SequenceLength = 32 };
+            """),
     ];
 }

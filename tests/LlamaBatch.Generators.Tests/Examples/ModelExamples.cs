@@ -40,5 +40,22 @@ internal static class ModelExamples
 
             public override LlamaConfig Model => LlamaConfig.Nano with { MaxPositionEmbeddings = 128 };
             """),
+
+        new("LB1004",
+            "The Llamas of Meta have 4,096 dimensions and 32 layers. A model with more layers than dimensions trains slowly and badly, "
+                + "and usually the two numbers are swapped.",
+            Wrong: """
+            public override LlamaConfig Model => LlamaConfig.Nano with
+            {
+                HiddenSize = 8,
+                IntermediateSize = 24,
+                Heads = 1,
+                KeyValueHeads = 1,
+                Layers = [|64|],
+            };
+            """,
+            Right: """
+            public override LlamaConfig Model => LlamaConfig.Nano with { HiddenSize = 64, Layers = 8 };
+            """),
     ];
 }

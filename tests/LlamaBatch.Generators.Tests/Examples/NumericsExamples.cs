@@ -93,5 +93,22 @@ internal static class NumericsExamples
             Right: """
             public override AdamW Optimizer => new() { LearningRate = LearningRate, Beta1 = 0.9, Beta2 = 0.95 };
             """),
+
+        new("LB7007",
+            "Adam need not converge if β₂ is below β₁² (Reddi et al. 2018). A half-life that is rescaled to a much larger batch ends there.",
+            Wrong: """
+            public override AdamW Optimizer => new()
+            {
+                LearningRate = LearningRate,
+                Beta2 = [|HalfLife.Rescale(0.95, 8, BatchSize)|],
+            };
+            """,
+            Right: """
+            public override AdamW Optimizer => new()
+            {
+                LearningRate = LearningRate,
+                Beta2 = HalfLife.Rescale(0.95, 8, BatchSize, atLeast: 0.81),
+            };
+            """),
     ];
 }

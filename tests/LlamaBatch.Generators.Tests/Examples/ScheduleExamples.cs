@@ -125,5 +125,23 @@ internal static class ScheduleExamples
                 AveragingHalfLife = 200_000,
             };
             """),
+
+        new("LB4007",
+            "No model has a lower expected loss than the entropy of its text. Rows of a Markov chain that are drawn from a symmetric "
+                + "Dirichlet distribution have the expected entropy ψ(Kα + 1) − ψ(α + 1) (Wolpert and Wolf 1995).",
+            Wrong: """
+            [Target<ValidationLoss>([|1.0|])]
+            public sealed partial record BatchStudy : LlamaExperiment
+            {
+                public override Corpus Corpus => Corpora.MarkovText with { Symbols = 256, Concentration = 20, SequenceLength = 32 };
+            }
+            """,
+            Right: """
+            [Target<ValidationLoss>(2.5)]
+            public sealed partial record BatchStudy : LlamaExperiment
+            {
+                public override Corpus Corpus => Corpora.MarkovText with { Symbols = 64, SequenceLength = 32 };
+            }
+            """),
     ];
 }

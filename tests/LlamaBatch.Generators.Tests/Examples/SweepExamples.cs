@@ -233,6 +233,68 @@ internal static class SweepExamples
             public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers };
             """),
 
+        new("LB2017",
+            "A rate that is best at the end of a run is often too low on the way to a target, so the claim would compare rates that are "
+                + "tuned for another question.",
+            Wrong: """
+            [Measure<ValidationLoss>(EveryTokens = 100_000)]
+            [Target<ValidationLoss>(2.2)]
+            public sealed partial record BatchStudy : LlamaExperiment
+            {
+                [Axis<double>(1.5e-3, 3e-3, 6e-3), [|TunedPer(nameof(BatchSize))|]]
+                public double LearningRate { get; init; } = 3e-3;
+
+                [Claim("A batch of 100 needs less text than one of 256")]
+                private static Verdict NeedsLess(Results r) =>
+                    r.ToTarget(2.2).Tokens(batchSize: 100).IsBelow(r.ToTarget(2.2).Tokens(batchSize: 256));
+            }
+            """,
+            Right: """
+            [Measure<ValidationLoss>(EveryTokens = 100_000)]
+            [Target<ValidationLoss>(2.2)]
+            public sealed partial record BatchStudy : LlamaExperiment
+            {
+                [Axis<double>(1.5e-3, 3e-3, 6e-3), TunedPer(nameof(BatchSize), For = 2.2)]
+                public double LearningRate { get; init; } = 3e-3;
+
+                [Claim("A batch of 100 needs less text than one of 256")]
+                private static Verdict NeedsLess(Results r) =>
+                    r.ToTarget(2.2).Tokens(batchSize: 100).IsBelow(r.ToTarget(2.2).Tokens(batchSize: 256));
+            }
+            """),
+
+        new("LB2018",
+            "Seeds repeats every trial with other weights and another order of the text. An axis of seeds makes other texts instead, and claims "
+                + "read it at its baseline alone.",
+            Wrong: """
+            [Axis<int>(1, 2, 3)]
+            public int [|Run|] { get; init; } = 1;
+
+            public override Corpus Corpus => Corpora.MarkovText with { SourceSeed = Run, SequenceLength = 32 };
+            """,
+            Right: """
+            public override Corpus Corpus => Corpora.MarkovText with { SequenceLength = 32 };
+            """),
+
+        new("LB2019",
+            "The quick scale answers in minutes only what its levels allow. A level that every claim needs leaves all of them open.",
+            Wrong: """
+            [Axis<int>(16, 100, 256, Quick = [|[16, 100]|])]
+            public int BatchSize { get; init; } = 100;
+
+            [Claim("A batch of 100 generalizes better than one of 256")]
+            private static Verdict Better(Results r) =>
+                r.EqualTokens.ValidationLoss(batchSize: 100).IsBelow(r.EqualTokens.ValidationLoss(batchSize: 256));
+            """,
+            Right: """
+            [Axis<int>(16, 100, 256, Quick = [100, 256])]
+            public int BatchSize { get; init; } = 100;
+
+            [Claim("A batch of 100 generalizes better than one of 256")]
+            private static Verdict Better(Results r) =>
+                r.EqualTokens.ValidationLoss(batchSize: 100).IsBelow(r.EqualTokens.ValidationLoss(batchSize: 256));
+            """),
+
         new("LB2021",
             "Levels are written into results and typed on the command line. Only numbers, texts, truth values and enums have such a form.",
             Wrong: """
