@@ -151,7 +151,7 @@ public class SweepFixTests
 
     [Theory]
     [InlineData("(16, 100, 256, Quick = {|LB2011:[16, 256]|})", "(16, 100, 256, Quick = [16, 100, 256])")]
-    [InlineData("(256, 100, 16, Quick = {|LB2011:[100]|})", "(256, 100, 16, Quick = [256, 100])")]
+    [InlineData("(256, 100, 16, Quick = {|LB2011:[100]|})", "(256, 100, 16, Quick = [100, 256])")]
     public Task The_quick_scale_compares_levels(string before, string after) => FixTest<ShorterScaleFix>.Expect(
         Study.With("(16, 100, 256)", before),
         Study.With("(16, 100, 256)", after));
