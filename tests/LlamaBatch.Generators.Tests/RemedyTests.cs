@@ -148,6 +148,25 @@ public class RemedyTests
         ], sentences);
     }
 
+    [Theory]
+    [InlineData("TrainLoss", "IStepMetric", "StepOutcome", "has the name of another metric. Rename it.")]
+    [InlineData("Table", "ICostMetric", "CostOutcome", "has the name of a member of Results. Rename it.")]
+    public void A_metric_says_what_has_its_name(string name, string kind, string outcome, string problem) => Expect(
+        Sample.With("[Measure<TrainLoss>,", $"[Measure<LlamaBatch.TrainLoss>, Measure<Study.{name}>,") + $$"""
+
+        public abstract class {{name}} : {{kind}}
+        {
+            public static string Name => "Own";
+            public static string Unit => "1";
+            public static Better Better => Better.Lower;
+            public static Contrast Contrast => Contrast.Difference;
+            public static double Margin => 0.1;
+            public static double WhenDiverged(int vocabSize) => 1;
+            public static double Measure({{outcome}} outcome) => 1;
+        }
+        """,
+        $"The metric '{name}' {problem}");
+
     private static void Expect(string source, params string[] sentences) => Expect([source], sentences);
 
     private static void Expect(string[] sources, params string[] sentences)

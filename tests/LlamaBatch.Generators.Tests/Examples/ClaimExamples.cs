@@ -202,7 +202,8 @@ internal static class ClaimExamples
             """),
 
         new("LB8011",
-            "A comparison with several levels tests each of them. A level that is named twice is tested once, so another was probably meant.",
+            "A comparison with several levels tests each of them. "
+                + "A level that is named twice is tested once, so another was probably meant.",
             Wrong: """
             [Claim("A batch of 100 generalizes best")]
             private static Verdict Best(Results r) =>

@@ -242,7 +242,8 @@ internal static class DeclarationExamples
             """),
 
         new("LB0027",
-            "The question heads the report, and the text of a claim heads its verdict. A reader cannot judge an answer without its question.",
+            "The question heads the report, and the text of a claim heads its verdict. "
+                + "A reader cannot judge an answer without its question.",
             Wrong: """
             [Experiment([|""|])]
             public sealed partial record BatchStudy : LlamaExperiment { … }

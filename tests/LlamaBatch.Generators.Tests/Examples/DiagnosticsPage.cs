@@ -119,14 +119,14 @@ internal static class DiagnosticsPage
     private const string Head = $$"""
         # Diagnostics
 
-        LlamaBatch checks experiments while you write them, and reports what would stop a trial, waste it, or make its answer wrong. The rules
-        run in the compiler, so that the editor, `dotnet build` and continuous integration report the same.
+        LlamaBatch checks experiments while you write them, and reports what would stop a trial, waste it, or make its answer wrong.
+        The rules run in the compiler, so that the editor, `dotnet build` and continuous integration report the same.
 
         - An **error** means that the experiment cannot be planned, trained or reported.
         - A **warning** means that it can, but not as its author means it.
         - A **suggestion** informs; only editors show it.
-        - A **design** rule warns of an experiment that runs and answers badly. It is not reported beside an error, because the correction of
-          the error may change the design.
+        - A **design** rule warns of an experiment that runs and answers badly. It is not reported beside an error, because the
+          correction of the error may change the design.
 
         Set the severity of a rule in `.editorconfig`, for all files or for one folder of experiments:
 

@@ -86,7 +86,8 @@ internal static class ScheduleExamples
             """),
 
         new("LB4005",
-            "Warm-up is a share of the run. If it fills most of the run, the peak learning rate, which is what the axis varies, is hardly used.",
+            "Warm-up is a share of the run. "
+                + "If it fills most of the run, the peak learning rate, which is what the axis varies, is hardly used.",
             Wrong: """
             public override Training Training => new()
             {

@@ -22,7 +22,8 @@ internal static class SweepExamples
             """),
 
         new("LB2002",
-            "Each trial assigns a level to the property. The types must be equal, because a converted level would have another name in results.",
+            "Each trial assigns a level to the property. "
+                + "The types must be equal, because a converted level would have another name in results.",
             Wrong: """
             [[|Axis<double>(16, 100, 256)|]]
             public int BatchSize { get; init; } = 100;
@@ -148,7 +149,8 @@ internal static class SweepExamples
             """),
 
         new("LB2011",
-            "The quick scale answers the same claims with fewer trials. Without the baseline, or with nothing beside it, no claim has two sides.",
+            "The quick scale answers the same claims with fewer trials. "
+                + "Without the baseline, or with nothing beside it, no claim has two sides.",
             Wrong: """
             [Axis<int>(16, 100, 256, Quick = [|[16, 256]|])]
             public int BatchSize { get; init; } = 100;
@@ -189,7 +191,8 @@ internal static class SweepExamples
             """),
 
         new("LB2014",
-            "If the best rate of the smallest or largest batch lies outside the levels, that batch trains with a rate that is not its best. "
+            "If the best rate of the smallest or largest batch lies outside the levels, "
+                + "that batch trains with a rate that is not its best. "
                 + "Its loss then says more about the grid than about the batch.",
             Wrong: """
             [[|Axis<double>(2.5e-3, 3e-3, 3.5e-3)|], TunedPer(nameof(BatchSize))]
