@@ -198,7 +198,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor ThousandsOfTrials = Design("LB3008", "Budget",
         "Thousands of trials",
-        "'{0}' has {1} trials ({2}); it should have at most {3}. Drop levels, or tune an axis instead of comparing it.");
+        "'{0}' has {1} trials ({2}); it should have at most {3}. Drop levels or seeds, or tune an axis instead of comparing it.");
 
     public static readonly DiagnosticDescriptor ScheduleHidesTarget = Warning("LB4001", "Schedule",
         "Target on a decaying schedule",
@@ -241,7 +241,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor TextIsRepeated = Design("LB5003", "Data",
         "Text read many times",
-        "Tokens is {0} and the text has about {1}, so it is read {2} times; after four times, reading it again teaches little. "
+        "Tokens is {0} and the text has about {1} tokens, so it is read {2} times; after four times, reading it again teaches little. "
             + "Lower Tokens to {3}, or use a longer text.");
 
     public static readonly DiagnosticDescriptor VocabularyTooSmall = Error("LB5004", "Data",

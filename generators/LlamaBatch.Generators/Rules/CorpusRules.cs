@@ -8,6 +8,9 @@ internal static class CorpusRules
     /// <summary>The number of times that text may be read before new text would be better (Muennighoff et al. 2023, figure 1).</summary>
     private const double MostEpochs = 4;
 
+    /// <summary>The largest share that anyone holds out.</summary>
+    private const double MostHeldOut = 0.5;
+
     /// <summary>The shortest sequence in which a model can learn more than pairs of tokens.</summary>
     private const int ShortestSequence = 8;
 
@@ -27,7 +30,7 @@ internal static class CorpusRules
 
     private static IEnumerable<Diagnostic> HeldOut(ExperimentDeclaration experiment, PointEvaluation point)
     {
-        if (point.Corpus is TextFiles { ValidationShare: > 0.5 } text)
+        if (point.Corpus is TextFiles { ValidationShare: > MostHeldOut } text)
         {
             yield return Diagnostic.Create(
                 Descriptors.MostIsHeldOut,
@@ -55,7 +58,8 @@ internal static class CorpusRules
             {
                 yield return Diagnostic.Create(Descriptors.TextDoesNotExist, place, text.Path, folder);
             }
-            else if (point.Trainable is { } plan && plan.TokensTrained > MostEpochs * bytes * (1 - text.ValidationShare))
+            else if (text.ValidationShare <= MostHeldOut && point.Trainable is { } plan
+                && plan.TokensTrained > MostEpochs * bytes * (1 - text.ValidationShare))
             {
                 yield return Repeated(experiment, point, bytes.Value * (1 - text.ValidationShare), plan);
             }
