@@ -8,6 +8,7 @@ using generators::LlamaBatch.Generators;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 
 namespace LlamaBatch.Generators.Tests;
 
@@ -84,6 +85,10 @@ internal sealed class Compiled
     public static Compiled With(IReadOnlyDictionary<string, string> properties, params string[] sources) =>
         Of(Compile(sources), new AnalyzerOptions([], new ProjectProperties(properties)), sources);
 
+    /// <summary>The sources, compiled with a file that the build hands to the analyzer.</summary>
+    public static Compiled WithFile(string path, string text, params string[] sources) =>
+        Of(Compile(sources), new AnalyzerOptions([new ProjectFile(path, text)]), sources);
+
     public static Compiled Of(CSharpCompilation compilation, params string[] sources) => Of(compilation, options: null, sources);
 
     private static Compiled Of(CSharpCompilation compilation, AnalyzerOptions? options, string[] sources)
@@ -120,6 +125,13 @@ internal sealed class Compiled
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable)
             // As the SDK does: one runtime serves all versions.
             .WithSpecificDiagnosticOptions([new("CS1701", ReportDiagnostic.Suppress)]));
+
+    private sealed class ProjectFile(string path, string text) : AdditionalText
+    {
+        public override string Path => path;
+
+        public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text);
+    }
 
     /// <summary>Properties of the project, such as <c>build_property.LlamaBatchExperimentsFolder</c>.</summary>
     private sealed class ProjectProperties(IReadOnlyDictionary<string, string> values) : AnalyzerConfigOptionsProvider
