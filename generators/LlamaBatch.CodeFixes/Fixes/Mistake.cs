@@ -50,7 +50,7 @@ internal sealed class Mistake(CodeFixContext context, Diagnostic diagnostic, Syn
     public AttributeSyntax? AxisAttribute(string? name) =>
         Axis(name) is { } axis ? AttributeEdits.SyntaxOf(axis, KnownNames.AxisAttribute, Cancellation) : null;
 
-    /// <summary>The semantic model of a node, which may stand in another file.</summary>
+    /// <summary>The semantic model of a node, which may be in another file.</summary>
     public SemanticModel ModelOf(SyntaxNode node) =>
         node.SyntaxTree == Model.SyntaxTree ? Model : Model.Compilation.GetSemanticModel(node.SyntaxTree);
 

@@ -7,7 +7,7 @@ internal static class StepClock
 {
     private const int Blocks = 5;
 
-    /// <summary>The seconds of a step: the median of five blocks of steps, after as long a time that is not counted.</summary>
+    /// <summary>The seconds of a step: the median of five blocks of steps. As long a time before them is not counted.</summary>
     /// <param name="plan">The trial.</param>
     /// <param name="duration">About how many seconds the blocks last together.</param>
     /// <param name="workers">The number of threads that train at once, each its own model; the slowest counts.</param>

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace LlamaBatch;
 
 /// <summary>
-/// The time of a training step of one machine, as a sum over the kinds of work in a step. <c>doctor --calibrate</c> measures
+/// The time of a training step on one machine, as a sum over kinds of work. <c>doctor --calibrate</c> measures
 /// it; the compiler and <c>plan</c> predict times with it.
 /// </summary>
 /// <remarks>Only the fast step in float32 is predicted. Other steps are unknown.</remarks>
@@ -27,8 +27,8 @@ internal sealed record SpeedModel(string Processor, int Cores, long MemoryBytes,
     public static int Kinds => _kinds.Length;
 
     /// <summary>
-    /// The work of a step: operations of matrix products; numbers that a layer reads and writes; logits; attention weights;
-    /// updated parameters; layers that are called; and the step itself.
+    /// The work of a step, by kind. The kinds are: operations of matrix products; numbers that a layer reads and writes; logits;
+    /// attention weights; updated parameters; layers that are called; and the step itself.
     /// </summary>
     public static IReadOnlyList<double> WorkOf(TrialPlan plan)
     {

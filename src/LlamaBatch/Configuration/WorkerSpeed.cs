@@ -4,7 +4,7 @@ namespace LlamaBatch;
 internal static class WorkerSpeed
 {
     /// <summary>
-    /// Floating-point operations per second of a worker, which has one core: half the speed of <c>LlamaConfig.Nano</c> on an
+    /// Floating-point operations per second of a worker, which has one core. It is half the speed of <c>LlamaConfig.Nano</c> on an
     /// idle server core, 75 to 85 GFLOP/s.
     /// </summary>
     public const double Assumed = 40e9;

@@ -7,8 +7,8 @@ public static class NonNegativeLeastSquares
     private const int Rounds = 20_000;
 
     /// <summary>
-    /// The coefficients b ≥ 0 that minimize the relative errors, <c>Σ ((Σⱼ bⱼ xᵢⱼ − yᵢ) / yᵢ)²</c>, by descent along one coefficient
-    /// after the other, which converges because the problem is convex.
+    /// The coefficients b ≥ 0 that minimize the relative errors, <c>Σ ((Σⱼ bⱼ xᵢⱼ − yᵢ) / yᵢ)²</c>. They are found by descent along
+    /// one coefficient after the other, which converges because the problem is convex.
     /// </summary>
     /// <param name="rows">The observations: the amounts xᵢⱼ and the measured yᵢ, which must be above zero.</param>
     public static IReadOnlyList<double> Fit(IReadOnlyList<(IReadOnlyList<double> Amounts, double Measured)> rows)

@@ -136,13 +136,14 @@ public sealed partial class ReadmeTests
     {
         string command = usage.Split(' ')[0];
         string[] required = [.. usage.Split(' ').Where(word => word.StartsWith('<')).Select(_ => "Smoke")];
+        string[] names = required.Length > 0 ? required : usage.Contains("[names]", StringComparison.Ordinal) ? ["Smoke"] : [];
         yield return [command, .. required];
         foreach (Match option in Option().Matches(usage))
         {
             string[] values = option.Groups[2].Success ? option.Groups[2].Value.Split('|') : [];
             foreach (string[] arguments in values.Length == 0 ? [[]] : values.Select(value => (string[])[value == "n" ? "2" : value]))
             {
-                yield return [command, .. required.Length > 0 ? required : ["Smoke"], option.Groups[1].Value, .. arguments];
+                yield return [command, .. names, option.Groups[1].Value, .. arguments];
             }
         }
     }
