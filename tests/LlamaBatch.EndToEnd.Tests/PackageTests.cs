@@ -73,12 +73,12 @@ public sealed class PackageTests(PackageTests.Packages packages) : IClassFixture
     }
 
     [Fact]
-    public void The_package_carries_the_generator_and_the_code_fixes()
+    public void The_package_carries_the_generator_the_code_fixes_and_the_page_of_diagnostics()
     {
         using ZipArchive package = ZipFile.OpenRead(Path.Combine(packages.Folder, $"LlamaBatch.{packages.Version}.nupkg"));
 
         Assert.Equal(
-            ["Humanizer.dll", "LlamaBatch.CodeFixes.dll", "LlamaBatch.Generators.dll", "Scriban.Signed.dll"],
+            ["DIAGNOSTICS.md", "Humanizer.dll", "LlamaBatch.CodeFixes.dll", "LlamaBatch.Generators.dll", "Scriban.Signed.dll"],
             package.Entries.Where(entry => entry.FullName.StartsWith("analyzers/dotnet/cs/", StringComparison.Ordinal))
                 .Select(entry => entry.Name)
                 .Order(StringComparer.Ordinal));

@@ -50,6 +50,23 @@ public class ClaimDesignTests
             """)).Problems);
 
     [Theory]
+    [InlineData("int a = b; int b = a; return r.EqualTokens.ValidationLoss(batchSize: a).IsBelow(2);")]
+    [InlineData("var a = a; return a.ValidationLoss(batchSize: 16).IsBelow(2);")]
+    [InlineData("return Again(r);")]
+    [InlineData("return r.EqualTokens.ValidationLoss(batchSize: [.. r.EqualTokens]).IsBelow(r);")]
+    [InlineData("return r.EqualTokens.ValidationLoss(batchSize: ).IsBelow(")]
+    public void Claims_that_do_not_compile_or_end_do_not_stop_the_analyzer(string body)
+    {
+        Compiled compiled = Compiled.Of(Sample.With($"=>\n        {Claim};", $$"""
+            { {{body}} }
+
+                private static Verdict Again(Results r) => Again(r);
+            """));
+
+        Assert.Empty(compiled.Failures);
+    }
+
+    [Theory]
     [InlineData($"{Right}.IsBelow({Left})", true)]
     [InlineData($"{Left}.IsAbove({Right})", true)]
     [InlineData($"{Left}.IsBelow({Right}, margin: 0.05)", false)]

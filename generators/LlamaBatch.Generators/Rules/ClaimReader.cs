@@ -242,6 +242,7 @@ internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation 
     }
 
     /// <summary>The value that a variable keeps; null if it is assigned again, or is no variable with an initializer.</summary>
+    /// <remarks>The initializer must come before the use. In code that does not compile, two variables may start from each other.</remarks>
     private static IOperation? InitialValue(ILocalReferenceOperation local)
     {
         IOperation root = local;
@@ -251,11 +252,13 @@ internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation 
         }
 
         IEnumerable<IOperation> all = root.DescendantsAndSelf();
-        return all.OfType<IAssignmentOperation>().Any(write => write.Target is ILocalReferenceOperation target
+        IOperation? value = all.OfType<IVariableDeclaratorOperation>()
+            .FirstOrDefault(one => SymbolEqualityComparer.Default.Equals(one.Symbol, local.Local))?.Initializer?.Value;
+        return value is null || value.Syntax.Span.End > local.Syntax.SpanStart
+            || all.OfType<IAssignmentOperation>().Any(write => write.Target is ILocalReferenceOperation target
                 && SymbolEqualityComparer.Default.Equals(target.Local, local.Local))
             ? null
-            : all.OfType<IVariableDeclaratorOperation>()
-                .FirstOrDefault(one => SymbolEqualityComparer.Default.Equals(one.Symbol, local.Local))?.Initializer?.Value;
+            : value;
     }
 
     private static object? InitialValue(IFieldReferenceOperation reference) =>
