@@ -101,15 +101,6 @@ public sealed class PackageTests(PackageTests.Packages packages) : IClassFixture
         Assert.Contains("error LB8105: The project has no libtorch, so nothing can be trained. Add the package", output);
     }
 
-    [Fact]
-    public void The_page_of_diagnostics_is_beside_the_analyzer()
-    {
-        using ZipArchive package = ZipFile.OpenRead(Path.Combine(packages.Folder, $"LlamaBatch.{packages.Version}.nupkg"));
-
-        Assert.NotNull(package.GetEntry("analyzers/dotnet/cs/LlamaBatch.Generators.dll"));
-        Assert.NotNull(package.GetEntry("analyzers/dotnet/cs/DIAGNOSTICS.md"));
-    }
-
     /// <summary>The packages, packed once from what the build has compiled.</summary>
     public sealed class Packages : IDisposable
     {
