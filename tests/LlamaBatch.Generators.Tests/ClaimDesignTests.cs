@@ -17,6 +17,11 @@ public class ClaimDesignTests
     [InlineData($"{Left}.IsBelow({Right}, margin: 5)")]
     [InlineData("r.TokensPerSecond(batchSize: 100).IsAbove(r.TokensPerSecond(batchSize: 256), margin: 5_000)", "LB8012 '5_000'")]
     [InlineData("r.TokensPerSecond(batchSize: 100).IsAbove(r.TokensPerSecond(batchSize: 256), margin: 0.05)")]
+    [InlineData($"{Left}.IsBetween(1.9, 2.0, margin: 0.1)", "LB8012 '0.1'")]
+    [InlineData($"{Left}.IsBetween(1.9, 2.0, margin: 0.01)")]
+    [InlineData("r.EqualTokens.ValidationLoss(batchSize: [16, 100, 256]).BestLevel().IsAbove(300)",
+        "LB8012 'r.EqualTokens.ValidationLoss(batchSize: [16, 100, 256]).BestLevel().IsAbove(300)'")]
+    [InlineData("r.EqualTokens.ValidationLoss(batchSize: [16, 100, 256]).BestLevel().IsBetween(20, 200)")]
     [InlineData($"{Left}.IsBelow({Left})", $"LB8014 '{Left}.IsBelow({Left})'")]
     [InlineData($"{Left}.IsBelow(r.EqualTokens.ValidationLoss())", $"LB8014 '{Left}.IsBelow(r.EqualTokens.ValidationLoss())'")]
     [InlineData($"{Left}.IsBelow(r.EqualTokens.TrainLoss(batchSize: 256))",

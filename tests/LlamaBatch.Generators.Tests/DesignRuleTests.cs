@@ -11,6 +11,10 @@ public class DesignRuleTests
     [Theory]
     [InlineData("HiddenSize = 8, IntermediateSize = 16, Heads = 1, KeyValueHeads = 1, Layers = 64", "LB1004 '64'")]
     [InlineData("HiddenSize = 64, Layers = 8")]
+    [InlineData("IntermediateSize = 11_008", "LB1005 '11_008'")]
+    [InlineData("IntermediateSize = 512")]
+    [InlineData("InitializerRange = 1.0", "LB7008 '1.0'")]
+    [InlineData("InitializerRange = 0.125")]
     [InlineData("VocabSize = 128", "LB5004 '128'")]
     [InlineData("VocabSize = 300")]
     [InlineData("VocabSize = 50_257", "LB5005 '50_257'")]
@@ -24,6 +28,7 @@ public class DesignRuleTests
     [InlineData("LearningRate = LearningRate, Epsilon = 0.1", "LB7005 '0.1'")]
     [InlineData("LearningRate = LearningRate, WeightDecay = 400", "LB7004 '400'")]
     [InlineData("LearningRate = LearningRate * 1_000", "LB7003 'LearningRate * 1_000'")]
+    [InlineData("LearningRate = LearningRate * BatchSize / 10", "LB7003 'LearningRate * BatchSize / 10'")]
     [InlineData("LearningRate = LearningRate, WeightDecay = 0.1, Epsilon = 1e-5")]
     public void Numbers_of_an_optimizer(string optimizer, params string[] problems) =>
         Expect(Sample.With(Optimizer, optimizer), problems);
@@ -41,6 +46,9 @@ public class DesignRuleTests
     [InlineData("Corpora.TextFiles(\"a\") with { ValidationShare = 0.9, SequenceLength = 32 }", "LB5006 '0.9'")]
     [InlineData("Corpora.TextFiles(\"https://a.example/text.txt\") with { SequenceLength = 32 }",
         "LB0010 '\"https://a.example/text.txt\"'")]
+    [InlineData("Corpora.TextFiles(\"~/a.txt\") with { SequenceLength = 32 }", "LB0010 '\"~/a.txt\"'")]
+    [InlineData("Corpora.TextFiles(\"a\") with { Pattern = \".cs\", SequenceLength = 32 }", "LB0010 '\".cs\"'")]
+    [InlineData("Corpora.TextFiles(\"a\") with { Pattern = \"*.cs\", SequenceLength = 32 }")]
     [InlineData("Corpora.TextFiles(\"a\") with { ValidationShare = 0.5, SequenceLength = 32 }")]
     public void Texts(string corpus, params string[] problems) => Expect(Sample.With(Corpus, corpus), problems);
 
@@ -53,6 +61,8 @@ public class DesignRuleTests
     [Theory]
     [InlineData("[Axis<double>(1.5e-3, 3e-3), TunedPer(nameof(BatchSize))]", "LB2015 'Axis<double>(1.5e-3, 3e-3)'")]
     [InlineData("[Axis<double>(2e-3, 3e-3, 4e-3), TunedPer(nameof(BatchSize))]", "LB2014 'Axis<double>(2e-3, 3e-3, 4e-3)'")]
+    [InlineData("[Axis<double>(1e-3, 3e-3, 1e-1), TunedPer(nameof(BatchSize))]", "LB2020 'Axis<double>(1e-3, 3e-3, 1e-1)'")]
+    [InlineData("[Axis<double>(1e-3, 3e-3, 1e-2), TunedPer(nameof(BatchSize))]")]
     [InlineData("[Axis<double>(1.5e-3, 3e-3, 6e-3), TunedPer()]", "LB2016 'TunedPer()'")]
     [InlineData("[Axis<double>(1.5e-3, 3e-3, 6e-3, Quick = [3e-3]), TunedPer(nameof(BatchSize))]", "LB2011 '[3e-3]'")]
     public void Tuning(string rates, params string[] problems) => Expect(Sample.With(Rates, rates), problems);
@@ -136,6 +146,30 @@ public class DesignRuleTests
             "r.TokensPerSecond(batchSize: 100).IsAbove(r.TokensPerSecond(batchSize: 256))",
             StringComparison.Ordinal),
         problems);
+
+    [Theory]
+    [InlineData("Seeds = 1", "LB8010 '1'")]
+    [InlineData("Seeds = 3")]
+    public void The_quick_scale_needs_seeds_too(string seeds, params string[] problems) =>
+        Expect(Sample.With("[Measure<TrainLoss>", $"[Scaled(Scale.Quick, {seeds})]\n[Measure<TrainLoss>"), problems);
+
+    [Fact]
+    public void A_rate_that_is_not_tuned_for_the_length_of_sequences() => Expect("""
+        namespace Study;
+
+        /// <summary>S.</summary>
+        [Experiment("Q?"), Measure<BitsPerByte>]
+        public sealed partial record Long : LlamaExperiment
+        {
+            [Axis<int>(8, 64)]
+            public int Context { get; init; } = 8;
+
+            public override LlamaConfig Model => LlamaConfig.Nano;
+            public override Corpus Corpus => Corpora.DotNetDocs with { SequenceLength = Context };
+            public override Training Training => new() { BatchSize = 16, Tokens = 1_000_000 };
+            public override AdamW Optimizer => new() { LearningRate = 3e-3 };
+        }
+        """, "LB2013 '3e-3'");
 
     [Fact]
     public void A_design_is_not_judged_beside_an_error() => Expect(

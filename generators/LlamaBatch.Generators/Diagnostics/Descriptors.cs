@@ -79,6 +79,10 @@ internal static class Descriptors
         "Model deeper than wide",
         "Layers is {0} and HiddenSize is {1}; a Llama has many more dimensions than layers. Check whether they are swapped.");
 
+    public static readonly DiagnosticDescriptor InnerWidthOutOfProportion = Design("LB1005", "Model",
+        "Inner width out of proportion",
+        "IntermediateSize is {0} and HiddenSize is {1}; a Llama has about 2.7 to 4 times HiddenSize. Set IntermediateSize to about {2}.");
+
     public static readonly DiagnosticDescriptor SequenceTooLong = Error("LB1003", "Model",
         "Sequence longer than the model's positions",
         "{0}");
@@ -154,6 +158,11 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor QuickDecidesNothing = Design("LB2019", "Sweep",
         "Quick scale that decides no claim",
         "Quick of '{0}' leaves out a level of every claim, such as {1} of '{2}', so the quick scale decides none. Add {1}.");
+
+    public static readonly DiagnosticDescriptor RateGridTooCoarse = Design("LB2020", "Sweep",
+        "Learning rates too far apart",
+        "Neighboring levels of '{0}' differ by a factor of {1}, so the chosen rate may be {2} times off the best. "
+            + "Use levels that differ by a factor of 2 to 4.");
 
     public static readonly DiagnosticDescriptor TunedForTheEnd = Design("LB2017", "Sweep",
         "Tuned for the end, claimed for a target",
@@ -267,7 +276,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor RateTooLarge = Design("LB7003", "Numerics",
         "Learning rate of a typing error",
         "LearningRate is {0}; AdamW moves each weight by about that much in a step, and weights start near 0.02. "
-            + "Use a rate below 0.5, usually 1e-4 to 1e-2.");
+            + "Use a rate below 0.15, usually 1e-4 to 1e-2.");
 
     public static readonly DiagnosticDescriptor DecayTooLarge = Design("LB7004", "Numerics",
         "Weight decay that destroys the weights",
@@ -284,6 +293,11 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor Beta2TooSmall = Design("LB7007", "Numerics",
         "Beta2 below the square of Beta1",
         "Beta1 is {0} and Beta2 is {1}; below the square of Beta1, Adam need not converge. Raise Beta2, or write atLeast in HalfLife.Rescale.");
+
+    public static readonly DiagnosticDescriptor WeightsStartTooLarge = Design("LB7008", "Numerics",
+        "Weights that start too large",
+        "InitializerRange is {0}; weights of that size saturate attention, and the loss starts far above that of a uniform model. "
+            + "Use 0.02, the value of Llama.");
 
     public static readonly DiagnosticDescriptor ClaimIsMalformed = Error("LB8001", "Claims",
         "Malformed claim",

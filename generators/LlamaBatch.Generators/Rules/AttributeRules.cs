@@ -169,6 +169,20 @@ internal static class AttributeRules
                 FewestPairs);
         }
 
+        foreach (ScaleDeclaration scale in experiment.Scales
+            .Where(scale => scale is { Scale: nameof(Scale.Quick), Seeds: > 0 and < FewestPairs } && seeds >= FewestPairs
+                && experiment.Claims.Any(claim => claim.Subject == ClaimSubject.Results && AsksForLearning(claim))))
+        {
+            yield return Diagnostic.Create(
+                Descriptors.TooFewSeeds,
+                LevelSyntax.Of(scale.Attribute, "Seeds", experiment.Record),
+                Remedy.Of((Remedy.Seeds, FewestPairs.ToString(System.Globalization.CultureInfo.InvariantCulture))),
+                "Seeds",
+                scale.Seeds,
+                "training decides",
+                FewestPairs);
+        }
+
         int blocks = experiment.Attribute.Named("CostBlocks", 5);
         if (blocks is > 0 and < FewestPairs
             && experiment.Claims.Any(claim => claim.Subject == ClaimSubject.Results && AsksForCosts(claim, experiment)))

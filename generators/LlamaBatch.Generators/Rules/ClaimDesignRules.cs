@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 
 namespace LlamaBatch.Generators;
@@ -17,6 +18,9 @@ internal static class ClaimDesignRules
     /// <summary>The largest ratio between arms that a margin may ask for: a factor of about 20.</summary>
     private const double LargestLogRatio = 3;
 
+    /// <summary>The share by which no two models of a study differ.</summary>
+    private const double LargestShare = 0.3;
+
     private static readonly HashSet<string> _ratios =
     [
         "TokensPerSecond", "StepTime", "PeakMemory", "ModelFlopsUtilization", "CpuShare", "ReferenceSpeed", "StepSpread",
@@ -30,7 +34,7 @@ internal static class ClaimDesignRules
         IReadOnlyList<ClaimCall> calls,
         ClaimReader reader,
         SweepEvaluation? evaluation) =>
-        calls.SelectMany(call => Margins(call, experiment, evaluation).Concat(Causes(call)))
+        calls.SelectMany(call => Margins(call, experiment, evaluation).Concat(Causes(call)).Concat(Optimum(call, calls)))
             .Concat(Quick(experiment, calls, reader))
             .Concat(Tuning(experiment, calls))
             .GroupBy(finding => (finding.Id, finding.Location)).Select(same => same.First());
@@ -54,6 +58,14 @@ internal static class ClaimDesignRules
                 Descriptors.ImpossibleNumber,
                 place,
                 $"The margin of {left.Accessor.Name} is {LevelName.Of(margin, null)}; it is the logarithm of a ratio, so 0.05 is 5 %. "
+                    + "Use a smaller margin.");
+        }
+        else if (metric is not null && MetricRange.IsShare(metric.Type) && margin is >= LargestShare and <= 1)
+        {
+            yield return Diagnostic.Create(
+                Descriptors.ImpossibleNumber,
+                place,
+                $"The margin of {metric.Type.Name} is {LevelName.Of(margin, null)}; it is a share from 0 to 1, so 0.01 is one percentage point. "
                     + "Use a smaller margin.");
         }
         else if (metric is not null && MetricRange.IsLoss(metric.Type))
@@ -96,6 +108,29 @@ internal static class ClaimDesignRules
                     call.Place,
                     Sentence.AllOf(differing[0].Select(axis => axis.Property.Name)));
             }
+        }
+    }
+
+    /// <summary>Optima that a claim asks for beyond the levels, where no parabola is bracketed.</summary>
+    private static IEnumerable<Diagnostic> Optimum(ClaimCall call, IReadOnlyList<ClaimCall> calls)
+    {
+        ClaimCall? best = calls.FirstOrDefault(other => other.Method == "BestLevel" && other.Call.Syntax == call.Call.Instance?.Syntax);
+        if (best?.Left is not { VaryingAxes: [var axis], Arms: { } arms })
+        {
+            yield break;
+        }
+
+        double[] levels = [.. arms.Select(arm => Convert.ToDouble(arm.Levels[axis], CultureInfo.InvariantCulture))];
+        double? bound = call.Method == "IsAbove" ? call.Number("number") : call.Method == "IsBetween" ? call.Number("low") : null;
+        double? limit = call.Method == "IsBelow" ? call.Number("number") : call.Method == "IsBetween" ? call.Number("high") : null;
+        if (bound >= levels.Max() || limit <= levels.Min())
+        {
+            yield return Diagnostic.Create(
+                Descriptors.ImpossibleNumber,
+                call.Place,
+                $"The best {axis.Property.Name} is sought {(bound >= levels.Max() ? "above" : "below")} "
+                    + $"{LevelName.Of(bound >= levels.Max() ? bound!.Value : limit!.Value, null)}, and its levels end there. "
+                    + "Add levels on both sides of the optimum.");
         }
     }
 

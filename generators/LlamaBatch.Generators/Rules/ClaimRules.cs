@@ -124,6 +124,27 @@ internal static class ClaimRules
         }
     }
 
+    /// <summary>Margins that leave nothing of an interval.</summary>
+    public static IEnumerable<Diagnostic> CheckInterval(IInvocationOperation call)
+    {
+        if (call.TargetMethod is { Name: "IsBetween", ContainingAssembly.Name: "LlamaBatch" }
+            && Number("low") is { } least && Number("high") is { } most && Number("margin") is { } margin
+            && least < most && 2 * margin >= most - least)
+        {
+            yield return Diagnostic.Create(
+                Descriptors.ImpossibleNumber,
+                call.Arguments.First(one => one.Parameter?.Name == "margin").Value.Syntax.GetLocation(),
+                $"The margin of {LevelName.Of(margin, null)} at both ends leaves nothing between {LevelName.Of(least, null)} and "
+                    + $"{LevelName.Of(most, null)}. Use a smaller margin, or none.");
+        }
+
+        double? Number(string parameter) =>
+            call.Arguments.FirstOrDefault(one => one.ArgumentKind == ArgumentKind.Explicit && one.Parameter?.Name == parameter)
+                is { Value: { } value }
+                ? ClaimReader.NumberOf(value)
+                : null;
+    }
+
     /// <summary>Inherited claims that the experiment may not call.</summary>
     public static IEnumerable<Diagnostic> CheckInherited(ExperimentDeclaration experiment) =>
         from claim in experiment.Claims

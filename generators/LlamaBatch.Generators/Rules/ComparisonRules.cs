@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -22,6 +23,9 @@ internal static class ComparisonRules
         ["BestLevel"] = 3,
         ["CriticalBatch"] = 3,
     };
+
+    /// <summary>The trends over the logarithm of a level.</summary>
+    private static readonly HashSet<string> _logarithmic = ["SlopePerDoubling", "Exponent", "BestLevel", "CriticalBatch"];
 
     public static IEnumerable<Diagnostic> Check(
         ExperimentDeclaration experiment,
@@ -85,7 +89,7 @@ internal static class ComparisonRules
                 ? ClaimRules.CheckLevels(call, experiment).Concat(TargetRules.CheckCall(call, experiment))
                 : call.Instance is IInvocationOperation accessor && IsGenerated(accessor.TargetMethod, experiment)
                 ? ClaimRules.CheckNumbers(call, accessor, experiment)
-                : []).Concat(ClaimRules.CheckBounds(call))
+                : []).Concat(ClaimRules.CheckBounds(call)).Concat(ClaimRules.CheckInterval(call))
         select finding;
 
     /// <summary>Whether a method is a member of a type that was generated into the record.</summary>
@@ -188,9 +192,14 @@ internal static class ComparisonRules
             : axes is [{ } axis] && !axis.Levels.All(level => level.Value is IConvertible and not (string or bool or char)
                 && axis.LevelType.TypeKind != TypeKind.Enum)
                 ? $"the levels of {axis.Property.Name} are no numbers. Use IsBelow or IsAbove."
+            : axes is [{ } scaled] && _logarithmic.Contains(call.Method) && WithoutLogarithm(arms, scaled) is { } level
+                ? $"level {LevelName.Of(level, null)} of {scaled.Property.Name} has no logarithm. Name levels above 0."
             : null;
         return problem is null ? null : Diagnostic.Create(Descriptors.TrendNeedsLevels, call.Place, call.Method, problem);
     }
+
+    private static double? WithoutLogarithm(IReadOnlyList<ClaimArm> arms, AxisDeclaration axis) =>
+        arms.Select(arm => (double?)Convert.ToDouble(arm.Levels[axis], CultureInfo.InvariantCulture)).FirstOrDefault(level => level <= 0);
 
     private static Diagnostic? Rank(ClaimCall call, ExperimentDeclaration experiment) =>
         _ranks.Contains(call.Method) && MetricOf(call.Left, experiment) is { } metric && !MetricRange.Ranks(metric.Type)

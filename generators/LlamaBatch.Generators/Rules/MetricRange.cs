@@ -9,6 +9,9 @@ internal static class MetricRange
     private static readonly HashSet<string> _withoutDirection =
         ["GradientNorm", "GradientVariance", "GradientSquare", "GainVariance", "GainSquare"];
 
+    /// <summary>The memory of the smallest process, in bytes. A smaller number is one of gigabytes.</summary>
+    private const double LeastBytes = 1_000_000;
+
     /// <summary>The range of a metric; all finite numbers for an author's metric.</summary>
     public static ValueRange Of(ITypeSymbol metric) => IsOurs(metric) ? Of(metric.Name) : ValueRange.Finite;
 
@@ -37,7 +40,8 @@ internal static class MetricRange
     private static ValueRange Of(string metric) => metric switch
     {
         "Accuracy" => new(0, 1),
-        "ValidationLoss" or "TrainLoss" or "BitsPerByte" or "PeakMemory" or "StepTime" or "TokensPerSecond" => ValueRange.Positive,
+        "PeakMemory" => ValueRange.AtLeast(LeastBytes),
+        "ValidationLoss" or "TrainLoss" or "BitsPerByte" or "StepTime" or "TokensPerSecond" => ValueRange.Positive,
         "GradientNorm" or "LossJitter" or "ModelFlopsUtilization" => ValueRange.AtLeast(0),
         _ => ValueRange.Finite,
     };

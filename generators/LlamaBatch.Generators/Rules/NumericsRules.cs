@@ -9,7 +9,7 @@ internal static class NumericsRules
     /// AdamW moves a weight by about the learning rate in a step, and the weights of a Llama are about 0.02 at the start
     /// (Touvron et al. 2023).
     /// </summary>
-    private const double LargestAdamRate = 0.5;
+    internal const double LargestAdamRate = 0.15;
 
     /// <summary>
     /// The constant ε that outweighs the root of the second moment. Gradients of a Llama have entries of about 1e-3 and
@@ -22,6 +22,12 @@ internal static class NumericsRules
     /// <c>Beta1</c> shows that the two are swapped.
     /// </summary>
     private const double UsualBeta1 = 0.9;
+
+    /// <summary>The ratio of inner width to width beyond which the default of another model was left in place.</summary>
+    private const double LargestInnerRatio = 16;
+
+    /// <summary>The standard deviation of initial weights that no width asks for; that of a width of 16 is 0.25.</summary>
+    private const double LargestWeights = 0.3;
 
     private const double LongestWarmup = 0.5;
 
@@ -38,6 +44,27 @@ internal static class NumericsRules
                 SettingPlace.Of(experiment, point, "Model.Layers", "Model.HiddenSize"),
                 model.Layers,
                 model.HiddenSize);
+        }
+
+        if (point.Model is { } shape && !shape.Problems().Any())
+        {
+            if (shape.IntermediateSize > LargestInnerRatio * shape.HiddenSize)
+            {
+                yield return Diagnostic.Create(
+                    Descriptors.InnerWidthOutOfProportion,
+                    SettingPlace.Of(experiment, point, "Model.IntermediateSize", "Model.HiddenSize"),
+                    FormattableString.Invariant($"{shape.IntermediateSize:N0}"),
+                    FormattableString.Invariant($"{shape.HiddenSize:N0}"),
+                    FormattableString.Invariant($"{(shape.HiddenSize * 8L) / 3:N0}"));
+            }
+
+            if (shape.InitializerRange > LargestWeights)
+            {
+                yield return Diagnostic.Create(
+                    Descriptors.WeightsStartTooLarge,
+                    SettingPlace.Of(experiment, point, "Model.InitializerRange"),
+                    Text(shape.InitializerRange));
+            }
         }
     }
 

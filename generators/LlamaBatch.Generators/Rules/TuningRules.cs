@@ -12,6 +12,9 @@ internal static class TuningRules
     /// </summary>
     private const double LeastRatio = 4;
 
+    /// <summary>The largest factor between neighboring rates: a decade.</summary>
+    private const double LargestStep = 10;
+
     /// <summary>The smallest number of levels among which the best one can lie between two others.</summary>
     private const int FewestTunedLevels = 3;
 
@@ -26,7 +29,9 @@ internal static class TuningRules
                     Descriptors.TunedAxisNeedsLevels,
                     LevelSyntax.Of(axis.Attribute, axis.Property),
                     axis.Property.Name)]
-                : LeftOut(axis, experiment, evaluation).Concat(TooNarrow(axis, experiment, evaluation))));
+                : LeftOut(axis, experiment, evaluation)
+                    .Concat(TooNarrow(axis, experiment, evaluation))
+                    .Concat(TooCoarse(axis, evaluation))));
     }
 
     private static bool IsTuned(AxisDeclaration axis) => axis is { TunedPer: not null, Fault: AxisFault.None, Levels.Count: > 1 };
@@ -46,6 +51,15 @@ internal static class TuningRules
             // The best rate follows the square root of the batch size (Malladi et al. 2022), and the inverse of the width (Yang et al. 2022).
             var (least, most) = RangeAlong(axis, points, point => point.Training!.BatchSize.Count);
             string setting = "The batch size";
+            if (most < LeastRatio * least && points.All(point => point.Corpus is not null))
+            {
+                (least, most) = RangeAlong(
+                    axis,
+                    points,
+                    point => (double)point.Training!.BatchSize.Count * point.Corpus!.SequenceLength);
+                setting = "The number of tokens in a step";
+            }
+
             if (most < LeastRatio * least && points.All(point => point.Model is not null))
             {
                 (least, most) = RangeAlong(axis, points, point => point.Model!.HiddenSize);
@@ -151,6 +165,28 @@ internal static class TuningRules
                     Number(most / least),
                     Number(needed));
             }
+        }
+    }
+
+    /// <summary>A grid of rates whose best level may be far from the best rate.</summary>
+    private static IEnumerable<Diagnostic> TooCoarse(AxisDeclaration tuned, SweepEvaluation evaluation)
+    {
+        var rates = evaluation.Points.Where(point => point.Optimizer is not null)
+            .GroupBy(point => OthersOf(point, tuned), StringComparer.Ordinal)
+            .Select(group => group.Select(point => point.Optimizer!.LearningRate).Distinct().OrderBy(rate => rate).ToList())
+            .FirstOrDefault();
+        double widest = rates is not { Count: > 1 } ? 1 : rates.Zip(rates.Skip(1), (low, high) => high / low).Max();
+        // A rate that is too large for AdamW is a typing error with its own diagnostic.
+        bool isMistyped = evaluation.Points.Any(point => point.Optimizer is AdamW adam
+            && adam.LearningRate >= NumericsRules.LargestAdamRate);
+        if (widest > LargestStep * (1 + 1e-9) && !isMistyped)
+        {
+            yield return Diagnostic.Create(
+                Descriptors.RateGridTooCoarse,
+                LevelSyntax.Of(tuned.Attribute, tuned.Property),
+                tuned.Property.Name,
+                Number(widest),
+                Number(Math.Sqrt(widest)));
         }
     }
 

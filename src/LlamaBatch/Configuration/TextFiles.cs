@@ -40,6 +40,10 @@ public sealed partial record TextFiles(string Path) : Corpus
         {
             yield return new(nameof(Path), "Path is empty; it must name a file or a folder.");
         }
+        else if (Path[0] == '~')
+        {
+            yield return new(nameof(Path), "Path begins with ~, which only a shell expands. Write the whole path.");
+        }
         else if (Path.IndexOf("://", StringComparison.Ordinal) > 0)
         {
             yield return new(nameof(Path), "Path is a URL; it must name a file or a folder of this machine. Download the text first.");
@@ -48,6 +52,10 @@ public sealed partial record TextFiles(string Path) : Corpus
         if (string.IsNullOrWhiteSpace(Pattern))
         {
             yield return new(nameof(Pattern), "Pattern is empty; it must be a file-name pattern such as *.txt.");
+        }
+        else if (Pattern[0] == '.' && Pattern.IndexOfAny(['*', '?']) < 0)
+        {
+            yield return new(nameof(Pattern), $"Pattern is {Pattern}, which is one hidden file, and those are skipped. Write *{Pattern}.");
         }
     }
 

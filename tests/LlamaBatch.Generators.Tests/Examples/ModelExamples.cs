@@ -57,5 +57,30 @@ internal static class ModelExamples
             Right: """
             public override LlamaConfig Model => LlamaConfig.Nano with { HiddenSize = 64, Layers = 8 };
             """),
+
+        new("LB1005",
+            "The inner width of Llama 7B is 2.7 times its width. A new configuration that sets only the width keeps the inner width of 7B, "
+                + "and nearly all its weights are there.",
+            Wrong: """
+            public override LlamaConfig Model => new()
+            {
+                VocabSize = 256,
+                HiddenSize = [|64|],
+                Layers = 2,
+                Heads = 4,
+                KeyValueHeads = 2,
+            };
+            """,
+            Right: """
+            public override LlamaConfig Model => new()
+            {
+                VocabSize = 256,
+                HiddenSize = 64,
+                IntermediateSize = 176,
+                Layers = 2,
+                Heads = 4,
+                KeyValueHeads = 2,
+            };
+            """),
     ];
 }

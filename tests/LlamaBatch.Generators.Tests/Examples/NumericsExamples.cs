@@ -110,5 +110,15 @@ internal static class NumericsExamples
                 Beta2 = HalfLife.Rescale(0.95, 8, BatchSize, atLeast: 0.81),
             };
             """),
+
+        new("LB7008",
+            "Llama draws its weights with a standard deviation of 0.02. With 1, the default of an embedding in PyTorch, the logits are huge, and "
+                + "training begins with unlearning them.",
+            Wrong: """
+            public override LlamaConfig Model => LlamaConfig.Nano with { InitializerRange = [|1.0|] };
+            """,
+            Right: """
+            public override LlamaConfig Model => LlamaConfig.Nano with { InitializerRange = 0.02 };
+            """),
     ];
 }

@@ -298,6 +298,18 @@ internal static class SweepExamples
                 r.EqualTokens.ValidationLoss(batchSize: 100).IsBelow(r.EqualTokens.ValidationLoss(batchSize: 256));
             """),
 
+        new("LB2020",
+            "The loss changes markedly when the rate changes by a factor of 2 to 4. Between rates that are a factor of 100 apart, the best one "
+                + "is missed, and by more for one batch size than for another.",
+            Wrong: """
+            [[|Axis<double>(1e-5, 1e-3, 1e-1)|], TunedPer(nameof(BatchSize))]
+            public double LearningRate { get; init; } = 1e-3;
+            """,
+            Right: """
+            [Axis<double>(1.5e-3, 3e-3, 6e-3, 1.2e-2), TunedPer(nameof(BatchSize))]
+            public double LearningRate { get; init; } = 3e-3;
+            """),
+
         new("LB2021",
             "Levels are written into results and typed on the command line. Only numbers, texts, truth values and enums have such a form.",
             Wrong: """
