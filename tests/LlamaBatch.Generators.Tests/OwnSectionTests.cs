@@ -69,4 +69,40 @@ public class OwnSectionTests
 
         Assert.Equal(problems, compiled.Problems.Order(StringComparer.Ordinal));
     }
+
+    [Theory]
+    [InlineData("new Shape(64, 3)", "LB1001 'MyShape.Heads'")]
+    [InlineData("new Shape(Width: 64, Heads: 4)")]
+    [InlineData("BatchSize > 50 ? new Shape(64, 4) : new Shape(64, 3)", "LB1001 'MyShape.Heads'")]
+    public void An_own_positional_record_is_known(string shape, params string[] problems)
+    {
+        Compiled compiled = Compiled.Of(
+            Sample.With("TieWordEmbeddings = true", "HiddenSize = MyShape.Width, Heads = MyShape.Heads, KeyValueHeads = 1")
+                .Replace(
+                    "    public override Corpus",
+                    $"    private Shape MyShape => {shape};\n\n    public override Corpus",
+                    StringComparison.Ordinal)
+            + "\npublic sealed record Shape(int Width, int Heads);");
+
+        Assert.Equal(problems, compiled.Problems);
+        Assert.DoesNotContain(compiled.Diagnostics, diagnostic => diagnostic.Id == "LB0005");
+    }
+
+    [Theory]
+    [InlineData("record Shape(int Width, int Heads) { public int Heads { get; init; } = 3; }", "new Shape(64, 4)")]
+    [InlineData("record Shape(int Width) { public int Heads => 3; }", "new Shape(64)")]
+    [InlineData("record Shape(int Width, int Heads);", "new Shape(64, 4) with { Heads = 3 }")]
+    public void What_a_record_computes_is_unknown(string type, string shape)
+    {
+        Compiled compiled = Compiled.Of(
+            Sample.With("TieWordEmbeddings = true", "HiddenSize = MyShape.Width, Heads = MyShape.Heads, KeyValueHeads = 1")
+                .Replace(
+                    "    public override Corpus",
+                    $"    private Shape MyShape => {shape};\n\n    public override Corpus",
+                    StringComparison.Ordinal)
+            + $"\npublic sealed {type}");
+
+        Assert.Contains(compiled.Diagnostics, diagnostic => diagnostic.Id == "LB0005");
+        Assert.DoesNotContain(compiled.Problems, problem => problem.StartsWith("LB1001", StringComparison.Ordinal));
+    }
 }

@@ -336,13 +336,13 @@ internal sealed class SettingsEvaluator(
         {
             // 'base.Training' is the base's property; any other access is virtual.
             ISymbol own = reference.Instance!.Syntax is BaseExpressionSyntax ? property : NearestOf(property);
-            (object? value, SettingNotes? notes) = point.Read(own, property, reference);
+            (object? read, SettingNotes? notes) = point.Read(own, property, reference);
             if (point != this && notes is not null)
             {
                 _notes.Add(notes, _path);
             }
 
-            return value;
+            return read;
         }
 
         if (reference.Instance is not null && instance is null or Unknown)
@@ -353,6 +353,11 @@ internal sealed class SettingsEvaluator(
         if (reference.Arguments is [{ Value: var index }])
         {
             return Element(instance, Evaluate(index), reference);
+        }
+
+        if (instance is OwnValue value)
+        {
+            return Position(value, reference);
         }
 
         if (instance is List<object?> list)
@@ -467,7 +472,7 @@ internal sealed class SettingsEvaluator(
 
         if (creation.Constructor is null || LinkedTypes.Find(creation.Constructor) is not ConstructorInfo constructor)
         {
-            return CreateOwn(creation) ?? new Unknown(creation.Syntax);
+            return CreateOwn(creation) ?? CreatePositional(creation) ?? new Unknown(creation.Syntax);
         }
 
         object? arguments = Arguments(creation.Arguments, areSettings: true);
@@ -515,6 +520,28 @@ internal sealed class SettingsEvaluator(
         return Initialize(own, creation.Initializer);
     }
 
+    /// <summary>A value of an author's positional record; null for other types, and if more than the positions is set.</summary>
+    private object? CreatePositional(IObjectCreationOperation creation)
+    {
+        if (creation is not { Type.IsRecord: true, Initializer: null, Constructor: { Parameters.Length: > 0 } constructor }
+            || constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is not RecordDeclarationSyntax)
+        {
+            return null;                                                            // only a primary constructor fills the positions
+        }
+
+        object? arguments = Arguments(creation.Arguments, areSettings: false);
+        return arguments is not object?[] values ? arguments
+            : new OwnValue(constructor.Parameters.Zip(values, (parameter, value) => (parameter.Name, Value: value))
+                .ToDictionary(one => one.Name, one => one.Value, StringComparer.Ordinal));
+    }
+
+    /// <summary>The value at a position. A property that computes, or that the record declares anew, is unknown.</summary>
+    private object? Position(OwnValue own, IPropertyReferenceOperation reference) =>
+        reference.Property.Declaration(cancellation) is ParameterSyntax
+        && own.Values.TryGetValue(reference.Property.Name, out object? value)
+            ? value
+            : new Unknown(reference.Syntax);
+
     private static int FloatsOf(INamedTypeSymbol optimizer) =>
         optimizer.GetMembers(nameof(Optimizer.FloatsPerParameter)).SelectMany(member => member.DeclaringSyntaxReferences)
             .Select(part => part.GetSyntax()).OfType<PropertyDeclarationSyntax>()
@@ -531,6 +558,11 @@ internal sealed class SettingsEvaluator(
         if (original is null or Unknown)
         {
             return original ?? new Unknown(with.Syntax);
+        }
+
+        if (original is OwnValue)
+        {
+            return new Unknown(with.Syntax);
         }
 
         if (original is SettingsEvaluator point)
