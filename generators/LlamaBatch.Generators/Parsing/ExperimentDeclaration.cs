@@ -18,6 +18,9 @@ internal sealed record ExperimentDeclaration(
     IReadOnlyList<ScaleDeclaration> Scales,
     IMethodSymbol? OptimizerMethod)
 {
+    /// <summary>What <see cref="Setting"/> has found; every point of a sweep asks.</summary>
+    private readonly Dictionary<string, IPropertySymbol?> _settings = new(StringComparer.Ordinal);
+
     /// <summary>What has been bound of the record's code.</summary>
     public required BoundBodies Bodies { get; init; }
 
@@ -169,5 +172,13 @@ internal sealed record ExperimentDeclaration(
     /// The property that defines a setting: the record's own or the nearest base's; null if only <c>LlamaExperiment</c> defines it.
     /// </summary>
     public IPropertySymbol? Setting(string name)
-        => Record.MembersBelowExperiment(name).OfType<IPropertySymbol>().FirstOrDefault(property => property.IsOverride);
+    {
+        if (!_settings.TryGetValue(name, out IPropertySymbol? setting))
+        {
+            setting = Record.MembersBelowExperiment(name).OfType<IPropertySymbol>().FirstOrDefault(property => property.IsOverride);
+            _settings.Add(name, setting);
+        }
+
+        return setting;
+    }
 }
