@@ -535,7 +535,7 @@ internal sealed class SettingsEvaluator(
                 .ToDictionary(one => one.Name, one => one.Value, StringComparer.Ordinal));
     }
 
-    /// <summary>The value at a position. A property that computes, or that the record declares anew, is unknown.</summary>
+    /// <summary>The value at a position. A property that computes, or that the record declares itself, is unknown.</summary>
     private object? Position(OwnValue own, IPropertyReferenceOperation reference) =>
         reference.Property.Declaration(cancellation) is ParameterSyntax
         && own.Values.TryGetValue(reference.Property.Name, out object? value)
