@@ -285,7 +285,7 @@ public class DeclarationFixTests
             [Axis<int>(16, 100)]
             public int BatchSize { get; init; } = 16;
 
-            public override RunTable {{runs}} => throw new NotImplementedException();
+            public override RunTable {{runs}} => throw new NotSupportedException();
         }
         """;
 
@@ -324,7 +324,7 @@ public class DeclarationFixTests
             public static class Lions
             {
                 public static LlamaBatch.Torch.IOptimizer CreateFor(this Study.Lion lion, LlamaBatch.Torch.LlamaModel model) =>
-                    throw new NotImplementedException();
+                    throw new NotSupportedException();
             }
         }
         """;

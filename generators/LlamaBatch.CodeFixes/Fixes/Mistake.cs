@@ -35,7 +35,7 @@ internal sealed class Mistake(CodeFixContext context, Diagnostic diagnostic, Syn
     /// <summary>The record around the diagnostic.</summary>
     public INamedTypeSymbol? Record => Type is { } type ? Model.GetDeclaredSymbol(type, Cancellation) : null;
 
-    /// <summary>A value that the analyzer hands over; null if there is none.</summary>
+    /// <summary>A value that the analyzer passes to the fix; otherwise null.</summary>
     public string? Value(string key) => diagnostic.Properties.TryGetValue(key, out string? value) ? value : null;
 
     /// <summary>Values that the analyzer hands over.</summary>

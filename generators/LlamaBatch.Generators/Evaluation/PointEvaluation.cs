@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.Generators;
@@ -23,4 +24,10 @@ internal sealed record PointEvaluation(
 {
     /// <summary>The plan of a trial that can run; null if the plan is unknown or has problems.</summary>
     public TrialPlan? Trainable { get; } = Plan is not null && !Plan.Problems().Any() ? Plan : null;
+
+    /// <summary>The levels of all other axes, as text. Points with the same text differ only in the level of this axis.</summary>
+    public string OthersOf(AxisDeclaration axis) =>
+        string.Join(";", Levels.Where(level => level.Key != axis.Property.Name)
+            .OrderBy(level => level.Key, StringComparer.Ordinal)
+            .Select(level => string.Format(CultureInfo.InvariantCulture, "{0}={1}", level.Key, level.Value)));
 }

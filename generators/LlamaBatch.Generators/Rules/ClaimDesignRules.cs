@@ -21,12 +21,6 @@ internal static class ClaimDesignRules
     /// <summary>The share by which no two models of a study differ.</summary>
     private const double LargestShare = 0.3;
 
-    private static readonly HashSet<string> _ratios =
-    [
-        "TokensPerSecond", "StepTime", "PeakMemory", "ModelFlopsUtilization", "CpuShare", "ReferenceSpeed", "StepSpread",
-        "LossJitter", "GradientNorm",
-    ];
-
     private static readonly HashSet<string> _comparisons = ["IsBelow", "IsAbove", "IsEquivalentTo", "IsNoWorseThan"];
 
     public static IEnumerable<Diagnostic> Check(
@@ -51,7 +45,7 @@ internal static class ClaimDesignRules
         Location place = argument.Syntax.GetLocation();
         bool isCost = left.Budget.StartsWith("ToTarget", StringComparison.Ordinal);
         MetricDeclaration? metric = isCost ? null : experiment.Metrics.FirstOrDefault(one => one.Type.Name == left.Accessor.Name);
-        if ((isCost || (metric is not null && MetricRange.IsOurs(metric.Type) && _ratios.Contains(metric.Type.Name)))
+        if ((isCost || (metric is not null && MetricRange.IsRatio(metric.Type)))
             && margin > LargestLogRatio)
         {
             yield return Diagnostic.Create(

@@ -261,8 +261,11 @@ internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation 
             : value;
     }
 
-    private static object? InitialValue(IFieldReferenceOperation reference) =>
-        reference.SemanticModel is { } model
+    /// <summary>
+    /// The constant that initializes a read-only field. A value that a constructor sets is checked when the claim is decided.
+    /// </summary>
+    public static object? InitialValue(IFieldReferenceOperation reference) =>
+        reference is { Field.IsReadOnly: true, SemanticModel: { } model }
         && reference.Field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax
         {
             Initializer.Value: var initial,

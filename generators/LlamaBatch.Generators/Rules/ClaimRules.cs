@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace LlamaBatch.Generators;
@@ -242,15 +241,8 @@ internal static class ClaimRules
     };
 
     private static object? Value(IOperation level, AxisDeclaration axis)
-        => AxisRules.AsLevel(level.ConstantValue.HasValue ? level.ConstantValue.Value : InitialValue(level), axis);
-
-    /// <summary>
-    /// The constant that initializes a read-only field. A value that a constructor sets is checked when the claim is decided.
-    /// </summary>
-    private static object? InitialValue(IOperation level) =>
-        level is IFieldReferenceOperation { Field: { IsReadOnly: true } field, SemanticModel: { } model }
-        && field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: var initial }
-        && initial.SyntaxTree == model.SyntaxTree
-            ? model.GetConstantValue(initial).Value
-            : null;
+        => AxisRules.AsLevel(
+            level.ConstantValue.HasValue ? level.ConstantValue.Value
+                : level is IFieldReferenceOperation field ? ClaimReader.InitialValue(field) : null,
+            axis);
 }

@@ -106,7 +106,7 @@ internal static class ComparisonRules
         return false;
     }
 
-    /// <summary>The throw that every run of a claim ends with; null if there is none.</summary>
+    /// <summary>The throw statement that every run of a claim reaches; otherwise null.</summary>
     private static IThrowOperation? AlwaysThrows(IOperation? body)
     {
         while (body is IBlockOperation { Operations: [var first, ..] })

@@ -36,10 +36,9 @@ internal static class ContradictionRule
             return [];
         }
 
-        double margin = call.Number("margin") ?? 0;
-        if (call.Number("number") is { } number && call.Method is "IsBelow" or "IsAbove" && call.Number("number") is { } bound)
+        if (call.Method is "IsBelow" or "IsAbove" && call.Number("number") is { } bound)
         {
-            return lefts.Select(arm => new Statement(call, left.Name, arm.Name, null, call.Method == "IsBelow", bound, margin));
+            return lefts.Select(arm => new Statement(call, left.Name, arm.Name, null, call.Method == "IsBelow", bound));
         }
 
         if (call.Method is "IsIncreasing" or "IsDecreasing" && left.VaryingAxes is [var axis])
@@ -49,7 +48,7 @@ internal static class ContradictionRule
             return from i in Enumerable.Range(0, rising.Count)
                    from j in Enumerable.Range(i + 1, rising.Count - i - 1)
                    let pair = call.Method == "IsIncreasing" ? (Lower: rising[i], Upper: rising[j]) : (Lower: rising[j], Upper: rising[i])
-                   select new Statement(call, left.Name, pair.Lower.Name, pair.Upper.Name, true, 0, margin);
+                   select new Statement(call, left.Name, pair.Lower.Name, pair.Upper.Name, true, 0);
         }
 
         if (call.Rights is not [{ Arms: { } rights }])
@@ -60,8 +59,8 @@ internal static class ContradictionRule
         var pairs = from one in lefts from other in rights where !one.Equals(other) select (one.Name, Other: other.Name);
         return call.Method switch
         {
-            "IsBelow" => pairs.Select(pair => new Statement(call, left.Name, pair.Name, pair.Other, true, 0, margin)),
-            "IsAbove" => pairs.Select(pair => new Statement(call, left.Name, pair.Other, pair.Name, true, 0, margin)),
+            "IsBelow" => pairs.Select(pair => new Statement(call, left.Name, pair.Name, pair.Other, true, 0)),
+            "IsAbove" => pairs.Select(pair => new Statement(call, left.Name, pair.Other, pair.Name, true, 0)),
             _ => [],
         };
     }
@@ -73,7 +72,7 @@ internal static class ContradictionRule
                 && (one.IsBelow ? other.Bound >= one.Bound : one.Bound >= other.Bound));
 
     /// <summary>The statement that a point lies below another, or below or above a number.</summary>
-    private sealed record Statement(ClaimCall Call, string Metric, string Lower, string? Upper, bool IsBelow, double Bound, double Margin)
+    private sealed record Statement(ClaimCall Call, string Metric, string Lower, string? Upper, bool IsBelow, double Bound)
     {
         public string Text => Upper is not null ? $"{Lower} is below {Upper}"
             : $"{Lower} is {(IsBelow ? "below" : "above")} {LevelName.Of(Bound, null)}";

@@ -23,8 +23,7 @@ internal static class EqualLevelRule
                     continue;
                 }
 
-                string others = string.Join(";", point.Levels.Where(one => one.Key != name).OrderBy(one => one.Key, StringComparer.Ordinal)
-                    .Select(one => $"{one.Key}={one.Value}"));
+                string others = point.OthersOf(axis);
                 if (!arms.TryGetValue((others, settings), out int first))
                 {
                     arms.Add((others, settings), level);

@@ -9,6 +9,13 @@ internal static class MetricRange
     private static readonly HashSet<string> _withoutDirection =
         ["GradientNorm", "GradientVariance", "GradientSquare", "GainVariance", "GainSquare"];
 
+    /// <summary>The metrics whose arms are compared by the logarithm of their ratio.</summary>
+    internal static readonly HashSet<string> Ratios =
+    [
+        "TokensPerSecond", "StepTime", "PeakMemory", "ModelFlopsUtilization", "CpuShare", "ReferenceSpeed", "StepSpread",
+        "LossJitter", "GradientNorm",
+    ];
+
     /// <summary>The memory of the smallest process, in bytes. A smaller number is one of gigabytes.</summary>
     private const double LeastBytes = 1_000_000;
 
@@ -20,6 +27,9 @@ internal static class MetricRange
 
     /// <summary>Whether the metric is a share of a whole, so that its margin is a share too.</summary>
     public static bool IsShare(ITypeSymbol metric) => IsOurs(metric) && metric.Name == "Accuracy";
+
+    /// <summary>Whether claims compare the metric by the logarithm of a ratio.</summary>
+    public static bool IsRatio(ITypeSymbol metric) => IsOurs(metric) && Ratios.Contains(metric.Name);
 
     /// <summary>Whether a metric has a better direction. An author's metric has none if it says <c>Better.Neither</c>.</summary>
     public static bool Ranks(ITypeSymbol metric) =>

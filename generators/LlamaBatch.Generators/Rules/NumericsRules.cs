@@ -37,7 +37,12 @@ internal static class NumericsRules
 
     private static IEnumerable<Diagnostic> Shapes(ExperimentDeclaration experiment, PointEvaluation point)
     {
-        if (point.Model is { } model && model.Layers >= model.HiddenSize && !model.Problems().Any())
+        if (point.Model is not { } model || model.Problems().Any())
+        {
+            yield break;
+        }
+
+        if (model.Layers >= model.HiddenSize)
         {
             yield return Diagnostic.Create(
                 Descriptors.DeeperThanWide,
@@ -46,25 +51,22 @@ internal static class NumericsRules
                 model.HiddenSize);
         }
 
-        if (point.Model is { } shape && !shape.Problems().Any())
+        if (model.IntermediateSize > LargestInnerRatio * model.HiddenSize)
         {
-            if (shape.IntermediateSize > LargestInnerRatio * shape.HiddenSize)
-            {
-                yield return Diagnostic.Create(
-                    Descriptors.InnerWidthOutOfProportion,
-                    SettingPlace.Of(experiment, point, "Model.IntermediateSize", "Model.HiddenSize"),
-                    FormattableString.Invariant($"{shape.IntermediateSize:N0}"),
-                    FormattableString.Invariant($"{shape.HiddenSize:N0}"),
-                    FormattableString.Invariant($"{(shape.HiddenSize * 8L) / 3:N0}"));
-            }
+            yield return Diagnostic.Create(
+                Descriptors.InnerWidthOutOfProportion,
+                SettingPlace.Of(experiment, point, "Model.IntermediateSize", "Model.HiddenSize"),
+                FormattableString.Invariant($"{model.IntermediateSize:N0}"),
+                FormattableString.Invariant($"{model.HiddenSize:N0}"),
+                FormattableString.Invariant($"{(model.HiddenSize * 8L) / 3:N0}"));
+        }
 
-            if (shape.InitializerRange > LargestWeights)
-            {
-                yield return Diagnostic.Create(
-                    Descriptors.WeightsStartTooLarge,
-                    SettingPlace.Of(experiment, point, "Model.InitializerRange"),
-                    Text(shape.InitializerRange));
-            }
+        if (model.InitializerRange > LargestWeights)
+        {
+            yield return Diagnostic.Create(
+                Descriptors.WeightsStartTooLarge,
+                SettingPlace.Of(experiment, point, "Model.InitializerRange"),
+                Text(model.InitializerRange));
         }
     }
 

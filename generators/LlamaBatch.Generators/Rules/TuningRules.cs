@@ -172,7 +172,7 @@ internal static class TuningRules
     private static IEnumerable<Diagnostic> TooCoarse(AxisDeclaration tuned, SweepEvaluation evaluation)
     {
         var rates = evaluation.Points.Where(point => point.Optimizer is not null)
-            .GroupBy(point => OthersOf(point, tuned), StringComparer.Ordinal)
+            .GroupBy(point => point.OthersOf(tuned), StringComparer.Ordinal)
             .Select(group => group.Select(point => point.Optimizer!.LearningRate).Distinct().OrderBy(rate => rate).ToList())
             .FirstOrDefault();
         double widest = rates is not { Count: > 1 } ? 1 : rates.Zip(rates.Skip(1), (low, high) => high / low).Max();
@@ -195,19 +195,14 @@ internal static class TuningRules
         AxisDeclaration axis,
         IReadOnlyList<PointEvaluation> points,
         Func<PointEvaluation, double> quantity) =>
-        points.GroupBy(point => OthersOf(point, axis), StringComparer.Ordinal)
+        points.GroupBy(point => point.OthersOf(axis), StringComparer.Ordinal)
             .Select(group => (Least: group.Min(quantity), Most: group.Max(quantity)))
             .OrderByDescending(range => range.Most / range.Least)
             .First();
 
     private static bool Varies(AxisDeclaration axis, IReadOnlyList<PointEvaluation> points, Func<PointEvaluation, object?> quantity) =>
-        points.GroupBy(point => OthersOf(point, axis), StringComparer.Ordinal)
+        points.GroupBy(point => point.OthersOf(axis), StringComparer.Ordinal)
             .Any(group => group.Select(quantity).OfType<object>().Distinct().Count() > 1);
-
-    private static string OthersOf(PointEvaluation point, AxisDeclaration axis) =>
-        string.Join(";", point.Levels.Where(level => level.Key != axis.Property.Name)
-            .OrderBy(level => level.Key, StringComparer.Ordinal)
-            .Select(level => string.Format(CultureInfo.InvariantCulture, "{0}={1}", level.Key, level.Value)));
 
     private static bool IsNumber(object? value) => value is IConvertible and not (string or bool or char);
 

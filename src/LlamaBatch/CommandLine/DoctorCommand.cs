@@ -85,6 +85,11 @@ internal static class DoctorCommand
             return "cannot be measured by this program, which has no library for training";
         }
 
+        if (library.Problem() is not null)
+        {
+            return "cannot be measured before libtorch loads";
+        }
+
         if (SpeedFile.Path is not { } path)
         {
             return "cannot be stored: this user has no folder for application data. Set HOME.";
@@ -101,7 +106,7 @@ internal static class DoctorCommand
         {
             SpeedFile.Write(path, model);
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or UnreadableException)
         {
             return $"cannot be stored in '{path}': {Printable.OneLine(problem.Message)}";
         }

@@ -23,9 +23,6 @@ internal sealed record SpeedModel(string Processor, int Cores, long MemoryBytes,
     /// <summary>The kinds of work, as the file names them.</summary>
     private static readonly string[] _kinds = ["product", "layer", "vocabulary", "attention", "update", "call", "step"];
 
-    /// <summary>The number of kinds of work.</summary>
-    public static int Kinds => _kinds.Length;
-
     /// <summary>
     /// The work of a step, by kind. The kinds are: operations of matrix products; numbers that a layer reads and writes; logits;
     /// attention weights; updated parameters; layers that are called; and the step itself.

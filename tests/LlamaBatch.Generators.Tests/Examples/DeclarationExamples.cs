@@ -221,7 +221,7 @@ internal static class DeclarationExamples
             {
                 public override string Name => "SignSGD";
                 public override IEnumerable<Setting> Settings() => [new(nameof(LearningRate), LearningRate)];
-                public IOptimizer CreateFor(LlamaModel model) => throw new NotImplementedException("the update of the weights");
+                public IOptimizer CreateFor(LlamaModel model) => throw new NotSupportedException("the update of the weights");
             }
             """),
 

@@ -323,6 +323,17 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public void Doctor_measures_no_speed_without_libtorch()
+    {
+        _program["FAKE_NATIVE"] = "libtorch does not load: install libgomp1.";
+
+        var (code, output, _) = _program.Run("doctor", "--calibrate");
+
+        Assert.Equal(3, code);
+        Assert.Contains("✗ speed          cannot be measured before libtorch loads", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_build_writes_the_reports_of_what_was_never_run_and_touches_no_other()
     {
         _program["FAKE_NATIVE"] = "This would load libtorch.";

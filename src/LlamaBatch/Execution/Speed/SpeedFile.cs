@@ -37,9 +37,6 @@ internal static class SpeedFile
     /// <summary>Stores the speed of this machine.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
-    public static void Write(string path, SpeedModel speed)
-    {
-        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, speed.ToString());
-    }
+    /// <exception cref="UnreadableException">The existing file cannot be read, so it is not replaced.</exception>
+    public static void Write(string path, SpeedModel speed) => AtomicFile.WriteIfDifferent(path, speed.ToString());
 }
