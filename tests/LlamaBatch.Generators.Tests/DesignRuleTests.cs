@@ -112,6 +112,8 @@ public class DesignRuleTests
     [InlineData("1.0", "Symbols = 256, Concentration = 20.0", "LB4007 '1.0'")]
     [InlineData("5.6", "Symbols = 256, Concentration = 20.0", "LB4004 '5.6'")]
     [InlineData("2.4", "Symbols = 64")]
+    [InlineData("0.1", "Symbols = 4, Concentration = 0.5")]
+    [InlineData("0.1", "Symbols = 64, Concentration = 0.01")]
     public void A_target_can_be_reached_and_is_not_met_at_the_start(string target, string corpus, params string[] problems) => Expect(
         Sample.With("[Measure<TrainLoss>", $"[Target<ValidationLoss>({target})]\n[Measure<TrainLoss>")
             .Replace(Corpus, $"Corpora.MarkovText with {{ {corpus}, SequenceLength = 32 }}", StringComparison.Ordinal)

@@ -10,9 +10,6 @@ internal static class TargetRules
     /// <summary>The name of the target accessor in the template of <c>Results</c>.</summary>
     private const string Accessor = "ToTarget";
 
-    /// <summary>The share of the expected entropy that the entropy of a drawn chain is never below.</summary>
-    private const double LowestShare = 0.8;
-
     /// <summary>Targets that occur twice, or whose metric is not measured.</summary>
     public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment)
     {
@@ -62,7 +59,7 @@ internal static class TargetRules
                     model.VocabSize);
             }
             else if (evaluation.Points.Select(point => point.Corpus).OfType<MarkovText>()
-                .FirstOrDefault(text => !text.Problems().Any() && target.Value < LowestShare * DirichletEntropy.Of(text)) is { } chain)
+                .FirstOrDefault(text => !text.Problems().Any() && target.Value < DirichletEntropy.LowestOf(text)) is { } chain)
             {
                 yield return Diagnostic.Create(
                     Descriptors.TargetBelowEntropy,
