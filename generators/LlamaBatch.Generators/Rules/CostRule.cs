@@ -152,8 +152,8 @@ internal static class CostRule
             return seconds.Contains(null) ? null : WorkerSpeed.StartSeconds + seconds.Average();
         }
 
-        double? learning = Mean(points, speed.SecondsOf);
-        double? costs = Mean(blocks, plan => speed.SecondsPerStep(plan) * plan.ForCosts().Steps);
+        double? learning = Mean(points, plan => speed.SecondsOf(plan, isAlone: false));
+        double? costs = Mean(blocks, plan => speed.SecondsOf(plan.ForCosts(), isAlone: true));
         return learning is null || costs is null
             ? null
             : ((size.EvaluationTrials + size.TuningTrials) * learning / speed.Cores) + (size.CostTrials * costs);

@@ -51,8 +51,10 @@ internal sealed record SpeedModel(string Processor, int Cores, long MemoryBytes,
     public double? SecondsPerStep(TrialPlan plan) =>
         Knows(plan) ? WorkOf(plan).Zip(Seconds, (work, seconds) => work * seconds).Sum() : null;
 
-    /// <summary>The predicted seconds of a trial without validation, while all cores train; null if its kind was not measured.</summary>
-    public double? SecondsOf(TrialPlan plan) => SecondsPerStep(plan) * Sharing * plan.Steps;
+    /// <summary>The predicted seconds of all steps of a trial, without validation; null if their kind was not measured.</summary>
+    /// <param name="plan">The trial's plan.</param>
+    /// <param name="isAlone">Whether no other trial runs, as for cost trials; otherwise all cores train.</param>
+    public double? SecondsOf(TrialPlan plan, bool isAlone) => SecondsPerStep(plan) * (isAlone ? 1 : Sharing) * plan.Steps;
 
     /// <summary>The model as the text of a file.</summary>
     public override string ToString() => string.Join("\n",

@@ -18,6 +18,9 @@ internal sealed class JsonFields
     /// <summary>The largest absolute value of a finite measurement, so that squares and ratios of two values stay finite.</summary>
     public const double LargestMeasured = 1e100;
 
+    /// <summary>The largest duration in seconds, about thirty years.</summary>
+    public const double MostSeconds = 1e9;
+
     private const int LongestIdentity = 64;
 
     private const int LongestProblem = 300;
@@ -140,7 +143,7 @@ internal sealed class JsonFields
             : throw Wrong(name, "a time in UTC of the years 1970 to 2999, such as 2026-11-24T01:02:03.456Z");
 
     /// <summary>A duration in seconds, at most thirty years.</summary>
-    public double Seconds(string name) => Number(name, 0, 1e9);
+    public double Seconds(string name) => Number(name, 0, MostSeconds);
 
     /// <summary>The value of an object field.</summary>
     public JsonFields Object(string name)

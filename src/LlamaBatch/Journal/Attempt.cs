@@ -25,4 +25,9 @@ public sealed record Attempt(
 {
     /// <summary>Fingerprints of the author's own code that the attempt ran; null without such code, or in older records.</summary>
     public string? Code { get; init; }
+
+    /// <summary>
+    /// The predicted seconds of all steps, without validation; null if the machine's speed was not measured.
+    /// </summary>
+    public double? PredictedSeconds { get; init; }
 }

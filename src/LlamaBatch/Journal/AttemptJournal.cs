@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
+using LlamaBatch.Files;
 using LlamaBatch.Trials;
 
 namespace LlamaBatch.Journal;
@@ -13,6 +14,9 @@ internal sealed class AttemptJournal : IDisposable
 {
     /// <summary>The longest time between two synchronizations. A power failure loses at most the measurements of this time.</summary>
     private static readonly TimeSpan _batch = TimeSpan.FromSeconds(5);
+
+    /// <summary>The property of the predicted seconds.</summary>
+    public const string Predicted = "predictedSeconds";
 
     /// <summary>The property in which older versions stored a failure, as a sentence.</summary>
     public const string OlderFailure = "reason";
@@ -35,12 +39,14 @@ internal sealed class AttemptJournal : IDisposable
     /// <param name="utc">The start time, in UTC.</param>
     /// <param name="machine">The machine.</param>
     /// <param name="code">Fingerprints of the author's own code, as text.</param>
+    /// <param name="predictedSeconds">The predicted seconds of all steps; null if unknown.</param>
     public void Started(
         Trial trial,
         int number,
         DateTime utc,
         MachineFacts machine,
-        string? code = null) => Write(true, "started", writer =>
+        string? code = null,
+        double? predictedSeconds = null) => Write(true, "started", writer =>
     {
         writer.WriteString("trial", trial.Id);
         writer.WriteNumber("attempt", number);
@@ -54,6 +60,11 @@ internal sealed class AttemptJournal : IDisposable
         if (code is not null)
         {
             writer.WriteString("code", code);
+        }
+
+        if (predictedSeconds is double predicted and <= JsonFields.MostSeconds)
+        {
+            writer.WriteNumber(Predicted, Math.Round(predicted, 3));
         }
     });
 

@@ -16,6 +16,7 @@ internal sealed class AttemptReading
     private DateTime? _started;
     private MachineFacts? _machine;
     private string? _code;
+    private double? _predicted;
     private int? _resumedFrom;
     private double? _seconds;
     private Outcome? _outcome;
@@ -73,7 +74,7 @@ internal sealed class AttemptReading
             _seconds,
             _resumedFrom,
             HasEnd ? _failure : new NoRecordedEnd(),
-            _machine) { Code = _code };
+            _machine) { Code = _code, PredictedSeconds = _predicted };
 
     private void Read(List<JournalLine> lines, string shown)
     {
@@ -111,6 +112,7 @@ internal sealed class AttemptReading
                 ReadStart(record);
                 _machine = JournalJson.ReadMachine(record);
                 _code = record.TextOrNull("code");
+                _predicted = record.Has(AttemptJournal.Predicted) ? record.Seconds(AttemptJournal.Predicted) : null;
                 break;
             case "resumed":
                 _resumedFrom = record.Int("step", 0);

@@ -345,6 +345,11 @@ internal sealed class ResultsFile
             writer.WriteString("code", attempt.Code);
         }
 
+        if (attempt.PredictedSeconds is double predicted)
+        {
+            writer.WriteNumber(AttemptJournal.Predicted, predicted);
+        }
+
         if (machine is not null)
         {
             writer.WriteString("environment", machine);
@@ -363,6 +368,7 @@ internal sealed class ResultsFile
         null)
     {
         Code = record.TextOrNull("code"),
+        PredictedSeconds = record.Has(AttemptJournal.Predicted) ? record.Seconds(AttemptJournal.Predicted) : null,
     };
 
     private static CorpusFacts ReadFacts(JsonFields record)

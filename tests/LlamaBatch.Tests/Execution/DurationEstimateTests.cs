@@ -47,7 +47,7 @@ public class DurationEstimateTests
 
         DurationEstimate estimate = DurationEstimate.Of([_trial], StoredResults.Empty, TestTrials.Machine, speed);
         Assert.Equal("as 'doctor --calibrate' measured", estimate.Source);
-        Assert.Equal(1.5 + speed.SecondsOf(_trial.Plan)!.Value, estimate.WorkOf(_trial, 1), 1e-9);
+        Assert.Equal(1.5 + speed.SecondsOf(_trial.Plan, isAlone: false)!.Value, estimate.WorkOf(_trial, 1), 1e-9);
         Assert.Equal("from earlier trials on this machine", Of(2, speed).Source);
     }
 

@@ -17,7 +17,7 @@ public class SpeedModelTests
 
         Assert.Equal((1e-10 * flops) + 1e-3, Model.SecondsPerStep(plan)!.Value, 1e-12);
         TrialPlan hundred = plan with { Training = plan.Training with { Tokens = 100 * 16 * 32 } };
-        Assert.Equal(150 * Model.SecondsPerStep(plan)!.Value, Model.SecondsOf(hundred)!.Value, 1e-9);
+        Assert.Equal(150 * Model.SecondsPerStep(plan)!.Value, Model.SecondsOf(hundred, isAlone: false)!.Value, 1e-9);
     }
 
     [Fact]

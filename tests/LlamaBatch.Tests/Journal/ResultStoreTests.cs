@@ -25,6 +25,7 @@ public sealed class ResultStoreTests : IDisposable
 
         Assert.Equal(text, File.ReadAllText(ResultsPath));
         Assert.Equal(written.Attempts, read.Attempts);
+        Assert.Equal(1.25, Assert.Single(read.Attempts).PredictedSeconds);
         Assert.Equal(written.Machines, read.Machines);
         Assert.Equal(written.Trials["a"].Learning["ValidationLoss"], read.Trials["a"].Learning["ValidationLoss"]);
         Assert.Equal(written.Trials["a"].Costs, read.Trials["a"].Costs);

@@ -43,7 +43,8 @@ internal static class TestTrials
             Trial(result.Id, result.Seed, [.. result.Levels]),
             number,
             started ?? new DateTime(2026, 11, 24, 1, 2, 3, 456, DateTimeKind.Utc),
-            Machine);
+            Machine,
+            predictedSeconds: 1.25);
         journal.Measured("ValidationLoss", new(100, 1.5));
         journal.Finished(result);
         return path;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using LlamaBatch.Data;
 using LlamaBatch.Journal;
@@ -226,6 +227,56 @@ public partial class ReportWriterTests
         Assert.DoesNotContain("Learning metrics", report, StringComparison.Ordinal);
         Assert.DoesNotContain("0 seeds", report, StringComparison.Ordinal);
         Assert.DoesNotContain("Unfinished", report, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Predicted_costs_stand_beside_the_measured()
+    {
+        var sweep = new Bench.Sweep { IsOfCosts = true };
+        StoredResults stored = Stored(Scale.Full, Bench.Finished, sweep);
+        string Of(StoredResults results)
+        {
+            var writer = new ReportWriter<Bench>(new ReportInput<Bench>(sweep.PlannedAt(Scale.Full), new CorpusShelf(""), results));
+            writer.Table("BatchSize");
+            writer.Method([], new Dictionary<string, string>());
+            return writer.Files()["REPORT.md"];
+        }
+
+        // Bench makes up 1,000 tokens per second for each sequence of the batch, and 10 more for each block. Predicted are 1,250.
+        string report = Of(stored with
+        {
+            Attempts =
+            [
+                .. stored.Trials.Values.Select(trial => new Attempt(
+                    trial.Id, 1, "", Outcome.Completed, DateTime.UnixEpoch, 100, null, null, null)
+                {
+                    PredictedSeconds = trial.Tokens / (1250.0 * int.Parse(trial.Levels[0].Level, CultureInfo.InvariantCulture)),
+                }),
+            ],
+        });
+
+        Assert.Matches(@"\| +16 \| +20\.0 \| +0\.801 \|", report);
+        Assert.Matches(@"\| +512 \| +640 \| +0\.800 \|", report);
+        Assert.DoesNotContain("One after another", report, StringComparison.Ordinal);
+        Assert.DoesNotContain("predicted", Of(stored), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void The_predicted_time_of_trials_that_learn_stands_beside_the_actual()
+    {
+        StoredResults stored = Stored(Scale.Quick, Bench.Finished);
+        Attempt Of(TrialResult trial) => new(trial.Id, 1, "", Outcome.Completed, DateTime.UnixEpoch, 12, null, null, null)
+        {
+            PredictedSeconds = 8.5,
+        };
+        string[] learning = [.. stored.Trials.Values.Where(trial => trial.Phase != Phase.Cost).Select(trial => trial.Id)];
+        string report = Report(Scale.Quick, stored with { Attempts = [.. stored.Trials.Values.Select(Of)] })["REPORT.md"];
+
+        Assert.Contains(
+            $"One after another, {learning.Length} trials were predicted to take {Words.Duration(TimeSpan.FromSeconds(10 * learning.Length))} "
+                + $"without validation, and took {Words.Duration(TimeSpan.FromSeconds(12 * learning.Length))} with it.",
+            report,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -187,7 +187,10 @@ public sealed class SentenceTests
         new OverheadNearZero(16, null, IsNegligible: false),
         new GrowingThroughput(),
         new SaturatedThroughput(new(5, 190, 7), IsBelowSmallest: false),
-        new SaturatedThroughput(new(5, 4.9, 1.5), IsBelowSmallest: true)));
+        new SaturatedThroughput(new(5, 4.9, 1.5), IsBelowSmallest: true),
+        new PredictedCosts(IsTimeMeasured: false, IsTimePredicted: false),
+        new PredictedCosts(IsTimeMeasured: true, IsTimePredicted: false),
+        new PredictedCosts(IsTimeMeasured: true, IsTimePredicted: true)));
 
     [Fact]
     public Task EqualPoints() => Verify(Said(
@@ -221,6 +224,8 @@ public sealed class SentenceTests
             [new("A", 2), new("B", 1)],
             new StudyTime(TimeSpan.FromSeconds(187_200), new(2026, 11, 24), new(2026, 11, 26))),
         new StudyExtent(0, 0, 35, 0, 12e6, [], null),
+        new PredictedTime(35, TimeSpan.FromSeconds(110), TimeSpan.FromSeconds(121)),
+        new PredictedTime(1, TimeSpan.FromSeconds(3600), TimeSpan.FromSeconds(3700)),
         new CostsOnly(),
         new SeedPairing(5, IsSameText: true, 2),
         new SeedPairing(3, IsSameText: false, 0),

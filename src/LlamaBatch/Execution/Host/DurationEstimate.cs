@@ -62,5 +62,6 @@ internal sealed record DurationEstimate(double FlopsPerSecond, string Source)
     public static TimeSpan TimeOf(double work, int workers)
         => TimeSpan.FromSeconds(work >= 0 ? Math.Min(work / Math.Max(1, workers), TimeSpan.FromDays(10_000).TotalSeconds) : 0);
 
-    private double WorkOf(TrialPlan plan) => WorkerSpeed.StartSeconds + (Model?.SecondsOf(plan) ?? (plan.Flops / FlopsPerSecond));
+    private double WorkOf(TrialPlan plan)
+        => WorkerSpeed.StartSeconds + (Model?.SecondsOf(plan, isAlone: false) ?? (plan.Flops / FlopsPerSecond));
 }

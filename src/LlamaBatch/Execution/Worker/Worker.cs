@@ -122,7 +122,9 @@ internal static class Worker
         TimeProvider clock,
         Func<AttemptFailure, string> say)
     {
-        journal.Started(trial, name.Number, clock.GetUtcNow().UtcDateTime, MachineFacts.Current(), OwnCode.TextOf(experiment.OwnCode));
+        var machine = MachineFacts.Current();
+        double? predicted = SpeedFile.Read(machine)?.SecondsOf(trial.Plan, isAlone: trial.Phase == Phase.Cost);
+        journal.Started(trial, name.Number, clock.GetUtcNow().UtcDateTime, machine, OwnCode.TextOf(experiment.OwnCode), predicted);
         TrialResult? result;
         try
         {

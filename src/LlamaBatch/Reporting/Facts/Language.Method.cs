@@ -12,6 +12,9 @@ internal abstract partial class Language
     /// <inheritdoc cref="StudyExtent"/>
     public abstract Prose Say(StudyExtent fact);
 
+    /// <inheritdoc cref="PredictedTime"/>
+    public abstract Prose Say(PredictedTime fact);
+
     /// <inheritdoc cref="CostsOnly"/>
     public abstract Prose Say(CostsOnly fact);
 

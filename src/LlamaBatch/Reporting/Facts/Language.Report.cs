@@ -32,6 +32,9 @@ internal abstract partial class Language
     /// <inheritdoc cref="MeansOverBlocks"/>
     public abstract Prose Say(MeansOverBlocks fact);
 
+    /// <inheritdoc cref="PredictedCosts"/>
+    public abstract Prose Say(PredictedCosts fact);
+
     /// <inheritdoc cref="TargetsAhead"/>
     public abstract Prose Say(TargetsAhead fact);
 

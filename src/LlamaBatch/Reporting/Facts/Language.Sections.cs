@@ -39,6 +39,11 @@ internal abstract partial class Language
     /// <param name="unit">The unit of the column.</param>
     public abstract Prose MetricColumn(MetricDefinition metric, string unit);
 
+    /// <summary>The heading of a column of predicted values: <c>Predicted peak memory, MiB</c>.</summary>
+    /// <param name="metric">The metric.</param>
+    /// <param name="unit">The unit of the column.</param>
+    public abstract Prose PredictedColumn(MetricDefinition metric, string unit);
+
     /// <summary>The heading of a column of costs to a target: <c>Tokens, k</c>.</summary>
     /// <param name="cost">The kind of cost.</param>
     /// <param name="unit">The unit of the column.</param>

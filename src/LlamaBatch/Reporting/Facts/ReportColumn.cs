@@ -57,6 +57,9 @@ internal enum ReportColumn
     /// <summary>The number of seeds that did not reach a target.</summary>
     NotReached,
 
+    /// <summary>The measured value as a multiple of the predicted one.</summary>
+    MeasuredToPredicted,
+
     /// <summary>The level that tuning chose.</summary>
     Best,
 }

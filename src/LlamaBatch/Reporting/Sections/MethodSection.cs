@@ -1,3 +1,4 @@
+using LlamaBatch.Journal;
 using LlamaBatch.Reporting.Analyses;
 using LlamaBatch.Reporting.Facts;
 using LlamaBatch.Trials;
@@ -95,6 +96,22 @@ internal static class MethodSection
                 results.Sum(result => (double)result.Tokens),
                 [.. input.Stored.Machines.Select(machine => new ProcessorFact(machine.Processor, machine.Cores)).Distinct()],
                 StudyTime.Of(input.Stored.Attempts.Where(attempt => counted.Contains(attempt.Trial)))),
+            .. PredictionOf(input.Stored.Attempts, results.Where(result => result.Phase != Phase.Cost)),
+        ];
+    }
+
+    /// <summary>The predicted time of trials that learn. Cost trials also measure the machine, and their steps have a table.</summary>
+    private static IReadOnlyList<Fact> PredictionOf(IReadOnlyList<Attempt> all, IEnumerable<TrialResult> results)
+    {
+        var learning = results.Select(result => result.Id).ToHashSet(StringComparer.Ordinal);
+        var attempts = all.Where(attempt => learning.Contains(attempt.Trial));
+        IReadOnlyList<Attempt> timed = Predictions.Timed(attempts);
+        return timed.Count == 0 ? [] :
+        [
+            new PredictedTime(
+                timed.Count,
+                TimeSpan.FromSeconds(timed.Sum(attempt => WorkerSpeed.StartSeconds + attempt.PredictedSeconds!.Value)),
+                TimeSpan.FromSeconds(timed.Sum(attempt => attempt.Seconds!.Value))),
         ];
     }
 

@@ -26,4 +26,14 @@ internal static class MetricCell
         ];
         return Prose.Join(" ", parts) is { IsEmpty: false } cell ? cell : language.NotMeasured;
     }
+
+    /// <summary>A predicted value and the measured mean as a multiple of it; empty cells for what is unknown.</summary>
+    /// <param name="predicted">The predicted value, in the metric's unit; null if it is unknown.</param>
+    /// <param name="measured">The measured values; null if there are none.</param>
+    /// <param name="scale">The unit of the column, in the metric's unit.</param>
+    public static Prose[] OfPrediction(double? predicted, Sample? measured, double scale) =>
+    [
+        predicted is double value ? Prose.Literal(Number.Measured(value / scale, 3)) : Prose.Empty,
+        predicted > 0 && measured is { Count: > 0 } ? Prose.Literal(Number.Measured(measured.Mean / predicted.Value, 3)) : Prose.Empty,
+    ];
 }

@@ -40,6 +40,53 @@ internal static class MetricsSection
                 (ReportColumn.Updates, point => Number.ThreeDigits(point.Plan.UpdatesPerMillionTokens)),
             ]));
         document.Paragraph(StepTimeAnalysis.Of(input.PointsAlong(by, isCost: true)));
+        WritePredictions(document, input, by, levels);
+    }
+
+    /// <summary>Writes a table of the predicted costs, and of the measured costs as multiples of them.</summary>
+    private static void WritePredictions<TPoint>(ReportDocument document, ReportInput<TPoint> input, string by, AxisLevels levels)
+        where TPoint : LlamaExperiment
+    {
+        IReadOnlyList<ResultPoint> points = [.. input.PointsAlong(by, isCost: true).Where(point => point.Costs.Count > 0)];
+        var columns = input.Sweep.Metrics
+            .Where(metric => metric.Kind == MetricKind.Cost)
+            .Select(metric => (
+                Measured: input.Results.Cost(metric.Key, [levels]),
+                Predicted: points.ToDictionary(point => point, point => Predictions.Of(metric.Key, point, input.Stored.Attempts))))
+            .Where(column => column.Predicted.Values.Any(value => value is not null))
+            .ToList();
+        if (columns.Count == 0)
+        {
+            return;
+        }
+
+        Language language = document.Language;
+        string[] units = [.. columns.Select(column => MetricCell.UnitOf(column.Measured))];
+        var table = new MarkdownTable(
+        [
+            new(language.AxisColumn(by), IsNumber: true),
+            .. columns.SelectMany((column, i) => new Column[]
+            {
+                new(language.PredictedColumn(column.Measured.Metric, units[i]), IsNumber: true),
+                new(language.Heading(ReportColumn.MeasuredToPredicted), IsNumber: true),
+            }),
+        ]);
+        foreach (ResultPoint point in points)
+        {
+            table.Add(
+            [
+                Language.Bare(point.Levels.First(level => level.Axis == by)),
+                .. columns.SelectMany((column, i) => MetricCell.OfPrediction(
+                    column.Predicted[point],
+                    column.Measured.Arms.FirstOrDefault(arm => arm.Levels.SequenceEqual(point.Levels)),
+                    Number.ScaleOf(column.Measured.Metric.Unit, units[i]))),
+            ]);
+        }
+
+        document.Paragraph(new PredictedCosts(
+            IsTimeMeasured: input.Sweep.Metrics.Any(metric => metric.Key is nameof(StepTime) or nameof(TokensPerSecond)),
+            IsTimePredicted: columns.Any(column => column.Measured.Metric.Key is nameof(StepTime) or nameof(TokensPerSecond))));
+        document.Table(table);
     }
 
     /// <summary>Writes a table of the main metric at every point of several axes.</summary>

@@ -34,6 +34,10 @@ internal sealed partial class Chinese
     }
 
     /// <inheritdoc/>
+    public override Prose Say(PredictedTime fact) =>
+        $"按逐次运行计，{fact.Trials} 次试验预测用时共 {Duration(fact.Predicted)}（不含验证），实际共 {Duration(fact.Actual)}（含验证）。";
+
+    /// <inheritdoc/>
     public override Prose Say(CostsOnly fact) => $"本研究只测量成本。";
 
     /// <inheritdoc/>

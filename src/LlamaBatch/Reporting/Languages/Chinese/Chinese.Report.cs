@@ -50,6 +50,18 @@ internal sealed partial class Chinese
     public override Prose Say(MeansOverBlocks fact) => $"成本：{fact.Blocks} 个成本试验区组的均值 ± 95% 置信区间的半宽；步数、词元数和更新次数由设置计算得出。";
 
     /// <inheritdoc/>
+    public override Prose Say(PredictedCosts fact)
+    {
+        Prose times = fact switch
+        {
+            { IsTimeMeasured: false } => Prose.Empty,
+            { IsTimePredicted: true } => $"时间是训练前根据 `doctor --calibrate` 测得的机器速度预测的。",
+            _ => $"时间未作预测：预测需要 float32 的快速步，并事先用 `doctor --calibrate` 测量机器速度。",
+        };
+        return $"预测的成本，以及实测均值与预测值之比。内存由设置预测。{times}";
+    }
+
+    /// <inheritdoc/>
     public override Prose Say(TargetsAhead fact) =>
         $"将由验证曲线读出达到以下目标所需的代价：{Series(fact.Targets.Select(Reach))}。";
 

@@ -75,6 +75,7 @@ internal sealed partial class Chinese
         ReportColumn.Tokens => $"词元数",
         ReportColumn.Updates => $"每百万词元的更新次数",
         ReportColumn.NotReached => $"未达到",
+        ReportColumn.MeasuredToPredicted => $"实测 / 预测",
         ReportColumn.Best => $"最优",
         _ => throw new ArgumentOutOfRangeException(nameof(column), column, null),
     };
@@ -84,6 +85,9 @@ internal sealed partial class Chinese
 
     /// <inheritdoc/>
     public override Prose MetricColumn(MetricDefinition metric, string unit) => $"{Metric(metric)}{InBrackets(unit)}";
+
+    /// <inheritdoc/>
+    public override Prose PredictedColumn(MetricDefinition metric, string unit) => $"预测的{Metric(metric)}{InBrackets(unit)}";
 
     /// <inheritdoc/>
     public override Prose CostColumn(TargetCost cost, string unit) => cost switch

@@ -36,6 +36,11 @@ internal sealed partial class English
     }
 
     /// <inheritdoc/>
+    public override Prose Say(PredictedTime fact) =>
+        $"One after another, {Count(fact.Trials, "trial")} {(fact.Trials == 1 ? "was" : "were")} predicted to take "
+            + $"{Duration(fact.Predicted)} without validation, and took {Duration(fact.Actual)} with it.";
+
+    /// <inheritdoc/>
     public override Prose Say(CostsOnly fact) => $"This study measures costs only.";
 
     /// <inheritdoc/>

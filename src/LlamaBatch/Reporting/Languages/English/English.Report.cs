@@ -61,6 +61,18 @@ internal sealed partial class English
             + $"steps, tokens and updates follow from the settings.";
 
     /// <inheritdoc/>
+    public override Prose Say(PredictedCosts fact)
+    {
+        Prose times = fact switch
+        {
+            { IsTimeMeasured: false } => Prose.Empty,
+            { IsTimePredicted: true } => $" Times were predicted before the run, from the speed that `doctor --calibrate` had measured.",
+            _ => $" Times were not predicted. That needs the fast step in float32 and a machine that `doctor --calibrate` has measured.",
+        };
+        return $"Predicted costs, and the measured means as multiples of them. Memory is predicted from the settings.{times}";
+    }
+
+    /// <inheritdoc/>
     public override Prose Say(TargetsAhead fact) =>
         $"The validation curves will show what it takes to reach "
             + $"{Series(fact.Targets.Select(target => (Prose)$"{Article(target.Metric)} of {Exact(target.Value)} {target.Metric.Unit}"))}.";

@@ -75,6 +75,7 @@ internal sealed partial class English
         ReportColumn.Tokens => $"Tokens",
         ReportColumn.Updates => $"Updates per million tokens",
         ReportColumn.NotReached => $"Not reached",
+        ReportColumn.MeasuredToPredicted => $"Measured / predicted",
         ReportColumn.Best => $"Best",
         _ => throw new ArgumentOutOfRangeException(nameof(column), column, null),
     };
@@ -85,6 +86,9 @@ internal sealed partial class English
     /// <inheritdoc/>
     public override Prose MetricColumn(MetricDefinition metric, string unit)
         => $"{Title(metric)}{(unit is "" or "1" ? Prose.Empty : $", {unit}")}";
+
+    /// <inheritdoc/>
+    public override Prose PredictedColumn(MetricDefinition metric, string unit) => $"Predicted {Metric(metric)}, {unit}";
 
     /// <inheritdoc/>
     public override Prose CostColumn(TargetCost cost, string unit) => cost switch
