@@ -89,20 +89,72 @@ public class OwnSectionTests
     }
 
     [Theory]
-    [InlineData("record Shape(int Width, int Heads) { public int Heads { get; init; } = 3; }", "new Shape(64, 4)")]
     [InlineData("record Shape(int Width) { public int Heads => 3; }", "new Shape(64)")]
+    [InlineData("record Shape(int Width) { public int Heads => Width / 21; }", "new Shape(64)")]
+    [InlineData("record Shape(int Width) { public int Heads { get; } = Width / 21; }", "new Shape(64)")]
+    [InlineData("record Shape(int Width, int Heads) { public int Heads { get; init; } = Heads - 1; }", "new Shape(64, 4)")]
     [InlineData("record Shape(int Width, int Heads);", "new Shape(64, 4) with { Heads = 3 }")]
-    public void What_a_record_computes_is_unknown(string type, string shape)
+    [InlineData("record Shape { public int Width { get; init; } public int Heads { get; init; } = 3; }", "new Shape { Width = 64 }")]
+    [InlineData("class Shape { public int Width { get; set; } = 64; public int Heads { get; set; } }", "new Shape { Heads = 3 }")]
+    [InlineData(
+        "class Shape(int width) { public int Width => width; public int Heads => Half(6); int Half(int of) => of / 2; }", "new(64)")]
+    [InlineData(
+        "class Shape(int width) { private readonly int _heads = width / 20; public int Width => width; public int Heads => _heads; }",
+        "new Shape(64)")]
+    [InlineData(
+        "record Shape(int Width, int Heads) { public static readonly Shape Odd = new(64, 3); public Shape Twice => new(2 * Width, Heads); }",
+        "Shape.Odd.Twice")]
+    public void What_an_own_type_stores_or_computes_is_known(string type, string shape)
+    {
+        Compiled compiled = CompiledWith(type, shape);
+
+        Assert.Equal(["LB1001 'MyShape.Heads'"], compiled.Problems);
+        Assert.DoesNotContain(compiled.Diagnostics, diagnostic => diagnostic.Id == "LB0005");
+    }
+
+    [Theory]
+    [InlineData("(int Width, int Heads) MyShape => (64, 3);")]
+    [InlineData(
+        "(int Width, int Heads) MyShape => (BatchSize, Depth) switch { (16, _) => (64, 4), (_, > 1) => (64, 3), _ => (64, 4) };",
+        "private const int Depth = 2;")]
+    [InlineData("(int Width, int Heads) MyShape { get { var (width, heads) = (64, 4); return (width, heads - 1); } }")]
+    [InlineData(
+        "(int Width, int Heads) MyShape { get { (int width, _) = (64, 4); var odd = (width, 3); return (odd.Item1, odd.Item2); } }")]
+    public void A_tuple_is_known(string shape, string other = "")
     {
         Compiled compiled = Compiled.Of(
             Sample.With("TieWordEmbeddings = true", "HiddenSize = MyShape.Width, Heads = MyShape.Heads, KeyValueHeads = 1")
                 .Replace(
                     "    public override Corpus",
-                    $"    private Shape MyShape => {shape};\n\n    public override Corpus",
-                    StringComparison.Ordinal)
-            + $"\npublic sealed {type}");
+                    $"    private {shape}\n\n{other}\n\n    public override Corpus",
+                    StringComparison.Ordinal));
+
+        Assert.Equal(["LB1001 'MyShape.Heads'"], compiled.Problems);
+        Assert.DoesNotContain(compiled.Diagnostics, diagnostic => diagnostic.Id == "LB0005");
+    }
+
+    [Theory]
+    [InlineData(
+        "record Shape(int Width) { public Shape() : this(64) { Heads = 4; } public int Heads { get; init; } = 3; }", "new Shape()")]
+    [InlineData(
+        "record Shape(int Width) { public int Heads { get => field + 1; init => field = value; } = 3; }", "new Shape(64) { Heads = 3 }")]
+    [InlineData("record Shape(int Width) { private int _heads = 3; public int Heads => _heads++; }", "new Shape(64)")]
+    [InlineData("record Shape(int Width) { public int Heads => Heads; }", "new Shape(64)")]
+    [InlineData("record Shape(int Width) { public int Heads => System.Environment.ProcessorCount; }", "new Shape(64)")]
+    [InlineData("record Shape(int Width) : Shapes; public record Shapes { public int Heads { get; init; } = 3; }", "new Shape(64)")]
+    public void What_code_of_an_own_type_may_change_is_unknown(string type, string shape)
+    {
+        Compiled compiled = CompiledWith(type, shape);
 
         Assert.Contains(compiled.Diagnostics, diagnostic => diagnostic.Id == "LB0005");
         Assert.DoesNotContain(compiled.Problems, problem => problem.StartsWith("LB1001", StringComparison.Ordinal));
     }
+
+    private static Compiled CompiledWith(string type, string shape) => Compiled.Of(
+        Sample.With("TieWordEmbeddings = true", "HiddenSize = MyShape.Width, Heads = MyShape.Heads, KeyValueHeads = 1")
+            .Replace(
+                "    public override Corpus",
+                $"    private Shape MyShape => {shape};\n\n    public override Corpus",
+                StringComparison.Ordinal)
+        + $"\npublic sealed {type}");
 }

@@ -17,7 +17,7 @@ namespace LlamaBatch.Generators;
 /// <param name="levels">The level of each axis. An axis without a level is at its baseline.</param>
 /// <param name="budget">The remaining operations of the sweep.</param>
 /// <param name="cancellation">Ends the evaluation if the editor no longer needs it.</param>
-internal sealed class SettingsEvaluator(
+internal sealed partial class SettingsEvaluator(
     BoundBodies bodies,
     INamedTypeSymbol record,
     IReadOnlyDictionary<string, object> levels,
@@ -78,12 +78,13 @@ internal sealed class SettingsEvaluator(
             }
 
             SettingNotes outer = _notes;
-            Dictionary<ISymbol, object?> locals = _locals;
+            (OwnValue? self, Dictionary<ISymbol, object?> locals) = (_self, _locals);
+            _self = null;
             _notes = new SettingNotes(_path.Count);
             _locals = new(SymbolEqualityComparer.Default);
             object? value = body is null ? Default(symbol, reader ?? declaration) : Evaluate(bodies.Of(body));
             known = (isStored && value is List<object?> && MayChangeElements(symbol) ? new Unknown(reader ?? declaration) : value, _notes);
-            _locals = locals;
+            (_self, _locals) = (self, locals);
             _notes = outer;
             _open.Remove(symbol);
             _known.Add(symbol, known);
@@ -185,7 +186,7 @@ internal sealed class SettingsEvaluator(
             ISymbolInitializerOperation initializer => Evaluate(initializer.Value),
             IParenthesizedOperation parenthesized => Evaluate(parenthesized.Operand),
             IConversionOperation conversion => Convert(conversion),
-            IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } => this,
+            IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } => _self ?? (object)this,
             IPropertyReferenceOperation property => Property(property),
             IFieldReferenceOperation field => Field(field),
             ILocalReferenceOperation { Local: var local } => _locals.TryGetValue(local, out object? value)
@@ -195,6 +196,7 @@ internal sealed class SettingsEvaluator(
                 ? value
                 : new Unknown(operation.Syntax),
             IObjectCreationOperation creation => Create(creation),
+            ITupleOperation tuple => Tuple(tuple),
             IWithOperation with => With(with),
             IInvocationOperation invocation => Invoke(invocation),
             IBinaryOperation { OperatorMethod: null } binary => Binary(binary),
@@ -238,6 +240,10 @@ internal sealed class SettingsEvaluator(
                 Operation: ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local }, Value: var value },
             }:
                 Set(local, Evaluate(value), value);
+                return null;
+
+            case IExpressionStatementOperation { Operation: IDeconstructionAssignmentOperation deconstruction }
+                when TryDeconstruct(deconstruction):
                 return null;
 
             case IConditionalOperation conditional:
@@ -357,7 +363,7 @@ internal sealed class SettingsEvaluator(
 
         if (instance is OwnValue value)
         {
-            return Position(value, reference);
+            return Read(value, reference);
         }
 
         if (instance is List<object?> list)
@@ -450,7 +456,18 @@ internal sealed class SettingsEvaluator(
             return BackingField(property, reference);
         }
 
-        bool isFixed = field is { IsStatic: true, IsReadOnly: true } || (!field.IsStatic && Evaluate(reference.Instance) == this);
+        object? instance = field.IsStatic ? null : Evaluate(reference.Instance);
+        if (instance is OwnValue own)
+        {
+            return Read(own, reference);
+        }
+
+        if (instance is TupleValue tuple)
+        {
+            return Element(tuple, reference);
+        }
+
+        bool isFixed = field is { IsStatic: true, IsReadOnly: true } || (!field.IsStatic && instance == this);
         return isFixed && field.DeclaringSyntaxReferences.Length > 0
             ? Property(field, reference.Syntax)
             : new Unknown(reference.Syntax);
@@ -472,7 +489,7 @@ internal sealed class SettingsEvaluator(
 
         if (creation.Constructor is null || LinkedTypes.Find(creation.Constructor) is not ConstructorInfo constructor)
         {
-            return CreateOwn(creation) ?? CreatePositional(creation) ?? new Unknown(creation.Syntax);
+            return CreateOwn(creation) ?? CreateValue(creation) ?? new Unknown(creation.Syntax);
         }
 
         object? arguments = Arguments(creation.Arguments, areSettings: true);
@@ -520,28 +537,6 @@ internal sealed class SettingsEvaluator(
         return Initialize(own, creation.Initializer);
     }
 
-    /// <summary>A value of an author's positional record; null for other types, and if more than the positions is set.</summary>
-    private object? CreatePositional(IObjectCreationOperation creation)
-    {
-        if (creation is not { Type.IsRecord: true, Initializer: null, Constructor: { Parameters.Length: > 0 } constructor }
-            || constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is not RecordDeclarationSyntax)
-        {
-            return null;                                                            // only a primary constructor fills the positions
-        }
-
-        object? arguments = Arguments(creation.Arguments, areSettings: false);
-        return arguments is not object?[] values ? arguments
-            : new OwnValue(constructor.Parameters.Zip(values, (parameter, value) => (parameter.Name, Value: value))
-                .ToDictionary(one => one.Name, one => one.Value, StringComparer.Ordinal));
-    }
-
-    /// <summary>The value at a position. A property that computes, or that the record declares itself, is unknown.</summary>
-    private object? Position(OwnValue own, IPropertyReferenceOperation reference) =>
-        reference.Property.Declaration(cancellation) is ParameterSyntax
-        && own.Values.TryGetValue(reference.Property.Name, out object? value)
-            ? value
-            : new Unknown(reference.Syntax);
-
     private static int FloatsOf(INamedTypeSymbol optimizer) =>
         optimizer.GetMembers(nameof(Optimizer.FloatsPerParameter)).SelectMany(member => member.DeclaringSyntaxReferences)
             .Select(part => part.GetSyntax()).OfType<PropertyDeclarationSyntax>()
@@ -560,9 +555,9 @@ internal sealed class SettingsEvaluator(
             return original ?? new Unknown(with.Syntax);
         }
 
-        if (original is OwnValue)
+        if (original is OwnValue own)
         {
-            return new Unknown(with.Syntax);
+            return Set(own, with.Initializer);
         }
 
         if (original is SettingsEvaluator point)
@@ -704,6 +699,11 @@ internal sealed class SettingsEvaluator(
     private object? InvokeSource(IInvocationOperation invocation)
     {
         IMethodSymbol method = invocation.TargetMethod;
+        if (invocation.Instance is { } instance && Evaluate(instance) is OwnValue own)
+        {
+            return Call(own, invocation);
+        }
+
         bool isOwn = invocation
             .Instance is null or IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance };
         if (!isOwn || IsReplaceable(method) || method.IsGenericMethod || method.IsAsync
@@ -831,7 +831,7 @@ internal sealed class SettingsEvaluator(
         _ => new Unknown(conditional.Syntax),
     };
 
-    /// <summary>Evaluates a switch expression with constants, comparisons or discards, as in a table of settings by level.</summary>
+    /// <summary>Evaluates a switch expression with constants, comparisons, tuples or discards, as in a table of settings by level.</summary>
     private object? Switch(ISwitchExpressionOperation choice)
     {
         object? value = Evaluate(choice.Value);
@@ -863,6 +863,7 @@ internal sealed class SettingsEvaluator(
         IRelationalPatternOperation relation => value is not null && Evaluate(relation.Value) is { } bound and not Unknown
             ? Arithmetic.Binary(relation.OperatorKind, value, bound) as bool?
             : null,
+        IRecursivePatternOperation recursive => Matches(recursive, value),
         INegatedPatternOperation negated => !Matches(negated.Pattern, value),
         IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } either => Matches(either.LeftPattern, value)
             | Matches(either.RightPattern, value),

@@ -1,0 +1,144 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LlamaBatch.Generators;
+
+/// <content>
+/// Objects of an author's own types, such as a record that names a shape: what is set, what has an initializer, and what is computed.
+/// Types with a constructor of their own, a base type or type parameters are unknown.
+/// </content>
+internal sealed partial class SettingsEvaluator
+{
+    /// <summary>The object whose code is evaluated; null if it is the experiment's record.</summary>
+    private OwnValue? _self;
+
+    /// <summary>An object of an author's type; null for other types, and if code of a constructor would run.</summary>
+    private object? CreateValue(IObjectCreationOperation creation)
+    {
+        if (creation is not
+            {
+                Type: INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, IsGenericType: false } type,
+                Constructor: { } constructor,
+            }
+            || type.DeclaringSyntaxReferences.IsEmpty
+            || type.BaseType is not { SpecialType: SpecialType.System_Object or SpecialType.System_ValueType }
+            || !(constructor.IsImplicitlyDeclared || IsPrimary(constructor)))
+        {
+            return null;
+        }
+
+        object? arguments = Arguments(creation.Arguments, areSettings: false);
+        if (arguments is not object?[] given)
+        {
+            return arguments;
+        }
+
+        var parameters = constructor.Parameters.Zip(given, (parameter, value) => (Parameter: parameter, Value: value)).ToList();
+        var created = new OwnValue(
+            type,
+            parameters.ToDictionary<(IParameterSymbol Parameter, object? Value), ISymbol, object?>(
+                one => one.Parameter,
+                one => one.Value,
+                SymbolEqualityComparer.Default),
+            parameters.Where(one => type.GetMembers(one.Parameter.Name).OfType<IPropertySymbol>()
+                    .Any(property => property.Declaration(cancellation) is ParameterSyntax))
+                .ToDictionary(one => one.Parameter.Name, one => one.Value, StringComparer.Ordinal));
+        return Set(created, creation.Initializer);
+    }
+
+    /// <summary>A copy of an object with the properties that an initializer sets. A setter with code of its own is unknown.</summary>
+    private object Set(OwnValue original, IObjectOrCollectionInitializerOperation? initializer)
+    {
+        var values = original.Values.ToDictionary(one => one.Key, one => one.Value, StringComparer.Ordinal);
+        foreach (IOperation part in initializer?.Initializers ?? [])
+        {
+            if (part is not ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property } } assignment
+                || !MemberSyntax.IsPlain(property, bodies.WritesOf(original.Type), cancellation))
+            {
+                return new Unknown(part.Syntax, IsSilent: part is IInvalidOperation);
+            }
+
+            object? value = Evaluate(assignment.Value);
+            if (value is Unknown)
+            {
+                return value;
+            }
+
+            values[property.Name] = value;
+        }
+
+        return original.With(values);
+    }
+
+    /// <summary>The value of an object's property: as it was set, of its initializer, or computed.</summary>
+    private object? Read(OwnValue own, IPropertyReferenceOperation reference)
+    {
+        IPropertySymbol property = reference.Property;
+        SyntaxNode? declaration = property.Declaration(cancellation);
+        if (!SymbolEqualityComparer.Default.Equals(property.ContainingType, own.Type) || declaration is null)
+        {
+            return new Unknown(reference.Syntax);
+        }
+
+        MemberWrites writes = bodies.WritesOf(own.Type);
+        bool isStored = MemberSyntax.IsStored(declaration);
+        if (isStored && (writes.IsWritten(property.Name, []) || writes.IsWritten(MemberWrites.BackingField(property.Name), [])))
+        {
+            return new Unknown(reference.Syntax);
+        }
+
+        bool isSet = isStored || MemberSyntax.IsPlain(property, writes, cancellation);
+        return isSet && own.Values.TryGetValue(property.Name, out object? value) ? value
+            : MemberSyntax.Body(declaration) is { } body ? In(own, [], body)
+            : isStored ? Default(property, reference.Syntax)
+            : new Unknown(reference.Syntax);
+    }
+
+    /// <summary>The value of an object's field that only its initializer sets.</summary>
+    private object? Read(OwnValue own, IFieldReferenceOperation reference)
+    {
+        IFieldSymbol field = reference.Field;
+        bool isFixed = SymbolEqualityComparer.Default.Equals(field.ContainingType, own.Type)
+            && (field.IsReadOnly || field.DeclaredAccessibility == Accessibility.Private)
+            && !bodies.WritesOf(own.Type).IsWritten(field.Name, []);
+        return isFixed && MemberSyntax.Body(field.Declaration(cancellation)) is { } body
+            ? In(own, [], body)
+            : new Unknown(reference.Syntax);
+    }
+
+    /// <summary>The result of an object's method.</summary>
+    private object? Call(OwnValue own, IInvocationOperation invocation)
+    {
+        IMethodSymbol method = invocation.TargetMethod;
+        if (!SymbolEqualityComparer.Default.Equals(method.ContainingType, own.Type) || method.IsGenericMethod || method.IsAsync
+            || method.Parameters.Any(parameter => parameter.RefKind != RefKind.None)
+            || MemberSyntax.Body(method.Declaration(cancellation)) is not { } body)
+        {
+            return new Unknown(invocation.Syntax);
+        }
+
+        return Arguments(invocation.Arguments, areSettings: false) is var arguments && arguments is object?[] values
+            ? In(own, [.. method.Parameters.Zip(values, (parameter, value) => ((ISymbol)parameter, value))], body)
+            : arguments;
+    }
+
+    /// <summary>Evaluates a body of an object's type, which may read the object and the parameters of its constructor.</summary>
+    private object? In(OwnValue own, IReadOnlyList<(ISymbol Parameter, object? Value)> parameters, SyntaxNode body)
+    {
+        (OwnValue? outer, Dictionary<ISymbol, object?> locals) = (_self, _locals);
+        _self = own;
+        _locals = new(SymbolEqualityComparer.Default);
+        foreach ((ISymbol parameter, object? value) in own.Arguments.Select(one => (one.Key, one.Value)).Concat(parameters))
+        {
+            _locals[parameter] = value;
+        }
+
+        object? result = Evaluate(bodies.Of(body));
+        (_self, _locals) = (outer, locals);
+        return result;
+    }
+
+    private bool IsPrimary(IMethodSymbol constructor) =>
+        constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is TypeDeclarationSyntax;
+}

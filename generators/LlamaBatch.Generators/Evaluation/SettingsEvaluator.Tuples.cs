@@ -1,0 +1,75 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LlamaBatch.Generators;
+
+/// <content>Tuples, with which authors set several settings together, such as <c>(64, 4)</c>.</content>
+internal sealed partial class SettingsEvaluator
+{
+    private object Tuple(ITupleOperation tuple) => Elements(tuple.Elements) switch
+    {
+        List<object?> elements => new TupleValue(elements),
+        var unknown => unknown,
+    };
+
+    /// <summary>An element of a tuple by its name, or by <c>Item1</c>.</summary>
+    private static object? Element(TupleValue tuple, IFieldReferenceOperation reference)
+    {
+        IFieldSymbol field = reference.Field.CorrespondingTupleField ?? reference.Field;
+        return field.Name.StartsWith("Item", StringComparison.Ordinal)
+            && int.TryParse(field.Name.Substring("Item".Length), out int place) && place >= 1 && place <= tuple.Elements.Count
+                ? tuple.Elements[place - 1]
+                : new Unknown(reference.Syntax);
+    }
+
+    /// <summary>Assigns the elements of a tuple to locals, as in <c>var (width, heads) = (64, 4)</c>.</summary>
+    private bool TryDeconstruct(IDeconstructionAssignmentOperation assignment)
+    {
+        IOperation target = assignment.Target is IDeclarationExpressionOperation declaration ? declaration.Expression : assignment.Target;
+        if (target is not ITupleOperation targets)
+        {
+            return false;
+        }
+
+        object? value = Evaluate(assignment.Value);
+        for (int i = 0; i < targets.Elements.Length; i++)
+        {
+            switch (targets.Elements[i])
+            {
+                case IDiscardOperation:
+                    break;
+                case ILocalReferenceOperation { Local: var local }:
+                    Set(local, value is TupleValue tuple ? tuple.Elements[i] : new Unknown(assignment.Syntax), assignment);
+                    break;
+                case IDeclarationExpressionOperation { Expression: ILocalReferenceOperation { Local: var local } }:
+                    Set(local, value is TupleValue all ? all.Elements[i] : new Unknown(assignment.Syntax), assignment);
+                    break;
+                default:
+                    return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether a pattern such as <c>(64, > 2)</c> matches a tuple; null if unknown.</summary>
+    private bool? Matches(IRecursivePatternOperation pattern, object? value)
+    {
+        if (value is not TupleValue tuple || pattern.PropertySubpatterns.Length > 0 || pattern.DeclaredSymbol is not null
+            || pattern.DeconstructionSubpatterns.Length != tuple.Elements.Count)
+        {
+            return null;
+        }
+
+        bool? matches = true;
+        for (int i = 0; i < tuple.Elements.Count; i++)
+        {
+            matches &= Matches(pattern.DeconstructionSubpatterns[i], tuple.Elements[i]);
+        }
+
+        return matches;
+    }
+
+    /// <summary>A tuple.</summary>
+    private sealed record TupleValue(IReadOnlyList<object?> Elements);
+}
