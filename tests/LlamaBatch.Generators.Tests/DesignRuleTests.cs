@@ -133,6 +133,30 @@ public class DesignRuleTests
             .Replace("Cosine(warmup: 0.05)", "WarmupStableDecay()", StringComparison.Ordinal),
         problems);
 
+    /// <summary>Points that are equal on purpose: the second axis matters at one level of the first.</summary>
+    [Theory]
+    [InlineData("Decays ? Schedule.WarmupStableDecay(decay: DecayShare) : Schedule.Constant()")]
+    [InlineData("Decays ? Schedule.Cosine() : Schedule.Constant(warmup: 0 * DecayShare)", "LB2012 '0.3'")]
+    public void An_axis_may_matter_at_one_level_of_another(string schedule, params string[] problems) => Expect($$"""
+        using LlamaBatch;
+
+        [Experiment("Does a decay help?")]
+        [Measure<ValidationLoss>]
+        public sealed partial record DecayStudy : LlamaExperiment
+        {
+            [Axis<bool>(false, true)]
+            public bool Decays { get; init; }
+
+            [Axis<double>(0.1, 0.3)]
+            public double DecayShare { get; init; } = 0.1;
+
+            public override LlamaConfig Model => LlamaConfig.Nano;
+            public override Corpus Corpus => Corpora.DotNetDocs with { SequenceLength = 32 };
+            public override Training Training => new() { BatchSize = 16, Tokens = 1_000_000, Schedule = {{schedule}} };
+            public override AdamW Optimizer => new() { LearningRate = 3e-3 };
+        }
+        """, problems);
+
     [Fact]
     public void Repetitions_are_no_axis() => Expect(
         Sample.With("    /// <summary>Peak", "    [Axis<int>(1, 2, 3)]\n    public int Run { get; init; } = 1;\n\n    /// <summary>Peak")

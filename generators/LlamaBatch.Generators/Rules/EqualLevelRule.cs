@@ -12,35 +12,45 @@ internal static class EqualLevelRule
         var points = evaluation.Points.Select(point => (Point: point, Settings: SettingsOf(point, countsMicroBatch))).ToList();
         foreach (AxisDeclaration axis in experiment.Axes.Where(axis => axis.Fault == AxisFault.None && reads.Contains(axis.Property)))
         {
-            string name = axis.Property.Name;
-            var arms = new Dictionary<(string Others, string Settings), int>();
-            var equal = new SortedDictionary<int, int>();
+            var settingsOf = new Dictionary<string, string>[axis.Levels.Count];
             foreach (var (point, settings) in points)
             {
-                int level = IndexOf(axis, point);
-                if (level < 0 || settings is null)
+                if (settings is not null && IndexOf(axis, point) is >= 0 and int level)
                 {
-                    continue;
-                }
-
-                string others = point.OthersOf(axis);
-                if (!arms.TryGetValue((others, settings), out int first))
-                {
-                    arms.Add((others, settings), level);
-                }
-                else if (first != level && !equal.ContainsKey(Math.Max(first, level)))
-                {
-                    equal.Add(Math.Max(first, level), Math.Min(first, level));
+                    settingsOf[level] ??= new(StringComparer.Ordinal);
+                    settingsOf[level][point.OthersOf(axis)] = settings;
                 }
             }
 
-            foreach (KeyValuePair<int, int> pair in equal)
+            for (int level = 1; level < axis.Levels.Count; level++)
             {
-                yield return Diagnostic.Create(
-                    Descriptors.LevelsAreOneArm, LevelSyntax.Of(axis, pair.Key), LevelName.Of(axis.Levels[pair.Key]), name, LevelName.Of(
-                        axis.Levels[pair.Value]));
+                int same = Enumerable.Range(0, level).ToList().FindIndex(earlier => AreEqual(settingsOf[earlier], settingsOf[level]));
+                if (same >= 0)
+                {
+                    yield return Diagnostic.Create(
+                        Descriptors.LevelsAreOneArm,
+                        LevelSyntax.Of(axis, level),
+                        LevelName.Of(axis.Levels[level]),
+                        axis.Property.Name,
+                        LevelName.Of(axis.Levels[same]));
+                }
             }
         }
+    }
+
+    /// <summary>
+    /// Whether two levels have equal settings at all levels of the other axes. Where another axis decides whether this one matters, some
+    /// points are equal on purpose.
+    /// </summary>
+    private static bool AreEqual(Dictionary<string, string>? one, Dictionary<string, string>? other)
+    {
+        if (one is null || other is null)
+        {
+            return false;
+        }
+
+        var both = one.Where(point => other.ContainsKey(point.Key)).ToList();
+        return both.Count > 0 && both.All(point => other[point.Key] == point.Value);
     }
 
     private static int IndexOf(AxisDeclaration axis, PointEvaluation point)

@@ -46,7 +46,9 @@ internal static class PlanCommand
             .. rows.Count > MostRows ? [$"The row summarizes {Words.Count(rows.Count, "configuration")}."] : Array.Empty<string>(),
             .. TunedOf(planned),
             .. EqualPointsAnalysis.Of(planned.Arms)
-                .Select(fact => $"{fact.In(KnownLanguages.English)} Keep one of them, or give them different settings."),
+                .Select(fact => fact.In(KnownLanguages.English) + (fact is EqualPoints or MoreEqualPoints
+                    ? " They are trained once."                                     // an axis may matter at one level of another
+                    : " Keep one of them, or give them different settings.")),
             StepOf([.. points.Select(point => point.Plan)]),
             .. planned.CorpusNotes(corpora),
             .. CommandContext.FindingsOf(experiment, scale).Select(finding => $"Claim {finding}"),
