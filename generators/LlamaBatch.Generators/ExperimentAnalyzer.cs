@@ -26,6 +26,8 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         Descriptors.OptimizerMustHaveItsType,
         Descriptors.SettingOutOfRange,
         Descriptors.NoEffect,
+        Descriptors.SettingIsNotListed,
+        Descriptors.ValueChanges,
         Descriptors.AbstractExperiment,
         Descriptors.MustNotBeFileLocal,
         Descriptors.SettingReadsItself,
@@ -140,7 +142,8 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
                 Surroundings.Of(context.Options, context.CancellationToken),
                 context.Compilation,
                 context.CancellationToken)
-            : StrayRules.CheckType(type, context.Compilation);
+            : StrayRules.CheckType(type, context.Compilation)
+                .Concat(OwnTypeRules.Check(type, context.Compilation, context.CancellationToken));
         foreach (Diagnostic finding in CompilerErrors.Without(
             Few(MostImportant(findings), context.CancellationToken),
             context.Compilation,

@@ -300,7 +300,7 @@ public class DefinitionTests
     public void An_optimizer_of_the_authors_needs_a_factory()
     {
         const string Lion = "\npublic sealed record Lion : Optimizer\n{\n    public override string Name => \"Lion\";\n    public "
-            + "override IEnumerable<Setting> Settings() => [];\n}\n";
+            + "override IEnumerable<Setting> Settings() => [new(nameof(LearningRate), LearningRate)];\n}\n";
         string record = Sample.With(
             "public override AdamW Optimizer => new() { LearningRate = LearningRate, Beta2 = HalfLife.Rescale(0.95, 128, BatchSize) }",
             "public override Lion Optimizer => new() { LearningRate = LearningRate }");

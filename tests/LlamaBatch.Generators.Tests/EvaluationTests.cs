@@ -19,7 +19,7 @@ public class EvaluationTests
     [InlineData("int heads = 3; int unused = heads++;")]
     [InlineData("int heads = 3; int sum = 0; sum = heads += 1;")]
     [InlineData("int heads = 3; heads++;")]
-    [InlineData("int heads = 3; (heads, int other) = (4, 5);")]
+    [InlineData("int heads = 3; (heads, int other) = Environment.ProcessorCount > 1 ? (4, 5) : (5, 4);")]
     [InlineData("int heads = 3; for (int i = 0; i < 1; i++) { heads = 4; }")]
     [InlineData("int heads = 3; void Change() { heads = 4; } Change();")]
     [InlineData("int heads = (int)double.Parse(\"3\");")]

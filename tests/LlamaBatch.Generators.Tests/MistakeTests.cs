@@ -219,7 +219,7 @@ public class MistakeTests
     public void An_optimizer_may_be_made_by_any_member_that_a_call_finds()
     {
         const string Lion = "\npublic sealed record Lion : Optimizer\n{\n    public override string Name => \"Lion\";\n    public "
-            + "override IEnumerable<Setting> Settings() => [];\n}\n";
+            + "override IEnumerable<Setting> Settings() => [new(nameof(LearningRate), LearningRate)];\n}\n";
         string record = Sample.With(
             "public override AdamW Optimizer => new() { LearningRate = LearningRate, Beta2 = HalfLife.Rescale(0.95, 128, BatchSize) }",
             "public override Lion Optimizer => new() { LearningRate = LearningRate }");
@@ -230,13 +230,13 @@ public class MistakeTests
         string extension = Make.Replace("(Llama", "<T>(this T settings, Llama", StringComparison.Ordinal)
             .Replace(" => ", " where T : Optimizer => ", StringComparison.Ordinal);
         Expect(record + Lion + $"\npublic static class Making\n{{\n    public static {extension}\n}}\n");
-        Expect(record + Lion.Replace("Settings() => [];", $"Settings() => [];\n    internal {Make}", StringComparison.Ordinal));
+        Expect(record + Lion.Replace("LearningRate)];", $"LearningRate)];\n    internal {Make}", StringComparison.Ordinal));
         Expect(record + Lion.Replace(
-            "Settings() => [];",
-            $"Settings() => [];\n    [Obsolete(\"old\", true)] public {Make}",
+            "LearningRate)];",
+            $"LearningRate)];\n    [Obsolete(\"old\", true)] public {Make}",
             StringComparison.Ordinal));
         Expect(
-            record + Lion.Replace("Settings() => [];", $"Settings() => [];\n    private {Make}", StringComparison.Ordinal),
+            record + Lion.Replace("LearningRate)];", $"LearningRate)];\n    private {Make}", StringComparison.Ordinal),
             "LB0025 'Optimizer'");
     }
 

@@ -9,7 +9,7 @@ public class OwnSectionTests
         {
             public int Most { get; init; } = 99;
             public override string Name => "Sums";
-            public override IEnumerable<Setting> Settings() => [];
+            public override IEnumerable<Setting> Settings() => [new(nameof(Most), Most)];
             public override LlamaBatch.Data.TokenSource Open(string folder) => throw new NotSupportedException();
         }
         """;
@@ -20,7 +20,7 @@ public class OwnSectionTests
         {
             public double Beta { get; init; } = 0.9;
             public override string Name => "Lion";
-            public override IEnumerable<Setting> Settings() => [];
+            public override IEnumerable<Setting> Settings() => [new(nameof(LearningRate), LearningRate), new(nameof(Beta), Beta)];
             public LlamaBatch.Torch.IOptimizer CreateFor(LlamaBatch.Torch.LlamaModel model) => throw new NotSupportedException();
         }
         """;

@@ -63,6 +63,15 @@ internal static class Descriptors
         "Unknown language",
         "Reports are not written in '{0}', so this translation has no effect. Use \"{1}\".");
 
+    public static readonly DiagnosticDescriptor SettingIsNotListed = Warning("LB0030", "Declaration",
+        "Setting that no identity contains",
+        "'{0}' is not among the settings of '{1}'; trials with different values would count as the same trial. "
+            + "Add new(nameof({0}), {0}) to Settings().");
+
+    public static readonly DiagnosticDescriptor ValueChanges = Warning("LB0031", "Declaration",
+        "Value that differs from run to run",
+        "'{0}' in '{1}' differs from run to run, so a trial cannot be repeated. Use new Random(seed) with a seed from the settings.");
+
     public static readonly DiagnosticDescriptor AbstractExperiment = Warning("LB0012", "Declaration",
         "Abstract experiment",
         "'{0}' is abstract and is never run. Remove [Experiment], or 'abstract'.");

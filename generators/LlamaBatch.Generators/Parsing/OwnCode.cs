@@ -24,7 +24,7 @@ internal static class OwnCode
             declaration.Record,
             declaration.Bodies,
             compilation,
-            cancellation).Where(type => DerivesFrom(type, KnownNames.Optimizer) || DerivesFrom(type, KnownNames.Corpus)))
+            cancellation).Where(type => type.DerivesFrom(KnownNames.Optimizer) || type.DerivesFrom(KnownNames.Corpus)))
             .Where(type => IsOwn(type, compilation))
             .GroupBy(type => type.Name, StringComparer.Ordinal)
             .OrderBy(types => types.Key, StringComparer.Ordinal)
@@ -88,17 +88,4 @@ internal static class OwnCode
 
     private static bool IsOwn(INamedTypeSymbol type, Compilation compilation)
         => SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly);
-
-    private static bool DerivesFrom(INamedTypeSymbol type, string name)
-    {
-        for (INamedTypeSymbol? one = type.BaseType; one is not null; one = one.BaseType)
-        {
-            if (one.Is(name))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }

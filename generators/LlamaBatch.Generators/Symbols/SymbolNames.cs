@@ -32,6 +32,9 @@ internal static class SymbolNames
         }
     }
 
+    /// <summary>Whether a base of a type has a metadata name, in the notation of <see cref="KnownNames"/>.</summary>
+    public static bool DerivesFrom(this INamedTypeSymbol type, string metadataName) => type.Bases().Any(one => one.Is(metadataName));
+
     /// <summary>Whether a record derives from <c>LlamaExperiment</c> or <c>ImportedExperiment</c>, directly or not.</summary>
     public static bool DerivesFromExperiment(this INamedTypeSymbol record) => record.Bases().Any(IsBaseOfExperiments);
 

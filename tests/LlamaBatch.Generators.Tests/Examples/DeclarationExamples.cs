@@ -274,5 +274,75 @@ internal static class DeclarationExamples
             Right: """
             public override Validation Validation => new() { Windows = 256 };
             """),
+
+        new("LB0030",
+            "The identity of a trial consists of its settings. If another value changes, the old results count for the new trials.",
+            Wrong: """
+            using LlamaBatch.Data;
+
+            public sealed partial record BatchStudy : LlamaExperiment
+            {
+                public override Corpus Corpus => new Digits { Largest = 9, SequenceLength = 32 };
+            }
+
+            public sealed record Digits : Corpus
+            {
+                public int [|Largest|] { get; init; } = 99;
+                public override string Name => "Digits";
+                public override IEnumerable<Setting> Settings() => [];
+                public override TokenSource Open(string folder) => throw new NotSupportedException("the text");
+            }
+            """,
+            Right: """
+            using LlamaBatch.Data;
+
+            public sealed partial record BatchStudy : LlamaExperiment
+            {
+                public override Corpus Corpus => new Digits { Largest = 9, SequenceLength = 32 };
+            }
+
+            public sealed record Digits : Corpus
+            {
+                public int Largest { get; init; } = 99;
+                public override string Name => "Digits";
+                public override IEnumerable<Setting> Settings() => [new(nameof(Largest), Largest)];
+                public override TokenSource Open(string folder) => throw new NotSupportedException("the text");
+            }
+            """),
+
+        new("LB0031",
+            "A trial must give the same numbers whenever and wherever it runs. Otherwise a seed does not pair the points, and a resumed "
+                + "trial goes on with other text.",
+            Wrong: """
+            using LlamaBatch.Data;
+
+            public sealed partial record BatchStudy : LlamaExperiment
+            {
+                public override Corpus Corpus => new Noise { SequenceLength = 32 };
+            }
+
+            public sealed record Noise : Corpus
+            {
+                public override string Name => "Noise";
+                public override IEnumerable<Setting> Settings() => [];
+                public override TokenSource Open(string folder) => throw new NotSupportedException($"{[|new Random()|].Next()}");
+            }
+            """,
+            Right: """
+            using LlamaBatch.Data;
+
+            public sealed partial record BatchStudy : LlamaExperiment
+            {
+                public override Corpus Corpus => new Noise { SequenceLength = 32 };
+            }
+
+            public sealed record Noise : Corpus
+            {
+                public int SourceSeed { get; init; } = 1;
+                public override string Name => "Noise";
+                public override IEnumerable<Setting> Settings() => [new(nameof(SourceSeed), SourceSeed)];
+                public override TokenSource Open(string folder) => throw new NotSupportedException($"{new Random(SourceSeed).Next()}");
+            }
+            """),
     ];
 }
