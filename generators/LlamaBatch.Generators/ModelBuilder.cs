@@ -26,8 +26,12 @@ internal static class ModelBuilder
             declaration.Attribute.Named("TuningSeeds", 2),
             declaration.Attribute.Named("CostBlocks", 5),
             CSharpLiteral.Of(declaration.Attribute.Named("FamilyWiseError", 0.05)),
-            declaration.Setting("Optimizer")?.Type is { TypeKind: not TypeKind.Error } optimizer ? TypeName(optimizer) : "",
-            declaration.OptimizerMethod is { } factory ? OptimizerFactory.CallOf(factory) : "",
+            declaration.Optimizers.Where(optimizer => optimizer.Method is not null)
+                .Select(optimizer => new OptimizerModel(
+                    TypeName(optimizer.Type),
+                    OptimizerFactory.CallOf(optimizer.Method!),
+                    !SymbolEqualityComparer.Default.Equals(optimizer.Type, declaration.Setting("Optimizer")?.Type)))
+                .ToEquatableArray(),
             declaration.Axes.Where(axis => axis.Property is { CanBeReferencedByName: true, IsIndexer: false })
                 .Select(axis => Axis(axis, declaration, compilation, cancellation))
                 .ToEquatableArray(),

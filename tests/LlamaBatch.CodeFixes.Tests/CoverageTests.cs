@@ -16,6 +16,7 @@ public class CoverageTests
     {
         ["LB0002"] = "what the type parameter becomes",
         ["LB0005"] = "a remark",
+        ["LB0009"] = "which optimizers are meant",
         ["LB0010"] = "which number is meant",
         ["LB0031"] = "where the seed comes from",
         ["LB0022"] = "where a circular definition starts",

@@ -141,11 +141,6 @@ public class DeclarationFixTests
         Declared("BatchStudy2", "Experiment(\"Again?\")"));
 
     [Fact]
-    public Task An_optimizer_has_its_type() => FixTest<OptimizerTypeFix>.Expect(
-        Study.With("AdamW Optimizer => new()", "Optimizer {|LB0009:Optimizer|} => new AdamW()"),
-        Study.With("=> new() { LearningRate", "=> new AdamW() { LearningRate"));
-
-    [Fact]
     public Task The_factory_of_an_optimizer_is_imported() => FixTest<AddUsingFix>.Expect(
         Lion("", "{|LB0025:Optimizer|}"),
         Lion("using Other;\n\n", "Optimizer"));

@@ -94,11 +94,35 @@ public class DiagnosticTests
             StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void An_optimizer_declared_as_its_base_is_refused() =>
-        Expect(
-            Sample.With("public override AdamW Optimizer => new()", "public override Optimizer Optimizer => new AdamW()"),
-            "LB0009 'Optimizer'");
+    [Theory]
+    [InlineData("new AdamW { LearningRate = LearningRate }")]
+    [InlineData("BatchSize > 100 ? new AdamW { LearningRate = LearningRate } : new Sgd { LearningRate = LearningRate }")]
+    [InlineData(
+        "BatchSize switch { 16 => new Sgd { LearningRate = LearningRate }, _ => new AdamW() with { LearningRate = LearningRate } }")]
+    [InlineData("Chosen", "LB0009 'Optimizer'")]
+    [InlineData("BatchSize > 100 ? Chosen : new Sgd { LearningRate = LearningRate }", "LB0009 'Optimizer'")]
+    [InlineData(
+        "BatchSize > 100 ? new Lion { LearningRate = LearningRate } : new Sgd { LearningRate = LearningRate }",
+        "LB0025 'Optimizer'")]
+    public void An_optimizer_of_the_base_type_shows_its_types(string optimizer, params string[] problems)
+    {
+        string sample = Sample.With("public override AdamW Optimizer =>", "public override Optimizer Optimizer =>");
+        int from = sample.IndexOf("Optimizer Optimizer =>", StringComparison.Ordinal) + "Optimizer Optimizer =>".Length;
+        int end = sample.IndexOf(';', from);
+        Compiled compiled = Compiled.Of($$"""
+            {{sample[..from]}} {{optimizer}};
+                private Optimizer Chosen => new AdamW { LearningRate = LearningRate };
+            {{sample[(end + 1)..]}}
+            public sealed record Lion : Optimizer
+            {
+                public override string Name => "Lion";
+                public override IEnumerable<Setting> Settings() => [new(nameof(LearningRate), LearningRate)];
+            }
+            """);
+
+        Assert.Empty(compiled.Failures);
+        Assert.Equal(problems, compiled.Problems);
+    }
 
     [Fact]
     public void A_class_is_no_experiment() =>

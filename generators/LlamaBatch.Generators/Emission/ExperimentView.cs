@@ -73,9 +73,9 @@ internal sealed class ExperimentView(ExperimentModel model)
 
     public string FamilyWiseError { get; } = model.FamilyWiseError;
 
-    public string OptimizerType { get; } = model.OptimizerType;
+    public IReadOnlyList<OptimizerModel> Optimizers { get; } = [.. model.Optimizers];
 
-    public string OptimizerCall { get; } = model.OptimizerCall;
+    public bool HasOneOptimizer => Optimizers.Count == 1;
 
     public string Description { get; } = model.Description;
 

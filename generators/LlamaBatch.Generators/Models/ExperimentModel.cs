@@ -21,8 +21,7 @@ namespace LlamaBatch.Generators;
 /// <param name="TuningSeeds">The number of tuning seeds.</param>
 /// <param name="CostBlocks">The number of blocks of cost trials.</param>
 /// <param name="FamilyWiseError">The family-wise error rate, as a C# literal.</param>
-/// <param name="OptimizerType">The declared type of the optimizer, as written in C#.</param>
-/// <param name="OptimizerCall">The expression that makes the optimizer from <c>settings</c> for <c>model</c>.</param>
+/// <param name="Optimizers">The types of optimizer; several if the optimizer depends on an axis.</param>
 /// <param name="Axes">The axes, in declaration order.</param>
 /// <param name="Metrics">The metrics, in declaration order.</param>
 /// <param name="MeasuresStepTime">Whether step time is measured, so that the time to a target is known.</param>
@@ -51,8 +50,7 @@ internal sealed record ExperimentModel(
     int TuningSeeds,
     int CostBlocks,
     string FamilyWiseError,
-    string OptimizerType,
-    string OptimizerCall,
+    EquatableArray<OptimizerModel> Optimizers,
     EquatableArray<AxisModel> Axes,
     EquatableArray<MetricModel> Metrics,
     bool MeasuresStepTime,

@@ -16,7 +16,7 @@ internal sealed record ExperimentDeclaration(
     IReadOnlyList<TargetDeclaration> Targets,
     IReadOnlyList<ClaimDeclaration> Claims,
     IReadOnlyList<ScaleDeclaration> Scales,
-    IMethodSymbol? OptimizerMethod)
+    IReadOnlyList<OptimizerDeclaration> Optimizers)
 {
     /// <summary>What <see cref="Setting"/> has found; every point of a sweep asks.</summary>
     private readonly Dictionary<string, IPropertySymbol?> _settings = new(StringComparer.Ordinal);
@@ -48,7 +48,7 @@ internal sealed record ExperimentDeclaration(
         CanBeExtended && IsExperiment && !Record.IsGenericType && !Record.IsAbstract && !IsDeclaredTwice && ReservedMember is null
             && HasBaseline
             && !HidesSetting
-            && (IsImported || OptimizerMethod is not null)
+            && (IsImported || (Optimizers.Count > 0 && Optimizers.All(optimizer => optimizer.Method is not null)))
             && Axes.All(axis => axis.Fault == AxisFault.None)
             && !Metrics.Any(
             metric => metric.Type.IsFileLocal());
@@ -92,15 +92,15 @@ internal sealed record ExperimentDeclaration(
 
     /// <summary>Whether generated code would name an obsolete symbol whose use is an error, unless the code is obsolete itself.</summary>
     public bool NamesRefused =>
-        new ISymbol?[] { Record, Constructor, Setting("Optimizer"), Setting("Optimizer")?.Type }
+        new ISymbol?[] { Record, Constructor, Setting("Optimizer") }
             .Concat(Record.MembersBelowExperiment())
             .Concat(Metrics.Select(metric => metric.Type))
-            .Concat(OptimizerMethod is { } method ? [method, method.ContainingType] : [])
+            .Concat(Optimizers.SelectMany(one => new ISymbol?[] { one.Type, one.Method, one.Method?.ContainingType }))
             .OfType<ISymbol>()
             .Any(symbol => symbol.IsRefused());
 
-    /// <summary>Whether the optimizer is declared with the base type, for which no pipeline can be compiled.</summary>
-    public bool HasOptimizerWithoutType => Setting("Optimizer")?.Type.Is(KnownNames.Optimizer) == true;
+    /// <summary>Whether the optimizer has a base type, and its value does not show which types are meant.</summary>
+    public bool HasOptimizerWithoutType => Optimizers.Count == 0 && Setting("Optimizer")?.Type.Is(KnownNames.Optimizer) == true;
 
     /// <summary>
     /// The members that hide a setting. Trials read the hidden setting. Axes that hide a setting have a separate

@@ -28,7 +28,7 @@ internal static class ExperimentParser
             Inherited(record, KnownNames.TargetAttribute, Target, target => target.Value, EqualityComparer<double>.Default),
             ClaimParser.Parse(record, bodies, compilation, cancellation),
             Inherited(record, KnownNames.ScaledAttribute, Scale, scale => scale.Scale, StringComparer.Ordinal),
-            Factory(record, compilation, cancellation))
+            Optimizers(record, bodies, compilation, cancellation))
         {
             Bodies = bodies,
         };
@@ -56,11 +56,29 @@ internal static class ExperimentParser
         return all;
     }
 
-    private static IMethodSymbol? Factory(INamedTypeSymbol record, Compilation compilation, CancellationToken cancellation) =>
-        record.MembersBelowExperiment("Optimizer").OfType<IPropertySymbol>().FirstOrDefault(property => property.IsOverride)?
-            .Type is { TypeKind: not TypeKind.Error } settings
-            ? OptimizerFactory.Find(settings, record, compilation, cancellation)
-            : null;
+    /// <summary>The types of optimizer: the type of the property, or those among which a property of a base type chooses.</summary>
+    private static List<OptimizerDeclaration> Optimizers(
+        INamedTypeSymbol record,
+        BoundBodies bodies,
+        Compilation compilation,
+        CancellationToken cancellation)
+    {
+        if (record.MembersBelowExperiment("Optimizer").OfType<IPropertySymbol>().FirstOrDefault(property => property.IsOverride)
+            is not { Type.TypeKind: not TypeKind.Error } property)
+        {
+            return [];
+        }
+
+        OptimizerDeclaration Of(ITypeSymbol type) => new(type, OptimizerFactory.Find(type, record, compilation, cancellation));
+        OptimizerDeclaration declared = Of(property.Type);
+        if (!property.Type.IsAbstract || declared.Method is not null)
+        {
+            return [declared];
+        }
+
+        var chosen = OptimizerTypes.Of(property, bodies, cancellation).Select(Of).ToList();
+        return chosen.Count > 0 || property.Type.Is(KnownNames.Optimizer) ? chosen : [declared];
+    }
 
     /// <summary>A metric. One that is read from a table needs no method that measures it.</summary>
     private static MetricDeclaration? Metric(AttributeData attribute, bool isImported) =>

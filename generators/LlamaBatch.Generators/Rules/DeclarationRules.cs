@@ -90,12 +90,11 @@ internal static class DeclarationRules
                 experiment.Setting("Optimizer")?.Locations.FirstOrDefault());
         }
 
-        else if (experiment is { IsExperiment: true, OptimizerMethod: null }
-            && experiment.Setting("Optimizer") is { Type.TypeKind: not TypeKind.Error } optimizer)
+        else if (experiment.IsExperiment && experiment.Optimizers.FirstOrDefault(optimizer => optimizer.Method is null) is { } optimizer)
         {
             yield return Diagnostic.Create(
                 Descriptors.OptimizerHasNoFactory,
-                optimizer.Locations.FirstOrDefault(one => one.IsInSource) ?? place,
+                experiment.Setting("Optimizer")?.Locations.FirstOrDefault(one => one.IsInSource) ?? place,
                 Remedy.Of((Remedy.Namespace, OptimizerFactory.NamespaceOf(optimizer.Type, compilation))),
                 optimizer.Type.Name,
                 OptimizerFactory.NamespaceOf(optimizer.Type, compilation) is { } space

@@ -1,0 +1,8 @@
+using Microsoft.CodeAnalysis;
+
+namespace LlamaBatch.Generators;
+
+/// <summary>A type of optimizer that an experiment trains with.</summary>
+/// <param name="Type">The type of its settings.</param>
+/// <param name="Method">The method that makes an optimizer from the settings; null if there is none.</param>
+internal sealed record OptimizerDeclaration(ITypeSymbol Type, IMethodSymbol? Method);
