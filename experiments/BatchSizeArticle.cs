@@ -51,12 +51,14 @@ public static class BatchSizeArticle
                     "**Is 100 balanced? Perhaps for Llama 3.1 8B, probably not for LoRA, and not for the two others that we judged.** "
                         + "The critical batch size is about {0} for Llama 3.1 8B early in training, {1} for LoRA on Llama 2 70B, {2} "
                         + "for Llama 3.1 405B, and {3} for a model of 0.1 million parameters. MLPerf Training published the runs of the "
-                        + "three large models; we trained the small one. These ranges hold with 95 % confidence as far as the runs "
-                        + "follow a simple law. The runs of LoRA and of the small model do not follow it, and those of 8B may not. A "
+                        + "three large models; we trained the small one. The ranges are 95 % confidence intervals under the "
+                        + "law of [McCandlish et al. (2018)](https://arxiv.org/abs/1812.06162). The runs of LoRA and of the small model "
+                        + "do not follow this law, so their ranges are rough; those of 8B may not follow it either. A "
                         + "sequence has 8,192 tokens in the three large models and 32 in the small one.",
                     "**100 是否均衡？对 Llama 3.1 8B 或许是，对 LoRA 微调很可能不是，对我们评判的另外两种训练则不是**。临界批大小在训练初期的 Llama 3.1 8B 上约为 {0}，"
                         + "在 Llama 2 70B 的 LoRA 微调上约为 {1}，在 Llama 3.1 405B 上约为 {2}，在 0.1 M 参数的模型上约为 {3}。三个大模型的训练运行由 MLPerf Training 公布，"
-                        + "小模型由本项目训练。这些范围为 95% 置信区间，以各次运行遵循一条简单的规律为前提；LoRA 和小模型的运行并不遵循它，8B 的运行也可能不遵循。三个大模型的序列长 8,192 个词元，小模型的为 32 个。"),
+                        + "小模型由本项目训练。这些范围是 [McCandlish 等（2018）](https://arxiv.org/abs/1812.06162)的规律下的 95% 置信区间；"
+                        + "LoRA 和小模型的运行并不遵循这一规律，其范围只是粗略值；8B 的运行也可能不遵循。三个大模型的序列长 8,192 个词元，小模型的为 32 个。"),
                 new("RealLlama8B", "C33a", VerdictStatus.Inconclusive),
                 new("RealLlama70BLoRA", "C33a", VerdictStatus.Inconclusive),
                 new("RealLlama405B", "C33a", VerdictStatus.Refuted),

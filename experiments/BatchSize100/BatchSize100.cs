@@ -2,13 +2,13 @@ namespace LlamaBatch.Experiments;
 
 /// <summary>
 /// An article recommends 100 sequences per step for training Llama. This experiment tests its claims on a small model at
-/// equal tokens. The article does not say which quantities a balanced batch size trades off, so claim C33b has no verdict
-/// here.
+/// equal tokens. The article does not say which quantities a balanced batch size trades off. So the question itself has no
+/// verdict here; the claims behind it have.
 /// </summary>
 [Experiment("Is a batch of 100 sequences the balanced choice?", Seeds = 5, TuningSeeds = 2, Article = "../ARTICLE.md")]
 [Translation("zh-CN", "每步 100 个序列的批大小是均衡之选吗？",
     Summary = "有文章建议训练 Llama 时每步使用 100 个序列；本实验在词元数相同的条件下，用一个小模型检验该文的论断。"
-        + "文章没有说明“均衡之选”（C33b）要权衡什么，因此对该论断不作判定。")]
+        + "文章没有说明“均衡之选”要权衡什么，因此本报告不对这个问题本身作判定，只判定支撑它的各项论断。")]
 [Scaled(Scale.Quick, Tokens = 819_200, TuningSeeds = 1)]
 [Measure<ValidationLoss>, Measure<BitsPerByte>, Measure<Accuracy>, Measure<TrainLoss>, Measure<LossJitter>, Measure<GradientNorm>]
 [Measure<TokensPerSecond>, Measure<StepTime>, Measure<ModelFlopsUtilization>, Measure<PeakMemory>]

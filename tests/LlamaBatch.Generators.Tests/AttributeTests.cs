@@ -79,7 +79,7 @@ public class AttributeTests
         "[Axis<int>(16, 100, 256)]",
         "[Axis<int>(16, 100, 256, Quick = [16])]",
         "LB2011 '[16]'",
-        "Quick of 'BatchSize' has one level and lacks the baseline 100, which claims compare with. Add 100.")]
+        "Quick of 'BatchSize' has one level and lacks the baseline 100, the level of every claim that does not name 'BatchSize'. Add 100.")]
     [InlineData(
         "[Axis<int>(16, 100, 256)]",
         "[Axis<int>(16, 100, 256, Quick = [16, 256])]",

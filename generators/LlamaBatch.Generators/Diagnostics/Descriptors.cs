@@ -44,8 +44,8 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor OptimizerMustHaveItsType = Error("LB0009", "Declaration",
         "Optimizer without a concrete type",
-        "The property Optimizer has the base type Optimizer, but the generated program needs the concrete type. "
-            + "Declare 'override AdamW Optimizer', or your own type.");
+        "The property Optimizer has the base type Optimizer, and its value does not show which types it may have. "
+            + "Declare 'override AdamW Optimizer', or choose between 'new' expressions.");
 
     public static readonly DiagnosticDescriptor SettingOutOfRange = Error("LB0010", "Declaration",
         "Number out of range",
@@ -211,7 +211,7 @@ internal static class Descriptors
             + "Lower Tokens, use a smaller model, or drop levels or seeds.");
 
     public static readonly DiagnosticDescriptor MemoryBeyondMachine = Design("LB3007", "Budget",
-        "More memory than the machine has",
+        "More memory than a machine has",
         "A trial needs {0} of tensors; {1}. Lower MicroBatch, or use a smaller model.");
 
     public static readonly DiagnosticDescriptor ThousandsOfTrials = Design("LB3008", "Budget",
@@ -283,7 +283,7 @@ internal static class Descriptors
         "{0} cannot be measured: {1}");
 
     public static readonly DiagnosticDescriptor RateTooLarge = Design("LB7003", "Numerics",
-        "Learning rate of a typing error",
+        "Implausibly large learning rate",
         "LearningRate is {0}; AdamW moves each weight by about that much in a step, and weights start near 0.02. "
             + "Use a rate below 0.15, usually 1e-4 to 1e-2.");
 
@@ -439,8 +439,8 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor FewSeedsForClaims = Design("LB8024", "Claims",
         "Too few seeds for the number of claims",
-        "With Seeds = {0} and {1} claims, a difference is significant only from {2} standard deviations between seeds on; "
-            + "with {3} seeds, from {4}. Raise Seeds.");
+        "With Seeds = {0} and {1} claims, a difference is significant only if it is {2} times the standard deviation between seeds; "
+            + "with {3} seeds, {4} times. Raise Seeds.");
 
     public static readonly DiagnosticDescriptor MarginTooFine = Design("LB8026", "Claims",
         "Margin finer than the seeds resolve",

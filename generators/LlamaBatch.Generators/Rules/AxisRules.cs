@@ -181,7 +181,7 @@ internal static class AxisRules
                     axis.Attribute,
                     "Quick",
                     axis.Property), Remedy.Of((Remedy.Level, text)),
-                $"Quick of '{name}' {few} the baseline {text}, which claims compare with. Add {text}.");
+                $"Quick of '{name}' {few} the baseline {text}, the level of every claim that does not name '{name}'. Add {text}.");
         }
         else if (IsLevel(baseline) && IsFirstHeldByQuick(axis, experiment))
         {

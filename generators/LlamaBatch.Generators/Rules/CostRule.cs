@@ -73,14 +73,16 @@ internal static class CostRule
                     Number.Compact(totals!.Flops, "FLOP"),
                     Number.ThreeDigits(Math.Round(seconds / 86_400)),
                     totals.Seconds is null
-                        ? $"{WorkerSpeed.UsualWorkers} workers of {Number.Compact(WorkerSpeed.Assumed, "FLOP")}/s"
+                        ? $"an assumed {WorkerSpeed.UsualWorkers} workers of {Number.Compact(WorkerSpeed.Assumed, "FLOP")}/s"
                         : $"{speed!.Cores} workers of this machine")
             : totals?.MemoryBytes > memory
                 ? Diagnostic.Create(
                     Descriptors.MemoryBeyondMachine,
                     place,
                     Number.Bytes(totals.MemoryBytes),
-                    speed is null ? $"few machines have more than {Number.Bytes(memory)}" : $"this machine has {Number.Bytes(memory)}")
+                    speed is null
+                        ? $"it should need at most {Number.Bytes(memory)}, unless your machine has more"
+                        : $"this machine has {Number.Bytes(memory)}")
             : null;
     }
 

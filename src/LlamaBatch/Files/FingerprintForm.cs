@@ -15,7 +15,7 @@ internal static class FingerprintForm
     public static readonly string Words = string.Create(CultureInfo.InvariantCulture, $"printable text of at most {Longest} characters");
 
     /// <summary>
-    /// Whether a text has the format. Such a text fits a line and a trial's identity, and survives a round trip through a file.
+    /// Whether a text is a valid fingerprint. A valid one fits on one line of a file and is read back unchanged.
     /// </summary>
     public static bool Has(string text) =>
         text.Length <= Longest && !string.IsNullOrWhiteSpace(text) && text.EnumerateRunes()

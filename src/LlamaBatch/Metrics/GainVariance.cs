@@ -1,7 +1,8 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// An estimate of the summed variance of a sequence's gradient of the norms' gains (Gray et al. 2024, arXiv 2411.00999).
+/// An estimate of the variance of the gradient between sequences, summed over the gains of the norms (Gray et al. 2024, arXiv
+/// 2411.00999).
 /// </summary>
 /// <remarks>
 /// The mean of this metric over the mean of <see cref="GainSquare"/> is a gradient noise scale, in sequences. Only the

@@ -1,7 +1,8 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// An estimate of the summed variance of a sequence's gradient, tr Σ, from two batch sizes (McCandlish et al. 2018, appendix A.1).
+/// An estimate of the variance of the gradient between sequences, summed over all weights: tr Σ of McCandlish et al. (2018,
+/// appendix A.1), from two batch sizes.
 /// </summary>
 /// <remarks>
 /// The metric needs a batch of at least two micro-batches. The mean of this metric over the mean of

@@ -44,6 +44,6 @@ public readonly record struct StepOutcome(double Loss, double GradientNorm, doub
     /// <summary>The estimated squared norm of the true gradient of the norms' gains, from batches and single sequences.</summary>
     public double GainSquare => (Batch * GainNormSquare - SequenceGainSquare) / (Batch - 1);
 
-    /// <summary>The estimated summed variance of a sequence's gradient of the norms' gains, from batches and single sequences.</summary>
+    /// <summary>The variance of the gradient between sequences, summed over the norms' gains, from batches and single sequences.</summary>
     public double GainVariance => (SequenceGainSquare - GainNormSquare) / (1 - 1.0 / Batch);
 }

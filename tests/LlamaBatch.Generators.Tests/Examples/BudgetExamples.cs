@@ -33,7 +33,7 @@ internal static class BudgetExamples
     [
         new("LB3001",
             "With fewer than 100 steps a run is hardly more than its warm-up. "
-                + "What it shows about an arm would change with a few more steps.",
+                + "What it shows about a configuration would change with a few more steps.",
             Wrong: """
             [Axis<int>(16, 100, [|256|])]
             public int BatchSize { get; init; } = 100;

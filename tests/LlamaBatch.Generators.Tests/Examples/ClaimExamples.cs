@@ -180,7 +180,7 @@ internal static class ClaimExamples
             """),
 
         new("LB8010",
-            "The test of a claim pairs the arms by seed and estimates the spread from these pairs. "
+            "The test of a claim pairs the configurations by seed and estimates the spread from these pairs. "
                 + "With fewer than three, every verdict is inconclusive.",
             Wrong: """
             [Experiment("Is a batch of 100 balanced?", Seeds = [|2|])]
@@ -216,7 +216,7 @@ internal static class ClaimExamples
             """),
 
         new("LB8012",
-            "No outcome of training can support a claim with a number outside the metric's range. Often percent were meant.",
+            "No outcome of training can support a claim with a number outside the metric's range. Often a percentage was meant.",
             Wrong: """
             [Measure<ValidationLoss>, Measure<Accuracy>]
             public sealed partial record BatchStudy : LlamaExperiment
@@ -318,7 +318,7 @@ internal static class ClaimExamples
             """),
 
         new("LB8018",
-            "EqualTokens compares arms after the same number of tokens. With different budgets, the longer run wins for its length.",
+            "EqualTokens compares configurations after the same number of tokens. With different budgets, the longer run wins for its length.",
             Wrong: """
             [Axis<int>(2_000_000, 4_000_000)]
             public int Budget { get; init; } = 4_000_000;
@@ -457,7 +457,7 @@ internal static class ClaimExamples
 
         new("LB8024",
             "Holm's correction divides the error rate among the claims. "
-                + "With few seeds and several claims, only differences that no one expects are significant.",
+                + "With few seeds and several claims, only very large differences are significant.",
             Wrong: $$"""
             [Experiment("Is a batch of 100 balanced?", Seeds = [|3|])]
             public sealed partial record BatchStudy : LlamaExperiment

@@ -26,7 +26,7 @@ internal static class DataExamples
 
         new("LB5003",
             "Up to four readings, repeated text is almost as good as new text; beyond, its value falls fast "
-                + "(Muennighoff et al. 2023, figure 1). The arms would then differ in how well they memorize.",
+                + "(Muennighoff et al. 2023, figure 1). The configurations would then differ in how well they memorize.",
             Wrong: """
             public override Training Training => new() { BatchSize = BatchSize, Tokens = [|64_000_000|] };
             """,
@@ -53,7 +53,8 @@ internal static class DataExamples
             """),
 
         new("LB5006",
-            "The share is what is held out. With 0.9, the training share of other tools, nine tenths of the text are never trained on.",
+            "ValidationShare is the share that is held out. With 0.9, the training share of other tools, nine tenths of the text are never "
+                + "trained on.",
             Wrong: """
             public override Corpus Corpus => Corpora.TextFiles("data/novels") with { ValidationShare = [|0.9|], SequenceLength = 32 };
             """,

@@ -56,8 +56,8 @@ internal static class DeclarationExamples
             """),
 
         new("LB0006",
-            "Claims compare with the baseline, the point at which every axis has its initial value. "
-                + "A parameter without a default leaves that point undefined.",
+            "An axis that a claim does not name has its baseline level. The baseline is the point at which every axis has its initial value; "
+                + "a parameter without a default leaves it undefined.",
             Wrong: """
             public sealed partial record [|BatchStudy|](int Layers) : LlamaExperiment { … }
             """,
@@ -100,13 +100,17 @@ internal static class DeclarationExamples
             """),
 
         new("LB0009",
-            "The program creates the optimizer from the concrete type of this property: AdamW, Sgd or your own. "
-                + "The base type does not say which one to create.",
+            "The program creates the optimizer from its concrete type: AdamW, Sgd or your own. A property of the base type must show the types "
+                + "among which it chooses.",
             Wrong: """
-            public override Optimizer [|Optimizer|] => new AdamW { LearningRate = LearningRate };
+            public override Optimizer [|Optimizer|] => Chosen();
+
+            private Optimizer Chosen() => new AdamW { LearningRate = LearningRate };
             """,
             Right: """
-            public override AdamW Optimizer => new() { LearningRate = LearningRate };
+            public override Optimizer Optimizer => BatchSize > 16
+                ? new AdamW { LearningRate = LearningRate }
+                : new Sgd { LearningRate = 100 * LearningRate };
             """),
 
         new("LB0010",
@@ -158,7 +162,7 @@ internal static class DeclarationExamples
             """),
 
         new("LB0023",
-            "The baseline is created without arguments, so every member needs an initial value. It is the point that claims compare with.",
+            "The baseline is created without arguments, so every member needs an initial value. Claims use it for the axes that they do not name.",
             Wrong: """
             [Axis<int>(16, 100, 256)]
             public required int [|BatchSize|] { get; init; }

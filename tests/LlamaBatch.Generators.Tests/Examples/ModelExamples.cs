@@ -7,7 +7,7 @@ internal static class ModelExamples
     [
         new("LB1001",
             "Attention splits the hidden state into heads of equal width, and equal groups of heads share keys and values "
-                + "(Ainslie et al. 2023). Other shapes have no such model.",
+                + "(Ainslie et al. 2023). Other shapes are not possible.",
             Wrong: """
             [Axis<int>(1, [|3|], 4)]
             public int KeyValueHeads { get; init; } = 4;
@@ -42,7 +42,7 @@ internal static class ModelExamples
             """),
 
         new("LB1004",
-            "The Llamas of Meta have 4,096 dimensions and 32 layers. A model with more layers than dimensions trains slowly and badly, "
+            "Llama 7B has 4,096 dimensions and 32 layers. A model with more layers than dimensions trains slowly and badly, "
                 + "and usually the two numbers are swapped.",
             Wrong: """
             public override LlamaConfig Model => LlamaConfig.Nano with

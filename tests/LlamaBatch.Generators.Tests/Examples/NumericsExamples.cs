@@ -95,7 +95,8 @@ internal static class NumericsExamples
             """),
 
         new("LB7007",
-            "Adam need not converge if β₂ is below β₁² (Reddi et al. 2018). A half-life that is rescaled to a much larger batch ends there.",
+            "Adam need not converge if β₂ is below β₁² (Reddi et al. 2018). "
+                + "HalfLife.Rescale lowers β₂ for a larger batch, and reaches this bound for a much larger one.",
             Wrong: """
             public override AdamW Optimizer => new()
             {

@@ -75,7 +75,7 @@ internal static class ScheduleExamples
 
         new("LB4004",
             "A uniform model has the loss ln V for a vocabulary of V tokens. "
-                + "A target above it is reached before the first step, by every arm alike.",
+                + "A target above it is reached before the first step, by every configuration alike.",
             Wrong: """
             [Target<ValidationLoss>([|6.0|])]
             public sealed partial record BatchStudy : LlamaExperiment { … }
@@ -128,8 +128,9 @@ internal static class ScheduleExamples
             """),
 
         new("LB4007",
-            "No model has a lower expected loss than the entropy of its text. Rows of a Markov chain that are drawn from a symmetric "
-                + "Dirichlet distribution have the expected entropy ψ(Kα + 1) − ψ(α + 1) (Wolpert and Wolf 1995).",
+            "No model has a lower expected loss than the entropy of its text. MarkovText is a Markov chain over K symbols, with rows drawn from "
+                + "a symmetric Dirichlet distribution of Concentration α. Their expected entropy is ψ(Kα + 1) − ψ(α + 1), where ψ is the "
+                + "digamma function (Wolpert and Wolf 1995).",
             Wrong: """
             [Target<ValidationLoss>([|1.0|])]
             public sealed partial record BatchStudy : LlamaExperiment

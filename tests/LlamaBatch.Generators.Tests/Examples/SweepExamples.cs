@@ -150,7 +150,7 @@ internal static class SweepExamples
 
         new("LB2011",
             "The quick scale answers the same claims with fewer trials. "
-                + "Without the baseline, or with nothing beside it, no claim has two sides.",
+                + "A claim that does not name the axis uses its baseline, and a claim that compares levels needs two.",
             Wrong: """
             [Axis<int>(16, 100, 256, Quick = [|[16, 256]|])]
             public int BatchSize { get; init; } = 100;
@@ -267,8 +267,8 @@ internal static class SweepExamples
             """),
 
         new("LB2018",
-            "Seeds repeats every trial with other weights and another order of the text. An axis of seeds makes other texts instead, and claims "
-                + "read it at its baseline alone.",
+            "Seeds of [Experiment] repeats every trial with other initial weights and another order of the text. An axis over SourceSeed makes "
+                + "other texts instead, and claims that do not name it use only its baseline.",
             Wrong: """
             [Axis<int>(1, 2, 3)]
             public int [|Run|] { get; init; } = 1;
@@ -280,7 +280,8 @@ internal static class SweepExamples
             """),
 
         new("LB2019",
-            "The quick scale answers in minutes only what its levels allow. A level that every claim needs leaves all of them open.",
+            "The quick scale answers in minutes only what its levels allow. "
+                + "A claim stays open if the quick scale leaves out a level that it needs; here, all claims do.",
             Wrong: """
             [Axis<int>(16, 100, 256, Quick = [|[16, 100]|])]
             public int BatchSize { get; init; } = 100;

@@ -45,7 +45,7 @@ internal sealed record Effect
     /// <summary>The amount of the effect; a bound if values are censored.</summary>
     public required Bounds Amount { get; init; }
 
-    /// <summary>The error to which amounts are rounded.</summary>
+    /// <summary>The uncertainty that sets the digits of amounts.</summary>
     public required double Error { get; init; }
 
     /// <summary>The kind of uncertainty of the effect.</summary>
@@ -133,7 +133,7 @@ internal sealed record Effect
     /// <param name="part">The comparison.</param>
     public static bool IsKnownOf(Comparison part) => part.Count > 0 && !double.IsNaN(part.Effect);
 
-    /// <summary>The error to which amounts are rounded: half of a t interval, or the nearer end of a sign interval.</summary>
+    /// <summary>The uncertainty that sets the digits of an amount: half of its interval, or the distance to the nearer end.</summary>
     /// <param name="part">The comparison.</param>
     /// <param name="interval">The interval of the comparison.</param>
     /// <param name="amountOf">Converts a difference to the amount that readers see.</param>

@@ -21,7 +21,7 @@ internal sealed partial class Chinese
             + $"若差值服从指数分布，{skew.Pairs} 对数据检出其偏态的概率约为 {Percent(skew.Power)}。",
         SeveralComparisons several =>
             $"含多项比较的论断由各项比较综合判定：只有全部成立时才成立，以最大的 p 为准；只要有一项不成立即不成立，以最小的 p 乘以项数为准。"
-            + $"{(several.HasBest ? $"一个配置属于最优之列，须同时满足：没有任何配置比它好出界值以上；至少有一个配置比它差出界值以上。若各配置等效，则无最优者，论断不成立。" : Prose.Empty)}",
+            + $"{(several.HasBest ? $"一个配置属于最优之列，须同时满足：没有任何配置比它好出界值以上；至少有一个配置比它差出界值以上。若各配置等效，该指标便分不出最优者，论断不成立。" : Prose.Empty)}",
         SignFlipOpinion flips =>
             $"精确符号翻转检验提供不依赖正态分布的旁证，不参与判定；其零假设为效应等于界值。{flips.Pairs} 对所能得到的最小值为 {Number.P(flips.SmallestP)}，"
             + $"{(flips.Smallest == flips.Of
@@ -76,7 +76,7 @@ internal sealed partial class Chinese
         Prose verdicts = rule.Trained > 1 ? $"{rule.Trained} 条由训练得出的判定" : (Prose)$"由训练得出的判定";
         return $"论断由两个单侧配对 t 检验判定，一个检验论断成立，一个检验论断不成立，均以界值（有意义的最小差异）为准："
             + $"检验表明效应超出界值则*成立*，表明未超出则*不成立*，两者都未表明则*无法判定*。{(rule.IsWithin ? $"声称差异不超出界值的论断则相反。" : Prose.Empty)}"
-            + $"{verdicts}的族错误率（至少一条判定出错的概率）为 {Percent(rule.Error)}：经 Holm 校正的 p 不超过 {Percent(rule.Error)} 时才作出判定。"
+            + $"{verdicts}的族错误率（至少一条判定出错的概率）为 {Percent(rule.Error)}：经 Holm 校正的 p（两个检验中较小 p 的两倍）不超过 {Percent(rule.Error)} 时才作出判定。"
             + $"该错误率的前提是：只查看一次结果，差值服从正态分布，调优噪声和测量日期未引入偏差；不满足之处见“证据的薄弱之处”。区间未经校正，只对各自的比较成立。"
             + $"{(rule.HasRatios ? Ratios() : Prose.Empty)}";
     }

@@ -58,7 +58,7 @@ internal sealed partial class Chinese
                 ? $"论断由两个单侧 Welch t 检验判定，一个检验论断成立，一个检验论断不成立，均以界值（有意义的最小差异）为准："
                     + $"检验表明效应超出界值则*成立*，表明未超出则*不成立*，两者都未表明则*无法判定*。"
                 : Prose.Empty)}"
-            + $"{rule.Claims} 条判定的族错误率（至少一条判定出错的概率）为 {Percent(rule.Error)}：经 Holm 校正的 p 不超过 {Percent(rule.Error)} 时才作出判定。"
+            + $"{rule.Claims} 条判定的族错误率（至少一条判定出错的概率）为 {Percent(rule.Error)}：经 Holm 校正的 p（两个检验中较小 p 的两倍）不超过 {Percent(rule.Error)} 时才作出判定。"
             + $"该错误率的前提是：每个配置的运行是随机样本，调优没有偏向任何配置，且论断写于看到这些运行之前。区间未经校正，只对各自的比较成立。"
             + $"{(rule.HasRatios ? Ratios() : Prose.Empty)}",
         HowToReportAgain => $"重新生成本报告的命令：",
@@ -68,7 +68,7 @@ internal sealed partial class Chinese
     private Prose Ratios()
     {
         var (margin, up, down) = Example();
-        return $"差异以百分比表示时，界值按对数差计：{margin} 的界值相当于上升 {up} 或下降 {down}。证据中的界值范围以其所对应的变化给出。";
+        return $"差异以百分比表示时，界值按对数差计：{margin} 的界值相当于上升 {up} 或下降 {down}。“证据”一节中使判定成立的界值范围则是比值的普通百分比。";
     }
 
     private Prose Shares(IntervalCensored censored) => Percent(censored.Least).ToString() == Percent(censored.Most).ToString()

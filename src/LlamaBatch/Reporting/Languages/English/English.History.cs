@@ -108,7 +108,7 @@ internal sealed partial class English
                 ? (Prose)$"For claims that the effect stays within the margin, *supported* and *refuted* are swapped. "
                 : Prose.Empty)}"
             + $"The family-wise error rate over the {verdicts} is {Percent(rule.Error)}: "
-            + $"a claim is decided where its Holm-adjusted p is at most {Percent(rule.Error)}. "
+            + $"a claim is decided where its Holm-adjusted p, twice the smaller p of its two tests, is at most {Percent(rule.Error)}. "
             + $"This rate assumes normally distributed differences, one look at the results, "
             + $"and no bias from tuning or the day of measurement. The section *Weak evidence* lists violations. "
             + $"Intervals are not adjusted: each holds for its comparison alone.{(rule.HasRatios ? Ratios() : Prose.Empty)}";
@@ -116,5 +116,5 @@ internal sealed partial class English
 
     private static Prose AmongTheBest() =>
         $" A configuration is among the best if none beats it by more than the margin and it beats at least one by more than the margin. "
-        + $"If all are equivalent, none is among the best, and the claim is refuted.";
+        + $"If all are equivalent, the metric singles out no best ones, and the claim is refuted.";
 }

@@ -74,7 +74,7 @@ internal sealed partial class English
                     + $"and *refuted* if they show that it does not. Otherwise, it is *inconclusive*. ")
                 : Prose.Empty)}"
             + $"The family-wise error rate over {Count(rule.Claims, "verdict")} is {Percent(rule.Error)}: "
-            + $"a claim is decided where its Holm-adjusted p is at most {Percent(rule.Error)}. "
+            + $"a claim is decided where its Holm-adjusted p, twice the smaller p of its two tests, is at most {Percent(rule.Error)}. "
             + $"This rate assumes that the runs of a configuration are a random sample, that tuning favored no configuration, "
             + $"and that the claims were written before the runs were seen. "
             + $"Intervals are not adjusted: each holds for its comparison alone.{(rule.HasRatios ? Ratios() : Prose.Empty)}",
@@ -86,7 +86,7 @@ internal sealed partial class English
     {
         var (margin, up, down) = Example();
         return $" Ratios are tested on the log scale, where a margin of {margin} is {up} up or {down} down. "
-            + $"The section *Evidence* states margins of ratios as percentages up or down.";
+            + $"The margins in *Evidence* for which a verdict holds are ordinary percentages of the ratio.";
     }
 
     private Prose Shares(IntervalCensored censored) => Percent(censored.Least).ToString() == Percent(censored.Most).ToString()

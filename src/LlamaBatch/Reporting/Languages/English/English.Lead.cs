@@ -85,9 +85,9 @@ internal sealed partial class English
 
         Prose more = fact.Share < 0
             ? $"{Digits(-fact.Share)} % fewer tokens per second than {Point(fact.Best)} "
-                + $"(95 % CI {Digits(-fact.High)} % to {Digits(-fact.Low)} %, {Count(fact.Blocks, "block")})"
+                + $"(95 % CI {Digits(-fact.High)} % to {Digits(-fact.Low)} %, {Count(fact.Blocks, "block")} of cost measurements)"
             : (Prose)($"{Digits(fact.Share)} % more tokens per second than {Point(fact.Best)} "
-                + $"(95 % CI {Digits(fact.Low)} % to {Digits(fact.High)} %, {Count(fact.Blocks, "block")})");
+                + $"(95 % CI {Digits(fact.Low)} % to {Digits(fact.High)} %, {Count(fact.Blocks, "block")} of cost measurements)");
         return $"{Point(fact.Level).Capitalized()} processes {more}.";
     }
 

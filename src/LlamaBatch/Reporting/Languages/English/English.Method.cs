@@ -60,7 +60,7 @@ internal sealed partial class English
         + $"{(fact.Processors.Count > 0 ? (Prose)$" on {List(fact.Processors.Select(Prose.Literal))}" : Prose.Empty)}. "
         + $"A block runs every configuration once, in random order, each in its own process with no other trial beside it. "
         + $"Blocks take the place of seeds: intervals show the variation between the blocks of this study. "
-        + $"On another day, costs may shift by some percent, and not equally for all configurations. "
+        + $"On another day, costs may shift by a few percent, and not equally for all configurations. "
         + $"Time is the median over the steps, without the first tenth. "
         + $"{(fact.HasMemory ? "Memory is the peak memory of the process minus its value just before the model was built. " : "")}"
         + $"A disturbed measurement is repeated. A measurement counts as disturbed if any of these holds: "
