@@ -21,6 +21,10 @@ internal static class Recipe
     /// <summary>The half-life in tokens of β₂ of the published Llamas (Marek et al. 2025, arXiv 2507.07101, section 3).</summary>
     public static double HalfLifeTokens => ReferenceBatch * Math.Log(0.5) / Math.Log(ReferenceBeta2);
 
+    /// <summary>Whether that half-life is short enough for a text: at most a tenth of it.</summary>
+    /// <param name="size">The size of the training.</param>
+    public static bool HalfLifeFits(TrainingSize size) => HalfLifeTokens <= size.Tokens / 10;
+
     /// <summary>β₂ with that half-life at a batch, and no less than <see cref="SmallestBeta2"/>.</summary>
     /// <param name="batch">The batch in tokens.</param>
     public static double Beta2(double batch)

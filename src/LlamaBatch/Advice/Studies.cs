@@ -18,6 +18,9 @@ internal static class Studies
 
     private const string MlPerf = "MLPerf";
 
+    /// <summary>Tokens per parameter of the allocation that DeepSeek-AI 2024 find optimal, M = 0.1715 C^0.5243 = 6 N.</summary>
+    private static FitRange DeepSeekAllocation => new(FitVariable.TokensPerParameter, 20, 30);
+
     /// <summary>All studies, by year.</summary>
     public static IReadOnlyList<Study> All { get; } =
     [
@@ -47,14 +50,17 @@ internal static class Studies
                 AdvisedQuantity.LeastLossBatch,
                 "0.2920 C^0.3271 tokens",
                 size => 0.2920 * Math.Pow(size.Flops, 0.3271),
-                new FitRange(FitVariable.Flops, 1e17, 2e19)),
+                new FitRange(FitVariable.Flops, 1e17, 2e19),
+                DeepSeekAllocation),
             new(
                 AdvisedQuantity.LearningRate,
                 "0.3118 C^−0.1250",
                 size => 0.3118 * Math.Pow(size.Flops, -0.1250),
-                new FitRange(FitVariable.Flops, 1e17, 2e19)),
+                new FitRange(FitVariable.Flops, 1e17, 2e19),
+                DeepSeekAllocation),
         ],
-        Note = "C is the arithmetic without the embedding; here it is 6 N D. The sweeps kept what lay within 0.25 % of the least loss.",
+        Note = "C is the arithmetic without the embedding; here it is 6 N D. C does not separate N and D, so the fit holds at the study's "
+            + "own allocation (eq. 4), 20 to 30 tokens per parameter.",
     };
 
     private static Study Porian() => new(

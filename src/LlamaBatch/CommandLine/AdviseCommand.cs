@@ -26,6 +26,11 @@ internal static class AdviseCommand
     /// <summary>The most devices that are considered.</summary>
     private const double MostDevices = 65_536;
 
+    /// <summary>The smallest model and text.</summary>
+    private const double Fewest = 1000;
+
+    private const double ShortestSequence = 2;
+
     private const double LongestSequence = 1e8;
 
     /// <summary>Prints the advice.</summary>
@@ -34,9 +39,9 @@ internal static class AdviseCommand
     public static int Execute(CommandContext context, AdviceWords words)
     {
         var size = new TrainingSize(
-            SizeText.Count("--parameters", Given("--parameters", words.Parameters, "8B"), "8B, 0.1M or 1e9"),
-            SizeText.Count("--tokens", Given("--tokens", words.Tokens, "15T"), "15T, 1.3G or 1e9"));
-        double length = SizeText.Count("--sequence-length", Given("--sequence-length", words.SequenceLength, "8192"), "8192");
+            Given("--parameters", words.Parameters, Fewest, "8B", or: ", 0.1M or 1e9"),
+            Given("--tokens", words.Tokens, Fewest, "15T", or: ", 1.3G or 1e9"));
+        double length = Given("--sequence-length", words.SequenceLength, ShortestSequence, "8192", or: "");
         if (length != Math.Floor(length) || length > LongestSequence || length > size.Tokens)
         {
             throw new UsageException(
@@ -77,8 +82,11 @@ internal static class AdviseCommand
         return ExitCode.Done;
     }
 
-    private static string Given(string option, string? text, string example) =>
-        text ?? throw new UsageException($"'advise' needs {option}, for example {option} {example}.");
+    /// <summary>The number of an option that the advice needs.</summary>
+    /// <exception cref="UsageException">The option is missing, or its text is no such number.</exception>
+    private static double Given(string option, string? text, double least, string example, string or) => text is null
+        ? throw new UsageException($"'advise' needs {option}, for example {option} {example}.")
+        : SizeText.Count(option, text, least, example + or);
 
     /// <summary>The studies that are not left out.</summary>
     /// <exception cref="UsageException">There is no study of a name.</exception>
@@ -196,7 +204,11 @@ internal static class AdviseCommand
 
         yield return new RateScaling(isAdamW);
         AdvisedValue? batch = estimates[AdvisedQuantity.LeastLossBatch];
-        if (batch is not null)
+        if (!Recipe.HalfLifeFits(size))
+        {
+            yield return new NoBeta2Advice(size.Tokens);
+        }
+        else if (batch is not null)
         {
             yield return new Beta2Advice(batch.Value / length, Recipe.Beta2(batch.Value));
         }

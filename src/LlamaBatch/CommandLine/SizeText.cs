@@ -12,10 +12,11 @@ internal static partial class SizeText
     /// <summary>A number with a suffix K, M, G or B, T, in either case.</summary>
     /// <param name="option">The option, for the message.</param>
     /// <param name="text">The text.</param>
+    /// <param name="least">The smallest number.</param>
     /// <param name="example">An example of the option, for the message.</param>
-    /// <exception cref="UsageException">The text is no number of this form, or not between 1 and <see cref="Largest"/>.</exception>
-    public static double Count(string option, string text, string example) =>
-        Parse(Number().Match(text.Trim()), suffix => suffix switch
+    /// <exception cref="UsageException">The text is no number of this form, or not between <paramref name="least"/> and <see cref="Largest"/>.</exception>
+    public static double Count(string option, string text, double least, string example) =>
+        Parse(Written().Match(text.Trim()), suffix => suffix switch
         {
             "" => 1,
             "K" => 1e3,
@@ -23,16 +24,17 @@ internal static partial class SizeText
             "G" or "B" => 1e9,
             "T" => 1e12,
             _ => double.NaN,
-        }) is double value and >= 1 and <= Largest
+        }) is double value && value >= least && value <= Largest
             ? value
-            : throw new UsageException($"{option} is '{text}'; it must be a number from 1 to 1e18, such as {example}.");
+            : throw new UsageException(
+                $"{option} is '{text}'; it must be a number from {Number.Exact(least)} to 1e18, such as {example}.");
 
     /// <summary>A number of bytes with a unit: B, KB, MB, GB or TB, decimal, or KiB, MiB, GiB or TiB.</summary>
     /// <param name="option">The option, for the message.</param>
     /// <param name="text">The text.</param>
     /// <exception cref="UsageException">The text is no number of this form.</exception>
     public static double Bytes(string option, string text) =>
-        Parse(Number().Match(text.Trim()), suffix => suffix switch
+        Parse(Written().Match(text.Trim()), suffix => suffix switch
         {
             "B" => 1,
             "KB" => 1e3,
@@ -59,5 +61,5 @@ internal static partial class SizeText
 
     /// <summary>Digits, with thousands separated in full or not at all; a fraction; an exponent; a suffix.</summary>
     [GeneratedRegex(@"^((?:[0-9]{1,3}(?:[,_][0-9]{3})+|[0-9]+)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,3})?)\s*([A-Za-z]*)$")]
-    private static partial Regex Number();
+    private static partial Regex Written();
 }

@@ -45,7 +45,7 @@ public sealed class BackTestTests
         var tally = BackTestTally.Of(quantity, BackTest.Of(Studies.All, quantity));
 
         Assert.True((double)tally.Inside / tally.Answered >= 0.8, $"{tally}");
-        Assert.True(tally.ByStudy >= 0.8, $"{tally}");
+        Assert.True(tally.ByStudy >= 0.75, $"{tally}");
         Assert.True(tally.Studies >= 5, $"{tally}");
     }
 

@@ -142,6 +142,11 @@ public sealed class LawTests
         }
     }
 
+    /// <summary>A law of the arithmetic alone does not know a model of 1 T parameters on a thousand tokens.</summary>
+    [Fact]
+    public void A_law_of_the_arithmetic_is_far_from_sizes_of_another_shape() =>
+        Assert.True(Of("DeepSeek2024").LawOf(AdvisedQuantity.LeastLossBatch)!.DecadesTo(new(1e12, 1e6)) > 6);
+
     [Fact]
     public void A_law_without_a_positive_value_has_no_logarithm() =>
         Assert.Null(Of("Zhang2024").LawOf(AdvisedQuantity.CriticalBatch)!.LogAt(new(1e5, 1e6)));

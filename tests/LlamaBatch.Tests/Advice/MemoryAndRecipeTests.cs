@@ -85,6 +85,8 @@ public sealed class MemoryAndRecipeTests
         Assert.Equal(Math.Pow(0.95, 0.25), Recipe.Beta2(1e6), 6);
         Assert.Equal(0.81, Recipe.Beta2(1e12), 9);
         Assert.Equal(0.5, Math.Pow(0.95, Recipe.HalfLifeTokens / 4e6), 9);
+        Assert.True(Recipe.HalfLifeFits(new(8e9, 1.3e9)));
+        Assert.False(Recipe.HalfLifeFits(new(1e5, 1e7)));
     }
 
     /// <summary>Bergsma et al. 2025: about 0.21 at 20 tokens per parameter; the timescale gives back the decay.</summary>

@@ -35,7 +35,8 @@ public sealed partial class AdviseTests : IDisposable
             "advise", "--parameters", "8B", "--tokens", "15T", "--sequence-length", "8192", "--device-memory", "80GB");
 
         Assert.Equal(0, code);
-        Assert.Equal(4, UntestedRow().Count(output));
+        Assert.Equal(3, UntestedRow().Count(output));
+        Assert.Matches(@"Peak learning rate .*e-3 +×[0-9]+ *\n", output);           // the back-test has a rate farther out
         Assert.Contains(
             "The batch with the least loss is untested: it lies ×150 beyond the nearest fit.", output, StringComparison.Ordinal);
         Assert.Contains("Memory of Llama 3.1 8B", output, StringComparison.Ordinal);
@@ -83,7 +84,7 @@ public sealed partial class AdviseTests : IDisposable
     [InlineData("'advise' needs --tokens, for example --tokens 15T.", "--parameters", "8B")]
     [InlineData("'advise' needs --sequence-length, for example --sequence-length 8192.", "--parameters", "8B", "--tokens", "15T")]
     [InlineData(
-        "--parameters is '8X'; it must be a number from 1 to 1e18, such as 8B, 0.1M or 1e9.",
+        "--parameters is '8X'; it must be a number from 1,000 to 1e18, such as 8B, 0.1M or 1e9.",
         "--parameters", "8X", "--tokens", "15T", "--sequence-length", "8192")]
     [InlineData(
         "--sequence-length is '8192.5'; it must be a whole number of tokens, at most 1e8 and at most --tokens.",
@@ -127,7 +128,7 @@ public sealed partial class AdviseTests : IDisposable
     [GeneratedRegex("Critical batch: .* ([0-9.,]+) to ([0-9.,]+) sequences")]
     private static partial Regex CriticalRow();
 
-    [GeneratedRegex("sequences +×[0-9]+, untested|e-3 +×[0-9]+, untested")]
+    [GeneratedRegex("sequences +×[0-9]+, untested")]
     private static partial Regex UntestedRow();
 
     [GeneratedRegex("Nothing is near for the .*: the nearest fit, [A-Za-z0-9]+, ends ×[0-9,]+ away, and the back-test covers ×[0-9,]+")]

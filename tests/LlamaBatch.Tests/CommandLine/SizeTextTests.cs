@@ -21,7 +21,13 @@ public sealed class SizeTextTests
     [InlineData("1,300M", 1.3e9)]
     [InlineData("1", 1)]
     [InlineData("1e18", 1e18)]
-    public void A_number_is_read(string text, double value) => Assert.Equal(value, SizeText.Count("--tokens", text, "15T"), value * 1e-12);
+    public void A_number_is_read(string text, double value) =>
+        Assert.Equal(value, SizeText.Count("--tokens", text, 1, "15T"), value * 1e-12);
+
+    [Fact]
+    public void A_number_below_the_least_is_refused() => Assert.Equal(
+        "--tokens is '999'; it must be a number from 1,000 to 1e18, such as 15T.",
+        Assert.Throws<UsageException>(() => SizeText.Count("--tokens", "999", 1000, "15T")).Message);
 
     [Theory]
     [InlineData("")]
@@ -49,7 +55,7 @@ public sealed class SizeTextTests
     [InlineData("8B 8B")]
     public void What_is_no_number_gets_a_sentence(string text)
     {
-        string message = Assert.Throws<UsageException>(() => SizeText.Count("--tokens", text, "15T")).Message;
+        string message = Assert.Throws<UsageException>(() => SizeText.Count("--tokens", text, 1, "15T")).Message;
 
         Assert.StartsWith("--tokens is '", message, StringComparison.Ordinal);
         Assert.EndsWith("it must be a number from 1 to 1e18, such as 15T.", message, StringComparison.Ordinal);

@@ -195,6 +195,8 @@ public sealed class SentenceTests
         new RateScaling(IsAdamW: false),
         new Beta2Advice(27, 0.99713),
         new Beta2Advice(2700, 0.81),
+        new Beta2Advice(0.4, 0.9999918),
+        new NoBeta2Advice(1e7),
         new DecayAdvice(0.0604, 0.0204, 2700, 1.2e-3, 0.17),
         new DecayAdvice(0.1, 0.21, 60, 1e-3, 0),
         new NoDecayAdvice(0.1625),

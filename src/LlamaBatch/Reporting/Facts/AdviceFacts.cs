@@ -50,6 +50,10 @@ internal sealed record RateScaling(bool IsAdamW) : AdviceFact;
 /// <param name="Beta2">β₂ at this batch.</param>
 internal sealed record Beta2Advice(double Sequences, double Beta2) : AdviceFact;
 
+/// <summary>No advice on β₂, because the known half-life is long beside the text.</summary>
+/// <param name="Tokens">Tokens of the training.</param>
+internal sealed record NoBeta2Advice(double Tokens) : AdviceFact;
+
 /// <summary>The weight decay of AdamW's timescale.</summary>
 /// <param name="Decay">λ.</param>
 /// <param name="Timescale">τ, as a share of the training.</param>

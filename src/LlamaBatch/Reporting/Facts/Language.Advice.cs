@@ -51,6 +51,13 @@ internal abstract partial class Language
     /// <summary>A large number as a reader says it: <c>8 G</c>, <c>15 T</c>.</summary>
     protected static string Large(double value) => Number.Compact(value);
 
+    /// <summary>A batch in sequences with two digits; below one sequence, only that.</summary>
+    protected static string Batch(double sequences) => sequences < 1 ? "<1" : Number.TwoDigits(sequences);
+
+    /// <summary>A decay β with three digits, or its distance from 1 if it is very near.</summary>
+    protected static string Decay(double beta) =>
+        beta > 0.9985 ? $"1 − {Rate(1 - beta)}" : Number.ThreeDigits(Math.Round(beta, 5));
+
     /// <summary>Bytes in decimal units, as devices are sold: <c>80 GB</c>.</summary>
     public static string DecimalBytes(double bytes) => Number.Compact(bytes, "B");
 

@@ -49,10 +49,10 @@ internal sealed partial class Chinese
 
     /// <inheritdoc/>
     public override Prose BatchOf(double sequences, double tokens) =>
-        $"{Number.TwoDigits(sequences)} 个序列（{Number.Compact(tokens)} 词元）";
+        $"{Batch(sequences)} 个序列（{Number.Compact(tokens)} 词元）";
 
     /// <inheritdoc/>
-    public override Prose BatchRange(double low, double high) => $"{Number.TwoDigits(low)} 至 {Number.TwoDigits(high)} 个序列";
+    public override Prose BatchRange(double low, double high) => $"{Batch(low)} 至 {Batch(high)} 个序列";
 
     /// <inheritdoc/>
     public override Prose RangeOf(string low, string high) => $"{low} 至 {high}";
@@ -91,11 +91,13 @@ internal sealed partial class Chinese
             $"改变批大小时，学习率乘以两个批大小之比（Goyal 等，2017），直到临界批大小为止；超过之后，最佳学习率趋于平稳（McCandlish 等，2018）。",
         Beta2Advice one =>
             $"β₂：保持以词元计的半衰期不变（Marek 等，2025）。已发布的 Llama 在 4 M 词元的批大小下取 0.95，半衰期为 "
-            + $"{Number.Compact(Recipe.HalfLifeTokens)} 词元；批大小为 {Number.TwoDigits(one.Sequences)} 个序列时，"
-            + $"β₂ = {Number.ThreeDigits(Math.Round(one.Beta2, 5))}"
+            + $"{Number.Compact(Recipe.HalfLifeTokens)} 词元；批大小为 {Batch(one.Sequences)} 个序列时，"
+            + $"β₂ = {Decay(one.Beta2)}"
             + $"{(one.Beta2 <= Recipe.SmallestBeta2 ? "（下限，即 β₁ = 0.9 时的 β₁²）" : "")}。",
+        NoBeta2Advice one =>
+            $"β₂：未知。已发布的 Llama 的半衰期为 {Number.Compact(Recipe.HalfLifeTokens)} 词元，相对于 {Number.Compact(one.Tokens)} 词元的文本过长。",
         DecayAdvice one =>
-            $"AdamW 的权重衰减：批大小为 {Number.TwoDigits(one.Sequences)} 个序列、学习率为 {Rate(one.Rate)} 时，"
+            $"AdamW 的权重衰减：批大小为 {Batch(one.Sequences)} 个序列、学习率为 {Rate(one.Rate)} 时，"
             + $"λ = B / (η τ D) = {Rate(one.Decay)}，其中时间尺度 τ 为训练总量的 {Number.TwoDigits(one.Timescale)}（Bergsma 等，2025"
             + $"{(one.Decades > 0 ? $"，超出拟合范围 {Factor(one.Decades)}" : "")}）。学习率不变时，λ 与批大小成正比。该研究采用 µP。",
         NoDecayAdvice one =>

@@ -51,10 +51,10 @@ internal sealed partial class English
 
     /// <inheritdoc/>
     public override Prose BatchOf(double sequences, double tokens) =>
-        $"{Number.TwoDigits(sequences)} sequence{(Number.TwoDigits(sequences) == "1" ? "" : "s")} ({Number.Compact(tokens)} tokens)";
+        $"{Batch(sequences)} sequence{(Batch(sequences) is "1" or "<1" ? "" : "s")} ({Number.Compact(tokens)} tokens)";
 
     /// <inheritdoc/>
-    public override Prose BatchRange(double low, double high) => $"{Number.TwoDigits(low)} to {Number.TwoDigits(high)} sequences";
+    public override Prose BatchRange(double low, double high) => $"{Batch(low)} to {Batch(high)} sequences";
 
     /// <inheritdoc/>
     public override Prose RangeOf(string low, string high) => $"{low} to {high}";
@@ -98,11 +98,14 @@ internal sealed partial class English
             + $"Beyond it, the best rate levels off (McCandlish et al. 2018).",
         Beta2Advice one =>
             $"β₂: keep its half-life in tokens (Marek et al. 2025). The published Llamas have 0.95 at 4 M tokens, a half-life of "
-            + $"{Number.Compact(Recipe.HalfLifeTokens)} tokens. At {Number.TwoDigits(one.Sequences)} sequences this is "
-            + $"β₂ = {Number.ThreeDigits(Math.Round(one.Beta2, 5))}"
+            + $"{Number.Compact(Recipe.HalfLifeTokens)} tokens. At {Batch(one.Sequences)} sequences this is "
+            + $"β₂ = {Decay(one.Beta2)}"
             + $"{(one.Beta2 <= Recipe.SmallestBeta2 ? ", the lower bound β₁² for β₁ = 0.9" : "")}.",
+        NoBeta2Advice one =>
+            $"β₂: not known. The half-life of the published Llamas, {Number.Compact(Recipe.HalfLifeTokens)} tokens, is long beside a text of "
+            + $"{Number.Compact(one.Tokens)} tokens.",
         DecayAdvice one =>
-            $"Weight decay of AdamW: λ = B / (η τ D) = {Rate(one.Decay)} at {Number.TwoDigits(one.Sequences)} sequences and a rate of "
+            $"Weight decay of AdamW: λ = B / (η τ D) = {Rate(one.Decay)} at {Batch(one.Sequences)} sequences and a rate of "
             + $"{Rate(one.Rate)}, with a timescale τ of {Number.TwoDigits(one.Timescale)} of the training (Bergsma et al. 2025"
             + $"{(one.Decades > 0 ? $", {Factor(one.Decades)} beyond the fit" : "")}). At a constant rate, scale λ with the batch. "
             + $"The study trained in µP.",
