@@ -6,10 +6,11 @@ namespace LlamaBatch.Advice;
 /// <remarks>
 /// <para>
 /// The rule: on the logarithmic scale, each law has the variance of <see cref="ErrorModel.OfLaw"/>, which grows with the distance to its
-/// fit. The estimate is the mean of the laws, weighted by inverse variance. Its variance is that of the mean, plus half of
-/// <see cref="ErrorModel.Inside"/> for what makes the new training differ. If the laws scatter more than their variances say, the
-/// variance of the mean is multiplied by the Birge ratio χ² / (n − 1) (Birge 1932, Phys. Rev. 40, 207). The interval is the estimate
-/// plus or minus t standard deviations, with one degree of freedom less than there are compared laboratories.
+/// fit. The estimate is the mean of the laws, weighted by inverse variance, where laws of one laboratory share a weight. Its variance
+/// is that of the mean, plus half of <see cref="ErrorModel.Inside"/> for what makes the new training differ. If the laws scatter more
+/// than their variances say, the variance of the mean is multiplied by the Birge ratio χ² / (n − 1) (Birge 1932, Phys. Rev. 40, 207).
+/// The interval is the estimate plus or minus t standard deviations, with one degree of freedom less than there are compared
+/// laboratories.
 /// </para>
 /// <para>A law farther out than the model's <see cref="ErrorModel.Reach"/> is left out, and without any law there is no estimate.</para>
 /// </remarks>
@@ -67,7 +68,7 @@ internal sealed class Ensemble
             return null;
         }
 
-        AdvisedTerm[] terms =
+        (Study Study, AdvisedTerm Term)[] near =
         [
             .. from one in _laws
                let decades = one.Law.DecadesTo(size)
@@ -75,20 +76,23 @@ internal sealed class Ensemble
                let log = one.Law.LogAt(size)
                where log is not null
                orderby decades
-               select new AdvisedTerm(one.Study.Name, one.Law, Math.Exp(log.Value), decades),
+               select (one.Study, new AdvisedTerm(one.Study.Name, one.Law, Math.Exp(log.Value), decades)),
         ];
-        if (terms.Length == 0)
+        if (near.Length == 0)
         {
             return null;
         }
 
-        double[] weights = [.. terms.Select(term => 1 / errors.OfLaw(term.Decades))];
+        // Laws of one laboratory share its weight.
+        var laws = near.GroupBy(one => one.Study.Laboratory).ToDictionary(group => group.Key, group => group.Count());
+        double[] weights = [.. near.Select(one => 1 / (errors.OfLaw(one.Term.Decades) * laws[one.Study.Laboratory]))];
+        double[] logs = [.. near.Select(one => Math.Log(one.Term.Value))];
         double sum = weights.Sum();
-        double mean = terms.Zip(weights, (term, weight) => weight * Math.Log(term.Value)).Sum() / sum;
-        double scatter = terms.Zip(weights, (term, weight) => weight * Math.Pow(Math.Log(term.Value) - mean, 2)).Sum();
-        double birge = terms.Length > 1 ? Math.Max(1, scatter / (terms.Length - 1)) : 1;
+        double mean = logs.Zip(weights, (log, weight) => weight * log).Sum() / sum;
+        double scatter = logs.Zip(weights, (log, weight) => weight * Math.Pow(log - mean, 2)).Sum();
+        double birge = laws.Count > 1 ? Math.Max(1, scatter / (laws.Count - 1)) : 1;
         double deviation = Math.Sqrt((errors.Inside / 2) + (birge / sum));
         double half = StudentT.Quantile((1 + Level) / 2, errors.Laboratories - 1) * deviation;
-        return new(Quantity, Math.Exp(mean), Math.Exp(mean - half), Math.Exp(mean + half), terms);
+        return new(Quantity, Math.Exp(mean), Math.Exp(mean - half), Math.Exp(mean + half), [.. near.Select(one => one.Term)]);
     }
 }

@@ -108,13 +108,18 @@ public sealed class EnsembleTests
         Assert.Null(new Ensemble([], AdvisedQuantity.LeastLossBatch).NearestTo(TrainingSize.Optimal(1e10)));
     }
 
-    /// <summary>Studies of one laboratory do not test each other, so that two of a kind do not look precise.</summary>
+    /// <summary>Two studies of a kind do not look precise: they do not test each other, and together they weigh as one.</summary>
     [Fact]
-    public void Studies_of_one_laboratory_do_not_test_each_other()
+    public void Studies_of_one_laboratory_count_as_one()
     {
         Study[] studies = [Constant("a", 1), Constant("b", Math.E), Constant("c", Math.E) with { Laboratory = "b" }];
 
+        AdvisedValue AdviceOf(params Study[] some) =>
+            new Ensemble(some, AdvisedQuantity.LeastLossBatch).At(TrainingSize.Optimal(1e9))!;
+        AdvisedValue one = AdviceOf(studies[0], studies[1]), both = AdviceOf(studies);
+
         Assert.Equal(1, new Ensemble(studies, AdvisedQuantity.LeastLossBatch).Errors!.Value.Inside, 9);
+        Assert.Equal((one.Low, one.High), (both.Low, both.High));
     }
 
     /// <summary>
