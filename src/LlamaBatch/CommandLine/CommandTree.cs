@@ -43,7 +43,7 @@ internal sealed class CommandTree
         };
         Root = new RootCommand("Runs experiments on training Llama models and writes a report on each.")
         {
-            List(), Plan(), Run(), Report(), Compare(), Doctor(), PlanReports(), WorkerOf(),
+            List(), Plan(), Run(), Report(), Compare(), Advise(), Doctor(), PlanReports(), WorkerOf(),
         };
         Root.Options.Add(_folder);
         Root.Options.Add(_verbose);
@@ -303,6 +303,42 @@ internal sealed class CommandTree
             ScaleOf(parsed.GetValue(scale)),
             parsed.GetValue(failOn),
             parsed.GetValue(language)));
+        return command;
+    }
+
+    private Command Advise()
+    {
+        Option<string?> Text(string name, string description, string example) => new(name) {
+            Description = description, HelpName = example };
+        Option<string?> parameters = Text("--parameters", "Parameters of the model: 8B, 0.1M, 1e9.", "number");
+        Option<string?> tokens = Text("--tokens", "Tokens of the training: 15T, 1.3G, 1e9.", "number");
+        Option<string?> length = Text("--sequence-length", "Tokens in a sequence: 8192.", "number");
+        Option<string?> memory = Text("--device-memory", "Memory of a device, to find the micro-batch that fits: 80GB, 24GiB.", "bytes");
+        Option<string?> optimizer = Text("--optimizer", "Optimizer. Default: adamw.", $"{AdviseCommand.AdamW}|{AdviseCommand.Sgd}");
+        optimizer.AcceptOnlyFromAmong(AdviseCommand.AdamW, AdviseCommand.Sgd);
+        var without = new Option<string[]>("--without") {
+            Description = "Leave a study out, for example RealLlama8B. May be repeated.",
+            HelpName = "study",
+            DefaultValueFactory = _ => [] };
+        Option<string?> language = Text("--language", "Language of the output. Default: en.", "en|zh-CN");
+        language.AcceptOnlyFromAmong([.. KnownLanguages.All.Select(one => one.Tag)]);
+        var command = new Command(
+            "advise", "Advise on batch size, learning rate and memory of a training, with errors. Trains nothing.") {
+                parameters,
+                tokens,
+                length,
+                optimizer,
+                memory,
+                without,
+                language };
+        command.SetAction(parsed => AdviseCommand.Execute(ContextOf(parsed), new AdviceWords(
+            parsed.GetValue(parameters),
+            parsed.GetValue(tokens),
+            parsed.GetValue(length),
+            parsed.GetValue(optimizer),
+            parsed.GetValue(memory),
+            parsed.GetValue(without) ?? [],
+            parsed.GetValue(language))));
         return command;
     }
 

@@ -18,7 +18,7 @@ public static class ExperimentHost
     /// <summary>The width of output to a pipe, wide enough for a table without wrapped cells.</summary>
     private const int WidthWithoutTerminal = 160;
 
-    /// <summary>Runs a command line: <c>list</c>, <c>plan</c>, <c>run</c>, <c>report</c> or <c>doctor</c>.</summary>
+    /// <summary>Runs a command line: <c>list</c>, <c>plan</c>, <c>run</c>, <c>advise</c> and so on.</summary>
     /// <remarks>No exception is thrown; errors are reported as sentences on standard error.</remarks>
     /// <param name="args">The command line.</param>
     /// <param name="experiments">All experiments of the program.</param>

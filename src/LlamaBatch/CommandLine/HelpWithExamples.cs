@@ -17,6 +17,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             "run BatchSize100 --scale quick",
             "report BatchSize100",
             "compare HEAD~1 BatchSize100",
+            "advise --parameters 8B --tokens 15T --sequence-length 8192",
             "doctor",
         ],
         ["list"] = ["list", "list \"*Size*\""],
@@ -36,6 +37,11 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             "compare HEAD~1 BatchSize100 --fail-on any",
             "compare v1.0 main --experiment BatchSize100",
             "compare ../other/experiments/Smoke/results.jsonl Smoke",
+        ],
+        ["advise"] =
+        [
+            "advise --parameters 8B --tokens 15T --sequence-length 8192 --device-memory 80GB",
+            "advise --parameters 8B --tokens 1.3G --sequence-length 8192 --without RealLlama8B",
         ],
         ["doctor"] = ["doctor"],
     };

@@ -11,7 +11,7 @@ public sealed class CommandLineTests : IDisposable
     public void Dispose() => _program.Dispose();
 
     [Theory]
-    [InlineData("No command given. Commands: list, plan, run, report, compare, doctor.")]
+    [InlineData("No command given. Commands: list, plan, run, report, compare, advise, doctor.")]
     [InlineData("Unknown command 'rnu'. Did you mean 'run'?", "rnu")]
     [InlineData("Unknown experiment 'Tooy'. Did you mean 'Toy'? Experiments: Toy, TunedToy, CostlyToy.", "run", "Tooy")]
     [InlineData("No experiment given. Experiments: Toy, TunedToy, CostlyToy. 'run \"*\"' runs all.", "run")]

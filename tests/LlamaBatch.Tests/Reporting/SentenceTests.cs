@@ -1,4 +1,5 @@
 using System.Text;
+using LlamaBatch.Advice;
 using LlamaBatch.Journal;
 using LlamaBatch.Reporting.Facts;
 using LlamaBatch.Reporting.Languages;
@@ -177,6 +178,35 @@ public sealed class SentenceTests
         new OtherTrials(4),
         new ChangedCode("Perplexity", 1),
         new ChangedCode("Perplexity", 4)));
+
+    [Fact]
+    public Task Advice() => Verify(Said(
+        new AdviceFor(new(8e9, 15e12), 8192, IsAdamW: true),
+        new AdviceFor(new(1e5, 1e7), 64, IsAdamW: false),
+        new AdviceWithout(["RealLlama8B", "Zhang2024"]),
+        new NothingNear(AdvisedQuantity.CriticalBatch, ("Zhang2024", 6.02), 5.44),
+        new NothingNear(AdvisedQuantity.LearningRate, ("StepLaw2025", 0), null),
+        new NothingNear(AdvisedQuantity.LeastLossBatch, null, null),
+        new NoStudyOfSgd(),
+        new UntestedAdvice(AdvisedQuantity.LeastLossBatch, 2.18, 1.5, IsInside: false),
+        new UntestedAdvice(AdvisedQuantity.CriticalBatch, 2.4, 2, IsInside: true),
+        new WideAdvice(AdvisedQuantity.CriticalBatch, 122),
+        new RateScaling(IsAdamW: true),
+        new RateScaling(IsAdamW: false),
+        new Beta2Advice(27, 0.99713),
+        new Beta2Advice(2700, 0.81),
+        new Beta2Advice(0.4, 0.9999918),
+        new NoBeta2Advice(1e7),
+        new DecayAdvice(0.0604, 0.0204, 2700, 1.2e-3, 0.17),
+        new DecayAdvice(0.1, 0.21, 60, 1e-3, 0),
+        new NoDecayAdvice(0.1625),
+        new WarmupAdvice(),
+        new AdviceBackTest(
+            [new(AdvisedQuantity.LeastLossBatch, 34, 35, 0, 0.833, 6), new(AdvisedQuantity.CriticalBatch, 13, 14, 2, 0.944, 6)]),
+        new AdviceScope(),
+        new NoKnownShape(20e9, ["Llama 2 7B", "Llama 3.1 8B"]),
+        new MicroBatchAdvice(80e9, 128.5e9, (8, 1), (4, 2)),
+        new MicroBatchAdvice(8e9, 2e6, (1, 1024), null)));
 
     [Fact]
     public Task StepTime() => Verify(Said(

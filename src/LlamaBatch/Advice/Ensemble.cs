@@ -1,0 +1,98 @@
+using LlamaBatch.Statistics;
+
+namespace LlamaBatch.Advice;
+
+/// <summary>The laws of several studies for one quantity, with the errors that they make on each other's optima.</summary>
+/// <remarks>
+/// <para>
+/// The rule: on the logarithmic scale, each law has the variance of <see cref="ErrorModel.OfLaw"/>, which grows with the distance to its
+/// fit. The estimate is the mean of the laws, weighted by inverse variance, where laws of one laboratory share a weight. Its variance
+/// is that of the mean, plus half of <see cref="ErrorModel.Inside"/> for what makes the new training differ. If the laws scatter more
+/// than their variances say, the variance of the mean is multiplied by the Birge ratio χ² / (n − 1) (Birge 1932, Phys. Rev. 40, 207).
+/// The interval is the estimate plus or minus t standard deviations, with one degree of freedom less than there are compared
+/// laboratories.
+/// </para>
+/// <para>A law farther out than the model's <see cref="ErrorModel.Reach"/> is left out, and without any law there is no estimate.</para>
+/// </remarks>
+internal sealed class Ensemble
+{
+    /// <summary>The probability that an interval is meant to hold.</summary>
+    public const double Level = 0.9;
+
+    private readonly IReadOnlyList<(Study Study, Law Law)> _laws;
+
+    /// <summary>Collects the laws of a quantity and estimates their errors.</summary>
+    /// <param name="studies">The studies.</param>
+    /// <param name="quantity">The quantity.</param>
+    public Ensemble(IReadOnlyList<Study> studies, AdvisedQuantity quantity)
+    {
+        Quantity = quantity;
+        Law[] printed = [.. studies.Select(study => study.LawOf(quantity)).OfType<Law>()];
+        _laws =
+        [
+            .. from study in studies
+               let law = study.LawOf(quantity) ?? MeasuredLaw.Of(study, quantity, printed)
+               where law is not null
+               select (study, law),
+        ];
+        Errors = ErrorModel.Of(
+        [
+            .. from study in studies
+               from optimum in study.TestedOptima(quantity)
+               from one in _laws
+               where one.Study.Laboratory != study.Laboratory
+               let predicted = one.Law.LogAt(optimum.Size)
+               where predicted is not null
+               select new ErrorModel.Miss(study.Laboratory, Math.Log(optimum.Value) - predicted.Value, one.Law.DecadesTo(optimum.Size)),
+        ]);
+    }
+
+    /// <summary>The quantity.</summary>
+    public AdvisedQuantity Quantity { get; }
+
+    /// <summary>The errors of the laws on optima of other studies; null if there are too few to compare.</summary>
+    public ErrorModel? Errors { get; }
+
+    /// <summary>The study whose fit is nearest to a size, and its distance in decades; null without a law.</summary>
+    /// <param name="size">The size.</param>
+    public (string Study, double Decades)? NearestTo(TrainingSize size) => _laws.Count == 0
+        ? null
+        : _laws.Select(one => (one.Study.Name, Decades: one.Law.DecadesTo(size))).MinBy(one => one.Decades);
+
+    /// <summary>The advice at a size. Null if no law is near enough, or if the errors of the laws are unknown.</summary>
+    /// <param name="size">The size.</param>
+    public AdvisedValue? At(TrainingSize size)
+    {
+        if (Errors is not { } errors)
+        {
+            return null;
+        }
+
+        (Study Study, AdvisedTerm Term)[] near =
+        [
+            .. from one in _laws
+               let decades = one.Law.DecadesTo(size)
+               where decades <= errors.Reach
+               let log = one.Law.LogAt(size)
+               where log is not null
+               orderby decades
+               select (one.Study, new AdvisedTerm(one.Study.Name, one.Law, Math.Exp(log.Value), decades)),
+        ];
+        if (near.Length == 0)
+        {
+            return null;
+        }
+
+        // Laws of one laboratory share its weight.
+        var laws = near.GroupBy(one => one.Study.Laboratory).ToDictionary(group => group.Key, group => group.Count());
+        double[] weights = [.. near.Select(one => 1 / (errors.OfLaw(one.Term.Decades) * laws[one.Study.Laboratory]))];
+        double[] logs = [.. near.Select(one => Math.Log(one.Term.Value))];
+        double sum = weights.Sum();
+        double mean = logs.Zip(weights, (log, weight) => weight * log).Sum() / sum;
+        double scatter = logs.Zip(weights, (log, weight) => weight * Math.Pow(log - mean, 2)).Sum();
+        double birge = laws.Count > 1 ? Math.Max(1, scatter / (laws.Count - 1)) : 1;
+        double deviation = Math.Sqrt((errors.Inside / 2) + (birge / sum));
+        double half = StudentT.Quantile((1 + Level) / 2, errors.Laboratories - 1) * deviation;
+        return new(Quantity, Math.Exp(mean), Math.Exp(mean - half), Math.Exp(mean + half), [.. near.Select(one => one.Term)]);
+    }
+}

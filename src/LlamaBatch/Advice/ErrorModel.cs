@@ -1,0 +1,41 @@
+namespace LlamaBatch.Advice;
+
+/// <summary>How far a law misses the optimum of another study, as variances of natural logarithms.</summary>
+/// <param name="Inside">
+/// The mean square of a law inside its fit. Half of it is the law's own error, and half is what makes the new training differ.
+/// </param>
+/// <param name="PerSquareDecade">What each squared decade outside the fit adds.</param>
+/// <param name="Reach">The largest distance outside a fit, in decades, at which a law was compared with an optimum.</param>
+/// <param name="Laboratories">The number of laboratories whose optima were compared with laws of others.</param>
+internal readonly record struct ErrorModel(double Inside, double PerSquareDecade, double Reach, int Laboratories)
+{
+    /// <summary>A law's own variance at a distance outside its fit.</summary>
+    /// <param name="decades">The distance in decades.</param>
+    public double OfLaw(double decades) => (Inside / 2) + (PerSquareDecade * decades * decades);
+
+    /// <summary>Estimates the model from every law and every optimum of another study. Each laboratory counts alike.</summary>
+    /// <param name="misses">The comparisons.</param>
+    /// <returns>The model; null if fewer than two laboratories can be compared, or no law inside its fit.</returns>
+    public static ErrorModel? Of(IReadOnlyList<Miss> misses)
+    {
+        Miss[] inside = [.. misses.Where(miss => miss.Decades == 0)];
+        int laboratories = misses.DistinctBy(miss => miss.Laboratory).Count();
+        if (inside.Length == 0 || laboratories < 2)
+        {
+            return null;
+        }
+
+        double variance = inside.GroupBy(miss => miss.Laboratory).Average(group => group.Average(miss => miss.Log * miss.Log));
+        var perLaboratory = misses.GroupBy(miss => miss.Laboratory).ToDictionary(group => group.Key, group => group.Count());
+        Miss[] outside = [.. misses.Where(miss => miss.Decades > 0)];
+        double squares = outside.Sum(miss => miss.Decades * miss.Decades / perLaboratory[miss.Laboratory]);
+        double excess = outside.Sum(miss => ((miss.Log * miss.Log) - variance) / perLaboratory[miss.Laboratory]);
+        return new(variance, squares > 0 ? Math.Max(0, excess / squares) : 0, misses.Max(miss => miss.Decades), laboratories);
+    }
+
+    /// <summary>A law compared with an optimum of another study.</summary>
+    /// <param name="Laboratory">Who found the optimum.</param>
+    /// <param name="Log">The natural logarithm of optimum / prediction.</param>
+    /// <param name="Decades">How far the optimum lies outside the law's fit.</param>
+    internal readonly record struct Miss(string Laboratory, double Log, double Decades);
+}

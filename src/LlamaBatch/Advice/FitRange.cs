@@ -1,0 +1,50 @@
+namespace LlamaBatch.Advice;
+
+/// <summary>A variable that a law was fitted over.</summary>
+internal enum FitVariable
+{
+    /// <summary>Parameters, N.</summary>
+    Parameters,
+
+    /// <summary>Tokens, D.</summary>
+    Tokens,
+
+    /// <summary>Arithmetic in FLOPs, C = 6 N D.</summary>
+    Flops,
+
+    /// <summary>Tokens per parameter, D / N.</summary>
+    TokensPerParameter,
+}
+
+/// <summary>The range of a variable that a law was fitted over.</summary>
+/// <param name="Variable">The variable.</param>
+/// <param name="Low">The smallest value of the fit.</param>
+/// <param name="High">The largest value of the fit.</param>
+internal readonly record struct FitRange(FitVariable Variable, double Low, double High)
+{
+    /// <summary>How far a size lies outside, in decades (1 is a factor of ten); 0 inside.</summary>
+    /// <param name="size">The size.</param>
+    public double DecadesTo(TrainingSize size)
+    {
+        double value = Variable switch
+        {
+            FitVariable.Parameters => size.Parameters,
+            FitVariable.Tokens => size.Tokens,
+            FitVariable.Flops => size.Flops,
+            _ => size.TokensPerParameter,
+        };
+        return Math.Max(0, Math.Max(Math.Log10(Low / value), Math.Log10(value / High)));
+    }
+
+    /// <summary>The compute-optimal sizes at both ends and in the middle, on the logarithmic scale.</summary>
+    public IEnumerable<TrainingSize> Samples()
+    {
+        FitVariable variable = Variable;
+        return ((double[])[Low, Math.Sqrt(Low * High), High]).Select(value => TrainingSize.Optimal(variable switch
+        {
+            FitVariable.Parameters => TrainingSize.ComputeOptimal * value,
+            FitVariable.Flops => Math.Sqrt(value * TrainingSize.ComputeOptimal / 6),
+            _ => value,
+        }));
+    }
+}

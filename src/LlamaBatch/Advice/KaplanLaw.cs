@@ -1,0 +1,45 @@
+namespace LlamaBatch.Advice;
+
+/// <summary>The critical batch of Kaplan et al. 2020 (arXiv 2001.08361), from parameters and tokens.</summary>
+/// <remarks>
+/// Eq. 1.4: B_crit = 2·10⁸ tokens · L^(−1/0.21). Eq. 1.6 and table 3: L = (6.5·10¹³ / N)^0.077 + (2.1·10³ / S_min)^0.76. With
+/// S_min = D_min / B_crit (McCandlish et al. 2018), both hold at one loss, which is found by bisection.
+/// </remarks>
+internal static class KaplanLaw
+{
+    private const double BatchAtUnitLoss = 2e8;
+    private const double LossExponent = 0.21;
+    private const double ParametersAtUnitLoss = 6.5e13;
+    private const double ParametersExponent = 0.077;
+    private const double StepsScale = 2.1e3;
+    private const double StepsExponent = 0.76;
+
+    /// <summary>The halvings of the bisection, which a double resolves.</summary>
+    private const int Halvings = 200;
+
+    /// <summary>The critical batch in tokens at a loss, in nats per token of WebText2.</summary>
+    /// <param name="loss">The loss.</param>
+    public static double CriticalBatchAt(double loss) => BatchAtUnitLoss / Math.Pow(loss, 1 / LossExponent);
+
+    /// <summary>The critical batch in tokens of a training; the tokens are the minimum of text.</summary>
+    /// <param name="size">The size.</param>
+    public static double CriticalBatch(TrainingSize size) => CriticalBatchAt(LossOf(size));
+
+    /// <summary>The loss that a small batch reaches with the tokens, in nats per token of WebText2.</summary>
+    /// <param name="size">The size.</param>
+    public static double LossOf(TrainingSize size)
+    {
+        double floor = Math.Pow(ParametersAtUnitLoss / size.Parameters, ParametersExponent);
+        (double low, double high) = (Math.Log(floor), Math.Log(floor) + 100);
+        for (int i = 0; i < Halvings; i++)
+        {
+            double middle = (low + high) / 2;
+            double loss = Math.Exp(middle);
+            // The larger the loss, the smaller the batch, the more steps, and the lower the loss that they reach.
+            double reached = floor + Math.Pow(StepsScale * CriticalBatchAt(loss) / size.Tokens, StepsExponent);
+            (low, high) = reached > loss ? (middle, high) : (low, middle);
+        }
+
+        return Math.Exp((low + high) / 2);
+    }
+}

@@ -1,0 +1,14 @@
+namespace LlamaBatch.Advice;
+
+/// <summary>An optimum that a study measured.</summary>
+/// <param name="Quantity">What was measured.</param>
+/// <param name="Size">The size of the training.</param>
+/// <param name="Value">The optimum; batches in tokens.</param>
+internal sealed record Optimum(AdvisedQuantity Quantity, TrainingSize Size, double Value)
+{
+    /// <summary>Whether the smallest batch of the sweep was best, so that the optimum may be smaller.</summary>
+    public bool IsUpperBound { get; init; }
+
+    /// <summary>Whether it is the value of the study's law inside its fit, because the study printed no optimum.</summary>
+    public bool IsOfLaw { get; init; }
+}

@@ -1,0 +1,209 @@
+namespace LlamaBatch.Advice;
+
+/// <summary>The studies that the advice rests on.</summary>
+/// <remarks>README.md of this folder says where each number was checked, and which laws are left out.</remarks>
+internal static class Studies
+{
+    /// <summary>Tokens in a sequence of Bergsma et al. 2025, whose batches are in sequences.</summary>
+    private const int PowerLinesLength = 2048;
+
+    /// <summary>Tokens in a sequence of Zhang et al. 2024, whose batches are in sequences.</summary>
+    private const int ZhangLength = 512;
+
+    /// <summary>The batch at which Zhang et al. 2024 take the number of steps to be inversely proportional to the batch.</summary>
+    private const double ZhangLinearBatch = 256;
+
+    /// <summary>The share of extra steps by which Zhang et al. 2024 define their critical batch.</summary>
+    private const double ZhangOverhead = 0.2;
+
+    private const string MlPerf = "MLPerf";
+
+    /// <summary>Tokens per parameter of the allocation that DeepSeek-AI 2024 find optimal, M = 0.1715 C^0.5243 = 6 N.</summary>
+    private static FitRange DeepSeekAllocation => new(FitVariable.TokensPerParameter, 20, 30);
+
+    /// <summary>All studies, by year.</summary>
+    public static IReadOnlyList<Study> All { get; } =
+    [
+        Kaplan(), DeepSeek(), Porian(), Zhang(), StepLaw(), PowerLines(), Lingle(), RealLlama8B(), GptOss20B(), LlamaBatch(),
+    ];
+
+    private static Study Kaplan() => new("Kaplan2020", "Kaplan et al. 2020, arXiv 2001.08361, eq. 1.4 and 1.6, table 3")
+    {
+        Laws =
+        [
+            new(
+                AdvisedQuantity.CriticalBatch,
+                "2e8 L^(−1/0.21) tokens, with L = (6.5e13/N)^0.077 + (2.1e3/S_min)^0.76",
+                KaplanLaw.CriticalBatch,
+                new FitRange(FitVariable.Tokens, 2.2e7, 2.3e10),
+                new FitRange(FitVariable.Parameters, 768, 1.5e9)),
+        ],
+        Note = "The loss is that of the study's own law, so that no other tokenizer enters. Other studies find critical batches two to "
+            + "three times as large.",
+    };
+
+    private static Study DeepSeek() => new("DeepSeek2024", "DeepSeek-AI 2024, arXiv 2401.02954, eq. 1")
+    {
+        Laws =
+        [
+            new(
+                AdvisedQuantity.LeastLossBatch,
+                "0.2920 C^0.3271 tokens",
+                size => 0.2920 * Math.Pow(size.Flops, 0.3271),
+                new FitRange(FitVariable.Flops, 1e17, 2e19),
+                DeepSeekAllocation),
+            new(
+                AdvisedQuantity.LearningRate,
+                "0.3118 C^−0.1250",
+                size => 0.3118 * Math.Pow(size.Flops, -0.1250),
+                new FitRange(FitVariable.Flops, 1e17, 2e19),
+                DeepSeekAllocation),
+        ],
+        Note = "C is the arithmetic without the embedding; here it is 6 N D. C does not separate N and D, so the fit holds at the study's "
+            + "own allocation (eq. 4), 20 to 30 tokens per parameter.",
+    };
+
+    private static Study Porian() => new(
+        "Porian2024", "Porian et al. 2024, arXiv 2406.19146, appendix; as printed by Li et al. 2025, table 1")
+    {
+        Laws =
+        [
+            new(
+                AdvisedQuantity.LeastLossBatch,
+                "0.7576 N^0.703 tokens, with N = D/20",
+                size => 0.7576 * Math.Pow(size.Tokens / TrainingSize.ComputeOptimal, 0.703),
+                new FitRange(FitVariable.Tokens, 20 * 5.18e6, 20 * 9.02e8)),
+            new(
+                AdvisedQuantity.LearningRate,
+                "3.7 N^−0.36",
+                size => 3.7 * Math.Pow(size.Parameters, -0.36),
+                new FitRange(FitVariable.Parameters, 5.18e6, 9.02e8),
+                new FitRange(FitVariable.TokensPerParameter, 20, 20)),
+        ],
+        Note = "Fitted at 20 tokens per parameter, where N and D cannot be separated. The batch is read as a law of D, on which it "
+            + "depends (Bergsma et al. 2025, Li et al. 2025).",
+    };
+
+    private static Study Zhang() => new(
+        "Zhang2024", "Zhang et al. 2024, arXiv 2410.21676, and plots/chinchilla.ipynb of hlzhang109/critical-batch-size")
+    {
+        Laws =
+        [
+            new(
+                AdvisedQuantity.CriticalBatch,
+                "5 (93.20 (N/1e6)^0.47 − 1.2 · 256) sequences of 512, with N = D/20",
+                size => ZhangLength * FromOverhead(93.20 * Math.Pow(size.Tokens / TrainingSize.ComputeOptimal / 1e6, 0.47)),
+                new FitRange(FitVariable.Tokens, 1.74e9, 2.46e10)),
+        ],
+        // The steps to the loss that a batch of 256 has after 20 tokens per parameter: 3.42, 3.24, 3.07, 2.92 and 2.736.
+        Optima =
+        [
+            ZhangCurve(85e6, 46000, 23000, 13282, 7000, 3840, 2500, 1800, 1600, 1600),
+            ZhangCurve(151e6, 96000, 49000, 24000, 11951, 7128, 4200, 2760, 2400, 2300),
+            ZhangCurve(302e6, 196000, 90000, 46000, 23400, 13300, 7224, 4980, 3400, 2879),
+            ZhangCurve(604e6, 311000, 166000, 81000, 37440, 21320, 11400, 7199, 4700, 3800),
+            ZhangCurve(1.2e9, 643000, 331000, 176000, 94000, 46500, 25000, 15360, 8900, 6500),
+        ],
+        Note = "The study's critical batch B_20 has 20 % more steps than a batch of 256 predicts. Its fit of the steps, a + b/B, "
+            + "gives B_20 = b/(5a) + 1.2 · 256, where b/a is the critical batch at twice the minimum. "
+            + "The optima are fitted to its steps and need no conversion.",
+    };
+
+    private static Study StepLaw() => new("StepLaw2025", "Li et al. 2025, arXiv 2503.04715, eq. 1, figure 1 and table 5")
+    {
+        Laws =
+        [
+            new(
+                AdvisedQuantity.LeastLossBatch,
+                "0.58 D^0.571 tokens",
+                size => 0.58 * Math.Pow(size.Tokens, 0.571),
+                new FitRange(FitVariable.Tokens, 4e9, 1e11)),
+            new(
+                AdvisedQuantity.LearningRate,
+                "1.79 N^−0.713 D^0.307",
+                size => 1.79 * Math.Pow(size.Parameters, -0.713) * Math.Pow(size.Tokens, 0.307),
+                new FitRange(FitVariable.Tokens, 4e9, 1e11),
+                new FitRange(FitVariable.Parameters, 2.15e8, 1.07e9)),
+        ],
+        Optima =
+        [
+            new(AdvisedQuantity.LeastLossBatch, new(1.07e9, 1e11), 1_048_576),
+            new(AdvisedQuantity.LearningRate, new(1.07e9, 1e11), 1.38e-3),
+        ],
+        Note = "N excludes the vocabulary. The optimum is the least loss of the grid of the largest model, which the fit did not use.",
+    };
+
+    private static Study PowerLines() => new("PowerLines2025", "Bergsma et al. 2025, arXiv 2505.13738, figure 1")
+    {
+        Laws =
+        [
+            new(
+                AdvisedQuantity.LeastLossBatch,
+                "0.0306 D^0.383 sequences of 2,048",
+                size => PowerLinesLength * 0.0306 * Math.Pow(size.Tokens, 0.383),
+                new FitRange(FitVariable.Tokens, 20 * 1.11e8, 20 * 3.3e9)),
+            new(
+                AdvisedQuantity.CriticalBatch,
+                "0.0471 D_min^0.462 sequences of 2,048",
+                size => PowerLinesLength * 0.0471 * Math.Pow(size.Tokens, 0.462),
+                new FitRange(FitVariable.Tokens, 20 * 1.11e8, 20 * 3.3e9)),
+        ],
+        Note = "The range is that of its models, 111 M to 3.3 G parameters, at 20 tokens per parameter. Its learning rate is in µP and "
+            + "does not transfer to other parametrizations.",
+    };
+
+    private static Study Lingle() => new(
+        "Lingle2025", "Lingle 2025, lucaslingle.substack.com, Scaling laws for optimal LR and batch size, parts II and III")
+    {
+        Optima = LingleGrid.Optima,
+        Note = "A grid of batches in powers of two and learning rates in powers of two or √2; Llama architecture, cosine decay. The pages "
+            + "are read as far as they are stored: 24 optima.",
+    };
+
+    private static Study RealLlama8B() => new(
+        "RealLlama8B", "MLPerf Training 6.1, mlcommons/logging 7bbf7926, Apache-2.0: mean of 20 runs for each batch")
+    {
+        Optima =
+        [
+            new TradeoffCurve(8.03e9, 8192, (16, 161_587.2), (32, 179_404.8), (64, 226_713.6), (96, 278_640), (128, 345_907.2))
+                .CriticalBatch(),
+        ],
+        Laboratory = MlPerf,
+        Note = "Llama 3.1 8B from scratch on C4 to a loss of 3.3; experiments/RealLlama8B judges the runs.",
+    };
+
+    private static Study GptOss20B() => new(
+        "GptOss20B", "MLPerf Training 6.1, mlcommons/logging 7bbf7926, Apache-2.0: mean of 20 runs for each batch")
+    {
+        Optima = [new TradeoffCurve(3.6e9, 8192, (16, 194_764.8), (32, 234_700.8), (64, 301_670.4)).CriticalBatch()],
+        Laboratory = MlPerf,
+        Note = "GPT-OSS 20B from scratch on C4 to a loss of 3.34. A mixture of experts, with 3.6 G parameters active for each token.",
+    };
+
+    /// <summary>Our own: a model of bytes, in sequences of 32. It shows how far the laws of large models hold.</summary>
+    private static Study LlamaBatch() => new("LlamaBatch2026", "experiments/TimeToTarget and experiments/BatchSize100")
+    {
+        Optima =
+        [
+            new(AdvisedQuantity.CriticalBatch, new(115_520, 32 * 2_142), 32 * 14.7),
+            new(AdvisedQuantity.CriticalBatch, new(115_520, 32 * 3_783), 32 * 19.1),
+            new(AdvisedQuantity.CriticalBatch, new(115_520, 32 * 7_451), 32 * 28.8),
+            new(AdvisedQuantity.LeastLossBatch, new(115_520, 3_300_000), 32 * 16) { IsUpperBound = true },
+            new(AdvisedQuantity.LearningRate, new(115_520, 3_300_000), 6e-3),
+        ],
+        Note = "0.1 M parameters on bytes of English. The smallest batch of the sweep has the least loss, so the optimum may be smaller.",
+    };
+
+    /// <summary>The critical batch at twice the minimum, from that of Zhang et al. 2024, in sequences.</summary>
+    /// <remarks>
+    /// Theirs has 20 % more steps than a linear batch predicts: with S(B) = a + b/B, B_20 = b/(5a) + 1.2 B_lin, and B_crit = b/a
+    /// (arXiv 2410.21676, section 3.1).
+    /// </remarks>
+    /// <param name="batch">B_20, in sequences.</param>
+    internal static double FromOverhead(double batch) => (batch - ((1 + ZhangOverhead) * ZhangLinearBatch)) / ZhangOverhead;
+
+    /// <summary>The critical batch of the steps at 64, 128, …, 16,384 sequences.</summary>
+    private static Optimum ZhangCurve(double parameters, params double[] steps) => TradeoffCurve
+        .OfSteps(parameters, ZhangLength, steps.Select((count, i) => ((double)(64 << i), count)))
+        .CriticalBatch();
+}

@@ -1,0 +1,39 @@
+namespace LlamaBatch.Advice;
+
+/// <summary>A study: the laws and the optima that it published.</summary>
+/// <param name="Name">The name on the command line, without blanks.</param>
+/// <param name="Source">Authors, year, and where its numbers are.</param>
+internal sealed record Study(string Name, string Source)
+{
+    /// <summary>The fewest optima of which a law of the study's own is fitted.</summary>
+    public const int FewestForFit = 6;
+
+    /// <summary>The laws that the study printed; at most one for each quantity.</summary>
+    public IReadOnlyList<Law> Laws { get; init; } = [];
+
+    /// <summary>The optima that the study measured.</summary>
+    public IReadOnlyList<Optimum> Optima { get; init; } = [];
+
+    /// <summary>Who ran the study. Studies of one laboratory share text and habits, so they do not test each other.</summary>
+    public string Laboratory { get; init; } = Name;
+
+    /// <summary>What a reader must know of its numbers; empty without.</summary>
+    public string Note { get; init; } = "";
+
+    /// <summary>The law that the study printed; null without.</summary>
+    /// <param name="quantity">What it predicts.</param>
+    public Law? LawOf(AdvisedQuantity quantity) => Laws.FirstOrDefault(law => law.Quantity == quantity);
+
+    /// <summary>
+    /// The optima that the back-test holds against the other studies. A study that printed a law and no optimum is tested with the
+    /// values of its law at the ends and in the middle of its fit, which summarize what it measured there.
+    /// </summary>
+    /// <param name="quantity">The quantity.</param>
+    public IReadOnlyList<Optimum> TestedOptima(AdvisedQuantity quantity)
+    {
+        Optimum[] measured = [.. Optima.Where(optimum => optimum.Quantity == quantity)];
+        return measured.Length > 0 || LawOf(quantity) is not { } law
+            ? measured
+            : [.. law.Ranges[0].Samples().Select(size => new Optimum(quantity, size, law.Value(size)) { IsOfLaw = true })];
+    }
+}

@@ -1,0 +1,52 @@
+namespace LlamaBatch.Advice;
+
+/// <summary>The memory of a mixed-precision training step of a plain Llama, in bytes, by component.</summary>
+/// <remarks>
+/// <para>
+/// Weights and gradients are bfloat16 (2 bytes each); the optimizer keeps float32 weights and moments (4 bytes each; Micikevicius et al.
+/// 2018, arXiv 1710.03740). Activations of a layer, for each token: 2 (6h + 2h_kv + 4f) + 4a + 8 bytes, with fused attention that
+/// keeps one float32 log-sum-exp for each head (Korthikanti et al. 2022, arXiv 2205.05198, adapted to RMSNorm, rotary positions,
+/// grouped queries and SwiGLU). Logits: float32 logits, their log-softmax and gradient, 12 bytes for each entry of the vocabulary.
+/// </para>
+/// <para>Communication buffers, workspace and fragmentation are not counted.</para>
+/// </remarks>
+/// <param name="Shape">The shape of the model.</param>
+/// <param name="SequenceLength">Tokens in a sequence, T.</param>
+/// <param name="IsAdamW">Whether the optimizer is AdamW, with two moments; otherwise SGD with momentum, with one.</param>
+internal sealed record TrainingMemory(LlamaConfig Shape, double SequenceLength, bool IsAdamW)
+{
+    private const double HalfBytes = 2;
+    private const double FloatBytes = 4;
+
+    /// <summary>Weights in bfloat16.</summary>
+    public double Weights => HalfBytes * Shape.Weights;
+
+    /// <summary>Gradients in bfloat16.</summary>
+    public double Gradients => HalfBytes * Shape.Weights;
+
+    /// <summary>Float32 weights and moments of the optimizer.</summary>
+    public double Optimizer => (IsAdamW ? 3 : 2) * FloatBytes * Shape.Weights;
+
+    /// <summary>Weights, gradients and optimizer, which do not depend on the batch.</summary>
+    public double States => Weights + Gradients + Optimizer;
+
+    /// <summary>Activations of a sequence that are kept for the backward pass.</summary>
+    public double Activations => Shape.Layers * LayerActivations;
+
+    /// <summary>Activations of a sequence that are recomputed layer by layer, from the input of each layer.</summary>
+    public double RecomputedActivations => (Shape.Layers * HalfBytes * SequenceLength * Shape.HiddenSize) + LayerActivations;
+
+    /// <summary>Logits of a sequence with what the loss keeps of them.</summary>
+    public double Logits => 3 * FloatBytes * SequenceLength * Shape.VocabSize;
+
+    private double LayerActivations => SequenceLength
+        * ((HalfBytes * ((6.0 * Shape.HiddenSize) + (2.0 * Shape.KeyValueHeads * Shape.HeadDim) + (4.0 * Shape.IntermediateSize)))
+            + (FloatBytes * Shape.Heads) + (2 * FloatBytes));
+
+    /// <summary>The sequences of a micro-batch that fit on a device; 0 if none does.</summary>
+    /// <param name="device">Bytes of a device.</param>
+    /// <param name="devices">The devices that share the states evenly (Rajbhandari et al. 2020, ZeRO stage 3, arXiv 1910.02054).</param>
+    /// <param name="recomputes">Whether activations are recomputed layer by layer.</param>
+    public double MicroBatch(double device, double devices, bool recomputes) => Math.Max(
+        0, Math.Floor((device - (States / devices)) / ((recomputes ? RecomputedActivations : Activations) + Logits)));
+}

@@ -1,0 +1,140 @@
+using LlamaBatch.Advice;
+using LlamaBatch.Reporting.Facts;
+using LlamaBatch.Reporting.Markdown;
+
+namespace LlamaBatch.Reporting.Languages;
+
+/// <content>The advice on a training.</content>
+internal sealed partial class English
+{
+    /// <inheritdoc/>
+    public override Prose NameOf(AdviceRow row) => row switch
+    {
+        AdviceRow.LeastLossBatch => $"Batch with the least loss after this text",
+        AdviceRow.CriticalBatch => $"Critical batch: text and steps twice their minimum",
+        AdviceRow.FifthMoreText => $"Batch with 20 % more text than the minimum",
+        _ => $"Peak learning rate at the batch with the least loss",
+    };
+
+    /// <inheritdoc/>
+    public override Prose NameOf(AdvisedQuantity quantity) => quantity switch
+    {
+        AdvisedQuantity.LeastLossBatch => $"batch with the least loss",
+        AdvisedQuantity.CriticalBatch => $"critical batch",
+        _ => $"peak learning rate",
+    };
+
+    /// <inheritdoc/>
+    public override Prose HeadingOf(AdviceColumn column) => column switch
+    {
+        AdviceColumn.Quantity => $"Quantity",
+        AdviceColumn.Estimate => $"Estimate",
+        AdviceColumn.Interval => $"{Number.Coverage(Ensemble.Level)} interval",
+        AdviceColumn.Extrapolation => $"Beyond the fit",
+        AdviceColumn.Study => $"Study",
+        AdviceColumn.Value => $"Value",
+        _ => $"Size",
+    };
+
+    /// <inheritdoc/>
+    public override Prose NameOf(MemoryPart part, bool isAdamW) => part switch
+    {
+        MemoryPart.Weights => $"weights, bfloat16",
+        MemoryPart.Gradients => $"gradients, bfloat16",
+        MemoryPart.Optimizer => isAdamW
+            ? (Prose)$"optimizer: float32 weights, two moments"
+            : $"optimizer: float32 weights, momentum",
+        MemoryPart.Activations => $"activations of a sequence, all kept",
+        MemoryPart.RecomputedActivations => $"activations of a sequence, recomputed layer by layer",
+        _ => $"logits of a sequence, float32",
+    };
+
+    /// <inheritdoc/>
+    public override Prose BatchOf(double sequences, double tokens) =>
+        $"{Batch(sequences)} sequence{(Batch(sequences) is "1" or "<1" ? "" : "s")} ({Number.Compact(tokens)} tokens)";
+
+    /// <inheritdoc/>
+    public override Prose BatchRange(double low, double high) => $"{Batch(low)} to {Batch(high)} sequences";
+
+    /// <inheritdoc/>
+    public override Prose RangeOf(string low, string high) => $"{low} to {high}";
+
+    /// <inheritdoc/>
+    public override Prose Extrapolation(double decades, bool isUntested = false) => IsInside(decades)
+        ? (Prose)$"inside"
+        : $"{Factor(decades)}{(isUntested ? ", untested" : "")}";
+
+    /// <inheritdoc/>
+    public override Prose MemoryOf(string model) => $"Memory of {model}";
+
+    /// <inheritdoc/>
+    public override Prose NotKnown => $"not known";
+
+    /// <inheritdoc/>
+    public override Prose Say(AdviceFact fact) => fact switch
+    {
+        AdviceFor one =>
+            $"{Large(one.Size.Parameters)} parameters, {Large(one.Size.Tokens)} tokens "
+            + $"({Number.TwoDigits(one.Size.TokensPerParameter)} per parameter), sequences of {Number.Exact(one.SequenceLength)} tokens, "
+            + $"{(one.IsAdamW ? "AdamW" : "SGD with momentum")}, trained from scratch.",
+        AdviceWithout one => $"Left out: {List(one.Studies.Select(Prose.Literal))}.",
+        NothingNear { Nearest: null } one => $"No study here has a law of the {NameOf(one.Quantity)}.",
+        NothingNear { Reach: null } one => $"Too few studies are left to say how far the laws of the {NameOf(one.Quantity)} err.",
+        NothingNear { Nearest: var (study, decades), Reach: double reach } one =>
+            $"Nothing is near for the {NameOf(one.Quantity)}: the nearest fit, {study}, ends {Factor(decades)} away, and the back-test "
+            + $"covers {Factor(reach)}.",
+        NoStudyOfSgd => $"All studies here trained with Adam or AdamW. None says which batch or learning rate suits SGD.",
+        WideAdvice one =>
+            $"The interval of the {NameOf(one.Quantity)} spans a factor of {Number.TwoDigits(one.Factor)}. It excludes gross mistakes and "
+            + $"decides little else; measure before you rely on it.",
+        UntestedAdvice one =>
+            $"The {NameOf(one.Quantity)} is untested: it lies {Factor(one.Decades)} beyond the nearest fit. The farthest optimum of the "
+            + $"back-test lies {Factor(one.Farthest)} beyond and was {(one.IsInside ? "inside" : "outside")} its interval.",
+        RateScaling { IsAdamW: true } =>
+            $"Learning rate at another batch: multiply it by the square root of the ratio of the batches (Malladi et al. 2022), up to the "
+            + $"critical batch. Beyond it, the best rate rises more slowly or falls (Li et al. 2024).",
+        RateScaling =>
+            $"Learning rate at another batch: multiply it by the ratio of the batches (Goyal et al. 2017), up to the critical batch. "
+            + $"Beyond it, the best rate levels off (McCandlish et al. 2018).",
+        Beta2Advice one =>
+            $"β₂: keep its half-life in tokens (Marek et al. 2025). The published Llamas have 0.95 at 4 M tokens, a half-life of "
+            + $"{Number.Compact(Recipe.HalfLifeTokens)} tokens. At {Batch(one.Sequences)} sequences this is "
+            + $"β₂ = {Decay(one.Beta2)}"
+            + $"{(one.Beta2 <= Recipe.SmallestBeta2 ? ", the lower bound β₁² for β₁ = 0.9" : "")}.",
+        NoBeta2Advice one =>
+            $"β₂: not known. The half-life of the published Llamas, {Number.Compact(Recipe.HalfLifeTokens)} tokens, is long beside a text of "
+            + $"{Number.Compact(one.Tokens)} tokens.",
+        DecayAdvice one =>
+            $"Weight decay of AdamW: λ = B / (η τ D) = {Rate(one.Decay)} at {Batch(one.Sequences)} sequences and a rate of "
+            + $"{Rate(one.Rate)}, with a timescale τ of {Number.TwoDigits(one.Timescale)} of the training (Bergsma et al. 2025"
+            + $"{(one.Decades > 0 ? $", {Factor(one.Decades)} beyond the fit" : "")}). At a constant rate, scale λ with the batch. "
+            + $"The study trained in µP.",
+        NoDecayAdvice one =>
+            $"Weight decay: not known. The timescale of Bergsma et al. 2025 was fitted from 20 to 1,280 tokens per parameter, and this "
+            + $"training has {Number.TwoDigits(one.TokensPerParameter)}.",
+        WarmupAdvice =>
+            $"Warm-up: no law predicts it. Llama 1 and 2 took 2,000 steps and Llama 3.1 405B took 8,000, less than 1 % of their steps. "
+            + $"A smaller batch early in training serves the same end (Merrill et al. 2025).",
+        AdviceBackTest one =>
+            $"Back-test, each study left out in turn: {Series(one.Tallies.Select(tally =>
+                (Prose)($"{NameOf(tally.Quantity)}: {tally.Inside} of {tally.Answered} optima inside, {Number.Percent(tally.ByStudy)} if "
+                    + $"{tally.Studies} studies count alike{(tally.Refused > 0 ? $", {tally.Refused} refused" : "")}")))}.",
+        AdviceScope =>
+            $"The advice is for dense models trained once over their text from scratch. It knows nothing of fine-tuning, LoRA, training "
+            + $"from a checkpoint, time or cost. The critical batch is for the loss that a small batch reaches with this text.",
+        NoKnownShape one =>
+            $"The memory of activations and logits needs a shape, and no known Llama has {Large(one.Parameters)} parameters within 10 %. "
+            + $"Known: {List(one.Shapes.Select(Prose.Literal))}.",
+        MicroBatchAdvice one =>
+            $"Devices of {DecimalBytes(one.Device)}, without workspace and communication buffers. Weights, gradients and optimizer take "
+            + $"{DecimalBytes(one.States)} and are shared evenly (ZeRO stage 3). {Fits(one.Kept, "all activations kept")} "
+            + $"{Fits(one.Recomputed, "activations recomputed")} Accumulate gradients to reach the batch.",
+        _ => throw new ArgumentOutOfRangeException(nameof(fact), fact, null),
+    };
+
+    private static Prose Fits((double Devices, double Sequences)? fit, string how) => fit is var (devices, sequences)
+        ? (Prose)$"With {how}, {Devices(devices)} a micro-batch of {Number.Exact(sequences)} sequence{(sequences == 1 ? "" : "s")}."
+        : $"With {how}, no sequence fits on a device.";
+
+    private static string Devices(double devices) => devices == 1 ? "one device holds" : $"each of {Number.Exact(devices)} holds";
+}
