@@ -178,7 +178,7 @@ internal static class AdviseCommand
         if (!isAdamW)
         {
             yield return new NoStudyOfSgd();
-            yield return new RateScaling(isAdamW);
+            yield return new ScaledRate(isAdamW);
             yield return new WarmupAdvice();
             yield break;
         }
@@ -202,7 +202,7 @@ internal static class AdviseCommand
             }
         }
 
-        yield return new RateScaling(isAdamW);
+        yield return new ScaledRate(isAdamW);
         AdvisedValue? batch = estimates[AdvisedQuantity.LeastLossBatch];
         if (!Recipe.HalfLifeFits(size))
         {

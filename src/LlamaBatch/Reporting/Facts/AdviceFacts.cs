@@ -43,7 +43,7 @@ internal sealed record UntestedAdvice(AdvisedQuantity Quantity, double Decades, 
 
 /// <summary>How the learning rate scales with the batch.</summary>
 /// <param name="IsAdamW">Whether the optimizer is AdamW; otherwise SGD.</param>
-internal sealed record RateScaling(bool IsAdamW) : AdviceFact;
+internal sealed record ScaledRate(bool IsAdamW) : AdviceFact;
 
 /// <summary>β₂ of a constant half-life in tokens.</summary>
 /// <param name="Sequences">The batch, in sequences.</param>

@@ -85,9 +85,9 @@ internal sealed partial class Chinese
         UntestedAdvice one =>
             $"{NameOf(one.Quantity)}未经检验：它在最近的拟合范围 {Factor(one.Decades)} 之外，而回测中最远的最优值在 {Factor(one.Farthest)} 之外，"
             + $"{(one.IsInside ? "且落在区间内" : "且未落在区间内")}。",
-        RateScaling { IsAdamW: true } =>
+        ScaledRate { IsAdamW: true } =>
             $"改变批大小时，学习率乘以两个批大小之比的平方根（Malladi 等，2022），直到临界批大小为止；超过之后，最佳学习率增长变慢甚至下降（Li 等，2024）。",
-        RateScaling =>
+        ScaledRate =>
             $"改变批大小时，学习率乘以两个批大小之比（Goyal 等，2017），直到临界批大小为止；超过之后，最佳学习率趋于平稳（McCandlish 等，2018）。",
         Beta2Advice one =>
             $"β₂：保持以词元计的半衰期不变（Marek 等，2025）。已发布的 Llama 在 4 M 词元的批大小下取 0.95，半衰期为 "

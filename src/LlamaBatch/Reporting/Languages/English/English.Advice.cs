@@ -90,10 +90,10 @@ internal sealed partial class English
         UntestedAdvice one =>
             $"The {NameOf(one.Quantity)} is untested: it lies {Factor(one.Decades)} beyond the nearest fit. The farthest optimum of the "
             + $"back-test lies {Factor(one.Farthest)} beyond and was {(one.IsInside ? "inside" : "outside")} its interval.",
-        RateScaling { IsAdamW: true } =>
+        ScaledRate { IsAdamW: true } =>
             $"Learning rate at another batch: multiply it by the square root of the ratio of the batches (Malladi et al. 2022), up to the "
             + $"critical batch. Beyond it, the best rate rises more slowly or falls (Li et al. 2024).",
-        RateScaling =>
+        ScaledRate =>
             $"Learning rate at another batch: multiply it by the ratio of the batches (Goyal et al. 2017), up to the critical batch. "
             + $"Beyond it, the best rate levels off (McCandlish et al. 2018).",
         Beta2Advice one =>
