@@ -30,6 +30,9 @@ public sealed class Sample
     /// <summary>The seeds whose trial measured NaN.</summary>
     public IReadOnlyList<int> NotNumbers { get; init; } = [];
 
+    /// <summary>The seeds whose trial did not reach the target at which the metric is compared, or reached it before its first measurement.</summary>
+    public IReadOnlyList<int> Unmatched { get; init; } = [];
+
     /// <summary>The level chosen on each tuned axis.</summary>
     public IReadOnlyList<TunedLevel> Tuned { get; init; } = [];
 
@@ -128,6 +131,7 @@ public sealed class Sample
         Values = Values,
         MissingSeeds = MissingSeeds,
         NotNumbers = NotNumbers,
+        Unmatched = Unmatched,
         IsIndependent = isIndependent,
     };
 

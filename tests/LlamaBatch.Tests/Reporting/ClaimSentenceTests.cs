@@ -75,9 +75,9 @@ public sealed class ClaimSentenceTests
         new SomeDiverged(_large, 2, 5),
         new SomeDiverged(_large, 2, 5, AreRuns: true),
         new UpdatesMade([(_small, 6445), (_large, 201)]),
-        new GeneralizationGap([(0.063, 0.004), (0.06, 0.004)], _large, _small, IsWorse: false, HasLearnedLess: true),
-        new GeneralizationGap([(0.063, 0.004), (0.06, 0.004), (0.1, 0.004)], _large, _small, IsWorse: true, HasLearnedLess: false),
-        new GeneralizationGap([(0.063, 0.004), (0.06, 0.004)], null, _small, IsWorse: false, HasLearnedLess: false),
+        new ArmGaps([(0.063, 0.004), (0.06, 0.004)], _large, _small, IsWorse: false, HasLearnedLess: true),
+        new ArmGaps([(0.063, 0.004), (0.06, 0.004), (0.1, 0.004)], _large, _small, IsWorse: true, HasLearnedLess: false),
+        new ArmGaps([(0.063, 0.004), (0.06, 0.004)], null, _small, IsWorse: false, HasLearnedLess: false),
     ];
 
     private static readonly EvidenceFact[] _evidence =
