@@ -20,9 +20,15 @@ public sealed partial record ManyEpochs : LlamaExperiment
     [Axis<int>(16, 32, 100, 256, Quick = [16, 32, 100])]
     public int BatchSize { get; init; } = 100;
 
-    /// <summary>Learning rate after the warm-up, tuned for each batch size on seeds that no claim uses.</summary>
-    [Axis<double>(1.9e-4, 3.75e-4, 7.5e-4, 1.5e-3, 3e-3, 6e-3, 1.2e-2), TunedPer(nameof(BatchSize))]
-    public double LearningRate { get; init; } = 1.5e-3;
+    /// <summary>
+    /// Learning rate after the warm-up: the one that reaches a loss on seen text of 1.6 with the least text, on seeds that no claim uses.
+    /// </summary>
+    /// <remarks>
+    /// First it was tuned for the validation loss at the end, from 1.9e-4 to 1.2e-2. After 19 tuning trials and before any other, this was
+    /// changed: both ends of that grid memorized less than its middle, so the best rate was the one that learned worst.
+    /// </remarks>
+    [Axis<double>(7.5e-4, 1.5e-3, 3e-3, 6e-3, 1.2e-2, 2.4e-2), TunedPer(nameof(BatchSize), For = 1.6)]
+    public double LearningRate { get; init; } = 3e-3;
 
     public override LlamaConfig Model => LlamaConfig.Nano with { TieWordEmbeddings = true };
 

@@ -46,6 +46,8 @@ public sealed class ClaimSentenceTests
         new NoFinishedTrial(_large),
         new SmokeRun(),
         new BothDiverged(_small, _large),
+        new TargetMissed(
+            Arms.Loss with { Origin = new MatchedAt(Arms.Loss, MetricDefinition.Validation<SeenLoss>(), 1.6) }, 2, _large),
         new NaNValues(Arms.Loss, 2, _large),
         new IncomparableValue(Arms.Loss, _small, _large),
         new IncomparableValue(Arms.Throughput, _small, _large),
