@@ -5,7 +5,7 @@ namespace LlamaBatch.Torch;
 
 // B batch · T tokens
 
-/// <summary>Measures a model on the validation windows, which are the same for every trial, and on text that was trained on.</summary>
+/// <summary>Measures a model on the validation windows, the same for every trial, and on text that was trained on.</summary>
 public sealed class Evaluation
 {
     private readonly LlamaPass _pass;

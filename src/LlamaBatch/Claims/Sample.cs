@@ -30,7 +30,7 @@ public sealed class Sample
     /// <summary>The seeds whose trial measured NaN.</summary>
     public IReadOnlyList<int> NotNumbers { get; init; } = [];
 
-    /// <summary>The seeds whose trial did not reach the target at which the metric is compared, or reached it before its first measurement.</summary>
+    /// <summary>The seeds without a value at the target where the metric is compared; see <see cref="ResultTable.Matched"/>.</summary>
     public IReadOnlyList<int> Unmatched { get; init; } = [];
 
     /// <summary>The level chosen on each tuned axis.</summary>

@@ -6,6 +6,10 @@ namespace LlamaBatch;
 /// A model that has learned nothing has no gap, so a small gap alone is no merit and the metric has no better direction. At equal
 /// <see cref="SeenLoss"/> (<c>r.Matched(...)</c>), the model with the lower validation loss generalizes better.
 /// </para>
+/// <para>
+/// The gap between held-out and training loss is that of Hoffer et al. (2017, arXiv:1705.08741), with the training loss measured again at
+/// the weights of the validation.
+/// </para>
 /// <para>The two losses are of different documents, which may differ in difficulty. That part of the gap is the same for every model.</para>
 /// </remarks>
 public sealed class GeneralizationGap : IValidationMetric

@@ -1,15 +1,14 @@
 namespace LlamaBatch;
 
-/// <summary>
-/// Finds the value of a metric at the moment when a trial reaches a target in another metric, so that trials which learn at different
-/// speeds are compared at the same state of learning.
-/// </summary>
+/// <summary>Finds the value of a metric at the moment when a trial reaches a target in another metric.</summary>
+/// <remarks>So trials that learn at different speeds are compared at the same state of learning.</remarks>
 internal static class MatchedValue
 {
-    /// <summary>
-    /// The value at the crossing that <see cref="TargetCrossing"/> finds, interpolated linearly over the logarithm of tokens, as the
-    /// crossing is. Where both metrics are measured together, this is the line between the two measurements beside the target.
-    /// </summary>
+    /// <summary>The value where <see cref="TargetCrossing"/> finds the crossing, interpolated as the crossing is.</summary>
+    /// <remarks>
+    /// The interpolation is linear over the logarithm of tokens. Where both metrics are measured together, this is the line between the
+    /// two measurements beside the target.
+    /// </remarks>
     /// <param name="reached">The metric that must reach the target.</param>
     /// <param name="target">The target value.</param>
     /// <param name="path">The measurements of that metric, by rising number of tokens.</param>

@@ -10,10 +10,10 @@ public sealed partial class ResultTable
     /// <summary>The target at which <see cref="Final"/> reads learning metrics; null for the end of the budget.</summary>
     private Target? _match;
 
-    /// <summary>
-    /// The same results, of which <see cref="Final"/> reads each learning metric at the moment when the trial reaches a target.
-    /// </summary>
+    /// <summary>The same results, of which <see cref="Final"/> reads learning metrics where each trial reaches a target.</summary>
     /// <remarks>
+    /// At equal <see cref="SeenLoss"/>, a difference in validation loss is one of generalization; at the end of equal text it may only
+    /// mean that one arm has learned less.
     /// A trial that does not reach the target, or has reached it before its first measurement, has no value, and no claim that needs the
     /// value is decided: without that trial, the others would be a selection.
     /// </remarks>

@@ -53,7 +53,7 @@ internal static class Glossary
         [nameof(ModelFlopsUtilization)] = "模型算力利用率",
         [nameof(PeakMemory)] = "峰值内存",
         [nameof(ReferenceSpeed)] = "基准计算速度",
-        [nameof(SeenLoss)] = "已学文本损失",
+        [nameof(SeenLoss)] = "已见文本损失",
         [nameof(StepSpread)] = "单步耗时离散度",
         [nameof(StepTime)] = "单步耗时",
         [nameof(TokensPerSecond)] = "吞吐量",
