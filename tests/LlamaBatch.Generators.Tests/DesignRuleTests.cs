@@ -52,6 +52,21 @@ public class DesignRuleTests
     [InlineData("Corpora.TextFiles(\"a\") with { ValidationShare = 0.5, SequenceLength = 32 }")]
     public void Texts(string corpus, params string[] problems) => Expect(Sample.With(Corpus, corpus), problems);
 
+    /// <summary>An author who limits the text has decided to repeat it.</summary>
+    [Fact]
+    public void A_text_that_is_limited_may_be_read_many_times() => Expect(
+        Sample.With("4_000_000", "30_000_000")
+            .Replace(Corpus, "Corpora.DotNetDocs with { SequenceLength = 32, TrainingLimit = 65_536 }", StringComparison.Ordinal));
+
+    [Fact]
+    public void A_limit_below_zero_is_refused() => Expect(
+        Sample.With(Corpus, "Corpora.DotNetDocs with { SequenceLength = 32, TrainingLimit = -1 }"), "LB0010 '-1'");
+
+    /// <summary>The held-out text is the same, so losses on it can be compared.</summary>
+    [Fact]
+    public void Arms_on_limited_texts_are_compared() => Expect(
+        Sample.With(Corpus, "Corpora.DotNetDocs with { SequenceLength = 32, TrainingLimit = 65_536L * BatchSize }"));
+
     [Theory]
     [InlineData("30_000_000", "LB5003 '30_000_000'")]
     [InlineData("25_000_000")]

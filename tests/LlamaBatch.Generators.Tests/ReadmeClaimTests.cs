@@ -11,8 +11,8 @@ public sealed partial class ReadmeClaimTests
     private const string Study = """
         /// <summary>Every form of claim.</summary>
         [Experiment("Does every form of the README compile?")]
-        [Measure<ValidationLoss>, Measure<TokensPerSecond>, Measure<PeakMemory>]
-        [Target<ValidationLoss>(2.2)]
+        [Measure<ValidationLoss>, Measure<SeenLoss>, Measure<TokensPerSecond>, Measure<PeakMemory>]
+        [Target<ValidationLoss>(2.2), Target<SeenLoss>(1.6)]
         public sealed partial record ClaimForms : LlamaExperiment
         {
             [Axis<int>(16, 32, 64, 100, 256, 512)]

@@ -40,7 +40,7 @@ partial record BatchStudy
             // The weight average that validation measures, if there is a half-life.
             global::LlamaBatch.Torch.WeightAverage? average = global::LlamaBatch.Torch.WeightAverage.Create(model, trial.Plan);
             global::LlamaBatch.Torch.TokenBatches batches = new(corpus, trial.Seed, trial.Plan.SequenceLength);
-            global::LlamaBatch.Torch.TrainingStep training = new(pass, optimizer, trial.Training.GradientClip, recorder.NeedsMicroBatches);
+            global::LlamaBatch.Torch.TrainingStep training = new(pass, optimizer, trial.Training.GradientClip, recorder.NeedsMicroBatches, recorder.NeedsUpdates);
             global::LlamaBatch.Torch.Evaluation evaluation = new(pass, corpus, trial.Point.Validation.Windows, trial.Plan.SequenceLength, average);
 
             for (int step = global::LlamaBatch.Torch.Checkpoint.Restore(model, optimizer, recorder, average); step < trial.Plan.Steps; step++)
@@ -56,7 +56,7 @@ partial record BatchStudy
                 recorder.Record<global::LlamaBatch.TrainLoss>(step, outcome);
                 if (recorder.IsDue<global::LlamaBatch.ValidationLoss>(step))
                 {
-                    global::LlamaBatch.ValidationOutcome validation = evaluation.Measure();
+                    global::LlamaBatch.ValidationOutcome validation = evaluation.Measure(recorder.NeedsSeenText ? batches.SeenBy(step, trial.Training.BatchSize) : null);
                     recorder.Record<global::LlamaBatch.ValidationLoss>(step, validation);
                 }
 

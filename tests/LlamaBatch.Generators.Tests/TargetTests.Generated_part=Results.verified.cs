@@ -22,6 +22,11 @@ partial record Reach
         /// <summary>The cost of reaching a target: validation loss 2.2 or validation loss 2.0.</summary>
         public AtTarget ToTarget(double target) => new(this.Table, target);
 
+        /// <summary>
+        /// Learning metrics at the moment when each trial reaches a target (validation loss 2.2 or validation loss 2.0), interpolated between measurements. A claim is inconclusive if a trial does not reach it.
+        /// </summary>
+        public AtEqualTokens Matched(double target) => new(this.Table.Matched(target));
+
         /// <summary>Step time.</summary>
         public global::LlamaBatch.Samples StepTime(global::LlamaBatch.Levels<int> batchSize = default) =>
             this.Table.Cost("StepTime", [batchSize.Of("BatchSize")]);

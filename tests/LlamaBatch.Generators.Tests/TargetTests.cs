@@ -81,6 +81,20 @@ public class TargetTests
     }
 
     [Fact]
+    public void Learning_metrics_can_be_compared_at_a_declared_target()
+    {
+        const string Claim = "r.ToTarget(2.2).Steps(batchSize: 100).IsBelow(r.ToTarget(2.2).Steps(batchSize: 16))";
+        static string At(double target) => With(
+            Claim,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"r.Matched({target}).ValidationLoss(batchSize: 100).IsBelow(r.Matched(2.2).ValidationLoss(batchSize: 16))"));
+
+        Assert.Empty(Compiled.Of(At(2.2)).Problems);
+        Assert.Equal(["LB8004 '2.3'"], Compiled.Of(At(2.3)).Problems);
+    }
+
+    [Fact]
     public void A_whole_number_is_the_same_target()
         => Assert.Empty(Compiled.Of(With("r.ToTarget(2).Tokens(batchSize: 100)", "r.ToTarget(2.0).Tokens(batchSize: 100)")).Problems);
 

@@ -84,4 +84,42 @@ public sealed class TrainingStepTests
         Assert.Equal(Math.Log(40), first, 0.05);
         Assert.InRange(last, entropy - 0.05, entropy + 0.1);
     }
+
+    /// <summary>A step of plain SGD changes the weights by η g, so the ratio is η ‖g‖ / ‖θ‖.</summary>
+    [Theory]
+    [InlineData(0.1)]
+    [InlineData(0.001)]
+    public void The_update_ratio_of_plain_descent_is_known(double learningRate)
+    {
+        using LlamaModel model = LlamaModel.Create(_tiny, seed: 1);
+        using SgdOptimizer optimizer = new Sgd { LearningRate = learningRate, Momentum = 0 }.CreateFor(model);
+        var step = new TrainingStep(new AutogradPass(model, 8), optimizer, gradientClip: 0, measuresUpdates: true);
+        double norm = Norms.Of(model.Buffer.Values);
+
+        StepOutcome outcome = step.Run(new TokenBatches(new SeededBytes(40), seed: 1, sequenceLength: 8).Batch(0, 8));
+
+        Assert.Equal(learningRate * outcome.GradientNorm / norm, UpdateRatio.Measure(outcome), 1e-4 * outcome.UpdateRatio);
+    }
+
+    [Fact]
+    public void The_update_ratio_is_that_of_the_weights_before_and_after_and_costs_nothing_unless_asked()
+    {
+        using LlamaModel model = LlamaModel.Create(_tiny, seed: 1), alike = LlamaModel.Create(_tiny, seed: 1);
+        using AdamWOptimizer optimizer = new AdamW { LearningRate = 0.01, WeightDecay = 0.1 }.CreateFor(model);
+        using AdamWOptimizer other = new AdamW { LearningRate = 0.01, WeightDecay = 0.1 }.CreateFor(alike);
+        var batches = new TokenBatches(new SeededBytes(40), seed: 1, sequenceLength: 8);
+        var measured = new TrainingStep(new AutogradPass(model, 8), optimizer, gradientClip: 0.1, measuresUpdates: true);
+        var plain = new TrainingStep(new AutogradPass(alike, 8), other, gradientClip: 0.1);
+        for (int i = 0; i < 3; i++)
+        {
+            float[] before = model.Buffer.Values.ToArray();
+
+            StepOutcome outcome = measured.Run(batches.Batch(i, 8));
+
+            Assert.Equal(Norms.Distance(model.Buffer.Values, before) / Norms.Of(before), outcome.UpdateRatio, 1e-6);
+            Assert.True(double.IsNaN(plain.Run(batches.Batch(i, 8)).UpdateRatio));
+        }
+
+        Assert.Equal(alike.Buffer.Values.ToArray(), model.Buffer.Values.ToArray());
+    }
 }

@@ -101,6 +101,9 @@ internal sealed class ExperimentView(ExperimentModel model)
 
     public bool HasTargets => Targets.Count > 0;
 
+    /// <summary>Whether learning metrics can be compared where trials reach a target. Tables of runs have no such accessor yet.</summary>
+    public bool HasMatches => HasTargets && Learns && !IsImported;
+
     /// <summary>The targets in words: <c>validation loss 2.2 or 2.0</c>.</summary>
     public string TargetsText => Sentence.OneOf(Targets.Select(target => target.Text));
 

@@ -30,7 +30,7 @@ internal sealed record ExperimentDeclaration(
     /// <summary>The names of the members of <c>Plan</c> and <c>Results</c>, apart from metrics.</summary>
     private static readonly string[] _membersOfGenerated =
     [
-        "Table", "EqualTokens", "ToTarget", "AtEqualTokens", "AtTarget",
+        "Table", "EqualTokens", "ToTarget", "Matched", "AtEqualTokens", "AtTarget",
         "Steps", "TokensTrained", "TokensPerStep", "UpdatesPerMillionTokens", "Parameters", "FlopsPerMillionTokens", "Flops", "MemoryBytes",
     ];
 
@@ -63,7 +63,7 @@ internal sealed record ExperimentDeclaration(
 
     /// <summary>Whether a metric has the name of a member of <c>Results</c>.</summary>
     public static bool IsReserved(MetricDeclaration metric) => metric.Kind == MetricKind.Cost
-            && metric.Type.Name is "Results" or "Table" or "get_Table" or "EqualTokens" or "get_EqualTokens" or "ToTarget";
+            && metric.Type.Name is "Results" or "Table" or "get_Table" or "EqualTokens" or "get_EqualTokens" or "ToTarget" or "Matched";
 
     /// <summary>Whether another file can contain another part of the record.</summary>
     public bool CanBeExtended => Record is { ContainingType: null, IsRecord: true, TypeKind: TypeKind.Class } && !Record.IsFileLocal();

@@ -212,7 +212,7 @@ internal static class AttributeRules
 
     private static bool AsksForLearning(ClaimDeclaration claim) => claim.Method.DeclaringSyntaxReferences
         .SelectMany(reference => reference.GetSyntax().DescendantNodes().OfType<IdentifierNameSyntax>())
-        .Any(name => name.Identifier.ValueText is "EqualTokens" or "ToTarget");
+        .Any(name => name.Identifier.ValueText is "EqualTokens" or "ToTarget" or "Matched");
 
     /// <summary>Experiments that measure nothing and claim nothing.</summary>
     private static IEnumerable<Diagnostic> Content(ExperimentDeclaration experiment)

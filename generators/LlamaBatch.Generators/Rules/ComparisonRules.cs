@@ -167,8 +167,9 @@ internal static class ComparisonRules
         return null;
 
         // A target that is not declared has its own diagnostic.
-        bool IsUndeclared(ClaimSide side) => side.Budget.StartsWith("ToTarget", StringComparison.Ordinal)
-            && experiment.Targets.All(target => side.Budget != $"ToTarget({LevelName.Of(target.Value, null)})");
+        bool IsUndeclared(ClaimSide side) => TargetRules.Accessors.Any(accessor =>
+            side.Budget.StartsWith($"{accessor}(", StringComparison.Ordinal)
+            && experiment.Targets.All(target => side.Budget != $"{accessor}({LevelName.Of(target.Value, null)})"));
     }
 
     /// <summary>Trends over too few levels, over several axes, or over levels that are no numbers.</summary>
@@ -278,7 +279,11 @@ internal static class ComparisonRules
         arm.Levels.All(level => point.Levels.TryGetValue(level.Key.Property.Name, out object? own) && Equals(own, level.Value)));
 
     private static string? TextOf(PointEvaluation point) => point.Corpus is not { } corpus ? null
-        : $"{corpus.Name};{string.Join(";", corpus.Settings().Select(setting => $"{setting.Name}={setting.Value}"))}";
+        : $"{corpus.Name};"
+            + string.Join(";", corpus.Settings().Where(IsOfHeldOutText).Select(setting => $"{setting.Name}={setting.Value}"));
+
+    /// <summary>Whether a setting changes the held-out text, on which arms are compared.</summary>
+    private static bool IsOfHeldOutText(Setting setting) => setting.Name != nameof(DotNetDocs.TrainingLimit);
 
     private static List<object> Differing(IEnumerable<PointEvaluation> points, Func<PointEvaluation, object?> quantity) =>
         points.Select(quantity).OfType<object>().Distinct().OrderBy(value => value).ToList() is { Count: > 1 } values ? values : [];

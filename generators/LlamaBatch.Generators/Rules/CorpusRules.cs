@@ -58,13 +58,14 @@ internal static class CorpusRules
             {
                 yield return Diagnostic.Create(Descriptors.TextDoesNotExist, place, text.Path, folder);
             }
-            else if (text.ValidationShare <= MostHeldOut && point.Trainable is { } plan
+            else if (text is { ValidationShare: <= MostHeldOut, TrainingLimit: 0 } && point.Trainable is { } plan
                 && plan.TokensTrained > MostEpochs * bytes * (1 - text.ValidationShare))
             {
                 yield return Repeated(experiment, point, bytes.Value * (1 - text.ValidationShare), plan);
             }
         }
-        else if (point.Corpus is DotNetDocs && point.Trainable is { } plan && plan.TokensTrained > MostEpochs * DotNetDocsTokens)
+        else if (point.Corpus is DotNetDocs { TrainingLimit: 0 } && point.Trainable is { } plan
+            && plan.TokensTrained > MostEpochs * DotNetDocsTokens)
         {
             yield return Repeated(experiment, point, DotNetDocsTokens, plan);
         }

@@ -7,13 +7,15 @@ namespace LlamaBatch.Generators;
 internal static class MetricRange
 {
     private static readonly HashSet<string> _withoutDirection =
-        ["GradientNorm", "GradientVariance", "GradientSquare", "GainVariance", "GainSquare"];
+    [
+        "GradientNorm", "GradientVariance", "GradientSquare", "GainVariance", "GainSquare", "GeneralizationGap", "UpdateRatio",
+    ];
 
     /// <summary>The metrics whose arms are compared by the logarithm of their ratio.</summary>
     internal static readonly HashSet<string> Ratios =
     [
         "TokensPerSecond", "StepTime", "PeakMemory", "ModelFlopsUtilization", "CpuShare", "ReferenceSpeed", "StepSpread",
-        "LossJitter", "GradientNorm",
+        "LossJitter", "GradientNorm", "UpdateRatio",
     ];
 
     /// <summary>The memory of the smallest process, in bytes. A smaller number is one of gigabytes.</summary>
@@ -23,7 +25,7 @@ internal static class MetricRange
     public static ValueRange Of(ITypeSymbol metric) => IsOurs(metric) ? Of(metric.Name) : ValueRange.Finite;
 
     /// <summary>Whether the metric is a loss in nats per token.</summary>
-    public static bool IsLoss(ITypeSymbol metric) => IsOurs(metric) && metric.Name is "ValidationLoss" or "TrainLoss";
+    public static bool IsLoss(ITypeSymbol metric) => IsOurs(metric) && metric.Name is "ValidationLoss" or "TrainLoss" or "SeenLoss";
 
     /// <summary>Whether the metric is a share of a whole, so that its margin is a share too.</summary>
     public static bool IsShare(ITypeSymbol metric) => IsOurs(metric) && metric.Name == "Accuracy";
@@ -51,8 +53,8 @@ internal static class MetricRange
     {
         "Accuracy" => new(0, 1),
         "PeakMemory" => ValueRange.AtLeast(LeastBytes),
-        "ValidationLoss" or "TrainLoss" or "BitsPerByte" or "StepTime" or "TokensPerSecond" => ValueRange.Positive,
-        "GradientNorm" or "LossJitter" or "ModelFlopsUtilization" => ValueRange.AtLeast(0),
+        "ValidationLoss" or "TrainLoss" or "SeenLoss" or "BitsPerByte" or "StepTime" or "TokensPerSecond" => ValueRange.Positive,
+        "GradientNorm" or "UpdateRatio" or "LossJitter" or "ModelFlopsUtilization" => ValueRange.AtLeast(0),
         _ => ValueRange.Finite,
     };
 

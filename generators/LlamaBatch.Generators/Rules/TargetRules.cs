@@ -7,8 +7,8 @@ namespace LlamaBatch.Generators;
 /// <summary>Rules about targets, in declarations and in claims.</summary>
 internal static class TargetRules
 {
-    /// <summary>The name of the target accessor in the template of <c>Results</c>.</summary>
-    private const string Accessor = "ToTarget";
+    /// <summary>The names of the accessors of <c>Results</c> that take a target.</summary>
+    public static readonly IReadOnlyList<string> Accessors = ["ToTarget", "Matched"];
 
     /// <summary>Targets that occur twice, or whose metric is not measured.</summary>
     public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment)
@@ -76,7 +76,7 @@ internal static class TargetRules
     /// <summary>Targets that a claim names, but the experiment does not declare.</summary>
     public static IEnumerable<Diagnostic> CheckCall(IInvocationOperation call, ExperimentDeclaration experiment)
     {
-        if (call.TargetMethod.Name == Accessor
+        if (Accessors.Contains(call.TargetMethod.Name)
             && call.Arguments is [{ Value: { ConstantValue: { HasValue: true, Value: double asked } } value }]
             && experiment.Targets is [var first, ..] targets
             && targets.All(target => !target.Value.Equals(asked)))

@@ -18,4 +18,13 @@ public sealed class TokenBatches(TokenSource corpus, int seed, int sequenceLengt
         long first = (long)step * batchSize.Count;
         return new TokenBatch(batchSize.Count, sequenceLength, (row, sequence) => corpus.ReadTraining(seed, first + row, sequence));
     }
+
+    /// <summary>All sequences that were trained on by the end of a step, in their order.</summary>
+    /// <param name="step">The step, from 0.</param>
+    /// <param name="batchSize">The number of sequences in each batch, B.</param>
+    public TokenBatch SeenBy(int step, Sequences batchSize)
+    {
+        int seen = (int)Math.Min(int.MaxValue, (step + 1L) * batchSize.Count);
+        return new TokenBatch(seen, sequenceLength, (row, sequence) => corpus.ReadTraining(seed, row, sequence));
+    }
 }

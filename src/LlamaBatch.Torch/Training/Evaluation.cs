@@ -5,7 +5,7 @@ namespace LlamaBatch.Torch;
 
 // B batch · T tokens
 
-/// <summary>Measures a model on the validation windows, which are the same for every trial.</summary>
+/// <summary>Measures a model on the validation windows, the same for every trial, and on text that was trained on.</summary>
 public sealed class Evaluation
 {
     private readonly LlamaPass _pass;
@@ -39,13 +39,20 @@ public sealed class Evaluation
     }
 
     /// <summary>Measures all windows and returns the totals. The model is restored to the bit.</summary>
-    public ValidationOutcome Measure()
+    /// <param name="seen">
+    /// Sequences that were trained on; the first of them are measured at the same weights, at most as many as there are windows. Null to
+    /// measure none.
+    /// </param>
+    public ValidationOutcome Measure(TokenBatch? seen = null)
     {
         using var flush = FlushToZero.Begin();
         _average?.Swap();
         try
         {
-            return MeasureWeights();
+            ValidationOutcome outcome = Measured(_windows, _windows.Sequences);
+            return seen is null
+                ? outcome
+                : outcome with { SeenLoss = MeanOf(Measured(seen, Math.Min(seen.Sequences, _windows.Sequences))) };
         }
         finally
         {
@@ -53,23 +60,25 @@ public sealed class Evaluation
         }
     }
 
-    private ValidationOutcome MeasureWeights()
+    private static double MeanOf(ValidationOutcome outcome) => outcome.Nats / outcome.Tokens;
+
+    private ValidationOutcome Measured(TokenBatch sequences, int count)
     {
         double nats = 0;
         long correct = 0;
         long bytes = 0;
         int rows = _tokens.Length / (_windows.Length + 1);
-        for (int first = 0; first < _windows.Sequences; first += rows)
+        for (int first = 0; first < count; first += rows)
         {
-            Span<int> part = _tokens.AsSpan(0, Math.Min(rows, _windows.Sequences - first) * (_windows.Length + 1));
-            _windows.Read(first, part);
+            Span<int> part = _tokens.AsSpan(0, Math.Min(rows, count - first) * (_windows.Length + 1));
+            sequences.Read(first, part);
             (double partNats, long partCorrect) = _pass.Measure(part, _windows.Length);
             nats += partNats;
             correct += partCorrect;
             bytes += BytesOfTargets(part);
         }
 
-        return new ValidationOutcome(nats, _windows.Tokens, correct, bytes);
+        return new ValidationOutcome(nats, (long)count * _windows.Length, correct, bytes);
     }
 
     private long BytesOfTargets(ReadOnlySpan<int> part)

@@ -14,7 +14,9 @@ namespace LlamaBatch.Torch;
 /// <param name="gradientClip">The largest global gradient norm; 0 disables clipping.</param>
 /// <param name="measuresNoise">Whether to measure <see cref="StepOutcome.MicroBatchSquare"/>, which needs the gradient of each
 /// micro-batch.</param>
-public sealed class TrainingStep(LlamaPass pass, IOptimizer optimizer, double gradientClip, bool measuresNoise = false)
+/// <param name="measuresUpdates">Whether to measure <see cref="StepOutcome.UpdateRatio"/>, which needs a copy of the weights.</param>
+public sealed class TrainingStep(
+    LlamaPass pass, IOptimizer optimizer, double gradientClip, bool measuresNoise = false, bool measuresUpdates = false)
 {
     /// <summary>A constant added to the norm before division, as in <c>torch.nn.utils.clip_grad_norm_</c>.</summary>
     private const double ClipEpsilon = 1e-6;
@@ -24,6 +26,7 @@ public sealed class TrainingStep(LlamaPass pass, IOptimizer optimizer, double gr
     private readonly List<Weight> _gains = [.. pass.Model.Weights.Where(weight => !weight.IsMatrix)];
     private int[] _tokens = [];
     private float[] _sum = [];
+    private float[] _before = [];
 
     /// <summary>Runs one optimizer step.</summary>
     /// <returns>The loss before the update, the gradient norm before clipping, and the wall time.</returns>
@@ -37,6 +40,12 @@ public sealed class TrainingStep(LlamaPass pass, IOptimizer optimizer, double gr
             ? double.NaN
             : _gains.Sum(gain => GradientKernel.SumOfSquares(gain.Gradient));
         double norm = Math.Sqrt(GradientKernel.SumOfSquares(_weights.Gradients));
+        if (measuresUpdates)
+        {
+            Array.Resize(ref _before, _weights.Count);
+            _weights.Values.CopyTo(_before);
+        }
+
         if (double.IsFinite(norm))
         {
             _optimizer.Step(gradientClip > 0 ? Math.Min(1, gradientClip / (norm + ClipEpsilon)) : 1);
@@ -49,7 +58,23 @@ public sealed class TrainingStep(LlamaPass pass, IOptimizer optimizer, double gr
             MicroBatchSquare = microBatchSquare,
             SequenceGainSquare = sequenceGainSquare,
             GainNormSquare = gainNormSquare,
+            UpdateRatio = measuresUpdates ? UpdateRatioSince(_before) : double.NaN,
         };
+    }
+
+    private double UpdateRatioSince(ReadOnlySpan<float> before)
+    {
+        double change = 0;
+        double square = 0;
+        ReadOnlySpan<float> after = _weights.Values;
+        for (int i = 0; i < before.Length; i++)
+        {
+            double difference = (double)after[i] - before[i];
+            change += difference * difference;
+            square += (double)before[i] * before[i];
+        }
+
+        return Math.Sqrt(change / square);
     }
 
     /// <summary>Computes the gradient of the batch's mean loss and stores it in the model's parameters.</summary>

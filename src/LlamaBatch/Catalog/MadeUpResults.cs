@@ -191,7 +191,15 @@ internal sealed record MadeUpResults(MadeUp Kind, bool MayDecide, ResultTable Ta
         {
             long tokens = Math.Max(Records, _points[place].Plan.TokensTrained);
             var targets = _planned.Sweep.Targets.Where(target => target.Metric == metric.Key).Select(target => target.Value).ToList();
-            if (!isRace || targets.Count == 0)
+            if (isRace && targets.Count == 0)
+            {
+                // Constant, so that its value is the same wherever a target is reached.
+                return [.. Enumerable.Range(1, Records).Select(record => new Measurement(
+                    tokens * record / Records,
+                    ValueOf(place, height, seed)))];
+            }
+
+            if (!isRace)
             {
                 return [new(tokens, ValueOf(place, height, seed))];
             }

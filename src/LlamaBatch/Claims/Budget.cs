@@ -11,4 +11,7 @@ public enum Budget
 
     /// <summary>The value of a metric: trials are compared by the cost of reaching it.</summary>
     ToTarget,
+
+    /// <summary>The value of a metric: trials are compared by another metric at the moment when they reach it.</summary>
+    Matched,
 }

@@ -106,8 +106,9 @@ public sealed class Comparison : Evidence
         VarianceRatio = IsUnpaired ? 1
             : Square(StandardDeviation) / (Square(_arms.Left.StandardDeviation) + Square(_arms.Right.StandardDeviation));
 
-        // Dropping the seeds that measured NaN would turn the sample into a selection.
-        Obstacle = left.Measured.Concat(right.Measured).Any(arm => arm.NotNumbers.Count > 0) ? VerdictReason.NotFinite
+        // Dropping the seeds that measured NaN, or did not reach the target, would turn the sample into a selection.
+        Obstacle = left.Measured.Concat(right.Measured).Any(arm => arm.Unmatched.Count > 0) ? VerdictReason.NotReached
+            : left.Measured.Concat(right.Measured).Any(arm => arm.NotNumbers.Count > 0) ? VerdictReason.NotFinite
             : Count == 0 ? left.Measured.Concat(right.Measured).Any(arm => arm.Values.Any(value => value.IsBound))
                 ? VerdictReason.Censored
                 : VerdictReason.NotRun

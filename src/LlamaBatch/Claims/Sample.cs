@@ -30,6 +30,9 @@ public sealed class Sample
     /// <summary>The seeds whose trial measured NaN.</summary>
     public IReadOnlyList<int> NotNumbers { get; init; } = [];
 
+    /// <summary>The seeds without a value at the target where the metric is compared; see <see cref="ResultTable.Matched"/>.</summary>
+    public IReadOnlyList<int> Unmatched { get; init; } = [];
+
     /// <summary>The level chosen on each tuned axis.</summary>
     public IReadOnlyList<TunedLevel> Tuned { get; init; } = [];
 
@@ -128,6 +131,7 @@ public sealed class Sample
         Values = Values,
         MissingSeeds = MissingSeeds,
         NotNumbers = NotNumbers,
+        Unmatched = Unmatched,
         IsIndependent = isIndependent,
     };
 

@@ -53,6 +53,9 @@ public enum VerdictReason
     /// </summary>
     Censored,
 
+    /// <summary>Inconclusive: a trial did not reach the target at which the arms are compared.</summary>
+    NotReached,
+
     /// <summary>Inconclusive: nearly every arm is non-dominated, so the claim does not discriminate between arms.</summary>
     NonDiscriminating,
 

@@ -11,9 +11,19 @@ namespace LlamaBatch;
 /// </remarks>
 public sealed partial record DotNetDocs : Corpus
 {
+    /// <summary>The most training text to use, in bytes; 0 for all of it. The held-out text stays the same.</summary>
+    /// <inheritdoc cref="TextFiles.TrainingLimit" path="/remarks"/>
+    public long TrainingLimit { get; init; }
+
+    /// <inheritdoc/>
+    public override IEnumerable<SettingProblem> Problems() => base.Problems()
+        .Concat(SettingProblem.Outside(nameof(TrainingLimit), TrainingLimit, ValueRange.AtLeast(0)));
+
     /// <inheritdoc/>
     public override string Name => "DotNetDocs";
 
     /// <inheritdoc/>
-    public override IEnumerable<Setting> Settings() => [];
+    // All of the text is not listed, so that trials from before there was a limit keep their identity.
+    public override IEnumerable<Setting> Settings() =>
+        TrainingLimit == 0 ? Array.Empty<Setting>() : [new Setting(nameof(TrainingLimit), TrainingLimit)];
 }

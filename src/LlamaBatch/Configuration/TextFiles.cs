@@ -20,6 +20,13 @@ public sealed partial record TextFiles(string Path) : Corpus
     /// <summary>The share held out for validation, between 0 and 1: of the documents, or of each document's length.</summary>
     public double ValidationShare { get; init; } = 0.1;
 
+    /// <summary>The most training text to use, in bytes; 0 for all of it. The held-out text stays the same.</summary>
+    /// <remarks>
+    /// Paragraphs are taken until the limit, spread evenly over the training text, and the last one is cut. A higher limit adds to
+    /// them. With fewer tokens of text than of training, a trial reads the text in several epochs, each in an order of its own.
+    /// </remarks>
+    public long TrainingLimit { get; init; }
+
     /// <summary>The method of the split: whole documents are held out, or the end of each document.</summary>
     /// <remarks>
     /// Losses under different methods are not comparable: training on text beside a held-out paragraph makes the
@@ -31,7 +38,8 @@ public sealed partial record TextFiles(string Path) : Corpus
     public override IEnumerable<SettingProblem> Problems()
     {
         foreach (SettingProblem problem in base.Problems()
-            .Concat(SettingProblem.Outside(nameof(ValidationShare), ValidationShare, new(0, 1, ExcludesLeast: true, ExcludesMost: true))))
+            .Concat(SettingProblem.Outside(nameof(ValidationShare), ValidationShare, new(0, 1, ExcludesLeast: true, ExcludesMost: true)))
+            .Concat(SettingProblem.Outside(nameof(TrainingLimit), TrainingLimit, ValueRange.AtLeast(0))))
         {
             yield return problem;
         }
@@ -68,7 +76,8 @@ public sealed partial record TextFiles(string Path) : Corpus
         new(nameof(Path), Path),
         new(nameof(Pattern), Pattern),
         new(nameof(ValidationShare), ValidationShare),
-        // The default split is not listed, so that trials from before other splits existed keep their identity.
+        // Defaults are not listed, so that trials from before these settings existed keep their identity.
         .. Split == Split.ByDocument ? Array.Empty<Setting>() : [new Setting(nameof(Split), Split.ToString())],
+        .. TrainingLimit == 0 ? Array.Empty<Setting>() : [new Setting(nameof(TrainingLimit), TrainingLimit)],
     ];
 }

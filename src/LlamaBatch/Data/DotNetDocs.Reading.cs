@@ -9,11 +9,15 @@ public sealed partial record DotNetDocs
 
     /// <inheritdoc/>
     public override CorpusFacts? KnownFacts =>
-        SequenceLength < 1
+        SequenceLength < 1 || TrainingLimit > 0
             ? null
             : new CorpusFacts(ReferencePack.TrainingTokens, (ReferencePack.ValidationTokens - 1) / SequenceLength, RepeatedDocuments: 0);
 
     /// <inheritdoc/>
     /// <remarks>The text is read from the program's folder, not from the experiment's.</remarks>
-    public override TokenSource Open(string folder) => new TextTokens(ReferencePack.Read(ReferencePack.Folder, TextCache.OfUser()), this);
+    public override TokenSource Open(string folder)
+        => new TextTokens(ReferencePack.Read(ReferencePack.Folder, TextCache.OfUser()).LimitedTo(TrainingLimit), this);
+
+    /// <inheritdoc/>
+    public override string TextKey => CorpusShelf.KeyOf(this with { TrainingLimit = 0 });
 }

@@ -18,6 +18,9 @@ public sealed partial record TextFiles
     public override string TokenIs => ByteTokenizer.TokenIs;
 
     /// <inheritdoc/>
+    public override string TextKey => CorpusShelf.KeyOf(this with { TrainingLimit = 0 });
+
+    /// <inheritdoc/>
     public override bool IsQuicklyRead(string folder)
     {
         try
@@ -44,7 +47,8 @@ public sealed partial record TextFiles
         string path = FullPath(home);
         try
         {
-            return new TextTokens(TextSplit.Of(Documents(home, path, out int passedOver), ValidationShare, Split), this)
+            TextSplit text = TextSplit.Of(Documents(home, path, out int passedOver), ValidationShare, Split).LimitedTo(TrainingLimit);
+            return new TextTokens(text, this)
             {
                 Remark = passedOver == 0 ? ""
                     : string.Create(

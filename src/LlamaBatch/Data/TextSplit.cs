@@ -80,6 +80,47 @@ public sealed class TextSplit
         return new TextSplit(training.ToArray(), validation.ToArray()) { Documents = count, RepeatedDocuments = repeated };
     }
 
+    /// <summary>The same held-out text with less training text: paragraphs spread evenly over it, in their order.</summary>
+    /// <remarks>Paragraphs are taken until the limit, and the last one is cut. A higher limit adds to them.</remarks>
+    /// <param name="bytes">The most training text to keep, in bytes; 0 keeps all.</param>
+    public TextSplit LimitedTo(long bytes)
+    {
+        if (bytes <= 0 || bytes >= _training.Length)
+        {
+            return this;
+        }
+
+        Document[] paragraphs = [.. Paragraphs.Of(_training)];
+        var order = new EvenOrder(paragraphs.Length);
+        var kept = new SortedDictionary<long, ReadOnlyMemory<byte>>();
+        long left = bytes;
+        for (int i = 0; i < paragraphs.Length && left > BlankLine.Length; i++)
+        {
+            ReadOnlyMemory<byte> text = paragraphs[order[i]].Text;
+            kept.Add(order[i], text = text[..WholeCharacters(text.Span, (int)Math.Min(text.Length, left - BlankLine.Length))]);
+            left -= text.Length + BlankLine.Length;
+        }
+
+        using var training = new MemoryStream();
+        foreach (ReadOnlyMemory<byte> text in kept.Values)
+        {
+            Write(training, text);
+        }
+
+        return new TextSplit(training.ToArray(), _validation) { Documents = Documents, RepeatedDocuments = RepeatedDocuments };
+    }
+
+    /// <summary>The largest length up to a limit that does not cut a character.</summary>
+    private static int WholeCharacters(ReadOnlySpan<byte> text, int most)
+    {
+        while (most > 0 && most < text.Length && (text[most] & 0xC0) == 0x80)       // a byte that continues a character
+        {
+            most--;
+        }
+
+        return most;
+    }
+
     private static void Write(MemoryStream side, ReadOnlyMemory<byte> text)
     {
         if (text.IsEmpty)

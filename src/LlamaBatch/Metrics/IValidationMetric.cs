@@ -6,6 +6,9 @@ public interface IValidationMetric : ILearningMetric
     /// <summary>Computes the value of the metric from the totals over the windows.</summary>
     static abstract double Measure(ValidationOutcome validation);
 
+    /// <summary>Whether the metric reads <see cref="ValidationOutcome.SeenLoss"/>, which is measured only on demand.</summary>
+    static virtual bool NeedsSeenText => false;
+
     /// <summary>Whether the value is per byte of text, so that arms with different tokenizers can be compared.</summary>
     static virtual bool IsPerByte => false;
 }

@@ -34,6 +34,12 @@ public sealed record MetricDefinition(
     /// <summary>Whether only the fast step measures the metric; see <see cref="IStepMetric.NeedsFastStep"/>.</summary>
     public bool NeedsFastStep { get; init; }
 
+    /// <summary>Whether the metric needs the size of updates; see <see cref="IStepMetric.NeedsUpdates"/>.</summary>
+    public bool NeedsUpdates { get; init; }
+
+    /// <summary>Whether the metric needs the loss on seen text; see <see cref="IValidationMetric.NeedsSeenText"/>.</summary>
+    public bool NeedsSeenText { get; init; }
+
     /// <summary>The lowest possible value; see <see cref="IMetric.Lowest"/>.</summary>
     public double Lowest { get; init; } = double.NegativeInfinity;
 
@@ -71,13 +77,18 @@ public sealed record MetricDefinition(
         {
             NeedsMicroBatches = TMetric.NeedsMicroBatches,
             NeedsFastStep = TMetric.NeedsFastStep,
+            NeedsUpdates = TMetric.NeedsUpdates,
             FinalShare = TMetric.FinalShare,
         };
 
     /// <summary>Makes the definition of a validation metric.</summary>
     public static MetricDefinition Validation<TMetric>(long everyTokens = 0)
         where TMetric : IValidationMetric =>
-        Of<TMetric>(MetricKind.Validation, everyTokens, TMetric.WhenDiverged) with { IsPerByte = TMetric.IsPerByte };
+        Of<TMetric>(MetricKind.Validation, everyTokens, TMetric.WhenDiverged) with
+        {
+            IsPerByte = TMetric.IsPerByte,
+            NeedsSeenText = TMetric.NeedsSeenText,
+        };
 
     /// <summary>Makes the definition of a cost metric, which is measured once per trial.</summary>
     public static MetricDefinition Cost<TMetric>()

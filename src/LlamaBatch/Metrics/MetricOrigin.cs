@@ -30,3 +30,9 @@ internal sealed record CriticalBatchOf(MetricDefinition From) : MetricOrigin(Fro
 /// <param name="Cost">The unit of the cost.</param>
 /// <param name="Target">The target value.</param>
 internal sealed record CostToTarget(MetricDefinition From, TargetCost Cost, double Target) : MetricOrigin(From);
+
+/// <summary>A metric at the moment when another metric reaches a target.</summary>
+/// <param name="From">The metric whose value is compared.</param>
+/// <param name="Reached">The metric that must reach the target.</param>
+/// <param name="Target">The target value.</param>
+internal sealed record MatchedAt(MetricDefinition From, MetricDefinition Reached, double Target) : MetricOrigin(From);

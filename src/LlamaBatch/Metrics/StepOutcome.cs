@@ -25,6 +25,9 @@ public readonly record struct StepOutcome(double Loss, double GradientNorm, doub
     /// </summary>
     public double MicroBatchSquare { get; init; } = double.NaN;
 
+    /// <summary>The L2 norm of the weights' change over that of the weights before it. NaN if it is not measured.</summary>
+    public double UpdateRatio { get; init; } = double.NaN;
+
     /// <summary>The estimated squared norm of the true gradient, <c>|G|² ≈ (B ‖g_B‖² − b ‖g_b‖²) / (B − b)</c>.</summary>
     public double GradientSquare => (Batch * GradientNorm * GradientNorm - MicroBatch * MicroBatchSquare) / (Batch - MicroBatch);
 

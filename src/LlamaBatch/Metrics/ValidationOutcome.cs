@@ -5,4 +5,11 @@ namespace LlamaBatch;
 /// <param name="Tokens">The number of predicted tokens.</param>
 /// <param name="Correct">The number of correctly predicted tokens, to which the model gave the highest probability.</param>
 /// <param name="Bytes">The length of the predicted tokens as UTF-8 text, in bytes.</param>
-public readonly record struct ValidationOutcome(double Nats, long Tokens, long Correct, long Bytes);
+public readonly record struct ValidationOutcome(double Nats, long Tokens, long Correct, long Bytes)
+{
+    /// <summary>
+    /// The mean cross-entropy in nats per token, at the same weights, on sequences that were trained on; see <see cref="LlamaBatch.SeenLoss"/>.
+    /// NaN if no metric needs it.
+    /// </summary>
+    public double SeenLoss { get; init; } = double.NaN;
+}

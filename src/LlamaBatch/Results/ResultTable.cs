@@ -163,7 +163,8 @@ public sealed partial class ResultTable
     /// <param name="metric">The metric's key.</param>
     /// <param name="levels">The named levels; other axes are held at their baseline.</param>
     /// <exception cref="ClaimException">The experiment lacks such a metric, axis or level.</exception>
-    public Samples Final(string metric, IReadOnlyList<AxisLevels> levels) => SamplesOf(metric, Budget.EqualTokens, levels);
+    public Samples Final(string metric, IReadOnlyList<AxisLevels> levels)
+        => _match is { } match ? MatchedSamples(metric, match, levels) : SamplesOf(metric, Budget.EqualTokens, levels);
 
     /// <summary>A cost metric of each cost trial, as samples that are paired by block.</summary>
     /// <param name="metric">The metric's key.</param>

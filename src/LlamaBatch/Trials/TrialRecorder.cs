@@ -54,6 +54,12 @@ public sealed class TrialRecorder
     /// <summary>Whether a metric needs the gradients of micro-batches.</summary>
     public bool NeedsMicroBatches => _metrics.Values.Any(metric => metric.NeedsMicroBatches);
 
+    /// <summary>Whether a metric needs the size of updates.</summary>
+    public bool NeedsUpdates => _metrics.Values.Any(metric => metric.NeedsUpdates);
+
+    /// <summary>Whether a metric needs the loss on text that was trained on.</summary>
+    public bool NeedsSeenText => _metrics.Values.Any(metric => metric.NeedsSeenText);
+
     /// <summary>The path of the trial's checkpoint.</summary>
     public string CheckpointPath => _observer.CheckpointPath;
 

@@ -26,7 +26,8 @@ internal static class DataExamples
 
         new("LB5003",
             "Up to four readings, repeated text is almost as good as new text; beyond, its value falls fast "
-                + "(Muennighoff et al. 2023, figure 1). The configurations would then differ in how well they memorize.",
+                + "(Muennighoff et al. 2023, figure 1). The configurations would then differ in how well they memorize. "
+                + "To study that, set TrainingLimit of the corpus, which silences the warning.",
             Wrong: """
             public override Training Training => new() { BatchSize = BatchSize, Tokens = [|64_000_000|] };
             """,

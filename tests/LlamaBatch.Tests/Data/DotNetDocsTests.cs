@@ -190,4 +190,42 @@ public class DotNetDocsTests(ReferencePackText extracted) : TemporaryFolder, ICl
         var targets = XDocument.Parse(Repository.Read("src/LlamaBatch/build/LlamaBatch.targets"));
         Assert.Equal(ReferencePack.Version, Assert.Single(targets.Descendants("LlamaBatchReferencePackVersion")).Value);
     }
+
+    /// <summary>Whole documents of the training side, the same held-out text, and an identity of its own.</summary>
+    [Fact]
+    public void A_limit_gives_a_small_text_of_its_own_and_keeps_the_held_out_text()
+    {
+        DotNetDocs limited = Corpora.DotNetDocs with { SequenceLength = 32, TrainingLimit = 65_536 };
+        DotNetDocs whole = limited with { TrainingLimit = 0 };
+        TokenSource small = limited.Open(Folder);
+        TokenSource all = whole.Open(Folder);
+        var window = new int[33];
+        var same = new int[33];
+        for (int i = 0; i < 200; i++)
+        {
+            small.ReadValidation(i, window);
+            all.ReadValidation(i, same);
+            Assert.Equal(same, window);
+        }
+
+        Assert.InRange(small.TrainingTokens, 65_530, 65_536);
+        Assert.Equal(all.ValidationWindows, small.ValidationWindows);
+        Assert.NotEqual(all.Fingerprint, small.Fingerprint);
+        Assert.Equal(whole.TextKey, limited.TextKey);                               // losses on the held-out text can be compared
+        Assert.Null(limited.KnownFacts);
+        Assert.Equal([new Setting("TrainingLimit", 65_536L)], limited.Settings());
+        Assert.Empty(whole.Settings());                                             // earlier trials keep their identity
+        Assert.Single((limited with { TrainingLimit = -1 }).Problems());
+    }
+
+    [Fact]
+    public void The_small_text_consists_of_documents_of_the_training_side()
+    {
+        TextSplit small = extracted.Split.LimitedTo(65_536);
+        string training = "\n\n" + Encoding.UTF8.GetString(extracted.Split.Training);
+        string[] documents = Encoding.UTF8.GetString(small.Training).Split("\n\n", StringSplitOptions.RemoveEmptyEntries);
+
+        Assert.All(documents, document => Assert.Contains("\n\n" + document, training, StringComparison.Ordinal));
+        Assert.InRange(documents.Length, 30, 200);
+    }
 }

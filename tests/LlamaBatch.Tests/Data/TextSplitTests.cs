@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using CsCheck;
 using LlamaBatch.Data;
@@ -80,5 +81,60 @@ public class TextSplitTests
 
         Assert.Distinct(fingerprints);
         Assert.Equal(fingerprints[0], TextSplit.Of(documents, 0.2).Fingerprint);
+    }
+
+    private static TextSplit Paragraphs(int count)
+        => TextSplit.Of(Enumerable.Range(0, count).Select(i => Doc($"{i}", $"paragraph {i:000}: é")), 0.2);
+
+    [Fact]
+    public void A_limit_keeps_whole_paragraphs_in_their_order_and_all_held_out_text()
+    {
+        TextSplit all = Paragraphs(400);
+        string[] paragraphs = Encoding.UTF8.GetString(all.Training).Split("\n\n", StringSplitOptions.RemoveEmptyEntries);
+
+        TextSplit limited = all.LimitedTo(19 * 50);                                 // a paragraph and its blank line have 19 bytes
+
+        string[] kept = Encoding.UTF8.GetString(limited.Training).Split("\n\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(50, kept.Length);
+        Assert.Equal(paragraphs.Where(kept.Contains), kept);
+        Assert.Equal(all.Validation.ToArray(), limited.Validation.ToArray());
+        Assert.NotEqual(all.Fingerprint, limited.Fingerprint);
+    }
+
+    /// <summary>Spread evenly: each quarter of the text gives about a quarter of what is kept.</summary>
+    [Fact]
+    public void A_limit_takes_from_all_parts_of_the_text()
+    {
+        TextSplit all = Paragraphs(400);
+        string[] kept = Encoding.UTF8.GetString(all.LimitedTo(19 * 50).Training).Split("\n\n", StringSplitOptions.RemoveEmptyEntries);
+
+        Assert.All(
+            kept.GroupBy(text => int.Parse(text.AsSpan(10, 3), CultureInfo.InvariantCulture) / 100),
+            quarter => Assert.InRange(quarter.Count(), 9, 16));
+        Assert.Equal(4, kept.Select(text => int.Parse(text.AsSpan(10, 3), CultureInfo.InvariantCulture) / 100).Distinct().Count());
+    }
+
+    [Fact]
+    public void A_higher_limit_only_adds_and_no_limit_cuts_a_character()
+    {
+        TextSplit all = Paragraphs(60);
+        Gen.Select(Gen.Long[1, all.Training.Length + 5], Gen.Long[0, 200]).Sample((limit, more) =>
+        {
+            byte[] small = all.LimitedTo(limit).Training.ToArray();
+            HashSet<string> large = [.. Encoding.UTF8.GetString(all.LimitedTo(limit + more).Training).Split("\n\n")];
+            string[] paragraphs = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(small).Split("\n\n");
+            return small.Length <= Math.Min(limit, all.Training.Length)
+                && paragraphs.Count(text => !large.Contains(text)) <= 1;            // the one that was cut
+        });
+    }
+
+    [Fact]
+    public void A_limit_of_zero_or_above_the_text_changes_nothing()
+    {
+        TextSplit all = Paragraphs(20);
+
+        Assert.Same(all, all.LimitedTo(0));
+        Assert.Same(all, all.LimitedTo(all.Training.Length));
+        Assert.Same(all, all.LimitedTo(long.MaxValue));
     }
 }

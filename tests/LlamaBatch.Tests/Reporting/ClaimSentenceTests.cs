@@ -46,6 +46,8 @@ public sealed class ClaimSentenceTests
         new NoFinishedTrial(_large),
         new SmokeRun(),
         new BothDiverged(_small, _large),
+        new TargetMissed(
+            Arms.Loss with { Origin = new MatchedAt(Arms.Loss, MetricDefinition.Validation<SeenLoss>(), 1.6) }, 2, _large),
         new NaNValues(Arms.Loss, 2, _large),
         new IncomparableValue(Arms.Loss, _small, _large),
         new IncomparableValue(Arms.Throughput, _small, _large),
@@ -75,9 +77,9 @@ public sealed class ClaimSentenceTests
         new SomeDiverged(_large, 2, 5),
         new SomeDiverged(_large, 2, 5, AreRuns: true),
         new UpdatesMade([(_small, 6445), (_large, 201)]),
-        new GeneralizationGap([(0.063, 0.004), (0.06, 0.004)], _large, _small, IsWorse: false, HasLearnedLess: true),
-        new GeneralizationGap([(0.063, 0.004), (0.06, 0.004), (0.1, 0.004)], _large, _small, IsWorse: true, HasLearnedLess: false),
-        new GeneralizationGap([(0.063, 0.004), (0.06, 0.004)], null, _small, IsWorse: false, HasLearnedLess: false),
+        new ArmGaps([(0.063, 0.004), (0.06, 0.004)], _large, _small, IsWorse: false, HasLearnedLess: true),
+        new ArmGaps([(0.063, 0.004), (0.06, 0.004), (0.1, 0.004)], _large, _small, IsWorse: true, HasLearnedLess: false),
+        new ArmGaps([(0.063, 0.004), (0.06, 0.004)], null, _small, IsWorse: false, HasLearnedLess: false),
     ];
 
     private static readonly EvidenceFact[] _evidence =

@@ -50,12 +50,12 @@ internal static class LikelyReason
         return [new UpdatesMade([.. gaps.Select(gap => (gap.Arm.Name, (long)gap.Plan.Steps))]), Generalization(gaps, validation)];
     }
 
-    private static GeneralizationGap Generalization(List<ArmGap> gaps, MetricDefinition metric)
+    private static ArmGaps Generalization(List<ArmGap> gaps, MetricDefinition metric)
     {
         ArmGap best = gaps.MinBy(gap => gap.Arm.Mean)!;
         ArmGap worst = gaps.MaxBy(gap => gap.Arm.Mean)!;
         var difference = new Comparison(worst.Sample, best.Sample, metric, Relation.Above, 0);
-        return new GeneralizationGap(
+        return new ArmGaps(
             [.. gaps.Select(gap => (gap.Sample.Mean, gap.Sample.Interval().HalfWidth))],
             worst == best || difference.Count < Comparison.FewestPairs ? null : worst.Arm.Name,
             best.Arm.Name,

@@ -65,7 +65,9 @@ internal static class TextAnalysis
                 continue;
             }
 
-            if (Epochs(group.Max(one => one.Tokens), facts) is > ManyEpochs and double epochs)
+            // An author who limits the text has decided to repeat it.
+            bool isLimited = corpus is DotNetDocs { TrainingLimit: > 0 } or TextFiles { TrainingLimit: > 0 };
+            if (!isLimited && Epochs(group.Max(one => one.Tokens), facts) is > ManyEpochs and double epochs)
             {
                 yield return new RepeatedText(name, facts.TrainingTokens, epochs, ManyEpochs);
             }

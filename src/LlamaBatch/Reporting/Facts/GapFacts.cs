@@ -11,5 +11,5 @@ internal sealed record UpdatesMade(IReadOnlyList<(ArmName Arm, long Updates)> Ar
 /// <param name="IsWorse">Whether the arm with the highest loss also generalizes worse than the best arm.</param>
 /// <param name="HasLearnedLess">Whether the arm with the highest loss made fewer updates and has a higher training loss than the best
 /// arm.</param>
-internal sealed record GeneralizationGap(
+internal sealed record ArmGaps(
     IReadOnlyList<(double Gap, double Error)> Gaps, ArmName? Worst, ArmName Best, bool IsWorse, bool HasLearnedLess) : Hint;

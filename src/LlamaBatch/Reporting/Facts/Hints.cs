@@ -86,6 +86,12 @@ internal sealed record BothDiverged(ArmName Left, ArmName Right) : Hint;
 /// <summary>The hint that a metric is NaN in some trials of an arm.</summary>
 internal sealed record NaNValues(MetricDefinition Metric, int Trials, ArmName Arm) : Hint;
 
+/// <summary>Trials that did not reach the target at which a metric is compared.</summary>
+/// <param name="Metric">The metric at the target.</param>
+/// <param name="Trials">The number of trials.</param>
+/// <param name="Arm">Their arm.</param>
+internal sealed record TargetMissed(MetricDefinition Metric, int Trials, ArmName Arm) : Hint;
+
 /// <summary>The hint that a value of one of two arms cannot be compared.</summary>
 internal sealed record IncomparableValue(MetricDefinition Metric, ArmName Left, ArmName Right) : Hint;
 

@@ -88,6 +88,8 @@ internal static class VerdictHints
             VerdictReason.NotRun => [new NoFinishedTrial(part.Left.Count == 0 ? left : right)],
             VerdictReason.ScaleTooSmall => [new SmokeRun()],
             VerdictReason.Diverged => [new BothDiverged(left, right)],
+            VerdictReason.NotReached when MeasuredOf(part).FirstOrDefault(arm => arm.Unmatched
+                .Count > 0) is { } arm => [new TargetMissed(part.Metric, arm.Unmatched.Count, arm.Name)],
             VerdictReason.NotFinite when MeasuredOf(part).FirstOrDefault(arm => arm.NotNumbers
                 .Count > 0) is { } arm => [new NaNValues(part.Metric, arm.NotNumbers.Count, arm.Name)],
             VerdictReason.NotFinite => [new IncomparableValue(part.Metric, left, right)],

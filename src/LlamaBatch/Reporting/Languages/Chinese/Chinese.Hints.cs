@@ -39,6 +39,8 @@ internal sealed partial class Chinese
         NoFinishedTrial none => $"{Name(none.Arm)}没有可供比较的已完成试验。",
         SmokeRun => $"冒烟运行不作任何判定；请运行 quick 或 full 规模。",
         BothDiverged both => $"{Name(both.Left)}与{Name(both.Right)}的试验全部发散。",
+        TargetMissed { Metric.Origin: MatchedAt at } missed =>
+            $"{Name(missed.Arm)}有 {missed.Trials} 次试验的{Metric(at.Reached)}没有在两次测量之间越过 {AsWritten(at.Target)}；请在另一取值处比较，或延长训练。",
         NaNValues nan => $"{Name(nan.Arm)}有 {nan.Trials} 次试验的{Metric(nan.Metric)}为 NaN。",
         IncomparableValue { Metric.Contrast: Contrast.Ratio } value =>
             $"{Name(value.Left)}或{Name(value.Right)}的{Metric(value.Metric)}含有无法按比值比较的值。",
@@ -59,7 +61,7 @@ internal sealed partial class Chinese
         SomeDiverged some => $"{Name(some.Arm)}的 {some.Trials} 次{(some.AreRuns ? "运行" : "试验")}中有 {some.Diverged} 次发散，"
             + $"按不优于{(some.AreRuns ? "最差的未发散运行" : "均匀模型")}计。",
         UpdatesMade updates => $"训练同样多的文本，{Prose.Join("，", updates.Arms.Select(one => (Prose)$"{Name(one.Arm)} 更新权重 {one.Updates} 次"))}。",
-        GeneralizationGap gap => GapOf(gap),
+        ArmGaps gap => GapOf(gap),
         _ => throw new ArgumentOutOfRangeException(nameof(hint), hint, null),
     };
 
@@ -75,7 +77,7 @@ internal sealed partial class Chinese
 
     private static Prose Among(int claims) => claims > 1 ? $"在 {claims} 条论断中，" : Prose.Empty;
 
-    private Prose GapOf(GeneralizationGap gap)
+    private Prose GapOf(ArmGaps gap)
     {
         string most = gap.Gaps.Count > 2 ? "最高" : "较高";
         Prose says = gap.Worst is not { } worst ? Prose.Empty

@@ -68,6 +68,9 @@ internal sealed partial class Chinese
         nameof(LossJitter) => $"训练损失抖动为训练后半程中各步损失的二阶差分绝对值的均值乘以 √(π/12)。对于独立的高斯噪声，它等于标准差；线性趋势则被消去。",
         nameof(ModelFlopsUtilization) =>
             $"模型算力利用率为单线程每秒实际完成的浮点运算次数与峰值之比。峰值取大型 float32 矩阵乘积的速度，在各步结束后立即测得；运算次数按完整的注意力计。",
+        nameof(SeenLoss) => $"已见文本损失与验证损失在同一组权重下测量，取试验最先训练过的序列，数量与验证窗口相同；各批大小所用的序列相同。",
+        nameof(GeneralizationGap) => $"泛化差距为验证损失减去已见文本损失。",
+        nameof(UpdateRatio) => $"相对更新幅度为每一步全部权重的变化量与权重的 L2 范数之比，取整个训练过程的平均值。",
         _ => throw new ArgumentOutOfRangeException(nameof(fact), fact, null),
     };
 

@@ -64,6 +64,7 @@ internal sealed partial class Chinese
         CriticalBatchOf => $"临界批大小",
         BestLevelFor { Axis: null } => $"使{Metric(origin.From)}最优的水平",
         BestLevelFor best => $"使{Metric(origin.From)}最优的{Axis(best.Axis)}",
+        MatchedAt match => $"{Metric(match.Reached)}为 {AsWritten(match.Target)} 时的{Metric(match.From)}",
         CostToTarget { Cost: TargetCost.Steps } cost => $"达到{Metric(origin.From)} {AsWritten(cost.Target)} 所需的步数",
         CostToTarget { Cost: TargetCost.Tokens } cost => $"达到{Metric(origin.From)} {AsWritten(cost.Target)} 所需的词元数",
         CostToTarget { Cost: TargetCost.Flops } cost => $"达到{Metric(origin.From)} {AsWritten(cost.Target)} 所需的计算量",

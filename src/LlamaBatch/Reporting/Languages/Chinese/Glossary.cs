@@ -45,6 +45,7 @@ internal static class Glossary
         [nameof(CpuShare)] = "核心占用率",
         [nameof(GainSquare)] = "增益的真实梯度的范数平方",
         [nameof(GainVariance)] = "增益的单序列梯度方差",
+        [nameof(GeneralizationGap)] = "泛化差距",
         [nameof(GradientNorm)] = "梯度范数",
         [nameof(GradientSquare)] = "真实梯度的范数平方",
         [nameof(GradientVariance)] = "单序列梯度方差",
@@ -52,10 +53,12 @@ internal static class Glossary
         [nameof(ModelFlopsUtilization)] = "模型算力利用率",
         [nameof(PeakMemory)] = "峰值内存",
         [nameof(ReferenceSpeed)] = "基准计算速度",
+        [nameof(SeenLoss)] = "已见文本损失",
         [nameof(StepSpread)] = "单步耗时离散度",
         [nameof(StepTime)] = "单步耗时",
         [nameof(TokensPerSecond)] = "吞吐量",
         [nameof(TrainLoss)] = "训练损失",
+        [nameof(UpdateRatio)] = "相对更新幅度",
         [nameof(ValidationLoss)] = "验证损失",
     };
 

@@ -47,6 +47,9 @@ internal sealed partial class English
         NoFinishedTrial none => $"{Name(none.Arm).Capitalized()} has no finished trial to compare.",
         SmokeRun => $"A smoke run decides nothing; run the quick or the full scale.",
         BothDiverged both => $"Every trial of {Name(both.Left)} and {Name(both.Right)} diverged.",
+        TargetMissed { Metric.Origin: MatchedAt at } missed =>
+            $"{Count(missed.Trials, "trial")} of {Name(missed.Arm)} did not cross a {Metric(at.Reached)} of {AsWritten(at.Target)} between "
+            + $"two measurements. Compare at another value, or train longer.",
         NaNValues nan => $"{Metric(nan.Metric).Capitalized()} is NaN in {Count(nan.Trials, "trial")} of {Name(nan.Arm)}.",
         IncomparableValue { Metric.Contrast: Contrast.Ratio } value => $"{Metric(value.Metric).Capitalized()} of {Name(value.Left)} or "
             + $"{Name(value.Right)} has a value that cannot be compared by ratio.",
@@ -75,7 +78,7 @@ internal sealed partial class English
             + $"each is scored as no better than {(some.AreRuns ? "the worst run that did not" : "a uniform model")}.",
         UpdatesMade updates =>
             $"Weight updates on the same text: {List(updates.Arms.Select(one => (Prose)$"{one.Updates} at {Name(one.Arm)}"))}.",
-        GeneralizationGap gap => GapOf(gap),
+        ArmGaps gap => GapOf(gap),
         _ => throw new ArgumentOutOfRangeException(nameof(hint), hint, null),
     };
 
@@ -92,7 +95,7 @@ internal sealed partial class English
         return $"With {study} this study has 80 % power to detect {effect}.{smaller}";
     }
 
-    private Prose GapOf(GeneralizationGap gap)
+    private Prose GapOf(ArmGaps gap)
     {
         string most = gap.Gaps.Count > 2 ? "highest" : "higher";
         Prose says = gap.Worst is not { } worst ? Prose.Empty

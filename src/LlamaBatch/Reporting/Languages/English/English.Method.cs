@@ -81,6 +81,12 @@ internal sealed partial class English
         nameof(ModelFlopsUtilization) =>
             $"Model FLOPs utilization is the number of FLOPs per second achieved on one thread, divided by the peak. "
             + $"The peak is that of a large float32 matrix product, measured right after the steps. FLOPs are counted for full attention.",
+        nameof(SeenLoss) =>
+            $"Loss on seen text is measured at the same weights as the validation loss, on the first sequences that the trial was trained on: "
+            + $"as many as there are validation windows, and the same at every batch size.",
+        nameof(GeneralizationGap) => $"The generalization gap is the validation loss minus the loss on seen text.",
+        nameof(UpdateRatio) =>
+            $"The update ratio is the L2 norm of a step's change of all weights over that of the weights, as a mean over the run.",
         _ => throw new ArgumentOutOfRangeException(nameof(fact), fact, null),
     };
 

@@ -63,6 +63,7 @@ internal sealed partial class English
         CriticalBatchOf => $"critical batch size",
         BestLevelFor { Axis: null } => $"best level for {Metric(origin.From)}",
         BestLevelFor best => $"best {Axis(best.Axis)} for {Metric(origin.From)}",
+        MatchedAt match => $"{Metric(match.From)} at a {Metric(match.Reached)} of {AsWritten(match.Target)}",
         CostToTarget { Cost: TargetCost.Steps } cost => $"steps to {Metric(origin.From)} {AsWritten(cost.Target)}",
         CostToTarget { Cost: TargetCost.Tokens } cost => $"tokens to {Metric(origin.From)} {AsWritten(cost.Target)}",
         CostToTarget { Cost: TargetCost.Flops } cost => $"FLOPs to {Metric(origin.From)} {AsWritten(cost.Target)}",

@@ -1,0 +1,45 @@
+namespace LlamaBatch;
+
+/// <summary>Validation loss minus <see cref="SeenLoss"/>, at the same weights, in nats per token.</summary>
+/// <remarks>
+/// <para>
+/// A model that has learned nothing has no gap, so a small gap alone is no merit and the metric has no better direction. At equal
+/// <see cref="SeenLoss"/> (<c>r.Matched(...)</c>), the model with the lower validation loss generalizes better.
+/// </para>
+/// <para>
+/// The gap between held-out and training loss is that of Hoffer et al. (2017, arXiv:1705.08741), with the training loss measured again at
+/// the weights of the validation.
+/// </para>
+/// <para>The two losses are of different documents, which may differ in difficulty. That part of the gap is the same for every model.</para>
+/// </remarks>
+public sealed class GeneralizationGap : IValidationMetric
+{
+    private GeneralizationGap()
+    {
+    }
+
+    /// <inheritdoc/>
+    public static string Name => "Generalization gap";
+
+    /// <inheritdoc/>
+    public static string Unit => "nats/token";
+
+    /// <inheritdoc/>
+    public static Better Better => Better.Neither;
+
+    /// <inheritdoc/>
+    public static Contrast Contrast => Contrast.Difference;
+
+    /// <inheritdoc/>
+    public static double Margin => 0.01;
+
+    /// <inheritdoc/>
+    public static bool NeedsSeenText => true;
+
+    /// <inheritdoc/>
+    /// <remarks>A diverged model has no gap that could be compared with others, so it is no better than any.</remarks>
+    public static double WhenDiverged(int vocabSize) => double.PositiveInfinity;
+
+    /// <inheritdoc/>
+    public static double Measure(ValidationOutcome validation) => validation.Nats / validation.Tokens - validation.SeenLoss;
+}

@@ -1,0 +1,44 @@
+namespace LlamaBatch;
+
+/// <summary>Mean cross-entropy on text that was trained on, at the weights of the validation, in nats per token.</summary>
+/// <remarks>
+/// <para>
+/// It is measured on the first sequences of the seed's training stream, as many as there are validation windows or, early in a run, as
+/// many as were trained on. These are the same at any batch size. <see cref="TrainLoss"/> is the mean over recent batches instead, each
+/// before its update, so it lags behind the weights.
+/// </para>
+/// <para>It costs another forward pass over as many windows as the validation has.</para>
+/// </remarks>
+public sealed class SeenLoss : IValidationMetric
+{
+    private SeenLoss()
+    {
+    }
+
+    /// <inheritdoc/>
+    public static string Name => "Loss on seen text";
+
+    /// <inheritdoc/>
+    public static string Unit => "nats/token";
+
+    /// <inheritdoc/>
+    public static Better Better => Better.Lower;
+
+    /// <inheritdoc/>
+    public static Contrast Contrast => Contrast.Difference;
+
+    /// <inheritdoc/>
+    public static double Margin => 0.01;
+
+    /// <inheritdoc/>
+    public static double Lowest => 0;
+
+    /// <inheritdoc/>
+    public static bool NeedsSeenText => true;
+
+    /// <inheritdoc/>
+    public static double WhenDiverged(int vocabSize) => Math.Log(vocabSize);
+
+    /// <inheritdoc/>
+    public static double Measure(ValidationOutcome validation) => validation.SeenLoss;
+}

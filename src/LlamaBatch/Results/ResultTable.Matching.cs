@@ -1,0 +1,77 @@
+using System.Globalization;
+using LlamaBatch.Claims.Problems;
+using LlamaBatch.Trials;
+
+namespace LlamaBatch;
+
+/// <content>Learning metrics at the moment when trials reach a target, instead of at the end.</content>
+public sealed partial class ResultTable
+{
+    /// <summary>The target at which <see cref="Final"/> reads learning metrics; null for the end of the budget.</summary>
+    private Target? _match;
+
+    /// <summary>The same results, of which <see cref="Final"/> reads learning metrics where each trial reaches a target.</summary>
+    /// <remarks>
+    /// At equal <see cref="SeenLoss"/>, a difference in validation loss is one of generalization; at the end of equal text it may only
+    /// mean that one arm has learned less.
+    /// A trial that does not reach the target, or has reached it before its first measurement, has no value, and no claim that needs the
+    /// value is decided: without that trial, the others would be a selection.
+    /// </remarks>
+    /// <param name="target">The target value, one of <see cref="Targets"/>.</param>
+    /// <exception cref="ClaimException">The experiment lacks such a target, or its metric does not declare which of two values is better.</exception>
+    public ResultTable Matched(double target)
+    {
+        Target match = TargetOf(target);
+        if (MetricOf(match.Metric) is { Better: Better.Neither } reached)
+        {
+            throw new ClaimException(new UnrankedMetric(reached, RankUse.Target));
+        }
+
+        return new ResultTable(Scale, Axes, Metrics, Seeds, Points) { Targets = Targets, Blocks = Blocks, _match = match };
+    }
+
+    private Samples MatchedSamples(string key, Target match, IReadOnlyList<AxisLevels> levels)
+    {
+        Samples final = SamplesOf(key, Budget.EqualTokens, levels);
+        MetricDefinition reached = MetricOf(match.Metric);
+        return new Samples
+        {
+            Metric = MetricAt(final.Metric, reached, match.Value),
+            Budget = Budget.Matched,
+            Arms = [.. final.Arms.Select(arm => MatchedSample(arm, final.Metric, reached, match.Value))],
+            Absent = final.Absent,
+        };
+    }
+
+    private Sample MatchedSample(Sample arm, MetricDefinition metric, MetricDefinition reached, double target)
+    {
+        ResultPoint point = _points[AxisLevel.KeyOf(arm.Levels)];
+        var matched = (from trial in point.Trials
+                       orderby trial.Seed
+                       let value = MatchedValue.Of(
+                           reached,
+                           target,
+                           trial.Learning.GetValueOrDefault(reached.Key) ?? [],
+                           trial.Learning.GetValueOrDefault(metric.Key) ?? [],
+                           trial.Outcome == Outcome.Diverged)
+                       select (trial.Seed, Value: value)).ToList();
+        return new Sample
+        {
+            Name = arm.Name,
+            Levels = arm.Levels,
+            Values = [.. matched.Where(one => one.Value is not null).Select(one => new SeedValue(one.Seed, one.Value!.Value))],
+            MissingSeeds = [.. Seeds.Except(matched.Select(one => one.Seed))],
+            Unmatched = [.. matched.Where(one => one.Value is null).Select(one => one.Seed)],
+            Tuned = arm.Tuned,
+            Tokens = arm.Tokens,
+            MeasuredOn = arm.MeasuredOn,
+            Identity = arm.Identity,
+        };
+    }
+
+    private static MetricDefinition MetricAt(MetricDefinition metric, MetricDefinition reached, double target)
+    {
+        string at = string.Create(CultureInfo.InvariantCulture, $"{metric.Key} at {CanonicalText.Lower(reached.Key)} {target}");
+        return metric with { Key = at, Name = at, Origin = new MatchedAt(metric, reached, target) };
+    }
+}
