@@ -13,7 +13,7 @@ internal static class MetricRange
     internal static readonly HashSet<string> Ratios =
     [
         "TokensPerSecond", "StepTime", "PeakMemory", "ModelFlopsUtilization", "CpuShare", "ReferenceSpeed", "StepSpread",
-        "LossJitter", "GradientNorm",
+        "LossJitter", "ValidationJitter", "AccuracyJitter", "GradientNorm",
     ];
 
     /// <summary>The memory of the smallest process, in bytes. A smaller number is one of gigabytes.</summary>
@@ -26,7 +26,7 @@ internal static class MetricRange
     public static bool IsLoss(ITypeSymbol metric) => IsOurs(metric) && metric.Name is "ValidationLoss" or "TrainLoss";
 
     /// <summary>Whether the metric is a share of a whole, so that its margin is a share too.</summary>
-    public static bool IsShare(ITypeSymbol metric) => IsOurs(metric) && metric.Name == "Accuracy";
+    public static bool IsShare(ITypeSymbol metric) => IsOurs(metric) && metric.Name is "Accuracy" or "SpikeRate";
 
     /// <summary>Whether claims compare the metric by the logarithm of a ratio.</summary>
     public static bool IsRatio(ITypeSymbol metric) => IsOurs(metric) && Ratios.Contains(metric.Name);
@@ -49,10 +49,10 @@ internal static class MetricRange
 
     private static ValueRange Of(string metric) => metric switch
     {
-        "Accuracy" => new(0, 1),
+        "Accuracy" or "SpikeRate" => new(0, 1),
         "PeakMemory" => ValueRange.AtLeast(LeastBytes),
         "ValidationLoss" or "TrainLoss" or "BitsPerByte" or "StepTime" or "TokensPerSecond" => ValueRange.Positive,
-        "GradientNorm" or "LossJitter" or "ModelFlopsUtilization" => ValueRange.AtLeast(0),
+        "GradientNorm" or "LossJitter" or "ValidationJitter" or "AccuracyJitter" or "ModelFlopsUtilization" => ValueRange.AtLeast(0),
         _ => ValueRange.Finite,
     };
 

@@ -31,6 +31,9 @@ public sealed record MetricDefinition(
     /// </summary>
     public bool NeedsMicroBatches { get; init; }
 
+    /// <summary>Whether the metric reads trailing losses; see <see cref="IStepMetric.NeedsTrailingLosses"/>.</summary>
+    public bool NeedsTrailingLosses { get; init; }
+
     /// <summary>Whether only the fast step measures the metric; see <see cref="IStepMetric.NeedsFastStep"/>.</summary>
     public bool NeedsFastStep { get; init; }
 
@@ -71,13 +74,18 @@ public sealed record MetricDefinition(
         {
             NeedsMicroBatches = TMetric.NeedsMicroBatches,
             NeedsFastStep = TMetric.NeedsFastStep,
+            NeedsTrailingLosses = TMetric.NeedsTrailingLosses,
             FinalShare = TMetric.FinalShare,
         };
 
     /// <summary>Makes the definition of a validation metric.</summary>
     public static MetricDefinition Validation<TMetric>(long everyTokens = 0)
         where TMetric : IValidationMetric =>
-        Of<TMetric>(MetricKind.Validation, everyTokens, TMetric.WhenDiverged) with { IsPerByte = TMetric.IsPerByte };
+        Of<TMetric>(MetricKind.Validation, everyTokens, TMetric.WhenDiverged) with
+        {
+            IsPerByte = TMetric.IsPerByte,
+            FinalShare = TMetric.FinalShare,
+        };
 
     /// <summary>Makes the definition of a cost metric, which is measured once per trial.</summary>
     public static MetricDefinition Cost<TMetric>()

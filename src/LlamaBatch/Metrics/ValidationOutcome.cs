@@ -5,4 +5,18 @@ namespace LlamaBatch;
 /// <param name="Tokens">The number of predicted tokens.</param>
 /// <param name="Correct">The number of correctly predicted tokens, to which the model gave the highest probability.</param>
 /// <param name="Bytes">The length of the predicted tokens as UTF-8 text, in bytes.</param>
-public readonly record struct ValidationOutcome(double Nats, long Tokens, long Correct, long Bytes);
+public readonly record struct ValidationOutcome(double Nats, long Tokens, long Correct, long Bytes)
+{
+    /// <summary>Training tokens consumed before the pass. The trial's recorder sets this property.</summary>
+    public long TrainedTokens { get; init; }
+
+    /// <summary>
+    /// The passes before this one at which the metric was recorded, the latest first: two, or fewer at the beginning of
+    /// the run. The trial's recorder sets this property.
+    /// </summary>
+    public IReadOnlyList<ValidationOutcome> Earlier
+    {
+        get => field ?? [];
+        init;
+    }
+}

@@ -78,7 +78,8 @@ internal sealed record VaryingSettings(IReadOnlyList<string> Names) : Fact
 /// <param name="Key">The key of the metric.</param>
 internal sealed record MetricMeaning(string Key) : Fact
 {
-    private static readonly string[] _keys = [nameof(LossJitter), nameof(ModelFlopsUtilization)];
+    private static readonly string[] _keys =
+        [nameof(LossJitter), nameof(ModelFlopsUtilization), nameof(ValidationJitter), nameof(AccuracyJitter), nameof(SpikeRate)];
 
     /// <summary>The definitions of the metrics whose names do not explain them.</summary>
     /// <param name="metrics">The metrics.</param>
