@@ -121,7 +121,7 @@ internal sealed record MadeUpResults(MadeUp Kind, bool MayDecide, ResultTable Ta
         public int LevelAt(int place, int axis) => _levels[axis].IndexOf(_points[place].Levels[axis].Level);
 
         /// <summary>
-        /// Bowls along one axis whose sides become higher, or lower, along another: their ranges near the best level differ, and end between
+        /// Bowls along one axis whose sides become higher, or lower, along another. Their ranges near the best level differ, and end between
         /// the levels.
         /// </summary>
         public IEnumerable<Func<int, double>> Bowls =>

@@ -282,6 +282,9 @@ public sealed class Comparison : Evidence
     /// <summary>Whether the claim asserts a difference beyond the margin. A larger margin then makes the claim stronger.</summary>
     internal bool AsksForDifference => Relation is Relation.Below or Relation.Above;
 
+    /// <summary>Whether it is about a quantity of curves, which two t tests decide together.</summary>
+    internal bool IsOfCurves => _alone is not null;
+
     /// <summary>Whether the effect is a bound on one side, because a range reaches the edge of its axis.</summary>
     internal bool IsOneSided => _oneSided is not null;
 

@@ -38,7 +38,8 @@ public sealed class LevelCurves
     /// <summary>The best level of each curve: the vertex of the parabola through its best value and its neighbors.</summary>
     /// <remarks>
     /// Two best levels, or one and a number, are compared by the t test of the parabola's slope, as those of
-    /// <see cref="Samples.BestLevel"/> are. <see cref="Samples.Exponent"/> gives their power law along another axis. A claim stays inconclusive if the best level of any seed is the first or last one.
+    /// <see cref="Samples.BestLevel"/> are. <see cref="Samples.Exponent"/> gives their power law along another axis. A claim stays
+    /// inconclusive if the best level of any seed is the first or last one.
     /// </remarks>
     /// <exception cref="ClaimException">
     /// A curve has fewer than three levels, or levels that are not numbers above zero, or the metric does not declare which of two

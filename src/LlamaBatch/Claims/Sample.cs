@@ -76,8 +76,8 @@ public sealed class Sample
     internal bool? EndsBeforeOptimum { get; init; }
 
     /// <summary>
-    /// For a quantity of a curve, its value in each seed alone, in the order of <see cref="Values"/>, which are then
-    /// pseudo-values. Null for other quantities.
+    /// For a quantity of a curve, its value in each seed alone, in the order of the pseudo-values in <see cref="Values"/>. Null
+    /// for other quantities.
     /// </summary>
     internal IReadOnlyList<double>? Alone { get; init; }
 

@@ -1,7 +1,8 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// The share of steps whose training loss is a spike: more than seven robust standard deviations above the median of the trailing window.
+/// The share of steps whose training loss is a spike. A spike lies more than seven robust standard deviations above the median of the
+/// trailing window.
 /// </summary>
 /// <remarks>
 /// <para>

@@ -13,8 +13,8 @@ public readonly record struct StepOutcome(double Loss, double GradientNorm, doub
     public double LossTwoBefore { get; init; } = double.NaN;
 
     /// <summary>
-    /// The median loss of the trailing window, the steps just before this one; NaN until the window is full, or if no metric
-    /// needs it (<see cref="IStepMetric.NeedsTrailingLosses"/>). The trial's recorder sets this property.
+    /// The median loss of the trailing window, the steps just before this one. It is NaN until the window is full, or if no
+    /// metric needs it (<see cref="IStepMetric.NeedsTrailingLosses"/>). The trial's recorder sets this property.
     /// </summary>
     public double TrailingMedian { get; init; } = double.NaN;
 

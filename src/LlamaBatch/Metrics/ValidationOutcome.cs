@@ -11,8 +11,8 @@ public readonly record struct ValidationOutcome(double Nats, long Tokens, long C
     public long TrainedTokens { get; init; }
 
     /// <summary>
-    /// The passes before this one at which the metric was recorded, the latest first: two, or fewer at the beginning of
-    /// the run. The trial's recorder sets this property.
+    /// The passes before this one at which the metric was recorded, the latest first. There are two, or fewer at the beginning
+    /// of the run. The trial's recorder sets this property.
     /// </summary>
     public IReadOnlyList<ValidationOutcome> Earlier
     {

@@ -1,7 +1,7 @@
 namespace LlamaBatch.Statistics;
 
 /// <summary>
-/// Allows only conclusions that lower bounds support: a side whose values are lower bounds may prove to be larger than the other, never
+/// Allows only conclusions that lower bounds support. A side whose values are lower bounds may prove to be larger than the other, never
 /// smaller.
 /// </summary>
 /// <remarks>Combined with another test by the larger p, so it only takes conclusions away.</remarks>

@@ -136,6 +136,7 @@ public sealed class ClaimSentenceTests
         new SignRule(),
         new SignRule(AreRuns: true),
         new BestLevelRule(),
+        new CurveRule(),
         new TargetTimeRule(),
     ];
 
