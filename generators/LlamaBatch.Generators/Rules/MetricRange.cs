@@ -15,7 +15,7 @@ internal static class MetricRange
     internal static readonly HashSet<string> Ratios =
     [
         "TokensPerSecond", "StepTime", "PeakMemory", "ModelFlopsUtilization", "CpuShare", "ReferenceSpeed", "StepSpread",
-        "LossJitter", "GradientNorm", "UpdateRatio",
+        "LossJitter", "ValidationJitter", "AccuracyJitter", "GradientNorm", "UpdateRatio",
     ];
 
     /// <summary>The memory of the smallest process, in bytes. A smaller number is one of gigabytes.</summary>
@@ -28,7 +28,7 @@ internal static class MetricRange
     public static bool IsLoss(ITypeSymbol metric) => IsOurs(metric) && metric.Name is "ValidationLoss" or "TrainLoss" or "SeenLoss";
 
     /// <summary>Whether the metric is a share of a whole, so that its margin is a share too.</summary>
-    public static bool IsShare(ITypeSymbol metric) => IsOurs(metric) && metric.Name == "Accuracy";
+    public static bool IsShare(ITypeSymbol metric) => IsOurs(metric) && metric.Name is "Accuracy" or "SpikeRate";
 
     /// <summary>Whether claims compare the metric by the logarithm of a ratio.</summary>
     public static bool IsRatio(ITypeSymbol metric) => IsOurs(metric) && Ratios.Contains(metric.Name);
@@ -51,10 +51,11 @@ internal static class MetricRange
 
     private static ValueRange Of(string metric) => metric switch
     {
-        "Accuracy" => new(0, 1),
+        "Accuracy" or "SpikeRate" => new(0, 1),
         "PeakMemory" => ValueRange.AtLeast(LeastBytes),
         "ValidationLoss" or "TrainLoss" or "SeenLoss" or "BitsPerByte" or "StepTime" or "TokensPerSecond" => ValueRange.Positive,
-        "GradientNorm" or "UpdateRatio" or "LossJitter" or "ModelFlopsUtilization" => ValueRange.AtLeast(0),
+        "GradientNorm" or "UpdateRatio" or "LossJitter" or "ValidationJitter" or "AccuracyJitter" or "ModelFlopsUtilization"
+            => ValueRange.AtLeast(0),
         _ => ValueRange.Finite,
     };
 

@@ -23,6 +23,15 @@ internal sealed record MadeUpResults(MadeUp Kind, bool MayDecide, ResultTable Ta
     /// <remarks><c>CriticalBatchFit</c> asks for 3; measurements of a curve add an error.</remarks>
     private const double Bounding = 4;
 
+    /// <summary>The ratio of the largest to the smallest value, which are 0.1 and 0.9.</summary>
+    private const double Span = 9;
+
+    /// <summary>The same ratio for bowls, where the metric's range allows it: a loss of 0.1 to 8.1.</summary>
+    private const double WideSpan = 81;
+
+    /// <summary>The height of the lowest sides of bowls. Their ends differ from the best level by more than two units of a loss.</summary>
+    private const double LowestSide = 0.7;
+
     /// <summary>The number of measurements in a learning curve.</summary>
     private const int Records = 20;
 
@@ -53,6 +62,11 @@ internal sealed record MadeUpResults(MadeUp Kind, bool MayDecide, ResultTable Ta
             {
                 yield return new(MadeUp.Race, true, maker.Table(height, isRace: true));
             }
+        }
+
+        foreach (Func<int, double> bowl in maker.Bowls)
+        {
+            yield return new(MadeUp.Different, true, maker.Table(bowl, isWide: true));
         }
 
         if (planned.Sweep.Targets.Count > 0)
@@ -106,6 +120,25 @@ internal sealed record MadeUpResults(MadeUp Kind, bool MayDecide, ResultTable Ta
         /// <summary>The index of a point's level on an axis.</summary>
         public int LevelAt(int place, int axis) => _levels[axis].IndexOf(_points[place].Levels[axis].Level);
 
+        /// <summary>
+        /// Bowls along one axis whose sides become higher, or lower, along another. Their ranges near the best level differ, and end between
+        /// the levels.
+        /// </summary>
+        public IEnumerable<Func<int, double>> Bowls =>
+            from along in Enumerable.Range(0, _levels.Count)
+            where _levels[along].Count > 2
+            from across in Enumerable.Range(0, _levels.Count)
+            where across != along
+            from falls in Enumerable.Range(0, 2)
+            select (Func<int, double>)(place =>
+            {
+                int lowest = _levels[along].Count / 2;
+                int away = LevelAt(place, along) - lowest;
+                double side = away < 0 ? -away / (double)lowest : away / Math.Max(1.0, _levels[along].Count - 1 - lowest);
+                int rank = falls == 1 ? _levels[across].Count - LevelAt(place, across) : 1 + LevelAt(place, across);
+                return (LowestSide + ((1 - LowestSide) * rank / _levels[across].Count)) * side;
+            });
+
         /// <summary>Critical batch sizes, in tokens, that the points bound on both sides or on one.</summary>
         public IReadOnlyList<double> CriticalBatches
         {
@@ -130,15 +163,18 @@ internal sealed record MadeUpResults(MadeUp Kind, bool MayDecide, ResultTable Ta
         /// <param name="height">Maps the index of a point to a number that ranks the values of its metrics. The numbers are rescaled to 0 to 1.</param>
         /// <param name="isRace">Whether the height determines when a point reaches the targets, instead of its final value.</param>
         /// <param name="outcome">Gives the outcome of a trial, from its point and seed; null if the trial has not finished.</param>
-        public ResultTable Table(Func<int, double> height, bool isRace = false, Func<int, int, Outcome?>? outcome = null)
+        /// <param name="isWide">Whether the values of unbounded metrics differ by more than the distance that a claim may name.</param>
+        public ResultTable Table(
+            Func<int, double> height, bool isRace = false, Func<int, int, Outcome?>? outcome = null, bool isWide = false)
         {
             double[] heights = [.. Enumerable.Range(0, _points.Count).Select(height)];
             double low = heights.Length == 0 ? 0 : heights.Min(), span = heights.Length == 0 ? 0 : heights.Max() - low;
-            return TableOf(place => span > 0 ? (heights[place] - low) / span : 0, isRace, outcome);
+            return TableOf(place => span > 0 ? (heights[place] - low) / span : 0, isRace, outcome, isWide);
         }
 
         /// <summary>Makes a table of results from heights of 0 to 1.</summary>
-        private ResultTable TableOf(Func<int, double> heightOf, bool isRace, Func<int, int, Outcome?>? outcome = null)
+        private ResultTable TableOf(
+            Func<int, double> heightOf, bool isRace, Func<int, int, Outcome?>? outcome = null, bool isWide = false)
         {
             TrialResult? ResultOf(int place, int seed, Phase phase) => (outcome is null
                 ? Outcome.Completed
@@ -153,7 +189,7 @@ internal sealed record MadeUpResults(MadeUp Kind, bool MayDecide, ResultTable Ta
                     phase == Phase.Cost ? [] : _planned.Sweep.Metrics.Where(metric => metric.Kind != MetricKind.Cost)
                         .ToDictionary(
                             metric => metric.Key,
-                            metric => CurveOf(metric, place, heightOf(place), seed, isRace),
+                            metric => CurveOf(metric, place, heightOf(place), seed, isRace, isWide),
                             StringComparer.Ordinal),
                     phase != Phase.Cost ? [] : _planned.Sweep.Metrics.Where(metric => metric.Kind == MetricKind.Cost)
                         .ToDictionary(metric => metric.Key, _ => ValueOf(place, heightOf(place), seed), StringComparer.Ordinal));
@@ -183,11 +219,12 @@ internal sealed record MadeUpResults(MadeUp Kind, bool MayDecide, ResultTable Ta
                 [.. levels.Select(level => new KeyValuePair<string, double>(level, 1))]);
         }
 
-        /// <summary>A value between 0.1 and 0.9, which is legal for any metric.</summary>
-        private static double ValueOf(int place, double height, int seed)
-            => 0.1 * Math.Pow(9, height) * (1 + (Noise * Share(-1, place, seed)));
+        /// <summary>A value between 0.1 and 0.9, which is legal for any metric, or up to a larger one.</summary>
+        private static double ValueOf(int place, double height, int seed, double span = Span)
+            => 0.1 * Math.Pow(span, height) * (1 + (Noise * Share(-1, place, seed)));
 
-        private IReadOnlyList<Measurement> CurveOf(MetricDefinition metric, int place, double height, int seed, bool isRace)
+        private IReadOnlyList<Measurement> CurveOf(
+            MetricDefinition metric, int place, double height, int seed, bool isRace, bool isWide)
         {
             long tokens = Math.Max(Records, _points[place].Plan.TokensTrained);
             var targets = _planned.Sweep.Targets.Where(target => target.Metric == metric.Key).Select(target => target.Value).ToList();
@@ -201,7 +238,7 @@ internal sealed record MadeUpResults(MadeUp Kind, bool MayDecide, ResultTable Ta
 
             if (!isRace)
             {
-                return [new(tokens, ValueOf(place, height, seed))];
+                return [new(tokens, ValueOf(place, height, seed, isWide && metric.Highest >= WideSpan ? WideSpan : Span))];
             }
 
             // A straight line across all targets, which reaches the far side after 1/5 to 4/5 of the tokens.

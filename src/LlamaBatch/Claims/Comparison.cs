@@ -26,6 +26,14 @@ namespace LlamaBatch;
 /// <see cref="BcaBootstrap.FewestSeeds"/> seeds on the bootstrap must agree: the larger p counts.
 /// </para>
 /// <para>
+/// A quantity of a curve (<see cref="LevelCurves"/>) is decided by two t tests, of its jackknife pseudo-values and of its values in single
+/// seeds. The larger p counts, and the interval covers both.
+/// </para>
+/// <para>
+/// The width of a range that reaches the edge of its axis is a lower bound. It can show that the arm is above another one or a number,
+/// and never that it is below (<see cref="OneSidedLimits"/>).
+/// </para>
+/// <para>
 /// Pairs without a finite difference, arms whose trials all diverged, and arms whose trials all ended early cannot be
 /// compared. <see cref="Obstacle"/> then states why, and both p are 1.
 /// </para>
@@ -53,6 +61,8 @@ public sealed class Comparison : Evidence
     private readonly CriticalBatchLimits? _limits;
     private readonly (Moments Left, Moments Right) _arms;
     private readonly OptimumTest? _optimum;
+    private readonly OneSidedLimits? _oneSided;
+    private readonly Moments? _alone;
     private Lazy<(double For, double Against)> _p = new((1, 1));
 
     /// <summary>Compares two arms.</summary>
@@ -150,6 +160,16 @@ public sealed class Comparison : Evidence
             : IsFit && Count >= BcaBootstrap.FewestSeeds ? [new PairedTTest(_differences, rounding), new BcaBootstrap(Count, Refit)]
             : [new PairedTTest(_differences, rounding)];
         _tests = _limits is not null && _criticalBatch is null ? [.. _tests, _limits] : _tests;
+        if (_optimum is null && _signs is null && (left.Alone ?? right.Alone) is not null)
+        {
+            double[] alone = [.. Seeds.Select(seed => Scaled(left.AloneBySeed[seed])
+                - Scaled(right.Number ?? right.AloneBySeed[seed]))];
+            _alone = Moments.Of(alone);
+            _tests = [.. _tests, new PairedTTest(alone, rounding)];
+        }
+
+        _oneSided = left.IsLowerBound || right.IsLowerBound ? new OneSidedLimits(left.IsLowerBound, right.IsLowerBound) : null;
+        _tests = _oneSided is not null ? [.. _tests, _oneSided] : _tests;
         _p = new(PAt(margin));
     }
 
@@ -257,10 +277,17 @@ public sealed class Comparison : Evidence
 
     /// <summary>The lower and upper bounds of <see cref="Effect"/>; equal unless values are censored.</summary>
     internal Bounds Shift
-        => _signs?.Shift ?? (Censored > 0 ? new Bounds(double.NegativeInfinity, double.PositiveInfinity) : Bounds.At(Effect));
+        => _signs?.Shift ?? _oneSided?.Of(Effect)
+            ?? (Censored > 0 ? new Bounds(double.NegativeInfinity, double.PositiveInfinity) : Bounds.At(Effect));
 
     /// <summary>Whether the claim asserts a difference beyond the margin. A larger margin then makes the claim stronger.</summary>
     internal bool AsksForDifference => Relation is Relation.Below or Relation.Above;
+
+    /// <summary>Whether it is about a quantity of curves, which two t tests decide together.</summary>
+    internal bool IsOfCurves => _alone is not null;
+
+    /// <summary>Whether the effect is a bound on one side, because a range reaches the edge of its axis.</summary>
+    internal bool IsOneSided => _oneSided is not null;
 
     private UnpairedPower Unpaired => new(_arms.Left.StandardDeviation, _arms.Right.StandardDeviation);
 
@@ -291,12 +318,24 @@ public sealed class Comparison : Evidence
     /// </summary>
     /// <param name="level">The confidence level.</param>
     public Interval Interval(double level = 0.95) =>
-        _welch is not null ? _welch.Interval(level)
+        _alone is not null ? IntervalOfCurves(level)
+        : _oneSided is not null && !IsBySign
+            ? _oneSided.Of(LlamaBatch.Interval.OfMean(Effect, StandardDeviation, Count, level))
+        : _welch is not null ? _welch.Interval(level)
         : _signs is not null ? _signs.Interval(level)
         : _optimum is not null ? _optimum.Interval(level)
         : _criticalBatch is not null ? _criticalBatch.Interval(level)
         : IsBySign || IsUnpaired ? new Interval(double.NaN, double.NaN, level)
         : LlamaBatch.Interval.OfMean(Effect, StandardDeviation, Count, level);
+
+    /// <summary>The interval of a quantity of curves: that of the mean curve and that of single seeds together.</summary>
+    private Interval IntervalOfCurves(double level)
+    {
+        Interval mean = LlamaBatch.Interval.OfMean(Effect, StandardDeviation, Count, level);
+        Interval alone = LlamaBatch.Interval.OfMean(_alone!.Value.Mean, _alone.Value.StandardDeviation, Count, level);
+        var both = new Interval(Math.Min(mean.Low, alone.Low), Math.Max(mean.High, alone.High), level);
+        return _oneSided?.Of(both) ?? both;
+    }
 
     /// <summary>
     /// The minimum detectable effect: the distance from the margin that this study detects with 80 % power. It is in
@@ -414,6 +453,7 @@ public sealed class Comparison : Evidence
         return Obstacle != VerdictReason.None ? Obstacle
             : _limits is not null && !(_limits.HasLowerBound && _limits.HasUpperBound) ? VerdictReason.NotIdentified
             : _limits is { IsUnstable: true } ? VerdictReason.LackOfFit
+            : _oneSided is not null && Math.Min(PFor, PAgainst) >= 0.5 ? VerdictReason.CutOff
             : IsWithinGrid ? VerdictReason.EvaluationGrid
             : 2 * Math.Max(Left.Censored, Right.Censored) > Count ? VerdictReason.Censored
             : decidedAlone || IsBySign || Interval(1 - error).HalfWidth > Margin ? VerdictReason.Underpowered

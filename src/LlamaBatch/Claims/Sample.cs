@@ -78,6 +78,18 @@ public sealed class Sample
     /// <summary>Whether the optimum may lie outside the compared levels; null if this quantity is not a best level.</summary>
     internal bool? EndsBeforeOptimum { get; init; }
 
+    /// <summary>
+    /// For a quantity of a curve, its value in each seed alone, in the order of the pseudo-values in <see cref="Values"/>. Null
+    /// for other quantities.
+    /// </summary>
+    internal IReadOnlyList<double>? Alone { get; init; }
+
+    /// <summary>Whether the values are only lower bounds, because the range that they measure may go on beyond the compared levels.</summary>
+    internal bool IsLowerBound { get; init; }
+
+    /// <summary>The value of a diverged trial, that of a uniform model; NaN if it is unknown.</summary>
+    internal double WhenDiverged { get; init; } = double.NaN;
+
     /// <summary>The curve through the neighborhood of a best level, whose slope is tested; null for other quantities.</summary>
     internal OptimumCurve? Optimum { get; init; }
 
@@ -118,6 +130,10 @@ public sealed class Sample
             && quantity.At.SequenceEqual(beside.At) && Parts.Count > 0
         ? new QuantityName(quantity.Metric, [.. Parts.Select(part => part.Name)])
         : Name;
+
+    /// <summary>The same arm with its values in each seed alone; the arm itself where these are its values.</summary>
+    internal IReadOnlyDictionary<int, double> AloneBySeed =>
+        Values.Select((value, i) => (value.Seed, Value: Alone?[i] ?? value.Value)).ToDictionary(pair => pair.Seed, pair => pair.Value);
 
     /// <summary>A number in place of an arm; it is the same for every seed.</summary>
     internal static Sample Of(double number) => new() { Name = new NumberName(number), Levels = [], Values = [], Number = number };

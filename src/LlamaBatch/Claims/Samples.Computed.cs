@@ -89,6 +89,14 @@ public sealed partial class Samples
             (levels, values) => levels.All(level => level > 0) ? new OptimumCurve(levels, values, isMaximum) : null);
     }
 
+    /// <summary>The metric along one axis: a curve for each combination of the other levels.</summary>
+    /// <remarks>
+    /// <c>loss(batchSize: [16, 100], learningRate: rates).Along(nameof(LearningRate))</c> has two curves, and
+    /// <see cref="LevelCurves"/> what to ask of them: the best level, the width of the range near it, the sensitivity.
+    /// </remarks>
+    /// <param name="axis">The name of the axis's property.</param>
+    public LevelCurves Along(string axis) => new(this, axis);
+
     /// <summary>A quantity that is fitted to the means of several levels, such as the constant of a scaling law.</summary>
     /// <remarks>
     /// The interval comes from the jackknife over the seeds (Tukey 1958). From <see cref="BcaBootstrap.FewestSeeds"/> seeds on,
@@ -182,7 +190,7 @@ public sealed partial class Samples
     }
 
     /// <summary>The metric definition of a computed quantity. It declares no better direction and no margin.</summary>
-    private MetricDefinition MetricOf(string name, string unit, Contrast contrast, MetricOrigin? origin) => Metric with
+    internal MetricDefinition MetricOf(string name, string unit, Contrast contrast, MetricOrigin? origin) => Metric with
     {
         Key = $"{Metric.Key} {name}",
         Name = name,
@@ -193,6 +201,15 @@ public sealed partial class Samples
         Lowest = double.NegativeInfinity,
         Highest = double.PositiveInfinity,
         Origin = origin,
+    };
+
+    /// <summary>The same quantity with a better direction, a margin and a lowest value.</summary>
+    internal Samples Ranked(Better better, double margin, double lowest) => new()
+    {
+        Metric = Metric with { Better = better, Margin = margin, Lowest = lowest },
+        Budget = Budget,
+        Arms = Arms,
+        Absent = Absent,
     };
 
     private Samples Computed(MetricDefinition metric, Sample? value) => new()
@@ -212,7 +229,9 @@ public sealed partial class Samples
             arms,
             [.. seeds.Select(seed => compute([.. bySeed.Select(arm => arm[seed].Value)]))],
             fit: null,
-            within: [.. seeds.Select(seed => Within([.. bySeed.Select(arm => arm[seed])], compute))]);
+            within: [.. seeds.Select(seed => Within([.. bySeed.Select(arm => arm[seed])], compute))],
+            alone: arms.All(arm => arm.Alone is null) ? null
+                : [.. seeds.Select(seed => compute([.. arms.Select(arm => arm.AloneBySeed[seed])]))]);
     }
 
     /// <summary>
@@ -235,7 +254,20 @@ public sealed partial class Samples
             compute(At((bounds, i) => rises[i] ? bounds.High : bounds.Low)));
     }
 
-    private static Sample Combined(
+    /// <param name="name">The name of the quantity's arm.</param>
+    /// <param name="arms">The arms from which it is computed.</param>
+    /// <param name="values">Its values, seed by seed.</param>
+    /// <param name="fit">Refits it to a list of seeds; null if each seed has its own value.</param>
+    /// <param name="endsBefore">Whether an optimum may lie beyond the levels; null if that does not matter.</param>
+    /// <param name="isStep">Whether it changes by steps.</param>
+    /// <param name="optimum">The curve of an optimum.</param>
+    /// <param name="within">The interval of each value; null if it is exact.</param>
+    /// <param name="curveAt">
+    /// For a quantity of a curve, the levels of the curve on the other axes; diverged trials then have a value like others.
+    /// </param>
+    /// <param name="alone">For a quantity of a curve, its value in each seed alone.</param>
+    /// <param name="isLowerBound">Whether the values are only lower bounds.</param>
+    internal static Sample Combined(
         ArmName name,
         IReadOnlyList<Sample> arms,
         IReadOnlyList<double> values,
@@ -243,31 +275,37 @@ public sealed partial class Samples
         bool? endsBefore = null,
         bool isStep = false,
         OptimumCurve? optimum = null,
-        IReadOnlyList<Bounds?>? within = null)
+        IReadOnlyList<Bounds?>? within = null,
+        IReadOnlyList<AxisLevel>? curveAt = null,
+        IReadOnlyList<double>? alone = null,
+        bool isLowerBound = false)
     {
         var seeds = Shared(arms);
         SeedValue[] at(int seed) => [.. arms.Select(arm => arm.Values.First(value => value.Seed == seed))];
         return new Sample
         {
             Name = name is QuantityName quantity ? quantity.Over([.. arms.Select(arm => arm.Name)]) : name,
-            Levels = [.. arms.SelectMany(arm => arm.Levels)],
+            Levels = curveAt ?? [.. arms.SelectMany(arm => arm.Levels)],
             Identity = arms.All(arm => arm.Identity is not null) ? string.Join(' ', arms.Select(arm => arm.Identity)) : null,
-            Values = [.. seeds.Select((seed, i) => new SeedValue(seed, values[i], Diverged: at(seed).Any(value => value.Diverged))
+            Values = [.. seeds.Select((seed, i) => new SeedValue(seed, values[i])
             {
+                Diverged = curveAt is null && at(seed).Any(value => value.Diverged),
                 Within = within?[i],
             })],
             MissingSeeds = [.. arms.SelectMany(arm => arm.MissingSeeds).Distinct().Except(seeds).Order()],
             Parts = arms,
             IsIndependent = arms.All(arm => arm.IsIndependent),
             Fit = fit,
-            EndsBeforeOptimum = endsBefore,
+            EndsBeforeOptimum = endsBefore ?? (arms.Any(arm => arm.EndsBeforeOptimum == true || arm.IsLowerBound) ? true : null),
             IsStep = isStep,
             Optimum = optimum,
+            Alone = alone,
+            IsLowerBound = isLowerBound,
         };
     }
 
     /// <summary>The seeds with an exact value in every arm. Seeds with a censored value are left out.</summary>
-    private static List<int> Shared(IReadOnlyList<Sample> arms) =>
+    internal static List<int> Shared(IReadOnlyList<Sample> arms) =>
         [.. arms.Select(arm => arm.Values.Where(value => !value.IsBound).Select(value => value.Seed)).Aggregate((a, b) => a.Intersect(b))
             .Order()];
 }

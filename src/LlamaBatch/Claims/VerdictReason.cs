@@ -77,6 +77,9 @@ public enum VerdictReason
     /// <summary>Inconclusive: the evaluation intervals are so wide that no number of runs decides the claim.</summary>
     EvaluationGrid,
 
+    /// <summary>Inconclusive: a range reaches the edge of its axis, so that only a lower bound of its width is known.</summary>
+    CutOff,
+
     /// <summary>Inconclusive: the claim is ill-posed; see <see cref="Verdict.Problem"/>.</summary>
     IllPosed,
 

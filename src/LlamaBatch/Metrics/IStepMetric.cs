@@ -15,6 +15,12 @@ public interface IStepMetric : ILearningMetric
     /// <summary>Whether the metric reads <see cref="StepOutcome.UpdateRatio"/>, which steps measure only on demand.</summary>
     static virtual bool NeedsUpdates => false;
 
+    /// <summary>
+    /// Whether the metric reads <see cref="StepOutcome.TrailingMedian"/> or <see cref="StepOutcome.TrailingDeviation"/>,
+    /// which the recorder computes only on demand.
+    /// </summary>
+    static virtual bool NeedsTrailingLosses => false;
+
     /// <summary>The last share of the run, whose records are averaged to the final value; 0 uses the last record.</summary>
     static virtual double FinalShare => 0;
 

@@ -31,6 +31,9 @@ public sealed record MetricDefinition(
     /// </summary>
     public bool NeedsMicroBatches { get; init; }
 
+    /// <summary>Whether the metric reads trailing losses; see <see cref="IStepMetric.NeedsTrailingLosses"/>.</summary>
+    public bool NeedsTrailingLosses { get; init; }
+
     /// <summary>Whether only the fast step measures the metric; see <see cref="IStepMetric.NeedsFastStep"/>.</summary>
     public bool NeedsFastStep { get; init; }
 
@@ -78,6 +81,7 @@ public sealed record MetricDefinition(
             NeedsMicroBatches = TMetric.NeedsMicroBatches,
             NeedsFastStep = TMetric.NeedsFastStep,
             NeedsUpdates = TMetric.NeedsUpdates,
+            NeedsTrailingLosses = TMetric.NeedsTrailingLosses,
             FinalShare = TMetric.FinalShare,
         };
 
@@ -88,6 +92,7 @@ public sealed record MetricDefinition(
         {
             IsPerByte = TMetric.IsPerByte,
             NeedsSeenText = TMetric.NeedsSeenText,
+            FinalShare = TMetric.FinalShare,
         };
 
     /// <summary>Makes the definition of a cost metric, which is measured once per trial.</summary>

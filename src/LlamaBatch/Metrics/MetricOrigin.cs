@@ -21,6 +21,25 @@ internal sealed record ExponentOf(MetricDefinition From) : MetricOrigin(From);
 /// <param name="Axis">The axis of the level; null if the scale has too few levels to determine the axis.</param>
 internal sealed record BestLevelFor(MetricDefinition From, string? Axis) : MetricOrigin(From);
 
+/// <summary>The width of the range of levels whose metric is within a distance of the best.</summary>
+/// <param name="From">The metric.</param>
+/// <param name="Axis">The axis of the levels.</param>
+/// <param name="Distance">The distance, in the unit of the metric's contrast.</param>
+internal sealed record RangeOf(MetricDefinition From, string Axis, double Distance) : MetricOrigin(From);
+
+/// <summary>The highest level whose metric is within a distance of the best.</summary>
+/// <inheritdoc cref="RangeOf"/>
+internal sealed record HighestOf(MetricDefinition From, string Axis, double Distance) : MetricOrigin(From);
+
+/// <summary>The mean of a metric over the levels of an axis, above the best of them.</summary>
+/// <param name="From">The metric.</param>
+/// <param name="Axis">The axis of the levels.</param>
+internal sealed record SensitivityOf(MetricDefinition From, string Axis) : MetricOrigin(From);
+
+/// <summary>The mean of a metric over the levels of an axis.</summary>
+/// <inheritdoc cref="SensitivityOf"/>
+internal sealed record MeanOver(MetricDefinition From, string Axis) : MetricOrigin(From);
+
 /// <summary>The critical batch size of runs that reached a target.</summary>
 /// <param name="From">The steps to the target.</param>
 internal sealed record CriticalBatchOf(MetricDefinition From) : MetricOrigin(From);

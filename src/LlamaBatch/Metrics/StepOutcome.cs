@@ -12,6 +12,18 @@ public readonly record struct StepOutcome(double Loss, double GradientNorm, doub
     /// <summary>The loss two steps ago; with fewer steps, the loss of the earliest step.</summary>
     public double LossTwoBefore { get; init; } = double.NaN;
 
+    /// <summary>
+    /// The median loss of the trailing window, the steps just before this one. It is NaN until the window is full, or if no
+    /// metric needs it (<see cref="IStepMetric.NeedsTrailingLosses"/>). The trial's recorder sets this property.
+    /// </summary>
+    public double TrailingMedian { get; init; } = double.NaN;
+
+    /// <summary>
+    /// The robust standard deviation of the losses of the trailing window, 1.4826 times their median absolute deviation.
+    /// NaN under the same conditions as <see cref="TrailingMedian"/>.
+    /// </summary>
+    public double TrailingDeviation { get; init; } = double.NaN;
+
     /// <summary>The number of sequences in the batch, B.</summary>
     public int Batch { get; init; }
 

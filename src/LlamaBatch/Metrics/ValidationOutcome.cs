@@ -12,4 +12,17 @@ public readonly record struct ValidationOutcome(double Nats, long Tokens, long C
     /// NaN if no metric needs it.
     /// </summary>
     public double SeenLoss { get; init; } = double.NaN;
+
+    /// <summary>Training tokens consumed before the pass. The trial's recorder sets this property.</summary>
+    public long TrainedTokens { get; init; }
+
+    /// <summary>
+    /// The passes before this one at which the metric was recorded, the latest first. There are two, or fewer at the beginning
+    /// of the run. The trial's recorder sets this property.
+    /// </summary>
+    public IReadOnlyList<ValidationOutcome> Earlier
+    {
+        get => field ?? [];
+        init;
+    }
 }

@@ -261,6 +261,7 @@ public sealed partial class ResultTable
             Values = values,
             MissingSeeds = [.. (isCost ? Blocks : Seeds).Except(values.Select(value => value.Seed)).Except(notNumbers)],
             NotNumbers = notNumbers,
+            WhenDiverged = isCost ? double.NaN : metric.WhenDiverged(point.Plan.Model.VocabSize),
             Tuned = point.Tuned,
             Tokens = point.Plan.Training.Tokens.Count,
             MeasuredOn = point.MeasuredOn,

@@ -2,7 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace LlamaBatch.Trials;
 
-/// <summary>The state of a <see cref="TrialRecorder"/> in a checkpoint. <see cref="Code"/> is null in older checkpoints.</summary>
+/// <summary>
+/// The state of a <see cref="TrialRecorder"/> in a checkpoint. <see cref="Code"/>, <see cref="Trailing"/> and <see cref="Validations"/> are
+/// null in older checkpoints.
+/// </summary>
 internal sealed record RecorderState(
     Dictionary<string, List<RecordedValue>> Learning,
     Dictionary<string, RunningMean> Means,
@@ -12,10 +15,15 @@ internal sealed record RecorderState(
     double SmoothedLoss,
     int StepsAbove,
     long Tokens,
-    Dictionary<string, string>? Code = null);
+    Dictionary<string, string>? Code = null,
+    List<double>? Trailing = null,
+    Dictionary<string, List<RecordedValidation>>? Validations = null);
 
 /// <summary>A measurement in a checkpoint.</summary>
 internal readonly record struct RecordedValue(long Tokens, double Value);
+
+/// <summary>A pass over the validation windows in a checkpoint.</summary>
+internal readonly record struct RecordedValidation(long TrainedTokens, double Nats, long Tokens, long Correct, long Bytes);
 
 /// <summary>Serializes <see cref="RecorderState"/> without reflection. Infinite losses are written by name.</summary>
 [JsonSourceGenerationOptions(

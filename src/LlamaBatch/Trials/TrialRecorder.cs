@@ -22,6 +22,9 @@ public sealed class TrialRecorder
     private readonly Dictionary<string, MetricDefinition> _metrics;
     private readonly Dictionary<string, List<Measurement>> _learning;
     private readonly Dictionary<string, RunningMean> _means = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ValidationOutcome[]> _validations = new(StringComparer.Ordinal);
+    private readonly TrailingLosses? _trailing;
+    private (double Median, double Deviation) _band = (double.NaN, double.NaN);
     private double _loss = double.NaN;
     private double _lossBefore = double.NaN;
     private double _lossTwoBefore = double.NaN;
@@ -37,6 +40,7 @@ public sealed class TrialRecorder
         _metrics = metrics.ToDictionary(metric => metric.Key, StringComparer.Ordinal);
         _learning = metrics.Where(metric => metric.Kind != MetricKind.Cost)
             .ToDictionary(metric => metric.Key, _ => new List<Measurement>(), StringComparer.Ordinal);
+        _trailing = metrics.Any(metric => metric.NeedsTrailingLosses) ? new TrailingLosses(trial.Plan.Steps) : null;
     }
 
     /// <summary>The outcome so far.</summary>
@@ -93,6 +97,12 @@ public sealed class TrialRecorder
         (_lossTwoBefore, _lossBefore, _loss) = double.IsNaN(_loss)
             ? (outcome.Loss, outcome.Loss, outcome.Loss)
             : (_lossBefore, _loss, outcome.Loss);
+        if (_trailing is not null)
+        {
+            _band = _trailing.Band;
+            _trailing.Add(outcome.Loss);
+        }
+
         double lnV = Math.Log(_trial.Plan.Model.VocabSize);
         _smoothedLoss = double.IsNaN(_smoothedLoss) ? outcome.Loss : _smoothedLoss + (outcome.Loss - _smoothedLoss) / SmoothingSteps;
         _stepsAbove = _smoothedLoss > lnV + 1 ? _stepsAbove + 1 : 0;
@@ -120,7 +130,13 @@ public sealed class TrialRecorder
         }
 
         RunningMean mean = _means.GetValueOrDefault(key)
-            .With(TMetric.Measure(outcome with { LossBefore = _lossBefore, LossTwoBefore = _lossTwoBefore }));
+            .With(TMetric.Measure(outcome with
+            {
+                LossBefore = _lossBefore,
+                LossTwoBefore = _lossTwoBefore,
+                TrailingMedian = _band.Median,
+                TrailingDeviation = _band.Deviation,
+            }));
         if (IsDue<TMetric>(step))
         {
             Add(key, step, mean.Value);
@@ -136,7 +152,11 @@ public sealed class TrialRecorder
     {
         if (IsDue<TMetric>(step))
         {
-            Add(typeof(TMetric).Name, step, TMetric.Measure(outcome));
+            string key = typeof(TMetric).Name;
+            ValidationOutcome[] earlier = _validations.GetValueOrDefault(key) ?? [];
+            ValidationOutcome validation = outcome with { TrainedTokens = (step + 1) * _trial.Plan.TokensPerStep };
+            Add(key, step, TMetric.Measure(validation with { Earlier = earlier }));
+            _validations[key] = [validation, .. earlier.Take(1)];
         }
     }
 
@@ -185,7 +205,13 @@ public sealed class TrialRecorder
             _smoothedLoss,
             _stepsAbove,
             _tokens,
-            new(Code, StringComparer.Ordinal)),
+            new(Code, StringComparer.Ordinal),
+            _trailing is null ? null : [.. _trailing.Losses],
+            _validations.ToDictionary(
+                pair => pair.Key,
+                pair => pair.Value.Select(one => new RecordedValidation(one.TrainedTokens, one.Nats, one.Tokens, one.Correct, one.Bytes))
+                    .ToList(),
+                StringComparer.Ordinal)),
         RecorderStateContext.Default.RecorderState);
 
     /// <summary>Restores the state that <see cref="SaveState"/> returned.</summary>
@@ -195,7 +221,7 @@ public sealed class TrialRecorder
     {
         RecorderState saved = JsonSerializer.Deserialize(state, RecorderStateContext.Default.RecorderState)
             ?? throw new JsonException("The recorder's state is empty.");
-        if (saved.Learning.ContainsValue(null!)
+        if (saved.Learning.ContainsValue(null!) || saved.Validations?.ContainsValue(null!) == true
             || saved.Tokens < 0 || saved.Tokens > _trial.Plan.TokensTrained || saved.StepsAbove < 0
             || saved.Learning.Values.Any(series => series.Zip(series.Skip(1)).Any(pair => pair.First.Tokens >= pair.Second.Tokens)
                 || series.Any(value => value.Tokens <= 0 || value.Tokens > _trial.Plan.TokensTrained)))
@@ -226,6 +252,16 @@ public sealed class TrialRecorder
             _means[key] = mean;
         }
 
+        _validations.Clear();
+        foreach ((string key, List<RecordedValidation> passes) in saved.Validations ?? [])
+        {
+            _validations[key] = [.. passes.Select(one => new ValidationOutcome(one.Nats, one.Tokens, one.Correct, one.Bytes)
+            {
+                TrainedTokens = one.TrainedTokens,
+            })];
+        }
+
+        _trailing?.Restore(saved.Trailing ?? []);
         (_loss, _lossBefore, _lossTwoBefore) = (saved.Loss, saved.LossBefore, saved.LossTwoBefore);
         (_smoothedLoss, _stepsAbove, _tokens) = (saved.SmoothedLoss, saved.StepsAbove, saved.Tokens);
         return null;

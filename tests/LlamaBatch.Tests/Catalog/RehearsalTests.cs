@@ -23,6 +23,10 @@ public class RehearsalTests
         Decidable(r => Loss(r, 16, 100, 512).SlopePerDoubling().IsAbove(0.05));
         Decidable(r => Speed(r, 16, 100, 512).Exponent().IsBetween(0.8, 1));
         Decidable(r => Loss(r, 16, 100, 512).BestLevel().IsBetween(50, 200));
+        Decidable(r => Curve(r, "2").WidthWithin(0.1).IsAbove(Curve(r, "4").WidthWithin(0.1), margin: 0.1));
+        Decidable(r => Curve(r, "2").HighestWithin(1).IsAbove(Curve(r, "4").HighestWithin(1)));    // more than most made-up losses differ
+        Decidable(r => Curve(r, "2").Sensitivity().IsBelow(Curve(r, "4").Sensitivity()));
+        Decidable(r => Curve(r, "2").Mean().IsBelow(Curve(r, "4").Mean()));
         Decidable(r => Effect(r, "2").IsAbove(Effect(r, "4")));
         Decidable(r => Pareto.IsNonDominated(Loss(r, 100), Loss(r, 16, 100, 512), Speed(r, 16, 100, 512)));
         Decidable(r => r.ToTarget(2.5, TargetCost.Steps, [Batch(100)]).IsBelow(r.ToTarget(2.5, TargetCost.Steps, [Batch(16)])));
@@ -177,6 +181,9 @@ public class RehearsalTests
     private static Samples Loss(ResultTable r, params int[] levels) => r.Final("ValidationLoss", [Batch(levels)]);
 
     private static Samples Speed(ResultTable r, params int[] levels) => r.Cost("TokensPerSecond", [Batch(levels)]);
+
+    private static LevelCurves Curve(ResultTable r, string heads)
+        => r.Final("ValidationLoss", [Batch(16, 100, 256, 512), new("Heads", [heads])]).Along("BatchSize");
 
     private static Samples Effect(ResultTable r, string heads) =>
         r.Final("ValidationLoss", [Batch(512), new("Heads", [heads])])

@@ -19,6 +19,14 @@ internal static class Arms
         MissingSeeds = [.. Enumerable.Range(1, values.Length).Where(seed => double.IsNaN(values[seed - 1]))],
     };
 
+    /// <summary>An arm at several levels, with a value for each of the seeds 1, 2, 3, ...</summary>
+    public static Sample At(AxisLevel[] levels, params double[] values) => new()
+    {
+        Name = new PointName(levels),
+        Levels = levels,
+        Values = [.. values.Select((value, i) => new SeedValue(i + 1, value))],
+    };
+
     /// <summary>The name of such an arm.</summary>
     public static PointName NameOf(string level) => new([new AxisLevel("BatchSize", level)]);
 

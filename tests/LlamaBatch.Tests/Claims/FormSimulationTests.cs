@@ -23,6 +23,11 @@ public class FormSimulationTests
 
     private static readonly double[] _sharp = [0.4, 0.1, 0, 0.05, 0.4];
 
+    /// <summary>Two bowls over ten levels a factor of 2 apart, one of them wider and with a lower optimum, as losses over rates.</summary>
+    private static readonly double[] _wide = Bowl(3.4, 0.012, 0.03);
+
+    private static readonly double[] _narrow = Bowl(4.6, 0.03, 0.06);
+
     /// <summary>By name: the seeds, which verdicts would be wrong, and the claim of an experiment.</summary>
     private static readonly Dictionary<string, (int Seeds, string Wrong, Func<Noise, Random, Verdict> Claim)> _cases = new()
     {
@@ -81,6 +86,32 @@ public class FormSimulationTests
         ["the level of the smallest loss"] = (5, "both", (n, _) => Lowest(n).IsAbove(64)),
         ["the level of the smallest loss, 7 seeds"] = (7, "both", (n, _) => Lowest(n).IsAbove(64)),
         ["the level of the smallest loss, 10 seeds"] = (10, "both", (n, _) => Lowest(n).IsAbove(64)),
+        ["widths of equal curves"] = (5, "both", (n, _) =>
+            Curve(n, 16, _wide).WidthWithin(0.1).IsAbove(Curve(n, 100, _wide).WidthWithin(0.1), 0)),
+        ["widths, on the margin"] = (5, "both", (n, _) => Curve(n, 16, _wide).WidthWithin(0.1).IsAbove(
+            Curve(n, 100, _narrow).WidthWithin(0.1),
+            RangeOf(_wide, 0.1).Decades - RangeOf(_narrow, 0.1).Decades)),
+        ["widths of equal curves, one three times as noisy"] = (5, "both", (n, _) =>
+            Curve(n, 16, _wide).WidthWithin(0.1).IsAbove(Curve(n, 100, _wide, own: 3).WidthWithin(0.1), 0)),
+        ["highest levels, on the margin"] = (5, "both", (n, _) => Curve(n, 100, _narrow).HighestWithin(0.1).IsAbove(
+            Curve(n, 16, _wide).HighestWithin(0.1),
+            Math.Log(RangeOf(_narrow, 0.1).Highest / RangeOf(_wide, 0.1).Highest))),
+        ["highest level, on its number"] = (5, "both", (n, _) =>
+            Curve(n, 16, _wide).HighestWithin(0.1).IsAbove(RangeOf(_wide, 0.1).Highest)),
+        ["sensitivities of equal curves"] = (5, "both", (n, _) =>
+            Curve(n, 16, _wide).Sensitivity().IsBelow(Curve(n, 100, _wide).Sensitivity(), 0)),
+        ["sensitivities of equal curves, one three times as noisy"] = (5, "both", (n, _) =>
+            Curve(n, 16, _wide).Sensitivity().IsBelow(Curve(n, 100, _wide, own: 3).Sensitivity(), 0)),
+        ["means of equal curves, one three times as noisy"] = (5, "both", (n, _) =>
+            Curve(n, 16, _wide).Mean().IsBelow(Curve(n, 100, _wide, own: 3).Mean(), 0)),
+        ["exponent of the best levels, all the same"] = (5, "both", (n, _) => BestExponent(n, _wide, _wide, _wide).IsAbove(0)),
+        ["exponent of the best levels, on the number"] = (5, "both", (n, _) =>
+            BestExponent(n, Bowl(3, 0.03, 0.03), Bowl(4, 0.03, 0.03), Bowl(5, 0.03, 0.03)).IsAbove(1)),
+        ["exponent of the best levels, all the same, one three times as noisy"] = (5, "both", (n, _) =>
+            Arms.Losses([.. CurveArms(n, 16, _wide), .. CurveArms(n, 32, _wide, 3)])
+                .Along("LearningRate").BestLevel().Exponent().IsAbove(0)),
+        ["best levels of two curves, alike"] = (5, "both", (n, _) =>
+            Curve(n, 16, _narrow).BestLevel().IsBelow(Curve(n, 100, _narrow).BestLevel(), 0)),
         ["time to a target, seeds vary more"] = (5, "both", (n, r) => TimeToTarget(n.Seeds, r, tokens: 0.03, steps: 0.01)),
         ["time to a target, step times vary more"] = (5, "both", (n, r) => TimeToTarget(n.Seeds, r, tokens: 1e-9, steps: 0.02)),
         ["non-dominated, behind by the margin everywhere"] = (5, "both", (n, r) => NonDominated(
@@ -228,6 +259,28 @@ public class FormSimulationTests
 
         Assert.InRange((double)found / Draws, 0.95, 1);
     }
+
+    /// <summary>Losses above the best one at ten levels, around an optimum in steps of the grid.</summary>
+    private static double[] Bowl(double optimum, double left, double right) =>
+        [.. Enumerable.Range(0, 10).Select(i => (i < optimum ? left : right) * (i - optimum) * (i - optimum))];
+
+    private static LevelCurves Curve(Noise noise, int batch, double[] values, double own = 1) =>
+        Arms.Losses(CurveArms(noise, batch, values, own)).Along("LearningRate");
+
+    private static Sample[] CurveArms(Noise noise, int batch, double[] values, double own = 1) =>
+    [
+        .. values.Select((value, i) => Arms.At(
+            [new("BatchSize", $"{batch}"), new("LearningRate", $"{1 << i}")], noise.Values(value, own))),
+    ];
+
+    private static LevelRange RangeOf(double[] values, double distance) =>
+        LevelRange.Of(
+            [.. values.Select((value, i) => new LevelMean(1 << i, value))],
+            distance,
+            isMaximum: false);
+
+    private static Samples BestExponent(Noise noise, params double[][] curves) =>
+        Arms.Losses([.. curves.SelectMany((curve, i) => CurveArms(noise, 1 << i, curve))]).Along("LearningRate").BestLevel().Exponent();
 
     private static double TwoErrors(int draws) => 2 * Math.Sqrt(Error * (1 - Error) / draws);
 

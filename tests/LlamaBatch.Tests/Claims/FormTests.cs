@@ -162,7 +162,7 @@ public class FormTests
             Verdict decided = verdict.Decided();
             Assert.Equal((VerdictStatus.Inconclusive, VerdictReason.EdgeOptimum), (decided.Status, decided.Reason));
             Assert.StartsWith(
-                "With all seeds or with one left out, the best of the named levels is the first or the last.",
+                "With all seeds or with some of them, the best of the named levels is the first or the last.",
                 decided.Hint,
                 StringComparison.Ordinal);
         }

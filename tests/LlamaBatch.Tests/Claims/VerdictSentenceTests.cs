@@ -82,6 +82,10 @@ public class VerdictSentenceTests
         Samples hundred = At("100", 0, 0);
         Samples along = Arms.Losses(Arm("16", 0, 0.1), Arm("32", 0.3, 0.2), Arm("64", 0.5, -0.1));
         Samples bowl = Arms.Losses(Arm("16", 0.3, 0.1), Arm("32", 0, 0.3), Arm("64", 0.1, -0.1));
+        LevelCurves Curves(double steepness, double first, string batch = "16") => Arms.Losses([.. new[] { first, 0, 0.2 + steepness, 1 }
+            .Select((effect, i) => Arms.At(
+                [new("BatchSize", batch), new("LearningRate", $"{1 << i}")],
+                [.. _seeds.Zip(_noise, (seed, z) => seed + effect + (0.01 * z * i))]))]).Along("LearningRate");
         Samples throughputs = Arms.Throughputs(
             Arms.Of("16", 1000, 1040, 1090, 1010, 1060),
             Arms.Of("32", 900, 940, 990, 910, 960),
@@ -108,6 +112,15 @@ public class VerdictSentenceTests
             ("slope", along.SlopePerDoubling().IsAbove(0.1)),
             ("exponent", rising.Exponent().IsBetween(0.5, 1)),
             ("best level", bowl.BestLevel().IsBetween(20, 80)),
+            ("width of a range", Curves(0, 0.1).WidthWithin(0.05).IsAbove(Curves(0.3, 0.1, "64").WidthWithin(0.05))),
+            ("width cut off", Curves(0, 0.04).WidthWithin(0.05).IsBelow(2)),
+            ("width cut off, above", Curves(0, 0.04).WidthWithin(0.05).IsAbove(Curves(0.3, 0.1, "64").WidthWithin(0.05))),
+            ("width cut off, lower", Curves(0.3, 0.04).WidthWithin(0.05).IsBelow(Curves(0, 0.1, "64").WidthWithin(0.05))),
+            ("both widths cut off", Curves(0.3, 0.04).WidthWithin(0.05).IsBelow(Curves(0, 0.04, "64").WidthWithin(0.05))),
+            ("highest level", Curves(0, 0.1).HighestWithin(0.05).IsAbove(Curves(0.3, 0.1, "64").HighestWithin(0.05))),
+            ("sensitivity", Curves(0, 0.1).Sensitivity().IsBelow(Curves(0.3, 0.1, "64").Sensitivity())),
+            ("mean over levels", Curves(0, 0.1).Mean().IsBelow(Curves(0.3, 0.1, "64").Mean())),
+            ("best levels", Curves(0, 0.1).BestLevel().IsAbove(Curves(0, 0.1, "64").BestLevel())),
             ("interaction", At("512", 0.4).EffectAgainst(hundred).IsAbove(At("64", 0.1, -1).EffectAgainst(At("32", 0, 0)))),
             ("effect", At("512", 0.4).EffectAgainst(hundred).IsAbove(0)),
             ("non-dominated", Pareto.IsNonDominated(At("16", 0), along, throughputs)),

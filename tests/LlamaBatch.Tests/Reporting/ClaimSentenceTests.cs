@@ -41,6 +41,7 @@ public sealed class ClaimSentenceTests
         new OnTheBorder(Repetition.Seed, HasMargin: true),
         new OnTheBorder(Repetition.Block, HasMargin: false),
         new OptimumAtEnd(),
+        new RangeAtEdge(),
         new EdgeThreat(_large, _edge),
         new TunedToEdge(_large, _edge),
         new NoFinishedTrial(_large),
@@ -137,6 +138,7 @@ public sealed class ClaimSentenceTests
         new SignRule(),
         new SignRule(AreRuns: true),
         new BestLevelRule(),
+        new CurveRule(),
         new TargetTimeRule(),
     ];
 

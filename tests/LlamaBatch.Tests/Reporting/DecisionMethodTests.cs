@@ -93,6 +93,16 @@ public class DecisionMethodTests
         Assert.DoesNotContain("by the bootstrap", words, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Quantities_of_curves_are_explained_where_a_claim_is_about_one()
+    {
+        Samples losses = Arms.Losses([.. new[] { 1.2, 1, 1.3 }.Select((loss, i) =>
+            Arms.At([new("LearningRate", $"{1 << i}")], loss, loss + (0.01 * i), loss - 0.01, loss + 0.02))]);
+
+        Assert.Contains("read from the mean curve", Of(losses.Along("LearningRate").WidthWithin(0.1).IsAbove(0)), StringComparison.Ordinal);
+        Assert.DoesNotContain("mean curve", Of(losses.BestLevel().IsAbove(1)), StringComparison.Ordinal);
+    }
+
     private static string Of(params Verdict[] verdicts)
         => string.Join("\n", DecisionMethod.Of(0.05, ClaimFamily.Decide(verdicts)).Select(fact => fact.In(KnownLanguages.English)));
 }

@@ -5,8 +5,11 @@ namespace LlamaBatch.Tests;
 
 public class TrialRecorderTests
 {
-    private static readonly MetricDefinition[] _metrics = [MetricDefinition.Step<TrainLoss>(), MetricDefinition.Validation<ValidationLoss>(
-        everyTokens: 1_000_000)];
+    private static readonly MetricDefinition[] _metrics =
+    [
+        MetricDefinition.Step<TrainLoss>(), MetricDefinition.Step<SpikeRate>(), MetricDefinition.Validation<ValidationLoss>(
+            everyTokens: 1_000_000), MetricDefinition.Validation<ValidationJitter>(everyTokens: 30_000),
+    ];
 
     [Fact]
     public void A_step_metric_is_the_mean_since_the_last_record()
@@ -42,6 +45,80 @@ public class TrialRecorderTests
         }
 
         Assert.Equal(0.05, Assert.Single(recorder.Result(new Dictionary<string, double>()).Learning["LossJitter"]).Value, 0.005);
+    }
+
+    /// <summary>Evaluations fall on steps, so they are not evenly spaced; a trend drops out nevertheless.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0.2)]
+    public void Validation_jitter_is_the_standard_deviation_of_the_noise_around_a_trend(double slopePerMillion)
+    {
+        var noise = new Random(1);
+        long every = (Trial.Plan.TokensPerStep * 5) / 2;                            // after two steps and after three, in turn
+        MetricDefinition[] metrics =
+        [
+            MetricDefinition.Validation<ValidationJitter>(every), MetricDefinition.Validation<AccuracyJitter>(every),
+            MetricDefinition.Validation<ValidationLoss>(every),
+        ];
+        var recorder = new TrialRecorder(Trial, metrics, new Silent());
+        for (int step = 0; step < Trial.Plan.Steps; step++)
+        {
+            double trained = (step + 1) * Trial.Plan.TokensPerStep / 1e6;
+            double loss = 5 - (slopePerMillion * trained) + (0.05 * Noise.Normal(noise));
+            var outcome = new ValidationOutcome(1000 * loss, 1000, (long)(500 + (20 * Noise.Normal(noise))), 1000);
+            recorder.Record<ValidationJitter>(step, outcome);
+            recorder.Record<AccuracyJitter>(step, outcome);
+            recorder.Record<ValidationLoss>(step, outcome);
+        }
+
+        TrialResult result = recorder.Result(new Dictionary<string, double>());
+        int count = result.Learning[metrics[0].Key].Count;
+        double error = 3 / Math.Sqrt(count / 2.0);                                  // three standard errors of a mean over the last half
+        Assert.InRange(count, 50, int.MaxValue);
+        Assert.Equal(0.05, result.FinalOf(metrics[0], 256), 0.05 * error);
+        Assert.Equal(0.02, result.FinalOf(metrics[1], 256), 0.02 * error);
+        Assert.Equal([0, 0], result.Learning[metrics[0].Key].Take(2).Select(record => record.Value));
+    }
+
+    /// <summary>
+    /// Noise of standard deviation 0.05 has spikes of 7.5 standard deviations at known steps; one of 5 standard deviations is none.
+    /// </summary>
+    [Fact]
+    public void The_spike_rate_is_the_share_of_losses_far_above_those_before()
+    {
+        var noise = new Random(1);
+        MetricDefinition spikes = MetricDefinition.Step<SpikeRate>();
+        var recorder = new TrialRecorder(Trial, [spikes], new Silent());
+        int steps = Trial.Plan.Steps;
+        int[] high = [.. Enumerable.Range(1, 9).Select(i => (steps / 3) + (i * steps / 15))];
+        for (int step = 0; step < steps; step++)
+        {
+            double loss = 5 - (1.0 * step / steps) + (0.05 * Math.Clamp(Noise.Normal(noise), -3, 3));
+            var outcome = new StepOutcome(high.Contains(step) ? loss + 0.7 : step % 97 == 0 ? loss + 0.1 : loss, 1, 0.01);
+            recorder.Observe(step, outcome);
+            recorder.Record<SpikeRate>(step, outcome);
+        }
+
+        double rate = recorder.Result(new Dictionary<string, double>()).FinalOf(spikes, 256);
+        Assert.Equal(9 / (2.0 / 3 * steps), rate, 1.5 / steps);
+        Assert.Equal(1, spikes.WhenDiverged(256));
+    }
+
+    /// <summary>Until the window is full there is no band, and a jump is no spike.</summary>
+    [Fact]
+    public void The_trailing_window_is_a_tenth_of_the_run_and_at_least_32_steps()
+    {
+        var longest = new TrailingLosses(1000);
+        var shortest = new TrailingLosses(50);
+        for (int step = 0; step < 100; step++)
+        {
+            Assert.Equal((step < 100, step < 32), (double.IsNaN(longest.Band.Median), double.IsNaN(shortest.Band.Median)));
+            longest.Add(step % 2);
+            shortest.Add(step);
+        }
+
+        Assert.Equal((0.5, 1.4826 * 0.5), longest.Band);
+        Assert.Equal((83.5, 1.4826 * 8), shortest.Band);
     }
 
     /// <summary>A batch of a hundred steps has five of them in a record: the last half has fifty.</summary>
@@ -135,7 +212,10 @@ public class TrialRecorderTests
         }
 
         var none = new Dictionary<string, double>();
-        Assert.Equal(straight.Result(none).Learning["TrainLoss"], second.Result(none).Learning["TrainLoss"]);
+        Assert.All(
+            straight.Result(none).Learning,
+            series => Assert.Equal(series.Value, second.Result(none).Learning[series.Key]));
+        Assert.Contains(second.Result(none).Learning["ValidationJitter"], record => record.Value > 0);
         Assert.Equal(straight.SaveState(), second.SaveState());
     }
 
@@ -162,9 +242,11 @@ public class TrialRecorderTests
 
     private static void Tell(TrialRecorder recorder, int step)
     {
-        var outcome = new StepOutcome(3 + Math.Sin(step), 1, 0.01);
+        var outcome = new StepOutcome(3 + Math.Sin(step) + (step == 170 ? 50 : 0), 1, 0.01);
         recorder.Observe(step, outcome);
         recorder.Record<TrainLoss>(step, outcome);
+        recorder.Record<SpikeRate>(step, outcome);
+        recorder.Record<ValidationJitter>(step, new ValidationOutcome(3 + Math.Cos(step), 1, 0, 1));
     }
 
     private static double Weighted(IReadOnlyList<Measurement> series)

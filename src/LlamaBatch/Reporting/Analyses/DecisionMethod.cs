@@ -57,6 +57,11 @@ internal static class DecisionMethod
             yield return new BestLevelRule();
         }
 
+        if (comparisons.Exists(part => part.IsOfCurves))
+        {
+            yield return new CurveRule();
+        }
+
         if (comparisons.Exists(part => part.Metric is { IsTimed: true, Kind: not MetricKind.Cost }))
         {
             yield return new TargetTimeRule();

@@ -42,5 +42,8 @@ internal sealed record SignRule(bool AreRuns = false) : DecisionFact;
 /// <summary>The rule by which a best level is found and decided.</summary>
 internal sealed record BestLevelRule : DecisionFact;
 
+/// <summary>The rule by which a quantity of a curve, such as the width of a range, is found and decided.</summary>
+internal sealed record CurveRule : DecisionFact;
+
 /// <summary>The rule by which the time to a target is computed.</summary>
 internal sealed record TargetTimeRule : DecisionFact;

@@ -87,6 +87,9 @@ internal sealed record Effect
     /// <summary>Whether the size of the effect, or a bound of it, is known.</summary>
     public bool HasSize => double.IsFinite(Amount.Low) || double.IsFinite(Amount.High);
 
+    /// <summary>Whether the effect is a bound that leaves its sign open: a range reaches the edge of its axis.</summary>
+    public required bool IsOpen { get; init; }
+
     /// <summary>The effect of a comparison.</summary>
     /// <param name="part">The comparison.</param>
     /// <param name="level">The confidence level of the effect's interval.</param>
@@ -124,6 +127,7 @@ internal sealed record Effect
             HasMargin = part.Margin > 0,
             SignFlipP = part.SignFlipP is double p && p > SignFlipTest.SmallestP(part.Count) ? p : null,
             IsKnown = IsKnownOf(part),
+            IsOpen = part.IsOneSided && part.Shift is { Low: < 0, High: > 0 },
         };
 
         double End(double difference) => double.IsFinite(difference) ? AmountOf(difference) : difference;
@@ -131,13 +135,15 @@ internal sealed record Effect
 
     /// <summary>Whether the arms of a comparison can be compared, so that an effect exists.</summary>
     /// <param name="part">The comparison.</param>
-    public static bool IsKnownOf(Comparison part) => part.Count > 0 && !double.IsNaN(part.Effect);
+    public static bool IsKnownOf(Comparison part) => part.Count > 0 && !double.IsNaN(part.Effect)
+        && !(part.IsOneSided && double.IsInfinity(part.Shift.Low) && double.IsInfinity(part.Shift.High));
 
     /// <summary>The uncertainty that sets the digits of an amount: half of its interval, or the distance to the nearer end.</summary>
     /// <param name="part">The comparison.</param>
     /// <param name="interval">The interval of the comparison.</param>
     /// <param name="amountOf">Converts a difference to the amount that readers see.</param>
-    public static double ErrorOf(Comparison part, Interval interval, Func<double, double> amountOf) => part.IsBySign || part.IsOptimum
+    public static double ErrorOf(Comparison part, Interval interval, Func<double, double> amountOf) =>
+        part.IsBySign || part.IsOptimum || part.IsOneSided
         ? new[] { interval.Low, interval.High }.Where(double.IsFinite).Select(end => Math.Abs(amountOf(end) - amountOf(part.Effect)))
             .Where(distance => distance > 0)
             .DefaultIfEmpty(double.NaN)
@@ -151,6 +157,7 @@ internal sealed record Effect
         var nothing = new Bounds(double.NegativeInfinity, double.PositiveInfinity);
         return double.IsInfinity(part.Effect) ? nothing
             : shift.Low == shift.High ? Bounds.At(part.Effect)
+            : part.IsOneSided ? shift
             : shift.Low > 0 ? Bounds.AtLeast(shift.Low)
             : shift.High < 0 ? new Bounds(double.NegativeInfinity, shift.High)
             : nothing;

@@ -68,6 +68,9 @@ internal sealed record OnTheBorder(Repetition Of, bool HasMargin) : Hint;
 /// <summary>The hint that the best of the named levels is the first or the last.</summary>
 internal sealed record OptimumAtEnd : Hint;
 
+/// <summary>A range of levels reaches the edge of its axis. The claim asks for more than a lower bound of its width.</summary>
+internal sealed record RangeAtEdge : Hint;
+
 /// <summary>The hint that a verdict stays open because an arm was tuned to the edge of its grid.</summary>
 internal sealed record EdgeThreat(ArmName Arm, IReadOnlyList<AxisLevel> Levels) : Hint;
 

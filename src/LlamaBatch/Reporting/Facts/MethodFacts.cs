@@ -81,6 +81,7 @@ internal sealed record MetricMeaning(string Key) : Fact
     private static readonly string[] _keys =
     [
         nameof(SeenLoss), nameof(GeneralizationGap), nameof(UpdateRatio), nameof(LossJitter), nameof(ModelFlopsUtilization),
+        nameof(ValidationJitter), nameof(AccuracyJitter), nameof(SpikeRate),
     ];
 
     /// <summary>The definitions of the metrics whose names do not explain them.</summary>

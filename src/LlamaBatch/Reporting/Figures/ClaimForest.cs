@@ -61,8 +61,8 @@ internal static class ClaimForest
             : pair.Shift switch
         {
             var (low, high) when low == high => Text(pair.Effect),
-            var (low, _) when low > 0 => $"≥ {Text(low)}",
-            var (_, high) when high < 0 => $"≤ {Text(high)}",
+            var (low, _) when low > 0 || (pair.IsOneSided && double.IsFinite(low)) => $"≥ {Text(low)}",
+            var (_, high) when high < 0 || (pair.IsOneSided && double.IsFinite(high)) => $"≤ {Text(high)}",
             _ => language.Unknown.ToString(),
         };
     }

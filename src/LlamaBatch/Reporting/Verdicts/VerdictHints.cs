@@ -85,6 +85,7 @@ internal static class VerdictHints
             ],
             VerdictReason.EdgeOptimum when part.Obstacle == VerdictReason.EdgeOptimum => [new OptimumAtEnd()],
             VerdictReason.EdgeOptimum when Threat(verdict) is { } threat => [new EdgeThreat(threat.Name, EdgesOf(threat))],
+            VerdictReason.CutOff => [new RangeAtEdge()],
             VerdictReason.NotRun => [new NoFinishedTrial(part.Left.Count == 0 ? left : right)],
             VerdictReason.ScaleTooSmall => [new SmokeRun()],
             VerdictReason.Diverged => [new BothDiverged(left, right)],

@@ -56,7 +56,7 @@ internal sealed partial class Chinese
                 : Prose.Empty,
         ]);
         return !effect.IsKnown ? Briefly(effect, than)
-            : IsPlainValue(effect) ? $"{Value(effect)}（{evidence}），{PlaceOf(effect)} {Other(effect)}"
+            : IsPlainValue(effect) ? $"{Value(effect)}（{evidence}）{PlaceBeside(effect)}"
             : (Prose)$"{Briefly(effect, than)}（{evidence}）";
     }
 
@@ -66,11 +66,11 @@ internal sealed partial class Chinese
         Prose other = than || effect.Right is NumberName ? $"比 {Other(effect)} " : Prose.Empty;
         return !effect.IsKnown ? $"{Name(effect.Left)}与{Name(effect.Right)}无法比较"
             : !effect.HasSize ? $"在 {Sample(effect)}中有 {effect.InDirection} 个{other}{Direction(effect, effect.Side)}"
-            : effect.IsValue ? $"{Value(effect)}，{PlaceOf(effect)} {Other(effect)}"
+            : effect.IsValue ? $"{Value(effect)}{PlaceBeside(effect)}"
             : IsZero(effect) ? NoDifference(effect, than)
             : double.IsFinite(effect.Amount.Low) && double.IsFinite(effect.Amount.High)
                 ? $"{other}{Direction(effect, effect.Side)} {Size(effect, effect.Amount.Low)}"
-                : (Prose)($"{other}至少{Direction(effect, effect.Side)} "
+                : (Prose)($"{other}{(effect.IsOpen ? "至多" : "至少")}{Direction(effect, effect.Side)} "
                     + $"{Size(effect, double.IsFinite(effect.Amount.Low) ? effect.Amount.Low : effect.Amount.High)}");
     }
 
@@ -129,6 +129,9 @@ internal sealed partial class Chinese
     }
 
     private Prose End(Effect effect, double amount) => effect.Unit == "%" ? Size(effect, amount) : Prose.Literal(Digits(effect, amount));
+
+    /// <summary>The side of the number on which the value lies; empty if a bound leaves it open.</summary>
+    private Prose PlaceBeside(Effect effect) => effect.IsOpen ? Prose.Empty : $"，{PlaceOf(effect)} {Other(effect)}";
 
     private static bool IsPlainValue(Effect effect) => effect is { IsKnown: true, IsValue: true, HasSize: true };
 

@@ -66,6 +66,10 @@ internal sealed partial class Chinese
     public override Prose Say(MetricMeaning fact) => fact.Key switch
     {
         nameof(LossJitter) => $"训练损失抖动为训练后半程中各步损失的二阶差分绝对值的均值乘以 √(π/12)。对于独立的高斯噪声，它等于标准差；线性趋势则被消去。",
+        nameof(ValidationJitter) or nameof(AccuracyJitter) =>
+            $"{Glossary.Metrics[fact.Key]}为训练后半程中各次评估值到其前后两次评估连线的距离的均值，并换算为标准差。对于独立的高斯噪声，它等于标准差；线性趋势则被消去。",
+        nameof(SpikeRate) =>
+            $"训练损失尖峰率为训练后三分之二中出现尖峰的步所占的比例：该步的训练损失比此前十分之一训练（至少 32 步）的中位数高出 {SpikeRate.Deviations} 个以上的稳健标准差。",
         nameof(ModelFlopsUtilization) =>
             $"模型算力利用率为单线程每秒实际完成的浮点运算次数与峰值之比。峰值取大型 float32 矩阵乘积的速度，在各步结束后立即测得；运算次数按完整的注意力计。",
         nameof(SeenLoss) => $"已见文本损失与验证损失在同一组权重下测量，取试验最先训练过的序列，数量与验证窗口相同；各批大小所用的序列相同。",

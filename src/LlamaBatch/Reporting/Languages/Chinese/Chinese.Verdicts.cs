@@ -52,6 +52,7 @@ internal sealed partial class Chinese
         VerdictReason.NotIdentified => $"批大小的范围过窄",
         VerdictReason.LackOfFit => $"运行偏离规律",
         VerdictReason.EvaluationGrid => $"评估间隔过大",
+        VerdictReason.CutOff => $"范围在变量边缘被截断",
         VerdictReason.NoStandardError => $"无标准误",
         VerdictReason.IllPosed => $"论断有误",
         _ => Prose.Empty,

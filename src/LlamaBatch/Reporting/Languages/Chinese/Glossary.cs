@@ -41,6 +41,7 @@ internal static class Glossary
     public static IReadOnlyDictionary<string, string> Metrics { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         [nameof(Accuracy)] = "准确率",
+        [nameof(AccuracyJitter)] = "准确率抖动",
         [nameof(BitsPerByte)] = "每字节比特数",
         [nameof(CpuShare)] = "核心占用率",
         [nameof(GainSquare)] = "增益的真实梯度的范数平方",
@@ -54,11 +55,13 @@ internal static class Glossary
         [nameof(PeakMemory)] = "峰值内存",
         [nameof(ReferenceSpeed)] = "基准计算速度",
         [nameof(SeenLoss)] = "已见文本损失",
+        [nameof(SpikeRate)] = "训练损失尖峰率",
         [nameof(StepSpread)] = "单步耗时离散度",
         [nameof(StepTime)] = "单步耗时",
         [nameof(TokensPerSecond)] = "吞吐量",
         [nameof(TrainLoss)] = "训练损失",
         [nameof(UpdateRatio)] = "相对更新幅度",
+        [nameof(ValidationJitter)] = "验证损失抖动",
         [nameof(ValidationLoss)] = "验证损失",
     };
 
@@ -102,6 +105,7 @@ internal static class Glossary
         ["k tokens/s"] = "千词元/秒",
         ["steps"] = "步",
         ["share"] = "占比",
+        ["decades"] = "个数量级",
         ["percentage points"] = "个百分点",
     };
 }

@@ -52,7 +52,7 @@ internal sealed partial class English
                 : Prose.Empty,
         ]);
         return !effect.IsKnown ? Briefly(effect, than)
-            : effect is { IsValue: true, HasSize: true } ? $"{Value(effect)} ({evidence}), {PlaceOf(effect)} {Other(effect)}"
+            : effect is { IsValue: true, HasSize: true } ? $"{Value(effect)} ({evidence}){PlaceBeside(effect)}"
             : (Prose)$"{Briefly(effect, than)} ({evidence})";
     }
 
@@ -62,11 +62,12 @@ internal sealed partial class English
         Prose other = than || effect.Right is NumberName ? $" than {At(effect)}" : Prose.Empty;
         return !effect.IsKnown ? $"{Name(effect.Left)} and {Name(effect.Right)} cannot be compared"
             : !effect.HasSize ? $"{Direction(effect.Side)}{other} in {effect.InDirection} of {Sample(effect)}"
-            : effect.IsValue ? $"{Value(effect)}, {PlaceOf(effect)} {Other(effect)}"
+            : effect.IsValue ? $"{Value(effect)}{PlaceBeside(effect)}"
             : IsZero(effect) ? NoDifference(effect, than)
             : double.IsFinite(effect.Amount.Low) && double.IsFinite(effect.Amount.High)
                 ? $"{Size(effect, effect.Amount.Low)} {Direction(effect.Side)}{other}"
-                : (Prose)($"at least {Size(effect, double.IsFinite(effect.Amount.Low) ? effect.Amount.Low : effect.Amount.High)} "
+                : (Prose)($"at {(effect.IsOpen ? "most" : "least")} "
+                    + $"{Size(effect, double.IsFinite(effect.Amount.Low) ? effect.Amount.Low : effect.Amount.High)} "
                     + $"{Direction(effect.Side)}{other}");
     }
 
@@ -144,6 +145,9 @@ internal sealed partial class English
     private static string Direction(int side) => side < 0 ? "lower" : "higher";
 
     private static string PlaceOf(Effect effect) => effect.Side == 0 ? "equal to" : effect.Side < 0 ? "below" : "above";
+
+    /// <summary>The side of the number on which the value lies; empty if a bound leaves it open.</summary>
+    private Prose PlaceBeside(Effect effect) => effect.IsOpen ? Prose.Empty : $", {PlaceOf(effect)} {Other(effect)}";
 
     private static Prose Pairs(Effect effect)
         => effect.InDirection == effect.Count ? (Prose)$"every pair" : $"{effect.InDirection} of {Count(effect.Count, "pair")}";

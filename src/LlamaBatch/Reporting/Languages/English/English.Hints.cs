@@ -40,8 +40,10 @@ internal sealed partial class English
         OnTheBorder border => $"All {NounOf(border.Of)}s agree and lie exactly on the "
             + $"{(border.HasMargin ? "margin" : "border of the claim")}.",
         OptimumAtEnd =>
-            $"With all seeds or with one left out, the best of the named levels is the first or the last. "
+            $"With all seeds or with some of them, the best of the named levels is the first or the last. "
             + $"The optimum may lie beyond; name levels on both sides of it.",
+        RangeAtEdge =>
+            $"The range reaches the first or the last of the named levels, so its width may be larger. Name levels beyond its ends.",
         EdgeThreat edge => $"{AtEdge(edge.Arm, edge.Levels)}. A wider grid might improve it and change the verdict.",
         TunedToEdge edge => $"{AtEdge(edge.Arm, edge.Levels)}.",
         NoFinishedTrial none => $"{Name(none.Arm).Capitalized()} has no finished trial to compare.",

@@ -51,6 +51,12 @@ internal sealed partial class English
                 + $"through the best named level and its two neighbors. The t-test of the slope decides on which side of a number it lies. "
             + $"The interval holds all numbers that this test does not exclude (Fieller 1954), and is open where the curve is flat. "
             + $"It does not cover how far the curve is from a parabola.",
+        CurveRule =>
+            $"A quantity of a curve, such as the width of a range, is read from the mean curve of all seeds, and the jackknife removes its "
+            + $"bias (Tukey 1958). The t-tests of its jackknife values and of its values in single seeds must both decide a claim: "
+            + $"the larger p counts, and the interval covers both. Over the logarithm of the level, the curve is linear between neighbors, "
+            + $"but its best level is the vertex of a parabola through the best named level and its two neighbors. "
+            + $"A diverged trial, and any trial that is worse than a uniform model, has the value of a uniform model.",
         TargetTimeRule =>
             $"Seed k is paired with cost block k: its time to a target is its number of tokens times the block's time per token. "
             + $"The interval covers the variation of both.",

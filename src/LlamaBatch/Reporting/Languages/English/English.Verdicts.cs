@@ -52,6 +52,7 @@ internal sealed partial class English
         VerdictReason.NotIdentified => $"range of batch sizes too narrow",
         VerdictReason.LackOfFit => $"runs deviate from the law",
         VerdictReason.EvaluationGrid => $"evaluation grid too coarse",
+        VerdictReason.CutOff => $"range cut off at the edge of its axis",
         VerdictReason.NoStandardError => $"no standard error",
         VerdictReason.IllPosed => $"cannot be decided",
         _ => Prose.Empty,

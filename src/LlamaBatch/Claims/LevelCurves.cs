@@ -1,0 +1,258 @@
+using LlamaBatch.Claims.Problems;
+using LlamaBatch.Statistics;
+using LlamaBatch.Trials;
+
+namespace LlamaBatch;
+
+/// <summary>
+/// A metric along one axis: a curve for each combination of the other levels. Every quantity that is read from a curve is an arm for each
+/// combination.
+/// </summary>
+/// <remarks>
+/// <para>
+/// The best of several noisy values is too good by chance, and more so the noisier they are. So the estimate is read from the mean curve of
+/// all seeds, with the bias that is left removed by the jackknife (Tukey 1958). With few seeds its t test errs too often (up to 10 % where 5 %
+/// are promised), as does that of the quantities of single seeds where one curve is noisier (up to 48 %). Both must agree: the larger p
+/// counts, and the interval covers both. Then the error is at most 5 % (see the folder's README).
+/// </para>
+/// <para>
+/// A diverged trial, and any that is worse than a uniform model, has the value of a uniform model (Wortsman et al. 2023, arXiv:2309.14322,
+/// section 2). These quantities use it as the value itself.
+/// </para>
+/// </remarks>
+public sealed class LevelCurves
+{
+    private readonly Samples _samples;
+    private readonly string _axis;
+
+    internal LevelCurves(Samples samples, string axis)
+    {
+        _samples = samples;
+        _axis = axis;
+    }
+
+    private bool IsMaximum => _samples.Metric.Better == Better.Higher;
+
+    private bool IsRatio => _samples.Metric.Contrast == Contrast.Ratio;
+
+    /// <summary>The best level of each curve: the vertex of the parabola through its best value and its neighbors.</summary>
+    /// <remarks>
+    /// Two best levels, or one and a number, are compared by the t test of the parabola's slope, as those of
+    /// <see cref="Samples.BestLevel"/> are. <see cref="Samples.Exponent"/> gives their power law along another axis. A claim stays
+    /// inconclusive if the best level of any seed is the first or last one.
+    /// </remarks>
+    /// <exception cref="ClaimException">
+    /// A curve has fewer than three levels, or levels that are not numbers above zero, or the metric does not declare which of two
+    /// values is better.
+    /// </exception>
+    public Samples BestLevel()
+    {
+        RequireRank();
+        return Quantity(
+            $"Best {CanonicalText.Lower(_axis)} for {CanonicalText.InSentence(_samples.Metric.Name)}",
+            "",
+            Contrast.Ratio,
+            new BestLevelFor(_samples.Metric, _axis),
+            curve => new Reading(
+                LogParabola.BestLevel(curve, IsMaximum),
+                IsAtEdge: !LogParabola.IsBracketed(curve, IsMaximum)),
+            fewest: 3,
+            isOptimum: true);
+    }
+
+    /// <summary>The width of the range of levels whose value is within a distance of the best one, in decades.</summary>
+    /// <remarks>
+    /// The curve is linear over the logarithm of the level. If a range reaches the first or last level, its width is only a lower
+    /// bound, and claims are decided only where a lower bound suffices. If the best level of any seed is the first or last one, they
+    /// stay inconclusive.
+    /// </remarks>
+    /// <param name="distance">
+    /// The distance, above zero, in the metric's unit; for a <see cref="Contrast.Ratio"/> metric, the logarithm of a ratio.
+    /// </param>
+    /// <exception cref="ClaimException">
+    /// A curve has fewer than two levels, or levels that are not numbers above zero, the distance is not above zero, or the metric does
+    /// not declare which of two values is better.
+    /// </exception>
+    public Samples WidthWithin(double distance)
+    {
+        RequireRank();
+        Samples width = Quantity(
+            $"Width of the {CanonicalText.Lower(_axis)} range within {CanonicalText.Of(distance)} of the best "
+                + CanonicalText.InSentence(_samples.Metric.Name),
+            "decades",
+            Contrast.Difference,
+            new RangeOf(_samples.Metric, _axis, Positive(distance)),
+            curve => LevelRange.Of(curve, distance, IsMaximum) is var range
+                ? new Reading(range.Decades, range.IsBestAtEdge, range.IsCutOffBelow || range.IsCutOffAbove)
+                : default);
+        return width.Ranked(Better.Higher, margin: 0.1, lowest: 0);
+    }
+
+    /// <summary>The highest level whose value is within a distance of the best one.</summary>
+    /// <inheritdoc cref="WidthWithin"/>
+    public Samples HighestWithin(double distance)
+    {
+        RequireRank();
+        return Quantity(
+            $"Highest {CanonicalText.Lower(_axis)} within {CanonicalText.Of(distance)} of the best "
+                + CanonicalText.InSentence(_samples.Metric.Name),
+            "",
+            Contrast.Ratio,
+            new HighestOf(_samples.Metric, _axis, Positive(distance)),
+            curve => LevelRange.Of(curve, distance, IsMaximum) is var range
+                ? new Reading(range.Highest, range.IsBestAtEdge, range.IsCutOffAbove)
+                : default);
+    }
+
+    /// <summary>The sensitivity to the level: the mean over the levels of the distance from the best of them.</summary>
+    /// <remarks>
+    /// Source: Wortsman et al. 2023, arXiv:2309.14322, section 2, for the learning rate on a log-uniform grid. The value of a uniform
+    /// model takes the place of the loss at initialization, which is close to it. Levels need not be evenly spaced: the mean is over
+    /// the logarithm of the level, by the trapezoid rule.
+    /// </remarks>
+    /// <exception cref="ClaimException">
+    /// A curve has fewer than two levels, or levels that are not numbers above zero, or the metric does not declare which of two
+    /// values is better.
+    /// </exception>
+    public Samples Sensitivity()
+    {
+        RequireRank();
+        Samples sensitivity = Quantity(
+            $"Sensitivity of {CanonicalText.InSentence(_samples.Metric.Name)} to {CanonicalText.Lower(_axis)}",
+            IsRatio ? "" : _samples.Metric.Unit,
+            Contrast.Difference,
+            new SensitivityOf(_samples.Metric, _axis),
+            curve => new Reading(IsMaximum
+                ? curve.Max(level => level.Mean) - MeanOf(curve)
+                : MeanOf(curve) - curve.Min(level => level.Mean)));
+        return sensitivity.Ranked(Better.Lower, _samples.Metric.Margin, lowest: double.NegativeInfinity);
+    }
+
+    /// <summary>The mean of the metric over the logarithm of the level, by the trapezoid rule.</summary>
+    /// <remarks>For a <see cref="Contrast.Ratio"/> metric, the geometric mean.</remarks>
+    /// <exception cref="ClaimException">A curve has fewer than two levels, or levels that are not numbers above zero.</exception>
+    public Samples Mean()
+    {
+        Samples mean = Quantity(
+            $"Mean {CanonicalText.InSentence(_samples.Metric.Name)} over {CanonicalText.Lower(_axis)}",
+            _samples.Metric.Unit,
+            _samples.Metric.Contrast,
+            new MeanOver(_samples.Metric, _axis),
+            curve => new Reading(IsRatio ? Math.Exp(MeanOf(curve)) : MeanOf(curve)));
+        return mean.Ranked(_samples.Metric.Better, _samples.Metric.Margin, _samples.Metric.Lowest);
+    }
+
+    /// <summary>A quantity of a curve.</summary>
+    /// <param name="Value">The value.</param>
+    /// <param name="IsAtEdge">Whether the best level is at an end of the curve.</param>
+    /// <param name="IsLowerBound">Whether the value is only a lower bound.</param>
+    private readonly record struct Reading(double Value, bool IsAtEdge = false, bool IsLowerBound = false);
+
+    private static double Positive(double distance) =>
+        distance > 0 && double.IsFinite(distance) ? distance : throw new ClaimException(new InvalidMargin(distance));
+
+    private static double MeanOf(IReadOnlyList<LevelMean> curve)
+    {
+        double[] at = [.. curve.Select(level => Math.Log(level.Level))];
+        return curve.Zip(curve.Skip(1), (low, high) => (low.Mean + high.Mean) / 2)
+            .Zip(at.Zip(at.Skip(1), (low, high) => high - low), (mean, length) => mean * length)
+            .Sum() / (at[^1] - at[0]);
+    }
+
+    private void RequireRank()
+    {
+        if (_samples.Metric.Better == Better.Neither)
+        {
+            throw new ClaimException(new UnrankedMetric(_samples.Metric, RankUse.Comparison));
+        }
+    }
+
+    private Samples Quantity(
+        string name,
+        string unit,
+        Contrast contrast,
+        MetricOrigin origin,
+        Func<IReadOnlyList<LevelMean>, Reading> read,
+        int fewest = 2,
+        bool isOptimum = false)
+    {
+        MetricDefinition metric = _samples.MetricOf(name, unit, contrast, origin);
+        return new Samples
+        {
+            Metric = metric,
+            Budget = _samples.Budget,
+            Arms = [.. _samples.Arms.GroupBy(arm => AxisLevel.KeyOf([.. Others(arm.Levels)]), StringComparer.Ordinal)
+                .Select(group => Arm(metric, [.. group], read, fewest, isOptimum))
+                .OfType<Sample>()],
+            Absent = _samples.Absent,
+        };
+    }
+
+    private IEnumerable<AxisLevel> Others(IEnumerable<AxisLevel> levels) => levels.Where(level => level.Axis != _axis);
+
+    private Sample? Arm(
+        MetricDefinition metric,
+        IReadOnlyList<Sample> arms,
+        Func<IReadOnlyList<LevelMean>, Reading> read,
+        int fewest,
+        bool isOptimum)
+    {
+        var curve = new Samples { Metric = _samples.Metric, Budget = _samples.Budget, Arms = arms, Absent = _samples.Absent };
+        IReadOnlyList<LevelSample> levels = LevelSample.Ordered(curve, fewest);
+        if (levels.Count < fewest)
+        {
+            return null;
+        }
+
+        if (!(levels[0].Level > 0))
+        {
+            throw new ClaimException(new LevelWithoutLogarithm(levels[0].Level));
+        }
+
+        IReadOnlyList<Sample> ordered = [.. levels.Select(level => level.Arm)];
+        List<int> seeds = Samples.Shared(ordered);
+        var bySeed = ordered.Select(arm => arm.Values.ToDictionary(value => value.Seed, value => Capped(arm, value.Value))).ToList();
+        Reading ReadingOf(IReadOnlyList<int> drawn) =>
+            read([.. levels.Select((level, i) => new LevelMean(level.Level, drawn.Average(seed => bySeed[i][seed])))]);
+        double Refit(IReadOnlyList<int> drawn) => ReadingOf(drawn).Value;
+
+        bool isRatio = metric.Contrast == Contrast.Ratio;
+        double ScaledOf(IReadOnlyList<int> drawn) => Refit(drawn) is var value && isRatio ? Math.Log(value) : value;
+        double[] alone = [.. seeds.Select(seed => Refit([seed]))];
+        IReadOnlyList<double> pseudo = seeds.Count < 2 ? alone
+            : [.. Jackknife.PseudoValues(seeds.Count, places => ScaledOf([.. places.Select(place => seeds[place])]))
+                .Select(value => isRatio ? Math.Exp(value) : value)];
+        Reading[] readings =
+        [
+            .. seeds.Select(seed => ReadingOf([seed])),
+            .. seeds.Count < 2 ? [] : seeds.Select(left => ReadingOf([.. seeds.Where(seed => seed != left)])),
+        ];
+        AxisLevel[] named = [.. arms.Select(arm => arm.Name).OfType<PointName>().Select(name => Others(name.Levels))
+            .Aggregate((one, other) => one.Intersect(other))];
+        return Samples.Combined(
+            named.Length > 0 ? new PointName(named) : new QuantityName(metric),
+            ordered,
+            pseudo,
+            Refit,
+            endsBefore: readings.Any(reading => reading.IsAtEdge) ? true : null,
+            optimum: isOptimum
+                ? new OptimumCurve(
+                    [.. levels.Select(level => level.Level)],
+                    [.. bySeed.Select(values => seeds.Select(seed => values[seed]).ToList())],
+                    IsMaximum)
+                : null,
+            curveAt: [.. Others(ordered[0].Levels)],
+            alone: alone,
+            isLowerBound: readings.Any(reading => reading.IsLowerBound));
+    }
+
+    /// <summary>The value, no worse than that of a uniform model; its logarithm for a metric that is compared by ratios.</summary>
+    private double Capped(Sample arm, double value)
+    {
+        double capped = double.IsNaN(arm.WhenDiverged) ? value
+            : IsMaximum ? Math.Max(value, arm.WhenDiverged)
+            : _samples.Metric.Better == Better.Lower ? Math.Min(value, arm.WhenDiverged)
+            : value;
+        return IsRatio ? Math.Log(capped) : capped;
+    }
+}

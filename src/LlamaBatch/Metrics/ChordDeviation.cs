@@ -1,0 +1,31 @@
+namespace LlamaBatch;
+
+/// <summary>
+/// The noise of a curve at three measurements: the distance of the middle one from the chord through its neighbors. A trend that is
+/// linear over the three cancels.
+/// </summary>
+/// <remarks>
+/// The chord at the middle is <c>w Lₜ₋₂ + (1 − w) Lₜ</c>, with the weight w from the training tokens, since evaluations are not exactly
+/// evenly spaced. Independent Gaussian noise of standard deviation σ leaves a mean absolute distance of
+/// <c>σ √(2/π) √(1 + w² + (1 − w)²)</c>, which is divided out. Evenly spaced, the result is <c>√(π/12) |Lₜ − 2 Lₜ₋₁ + Lₜ₋₂|</c>, as in
+/// <see cref="LossJitter"/> (von Neumann et al. 1941, with second differences).
+/// </remarks>
+internal static class ChordDeviation
+{
+    /// <summary>The distance, scaled so that its mean is σ for independent Gaussian noise.</summary>
+    /// <param name="validation">The latest evaluation, with the two before it.</param>
+    /// <param name="valueOf">The value of the curve at an evaluation.</param>
+    /// <returns>The distance; 0 if fewer than two evaluations were made before.</returns>
+    public static double Of(ValidationOutcome validation, Func<ValidationOutcome, double> valueOf)
+    {
+        if (validation.Earlier is not [var middle, var first, ..])
+        {
+            return 0;
+        }
+
+        double weight = (double)(validation.TrainedTokens - middle.TrainedTokens) / (validation.TrainedTokens - first.TrainedTokens);
+        double chord = (weight * valueOf(first)) + ((1 - weight) * valueOf(validation));
+        double spread = Math.Sqrt(1 + (weight * weight) + ((1 - weight) * (1 - weight)));
+        return Math.Sqrt(Math.PI / 2) * Math.Abs(valueOf(middle) - chord) / spread;
+    }
+}

@@ -1,0 +1,44 @@
+namespace LlamaBatch;
+
+/// <summary>
+/// The fluctuation of the validation loss around its trend over the last half of the run. It is the mean distance of an evaluation
+/// from the chord through its neighbors (<see cref="ChordDeviation"/>), scaled to a standard deviation.
+/// </summary>
+/// <remarks>
+/// All evaluations read the same windows, so the metric shows how the weights fluctuate, not which text was drawn. Compare trials that
+/// are evaluated at the same interval. It costs nothing beyond the evaluations.
+/// </remarks>
+public sealed class ValidationJitter : IValidationMetric
+{
+    private ValidationJitter()
+    {
+    }
+
+    /// <inheritdoc/>
+    public static string Name => "Jitter of the validation loss";
+
+    /// <inheritdoc/>
+    public static string Unit => "nats/token";
+
+    /// <inheritdoc/>
+    public static Better Better => Better.Lower;
+
+    /// <inheritdoc/>
+    public static Contrast Contrast => Contrast.Ratio;
+
+    /// <inheritdoc/>
+    public static double Margin => 0.05;
+
+    /// <inheritdoc/>
+    public static double Lowest => 0;
+
+    /// <inheritdoc/>
+    public static double FinalShare => 0.5;
+
+    /// <inheritdoc/>
+    public static double WhenDiverged(int vocabSize) => double.PositiveInfinity;
+
+    /// <inheritdoc/>
+    public static double Measure(ValidationOutcome validation) =>
+        ChordDeviation.Of(validation, static one => one.Nats / one.Tokens);
+}

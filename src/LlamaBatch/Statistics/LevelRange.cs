@@ -1,0 +1,64 @@
+namespace LlamaBatch.Statistics;
+
+/// <summary>The part of an axis on which a curve lies within a distance of its best value.</summary>
+/// <remarks>
+/// The curve is linear over the logarithm of the level between neighboring levels. The width is the total length of all parts within the
+/// distance, so it varies continuously with the values.
+/// </remarks>
+public sealed class LevelRange
+{
+    private LevelRange(double width, double highest, int best, IReadOnlyList<bool> within)
+    {
+        Decades = width / Math.Log(10);
+        Highest = Math.Exp(highest);
+        IsBestAtEdge = best == 0 || best == within.Count - 1;
+        IsCutOffBelow = within[0];
+        IsCutOffAbove = within[^1];
+    }
+
+    /// <summary>The width in decades: the logarithm to base 10 of the ratio of its ends, if it is one piece.</summary>
+    public double Decades { get; }
+
+    /// <summary>The highest level within the distance.</summary>
+    public double Highest { get; }
+
+    /// <summary>Whether the best level is the first or last one, so that a better one may lie beyond.</summary>
+    public bool IsBestAtEdge { get; }
+
+    /// <summary>Whether the first level is within the distance, so that the range may go on below it.</summary>
+    public bool IsCutOffBelow { get; }
+
+    /// <summary>Whether the last level is within the distance, so that the range may go on above it.</summary>
+    public bool IsCutOffAbove { get; }
+
+    /// <summary>Finds the range.</summary>
+    /// <param name="levels">The levels above zero with their values, in rising order; at least two.</param>
+    /// <param name="distance">The distance from the best value, at least 0.</param>
+    /// <param name="isMaximum">Whether larger values are better.</param>
+    public static LevelRange Of(IReadOnlyList<LevelMean> levels, double distance, bool isMaximum)
+    {
+        double[] at = [.. levels.Select(level => Math.Log(level.Level))];
+        double[] worse = [.. levels.Select(level => isMaximum ? -level.Mean : level.Mean)];
+        double limit = worse.Min() + distance;
+        bool[] within = [.. worse.Select(value => value <= limit)];
+        double width = 0;
+        double highest = double.NegativeInfinity;
+        for (int i = 0; i + 1 < at.Length; i++)
+        {
+            double length = at[i + 1] - at[i];
+            // The share of the segment up to the crossing; an infinitely bad end has its crossing at the other end.
+            double Share(int inside, int outside) => (limit - worse[inside]) / (worse[outside] - worse[inside]);
+            (double part, double end) = (within[i], within[i + 1]) switch
+            {
+                (true, true) => (length, at[i + 1]),
+                (true, false) when Share(i, i + 1) is var share => (share * length, at[i] + (share * length)),
+                (false, true) => (Share(i + 1, i) * length, at[i + 1]),
+                _ => (0, double.NegativeInfinity),
+            };
+            width += part;
+            highest = Math.Max(highest, end);
+        }
+
+        return new LevelRange(width, highest, Array.IndexOf(worse, worse.Min()), within);
+    }
+}

@@ -1,0 +1,55 @@
+using LlamaBatch.Statistics;
+
+namespace LlamaBatch.Trials;
+
+/// <summary>The training losses of the last steps: a tenth of the run, at least 32 steps.</summary>
+/// <param name="steps">The number of steps of the trial.</param>
+internal sealed class TrailingLosses(int steps)
+{
+    /// <summary>The smallest window, in steps.</summary>
+    private const int Fewest = 32;
+
+    /// <summary>The ratio of the standard deviation to the median absolute deviation of Gaussian noise.</summary>
+    private const double PerMedianDeviation = 1.4826;
+
+    private readonly int _length = Math.Max(Fewest, steps / 10);
+    private readonly Queue<double> _losses = new();
+
+    /// <summary>The losses, the oldest first.</summary>
+    public IReadOnlyCollection<double> Losses => _losses;
+
+    /// <summary>The median and the robust standard deviation of the window; NaN until it is full.</summary>
+    public (double Median, double Deviation) Band
+    {
+        get
+        {
+            if (_losses.Count < _length)
+            {
+                return (double.NaN, double.NaN);
+            }
+
+            double median = Median.Of([.. _losses]);
+            return (median, PerMedianDeviation * Median.Of([.. _losses.Select(loss => Math.Abs(loss - median))]));
+        }
+    }
+
+    /// <summary>Adds the loss of a step, and drops the oldest one of a full window.</summary>
+    public void Add(double loss)
+    {
+        _losses.Enqueue(loss);
+        if (_losses.Count > _length)
+        {
+            _losses.Dequeue();
+        }
+    }
+
+    /// <summary>Replaces the losses by those of a checkpoint.</summary>
+    public void Restore(IEnumerable<double> losses)
+    {
+        _losses.Clear();
+        foreach (double loss in losses)
+        {
+            Add(loss);
+        }
+    }
+}
