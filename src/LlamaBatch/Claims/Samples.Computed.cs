@@ -50,6 +50,39 @@ public sealed partial class Samples
         };
     }
 
+    /// <summary>
+    /// The spread of the metric between seeds: the distance of each seed's value from the median of the seeds (Brown and Forsythe 1974).
+    /// </summary>
+    /// <remarks>
+    /// A comparison of two spreads is a t test of these distances, which holds its error rate for skewed values too. With five seeds it
+    /// detects little; twice the standard deviation is found in about two of three studies with 20 seeds. The mean distance of normal
+    /// values is 0.8 standard deviations.
+    /// </remarks>
+    public Samples Spread() => new()
+    {
+        Metric = Metric with
+        {
+            Key = $"{Metric.Key} spread",
+            Name = $"Spread of {CanonicalText.InSentence(Metric.Name)} between seeds",
+            Contrast = Contrast.Difference,
+            Better = Better.Lower,
+            Margin = 0,
+            Lowest = 0,
+            Highest = double.PositiveInfinity,
+            Origin = new SeedSpreadOf(Metric),
+        },
+        Budget = Budget,
+        Arms =
+        [
+            .. Arms.Select(arm =>
+            {
+                double middle = Median.Of(Shared([arm]).Select(seed => arm.Values.First(value => value.Seed == seed).Value));
+                return BySeed(arm.Name, [arm], values => Math.Abs(values[0] - middle));
+            }),
+        ],
+        Absent = Absent,
+    };
+
     /// <summary>The change of the metric per doubling of the level, by least squares over log₂ of the level.</summary>
     /// <remarks>The slope is computed seed by seed, along the only axis that varies.</remarks>
     /// <exception cref="ClaimException">

@@ -40,6 +40,10 @@ internal sealed record SensitivityOf(MetricDefinition From, string Axis) : Metri
 /// <inheritdoc cref="SensitivityOf"/>
 internal sealed record MeanOver(MetricDefinition From, string Axis) : MetricOrigin(From);
 
+/// <summary>The distance of each seed's value from the median of the seeds.</summary>
+/// <inheritdoc/>
+internal sealed record SeedSpreadOf(MetricDefinition From) : MetricOrigin(From);
+
 /// <summary>The critical batch size of runs that reached a target.</summary>
 /// <param name="From">The steps to the target.</param>
 internal sealed record CriticalBatchOf(MetricDefinition From) : MetricOrigin(From);

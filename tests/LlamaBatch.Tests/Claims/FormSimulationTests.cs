@@ -55,6 +55,8 @@ public class FormSimulationTests
         ["best, most better by the margin, one noisy"] = (5, "both", (n, _) => Losses(n, 0).IsBestOf(
             Arms.Losses(n.Arm("32", -Margin, own: 6), n.Arm("64", -Margin), n.Arm("128", 1)),
             Margin)),
+        ["spread, equal"] = (20, "both", (n, _) => Losses(n, 0).Spread().IsBelow(Losses(n, 1, "32").Spread())),
+        ["spread, equal, 5 seeds"] = (5, "both", (n, _) => Losses(n, 0).Spread().IsBelow(Losses(n, 1, "32").Spread())),
         ["slope, on the number"] = (5, "both", (n, _) => Along(n, 0, 0.1, 0.2, 0.3, 0.4).SlopePerDoubling().IsAbove(0.1)),
         ["slope, flat"] = (5, "both", (n, _) => Along(n, 0, 0, 0).SlopePerDoubling().IsBelow(0)),
         ["exponent, flat"] = (5, "both", (n, _) => Along(n, 0, 0, 0).Exponent().IsAbove(0)),

@@ -118,6 +118,18 @@ public class FormTests
     }
 
     [Fact]
+    public void A_spread_is_the_distance_of_each_seed_from_the_median()
+    {
+        Samples steady = Arms.Losses(Arms.Of("100", 2, 3, 4, 5, 6)).Spread();
+        Samples spread = Arms.Losses(Arms.Of("16", 1, 2, 4, 8, 9)).Spread();
+
+        Assert.Equal([3, 2, 0, 4, 5], spread.Arms[0].Values.Select(value => value.Value));
+        Assert.Equal(1.2, steady.Arms[0].Mean, 1e-12);
+        Assert.Equal("nats/token", spread.Metric.Unit);
+        Assert.Equal(-1.6, Assert.IsType<Comparison>(Assert.Single(steady.IsBelow(spread).Evidence)).Effect, 1e-12);
+    }
+
+    [Fact]
     public void An_interaction_is_a_difference_of_differences()
     {
         Samples gap = At("512", 0.4).EffectAgainst(At("16", 0, -1));

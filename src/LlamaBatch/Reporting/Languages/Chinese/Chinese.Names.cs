@@ -68,6 +68,7 @@ internal sealed partial class Chinese
         RangeOf range => $"{Metric(origin.From)}与最优值相差不超过 {AsWritten(range.Distance)} 的{Axis(range.Axis)}范围的宽度",
         HighestOf highest => $"{Metric(origin.From)}与最优值相差不超过 {AsWritten(highest.Distance)} 的最高{Axis(highest.Axis)}",
         SensitivityOf sensitivity => $"{Metric(origin.From)}对{Axis(sensitivity.Axis)}的敏感度",
+        SeedSpreadOf => $"{Metric(origin.From)}在种子间的离散程度",
         MeanOver mean => $"{Metric(origin.From)}在各{Axis(mean.Axis)}上的均值",
         CostToTarget { Cost: TargetCost.Steps } cost => $"达到{Metric(origin.From)} {AsWritten(cost.Target)} 所需的步数",
         CostToTarget { Cost: TargetCost.Tokens } cost => $"达到{Metric(origin.From)} {AsWritten(cost.Target)} 所需的词元数",

@@ -67,6 +67,7 @@ internal sealed partial class English
         RangeOf range => $"width of the {Axis(range.Axis)} range within {AsWritten(range.Distance)} of the best {Metric(origin.From)}",
         HighestOf highest => $"highest {Axis(highest.Axis)} within {AsWritten(highest.Distance)} of the best {Metric(origin.From)}",
         SensitivityOf sensitivity => $"sensitivity of {Metric(origin.From)} to {Axis(sensitivity.Axis)}",
+        SeedSpreadOf => $"spread of {Metric(origin.From)} between seeds",
         MeanOver mean => $"mean {Metric(origin.From)} over {Axis(mean.Axis)}",
         CostToTarget { Cost: TargetCost.Steps } cost => $"steps to {Metric(origin.From)} {AsWritten(cost.Target)}",
         CostToTarget { Cost: TargetCost.Tokens } cost => $"tokens to {Metric(origin.From)} {AsWritten(cost.Target)}",
