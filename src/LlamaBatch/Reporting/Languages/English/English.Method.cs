@@ -79,8 +79,9 @@ internal sealed partial class English
             $"Jitter of the training loss is √(π/12) times the mean absolute second difference of the loss of successive steps, "
             + $"over the second half of the run. For independent Gaussian noise it equals the standard deviation; a linear trend cancels.",
         nameof(ValidationJitter) or nameof(AccuracyJitter) =>
-            $"{(fact.Key == nameof(AccuracyJitter) ? "Jitter of the accuracy" : "Jitter of the validation loss")} is the mean distance of an evaluation from the chord through its neighbors, over the second half of "
-            + $"the run, scaled to a standard deviation. For independent Gaussian noise it equals the standard deviation; "
+            $"{(fact.Key == nameof(AccuracyJitter) ? "Jitter of the accuracy" : "Jitter of the validation loss")} "
+            + $"is the mean distance of an evaluation from the chord through its neighbors, over the second half of the run, "
+            + $"scaled to a standard deviation. For independent Gaussian noise it equals the standard deviation; "
             + $"a linear trend cancels.",
         nameof(SpikeRate) =>
             $"The spike rate is the share of steps, in the last two thirds of the run, whose training loss is more than "
