@@ -51,7 +51,8 @@ public sealed partial class Samples
     }
 
     /// <summary>
-    /// The spread of the metric between seeds: the distance of each seed's value from the median of the seeds (Brown and Forsythe 1974).
+    /// The spread of the metric between seeds. It is the distance of each seed's value from the median of the seeds (Brown and Forsythe
+    /// 1974).
     /// </summary>
     /// <remarks>
     /// A comparison of two spreads is a t test of these distances, which holds its error rate for skewed values too. With five seeds it
