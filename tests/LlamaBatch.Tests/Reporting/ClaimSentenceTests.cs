@@ -120,6 +120,11 @@ public sealed class ClaimSentenceTests
             NamesLeft: false,
             NamesMetric: false,
             1),
+        new MainEffectFact(
+            _effect with { Metric = Arms.Loss with { Origin = new MatchedAt(Arms.Loss, MetricDefinition.Validation<SeenLoss>(), 1.6) } },
+            NamesLeft: false,
+            NamesMetric: false,
+            1),
         new MainQuantity(_steps, 1),
         new MainQuantity(new(Quantity.At(_small, 1953), Quantity.At(_large, 312), "updates per million tokens", Relation.Above), 1),
     ];

@@ -307,6 +307,7 @@ public sealed class SentenceTests
             new WindowsUsed(32, 9),
             new WindowsUsed(128, null),
             new HeldOut(Corpora.DotNetDocs),
+            new LimitedText(65_536),
             new HeldOut(Corpora.TextFiles("a")),
             new HeldOut(Corpora.TextFiles("a") with { Split = Split.ByPosition }),
             new CopiedDocuments(1),

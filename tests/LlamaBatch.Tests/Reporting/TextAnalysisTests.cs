@@ -38,6 +38,23 @@ public class TextAnalysisTests
             TextAnalysis.Weaknesses(uses, corpora).Select(fact => fact.In(KnownLanguages.English).Markdown));
     }
 
+    /// <summary>The author has decided to repeat it, and the report says what the small text is.</summary>
+    [Fact]
+    public void A_limited_text_that_is_read_many_times_is_described_and_not_called_weak()
+    {
+        DotNetDocs docs = Corpora.DotNetDocs with { SequenceLength = 32, TrainingLimit = 65_536 };
+        CorpusShelf corpora = Known(docs, new CorpusFacts(65_536, 23_067, 0));
+        CorpusUse[] uses = [new(docs, 512, 3_276_800)];
+
+        Assert.Equal(
+            ["A trial reads the 65,536 training tokens of DotNetDocs 50 times. "
+                + "Validation uses 512 of the 23,067 windows of the held-out text. "
+                + "One document in ten is held out as a whole, chosen by a hash of its name. "
+                + "Training uses 65,536 bytes of the other text: paragraphs that are spread evenly over it."],
+            Said(TextAnalysis.Uses(uses, corpora)));
+        Assert.Empty(TextAnalysis.Weaknesses(uses, corpora));
+    }
+
     [Fact]
     public void A_large_text_has_nothing_weak()
     {

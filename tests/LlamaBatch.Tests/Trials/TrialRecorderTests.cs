@@ -28,6 +28,21 @@ public class TrialRecorderTests
         Assert.Equal(Enumerable.Range(0, steps).Average(), Weighted(series), 1e-9);        // nothing is lost between two records
     }
 
+    /// <summary>Nobody pays for a measurement that no metric reads.</summary>
+    [Fact]
+    public void What_no_metric_reads_is_not_measured()
+    {
+        TrialRecorder plain = Recorder();
+        var seen = new TrialRecorder(Trial, [MetricDefinition.Validation<SeenLoss>()], new Silent());
+        var gap = new TrialRecorder(Trial, [MetricDefinition.Validation<GeneralizationGap>()], new Silent());
+        var update = new TrialRecorder(Trial, [MetricDefinition.Step<UpdateRatio>()], new Silent());
+
+        Assert.Equal((false, false, false), (plain.NeedsSeenText, plain.NeedsUpdates, plain.NeedsMicroBatches));
+        Assert.Equal((true, false), (seen.NeedsSeenText, seen.NeedsUpdates));
+        Assert.Equal((true, false), (gap.NeedsSeenText, gap.NeedsUpdates));
+        Assert.Equal((false, true), (update.NeedsSeenText, update.NeedsUpdates));
+    }
+
     /// <summary>A trend drops out, also one that is as steep as the noise is wide.</summary>
     [Theory]
     [InlineData(0.001)]

@@ -66,8 +66,7 @@ internal static class TextAnalysis
             }
 
             // An author who limits the text has decided to repeat it.
-            bool isLimited = corpus is DotNetDocs { TrainingLimit: > 0 } or TextFiles { TrainingLimit: > 0 };
-            if (!isLimited && Epochs(group.Max(one => one.Tokens), facts) is > ManyEpochs and double epochs)
+            if (LimitOf(corpus) == 0 && Epochs(group.Max(one => one.Tokens), facts) is > ManyEpochs and double epochs)
             {
                 yield return new RepeatedText(name, facts.TrainingTokens, epochs, ManyEpochs);
             }
@@ -98,8 +97,17 @@ internal static class TextAnalysis
             : new EndlessText(name),
         new WindowsUsed(uses.Max(use => use.Windows), facts.ValidationWindows == long.MaxValue ? null : facts.ValidationWindows),
         new HeldOut(corpus),
+        .. LimitOf(corpus) is > 0 and long limit ? [new LimitedText(limit)] : Array.Empty<Fact>(),
         .. facts.RepeatedDocuments > 0 ? [new CopiedDocuments(facts.RepeatedDocuments)] : Array.Empty<Fact>(),
     ];
+
+    /// <summary>The limit of the training text in bytes; 0 without a limit.</summary>
+    private static long LimitOf(Corpus corpus) => corpus switch
+    {
+        DotNetDocs docs => docs.TrainingLimit,
+        TextFiles files => files.TrainingLimit,
+        _ => 0,
+    };
 
     /// <summary>The number of epochs in a trial; null for an endless source.</summary>
     private static double? Epochs(long tokens, CorpusFacts facts) =>

@@ -21,6 +21,9 @@ internal abstract partial class Language
     /// <inheritdoc cref="HeldOut"/>
     public abstract Prose Say(HeldOut fact);
 
+    /// <inheritdoc cref="LimitedText"/>
+    public abstract Prose Say(LimitedText fact);
+
     /// <inheritdoc cref="CopiedDocuments"/>
     public abstract Prose Say(CopiedDocuments fact);
 

@@ -53,6 +53,14 @@ internal sealed record HeldOut(Corpus Corpus) : Fact
     public override Prose In(Language language) => language.Say(this);
 }
 
+/// <summary>The limit of a training text.</summary>
+/// <param name="Bytes">The most training text that is used, in bytes.</param>
+internal sealed record LimitedText(long Bytes) : Fact
+{
+    /// <inheritdoc/>
+    public override Prose In(Language language) => language.Say(this);
+}
+
 /// <summary>Documents that are identical to an earlier document.</summary>
 /// <param name="Count">The number of copies.</param>
 internal sealed record CopiedDocuments(int Count) : Fact

@@ -25,7 +25,7 @@ internal static class FiguresSection
             Curves(document, input, by, metric, samples);
             Levels(document, input, by, samples);
         }
-        else
+        else if (input.Sweep.Metrics.Any(one => one.Kind == MetricKind.Cost))
         {
             document.Heading(2, document.Language.Heading(AxisSection.Costs, by));
         }

@@ -34,6 +34,9 @@ internal sealed partial class Chinese
     };
 
     /// <inheritdoc/>
+    public override Prose Say(LimitedText fact) => $"训练只使用其余文本中的 {fact.Bytes} 字节，取自均匀分布于其中的段落。";
+
+    /// <inheritdoc/>
     public override Prose Say(CopiedDocuments fact) => $"有 {fact.Count} 个文档与之前的文档相同；相同的文档位于划分的同一侧。";
 
     /// <inheritdoc/>

@@ -168,7 +168,7 @@ internal sealed partial class English
             ? $"{(main.NamesLeft ? $"{Name(main.Effect.Left)} is " : Prose.Empty)}{Topic(main.Effect, main.NamesMetric)}"
             : main.NamesLeft ? $"{Subject(main.Effect, main.NamesMetric)} {IsOrAre(main.Effect)}"
         : main.Effect.Left is not PointName ? Topic(main.Effect, main.NamesMetric)
-        : main.Effect.Metric.Origin is CostToTarget ? $"{Metric(main.Effect.Metric)}: "
+        : main.Effect.Metric.Origin is CostToTarget or MatchedAt ? $"{Metric(main.Effect.Metric)}: "
         : (Prose)$"{Metric(main.Effect.Metric)} ";
 
     /// <summary>The other arm, after "than".</summary>

@@ -38,6 +38,10 @@ internal sealed partial class English
     };
 
     /// <inheritdoc/>
+    public override Prose Say(LimitedText fact) =>
+        $"Training uses {fact.Bytes} bytes of the other text: paragraphs that are spread evenly over it.";
+
+    /// <inheritdoc/>
     public override Prose Say(CopiedDocuments fact) =>
         $"{Count(fact.Count, "document")} {(fact.Count == 1 ? "equals" : "equal")} an earlier one. "
         + $"Equal documents are on the same side of the split.";
