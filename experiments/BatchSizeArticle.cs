@@ -153,6 +153,7 @@ public static class BatchSizeArticle
             ["OneEpoch"] = ("0.1 M parameters, each text read at most once", "0.1 M 参数，文本至多读一遍"),
             ["ManyEpochs"] = ("0.1 M parameters, 64 KiB of text read 50 times", "0.1 M 参数，64 KiB 文本读 50 遍"),
             ["UpdateSize"] = ("0.1 M parameters, AdamW, one learning rate", "0.1 M 参数，AdamW，同一学习率"),
+            ["DeviceMemory"] = ("Llama 3.2 1B in float32, by arithmetic", "float32 的 Llama 3.2 1B，由计算得出"),
             ["Reliability"] = ("0.1 M parameters, 20 seeds", "0.1 M 参数，20 个种子"),
             ["LearningRates"] = ("0.1 M parameters, one processor core", "0.1 M 参数，一个处理器核心"),
             ["WholeBatch"] = ("0.1 M parameters, one processor core, no micro-batches", "0.1 M 参数，一个处理器核心，不分微批"),
@@ -223,12 +224,7 @@ public static class BatchSizeArticle
                     (
                         "The speed-up from 100 to 512 or 1024 is small, that from 16 to 100 is not: in time to a loss",
                         "从 100 增至 512 或 1024 加速不明显，而从 16 增至 100 则明显：以达到同一损失的时间计")),
-                new(
-                    "C11a",
-                    ("A very large batch exhausts memory", "批过大会造成内存的瓶颈"),
-                    (
-                        "A study of memory by arithmetic will decide it. Open because no claim compares planned memory with a device's.",
-                        "将由内存估算的研究判定。尚未判定，是因为还没有论断把计划的内存与设备的容量作比较。")),
+                new("C11a", ("A very large batch exhausts memory", "批过大会造成内存的瓶颈")),
                 new("C11b", ("A very large batch exhausts computing power", "批过大会造成计算能力的瓶颈"))),
             new(
                 ("Section 3.2: stability", "第 3.2 节：稳定性"),
@@ -247,13 +243,7 @@ public static class BatchSizeArticle
             new(
                 ("Memory and utilization", "内存与利用率"),
                 new("C20", ("32 and 64 need less memory than 100, and 256 and 512 more", "32 和 64 比 100 占用内存更少，256 和 512 更多")),
-                new(
-                    "C21",
-                    ("A batch of 100 fits most modern GPUs", "批大小 100 对大多数现代 GPU 压力不大"),
-                    (
-                        "A study by arithmetic will decide it, against 24, 80 and 141 GB. Open because no claim compares planned memory "
-                            + "with a device's.",
-                        "将由计算判定，与 24、80 和 141 GB 比较。尚未判定，是因为还没有论断把计划的内存与设备的容量作比较。")),
+                new("C21", ("A batch of 100 fits most modern GPUs", "批大小 100 对大多数现代 GPU 压力不大")),
                 new("C22a", ("A large batch uses the device better, a small one too little: a processor core", "大批更能发挥设备性能，小批利用不足：处理器核心")),
                 new("C22b", ("A large batch uses the device better, a small one too little: a GPU", "大批更能发挥设备性能，小批利用不足：GPU"), _gpu),
                 new("C23a", ("A batch of 100 uses the device well: a processor core", "批大小 100 对设备的利用率较高：处理器核心")),

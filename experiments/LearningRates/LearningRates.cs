@@ -1,7 +1,7 @@
 namespace LlamaBatch.Experiments;
 
 /// <summary>
-/// The article of ARTICLE.md holds that 100 makes the learning rate easy to tune, and that a small batch needs a small rate. It also calls
+/// An article holds that 100 makes the learning rate easy to tune, and that a small batch needs a small rate. It also calls
 /// both small and large batches the more stable ones. Marek et al. 2025 (arXiv:2507.07101) find that the smaller the batch, the wider the
 /// range of good rates. This experiment trains five batch sizes at ten learning rates each. Training counts as failed where it ends more
 /// than 1 nat/token above the best loss of its own batch size. That favors large batches, whose best loss after the same text is higher.

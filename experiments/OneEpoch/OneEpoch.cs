@@ -1,7 +1,7 @@
 namespace LlamaBatch.Experiments;
 
 /// <summary>
-/// The article of ARTICLE.md says that the noise of small batches improves generalization, and that a batch of 100 loses none of it. This
+/// An article says that the noise of small batches improves generalization, and that a batch of 100 loses none of it. This
 /// experiment reads each text at most once, so that models cannot memorize it. It compares batch sizes at the end, and where their loss
 /// on the text they were trained on is the same. <c>ManyEpochs</c> repeats a small text.
 /// </summary>

@@ -1,7 +1,7 @@
 namespace LlamaBatch.Experiments;
 
 /// <summary>
-/// The article of ARTICLE.md says that a batch of 100 reaches the expected result reliably. This experiment trains three batch sizes on 20
+/// An article says that a batch of 100 reaches the expected result reliably. This experiment trains three batch sizes on 20
 /// seeds each, at the learning rates and the length that BatchSize100 chose, and compares how much the final losses differ between seeds.
 /// </summary>
 [Experiment("Does a batch of 100 reach its loss reliably?", Seeds = 20, Article = "../ARTICLE.md")]

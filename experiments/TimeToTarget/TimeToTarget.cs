@@ -1,7 +1,7 @@
 namespace LlamaBatch.Experiments;
 
 /// <summary>
-/// The article of ARTICLE.md says that a batch of 100 converges faster than one of 16 or 32. This experiment measures the steps, text,
+/// An article says that a batch of 100 converges faster than one of 16 or 32. This experiment measures the steps, text,
 /// arithmetic and time that each batch size takes to the same loss. After the warm-up the learning rate is constant, and the
 /// weights are averaged, so each point of a curve approximates the end of a shorter run.
 /// </summary>

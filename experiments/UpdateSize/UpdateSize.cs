@@ -1,7 +1,7 @@
 namespace LlamaBatch.Experiments;
 
 /// <summary>
-/// The article of ARTICLE.md says that the updates of a large batch are smaller. This experiment measures the change of the weights in
+/// An article says that the updates of a large batch are smaller. This experiment measures the change of the weights in
 /// each of 200 steps of AdamW, at one learning rate for all batch sizes.
 /// </summary>
 [Experiment("Does a large batch change the weights less in a step?", Seeds = 5, Article = "../ARTICLE.md")]

@@ -148,6 +148,30 @@ public class DesignRuleTests
             .Replace("Cosine(warmup: 0.05)", "WarmupStableDecay()", StringComparison.Ordinal),
         problems);
 
+    /// <summary>Without metrics, only arithmetic is asked, and planned memory depends on the micro-batch.</summary>
+    [Theory]
+    [InlineData("[Measure<ValidationLoss>]", "LB2012 '4'")]
+    [InlineData("")]
+    public void A_micro_batch_is_a_level_where_memory_is_asked(string measure, params string[] problems) => Expect($$"""
+        using LlamaBatch;
+
+        [Experiment("Does a micro-batch save memory?")]
+        {{measure}}
+        public sealed partial record MemoryStudy : LlamaExperiment
+        {
+            [Axis<int>(1, 4)]
+            public int MicroBatch { get; init; } = 1;
+
+            public override LlamaConfig Model => LlamaConfig.Nano;
+            public override Corpus Corpus => Corpora.DotNetDocs with { SequenceLength = 32 };
+            public override Training Training => new() { BatchSize = 16, MicroBatch = MicroBatch, Tokens = 1_000_000 };
+            public override AdamW Optimizer => new() { LearningRate = 3e-3 };
+
+            [Claim("A micro-batch of 1 needs less memory than one of 4")]
+            private static Verdict SavesMemory(Plan p) => p.MemoryBytes(microBatch: 1).IsBelow(p.MemoryBytes(microBatch: 4));
+        }
+        """, problems);
+
     /// <summary>Points that are equal on purpose: the second axis matters at one level of the first.</summary>
     [Theory]
     [InlineData("Decays ? Schedule.WarmupStableDecay(decay: DecayShare) : Schedule.Constant()")]

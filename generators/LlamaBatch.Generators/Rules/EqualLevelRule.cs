@@ -7,8 +7,9 @@ internal static class EqualLevelRule
 {
     public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment, SweepEvaluation evaluation, SettingReads reads)
     {
-        // Costs depend on the micro-batch, and so do metrics that compare micro-batches. Other learning metrics do not.
-        bool countsMicroBatch = experiment.Metrics.Any(metric => metric.Kind == MetricKind.Cost || metric.NeedsMicroBatches);
+        // Costs and planned memory depend on the micro-batch, and so do metrics that compare micro-batches. Other learning metrics do not.
+        bool countsMicroBatch = experiment.Metrics.Count == 0
+            || experiment.Metrics.Any(metric => metric.Kind == MetricKind.Cost || metric.NeedsMicroBatches);
         var points = evaluation.Points.Select(point => (Point: point, Settings: SettingsOf(point, countsMicroBatch))).ToList();
         foreach (AxisDeclaration axis in experiment.Axes.Where(axis => axis.Fault == AxisFault.None && reads.Contains(axis.Property)))
         {

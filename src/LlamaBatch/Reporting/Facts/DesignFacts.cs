@@ -18,6 +18,13 @@ internal sealed record NothingRun(Design Design, string Command) : Fact
     public override Prose In(Language language) => language.Say(this);
 }
 
+/// <summary>The fact that an experiment measures nothing, so that nothing is ever trained.</summary>
+internal sealed record ArithmeticOnly : Fact
+{
+    /// <inheritdoc/>
+    public override Prose In(Language language) => language.Say(this);
+}
+
 /// <summary>The fact that all attempted trials failed.</summary>
 /// <param name="Design">The extent of the planned training.</param>
 /// <param name="Failed">The number of trials that failed.</param>

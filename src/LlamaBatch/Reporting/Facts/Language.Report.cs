@@ -8,6 +8,9 @@ internal abstract partial class Language
     /// <inheritdoc cref="NothingRun"/>
     public abstract Prose Say(NothingRun fact);
 
+    /// <inheritdoc cref="ArithmeticOnly"/>
+    public abstract Prose Say(ArithmeticOnly fact);
+
     /// <inheritdoc cref="NothingFinished"/>
     public abstract Prose Say(NothingFinished fact);
 

@@ -54,6 +54,9 @@ internal enum ReportColumn
     /// <summary>The number of optimizer steps per million tokens.</summary>
     Updates,
 
+    /// <summary>The planned memory of a trial.</summary>
+    Memory,
+
     /// <summary>The number of seeds that did not reach a target.</summary>
     NotReached,
 

@@ -69,7 +69,8 @@ public sealed record ReportInput<TPoint>(PlannedSweep<TPoint> Planned, CorpusShe
     /// (null).</param>
     internal IReadOnlyList<ResultPoint> PointsAlong(string by, bool? isCost)
     {
-        IReadOnlyList<string> arms = Results.ArmsAlong(by, isCost).Levels!;
+        // Without trials, planned memory tells points apart that would train alike.
+        IReadOnlyList<string> arms = Sweep.Metrics.Count == 0 ? Results.Along(by).Levels! : Results.ArmsAlong(by, isCost).Levels!;
         return [.. Results.Points.Where(point => Results.ComparedAxes.All(axis => axis.Name == by
             ? arms.Contains(point.Levels.First(level => level.Axis == by).Level, StringComparer.Ordinal)
             : point.Levels.Contains(new AxisLevel(axis.Name, axis.Baseline))))];

@@ -38,6 +38,9 @@ internal static class MetricsSection
                 (ReportColumn.Steps, point => Number.Exact(point.Plan.Steps)),
                 (ReportColumn.Tokens, point => Number.Exact(point.Plan.TokensTrained)),
                 (ReportColumn.Updates, point => Number.ThreeDigits(point.Plan.UpdatesPerMillionTokens)),
+                .. input.IsNotRun
+                    ? [(ReportColumn.Memory, (Func<ResultPoint, string>)(point => Number.Bytes(point.Plan.MemoryBytes)))]
+                    : Array.Empty<(ReportColumn, Func<ResultPoint, string>)>(),
             ]));
         document.Paragraph(StepTimeAnalysis.Of(input.PointsAlong(by, isCost: true)));
         WritePredictions(document, input, by, levels);

@@ -18,7 +18,7 @@ internal static class TitleSection
         document.Heading(1, Prose.Literal(question));
         document.Quote(Prose.Literal(summary));
         document.Paragraph(KindOf(input));
-        IReadOnlyList<Fact> equal = EqualPointsAnalysis.Of(
+        IReadOnlyList<Fact> equal = input.Sweep.Metrics.Count == 0 ? [] : EqualPointsAnalysis.Of(
             [.. from point in input.Results.Points where point.Identity is not null select (point.Levels, point.Identity!.Value)]);
         document.Paragraph(equal.Count > 0 ? [new EqualPointsSummary(equal)] : Array.Empty<Fact>());
     }
@@ -33,7 +33,8 @@ internal static class TitleSection
             input.Results.Seeds.Count,
             (tokens.Min(), tokens.Max()),
             input.Planned.CostBlocks);
-        return input.IsNotRun && FailedTrials.Of(input) is { Count: > 0 } failed
+        return input.Sweep.Metrics.Count == 0 ? [new ArithmeticOnly()]
+            : input.IsNotRun && FailedTrials.Of(input) is { Count: > 0 } failed
             ? [new NothingFinished(design, failed.Count, input.Command("run"))]
             : input.IsNotRun ? [new NothingRun(design, input.Command("run"))]
             : input.Scale != Scale.Smoke && input.IsUnfinished ? [new Unfinished(design)]

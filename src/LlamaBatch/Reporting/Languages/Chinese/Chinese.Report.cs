@@ -11,6 +11,9 @@ internal sealed partial class Chinese
         $"**尚未运行**。实验设计：{Said(fact.Design)}。凡由算术即可判定的论断，下文已给出判定。开始训练的命令：`{Prose.Code(fact.Command)}`。";
 
     /// <inheritdoc/>
+    public override Prose Say(ArithmeticOnly fact) => $"**不作训练**：所有论断均由计算或已公布的数字判定。";
+
+    /// <inheritdoc/>
     public override Prose Say(NothingFinished fact) =>
         $"**没有完成的试验**。{fact.Failed} 次试验失败，原因见“与计划的偏差”一节。"
         + $"实验设计：{Said(fact.Design)}。重试的命令：`{Prose.Code(fact.Command)}`。";

@@ -74,6 +74,7 @@ internal sealed partial class Chinese
         ReportColumn.Steps => $"步数",
         ReportColumn.Tokens => $"词元数",
         ReportColumn.Updates => $"每百万词元的更新次数",
+        ReportColumn.Memory => $"内存",
         ReportColumn.NotReached => $"未达到",
         ReportColumn.MeasuredToPredicted => $"实测 / 预测",
         ReportColumn.Best => $"最优",

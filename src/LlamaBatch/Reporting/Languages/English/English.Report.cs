@@ -15,6 +15,9 @@ internal sealed partial class English
             + $"To train: `{Prose.Code(fact.Command)}`.";
 
     /// <inheritdoc/>
+    public override Prose Say(ArithmeticOnly fact) => $"**Nothing is trained.** Arithmetic and published numbers decide all claims.";
+
+    /// <inheritdoc/>
     public override Prose Say(NothingFinished fact) =>
         $"**No trial has finished.** {Count(fact.Failed, "trial")} failed; Deviations names the reason. "
         + $"The design: {Said(fact.Design)}. To retry: `{Prose.Code(fact.Command)}`.";

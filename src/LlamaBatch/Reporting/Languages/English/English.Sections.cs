@@ -74,6 +74,7 @@ internal sealed partial class English
         ReportColumn.Steps => $"Steps",
         ReportColumn.Tokens => $"Tokens",
         ReportColumn.Updates => $"Updates per million tokens",
+        ReportColumn.Memory => $"Memory",
         ReportColumn.NotReached => $"Not reached",
         ReportColumn.MeasuredToPredicted => $"Measured / predicted",
         ReportColumn.Best => $"Best",
