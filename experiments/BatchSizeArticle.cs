@@ -36,12 +36,13 @@ public static class BatchSizeArticle
                         + "for Llama 3.1 405B, and {3} for a model of 0.1 million parameters. MLPerf Training published the runs of the "
                         + "three large models; we trained the small one. The ranges are 95 % confidence intervals under the "
                         + "law of [McCandlish et al. (2018)](https://arxiv.org/abs/1812.06162). The runs of LoRA and of the small model "
-                        + "do not follow this law, so their ranges are rough; those of 8B may not follow it either. A "
+                        + "do not follow this law, so their ranges are rough; those of 8B may not follow it either. At a lower loss, "
+                        + "the critical batch size is larger. A "
                         + "sequence has 8,192 tokens in the three large models and 32 in the small one.",
                     "**100 是否均衡？对 Llama 3.1 8B 或许是，对 LoRA 微调很可能不是，对我们评判的另外两种训练则不是**。临界批大小在训练初期的 Llama 3.1 8B 上约为 {0}，"
                         + "在 Llama 2 70B 的 LoRA 微调上约为 {1}，在 Llama 3.1 405B 上约为 {2}，在 0.1 M 参数的模型上约为 {3}。三个大模型的训练运行由 MLPerf Training 公布，"
                         + "小模型由本项目训练。这些范围是 [McCandlish 等（2018）](https://arxiv.org/abs/1812.06162)的规律下的 95% 置信区间；"
-                        + "LoRA 和小模型的运行并不遵循这一规律，其范围只是粗略值；8B 的运行也可能不遵循。三个大模型的序列长 8,192 个词元，小模型的为 32 个。"),
+                        + "LoRA 和小模型的运行并不遵循这一规律，其范围只是粗略值；8B 的运行也可能不遵循。损失越低，临界批大小越大。三个大模型的序列长 8,192 个词元，小模型的为 32 个。"),
                 new("RealLlama8B", "C33a", VerdictStatus.Inconclusive),
                 new("RealLlama70BLoRA", "C33a", VerdictStatus.Inconclusive),
                 new("RealLlama405B", "C33a", VerdictStatus.Refuted),

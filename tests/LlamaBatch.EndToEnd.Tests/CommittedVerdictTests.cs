@@ -42,7 +42,7 @@ public sealed class CommittedVerdictTests
     [Fact]
     public void Committed_looks_know_the_claims_by_their_identities()
     {
-        foreach (Experiment experiment in ExperimentCatalog.All.Where(experiment => experiment.IsTrained))
+        foreach (Experiment experiment in ExperimentCatalog.All.Where(experiment => experiment is { IsTrained: true, Metrics.Count: > 0 }))
         {
             StoredResults results = new ResultStore(Path.Combine(_committed, experiment.Name)).Read();
             var corpora = new CorpusShelf(_committed, results.Corpora, results.CorpusFacts);

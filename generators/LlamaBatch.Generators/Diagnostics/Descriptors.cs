@@ -64,7 +64,7 @@ internal static class Descriptors
         "Reports are not written in '{0}', so this translation has no effect. Use \"{1}\".");
 
     public static readonly DiagnosticDescriptor SettingIsNotListed = Warning("LB0030", "Declaration",
-        "Setting that no identity contains",
+        "Setting missing from Settings()",
         "'{0}' is not among the settings of '{1}'; trials with different values would count as the same trial. "
             + "Add new(nameof({0}), {0}) to Settings().");
 

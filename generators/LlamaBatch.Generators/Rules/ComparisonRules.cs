@@ -224,9 +224,9 @@ internal static class ComparisonRules
                     Descriptors.MarginCannotDecide,
                     place,
                     isTaken ? $"IsEquivalentTo has no margin, and that of {call.Left!.Accessor.Name} is 0; nothing measured is ever equal. "
-                            + "Give the largest difference that does not matter."
+                            + "Give the smallest difference that matters."
                         : "The margin of IsEquivalentTo is 0; nothing measured is ever equal. "
-                            + "Give the largest difference that does not matter.")
+                            + "Give the smallest difference that matters.")
             : null;
     }
 

@@ -3,10 +3,10 @@ namespace LlamaBatch.Advice;
 /// <summary>Settings that follow from a batch and a learning rate by rules, not by laws of size.</summary>
 internal static class Recipe
 {
-    /// <summary>β₂ of the published Llamas, and their batch in tokens (Touvron et al. 2023, arXiv 2302.13971, section 2.3).</summary>
+    /// <summary>β₂ of the published Llamas, which have batches of 4 M tokens (Touvron et al. 2023, arXiv 2302.13971, section 2.3).</summary>
     public const double ReferenceBeta2 = 0.95;
 
-    /// <inheritdoc cref="ReferenceBeta2"/>
+    /// <summary>The batch of the published Llamas, in tokens; see <see cref="ReferenceBeta2"/>.</summary>
     public const double ReferenceBatch = 4e6;
 
     /// <summary>The smallest β₂ at which Adam converges for β₁ = 0.9, β₁² (Zhang et al. 2022, arXiv 2208.09632).</summary>

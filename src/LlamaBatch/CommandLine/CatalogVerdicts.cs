@@ -60,7 +60,8 @@ internal sealed class CatalogVerdicts(CommandContext context)
         try
         {
             StoredResults results = new ResultStore(folder.Root).Read();
-            if (results.Trials.Count == 0 && experiment.IsTrained)
+            // Without metrics, arithmetic decides everything, and no trial is missing.
+            if (results.Trials.Count == 0 && experiment is { IsTrained: true, Metrics.Count: > 0 })
             {
                 return [];
             }

@@ -310,11 +310,17 @@ internal sealed class CommandTree
     {
         Option<string?> Text(string name, string description, string example) => new(name) {
             Description = description, HelpName = example };
-        Option<string?> parameters = Text("--parameters", "Parameters of the model: 8B, 0.1M, 1e9.", "number");
-        Option<string?> tokens = Text("--tokens", "Tokens of the training: 15T, 1.3G, 1e9.", "number");
-        Option<string?> length = Text("--sequence-length", "Tokens in a sequence: 8192.", "number");
-        Option<string?> memory = Text("--device-memory", "Memory of a device, to find the micro-batch that fits: 80GB, 24GiB.", "bytes");
-        Option<string?> optimizer = Text("--optimizer", "Optimizer. Default: adamw.", $"{AdviseCommand.AdamW}|{AdviseCommand.Sgd}");
+        Option<string?> parameters = Text("--parameters", "Parameters of the model, such as 8B, 0.1M or 1e9. Required.", "number");
+        Option<string?> tokens = Text("--tokens", "Tokens of the training, such as 15T, 1.3G or 1e9. Required.", "number");
+        Option<string?> length = Text("--sequence-length", "Tokens in a sequence, such as 8192. Required.", "number");
+        Option<string?> memory = Text(
+            "--device-memory",
+            "Memory of a device, such as 80GB or 24GiB, to find the micro-batch that fits.",
+            "bytes");
+        Option<string?> optimizer = Text(
+            "--optimizer",
+            "Optimizer. Default: adamw. For sgd, only the rule for the rate and the memory are known.",
+            $"{AdviseCommand.AdamW}|{AdviseCommand.Sgd}");
         optimizer.AcceptOnlyFromAmong(AdviseCommand.AdamW, AdviseCommand.Sgd);
         var without = new Option<string[]>("--without") {
             Description = "Leave a study out, for example RealLlama8B. May be repeated.",
@@ -323,7 +329,7 @@ internal sealed class CommandTree
         Option<string?> language = Text("--language", "Language of the output. Default: en.", "en|zh-CN");
         language.AcceptOnlyFromAmong([.. KnownLanguages.All.Select(one => one.Tag)]);
         var command = new Command(
-            "advise", "Advise on batch size, learning rate and memory of a training, with errors. Trains nothing.") {
+            "advise", "Advise on the batch size, learning rate and memory of a training, with intervals. Trains nothing.") {
                 parameters,
                 tokens,
                 length,

@@ -305,7 +305,7 @@ internal static class ClaimExamples
             """),
 
         new("LB8017",
-            "The margin is the largest difference that does not matter. With a margin of 0, no interval is narrow enough for equivalence.",
+            "The margin is the smallest difference that matters. With a margin of 0, no interval is narrow enough for equivalence.",
             Wrong: """
             [Claim("Batches of 100 and 256 generalize equally well")]
             private static Verdict Equal(Results r) =>

@@ -22,7 +22,7 @@ internal static class DeclarationExamples
 
         new("LB0002",
             "The program trains one definite sweep per record, and a type parameter has no value to train with. "
-                + "An axis has one: reports show its levels, and claims compare them.",
+                + "An axis lists its values, which reports show and claims compare.",
             Wrong: """
             public sealed partial record [|BatchStudy|]<THeads> : LlamaExperiment { … }
             """,
@@ -280,7 +280,7 @@ internal static class DeclarationExamples
             """),
 
         new("LB0030",
-            "The identity of a trial consists of its settings. If another value changes, the old results count for the new trials.",
+            "Trials are told apart by their settings. If something else changes, old results count for the new trials.",
             Wrong: """
             using LlamaBatch.Data;
 
@@ -315,7 +315,7 @@ internal static class DeclarationExamples
             """),
 
         new("LB0031",
-            "A trial must give the same numbers whenever and wherever it runs. Otherwise a seed does not pair the points, and a resumed "
+            "A trial must give the same numbers whenever and wherever it runs. Otherwise trials of one seed cannot be compared, and a resumed "
                 + "trial goes on with other text.",
             Wrong: """
             using LlamaBatch.Data;

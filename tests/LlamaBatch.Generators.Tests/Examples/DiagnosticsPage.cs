@@ -120,7 +120,7 @@ internal static class DiagnosticsPage
         # Diagnostics
 
         LlamaBatch checks experiments while you write them, and reports what would stop a trial, waste it, or make its answer wrong.
-        The rules run in the compiler, so that the editor, `dotnet build` and continuous integration report the same.
+        The rules run in the compiler, so that the editor, `dotnet build` and continuous integration report the same errors and warnings.
 
         - An **error** means that the experiment cannot be planned, trained or reported.
         - A **warning** means that it can, but not as its author means it.

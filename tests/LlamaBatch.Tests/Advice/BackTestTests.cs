@@ -65,7 +65,7 @@ public sealed class BackTestTests
     [Fact]
     public void The_README_gives_the_numbers_of_the_program()
     {
-        string readme = Repository.Read("README.md").Split("## Advice with its error")[1].Split("\n## ")[0];
+        string readme = Repository.Read("README.md").Split("## Advice with intervals")[1].Split("\n## ")[0];
         Study[] others = [.. Studies.All.Where(study => study.Name != "RealLlama8B")];
         foreach (AdvisedQuantity quantity in Enum.GetValues<AdvisedQuantity>())
         {

@@ -186,8 +186,8 @@ public class CaveatTests
 
         Assert.Equal(
             "**Effect of noisy tuning.** If noise chose a value, a false claim with margin 0 is supported in 8.5 % of studies with "
-                + "5 evaluation seeds, and in 16 % with 10. Without noise, it is supported in 2.5 %, half of the error rate in *Method*, "
-                + "which counts wrong verdicts of both kinds. Tune on more seeds; more evaluation seeds make it worse.",
+                + "5 evaluation seeds, and in 16 % with 10. Without noise, the rate is 2.5 %. (The error rate in *Method* also counts "
+                + "true claims that are refuted.) Tune on more seeds; more evaluation seeds make it worse.",
             Said(Of(Tuned([1.7, 1.9], [1.65, 1.85], [1.7, 1.94]))));
         Assert.StartsWith(
             "**Single tuning seed.** With one tuning seed, noise may have chosen the values.",

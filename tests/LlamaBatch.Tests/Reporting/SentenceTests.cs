@@ -256,6 +256,7 @@ public sealed class SentenceTests
         new StudyExtent(0, 0, 35, 0, 12e6, [], null),
         new PredictedTime(35, TimeSpan.FromSeconds(110), TimeSpan.FromSeconds(121)),
         new PredictedTime(1, TimeSpan.FromSeconds(3600), TimeSpan.FromSeconds(3700)),
+        new AveragedWeights(25_000),
         new CostsOnly(),
         new SeedPairing(5, IsSameText: true, 2),
         new SeedPairing(3, IsSameText: false, 0),

@@ -25,11 +25,14 @@ internal abstract partial class Language
     /// <summary>The regime far below the critical batch size.</summary>
     public abstract Prose SmallBatches { get; }
 
-    /// <summary>The regime around the critical batch size.</summary>
+    /// <summary>A label of the batch sizes near the critical one.</summary>
     public abstract Prose CriticalBatches { get; }
 
     /// <summary>The regime far above the critical batch size.</summary>
     public abstract Prose LargeBatches { get; }
+
+    /// <summary>The introduction of the table of batch sizes that take more text than the minimum.</summary>
+    public abstract Prose BeforeOverheads { get; }
 
     /// <summary>The heading of the column of overheads.</summary>
     public abstract Prose OverheadColumn { get; }

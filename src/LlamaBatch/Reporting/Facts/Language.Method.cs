@@ -42,6 +42,9 @@ internal abstract partial class Language
     /// <inheritdoc cref="StepTaken"/>
     public abstract Prose Say(StepTaken fact);
 
+    /// <inheritdoc cref="AveragedWeights"/>
+    public abstract Prose Say(AveragedWeights fact);
+
     /// <summary>The kind of token in a corpus: <c>a byte of UTF-8 text</c>.</summary>
     /// <param name="corpus">The corpus, which defines the kind of token.</param>
     public abstract Prose Token(Corpus corpus);

@@ -139,6 +139,20 @@ internal sealed record MicroBatches(WholeRange Sequences, WholeRange Tokens) : F
     public override Prose In(Language language) => language.Say(this);
 }
 
+/// <summary>The fact that validation measures an average of the weights.</summary>
+/// <param name="HalfLife">The half-life of the average.</param>
+internal sealed record AveragedWeights(Tokens HalfLife) : Fact
+{
+    /// <summary>The fact, if all trials average their weights alike; empty otherwise.</summary>
+    public static IReadOnlyList<Fact> Of(IReadOnlyList<TrialPlan> plans) =>
+        plans.Select(plan => plan.Training.AveragingHalfLife).Distinct().ToList() is [{ Count: > 0 } only]
+            ? [new AveragedWeights(only)]
+            : [];
+
+    /// <inheritdoc/>
+    public override Prose In(Language language) => language.Say(this);
+}
+
 /// <summary>The kind of training step, and the precision of its matrix products.</summary>
 /// <param name="Step">The kind of step; null if trials differ.</param>
 /// <param name="Precisions">The precisions of the larger matrix products.</param>

@@ -62,6 +62,7 @@ internal static class CriticalBatchSection
                 + (place is int number ? $"-{number.ToString(System.Globalization.CultureInfo.InvariantCulture)}" : ""),
             title,
             new TradeoffFigure(title.ToString(), language.TradeoffNote.ToString(), fit, language).ToSvg());
+        document.Paragraph(language.BeforeOverheads);
         document.Table(Overheads(language, interval, fit));
         return true;
     }

@@ -140,6 +140,7 @@ internal static class MethodSection
             StepSize.Of(input.Planned.PlanOf(input.Sweep.Baseline)),
             MicroBatches.Of(plans),
             StepTaken.Of(plans),
+            .. AveragedWeights.Of(plans),
         ];
     }
 

@@ -12,7 +12,7 @@ internal sealed partial class Chinese
     {
         AdviceRow.LeastLossBatch => $"读完这些文本后损失最低的批大小",
         AdviceRow.CriticalBatch => $"临界批大小：文本量和步数均为最小值的两倍",
-        AdviceRow.FifthMoreText => $"文本量比最小值多 20% 的批大小",
+        AdviceRow.FifthMoreText => $"所需文本比最小值多 20% 的批大小",
         _ => $"损失最低的批大小所用的峰值学习率",
     };
 
@@ -92,14 +92,15 @@ internal sealed partial class Chinese
         Beta2Advice one =>
             $"β₂：保持以词元计的半衰期不变（Marek 等，2025）。已发布的 Llama 在 4 M 词元的批大小下取 0.95，半衰期为 "
             + $"{Number.Compact(Recipe.HalfLifeTokens)} 词元；批大小为 {Batch(one.Sequences)} 个序列时，"
-            + $"β₂ = {Decay(one.Beta2)}"
-            + $"{(one.Beta2 <= Recipe.SmallestBeta2 ? "（下限，即 β₁ = 0.9 时的 β₁²）" : "")}。",
+            + $"{(one.Beta2 <= Recipe.SmallestBeta2
+                ? (Prose)$"按此半衰期得到的值低于下限 β₁²，请取下限 β₂ = {Decay(one.Beta2)}（β₁ = 0.9）。"
+                : $"β₂ = {Decay(one.Beta2)}。")}",
         NoBeta2Advice one =>
             $"β₂：未知。已发布的 Llama 的半衰期为 {Number.Compact(Recipe.HalfLifeTokens)} 词元，相对于 {Number.Compact(one.Tokens)} 词元的文本过长。",
         DecayAdvice one =>
             $"AdamW 的权重衰减：批大小为 {Batch(one.Sequences)} 个序列、学习率为 {Rate(one.Rate)} 时，"
             + $"λ = B / (η τ D) = {Rate(one.Decay)}，其中时间尺度 τ 为训练总量的 {Number.TwoDigits(one.Timescale)}（Bergsma 等，2025"
-            + $"{(one.Decades > 0 ? $"，超出拟合范围 {Factor(one.Decades)}" : "")}）。学习率不变时，λ 与批大小成正比。该研究采用 µP。",
+            + $"{(one.Decades > 0 ? $"，超出拟合范围 {Factor(one.Decades)}" : "")}）。B 为批大小，D 为训练总量，均以词元计。学习率不变时，λ 与批大小成正比。Bergsma 等采用 µP。",
         NoDecayAdvice one =>
             $"权重衰减：未知。Bergsma 等（2025）的时间尺度在每个参数 20 至 1,280 词元的范围内拟合，而本次训练为 "
             + $"{Number.TwoDigits(one.TokensPerParameter)}。",
@@ -111,7 +112,7 @@ internal sealed partial class Chinese
                 (Prose)($"{NameOf(tally.Quantity)}：{tally.Answered} 个最优值中有 {tally.Inside} 个落在区间内，{tally.Studies} 项研究等权时为 "
                     + $"{Number.Percents(tally.ByStudy)}%{(tally.Refused > 0 ? $"，另有 {tally.Refused} 个不予回答" : "")}")))}。",
         AdviceScope =>
-            $"以上建议适用于从头训练、文本只读一遍的稠密模型，不涉及微调、LoRA、从检查点继续训练，也不考虑时间和成本。临界批大小对应于小批读完这些文本所达到的损失。",
+            $"“超出拟合范围”指训练在偏离最大的量上超出最近一项研究的范围多少。以上建议适用于从头训练、文本只读一遍的稠密模型，不涉及微调、LoRA、从检查点继续训练，也不考虑时间和成本。临界批大小对应于小批读完这些文本所达到的损失。",
         NoKnownShape one =>
             $"激活值和 logits 的内存取决于模型结构，而没有一个已知的 Llama 的参数量与 {Large(one.Parameters)} 相差 10% 以内。"
             + $"已知的有：{List(one.Shapes.Select(Prose.Literal))}。",

@@ -32,6 +32,9 @@ internal sealed partial class Chinese
     public override Prose LargeBatches => $"偏大";
 
     /// <inheritdoc/>
+    public override Prose BeforeOverheads => $"按该规律，在以下批大小处，达到目标所需的文本比最小值多出相应的比例：";
+
+    /// <inheritdoc/>
     public override Prose OverheadColumn => $"多用的文本量";
 
     /// <inheritdoc/>

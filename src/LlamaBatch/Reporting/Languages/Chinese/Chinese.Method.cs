@@ -88,6 +88,10 @@ internal sealed partial class Chinese
     public override Prose Say(MicroBatches fact) => $"每步分为{Size(fact)}计算，每次试验使用一个线程。";
 
     /// <inheritdoc/>
+    public override Prose Say(AveragedWeights fact) =>
+        $"验证所用的是权重的指数移动平均，半衰期为 {Number.Exact(fact.HalfLife.Count)} 个词元。";
+
+    /// <inheritdoc/>
     public override Prose Say(StepTaken fact) => fact.Step switch
     {
         StepKind.Fast => $"训练步采用快速实现（fast）：专为 Llama 编写，梯度由手工推导{In(fact.Precisions)}。",

@@ -32,8 +32,8 @@ internal sealed partial class Chinese
     public override Prose Say(NoisyTuning fact)
     {
         Prose errors = Prose.Join("或 ", fact.Errors.Select(one => (Prose)$"{Percent(one.Error)}（{one.Seeds} 个评估种子）"));
-        Prose rates = $"若取值由噪声选出，界值为 0 的错误论断被判为成立的概率是 {errors}；没有噪声时是 {Percent(fact.Nominal)}，"
-            + $"即“方法”一节中错误率（两种误判合计）的一半。";
+        Prose rates = $"若取值由噪声选出，界值为 0 的错误论断被判为成立的概率是 {errors}；没有噪声时是 {Percent(fact.Nominal)}"
+            + $"（“方法”一节的错误率还计入被误判为不成立的正确论断）。";
         return fact.IsSingleSeed
             ? $"**调优种子只有一个**：取值可能是由噪声选出的。{rates}请使用多个种子调优。"
             : (Prose)$"**调优噪声的影响**：{rates}请使用更多种子调优；增加评估种子只会使其更严重。";

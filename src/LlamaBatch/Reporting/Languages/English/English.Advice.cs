@@ -12,7 +12,7 @@ internal sealed partial class English
     {
         AdviceRow.LeastLossBatch => $"Batch with the least loss after this text",
         AdviceRow.CriticalBatch => $"Critical batch: text and steps twice their minimum",
-        AdviceRow.FifthMoreText => $"Batch with 20 % more text than the minimum",
+        AdviceRow.FifthMoreText => $"Batch that takes 20 % more text than the minimum",
         _ => $"Peak learning rate at the batch with the least loss",
     };
 
@@ -46,7 +46,7 @@ internal sealed partial class English
             : $"optimizer: float32 weights, momentum",
         MemoryPart.Activations => $"activations of a sequence, all kept",
         MemoryPart.RecomputedActivations => $"activations of a sequence, recomputed layer by layer",
-        _ => $"logits of a sequence, float32",
+        _ => $"logits of a sequence, with softmax and gradient, float32",
     };
 
     /// <inheritdoc/>
@@ -88,8 +88,8 @@ internal sealed partial class English
             $"The interval of the {NameOf(one.Quantity)} spans a factor of {Number.TwoDigits(one.Factor)}. It excludes gross mistakes and "
             + $"decides little else; measure before you rely on it.",
         UntestedAdvice one =>
-            $"The {NameOf(one.Quantity)} is untested: it lies {Factor(one.Decades)} beyond the nearest fit. The farthest optimum of the "
-            + $"back-test lies {Factor(one.Farthest)} beyond and was {(one.IsInside ? "inside" : "outside")} its interval.",
+            $"The {NameOf(one.Quantity)} is untested: it lies {Factor(one.Decades)} beyond the nearest fit. The back-test reaches only "
+            + $"{Factor(one.Farthest)} beyond a fit, and its farthest optimum was {(one.IsInside ? "inside" : "outside")} the interval.",
         ScaledRate { IsAdamW: true } =>
             $"Learning rate at another batch: multiply it by the square root of the ratio of the batches (Malladi et al. 2022), up to the "
             + $"critical batch. Beyond it, the best rate rises more slowly or falls (Li et al. 2024).",
@@ -98,17 +98,18 @@ internal sealed partial class English
             + $"Beyond it, the best rate levels off (McCandlish et al. 2018).",
         Beta2Advice one =>
             $"β₂: keep its half-life in tokens (Marek et al. 2025). The published Llamas have 0.95 at 4 M tokens, a half-life of "
-            + $"{Number.Compact(Recipe.HalfLifeTokens)} tokens. At {Batch(one.Sequences)} sequences this is "
-            + $"β₂ = {Decay(one.Beta2)}"
-            + $"{(one.Beta2 <= Recipe.SmallestBeta2 ? ", the lower bound β₁² for β₁ = 0.9" : "")}.",
+            + $"{Number.Compact(Recipe.HalfLifeTokens)} tokens. At {Batch(one.Sequences)} sequences "
+            + $"{(one.Beta2 <= Recipe.SmallestBeta2
+                ? (Prose)$"the half-life gives less than the bound β₁²; use β₂ = {Decay(one.Beta2)}, the bound for β₁ = 0.9."
+                : $"this is β₂ = {Decay(one.Beta2)}.")}",
         NoBeta2Advice one =>
             $"β₂: not known. The half-life of the published Llamas, {Number.Compact(Recipe.HalfLifeTokens)} tokens, is long beside a text of "
             + $"{Number.Compact(one.Tokens)} tokens.",
         DecayAdvice one =>
             $"Weight decay of AdamW: λ = B / (η τ D) = {Rate(one.Decay)} at {Batch(one.Sequences)} sequences and a rate of "
             + $"{Rate(one.Rate)}, with a timescale τ of {Number.TwoDigits(one.Timescale)} of the training (Bergsma et al. 2025"
-            + $"{(one.Decades > 0 ? $", {Factor(one.Decades)} beyond the fit" : "")}). At a constant rate, scale λ with the batch. "
-            + $"The study trained in µP.",
+            + $"{(one.Decades > 0 ? $", {Factor(one.Decades)} beyond the fit" : "")}). B is the batch and D the training, in tokens. At a "
+            + $"constant rate, scale λ with the batch. Bergsma et al. trained in µP.",
         NoDecayAdvice one =>
             $"Weight decay: not known. The timescale of Bergsma et al. 2025 was fitted from 20 to 1,280 tokens per parameter, and this "
             + $"training has {Number.TwoDigits(one.TokensPerParameter)}.",
@@ -117,10 +118,12 @@ internal sealed partial class English
             + $"A smaller batch early in training serves the same end (Merrill et al. 2025).",
         AdviceBackTest one =>
             $"Back-test, each study left out in turn: {Series(one.Tallies.Select(tally =>
-                (Prose)($"{NameOf(tally.Quantity)}: {tally.Inside} of {tally.Answered} optima inside, {Number.Percent(tally.ByStudy)} if "
-                    + $"{tally.Studies} studies count alike{(tally.Refused > 0 ? $", {tally.Refused} refused" : "")}")))}.",
+                (Prose)($"{NameOf(tally.Quantity)}: {tally.Inside} of {tally.Answered} optima inside their intervals "
+                    + $"({Number.Percent(tally.ByStudy)} if the {tally.Studies} studies have equal weight)"
+                    + $"{(tally.Refused > 0 ? $", and no advice for {tally.Refused}" : "")}")))}.",
         AdviceScope =>
-            $"The advice is for dense models trained once over their text from scratch. It knows nothing of fine-tuning, LoRA, training "
+            $"Beyond the fit: how far the training lies outside the range of the nearest study, in the quantity that is farthest out. "
+            + $"The advice is for dense models trained once over their text from scratch. It knows nothing of fine-tuning, LoRA, training "
             + $"from a checkpoint, time or cost. The critical batch is for the loss that a small batch reaches with this text.",
         NoKnownShape one =>
             $"The memory of activations and logits needs a shape, and no known Llama has {Large(one.Parameters)} parameters within 10 %. "

@@ -35,6 +35,9 @@ internal sealed partial class English
     public override Prose LargeBatches => $"large";
 
     /// <inheritdoc/>
+    public override Prose BeforeOverheads => $"By the law, the text to the target exceeds its minimum by these shares at:";
+
+    /// <inheritdoc/>
     public override Prose OverheadColumn => $"Extra text";
 
     /// <inheritdoc/>

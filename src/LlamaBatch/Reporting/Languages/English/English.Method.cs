@@ -108,6 +108,10 @@ internal sealed partial class English
     public override Prose Say(MicroBatches fact) => $"Steps are computed in {Size(fact)}, on one thread per trial.";
 
     /// <inheritdoc/>
+    public override Prose Say(AveragedWeights fact) =>
+        $"Validation measures an exponential average of the weights, with a half-life of {Number.Exact(fact.HalfLife.Count)} tokens.";
+
+    /// <inheritdoc/>
     public override Prose Say(StepTaken fact) => fact.Step switch
     {
         StepKind.Fast => $"Trials use the fast step, which is written for Llama with hand-derived gradients.{In(fact.Precisions)}",

@@ -37,8 +37,8 @@ internal sealed partial class English
         SeedError first = fact.Errors[0];
         Prose others = Prose.Join("", fact.Errors.Skip(1).Select(one => (Prose)$", and in {Percent(one.Error)} with {one.Seeds}"));
         Prose rates = $"If noise chose a value, a false claim with margin 0 is supported in {Percent(first.Error)} of studies with "
-            + $"{first.Seeds} evaluation seeds{others}. Without noise, it is supported in {Percent(fact.Nominal)}, half of the error rate "
-            + $"in *Method*, which counts wrong verdicts of both kinds.";
+            + $"{first.Seeds} evaluation seeds{others}. Without noise, the rate is {Percent(fact.Nominal)}. "
+            + $"(The error rate in *Method* also counts true claims that are refuted.)";
         return fact.IsSingleSeed
             ? $"**Single tuning seed.** With one tuning seed, noise may have chosen the values. {rates} Tune on several seeds."
             : (Prose)$"**Effect of noisy tuning.** {rates} Tune on more seeds; more evaluation seeds make it worse.";
