@@ -17,8 +17,13 @@ public class CostTests
     [MemberData(nameof(Experiments))]
     public void A_committed_experiment_costs_what_the_program_counts(string name)
     {
-        Assert.Empty(Compiled.Of(File.ReadAllText(SourceOf(name))).Problems);
-        AssertCounted(File.ReadAllText(SourceOf(name)), name);
+        string source = File.ReadAllText(SourceOf(name));
+
+        Assert.Empty(Compiled.Of(source).Problems);
+        if (source.Contains("[Measure<", StringComparison.Ordinal))                 // others train nothing, so there is nothing to count
+        {
+            AssertCounted(source, name);
+        }
     }
 
     [Theory]

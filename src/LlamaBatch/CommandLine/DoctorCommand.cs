@@ -124,8 +124,9 @@ internal static class DoctorCommand
 
     private static string? MemoryProblem(CommandContext context, MachineFacts machine)
     {
+        // Without metrics, nothing is trained, and planned memory is only arithmetic.
         (string Name, long Bytes) largest = context.Experiments
-            .Where(experiment => context.PlannedAt(experiment, Scale.Full).Problems.Count == 0)
+            .Where(experiment => experiment.Metrics.Count > 0 && context.PlannedAt(experiment, Scale.Full).Problems.Count == 0)
             .Select(experiment => (experiment.Name, context.PlannedAt(experiment, Scale.Full).Plans.Select(point => point.Plan.MemoryBytes)
                 .DefaultIfEmpty(0)
                 .Max()))
