@@ -2,7 +2,7 @@ using LlamaBatch.Advice;
 
 namespace LlamaBatch.Tests.Advice;
 
-/// <summary>The interval of several laws, and when there is none.</summary>
+/// <summary>The interval of several laws, and the cases that get no interval.</summary>
 public sealed class EnsembleTests
 {
     private static readonly TrainingSize _llama8B = new(8e9, 1.3e9);

@@ -96,7 +96,7 @@ public class TrialRecorderTests
     }
 
     /// <summary>
-    /// Noise of standard deviation 0.05 has spikes of 7.5 standard deviations at known steps; one of 5 standard deviations is none.
+    /// Noise of standard deviation 0.05 has spikes of 7.5 standard deviations at known steps; 5 standard deviations are no spike.
     /// </summary>
     [Fact]
     public void The_spike_rate_is_the_share_of_losses_far_above_those_before()

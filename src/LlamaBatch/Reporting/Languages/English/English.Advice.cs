@@ -123,7 +123,7 @@ internal sealed partial class English
                     + $"{(tally.Refused > 0 ? $", and no advice for {tally.Refused}" : "")}")))}.",
         AdviceScope =>
             $"Beyond the fit: how far the training lies outside the range of the nearest study, in the quantity that is farthest out. "
-            + $"The advice is for dense models trained once over their text from scratch. It knows nothing of fine-tuning, LoRA, training "
+            + $"The advice is for dense models trained once over their text from scratch. It does not cover fine-tuning, LoRA, training "
             + $"from a checkpoint, time or cost. The critical batch is for the loss that a small batch reaches with this text.",
         NoKnownShape one =>
             $"The memory of activations and logits needs a shape, and no known Llama has {Large(one.Parameters)} parameters within 10 %. "
