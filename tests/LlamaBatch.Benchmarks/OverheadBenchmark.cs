@@ -87,9 +87,10 @@ internal static class OverheadBenchmark
                 var observer = new WorkerObserver(trial, Path.Combine(folder, "checkpoint"), TimeSpan.FromHours(1), journal, host, stop);
                 MetricDefinition[] metrics = [MetricDefinition.Step<TrainLoss>(), MetricDefinition.Step<GradientNorm>()];
                 var recorder = new TrialRecorder(trial, metrics, observer);
+                StepSizes sizes = trial.Plan.LayOutSteps();
                 for (int step = 0; step < steps && !recorder.CheckpointIsDue && !recorder.MustStop; step++)
                 {
-                    optimizer.LearningRate = 1e-5 * trial.LearningRateFactorAt(step);
+                    optimizer.LearningRate = 1e-5 * sizes.RateFactorAt(step);
                     StepOutcome outcome = training.Run(size.Batch(batch));
                     recorder.Observe(step, outcome);
                     recorder.Record<TrainLoss>(step, outcome);

@@ -117,7 +117,7 @@ partial record @event
 
             for (int step = global::LlamaBatch.Torch.Checkpoint.Restore(model, optimizer, recorder, average); step < trial.Plan.Steps; step++)
             {
-                optimizer.LearningRate = settings.LearningRate * trial.LearningRateFactorAt(step);
+                optimizer.LearningRate = settings.LearningRate * sizes.RateFactorAt(step);
                 global::LlamaBatch.StepOutcome outcome = training.Run(batches.Batch(step, trial.Training.BatchSize));
                 if (!recorder.Observe(step, outcome))
                 {

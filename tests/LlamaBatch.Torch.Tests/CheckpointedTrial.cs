@@ -69,8 +69,8 @@ internal sealed class CheckpointedTrial : IDisposable, ITrialObserver
         var evaluation = new Evaluation(pass, _corpus, 5, _trial.Plan.SequenceLength, Average);
         for (int i = from; i < to; i++)
         {
-            Optimizer.LearningRate = _trial.Point.Optimizer.LearningRate * _trial.LearningRateFactorAt(i);
-            StepOutcome outcome = step.Run(batches.Batch(i, Batch));
+            Optimizer.LearningRate = _trial.Point.Optimizer.LearningRate * _trial.Plan.LayOutSteps().RateFactorAt(i);
+            StepOutcome outcome = step.Run(batches.Batch(i * Batch, Batch));
             if (!Recorder.Observe(i, outcome))
             {
                 throw new InvalidOperationException("The trial diverged, and these tests need one that goes on.");

@@ -74,7 +74,7 @@ public sealed class DeterminismTests
         var plan = new TrialPlan(_tiny, new Training { Step = kind, BatchSize = 8, MicroBatch = 3 }, 16);
         using LlamaPass pass = LlamaPass.Create(model, plan);
         var step = new TrainingStep(pass, optimizer, gradientClip: 1);
-        double[] losses = [.. Enumerable.Range(0, 8).Select(i => step.Run(batches.Batch(i, 8)).Loss)];
+        double[] losses = [.. Enumerable.Range(0, 8).Select(i => step.Run(batches.Batch(i * 8, 8)).Loss)];
         return (losses, [.. model.Weights.SelectMany(weight => weight.Values.ToArray())]);
     }
 }

@@ -119,7 +119,7 @@ public sealed class FastPassTests
             var batches = new TokenBatches(new SeededBytes(256), seed: 5, sequenceLength: 32);
             for (int i = 0; i < 5; i++)
             {
-                step.Run(batches.Batch(i, 8));
+                step.Run(batches.Batch(i * 8, 8));
             }
 
             return model.Buffer.Values.ToArray();
@@ -268,7 +268,7 @@ public sealed class FastPassTests
         double[] squares = [.. Enumerable.Range(0, whole).Select(part =>
         {
             using LlamaPass alone = FastPass.Create(model, 4, 16);
-            return Math.Pow(Norms.Of(Gradient(alone, batches.Batch(part, 4)).Gradient), 2);
+            return Math.Pow(Norms.Of(Gradient(alone, batches.Batch(part * 4, 4)).Gradient), 2);
         })];
         foreach (LlamaPass pass in new[] { FastPass.Create(model, 4, 16), new AutogradPass(model, 4) })
         {

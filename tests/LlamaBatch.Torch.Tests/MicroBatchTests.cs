@@ -43,7 +43,7 @@ public sealed class MicroBatchTests
                     InitializerRange = 0.2,
                 };
                 using LlamaModel model = LlamaModel.Create(config, seed: length);
-                TokenBatch batch = new TokenBatches(new SeededBytes(11), seed: rows, length).Batch(3, rows);
+                TokenBatch batch = new TokenBatches(new SeededBytes(11), seed: rows, length).Batch(3 * rows, rows);
                 (double whole, float[] expected) = Gradient(model, batch, rows);
                 (double loss, float[] gradient) = Gradient(model, batch, microBatch);
                 Assert.Equal(whole, loss, 1e-5 * whole);
@@ -57,7 +57,7 @@ public sealed class MicroBatchTests
     {
         var batches = new TokenBatches(new SeededBytes(), seed: 5, sequenceLength: 6);
         TokenBatch whole = batches.Batch(0, 12);
-        var parts = Enumerable.Range(0, 3).SelectMany(step => batches.Batch(step, 4).ToTokens());
+        var parts = Enumerable.Range(0, 3).SelectMany(step => batches.Batch(step * 4, 4).ToTokens());
 
         Assert.Equal(whole.ToTokens(), parts);
     }

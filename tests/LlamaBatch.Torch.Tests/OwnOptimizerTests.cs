@@ -53,7 +53,7 @@ public sealed class OwnOptimizerTests
             var step = new TrainingStep(pass, optimizer, gradientClip: 0);
             for (int i = 0; i < 3; i++)
             {
-                step.Run(batches.Batch(i, 4));
+                step.Run(batches.Batch(i * 4, 4));
             }
         }
 

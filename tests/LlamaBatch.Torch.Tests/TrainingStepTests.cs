@@ -24,7 +24,7 @@ public sealed class TrainingStepTests
 
         for (int i = 1; i <= 5; i++)
         {
-            step.Run(batches.Batch(i, 8));
+            step.Run(batches.Batch(i * 8, 8));
             evaluation.Measure();
         }
 
@@ -77,7 +77,7 @@ public sealed class TrainingStepTests
         var step = new TrainingStep(new AutogradPass(model, 16), optimizer, gradientClip: 1);
 
         double first = step.Run(batches.Batch(0, 16)).Loss;
-        double last = Enumerable.Range(1, 300).Select(i => step.Run(batches.Batch(i, 16)).Loss).TakeLast(50).Average();
+        double last = Enumerable.Range(1, 300).Select(i => step.Run(batches.Batch(i * 16, 16)).Loss).TakeLast(50).Average();
 
         // Token k of 40 has the probability √((k + 1) / 40) − √(k / 40); no model can do better than the entropy of that.
         double entropy = -Enumerable.Range(0, 40).Select(k => Math.Sqrt((k + 1) / 40.0) - Math.Sqrt(k / 40.0)).Sum(p => p * Math.Log(p));
@@ -114,10 +114,10 @@ public sealed class TrainingStepTests
         {
             float[] before = model.Buffer.Values.ToArray();
 
-            StepOutcome outcome = measured.Run(batches.Batch(i, 8));
+            StepOutcome outcome = measured.Run(batches.Batch(i * 8, 8));
 
             Assert.Equal(Norms.Distance(model.Buffer.Values, before) / Norms.Of(before), outcome.UpdateRatio, 1e-6);
-            Assert.True(double.IsNaN(plain.Run(batches.Batch(i, 8)).UpdateRatio));
+            Assert.True(double.IsNaN(plain.Run(batches.Batch(i * 8, 8)).UpdateRatio));
         }
 
         Assert.Equal(alike.Buffer.Values.ToArray(), model.Buffer.Values.ToArray());

@@ -69,6 +69,32 @@ public sealed class WeightAverageTests
         Assert.Equal(0.5f, average.Values[0], 1e-5f);
     }
 
+    /// <summary>The reference is the weighted mean itself: the weight of a step is 2^(−tokens since / half-life) − the same before it.</summary>
+    [Fact]
+    public void With_a_batch_schedule_each_step_counts_by_its_tokens()
+    {
+        using LlamaModel model = LlamaModel.Create(_tiny, seed: 1);
+        var training = new Training
+        {
+            BatchSize = 8, Tokens = 640, AveragingHalfLife = 200, BatchSchedule = BatchSchedule.Staged(2, until: 0.5),
+        };
+        var plan = new TrialPlan(_tiny, training, SequenceLength: 10);
+        StepSizes sizes = plan.LayOutSteps();
+        WeightAverage average = WeightAverage.Create(model, plan)!;
+        double sum = 0, weights = 0;
+        for (int step = 0; step < sizes.Count; step++)
+        {
+            model.Buffer.Values.Fill(step % 3);
+            average.Update(step);
+            double Left(int before) => Math.Pow(2, (sizes.TokensBefore(before) - 640) / 200.0);
+            double weight = Left(step + 1) - Left(step);
+            (sum, weights) = (sum + (weight * (step % 3)), weights + weight);
+        }
+
+        Assert.Equal((16, 4), (sizes.Stages.First().Steps, sizes.Stages.Last().Steps));
+        Assert.Equal(sum / weights, average.Values[0], 1e-5);
+    }
+
     [Fact]
     public void A_trial_without_a_half_life_has_none()
     {

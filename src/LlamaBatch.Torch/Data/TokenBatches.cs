@@ -10,21 +10,13 @@ namespace LlamaBatch.Torch;
 /// <param name="sequenceLength">The number of tokens in a sequence, T.</param>
 public sealed class TokenBatches(TokenSource corpus, int seed, int sequenceLength)
 {
-    /// <summary>The sequences of a step.</summary>
-    /// <param name="step">The step, from 0.</param>
+    /// <summary>A batch of the stream.</summary>
+    /// <param name="first">The place of its first sequence, from 0: the number of sequences in all batches before it.</param>
     /// <param name="batchSize">The number of sequences in the batch, B.</param>
-    public TokenBatch Batch(int step, Sequences batchSize)
-    {
-        long first = (long)step * batchSize.Count;
-        return new TokenBatch(batchSize.Count, sequenceLength, (row, sequence) => corpus.ReadTraining(seed, first + row, sequence));
-    }
+    public TokenBatch Batch(long first, Sequences batchSize) =>
+        new(batchSize.Count, sequenceLength, (row, sequence) => corpus.ReadTraining(seed, first + row, sequence));
 
-    /// <summary>All sequences that were trained on by the end of a step, in their order.</summary>
-    /// <param name="step">The step, from 0.</param>
-    /// <param name="batchSize">The number of sequences in each batch, B.</param>
-    public TokenBatch SeenBy(int step, Sequences batchSize)
-    {
-        int seen = (int)Math.Min(int.MaxValue, (step + 1L) * batchSize.Count);
-        return new TokenBatch(seen, sequenceLength, (row, sequence) => corpus.ReadTraining(seed, row, sequence));
-    }
+    /// <summary>The first sequences of the stream, which are those that a run has been trained on.</summary>
+    /// <param name="count">The number of sequences; a batch holds at most 2³¹ − 1.</param>
+    public TokenBatch First(long count) => Batch(0, (int)Math.Min(int.MaxValue, count));
 }

@@ -8,22 +8,27 @@ namespace LlamaBatch.Torch;
 /// <code>
 /// θ̄ₜ = Σₛ ξᵗ⁻ˢ θₛ / Σₛ ξᵗ⁻ˢ = θ̄ₜ₋₁ + aₜ (θₜ − θ̄ₜ₋₁)        aₜ = (1 − ξ) / (1 − ξᵗ)        ξ = 2^(−tokens of a step / half-life)
 /// </code>
+/// With a batch schedule, each step has its own ξ, and ξᵗ is the product over the steps.
 /// The denominator corrects the bias of the first steps, as Adam's does (Kingma and Ba 2015, section 3). Since a₁ is 1, the
 /// average equals θ after the first step, and the initial weights never enter it. Later aₜ falls to 1 − ξ.
 /// </remarks>
 public sealed class WeightAverage
 {
     private readonly WeightBuffer _weights;
-    private readonly double _keep;
+    private readonly IReadOnlyList<(double Keep, int Steps)> _stages;
     private readonly float[] _values;
 
     /// <summary>Makes an average of a model's weights.</summary>
     /// <param name="model">The model, before its first step.</param>
     /// <param name="keep">The decay ξ: 0 gives the weights themselves, 1 the plain mean over all steps.</param>
-    public WeightAverage(LlamaModel model, double keep)
+    public WeightAverage(LlamaModel model, double keep) : this(model, [(keep, int.MaxValue)])
+    {
+    }
+
+    private WeightAverage(LlamaModel model, IReadOnlyList<(double Keep, int Steps)> stages)
     {
         _weights = model.Buffer;
-        _keep = keep;
+        _stages = stages;
         _values = new float[_weights.Count];
     }
 
@@ -31,8 +36,13 @@ public sealed class WeightAverage
     public Span<float> Values => _values;
 
     /// <summary>The weight average for a trial's plan; null if the plan has none.</summary>
-    public static WeightAverage? Create(LlamaModel model, TrialPlan plan) =>
-        plan.IsAveraged ? new WeightAverage(model, Math.Pow(2, -plan.TokensPerStep / (double)plan.Training.AveragingHalfLife.Count)) : null;
+    public static WeightAverage? Create(LlamaModel model, TrialPlan plan)
+    {
+        double KeepOf(Sequences batch) => Math.Pow(2, -batch.Of(plan.SequenceLength).Count / (double)plan.Training.AveragingHalfLife.Count);
+        return plan.IsAveraged
+            ? new WeightAverage(model, [.. plan.LayOutSteps().Stages.Select(stage => (KeepOf(stage.BatchSize), stage.Steps))])
+            : null;
+    }
 
     /// <summary>Moves the average toward the model's weights.</summary>
     /// <param name="step">The completed step, from 0.</param>
@@ -49,5 +59,18 @@ public sealed class WeightAverage
     }
 
     /// <summary>The share aₜ of the new weights; for ξ = 1, the limit 1 / t.</summary>
-    private double ShareOf(int t) => _keep < 1 ? (1 - _keep) / (1 - Math.Pow(_keep, t)) : 1.0 / t;
+    private double ShareOf(int t)
+    {
+        double keep = 1;
+        double product = 1;
+        int before = 0;
+        foreach ((double ofStage, int steps) in _stages.TakeWhile(_ => before < t))
+        {
+            keep = ofStage;
+            product *= Math.Pow(ofStage, Math.Min(steps, t - before));
+            before += Math.Min(steps, t - before);
+        }
+
+        return product < 1 ? (1 - keep) / (1 - product) : 1.0 / t;
+    }
 }

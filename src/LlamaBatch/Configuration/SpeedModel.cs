@@ -54,7 +54,9 @@ internal sealed record SpeedModel(string Processor, int Cores, long MemoryBytes,
     /// <summary>The predicted seconds of all steps of a trial, without validation; null if their kind was not measured.</summary>
     /// <param name="plan">The trial's plan.</param>
     /// <param name="isAlone">Whether no other trial runs, as for cost trials; otherwise all cores train.</param>
-    public double? SecondsOf(TrialPlan plan, bool isAlone) => SecondsPerStep(plan) * (isAlone ? 1 : Sharing) * plan.Steps;
+    public double? SecondsOf(TrialPlan plan, bool isAlone) => (isAlone ? 1 : Sharing) * plan.LayOutSteps().Stages
+        .Select(stage => stage.Steps * SecondsPerStep(plan with { Training = plan.Training with { BatchSize = stage.BatchSize } }))
+        .Aggregate((double?)0, (sum, seconds) => sum + seconds);
 
     /// <summary>The model as the text of a file.</summary>
     public override string ToString() => string.Join("\n",

@@ -3,8 +3,11 @@ namespace LlamaBatch;
 /// <summary>The settings of training: batch size, tokens, schedule, and how steps are computed.</summary>
 public sealed record Training
 {
-    /// <summary>Sequences per optimizer step.</summary>
+    /// <summary>Sequences per optimizer step; with a <see cref="BatchSchedule"/>, of the largest steps.</summary>
     public Sequences BatchSize { get; init; } = 32;
+
+    /// <summary>The batch size over the run; by default, all steps have <see cref="BatchSize"/>.</summary>
+    public BatchSchedule BatchSchedule { get; init; } = BatchSchedule.Constant();
 
     /// <summary>
     /// Tokens to train on. A trial runs as many whole steps as fit. The report states the remainder, which is less than one
@@ -59,9 +62,19 @@ public sealed record Training
         .Concat(Schedule is null
             ? [new SettingProblem(nameof(Schedule), "Schedule is null; use Schedule.Cosine() or another schedule.")]
             : Schedule.Problems()
-                .Select(problem => new SettingProblem($"{nameof(Schedule)}.{problem.Property}", $"Schedule.{problem.Message}")));
+                .Select(problem => new SettingProblem($"{nameof(Schedule)}.{problem.Property}", $"Schedule.{problem.Message}")))
+        .Concat(BatchSchedule is null
+            ? [new SettingProblem(nameof(BatchSchedule), "BatchSchedule is null; use BatchSchedule.Constant() or another schedule.")]
+            : BatchSchedule.Problems(this).Select(problem =>
+                new SettingProblem($"{nameof(BatchSchedule)}.{problem.Property}", $"BatchSchedule.{problem.Message}")));
 
-    /// <summary>The effective settings that decide learning. <see cref="MicroBatch"/> is not among them.</summary>
+    /// <summary>Whether the batch size changes during the run.</summary>
+    internal bool IsBatchScheduled => BatchSchedule is not ConstantBatch;
+
+    /// <summary>
+    /// The effective settings that decide learning. <see cref="MicroBatch"/> is not among them. A constant batch is not listed, which
+    /// keeps the identity of trials from before batch schedules existed.
+    /// </summary>
     public IEnumerable<Setting> Settings() =>
         new Setting[]
         {
@@ -72,7 +85,12 @@ public sealed record Training
             new(nameof(Schedule), Schedule.Name),
             new(nameof(AveragingHalfLife), AveragingHalfLife.Count),
             new(nameof(Precision), Precision.ToString().ToLowerInvariant()),
-        }.Concat(Schedule.Settings().Select(s => new Setting($"{nameof(Schedule)}.{s.Name}", s.Value)));
+        }
+        .Concat(Schedule.Settings().Select(s => new Setting($"{nameof(Schedule)}.{s.Name}", s.Value)))
+        .Concat(IsBatchScheduled
+            ? BatchSchedule.Settings().Select(s => new Setting($"{nameof(BatchSchedule)}.{s.Name}", s.Value))
+                .Prepend(new Setting(nameof(BatchSchedule), BatchSchedule.Name))
+            : []);
 
     /// <summary>
     /// The settings of a trial's identity. A half-life of 0 and float32 are left out, which keeps the identity of

@@ -25,11 +25,14 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
 
     private const int BFloat16Bytes = 2;
 
-    /// <summary>The number of tokens in one optimizer step, B·T.</summary>
+    /// <summary>The number of tokens in one optimizer step, B·T; with a batch schedule, in the largest step.</summary>
     public long TokensPerStep => Training.BatchSize.Of(SequenceLength).Count;
 
+    /// <summary>The batch of each step. This is computed on each call; a loop over steps keeps it.</summary>
+    public StepSizes LayOutSteps() => new(Training, SequenceLength);
+
     /// <summary>The number of whole optimizer steps in the token budget.</summary>
-    public int Steps => TokensPerStep <= 0 ? 0 : (int)Math.Min(int.MaxValue, Training.Tokens.Count / TokensPerStep);
+    public int Steps => LayOutSteps().Count;
 
     /// <summary>
     /// The shortest useful warm-up, in steps. With fewer steps, the first step already has a tenth of the peak rate or
@@ -44,7 +47,7 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
     public bool HasShortWarmup => WarmupSteps > 0 && WarmupSteps < FewestWarmupSteps - 1e-9;
 
     /// <summary>The number of tokens trained on: the budget without the remainder that does not fill a step.</summary>
-    public long TokensTrained => Steps * TokensPerStep;
+    public long TokensTrained => LayOutSteps().Sequences * SequenceLength;
 
     /// <summary>
     /// Problems of settings that are legal one by one but not together. The model, the corpus and the training must
@@ -100,19 +103,24 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
     /// </summary>
     private const int MostCostSteps = 10_000;
 
-    /// <summary>The plan of the cost trial that measures steps like those of this trial.</summary>
+    /// <summary>
+    /// The plan of the cost trial that measures steps like those of this trial; with a batch schedule, like the largest ones.
+    /// </summary>
     public TrialPlan ForCosts()
     {
-        double stepFlops = Flops / Math.Max(1, Steps);
+        double stepFlops = TokensPerStep * Model.FlopsPerToken(SequenceLength);
         double steps = Math.Min(MostCostSteps, Math.Max(FewestCostSteps, Math.Ceiling(CostFlops / Math.Max(1, stepFlops))));
-        return this with { Training = Training with { Tokens = (long)steps * TokensPerStep } };
+        return this with
+        {
+            Training = Training with { Tokens = (long)steps * TokensPerStep, BatchSchedule = BatchSchedule.Constant() },
+        };
     }
 
     /// <summary>The number of trainable parameters.</summary>
     public long Parameters => Model.Parameters;
 
     /// <summary>Optimizer steps for a million tokens, <c>10⁶ / (B·T)</c>.</summary>
-    public double UpdatesPerMillionTokens => 1e6 / TokensPerStep;
+    public double UpdatesPerMillionTokens => Training.IsBatchScheduled ? 1e6 * Steps / TokensTrained : 1e6 / TokensPerStep;
 
     /// <summary>Floating-point operations for a million tokens; see <see cref="LlamaConfig.FlopsPerToken"/>.</summary>
     public double FlopsPerMillionTokens => 1e6 * Model.FlopsPerToken(SequenceLength);
@@ -130,7 +138,7 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
         get
         {
             int batch = Math.Max(1, Training.BatchSize.Count);
-            int most = ComparesMicroBatches ? (batch + 1) / 2 : batch;
+            int most = ComparesMicroBatches ? (SmallestBatch + 1) / 2 : batch;
             if (Training.MicroBatch.Count > 0)
             {
                 return Math.Min(batch, Training.MicroBatch.Count);
@@ -146,6 +154,10 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
             return (int)((batch + parts - 1) / parts);
         }
     }
+
+    /// <summary>The smallest batch of a step.</summary>
+    private int SmallestBatch =>
+        Math.Max(1, LayOutSteps().Stages.Select(stage => stage.BatchSize.Count).DefaultIfEmpty(Training.BatchSize.Count).Min());
 
     /// <summary>The number of floats that the optimizer stores per parameter; by default, AdamW's two moments.</summary>
     public int OptimizerFloats { get; init; } = 2;

@@ -56,15 +56,18 @@ public sealed partial class ResultTable
     {
         // Disturbed times are used only if there are no others; the sample is then marked as disturbed.
         bool isDisturbed = stepTime is { Count: > 0 } && stepTime.Values.All(value => value.Disturbed);
-        double PerToken(int seed) => cost switch
+        StepSizes sizes = point.Plan.LayOutSteps();
+        double CostOf(double tokens, int seed) => cost switch
         {
-            TargetCost.Steps => 1.0 / point.Plan.TokensPerStep,
-            TargetCost.Flops => point.Plan.Model.FlopsPerToken(point.Plan.SequenceLength),
-            TargetCost.Time => stepTime!.Values.Where(block => block.Seed == seed && (isDisturbed || !block.Disturbed))
+            TargetCost.Steps => sizes.StepsIn(tokens),
+            TargetCost.Flops => tokens * point.Plan.Model.FlopsPerToken(point.Plan.SequenceLength),
+            // The cost trials of a batch schedule time its largest steps only.
+            TargetCost.Time when point.Plan.Training.IsBatchScheduled => double.NaN,
+            TargetCost.Time => tokens * stepTime!.Values.Where(block => block.Seed == seed && (isDisturbed || !block.Disturbed))
                 .Select(block => block.Value / point.Plan.TokensPerStep)
                 .DefaultIfEmpty(double.NaN)
                 .First(),
-            _ => 1,
+            _ => tokens,
         };
         var values = (from trial in point.Trials
                       orderby trial.Seed
@@ -72,12 +75,12 @@ public sealed partial class ResultTable
                       let curve = trial.Learning.GetValueOrDefault(metric.Key) ?? []
                       // A trial that diverged before its first measurement did not reach the target.
                       where curve.Count > 0 || diverged
-                      let perToken = PerToken(trial.Seed)
-                      where !double.IsNaN(perToken)
                       let tokens = TargetCrossing.Tokens(metric, target, curve, diverged)
+                      let spent = CostOf(tokens ?? point.Plan.TokensTrained, trial.Seed)
+                      where !double.IsNaN(spent)
                       select new SeedValue(
                           trial.Seed,
-                          (tokens ?? point.Plan.TokensTrained) * perToken,
+                          spent,
                           Diverged: tokens is null && diverged,
                           Censored: tokens is null)
                       {

@@ -21,10 +21,6 @@ public abstract record Trial
     /// <summary>The effective settings, named by section, such as <c>Model.HiddenSize</c>.</summary>
     public required IReadOnlyList<Setting> Settings { get; init; }
 
-    /// <summary>The learning rate of a step as a share of its peak, at the middle of the step's tokens.</summary>
-    /// <param name="step">The step, from 0.</param>
-    public double LearningRateFactorAt(int step) => Plan.Training.Schedule.FactorAt((step + 0.5) / Plan.Steps);
-
     /// <summary>
     /// A readable name, which globs match, such as <c>BatchSize=100,seed=1</c>. A cost trial has a block instead of a
     /// seed.

@@ -19,6 +19,7 @@ public sealed class TrialRecorder
 
     private readonly Trial _trial;
     private readonly ITrialObserver _observer;
+    private readonly StepSizes _sizes;
     private readonly Dictionary<string, MetricDefinition> _metrics;
     private readonly Dictionary<string, List<Measurement>> _learning;
     private readonly Dictionary<string, RunningMean> _means = new(StringComparer.Ordinal);
@@ -37,10 +38,11 @@ public sealed class TrialRecorder
     {
         _trial = trial;
         _observer = observer;
+        _sizes = trial.Plan.LayOutSteps();
         _metrics = metrics.ToDictionary(metric => metric.Key, StringComparer.Ordinal);
         _learning = metrics.Where(metric => metric.Kind != MetricKind.Cost)
             .ToDictionary(metric => metric.Key, _ => new List<Measurement>(), StringComparer.Ordinal);
-        _trailing = metrics.Any(metric => metric.NeedsTrailingLosses) ? new TrailingLosses(trial.Plan.Steps) : null;
+        _trailing = metrics.Any(metric => metric.NeedsTrailingLosses) ? new TrailingLosses(_sizes.Count) : null;
     }
 
     /// <summary>The outcome so far.</summary>
@@ -53,7 +55,7 @@ public sealed class TrialRecorder
     internal IReadOnlyDictionary<string, string> Code { get; init; } = new Dictionary<string, string>();
 
     /// <summary>The number of steps of the trial.</summary>
-    internal int Steps => _trial.Plan.Steps;
+    internal int Steps => _sizes.Count;
 
     /// <summary>Whether a metric needs the gradients of micro-batches.</summary>
     public bool NeedsMicroBatches => _metrics.Values.Any(metric => metric.NeedsMicroBatches);
@@ -106,16 +108,16 @@ public sealed class TrialRecorder
         double lnV = Math.Log(_trial.Plan.Model.VocabSize);
         _smoothedLoss = double.IsNaN(_smoothedLoss) ? outcome.Loss : _smoothedLoss + (outcome.Loss - _smoothedLoss) / SmoothingSteps;
         _stepsAbove = _smoothedLoss > lnV + 1 ? _stepsAbove + 1 : 0;
-        _tokens = (step + 1) * _trial.Plan.TokensPerStep;
+        _tokens = _sizes.TokensBefore(step + 1);
         bool lost = !double.IsFinite(outcome.Loss) || !double.IsFinite(outcome.GradientNorm);
 
         // A cost trial is timed to its end, even if it diverges: the cost of a step does not depend on its loss.
-        if (_trial.Phase != Phase.Cost && (lost || _stepsAbove > Math.Max(FewestStepsAbove, _trial.Plan.Steps / 20)))
+        if (_trial.Phase != Phase.Cost && (lost || _stepsAbove > Math.Max(FewestStepsAbove, _sizes.Count / 20)))
         {
             Outcome = Outcome.Diverged;
         }
 
-        _observer.Stepped(step, _trial.Plan.Steps, outcome);
+        _observer.Stepped(step, _sizes.Count, outcome);
         return Outcome != Outcome.Diverged;
     }
 
@@ -154,7 +156,7 @@ public sealed class TrialRecorder
         {
             string key = typeof(TMetric).Name;
             ValidationOutcome[] earlier = _validations.GetValueOrDefault(key) ?? [];
-            ValidationOutcome validation = outcome with { TrainedTokens = (step + 1) * _trial.Plan.TokensPerStep };
+            ValidationOutcome validation = outcome with { TrainedTokens = _sizes.TokensBefore(step + 1) };
             Add(key, step, TMetric.Measure(validation with { Earlier = earlier }));
             _validations[key] = [validation, .. earlier.Take(1)];
         }
@@ -173,10 +175,8 @@ public sealed class TrialRecorder
         }
 
         long every = metric.EveryTokens;
-        every = every > 0 ? every : Math.Max(1, _trial.Plan.TokensTrained / 20);
-        long before = step * _trial.Plan.TokensPerStep;
-        long after = before + _trial.Plan.TokensPerStep;
-        return step == _trial.Plan.Steps - 1 || after / every > before / every;
+        every = every > 0 ? every : Math.Max(1, _sizes.TokensBefore(_sizes.Count) / 20);
+        return step == _sizes.Count - 1 || _sizes.TokensBefore(step + 1) / every > _sizes.TokensBefore(step) / every;
     }
 
     /// <summary>The result so far, with the costs of this attempt.</summary>
@@ -269,7 +269,7 @@ public sealed class TrialRecorder
 
     private void Add(string key, int step, double value)
     {
-        var measurement = new Measurement((step + 1) * _trial.Plan.TokensPerStep, value);
+        var measurement = new Measurement(_sizes.TokensBefore(step + 1), value);
         _learning[key].Add(measurement);
         _observer.Measured(key, measurement);
     }

@@ -16,10 +16,11 @@ internal sealed class WorkerObserver(
     /// <summary>The shortest time between two progress messages, so that they do not slow training down.</summary>
     private static readonly TimeSpan _messageInterval = TimeSpan.FromMilliseconds(200);
 
+    private readonly StepSizes _sizes = trial.Plan.LayOutSteps();
     private readonly Stopwatch _sinceCheckpoint = Stopwatch.StartNew();
     private readonly Stopwatch _sinceMessage = new();
     private int _firstStep = -1;
-    private int _stepsSinceMessage;
+    private long _tokensSinceMessage;
     private double _secondsSinceMessage;
     private bool _stopWasSeen;
 
@@ -60,13 +61,13 @@ internal sealed class WorkerObserver(
             }
         }
 
-        _stepsSinceMessage++;
+        _tokensSinceMessage += _sizes.TokensBefore(step + 1) - _sizes.TokensBefore(step);
         _secondsSinceMessage += outcome.Seconds;
         if (!_sinceMessage.IsRunning || _sinceMessage.Elapsed > _messageInterval || step == steps - 1)
         {
             host.Send(
-                new WorkerProgress(step, steps, outcome.Loss, _stepsSinceMessage * trial.Plan.TokensPerStep / _secondsSinceMessage).Line);
-            (_stepsSinceMessage, _secondsSinceMessage) = (0, 0);
+                new WorkerProgress(step, steps, outcome.Loss, _tokensSinceMessage / _secondsSinceMessage).Line);
+            (_tokensSinceMessage, _secondsSinceMessage) = (0, 0);
             _sinceMessage.Restart();
         }
     }

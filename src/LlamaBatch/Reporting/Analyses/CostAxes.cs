@@ -7,14 +7,16 @@ internal static class CostAxes
 {
     /// <summary>
     /// The cost axes for steps, time and operations, each only if it adds information to tokens. An axis is left out if
-    /// a token costs the same at every point (for time: nearly the same), or if its cost was not measured.
+    /// a token costs the same at every point (for time: nearly the same), or if its cost was not measured. The time of a run with
+    /// a batch schedule is not known, because only its largest steps were timed.
     /// </summary>
     /// <param name="curves">The curves.</param>
     /// <param name="results">The results with the points of the curves.</param>
     public static IReadOnlyList<CostAxis> Of(IReadOnlyList<Curve> curves, ResultTable results)
     {
         List<ResultPoint> points = [.. curves.Select(curve => results.Points.First(point => point.Levels.SequenceEqual(curve.Levels)))];
-        double[] seconds = [.. points.Select(point => StepTimes.SecondsOf(point, results.Guard) / point.Plan.TokensPerStep)];
+        double[] seconds = [.. points.Select(point => point.Plan.Training.IsBatchScheduled ? double.NaN
+            : StepTimes.SecondsOf(point, results.Guard) / point.Plan.TokensPerStep)];
         double longest = points.Zip(seconds, (point, perToken) => point.Plan.TokensTrained * perToken).Where(double.IsFinite)
             .DefaultIfEmpty(0)
             .Max();
@@ -26,7 +28,10 @@ internal static class CostAxes
         };
         CostAxis[] all =
         [
-            new(RunCost.Steps, [.. points.Select(point => 1.0 / point.Plan.TokensPerStep)]),
+            new(RunCost.Steps, [.. points.Select(point => point.Plan.UpdatesPerMillionTokens / 1e6)])
+            {
+                OfTokens = [.. points.Select(point => (Func<double, double>)point.Plan.LayOutSteps().StepsIn)],
+            },
             new(RunCost.Time, [.. seconds.Select(one => one / scale)]) { TimeUnit = unit },
             new(RunCost.Flops, [.. points.Select(point => point.Plan.FlopsPerMillionTokens / 1e6)]),
         ];

@@ -34,7 +34,7 @@ internal static class SettingCaveats
                            select new PointValue(one.Point.Levels, 1 / (decay * one.Point.Plan.Steps))]),
             HalfLives([.. from one in adamW
                           let beta2 = one.Optimizer.Beta2
-                          where beta2 is > 0 and < 1
+                          where beta2 is > 0 and < 1 && !one.Point.Plan.Training.IsBatchScheduled
                           let steps = Math.Log(0.5) / Math.Log(beta2)
                           select new Beta2HalfLife(one.Point.Levels, one.Point.Plan.TokensPerStep * steps, beta2)]),
             Clipping(input.Results),

@@ -64,7 +64,7 @@ internal static class TargetCaveats
             if (best.NotReached[to] == 0 && Math.Log(best.Scores[from].Value / best.Scores[to].Value) > tokens.Margin)
             {
                 StepsAt At(AxisLevel level, int place) =>
-                    new(level, (long)Math.Round(best.Scores[place].Value / point.Plan.TokensPerStep), best.NotReached[place] > 0);
+                    new(level, (long)Math.Round(point.Plan.LayOutSteps().StepsIn(best.Scores[place].Value)), best.NotReached[place] > 0);
                 sooner.Add(new SoonerElsewhere(point.Levels, At(best.Level, to), At(chosen.Level, from)));
             }
         }

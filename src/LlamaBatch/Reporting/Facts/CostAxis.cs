@@ -26,9 +26,9 @@ internal enum TimeUnit
     Hour,
 }
 
-/// <summary>A cost as the x-axis of curves. Within a curve, the cost is proportional to the tokens.</summary>
+/// <summary>A cost as the x-axis of curves.</summary>
 /// <param name="Kind">The kind of cost.</param>
-/// <param name="PerToken">The cost of a token, for each curve; NaN if unknown.</param>
+/// <param name="PerToken">The mean cost of a token, for each curve; NaN if unknown.</param>
 internal sealed record CostAxis(RunCost Kind, IReadOnlyList<double> PerToken)
 {
     /// <summary>The smallest log ratio of times per token at which a time axis adds information to tokens.</summary>
@@ -36,6 +36,10 @@ internal sealed record CostAxis(RunCost Kind, IReadOnlyList<double> PerToken)
 
     /// <summary>The unit of a time axis.</summary>
     public TimeUnit TimeUnit { get; init; }
+
+    /// <summary>The cost of the first so many tokens, for each curve; by default, all tokens of a curve cost the same.</summary>
+    public IReadOnlyList<Func<double, double>> OfTokens { get; init; } =
+        [.. PerToken.Select(perToken => (Func<double, double>)(tokens => tokens * perToken))];
 
     /// <summary>The name of the cost in the figure's file name.</summary>
     public string Key => Kind switch

@@ -83,9 +83,9 @@ internal static class FiguresSection
                 XTitle = language.TitleOf(cost).ToString(),
                 IsLogarithmic = true,
                 Series = [.. alongRun.Series.Zip(
-                    cost.PerToken,
-                    (series, perToken) => series with { Points = [.. series.Points
-                        .Select(point => point with { X = point.X * perToken })] })],
+                    cost.OfTokens,
+                    (series, costOf) => series with { Points = [.. series.Points
+                        .Select(point => point with { X = costOf(point.X) })] })],
             };
             document.Figure($"{metric.Key}-against-{cost.Key}-by-{by}", language.Alternative(metric, cost, by), against.ToSvg());
         }

@@ -1,0 +1,127 @@
+namespace LlamaBatch.Experiments;
+
+/// <summary>The batch size over the run. Every schedule but the two constant ones uses both 16 and 128 sequences.</summary>
+public enum BatchPlan
+{
+    /// <summary>16 throughout.</summary>
+    Small,
+
+    /// <summary>128 throughout.</summary>
+    Large,
+
+    /// <summary>16, 32 and 64 for an eighth of the text each, then 128, with a rate that follows the square root of the batch.</summary>
+    Ramp,
+
+    /// <summary>16, then 128 for as many steps as <see cref="Ramp"/>.</summary>
+    EarlySwitch,
+
+    /// <summary>16 for half of the text, then 128.</summary>
+    MiddleSwitch,
+
+    /// <summary>16 for three quarters of the text, then 128.</summary>
+    LateSwitch,
+
+    /// <summary>128 for a quarter of the text, then 16: <see cref="LateSwitch"/> in the other order.</summary>
+    SmallLast,
+
+    /// <summary>Seesaw from 16: where the cosine has halved the rate, the batch doubles.</summary>
+    Seesaw,
+}
+
+/// <summary>
+/// A batch that grows saves steps. Merrill et al. (2025, arXiv:2505.23971) grow it early, as soon as the critical batch size allows, and
+/// save 43 % of the steps at no loss. A theory of 2026 (arXiv:2602.14208) holds that hard tasks need a small batch for most of the
+/// run and a late switch. Seesaw (Meterez et al. 2025, arXiv:2510.14717) trades the decay of the rate for growth of the batch. This
+/// experiment compares them on the same text.
+/// </summary>
+/// <remarks>
+/// The learning rate is tuned for each schedule on other seeds. β₂ and weight decay are the same in all of them, so their half-life and
+/// timescale in tokens are longer while the batch is large.
+/// </remarks>
+[Experiment("May the batch grow during training, and when?", Seeds = 5, TuningSeeds = 2)]
+[Translation("zh-CN", "训练中批大小可以增大吗？何时增大？",
+    Summary = "批增大可以节省步数。Merrill 等（2025，arXiv:2505.23971）在临界批大小允许时尽早增大批，节省 43% 的步数而损失不变。2026 年的一个理论（arXiv:2602.14208）则认为，对于困难任务，"
+        + "大部分训练应使用小批，直到后期才切换。Seesaw（Meterez 等，2025，arXiv:2510.14717）以增大批代替降低学习率。本实验在同样的文本上比较这些做法。")]
+[Scaled(Scale.Quick, Tokens = 409_600, Seeds = 3, TuningSeeds = 1)]
+[Measure<ValidationLoss>(EveryTokens = 40_960)]
+public sealed partial record GrowingBatch : LlamaExperiment
+{
+    /// <summary>Batch size over the run.</summary>
+    [Axis<BatchPlan>(
+        BatchPlan.Small, BatchPlan.Large, BatchPlan.Ramp, BatchPlan.EarlySwitch, BatchPlan.MiddleSwitch, BatchPlan.LateSwitch,
+        BatchPlan.SmallLast, BatchPlan.Seesaw, Quick = [BatchPlan.Small, BatchPlan.Large, BatchPlan.Ramp, BatchPlan.Seesaw])]
+    public BatchPlan Batch { get; init; } = BatchPlan.Small;
+
+    /// <summary>Peak learning rate, tuned for each schedule on seeds that no claim uses.</summary>
+    [Axis<double>(1.5e-3, 3e-3, 6e-3, 1.2e-2), TunedPer(nameof(Batch))]
+    public double LearningRate { get; init; } = 6e-3;
+
+    public override LlamaConfig Model => LlamaConfig.Nano with { TieWordEmbeddings = true };
+
+    public override Corpus Corpus => Corpora.DotNetDocs with { SequenceLength = 32 };
+
+    public override Training Training => new()
+    {
+        BatchSize = Batch == BatchPlan.Small ? 16 : 128,
+        BatchSchedule = Batch switch
+        {
+            BatchPlan.Ramp => BatchSchedule.Staged(16, until: 0.125).Then(32, until: 0.25).Then(64, until: 0.375)
+                with { RateExponent = 0.5 },
+            BatchPlan.EarlySwitch => BatchSchedule.Staged(16, until: 0.1964),
+            BatchPlan.MiddleSwitch => BatchSchedule.Staged(16, until: 0.5),
+            BatchPlan.LateSwitch => BatchSchedule.Staged(16, until: 0.75),
+            BatchPlan.SmallLast => BatchSchedule.Staged(128, until: 0.25).Then(16, until: 1),
+            BatchPlan.Seesaw => BatchSchedule.Seesaw(from: 16),
+            _ => BatchSchedule.Constant(),
+        },
+        Tokens = 1_638_400,    // 3,200 steps of 16, 400 of 128
+        Schedule = Schedule.Cosine(warmup: 0.05),
+    };
+
+    public override AdamW Optimizer => new() { LearningRate = LearningRate, Beta2 = 0.95, WeightDecay = 0.1 };
+
+    public override Validation Validation => new() { Windows = 512 };
+
+    [Claim("Every schedule that grows the batch takes fewer steps than the small batch")]
+    [Translation("zh-CN", "各种增大批的做法的步数都少于小批")]
+    private static Verdict GrowthSavesSteps(Plan p) => p.Steps(batch: Growing).IsBelow(p.Steps(batch: BatchPlan.Small));
+
+    [Claim("The early ramp loses nothing against the small batch (Merrill et al. 2025)")]
+    [Translation("zh-CN", "早期爬升的损失不高于小批（Merrill 等，2025）")]
+    private static Verdict RampLosesNothing(Results r) => Loss(r, BatchPlan.Ramp).IsNoWorseThan(Loss(r, BatchPlan.Small), margin: 0.01);
+
+    [Claim("A late switch loses nothing against the small batch (arXiv:2602.14208)")]
+    [Translation("zh-CN", "后期切换的损失不高于小批（arXiv:2602.14208）")]
+    private static Verdict LateSwitchLosesNothing(Results r) =>
+        Loss(r, BatchPlan.LateSwitch).IsNoWorseThan(Loss(r, BatchPlan.Small), margin: 0.01);
+
+    [Claim("Seesaw loses nothing against the small batch (Meterez et al. 2025)")]
+    [Translation("zh-CN", "Seesaw 的损失不高于小批（Meterez 等，2025）")]
+    private static Verdict SeesawLosesNothing(Results r) => Loss(r, BatchPlan.Seesaw).IsNoWorseThan(Loss(r, BatchPlan.Small), margin: 0.01);
+
+    [Claim("A later switch is better: after three quarters of the text rather than after a fifth (arXiv:2602.14208)")]
+    [Translation("zh-CN", "切换越晚越好：读完四分之三文本后切换优于读完五分之一后切换（arXiv:2602.14208）")]
+    private static Verdict LaterIsBetter(Results r) =>
+        Loss(r, BatchPlan.LateSwitch).IsBelow(Loss(r, BatchPlan.EarlySwitch), margin: 0.01);
+
+    [Claim("Small first is better than small last, after the same steps and text")]
+    [Translation("zh-CN", "步数和文本相同时，先小批后大批优于先大批后小批")]
+    private static Verdict SmallFirstIsBetter(Results r) =>
+        Loss(r, BatchPlan.LateSwitch).IsBelow(Loss(r, BatchPlan.SmallLast), margin: 0.01);
+
+    [Claim("A gradual ramp is better than a sudden switch, after the same steps and text")]
+    [Translation("zh-CN", "步数和文本相同时，逐步爬升优于突然切换")]
+    private static Verdict GradualIsBetter(Results r) =>
+        Loss(r, BatchPlan.Ramp).IsBelow(Loss(r, BatchPlan.EarlySwitch), margin: 0.01);
+
+    [Claim("Every schedule that grows the batch is better than the large batch throughout")]
+    [Translation("zh-CN", "各种增大批的做法都优于始终使用大批")]
+    private static Verdict GrowthIsBetterThanLarge(Results r) =>
+        Loss(r, Growing).IsBelow(Loss(r, BatchPlan.Large), margin: 0.01);
+
+    /// <summary>The schedules whose batch grows.</summary>
+    private static Levels<BatchPlan> Growing =>
+        [BatchPlan.Ramp, BatchPlan.EarlySwitch, BatchPlan.MiddleSwitch, BatchPlan.LateSwitch, BatchPlan.Seesaw];
+
+    private static Samples Loss(Results r, Levels<BatchPlan> batch) => r.EqualTokens.ValidationLoss(batch: batch);
+}

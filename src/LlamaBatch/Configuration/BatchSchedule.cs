@@ -1,0 +1,86 @@
+using System.Globalization;
+
+namespace LlamaBatch;
+
+/// <summary>
+/// The batch size over a run, as a function of the share of tokens consumed. The largest batch is <see cref="Training.BatchSize"/>.
+/// </summary>
+/// <remarks>
+/// Shares of tokens, and not of steps, mean the same text at every batch size. The learning-rate <see cref="Schedule"/> is a function of
+/// the same share, so it ends where the tokens end, however many steps that takes.
+/// Weight decay and the optimizer's averages act per step: with a smaller batch, they act over less text.
+/// </remarks>
+public abstract record BatchSchedule
+{
+    private protected BatchSchedule()
+    {
+    }
+
+    /// <summary>
+    /// The exponent e by which the learning rate follows the batch: a step of b sequences has <c>(b / B)ᵉ</c> times the rate of a step
+    /// of the largest batch B. 0 leaves the rate alone, 0.5 is the square-root rule for Adam (Malladi et al. 2022, arXiv 2205.10287), 1
+    /// the linear rule for SGD (Goyal et al. 2017, arXiv 1706.02677).
+    /// </summary>
+    public double RateExponent { get; init; }
+
+    /// <summary>The name of the schedule in reports.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>The same batch size in all steps.</summary>
+    public static ConstantBatch Constant() => new();
+
+    /// <summary>
+    /// A first stage of <paramref name="batchSize"/> until <paramref name="until"/>, a share of the tokens. <see cref="StagedBatch.Then"/>
+    /// adds a stage; after the last one, the batch is <see cref="Training.BatchSize"/>.
+    /// </summary>
+    /// <example><code>BatchSchedule.Staged(16, until: 0.25).Then(32, until: 0.5)</code></example>
+    public static StagedBatch Staged(Sequences batchSize, double until) => new StagedBatch().Then(batchSize, until);
+
+    /// <summary>
+    /// A batch that grows by <paramref name="by"/> sequences at a time, from <paramref name="from"/> to <see cref="Training.BatchSize"/>
+    /// at <paramref name="until"/>, a share of the tokens; each size trains on equally many tokens (Brown et al. 2020, arXiv 2005.14165,
+    /// appendix B).
+    /// </summary>
+    public static BatchWarmup Warmup(Sequences from, double until, Sequences by) => new() { From = from, Until = until, By = by };
+
+    /// <summary>
+    /// Seesaw: where the learning-rate schedule has fallen by another <paramref name="factor"/>, the batch grows by this factor and
+    /// the rate falls by its square root only (Meterez et al. 2025, arXiv 2510.14717, algorithm 1).
+    /// </summary>
+    public static SeesawBatch Seesaw(Sequences from, double factor = 2) => new() { From = from, Factor = factor };
+
+    /// <summary>
+    /// The stages of a run, in order; the last one ends at 1. A stage that ends before the previous one has no steps. Empty stages are
+    /// legal.
+    /// </summary>
+    /// <param name="training">The settings of training, without problems.</param>
+    public abstract IEnumerable<BatchStage> Stages(Training training);
+
+    /// <summary>The learning rate of a step, as a share of its peak.</summary>
+    /// <param name="training">The settings of training.</param>
+    /// <param name="progress">The share of the tokens at the middle of the step.</param>
+    /// <param name="batch">The batch size of the step.</param>
+    public virtual double RateFactorAt(Training training, double progress, Sequences batch) =>
+        training.Schedule.FactorAt(progress) * Math.Pow((double)batch.Count / training.BatchSize.Count, RateExponent);
+
+    /// <summary>Problems of the schedule's settings.</summary>
+    /// <param name="training">The settings of training that the schedule is part of.</param>
+    public virtual IEnumerable<SettingProblem> Problems(Training training) =>
+        SettingProblem.Outside(nameof(RateExponent), RateExponent, new(-2, 2));
+
+    /// <summary>The effective settings.</summary>
+    public virtual IEnumerable<Setting> Settings() => [new(nameof(RateExponent), RateExponent)];
+
+    /// <summary>The problem of a batch size that is below 1 or above the largest batch.</summary>
+    private protected static IEnumerable<SettingProblem> BatchOutside(string property, Sequences batch, Training training) =>
+        batch.Count >= 1 && batch.Count <= training.BatchSize.Count ? [] :
+        [
+            new(property, string.Format(
+                CultureInfo.InvariantCulture,
+                "{0} is {1:N0}; it must be at least 1 and at most {2}, which is {3:N0}. Raise {2} to the largest batch of the schedule.",
+                property,
+                batch.Count,
+                nameof(Training.BatchSize),
+                training.BatchSize.Count)),
+        ];
+}

@@ -1,0 +1,82 @@
+namespace LlamaBatch;
+
+/// <summary>The batch of each optimizer step of a run: its size, its place in the text, and its learning rate.</summary>
+/// <remarks>A run takes as many whole steps as fit into its tokens.</remarks>
+public sealed class StepSizes
+{
+    private readonly Training _training;
+    private readonly int _sequenceLength;
+    private readonly List<Stage> _stages = [];
+
+    /// <summary>Lays out the steps of a run. Illegal settings give a run without steps.</summary>
+    /// <param name="training">The settings of training.</param>
+    /// <param name="sequenceLength">The number of tokens in a sequence, T.</param>
+    public StepSizes(Training training, int sequenceLength)
+    {
+        (_training, _sequenceLength) = (training, sequenceLength);
+        long most = sequenceLength <= 0 ? 0 : training.Tokens.Count / sequenceLength;
+        foreach (BatchStage stage in training.BatchSchedule.Stages(training).Where(stage => stage.BatchSize.Count > 0))
+        {
+            long batch = stage.BatchSize.Count;
+            long fitting = (most - Sequences) / batch;
+            long begun = stage.Until >= 1 ? fitting
+                : (long)Math.Ceiling(((stage.Until * training.Tokens.Count / sequenceLength) - Sequences) / batch);
+            int steps = (int)Math.Min(int.MaxValue - Count, Math.Max(0, Math.Min(fitting, begun)));
+            if (steps > 0)
+            {
+                _stages.Add(new(Count, Sequences, stage.BatchSize.Count, steps));
+                Count += steps;
+                Sequences += steps * batch;
+            }
+        }
+    }
+
+    /// <summary>The number of steps.</summary>
+    public int Count { get; }
+
+    /// <summary>The number of sequences in all steps.</summary>
+    public long Sequences { get; }
+
+    /// <summary>The batch sizes in the order of the run, with the number of steps of each.</summary>
+    public IEnumerable<(Sequences BatchSize, int Steps)> Stages => _stages.Select(stage => ((Sequences)stage.Batch, stage.Steps));
+
+    /// <summary>The batch size of a step.</summary>
+    /// <param name="step">The step, from 0.</param>
+    public Sequences BatchAt(int step) => StageOf(step).Batch;
+
+    /// <summary>The number of sequences in all steps before a step.</summary>
+    /// <param name="step">The step, from 0. The number of steps itself gives all sequences.</param>
+    public long SequencesBefore(int step)
+    {
+        Stage stage = StageOf(step);
+        return stage.FirstSequence + ((step - stage.FirstStep) * (long)stage.Batch);
+    }
+
+    /// <summary>The number of tokens in all steps before a step.</summary>
+    /// <inheritdoc cref="SequencesBefore" path="/param"/>
+    public long TokensBefore(int step) => SequencesBefore(step) * _sequenceLength;
+
+    /// <summary>The number of steps that train on the first tokens of the run; a fraction if they end within a step.</summary>
+    /// <param name="tokens">The number of tokens, at most those of the run.</param>
+    public double StepsIn(double tokens)
+    {
+        double sequences = tokens / _sequenceLength;
+        Stage stage = _stages.FindLast(one => one.FirstSequence <= sequences) is { Steps: > 0 } found ? found : StageOf(0);
+        return stage.FirstStep + ((sequences - stage.FirstSequence) / stage.Batch);
+    }
+
+    /// <summary>The learning rate of a step as a share of its peak: that of the schedules at the middle of the step's tokens.</summary>
+    /// <param name="step">The step, from 0.</param>
+    public double RateFactorAt(int step)
+    {
+        Sequences batch = BatchAt(step);
+        double progress = (SequencesBefore(step) + (0.5 * batch.Count)) / Sequences;
+        return _training.BatchSchedule.RateFactorAt(_training, progress, batch);
+    }
+
+    /// <summary>The stage of a step; the last one for steps after the end. Without steps, all batches are the largest.</summary>
+    private Stage StageOf(int step) => _stages.Count == 0 ? new(0, 0, Math.Max(1, _training.BatchSize.Count), 0)
+        : _stages[Math.Max(0, _stages.FindLastIndex(stage => stage.FirstStep <= step))];
+
+    private readonly record struct Stage(int FirstStep, long FirstSequence, int Batch, int Steps);
+}
