@@ -153,6 +153,7 @@ public static class BatchSizeArticle
             ["TimeToTarget"] = ("0.1 M parameters, one processor core", "0.1 M 参数，一个处理器核心"),
             ["OneEpoch"] = ("0.1 M parameters, each text read at most once", "0.1 M 参数，文本至多读一遍"),
             ["ManyEpochs"] = ("0.1 M parameters, 64 KiB of text read 50 times", "0.1 M 参数，64 KiB 文本读 50 遍"),
+            ["AddedNoise"] = ("0.1 M parameters, the noise of 8 added at 128", "0.1 M 参数，在批大小 128 处加入 8 的噪声"),
             ["UpdateSize"] = ("0.1 M parameters, AdamW, one learning rate", "0.1 M 参数，AdamW，同一学习率"),
             ["DeviceMemory"] = ("Llama 3.2 1B in float32, by arithmetic", "float32 的 Llama 3.2 1B，由计算得出"),
             ["Reliability"] = ("0.1 M parameters, 20 seeds", "0.1 M 参数，20 个种子"),
@@ -252,13 +253,7 @@ public static class BatchSizeArticle
             new(
                 ("Generalization and noise", "泛化与噪声"),
                 new("C24", ("A small batch generalizes more easily, a large one less well", "小批更易泛化，大批泛化较弱")),
-                new(
-                    "C25",
-                    ("Randomness of the gradients causes the generalization", "梯度的随机性带来泛化"),
-                    (
-                        "A study of many epochs will decide it, with noise added at 512 and removed at 16. Open because no setting adds "
-                            + "gradient noise.",
-                        "将由多轮训练的研究判定：在 512 处加入噪声，在 16 处去除噪声。尚未判定，是因为还没有加入梯度噪声的设置。")),
+                new("C25", ("Randomness of the gradients causes the generalization", "梯度的随机性带来泛化")),
                 new(
                     "C26",
                     ("A batch of 100 has a moderate bias", "批大小 100 的偏差适中"),

@@ -49,6 +49,33 @@ public class RangeTests
         "LB0010 '0.6'",
         "Schedule.Decay is 0.6 and Warmup is 0.6; together they must be at most 1")]
     [InlineData("Schedule.Cosine(warmup: 0.05)", "null!", "LB0010 'null'", "Schedule is null")]
+    // Batch schedules.
+    [InlineData(
+        "Tokens = 4_000_000",
+        "Tokens = 4_000_000, BatchSchedule = BatchSchedule.Staged(0, until: 0.5)",
+        "LB0010 '0'",
+        "BatchSchedule.BatchSize is 0; it must be at least 1 and at most BatchSize, which is 16")]
+    [InlineData(
+        "Tokens = 4_000_000",
+        "Tokens = 4_000_000, BatchSchedule = BatchSchedule.Staged(8, until: 1.5)",
+        "LB0010 '1.5'",
+        "BatchSchedule.Until is 1.5; it must be in (0, 1]")]
+    [InlineData(
+        "Tokens = 4_000_000",
+        "Tokens = 4_000_000, BatchSchedule = BatchSchedule.Warmup(from: 8, until: 0.5, by: 0)",
+        "LB0010 '0'",
+        "BatchSchedule.By is 0; it must be finite and at least 1")]
+    [InlineData(
+        "Tokens = 4_000_000",
+        "Tokens = 4_000_000, BatchSchedule = BatchSchedule.Seesaw(from: 8, factor: 0.5)",
+        "LB0010 '0.5'",
+        "BatchSchedule.Factor is 0.5; it must be in (1, 1,000]")]
+    [InlineData(
+        "Tokens = 4_000_000",
+        "Tokens = 4_000_000, BatchSchedule = BatchSchedule.Staged(8, until: 0.5) with { RateExponent = 9 }",
+        "LB0010 '9'",
+        "BatchSchedule.RateExponent is 9; it must be in [-2, 2]")]
+    [InlineData("Tokens = 4_000_000", "Tokens = 4_000_000, BatchSchedule = null!", "LB0010 'null'", "BatchSchedule is null")]
     // Optimizers.
     [InlineData("Beta2 = H", "Beta1 = 1.5, Beta2 = H", "LB0010 '1.5'", "Beta1 is 1.5; it must be in [0, 1)")]
     [InlineData("Beta2 = H", "WeightDecay = -0.1, Beta2 = H", "LB0010 '-0.1'", "WeightDecay is -0.1; it must be finite and at least 0")]

@@ -39,14 +39,15 @@ partial record BatchStudy
 
             // The weight average that validation measures, if there is a half-life.
             global::LlamaBatch.Torch.WeightAverage? average = global::LlamaBatch.Torch.WeightAverage.Create(model, trial.Plan);
+            global::LlamaBatch.StepSizes sizes = trial.Plan.LayOutSteps();
             global::LlamaBatch.Torch.TokenBatches batches = new(corpus, trial.Seed, trial.Plan.SequenceLength);
             global::LlamaBatch.Torch.TrainingStep training = new(pass, optimizer, trial.Training.GradientClip, recorder.NeedsMicroBatches, recorder.NeedsUpdates);
             global::LlamaBatch.Torch.Evaluation evaluation = new(pass, corpus, trial.Point.Validation.Windows, trial.Plan.SequenceLength, average);
 
-            for (int step = global::LlamaBatch.Torch.Checkpoint.Restore(model, optimizer, recorder, average); step < trial.Plan.Steps; step++)
+            for (int step = global::LlamaBatch.Torch.Checkpoint.Restore(model, optimizer, recorder, average); step < sizes.Count; step++)
             {
                 optimizer.LearningRate = settings.LearningRate * sizes.RateFactorAt(step);
-                global::LlamaBatch.StepOutcome outcome = training.Run(batches.Batch(step, trial.Training.BatchSize));
+                global::LlamaBatch.StepOutcome outcome = training.Run(batches.Batch(sizes.SequencesBefore(step), sizes.BatchAt(step)));
                 if (!recorder.Observe(step, outcome))
                 {
                     return;                                                 // diverged, which is a result
@@ -56,7 +57,7 @@ partial record BatchStudy
                 recorder.Record<global::LlamaBatch.TrainLoss>(step, outcome);
                 if (recorder.IsDue<global::LlamaBatch.ValidationLoss>(step))
                 {
-                    global::LlamaBatch.ValidationOutcome validation = evaluation.Measure(recorder.NeedsSeenText ? batches.SeenBy(step, trial.Training.BatchSize) : null);
+                    global::LlamaBatch.ValidationOutcome validation = evaluation.Measure(recorder.NeedsSeenText ? batches.First(sizes.SequencesBefore(step + 1)) : null);
                     recorder.Record<global::LlamaBatch.ValidationLoss>(step, validation);
                 }
 

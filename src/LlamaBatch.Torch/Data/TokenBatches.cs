@@ -14,7 +14,7 @@ public sealed class TokenBatches(TokenSource corpus, int seed, int sequenceLengt
     /// <param name="first">The place of its first sequence, from 0: the number of sequences in all batches before it.</param>
     /// <param name="batchSize">The number of sequences in the batch, B.</param>
     public TokenBatch Batch(long first, Sequences batchSize) =>
-        new(batchSize.Count, sequenceLength, (row, sequence) => corpus.ReadTraining(seed, first + row, sequence));
+        new(batchSize.Count, sequenceLength, (row, sequence) => corpus.ReadTraining(seed, first + row, sequence)) { Place = first };
 
     /// <summary>The first sequences of the stream, which are those that a run has been trained on.</summary>
     /// <param name="count">The number of sequences; a batch holds at most 2³¹ − 1.</param>

@@ -15,8 +15,14 @@ namespace LlamaBatch.Torch;
 /// <param name="measuresNoise">Whether to measure <see cref="StepOutcome.MicroBatchSquare"/>, which needs the gradient of each
 /// micro-batch.</param>
 /// <param name="measuresUpdates">Whether to measure <see cref="StepOutcome.UpdateRatio"/>, which needs a copy of the weights.</param>
+/// <param name="noise">The noise that is added to gradients; null for none.</param>
 public sealed class TrainingStep(
-    LlamaPass pass, IOptimizer optimizer, double gradientClip, bool measuresNoise = false, bool measuresUpdates = false)
+    LlamaPass pass,
+    IOptimizer optimizer,
+    double gradientClip,
+    bool measuresNoise = false,
+    bool measuresUpdates = false,
+    GradientNoise? noise = null)
 {
     /// <summary>A constant added to the norm before division, as in <c>torch.nn.utils.clip_grad_norm_</c>.</summary>
     private const double ClipEpsilon = 1e-6;
@@ -113,7 +119,7 @@ public sealed class TrainingStep(
             int sequences = Math.Min(pass.MicroBatch, batch.Sequences - first);
             Span<int> part = _tokens.AsSpan(0, sequences * (batch.Length + 1));
             batch.Read(first, part);
-            nats += pass.Accumulate(part, batch.Length, 1.0 / batch.Tokens);
+            nats += pass.Accumulate(part, batch.Length, (noise?.WeightOf(batch, first) ?? 1) / batch.Tokens);
             foreach (double square in pass.GainSquares)
             {
                 gainSquares += square;

@@ -45,7 +45,7 @@ internal static class PlanCommand
         [
             .. rows.Count > MostRows ? [$"The row summarizes {Words.Count(rows.Count, "configuration")}."] : Array.Empty<string>(),
             .. TunedOf(planned),
-            .. (experiment.Metrics.Count == 0 ? [] : EqualPointsAnalysis.Of(planned.Arms))
+            .. (experiment.Metrics.Count == 0 ? [] : EqualPointsAnalysis.Of(planned.Arms, experiment.Metrics))
                 .Select(fact => fact.In(KnownLanguages.English) + (fact is EqualPoints or MoreEqualPoints
                     ? " They are trained once."                                     // an axis may matter at one level of another
                     : " Keep one of them, or give them different settings.")),

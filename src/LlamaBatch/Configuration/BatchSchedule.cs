@@ -17,7 +17,7 @@ public abstract record BatchSchedule
     }
 
     /// <summary>
-    /// The exponent e by which the learning rate follows the batch: a step of b sequences has <c>(b / B)ᵉ</c> times the rate of a step
+    /// The exponent e by which the learning rate follows the batch. A step of b sequences has <c>(b / B)ᵉ</c> times the rate of a step
     /// of the largest batch B. 0 leaves the rate alone, 0.5 is the square-root rule for Adam (Malladi et al. 2022, arXiv 2205.10287), 1
     /// the linear rule for SGD (Goyal et al. 2017, arXiv 1706.02677).
     /// </summary>
@@ -37,15 +37,15 @@ public abstract record BatchSchedule
     public static StagedBatch Staged(Sequences batchSize, double until) => new StagedBatch().Then(batchSize, until);
 
     /// <summary>
-    /// A batch that grows by <paramref name="by"/> sequences at a time, from <paramref name="from"/> to <see cref="Training.BatchSize"/>
-    /// at <paramref name="until"/>, a share of the tokens; each size trains on equally many tokens (Brown et al. 2020, arXiv 2005.14165,
-    /// appendix B).
+    /// A batch that grows by <paramref name="by"/> sequences at a time, beginning with <paramref name="from"/>. It reaches <see
+    /// cref="Training.BatchSize"/> at <paramref name="until"/>, a share of the tokens. Each size trains on equally many tokens (Brown et
+    /// al. 2020, arXiv 2005.14165, appendix B).
     /// </summary>
     public static BatchWarmup Warmup(Sequences from, double until, Sequences by) => new() { From = from, Until = until, By = by };
 
     /// <summary>
-    /// Seesaw: where the learning-rate schedule has fallen by another <paramref name="factor"/>, the batch grows by this factor and
-    /// the rate falls by its square root only (Meterez et al. 2025, arXiv 2510.14717, algorithm 1).
+    /// Seesaw, which grows the batch as the learning-rate schedule falls (Meterez et al. 2025, arXiv 2510.14717). Where the schedule
+    /// has fallen by another <paramref name="factor"/>, the batch grows by this factor, and the rate falls by its square root only.
     /// </summary>
     public static SeesawBatch Seesaw(Sequences from, double factor = 2) => new() { From = from, Factor = factor };
 

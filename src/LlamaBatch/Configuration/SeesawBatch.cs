@@ -1,8 +1,8 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// A batch that grows as the learning-rate schedule falls: a fall of the rate by a factor α becomes a fall by √α and a batch that is α
-/// times as large (Meterez et al. 2025, arXiv 2510.14717, algorithm 1).
+/// A batch that grows as the learning-rate schedule falls (Meterez et al. 2025, arXiv 2510.14717, algorithm 1). A fall of the rate by a
+/// factor α becomes a fall by √α and a batch that is α times as large.
 /// </summary>
 /// <remarks>
 /// For Adam and below the critical batch size, both lower the noise of an update equally, so the loss after the same text should be
@@ -74,7 +74,8 @@ public sealed record SeesawBatch : BatchSchedule
     /// <inheritdoc/>
     public override IEnumerable<Setting> Settings() => [new(nameof(From), From.Count), new(nameof(Factor), Factor)];
 
-    /// <summary>The share of the tokens at which a schedule that does not rise after its warm-up first falls to a value; 1 if it never does.</summary>
+    /// <summary>The share of the tokens at which a schedule first falls to a value after its warm-up; 1 if it never does.</summary>
+    /// <remarks>After its warm-up, no schedule rises.</remarks>
     private static double FallsBelow(double value, Schedule schedule)
     {
         if (schedule.FactorAt(1) > value)

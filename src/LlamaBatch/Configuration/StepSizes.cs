@@ -56,7 +56,7 @@ public sealed class StepSizes
     /// <inheritdoc cref="SequencesBefore" path="/param"/>
     public long TokensBefore(int step) => SequencesBefore(step) * _sequenceLength;
 
-    /// <summary>The number of steps that train on the first tokens of the run; a fraction if they end within a step.</summary>
+    /// <summary>The number of steps that train on the first tokens of the run, with the share of the last one.</summary>
     /// <param name="tokens">The number of tokens, at most those of the run.</param>
     public double StepsIn(double tokens)
     {
@@ -65,7 +65,7 @@ public sealed class StepSizes
         return stage.FirstStep + ((sequences - stage.FirstSequence) / stage.Batch);
     }
 
-    /// <summary>The learning rate of a step as a share of its peak: that of the schedules at the middle of the step's tokens.</summary>
+    /// <summary>The learning rate of a step as a share of its peak, taken at the middle of the step's tokens.</summary>
     /// <param name="step">The step, from 0.</param>
     public double RateFactorAt(int step)
     {

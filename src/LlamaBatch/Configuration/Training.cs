@@ -22,6 +22,16 @@ public sealed record Training
     public double GradientClip { get; init; } = 1.0;
 
     /// <summary>
+    /// The batch size whose gradient noise each step has, at most that of the step. 0 leaves the noise alone.
+    /// </summary>
+    /// <remarks>
+    /// A step of B sequences weights the gradient of each micro-batch by <c>1 ± √(B / b − 1)</c>, with random signs. The mean is
+    /// unchanged, and the covariance is that of a batch of b (Wu et al. 2020, arXiv 1906.07405, multiplicative noise; they weight
+    /// single examples). This tells the noise of small batches from their number of steps.
+    /// </remarks>
+    public Sequences NoiseBatchSize { get; init; }
+
+    /// <summary>
     /// The half-life, in tokens, of the weight average that validation measures; 0 measures the weights themselves. After
     /// each step <c>θ̄ = ξ θ̄ + (1 − ξ) θ</c> with <c>ξ = 2^(−B·T / half-life)</c>, so all batch sizes average over the same
     /// amount of text (Zhang et al. 2024, arXiv 2410.21676; Marek et al. 2025, section 3). The average replaces
@@ -56,6 +66,7 @@ public sealed record Training
         .Concat(SettingProblem.Outside(nameof(Tokens), Tokens.Count, new(1, MostTokens)))
         .Concat(SettingProblem.Outside(nameof(GradientClip), GradientClip, ValueRange.AtLeast(0)))
         .Concat(SettingProblem.Outside(nameof(MicroBatch), MicroBatch.Count, new(0, MostSequences)))
+        .Concat(SettingProblem.Outside(nameof(NoiseBatchSize), NoiseBatchSize.Count, new(0, Math.Max(1, BatchSize.Count))))
         .Concat(SettingProblem.Outside(nameof(AveragingHalfLife), AveragingHalfLife.Count, new(0, MostTokens)))
         .Concat(SettingProblem.Undefined(nameof(Step), Step))
         .Concat(SettingProblem.Undefined(nameof(Precision), Precision))
@@ -72,8 +83,8 @@ public sealed record Training
     internal bool IsBatchScheduled => BatchSchedule is not ConstantBatch;
 
     /// <summary>
-    /// The effective settings that decide learning. <see cref="MicroBatch"/> is not among them. A constant batch is not listed, which
-    /// keeps the identity of trials from before batch schedules existed.
+    /// The effective settings that decide learning. <see cref="MicroBatch"/> is not among them. A constant batch and the absence of
+    /// added noise are not listed, which keeps the identity of trials from before these settings existed.
     /// </summary>
     public IEnumerable<Setting> Settings() =>
         new Setting[]
@@ -90,7 +101,8 @@ public sealed record Training
         .Concat(IsBatchScheduled
             ? BatchSchedule.Settings().Select(s => new Setting($"{nameof(BatchSchedule)}.{s.Name}", s.Value))
                 .Prepend(new Setting(nameof(BatchSchedule), BatchSchedule.Name))
-            : []);
+            : [])
+        .Concat(NoiseBatchSize.Count > 0 ? [new Setting(nameof(NoiseBatchSize), NoiseBatchSize.Count)] : []);
 
     /// <summary>
     /// The settings of a trial's identity. A half-life of 0 and float32 are left out, which keeps the identity of

@@ -21,6 +21,9 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
     /// <summary>The largest number of tokens in a micro-batch. The sizes of its buffers then fit into 64 bits.</summary>
     private const long MostTokensAtOnce = 100_000_000;
 
+    /// <summary>The smallest number of random weights in a step with added noise, so that their sum is nearly normal.</summary>
+    private const int FewestWeights = 16;
+
     private const int FloatBytes = 4;
 
     private const int BFloat16Bytes = 2;
@@ -41,7 +44,9 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
     public const int FewestWarmupSteps = 10;
 
     /// <summary>The number of steps over which the learning rate rises.</summary>
-    public double WarmupSteps => Training.Schedule.Warmup * Steps;
+    public double WarmupSteps => Training.IsBatchScheduled
+        ? LayOutSteps().StepsIn(Training.Schedule.Warmup * TokensTrained)
+        : Training.Schedule.Warmup * Steps;
 
     /// <summary>Whether there is a warm-up with too few steps.</summary>
     public bool HasShortWarmup => WarmupSteps > 0 && WarmupSteps < FewestWarmupSteps - 1e-9;
@@ -104,7 +109,7 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
     private const int MostCostSteps = 10_000;
 
     /// <summary>
-    /// The plan of the cost trial that measures steps like those of this trial; with a batch schedule, like the largest ones.
+    /// The plan of the cost trial that measures steps like those of this trial. With a batch schedule, these are the largest steps.
     /// </summary>
     public TrialPlan ForCosts()
     {
@@ -112,7 +117,10 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
         double steps = Math.Min(MostCostSteps, Math.Max(FewestCostSteps, Math.Ceiling(CostFlops / Math.Max(1, stepFlops))));
         return this with
         {
-            Training = Training with { Tokens = (long)steps * TokensPerStep, BatchSchedule = BatchSchedule.Constant() },
+            Training = Training with
+            {
+                Tokens = (long)steps * TokensPerStep, BatchSchedule = BatchSchedule.Constant(), NoiseBatchSize = 0,
+            },
         };
     }
 
@@ -131,14 +139,17 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
     /// <summary>
     /// The micro-batch: sequences computed at once. By default, the fast step computes at most 256 tokens or one sequence,
     /// and autograd uses the most even split whose activations stay below 64 MiB. If a metric compares micro-batches, it is
-    /// at most half the batch. It depends only on the shape, so that a seed gives the same bits everywhere.
+    /// at most half the batch; if noise is added, at most a sixteenth. It depends only on the shape, so that a seed gives the same
+    /// bits everywhere.
     /// </summary>
     public int MicroBatch
     {
         get
         {
             int batch = Math.Max(1, Training.BatchSize.Count);
-            int most = ComparesMicroBatches ? (SmallestBatch + 1) / 2 : batch;
+            int most = Training.NoiseBatchSize.Count > 0 ? Math.Max(1, SmallestBatch / FewestWeights)
+                : ComparesMicroBatches ? (SmallestBatch + 1) / 2
+                : batch;
             if (Training.MicroBatch.Count > 0)
             {
                 return Math.Min(batch, Training.MicroBatch.Count);

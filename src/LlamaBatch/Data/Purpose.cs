@@ -21,4 +21,7 @@ internal enum Purpose : byte
 
     /// <summary>The order of a block's cost trials.</summary>
     CostOrder = 6,
+
+    /// <summary>The weights of micro-batches that add gradient noise.</summary>
+    GradientNoise = 8,
 }

@@ -27,11 +27,14 @@ internal static class TrialSettings
             .Concat(Section("Validation", point.Validation.Settings()));
     }
 
-    /// <summary>The settings that decide learning. The micro-batch is included only if a metric compares micro-batches.</summary>
+    /// <summary>
+    /// The settings that decide learning. The micro-batch is included only if a metric compares micro-batches, or noise is added to
+    /// each of them.
+    /// </summary>
     public static IReadOnlyList<Setting> ForLearning(LlamaExperiment point, TrialPlan plan)
     {
         IEnumerable<Setting> settings = Of(point, plan.EffectiveTraining.IdentifyingSettings());
-        return [.. plan.ComparesMicroBatches && plan.Training.MicroBatch.Count > 0
+        return [.. (plan.ComparesMicroBatches || plan.Training.NoiseBatchSize.Count > 0) && plan.Training.MicroBatch.Count > 0
             ? settings.Append(new("Training.MicroBatch", plan.MicroBatch))
             : settings];
     }

@@ -110,7 +110,7 @@ public class BatchScheduleTests
         Training training = With(BatchSchedule.Seesaw(from: 16), rate: Schedule.Cosine(warmup: 0.1, floor: 0));
         var sizes = new StepSizes(training, Length);
 
-        Assert.Equal(training.Schedule.FactorAt(0.5 / 400), sizes.RateFactorAt(0), 1e-12);
+        Assert.Equal(training.Schedule.FactorAt(8.0 / sizes.Sequences), sizes.RateFactorAt(0), 1e-12);
         Assert.Equal(16, sizes.BatchAt(39).Count);
         Assert.Equal(0.1 + (0.9 * 0.5), (double)sizes.Stages.First().Steps / 400, 1e-9);   // half a cosine is at 1/2 in its middle
     }
@@ -164,6 +164,7 @@ public class BatchScheduleTests
         Assert.Equal(250, plan.Steps);
         Assert.Equal(64_000, plan.TokensTrained);
         Assert.Equal(250 / 0.064, plan.UpdatesPerMillionTokens, 1e-9);
+        Assert.Equal(40, (plan with { Training = plan.Training with { Schedule = Schedule.Cosine(warmup: 0.1) } }).WarmupSteps, 1e-9);
         Assert.True(plan.ForCosts().Training.BatchSchedule is ConstantBatch);
         Assert.Equal(64, plan.ForCosts().Training.BatchSize.Count);
     }

@@ -5,6 +5,27 @@ namespace LlamaBatch.Tests;
 public class TrialPlanTests
 {
     [Fact]
+    public void A_batch_with_added_noise_has_sixteen_micro_batches_or_one_sequence_in_each()
+    {
+        static TrialPlan Plan(int batch, int noise) =>
+            new(LlamaConfig.Nano, new Training { BatchSize = batch, NoiseBatchSize = noise, Tokens = 1_000_000 }, SequenceLength: 8);
+
+        Assert.Equal(32, Plan(batch: 512, noise: 0).MicroBatch);
+        Assert.Equal(8, Plan(batch: 128, noise: 8).MicroBatch);
+        Assert.Equal(1, Plan(batch: 12, noise: 8).MicroBatch);
+        Assert.Equal("NoiseBatchSize", Assert.Single(Plan(batch: 12, noise: 13).Training.Problems()).Property);
+        Assert.Equal(0, Plan(batch: 128, noise: 8).ForCosts().Training.NoiseBatchSize.Count);
+    }
+
+    [Fact]
+    public void Added_noise_is_a_setting_only_if_there_is_some()
+    {
+        Assert.DoesNotContain(new Training().IdentifyingSettings(), one => one.Name == nameof(Training.NoiseBatchSize));
+        Assert.Contains(
+            new Setting(nameof(Training.NoiseBatchSize), 8), new Training { NoiseBatchSize = 8 }.IdentifyingSettings());
+    }
+
+    [Fact]
     public void A_trial_takes_the_whole_steps_that_fit()
     {
         var plan = new TrialPlan(LlamaConfig.Nano, new Training { BatchSize = 100, Tokens = 20_000 }, 64);

@@ -46,6 +46,7 @@ public sealed class SentenceTests
         new UnequalTokens(new(_small, 999_424), new(_large, 899_072)),
         new FewSteps(100, [new(_large, 61), new(_deep, 61)]),
         new ShortWarmup(10, [new(_small, 6.1)]),
+        new Leak(_loss, 1.2094, [new(_small, 0.412)]),
         new NoBFloat16([_small, _large]),
         new WeightDecayTimescales(new(_small, 0.26), new(_large, 8.3)),
         new Beta2HalfLives(new(_small, 709_000), new(_deep, 22_702_000)),

@@ -136,6 +136,11 @@ internal sealed record Bench : LlamaExperiment
 
         public override string TokenIs => "a beep";
 
+        /// <summary>The entropy rate that the text is said to have.</summary>
+        public double? Entropy { get; init; }
+
+        public override double? EntropyRate => Entropy;
+
         public override IEnumerable<Setting> Settings() => [];
 
         public override TokenSource Open(string folder) => new Source();

@@ -103,7 +103,34 @@ public class OneArmTests
                                let identity = depth == width ? "same" : $"{depth} {width}"
                                select ((IReadOnlyList<AxisLevel>)[new("Depth", $"{depth}"), new("Width", $"{width}")], new ArmIdentity(
                                    identity,
-                                   identity))]).Select(fact => fact.In(KnownLanguages.English).ToString()));
+                                   identity))], []).Select(fact => fact.In(KnownLanguages.English).ToString()));
+
+    [Fact]
+    public void Equal_costs_are_told_only_where_costs_are_measured()
+    {
+        (IReadOnlyList<AxisLevel> Levels, ArmIdentity Identity)[] points =
+            [([new("Depth", "1")], new("one", "same")), ([new("Depth", "2")], new("two", "same"))];
+
+        Assert.Single(EqualPointsAnalysis.Of(points, [MetricDefinition.Cost<StepTime>()]));
+        Assert.Empty(EqualPointsAnalysis.Of(points, [MetricDefinition.Validation<ValidationLoss>()]));
+    }
+
+    /// <summary>Depth 2 has a loss of 2.8, depth 4 one of 2.6. With 32,768 tokens, chance explains up to 0.049.</summary>
+    [Theory]
+    [InlineData(2.62, "")]
+    [InlineData(2.70, "4, 8")]
+    [InlineData(2.90, "2, 4, 8")]
+    public void A_loss_below_the_entropy_rate_is_a_leak(double entropyRate, string depths)
+    {
+        var known = new Twins.Sweep { Itself = new Twins { Entropy = entropyRate } };
+        ResultTable table = ResultTable.Of(known.PlannedAt(Scale.Full), new CorpusShelf(""), known.Stored().Trials);
+
+        Assert.Empty(LeakAnalysis.Of(_table));                                      // an unknown entropy rate
+        Assert.Equal(
+            depths,
+            string.Join(", ", LeakAnalysis.Of(table).SelectMany(leak => leak.Points)
+                .Select(point => point.Levels.First(level => level.Axis == "Depth").Level).Distinct()));
+    }
 
     [Fact]
     public void A_value_that_is_NaN_is_said_to_be_so_and_decides_nothing()

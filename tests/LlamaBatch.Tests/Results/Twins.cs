@@ -16,7 +16,10 @@ internal sealed record Twins : LlamaExperiment
 
     public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Math.Min(Depth, 4) };
 
-    public override Corpus Corpus => new Bench.Tape { SequenceLength = 64 };
+    /// <summary>The entropy rate that the text is said to have.</summary>
+    public double? Entropy { get; init; }
+
+    public override Corpus Corpus => new Bench.Tape { SequenceLength = 64, Entropy = Entropy };
 
     public override Training Training => new() { BatchSize = 16, MicroBatch = MicroBatch, Tokens = 1_000_000 };
 
@@ -28,7 +31,10 @@ internal sealed record Twins : LlamaExperiment
 
         public override string Question => "Does depth matter?";
 
-        public override Twins Baseline { get; } = new();
+        public override Twins Baseline => Itself;
+
+        /// <summary>The baseline.</summary>
+        public Twins Itself { get; init; } = new();
 
         public override IReadOnlyList<Axis<Twins>> Axes { get; } =
         [

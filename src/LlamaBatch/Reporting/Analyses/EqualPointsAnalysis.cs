@@ -11,7 +11,9 @@ internal static class EqualPointsAnalysis
 
     /// <summary>The facts about equal points; empty if all points have different settings.</summary>
     /// <param name="points">The compared points with the identities of their trials.</param>
-    public static IReadOnlyList<Fact> Of(IReadOnlyList<(IReadOnlyList<AxisLevel> Levels, ArmIdentity Identity)> points)
+    /// <param name="metrics">The metrics. Without a cost metric, it does not matter which points have the same costs.</param>
+    public static IReadOnlyList<Fact> Of(
+        IReadOnlyList<(IReadOnlyList<AxisLevel> Levels, ArmIdentity Identity)> points, IReadOnlyList<MetricDefinition> metrics)
     {
         var facts = new List<Fact>();
         var first = new Dictionary<AxisLevel, AxisLevel>();
@@ -30,7 +32,8 @@ internal static class EqualPointsAnalysis
                 }
             }
 
-            facts.AddRange(levels.GroupBy(level => level.Cost, StringComparer.Ordinal)
+            facts.AddRange(levels.Where(_ => metrics.Any(metric => metric.Kind == MetricKind.Cost))
+                .GroupBy(level => level.Cost, StringComparer.Ordinal)
                 .Where(same => same.DistinctBy(level => level.Learning, StringComparer.Ordinal).Count() > 1)
                 .Select(same => new EqualLevels(axis, [.. same.Select(level => level.Level.Level)], Sharing.Costs)));
         }

@@ -39,6 +39,11 @@ internal static class SweepCaveats
             yield return new UnequalTokens(new(most.Levels, most.Plan.TokensTrained), new(least.Levels, least.Plan.TokensTrained));
         }
 
+        foreach (Leak leak in LeakAnalysis.Of(results))
+        {
+            yield return leak;
+        }
+
         var brief = results.Points.Where(point => point.Plan.Steps < FewestSteps).ToList();
         if (brief.Count > 0)
         {

@@ -37,7 +37,7 @@ internal sealed record CostAxis(RunCost Kind, IReadOnlyList<double> PerToken)
     /// <summary>The unit of a time axis.</summary>
     public TimeUnit TimeUnit { get; init; }
 
-    /// <summary>The cost of the first so many tokens, for each curve; by default, all tokens of a curve cost the same.</summary>
+    /// <summary>The cost of a number of tokens from the start of each curve. By default, all tokens of a curve cost the same.</summary>
     public IReadOnlyList<Func<double, double>> OfTokens { get; init; } =
         [.. PerToken.Select(perToken => (Func<double, double>)(tokens => tokens * perToken))];
 

@@ -45,11 +45,11 @@ internal abstract partial class Language
     /// <param name="axis">The axis.</param>
     public abstract Prose Behind(MetricDefinition metric, ArmName best, (double Least, double Most) tokens, string axis);
 
-    /// <summary>The title of a figure of tuning results.</summary>
-    /// <param name="metric">The metric by which levels are chosen.</param>
-    /// <param name="tuned">The tuned axis.</param>
+    /// <summary>The title of a figure of a metric against an axis.</summary>
+    /// <param name="metric">The metric.</param>
+    /// <param name="axis">The axis.</param>
     /// <param name="per">The axes whose levels are the lines.</param>
-    public abstract Prose TuningTitle(MetricDefinition metric, string tuned, IReadOnlyList<string> per);
+    public abstract Prose AgainstAxis(MetricDefinition metric, string axis, IReadOnlyList<string> per);
 
     /// <summary>A note that explains the lines of a figure.</summary>
     /// <param name="seeds">The number of seeds.</param>
@@ -137,6 +137,12 @@ internal abstract partial class Language
     /// <param name="cost">The cost.</param>
     /// <param name="axis">The axis.</param>
     public abstract Prose Alternative(MetricDefinition metric, CostAxis cost, string axis);
+
+    /// <summary>The alternative text of a figure of a metric at the end of the run against an axis.</summary>
+    /// <param name="metric">The metric.</param>
+    /// <param name="axis">The axis.</param>
+    /// <param name="lines">The axis whose levels are the lines.</param>
+    public abstract Prose AlternativeAgainstAxis(MetricDefinition metric, string axis, string lines);
 
     /// <summary>The alternative text of the forest plot of all effects.</summary>
     public abstract Prose ForestAlternative { get; }

@@ -17,6 +17,9 @@ internal abstract partial class Language
     /// <inheritdoc cref="ShortWarmup"/>
     public abstract Prose Say(ShortWarmup fact);
 
+    /// <inheritdoc cref="Leak"/>
+    public abstract Prose Say(Leak fact);
+
     /// <inheritdoc cref="NoBFloat16"/>
     public abstract Prose Say(NoBFloat16 fact);
 

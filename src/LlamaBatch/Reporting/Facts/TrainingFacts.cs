@@ -58,6 +58,16 @@ internal sealed record NoBFloat16(IReadOnlyList<IReadOnlyList<AxisLevel>> Points
     public override Prose In(Language language) => language.Say(this);
 }
 
+/// <summary>The fact that the loss of some points is below the entropy rate: held-out text was trained on.</summary>
+/// <param name="Metric">The validation loss.</param>
+/// <param name="EntropyRate">The lowest possible expected loss, in nats per token.</param>
+/// <param name="Points">The points with their mean losses.</param>
+internal sealed record Leak(MetricDefinition Metric, double EntropyRate, IReadOnlyList<PointValue> Points) : Fact
+{
+    /// <inheritdoc/>
+    public override Prose In(Language language) => language.Say(this);
+}
+
 /// <summary>The fact that AdamW's averaging timescale, as a share of the run, differs between points.</summary>
 /// <param name="Shortest">The point with the smallest share, 1/(ηλS).</param>
 /// <param name="Longest">The point with the largest share.</param>

@@ -10,6 +10,12 @@ namespace LlamaBatch.Reporting.Sections;
 /// <summary>Figures of the main metric and of each cost by the levels of an axis. Other axes are at their baselines.</summary>
 internal static class FiguresSection
 {
+    /// <summary>The smallest number of levels that a line connects.</summary>
+    private const int FewestPoints = 3;
+
+    /// <summary>The largest number of lines that a reader can tell apart.</summary>
+    private const int MostLines = 6;
+
     /// <summary>Writes the section.</summary>
     /// <param name="document">The report.</param>
     /// <param name="input">The input of the report.</param>
@@ -24,6 +30,11 @@ internal static class FiguresSection
             document.Paragraph([BestOf(samples, by), .. input.OthersAtBaseline(by)]);
             Curves(document, input, by, metric, samples);
             Levels(document, input, by, samples);
+            foreach (ResultAxis other in input.Results.ComparedAxes
+                .Where(axis => axis.Name != by && axis.Levels.Count is > 1 and <= MostLines))
+            {
+                Lines(document, input, by, other.Name, metric);
+            }
         }
         else if (input.Sweep.Metrics.Any(one => one.Kind == MetricKind.Cost))
         {
@@ -116,6 +127,47 @@ internal static class FiguresSection
         }
     }
 
+    /// <summary>Draws the final metric against a numeric axis, with a line for each level of another axis.</summary>
+    private static void Lines<TPoint>(
+        ReportDocument document,
+        ReportInput<TPoint> input,
+        string by,
+        string lines,
+        MetricDefinition metric)
+        where TPoint : LlamaExperiment
+    {
+        static double NumberOf(AxisLevel level) =>
+            double.TryParse(level.Level, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : double.NaN;
+        static (double, double, double, double) PointAt(double x, Sample arm) =>
+            (x, arm.Mean, arm.Values.Min(value => value.Value), arm.Values.Max(value => value.Value));
+
+        Language language = document.Language;
+        IReadOnlyList<AxisLevel> levels = LevelsOf(input, by);
+        Samples samples = input.Results.Final(metric.Key, [input.Results.Along(by), input.Results.Along(lines)]);
+        if (levels.Count < FewestPoints || levels.Any(level => !(NumberOf(level) > 0)) || samples.Arms.All(arm => arm.Count == 0))
+        {
+            return;
+        }
+
+        var figure = new CurveFigure(
+            language.AgainstAxis(metric, by, [lines]).ToString(),
+            language.Paragraph([language.CurveNote(input.Results.Seeds.Count, input.Tuned), CautionOf(language, samples)]).ToString(),
+            language.Axis(by).ToString(),
+            language.Quantity(metric, metric.Unit).ToString(),
+            [.. LevelsOf(input, lines).Select(line => new CurveSeries(
+                Language.Bare(line).ToString(),
+                [.. samples.Arms.Where(arm => arm.Count > 0 && arm.Levels.Contains(line))
+                    .Select(arm => PointAt(NumberOf(LevelOf(arm.Levels, by)), arm))
+                    .OrderBy(point => point.Item1)]))])
+        {
+            IsLogarithmic = true,
+            SettledShare = 0,
+            XTicks = [.. levels.Select(level => (NumberOf(level), Language.Bare(level).ToString()))],
+            Language = language,
+        };
+        document.Figure($"{metric.Key}-by-{by}-and-{lines}", language.AlternativeAgainstAxis(metric, by, lines), figure.ToSvg());
+    }
+
     /// <summary>Draws each cost, with the curve of the step-time model if the levels are batch sizes.</summary>
     private static void Costs<TPoint>(ReportDocument document, ReportInput<TPoint> input, string by)
         where TPoint : LlamaExperiment
@@ -169,6 +221,10 @@ internal static class FiguresSection
         metric.Unit == "nats/token" && input.Uses.Select(use => use.Corpus.EntropyRate).Distinct().ToList() is [double entropy]
             ? (entropy, language.Entropy(entropy.ToString("0.000", CultureInfo.InvariantCulture)).ToString())
             : null;
+
+    private static IReadOnlyList<AxisLevel> LevelsOf<TPoint>(ReportInput<TPoint> input, string axis)
+        where TPoint : LlamaExperiment =>
+        [.. input.Results.Axes.First(one => one.Name == axis).Levels.Select(level => new AxisLevel(axis, level))];
 
     private static AxisLevel LevelOf(IReadOnlyList<AxisLevel> levels, string axis) => levels.First(level => level.Axis == axis);
 }

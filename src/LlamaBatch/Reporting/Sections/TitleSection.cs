@@ -19,7 +19,8 @@ internal static class TitleSection
         document.Quote(Prose.Literal(summary));
         document.Paragraph(KindOf(input));
         IReadOnlyList<Fact> equal = input.Sweep.Metrics.Count == 0 ? [] : EqualPointsAnalysis.Of(
-            [.. from point in input.Results.Points where point.Identity is not null select (point.Levels, point.Identity!.Value)]);
+            [.. from point in input.Results.Points where point.Identity is not null select (point.Levels, point.Identity!.Value)],
+            input.Sweep.Metrics);
         document.Paragraph(equal.Count > 0 ? [new EqualPointsSummary(equal)] : Array.Empty<Fact>());
     }
 

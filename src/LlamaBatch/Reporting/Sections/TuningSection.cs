@@ -74,7 +74,7 @@ internal static class TuningSection
     }
 
     private static CurveFigure Curves(Language language, TuningScores scores, AxisLevel[] levels, List<Group> groups, double scale) => new(
-        language.TuningTitle(scores.Metric, levels[0].Axis, scores.Per).ToString(),
+        language.AgainstAxis(scores.Metric, levels[0].Axis, scores.Per).ToString(),
         language.TuningNote(scores.Seeds, scores.IsAtEnd).ToString(),
         language.Axis(levels[0].Axis).ToString(),
         language.Quantity(scores.Metric, scores.Unit).ToString(),

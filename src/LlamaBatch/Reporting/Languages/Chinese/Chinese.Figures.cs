@@ -65,8 +65,8 @@ internal sealed partial class Chinese
         $"训练 {Tokens(tokens)}后各{Axis(axis)}的{Metric(metric)}{Side(metric)} {Name(best)} 的幅度";
 
     /// <inheritdoc/>
-    public override Prose TuningTitle(MetricDefinition metric, string tuned, IReadOnlyList<string> per) =>
-        $"{(per.Count > 0 ? (Prose)$"各{List(per.Select(Axis))}{Its(metric)}" : Metric(metric))}随{Axis(tuned)}的变化";
+    public override Prose AgainstAxis(MetricDefinition metric, string axis, IReadOnlyList<string> per) =>
+        $"{(per.Count > 0 ? (Prose)$"各{List(per.Select(Axis))}{Its(metric)}" : Metric(metric))}随{Axis(axis)}的变化";
 
     /// <inheritdoc/>
     public override Prose CurveNote(int seeds, IReadOnlyList<string> tuned) => $"线：{seeds} 个种子的均值；带：最低至最高的种子{Tuned(tuned)}。";
@@ -119,6 +119,10 @@ internal sealed partial class Chinese
     /// <inheritdoc/>
     public override Prose Alternative(MetricDefinition metric, CostAxis cost, string axis)
         => $"{Metric(metric)}随{NameOf(cost)}的变化，每个{Axis(axis)}一条线";
+
+    /// <inheritdoc/>
+    public override Prose AlternativeAgainstAxis(MetricDefinition metric, string axis, string lines) =>
+        $"训练结束时{Metric(metric)}随{Axis(axis)}的变化，每个{Axis(lines)}一条线";
 
     /// <inheritdoc/>
     public override string Tick(double number) => Grouped(number);

@@ -26,6 +26,12 @@ internal sealed partial class Chinese
         $"**预热过短**：{Series(fact.Points.Select(WithSteps))}。预热少于 {fact.Fewest} 步时，学习率近乎跳变。";
 
     /// <inheritdoc/>
+    public override Prose Say(Leak fact) =>
+        $"**数据泄漏**：{Metric(fact.Metric)}低于文本的熵率 {Number.Measured(fact.EntropyRate, 3)} nats/词元："
+        + $"{Series(fact.Points.Select(point => (Prose)$"{Point(point.Levels)} 为 {Number.Measured(point.Value, 3)}"))}。"
+        + $"任何模型都不可能如此准确地预测新文本，因此留出文本被用于训练，该指标不能反映学习效果。";
+
+    /// <inheritdoc/>
     public override Prose Say(NoBFloat16 fact) =>
         $"**未使用 bfloat16**：对于{Points(fact.Points)}，没有足够大的矩阵乘积能从中受益，因此以 float32 训练。";
 

@@ -68,8 +68,8 @@ internal sealed partial class English
         $"{Title(metric)} {Side(metric)} that of {Name(best)} after {Tokens(tokens)}, by {Axis(axis)}";
 
     /// <inheritdoc/>
-    public override Prose TuningTitle(MetricDefinition metric, string tuned, IReadOnlyList<string> per) =>
-        $"{Title(metric)} against {Axis(tuned)}{(per.Count > 0 ? $", by {List(per.Select(Axis))}" : Prose.Empty)}";
+    public override Prose AgainstAxis(MetricDefinition metric, string axis, IReadOnlyList<string> per) =>
+        $"{Title(metric)} against {Axis(axis)}{(per.Count > 0 ? $", by {List(per.Select(Axis))}" : Prose.Empty)}";
 
     /// <inheritdoc/>
     public override Prose CurveNote(int seeds, IReadOnlyList<string> tuned) =>
@@ -127,6 +127,10 @@ internal sealed partial class English
     /// <inheritdoc/>
     public override Prose Alternative(MetricDefinition metric, CostAxis cost, string axis) =>
         $"{Title(metric)} against {NameOf(cost)}, one line for each {Axis(axis)}";
+
+    /// <inheritdoc/>
+    public override Prose AlternativeAgainstAxis(MetricDefinition metric, string axis, string lines) =>
+        $"{Title(metric)} at the end of the run against {Axis(axis)}, one line for each {Axis(lines)}";
 
     /// <inheritdoc/>
     public override string Tick(double number) => Number.Compact(number);

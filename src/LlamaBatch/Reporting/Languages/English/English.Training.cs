@@ -31,6 +31,12 @@ internal sealed partial class English
         + $"{Series(fact.Points.Select(point => (Prose)$"{Point(point.Levels)} ({Number.ThreeDigits(point.Value)} steps)"))}.";
 
     /// <inheritdoc/>
+    public override Prose Say(Leak fact) =>
+        $"**Leak.** The {Metric(fact.Metric)} is below {Number.Measured(fact.EntropyRate, 3)} nats/token, the entropy rate of the text: "
+        + $"{Series(fact.Points.Select(point => (Prose)$"{Number.Measured(point.Value, 3)} at {Point(point.Levels)}"))}. "
+        + $"No model can predict fresh text so well. Held-out text was trained on, so this metric does not measure learning.";
+
+    /// <inheritdoc/>
     public override Prose Say(NoBFloat16 fact) =>
         $"**No bfloat16.** No matrix product is large enough to benefit, so training runs in float32 at {Points(fact.Points)}.";
 
