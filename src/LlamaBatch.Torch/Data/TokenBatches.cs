@@ -19,6 +19,15 @@ public sealed class TokenBatches(TokenSource corpus, int seed, int sequenceLengt
         return new TokenBatch(batchSize.Count, sequenceLength, (row, sequence) => corpus.ReadTraining(seed, first + row, sequence));
     }
 
+    /// <summary>The sequences that training reads after a step, in their order.</summary>
+    /// <param name="step">The step, from 0.</param>
+    /// <param name="batchSize">The number of sequences in each batch, B.</param>
+    public TokenBatch After(int step, Sequences batchSize)
+    {
+        long first = (step + 1L) * batchSize.Count;
+        return new TokenBatch(int.MaxValue, sequenceLength, (row, sequence) => corpus.ReadTraining(seed, first + row, sequence));
+    }
+
     /// <summary>All sequences that were trained on by the end of a step, in their order.</summary>
     /// <param name="step">The step, from 0.</param>
     /// <param name="batchSize">The number of sequences in each batch, B.</param>

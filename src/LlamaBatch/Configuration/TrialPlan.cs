@@ -105,7 +105,7 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
     {
         double stepFlops = Flops / Math.Max(1, Steps);
         double steps = Math.Min(MostCostSteps, Math.Max(FewestCostSteps, Math.Ceiling(CostFlops / Math.Max(1, stepFlops))));
-        return this with { Training = Training with { Tokens = (long)steps * TokensPerStep } };
+        return this with { Training = Training with { Tokens = (long)steps * TokensPerStep }, Probes = ProbeKinds.None };
     }
 
     /// <summary>The number of trainable parameters.</summary>
@@ -156,14 +156,21 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
     /// </summary>
     public bool ComparesMicroBatches { get; init; }
 
+    /// <summary>The measurements of a <see cref="Probe"/> that metrics need. For any of them, further buffers are planned.</summary>
+    public ProbeKinds Probes { get; init; }
+
+    /// <summary>The number of buffers of a probe, each as large as the weights.</summary>
+    public const int ProbeBuffers = 4;
+
     /// <summary>Whether validation measures a weight average; see <see cref="Training.AveragingHalfLife"/>.</summary>
     public bool IsAveraged => Training.AveragingHalfLife.Count > 0;
 
     /// <summary>
     /// Bytes of weights, gradients, optimizer state and weight average in float32. With AdamW, 16 bytes per parameter,
-    /// or 20 with a weight average or with separate gradients of micro-batches.
+    /// or 20 with a weight average or with separate gradients of micro-batches. A probe takes 16 more.
     /// </summary>
-    public long StateBytes => (2L + OptimizerFloats + (IsAveraged ? 1 : 0) + (ComparesMicroBatches ? 1 : 0)) * FloatBytes * Parameters;
+    public long StateBytes => FloatBytes * Parameters
+        * (2L + OptimizerFloats + (IsAveraged ? 1 : 0) + (ComparesMicroBatches ? 1 : 0) + (Probes != ProbeKinds.None ? ProbeBuffers : 0));
 
     /// <summary>
     /// Bytes of activations and their gradients. For the fast step, the number is exact and includes scratch memory;

@@ -21,4 +21,7 @@ internal enum Purpose : byte
 
     /// <summary>The order of a block's cost trials.</summary>
     CostOrder = 6,
+
+    /// <summary>Random directions at which sharpness is measured.</summary>
+    Perturbation = 7,
 }
