@@ -254,13 +254,8 @@ public static class BatchSizeArticle
                 ("Generalization and noise", "泛化与噪声"),
                 new("C24", ("A small batch generalizes more easily, a large one less well", "小批更易泛化，大批泛化较弱")),
                 new("C25", ("Randomness of the gradients causes the generalization", "梯度的随机性带来泛化")),
-                new(
-                    "C26",
-                    ("A batch of 100 has a moderate bias", "批大小 100 的偏差适中"),
-                    (
-                        "A study of gradients at checkpoints will decide it. Open because no metric measures the gradient's bias, and "
-                            + "no experiment its noise.",
-                        "将由检查点处梯度的研究判定。尚未判定，是因为还没有衡量梯度偏差的指标，也没有测量其噪声的实验。"))),
+                new("C26a", ("A batch of 100 has a moderate bias: that of its gradient", "批大小 100 的偏差适中：梯度的偏差")),
+                new("C26b", ("A batch of 100 has a moderate bias: the noise of its gradient", "批大小 100 的偏差适中：梯度的噪声"))),
             new(
                 ("Learning rate and momentum", "学习率与动量"),
                 new("C27a", ("The learning rate is easier to tune at 100", "批大小 100 的学习率更易调节")),

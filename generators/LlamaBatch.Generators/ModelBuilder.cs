@@ -127,6 +127,7 @@ internal static class ModelBuilder
             TypeName(metric.Type),
             metric.Kind!.Value,
             metric.EveryTokens,
+            metric.NeedsProbe,
             DocumentationText.Summary(metric.Type, cancellation));
 
     private static TargetModel Target(TargetDeclaration target) => new(target.Metric.MetadataName, CSharpLiteral.Of(target.Value));

@@ -70,7 +70,7 @@ internal sealed class DrawnDefinition
 
         var members = new HashSet<string>(StringComparer.Ordinal)
         {
-            Plain(record), "Model", "Corpus", "Training", "Optimizer", "Validation",
+            Plain(record), "Model", "Corpus", "Training", "Optimizer", "Validation", "Probe",
             "Sweep", "Plan", "Pipeline", "Results", "Report", "Clone", "Sizes",
         };
         var metric = Name(taken);

@@ -26,6 +26,14 @@ public class KnownNamesTests
         Assert.Equal(KnownNames.Corpus, typeof(Corpus).FullName);
         Assert.Equal(NamesOf(metric => metric.NeedsMicroBatches), KnownNames.MicroBatchMetrics.Order());
         Assert.Equal(NamesOf(metric => metric.NeedsFastStep), KnownNames.FastStepMetrics.Order());
+        Assert.Equal(
+            typeof(IValidationMetric).Assembly.GetTypes()
+                .Where(type => type is { IsClass: true } && type.IsAssignableTo(typeof(IValidationMetric)))
+                .Where(type => ((MetricDefinition)typeof(MetricDefinition).GetMethod(nameof(MetricDefinition.Validation))!
+                    .MakeGenericMethod(type).Invoke(null, [0L])!).Probes != ProbeKinds.None)
+                .Select(type => type.FullName)
+                .Order(),
+            KnownNames.ProbeMetrics.Order());
         Assert.Equal(KnownNames.Verdict, typeof(Verdict).FullName);
     }
 

@@ -114,6 +114,9 @@ internal sealed class ExperimentView(ExperimentModel model)
 
     public bool Validates => ValidationMetrics.Count > 0;
 
+    /// <summary>Whether a metric needs the measurement of gradients or sharpness.</summary>
+    public bool Probes => ValidationMetrics.Any(metric => metric.NeedsProbe);
+
     /// <summary>The condition that validation is due: at least one of its metrics is due.</summary>
     public string ValidationIsDue => string.Join(" || ", ValidationMetrics.Select(metric => $"recorder.IsDue<{metric.Type}>(step)"));
 

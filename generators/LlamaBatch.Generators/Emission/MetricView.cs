@@ -15,6 +15,8 @@ internal sealed class MetricView(MetricModel metric)
 
     public bool IsValidation { get; } = metric.Kind == MetricKind.Validation;
 
+    public bool NeedsProbe { get; } = metric is { Kind: MetricKind.Validation, NeedsProbe: true };
+
     public bool IsCost { get; } = metric.Kind == MetricKind.Cost;
 
     /// <summary>The call that makes the metric's definition.</summary>

@@ -10,6 +10,7 @@ namespace LlamaBatch.Generators;
 /// <param name="Training">The training, if known.</param>
 /// <param name="Optimizer">The optimizer, if known.</param>
 /// <param name="Validation">The validation, if known.</param>
+/// <param name="Probe">The probe, if known.</param>
 /// <param name="Plan">The plan, if model, corpus and training are known and free of problems.</param>
 /// <param name="Assignments">The expression that set each setting, by the setting's path.</param>
 internal sealed record PointEvaluation(
@@ -19,6 +20,7 @@ internal sealed record PointEvaluation(
     Training? Training,
     Optimizer? Optimizer,
     Validation? Validation,
+    Probe? Probe,
     TrialPlan? Plan,
     IReadOnlyDictionary<string, ExpressionSyntax> Assignments)
 {

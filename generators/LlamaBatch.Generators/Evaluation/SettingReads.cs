@@ -6,7 +6,7 @@ namespace LlamaBatch.Generators;
 /// <summary>The record's properties that its settings read, directly or through other members of the record.</summary>
 internal sealed class SettingReads
 {
-    private static readonly string[] _all = ["Model", "Corpus", "Training", "Optimizer", "Validation"];
+    private static readonly string[] _all = ["Model", "Corpus", "Training", "Optimizer", "Validation", "Probe"];
 
     private readonly HashSet<ISymbol> _members = new(SymbolEqualityComparer.Default);
     private readonly HashSet<string> _accessors = new(StringComparer.Ordinal);

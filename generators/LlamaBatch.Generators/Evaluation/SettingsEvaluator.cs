@@ -431,9 +431,12 @@ internal sealed partial class SettingsEvaluator(
 
     /// <summary>The value of a setting that the record does not override.</summary>
     private static object Inherited(IPropertySymbol property, IPropertyReferenceOperation reference) =>
-        property.ContainingType.Is(KnownNames.LlamaExperiment) && property.Name == nameof(LlamaExperiment.Validation)
-            ? new Validation()
-            : new Unknown(reference.Syntax);
+        (property.ContainingType.Is(KnownNames.LlamaExperiment) ? property.Name : "") switch
+        {
+            nameof(LlamaExperiment.Validation) => new Validation(),
+            nameof(LlamaExperiment.Probe) => new Probe(),
+            _ => new Unknown(reference.Syntax),
+        };
 
     /// <summary>Records the first static value of a section as its preset. Presets of this preset do not count.</summary>
     private void NotePreset(IPropertySymbol property, bool isStatic)

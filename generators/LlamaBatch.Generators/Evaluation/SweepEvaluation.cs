@@ -143,6 +143,7 @@ internal sealed class SweepEvaluation
             Training? training = Setting<Training>("Training");
             Optimizer? optimizer = Setting<Optimizer>("Optimizer");
             Validation? validation = declaration.Setting("Validation") is null ? new Validation() : Setting<Validation>("Validation");
+            Probe? probe = declaration.Setting("Probe") is null ? new Probe() : Setting<Probe>("Probe");
             points.Add(new PointEvaluation(
                 levels,
                 model,
@@ -150,12 +151,14 @@ internal sealed class SweepEvaluation
                 training,
                 optimizer,
                 validation,
+                probe,
                 model is not null && training is not null && corpus is not null
                     && !model.Problems().Concat(training.Problems()).Concat(corpus.Problems()).Any()
                     ? new TrialPlan(model, training, corpus.SequenceLength)
                     {
                         OptimizerFloats = optimizer?.FloatsPerParameter ?? 2,
                         ComparesMicroBatches = declaration.Metrics.Any(metric => metric.NeedsMicroBatches),
+                        Probes = declaration.Metrics.Any(metric => metric.NeedsProbe) ? Probe.AllKinds : ProbeKinds.None,
                     }
                     : null,
                 evaluator.Assignments));
@@ -190,6 +193,7 @@ internal sealed class SweepEvaluation
             {
                 Corpus corpus => corpus.Problems().Count() + corpus.Settings().Count(),
                 Validation validation => validation.Problems().Count(),
+                Probe probe => probe.Problems().Count(),
                 LlamaConfig model => model.Problems().Count + model.Settings().Count(),
                 Training training => training.Problems().Count() + training.Settings().Count(),
                 Optimizer optimizer => optimizer.Problems().Count() + optimizer.Settings().Count(),

@@ -6,7 +6,7 @@ namespace LlamaBatch.Generators;
 internal static class AxisParser
 {
     /// <summary>The settings of <c>LlamaExperiment</c>.</summary>
-    public static readonly string[] Settings = ["Model", "Corpus", "Training", "Optimizer", "Validation"];
+    public static readonly string[] Settings = ["Model", "Corpus", "Training", "Optimizer", "Validation", "Probe"];
 
     /// <summary>The settings of <c>ImportedExperiment</c>.</summary>
     public static readonly string[] ImportedSettings = ["Runs", "SequencesPerStep", "TokensPerSequence", "TokensPerStep", "FlopsPerToken"];

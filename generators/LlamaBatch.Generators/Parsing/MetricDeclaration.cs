@@ -19,6 +19,9 @@ internal sealed record MetricDeclaration(AttributeData Attribute, ITypeSymbol Ty
     /// <summary>Whether only the fast step measures the metric.</summary>
     public bool NeedsFastStep => Has("NeedsFastStep", KnownNames.FastStepMetrics);
 
+    /// <summary>Whether the metric needs a probe: one of LlamaBatch by its name, an author's if it declares the property.</summary>
+    public bool NeedsProbe => KnownNames.ProbeMetrics.Any(name => Type.Is(name)) || Type.GetMembers("Probes").Length > 0;
+
     /// <summary>Whether a type has a property: a built-in metric by its name, an author's metric by a literal <c>true</c>.</summary>
     private bool Has(string property, IReadOnlyList<string> known) =>
         known.Any(name => Type.Is(name))

@@ -9,7 +9,7 @@ namespace LlamaBatch.Generators;
 /// <summary>The expressions of a record's settings, which read like the method section of a paper.</summary>
 internal static class SettingText
 {
-    private static readonly string[] _order = ["Model", "Corpus", "Training", "Optimizer", "Validation"];
+    private static readonly string[] _order = ["Model", "Corpus", "Training", "Optimizer", "Validation", "Probe"];
 
     /// <summary>The settings that are one expression. A setting with statements is left out.</summary>
     public static IEnumerable<SettingModel> Of(ExperimentDeclaration declaration, CancellationToken cancellation) =>

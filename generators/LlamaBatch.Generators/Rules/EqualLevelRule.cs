@@ -76,6 +76,7 @@ internal static class EqualLevelRule
                 Corpus: { } corpus,
                 Optimizer: { } optimizer,
                 Validation: { } validation,
+                Probe: { } probe,
                 Trainable: { } plan,
             })
         {
@@ -86,7 +87,8 @@ internal static class EqualLevelRule
             .Append(new("", corpus.Name)).Append(new("", corpus.SequenceLength)).Concat(corpus.Settings())
             .Concat(plan.EffectiveTraining.Settings())
             .Append(new("", optimizer.Name)).Concat(optimizer.Settings())
-            .Concat(validation.Settings());
+            .Concat(validation.Settings())
+            .Concat(probe.Settings(plan.Probes));
         return string.Join(";", settings.Select(setting => $"{setting.Name}={setting.Value}")) + (countsMicroBatch
             ? $";{plan.MicroBatch}"
             : "");

@@ -9,6 +9,7 @@ internal static class MetricRange
     private static readonly HashSet<string> _withoutDirection =
     [
         "GradientNorm", "GradientVariance", "GradientSquare", "GainVariance", "GainSquare", "GeneralizationGap", "UpdateRatio",
+        "GradientCosine", "SignalToNoise", "GradientBias", "TopEigenvalue", "SamSharpness", "RandomSharpness",
     ];
 
     /// <summary>The metrics whose arms are compared by the logarithm of their ratio.</summary>
@@ -16,6 +17,7 @@ internal static class MetricRange
     [
         "TokensPerSecond", "StepTime", "PeakMemory", "ModelFlopsUtilization", "CpuShare", "ReferenceSpeed", "StepSpread",
         "LossJitter", "ValidationJitter", "AccuracyJitter", "GradientNorm", "UpdateRatio",
+        "SignalToNoise", "TopEigenvalue",
     ];
 
     /// <summary>The memory of the smallest process, in bytes. A smaller number is one of gigabytes.</summary>
@@ -52,6 +54,7 @@ internal static class MetricRange
     private static ValueRange Of(string metric) => metric switch
     {
         "Accuracy" or "SpikeRate" => new(0, 1),
+        "GradientCosine" => new(-1, 1),
         "PeakMemory" => ValueRange.AtLeast(LeastBytes),
         "ValidationLoss" or "TrainLoss" or "SeenLoss" or "BitsPerByte" or "StepTime" or "TokensPerSecond" => ValueRange.Positive,
         "GradientNorm" or "UpdateRatio" or "LossJitter" or "ValidationJitter" or "AccuracyJitter" or "ModelFlopsUtilization"

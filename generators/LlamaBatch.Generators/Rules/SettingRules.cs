@@ -99,6 +99,7 @@ internal static class SettingRules
                 ("Training", point.Training?.Problems()),
                 ("Optimizer", point.Optimizer?.Problems()),
                 ("Validation", point.Validation?.Problems()),
+                ("Probe", point.Probe?.Problems()),
             }
             from problem in section.Problems ?? []
             select Diagnostic.Create(

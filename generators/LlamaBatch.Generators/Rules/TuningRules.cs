@@ -91,7 +91,7 @@ internal static class TuningRules
         from axis in experiment.Axes
         where axis.Fault == AxisFault.None && Varies(axis, evaluation.Points, point => ((MarkovText)point.Corpus!).SourceSeed)
             && !Varies(axis, evaluation.Points, point => ((MarkovText)point.Corpus! with { SourceSeed = 0 }, point.Model, point.Training,
-                point.Optimizer, point.Validation))
+                point.Optimizer, point.Validation, point.Probe))
         select Diagnostic.Create(
             Descriptors.RepetitionAsAxis,
             axis.Property.Locations.FirstOrDefault(),

@@ -25,6 +25,13 @@ internal static class KnownNames
     /// <summary>The metrics that only the fast step measures.</summary>
     public static readonly IReadOnlyList<string> FastStepMetrics = ["LlamaBatch.GainVariance", "LlamaBatch.GainSquare"];
 
+    /// <summary>The metrics that need a probe.</summary>
+    public static readonly IReadOnlyList<string> ProbeMetrics =
+    [
+        "LlamaBatch.GradientCosine", "LlamaBatch.SignalToNoise", "LlamaBatch.GradientBias", "LlamaBatch.TopEigenvalue",
+        "LlamaBatch.SamSharpness", "LlamaBatch.RandomSharpness",
+    ];
+
     public const string Optimizer = "LlamaBatch.Optimizer";
     public const string LlamaModel = "LlamaBatch.Torch.LlamaModel";
     public const string TorchOptimizer = "LlamaBatch.Torch.IOptimizer";

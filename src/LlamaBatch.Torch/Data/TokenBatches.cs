@@ -19,4 +19,8 @@ public sealed class TokenBatches(TokenSource corpus, int seed, int sequenceLengt
     /// <summary>The first sequences of the stream, which are those that a run has been trained on.</summary>
     /// <param name="count">The number of sequences; a batch holds at most 2³¹ − 1.</param>
     public TokenBatch First(long count) => Batch(0, (int)Math.Min(int.MaxValue, count));
+
+    /// <summary>The sequences of the stream from a place on, which are those that a run reads next.</summary>
+    /// <param name="first">The place of the first sequence, from 0.</param>
+    public TokenBatch From(long first) => Batch(first, int.MaxValue);
 }

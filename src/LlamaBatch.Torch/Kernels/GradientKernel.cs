@@ -12,7 +12,17 @@ internal static unsafe class GradientKernel
     {
         fixed (float* g = gradients)
         {
-            return VectorWidth.Run<Squares, double>(new(g, gradients.Length));
+            return VectorWidth.Run<Products, double>(new(g, g, gradients.Length));
+        }
+    }
+
+    /// <summary>The inner product, <c>Σ xᵢ yᵢ</c>.</summary>
+    public static double Dot(ReadOnlySpan<float> x, ReadOnlySpan<float> y)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(y.Length, x.Length);
+        fixed (float* first = x, second = y)
+        {
+            return VectorWidth.Run<Products, double>(new(first, second, x.Length));
         }
     }
 
@@ -26,18 +36,18 @@ internal static unsafe class GradientKernel
         }
     }
 
-    private readonly struct Squares(float* g, int count) : IVectorCode<double>
+    private readonly struct Products(float* x, float* y, int count) : IVectorCode<double>
     {
         public double Run<TLanes>()
             where TLanes : struct, ILanes<TLanes>
         {
-            double squares = 0;
+            double products = 0;
             for (int i = 0; i < count; i += Block)
             {
-                squares += Row.Dot<TLanes>(g + i, g + i, Math.Min(Block, count - i));
+                products += Row.Dot<TLanes>(x + i, y + i, Math.Min(Block, count - i));
             }
 
-            return squares;
+            return products;
         }
     }
 

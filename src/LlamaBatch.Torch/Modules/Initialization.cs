@@ -29,7 +29,7 @@ public static class Initialization
     }
 
     /// <summary>Draws normal numbers in pairs, with the Box-Muller transform of two uniform numbers.</summary>
-    private static void Normal(Span<float> values, double deviation, ulong key)
+    internal static void Normal(Span<float> values, double deviation, ulong key)
     {
         for (int i = 0; i < values.Length; i += 2)
         {

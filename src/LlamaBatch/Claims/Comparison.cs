@@ -26,6 +26,10 @@ namespace LlamaBatch;
 /// <see cref="BcaBootstrap.FewestSeeds"/> seeds on the bootstrap must agree: the larger p counts.
 /// </para>
 /// <para>
+/// A ratio of means (<see cref="Samples.Over"/>) is compared with a number by Fieller's theorem, and with another ratio as a fitted
+/// quantity.
+/// </para>
+/// <para>
 /// A quantity of a curve (<see cref="LevelCurves"/>) is decided by two t tests, of its jackknife pseudo-values and of its values in single
 /// seeds. The larger p counts, and the interval covers both.
 /// </para>
@@ -61,6 +65,7 @@ public sealed class Comparison : Evidence
     private readonly CriticalBatchLimits? _limits;
     private readonly (Moments Left, Moments Right) _arms;
     private readonly OptimumTest? _optimum;
+    private readonly FiellerTest? _fieller;
     private readonly OneSidedLimits? _oneSided;
     private readonly Moments? _alone;
     private Lazy<(double For, double Against)> _p = new((1, 1));
@@ -108,7 +113,7 @@ public sealed class Comparison : Evidence
             ? Math.Sqrt(Square(_arms.Left.StandardDeviation) + Square(_arms.Right.StandardDeviation))
             : moments.StandardDeviation;
         Effect = IsUnpaired ? Finite(_arms.Left.Mean - _arms.Right.Mean)
-            : IsOptimum && pairs.Count > 0
+            : (IsOptimum || IsRatioOfMeans) && pairs.Count > 0
             ? ScaledOf(left, [.. left.Values.Select(value => value.Seed)]) - ScaledOf(right, [.. right.Values.Select(value => value.Seed)])
             : IsBySign ? Median.Of(_differences) : Finite(moments.Mean);
         StandardDeviation = deviation <= rounding ? 0 : deviation;
@@ -151,11 +156,15 @@ public sealed class Comparison : Evidence
         _bounds = [.. leftBounds.Zip(rightBounds, (a, b) => a.Minus(b))];
         _signs = IsBySign ? new SignTest(_bounds) : null;
         _optimum = IsOptimum ? new OptimumTest(left.Optimum!, right.Optimum, Math.Log(right.Number ?? 1)) : null;
+        _fieller = IsRatioOfMeans && _signs is null
+            ? new FiellerTest(left.Ratio!.Numerators, left.Ratio.Denominators, right.Number!.Value)
+            : null;
         _limits = left.CriticalBatch is { } fit && right.Number is double one ? new(fit, one) : null;
         _criticalBatch = _limits is not null && left.IsIndependent ? new(left.CriticalBatch!, right.Number!.Value) : null;
         _tests = _signs is not null ? [_signs]
             : _criticalBatch is not null ? [_criticalBatch, _limits!]
             : _optimum is not null ? [_optimum]
+            : _fieller is not null ? [_fieller]
             : used.Any(value => value.Within is { } within && within.Low < within.High) ? [_welch = new WelchTest(_bounds, 0, rounding)]
             : IsFit && Count >= BcaBootstrap.FewestSeeds ? [new PairedTTest(_differences, rounding), new BcaBootstrap(Count, Refit)]
             : [new PairedTTest(_differences, rounding)];
@@ -247,7 +256,8 @@ public sealed class Comparison : Evidence
     /// computed, and for "equal", which has two margins.
     /// </summary>
     public double? SignFlipP =>
-        Obstacle == VerdictReason.None && !IsUnpaired && !IsBySign && !IsOptimum && !IsByBootstrap && Relation != Relation.EqualTo
+        Obstacle == VerdictReason.None && !IsUnpaired && !IsBySign && !IsOptimum && !IsRatioOfMeans && !IsByBootstrap
+            && Relation != Relation.EqualTo
         ? SignFlipTest.P([.. _differences.Select(difference => difference - SignedMargin)])
         : null;
 
@@ -299,6 +309,9 @@ public sealed class Comparison : Evidence
     /// </summary>
     internal bool IsOptimum => Left.Optimum is not null && (Right.Optimum is not null || Right.Number is not null);
 
+    /// <summary>Whether a ratio of means is compared with a number, so that Fieller's theorem decides.</summary>
+    internal bool IsRatioOfMeans => Left.Ratio is not null && Right.Number is > 0;
+
     /// <summary>Whether a critical batch size is compared with a number.</summary>
     internal bool IsCriticalBatch => Left.CriticalBatch is not null && Right.Number is not null;
 
@@ -324,6 +337,7 @@ public sealed class Comparison : Evidence
         : _welch is not null ? _welch.Interval(level)
         : _signs is not null ? _signs.Interval(level)
         : _optimum is not null ? _optimum.Interval(level)
+        : _fieller is not null ? _fieller.Interval(level)
         : _criticalBatch is not null ? _criticalBatch.Interval(level)
         : IsBySign || IsUnpaired ? new Interval(double.NaN, double.NaN, level)
         : LlamaBatch.Interval.OfMean(Effect, StandardDeviation, Count, level);

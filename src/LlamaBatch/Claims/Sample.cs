@@ -93,6 +93,9 @@ public sealed class Sample
     /// <summary>The curve through the neighborhood of a best level, whose slope is tested; null for other quantities.</summary>
     internal OptimumCurve? Optimum { get; init; }
 
+    /// <summary>The values behind a ratio of means; null for other quantities.</summary>
+    internal RatioOfMeans? Ratio { get; init; }
+
     /// <summary>The fit that a critical batch size comes from; null for other quantities.</summary>
     internal CriticalBatchFit? CriticalBatch { get; private set; }
 

@@ -301,6 +301,8 @@ public sealed partial class Samples
     /// </param>
     /// <param name="alone">For a quantity of a curve, its value in each seed alone.</param>
     /// <param name="isLowerBound">Whether the values are only lower bounds.</param>
+    /// <param name="ratio">The values behind a ratio of means.</param>
+    /// <param name="at">The target at which a ratio of means is read, as a level; empty for the end of the budget.</param>
     internal static Sample Combined(
         ArmName name,
         IReadOnlyList<Sample> arms,
@@ -312,18 +314,22 @@ public sealed partial class Samples
         IReadOnlyList<Bounds?>? within = null,
         IReadOnlyList<AxisLevel>? curveAt = null,
         IReadOnlyList<double>? alone = null,
-        bool isLowerBound = false)
+        bool isLowerBound = false,
+        RatioOfMeans? ratio = null,
+        IReadOnlyList<AxisLevel>? at = null)
     {
         var seeds = Shared(arms);
-        SeedValue[] at(int seed) => [.. arms.Select(arm => arm.Values.First(value => value.Seed == seed))];
+        SeedValue[] valuesOf(int seed) => [.. arms.Select(arm => arm.Values.First(value => value.Seed == seed))];
         return new Sample
         {
             Name = name is QuantityName quantity ? quantity.Over([.. arms.Select(arm => arm.Name)]) : name,
-            Levels = curveAt ?? [.. arms.SelectMany(arm => arm.Levels)],
-            Identity = arms.All(arm => arm.Identity is not null) ? string.Join(' ', arms.Select(arm => arm.Identity)) : null,
+            Levels = curveAt ?? [.. (ratio is null ? arms : arms.Take(1)).SelectMany(arm => arm.Levels), .. at ?? []],
+            Identity = arms.All(arm => arm.Identity is not null)
+                ? string.Join(' ', arms.Select(arm => arm.Identity).Concat((at ?? []).Select(CanonicalText.Of)))
+                : null,
             Values = [.. seeds.Select((seed, i) => new SeedValue(seed, values[i])
             {
-                Diverged = curveAt is null && at(seed).Any(value => value.Diverged),
+                Diverged = curveAt is null && valuesOf(seed).Any(value => value.Diverged),
                 Within = within?[i],
             })],
             MissingSeeds = [.. arms.SelectMany(arm => arm.MissingSeeds).Distinct().Except(seeds).Order()],
@@ -335,6 +341,7 @@ public sealed partial class Samples
             Optimum = optimum,
             Alone = alone,
             IsLowerBound = isLowerBound,
+            Ratio = ratio,
         };
     }
 

@@ -23,4 +23,7 @@ public abstract record LlamaExperiment
 
     /// <summary>The held-out windows that validation metrics are computed on.</summary>
     public virtual Validation Validation => new();
+
+    /// <summary>The measurement of gradients and sharpness, for metrics that need it.</summary>
+    public virtual Probe Probe => new();
 }

@@ -74,7 +74,7 @@ public sealed record SeesawBatch : BatchSchedule
     /// <inheritdoc/>
     public override IEnumerable<Setting> Settings() => [new(nameof(From), From.Count), new(nameof(Factor), Factor)];
 
-    /// <summary>The share of the tokens at which a schedule first falls to a value after its warm-up; 1 if it never does.</summary>
+    /// <summary>The share of the tokens at which a schedule falls to a value after its warm-up, or 1.</summary>
     /// <remarks>After its warm-up, no schedule rises.</remarks>
     private static double FallsBelow(double value, Schedule schedule)
     {

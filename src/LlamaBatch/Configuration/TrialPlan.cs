@@ -121,6 +121,7 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
             {
                 Tokens = (long)steps * TokensPerStep, BatchSchedule = BatchSchedule.Constant(), NoiseBatchSize = 0,
             },
+            Probes = ProbeKinds.None,
         };
     }
 
@@ -179,14 +180,21 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
     /// </summary>
     public bool ComparesMicroBatches { get; init; }
 
+    /// <summary>The measurements of a <see cref="Probe"/> that metrics need. For any of them, further buffers are planned.</summary>
+    public ProbeKinds Probes { get; init; }
+
+    /// <summary>The number of buffers of a probe, each as large as the weights.</summary>
+    public const int ProbeBuffers = 4;
+
     /// <summary>Whether validation measures a weight average; see <see cref="Training.AveragingHalfLife"/>.</summary>
     public bool IsAveraged => Training.AveragingHalfLife.Count > 0;
 
     /// <summary>
     /// Bytes of weights, gradients, optimizer state and weight average in float32. With AdamW, 16 bytes per parameter,
-    /// or 20 with a weight average or with separate gradients of micro-batches.
+    /// or 20 with a weight average or with separate gradients of micro-batches. A probe takes 16 more.
     /// </summary>
-    public long StateBytes => (2L + OptimizerFloats + (IsAveraged ? 1 : 0) + (ComparesMicroBatches ? 1 : 0)) * FloatBytes * Parameters;
+    public long StateBytes => FloatBytes * Parameters
+        * (2L + OptimizerFloats + (IsAveraged ? 1 : 0) + (ComparesMicroBatches ? 1 : 0) + (Probes != ProbeKinds.None ? ProbeBuffers : 0));
 
     /// <summary>
     /// Bytes of activations and their gradients. For the fast step, the number is exact and includes scratch memory;

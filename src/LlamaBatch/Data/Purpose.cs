@@ -22,6 +22,9 @@ internal enum Purpose : byte
     /// <summary>The order of a block's cost trials.</summary>
     CostOrder = 6,
 
+    /// <summary>Random directions at which sharpness is measured.</summary>
+    Perturbation = 7,
+
     /// <summary>The weights of micro-batches that add gradient noise.</summary>
     GradientNoise = 8,
 }

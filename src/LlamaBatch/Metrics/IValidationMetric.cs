@@ -9,6 +9,9 @@ public interface IValidationMetric : ILearningMetric
     /// <summary>Whether the metric reads <see cref="ValidationOutcome.SeenLoss"/>, which is measured only on demand.</summary>
     static virtual bool NeedsSeenText => false;
 
+    /// <summary>The parts of <see cref="ValidationOutcome.Probe"/> that the metric reads, which are measured only on demand.</summary>
+    static virtual ProbeKinds Probes => ProbeKinds.None;
+
     /// <summary>Whether the value is per byte of text, so that arms with different tokenizers can be compared.</summary>
     static virtual bool IsPerByte => false;
 

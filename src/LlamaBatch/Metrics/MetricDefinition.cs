@@ -43,6 +43,9 @@ public sealed record MetricDefinition(
     /// <summary>Whether the metric needs the loss on seen text; see <see cref="IValidationMetric.NeedsSeenText"/>.</summary>
     public bool NeedsSeenText { get; init; }
 
+    /// <summary>The measurements of a probe that the metric needs; see <see cref="IValidationMetric.Probes"/>.</summary>
+    public ProbeKinds Probes { get; init; }
+
     /// <summary>The lowest possible value; see <see cref="IMetric.Lowest"/>.</summary>
     public double Lowest { get; init; } = double.NegativeInfinity;
 
@@ -92,6 +95,7 @@ public sealed record MetricDefinition(
         {
             IsPerByte = TMetric.IsPerByte,
             NeedsSeenText = TMetric.NeedsSeenText,
+            Probes = TMetric.Probes,
             FinalShare = TMetric.FinalShare,
         };
 

@@ -48,6 +48,18 @@ internal sealed record SeedSpreadOf(MetricDefinition From) : MetricOrigin(From);
 /// <param name="From">The steps to the target.</param>
 internal sealed record CriticalBatchOf(MetricDefinition From) : MetricOrigin(From);
 
+/// <summary>The mean of a metric over the mean of another.</summary>
+/// <param name="From">The metric in the numerator.</param>
+/// <param name="Over">The metric in the denominator.</param>
+internal sealed record RatioOf(MetricDefinition From, MetricDefinition Over) : MetricOrigin(From)
+{
+    /// <summary>Whether it is the gradient noise scale, of all weights or of the gains alone.</summary>
+    public bool IsNoiseScale => (From.Key, Over.Key) is (nameof(GradientVariance), nameof(GradientSquare)) || IsOfGains;
+
+    /// <summary>Whether it is the gradient noise scale of the norms' gains.</summary>
+    public bool IsOfGains => (From.Key, Over.Key) is (nameof(GainVariance), nameof(GainSquare));
+}
+
 /// <summary>The cost until a metric reaches a target.</summary>
 /// <param name="From">The metric that must reach the target.</param>
 /// <param name="Cost">The unit of the cost.</param>

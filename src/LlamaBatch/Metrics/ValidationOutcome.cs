@@ -13,6 +13,13 @@ public readonly record struct ValidationOutcome(double Nats, long Tokens, long C
     /// </summary>
     public double SeenLoss { get; init; } = double.NaN;
 
+    /// <summary>The measurements of gradients and sharpness at the weights of training; NaN if no metric needs them.</summary>
+    public ProbeOutcome Probe
+    {
+        get => field ?? ProbeOutcome.None;
+        init;
+    }
+
     /// <summary>Training tokens consumed before the pass. The trial's recorder sets this property.</summary>
     public long TrainedTokens { get; init; }
 

@@ -93,7 +93,8 @@ public sealed class PlannedSweep<TPoint>
     public IReadOnlyList<Setting> SettingsOf(IReadOnlyList<AxisLevel> levels)
     {
         TPoint point = Sweep.At(levels);
-        return [.. TrialSettings.Of(point, PlanOf(point).EffectiveTraining.Settings())];
+        TrialPlan plan = PlanOf(point);
+        return [.. TrialSettings.Of(point, plan, plan.EffectiveTraining.Settings())];
     }
 
     /// <summary>
@@ -200,7 +201,7 @@ public sealed class PlannedSweep<TPoint>
     {
         TPoint point = Sweep.At(levels);
         TrialPlan plan = CostPlanOf(point);
-        IReadOnlyList<Setting> settings = [.. TrialSettings.Of(point, plan.EffectiveTraining.IdentifyingSettings())];
+        IReadOnlyList<Setting> settings = [.. TrialSettings.Of(point, plan, plan.EffectiveTraining.IdentifyingSettings())];
         IReadOnlyList<Setting> identity = [.. TrialSettings.ForCosts(point, plan)];
         string fingerprint = corpora.FingerprintOf(point.Corpus);
         return block => new Trial<TPoint>
@@ -222,6 +223,7 @@ public sealed class PlannedSweep<TPoint>
     {
         OptimizerFloats = point.Optimizer.FloatsPerParameter,
         ComparesMicroBatches = Sweep.Metrics.Any(metric => metric.NeedsMicroBatches),
+        Probes = Sweep.Metrics.Aggregate(ProbeKinds.None, (all, metric) => all | metric.Probes),
     };
 
     /// <summary>The training settings of a point, with the kind of step that the command line sets.</summary>

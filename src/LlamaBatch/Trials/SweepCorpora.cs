@@ -8,7 +8,7 @@ internal static class SweepCorpora
 {
     /// <summary>Checks that the trials of each point can use its corpus.</summary>
     /// <exception cref="CorpusException">
-    /// A corpus cannot be read, is too short, or has tokens outside the vocabulary of its model.
+    /// A corpus cannot be read, is too short for training or a probe, or has tokens outside the vocabulary of its model.
     /// </exception>
     public static void Check<TPoint>(PlannedSweep<TPoint> planned, CorpusShelf corpora)
         where TPoint : LlamaExperiment
@@ -36,6 +36,17 @@ internal static class SweepCorpora
                     CultureInfo.InvariantCulture,
                     $"The held-out text of {point.Corpus.Name} has no window of {point.Corpus.SequenceLength + 1L:N0} tokens to validate "
                         + $"on; give it more text, or shorten SequenceLength."));
+            }
+
+            long probed = point.Probe.SequencesFor(point.Training.BatchSize);
+            if (planned.Sweep.Metrics.Any(metric => metric.Probes != ProbeKinds.None)
+                && probed > source.TrainingTokens / point.Corpus.SequenceLength)
+            {
+                throw new CorpusException(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The probe of {planned.Sweep.Name} reads {probed:N0} different sequences of {point.Corpus.SequenceLength:N0} tokens, and "
+                        + $"the training text of {point.Corpus.Name} has {source.TrainingTokens / point.Corpus.SequenceLength:N0}; give it "
+                        + $"more text, or lower Probe.Reference or Probe.Batches."));
             }
 
             if (tokens > point.Model.VocabSize)

@@ -78,7 +78,7 @@ internal sealed class SweepProblems<TPoint>(PlannedSweep<TPoint> planned)
         try
         {
             point = _sweep.At(levels);
-            _ = (point.Model, point.Corpus, point.Training, point.Optimizer, point.Validation);
+            _ = (point.Model, point.Corpus, point.Training, point.Optimizer, point.Validation, point.Probe);
         }
         catch (Exception failure)
         {
@@ -94,7 +94,8 @@ internal sealed class SweepProblems<TPoint>(PlannedSweep<TPoint> planned)
             .Concat(SectionProblems("Corpus", point.Corpus, static corpus => corpus.Problems()))
             .Concat(SectionProblems("Training", point.Training, static training => training.Problems()))
             .Concat(SectionProblems("Optimizer", point.Optimizer, static optimizer => optimizer.Problems()))
-            .Concat(SectionProblems("Validation", point.Validation, static validation => validation.Problems()));
+            .Concat(SectionProblems("Validation", point.Validation, static validation => validation.Problems()))
+            .Concat(SectionProblems("Probe", point.Probe, static probe => probe.Problems()));
     }
 
     private static IEnumerable<string> SectionProblems<TSection>(

@@ -66,6 +66,12 @@ public sealed class TrialRecorder
     /// <summary>Whether a metric needs the loss on text that was trained on.</summary>
     public bool NeedsSeenText => _metrics.Values.Any(metric => metric.NeedsSeenText);
 
+    /// <summary>The measurements of a probe that metrics need after a step; none if no such metric is due.</summary>
+    /// <param name="step">The step, from 0.</param>
+    public ProbeKinds ProbesAfter(int step) =>
+        _metrics.Values.Where(metric => metric.Probes != ProbeKinds.None && IsDue(metric, step))
+            .Aggregate(ProbeKinds.None, (all, metric) => all | metric.Probes);
+
     /// <summary>The path of the trial's checkpoint.</summary>
     public string CheckpointPath => _observer.CheckpointPath;
 
@@ -167,13 +173,11 @@ public sealed class TrialRecorder
     /// trial does not measure it at all.
     /// </summary>
     public bool IsDue<TMetric>(int step)
-        where TMetric : ILearningMetric
-    {
-        if (!_metrics.TryGetValue(typeof(TMetric).Name, out MetricDefinition? metric))
-        {
-            return false;
-        }
+        where TMetric : ILearningMetric =>
+        _metrics.TryGetValue(typeof(TMetric).Name, out MetricDefinition? metric) && IsDue(metric, step);
 
+    private bool IsDue(MetricDefinition metric, int step)
+    {
         long every = metric.EveryTokens;
         every = every > 0 ? every : Math.Max(1, _sizes.TokensBefore(_sizes.Count) / 20);
         return step == _sizes.Count - 1 || _sizes.TokensBefore(step + 1) / every > _sizes.TokensBefore(step) / every;

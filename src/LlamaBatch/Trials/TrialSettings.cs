@@ -11,8 +11,9 @@ internal static class TrialSettings
 
     /// <summary>All settings of a point, by section.</summary>
     /// <param name="point">The point.</param>
+    /// <param name="plan">The plan of the point. The settings of a probe are listed only if a metric needs one.</param>
     /// <param name="training">The training settings of the point, which the scale and the command line may change.</param>
-    public static IEnumerable<Setting> Of(LlamaExperiment point, IEnumerable<Setting> training)
+    public static IEnumerable<Setting> Of(LlamaExperiment point, TrialPlan plan, IEnumerable<Setting> training)
     {
         static IEnumerable<Setting> Section(string name, IEnumerable<Setting> settings) =>
             settings.Select(setting => new Setting($"{name}.{setting.Name}", setting.Value));
@@ -24,7 +25,8 @@ internal static class TrialSettings
             .Concat(Section("Training", training))
             .Append(new("Optimizer", point.Optimizer.Name))
             .Concat(Section("Optimizer", point.Optimizer.Settings()))
-            .Concat(Section("Validation", point.Validation.Settings()));
+            .Concat(Section("Validation", point.Validation.Settings()))
+            .Concat(Section("Probe", point.Probe.Settings(plan.Probes)));
     }
 
     /// <summary>
@@ -33,7 +35,7 @@ internal static class TrialSettings
     /// </summary>
     public static IReadOnlyList<Setting> ForLearning(LlamaExperiment point, TrialPlan plan)
     {
-        IEnumerable<Setting> settings = Of(point, plan.EffectiveTraining.IdentifyingSettings());
+        IEnumerable<Setting> settings = Of(point, plan, plan.EffectiveTraining.IdentifyingSettings());
         return [.. (plan.ComparesMicroBatches || plan.Training.NoiseBatchSize.Count > 0) && plan.Training.MicroBatch.Count > 0
             ? settings.Append(new("Training.MicroBatch", plan.MicroBatch))
             : settings];
@@ -41,6 +43,6 @@ internal static class TrialSettings
 
     /// <summary>The settings that decide costs, including the micro-batch.</summary>
     public static IEnumerable<Setting> ForCosts(LlamaExperiment point, TrialPlan plan) =>
-        Of(point, plan.EffectiveTraining.IdentifyingSettings())
+        Of(point, plan, plan.EffectiveTraining.IdentifyingSettings())
             .Concat([new("Phase", nameof(Phase.Cost)), new("Training.MicroBatch", plan.MicroBatch), new("CostMethod", CostMethod)]);
 }

@@ -143,6 +143,7 @@ public sealed class ClaimSentenceTests
         new SignRule(),
         new SignRule(AreRuns: true),
         new BestLevelRule(),
+        new RatioRule(),
         new CurveRule(),
         new TargetTimeRule(),
     ];

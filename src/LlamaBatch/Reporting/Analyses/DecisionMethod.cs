@@ -57,6 +57,11 @@ internal static class DecisionMethod
             yield return new BestLevelRule();
         }
 
+        if (comparisons.Exists(part => part.Left.Ratio is not null))
+        {
+            yield return new RatioRule();
+        }
+
         if (comparisons.Exists(part => part.IsOfCurves))
         {
             yield return new CurveRule();

@@ -42,6 +42,9 @@ internal sealed record SignRule(bool AreRuns = false) : DecisionFact;
 /// <summary>The rule by which a best level is found and decided.</summary>
 internal sealed record BestLevelRule : DecisionFact;
 
+/// <summary>The rule by which a ratio of means is decided.</summary>
+internal sealed record RatioRule : DecisionFact;
+
 /// <summary>The rule by which a quantity of a curve, such as the width of a range, is found and decided.</summary>
 internal sealed record CurveRule : DecisionFact;
 

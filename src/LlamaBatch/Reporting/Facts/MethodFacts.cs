@@ -81,7 +81,8 @@ internal sealed record MetricMeaning(string Key) : Fact
     private static readonly string[] _keys =
     [
         nameof(SeenLoss), nameof(GeneralizationGap), nameof(UpdateRatio), nameof(LossJitter), nameof(ModelFlopsUtilization),
-        nameof(ValidationJitter), nameof(AccuracyJitter), nameof(SpikeRate),
+        nameof(ValidationJitter), nameof(AccuracyJitter), nameof(SpikeRate), nameof(GradientCosine), nameof(SignalToNoise),
+        nameof(GradientBias), nameof(TopEigenvalue), nameof(SamSharpness), nameof(RandomSharpness),
     ];
 
     /// <summary>The definitions of the metrics whose names do not explain them.</summary>

@@ -73,7 +73,8 @@ internal sealed partial class Chinese : Language
     }
 
     /// <inheritdoc/>
-    public override Prose Axis(string axis) => $"{Glossary.Axes.GetValueOrDefault(axis) ?? Words.Lower(axis)}";
+    public override Prose Axis(string axis) =>
+        $"{Glossary.Axes.GetValueOrDefault(axis) ?? Glossary.Metrics.GetValueOrDefault(axis) ?? Words.Lower(axis)}";
 
     /// <inheritdoc/>
     public override Prose Point(IReadOnlyList<AxisLevel> levels) =>

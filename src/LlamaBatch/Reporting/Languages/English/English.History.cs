@@ -51,6 +51,10 @@ internal sealed partial class English
                 + $"through the best named level and its two neighbors. The t-test of the slope decides on which side of a number it lies. "
             + $"The interval holds all numbers that this test does not exclude (Fieller 1954), and is open where the curve is flat. "
             + $"It does not cover how far the curve is from a parabola.",
+        RatioRule =>
+            $"The gradient noise scale, like every ratio of two metrics, is a ratio of means over seeds, since a mean of ratios would be "
+            + $"biased. Against a number, the t-test of numerator − number × denominator decides, and the interval holds all numbers that "
+            + $"this test does not exclude (Fieller 1954). Two ratios are compared by the jackknife of the difference of their logarithms.",
         CurveRule =>
             $"A quantity of a curve, such as the width of a range, is read from the mean curve of all seeds, and the jackknife removes its "
             + $"bias (Tukey 1958). The t-tests of its jackknife values and of its values in single seeds must both decide a claim: "

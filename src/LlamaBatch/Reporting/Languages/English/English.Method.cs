@@ -95,6 +95,24 @@ internal sealed partial class English
         nameof(GeneralizationGap) => $"The generalization gap is the validation loss minus the loss on seen text.",
         nameof(UpdateRatio) =>
             $"The update ratio is the L2 norm of a step's change of all weights over that of the weights, as a mean over the run.",
+        nameof(GradientCosine) =>
+            $"The cosine with the reference gradient is that between the gradient of a batch and a reference, the gradient of many other "
+            + $"sequences at the same weights. It is a mean over batches and over the run. Its expectation is about 1 / √(1 + 𝓑/B), "
+            + $"where B is the batch size and 𝓑 the gradient noise scale.",
+        nameof(SignalToNoise) =>
+            $"The signal-to-noise ratio is the squared norm of the true gradient over the variance of a batch's gradient, both summed over "
+            + $"all weights, as a mean over the run. At 1, signal and noise are equally large.",
+        nameof(GradientBias) =>
+            $"The bias of the gradient is the projection of batches' mean gradient on an independent reference, minus the projection of a "
+            + $"large independent sample, as a share of the squared norm of the true gradient. It is a mean over the run, before clipping. "
+            + $"In theory it is exactly 0 at every batch size, because the loss of a batch is the mean over its sequences.",
+        nameof(TopEigenvalue) =>
+            $"The largest eigenvalue of the Hessian is found by power iteration. Products with the Hessian are central differences of "
+            + $"gradients.",
+        nameof(SamSharpness) =>
+            $"SAM sharpness is the rise of the loss after a step of fixed length along its gradient.",
+        nameof(RandomSharpness) =>
+            $"Random sharpness is the mean rise of the loss when each weight is perturbed at random, in proportion to its size.",
         _ => throw new ArgumentOutOfRangeException(nameof(fact), fact, null),
     };
 

@@ -1,0 +1,70 @@
+using LlamaBatch.Torch.Kernels;
+
+namespace LlamaBatch.Torch;
+
+/// <summary>Compares the gradients of batches with a reference gradient, at the same weights.</summary>
+/// <remarks>
+/// <para>
+/// The reference has two halves, h and r, and r two parts, a and b: <c>r = (a + b) / 2</c>. All sequences are different, so the inner
+/// product of two of these gradients has the expectation ‖G‖², while the square of one contains its own noise
+/// (McCandlish et al. 2018, arXiv:1812.06162, appendix A.1).
+/// </para>
+/// <para>
+/// For the gradients g₁ … g_k of k batches and their mean ḡ:
+/// <code>
+/// cosine            mean of ⟨gⱼ, w⟩ / (‖gⱼ‖ ‖w‖)        w = (h + r) / 2
+/// variance          Σⱼ ‖gⱼ − ḡ‖² / (k − 1)             unbiased for tr Σ / B
+/// signal to noise   ⟨h, r⟩ / variance
+/// bias              (⟨ḡ, r⟩ − ⟨h, r⟩) / ⟨a, b⟩
+/// </code>
+/// Given r, the gradients ḡ and h have the same mean, so the expectation of the bias is exactly 0: its denominator depends only on r.
+/// </para>
+/// </remarks>
+/// <param name="h">The gradient of the first half of the reference.</param>
+/// <param name="a">The gradient of the third quarter.</param>
+/// <param name="b">The gradient of the fourth quarter.</param>
+/// <param name="sum">Receives the sum of the batches' gradients; it must be zero.</param>
+internal sealed class GradientSample(float[] h, float[] a, float[] b, float[] sum)
+{
+    private readonly double _hr = (GradientKernel.Dot(h, a) + GradientKernel.Dot(h, b)) / 2;
+    private readonly double _ab = GradientKernel.Dot(a, b);
+    private readonly double _referenceSquare = (GradientKernel.SumOfSquares(h)
+        + (GradientKernel.SumOfSquares(a) + GradientKernel.SumOfSquares(b) + 2 * GradientKernel.Dot(a, b)) / 4
+        + GradientKernel.Dot(h, a) + GradientKernel.Dot(h, b)) / 4;
+
+    private int _count;
+    private double _squares;
+    private double _cosines;
+    private double _alongR;
+
+    /// <summary>The mean cosine between a batch's gradient and the whole reference.</summary>
+    public double Cosine => _cosines / _count;
+
+    /// <summary>The squared norm of the true gradient over the summed variance of a batch's gradient.</summary>
+    public double SignalToNoise => _hr / Variance;
+
+    /// <summary>The bias of the batches' gradients along the reference, as a share of the true gradient.</summary>
+    public double Bias => (_alongR / _count - _hr) / _ab;
+
+    /// <summary>The variance of a batch's gradient, summed over all weights.</summary>
+    internal double Variance
+    {
+        get
+        {
+            double meanSquare = GradientKernel.SumOfSquares(sum) / _count / _count;
+            return (_squares / _count - meanSquare) * _count / (_count - 1.0);
+        }
+    }
+
+    /// <summary>Adds the gradient of a batch and sets it to zero.</summary>
+    public void Add(Span<float> gradient)
+    {
+        double alongH = GradientKernel.Dot(gradient, h);
+        double alongR = (GradientKernel.Dot(gradient, a) + GradientKernel.Dot(gradient, b)) / 2;
+        double square = GradientKernel.MoveInto(gradient, sum);
+        _count++;
+        _squares += square;
+        _alongR += alongR;
+        _cosines += (alongH + alongR) / 2 / Math.Sqrt(square * _referenceSquare);
+    }
+}

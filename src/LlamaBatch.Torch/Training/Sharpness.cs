@@ -1,0 +1,146 @@
+using LlamaBatch.Data;
+using LlamaBatch.Torch.Kernels;
+
+namespace LlamaBatch.Torch;
+
+/// <summary>Measures how sharply a loss curves at its weights. The weights are restored to the bit.</summary>
+/// <param name="surface">The loss.</param>
+/// <param name="weights">Receives a copy of the weights.</param>
+/// <param name="direction">Receives the direction of a perturbation.</param>
+/// <param name="gradient">Receives a gradient.</param>
+internal sealed class Sharpness(ILossSurface surface, float[] weights, float[] direction, float[] gradient)
+{
+    /// <summary>The largest number of products with the Hessian.</summary>
+    private const int MostProducts = 50;
+
+    /// <summary>The relative change of the eigenvalue at which the iteration ends.</summary>
+    private const double Tolerance = 1e-3;
+
+    /// <summary>The length of the difference, as a share of the norm of the weights.</summary>
+    private const double Difference = 1e-3;
+
+    /// <summary>
+    /// The eigenvalue of the Hessian with the largest absolute value, by power iteration <c>v ← Hv / ‖Hv‖</c> from a random v, with
+    /// <c>Hv ≈ (∇L(θ + εv) − ∇L(θ − εv)) / 2ε</c>, ε = 10⁻³ ‖θ‖ and ‖v‖ = 1.
+    /// </summary>
+    public double TopEigenvalue()
+    {
+        surface.Weights.CopyTo(weights);
+        try
+        {
+            Initialization.Normal(direction, 1, SplitMix64.Key(Purpose.Perturbation, 0, 0));
+            Scale(direction, 1 / Norm(direction));
+            double step = Norm(weights) is > 0 and var norm ? Difference * norm : Difference;
+            double eigenvalue = double.NaN;
+            for (int i = 0; i < MostProducts; i++)
+            {
+                double before = eigenvalue;
+                eigenvalue = Product(step);
+                double length = Norm(gradient);
+                if (!(length > 0) || Math.Abs(eigenvalue - before) <= Tolerance * Math.Abs(eigenvalue))
+                {
+                    break;
+                }
+
+                gradient.CopyTo(direction, 0);
+                Scale(direction, 1 / length);
+            }
+
+            return eigenvalue;
+        }
+        finally
+        {
+            weights.CopyTo(surface.Weights);
+        }
+    }
+
+    /// <summary>The rise of the loss after a step along its gradient, <c>L(θ + ρ g / ‖g‖) − L(θ)</c>.</summary>
+    /// <param name="length">The length of the step, ρ.</param>
+    public double AfterAscent(double length)
+    {
+        surface.Weights.CopyTo(weights);
+        try
+        {
+            double before = surface.Loss();
+            surface.ComputeGradient();
+            surface.Gradients.CopyTo(direction);
+            Move(length / Norm(direction));
+            return surface.Loss() - before;
+        }
+        finally
+        {
+            weights.CopyTo(surface.Weights);
+        }
+    }
+
+    /// <summary>The mean rise of the loss at <c>θ + σ |θ| ⊙ z</c> and <c>θ − σ |θ| ⊙ z</c>, with standard normal z.</summary>
+    /// <remarks>Each draw is used with both signs, so that the slope cancels, which has no part in the expectation.</remarks>
+    /// <param name="deviation">The standard deviation as a share of each weight, σ.</param>
+    /// <param name="draws">The number of draws of z, each used with both signs.</param>
+    public double AtRandom(double deviation, int draws)
+    {
+        surface.Weights.CopyTo(weights);
+        try
+        {
+            double rise = -surface.Loss();
+            for (int draw = 1; draw <= draws; draw++)
+            {
+                Initialization.Normal(direction, deviation, SplitMix64.Key(Purpose.Perturbation, 0, draw));
+                for (int i = 0; i < direction.Length; i++)
+                {
+                    direction[i] *= Math.Abs(weights[i]);
+                }
+
+                foreach (int sign in new[] { 1, -1 })
+                {
+                    Move(sign);
+                    rise += surface.Loss() / draws / 2;
+                }
+            }
+
+            return rise;
+        }
+        finally
+        {
+            weights.CopyTo(surface.Weights);
+        }
+    }
+
+    /// <summary>Stores the product of the Hessian and the direction in <c>gradient</c>.</summary>
+    /// <returns>The Rayleigh quotient, <c>vᵀHv</c>.</returns>
+    private double Product(double step)
+    {
+        Move(step);
+        surface.ComputeGradient();
+        surface.Gradients.CopyTo(gradient);
+        Move(-step);
+        surface.ComputeGradient();
+        ReadOnlySpan<float> after = surface.Gradients;
+        for (int i = 0; i < gradient.Length; i++)
+        {
+            gradient[i] = (float)(((double)gradient[i] - after[i]) / (2 * step));
+        }
+
+        return GradientKernel.Dot(direction, gradient);
+    }
+
+    /// <summary>Sets the weights to the copy, moved along the direction.</summary>
+    private void Move(double factor)
+    {
+        Span<float> moved = surface.Weights;
+        for (int i = 0; i < moved.Length; i++)
+        {
+            moved[i] = (float)(weights[i] + factor * direction[i]);
+        }
+    }
+
+    private static double Norm(ReadOnlySpan<float> vector) => Math.Sqrt(GradientKernel.SumOfSquares(vector));
+
+    private static void Scale(float[] vector, double factor)
+    {
+        for (int i = 0; i < vector.Length; i++)
+        {
+            vector[i] = (float)(vector[i] * factor);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using System.Globalization;
+using LlamaBatch.Claims.Problems;
+using LlamaBatch.Statistics;
+using LlamaBatch.Trials;
+
+namespace LlamaBatch;
+
+/// <content>The ratio of two metrics.</content>
+public sealed partial class Samples
+{
+    /// <summary>The mean of this metric over the mean of another one, at the same arms.</summary>
+    /// <remarks>
+    /// <para>
+    /// <c>r.EqualTokens.GradientVariance().Over(r.EqualTokens.GradientSquare())</c> is the gradient noise scale, tr Σ / ‖G‖², in sequences
+    /// (McCandlish et al. 2018, arXiv:1812.06162, section 2.2). It is a ratio of means and not a mean of ratios, which would be biased.
+    /// </para>
+    /// <para>
+    /// A comparison with a number is Fieller's (<see cref="FiellerTest"/>), that of two ratios is the jackknife's, on the log scale. The
+    /// expectation of the denominator must be above 0. Where both metrics are read at the same target, the target becomes a level of the
+    /// arm, so that a ratio at one loss can be compared with that at another.
+    /// </para>
+    /// </remarks>
+    /// <param name="denominator">The other metric, at the same arms.</param>
+    /// <exception cref="ClaimException">
+    /// The budgets differ, a side is a fitted quantity, or the other side lacks an arm of this side.
+    /// </exception>
+    public Samples Over(Samples denominator)
+    {
+        if (Budget != denominator.Budget)
+        {
+            throw new ClaimException(new DifferentBudgets(Metric, Budget, denominator.Budget));
+        }
+
+        if (Arms.Concat(denominator.Arms).Any(arm => arm.Fit is not null))
+        {
+            throw new ClaimException(new EffectOnFit(Metric));
+        }
+
+        MatchedAt? at = Metric.Origin is MatchedAt here && denominator.Metric.Origin is MatchedAt there
+            && here.Reached.Key == there.Reached.Key && here.Target.Equals(there.Target) ? here : null;
+        MetricDefinition top = at is null ? Metric : at.From;
+        MetricDefinition bottom = at is null ? denominator.Metric : ((MatchedAt)denominator.Metric.Origin!).From;
+        var origin = new RatioOf(top, bottom);
+        MetricDefinition metric = MetricOf(
+            origin.IsNoiseScale
+                ? "Gradient noise scale"
+                : $"Ratio of {CanonicalText.InSentence(top.Name)} to {CanonicalText.InSentence(bottom.Name)}",
+            origin.IsNoiseScale ? "sequences" : top.Unit == bottom.Unit ? "" : $"{top.Unit} / {bottom.Unit}",
+            Contrast.Ratio,
+            origin) with
+        {
+            Key = $"{top.Key} over {bottom.Key}",
+            Margin = 0.05,
+        };
+        AxisLevel[] target = at is null ? [] : [new(at.Reached.Key, at.Target.ToString("R", CultureInfo.InvariantCulture))];
+        return new Samples
+        {
+            Metric = metric,
+            Budget = Budget,
+            Arms = [.. Arms.Select(arm => Ratio(arm, denominator.At(arm), target))],
+            Absent = Absent,
+        };
+    }
+
+    private static Sample Ratio(Sample top, Sample bottom, AxisLevel[] target)
+    {
+        List<int> seeds = Shared([top, bottom]);
+        var above = top.Values.ToDictionary(value => value.Seed, value => value.Value);
+        var below = bottom.Values.ToDictionary(value => value.Seed, value => value.Value);
+        double Refit(IReadOnlyList<int> drawn) => drawn.Average(seed => above[seed]) / drawn.Average(seed => below[seed]);
+        IReadOnlyList<double> pseudo = seeds.Count < 2
+            ? [.. seeds.Select(seed => Refit([seed]))]
+            : [.. Jackknife.PseudoValues(seeds.Count, places => Math.Log(Refit([.. places.Select(place => seeds[place])])))
+                .Select(Math.Exp)];
+        return Combined(
+            target.Length > 0 && top.Name is PointName point ? new PointName([.. point.Levels, .. target]) : top.Name,
+            [top, bottom],
+            pseudo,
+            Refit,
+            ratio: new([.. seeds.Select(seed => above[seed])], [.. seeds.Select(seed => below[seed])]),
+            at: target);
+    }
+}

@@ -1,0 +1,56 @@
+namespace LlamaBatch;
+
+/// <summary>The mean cosine between the gradient of a batch and a reference gradient of many other sequences.</summary>
+/// <remarks>
+/// <para>
+/// <c>mean of ⟨g, r⟩ / (‖g‖ ‖r‖)</c> over the gradients g of <see cref="Probe.Batches"/> batches of B sequences; r is the gradient of
+/// <see cref="Probe.Reference"/> sequences.
+/// </para>
+/// <para>
+/// Its expectation is about <c>1 / √((1 + 𝓑/B)(1 + 𝓑/R))</c>, where 𝓑 = tr Σ / ‖G‖² is the gradient noise scale of McCandlish et al.
+/// (2018, arXiv:1812.06162) and R the size of the reference. The noise of the reference makes it a little too small.
+/// </para>
+/// <para>
+/// Cost: a <see cref="Probe"/> of gradients.
+/// </para>
+/// </remarks>
+public sealed class GradientCosine : IValidationMetric
+{
+    private GradientCosine()
+    {
+    }
+
+    /// <inheritdoc/>
+    public static string Name => "Cosine with the reference gradient";
+
+    /// <inheritdoc/>
+    public static string Unit => "1";
+
+    /// <inheritdoc/>
+    public static Better Better => Better.Neither;
+
+    /// <inheritdoc/>
+    public static Contrast Contrast => Contrast.Difference;
+
+    /// <inheritdoc/>
+    public static double Margin => 0.01;
+
+    /// <inheritdoc/>
+    public static double Lowest => -1;
+
+    /// <inheritdoc/>
+    public static double Highest => 1;
+
+    /// <inheritdoc/>
+    public static ProbeKinds Probes => ProbeKinds.Gradients;
+
+    /// <inheritdoc/>
+    /// <remarks>Each moment has noise of its own, so the final value is the mean over the run.</remarks>
+    public static double FinalShare => 1;
+
+    /// <inheritdoc/>
+    public static double WhenDiverged(int vocabSize) => double.PositiveInfinity;
+
+    /// <inheritdoc/>
+    public static double Measure(ValidationOutcome validation) => validation.Probe.Cosine;
+}

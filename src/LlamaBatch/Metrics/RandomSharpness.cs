@@ -1,0 +1,44 @@
+namespace LlamaBatch;
+
+/// <summary>The mean rise of the loss when each weight is perturbed at random, in proportion to its size.</summary>
+/// <remarks>
+/// <para>
+/// <c>mean of L(θ + σ |θ| ⊙ z) − L(θ)</c> over <see cref="Probe.Perturbations"/> draws of standard normal z, with σ = <see
+/// cref="Probe.Perturbation"/>. In proportion to the weights, as in Jiang et al. (2020, arXiv:1912.02178, appendix C), it does not
+/// change when two layers are rescaled against each other (Dinh et al. 2017, arXiv:1703.04933). Its second-order term is <c>σ²/2 Σ
+/// H_ii θ_i²</c>.
+/// </para>
+/// <para>
+/// All trials use the same draws. Cost: the loss of <see cref="Probe.SharpnessSequences"/> sequences, once more than there are draws.
+/// </para>
+/// </remarks>
+public sealed class RandomSharpness : IValidationMetric
+{
+    private RandomSharpness()
+    {
+    }
+
+    /// <inheritdoc/>
+    public static string Name => "Random sharpness";
+
+    /// <inheritdoc/>
+    public static string Unit => "nats/token";
+
+    /// <inheritdoc/>
+    public static Better Better => Better.Neither;
+
+    /// <inheritdoc/>
+    public static Contrast Contrast => Contrast.Difference;
+
+    /// <inheritdoc/>
+    public static double Margin => 0.01;
+
+    /// <inheritdoc/>
+    public static ProbeKinds Probes => ProbeKinds.Perturbation;
+
+    /// <inheritdoc/>
+    public static double WhenDiverged(int vocabSize) => double.PositiveInfinity;
+
+    /// <inheritdoc/>
+    public static double Measure(ValidationOutcome validation) => validation.Probe.RandomSharpness;
+}

@@ -1,0 +1,42 @@
+namespace LlamaBatch;
+
+/// <summary>The rise of the loss after a step of length ρ along its gradient, the sharpness of sharpness-aware minimization.</summary>
+/// <remarks>
+/// <para>
+/// <c>L(θ + ρ g / ‖g‖) − L(θ)</c> with ρ = <see cref="Probe.Ascent"/> (Foret et al. 2021, arXiv:2010.01412, section 2). To first
+/// order it is ρ ‖g‖, so where the gradient is not small it measures the slope as well as the curvature.
+/// </para>
+/// <para>
+/// Cost: a gradient of <see cref="Probe.SharpnessSequences"/> sequences and their loss twice.
+/// </para>
+/// </remarks>
+public sealed class SamSharpness : IValidationMetric
+{
+    private SamSharpness()
+    {
+    }
+
+    /// <inheritdoc/>
+    public static string Name => "SAM sharpness";
+
+    /// <inheritdoc/>
+    public static string Unit => "nats/token";
+
+    /// <inheritdoc/>
+    public static Better Better => Better.Neither;
+
+    /// <inheritdoc/>
+    public static Contrast Contrast => Contrast.Difference;
+
+    /// <inheritdoc/>
+    public static double Margin => 0.01;
+
+    /// <inheritdoc/>
+    public static ProbeKinds Probes => ProbeKinds.Ascent;
+
+    /// <inheritdoc/>
+    public static double WhenDiverged(int vocabSize) => double.PositiveInfinity;
+
+    /// <inheritdoc/>
+    public static double Measure(ValidationOutcome validation) => validation.Probe.SamSharpness;
+}

@@ -1,0 +1,51 @@
+namespace LlamaBatch;
+
+/// <summary>The squared norm of the true gradient over the variance of the gradient of a batch, summed over all weights.</summary>
+/// <remarks>
+/// <para>
+/// <c>‖G‖² / (tr Σ / B)</c> = B / 𝓑, where 𝓑 is the gradient noise scale of McCandlish et al. (2018, arXiv:1812.06162, section 2.2).
+/// At 1, signal and noise are equally large.
+/// </para>
+/// <para>
+/// ‖G‖² is estimated by the inner product of the halves of the reference, and tr Σ / B by the variance between the <see
+/// cref="Probe.Batches"/> batches of B sequences; both are unbiased. It is negative, and claims about it undecided, where the
+/// reference is too small to tell the gradient from noise.
+/// </para>
+/// <para>
+/// Cost: a <see cref="Probe"/> of gradients.
+/// </para>
+/// </remarks>
+public sealed class SignalToNoise : IValidationMetric
+{
+    private SignalToNoise()
+    {
+    }
+
+    /// <inheritdoc/>
+    public static string Name => "Signal-to-noise ratio of the gradient";
+
+    /// <inheritdoc/>
+    public static string Unit => "1";
+
+    /// <inheritdoc/>
+    public static Better Better => Better.Neither;
+
+    /// <inheritdoc/>
+    public static Contrast Contrast => Contrast.Ratio;
+
+    /// <inheritdoc/>
+    public static double Margin => 0.05;
+
+    /// <inheritdoc/>
+    public static ProbeKinds Probes => ProbeKinds.Gradients;
+
+    /// <inheritdoc/>
+    /// <remarks>Each moment has noise of its own, so the final value is the mean over the run.</remarks>
+    public static double FinalShare => 1;
+
+    /// <inheritdoc/>
+    public static double WhenDiverged(int vocabSize) => double.PositiveInfinity;
+
+    /// <inheritdoc/>
+    public static double Measure(ValidationOutcome validation) => validation.Probe.SignalToNoise;
+}

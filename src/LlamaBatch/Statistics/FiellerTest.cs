@@ -1,0 +1,56 @@
+namespace LlamaBatch.Statistics;
+
+/// <summary>Tests the logarithm of a ratio of two means against a number, by Fieller's theorem (Fieller 1954).</summary>
+/// <remarks>
+/// The ratio lies above c where the mean of x − c y lies above 0, which the t test of these differences decides. It is exact for normal
+/// values, however uncertain the denominator is. The interval holds all ratios that the test does not exclude. It has no upper end where
+/// the mean of the denominator does not differ from 0.
+/// </remarks>
+/// <param name="numerators">The values x of the pairs; at least two.</param>
+/// <param name="denominators">The values y, in the same order. Their expectation must be above 0; a value may be below.</param>
+/// <param name="number">The number c with which the ratio is compared, above 0.</param>
+public sealed class FiellerTest(IReadOnlyList<double> numerators, IReadOnlyList<double> denominators, double number = 1) : ShiftTest
+{
+    private readonly Moments _x = Moments.Of([.. numerators]);
+    private readonly Moments _y = Moments.Of([.. denominators]);
+
+    /// <inheritdoc/>
+    public override double Above(double threshold) => At(threshold).Above(0);
+
+    /// <inheritdoc/>
+    public override double Below(double threshold) => At(threshold).Below(0);
+
+    /// <summary>The confidence interval of the log ratio to the number. An end that no ratio excludes is infinite.</summary>
+    /// <param name="level">The confidence level.</param>
+    public Interval Interval(double level = 0.95)
+    {
+        // The ratios r with (x̄ − r ȳ)² ≤ q (s_x² − 2 r s_xy + r² s_y²), which is a r² − 2 b r + c ≤ 0.
+        int n = numerators.Count;
+        double t = StudentT.Quantile((1 + level) / 2, n - 1);
+        double q = t * t / n;
+        double covariance = numerators.Zip(denominators, (x, y) => (x - _x.Mean) * (y - _y.Mean)).Sum() / (n - 1);
+        double a = _y.Mean * _y.Mean - q * _y.StandardDeviation * _y.StandardDeviation;
+        double b = _x.Mean * _y.Mean - q * covariance;
+        double c = _x.Mean * _x.Mean - q * _x.StandardDeviation * _x.StandardDeviation;
+        double square = b * b - a * c;
+        if (a > 0)
+        {
+            double root = Math.Sqrt(Math.Max(0, square));
+            return Of((b - root) / a, (b + root) / a);
+        }
+
+        // Beyond the roots, and so without an upper end. The part below the roots counts only if the estimate lies in it.
+        double highRoot = square > 0 && a < 0 ? (b - Math.Sqrt(square)) / a : a == 0 && b > 0 ? c / (2 * b) : double.NegativeInfinity;
+        return Of(_x.Mean / _y.Mean >= highRoot ? highRoot : 0, double.PositiveInfinity);
+
+        Interval Of(double low, double high) =>
+            new(Math.Log(Math.Max(0, low) / number), Math.Log(Math.Max(0, high) / number), level);
+    }
+
+    private PairedTTest At(double threshold)
+    {
+        double ratio = number * Math.Exp(threshold);
+        double rounding = 1e-12 * numerators.Zip(denominators, (x, y) => Math.Abs(x) + Math.Abs(ratio * y)).Max();
+        return new PairedTTest([.. numerators.Zip(denominators, (x, y) => x - ratio * y)], rounding);
+    }
+}
