@@ -108,11 +108,11 @@ public static class BatchSizeArticle
             (
                 "Three gaps in the article make its claims ambiguous, so each experiment states its choice. \"A batch size of 100\" has "
                     + "no unit; here it is 100 sequences per optimizer step. \"Faster\" does not say what is counted; letters (such as "
-                    + "C06a, C06b, C06c) separate steps, text and time, or other readings, so the 33 claims have 51 entries. The "
+                    + "C06a, C06b, C06c) separate steps, text and time, or other readings, so the 33 claims have 53 entries. The "
                     + "learning rate of each batch size is not stated; `BatchSize100` and `TimeToTarget` tune it for each batch size, "
                     + "`LearningRates` trains each size at ten rates, and `WholeBatch` measures only costs, at one rate.",
                 "原文有三处空缺使论断含义不明，因此各实验都说明了自己的取法。“批大小 100”没有单位，这里指每个优化步 100 个序列。“更快”没有说明计量什么，因此用字母（如 C06a、C06b、C06c）区分步数、文本和时间，或其他不同的理解，"
-                    + "33 条论断共列为 51 项。原文没有给出各批大小的学习率：`BatchSize100` 和 `TimeToTarget` 为每种批大小分别调优，`LearningRates` 为每种批大小训练十个学习率，"
+                    + "33 条论断共列为 53 项。原文没有给出各批大小的学习率：`BatchSize100` 和 `TimeToTarget` 为每种批大小分别调优，`LearningRates` 为每种批大小训练十个学习率，"
                     + "`WholeBatch` 只测量成本，使用同一个学习率。"),
             (
                 "`BatchSize100`, `TimeToTarget`, `LearningRates` and `WholeBatch` train models of 0.1 million parameters, each trial on "
@@ -211,6 +211,8 @@ public static class BatchSizeArticle
                 new("C06a", ("A batch of 100 converges faster than 16 or 32, in steps", "批大小 100 比 16 或 32 收敛更快：以步数计")),
                 new("C06b", ("A batch of 100 converges faster than 16 or 32, in text", "批大小 100 比 16 或 32 收敛更快：以文本计")),
                 new("C06c", ("A batch of 100 converges faster than 16 or 32, in time", "批大小 100 比 16 或 32 收敛更快：以时间计")),
+                new("C06d", ("A batch of 100 converges faster than 16 or 32: after equal steps", "批大小 100 比 16 或 32 收敛更快：步数相同时")),
+                new("C06e", ("A batch of 100 converges faster than 16 or 32: after equal time", "批大小 100 比 16 或 32 收敛更快：时间相同时")),
                 new("C07", ("An epoch takes less time with 100 than with 16 or 32", "一个训练轮次，批大小 100 比 16 或 32 用时更短")),
                 new("C08", ("A batch of 100 generalizes as well as 16 or 32", "批大小 100 保持了 16 或 32 的泛化能力")),
                 new("C09a", ("A batch of 100 needs fewer computations: steps for the same text", "批大小 100 减少计算次数：训练同样多的文本所需的步数")),

@@ -24,11 +24,15 @@ public sealed class LevelCurves
 {
     private readonly Samples _samples;
     private readonly string _axis;
+    private readonly double _lowest;
+    private readonly double _highest;
 
-    internal LevelCurves(Samples samples, string axis)
+    internal LevelCurves(Samples samples, string axis, double lowest, double highest)
     {
         _samples = samples;
         _axis = axis;
+        _lowest = lowest;
+        _highest = highest;
     }
 
     private bool IsMaximum => _samples.Metric.Better == Better.Higher;
@@ -64,7 +68,7 @@ public sealed class LevelCurves
     /// <remarks>
     /// The curve is linear over the logarithm of the level. If a range reaches the first or last level, its width is only a lower
     /// bound, and claims are decided only where a lower bound suffices. If the best level of any seed is the first or last one, they
-    /// stay inconclusive.
+    /// stay inconclusive. Neither holds at a level beyond which the setting has no value; <see cref="Samples.Along"/> names it.
     /// </remarks>
     /// <param name="distance">
     /// The distance, above zero, in the metric's unit; for a <see cref="Contrast.Ratio"/> metric, the logarithm of a ratio.
@@ -82,7 +86,7 @@ public sealed class LevelCurves
             "decades",
             Contrast.Difference,
             new RangeOf(_samples.Metric, _axis, Positive(distance)),
-            curve => LevelRange.Of(curve, distance, IsMaximum) is var range
+            curve => RangeIn(curve, distance) is var range
                 ? new Reading(range.Decades, range.IsBestAtEdge, range.IsCutOffBelow || range.IsCutOffAbove)
                 : default);
         return width.Ranked(Better.Higher, margin: 0.1, lowest: 0);
@@ -99,7 +103,7 @@ public sealed class LevelCurves
             "",
             Contrast.Ratio,
             new HighestOf(_samples.Metric, _axis, Positive(distance)),
-            curve => LevelRange.Of(curve, distance, IsMaximum) is var range
+            curve => RangeIn(curve, distance) is var range
                 ? new Reading(range.Highest, range.IsBestAtEdge, range.IsCutOffAbove)
                 : default);
     }
@@ -147,6 +151,9 @@ public sealed class LevelCurves
     /// <param name="IsAtEdge">Whether the best level is at an end of the curve.</param>
     /// <param name="IsLowerBound">Whether the value is only a lower bound.</param>
     private readonly record struct Reading(double Value, bool IsAtEdge = false, bool IsLowerBound = false);
+
+    private LevelRange RangeIn(IReadOnlyList<LevelMean> curve, double distance) =>
+        LevelRange.Of(curve, distance, IsMaximum, _lowest, _highest);
 
     private static double Positive(double distance) =>
         distance > 0 && double.IsFinite(distance) ? distance : throw new ClaimException(new InvalidMargin(distance));
@@ -207,6 +214,14 @@ public sealed class LevelCurves
         if (!(levels[0].Level > 0))
         {
             throw new ClaimException(new LevelWithoutLogarithm(levels[0].Level));
+        }
+
+        if (levels[0].Level < _lowest || levels[^1].Level > _highest)
+        {
+            throw new ClaimException(new LevelBeyondLimit(
+                levels[0].Level < _lowest ? levels[0].Level : levels[^1].Level,
+                levels[0].Level < _lowest ? _lowest : _highest,
+                IsLowest: levels[0].Level < _lowest));
         }
 
         IReadOnlyList<Sample> ordered = [.. levels.Select(level => level.Arm)];

@@ -129,7 +129,14 @@ public sealed partial class Samples
     /// <see cref="LevelCurves"/> what to ask of them: the best level, the width of the range near it, the sensitivity.
     /// </remarks>
     /// <param name="axis">The name of the axis's property.</param>
-    public LevelCurves Along(string axis) => new(this, axis);
+    /// <param name="lowest">
+    /// The lowest value that the setting can have, such as 1 for a batch size. A range that reaches it ends there and is not cut off.
+    /// </param>
+    /// <param name="highest">The highest value that the setting can have.</param>
+    /// <exception cref="ClaimException">A level lies beyond such a value; thrown by the quantities of the curves.</exception>
+    public LevelCurves Along(
+        string axis, double lowest = double.NegativeInfinity, double highest = double.PositiveInfinity) =>
+        new(this, axis, lowest, highest);
 
     /// <summary>A quantity that is fitted to the means of several levels, such as the constant of a scaling law.</summary>
     /// <remarks>

@@ -7,13 +7,13 @@ namespace LlamaBatch.Statistics;
 /// </remarks>
 public sealed class LevelRange
 {
-    private LevelRange(double width, double highest, int best, IReadOnlyList<bool> within)
+    private LevelRange(double width, double highest, int best, IReadOnlyList<bool> within, bool endsBelow, bool endsAbove)
     {
         Decades = width / Math.Log(10);
         Highest = Math.Exp(highest);
-        IsBestAtEdge = best == 0 || best == within.Count - 1;
-        IsCutOffBelow = within[0];
-        IsCutOffAbove = within[^1];
+        IsBestAtEdge = (best == 0 && !endsBelow) || (best == within.Count - 1 && !endsAbove);
+        IsCutOffBelow = within[0] && !endsBelow;
+        IsCutOffAbove = within[^1] && !endsAbove;
     }
 
     /// <summary>The width in decades: the logarithm to base 10 of the ratio of its ends, if it is one piece.</summary>
@@ -22,27 +22,34 @@ public sealed class LevelRange
     /// <summary>The highest level within the distance.</summary>
     public double Highest { get; }
 
-    /// <summary>Whether the best level is the first or last one, so that a better one may lie beyond.</summary>
+    /// <summary>Whether the best level is the first or last one, and a better one may lie beyond.</summary>
     public bool IsBestAtEdge { get; }
 
-    /// <summary>Whether the first level is within the distance, so that the range may go on below it.</summary>
+    /// <summary>Whether the first level is within the distance, and the range may go on below it.</summary>
     public bool IsCutOffBelow { get; }
 
-    /// <summary>Whether the last level is within the distance, so that the range may go on above it.</summary>
+    /// <summary>Whether the last level is within the distance, and the range may go on above it.</summary>
     public bool IsCutOffAbove { get; }
 
     /// <summary>Finds the range.</summary>
     /// <param name="levels">The levels above zero with their values, in rising order; at least two.</param>
     /// <param name="distance">The distance from the best value, at least 0.</param>
     /// <param name="isMaximum">Whether larger values are better.</param>
-    public static LevelRange Of(IReadOnlyList<LevelMean> levels, double distance, bool isMaximum)
+    /// <param name="lowest">The lowest possible level: below it nothing can lie.</param>
+    /// <param name="highest">The highest possible level.</param>
+    public static LevelRange Of(
+        IReadOnlyList<LevelMean> levels,
+        double distance,
+        bool isMaximum,
+        double lowest = double.NegativeInfinity,
+        double highest = double.PositiveInfinity)
     {
         double[] at = [.. levels.Select(level => Math.Log(level.Level))];
         double[] worse = [.. levels.Select(level => isMaximum ? -level.Mean : level.Mean)];
         double limit = worse.Min() + distance;
         bool[] within = [.. worse.Select(value => value <= limit)];
         double width = 0;
-        double highest = double.NegativeInfinity;
+        double top = double.NegativeInfinity;
         for (int i = 0; i + 1 < at.Length; i++)
         {
             double length = at[i + 1] - at[i];
@@ -56,9 +63,15 @@ public sealed class LevelRange
                 _ => (0, double.NegativeInfinity),
             };
             width += part;
-            highest = Math.Max(highest, end);
+            top = Math.Max(top, end);
         }
 
-        return new LevelRange(width, highest, Array.IndexOf(worse, worse.Min()), within);
+        return new LevelRange(
+            width,
+            top,
+            Array.IndexOf(worse, worse.Min()),
+            within,
+            endsBelow: levels[0].Level <= lowest,
+            endsAbove: levels[^1].Level >= highest);
     }
 }

@@ -94,6 +94,23 @@ public class LevelCurvesTests
         Assert.Equal(VerdictReason.CutOff, curve.WidthWithin(0.05).IsBelow(3).Decided().Reason);
     }
 
+    /// <summary>Below a batch size of 1 there is none, so the range is known and the best level may be the first.</summary>
+    [Fact]
+    public void A_range_that_reaches_the_lowest_possible_level_is_not_cut_off()
+    {
+        Samples losses = Losses((16, [1, 1.04, 1.1, 3]), (100, [1.02, 1, 1.5, 3]));
+        LevelCurves curves = losses.Along("LearningRate", lowest: 1e-4);
+
+        Assert.Equal(1 + (1.0 / 6), curves.WidthWithin(0.05).Arms[0].Mean, 1e-9);
+        Assert.Equal(VerdictStatus.Supported, Only(curves.WidthWithin(0.05), 0).IsBelow(2).Decided().Status);
+        Assert.Equal(VerdictStatus.Supported, Only(curves.WidthWithin(0.05), 1).IsBelow(1.5).Decided().Status);
+        Assert.Equal(VerdictReason.EdgeOptimum, losses.Along("LearningRate").WidthWithin(0.05).IsBelow(2).Decided().Reason);
+        Assert.Contains(
+            "correct the value",
+            Arms.Said(() => losses.Along("LearningRate", lowest: 1e-3).WidthWithin(0.05)),
+            StringComparison.Ordinal);
+    }
+
     /// <summary>One seed whose best level is the first suffices: its true best may be far below.</summary>
     [Fact]
     public void A_best_level_at_an_end_decides_nothing_about_a_range()

@@ -72,6 +72,7 @@ public class ProblemTests
         new RepeatedSettings(Arms.Loss, "BatchSize", _first, _second),
         new LevelIsNoNumber("Schedule", "cosine"),
         new LevelWithoutLogarithm(0),
+        new LevelBeyondLimit(0.5, 1, IsLowest: true),
         new EffectOnFit(Arms.Loss with { Origin = new BestLevelFor(Arms.Loss, "BatchSize") }),
         new UnequalArms(3, 2),
         new OneOutcome(Arms.Loss, VerdictStatus.Refuted),

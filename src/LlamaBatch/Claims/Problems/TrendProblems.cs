@@ -26,6 +26,12 @@ internal sealed record LevelIsNoNumber(string Axis, string Level) : ClaimProblem
 /// <param name="Level">The level.</param>
 internal sealed record LevelWithoutLogarithm(double Level) : ClaimProblem;
 
+/// <summary>A level lies beyond the lowest or highest value that the claim names for its axis.</summary>
+/// <param name="Level">The level.</param>
+/// <param name="Limit">The lowest or highest value.</param>
+/// <param name="IsLowest">Whether the limit is the lowest value.</param>
+internal sealed record LevelBeyondLimit(double Level, double Limit, bool IsLowest) : ClaimProblem;
+
 /// <summary>An effect is computed from a quantity that is fitted to all seeds together.</summary>
 /// <param name="Metric">The quantity.</param>
 internal sealed record EffectOnFit(MetricDefinition Metric) : ClaimProblem;

@@ -65,6 +65,8 @@ internal sealed partial class Chinese
         RepeatedSettings same => $"论断问{Metric(same.Metric)}如何随{Axis(same.Axis)}变化，但 {Name(same.First)} 与 {Name(same.Again)} 设置相同；请只指定其中一个。",
         LevelIsNoNumber level => $"变量 {level.Axis} 的水平 {level.Level} 不是数值；趋势需要数值水平。",
         LevelWithoutLogarithm level => $"论断要对水平 {AsWritten(level.Level)} 取对数；请指定大于零的水平。",
+        LevelBeyondLimit level => $"论断称其变量的{(level.IsLowest ? "最小" : "最大")}值为 {AsWritten(level.Limit)}，却又用到水平 {AsWritten(level.Level)}；"
+            + $"请去掉该水平，或更正该值。",
         EffectOnFit effect => $"论断要计算对{Metric(effect.Metric)}的效应，但该量由所有种子共同拟合，没有单个种子的值。请直接比较二者。",
         UnequalArms arms => $"论断计算 {arms.Arms} 个配置相对于 {arms.Others} 个配置的效应；请在另一侧指定一个配置，或同样多的配置。",
 

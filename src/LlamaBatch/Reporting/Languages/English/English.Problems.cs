@@ -82,6 +82,8 @@ internal sealed partial class English
             + $"but {Name(same.First)} and {Name(same.Again)} have the same settings; name only one of them.",
         LevelIsNoNumber level => $"The axis {level.Axis} has the level {level.Level}; a trend needs numeric levels.",
         LevelWithoutLogarithm level => $"The claim takes the logarithm of the level {AsWritten(level.Level)}; name levels above zero.",
+        LevelBeyondLimit level => $"The claim names {AsWritten(level.Limit)} as the {(level.IsLowest ? "lowest" : "highest")} value "
+            + $"of its axis, and the level {AsWritten(level.Level)}; leave out the level or correct the value.",
         EffectOnFit effect => $"The claim takes an effect on {Metric(effect.Metric)}, "
             + $"which is fitted to all seeds together and has no value for each seed. Compare the two directly.",
         UnequalArms arms => $"The claim takes the effect of {Count(arms.Arms, "configuration")} against {arms.Others}; "
