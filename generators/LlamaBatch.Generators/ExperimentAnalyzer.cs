@@ -28,6 +28,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         Descriptors.NoEffect,
         Descriptors.SettingIsNotListed,
         Descriptors.ValueChanges,
+        Descriptors.NameHidesLibrary,
         Descriptors.AbstractExperiment,
         Descriptors.MustNotBeFileLocal,
         Descriptors.SettingReadsItself,
@@ -129,7 +130,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterSymbolAction(CheckExperiment, SymbolKind.NamedType);
-        context.RegisterSymbolAction(CheckCatalogName, SymbolKind.NamedType, SymbolKind.Namespace);
+        context.RegisterSymbolAction(CheckName, SymbolKind.NamedType, SymbolKind.Namespace);
         context.RegisterSyntaxNodeAction(CheckLocal, SyntaxKind.Attribute);
     }
 
@@ -146,6 +147,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
                 .Concat(OwnTypeRules.Check(type, context.Compilation, context.CancellationToken));
         foreach (Diagnostic finding in CompilerErrors.Without(
             Few(MostImportant(findings), context.CancellationToken),
+            type,
             context.Compilation,
             context.CancellationToken))
         {
@@ -179,9 +181,18 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         }
 
         var evaluation = SweepEvaluation.Of(experiment, compilation, cancellation);
+        // Those of a base are reported there.
+        var changing = experiment.Record.SelfAndBases()
+            .SelectMany(type => ChangingValueRule.Check(type, compilation, cancellation))
+            .ToList();
         return findings
+            .Concat(ChangingValueRule.Check(experiment.Record, compilation, cancellation))
             .Concat(PowerRule.Check(experiment))
-            .Concat(SettingRules.Check(experiment, evaluation, reads, surroundings, compilation, cancellation))
+            .Concat(SettingRules.Check(experiment, evaluation, reads, surroundings, compilation, cancellation)
+                // What differs from run to run is unknown, too.
+                .Where(finding => finding.Id != Descriptors.SettingCannotBeEvaluated.Id
+                    || !changing.Any(one => one.Location.SourceTree == finding.Location.SourceTree
+                        && one.Location.SourceSpan.IntersectsWith(finding.Location.SourceSpan))))
             .Concat(ComparisonRules.Check(experiment, evaluation, compilation, cancellation));
     }
 
@@ -195,19 +206,12 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    /// <summary>Reports an author's type or namespace that has the name of the generated catalog.</summary>
-    private static void CheckCatalogName(SymbolAnalysisContext context)
+    /// <summary>Checks an author's type or namespace whose name the generated code needs.</summary>
+    private static void CheckName(SymbolAnalysisContext context)
     {
-        if (context.Symbol.Name == CatalogName.Name
-            && SymbolEqualityComparer.Default.Equals(CatalogName.TakenBy(context.Compilation), context.Symbol)
-            && context.Compilation.Assembly.GlobalNamespace.Types().Any(type => type.Attributes(KnownNames.ExperimentAttribute).Any()))
+        foreach (Diagnostic finding in LibraryNameRule.Check((INamespaceOrTypeSymbol)context.Symbol, context.Compilation))
         {
-            context.ReportDiagnostic(Diagnostic.Create(
-                Descriptors.MemberNameIsReserved,
-                context.Symbol.Locations.FirstOrDefault(),
-                CatalogName.Name,
-                nameof(LlamaBatch),
-                ". Rename the member."));
+            context.ReportDiagnostic(finding);
         }
     }
 

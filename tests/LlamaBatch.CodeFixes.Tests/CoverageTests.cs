@@ -19,6 +19,7 @@ public class CoverageTests
         ["LB0009"] = "which optimizers are meant",
         ["LB0010"] = "which number is meant",
         ["LB0031"] = "where the seed comes from",
+        ["LB0032"] = "which of the two types is meant, and the name of the other",
         ["LB0022"] = "where a circular definition starts",
         ["LB1002"] = "which smaller model",
         ["LB1004"] = "whether width and depth are swapped",

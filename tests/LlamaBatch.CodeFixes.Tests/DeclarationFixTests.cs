@@ -130,6 +130,12 @@ public class DeclarationFixTests
             "    [Claim(\"A larger",
             "    private static int BatchStudyReport => 4_000_000;\n\n    [Claim(\"A larger"));
 
+    /// <summary>A claim of the record means the generated type, not the record.</summary>
+    [Fact]
+    public Task A_record_with_the_name_of_a_generated_type_is_renamed() => FixTest<RenameFix>.ExpectDespiteErrors(
+        Study.With("record BatchStudy", "record {|LB0007:Results|}"),
+        Study.With("record BatchStudy", "record ResultsExperiment"));
+
     [Fact]
     public Task The_second_experiment_of_a_name_is_renamed() => FixTest<RenameFix>.Expect(
         [Study.With("namespace Study;", "namespace Other;"), Study.With("record BatchStudy", "record {|LB0008:BatchStudy|}")],
@@ -199,7 +205,7 @@ public class DeclarationFixTests
     public Task What_has_no_effect_is_removed(string part, string before, string after, string title) =>
         FixTest<RemoveIneffectiveFix>.Expect(
             title == "Remove the repeated axis"
-                ? Study.With("TunedPer(nameof(BatchSize))", "{|LB0011:TunedPer(nameof(BatchSize), \"BatchSize\")|}")
+                ? Study.With("TunedPer(nameof(BatchSize))", "TunedPer(nameof(BatchSize), {|LB0011:\"BatchSize\"|})")
                 : Study.With(part, before),
             title == "Remove Source" ? Study.With(", Source = \"§3.2\"", "") : Study.With(part, after),
             title);

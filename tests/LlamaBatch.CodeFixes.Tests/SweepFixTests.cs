@@ -45,6 +45,11 @@ public class SweepFixTests
             title);
 
     [Fact]
+    public Task An_axis_gets_the_levels_that_claims_name() => FixTest<AddLevelsFix>.Expect(
+        Study.With("[Axis<int>(16, 100, 256)]", "[{|LB2003:Axis<int>|}]"),
+        Study.Right);
+
+    [Fact]
     public Task An_axis_with_one_level_becomes_a_plain_property() => FixTest<AddLevelsFix>.Expect(
         Study.With(RateAxis, "[{|LB2003:Axis<double>(3e-3)|}, TunedPer(nameof(BatchSize))]", ", TuningSeeds = 2", ""),
         Study.With(RateAxis + "\n    ", "", ", TuningSeeds = 2", ""),
@@ -114,13 +119,13 @@ public class SweepFixTests
 
     [Fact]
     public Task Tuning_names_the_compared_axis() => FixTest<TunedPerFix>.Expect(
-        Study.With("TunedPer(nameof(BatchSize))", "{|LB2007:TunedPer(nameof(Model))|}"),
+        Study.With("TunedPer(nameof(BatchSize))", "TunedPer({|LB2007:nameof(Model)|})"),
         Study.Right,
         "Tune per 'BatchSize'");
 
     [Fact]
     public Task Tuning_does_not_name_what_is_no_axis() => FixTest<TunedPerFix>.Expect(
-        Study.With("TunedPer(nameof(BatchSize))", "{|LB2007:TunedPer(nameof(BatchSize), \"Heads\")|}"),
+        Study.With("TunedPer(nameof(BatchSize))", "TunedPer(nameof(BatchSize), {|LB2007:\"Heads\"|})"),
         Study.Right);
 
     [Fact]

@@ -205,7 +205,7 @@ public class DiagnosticTests
 
     [Fact]
     public void Tuning_per_an_unknown_axis_is_refused() =>
-        Expect(Sample.With("TunedPer(nameof(BatchSize))", "TunedPer(nameof(Model))"), "LB2007 'TunedPer(nameof(Model))'");
+        Expect(Sample.With("TunedPer(nameof(BatchSize))", "TunedPer(nameof(Model))"), "LB2007 'nameof(Model)'");
 
     [Fact]
     public void A_shortened_scale_with_a_foreign_level_is_refused() =>

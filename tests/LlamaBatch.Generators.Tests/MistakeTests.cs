@@ -47,9 +47,9 @@ public class MistakeTests
         => Expect(Sample.With("(16, 100, 256)", $"(16, 100, 256, {argument})"), problem);
 
     [Theory]
-    [InlineData("TunedPer(nameof(BatchSize), nameof(BatchSize))", "LB0011 'TunedPer(nameof(BatchSize), nameof(BatchSize))'")]
-    [InlineData("TunedPer(null!)", "LB2007 'TunedPer(null!)'")]
-    [InlineData("TunedPer(nameof(BatchSize), null!)", "LB2007 'TunedPer(nameof(BatchSize), null!)'")]
+    [InlineData("TunedPer(nameof(BatchSize), nameof(BatchSize))", "LB0011 'nameof(BatchSize)'")]
+    [InlineData("TunedPer(null!)", "LB2007 'null!'")]
+    [InlineData("TunedPer(nameof(BatchSize), null!)", "LB2007 'null!'")]
     [InlineData("TunedPer(nameof(BatchSize), For = double.NaN)", "LB0010 'double.NaN'")]
     [InlineData("TunedPer(nameof(BatchSize), For = double.PositiveInfinity)", "LB0010 'double.PositiveInfinity'")]
     [InlineData("TunedPer", "LB2016 'TunedPer'")]

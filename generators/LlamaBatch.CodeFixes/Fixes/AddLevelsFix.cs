@@ -30,6 +30,8 @@ public sealed class AddLevelsFix : ExperimentCodeFix
         object?[] values = [.. levels.Select(ValueOf)];
         IReadOnlyList<string>? suggested = mistake.Value(Remedy.Values) is { } span
             ? SuggestedLevels.Spanning(values, LevelEdits.NumberOf(span) ?? 1, axis.Type)
+            : values.Length < 2 && NamedLevels(mistake, axis, property, record) is { Count: > 1 } named
+            ? named
             : values.Length == 2
             ? SuggestedLevels.Beyond(values[0], values[1], axis.Type)
             : SuggestedLevels.Around(
@@ -52,6 +54,21 @@ public sealed class AddLevelsFix : ExperimentCodeFix
 
         object? ValueOf(ExpressionSyntax expression) => mistake.Model.GetConstantValue(expression, mistake.Cancellation).Value;
     }
+
+    /// <summary>The baseline and the levels that claims name, ascending.</summary>
+    private static List<string> NamedLevels(
+        Mistake mistake,
+        IPropertySymbol axis,
+        PropertyDeclarationSyntax property,
+        INamedTypeSymbol record) =>
+        [.. ClaimArguments.Of(axis, record, mistake.Cancellation)
+            .SelectMany(argument => argument.Expression.DescendantNodesAndSelf().OfType<ExpressionSyntax>())
+            .Concat(property.Initializer is { Value: var baseline } ? [baseline] : [])
+            .Select(level => mistake.ModelOf(level).GetConstantValue(level, mistake.Cancellation).Value)
+            .Where(value => value is not null)
+            .OrderBy(LevelEdits.NumberOf)
+            .Select(value => LevelName.Of(Converted(value!, axis), axis.Type))
+            .Distinct()];
 
     /// <summary>A level such as 3 of an axis of doubles is named as the double.</summary>
     private static object Converted(object value, IPropertySymbol axis) =>

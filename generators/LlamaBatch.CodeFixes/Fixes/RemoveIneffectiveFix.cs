@@ -29,10 +29,10 @@ public sealed class RemoveIneffectiveFix : ExperimentCodeFix
             {
                 mistake.Offer($"Remove {argument.Name}", "Argument", AttributeEdits.RemoveArgument(value));
             }
-        }
-        else if (name == "TunedPer" && NamedTwice(attribute, mistake) is { Count: > 0 } twice)
-        {
-            mistake.Offer("Remove the repeated axis", "Axis", [.. twice.Select(one => (Edit?)LevelEdits.Remove(one))]);
+            else if (name == "TunedPer" && NamedTwice(attribute, mistake) is { Count: > 0 } twice)
+            {
+                mistake.Offer("Remove the repeated axis", "Axis", [.. twice.Select(one => (Edit?)LevelEdits.Remove(one))]);
+            }
         }
         else if (name == "Scaled" && EarlierScale(attribute) is { } earlier)
         {

@@ -4,6 +4,7 @@ using LlamaBatch.Generators;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.CodeFixes;
 
@@ -35,9 +36,13 @@ public sealed class RenameFix : ExperimentCodeFix
             IEnumerable<Edit> hiding = mistake.Property?.Modifiers
                 .Where(one => one.IsKind(SyntaxKind.NewKeyword))
                 .Select(Edit.Remove) ?? [];
-            return await Edit.ApplyAsync(solution, renamed.Concat(hiding), cancellation).ConfigureAwait(false);
+            return await Edit.ApplyAsync(solution, renamed.Where(edit => !MeansGenerated(edit)).Concat(hiding), cancellation)
+                .ConfigureAwait(false);
         });
     }
+
+    /// <summary>Whether a name is the type of a parameter such as <c>Results r</c>, which means the generated type.</summary>
+    private static bool MeansGenerated(Edit edit) => edit.Tree.GetRoot().FindNode(edit.Change.Span).Parent is ParameterSyntax;
 
     private static string? NameFor(ISymbol symbol, string id)
     {

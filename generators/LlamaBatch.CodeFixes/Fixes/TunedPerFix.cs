@@ -55,7 +55,8 @@ public sealed class TunedPerFix : ExperimentCodeFix
             mistake.Offer($"Tune per '{axis}'", $"Per.{axis}", Edit.Replace(written!, $"nameof({Naming.Escaped(axis)})"));
         }
 
-        if (written is not null && names.Count > 1)
+        // An axis that is left out has a warning of its own.
+        if (written is not null && names.Count > 1 && missing.Length == 0)
         {
             mistake.Offer($"Remove '{wrong}' from [TunedPer]", "Remove", LevelEdits.Remove(written));
         }

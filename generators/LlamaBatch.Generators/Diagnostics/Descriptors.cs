@@ -70,7 +70,11 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor ValueChanges = Warning("LB0031", "Declaration",
         "Value that differs from run to run",
-        "'{0}' in '{1}' differs from run to run, so a trial cannot be repeated. Use new Random(seed) with a seed from the settings.");
+        "'{0}' in '{1}' differs from run to run, so a trial cannot be repeated. {2}");
+
+    public static readonly DiagnosticDescriptor NameHidesLibrary = Error("LB0032", "Declaration",
+        "Name that hides one of the library's",
+        "The {0} '{1}' hides {2}. {3}");
 
     public static readonly DiagnosticDescriptor AbstractExperiment = Warning("LB0012", "Declaration",
         "Abstract experiment",

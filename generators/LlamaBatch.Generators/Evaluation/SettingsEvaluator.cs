@@ -525,7 +525,7 @@ internal sealed partial class SettingsEvaluator(
             return null;
         }
 
-        object own = type.BaseType.Is(KnownNames.Corpus) ? new OwnCorpus(type.Name) : new OwnOptimizer(type.Name, FloatsOf(type));
+        object own = type.BaseType.Is(KnownNames.Corpus) ? new OwnCorpus(type.Name) : new OwnOptimizer(type.Name, FloatsOf(type) ?? 2);
         foreach (IArgumentOperation argument in creation.Arguments)
         {
             object? value = Evaluate(argument.Value);
@@ -540,13 +540,22 @@ internal sealed partial class SettingsEvaluator(
         return Initialize(own, creation.Initializer);
     }
 
-    private static int FloatsOf(INamedTypeSymbol optimizer) =>
-        optimizer.GetMembers(nameof(Optimizer.FloatsPerParameter)).SelectMany(member => member.DeclaringSyntaxReferences)
-            .Select(part => part.GetSyntax()).OfType<PropertyDeclarationSyntax>()
-            .Select(property => property.ExpressionBody?.Expression).OfType<LiteralExpressionSyntax>()
-            .Select(literal => literal.Token.Value).OfType<int>()
-            .DefaultIfEmpty(2)
-            .First();
+    /// <summary>The floats per parameter that an author's optimizer writes as a constant; otherwise null.</summary>
+    private int? FloatsOf(INamedTypeSymbol optimizer)
+    {
+        ExpressionSyntax? written = optimizer.GetMembers(nameof(Optimizer.FloatsPerParameter))
+            .SelectMany(member => member.DeclaringSyntaxReferences)
+            .Select(part => part.GetSyntax(cancellation)).OfType<PropertyDeclarationSyntax>()
+            .Select(property => property.ExpressionBody?.Expression)
+            .FirstOrDefault();
+        if (written is null || bodies.ModelOf(written.SyntaxTree).GetConstantValue(written, cancellation).Value is not int floats)
+        {
+            return null;
+        }
+
+        _notes.Assign([.. _path, nameof(Optimizer.FloatsPerParameter)], written);
+        return floats;
+    }
 
     private static string TextOf(object? value) => System.Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
 
@@ -619,7 +628,7 @@ internal sealed partial class SettingsEvaluator(
             }
 
             _path.Add(property.Name);
-            if (Origin(expression) is ExpressionSyntax syntax)
+            if (Origin(BranchOf(expression)) is ExpressionSyntax syntax)
             {
                 _notes.Assign(_path, syntax);
             }
@@ -781,7 +790,7 @@ internal sealed partial class SettingsEvaluator(
         {
             IArgumentOperation argument = ordered[i];
             if (areSettings && argument is { ArgumentKind: ArgumentKind.Explicit, Parameter: { } parameter }
-                && Origin(argument.Value) is ExpressionSyntax syntax)
+                && Origin(BranchOf(argument.Value)) is ExpressionSyntax syntax)
             {
                 _notes.Assign([.. _path, $"{char.ToUpperInvariant(parameter.Name[0])}{parameter.Name.Substring(1)}"], syntax);
             }
@@ -835,7 +844,29 @@ internal sealed partial class SettingsEvaluator(
     };
 
     /// <summary>Evaluates a switch expression with constants, comparisons, tuples or discards, as in a table of settings by level.</summary>
-    private object? Switch(ISwitchExpressionOperation choice)
+    private object? Switch(ISwitchExpressionOperation choice) => ArmOf(choice) switch
+    {
+        IOperation arm => Evaluate(arm),
+        var unknown => unknown,
+    };
+
+    /// <summary>The branch that gives the value of a choice, where a wrong value is written; any other code itself.</summary>
+    private IOperation BranchOf(IOperation operation) => operation switch
+    {
+        IConversionOperation { IsImplicit: true, Operand: IConditionalOperation or ISwitchExpressionOperation } conversion =>
+            BranchOf(conversion.Operand),
+        IConditionalOperation { WhenFalse: { } otherwise } choice => Evaluate(choice.Condition) switch
+        {
+            true => BranchOf(choice.WhenTrue),
+            false => BranchOf(otherwise),
+            _ => operation,
+        },
+        ISwitchExpressionOperation choice => ArmOf(choice) is IOperation arm ? BranchOf(arm) : operation,
+        _ => operation,
+    };
+
+    /// <summary>The value of the arm that a switch expression takes, as code; an <see cref="Unknown"/> if that is not known.</summary>
+    private object? ArmOf(ISwitchExpressionOperation choice)
     {
         object? value = Evaluate(choice.Value);
         if (value is Unknown)
@@ -852,7 +883,7 @@ internal sealed partial class SettingsEvaluator(
 
             if (matches && (arm.Guard is null || Evaluate(arm.Guard) is true))
             {
-                return Evaluate(arm.Value);
+                return arm.Value;
             }
         }
 

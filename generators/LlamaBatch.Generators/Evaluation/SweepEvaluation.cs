@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.Generators;
 
@@ -174,12 +175,26 @@ internal sealed class SweepEvaluation
                     unknowns[cause] = unknown;
                 }
 
+                if (value is null && declaration.Setting(name) is { } missing && ValueOf(missing, cancellation) is { } written)
+                {
+                    unknowns[written] = new Unknown(written, Problem: $"{name} is null; a trial needs one.");
+                }
+
                 return value is T known && IsSound(known) ? known : null;
             }
         }
 
         return new SweepEvaluation(points, [.. unknowns.Values], authored, presets);
     }
+
+    /// <summary>The expression that gives a setting, if it is a single one.</summary>
+    private static ExpressionSyntax? ValueOf(IPropertySymbol setting, CancellationToken cancellation) =>
+        MemberSyntax.Body(setting.Declaration(cancellation)) switch
+        {
+            ArrowExpressionClauseSyntax arrow => arrow.Expression,
+            EqualsValueClauseSyntax initializer => initializer.Value,
+            _ => null,
+        };
 
     /// <summary>
     /// Whether the problems of a section can be computed without an exception, so that rules and plans need not handle

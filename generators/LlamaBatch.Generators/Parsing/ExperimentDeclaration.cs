@@ -48,6 +48,7 @@ internal sealed record ExperimentDeclaration(
         CanBeExtended && IsExperiment && !Record.IsGenericType && !Record.IsAbstract && !IsDeclaredTwice && ReservedMember is null
             && HasBaseline
             && !HidesSetting
+            && Settings.All(HasItsType)
             && (IsImported || (Optimizers.Count > 0 && Optimizers.All(optimizer => optimizer.Method is not null)))
             && Axes.All(axis => axis.Fault == AxisFault.None)
             && !Metrics.Any(
@@ -111,6 +112,11 @@ internal sealed record ExperimentDeclaration(
 
     /// <summary>Whether a setting of the record is hidden, so that trials do not run what the record shows.</summary>
     public bool HidesSetting => IsExperiment && HidingMembers.Any();
+
+    /// <summary>Whether the record's override of a setting has the setting's type or one derived from it.</summary>
+    private bool HasItsType(string name) => Setting(name) is not { OverriddenProperty.Type: var type } setting
+        || SymbolEqualityComparer.Default.Equals(setting.Type, type)
+        || (setting.Type as INamedTypeSymbol)?.Bases().Contains(type, SymbolEqualityComparer.Default) == true;
 
     /// <summary>An author's member with the name of a generated type, or the record itself; null if no name is taken.</summary>
     public ISymbol? ReservedMember => _generatedTypes.Contains(Record.Name) ? Record : Record.GetMembers().FirstOrDefault(member =>

@@ -290,7 +290,7 @@ internal static class AxisRules
         {
             yield return Diagnostic.Create(
                 Descriptors.NoEffect,
-                LevelSyntax.Of(tuned, axis.Property),
+                LevelSyntax.OfElement(tuned, names.ToList().LastIndexOf(twice), axis.Property),
                 $"The second '{twice}' in [TunedPer]",
                 "the axis is already named. Remove it.");
         }
@@ -306,7 +306,7 @@ internal static class AxisRules
         {
             yield return Diagnostic.Create(
                 Descriptors.TunedPerUnknownAxis,
-                LevelSyntax.Of(tuned, axis.Property),
+                LevelSyntax.OfElement(tuned, names.ToList().IndexOf(name), axis.Property),
                 Remedy.Of((Remedy.Axis, name), (Remedy.Axes, Remedy.Joined(compared))),
                 axis.Property.Name,
                 name,

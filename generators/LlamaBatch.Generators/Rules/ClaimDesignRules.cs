@@ -36,7 +36,7 @@ internal static class ClaimDesignRules
     /// <summary>Margins that no difference reaches, or that no number of seeds resolves.</summary>
     private static IEnumerable<Diagnostic> Margins(ClaimCall call, ExperimentDeclaration experiment, SweepEvaluation? evaluation)
     {
-        if (call.Left is not { } left || call.Number("margin") is not { } margin || margin <= 0
+        if (call.Left is not { } left || call.Number("margin") is not { } margin || margin is not (> 0 and < double.PositiveInfinity)
             || call.Argument("margin") is not { } argument)
         {
             yield break;

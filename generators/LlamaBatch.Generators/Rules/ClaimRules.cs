@@ -220,6 +220,11 @@ internal static class ClaimRules
             }
 
             string parameter = argument.Parameter?.Name ?? "";
+            if (parameter == "margin" && (double.IsNaN(number) || double.IsInfinity(number)))
+            {
+                continue;                                                           // such a margin has its own diagnostic
+            }
+
             ValueRange range = parameter != "margin"
                 ? MetricRange.Of(metric)
                 : MetricRange.IsShare(metric) ? ValueRange.Share : ValueRange.Finite;

@@ -4,18 +4,34 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Drops findings in declarations with compiler errors, because they mostly follow from the error.</summary>
+/// <summary>Drops findings that mostly follow from a compiler error.</summary>
 internal static class CompilerErrors
 {
     /// <summary>The ids of diagnostics that are kept, because they explain a compiler error and name a remedy.</summary>
     private static readonly HashSet<string> _explanations =
     [
         Descriptors.DeclaredTwice.Id, Descriptors.AxisHidesSetting.Id, Descriptors.NotAnExperiment.Id, Descriptors.MemberNameIsReserved.Id,
+        Descriptors.NameHidesLibrary.Id,
     ];
 
-    /// <summary>The findings, without those in a declaration that does not compile.</summary>
-    public static IEnumerable<Diagnostic> Without(IEnumerable<Diagnostic> findings, Compilation compilation, CancellationToken cancellation)
+    /// <summary>The ids of diagnostics that say what a record lacks. A declaration that does not compile may be what it lacks.</summary>
+    private static readonly HashSet<string> _absences =
+    [
+        Descriptors.AxisIsNotRead.Id, Descriptors.NoAxis.Id, Descriptors.TuningNeedsMetric.Id, Descriptors.RateIsNotTuned.Id,
+        Descriptors.NothingMeasured.Id, Descriptors.NoSuchTarget.Id, Descriptors.TargetMustBeMeasured.Id,
+    ];
+
+    /// <summary>The findings of a type, without those in a declaration that does not compile. Half-typed code has none at all.</summary>
+    public static IEnumerable<Diagnostic> Without(
+        IEnumerable<Diagnostic> findings,
+        INamedTypeSymbol type,
+        Compilation compilation,
+        CancellationToken cancellation)
     {
+        SyntaxNode[] parts = [.. type.DeclaringSyntaxReferences.Where(part => !part.SyntaxTree.IsGenerated())
+            .Select(part => part.GetSyntax(cancellation))];
+        bool isHalfTyped = parts.Any(HasErrors);
+        bool? isIncomplete = null;
         var known = new Dictionary<(SyntaxTree Tree, TextSpan Span), bool>();
         foreach (Diagnostic finding in findings)
         {
@@ -26,11 +42,16 @@ internal static class CompilerErrors
                 continue;
             }
 
+            if (isHalfTyped
+                || (_absences.Contains(finding.Id) && (isIncomplete ??= parts.Any(part => IsIncomplete(part, compilation, cancellation)))))
+            {
+                continue;
+            }
+
             TextSpan span = DeclarationAround(tree.GetRoot(cancellation).FindNode(finding.Location.SourceSpan));
             if (!known.TryGetValue((tree, span), out bool isWrong))
             {
-                isWrong = compilation.GetSemanticModel(tree).GetDiagnostics(span, cancellation)
-                    .Any(one => one.Severity == DiagnosticSeverity.Error && one.Location.SourceSpan.IntersectsWith(span));
+                isWrong = ErrorsIn(compilation, tree, span, cancellation).Any();
                 known.Add((tree, span), isWrong);
             }
 
@@ -40,6 +61,24 @@ internal static class CompilerErrors
             }
         }
     }
+
+    /// <summary>Whether a declaration has an error of syntax.</summary>
+    private static bool HasErrors(SyntaxNode node) =>
+        node.ContainsDiagnostics && node.GetDiagnostics().Any(one => one.Severity == DiagnosticSeverity.Error);
+
+    /// <summary>Whether a declaration has an error outside of its claims, such as in an attribute, an axis or a setting.</summary>
+    private static bool IsIncomplete(SyntaxNode part, Compilation compilation, CancellationToken cancellation) =>
+        ErrorsIn(compilation, part.SyntaxTree, part.Span, cancellation).Any(error =>
+            part.SyntaxTree.GetRoot(cancellation).FindNode(error.Location.SourceSpan).FirstAncestorOrSelf<MethodDeclarationSyntax>()
+                is null or { AttributeLists.Count: 0 });
+
+    private static IEnumerable<Diagnostic> ErrorsIn(
+        Compilation compilation,
+        SyntaxTree tree,
+        TextSpan span,
+        CancellationToken cancellation) =>
+        compilation.GetSemanticModel(tree).GetDiagnostics(span, cancellation)
+            .Where(one => one.Severity == DiagnosticSeverity.Error && one.Location.SourceSpan.IntersectsWith(span));
 
     /// <summary>The member declaration around a node. For a type, this is only its head, because members do not share mistakes.</summary>
     private static TextSpan DeclarationAround(SyntaxNode node)

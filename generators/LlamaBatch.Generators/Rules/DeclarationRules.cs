@@ -63,6 +63,11 @@ internal static class DeclarationRules
             }
         }
 
+        foreach (Diagnostic finding in LibraryNameRule.CheckSettings(experiment))
+        {
+            yield return finding;
+        }
+
         if (experiment.ReservedMember is { } reserved)
         {
             yield return Diagnostic.Create(

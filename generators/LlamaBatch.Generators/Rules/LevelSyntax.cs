@@ -7,9 +7,13 @@ namespace LlamaBatch.Generators;
 internal static class LevelSyntax
 {
     /// <summary>The location of a level; if it is ambiguous, the location of the attribute.</summary>
-    public static Location Of(AxisDeclaration axis, int index) => Literals(axis.Attribute, null) is { } literals && index < literals.Count
-        ? literals[index].GetLocation()
-        : Of(axis.Attribute, axis.Property);
+    public static Location Of(AxisDeclaration axis, int index) => OfElement(axis.Attribute, index, axis.Property);
+
+    /// <summary>The location of an element of an attribute's <c>params</c>; if it is ambiguous, the location of the attribute.</summary>
+    public static Location OfElement(AttributeData attribute, int index, ISymbol otherwise) =>
+        Literals(attribute, null) is { } literals && index < literals.Count
+            ? literals[index].GetLocation()
+            : Of(attribute, otherwise);
 
     /// <summary>The location of a level in a named argument; without a name, in the axis's levels.</summary>
     public static Location Of(

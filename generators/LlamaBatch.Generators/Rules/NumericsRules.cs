@@ -51,7 +51,9 @@ internal static class NumericsRules
                 model.HiddenSize);
         }
 
-        if (model.IntermediateSize > LargestInnerRatio * model.HiddenSize)
+        // An inner width that the author wrote may be narrow on purpose; that of a preset was forgotten.
+        if (model.IntermediateSize > LargestInnerRatio * model.HiddenSize
+            || (model.IntermediateSize < model.HiddenSize && !point.Assignments.ContainsKey("Model.IntermediateSize")))
         {
             yield return Diagnostic.Create(
                 Descriptors.InnerWidthOutOfProportion,

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.Generators;
@@ -9,24 +8,12 @@ internal static class OwnTypeRules
 {
     private const string Settings = "Settings";
 
-    /// <summary>Members whose value differs from run to run, by type.</summary>
-    private static readonly Dictionary<string, string[]> _changing = new(StringComparer.Ordinal)
-    {
-        ["System.Random"] = ["Shared"],
-        ["System.Guid"] = ["NewGuid", "CreateVersion7"],
-        ["System.DateTime"] = ["Now", "UtcNow", "Today"],
-        ["System.DateTimeOffset"] = ["Now", "UtcNow"],
-        ["System.Environment"] = ["TickCount", "TickCount64"],
-        ["System.Diagnostics.Stopwatch"] = ["GetTimestamp"],
-        ["System.Security.Cryptography.RandomNumberGenerator"] = ["Fill", "GetBytes", "GetInt32", "Create"],
-    };
-
-    /// <summary>Findings in a type that is a corpus, an optimizer or a metric; none in any other type.</summary>
+    /// <summary>Findings in a type that is a corpus, an optimizer, a metric or a base of experiments; none in any other type.</summary>
     public static IEnumerable<Diagnostic> Check(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation)
     {
         bool hasSettings = type.DerivesFrom(KnownNames.Corpus) || type.DerivesFrom(KnownNames.Optimizer);
-        return hasSettings || type.AllInterfaces.Any(one => one.Is(KnownNames.Metric))
-            ? (hasSettings ? MissingSettings(type, cancellation) : []).Concat(ChangingValues(type, compilation, cancellation))
+        return hasSettings || type.DerivesFromExperiment() || type.AllInterfaces.Any(one => one.Is(KnownNames.Metric))
+            ? (hasSettings ? MissingSettings(type, cancellation) : []).Concat(ChangingValueRule.Check(type, compilation, cancellation))
             : [];
     }
 
@@ -69,39 +56,6 @@ internal static class OwnTypeRules
         MemberAccessExpressionSyntax { Expression: BaseExpressionSyntax, Name.Identifier.ValueText: Settings } => true,
         MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "string" or "String" } } => true,
         MemberAccessExpressionSyntax { Expression: PredefinedTypeSyntax } => true,
-        _ => false,
-    };
-
-    /// <summary>The clock, and random numbers without a seed.</summary>
-    private static IEnumerable<Diagnostic> ChangingValues(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation)
-    {
-        foreach (SyntaxReference part in type.DeclaringSyntaxReferences)
-        {
-            SyntaxNode declaration = part.GetSyntax(cancellation);
-            SemanticModel? model = null;
-            foreach (ExpressionSyntax expression in declaration.DescendantNodes().OfType<ExpressionSyntax>().Where(IsSuspect))
-            {
-                model ??= compilation.GetSemanticModel(part.SyntaxTree);
-                ISymbol? symbol = model.GetSymbolInfo(expression, cancellation).Symbol;
-                bool isChanging = symbol is IMethodSymbol { MethodKind: MethodKind.Constructor, Parameters.IsEmpty: true } constructor
-                    ? constructor.ContainingType.Is("System.Random")
-                    : symbol is { IsStatic: true, ContainingType: { } owner }
-                        && _changing.TryGetValue(owner.MetadataName(), out string[]? members)
-                        && members.Contains(symbol.Name, StringComparer.Ordinal);
-                if (isChanging)
-                {
-                    yield return Diagnostic.Create(Descriptors.ValueChanges, expression.GetLocation(), expression.ToString(), type.Name);
-                }
-            }
-        }
-    }
-
-    /// <summary>Whether the syntax may be such a value, so that only a few expressions are bound.</summary>
-    private static bool IsSuspect(ExpressionSyntax expression) => expression switch
-    {
-        BaseObjectCreationExpressionSyntax { ArgumentList: null or { Arguments.Count: 0 } } => true,
-        MemberAccessExpressionSyntax { RawKind: (int)SyntaxKind.SimpleMemberAccessExpression } access =>
-            _changing.Values.Any(members => members.Contains(access.Name.Identifier.ValueText, StringComparer.Ordinal)),
         _ => false,
     };
 }

@@ -22,9 +22,8 @@ internal static class SettingRules
         CancellationToken cancellation)
     {
         var reported = new HashSet<(string Id, Location Place)>();
-        IEnumerable<Diagnostic> found = Shapes(experiment, evaluation)
-            .Concat(Ranges(experiment, evaluation))
-            .Concat(Plans(experiment, evaluation))
+        List<Diagnostic> illegal = [.. Shapes(experiment, evaluation), .. Ranges(experiment, evaluation), .. Plans(experiment, evaluation)];
+        IEnumerable<Diagnostic> found = illegal
             .Concat(Steps(experiment, evaluation))
             .Concat(ShorterScales(experiment, evaluation, compilation, cancellation))
             .Concat(Schedules(experiment, evaluation))
@@ -32,8 +31,10 @@ internal static class SettingRules
             .Concat(Precisions(experiment, evaluation))
             .Concat(Metrics(experiment, evaluation))
             .Concat(Records(experiment, evaluation))
-            .Concat(Precisions(experiment, evaluation).Any() ? [] : EqualLevelRule.Check(experiment, evaluation, reads))
-            .Concat(Unknowns(evaluation))
+            // Settings may be equal because one of them is illegal.
+            .Concat(illegal.Count > 0 || Precisions(experiment, evaluation).Any() ? []
+                : EqualLevelRule.Check(experiment, evaluation, reads))
+            .Concat(Unknowns(evaluation).Where(unknown => illegal.All(one => one.Location != unknown.Location)))
             .Concat(Designs(
                 experiment,
                 evaluation,
@@ -177,20 +178,17 @@ internal static class SettingRules
 
     private static IEnumerable<Diagnostic> Steps(ExperimentDeclaration experiment, SweepEvaluation evaluation)
     {
-        if (evaluation.Points.Any(point => point.Plan is { Steps: 0 }))
+        if (evaluation.Points.Any(point => point.Plan is { Steps: 0 } || point.Training?.Problems().Any() == true))
         {
-            yield break;                                                            // the same budget is too small for one step elsewhere
+            yield break;                                                            // the same budget is illegal elsewhere
         }
 
-        bool areAll = IsBudgetToBlame(evaluation);
-        foreach (PointEvaluation point in LargestFirst(evaluation.Points))
+        // One budget has one diagnostic: what the point with the largest steps needs suffices for all.
+        if (LargestFirst(evaluation.Points).FirstOrDefault(point => point.Trainable is { Steps: < FewestSteps }) is { } worst)
         {
-            if (point.Trainable is { Steps: < FewestSteps } plan)
-            {
-                yield return TooFew(areAll
-                    ? SettingPlace.Of(experiment, point, "Training.Tokens")
-                    : SettingPlace.Of(experiment, point, "Training.BatchSize", "Training.Tokens"), plan);
-            }
+            yield return TooFew(IsBudgetToBlame(evaluation)
+                ? SettingPlace.Of(experiment, worst, "Training.Tokens")
+                : SettingPlace.Of(experiment, worst, "Training.BatchSize", "Training.Tokens"), worst.Trainable!);
         }
     }
 

@@ -348,5 +348,36 @@ internal static class DeclarationExamples
                 public override TokenSource Open(string folder) => throw new NotSupportedException($"{new Random(SourceSeed).Next()}");
             }
             """),
+
+        new("LB0032",
+            "Generated code writes every name in full, but a type or namespace of the project comes before a library's of the same full name. "
+                + "In a setting, your own type of the same short name comes first.",
+            Wrong: """
+            public sealed partial record BatchStudy : LlamaExperiment
+            {
+                public override Training [|Training|] => new() { BatchSize = BatchSize, Tokens = 4_000_000 };
+            }
+
+            public sealed record Training
+            {
+                public int BatchSize { get; init; }
+                public long Tokens { get; init; }
+            }
+            """,
+            Right: """
+            public sealed partial record BatchStudy : LlamaExperiment
+            {
+                public override global::LlamaBatch.Training Training => new() { BatchSize = BatchSize, Tokens = 4_000_000 };
+            }
+
+            public sealed record Training
+            {
+                public int BatchSize { get; init; }
+                public long Tokens { get; init; }
+            }
+            """)
+        {
+            CompilerErrors = ["CS1715"],
+        },
     ];
 }

@@ -80,7 +80,7 @@ internal static class SweepExamples
         new("LB2007",
             "Tuning chooses the best level for each level of a compared axis, so TunedPer names compared axes.",
             Wrong: """
-            [Axis<double>(1.5e-3, 3e-3, 6e-3), [|TunedPer(nameof(LearningRate))|]]
+            [Axis<double>(1.5e-3, 3e-3, 6e-3), TunedPer([|nameof(LearningRate)|])]
             public double LearningRate { get; init; } = 3e-3;
             """,
             Right: """

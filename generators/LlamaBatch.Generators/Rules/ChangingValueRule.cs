@@ -1,0 +1,68 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace LlamaBatch.Generators;
+
+/// <summary>The rule about values that differ from run to run: the clock, and random numbers without a seed.</summary>
+internal static class ChangingValueRule
+{
+    private const string UseSeed = "Use new Random(seed) with a seed from the settings.";
+    private const string WriteValue = "Write the value.";
+
+    /// <summary>Members whose value differs from run to run, by type, with the remedy.</summary>
+    private static readonly Dictionary<string, (string[] Members, string Remedy)> _changing = new(StringComparer.Ordinal)
+    {
+        ["System.Random"] = (["Shared"], UseSeed),
+        ["System.Security.Cryptography.RandomNumberGenerator"] = (["Fill", "GetBytes", "GetInt32", "Create"], UseSeed),
+        ["System.Guid"] = (["NewGuid", "CreateVersion7"], WriteValue),
+        ["System.DateTime"] = (["Now", "UtcNow", "Today"], WriteValue),
+        ["System.DateTimeOffset"] = (["Now", "UtcNow"], WriteValue),
+        ["System.Environment"] = (["TickCount", "TickCount64"], WriteValue),
+        ["System.Diagnostics.Stopwatch"] = (["GetTimestamp"], WriteValue),
+    };
+
+    /// <summary>Findings in what the author wrote of a type.</summary>
+    public static IEnumerable<Diagnostic> Check(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation)
+    {
+        foreach (SyntaxReference part in type.DeclaringSyntaxReferences.Where(part => !part.SyntaxTree.IsGenerated()))
+        {
+            SemanticModel? model = null;
+            foreach (ExpressionSyntax expression in part.GetSyntax(cancellation).DescendantNodes().OfType<ExpressionSyntax>()
+                .Where(IsSuspect))
+            {
+                model ??= compilation.GetSemanticModel(part.SyntaxTree);
+                if (RemedyOf(model.GetSymbolInfo(expression, cancellation).Symbol) is { } remedy)
+                {
+                    yield return Diagnostic.Create(
+                        Descriptors.ValueChanges,
+                        expression.GetLocation(),
+                        expression.ToString(),
+                        type.Name,
+                        remedy);
+                }
+            }
+        }
+    }
+
+    /// <summary>The remedy for a value that changes; null for any other symbol.</summary>
+    private static string? RemedyOf(ISymbol? symbol) => symbol switch
+    {
+        IMethodSymbol { MethodKind: MethodKind.Constructor, Parameters.IsEmpty: true } constructor =>
+            constructor.ContainingType.Is("System.Random") ? UseSeed : null,
+        { IsStatic: true, ContainingType: { } owner } => _changing.TryGetValue(owner.MetadataName(), out var changing)
+            && changing.Members.Contains(symbol.Name, StringComparer.Ordinal) ? changing.Remedy : null,
+        _ => null,
+    };
+
+    /// <summary>Whether the syntax may be such a value, so that only a few expressions are bound.</summary>
+    private static bool IsSuspect(ExpressionSyntax expression) => expression switch
+    {
+        ObjectCreationExpressionSyntax { ArgumentList: null or { Arguments.Count: 0 }, Type: var type } =>
+            type.ToString().EndsWith("Random", StringComparison.Ordinal),
+        ImplicitObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: 0, Initializer: null } => true,
+        MemberAccessExpressionSyntax { RawKind: (int)SyntaxKind.SimpleMemberAccessExpression } access =>
+            _changing.Values.Any(one => one.Members.Contains(access.Name.Identifier.ValueText, StringComparer.Ordinal)),
+        _ => false,
+    };
+}

@@ -1,0 +1,77 @@
+using Microsoft.CodeAnalysis;
+
+namespace LlamaBatch.Generators;
+
+/// <summary>The rule about an author's types and namespaces whose names generated code needs. Not even <c>global::</c> helps there.</summary>
+internal static class LibraryNameRule
+{
+    /// <summary>The libraries whose types generated code names.</summary>
+    private static readonly string[] _libraries = [nameof(LlamaBatch), "LlamaBatch.Torch"];
+
+    /// <summary>The namespaces that generated code begins names with.</summary>
+    private static readonly string[] _roots = [nameof(LlamaBatch), nameof(System)];
+
+    public static IEnumerable<Diagnostic> Check(INamespaceOrTypeSymbol symbol, Compilation compilation)
+    {
+        bool isCatalog = symbol.Name == CatalogName.Name
+            && SymbolEqualityComparer.Default.Equals(CatalogName.TakenBy(compilation), symbol);
+        string? hidden = isCatalog ? null : HiddenBy(symbol, compilation);
+        Location? place = symbol.Locations.FirstOrDefault(one => one.SourceTree?.IsGenerated() == false);
+        if ((!isCatalog && hidden is null) || place is null
+            || !compilation.Assembly.GlobalNamespace.Types().Any(type => type.Attributes(KnownNames.ExperimentAttribute).Any()))
+        {
+            return [];
+        }
+
+        return isCatalog
+            ? [Diagnostic.Create(
+                Descriptors.MemberNameIsReserved,
+                place,
+                CatalogName.Name,
+                nameof(LlamaBatch),
+                ". Rename the member.")]
+            : [Diagnostic.Create(
+                Descriptors.NameHidesLibrary,
+                place,
+                symbol is INamespaceSymbol ? "namespace" : "type",
+                symbol.ToDisplayString(),
+                $"{hidden}, which generated code needs",
+                symbol is INamespaceSymbol ? "Rename the namespace." : "Rename the type.")];
+    }
+
+    /// <summary>A setting whose type is the author's own, with the name of the library's type that was meant.</summary>
+    public static IEnumerable<Diagnostic> CheckSettings(ExperimentDeclaration experiment) =>
+        from setting in experiment.Settings.Select(experiment.Setting).OfType<IPropertySymbol>()
+        where setting.OverriddenProperty is { } overridden && setting.Type.Name == overridden.Type.Name
+            && setting.Type.TypeKind != TypeKind.Error
+            && !SymbolEqualityComparer.Default.Equals(setting.Type, overridden.Type)
+        let meant = setting.OverriddenProperty!.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)
+        select Diagnostic.Create(
+            Descriptors.NameHidesLibrary,
+            setting.Locations.FirstOrDefault(one => one.IsInSource) ?? experiment.Record.Locations.FirstOrDefault(),
+            "type",
+            setting.Type.ToDisplayString(),
+            $"{setting.OverriddenProperty!.Type.ToDisplayString()} here, the type of {setting.Name}",
+            $"Write '{meant} {setting.Name}', or rename your type.");
+
+    /// <summary>What the name of a type or namespace hides, in words; null if it hides nothing.</summary>
+    private static string? HiddenBy(INamespaceOrTypeSymbol symbol, Compilation compilation)
+    {
+        if (symbol.ContainingNamespace is null || symbol is INamedTypeSymbol { ContainingType: not null } or INamespaceSymbol
+            {
+                ContainingNamespace.IsGlobalNamespace: true,
+            })
+        {
+            return null;
+        }
+
+        string name = symbol is INamedTypeSymbol type ? type.MetadataName() : symbol.ToDisplayString();
+        return symbol is INamedTypeSymbol && symbol.ContainingNamespace.IsGlobalNamespace
+            ? _roots.Contains(name) ? $"the namespace {name}" : null
+            : name.StartsWith($"{nameof(LlamaBatch)}.", StringComparison.Ordinal)
+                && compilation.SourceModule.ReferencedAssemblySymbols.Any(library => _libraries.Contains(library.Name)
+                    && library.GetTypeByMetadataName(name) is { DeclaredAccessibility: Accessibility.Public })
+            ? "the type of that name in LlamaBatch"
+            : null;
+    }
+}
