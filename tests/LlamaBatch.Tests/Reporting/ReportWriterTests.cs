@@ -205,6 +205,37 @@ public partial class ReportWriterTests
     }
 
     [Fact]
+    public void Two_axes_are_drawn_in_one_figure_with_a_line_for_each_level()
+    {
+        var sweep = new Bench.Sweep();
+        var writer = new ReportWriter<Bench>(
+            new ReportInput<Bench>(sweep.PlannedAt(Scale.Full), new CorpusShelf(""), Stored(Scale.Full, Bench.Finished, sweep)));
+        writer.Figures("BatchSize");
+        writer.Figures("Heads");
+        IReadOnlyDictionary<string, string> files = writer.Files();
+
+        string figure = files["figures/ValidationLoss-by-BatchSize-and-Heads.svg"];
+        Assert.Contains("Validation loss against batch size, by heads", figure, StringComparison.Ordinal);
+        Assert.Contains("(figures/ValidationLoss-by-BatchSize-and-Heads.svg)", files["REPORT.md"], StringComparison.Ordinal);
+        Assert.All(
+            sweep.Axes.First(axis => axis.Name == "Heads").LevelsAt(Scale.Full),
+            heads => Assert.Contains($">{heads}</text>", figure, StringComparison.Ordinal));
+    }
+
+    /// <summary>The micro-batch changes nothing that is learned, so its lines would lie on one another.</summary>
+    [Fact]
+    public void Levels_that_train_identically_are_one_line()
+    {
+        var sweep = new Twins.Sweep();
+        var writer = new ReportWriter<Twins>(
+            new ReportInput<Twins>(sweep.PlannedAt(Scale.Full), new CorpusShelf(""), sweep.Stored()));
+        writer.Figures("Depth");
+
+        Assert.DoesNotContain("figures/ValidationLoss-by-Depth-and-MicroBatch.svg", writer.Files().Keys);
+        Assert.Contains("figures/ValidationLoss-by-Depth.svg", writer.Files().Keys);
+    }
+
+    [Fact]
     public void A_study_of_costs_alone_says_nothing_of_what_was_learnt()
     {
         var sweep = new Bench.Sweep { IsOfCosts = true };

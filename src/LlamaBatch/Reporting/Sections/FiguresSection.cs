@@ -30,8 +30,7 @@ internal static class FiguresSection
             document.Paragraph([BestOf(samples, by), .. input.OthersAtBaseline(by)]);
             Curves(document, input, by, metric, samples);
             Levels(document, input, by, samples);
-            foreach (ResultAxis other in input.Results.ComparedAxes
-                .Where(axis => axis.Name != by && axis.Levels.Count is > 1 and <= MostLines))
+            foreach (ResultAxis other in input.Results.ComparedAxes.Where(axis => axis.Name != by))
             {
                 Lines(document, input, by, other.Name, metric);
             }
@@ -141,10 +140,17 @@ internal static class FiguresSection
         static (double, double, double, double) PointAt(double x, Sample arm) =>
             (x, arm.Mean, arm.Values.Min(value => value.Value), arm.Values.Max(value => value.Value));
 
+        // Levels with the same trials have one point and one line.
+        AxisLevel[] ArmsOf(string axis) =>
+            [.. input.Results.ArmsAlong(axis, isCost: false).Levels!.Select(level => new AxisLevel(axis, level))];
+
         Language language = document.Language;
-        IReadOnlyList<AxisLevel> levels = LevelsOf(input, by);
-        Samples samples = input.Results.Final(metric.Key, [input.Results.Along(by), input.Results.Along(lines)]);
-        if (levels.Count < FewestPoints || levels.Any(level => !(NumberOf(level) > 0)) || samples.Arms.All(arm => arm.Count == 0))
+        AxisLevel[] levels = ArmsOf(by);
+        AxisLevel[] others = ArmsOf(lines);
+        Samples samples = input.Results.Final(
+            metric.Key, [new(by, [.. levels.Select(level => level.Level)]), new(lines, [.. others.Select(level => level.Level)])]);
+        if (levels.Length < FewestPoints || levels.Any(level => !(NumberOf(level) > 0)) || others.Length is < 2 or > MostLines
+            || samples.Arms.All(arm => arm.Count == 0))
         {
             return;
         }
@@ -154,7 +160,7 @@ internal static class FiguresSection
             language.Paragraph([language.CurveNote(input.Results.Seeds.Count, input.Tuned), CautionOf(language, samples)]).ToString(),
             language.Axis(by).ToString(),
             language.Quantity(metric, metric.Unit).ToString(),
-            [.. LevelsOf(input, lines).Select(line => new CurveSeries(
+            [.. others.Select(line => new CurveSeries(
                 Language.Bare(line).ToString(),
                 [.. samples.Arms.Where(arm => arm.Count > 0 && arm.Levels.Contains(line))
                     .Select(arm => PointAt(NumberOf(LevelOf(arm.Levels, by)), arm))
@@ -221,10 +227,6 @@ internal static class FiguresSection
         metric.Unit == "nats/token" && input.Uses.Select(use => use.Corpus.EntropyRate).Distinct().ToList() is [double entropy]
             ? (entropy, language.Entropy(entropy.ToString("0.000", CultureInfo.InvariantCulture)).ToString())
             : null;
-
-    private static IReadOnlyList<AxisLevel> LevelsOf<TPoint>(ReportInput<TPoint> input, string axis)
-        where TPoint : LlamaExperiment =>
-        [.. input.Results.Axes.First(one => one.Name == axis).Levels.Select(level => new AxisLevel(axis, level))];
 
     private static AxisLevel LevelOf(IReadOnlyList<AxisLevel> levels, string axis) => levels.First(level => level.Axis == axis);
 }
