@@ -21,28 +21,33 @@ public static class BatchSizeArticle
         Answer =
         [
             new((
-                "**It depends on the training, and on what is scarce: text or time.** A *batch* is the number of sequences that a model "
-                    + "reads before each *step*, a change of its weights. With a small batch, a model needs less text to reach the same "
-                    + "*loss*, a measure of how badly it predicts text. With a large batch it needs fewer steps, up to a point. So "
-                    + "choose a small batch if text or computation is scarce and the batch keeps your devices busy, and a large one if "
-                    + "you have many devices and little time. In between lies the *critical batch size*. With it, text and steps are "
-                    + "both twice their minimum. We call a batch *balanced* if it is within a factor of two of the critical batch size.",
-                "**取决于训练本身，也取决于文本和时间哪个更紧缺**。*批*是模型在每一*步*（即每次更新权重）之前所读的序列数。要达到同样的*损失*（衡量模型预测文本的误差，越低越好），小批所需的文本更少，大批所需的步数更少（但有限度）。因此，"
-                    + "若文本或计算量紧缺，且小批足以让设备满负荷，宜取小批；若设备充足而时间紧，宜取大批。二者之间是*临界批大小*：此时文本和步数均为各自最小值的两倍。批大小在临界批大小的一半到两倍之间时，我们称之为*均衡*。")),
+                "**It depends on the training, and on what is scarce: text or time.** A model changes its weights in *steps*. The "
+                    + "sequences of text that it reads for one step are a *batch*, and their number is the batch size. With a small "
+                    + "batch size, a model needs less text to reach the same *loss*, a measure of its errors in predicting text. With a "
+                    + "large batch size, it needs fewer steps. Choose a small batch size if text or computation is scarce, as long as "
+                    + "the batch keeps your devices busy. Choose a large one if you have many devices and little time. At the *critical "
+                    + "batch size*, training needs twice the minimum of text and twice the minimum of steps. Far above it, a larger "
+                    + "batch saves few steps. We call a batch size *balanced* if it is within a factor of two of the critical batch "
+                    + "size.",
+                "**取决于训练本身，也取决于文本和时间哪个更紧缺**。模型每一*步*更新一次权重，为此读取的一组序列称为*批*，其序列数即批大小。"
+                    + "要达到同样的*损失*（衡量模型预测文本的误差，越低越好），小批所需的文本更少，大批所需的步数更少。"
+                    + "若文本或计算量紧缺，且小批足以让设备满负荷，宜取小批；若设备充足而时间紧，宜取大批。在*临界批大小*处，文本和步数均为各自最小值的两倍；"
+                    + "批大小远超临界批大小时，再增大也省不了多少步。批大小在临界批大小的一半到两倍之间时，我们称之为*均衡*。")),
             new(
                 (
-                    "**Is 100 balanced? Perhaps for Llama 3.1 8B, probably not for LoRA, and not for the two others that we judged.** "
-                        + "The critical batch size is about {0} for Llama 3.1 8B early in training, {1} for LoRA on Llama 2 70B, {2} "
-                        + "for Llama 3.1 405B, and {3} for a model of 0.1 million parameters. MLPerf Training published the runs of the "
-                        + "three large models; we trained the small one. The ranges are 95 % confidence intervals under the "
-                        + "law of [McCandlish et al. (2018)](https://arxiv.org/abs/1812.06162). The runs of LoRA and of the small model "
-                        + "do not follow this law, so their ranges are rough; those of 8B may not follow it either. At a lower loss, "
-                        + "the critical batch size is larger. A "
+                    "**Is 100 balanced? Perhaps for Llama 3.1 8B, probably not for LoRA on Llama 2 70B, and not for Llama 3.1 405B or a "
+                        + "model of 0.1 million parameters.** "
+                        + "The critical batch size is about {0} for 8B early in training, {1} for LoRA, {2} for 405B, and {3} for the "
+                        + "small model. The parentheses contain 95 % confidence intervals. They assume the law of "
+                        + "[McCandlish et al. (2018)](https://arxiv.org/abs/1812.06162). The runs of LoRA and of the small model deviate "
+                        + "from this law, so their intervals are rough. The runs of 8B may deviate, too. The critical batch size grows as "
+                        + "the loss falls. MLPerf Training published the runs of the three large models; we trained the small one. A "
                         + "sequence has 8,192 tokens in the three large models and 32 in the small one.",
-                    "**100 是否均衡？对 Llama 3.1 8B 或许是，对 LoRA 微调很可能不是，对我们评判的另外两种训练则不是**。临界批大小在训练初期的 Llama 3.1 8B 上约为 {0}，"
-                        + "在 Llama 2 70B 的 LoRA 微调上约为 {1}，在 Llama 3.1 405B 上约为 {2}，在 0.1 M 参数的模型上约为 {3}。三个大模型的训练运行由 MLPerf Training 公布，"
-                        + "小模型由本项目训练。这些范围是 [McCandlish 等（2018）](https://arxiv.org/abs/1812.06162)的规律下的 95% 置信区间；"
-                        + "LoRA 和小模型的运行并不遵循这一规律，其范围只是粗略值；8B 的运行也可能不遵循。损失越低，临界批大小越大。三个大模型的序列长 8,192 个词元，小模型的为 32 个。"),
+                    "**100 是否均衡？对 Llama 3.1 8B 或许是，对 Llama 2 70B 的 LoRA 微调很可能不是，对 Llama 3.1 405B 和 0.1 M 参数的模型则不是**。临界批大小在训练初期的 8B 上约为 {0}，"
+                        + "在 LoRA 微调上约为 {1}，在 405B 上约为 {2}，在小模型上约为 {3}。括号内是 95% 置信区间，"
+                        + "以 [McCandlish 等（2018）](https://arxiv.org/abs/1812.06162)的规律成立为前提；"
+                        + "LoRA 和小模型的运行偏离这一规律，其区间只是粗略值；8B 的运行也可能偏离。损失越低，临界批大小越大。"
+                        + "三个大模型的训练运行由 MLPerf Training 公布，小模型由本项目训练。三个大模型的序列长 8,192 个词元，小模型的为 32 个。"),
                 new("RealLlama8B", "C33a", VerdictStatus.Inconclusive),
                 new("RealLlama70BLoRA", "C33a", VerdictStatus.Inconclusive),
                 new("RealLlama405B", "C33a", VerdictStatus.Refuted),

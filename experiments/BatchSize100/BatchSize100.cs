@@ -2,8 +2,7 @@ namespace LlamaBatch.Experiments;
 
 /// <summary>
 /// An article recommends 100 sequences per step for training Llama. This experiment tests its claims on a small model at
-/// equal tokens. The article does not say which quantities a balanced batch size trades off. So the question itself has no
-/// verdict here; the claims behind it have.
+/// equal tokens. The article does not define "balanced". So the claims below have verdicts, but the question itself has none.
 /// </summary>
 [Experiment("Is a batch of 100 sequences the balanced choice?", Seeds = 5, TuningSeeds = 2, Article = "../ARTICLE.md")]
 [Translation("zh-CN", "每步 100 个序列的批大小是均衡之选吗？",

@@ -1,10 +1,11 @@
 namespace LlamaBatch.Experiments;
 
 /// <summary>
-/// An article holds that 100 makes the learning rate easy to tune, and that a small batch needs a small rate. It also calls
-/// both small and large batches the more stable ones. Marek et al. 2025 (arXiv:2507.07101) find that the smaller the batch, the wider the
-/// range of good rates. This experiment trains five batch sizes at ten learning rates each. Training counts as failed where it ends more
-/// than 1 nat/token above the best loss of its own batch size. That favors large batches, whose best loss after the same text is higher.
+/// An article says that a batch size of 100 makes the learning rate easy to tune, and that a small batch needs a small learning rate. It
+/// calls small batches more stable in one place and large batches in another. Marek et al. 2025 (arXiv:2507.07101) find that small batches
+/// have a wider range of good learning rates. This experiment trains five batch sizes at ten learning rates each. A training counts as
+/// failed if it ends more than 1 nat/token above the best loss of its batch size. This rule favors large batches, because their best loss
+/// is higher.
 /// </summary>
 /// <remarks>
 /// No axis is tuned: every rate is trained on every seed, and each quantity of a curve is read seed by seed. The claims about the end of

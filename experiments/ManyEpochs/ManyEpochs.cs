@@ -1,9 +1,9 @@
 namespace LlamaBatch.Experiments;
 
 /// <summary>
-/// An article says that the noise of small batches improves generalization, and that a batch of 100 loses none of it. This
-/// experiment reads a small text 50 times, so that models memorize it. It compares batch sizes at the end, and where their loss on
-/// the text they were trained on is the same.
+/// An article says that the noise of small batches improves generalization, and that a batch of 100 keeps this advantage. In this
+/// experiment, a small text is read 50 times, so models memorize it. Batch sizes are compared at the end of training, and at the same
+/// loss on seen text, that is, text that the model was trained on.
 /// </summary>
 [Experiment("Does a small batch generalize better when a small text is read many times?", Seeds = 5, TuningSeeds = 2,
     Article = "../ARTICLE.md")]

@@ -1,9 +1,9 @@
 namespace LlamaBatch.Experiments;
 
 /// <summary>
-/// An article says that the noise of small batches improves generalization, and that a batch of 100 loses none of it. This
-/// experiment reads each text at most once, so that models cannot memorize it. It compares batch sizes at the end, and where their loss
-/// on the text they were trained on is the same. <c>ManyEpochs</c> repeats a small text.
+/// An article says that the noise of small batches improves generalization, and that a batch of 100 keeps this advantage. In this
+/// experiment, no text is read twice, so models cannot memorize it. Batch sizes are compared at the end of training, and at the same
+/// loss on seen text, that is, text that the model was trained on. The experiment <c>ManyEpochs</c> repeats a small text.
 /// </summary>
 [Experiment("Does a small batch generalize better when no text is read twice?", Seeds = 5, TuningSeeds = 2,
     Article = "../ARTICLE.md")]

@@ -2,7 +2,7 @@ namespace LlamaBatch.Experiments;
 
 /// <summary>
 /// MLPerf Training publishes how many sequences its reference runs needed to fine-tune Llama 2 70B by LoRA on GovReport to an
-/// evaluation loss of 0.925, at four batch sizes with 20 runs each. The nearest batch to the article's 100 is 128.
+/// evaluation loss of 0.925, at four batch sizes with 20 runs each. Among them, 128 is nearest to the article's 100.
 /// </summary>
 [Experiment("Is a batch of about 100 sequences a good choice for LoRA on Llama 2 70B?", Article = "../ARTICLE.md")]
 [Translation("zh-CN", "对 Llama 2 70B 的 LoRA 微调来说，约 100 个序列的批大小是好的选择吗？",
@@ -32,10 +32,10 @@ public sealed partial record RealLlama70BLoRA : ImportedExperiment
             + "Llama 2 70B, LoRA of rank 16 on GovReport.",
         Caveats =
         [
-            "The claims were written after the runs had been published. They may fit the runs better than chance allows, and the error "
-                + "rate of verdicts assumes that they do not.",
+            "The claims were written after the runs were published. They may have been written to fit the runs, so the error rate in "
+                + "the section Method does not hold for them.",
             "The peak learning rate is 4e-4 at batch sizes 8, 16 and 32, and 1e-3 at 128. The effort per batch size is unknown.",
-            "The runs adapt a trained model by LoRA. They do not tell how to train a Llama from scratch.",
+            "The runs adapt a trained model by LoRA. They do not show how to train a Llama from scratch.",
         ],
     };
 

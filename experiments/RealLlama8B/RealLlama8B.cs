@@ -2,7 +2,7 @@ namespace LlamaBatch.Experiments;
 
 /// <summary>
 /// MLPerf Training publishes how many sequences its reference runs of Llama 3.1 8B needed to reach a validation loss of 3.3, at five
-/// batch sizes with 20 runs each. The nearest batch to the article's 100 is 96.
+/// batch sizes with 20 runs each. Among them, 96 is nearest to the article's 100.
 /// </summary>
 [Experiment("Is a batch of about 100 sequences a good choice for Llama 3.1 8B?", Article = "../ARTICLE.md")]
 [Translation("zh-CN", "对 Llama 3.1 8B 来说，约 100 个序列的批大小是好的选择吗？",
@@ -36,8 +36,8 @@ public sealed partial record RealLlama8B : ImportedExperiment
             + "Llama 3.1 8B, trained from scratch on C4.",
         Caveats =
         [
-            "The claims were written after the runs had been published. They may fit the runs better than chance allows, and the error "
-                + "rate of verdicts assumes that they do not.",
+            "The claims were written after the runs were published. They may have been written to fit the runs, so the error rate in "
+                + "the section Method does not hold for them.",
             "NVIDIA chose the peak learning rate of each batch size (4e-4, 8e-4, 8e-4, 1e-3 and 2e-3) and its warm-up (256 sequences at 16, "
                 + "32,768 at 128). The effort per batch "
                 + "size is unknown, so a batch size may look worse because it was tuned less.",

@@ -2,8 +2,8 @@ namespace LlamaBatch.Experiments;
 
 /// <summary>
 /// An article says that a batch of 100 converges faster than one of 16 or 32. This experiment measures the steps, text,
-/// arithmetic and time that each batch size takes to the same loss. After the warm-up the learning rate is constant, and the
-/// weights are averaged, so each point of a curve approximates the end of a shorter run.
+/// arithmetic and time that each batch size takes to reach the same loss. After the warm-up, the learning rate is constant, and the
+/// weights are averaged. Each point of a curve therefore approximates the end of a shorter run.
 /// </summary>
 [Experiment("Does a batch of 100 sequences reach a loss sooner?", Seeds = 5, TuningSeeds = 2, Article = "../ARTICLE.md")]
 [Translation("zh-CN", "每步 100 个序列的批大小能更快达到给定的损失吗？",

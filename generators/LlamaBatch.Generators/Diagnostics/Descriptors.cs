@@ -94,7 +94,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor InnerWidthOutOfProportion = Design("LB1005", "Model",
         "Inner width out of proportion",
-        "IntermediateSize is {0} and HiddenSize is {1}; a Llama has about 2.7 to 4 times HiddenSize. Set IntermediateSize to about {2}.");
+        "IntermediateSize is {0} and HiddenSize is {1}; in a Llama, IntermediateSize is about 2.7 to 4 times HiddenSize. Set it to about {2}.");
 
     public static readonly DiagnosticDescriptor SequenceTooLong = Error("LB1003", "Model",
         "Sequence longer than the model's positions",
@@ -151,7 +151,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor RateIsNotTuned = Design("LB2013", "Sweep",
         "One learning rate for all levels",
-        "{4} goes from {0} to {1} and the learning rate is always {2}; the best rate depends on it, so this rate favors some levels. "
+        "{4} goes from {0} to {1} and the learning rate is always {2}, which suits some of these levels better than others. "
             + "Make LearningRate an axis with [TunedPer(nameof({3}))], or compute it.");
 
     public static readonly DiagnosticDescriptor RateGridTooNarrow = Design("LB2014", "Sweep",
@@ -179,8 +179,8 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor TunedForTheEnd = Design("LB2017", "Sweep",
         "Tuned for the end, claimed for a target",
-        "'{0}' is tuned for the end of the run, and all claims about learning are about a target; the best rate for the end is often too low "
-            + "on the way. Write For = {1} in [TunedPer].");
+        "'{0}' is tuned for the end of the run, and all claims about learning are about a target; the best level for the end is often too low "
+            + "for a target. Write For = {1} in [TunedPer].");
 
     public static readonly DiagnosticDescriptor RepetitionAsAxis = Design("LB2018", "Sweep",
         "Repetitions as an axis",
@@ -242,7 +242,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor TargetBelowEntropy = Design("LB4007", "Schedule",
         "Target below the entropy of the text",
-        "The target of {0} is {1}; a chain of {2} symbols with Concentration {3} has an entropy of about {4}, which no model can go below. "
+        "The target of {0} is {1}; a chain of {2} symbols with Concentration {3} has an entropy of about {4}, and no model has a lower loss. "
             + "Raise the target, or lower Concentration.");
 
     public static readonly DiagnosticDescriptor WarmupTooLong = Design("LB4005", "Schedule",
@@ -251,7 +251,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor AverageTooLong = Design("LB4006", "Schedule",
         "Weight average longer than the run",
-        "AveragingHalfLife is {0} tokens and a trial has {1}, so the average is mostly the first weights. Lower AveragingHalfLife.");
+        "AveragingHalfLife is {0} tokens and a trial has {1}, so its first weights count more than half as much as its last. Lower AveragingHalfLife.");
 
     public static readonly DiagnosticDescriptor TextDoesNotExist = Design("LB5001", "Data",
         "Text that does not exist",
@@ -276,7 +276,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor MostIsHeldOut = Design("LB5006", "Data",
         "Most of the text held out",
-        "ValidationShare is {0}, so the model trains on less than half of the text. It is the share that is held out, usually 0.1.");
+        "ValidationShare is {0}, so the model trains on less than half of the text. Set the share that is held out, usually 0.1.");
 
     public static readonly DiagnosticDescriptor TooSmallForBFloat16 = Warning("LB7001", "Numerics",
         "BFloat16 without effect",
@@ -297,7 +297,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor EpsilonTooLarge = Design("LB7005", "Numerics",
         "Epsilon larger than the gradients",
-        "Epsilon is {0}, more than the gradients of most weights, so AdamW no longer adapts to them. Use 1e-8.");
+        "Epsilon is {0}, more than the gradients of most weights, so AdamW no longer adapts its steps to the gradients. Use 1e-8.");
 
     public static readonly DiagnosticDescriptor BetasAreSwapped = Design("LB7006", "Numerics",
         "Swapped betas",
@@ -387,7 +387,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor ClaimsExcludeEachOther = Warning("LB8020", "Claims",
         "Claims that exclude each other",
-        "The claim contradicts {0}: for {1}, one says that {2}, the other that {3}. Remove or correct one.");
+        "The claim contradicts {0}: for {1}, one claim says that {2}, the other that {3}. Remove or correct one.");
 
     public static readonly DiagnosticDescriptor MustNotBeFileLocal = Error("LB0021", "Declaration",
         "File-local experiment",
@@ -443,8 +443,8 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor FewSeedsForClaims = Design("LB8024", "Claims",
         "Too few seeds for the number of claims",
-        "With Seeds = {0} and {1} claims, a difference is significant only if it is {2} times the standard deviation between seeds; "
-            + "with {3} seeds, {4} times. Raise Seeds.");
+        "With Seeds = {0} and {1} claims, a difference is significant only if it is {2} times the standard deviation between seeds. "
+            + "With Seeds = {3}, {4} times suffice. Raise Seeds.");
 
     public static readonly DiagnosticDescriptor MarginTooFine = Design("LB8026", "Claims",
         "Margin finer than the seeds resolve",

@@ -17,7 +17,7 @@ public interface IOptimizer : IDisposable
 
     /// <summary>Whether steps read gradients from <see cref="WeightBuffer"/> rather than from the <c>grad</c> of parameters.</summary>
     /// <remarks>
-    /// If not, <see cref="TrainingStep"/> attaches the buffer's gradients to the parameters before each step, because
+    /// If they read <c>grad</c>, <see cref="TrainingStep"/> attaches the buffer's gradients to the parameters before each step, because
     /// <c>zero_grad</c> removes them. This allocates a handle per parameter: megabytes of garbage between collections.
     /// </remarks>
     bool ReadsBuffer => false;

@@ -7,7 +7,7 @@ internal static class StepClock
 {
     private const int Blocks = 5;
 
-    /// <summary>The seconds of a step: the median of five blocks of steps. As long a time before them is not counted.</summary>
+    /// <summary>The seconds of a step: the median of five blocks of steps, after a warm-up of the same length.</summary>
     /// <param name="plan">The trial.</param>
     /// <param name="duration">About how many seconds the blocks last together.</param>
     /// <param name="workers">The number of threads that train at once, each its own model; the slowest counts.</param>
@@ -42,7 +42,7 @@ internal static class StepClock
         return blocks.Order().ElementAt(Blocks / 2);
     }
 
-    /// <summary>The mean seconds of as many steps as fill a time, at least two.</summary>
+    /// <summary>The mean seconds per step, over the steps that fit into a duration, at least two.</summary>
     private static double Run(TrainingStep step, TokenBatch batch, double duration)
     {
         long start = Stopwatch.GetTimestamp();

@@ -13,7 +13,7 @@ public sealed class ExperimentAttribute(string question) : Attribute
     public string Question { get; } = question;
 
     /// <summary>
-    /// The page that explains the sources of claims: a path from the record's folder, or a URL. In reports a claim's source then links to
+    /// The page that explains the sources of claims: a path from the record's folder, or a URL. In reports, the source of a claim then links to
     /// the anchor of its name in lower case, <c>C19</c> to <c>#c19</c>.
     /// </summary>
     public string Article { get; set; } = "";

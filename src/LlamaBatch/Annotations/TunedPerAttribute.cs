@@ -6,11 +6,11 @@ namespace LlamaBatch;
 /// best level is then trained on the evaluation seeds. The best level has the best mean of the experiment's first
 /// validation metric, or the fewest tokens to the target <see cref="For"/>. Claims do not name a tuned axis.
 /// </remarks>
-/// <param name="axes">The axes for each of whose levels this axis is tuned separately, such as <c>nameof(BatchSize)</c>.</param>
+/// <param name="axes">The compared axes, such as <c>nameof(BatchSize)</c>. Each combination of their levels gets a tuned level.</param>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class TunedPerAttribute(params string[] axes) : Attribute
 {
-    /// <summary>The axes for each of whose levels this axis is tuned separately.</summary>
+    /// <summary>The compared axes. Each combination of their levels gets a tuned level of its own.</summary>
     public string[] Axes { get; } = axes;
 
     /// <summary>The value of a <see cref="TargetAttribute{TMetric}"/> to tune for; NaN to tune for the end of the run.</summary>

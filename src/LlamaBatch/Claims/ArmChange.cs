@@ -1,10 +1,10 @@
 namespace LlamaBatch;
 
-/// <summary>A metric of an arm in two studies.</summary>
+/// <summary>A metric of an arm (a compared configuration) in two studies.</summary>
 /// <param name="Before">The arm in the earlier study.</param>
 /// <param name="After">The arm in the later study.</param>
 /// <param name="Shift">The verdict on "it is lower now", without a margin: inconclusive if the difference may be noise.</param>
-/// <param name="Harm">The verdict on "it is no worse than before by the metric's margin"; null if no value is better than another.</param>
+/// <param name="Harm">The verdict on "it is no worse than before by the metric's margin"; null if the metric has no better direction.</param>
 internal sealed record ArmChange(Sample Before, Sample After, Verdict Shift, Verdict? Harm)
 {
     /// <summary>The comparison of the later with the earlier arm.</summary>
@@ -31,7 +31,7 @@ internal sealed record ArmChange(Sample Before, Sample After, Verdict Shift, Ver
     /// <summary>Whether the two cannot be compared, for lack of seeds or because values are missing.</summary>
     public bool IsIncomparable => !IsIdentical && Comparison.Obstacle != VerdictReason.None;
 
-    /// <summary>Whether every seed has the same value in two arms. The numbers of independent runs mean nothing.</summary>
+    /// <summary>Whether every seed has the same value in two arms. Seeds of independent runs are not comparable, so such arms are never identical.</summary>
     /// <param name="one">An arm.</param>
     /// <param name="other">The other arm.</param>
     public static bool AreIdentical(Sample one, Sample other) => one.IsIndependent && other.IsIndependent

@@ -34,8 +34,8 @@ namespace LlamaBatch;
 /// seeds. The larger p counts, and the interval covers both.
 /// </para>
 /// <para>
-/// The width of a range that reaches the edge of its axis is a lower bound. It can show that the arm is above another one or a number,
-/// and never that it is below (<see cref="OneSidedLimits"/>).
+/// If a range reaches the first or last level of its axis, its width is only a lower bound. A lower bound can show that the arm is above
+/// another arm or a number, but not that it is below (<see cref="OneSidedLimits"/>).
 /// </para>
 /// <para>
 /// Pairs without a finite difference, arms whose trials all diverged, and arms whose trials all ended early cannot be
@@ -423,8 +423,8 @@ public sealed class Comparison : Evidence
     internal double Improvement => IsLowerBetter ? -Effect : Effect;
 
     /// <remarks>
-    /// Better tuning of the winner would not change the verdict; better tuning of the loser might. For a quantity computed
-    /// from several arms, better tuning of any of them might.
+    /// Better tuning of the losing arm might change the verdict; better tuning of the winning arm would not. If a quantity is
+    /// computed from several arms, better tuning of any of them might change the verdict.
     /// </remarks>
     /// <inheritdoc/>
     internal override Sample? ArmThatCouldOverturn(bool supported)

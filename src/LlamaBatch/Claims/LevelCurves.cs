@@ -5,19 +5,20 @@ using LlamaBatch.Trials;
 namespace LlamaBatch;
 
 /// <summary>
-/// A metric along one axis: a curve for each combination of the other levels. Every quantity that is read from a curve is an arm for each
-/// combination.
+/// A metric along one axis: a curve for each combination of the other levels. A quantity that is read from the curves gives one arm per
+/// curve.
 /// </summary>
 /// <remarks>
 /// <para>
-/// The best of several noisy values is too good by chance, and more so the noisier they are. So the estimate is read from the mean curve of
-/// all seeds, with the bias that is left removed by the jackknife (Tukey 1958). With few seeds its t test errs too often (up to 10 % where 5 %
-/// are promised), as does that of the quantities of single seeds where one curve is noisier (up to 48 %). Both must agree: the larger p
-/// counts, and the interval covers both. Then the error is at most 5 % (see the folder's README).
+/// The best of several noisy values is biased, more so with more noise. The estimate is therefore read from the mean curve of all seeds,
+/// and the jackknife removes the remaining bias (Tukey 1958). Two t tests must agree: one of the jackknife's pseudo-values, one of the
+/// values in single seeds. The larger p counts, and the interval covers both intervals. Together, they keep an error rate of 5 %. In
+/// simulations with few seeds, the first alone errs in up to 10 % of studies, and the second in up to 48 % if one curve is noisier (see the
+/// folder's README).
 /// </para>
 /// <para>
-/// A diverged trial, and any that is worse than a uniform model, has the value of a uniform model (Wortsman et al. 2023, arXiv:2309.14322,
-/// section 2). These quantities use it as the value itself.
+/// A trial that diverged, or is worse than a uniform model, has the value of a uniform model (Wortsman et al. 2023, arXiv:2309.14322,
+/// section 2). These quantities treat it as an exact value, not as a bound.
 /// </para>
 /// </remarks>
 public sealed class LevelCurves
@@ -41,8 +42,8 @@ public sealed class LevelCurves
 
     /// <summary>The best level of each curve: the vertex of the parabola through its best value and its neighbors.</summary>
     /// <remarks>
-    /// Two best levels, or one and a number, are compared by the t test of the parabola's slope, as those of
-    /// <see cref="Samples.BestLevel"/> are. <see cref="Samples.Exponent"/> gives their power law along another axis. A claim stays
+    /// As for <see cref="Samples.BestLevel"/>, the t test of the parabola's slope compares two best levels, or a best level with a
+    /// number. <see cref="Samples.Exponent"/> gives the power law of best levels along another axis. A claim stays
     /// inconclusive if the best level of any seed is the first or last one.
     /// </remarks>
     /// <exception cref="ClaimException">

@@ -5,10 +5,10 @@ namespace LlamaBatch;
 /// the margin on some metric and worse by more than the margin on none.
 /// </summary>
 /// <remarks>
-/// An arm is not dominated by a rival if the arm is better by more than the margin on some metric (the smallest p,
-/// times the number of metrics), or worse by more than the margin on no metric (the largest p). p⁺ is the smaller of
-/// the two p values, maximized over the rivals. p⁻ tests the reverse of both, minimized over the rivals and multiplied
-/// by their number. If more than two thirds of the arms are non-dominated at their means, the claim does not
+/// A rival does not dominate an arm if one of two conditions holds. Either the arm is better by more than the margin on
+/// some metric (the smallest p, times the number of metrics), or it is worse by more than the margin on no metric (the
+/// largest p). p⁺ is the smaller of these two p values; the rival with the largest p⁺ decides. p⁻ tests that neither
+/// condition holds; the rival with the smallest p⁻ decides, multiplied by the number of rivals. If more than two thirds of the arms are non-dominated at their means, the claim does not
 /// discriminate and is not supported.
 /// </remarks>
 public sealed class NonDominance : Evidence

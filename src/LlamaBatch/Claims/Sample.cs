@@ -141,7 +141,7 @@ public sealed class Sample
     /// <summary>A number in place of an arm; it is the same for every seed.</summary>
     internal static Sample Of(double number) => new() { Name = new NumberName(number), Levels = [], Values = [], Number = number };
 
-    /// <summary>The measured values alone, without what a claim within one study asks of them: its tuning and its identity.</summary>
+    /// <summary>A copy with only the measured values. Tuning and identity, which matter within one study, are left out.</summary>
     /// <param name="isIndependent">Whether the runs share nothing with those of the arm beside it.</param>
     internal Sample Plain(bool isIndependent) => new()
     {

@@ -16,9 +16,9 @@ public sealed partial class Samples
     /// relative error. The interval is the BCa bootstrap's over runs; for paired seeds it is that of every fitted quantity.
     /// </para>
     /// <para>
-    /// A claim that it lies above a number needs a batch of at most B_crit / 3, and one that it lies below needs one of at least
-    /// 3 B_crit. If the runs deviate from the line, a claim must also hold without each batch size, and with half of each
-    /// evaluation interval taken off.
+    /// A claim that B_crit lies above a number needs a batch size of at most B_crit / 3. A claim that it lies below a number needs a
+    /// batch size of at least 3 B_crit. If the runs deviate from the line, a claim must also hold after any one batch size is left out.
+    /// It must hold for every time between two evaluations at which a run may have reached the target.
     /// </para>
     /// </remarks>
     /// <exception cref="ClaimException">

@@ -34,7 +34,7 @@ internal sealed class StudyChanges
     /// <summary>The arms that only the later study has.</summary>
     public IReadOnlyList<ArmName> OnlyAfter { get; }
 
-    /// <summary>The metrics that an arm of both studies has in the earlier one alone.</summary>
+    /// <summary>The metrics that an arm has in the earlier study and lacks in the later one.</summary>
     public IReadOnlyList<(MetricDefinition Metric, ArmName Arm)> Lost { get; }
 
     /// <summary>Whether the later study lacks a value of the earlier one, which could hide a change for the worse.</summary>
@@ -54,7 +54,7 @@ internal sealed class StudyChanges
     /// <summary>Compares two studies.</summary>
     /// <param name="before">The metrics of the earlier study, each at all its arms.</param>
     /// <param name="after">The metrics of the later study.</param>
-    /// <param name="familyWiseError">The accepted probability that any change is reported that is noise.</param>
+    /// <param name="familyWiseError">The accepted probability of reporting any noise as a change.</param>
     public static StudyChanges Between(
         IReadOnlyList<Samples> before, IReadOnlyList<Samples> after, double familyWiseError = 0.05)
     {

@@ -71,13 +71,13 @@ public enum VerdictReason
     /// <summary>Inconclusive: no batch size is small or large enough to bound the critical one on the claim's side.</summary>
     NotIdentified,
 
-    /// <summary>Inconclusive: the runs deviate from the line that a critical batch size is fitted by, and its value is unstable.</summary>
+    /// <summary>Inconclusive: the runs deviate from the fitted line, so the critical batch size is unstable.</summary>
     LackOfFit,
 
     /// <summary>Inconclusive: the evaluation intervals are so wide that no number of runs decides the claim.</summary>
     EvaluationGrid,
 
-    /// <summary>Inconclusive: a range reaches the edge of its axis, so that only a lower bound of its width is known.</summary>
+    /// <summary>Inconclusive: a range reaches the first or last level, so only a lower bound of its width is known.</summary>
     CutOff,
 
     /// <summary>Inconclusive: the claim is ill-posed; see <see cref="Verdict.Problem"/>.</summary>

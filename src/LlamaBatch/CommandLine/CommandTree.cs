@@ -14,7 +14,7 @@ internal sealed class CommandTree
     private const string HowGradients =
         "How a step computes its gradients. fast: code written for Llama, with gradients derived by hand. "
             + "autograd: automatic differentiation, slower, the reference for fast. "
-        + "Results of the two are kept apart. Default: the setting of the record.";
+        + "Results of the two kinds are stored separately. Default: the setting of the record.";
 
     private const string WhatScale =
         "Scale of the experiment: smoke (seconds, no evidence), quick (minutes) or full (as written). Default: full.";
@@ -115,7 +115,7 @@ internal sealed class CommandTree
         {
             Description =
                 $"Language of the report. en: {KnownLanguages.English.ReportFile}, which is always written. "
-                + $"zh-CN: also {KnownLanguages.Chinese.ReportFile}, which 'report' and 'run' keep up to date from then on.",
+                + $"zh-CN: also {KnownLanguages.Chinese.ReportFile}, which later runs of 'report' and 'run' update, too.",
             HelpName = string.Join('|', tags),
         };
         option.AcceptOnlyFromAmong(tags);
@@ -195,7 +195,7 @@ internal sealed class CommandTree
         Argument<string[]> names = Names("Names or globs (*Size*) of experiments. Default: all.");
         Option<string?> scale = ScaleOption(WhatScale);
         Option<string?> step = StepOption(HowGradients);
-        Option<int?> workers = WorkersOption("Workers to assume in the estimate of time.");
+        Option<int?> workers = WorkersOption("Number of workers for the estimate of time.");
         var command = new Command("plan", "Show the cost of an experiment: steps, tokens, memory and time. Trains nothing.") {
             names,
             scale,
@@ -257,10 +257,10 @@ internal sealed class CommandTree
     private Command Report()
     {
         Argument<string[]> names = Names("Names or globs (*Size*) of experiments. Default: all.");
-        Option<string?> scale = ScaleOption("Scale to report on. Default: the largest finished scale of full and quick; "
-            + "with neither finished, the one with more finished trials.");
+        Option<string?> scale = ScaleOption("Scale to report on. Default: full if it is finished, else quick if it is finished, "
+            + "else the one of the two with more finished trials.");
         Option<string?> step = StepOption("Report on trials of this kind of step. Default: the setting of the record. "
-            + "After 'run --step autograd', repeat the option here.");
+            + "After 'run --step autograd', give the same option.");
         Option<string?> language = LanguageOption();
         var command = new Command("report", "Write the report again from the results. Trains nothing.") { names, scale, step, language };
         command.SetAction(parsed => ReportCommand.Execute(
@@ -273,17 +273,17 @@ internal sealed class CommandTree
         var before = new Argument<string>("before")
         {
             Description = "The earlier study: the name of an experiment (its current results), a commit, a results file, or a folder. "
-                + "The folder holds a results file or, for runs from elsewhere, another version of their table.",
+                + "A folder holds a results file or, for imported runs, another version of their table.",
         };
-        var after = new Argument<string>("after") { Description = "The later study, given in the same ways." };
+        var after = new Argument<string>("after") { Description = "The later study, given in the same way." };
         var experiment = new Option<string?>("--experiment") {
-            Description = "The experiment of both studies. Default: the name given as <before> or <after>, or else the name of the folder "
-                + "of a given results file.",
+            Description = "The experiment of both studies. Default: the experiment that <before> or <after> names, else the name of the "
+                + "folder that holds the given results file.",
             HelpName = "name" };
         Option<string?> scale = ScaleOption("Scale to compare. Default: the largest with results in both.");
         var failOn = new Option<string?>("--fail-on") {
-            Description = "Exit with 1 on a change for the worse. claims: a claim was supported and is no longer. "
-                + "metrics: a metric got worse beyond its margin, or is missing. any: either.",
+            Description = "Exit with 1 on a change for the worse. claims: a supported claim is no longer supported. "
+                + "metrics: a metric got worse by more than its margin, or is missing. any: claims or metrics.",
             HelpName = "claims|metrics|any" };
         failOn.AcceptOnlyFromAmong(CompareCommand.Claims, CompareCommand.Metrics, CompareCommand.Any);
         var language = new Option<string?>("--language") { Description = "Language of the output. Default: en.", HelpName = "en|zh-CN" };
@@ -315,15 +315,15 @@ internal sealed class CommandTree
         Option<string?> length = Text("--sequence-length", "Tokens in a sequence, such as 8192. Required.", "number");
         Option<string?> memory = Text(
             "--device-memory",
-            "Memory of a device, such as 80GB or 24GiB, to find the micro-batch that fits.",
+            "Memory of one device, such as 80GB or 24GiB. The advice then includes the micro-batch that fits.",
             "bytes");
         Option<string?> optimizer = Text(
             "--optimizer",
-            "Optimizer. Default: adamw. For sgd, only the rule for the rate and the memory are known.",
+            "Optimizer. Default: adamw. For sgd, the advice covers only the scaling of the learning rate and the memory.",
             $"{AdviseCommand.AdamW}|{AdviseCommand.Sgd}");
         optimizer.AcceptOnlyFromAmong(AdviseCommand.AdamW, AdviseCommand.Sgd);
         var without = new Option<string[]>("--without") {
-            Description = "Leave a study out, for example RealLlama8B. May be repeated.",
+            Description = "Study to leave out of the advice, for example RealLlama8B. May be repeated.",
             HelpName = "study",
             DefaultValueFactory = _ => [] };
         Option<string?> language = Text("--language", "Language of the output. Default: en.", "en|zh-CN");
@@ -353,7 +353,7 @@ internal sealed class CommandTree
         var command = new Command("doctor", "Check whether this machine can train, and show a remedy for each problem.");
         var calibrate = new Option<bool>("--calibrate")
         {
-            Description = "Also measure the speed of this machine, for the times that 'plan' and the build predict. Takes half a minute.",
+            Description = "Also measure the speed of this machine, so that 'plan' and the build can predict times. Takes half a minute.",
         };
         command.Options.Add(calibrate);
         command.SetAction(parsed => DoctorCommand.Execute(ContextOf(parsed), parsed.GetValue(calibrate)));

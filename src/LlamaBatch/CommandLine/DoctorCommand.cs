@@ -61,7 +61,7 @@ internal static class DoctorCommand
         else
         {
             Fact("speed", SpeedFile.Read(machine) is null
-                ? "not measured; 'doctor --calibrate' measures it in half a minute, for times in 'plan' and in the build"
+                ? "not measured; 'doctor --calibrate' measures it in half a minute, so that 'plan' and the build can predict times"
                 : "measured");
         }
 

@@ -37,7 +37,7 @@ public sealed class GeneralizationGap : IValidationMetric
     public static bool NeedsSeenText => true;
 
     /// <inheritdoc/>
-    /// <remarks>A diverged model has no gap that could be compared with others, so it is no better than any.</remarks>
+    /// <remarks>The gap of a diverged model means nothing, so its value is unbounded.</remarks>
     public static double WhenDiverged(int vocabSize) => double.PositiveInfinity;
 
     /// <inheritdoc/>

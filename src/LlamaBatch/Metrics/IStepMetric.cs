@@ -21,7 +21,7 @@ public interface IStepMetric : ILearningMetric
     /// </summary>
     static virtual bool NeedsTrailingLosses => false;
 
-    /// <summary>The last share of the run, whose records are averaged to the final value; 0 uses the last record.</summary>
+    /// <summary>The share of the run, at its end, over which the final value is averaged; 0 uses the last record.</summary>
     static virtual double FinalShare => 0;
 
     /// <summary>Computes the value of the metric at one step.</summary>

@@ -15,6 +15,6 @@ public interface IValidationMetric : ILearningMetric
     /// <summary>Whether the value is per byte of text, so that arms with different tokenizers can be compared.</summary>
     static virtual bool IsPerByte => false;
 
-    /// <summary>The last share of the run, whose records are averaged to the final value; 0 uses the last record.</summary>
+    /// <summary>The share of the run, at its end, over which the final value is averaged; 0 uses the last record.</summary>
     static virtual double FinalShare => 0;
 }

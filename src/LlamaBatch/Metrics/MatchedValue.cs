@@ -1,10 +1,10 @@
 namespace LlamaBatch;
 
 /// <summary>Finds the value of a metric at the moment when a trial reaches a target in another metric.</summary>
-/// <remarks>So trials that learn at different speeds are compared at the same state of learning.</remarks>
+/// <remarks>With it, trials that learn at different speeds are compared at the same state of learning.</remarks>
 internal static class MatchedValue
 {
-    /// <summary>The value where <see cref="TargetCrossing"/> finds the crossing, interpolated as the crossing is.</summary>
+    /// <summary>The value at the crossing that <see cref="TargetCrossing"/> finds, interpolated in the same way.</summary>
     /// <remarks>
     /// The interpolation is linear over the logarithm of tokens. Where both metrics are measured together, this is the line between the
     /// two measurements beside the target.

@@ -31,7 +31,7 @@ internal sealed record RangeOf(MetricDefinition From, string Axis, double Distan
 /// <inheritdoc cref="RangeOf"/>
 internal sealed record HighestOf(MetricDefinition From, string Axis, double Distance) : MetricOrigin(From);
 
-/// <summary>The mean of a metric over the levels of an axis, above the best of them.</summary>
+/// <summary>The mean distance of a metric from its best value, over the levels of an axis.</summary>
 /// <param name="From">The metric.</param>
 /// <param name="Axis">The axis of the levels.</param>
 internal sealed record SensitivityOf(MetricDefinition From, string Axis) : MetricOrigin(From);

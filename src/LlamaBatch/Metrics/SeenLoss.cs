@@ -3,11 +3,11 @@ namespace LlamaBatch;
 /// <summary>Mean cross-entropy on text that was trained on, at the weights of the validation, in nats per token.</summary>
 /// <remarks>
 /// <para>
-/// It is measured on the first sequences of the seed's training stream, as many as there are validation windows or, early in a run, as
-/// many as were trained on. These are the same at any batch size. <see cref="TrainLoss"/> is the mean over recent batches instead, each
-/// before its update, so it lags behind the weights.
+/// It is measured on the first sequences of the seed's training stream, which are the same at every batch size. Their number is that of the
+/// validation windows, or less early in a run, when fewer sequences were trained on. In contrast, <see cref="TrainLoss"/> is the mean over
+/// recent batches, each measured before its update, so it lags behind the weights.
 /// </para>
-/// <para>It costs another forward pass over as many windows as the validation has.</para>
+/// <para>The metric costs another forward pass over as many sequences as there are validation windows.</para>
 /// </remarks>
 public sealed class SeenLoss : IValidationMetric
 {

@@ -12,7 +12,7 @@ namespace LlamaBatch;
 /// </para>
 /// <para>
 /// Source: the spike score of OLMo 2 (OLMo et al. 2024, arXiv:2501.00656, section 3), which uses the mean and the standard deviation of
-/// the previous 1,000 steps. A spike is relative to the noise of its own batch size. It costs a sort of the window at each step.
+/// the previous 1,000 steps. A spike is defined relative to the noise of its own batch size. The metric costs a sort of the window at each step.
 /// </para>
 /// </remarks>
 public sealed class SpikeRate : IStepMetric

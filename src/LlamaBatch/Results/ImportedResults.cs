@@ -10,7 +10,7 @@ namespace LlamaBatch;
 /// </remarks>
 public sealed class ImportedResults
 {
-    /// <summary>Budgets that differ by a larger share are different budgets; a smaller one comes from whole steps.</summary>
+    /// <summary>The largest relative difference of equal budgets; smaller differences come from rounding to whole steps.</summary>
     private const double SameBudget = 0.01;
 
     private readonly ResultGrid _grid;
@@ -138,7 +138,7 @@ public sealed class ImportedResults
     }
 
     /// <summary>Every metric at every point, and the tokens to every target.</summary>
-    /// <remarks>Where the table does not tell the tokens, the steps take their place, or else the time.</remarks>
+    /// <remarks>If the table has no tokens, steps are used instead, or else time.</remarks>
     internal IReadOnlyList<Samples> Everything
     {
         get
@@ -228,7 +228,7 @@ public sealed class ImportedResults
     /// <summary>The token budget of each point for a metric; 0 if unknown.</summary>
     /// <remarks>
     /// Budgets are compared across all points, because two sides of a claim may name one level each. Budgets that differ only by
-    /// whole steps get the smallest of them.
+    /// rounding to whole steps count as the smallest of them.
     /// </remarks>
     private Dictionary<string, long> BudgetsOf(string metric)
     {

@@ -4,7 +4,7 @@ namespace LlamaBatch;
 
 /// <summary>Chooses the level of each tuned axis at a point of the compared axes, by the runs of the table.</summary>
 /// <remarks>
-/// The levels are chosen on the runs that are compared. The chosen level is therefore better by chance too, as the report says.
+/// The levels are chosen on the runs that are compared, so part of their advantage is chance. The report says so.
 /// </remarks>
 internal static class ImportedTuning
 {

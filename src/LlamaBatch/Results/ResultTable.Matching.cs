@@ -10,12 +10,12 @@ public sealed partial class ResultTable
     /// <summary>The target at which <see cref="Final"/> reads learning metrics; null for the end of the budget.</summary>
     private Target? _match;
 
-    /// <summary>The same results, of which <see cref="Final"/> reads learning metrics where each trial reaches a target.</summary>
+    /// <summary>A copy whose <see cref="Final"/> reads learning metrics at the moment when each trial reaches a target.</summary>
     /// <remarks>
-    /// At equal <see cref="SeenLoss"/>, a difference in validation loss is one of generalization; at the end of equal text it may only
-    /// mean that one arm has learned less.
-    /// A trial that does not reach the target, or has reached it before its first measurement, has no value, and no claim that needs the
-    /// value is decided: without that trial, the others would be a selection.
+    /// At equal <see cref="SeenLoss"/>, a difference in validation loss is a difference in generalization. At the end of equal text, it may
+    /// only mean that one arm has learned less.
+    /// A trial has no value if it does not reach the target, or reached it before its first measurement. Claims that need the value are
+    /// then inconclusive, because the other trials would be a biased selection.
     /// </remarks>
     /// <param name="target">The target value, one of <see cref="Targets"/>.</param>
     /// <exception cref="ClaimException">The experiment lacks such a target, or its metric does not declare which of two values is better.</exception>

@@ -7,9 +7,9 @@ namespace LlamaBatch;
 
 /// <summary>Puts the runs of an arm into a random order that does not depend on their order in the table.</summary>
 /// <remarks>
-/// Where runs are independent, quantities of several arms and sign tests pair the first run of one arm with the first of another. Such
-/// pairs must be random: in a table that is sorted by outcome, good runs would meet good runs, and the differences would vary too
-/// little. The order is a hash of what a run measured and of its arm, so the same runs give the same results in any order of the table.
+/// If runs are independent, sign tests and quantities of several arms pair the first run of one arm with the first run of another. Such
+/// pairs must be random. In a table that is sorted by outcome, good runs would be paired with good runs, and the differences would vary too
+/// little. The order is a hash of what a run measured and of its arm, so the order of the table does not matter.
 /// </remarks>
 internal static class RunShuffle
 {

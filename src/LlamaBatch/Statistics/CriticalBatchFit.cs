@@ -136,7 +136,7 @@ public sealed class CriticalBatchFit : ShiftTest
         }
     }
 
-    /// <summary>Pairs of an omitted batch size and the B_crit of the others; infinite or 0 if they show no minimum.</summary>
+    /// <summary>For each batch size, B_crit of a fit without it. It is infinite or 0 if the others show no minimum.</summary>
     public IReadOnlyList<(double Batch, double CriticalBatch)> LeaveOneArmOut =>
     [
         .. Enumerable.Range(0, _arms.Length).Select(omitted =>
@@ -147,7 +147,7 @@ public sealed class CriticalBatchFit : ShiftTest
         }),
     ];
 
-    /// <summary>The smallest and the largest B_crit if one batch size is left out; null if some rest shows no minimum.</summary>
+    /// <summary>The smallest and largest B_crit if one batch size is left out; null if one of these fits has none.</summary>
     public (double Least, double Most)? RangeWithoutOneArm
     {
         get
@@ -157,23 +157,23 @@ public sealed class CriticalBatchFit : ShiftTest
         }
     }
 
-    /// <summary>B_crit from the middle of each value's interval. Recorded values are half an interval later.</summary>
+    /// <summary>B_crit if each run reached the target halfway between two evaluations.</summary>
     public double HalfGridOff => ExamplesLine
         .Of(_batches, _counts, [.. _arms.Select(arm => Moments.Of([.. arm.Examples.Select(run => (run.Low + run.High) / 2)]).Mean)])
         .CriticalBatch;
 
     /// <summary>
-    /// The fit with the lowest B_crit, wherever in its evaluation interval each run reached the target. It is this fit if the values
-    /// are exact.
+    /// The fit with the lowest B_crit that the evaluation intervals allow. Each run may have reached the target at any time in its
+    /// interval. If the values are exact, it is this fit.
     /// </summary>
     public CriticalBatchFit Lowest => _onGrid.Value.Lowest;
 
-    /// <summary>The fit with the highest B_crit, in the same way.</summary>
+    /// <summary>The fit with the highest B_crit that the evaluation intervals allow.</summary>
     public CriticalBatchFit Highest => _onGrid.Value.Highest;
 
     /// <summary>
-    /// The fit whose batch sizes lie nearest to a line, wherever in its evaluation interval each run reached the target. If even its
-    /// <see cref="LackOfFit"/> rejects the line, the evaluation intervals do not explain why the runs deviate from it.
+    /// The fit nearest to a line that the evaluation intervals allow. If even its <see cref="LackOfFit"/> rejects the line, the
+    /// evaluation intervals do not explain the deviation of the runs.
     /// </summary>
     public CriticalBatchFit Straightest => _straightest.Value;
 
@@ -237,9 +237,9 @@ public sealed class CriticalBatchFit : ShiftTest
 
     /// <summary>The fits with the extreme B_crit.</summary>
     /// <remarks>
-    /// With fixed weights, B_crit rises in the mean of an arm below some batch and falls above it, because both E_min and S_min are
-    /// linear in the means. So in an extreme all arms up to a batch are at one end of their intervals, and the others at the other end.
-    /// The weights move with the means, but by too little to change this; a test compares with all combinations of ends.
+    /// With fixed weights, E_min and S_min are linear in the means of the arms. B_crit therefore rises with the mean of an arm of a small
+    /// batch and falls with that of a large one. In an extreme, the small batches are at one end of their intervals and the large ones at
+    /// the other. The weights change with the means, but too little to change this result; a test compares with all combinations of ends.
     /// </remarks>
     private (CriticalBatchFit Lowest, CriticalBatchFit Highest) FitsOnGrid()
     {

@@ -1,13 +1,13 @@
 namespace LlamaBatch.Statistics;
 
 /// <summary>
-/// The sides on which the batch sizes bound a critical batch size, as a test. Its p is 1 where they do not, and 0 where another
-/// test may decide.
+/// A test that allows only conclusions about a critical batch size that the batch sizes support. Its p is 1 for a side that they do not
+/// bound, and 0 for a side that another test may decide.
 /// </summary>
 /// <remarks>
 /// A lower bound needs a small batch and an upper one a large batch (<see cref="Identifiability"/>). If the runs deviate from the
-/// fitted line, a bound must also hold for the fits without each batch size. It must hold wherever in its evaluation interval each
-/// run reached the target.
+/// fitted line, a bound must also hold after any one batch size is left out. It must hold for every time in its evaluation interval at
+/// which a run may have reached the target.
 /// </remarks>
 /// <param name="fit">The fit.</param>
 /// <param name="number">The number that it is compared with, above zero.</param>

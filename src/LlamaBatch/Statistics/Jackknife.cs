@@ -19,8 +19,8 @@ public static class Jackknife
 
     /// <summary>
     /// Whether a quantity changes by steps, for which the jackknife has no valid error. Such a quantity takes few
-    /// distinct values over all seeds, all seeds but one, and each seed alone. Two equal values may be chance; more are
-    /// steps.
+    /// distinct values over all seeds, all seeds but one, and each seed alone. Two equal values may be
+    /// chance; three or more show steps.
     /// </summary>
     /// <inheritdoc cref="PseudoValues"/>
     public static bool IsStep(int count, Func<IReadOnlyList<int>, double> fit)

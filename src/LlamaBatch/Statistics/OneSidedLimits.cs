@@ -1,12 +1,12 @@
 namespace LlamaBatch.Statistics;
 
 /// <summary>
-/// Allows only conclusions that lower bounds support. A side whose values are lower bounds may prove to be larger than the other, never
-/// smaller.
+/// A test that allows only conclusions that lower bounds support. A side whose values are lower bounds may be found larger than the other
+/// side, but not smaller.
 /// </summary>
-/// <remarks>Combined with another test by the larger p, so it only takes conclusions away.</remarks>
+/// <remarks>Another test decides as well, and the larger p counts. This test can therefore only withdraw conclusions.</remarks>
 /// <param name="leftIsBound">Whether the values of the left side are lower bounds.</param>
-/// <param name="rightIsBound">Whether those of the right side are.</param>
+/// <param name="rightIsBound">Whether the values of the right side are lower bounds.</param>
 internal sealed class OneSidedLimits(bool leftIsBound, bool rightIsBound) : ShiftTest
 {
     /// <inheritdoc/>

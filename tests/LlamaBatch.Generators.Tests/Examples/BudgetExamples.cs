@@ -32,8 +32,7 @@ internal static class BudgetExamples
     public static IReadOnlyList<RuleExample> All { get; } =
     [
         new("LB3001",
-            "With fewer than 100 steps a run is hardly more than its warm-up. "
-                + "What it shows about a configuration would change with a few more steps.",
+            "With fewer than 100 steps, a run is hardly more than its warm-up. A few more steps would change its result.",
             Wrong: """
             [Axis<int>(16, 100, [|256|])]
             public int BatchSize { get; init; } = 100;
@@ -48,8 +47,8 @@ internal static class BudgetExamples
             """),
 
         new("LB3002",
-            "The number of trials is a product of levels and seeds, and grows faster than expected. "
-                + "The editor shows the cost of each change to the record before anything is trained.",
+            "The number of trials is a product of levels and seeds, so it grows fast. The editor shows the cost of each change to the "
+                + "record before anything is trained.",
             Wrong: """
             [Experiment("Is a batch of 100 balanced?", Seeds = 20)]
             public sealed partial record [|BatchStudy|] : LlamaExperiment { … }
@@ -100,7 +99,8 @@ internal static class BudgetExamples
             """),
 
         new("LB3006",
-            "A study that takes days is seldom finished and seldom repeated. Start with one that takes hours, and extend what it shows.",
+            "A study that takes days is seldom finished and seldom repeated. Start with a study that takes hours, and extend it "
+                + "later.",
             Wrong: """
             public sealed partial record [|BatchStudy|] : LlamaExperiment
             {
@@ -144,8 +144,8 @@ internal static class BudgetExamples
             """),
 
         new("LB3008",
-            "The trials are spread over many points with few seeds each, so that most comparisons stay inconclusive. "
-                + "Tuning an axis costs fewer trials than comparing its levels.",
+            "The trials are spread over many points with few seeds each, so most comparisons stay inconclusive. An axis costs fewer "
+                + "trials if it is tuned instead of compared.",
             Wrong: $$"""
             public sealed partial record [|BatchStudy|] : LlamaExperiment
             {

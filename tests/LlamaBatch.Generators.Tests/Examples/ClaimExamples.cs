@@ -33,7 +33,7 @@ internal static class ClaimExamples
             """),
 
         new("LB8002",
-            "No trial has this level, so the claim would have no data. Without the rule, that is known only after training.",
+            "No trial has this level, so the claim has no data. Without this rule, the mistake would show only after training.",
             Wrong: """
             [Claim("A batch of 100 generalizes better than one of 512")]
             private static Verdict Better(Results r) =>
@@ -46,8 +46,8 @@ internal static class ClaimExamples
             """),
 
         new("LB8003",
-            "The interface says when a metric is measured: at each step, at each validation, or in timed cost trials. "
-                + "With none or several, the program does not know.",
+            "The interface says when a metric is measured: at each step, at each validation, or in timed cost trials. With no such "
+                + "interface or several of them, the program does not know when to measure.",
             Wrong: """
             [Measure<ValidationLoss>, [|Measure<Perplexity>|]]
             public sealed partial record BatchStudy : LlamaExperiment { … }
@@ -105,7 +105,7 @@ internal static class ClaimExamples
             """),
 
         new("LB8005",
-            "A claim names a target by its value. Two equal values leave open which target is meant.",
+            "A claim names a target by its value. If two targets have the same value, the claim is ambiguous.",
             Wrong: """
             [Target<ValidationLoss>(1.7), [|Target<ValidationLoss>(1.70)|]]
             public sealed partial record BatchStudy : LlamaExperiment { … }
@@ -129,7 +129,7 @@ internal static class ClaimExamples
             """),
 
         new("LB8008",
-            "The report lists verdicts by the texts of their claims. Under one text, a reader cannot distinguish two verdicts.",
+            "The report lists verdicts by the texts of their claims. A reader cannot distinguish two verdicts with the same text.",
             Wrong: """
             [Claim("A batch of 100 generalizes better")]
             private static Verdict BetterThan16(Results r) =>
@@ -180,8 +180,8 @@ internal static class ClaimExamples
             """),
 
         new("LB8010",
-            "The test of a claim pairs the configurations by seed and estimates the spread from these pairs. "
-                + "With fewer than three, every verdict is inconclusive.",
+            "The test of a claim pairs the configurations by seed and estimates the spread from these pairs. With fewer than three "
+                + "pairs, every verdict is inconclusive.",
             Wrong: """
             [Experiment("Is a batch of 100 balanced?", Seeds = [|2|])]
             public sealed partial record BatchStudy : LlamaExperiment
@@ -202,8 +202,8 @@ internal static class ClaimExamples
             """),
 
         new("LB8011",
-            "A comparison with several levels tests each of them. "
-                + "A level that is named twice is tested once, so another was probably meant.",
+            "A comparison with several levels tests each of them. A level that is named twice is tested once. Probably another level "
+                + "was meant.",
             Wrong: """
             [Claim("A batch of 100 generalizes best")]
             private static Verdict Best(Results r) =>
@@ -258,7 +258,8 @@ internal static class ClaimExamples
             """),
 
         new("LB8014",
-            "A point does not differ from itself, so the verdict is known before training. An axis that is not named has its baseline.",
+            "A point does not differ from itself, so the verdict is known before training. A side that does not name an axis uses its "
+                + "baseline.",
             Wrong: """
             [Claim("A batch of 100 generalizes better than one of 256")]
             private static Verdict Better(Results r) =>
@@ -318,7 +319,8 @@ internal static class ClaimExamples
             """),
 
         new("LB8018",
-            "EqualTokens compares configurations after the same number of tokens. With different budgets, the longer run wins for its length.",
+            "EqualTokens compares configurations after the same number of tokens. With different budgets, the longer run has the "
+                + "lower loss because it is longer.",
             Wrong: """
             [Axis<int>(2_000_000, 4_000_000)]
             public int Budget { get; init; } = 4_000_000;
@@ -412,7 +414,8 @@ internal static class ClaimExamples
             """),
 
         new("LB8022",
-            "The metric's name is the name of its accessor in Results, and of its column in the results. Two metrics would share them.",
+            "Results has an accessor with the metric's name, and the results file has a column with this name. Two metrics of the "
+                + "same name would share both.",
             Wrong: """
             [Measure<ValidationLoss>, [|Measure<ValidationLoss>(EveryTokens = 200_000)|]]
             public sealed partial record BatchStudy : LlamaExperiment { … }
@@ -474,7 +477,7 @@ internal static class ClaimExamples
             """),
 
         new("LB8025",
-            "A claim that throws has no verdict, however long the sweep trains.",
+            "If a claim throws an exception, no amount of training gives it a verdict.",
             Wrong: """
             [Claim("A batch of 100 generalizes better than one of 256")]
             private static Verdict Better(Results r) => [|throw new NotImplementedException()|];
@@ -500,7 +503,7 @@ internal static class ClaimExamples
             """),
 
         new("LB8027",
-            "If two settings differ at once, a difference cannot be put down to either.",
+            "If the two sides of a comparison differ in two settings, either of them can have caused the difference.",
             Wrong: """
             [Axis<bool>(false, true)]
             public bool Tied { get; init; }

@@ -6,7 +6,7 @@ internal static class DataExamples
     public static IReadOnlyList<RuleExample> All { get; } =
     [
         new("LB5001",
-            "Without its text a trial fails when it starts. The rule looks for the text where the trial will.",
+            "Without its text, a trial fails when it starts. The rule looks for the text in the same place as the trial.",
             Wrong: """
             public override Corpus Corpus => Corpora.TextFiles([|"data/novel"|]) with { SequenceLength = 32 };
             """,
@@ -15,8 +15,8 @@ internal static class DataExamples
             """),
 
         new("LB5002",
-            "A token is predicted from those before it in its sequence. "
-                + "In a few tokens there is no context to learn from, so attention has almost nothing to attend to.",
+            "A token is predicted from the tokens before it in its sequence. In a very short sequence, attention has almost nothing "
+                + "to attend to.",
             Wrong: """
             public override Corpus Corpus => Corpora.DotNetDocs with { SequenceLength = [|4|] };
             """,
@@ -25,9 +25,9 @@ internal static class DataExamples
             """),
 
         new("LB5003",
-            "Up to four readings, repeated text is almost as good as new text; beyond, its value falls fast "
-                + "(Muennighoff et al. 2023, figure 1). The configurations would then differ in how well they memorize. "
-                + "To study that, set TrainingLimit of the corpus, which silences the warning.",
+            "Text that is read up to four times is almost as good as new text. Beyond four times, its value falls fast "
+                + "(Muennighoff et al. 2023, figure 1), and configurations differ in how well they memorize. "
+                + "To study memorization, set TrainingLimit of the corpus; this silences the warning.",
             Wrong: """
             public override Training Training => new() { BatchSize = BatchSize, Tokens = [|64_000_000|] };
             """,
@@ -54,8 +54,8 @@ internal static class DataExamples
             """),
 
         new("LB5006",
-            "ValidationShare is the share that is held out. With 0.9, the training share of other tools, nine tenths of the text are never "
-                + "trained on.",
+            "ValidationShare is the share that is held out. Other tools ask for the training share, often 0.9. With ValidationShare = "
+                + "0.9, nine tenths of the text are never trained on.",
             Wrong: """
             public override Corpus Corpus => Corpora.TextFiles("data/novels") with { ValidationShare = [|0.9|], SequenceLength = 32 };
             """,

@@ -6,8 +6,8 @@ internal static class DeclarationExamples
     public static IReadOnlyList<RuleExample> All { get; } =
     [
         new("LB0001",
-            "An experiment's results, report and generated types are named after its record alone. "
-                + "Two records of one name in different types would share them.",
+            "Results, report and generated types have the name of the record, without the name of the enclosing type. "
+                + "Two nested records of the same name would overwrite each other's results.",
             Wrong: """
             public static class Studies
             {
@@ -21,8 +21,7 @@ internal static class DeclarationExamples
             """),
 
         new("LB0002",
-            "The program trains one definite sweep per record, and a type parameter has no value to train with. "
-                + "An axis lists its values, which reports show and claims compare.",
+            "A type parameter has no value to train with. Use an axis: it lists its values, and reports and claims name them.",
             Wrong: """
             public sealed partial record [|BatchStudy|]<THeads> : LlamaExperiment { … }
             """,
@@ -46,8 +45,8 @@ internal static class DeclarationExamples
             """),
 
         new("LB0005",
-            "The compiler cannot check steps, memory and cost against a value that it does not know. "
-                + "A value that depends on the machine also gives each machine other results.",
+            "Without the value, the compiler cannot check steps, memory and cost. A value that depends on the machine also gives "
+                + "different results on each machine.",
             Wrong: """
             public override Training Training => new() { BatchSize = BatchSize, Tokens = 1_000_000 * [|Environment.ProcessorCount|] };
             """,
@@ -56,8 +55,8 @@ internal static class DeclarationExamples
             """),
 
         new("LB0006",
-            "An axis that a claim does not name has its baseline level. The baseline is the point at which every axis has its initial value; "
-                + "a parameter without a default leaves it undefined.",
+            "The baseline is the point at which every axis has its initial value. A claim uses the baseline of each axis that it does "
+                + "not name. A constructor parameter without a default has no initial value.",
             Wrong: """
             public sealed partial record [|BatchStudy|](int Layers) : LlamaExperiment { … }
             """,
@@ -76,8 +75,8 @@ internal static class DeclarationExamples
             """),
 
         new("LB0008",
-            "Results and reports lie in a folder named after the record. "
-                + "Two experiments of one name would overwrite each other's trials; upper and lower case do not distinguish folders.",
+            "Results and reports lie in a folder named after the record. Two experiments of the same name would overwrite each "
+                + "other's trials. On some systems, names that differ only in case are the same folder.",
             Wrong: """
             [Experiment("Is a batch of 100 balanced?")]
             public partial record BatchStudy : LlamaExperiment { … }
@@ -114,8 +113,8 @@ internal static class DeclarationExamples
             """),
 
         new("LB0010",
-            "Outside its range a number has no meaning, or training fails at once. "
-                + "AdamW's running means, for example, diverge if a beta is 1 or more (Loshchilov and Hutter 2019, algorithm 2).",
+            "Outside its range, a number has no meaning, or training fails at once. For example, AdamW's running means diverge if a "
+                + "beta is 1 or more (Loshchilov and Hutter 2019, algorithm 2).",
             Wrong: """
             public override AdamW Optimizer => new() { LearningRate = LearningRate, Beta1 = [|1.5|] };
             """,
@@ -153,7 +152,7 @@ internal static class DeclarationExamples
             """),
 
         new("LB0022",
-            "A setting that reads itself never gets a value: the program would end with a stack overflow when it plans the first trial.",
+            "A setting that reads itself never gets a value. The program would overflow the stack when it plans the first trial.",
             Wrong: """
             public override LlamaConfig Model => [|Model|] with { Layers = 4 };
             """,
@@ -162,7 +161,8 @@ internal static class DeclarationExamples
             """),
 
         new("LB0023",
-            "The baseline is created without arguments, so every member needs an initial value. Claims use it for the axes that they do not name.",
+            "The baseline is created without arguments, so every member needs an initial value. Claims use the baseline for the axes "
+                + "that they do not name.",
             Wrong: """
             [Axis<int>(16, 100, 256)]
             public required int [|BatchSize|] { get; init; }
@@ -246,8 +246,8 @@ internal static class DeclarationExamples
             """),
 
         new("LB0027",
-            "The question heads the report, and the text of a claim heads its verdict. "
-                + "A reader cannot judge an answer without its question.",
+            "The report quotes the question at its top, and the text of a claim beside its verdict. A reader cannot judge an answer "
+                + "without its question.",
             Wrong: """
             [Experiment([|""|])]
             public sealed partial record BatchStudy : LlamaExperiment { … }
@@ -280,7 +280,8 @@ internal static class DeclarationExamples
             """),
 
         new("LB0030",
-            "Trials are told apart by their settings. If something else changes, old results count for the new trials.",
+            "A trial is identified by its settings. If a property is missing from Settings(), trials with different values of the "
+                + "property share one result.",
             Wrong: """
             using LlamaBatch.Data;
 
@@ -315,8 +316,8 @@ internal static class DeclarationExamples
             """),
 
         new("LB0031",
-            "A trial must give the same numbers whenever and wherever it runs. Otherwise trials of one seed cannot be compared, and a resumed "
-                + "trial goes on with other text.",
+            "A trial must give the same numbers in every run and on every machine. Otherwise trials of one seed cannot be compared, "
+                + "and a resumed trial continues on other text.",
             Wrong: """
             using LlamaBatch.Data;
 

@@ -119,14 +119,14 @@ internal static class DiagnosticsPage
     private const string Head = $$"""
         # Diagnostics
 
-        LlamaBatch checks experiments while you write them, and reports what would stop a trial, waste it, or make its answer wrong.
-        The rules run in the compiler, so that the editor, `dotnet build` and continuous integration report the same errors and warnings.
+        LlamaBatch checks experiments while you write them. It reports what would stop a trial, waste it, or make its result wrong.
+        The rules run in the compiler, so the editor, `dotnet build` and continuous integration report the same errors and warnings.
 
         - An **error** means that the experiment cannot be planned, trained or reported.
-        - A **warning** means that it can, but not as its author means it.
-        - A **suggestion** informs; only editors show it.
-        - A **design** rule warns of an experiment that runs and answers badly. It is not reported beside an error, because the
-          correction of the error may change the design.
+        - A **warning** means that the experiment runs, but probably not as intended.
+        - A **suggestion** is information that only editors show.
+        - A **design** rule warns of an experiment that runs but gives a poor answer. Design rules are checked after all errors are
+          corrected, because a correction may change the design.
 
         Set the severity of a rule in `.editorconfig`, for all files or for one folder of experiments:
 
@@ -143,8 +143,8 @@ internal static class DiagnosticsPage
 
         ## The example
 
-        The fragments below belong to this record. A member or attribute in a fragment replaces the record's own; `{ … }` is the rest of the
-        record. The reported text is underlined with `~`.
+        The examples below are parts of this record. A member or attribute of an example replaces that of the record; `{ … }` is the rest of
+        the record. The reported text is underlined with `~`.
 
         ```csharp
         {{ExampleRecord.Text}}

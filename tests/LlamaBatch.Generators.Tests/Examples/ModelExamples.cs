@@ -42,8 +42,8 @@ internal static class ModelExamples
             """),
 
         new("LB1004",
-            "Llama 7B has 4,096 dimensions and 32 layers. A model with more layers than dimensions trains slowly and badly, "
-                + "and usually the two numbers are swapped.",
+            "Llama 7B has 4,096 dimensions and 32 layers. A model with more layers than dimensions trains slowly and badly. Usually "
+                + "the two numbers are swapped.",
             Wrong: """
             public override LlamaConfig Model => LlamaConfig.Nano with
             {
@@ -59,8 +59,8 @@ internal static class ModelExamples
             """),
 
         new("LB1005",
-            "The inner width of Llama 7B is 2.7 times its width. A new configuration that sets only the width keeps the inner width of 7B, "
-                + "and nearly all its weights are there.",
+            "In Llama 7B, IntermediateSize is 2.7 times HiddenSize. The default IntermediateSize is that of Llama 7B. If a record "
+                + "sets only HiddenSize, IntermediateSize stays at this default, and its matrices hold nearly all weights.",
             Wrong: """
             public override LlamaConfig Model => new()
             {

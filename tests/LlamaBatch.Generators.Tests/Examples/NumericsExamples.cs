@@ -7,7 +7,7 @@ internal static class NumericsExamples
     [
         new("LB7001",
             "Converting small matrices to bfloat16 (Kalamkar et al. 2019) takes longer than it saves, so these trials run in float32. "
-                + "A report that names bfloat16 would be wrong.",
+                + "A report that named bfloat16 would be wrong.",
             Wrong: """
             public override Training Training => new()
             {
@@ -53,8 +53,8 @@ internal static class NumericsExamples
             """),
 
         new("LB7003",
-            "AdamW moves a weight by about the learning rate in a step, and the weights of a Llama start near 0.02. "
-                + "At such a rate the first step replaces the model. Usually an exponent is wrong.",
+            "AdamW moves a weight by about the learning rate in a step, and the weights of a Llama start near 0.02. At such a "
+                + "learning rate, the first step replaces the model. Usually an exponent is mistyped.",
             Wrong: """
             [Axis<double>(1.5e-3, 3e-3, [|6e-1|]), TunedPer(nameof(BatchSize))]
             public double LearningRate { get; init; } = 3e-3;
@@ -75,8 +75,8 @@ internal static class NumericsExamples
             """),
 
         new("LB7005",
-            "AdamW divides the mean gradient of each weight by its root mean square plus Epsilon, which adapts the step to the weight. "
-                + "A larger Epsilon turns it into SGD with momentum.",
+            "AdamW divides the mean gradient of each weight by the root mean square of the gradient plus Epsilon. If Epsilon is the "
+                + "larger of the two, all weights are divided by the same number, as in SGD with momentum.",
             Wrong: """
             public override AdamW Optimizer => new() { LearningRate = LearningRate, Epsilon = [|0.01|] };
             """,
@@ -85,8 +85,8 @@ internal static class NumericsExamples
             """),
 
         new("LB7006",
-            "Beta1 averages gradients and Beta2 their squares. "
-                + "The squares set the size of a step, and with the shorter average of the two they are too noisy for that.",
+            "Beta1 averages gradients and Beta2 their squares. The squares set the step size. If their average is shorter than that "
+                + "of the gradients, the step size is too noisy.",
             Wrong: """
             public override AdamW Optimizer => new() { LearningRate = LearningRate, Beta1 = [|0.95|], Beta2 = 0.9 };
             """,
@@ -95,8 +95,8 @@ internal static class NumericsExamples
             """),
 
         new("LB7007",
-            "Adam need not converge if β₂ is below β₁² (Reddi et al. 2018). "
-                + "HalfLife.Rescale lowers β₂ for a larger batch, and reaches this bound for a much larger one.",
+            "Adam need not converge if β₂ is below β₁² (Reddi et al. 2018). For a very large batch, HalfLife.Rescale lowers β₂ below "
+                + "this bound.",
             Wrong: """
             public override AdamW Optimizer => new()
             {
@@ -113,8 +113,8 @@ internal static class NumericsExamples
             """),
 
         new("LB7008",
-            "Llama draws its weights with a standard deviation of 0.02. With 1, the default of an embedding in PyTorch, the logits are huge, and "
-                + "training begins with unlearning them.",
+            "Llama draws its weights with a standard deviation of 0.02. The default of an embedding in PyTorch is 1. With 1, the "
+                + "logits are huge, and training first has to unlearn them.",
             Wrong: """
             public override LlamaConfig Model => LlamaConfig.Nano with { InitializerRange = [|1.0|] };
             """,

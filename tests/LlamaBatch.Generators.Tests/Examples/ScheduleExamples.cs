@@ -6,8 +6,9 @@ internal static class ScheduleExamples
     public static IReadOnlyList<RuleExample> All { get; } =
     [
         new("LB4001",
-            "The loss falls most while the learning rate decays, so the run's length decides when a target is reached. "
-                + "With a constant rate and averaged weights, or a short decay at the end (Hu et al. 2024), it hardly matters.",
+            "The loss falls most while the learning rate decays, so the length of the run decides when a target is reached. The "
+                + "length hardly matters with a constant learning rate and averaged weights, or with a short decay at the end (Hu et al. "
+                + "2024).",
             Wrong: """
             [Target<ValidationLoss>(1.7)]
             public sealed partial record BatchStudy : LlamaExperiment
@@ -35,8 +36,8 @@ internal static class ScheduleExamples
             """),
 
         new("LB4002",
-            "AdamW's moments are estimates from few gradients at first, and warm-up keeps steps small until they settle. "
-                + "A few steps are too short for that.",
+            "At first, AdamW estimates its moments from few gradients. Warm-up keeps the steps small until the estimates are stable, "
+                + "which takes more than a few steps.",
             Wrong: """
             [Axis<int>(16, 100, [|256|])]
             public int BatchSize { get; init; } = 100;
@@ -61,7 +62,8 @@ internal static class ScheduleExamples
             """),
 
         new("LB4003",
-            "The tokens to a target are interpolated on the loss curve. A curve of one point has nothing to interpolate.",
+            "The tokens to a target are interpolated between the points of the loss curve. A curve of one point cannot be "
+                + "interpolated.",
             Wrong: """
             [Measure<ValidationLoss>(EveryTokens = [|4_000_000|])]
             [Target<ValidationLoss>(1.7)]
@@ -74,8 +76,8 @@ internal static class ScheduleExamples
             """),
 
         new("LB4004",
-            "A uniform model has the loss ln V for a vocabulary of V tokens. "
-                + "A target above it is reached before the first step, by every configuration alike.",
+            "With a vocabulary of V tokens, a uniform model has the loss ln V. Every configuration reaches a target above ln V before "
+                + "its first step.",
             Wrong: """
             [Target<ValidationLoss>([|6.0|])]
             public sealed partial record BatchStudy : LlamaExperiment { … }
@@ -86,8 +88,7 @@ internal static class ScheduleExamples
             """),
 
         new("LB4005",
-            "Warm-up is a share of the run. "
-                + "If it fills most of the run, the peak learning rate, which is what the axis varies, is hardly used.",
+            "Warm-up is a share of the run. If it fills most of the run, the model is hardly trained at the peak learning rate.",
             Wrong: """
             public override Training Training => new()
             {
@@ -106,8 +107,8 @@ internal static class ScheduleExamples
             """),
 
         new("LB4006",
-            "Weights older than one half-life make up half of the average. "
-                + "If the run is shorter than that, validation evaluates mostly the untrained weights.",
+            "Weights that are one half-life old count half as much as the current ones. In a run shorter than the half-life, even the "
+                + "first weights count more than half, so the average lags behind.",
             Wrong: """
             public override Training Training => new()
             {

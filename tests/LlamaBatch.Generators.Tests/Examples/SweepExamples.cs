@@ -6,8 +6,8 @@ internal static class SweepExamples
     public static IReadOnlyList<RuleExample> All { get; } =
     [
         new("LB2001",
-            "All levels of the axis would train the same model, at the cost of a sweep. "
-                + "The report would show no effect of a setting that was never varied.",
+            "All levels of the axis would train the same model. The report would show that the axis has no effect, although it was "
+                + "never varied.",
             Wrong: """
             [Axis<double>(1.5e-3, 3e-3, 6e-3), TunedPer(nameof(BatchSize))]
             public double [|LearningRate|] { get; init; } = 3e-3;
@@ -34,7 +34,7 @@ internal static class SweepExamples
             """),
 
         new("LB2003",
-            "An axis with one level compares nothing. A plain setting says the same, and the report does not list it as a factor.",
+            "An axis with one level compares nothing. Write a plain setting instead, which the report does not list as an axis.",
             Wrong: """
             [[|Axis<int>(100)|]]
             public int BatchSize { get; init; } = 100;
@@ -56,7 +56,8 @@ internal static class SweepExamples
             """),
 
         new("LB2005",
-            "A claim that does not name an axis means its baseline. A baseline outside the levels is never trained, so no claim finds it.",
+            "A claim that does not name an axis uses its baseline. If the baseline is not a level, it is never trained, and such a "
+                + "claim has no data.",
             Wrong: """
             [Axis<int>(16, 100, 256)]
             public int BatchSize { get; init; } = [|128|];
@@ -109,8 +110,8 @@ internal static class SweepExamples
             """),
 
         new("LB2009",
-            "A shorter scale trains a part of the sweep, so that its trials are a preview of the full ones. "
-                + "A level of its own would preview nothing.",
+            "A shorter scale is a preview: it trains some levels of the full sweep. A level that the full sweep lacks previews "
+                + "nothing.",
             Wrong: """
             [Axis<int>(16, 100, 256, Quick = [100, [|128|]])]
             public int BatchSize { get; init; } = 100;
@@ -176,8 +177,8 @@ internal static class SweepExamples
             """),
 
         new("LB2013",
-            "A larger batch has less gradient noise and trains best with a larger learning rate (McCandlish et al. 2018). "
-                + "With one rate for all, the sweep measures which batch that rate suits.",
+            "A larger batch has less gradient noise and trains best with a larger learning rate (McCandlish et al. 2018). With the "
+                + "same learning rate for all batch sizes, the sweep shows which batch size suits that rate.",
             Wrong: """
             private const double LearningRate = 3e-3;
 
@@ -191,9 +192,8 @@ internal static class SweepExamples
             """),
 
         new("LB2014",
-            "If the best rate of the smallest or largest batch lies outside the levels, "
-                + "that batch trains with a rate that is not its best. "
-                + "Its loss then says more about the grid than about the batch.",
+            "If the best learning rate of a batch size lies outside the levels, that batch size trains with a worse rate. Its loss "
+                + "then says more about the grid than about the batch size.",
             Wrong: """
             [[|Axis<double>(2.5e-3, 3e-3, 3.5e-3)|], TunedPer(nameof(BatchSize))]
             public double LearningRate { get; init; } = 3e-3;
@@ -204,7 +204,8 @@ internal static class SweepExamples
             """),
 
         new("LB2015",
-            "A best level between two worse ones is an optimum. With two levels, the better one may be far from it.",
+            "A level that is better than both its neighbors is close to the optimum. With two levels, the better one may be far from "
+                + "the optimum.",
             Wrong: """
             [[|Axis<double>(1.5e-3, 6e-3)|], TunedPer(nameof(BatchSize))]
             public double LearningRate { get; init; } = 6e-3;
@@ -215,8 +216,8 @@ internal static class SweepExamples
             """),
 
         new("LB2016",
-            "The best learning rate depends on depth, width, batch and sequence length. "
-                + "An axis left out of tuning compares a model at its own best rate with one at the rate of another.",
+            "The best learning rate depends on depth, width, batch size and sequence length. If TunedPer leaves out such an axis, "
+                + "most of its levels train at a learning rate that suits another level.",
             Wrong: """
             [Axis<int>(2, 4)]
             public int Layers { get; init; } = 2;
@@ -237,8 +238,8 @@ internal static class SweepExamples
             """),
 
         new("LB2017",
-            "A rate that is best at the end of a run is often too low on the way to a target, so the claim would compare rates that are "
-                + "tuned for another question.",
+            "A learning rate that is best at the end of a run is often too low on the way to a target. The claim would compare rates "
+                + "that were tuned for another goal.",
             Wrong: """
             [Measure<ValidationLoss>(EveryTokens = 100_000)]
             [Target<ValidationLoss>(2.2)]
@@ -267,8 +268,8 @@ internal static class SweepExamples
             """),
 
         new("LB2018",
-            "Seeds of [Experiment] repeats every trial with other initial weights and another order of the text. An axis over SourceSeed makes "
-                + "other texts instead, and claims that do not name it use only its baseline.",
+            "The property Seeds of [Experiment] repeats every trial with other initial weights and another order of the text. An axis "
+                + "over SourceSeed trains on other texts instead. Claims that do not name this axis use only its baseline.",
             Wrong: """
             [Axis<int>(1, 2, 3)]
             public int [|Run|] { get; init; } = 1;
@@ -280,8 +281,8 @@ internal static class SweepExamples
             """),
 
         new("LB2019",
-            "The quick scale answers in minutes only what its levels allow. "
-                + "A claim stays open if the quick scale leaves out a level that it needs; here, all claims do.",
+            "The quick scale decides a claim only if it trains all levels that the claim names. Here, it leaves out a level of every "
+                + "claim.",
             Wrong: """
             [Axis<int>(16, 100, 256, Quick = [|[16, 100]|])]
             public int BatchSize { get; init; } = 100;
@@ -300,8 +301,8 @@ internal static class SweepExamples
             """),
 
         new("LB2020",
-            "The loss changes markedly when the rate changes by a factor of 2 to 4. Between rates that are a factor of 100 apart, the best one "
-                + "is missed, and by more for one batch size than for another.",
+            "The loss changes markedly if the learning rate changes by a factor of 2 to 4. A grid with steps of a factor of 100 "
+                + "misses the best rate, and some batch sizes suffer more from it than others.",
             Wrong: """
             [[|Axis<double>(1e-5, 1e-3, 1e-1)|], TunedPer(nameof(BatchSize))]
             public double LearningRate { get; init; } = 1e-3;
@@ -312,7 +313,8 @@ internal static class SweepExamples
             """),
 
         new("LB2021",
-            "Levels are written into results and typed on the command line. Only numbers, texts, truth values and enums have such a form.",
+            "Levels are written into results and typed on the command line. Only numbers, strings, characters, Booleans and enums can "
+                + "be written this way.",
             Wrong: """
             [[|Axis<Type>(typeof(CosineSchedule), typeof(LinearSchedule))|]]
             public Type Decay { get; init; } = typeof(CosineSchedule);
@@ -348,8 +350,8 @@ internal static class SweepExamples
             """),
 
         new("LB2023",
-            "Model, Corpus, Training, Optimizer and Validation are the settings of a trial. "
-                + "An axis of such a name would replace the setting instead of varying it.",
+            "Model, Corpus, Training, Optimizer and Validation are the settings of a trial. An axis with one of these names would "
+                + "replace the setting.",
             Wrong: """
             [Axis<int>(128, 512)]
             public new int [|Validation|] { get; init; } = 512;

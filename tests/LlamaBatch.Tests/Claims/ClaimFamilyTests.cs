@@ -39,8 +39,8 @@ public class ClaimFamilyTests
         Verdict verdict = Below(0.02, [0.03, -0.05, 0.06, -0.04, 0]).Decided();
 
         Assert.Equal((VerdictStatus.Inconclusive, VerdictReason.Underpowered), (verdict.Status, verdict.Reason));
-        Assert.Matches("has 80 % power to detect an effect .* beyond the margin of 0.01 nats/token. "
-            + "An effect 0.01 nats/token beyond it needs [0-9]+ seeds.", verdict.Hint);
+        Assert.Matches("has 80 % power to decide the claim if the true effect lies .* from the margin of 0.01 nats/token. "
+            + "A distance of 0.01 nats/token needs [0-9]+ seeds.", verdict.Hint);
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed partial class AdviseTests : IDisposable
         Assert.True(critical.Success, output);
         Assert.InRange(65, NumberOf(critical.Groups[1]), NumberOf(critical.Groups[2]));
         Assert.InRange(100, NumberOf(critical.Groups[1]), NumberOf(critical.Groups[2]));
-        Assert.Matches(@"Back-test, each study left out in turn: .*critical batch: [0-9]+ of [0-9]+ optima inside", output);
+        Assert.Matches(@"Back-test: each study is left out in turn, .*critical batch size, [0-9]+ of [0-9]+ \(", output);
         Assert.Contains("Weight decay: not known.", output, StringComparison.Ordinal);
     }
 
@@ -38,7 +38,9 @@ public sealed partial class AdviseTests : IDisposable
         Assert.Equal(3, UntestedRow().Count(output));
         Assert.Matches(@"Peak learning rate .*e-3 +×[0-9]+ *\n", output);           // the back-test has a rate farther out
         Assert.Contains(
-            "The batch with the least loss is untested: it lies ×150 beyond the nearest fit.", output, StringComparison.Ordinal);
+            "The batch size with the lowest loss is untested: this training lies ×150 beyond the nearest fit.",
+            output,
+            StringComparison.Ordinal);
         Assert.Contains("Memory of Llama 3.1 8B", output, StringComparison.Ordinal);
         Assert.Contains("each of 8 holds a micro-batch of 1 sequence.", output, StringComparison.Ordinal);
     }
@@ -62,7 +64,7 @@ public sealed partial class AdviseTests : IDisposable
 
         Assert.Equal(0, code);
         Assert.Contains("All studies here trained with Adam or AdamW.", output, StringComparison.Ordinal);
-        Assert.Contains("multiply it by the ratio of the batches (Goyal et al. 2017)", output, StringComparison.Ordinal);
+        Assert.Contains("multiply it by the ratio of the batch sizes (Goyal et al. 2017)", output, StringComparison.Ordinal);
         Assert.Contains("float32 weights, momentum", output, StringComparison.Ordinal);
         Assert.DoesNotContain("sequences (", output, StringComparison.Ordinal);
     }
@@ -119,18 +121,21 @@ public sealed partial class AdviseTests : IDisposable
 
         Assert.Equal((0, ""), (code, error));
         Assert.Contains(
-            "Too few studies are left to say how far the laws of the batch with the least loss err.", output, StringComparison.Ordinal);
-        Assert.Contains("No study here has a law of the critical batch.", output, StringComparison.Ordinal);
+            "Too few studies are left to estimate the error of the laws of the batch size with the lowest loss.",
+            output,
+            StringComparison.Ordinal);
+        Assert.Contains("No study here has a law of the critical batch size.", output, StringComparison.Ordinal);
     }
 
     private static double NumberOf(Group group) => double.Parse(group.Value.Replace(",", ""), CultureInfo.InvariantCulture);
 
-    [GeneratedRegex("Critical batch: .* ([0-9.,]+) to ([0-9.,]+) sequences")]
+    [GeneratedRegex("Critical batch size: .* ([0-9.,]+) to ([0-9.,]+) sequences")]
     private static partial Regex CriticalRow();
 
     [GeneratedRegex("sequences +×[0-9]+, untested")]
     private static partial Regex UntestedRow();
 
-    [GeneratedRegex("Nothing is near for the .*: the nearest fit, [A-Za-z0-9]+, ends ×[0-9,]+ away, and the back-test covers ×[0-9,]+")]
+    [GeneratedRegex("No estimate of the .*: the nearest fit, [A-Za-z0-9]+, ends ×[0-9,]+ away from this training, "
+        + "and the back-test covers distances up to ×[0-9,]+")]
     private static partial Regex NothingNear();
 }

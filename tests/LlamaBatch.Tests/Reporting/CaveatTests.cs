@@ -23,7 +23,7 @@ public class CaveatTests
         Assert.Contains(
             "**Repeated looks.** Verdicts were computed with 3, 4 and 5 seeds. "
                 + "If seeds are added until a claim is decided, "
-                + "the error rate is 10 % where the true effect equals the margin, not 5 %.",
+                + "the error rate is 10 % instead of 5 %, for a true effect equal to the margin.",
             Weak(stored with { Looks = [With(3, 0), With(4, 1), With(5, 2)] }),
             StringComparison.Ordinal);
 
@@ -49,7 +49,7 @@ public class CaveatTests
         Assert.Matches(
             @"\*\*Seeds added later\.\*\* The seeds were trained on 2 occasions, up to 3 and 5 seeds\. "
                 + @"If earlier reports led to more seeds, "
-                + @"the error rate is (8\.[5-9]|9(\.\d)?) % where the true effect equals the margin, not 5 %\.",
+                + @"the error rate is (8\.[5-9]|9(\.\d)?) % instead of 5 %, for a true effect equal to the margin\.",
             Weak(Begun(seed => seed > 3 ? 26 : 0)));
     }
 
@@ -138,10 +138,10 @@ public class CaveatTests
 
         Assert.Contains(
             "**Single session.** All costs were measured within 4 minutes. "
-                + "On another day, the cost of each configuration may shift by another amount, "
-                + "which the blocks of one session do not show. "
-                + "If the true effect equals the margin, shifts with a standard deviation of 0.5 % raise the error rate from 5 % to 20 %, "
-                + "and of 1 % to 43 %.",
+                + "On another day, costs may shift by amounts that differ between configurations. "
+                + "The blocks of one session do not show such shifts. "
+                + "If the shifts have a standard deviation of 0.5 % and the true effect equals the margin, "
+                + "the error rate is 20 % instead of 5 %; with 1 %, it is 43 %.",
             Weak(Begun(block => 0.0167 * block)),
             StringComparison.Ordinal);
         Assert.DoesNotContain("Single session", Weak(Begun(block => 24 * block)), StringComparison.Ordinal);
@@ -159,8 +159,8 @@ public class CaveatTests
         Assert.Equal(
             "**Skewed differences.** The differences in validation loss between batch size 16 and batch size 32 are skewed (g₁ = 2.7, "
                 + "p &lt; 0.001, 1 tested). "
-            + "For exponentially distributed differences, the t-test errs in 10 % of cases "
-            + "where the true effect equals the margin, not 5 %.",
+            + "For exponentially distributed differences, the error rate of the t-test is 10 % instead of 5 % "
+            + "if the true effect equals the margin.",
             Said(Of(plateau)));
         Assert.Null(Of([.. plateau[..9], 0.0105]));
     }
@@ -186,8 +186,8 @@ public class CaveatTests
 
         Assert.Equal(
             "**Effect of noisy tuning.** If noise chose a value, a false claim with margin 0 is supported in 8.5 % of studies with "
-                + "5 evaluation seeds, and in 16 % with 10. Without noise, the rate is 2.5 %. (The error rate in *Method* also counts "
-                + "true claims that are refuted.) Tune on more seeds; more evaluation seeds make it worse.",
+                + "5 evaluation seeds, and in 16 % with 10. Without such noise, the rate is 2.5 %. (The error rate in *Method* is larger, "
+                + "because it also counts true claims that are refuted.) Tune on more seeds; more evaluation seeds raise the rate.",
             Said(Of(Tuned([1.7, 1.9], [1.65, 1.85], [1.7, 1.94]))));
         Assert.StartsWith(
             "**Single tuning seed.** With one tuning seed, noise may have chosen the values.",
@@ -203,8 +203,8 @@ public class CaveatTests
 
         // 1/(0.006 · 0.01 · 3906 steps) at a batch of 16, 1/(0.012 · 0.01 · 122) at 512; β₂ is 0.999 at every batch.
         Assert.Contains(
-            "**Unscaled weight decay.** Weight decay forgets an update after about 1/(ηλ) steps (learning rate η, weight decay λ). "
-            + "That is 4.3 times the run length at batch size 16, heads 2 and 68 times at batch size 512, heads 2.",
+            "**Unscaled weight decay.** With learning rate η and weight decay λ, the weights forget an update after about 1/(ηλ) steps. "
+            + "This time is 4.3 run lengths at batch size 16, heads 2 and 68 run lengths at batch size 512, heads 2.",
             weak,
             StringComparison.Ordinal);
         Assert.Contains(
@@ -272,9 +272,9 @@ public class CaveatTests
                 StoredResults.Empty with { Trials = Bench.ResultsOf(sweep, Scale.Full, trained) }), []).Select(Said);
 
         Assert.StartsWith(
-            "**More steps at a larger batch size.** To reach the target 2.5, batch size 512 takes 90 steps, batch size 256 only 42. "
+            "**More steps at a larger batch size.** To the target of 2.5, batch size 512 takes 90 steps, more than the 42 of batch size 256. "
                 + "By the law of McCandlish et al. (2018), steps never rise with the batch size. "
-                + "Likely causes: a coarse grid of learning rates, a short warm-up at the larger batch size (",
+                + "Likely causes of the rise: a coarse grid of learning rates, a short warm-up at the larger batch size (",
             Of(Slow).First(),
             StringComparison.Ordinal);
         Assert.Empty(Of(Bench.Finished));
@@ -301,7 +301,7 @@ public class CaveatTests
                 }), []).Select(Said).Where(said => said.StartsWith("**Target within", StringComparison.Ordinal));
 
         Assert.Matches(
-            @"^\*\*Target within the warm-up\.\*\* Batch size 16 reaches the target 2\.5 after \d+ steps of a warm-up of \S+ steps\. Its ",
+            @"^\*\*Target within the warm-up\.\*\* Batch size 16 reaches the target of 2\.5 after \d+ steps, within its warm-up of \S+ steps\. The ",
             Assert.Single(Of(0.9)));
         Assert.Empty(Of(1.1));
     }
@@ -318,7 +318,8 @@ public class CaveatTests
         string Of(params OtherVerdict[] others) => Report(Stored(), others);
 
         Assert.Contains(
-            "**[WholeBatch](../WholeBatch/REPORT.md) has the opposite verdict, refuted** (Training.MicroBatch: 4 here and 100 there).",
+            "**[WholeBatch](../WholeBatch/REPORT.md) has the opposite verdict, refuted**, with other settings "
+                + "(Training.MicroBatch: 4 here and 100 there).",
             Of(Other(VerdictStatus.Refuted)),
             StringComparison.Ordinal);
         Assert.Equal(

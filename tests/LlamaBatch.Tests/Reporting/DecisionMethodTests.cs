@@ -15,21 +15,21 @@ public class DecisionMethodTests
         string words = Of(_loss.IsBelow(2), _loss.IsBelow(3));
 
         Assert.Contains(
-            "The family-wise error rate over the 2 trained verdicts is 5 %: a claim is decided where its Holm-adjusted p, "
-                + "twice the smaller p of its two tests, is at most 5 %.",
+            "The family-wise error rate over the 2 verdicts that training decides is 5 %: a claim is decided if its p, "
+                + "twice the smaller p of its two tests, is at most 5 % after Holm's adjustment.",
             words,
             StringComparison.Ordinal);
         Assert.Contains("Intervals are not adjusted: each holds for its comparison alone.", words, StringComparison.Ordinal);
         Assert.DoesNotContain("logarithms", words, StringComparison.Ordinal);
         Assert.DoesNotContain("several comparisons", words, StringComparison.Ordinal);
-        Assert.DoesNotContain("singles out no best ones", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("none of them is among the best", words, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Forms_and_margins_are_explained_where_claims_use_them()
     {
         Assert.Contains("A claim with several comparisons", Of(_loss.IsBelow(_others)), StringComparison.Ordinal);
-        Assert.Contains("singles out no best ones", Of(_loss.IsBestOf(_others)), StringComparison.Ordinal);
+        Assert.Contains("none of them is among the best", Of(_loss.IsBestOf(_others)), StringComparison.Ordinal);
         Assert.Contains(
             "a margin of 5 % is 5.1 % up or 4.9 % down.",
             Of(Arms.Throughputs(Arms.Of("100", 1, 2, 3)).IsBelow(Arms.Throughputs(Arms.Of("16", 1, 2, 3)), margin: 0.05)),
@@ -51,9 +51,9 @@ public class DecisionMethodTests
     [Fact]
     public void The_check_of_skewness_has_the_power_of_the_study()
     {
-        Assert.Contains("With 3 pairs, this cannot be checked.", Of(_loss.IsBelow(2)), StringComparison.Ordinal);
+        Assert.Contains("3 pairs are too few to check this assumption.", Of(_loss.IsBelow(2)), StringComparison.Ordinal);
         Assert.Contains(
-            "With 5 pairs, it detects exponentially distributed differences in about 16 % of comparisons.",
+            "With 5 pairs, the skewness test detects exponentially distributed differences in about 16 % of comparisons.",
             Of(Arms.Losses(Arms.Of("100", 1, 1.1, 1.2, 1.3, 1.4)).IsBelow(2)),
             StringComparison.Ordinal);
     }
@@ -64,7 +64,7 @@ public class DecisionMethodTests
         string words = Of(CriticalBatchTests.Steps(8_000, 100, [8, 16, 40, 80, 160, 400]).CriticalBatch().IsBetween(50, 200));
 
         Assert.Contains("Two one-sided tests by the bootstrap decide a claim", words, StringComparison.Ordinal);
-        Assert.Contains("at least three times the critical one", words, StringComparison.Ordinal);
+        Assert.Contains("at three times the critical batch size or more", words, StringComparison.Ordinal);
         Assert.DoesNotContain("Welch", words, StringComparison.Ordinal);
         Assert.DoesNotContain("sign-flip", words, StringComparison.Ordinal);
         Assert.DoesNotContain("skew", words, StringComparison.Ordinal);
@@ -89,7 +89,7 @@ public class DecisionMethodTests
         string words = Of(steps.CriticalBatch().IsAbove(50));
 
         Assert.Contains("paired t-tests", words, StringComparison.Ordinal);
-        Assert.Contains("a batch size of at most a third of the critical one", words, StringComparison.Ordinal);
+        Assert.Contains("at a third of the critical batch size or less", words, StringComparison.Ordinal);
         Assert.DoesNotContain("by the bootstrap", words, StringComparison.Ordinal);
     }
 
@@ -99,8 +99,11 @@ public class DecisionMethodTests
         Samples losses = Arms.Losses([.. new[] { 1.2, 1, 1.3 }.Select((loss, i) =>
             Arms.At([new("LearningRate", $"{1 << i}")], loss, loss + (0.01 * i), loss - 0.01, loss + 0.02))]);
 
-        Assert.Contains("read from the mean curve", Of(losses.Along("LearningRate").WidthWithin(0.1).IsAbove(0)), StringComparison.Ordinal);
-        Assert.DoesNotContain("mean curve", Of(losses.BestLevel().IsAbove(1)), StringComparison.Ordinal);
+        Assert.Contains(
+            "read from the curve of the means",
+            Of(losses.Along("LearningRate").WidthWithin(0.1).IsAbove(0)),
+            StringComparison.Ordinal);
+        Assert.DoesNotContain("curve of the means", Of(losses.BestLevel().IsAbove(1)), StringComparison.Ordinal);
     }
 
     private static string Of(params Verdict[] verdicts)

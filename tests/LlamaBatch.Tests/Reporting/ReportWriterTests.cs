@@ -249,8 +249,11 @@ public partial class ReportWriterTests
         IReadOnlyDictionary<string, string> files = writer.Files();
         string report = files["REPORT.md"];
 
-        Assert.Contains("**Batch size 512 is best in throughput: 512.025 ± 0.021 k tokens/s.**", report, StringComparison.Ordinal);
-        Assert.Contains("parameters, Tape (a token is a beep), AdamW", report, StringComparison.Ordinal);
+        Assert.Contains(
+            "**At heads 4, batch size 512 is best in throughput: 512.025 ± 0.021 k tokens/s.**",
+            report,
+            StringComparison.Ordinal);
+        Assert.Contains("parameters, the corpus Tape (a token is a beep), AdamW", report, StringComparison.Ordinal);
         Assert.Contains("## Costs by batch size", report, StringComparison.Ordinal);
         Assert.Contains("figures/TokensPerSecond-by-BatchSize.svg", files.Keys);
         Assert.Contains("32 trials were trained for costs.", report, StringComparison.Ordinal);
@@ -305,7 +308,7 @@ public partial class ReportWriterTests
 
         Assert.Contains(
             $"One after another, {learning.Length} trials were predicted to take {Words.Duration(TimeSpan.FromSeconds(10 * learning.Length))} "
-                + $"without validation, and took {Words.Duration(TimeSpan.FromSeconds(12 * learning.Length))} with it.",
+                + $"without validation. With validation, they took {Words.Duration(TimeSpan.FromSeconds(12 * learning.Length))}.",
             report,
             StringComparison.Ordinal);
     }

@@ -38,8 +38,8 @@ public class StepTimeTests
     {
         (double, double)[] blocks = [(-0.5, 0.1), (-0.6, 0.1), (-0.7, 0.1)];
 
-        Assert.Equal("Step time is not linear in the batch size. The best-fitting line starts below zero, "
-            + "because the time per sequence grows with the batch size.", Said(CostPoints.Line(16, blocks), CostPoints.Line(64, blocks)));
+        Assert.Equal("Step time is not linear in the batch size: the time per sequence grows with the batch size, "
+            + "so that the best-fitting line starts below zero.", Said(CostPoints.Line(16, blocks), CostPoints.Line(64, blocks)));
     }
 
     [Fact]

@@ -21,8 +21,8 @@ public class SummarySectionTests
         string answer = Answer((batch, seed) => batch switch { 16 => 2, 100 => 2.5, _ => 3 } + _seeds[seed - 1]);
 
         Assert.StartsWith(
-            "**After 1.64 M tokens, batch size 16 is best: 2.000 ± 0.020 nats/token.** Batch size 100 is 0.5000 worse (95 % CI 0.5000 to "
-                + "0.5000, 5 seeds). Batch size 256 is worst: 3.000 ± 0.020 nats/token. ",
+            "**After 1.64 M tokens at heads 4, batch size 16 is best: 2.000 ± 0.020 nats/token.** Batch size 100 is 0.5000 worse (95 % CI "
+                + "0.5000 to 0.5000, 5 seeds). Batch size 256 is worst: 3.000 ± 0.020 nats/token. ",
             answer,
             StringComparison.Ordinal);
         Assert.EndsWith(
@@ -50,8 +50,8 @@ public class SummarySectionTests
 
         Assert.StartsWith(
             "**10 of 30 trials diverged**: 5 of 5 at batch size 256, heads 2 and 5 of 5 at batch size 256, heads 4. "
-                + "**After 1.64 M tokens, batch size 16 is best: 2.000 ± 0.020 nats/token.** Batch size 100 has 2.000 ± 0.020 nats/token; "
-                + "the seeds do not separate the two.",
+                + "**After 1.64 M tokens at heads 4, batch size 16 is best: 2.000 ± 0.020 nats/token.** "
+                + "Batch size 100 has 2.000 ± 0.020 nats/token; the seeds do not separate the two.",
             answer,
             StringComparison.Ordinal);
         Assert.StartsWith("**30 of 30 trials diverged**: ", Answer((_, _) => 2, diverges: _ => true), StringComparison.Ordinal);
@@ -71,7 +71,7 @@ public class SummarySectionTests
     [Fact]
     public void It_is_said_what_a_token_and_a_step_are() =>
         Assert.Equal(
-            "Scope: a model of 125 k to 133 k parameters, 1.64 M tokens of Tape (a token is a beep), AdamW, one thread per trial. "
+            "Scope: a model of 125 k to 133 k parameters, 1.64 M tokens of the corpus Tape (a token is a beep), AdamW, one thread per trial. "
                 + "These results do not extrapolate to larger models or other text. "
             + "In the baseline configuration, a step takes 100 sequences of 64 tokens (6,400 tokens), "
             + "computed in micro-batches of at most 4 sequences (256 tokens).",

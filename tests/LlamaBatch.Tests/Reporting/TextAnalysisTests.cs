@@ -21,10 +21,10 @@ public class TextAnalysisTests
 
         Assert.Equal(
             [
-                "A trial reads the 2,925 training tokens of TextFiles 34 to 68 times. Validation uses all 9 windows of the held-out text; "
-                    + "32 are requested. "
-                + "Whole documents are held out by a hash. In a single file, paragraphs are the documents, "
-                + "and their neighbors are trained on. "
+                "A trial reads the 2,925 training tokens of TextFiles 34 to 68 times. Validation uses all 9 windows (sequences) of the "
+                    + "held-out text; 32 are requested. "
+                + "Whole documents are held out, chosen by a hash. In a single file, each paragraph is a document, "
+                + "so the text beside a held-out paragraph is trained on. "
                 + "2 documents equal an earlier one. Equal documents are on the same side of the split.",
             ],
             Said(TextAnalysis.Uses(uses, corpora)));
@@ -33,7 +33,7 @@ public class TextAnalysisTests
                 "**Repeated text.** Trials read the 2,925 training tokens of TextFiles 68 times. "
                     + "Beyond 4 epochs, models memorize the text. Add text, or train on fewer tokens.",
                 "**Few validation windows.** 32 windows are requested, but the held-out text of TextFiles has only 9. "
-                    + "Losses on so little text say little about other text, and no interval covers that.",
+                    + "Losses on so little text say little about other text, and no interval covers this uncertainty.",
             ],
             TextAnalysis.Weaknesses(uses, corpora).Select(fact => fact.In(KnownLanguages.English).Markdown));
     }
@@ -48,7 +48,7 @@ public class TextAnalysisTests
 
         Assert.Equal(
             ["A trial reads the 65,536 training tokens of DotNetDocs 50 times. "
-                + "Validation uses 512 of the 23,067 windows of the held-out text. "
+                + "Validation uses 512 of the 23,067 windows (sequences) of the held-out text. "
                 + "One document in ten is held out as a whole, chosen by a hash of its name. "
                 + "Training uses 65,536 bytes of the other text: paragraphs that are spread evenly over it."],
             Said(TextAnalysis.Uses(uses, corpora)));
@@ -63,7 +63,7 @@ public class TextAnalysisTests
 
         Assert.Equal(
             ["A trial reads 52 % of the 6,378,871 training tokens of DotNetDocs. "
-                + "Validation uses 1,024 of the 23,067 windows of the held-out text. "
+                + "Validation uses 1,024 of the 23,067 windows (sequences) of the held-out text. "
                 + "One document in ten is held out as a whole, chosen by a hash of its name."],
             Said(TextAnalysis.Uses(uses, new CorpusShelf("nowhere"))));
         Assert.Empty(TextAnalysis.Weaknesses(uses, new CorpusShelf("nowhere")));

@@ -68,7 +68,7 @@ public class WeakEvidenceTests
     public void A_slower_machine_and_uneven_steps_are_named() =>
         Assert.EndsWith(
             "2 of 3 cost trials were disturbed, even when repeated: 1 ran below 95 % of the machine's median speed (lowest 89 %); "
-                + "1 had a median step more than 10 % above the 10th percentile.",
+                + "1 had a median step time more than 10 % above the 10th percentile of its steps.",
             Assert.Single(
                 HintsOf(PointOf(16) with { Costs = [Cost(1, 1, speed: 100), Cost(2, 1, speed: 87), Cost(3, 1, speed: 98, spread: 1.2)] })),
             StringComparison.Ordinal);
@@ -140,7 +140,7 @@ public class WeakEvidenceTests
         Assert.Equal(
             "**Optimistic tuning.** At batch size 16, the chosen learning rate has a validation loss of 1.655 nats/token on the tuning "
                 + "seeds and 1.750 nats/token on the evaluation seeds. "
-            + "The best of 3 noisy means is biased. Claims use the evaluation seeds only.",
+            + "The best of 3 noisy means looks too good. Claims use the evaluation seeds only.",
             HintsOf(tuned with { Trials = PointOf(16, 1.74, 1.76).Trials })[0]);
         Assert.Equal([Shared], HintsOf(tuned with { Trials = PointOf(16, 1.64, 1.66).Trials }));
     }

@@ -97,7 +97,7 @@ public class MatchedTests
         Arms.Said(() => TableOf(_ => 0.3).Matched(3)));
 
     [Theory]
-    [InlineData("en", "validation loss at a loss on seen text of 2.5")]
+    [InlineData("en", "validation loss (at loss on seen text 2.5)")]
     [InlineData("zh-CN", "已见文本损失为 2.5 时的验证损失")]
     public void The_metric_has_a_name_in_every_language(string tag, string expected)
     {

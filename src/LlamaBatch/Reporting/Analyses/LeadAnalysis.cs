@@ -98,7 +98,9 @@ internal static class LeadAnalysis
         Sample best = arms[0];
         Sample? held = isOnly ? arms.Skip(1).FirstOrDefault(arm => LevelOf(arm, axis) == axis.Baseline) : null;
         bool isCost = metric.Kind == MetricKind.Cost;
-        yield return new BestLevel(metric, isCost ? null : TokensOf(results), PointOf(best, axis), Estimate.Of(best));
+        AxisLevel[] others =
+            [.. results.ComparedAxes.Where(one => one.Name != axis.Name).Select(one => new AxisLevel(one.Name, one.Baseline))];
+        yield return new BestLevel(metric, isCost ? null : TokensOf(results), others, PointOf(best, axis), Estimate.Of(best));
         yield return Beside(held ?? arms[1], best, axis, metric);
         if (held is null)
         {
@@ -155,9 +157,9 @@ internal static class LeadAnalysis
             yield return new TiedLevels(metric, [.. tied.Select(Point)]);
         }
 
-        if (between.Count > 0)
+        foreach (Sample arm in between)
         {
-            yield return new LevelsBetween([.. between.Select(Point)], Point(best), Point(held));
+            yield return Beside(arm, best, axis, metric);
         }
 
         if (behind.Count > 0)

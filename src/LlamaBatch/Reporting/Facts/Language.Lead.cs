@@ -23,9 +23,6 @@ internal abstract partial class Language
     /// <inheritdoc cref="TiedLevels"/>
     public abstract Prose Say(TiedLevels fact);
 
-    /// <inheritdoc cref="LevelsBetween"/>
-    public abstract Prose Say(LevelsBetween fact);
-
     /// <inheritdoc cref="LevelsBehind"/>
     public abstract Prose Say(LevelsBehind fact);
 

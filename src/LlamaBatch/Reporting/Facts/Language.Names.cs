@@ -13,7 +13,7 @@ internal abstract partial class Language
         PointName { Levels.Count: 0 } => Baseline,
         PointName point => Point(point.Levels),
         EffectName effect => Effect(Name(effect.Arm), Name(effect.Against)),
-        QuantityName { From.Count: > 0 } quantity => ComputedFrom(Metric(quantity.Metric), Names(quantity.From)),
+        QuantityName { From.Count: > 0 } quantity => ComputedFrom(Metric(quantity.Metric), Sources(quantity)),
         QuantityName { At.Count: > 0 } quantity => QuantityAt(Metric(quantity.Metric), Point(quantity.At)),
         QuantityName quantity => Metric(quantity.Metric),
         _ => Prose.Literal(name.Canonical),
@@ -22,6 +22,11 @@ internal abstract partial class Language
     /// <summary>The names of several arms in a sentence.</summary>
     /// <param name="names">The language-independent names of the arms.</param>
     public Prose Names(IEnumerable<ArmName> names) => List(names.Select(Name));
+
+    /// <summary>The arms from which a quantity is computed: <c>batch sizes 16 and 96</c>.</summary>
+    protected Prose Sources(QuantityName quantity) => quantity.From.All(arm => arm is PointName { Levels.Count: > 0 })
+        ? Points([.. quantity.From.Select(arm => ((PointName)arm).Levels)])
+        : Names(quantity.From);
 
     /// <summary>Two arms side by side, without repeating their common levels: <c>batch size 100 against 256</c>.</summary>
     /// <param name="left">The left arm.</param>

@@ -45,11 +45,13 @@ internal sealed record UnrankedAxes(MetricDefinition Metric, IReadOnlyList<(stri
 /// <summary>The best level of an axis.</summary>
 /// <param name="Metric">The metric by which levels are judged.</param>
 /// <param name="Tokens">The smallest and the largest token budget; null for costs.</param>
+/// <param name="Others">The baselines of the other axes, at which the levels are compared; empty for a single axis.</param>
 /// <param name="Best">The best level.</param>
 /// <param name="Value">The value of the best level.</param>
 internal sealed record BestLevel(
     MetricDefinition Metric,
     (double Least, double Most)? Tokens,
+    IReadOnlyList<AxisLevel> Others,
     IReadOnlyList<AxisLevel> Best,
     Estimate Value) : Fact
 {
@@ -82,19 +84,6 @@ internal sealed record OtherLevel(MetricDefinition Metric, IReadOnlyList<AxisLev
 /// <param name="Metric">The metric.</param>
 /// <param name="Levels">The levels.</param>
 internal sealed record TiedLevels(MetricDefinition Metric, IReadOnlyList<IReadOnlyList<AxisLevel>> Levels) : Fact
-{
-    /// <inheritdoc/>
-    public override Prose In(Language language) => language.Say(this);
-}
-
-/// <summary>Levels whose means lie between the best level and the baseline level.</summary>
-/// <param name="Levels">The levels.</param>
-/// <param name="Best">The best level.</param>
-/// <param name="Held">The baseline level.</param>
-internal sealed record LevelsBetween(
-    IReadOnlyList<IReadOnlyList<AxisLevel>> Levels,
-    IReadOnlyList<AxisLevel> Best,
-    IReadOnlyList<AxisLevel> Held) : Fact
 {
     /// <inheritdoc/>
     public override Prose In(Language language) => language.Say(this);

@@ -79,11 +79,11 @@ internal sealed partial class Chinese
         },
         CriticalBatchSides sides => sides.Sides switch
         {
-            Identifiability.Identified => (Prose)$"批大小的范围从不超过它的三分之一到不低于它的三倍，因此两个最小值都在数据中显现。",
+            Identifiability.Identified => (Prose)$"批大小的范围从不超过临界批大小的三分之一到不低于其三倍，因此两个最小值都在数据中显现。",
             Identifiability.LowerBound =>
-                $"**它可能更大**：最大的批大小 {Number.ThreeDigits(sides.Largest)} 不足临界批大小的三倍，步数的最小值由外推得出，因此区间的上端并不可靠。",
+                $"**临界批大小可能更大**：最大的批大小 {Number.ThreeDigits(sides.Largest)} 不足临界批大小的三倍，步数的最小值由外推得出，因此区间的上端并不可靠。",
             Identifiability.UpperBound =>
-                $"**它可能更小**：最小的批大小 {Number.ThreeDigits(sides.Smallest)} 超过临界批大小的三分之一，文本量的最小值由外推得出，因此区间的下端并不可靠。",
+                $"**临界批大小可能更小**：最小的批大小 {Number.ThreeDigits(sides.Smallest)} 超过临界批大小的三分之一，文本量的最小值由外推得出，因此区间的下端并不可靠。",
             _ => $"**批大小的范围过窄**：两个最小值都由外推得出，区间的两端都不可靠。",
         },
         LawFit { IsRejected: false } law => $"各次运行与该规律相符（失拟检验，{Number.P(law.P)}）。",
@@ -107,11 +107,12 @@ internal sealed partial class Chinese
     private static string Unit(ProgressUnit unit) => unit == ProgressUnit.Tokens ? "词元" : "序列";
 
     private static Prose Lead(CriticalBatchAt one) =>
-        $"{Number.ThreeDigits(one.CriticalBatch)}{one.Sides switch
+        $"{Number.ThreeDigits(one.CriticalBatch)}（95% 置信区间 {Number.ThreeDigits(one.Interval.Low)} 至 "
+        + $"{Number.ThreeDigits(one.Interval.High)}{one.Sides switch
         {
-            Identifiability.LowerBound => " 或更大",
-            Identifiability.UpperBound => " 或更小",
-            Identifiability.None => "（外推）",
+            Identifiability.LowerBound => "；可能更大",
+            Identifiability.UpperBound => "；可能更小",
+            Identifiability.None => "；外推",
             _ => "",
-        }}（95% 置信区间 {Number.ThreeDigits(one.Interval.Low)} 至 {Number.ThreeDigits(one.Interval.High)}）";
+        }}）";
 }

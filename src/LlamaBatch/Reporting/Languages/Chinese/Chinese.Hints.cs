@@ -20,7 +20,7 @@ internal sealed partial class Chinese
         DominanceOpen open => $"{Repetitions(open.Pairs)}不足以判定{Name(open.Rival)}是否支配{Name(open.Arm)}；其中{Metric(open.LeastCertain)}最不确定。",
         BatchSizesNeeded { Smallest: null, Largest: null } => $"批大小的范围过窄，无法求得临界批大小。",
         BatchSizesNeeded needed =>
-            $"要使两侧都有界，须加入{Prose.Join("和",
+            $"要使临界批大小两侧都有界，须加入{Prose.Join("和",
             [
                 needed.Smallest is double small ? $"不大于 {Number.ThreeDigits(small)} 的批大小" : Prose.Empty,
                 needed.Largest is double large ? $"不小于 {Number.ThreeDigits(large)} 的批大小" : Prose.Empty,
@@ -69,11 +69,11 @@ internal sealed partial class Chinese
     private Prose PowerOf(Power power)
     {
         Prose size = Quantity(Number.Measured(power.Detectable, 2), power.Margin.Unit);
-        Prose effect = power.Margin.Amount > 0 ? $"超出界值 {Margin(power.Margin)} 达 {size} 的效应" : (Prose)$"{size} 的效应";
+        Prose distance = power.Margin.Amount > 0 ? $"与界值 {Margin(power.Margin)} 相距 {size}" : (Prose)$"与论断的界限相距 {size}";
         Prose smaller = power.Needed is not int needed ? Prose.Empty
-            : power.Margin.Amount > 0 ? $"若要检出超出界值 {Margin(power.Margin)} 的效应，则需要 {Repetitions(new(needed, power.Pairs.Of))}。"
-            : (Prose)$"若要检出所观察到的效应，则需要 {Repetitions(new(needed, power.Pairs.Of))}。";
-        return $"{Among(power.Claims)}{Repetitions(power.Pairs)}能以 80% 的检验功效检出{effect}。{smaller}";
+            : power.Margin.Amount > 0 ? $"若相距 {Margin(power.Margin)}，则需要 {Repetitions(new(needed, power.Pairs.Of))}。"
+            : (Prose)$"按所观察到的距离，则需要 {Repetitions(new(needed, power.Pairs.Of))}。";
+        return $"{Among(power.Claims)}若真实效应{distance}，{Repetitions(power.Pairs)}判定该论断的检验功效为 80%。{smaller}";
     }
 
     private static Prose Among(int claims) => claims > 1 ? $"在 {claims} 条论断中，" : Prose.Empty;
@@ -82,10 +82,10 @@ internal sealed partial class Chinese
     {
         string most = gap.Gaps.Count > 2 ? "最高" : "较高";
         Prose says = gap.Worst is not { } worst ? Prose.Empty
-            : gap.IsWorse ? $"{Name(worst)} 的损失{most}，泛化也比{Name(gap.Best)} 差。"
-            : (Prose)($"{Name(worst)} 的损失{most}，但没有迹象表明其泛化比{Name(gap.Best)} 差"
+            : gap.IsWorse ? $"{Name(worst)} 的验证损失{most}，其差值也大于{Name(gap.Best)}，即泛化较差。"
+            : (Prose)($"{Name(worst)} 的验证损失{most}，但其差值并不显著大于{Name(gap.Best)}"
                 + $"{(gap.HasLearnedLess ? "；它的更新次数较少，训练损失也较高。" : "。")}");
-        return $"它们的验证损失比训练损失分别高 {List(gap.Gaps.Select(one => Prose.Literal(Number.ByError(one.Gap, one.Error))))}。{says}";
+        return $"它们的验证损失比训练损失依次高 {List(gap.Gaps.Select(one => Prose.Literal(Number.ByError(one.Gap, one.Error))))} nat/词元。{says}";
     }
 
     private Prose AtEdge(ArmName arm, IReadOnlyList<Trials.AxisLevel> levels) => $"{Name(arm)}在{List(levels.Select(Level))} 处最优，位于其网格边缘";

@@ -47,7 +47,7 @@ internal sealed partial class Chinese
             $"**在所比较的运行上调优**：各配置的最优{List(tuned.Axes.Select(Axis))}是在所比较的运行上选出的，因此其优势部分出于偶然，区间也偏窄。",
         AuthorsCaveat caveat => Prose.Literal(caveat.Text),
         RunsSource { Text.Length: 0 } => $"实验记录没有说明这些运行的来源。",
-        RunsSource source => Prose.Literal(source.Text),
+        RunsSource source => $"来源：{Prose.Literal(source.Text)}",
         TableRead read => Read(read.Notes),
         ImportedTargetReading { FromColumn: true } => $"表中有一列给出各次运行达到目标所需的量。数值为各次运行的均值 ± 95% 置信区间的半宽。",
         ImportedTargetReading =>

@@ -20,7 +20,8 @@ internal sealed partial class Chinese
     public override Prose Say(BestLevel fact)
     {
         Prose best = $"{Point(fact.Best)} {(IsLoss(fact.Metric) ? (Prose)$"最优" : $"的{Metric(fact.Metric)}最优")}";
-        Prose sentence = fact.Tokens is { } tokens ? $"训练 {Tokens(tokens)}后，{best}" : best;
+        Prose at = fact.Others.Count > 0 ? $"{Point(fact.Others)} 时，" : Prose.Empty;
+        Prose sentence = fact.Tokens is { } tokens ? $"{at}训练 {Tokens(tokens)}后，{best}" : (Prose)$"{at}{best}";
         return $"{sentence.Bold()}：{Value(fact.Metric, fact.Value)}。";
     }
 
@@ -40,9 +41,6 @@ internal sealed partial class Chinese
 
     /// <inheritdoc/>
     public override Prose Say(TiedLevels fact) => $"现有{RepeatedOver(fact.Metric)}无法区分{Points(fact.Levels)} 与最优者。";
-
-    /// <inheritdoc/>
-    public override Prose Say(LevelsBetween fact) => $"{Points(fact.Levels)} 也不如{Point(fact.Best)}，但平均差距小于{Point(fact.Held)}。";
 
     /// <inheritdoc/>
     public override Prose Say(LevelsBehind fact)

@@ -50,7 +50,7 @@ internal sealed partial class Chinese
     /// <inheritdoc/>
     public override Prose Say(Beta2Exceptions fact) =>
         $"**β₂ 的半衰期不一致**：二阶矩滑动平均的半衰期，{Series(fact.Others.Select(WithBeta2))}，其他配置均为 {Tokens(fact.Usual)}。"
-        + $"因此，与{Points([.. fact.Others.Select(one => one.Point)])} 的比较也包含这一设置的差异。";
+        + $"因此，与{Points([.. fact.Others.Select(one => one.Point)])} 的比较也包含半衰期的差异。";
 
     /// <inheritdoc/>
     public override Prose Say(ClippedPoints fact) =>

@@ -10,17 +10,17 @@ internal sealed partial class English
     /// <inheritdoc/>
     public override Prose NameOf(AdviceRow row) => row switch
     {
-        AdviceRow.LeastLossBatch => $"Batch with the least loss after this text",
-        AdviceRow.CriticalBatch => $"Critical batch: text and steps twice their minimum",
-        AdviceRow.FifthMoreText => $"Batch that takes 20 % more text than the minimum",
-        _ => $"Peak learning rate at the batch with the least loss",
+        AdviceRow.LeastLossBatch => $"Batch size with the lowest loss after this text",
+        AdviceRow.CriticalBatch => $"Critical batch size: twice the minimum of text and of steps",
+        AdviceRow.FifthMoreText => $"Batch size that needs 20 % more text than the minimum",
+        _ => $"Peak learning rate at the batch size with the lowest loss",
     };
 
     /// <inheritdoc/>
     public override Prose NameOf(AdvisedQuantity quantity) => quantity switch
     {
-        AdvisedQuantity.LeastLossBatch => $"batch with the least loss",
-        AdvisedQuantity.CriticalBatch => $"critical batch",
+        AdvisedQuantity.LeastLossBatch => $"batch size with the lowest loss",
+        AdvisedQuantity.CriticalBatch => $"critical batch size",
         _ => $"peak learning rate",
     };
 
@@ -79,52 +79,59 @@ internal sealed partial class English
             + $"{(one.IsAdamW ? "AdamW" : "SGD with momentum")}, trained from scratch.",
         AdviceWithout one => $"Left out: {List(one.Studies.Select(Prose.Literal))}.",
         NothingNear { Nearest: null } one => $"No study here has a law of the {NameOf(one.Quantity)}.",
-        NothingNear { Reach: null } one => $"Too few studies are left to say how far the laws of the {NameOf(one.Quantity)} err.",
+        NothingNear { Reach: null } one => $"Too few studies are left to estimate the error of the laws of the {NameOf(one.Quantity)}.",
         NothingNear { Nearest: var (study, decades), Reach: double reach } one =>
-            $"Nothing is near for the {NameOf(one.Quantity)}: the nearest fit, {study}, ends {Factor(decades)} away, and the back-test "
-            + $"covers {Factor(reach)}.",
+            $"No estimate of the {NameOf(one.Quantity)}: the nearest fit, {study}, ends {Factor(decades)} away from this training, "
+            + $"and the back-test covers distances up to {Factor(reach)}.",
         NoStudyOfSgd => $"All studies here trained with Adam or AdamW. None says which batch or learning rate suits SGD.",
         WideAdvice one =>
-            $"The interval of the {NameOf(one.Quantity)} spans a factor of {Number.TwoDigits(one.Factor)}. It excludes gross mistakes and "
-            + $"decides little else; measure before you rely on it.",
+            $"The interval of the {NameOf(one.Quantity)} spans a factor of {Number.TwoDigits(one.Factor)}. It only rules out "
+            + $"gross mistakes. Measure before you rely on it.",
         UntestedAdvice one =>
-            $"The {NameOf(one.Quantity)} is untested: it lies {Factor(one.Decades)} beyond the nearest fit. The back-test reaches only "
-            + $"{Factor(one.Farthest)} beyond a fit, and its farthest optimum was {(one.IsInside ? "inside" : "outside")} the interval.",
+            $"The {NameOf(one.Quantity)} is untested: this training lies {Factor(one.Decades)} beyond the nearest fit. The back-test "
+            + $"reaches only {Factor(one.Farthest)} beyond a fit. Its farthest optimum lies {(one.IsInside ? "inside" : "outside")} "
+            + $"its interval.",
         ScaledRate { IsAdamW: true } =>
-            $"Learning rate at another batch: multiply it by the square root of the ratio of the batches (Malladi et al. 2022), up to the "
-            + $"critical batch. Beyond it, the best rate rises more slowly or falls (Li et al. 2024).",
+            $"Learning rate at another batch size: multiply it by the square root of the ratio of the batch sizes (Malladi et al. "
+                + $"2022), up to "
+            + $"the critical batch size. Above that size, the best rate rises more slowly or falls (Li et al. 2024).",
         ScaledRate =>
-            $"Learning rate at another batch: multiply it by the ratio of the batches (Goyal et al. 2017), up to the critical batch. "
-            + $"Beyond it, the best rate levels off (McCandlish et al. 2018).",
+            $"Learning rate at another batch size: multiply it by the ratio of the batch sizes (Goyal et al. 2017), up to the critical "
+            + $"batch size. Above that size, the best rate levels off (McCandlish et al. 2018).",
         Beta2Advice one =>
-            $"β₂: keep its half-life in tokens (Marek et al. 2025). The published Llamas have 0.95 at 4 M tokens, a half-life of "
-            + $"{Number.Compact(Recipe.HalfLifeTokens)} tokens. At {Batch(one.Sequences)} sequences "
+            $"β₂: keep its half-life in tokens (Marek et al. 2025). The published Llamas use β₂ = 0.95 at 4 M tokens per step, a "
+                + $"half-life of "
+            + $"{Number.Compact(Recipe.HalfLifeTokens)} tokens. At {Batch(one.Sequences)} sequences, "
             + $"{(one.Beta2 <= Recipe.SmallestBeta2
-                ? (Prose)$"the half-life gives less than the bound β₁²; use β₂ = {Decay(one.Beta2)}, the bound for β₁ = 0.9."
-                : $"this is β₂ = {Decay(one.Beta2)}.")}",
+                ? (Prose)$"this half-life gives a β₂ below the bound β₁²; use the bound, β₂ = {Decay(one.Beta2)} for β₁ = 0.9."
+                : $"this half-life gives β₂ = {Decay(one.Beta2)}.")}",
         NoBeta2Advice one =>
-            $"β₂: not known. The half-life of the published Llamas, {Number.Compact(Recipe.HalfLifeTokens)} tokens, is long beside a text of "
+            $"β₂: not known. The half-life of the published Llamas, {Number.Compact(Recipe.HalfLifeTokens)} tokens, is too long for a "
+                + $"training of "
             + $"{Number.Compact(one.Tokens)} tokens.",
         DecayAdvice one =>
             $"Weight decay of AdamW: λ = B / (η τ D) = {Rate(one.Decay)} at {Batch(one.Sequences)} sequences and a rate of "
             + $"{Rate(one.Rate)}, with a timescale τ of {Number.TwoDigits(one.Timescale)} of the training (Bergsma et al. 2025"
-            + $"{(one.Decades > 0 ? $", {Factor(one.Decades)} beyond the fit" : "")}). B is the batch and D the training, in tokens. At a "
-            + $"constant rate, scale λ with the batch. Bergsma et al. trained in µP.",
+            + $"{(one.Decades > 0 ? $", {Factor(one.Decades)} beyond the fit" : "")}). B is the batch size and D the length of the "
+            + $"training, both in tokens. "
+            + $"At a constant learning rate, scale λ in proportion to B. Bergsma et al. trained in µP.",
         NoDecayAdvice one =>
             $"Weight decay: not known. The timescale of Bergsma et al. 2025 was fitted from 20 to 1,280 tokens per parameter, and this "
             + $"training has {Number.TwoDigits(one.TokensPerParameter)}.",
         WarmupAdvice =>
             $"Warm-up: no law predicts it. Llama 1 and 2 took 2,000 steps and Llama 3.1 405B took 8,000, less than 1 % of their steps. "
-            + $"A smaller batch early in training serves the same end (Merrill et al. 2025).",
+            + $"A smaller batch early in training has the same purpose (Merrill et al. 2025).",
         AdviceBackTest one =>
-            $"Back-test, each study left out in turn: {Series(one.Tallies.Select(tally =>
-                (Prose)($"{NameOf(tally.Quantity)}: {tally.Inside} of {tally.Answered} optima inside their intervals "
-                    + $"({Number.Percent(tally.ByStudy)} if the {tally.Studies} studies have equal weight)"
+            $"Back-test: each study is left out in turn, and its optima are predicted from the other studies. Optima inside their "
+            + $"intervals: {Series(one.Tallies.Select(tally =>
+                (Prose)($"{NameOf(tally.Quantity)}, {tally.Inside} of {tally.Answered} "
+                    + $"({Number.Percent(tally.ByStudy)} if each of the {tally.Studies} studies has equal weight)"
                     + $"{(tally.Refused > 0 ? $", and no advice for {tally.Refused}" : "")}")))}.",
         AdviceScope =>
-            $"Beyond the fit: how far the training lies outside the range of the nearest study, in the quantity that is farthest out. "
-            + $"The advice is for dense models trained once over their text from scratch. It does not cover fine-tuning, LoRA, training "
-            + $"from a checkpoint, time or cost. The critical batch is for the loss that a small batch reaches with this text.",
+            $"Beyond the fit: how far this training lies outside the range of the nearest study. ×2 means that one quantity, such as the "
+            + $"tokens, is twice the largest or half the smallest in that study. The advice is for dense models trained once over "
+            + $"their text from scratch. It does not cover fine-tuning, LoRA, training "
+            + $"from a checkpoint, time or cost. The critical batch size is that for the loss that a small batch reaches with this text.",
         NoKnownShape one =>
             $"The memory of activations and logits needs a shape, and no known Llama has {Large(one.Parameters)} parameters within 10 %. "
             + $"Known: {List(one.Shapes.Select(Prose.Literal))}.",

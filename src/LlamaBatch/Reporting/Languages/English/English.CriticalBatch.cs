@@ -35,7 +35,7 @@ internal sealed partial class English
     public override Prose LargeBatches => $"large";
 
     /// <inheritdoc/>
-    public override Prose BeforeOverheads => $"By the law, the text to the target exceeds its minimum by these shares at:";
+    public override Prose BeforeOverheads => $"Extra text, beyond the minimum, that the law predicts for a batch size:";
 
     /// <inheritdoc/>
     public override Prose OverheadColumn => $"Extra text";
@@ -59,10 +59,10 @@ internal sealed partial class English
         CriticalBatchLaw law =>
             $"A law predicts the text E, in {Unit(law.Unit)}, that a batch size B needs to reach a target: E = E_min + S_min · B, where "
             + $"E_min is the minimum of text and S_min the minimum of steps (McCandlish et al. 2018, arXiv:1812.06162). "
-            + $"The critical batch size is E_min / S_min; with it, text and steps are both twice their minimum. "
+            + $"The critical batch size is E_min / S_min. At this batch size, both text and steps are twice their minimum. "
             + $"Far below the critical batch size, doubling the batch halves the steps and needs little more text. "
             + $"Far above it, doubling the batch doubles the text and saves few steps. "
-            + $"The law is fitted to the runs, weighted for a constant relative error. "
+            + $"The law is fitted to the runs by least squares; the weights assume that all runs have the same relative error. "
             + $"{(law.IsByRun ? "The BCa bootstrap over the runs of each batch size" : "The jackknife over the seeds")} "
             + $"gives the interval of the critical batch size.",
         CriticalBatchFound found =>
@@ -74,15 +74,17 @@ internal sealed partial class English
             + $"The minimum of text is {Number.ThreeDigits(found.MinimumExamples)} {Unit(found.Unit)}, "
             + $"and the minimum of steps is {Number.ThreeDigits(found.MinimumSteps)}."
             + $"{(found.Recorded is { } recorded
-                ? (Prose)($" Each run reached the target somewhere between two evaluations, and the interval holds for any place there. "
-                    + $"For the values as recorded, it is {Number.ThreeDigits(recorded.Low)} to {Number.ThreeDigits(recorded.High)}.")
+                ? (Prose)($" Each run reached the target at an unknown time between two evaluations, and the interval covers every "
+                    + $"such time. "
+                    + $"If each run reached it at the later evaluation, the interval is {Number.ThreeDigits(recorded.Low)} "
+                    + $"to {Number.ThreeDigits(recorded.High)}.")
                 : Prose.Empty)}",
         NoCriticalBatch none => none.Why switch
         {
             CriticalBatchObstacle.TooFewArms => (Prose)$"A critical batch size needs at least three batch sizes.",
             CriticalBatchObstacle.TooFewRuns => $"A critical batch size needs at least three runs of each batch size.",
             CriticalBatchObstacle.NotReached => $"Some runs did not reach the target, so there is no critical batch size: "
-                + $"the others are a selection.",
+                + $"the other runs alone would give a biased one.",
             CriticalBatchObstacle.NoMinimumExamples => $"The text grows in proportion to the batch size, so no batch is small enough to "
                 + $"show the critical batch size.",
             _ => $"The text does not grow with the batch size, so no batch is large enough to show the critical batch size.",
@@ -90,12 +92,15 @@ internal sealed partial class English
         CriticalBatchSides sides => sides.Sides switch
         {
             Identifiability.Identified =>
-                (Prose)$"The batch sizes reach from at most a third of it to at least three times it, so they show both minima.",
+                (Prose)($"The smallest batch size is at most a third of the critical one and the largest at least three times it, "
+                    + $"so the runs show both minima."),
             Identifiability.LowerBound =>
-                $"**It may be larger.** The largest batch size, {Number.ThreeDigits(sides.Largest)}, is less than three times the critical "
+                $"**The critical batch size may be larger.** The largest batch size, {Number.ThreeDigits(sides.Largest)}, is less "
+                    + $"than three times the critical "
                 + $"one. So the minimum of steps is extrapolated, and the upper end of the interval is uncertain.",
             Identifiability.UpperBound =>
-                $"**It may be smaller.** The smallest batch size, {Number.ThreeDigits(sides.Smallest)}, is more than a third of the critical "
+                $"**The critical batch size may be smaller.** The smallest batch size, {Number.ThreeDigits(sides.Smallest)}, is more "
+                    + $"than a third of the critical "
                 + $"one. So the minimum of text is extrapolated, and the lower end of the interval is uncertain.",
             _ => $"**The batch sizes lie too close together**: both minima are extrapolated, so both ends of the interval are uncertain.",
         },
@@ -105,14 +110,14 @@ internal sealed partial class English
             + $"{(law.Curvature == Curvature.Convex ? "faster" : "more slowly")} than linearly with the batch size. "
             + $"{Cause(law)}",
         CriticalBatchMoves moves =>
-            $"When one batch size is left out, the fit gives "
+            $"When one batch size is left out, the fit gives a critical batch size of "
             + $"{List(moves.Without.Select(one =>
                 (Prose)$"{Number.ThreeDigits(one.CriticalBatch)} (without {Number.ThreeDigits(one.Batch)})"))}."
             + $"{(moves.HalfGridOff is double off
-                ? (Prose)$" With each run at the middle of its evaluation interval, it gives {Number.ThreeDigits(off)}."
+                ? (Prose)$" If each run reached the target halfway between two evaluations, the fit gives {Number.ThreeDigits(off)}."
                 : Prose.Empty)}"
             + $"{(moves.MustHold
-                ? (Prose)$" A claim about the critical batch size must hold whichever batch size is left out."
+                ? (Prose)$" A claim about the critical batch size must hold in each of these fits."
                 : Prose.Empty)}",
         _ => throw new ArgumentOutOfRangeException(nameof(fact), fact, null),
     };
@@ -120,22 +125,23 @@ internal sealed partial class English
     private static string Unit(ProgressUnit unit) => unit == ProgressUnit.Tokens ? "tokens" : "sequences";
 
     private static Prose Lead(CriticalBatchAt one) =>
-        $"{Number.ThreeDigits(one.CriticalBatch)}{one.Sides switch
+        $"{Number.ThreeDigits(one.CriticalBatch)} (95 % CI {Number.ThreeDigits(one.Interval.Low)} to "
+        + $"{Number.ThreeDigits(one.Interval.High)}{one.Sides switch
         {
-            Identifiability.LowerBound => " or larger",
-            Identifiability.UpperBound => " or smaller",
-            Identifiability.None => ", extrapolated",
+            Identifiability.LowerBound => "; may be larger",
+            Identifiability.UpperBound => "; may be smaller",
+            Identifiability.None => "; extrapolated",
             _ => "",
-        }} (95 % CI {Number.ThreeDigits(one.Interval.Low)} to {Number.ThreeDigits(one.Interval.High)})";
+        }})";
 
     /// <summary>What could cause the deviation from the law.</summary>
     private static Prose Cause(LawFit law) =>
         law.IsExplainedByGrid
-            ? $"The evaluation grid alone could cause the deviation (other places between two evaluations give "
-                + $"{Number.P(law.WithinGrid!.Value)}). Unequal tuning of the batch sizes and a law of another form could, too."
+            ? $"Possible causes: evaluations too far apart ({Number.P(law.WithinGrid!.Value)} if the runs reached the target at other "
+                + $"times between two evaluations), unequal tuning of the batch sizes, or a law of another form."
             : (Prose)($"{(law.WithinGrid is double p
-                ? (Prose)($"The evaluation grid alone does not cause the deviation (other places between two evaluations give "
-                    + $"{Number.P(p)}). ")
+                ? (Prose)($"The distance between evaluations does not explain the deviation ({Number.P(p)} at most, wherever between two "
+                    + $"evaluations the runs reached the target). ")
                 : Prose.Empty)}"
-                + $"Unequal tuning of the batch sizes could cause this, and so could a law of another form.");
+                + $"Possible causes: unequal tuning of the batch sizes, or a law of another form.");
 }

@@ -41,7 +41,7 @@ internal sealed partial class English
         [
             SpreadOf(effect),
             effect.IsBySign && effect.Side != 0 && effect.HasSize
-                ? $"{(effect.IsValue ? PlaceOf(effect) : Direction(effect.Side))} in {Pairs(effect)}"
+                ? $"{(effect.IsValue ? PlaceOf(effect) : Direction(effect, effect.Side))} in {Pairs(effect)}"
                 : Prose.Empty,
             effect.NotReached > 0 ? $"not reached in {effect.NotReached}" : Prose.Empty,
             effect.ReachedBefore > 0 ? $"reached before the first measurement in {effect.ReachedBefore}" : Prose.Empty,
@@ -61,14 +61,14 @@ internal sealed partial class English
     {
         Prose other = than || effect.Right is NumberName ? $" than {At(effect)}" : Prose.Empty;
         return !effect.IsKnown ? $"{Name(effect.Left)} and {Name(effect.Right)} cannot be compared"
-            : !effect.HasSize ? $"{Direction(effect.Side)}{other} in {effect.InDirection} of {Sample(effect)}"
+            : !effect.HasSize ? $"{Direction(effect, effect.Side)}{other} in {effect.InDirection} of {Sample(effect)}"
             : effect.IsValue ? $"{Value(effect)}{PlaceBeside(effect)}"
             : IsZero(effect) ? NoDifference(effect, than)
             : double.IsFinite(effect.Amount.Low) && double.IsFinite(effect.Amount.High)
-                ? $"{Size(effect, effect.Amount.Low)} {Direction(effect.Side)}{other}"
+                ? $"{Size(effect, effect.Amount.Low)} {Direction(effect, effect.Side)}{other}"
                 : (Prose)($"at {(effect.IsOpen ? "most" : "least")} "
                     + $"{Size(effect, double.IsFinite(effect.Amount.Low) ? effect.Amount.Low : effect.Amount.High)} "
-                    + $"{Direction(effect.Side)}{other}");
+                    + $"{Direction(effect, effect.Side)}{other}");
     }
 
     /// <summary>An effect that rounds to zero, with its verb: <c>differs by 0.0 % from that at batch size 512</c>.</summary>
@@ -140,9 +140,15 @@ internal sealed partial class English
 
     /// <summary>The direction of an interval's end, written after the amount; empty for an end that rounds to zero.</summary>
     private static Prose Directed(Effect effect, double end) =>
-        SideOf(effect, end) is not 0 and var side ? $" {Direction(side)}" : Prose.Empty;
+        SideOf(effect, end) is not 0 and var side ? $" {Direction(effect, side)}" : Prose.Empty;
 
-    private static string Direction(int side) => side < 0 ? "lower" : "higher";
+    private static string Direction(Effect effect, int side) => (effect.Metric.Origin is RangeOf, side < 0) switch
+    {
+        (true, true) => "smaller",
+        (true, false) => "larger",
+        (false, true) => "lower",
+        _ => "higher",
+    };
 
     private static string PlaceOf(Effect effect) => effect.Side == 0 ? "equal to" : effect.Side < 0 ? "below" : "above";
 
@@ -172,7 +178,11 @@ internal sealed partial class English
         : (Prose)$"{Metric(main.Effect.Metric)} ";
 
     /// <summary>The other arm, after "than".</summary>
-    private Prose At(Effect effect) => AreAtPoints(effect) ? $"at {Other(effect)}" : Other(effect);
+    private Prose At(Effect effect) =>
+        AreAtPoints(effect) ? $"at {Other(effect)}"
+        : effect is { Left: QuantityName { From.Count: > 0 } left, Right: QuantityName { From.Count: > 0 } right }
+            && left.Metric == right.Metric ? $"over {Sources(right)}"
+        : Other(effect);
 
     private Prose Topic(Effect effect, bool namesMetric) => namesMetric ? $"{Metric(effect.Metric)}: " : Prose.Empty;
 

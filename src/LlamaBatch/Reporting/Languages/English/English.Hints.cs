@@ -21,16 +21,16 @@ internal sealed partial class English
         BatchSizesNeeded { Smallest: null, Largest: null } =>
             $"The batch sizes lie too close together for a critical batch size.",
         BatchSizesNeeded needed =>
-            $"To bound it on both sides, add a batch size of {Prose.Join(" and one of ",
+            $"To bound the critical batch size on both sides, add a batch size of {Prose.Join(" and one of ",
             [
                 needed.Smallest is double small ? $"at most {Number.ThreeDigits(small)}" : Prose.Empty,
                 needed.Largest is double large ? $"at least {Number.ThreeDigits(large)}" : Prose.Empty,
             ])}.",
         UnstableCriticalBatch =>
-            $"The runs deviate from the fitted line, and leaving out a batch size moves the value across this number.",
+            $"The runs deviate from the fitted law, and leaving out one batch size moves the critical batch size across this number.",
         CoarseEvaluationGrid =>
-            $"The evaluation intervals alone leave the claim open, however many runs there are. Evaluate more often.",
-        FlatCurve flat => $"With {Repetitions(flat.Pairs)} the curve is too flat to tell on which side the best level lies. "
+            $"The evaluations are so far apart that no number of runs can decide the claim. Evaluate more often.",
+        FlatCurve flat => $"With {Repetitions(flat.Pairs)}, the curve is too flat to show on which side the best level lies. "
             + $"Train more {NounOf(flat.Pairs.Of)}s, or name levels farther from the optimum.",
         StepwiseFit fit => $"{Metric(fit.Metric).Capitalized()} takes few distinct values and changes by steps, "
             + $"so it has no standard error. Fit a quantity that changes with every mean, or compare the configurations.",
@@ -40,8 +40,8 @@ internal sealed partial class English
         OnTheBorder border => $"All {NounOf(border.Of)}s agree and lie exactly on the "
             + $"{(border.HasMargin ? "margin" : "border of the claim")}.",
         OptimumAtEnd =>
-            $"With all seeds or with some of them, the best of the named levels is the first or the last. "
-            + $"The optimum may lie beyond; name levels on both sides of it.",
+            $"The best of the named levels is the first or the last one, at least with some of the seeds left out. "
+            + $"The optimum may lie outside the named levels. Name levels on both sides of it.",
         RangeAtEdge =>
             $"The range reaches the first or the last of the named levels, so its width may be larger. Name levels beyond its ends.",
         EdgeThreat edge => $"{AtEdge(edge.Arm, edge.Levels)}. A wider grid might improve it and change the verdict.",
@@ -64,8 +64,8 @@ internal sealed partial class English
         MostlyNotReached most => $"More than half of the trials of {Name(most.Arm)} ended before reaching the value. "
             + $"Use a larger budget or an easier target.",
         CrowdedFront front =>
-            $"{front.NonDominated} of {front.Arms} configurations are non-dominated, so being one of them says little. "
-            + $"Compare fewer metrics, or state what one is worth in another.",
+            $"{front.NonDominated} of {front.Arms} configurations are non-dominated, so being non-dominated means little. "
+            + $"Compare fewer metrics, or weigh the metrics against each other.",
         BetterArm better => $"{Name(better.Arm).Capitalized()} is better.",
         FlatOptimum flat => $"The optimum is flat: no other configuration is worse by more than {Margin(flat.Margin)}.",
         MarginAllows margin => $"The claim allows at most {Margin(margin.Margin)}.",
@@ -88,24 +88,25 @@ internal sealed partial class English
     {
         Prose study = power.Claims > 1 ? $"{Repetitions(power.Pairs)} and {power.Claims} claims" : Repetitions(power.Pairs);
         Prose size = Quantity(Number.Measured(power.Detectable, 2), power.Margin.Unit);
-        Prose effect = power.Margin.Amount > 0
-            ? $"an effect {size} beyond the margin of {Margin(power.Margin)}"
-            : (Prose)$"an effect of {size}";
+        Prose distance = power.Margin.Amount > 0
+            ? $"{size} from the margin of {Margin(power.Margin)}"
+            : (Prose)$"{size} from the claim's limit";
         Prose smaller = power.Needed is not int needed ? Prose.Empty
-            : power.Margin.Amount > 0 ? $" An effect {Margin(power.Margin)} beyond it needs {Repetitions(new(needed, power.Pairs.Of))}."
-            : (Prose)$" The effect seen needs {Repetitions(new(needed, power.Pairs.Of))}.";
-        return $"With {study} this study has 80 % power to detect {effect}.{smaller}";
+            : power.Margin.Amount > 0 ? $" A distance of {Margin(power.Margin)} needs {Repetitions(new(needed, power.Pairs.Of))}."
+            : (Prose)$" The observed distance needs {Repetitions(new(needed, power.Pairs.Of))}.";
+        return $"With {study}, this study has 80 % power to decide the claim if the true effect lies {distance}.{smaller}";
     }
 
     private Prose GapOf(ArmGaps gap)
     {
         string most = gap.Gaps.Count > 2 ? "highest" : "higher";
         Prose says = gap.Worst is not { } worst ? Prose.Empty
-            : gap.IsWorse ? $" {Name(worst).Capitalized()}, with the {most} loss, also generalizes worse than {Name(gap.Best)}."
-            : (Prose)($" {Name(worst).Capitalized()}, with the {most} loss, shows no sign of generalizing worse than {Name(gap.Best)}."
-                + $"{(gap.HasLearnedLess ? " It made fewer updates, and its training loss is higher too." : "")}");
+            : gap.IsWorse ? $" {Name(worst).Capitalized()} has the {most} validation loss and generalizes worse: this excess is larger "
+                + $"than that of {Name(gap.Best)}."
+            : (Prose)($" {Name(worst).Capitalized()} has the {most} validation loss, but its excess is not significantly larger than that "
+                + $"of {Name(gap.Best)}.{(gap.HasLearnedLess ? " After fewer updates, its training loss is higher, too." : "")}");
         Prose gaps = List(gap.Gaps.Select(one => Prose.Literal(Number.ByError(one.Gap, one.Error))));
-        return $"Validation loss exceeds training loss by {gaps}, respectively.{says}";
+        return $"In the same order, validation loss exceeds training loss by {gaps} nats/token.{says}";
     }
 
     private Prose AtEdge(ArmName arm, IReadOnlyList<Trials.AxisLevel> levels) =>

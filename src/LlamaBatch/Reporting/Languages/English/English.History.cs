@@ -14,56 +14,62 @@ internal sealed partial class English
             $"{(rule.IsByRun
                 ? "Two one-sided tests by the bootstrap decide a claim about the critical batch size, one for it and one against it. "
                 : "")}"
-            + $"The claim that the critical batch size lies above a number also needs a batch size of at most a third of the "
-            + $"critical one. The claim that it lies below a number needs a batch size of at least three times the critical one. "
-            + $"If the runs deviate from the law, both must also hold whichever batch size is left out."
-            + $"{(rule.IsByRun ? " They must hold wherever in its evaluation interval each run reached the target." : "")}",
+            + $"A claim that the critical batch size lies above a number also needs runs at a third of the critical batch size or less. "
+            + $"A claim that it lies below a number needs runs at three times the critical batch size or more. "
+            + $"If the runs deviate from the law, a claim must also hold after any one batch size is left out."
+            + $"{(rule.IsByRun
+                ? " A claim must hold for every time between two evaluations at which a run may have reached the target."
+                : "")}",
         SkewCheck { Power: 0 } skew =>
-            $"The t-test assumes that differences are not skewed. With {Count(skew.Pairs, "pair")}, this cannot be checked.",
+            $"The t-test assumes that differences are not skewed. {Count(skew.Pairs, "pair")} are too few to check this assumption.",
         SkewCheck skew =>
-            $"The t-test assumes that differences are not skewed. A skewness test checks this, and the section *Weak evidence* lists "
-            + $"violations. With {skew.Pairs} pairs, it detects exponentially distributed differences in about {Percent(skew.Power)} "
+            $"The t-test assumes that differences are not skewed. A skewness test checks this assumption, and the section *Weak evidence* "
+            + $"lists violations. With {skew.Pairs} pairs, the skewness test detects exponentially distributed differences in about "
+            + $"{Percent(skew.Power)} "
             + $"of comparisons.",
         SeveralComparisons several =>
-            $"A claim with several comparisons is supported only if all of them are; the largest p counts. "
-            + $"It is refuted if any one is; the smallest p counts, multiplied by the number of comparisons."
+            $"A claim with several comparisons is supported if every comparison supports it; the largest p counts. "
+            + $"It is refuted if at least one comparison refutes it; the smallest p counts, multiplied by the number of comparisons."
             + $"{(several.HasBest ? AmongTheBest() : Prose.Empty)}",
         SignFlipOpinion flips =>
-            $"The exact sign-flip test is a check that assumes symmetric differences, but no normal distribution. It does not affect verdicts. "
+            $"The exact sign-flip test is a check that assumes symmetric differences, but no normal distribution. It does not affect "
+                + $"verdicts. "
             + $"Its null hypothesis is that the effect equals the margin. "
             + $"With {flips.Pairs} pairs its smallest possible value is {Number.P(flips.SmallestP)}, "
             + $"reached in {(flips.Smallest == flips.Of
                 ? (Prose)$"every comparison"
                 : $"{flips.Smallest} of {Count(flips.Of, "comparison")}")}."
             + $"{(flips.Smallest < flips.Of
-                ? $" Its larger p values stand beside their effects, unadjusted."
+                ? $" *Evidence* lists its larger p values, unadjusted."
                 : Prose.Empty)}",
         SignRule sign =>
             $"Where a {(sign.AreRuns ? "run diverged or did not reach its target" : "trial diverged or ended early")}, "
             + $"the signs of the differences decide instead of their mean. "
             + $"{(sign.AreRuns ? "Independent runs are paired at random for this, by a hash of what they measured. " : "")}"
             + $"The effect is then their median. Its interval is that of the exact sign test, "
-            + $"with the smallest attainable coverage of at least 95 %. The interval is unbounded where a run did not reach its target. "
+            + $"with the smallest attainable coverage of at least 95 %. If a run did not reach its target, the interval may be unbounded. "
             + $"{(sign.AreRuns ? "A diverged run is scored as no better than the worst run that did not diverge."
                 : "A diverged trial is scored as no better than a uniform model.")}",
         BestLevelRule =>
             $"A best level is the vertex of the parabola over the logarithm of the level, "
-                + $"through the best named level and its two neighbors. The t-test of the slope decides on which side of a number it lies. "
+                + $"through the best named level and its two neighbors. The t-test of the curve's slope decides on which side of a "
+                + $"number the best level lies. "
             + $"The interval holds all numbers that this test does not exclude (Fieller 1954), and is open where the curve is flat. "
-            + $"It does not cover how far the curve is from a parabola.",
+            + $"The interval does not cover the deviation of the curve from a parabola.",
         RatioRule =>
             $"The gradient noise scale, like every ratio of two metrics, is a ratio of means over seeds, since a mean of ratios would be "
             + $"biased. Against a number, the t-test of numerator − number × denominator decides, and the interval holds all numbers that "
             + $"this test does not exclude (Fieller 1954). Two ratios are compared by the jackknife of the difference of their logarithms.",
         CurveRule =>
-            $"A quantity of a curve, such as the width of a range, is read from the mean curve of all seeds, and the jackknife removes its "
-            + $"bias (Tukey 1958). The t-tests of its jackknife values and of its values in single seeds must both decide a claim: "
-            + $"the larger p counts, and the interval covers both. Over the logarithm of the level, the curve is linear between neighbors, "
-            + $"but its best level is the vertex of a parabola through the best named level and its two neighbors. "
-            + $"A diverged trial, and any trial that is worse than a uniform model, has the value of a uniform model.",
+            $"A quantity of a curve, such as the width of a range, is read from the curve of the means over all seeds. "
+            + $"The jackknife removes its bias (Tukey 1958). Two t-tests decide a claim: one of the jackknife values, one of the values "
+            + $"in single seeds. Both must agree; the larger p counts, and the interval covers both intervals. "
+            + $"Between two levels, the curve is linear over the logarithm of the level. The best level is the vertex of a parabola "
+            + $"through the best named level and its two neighbors. "
+            + $"A trial that diverged, or is worse than a uniform model, counts as a uniform model.",
         TargetTimeRule =>
-            $"Seed k is paired with cost block k: its time to a target is its number of tokens times the block's time per token. "
-            + $"The interval covers the variation of both.",
+            $"Seed k is paired with cost block k: the time to a target is the seed's number of tokens times the block's time per token. "
+            + $"The interval covers the variation of seeds and blocks.",
         _ => throw new ArgumentOutOfRangeException(nameof(fact), fact, null),
     };
 
@@ -96,7 +102,7 @@ internal sealed partial class English
             .. fact.More > 0 ? [more] : Array.Empty<Prose>(),
         ]);
         return $"**{ReportOf(fact.Experiment)} has the opposite verdict, "
-            + $"{Status(fact.Status)}**{(settings.IsEmpty ? Prose.Empty : $" ({settings})")}.";
+            + $"{Status(fact.Status)}**{(settings.IsEmpty ? Prose.Empty : $", with other settings ({settings})")}.";
     }
 
     /// <inheritdoc/>
@@ -109,16 +115,18 @@ internal sealed partial class English
 
     private Prose RuleOf(DecisionRule rule)
     {
-        Prose verdicts = rule.Trained > 1 ? $"{rule.Trained} trained verdicts" : (Prose)$"trained verdicts";
+        Prose verdicts = rule.Trained > 1 ? $"{rule.Trained} verdicts that training decides" : (Prose)$"verdicts that training decides";
         return $"Two one-sided paired t-tests decide a claim, one for it and one against it. "
             + $"Both test against the margin, the smallest difference that matters. "
             + $"A claim is *supported* if the tests show that the effect exceeds the margin, and *refuted* if they show that it does not. "
             + $"Otherwise, it is *inconclusive*. "
             + $"{(rule.IsWithin
-                ? (Prose)$"For claims that the effect stays within the margin, *supported* and *refuted* are swapped. "
+                ? (Prose)($"Some claims, such as \"no worse than\", say that the effect does not exceed the margin. For them, the two "
+                    + $"words are swapped. ")
                 : Prose.Empty)}"
             + $"The family-wise error rate over the {verdicts} is {Percent(rule.Error)}: "
-            + $"a claim is decided where its Holm-adjusted p, twice the smaller p of its two tests, is at most {Percent(rule.Error)}. "
+            + $"a claim is decided if its p, twice the smaller p of its two tests, is at most {Percent(rule.Error)} after Holm's "
+            + $"adjustment. "
             + $"This rate assumes normally distributed differences, one look at the results, "
             + $"and no bias from tuning or the day of measurement. The section *Weak evidence* lists violations. "
             + $"Intervals are not adjusted: each holds for its comparison alone.{(rule.HasRatios ? Ratios() : Prose.Empty)}";
@@ -126,5 +134,5 @@ internal sealed partial class English
 
     private static Prose AmongTheBest() =>
         $" A configuration is among the best if none beats it by more than the margin and it beats at least one by more than the margin. "
-        + $"If all are equivalent, the metric singles out no best ones, and the claim is refuted.";
+        + $"If all configurations are equivalent, none of them is among the best, and the claim is refuted.";
 }

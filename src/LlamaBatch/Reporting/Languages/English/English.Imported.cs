@@ -27,8 +27,8 @@ internal sealed partial class English
         RunPairing { Pair: null } =>
             $"The runs of different configurations are independent: they share no seed. "
             + $"Comparisons of two configurations use Welch's t-test, which allows unequal variances and unequal numbers of runs. "
-            + $"A quantity computed from several configurations combines one run of each, chosen at random by a hash of what the runs "
-            + $"measured, so the order of the table does not matter.",
+            + $"A quantity computed from several configurations combines one run of each. A hash of what the runs measured "
+            + $"chooses these runs at random, so the order of the table does not matter.",
         RunPairing { Pair: { } column } => $"The runs of different configurations are paired by the column `{Prose.Code(column)}`.",
         PointsWithoutRun { Points.Count: > MostNamed } many =>
             $"{many.Points.Count} of {many.All} combinations of the levels have no run.",
@@ -46,24 +46,26 @@ internal sealed partial class English
                 + $"{(equal.Groups.Count > MostNamed ? $"; and {equal.Groups.Count - MostNamed} more groups" : "")}. "
                 + $"A run that is counted twice makes intervals too narrow. Remove the copy.",
         IntervalCensored censored =>
-            $"**Evaluation grid.** A run reached a {Metric(censored.Metric)} of {Exact(censored.Value)} between two evaluations. "
-            + $"The table has the later one; the interval before it is {Shares(censored)} of the value. "
-            + $"Tests and intervals hold wherever in its interval each run reached the target, so they are conservative.",
+            $"**Evaluation grid.** Each run reached a {Metric(censored.Metric)} of {Exact(censored.Value)} at an unknown time between two "
+            + $"evaluations. The table records the later one; the distance to the earlier one is {Shares(censored)} of the recorded value. "
+            + $"Tests and intervals allow for every time between the two, so they are conservative.",
         UnknownTokens =>
             $"**Unknown amount of text.** Neither the table nor the record says on how many tokens the runs were trained. "
-            + $"Claims at equal tokens assume that the number is the same.",
+            + $"Claims at equal tokens assume that all runs were trained on the same number.",
         TunedOnComparedRuns tuned =>
-            $"**Tuned on the compared runs.** The best {List(tuned.Axes.Select(Axis))} of each configuration is chosen on the runs that are "
-            + $"compared. It is therefore better by chance too, and intervals are too narrow.",
+            $"**Tuned on the compared runs.** The best {List(tuned.Axes.Select(Axis))} of each configuration is chosen on the runs "
+                + $"that are "
+            + $"compared. Part of its advantage is therefore chance, and intervals are too narrow.",
         AuthorsCaveat caveat => Prose.Literal(caveat.Text),
         RunsSource { Text.Length: 0 } => $"The record does not name the source of the runs.",
-        RunsSource source => Prose.Literal(source.Text),
+        RunsSource source => $"Source: {Prose.Literal(source.Text)}",
         TableRead read => Read(read.Notes),
         ImportedTargetReading { FromColumn: true } =>
-            $"A column of the table holds what each run needed to reach the target. Mean ± half-width of the 95 % CI over the runs.",
+            $"The table of runs states what each run needed to reach the target. Below: mean ± half-width of the 95 % CI over the runs.",
         ImportedTargetReading =>
-            $"The progress to a target is read from the curves, interpolated linearly over the logarithm of the progress. "
-            + $"A target counts as reached only if the next two values reach it too. Mean ± half-width of the 95 % CI over the runs.",
+            $"The progress to a target is read from the curves. Between two values, a curve is linear over the logarithm of the progress. "
+            + $"A target counts as reached only if the next two values reach it too. Below: mean ± half-width of the 95 % CI over the "
+            + $"runs.",
         MeansOverRuns means =>
             $"Mean ± half-width of the 95 % CI over {(means.Runs is int runs ? Count(runs, "run") : (Prose)$"the runs")}.",
         UnpairedRule rule =>
@@ -74,7 +76,8 @@ internal sealed partial class English
                     + $"and *refuted* if they show that it does not. Otherwise, it is *inconclusive*. ")
                 : Prose.Empty)}"
             + $"The family-wise error rate over {Count(rule.Claims, "verdict")} is {Percent(rule.Error)}: "
-            + $"a claim is decided where its Holm-adjusted p, twice the smaller p of its two tests, is at most {Percent(rule.Error)}. "
+            + $"a claim is decided if its p, twice the smaller p of its two tests, is at most {Percent(rule.Error)} after Holm's "
+            + $"adjustment. "
             + $"This rate assumes that the runs of a configuration are a random sample, that tuning favored no configuration, "
             + $"and that the claims were written before the runs were seen. "
             + $"Intervals are not adjusted: each holds for its comparison alone.{(rule.HasRatios ? Ratios() : Prose.Empty)}",
@@ -85,8 +88,8 @@ internal sealed partial class English
     private Prose Ratios()
     {
         var (margin, up, down) = Example();
-        return $" Ratios are tested on the log scale, where a margin of {margin} is {up} up or {down} down. "
-            + $"The margins in *Evidence* for which a verdict holds are ordinary percentages of the ratio.";
+        return $" Differences in percent are tested as logarithms of ratios, so a margin of {margin} is {up} up or {down} down. "
+            + $"The ranges of margins in *Evidence* are ordinary percentages.";
     }
 
     private Prose Shares(IntervalCensored censored) => Percent(censored.Least).ToString() == Percent(censored.Most).ToString()
@@ -102,7 +105,7 @@ internal sealed partial class English
     {
         Prose from = notes.Files.Count switch
         {
-            0 => $"The runs are typed into the record.",
+            0 => $"The runs are written in the experiment's record.",
             1 => (Prose)$"{Count(notes.Rows, "row")} of `{Prose.Code(notes.Files[0])}` were read.",
             _ => (Prose)$"{Count(notes.Rows, "row")} of {Count(notes.Files.Count, "file")} were read.",
         };

@@ -21,7 +21,10 @@ internal sealed partial class English
     {
         Prose best = $"{Point(fact.Best)} is best{(IsLoss(fact.Metric) ? Prose.Empty : $" in {Metric(fact.Metric)}")}: "
             + $"{Value(fact.Metric, fact.Value)}.";
-        Prose sentence = fact.Tokens is { } tokens ? $"After {Tokens(tokens)}, {best}" : best.Capitalized();
+        Prose at = fact.Others.Count > 0 ? $" at {Point(fact.Others)}" : Prose.Empty;
+        Prose sentence = fact.Tokens is { } tokens ? $"After {Tokens(tokens)}{at}, {best}"
+            : fact.Others.Count > 0 ? $"At {Point(fact.Others)}, {best}"
+            : best.Capitalized();
         return sentence.Bold();
     }
 
@@ -44,11 +47,6 @@ internal sealed partial class English
     public override Prose Say(TiedLevels fact) => $"The {RepeatedOver(fact.Metric)}s do not separate {Points(fact.Levels)} from the best.";
 
     /// <inheritdoc/>
-    public override Prose Say(LevelsBetween fact) =>
-        $"{Points(fact.Levels).Capitalized()} {(fact.Levels.Count == 1 ? "is" : "are")} also worse than {Point(fact.Best)}, "
-        + $"but on average by less than {Point(fact.Held)}.";
-
-    /// <inheritdoc/>
     public override Prose Say(LevelsBehind fact)
     {
         string Rounded(double amount) => Number.Measured(amount, 2);
@@ -57,7 +55,7 @@ internal sealed partial class English
         Prose amounts = isRange
             ? $"{Rounded(fact.Amounts.Min())} to {Rounded(fact.Amounts.Max())}"
             : List(fact.Amounts.Select(amount => (Prose)$"{Rounded(amount)}"));
-        return $"On average, {levels} {(fact.Levels.Count == 1 ? "is" : "are")} worse by {Quantity($"{amounts}", fact.Unit)}.";
+        return $"{levels.Capitalized()} {(fact.Levels.Count == 1 ? "is" : "are")} {Quantity($"{amounts}", fact.Unit)} worse on average.";
     }
 
     /// <inheritdoc/>
@@ -96,8 +94,8 @@ internal sealed partial class English
     {
         Prose all = $"**Of {Count(fact.Verdicts.Count, "claim")}: {Counted(fact.Verdicts, isNotRun: false)}.**";
         return fact.Trained.Count == 0 || fact.Others.Count == 0 ? all
-            : $"{all} Training decides {fact.Trained.Count} ({Counted(fact.Trained, isNotRun: false)}), "
-                + $"arithmetic or published numbers {fact.Others.Count} ({Counted(fact.Others, isNotRun: false)}).";
+            : $"{all} Training decides {fact.Trained.Count} ({Counted(fact.Trained, isNotRun: false)}); "
+                + $"arithmetic or published numbers decide {fact.Others.Count} ({Counted(fact.Others, isNotRun: false)}).";
     }
 
     /// <inheritdoc/>
@@ -106,7 +104,7 @@ internal sealed partial class English
         Prose text = fact.Tokens is { } tokens ? $"{Tokens(tokens)} of " : Prose.Empty;
         Prose token = fact.Token is { } corpus ? $" (a token is {Token(corpus)})" : Prose.Empty;
         return $"Scope: a model of {Range(fact.Parameters, value => (Prose)$"{Number.Compact(value)}")} parameters, "
-            + $"{text}{Alternatives(fact.Corpora)}{token}, "
+            + $"{text}the corpus {Alternatives(fact.Corpora)}{token}, "
             + $"{Alternatives(fact.Optimizers)}, one thread per trial. These results do not extrapolate to larger models or other text. "
             + $"In the baseline configuration, a step takes {Size(fact.Step)}, computed in {Size(fact.MicroBatches)}.";
     }

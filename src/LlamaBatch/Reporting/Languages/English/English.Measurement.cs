@@ -17,7 +17,7 @@ internal sealed partial class English
                 : $"{fact.Slow.Count} ran below {Percent(ReferenceSpeed.Least)} of the machine's median speed "
                     + $"(lowest {Percent(fact.Slow.Worst)})",
             fact.Uneven == 0 ? Prose.Empty
-                : $"{fact.Uneven} had a median step more than {Percent(StepSpread.Most - 1)} above the 10th percentile",
+                : $"{fact.Uneven} had a median step time more than {Percent(StepSpread.Most - 1)} above the 10th percentile of its steps",
         ];
         return $"**Disturbed machine.** {fact.Count} of {Count(fact.All, "cost trial")} {(fact.Count == 1 ? "was" : "were")} "
             + $"disturbed, even when repeated: {Series(ways)}.";
@@ -31,11 +31,11 @@ internal sealed partial class English
 
     /// <inheritdoc/>
     public override Prose Say(OneOccasion fact) =>
-        $"**Single session.** All costs were measured within {Duration(fact.Duration)}. On another day, the cost of each configuration "
-        + $"may shift by another amount, which the blocks of one session do not show. If the true effect equals the margin, "
-        + $"shifts with a standard deviation of {Percent(fact.Errors[0].Offset)} raise the error rate from {Percent(fact.Nominal)} "
-        + $"to {Percent(fact.Errors[0].Error)}"
-        + $"{Prose.Join("", fact.Errors.Skip(1).Select(one => (Prose)$", and of {Percent(one.Offset)} to {Percent(one.Error)}"))}.";
+        $"**Single session.** All costs were measured within {Duration(fact.Duration)}. On another day, costs may shift by amounts "
+        + $"that differ between configurations. The blocks of one session do not show such shifts. If the shifts have a standard "
+        + $"deviation of {Percent(fact.Errors[0].Offset)} and the true effect equals the margin, the error rate is "
+        + $"{Percent(fact.Errors[0].Error)} instead of {Percent(fact.Nominal)}"
+        + $"{Prose.Join("", fact.Errors.Skip(1).Select(one => (Prose)$"; with {Percent(one.Offset)}, it is {Percent(one.Error)}"))}.";
 
     /// <inheritdoc/>
     public override Prose Say(SkewedDifferences fact)
@@ -44,15 +44,15 @@ internal sealed partial class English
         return $"**Skewed differences.** The differences in {Metric(fact.Part.Metric)} between {Name(fact.Part.Left.Name)} and "
             + $"{Name(fact.Part.Right.Name)} are skewed"
             + $"{others} (g₁ = {Number.Measured(fact.Skewness, 2)}, {Number.P(fact.P)}, {fact.Tested} tested). "
-            + $"For exponentially distributed differences, the t-test errs in {Percent(fact.Error)} of cases "
-            + $"where the true effect equals the margin, not {Percent(fact.Nominal)}.";
+            + $"For exponentially distributed differences, the error rate of the t-test is {Percent(fact.Error)} instead of "
+            + $"{Percent(fact.Nominal)} if the true effect equals the margin.";
     }
 
     /// <inheritdoc/>
     public override Prose Say(SeveralLooks fact)
     {
         Prose seeds = $"{List(fact.Seeds.Select(count => (Prose)$"{count}"))} seeds";
-        Prose rate = $"the error rate is {Percent(fact.Error)} where the true effect equals the margin, not {Percent(fact.Nominal)}.";
+        Prose rate = $"the error rate is {Percent(fact.Error)} instead of {Percent(fact.Nominal)}, for a true effect equal to the margin.";
         return fact.AreRecorded
             ? $"**Repeated looks.** Verdicts were computed with {seeds}. If seeds are added until a claim is decided, {rate}"
             : (Prose)($"**Seeds added later.** The seeds were trained on {fact.Seeds.Count} occasions, up to {seeds}. "

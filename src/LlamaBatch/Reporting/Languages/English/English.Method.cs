@@ -38,7 +38,8 @@ internal sealed partial class English
     /// <inheritdoc/>
     public override Prose Say(PredictedTime fact) =>
         $"One after another, {Count(fact.Trials, "trial")} {(fact.Trials == 1 ? "was" : "were")} predicted to take "
-            + $"{Duration(fact.Predicted)} without validation, and took {Duration(fact.Actual)} with it.";
+            + $"{Duration(fact.Predicted)} without validation. With validation, {(fact.Trials == 1 ? "it" : "they")} took "
+            + $"{Duration(fact.Actual)}.";
 
     /// <inheritdoc/>
     public override Prose Say(CostsOnly fact) => $"This study measures costs only.";
@@ -56,16 +57,16 @@ internal sealed partial class English
 
     /// <inheritdoc/>
     public override Prose Say(CostProtocol fact) =>
-        $"Costs are measured apart from learning, in {Count(fact.Blocks, "block")}"
+        $"Costs are measured in trials of their own, in {Count(fact.Blocks, "block")}"
         + $"{(fact.Processors.Count > 0 ? (Prose)$" on {List(fact.Processors.Select(Prose.Literal))}" : Prose.Empty)}. "
-        + $"A block runs every configuration once, in random order, each in its own process with no other trial beside it. "
+        + $"A block runs every configuration once, in random order, each in its own process, while no other trial runs. "
         + $"Blocks take the place of seeds: intervals show the variation between the blocks of this study. "
         + $"On another day, costs may shift by a few percent, and not equally for all configurations. "
-        + $"Time is the median over the steps, without the first tenth. "
+        + $"Step time is the median over all steps but the first tenth. "
         + $"{(fact.HasMemory ? "Memory is the peak memory of the process minus its value just before the model was built. " : "")}"
         + $"A disturbed measurement is repeated. A measurement counts as disturbed if any of these holds: "
         + $"(a) the process had less than {Percent(CpuShare.Least)} of a core; "
-        + $"(b) its median step took over {Percent(StepSpread.Most - 1)} longer than the 10th percentile of its steps; "
+        + $"(b) its median step time was over {Percent(StepSpread.Most - 1)} above the 10th percentile of its steps; "
         + $"(c) a reference computation ran below {Percent(ReferenceSpeed.Least)} of its median speed in the study.";
 
     /// <inheritdoc/>
@@ -80,21 +81,24 @@ internal sealed partial class English
             + $"over the second half of the run. For independent Gaussian noise it equals the standard deviation; a linear trend cancels.",
         nameof(ValidationJitter) or nameof(AccuracyJitter) =>
             $"{(fact.Key == nameof(AccuracyJitter) ? "Jitter of the accuracy" : "Jitter of the validation loss")} "
-            + $"is the mean distance of an evaluation from the chord through its neighbors, over the second half of the run, "
-            + $"scaled to a standard deviation. For independent Gaussian noise it equals the standard deviation; "
+            + $"is the mean distance of an evaluation from the line through the evaluations before and after it, "
+            + $"over the second half of the run, scaled to a standard deviation. For independent Gaussian noise it equals the "
+            + $"standard deviation; "
             + $"a linear trend cancels.",
         nameof(SpikeRate) =>
-            $"The spike rate is the share of steps, in the last two thirds of the run, whose training loss is more than "
-            + $"{SpikeRate.Deviations} robust standard deviations above the median of the tenth of the run before (at least 32 steps).",
+            $"The spike rate is the share of spikes among the steps of the last two thirds of the run. A spike is a training loss more "
+            + $"than {SpikeRate.Deviations} robust standard deviations above the median of the steps just before it (a tenth of the run, "
+            + $"but at least 32 steps).",
         nameof(ModelFlopsUtilization) =>
             $"Model FLOPs utilization is the number of FLOPs per second achieved on one thread, divided by the peak. "
             + $"The peak is that of a large float32 matrix product, measured right after the steps. FLOPs are counted for full attention.",
         nameof(SeenLoss) =>
-            $"Loss on seen text is measured at the same weights as the validation loss, on the first sequences that the trial was trained on: "
-            + $"as many as there are validation windows, and the same at every batch size.",
+            $"Loss on seen text is measured at the same weights as the validation loss, on the first sequences that the trial was "
+                + $"trained on. "
+            + $"There are as many sequences as validation windows, and they are the same at every batch size.",
         nameof(GeneralizationGap) => $"The generalization gap is the validation loss minus the loss on seen text.",
         nameof(UpdateRatio) =>
-            $"The update ratio is the L2 norm of a step's change of all weights over that of the weights, as a mean over the run.",
+            $"The update ratio is the L2 norm of a step's update divided by the L2 norm of the weights, averaged over the run.",
         nameof(GradientCosine) =>
             $"The cosine with the reference gradient is that between the gradient of a batch and a reference, the gradient of many other "
             + $"sequences at the same weights. It is a mean over batches and over the run. Its expectation is about 1 / √(1 + 𝓑/B), "
@@ -146,7 +150,8 @@ internal sealed partial class English
 
     /// <inheritdoc/>
     public override Prose Size(MicroBatches batches) =>
-        $"micro-batches of {(batches.Sequences.Least == batches.Sequences.Most ? "at most " : "")}{Range(batches.Sequences)} {Plural(batches.Sequences.Most, "sequence")} ({Range(batches.Tokens)} "
+        $"micro-batches of {(batches.Sequences.Least == batches.Sequences.Most ? "at most " : "")}{Range(batches.Sequences)} "
+            + $"{Plural(batches.Sequences.Most, "sequence")} ({Range(batches.Tokens)} "
         + $"{Plural(batches.Tokens.Most, "token")})";
 
     /// <summary>The axes that something is done for separately: <c> for each batch size</c>.</summary>

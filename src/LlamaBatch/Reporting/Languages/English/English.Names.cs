@@ -43,7 +43,7 @@ internal sealed partial class English
         : $"their token budgets differ ({List(obstacle.Tokens.Select(tokens => (Prose)$"{tokens}"))} tokens)";
 
     /// <inheritdoc/>
-    protected override Prose ComputedFrom(Prose quantity, Prose arms) => $"{quantity} from {arms}";
+    protected override Prose ComputedFrom(Prose quantity, Prose arms) => $"{quantity} over {arms}";
 
     /// <inheritdoc/>
     protected override Prose QuantityAt(Prose quantity, Prose point) => $"{quantity} at {point}";
@@ -66,18 +66,22 @@ internal sealed partial class English
         RatioOf { IsOfGains: true } => $"gradient noise scale of the gains",
         RatioOf { IsNoiseScale: true } => $"gradient noise scale",
         RatioOf ratio => $"ratio of {Metric(ratio.From)} to {Metric(ratio.Over)}",
-        MatchedAt match => $"{Metric(match.From)} at a {Metric(match.Reached)} of {AsWritten(match.Target)}",
-        RangeOf range => $"width of the {Axis(range.Axis)} range within {AsWritten(range.Distance)} of the best {Metric(origin.From)}",
-        HighestOf highest => $"highest {Axis(highest.Axis)} within {AsWritten(highest.Distance)} of the best {Metric(origin.From)}",
+        MatchedAt match => $"{Metric(match.From)} (at {Metric(match.Reached)} {AsWritten(match.Target)})",
+        RangeOf range => $"width of the {Axis(range.Axis)} range within {Within(range.Distance, origin.From)}",
+        HighestOf highest => $"highest {Axis(highest.Axis)} within {Within(highest.Distance, origin.From)}",
         SensitivityOf sensitivity => $"sensitivity of {Metric(origin.From)} to {Axis(sensitivity.Axis)}",
         SeedSpreadOf => $"spread of {Metric(origin.From)} between seeds",
-        MeanOver mean => $"mean {Metric(origin.From)} over {Axis(mean.Axis)}",
+        MeanOver mean => $"mean {Metric(origin.From)} over the {Axes(mean.Axis)}",
         CostToTarget { Cost: TargetCost.Steps } cost => $"steps to {Metric(origin.From)} {AsWritten(cost.Target)}",
         CostToTarget { Cost: TargetCost.Tokens } cost => $"tokens to {Metric(origin.From)} {AsWritten(cost.Target)}",
         CostToTarget { Cost: TargetCost.Flops } cost => $"FLOPs to {Metric(origin.From)} {AsWritten(cost.Target)}",
         CostToTarget cost => $"time to {Metric(origin.From)} {AsWritten(cost.Target)}",
         _ => throw new ArgumentOutOfRangeException(nameof(origin), origin, null),
     };
+
+    /// <summary>A distance from the best value: <c>0.1 nats/token of the best validation loss</c>. That of a ratio has no unit.</summary>
+    private Prose Within(double distance, MetricDefinition metric) =>
+        $"{Quantity(AsWritten(distance), metric.Contrast == Contrast.Ratio ? "" : metric.Unit)} of the best {Metric(metric)}";
 
     private Prose In(string what, IEnumerable<Prose> names, string unit = "")
     {

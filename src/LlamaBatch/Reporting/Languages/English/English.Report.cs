@@ -25,7 +25,7 @@ internal sealed partial class English
     /// <inheritdoc/>
     public override Prose Say(Unfinished fact) =>
         $"**Unfinished**: some trials are missing (see Deviations), so verdicts may still change. "
-            + $"Looking at them more than once raises the error rates below. "
+            + $"If you compute verdicts more than once, the error rates are higher than stated below. "
         + $"The design: {Said(fact.Design)}.";
 
     /// <inheritdoc/>
@@ -47,7 +47,7 @@ internal sealed partial class English
     }
 
     /// <inheritdoc/>
-    public override Prose Say(OthersAtBaseline fact) => $"Held at their baselines: {Prose.Join(", ", fact.Levels.Select(Level))}.";
+    public override Prose Say(OthersAtBaseline fact) => $"Held at the baseline: {Prose.Join(", ", fact.Levels.Select(Level))}.";
 
     /// <inheritdoc/>
     public override Prose Say(NotComparable fact) =>
@@ -70,9 +70,10 @@ internal sealed partial class English
         {
             { IsTimeMeasured: false } => Prose.Empty,
             { IsTimePredicted: true } => $" Times were predicted before the run, from the speed that `doctor --calibrate` had measured.",
-            _ => $" Times were not predicted. That needs the fast step in float32 and a machine that `doctor --calibrate` has measured.",
+            _ => $" Times were not predicted: a prediction needs the fast step in float32 and a machine that `doctor --calibrate` has "
+                + $"measured.",
         };
-        return $"Predicted costs, and the measured means as multiples of them. Memory is predicted from the settings.{times}";
+        return $"Predicted costs, and the measured means divided by them. Memory is predicted from the settings.{times}";
     }
 
     /// <inheritdoc/>
@@ -84,12 +85,12 @@ internal sealed partial class English
     public override Prose Say(TargetReading fact)
     {
         Prose falls = fact.RateFalls
-            ? $" **The learning rate falls over the whole run, so the middle of a run does not represent a shorter run. "
+            ? $" **The learning rate falls over the whole run, so the middle of a run differs from the end of a shorter run. "
                 + $"A shorter run decays earlier and might reach the target with fewer tokens.**"
             : Prose.Empty;
         return $"The tokens to a target are read from the validation curves"
             + $"{(fact.Every is double every ? (Prose)$", which are measured every {Tokens(every)}" : Prose.Empty)}. "
-            + $"They are interpolated linearly over the logarithm of the tokens. "
+            + $"Between two measurements, a curve is linear over the logarithm of the tokens. "
             + $"A target counts as reached only if the next two measurements reach it too. "
             + $"The tables show the mean ± half-width of the 95 % CI over seeds."
             + $"{(fact.HasMisses

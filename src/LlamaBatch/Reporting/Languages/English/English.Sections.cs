@@ -105,7 +105,7 @@ internal sealed partial class English
         $"*Supported*: the data show what the claim says. *Refuted*: the data contradict it. *Inconclusive*: the data do not settle it. "
         + $"Effect: the comparison that decided the verdict."
         + $"{(several is int count
-            ? (Prose)$" (1 of {count}): one of the claim's {count} comparisons, all listed in Evidence."
+            ? (Prose)$" (1 of {count}): one of the claim's {count} comparisons; Evidence lists them all."
             : Prose.Empty)}";
 
     /// <inheritdoc/>

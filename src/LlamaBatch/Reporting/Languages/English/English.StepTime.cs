@@ -8,8 +8,8 @@ internal sealed partial class English
 {
     /// <inheritdoc/>
     public override Prose Say(CurvedStepTime fact) =>
-        $"Step time is not linear in the batch size. The best-fitting line starts below zero, "
-        + $"because the time per sequence grows with the batch size.";
+        $"Step time is not linear in the batch size: the time per sequence grows with the batch size, so that the best-fitting line starts "
+        + $"below zero.";
 
     /// <inheritdoc/>
     public override Prose Say(StepTimeLine fact) =>

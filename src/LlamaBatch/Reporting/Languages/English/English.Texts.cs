@@ -24,16 +24,16 @@ internal sealed partial class English
     public override Prose Say(WindowsUsed fact) =>
         fact.Available is not long available ? $"Validation uses {Count(fact.Asked, "window")}."
         : available < fact.Asked
-            ? (Prose)$"Validation uses all {Count(available, "window")} of the held-out text; {fact.Asked} are requested."
-        : $"Validation uses {fact.Asked} of the {Count(available, "window")} of the held-out text.";
+            ? (Prose)$"Validation uses all {Count(available, "window")} (sequences) of the held-out text; {fact.Asked} are requested."
+        : $"Validation uses {fact.Asked} of the {Count(available, "window")} (sequences) of the held-out text.";
 
     /// <inheritdoc/>
     public override Prose Say(HeldOut fact) => fact.Corpus switch
     {
         DotNetDocs => $"One document in ten is held out as a whole, chosen by a hash of its name.",
         TextFiles { Split: Split.ByPosition } text => (Prose)$"The last {Percent(text.ValidationShare)} of each document is held out.",
-        TextFiles => $"Whole documents are held out by a hash. "
-            + $"In a single file, paragraphs are the documents, and their neighbors are trained on.",
+        TextFiles => $"Whole documents are held out, chosen by a hash. "
+            + $"In a single file, each paragraph is a document, so the text beside a held-out paragraph is trained on.",
         _ => $"{fact.Corpus.HeldOutAs}",
     };
 
@@ -49,14 +49,14 @@ internal sealed partial class English
     /// <inheritdoc/>
     public override Prose Say(LossGap fact) =>
         $"Validation loss can exceed training loss because validation text is held out"
-        + $"{(fact.IsTextRepeated ? " and training repeats its text; the report does not separate the two" : "")}. "
-        + $"Training loss can exceed validation loss because it is the mean over the steps since the last measurement"
-        + $"{(fact.IsAveraged ? ", and only validation uses averaged weights" : "")}.";
+        + $"{(fact.IsTextRepeated ? ", and because training repeats its text; the report does not separate the two causes" : "")}. "
+        + $"Training loss can exceed validation loss because training loss is the mean over the steps since the last measurement"
+        + $"{(fact.IsAveraged ? ", and because only validation uses averaged weights" : "")}.";
 
     /// <inheritdoc/>
     public override Prose Say(FixedWindows fact) =>
         $"All seeds use the same validation windows, so no interval covers the choice of the held-out text. "
-        + $"Other windows may shift all configurations alike.";
+        + $"Other windows may shift the losses of all configurations together.";
 
     /// <inheritdoc/>
     public override Prose Say(RepeatedText fact) =>
@@ -67,7 +67,7 @@ internal sealed partial class English
     public override Prose Say(FewWindows fact) =>
         $"**Few validation windows.** {Count(fact.Asked, "window")} {(fact.Asked == 1 ? "is" : "are")} requested, "
         + $"but the held-out text of {Name(fact.Text)} has only {fact.Available}. "
-        + $"Losses on so little text say little about other text, and no interval covers that.";
+        + $"Losses on so little text say little about other text, and no interval covers this uncertainty.";
 
     /// <inheritdoc/>
     public override Prose Say(IncomparableLosses fact) =>

@@ -42,9 +42,9 @@ internal sealed partial class English
 
     /// <inheritdoc/>
     public override Prose Say(WeightDecayTimescales fact) =>
-        $"**Unscaled weight decay.** Weight decay forgets an update after about 1/(ηλ) steps (learning rate η, weight decay λ). "
-        + $"That is {Number.Measured(fact.Shortest.Value, 2)} times the run length at {Point(fact.Shortest.Levels)} "
-        + $"and {Number.Measured(fact.Longest.Value, 2)} times at {Point(fact.Longest.Levels)}. "
+        $"**Unscaled weight decay.** With learning rate η and weight decay λ, the weights forget an update after about 1/(ηλ) steps. "
+        + $"This time is {Number.Measured(fact.Shortest.Value, 2)} run lengths at {Point(fact.Shortest.Levels)} "
+        + $"and {Number.Measured(fact.Longest.Value, 2)} run lengths at {Point(fact.Longest.Levels)}. "
         + $"The configurations therefore also differ in regularization.";
 
     /// <inheritdoc/>
@@ -52,13 +52,13 @@ internal sealed partial class English
         $"**Unequal half-life of β₂.** The half-life of the second-moment average (β₂) "
         + $"ranges from {Tokens(fact.Shortest.Value)} at {Point(fact.Shortest.Levels)} "
         + $"to {Tokens(fact.Longest.Value)} at {Point(fact.Longest.Levels)}. "
-        + $"The configurations therefore also differ in the optimizer's memory.";
+        + $"The configurations therefore also differ in how long the optimizer remembers gradients.";
 
     /// <inheritdoc/>
     public override Prose Say(Beta2Exceptions fact) =>
         $"**Unequal half-life of β₂.** The second-moment average has a half-life of {Series(fact.Others.Select(WithBeta2))}. "
         + $"Elsewhere it is {Tokens(fact.Usual)}. "
-        + $"Comparisons with {Points([.. fact.Others.Select(one => one.Point)])} therefore also compare this setting.";
+        + $"Comparisons with {Points([.. fact.Others.Select(one => one.Point)])} therefore also compare half-lives.";
 
     /// <inheritdoc/>
     public override Prose Say(ClippedPoints fact) =>
@@ -70,13 +70,13 @@ internal sealed partial class English
     /// <inheritdoc/>
     public override Prose Say(TargetsInWarmup fact) =>
         $"**Target within the warm-up.** {Paragraph(fact.Points.Select(Early))} "
-        + $"Its learning rate is then still below the tuned one, so it may need fewer steps with a shorter warm-up.";
+        + $"The learning rate is then still below its peak, so a shorter warm-up may need fewer steps.";
 
     /// <inheritdoc/>
     public override Prose Say(RisingSteps fact) =>
         $"**More steps at a larger batch size.** {Paragraph(fact.Rises.Select(Rise))} "
         + $"By the law of McCandlish et al. (2018), steps never rise with the batch size. "
-        + $"Likely causes: a coarse grid of learning rates, a short warm-up "
+        + $"Likely causes of the rise: a coarse grid of learning rates, a short warm-up "
         + $"at the larger batch size ({Steps(fact.WarmupSteps)}), or tuning for another target.";
 
     /// <inheritdoc/>
@@ -87,8 +87,8 @@ internal sealed partial class English
         : (Prose)$"{Number.Exact(Math.Round(steps))} steps";
 
     private Prose Early(ReachedInWarmup one) =>
-        $"{Point(one.Reached.Levels).Capitalized()} reaches the target {Exact(one.Target)} after {Count(one.Reached.Count, "step")} "
-        + $"of a warm-up of {Steps(one.WarmupSteps)}.";
+        $"{Point(one.Reached.Levels).Capitalized()} reaches the target of {Exact(one.Target)} after {Count(one.Reached.Count, "step")}, "
+        + $"within its warm-up of {Steps(one.WarmupSteps)}.";
 
     private Prose WithBeta2(Beta2HalfLife one) => $"{Tokens(one.Tokens)} at {Point(one.Point)} (β₂ = {Number.ThreeDigits(one.Beta2)})";
 
@@ -97,8 +97,8 @@ internal sealed partial class English
     private Prose WithCount(PointCount point) => $"{Point(point.Levels)} ({Count(point.Count, "step")})";
 
     private Prose Rise(StepsRise one) =>
-        $"To reach the target {Exact(one.Target)}, {Point(one.Larger.Levels)} takes {Count(one.Larger.Count, "step")}, "
-        + $"{Point(one.Smaller.Levels)} only {one.Smaller.Count}.";
+        $"To the target of {Exact(one.Target)}, {Point(one.Larger.Levels)} takes {Count(one.Larger.Count, "step")}, more than the "
+        + $"{one.Smaller.Count} of {Point(one.Smaller.Levels)}.";
 
     private Prose Unusual(UnusualMargin one) =>
         $"{ClaimName(one.Claim)} uses a margin of {Margin(ReadableMargin.Of(one.Part))}, "

@@ -23,7 +23,7 @@ internal sealed partial class English
         return $"**Optimistic tuning.** At {Point(fact.Point)}, the chosen {Axis(fact.Axis)} has {Article(fact.Metric)} of "
             + $"{Value(fact.Metric, fact.Tuning, error)} on the tuning seeds and {Value(fact.Metric, fact.Evaluation, error)} on "
             + $"the evaluation seeds. "
-            + $"The best of {fact.Levels} noisy means is biased. Claims use the evaluation seeds only.";
+            + $"The best of {fact.Levels} noisy means looks too good. Claims use the evaluation seeds only.";
     }
 
     /// <inheritdoc/>
@@ -37,11 +37,11 @@ internal sealed partial class English
         SeedError first = fact.Errors[0];
         Prose others = Prose.Join("", fact.Errors.Skip(1).Select(one => (Prose)$", and in {Percent(one.Error)} with {one.Seeds}"));
         Prose rates = $"If noise chose a value, a false claim with margin 0 is supported in {Percent(first.Error)} of studies with "
-            + $"{first.Seeds} evaluation seeds{others}. Without noise, the rate is {Percent(fact.Nominal)}. "
-            + $"(The error rate in *Method* also counts true claims that are refuted.)";
+            + $"{first.Seeds} evaluation seeds{others}. Without such noise, the rate is {Percent(fact.Nominal)}. "
+            + $"(The error rate in *Method* is larger, because it also counts true claims that are refuted.)";
         return fact.IsSingleSeed
             ? $"**Single tuning seed.** With one tuning seed, noise may have chosen the values. {rates} Tune on several seeds."
-            : (Prose)$"**Effect of noisy tuning.** {rates} Tune on more seeds; more evaluation seeds make it worse.";
+            : (Prose)$"**Effect of noisy tuning.** {rates} Tune on more seeds; more evaluation seeds raise the rate.";
     }
 
     /// <inheritdoc/>
