@@ -163,6 +163,11 @@ public static class BatchSizeArticle
             ["DeviceMemory"] = ("Llama 3.2 1B in float32, by arithmetic", "float32 的 Llama 3.2 1B，由计算得出"),
             ["Reliability"] = ("0.1 M parameters, 20 seeds", "0.1 M 参数，20 个种子"),
             ["LearningRates"] = ("0.1 M parameters, one processor core", "0.1 M 参数，一个处理器核心"),
+            ["Momentum"] = ("0.1 M parameters, one processor core", "0.1 M 参数，一个处理器核心"),
+            ["EqualSteps"] = ("0.1 M parameters, 500 steps", "0.1 M 参数，500 步"),
+            ["EqualTime"] = ("0.1 M parameters, four seconds of one processor core", "0.1 M 参数，一个处理器核心四秒"),
+            ["Context"] = ("0.03 M and 0.1 M parameters", "0.03 M 和 0.1 M 参数"),
+            ["Balance"] = ("0.1 M parameters, one processor core, no micro-batches", "0.1 M 参数，一个处理器核心，不分微批"),
             ["WholeBatch"] = ("0.1 M parameters, one processor core, no micro-batches", "0.1 M 参数，一个处理器核心，不分微批"),
             ["RealLlama8B"] = ("Llama 3.1 8B, from scratch", "Llama 3.1 8B，从头训练"),
             ["RealLlama70BLoRA"] = ("LoRA on Llama 2 70B", "Llama 2 70B 的 LoRA 微调"),
@@ -171,14 +176,17 @@ public static class BatchSizeArticle
         },
         Budgets = new(
             (
-                "Does a batch of 100 (8B: 96; LoRA: 128) converge faster than 16 or 32? To the same loss, or, in `BatchSize100`, after "
-                    + "the same text. Equal steps and equal time are not measured yet. An empty cell means that the experiment does not "
-                    + "test it.",
-                "批大小 100（8B 为 96，LoRA 为 128）是否比 16 或 32 收敛更快？以达到同一损失计；`BatchSize100` 则比较训练同样多的文本之后的损失。步数相同、时间相同的比较尚未测量。空格表示该实验没有检验。"),
+                "Does a batch of 100 (8B: 96; LoRA: 128) converge faster than 16 or 32? The first four rows ask what it takes to the same "
+                    + "loss; only `BatchSize100` compares losses after the same text. The last two rows compare losses after the same "
+                    + "steps or time. An empty cell means that the experiment does not test it.",
+                "批大小 100（8B 为 96，LoRA 为 128）是否比 16 或 32 收敛更快？前四行以达到同一损失所需的量计，只有 `BatchSize100` 比较训练同样多的文本之后的损失；"
+                    + "后两行比较步数或时间相同时的损失。空格表示该实验没有检验。"),
             (("Steps", "步数"), "C06a"),
             (("Text", "文本"), "C06b"),
             (("Time", "时间"), "C06c"),
-            (("Arithmetic", "计算量"), "C09c")),
+            (("Arithmetic", "计算量"), "C09c"),
+            (("Equal steps", "步数相同"), "C06d"),
+            (("Equal time", "时间相同"), "C06e")),
         Contradictions =
         [
             (
@@ -266,13 +274,7 @@ public static class BatchSizeArticle
             new(
                 ("Learning rate and momentum", "学习率与动量"),
                 new("C27a", ("The learning rate is easier to tune at 100", "批大小 100 的学习率更易调节")),
-                new(
-                    "C27b",
-                    ("The momentum is easier to tune at 100", "批大小 100 的动量更易调节"),
-                    (
-                        "A study of five values of β₁ for each batch size will decide it. Open because no experiment varies the "
-                            + "momentum.",
-                        "将由每种批大小取五个 β₁ 值的研究判定。尚未判定，是因为还没有改变动量的实验。")),
+                new("C27b", ("The momentum is easier to tune at 100", "批大小 100 的动量更易调节")),
                 new(
                     "C28",
                     (
@@ -299,11 +301,7 @@ public static class BatchSizeArticle
                     "C32b",
                     (
                         "The best batch size changes when only the data, only the task or only the model changes",
-                        "仅改变数据、仅改变任务或仅改变模型时，最佳批大小也会改变"),
-                    (
-                        "Studies that change the text, the task and the model one at a time will decide it. Open because the trainings "
-                            + "that were compared differ in all three.",
-                        "将由每次只改变文本、任务或模型之一的研究判定。尚未判定，是因为所比较的几种训练在这三方面都不同。")),
+                        "仅改变数据、仅改变任务或仅改变模型时，最佳批大小也会改变")),
                 new(
                     "C32c",
                     ("The best batch size depends on the hardware", "最佳批大小取决于硬件"),
@@ -320,11 +318,7 @@ public static class BatchSizeArticle
                     "C33b",
                     (
                         "A batch of 100 is the balanced choice overall: speed, memory, stability and tuning",
-                        "批大小 100 总体上是均衡的选择：速度、内存、稳定性和调优"),
-                    (
-                        "A study of the sizes that no other size beats in loss, time, memory and tuning at once will decide it. Open "
-                            + "because no experiment weighs them together.",
-                        "将由损失、时间、内存和调优都不被其他批大小胜过的批大小的研究判定。尚未判定，是因为还没有实验同时权衡它们。"))),
+                        "批大小 100 总体上是均衡的选择：速度、内存、稳定性和调优"))),
         ],
     };
 }

@@ -27,6 +27,7 @@ public sealed partial record EqualTime : LlamaExperiment
     public override Training Training => new()
     {
         BatchSize = BatchSize,
+        MicroBatch = BatchSize,    // as WholeBatch; it does not change what is learned
         Tokens = 4 * Speed,    // four seconds
         Schedule = Schedule.Cosine(warmup: 0.1),
     };

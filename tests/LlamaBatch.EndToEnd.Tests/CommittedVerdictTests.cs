@@ -22,7 +22,7 @@ public sealed class CommittedVerdictTests
         {
             string root = Path.Combine(_committed, experiment.Name);
             StoredResults results = new ResultStore(root).Read();
-            var corpora = new CorpusShelf(_committed, results.Corpora, results.CorpusFacts);
+            var corpora = new CorpusShelf(root, results.Corpora, results.CorpusFacts);
             IReadOnlyList<DecidedClaim> claims = experiment.PlannedAt(Scale.Full).Verdicts(corpora, results);
             string trials = experiment.IsTrained ? $"{results.Trials.Count} trials" : "imported";
             text.Append(CultureInfo.InvariantCulture, $"{experiment.Name}: {trials}, {claims.Count} claims\n");

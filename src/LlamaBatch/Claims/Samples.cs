@@ -1,4 +1,5 @@
 using LlamaBatch.Claims.Problems;
+using LlamaBatch.Trials;
 
 namespace LlamaBatch;
 
@@ -164,10 +165,16 @@ public sealed partial class Samples
         => new() { Metric = Metric, Budget = Budget, Arms = [.. Arms.Select(change)], Absent = Absent };
 
     /// <summary>The arm at the same point as <paramref name="point"/>, an arm of another metric.</summary>
+    /// <remarks>A quantity of a curve has no level on the axis of the curve, so it is the only arm that agrees on the other axes.</remarks>
     /// <exception cref="ClaimException">No arm is at that point.</exception>
     internal Sample At(Sample point) =>
         Arms.FirstOrDefault(arm => arm.Levels.SequenceEqual(point.Levels))
+        ?? (Arms.Where(arm => Agree(arm.Levels, point.Levels)).ToList() is [Sample only] ? only : null)
         ?? throw new ClaimException(new MissingArm(Metric, point.Name));
+
+    /// <summary>Whether two places share an axis and have the same level on each shared one.</summary>
+    private static bool Agree(IReadOnlyList<AxisLevel> one, IReadOnlyList<AxisLevel> other) =>
+        one.Any(other.Contains) && one.All(level => other.All(that => that.Axis != level.Axis || that.Level == level.Level));
 
     /// <summary>The name of the only arm.</summary>
     /// <exception cref="ClaimException">There are several arms, or none.</exception>

@@ -111,6 +111,25 @@ public class LevelCurvesTests
             StringComparison.Ordinal);
     }
 
+    /// <summary>A quantity of a curve has no level on the axis of the curve, and still belongs to the points of its batch size.</summary>
+    [Fact]
+    public void A_quantity_of_a_curve_counts_at_the_points_of_its_other_levels()
+    {
+        Samples all = Losses((16, [2, 1, 1.1, 3]), (100, [3, 2, 2.5, 4]));
+        Samples atBest = Arms.Losses(all.Arms[1], all.Arms[5]);
+
+        Samples width = all.Along("LearningRate").WidthWithin(0.2);
+
+        Verdict verdict = Pareto.IsNonDominated(Only(all, 5), atBest, width).Decided();
+
+        Assert.Equal((VerdictStatus.Refuted, VerdictReason.Beaten), (verdict.Status, verdict.Reason));
+        // Four losses agree with a width, so none of them is meant.
+        Assert.Contains(
+            "is not given at batch size 16",
+            Arms.Said(() => Pareto.IsNonDominated(Only(width, 1), width, all)),
+            StringComparison.Ordinal);
+    }
+
     /// <summary>One seed whose best level is the first suffices: its true best may be far below.</summary>
     [Fact]
     public void A_best_level_at_an_end_decides_nothing_about_a_range()

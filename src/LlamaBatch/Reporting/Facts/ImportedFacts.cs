@@ -10,7 +10,7 @@ internal abstract record ImportedFact : Fact
     public sealed override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The report judges runs that LlamaBatch did not train.</summary>
+/// <summary>The report judges runs that its experiment did not train.</summary>
 /// <param name="Runs">The number of runs.</param>
 /// <param name="Points">The number of points with a run.</param>
 internal sealed record TrainedElsewhere(int Runs, int Points) : ImportedFact;

@@ -19,7 +19,7 @@ internal sealed partial class Chinese
     /// <inheritdoc/>
     public override Prose Say(ImportedFact fact) => fact switch
     {
-        TrainedElsewhere runs => $"本报告评判 {runs.Points} 个配置的 {runs.Runs} 次训练运行，它们并非由 LlamaBatch 训练。",
+        TrainedElsewhere runs => $"本报告评判 {runs.Points} 个配置的 {runs.Runs} 次训练运行，它们并非由本实验训练。",
         ImportedAxes compared => $"比较的变量：{Series(compared.Axes.Select(axis => (Prose)$"{Axis(axis.Axis)}（{List(Levels(axis))}）"))}。",
         RunPairing { Pair: null } =>
             $"不同配置的运行相互独立，没有共同的种子。两个配置之间的比较采用 Welch t 检验，它允许方差不等、运行次数不等。"

@@ -21,7 +21,7 @@ internal sealed partial class English
     public override Prose Say(ImportedFact fact) => fact switch
     {
         TrainedElsewhere runs =>
-            $"This report judges {Count(runs.Runs, "run")} at {Count(runs.Points, "configuration")}. LlamaBatch did not train them.",
+            $"This report judges {Count(runs.Runs, "run")} at {Count(runs.Points, "configuration")}. This experiment did not train them.",
         ImportedAxes compared =>
             $"Compared: {List(compared.Axes.Select(axis => (Prose)$"{Axis(axis.Axis)} ({Prose.Join(", ", Levels(axis))})"))}.",
         RunPairing { Pair: null } =>
