@@ -34,7 +34,7 @@ public sealed partial record RealLlama70BLoRA : ImportedExperiment
         [
             "The claims were written after the runs were published. They may have been written to fit the runs, so the error rate in "
                 + "the section Method does not hold for them.",
-            "The peak learning rate is 4e-4 at batch sizes 8, 16 and 32, and 1e-3 at 128. The effort per batch size is unknown.",
+            "The peak learning rate is 4e-4 at batch sizes 8, 16 and 32, and 1e-3 at 128. The tuning effort per batch size is unknown.",
             "The runs adapt a trained model by LoRA. They do not show how to train a Llama from scratch.",
         ],
     };

@@ -14,7 +14,7 @@ namespace LlamaBatch;
 /// </para>
 /// <para>
 /// The adjustment is Bonferroni's. Dunnett's critical values assume one variance for all pairs, but the arms of a sweep
-/// differ in variance. In simulations with five pairs and five seeds, its error rate is 3.8 % instead of 2.5 %.
+/// differ in variance. In simulations with five pairs and five seeds, Dunnett's test errs in 3.8 % instead of 2.5 %.
 /// </para>
 /// </remarks>
 public sealed class BestOf : Evidence

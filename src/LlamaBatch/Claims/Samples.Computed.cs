@@ -125,8 +125,8 @@ public sealed partial class Samples
 
     /// <summary>The metric along one axis: a curve for each combination of the other levels.</summary>
     /// <remarks>
-    /// <c>loss(batchSize: [16, 100], learningRate: rates).Along(nameof(LearningRate))</c> has two curves, and
-    /// <see cref="LevelCurves"/> what to ask of them: the best level, the width of the range near it, the sensitivity.
+    /// <c>loss(batchSize: [16, 100], learningRate: rates).Along(nameof(LearningRate))</c> has two curves.
+    /// <see cref="LevelCurves"/> computes their quantities: the best level, the width of the range near it, and the sensitivity.
     /// </remarks>
     /// <param name="axis">The name of the axis's property.</param>
     /// <param name="lowest">

@@ -13,7 +13,7 @@ public sealed partial class Samples
     /// <para>Source: McCandlish et al. 2018, arXiv:1812.06162, section 2.3.</para>
     /// <para>
     /// The text to the target, E = batch size × steps, is fitted by E_min + S_min · B, by least squares weighted for constant
-    /// relative error. The interval is the BCa bootstrap's over runs; for paired seeds it is that of every fitted quantity.
+    /// relative error. Independent runs have the interval of the BCa bootstrap; paired seeds have that of the jackknife.
     /// </para>
     /// <para>
     /// A claim that B_crit lies above a number needs a batch size of at most B_crit / 3. A claim that it lies below a number needs a

@@ -6,7 +6,7 @@ namespace LlamaBatch;
 /// </summary>
 /// <remarks>
 /// All evaluations read the same windows, so the metric shows how the weights fluctuate, not which text was drawn. Compare trials that
-/// are evaluated at the same interval. It costs nothing beyond the evaluations.
+/// are evaluated at the same interval. The metric costs nothing beyond the evaluations.
 /// </remarks>
 public sealed class ValidationJitter : IValidationMetric
 {

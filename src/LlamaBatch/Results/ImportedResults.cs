@@ -5,7 +5,7 @@ namespace LlamaBatch;
 
 /// <summary>The runs of an <see cref="ImportedExperiment"/>, by the points of its axes.</summary>
 /// <remarks>
-/// The generated <c>Results</c> reads it. Claims name levels as for trials that are trained here. Runs of different arms are
+/// The generated <c>Results</c> reads this class. Claims name levels as for trials that are trained here. Runs of different arms are
 /// independent, unless the table pairs them.
 /// </remarks>
 public sealed class ImportedResults

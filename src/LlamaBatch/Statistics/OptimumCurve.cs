@@ -6,10 +6,10 @@ namespace LlamaBatch.Statistics;
 /// neighbors (<see cref="LogParabola"/>).
 /// </summary>
 /// <remarks>
-/// The slope at a given level is a weighted sum of the arms, so its t test over the seeds is exact however flat the optimum
-/// is (Fieller 1954). An interval from the standard error of the vertex is not: the vertex is a ratio whose denominator, the
-/// curvature, may be zero. The best level lies above x only if the metric improves at x and between all lower levels; the
-/// largest p counts (an intersection-union test). The data choose no level, so the choice of three levels adds no error.
+/// The slope at a given level is a weighted sum of the arms, so its t test over the seeds is exact even if the optimum is flat (Fieller
+/// 1954). An interval from the standard error of the vertex is not exact: the vertex is a ratio, and its denominator, the curvature, may be
+/// zero. The best level lies above x only if the metric improves at x and between all lower levels; the largest p counts (an
+/// intersection-union test). The data choose no level, so the choice of three levels adds no error.
 /// </remarks>
 internal sealed class OptimumCurve
 {

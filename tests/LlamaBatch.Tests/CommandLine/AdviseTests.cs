@@ -42,7 +42,7 @@ public sealed partial class AdviseTests : IDisposable
             output,
             StringComparison.Ordinal);
         Assert.Contains("Memory of Llama 3.1 8B", output, StringComparison.Ordinal);
-        Assert.Contains("each of 8 holds a micro-batch of 1 sequence.", output, StringComparison.Ordinal);
+        Assert.Contains("each of 8 devices holds a micro-batch of 1 sequence.", output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -131,7 +131,7 @@ internal sealed partial class English
             $"Beyond the fit: how far this training lies outside the range of the nearest study. ×2 means that one quantity, such as the "
             + $"tokens, is twice the largest or half the smallest in that study. The advice is for dense models trained once over "
             + $"their text from scratch. It does not cover fine-tuning, LoRA, training "
-            + $"from a checkpoint, time or cost. The critical batch size is that for the loss that a small batch reaches with this text.",
+            + $"from a checkpoint, time or cost. The critical batch size refers to the loss that a small batch reaches with this text.",
         NoKnownShape one =>
             $"The memory of activations and logits needs a shape, and no known Llama has {Large(one.Parameters)} parameters within 10 %. "
             + $"Known: {List(one.Shapes.Select(Prose.Literal))}.",
@@ -146,5 +146,5 @@ internal sealed partial class English
         ? (Prose)$"With {how}, {Devices(devices)} a micro-batch of {Number.Exact(sequences)} sequence{(sequences == 1 ? "" : "s")}."
         : $"With {how}, no sequence fits on a device.";
 
-    private static string Devices(double devices) => devices == 1 ? "one device holds" : $"each of {Number.Exact(devices)} holds";
+    private static string Devices(double devices) => devices == 1 ? "one device holds" : $"each of {Number.Exact(devices)} devices holds";
 }

@@ -59,7 +59,7 @@ internal sealed partial class English
     {
         EffectOn => $"effect on {Metric(origin.From)}",
         SlopeOf => $"slope of {Metric(origin.From)}",
-        ExponentOf => $"exponent of {Metric(origin.From)}",
+        ExponentOf => $"exponent of {(origin.From.Origin is BestLevelFor ? "the " : "")}{Metric(origin.From)}",
         CriticalBatchOf => $"critical batch size",
         BestLevelFor { Axis: null } => $"best level for {Metric(origin.From)}",
         BestLevelFor best => $"best {Axis(best.Axis)} for {Metric(origin.From)}",
