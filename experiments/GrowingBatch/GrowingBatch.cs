@@ -50,10 +50,10 @@ public sealed partial record GrowingBatch : LlamaExperiment
     [Axis<BatchPlan>(
         BatchPlan.Small, BatchPlan.Large, BatchPlan.Ramp, BatchPlan.EarlySwitch, BatchPlan.MiddleSwitch, BatchPlan.LateSwitch,
         BatchPlan.SmallLast, BatchPlan.Seesaw, Quick = [BatchPlan.Small, BatchPlan.Large, BatchPlan.Ramp, BatchPlan.Seesaw])]
-    public BatchPlan Batch { get; init; } = BatchPlan.Small;
+    public BatchPlan Schedule { get; init; } = BatchPlan.Small;
 
     /// <summary>Peak learning rate, tuned for each schedule on seeds that no claim uses.</summary>
-    [Axis<double>(3e-3, 6e-3, 1.2e-2), TunedPer(nameof(Batch))]
+    [Axis<double>(1.5e-3, 3e-3, 6e-3, 1.2e-2, 2.4e-2), TunedPer(nameof(Schedule))]
     public double LearningRate { get; init; } = 6e-3;
 
     public override LlamaConfig Model => LlamaConfig.Nano with { TieWordEmbeddings = true };
@@ -62,8 +62,8 @@ public sealed partial record GrowingBatch : LlamaExperiment
 
     public override Training Training => new()
     {
-        BatchSize = Batch == BatchPlan.Small ? 16 : 128,
-        BatchSchedule = Batch switch
+        BatchSize = Schedule == BatchPlan.Small ? 16 : 128,
+        BatchSchedule = Schedule switch
         {
             BatchPlan.Ramp => BatchSchedule.Staged(16, until: 0.125).Then(32, until: 0.25).Then(64, until: 0.375)
                 with { RateExponent = 0.5 },
@@ -75,7 +75,7 @@ public sealed partial record GrowingBatch : LlamaExperiment
             _ => BatchSchedule.Constant(),
         },
         Tokens = 819_200,    // 1,600 steps of 16, 200 of 128
-        Schedule = Schedule.Cosine(warmup: 0.05),
+        Schedule = LlamaBatch.Schedule.Cosine(warmup: 0.05),
     };
 
     public override AdamW Optimizer => new() { LearningRate = LearningRate, Beta2 = 0.95, WeightDecay = 0.1 };
@@ -84,7 +84,7 @@ public sealed partial record GrowingBatch : LlamaExperiment
 
     [Claim("Every schedule that grows the batch takes fewer steps than the small batch")]
     [Translation("zh-CN", "各种增大批的做法的步数都少于小批")]
-    private static Verdict GrowthSavesSteps(Plan p) => p.Steps(batch: Growing).IsBelow(p.Steps(batch: BatchPlan.Small));
+    private static Verdict GrowthSavesSteps(Plan p) => p.Steps(schedule: Growing).IsBelow(p.Steps(schedule: BatchPlan.Small));
 
     [Claim("The early ramp loses nothing against the small batch (Merrill et al. 2025)")]
     [Translation("zh-CN", "早期爬升的损失不高于小批（Merrill 等，2025）")]
@@ -123,5 +123,5 @@ public sealed partial record GrowingBatch : LlamaExperiment
     private static Levels<BatchPlan> Growing =>
         [BatchPlan.Ramp, BatchPlan.EarlySwitch, BatchPlan.MiddleSwitch, BatchPlan.LateSwitch, BatchPlan.Seesaw];
 
-    private static Samples Loss(Results r, Levels<BatchPlan> batch) => r.EqualTokens.ValidationLoss(batch: batch);
+    private static Samples Loss(Results r, Levels<BatchPlan> schedule) => r.EqualTokens.ValidationLoss(schedule: schedule);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LlamaBatch.Reporting.Facts;
 using LlamaBatch.Reporting.Languages;
 
 namespace LlamaBatch.Tests.Reporting;
@@ -16,6 +17,17 @@ public class WordsTests
     [InlineData("", "")]
     public void A_name_in_a_sentence_keeps_its_abbreviations(string name, string expected)
         => Assert.Equal(expected, Words.InSentence(name));
+
+    [Theory]
+    [InlineData("BatchSize", "batch sizes Small and Large")]
+    [InlineData("Batch", "batches Small and Large")]
+    [InlineData("Memory", "memories Small and Large")]
+    [InlineData("Heads", "heads Small and Large")]
+    public void Several_levels_have_the_plural_of_their_axis(string axis, string expected) =>
+        Assert.Contains(
+            $"at {expected}.",
+            new NoBFloat16([[new(axis, "Small")], [new(axis, "Large")]]).In(KnownLanguages.English).ToString(),
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("en-US")]

@@ -1,3 +1,4 @@
+using Humanizer;
 using LlamaBatch.Reporting.Facts;
 using LlamaBatch.Reporting.Markdown;
 using LlamaBatch.Trials;
@@ -53,7 +54,7 @@ internal sealed partial class English : Language
         $"{("AEIOU".Contains(metric.Name[0], StringComparison.OrdinalIgnoreCase) ? "an" : "a")} {Metric(metric)}";
 
     /// <summary>An axis in the plural: <c>learning rates</c>.</summary>
-    protected override Prose Axes(string axis) => axis.EndsWith('s') ? Axis(axis) : $"{Axis(axis)}s";
+    protected override Prose Axes(string axis) => $"{Words.Lower(axis).Pluralize(inputIsKnownToBeSingular: false)}";
 
     /// <inheritdoc/>
     protected override Prose LevelOf(Prose axis, Prose level) => $"{axis} {level}";
