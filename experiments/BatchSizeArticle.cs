@@ -159,6 +159,7 @@ public static class BatchSizeArticle
             ["OneEpoch"] = ("0.1 M parameters, each text read at most once", "0.1 M 参数，文本至多读一遍"),
             ["ManyEpochs"] = ("0.1 M parameters, 64 KiB of text read 50 times", "0.1 M 参数，64 KiB 文本读 50 遍"),
             ["AddedNoise"] = ("0.1 M parameters, the noise of 16 added at 128", "0.1 M 参数，在批大小 128 处加入 16 的噪声"),
+            ["Gradients"] = ("0.1 M parameters, at five moments of a run", "0.1 M 参数，训练过程的五个时刻"),
             ["UpdateSize"] = ("0.1 M parameters, AdamW, one learning rate", "0.1 M 参数，AdamW，同一学习率"),
             ["DeviceMemory"] = ("Llama 3.2 1B in float32, by arithmetic", "float32 的 Llama 3.2 1B，由计算得出"),
             ["Reliability"] = ("0.1 M parameters, 20 seeds", "0.1 M 参数，20 个种子"),

@@ -34,6 +34,7 @@ internal sealed class CheckpointedTrial : IDisposable, ITrialObserver
             MetricDefinition.Step<TrainLoss>(3 * _trial.Plan.TokensPerStep),
             MetricDefinition.Step<GradientNorm>(),
             MetricDefinition.Validation<ValidationLoss>(5 * _trial.Plan.TokensPerStep),
+            MetricDefinition.Validation<GradientCosine>(4 * _trial.Plan.TokensPerStep),
         ];
         Recorder = new TrialRecorder(_trial, metrics, this);
     }
@@ -67,6 +68,7 @@ internal sealed class CheckpointedTrial : IDisposable, ITrialObserver
         using LlamaPass pass = LlamaPass.Create(Model, _trial.Plan);
         var step = new TrainingStep(pass, Optimizer, _trial.Plan.Training.GradientClip);
         var evaluation = new Evaluation(pass, _corpus, 5, _trial.Plan.SequenceLength, Average);
+        var probe = new ModelProbe(pass, new Probe { Batches = 3, Reference = 8 }, Batch);
         for (int i = from; i < to; i++)
         {
             Optimizer.LearningRate = _trial.Point.Optimizer.LearningRate * _trial.Plan.LayOutSteps().RateFactorAt(i);
@@ -79,9 +81,14 @@ internal sealed class CheckpointedTrial : IDisposable, ITrialObserver
             Average?.Update(i);
             Recorder.Record<TrainLoss>(i, outcome);
             Recorder.Record<GradientNorm>(i, outcome);
-            if (Recorder.IsDue<ValidationLoss>(i))
+            if (Recorder.IsDue<ValidationLoss>(i) || Recorder.IsDue<GradientCosine>(i))
             {
-                Recorder.Record<ValidationLoss>(i, evaluation.Measure());
+                ValidationOutcome validation = evaluation.Measure() with
+                {
+                    Probe = probe.Measure(batches.After(i, Batch), Recorder.ProbesAfter(i)),
+                };
+                Recorder.Record<ValidationLoss>(i, validation);
+                Recorder.Record<GradientCosine>(i, validation);
             }
         }
     }

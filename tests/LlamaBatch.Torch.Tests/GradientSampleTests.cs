@@ -48,7 +48,7 @@ public sealed class GradientSampleTests
             return;                                                                 // a norm that varies much
         }
 
-        // E cos ≈ 1 / √((1 + 𝓑/B)(1 + 𝓑/R)), exact for a norm that does not vary.
+        // E cos ≈ 1 / √((1 + N/B)(1 + N/R)), exact for a norm that does not vary.
         double scale = regression.Trace / regression.Square;
         double expected = 1 / Math.Sqrt((1 + scale / batch) * (1 + scale / reference));
         Assert.Equal(expected, cosine.Average(), 0.05 * expected);

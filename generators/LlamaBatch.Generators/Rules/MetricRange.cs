@@ -17,7 +17,7 @@ internal static class MetricRange
     [
         "TokensPerSecond", "StepTime", "PeakMemory", "ModelFlopsUtilization", "CpuShare", "ReferenceSpeed", "StepSpread",
         "LossJitter", "ValidationJitter", "AccuracyJitter", "GradientNorm", "UpdateRatio",
-        "SignalToNoise", "TopEigenvalue",
+        "SignalToNoise", "TopEigenvalue", "SamSharpness", "RandomSharpness",
     ];
 
     /// <summary>The memory of the smallest process, in bytes. A smaller number is one of gigabytes.</summary>

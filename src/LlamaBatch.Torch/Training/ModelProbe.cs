@@ -38,7 +38,7 @@ public sealed class ModelProbe(LlamaPass pass, Probe settings, Sequences trainin
 
         ProbeOutcome outcome = kinds.HasFlag(ProbeKinds.Gradients) ? Gradients(sequences) : ProbeOutcome.None;
         var sharpness = new Sharpness(
-            new Surface(this, sequences, settings.SharpnessSequences.Count), _buffers[0], _buffers[1], _buffers[2]);
+            new Surface(this, sequences, settings.SharpnessSequences.Count), _buffers[0], _buffers[1], _buffers[2], _buffers[3]);
         return outcome with
         {
             TopEigenvalue = kinds.HasFlag(ProbeKinds.Curvature) ? sharpness.TopEigenvalue() : double.NaN,

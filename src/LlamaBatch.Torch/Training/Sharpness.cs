@@ -8,7 +8,8 @@ namespace LlamaBatch.Torch;
 /// <param name="weights">Receives a copy of the weights.</param>
 /// <param name="direction">Receives the direction of a perturbation.</param>
 /// <param name="gradient">Receives a gradient.</param>
-internal sealed class Sharpness(ILossSurface surface, float[] weights, float[] direction, float[] gradient)
+/// <param name="previous">Receives the direction before.</param>
+internal sealed class Sharpness(ILossSurface surface, float[] weights, float[] direction, float[] gradient, float[] previous)
 {
     /// <summary>The largest number of products with the Hessian.</summary>
     private const int MostProducts = 50;
@@ -19,10 +20,21 @@ internal sealed class Sharpness(ILossSurface surface, float[] weights, float[] d
     /// <summary>The length of the difference, as a share of the norm of the weights.</summary>
     private const double Difference = 1e-3;
 
-    /// <summary>
-    /// The eigenvalue of the Hessian with the largest absolute value, by power iteration <c>v ← Hv / ‖Hv‖</c> from a random v, with
-    /// <c>Hv ≈ (∇L(θ + εv) − ∇L(θ − εv)) / 2ε</c>, ε = 10⁻³ ‖θ‖ and ‖v‖ = 1.
-    /// </summary>
+    /// <summary>The largest eigenvalue of the Hessian, by the Lanczos iteration from a random direction.</summary>
+    /// <remarks>
+    /// <para>
+    /// The products are <c>Hv ≈ (∇L(θ + εv) − ∇L(θ − εv)) / 2ε</c> with ε = 10⁻³ ‖θ‖ and ‖v‖ = 1. The iteration (Lanczos 1950) is
+    /// <code>
+    /// w = H vⱼ − βⱼ₋₁ vⱼ₋₁        αⱼ = ⟨w, vⱼ⟩        w ← w − αⱼ vⱼ        βⱼ = ‖w‖        vⱼ₊₁ = w / βⱼ
+    /// </code>
+    /// The largest eigenvalue of the tridiagonal matrix of the α and β rises to that of H. Without stored directions, rounding adds copies
+    /// of eigenvalues that it has found, and no new one (Paige 1980).
+    /// </para>
+    /// <para>
+    /// Power iteration would be simpler. Its limit is the eigenvalue with the largest absolute value, and it has none where a negative
+    /// one is as large, as early in training.
+    /// </para>
+    /// </remarks>
     public double TopEigenvalue()
     {
         surface.Weights.CopyTo(weights);
@@ -30,18 +42,28 @@ internal sealed class Sharpness(ILossSurface surface, float[] weights, float[] d
         {
             Initialization.Normal(direction, 1, SplitMix64.Key(Purpose.Perturbation, 0, 0));
             Scale(direction, 1 / Norm(direction));
+            previous.AsSpan().Clear();
             double step = Norm(weights) is > 0 and var norm ? Difference * norm : Difference;
+            var tridiagonal = new Tridiagonal();
             double eigenvalue = double.NaN;
-            for (int i = 0; i < MostProducts; i++)
+            int settled = 0;
+            for (int i = 0; i < MostProducts && settled < 2; i++)
             {
-                double before = eigenvalue;
-                eigenvalue = Product(step);
+                Multiply(step);
+                Add(previous, -tridiagonal.LastBeside);
+                double along = GradientKernel.Dot(direction, gradient);
+                Add(direction, -along);
                 double length = Norm(gradient);
-                if (!(length > 0) || Math.Abs(eigenvalue - before) <= Tolerance * Math.Abs(eigenvalue))
+                tridiagonal.Add(along, length);
+                double before = eigenvalue;
+                eigenvalue = tridiagonal.Largest();
+                settled = Math.Abs(eigenvalue - before) <= Tolerance * Math.Abs(eigenvalue) ? settled + 1 : 0;
+                if (!(length > 0))
                 {
                     break;
                 }
 
+                direction.CopyTo(previous, 0);
                 gradient.CopyTo(direction, 0);
                 Scale(direction, 1 / length);
             }
@@ -73,8 +95,11 @@ internal sealed class Sharpness(ILossSurface surface, float[] weights, float[] d
         }
     }
 
-    /// <summary>The mean rise of the loss at <c>θ + σ |θ| ⊙ z</c> and <c>θ − σ |θ| ⊙ z</c>, with standard normal z.</summary>
-    /// <remarks>Each draw is used with both signs, so that the slope cancels, which has no part in the expectation.</remarks>
+    /// <summary>The mean rise of the loss at randomly perturbed weights.</summary>
+    /// <remarks>
+    /// The weights are <c>θ + σ |θ| ⊙ z</c> and <c>θ − σ |θ| ⊙ z</c>, with standard normal z. Each draw is used with both signs, so that
+    /// the slope cancels, which has no part in the expectation.
+    /// </remarks>
     /// <param name="deviation">The standard deviation as a share of each weight, σ.</param>
     /// <param name="draws">The number of draws of z, each used with both signs.</param>
     public double AtRandom(double deviation, int draws)
@@ -107,8 +132,7 @@ internal sealed class Sharpness(ILossSurface surface, float[] weights, float[] d
     }
 
     /// <summary>Stores the product of the Hessian and the direction in <c>gradient</c>.</summary>
-    /// <returns>The Rayleigh quotient, <c>vᵀHv</c>.</returns>
-    private double Product(double step)
+    private void Multiply(double step)
     {
         Move(step);
         surface.ComputeGradient();
@@ -120,8 +144,15 @@ internal sealed class Sharpness(ILossSurface surface, float[] weights, float[] d
         {
             gradient[i] = (float)(((double)gradient[i] - after[i]) / (2 * step));
         }
+    }
 
-        return GradientKernel.Dot(direction, gradient);
+    /// <summary>Adds a multiple of a vector to <c>gradient</c>.</summary>
+    private void Add(float[] vector, double factor)
+    {
+        for (int i = 0; i < gradient.Length; i++)
+        {
+            gradient[i] = (float)(gradient[i] + factor * vector[i]);
+        }
     }
 
     /// <summary>Sets the weights to the copy, moved along the direction.</summary>

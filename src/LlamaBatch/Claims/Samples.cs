@@ -31,6 +31,9 @@ public sealed partial class Samples
     /// <summary>The distinct arms. Points with the same trials count as one arm.</summary>
     internal IReadOnlyList<Sample> DistinctArms => [.. Arms.Where((arm, place) => !Arms.Take(place).Any(arm.IsSameArmAs))];
 
+    /// <summary>Whether there are several arms, and all have the same values: no level changes the metric.</summary>
+    internal bool AreAlike => Arms.Count > 1 && Arms.Skip(1).All(arm => arm.Values.SequenceEqual(Arms[0].Values));
+
     /// <summary>The same samples without the arms that have no values.</summary>
     internal Samples WithValues() =>
         new() { Metric = Metric, Budget = Budget, Arms = [.. Arms.Where(arm => arm.Count > 0)], Absent = Absent };

@@ -20,10 +20,10 @@ public sealed record Probe
     /// <summary>The number of batches whose gradients are measured, at least two.</summary>
     public int Batches { get; init; } = 8;
 
-    /// <summary>The number of sequences in the reference gradient, a multiple of 4. No batch contains any of them.</summary>
+    /// <summary>The number of sequences in the reference gradient, a multiple of 4; they are in no batch.</summary>
     public Sequences Reference { get; init; } = 2_048;
 
-    /// <summary>The number of sequences on which sharpness is measured, the first of the reference.</summary>
+    /// <summary>The number of sequences on which sharpness is measured, the first that training reads next.</summary>
     public Sequences SharpnessSequences { get; init; } = 512;
 
     /// <summary>The length of the step along the gradient, ρ, as an L2 norm (Foret et al. 2021, arXiv:2010.01412).</summary>
@@ -35,9 +35,10 @@ public sealed record Probe
     /// <summary>The number of random perturbations.</summary>
     public int Perturbations { get; init; } = 10;
 
-    /// <summary>The sequences that the gradients need, all different.</summary>
+    /// <summary>The number of sequences that the probe reads, all different.</summary>
     /// <param name="trainingBatch">The batch size of training.</param>
-    public long SequencesFor(Sequences trainingBatch) => Reference.Count + (long)Batches * BatchFor(trainingBatch).Count;
+    public long SequencesFor(Sequences trainingBatch) =>
+        Math.Max(SharpnessSequences.Count, Reference.Count + (long)Batches * BatchFor(trainingBatch).Count);
 
     /// <summary>The size of a measured batch.</summary>
     /// <param name="trainingBatch">The batch size of training.</param>
@@ -60,14 +61,7 @@ public sealed record Probe
         if (Reference.Count % 4 != 0)
         {
             yield return new(nameof(Reference), FormattableString.Invariant(
-                $"Reference is {Reference.Count:N0}; it must be a multiple of 4, because the reference has four equal parts."));
-        }
-
-        if (SharpnessSequences.Count > Reference.Count)
-        {
-            yield return new(nameof(SharpnessSequences), FormattableString.Invariant(
-                $"SharpnessSequences is {SharpnessSequences.Count:N0} and Reference is {Reference.Count:N0}; sharpness is measured on a ")
-                    + "part of the reference. Lower SharpnessSequences or raise Reference.");
+                $"Reference is {Reference.Count:N0}; it must be a multiple of 4, because it is split into quarters."));
         }
     }
 

@@ -7,7 +7,7 @@ namespace LlamaBatch;
 /// <see cref="Probe.Reference"/> sequences.
 /// </para>
 /// <para>
-/// Its expectation is about <c>1 / √((1 + 𝓑/B)(1 + 𝓑/R))</c>, where 𝓑 = tr Σ / ‖G‖² is the gradient noise scale of McCandlish et al.
+/// Its expectation is about <c>1 / √((1 + N/B)(1 + N/R))</c>, where N = tr Σ / ‖G‖² is the gradient noise scale of McCandlish et al.
 /// (2018, arXiv:1812.06162) and R the size of the reference. The noise of the reference makes it a little too small.
 /// </para>
 /// <para>

@@ -28,10 +28,10 @@ public sealed class RandomSharpness : IValidationMetric
     public static Better Better => Better.Neither;
 
     /// <inheritdoc/>
-    public static Contrast Contrast => Contrast.Difference;
+    public static Contrast Contrast => Contrast.Ratio;
 
     /// <inheritdoc/>
-    public static double Margin => 0.01;
+    public static double Margin => 0.05;
 
     /// <inheritdoc/>
     public static ProbeKinds Probes => ProbeKinds.Perturbation;

@@ -3,7 +3,7 @@ namespace LlamaBatch;
 /// <summary>The squared norm of the true gradient over the variance of the gradient of a batch, summed over all weights.</summary>
 /// <remarks>
 /// <para>
-/// <c>‖G‖² / (tr Σ / B)</c> = B / 𝓑, where 𝓑 is the gradient noise scale of McCandlish et al. (2018, arXiv:1812.06162, section 2.2).
+/// <c>‖G‖² / (tr Σ / B)</c> = B / N, where N is the gradient noise scale of McCandlish et al. (2018, arXiv:1812.06162, section 2.2).
 /// At 1, signal and noise are equally large.
 /// </para>
 /// <para>

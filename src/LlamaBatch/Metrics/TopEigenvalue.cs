@@ -3,13 +3,12 @@ namespace LlamaBatch;
 /// <summary>The largest eigenvalue of the Hessian of the mean loss, λ₁, the sharpness of the loss in its steepest direction.</summary>
 /// <remarks>
 /// <para>
-/// It is found by power iteration, <c>v ← Hv / ‖Hv‖</c>, and its sign is that of <c>vᵀHv</c>. It is the eigenvalue with the largest
-/// absolute value, which is negative where the loss curves downward most. The iteration ends when the value changes by less than 1 %,
-/// or after 50 products.
+/// It is found by the Lanczos iteration, as in Cohen et al. (2021, arXiv:2103.00065), who show its part in training. The iteration ends
+/// when the value has changed by at most 0.1 % twice, or after 50 products with the Hessian.
 /// </para>
 /// <para>
-/// A product with the Hessian is the central difference of two gradients, <c>Hv ≈ (∇L(θ + εv) − ∇L(θ − εv)) / 2ε</c> with <c>ε = 10⁻³
-/// ‖θ‖ / ‖v‖</c> (Pearlmutter 1994 gives the exact product). See Cohen et al. (2021, arXiv:2103.00065) for its part in training.
+/// A product with the Hessian is the central difference of two gradients, <c>Hv ≈ (∇L(θ + εv) − ∇L(θ − εv)) / 2ε</c> with
+/// <c>ε = 10⁻³ ‖θ‖ / ‖v‖</c> (Pearlmutter 1994 gives the exact product).
 /// </para>
 /// <para>
 /// Cost: up to 100 gradients of <see cref="Probe.SharpnessSequences"/> sequences.

@@ -112,6 +112,11 @@ public sealed class PlannedSweep<TPoint>
         string learning = tuned.Count > 0 || !Sweep.Axes.Any(axis => axis.IsTuned)
             ? Learning([.. compared, .. tuned])
             : string.Join(' ', Combinations(Sweep.Axes.Where(axis => axis.IsTuned)).Select(levels => Learning([.. compared, .. levels])));
+        if (Sweep.Metrics.All(metric => metric.Kind != MetricKind.Cost))
+        {
+            return new ArmIdentity(learning, learning);                             // there are no cost trials
+        }
+
         TPoint point = Sweep.At(compared);
         return new ArmIdentity(learning, TrialIdentity.Of(TrialSettings.ForCosts(point, CostPlanOf(point)), [], "", 0));
     }

@@ -44,9 +44,10 @@ internal static class SweepCorpora
             {
                 throw new CorpusException(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"The probe of {planned.Sweep.Name} reads {probed:N0} different sequences of {point.Corpus.SequenceLength:N0} tokens, and "
-                        + $"the training text of {point.Corpus.Name} has {source.TrainingTokens / point.Corpus.SequenceLength:N0}; give it "
-                        + $"more text, or lower Probe.Reference or Probe.Batches."));
+                    $"The probe of {planned.Sweep.Name} reads {probed:N0} different sequences of {point.Corpus.SequenceLength:N0} tokens, "
+                        + $"and the training text of {point.Corpus.Name} has "
+                        + $"{source.TrainingTokens / point.Corpus.SequenceLength:N0}; give it more text, or lower Probe.Reference or "
+                        + $"Probe.Batches."));
             }
 
             if (tokens > point.Model.VocabSize)

@@ -62,6 +62,12 @@ public class FormSimulationTests
         ["exponent, flat"] = (5, "both", (n, _) => Along(n, 0, 0, 0).Exponent().IsAbove(0)),
         ["interaction, none"] = (5, "supported", (n, _) => Interaction(n, 0)),
         ["interaction, on the margin"] = (5, "both", (n, _) => Interaction(n, Margin)),
+        ["ratio of means, on the number"] = (5, "both", (n, r) => Ratio(n.Seeds, r, "16", 0.2).IsAbove(40)),
+        ["ratio of means, on the number, wide denominator"] = (5, "both", (n, r) => Ratio(n.Seeds, r, "16", 0.8).IsBelow(40)),
+        ["ratio of means, on the number, 8 seeds"] = (8, "both", (n, r) => Ratio(n.Seeds, r, "16", 0.4).IsAbove(40)),
+        ["ratios of means, equal"] = (5, "both", (n, r) => Ratio(n.Seeds, r, "16", 0.2).IsAbove(Ratio(n.Seeds, r, "32", 0.2), 0)),
+        ["ratios of means, equal, one wider"] = (5, "both", (n, r) =>
+            Ratio(n.Seeds, r, "16", 0.05).IsBelow(Ratio(n.Seeds, r, "32", 0.3), 0)),
         ["best level, on the number"] = (5, "both", (n, _) => Along(n, 0.4, 0.1, 0, 0.1, 0.4).BestLevel().IsAbove(64)),
         ["best level, of a skewed curve"] = (5, "both", (n, _) => Along(n, 0.4, 0.1, 0, 0.1, 3).BestLevel().IsAbove(64)),
         ["best level, flat, 3 seeds"] = (3, "both", (n, _) => Along(n, 0.03, 0.0075, 0, 0.0075, 0.03).BestLevel().IsAbove(64)),
@@ -158,6 +164,19 @@ public class FormSimulationTests
 
         Assert.InRange((double)wrongFamilies / Experiments, 0, Error + TwoErrors(Experiments));
         Assert.InRange((double)wrongAlone / (Experiments * Claims), 0, Error + TwoErrors(Experiments * Claims));
+    }
+
+    /// <summary>A noise scale of 40: a variance of 2 over a square of 0.05, of another relative spread between seeds.</summary>
+    private static Samples Ratio(int seeds, Random random, string level, double spread)
+    {
+        Samples Of<TMetric>(double mean, double own)
+            where TMetric : IStepMetric => new()
+            {
+                Metric = MetricDefinition.Step<TMetric>(),
+                Budget = Budget.EqualTokens,
+                Arms = [Arms.Of(level, [.. Enumerable.Range(0, seeds).Select(_ => mean * (1 + own * Noise.Normal(random)))])],
+            };
+        return Of<GradientVariance>(2, 0.05).Over(Of<GradientSquare>(0.05, spread));
     }
 
     [Theory]

@@ -92,4 +92,15 @@ public class TrialPlanTests
         Assert.Equal(4 * plan.Parameters, compared.StateBytes - plan.StateBytes);
         Assert.Equal(2, (compared with { Training = compared.Training with { MicroBatch = 2 } }).MicroBatch);
     }
+
+    /// <summary>They are planned for the trials that a probe measures, and cost trials are not among them.</summary>
+    [Fact]
+    public void The_buffers_of_a_probe_are_planned()
+    {
+        var plan = new TrialPlan(LlamaConfig.Nano, new Training(), 32);
+        TrialPlan probed = plan with { Probes = ProbeKinds.Curvature };
+
+        Assert.Equal(16 * plan.Parameters, probed.StateBytes - plan.StateBytes);
+        Assert.Equal(plan.ForCosts(), probed.ForCosts());
+    }
 }

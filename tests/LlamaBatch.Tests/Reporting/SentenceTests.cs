@@ -15,6 +15,11 @@ public sealed class SentenceTests
 {
     private static readonly MetricDefinition _loss = MetricDefinition.Validation<ValidationLoss>();
 
+    private static readonly MetricDefinition _noiseScale = MetricDefinition.Step<GradientVariance>() with
+    {
+        Origin = new RatioOf(MetricDefinition.Step<GradientVariance>(), MetricDefinition.Step<GradientSquare>()),
+    };
+
     private static readonly AxisLevel[] _small = [new("BatchSize", "16")];
 
     private static readonly AxisLevel[] _large = [new("BatchSize", "512")];
@@ -72,6 +77,13 @@ public sealed class SentenceTests
         new OneOccasion(TimeSpan.FromSeconds(77), [new(0.005, 0.2), new(0.01, 0.43)], 0.05),
         new SkewedDifferences(Margin(0.01), 0, 2.71, 0.0004, 1, 0.12, 0.05),
         new SkewedDifferences(Margin(0.01), 2, -2.71, 0.004, 12, 0.12, 0.05),
+        new NoiseScales(_noiseScale, [new(new PointName([]), 52.25, new(41, 80, 0.95))]),
+        new NoiseScales(
+            _noiseScale,
+            [
+                new(new PointName(_small), 52.25, new(41, 80, 0.95)),
+                new(new PointName(_deep), 112, new(61.5, double.PositiveInfinity, 0.95)),
+            ]),
         new SeveralLooks([3, 4, 5], AreRecorded: true, 0.1, 0.05),
         new SeveralLooks([3, 5], AreRecorded: false, 0.086, 0.05)));
 

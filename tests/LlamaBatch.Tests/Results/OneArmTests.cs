@@ -78,6 +78,34 @@ public class OneArmTests
     }
 
     [Fact]
+    public void The_settings_of_a_probe_are_part_of_a_trial_only_where_a_metric_needs_them()
+    {
+        static string IdOf(MetricDefinition metric, Probe probe) => string.Join(' ', TrialSettings.ForLearning(
+            new Probed(probe), new TrialPlan(LlamaConfig.Nano, new Training(), 32) { Probes = metric.Probes }));
+
+        MetricDefinition loss = MetricDefinition.Validation<ValidationLoss>(), bias = MetricDefinition.Validation<GradientBias>(),
+            sharp = MetricDefinition.Validation<SamSharpness>();
+        Assert.DoesNotContain("Probe", IdOf(loss, new Probe()), StringComparison.Ordinal);
+        Assert.NotEqual(IdOf(bias, new Probe()), IdOf(bias, new Probe { Batches = 9 }));
+        Assert.Equal(IdOf(bias, new Probe()), IdOf(bias, new Probe { Ascent = 1 }));
+        Assert.NotEqual(IdOf(sharp, new Probe()), IdOf(sharp, new Probe { Ascent = 1 }));
+        Assert.Equal(IdOf(sharp, new Probe()), IdOf(sharp, new Probe { Batches = 9, Perturbations = 3 }));
+    }
+
+    private sealed record Probed(Probe Own) : LlamaExperiment
+    {
+        public override LlamaConfig Model => LlamaConfig.Nano;
+
+        public override Corpus Corpus => Corpora.MarkovText;
+
+        public override Training Training => new();
+
+        public override AdamW Optimizer => new();
+
+        public override Probe Probe => Own;
+    }
+
+    [Fact]
     public void A_report_says_which_arms_are_one_and_shows_each_once()
     {
         string report = Twins.Report(_sweep, _stored);

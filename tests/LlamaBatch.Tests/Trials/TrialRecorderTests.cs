@@ -43,6 +43,26 @@ public class TrialRecorderTests
         Assert.Equal((false, true), (update.NeedsSeenText, update.NeedsUpdates));
     }
 
+    /// <summary>Each metric has an interval of its own, and a validation may be due for another metric.</summary>
+    [Fact]
+    public void A_probe_is_due_with_the_metrics_that_need_it()
+    {
+        long step = Trial.Plan.TokensPerStep;
+        var recorder = new TrialRecorder(
+            Trial,
+            [
+                MetricDefinition.Validation<ValidationLoss>(step), MetricDefinition.Validation<GradientBias>(4 * step),
+                MetricDefinition.Validation<GradientCosine>(6 * step), MetricDefinition.Validation<TopEigenvalue>(6 * step),
+            ],
+            new Silent());
+
+        Assert.Equal(
+            [ProbeKinds.None, ProbeKinds.None, ProbeKinds.None, ProbeKinds.Gradients, ProbeKinds.None,
+                ProbeKinds.Gradients | ProbeKinds.Curvature],
+            Enumerable.Range(0, 6).Select(recorder.ProbesAfter));
+        Assert.Equal(ProbeKinds.None, Recorder().ProbesAfter(Trial.Plan.Steps - 1));
+    }
+
     /// <summary>A trend drops out, also one that is as steep as the noise is wide.</summary>
     [Theory]
     [InlineData(0.001)]

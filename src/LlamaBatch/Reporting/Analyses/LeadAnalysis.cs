@@ -90,7 +90,7 @@ internal static class LeadAnalysis
         double sign = metric.Better == Better.Higher ? -1 : 1;
         var arms = samples.Arms.Where(arm => arm.Diverged < arm.Count && double.IsFinite(arm.Mean)).OrderBy(arm => sign * arm.Mean)
             .ToList();
-        if (arms.Count < 2 || Comparability.ObstacleTo(samples) is not null)
+        if (arms.Count < 2 || samples.AreAlike || Comparability.ObstacleTo(samples) is not null)
         {
             yield break;
         }

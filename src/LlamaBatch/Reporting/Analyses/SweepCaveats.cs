@@ -68,7 +68,7 @@ internal static class SweepCaveats
     private static SweepEdge? EdgeOf(ResultAxis axis, ResultTable results, MetricDefinition metric)
     {
         Samples samples = results.SamplesAlong(axis.Name, metric);
-        if (Comparability.ObstacleTo(samples) is not null)
+        if (samples.AreAlike || Comparability.ObstacleTo(samples) is not null)
         {
             return null;
         }

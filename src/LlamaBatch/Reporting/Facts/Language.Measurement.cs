@@ -17,6 +17,9 @@ internal abstract partial class Language
     /// <inheritdoc cref="SkewedDifferences"/>
     public abstract Prose Say(SkewedDifferences fact);
 
+    /// <inheritdoc cref="NoiseScales"/>
+    public abstract Prose Say(NoiseScales fact);
+
     /// <inheritdoc cref="SeveralLooks"/>
     public abstract Prose Say(SeveralLooks fact);
 }

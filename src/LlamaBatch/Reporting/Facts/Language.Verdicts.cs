@@ -61,6 +61,10 @@ internal abstract partial class Language
     /// <summary>Whether an effect compares a metric at two points.</summary>
     protected static bool AreAtPoints(Effect effect) => effect is { IsKnown: true, HasSize: true, Left: PointName, Right: PointName };
 
+    /// <summary>Whether an effect compares a metric at a point with a number, by a ratio.</summary>
+    protected static bool IsPointAgainstNumber(Effect effect) =>
+        effect is { IsKnown: true, IsValue: false, HasSize: true, Left: PointName, Right: NumberName };
+
     /// <summary>Whether an effect is known and rounds to zero, so that it has no direction to name.</summary>
     protected static bool IsZero(Effect effect) =>
         effect.Amount.Low.Equals(effect.Amount.High) && SideOf(effect, effect.Amount.Low) == 0;

@@ -151,6 +151,7 @@ internal static class MetricsSection
                 (ReportColumn.Seeds, point => Text(point.Trials.Count)),
                 (ReportColumn.Diverged, point => Text(point.Trials.Count(trial => trial.Outcome == Outcome.Diverged))),
             ]));
+        document.Paragraph(NoiseScaleAnalysis.Of(input.Results, levels).ToList());
     }
 
     /// <summary>

@@ -159,7 +159,7 @@ internal sealed partial class Chinese
             : main.NamesLeft ? $"{Subject(main.Effect, main.NamesMetric)}{(IsPlainValue(main.Effect) ? "为" : "")}"
         : main.Effect.Left is PointName ? Metric(main.Effect.Metric) : Topic(main.Effect, main.NamesMetric);
 
-    private Prose Subject(Effect effect, bool namesMetric) => IsOfArm(effect) || AreAtPoints(effect)
+    private Prose Subject(Effect effect, bool namesMetric) => IsOfArm(effect) || AreAtPoints(effect) || IsPointAgainstNumber(effect)
         ? $"{Name(effect.Left)} {Its(effect.Metric)}"
         : (Prose)$"{Topic(effect, namesMetric)}{Name(effect.Left)}";
 

@@ -52,6 +52,11 @@ internal sealed partial class Chinese
             : (Prose)$"**种子分批增加**：种子分 {fact.Seeds.Count} 批训练，各批结束时累计 {seeds}。如果是先前的报告促使增加种子，{rate}";
     }
 
+    /// <inheritdoc/>
+    public override Prose Say(NoiseScales fact) =>
+        $"{Metric(fact.Metric)}（单位为序列，括号内为 95% 置信区间）："
+        + $"{Series(fact.Values.Select(one => (Prose)$"{Name(one.Arm)} 时为 {WithInterval(one.Value, one.Interval)}"))}。";
+
     private Prose Outlying(Outlying one) =>
         $"{Point(one.Point)} 的{(one.Metric.Kind == MetricKind.Cost ? "区组" : "种子")} {one.Seed} {Its(one.Metric)}为 "
         + $"{Value(one.Metric, one.Value, one.OthersDeviation)}，"

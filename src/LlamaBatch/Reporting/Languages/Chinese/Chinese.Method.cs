@@ -76,12 +76,12 @@ internal sealed partial class Chinese
         nameof(GeneralizationGap) => $"泛化差距为验证损失减去已见文本损失。",
         nameof(UpdateRatio) => $"相对更新幅度为每一步全部权重的变化量与权重的 L2 范数之比，取整个训练过程的平均值。",
         nameof(GradientCosine) =>
-            $"与参考梯度的余弦为批的梯度与参考梯度之间的余弦，参考梯度是同一组权重下大量其他序列的梯度；取各批及整个训练过程的平均值。其期望约为 1 / √(1 + 𝓑/B)，其中 B 为批大小，𝓑 为梯度噪声尺度。",
+            $"与参考梯度的余弦为批的梯度与参考梯度之间的余弦，参考梯度是同一组权重下大量其他序列的梯度；取各批及整个训练过程的平均值。其期望约为 1 / √(1 + N/B)，其中 B 为批大小，N 为梯度噪声尺度。",
         nameof(SignalToNoise) => $"梯度信噪比为真实梯度的范数平方与批梯度的方差之比，二者均对全部权重求和，取整个训练过程的平均值。比值为 1 时，信号与噪声一样大。",
         nameof(GradientBias) =>
             $"梯度偏差为各批的平均梯度在独立参考梯度上的投影，减去另一大样本的梯度在其上的投影，再除以真实梯度的范数平方；取整个训练过程的平均值，在裁剪之前计算。"
             + $"理论上，无论批大小如何，它都恰好为 0，因为批的损失是其中各序列损失的平均值。",
-        nameof(TopEigenvalue) => $"Hessian 最大特征值由幂迭代求得，其中 Hessian 与向量的乘积由梯度的中心差分近似。",
+        nameof(TopEigenvalue) => $"Hessian 最大特征值由 Lanczos 迭代求得，其中 Hessian 与向量的乘积由梯度的中心差分近似。",
         nameof(SamSharpness) => $"SAM 锐度为沿梯度方向移动固定长度后损失的上升量。",
         nameof(RandomSharpness) => $"随机锐度为按权重大小成比例地随机扰动各权重时，损失的平均上升量。",
         _ => throw new ArgumentOutOfRangeException(nameof(fact), fact, null),

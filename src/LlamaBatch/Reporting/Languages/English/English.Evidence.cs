@@ -164,7 +164,7 @@ internal sealed partial class English
 
     /// <summary>The subject of the sentence: an arm, or the arm's value if it is compared with a number.</summary>
     private Prose Subject(Effect effect, bool namesMetric) =>
-        AreAtPoints(effect) ? $"{Metric(effect.Metric)} at {Name(effect.Left)}"
+        AreAtPoints(effect) || IsPointAgainstNumber(effect) ? $"{Metric(effect.Metric)} at {Name(effect.Left)}"
         : IsOfArm(effect) ? $"{Metric(effect.Metric)} of {Name(effect.Left)}"
         : (Prose)$"{Topic(effect, namesMetric)}{Name(effect.Left)}";
 

@@ -59,6 +59,11 @@ internal sealed partial class English
                 + $"If earlier reports led to more seeds, {rate}");
     }
 
+    /// <inheritdoc/>
+    public override Prose Say(NoiseScales fact) =>
+        $"{Metric(fact.Metric).Capitalized()}, in sequences, with its 95 % CI: "
+        + $"{Series(fact.Values.Select(one => (Prose)$"{WithInterval(one.Value, one.Interval)} at {Name(one.Arm)}"))}.";
+
     private Prose Outlying(Outlying one) =>
         $"At {Point(one.Point)}, {(one.Metric.Kind == MetricKind.Cost ? "block" : "seed")} {one.Seed} has {Article(one.Metric)} of "
         + $"{Value(one.Metric, one.Value, one.OthersDeviation)}; "

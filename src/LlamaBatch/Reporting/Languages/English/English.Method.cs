@@ -101,8 +101,8 @@ internal sealed partial class English
             $"The update ratio is the L2 norm of a step's update divided by the L2 norm of the weights, averaged over the run.",
         nameof(GradientCosine) =>
             $"The cosine with the reference gradient is that between the gradient of a batch and a reference, the gradient of many other "
-            + $"sequences at the same weights. It is a mean over batches and over the run. Its expectation is about 1 / √(1 + 𝓑/B), "
-            + $"where B is the batch size and 𝓑 the gradient noise scale.",
+            + $"sequences at the same weights. It is a mean over batches and over the run. Its expectation is about 1 / √(1 + N/B), "
+            + $"where B is the batch size and N the gradient noise scale.",
         nameof(SignalToNoise) =>
             $"The signal-to-noise ratio is the squared norm of the true gradient over the variance of a batch's gradient, both summed over "
             + $"all weights, as a mean over the run. At 1, signal and noise are equally large.",
@@ -111,8 +111,8 @@ internal sealed partial class English
             + $"large independent sample, as a share of the squared norm of the true gradient. It is a mean over the run, before clipping. "
             + $"In theory it is exactly 0 at every batch size, because the loss of a batch is the mean over its sequences.",
         nameof(TopEigenvalue) =>
-            $"The largest eigenvalue of the Hessian is found by power iteration. Products with the Hessian are central differences of "
-            + $"gradients.",
+            $"The largest eigenvalue of the Hessian is found by the Lanczos iteration. Products with the Hessian are central differences "
+            + $"of gradients.",
         nameof(SamSharpness) =>
             $"SAM sharpness is the rise of the loss after a step of fixed length along its gradient.",
         nameof(RandomSharpness) =>
