@@ -182,11 +182,13 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
 
         var evaluation = SweepEvaluation.Of(experiment, compilation, cancellation);
         // Those of a base are reported there.
-        var changing = experiment.Record.SelfAndBases()
+        var ownChanging = ChangingValueRule.Check(experiment.Record, compilation, cancellation).ToList();
+        var changing = experiment.Record.SelfAndBases().Skip(1)
             .SelectMany(type => ChangingValueRule.Check(type, compilation, cancellation))
+            .Concat(ownChanging)
             .ToList();
         return findings
-            .Concat(ChangingValueRule.Check(experiment.Record, compilation, cancellation))
+            .Concat(ownChanging)
             .Concat(PowerRule.Check(experiment))
             .Concat(SettingRules.Check(experiment, evaluation, reads, surroundings, compilation, cancellation)
                 // What differs from run to run is unknown, too.

@@ -22,7 +22,7 @@ var lines = new List<string>
     "# Generator and analyzer",
     "",
     $"{MachineFacts.Current()}. {DateTime.UtcNow:yyyy-MM-dd}.",
-    "Written by `dotnet run -c Release --project tests/LlamaBatch.Generators.Benchmarks`. Seconds; each row is a process that starts cold.",
+    "Written by `dotnet run -c Release --project tests/LlamaBatch.Generators.Benchmarks`. Seconds; each row is a process in which Roslyn has run, as it is compiled ahead in a compiler, and neither of the two.",
     "An edit changes the token budget of one experiment: the generator runs on the project, the analyzer on the open file; medians of five.",
     "",
     "| Experiments | Generator | Analyzer | Both | Edit: generator | Edit: analyzer | Files written by the edit | Memory at most, MiB |",

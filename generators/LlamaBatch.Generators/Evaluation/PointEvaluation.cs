@@ -27,9 +27,20 @@ internal sealed record PointEvaluation(
     /// <summary>The plan of a trial that can run; null if the plan is unknown or has problems.</summary>
     public TrialPlan? Trainable { get; } = Plan is not null && !Plan.Problems().Any() ? Plan : null;
 
+    /// <summary>What <see cref="OthersOf"/> has found; many rules ask.</summary>
+    private readonly Dictionary<string, string> _others = new(StringComparer.Ordinal);
+
     /// <summary>The levels of all other axes, as text. Points with the same text differ only in the level of this axis.</summary>
-    public string OthersOf(AxisDeclaration axis) =>
-        string.Join(";", Levels.Where(level => level.Key != axis.Property.Name)
-            .OrderBy(level => level.Key, StringComparer.Ordinal)
-            .Select(level => string.Format(CultureInfo.InvariantCulture, "{0}={1}", level.Key, level.Value)));
+    public string OthersOf(AxisDeclaration axis)
+    {
+        if (!_others.TryGetValue(axis.Property.Name, out string? others))
+        {
+            others = string.Join(";", Levels.Where(level => level.Key != axis.Property.Name)
+                .OrderBy(level => level.Key, StringComparer.Ordinal)
+                .Select(level => string.Format(CultureInfo.InvariantCulture, "{0}={1}", level.Key, level.Value)));
+            _others.Add(axis.Property.Name, others);
+        }
+
+        return others;
+    }
 }

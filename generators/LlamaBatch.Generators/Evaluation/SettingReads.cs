@@ -57,7 +57,9 @@ internal sealed class SettingReads
                 SemanticModel model = experiment.Bodies.ModelOf(body.SyntaxTree);
                 reads._isOpen |= body.DescendantNodes().OfType<ThisExpressionSyntax>()
                     .Any(whole => !IsOwnMember(whole, experiment.Record, model, cancellation));
-                foreach (SimpleNameSyntax name in body.DescendantNodes().OfType<SimpleNameSyntax>().Where(name => !IsInNameof(name)))
+                // To bind a name takes long, and most names are not those of members of the record.
+                foreach (SimpleNameSyntax name in body.DescendantNodes().OfType<SimpleNameSyntax>()
+                    .Where(name => own.Contains(name.Identifier.ValueText) && !IsInNameof(name)))
                 {
                     ISymbol? named = model.GetSymbolInfo(name, cancellation).Symbol;
                     if (isBaseline && named is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } })

@@ -393,7 +393,7 @@ internal sealed partial class SettingsEvaluator(
     private (object? Value, SettingNotes? Notes) Read(ISymbol own, IPropertySymbol property, IPropertyReferenceOperation reference)
     {
         bool isMoved = levels.ContainsKey(property.Name) && SymbolEqualityComparer.Default
-            .Equals(own.OriginalDefinition, record.MembersBelowExperiment(property.Name).FirstOrDefault()?.OriginalDefinition);
+            .Equals(own.OriginalDefinition, bodies.MembersOf(record)[property.Name].FirstOrDefault()?.OriginalDefinition);
         if (isMoved && own is IPropertySymbol axis
             && (axis.DeclaringSyntaxReferences.IsEmpty || MemberSyntax.IsPlain(axis, _writes, cancellation)))
         {
@@ -409,7 +409,7 @@ internal sealed partial class SettingsEvaluator(
     /// <summary>The override of a property that is nearest to the record. A member that hides the property does not count.</summary>
     private ISymbol NearestOf(IPropertySymbol property)
     {
-        foreach (IPropertySymbol member in record.MembersBelowExperiment(property.Name).OfType<IPropertySymbol>())
+        foreach (IPropertySymbol member in bodies.MembersOf(record)[property.Name].OfType<IPropertySymbol>())
         {
             for (IPropertySymbol? one = member; one is not null; one = one.OverriddenProperty)
             {
@@ -771,7 +771,7 @@ internal sealed partial class SettingsEvaluator(
 
         return method.ContainingType.TypeKind == TypeKind.Interface
             ? record.FindImplementationForInterfaceMember(method) as IMethodSymbol ?? method
-            : record.MembersBelowExperiment(method.Name).OfType<IMethodSymbol>().FirstOrDefault(own => Overrides(own, method)) ?? method;
+            : bodies.MembersOf(record)[method.Name].OfType<IMethodSymbol>().FirstOrDefault(own => Overrides(own, method)) ?? method;
     }
 
     private static bool Overrides(IMethodSymbol? own, IMethodSymbol method) => own is not null

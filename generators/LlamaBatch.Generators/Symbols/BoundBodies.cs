@@ -11,6 +11,7 @@ internal sealed class BoundBodies(Compilation compilation, CancellationToken can
     private readonly Dictionary<SyntaxTree, SemanticModel> _models = [];
     private readonly Dictionary<SyntaxNode, IOperation?> _operations = [];
     private readonly Dictionary<INamedTypeSymbol, MemberWrites> _writes = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<INamedTypeSymbol, ILookup<string, ISymbol>> _members = new(SymbolEqualityComparer.Default);
 
     /// <summary>The operation of a body or an initializer, bound on first use.</summary>
     public IOperation? Of(SyntaxNode body)
@@ -49,5 +50,17 @@ internal sealed class BoundBodies(Compilation compilation, CancellationToken can
         }
 
         return writes;
+    }
+
+    /// <summary>The members of a record and of its bases below the library's by name, the nearest first. Every point asks for them.</summary>
+    public ILookup<string, ISymbol> MembersOf(INamedTypeSymbol record)
+    {
+        if (!_members.TryGetValue(record, out ILookup<string, ISymbol>? members))
+        {
+            members = record.MembersBelowExperiment().ToLookup(member => member.Name, StringComparer.Ordinal);
+            _members.Add(record, members);
+        }
+
+        return members;
     }
 }
