@@ -377,7 +377,7 @@ internal static class Descriptors
         "{0}");
 
     public static readonly DiagnosticDescriptor UnequalTokens = Error("LB8018", "Claims",
-        "Unequal tokens at equal tokens",
+        "Different token budgets in one comparison",
         "The claim compares trials of {0} and {1} tokens under EqualTokens. Give them one budget, or write AcrossTokenBudgets() on one side.");
 
     public static readonly DiagnosticDescriptor UnequalTexts = Error("LB8019", "Claims",

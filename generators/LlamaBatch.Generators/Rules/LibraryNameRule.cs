@@ -51,7 +51,7 @@ internal static class LibraryNameRule
             setting.Locations.FirstOrDefault(one => one.IsInSource) ?? experiment.Record.Locations.FirstOrDefault(),
             "type",
             setting.Type.ToDisplayString(),
-            $"{setting.OverriddenProperty!.Type.ToDisplayString()} here, the type of {setting.Name}",
+            $"'{setting.OverriddenProperty!.Type.ToDisplayString()}', the type of the setting '{setting.Name}'",
             $"Write '{meant} {setting.Name}', or rename your type.");
 
     /// <summary>What the name of a type or namespace hides, in words; null if it hides nothing.</summary>

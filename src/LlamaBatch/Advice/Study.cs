@@ -25,8 +25,8 @@ internal sealed record Study(string Name, string Source)
     public Law? LawOf(AdvisedQuantity quantity) => Laws.FirstOrDefault(law => law.Quantity == quantity);
 
     /// <summary>
-    /// The optima that the back-test holds against the other studies. A study that printed a law and no optimum is tested with the
-    /// values of its law at the ends and in the middle of its fit, which summarize what it measured there.
+    /// The optima that the back-test holds against the other studies. For a study that printed a law and no optimum, it
+    /// takes three values of the law: at both ends and in the middle of the range of the fit.
     /// </summary>
     /// <param name="quantity">The quantity.</param>
     public IReadOnlyList<Optimum> TestedOptima(AdvisedQuantity quantity)

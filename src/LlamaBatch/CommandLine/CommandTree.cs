@@ -273,7 +273,7 @@ internal sealed class CommandTree
         var before = new Argument<string>("before")
         {
             Description = "The earlier study: the name of an experiment (its current results), a commit, a results file, or a folder. "
-                + "A folder holds a results file or, for imported runs, another version of their table.",
+                + "A folder must contain a results file or, for imported runs, a copy of their table.",
         };
         var after = new Argument<string>("after") { Description = "The later study, given in the same way." };
         var experiment = new Option<string?>("--experiment") {

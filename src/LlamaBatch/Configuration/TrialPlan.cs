@@ -29,10 +29,10 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
     private const int BFloat16Bytes = 2;
 
     /// <summary>
-    /// The memory of the code that libtorch generates for products in bfloat16. It was 2.8 to 3.7 MiB at nine shapes with 0.3 to 14
-    /// million parameters, on an AMD EPYC with AVX512_BF16, and grew with neither width nor depth.
+    /// Memory of products in bfloat16 besides their matrices, probably of the code that libtorch generates for them. It was 2.8 to 3.7
+    /// MiB at nine shapes with 0.3 to 14 million parameters, on an AMD EPYC with AVX512_BF16, and grew with neither width nor depth.
     /// </summary>
-    private const long GeneratedCodeBytes = 7L << 19;
+    private const long BFloat16Overhead = 7L << 19;
 
     /// <summary>The number of tokens in one optimizer step, B·T; with a batch schedule, in the largest step.</summary>
     public long TokensPerStep => Training.BatchSize.Of(SequenceLength).Count;
@@ -228,11 +228,10 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
     public Training EffectiveTraining => Training with { Precision = Precision };
 
     /// <summary>
-    /// Bytes of the bfloat16 copies of the two factors and the result of a matrix product, and of the code that multiplies them; 0 in
-    /// float32.
+    /// Bytes that bfloat16 adds: copies of the two factors and the result of a matrix product, and a constant. 0 in float32.
     /// </summary>
     public long ConversionBytes => Precision == Precision.BFloat16
-        ? (3 * BFloat16Bytes * FastPassMemory.LargestMatrix(Model, MicroBatch, SequenceLength)) + GeneratedCodeBytes
+        ? (3 * BFloat16Bytes * FastPassMemory.LargestMatrix(Model, MicroBatch, SequenceLength)) + BFloat16Overhead
         : 0;
 
     /// <summary>Estimated memory of a trial in bytes, without the initial memory of the process.</summary>

@@ -7,9 +7,9 @@ namespace LlamaBatch;
 /// At 1, signal and noise are equally large.
 /// </para>
 /// <para>
-/// ‖G‖² is estimated by the inner product of the halves of the reference, and tr Σ / B by the variance between the <see
-/// cref="Probe.Batches"/> batches of B sequences; both are unbiased. It is negative, and claims about it undecided, where the
-/// reference is too small to tell the gradient from noise.
+/// ‖G‖² is estimated by the inner product of the mean gradients of the two halves of <see cref="Probe.Reference"/>, and tr Σ / B by the
+/// variance between the <see cref="Probe.Batches"/> batches of B sequences. Both are unbiased. If the reference is too small, the ratio
+/// can be negative, and claims about it are inconclusive.
 /// </para>
 /// <para>
 /// Cost: a <see cref="Probe"/> of gradients.

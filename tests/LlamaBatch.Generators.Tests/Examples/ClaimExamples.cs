@@ -237,7 +237,7 @@ internal static class ClaimExamples
             """),
 
         new("LB8013",
-            "Values of two metrics, or of one metric after different budgets, have no meaningful difference.",
+            "The difference between two metrics, or between values after different budgets, has no meaning.",
             Wrong: """
             [Measure<ValidationLoss>, Measure<TrainLoss>]
             public sealed partial record BatchStudy : LlamaExperiment

@@ -99,8 +99,8 @@ internal static class DeclarationExamples
             """),
 
         new("LB0009",
-            "The program creates the optimizer from its concrete type: AdamW, Sgd or your own. A property of the base type must show the types "
-                + "among which it chooses.",
+            "The program creates the optimizer from its concrete type: AdamW, Sgd or your own. If the property has the type Optimizer, its "
+                + "expression must consist of 'new' expressions, so that the concrete types are visible.",
             Wrong: """
             public override Optimizer [|Optimizer|] => Chosen();
 
@@ -113,8 +113,8 @@ internal static class DeclarationExamples
             """),
 
         new("LB0010",
-            "Outside its range, a number has no meaning, or training fails at once. For example, AdamW's running means diverge if a "
-                + "beta is 1 or more (Loshchilov and Hutter 2019, algorithm 2).",
+            "Outside its range, a number has no meaning, or training fails at once. For example, AdamW's running means never move if a "
+                + "beta is 1, and grow without bound if it is above 1 (Loshchilov and Hutter 2019, algorithm 2).",
             Wrong: """
             public override AdamW Optimizer => new() { LearningRate = LearningRate, Beta1 = [|1.5|] };
             """,
@@ -351,8 +351,8 @@ internal static class DeclarationExamples
             """),
 
         new("LB0032",
-            "Generated code writes every name in full, but a type or namespace of the project comes before a library's of the same full name. "
-                + "In a setting, your own type of the same short name comes first.",
+            "If your project declares a type with the name of a LlamaBatch type, C# takes yours, and the setting has the wrong type. "
+                + "Generated code writes names in full, but a type of yours with the same full name still hides the library's.",
             Wrong: """
             public sealed partial record BatchStudy : LlamaExperiment
             {

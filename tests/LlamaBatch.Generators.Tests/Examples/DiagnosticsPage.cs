@@ -123,7 +123,7 @@ internal static class DiagnosticsPage
         The rules run in the compiler, so the editor, `dotnet build` and continuous integration report the same errors and warnings.
 
         - An **error** means that the experiment cannot be planned, trained or reported.
-        - A **warning** means that the experiment runs, but probably not as intended.
+        - A **warning** means that the experiment, or a part of it, is not run or probably does not run as intended.
         - A **suggestion** is information that only editors show.
         - A **design** rule warns of an experiment that runs but gives a poor answer. Design rules are checked after all errors are
           corrected, because a correction may change the design.

@@ -25,7 +25,7 @@ internal static class NumericsExamples
             """),
 
         new("LB7002",
-            "Some metrics need gradients of single sequences or micro-batches, which not every step computes. "
+            "Some metrics need gradients of single sequences or micro-batches. Only one of the two kinds of step, fast or autograd, computes these. "
                 + "The trial would have no value to record.",
             Wrong: """
             [Measure<ValidationLoss>, Measure<GainVariance>]
@@ -76,7 +76,7 @@ internal static class NumericsExamples
 
         new("LB7005",
             "AdamW divides the mean gradient of each weight by the root mean square of the gradient plus Epsilon. If Epsilon is the "
-                + "larger of the two, all weights are divided by the same number, as in SGD with momentum.",
+                + "larger of the two, all updates are divided by nearly the same number, as in SGD with momentum.",
             Wrong: """
             public override AdamW Optimizer => new() { LearningRate = LearningRate, Epsilon = [|0.01|] };
             """,

@@ -12,7 +12,7 @@ internal static class BehindBest
     /// <summary>The smallest ratio between differences that needs a logarithmic axis.</summary>
     private const double LogarithmicFrom = 8;
 
-    /// <summary>The figure; null if it would show no more than a figure of the values.</summary>
+    /// <summary>The figure; null if the figure of the values already shows the same.</summary>
     /// <param name="samples">The metric at the levels.</param>
     /// <param name="by">The axis.</param>
     /// <param name="tokens">The smallest and the largest token budget.</param>
