@@ -36,7 +36,8 @@ public enum BatchPlan
 /// </summary>
 /// <remarks>
 /// The learning rate is tuned for each schedule on other seeds. β₂ and weight decay are the same in all of them, so their half-life and
-/// timescale in tokens are longer while the batch is large.
+/// timescale in tokens are longer while the batch is large. After the first results, the grid of rates was widened at both ends, because
+/// seven of the eight schedules had chosen an end, and the axis was renamed. Claims and margins are those from before the results.
 /// </remarks>
 [Experiment("May the batch grow during training, and when?", Seeds = 5, TuningSeeds = 2)]
 [Translation("zh-CN", "训练中批大小可以增大吗？何时增大？",
