@@ -85,7 +85,7 @@ internal sealed class CheckpointedTrial : IDisposable, ITrialObserver
             {
                 ValidationOutcome validation = evaluation.Measure() with
                 {
-                    Probe = probe.Measure(batches.After(i, Batch), Recorder.ProbesAfter(i)),
+                    Probe = probe.Measure(batches.From((i + 1) * Batch), Recorder.ProbesAfter(i)),
                 };
                 Recorder.Record<ValidationLoss>(i, validation);
                 Recorder.Record<GradientCosine>(i, validation);

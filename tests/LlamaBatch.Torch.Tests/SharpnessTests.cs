@@ -61,7 +61,7 @@ public sealed class SharpnessTests
         };
         using LlamaModel model = LlamaModel.Create(config, seed: 2);
         using LlamaPass pass = LlamaPass.Create(model, new TrialPlan(config, new Training { BatchSize = 4, MicroBatch = 3 }, 6));
-        TokenBatch after = new TokenBatches(new SeededBytes(12), seed: 3, sequenceLength: 6).After(0, 4);
+        TokenBatch after = new TokenBatches(new SeededBytes(12), seed: 3, sequenceLength: 6).From(4);
         var settings = new Probe { Reference = 8, SharpnessSequences = 8, Batches = 2 };
 
         double measured = new ModelProbe(pass, settings, trainingBatch: 4).Measure(after, ProbeKinds.Curvature).TopEigenvalue;
