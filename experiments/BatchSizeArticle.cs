@@ -126,7 +126,7 @@ public static class BatchSizeArticle
                     + "`RealLlama70BLoRA` and "
                     + "`RealLlama405B` judge runs that MLPerf Training published; their nearest batch sizes to 100 are 96, 128 and "
                     + "1,008, so their claims are about these. Our claims about published runs were written after the runs were known. "
-                    + "So were C02, C05b, C10, C11b and C33a of our own studies. All of them may fit the runs better than chance "
+                    + "So were C02, C05b, C10, C11b, C33a and C33b of our own studies. All of them may fit the runs better than chance "
                     + "allows. `RealLlamas` compares these trainings. The verdicts hold for these models, texts and optimizers. In "
                     + "`TimeToTarget`, 256 needs more steps than 100, which the law of the critical batch size excludes; its learning "
                     + "rate may be badly tuned. Each row has the sentence that was tested, in italics, and the comparison that decided "
@@ -134,7 +134,7 @@ public static class BatchSizeArticle
                 "`BatchSize100`、`TimeToTarget`、`LearningRates` 和 `WholeBatch` 训练 0.1 M 参数的模型，每次试验使用一个处理器核心；没有在 GPU 上测量。"
                     + "`BatchSize100` 以 256 个词元的微批计算每个批；"
                     + "`WholeBatch` 一次计算整个批，与原文所述一致。`RealLlama8B`、`RealLlama70BLoRA` 和 `RealLlama405B` 评判 MLPerf Training 公布的训练运行，"
-                    + "其中最接近 100 的批大小分别是 96、128 和 1,008，因此其论断针对这些批大小。关于已公布运行的论断写于得知这些运行之后；我们自己的研究中，C02、C05b、C10、C11b 和 C33a 也写于得知结果之后。"
+                    + "其中最接近 100 的批大小分别是 96、128 和 1,008，因此其论断针对这些批大小。关于已公布运行的论断写于得知这些运行之后；我们自己的研究中，C02、C05b、C10、C11b、C33a 和 C33b 也写于得知结果之后。"
                     + "因此它们都可能比偶然更符合这些运行。`RealLlamas` 比较这几种训练。在 `TimeToTarget` 中，256 所需的步数多于 100，这是临界批大小的规律所排除的；其学习率可能调优不当。判定只对这些模型、"
                     + "文本和优化器成立。每行的斜体为所检验的论断，其后是决定判定的那一项比较。"),
             (
