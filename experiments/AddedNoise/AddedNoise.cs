@@ -16,19 +16,19 @@ public enum BatchNoise
 /// <summary>
 /// An article says that the randomness of small batches makes gradients fluctuate, and that this improves generalization. A small batch
 /// also makes more steps of the same text. This experiment separates the two: it adds the noise of a batch of 16 to steps of 128. A
-/// small text is read 25 times, so that models memorize it, and they are compared where their loss on seen text is the same.
+/// small text is read 50 times, so that models memorize it, and they are compared where their loss on seen text is the same.
 /// </summary>
 /// <remarks>
-/// The reverse, a batch of 16 without its noise, is a larger batch. First the noise was that of 8, over four learning rates. None of its
-/// eight evaluation trials reached the loss, because each step then learns as little as a step of 8. So the noise, the small batch and the
-/// rates were changed, after results of the first design.
+/// The reverse, a batch of 16 without its noise, is a larger batch. Two earlier designs did not decide the claim about noise: with the
+/// noise of 8, and then with that of 16 on half of this text, no evaluation trial with noise reached the loss. A step with that noise
+/// learns as little as a step of a small batch. The noise, the small batch, the rates and the text were changed after these results.
 /// </remarks>
 [Experiment("Is it the noise of small batches that generalizes?", Seeds = 8, TuningSeeds = 2, Article = "../ARTICLE.md")]
 [Translation("zh-CN", "使模型泛化的是小批的噪声吗？",
-    Summary = "有文章称，小批的随机性使梯度波动，从而增强泛化。但读取同样多的文本时，小批的步数也更多。本实验把二者分开：在批大小为 128 的训练步中加入批大小 16 的噪声。少量文本读取 25 遍，使模型记住它，"
+    Summary = "有文章称，小批的随机性使梯度波动，从而增强泛化。但读取同样多的文本时，小批的步数也更多。本实验把二者分开：在批大小为 128 的训练步中加入批大小 16 的噪声。少量文本读取 50 遍，使模型记住它，"
         + "并在已见文本损失相同时比较。")]
 [Scaled(Scale.Quick, Tokens = 819_200, Seeds = 3, TuningSeeds = 1)]
-[Measure<ValidationLoss>(EveryTokens = 40_960), Measure<SeenLoss>(EveryTokens = 40_960), Measure<GradientNorm>]
+[Measure<ValidationLoss>(EveryTokens = 81_920), Measure<SeenLoss>(EveryTokens = 81_920), Measure<GradientNorm>]
 [Target<SeenLoss>(1.6)]
 public sealed partial record AddedNoise : LlamaExperiment
 {
@@ -39,7 +39,7 @@ public sealed partial record AddedNoise : LlamaExperiment
     /// <summary>
     /// Learning rate after the warm-up: the one that reaches a loss on seen text of 1.6 with the least text, on seeds that no claim uses.
     /// </summary>
-    [Axis<double>(7.5e-4, 1.5e-3, 3e-3, 6e-3, 1.2e-2, 2.4e-2), TunedPer(nameof(Batch), For = 1.6)]
+    [Axis<double>(7.5e-4, 1.5e-3, 3e-3, 6e-3, 1.2e-2), TunedPer(nameof(Batch), For = 1.6)]
     public double LearningRate { get; init; } = 3e-3;
 
     public override LlamaConfig Model => LlamaConfig.Nano with { TieWordEmbeddings = true };
@@ -50,7 +50,7 @@ public sealed partial record AddedNoise : LlamaExperiment
     {
         BatchSize = Batch == BatchNoise.Small ? 16 : 128,
         NoiseBatchSize = Batch == BatchNoise.LargeWithNoise ? 16 : 0,
-        Tokens = 1_638_400,    // 25 epochs, and 400 steps of the large batch
+        Tokens = 3_276_800,    // 50 epochs, and 800 steps of the large batch
         Schedule = Schedule.Constant(warmup: 0.05),
         // In place of a decay (Zhang et al. 2024), so that each point of a curve approximates the end of a shorter run.
         AveragingHalfLife = 25_000,

@@ -17,7 +17,7 @@ public sealed class CommittedReportTests : IDisposable
             string copy = Path.Combine(_folder, page);
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
             // An empty file says that this language is wanted; nothing of the committed text can survive.
-            bool isResults = page.EndsWith(".jsonl", StringComparison.Ordinal);
+            bool isResults = Path.GetExtension(page) is ".jsonl" or ".csv";
             File.WriteAllBytes(copy, isResults ? File.ReadAllBytes(Path.Combine(committed, page)) : []);
         }
 
@@ -31,7 +31,8 @@ public sealed class CommittedReportTests : IDisposable
             pages, page => Assert.Equal(File.ReadAllText(Path.Combine(committed, page)), File.ReadAllText(Path.Combine(_folder, page))));
     }
 
-    private static IEnumerable<string> ResultsIn(string folder) => FilesIn(folder, "results.jsonl");
+    /// <summary>The results of studies that were trained here, and the tables of those that were not.</summary>
+    private static IEnumerable<string> ResultsIn(string folder) => FilesIn(folder, "results.jsonl").Concat(FilesIn(folder, "*.csv"));
 
     private static IEnumerable<string> PagesIn(string folder) =>
         FilesIn(folder, "ARTICLE*.md").Concat(FilesIn(folder, "REPORT*.md")).Concat(FilesIn(folder, "*.svg"));
@@ -39,7 +40,7 @@ public sealed class CommittedReportTests : IDisposable
     /// <summary>The files of a name at the top and in the folders of studies, without samples and build output.</summary>
     private static IEnumerable<string> FilesIn(string folder, string name) =>
         new[] { folder }.Concat(ExperimentCatalog.All.Select(experiment => Path.Combine(folder, experiment.Name)))
-            .SelectMany(place => new[] { place, Path.Combine(place, "figures") })
+            .SelectMany(place => new[] { place, Path.Combine(place, "figures"), Path.Combine(place, "data") })
             .Where(Directory.Exists)
             .SelectMany(place => Directory.GetFiles(place, name))
             .Select(file => Path.GetRelativePath(folder, file))
