@@ -21,7 +21,7 @@ public class ProbeTests
         Assert.Empty(probed.Problems);
         string pipeline = probed.Generated("BatchStudy.Pipeline");
         Assert.Contains(
-            "validation = validation with { Probe = probe.Measure(batches.After(step, trial.Training.BatchSize), "
+            "validation = validation with { Probe = probe.Measure(batches.From(sizes.SequencesBefore(step + 1)), "
                 + "recorder.ProbesAfter(step)) };",
             pipeline,
             StringComparison.Ordinal);

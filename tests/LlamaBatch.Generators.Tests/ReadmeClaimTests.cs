@@ -12,6 +12,7 @@ public sealed partial class ReadmeClaimTests
         /// <summary>Every form of claim.</summary>
         [Experiment("Does every form of the README compile?")]
         [Measure<ValidationLoss>, Measure<SeenLoss>, Measure<TokensPerSecond>, Measure<PeakMemory>]
+        [Measure<GradientVariance>, Measure<GradientSquare>]
         [Target<ValidationLoss>(2.2), Target<SeenLoss>(1.6)]
         public sealed partial record ClaimForms : LlamaExperiment
         {

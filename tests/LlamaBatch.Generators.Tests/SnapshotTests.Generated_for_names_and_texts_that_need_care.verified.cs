@@ -113,7 +113,10 @@ partial record @event
             global::LlamaBatch.Torch.WeightAverage? average = global::LlamaBatch.Torch.WeightAverage.Create(model, trial.Plan);
             global::LlamaBatch.StepSizes sizes = trial.Plan.LayOutSteps();
             global::LlamaBatch.Torch.TokenBatches batches = new(corpus, trial.Seed, trial.Plan.SequenceLength);
-            global::LlamaBatch.Torch.TrainingStep training = new(pass, optimizer, trial.Training.GradientClip, recorder.NeedsMicroBatches, recorder.NeedsUpdates);
+
+            // Noise that is added to gradients, if the trial asks for it.
+            global::LlamaBatch.Torch.GradientNoise? noise = global::LlamaBatch.Torch.GradientNoise.Create(trial.Plan, trial.Seed);
+            global::LlamaBatch.Torch.TrainingStep training = new(pass, optimizer, trial.Training.GradientClip, recorder.NeedsMicroBatches, recorder.NeedsUpdates, noise);
             global::LlamaBatch.Torch.Evaluation evaluation = new(pass, corpus, trial.Point.Validation.Windows, trial.Plan.SequenceLength, average);
 
             for (int step = global::LlamaBatch.Torch.Checkpoint.Restore(model, optimizer, recorder, average); step < sizes.Count; step++)

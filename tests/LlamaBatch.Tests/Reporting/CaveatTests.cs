@@ -186,7 +186,7 @@ public class CaveatTests
 
         Assert.Equal(
             "**Effect of noisy tuning.** If noise chose a value, a false claim with margin 0 is supported in 8.5 % of studies with "
-                + "5 evaluation seeds, and in 16 % with 10. Without such noise, the rate is 2.5 %. (The error rate in *Method* is larger, "
+                + "5 evaluation seeds, and in 16 % with 10. Without such noise, the rate is 2.5 %. (*Method* has twice this rate, "
                 + "because it also counts true claims that are refuted.) Tune on more seeds; more evaluation seeds raise the rate.",
             Said(Of(Tuned([1.7, 1.9], [1.65, 1.85], [1.7, 1.94]))));
         Assert.StartsWith(

@@ -53,6 +53,29 @@ public class FigureTests
             }
         });
 
+    /// <summary>Runs that end at different places: beside their ends, the labels of neighbors would cover one another.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(8)]
+    [InlineData(24)]
+    public void No_label_covers_another_and_all_lie_inside_the_picture(int lines)
+    {
+        CurveFigure figure = Curves(1) with
+        {
+            Series = [.. Enumerable.Range(0, lines).Select(i => new CurveSeries(
+                $"EndOfLine{i}", [(1, 3, 3, 3), (1000 + (40 * i), 2 - (0.001 * i), 2, 2)]))],
+        };
+        XElement svg = XElement.Parse(figure.ToSvg());
+        var labels = svg.Descendants(_svg + "text").Where(text => text.Value.StartsWith("EndOfLine", StringComparison.Ordinal))
+            .Select(text => (X: Value(text, "x"), Y: Value(text, "y"), Size: Value(text, "font-size")))
+            .ToList();
+
+        Assert.Equal(lines, labels.Count);
+        Assert.All(labels, label => Assert.InRange(label.Y, 0, Value(svg, "height")));
+        Assert.False(LabelPlaces.Overlap(
+            [.. labels.Select(label => (label.X, label.Y))], [.. labels.Select(_ => 80.0)], labels[0].Size));
+    }
+
     [Fact]
     public void Labels_do_not_overlap_and_keep_the_order_of_their_lines()
     {

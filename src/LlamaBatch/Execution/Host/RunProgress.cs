@@ -99,7 +99,7 @@ internal sealed class RunProgress(string name, int workers, DurationEstimate spe
         {
             if (_workers[worker] is WorkerState before)
             {
-                double share = ShareOf(before.Trial.Plan.LayOutSteps(), progress.Step);
+                double share = ShareOf(before.Trial.Plan, progress);
                 // The first message of a resumed trial includes steps of an earlier attempt, which are not work of this run.
                 double now = before.Progress is null ? 1.0 / Math.Max(1, progress.Steps) : share - before.Share;
                 _doneNow += Math.Max(0, now) * WorkOf(before.Trial);
@@ -120,9 +120,15 @@ internal sealed class RunProgress(string name, int workers, DurationEstimate spe
     private double Remaining()
         => Math.Max(0, _total - _finished - _workers.Sum(worker => worker is null ? 0 : worker.Share * WorkOf(worker.Trial)));
 
-    /// <summary>The share of a trial's tokens that the steps up to one train on.</summary>
-    private static double ShareOf(StepSizes sizes, int step) =>
-        Math.Clamp((double)sizes.TokensBefore(step + 1) / Math.Max(1, sizes.TokensBefore(sizes.Count)), 0, 1);
+    /// <summary>The share of a trial's tokens that it has trained on.</summary>
+    private static double ShareOf(TrialPlan plan, WorkerProgress progress)
+    {
+        StepSizes sizes = plan.LayOutSteps();
+        double share = plan.Training.IsBatchScheduled
+            ? (double)sizes.TokensBefore(progress.Step + 1) / Math.Max(1, sizes.TokensBefore(sizes.Count))
+            : (progress.Step + 1.0) / Math.Max(1, progress.Steps);
+        return Math.Clamp(share, 0, 1);
+    }
 
     private double WorkOf(Trial trial) => speed.WorkOf(trial, workers);
 }

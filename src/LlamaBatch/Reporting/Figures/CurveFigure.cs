@@ -72,7 +72,10 @@ internal sealed record CurveFigure(string Title, string Subtitle, string XTitle,
         double right = FigureFrame.Width - Math.Max(60, labelWidth + 28);
         var frame = new FigureFrame(
             Title, Subtitle, YTitle, Language.Described(Subtitle, YTitle, XText, [.. Series.Select(line => line.Label)])
-                .ToString(), FigureFrame.UsualLeft, right);
+                .ToString(),
+            FigureFrame.UsualLeft,
+            right,
+            Math.Max(FigureFrame.UsualPlotHeight, LabelGap * lines.Count));
         if (lines.Count == 0)
         {
             return frame.Empty(Language);
@@ -153,7 +156,7 @@ internal sealed record CurveFigure(string Title, string Subtitle, string XTitle,
     /// <summary>
     /// Draws the labels at the ends of the lines. If all lines end together, the labels form a column, with overlapping
     /// labels moved apart and connected by leaders. Otherwise, each label is placed where it covers the least of the
-    /// other lines.
+    /// other lines. If labels would then cover one another, they form a column after all.
     /// </summary>
     private static void DrawLabels(FigureFrame frame, List<Line> lines, FigureAxis x, FigureAxis y, bool endsApart)
     {
@@ -166,8 +169,9 @@ internal sealed record CurveFigure(string Title, string Subtitle, string XTitle,
             .ToList();
         if (endsApart)
         {
+            double[] widths = [.. ends.Select(end => SvgCanvas.WidthOf(end.Label, FigureFrame.TextSize, isBold: true))];
             var boxes = LabelPlaces.Beside(
-                [.. ends.Select(end => (end.X, end.Y, SvgCanvas.WidthOf(end.Label, FigureFrame.TextSize, isBold: true)))],
+                [.. ends.Select((end, i) => (end.X, end.Y, widths[i]))],
                 FigureFrame.TextSize,
                 [.. lines.Select(line => line.Points.Select(point => (x.At(point.X), y.At(point.Mean))).ToArray())],
                 frame.Top,
@@ -177,14 +181,17 @@ internal sealed record CurveFigure(string Title, string Subtitle, string XTitle,
                 frame.Svg.Dot(end.X, end.Y, 3.5, end.Color, Palette.Ground);
             }
 
-            // Labels are drawn after all dots, so that no dot covers a label.
-            for (int i = 0; i < ends.Count; i++)
+            if (!LabelPlaces.Overlap(boxes, widths, FigureFrame.TextSize))
             {
-                frame.Svg
-                    .Text(boxes[i].X, boxes[i].Y, ends[i].Label, FigureFrame.TextSize, ends[i].TextColor, weight: "600", hasHalo: true);
-            }
+                // Labels are drawn after all dots, so that no dot covers a label.
+                for (int i = 0; i < ends.Count; i++)
+                {
+                    frame.Svg
+                        .Text(boxes[i].X, boxes[i].Y, ends[i].Label, FigureFrame.TextSize, ends[i].TextColor, weight: "600", hasHalo: true);
+                }
 
-            return;
+                return;
+            }
         }
 
         double[] places = LabelPlaces.Spread([.. ends.Select(end => end.Y)], LabelGap, frame.Top, frame.Bottom);

@@ -15,7 +15,7 @@ internal sealed class FigureFrame
     /// <summary>The left edge of the plot in a figure with a numeric y-axis, in pixels.</summary>
     public const double UsualLeft = 66;
 
-    private const double UsualPlotHeight = 290;
+    public const double UsualPlotHeight = 290;
     private const double TitleSize = 21;
     private const double TitleLine = 27;
     private const double TextLine = 21;

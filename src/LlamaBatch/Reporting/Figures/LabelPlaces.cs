@@ -36,6 +36,27 @@ internal static class LabelPlaces
         double Bounded(double start, int count) => Math.Max(low, Math.Min(start, high - ((count - 1) * gap)));
     }
 
+    /// <summary>Whether any two labels cover one another.</summary>
+    /// <param name="places">The left end of each label's baseline.</param>
+    /// <param name="widths">The width of each label.</param>
+    /// <param name="size">The size of the text.</param>
+    public static bool Overlap(IReadOnlyList<(double X, double Y)> places, IReadOnlyList<double> widths, double size)
+    {
+        for (int i = 0; i < places.Count; i++)
+        {
+            for (int k = 0; k < i; k++)
+            {
+                if (Math.Abs(places[i].Y - places[k].Y) < size
+                    && places[i].X < places[k].X + widths[k] && places[k].X < places[i].X + widths[i])
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>
     /// The position of each line's label, as the start of its baseline. The label is to the right of the line's end, or
     /// above or below it if it then covers less of the lines and of earlier labels.

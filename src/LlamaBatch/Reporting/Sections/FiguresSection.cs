@@ -24,7 +24,8 @@ internal static class FiguresSection
         where TPoint : LlamaExperiment
     {
         if (input.Sweep.TuningMetric is { } metric && input.Results.SamplesAlong(by, metric) is var samples
-            && samples.Arms.Any(arm => arm.Count > 0) && !samples.AreAlike)
+            && samples.Arms.Any(arm => arm.Count > 0)
+            && !(samples.AreAlike && Comparability.ObstacleTo(samples) is null))
         {
             document.Heading(2, document.Language.MetricBy(metric, by));
             document.Paragraph([BestOf(samples, by), .. input.OthersAtBaseline(by)]);
