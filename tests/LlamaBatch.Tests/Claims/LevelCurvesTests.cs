@@ -94,7 +94,7 @@ public class LevelCurvesTests
         Assert.Equal(VerdictReason.CutOff, curve.WidthWithin(0.05).IsBelow(3).Decided().Reason);
     }
 
-    /// <summary>Below a batch size of 1 there is none, so the range is known and the best level may be the first.</summary>
+    /// <summary>No batch size is below 1, so the range is known, and the best level may be the first.</summary>
     [Fact]
     public void A_range_that_reaches_the_lowest_possible_level_is_not_cut_off()
     {
