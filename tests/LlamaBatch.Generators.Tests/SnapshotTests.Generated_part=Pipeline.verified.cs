@@ -39,6 +39,8 @@ partial record BatchStudy
 
             // The weight average that validation measures, if there is a half-life.
             global::LlamaBatch.Torch.WeightAverage? average = global::LlamaBatch.Torch.WeightAverage.Create(model, trial.Plan);
+
+            // The batch size and the learning rate of each step.
             global::LlamaBatch.StepSizes sizes = trial.Plan.LayOutSteps();
             global::LlamaBatch.Torch.TokenBatches batches = new(corpus, trial.Seed, trial.Plan.SequenceLength);
 

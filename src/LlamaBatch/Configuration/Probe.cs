@@ -14,7 +14,7 @@ namespace LlamaBatch;
 /// </remarks>
 public sealed record Probe
 {
-    /// <summary>The number of sequences in a batch whose gradient is measured, B; 0 for the batch size of training.</summary>
+    /// <summary>The number of sequences in a batch whose gradient is measured, B; 0 for <see cref="Training.BatchSize"/>.</summary>
     public Sequences BatchSize { get; init; }
 
     /// <summary>The number of batches whose gradients are measured, at least two.</summary>

@@ -75,8 +75,17 @@ public sealed class StepSizes
     }
 
     /// <summary>The stage of a step; the last one for steps after the end. Without steps, all batches are the largest.</summary>
-    private Stage StageOf(int step) => _stages.Count == 0 ? new(0, 0, Math.Max(1, _training.BatchSize.Count), 0)
-        : _stages[Math.Max(0, _stages.FindLastIndex(stage => stage.FirstStep <= step))];
+    /// <remarks>Each training step asks several times, so this is a loop without a delegate.</remarks>
+    private Stage StageOf(int step)
+    {
+        int place = _stages.Count - 1;
+        while (place > 0 && _stages[place].FirstStep > step)
+        {
+            place--;
+        }
+
+        return place < 0 ? new(0, 0, Math.Max(1, _training.BatchSize.Count), 0) : _stages[place];
+    }
 
     private readonly record struct Stage(int FirstStep, long FirstSequence, int Batch, int Steps);
 }

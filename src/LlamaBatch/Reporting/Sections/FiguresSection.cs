@@ -138,7 +138,7 @@ internal static class FiguresSection
     {
         static double NumberOf(AxisLevel level) =>
             double.TryParse(level.Level, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : double.NaN;
-        static (double, double, double, double) PointAt(double x, Sample arm) =>
+        static (double X, double Mean, double Low, double High) PointAt(double x, Sample arm) =>
             (x, arm.Mean, arm.Values.Min(value => value.Value), arm.Values.Max(value => value.Value));
 
         // Levels with the same trials have one point and one line.
@@ -165,7 +165,7 @@ internal static class FiguresSection
                 Language.Bare(line).ToString(),
                 [.. samples.Arms.Where(arm => arm.Count > 0 && arm.Levels.Contains(line))
                     .Select(arm => PointAt(NumberOf(LevelOf(arm.Levels, by)), arm))
-                    .OrderBy(point => point.Item1)]))])
+                    .OrderBy(point => point.X)]))])
         {
             IsLogarithmic = true,
             SettledShare = 0,
