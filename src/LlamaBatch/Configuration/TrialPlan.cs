@@ -50,9 +50,7 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
     public const int FewestWarmupSteps = 10;
 
     /// <summary>The number of steps over which the learning rate rises.</summary>
-    public double WarmupSteps => Training.IsBatchScheduled
-        ? LayOutSteps().StepsIn(Training.Schedule.Warmup * TokensTrained)
-        : Training.Schedule.Warmup * Steps;
+    public double WarmupSteps => LayOutSteps().StepsIn(Training.Schedule.Warmup * TokensTrained);
 
     /// <summary>Whether there is a warm-up with too few steps.</summary>
     public bool HasShortWarmup => WarmupSteps > 0 && WarmupSteps < FewestWarmupSteps - 1e-9;
