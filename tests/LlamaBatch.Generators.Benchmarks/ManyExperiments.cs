@@ -5,6 +5,18 @@ namespace LlamaBatch.Generators.Benchmarks;
 /// <summary>Sources of a project with many experiments, one in each file, all different.</summary>
 internal static class ManyExperiments
 {
+    private const string Usings = """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.Linq;
+        global using LlamaBatch;
+        """;
+
+    /// <summary>The sources of a project of a number of experiments.</summary>
+    public static IEnumerable<ExperimentSource> Project(int experiments) =>
+        Enumerable.Range(0, experiments).Select(number => new ExperimentSource($"Study{number}.cs", Source(number)))
+            .Prepend(new ExperimentSource("Usings.cs", Usings));
+
     /// <summary>The source of an experiment: two axes, one of them tuned, three metrics, a target and six claims.</summary>
     /// <param name="number">The number in the record's name.</param>
     /// <param name="tokens">The token budget, which an edit changes.</param>
@@ -61,3 +73,8 @@ internal static class ManyExperiments
         }
         """);
 }
+
+/// <summary>A source file.</summary>
+/// <param name="FileName">Its name, without a folder.</param>
+/// <param name="Text">Its text.</param>
+internal sealed record ExperimentSource(string FileName, string Text);

@@ -12,20 +12,10 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace LlamaBatch.Generators.Benchmarks;
 
-/// <summary>The time of the generator and the analyzer on many experiments, in a process in which neither has run.</summary>
-/// <remarks>
-/// A compiler is compiled ahead of time, and the package of Roslyn is not. So Roslyn runs once before, with an analyzer that does nothing.
-/// </remarks>
+/// <summary>The time of the generator and the analyzer on many experiments: cold in a build, and after an edit as in an editor.</summary>
 internal static class Measurement
 {
     private const int Edits = 5;
-
-    private const string Usings = """
-        global using System;
-        global using System.Collections.Generic;
-        global using System.Linq;
-        global using LlamaBatch;
-        """;
 
     private static readonly CSharpParseOptions _parse = new(LanguageVersion.Latest, DocumentationMode.Parse);
 
@@ -34,23 +24,17 @@ internal static class Measurement
     /// that the edit wrote, and the memory at the end.</returns>
     public static string Run(int experiments)
     {
+        (double generator, double analyzer) = ColdBuild.Run(experiments);
         CSharpCompilation compilation = Compile(experiments);
         GeneratorDriver driver = CSharpGeneratorDriver.Create(
             [new ExperimentGenerator().AsSourceGenerator()],
             parseOptions: _parse,
             driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
-
-        // The compiler binds declarations and bodies in any case, so it does so first, and only what comes on top is counted.
-        _ = Analyze(compilation, new IdleAnalyzer());
-        _ = compilation.GetDeclarationDiagnostics();
-        var watch = Stopwatch.StartNew();
         driver = driver.RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _);
-        double generator = watch.Elapsed.TotalSeconds;
         Require(output.GetDiagnostics());
+        Require(output.WithAnalyzers([new ExperimentAnalyzer()]).GetAllDiagnosticsAsync(default).GetAwaiter().GetResult());
 
-        (AnalysisResult result, double analyzer) = Analyze(output, new ExperimentAnalyzer());
-        Require(result.GetAllDiagnostics());
-
+        var watch = new Stopwatch();
         var generatorEdits = new List<double>();
         var analyzerEdits = new List<double>();
         int written = 0;
@@ -84,29 +68,12 @@ internal static class Measurement
                 + $"{Median(analyzerEdits):0.000} | {written} | {process.PeakWorkingSet64 / 1048576.0:N0} |");
     }
 
-    /// <summary>The seconds that an analyzer's own code runs, which is what <c>/p:ReportAnalyzer=true</c> shows in a build.</summary>
-    /// <remarks>One action runs at a time. Otherwise, the seconds in which actions wait for one another would count.</remarks>
-    private static (AnalysisResult Result, double Seconds) Analyze(Compilation compilation, DiagnosticAnalyzer analyzer)
-    {
-        AnalysisResult result = compilation.WithAnalyzers(
-            [analyzer],
-            new CompilationWithAnalyzersOptions(
-                new AnalyzerOptions([]),
-                onAnalyzerException: null,
-                concurrentAnalysis: false,
-                logAnalyzerExecutionTime: true)).GetAnalysisResultAsync(default).GetAwaiter().GetResult();
-        return (result, result.AnalyzerTelemetryInfo[analyzer].ExecutionTime.TotalSeconds);
-    }
-
     private static CSharpCompilation Compile(int experiments) => CSharpCompilation.Create(
         "Studies",
-        [
-            CSharpSyntaxTree.ParseText(Usings, _parse, path: "Usings.cs"),
-            .. Enumerable.Range(0, experiments).Select(number => CSharpSyntaxTree.ParseText(
-                ManyExperiments.Source(number),
-                _parse,
-                path: Path.Combine("Studies", $"Study{number}.cs"))),
-        ],
+        ManyExperiments.Project(experiments).Select(source => CSharpSyntaxTree.ParseText(
+            source.Text,
+            _parse,
+            path: Path.Combine("Studies", source.FileName))),
         [
             .. Net100.References.All,
             MetadataReference.CreateFromFile(typeof(LlamaExperiment).Assembly.Location),

@@ -3,7 +3,7 @@ using System.Globalization;
 using LlamaBatch.Generators.Benchmarks;
 using LlamaBatch.Journal;
 
-// Without arguments: measures 1, 10, 200 and 1,000 experiments, each in a process of its own, and writes RESULTS.md beside this project.
+// Without arguments: measures 10, 200 and 1,000 experiments, each in a process of its own, and writes RESULTS.md beside this project.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 if (args is [var one] && int.TryParse(one, CultureInfo.InvariantCulture, out int experiments) && experiments >= 8)
 {
@@ -22,7 +22,8 @@ var lines = new List<string>
     "# Generator and analyzer",
     "",
     $"{MachineFacts.Current()}. {DateTime.UtcNow:yyyy-MM-dd}.",
-    "Written by `dotnet run -c Release --project tests/LlamaBatch.Generators.Benchmarks`. Seconds; each row is a process in which Roslyn has run, as it is compiled ahead in a compiler, and neither of the two.",
+    "Written by `dotnet run -c Release --project tests/LlamaBatch.Generators.Benchmarks`. Seconds.",
+    "Generator and analyzer: in a build by the SDK's compiler in a new process, one action at a time, as `/reportanalyzer` shows it.",
     "An edit changes the token budget of one experiment: the generator runs on the project, the analyzer on the open file; medians of five.",
     "",
     "| Experiments | Generator | Analyzer | Both | Edit: generator | Edit: analyzer | Files written by the edit | Memory at most, MiB |",

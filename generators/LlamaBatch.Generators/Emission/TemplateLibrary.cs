@@ -16,6 +16,9 @@ internal static class TemplateLibrary
         "Catalog" }
         .ToDictionary(name => name, name => new Lazy<Template>(() => Parse(name)), StringComparer.Ordinal);
 
+    /// <summary>The functions of the template language: none. The templates use none, and to list them takes longer than to fill most templates.</summary>
+    private static readonly ScriptObject _functions = new() { IsReadOnly = true };
+
     /// <summary>Fills a template.</summary>
     /// <param name="name">The name of the template.</param>
     /// <param name="view">An object whose properties are the template's variables.</param>
@@ -23,7 +26,7 @@ internal static class TemplateLibrary
     {
         var variables = new ScriptObject();
         variables.Import(view, renamer: member => member.Name);
-        var context = new TemplateContext
+        var context = new TemplateContext(_functions)
         {
             StrictVariables = true,
             EnableRelaxedMemberAccess = false,

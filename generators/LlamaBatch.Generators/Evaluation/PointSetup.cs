@@ -44,7 +44,7 @@ internal sealed class PointSetup
             where method is { DeclaringSyntaxReferences.Length: > 0 }
             let code = method.PartialImplementationPart ?? method
             select (code, NamesIn(code, own, cancellation))],
-        MemberWrites.Of(experiment.Record.SelfAndBases(), cancellation));
+        experiment.Bodies.WritesOf(experiment.Record));
 
     private static IEnumerable<IMethodSymbol> Constructors(ExperimentDeclaration experiment, bool areCopying) =>
         from type in experiment.Record.SelfAndBases()

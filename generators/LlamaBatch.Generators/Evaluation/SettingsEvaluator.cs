@@ -15,12 +15,14 @@ namespace LlamaBatch.Generators;
 /// <param name="bodies">The bound bodies of the record's members.</param>
 /// <param name="record">The record. Its own members take precedence over those of its bases.</param>
 /// <param name="levels">The level of each axis. An axis without a level is at its baseline.</param>
+/// <param name="fixedMembers">What earlier points of the sweep found.</param>
 /// <param name="budget">The remaining operations of the sweep.</param>
 /// <param name="cancellation">Ends the evaluation if the editor no longer needs it.</param>
 internal sealed partial class SettingsEvaluator(
     BoundBodies bodies,
     INamedTypeSymbol record,
     IReadOnlyDictionary<string, object> levels,
+    FixedMembers fixedMembers,
     EvaluationBudget budget,
     CancellationToken cancellation)
 {
@@ -28,7 +30,7 @@ internal sealed partial class SettingsEvaluator(
     private const int MostDepth = 500;
 
     private readonly List<string> _path = [];
-    private readonly Dictionary<ISymbol, (object? Value, SettingNotes Notes)> _known = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, KnownMember> _known = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _open = new(SymbolEqualityComparer.Default);
     private SettingNotes _notes = new(0);
     private Dictionary<ISymbol, object?> _locals = new(SymbolEqualityComparer.Default);
@@ -36,6 +38,7 @@ internal sealed partial class SettingsEvaluator(
     private readonly List<(IMethodSymbol Method, object?[] Arguments)> _calls = [];
     private readonly MemberWrites _writes = bodies.WritesOf(record);
     private SettingsEvaluator? _outer;
+    private bool _readsLevel;
     private int _depth;
 
     /// <summary>The expression that last set each setting, by the setting's path: <c>Model.KeyValueHeads</c>.</summary>
@@ -62,34 +65,43 @@ internal sealed partial class SettingsEvaluator(
     /// </summary>
     private object? Property(ISymbol symbol, SyntaxNode? reader)
     {
-        if (!_known.TryGetValue(symbol, out (object? Value, SettingNotes Notes) known))
+        if (!_known.TryGetValue(symbol, out KnownMember known))
         {
-            SyntaxNode? declaration = symbol.Declaration(cancellation);
-            SyntaxNode? body = MemberSyntax.Body(declaration);
-            bool isStored = MemberSyntax.IsStored(declaration);
-            if ((body is null && !isStored) || (isStored && (IsChanged(symbol, declaration!) || IsNotYetSet(symbol, declaration!))))
+            if (!fixedMembers.TryGet(symbol, out known))
             {
-                return new Unknown(reader ?? declaration);
+                SyntaxNode? declaration = symbol.Declaration(cancellation);
+                SyntaxNode? body = MemberSyntax.Body(declaration);
+                bool isStored = MemberSyntax.IsStored(declaration);
+                if ((body is null && !isStored) || (isStored && (IsChanged(symbol, declaration!) || IsNotYetSet(symbol, declaration!))))
+                {
+                    return new Unknown(reader ?? declaration);
+                }
+
+                if (!_open.Add(symbol))
+                {
+                    return new Unknown(reader ?? declaration, Cycle: symbol.Name);
+                }
+
+                SettingNotes outer = _notes;
+                (OwnValue? self, Dictionary<ISymbol, object?> locals, bool readsLevel) = (_self, _locals, _readsLevel);
+                (_self, _readsLevel) = (null, false);
+                _notes = new SettingNotes(_path.Count);
+                _locals = new(SymbolEqualityComparer.Default);
+                object? value = body is null ? Default(symbol, reader ?? declaration) : Evaluate(bodies.Of(body));
+                known = new KnownMember(
+                    isStored && value is List<object?> && MayChangeElements(symbol) ? new Unknown(reader ?? declaration) : value,
+                    _notes,
+                    _readsLevel);
+                (_self, _locals, _readsLevel) = (self, locals, readsLevel);
+                _notes = outer;
+                _open.Remove(symbol);
+                fixedMembers.Add(symbol, known);
             }
 
-            if (!_open.Add(symbol))
-            {
-                return new Unknown(reader ?? declaration, Cycle: symbol.Name);
-            }
-
-            SettingNotes outer = _notes;
-            (OwnValue? self, Dictionary<ISymbol, object?> locals) = (_self, _locals);
-            _self = null;
-            _notes = new SettingNotes(_path.Count);
-            _locals = new(SymbolEqualityComparer.Default);
-            object? value = body is null ? Default(symbol, reader ?? declaration) : Evaluate(bodies.Of(body));
-            known = (isStored && value is List<object?> && MayChangeElements(symbol) ? new Unknown(reader ?? declaration) : value, _notes);
-            (_self, _locals) = (self, locals);
-            _notes = outer;
-            _open.Remove(symbol);
             _known.Add(symbol, known);
         }
 
+        _readsLevel |= known.ReadsLevel;
         _notes.Add(known.Notes, _path);
         return known.Value;
     }
@@ -397,11 +409,12 @@ internal sealed partial class SettingsEvaluator(
         if (isMoved && own is IPropertySymbol axis
             && (axis.DeclaringSyntaxReferences.IsEmpty || MemberSyntax.IsPlain(axis, _writes, cancellation)))
         {
+            _readsLevel = true;
             return (Level(levels[property.Name], property.Type), null);
         }
 
         return own.DeclaringSyntaxReferences.Length == 0 ? (Inherited(property, reference), null)
-            : (Property(own, reference.Syntax), _known.TryGetValue(own, out (object? Value, SettingNotes Notes) known)
+            : (Property(own, reference.Syntax), _known.TryGetValue(own, out KnownMember known)
                 ? known.Notes
                 : null);
     }
@@ -600,6 +613,7 @@ internal sealed partial class SettingsEvaluator(
             moved[property.Name] = value;
         }
 
+        _readsLevel = true;                                 // another point has levels of its own
         for (SettingsEvaluator? outer = this; outer is not null; outer = outer._outer)
         {
             if (outer.Levels.Count == moved.Count
@@ -609,7 +623,7 @@ internal sealed partial class SettingsEvaluator(
             }
         }
 
-        return new SettingsEvaluator(bodies, record, moved, budget, cancellation) { _outer = this, _depth = _depth };
+        return new SettingsEvaluator(bodies, record, moved, new FixedMembers(), budget, cancellation) { _outer = this, _depth = _depth };
     }
 
     private IReadOnlyDictionary<string, object> Levels => levels;

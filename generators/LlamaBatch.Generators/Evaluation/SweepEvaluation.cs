@@ -120,6 +120,7 @@ internal sealed class SweepEvaluation
             declaration.Bodies,
             declaration.Record,
             new Dictionary<string, object>(),
+            new FixedMembers(),
             budget,
             cancellation).Baseline(property);
     }
@@ -131,6 +132,8 @@ internal sealed class SweepEvaluation
         CancellationToken cancellation)
     {
         var budget = new EvaluationBudget();
+        var fixedMembers = new FixedMembers();
+        var sound = new Dictionary<string, object>(StringComparer.Ordinal);
         var points = new List<PointEvaluation>();
         var unknowns = new Dictionary<SyntaxNode, Unknown>();
         var authored = new HashSet<string>(StringComparer.Ordinal);
@@ -138,7 +141,8 @@ internal sealed class SweepEvaluation
         foreach (IReadOnlyDictionary<string, object> levels in combinations)
         {
             budget.NextPoint();
-            var evaluator = new SettingsEvaluator(declaration.Bodies, declaration.Record, levels, budget, cancellation);
+            fixedMembers.NextPoint([.. levels.Keys]);
+            var evaluator = new SettingsEvaluator(declaration.Bodies, declaration.Record, levels, fixedMembers, budget, cancellation);
             LlamaConfig? model = Setting<LlamaConfig>("Model");
             Corpus? corpus = Setting<Corpus>("Corpus");
             Training? training = Setting<Training>("Training");
@@ -180,7 +184,23 @@ internal sealed class SweepEvaluation
                     unknowns[written] = new Unknown(written, Problem: $"{name} is null; a trial needs one.");
                 }
 
-                return value is T known && IsSound(known) ? known : null;
+                if (value is not T known)
+                {
+                    return null;
+                }
+
+                // A fixed setting is the same object at every point.
+                if (!sound.TryGetValue(name, out object? earlier) || earlier != value)
+                {
+                    if (!IsSound(known))
+                    {
+                        return null;
+                    }
+
+                    sound[name] = known;
+                }
+
+                return known;
             }
         }
 

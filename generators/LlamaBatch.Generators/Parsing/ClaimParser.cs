@@ -70,7 +70,9 @@ internal static class ClaimParser
 
         SemanticModel model = bodies.ModelOf(syntax.SyntaxTree);
         type = type is NullableTypeSyntax nullable ? nullable.ElementType : type;
-        if (type is IdentifierNameSyntax name && model.GetAliasInfo(name, cancellation) is { } alias
+        // A nested type comes before an alias, so Results and Plan are the record's own. To look for an alias takes long.
+        if (type is IdentifierNameSyntax name && Subject(name.Identifier.ValueText) is null
+            && model.GetAliasInfo(name, cancellation) is { } alias
             && alias.DeclaringSyntaxReferences.FirstOrDefault()?
                 .GetSyntax(cancellation) is UsingDirectiveSyntax { NamespaceOrType: { } target })
         {

@@ -10,13 +10,16 @@ internal static class EqualLevelRule
         // Costs and planned memory depend on the micro-batch, and so do metrics that compare micro-batches. Other learning metrics do not.
         bool countsMicroBatch = experiment.Metrics.Count == 0
             || experiment.Metrics.Any(metric => metric.Kind == MetricKind.Cost || metric.NeedsMicroBatches);
-        var points = evaluation.Points.Select(point => (Point: point, Settings: SettingsOf(point, countsMicroBatch))).ToList();
+        // Most levels differ at the first point, so the settings of the others are not asked for.
+        var points = evaluation.Points
+            .Select(point => (Point: point, Settings: new Lazy<string?>(() => SettingsOf(point, countsMicroBatch))))
+            .ToList();
         foreach (AxisDeclaration axis in experiment.Axes.Where(axis => axis.Fault == AxisFault.None && reads.Contains(axis.Property)))
         {
-            var settingsOf = new Dictionary<string, string>[axis.Levels.Count];
+            var settingsOf = new Dictionary<string, Lazy<string?>>[axis.Levels.Count];
             foreach (var (point, settings) in points)
             {
-                if (settings is not null && IndexOf(axis, point) is >= 0 and int level)
+                if (IndexOf(axis, point) is >= 0 and int level)
                 {
                     settingsOf[level] ??= new(StringComparer.Ordinal);
                     settingsOf[level][point.OthersOf(axis)] = settings;
@@ -43,15 +46,31 @@ internal static class EqualLevelRule
     /// Whether two levels have equal settings at all levels of the other axes. Where another axis decides whether this one matters, some
     /// points are equal on purpose.
     /// </summary>
-    private static bool AreEqual(Dictionary<string, string>? one, Dictionary<string, string>? other)
+    private static bool AreEqual(Dictionary<string, Lazy<string?>>? one, Dictionary<string, Lazy<string?>>? other)
     {
         if (one is null || other is null)
         {
             return false;
         }
 
-        var both = one.Where(point => other.ContainsKey(point.Key)).ToList();
-        return both.Count > 0 && both.All(point => other[point.Key] == point.Value);
+        bool isAnyKnown = false;
+        foreach (KeyValuePair<string, Lazy<string?>> point in one)
+        {
+            if (!other.TryGetValue(point.Key, out Lazy<string?>? same) || point.Value.Value is not { } settings
+                || same.Value is not { } others)
+            {
+                continue;
+            }
+
+            if (settings != others)
+            {
+                return false;
+            }
+
+            isAnyKnown = true;
+        }
+
+        return isAnyKnown;
     }
 
     private static int IndexOf(AxisDeclaration axis, PointEvaluation point)
