@@ -6,8 +6,8 @@ namespace LlamaBatch.Generators.Tests;
 public class SpeedFileTests
 {
     /// <summary>A machine with four cores and 8 GiB that multiplies at 10 GFLOP/s.</summary>
-    private const string Speed = "LlamaBatch speed 1\nprocessor: P\ncores: 4\nmemory: 8589934592\nsharing: 1\nproduct: 1E-10\nlayer: 0\n"
-        + "vocabulary: 0\nattention: 0\nupdate: 0\ncall: 0\nstep: 0\n";
+    private const string Speed = "LlamaBatch speed 2\nprocessor: P\ncores: 4\nmemory: 8589934592\nlanes: 16\nsharing: 1\n"
+        + "product: 1E-10\nlayer: 0\nvocabulary: 0\nattention: 0\nnarrow heads: 0\nupdate: 0\ncall: 0\nstep: 0\n";
 
     private static readonly int[] _batches = [16, 100, 256];
 

@@ -13,31 +13,43 @@ namespace LlamaBatch;
 /// <param name="Sharing">
 /// How many times as long a step takes while all cores train; 1 if they do not disturb one another.
 /// </param>
+/// <param name="Lanes">The float32 numbers that a vector of the processor holds.</param>
 /// <param name="Seconds">Seconds for a unit of each kind of work, in the order of <see cref="WorkOf"/>.</param>
-internal sealed record SpeedModel(string Processor, int Cores, long MemoryBytes, double Sharing, IReadOnlyList<double> Seconds)
+internal sealed record SpeedModel(
+    string Processor,
+    int Cores,
+    long MemoryBytes,
+    double Sharing,
+    int Lanes,
+    IReadOnlyList<double> Seconds)
 {
-    private const string Head = "LlamaBatch speed 1";
+    private const string Head = "LlamaBatch speed 2";
 
     private const string Separator = ": ";
 
     /// <summary>The kinds of work, as the file names them.</summary>
-    private static readonly string[] _kinds = ["product", "layer", "vocabulary", "attention", "update", "call", "step"];
+    private static readonly string[] _kinds = ["product", "layer", "vocabulary", "attention", "narrow heads", "update", "call", "step"];
 
     /// <summary>
     /// The work of a step, by kind. The kinds are: operations of matrix products; numbers that a layer reads and writes; logits;
-    /// attention weights; updated parameters; layers that are called; and the step itself.
+    /// attention weights; lanes that stay empty because a head is narrower than a vector, for each attention weight; updated
+    /// parameters; layers that are called; and the step itself.
     /// </summary>
-    public static IReadOnlyList<double> WorkOf(TrialPlan plan)
+    /// <param name="plan">The trial's plan.</param>
+    /// <param name="lanes">The float32 numbers that a vector of the processor holds.</param>
+    public static IReadOnlyList<double> WorkOf(TrialPlan plan, int lanes)
     {
         LlamaConfig model = plan.Model;
         double tokens = plan.TokensPerStep;
+        double weights = tokens * model.Layers * model.Heads * plan.SequenceLength;
         double calls = Math.Ceiling((double)plan.Training.BatchSize.Count / plan.MicroBatch);
         return
         [
             tokens * model.FlopsPerToken(plan.SequenceLength),
             tokens * model.Layers * ((8.0 * model.HiddenSize) + (3.0 * model.IntermediateSize)),
             tokens * model.VocabSize,
-            tokens * model.Layers * model.Heads * plan.SequenceLength,
+            weights,
+            weights * Math.Max(0, lanes - model.HeadDim),
             model.Parameters,
             calls * model.Layers,
             1,
@@ -49,7 +61,7 @@ internal sealed record SpeedModel(string Processor, int Cores, long MemoryBytes,
 
     /// <summary>The predicted seconds of a step that runs alone; null if its kind was not measured.</summary>
     public double? SecondsPerStep(TrialPlan plan) =>
-        Knows(plan) ? WorkOf(plan).Zip(Seconds, (work, seconds) => work * seconds).Sum() : null;
+        Knows(plan) ? WorkOf(plan, Lanes).Zip(Seconds, (work, seconds) => work * seconds).Sum() : null;
 
     /// <summary>The predicted seconds of all steps of a trial, without validation; null if their kind was not measured.</summary>
     /// <param name="plan">The trial's plan.</param>
@@ -65,6 +77,7 @@ internal sealed record SpeedModel(string Processor, int Cores, long MemoryBytes,
         $"processor{Separator}{Processor}",
         $"cores{Separator}{Cores.ToString(CultureInfo.InvariantCulture)}",
         $"memory{Separator}{MemoryBytes.ToString(CultureInfo.InvariantCulture)}",
+        $"lanes{Separator}{Lanes.ToString(CultureInfo.InvariantCulture)}",
         $"sharing{Separator}{Sharing.ToString("R", CultureInfo.InvariantCulture)}",
         .. _kinds.Zip(Seconds, (kind, seconds) => $"{kind}{Separator}{seconds.ToString("R", CultureInfo.InvariantCulture)}"),
         "",
@@ -98,8 +111,9 @@ internal sealed record SpeedModel(string Processor, int Cores, long MemoryBytes,
         var seconds = _kinds.Select(kind => Of(kind, 0)).ToList();
         return values.TryGetValue("processor", out string? processor)
             && Of("cores", 1) is { } cores and <= 1e6 && Of("memory", 0) is { } memory and <= 1e18 && Of("sharing", 0.1) is { } sharing
+            && Of("lanes", 1) is { } lanes and <= 1e3
             && seconds.All(one => one is not null) && seconds.Any(one => one > 0)
-                ? new(processor, (int)cores, (long)memory, sharing, [.. seconds.Select(one => one!.Value)])
+                ? new(processor, (int)cores, (long)memory, sharing, (int)lanes, [.. seconds.Select(one => one!.Value)])
                 : null;
     }
 }

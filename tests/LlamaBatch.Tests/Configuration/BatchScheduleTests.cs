@@ -172,7 +172,7 @@ public class BatchScheduleTests
     [Fact]
     public void The_predicted_time_is_that_of_the_steps_of_each_size()
     {
-        var model = new SpeedModel("x", 2, 1L << 30, 1.5, [1e-9, 1e-9, 1e-9, 1e-9, 1e-9, 1e-6, 1e-4]);
+        var model = new SpeedModel("x", 2, 1L << 30, 1.5, 16, [1e-9, 1e-9, 1e-9, 1e-9, 0, 1e-9, 1e-6, 1e-4]);
         double SecondsOf(BatchSchedule schedule, int batch, long tokens) =>
             model.SecondsOf(new TrialPlan(LlamaConfig.Nano, With(schedule, batch, tokens), Length), isAlone: true)!.Value;
 

@@ -7,7 +7,7 @@ namespace LlamaBatch.Tests.Execution;
 public class SpeedModelTests
 {
     /// <summary>A machine that multiplies at 10 GFLOP/s and starts each step in a millisecond.</summary>
-    internal static SpeedModel Model { get; } = new("A processor: with a colon", 2, 8L << 30, 1.5, [1e-10, 0, 0, 0, 0, 0, 1e-3]);
+    internal static SpeedModel Model { get; } = new("A processor: with a colon", 2, 8L << 30, 1.5, 16, [1e-10, 0, 0, 0, 0, 0, 0, 1e-3]);
 
     [Fact]
     public void The_time_of_a_step_is_the_sum_of_its_work()
@@ -31,15 +31,16 @@ public class SpeedModelTests
     [Fact]
     public void A_machine_that_is_as_the_model_says_is_found_again()
     {
-        var truth = Model with { Seconds = [2e-11, 3e-10, 4e-10, 5e-10, 6e-10, 7e-6, 8e-5] };
+        var truth = Model with { Seconds = [2e-11, 3e-10, 4e-10, 5e-10, 4e-11, 6e-10, 7e-6, 8e-5] };
 
         SpeedModel found = Calibration.Fit(
             TestTrials.Machine,
             [.. Calibration.Shapes.Select(shape => new Calibration.Point(shape, truth.SecondsPerStep(shape)!.Value))],
             1);
 
-        TrialPlan other = Calibration.Shape(160, 432, 3, 5, 2_048, 64, 12);
-        Assert.Equal(1, found.SecondsPerStep(other)!.Value / truth.SecondsPerStep(other)!.Value, 0.01);
+        Assert.All(
+            [Calibration.Shape(160, 432, 3, 5, 2_048, 64, 12), Calibration.Shape(48, 128, 3, 4, 256, 48, 24)],
+            other => Assert.Equal(1, found.SecondsPerStep(other)!.Value / truth.SecondsPerStep(other)!.Value, 0.01));
         Assert.All(found.Seconds, seconds => Assert.True(seconds >= 0));
     }
 
@@ -55,8 +56,10 @@ public class SpeedModelTests
 
     [Theory]
     [InlineData("")]
+    [InlineData("LlamaBatch speed 3")]
     [InlineData("LlamaBatch speed 2")]
-    [InlineData("LlamaBatch speed 1")]
+    [InlineData("LlamaBatch speed 2", "LlamaBatch speed 1")]
+    [InlineData("lanes: 16", "lanes: 0")]
     [InlineData("cores: 2", "cores: 0")]
     [InlineData("cores: 2", "cores: 1e300")]
     [InlineData("sharing: 1.5", "sharing: NaN")]

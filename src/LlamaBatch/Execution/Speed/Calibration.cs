@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using LlamaBatch.Journal;
 using LlamaBatch.Statistics;
 
@@ -11,13 +12,15 @@ internal static class Calibration
     /// <param name="Seconds">The seconds of a step.</param>
     public readonly record struct Point(TrialPlan Plan, double Seconds);
 
-    /// <summary>The shapes: narrow and wide, short and long sequences, small and large batches and vocabularies.</summary>
+    /// <summary>The shapes: narrow and wide, also narrow heads, short and long sequences, small and large batches and vocabularies.</summary>
     public static IReadOnlyList<TrialPlan> Shapes { get; } =
     [
         Shape(width: 32, inner: 96, layers: 1, heads: 2, vocabulary: 256, length: 32, batch: 32),
         Shape(64, 176, 2, 4, 256, 32, 16),
         Shape(64, 176, 2, 4, 256, 64, 4),
         Shape(64, 176, 8, 4, 256, 256, 2),
+        Shape(64, 176, 2, 8, 256, 128, 4),
+        Shape(72, 192, 3, 6, 256, 64, 16),
         Shape(96, 256, 6, 6, 256, 64, 16),
         Shape(128, 448, 4, 4, 256, 64, 8),
         Shape(128, 448, 4, 4, 256, 128, 1),
@@ -30,6 +33,12 @@ internal static class Calibration
 
     /// <summary>The shape that is trained on all cores at once, to measure how they disturb one another.</summary>
     public static TrialPlan Shared { get; } = Shapes[5];
+
+    /// <summary>The float32 numbers that a vector of this processor holds.</summary>
+    private static int Lanes { get; } =
+        Vector512.IsHardwareAccelerated ? Vector512<float>.Count
+        : Vector256.IsHardwareAccelerated ? Vector256<float>.Count
+        : Vector128<float>.Count;
 
     /// <summary>A plan of one step.</summary>
     public static TrialPlan Shape(int width, int inner, int layers, int heads, int vocabulary, int length, int batch) => new(
@@ -52,5 +61,6 @@ internal static class Calibration
         machine.Cores,
         machine.MemoryBytes,
         sharing,
-        NonNegativeLeastSquares.Fit([.. points.Select(point => (SpeedModel.WorkOf(point.Plan), point.Seconds))]));
+        Lanes,
+        NonNegativeLeastSquares.Fit([.. points.Select(point => (SpeedModel.WorkOf(point.Plan, Lanes), point.Seconds))]));
 }
