@@ -14,18 +14,29 @@ internal sealed class DoubleLlama
     private readonly LlamaConfig _config;
     private readonly Dictionary<string, Tensor> _weights;
 
-    private DoubleLlama(LlamaModel model)
+    private DoubleLlama(LlamaModel model, double rounding)
     {
         _config = model.Config;
-        _weights = model.Weights.ToDictionary(
-            weight => weight.Name, weight => weight.Parameter.detach().to(ScalarType.Float64).requires_grad_(true));
+        using var random = new Generator(1);
+        _weights = model.Weights.ToDictionary(weight => weight.Name, weight =>
+        {
+            Tensor exact = weight.Parameter.detach().to(ScalarType.Float64);
+            Tensor signs = rand(exact.shape, ScalarType.Float64, generator: random).mul(2).sub(1);
+            return exact.mul(signs.mul(rounding).add(1)).requires_grad_(true);
+        });
     }
 
+    /// <summary>Half a unit in the last place of float32, as a share of a number: what rounding changes at most.</summary>
+    public const double HalfUnit = 1.0 / (1 << 24);
+
     /// <summary>The mean loss of a batch, and its gradients by the names of the weights.</summary>
-    public static (double Loss, IReadOnlyDictionary<string, double[]> Gradients) Of(LlamaModel model, TokenBatch batch)
+    /// <param name="model">The model.</param>
+    /// <param name="batch">The batch.</param>
+    /// <param name="rounding">By how much of itself each weight is moved at most, at random; zero for the exact gradients.</param>
+    public static (double Loss, IReadOnlyDictionary<string, double[]> Gradients) Of(LlamaModel model, TokenBatch batch, double rounding = 0)
     {
         using var scope = NewDisposeScope();
-        var llama = new DoubleLlama(model);
+        var llama = new DoubleLlama(model, rounding);
         Tensor tokens = batch.ToTensor();                                           // [B, T + 1]
         Tensor logits = llama.Logits(tokens.narrow(1, 0, batch.Length));            // [B, T, V]
         Tensor loss = nn.functional.cross_entropy(logits.flatten(0, 1), tokens.narrow(1, 1, batch.Length).reshape(-1));

@@ -73,7 +73,10 @@ public sealed class FastPassTests
             TokenBatch batch = new TokenBatches(new SeededBytes(config.VocabSize), seed: 3, sequenceLength: 37).Batch(0, 4);
             using LlamaPass autograd = new AutogradPass(model, 4);
             (double expectedLoss, float[] expected) = Gradient(autograd, batch);
-            var error = new GradientError(model, DoubleLlama.Of(model, batch).Gradients);
+            var error = new GradientError(
+                model,
+                DoubleLlama.Of(model, batch).Gradients,
+                DoubleLlama.Of(model, batch, DoubleLlama.HalfUnit).Gradients);
             foreach (Func<LlamaPass> make in new Func<LlamaPass>[]
             {
                 () => new FastPass<Lanes512>(model, 4, 37),
@@ -332,7 +335,7 @@ public sealed class FastPassTests
         Assert.Equal(expectedLoss, loss, Tolerance * expectedLoss);
         (double trueLoss, IReadOnlyDictionary<string, double[]> truth) = DoubleLlama.Of(model, batch);
         Assert.Equal(trueLoss, loss, Tolerance * trueLoss);
-        new GradientError(model, truth).Check(expected, gradient);
+        new GradientError(model, truth, DoubleLlama.Of(model, batch, DoubleLlama.HalfUnit).Gradients).Check(expected, gradient);
     }
 
     private static (double Loss, float[] Gradient) Gradient(LlamaPass pass, TokenBatch batch)
