@@ -142,7 +142,7 @@ internal static class Descriptors
         "'{0}' has no axis, so nothing is compared. Add [Axis<T>(...)] to a property.");
 
     public static readonly DiagnosticDescriptor QuickComparesNothing = Warning("LB2011", "Sweep",
-        "Quick scale without a comparison",
+        "Incomplete quick scale",
         "{0}");
 
     public static readonly DiagnosticDescriptor LevelsAreOneArm = Warning("LB2012", "Sweep",

@@ -398,7 +398,7 @@ internal sealed partial class SettingsEvaluator(
         return new Unknown(reference.Syntax);
     }
 
-    /// <summary>Whether a type argument may replace a static member of an interface, which is not evaluated.</summary>
+    /// <summary>Whether a member is a static one of an interface that a type argument may replace. Such members are not evaluated.</summary>
     private static bool IsReplaceable(ISymbol member) => member is { IsStatic: true } and ({ IsVirtual: true } or { IsAbstract: true });
 
     /// <summary>Reads a property of the record at this point, with the notes of its evaluation.</summary>

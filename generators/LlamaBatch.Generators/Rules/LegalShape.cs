@@ -7,7 +7,7 @@ internal static class LegalShape
 {
     private const int MostValues = 4;
 
-    /// <summary>A wider search would suggest models of another size.</summary>
+    /// <summary>The largest distance from the given value at which a legal one is suggested. Beyond it, the model has another size.</summary>
     private const int Farthest = 512;
 
     /// <summary>The values of a setting, the nearest first, for which the model is legal; empty for settings that no rule relates.</summary>

@@ -37,7 +37,7 @@ internal static class StrayRules
             : [Diagnostic.Create(Descriptors.NotAnExperiment, type.Locations.FirstOrDefault(), type.Name)];
     }
 
-    /// <summary>Tuned properties that are not axes. An override is the axis of its base.</summary>
+    /// <summary>Tuned properties that are not axes. An override may be one without an attribute of its own, if its base is.</summary>
     public static IEnumerable<Diagnostic> CheckTuning(INamedTypeSymbol record) =>
         from property in record.GetMembers().OfType<IPropertySymbol>()
         where !property.IsOverride && !property.Attributes(KnownNames.AxisAttribute).Any()

@@ -64,7 +64,7 @@ public sealed partial class Samples
     /// equivalence; a confidence interval within the margin is.
     /// </remarks>
     /// <param name="other">The other side.</param>
-    /// <param name="margin">The largest difference that does not matter, above zero; by default, the metric's margin.</param>
+    /// <param name="margin">The smallest difference that matters, above zero; by default, the metric's margin.</param>
     /// <exception cref="ClaimException">The sides cannot be compared, or the margin is not above zero.</exception>
     public Verdict IsEquivalentTo(Samples other, double? margin = null)
         => Compare(other, Relation.EqualTo, Positive(margin ?? Metric.Margin));

@@ -180,7 +180,7 @@ public sealed class CriticalBatchFit : ShiftTest
     /// <summary>Whether some values are known only to an evaluation interval.</summary>
     public bool IsOnGrid => _arms.Any(arm => arm.Examples.Any(run => run.Low < run.High));
 
-    /// <summary>The batch sizes at which the examples exceed their minimum by 10, 20, 50 and 100 %.</summary>
+    /// <summary>The batch sizes at which the sequences needed exceed their minimum by 10, 20, 50 and 100 %.</summary>
     public IReadOnlyList<OverheadThreshold> OverheadThresholds
     {
         get
@@ -285,7 +285,8 @@ public sealed class CriticalBatchFit : ShiftTest
         return At([.. means.Select((mean, arm) => early[arm] < _means[arm] ? (_means[arm] - mean) / (_means[arm] - early[arm]) : 0)]);
     }
 
-    /// <summary>The fit if the runs of each arm reached the target earlier, by a share of their evaluation intervals.</summary>
+    /// <summary>The fit after the time to the target of each arm's runs is moved earlier, within their evaluation intervals.</summary>
+    /// <param name="shares">For each arm, by what share of an interval.</param>
     private CriticalBatchFit At(double[] shares) => new(
         _arms.Select((arm, index) => arm with
         {
@@ -337,7 +338,7 @@ public sealed class CriticalBatchFit : ShiftTest
         })];
     }
 
-    /// <summary>B_crit for given arm means. Refits that differ only by rounding are ties.</summary>
+    /// <summary>B_crit for given arm means. One that differs from this fit's only by rounding is set equal to it.</summary>
     private double Refit(double[] counts, double[] means)
     {
         double refit = ExamplesLine.Of(_batches, counts, means).CriticalBatch;

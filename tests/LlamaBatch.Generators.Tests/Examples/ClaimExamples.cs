@@ -181,7 +181,7 @@ internal static class ClaimExamples
 
         new("LB8010",
             "The test of a claim pairs the configurations by seed and estimates the spread from these pairs. With fewer than three "
-                + "pairs, every verdict is inconclusive.",
+                + "pairs, every verdict that training decides is inconclusive.",
             Wrong: """
             [Experiment("Is a batch of 100 balanced?", Seeds = [|2|])]
             public sealed partial record BatchStudy : LlamaExperiment

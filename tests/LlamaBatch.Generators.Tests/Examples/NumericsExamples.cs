@@ -66,7 +66,7 @@ internal static class NumericsExamples
 
         new("LB7004",
             "AdamW multiplies each weight by 1 − rate × decay in every step (Loshchilov and Hutter 2019, algorithm 2). "
-                + "At 0 or below, no weight keeps what it learned.",
+                + "If this factor is 0 or negative, no weight keeps what it learned.",
             Wrong: """
             public override AdamW Optimizer => new() { LearningRate = LearningRate, WeightDecay = [|200|] };
             """,
@@ -95,8 +95,8 @@ internal static class NumericsExamples
             """),
 
         new("LB7007",
-            "Adam need not converge if β₂ is below β₁² (Reddi et al. 2018). For a very large batch, HalfLife.Rescale lowers β₂ below "
-                + "this bound.",
+            "Adam need not converge if β₂ is below β₁² (Reddi et al. 2018). If the batch is many times larger than the one that β₂ "
+                + "was chosen for, HalfLife.Rescale lowers β₂ below this bound.",
             Wrong: """
             public override AdamW Optimizer => new()
             {

@@ -55,9 +55,13 @@ internal sealed class SettingsAnalysis(
 
     private SettingOrigin OriginOf(string name) =>
         forced.Contains(name, StringComparer.Ordinal) ? SettingOrigin.CommandLine
-        : name == SectionOf(name) || authored.Contains(name) ? SettingOrigin.Written
+        : name == SectionOf(name) || IsAuthored(name) ? SettingOrigin.Written
         : presets.ContainsKey(SectionOf(name)) ? SettingOrigin.Preset
         : SettingOrigin.Defaulted;
+
+    /// <summary>Whether the author wrote a setting, or the whole that it is a part of, such as a schedule.</summary>
+    private bool IsAuthored(string name) => authored.Contains(name)
+        || authored.Any(whole => whole.Contains('.') && name.StartsWith($"{whole}.", StringComparison.Ordinal));
 
     private static string SectionOf(string name) => name.Split('.')[0];
 }

@@ -35,7 +35,7 @@ internal sealed partial class English
         StepwiseFit fit => $"{Metric(fit.Metric).Capitalized()} takes few distinct values and changes by steps, "
             + $"so it has no standard error. Fit a quantity that changes with every mean, or compare the configurations.",
         DivergedFit => $"A diverged trial has no loss to fit. Name levels at which no trial diverges.",
-        MarginInInterval margin => $"The margin of {Margin(margin.Margin)} lies within the narrow interval.",
+        MarginInInterval margin => $"The margin of {Margin(margin.Margin)} lies within the interval, although the interval is narrow.",
         Power power => PowerOf(power),
         OnTheBorder border => $"All {NounOf(border.Of)}s agree and lie exactly on the "
             + $"{(border.HasMargin ? "margin" : "border of the claim")}.",

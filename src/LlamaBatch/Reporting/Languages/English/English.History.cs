@@ -35,7 +35,7 @@ internal sealed partial class English
             $"The exact sign-flip test is a check that assumes symmetric differences, but no normal distribution. It does not affect "
                 + $"verdicts. "
             + $"Its null hypothesis is that the effect equals the margin. "
-            + $"With {flips.Pairs} pairs its smallest possible value is {Number.P(flips.SmallestP)}, "
+            + $"With {flips.Pairs} pairs, its smallest possible value is {Number.P(flips.SmallestP)}, "
             + $"reached in {(flips.Smallest == flips.Of
                 ? (Prose)$"every comparison"
                 : $"{flips.Smallest} of {Count(flips.Of, "comparison")}")}."
@@ -80,9 +80,11 @@ internal sealed partial class English
         Prose without = fact.Without.Count == 0 ? Prose.Empty
             : $" Without {(isOne ? "it" : "them")}, "
                 + $"{Series(fact.Without.Select(one => (Prose)$"{ClaimName(one.Claim)} would be {Status(one.Status)}"))}.";
-        return $"**Claims after the results.** {Count(fact.Late.Count, "claim")} of {fact.Claims} {(isOne ? "was" : "were")} added or "
-            + $"changed after the report of {Date(fact.Day)}: "
-            + $"{Series(fact.Late.Select(one => (Prose)$"{ClaimName(one.Claim)} ({Late(one.How)})"))}. "
+        LateClaim? how = fact.Late.All(one => one.How == fact.Late[0].How) ? fact.Late[0].How : null;
+        Prose what = how is { } all ? all == LateClaim.Added ? $"added" : (Prose)$"changed" : $"added or changed";
+        return $"**Claims after the results.** {Count(fact.Late.Count, "claim")} of {fact.Claims} {(isOne ? "was" : "were")} {what} "
+            + $"after the report of {Date(fact.Day)}: "
+            + $"{Series(fact.Late.Select(one => how is null ? (Prose)$"{ClaimName(one.Claim)} ({Late(one.How)})" : ClaimName(one.Claim)))}. "
             + $"{(isOne ? "It" : "They")} may have been written to fit the results, so the error rate in *Method* does not hold for "
             + $"{(isOne ? "it" : "them")}.{without}";
     }

@@ -55,6 +55,14 @@ internal sealed partial class English
         Prose amounts = isRange
             ? $"{Rounded(fact.Amounts.Min())} to {Rounded(fact.Amounts.Max())}"
             : List(fact.Amounts.Select(amount => (Prose)$"{Rounded(amount)}"));
+        if (!isRange && fact.Levels.Count > 2)
+        {
+            IEnumerable<Prose> pairs = fact.Levels.Zip(
+                fact.Amounts,
+                (level, amount) => (Prose)$"{Point(level)} by {Rounded(amount)}");
+            return $"On average, these are worse (in {fact.Unit}): {Prose.Join(", ", pairs)}.";
+        }
+
         return $"{levels.Capitalized()} {(fact.Levels.Count == 1 ? "is" : "are")} {Quantity($"{amounts}", fact.Unit)} worse on average.";
     }
 

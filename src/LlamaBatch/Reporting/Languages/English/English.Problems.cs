@@ -51,7 +51,7 @@ internal sealed partial class English
         DifferentBudgets budgets => $"The claim compares {Metric(budgets.Metric)} under two budgets, "
             + $"{budgets.Left.ToString()} and {budgets.Right.ToString()}; use one budget on both sides.",
         InvalidMargin margin => $"The claim's margin is {AsWritten(margin.Margin)}; it must be zero or more.",
-        NoMargin => $"A claim of equivalence needs a margin above zero; name the largest difference that does not matter.",
+        NoMargin => $"A claim of equivalence needs a margin above zero; name the smallest difference that matters.",
         NotFiniteNumber => $"The claim compares with a number that is not finite; name a finite one.",
         EmptyInterval interval => $"No number lies between {AsWritten(interval.Low)} and {AsWritten(interval.High)}; "
             + $"write the lower number first.",

@@ -19,7 +19,11 @@ internal sealed partial class English
     };
 
     /// <inheritdoc/>
-    protected override Prose Values(IEnumerable<Prose> values) => Prose.Join(", ", values);
+    protected override Prose Values(IEnumerable<Prose> values)
+    {
+        Prose[] all = [.. values];
+        return Prose.Join(all.Any(value => value.ToString().Contains(',')) ? "; " : ", ", all);
+    }
 
     /// <inheritdoc/>
     protected override Prose By(Prose axis, Prose values) => $"by {axis}: {values}";
