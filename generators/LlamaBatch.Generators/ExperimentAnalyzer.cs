@@ -224,6 +224,12 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
     private static IEnumerable<Diagnostic> MostImportant(IEnumerable<Diagnostic> findings)
     {
         var all = findings.ToList();
+        if (all.Any(finding => finding.Id == Descriptors.SettingReadsItself.Id))
+        {
+            // A setting that reads itself does not read what it was meant to.
+            all.RemoveAll(finding => finding.Id == Descriptors.AxisIsNotRead.Id);
+        }
+
         bool hasError = all.Any(finding => finding.Severity == DiagnosticSeverity.Error);
         bool hasOther = all.Any(finding => finding.Severity >= DiagnosticSeverity.Warning && !NoEffect.IsMinor(finding));
         return all.Where(finding => !(hasError && finding.Descriptor.CustomTags.Contains(Descriptors.DesignTag))

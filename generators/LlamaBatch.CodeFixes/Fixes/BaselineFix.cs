@@ -23,7 +23,7 @@ public sealed class BaselineFix : ExperimentCodeFix
         }
 
         string? nearest = mistake.Value(Remedy.Nearest) ?? LevelEdits.First(attribute)?.ToString();
-        bool isInitializer = mistake.Expression?.Parent is EqualsValueClauseSyntax;
+        bool isInitializer = mistake.Expression?.Parent is EqualsValueClauseSyntax or AssignmentExpressionSyntax;
         if (nearest is not null)
         {
             Edit? edit = isInitializer ? Edit.Replace(mistake.Expression!, nearest)

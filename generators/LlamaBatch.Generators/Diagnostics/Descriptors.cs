@@ -36,7 +36,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor MemberNameIsReserved = Error("LB0007", "Declaration",
         "Reserved member name",
-        "'{1}' has a member '{0}', but the build generates a type of that name{2}");
+        "'{0}' {1}");
 
     public static readonly DiagnosticDescriptor NameMustBeDistinct = Error("LB0008", "Declaration",
         "Experiment name in use",

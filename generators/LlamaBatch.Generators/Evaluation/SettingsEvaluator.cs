@@ -54,7 +54,10 @@ internal sealed partial class SettingsEvaluator(
     }
 
     /// <summary>The value of a property in a new record, or an <see cref="Unknown"/> with the cause.</summary>
-    public object? Baseline(IPropertySymbol property) => Property(property, reader: null);
+    public object? Baseline(IPropertySymbol property) =>
+        ConstructorAssignment.To(property, _writes, cancellation) is { } written
+            ? Evaluate(bodies.Of(written))
+            : Property(property, reader: null);
 
     /// <summary>
     /// The value of a property, field or constant whose expression is in this compilation's sources. Each member is
@@ -82,7 +85,9 @@ internal sealed partial class SettingsEvaluator(
             _self = null;
             _notes = new SettingNotes(_path.Count);
             _locals = new(SymbolEqualityComparer.Default);
-            object? value = body is null ? Default(symbol, reader ?? declaration) : Evaluate(bodies.Of(body));
+            object? value = body is not null ? Evaluate(bodies.Of(body))
+                : NeedsValue(symbol, declaration) ? new Unknown(reader ?? declaration, IsSilent: true)
+                : Default(symbol, reader ?? declaration);
             known = (isStored && value is List<object?> && MayChangeElements(symbol) ? new Unknown(reader ?? declaration) : value, _notes);
             (_self, _locals) = (self, locals);
             _notes = outer;
@@ -127,6 +132,22 @@ internal sealed partial class SettingsEvaluator(
         && reader.Declaration(cancellation) is { } other
         && MemberSyntax.IsStored(other)
         && (other.SyntaxTree != declaration.SyntaxTree || other.SpanStart < declaration.SpanStart));
+
+    /// <summary>Whether a parameter belongs to the primary constructor of the record or a base, whose initializers may read it.</summary>
+    private bool IsOfConstructor(IParameterSymbol parameter) =>
+        parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType: var type }
+        && record.SelfAndBases().Contains(type.OriginalDefinition, SymbolEqualityComparer.Default);
+
+    /// <summary>The value of a constructor's parameter in a record that is created without arguments.</summary>
+    private static object? DefaultOf(IParameterSymbol parameter, SyntaxNode place) =>
+        !parameter.HasExplicitDefaultValue ? new Unknown(place, IsSilent: true)
+            : parameter.ExplicitDefaultValue is { } value && LinkedTypes.Find(parameter.Type) is { IsEnum: true } type
+            ? Enum.ToObject(type, value)
+            : parameter.ExplicitDefaultValue;
+
+    /// <summary>Whether a member has no value unless its creator gives one, which has its own diagnostic.</summary>
+    private static bool NeedsValue(ISymbol symbol, SyntaxNode? declaration) =>
+        declaration is ParameterSyntax || symbol is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true };
 
     /// <summary>The value of a variable without an initializer.</summary>
     private static object? Default(ISymbol symbol, SyntaxNode? place)
@@ -192,8 +213,8 @@ internal sealed partial class SettingsEvaluator(
             ILocalReferenceOperation { Local: var local } => _locals.TryGetValue(local, out object? value)
                 ? value
                 : new Unknown(operation.Syntax),
-            IParameterReferenceOperation { Parameter: var parameter } => _locals.TryGetValue(parameter, out object? value)
-                ? value
+            IParameterReferenceOperation { Parameter: var parameter } => _locals.TryGetValue(parameter, out object? value) ? value
+                : IsOfConstructor(parameter) && !_writes.PassesArguments ? DefaultOf(parameter, operation.Syntax)
                 : new Unknown(operation.Syntax),
             IObjectCreationOperation creation => Create(creation),
             ITupleOperation tuple => Tuple(tuple),
@@ -241,6 +262,9 @@ internal sealed partial class SettingsEvaluator(
             }:
                 Set(local, Evaluate(value), value);
                 return null;
+
+            case ILocalFunctionOperation { Symbol.IsStatic: true }:
+                return null;                                                        // a declaration; any other may write locals
 
             case IExpressionStatementOperation { Operation: IDeconstructionAssignmentOperation deconstruction }
                 when TryDeconstruct(deconstruction):
@@ -719,6 +743,7 @@ internal sealed partial class SettingsEvaluator(
         bool isOwn = invocation
             .Instance is null or IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance };
         if (!isOwn || IsReplaceable(method) || method.IsGenericMethod || method.IsAsync
+            || method is { MethodKind: MethodKind.LocalFunction, IsStatic: false }
             || method.Parameters.Any(parameter => parameter.RefKind != RefKind.None))
         {
             return new Unknown(invocation.Syntax);

@@ -344,7 +344,9 @@ internal static class AxisRules
             return default;                                                         // 'required' has its own diagnostic
         }
 
-        ExpressionSyntax? expression = axis.Property.Declaration(cancellation) switch
+        MemberWrites writes = experiment.Bodies.WritesOf(experiment.Record);
+        ExpressionSyntax? expression = ConstructorAssignment.To(axis.Property, writes, cancellation);
+        expression ??= axis.Property.Declaration(cancellation) switch
         {
             PropertyDeclarationSyntax { Initializer.Value: var initializer } => initializer,
             ParameterSyntax { Default.Value: var initializer } => initializer,

@@ -36,6 +36,7 @@ internal static class ComparisonRules
         var reader = new ClaimReader(experiment, compilation, cancellation);
         var calls = new List<ClaimCall>();
         var reported = new HashSet<(string, Location)>();
+        var missing = new HashSet<(string, string)>();                              // what several comparisons name is one mistake
         // An inherited claim is checked with the record that declares it.
         foreach (ClaimDeclaration claim in experiment.Claims.Where(claim => claim.Subject is not null
             && SymbolEqualityComparer.Default.Equals(claim.Method.ContainingType, experiment.Record)))
@@ -48,19 +49,23 @@ internal static class ComparisonRules
             calls.AddRange(reader.Read(claim));
         }
 
-        foreach (Diagnostic finding in Calls(experiment, reader))
+        foreach (Diagnostic finding in Calls(experiment, reader).Where(IsNew))
         {
             yield return finding;
         }
 
         foreach ((AxisDeclaration axis, object level, IOperation place) in reader.UnknownLevels)
         {
-            yield return Diagnostic.Create(
+            var finding = Diagnostic.Create(
                 Descriptors.NoSuchLevel,
                 place.Syntax.GetLocation(),
                 axis.Property.Name,
                 LevelName.Of(level, axis.LevelType),
                 Sentence.AllOf(axis.Levels.Select(LevelName.Of)));
+            if (IsNew(finding))
+            {
+                yield return finding;
+            }
         }
 
         foreach (ClaimCall call in calls)
@@ -78,6 +83,9 @@ internal static class ComparisonRules
         {
             yield return finding;
         }
+
+        bool IsNew(Diagnostic finding) => (finding.Id != Descriptors.NoSuchLevel.Id && finding.Id != Descriptors.NoSuchTarget.Id)
+            || missing.Add((finding.Id, finding.GetMessage(CultureInfo.InvariantCulture)));
     }
 
     /// <summary>What a call alone shows: levels and targets that do not exist, and impossible numbers.</summary>

@@ -23,6 +23,7 @@ internal static class MemberSyntax
         VariableDeclaratorSyntax { Initializer: { } initializer } => initializer,
         ParameterSyntax { Default: { } value } => value,
         MethodDeclarationSyntax method => method.ExpressionBody ?? (SyntaxNode?)method.Body,
+        LocalFunctionStatementSyntax function => function.ExpressionBody ?? (SyntaxNode?)function.Body,
         _ => null,
     };
 
