@@ -88,6 +88,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         Descriptors.VocabularyTooSmall,
         Descriptors.VocabularyIsUnused,
         Descriptors.MostIsHeldOut,
+        Descriptors.TableNamesUnknown,
         Descriptors.TooSmallForBFloat16,
         Descriptors.MetricUnavailable,
         Descriptors.RateTooLarge,
@@ -172,6 +173,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
             .Concat(TextRules.Check(experiment))
             .Concat(AxisRules.Check(experiment, reads, compilation, cancellation))
             .Concat(TargetRules.Check(experiment))
+            .Concat(RunTableRule.Check(experiment, cancellation))
             .Concat(ClaimRules.CheckForm(experiment))
             .Concat(ClaimRules.CheckInherited(experiment))
             .Concat(ClaimRules.CheckRecursion(experiment, compilation, cancellation));

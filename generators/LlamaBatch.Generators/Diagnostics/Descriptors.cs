@@ -278,6 +278,10 @@ internal static class Descriptors
         "Most of the text held out",
         "ValidationShare is {0}, so the model trains on less than half of the text. Set the share that is held out, usually 0.1.");
 
+    public static readonly DiagnosticDescriptor TableNamesUnknown = Error("LB5007", "Data",
+        "Unknown name in a table of runs",
+        "The table of runs names {0}, which the experiment does not have. {1}");
+
     public static readonly DiagnosticDescriptor TooSmallForBFloat16 = Warning("LB7001", "Numerics",
         "BFloat16 without effect",
         "{0}; the trial runs in float32. {1}");

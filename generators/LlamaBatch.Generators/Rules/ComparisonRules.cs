@@ -59,6 +59,10 @@ internal static class ComparisonRules
             var finding = Diagnostic.Create(
                 Descriptors.NoSuchLevel,
                 place.Syntax.GetLocation(),
+                Remedy.Of(
+                    (Remedy.Axis, axis.Property.Name),
+                    (Remedy.Level, LevelName.Of(level, axis.LevelType)),
+                    (Remedy.Nearest, NearestLevel.To(level, axis))),
                 axis.Property.Name,
                 LevelName.Of(level, axis.LevelType),
                 Sentence.AllOf(axis.Levels.Select(LevelName.Of)));
