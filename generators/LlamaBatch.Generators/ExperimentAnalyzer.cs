@@ -174,6 +174,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
             .Concat(AxisRules.Check(experiment, reads, compilation, cancellation))
             .Concat(TargetRules.Check(experiment))
             .Concat(RunTableRule.Check(experiment, cancellation))
+            .Concat(ImportedNumberRule.Check(experiment, compilation, cancellation))
             .Concat(ClaimRules.CheckForm(experiment))
             .Concat(ClaimRules.CheckInherited(experiment))
             .Concat(ClaimRules.CheckRecursion(experiment, compilation, cancellation));

@@ -38,6 +38,18 @@ public class InitialValueTests
             .Problems);
 
     [Theory]
+    [InlineData("init => field = Math.Min(value, 100);", "LB2012 '256'")]
+    [InlineData("get => field; init { field = value > 100 ? 100 : value; }", "LB2012 '256'")]
+    [InlineData("init => field = value > 0 ? value : throw new ArgumentOutOfRangeException();", null)]
+    [InlineData("init => field = value + (value % 2);", null)]
+    [InlineData("init => field = Math.Min(value, Environment.ProcessorCount);", null)]
+    [InlineData("init => field = Math.Min(value, Most);", null)]
+    public void An_accessor_may_change_a_level(string accessors, string? expected) => Assert.Equal(
+        expected is null ? [] : [expected],
+        Compiled.Of(Sample.With(Axis, $"public int BatchSize {{ {(accessors.StartsWith("get", StringComparison.Ordinal) ? "" : "get; ")}"
+            + $"{accessors} }} = 100; private int Most {{ get; init; }} = 100;")).Problems);
+
+    [Theory]
     [InlineData("static int Heads(int size) => size > 1 ? 3 : 4;", "Heads(2)", true)]
     [InlineData("static int Heads(int size) { return size - 1; }", "Heads(4)", true)]
     [InlineData("static int Heads(int size) => size > 1 ? 3 : 4;", "Heads(1)", false)]

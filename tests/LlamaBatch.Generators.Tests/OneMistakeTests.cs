@@ -5,6 +5,7 @@ public class OneMistakeTests
 {
     private const string Loss =
         "r.EqualTokens.ValidationLoss(batchSize: 100).IsBelow(r.EqualTokens.ValidationLoss(batchSize: [256]), margin: 0.01)";
+    private const string Attribute = "[Experiment(\"Is a batch of 100 balanced?\", Seeds = 5, TuningSeeds = 2)]";
     private const string Model = "public override LlamaConfig Model => LlamaConfig.Nano with { TieWordEmbeddings = true };";
     private const string Optimizer =
         "public override AdamW Optimizer => new() { LearningRate = LearningRate, Beta2 = HalfLife.Rescale(0.95, 128, BatchSize) };";
@@ -76,6 +77,46 @@ public class OneMistakeTests
     public void A_record_with_the_name_of_a_generated_type_is_to_be_renamed(string name) => Assert.Equal(
         [$"'{name}' is the name of a type that the build generates into every experiment. Rename the record."],
         Compiled.Of(Sample.BatchSize.Replace("BatchStudy", name, StringComparison.Ordinal)).Sentences);
+
+    /// <summary>Its claims take the record for the type that they name, and find no accessor in it.</summary>
+    [Theory]
+    [InlineData("Results")]
+    [InlineData("Plan")]
+    public void A_record_with_the_name_of_the_type_of_its_claims_is_one_mistake(string name)
+    {
+        Compiled compiled = Compiled.Of(Sample.BatchSize.Replace("BatchStudy", name, StringComparison.Ordinal));
+
+        Assert.Empty(compiled.Failures);
+        Assert.Equal([$"LB0007 '{name}'"], compiled.Problems);
+    }
+
+    [Theory]
+    [InlineData("public int EqualTokens => 1; }")]
+    [InlineData("private enum Way { A, B } [Axis<Way>(Way.A, Way.B)] private Way Kind { get; init; } }")]
+    public void What_is_added_to_such_a_record_breaks_no_generated_code(string members) => Assert.Empty(Compiled.Of(
+        Sample.BatchSize.Replace("BatchStudy", "Results", StringComparison.Ordinal).TrimEnd().TrimEnd('}') + members).Failures);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("[Obsolete]")]
+    public void A_record_without_its_attribute_is_one_mistake(string attribute)
+    {
+        Compiled compiled = Compiled.Of(Sample.With(Attribute, attribute));
+
+        Assert.Empty(compiled.Failures);
+        Assert.Equal(["LB0026 'BatchStudy'"], compiled.Problems);
+        Assert.DoesNotContain(compiled.Run.GeneratedTrees, tree => tree.FilePath.Contains("Sweep", StringComparison.Ordinal));
+        Assert.DoesNotContain(compiled.Run.GeneratedTrees, tree => tree.FilePath.Contains("Catalog", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_claims_of_a_base_are_about_the_experiment_below_it() => Assert.Empty(Compiled.Of(
+        Sample.With(Attribute, "")
+            .Replace("public sealed partial", "public partial", StringComparison.Ordinal)
+            .Replace("private static Verdict", "protected static Verdict", StringComparison.Ordinal)
+            .Replace("(Results r)", "(Longer.Results r)", StringComparison.Ordinal)
+            .Replace("(Plan p)", "(Longer.Plan p)", StringComparison.Ordinal)
+        + "\n[Experiment(\"And after more text?\", Seeds = 5)] public sealed partial record Longer : BatchStudy;").Problems);
 
     /// <summary>An attribute whose type argument cannot be a level has no literal for its baseline.</summary>
     [Theory]

@@ -99,4 +99,16 @@ public class RunTableRuleTests
         "Table(\"bs\"); private static RunTable Table(string column) => RunTable.Csv(\"a.csv\") with { Axes = [(\"BatchSize\", column)] }")]
     public void The_experiments_own_names_are_right(string table) =>
         Assert.Empty(Compiled.Of(Record.Replace("TABLE", table, StringComparison.Ordinal)).Problems);
+
+    [Theory]
+    [InlineData("long? TokensPerSequence => 0;", "LB0010 '0'")]
+    [InlineData("long? SequencesPerStep => -BatchSize;", "LB0010 '-BatchSize'")]
+    [InlineData("long? TokensPerStep { get; } = 64 - 64;", "LB0010 '64 - 64'")]
+    [InlineData("double? FlopsPerToken => double.NaN;", "LB0010 'double.NaN'")]
+    [InlineData("long? TokensPerSequence => 2_048;", null)]
+    [InlineData("long? TokensPerSequence => null;", null)]
+    [InlineData("double? FlopsPerToken => 6 * 8e9;", null)]
+    public void A_cost_is_a_multiple_of_a_number_above_0(string setting, string? expected) => Assert.Equal(
+        expected is null ? [] : [expected],
+        Compiled.Of(Record.Replace("TABLE;", $"RunTable.Csv(\"a.csv\"); public override {setting}", StringComparison.Ordinal)).Problems);
 }

@@ -424,6 +424,11 @@ internal sealed partial class SettingsEvaluator(
             return (Level(levels[property.Name], property.Type), null);
         }
 
+        if (isMoved && own is IPropertySymbol changing && Stored(changing, Level(levels[property.Name], property.Type)) is { } stored)
+        {
+            return (stored, null);
+        }
+
         return own.DeclaringSyntaxReferences.Length == 0 ? (Inherited(property, reference), null)
             : (Property(own, reference.Syntax), _known.TryGetValue(own, out (object? Value, SettingNotes Notes) known)
                 ? known.Notes

@@ -24,7 +24,9 @@ internal static class EqualLevelRule
             }
 
             if (axis.Levels.Count > 1 && evaluation.HasAllPoints && points.All(one => one.Settings is not null)
-                && settingsOf.Skip(1).All(settings => AreEqual(settingsOf[0], settings)))
+                && settingsOf.Skip(1).All(settings => AreEqual(settingsOf[0], settings))
+                && (countsMicroBatch || evaluation.Points.GroupBy(point => point.OthersOf(axis))
+                    .All(alike => alike.Select(point => point.Trainable!.MicroBatch).Distinct().Count() == 1)))
             {
                 yield return Diagnostic.Create(
                     Descriptors.AxisIsNotRead,

@@ -79,6 +79,20 @@ internal static class MemberSyntax
         }
     }
 
+    /// <summary>The value that an accessor assigns to <c>field</c>, if it does nothing else and the getter returns the field.</summary>
+    public static ExpressionSyntax? WrittenToField(IPropertySymbol property, CancellationToken cancellation) =>
+        property.Declaration(cancellation) is PropertyDeclarationSyntax { ExpressionBody: null, AccessorList: { } list } syntax
+        && (Body(Getter(syntax)) is null || Value(Body(Getter(syntax))) is FieldExpressionSyntax)
+        && list.Accessors.FirstOrDefault(one => !one.IsKind(SyntaxKind.GetAccessorDeclaration)) is { } setter
+        && Value(Body(setter)) is AssignmentExpressionSyntax
+        {
+            RawKind: (int)SyntaxKind.SimpleAssignmentExpression,
+            Left: FieldExpressionSyntax,
+            Right: var written,
+        }
+            ? written
+            : null;
+
     private static bool IsAbstract(PropertyDeclarationSyntax property)
         => property.Modifiers.Any(SyntaxKind.AbstractKeyword) || property.Modifiers.Any(SyntaxKind.ExternKeyword);
 
