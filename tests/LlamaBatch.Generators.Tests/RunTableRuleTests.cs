@@ -77,6 +77,10 @@ public class RunTableRuleTests
         "RunTable.Csv(\"a.csv\") with { Axes = [(nameof(BatchSize), \"a\"), (nameof(BatchSize), \"b\")] }",
         "LB0011 '(nameof(BatchSize), \"b\")'",
         "This column of 'BatchSize' has no effect: the table names one already.")]
+    [InlineData(
+        "RunTable.Join(nameof(Kind), (Kind.Old, RunTable.Csv(\"a.csv\")), ((Kind)7, RunTable.Csv(\"b.csv\")))",
+        "LB5007 '(Kind)7'",
+        "level (Kind)7 of 'Kind'")]
     public void A_name_that_the_experiment_lacks_is_reported(string table, string expected, string sentence)
     {
         Compiled compiled = Compiled.Of(Record.Replace("TABLE", table, StringComparison.Ordinal));

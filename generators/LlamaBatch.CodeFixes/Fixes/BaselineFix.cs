@@ -27,7 +27,8 @@ public sealed class BaselineFix : ExperimentCodeFix
         if (nearest is not null)
         {
             Edit? edit = isInitializer ? Edit.Replace(mistake.Expression!, nearest)
-                : mistake.Property is { Initializer: null, AccessorList: not null } property
+                : mistake.Property is { Initializer: null, AccessorList: { } accessors } property
+                    && accessors.Accessors.All(one => one is { Body: null, ExpressionBody: null })
                     ? Edit.Insert(property.SyntaxTree, property.Span.End, $" = {nearest};")
                 : null;
             mistake.Offer($"Set the baseline to {nearest}", "Nearest", edit);

@@ -349,6 +349,9 @@ internal static class AxisRules
         expression ??= axis.Property.Declaration(cancellation) switch
         {
             PropertyDeclarationSyntax { Initializer.Value: var initializer } => initializer,
+            PropertyDeclarationSyntax property when MemberSyntax.FieldOf(property) is { } field =>
+                axis.Property.ContainingType.GetMembers(field).OfType<IFieldSymbol>().FirstOrDefault().Declaration(cancellation)
+                    is VariableDeclaratorSyntax { Initializer.Value: var initializer } ? initializer : null,
             ParameterSyntax { Default.Value: var initializer } => initializer,
             _ => null,
         };

@@ -19,6 +19,10 @@ internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation 
 
     private readonly Dictionary<AxisDeclaration, object?> _baselines = [];
     private readonly List<(AxisDeclaration Axis, object Level, IOperation Place)> _strangers = [];
+    private readonly List<(AxisDeclaration Axis, object Level, IOperation Place)> _twice = [];
+
+    /// <summary>The levels that a claim names twice, if a list contains one of the two.</summary>
+    public IReadOnlyList<(AxisDeclaration Axis, object Level, IOperation Place)> LevelsTwice => _twice;
 
     /// <summary>The levels that a claim names through a variable or a helper method, but the sweep does not have.</summary>
     public IReadOnlyList<(AxisDeclaration Axis, object Level, IOperation Place)> UnknownLevels => _strangers;
@@ -172,12 +176,20 @@ internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation 
                 return null;
             }
 
+            if (named is not null && Twice(levels) is { } twice && named.Descendants().OfType<ISpreadOperation>().Any()
+                && !_twice.Any(one => one.Place.Syntax == named.Syntax))
+            {
+                _twice.Add((axis, twice, named));
+            }
+
             points = points.SelectMany(point => levels.Select(level => new Dictionary<AxisDeclaration, object>(point) { [axis] = level }));
         }
 
         var arms = points.Take(MostArms + 1).Select(point => new ClaimArm(point)).ToList();
         return arms.Count > MostArms ? null : arms;
     }
+
+    private static object? Twice(List<object> levels) => levels.GroupBy(level => level).FirstOrDefault(same => same.Count() > 1)?.Key;
 
     /// <param name="operation">The argument.</param>
     /// <param name="axis">The axis.</param>
@@ -213,12 +225,14 @@ internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation 
                 return ListOf(field) is { } list ? LevelsOf(list, axis, scope, isReached: true)
                     : InitialValue(field) is { } initial && AxisRules.AsLevel(initial, axis) is { } known ? [known]
                     : null;
+            case IPropertyReferenceOperation { Property.IsStatic: true } property:
+                return ListOf(property) is { } elements ? LevelsOf(elements, axis, scope, isReached: true) : null;
             case ISpreadOperation spread:
                 return LevelsOf(spread.Operand, axis, scope, isReached: true);
             case ICollectionExpressionOperation collection:
                 return AllOf(collection.Elements);
-            case IArrayCreationOperation { Initializer: { } elements }:
-                return AllOf(elements.ElementValues);
+            case IArrayCreationOperation { Initializer: { } values }:
+                return AllOf(values.ElementValues);
             default:
                 return null;
         }
@@ -248,6 +262,15 @@ internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation 
         && writes.WritersOf(field.Name).Count == 0 && !writes.IsHandedOn(field.Name)
         && MemberSyntax.Body(field.Declaration(cancellation)) is { } initializer
         && experiment.Bodies.Of(initializer) is ISymbolInitializerOperation { Value: var value }
+        && Uncast(value) is ICollectionExpressionOperation or IArrayCreationOperation
+            ? Uncast(value)
+            : null;
+
+    /// <summary>The list that a property of the record makes at each read; null for other properties.</summary>
+    private IOperation? ListOf(IPropertyReferenceOperation reference) =>
+        SymbolEqualityComparer.Default.Equals(reference.Property.ContainingType, experiment.Record)
+        && MemberSyntax.Body(reference.Property.Declaration(cancellation)) is ArrowExpressionClauseSyntax body
+        && ReturnedBy(experiment.Bodies.Of(body)) is { } value
         && Uncast(value) is ICollectionExpressionOperation or IArrayCreationOperation
             ? Uncast(value)
             : null;

@@ -72,6 +72,15 @@ internal static class ComparisonRules
             }
         }
 
+        foreach ((AxisDeclaration axis, object level, IOperation place) in reader.LevelsTwice)
+        {
+            yield return Diagnostic.Create(
+                Descriptors.LevelTwiceInClaim,
+                place.Syntax.GetLocation(),
+                LevelName.Of(level, axis.LevelType),
+                axis.Property.Name);
+        }
+
         foreach (ClaimCall call in calls)
         {
             // One mistake, one message: a later rule would only repeat an earlier one in other words.

@@ -82,7 +82,8 @@ internal static class RunTableRule
             yield break;
         }
 
-        foreach (IOperation written in ElementsOf(arms).Select(Uncast).OfType<ITupleOperation>().Select(arm => Uncast(arm.Elements[0])))
+        var all = ElementsOf(arms).Select(Uncast).OfType<ITupleOperation>().Select(arm => ConstantIn(arm.Elements[0])).ToList();
+        foreach (IOperation written in all)
         {
             if (written.ConstantValue is { HasValue: true, Value: { } level } && IsOf(axis, written) && !axis.Levels.Any(one => AreSame(
                 one.Value,
@@ -93,7 +94,9 @@ internal static class RunTableRule
                     written,
                     $"level {text} of '{axis.Property.Name}'",
                     $"Use {Sentence.OneOf(axis.Levels.Select(LevelName.Of))}, or add {text} to [Axis].",
-                    NearestLevel.To(level, axis) is { } nearest ? [nearest] : []);
+                    axis.Levels.Where(one => !all.Any(arm => arm.ConstantValue is { HasValue: true, Value: { } other }
+                            && AreSame(one.Value, AxisRules.AsLevel(other, axis))))
+                        .Select(LevelName.Of));
             }
         }
     }
@@ -166,6 +169,10 @@ internal static class RunTableRule
 
     private static IOperation Uncast(IOperation operation) =>
         operation is IConversionOperation conversion ? Uncast(conversion.Operand) : operation;
+
+    /// <summary>The constant that is boxed, with its own type, such as that of a cast.</summary>
+    private static IOperation ConstantIn(IOperation operation) =>
+        operation is IConversionOperation { ConstantValue.HasValue: false } conversion ? ConstantIn(conversion.Operand) : operation;
 
     private static string? TextOf(IOperation? operation) =>
         operation is not null && Uncast(operation).ConstantValue is { HasValue: true, Value: string text } ? text : null;

@@ -93,6 +93,10 @@ internal static class MemberSyntax
             ? written
             : null;
 
+    /// <summary>The name of the field that a property returns, if it does nothing else.</summary>
+    public static string? FieldOf(PropertyDeclarationSyntax property) =>
+        Value(Body(property)) is IdentifierNameSyntax { Identifier.ValueText: var field } ? field : null;
+
     private static bool IsAbstract(PropertyDeclarationSyntax property)
         => property.Modifiers.Any(SyntaxKind.AbstractKeyword) || property.Modifiers.Any(SyntaxKind.ExternKeyword);
 
