@@ -66,6 +66,17 @@ public class OneMistakeTests
     }
 
     [Fact]
+    public void An_axis_that_is_an_explicit_implementation_is_one_mistake() => Assert.Equal(
+        ["LB2006 'BatchSize'"],
+        Compiled.Of(Sample.With("record BatchStudy : LlamaExperiment", "record BatchStudy : LlamaExperiment, ISized")
+            .Replace(
+                "public int BatchSize { get; init; } = 100;",
+                "int ISized.BatchSize => 100; private int BatchSize => ((ISized)this).BatchSize;",
+                StringComparison.Ordinal)
+            + "\npublic interface ISized { int BatchSize { get; } }").Problems
+            .Where(problem => problem.StartsWith("LB", StringComparison.Ordinal)));
+
+    [Fact]
     public void A_copy_that_keeps_the_level_is_right() => Assert.Empty(Compiled.Of(Sample.With(
         "{ LearningRate = LearningRate,",
         "{ LearningRate = (this with { BatchSize = 16 }).LearningRate,")).Problems);

@@ -461,7 +461,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor ClaimAlwaysThrows = Warning("LB8025", "Claims",
         "Claim without a verdict",
-        "'{0}' always throws, so the report cannot decide it. Return the result of a comparison.");
+        "'{0}' always {1}, so the report cannot decide it. Return the result of a comparison.");
 
     private static DiagnosticDescriptor Error(string id, string category, string title, string message) =>
         new(id, title, message, category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink.Of(id));

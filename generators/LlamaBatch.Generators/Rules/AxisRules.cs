@@ -284,7 +284,8 @@ internal static class AxisRules
             yield break;
         }
 
-        var compared = experiment.Axes.Where(one => one.TunedPer is null).Select(one => one.Property.Name).ToList();
+        // An explicit implementation has the name of its interface, too, and a diagnostic of its own.
+        var compared = experiment.Axes.Where(one => one.TunedPer is null).Select(one => one.Property.Name.Split('.').Last()).ToList();
         var names = axis.TunedPerNames;
         foreach (string twice in names.GroupBy(name => name).Where(group => group.Count() > 1).Select(group => group.Key))
         {

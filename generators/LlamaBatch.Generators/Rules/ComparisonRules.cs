@@ -41,9 +41,13 @@ internal static class ComparisonRules
         foreach (ClaimDeclaration claim in experiment.Claims.Where(claim => claim.Subject is not null
             && SymbolEqualityComparer.Default.Equals(claim.Method.ContainingType, experiment.Record)))
         {
-            if (AlwaysThrows(reader.BodyOf(claim.Method.PartialImplementationPart ?? claim.Method)) is { } thrown)
+            if (WithoutVerdict(reader.BodyOf(claim.Method.PartialImplementationPart ?? claim.Method)) is { } end)
             {
-                yield return Diagnostic.Create(Descriptors.ClaimAlwaysThrows, thrown.Syntax.GetLocation(), claim.Method.Name);
+                yield return Diagnostic.Create(
+                    Descriptors.ClaimAlwaysThrows,
+                    end.Syntax.GetLocation(),
+                    claim.Method.Name,
+                    end is IThrowOperation ? "throws" : "returns null");
             }
 
             calls.AddRange(reader.Read(claim));
@@ -127,8 +131,8 @@ internal static class ComparisonRules
         return false;
     }
 
-    /// <summary>The throw statement that every run of a claim reaches; otherwise null.</summary>
-    private static IThrowOperation? AlwaysThrows(IOperation? body)
+    /// <summary>The throw statement or the null that every run of a claim reaches; otherwise null.</summary>
+    private static IOperation? WithoutVerdict(IOperation? body)
     {
         while (body is IBlockOperation { Operations: [var first, ..] })
         {
@@ -138,9 +142,10 @@ internal static class ComparisonRules
         return body switch
         {
             IThrowOperation thrown => thrown,
-            IReturnOperation { ReturnedValue: { } value } => AlwaysThrows(value),
-            IConversionOperation conversion => AlwaysThrows(conversion.Operand),
-            IExpressionStatementOperation statement => AlwaysThrows(statement.Operation),
+            { ConstantValue: { HasValue: true, Value: null } } => body,
+            IReturnOperation { ReturnedValue: { } value } => WithoutVerdict(value),
+            IConversionOperation conversion => WithoutVerdict(conversion.Operand),
+            IExpressionStatementOperation statement => WithoutVerdict(statement.Operation),
             _ => null,
         };
     }
