@@ -586,7 +586,19 @@ internal sealed partial class SettingsEvaluator(
         return floats;
     }
 
-    private static string TextOf(object? value) => System.Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+    /// <summary>A text that differs for values that differ, of an array by its elements and of an object by its properties.</summary>
+    private static string TextOf(object? value) => value switch
+    {
+        List<object?> list => $"[{string.Join(", ", list.Select(TextOf))}]",
+        TupleValue tuple => $"({string.Join(", ", tuple.Elements.Select(TextOf))})",
+        OwnValue own => $"{own.Type.Name}({TextOf(own.Arguments.Select(one => (one.Key.Name, one.Value)))}; "
+            + $"{TextOf(own.Values.Select(one => (one.Key, one.Value)))})",
+        SettingsEvaluator point => $"point({TextOf(point.Levels.Select(level => (level.Key, (object?)level.Value)))})",
+        _ => System.Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
+    };
+
+    private static string TextOf(IEnumerable<(string Name, object? Value)> members) =>
+        string.Join(", ", members.OrderBy(one => one.Name, StringComparer.Ordinal).Select(one => $"{one.Name} = {TextOf(one.Value)}"));
 
     private object? With(IWithOperation with)
     {
