@@ -88,6 +88,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         Descriptors.VocabularyTooSmall,
         Descriptors.VocabularyIsUnused,
         Descriptors.MostIsHeldOut,
+        Descriptors.TableNamesUnknown,
         Descriptors.TooSmallForBFloat16,
         Descriptors.MetricUnavailable,
         Descriptors.RateTooLarge,
@@ -172,6 +173,8 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
             .Concat(TextRules.Check(experiment))
             .Concat(AxisRules.Check(experiment, reads, compilation, cancellation))
             .Concat(TargetRules.Check(experiment))
+            .Concat(RunTableRule.Check(experiment, cancellation))
+            .Concat(ImportedNumberRule.Check(experiment, compilation, cancellation))
             .Concat(ClaimRules.CheckForm(experiment))
             .Concat(ClaimRules.CheckInherited(experiment))
             .Concat(ClaimRules.CheckRecursion(experiment, compilation, cancellation));
@@ -224,6 +227,12 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
     private static IEnumerable<Diagnostic> MostImportant(IEnumerable<Diagnostic> findings)
     {
         var all = findings.ToList();
+        if (all.Any(finding => finding.Id == Descriptors.SettingReadsItself.Id))
+        {
+            // A setting that reads itself does not read what it was meant to.
+            all.RemoveAll(finding => finding.Id == Descriptors.AxisIsNotRead.Id);
+        }
+
         bool hasError = all.Any(finding => finding.Severity == DiagnosticSeverity.Error);
         bool hasOther = all.Any(finding => finding.Severity >= DiagnosticSeverity.Warning && !NoEffect.IsMinor(finding));
         return all.Where(finding => !(hasError && finding.Descriptor.CustomTags.Contains(Descriptors.DesignTag))

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.Generators;
@@ -20,9 +21,15 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
             .Select(static (experiment, _) => experiment!)
             .WithTrackingName(TrackingNames.Experiments);
 
+        // A record with claims that lacks [Experiment] gets the types of its claims; the analyzer reports what it lacks.
+        IncrementalValuesProvider<ExperimentModel> unmarked = context.SyntaxProvider
+            .ForAttributeWithMetadataName(KnownNames.ClaimAttribute, static (node, _) => IsOfUnmarkedRecord(node), ParseUnmarked)
+            .Where(static record => record is not null)
+            .Select(static (record, _) => record!);
+
         // An experiment whose model and file names are unchanged is not emitted again.
-        context.RegisterSourceOutput(experiments.Collect()
-            .SelectMany(static (all, _) => ExperimentLayout.Arrange(all)), static (output, experiment) =>
+        context.RegisterSourceOutput(experiments.Collect().Combine(unmarked.Collect())
+            .SelectMany(static (all, _) => ExperimentLayout.Arrange(all.Left.AddRange(all.Right))), static (output, experiment) =>
         {
             foreach (var (hintName, text) in ExperimentEmitter.Emit(experiment))
             {
@@ -54,6 +61,22 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
             }
         });
     }
+
+    /// <summary>Whether a claim is one of a record that has no attribute named after <c>[Experiment]</c> on this part.</summary>
+    private static bool IsOfUnmarkedRecord(SyntaxNode claim) =>
+        claim.Parent is RecordDeclarationSyntax record
+        && record.Modifiers.Any(SyntaxKind.PartialKeyword) && !record.Modifiers.Any(SyntaxKind.AbstractKeyword)
+        && !record.AttributeLists.SelectMany(list => list.Attributes)
+            .Any(attribute => attribute.Name.ToString() is "Experiment" or "LlamaBatch.Experiment");
+
+    private static ExperimentModel? ParseUnmarked(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
+        ExperimentParser.ParseUnmarked(
+            ((IMethodSymbol)context.TargetSymbol).ContainingType,
+            context.Attributes[0],
+            context.SemanticModel.Compilation,
+            cancellation) is { } declaration
+            ? ModelBuilder.Build(declaration, context.SemanticModel.Compilation, cancellation) with { IsRunnable = false }
+            : null;
 
     private static ExperimentModel? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
         ExperimentParser.Parse((INamedTypeSymbol)context.TargetSymbol, context.SemanticModel.Compilation, cancellation) is { } declaration

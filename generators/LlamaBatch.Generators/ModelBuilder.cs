@@ -116,7 +116,7 @@ internal static class ModelBuilder
                 : all.All(one => one is Microsoft.CodeAnalysis.Accessibility.Public
                     or Microsoft.CodeAnalysis.Accessibility.NotApplicable
                     or Microsoft.CodeAnalysis.Accessibility.Internal) ? "internal"
-            : declaration.PlaceOf("Plan") != PartPlace.InRecord || declaration.PlaceOf("Results") != PartPlace.InRecord ? "internal"
+            : declaration.PlaceOf("Plan") == PartPlace.InNamespace || declaration.PlaceOf("Results") == PartPlace.InNamespace ? "internal"
             : "private";
     }
 

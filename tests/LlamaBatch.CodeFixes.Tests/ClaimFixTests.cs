@@ -17,10 +17,16 @@ public class ClaimFixTests
 
     [Fact]
     public Task A_level_that_two_claims_name_is_added_once() => FixTest<ClaimLevelFix>.Expect(
-        Study.With("[256]", "[256, {|LB8002:512|}]", "batchSize: 16)", "batchSize: {|LB8002:512|})"),
+        Study.With("[256]", "[256, {|LB8002:512|}]", "batchSize: 16)", "batchSize: 512)"),
         Study.With("[256]", "[256, 512]", "batchSize: 16)", "batchSize: 512)", "(16, 100, 256)", "(16, 100, 256, 512)"),
         "Add level 512 to axis 'BatchSize'",
         isForAll: true);
+
+    [Fact]
+    public Task A_level_that_two_claims_name_is_replaced_in_both() => FixTest<ClaimLevelFix>.Expect(
+        Study.With("[256]", "{|LB8002:512|}", "batchSize: 16)", "512)"),
+        Study.With("[256]", "256", "batchSize: 16)", "256)"),
+        "Use level 256");
 
     [Theory]
     [InlineData("private Verdict {|LB8001:UpdatesMoreOften|}(Plan p)", "Make the claim static")]

@@ -108,7 +108,7 @@ public class DeclarationFixTests
 
     [Fact]
     public Task Parameters_have_default_values() => FixTest<DefaultValueFix>.Expect(
-        Positional("{|LB0006:Rec|}([property: Axis<int>(16, 100)] int {|LB2005:BatchSize|})"),
+        Positional("{|LB0006:Rec|}([property: Axis<int>(16, 100)] int BatchSize)"),
         Positional("Rec([property: Axis<int>(16, 100)] int BatchSize = 16)"));
 
     [Fact]

@@ -67,6 +67,72 @@ public class SweepFixTests
         Study.With("= 100;", "= 16;"));
 
     [Fact]
+    public Task A_baseline_of_a_constructor_becomes_the_nearest_level() => FixTest<BaselineFix>.Expect(
+        Study.With("{ get; init; } = 100;", "{ get; init; } public BatchStudy() => BatchSize = {|LB2005:128|};"),
+        Study.With("{ get; init; } = 100;", "{ get; init; } public BatchStudy() => BatchSize = 100;"),
+        "Set the baseline to 100");
+
+    [Fact]
+    public Task A_baseline_of_a_field_becomes_the_nearest_level() => FixTest<BaselineFix>.Expect(
+        Study.With("{ get; init; } = 100;", "{ get => _size; init => _size = value; } private readonly int _size = {|LB2005:128|};"),
+        Study.With("{ get; init; } = 100;", "{ get => _size; init => _size = value; } private readonly int _size = 100;"),
+        "Set the baseline to 100");
+
+    [Fact]
+    public Task Levels_lose_the_suffix_of_the_other_type() => FixTest<AxisTypeFix>.Expect(
+        Study.With(RateAxis, "[{|LB2002:Axis<float>(1.5e-3f, 3e-3F, 6e-3f)|}, TunedPer(nameof(BatchSize))]"),
+        Study.With(RateAxis, "[Axis<double>(1.5e-3, 3e-3, 6e-3), TunedPer(nameof(BatchSize))]"));
+
+    [Fact]
+    public Task A_missing_target_is_replaced_wherever_it_is_used() => FixTest<TargetFix>.Expect(
+        WithTarget("r.ToTarget({|LB8004:1.8|}).Tokens(16).IsBelow(r.ToTarget(1.8).Tokens(256)) & Other(r); "
+            + "private static Verdict Other(Results r) => r.ToTarget(2.2).Tokens(16).IsBelow(r.ToTarget(18e-1).Tokens(256))"),
+        WithTarget("r.ToTarget(2.2).Tokens(16).IsBelow(r.ToTarget(2.2).Tokens(256)) & Other(r); "
+            + "private static Verdict Other(Results r) => r.ToTarget(2.2).Tokens(16).IsBelow(r.ToTarget(2.2).Tokens(256))"),
+        "Use target 2.2");
+
+    private static string WithTarget(string claim) => Study.With(
+        "r.EqualTokens.ValidationLoss(batchSize: 100).IsBelow(r.EqualTokens.ValidationLoss(batchSize: [256]), margin: 0.01)",
+        claim,
+        "[Measure<TrainLoss>",
+        "[Target<ValidationLoss>(2.2)]\n[Measure<TrainLoss>",
+        "Schedule.Cosine(warmup: 0.05)",
+        "Schedule.Constant(warmup: 0.05)",
+        "TunedPer(nameof(BatchSize))",
+        "TunedPer(nameof(BatchSize), For = 2.2)");
+
+    [Fact]
+    public Task A_level_in_a_list_becomes_the_nearest_level() => FixTest<ClaimLevelFix>.Expect(
+        Study.With("[256]", "[.. Others]", "[Claim(\"A la", "private static readonly int[] Others = [{|LB8002:200|}]; [Claim(\"A la"),
+        Study.With("[256]", "[.. Others]", "[Claim(\"A la", "private static readonly int[] Others = [256]; [Claim(\"A la"),
+        "Use level 256");
+
+    [Theory]
+    [InlineData("Axes = [({|LB5007:\"Batch\"|}, \"bs\")]", "Axes = [(nameof(BatchSize), \"bs\")]", "Use nameof(BatchSize)")]
+    [InlineData("Metrics = [({|LB5007:\"loss\"|}, \"l\")]", "Metrics = [(nameof(ValidationLoss), \"l\")]", "Use nameof(ValidationLoss)")]
+    [InlineData(
+        "Targets = [new(nameof(ValidationLoss), {|LB5007:3.4|}, ProgressUnit.Steps)]",
+        "Targets = [new(nameof(ValidationLoss), 3.3, ProgressUnit.Steps)]",
+        "Use 3.3")]
+    public Task A_table_of_runs_names_what_the_experiment_has(string before, string after, string title) =>
+        FixTest<RunTableNameFix>.Expect(Imported(before), Imported(after), title);
+
+    private static string Imported(string columns) => $$"""
+        namespace Study;
+
+        [Experiment("Does a batch of 64 reach 3.3 in fewer steps?")]
+        [Measure<ValidationLoss>]
+        [Target<ValidationLoss>(3.3)]
+        public sealed partial record OurRuns : ImportedExperiment
+        {
+            [Axis<int>(16, 64)]
+            public int BatchSize { get; init; } = 64;
+
+            public override RunTable Runs => RunTable.Csv("data/runs.csv") with { {{columns}} };
+        }
+        """;
+
+    [Fact]
     public Task A_baseline_becomes_a_level() => FixTest<BaselineFix>.Expect(
         Study.With("= 100;", "= {|LB2005:128|};"),
         Study.With("= 100;", "= 128;", "(16, 100, 256)", "(16, 100, 128, 256)"),

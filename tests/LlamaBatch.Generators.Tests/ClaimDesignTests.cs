@@ -33,6 +33,8 @@ public class ClaimDesignTests
     [InlineData($"{Left}.IsEquivalentTo({Right}, margin: 0)", "LB8017 '0'")]
     [InlineData($"{Left}.IsBelow({Right}, margin: -0.1)", "LB8017 '-0.1'")]
     [InlineData("throw new NotImplementedException()", "LB8025 'throw new NotImplementedException()'")]
+    [InlineData("null!", "LB8025 'null'")]
+    [InlineData("default!", "LB8025 'default'")]
     public void A_claim_is_decided_as_it_is_meant(string claim, params string[] problems) =>
         Assert.Equal(problems, Compiled.Of(Sample.With(Claim, claim)).Problems);
 

@@ -175,7 +175,7 @@ public class DesignRuleTests
     /// <summary>Points that are equal on purpose: the second axis matters at one level of the first.</summary>
     [Theory]
     [InlineData("Decays ? Schedule.WarmupStableDecay(decay: DecayShare) : Schedule.Constant()")]
-    [InlineData("Decays ? Schedule.Cosine() : Schedule.Constant(warmup: 0 * DecayShare)", "LB2012 '0.3'")]
+    [InlineData("Decays ? Schedule.Cosine() : Schedule.Constant(warmup: 0 * DecayShare)", "LB2001 'DecayShare'")]
     public void An_axis_may_matter_at_one_level_of_another(string schedule, params string[] problems) => Expect($$"""
         using LlamaBatch;
 

@@ -57,7 +57,7 @@ public class ProbeTests
             "    public override LlamaConfig Model", Settings, StringComparison.Ordinal);
 
         Assert.Empty(Compiled.Of(probed.Replace("[Measure<TrainLoss>,", Metric, StringComparison.Ordinal)).Problems);
-        Assert.Contains("LB2012 '64'", Compiled.Of(probed).Problems);
+        Assert.Contains("LB2001 'Probed'", Compiled.Of(probed).Problems);
         Assert.Contains("LB2001 'Probed'", Compiled.Of(Sample.With("    public override LlamaConfig Model", Axis)).Problems);
     }
 

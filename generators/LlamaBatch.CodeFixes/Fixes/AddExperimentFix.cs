@@ -36,6 +36,14 @@ public sealed class AddExperimentFix : ExperimentCodeFix
             partial,
         }.Where(edit => edit is not null)]);
 
+        // Claims about the record's own results have no meaning in a base.
+        if (record.GetMembers().OfType<IMethodSymbol>().Any(method => method.Attributes(KnownNames.ClaimAttribute).Any()
+            && method.Parameters.Any(one => one.Type.TypeKind == TypeKind.Error
+                || SymbolEqualityComparer.Default.Equals(one.Type.ContainingType, record))))
+        {
+            return;
+        }
+
         SyntaxToken last = type.Modifiers.FirstOrDefault(one => one.IsKind(SyntaxKind.SealedKeyword));
         mistake.Offer(
             "Make the record abstract",

@@ -30,7 +30,16 @@ public sealed class AxisTypeFix : ExperimentCodeFix
         TypeSyntax argument = name.TypeArgumentList.Arguments[0];
         if (AxisParser.IsLevel(type) && levels.All(level => mistake.Model.ClassifyConversion(level, type).IsImplicit))
         {
-            mistake.Offer($"Write [Axis<{property.Type}>(...)]", "Levels", Edit.Replace(argument, property.Type.ToString()));
+            // A float is converted with all its digits, so 3e-3f would become 0.003000000026077032.
+            IEnumerable<Edit?> literals = from level in levels
+                                          where type.SpecialType == SpecialType.System_Double
+                                          from literal in level.DescendantNodesAndSelf().OfType<LiteralExpressionSyntax>()
+                                          where literal.Token.Value is float
+                                          select (Edit?)Edit.Replace(literal, literal.Token.Text.TrimEnd('f', 'F'));
+            mistake.Offer($"Write [Axis<{property.Type}>(...)]", "Levels", [
+                Edit.Replace(argument, property.Type.ToString()),
+                .. literals,
+            ]);
         }
         else
         {

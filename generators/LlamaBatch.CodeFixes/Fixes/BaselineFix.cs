@@ -23,11 +23,12 @@ public sealed class BaselineFix : ExperimentCodeFix
         }
 
         string? nearest = mistake.Value(Remedy.Nearest) ?? LevelEdits.First(attribute)?.ToString();
-        bool isInitializer = mistake.Expression?.Parent is EqualsValueClauseSyntax;
+        bool isInitializer = mistake.Expression?.Parent is EqualsValueClauseSyntax or AssignmentExpressionSyntax;
         if (nearest is not null)
         {
             Edit? edit = isInitializer ? Edit.Replace(mistake.Expression!, nearest)
-                : mistake.Property is { Initializer: null, AccessorList: not null } property
+                : mistake.Property is { Initializer: null, AccessorList: { } accessors } property
+                    && accessors.Accessors.All(one => one is { Body: null, ExpressionBody: null })
                     ? Edit.Insert(property.SyntaxTree, property.Span.End, $" = {nearest};")
                 : null;
             mistake.Offer($"Set the baseline to {nearest}", "Nearest", edit);

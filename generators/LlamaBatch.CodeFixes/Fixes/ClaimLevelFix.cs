@@ -3,6 +3,7 @@ using System.Composition;
 using LlamaBatch.Generators;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace LlamaBatch.CodeFixes;
@@ -34,11 +35,28 @@ public sealed class ClaimLevelFix : ExperimentCodeFix
             : [];
         if (mistake.Value(Remedy.Nearest) is { } nearest && !others.Any(one => one.ToString() == nearest))
         {
-            mistake.Offer($"Use level {nearest}", "Nearest", Edit.Replace(written, nearest));
+            mistake.Offer($"Use level {nearest}", "Nearest", [.. Uses(mistake, axis, written).Select(use =>
+                (Edit?)Edit.Replace(use, nearest))]);
         }
         else if (others.Length > 1)
         {
             mistake.Offer($"Remove level {level}", "Remove", LevelEdits.Remove(written));
         }
+    }
+    /// <summary>The places that give an axis the level of the mistake, which is reported at the first of them.</summary>
+    private static IEnumerable<ExpressionSyntax> Uses(Mistake mistake, string? axis, ExpressionSyntax written)
+    {
+        string? parameter = mistake.Record is { } record
+            ? ClaimArguments.Parameters(record).Where(one => one.Axis.Name == axis).Select(one => one.Parameter).FirstOrDefault()
+            : null;
+        object? level = ValueOf(written);
+        return (from argument in mistake.Type?.DescendantNodes().OfType<ArgumentSyntax>() ?? []
+                where mistake.Model.GetOperation(argument, mistake.Cancellation) is IArgumentOperation { Parameter: { } one }
+                    && one.Name == parameter
+                from use in argument.Expression.DescendantNodesAndSelf().OfType<ExpressionSyntax>()
+                where SettingEdits.IsLiteral(use) && Equals(ValueOf(use), level)
+                select use).Append(written).Distinct();
+
+        object? ValueOf(ExpressionSyntax expression) => mistake.Model.GetConstantValue(expression, mistake.Cancellation).Value;
     }
 }

@@ -27,7 +27,11 @@ public sealed class RemoveIneffectiveFix : ExperimentCodeFix
         {
             if (mistake.Node.FirstAncestorOrSelf<AttributeArgumentSyntax>() is { NameEquals: { } argument } value)
             {
-                mistake.Offer($"Remove {argument.Name}", "Argument", AttributeEdits.RemoveArgument(value));
+                bool isEmpty = name == "Scaled" && attribute.ArgumentList!.Arguments.Count == 2;
+                mistake.Offer(
+                    isEmpty ? "Remove [Scaled]" : $"Remove {argument.Name}",
+                    "Argument",
+                    isEmpty ? AttributeEdits.Remove(attribute) : AttributeEdits.RemoveArgument(value));
             }
             else if (name == "TunedPer" && NamedTwice(attribute, mistake) is { Count: > 0 } twice)
             {

@@ -3,6 +3,7 @@ using System.Composition;
 using LlamaBatch.Generators;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.CodeFixes;
 
@@ -30,8 +31,24 @@ public sealed class TargetFix : ExperimentCodeFix
         if (mistake.Value(Remedy.Target) is { } target)
         {
             mistake.Offer($"Use target {target}", "Nearest", mistake.Attribute is { } tuned
-                ? AttributeEdits.Set(tuned, "For", target)
-                : Edit.Replace(mistake.Expression ?? mistake.Node, target));
+                ? [AttributeEdits.Set(tuned, "For", target)]
+                : [.. Uses(mistake).Select(use => (Edit?)Edit.Replace(use, target))]);
         }
+    }
+
+    /// <summary>The arguments of the record's claims with the value of the mistake, which is reported at the first of them.</summary>
+    private static IEnumerable<ExpressionSyntax> Uses(Mistake mistake)
+    {
+        object? ValueOf(SyntaxNode node) => mistake.Model.GetConstantValue(node, mistake.Cancellation).Value;
+        object? asked = ValueOf(mistake.Expression ?? mistake.Node);
+        return from call in mistake.Type?.DescendantNodes().OfType<InvocationExpressionSyntax>() ?? []
+               where call is
+               {
+                   Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name },
+                   ArgumentList.Arguments: [{ }],
+               } && TargetRules.Accessors.Contains(name)
+               let argument = call.ArgumentList.Arguments[0].Expression
+               where argument == mistake.Expression || Equals(ValueOf(argument), asked)
+               select argument;
     }
 }

@@ -36,7 +36,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor MemberNameIsReserved = Error("LB0007", "Declaration",
         "Reserved member name",
-        "'{1}' has a member '{0}', but the build generates a type of that name{2}");
+        "'{0}' {1}");
 
     public static readonly DiagnosticDescriptor NameMustBeDistinct = Error("LB0008", "Declaration",
         "Experiment name in use",
@@ -278,6 +278,10 @@ internal static class Descriptors
         "Most of the text held out",
         "ValidationShare is {0}, so the model trains on less than half of the text. Set the share that is held out, usually 0.1.");
 
+    public static readonly DiagnosticDescriptor TableNamesUnknown = Error("LB5007", "Data",
+        "Unknown name in a table of runs",
+        "The table of runs names {0}, which the experiment does not have. {1}");
+
     public static readonly DiagnosticDescriptor TooSmallForBFloat16 = Warning("LB7001", "Numerics",
         "BFloat16 without effect",
         "{0}; the trial runs in float32. {1}");
@@ -457,7 +461,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor ClaimAlwaysThrows = Warning("LB8025", "Claims",
         "Claim without a verdict",
-        "'{0}' always throws, so the report cannot decide it. Return the result of a comparison.");
+        "'{0}' always {1}, so the report cannot decide it. Return the result of a comparison.");
 
     private static DiagnosticDescriptor Error(string id, string category, string title, string message) =>
         new(id, title, message, category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink.Of(id));

@@ -31,11 +31,17 @@ internal sealed class ExperimentView(ExperimentModel model)
 
     public bool AreResultsInRecord { get; } = model.ResultsPlace == PartPlace.InRecord;
 
+    /// <summary>Whether the members of <c>Plan</c> are those of the record, which is created without a table.</summary>
+    public bool IsPlanTheRecord { get; } = model.PlanPlace == PartPlace.OnRecord;
+
+    /// <summary>Whether the members of <c>Results</c> are those of the record, which is created without a table.</summary>
+    public bool AreResultsTheRecord { get; } = model.ResultsPlace == PartPlace.OnRecord;
+
     /// <summary>The accessibility and kind with which <c>Plan</c> is declared.</summary>
-    public string PlanKind { get; } = KindOf(model.KindOfPlan, model.Accessibility);
+    public string PlanKind { get; } = KindOf(model.PlanPlace, model.KindOfPlan, model.Accessibility);
 
     /// <summary>The accessibility and kind with which <c>Results</c> is declared.</summary>
-    public string ResultsKind { get; } = KindOf(model.KindOfResults, model.Accessibility);
+    public string ResultsKind { get; } = KindOf(model.ResultsPlace, model.KindOfResults, model.Accessibility);
 
     public bool IsImported { get; } = model.IsImported;
 
@@ -163,8 +169,9 @@ internal sealed class ExperimentView(ExperimentModel model)
 
     public string AtTarget => Own("AtTarget");
 
-    private static string KindOf(string authors, string accessibility) =>
-        authors.Length > 0 ? $"partial {authors}" : $"{accessibility} sealed class";
+    private static string KindOf(PartPlace place, string authors, string accessibility) =>
+        place == PartPlace.OnRecord ? "partial record"
+            : authors.Length > 0 ? $"partial {authors}" : $"{accessibility} sealed class";
 
     private string Own(string name)
         => Naming.Distinct(name, Axes.Select(axis => axis.Parameter).Concat(Metrics.Select(metric => metric.Name)));

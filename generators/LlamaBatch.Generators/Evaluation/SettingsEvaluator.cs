@@ -57,7 +57,10 @@ internal sealed partial class SettingsEvaluator(
     }
 
     /// <summary>The value of a property in a new record, or an <see cref="Unknown"/> with the cause.</summary>
-    public object? Baseline(IPropertySymbol property) => Property(property, reader: null);
+    public object? Baseline(IPropertySymbol property) =>
+        ConstructorAssignment.To(property, _writes, cancellation) is { } written
+            ? Evaluate(bodies.Of(written))
+            : Property(property, reader: null);
 
     /// <summary>
     /// The value of a property, field or constant whose expression is in this compilation's sources. Each member is
@@ -87,7 +90,9 @@ internal sealed partial class SettingsEvaluator(
                 (_self, _readsLevel) = (null, false);
                 _notes = new SettingNotes(_path.Count);
                 _locals = new(SymbolEqualityComparer.Default);
-                object? value = body is null ? Default(symbol, reader ?? declaration) : Evaluate(bodies.Of(body));
+                object? value = body is not null ? Evaluate(bodies.Of(body))
+                    : NeedsValue(symbol, declaration) ? new Unknown(reader ?? declaration, IsSilent: true)
+                    : Default(symbol, reader ?? declaration);
                 known = new KnownMember(
                     isStored && value is List<object?> && MayChangeElements(symbol) ? new Unknown(reader ?? declaration) : value,
                     _notes,
@@ -139,6 +144,22 @@ internal sealed partial class SettingsEvaluator(
         && reader.Declaration(cancellation) is { } other
         && MemberSyntax.IsStored(other)
         && (other.SyntaxTree != declaration.SyntaxTree || other.SpanStart < declaration.SpanStart));
+
+    /// <summary>Whether a parameter belongs to the primary constructor of the record or a base, whose initializers may read it.</summary>
+    private bool IsOfConstructor(IParameterSymbol parameter) =>
+        parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType: var type }
+        && record.SelfAndBases().Contains(type.OriginalDefinition, SymbolEqualityComparer.Default);
+
+    /// <summary>The value of a constructor's parameter in a record that is created without arguments.</summary>
+    private static object? DefaultOf(IParameterSymbol parameter, SyntaxNode place) =>
+        !parameter.HasExplicitDefaultValue ? new Unknown(place, IsSilent: true)
+            : parameter.ExplicitDefaultValue is { } value && LinkedTypes.Find(parameter.Type) is { IsEnum: true } type
+            ? Enum.ToObject(type, value)
+            : parameter.ExplicitDefaultValue;
+
+    /// <summary>Whether a member has no value unless its creator gives one, which has its own diagnostic.</summary>
+    private static bool NeedsValue(ISymbol symbol, SyntaxNode? declaration) =>
+        declaration is ParameterSyntax || symbol is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true };
 
     /// <summary>The value of a variable without an initializer.</summary>
     private static object? Default(ISymbol symbol, SyntaxNode? place)
@@ -204,8 +225,8 @@ internal sealed partial class SettingsEvaluator(
             ILocalReferenceOperation { Local: var local } => _locals.TryGetValue(local, out object? value)
                 ? value
                 : new Unknown(operation.Syntax),
-            IParameterReferenceOperation { Parameter: var parameter } => _locals.TryGetValue(parameter, out object? value)
-                ? value
+            IParameterReferenceOperation { Parameter: var parameter } => _locals.TryGetValue(parameter, out object? value) ? value
+                : IsOfConstructor(parameter) && !_writes.PassesArguments ? DefaultOf(parameter, operation.Syntax)
                 : new Unknown(operation.Syntax),
             IObjectCreationOperation creation => Create(creation),
             ITupleOperation tuple => Tuple(tuple),
@@ -253,6 +274,9 @@ internal sealed partial class SettingsEvaluator(
             }:
                 Set(local, Evaluate(value), value);
                 return null;
+
+            case ILocalFunctionOperation { Symbol.IsStatic: true }:
+                return null;                                                        // a declaration; any other may write locals
 
             case IExpressionStatementOperation { Operation: IDeconstructionAssignmentOperation deconstruction }
                 when TryDeconstruct(deconstruction):
@@ -406,11 +430,16 @@ internal sealed partial class SettingsEvaluator(
     {
         bool isMoved = levels.ContainsKey(property.Name) && SymbolEqualityComparer.Default
             .Equals(own.OriginalDefinition, bodies.MembersOf(record)[property.Name].FirstOrDefault()?.OriginalDefinition);
+        _readsLevel |= isMoved;
         if (isMoved && own is IPropertySymbol axis
             && (axis.DeclaringSyntaxReferences.IsEmpty || MemberSyntax.IsPlain(axis, _writes, cancellation)))
         {
-            _readsLevel = true;
             return (Level(levels[property.Name], property.Type), null);
+        }
+
+        if (isMoved && own is IPropertySymbol changing && Stored(changing, Level(levels[property.Name], property.Type)) is { } stored)
+        {
+            return (stored, null);
         }
 
         return own.DeclaringSyntaxReferences.Length == 0 ? (Inherited(property, reference), null)
@@ -570,7 +599,19 @@ internal sealed partial class SettingsEvaluator(
         return floats;
     }
 
-    private static string TextOf(object? value) => System.Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+    /// <summary>A text that differs for values that differ, of an array by its elements and of an object by its properties.</summary>
+    private static string TextOf(object? value) => value switch
+    {
+        List<object?> list => $"[{string.Join(", ", list.Select(TextOf))}]",
+        TupleValue tuple => $"({string.Join(", ", tuple.Elements.Select(TextOf))})",
+        OwnValue own => $"{own.Type.Name}({TextOf(own.Arguments.Select(one => (one.Key.Name, one.Value)))}; "
+            + $"{TextOf(own.Values.Select(one => (one.Key, one.Value)))})",
+        SettingsEvaluator point => $"point({TextOf(point.Levels.Select(level => (level.Key, (object?)level.Value)))})",
+        _ => System.Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
+    };
+
+    private static string TextOf(IEnumerable<(string Name, object? Value)> members) =>
+        string.Join(", ", members.OrderBy(one => one.Name, StringComparer.Ordinal).Select(one => $"{one.Name} = {TextOf(one.Value)}"));
 
     private object? With(IWithOperation with)
     {
@@ -733,6 +774,7 @@ internal sealed partial class SettingsEvaluator(
         bool isOwn = invocation
             .Instance is null or IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance };
         if (!isOwn || IsReplaceable(method) || method.IsGenericMethod || method.IsAsync
+            || method is { MethodKind: MethodKind.LocalFunction, IsStatic: false }
             || method.Parameters.Any(parameter => parameter.RefKind != RefKind.None))
         {
             return new Unknown(invocation.Syntax);

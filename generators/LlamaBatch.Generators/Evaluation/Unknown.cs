@@ -4,7 +4,7 @@ namespace LlamaBatch.Generators;
 
 /// <summary>The value of an expression that cannot be known at compile time.</summary>
 /// <param name="Cause">The smallest expression at which the evaluation stopped.</param>
-/// <param name="IsSilent">Whether the compiler already reports an error at the cause, so that no diagnostic is needed.</param>
+/// <param name="IsSilent">Whether the cause already has an error, of the compiler or of a rule, so that no diagnostic is needed.</param>
 /// <param name="Cycle">The property that depends on itself; otherwise null.</param>
 /// <param name="Problem">Why the value is illegal, if it is known and no setting may have it; otherwise null.</param>
 internal sealed record Unknown(SyntaxNode? Cause, bool IsSilent = false, string? Cycle = null, string? Problem = null);

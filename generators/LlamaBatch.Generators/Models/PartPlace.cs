@@ -9,6 +9,9 @@ internal enum PartPlace
     /// <summary>In the record's namespace, because the record cannot be extended or has a member with the type's name.</summary>
     InNamespace,
 
+    /// <summary>In the members of the record, which has the type's name, so that claims mean the record.</summary>
+    OnRecord,
+
     /// <summary>Nowhere, because the type's name is taken.</summary>
     Nowhere,
 }

@@ -131,6 +131,10 @@ internal sealed record ExperimentDeclaration(
     public PartPlace PlaceOf(string part) =>
         CanBeExtended && Record.Name != part && (!Record.GetMembers(part).Any(IsWritten) || KindOfPart(part) is not null)
             ? PartPlace.InRecord
+        : Record.Name == part ? CanBeExtended && !Record.IsGenericType && Axes.All(axis => IsPublic(axis.Property.Type))
+                && !Record.GetMembers().Any(member => IsOfGenerated(member.Name) && IsWritten(member))
+            ? PartPlace.OnRecord
+            : PartPlace.Nowhere
         : !Record.ContainingNamespace.GetMembers(part).Any(IsWritten) ? PartPlace.InNamespace
         : PartPlace.Nowhere;
 

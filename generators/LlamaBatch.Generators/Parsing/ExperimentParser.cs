@@ -13,6 +13,38 @@ internal static class ExperimentParser
             return null;
         }
 
+        return Of(record, attribute, compilation, cancellation);
+    }
+
+    /// <summary>
+    /// The declaration of a record that has everything but <c>[Experiment]</c>, so that its claims have their types; null for other
+    /// types, and for a base of experiments, whose claims are about the experiments below it.
+    /// </summary>
+    /// <param name="record">The record.</param>
+    /// <param name="claim">The attribute of a claim, in place of that of the experiment.</param>
+    /// <param name="compilation">The compilation.</param>
+    /// <param name="cancellation">Ends the work if the editor no longer needs it.</param>
+    public static ExperimentDeclaration? ParseUnmarked(
+        INamedTypeSymbol record,
+        AttributeData claim,
+        Compilation compilation,
+        CancellationToken cancellation) =>
+        record.DerivesFromExperiment() && !record.IsAbstract && !record.Attributes(KnownNames.ExperimentAttribute).Any()
+        && !IsBase(record, compilation)
+            ? Of(record, claim, compilation, cancellation)
+            : null;
+
+    /// <summary>Whether an experiment of the project derives from a record.</summary>
+    public static bool IsBase(INamedTypeSymbol record, Compilation compilation) =>
+        compilation.Assembly.GlobalNamespace.Types().Any(type => type.Attributes(KnownNames.ExperimentAttribute).Any()
+            && type.Bases().Any(one => SymbolEqualityComparer.Default.Equals(one.OriginalDefinition, record.OriginalDefinition)));
+
+    private static ExperimentDeclaration Of(
+        INamedTypeSymbol record,
+        AttributeData attribute,
+        Compilation compilation,
+        CancellationToken cancellation)
+    {
         cancellation.ThrowIfCancellationRequested();
         var bodies = new BoundBodies(compilation, cancellation);
         return new ExperimentDeclaration(

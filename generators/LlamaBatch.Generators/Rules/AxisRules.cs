@@ -284,7 +284,8 @@ internal static class AxisRules
             yield break;
         }
 
-        var compared = experiment.Axes.Where(one => one.TunedPer is null).Select(one => one.Property.Name).ToList();
+        // An explicit implementation has the name of its interface, too, and a diagnostic of its own.
+        var compared = experiment.Axes.Where(one => one.TunedPer is null).Select(one => one.Property.Name.Split('.').Last()).ToList();
         var names = axis.TunedPerNames;
         foreach (string twice in names.GroupBy(name => name).Where(group => group.Count() > 1).Select(group => group.Key))
         {
@@ -344,9 +345,14 @@ internal static class AxisRules
             return default;                                                         // 'required' has its own diagnostic
         }
 
-        ExpressionSyntax? expression = axis.Property.Declaration(cancellation) switch
+        MemberWrites writes = experiment.Bodies.WritesOf(experiment.Record);
+        ExpressionSyntax? expression = ConstructorAssignment.To(axis.Property, writes, cancellation);
+        expression ??= axis.Property.Declaration(cancellation) switch
         {
             PropertyDeclarationSyntax { Initializer.Value: var initializer } => initializer,
+            PropertyDeclarationSyntax property when MemberSyntax.FieldOf(property) is { } field =>
+                axis.Property.ContainingType.GetMembers(field).OfType<IFieldSymbol>().FirstOrDefault().Declaration(cancellation)
+                    is VariableDeclaratorSyntax { Initializer.Value: var initializer } ? initializer : null,
             ParameterSyntax { Default.Value: var initializer } => initializer,
             _ => null,
         };

@@ -19,6 +19,10 @@ internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation 
 
     private readonly Dictionary<AxisDeclaration, object?> _baselines = [];
     private readonly List<(AxisDeclaration Axis, object Level, IOperation Place)> _strangers = [];
+    private readonly List<(AxisDeclaration Axis, object Level, IOperation Place)> _twice = [];
+
+    /// <summary>The levels that a claim names twice, if a list contains one of the two.</summary>
+    public IReadOnlyList<(AxisDeclaration Axis, object Level, IOperation Place)> LevelsTwice => _twice;
 
     /// <summary>The levels that a claim names through a variable or a helper method, but the sweep does not have.</summary>
     public IReadOnlyList<(AxisDeclaration Axis, object Level, IOperation Place)> UnknownLevels => _strangers;
@@ -93,7 +97,8 @@ internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation 
 
     /// <summary>The scope within a helper method of the record; null for other calls.</summary>
     private Scope? Inner(IInvocationOperation call, Scope scope) =>
-        call.TargetMethod is { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction, IsStatic: true } method
+        call.TargetMethod is { MethodKind: MethodKind.LocalFunction } or { MethodKind: MethodKind.Ordinary, IsStatic: true }
+        && call.TargetMethod is var method
         && scope.Depth < DeepestHelper
         && experiment.Record.SelfAndBases().Contains(method.ContainingType.OriginalDefinition, SymbolEqualityComparer.Default)
             ? new Scope(scope, call, scope.Depth + 1)
@@ -171,12 +176,20 @@ internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation 
                 return null;
             }
 
+            if (named is not null && Twice(levels) is { } twice && named.Descendants().OfType<ISpreadOperation>().Any()
+                && !_twice.Any(one => one.Place.Syntax == named.Syntax))
+            {
+                _twice.Add((axis, twice, named));
+            }
+
             points = points.SelectMany(point => levels.Select(level => new Dictionary<AxisDeclaration, object>(point) { [axis] = level }));
         }
 
         var arms = points.Take(MostArms + 1).Select(point => new ClaimArm(point)).ToList();
         return arms.Count > MostArms ? null : arms;
     }
+
+    private static object? Twice(List<object> levels) => levels.GroupBy(level => level).FirstOrDefault(same => same.Count() > 1)?.Key;
 
     /// <param name="operation">The argument.</param>
     /// <param name="axis">The axis.</param>
@@ -209,24 +222,61 @@ internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation 
                     ? LevelsOf(argument, axis, outer, isReached: true)
                     : null;
             case IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true } } field:
-                return InitialValue(field) is { } initial && AxisRules.AsLevel(initial, axis) is { } known ? [known] : null;
+                return ListOf(field) is { } list ? LevelsOf(list, axis, scope, isReached: true)
+                    : InitialValue(field) is { } initial && AxisRules.AsLevel(initial, axis) is { } known ? [known]
+                    : null;
+            case IPropertyReferenceOperation { Property.IsStatic: true } property:
+                return ListOf(property) is { } elements ? LevelsOf(elements, axis, scope, isReached: true) : null;
+            case ISpreadOperation spread:
+                return LevelsOf(spread.Operand, axis, scope, isReached: true);
             case ICollectionExpressionOperation collection:
-                var all = new List<object>();
-                foreach (IOperation element in collection.Elements)
-                {
-                    if (LevelsOf(element, axis, scope, isReached) is not { } some)
-                    {
-                        return null;
-                    }
-
-                    all.AddRange(some);
-                }
-
-                return all;
+                return AllOf(collection.Elements);
+            case IArrayCreationOperation { Initializer: { } values }:
+                return AllOf(values.ElementValues);
             default:
                 return null;
         }
+
+        List<object>? AllOf(IEnumerable<IOperation> elements)
+        {
+            var all = new List<object>();
+            foreach (IOperation element in elements)
+            {
+                if (LevelsOf(element, axis, scope, isReached) is not { } some)
+                {
+                    return null;
+                }
+
+                all.AddRange(some);
+            }
+
+            return all;
+        }
     }
+
+    /// <summary>The list that initializes a private read-only field of the record; null if code may change its elements.</summary>
+    private IOperation? ListOf(IFieldReferenceOperation reference) =>
+        reference.Field is { DeclaredAccessibility: Accessibility.Private } field
+        && SymbolEqualityComparer.Default.Equals(field.ContainingType, experiment.Record)
+        && experiment.Bodies.WritesOf(experiment.Record) is { } writes
+        && writes.WritersOf(field.Name).Count == 0 && !writes.IsHandedOn(field.Name)
+        && MemberSyntax.Body(field.Declaration(cancellation)) is { } initializer
+        && experiment.Bodies.Of(initializer) is ISymbolInitializerOperation { Value: var value }
+        && Uncast(value) is ICollectionExpressionOperation or IArrayCreationOperation
+            ? Uncast(value)
+            : null;
+
+    /// <summary>The list that a property of the record makes at each read; null for other properties.</summary>
+    private IOperation? ListOf(IPropertyReferenceOperation reference) =>
+        SymbolEqualityComparer.Default.Equals(reference.Property.ContainingType, experiment.Record)
+        && MemberSyntax.Body(reference.Property.Declaration(cancellation)) is ArrowExpressionClauseSyntax body
+        && ReturnedBy(experiment.Bodies.Of(body)) is { } value
+        && Uncast(value) is ICollectionExpressionOperation or IArrayCreationOperation
+            ? Uncast(value)
+            : null;
+
+    private static IOperation Uncast(IOperation operation) =>
+        operation is IConversionOperation conversion ? Uncast(conversion.Operand) : operation;
 
     /// <summary>The level of an axis that a claim does not name; null if unknown.</summary>
     public object? BaselineOf(AxisDeclaration axis)
@@ -234,7 +284,8 @@ internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation 
         if (!_baselines.TryGetValue(axis, out object? baseline))
         {
             baseline = SweepEvaluation.BaselineOf(axis.Property, experiment, compilation, cancellation);
-            baseline = baseline is Unknown ? null : AxisRules.AsLevel(baseline, axis);
+            // What is no number, text or enum is no level, and has no literal.
+            baseline = baseline is IConvertible && AxisParser.IsLevel(axis.LevelType) ? AxisRules.AsLevel(baseline, axis) : null;
             _baselines.Add(axis, baseline);
         }
 
@@ -255,8 +306,8 @@ internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation 
         IOperation? value = all.OfType<IVariableDeclaratorOperation>()
             .FirstOrDefault(one => SymbolEqualityComparer.Default.Equals(one.Symbol, local.Local))?.Initializer?.Value;
         return value is null || value.Syntax.Span.End > local.Syntax.SpanStart
-            || all.OfType<IAssignmentOperation>().Any(write => write.Target is ILocalReferenceOperation target
-                && SymbolEqualityComparer.Default.Equals(target.Local, local.Local))
+            || all.OfType<IAssignmentOperation>().Any(write => write.Target.DescendantsAndSelf().OfType<ILocalReferenceOperation>()
+                .Any(target => SymbolEqualityComparer.Default.Equals(target.Local, local.Local)))
             ? null
             : value;
     }

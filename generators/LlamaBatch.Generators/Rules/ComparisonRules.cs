@@ -36,31 +36,53 @@ internal static class ComparisonRules
         var reader = new ClaimReader(experiment, compilation, cancellation);
         var calls = new List<ClaimCall>();
         var reported = new HashSet<(string, Location)>();
+        var missing = new HashSet<(string, string)>();                              // what several comparisons name is one mistake
         // An inherited claim is checked with the record that declares it.
         foreach (ClaimDeclaration claim in experiment.Claims.Where(claim => claim.Subject is not null
             && SymbolEqualityComparer.Default.Equals(claim.Method.ContainingType, experiment.Record)))
         {
-            if (AlwaysThrows(reader.BodyOf(claim.Method.PartialImplementationPart ?? claim.Method)) is { } thrown)
+            if (WithoutVerdict(reader.BodyOf(claim.Method.PartialImplementationPart ?? claim.Method)) is { } end)
             {
-                yield return Diagnostic.Create(Descriptors.ClaimAlwaysThrows, thrown.Syntax.GetLocation(), claim.Method.Name);
+                yield return Diagnostic.Create(
+                    Descriptors.ClaimAlwaysThrows,
+                    end.Syntax.GetLocation(),
+                    claim.Method.Name,
+                    end is IThrowOperation ? "throws" : "returns null");
             }
 
             calls.AddRange(reader.Read(claim));
         }
 
-        foreach (Diagnostic finding in Calls(experiment, reader))
+        foreach (Diagnostic finding in Calls(experiment, reader).Where(IsNew))
         {
             yield return finding;
         }
 
         foreach ((AxisDeclaration axis, object level, IOperation place) in reader.UnknownLevels)
         {
-            yield return Diagnostic.Create(
+            var finding = Diagnostic.Create(
                 Descriptors.NoSuchLevel,
                 place.Syntax.GetLocation(),
+                Remedy.Of(
+                    (Remedy.Axis, axis.Property.Name),
+                    (Remedy.Level, LevelName.Of(level, axis.LevelType)),
+                    (Remedy.Nearest, NearestLevel.To(level, axis))),
                 axis.Property.Name,
                 LevelName.Of(level, axis.LevelType),
                 Sentence.AllOf(axis.Levels.Select(LevelName.Of)));
+            if (IsNew(finding))
+            {
+                yield return finding;
+            }
+        }
+
+        foreach ((AxisDeclaration axis, object level, IOperation place) in reader.LevelsTwice)
+        {
+            yield return Diagnostic.Create(
+                Descriptors.LevelTwiceInClaim,
+                place.Syntax.GetLocation(),
+                LevelName.Of(level, axis.LevelType),
+                axis.Property.Name);
         }
 
         foreach (ClaimCall call in calls)
@@ -78,6 +100,9 @@ internal static class ComparisonRules
         {
             yield return finding;
         }
+
+        bool IsNew(Diagnostic finding) => (finding.Id != Descriptors.NoSuchLevel.Id && finding.Id != Descriptors.NoSuchTarget.Id)
+            || missing.Add((finding.Id, finding.GetMessage(CultureInfo.InvariantCulture)));
     }
 
     /// <summary>What a call alone shows: levels and targets that do not exist, and impossible numbers.</summary>
@@ -106,8 +131,8 @@ internal static class ComparisonRules
         return false;
     }
 
-    /// <summary>The throw statement that every run of a claim reaches; otherwise null.</summary>
-    private static IThrowOperation? AlwaysThrows(IOperation? body)
+    /// <summary>The throw statement or the null that every run of a claim reaches; otherwise null.</summary>
+    private static IOperation? WithoutVerdict(IOperation? body)
     {
         while (body is IBlockOperation { Operations: [var first, ..] })
         {
@@ -117,9 +142,10 @@ internal static class ComparisonRules
         return body switch
         {
             IThrowOperation thrown => thrown,
-            IReturnOperation { ReturnedValue: { } value } => AlwaysThrows(value),
-            IConversionOperation conversion => AlwaysThrows(conversion.Operand),
-            IExpressionStatementOperation statement => AlwaysThrows(statement.Operation),
+            { ConstantValue: { HasValue: true, Value: null } } => body,
+            IReturnOperation { ReturnedValue: { } value } => WithoutVerdict(value),
+            IConversionOperation conversion => WithoutVerdict(conversion.Operand),
+            IExpressionStatementOperation statement => WithoutVerdict(statement.Operation),
             _ => null,
         };
     }

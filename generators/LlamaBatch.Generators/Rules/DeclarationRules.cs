@@ -73,11 +73,13 @@ internal static class DeclarationRules
             yield return Diagnostic.Create(
                 Descriptors.MemberNameIsReserved,
                 reserved.Locations.FirstOrDefault(one => one.SourceTree?.IsGenerated() == false),
-                reserved.Name,
                 record.Name,
-                experiment.KindOfPart(reserved.Name) is null ? ". Rename the member."
-                    : ", which cannot have another part. "
-                        + $"Write the members in 'extension({record.Name}.{reserved.Name} it)' of a static class.");
+                reserved is INamedTypeSymbol named && SymbolEqualityComparer.Default.Equals(named, record)
+                    ? "is the name of a type that the build generates into every experiment. Rename the record."
+                    : $"has a member '{reserved.Name}', but the build generates a type of that name"
+                        + (experiment.KindOfPart(reserved.Name) is null ? ". Rename the member."
+                            : ", which cannot have another part. "
+                                + $"Write the members in 'extension({record.Name}.{reserved.Name} it)' of a static class."));
         }
 
         // The later of the two records in ordinal order has the diagnostic. Folder names are compared without case.

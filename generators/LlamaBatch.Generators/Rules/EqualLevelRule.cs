@@ -26,6 +26,20 @@ internal static class EqualLevelRule
                 }
             }
 
+            if (axis.Levels.Count > 1 && evaluation.HasAllPoints && points.All(one => one.Settings is not null)
+                && settingsOf.Skip(1).All(settings => AreEqual(settingsOf[0], settings))
+                && (countsMicroBatch || evaluation.Points.GroupBy(point => point.OthersOf(axis))
+                    .All(alike => alike.Select(point => point.Trainable!.MicroBatch).Distinct().Count() == 1)))
+            {
+                yield return Diagnostic.Create(
+                    Descriptors.AxisIsNotRead,
+                    axis.Property.Locations.FirstOrDefault(),
+                    axis.Property.Name,
+                    "read, but changes no setting",
+                    "Check the code that reads it, or remove it.");
+                continue;
+            }
+
             for (int level = 1; level < axis.Levels.Count; level++)
             {
                 int same = Enumerable.Range(0, level).ToList().FindIndex(earlier => AreEqual(settingsOf[earlier], settingsOf[level]));

@@ -27,9 +27,8 @@ internal static class LibraryNameRule
             ? [Diagnostic.Create(
                 Descriptors.MemberNameIsReserved,
                 place,
-                CatalogName.Name,
                 nameof(LlamaBatch),
-                ". Rename the member.")]
+                $"has a member '{CatalogName.Name}', but the build generates a type of that name. Rename the member.")]
             : [Diagnostic.Create(
                 Descriptors.NameHidesLibrary,
                 place,

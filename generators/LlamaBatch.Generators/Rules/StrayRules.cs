@@ -31,7 +31,7 @@ internal static class StrayRules
             return [Stray(stray, type)];
         }
 
-        return type.IsAbstract || compilation.Assembly.GlobalNamespace.Types().Any(other => IsExperimentBelow(other, type))
+        return type.IsAbstract || ExperimentParser.IsBase(type, compilation)
             ? CheckTuning(type).Concat(CheckClaims(type)).Concat(TextRules.CheckClaims(type))
                 .Concat(type.Attributes(KnownNames.TranslationAttribute).Select(attribute => Stray(attribute, type)))
             : [Diagnostic.Create(Descriptors.NotAnExperiment, type.Locations.FirstOrDefault(), type.Name)];
@@ -92,10 +92,6 @@ internal static class StrayRules
     };
 
     private static bool IsAnnotation(AttributeData attribute) => _annotations.Any(name => attribute.AttributeClass.Is(name));
-
-    private static bool IsExperimentBelow(INamedTypeSymbol type, INamedTypeSymbol record) =>
-        type.Attributes(KnownNames.ExperimentAttribute).Any()
-        && type.Bases().Any(one => SymbolEqualityComparer.Default.Equals(one.OriginalDefinition, record.OriginalDefinition));
 
     private static string NameOf(AttributeData attribute) =>
         attribute.AttributeClass!.Name is var name && name.EndsWith("Attribute", StringComparison.Ordinal)

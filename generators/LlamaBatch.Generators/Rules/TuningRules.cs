@@ -22,7 +22,8 @@ internal static class TuningRules
     {
         bool learns = experiment.Metrics.Any(metric => metric.Kind is MetricKind.Step or MetricKind.Validation
             && MetricRange.Ranks(metric.Type));
-        return !learns ? [] : Untuned(experiment, evaluation)
+        // A rate with [TunedPer] but without [Axis] is meant to be tuned, and has a diagnostic of its own.
+        return !learns ? [] : (StrayRules.CheckTuning(experiment.Record).Any() ? [] : Untuned(experiment, evaluation))
             .Concat(Repetitions(experiment, evaluation))
             .Concat(experiment.Axes.Where(IsTuned).SelectMany(axis =>
                 HasFewLevels(axis) ? [Diagnostic.Create(

@@ -23,6 +23,7 @@ internal static class MemberSyntax
         VariableDeclaratorSyntax { Initializer: { } initializer } => initializer,
         ParameterSyntax { Default: { } value } => value,
         MethodDeclarationSyntax method => method.ExpressionBody ?? (SyntaxNode?)method.Body,
+        LocalFunctionStatementSyntax function => function.ExpressionBody ?? (SyntaxNode?)function.Body,
         _ => null,
     };
 
@@ -77,6 +78,24 @@ internal static class MemberSyntax
                 return false;
         }
     }
+
+    /// <summary>The value that an accessor assigns to <c>field</c>, if it does nothing else and the getter returns the field.</summary>
+    public static ExpressionSyntax? WrittenToField(IPropertySymbol property, CancellationToken cancellation) =>
+        property.Declaration(cancellation) is PropertyDeclarationSyntax { ExpressionBody: null, AccessorList: { } list } syntax
+        && (Body(Getter(syntax)) is null || Value(Body(Getter(syntax))) is FieldExpressionSyntax)
+        && list.Accessors.FirstOrDefault(one => !one.IsKind(SyntaxKind.GetAccessorDeclaration)) is { } setter
+        && Value(Body(setter)) is AssignmentExpressionSyntax
+        {
+            RawKind: (int)SyntaxKind.SimpleAssignmentExpression,
+            Left: FieldExpressionSyntax,
+            Right: var written,
+        }
+            ? written
+            : null;
+
+    /// <summary>The name of the field that a property returns, if it does nothing else.</summary>
+    public static string? FieldOf(PropertyDeclarationSyntax property) =>
+        Value(Body(property)) is IdentifierNameSyntax { Identifier.ValueText: var field } ? field : null;
 
     private static bool IsAbstract(PropertyDeclarationSyntax property)
         => property.Modifiers.Any(SyntaxKind.AbstractKeyword) || property.Modifiers.Any(SyntaxKind.ExternKeyword);

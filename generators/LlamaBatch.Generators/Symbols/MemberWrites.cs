@@ -12,6 +12,7 @@ namespace LlamaBatch.Generators;
 internal sealed class MemberWrites
 {
     private readonly Dictionary<string, HashSet<string>> _writers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SyntaxNode?> _targets = new(StringComparer.Ordinal);
     private readonly List<SyntaxNode> _parts;
 
     private MemberWrites(List<SyntaxNode> parts) => _parts = parts;
@@ -48,6 +49,9 @@ internal sealed class MemberWrites
     /// <summary>The properties whose accessors write a member. An empty name represents all other code.</summary>
     public IReadOnlyCollection<string> WritersOf(string member)
         => _writers.TryGetValue(member, out HashSet<string>? writers) ? writers : [];
+
+    /// <summary>The target of the only write to a member; null if there is no write, or several.</summary>
+    public SyntaxNode? OnlyTargetOf(string member) => _targets.TryGetValue(member, out SyntaxNode? target) ? target : null;
 
     /// <summary>Whether a member is written when certain properties are set.</summary>
     public bool IsWritten(string member, ICollection<string> set) => IsWritten(member, set, new HashSet<string>(StringComparer.Ordinal));
@@ -107,6 +111,7 @@ internal sealed class MemberWrites
             };
             if (name is not null)
             {
+                _targets[name] = _targets.ContainsKey(name) ? null : target;
                 if (!_writers.TryGetValue(name, out HashSet<string>? writers))
                 {
                     writers = new(StringComparer.Ordinal);

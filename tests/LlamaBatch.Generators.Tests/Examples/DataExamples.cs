@@ -62,5 +62,43 @@ internal static class DataExamples
             Right: """
             public override Corpus Corpus => Corpora.TextFiles("data/novels") with { ValidationShare = 0.1, SequenceLength = 32 };
             """),
+
+        new("LB5007",
+            "A table of runs is read by the names of the experiment's axes, metrics, targets and levels. The program would refuse to read "
+                + "a table with any other name.",
+            Wrong: """
+            [Experiment("Does a batch of 64 reach a loss of 3.3 in fewer steps?")]
+            [Measure<ValidationLoss>]
+            [Target<ValidationLoss>(3.3)]
+            public sealed partial record OurRuns : ImportedExperiment
+            {
+                [Axis<int>(16, 64)]
+                public int BatchSize { get; init; } = 64;
+
+                public override RunTable Runs => RunTable.Csv("data/runs.csv") with
+                {
+                    Axes = [([|"Batch"|], "bs")],
+                    Run = "run",
+                    Progress = Progress.Steps("step"),
+                };
+            }
+            """,
+            Right: """
+            [Experiment("Does a batch of 64 reach a loss of 3.3 in fewer steps?")]
+            [Measure<ValidationLoss>]
+            [Target<ValidationLoss>(3.3)]
+            public sealed partial record OurRuns : ImportedExperiment
+            {
+                [Axis<int>(16, 64)]
+                public int BatchSize { get; init; } = 64;
+
+                public override RunTable Runs => RunTable.Csv("data/runs.csv") with
+                {
+                    Axes = [(nameof(BatchSize), "bs")],
+                    Run = "run",
+                    Progress = Progress.Steps("step"),
+                };
+            }
+            """),
     ];
 }

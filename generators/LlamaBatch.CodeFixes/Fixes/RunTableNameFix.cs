@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using System.Composition;
+using LlamaBatch.Generators;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace LlamaBatch.CodeFixes;
+
+/// <summary>Names an axis, metric, level or target of the experiment in a table of imported runs.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RunTableNameFix)), Shared]
+public sealed class RunTableNameFix : ExperimentCodeFix
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds => [Descriptors.TableNamesUnknown.Id];
+
+    /// <inheritdoc/>
+    private protected override void Offer(Mistake mistake)
+    {
+        if (mistake.Expression is not { } written)
+        {
+            return;
+        }
+
+        foreach (string value in mistake.Values(Remedy.Values))
+        {
+            mistake.Offer($"Use {value}", $"Use.{value}", Edit.Replace(written, value));
+        }
+    }
+}

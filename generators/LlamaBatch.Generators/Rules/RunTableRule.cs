@@ -1,0 +1,179 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LlamaBatch.Generators;
+
+/// <summary>
+/// Finds axes, metrics, levels and targets that a table of imported runs names, but the experiment does not have. The program
+/// finds them only when it reads the table.
+/// </summary>
+internal static class RunTableRule
+{
+    private const string Table = "LlamaBatch.RunTable";
+    private const string Target = "LlamaBatch.RunTarget";
+
+    public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment, CancellationToken cancellation)
+    {
+        if (!experiment.IsImported)
+        {
+            return [];
+        }
+
+        var operations = experiment.Record.GetMembers().Where(member => member is IPropertySymbol or IFieldSymbol or IMethodSymbol)
+            .Select(member => member.Declaration(cancellation))
+            .Where(declaration => declaration?.SyntaxTree.IsGenerated() == false)
+            .Select(MemberSyntax.Body).OfType<SyntaxNode>().Distinct()
+            .SelectMany(body => experiment.Bodies.Of(body)?.DescendantsAndSelf() ?? [])
+            .ToList();
+        bool leavesOut = operations.OfType<IPropertyReferenceOperation>().Any(one => one.Property.Name == "LeavesOutOtherLevels");
+        return operations.SelectMany(operation => operation switch
+        {
+            ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: "Axes" } property } } write
+                when property.ContainingType.Is(Table) => Columns(write.Value, experiment, isAxis: true),
+            ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: "Metrics" } property } } write
+                when property.ContainingType.Is(Table) => Columns(write.Value, experiment, isAxis: false),
+            IInvocationOperation { TargetMethod: { Name: "Join" or "Of" } method } call when method.ContainingType.Is(Table) =>
+                Arms(call, experiment, checksLevels: method.Name == "Join" || !leavesOut),
+            IInvocationOperation { TargetMethod: { Name: "TensorBoard" } method } call when method.ContainingType.Is(Table) =>
+                Metric(Argument(call.Arguments, "metric"), null, experiment),
+            IObjectCreationOperation creation when creation.Type.Is(Target) => Targets(creation, experiment),
+            _ => [],
+        });
+    }
+
+    /// <summary>The pairs of an axis or a metric and its column.</summary>
+    private static IEnumerable<Diagnostic> Columns(IOperation list, ExperimentDeclaration experiment, bool isAxis)
+    {
+        var named = new HashSet<string>(StringComparer.Ordinal);
+        foreach (ITupleOperation pair in ElementsOf(list).Select(Uncast).OfType<ITupleOperation>().Where(one => one.Elements.Length == 2))
+        {
+            string? column = TextOf(pair.Elements[1]);
+            foreach (Diagnostic finding in isAxis
+                ? Axis(pair.Elements[0], column, experiment)
+                : Metric(pair.Elements[0], column, experiment))
+            {
+                yield return finding;
+            }
+
+            if (TextOf(pair.Elements[0]) is { } name && !named.Add(name))
+            {
+                yield return NoEffect.At(
+                    pair.Syntax.GetLocation(),
+                    $"This column of '{name}'",
+                    "the table names one already. Remove one of the two.");
+            }
+        }
+    }
+
+    /// <summary>An axis, a metric and levels that the values or tables of <c>Of</c> and <c>Join</c> belong to.</summary>
+    private static IEnumerable<Diagnostic> Arms(IInvocationOperation call, ExperimentDeclaration experiment, bool checksLevels)
+    {
+        IOperation? named = Argument(call.Arguments, "axis");
+        foreach (Diagnostic finding in Axis(named, null, experiment).Concat(Metric(Argument(call.Arguments, "metric"), null, experiment)))
+        {
+            yield return finding;
+        }
+
+        if (!checksLevels || experiment.Axes.FirstOrDefault(one => one.Property.Name == TextOf(named)) is not { Fault: AxisFault.None } axis
+            || axis.Levels.Count < 2
+            || (Argument(call.Arguments, "arms") ?? Argument(call.Arguments, "tables")) is not { } arms)
+        {
+            yield break;
+        }
+
+        var all = ElementsOf(arms).Select(Uncast).OfType<ITupleOperation>().Select(arm => ConstantIn(arm.Elements[0])).ToList();
+        foreach (IOperation written in all)
+        {
+            if (written.ConstantValue is { HasValue: true, Value: { } level } && IsOf(axis, written) && !axis.Levels.Any(one => AreSame(
+                one.Value,
+                AxisRules.AsLevel(level, axis))))
+            {
+                string text = LevelName.Of(level, written.Type);
+                yield return Unknown(
+                    written,
+                    $"level {text} of '{axis.Property.Name}'",
+                    $"Use {Sentence.OneOf(axis.Levels.Select(LevelName.Of))}, or add {text} to [Axis].",
+                    axis.Levels.Where(one => !all.Any(arm => arm.ConstantValue is { HasValue: true, Value: { } other }
+                            && AreSame(one.Value, AxisRules.AsLevel(other, axis))))
+                        .Select(LevelName.Of));
+            }
+        }
+    }
+
+    /// <summary>Whether a constant is written in the type of the levels; any other is converted when the table is read.</summary>
+    private static bool IsOf(AxisDeclaration axis, IOperation level) =>
+        SymbolEqualityComparer.Default.Equals(level.Type, axis.LevelType)
+        || (level.Type is { SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_Double }
+            && axis.LevelType.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_Double);
+
+    private static bool AreSame(object? level, object? named) => level is string text && named is string other
+        ? text.Equals(other, StringComparison.OrdinalIgnoreCase)
+        : Equals(level, named);
+
+    private static IEnumerable<Diagnostic> Axis(IOperation? named, string? column, ExperimentDeclaration experiment) =>
+        Name(named, column, "axis", experiment.Axes.Select(axis => axis.Property.Name));
+
+    private static IEnumerable<Diagnostic> Metric(IOperation? named, string? column, ExperimentDeclaration experiment) =>
+        Name(named, column, "metric", experiment.Metrics.Select(metric => metric.Type.Name));
+
+    private static IEnumerable<Diagnostic> Name(IOperation? named, string? column, string kind, IEnumerable<string> known)
+    {
+        var names = known.Distinct().ToList();
+        if (names.Count > 0 && named is not null && TextOf(named) is { } name && !names.Contains(name))
+        {
+            bool isSwapped = column is not null && names.Contains(column);
+            yield return Unknown(
+                named,
+                $"{kind} '{name}'",
+                isSwapped ? $"The name of the {kind} comes before that of the column." : $"Use {Sentence.OneOf(names)}.",
+                isSwapped ? [] : names.Select(one => $"nameof({Naming.Escaped(one)})"));
+        }
+    }
+
+    private static IEnumerable<Diagnostic> Targets(IObjectCreationOperation creation, ExperimentDeclaration experiment)
+    {
+        if (Argument(creation.Arguments, "Metric") is not { } named || TextOf(named) is not { } metric
+            || Argument(creation.Arguments, "Value") is not { } written || ClaimReader.NumberOf(written) is not { } value
+            || experiment.Targets.Any(target => target.Value.Equals(value) && target.Metric.Name == metric))
+        {
+            yield break;
+        }
+
+        var values = experiment.Targets.Where(target => target.Metric.Name == metric).Select(target => LevelName.Of(target.Value, null))
+            .ToList();
+        string text = LevelName.Of(value, null);
+        yield return Unknown(
+            values.Count > 0 ? written : named,
+            $"target {text} of '{metric}'",
+            $"Add [Target<{metric}>({text})]" + (values.Count > 0 ? $", or use {Sentence.OneOf(values)}." : "."),
+            values);
+    }
+
+    private static Diagnostic Unknown(IOperation place, string what, string remedy, IEnumerable<string> values) => Diagnostic.Create(
+        Descriptors.TableNamesUnknown,
+        place.Syntax.GetLocation(),
+        Remedy.Of((Remedy.Values, Remedy.Joined(values))),
+        what,
+        remedy);
+
+    private static IOperation? Argument(IEnumerable<IArgumentOperation> arguments, string parameter) =>
+        arguments.FirstOrDefault(one => one.Parameter?.Name == parameter)?.Value;
+
+    private static ImmutableArray<IOperation> ElementsOf(IOperation list) => Uncast(list) switch
+    {
+        ICollectionExpressionOperation collection => collection.Elements,
+        IArrayCreationOperation { Initializer: { } elements } => elements.ElementValues,
+        _ => [],
+    };
+
+    private static IOperation Uncast(IOperation operation) =>
+        operation is IConversionOperation conversion ? Uncast(conversion.Operand) : operation;
+
+    /// <summary>The constant that is boxed, with its own type, such as that of a cast.</summary>
+    private static IOperation ConstantIn(IOperation operation) =>
+        operation is IConversionOperation { ConstantValue.HasValue: false } conversion ? ConstantIn(conversion.Operand) : operation;
+
+    private static string? TextOf(IOperation? operation) =>
+        operation is not null && Uncast(operation).ConstantValue is { HasValue: true, Value: string text } ? text : null;
+}

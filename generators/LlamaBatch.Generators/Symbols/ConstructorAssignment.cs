@@ -1,0 +1,28 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace LlamaBatch.Generators;
+
+/// <summary>Reads constructors without parameters and without branches, which give properties their initial values.</summary>
+internal static class ConstructorAssignment
+{
+    /// <summary>The value that a constructor assigns to a property, if no other code assigns the property; otherwise null.</summary>
+    public static ExpressionSyntax? To(IPropertySymbol property, MemberWrites writes, CancellationToken cancellation) =>
+        !writes.PassesArguments
+        && writes.OnlyTargetOf(property.Name)?.Parent is AssignmentExpressionSyntax write
+        && write.IsKind(SyntaxKind.SimpleAssignmentExpression)
+        && write.Left is IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax }
+        && ConstructorOf(write) is { ParameterList.Parameters.Count: 0 }
+        && MemberSyntax.IsPlain(property, writes, cancellation)
+            ? write.Right
+            : null;
+
+    private static ConstructorDeclarationSyntax? ConstructorOf(AssignmentExpressionSyntax write) => write.Parent switch
+    {
+        ArrowExpressionClauseSyntax { Parent: ConstructorDeclarationSyntax constructor } => constructor,
+        ExpressionStatementSyntax { Parent: BlockSyntax { Parent: ConstructorDeclarationSyntax constructor } block } =>
+            block.Statements.All(statement => statement is ExpressionStatementSyntax) ? constructor : null,
+        _ => null,
+    };
+}

@@ -1,0 +1,118 @@
+namespace LlamaBatch.Generators.Tests;
+
+/// <summary>The names in a table of imported runs are those of the experiment.</summary>
+public class RunTableRuleTests
+{
+    private const string Record = """
+        namespace Study;
+
+        /// <summary>Runs of our cluster.</summary>
+        [Experiment("Does a batch of 64 reach 3.3 in fewer steps?")]
+        [Measure<ValidationLoss>, Measure<TrainLoss>]
+        [Target<ValidationLoss>(3.3)]
+        public sealed partial record OurRuns : ImportedExperiment
+        {
+            [Axis<int>(16, 64, 256)]
+            public int BatchSize { get; init; } = 64;
+
+            [Axis<string>("8B", "70B")]
+            public string Size { get; init; } = "8B";
+
+            [Axis<Kind>(Kind.Old, Kind.New)]
+            public Kind Kind { get; init; }
+
+            public override RunTable Runs => TABLE;
+        }
+
+        /// <summary>The code.</summary>
+        public enum Kind
+        {
+            Old,
+            New,
+            Newest,
+        }
+        """;
+
+    [Theory]
+    [InlineData("RunTable.Csv(\"a.csv\") with { Axes = [(\"Batch\", \"bs\")] }", "LB5007 '\"Batch\"'", "Use BatchSize, Size or Kind.")]
+    [InlineData(
+        "RunTable.Csv(\"a.csv\") with { Axes = [(\"bs\", nameof(BatchSize))] }",
+        "LB5007 '\"bs\"'",
+        "The name of the axis comes before that of the column.")]
+    [InlineData(
+        "RunTable.Csv(\"a.csv\") with { Metrics = [(\"val_loss\", \"ValidationLoss\")] }",
+        "LB5007 '\"val_loss\"'",
+        "The name of the metric comes before that of the column.")]
+    [InlineData(
+        "RunTable.Csv(\"a.csv\") with { Metrics = [(nameof(Accuracy), \"acc\")] }",
+        "LB5007 'nameof(Accuracy)'",
+        "metric 'Accuracy', which the experiment does not have. Use ValidationLoss or TrainLoss.")]
+    [InlineData("RunTable.TensorBoard(\"a.csv\", \"loss\")", "LB5007 '\"loss\"'", "Use ValidationLoss or TrainLoss.")]
+    [InlineData(
+        "RunTable.Join(\"Modell\", (\"8B\", RunTable.Csv(\"a.csv\")), (\"70B\", RunTable.Csv(\"b.csv\")))",
+        "LB5007 '\"Modell\"'",
+        "axis 'Modell'")]
+    [InlineData(
+        "RunTable.Join(nameof(Size), (\"8B\", RunTable.Csv(\"a.csv\")), (\"7B\", RunTable.Csv(\"b.csv\")))",
+        "LB5007 '\"7B\"'",
+        "level \"7B\" of 'Size', which the experiment does not have. Use \"8B\" or \"70B\", or add \"7B\" to [Axis].")]
+    [InlineData(
+        "RunTable.Of(nameof(BatchSize), nameof(ValidationLoss), (16, [3.1]), (128, [3.0]))",
+        "LB5007 '128'",
+        "level 128 of 'BatchSize'")]
+    [InlineData("RunTable.Of(nameof(BatchSize), \"Loss\", (16, [3.1]), (64, [3.0]))", "LB5007 '\"Loss\"'", "metric 'Loss'")]
+    [InlineData(
+        "RunTable.Of(nameof(Kind), nameof(TrainLoss), (Kind.Old, [3.1]), (Kind.Newest, [3.0]))",
+        "LB5007 'Kind.Newest'",
+        "level Kind.Newest of 'Kind'")]
+    [InlineData(
+        "RunTable.Csv(\"a.csv\") with { Targets = [new(nameof(ValidationLoss), 3.4, ProgressUnit.Steps)] }",
+        "LB5007 '3.4'",
+        "Add [Target<ValidationLoss>(3.4)], or use 3.3.")]
+    [InlineData(
+        "RunTable.Csv(\"a.csv\") with { Targets = [new(nameof(TrainLoss), 3.3, ProgressUnit.Steps)] }",
+        "LB5007 'nameof(TrainLoss)'",
+        "Add [Target<TrainLoss>(3.3)].")]
+    [InlineData(
+        "RunTable.Csv(\"a.csv\") with { Axes = [(nameof(BatchSize), \"a\"), (nameof(BatchSize), \"b\")] }",
+        "LB0011 '(nameof(BatchSize), \"b\")'",
+        "This column of 'BatchSize' has no effect: the table names one already.")]
+    [InlineData(
+        "RunTable.Join(nameof(Kind), (Kind.Old, RunTable.Csv(\"a.csv\")), ((Kind)7, RunTable.Csv(\"b.csv\")))",
+        "LB5007 '(Kind)7'",
+        "level (Kind)7 of 'Kind'")]
+    public void A_name_that_the_experiment_lacks_is_reported(string table, string expected, string sentence)
+    {
+        Compiled compiled = Compiled.Of(Record.Replace("TABLE", table, StringComparison.Ordinal));
+
+        Assert.Equal([expected], compiled.Problems);
+        Assert.Contains(sentence, compiled.Sentences.Single(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(
+        "RunTable.Csv(\"a.csv\") with { Axes = [(\"BatchSize\", \"bs\"), (nameof(Size), \"m\")], Metrics = [(nameof(TrainLoss), "
+            + "\"loss\")] }")]
+    [InlineData(
+        "RunTable.Join(nameof(Size), (\"8b\", RunTable.Csv(\"a.csv\")), (\"70B\", RunTable.TensorBoard(\"b.csv\", nameof(TrainLoss))))")]
+    [InlineData("RunTable.Of(nameof(BatchSize), nameof(ValidationLoss), (16, [3.1]), (64L, [3.0]), (\"256\", [2.9]))")]
+    [InlineData("RunTable.Of(nameof(BatchSize), nameof(ValidationLoss), (16, [3.1]), (128, [3.0])) with { LeavesOutOtherLevels = true }")]
+    [InlineData("RunTable.Of(nameof(Kind), nameof(ValidationLoss), (Kind.Old, [3.1]), (\"New\", [3.0]))")]
+    [InlineData("RunTable.Of(nameof(BatchSize), new RunTarget(nameof(ValidationLoss), 3.3, ProgressUnit.Steps), (16, [3.1]), (64, [3.0]))")]
+    [InlineData(
+        "Table(\"bs\"); private static RunTable Table(string column) => RunTable.Csv(\"a.csv\") with { Axes = [(\"BatchSize\", column)] }")]
+    public void The_experiments_own_names_are_right(string table) =>
+        Assert.Empty(Compiled.Of(Record.Replace("TABLE", table, StringComparison.Ordinal)).Problems);
+
+    [Theory]
+    [InlineData("long? TokensPerSequence => 0;", "LB0010 '0'")]
+    [InlineData("long? SequencesPerStep => -BatchSize;", "LB0010 '-BatchSize'")]
+    [InlineData("long? TokensPerStep { get; } = 64 - 64;", "LB0010 '64 - 64'")]
+    [InlineData("double? FlopsPerToken => double.NaN;", "LB0010 'double.NaN'")]
+    [InlineData("long? TokensPerSequence => 2_048;", null)]
+    [InlineData("long? TokensPerSequence => null;", null)]
+    [InlineData("double? FlopsPerToken => 6 * 8e9;", null)]
+    public void A_cost_is_a_multiple_of_a_number_above_0(string setting, string? expected) => Assert.Equal(
+        expected is null ? [] : [expected],
+        Compiled.Of(Record.Replace("TABLE;", $"RunTable.Csv(\"a.csv\"); public override {setting}", StringComparison.Ordinal)).Problems);
+}
