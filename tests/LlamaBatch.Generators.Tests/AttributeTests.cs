@@ -126,6 +126,13 @@ public class AttributeTests
         "Tokens = 4_000_000, Step = StepKind.Autograd",
         "LB7002 'StepKind.Autograd'",
         "GainVariance cannot be measured: only the fast step measures it, but Step is Autograd.")]
+    [InlineData(
+        "[Measure<TrainLoss>,",
+        "[Measure<PreconditionedVariance>, Measure<TrainLoss>,",
+        "AdamW Optimizer => new() { LearningRate = LearningRate, Beta2 = HalfLife.Rescale(0.95, 128, BatchSize) }",
+        "Sgd Optimizer => new() { LearningRate = LearningRate }",
+        "LB7002 'Optimizer'",
+        "PreconditionedVariance cannot be measured: it needs an optimizer with a preconditioner, such as AdamW, but Optimizer is SGD.")]
     public void A_mistake_is_one_diagnostic_at_its_place(string part, string replacement, params string[] rest)
     {
         string source = Sample.With(part, replacement);

@@ -25,6 +25,7 @@ public class KnownNamesTests
         Assert.Equal(KnownNames.Optimizer, typeof(Optimizer).FullName);
         Assert.Equal(KnownNames.Corpus, typeof(Corpus).FullName);
         Assert.Equal(NamesOf(metric => metric.NeedsMicroBatches), KnownNames.MicroBatchMetrics.Order());
+        Assert.Equal(NamesOf(metric => metric.NeedsPreconditioner), KnownNames.PreconditionerMetrics.Order());
         Assert.Equal(NamesOf(metric => metric.NeedsFastStep), KnownNames.FastStepMetrics.Order());
         Assert.Equal(
             typeof(IValidationMetric).Assembly.GetTypes()

@@ -118,7 +118,7 @@ partial record @event
 
             // Noise that is added to gradients, if the trial asks for it.
             global::LlamaBatch.Torch.GradientNoise? noise = global::LlamaBatch.Torch.GradientNoise.Create(trial.Plan, trial.Seed);
-            global::LlamaBatch.Torch.TrainingStep training = new(pass, optimizer, trial.Training.GradientClip, recorder.NeedsMicroBatches, recorder.NeedsUpdates, noise);
+            global::LlamaBatch.Torch.TrainingStep training = new(pass, optimizer, trial.Training.GradientClip, recorder.NeedsMicroBatches, recorder.NeedsUpdates, noise, recorder.NeedsPreconditioner);
             global::LlamaBatch.Torch.Evaluation evaluation = new(pass, corpus, trial.Point.Validation.Windows, trial.Plan.SequenceLength, average);
 
             for (int step = global::LlamaBatch.Torch.Checkpoint.Restore(model, optimizer, recorder, average); step < sizes.Count; step++)

@@ -97,6 +97,41 @@ public sealed class AdamWTests
     }
 
     [Fact]
+    public void The_square_of_a_gradient_in_the_scale_of_Adam_is_that_of_its_equation()
+    {
+        using LlamaModel model = LlamaModel.Create(_odd, seed: 1);
+        using AdamWOptimizer optimizer = _settings.CreateFor(model);
+        Weight weight = model.Weights[1];
+        var random = new Random(2);
+        double[] squares = new double[weight.Count];
+        float[] gradient = [.. squares.Select(_ => (float)(random.NextDouble() - 0.5))];
+        Assert.Equal(0, Square());                                                  // it knows no scale yet
+
+        for (int step = 0; step < 4; step++)
+        {
+            for (int i = 7; i < squares.Length; i++)                                // the first weights never have a gradient
+            {
+                double g = weight.Gradient[i] = (float)(Math.Pow(10, -step) * (random.NextDouble() - 0.5));
+                squares[i] = (_settings.Beta2 * squares[i]) + ((1 - _settings.Beta2) * g * g);
+            }
+
+            weight.Gradient[..7].Clear();
+            optimizer.Step(1);
+        }
+
+        double correction = 1 - Math.Pow(_settings.Beta2, 4);
+        double expected = Enumerable.Range(7, squares.Length - 7)
+            .Sum(i => (double)gradient[i] * gradient[i] / (Math.Sqrt(squares[i] / correction) + _settings.Epsilon));
+        Assert.Equal(expected, Square(), 1e-5 * expected);
+
+        double Square()
+        {
+            gradient.CopyTo(weight.Gradient);
+            return optimizer.PreconditionedSquare(weight);
+        }
+    }
+
+    [Fact]
     public void An_element_is_updated_alike_wherever_it_stands()
     {
         using LlamaModel model = LlamaModel.Create(_odd, seed: 1);

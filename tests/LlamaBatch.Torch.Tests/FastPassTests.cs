@@ -290,6 +290,57 @@ public sealed class FastPassTests
     }
 
     /// <summary>
+    /// The preconditioner is that of the steps before, for the micro-batches as for the batch. The embedding counts only if it is the head.
+    /// </summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Preconditioned_squares_are_those_of_the_gradients_of_micro_batches_and_of_the_batch(bool isTied)
+    {
+        using LlamaModel model = LlamaModel.Create(LlamaConfig.Nano with { TieWordEmbeddings = isTied }, seed: 7);
+        int embedding = isTied ? 0 : model.Buffer.Weights[0].Count;
+        Assert.Equal(256 * 64, model.Buffer.Weights[0].Count);
+        var batches = new TokenBatches(new SeededBytes(256), seed: 7, sequenceLength: 16);
+        using LlamaPass pass = FastPass.Create(model, 4, 16);
+        using AdamWOptimizer optimizer = new AdamW { LearningRate = 0 }.CreateFor(model);
+        var step = new TrainingStep(pass, optimizer, gradientClip: 0, measuresNoise: true, measuresPreconditioned: true);
+
+        StepOutcome first = step.Run(batches.Batch(20, 10));
+        double[] squares = [.. Enumerable.Range(0, 2).Select(part => SquareOf(part * 4, 4))];
+        double whole = SquareOf(0, 10);
+        StepOutcome second = step.Run(batches.Batch(0, 10));
+
+        Assert.Equal((0, 0), (first.PreconditionedBatchSquare, first.PreconditionedMicroBatchSquare));
+        Assert.Equal(squares.Average(), second.PreconditionedMicroBatchSquare, 1e-4 * whole);
+        Assert.Equal(whole, second.PreconditionedBatchSquare, 1e-4 * whole);
+        Assert.Equal(
+            second.PreconditionedMicroBatchSquare,
+            second.PreconditionedSquare + second.PreconditionedVariance / 4,
+            1e-6 * whole);
+        StepOutcome plain = new TrainingStep(pass, optimizer, gradientClip: 0, measuresNoise: true).Run(batches.Batch(0, 10));
+        Assert.True(double.IsNaN(plain.PreconditionedBatchSquare) && double.IsNaN(plain.PreconditionedMicroBatchSquare));
+
+        double SquareOf(int start, int sequences)
+        {
+            using LlamaPass alone = new AutogradPass(model, sequences);
+            float[] gradient = Gradient(alone, batches.Batch(start, sequences)).Gradient;
+            return gradient.Zip(optimizer.State["square"]).Skip(embedding).Where(pair => pair.Second > 0)
+                .Sum(pair => (double)pair.First * pair.First / (Math.Sqrt(pair.Second / (1 - 0.999)) + 1e-8));
+        }
+    }
+
+    [Fact]
+    public void An_optimizer_without_a_preconditioner_says_so()
+    {
+        using LlamaModel model = LlamaModel.Create(LlamaConfig.Nano, seed: 7);
+        using IOptimizer optimizer = new Sgd().CreateFor(model);
+
+        NotSupportedException error = Assert.Throws<NotSupportedException>(() => optimizer.PreconditionedSquare(model.Weights[0]));
+
+        Assert.StartsWith("SgdOptimizer has no preconditioner.", error.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>
     /// As if each sequence were a batch of its own, whatever the micro-batch, also where the last one is short; autograd does not know.
     /// </summary>
     [Theory]

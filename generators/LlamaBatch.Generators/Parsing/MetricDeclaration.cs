@@ -16,6 +16,9 @@ internal sealed record MetricDeclaration(AttributeData Attribute, ITypeSymbol Ty
     /// <summary>Whether the metric needs the gradients of micro-batches.</summary>
     public bool NeedsMicroBatches => Has("NeedsMicroBatches", KnownNames.MicroBatchMetrics);
 
+    /// <summary>Whether the metric needs an optimizer with a preconditioner.</summary>
+    public bool NeedsPreconditioner => Has("NeedsPreconditioner", KnownNames.PreconditionerMetrics);
+
     /// <summary>Whether only the fast step measures the metric.</summary>
     public bool NeedsFastStep => Has("NeedsFastStep", KnownNames.FastStepMetrics);
 

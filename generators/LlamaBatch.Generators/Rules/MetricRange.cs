@@ -9,6 +9,7 @@ internal static class MetricRange
     private static readonly HashSet<string> _withoutDirection =
     [
         "GradientNorm", "GradientVariance", "GradientSquare", "GainVariance", "GainSquare", "GeneralizationGap", "UpdateRatio",
+        "PreconditionedVariance", "PreconditionedSquare",
         "GradientCosine", "SignalToNoise", "GradientBias", "TopEigenvalue", "SamSharpness", "RandomSharpness",
     ];
 

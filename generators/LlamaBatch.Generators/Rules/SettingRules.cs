@@ -340,7 +340,7 @@ internal static class SettingRules
     /// <summary>Metrics that a trial cannot measure.</summary>
     private static IEnumerable<Diagnostic> Metrics(ExperimentDeclaration experiment, SweepEvaluation evaluation) =>
         from metric in experiment.Metrics
-        where metric.NeedsFastStep || metric.NeedsMicroBatches
+        where metric.NeedsFastStep || metric.NeedsMicroBatches || metric.NeedsPreconditioner
         from point in evaluation.Points
         where point.Trainable is not null
         let training = point.Trainable!.Training
@@ -348,6 +348,9 @@ internal static class SettingRules
             + "measures it, but Step is Autograd. Remove the metric or use StepKind.Fast.")
             : metric.NeedsMicroBatches && training.BatchSize.Count == 1 ? (Setting: "Training.BatchSize", Rule: "it compares micro-batches "
                 + "of a batch, but BatchSize is 1. Remove the metric or raise BatchSize.")
+            : metric.NeedsPreconditioner && point.Optimizer is { HasPreconditioner: false } and not IOwnSection ? (Setting: "Optimizer",
+                Rule: $"it needs an optimizer with a preconditioner, such as AdamW, but Optimizer is {point.Optimizer.Name}. "
+                + "Remove the metric or change the optimizer.")
             : default
         where problem.Setting is not null
         select Diagnostic.Create(

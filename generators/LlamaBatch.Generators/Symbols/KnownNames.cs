@@ -20,7 +20,14 @@ internal static class KnownNames
     public const string StepTime = "LlamaBatch.StepTime";
 
     /// <summary>The metrics that compare the gradients of micro-batches.</summary>
-    public static readonly IReadOnlyList<string> MicroBatchMetrics = ["LlamaBatch.GradientVariance", "LlamaBatch.GradientSquare"];
+    public static readonly IReadOnlyList<string> MicroBatchMetrics =
+    [
+        "LlamaBatch.GradientVariance", "LlamaBatch.GradientSquare", "LlamaBatch.PreconditionedVariance", "LlamaBatch.PreconditionedSquare",
+    ];
+
+    /// <summary>The metrics that need an optimizer with a preconditioner.</summary>
+    public static readonly IReadOnlyList<string> PreconditionerMetrics =
+        ["LlamaBatch.PreconditionedVariance", "LlamaBatch.PreconditionedSquare"];
 
     /// <summary>The metrics that only the fast step measures.</summary>
     public static readonly IReadOnlyList<string> FastStepMetrics = ["LlamaBatch.GainVariance", "LlamaBatch.GainSquare"];

@@ -5,7 +5,7 @@ internal static unsafe class GradientKernel
 {
     /// <summary>The number of floats summed in float32 before the sum is added in double.</summary>
     /// <remarks>Each lane then rounds a few hundred times: a relative error of 10⁻⁵ at worst.</remarks>
-    private const int Block = 4_096;
+    public const int Block = 4_096;
 
     /// <summary>The sum of squares, <c>Σ gᵢ²</c>.</summary>
     public static double SumOfSquares(ReadOnlySpan<float> gradients)

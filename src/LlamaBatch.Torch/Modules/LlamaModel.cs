@@ -50,6 +50,11 @@ public sealed class LlamaModel : nn.Module<Tensor, Tensor>
     /// <summary>Every parameter with its name, in the order of the layers.</summary>
     public IReadOnlyList<Weight> Weights => Buffer.Weights;
 
+    /// <summary>The parameters with a dense gradient: all, except for an embedding that is not tied to the head.</summary>
+    /// <remarks>A row of such an embedding has a gradient only in steps whose batch contains its token.</remarks>
+    internal IEnumerable<Weight> DenseWeights =>
+        Config.TieWordEmbeddings ? Weights : Weights.Where(weight => weight.Name != LlamaWeights.EmbeddingName);
+
     /// <summary>Makes a freshly initialized model; see <see cref="Initialization"/>.</summary>
     /// <param name="config">The shape of the model.</param>
     /// <param name="seed">The seed; the same seed gives the same bits.</param>

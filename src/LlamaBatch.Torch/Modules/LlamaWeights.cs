@@ -9,7 +9,9 @@ namespace LlamaBatch.Torch;
 /// <param name="buffer">The address of the values or of the gradients.</param>
 internal sealed unsafe class LlamaWeights(WeightBuffer weights, float* buffer)
 {
-    private const string EmbeddingName = "model.embed_tokens.weight";
+    /// <summary>The name of the embedding.</summary>
+    public const string EmbeddingName = "model.embed_tokens.weight";
+
     private const string HeadName = "lm_head.weight";
 
     /// <summary>The embedding, <c>[V, W]</c>.</summary>

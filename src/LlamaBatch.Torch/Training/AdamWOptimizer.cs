@@ -10,16 +10,29 @@ namespace LlamaBatch.Torch;
 /// θ = θ − η λ θ − η m̂ / (√v̂ + ε)
 /// </code>
 /// </remarks>
-public sealed unsafe class AdamWOptimizer : BufferOptimizer
+public sealed unsafe class AdamWOptimizer : BufferOptimizer, IOptimizer         // named again: it replaces a default of the interface
 {
     private readonly AdamW _settings;
     private readonly float[] _mean;
     private readonly float[] _square;
 
+    /// <summary>The bias correction of v, applied outside the root: <c>1 / √(1 − β₂ᵗ)</c>.</summary>
+    private float ToRoot => (float)(1 / Math.Sqrt(1 - Math.Pow(_settings.Beta2, StepsTaken)));
+
     /// <summary>Makes an optimizer for the parameters of a model.</summary>
     public AdamWOptimizer(AdamW settings, LlamaModel model)
         : base(model, settings.LearningRate, "mean", "square") =>
         (_settings, _mean, _square) = (settings, State["mean"], State["square"]);
+
+    /// <summary>The square of a parameter's gradient in the scale of Adam, <c>gᵀ P g</c>.</summary>
+    /// <remarks>With <c>P = diag(1 / (√v̂ + ε))</c>; P is 0 where v̂ is 0, as it is everywhere before the first step.</remarks>
+    public double PreconditionedSquare(Weight weight)
+    {
+        fixed (float* gradient = weight.Gradient, square = &_square[weight.Offset])
+        {
+            return PreconditionerKernel.Square(gradient, square, ToRoot, (float)_settings.Epsilon, weight.Count);
+        }
+    }
 
     private protected override void Update(Weight weight, float* values, float* gradient, double gradientScale)
     {
@@ -36,7 +49,7 @@ public sealed unsafe class AdamWOptimizer : BufferOptimizer
         ToSquare: (float)(1 - _settings.Beta2),
         Keep: (float)(1 - (weight.IsDecayed ? LearningRate * _settings.WeightDecay : 0)),
         Rate: (float)(LearningRate / (1 - Math.Pow(_settings.Beta1, StepsTaken))),
-        ToRoot: (float)(1 / Math.Sqrt(1 - Math.Pow(_settings.Beta2, StepsTaken))),
+        ToRoot: ToRoot,
         Epsilon: (float)_settings.Epsilon,
         Scale: (float)gradientScale);
 }

@@ -22,6 +22,17 @@ public interface IOptimizer : IDisposable
     /// </remarks>
     bool ReadsBuffer => false;
 
+    /// <summary>The square of a parameter's gradient in the scale of the optimizer, <c>gᵀ P g</c>.</summary>
+    /// <remarks>
+    /// P is that of the steps taken so far: the diagonal matrix by which the next step multiplies the gradient, apart from the learning
+    /// rate and momentum. It is 0 where the optimizer knows no scale yet. An optimizer implements this if its settings say
+    /// <see cref="Optimizer.HasPreconditioner"/>.
+    /// </remarks>
+    /// <param name="weight">The parameter, whose present gradient is squared.</param>
+    /// <exception cref="NotSupportedException">The optimizer has no preconditioner.</exception>
+    double PreconditionedSquare(Weight weight) => throw new NotSupportedException(
+        $"{GetType().Name} has no preconditioner. Implement PreconditionedSquare, or remove HasPreconditioner from its settings.");
+
     /// <summary>Updates the weights with the gradients of the model's parameters.</summary>
     /// <param name="gradientScale">The factor of the gradients; less than 1 if they are clipped.</param>
     void Step(double gradientScale);

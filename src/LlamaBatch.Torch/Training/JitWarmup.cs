@@ -27,7 +27,8 @@ internal static class JitWarmup
         {
             using (optimizer)
             {
-                new TrainingStep(pass, optimizer, gradientClip: 1, measuresNoise: true).Run(batch);
+                bool isAdam = optimizer is AdamWOptimizer;
+                new TrainingStep(pass, optimizer, gradientClip: 1, measuresNoise: true, measuresPreconditioned: isAdam).Run(batch);
             }
         }
 

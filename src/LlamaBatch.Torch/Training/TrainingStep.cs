@@ -16,13 +16,16 @@ namespace LlamaBatch.Torch;
 /// micro-batch.</param>
 /// <param name="measuresUpdates">Whether to measure <see cref="StepOutcome.UpdateRatio"/>, which needs a copy of the weights.</param>
 /// <param name="noise">The noise that is added to gradients; null for none.</param>
+/// <param name="measuresPreconditioned">Whether to measure <see cref="StepOutcome.PreconditionedMicroBatchSquare"/> beside it, which needs
+/// an optimizer with a preconditioner.</param>
 public sealed class TrainingStep(
     LlamaPass pass,
     IOptimizer optimizer,
     double gradientClip,
     bool measuresNoise = false,
     bool measuresUpdates = false,
-    GradientNoise? noise = null)
+    GradientNoise? noise = null,
+    bool measuresPreconditioned = false)
 {
     /// <summary>A constant added to the norm before division, as in <c>torch.nn.utils.clip_grad_norm_</c>.</summary>
     private const double ClipEpsilon = 1e-6;
@@ -30,6 +33,7 @@ public sealed class TrainingStep(
     private readonly IOptimizer _optimizer = optimizer ?? throw new NoOptimizerException();
     private readonly WeightBuffer _weights = pass.Model.Buffer;
     private readonly List<Weight> _gains = [.. pass.Model.Weights.Where(weight => !weight.IsMatrix)];
+    private readonly List<Weight> _dense = [.. pass.Model.DenseWeights];
     private int[] _tokens = [];
     private float[] _sum = [];
     private float[] _before = [];
@@ -41,10 +45,13 @@ public sealed class TrainingStep(
     {
         long start = Stopwatch.GetTimestamp();
         using var flush = FlushToZero.Begin();
-        (double loss, double microBatchSquare, double sequenceGainSquare) = AccumulateMicroBatches(batch);
-        double gainNormSquare = double.IsNaN(sequenceGainSquare)
+        Sums sums = AccumulateMicroBatches(batch);
+        double gainNormSquare = double.IsNaN(sums.SequenceGainSquare)
             ? double.NaN
             : _gains.Sum(gain => GradientKernel.SumOfSquares(gain.Gradient));
+        double preconditionedSquare = double.IsNaN(sums.PreconditionedMicroBatchSquare)
+            ? double.NaN
+            : PreconditionedSquare();
         double norm = Math.Sqrt(GradientKernel.SumOfSquares(_weights.Gradients));
         if (measuresUpdates)
         {
@@ -57,12 +64,14 @@ public sealed class TrainingStep(
             _optimizer.Step(gradientClip > 0 ? Math.Min(1, gradientClip / (norm + ClipEpsilon)) : 1);
         }
 
-        return new StepOutcome(loss, norm, Stopwatch.GetElapsedTime(start).TotalSeconds)
+        return new StepOutcome(sums.Loss, norm, Stopwatch.GetElapsedTime(start).TotalSeconds)
         {
             Batch = batch.Sequences,
             MicroBatch = pass.MicroBatch,
-            MicroBatchSquare = microBatchSquare,
-            SequenceGainSquare = sequenceGainSquare,
+            MicroBatchSquare = sums.MicroBatchSquare,
+            PreconditionedMicroBatchSquare = sums.PreconditionedMicroBatchSquare,
+            PreconditionedBatchSquare = preconditionedSquare,
+            SequenceGainSquare = sums.SequenceGainSquare,
             GainNormSquare = gainNormSquare,
             UpdateRatio = measuresUpdates ? UpdateRatioSince(_before) : double.NaN,
         };
@@ -92,7 +101,7 @@ public sealed class TrainingStep(
         return AccumulateMicroBatches(batch).Loss;
     }
 
-    private (double Loss, double MicroBatchSquare, double SequenceGainSquare) AccumulateMicroBatches(TokenBatch batch)
+    private Sums AccumulateMicroBatches(TokenBatch batch)
     {
         if (!_optimizer.ReadsBuffer)
         {
@@ -112,6 +121,7 @@ public sealed class TrainingStep(
         gradients.Clear();
         double nats = 0;
         double squares = 0;
+        double preconditioned = 0;
         double gainSquares = 0;
         int known = 0;
         for (int first = 0; first < batch.Sequences; first += pass.MicroBatch)
@@ -128,8 +138,10 @@ public sealed class TrainingStep(
 
             if (keepsApart)
             {
+                bool isWhole = sequences == pass.MicroBatch;
+                preconditioned += measuresPreconditioned && isWhole ? PreconditionedSquare() : 0;
                 double square = GradientKernel.MoveInto(gradients, _sum);
-                squares += sequences == pass.MicroBatch ? square : 0;
+                squares += isWhole ? square : 0;
             }
         }
 
@@ -140,9 +152,26 @@ public sealed class TrainingStep(
 
         // Each micro-batch adds its mean gradient times its share of the batch, so dividing by the share gives the mean gradient.
         double toMean = (double)batch.Sequences / pass.MicroBatch;
-        return (
+        return new Sums(
             nats / batch.Tokens,
             keepsApart ? squares / whole * toMean * toMean : double.NaN,
+            keepsApart && measuresPreconditioned ? preconditioned / whole * toMean * toMean : double.NaN,
             known == batch.Sequences ? gainSquares * batch.Sequences : double.NaN);
     }
+
+    /// <summary>The square of the present gradient in the scale of the optimizer.</summary>
+    private double PreconditionedSquare()
+    {
+        double sum = 0;
+        foreach (Weight weight in _dense)
+        {
+            sum += _optimizer.PreconditionedSquare(weight);
+        }
+
+        return sum;
+    }
+
+    /// <summary>What is summed over the micro-batches of a step.</summary>
+    private readonly record struct Sums(
+        double Loss, double MicroBatchSquare, double PreconditionedMicroBatchSquare, double SequenceGainSquare);
 }

@@ -42,8 +42,8 @@ public sealed partial class Samples
         MetricDefinition bottom = at is null ? denominator.Metric : ((MatchedAt)denominator.Metric.Origin!).From;
         var origin = new RatioOf(top, bottom);
         MetricDefinition metric = MetricOf(
-            origin.IsNoiseScale
-                ? "Gradient noise scale"
+            origin.IsPreconditioned ? "Preconditioned gradient noise scale"
+                : origin.IsNoiseScale ? "Gradient noise scale"
                 : $"Ratio of {CanonicalText.InSentence(top.Name)} to {CanonicalText.InSentence(bottom.Name)}",
             origin.IsNoiseScale ? "sequences" : top.Unit == bottom.Unit ? "" : $"{top.Unit} / {bottom.Unit}",
             Contrast.Ratio,

@@ -22,6 +22,9 @@ public sealed record AdamW : Optimizer
     public override string Name => "AdamW";
 
     /// <inheritdoc/>
+    public override bool HasPreconditioner => true;
+
+    /// <inheritdoc/>
     public override IEnumerable<SettingProblem> Problems() => base.Problems()
         .Concat(SettingProblem.Outside(nameof(Beta1), Beta1, ValueRange.Decay))
         .Concat(SettingProblem.Outside(nameof(Beta2), Beta2, ValueRange.Decay))

@@ -15,6 +15,12 @@ public abstract record Optimizer
     /// <summary>The number of floats that the optimizer stores per parameter. The memory estimate of the plan counts them.</summary>
     public virtual int FloatsPerParameter => 2;
 
+    /// <summary>
+    /// Whether the optimizer divides each gradient by a scale that it learned from earlier gradients, as Adam does. Metrics such as
+    /// <c>PreconditionedVariance</c> need such an optimizer.
+    /// </summary>
+    public virtual bool HasPreconditioner => false;
+
     /// <summary>Problems of the optimizer's settings.</summary>
     public virtual IEnumerable<SettingProblem> Problems() =>
         SettingProblem.Outside(nameof(LearningRate), LearningRate, ValueRange.Positive)

@@ -7,6 +7,12 @@ public interface IStepMetric : ILearningMetric
     static virtual bool NeedsMicroBatches => false;
 
     /// <summary>
+    /// Whether the metric reads <see cref="StepOutcome.PreconditionedMicroBatchSquare"/>. Steps measure it only on demand, and only with
+    /// an optimizer that has a preconditioner (<see cref="Optimizer.HasPreconditioner"/>).
+    /// </summary>
+    static virtual bool NeedsPreconditioner => false;
+
+    /// <summary>
     /// Whether the metric needs values that only the fast step measures, such as
     /// <see cref="StepOutcome.SequenceGainSquare"/>.
     /// </summary>

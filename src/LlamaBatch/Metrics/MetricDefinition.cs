@@ -34,6 +34,9 @@ public sealed record MetricDefinition(
     /// <summary>Whether the metric reads trailing losses; see <see cref="IStepMetric.NeedsTrailingLosses"/>.</summary>
     public bool NeedsTrailingLosses { get; init; }
 
+    /// <summary>Whether the metric needs the optimizer's preconditioner; see <see cref="IStepMetric.NeedsPreconditioner"/>.</summary>
+    public bool NeedsPreconditioner { get; init; }
+
     /// <summary>Whether only the fast step measures the metric; see <see cref="IStepMetric.NeedsFastStep"/>.</summary>
     public bool NeedsFastStep { get; init; }
 
@@ -82,6 +85,7 @@ public sealed record MetricDefinition(
         Of<TMetric>(MetricKind.Step, everyTokens, TMetric.WhenDiverged) with
         {
             NeedsMicroBatches = TMetric.NeedsMicroBatches,
+            NeedsPreconditioner = TMetric.NeedsPreconditioner,
             NeedsFastStep = TMetric.NeedsFastStep,
             NeedsUpdates = TMetric.NeedsUpdates,
             NeedsTrailingLosses = TMetric.NeedsTrailingLosses,

@@ -53,8 +53,12 @@ internal sealed record CriticalBatchOf(MetricDefinition From) : MetricOrigin(Fro
 /// <param name="Over">The metric in the denominator.</param>
 internal sealed record RatioOf(MetricDefinition From, MetricDefinition Over) : MetricOrigin(From)
 {
-    /// <summary>Whether it is the gradient noise scale, of all weights or of the gains alone.</summary>
-    public bool IsNoiseScale => (From.Key, Over.Key) is (nameof(GradientVariance), nameof(GradientSquare)) || IsOfGains;
+    /// <summary>Whether it is a gradient noise scale: of all weights, of the gains alone, or preconditioned.</summary>
+    public bool IsNoiseScale =>
+        (From.Key, Over.Key) is (nameof(GradientVariance), nameof(GradientSquare)) || IsOfGains || IsPreconditioned;
+
+    /// <summary>Whether it is the gradient noise scale in the scale of Adam.</summary>
+    public bool IsPreconditioned => (From.Key, Over.Key) is (nameof(PreconditionedVariance), nameof(PreconditionedSquare));
 
     /// <summary>Whether it is the gradient noise scale of the norms' gains.</summary>
     public bool IsOfGains => (From.Key, Over.Key) is (nameof(GainVariance), nameof(GainSquare));

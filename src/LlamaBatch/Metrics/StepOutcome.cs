@@ -47,6 +47,23 @@ public readonly record struct StepOutcome(double Loss, double GradientNorm, doub
     public double GradientVariance => (MicroBatchSquare - GradientNorm * GradientNorm) / (1.0 / MicroBatch - 1.0 / Batch);
 
     /// <summary>
+    /// As <see cref="MicroBatchSquare"/>, with each gradient scaled by the optimizer's preconditioner: <c>g_bᵀ P g_b</c>. With Adam,
+    /// <c>P = diag(1 / (√v̂ + ε))</c> from the steps before this one. NaN if it is not measured or the batch is one micro-batch.
+    /// </summary>
+    public double PreconditionedMicroBatchSquare { get; init; } = double.NaN;
+
+    /// <summary>The same for the gradient of the whole batch before clipping, <c>g_Bᵀ P g_B</c>.</summary>
+    public double PreconditionedBatchSquare { get; init; } = double.NaN;
+
+    /// <summary>The estimated preconditioned square of the true gradient, <c>Gᵀ P G</c>, as <see cref="GradientSquare"/>.</summary>
+    public double PreconditionedSquare =>
+        (Batch * PreconditionedBatchSquare - MicroBatch * PreconditionedMicroBatchSquare) / (Batch - MicroBatch);
+
+    /// <summary>The estimated preconditioned variance of a sequence's gradient, <c>tr(P Σ)</c>, as <see cref="GradientVariance"/>.</summary>
+    public double PreconditionedVariance =>
+        (PreconditionedMicroBatchSquare - PreconditionedBatchSquare) / (1.0 / MicroBatch - 1.0 / Batch);
+
+    /// <summary>
     /// The mean squared L2 norm of single sequences' gradients of the norms' gains. NaN if it is not measured. The
     /// measurement costs next to nothing, because the gains are few and the backward pass computes their gradients
     /// sequence by sequence.

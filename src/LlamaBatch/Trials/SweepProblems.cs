@@ -123,6 +123,13 @@ internal sealed class SweepProblems<TPoint>(PlannedSweep<TPoint> planned)
         {
             yield return $"Only the fast step measures {metric.Key}. Remove the metric, or set Step and --step to fast.";
         }
+
+        Optimizer optimizer = point.Optimizer;
+        foreach (MetricDefinition metric in _sweep.Metrics.Where(metric => metric.NeedsPreconditioner && !optimizer.HasPreconditioner))
+        {
+            yield return $"{metric.Key} needs an optimizer with a preconditioner, such as AdamW, but Optimizer is {optimizer.Name}. "
+                + "Remove the metric or change the optimizer.";
+        }
     }
 
     /// <summary>

@@ -60,6 +60,9 @@ public sealed class TrialRecorder
     /// <summary>Whether a metric needs the gradients of micro-batches.</summary>
     public bool NeedsMicroBatches => _metrics.Values.Any(metric => metric.NeedsMicroBatches);
 
+    /// <summary>Whether a metric needs the optimizer's preconditioner.</summary>
+    public bool NeedsPreconditioner => _metrics.Values.Any(metric => metric.NeedsPreconditioner);
+
     /// <summary>Whether a metric needs the size of updates.</summary>
     public bool NeedsUpdates => _metrics.Values.Any(metric => metric.NeedsUpdates);
 

@@ -25,8 +25,8 @@ internal static class NumericsExamples
             """),
 
         new("LB7002",
-            "Some metrics need gradients of single sequences or micro-batches. Only one of the two kinds of step, fast or autograd, "
-                + "computes these. The trial would have no value to record.",
+            "Some metrics need gradients of single sequences or micro-batches, which not every step computes, or an optimizer with a "
+            + "preconditioner. The trial would have no value to record.",
             Wrong: """
             [Measure<ValidationLoss>, Measure<GainVariance>]
             public sealed partial record BatchStudy : LlamaExperiment

@@ -315,6 +315,10 @@ public class SweepTests
             new Noise().PlannedAt(Scale.Full, StepKind.Autograd).ProblemSentences()
                 .Where(problem => problem.Contains("Gain", StringComparison.Ordinal)));
         Assert.Equal(2, new Noise().PlannedAt(Scale.Full).PlanOf(new Bench { BatchSize = 4 }).MicroBatch);
+        Assert.Equal(
+            ["Scaled (IsAdam=false): PreconditionedVariance needs an optimizer with a preconditioner, such as AdamW, but Optimizer is SGD. "
+                + "Remove the metric or change the optimizer."],
+            new Scaled().PlannedAt(Scale.Full).ProblemSentences());
     }
 
     /// <summary>Claims of arithmetic need no trial.</summary>
@@ -416,6 +420,43 @@ public class SweepTests
 
         public override IReadOnlyList<MetricDefinition> Metrics { get; }
             = [MetricDefinition.Step<GradientVariance>(), MetricDefinition.Step<GainVariance>()];
+
+        public override int Seeds => 1;
+
+        public override int TuningSeeds => 0;
+
+        public override int CostBlocks => 4;
+    }
+
+    private sealed record AnyOptimizer : LlamaExperiment
+    {
+        public bool IsAdam { get; init; } = true;
+
+        public override LlamaConfig Model => LlamaConfig.Nano;
+
+        public override Corpus Corpus => new MarkovText { SequenceLength = 32 };
+
+        public override Training Training => new() { BatchSize = 4, Tokens = 4_000_000 };
+
+        public override Optimizer Optimizer => IsAdam ? new AdamW() : new Sgd();
+    }
+
+    private sealed class Scaled : Sweep<AnyOptimizer>
+    {
+        public override string Name => "Scaled";
+
+        public override string Question => "?";
+
+        public override AnyOptimizer Baseline { get; } = new();
+
+        public override IReadOnlyList<Axis<AnyOptimizer>> Axes { get; } =
+            [new Axis<AnyOptimizer, bool> {
+                Name = "IsAdam",
+                Levels = [true, false],
+                BaselineLevel = true,
+                With = (point, level) => point with { IsAdam = level } }];
+
+        public override IReadOnlyList<MetricDefinition> Metrics { get; } = [MetricDefinition.Step<PreconditionedVariance>()];
 
         public override int Seeds => 1;
 

@@ -8,7 +8,11 @@ namespace LlamaBatch.Reporting.Analyses;
 internal static class NoiseScaleAnalysis
 {
     private static readonly (string Variance, string Square)[] _pairs =
-        [(nameof(GradientVariance), nameof(GradientSquare)), (nameof(GainVariance), nameof(GainSquare))];
+    [
+        (nameof(GradientVariance), nameof(GradientSquare)),
+        (nameof(PreconditionedVariance), nameof(PreconditionedSquare)),
+        (nameof(GainVariance), nameof(GainSquare)),
+    ];
 
     /// <summary>The noise scales along an axis.</summary>
     /// <param name="results">The results.</param>

@@ -65,6 +65,7 @@ internal sealed partial class Chinese
         BestLevelFor { Axis: null } => $"使{Metric(origin.From)}最优的水平",
         BestLevelFor best => $"使{Metric(origin.From)}最优的{Axis(best.Axis)}",
         RatioOf { IsOfGains: true } => $"增益的梯度噪声尺度",
+        RatioOf { IsPreconditioned: true } => $"预条件梯度噪声尺度",
         RatioOf { IsNoiseScale: true } => $"梯度噪声尺度",
         RatioOf ratio => $"{Metric(ratio.From)}与{Metric(ratio.Over)}之比",
         MatchedAt match => $"{Metric(match.Reached)}为 {AsWritten(match.Target)} 时的{Metric(match.From)}",

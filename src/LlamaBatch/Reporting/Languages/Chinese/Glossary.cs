@@ -55,6 +55,8 @@ internal static class Glossary
         [nameof(LossJitter)] = "训练损失抖动",
         [nameof(ModelFlopsUtilization)] = "模型算力利用率",
         [nameof(PeakMemory)] = "峰值内存",
+        [nameof(PreconditionedSquare)] = "真实梯度的预条件范数平方",
+        [nameof(PreconditionedVariance)] = "单序列梯度的预条件方差",
         [nameof(RandomSharpness)] = "随机锐度",
         [nameof(ReferenceSpeed)] = "基准计算速度",
         [nameof(SamSharpness)] = "SAM 锐度",

@@ -81,10 +81,15 @@ internal sealed partial class English
             : $" Without {(isOne ? "it" : "them")}, "
                 + $"{Series(fact.Without.Select(one => (Prose)$"{ClaimName(one.Claim)} would be {Status(one.Status)}"))}.";
         LateClaim? how = fact.Late.All(one => one.How == fact.Late[0].How) ? fact.Late[0].How : null;
-        Prose what = how is { } all ? all == LateClaim.Added ? $"added" : (Prose)$"changed" : $"added or changed";
+        Prose what = how switch
+        {
+            LateClaim.Added => $"added",
+            LateClaim.Changed => $"changed",
+            _ => $"added or changed",
+        };
         return $"**Claims after the results.** {Count(fact.Late.Count, "claim")} of {fact.Claims} {(isOne ? "was" : "were")} {what} "
             + $"after the report of {Date(fact.Day)}: "
-            + $"{Series(fact.Late.Select(one => how is null ? (Prose)$"{ClaimName(one.Claim)} ({Late(one.How)})" : ClaimName(one.Claim)))}. "
+            + $"{Series(fact.Late.Select(one => ClaimName(one.Claim) + (how is null ? $" ({Late(one.How)})" : Prose.Empty)))}. "
             + $"{(isOne ? "It" : "They")} may have been written to fit the results, so the error rate in *Method* does not hold for "
             + $"{(isOne ? "it" : "them")}.{without}";
     }

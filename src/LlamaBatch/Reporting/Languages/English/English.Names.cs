@@ -64,6 +64,7 @@ internal sealed partial class English
         BestLevelFor { Axis: null } => $"best level for {Metric(origin.From)}",
         BestLevelFor best => $"best {Axis(best.Axis)} for {Metric(origin.From)}",
         RatioOf { IsOfGains: true } => $"gradient noise scale of the gains",
+        RatioOf { IsPreconditioned: true } => $"preconditioned gradient noise scale",
         RatioOf { IsNoiseScale: true } => $"gradient noise scale",
         RatioOf ratio => $"ratio of {Metric(ratio.From)} to {Metric(ratio.Over)}",
         MatchedAt match => $"{Metric(match.From)} (at {Metric(match.Reached)} {AsWritten(match.Target)})",

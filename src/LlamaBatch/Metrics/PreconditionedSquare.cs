@@ -1,0 +1,42 @@
+namespace LlamaBatch;
+
+/// <summary>
+/// An estimate of the squared norm of the true gradient in the scale of Adam, Gᵀ P G.
+/// </summary>
+/// <remarks>
+/// The definition of P, its source and its limits are those of <see cref="PreconditionedVariance"/>. The noise scale is the mean of that
+/// metric over the mean of this one, not the mean of their ratios.
+/// </remarks>
+public sealed class PreconditionedSquare : IStepMetric
+{
+    private PreconditionedSquare()
+    {
+    }
+
+    /// <inheritdoc/>
+    public static string Name => "Preconditioned square of the true gradient";
+
+    /// <inheritdoc/>
+    public static string Unit => "L2²/√v̂";
+
+    /// <inheritdoc/>
+    public static Better Better => Better.Neither;
+
+    /// <inheritdoc/>
+    public static Contrast Contrast => Contrast.Difference;
+
+    /// <inheritdoc/>
+    public static double Margin => 0.05;
+
+    /// <inheritdoc/>
+    public static bool NeedsMicroBatches => true;
+
+    /// <inheritdoc/>
+    public static bool NeedsPreconditioner => true;
+
+    /// <inheritdoc/>
+    public static double WhenDiverged(int vocabSize) => double.PositiveInfinity;
+
+    /// <inheritdoc/>
+    public static double Measure(StepOutcome step) => step.PreconditionedSquare;
+}
