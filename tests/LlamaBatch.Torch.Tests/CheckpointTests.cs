@@ -65,6 +65,28 @@ public sealed class CheckpointTests : IDisposable
         Assert.Equal(undisturbed.Measurements, second.Measurements);
     }
 
+    /// <summary>The moment is after 5 of 10 steps: before it, the copy still changes.</summary>
+    [Theory]
+    [InlineData(2)]
+    [InlineData(8)]
+    public void A_resumed_trial_has_the_earlier_weights_of_an_undisturbed_one(int interruptedAfter)
+    {
+        using var undisturbed = new CheckpointedTrial(File, _tiny, keepsEarlier: true);
+        undisturbed.Train(0, CheckpointedTrial.Steps);
+
+        using (var first = new CheckpointedTrial(File, _tiny, keepsEarlier: true))
+        {
+            first.Save(interruptedAfter);
+        }
+
+        using var second = new CheckpointedTrial(File, _tiny, keepsEarlier: true);
+        second.Train(second.Restore(), CheckpointedTrial.Steps);
+
+        Assert.Empty(second.Notes);
+        Assert.Equal(undisturbed.Earlier!.Values.ToArray(), second.Earlier!.Values.ToArray());
+        Assert.NotEqual(second.Weights, second.Earlier.Values.ToArray());
+    }
+
     [Theory]
     [InlineData(0, 100, CheckpointFault.MissingAverage)]
     [InlineData(100, 0, CheckpointFault.UnexpectedAverage)]

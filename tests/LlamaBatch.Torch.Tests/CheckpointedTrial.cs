@@ -12,7 +12,7 @@ internal sealed class CheckpointedTrial : IDisposable, ITrialObserver
     private readonly Trial<Small> _trial;
     private readonly SeededBytes _corpus = new(32);
 
-    public CheckpointedTrial(string checkpoint, LlamaConfig config, int averagingHalfLife = 0)
+    public CheckpointedTrial(string checkpoint, LlamaConfig config, int averagingHalfLife = 0, bool keepsEarlier = false)
     {
         CheckpointPath = checkpoint;
         var point = new Small(config, averagingHalfLife);
@@ -22,13 +22,17 @@ internal sealed class CheckpointedTrial : IDisposable, ITrialObserver
             Levels = [],
             Seed = Seed,
             Phase = Phase.Evaluation,
-            Plan = new TrialPlan(config, point.Training, point.Corpus.SequenceLength),
+            Plan = new TrialPlan(config, point.Training, point.Corpus.SequenceLength)
+            {
+                Probes = ProbeKinds.Gradients | (keepsEarlier ? ProbeKinds.Path : ProbeKinds.None),
+            },
             Settings = [],
             Point = point,
         };
         Model = LlamaModel.Create(config, Seed);
         Optimizer = point.Optimizer.CreateFor(Model);
         Average = WeightAverage.Create(Model, _trial.Plan);
+        Earlier = EarlierWeights.Create(Model, _trial.Plan, point.Probe);
         MetricDefinition[] metrics =
         [
             MetricDefinition.Step<TrainLoss>(3 * _trial.Plan.TokensPerStep),
@@ -44,6 +48,8 @@ internal sealed class CheckpointedTrial : IDisposable, ITrialObserver
     public AdamWOptimizer Optimizer { get; }
 
     public WeightAverage? Average { get; }
+
+    public EarlierWeights? Earlier { get; }
 
     public TrialRecorder Recorder { get; }
 
@@ -79,6 +85,7 @@ internal sealed class CheckpointedTrial : IDisposable, ITrialObserver
             }
 
             Average?.Update(i);
+            Earlier?.Update(i);
             Recorder.Record<TrainLoss>(i, outcome);
             Recorder.Record<GradientNorm>(i, outcome);
             if (Recorder.IsDue<ValidationLoss>(i) || Recorder.IsDue<GradientCosine>(i))
@@ -97,11 +104,11 @@ internal sealed class CheckpointedTrial : IDisposable, ITrialObserver
     public void Save(int steps)
     {
         Train(0, steps);
-        Checkpoint.Save(Model, Optimizer, steps, Recorder, Average);
+        Checkpoint.Save(Model, Optimizer, steps, Recorder, Average, Earlier);
     }
 
     /// <summary>Goes on from the checkpoint.</summary>
-    public int Restore() => Checkpoint.Restore(Model, Optimizer, Recorder, Average);
+    public int Restore() => Checkpoint.Restore(Model, Optimizer, Recorder, Average, Earlier);
 
     public void Stepped(int step, int steps, StepOutcome outcome)
     {

@@ -4,7 +4,8 @@ namespace LlamaBatch.Torch.Tests;
 [Collection(nameof(OneThread))]
 public sealed class ModelProbeTests
 {
-    private const ProbeKinds All = ProbeKinds.Gradients | ProbeKinds.Curvature | ProbeKinds.Ascent | ProbeKinds.Perturbation;
+    private const ProbeKinds All =
+        ProbeKinds.Gradients | ProbeKinds.Curvature | ProbeKinds.Ascent | ProbeKinds.Perturbation | ProbeKinds.Path;
 
     private static readonly LlamaConfig _tiny =
         LlamaConfig.Nano with { VocabSize = 32, HiddenSize = 8, IntermediateSize = 12, Layers = 1, Heads = 2, KeyValueHeads = 1 };
@@ -94,11 +95,13 @@ public sealed class ModelProbeTests
         using LlamaPass pass = PassOf(model, kind, microBatch: 4);
         var step = new TrainingStep(pass, optimizer, gradientClip: 1);
         var batches = new TokenBatches(new SeededBytes(32), seed: 3, sequenceLength: 8);
-        var probe = new ModelProbe(pass, _small, trainingBatch: 6);
+        var earlier = new EarlierWeights(model, new StepSizes(new Training { BatchSize = 6, Tokens = 4 * 6 * 8 }, 8), share: 0.25);
+        var probe = new ModelProbe(pass, _small, trainingBatch: 6, earlier);
         double[] losses = new double[4];
         for (int i = 0; i < losses.Length; i++)
         {
             losses[i] = step.Run(batches.Batch(i * 6, 6)).Loss;
+            earlier.Update(i);
             probe.Measure(batches.From((i + 1) * 6), kinds);
         }
 

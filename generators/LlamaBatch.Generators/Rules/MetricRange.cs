@@ -11,6 +11,7 @@ internal static class MetricRange
         "GradientNorm", "GradientVariance", "GradientSquare", "GainVariance", "GainSquare", "GeneralizationGap", "UpdateRatio",
         "PreconditionedVariance", "PreconditionedSquare",
         "GradientCosine", "SignalToNoise", "GradientBias", "TopEigenvalue", "SamSharpness", "RandomSharpness",
+        "LossBarrier",
     ];
 
     /// <summary>The metrics whose arms are compared by the logarithm of their ratio.</summary>
@@ -59,6 +60,7 @@ internal static class MetricRange
         "PeakMemory" => ValueRange.AtLeast(LeastBytes),
         "ValidationLoss" or "TrainLoss" or "SeenLoss" or "BitsPerByte" or "StepTime" or "TokensPerSecond" => ValueRange.Positive,
         "GradientNorm" or "UpdateRatio" or "LossJitter" or "ValidationJitter" or "AccuracyJitter" or "ModelFlopsUtilization"
+            or "LossBarrier"
             => ValueRange.AtLeast(0),
         _ => ValueRange.Finite,
     };

@@ -36,7 +36,7 @@ internal static class KnownNames
     public static readonly IReadOnlyList<string> ProbeMetrics =
     [
         "LlamaBatch.GradientCosine", "LlamaBatch.SignalToNoise", "LlamaBatch.GradientBias", "LlamaBatch.TopEigenvalue",
-        "LlamaBatch.SamSharpness", "LlamaBatch.RandomSharpness",
+        "LlamaBatch.SamSharpness", "LlamaBatch.RandomSharpness", "LlamaBatch.LossBarrier",
     ];
 
     public const string Optimizer = "LlamaBatch.Optimizer";

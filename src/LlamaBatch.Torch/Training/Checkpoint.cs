@@ -20,6 +20,7 @@ public static class Checkpoint
     private const string Recorder = "recorder";
     private const string OptimizerPrefix = "optimizer.";
     private const string Average = "average";
+    private const string Earlier = "earlier";
 
     /// <summary>Saves a checkpoint. A crash at any moment preserves either this or the previous checkpoint.</summary>
     /// <param name="model">The model.</param>
@@ -27,8 +28,15 @@ public static class Checkpoint
     /// <param name="nextStep">The next step to run, from 0.</param>
     /// <param name="recorder">The recorder, whose state is saved; it also names the file.</param>
     /// <param name="average">The average of the weights; null if the trial has no average.</param>
+    /// <param name="earlier">The weights of an earlier moment; null if the trial keeps none.</param>
     /// <exception cref="IOException">The disk is full or cannot be written to; earlier checkpoints are kept.</exception>
-    public static void Save(LlamaModel model, IOptimizer optimizer, int nextStep, TrialRecorder recorder, WeightAverage? average = null)
+    public static void Save(
+        LlamaModel model,
+        IOptimizer optimizer,
+        int nextStep,
+        TrialRecorder recorder,
+        WeightAverage? average = null,
+        EarlierWeights? earlier = null)
     {
         var metadata = new Dictionary<string, string>
         {
@@ -37,7 +45,7 @@ public static class Checkpoint
             [VectorBits] = VectorWidth.Bits.ToString(CultureInfo.InvariantCulture),
             [Recorder] = recorder.SaveState(),
         };
-        IEnumerable<SafetensorsPart> parts = PartsOf(model, optimizer, average);
+        IEnumerable<SafetensorsPart> parts = PartsOf(model, optimizer, average, earlier);
         CheckpointFile.Write(recorder.CheckpointPath, write => SafetensorsWriter.Write(parts, metadata, write));
     }
 
@@ -47,13 +55,19 @@ public static class Checkpoint
     /// <param name="optimizer">Receives the optimizer's state.</param>
     /// <param name="recorder">Receives the recorder's state, and a note of each unusable checkpoint.</param>
     /// <param name="average">Receives the average of the weights; null if the trial has no average.</param>
+    /// <param name="earlier">Receives the weights of an earlier moment; null if the trial keeps none.</param>
     /// <returns>The next step; 0 for a fresh start.</returns>
-    public static int Restore(LlamaModel model, IOptimizer optimizer, TrialRecorder recorder, WeightAverage? average = null)
+    public static int Restore(
+        LlamaModel model,
+        IOptimizer optimizer,
+        TrialRecorder recorder,
+        WeightAverage? average = null,
+        EarlierWeights? earlier = null)
     {
         int nextStep = 0;
         CheckpointFile.Restore(
             recorder.CheckpointPath,
-            (file, length) => Use(file, length, model, optimizer, recorder, average, out nextStep),
+            (file, length) => Use(file, length, PartsOf(model, optimizer, average, earlier), optimizer, recorder, average, out nextStep),
             recorder.Note);
         return nextStep;
     }
@@ -63,7 +77,7 @@ public static class Checkpoint
     private static CheckpointProblem? Use(
         Stream content,
         long length,
-        LlamaModel model,
+        IReadOnlyList<SafetensorsPart> parts,
         IOptimizer optimizer,
         TrialRecorder recorder,
         WeightAverage? average,
@@ -78,8 +92,7 @@ public static class Checkpoint
                 return new(average is null ? CheckpointFault.UnexpectedAverage : CheckpointFault.MissingAverage);
             }
 
-            SafetensorsPart[] parts = [.. PartsOf(model, optimizer, average)];
-            if (file.Tensors.Count != parts.Length || !parts.All(part => IsIn(file, part)))
+            if (file.Tensors.Count != parts.Count || !parts.All(part => IsIn(file, part)))
             {
                 return new(CheckpointFault.OtherModel);
             }
@@ -142,10 +155,15 @@ public static class Checkpoint
     };
 
     /// <summary>The tensors of a checkpoint, as references to existing memory.</summary>
-    private static IEnumerable<SafetensorsPart> PartsOf(LlamaModel model, IOptimizer optimizer, WeightAverage? average) =>
+    private static IReadOnlyList<SafetensorsPart> PartsOf(
+        LlamaModel model,
+        IOptimizer optimizer,
+        WeightAverage? average,
+        EarlierWeights? earlier) =>
     [
         .. LlamaFolder.PartsOf(model),
         .. StateOf(optimizer).Select(state => new SafetensorsPart(OptimizerPrefix + state.Key, [state.Value.Length], () => state.Value)),
         .. average is null ? Array.Empty<SafetensorsPart>() : [new SafetensorsPart(Average, [average.Values.Length], () => average.Values)],
+        .. earlier is null ? Array.Empty<SafetensorsPart>() : [new SafetensorsPart(Earlier, [earlier.Values.Length], () => earlier.Values)],
     ];
 }

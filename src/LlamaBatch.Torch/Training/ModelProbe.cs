@@ -12,7 +12,8 @@ namespace LlamaBatch.Torch;
 /// <param name="pass">Computes the losses and gradients.</param>
 /// <param name="settings">The settings of the probe.</param>
 /// <param name="trainingBatch">The batch size of training, which is probed if the settings name none.</param>
-public sealed class ModelProbe(LlamaPass pass, Probe settings, Sequences trainingBatch)
+/// <param name="earlier">The earlier weights, which a barrier is measured from; null if no metric needs it.</param>
+public sealed class ModelProbe(LlamaPass pass, Probe settings, Sequences trainingBatch, EarlierWeights? earlier = null)
 {
     private readonly WeightBuffer _weights = pass.Model.Buffer;
     private readonly int _batch = settings.BatchFor(trainingBatch).Count;
@@ -37,14 +38,17 @@ public sealed class ModelProbe(LlamaPass pass, Probe settings, Sequences trainin
         }
 
         ProbeOutcome outcome = kinds.HasFlag(ProbeKinds.Gradients) ? Gradients(sequences) : ProbeOutcome.None;
-        var sharpness = new Sharpness(
-            new Surface(this, sequences, settings.SharpnessSequences.Count), _buffers[0], _buffers[1], _buffers[2], _buffers[3]);
+        var surface = new Surface(this, sequences, settings.SharpnessSequences.Count);
+        var sharpness = new Sharpness(surface, _buffers[0], _buffers[1], _buffers[2], _buffers[3]);
         return outcome with
         {
             TopEigenvalue = kinds.HasFlag(ProbeKinds.Curvature) ? sharpness.TopEigenvalue() : double.NaN,
             SamSharpness = kinds.HasFlag(ProbeKinds.Ascent) ? sharpness.AfterAscent(settings.Ascent) : double.NaN,
             RandomSharpness = kinds.HasFlag(ProbeKinds.Perturbation)
                 ? sharpness.AtRandom(settings.Perturbation, settings.Perturbations)
+                : double.NaN,
+            Barrier = kinds.HasFlag(ProbeKinds.Path) && earlier is not null
+                ? new LossPath(surface, _buffers[0]).Barrier(earlier.Values)
                 : double.NaN,
         };
     }

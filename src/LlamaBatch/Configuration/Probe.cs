@@ -23,7 +23,7 @@ public sealed record Probe
     /// <summary>The number of sequences in the reference gradient, a multiple of 4; they are in no batch.</summary>
     public Sequences Reference { get; init; } = 2_048;
 
-    /// <summary>The number of sequences on which sharpness is measured, the first that training reads next.</summary>
+    /// <summary>The number of sequences on which sharpness and barriers are measured, the first that training reads next.</summary>
     public Sequences SharpnessSequences { get; init; } = 512;
 
     /// <summary>The length of the step along the gradient, ρ, as an L2 norm (Foret et al. 2021, arXiv:2010.01412).</summary>
@@ -34,6 +34,13 @@ public sealed record Probe
 
     /// <summary>The number of random perturbations.</summary>
     public int Perturbations { get; init; } = 10;
+
+    /// <summary>The share of the tokens after which the earlier weights of a <c>LossBarrier</c> are kept.</summary>
+    /// <remarks>
+    /// 0 keeps the initial weights. With a schedule that decays the learning rate at the end, the share at which the decay begins is a good
+    /// choice.
+    /// </remarks>
+    public double BarrierFrom { get; init; } = 0.5;
 
     /// <summary>The number of sequences that the probe reads, all different.</summary>
     /// <param name="trainingBatch">The batch size of training.</param>
@@ -53,7 +60,8 @@ public sealed record Probe
             .Concat(SettingProblem.Outside(nameof(SharpnessSequences), SharpnessSequences.Count, new(1, Most)))
             .Concat(SettingProblem.Outside(nameof(Ascent), Ascent, ValueRange.Positive))
             .Concat(SettingProblem.Outside(nameof(Perturbation), Perturbation, ValueRange.Positive))
-            .Concat(SettingProblem.Outside(nameof(Perturbations), Perturbations, new(1, Most))))
+            .Concat(SettingProblem.Outside(nameof(Perturbations), Perturbations, new(1, Most)))
+            .Concat(SettingProblem.Outside(nameof(BarrierFrom), BarrierFrom, new(0, 1, ExcludesMost: true))))
         {
             yield return problem;
         }
@@ -77,10 +85,12 @@ public sealed record Probe
             (ProbeKinds.Ascent, new(nameof(Ascent), Ascent)),
             (ProbeKinds.Perturbation, new(nameof(Perturbation), Perturbation)),
             (ProbeKinds.Perturbation, new(nameof(Perturbations), Perturbations)),
+            (ProbeKinds.Path, new(nameof(BarrierFrom), BarrierFrom)),
         }.Where(one => (one.Kinds & kinds) != ProbeKinds.None).Select(one => one.Setting);
 
     /// <summary>All measurements.</summary>
-    internal const ProbeKinds AllKinds = ProbeKinds.Gradients | ProbeKinds.Curvature | ProbeKinds.Ascent | ProbeKinds.Perturbation;
+    internal const ProbeKinds AllKinds =
+        ProbeKinds.Gradients | ProbeKinds.Curvature | ProbeKinds.Ascent | ProbeKinds.Perturbation | ProbeKinds.Path;
 
     /// <summary>The largest number of sequences, batches or perturbations.</summary>
     private const double Most = 1_000_000;

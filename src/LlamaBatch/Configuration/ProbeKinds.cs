@@ -18,4 +18,7 @@ public enum ProbeKinds
 
     /// <summary>The losses at randomly perturbed weights.</summary>
     Perturbation = 8,
+
+    /// <summary>The losses on the straight line from earlier weights of the run.</summary>
+    Path = 16,
 }

@@ -190,15 +190,19 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
     /// <summary>The number of buffers of a probe, each as large as the weights.</summary>
     public const int ProbeBuffers = 4;
 
+    /// <summary>Whether a metric compares the weights with earlier ones; see <see cref="Probe.BarrierFrom"/>.</summary>
+    public bool KeepsEarlierWeights => (Probes & ProbeKinds.Path) != ProbeKinds.None;
+
     /// <summary>Whether validation measures a weight average; see <see cref="Training.AveragingHalfLife"/>.</summary>
     public bool IsAveraged => Training.AveragingHalfLife.Count > 0;
 
     /// <summary>
     /// Bytes of weights, gradients, optimizer state and weight average in float32. With AdamW, 16 bytes per parameter,
-    /// or 20 with a weight average or with separate gradients of micro-batches. A probe takes 16 more.
+    /// or 20 with a weight average or with separate gradients of micro-batches. A probe takes 16 more, and earlier weights 4.
     /// </summary>
     public long StateBytes => FloatBytes * Parameters
-        * (2L + OptimizerFloats + (IsAveraged ? 1 : 0) + (ComparesMicroBatches ? 1 : 0) + (Probes != ProbeKinds.None ? ProbeBuffers : 0));
+        * (2L + OptimizerFloats + (IsAveraged ? 1 : 0) + (ComparesMicroBatches ? 1 : 0) + (KeepsEarlierWeights ? 1 : 0)
+            + (Probes != ProbeKinds.None ? ProbeBuffers : 0));
 
     /// <summary>
     /// Bytes of activations and their gradients. For the fast step, the number is exact and includes scratch memory;

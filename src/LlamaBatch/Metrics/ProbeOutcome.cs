@@ -23,4 +23,7 @@ public sealed record ProbeOutcome
 
     /// <summary>The mean rise of the loss at perturbed weights; see <see cref="LlamaBatch.RandomSharpness"/>.</summary>
     public double RandomSharpness { get; init; } = double.NaN;
+
+    /// <summary>The height of the loss between earlier weights and the present ones; see <see cref="LossBarrier"/>.</summary>
+    public double Barrier { get; init; } = double.NaN;
 }

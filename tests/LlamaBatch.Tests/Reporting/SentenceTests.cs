@@ -290,6 +290,7 @@ public sealed class SentenceTests
         new MetricMeaning(nameof(TopEigenvalue)),
         new MetricMeaning(nameof(SamSharpness)),
         new MetricMeaning(nameof(RandomSharpness)),
+        new MetricMeaning(nameof(LossBarrier)),
         new TokenKind(Corpora.DotNetDocs),
         new TokenKind(Corpora.MarkovText),
         new StepSize(100, 32),

@@ -20,6 +20,19 @@ public class ProbeTextTests
         Check(MetricDefinition.Validation<ValidationLoss>(), new Probe());
     }
 
+    /// <summary>The moment of a barrier decides the barrier, and no other measurement: their trials keep their identities.</summary>
+    [Fact]
+    public void The_moment_of_a_barrier_is_a_setting_of_the_barrier_alone()
+    {
+        Assert.Equal(
+            ["SharpnessSequences", "BarrierFrom"],
+            new Probe().Settings(ProbeKinds.Path).Select(setting => setting.Name));
+        Assert.DoesNotContain("BarrierFrom", new Probe().Settings(Probe.AllKinds & ~ProbeKinds.Path).Select(setting => setting.Name));
+        Assert.Equal(
+            ["BarrierFrom is 1; it must be in [0, 1)."],
+            new Probe { BarrierFrom = 1 }.Problems().Select(problem => problem.Message));
+    }
+
     private static void Check(MetricDefinition metric, Probe probe) =>
         new Short(metric, probe).PlannedAt(Scale.Full).CheckCorpora(new CorpusShelf(""));
 

@@ -83,6 +83,7 @@ internal sealed record MetricMeaning(string Key) : Fact
         nameof(SeenLoss), nameof(GeneralizationGap), nameof(UpdateRatio), nameof(LossJitter), nameof(ModelFlopsUtilization),
         nameof(ValidationJitter), nameof(AccuracyJitter), nameof(SpikeRate), nameof(GradientCosine), nameof(SignalToNoise),
         nameof(GradientBias), nameof(TopEigenvalue), nameof(SamSharpness), nameof(RandomSharpness),
+        nameof(LossBarrier),
     ];
 
     /// <summary>The definitions of the metrics whose names do not explain them.</summary>

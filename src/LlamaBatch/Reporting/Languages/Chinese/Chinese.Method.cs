@@ -84,6 +84,7 @@ internal sealed partial class Chinese
         nameof(TopEigenvalue) => $"Hessian 最大特征值由 Lanczos 迭代求得，其中 Hessian 与向量的乘积由梯度的中心差分近似。",
         nameof(SamSharpness) => $"SAM 锐度为沿梯度方向移动固定长度后损失的上升量。",
         nameof(RandomSharpness) => $"随机锐度为按权重大小成比例地随机扰动各权重时，损失的平均上升量。",
+        nameof(LossBarrier) => $"损失势垒为沿训练中较早时刻的权重到当前权重的直线，损失高出两端损失连线的最大值。若损失沿该直线为凸函数，则为 0。",
         _ => throw new ArgumentOutOfRangeException(nameof(fact), fact, null),
     };
 

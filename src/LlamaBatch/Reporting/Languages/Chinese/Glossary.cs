@@ -52,6 +52,7 @@ internal static class Glossary
         [nameof(GradientNorm)] = "梯度范数",
         [nameof(GradientSquare)] = "真实梯度的范数平方",
         [nameof(GradientVariance)] = "单序列梯度方差",
+        [nameof(LossBarrier)] = "损失势垒",
         [nameof(LossJitter)] = "训练损失抖动",
         [nameof(ModelFlopsUtilization)] = "模型算力利用率",
         [nameof(PeakMemory)] = "峰值内存",

@@ -89,7 +89,7 @@ internal sealed partial class English
         };
         return $"**Claims after the results.** {Count(fact.Late.Count, "claim")} of {fact.Claims} {(isOne ? "was" : "were")} {what} "
             + $"after the report of {Date(fact.Day)}: "
-            + $"{Series(fact.Late.Select(one => ClaimName(one.Claim) + (how is null ? $" ({Late(one.How)})" : Prose.Empty)))}. "
+            + $"{Series(fact.Late.Select(one => (Prose)$"{ClaimName(one.Claim)}{(how is null ? $" ({Late(one.How)})" : Prose.Empty)}"))}. "
             + $"{(isOne ? "It" : "They")} may have been written to fit the results, so the error rate in *Method* does not hold for "
             + $"{(isOne ? "it" : "them")}.{without}";
     }

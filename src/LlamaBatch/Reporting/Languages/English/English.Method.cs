@@ -117,6 +117,9 @@ internal sealed partial class English
             $"SAM sharpness is the rise of the loss after a step of fixed length along its gradient.",
         nameof(RandomSharpness) =>
             $"Random sharpness is the mean rise of the loss when each weight is perturbed at random, in proportion to its size.",
+        nameof(LossBarrier) =>
+            $"The loss barrier is the height of the loss above the chord, on the straight line from the weights at an earlier moment of the "
+            + $"run to the present ones. It is 0 if the loss is convex along the line.",
         _ => throw new ArgumentOutOfRangeException(nameof(fact), fact, null),
     };
 

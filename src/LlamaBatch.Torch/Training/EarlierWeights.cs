@@ -1,0 +1,40 @@
+namespace LlamaBatch.Torch;
+
+/// <summary>A copy of the weights at an earlier moment of the run (<see cref="Probe.BarrierFrom"/>).</summary>
+public sealed class EarlierWeights
+{
+    private readonly WeightBuffer _weights;
+    private readonly StepSizes _sizes;
+    private readonly double _moment;
+    private readonly float[] _values;
+
+    /// <summary>Keeps the initial weights; <see cref="Update"/> replaces them until the moment is reached.</summary>
+    /// <param name="model">The model, before its first step.</param>
+    /// <param name="sizes">The steps of the run.</param>
+    /// <param name="share">The share of the tokens after which the weights are kept, at least 0 and below 1.</param>
+    public EarlierWeights(LlamaModel model, StepSizes sizes, double share)
+    {
+        (_weights, _sizes, _moment) = (model.Buffer, sizes, share * sizes.TokensBefore(sizes.Count));
+        _values = _weights.Values.ToArray();
+    }
+
+    /// <summary>The weights after the first step that reached the moment, or the present ones before that.</summary>
+    public Span<float> Values => _values;
+
+    /// <summary>The earlier weights of a trial; null if no metric needs them.</summary>
+    /// <param name="model">The model, before its first step.</param>
+    /// <param name="plan">The plan of the trial.</param>
+    /// <param name="probe">The settings of the probe.</param>
+    public static EarlierWeights? Create(LlamaModel model, TrialPlan plan, Probe probe) =>
+        plan.KeepsEarlierWeights ? new EarlierWeights(model, plan.LayOutSteps(), probe.BarrierFrom) : null;
+
+    /// <summary>Copies the model's weights after a step that began before the moment.</summary>
+    /// <param name="step">The completed step, from 0.</param>
+    public void Update(int step)
+    {
+        if (_sizes.TokensBefore(step) < _moment)
+        {
+            _weights.Values.CopyTo(_values);
+        }
+    }
+}
