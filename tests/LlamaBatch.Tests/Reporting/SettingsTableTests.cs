@@ -36,6 +36,26 @@ public class SettingsTableTests
         Assert.Matches(@"\| Training.Step +\| fast +\| 命令行 +\|", table);
     }
 
+    [Fact]
+    public void What_differs_between_configurations_is_of_the_experiment_and_no_default()
+    {
+        PointSettings Of(string schedule, params Setting[] settings) => new([new AxisLevel("Schedule", schedule)], settings);
+
+        string table = Table(
+            [
+                Of("Ramp", new("Training.Stages", "16 until 0.25, 32 until 0.5"), new("Training.Floor", 0.1), new("Optimizer.Beta1", 0.9)),
+                Of("Late", new("Training.Stages", "16 until 0.75"), new("Training.Floor", 0.1), new("Optimizer.Beta1", 0.9)),
+                Of("Large", new Setting("Training.Floor", 0.1), new Setting("Optimizer.Beta1", 0.9)),
+            ],
+            KnownLanguages.English);
+
+        Assert.Matches(
+            @"\| Training.Stages +\| by schedule: Ramp → 16 until 0.25, 32 until 0.5; Late → 16 until 0.75 +\| this experiment +\|",
+            table);
+        Assert.Matches(@"\| Training.Floor +\| 0.1 +\| \*default\* +\|", table);
+        Assert.Matches(@"\| Optimizer.Beta1 +\| 0.9 +\| Preset.Of +\|", table);
+    }
+
     private static string Table(IReadOnlyList<PointSettings> points, Language language)
     {
         var analysis = new SettingsAnalysis(

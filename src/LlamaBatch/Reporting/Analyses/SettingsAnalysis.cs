@@ -31,7 +31,9 @@ internal sealed class SettingsAnalysis(
                       where value is not null
                       select (point.Levels, Value: value)).ToList();
         string[] distinct = [.. values.Select(point => point.Value).Distinct(StringComparer.Ordinal)];
-        SettingOrigin origin = OriginOf(name);
+        // A default does not differ from point to point.
+        bool differs = distinct.Length > 1 || values.Count < points.Count;
+        SettingOrigin origin = OriginOf(name) is var found && differs && found != SettingOrigin.CommandLine ? SettingOrigin.Written : found;
         IReadOnlyList<(AxisLevel Level, string Value)> byLevel = distinct.Length == 1 ? [] : ByLevel(values);
         bool isAxis = byLevel.Count > 0 && byLevel.All(one => one.Value.Equals(one.Level.Level, StringComparison.OrdinalIgnoreCase));
         string preset = origin == SettingOrigin.Preset ? presets[SectionOf(name)] : "";
@@ -55,13 +57,9 @@ internal sealed class SettingsAnalysis(
 
     private SettingOrigin OriginOf(string name) =>
         forced.Contains(name, StringComparer.Ordinal) ? SettingOrigin.CommandLine
-        : name == SectionOf(name) || IsAuthored(name) ? SettingOrigin.Written
+        : name == SectionOf(name) || authored.Contains(name) ? SettingOrigin.Written
         : presets.ContainsKey(SectionOf(name)) ? SettingOrigin.Preset
         : SettingOrigin.Defaulted;
-
-    /// <summary>Whether the author wrote a setting, or the whole that it is a part of, such as a schedule.</summary>
-    private bool IsAuthored(string name) => authored.Contains(name)
-        || authored.Any(whole => whole.Contains('.') && name.StartsWith($"{whole}.", StringComparison.Ordinal));
 
     private static string SectionOf(string name) => name.Split('.')[0];
 }

@@ -22,7 +22,7 @@ internal sealed partial class English
     protected override Prose Values(IEnumerable<Prose> values)
     {
         Prose[] all = [.. values];
-        return Prose.Join(all.Any(value => value.ToString().Contains(',')) ? "; " : ", ", all);
+        return Prose.Join(all.Any(value => value.ToString().Contains(", ", StringComparison.Ordinal)) ? "; " : ", ", all);
     }
 
     /// <inheritdoc/>
