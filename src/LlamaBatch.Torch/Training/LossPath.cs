@@ -6,7 +6,7 @@ namespace LlamaBatch.Torch;
 /// <param name="weights">Receives a copy of the weights.</param>
 internal sealed class LossPath(ILossSurface surface, float[] weights)
 {
-    /// <summary>The number of parts into which the line is divided: 11 losses, as in Frankle et al. (2020).</summary>
+    /// <summary>The number of parts into which the line is divided: the loss is measured at 11 points.</summary>
     private const int Parts = 10;
 
     /// <summary>The largest rise of the loss above the chord between both ends, at least 0 (see <see cref="LossBarrier"/>).</summary>

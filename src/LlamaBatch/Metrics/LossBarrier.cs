@@ -5,7 +5,7 @@ namespace LlamaBatch;
 /// <para>
 /// On the straight line <c>θ(t) = (1 − t) θₐ + t θ</c> between both weights, it is the largest
 /// <c>L(θ(t)) − (1 − t) L(θₐ) − t L(θ)</c> over t = 0, 0.1 … 1 (Frankle et al. 2020, arXiv:1912.05671, section 2, for two copies of a network;
-/// with this chord in Entezari et al. 2022, arXiv:2110.06296, definition 2.1). It is 0 where the loss is convex along the line, as
+/// with this chord in Entezari et al. 2022, arXiv:2110.06296, section 2). It is 0 where the loss is convex along the line, as
 /// within one basin, and above 0 where training went around or over a hill. Weights of different seeds would need their neurons to be
 /// matched first; those of one run do not.
 /// </para>
