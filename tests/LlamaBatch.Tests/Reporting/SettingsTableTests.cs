@@ -37,29 +37,30 @@ public class SettingsTableTests
     }
 
     [Fact]
-    public void What_differs_between_configurations_is_of_the_experiment_and_no_default()
+    public void A_part_that_differs_is_of_the_experiment_and_a_default_that_follows_is_not()
     {
-        PointSettings Of(string schedule, params Setting[] settings) => new([new AxisLevel("Schedule", schedule)], settings);
+        PointSettings Of(string schedule, int microBatch, params Setting[] stages) => new(
+            [new AxisLevel("Schedule", schedule)],
+            [.. stages, new("Training.MicroBatch", microBatch), new("Optimizer.Beta1", 0.9)]);
 
         string table = Table(
             [
-                Of("Ramp", new("Training.Stages", "16 until 0.25, 32 until 0.5"), new("Training.Floor", 0.1), new("Optimizer.Beta1", 0.9)),
-                Of("Late", new("Training.Stages", "16 until 0.75"), new("Training.Floor", 0.1), new("Optimizer.Beta1", 0.9)),
-                Of("Large", new Setting("Training.Floor", 0.1), new Setting("Optimizer.Beta1", 0.9)),
+                Of("Ramp", 4, new Setting("Training.BatchSchedule.Stages", "16 until 0.25, 32 until 0.5")),
+                Of("Late", 4, new Setting("Training.BatchSchedule.Stages", "16 until 0.75")),
+                Of("Large", 8),
             ],
             KnownLanguages.English);
 
-        Assert.Matches(
-            @"\| Training.Stages +\| by schedule: Ramp → 16 until 0.25, 32 until 0.5; Late → 16 until 0.75 +\| this experiment +\|",
-            table);
-        Assert.Matches(@"\| Training.Floor +\| 0.1 +\| \*default\* +\|", table);
+        const string Stages = "by schedule: Ramp → 16 until 0.25, 32 until 0.5; Late → 16 until 0.75";
+        Assert.Matches($@"\| Training.BatchSchedule.Stages +\| {Stages} +\| this experiment +\|", table);
+        Assert.Matches(@"\| Training.MicroBatch +\| by schedule: Ramp → 4, Late → 4, Large → 8 +\| \*default\* +\|", table);
         Assert.Matches(@"\| Optimizer.Beta1 +\| 0.9 +\| Preset.Of +\|", table);
     }
 
     private static string Table(IReadOnlyList<PointSettings> points, Language language)
     {
         var analysis = new SettingsAnalysis(
-            new HashSet<string> { "Training.Tokens" },
+            new HashSet<string> { "Training.Tokens", "Training.BatchSchedule" },
             new Dictionary<string, string> { ["Optimizer"] = "Preset.Of" },
             ["Training.Step"]);
         return SettingsTable.Of(analysis.Of(points), language).ToString();

@@ -31,9 +31,14 @@ internal sealed class SettingsAnalysis(
                       where value is not null
                       select (point.Levels, Value: value)).ToList();
         string[] distinct = [.. values.Select(point => point.Value).Distinct(StringComparer.Ordinal)];
-        // A default does not differ from point to point.
-        bool differs = distinct.Length > 1 || values.Count < points.Count;
-        SettingOrigin origin = OriginOf(name) is var found && differs && found != SettingOrigin.CommandLine ? SettingOrigin.Written : found;
+        SettingOrigin origin = OriginOf(name);
+        // A default may follow from another setting, as the micro-batch does. A preset does not differ, nor does the default of a part.
+        if ((distinct.Length > 1 && (origin == SettingOrigin.Preset || IsPart(name)))
+            || (values.Count < points.Count && origin != SettingOrigin.CommandLine))
+        {
+            origin = SettingOrigin.Written;
+        }
+
         IReadOnlyList<(AxisLevel Level, string Value)> byLevel = distinct.Length == 1 ? [] : ByLevel(values);
         bool isAxis = byLevel.Count > 0 && byLevel.All(one => one.Value.Equals(one.Level.Level, StringComparison.OrdinalIgnoreCase));
         string preset = origin == SettingOrigin.Preset ? presets[SectionOf(name)] : "";
@@ -60,6 +65,10 @@ internal sealed class SettingsAnalysis(
         : name == SectionOf(name) || authored.Contains(name) ? SettingOrigin.Written
         : presets.ContainsKey(SectionOf(name)) ? SettingOrigin.Preset
         : SettingOrigin.Defaulted;
+
+    /// <summary>Whether a setting is a part of a value that the author wrote, such as the stages of a schedule.</summary>
+    private bool IsPart(string name)
+        => authored.Any(whole => whole.Contains('.') && name.StartsWith($"{whole}.", StringComparison.Ordinal));
 
     private static string SectionOf(string name) => name.Split('.')[0];
 }
