@@ -35,14 +35,14 @@ public static class BatchSizeArticle
                     + "批大小远超临界批大小时，再增大也省不了多少步。批大小在临界批大小的一半到两倍之间时，我们称之为*均衡*。")),
             new(
                 (
-                    "**Is 100 balanced? Perhaps for Llama 3.1 8B, probably not for LoRA on Llama 2 70B, and not for Llama 3.1 405B or a "
-                        + "model of 0.1 million parameters.** "
-                        + "The critical batch size is about {0} for 8B early in training, {1} for LoRA, {2} for 405B, and {3} for the "
-                        + "small model. The parentheses contain 95 % confidence intervals. They assume the law of "
-                        + "[McCandlish et al. (2018)](https://arxiv.org/abs/1812.06162). The runs of LoRA and of the small model deviate "
-                        + "from this law, so their intervals are rough. The runs of 8B may deviate, too. The critical batch size grows as "
-                        + "the loss falls. MLPerf Training published the runs of the three large models; we trained the small one. A "
-                        + "sequence has 8,192 tokens in the three large models and 32 in the small one.",
+                    "**Is 100 balanced? For Llama 3.1 8B early in training, yes, if the law below holds. For LoRA on Llama 2 70B, probably "
+                        + "not. For Llama 3.1 405B and a model of 0.1 million parameters, no.** The critical batch size is about {0} for 8B "
+                        + "early in training, {1} for LoRA, {2} for 405B, and {3} for the small model. The parentheses contain 95 % "
+                        + "confidence intervals. The critical batch size grows as the loss falls, so 100 may be small for 8B later in "
+                        + "training. The intervals assume the law of [McCandlish et al. (2018)](https://arxiv.org/abs/1812.06162). The runs of LoRA and of the "
+                        + "small model deviate from this law, so their intervals are rough. The runs of 8B may deviate, too. MLPerf "
+                        + "Training published the runs of the three large models; we trained the small one. A sequence has 8,192 tokens "
+                        + "in the three large models and 32 in the small one.",
                     "**100 是否均衡？对 Llama 3.1 8B 或许是，对 Llama 2 70B 的 LoRA 微调很可能不是，对 Llama 3.1 405B 和 0.1 M 参数的模型则不是**。临界批大小在训练初期的 8B 上约为 {0}，"
                         + "在 LoRA 微调上约为 {1}，在 405B 上约为 {2}，在小模型上约为 {3}。括号内是 95% 置信区间，"
                         + "以 [McCandlish 等（2018）](https://arxiv.org/abs/1812.06162)的规律成立为前提；"

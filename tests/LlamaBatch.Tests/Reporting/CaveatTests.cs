@@ -62,8 +62,8 @@ public class CaveatTests
 
         Assert.DoesNotContain("after the results", Report(stored with { Looks = [first] }), StringComparison.Ordinal);
         string added = Report(stored with { Looks = [first with { Claims = identities[1..] }] });
-        Assert.Contains("**Claims after the results.** 1 claim of 3 was added or changed after the report of 2026-11-24: "
-            + "§3.2 (added after the results). It may have been written to fit the results, "
+        Assert.Contains("**Claims after the results.** 1 claim of 3 was added after the report of 2026-11-24: "
+            + "§3.2. It may have been written to fit the results, "
             + "so the error rate in *Method* does not hold for it.", added, StringComparison.Ordinal);
         Assert.Contains(
             "- *100 is better than the large ones* (§3.2), margin 0.01 nats/token, **added after the results**: ",
@@ -186,8 +186,8 @@ public class CaveatTests
 
         Assert.Equal(
             "**Effect of noisy tuning.** If noise chose a value, a false claim with margin 0 is supported in 8.5 % of studies with "
-                + "5 evaluation seeds, and in 16 % with 10. Without such noise, the rate is 2.5 %. (*Method* has twice this rate, "
-                + "because it also counts true claims that are refuted.) Tune on more seeds; more evaluation seeds raise the rate.",
+                + "5 evaluation seeds, and in 16 % with 10. Without such noise, the rate is 2.5 %. (The rate in *Method* is "
+                + "twice as high, because it also counts true claims that are refuted.) Tune on more seeds; more evaluation seeds raise the rate.",
             Said(Of(Tuned([1.7, 1.9], [1.65, 1.85], [1.7, 1.94]))));
         Assert.StartsWith(
             "**Single tuning seed.** With one tuning seed, noise may have chosen the values.",
