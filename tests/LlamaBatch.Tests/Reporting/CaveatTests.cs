@@ -70,7 +70,7 @@ public class CaveatTests
             added,
             StringComparison.Ordinal);
         Assert.Contains(
-            "§3.2 (changed after the results)",
+            "1 claim of 3 was changed after the report of 2026-11-24: §3.2.",
             Report(stored with { Looks = [first with { Claims = [$"{identities[0].Split('-')[0]}-00000000", .. identities[1..]] }] }),
             StringComparison.Ordinal);
         Assert.Contains(
@@ -187,7 +187,8 @@ public class CaveatTests
         Assert.Equal(
             "**Effect of noisy tuning.** If noise chose a value, a false claim with margin 0 is supported in 8.5 % of studies with "
                 + "5 evaluation seeds, and in 16 % with 10. Without such noise, the rate is 2.5 %. (The rate in *Method* is "
-                + "twice as high, because it also counts true claims that are refuted.) Tune on more seeds; more evaluation seeds raise the rate.",
+                + "twice as high, because it also counts true claims that are refuted.) "
+                + "Tune on more seeds; more evaluation seeds raise the rate.",
             Said(Of(Tuned([1.7, 1.9], [1.65, 1.85], [1.7, 1.94]))));
         Assert.StartsWith(
             "**Single tuning seed.** With one tuning seed, noise may have chosen the values.",
