@@ -163,7 +163,7 @@ internal sealed class SweepEvaluation
                     {
                         OptimizerFloats = optimizer?.FloatsPerParameter ?? 2,
                         ComparesMicroBatches = declaration.Metrics.Any(metric => metric.NeedsMicroBatches),
-                        Probes = declaration.Metrics.Any(metric => metric.NeedsProbe) ? Probe.AllKinds : ProbeKinds.None,
+                        Probes = declaration.Metrics.Aggregate(ProbeKinds.None, (all, metric) => all | metric.Probes),
                     }
                     : null,
                 evaluator.Assignments));

@@ -36,8 +36,10 @@ internal static class KnownNames
     public static readonly IReadOnlyList<string> ProbeMetrics =
     [
         "LlamaBatch.GradientCosine", "LlamaBatch.SignalToNoise", "LlamaBatch.GradientBias", "LlamaBatch.TopEigenvalue",
-        "LlamaBatch.SamSharpness", "LlamaBatch.RandomSharpness", "LlamaBatch.LossBarrier",
+        "LlamaBatch.SamSharpness", "LlamaBatch.RandomSharpness", LossBarrier,
     ];
+
+    public const string LossBarrier = "LlamaBatch.LossBarrier";
 
     public const string Optimizer = "LlamaBatch.Optimizer";
     public const string LlamaModel = "LlamaBatch.Torch.LlamaModel";
