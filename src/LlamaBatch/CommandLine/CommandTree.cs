@@ -14,7 +14,7 @@ internal sealed class CommandTree
     private const string HowGradients =
         "How a step computes its gradients. fast: code written for Llama, with gradients derived by hand. "
             + "autograd: automatic differentiation, slower, the reference for fast. "
-        + "Results of the two kinds are stored separately. Default: the setting of the record.";
+        + "Results of the two kinds are stored separately. Default: the step that the experiment sets.";
 
     private const string WhatScale =
         "Scale of the experiment: smoke (seconds, no evidence), quick (minutes) or full (as written). Default: full.";
@@ -36,7 +36,7 @@ internal sealed class CommandTree
         _context = context;
         _folder = new("--folder")
         {
-            Description = "Folder of the experiments, for results and reports.",
+            Description = "Folder of the experiments: their results, reports, texts and tables.",
             HelpName = "path",
             DefaultValueFactory = _ => defaultFolder,
             Recursive = true,
@@ -259,7 +259,7 @@ internal sealed class CommandTree
         Argument<string[]> names = Names("Names or globs (*Size*) of experiments. Default: all.");
         Option<string?> scale = ScaleOption("Scale to report on. Default: full if it is finished, else quick if it is finished, "
             + "else the one of the two with more finished trials.");
-        Option<string?> step = StepOption("Report on trials of this kind of step. Default: the setting of the record. "
+        Option<string?> step = StepOption("Report on trials of this kind of step. Default: the step that the experiment sets. "
             + "After 'run --step autograd', give the same option.");
         Option<string?> language = LanguageOption();
         var command = new Command("report", "Write the report again from the results. Trains nothing.") { names, scale, step, language };
@@ -323,13 +323,13 @@ internal sealed class CommandTree
             $"{AdviseCommand.AdamW}|{AdviseCommand.Sgd}");
         optimizer.AcceptOnlyFromAmong(AdviseCommand.AdamW, AdviseCommand.Sgd);
         var without = new Option<string[]>("--without") {
-            Description = "Study to leave out of the advice, for example RealLlama8B. May be repeated.",
+            Description = "Study whose results the advice ignores, for example RealLlama8B. May be repeated.",
             HelpName = "study",
             DefaultValueFactory = _ => [] };
         Option<string?> language = Text("--language", "Language of the output. Default: en.", "en|zh-CN");
         language.AcceptOnlyFromAmong([.. KnownLanguages.All.Select(one => one.Tag)]);
         var command = new Command(
-            "advise", "Advise on the batch size, learning rate and memory of a training, with intervals. Trains nothing.") {
+            "advise", "Advise on the batch size, learning rate and memory of a training run, from published studies. Trains nothing.") {
                 parameters,
                 tokens,
                 length,
@@ -353,7 +353,8 @@ internal sealed class CommandTree
         var command = new Command("doctor", "Check whether this machine can train, and show a remedy for each problem.");
         var calibrate = new Option<bool>("--calibrate")
         {
-            Description = "Also measure the speed of this machine, so that 'plan' and the build can predict times. Takes half a minute.",
+            Description = "Also measure the speed of this machine, so that 'plan' and the compiler's messages can predict times. "
+                + "Takes half a minute.",
         };
         command.Options.Add(calibrate);
         command.SetAction(parsed => DoctorCommand.Execute(ContextOf(parsed), parsed.GetValue(calibrate)));

@@ -61,7 +61,8 @@ internal static class DoctorCommand
         else
         {
             Fact("speed", SpeedFile.Read(machine) is null
-                ? "not measured; 'doctor --calibrate' measures it in half a minute, so that 'plan' and the build can predict times"
+                ? "not measured; 'doctor --calibrate' measures it in half a minute, so that 'plan' and the compiler's messages can predict "
+                    + "times"
                 : "measured");
         }
 
