@@ -163,7 +163,7 @@ internal sealed class SweepEvaluation
                     {
                         OptimizerFloats = optimizer?.FloatsPerParameter ?? 2,
                         ComparesMicroBatches = declaration.Metrics.Any(metric => metric.NeedsMicroBatches),
-                        Probes = declaration.Metrics.Aggregate(ProbeKinds.None, (all, metric) => all | metric.Probes),
+                        Probes = ProbesOf(declaration),
                     }
                     : null,
                 evaluator.Assignments));
@@ -206,6 +206,12 @@ internal sealed class SweepEvaluation
 
         return new SweepEvaluation(points, [.. unknowns.Values], authored, presets);
     }
+
+    /// <summary>The parts of a probe that a trial measures, as far as they decide its memory.</summary>
+    private static ProbeKinds ProbesOf(ExperimentDeclaration declaration) =>
+        !declaration.Metrics.Any(metric => metric.NeedsProbe) ? ProbeKinds.None
+        : declaration.Metrics.Any(metric => metric.MayNeedEarlierWeights) ? Probe.AllKinds
+        : Probe.AllKinds & ~ProbeKinds.Path;
 
     /// <summary>The expression that gives a setting, if it is a single one.</summary>
     private static ExpressionSyntax? ValueOf(IPropertySymbol setting, CancellationToken cancellation) =>

@@ -25,11 +25,8 @@ internal sealed record MetricDeclaration(AttributeData Attribute, ITypeSymbol Ty
     /// <summary>Whether the metric needs a probe: one of LlamaBatch by its name, an author's if it declares the property.</summary>
     public bool NeedsProbe => KnownNames.ProbeMetrics.Any(name => Type.Is(name)) || HasOwnProbes;
 
-    /// <summary>The parts of a probe that the metric needs. Those that an author's metric names are not read, so it may need all.</summary>
-    public ProbeKinds Probes =>
-        !NeedsProbe ? ProbeKinds.None
-        : HasOwnProbes || Type.Is(KnownNames.LossBarrier) ? Probe.AllKinds
-        : Probe.AllKinds & ~ProbeKinds.Path;
+    /// <summary>Whether the metric may need earlier weights of the run. The parts that an author's metric names are not read.</summary>
+    public bool MayNeedEarlierWeights => HasOwnProbes || Type.Is(KnownNames.LossBarrier);
 
     /// <summary>Whether the metric is an author's that names its parts of a probe.</summary>
     private bool HasOwnProbes => Type.ContainingAssembly?.Name != "LlamaBatch" && Type.GetMembers("Probes").Length > 0;
