@@ -69,9 +69,12 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
         && !record.AttributeLists.SelectMany(list => list.Attributes)
             .Any(attribute => attribute.Name.ToString() is "Experiment" or "LlamaBatch.Experiment");
 
+    /// <summary>The model of a record without <c>[Experiment]</c>, from the first of its claims; null for the others.</summary>
     private static ExperimentModel? ParseUnmarked(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
-        ExperimentParser.ParseUnmarked(
-            ((IMethodSymbol)context.TargetSymbol).ContainingType,
+        context.TargetSymbol is IMethodSymbol { ContainingType: var record } claim
+        && SymbolEqualityComparer.Default.Equals(claim, ClaimParser.Methods(record).FirstOrDefault().Method)
+        && ExperimentParser.ParseUnmarked(
+            record,
             context.Attributes[0],
             context.SemanticModel.Compilation,
             cancellation) is { } declaration

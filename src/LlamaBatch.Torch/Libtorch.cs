@@ -6,6 +6,9 @@ namespace LlamaBatch.Torch;
 public sealed class Libtorch : INativeLibrary
 {
     /// <inheritdoc/>
+    public int Lanes => VectorWidth.Bits / (8 * sizeof(float));
+
+    /// <inheritdoc/>
     public string? Problem() => NativeLibraryCheck.Problem();
 
     /// <inheritdoc/>

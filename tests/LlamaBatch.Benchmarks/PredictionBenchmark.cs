@@ -31,7 +31,7 @@ internal static class PredictionBenchmark
         var points = Calibration.Shapes
             .Select(shape => new Calibration.Point(shape, library.SecondsPerStep(shape, seconds / 6, workers: 1)))
             .ToList();
-        SpeedModel model = Calibration.Fit(MachineFacts.Current(), points, sharing: 1);
+        SpeedModel model = Calibration.Fit(MachineFacts.Current(), library.Lanes, points, sharing: 1);
         yield return $"- Largest error at the {points.Count} shapes of the calibration: "
             + $"{points.Max(point => Math.Abs((model.SecondsPerStep(point.Plan)!.Value / point.Seconds) - 1)):P0}.";
         yield return "";

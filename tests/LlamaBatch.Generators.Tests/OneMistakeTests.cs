@@ -65,6 +65,19 @@ public class OneMistakeTests
         Assert.Contains("'LearningRate' is read, but changes no setting;", compiled.Sentences.Single(), StringComparison.Ordinal);
     }
 
+    /// <summary>Where some points are unknown, the axis may change a setting there, so only levels that are equal elsewhere are named.</summary>
+    [Fact]
+    public void An_axis_may_change_a_setting_where_the_settings_are_unknown()
+    {
+        string[] problems = [.. Compiled.Of(Sample.With("{ LearningRate = LearningRate,", "{ LearningRate = Math.Min(LearningRate, 1e-3),")
+            .Replace("Tokens = 4_000_000", "Tokens = BatchSize == 16 ? Environment.ProcessorCount : 4_000_000", StringComparison.Ordinal))
+            .Problems];
+
+        Assert.Contains(problems, problem => problem.StartsWith("LB2012", StringComparison.Ordinal));
+        Assert.DoesNotContain(problems, problem => problem.StartsWith("LB2001", StringComparison.Ordinal)
+            || problem.StartsWith("AD", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void An_axis_that_is_an_explicit_implementation_is_one_mistake() => Assert.Equal(
         ["LB2006 'BatchSize'"],

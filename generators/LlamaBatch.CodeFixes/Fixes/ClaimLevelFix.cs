@@ -2,9 +2,9 @@ using System.Collections.Immutable;
 using System.Composition;
 using LlamaBatch.Generators;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
-using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace LlamaBatch.CodeFixes;
 
@@ -43,6 +43,7 @@ public sealed class ClaimLevelFix : ExperimentCodeFix
             mistake.Offer($"Remove level {level}", "Remove", LevelEdits.Remove(written));
         }
     }
+
     /// <summary>The places that give an axis the level of the mistake, which is reported at the first of them.</summary>
     private static IEnumerable<ExpressionSyntax> Uses(Mistake mistake, string? axis, ExpressionSyntax written)
     {

@@ -16,7 +16,8 @@ internal static class TemplateLibrary
         "Catalog" }
         .ToDictionary(name => name, name => new Lazy<Template>(() => Parse(name)), StringComparer.Ordinal);
 
-    /// <summary>The functions of the template language: none. The templates use none, and to list them takes longer than to fill most templates.</summary>
+    /// <summary>The functions of the template language: none.</summary>
+    /// <remarks>The templates use none, and to list those of Scriban takes longer than to fill most templates.</remarks>
     private static readonly ScriptObject _functions = new() { IsReadOnly = true };
 
     /// <summary>Fills a template.</summary>

@@ -72,34 +72,12 @@ internal sealed partial class SettingsEvaluator(
         {
             if (!fixedMembers.TryGet(symbol, out known))
             {
-                SyntaxNode? declaration = symbol.Declaration(cancellation);
-                SyntaxNode? body = MemberSyntax.Body(declaration);
-                bool isStored = MemberSyntax.IsStored(declaration);
-                if ((body is null && !isStored) || (isStored && (IsChanged(symbol, declaration!) || IsNotYetSet(symbol, declaration!))))
+                if (WhyUnknown(symbol, reader) is { } unknown)
                 {
-                    return new Unknown(reader ?? declaration);
+                    return unknown;
                 }
 
-                if (!_open.Add(symbol))
-                {
-                    return new Unknown(reader ?? declaration, Cycle: symbol.Name);
-                }
-
-                SettingNotes outer = _notes;
-                (OwnValue? self, Dictionary<ISymbol, object?> locals, bool readsLevel) = (_self, _locals, _readsLevel);
-                (_self, _readsLevel) = (null, false);
-                _notes = new SettingNotes(_path.Count);
-                _locals = new(SymbolEqualityComparer.Default);
-                object? value = body is not null ? Evaluate(bodies.Of(body))
-                    : NeedsValue(symbol, declaration) ? new Unknown(reader ?? declaration, IsSilent: true)
-                    : Default(symbol, reader ?? declaration);
-                known = new KnownMember(
-                    isStored && value is List<object?> && MayChangeElements(symbol) ? new Unknown(reader ?? declaration) : value,
-                    _notes,
-                    _readsLevel);
-                (_self, _locals, _readsLevel) = (self, locals, readsLevel);
-                _notes = outer;
-                _open.Remove(symbol);
+                known = Evaluated(symbol, reader);
                 fixedMembers.Add(symbol, known);
             }
 
@@ -109,6 +87,34 @@ internal sealed partial class SettingsEvaluator(
         _readsLevel |= known.ReadsLevel;
         _notes.Add(known.Notes, _path);
         return known.Value;
+    }
+
+    /// <summary>Why a member has no value that can be known before it is evaluated; otherwise null.</summary>
+    private Unknown? WhyUnknown(ISymbol symbol, SyntaxNode? reader)
+    {
+        SyntaxNode? declaration = symbol.Declaration(cancellation);
+        bool isStored = MemberSyntax.IsStored(declaration);
+        return (MemberSyntax.Body(declaration) is null && !isStored)
+                || (isStored && (IsChanged(symbol, declaration!) || IsNotYetSet(symbol, declaration!)))
+                ? new Unknown(reader ?? declaration)
+            : _open.Contains(symbol) ? new Unknown(reader ?? declaration, Cycle: symbol.Name)
+            : null;
+    }
+
+    private KnownMember Evaluated(ISymbol symbol, SyntaxNode? reader)
+    {
+        SyntaxNode? declaration = symbol.Declaration(cancellation);
+        (SettingNotes notes, OwnValue? self, Dictionary<ISymbol, object?> locals, bool readsLevel) = (_notes, _self, _locals, _readsLevel);
+        (_notes, _self, _locals, _readsLevel) = (new SettingNotes(_path.Count), null, new(SymbolEqualityComparer.Default), false);
+        _open.Add(symbol);
+        object? value = MemberSyntax.Body(declaration) is { } body ? Evaluate(bodies.Of(body))
+            : NeedsValue(symbol, declaration) ? new Unknown(reader ?? declaration, IsSilent: true)
+            : Default(symbol, reader ?? declaration);
+        bool mayChange = value is List<object?> && MemberSyntax.IsStored(declaration) && MayChangeElements(symbol);
+        var known = new KnownMember(mayChange ? new Unknown(reader ?? declaration) : value, _notes, _readsLevel);
+        _open.Remove(symbol);
+        (_notes, _self, _locals, _readsLevel) = (notes, self, locals, readsLevel);
+        return known;
     }
 
     /// <summary>Whether code sets a variable after its initializer, in a constructor, an accessor or a method.</summary>

@@ -184,22 +184,13 @@ internal sealed class SweepEvaluation
                     unknowns[written] = new Unknown(written, Problem: $"{name} is null; a trial needs one.");
                 }
 
-                if (value is not T known)
+                // A fixed setting is the same object at every point.
+                if (value is not T known || !((sound.TryGetValue(name, out object? earlier) && earlier == value) || IsSound(known)))
                 {
                     return null;
                 }
 
-                // A fixed setting is the same object at every point.
-                if (!sound.TryGetValue(name, out object? earlier) || earlier != value)
-                {
-                    if (!IsSound(known))
-                    {
-                        return null;
-                    }
-
-                    sound[name] = known;
-                }
-
+                sound[name] = known;
                 return known;
             }
         }

@@ -6,7 +6,7 @@ internal enum PartPlace
     /// <summary>Inside the record.</summary>
     InRecord,
 
-    /// <summary>In the record's namespace, because the record cannot be extended or has a member with the type's name.</summary>
+    /// <summary>In the record's namespace, because no other file can add to the record, or it has a member of that name.</summary>
     InNamespace,
 
     /// <summary>In the members of the record, which has the type's name, so that claims mean the record.</summary>

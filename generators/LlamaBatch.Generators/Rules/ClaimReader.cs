@@ -229,28 +229,24 @@ internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation 
                 return ListOf(property) is { } elements ? LevelsOf(elements, axis, scope, isReached: true) : null;
             case ISpreadOperation spread:
                 return LevelsOf(spread.Operand, axis, scope, isReached: true);
-            case ICollectionExpressionOperation collection:
-                return AllOf(collection.Elements);
-            case IArrayCreationOperation { Initializer: { } values }:
-                return AllOf(values.ElementValues);
             default:
-                return null;
-        }
-
-        List<object>? AllOf(IEnumerable<IOperation> elements)
-        {
-            var all = new List<object>();
-            foreach (IOperation element in elements)
-            {
-                if (LevelsOf(element, axis, scope, isReached) is not { } some)
+                if (WrittenList.ElementsOf(operation) is not { } written)
                 {
                     return null;
                 }
 
-                all.AddRange(some);
-            }
+                var all = new List<object>();
+                foreach (IOperation element in written)
+                {
+                    if (LevelsOf(element, axis, scope, isReached) is not { } some)
+                    {
+                        return null;
+                    }
 
-            return all;
+                    all.AddRange(some);
+                }
+
+                return all;
         }
     }
 
@@ -262,8 +258,8 @@ internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation 
         && writes.WritersOf(field.Name).Count == 0 && !writes.IsHandedOn(field.Name)
         && MemberSyntax.Body(field.Declaration(cancellation)) is { } initializer
         && experiment.Bodies.Of(initializer) is ISymbolInitializerOperation { Value: var value }
-        && Uncast(value) is ICollectionExpressionOperation or IArrayCreationOperation
-            ? Uncast(value)
+        && WrittenList.ElementsOf(value) is not null
+            ? value
             : null;
 
     /// <summary>The list that a property of the record makes at each read; null for other properties.</summary>
@@ -271,12 +267,9 @@ internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation 
         SymbolEqualityComparer.Default.Equals(reference.Property.ContainingType, experiment.Record)
         && MemberSyntax.Body(reference.Property.Declaration(cancellation)) is ArrowExpressionClauseSyntax body
         && ReturnedBy(experiment.Bodies.Of(body)) is { } value
-        && Uncast(value) is ICollectionExpressionOperation or IArrayCreationOperation
-            ? Uncast(value)
+        && WrittenList.ElementsOf(value) is not null
+            ? value
             : null;
-
-    private static IOperation Uncast(IOperation operation) =>
-        operation is IConversionOperation conversion ? Uncast(conversion.Operand) : operation;
 
     /// <summary>The level of an axis that a claim does not name; null if unknown.</summary>
     public object? BaselineOf(AxisDeclaration axis)

@@ -26,8 +26,9 @@ internal static class EqualLevelRule
                 }
             }
 
-            if (axis.Levels.Count > 1 && evaluation.HasAllPoints && points.All(one => one.Settings is not null)
+            if (axis.Levels.Count > 1 && evaluation.HasAllPoints
                 && settingsOf.Skip(1).All(settings => AreEqual(settingsOf[0], settings))
+                && points.All(one => one.Settings.Value is not null)
                 && (countsMicroBatch || evaluation.Points.GroupBy(point => point.OthersOf(axis))
                     .All(alike => alike.Select(point => point.Trainable!.MicroBatch).Distinct().Count() == 1)))
             {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -46,7 +45,7 @@ internal static class RunTableRule
     private static IEnumerable<Diagnostic> Columns(IOperation list, ExperimentDeclaration experiment, bool isAxis)
     {
         var named = new HashSet<string>(StringComparer.Ordinal);
-        foreach (ITupleOperation pair in ElementsOf(list).Select(Uncast).OfType<ITupleOperation>().Where(one => one.Elements.Length == 2))
+        foreach (ITupleOperation pair in TuplesOf(list).Where(one => one.Elements.Length == 2))
         {
             string? column = TextOf(pair.Elements[1]);
             foreach (Diagnostic finding in isAxis
@@ -82,7 +81,7 @@ internal static class RunTableRule
             yield break;
         }
 
-        var all = ElementsOf(arms).Select(Uncast).OfType<ITupleOperation>().Select(arm => ConstantIn(arm.Elements[0])).ToList();
+        var all = TuplesOf(arms).Select(arm => ConstantIn(arm.Elements[0])).ToList();
         foreach (IOperation written in all)
         {
             if (written.ConstantValue is { HasValue: true, Value: { } level } && IsOf(axis, written) && !axis.Levels.Any(one => AreSame(
@@ -160,20 +159,13 @@ internal static class RunTableRule
     private static IOperation? Argument(IEnumerable<IArgumentOperation> arguments, string parameter) =>
         arguments.FirstOrDefault(one => one.Parameter?.Name == parameter)?.Value;
 
-    private static ImmutableArray<IOperation> ElementsOf(IOperation list) => Uncast(list) switch
-    {
-        ICollectionExpressionOperation collection => collection.Elements,
-        IArrayCreationOperation { Initializer: { } elements } => elements.ElementValues,
-        _ => [],
-    };
-
-    private static IOperation Uncast(IOperation operation) =>
-        operation is IConversionOperation conversion ? Uncast(conversion.Operand) : operation;
+    private static IEnumerable<ITupleOperation> TuplesOf(IOperation list) =>
+        (WrittenList.ElementsOf(list) ?? []).Select(WrittenList.Unconverted).OfType<ITupleOperation>();
 
     /// <summary>The constant that is boxed, with its own type, such as that of a cast.</summary>
     private static IOperation ConstantIn(IOperation operation) =>
         operation is IConversionOperation { ConstantValue.HasValue: false } conversion ? ConstantIn(conversion.Operand) : operation;
 
     private static string? TextOf(IOperation? operation) =>
-        operation is not null && Uncast(operation).ConstantValue is { HasValue: true, Value: string text } ? text : null;
+        operation is not null && WrittenList.Unconverted(operation).ConstantValue is { HasValue: true, Value: string text } ? text : null;
 }

@@ -22,7 +22,7 @@ public interface IOptimizer : IDisposable
     /// </remarks>
     bool ReadsBuffer => false;
 
-    /// <summary>The square of a parameter's gradient in the scale of the optimizer, <c>gᵀ P g</c>.</summary>
+    /// <summary>The squared norm of a parameter's gradient under the optimizer's preconditioner, <c>gᵀ P g</c>.</summary>
     /// <remarks>
     /// P is that of the steps taken so far: the diagonal matrix by which the next step multiplies the gradient, apart from the learning
     /// rate and momentum. It is 0 where the optimizer knows no scale yet. An optimizer implements this if its settings say

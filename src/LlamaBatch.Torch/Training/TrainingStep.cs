@@ -159,7 +159,7 @@ public sealed class TrainingStep(
             known == batch.Sequences ? gainSquares * batch.Sequences : double.NaN);
     }
 
-    /// <summary>The square of the present gradient in the scale of the optimizer.</summary>
+    /// <summary>The squared norm of the present gradient under the optimizer's preconditioner, <c>gᵀ P g</c>.</summary>
     private double PreconditionedSquare()
     {
         double sum = 0;

@@ -99,7 +99,7 @@ internal static partial class AuthorCode
         return Printable.OneLine(type.Name.Split('`')[0]);
     }
 
-    /// <summary>The author's name within a compiler-generated name, such as <c>&lt;Measure&gt;b__0</c>; otherwise null.</summary>
+    /// <summary>The name in the source within a compiler-generated one: <c>Measure</c> in <c>&lt;Measure&gt;b__0</c>. Null for other names.</summary>
     private static string? Enclosed(string name) =>
         name.StartsWith('<') && name.TrimStart('<') is var rest && rest.IndexOf('>', StringComparison.Ordinal) is > 0 and int end
             ? rest[..end]

@@ -36,7 +36,7 @@ public sealed class Quantities(string name, IReadOnlyList<Quantity> values)
     /// <inheritdoc cref="IsBelow(double)"/>
     public Verdict IsAbove(double number) => IsAbove(Number(number));
 
-    /// <summary>The claim that each number of this side lies between two given numbers.</summary>
+    /// <summary>The claim that each of these numbers lies between two given numbers.</summary>
     /// <param name="low">The lower number, in the unit of the quantity.</param>
     /// <param name="high">The upper number.</param>
     /// <exception cref="ClaimException">The lower number is not below the upper.</exception>

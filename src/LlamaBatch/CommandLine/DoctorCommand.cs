@@ -101,7 +101,7 @@ internal static class DoctorCommand
             .ToList();
         double alone = library.SecondsPerStep(Calibration.Shared, ShapeSeconds, workers: 1);
         double together = library.SecondsPerStep(Calibration.Shared, ShapeSeconds, machine.Cores);
-        SpeedModel model = Calibration.Fit(machine, points, Math.Max(1, together / alone));
+        SpeedModel model = Calibration.Fit(machine, library.Lanes, points, Math.Max(1, together / alone));
         double error = points.Select(point => Math.Abs((model.SecondsPerStep(point.Plan)!.Value / point.Seconds) - 1)).Max();
         try
         {

@@ -13,6 +13,9 @@ public interface INativeLibrary
     /// <summary>The peak float32 operations per second of one thread in a large matrix product.</summary>
     double PeakFlops();
 
+    /// <summary>The float32 numbers that a vector of this processor holds, as the fast step uses it.</summary>
+    int Lanes { get; }
+
     /// <summary>The seconds of a training step, the median of five blocks of steps.</summary>
     /// <param name="plan">The trial. Its batch may have any tokens.</param>
     /// <param name="duration">About how many seconds the measurement may take, after as long a time to warm up.</param>

@@ -24,7 +24,7 @@ public sealed record RunTableNotes
     /// <summary>The files without a row, relative to the experiment's folder.</summary>
     public IReadOnlyList<string> EmptyFiles { get; init; } = [];
 
-    /// <summary>The number of files that hold an earlier part of a run of another file.</summary>
+    /// <summary>The number of files with an earlier checkpoint of a run that another file has further.</summary>
     public int EarlierCheckpoints { get; init; }
 
     /// <summary>The number of values after the divergence of their metric.</summary>

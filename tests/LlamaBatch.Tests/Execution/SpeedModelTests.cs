@@ -35,6 +35,7 @@ public class SpeedModelTests
 
         SpeedModel found = Calibration.Fit(
             TestTrials.Machine,
+            lanes: 16,
             [.. Calibration.Shapes.Select(shape => new Calibration.Point(shape, truth.SecondsPerStep(shape)!.Value))],
             1);
 

@@ -1,4 +1,3 @@
-using System.Runtime.Intrinsics;
 using LlamaBatch.Journal;
 using LlamaBatch.Statistics;
 
@@ -32,13 +31,7 @@ internal static class Calibration
     ];
 
     /// <summary>The shape that is trained on all cores at once, to measure how they disturb one another.</summary>
-    public static TrialPlan Shared { get; } = Shapes[5];
-
-    /// <summary>The float32 numbers that a vector of this processor holds.</summary>
-    private static int Lanes { get; } =
-        Vector512.IsHardwareAccelerated ? Vector512<float>.Count
-        : Vector256.IsHardwareAccelerated ? Vector256<float>.Count
-        : Vector128<float>.Count;
+    public static TrialPlan Shared { get; } = Shape(width: 128, inner: 448, layers: 4, heads: 4, vocabulary: 256, length: 64, batch: 8);
 
     /// <summary>A plan of one step.</summary>
     public static TrialPlan Shape(int width, int inner, int layers, int heads, int vocabulary, int length, int batch) => new(
@@ -56,11 +49,15 @@ internal static class Calibration
         length);
 
     /// <summary>Fits the speed model of a machine to measured times.</summary>
-    public static SpeedModel Fit(MachineFacts machine, IReadOnlyList<Point> points, double sharing) => new(
+    /// <param name="machine">The machine.</param>
+    /// <param name="lanes">The float32 numbers that a vector of its processor holds.</param>
+    /// <param name="points">The shapes and their times.</param>
+    /// <param name="sharing">How many times as long a step takes while all cores train.</param>
+    public static SpeedModel Fit(MachineFacts machine, int lanes, IReadOnlyList<Point> points, double sharing) => new(
         machine.Processor,
         machine.Cores,
         machine.MemoryBytes,
         sharing,
-        Lanes,
-        NonNegativeLeastSquares.Fit([.. points.Select(point => (SpeedModel.WorkOf(point.Plan, Lanes), point.Seconds))]));
+        lanes,
+        NonNegativeLeastSquares.Fit([.. points.Select(point => (SpeedModel.WorkOf(point.Plan, lanes), point.Seconds))]));
 }

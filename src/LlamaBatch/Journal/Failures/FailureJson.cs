@@ -12,7 +12,7 @@ internal static class FailureJson
     private const string Exit = "exit", Signal = "signal", Memory = "memory", File = "file", Exception = "exception", NoEnd = "no-end",
         Stack = "stack";
 
-    /// <summary>Writes a failure as a property of a record. A sentence of an older version is written as text.</summary>
+    /// <summary>Writes a failure as a property of a record. A failure that an older version stored as a sentence is written as that sentence.</summary>
     /// <param name="writer">The writer.</param>
     /// <param name="failure">The failure.</param>
     /// <param name="older">The property in which older versions stored the sentence.</param>

@@ -2,7 +2,7 @@ using LlamaBatch.Reporting.Markdown;
 
 namespace LlamaBatch.Reporting.Facts;
 
-/// <content>The texts of figures and below them.</content>
+/// <content>The texts in figures, and their captions.</content>
 internal abstract partial class Language
 {
     /// <summary>The title of the y-axis: a metric with its unit.</summary>

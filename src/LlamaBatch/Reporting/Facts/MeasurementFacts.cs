@@ -47,7 +47,7 @@ internal readonly record struct OffsetError(double Offset, double Error);
 
 /// <summary>The fact that all costs were measured on one occasion.</summary>
 /// <param name="Duration">The duration of the occasion.</param>
-/// <param name="Errors">The error rates for several offsets of the day.</param>
+/// <param name="Errors">The error rates for several sizes of the offset.</param>
 /// <param name="Nominal">The nominal error rate.</param>
 internal sealed record OneOccasion(TimeSpan Duration, IReadOnlyList<OffsetError> Errors, double Nominal) : Fact
 {

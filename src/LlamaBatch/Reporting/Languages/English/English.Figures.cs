@@ -3,7 +3,7 @@ using LlamaBatch.Reporting.Markdown;
 
 namespace LlamaBatch.Reporting.Languages;
 
-/// <content>The texts of figures and below them.</content>
+/// <content>The texts in figures, and their captions.</content>
 internal sealed partial class English
 {
     /// <inheritdoc/>

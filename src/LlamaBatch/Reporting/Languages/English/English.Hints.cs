@@ -118,7 +118,7 @@ internal sealed partial class English
                 ? Prose.Empty
                 : $" {Prose.Join(" or ", ranges.Select((range, i) => RangeOf(range, unit, isLast: i == ranges.Count - 1)))}")}.";
 
-    /// <summary>A range of margins. A unit follows only the last number of a sentence; a percent sign follows every number.</summary>
+    /// <summary>A range of margins. Only the last number has its unit, unless the unit is the percent sign, which follows every number.</summary>
     private Prose RangeOf(ReadableRange range, string? unit, bool isLast)
     {
         Prose Bare(string number) => unit == "%" ? Quantity(number, unit) : $"{number}";
