@@ -18,7 +18,8 @@ public sealed class EarlierWeights
         _values = _weights.Values.ToArray();
     }
 
-    /// <summary>The weights after the first step that reached the moment, or the present ones before that, <c>[P]</c> in the order of the buffer.</summary>
+    /// <summary>The weights after the first step that reached the moment, or the present ones before that.</summary>
+    /// <remarks>All P parameters, <c>[P]</c>, in the order of the model's buffer.</remarks>
     public Span<float> Values => _values;
 
     /// <summary>The earlier weights of a trial; null if no metric needs them.</summary>
