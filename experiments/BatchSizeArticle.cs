@@ -43,7 +43,7 @@ public static class BatchSizeArticle
                         + "from this law, so their intervals are rough. The runs of 8B may deviate, too. The critical batch size grows as "
                         + "the loss falls. MLPerf Training published the runs of the three large models; we trained the small one. A "
                         + "sequence has 8,192 tokens in the three large models and 32 in the small one.",
-                    "**100 是否均衡？对 Llama 3.1 8B 或许是，对 Llama 2 70B 的 LoRA 微调很可能不是，对 Llama 3.1 405B 和 0.1 M 参数的模型则不是**。临界批大小在训练初期的 8B 上约为 {0}，"
+                    "**100 是否均衡？对 Llama 3.1 8B 或许是，对 Llama 2 70B 的 LoRA 微调很可能不是，对 Llama 3.1 405B 和 约 10 万参数的模型则不是**。临界批大小在训练初期的 8B 上约为 {0}，"
                         + "在 LoRA 微调上约为 {1}，在 405B 上约为 {2}，在小模型上约为 {3}。括号内是 95% 置信区间，"
                         + "以 [McCandlish 等（2018）](https://arxiv.org/abs/1812.06162)的规律成立为前提；"
                         + "LoRA 和小模型的运行偏离这一规律，其区间只是粗略值；8B 的运行也可能偏离。损失越低，临界批大小越大。"
@@ -57,7 +57,7 @@ public static class BatchSizeArticle
                     "**Llama 3.1 8B, trained from scratch to a loss of 3.3: 100 looks balanced, but a larger batch may be, too.** With "
                         + "a batch of 96 instead of 16, the text to this loss is {0}, and the number of steps is {1}. No batch above "
                         + "128 was tried, so the critical batch size may be larger.",
-                    "**从头训练 Llama 3.1 8B 至损失 3.3：100 看来均衡，但更大的批也可能如此**。批大小由 16 改为 96，达到这一损失所需的文本{0}，所需的步数{1}。没有试过 128 以上的批，因此临界批大小可能更大。"),
+                    "**从头训练 Llama 3.1 8B 至损失 3.3：100 看来均衡，但更大的批也可能如此**。批大小由 16 改为 96，达到这一损失所需的文本{0}，所需的步数{1}。没有试过大于 128 的批，因此临界批大小可能更大。"),
                 new("RealLlama8B", "C06b", VerdictStatus.Refuted, Comparison: 0),
                 new("RealLlama8B", "C06a", VerdictStatus.Supported, Comparison: 0)),
             new(
@@ -76,7 +76,7 @@ public static class BatchSizeArticle
                         + "many steps.** No batch below 1,008 was tried, so this is extrapolated. Nobody tuned the learning rate of "
                         + "each batch size, and all runs end early in the warm-up. With tuned rates, the critical batch size may be "
                         + "smaller or larger.",
-                    "**从检查点继续训练 Llama 3.1 405B 至损失 5.6：100 几乎不浪费文本，但步数过多**。没有试过 1,008 以下的批，因此这是外推。各批大小的学习率没有分别调优，且所有运行都结束于预热初期；若经过调优，"
+                    "**从检查点继续训练 Llama 3.1 405B 至损失 5.6：100 几乎不浪费文本，但步数过多**。没有试过小于 1008 的批，因此这是外推。各批大小的学习率没有分别调优，且所有运行都结束于预热初期；若经过调优，"
                         + "临界批大小可能更小，也可能更大。"),
                 new Citation("RealLlama405B", "C33a", VerdictStatus.Refuted)),
             new(
@@ -84,8 +84,8 @@ public static class BatchSizeArticle
                     "**A Llama of 0.1 million parameters, on a processor to a loss of 1.7: 100 is too large.** When any one batch size "
                         + "is left out, the estimate of the critical batch size is {0}. In another study, on equal text, 100 ends with "
                         + "a lower validation loss than 256 and 512, but with a higher one than 16.",
-                    "**在处理器上训练 0.1 M 参数的 Llama 至损失 1.7：100 过大**。去掉任何一种批大小后，临界批大小的估计值为 {0}。另一项研究中，训练同样多的文本后，批大小 100 的验证损失低于 256 和 512，"
-                        + "但高于 16。"),
+                    "**在处理器上训练约 10 万参数的 Llama 至损失 1.7：100 过大**。去掉任何一种批大小后，临界批大小的估计值为 {0}。另一项研究中，训练同样多的文本后，批大小 100 的验证损失低于批大小 256 和 512 的，"
+                        + "但高于批大小 16 的。"),
                 new("TimeToTarget", "C33a", VerdictStatus.Refuted, Quotes: Quoted.WithoutOneLevel),
                 new("BatchSize100", "C19", VerdictStatus.Supported),
                 new("BatchSize100", "C06b", VerdictStatus.Refuted)),
@@ -98,7 +98,7 @@ public static class BatchSizeArticle
                     + "report then has your critical batch size, with its range.",
                 "**对您自己的模型，请实测**。三个大模型的学习率并非由我们选定。临界批大小随损失下降而增大（[McCandlish 等，2018](https://arxiv.org/abs/1812.06162)），因此训练后期更大。"
                     + "请用三种或更多批大小训练，每种至少三次，并分别调优学习率；最小的批大小应不超过临界批大小的三分之一，最大的应不低于其三倍。"
-                    + "也可以导入[已有的训练运行](../README.md#your-own-in-five-minutes)，用一小段 C# 记录描述其表格。报告会给出您的临界批大小及其范围。")),
+                    + "也可以导入[已有的训练运行](../README.md#your-own-in-five-minutes)，用一小段 C# record 描述其表格。报告会给出您的临界批大小及其范围。")),
         ],
         Introduction =
         [
@@ -109,15 +109,15 @@ public static class BatchSizeArticle
                     + "3.1 and 3.2 is inferred; later headings are topics. Reports name claims by their codes: C19 in a report is C19 "
                     + "below.",
                 "这篇文章题为《llama模型训练batch size设置为100的影响》，其副本是 [onetts.com/wk/12413](https://onetts.com/wk/12413) 上的第二篇文字，作者和日期不详。论断由我们转述，"
-                    + "顺序依照原文。第 1 节至第 3.2 节是原文的章节，其中 3.1 与 3.2 的分界由我们推断；其后的标题是主题。各报告以编号引用：报告中的 C19 即下文的 C19。"),
+                    + "顺序依照原文。第 1 节至第 3.2 节是原文的章节，其中 3.1 与 3.2 的分界由我们推断；其后的标题由我们按主题所加。各报告以编号引用：报告中的 C19 即下文的 C19。"),
             (
                 "Three gaps in the article make its claims ambiguous, so each experiment states its choice. \"A batch size of 100\" has "
                     + "no unit; here it is 100 sequences per optimizer step. \"Faster\" does not say what is counted; letters (such as "
-                    + "C06a, C06b, C06c) separate steps, text and time, or other readings, so the 33 claims have 53 entries. The "
+                    + "C06a, C06b, C06c) separate steps, text and time, or other readings, so the 33 claims have 54 entries. The "
                     + "learning rate of each batch size is not stated; `BatchSize100` and `TimeToTarget` tune it for each batch size, "
                     + "`LearningRates` trains each size at ten rates, and `WholeBatch` measures only costs, at one rate.",
                 "原文有三处空缺使论断含义不明，因此各实验都说明了自己的取法。“批大小 100”没有单位，这里指每个优化步 100 个序列。“更快”没有说明计量什么，因此用字母（如 C06a、C06b、C06c）区分步数、文本和时间，或其他不同的理解，"
-                    + "33 条论断共列为 53 项。原文没有给出各批大小的学习率：`BatchSize100` 和 `TimeToTarget` 为每种批大小分别调优，`LearningRates` 为每种批大小训练十个学习率，"
+                    + "33 条论断共列为 54 项。原文没有给出各批大小的学习率：`BatchSize100` 和 `TimeToTarget` 为每种批大小分别调优，`LearningRates` 为每种批大小训练十个学习率，"
                     + "`WholeBatch` 只测量成本，使用同一个学习率。"),
             (
                 "`BatchSize100`, `TimeToTarget`, `LearningRates` and `WholeBatch` train models of 0.1 million parameters, each trial on "
@@ -131,11 +131,12 @@ public static class BatchSizeArticle
                     + "`TimeToTarget`, 256 needs more steps than 100, which the law of the critical batch size excludes; its learning "
                     + "rate may be badly tuned. Each row has the sentence that was tested, in italics, and the comparison that decided "
                     + "the verdict.",
-                "`BatchSize100`、`TimeToTarget`、`LearningRates` 和 `WholeBatch` 训练 0.1 M 参数的模型，每次试验使用一个处理器核心；没有在 GPU 上测量。"
+                "`BatchSize100`、`TimeToTarget`、`LearningRates` 和 `WholeBatch` 训练约 10 万参数的模型，每次试验使用一个处理器核心；没有在 GPU 上测量。"
                     + "`BatchSize100` 以 256 个词元的微批计算每个批；"
                     + "`WholeBatch` 一次计算整个批，与原文所述一致。`RealLlama8B`、`RealLlama70BLoRA` 和 `RealLlama405B` 评判 MLPerf Training 公布的训练运行，"
-                    + "其中最接近 100 的批大小分别是 96、128 和 1,008，因此其论断针对这些批大小。关于已公布运行的论断写于得知这些运行之后；我们自己的研究中，C02、C05b、C10、C11b、C33a 和 C33b 也写于得知结果之后。"
-                    + "因此它们都可能比偶然更符合这些运行。`RealLlamas` 比较这几种训练。在 `TimeToTarget` 中，256 所需的步数多于 100，这是临界批大小的规律所排除的；其学习率可能调优不当。判定只对这些模型、"
+                    + "其中最接近 100 的批大小分别是 96、128 和 1008，因此其论断针对这些批大小。关于已公布运行的论断写于得知这些运行之后；我们自己的研究中，C02、C05b、C10、C11b、C33a 和 C33b 也写于得知结果之后。"
+                    + "因此，这些论断与运行结果的吻合程度可能高于偶然水平。`RealLlamas` 比较这几种训练。"
+                    + "在 `TimeToTarget` 中，批大小 256 所需的步数多于批大小 100 的，这是临界批大小的规律所排除的；其学习率可能调优不当。判定只对这些模型、"
                     + "文本和优化器成立。每行的斜体为所检验的论断，其后是决定判定的那一项比较。"),
             (
                 "`OneEpoch` and `ManyEpochs` tell learning from generalization: they compare the validation loss where the loss"
@@ -149,27 +150,27 @@ public static class BatchSizeArticle
                 "`OneEpoch` 和 `ManyEpochs` 把学习与泛化分开：既在已见文本（即训练过的文本）的损失相同时比较验证损失（C08、C12），也在训练结束时比较（C16、C24）。"
                     + "两者的大批均取 256，因为批大小 512 在这么多文本上只有 200 步，学到的太少。对于 C16，语言模型的局部最优没有公认的度量，"
                     + "因此理解为：训练结束时，已见文本的损失更低。损失较高只说明 256 在 400 步内学到的较少，并不说明它陷入了局部最优。C24 包含学习快慢的影响，C12 则不含。"
-                    + "在 `ManyEpochs` 的结尾，验证损失并不随批大小单调变化：32 和 100 高于 256，因为它们记住的更多。"
+                    + "在 `ManyEpochs` 的结尾，验证损失并不随批大小单调变化：批大小 32 和 100 的验证损失高于批大小 256 的，因为模型记住的文本更多。"
                     + "`ManyEpochs` 的学习率按已见文本的损失调优；这是在 19 次调优试验之后、其他试验之前决定的。"),
         ],
         Scopes = new Dictionary<string, LocalText>
         {
-            ["BatchSize100"] = ("0.1 M parameters, one processor core", "0.1 M 参数，一个处理器核心"),
-            ["TimeToTarget"] = ("0.1 M parameters, one processor core", "0.1 M 参数，一个处理器核心"),
-            ["OneEpoch"] = ("0.1 M parameters, each text read at most once", "0.1 M 参数，文本至多读一遍"),
-            ["ManyEpochs"] = ("0.1 M parameters, 64 KiB of text read 50 times", "0.1 M 参数，64 KiB 文本读 50 遍"),
-            ["AddedNoise"] = ("0.1 M parameters, the noise of 16 added at 128", "0.1 M 参数，在批大小 128 处加入 16 的噪声"),
-            ["Gradients"] = ("0.1 M parameters, at five moments of a run", "0.1 M 参数，训练过程的五个时刻"),
-            ["UpdateSize"] = ("0.1 M parameters, AdamW, one learning rate", "0.1 M 参数，AdamW，同一学习率"),
+            ["BatchSize100"] = ("0.1 M parameters, one processor core", "约 10 万参数，一个处理器核心"),
+            ["TimeToTarget"] = ("0.1 M parameters, one processor core", "约 10 万参数，一个处理器核心"),
+            ["OneEpoch"] = ("0.1 M parameters, each text read at most once", "约 10 万参数，文本至多读一遍"),
+            ["ManyEpochs"] = ("0.1 M parameters, 64 KiB of text read 50 times", "约 10 万参数，64 KiB 文本读 50 遍"),
+            ["AddedNoise"] = ("0.1 M parameters, the noise of 16 added at 128", "约 10 万参数，给批大小 128 加入批大小 16 的噪声"),
+            ["Gradients"] = ("0.1 M parameters, at five moments of a run", "约 10 万参数，训练过程的五个时刻"),
+            ["UpdateSize"] = ("0.1 M parameters, AdamW, one learning rate", "约 10 万参数，AdamW，同一学习率"),
             ["DeviceMemory"] = ("Llama 3.2 1B in float32, by arithmetic", "float32 的 Llama 3.2 1B，由计算得出"),
-            ["Reliability"] = ("0.1 M parameters, 20 seeds", "0.1 M 参数，20 个种子"),
-            ["LearningRates"] = ("0.1 M parameters, one processor core", "0.1 M 参数，一个处理器核心"),
-            ["Momentum"] = ("0.1 M parameters, one processor core", "0.1 M 参数，一个处理器核心"),
-            ["EqualSteps"] = ("0.1 M parameters, 500 steps", "0.1 M 参数，500 步"),
-            ["EqualTime"] = ("0.1 M parameters, four seconds of one processor core", "0.1 M 参数，一个处理器核心四秒"),
-            ["Context"] = ("0.03 M and 0.1 M parameters", "0.03 M 和 0.1 M 参数"),
-            ["Balance"] = ("0.1 M parameters, one processor core, no micro-batches", "0.1 M 参数，一个处理器核心，不分微批"),
-            ["WholeBatch"] = ("0.1 M parameters, one processor core, no micro-batches", "0.1 M 参数，一个处理器核心，不分微批"),
+            ["Reliability"] = ("0.1 M parameters, 20 seeds", "约 10 万参数，20 个种子"),
+            ["LearningRates"] = ("0.1 M parameters, one processor core", "约 10 万参数，一个处理器核心"),
+            ["Momentum"] = ("0.1 M parameters, one processor core", "约 10 万参数，一个处理器核心"),
+            ["EqualSteps"] = ("0.1 M parameters, 500 steps", "约 10 万参数，500 步"),
+            ["EqualTime"] = ("0.1 M parameters, four seconds of one processor core", "约 10 万参数，一个处理器核心，四秒"),
+            ["Context"] = ("0.03 M and 0.1 M parameters", "约 3 万和 10 万参数"),
+            ["Balance"] = ("0.1 M parameters, one processor core, no micro-batches", "约 10 万参数，一个处理器核心，不分微批"),
+            ["WholeBatch"] = ("0.1 M parameters, one processor core, no micro-batches", "约 10 万参数，一个处理器核心，不分微批"),
             ["RealLlama8B"] = ("Llama 3.1 8B, from scratch", "Llama 3.1 8B，从头训练"),
             ["RealLlama70BLoRA"] = ("LoRA on Llama 2 70B", "Llama 2 70B 的 LoRA 微调"),
             ["RealLlama405B"] = ("Llama 3.1 405B, continued", "Llama 3.1 405B，继续训练"),

@@ -25,7 +25,7 @@ public enum BatchNoise
 /// </remarks>
 [Experiment("Is it the noise of small batches that generalizes?", Seeds = 8, TuningSeeds = 2, Article = "../ARTICLE.md")]
 [Translation("zh-CN", "使模型泛化的是小批的噪声吗？",
-    Summary = "有文章称，小批的随机性使梯度波动，从而增强泛化。但读取同样多的文本时，小批的步数也更多。本实验把二者分开：在批大小为 128 的训练步中加入批大小 16 的噪声。少量文本读取 50 遍，使模型记住它，"
+    Summary = "有文章称，小批的随机性使梯度波动，从而增强泛化。但读取同样多的文本时，小批的步数也更多。本实验把二者分开：给批大小 128 的训练步加入批大小 16 的噪声。少量文本读取 50 遍，使模型记住它，"
         + "并在已见文本损失相同时比较。")]
 [Scaled(Scale.Quick, Tokens = 819_200, Seeds = 3, TuningSeeds = 1)]
 [Measure<ValidationLoss>(EveryTokens = 81_920), Measure<SeenLoss>(EveryTokens = 81_920), Measure<GradientNorm>]
@@ -72,7 +72,7 @@ public sealed partial record AddedNoise : LlamaExperiment
     private static Verdict NoiseHelps(Results r) => Loss(r, BatchNoise.LargeWithNoise).IsBelow(Loss(r, BatchNoise.Large), margin: 0.01);
 
     [Claim("A small batch generalizes better: at a loss on seen text of 1.6, 16 has a lower validation loss than 128")]
-    [Translation("zh-CN", "小批的泛化能力更强：已见文本损失为 1.6 时，批大小 16 的验证损失低于 128")]
+    [Translation("zh-CN", "小批的泛化能力更强：已见文本损失为 1.6 时，批大小 16 的验证损失低于批大小 128")]
     private static Verdict SmallIsBetter(Results r) => Loss(r, BatchNoise.Small).IsBelow(Loss(r, BatchNoise.Large), margin: 0.01);
 
     private static Samples Loss(Results r, BatchNoise batch) => r.Matched(1.6).ValidationLoss(batch: batch);

@@ -7,8 +7,8 @@ namespace LlamaBatch.Experiments;
 /// </summary>
 [Experiment("Is a batch of 100 sequences balanced between loss, time, memory, stability and tuning?", Article = "../ARTICLE.md")]
 [Translation("zh-CN", "批大小 100 在损失、时间、内存、稳定性和调优之间是均衡的吗？",
-    Summary = "有文章称，批大小 100 总体上是均衡之选，兼顾速度、内存、稳定性和调优，但没有给出权重。因此本记录只问：是否有另一种批大小在各方面都不逊色，且至少一方面更好。"
-        + "本记录不训练，只读取 `LearningRates` 和 `WholeBatch` 的测量结果。")]
+    Summary = "有文章称，批大小 100 总体上是均衡之选，兼顾速度、内存、稳定性和调优，但没有给出权重。因此本实验只问：是否有另一种批大小在各方面都不逊色，且至少一方面更好。"
+        + "本实验不作训练，只读取 LearningRates 和 WholeBatch 的测量结果。")]
 [Measure<ValidationLoss>, Measure<LossJitter>, Measure<TokensPerSecond>, Measure<PeakMemory>]
 public sealed partial record Balance : ImportedExperiment
 {

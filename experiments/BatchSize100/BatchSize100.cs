@@ -67,17 +67,17 @@ public sealed partial record BatchSize100 : LlamaExperiment
     [Claim(
         "The same text takes less time with a batch of 100 than with 16 or 32 (computed in micro-batches of 256 tokens)",
         Source = "C07")]
-    [Translation("zh-CN", "训练同样多的文本，批大小 100 比 16 或 32 用时更短（以 256 个词元的微批计算）")]
+    [Translation("zh-CN", "训练同样多的文本，批大小 100 的用时比批大小 16 和 32 都短（以 256 个词元的微批计算）")]
     private static Verdict TakesLessTime(Results r) =>
         r.TokensPerSecond(batchSize: 100).IsAbove(r.TokensPerSecond(batchSize: [16, 32]), margin: 0.05);
 
     [Claim("A batch of 100 needs fewer steps for the same text than one of 16", Source = "C09a")]
-    [Translation("zh-CN", "训练同样多的文本，批大小 100 所需的步数比 16 少")]
+    [Translation("zh-CN", "训练同样多的文本，批大小 100 所需的步数比批大小 16 少")]
     private static Verdict NeedsFewerSteps(Plan p) =>
         p.Steps(batchSize: 100).IsBelow(p.Steps(batchSize: 16));
 
     [Claim("A batch of 100 needs less arithmetic for the same text than one of 16", Source = "C09b")]
-    [Translation("zh-CN", "训练同样多的文本，批大小 100 所需的计算量比 16 少")]
+    [Translation("zh-CN", "训练同样多的文本，批大小 100 所需的计算量比批大小 16 少")]
     private static Verdict NeedsLessArithmetic(Plan p) =>
         p.FlopsPerMillionTokens(batchSize: 100).IsBelow(p.FlopsPerMillionTokens(batchSize: 16));
 
@@ -87,14 +87,14 @@ public sealed partial record BatchSize100 : LlamaExperiment
         r.EqualTokens.Accuracy(batchSize: 100).IsBestOf(r.EqualTokens.Accuracy(batchSize: [16, 32, 64, 256, 512, 1024]), margin: 0.005);
 
     [Claim("A batch of 100 has a lower validation loss than 256 and 512, token for token", Source = "C19")]
-    [Translation("zh-CN", "在词元数相同时，批大小 100 的验证损失低于 256 和 512")]
+    [Translation("zh-CN", "在词元数相同时，批大小 100 的验证损失低于批大小 256 和 512 的")]
     private static Verdict LosesLessThanLarge(Results r) =>
         r.EqualTokens.ValidationLoss(batchSize: 100).IsBelow(r.EqualTokens.ValidationLoss(batchSize: [256, 512]), margin: 0.01);
 
     [Claim(
         "Memory grows with the batch: 32 and 64 need less than 100, and 256 and 512 more (computed in micro-batches of 256 tokens)",
         Source = "C20")]
-    [Translation("zh-CN", "内存随批大小增长：32 和 64 比 100 占用更少，256 和 512 更多（以 256 个词元的微批计算）")]
+    [Translation("zh-CN", "内存随批大小增长：批大小 32 和 64 比批大小 100 占用更少，256 和 512 则更多（以 256 个词元的微批计算）")]
     private static Verdict MemoryGrows(Results r) =>
         r.PeakMemory(batchSize: 100).IsBetween(r.PeakMemory(batchSize: [32, 64]), r.PeakMemory(batchSize: [256, 512]), margin: 0.02);
 
@@ -106,21 +106,21 @@ public sealed partial record BatchSize100 : LlamaExperiment
 
     // 0.1 nats/token: a perplexity higher by a tenth, which a reader of the text it writes would hardly notice.
     [Claim("A batch of 100 reaches what is expected: a validation loss on average at most 0.1 above that of 16", Source = "C30a")]
-    [Translation("zh-CN", "批大小 100 能达到预期的表现：其验证损失平均至多比 16 高 0.1")]
+    [Translation("zh-CN", "批大小 100 能达到预期的表现：其验证损失平均至多比批大小 16 高 0.1")]
     private static Verdict ReachesTheExpected(Results r) =>
         r.EqualTokens.ValidationLoss(batchSize: 100).IsNoWorseThan(r.EqualTokens.ValidationLoss(batchSize: 16), margin: 0.1);
 
     [Claim("The training loss is steadier at 100 than at 16", Source = "C31a")]
-    [Translation("zh-CN", "批大小 100 的训练损失比 16 更平稳")]
+    [Translation("zh-CN", "批大小 100 的训练损失比批大小 16 更平稳")]
     private static Verdict IsSteadierThanSmall(Results r) =>
         r.EqualTokens.LossJitter(batchSize: 100).IsBelow(r.EqualTokens.LossJitter(batchSize: 16));
 
     [Claim("The training loss is no less steady at 100 than at 512", Source = "C31b")]
-    [Translation("zh-CN", "批大小 100 的训练损失的平稳程度不逊于 512")]
+    [Translation("zh-CN", "批大小 100 的训练损失的平稳程度不逊于批大小 512")]
     private static Verdict IsAsSteadyAsLarge(Results r) =>
         r.EqualTokens.LossJitter(batchSize: 100).IsNoWorseThan(r.EqualTokens.LossJitter(batchSize: 512));
 
     [Claim("A larger batch updates the parameters more often per second (100 against 16)", Source = "C05b")]
-    [Translation("zh-CN", "批越大，每秒更新参数越频繁（100 对 16）")]
+    [Translation("zh-CN", "批越大，每秒更新参数的次数越多（100 对 16）")]
     private static Verdict UpdatesMoreOftenPerSecond(Results r) => r.StepTime(batchSize: 100).IsBelow(r.StepTime(batchSize: 16));
 }

@@ -25,7 +25,7 @@ public enum Change
 [Experiment("Does the best batch size change if only the amount of text, only the text or only the model changes?", Seeds = 5,
     TuningSeeds = 1, Article = "../ARTICLE.md")]
 [Translation("zh-CN", "只改变文本量、只改变文本或只改变模型时，最佳批大小会变吗？",
-    Summary = "有文章最后说，批大小需根据数据、任务和硬件调整。本实验每次只改变文本量、文本或模型之一，求损失最低的批大小，以及损失至多高 0.1 nats/词元的最大批大小。"
+    Summary = "有文章最后说，批大小需根据数据、任务和硬件调整。本实验每次只改变文本量、文本或模型之一，求损失最低的批大小，以及损失比最优值至多高 0.1 nat/词元的最大批大小。"
         + "Zhang 等（2024，arXiv:2410.21676）发现，可用的最大批大小约随文本量的平方根增长，而几乎不随模型变化。")]
 [Scaled(Scale.Quick, Seeds = 3)]
 [Measure<ValidationLoss>]

@@ -57,7 +57,7 @@ public sealed partial record DeviceMemory : LlamaExperiment
     private static Verdict FitsInParts(Plan p) => p.MemoryBytes(batchSize: 100, inParts: true).IsBelow(80e9);
 
     [Claim("Computed one sequence at a time, a batch of 512 needs no more memory than one of 16")]
-    [Translation("zh-CN", "逐个序列计算时，批大小 512 所需的内存不多于 16")]
+    [Translation("zh-CN", "逐个序列计算时，批大小 512 所需的内存不多于批大小 16")]
     private static Verdict PartsDecide(Plan p) =>
         p.MemoryBytes(batchSize: 512, inParts: true).IsEqualTo(p.MemoryBytes(batchSize: 16, inParts: true));
 }

@@ -8,7 +8,7 @@ namespace LlamaBatch.Experiments;
 [Experiment("Does a batch of 100 sequences have a lower loss after the same time?", Seeds = 5, Article = "../ARTICLE.md")]
 [Translation("zh-CN", "训练时间相同时，批大小 100 的损失更低吗？",
     Summary = "有文章称，批大小 100 比 16 或 32 收敛更快，但没有说明计量什么。本实验以时间计：各批大小均在一次计算整批的单个处理器核心上训练四秒。"
-        + "试验的词元数由 `WholeBatch` 测得的速度算出，因此机器的负载不影响结果。")]
+        + "试验的词元数由 WholeBatch 测得的速度算出，因此机器的负载不影响结果。")]
 [Scaled(Scale.Quick, Seeds = 3)]
 [Measure<ValidationLoss>]
 public sealed partial record EqualTime : LlamaExperiment

@@ -33,7 +33,7 @@ public sealed partial record Gradients : LlamaExperiment
     public override Probe Probe => new() { BatchSize = BatchSize, Batches = 8_192 / BatchSize, Reference = 8_192 };
 
     [Claim("A batch of 100 has a moderate bias: above that of 512 and below that of 16", Source = "C26a")]
-    [Translation("zh-CN", "批大小 100 的偏差适中：大于 512 的偏差，小于 16 的偏差")]
+    [Translation("zh-CN", "批大小 100 的偏差适中：大于批大小 512 的偏差，小于批大小 16 的偏差")]
     private static Verdict HasModerateBias(Results r) =>
         r.EqualTokens.GradientBias(batchSize: 100)
             .IsBetween(r.EqualTokens.GradientBias(batchSize: 512), r.EqualTokens.GradientBias(batchSize: 16), margin: 0.05);
@@ -44,7 +44,7 @@ public sealed partial record Gradients : LlamaExperiment
         r.EqualTokens.GradientBias(batchSize: [16, 32, 100, 256, 512]).IsEquivalentTo(0, margin: 0.05);
 
     [Claim("A batch of 100 has moderate noise: its signal-to-noise ratio is above that of 16 and below that of 512", Source = "C26b")]
-    [Translation("zh-CN", "批大小 100 的噪声适中：其梯度信噪比高于 16，低于 512")]
+    [Translation("zh-CN", "批大小 100 的噪声适中：其梯度信噪比高于批大小 16，低于批大小 512")]
     private static Verdict HasModerateNoise(Results r) =>
         r.EqualTokens.SignalToNoise(batchSize: 100)
             .IsBetween(r.EqualTokens.SignalToNoise(batchSize: 16), r.EqualTokens.SignalToNoise(batchSize: 512));

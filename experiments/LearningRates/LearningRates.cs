@@ -77,39 +77,39 @@ public sealed partial record LearningRates : LlamaExperiment
             .Along(nameof(LearningRate)).BestLevel().Exponent().IsAbove(0);
 
     [Claim("100 tolerates a larger learning rate than 16: the highest rate within 0.1 of the best loss is higher", Source = "C28")]
-    [Translation("zh-CN", "批大小 100 可以承受比 16 更大的学习率：与最优损失相差不超过 0.1 的最高学习率更高")]
+    [Translation("zh-CN", "批大小 100 可以承受比批大小 16 更大的学习率：与最优损失相差不超过 0.1 的最高学习率更高")]
     private static Verdict ToleratesLargerRate(Results r) =>
         Highest(r, 100, within: 0.1).IsAbove(Highest(r, 16, within: 0.1), margin: 0.23);
 
     [Claim("At 100, twice the learning rate that suits 16 makes training faster: after the same text the loss is lower", Source = "C29")]
-    [Translation("zh-CN", "批大小为 100 时，取适合 16 的学习率的两倍能加快训练：训练同样多的文本后损失更低")]
+    [Translation("zh-CN", "批大小为 100 时，取批大小 16 适用的学习率的两倍能加快训练：训练同样多的文本后损失更低")]
     private static Verdict LargerRateIsFaster(Results r) =>
         r.EqualTokens.ValidationLoss(batchSize: 100, learningRate: 1.2e-2)
             .IsBelow(r.EqualTokens.ValidationLoss(batchSize: 100, learningRate: 6e-3), margin: 0.01);
 
     [Claim("A small batch is more stable: over the same learning rates, the training loss spikes less at 16 than at 100", Source = "C03")]
-    [Translation("zh-CN", "小批更稳定：在同样的各学习率下，批大小 16 的训练损失尖峰比 100 少")]
+    [Translation("zh-CN", "小批更稳定：在相同的一组学习率下，批大小 16 的训练损失尖峰比批大小 100 少")]
     private static Verdict SmallSpikesLess(Results r) => Spikes(r, 16).IsBelow(Spikes(r, 100), margin: 0.001);
 
     // 1 nat/token above the best: the training has failed, whether or not it diverged.
     [Claim("A small batch is more stable: training fails only at a higher learning rate at 16 than at 512", Source = "C03")]
-    [Translation("zh-CN", "小批更稳定：批大小 16 比 512 要到更高的学习率才会训练失败")]
+    [Translation("zh-CN", "小批更稳定：批大小 16 比批大小 512 要到更高的学习率才会训练失败")]
     private static Verdict SmallFailsLater(Results r) => Highest(r, 16, within: 1).IsAbove(Highest(r, 512, within: 1), margin: 0.23);
 
     [Claim(
         "A small batch converges unstably: over the same learning rates, the training loss spikes more at 16 than at 100",
         Source = "C13")]
-    [Translation("zh-CN", "小批收敛不稳定：在同样的各学习率下，批大小 16 的训练损失尖峰比 100 多")]
+    [Translation("zh-CN", "小批收敛不稳定：在相同的一组学习率下，批大小 16 的训练损失尖峰比批大小 100 多")]
     private static Verdict SmallSpikesMore(Results r) => Spikes(r, 16).IsAbove(Spikes(r, 100), margin: 0.001);
 
     [Claim("A large batch is easier to train stably: training fails only at a higher learning rate at 512 than at 16", Source = "C15")]
-    [Translation("zh-CN", "大批更易于稳定训练：批大小 512 比 16 要到更高的学习率才会训练失败")]
+    [Translation("zh-CN", "大批更易于稳定训练：批大小 512 比批大小 16 要到更高的学习率才会训练失败")]
     private static Verdict LargeFailsLater(Results r) => Highest(r, 512, within: 1).IsAbove(Highest(r, 16, within: 1), margin: 0.23);
 
     [Claim(
         "A batch of 100 reaches its accuracy more steadily than 16 or 32: the accuracy fluctuates less in the second half of training",
         Source = "C18")]
-    [Translation("zh-CN", "批大小 100 比 16 或 32 更稳定地达到准确率：训练后半程中准确率的波动更小")]
+    [Translation("zh-CN", "批大小 100 比批大小 16 和 32 都更稳定地达到准确率：训练后半程中准确率的波动更小")]
     private static Verdict AccuracyIsSteadier(Results r) =>
         r.EqualTokens.AccuracyJitter(batchSize: 100, learningRate: 6e-3)
             .IsBelow(r.EqualTokens.AccuracyJitter(batchSize: [16, 32], learningRate: 6e-3), margin: 0.05);
@@ -117,7 +117,7 @@ public sealed partial record LearningRates : LlamaExperiment
     [Claim(
         "The validation loss at 100 fluctuates little in the second half of training: less than at 16, and no more than at 512",
         Source = "C31c")]
-    [Translation("zh-CN", "批大小 100 在训练后半程中验证损失波动小：小于 16，且不大于 512")]
+    [Translation("zh-CN", "批大小 100 在训练后半程中验证损失波动小：小于批大小 16，且不大于批大小 512")]
 #pragma warning disable LB8027    // each batch size has the rate that BatchSize100 chose for it
     private static Verdict ValidationLossIsSteady(Results r) =>
         r.EqualTokens.ValidationJitter(batchSize: 100, learningRate: 6e-3)

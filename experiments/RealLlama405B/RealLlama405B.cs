@@ -46,11 +46,11 @@ public sealed partial record RealLlama405B : ImportedExperiment
     };
 
     [Claim("A larger batch needs fewer steps, from 1,152 up to 9,216", Source = "C02a")]
-    [Translation("zh-CN", "从 1,152 到 9,216，批越大，所需步数越少")]
+    [Translation("zh-CN", "从 1152 到 9216，批越大，所需步数越少")]
     private static Verdict LargerIsFaster(Results r) => r.ToTarget(5.6).Steps([1152, 2304, 4608, 6912, 9216]).IsDecreasing();
 
     [Claim("Doubling a batch of 1,152, larger than the article's 1,024, saves less than 5 % of the steps", Source = "C10a")]
-    [Translation("zh-CN", "将批大小 1,152（已超过文章所说的 1,024）加倍，节省的步数不到 5%")]
+    [Translation("zh-CN", "将批大小 1152（已超过文章所说的 1024）加倍，节省的步数不到 5%")]
     private static Verdict SavesLittle(Results r) => r.ToTarget(5.6).Steps(1152).IsNoWorseThan(r.ToTarget(5.6).Steps(2304), margin: 0.05);
 
     [Claim("The critical batch size lies between 50 and 200", Source = "C33a")]

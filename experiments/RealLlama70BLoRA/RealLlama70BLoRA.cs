@@ -44,11 +44,11 @@ public sealed partial record RealLlama70BLoRA : ImportedExperiment
     private static Verdict LargerIsFaster(Results r) => r.ToTarget(0.925).Steps([8, 16, 32, 128]).IsDecreasing();
 
     [Claim("A batch of 128 needs fewer steps than 16 or 32", Source = "C06a")]
-    [Translation("zh-CN", "批大小 128 所需的步数少于 16 或 32")]
+    [Translation("zh-CN", "批大小 128 所需的步数比批大小 16 和 32 都少")]
     private static Verdict FewerSteps(Results r) => r.ToTarget(0.925).Steps(128).IsBelow(r.ToTarget(0.925).Steps([16, 32]));
 
     [Claim("A batch of 128 needs less text than 16 or 32", Source = "C06b")]
-    [Translation("zh-CN", "批大小 128 所需的文本少于 16 或 32")]
+    [Translation("zh-CN", "批大小 128 所需的文本比批大小 16 和 32 都少")]
     private static Verdict LessText(Results r) => r.ToTarget(0.925).Tokens(128).IsBelow(r.ToTarget(0.925).Tokens([16, 32]));
 
     [Claim("A batch of 128 needs the least text to a loss of 0.925, of four sizes", Source = "C17")]

@@ -51,25 +51,25 @@ public sealed partial record RealLlama8B : ImportedExperiment
     private static Verdict LargerIsFaster(Results r) => r.ToTarget(3.3).Steps([16, 32, 64, 96, 128]).IsDecreasing();
 
     [Claim("A batch of 96 needs fewer steps than 16 or 32", Source = "C06a")]
-    [Translation("zh-CN", "批大小 96 所需的步数少于 16 或 32")]
+    [Translation("zh-CN", "批大小 96 所需的步数比批大小 16 和 32 都少")]
     private static Verdict FewerSteps(Results r) => r.ToTarget(3.3).Steps(96).IsBelow(r.ToTarget(3.3).Steps([16, 32]));
 
     [Claim("A batch of 96 needs less text than 16 or 32", Source = "C06b")]
-    [Translation("zh-CN", "批大小 96 所需的文本少于 16 或 32")]
+    [Translation("zh-CN", "批大小 96 所需的文本比批大小 16 和 32 都少")]
     private static Verdict LessText(Results r) => r.ToTarget(3.3).Tokens(96).IsBelow(r.ToTarget(3.3).Tokens([16, 32]));
 
     [Claim("A batch of 96 needs fewer computations than 16 or 32", Source = "C09c")]
-    [Translation("zh-CN", "批大小 96 所需的计算量少于 16 或 32")]
+    [Translation("zh-CN", "批大小 96 所需的计算量比批大小 16 和 32 都少")]
     private static Verdict LessArithmetic(Results r) => r.ToTarget(3.3).Flops(96).IsBelow(r.ToTarget(3.3).Flops([16, 32]));
 
     [Claim("A batch of 96 needs fewer steps than 16, and 128 saves less than 5 % beyond 96", Source = "C10a")]
-    [Translation("zh-CN", "批大小 96 所需的步数少于 16，而 128 比 96 节省的步数不到 5%")]
+    [Translation("zh-CN", "批大小 96 所需的步数比批大小 16 少，而批大小 128 比 96 节省的步数不到 5%")]
     private static Verdict SavesLittleAbove(Results r) =>
         r.ToTarget(3.3).Steps(96).IsBelow(r.ToTarget(3.3).Steps(16))
         & r.ToTarget(3.3).Steps(96).IsNoWorseThan(r.ToTarget(3.3).Steps(128), margin: 0.05);
 
     [Claim("Doubling the batch saves a larger share of the steps below 96 than above")]
-    [Translation("zh-CN", "批大小加倍所节省的步数比例，在 96 以下大于在 96 以上")]
+    [Translation("zh-CN", "批大小加倍所节省的步数比例，小于 96 时比大于 96 时更大")]
     private static Verdict SavesLessAbove(Results r) =>
         r.ToTarget(3.3).Steps([16, 96]).Exponent().IsBelow(r.ToTarget(3.3).Steps([96, 128]).Exponent());
 

@@ -40,13 +40,13 @@ public sealed partial record Reliability : LlamaExperiment
     [Claim(
         "A batch of 100 reaches its loss as reliably as 16 and 512: between seeds, its final loss varies by at most 0.005 more",
         Source = "C30b")]
-    [Translation("zh-CN", "批大小 100 与 16、512 同样稳定地达到其损失：其最终损失在种子间的离散程度至多高 0.005")]
+    [Translation("zh-CN", "批大小 100 与批大小 16、512 同样稳定地达到其损失：其最终损失在种子间的离散程度至多大 0.005")]
     private static Verdict IsReliable(Results r) =>
         r.EqualTokens.ValidationLoss(batchSize: 100).Spread()
             .IsNoWorseThan(r.EqualTokens.ValidationLoss(batchSize: [16, 512]).Spread(), margin: 0.005);
 
     [Claim("The final loss of a batch of 100 varies less between seeds than that of 16", Source = "C30b")]
-    [Translation("zh-CN", "批大小 100 的最终损失在种子间的离散程度小于 16")]
+    [Translation("zh-CN", "批大小 100 的最终损失在种子间的离散程度小于批大小 16")]
     private static Verdict VariesLess(Results r) =>
         r.EqualTokens.ValidationLoss(batchSize: 100).Spread()
             .IsBelow(r.EqualTokens.ValidationLoss(batchSize: 16).Spread(), margin: 0);

@@ -48,22 +48,22 @@ public sealed partial record TimeToTarget : LlamaExperiment
     public override Validation Validation => new() { Windows = 1024 };
 
     [Claim("A batch of 100 reaches a validation loss of 1.7 in fewer steps than one of 16 or 32", Source = "C06a")]
-    [Translation("zh-CN", "达到验证损失 1.7，批大小 100 所需的步数比 16 和 32 都少")]
+    [Translation("zh-CN", "达到验证损失 1.7，批大小 100 所需的步数比批大小 16 和 32 都少")]
     private static Verdict NeedsFewerSteps(Results r) =>
         r.ToTarget(1.7).Steps(batchSize: 100).IsBelow(r.ToTarget(1.7).Steps(batchSize: [16, 32]));
 
     [Claim("A batch of 100 reaches a validation loss of 1.7 with less text than one of 16 or 32", Source = "C06b")]
-    [Translation("zh-CN", "达到验证损失 1.7，批大小 100 所需的文本比 16 和 32 都少")]
+    [Translation("zh-CN", "达到验证损失 1.7，批大小 100 所需的文本比批大小 16 和 32 都少")]
     private static Verdict NeedsLessText(Results r) =>
         r.ToTarget(1.7).Tokens(batchSize: 100).IsBelow(r.ToTarget(1.7).Tokens(batchSize: [16, 32]));
 
     [Claim("A batch of 100 reaches a validation loss of 1.7 in less time than one of 16 or 32", Source = "C06c")]
-    [Translation("zh-CN", "达到验证损失 1.7，批大小 100 所需的时间比 16 和 32 都短")]
+    [Translation("zh-CN", "达到验证损失 1.7，批大小 100 所需的时间比批大小 16 和 32 都短")]
     private static Verdict NeedsLessTime(Results r) =>
         r.ToTarget(1.7).Time(batchSize: 100).IsBelow(r.ToTarget(1.7).Time(batchSize: [16, 32]));
 
     [Claim("A batch of 100 reaches a validation loss of 1.7 with less arithmetic than one of 16", Source = "C09c")]
-    [Translation("zh-CN", "达到验证损失 1.7，批大小 100 所需的计算量比 16 少")]
+    [Translation("zh-CN", "达到验证损失 1.7，批大小 100 所需的计算量比批大小 16 少")]
     private static Verdict NeedsLessArithmetic(Results r) =>
         r.ToTarget(1.7).Flops(batchSize: 100).IsBelow(r.ToTarget(1.7).Flops(batchSize: 16));
 
@@ -77,13 +77,13 @@ public sealed partial record TimeToTarget : LlamaExperiment
     private static Verdict LargerIsFaster(Results r) => r.ToTarget(1.7).Time(batchSize: [16, 32, 64, 100, 256]).IsDecreasing();
 
     [Claim("To a validation loss of 1.7, a batch of 100 needs fewer steps than 16, and 256 saves less than 5 %", Source = "C10a")]
-    [Translation("zh-CN", "达到验证损失 1.7，批大小 100 所需的步数少于 16，而 256 比 100 节省的步数不到 5%")]
+    [Translation("zh-CN", "达到验证损失 1.7，批大小 100 所需的步数比批大小 16 少，而批大小 256 比 100 节省的步数不到 5%")]
     private static Verdict SavesLittleAbove(Results r) =>
         r.ToTarget(1.7).Steps(batchSize: 100).IsBelow(r.ToTarget(1.7).Steps(batchSize: 16))
         & r.ToTarget(1.7).Steps(batchSize: 100).IsNoWorseThan(r.ToTarget(1.7).Steps(batchSize: 256), margin: 0.05);
 
     [Claim("To a validation loss of 1.7, a batch of 100 takes less time than 16, and 256 saves less than 5 %", Source = "C10b")]
-    [Translation("zh-CN", "达到验证损失 1.7，批大小 100 所需的时间比 16 短，而 256 比 100 节省的时间不到 5%")]
+    [Translation("zh-CN", "达到验证损失 1.7，批大小 100 所需的时间比批大小 16 短，而批大小 256 比 100 节省的时间不到 5%")]
     private static Verdict SavesLittleTimeAbove(Results r) =>
         r.ToTarget(1.7).Time(batchSize: 100).IsBelow(r.ToTarget(1.7).Time(batchSize: 16))
         & r.ToTarget(1.7).Time(batchSize: 100).IsNoWorseThan(r.ToTarget(1.7).Time(batchSize: 256), margin: 0.05);

@@ -31,12 +31,12 @@ public sealed partial record WholeBatch : LlamaExperiment
         r.TokensPerSecond(batchSize: 16).IsBelow(r.TokensPerSecond(batchSize: 100), margin: 0.05);
 
     [Claim("The same text takes less time with a batch of 100 than with 16 or 32", Source = "C07")]
-    [Translation("zh-CN", "训练同样多的文本，批大小 100 比 16 或 32 用时更短")]
+    [Translation("zh-CN", "训练同样多的文本，批大小 100 的用时比批大小 16 和 32 都短")]
     private static Verdict TakesLessTime(Results r) =>
         r.TokensPerSecond(batchSize: 100).IsAbove(r.TokensPerSecond(batchSize: [16, 32]), margin: 0.05);
 
     [Claim("Memory grows with the batch: 32 and 64 need less than 100, and 256 and 512 more", Source = "C20")]
-    [Translation("zh-CN", "内存随批大小增长：32 和 64 比 100 占用更少，256 和 512 更多")]
+    [Translation("zh-CN", "内存随批大小增长：批大小 32 和 64 比批大小 100 占用更少，256 和 512 则更多")]
     private static Verdict MemoryGrows(Results r) =>
         r.PeakMemory(batchSize: 100).IsBetween(r.PeakMemory(batchSize: [32, 64]), r.PeakMemory(batchSize: [256, 512]), margin: 0.02);
 
@@ -52,7 +52,7 @@ public sealed partial record WholeBatch : LlamaExperiment
             .IsNoWorseThan(r.ModelFlopsUtilization(batchSize: [16, 32, 64, 256, 512, 1024]), margin: 0.05);
 
     [Claim("The larger the batch, the more tokens per second, from 16 up to 1,024", Source = "C02b")]
-    [Translation("zh-CN", "从 16 到 1,024，批越大，每秒处理的词元越多")]
+    [Translation("zh-CN", "从 16 到 1024，批越大，每秒处理的词元越多")]
     private static Verdict LargerIsFaster(Results r) => r.TokensPerSecond(batchSize: [16, 32, 64, 100, 256, 512, 1024]).IsIncreasing();
 
     [Claim("Doubling a batch of 512 adds less than 5 % to the tokens per second", Source = "C11b")]
