@@ -135,10 +135,9 @@ public static class BatchSizeArticle
                 "`BatchSize100`、`TimeToTarget`、`LearningRates` 和 `WholeBatch` 训练约 10 万参数的模型，每次试验使用一个处理器核心；没有在 GPU 上测量。"
                     + "`BatchSize100` 以 256 个词元的微批计算每个批；"
                     + "`WholeBatch` 一次计算整个批，与原文所述一致。`RealLlama8B`、`RealLlama70BLoRA` 和 `RealLlama405B` 评判 MLPerf Training 公布的训练运行，"
-                    + "其中最接近 100 的批大小分别是 96、128 和 1008，因此其论断针对这些批大小。关于已公布运行的论断写于得知这些运行之后；"
-                    + "我们自己的研究中，C02、C05b、C10、C11b、C33a 和 C33b 也写于得知结果之后。"
-                    + "因此，这些论断与运行结果的吻合程度可能高于偶然水平。`RealLlamas` 比较这几种训练。在 `TimeToTarget` 中，批大小 256 所需的步数多于批大小 100 的，这是临界批大小的规律所排除的；"
-                    + "其学习率可能调优不当。判定只对这些模型、"
+                    + "其中最接近 100 的批大小分别是 96、128 和 1008，因此其论断针对这些批大小。关于已公布运行的论断写于得知这些运行之后；我们自己的研究中，C02、C05b、C10、C11b、C33a 和 C33b 也写于得知结果之后。"
+                    + "因此，这些论断与运行结果的吻合程度可能高于偶然水平。`RealLlamas` 比较这几种训练。"
+                    + "在 `TimeToTarget` 中，批大小 256 所需的步数多于批大小 100 的，这是临界批大小的规律所排除的；其学习率可能调优不当。判定只对这些模型、"
                     + "文本和优化器成立。每行的斜体为所检验的论断，其后是决定判定的那一项比较。"),
             (
                 "`OneEpoch` and `ManyEpochs` tell learning from generalization: they compare the validation loss where the loss"

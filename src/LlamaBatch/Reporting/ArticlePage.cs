@@ -156,7 +156,8 @@ internal sealed partial class ArticlePage(
             .Select(one => one.Experiment)
             .Distinct(StringComparer.Ordinal)];
         return With(VerdictStatus.Supported) is { Length: > 0 } supporting && With(VerdictStatus.Refuted) is { Length: > 0 } refuting
-            ? new Disagreement(claim.Code, supporting, refuting)
+            ? new Disagreement(
+                claim.Code, [.. supporting.Except(refuting)], [.. refuting.Except(supporting)], [.. supporting.Intersect(refuting)])
             : null;
     }
 

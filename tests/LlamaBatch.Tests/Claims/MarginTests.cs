@@ -19,6 +19,24 @@ public class MarginTests
     }
 
     [Fact]
+    public void Margins_of_several_metrics_name_them()
+    {
+        Samples losses = Arms.Losses(Arms.Of("100", 1, 1.1, 1.05), Arms.Of("16", 2, 2.1, 2.2));
+        Verdict verdict = losses.IsBelow(3, margin: 0.01) & Throughput("100", 1).IsAbove(Throughput("16", 2), margin: 0.05);
+
+        Assert.Equal("0.01 nats/token for validation loss and 5 % for throughput", MarginsOf(verdict));
+    }
+
+    [Fact]
+    public void A_value_that_is_claimed_to_equal_a_number_lies_on_no_side_of_it()
+    {
+        Samples loss = Arms.Losses(Arms.Of("100", 1, 1.01, 0.98, 1.02));
+
+        Assert.Contains("below 1.5.", loss.IsBelow(1.5).Decided().Sentence, StringComparison.Ordinal);
+        Assert.DoesNotMatch("below|above", loss.IsEquivalentTo(1, 0.5).Decided().Sentence);
+    }
+
+    [Fact]
     public void Shares_are_written_as_percentages()
     {
         Verdict verdict = Accuracy("100", 0.65).IsBelow(Accuracy("16", 0.67), margin: 0.005).Decided();
@@ -32,7 +50,8 @@ public class MarginTests
     }
 
     private static string MarginsOf(Verdict verdict)
-        => KnownLanguages.English.List(VerdictMargins.All(verdict).Select(KnownLanguages.English.Margin)).ToString();
+        => KnownLanguages.English.List(
+            VerdictMargins.All(verdict).Select(one => KnownLanguages.English.Margin(one.Margin, one.Metric))).ToString();
 
     private static Samples Throughput(string level, double value) => Arms.Throughputs(Arms.Of(level, value, 1.01 * value, 1.02 * value));
 

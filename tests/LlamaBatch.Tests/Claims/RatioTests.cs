@@ -37,7 +37,7 @@ public class RatioTests
         Assert.Equal(VerdictStatus.Supported, verdict.Status);
         Assert.Equal(Math.Log(2), part.Effect, 1e-9);
         Assert.Equal(("validation loss 1.6", "validation loss 2.2"), (part.Left.Label, part.Right.Label));
-        Assert.Equal("验证损失 1.6", KnownLanguages.Chinese.Name(part.Left.Name).ToString());
+        Assert.Equal("验证损失为 1.6 时", KnownLanguages.Chinese.Name(part.Left.Name).ToString());
     }
 
     [Fact]

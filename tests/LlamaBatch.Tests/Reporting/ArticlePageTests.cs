@@ -15,6 +15,7 @@ public sealed class ArticlePageTests
         Of("Small", "C1a", _lower),
         Of("Large", "C1a", _higher),
         Of("Small", "C1b", _higher),
+        Of("Small", "C1b", _lower),
         Of("Small", "C9", _lower),
     ];
 

@@ -131,8 +131,8 @@ public sealed class ClaimSentenceTests
 
     private static readonly DecisionFact[] _rules =
     [
-        new DecisionRule(10, 0.05, HasRatios: true, IsWithin: true),
-        new DecisionRule(1, 0.05, HasRatios: false, IsWithin: false),
+        new DecisionRule(10, 0.05, RatioMargin: 0.05, IsWithin: true),
+        new DecisionRule(1, 0.05, RatioMargin: null, IsWithin: false),
         new CriticalBatchRule(IsByRun: true),
         new CriticalBatchRule(IsByRun: false),
         new SkewCheck(5, 0.16),

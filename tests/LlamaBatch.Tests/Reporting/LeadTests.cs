@@ -31,7 +31,7 @@ public class LeadTests
         ResultTable table = LossPoints.Table((16, 1.157), (32, 1.172), (64, 1.205), (100, 1.241), (256, 1.752), (512, 2.36), (1024, 2.9));
         string answer = Of(table, KnownLanguages.Chinese);
 
-        Assert.Matches(@"^\*\*训练 .*个词元后，批大小 16 最优\*\*：1\.157\S* ± \S+ nat/词元。批大小 100 比它差 0\.084", answer);
+        Assert.Matches(@"^\*\*训练 .*个词元后，批大小 16 最优\*\*：1\.157\S* ± \S+ nat/词元。批大小 100 比最优者差 0\.084\S* nat/词元（", answer);
         Assert.Contains("批大小 256 及以上的均值都比最优者差 0.60 至 1.7 nat/词元。", answer, StringComparison.Ordinal);
     }
 

@@ -32,6 +32,7 @@ public sealed class ProseTests
     /// <summary>The parts of a sentence know nothing of each other.</summary>
     [Theory]
     [InlineData("批大小", "学习率", "比较批大小与学习率的效应")]
+    [InlineData("偏差", "−0.002", "比较偏差与 −0.002 的效应")]
     [InlineData("批大小 16", "Depth", "比较批大小 16 与 Depth 的效应")]
     public void Blanks_stand_between_Chinese_characters_and_letters_alone(string left, string right, string expected)
     {

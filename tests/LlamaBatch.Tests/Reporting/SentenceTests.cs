@@ -123,8 +123,8 @@ public sealed class SentenceTests
         new ImportedTargetReading(FromColumn: false),
         new MeansOverRuns(20),
         new MeansOverRuns(null),
-        new UnpairedRule(7, 0.05, HasRatios: true, IsByWelch: true),
-        new UnpairedRule(1, 0.05, HasRatios: false, IsByWelch: false),
+        new UnpairedRule(7, 0.05, RatioMargin: 0.05, IsByWelch: true),
+        new UnpairedRule(1, 0.05, RatioMargin: null, IsByWelch: false),
         new HowToReportAgain()));
 
     [Fact]

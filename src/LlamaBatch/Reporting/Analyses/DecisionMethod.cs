@@ -14,11 +14,12 @@ internal static class DecisionMethod
         var evidence = verdicts.SelectMany(verdict => verdict.Evidence).ToList();
         var comparisons = evidence.SelectMany(part => part.Comparisons).ToList();
         int trained = verdicts.Count(verdict => verdict.NeedsTraining);
-        bool hasRatios = comparisons.Exists(part => part.Metric.Contrast == Contrast.Ratio && part.Margin > 0);
+        double? ratioMargin = comparisons.Where(part => part.Metric.Contrast == Contrast.Ratio && part.Margin > 0)
+            .Max(part => (double?)part.Margin);
         bool areRuns = comparisons.Exists(part => part.Repetition == Repetition.Run);
         yield return areRuns
-            ? new UnpairedRule(trained, familyWiseError, hasRatios, comparisons.Exists(part => !part.IsByBootstrap))
-            : new DecisionRule(trained, familyWiseError, hasRatios, comparisons.Exists(part => !part.AsksForDifference));
+            ? new UnpairedRule(trained, familyWiseError, ratioMargin, comparisons.Exists(part => !part.IsByBootstrap))
+            : new DecisionRule(trained, familyWiseError, ratioMargin, comparisons.Exists(part => !part.AsksForDifference));
         if (comparisons.Exists(part => part.IsCriticalBatch))
         {
             yield return new CriticalBatchRule(areRuns);

@@ -100,7 +100,7 @@ internal static class LeadAnalysis
         bool isCost = metric.Kind == MetricKind.Cost;
         AxisLevel[] others =
             [.. results.ComparedAxes.Where(one => one.Name != axis.Name).Select(one => new AxisLevel(one.Name, one.Baseline))];
-        yield return new BestLevel(metric, isCost ? null : TokensOf(results), others, PointOf(best, axis), Estimate.Of(best));
+        yield return new BestLevel(metric, isCost ? null : TokensOf(results, others), others, PointOf(best, axis), Estimate.Of(best));
         yield return Beside(held ?? arms[1], best, axis, metric);
         if (held is null)
         {
@@ -208,9 +208,11 @@ internal static class LeadAnalysis
             : new SpeedBeside(LevelOf(held), LevelOf(best), Share(pair.Effect), Share(interval.Low), Share(interval.High), pair.Count);
     }
 
-    private static (double Least, double Most) TokensOf(ResultTable results)
+    /// <summary>The training tokens at the points with the given levels.</summary>
+    private static (double Least, double Most) TokensOf(ResultTable results, IReadOnlyList<AxisLevel> others)
     {
-        var tokens = results.Points.Select(point => (double)point.Plan.Training.Tokens.Count).ToList();
+        var tokens = results.Points.Where(point => others.All(point.Levels.Contains))
+            .Select(point => (double)point.Plan.Training.Tokens.Count).ToList();
         return (tokens.Min(), tokens.Max());
     }
 

@@ -20,9 +20,11 @@ internal sealed record OutdatedCitation(Citation Citation, VerdictStatus? Now) :
 
 /// <summary>The fact that experiments give opposite verdicts on a claim.</summary>
 /// <param name="Code">The code of the claim.</param>
-/// <param name="Supporting">The experiments that support it.</param>
-/// <param name="Refuting">The experiments that refute it.</param>
-internal sealed record Disagreement(string Code, IReadOnlyList<string> Supporting, IReadOnlyList<string> Refuting) : ArticleFact;
+/// <param name="Supporting">The experiments that only support it.</param>
+/// <param name="Refuting">The experiments that only refute it.</param>
+/// <param name="Divided">The experiments that test it by several claims, with opposite verdicts.</param>
+internal sealed record Disagreement(
+    string Code, IReadOnlyList<string> Supporting, IReadOnlyList<string> Refuting, IReadOnlyList<string> Divided) : ArticleFact;
 
 /// <summary>The number of claims by their verdicts.</summary>
 /// <param name="Claims">The number of claims.</param>

@@ -12,9 +12,9 @@ internal abstract record DecisionFact : Fact
 /// <summary>The main test, its error rate, and the claims that the error rate covers.</summary>
 /// <param name="Trained">The number of verdicts that need training.</param>
 /// <param name="Error">The family-wise error rate.</param>
-/// <param name="HasRatios">Whether some margin is the margin of a ratio.</param>
+/// <param name="RatioMargin">The largest margin of a ratio, as a difference of logarithms; null without margins of ratios.</param>
 /// <param name="IsWithin">Whether some claim says that the effect stays within the margin.</param>
-internal sealed record DecisionRule(int Trained, double Error, bool HasRatios, bool IsWithin) : DecisionFact;
+internal sealed record DecisionRule(int Trained, double Error, double? RatioMargin, bool IsWithin) : DecisionFact;
 
 /// <summary>The rule for claims about the critical batch size.</summary>
 /// <param name="IsByRun">Whether runs are independent, so that the bootstrap decides; otherwise the rule of other claims does.</param>

@@ -75,6 +75,9 @@ internal sealed record Effect
     /// <summary>The number of pairs with a left-censored value, which was reached before the first measurement.</summary>
     public required int ReachedBefore { get; init; }
 
+    /// <summary>Whether the claim says that both sides are equal to within the margin. Its value then lies on no side of a number.</summary>
+    public bool IsEquivalence { get; init; }
+
     /// <summary>Whether the test is against a margin, not against zero.</summary>
     public required bool HasMargin { get; init; }
 
@@ -124,6 +127,7 @@ internal sealed record Effect
             InDirection = part.InDirection,
             NotReached = part.Censored,
             ReachedBefore = part.AtMost,
+            IsEquivalence = part.Relation == Relation.EqualTo,
             HasMargin = part.Margin > 0,
             SignFlipP = part.SignFlipP is double p && p > SignFlipTest.SmallestP(part.Count) ? p : null,
             IsKnown = IsKnownOf(part),

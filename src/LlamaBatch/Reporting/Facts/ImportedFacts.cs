@@ -83,9 +83,9 @@ internal sealed record MeansOverRuns(int? Runs) : ImportedFact;
 /// <summary>How claims about independent runs are decided.</summary>
 /// <param name="Claims">The claims that runs decide.</param>
 /// <param name="Error">The family-wise error.</param>
-/// <param name="HasRatios">Whether a margin is one of a ratio.</param>
+/// <param name="RatioMargin">The largest margin of a ratio, as a difference of logarithms; null without margins of ratios.</param>
 /// <param name="IsByWelch">Whether Welch's test decides some claim.</param>
-internal sealed record UnpairedRule(int Claims, double Error, bool HasRatios, bool IsByWelch) : ImportedFact;
+internal sealed record UnpairedRule(int Claims, double Error, double? RatioMargin, bool IsByWelch) : ImportedFact;
 
 /// <summary>How to write the report again.</summary>
 internal sealed record HowToReportAgain : ImportedFact;

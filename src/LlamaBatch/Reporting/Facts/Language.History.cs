@@ -5,9 +5,6 @@ namespace LlamaBatch.Reporting.Facts;
 /// <content>How verdicts are reached, and what became of claims since.</content>
 internal abstract partial class Language
 {
-    /// <summary>The margin of a ratio that serves as an example of how little up and down differ.</summary>
-    protected const double ExampleMargin = 0.05;
-
     /// <summary>A part of the decision method, as a paragraph.</summary>
     /// <param name="fact">The part.</param>
     public abstract Prose Say(DecisionFact fact);
@@ -25,9 +22,11 @@ internal abstract partial class Language
     /// <param name="late">Whether the claim was added or changed.</param>
     public abstract Prose Late(LateClaim late);
 
-    /// <summary>The example margin of a ratio, with its change up and down, in percent.</summary>
-    protected (Prose Margin, Prose Up, Prose Down) Example() =>
-        (Percent(ExampleMargin), Percent(EffectUnit.Percent(ExampleMargin) / 100), Percent(-EffectUnit.Percent(-ExampleMargin) / 100));
+    /// <summary>The margin of a ratio, which is a difference of logarithms, as a rise in percent.</summary>
+    protected Prose Up(double margin) => Percent(EffectUnit.Percent(margin) / 100);
+
+    /// <summary>The margin of a ratio, which is a difference of logarithms, as a fall in percent.</summary>
+    protected Prose Down(double margin) => Percent(-EffectUnit.Percent(-margin) / 100);
 
     /// <summary>A link to the report of another experiment.</summary>
     protected Prose ReportOf(string experiment) =>

@@ -14,7 +14,7 @@ internal abstract partial class Language
         PointName point => Point(point.Levels),
         EffectName effect => Effect(Name(effect.Arm), Name(effect.Against)),
         QuantityName { From.Count: > 0 } quantity => ComputedFrom(Metric(quantity.Metric), Sources(quantity)),
-        QuantityName { At.Count: > 0 } quantity => QuantityAt(Metric(quantity.Metric), Point(quantity.At)),
+        QuantityName { At.Count: > 0 } quantity => QuantityAt(quantity.Metric, Point(quantity.At)),
         QuantityName quantity => Metric(quantity.Metric),
         _ => Prose.Literal(name.Canonical),
     };
@@ -49,7 +49,7 @@ internal abstract partial class Language
     /// <param name="corpus">The corpus and its distinguishing settings.</param>
     public abstract Prose Corpus(CorpusName corpus);
 
-    /// <summary>The difference between validation sets: <c>different texts (A and B)</c>.</summary>
+    /// <summary>The difference between validation sets. English: <c>different texts (A and B)</c>; Chinese: a clause.</summary>
     /// <param name="difference">The difference.</param>
     public abstract Prose Difference(ValidationDifference difference);
 
@@ -82,7 +82,7 @@ internal abstract partial class Language
     protected abstract Prose ComputedFrom(Prose quantity, Prose arms);
 
     /// <summary>A quantity at the levels that all its arms share.</summary>
-    protected abstract Prose QuantityAt(Prose quantity, Prose point);
+    protected abstract Prose QuantityAt(MetricDefinition quantity, Prose point);
 
     /// <summary>The effect of one arm against another.</summary>
     protected abstract Prose Effect(Prose arm, Prose against);

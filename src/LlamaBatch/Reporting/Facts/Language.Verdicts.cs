@@ -24,6 +24,15 @@ internal abstract partial class Language
     /// <param name="margin">The margin.</param>
     public Prose Margin(ReadableMargin margin) => Quantity(Number.ThreeDigits(margin.Amount), margin.Unit);
 
+    /// <summary>A margin with its metric, if a claim has the margins of several.</summary>
+    /// <param name="margin">The margin.</param>
+    /// <param name="metric">The metric; null to leave it out.</param>
+    public Prose Margin(ReadableMargin margin, MetricDefinition? metric) =>
+        metric is null ? Margin(margin) : MarginOf(metric, Margin(margin));
+
+    /// <summary>A margin with its metric: <c>5 % for throughput</c>.</summary>
+    protected abstract Prose MarginOf(MetricDefinition metric, Prose margin);
+
     /// <summary>The verdict's status as an adjective inside a sentence.</summary>
     /// <param name="status">The verdict.</param>
     public abstract Prose Status(VerdictStatus status);

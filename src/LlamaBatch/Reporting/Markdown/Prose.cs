@@ -117,12 +117,13 @@ internal sealed class Prose
     /// <summary>The text without markup, for figures and the console.</summary>
     public override string ToString() => _plain.ToString();
 
-    /// <summary>Appends a part. A blank is inserted between a Chinese character and a Latin letter, digit or percent sign.</summary>
+    /// <summary>Appends a part. A blank is inserted between a Chinese character and a Latin letter, digit, minus or percent sign.</summary>
     private static void Add(StringBuilder text, string part)
     {
         char last = text.Length > 0 ? text[^1] : default;
         char first = part.Length > 0 ? part[0] : default;
-        if ((IsChinese(last) && char.IsAsciiLetterOrDigit(first)) || ((char.IsAsciiLetterOrDigit(last) || last == '%') && IsChinese(first)))
+        if ((IsChinese(last) && (char.IsAsciiLetterOrDigit(first) || first == '−'))
+            || ((char.IsAsciiLetterOrDigit(last) || last == '%') && IsChinese(first)))
         {
             text.Append(' ');
         }

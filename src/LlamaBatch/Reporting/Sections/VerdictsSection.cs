@@ -121,8 +121,10 @@ internal static class VerdictsSection
                let verdict = one.Second
                where !(isNotRun && verdict.NeedsTraining)
                let heading = language.EvidenceOf(
-                   language.TextOf(claim), sources.SourceOf(claim), [.. VerdictMargins.All(verdict).Select(language.Margin)], language.Late(
-                       timing(one.Third)))
+                   language.TextOf(claim),
+                   sources.SourceOf(claim),
+                   [.. VerdictMargins.All(verdict).Select(margin => language.Margin(margin.Margin, margin.Metric))],
+                   language.Late(timing(one.Third)))
                select EvidenceOf(heading, language, verdict, reasons[one.Third], Contradictions.Of(claim, verdict, settings, others)),
         ];
         if (evidence.Count > 0)

@@ -31,10 +31,14 @@ internal static class VerdictMargins
         return sides.Count > 0 ? new MarginRanges(sides, IsOneMargin(verdict) ? EffectUnit.Of(verdict.Comparisons[0].Metric) : null) : null;
     }
 
-    /// <summary>The distinct margins of a claim; empty if it has none.</summary>
+    /// <summary>The distinct margins of a claim; empty if it has none. The margins of several metrics come with their metrics.</summary>
     /// <param name="verdict">The verdict.</param>
-    public static IReadOnlyList<ReadableMargin> All(Verdict verdict)
-        => [.. verdict.Comparisons.Where(part => part.Margin > 0).Select(ReadableMargin.Of).Distinct()];
+    public static IReadOnlyList<(ReadableMargin Margin, MetricDefinition? Metric)> All(Verdict verdict)
+    {
+        var parts = verdict.Comparisons.Where(part => part.Margin > 0).DistinctBy(part => (part.Metric.Key, part.Margin)).ToList();
+        bool isOneMetric = parts.DistinctBy(part => part.Metric.Key).Count() == 1;
+        return [.. parts.Select(part => (ReadableMargin.Of(part), isOneMetric ? null : part.Metric)).Distinct()];
+    }
 
     private static ReadableRange RangeOf(MarginRange range, Verdict verdict) => new(
         range.From > 0 ? NumberOf(verdict, range.From, up: true) : null,

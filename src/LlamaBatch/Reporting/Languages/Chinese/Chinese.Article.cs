@@ -28,15 +28,19 @@ internal sealed partial class Chinese
         OutdatedCitation { Now: { } now } outdated =>
             $"**已过时**：本段以 {outdated.Citation.Experiment} 中 {outdated.Citation.Code} {Status(outdated.Citation.Status)}为依据，"
                 + $"而现在的判定是{Status(now)}。",
-        Disagreement one =>
-            $"{Link(one.Code)}：在 {List(one.Supporting.Select(Prose.Literal))} 中成立，"
-                + $"在 {List(one.Refuting.Select(Prose.Literal))} 中不成立。",
+        Disagreement one => $"{Link(one.Code)}：{Prose.Join("，",
+        [
+            In(one.Supporting, "成立"), In(one.Refuting, "不成立"), In(one.Divided, "一部分论断成立、一部分不成立"),
+        ])}。",
         CodedClaim claim => $"{claim.Code}：{claim.Text}",
         VerdictByEffect one => $"{Status(one.Status).Bold()}：{AmountBeside(one.Effect)}",
         TestedClaim tested => tested.Effect.IsEmpty ? TextOf(tested.Claim).Italic() : $"{TextOf(tested.Claim).Italic()}：{tested.Effect}",
-        ClaimsTested tested => $"下列 {tested.Claims} 项论断中，已有 {tested.Decided} 项经过检验。",
+        ClaimsTested tested => $"下列 {tested.Claims} 项中，已有 {tested.Decided} 项经过检验。",
         _ => throw new ArgumentOutOfRangeException(nameof(fact), fact, null),
     };
+
+    private Prose In(IReadOnlyList<string> experiments, string outcome) =>
+        experiments.Count == 0 ? Prose.Empty : $"在 {List(experiments.Select(Prose.Literal))} 中{outcome}";
 
     /// <inheritdoc/>
     public override Prose Estimate(Effect effect) =>

@@ -26,9 +26,9 @@ internal sealed partial class Chinese
         ChangesCounted counted =>
             $"**{counted.Compared} 个值（指标 × 配置）中有 {counted.Changed} 个的变化超出噪声，其中 {counted.Worse} 个变差的幅度超出指标的界值**。{Rest(counted)}",
         TrialsRecognized { ByLevels: var some, Trials: var all } trials when some == all =>
-            $"{Named(trials.Of)} 的训练与实验记录现在的设置、代码或文本不同，按取值和种子对应。",
+            $"{Named(trials.Of)} 的试验与实验记录现在的设置、代码或文本不同，按取值和种子对应。",
         TrialsRecognized trials =>
-            $"{Named(trials.Of)} 的 {trials.Trials} 次训练中，有 {trials.ByLevels} 次与实验记录现在的设置、代码或文本不同，按取值和种子对应。",
+            $"{Named(trials.Of)} 的 {trials.Trials} 次试验中，有 {trials.ByLevels} 次与实验记录现在的设置、代码或文本不同，按取值和种子对应。",
         OtherMachines machines =>
             $"两者的机器或版本不同，单凭这一点，成本就可能不同。之前：{Machines(machines.Before)}。之后：{Machines(machines.After)}。",
         ArmsOfOne arms => $"只有 {Named(arms.Of)} 含有{List(arms.Arms.Select(Name))}。",

@@ -40,7 +40,7 @@ internal sealed partial class Chinese
             Outcome.OutOfMemory => "因内存不足而失败，随后重试",
             _ => "崩溃，随后重试",
         };
-        return $"{fact.Count} 次训练{ended}。";
+        return $"{fact.Count} 次试验{ended}。";
     }
 
     /// <inheritdoc/>
@@ -54,7 +54,7 @@ internal sealed partial class Chinese
     public override Prose Say(FailedTrial fact) => $"{fact.Trial} 经过 {fact.Attempts} 次失败的尝试后仍没有结果：{Say(fact.Failure)}";
 
     /// <inheritdoc/>
-    public override Prose Say(UnusedTokens fact) => $"训练只执行完整的步，因此每次训练最多有 {fact.Tokens} 个词元（不足一步）未用到。";
+    public override Prose Say(UnusedTokens fact) => $"训练只执行完整的步，因此每次试验最多有 {fact.Tokens} 个词元（不足一步）未用到。";
 
     /// <inheritdoc/>
     public override Prose Say(OtherTrials fact) => $"`results.jsonl` 中还有 {fact.Count} 次已完成的试验，其取值、设置或步数已不属于本实验；它们不计入本报告。";

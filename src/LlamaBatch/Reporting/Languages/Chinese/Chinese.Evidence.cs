@@ -13,10 +13,10 @@ internal sealed partial class Chinese
         ArmsCompared arms => $"{Subject(arms.Effect, arms.NamesMetric)}{(IsPlainValue(arms.Effect) ? "为" : "")} "
             + $"{WithEvidence(arms.Effect, than: true, arms.AdjustedP)}。",
         QuantitiesCompared { Comparison: var part } =>
-            $"{Place(part.Left)}的{NameOf(part)}{Numbers(part, "为", SourceOf(part.Left))}{SourceOf(part.Right)}。",
+            $"{Place(part.Left)} 的{NameOf(part)}{Numbers(part, "为", SourceOf(part.Left))}{SourceOf(part.Right)}。",
         FrontCompared { IsSupported: true } front =>
-            $"没有其他配置支配{Name(front.Arm)}。与最接近的{Name(front.Rival)}相比，其{Effects(front)}。{Front(front)}。",
-        FrontCompared front => $"{Name(front.Arm)}与{Name(front.Rival)}相比，{Effects(front)}。{Front(front)}。",
+            $"没有其他配置支配{Name(front.Arm)}。与最接近的{Name(front.Rival)}相比，其{Effects(front)}{Front(front)}。",
+        FrontCompared front => $"{Name(front.Arm)}与{Name(front.Rival)}相比，{Effects(front)}{Front(front)}。",
         FrontUnknown front => $"{Name(front.Arm)}无法与其他所有配置比较。",
         CombinedP p => $"综合各项比较，校正后 {Number.P(p.AdjustedP)}。",
         NotInScale absent => $"本规模不含{Names(absent.Arms)}。",
@@ -34,6 +34,9 @@ internal sealed partial class Chinese
         VerdictStatus.Refuted => $"不成立",
         _ => (Prose)$"无法判定",
     };
+
+    /// <inheritdoc/>
+    protected override Prose MarginOf(MetricDefinition metric, Prose margin) => $"{Metric(metric)} {margin}";
 
     /// <inheritdoc/>
     public override Prose Repetitions(Repeated pairs) => $"{pairs.Count} {CounterOf(pairs.Of)}{NounOf(pairs.Of)}";
@@ -63,7 +66,7 @@ internal sealed partial class Chinese
     /// <summary>The effect without its evidence: 比批大小 16 高 0.41 nat/词元.</summary>
     private Prose Briefly(Effect effect, bool than)
     {
-        Prose other = than || effect.Right is NumberName ? $"比 {Other(effect)} " : Prose.Empty;
+        Prose other = than || effect.Right is NumberName ? $"{Than(effect.Metric)} {Other(effect)} " : Prose.Empty;
         return !effect.IsKnown ? $"{Name(effect.Left)}与{Name(effect.Right)}无法比较"
             : !effect.HasSize ? $"在 {Sample(effect)}中有 {effect.InDirection} 个{other}{Direction(effect, effect.Side)}"
             : effect.IsValue ? $"{Value(effect)}{PlaceBeside(effect)}"
@@ -74,12 +77,15 @@ internal sealed partial class Chinese
                     + $"{Size(effect, double.IsFinite(effect.Amount.Low) ? effect.Amount.Low : effect.Amount.High)}");
     }
 
-    /// <summary>An effect that rounds to zero: 与批大小 512 的均值之差为 0.0%.</summary>
+    /// <summary>The word before the other arm. After a metric that ends in 比 (信噪比), another 比 would be misread.</summary>
+    private string Than(MetricDefinition metric) => Metric(metric).ToString().EndsWith('比') ? "相对于" : "比";
+
+    /// <summary>An effect that rounds to zero: 与批大小 512 相差 0.0%.</summary>
     private Prose NoDifference(Effect effect, bool than)
     {
         Prose other = than ? $"与 {Other(effect)} " : Prose.Empty;
         return effect.Spread == Spread.Identical ? $"{other}相等"
-            : (Prose)$"{other}{(than ? "的" : "")}{(effect.IsBySign ? "中位差" : "均值之差")}为 {Size(effect, 0)}";
+            : (Prose)$"{other}{(effect.IsBySign ? "相差的中位数为" : "相差")} {Size(effect, 0)}";
     }
 
     private Prose Value(Effect effect) => (double.IsFinite(effect.Amount.Low), double.IsFinite(effect.Amount.High)) switch
@@ -130,20 +136,43 @@ internal sealed partial class Chinese
 
     private Prose End(Effect effect, double amount) => effect.Unit == "%" ? Size(effect, amount) : Prose.Literal(Digits(effect, amount));
 
-    /// <summary>The side of the number on which the value lies; empty if a bound leaves it open.</summary>
-    private Prose PlaceBeside(Effect effect) => effect.IsOpen ? Prose.Empty : $"，{PlaceOf(effect)} {Other(effect)}";
+    /// <summary>The side of the number on which the value lies. Empty if a bound leaves it open, or if the claim says that both are equal.</summary>
+    private Prose PlaceBeside(Effect effect) => effect.IsOpen || effect.IsEquivalence ? Prose.Empty : $"，{PlaceOf(effect)} {Other(effect)}";
 
     private static bool IsPlainValue(Effect effect) => effect is { IsKnown: true, IsValue: true, HasSize: true };
 
-    private static string Direction(Effect effect, int side) => (effect.Metric.Origin is CostToTarget, side < 0) switch
+    private static string Direction(Effect effect, int side)
     {
-        (true, true) => "少",
-        (true, false) => "多",
-        (false, true) => "低",
-        _ => "高",
+        var (more, less) = DirectionsOf(effect.Metric);
+        return side < 0 ? less : more;
+    }
+
+    private static string PlaceOf(Effect effect) => effect.Side == 0 ? "等于"
+        : DirectionsOf(effect.Metric).More is "大" ? effect.Side < 0 ? "小于" : "大于"
+        : effect.Side < 0 ? "低于" : "高于";
+
+    /// <summary>The adjectives of a metric. A number of steps is 多 or 少, a time 长 or 短, a size 大 or 小, any other value 高 or 低.</summary>
+    private static (string More, string Less) DirectionsOf(MetricDefinition metric) => metric.Origin switch
+    {
+        null when metric.Key is nameof(StepTime) => ("长", "短"),
+        null when _sizes.Contains(metric.Key) => ("大", "小"),
+        CostToTarget { Cost: TargetCost.Time } => ("长", "短"),
+        CostToTarget => ("多", "少"),
+        BestLevelFor { Axis: { } axis } when !IsRate(axis) => ("大", "小"),
+        HighestOf highest when !IsRate(highest.Axis) => ("大", "小"),
+        global::LlamaBatch.RangeOf or SeedSpreadOf or CriticalBatchOf or RatioOf { IsNoiseScale: true }
+            or ExponentOf or SlopeOf => ("大", "小"),
+        MatchedAt or MeanOver => DirectionsOf(metric.Origin.From),
+        _ => ("高", "低"),
     };
 
-    private static string PlaceOf(Effect effect) => effect.Side == 0 ? "等于" : effect.Side < 0 ? "低于" : "高于";
+    /// <summary>The measured metrics that are sizes: norms, variances, fluctuations and differences.</summary>
+    private static readonly HashSet<string> _sizes =
+    [
+        nameof(AccuracyJitter), nameof(GainSquare), nameof(GainVariance), nameof(GeneralizationGap), nameof(GradientBias),
+        nameof(GradientNorm), nameof(GradientSquare), nameof(GradientVariance), nameof(LossJitter), nameof(StepSpread),
+        nameof(TopEigenvalue), nameof(UpdateRatio), nameof(ValidationJitter),
+    ];
 
     private static Prose Pairs(Effect effect)
         => effect.InDirection == effect.Count ? (Prose)$"每一对均" : $"{effect.Count} 对中有 {effect.InDirection} 对";
@@ -171,7 +200,7 @@ internal sealed partial class Chinese
         => Prose.Join("，", front.Effects.Select(effect => (Prose)$"{Metric(effect.Metric)}{Alone(effect)}"));
 
     private static Prose Front(FrontCompared front) =>
-        $"按均值，{front.Arms} 个配置中有 {front.NonDominated} 个不被支配{(front.AdjustedP is double p ? $"（校正后 {Number.P(p)}）" : Prose.Empty)}";
+        $"{(front.AdjustedP is double p ? $"，校正后 {Number.P(p)}" : Prose.Empty)}。按均值，{front.Arms} 个配置中有 {front.NonDominated} 个不被支配";
 
     private static string NameOf(QuantityComparison part) => Glossary.Quantities.GetValueOrDefault(part.Name, part.Name);
 
@@ -196,7 +225,8 @@ internal sealed partial class Chinese
 
     /// <summary>A computed number: in groups if this or the other number is a million or more. An author's number keeps its digits.</summary>
     private static string Large(Quantity quantity, QuantityComparison part) =>
-        Math.Max(Math.Abs(part.Left.Value), Math.Abs(part.Right.Value)) < 1e6 ? Arithmetic(quantity.Value)
+        part.Name == "bytes of memory" ? DecimalBytes(quantity.Value)
+        : Math.Max(Math.Abs(part.Left.Value), Math.Abs(part.Right.Value)) < 1e6 ? Arithmetic(quantity.Value)
         : quantity.IsNumber ? GivenInGroups(quantity.Value)
         : Grouped(quantity.Value);
 

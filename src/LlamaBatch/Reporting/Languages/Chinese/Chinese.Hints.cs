@@ -27,14 +27,14 @@ internal sealed partial class Chinese
             ])}。",
         UnstableCriticalBatch => $"各次运行偏离拟合的直线，去掉一种批大小就会使数值越过该数。",
         CoarseEvaluationGrid => $"仅评估间隔一项就使论断无法判定，增加运行也无济于事。请更频繁地评估。",
-        FlatCurve flat => $"曲线过于平坦，{Repetitions(flat.Pairs)}不足以判定最优水平位于哪一侧。请增加{NounOf(flat.Pairs.Of)}，或指定离最优点更远的水平。",
+        FlatCurve flat => $"曲线过于平坦，{Repetitions(flat.Pairs)}不足以判定最优取值位于哪一侧。请增加{NounOf(flat.Pairs.Of)}，或指定离最优点更远的取值。",
         StepwiseFit fit => $"{Metric(fit.Metric)}只取少数几个值，呈阶跃变化，因此没有标准误。请拟合随每个均值连续变化的量，或直接比较各配置。",
-        DivergedFit => $"发散的试验没有可供拟合的损失。请指定没有试验发散的水平。",
+        DivergedFit => $"发散的试验没有可供拟合的损失。请指定没有试验发散的取值。",
         MarginInInterval margin => $"区间虽窄，却包含界值 {Margin(margin.Margin)}。",
         Power power => PowerOf(power),
         OnTheBorder border => $"所有{NounOf(border.Of)}一致，且恰好落在{(border.HasMargin ? "界值" : "论断的边界")}上。",
-        OptimumAtEnd => $"所指定水平中的最优者（无论用全部种子还是其中一部分）是第一个或最后一个，真正的最优点可能在其外。请在其两侧都指定水平。",
-        RangeAtEdge => $"该范围到达所指定水平的第一个或最后一个，其宽度可能更大。请在其两端之外也指定水平。",
+        OptimumAtEnd => $"所指定取值中的最优者（无论用全部种子还是其中一部分）是第一个或最后一个，真正的最优点可能在其外。请在其两侧都指定取值。",
+        RangeAtEdge => $"该范围到达所指定取值的第一个或最后一个，其宽度可能更大。请在其两端之外也指定取值。",
         EdgeThreat edge => $"{AtEdge(edge.Arm, edge.Levels)}。更宽的网格可能使其更优，从而改变判定。",
         TunedToEdge edge => $"{AtEdge(edge.Arm, edge.Levels)}。",
         NoFinishedTrial none => $"{Name(none.Arm)}没有可供比较的已完成试验。",
@@ -49,14 +49,14 @@ internal sealed partial class Chinese
         DisturbedTiming timing => $"对{Name(timing.Left)}或{Name(timing.Right)}计时时机器受到干扰，重测时亦然。请在空闲的机器上用 `--fresh` 运行。",
         UnknownFromBounds => $"有些值未达到，或在首次测量前已达到，由其计算的量因此未知。请增大预算或更换目标值。",
         MostlyNotReached most => $"{Name(most.Arm)}有一半以上的试验在达到该值之前就已结束。请增大预算或选用更易达到的目标值。",
-        CrowdedFront front => $"{front.Arms} 个配置中有 {front.NonDominated} 个不被支配，因此不被支配说明不了什么。请减少指标，或说明各指标之间如何折算。",
+        CrowdedFront front => $"不被支配的配置既然如此之多，不被支配便说明不了什么。请减少指标，或说明各指标之间如何折算。",
         BetterArm better => $"{Name(better.Arm)}更优。",
         FlatOptimum flat => $"最优点平坦：没有其他配置比它差 {Margin(flat.Margin)}以上。",
         MarginAllows margin => $"差异至多为 {Margin(margin.Margin)}，论断才成立。",
         MarginAsks margin => $"差异须超过 {Margin(margin.Margin)}，论断才成立。",
         MarginRanges ranges => $"{Prose.Join("；", ranges.Sides.Select(side => SideOf(side.Status, side.Ranges, ranges.Unit)))}。",
         DecidedWithout absent => $"判定时不含{Names(absent.Arms)}，本规模略去了它。",
-        DeclaredSets sets => $"按论断的声明，各配置是在{Difference(sets.Difference)}上测得的。",
+        DeclaredSets sets => $"按论断的声明，各配置的{Difference(sets.Difference)}。",
         DeclaredTokens budgets => $"按论断的声明，各配置的词元预算不同（{Tokens(budgets.Tokens)}）。",
         LacksRepetitions lacks => $"{Name(lacks.Arm)}缺少{NounOf(lacks.Of)} {List(lacks.Missing.Select(one => (Prose)$"{one}"))}。",
         SomeDiverged some => $"{Name(some.Arm)}的 {some.Trials} 次{(some.AreRuns ? "运行" : "试验")}中有 {some.Diverged} 次发散，"
@@ -73,17 +73,17 @@ internal sealed partial class Chinese
         Prose smaller = power.Needed is not int needed ? Prose.Empty
             : power.Margin.Amount > 0 ? $"若相距 {Margin(power.Margin)}，则需要 {Repetitions(new(needed, power.Pairs.Of))}。"
             : (Prose)$"按所观察到的距离，则需要 {Repetitions(new(needed, power.Pairs.Of))}。";
-        return $"{Among(power.Claims)}若真实效应{distance}，{Repetitions(power.Pairs)}判定该论断的检验功效为 80%。{smaller}";
+        return $"{Among(power.Claims)}若真实效应{distance}，用 {Repetitions(power.Pairs)}判定该论断的检验功效为 80%。{smaller}";
     }
 
-    private static Prose Among(int claims) => claims > 1 ? $"在 {claims} 条论断中，" : Prose.Empty;
+    private static Prose Among(int claims) => claims > 1 ? $"按 {claims} 条论断校正时，" : Prose.Empty;
 
     private Prose GapOf(ArmGaps gap)
     {
         string most = gap.Gaps.Count > 2 ? "最高" : "较高";
         Prose says = gap.Worst is not { } worst ? Prose.Empty
-            : gap.IsWorse ? $"{Name(worst)} 的验证损失{most}，其差值也大于{Name(gap.Best)}，即泛化较差。"
-            : (Prose)($"{Name(worst)} 的验证损失{most}，但其差值并不显著大于{Name(gap.Best)}"
+            : gap.IsWorse ? $"{Name(worst)} 的验证损失{most}，其验证损失与训练损失之差也大于{Name(gap.Best)} 的，即泛化较差。"
+            : (Prose)($"{Name(worst)} 的验证损失{most}，但其验证损失与训练损失之差并不显著大于{Name(gap.Best)} 的"
                 + $"{(gap.HasLearnedLess ? "；它的更新次数较少，训练损失也较高。" : "。")}");
         return $"它们的验证损失比训练损失依次高 {List(gap.Gaps.Select(one => Prose.Literal(Number.ByError(one.Gap, one.Error))))} nat/词元。{says}";
     }
@@ -92,16 +92,16 @@ internal sealed partial class Chinese
 
     private Prose SideOf(VerdictStatus status, IReadOnlyList<ReadableRange> ranges, string? unit) => ranges is [{ From: null, To: null }]
         ? $"无论界值取何值，论断均{Status(status)}"
-        : (Prose)$"界值{Prose.Join("或", ranges.Select(range => RangeOf(range, unit)))}时，论断{Status(status)}";
+        : (Prose)$"{(unit is null ? "各界值同乘以" : "界值")}{Prose.Join("或", ranges.Select(range => RangeOf(range, unit)))}时，论断{Status(status)}";
 
     private Prose RangeOf(ReadableRange range, string? unit)
     {
-        Prose With(string number) => unit is null ? $"论断界值的 {number} 倍" : Quantity(number, unit);
+        Prose With(string number) => unit is null ? $"{number} 的数" : Quantity(number, unit);
         return range switch
         {
             { From: null } => $"小于 {With(range.To!)}",
             { To: null } => $"大于 {With(range.From)}",
-            _ => unit is null ? $"为论断界值的 {range.From} 至 {range.To} 倍"
+            _ => unit is null ? $" {range.From} 至 {range.To} "
                 : (Prose)$"介于 {(unit == "%" ? With(range.From) : (Prose)$"{range.From}")} 与 {With(range.To)} 之间",
         };
     }

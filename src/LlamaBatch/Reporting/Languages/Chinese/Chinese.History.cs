@@ -29,18 +29,18 @@ internal sealed partial class Chinese
                 : $"{flips.Of} 项比较中有 {flips.Smallest} 项达到此值；其余各项中该检验的 p 较大，未经校正，列在效应旁。")}",
         SignRule sign =>
             $"若有{(sign.AreRuns ? "运行发散或未达到目标" : "试验发散或提前结束")}，则以差值的符号代替均值进行判定。"
-            + $"{(sign.AreRuns ? "为此，相互独立的运行按其测量值的散列随机配对。" : "")}此时效应为差值的中位数，区间为精确符号检验的区间，"
+            + $"{(sign.AreRuns ? "为此，相互独立的运行按其测量值的哈希值随机配对。" : "")}此时效应为差值的中位数，区间为精确符号检验的区间，"
             + $"其覆盖率取该样本量下可达到的、不低于 95% 的最小值；若有差值无法求得，则区间在相应一侧无界。"
             + $"{(sign.AreRuns ? "发散的运行按不优于最差的未发散运行计。" : "发散的试验按不优于均匀模型计。")}",
         BestLevelRule =>
-            $"最优水平是以水平的对数为横轴、过所指定的最优水平及其两个相邻水平的抛物线的顶点。由斜率的 t 检验判定它位于某数的哪一侧。"
-            + $"区间包含该检验未排除的所有数（Fieller 1954），曲线平坦时不封闭。区间不涵盖曲线与抛物线的偏离。",
+            $"最优取值为抛物线的顶点：横轴为变量取值的对数，抛物线经过所指定的最优取值及其两个相邻取值。由斜率的 t 检验判定它位于某数的哪一侧。"
+            + $"区间包含该检验未排除的所有数（Fieller，1954），曲线平坦时不封闭。区间不涵盖曲线与抛物线的偏离。",
         RatioRule =>
-            $"梯度噪声尺度与其他两个指标之比一样，取各种子均值之比，因为比值的均值有偏。与某数比较时，由“分子 − 该数 × 分母”的 t 检验判定，区间包含该检验未排除的所有数（Fieller 1954）。"
+            $"梯度噪声尺度与其他两个指标之比一样，取各种子均值之比，因为比值的均值有偏。与某数比较时，由“分子 − 该数 × 分母”的 t 检验判定，区间包含该检验未排除的所有数（Fieller，1954）。"
             + $"比较两个比值时，对其对数之差使用刀切法。",
         CurveRule =>
-            $"曲线的量（如范围的宽度）由各种子的平均曲线求得，并以刀切法消除其偏差（Tukey 1958）。刀切法的值和单个种子的值各作一次 t 检验，"
-            + $"二者均能判定时论断才得以判定：取较大的 p，区间涵盖二者。以水平的对数为横轴，曲线在相邻水平之间为直线，最优水平则取过所指定的最优水平及其两个相邻水平的抛物线的顶点。发散的试验，以及不如均匀模型的试验，均取均匀模型的值。",
+            $"曲线的量（如范围的宽度）由各种子的平均曲线求得，并以刀切法消除其偏差（Tukey，1958）。刀切法的值和单个种子的值各作一次 t 检验，"
+            + $"二者均能判定时论断才得以判定：取较大的 p，区间涵盖二者。横轴为变量取值的对数，相邻取值之间作线性插值；最优取值为抛物线的顶点，该抛物线经过所指定的最优取值及其两个相邻取值。发散的试验，以及不如均匀模型的试验，均取均匀模型的值。",
         TargetTimeRule => $"达到目标的时间等于该种子所用的词元数乘以同号成本区组中每个词元的耗时，其区间涵盖二者的变异。",
         _ => throw new ArgumentOutOfRangeException(nameof(fact), fact, null),
     };
@@ -52,7 +52,7 @@ internal sealed partial class Chinese
             : $"若不计这些论断，{Series(fact.Without.Select(one => (Prose)$"{ClaimName(one.Claim)} 应判为{Status(one.Status)}"))}。";
         return $"**结果之后的论断**：{fact.Claims} 条论断中有 {fact.Late.Count} 条在 {Date(fact.Day)} 的报告之后添加或修改，即 "
             + $"{Series(fact.Late.Select(one => (Prose)$"{ClaimName(one.Claim)}（{Late(one.How)}）"))}。"
-            + $"它们可能是依照结果写成的，因此“方法”中的错误率对它们不成立。{without}";
+            + $"这些论断可能是依照结果写成的，因此“方法”中的错误率对其并不适用。{without}";
     }
 
     /// <inheritdoc/>
@@ -63,9 +63,11 @@ internal sealed partial class Chinese
     public override Prose Say(OppositeVerdict fact)
     {
         Prose more = fact.More > 0 ? $"另有 {fact.More} 项设置不同" : Prose.Empty;
-        Prose settings = Series([.. fact.Settings.Select(one => (Prose)$"{one.Name} 本实验为 {one.Here}，该实验为 {one.There}"), .. fact.More > 0
-            ? [more]
-            : Array.Empty<Prose>()]);
+        Prose settings = Series(
+        [
+            .. fact.Settings.Select(one => (Prose)$"{one.Name} 本实验为 {Listed(one.Here)}，该实验为 {Listed(one.There)}"),
+            .. fact.More > 0 ? [more] : Array.Empty<Prose>(),
+        ]);
         return $"**{ReportOf(fact.Experiment)} 的判定相反：{Status(fact.Status)}**{(settings.IsEmpty ? Prose.Empty : $"（{settings}）")}。";
     }
 
@@ -77,13 +79,16 @@ internal sealed partial class Chinese
         _ => Prose.Empty,
     };
 
+    /// <summary>The values of a setting, with a Chinese comma between them.</summary>
+    private static string Listed(string values) => values.Replace(", ", "、", StringComparison.Ordinal);
+
     private Prose RuleOf(DecisionRule rule)
     {
         Prose verdicts = rule.Trained > 1 ? $"{rule.Trained} 条由训练得出的判定" : (Prose)$"由训练得出的判定";
         return $"论断由两个单侧配对 t 检验判定，一个检验论断成立，一个检验论断不成立，均以界值（有意义的最小差异）为准："
             + $"检验表明效应超出界值则*成立*，表明未超出则*不成立*，两者都未表明则*无法判定*。{(rule.IsWithin ? $"声称差异不超出界值的论断则相反。" : Prose.Empty)}"
             + $"{verdicts}的族错误率（至少一条判定出错的概率）为 {Percent(rule.Error)}：经 Holm 校正的 p（两个检验中较小 p 的两倍）不超过 {Percent(rule.Error)} 时才作出判定。"
-            + $"该错误率的前提是：只查看一次结果，差值服从正态分布，调优噪声和测量日期未引入偏差；不满足之处见“证据的薄弱之处”。区间未经校正，只对各自的比较成立。"
-            + $"{(rule.HasRatios ? Ratios() : Prose.Empty)}";
+            + $"该错误率的前提是：只查看一次结果，差值服从正态分布，调优噪声和测量日期未引入偏差；不满足之处见“证据的薄弱之处”。区间未经校正，只适用于各自的比较。"
+            + $"{Ratios(rule.RatioMargin)}";
     }
 }

@@ -19,13 +19,13 @@ internal sealed partial class Chinese
     /// <inheritdoc/>
     public override Prose Say(ImportedFact fact) => fact switch
     {
-        TrainedElsewhere runs => $"本报告评判 {runs.Points} 个配置的 {runs.Runs} 次训练运行，它们并非由本实验训练。",
+        TrainedElsewhere runs => $"本报告评判 {runs.Points} 个配置的 {runs.Runs} 次训练运行，这些运行并非由本实验完成。",
         ImportedAxes compared => $"比较的变量：{Series(compared.Axes.Select(axis => (Prose)$"{Axis(axis.Axis)}（{List(Levels(axis))}）"))}。",
         RunPairing { Pair: null } =>
             $"不同配置的运行相互独立，没有共同的种子。两个配置之间的比较采用 Welch t 检验，它允许方差不等、运行次数不等。"
-            + $"由多个配置算出的量，由各配置各取一次运行求得；运行按其测量值的散列随机搭配，与表中的顺序无关。",
+            + $"由多个配置算出的量，由各配置各取一次运行求得；运行按其测量值的哈希值随机搭配，与表中的顺序无关。",
         RunPairing { Pair: { } column } => $"不同配置的运行按 `{Prose.Code(column)}` 列配对。",
-        PointsWithoutRun { Points.Count: > MostNamed } many => $"{many.All} 个水平组合中，{many.Points.Count} 个没有运行。",
+        PointsWithoutRun { Points.Count: > MostNamed } many => $"{many.All} 个取值组合中，{many.Points.Count} 个没有运行。",
         PointsWithoutRun without => $"{List(without.Points.Select(Point))}没有运行。",
         DivergedRuns diverged =>
             $"**发散的运行**：{diverged.All} 次运行中有 {diverged.Runs.Count} 次发散：{Listed(diverged.Runs)}。"
@@ -59,17 +59,15 @@ internal sealed partial class Chinese
                     + $"检验表明效应超出界值则*成立*，表明未超出则*不成立*，两者都未表明则*无法判定*。"
                 : Prose.Empty)}"
             + $"{rule.Claims} 条判定的族错误率（至少一条判定出错的概率）为 {Percent(rule.Error)}：经 Holm 校正的 p（两个检验中较小 p 的两倍）不超过 {Percent(rule.Error)} 时才作出判定。"
-            + $"该错误率的前提是：每个配置的运行是随机样本，调优没有偏向任何配置，且论断写于看到这些运行之前。区间未经校正，只对各自的比较成立。"
-            + $"{(rule.HasRatios ? Ratios() : Prose.Empty)}",
+            + $"该错误率的前提是：每个配置的运行是随机样本，调优没有偏向任何配置，且论断写于看到这些运行之前。区间未经校正，只适用于各自的比较。"
+            + $"{Ratios(rule.RatioMargin)}",
         HowToReportAgain => $"重新生成本报告的命令：",
         _ => throw new ArgumentOutOfRangeException(nameof(fact), fact, null),
     };
 
-    private Prose Ratios()
-    {
-        var (margin, up, down) = Example();
-        return $"差异以百分比表示时，界值按对数差计：{margin} 的界值相当于上升 {up} 或下降 {down}。“证据”一节中使判定成立的界值范围则是比值的普通百分比。";
-    }
+    private Prose Ratios(double? ratioMargin) => ratioMargin is not double margin ? Prose.Empty
+        : (Prose)($"差异以百分比表示时，界值按对数差计：{Percent(margin)} 的界值相当于上升 {Up(margin)} 或下降 {Down(margin)}。"
+            + $"“证据”一节列出的界值范围则是比值的普通百分比。");
 
     private Prose Shares(IntervalCensored censored) => Percent(censored.Least).ToString() == Percent(censored.Most).ToString()
         ? Percent(censored.Most)
@@ -92,7 +90,7 @@ internal sealed partial class Chinese
         [
             notes.RowsElsewhere > 0 ? $"列值不在接受范围内的 {notes.RowsElsewhere} 行" : Prose.Empty,
             notes.OtherLevels.Count > 0
-                ? $"水平未列入任何变量的 {notes.OtherLevels.Values.Sum()} 行"
+                ? $"取值未列入任何变量的 {notes.OtherLevels.Values.Sum()} 行"
                     + $"（{List(notes.OtherLevels.Keys.Order(StringComparer.Ordinal).Select(Prose.Literal))}）"
                 : Prose.Empty,
             notes.RowsWithoutValue > 0 ? $"没有任何指标值的 {notes.RowsWithoutValue} 行" : Prose.Empty,
@@ -105,7 +103,7 @@ internal sealed partial class Chinese
         ];
         var left = unused.Where(one => !one.IsEmpty).ToList();
         Prose without = Prose.Join("", notes.RunsWithoutMetric.OrderBy(entry => entry.Key, StringComparer.Ordinal)
-            .Select(entry => (Prose)$"{entry.Value} 次运行没有 {entry.Key} 的值。"));
+            .Select(entry => (Prose)$"{entry.Value} 次运行没有{Glossary.Metrics.GetValueOrDefault(entry.Key) ?? $" {entry.Key} "}的值。"));
         return $"{from}{(left.Count > 0 ? $"未使用：{Series(left)}。" : Prose.Empty)}{without}";
     }
 }

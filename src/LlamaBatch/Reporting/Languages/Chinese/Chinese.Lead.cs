@@ -30,7 +30,8 @@ internal sealed partial class Chinese
     {
         Distance distance = fact.Distance;
         string percent = distance.Unit == "%" ? "%" : "";
-        return $"{Point(fact.Level)} 比它差 {Quantity(Digits(distance, distance.Amount), distance.Unit)}"
+        string unit = distance.Unit is "" ? fact.Metric.Unit : distance.Unit;
+        return $"{Point(fact.Level)} 比最优者差 {Quantity(Digits(distance, distance.Amount), unit)}"
             + $"（95% 置信区间 {Digits(distance, distance.Low)}{percent} 至 {Digits(distance, distance.High)}{percent}，"
             + $"{distance.Pairs} 个{RepeatedOver(fact.Metric)}）。";
     }
@@ -85,7 +86,7 @@ internal sealed partial class Chinese
         Prose all = $"**共 {fact.Verdicts.Count} 条论断：{Counted(fact.Verdicts, isNotRun: false)}**。";
         return fact.Trained.Count == 0 || fact.Others.Count == 0 ? all
             : $"{all}其中 {fact.Trained.Count} 条由训练判定（{Counted(fact.Trained, isNotRun: false)}），"
-                + $"{fact.Others.Count} 条由计算或已发表的数字判定（{Counted(fact.Others, isNotRun: false)}）。";
+                + $"{fact.Others.Count} 条由计算或已发表的数据判定（{Counted(fact.Others, isNotRun: false)}）。";
     }
 
     /// <inheritdoc/>

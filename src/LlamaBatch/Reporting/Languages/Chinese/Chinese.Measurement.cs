@@ -55,7 +55,7 @@ internal sealed partial class Chinese
     /// <inheritdoc/>
     public override Prose Say(NoiseScales fact) =>
         $"{Metric(fact.Metric)}（单位为序列，括号内为 95% 置信区间）："
-        + $"{Series(fact.Values.Select(one => (Prose)$"{Name(one.Arm)} 时为 {WithInterval(one.Value, one.Interval)}"))}。";
+        + $"{Series(fact.Values.Select(one => (Prose)$"{Name(one.Arm)} 为 {WithInterval(one.Value, one.Interval)}"))}。";
 
     private Prose Outlying(Outlying one) =>
         $"{Point(one.Point)} 的{(one.Metric.Kind == MetricKind.Cost ? "区组" : "种子")} {one.Seed} {Its(one.Metric)}为 "

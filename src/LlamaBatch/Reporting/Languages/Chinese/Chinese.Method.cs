@@ -76,7 +76,7 @@ internal sealed partial class Chinese
         nameof(GeneralizationGap) => $"泛化差距为验证损失减去已见文本损失。",
         nameof(UpdateRatio) => $"相对更新幅度为每一步全部权重的变化量与权重的 L2 范数之比，取整个训练过程的平均值。",
         nameof(GradientCosine) =>
-            $"与参考梯度的余弦为批的梯度与参考梯度之间的余弦，参考梯度是同一组权重下大量其他序列的梯度；取各批及整个训练过程的平均值。其期望约为 1 / √(1 + N/B)，其中 B 为批大小，N 为梯度噪声尺度。",
+            $"与参考梯度的余弦为批梯度与参考梯度夹角的余弦，参考梯度是同一组权重下大量其他序列的梯度；取各批及整个训练过程的平均值。其期望约为 1 / √(1 + N/B)，其中 B 为批大小，N 为梯度噪声尺度。",
         nameof(SignalToNoise) => $"梯度信噪比为真实梯度的范数平方与批梯度的方差之比，二者均对全部权重求和，取整个训练过程的平均值。比值为 1 时，信号与噪声一样大。",
         nameof(GradientBias) =>
             $"梯度偏差为各批的平均梯度在独立参考梯度上的投影，减去另一大样本的梯度在其上的投影，再除以真实梯度的范数平方；取整个训练过程的平均值，在裁剪之前计算。"
@@ -104,7 +104,7 @@ internal sealed partial class Chinese
     /// <inheritdoc/>
     public override Prose Say(StepTaken fact) => fact.Step switch
     {
-        StepKind.Fast => $"训练步采用快速实现（fast）：专为 Llama 编写，梯度由手工推导{In(fact.Precisions)}。",
+        StepKind.Fast => $"试验使用快速步（fast）：专为 Llama 编写，梯度由手工推导{In(fact.Precisions)}。",
         StepKind.Autograd => (Prose)$"试验使用自动微分步：梯度由 TorchSharp 的自动微分计算。",
         _ => $"试验按各自的设置使用快速步或自动微分步。",
     };
@@ -121,7 +121,9 @@ internal sealed partial class Chinese
     public override Prose Size(StepSize step) => $" {step.Sequences} 个长度为 {step.SequenceLength} 个词元的序列（共 {step.Tokens} 个词元）";
 
     /// <inheritdoc/>
-    public override Prose Size(MicroBatches batches) => $"微批（每个含 {Range(batches.Sequences)} 个序列，即 {Range(batches.Tokens)} 个词元）";
+    public override Prose Size(MicroBatches batches) =>
+        $"微批（每个{(batches.Sequences.Least == batches.Sequences.Most ? "至多" : "含")} {Range(batches.Sequences)} 个序列，"
+            + $"即 {Range(batches.Tokens)} 个词元）";
 
     private static Prose In(IReadOnlyList<Precision> precisions) => precisions switch
     {

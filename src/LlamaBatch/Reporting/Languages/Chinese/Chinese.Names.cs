@@ -27,26 +27,27 @@ internal sealed partial class Chinese
     /// <inheritdoc/>
     public override Prose Difference(ValidationDifference difference)
     {
-        Prose[] parts =
-        [
-            In("文本", difference.Texts.Select(Corpus)),
-            In("分词方式", difference.Tokenizers.Select(corpus => (Prose)$"词元是{Token(corpus)}")),
-            In("序列长度", difference.SequenceLengths.Select(length => (Prose)$"{length}"), " 个词元"),
-            In("验证窗口数", difference.Windows.Select(windows => (Prose)$"{windows}")),
-        ];
-        return $"不同的{List(parts.Where(part => !part.IsEmpty))}";
+        Prose tokens = Prose.Join("或", difference.Tokenizers.Select(Token));
+        return Prose.Join(
+            "，",
+            [
+                Differs("文本", List(difference.Texts.Select(Corpus))),
+                Differs("分词方式", tokens.IsEmpty ? tokens : $"词元为{tokens}"),
+                Differs("序列长度", List(difference.SequenceLengths.Select(length => (Prose)$"{length} 个词元"))),
+                Differs("验证窗口数", List(difference.Windows.Select(windows => (Prose)$"{windows}"))),
+            ]);
     }
 
     /// <inheritdoc/>
     public override Prose Clause(RankObstacle obstacle) => obstacle.Difference is { } difference
-        ? (Prose)$"它们是在{Difference(difference)}上测得的"
+        ? (Prose)$"它们的{Difference(difference)}"
         : $"它们的词元预算不同（{List(obstacle.Tokens.Select(tokens => (Prose)$"{tokens}"))}）";
 
     /// <inheritdoc/>
     protected override Prose ComputedFrom(Prose quantity, Prose arms) => $"由{arms}得出的{quantity}";
 
     /// <inheritdoc/>
-    protected override Prose QuantityAt(Prose quantity, Prose point) => $"{point} 的{quantity}";
+    protected override Prose QuantityAt(MetricDefinition quantity, Prose point) => $"{point} {Its(quantity)}";
 
     /// <inheritdoc/>
     protected override Prose Effect(Prose arm, Prose against) => $"{arm} 相对于 {against} 的效应";
@@ -62,7 +63,7 @@ internal sealed partial class Chinese
         SlopeOf => $"{Metric(origin.From)}的斜率",
         ExponentOf => $"{Metric(origin.From)}的幂指数",
         CriticalBatchOf => $"临界批大小",
-        BestLevelFor { Axis: null } => $"使{Metric(origin.From)}最优的水平",
+        BestLevelFor { Axis: null } => $"使{Metric(origin.From)}最优的取值",
         BestLevelFor best => $"使{Metric(origin.From)}最优的{Axis(best.Axis)}",
         RatioOf { IsOfGains: true } => $"增益的梯度噪声尺度",
         RatioOf { IsPreconditioned: true } => $"预条件梯度噪声尺度",
@@ -70,7 +71,8 @@ internal sealed partial class Chinese
         RatioOf ratio => $"{Metric(ratio.From)}与{Metric(ratio.Over)}之比",
         MatchedAt match => $"{Metric(match.Reached)}为 {AsWritten(match.Target)} 时的{Metric(match.From)}",
         RangeOf range => $"{Metric(origin.From)}与最优值相差不超过 {AsWritten(range.Distance)} 的{Axis(range.Axis)}范围的宽度",
-        HighestOf highest => $"{Metric(origin.From)}与最优值相差不超过 {AsWritten(highest.Distance)} 的最高{Axis(highest.Axis)}",
+        HighestOf highest =>
+            $"{Metric(origin.From)}与最优值相差不超过 {AsWritten(highest.Distance)} 的最{(IsRate(highest.Axis) ? "高" : "大")}{Axis(highest.Axis)}",
         SensitivityOf sensitivity => $"{Metric(origin.From)}对{Axis(sensitivity.Axis)}的敏感度",
         SeedSpreadOf => $"{Metric(origin.From)}在种子间的离散程度",
         MeanOver mean => $"{Metric(origin.From)}在各{Axis(mean.Axis)}上的均值",
@@ -81,12 +83,21 @@ internal sealed partial class Chinese
         _ => throw new ArgumentOutOfRangeException(nameof(origin), origin, null),
     };
 
-    /// <summary>A metric as a possession. A metric whose name begins with a verb (达到…所需的步数) takes no 的.</summary>
-    private Prose Its(MetricDefinition metric) => metric.Origin is CostToTarget ? Metric(metric) : $"的{Metric(metric)}";
+    /// <summary>A metric as a possession. A metric whose name begins with a verb or a preposition (达到…所需的步数) takes no 的.</summary>
+    private Prose Its(MetricDefinition metric) => $"{Particle(metric)}{Metric(metric)}";
 
-    private Prose In(string what, IEnumerable<Prose> names, string unit = "")
+    private static string Particle(MetricDefinition metric) => metric.Origin switch
     {
-        var all = names.ToList();
-        return all.Count == 0 ? Prose.Empty : $"{what}（{List(all)}{unit}）";
-    }
+        null => metric.Key == nameof(GradientCosine) ? "" : "的",
+        CostToTarget or EffectOn => "",
+        BestLevelFor => "下",
+        CriticalBatchOf or RatioOf { IsNoiseScale: true } => "的",
+        MatchedAt match => Particle(match.Reached),
+        var derived => Particle(derived.From),
+    };
+
+    /// <summary>Whether the levels of an axis are rates, which are high or low and not large or small.</summary>
+    private static bool IsRate(string axis) => axis.EndsWith("Rate", StringComparison.Ordinal);
+
+    private static Prose Differs(string what, Prose names) => names.IsEmpty ? names : $"{what}不同（{names}）";
 }

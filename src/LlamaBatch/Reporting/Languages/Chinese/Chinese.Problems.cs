@@ -48,7 +48,7 @@ internal sealed partial class Chinese
         SameSettings arms => $"论断将 {Name(arms.Left)} 与 {Name(arms.Right)} 比较，但二者设置相同，是同一个配置。请比较设置不同的水平。",
         BestOfOne => $"论断只在一个配置中选最优；请再指定其他配置。",
         IncomparableSets sets =>
-            $"论断比较 {Names(sets.Arms)} 的{Metric(sets.Metric)}，但它们是在{Difference(sets.Difference)}上测得的，不可比较。"
+            $"论断比较 {Names(sets.Arms)} 的{Metric(sets.Metric)}，但它们的{Difference(sets.Difference)}，不可比较。"
             + $"请比较这些方面相同的配置，或用 .{nameof(Samples.AcrossValidationSets)}() 声明该比较。",
         IncomparableTokens tokens =>
             $"论断在词元数相等的前提下比较 {Names(tokens.Arms)} 的{Metric(tokens.Metric)}，但词元预算不同（{Tokens(tokens.Tokens)}）。"

@@ -8,10 +8,10 @@ internal sealed partial class Chinese
 {
     /// <inheritdoc/>
     public override Prose Say(NothingRun fact) =>
-        $"**尚未运行**。实验设计：{Said(fact.Design)}。凡由算术即可判定的论断，下文已给出判定。开始训练的命令：`{Prose.Code(fact.Command)}`。";
+        $"**尚未运行**。实验设计：{Said(fact.Design)}。凡由计算即可判定的论断，下文已给出判定。开始训练的命令：`{Prose.Code(fact.Command)}`。";
 
     /// <inheritdoc/>
-    public override Prose Say(ArithmeticOnly fact) => $"**不作训练**：所有论断均由计算或已公布的数字判定。";
+    public override Prose Say(ArithmeticOnly fact) => $"**不作训练**：所有论断均由计算或已发表的数据判定。";
 
     /// <inheritdoc/>
     public override Prose Say(NothingFinished fact) =>
@@ -66,7 +66,7 @@ internal sealed partial class Chinese
 
     /// <inheritdoc/>
     public override Prose Say(TargetsAhead fact) =>
-        $"将由验证曲线读出达到以下目标所需的代价：{Series(fact.Targets.Select(Reach))}。";
+        $"将由验证曲线读出达到以下目标所需的成本：{Series(fact.Targets.Select(Reach))}。";
 
     private Prose Reach((MetricDefinition Metric, double Value) target) =>
         $"{Metric(target.Metric)} {Quantity(AsWritten(target.Value), target.Metric.Unit)}";
@@ -97,7 +97,7 @@ internal sealed partial class Chinese
     }
 
     private static Prose Said(Design design) => design.Seeds > 0
-        ? (Prose)$"{design.Points} 个配置，{design.Seeds} 个评估种子，每次训练 {Exact(design.Tokens)} 个词元"
+        ? (Prose)$"{design.Points} 个配置，{design.Seeds} 个评估种子，每次试验训练 {Exact(design.Tokens)} 个词元"
         : $"{design.Points} 个配置，{design.Blocks} 个成本试验区组";
 
     private static Prose Exact((long Least, long Most) range)

@@ -42,7 +42,7 @@ internal sealed partial class Chinese
         AxisSection.Costs => $"各{Axis(axis)}的成本",
         AxisSection.Plan => $"各{Axis(axis)}的计划",
         AxisSection.AllMetrics => $"各{Axis(axis)}的全部指标",
-        AxisSection.Targets => $"各{Axis(axis)}达到目标的代价",
+        AxisSection.Targets => $"各{Axis(axis)}达到目标的成本",
         AxisSection.Tuning => $"{Axis(axis)}的调优",
         _ => throw new ArgumentOutOfRangeException(nameof(section), section, null),
     };
@@ -114,7 +114,7 @@ internal sealed partial class Chinese
     /// <inheritdoc/>
     public override Prose EvidenceOf(Prose claim, Prose source, IReadOnlyList<Prose> margins, Prose late)
     {
-        Prose margin = margins.Count > 0 ? $"，界值 {List(margins)}" : Prose.Empty;
+        Prose margin = margins.Count > 0 ? $"，界值{(margins.Count > 1 ? "为" : "")} {List(margins)}" : Prose.Empty;
         return $"{WithSource(claim.Italic(), source)}{margin}{(late.IsEmpty ? Prose.Empty : $"，{late.Bold()}")}：";
     }
 

@@ -8,7 +8,7 @@ internal sealed partial class Chinese
 {
     /// <inheritdoc/>
     public override Prose Say(DifferentValidationSets fact) =>
-        $"**验证集不同**：各配置在{Difference(fact.Difference)}上测得，其{List(fact.Metrics.Select(Metric))}不可比较；比较它们的论断必须明确声明。";
+        $"**验证集不同**：各配置的{Difference(fact.Difference)}，其{List(fact.Metrics.Select(Metric))}不可比较；比较它们的论断必须明确声明这一点。";
 
     /// <inheritdoc/>
     public override Prose Say(EndlessText fact) => $"{Name(fact.Text)}是无限的文本源，没有文本会被重复读取。";
@@ -58,7 +58,7 @@ internal sealed partial class Chinese
         $"**验证窗口过少**：要求 {fact.Asked} 个窗口，而{Name(fact.Text)}的留出文本只有 {fact.Available} 个。如此少的文本上的损失很难代表其他文本，而且区间不反映这一点。";
 
     /// <inheritdoc/>
-    public override Prose Say(IncomparableLosses fact) => $"各配置在{Difference(fact.Difference)}上测得，其损失不可比较；比较它们的论断必须明确声明。";
+    public override Prose Say(IncomparableLosses fact) => $"各配置的{Difference(fact.Difference)}，其损失不可比较；比较它们的论断必须明确声明这一点。";
 
     private Prose Name(TextName text) => text.SequenceLength is int length ? $"{Corpus(text.Corpus)}（序列长度 {length}）" : Corpus(text.Corpus);
 

@@ -10,7 +10,8 @@ internal sealed partial class Chinese
     public override Prose Say(SweepEdge fact)
     {
         string extreme = fact.IsSmallest ? "最小" : "最大";
-        return $"**最优值位于扫描边缘**：{Level(fact.Best)}（所测的{extreme}值）的{Metric(fact.Metric)}最好，更{(fact.IsSmallest ? "小" : "大")}的取值可能更好。";
+        string best = fact.Metric.Better == Better.Lower ? "最低" : "最高";
+        return $"**最优值位于扫描边缘**：{Level(fact.Best)}（所测的{extreme}值）的{Metric(fact.Metric)}{best}，更{(fact.IsSmallest ? "小" : "大")}的取值可能更好。";
     }
 
     /// <inheritdoc/>
@@ -27,7 +28,7 @@ internal sealed partial class Chinese
 
     /// <inheritdoc/>
     public override Prose Say(Leak fact) =>
-        $"**数据泄漏**：{Metric(fact.Metric)}低于文本的熵率 {Number.Measured(fact.EntropyRate, 3)} nats/词元："
+        $"**数据泄漏**：{Metric(fact.Metric)}低于文本的熵率 {Number.Measured(fact.EntropyRate, 3)} nat/词元："
         + $"{Series(fact.Points.Select(point => (Prose)$"{Point(point.Levels)} 为 {Number.Measured(point.Value, 3)}"))}。"
         + $"任何模型都不可能如此准确地预测新文本，因此留出文本被用于训练，该指标不能反映学习效果。";
 

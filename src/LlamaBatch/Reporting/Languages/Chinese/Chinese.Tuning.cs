@@ -1,5 +1,6 @@
 using LlamaBatch.Reporting.Facts;
 using LlamaBatch.Reporting.Markdown;
+using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Languages;
 
@@ -8,7 +9,7 @@ internal sealed partial class Chinese
 {
     /// <inheritdoc/>
     public override Prose Say(GridEdge fact) =>
-        $"**最优值位于网格边缘**：{Points(fact.Points)} 选出的{Level(fact.Level)} 位于网格边缘，扩大网格可能得到更好的结果。";
+        $"**最优值位于网格边缘**：对于{Joined(fact.Points)}，选出的{Level(fact.Level)} {(fact.Points.Count > 1 ? "均" : "")}位于网格边缘，扩大网格可能得到更好的结果。";
 
     /// <inheritdoc/>
     public override Prose Say(UndecidedTuning fact) =>
@@ -36,7 +37,7 @@ internal sealed partial class Chinese
             + $"（“方法”一节的错误率还计入被误判为不成立的正确论断）。";
         return fact.IsSingleSeed
             ? $"**调优种子只有一个**：取值可能是由噪声选出的。{rates}请使用多个种子调优。"
-            : (Prose)$"**调优噪声的影响**：{rates}请使用更多种子调优；增加评估种子只会使其更严重。";
+            : (Prose)$"**调优噪声的影响**：{rates}请使用更多种子调优；增加评估种子只会加重这一影响。";
     }
 
     /// <inheritdoc/>
@@ -46,6 +47,10 @@ internal sealed partial class Chinese
         return $"**调优目标不同**：{Axis(fact.Axis)}是针对训练结束时调优的，而不是针对目标 {target}。在调优试验中，其他取值更早达到该目标。"
             + $"{Series(fact.Points.Select(Sooner))}。如需针对该目标调优，请使用 `TunedPer(…, For = {target})`。";
     }
+
+    private Prose Joined(IReadOnlyList<IReadOnlyList<AxisLevel>> points) => points.Count == 1 || points.All(point => point.Count == 1)
+        ? Points(points)
+        : $"{points.Count} 个配置（{Points(points)}）";
 
     private Prose Sooner(SoonerElsewhere one) =>
         $"{Point(one.Point)}，取 {Bare(one.Best.Level)} 时需{Steps(one.Best)}，取选出的 {Bare(one.Chosen.Level)} 时需{Steps(one.Chosen)}";

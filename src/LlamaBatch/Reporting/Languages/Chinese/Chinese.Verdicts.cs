@@ -30,7 +30,7 @@ internal sealed partial class Chinese
 
     private static Prose WhyOf(Verdict verdict) => verdict.Reason switch
     {
-        VerdictReason.Arithmetic => (Prose)$"由算术判定",
+        VerdictReason.Arithmetic => (Prose)$"由计算判定",
         VerdictReason.Published => $"由已发表的数据判定",
         VerdictReason.Opposite when IsAgainstNumber(verdict) => Prose.Empty,
         VerdictReason.Opposite => $"差异方向相反",
@@ -41,13 +41,13 @@ internal sealed partial class Chinese
         VerdictReason.Underpowered => $"{NounOf(verdict.Decisive?.DecisiveComparison.Repetition ?? Repetition.Seed)}过少",
         VerdictReason.Disturbed => $"机器受到干扰",
         VerdictReason.NearMargin => $"过于接近界值",
-        VerdictReason.EdgeOptimum => $"最优水平位于网格边缘",
+        VerdictReason.EdgeOptimum => $"最优取值位于网格边缘",
         VerdictReason.NotRun => $"未运行",
         VerdictReason.ScaleTooSmall => $"冒烟运行不作判定",
         VerdictReason.Diverged => $"发散",
         VerdictReason.NotReached => $"未达到目标",
         VerdictReason.Censored => $"多数未达到",
-        VerdictReason.NonDiscriminating => $"几乎所有配置都不被支配",
+        VerdictReason.NonDiscriminating => $"所有或几乎所有配置都不被支配",
         VerdictReason.NotFinite => $"非有限值",
         VerdictReason.NotIdentified => $"批大小的范围过窄",
         VerdictReason.LackOfFit => $"运行偏离规律",

@@ -78,7 +78,12 @@ internal sealed partial class Chinese : Language
 
     /// <inheritdoc/>
     public override Prose Point(IReadOnlyList<AxisLevel> levels) =>
-        levels.Count == 0 ? $"本实验" : Prose.Join("、", levels.Select(Level));
+        levels.Count == 0 ? $"本实验" : Prose.Join("、", levels.Select(Named));
+
+    /// <summary>A level by its name. A value of a metric is a moment of the run: 验证损失为 1.6 时.</summary>
+    private Prose Named(AxisLevel level) => Glossary.Metrics.TryGetValue(level.Axis, out string? metric)
+        ? $"{metric}为 {Bare(level)} 时"
+        : Level(level);
 
     /// <inheritdoc/>
     protected override Prose LevelOf(Prose axis, Prose level) => $"{axis} {level}";

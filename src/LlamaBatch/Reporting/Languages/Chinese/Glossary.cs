@@ -84,16 +84,16 @@ internal static class Glossary
         ["parameters"] = "参数量",
         ["FLOPs per million tokens"] = "每百万词元的浮点运算次数",
         ["FLOPs"] = "浮点运算次数",
-        ["bytes of memory"] = "内存字节数",
+        ["bytes of memory"] = "内存需求",
     };
 
     /// <summary>The sources of <see cref="Published"/>.</summary>
     public static IReadOnlyDictionary<string, string> Sources { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["Brown et al. 2020, arXiv:2005.14165, table 2.1"] = "Brown et al. 2020，arXiv:2005.14165，表 2.1",
-        ["Chowdhery et al. 2022, arXiv:2204.02311, section 5"] = "Chowdhery et al. 2022，arXiv:2204.02311，第 5 节",
-        ["Touvron et al. 2023, arXiv:2302.13971, table 2"] = "Touvron et al. 2023，arXiv:2302.13971，表 2",
-        ["Grattafiori et al. 2024, arXiv:2407.21783, section 3.4.1"] = "Grattafiori et al. 2024，arXiv:2407.21783，第 3.4.1 节",
+        ["Brown et al. 2020, arXiv:2005.14165, table 2.1"] = "Brown 等，2020，arXiv:2005.14165，表 2.1",
+        ["Chowdhery et al. 2022, arXiv:2204.02311, section 5"] = "Chowdhery 等，2022，arXiv:2204.02311，第 5 节",
+        ["Touvron et al. 2023, arXiv:2302.13971, table 2"] = "Touvron 等，2023，arXiv:2302.13971，表 2",
+        ["Grattafiori et al. 2024, arXiv:2407.21783, section 3.4.1"] = "Grattafiori 等，2024，arXiv:2407.21783，第 3.4.1 节",
     };
 
     /// <summary>The units with a Chinese word. Symbols of the SI and of computing stay unchanged.</summary>

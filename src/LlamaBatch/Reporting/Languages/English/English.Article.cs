@@ -28,15 +28,19 @@ internal sealed partial class English
         OutdatedCitation { Now: { } now } outdated =>
             $"**Out of date:** this statement assumes that {outdated.Citation.Code} is {Status(outdated.Citation.Status)} "
                 + $"in {outdated.Citation.Experiment}. It is {Status(now)} now.",
-        Disagreement one =>
-            $"{Link(one.Code)} is supported by {List(one.Supporting.Select(Prose.Literal))} "
-                + $"and refuted by {List(one.Refuting.Select(Prose.Literal))}.",
+        Disagreement one => $"{Link(one.Code)} is {List(new Prose[]
+        {
+            By("supported by", one.Supporting), By("refuted by", one.Refuting), By("supported in part and refuted in part by", one.Divided),
+        }.Where(part => !part.IsEmpty))}.",
         CodedClaim claim => $"{claim.Code}: {claim.Text}",
         VerdictByEffect one => $"{Status(one.Status).Capitalized().Bold()}: {AmountBeside(one.Effect)}",
         TestedClaim tested => tested.Effect.IsEmpty ? TextOf(tested.Claim).Italic() : $"{TextOf(tested.Claim).Italic()}: {tested.Effect}",
         ClaimsTested tested => $"Of the {tested.Claims} entries below, {tested.Decided} are tested.",
         _ => throw new ArgumentOutOfRangeException(nameof(fact), fact, null),
     };
+
+    private Prose By(string verdict, IReadOnlyList<string> experiments) =>
+        experiments.Count == 0 ? Prose.Empty : $"{verdict} {List(experiments.Select(Prose.Literal))}";
 
     /// <inheritdoc/>
     public override Prose Estimate(Effect effect) =>

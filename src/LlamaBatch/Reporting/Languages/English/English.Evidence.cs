@@ -32,6 +32,9 @@ internal sealed partial class English
     public override Prose Status(VerdictStatus status) => $"{status.ToString().ToLowerInvariant()}";
 
     /// <inheritdoc/>
+    protected override Prose MarginOf(MetricDefinition metric, Prose margin) => $"{margin} for {Metric(metric)}";
+
+    /// <inheritdoc/>
     public override Prose Repetitions(Repeated pairs) => Count(pairs.Count, NounOf(pairs.Of));
 
     /// <inheritdoc/>
@@ -152,8 +155,9 @@ internal sealed partial class English
 
     private static string PlaceOf(Effect effect) => effect.Side == 0 ? "equal to" : effect.Side < 0 ? "below" : "above";
 
-    /// <summary>The side of the number on which the value lies; empty if a bound leaves it open.</summary>
-    private Prose PlaceBeside(Effect effect) => effect.IsOpen ? Prose.Empty : $", {PlaceOf(effect)} {Other(effect)}";
+    /// <summary>The side of the number on which the value lies. Empty if a bound leaves it open, or if the claim says both are equal.</summary>
+    private Prose PlaceBeside(Effect effect) =>
+        effect.IsOpen || effect.IsEquivalence ? Prose.Empty : $", {PlaceOf(effect)} {Other(effect)}";
 
     private static Prose Pairs(Effect effect)
         => effect.InDirection == effect.Count ? (Prose)$"every pair" : $"{effect.InDirection} of {Count(effect.Count, "pair")}";

@@ -136,7 +136,7 @@ internal sealed partial class English
             + $"adjustment. "
             + $"This rate assumes normally distributed differences, one look at the results, "
             + $"and no bias from tuning or the day of measurement. The section *Weak evidence* lists violations. "
-            + $"Intervals are not adjusted: each holds for its comparison alone.{(rule.HasRatios ? Ratios() : Prose.Empty)}";
+            + $"Intervals are not adjusted: each holds for its comparison alone.{Ratios(rule.RatioMargin)}";
     }
 
     private static Prose AmongTheBest() =>

@@ -80,17 +80,14 @@ internal sealed partial class English
             + $"adjustment. "
             + $"This rate assumes that the runs of a configuration are a random sample, that tuning favored no configuration, "
             + $"and that the claims were written before the runs were seen. "
-            + $"Intervals are not adjusted: each holds for its comparison alone.{(rule.HasRatios ? Ratios() : Prose.Empty)}",
+            + $"Intervals are not adjusted: each holds for its comparison alone.{Ratios(rule.RatioMargin)}",
         HowToReportAgain => $"To write this report again:",
         _ => throw new ArgumentOutOfRangeException(nameof(fact), fact, null),
     };
 
-    private Prose Ratios()
-    {
-        var (margin, up, down) = Example();
-        return $" Differences in percent are tested as logarithms of ratios, so a margin of {margin} is {up} up or {down} down. "
-            + $"The ranges of margins in *Evidence* are ordinary percentages.";
-    }
+    private Prose Ratios(double? ratioMargin) => ratioMargin is not double margin ? Prose.Empty
+        : (Prose)($" Differences in percent are tested as logarithms of ratios, so a margin of {Percent(margin)} is {Up(margin)} up "
+            + $"or {Down(margin)} down. The ranges of margins in *Evidence* are ordinary percentages.");
 
     private Prose Shares(IntervalCensored censored) => Percent(censored.Least).ToString() == Percent(censored.Most).ToString()
         ? Percent(censored.Most)

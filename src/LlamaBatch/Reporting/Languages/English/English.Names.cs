@@ -46,7 +46,7 @@ internal sealed partial class English
     protected override Prose ComputedFrom(Prose quantity, Prose arms) => $"{quantity} over {arms}";
 
     /// <inheritdoc/>
-    protected override Prose QuantityAt(Prose quantity, Prose point) => $"{quantity} at {point}";
+    protected override Prose QuantityAt(MetricDefinition quantity, Prose point) => $"{Metric(quantity)} at {point}";
 
     /// <inheritdoc/>
     protected override Prose Effect(Prose arm, Prose against) => $"the effect of {arm} against {against}";
