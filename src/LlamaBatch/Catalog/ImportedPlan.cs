@@ -73,7 +73,8 @@ internal sealed class ImportedPlan<TPoint>(
     internal override IReadOnlyList<Samples> Everything(CorpusShelf corpora, StoredResults results)
         => InputOf(corpora).Results.Everything;
 
-    private ImportedInput<TPoint> InputOf(CorpusShelf corpora) => new(design, design.Baseline.Runs, ReadIn(corpora));
+    private ImportedInput<TPoint> InputOf(CorpusShelf corpora) =>
+        new(design, design.Baseline.Runs, ReadIn(corpora)) { Folder = corpora.Folder };
 
     private ImportedRuns ReadIn(CorpusShelf corpora) => _read ??= design.Baseline.Runs.Read(
         corpora.Folder,

@@ -44,8 +44,8 @@ public sealed class ImportedReportWriter<TPoint>(ImportedInput<TPoint> input)
             return;
         }
 
-        ImportedVerdictsSection.Write(
-            _document, input, claims, verdicts, familyWiseError, new SourcePage(article, Scale.Full));
+        var sources = new SourcePage(article, input.Folder, input.Language, Scale.Full);
+        ImportedVerdictsSection.Write(_document, input, claims, verdicts, familyWiseError, sources);
     }
 
     /// <summary>Figures of each metric at the levels of an axis; other axes are at their baselines.</summary>

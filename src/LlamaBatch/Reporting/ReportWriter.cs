@@ -49,7 +49,8 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
             return;
         }
 
-        VerdictsSection.Write(_document, input, claims, verdicts, familyWiseError, new SourcePage(article, input.Scale));
+        var sources = new SourcePage(article, input.Corpora.Folder, input.Language, input.Scale);
+        VerdictsSection.Write(_document, input, claims, verdicts, familyWiseError, sources);
     }
 
     /// <summary>

@@ -49,6 +49,18 @@ public class MarginTests
         Assert.EndsWith(", above 60 %.", Accuracy("100", 0.65).IsAbove(0.6).Decided().Sentence, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_best_arm_that_no_margin_could_leave_best_is_explained()
+    {
+        Samples small = Arms.Losses(Arms.Of("16", 1, 1.01, 0.99, 1.02, 0.98));
+        Samples large = Arms.Losses(Arms.Of("100", 2, 2.01, 1.98, 2.02, 2));
+
+        Assert.Matches(
+            @"Refuted for every margin above [\d.]+ nats/token\. At the largest margins, batch size 16 beats no other configuration\.",
+            small.IsBestOf(large, margin: 0.1).Decided().Hint);
+        Assert.DoesNotContain("beats no other", small.IsBelow(large, margin: 0.1).Decided().Hint, StringComparison.Ordinal);
+    }
+
     private static string MarginsOf(Verdict verdict)
         => KnownLanguages.English.List(
             VerdictMargins.All(verdict).Select(one => KnownLanguages.English.Margin(one.Margin, one.Metric))).ToString();

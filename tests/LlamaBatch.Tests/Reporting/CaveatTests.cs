@@ -186,9 +186,9 @@ public class CaveatTests
 
         Assert.Equal(
             "**Effect of noisy tuning.** If noise chose a value, a false claim with margin 0 is supported in 8.5 % of studies with "
-                + "5 evaluation seeds, and in 16 % with 10. Without such noise, the rate is 2.5 %. (The rate in *Method* is "
-                + "twice as high, because it also counts true claims that are refuted.) "
-                + "Tune on more seeds; more evaluation seeds raise the rate.",
+                + "5 evaluation seeds, and in 16 % with 10. Without such noise, the rate is 2.5 %, half of the error rate in "
+                + "*Method*, which also counts refuted claims that are true. "
+                + "Tune on more seeds. More evaluation seeds do not help: they narrow the interval around the effect of a wrong value.",
             Said(Of(Tuned([1.7, 1.9], [1.65, 1.85], [1.7, 1.94]))));
         Assert.StartsWith(
             "**Single tuning seed.** With one tuning seed, noise may have chosen the values.",

@@ -70,6 +70,7 @@ public sealed class ClaimSentenceTests
             "nats/token"),
         new MarginRanges([(VerdictStatus.Supported, [new("1", "30")]), (VerdictStatus.Refuted, [new(null, "0.6"), new("50", null)])], "%"),
         new MarginRanges([(VerdictStatus.Refuted, [new(null, "0.5"), new("2", null)])], null),
+        new MarginRanges([(VerdictStatus.Refuted, [new(null, "0.5"), new("2", null)])], "%", _small),
         new MarginRanges([(VerdictStatus.Refuted, [new(null, null)])], null),
         new DecidedWithout([_large]),
         new DeclaredSets(new([], [], [32, 64], [])),

@@ -15,8 +15,8 @@ public class DecisionMethodTests
         string words = Of(_loss.IsBelow(2), _loss.IsBelow(3));
 
         Assert.Contains(
-            "The family-wise error rate over the 2 verdicts that training decides is 5 %: a claim is decided if its p, "
-                + "twice the smaller p of its two tests, is at most 5 % after Holm's adjustment.",
+            "The p of a claim is twice the smaller p of its two tests. A claim is decided if its p, after Holm's adjustment, is at most "
+                + "5 %. The family-wise error rate over the 2 verdicts that training decides is then 5 %.",
             words,
             StringComparison.Ordinal);
         Assert.Contains("Intervals are not adjusted: each holds for its comparison alone.", words, StringComparison.Ordinal);
@@ -31,7 +31,7 @@ public class DecisionMethodTests
         Assert.Contains("A claim with several comparisons", Of(_loss.IsBelow(_others)), StringComparison.Ordinal);
         Assert.Contains("none of them is among the best", Of(_loss.IsBestOf(_others)), StringComparison.Ordinal);
         Assert.Contains(
-            "a margin of 5 % is 5.1 % up or 4.9 % down.",
+            "a margin of 5 % means a logarithm of 0.05, which is 5.1 % up or 4.9 % down.",
             Of(Arms.Throughputs(Arms.Of("100", 1, 2, 3)).IsBelow(Arms.Throughputs(Arms.Of("16", 1, 2, 3)), margin: 0.05)),
             StringComparison.Ordinal);
     }

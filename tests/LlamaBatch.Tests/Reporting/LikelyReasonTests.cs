@@ -16,9 +16,9 @@ public class LikelyReasonTests
 
         Assert.Matches(
             "^Weight updates on the same text: 156 at batch size 100 and 30 at batch size 512. "
-            + "In the same order, validation loss exceeds training loss by 0.0600 and 0.0100 nats/token. "
-            + "Batch size 512 has the higher validation loss, but its excess is not significantly larger than that of batch size 100. "
-            + "After fewer updates, its training loss is higher, too.$",
+            + "In the same order, the gap between validation and training loss is 0.0600 and 0.0100 nats/token. "
+            + "Batch size 512 has the higher validation loss, but its gap is not significantly larger than that of batch size 100. "
+            + "It made fewer updates, and its training loss is higher, too.$",
             Said(Claim(table, "100", "512"), table));
     }
 
@@ -28,7 +28,7 @@ public class LikelyReasonTests
         ResultTable table = LossPoints.Table((100, 1.24, 0.01, double.NaN), (512, 2.36, 0.06, double.NaN));
 
         Assert.EndsWith(
-            " Batch size 512 has the higher validation loss and generalizes worse: this excess is larger than that of batch size 100.",
+            " Batch size 512 has the higher validation loss and generalizes worse: its gap is larger than that of batch size 100.",
             Said(Claim(table, "100", "512"), table),
             StringComparison.Ordinal);
     }
@@ -39,8 +39,8 @@ public class LikelyReasonTests
         ResultTable table = LossPoints.Table((16, 1.3, 0.01, double.NaN), (100, 1.24, 0.01, double.NaN), (512, 1.25, 0.01, double.NaN));
 
         Assert.EndsWith(
-            "by 0.0100, 0.0100 and 0.0100 nats/token. Batch size 16 has the highest validation loss, "
-                + "but its excess is not significantly larger than that of batch size 100.",
+            "is 0.0100, 0.0100 and 0.0100 nats/token. Batch size 16 has the highest validation loss, "
+                + "but its gap is not significantly larger than that of batch size 100.",
             Said(LossPoints.LossOf(table, "100").IsBelow(LossPoints.LossOf(table, "16", "512")).Decided(), table),
             StringComparison.Ordinal);
     }

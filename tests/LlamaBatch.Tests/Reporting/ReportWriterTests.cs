@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using LlamaBatch.Data;
@@ -5,6 +6,8 @@ using LlamaBatch.Journal;
 using LlamaBatch.Reporting;
 using LlamaBatch.Reporting.Facts;
 using LlamaBatch.Reporting.Languages;
+using LlamaBatch.Reporting.Markdown;
+using LlamaBatch.Reporting.Sections;
 using LlamaBatch.Reporting.Verdicts;
 using LlamaBatch.Trials;
 
@@ -143,6 +146,25 @@ public partial class ReportWriterTests
         Assert.Contains("| 100 优于大批（[C6](../The%20article.md#c6)） |", report, StringComparison.Ordinal);
         Assert.Contains("*100 is faster than 16*（[a (b)](../The%20article.md#a%20%28b%29)）", report, StringComparison.Ordinal);
         Assert.Contains("C6 100 优于大批", writer.Files()["figures/claims.zh-CN.svg"], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("The article.md", "The%20article.zh-CN.md", true)]
+    [InlineData("The article.md", "The%20article.md", false)]
+    [InlineData("https://example.org/a.md", "https://example.org/a.md", true)]
+    public void A_translated_report_leads_to_the_translated_article(string article, string address, bool exists)
+    {
+        using var folder = new TemporaryFolder();
+        if (exists)
+        {
+            File.WriteAllText(folder["The article.zh-CN.md"], "");
+        }
+
+        var claim = new Claim("It holds", "C6", () => throw new UnreachableException());
+        Prose LinkIn(Language language) => new SourcePage(article, folder.Path, language, Scale.Full).SourceOf(claim);
+
+        Assert.Equal($"[C6]({address}#c6)", LinkIn(KnownLanguages.Chinese).Markdown);
+        Assert.Equal($"[C6]({article.Replace(" ", "%20", StringComparison.Ordinal)}#c6)", LinkIn(KnownLanguages.English).Markdown);
     }
 
     [Fact]

@@ -231,9 +231,16 @@ public sealed class SentenceTests
         new GrowingThroughput(),
         new SaturatedThroughput(new(5, 190, 7), IsBelowSmallest: false),
         new SaturatedThroughput(new(5, 4.9, 1.5), IsBelowSmallest: true),
-        new PredictedCosts(IsTimeMeasured: false, IsTimePredicted: false),
-        new PredictedCosts(IsTimeMeasured: true, IsTimePredicted: false),
-        new PredictedCosts(IsTimeMeasured: true, IsTimePredicted: true)));
+        new SameAtEveryLevel([new(ReportColumn.Steps, "200")]),
+        new SameAtEveryLevel(
+            [
+                new(ReportColumn.Steps, "200"), new(ReportColumn.Tokens, "51,200"), new(ReportColumn.Updates, "3,906"),
+                new(ReportColumn.Memory, "4.5 MiB"),
+            ]),
+        new PredictedCosts(IsTimeMeasured: false, IsTimePredictable: true, IsTimePredicted: false),
+        new PredictedCosts(IsTimeMeasured: true, IsTimePredictable: false, IsTimePredicted: false),
+        new PredictedCosts(IsTimeMeasured: true, IsTimePredictable: true, IsTimePredicted: false),
+        new PredictedCosts(IsTimeMeasured: true, IsTimePredictable: true, IsTimePredicted: true)));
 
     [Fact]
     public Task EqualPoints() => Verify(Said(

@@ -117,7 +117,8 @@ public class OneArmTests
         // Depth 8 has no row of its own.
         Assert.DoesNotMatch(@"(?m)^\|\s+8 \|\s+2\.\d", report);
         // Micro-batch 8 has one, of costs.
-        Assert.Matches(@"(?m)^\|\s+8 \|\s+976 \|", report);
+        Assert.Matches(@"(?m)^\|\s+8 \|\s+\d", report);
+        Assert.Contains("Here, all configurations have 976 steps", report, StringComparison.Ordinal);
         Assert.Contains("34 trials were trained: 10 for evaluation on 5 seeds and 24 for costs.", report, StringComparison.Ordinal);
         Assert.DoesNotContain("missing", report, StringComparison.Ordinal);
     }

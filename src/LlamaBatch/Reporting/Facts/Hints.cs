@@ -125,7 +125,13 @@ internal sealed record MarginAsks(ReadableMargin Margin) : Hint;
 /// <summary>The ranges of margins for which the claim would be supported or refuted.</summary>
 /// <param name="Sides">For each verdict, its ranges of margins.</param>
 /// <param name="Unit">The unit of the ranges; null if they are multiples of the claim's margins.</param>
-internal sealed record MarginRanges(IReadOnlyList<(VerdictStatus Status, IReadOnlyList<ReadableRange> Ranges)> Sides, string? Unit) : Hint;
+/// <param name="NoLongerBest">
+/// The arm of a claim to be among the best, if larger margins than the ranges' last number refute it: it then beats no other arm.
+/// </param>
+internal sealed record MarginRanges(
+    IReadOnlyList<(VerdictStatus Status, IReadOnlyList<ReadableRange> Ranges)> Sides,
+    string? Unit,
+    ArmName? NoLongerBest = null) : Hint;
 
 /// <summary>A range of margins.</summary>
 /// <param name="From">The lower end as text; null if the range is unbounded below.</param>

@@ -35,6 +35,9 @@ internal abstract partial class Language
     /// <inheritdoc cref="MeansOverBlocks"/>
     public abstract Prose Say(MeansOverBlocks fact);
 
+    /// <inheritdoc cref="SameAtEveryLevel"/>
+    public abstract Prose Say(SameAtEveryLevel fact);
+
     /// <inheritdoc cref="PredictedCosts"/>
     public abstract Prose Say(PredictedCosts fact);
 

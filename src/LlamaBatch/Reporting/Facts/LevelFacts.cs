@@ -53,6 +53,19 @@ internal sealed record MeansOverSeeds(int? Seeds) : Fact
     public override Prose In(Language language) => language.Say(this);
 }
 
+/// <summary>A number of the plan.</summary>
+/// <param name="Of">The number, named by its column.</param>
+/// <param name="Text">Its digits.</param>
+internal readonly record struct PlannedCost(ReportColumn Of, string Text);
+
+/// <summary>The numbers of the plan that are the same at every level of an axis.</summary>
+/// <param name="Costs">The numbers.</param>
+internal sealed record SameAtEveryLevel(IReadOnlyList<PlannedCost> Costs) : Fact
+{
+    /// <inheritdoc/>
+    public override Prose In(Language language) => language.Say(this);
+}
+
 /// <summary>The note above a table of cost metrics: means over blocks.</summary>
 /// <param name="Blocks">The number of blocks of cost trials.</param>
 internal sealed record MeansOverBlocks(int Blocks) : Fact

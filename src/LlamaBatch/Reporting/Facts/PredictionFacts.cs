@@ -4,8 +4,9 @@ namespace LlamaBatch.Reporting.Facts;
 
 /// <summary>The note above a table of predicted costs.</summary>
 /// <param name="IsTimeMeasured">Whether the study measures a time.</param>
+/// <param name="IsTimePredictable">Whether the time of a step can be predicted at all, by <see cref="SpeedModel.Knows"/>.</param>
 /// <param name="IsTimePredicted">Whether a time was predicted, which needs the measured speed of the machine.</param>
-internal sealed record PredictedCosts(bool IsTimeMeasured, bool IsTimePredicted) : Fact
+internal sealed record PredictedCosts(bool IsTimeMeasured, bool IsTimePredictable, bool IsTimePredicted) : Fact
 {
     /// <inheritdoc/>
     public override Prose In(Language language) => language.Say(this);

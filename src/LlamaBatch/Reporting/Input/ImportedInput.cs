@@ -18,6 +18,9 @@ public sealed record ImportedInput<TPoint>(Design<TPoint> Design, RunTable Table
     /// <summary>The verdicts of the other experiments, for links to reports that contradict this one.</summary>
     public Func<IReadOnlyList<OtherVerdict>> Others { get; init; } = () => [];
 
+    /// <summary>The record's folder.</summary>
+    internal string Folder { get; init; } = "";
+
     /// <summary>The language of the report.</summary>
     internal Language Language { get; init; } = KnownLanguages.English;
 

@@ -26,22 +26,31 @@ internal static class MetricsSection
             document.Heading(3, language.Heading(ReportSection.CostMetrics));
         }
 
+        IReadOnlyList<ResultPoint> points = input.PointsAlong(by, isCost: null);
+        Samples[] costs = [.. input.Sweep.Metrics.Where(metric => metric.Kind == MetricKind.Cost && !input.IsNotRun)
+            .Select(metric => input.Results.Cost(metric.Key, [levels]))];
+        (ReportColumn Heading, Func<ResultPoint, string> Text)[] planned =
+        [
+            (ReportColumn.Steps, point => Number.Exact(point.Plan.Steps)),
+            (ReportColumn.Tokens, point => Number.Exact(point.Plan.TokensTrained)),
+            (ReportColumn.Updates, point => Number.ThreeDigits(point.Plan.UpdatesPerMillionTokens)),
+            .. input.IsNotRun
+                ? [(ReportColumn.Memory, (Func<ResultPoint, string>)(point => Number.Bytes(point.Plan.MemoryBytes)))]
+                : Array.Empty<(ReportColumn, Func<ResultPoint, string>)>(),
+        ];
+        // A number that is the same at every level needs no column.
+        var differing = planned.Where(column => points.Count < 2 || points.Select(column.Text).Distinct().Skip(1).Any()).ToList();
+        var same = planned.Except(differing).Select(column => new PlannedCost(column.Heading, column.Text(points[0]))).ToList();
         document.Paragraph(
-            !input.IsNotRun && input.Results.Blocks.Count > 0 ? [new MeansOverBlocks(input.Results.Blocks.Count)] : Array.Empty<Fact>());
-        document.Table(LevelTable(
-            language,
-            by,
-            input.PointsAlong(by, isCost: null),
-            [.. input.Sweep.Metrics.Where(metric => metric.Kind == MetricKind.Cost && !input.IsNotRun)
-                .Select(metric => input.Results.Cost(metric.Key, [levels]))],
-            [
-                (ReportColumn.Steps, point => Number.Exact(point.Plan.Steps)),
-                (ReportColumn.Tokens, point => Number.Exact(point.Plan.TokensTrained)),
-                (ReportColumn.Updates, point => Number.ThreeDigits(point.Plan.UpdatesPerMillionTokens)),
-                .. input.IsNotRun
-                    ? [(ReportColumn.Memory, (Func<ResultPoint, string>)(point => Number.Bytes(point.Plan.MemoryBytes)))]
-                    : Array.Empty<(ReportColumn, Func<ResultPoint, string>)>(),
-            ]));
+        [
+            .. input.IsNotRun || input.Results.Blocks.Count == 0 ? [] : new Fact[] { new MeansOverBlocks(input.Results.Blocks.Count) },
+            .. same.Count == 0 ? [] : new Fact[] { new SameAtEveryLevel(same) },
+        ]);
+        if (differing.Count > 0 || costs.Length > 0)
+        {
+            document.Table(LevelTable(language, by, points, costs, differing));
+        }
+
         document.Paragraph(StepTimeAnalysis.Of(input.PointsAlong(by, isCost: true)));
         WritePredictions(document, input, by, levels);
     }
@@ -88,6 +97,7 @@ internal static class MetricsSection
 
         document.Paragraph(new PredictedCosts(
             IsTimeMeasured: input.Sweep.Metrics.Any(metric => metric.Key is nameof(StepTime) or nameof(TokensPerSecond)),
+            IsTimePredictable: points.Any(point => SpeedModel.Knows(point.Plan)),
             IsTimePredicted: columns.Any(column => column.Measured.Metric.Key is nameof(StepTime) or nameof(TokensPerSecond))));
         document.Table(table);
     }

@@ -1,12 +1,17 @@
+using LlamaBatch.Files;
+using LlamaBatch.Reporting.Facts;
 using LlamaBatch.Reporting.Markdown;
 
 namespace LlamaBatch.Reporting.Sections;
 
 /// <summary>The page that explains the sources of claims.</summary>
 /// <param name="article">A path from the record's folder, or a URL; empty without such a page.</param>
-/// <param name="scale">The scale of the report. The report of a smoke run lies two folders deeper, so a relative path needs
-/// <c>../../</c>.</param>
-internal sealed class SourcePage(string article, Scale scale)
+/// <param name="folder">The record's folder. If the page lies beside a translation into the report's language, links lead there.</param>
+/// <param name="language">The language of the report.</param>
+/// <param name="scale">
+/// The scale of the report. The report of a smoke run lies two folders deeper, so a relative path needs <c>../../</c>.
+/// </param>
+internal sealed class SourcePage(string article, string folder, Language language, Scale scale)
 {
     /// <summary>The source of a claim, as a link if there is a page; empty if the author named no source.</summary>
     /// <param name="claim">The claim.</param>
@@ -19,10 +24,23 @@ internal sealed class SourcePage(string article, Scale scale)
     {
         get
         {
-            string path = scale != Scale.Smoke || Uri.TryCreate(article, UriKind.Absolute, out _) ? article : $"../../{article}";
+            bool isRemote = Uri.TryCreate(article, UriKind.Absolute, out _);
+            string page = isRemote ? article : Translated;
+            string path = scale != Scale.Smoke || isRemote ? page : $"../../{page}";
             return string.Concat(path.Select(letter => letter is ' ' or '(' or ')' or '<' or '>' or '|' or '`' || char.IsControl(letter)
                 ? Uri.HexEscape(letter)
                 : $"{letter}"));
+        }
+    }
+
+    /// <summary>The page in the report's language if it exists: <c>../ARTICLE.zh-CN.md</c> for <c>../ARTICLE.md</c>.</summary>
+    private string Translated
+    {
+        get
+        {
+            string extension = Path.GetExtension(article);
+            string translated = language.FileName(article[..^extension.Length], extension);
+            return OnDisk.IsFile(Path.Combine(folder, translated)) ? translated : article;
         }
     }
 }

@@ -28,7 +28,11 @@ internal static class VerdictMargins
             .OrderBy(side => side.Key)
             .Select(side => (side.Key, (IReadOnlyList<ReadableRange>)[.. side.Select(range => RangeOf(range, verdict))]))
             .ToList();
-        return sides.Count > 0 ? new MarginRanges(sides, IsOneMargin(verdict) ? EffectUnit.Of(verdict.Comparisons[0].Metric) : null) : null;
+        return sides.Count == 0 ? null
+            : new MarginRanges(
+                sides,
+                IsOneMargin(verdict) ? EffectUnit.Of(verdict.Comparisons[0].Metric) : null,
+                NoLongerBest(verdict, sides));
     }
 
     /// <summary>The distinct margins of a claim; empty if it has none. The margins of several metrics come with their metrics.</summary>
@@ -39,6 +43,12 @@ internal static class VerdictMargins
         bool isOneMetric = parts.DistinctBy(part => part.Metric.Key).Count() == 1;
         return [.. parts.Select(part => (ReadableMargin.Of(part), isOneMetric ? null : part.Metric)).Distinct()];
     }
+
+    private static ArmName? NoLongerBest(Verdict verdict, List<(VerdictStatus Status, IReadOnlyList<ReadableRange> Ranges)> sides) =>
+        verdict.Evidence is [BestOf best]
+        && sides.Any(side => side.Status == VerdictStatus.Refuted && side.Ranges[^1] is { From: not null, To: null })
+            ? best.Arm.Name
+            : null;
 
     private static ReadableRange RangeOf(MarginRange range, Verdict verdict) => new(
         range.From > 0 ? NumberOf(verdict, range.From, up: true) : null,

@@ -54,7 +54,8 @@ internal sealed partial class Chinese
         FlatOptimum flat => $"最优点平坦：没有其他配置比它差 {Margin(flat.Margin)}以上。",
         MarginAllows margin => $"差异至多为 {Margin(margin.Margin)}，论断才成立。",
         MarginAsks margin => $"差异须超过 {Margin(margin.Margin)}，论断才成立。",
-        MarginRanges ranges => $"{Prose.Join("；", ranges.Sides.Select(side => SideOf(side.Status, side.Ranges, ranges.Unit)))}。",
+        MarginRanges ranges => $"{Prose.Join("；", ranges.Sides.Select(side => SideOf(side.Status, side.Ranges, ranges.Unit)))}"
+            + $"{(ranges.NoLongerBest is { } arm ? $"（界值过大时，{Name(arm)} 不再优于任何配置）" : Prose.Empty)}。",
         DecidedWithout absent => $"判定时不含{Names(absent.Arms)}，本规模略去了它。",
         DeclaredSets sets => $"按论断的声明，各配置的{Difference(sets.Difference)}。",
         DeclaredTokens budgets => $"按论断的声明，各配置的词元预算不同（{Tokens(budgets.Tokens)}）。",

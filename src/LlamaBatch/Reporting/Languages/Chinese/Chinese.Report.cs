@@ -53,13 +53,17 @@ internal sealed partial class Chinese
     public override Prose Say(MeansOverBlocks fact) => $"成本：{fact.Blocks} 个成本试验区组的均值 ± 95% 置信区间的半宽；步数、词元数和更新次数由设置计算得出。";
 
     /// <inheritdoc/>
+    public override Prose Say(SameAtEveryLevel fact) => $"各配置均为：{Prose.Join("，", fact.Costs.Select(Planned))}。";
+
+    /// <inheritdoc/>
     public override Prose Say(PredictedCosts fact)
     {
         Prose times = fact switch
         {
             { IsTimeMeasured: false } => Prose.Empty,
             { IsTimePredicted: true } => $"时间是训练前根据 `doctor --calibrate` 测得的机器速度预测的。",
-            _ => $"时间未作预测：预测需要 float32 的快速步，并事先用 `doctor --calibrate` 测量机器速度。",
+            { IsTimePredictable: false } => $"时间未作预测：预测只适用于 float32 的快速步。",
+            _ => $"时间未作预测：训练前没有用 `doctor --calibrate` 测量机器速度。",
         };
         return $"预测的成本，以及实测均值与预测值之比。内存由设置预测。{times}";
     }
@@ -104,6 +108,15 @@ internal sealed partial class Chinese
         => range.Least == range.Most ? $"{range.Least}" : (Prose)$"{range.Least} 至 {range.Most}";
 
     private static Prose AtEnd(bool isAtEnd) => isAtEnd ? $"训练结束时的" : Prose.Empty;
+
+    private static Prose Planned(PlannedCost cost) => cost.Of switch
+    {
+        ReportColumn.Steps => $"{cost.Text} 步",
+        ReportColumn.Tokens => $"{cost.Text} 个词元",
+        ReportColumn.Updates => $"每百万词元更新 {cost.Text} 次",
+        ReportColumn.Memory => $"内存 {cost.Text}",
+        _ => throw new ArgumentOutOfRangeException(nameof(cost), cost, null),
+    };
 
     private Prose ForEach(IReadOnlyList<string> axes) => axes.Count > 0 ? $"按{List(axes.Select(Axis))}分别" : Prose.Empty;
 }

@@ -43,7 +43,7 @@ internal sealed partial class English
             Outcome.OutOfMemory => $"ran out of memory and {were} retried",
             _ => (Prose)$"crashed and {were} retried",
         };
-        return $"{Count(fact.Count, "attempt")} at a trial {ended}.";
+        return $"{fact.Count} training {(fact.Count == 1 ? "process" : "processes")} {ended}.";
     }
 
     /// <inheritdoc/>

@@ -70,7 +70,11 @@ internal sealed partial class English
         FlatOptimum flat => $"The optimum is flat: no other configuration is worse by more than {Margin(flat.Margin)}.",
         MarginAllows margin => $"The claim allows at most {Margin(margin.Margin)}.",
         MarginAsks margin => $"The claim asks for more than {Margin(margin.Margin)}.",
-        MarginRanges ranges => Paragraph(ranges.Sides.Select(side => SideOf(side.Status, side.Ranges, ranges.Unit))),
+        MarginRanges ranges => Paragraph(
+            ranges.Sides.Select(side => SideOf(side.Status, side.Ranges, ranges.Unit))
+                .Concat(ranges.NoLongerBest is { } arm
+                    ? [$"At the largest margins, {Name(arm)} beats no other configuration."]
+                    : Array.Empty<Prose>())),
         DecidedWithout absent => $"Decided without {Names(absent.Arms)}, which this scale leaves out.",
         DeclaredSets sets => $"The configurations are measured on {Difference(sets.Difference)}, as the claim declares.",
         DeclaredTokens budgets => $"The token budgets differ ({Tokens(budgets.Tokens)}), as the claim declares.",
@@ -101,12 +105,12 @@ internal sealed partial class English
     {
         string most = gap.Gaps.Count > 2 ? "highest" : "higher";
         Prose says = gap.Worst is not { } worst ? Prose.Empty
-            : gap.IsWorse ? $" {Name(worst).Capitalized()} has the {most} validation loss and generalizes worse: this excess is larger "
+            : gap.IsWorse ? $" {Name(worst).Capitalized()} has the {most} validation loss and generalizes worse: its gap is larger "
                 + $"than that of {Name(gap.Best)}."
-            : (Prose)($" {Name(worst).Capitalized()} has the {most} validation loss, but its excess is not significantly larger than that "
-                + $"of {Name(gap.Best)}.{(gap.HasLearnedLess ? " After fewer updates, its training loss is higher, too." : "")}");
+            : (Prose)($" {Name(worst).Capitalized()} has the {most} validation loss, but its gap is not significantly larger than that "
+                + $"of {Name(gap.Best)}.{(gap.HasLearnedLess ? " It made fewer updates, and its training loss is higher, too." : "")}");
         Prose gaps = List(gap.Gaps.Select(one => Prose.Literal(Number.ByError(one.Gap, one.Error))));
-        return $"In the same order, validation loss exceeds training loss by {gaps} nats/token.{says}";
+        return $"In the same order, the gap between validation and training loss is {gaps} nats/token.{says}";
     }
 
     private Prose AtEdge(ArmName arm, IReadOnlyList<Trials.AxisLevel> levels) =>

@@ -131,9 +131,9 @@ internal sealed partial class English
                 ? (Prose)($"Some claims, such as \"no worse than\", say that the effect does not exceed the margin. For them, the two "
                     + $"words are swapped. ")
                 : Prose.Empty)}"
-            + $"The family-wise error rate over the {verdicts} is {Percent(rule.Error)}: "
-            + $"a claim is decided if its p, twice the smaller p of its two tests, is at most {Percent(rule.Error)} after Holm's "
-            + $"adjustment. "
+            + $"The p of a claim is twice the smaller p of its two tests. "
+            + $"A claim is decided if its p, after Holm's adjustment, is at most {Percent(rule.Error)}. "
+            + $"The family-wise error rate over the {verdicts} is then {Percent(rule.Error)}. "
             + $"This rate assumes normally distributed differences, one look at the results, "
             + $"and no bias from tuning or the day of measurement. The section *Weak evidence* lists violations. "
             + $"Intervals are not adjusted: each holds for its comparison alone.{Ratios(rule.RatioMargin)}";

@@ -9,7 +9,7 @@ internal sealed partial class English
 {
     /// <inheritdoc/>
     public override Prose BeforeEvidenceOfRuns =>
-        $"All effects of each claim, and the margins (smallest differences that matter) for which it is supported or refuted:";
+        $"Each claim with its margin (the smallest difference that matters), all its effects, and the verdicts that other margins would give:";
 
     /// <inheritdoc/>
     public override Prose RunNote => $"Dot: mean with 95 % interval; small dots: single runs.";
@@ -75,9 +75,9 @@ internal sealed partial class English
                     + $"A claim is *supported* if the tests show that the effect exceeds the margin, "
                     + $"and *refuted* if they show that it does not. Otherwise, it is *inconclusive*. ")
                 : Prose.Empty)}"
-            + $"The family-wise error rate over {Count(rule.Claims, "verdict")} is {Percent(rule.Error)}: "
-            + $"a claim is decided if its p, twice the smaller p of its two tests, is at most {Percent(rule.Error)} after Holm's "
-            + $"adjustment. "
+            + $"The p of a claim is twice the smaller p of its two tests. "
+            + $"A claim is decided if its p, after Holm's adjustment, is at most {Percent(rule.Error)}. "
+            + $"The family-wise error rate over {Count(rule.Claims, "verdict")} is then {Percent(rule.Error)}. "
             + $"This rate assumes that the runs of a configuration are a random sample, that tuning favored no configuration, "
             + $"and that the claims were written before the runs were seen. "
             + $"Intervals are not adjusted: each holds for its comparison alone.{Ratios(rule.RatioMargin)}",
@@ -86,8 +86,9 @@ internal sealed partial class English
     };
 
     private Prose Ratios(double? ratioMargin) => ratioMargin is not double margin ? Prose.Empty
-        : (Prose)($" Differences in percent are tested as logarithms of ratios, so a margin of {Percent(margin)} is {Up(margin)} up "
-            + $"or {Down(margin)} down. The ranges of margins in *Evidence* are ordinary percentages.");
+        : (Prose)($" Differences in percent are tested as logarithms of ratios: a margin of {Percent(margin)} means a logarithm of "
+            + $"{Number.ThreeDigits(margin)}, which is {Up(margin)} up or {Down(margin)} down. "
+            + $"All other percentages in *Evidence* are ordinary ones.");
 
     private Prose Shares(IntervalCensored censored) => Percent(censored.Least).ToString() == Percent(censored.Most).ToString()
         ? Percent(censored.Most)

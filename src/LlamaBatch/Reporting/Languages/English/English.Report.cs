@@ -64,14 +64,18 @@ internal sealed partial class English
             + $"steps, tokens and updates follow from the settings.";
 
     /// <inheritdoc/>
+    public override Prose Say(SameAtEveryLevel fact) =>
+        $"Here, all configurations have {List(fact.Costs.Select(Planned))}.";
+
+    /// <inheritdoc/>
     public override Prose Say(PredictedCosts fact)
     {
         Prose times = fact switch
         {
             { IsTimeMeasured: false } => Prose.Empty,
             { IsTimePredicted: true } => $" Times were predicted before the run, from the speed that `doctor --calibrate` had measured.",
-            _ => $" Times were not predicted: a prediction needs the fast step in float32 and a machine that `doctor --calibrate` has "
-                + $"measured.",
+            { IsTimePredictable: false } => $" Times were not predicted: a prediction needs the fast step in float32.",
+            _ => $" Times were not predicted, because `doctor --calibrate` had not measured this machine.",
         };
         return $"Predicted costs, and the measured means divided by them. Memory is predicted from the settings.{times}";
     }
@@ -122,4 +126,12 @@ internal sealed partial class English
 
     private static Prose AtEnd(bool isAtEnd) => isAtEnd ? $" at the end of the run" : Prose.Empty;
 
+    private static Prose Planned(PlannedCost cost) => cost.Of switch
+    {
+        ReportColumn.Steps => $"{cost.Text} steps",
+        ReportColumn.Tokens => $"{cost.Text} tokens",
+        ReportColumn.Updates => $"{cost.Text} updates per million tokens",
+        ReportColumn.Memory => $"{cost.Text} of memory",
+        _ => throw new ArgumentOutOfRangeException(nameof(cost), cost, null),
+    };
 }

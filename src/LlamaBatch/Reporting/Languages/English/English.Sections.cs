@@ -9,7 +9,7 @@ internal sealed partial class English
 {
     /// <inheritdoc/>
     public override Prose BeforeEvidence =>
-        $"All effects of each claim, and the margins (smallest differences that matter) for which its verdict holds:";
+        $"Each claim with its margin (the smallest difference that matters), all its effects, and the verdicts that other margins would give:";
 
     /// <inheritdoc/>
     public override Prose BeforeWeakEvidence => $"The following limits what the verdicts and figures show:";

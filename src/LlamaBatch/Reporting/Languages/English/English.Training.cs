@@ -62,9 +62,9 @@ internal sealed partial class English
 
     /// <inheritdoc/>
     public override Prose Say(ClippedPoints fact) =>
-        $"**Clipping in some configurations.** At the end of the run, the mean gradient norm exceeds "
+        $"**Unequal clipping.** At the end of the run, the mean gradient norm exceeds "
         + $"the clipping threshold of {List(fact.Clips.Select(clip => Exact(clip)))} "
-        + $"at {Series(fact.Points.Select(WithNorm))}. It is below the threshold in all other configurations. "
+        + $"at {Series(fact.Points.Select(WithNorm))}. In all others, it is below the threshold. "
         + $"The configurations therefore also differ in clipping.";
 
     /// <inheritdoc/>
