@@ -13,11 +13,11 @@ internal sealed class CommandTree
 {
     private const string HowGradients =
         "How a step computes its gradients. fast: code written for Llama, with gradients derived by hand. "
-            + "autograd: automatic differentiation, slower, the reference for fast. "
+            + "autograd: automatic differentiation; slower; tests compare fast with it. "
         + "Results of the two kinds are stored separately. Default: the step that the experiment sets.";
 
     private const string WhatScale =
-        "Scale of the experiment: smoke (seconds, no evidence), quick (minutes) or full (as written). Default: full.";
+        "Scale of the experiment: smoke (seconds; decides no claim), quick (minutes) or full (as written). Default: full.";
 
     private readonly Option<string> _folder;
     /// <summary>The option that shows the stack trace of an unexpected error.</summary>
@@ -36,7 +36,7 @@ internal sealed class CommandTree
         _context = context;
         _folder = new("--folder")
         {
-            Description = "Folder of the experiments: their results, reports, texts and tables.",
+            Description = "Folder of the experiments. It holds their results and reports, and the texts and tables that they read.",
             HelpName = "path",
             DefaultValueFactory = _ => defaultFolder,
             Recursive = true,
@@ -115,7 +115,7 @@ internal sealed class CommandTree
         {
             Description =
                 $"Language of the report. en: {KnownLanguages.English.ReportFile}, which is always written. "
-                + $"zh-CN: also {KnownLanguages.Chinese.ReportFile}, which later runs of 'report' and 'run' update, too.",
+                + $"zh-CN: also {KnownLanguages.Chinese.ReportFile}; once it exists, 'report' and 'run' keep it up to date.",
             HelpName = string.Join('|', tags),
         };
         option.AcceptOnlyFromAmong(tags);
@@ -216,7 +216,7 @@ internal sealed class CommandTree
         Option<string?> step = StepOption(HowGradients);
         Option<int?> workers = WorkersOption("Trials to train at a time, each in a process of one thread. Fewer run if memory is short.");
         var trials = new Option<string?>("--trials") {
-            Description = "Train only trials whose label, as the progress shows it, matches this glob. Example: \"*BatchSize=100,*\".",
+            Description = "Train only trials whose label matches this glob. The progress shows the labels. Example: \"*BatchSize=100,*\".",
             HelpName = "glob" };
         Option<double> checkpoint = CheckpointOption();
         checkpoint.DefaultValueFactory = _ => 30;
@@ -273,7 +273,7 @@ internal sealed class CommandTree
         var before = new Argument<string>("before")
         {
             Description = "The earlier study: the name of an experiment (its current results), a commit, a results file, or a folder. "
-                + "A folder must contain a results file or, for imported runs, a copy of their table.",
+                + "A folder must contain results.jsonl or, for an experiment on imported runs, its table of runs.",
         };
         var after = new Argument<string>("after") { Description = "The later study, given in the same way." };
         var experiment = new Option<string?>("--experiment") {
@@ -282,7 +282,7 @@ internal sealed class CommandTree
             HelpName = "name" };
         Option<string?> scale = ScaleOption("Scale to compare. Default: the largest with results in both.");
         var failOn = new Option<string?>("--fail-on") {
-            Description = "Exit with 1 on a change for the worse. claims: a supported claim is no longer supported. "
+            Description = "Exit with 1 if something got worse. claims: a supported claim is no longer supported. "
                 + "metrics: a metric got worse by more than its margin, or is missing. any: claims or metrics.",
             HelpName = "claims|metrics|any" };
         failOn.AcceptOnlyFromAmong(CompareCommand.Claims, CompareCommand.Metrics, CompareCommand.Any);
@@ -319,11 +319,11 @@ internal sealed class CommandTree
             "bytes");
         Option<string?> optimizer = Text(
             "--optimizer",
-            "Optimizer. Default: adamw. For sgd, the advice covers only the scaling of the learning rate and the memory.",
+            "Optimizer. Default: adamw. For sgd, the advice covers only the memory and how the learning rate scales.",
             $"{AdviseCommand.AdamW}|{AdviseCommand.Sgd}");
         optimizer.AcceptOnlyFromAmong(AdviseCommand.AdamW, AdviseCommand.Sgd);
         var without = new Option<string[]>("--without") {
-            Description = "Study whose results the advice ignores, for example RealLlama8B. May be repeated.",
+            Description = "Study that the advice ignores, one of those that it names, such as RealLlama8B. May be repeated.",
             HelpName = "study",
             DefaultValueFactory = _ => [] };
         Option<string?> language = Text("--language", "Language of the output. Default: en.", "en|zh-CN");
@@ -353,7 +353,7 @@ internal sealed class CommandTree
         var command = new Command("doctor", "Check whether this machine can train, and show a remedy for each problem.");
         var calibrate = new Option<bool>("--calibrate")
         {
-            Description = "Also measure the speed of this machine, so that 'plan' and the compiler's messages can predict times. "
+            Description = "Also measure the speed of this machine, so that 'plan' and the messages of a build can predict times. "
                 + "Takes half a minute.",
         };
         command.Options.Add(calibrate);

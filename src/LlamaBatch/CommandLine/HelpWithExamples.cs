@@ -49,11 +49,12 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
     /// <summary>What exit code 1 means, by command; a command without an entry has no such code.</summary>
     private static readonly Dictionary<string, string> _failures = new(StringComparer.Ordinal)
     {
-        [""] = "a trial or an experiment's own code failed, or compare --fail-on found a change for the worse or a missing value",
+        [""] =
+            "a trial or an experiment's own code failed, or compare --fail-on found a claim that lost its support, or a metric that is worse or missing",
         ["plan"] = "an experiment's own code failed",
         ["run"] = "some trials failed, and the next run retries them; or an experiment's own code failed",
         ["report"] = "an experiment's own code failed",
-        ["compare"] = "--fail-on found a change for the worse or a missing value",
+        ["compare"] = "--fail-on found a claim that lost its support, or a metric that is worse or missing",
     };
 
     private static string ExitCodesOf(string command) => $"""
@@ -61,7 +62,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         Exit codes:
           0    done
         {(_failures.TryGetValue(command, out string? failure) ? $"  1    {failure}\n" : "")}  2    invalid command line
-          3    environment problem: libtorch, corpus, malformed table of runs, disk space or write permission
+          3    environment or input problem: libtorch, corpus, table of imported runs, disk space or write permission
         {(command is "" or "run" ? "  130  stopped by the user; the next run resumes\n" : "")}
         """;
 

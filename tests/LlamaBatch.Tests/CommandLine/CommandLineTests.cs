@@ -213,7 +213,7 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Trials use the fast step, which is written for Llama with hand-derived gradients. "
+    [InlineData("Trials use the fast step: code written for Llama, with gradients derived by hand. "
         + "Use '--step autograd' for TorchSharp's automatic differentiation, which is slower.")]
     [InlineData("Trials use the autograd step, whose gradients TorchSharp computes by automatic differentiation. "
         + "Use '--step fast' for hand-derived gradients", "--step", "autograd")]

@@ -141,7 +141,7 @@ public class CaveatTests
                 + "On another day, costs may shift by amounts that differ between configurations. "
                 + "The blocks of one session do not show such shifts. "
                 + "If the shifts have a standard deviation of 0.5 % and the true effect equals the margin, "
-                + "the error rate is 20 % instead of 5 %; with 1 %, it is 43 %.",
+                + "the error rate is 20 % instead of 5 %. For a standard deviation of 1 %, it is 43 %.",
             Weak(Begun(block => 0.0167 * block)),
             StringComparison.Ordinal);
         Assert.DoesNotContain("Single session", Weak(Begun(block => 24 * block)), StringComparison.Ordinal);
@@ -186,9 +186,9 @@ public class CaveatTests
 
         Assert.Equal(
             "**Effect of noisy tuning.** If noise chose a value, a false claim with margin 0 is supported in 8.5 % of studies with "
-                + "5 evaluation seeds, and in 16 % with 10. Without such noise, the rate is 2.5 %, half of the error rate in "
-                + "*Method*, which also counts refuted claims that are true. "
-                + "Tune on more seeds. More evaluation seeds do not help: they narrow the interval around the effect of a wrong value.",
+                + "5 evaluation seeds. With 10, it is supported in 16 %, because intervals narrow around the effect of a wrong value. "
+                + "Without such noise, the rate is 2.5 %. The error rate in *Method* is twice as high, because it also covers true "
+                + "claims that are wrongly refuted. Tune on more seeds.",
             Said(Of(Tuned([1.7, 1.9], [1.65, 1.85], [1.7, 1.94]))));
         Assert.StartsWith(
             "**Single tuning seed.** With one tuning seed, noise may have chosen the values.",
@@ -205,7 +205,7 @@ public class CaveatTests
         // 1/(0.006 · 0.01 · 3906 steps) at a batch of 16, 1/(0.012 · 0.01 · 122) at 512; β₂ is 0.999 at every batch.
         Assert.Contains(
             "**Unscaled weight decay.** With learning rate η and weight decay λ, the weights forget an update after about 1/(ηλ) steps. "
-            + "This time is 4.3 run lengths at batch size 16, heads 2 and 68 run lengths at batch size 512, heads 2.",
+            + "In units of the run's length, this time is 4.3 at batch size 16, heads 2 and 68 at batch size 512, heads 2.",
             weak,
             StringComparison.Ordinal);
         Assert.Contains(

@@ -18,7 +18,7 @@ public class LikelyReasonTests
             "^Weight updates on the same text: 156 at batch size 100 and 30 at batch size 512. "
             + "In the same order, the gap between validation and training loss is 0.0600 and 0.0100 nats/token. "
             + "Batch size 512 has the higher validation loss, but its gap is not significantly larger than that of batch size 100. "
-            + "It made fewer updates, and its training loss is higher, too.$",
+            + "Batch size 512 has learned less: it made fewer updates and has a higher training loss.$",
             Said(Claim(table, "100", "512"), table));
     }
 
@@ -58,7 +58,7 @@ public class LikelyReasonTests
 
         Assert.StartsWith("Weight updates on the same text", reasons[0].ToString(), StringComparison.Ordinal);
         Assert.True(reasons[1].IsEmpty);
-        Assert.Equal("Weight updates and generalization: see C1.", reasons[2].ToString());
+        Assert.Equal("Weight updates, and the gap between validation and training loss: see C1.", reasons[2].ToString());
     }
 
     [Fact]

@@ -24,14 +24,6 @@ internal sealed record LevelExtremes(
 /// <param name="Levels">The baselines of the other axes.</param>
 internal sealed record OthersAtBaseline(IReadOnlyList<AxisLevel> Levels) : Fact
 {
-    /// <summary>The fact along one of several compared axes; empty if there is only one axis.</summary>
-    /// <param name="compared">The compared axes.</param>
-    /// <param name="by">The axis that varies.</param>
-    public static IReadOnlyList<Fact> Along(IEnumerable<ResultAxis> compared, string by) =>
-        compared.Where(axis => axis.Name != by).Select(axis => new AxisLevel(axis.Name, axis.Baseline)).ToList() is { Count: > 0 } others
-            ? [new OthersAtBaseline(others)]
-            : [];
-
     /// <inheritdoc/>
     public override Prose In(Language language) => language.Say(this);
 }

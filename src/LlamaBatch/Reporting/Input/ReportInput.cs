@@ -78,5 +78,5 @@ public sealed record ReportInput<TPoint>(PlannedSweep<TPoint> Planned, CorpusShe
 
     /// <summary>The fact that all axes except one are at their baselines; empty if there is only one axis.</summary>
     /// <param name="by">The axis that varies.</param>
-    internal IReadOnlyList<Fact> OthersAtBaseline(string by) => Facts.OthersAtBaseline.Along(Results.ComparedAxes, by);
+    internal IReadOnlyList<Fact> OthersAtBaseline(string by) => OtherAxes.AtBaseline(Results.ComparedAxes, by);
 }

@@ -30,7 +30,7 @@ internal static class ImportedMetricsSection
                 Language = language,
             };
             document.Heading(2, language.MetricBy(samples.Metric, by));
-            document.Paragraph(OthersAtBaseline.Along(results.ComparedAxes, by));
+            document.Paragraph(OtherAxes.AtBaseline(results.ComparedAxes, by));
             WriteCurves(document, results, by, samples.Metric);
             document.Figure(
                 $"{samples.Metric.Key}-by-{by}", language.Alternative(FigureKind.AtEnd, samples.Metric, by), figure.ToSvg());
@@ -52,7 +52,7 @@ internal static class ImportedMetricsSection
 
         document.Heading(2, language.Heading(AxisSection.AllMetrics, by));
         document.Paragraph(
-            [new MeansOverRuns(null), .. OthersAtBaseline.Along(results.ComparedAxes, by), .. MetricsSection.Obstacles(columns)]);
+            [new MeansOverRuns(null), .. OtherAxes.AtBaseline(results.ComparedAxes, by), .. MetricsSection.Obstacles(columns)]);
         document.Table(TableOf(columns, [by], language));
     }
 

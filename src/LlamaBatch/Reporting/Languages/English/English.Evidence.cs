@@ -19,7 +19,7 @@ internal sealed partial class English
                 + $"Against the closest, {Name(front.Rival)}, its {Effects(front)}. {Front(front)}.",
         FrontCompared front => $"{Name(front.Arm).Capitalized()} against {Name(front.Rival)}: {Effects(front)}. {Front(front)}.",
         FrontUnknown front => $"{Name(front.Arm).Capitalized()} cannot be compared with all others.",
-        CombinedP p => $"Combined adjusted {Number.P(p.AdjustedP)}.",
+        CombinedP p => $"Of the whole claim: adjusted {Number.P(p.AdjustedP)}.",
         NotInScale absent => $"This scale leaves out {Names(absent.Arms)}.",
         NoAnswer problem => Say(problem.Problem),
         MainEffectFact main =>

@@ -73,7 +73,7 @@ internal sealed partial class English
         MarginRanges ranges => Paragraph(
             ranges.Sides.Select(side => SideOf(side.Status, side.Ranges, ranges.Unit))
                 .Concat(ranges.NoLongerBest is { } arm
-                    ? [$"At the largest margins, {Name(arm)} beats no other configuration."]
+                    ? [Flat(ranges, arm)]
                     : Array.Empty<Prose>())),
         DecidedWithout absent => $"Decided without {Names(absent.Arms)}, which this scale leaves out.",
         DeclaredSets sets => $"The configurations are measured on {Difference(sets.Difference)}, as the claim declares.",
@@ -108,7 +108,9 @@ internal sealed partial class English
             : gap.IsWorse ? $" {Name(worst).Capitalized()} has the {most} validation loss and generalizes worse: its gap is larger "
                 + $"than that of {Name(gap.Best)}."
             : (Prose)($" {Name(worst).Capitalized()} has the {most} validation loss, but its gap is not significantly larger than that "
-                + $"of {Name(gap.Best)}.{(gap.HasLearnedLess ? " It made fewer updates, and its training loss is higher, too." : "")}");
+                + $"of {Name(gap.Best)}.{(gap.HasLearnedLess
+                    ? $" {Name(worst).Capitalized()} has learned less: it made fewer updates and has a higher training loss."
+                    : Prose.Empty)}");
         Prose gaps = List(gap.Gaps.Select(one => Prose.Literal(Number.ByError(one.Gap, one.Error))));
         return $"In the same order, the gap between validation and training loss is {gaps} nats/token.{says}";
     }
@@ -121,6 +123,13 @@ internal sealed partial class English
             + $"{(ranges is [{ From: null, To: null }]
                 ? Prose.Empty
                 : $" {Prose.Join(" or ", ranges.Select((range, i) => RangeOf(range, unit, isLast: i == ranges.Count - 1)))}")}.";
+
+    private Prose Flat(MarginRanges ranges, ArmName arm)
+    {
+        ReadableRange last = ranges.Sides.First(side => side.Status == VerdictStatus.Refuted).Ranges[^1];
+        return $"{RangeOf(last, ranges.Unit, isLast: true).Capitalized()}, {Name(arm)} beats no other configuration by more than the "
+            + $"margin.";
+    }
 
     /// <summary>A range of margins. Only the last number has its unit, unless the unit is the percent sign, which follows every number.</summary>
     private Prose RangeOf(ReadableRange range, string? unit, bool isLast)

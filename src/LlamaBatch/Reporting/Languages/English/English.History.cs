@@ -40,7 +40,7 @@ internal sealed partial class English
                 ? (Prose)$"every comparison"
                 : $"{flips.Smallest} of {Count(flips.Of, "comparison")}")}."
             + $"{(flips.Smallest < flips.Of
-                ? $" *Evidence* lists its larger p values, unadjusted."
+                ? $" *Evidence* gives the p of the other {flips.Of - flips.Smallest}, unadjusted."
                 : Prose.Empty)}",
         SignRule sign =>
             $"Where a {(sign.AreRuns ? "run diverged or did not reach its target" : "trial diverged or ended early")}, "
@@ -105,7 +105,7 @@ internal sealed partial class English
         Prose more = fact.More > 0 ? Count(fact.More, "more setting") : Prose.Empty;
         Prose settings = Series(
         [
-            .. fact.Settings.Select(one => (Prose)$"{one.Name}: {one.Here} here and {one.There} there"),
+            .. fact.Settings.Select(one => (Prose)$"{one.Name}: here {one.Here}, there {one.There}"),
             .. fact.More > 0 ? [more] : Array.Empty<Prose>(),
         ]);
         return $"**{ReportOf(fact.Experiment)} has the opposite verdict, "
@@ -141,5 +141,5 @@ internal sealed partial class English
 
     private static Prose AmongTheBest() =>
         $" A configuration is among the best if none beats it by more than the margin and it beats at least one by more than the margin. "
-        + $"If all configurations are equivalent, none of them is among the best, and the claim is refuted.";
+        + $"If all configurations are equivalent, none of them is among the best by this definition, and the claim is refuted.";
 }

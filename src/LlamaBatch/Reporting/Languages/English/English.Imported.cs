@@ -9,7 +9,8 @@ internal sealed partial class English
 {
     /// <inheritdoc/>
     public override Prose BeforeEvidenceOfRuns =>
-        $"Each claim with its margin (the smallest difference that matters), all its effects, and the verdicts that other margins would give:";
+        $"Each claim with its margin (the smallest difference that matters), all its effects, and the verdicts that other margins would "
+            + $"give. Verdicts use adjusted p values; intervals are not adjusted.";
 
     /// <inheritdoc/>
     public override Prose RunNote => $"Dot: mean with 95 % interval; small dots: single runs.";

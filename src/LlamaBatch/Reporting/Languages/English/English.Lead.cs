@@ -63,7 +63,7 @@ internal sealed partial class English
             return $"On average, these are worse (in {fact.Unit}): {Prose.Join(", ", pairs)}.";
         }
 
-        return $"{levels.Capitalized()} {(fact.Levels.Count == 1 ? "is" : "are")} {Quantity($"{amounts}", fact.Unit)} worse on average.";
+        return $"On average, {levels} {(fact.Levels.Count == 1 ? "is" : "are")} {Quantity($"{amounts}", fact.Unit)} worse.";
     }
 
     /// <inheritdoc/>

@@ -35,7 +35,7 @@ internal sealed partial class English
         + $"that differ between configurations. The blocks of one session do not show such shifts. If the shifts have a standard "
         + $"deviation of {Percent(fact.Errors[0].Offset)} and the true effect equals the margin, the error rate is "
         + $"{Percent(fact.Errors[0].Error)} instead of {Percent(fact.Nominal)}"
-        + $"{Prose.Join("", fact.Errors.Skip(1).Select(one => (Prose)$"; with {Percent(one.Offset)}, it is {Percent(one.Error)}"))}.";
+        + $".{Prose.Join("", fact.Errors.Skip(1).Select(Shifted))}";
 
     /// <inheritdoc/>
     public override Prose Say(SkewedDifferences fact)
@@ -63,6 +63,9 @@ internal sealed partial class English
     public override Prose Say(NoiseScales fact) =>
         $"{Metric(fact.Metric).Capitalized()}, in sequences, with its 95 % CI: "
         + $"{Series(fact.Values.Select(one => (Prose)$"{WithInterval(one.Value, one.Interval)} at {Name(one.Arm)}"))}.";
+
+    private Prose Shifted(OffsetError one) =>
+        $" For a standard deviation of {Percent(one.Offset)}, it is {Percent(one.Error)}.";
 
     private Prose Outlying(Outlying one) =>
         $"At {Point(one.Point)}, {(one.Metric.Kind == MetricKind.Cost ? "block" : "seed")} {one.Seed} has {Article(one.Metric)} of "

@@ -66,12 +66,12 @@ internal sealed partial class English
         + $"{(fact.HasMemory ? "Memory is the peak memory of the process minus its value just before the model was built. " : "")}"
         + $"A disturbed measurement is repeated. A measurement counts as disturbed if any of these holds: "
         + $"(a) the process had less than {Percent(CpuShare.Least)} of a core; "
-        + $"(b) its median step time was over {Percent(StepSpread.Most - 1)} above the 10th percentile of its steps; "
+        + $"(b) its median step time exceeded the 10th percentile of its step times by more than {Percent(StepSpread.Most - 1)}; "
         + $"(c) a reference computation ran below {Percent(ReferenceSpeed.Least)} of its median speed in the study.";
 
     /// <inheritdoc/>
     public override Prose Say(VaryingSettings fact) =>
-        $"Besides the compared axes, configurations differ in {List(fact.Names.Select(name => (Prose)$"`{Prose.Code(name)}`"))}:";
+        $"The configurations also differ in {List(fact.Names.Select(name => (Prose)$"`{Prose.Code(name)}`"))}. All settings:";
 
     /// <inheritdoc/>
     public override Prose Say(MetricMeaning fact) => fact.Key switch
@@ -139,7 +139,7 @@ internal sealed partial class English
     /// <inheritdoc/>
     public override Prose Say(StepTaken fact) => fact.Step switch
     {
-        StepKind.Fast => $"Trials use the fast step, which is written for Llama with hand-derived gradients.{In(fact.Precisions)}",
+        StepKind.Fast => $"Trials use the fast step: code written for Llama, with gradients derived by hand.{In(fact.Precisions)}",
         StepKind.Autograd => (Prose)$"Trials use the autograd step, whose gradients TorchSharp computes by automatic differentiation.",
         _ => $"Trials use the fast step or the autograd step, by their settings.",
     };

@@ -9,7 +9,8 @@ internal sealed partial class English
 {
     /// <inheritdoc/>
     public override Prose BeforeEvidence =>
-        $"Each claim with its margin (the smallest difference that matters), all its effects, and the verdicts that other margins would give:";
+        $"Each claim with its margin (the smallest difference that matters), all its effects, and the verdicts that other margins would "
+            + $"give. Verdicts use adjusted p values; intervals are not adjusted.";
 
     /// <inheritdoc/>
     public override Prose BeforeWeakEvidence => $"The following limits what the verdicts and figures show:";
@@ -103,7 +104,7 @@ internal sealed partial class English
     /// <inheritdoc/>
     public override Prose HowToReadVerdicts(int? several) =>
         $"*Supported*: the data show what the claim says. *Refuted*: the data contradict it. *Inconclusive*: the data do not settle it. "
-        + $"Effect: the comparison that decided the verdict."
+        + $"Effect: the result of the comparison that decided the verdict."
         + $"{(several is int count
             ? (Prose)$" (1 of {count}): one of the claim's {count} comparisons; Evidence lists them all."
             : Prose.Empty)}";
@@ -123,7 +124,8 @@ internal sealed partial class English
     }
 
     /// <inheritdoc/>
-    public override Prose SameReason(Claim claim) => $"Weight updates and generalization: see {ClaimName(claim)}.";
+    public override Prose SameReason(Claim claim) =>
+        $"Weight updates, and the gap between validation and training loss: see {ClaimName(claim)}.";
 
     /// <inheritdoc/>
     public override Prose NotNumbers(int count) => $"({count} NaN)";

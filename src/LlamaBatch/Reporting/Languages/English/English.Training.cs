@@ -43,8 +43,8 @@ internal sealed partial class English
     /// <inheritdoc/>
     public override Prose Say(WeightDecayTimescales fact) =>
         $"**Unscaled weight decay.** With learning rate η and weight decay λ, the weights forget an update after about 1/(ηλ) steps. "
-        + $"This time is {Number.Measured(fact.Shortest.Value, 2)} run lengths at {Point(fact.Shortest.Levels)} "
-        + $"and {Number.Measured(fact.Longest.Value, 2)} run lengths at {Point(fact.Longest.Levels)}. "
+        + $"In units of the run's length, this time is {Number.Measured(fact.Shortest.Value, 2)} at {Point(fact.Shortest.Levels)} "
+        + $"and {Number.Measured(fact.Longest.Value, 2)} at {Point(fact.Longest.Levels)}. "
         + $"The configurations therefore also differ in regularization.";
 
     /// <inheritdoc/>
@@ -64,7 +64,7 @@ internal sealed partial class English
     public override Prose Say(ClippedPoints fact) =>
         $"**Unequal clipping.** At the end of the run, the mean gradient norm exceeds "
         + $"the clipping threshold of {List(fact.Clips.Select(clip => Exact(clip)))} "
-        + $"at {Series(fact.Points.Select(WithNorm))}. In all others, it is below the threshold. "
+        + $"at {Series(fact.Points.Select(WithNorm))}. In all other configurations, it is below the threshold. "
         + $"The configurations therefore also differ in clipping.";
 
     /// <inheritdoc/>

@@ -35,14 +35,14 @@ internal sealed partial class English
     public override Prose Say(NoisyTuning fact)
     {
         SeedError first = fact.Errors[0];
-        Prose others = Prose.Join("", fact.Errors.Skip(1).Select(one => (Prose)$", and in {Percent(one.Error)} with {one.Seeds}"));
+        Prose others = Prose.Join("", fact.Errors.Skip(1).Select(one => (Prose)($" With {one.Seeds}, it is supported in "
+            + $"{Percent(one.Error)}, because intervals narrow around the effect of a wrong value.")));
         Prose rates = $"If noise chose a value, a false claim with margin 0 is supported in {Percent(first.Error)} of studies with "
-            + $"{first.Seeds} evaluation seeds{others}. Without such noise, the rate is {Percent(fact.Nominal)}, "
-            + $"half of the error rate in *Method*, which also counts refuted claims that are true.";
+            + $"{first.Seeds} evaluation seeds.{others} Without such noise, the rate is {Percent(fact.Nominal)}. "
+            + $"The error rate in *Method* is twice as high, because it also covers true claims that are wrongly refuted.";
         return fact.IsSingleSeed
             ? $"**Single tuning seed.** With one tuning seed, noise may have chosen the values. {rates} Tune on several seeds."
-            : (Prose)($"**Effect of noisy tuning.** {rates} Tune on more seeds. More evaluation seeds do not help: "
-                + $"they narrow the interval around the effect of a wrong value.");
+            : (Prose)$"**Effect of noisy tuning.** {rates} Tune on more seeds.";
     }
 
     /// <inheritdoc/>
