@@ -58,7 +58,7 @@ internal static class Descriptors
         "{0} has no effect: {1}");
 
     public static readonly DiagnosticDescriptor TextIsEmpty = Warning("LB0027", "Declaration",
-        "Empty text",
+        "Empty question or claim text",
         "{0} is empty, but the report shows it. Write a sentence.");
 
     public static readonly DiagnosticDescriptor LanguageIsUnknown = Warning("LB0028", "Declaration",
@@ -259,7 +259,7 @@ internal static class Descriptors
             + "so the untrained weights count more than half as much as the last ones. Lower AveragingHalfLife.");
 
     public static readonly DiagnosticDescriptor TextDoesNotExist = Design("LB5001", "Data",
-        "Missing text",
+        "Missing training text",
         "There is no text at '{0}', relative to the experiment's folder '{1}'. Put the text there, or correct Path or Pattern.");
 
     public static readonly DiagnosticDescriptor SequenceTooShort = Design("LB5002", "Data",
