@@ -27,7 +27,8 @@ public class AttributeTests
         "[Scaled(Scale.Smoke, Seeds = -5)]\n[Measure<TrainLoss>,",
         "LB0010 '-5'",
         "Seeds is -5; it must be in [1, 1,000]")]
-    [InlineData("Seeds = 5,", "Seeds = 1,", "LB8010 '1'", "Seeds is 1; a claim that training decides needs at least 3. Raise Seeds.")]
+    [InlineData("Seeds = 5,", "Seeds = 1,", "LB8010 '1'",
+        "Seeds is 1; a claim about trained models needs at least 3. Raise Seeds to 3 or more.")]
     [InlineData("EveryTokens = 200_000", "EveryTokens = 1", "LB3005 '1'", "EveryTokens is 1 and a validation reads 16,384 tokens")]
     // Without effect.
     [InlineData(
@@ -39,7 +40,7 @@ public class AttributeTests
         "Measure<TokensPerSecond>]",
         "Measure<TokensPerSecond>(EveryTokens = 5)]",
         "LB0011 '5'",
-        "EveryTokens of TokensPerSecond has no effect: a cost is measured once per trial. Remove it.")]
+        "EveryTokens of TokensPerSecond has no effect: a cost metric is measured once per trial. Remove EveryTokens.")]
     [InlineData(
         "[Measure<TrainLoss>,",
         "[Scaled(Scale.Quick, Tokens = 900_000), Scaled(Scale.Quick, Seeds = 3)]\n[Measure<TrainLoss>,",
@@ -74,12 +75,12 @@ public class AttributeTests
         "sealed partial record",
         "abstract partial record",
         "LB0012 'BatchStudy'",
-        "'BatchStudy' is abstract and is never run. Remove [Experiment], or 'abstract'.")]
+        "'BatchStudy' is abstract, so it is never run. Remove 'abstract', or remove [Experiment] if other experiments derive from it.")]
     [InlineData(
         "[Axis<int>(16, 100, 256)]",
         "[Axis<int>(16, 100, 256, Quick = [16])]",
         "LB2011 '[16]'",
-        "Quick of 'BatchSize' has one level and lacks the baseline 100, the level of every claim that does not name 'BatchSize'. Add 100.")]
+        "Quick of 'BatchSize' has one level and lacks the baseline 100, which a claim uses if it does not name 'BatchSize'. Add 100.")]
     [InlineData(
         "[Axis<int>(16, 100, 256)]",
         "[Axis<int>(16, 100, 256, Quick = [16, 256])]",
@@ -102,13 +103,13 @@ public class AttributeTests
         "HalfLife.Rescale(0.95, 128, BatchSize)",
         "0.95",
         "LB2012 '256'",
-        "Level 256 of 'BatchSize' gives the same settings as level 100. Remove one, or let a setting depend on the level.")]
+        "Level 256 of 'BatchSize' gives the same settings as level 100. Remove one, or correct the setting that should differ.")]
     // Claims.
     [InlineData(
         "batchSize: [256]",
         "batchSize: [256, 256]",
         "LB8011 '256'",
-        "The claim names level 256 of 'BatchSize' twice. Remove the duplicate.")]
+        "The claim names level 256 of 'BatchSize' twice. Remove the duplicate, or name another level.")]
     [InlineData(
         "batchSize: 100).IsBelow(r.EqualTokens.ValidationLoss(batchSize: [256]), margin: 0.01)",
         "batchSize: 100).IsBelow(-1)",
@@ -125,7 +126,7 @@ public class AttributeTests
         "Tokens = 4_000_000",
         "Tokens = 4_000_000, Step = StepKind.Autograd",
         "LB7002 'StepKind.Autograd'",
-        "GainVariance cannot be measured: only the fast step measures it, but Step is Autograd.")]
+        "GainVariance cannot be measured: only StepKind.Fast measures it, but Step is Autograd.")]
     [InlineData(
         "[Measure<TrainLoss>,",
         "[Measure<PreconditionedVariance>, Measure<TrainLoss>,",
@@ -161,7 +162,7 @@ public class AttributeTests
 
     [Theory]
     [InlineData("Seeds = 5, TuningSeeds = 2", "LB0011 '2'", "TuningSeeds has no effect: no axis is tuned. Remove it,")]
-    [InlineData("Seeds = 5, CostBlocks = 7", "LB0011 '7'", "CostBlocks has no effect: no cost is measured. Remove it,")]
+    [InlineData("Seeds = 5, CostBlocks = 7", "LB0011 '7'", "CostBlocks has no effect: no cost metric is measured. Remove it,")]
     [InlineData("Seeds = 5)]\n[Scaled(Scale.Smoke, TuningSeeds = 3", "LB0011 '3'", "TuningSeeds has no effect: no axis is tuned.")]
     [InlineData("Seeds = 5, TuningSeeds = 0, CostBlocks = 0", null, "")]
     public void Repetitions_of_a_phase_that_the_sweep_lacks_have_no_effect(
@@ -252,7 +253,8 @@ public class AttributeTests
 
         Assert.Equal(["LB2004 'StepKind.Fast'", "LB2005 'StepKind.Autograd'"], compiled.Problems);
         Assert.Contains(
-            "The baseline of 'Step' is StepKind.Autograd; it must be one of the levels. Use StepKind.Fast.",
+            "The baseline of 'Step' is StepKind.Autograd; it must be one of the levels. "
+                + "Use StepKind.Fast, or add StepKind.Autograd to [Axis].",
             compiled.Diagnostics.Select(one => one.GetMessage(CultureInfo.InvariantCulture)));
     }
 }

@@ -19,7 +19,7 @@ public class ChangingValueTests
 
     [Theory]
     [InlineData("Random.Shared.Next()", "Use new Random(seed) with a seed from the settings.")]
-    [InlineData("DateTime.UtcNow.Day", "Write the value.")]
+    [InlineData("DateTime.UtcNow.Day", "Write a constant.")]
     public void A_base_of_experiments_is_checked_where_it_is_written(string seed, string remedy)
     {
         Compiled compiled = Compiled.Of(

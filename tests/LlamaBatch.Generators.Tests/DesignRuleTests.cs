@@ -34,6 +34,18 @@ public class DesignRuleTests
         Expect(Sample.With(Optimizer, optimizer), problems);
 
     [Theory]
+    [InlineData("LearningRate = LearningRate, WeightDecay = 400",
+        "LearningRate is 0.003 and WeightDecay is 400 (at level 0.003 of 'LearningRate'), so a step")]
+    [InlineData("LearningRate = LearningRate, Beta2 = HalfLife.Rescale(0.95, 8, BatchSize)",
+        "Beta2 is 0.527 (at level 100 of 'BatchSize'), below the square of Beta1, which is 0.9")]
+    [InlineData("LearningRate = LearningRate, Beta2 = 0.5", "Beta2 is 0.5, below the square of Beta1, which is 0.9")]
+    public void A_number_that_an_axis_changes_is_said_with_its_level(string optimizer, string message) => Assert.Contains(
+        message,
+        Assert.Single(Compiled.Of(Sample.With(Optimizer, optimizer)).Diagnostics, one => one.Id is "LB7004" or "LB7007")
+            .GetMessage(System.Globalization.CultureInfo.InvariantCulture),
+        StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("Cosine(warmup: 0.6)", "LB4005 '0.6'")]
     [InlineData("Cosine(warmup: 0.5)")]
     [InlineData("Cosine(warmup: 0.05), AveragingHalfLife = 5_000_000", "LB4006 '5_000_000'")]

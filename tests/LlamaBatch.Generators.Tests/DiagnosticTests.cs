@@ -89,7 +89,7 @@ public class DiagnosticTests
 
         Assert.Equal(["LB0008 'BatchStudy'"], compiled.Problems);
         Assert.Contains(
-            "'Study.BatchStudy' has the name of the experiment 'Other.BatchStudy'",
+            "'Study.BatchStudy' and 'Other.BatchStudy' would write to the same folder",
             compiled.Diagnostics.Single(diagnostic => diagnostic.Id == "LB0008").GetMessage(CultureInfo.InvariantCulture),
             StringComparison.Ordinal);
     }
@@ -253,7 +253,7 @@ public class DiagnosticTests
         Compiled compiled = Compiled.Of(Sample.With("Tokens = 4_000_000", "Tokens = 30_000"));
 
         Assert.Equal("LB3001 '30_000'", Compiled.Describe(OneOf(compiled, "LB3001")));
-        Assert.Contains("Train on 819_200 tokens", MessageOf(compiled, "LB3001"), StringComparison.Ordinal);
+        Assert.Contains("Raise Tokens to 819_200", MessageOf(compiled, "LB3001"), StringComparison.Ordinal);
         Assert.DoesNotContain(Compiled.Of(Sample.With("Tokens = 4_000_000", "Tokens = 819_200")).Diagnostics, one => one.Id == "LB3001");
     }
 
@@ -273,7 +273,7 @@ public class DiagnosticTests
 
         Assert.Equal(["LB4002 '256'"], compiled.Problems);
         string message = compiled.Diagnostics.Single(diagnostic => diagnostic.Id == "LB4002").GetMessage(CultureInfo.InvariantCulture);
-        Assert.Contains("has 6.1 of 122 steps", message, StringComparison.Ordinal);
+        Assert.Contains("takes 6.1 of 122 steps", message, StringComparison.Ordinal);
         Assert.Contains("Raise Warmup to 0.082,", message, StringComparison.Ordinal);    // of 122 steps, 10.004
     }
 
@@ -304,7 +304,7 @@ public class DiagnosticTests
 
         Assert.Equal(["LB7001 'Precision.BFloat16'"], compiled.Problems);
         Assert.Equal(
-            "Only the fast step uses bfloat16, but Step is Autograd; the trial runs in float32. "
+            "Only StepKind.Fast uses bfloat16, but Step is Autograd; the trial runs in float32. "
                 + "Use StepKind.Fast or remove Precision.BFloat16.",
             MessageOf(compiled, "LB7001"));
         Expect(Sample.With("Tokens = 4_000_000", "Tokens = 4_000_000, Step = StepKind.Autograd"));
@@ -315,7 +315,7 @@ public class DiagnosticTests
         Expect(Sample.With("[Measure<TrainLoss>,", "[Scaled(Scale.Quick, Tokens = 100_000)]\n[Measure<TrainLoss>,"), "LB3001 '100_000'");
 
     [Theory]
-    [InlineData("Quick, Tokens = 30_000", "LB3001", "Train on 819_200 tokens")]
+    [InlineData("Quick, Tokens = 30_000", "LB3001", "Raise Tokens to 819_200")]
     [InlineData("Quick, Tokens = 10", "LB3003", "Tokens is 10; one step of 256 sequences of 32 tokens takes 8,192. Raise Tokens")]
     [InlineData("Smoke, Tokens = 10", "LB3003", "Tokens is 10; one step of 256 sequences of 32 tokens takes 8,192. Raise Tokens")]
     public void A_shorter_scale_names_the_tokens_that_all_its_levels_need(string scale, string id, string message)

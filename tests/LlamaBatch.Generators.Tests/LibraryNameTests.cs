@@ -106,7 +106,7 @@ public class LibraryNameTests
 
         Assert.Equal(["CS1715 'Training'", "LB0032 'Training'"], compiled.Problems.Order(StringComparer.Ordinal));
         Assert.Contains(
-            "The type 'Study.Training' hides 'LlamaBatch.Training', the type of the setting 'Training'. "
+            "The type 'Study.Training' hides 'LlamaBatch.Training', the type that the setting 'Training' needs. "
                 + "Write 'global::LlamaBatch.Training Training', or rename your type.",
             compiled.Sentences);
     }

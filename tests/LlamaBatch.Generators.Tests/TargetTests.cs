@@ -76,7 +76,7 @@ public class TargetTests
 
         Assert.Equal(["LB8004 '2.3'"], compiled.Problems);
         Assert.Equal(
-            "The experiment has no target 2.3; its targets are 2.2 and 2.0. Add [Target<ValidationLoss>(2.3)].",
+            "The experiment has no target 2.3. Use 2.2 or 2.0, or add [Target<ValidationLoss>(2.3)].",
             compiled.Diagnostics.Single(diagnostic => diagnostic.Id == "LB8004").GetMessage(CultureInfo.InvariantCulture));
     }
 

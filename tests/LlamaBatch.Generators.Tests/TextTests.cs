@@ -72,7 +72,7 @@ public class TextTests
         Expect(
             Sample.With(Claim, Claim + "[Translation(text: \"一\", language: \"zh-TW\")]"),
             "LB0028 '\"zh-TW\"'",
-            "Reports are not written in 'zh-TW'");
+            "LlamaBatch writes no reports in 'zh-TW'");
         Expect(Sample.With(Claim, "[Claim(text: \" \", Source = \"a\")]"), "LB0027 '\" \"'", "The text of the claim");
     }
 

@@ -18,16 +18,18 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor MustNotBeGeneric = Error("LB0002", "Declaration",
         "Generic experiment",
-        "Experiment '{0}' is generic; it must not have type parameters. Make the type parameter an axis, or write one record per type.");
+        "Experiment '{0}' is generic; it must not have type parameters. "
+            + "Replace the type parameter with an axis, or write one record per type.");
 
     public static readonly DiagnosticDescriptor MustDeriveFromLlamaExperiment = Error("LB0003", "Declaration",
         "Missing base type",
         "Experiment '{0}' does not derive from LlamaExperiment. Write 'partial record {0} : LlamaExperiment', "
-            + "or ': ImportedExperiment' for runs that were trained elsewhere.");
+            + "or derive it from ImportedExperiment if its runs were trained elsewhere.");
 
     public static readonly DiagnosticDescriptor SettingCannotBeEvaluated = Info("LB0005", "Declaration",
         "Setting unknown at compile time",
-        "'{0}' is unknown at compile time; the rules that need it are checked when the program starts");
+        "'{0}' is unknown at compile time, so the rules that need it are checked only when the program starts. "
+            + "Write a constant to check them now.");
 
     public static readonly DiagnosticDescriptor MustHaveBaseline = Error("LB0006", "Declaration",
         "Experiment without a baseline",
@@ -39,33 +41,33 @@ internal static class Descriptors
         "'{0}' {1}");
 
     public static readonly DiagnosticDescriptor NameMustBeDistinct = Error("LB0008", "Declaration",
-        "Experiment name in use",
-        "'{0}' has the name of the experiment '{1}'; both would write the same results and report. Rename one.");
+        "Duplicate experiment name",
+        "'{0}' and '{1}' would write to the same folder, because namespace and case do not count. Rename one.");
 
     public static readonly DiagnosticDescriptor OptimizerMustHaveItsType = Error("LB0009", "Declaration",
         "Optimizer without a concrete type",
-        "The property Optimizer has the base type Optimizer, and its value does not show which types it may have. "
-            + "Declare 'override AdamW Optimizer', or choose between 'new' expressions.");
+        "The property has the base type Optimizer, and its value does not show the concrete type. "
+            + "Write 'public override AdamW Optimizer', or choose between 'new' expressions.");
 
     public static readonly DiagnosticDescriptor SettingOutOfRange = Error("LB0010", "Declaration",
         "Number out of range",
         "{0}");
 
     public static readonly DiagnosticDescriptor NoEffect = Warning("LB0011", "Declaration",
-        "Attribute without effect",
+        "Attribute or argument without effect",
         "{0} has no effect: {1}");
 
     public static readonly DiagnosticDescriptor TextIsEmpty = Warning("LB0027", "Declaration",
-        "Empty text",
-        "{0} is empty; the report quotes it. Write a sentence.");
+        "Empty question or claim text",
+        "{0} is empty, but the report shows it. Write a sentence.");
 
     public static readonly DiagnosticDescriptor LanguageIsUnknown = Warning("LB0028", "Declaration",
         "Unknown language",
-        "Reports are not written in '{0}', so this translation has no effect. Use \"{1}\".");
+        "LlamaBatch writes no reports in '{0}', so this translation has no effect. Use \"{1}\".");
 
     public static readonly DiagnosticDescriptor SettingIsNotListed = Warning("LB0030", "Declaration",
         "Setting missing from Settings()",
-        "'{0}' is not among the settings of '{1}'; trials with different values would count as the same trial. "
+        "'{0}' is missing from Settings() of '{1}', so trials with different values would count as one trial. "
             + "Add new(nameof({0}), {0}) to Settings().");
 
     public static readonly DiagnosticDescriptor ValueChanges = Warning("LB0031", "Declaration",
@@ -73,31 +75,32 @@ internal static class Descriptors
         "'{0}' in '{1}' differs from run to run, so a trial cannot be repeated. {2}");
 
     public static readonly DiagnosticDescriptor NameHidesLibrary = Error("LB0032", "Declaration",
-        "Name that hides one of the library's",
+        "Name conflict with LlamaBatch",
         "The {0} '{1}' hides {2}. {3}");
 
     public static readonly DiagnosticDescriptor AbstractExperiment = Warning("LB0012", "Declaration",
         "Abstract experiment",
-        "'{0}' is abstract and is never run. Remove [Experiment], or 'abstract'.");
+        "'{0}' is abstract, so it is never run. Remove 'abstract', or remove [Experiment] if other experiments derive from it.");
 
     public static readonly DiagnosticDescriptor IllegalShape = Error("LB1001", "Model",
         "Illegal model shape",
         "{0}");
 
     public static readonly DiagnosticDescriptor ModelTooLarge = Error("LB1002", "Model",
-        "Model too large for the trainer",
+        "Model too large to train",
         "{0}");
 
     public static readonly DiagnosticDescriptor DeeperThanWide = Design("LB1004", "Model",
         "Model deeper than wide",
-        "Layers is {0} and HiddenSize is {1}; a Llama has many more dimensions than layers. Check whether they are swapped.");
+        "Layers is {0} and HiddenSize is {1}; a Llama has many more dimensions than layers. Check whether the two are swapped.");
 
     public static readonly DiagnosticDescriptor InnerWidthOutOfProportion = Design("LB1005", "Model",
-        "Inner width out of proportion",
-        "IntermediateSize is {0} and HiddenSize is {1}; in a Llama, IntermediateSize is about 2.7 to 4 times HiddenSize. Set it to about {2}.");
+        "IntermediateSize out of proportion",
+        "IntermediateSize is {0} and HiddenSize is {1}; in a Llama, IntermediateSize is about 2.7 to 4 times HiddenSize. "
+            + "Set it to about {2}.");
 
     public static readonly DiagnosticDescriptor SequenceTooLong = Error("LB1003", "Model",
-        "Sequence longer than the model's positions",
+        "Sequence longer than MaxPositionEmbeddings",
         "{0}");
 
     public static readonly DiagnosticDescriptor AxisIsNotRead = Error("LB2001", "Sweep",
@@ -110,7 +113,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor AxisNeedsLevels = Error("LB2003", "Sweep",
         "Axis with too few levels",
-        "Axis '{0}' has {1}; it must have at least two. Add levels, or make it a plain setting.");
+        "Axis '{0}' has {1}; it must have at least two. Add levels, or remove [Axis].");
 
     public static readonly DiagnosticDescriptor LevelMustBeDistinct = Error("LB2004", "Sweep",
         "Duplicate level",
@@ -130,12 +133,12 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor TuningNeedsMetric = Error("LB2008", "Sweep",
         "Tuning without a metric",
-        "'{0}' is tuned, but the experiment measures no learning metric that can rank its levels. "
+        "'{0}' is tuned, but no metric of the experiment shows which level trains best. "
             + "Add [Measure<ValidationLoss>].");
 
     public static readonly DiagnosticDescriptor ShortenedLevelMustBeLevel = Error("LB2009", "Sweep",
-        "Unknown level of a shorter scale",
-        "The {2} scale of '{1}' has level {0}; it must be a level of the axis. Use {3}.");
+        "Unknown level in Quick or Smoke",
+        "The {2} scale of '{1}' has level {0}, which is not a level of the axis. Use {3}.");
 
     public static readonly DiagnosticDescriptor NoAxis = Info("LB2010", "Sweep",
         "Experiment without an axis",
@@ -147,50 +150,50 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor LevelsAreOneArm = Warning("LB2012", "Sweep",
         "Levels with equal settings",
-        "Level {0} of '{1}' gives the same settings as level {2}. Remove one, or let a setting depend on the level.");
+        "Level {0} of '{1}' gives the same settings as level {2}. Remove one, or correct the setting that should differ.");
 
     public static readonly DiagnosticDescriptor RateIsNotTuned = Design("LB2013", "Sweep",
         "One learning rate for all levels",
-        "{4} goes from {0} to {1} and the learning rate is always {2}, which suits some of these levels better than others. "
-            + "Make LearningRate an axis with [TunedPer(nameof({3}))], or compute it.");
+        "{4} varies from {0} to {1}, but the learning rate is always {2}, which cannot suit all of them. "
+            + "Make LearningRate an axis with [TunedPer(nameof({3}))], or compute it from {3}.");
 
     public static readonly DiagnosticDescriptor RateGridTooNarrow = Design("LB2014", "Sweep",
-        "Learning rates too narrow for the batch sizes",
-        "The levels of '{0}' span a factor of {1} and the batch sizes of '{2}' a factor of {3}; by the square-root rule, the best rate moves "
-            + "by a factor of {4}. Add lower and higher levels.");
+        "Learning-rate range too narrow",
+        "The levels of '{0}' span a factor of {1}, but the batch sizes of '{2}' span a factor of {3}. "
+            + "By the square-root rule, the best rate then changes by a factor of {4}. Add lower and higher levels to '{0}'.");
 
     public static readonly DiagnosticDescriptor TunedAxisNeedsLevels = Design("LB2015", "Sweep",
         "Tuned axis with two levels",
-        "'{0}' is tuned and has two levels, so the best one is always at the edge. Add levels on both sides.");
+        "'{0}' is tuned and has two levels, so the best one is always at an end of the range. Add a lower and a higher level.");
 
     public static readonly DiagnosticDescriptor TunedPerLeavesOut = Design("LB2016", "Sweep",
-        "Axis left out of TunedPer",
-        "'{0}' is not tuned per '{1}'; its best level depends on {2}, so most levels of '{1}' train with the rate of another level. "
+        "Axis missing from TunedPer",
+        "'{0}' is not tuned per '{1}', so all levels of '{1}' share one value of '{0}'. The best value depends on {2}. "
             + "Write [TunedPer({3})].");
 
     public static readonly DiagnosticDescriptor QuickDecidesNothing = Design("LB2019", "Sweep",
         "Quick scale that decides no claim",
-        "Quick of '{0}' leaves out a level of every claim, such as {1} of '{2}', so the quick scale decides none. Add {1}.");
+        "Every claim names a level that Quick of '{0}' leaves out, such as {1} in '{2}', so the quick scale decides no claim. Add {1}.");
 
     public static readonly DiagnosticDescriptor RateGridTooCoarse = Design("LB2020", "Sweep",
         "Learning rates too far apart",
-        "Neighboring levels of '{0}' differ by a factor of {1}, so the chosen rate may be {2} times off the best. "
+        "Neighboring levels of '{0}' differ by a factor of {1}, so the chosen rate may differ from the best by a factor of {2}. "
             + "Use levels that differ by a factor of 2 to 4.");
 
     public static readonly DiagnosticDescriptor TunedForTheEnd = Design("LB2017", "Sweep",
-        "Tuned for the end, claimed for a target",
-        "'{0}' is tuned for the end of the run, and all claims about learning are about a target; the best level for the end is often too low "
-            + "for a target. Write For = {1} in [TunedPer].");
+        "Tuning that ignores the target",
+        "'{0}' is tuned for the end of the run, but the claims are about reaching target {1}. "
+            + "The best level at the end is often too low for a target. Write For = {1} in [TunedPer].");
 
     public static readonly DiagnosticDescriptor RepetitionAsAxis = Design("LB2018", "Sweep",
         "Repetitions as an axis",
         "Axis '{0}' changes only SourceSeed, so its levels are different texts and not repetitions. "
-            + "Remove the axis; Seeds of [Experiment] repeats every trial.");
+            + "Remove the axis, and set Seeds in [Experiment] to repeat every trial.");
 
     public static readonly DiagnosticDescriptor TooFewSteps = Warning("LB3001", "Budget",
         "Too few steps",
         "With {0} sequences of {1} tokens per step, a trial has {2} steps; it should have at least 100. "
-            + "Train on {3} tokens or lower BatchSize.");
+            + "Raise Tokens to {3}, or lower BatchSize.");
 
     public static readonly DiagnosticDescriptor CostOfSweep = Info("LB3002", "Budget",
         "Cost of the sweep",
@@ -211,16 +214,16 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor DaysOfWork = Design("LB3006", "Budget",
         "Days of training",
-        "The {0} trials of '{1}' take {2}, about {3} days at {4}; a study should take hours. "
-            + "Lower Tokens, use a smaller model, or drop levels or seeds.");
+        "The {0} trials of '{1}' take {2}, about {3} days with {4}; a study should take hours. "
+            + "Lower Tokens, use a smaller model, or remove levels or seeds.");
 
     public static readonly DiagnosticDescriptor MemoryBeyondMachine = Design("LB3007", "Budget",
         "More memory than a machine has",
-        "A trial needs {0} of tensors; {1}. Lower MicroBatch, or use a smaller model.");
+        "A trial needs {0} for its tensors; {1}. Lower MicroBatch, or use a smaller model.");
 
     public static readonly DiagnosticDescriptor ThousandsOfTrials = Design("LB3008", "Budget",
         "Thousands of trials",
-        "'{0}' has {1} trials ({2}); it should have at most {3}. Drop levels or seeds, or tune an axis instead of comparing it.");
+        "'{0}' has {1} trials ({2}); it should have at most {3}. Remove levels or seeds, or add [TunedPer] to an axis.");
 
     public static readonly DiagnosticDescriptor ScheduleHidesTarget = Warning("LB4001", "Schedule",
         "Target on a decaying schedule",
@@ -229,33 +232,35 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor WarmupTooShort = Warning("LB4002", "Schedule",
         "Short warm-up",
-        "With {0} sequences of {1} tokens per step, the warm-up has {2} of {3} steps; it should have at least 10. "
-            + "Raise Warmup to {4}, or Tokens.");
+        "With {0} sequences of {1} tokens per step, the warm-up takes {2} of {3} steps; it should take at least 10. "
+            + "Raise Warmup to {4}, or raise Tokens.");
 
     public static readonly DiagnosticDescriptor CurveTooCoarse = Warning("LB4003", "Schedule",
         "Curve too coarse for a target",
         "EveryTokens is {0} and a trial has {1} tokens, so its curve has too few points for a target. Lower EveryTokens.");
 
     public static readonly DiagnosticDescriptor TargetIsMetAtStart = Design("LB4004", "Schedule",
-        "Target of an untrained model",
-        "The target of {0} is {1}; a model that has learned nothing reaches {2}, the logarithm of its {3} tokens. Lower the target.");
+        "Target reached without training",
+        "The target of {0} is {1}, but an untrained model already has a loss of about {2} (ln {3}). Lower the target.");
 
     public static readonly DiagnosticDescriptor TargetBelowEntropy = Design("LB4007", "Schedule",
         "Target below the entropy of the text",
-        "The target of {0} is {1}; a chain of {2} symbols with Concentration {3} has an entropy of about {4}, and no model has a lower loss. "
-            + "Raise the target, or lower Concentration.");
+        "The target of {0} is {1}, but a text of {2} symbols with Concentration {3} has an entropy of about {4}. "
+            + "No model has a lower loss. Raise the target, or lower Concentration.");
 
     public static readonly DiagnosticDescriptor WarmupTooLong = Design("LB4005", "Schedule",
         "Long warm-up",
-        "Warmup is {0}, so most of the run trains below the peak rate; it should be at most 0.5. Lower Warmup, usually to 0.1 or less.");
+        "Warmup is {0}, so most of the run trains below the peak learning rate; it should be at most 0.5. "
+            + "Lower Warmup, usually to 0.1 or less.");
 
     public static readonly DiagnosticDescriptor AverageTooLong = Design("LB4006", "Schedule",
-        "Weight average longer than the run",
-        "AveragingHalfLife is {0} tokens and a trial has {1}, so its first weights count more than half as much as its last. Lower AveragingHalfLife.");
+        "Averaging half-life longer than the run",
+        "AveragingHalfLife is {0} tokens and a trial has {1}, "
+            + "so the untrained weights count more than half as much as the last ones. Lower AveragingHalfLife.");
 
     public static readonly DiagnosticDescriptor TextDoesNotExist = Design("LB5001", "Data",
-        "Text that does not exist",
-        "There is no text '{0}'; the path starts at the experiment's folder, '{1}'. Put the text there, or correct Path or Pattern.");
+        "Missing training text",
+        "There is no text at '{0}', relative to the experiment's folder '{1}'. Put the text there, or correct Path or Pattern.");
 
     public static readonly DiagnosticDescriptor SequenceTooShort = Design("LB5002", "Data",
         "Sequences without context",
@@ -263,20 +268,20 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor TextIsRepeated = Design("LB5003", "Data",
         "Text read many times",
-        "Tokens is {0} and the text has about {1} tokens, so it is read {2} times; after four times, reading it again teaches little. "
+        "Tokens is {0} and the text has about {1} tokens, so a trial reads it {2} times. Beyond four times, repetition adds little. "
             + "Lower Tokens to {3}, or use a longer text.");
 
     public static readonly DiagnosticDescriptor VocabularyTooSmall = Error("LB5004", "Data",
-        "Vocabulary smaller than the text's",
-        "VocabSize is {0} and {1} has {2} tokens; the model needs a row for each. Raise VocabSize to {2}.");
+        "Vocabulary too small for the text",
+        "VocabSize is {0}, but the vocabulary of {1} has {2} entries. Raise VocabSize to {2}.");
 
     public static readonly DiagnosticDescriptor VocabularyIsUnused = Design("LB5005", "Data",
-        "Vocabulary larger than the text's",
-        "VocabSize is {0} and {1} has {2} tokens, which are bytes; the other rows are never trained. Set VocabSize to {2}.");
+        "Vocabulary larger than the text needs",
+        "VocabSize is {0}, but the vocabulary of {1} has {2} entries, one per byte value. Set VocabSize to {2}.");
 
     public static readonly DiagnosticDescriptor MostIsHeldOut = Design("LB5006", "Data",
         "Most of the text held out",
-        "ValidationShare is {0}, so the model trains on less than half of the text. Set the share that is held out, usually 0.1.");
+        "ValidationShare is {0}, so the model trains on less than half of the text. Set it to the share that is held out, usually 0.1.");
 
     public static readonly DiagnosticDescriptor TableNamesUnknown = Error("LB5007", "Data",
         "Unknown name in a table of runs",
@@ -292,28 +297,30 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor RateTooLarge = Design("LB7003", "Numerics",
         "Implausibly large learning rate",
-        "LearningRate is {0}; AdamW moves each weight by about that much in a step, and weights start near 0.02. "
+        "LearningRate is {0}. AdamW changes each weight by about that much in a step, and weights start at a size of about 0.02. "
             + "Use a rate below 0.15, usually 1e-4 to 1e-2.");
 
     public static readonly DiagnosticDescriptor DecayTooLarge = Design("LB7004", "Numerics",
         "Weight decay that destroys the weights",
-        "LearningRate is {0} and WeightDecay is {1}, so a step multiplies each weight by {2}. Lower WeightDecay, usually to 0.1.");
+        "LearningRate is {0} and WeightDecay is {1}{3}, so a step multiplies each weight by {2}. Lower WeightDecay, usually to 0.1.");
 
     public static readonly DiagnosticDescriptor EpsilonTooLarge = Design("LB7005", "Numerics",
         "Epsilon larger than the gradients",
-        "Epsilon is {0}, more than the gradients of most weights, so AdamW no longer adapts its steps to the gradients. Use 1e-8.");
+        "Epsilon is {0}, larger than the gradients of most weights, so AdamW no longer adapts its steps to the gradients. Use 1e-8.");
 
     public static readonly DiagnosticDescriptor BetasAreSwapped = Design("LB7006", "Numerics",
         "Swapped betas",
-        "Beta1 is {0} and Beta2 is {1}; the squared gradients need the longer average. Swap them, or raise Beta2.");
+        "Beta1 is {0} and Beta2 is {1}, so AdamW averages squared gradients over fewer steps than gradients. "
+            + "Swap the two, or raise Beta2.");
 
     public static readonly DiagnosticDescriptor Beta2TooSmall = Design("LB7007", "Numerics",
         "Beta2 below the square of Beta1",
-        "Beta1 is {0} and Beta2 is {1}; below the square of Beta1, Adam need not converge. Raise Beta2, or write atLeast in HalfLife.Rescale.");
+        "Beta2 is {1}{2}, below the square of Beta1, which is {0}, so Adam may fail to converge. "
+            + "Raise Beta2, or set atLeast in HalfLife.Rescale to the square of Beta1.");
 
     public static readonly DiagnosticDescriptor WeightsStartTooLarge = Design("LB7008", "Numerics",
-        "Weights that start too large",
-        "InitializerRange is {0}; weights of that size saturate attention, and the loss starts far above that of a uniform model. "
+        "Initial weights too large",
+        "InitializerRange is {0}. Weights of that size saturate attention, and the loss starts far above that of a uniform model. "
             + "Use 0.02, the value of Llama.");
 
     public static readonly DiagnosticDescriptor ClaimIsMalformed = Error("LB8001", "Claims",
@@ -325,12 +332,12 @@ internal static class Descriptors
         "Axis '{0}' has no level {1}; its levels are {2}. Name one of them, or add {1} to [Axis].");
 
     public static readonly DiagnosticDescriptor MetricHasNoKind = Error("LB8003", "Claims",
-        "Invalid metric kind",
+        "Invalid metric interface",
         "'{0}' implements {1}. Implement exactly one of IStepMetric, IValidationMetric and ICostMetric.");
 
     public static readonly DiagnosticDescriptor NoSuchTarget = Error("LB8004", "Claims",
         "Undeclared target",
-        "The experiment has no target {0}{1}. Add [Target<{2}>({0})].");
+        "The experiment has no target {0}. {1} [Target<{2}>({0})].");
 
     public static readonly DiagnosticDescriptor TargetMustBeDistinct = Error("LB8005", "Claims",
         "Duplicate target",
@@ -341,7 +348,7 @@ internal static class Descriptors
         "'{0}' has a target but is not measured. Add [Measure<{0}>].");
 
     public static readonly DiagnosticDescriptor ClaimTextMustBeDistinct = Warning("LB8008", "Claims",
-        "Claim text in use",
+        "Duplicate claim text",
         "Two claims have the text '{0}'. Reword one.");
 
     public static readonly DiagnosticDescriptor NothingMeasured = Warning("LB8009", "Claims",
@@ -350,11 +357,11 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor TooFewSeeds = Warning("LB8010", "Claims",
         "Too few seeds",
-        "{0} is {1}; a claim that {2} needs at least {3}. Raise {0}.");
+        "{0} is {1}; a claim about {2} needs at least {3}. Raise {0} to {3} or more.");
 
     public static readonly DiagnosticDescriptor LevelTwiceInClaim = Error("LB8011", "Claims",
         "Duplicate level in a claim",
-        "The claim names level {0} of '{1}' twice. Remove the duplicate.");
+        "The claim names level {0} of '{1}' twice. Remove the duplicate, or name another level.");
 
     public static readonly DiagnosticDescriptor ImpossibleNumber = Warning("LB8012", "Claims",
         "Impossible number in a claim",
@@ -362,36 +369,36 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor DifferentMetrics = Error("LB8013", "Claims",
         "Comparison of different metrics",
-        "The claim compares {0} with {1}; a comparison needs one metric and one budget. Use the same accessor on both sides.");
+        "The claim compares {0} with {1}, which are different quantities. Write the same one on both sides.");
 
     public static readonly DiagnosticDescriptor ComparedWithItself = Error("LB8014", "Claims",
         "Comparison of a point with itself",
         "{0}; a comparison needs two different points. Name another level on one side.");
 
     public static readonly DiagnosticDescriptor TrendNeedsLevels = Error("LB8015", "Claims",
-        "Trend without levels",
+        "Invalid trend",
         "{0} cannot be decided: {1}");
 
     public static readonly DiagnosticDescriptor MetricDoesNotRank = Error("LB8016", "Claims",
-        "Metric without a better direction",
-        "{0} asks which {1} is better, and {1} has no better direction. Use IsBelow or IsAbove.");
+        "Metric without a preferred direction",
+        "{0} asks which {1} is better, but {1} has no preferred direction. Use IsBelow or IsAbove.");
 
     public static readonly DiagnosticDescriptor MarginCannotDecide = Error("LB8017", "Claims",
-        "Margin that decides nothing",
+        "Impossible margin",
         "{0}");
 
     public static readonly DiagnosticDescriptor UnequalTokens = Error("LB8018", "Claims",
         "Different token budgets in one comparison",
-        "The claim compares trials of {0} and {1} tokens under EqualTokens. Give them one budget, or write AcrossTokenBudgets() on one side.");
+        "EqualTokens compares trials of {0} and {1} tokens. Give both the same Tokens, or add AcrossTokenBudgets() to one side.");
 
     public static readonly DiagnosticDescriptor UnequalTexts = Error("LB8019", "Claims",
         "Losses on different texts",
-        "The claim compares {0} on different {1}, whose values are not comparable. "
-            + "Compare on one text, or write AcrossValidationSets() on one side.");
+        "The claim compares {0} on {1}, where its values are not comparable. "
+            + "Give both sides the same {2}, or add AcrossValidationSets() to one side.");
 
     public static readonly DiagnosticDescriptor ClaimsExcludeEachOther = Warning("LB8020", "Claims",
-        "Claims that exclude each other",
-        "The claim contradicts {0}: for {1}, one claim says that {2}, the other that {3}. Remove or correct one.");
+        "Contradictory claims",
+        "This claim says that {1}. {0} says that {2}. Remove or correct one.");
 
     public static readonly DiagnosticDescriptor MustNotBeFileLocal = Error("LB0021", "Declaration",
         "File-local experiment",
@@ -403,11 +410,11 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor MemberIsRequired = Error("LB0023", "Declaration",
         "Required member of an experiment",
-        "'{0}' is required, but the baseline 'new {1}()' must compile. Replace 'required' with an initializer.");
+        "'{0}' is required, so 'new {1}()', the baseline, does not compile. Remove 'required' and add an initializer.");
 
     public static readonly DiagnosticDescriptor DeclaredTwice = Error("LB0024", "Declaration",
         "Experiment declared twice",
-        "'{0}' has [Experiment] on two parts of the record. Remove one attribute, or rename one of the records.");
+        "Two parts of the partial record '{0}' have [Experiment]. Remove one attribute, or give one of the records another name.");
 
     public static readonly DiagnosticDescriptor OptimizerHasNoFactory = Error("LB0025", "Declaration",
         "Optimizer without a factory",
@@ -415,7 +422,8 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor NotAnExperiment = Warning("LB0026", "Declaration",
         "Record without [Experiment]",
-        "'{0}' has axes, metrics or claims but is never run. Add [Experiment(\"...\")], or make it abstract.");
+        "'{0}' has axes, metrics or claims, but no [Experiment], so it is never run. "
+            + "Add [Experiment(\"...\")], or make the record abstract if experiments derive from it.");
 
     public static readonly DiagnosticDescriptor SettingIsHidden = Error("LB0029", "Declaration",
         "Hidden setting",
@@ -434,7 +442,7 @@ internal static class Descriptors
         "Axis '{0}' has the name of a setting of LlamaExperiment. Rename it.");
 
     public static readonly DiagnosticDescriptor ClaimOutOfReach = Error("LB8021", "Claims",
-        "Inherited claim out of reach",
+        "Inaccessible inherited claim",
         "Claim '{0}' of '{1}' is not accessible in '{2}', so it would not be decided. Make it 'protected static'.");
 
     public static readonly DiagnosticDescriptor MetricNameIsTaken = Error("LB8022", "Claims",
@@ -447,17 +455,18 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor FewSeedsForClaims = Design("LB8024", "Claims",
         "Too few seeds for the number of claims",
-        "With Seeds = {0} and {1} claims, a difference is significant only if it is {2} times the standard deviation between seeds. "
-            + "With Seeds = {3}, {4} times suffice. Raise Seeds.");
+        "With Seeds = {0} and {1} claims, a difference is significant only if it is at least {2} times "
+            + "the standard deviation between seeds. With Seeds = {3}, {4} times is enough. Raise Seeds to {3} or more.");
 
     public static readonly DiagnosticDescriptor MarginTooFine = Design("LB8026", "Claims",
-        "Margin finer than the seeds resolve",
-        "The margin is {0}; the loss of small models differs by about 0.01 between seeds, so {1} seeds resolve about {2}. "
-            + "Use a margin that matters, or far more seeds.");
+        "Margin too small for the seeds",
+        "The margin is {0}. The loss of small models has a standard deviation of about 0.01 between seeds, "
+            + "so {1} seeds resolve differences of about {2}. Use a larger margin, or far more seeds.");
 
     public static readonly DiagnosticDescriptor TwoCauses = Design("LB8027", "Claims",
         "Comparison with two causes",
-        "The sides differ in {0}, so a difference has more than one cause. Name the same level of all but one axis on both sides.");
+        "The sides differ in {0}, so a difference has more than one possible cause. "
+            + "Give both sides the same level on every axis but one.");
 
     public static readonly DiagnosticDescriptor ClaimAlwaysThrows = Warning("LB8025", "Claims",
         "Claim without a verdict",
@@ -469,7 +478,7 @@ internal static class Descriptors
     private static DiagnosticDescriptor Warning(string id, string category, string title, string message) =>
         new(id, title, message, category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpLink.Of(id));
 
-    /// <summary>A warning about an experiment that runs but answers badly. It is not reported beside an error.</summary>
+    /// <summary>A warning about a valid experiment that may fail or answer poorly. It is not reported beside an error.</summary>
     private static DiagnosticDescriptor Design(string id, string category, string title, string message) =>
         new(
             id,

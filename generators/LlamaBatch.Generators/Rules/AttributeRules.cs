@@ -84,7 +84,7 @@ internal static class AttributeRules
 
         if (experiment.Metrics.All(metric => metric.Kind is MetricKind.Step or MetricKind.Validation))
         {
-            unread.Add((experiment.Attribute, "CostBlocks", "no cost is measured. Remove it, or measure a cost such as StepTime."));
+            unread.Add((experiment.Attribute, "CostBlocks", "no cost metric is measured. Remove it, or measure one, such as StepTime."));
         }
 
         return from number in unread
@@ -148,7 +148,7 @@ internal static class AttributeRules
             yield return NoEffect.At(
                 LevelSyntax.Of(metric.Attribute, "EveryTokens", experiment.Record),
                 $"EveryTokens of {metric.Type.Name}",
-                "a cost is measured once per trial. Remove it.");
+                "a cost metric is measured once per trial. Remove EveryTokens.");
         }
     }
 
@@ -165,7 +165,7 @@ internal static class AttributeRules
                 Remedy.Of((Remedy.Seeds, FewestPairs.ToString(System.Globalization.CultureInfo.InvariantCulture))),
                 "Seeds",
                 seeds,
-                "training decides",
+                "trained models",
                 FewestPairs);
         }
 
@@ -179,7 +179,7 @@ internal static class AttributeRules
                 Remedy.Of((Remedy.Seeds, FewestPairs.ToString(System.Globalization.CultureInfo.InvariantCulture))),
                 "Seeds",
                 scale.Seeds,
-                "training decides",
+                "trained models",
                 FewestPairs);
         }
 
@@ -195,7 +195,7 @@ internal static class AttributeRules
                     (Remedy.Seeds, FewestPairs.ToString(System.Globalization.CultureInfo.InvariantCulture))),
                 "CostBlocks",
                 blocks,
-                "measured costs decide",
+                "measured costs",
                 FewestPairs);
         }
     }

@@ -169,7 +169,7 @@ internal static class AxisRules
             yield return Diagnostic.Create(
                 Descriptors.QuickComparesNothing,
                 LevelSyntax.Of(axis.Attribute, "Quick", axis.Property),
-                $"Quick of '{name}' has one level, so the quick scale tunes nothing. Add levels, or leave Quick out.");
+                $"Quick of '{name}' has one level, so the quick scale tunes nothing. Add levels, or remove Quick.");
         }
         else if (axis.TunedPer is null && axis.Quick.Count > 0 && IsLevel(baseline)
             && axis.Quick.All(level => !Equals(level.Value, baseline) && IsLevel(level.Value)))
@@ -181,7 +181,7 @@ internal static class AxisRules
                     axis.Attribute,
                     "Quick",
                     axis.Property), Remedy.Of((Remedy.Level, text)),
-                $"Quick of '{name}' {few} the baseline {text}, the level of every claim that does not name '{name}'. Add {text}.");
+                $"Quick of '{name}' {few} the baseline {text}, which a claim uses if it does not name '{name}'. Add {text}.");
         }
         else if (IsLevel(baseline) && IsFirstHeldByQuick(axis, experiment))
         {
@@ -204,7 +204,8 @@ internal static class AxisRules
                     (Remedy.Nearest, NearestLevel.To(baseline, axis))),
                 name,
                 baseline is null ? "null" : LevelName.Of(baseline, axis.LevelType),
-                ListOf(axis));
+                baseline is null || axis.Levels.Any(level => Equals(level.Value, baseline)) ? ListOf(axis)
+                    : $"{ListOf(axis)}, or add {LevelName.Of(baseline, axis.LevelType)} to [Axis]");
         }
 
         // -0.0 equals 0.0, but is written differently in results.
@@ -321,7 +322,7 @@ internal static class AxisRules
                 LevelSyntax.Of(tuned, "For", axis.Property),
                 TargetRules.RemedyOf(sought, experiment.Targets),
                 CSharpLiteral.Of(sought),
-                TargetRules.DeclaredOf(experiment.Targets),
+                TargetRules.UseOf(experiment.Targets),
                 experiment.Targets.Count == 0 ? "ValidationLoss" : experiment.Targets[0].Metric.Name);
         }
 

@@ -8,7 +8,7 @@ namespace LlamaBatch.Generators;
 internal static class ChangingValueRule
 {
     private const string UseSeed = "Use new Random(seed) with a seed from the settings.";
-    private const string WriteValue = "Write the value.";
+    private const string WriteValue = "Write a constant.";
 
     /// <summary>Members whose value differs from run to run, by type, with the remedy.</summary>
     private static readonly Dictionary<string, (string[] Members, string Remedy)> _changing = new(StringComparer.Ordinal)

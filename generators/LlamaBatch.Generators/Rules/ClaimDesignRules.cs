@@ -73,8 +73,8 @@ internal static class ClaimDesignRules
                 yield return Diagnostic.Create(
                     Descriptors.ImpossibleNumber,
                     place,
-                    $"The margin of {metric.Type.Name} is {LevelName.Of(margin, null)} nats per token; a model that has learned nothing has "
-                        + $"a loss of {Number.ThreeDigits(uniform)}. Use a smaller margin.");
+                    $"The margin of {metric.Type.Name} is {LevelName.Of(margin, null)} nats per token, but an untrained model has "
+                        + $"a loss of only {Number.ThreeDigits(uniform)}. Use a smaller margin.");
             }
             else if (call.Method == "IsEquivalentTo" && !experiment.IsImported && margin * Finest < resolved)
             {

@@ -22,7 +22,8 @@ internal static class ClaimRules
     private static string FormOf(IMethodSymbol method) => method.ReturnType is { Name: "Verdict" } type && !type.Is(KnownNames.Verdict)
         ? $"it returns '{type.ToDisplayString()}', not LlamaBatch's Verdict. Write 'LlamaBatch.Verdict', or rename your type."
         : method.Parameters is [{ RefKind: not RefKind.None }] ? "its parameter is passed by reference. Remove the modifier."
-        : $"a claim must be 'private static Verdict {method.Name}(Results r)', or take a Plan.";
+        : "a claim must be static, return Verdict, and have one parameter, Results or Plan. "
+            + $"Write 'private static Verdict {method.Name}(Results r)'.";
 
     /// <summary>Claims that call themselves on every path.</summary>
     public static IEnumerable<Diagnostic> CheckRecursion(

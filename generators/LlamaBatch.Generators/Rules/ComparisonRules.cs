@@ -213,12 +213,12 @@ internal static class ComparisonRules
                 ? "it is fitted to the steps to a target. Write ToTarget(...).Steps(...)."
             : arms.Distinct().Count() < fewest
                 ? $"it names {(arms.Count == 1 ? "one level" : "two levels")}. "
-                    + $"Name at least {(fewest == 2 ? "two" : "three")} levels of an axis."
+                    + $"Name at least {(fewest == 2 ? "two" : "three")} levels of one axis."
             : axes.Count > 1
                 ? $"it varies {Sentence.AllOf(axes.Select(axis => axis.Property.Name))}. Vary one axis."
             : axes is [{ } axis] && !axis.Levels.All(level => level.Value is IConvertible and not (string or bool or char)
                 && axis.LevelType.TypeKind != TypeKind.Enum)
-                ? $"the levels of {axis.Property.Name} are no numbers. Use IsBelow or IsAbove."
+                ? $"the levels of {axis.Property.Name} are not numbers. Use IsBelow or IsAbove."
             : axes is [{ } scaled] && _logarithmic.Contains(call.Method) && WithoutLogarithm(arms, scaled) is { } level
                 ? $"level {LevelName.Of(level, null)} of {scaled.Property.Name} has no logarithm. Name levels above 0."
             : null;
@@ -244,15 +244,15 @@ internal static class ComparisonRules
                     Descriptors.MarginCannotDecide,
                     place,
                     $"The margin of {call.Method} is {LevelName.Of(margin!.Value, null)}; it must be at least 0. "
-                        + "Give the smallest difference that matters.")
+                        + "Write the smallest difference that matters.")
             : call.Method == "IsEquivalentTo" && (margin == 0 || isTaken)
                 ? Diagnostic.Create(
                     Descriptors.MarginCannotDecide,
                     place,
-                    isTaken ? $"IsEquivalentTo has no margin, and that of {call.Left!.Accessor.Name} is 0; nothing measured is ever equal. "
-                            + "Give the smallest difference that matters."
-                        : "The margin of IsEquivalentTo is 0; nothing measured is ever equal. "
-                            + "Give the smallest difference that matters.")
+                    isTaken ? $"IsEquivalentTo has no margin, and that of {call.Left!.Accessor.Name} is 0, "
+                            + "but two measured values are never equal. Write the smallest difference that matters."
+                        : "The margin of IsEquivalentTo is 0, but two measured values are never equal. "
+                            + "Write the smallest difference that matters.")
             : null;
     }
 
@@ -280,17 +280,22 @@ internal static class ComparisonRules
 
         if (!sides.Any(side => side.AllowsTexts) && MetricRange.Ranks(metric.Type))
         {
-            string? difference =
-                Differing(points, TextOf).Count > 1 ? "texts"
+            (string Difference, string Remedy)? found =
+                Differing(points, TextOf).Count > 1 ? ("different texts", "text")
                 : Differing(points, point => point.Corpus?.SequenceLength) is [var one, var other, ..]
-                    ? $"sequences of {one} and {other} tokens"
+                    ? ($"sequences of {one} and {other} tokens", "SequenceLength")
                 : metric.Kind == MetricKind.Validation
                     && Differing(points, point => point.Validation?.Windows.Count) is [var less, var more, ..]
-                    ? $"{less} and {more} validation windows"
+                    ? ($"{less} and {more} validation windows", "Validation.Windows")
                 : null;
-            if (difference is not null)
+            if (found is { } different)
             {
-                return Diagnostic.Create(Descriptors.UnequalTexts, call.Place, left.Accessor.Name, difference);
+                return Diagnostic.Create(
+                    Descriptors.UnequalTexts,
+                    call.Place,
+                    left.Accessor.Name,
+                    different.Difference,
+                    different.Remedy);
             }
         }
 

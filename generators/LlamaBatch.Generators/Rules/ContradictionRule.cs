@@ -20,10 +20,9 @@ internal static class ContradictionRule
                 yield return Diagnostic.Create(
                     Descriptors.ClaimsExcludeEachOther,
                     later.Call.Place,
-                    first.Call.Claim == later.Call.Claim ? "an earlier comparison of the same claim" : $"'{first.Call.Claim.Method.Name}'",
-                    later.Metric,
-                    first.Text,
-                    later.Text);
+                    first.Call.Claim == later.Call.Claim ? "An earlier comparison of this claim" : $"'{first.Call.Claim.Method.Name}'",
+                    later.Text,
+                    first.Text);
             }
         }
     }
@@ -74,7 +73,7 @@ internal static class ContradictionRule
     /// <summary>The statement that a point lies below another, or below or above a number.</summary>
     private sealed record Statement(ClaimCall Call, string Metric, string Lower, string? Upper, bool IsBelow, double Bound)
     {
-        public string Text => Upper is not null ? $"{Lower} is below {Upper}"
-            : $"{Lower} is {(IsBelow ? "below" : "above")} {LevelName.Of(Bound, null)}";
+        public string Text => Upper is not null ? $"{Metric} is lower at {Lower} than at {Upper}"
+            : $"{Metric} at {Lower} is {(IsBelow ? "below" : "above")} {LevelName.Of(Bound, null)}";
     }
 }

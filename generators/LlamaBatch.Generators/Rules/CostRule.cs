@@ -73,7 +73,7 @@ internal static class CostRule
                     Number.Compact(totals!.Flops, "FLOP"),
                     Number.ThreeDigits(Math.Round(seconds / 86_400)),
                     totals.Seconds is null
-                        ? $"an assumed {WorkerSpeed.UsualWorkers} workers of {Number.Compact(WorkerSpeed.Assumed, "FLOP")}/s"
+                        ? $"an assumed {WorkerSpeed.UsualWorkers} workers of {Number.Compact(WorkerSpeed.Assumed, "FLOP")}/s each"
                         : $"{speed!.Cores} workers of this machine")
             : totals?.MemoryBytes > memory
                 ? Diagnostic.Create(

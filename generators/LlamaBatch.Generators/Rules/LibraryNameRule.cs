@@ -50,7 +50,7 @@ internal static class LibraryNameRule
             setting.Locations.FirstOrDefault(one => one.IsInSource) ?? experiment.Record.Locations.FirstOrDefault(),
             "type",
             setting.Type.ToDisplayString(),
-            $"'{setting.OverriddenProperty!.Type.ToDisplayString()}', the type of the setting '{setting.Name}'",
+            $"'{setting.OverriddenProperty!.Type.ToDisplayString()}', the type that the setting '{setting.Name}' needs",
             $"Write '{meant} {setting.Name}', or rename your type.");
 
     /// <summary>What the name of a type or namespace hides, in words; null if it hides nothing.</summary>

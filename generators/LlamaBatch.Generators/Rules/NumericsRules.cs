@@ -32,7 +32,7 @@ internal static class NumericsRules
     private const double LongestWarmup = 0.5;
 
     public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment, SweepEvaluation evaluation) =>
-        evaluation.Points.SelectMany(point => Optimizers(experiment, point).Concat(Schedules(experiment, point))
+        evaluation.Points.SelectMany(point => Optimizers(experiment, evaluation, point).Concat(Schedules(experiment, point))
             .Concat(Shapes(experiment, point)));
 
     private static IEnumerable<Diagnostic> Shapes(ExperimentDeclaration experiment, PointEvaluation point)
@@ -72,7 +72,10 @@ internal static class NumericsRules
         }
     }
 
-    private static IEnumerable<Diagnostic> Optimizers(ExperimentDeclaration experiment, PointEvaluation point)
+    private static IEnumerable<Diagnostic> Optimizers(
+        ExperimentDeclaration experiment,
+        SweepEvaluation evaluation,
+        PointEvaluation point)
     {
         if (point.Optimizer is not AdamW adam || adam.Problems().Any())
         {
@@ -93,7 +96,8 @@ internal static class NumericsRules
                 SettingPlace.Of(experiment, point, "Optimizer.WeightDecay"),
                 Text(adam.LearningRate),
                 Text(adam.WeightDecay),
-                Number.ThreeDigits(1 - (adam.LearningRate * adam.WeightDecay)));
+                Number.ThreeDigits(1 - (adam.LearningRate * adam.WeightDecay)),
+                LevelsOf(experiment, evaluation, point, one => (one.Optimizer?.LearningRate, (one.Optimizer as AdamW)?.WeightDecay)));
         }
 
         if (adam.Epsilon >= LargestEpsilon)
@@ -119,7 +123,8 @@ internal static class NumericsRules
                 Descriptors.Beta2TooSmall,
                 SettingPlace.Of(experiment, point, "Optimizer.Beta2", "Optimizer.Beta1"),
                 Text(adam.Beta1),
-                Number.ThreeDigits(adam.Beta2));
+                Number.ThreeDigits(adam.Beta2),
+                LevelsOf(experiment, evaluation, point, one => (one.Optimizer as AdamW)?.Beta2));
         }
     }
 
@@ -150,6 +155,21 @@ internal static class NumericsRules
                 FormattableString.Invariant($"{plan.Training.AveragingHalfLife.Count:N0}"),
                 FormattableString.Invariant($"{plan.Training.Tokens.Count:N0}"));
         }
+    }
+
+    /// <summary>The levels that a value comes from, in parentheses; empty if no axis changes the value.</summary>
+    private static string LevelsOf(
+        ExperimentDeclaration experiment,
+        SweepEvaluation evaluation,
+        PointEvaluation point,
+        Func<PointEvaluation, object?> value)
+    {
+        string levels = Sentence.AllOf(
+            from axis in experiment.Axes
+            where axis.Fault == AxisFault.None && TuningRules.Varies(axis, evaluation.Points, value)
+                && point.Levels.ContainsKey(axis.Property.Name)
+            select $"level {LevelName.Of(point.Levels[axis.Property.Name]!, axis.LevelType)} of '{axis.Property.Name}'");
+        return levels.Length == 0 ? "" : $" (at {levels})";
     }
 
     private static string Text(double value) => LevelName.Of(value, null);

@@ -279,8 +279,8 @@ internal static class SettingRules
         let plan = point.Trainable!
         let problem = plan.IsTooSmallForBFloat16
             ? (Cause: $"With micro-batches of {plan.MicroBatch} sequences of {plan.SequenceLength} tokens, "
-                + "no matrix product gains from bfloat16", Remedy: "Remove Precision.BFloat16.")
-            : (Cause: "Only the fast step uses bfloat16, but Step is Autograd", Remedy: "Use StepKind.Fast or remove Precision.BFloat16.")
+                + "no matrix product is faster in bfloat16", Remedy: "Remove Precision.BFloat16.")
+            : (Cause: "Only StepKind.Fast uses bfloat16, but Step is Autograd", Remedy: "Use StepKind.Fast or remove Precision.BFloat16.")
         select Diagnostic.Create(
             Descriptors.TooSmallForBFloat16, SettingPlace.Of(experiment, point, "Training.Precision"), problem.Cause, problem.Remedy);
 
@@ -334,7 +334,11 @@ internal static class SettingRules
         let place = unknown.Cause!.GetLocation()
         select unknown.Problem is { } problem ? Diagnostic.Create(Descriptors.SettingOutOfRange, place, problem.TrimEnd('.'))
             : unknown.Cycle is { } cycle
-                ? Diagnostic.Create(Descriptors.SettingReadsItself, place, cycle, "Start from a preset or a new value.")
+                ? Diagnostic.Create(
+                    Descriptors.SettingReadsItself,
+                    place,
+                    cycle,
+                    "Replace the reference to itself with a preset or a new value.")
                 : Diagnostic.Create(Descriptors.SettingCannotBeEvaluated, place, Shortened(unknown.Cause!.ToString()));
 
     /// <summary>Metrics that a trial cannot measure.</summary>
@@ -344,8 +348,8 @@ internal static class SettingRules
         from point in evaluation.Points
         where point.Trainable is not null
         let training = point.Trainable!.Training
-        let problem = metric.NeedsFastStep && training.Step != StepKind.Fast ? (Setting: "Training.Step", Rule: "only the fast step "
-            + "measures it, but Step is Autograd. Remove the metric or use StepKind.Fast.")
+        let problem = metric.NeedsFastStep && training.Step != StepKind.Fast ? (Setting: "Training.Step", Rule: "only StepKind.Fast "
+            + "measures it, but Step is Autograd. Use StepKind.Fast, or remove the metric.")
             : metric.NeedsMicroBatches && training.BatchSize.Count == 1 ? (Setting: "Training.BatchSize", Rule: "it compares micro-batches "
                 + "of a batch, but BatchSize is 1. Remove the metric or raise BatchSize.")
             : metric.NeedsPreconditioner && point.Optimizer is { HasPreconditioner: false } and not IOwnSection ? (Setting: "Optimizer",

@@ -86,7 +86,7 @@ internal static class TargetRules
                 value.Syntax.GetLocation(),
                 RemedyOf(asked, targets),
                 CSharpLiteral.Of(asked),
-                DeclaredOf(targets),
+                UseOf(targets),
                 first.Metric.Name);
         }
     }
@@ -98,9 +98,7 @@ internal static class TargetRules
         (Remedy.Target, targets.OrderBy(target => Math.Abs(target.Value - sought)).Select(target => LevelName.Of(target.Value, null))
             .FirstOrDefault()));
 
-    /// <summary>The end of a clause that names the declared targets; empty without targets.</summary>
-    public static string DeclaredOf(IReadOnlyList<TargetDeclaration> targets) =>
-        targets.Count == 0 ? ""
-            : $"; its {(targets.Count == 1 ? "target is" : "targets are")} "
-                + Sentence.AllOf(targets.Select(target => CSharpLiteral.Of(target.Value)));
+    /// <summary>The start of the remedy for an undeclared target: use a declared one, if there is any, or add the other.</summary>
+    public static string UseOf(IReadOnlyList<TargetDeclaration> targets) =>
+        targets.Count == 0 ? "Add" : $"Use {Sentence.OneOf(targets.Select(target => CSharpLiteral.Of(target.Value)))}, or add";
 }

@@ -201,7 +201,8 @@ internal static class TuningRules
             .OrderByDescending(range => range.Most / range.Least)
             .First();
 
-    private static bool Varies(AxisDeclaration axis, IReadOnlyList<PointEvaluation> points, Func<PointEvaluation, object?> quantity) =>
+    /// <summary>Whether a quantity differs between points that differ only in the level of an axis.</summary>
+    public static bool Varies(AxisDeclaration axis, IReadOnlyList<PointEvaluation> points, Func<PointEvaluation, object?> quantity) =>
         points.GroupBy(point => point.OthersOf(axis), StringComparer.Ordinal)
             .Any(group => group.Select(quantity).OfType<object>().Distinct().Count() > 1);
 

@@ -32,7 +32,7 @@ internal static class BudgetExamples
     public static IReadOnlyList<RuleExample> All { get; } =
     [
         new("LB3001",
-            "With fewer than 100 steps, a run is hardly more than its warm-up. A few more steps would change its result.",
+            "A run of fewer than 100 steps ends while the loss still falls fast. A few more steps would change the result.",
             Wrong: """
             [Axis<int>(16, 100, [|256|])]
             public int BatchSize { get; init; } = 100;
@@ -47,14 +47,15 @@ internal static class BudgetExamples
             """),
 
         new("LB3002",
-            "The number of trials is a product of levels and seeds, so it grows fast. The editor shows the cost of each change to the "
-                + "record before anything is trained.",
+            "The number of trials is the product of levels and seeds, so it grows fast. Tuning trials choose the levels of "
+                + "tuned axes, and evaluation trials decide claims. The editor shows their total cost while you write the record, "
+                + "before any training.",
             Wrong: """
-            [Experiment("Is a batch of 100 balanced?", Seeds = 20)]
+            [Experiment("Does a batch of 100 generalize better than 16 or 256?", Seeds = 20)]
             public sealed partial record [|BatchStudy|] : LlamaExperiment { … }
             """,
             Right: """
-            [Experiment("Is a batch of 100 balanced?", Seeds = 5)]
+            [Experiment("Does a batch of 100 generalize better than 16 or 256?", Seeds = 5)]
             public sealed partial record BatchStudy : LlamaExperiment { … }
             """)
         {
@@ -62,7 +63,8 @@ internal static class BudgetExamples
         },
 
         new("LB3003",
-            "The budget ends before the first update of the weights. The trial would report the loss of an untrained model.",
+            "The token budget ends before the first update of the weights. The trial would report the loss of an untrained "
+                + "model.",
             Wrong: """
             public override Training Training => new() { BatchSize = BatchSize, Tokens = [|400|] };
             """,
@@ -71,16 +73,16 @@ internal static class BudgetExamples
             """),
 
         new("LB3004",
-            "A million trials of even the smallest model take years, and their plan alone would fill the memory.",
+            "Even with the smallest model, a million trials take years, and their plan alone would fill the memory.",
             Wrong: $$"""
-            [Experiment("Which batch, decay and Beta2 are best?", Seeds = 1_000)]
+            [Experiment("Which batch size, weight decay and Beta2 are best?", Seeds = 1_000)]
             public sealed partial record [|BatchStudy|] : LlamaExperiment
             {
             {{ThreeAxes}}
             }
             """,
             Right: $$"""
-            [Experiment("Which batch, decay and Beta2 are best?", Seeds = 5)]
+            [Experiment("Which batch size, weight decay and Beta2 are best?", Seeds = 5)]
             public sealed partial record BatchStudy : LlamaExperiment
             {
             {{ThreeShortAxes}}
@@ -88,7 +90,8 @@ internal static class BudgetExamples
             """),
 
         new("LB3005",
-            "Each validation reads all its windows. At this interval the program spends more time on measuring than on training.",
+            "Each validation evaluates Validation.Windows sequences of held-out text. Validations that are too frequent take "
+                + "longer than the training between them.",
             Wrong: """
             [Measure<ValidationLoss>(EveryTokens = [|1_000|])]
             public sealed partial record BatchStudy : LlamaExperiment { … }
@@ -99,8 +102,8 @@ internal static class BudgetExamples
             """),
 
         new("LB3006",
-            "A study that takes days is seldom finished and seldom repeated. Start with a study that takes hours, and extend it "
-                + "later.",
+            "A study that takes days is seldom finished and seldom repeated. Start with a study that takes hours, and extend "
+                + "it later.",
             Wrong: """
             public sealed partial record [|BatchStudy|] : LlamaExperiment
             {
@@ -119,7 +122,7 @@ internal static class BudgetExamples
             """),
 
         new("LB3007",
-            "A trial that needs more memory than the machine has is stopped by the operating system, usually after the first steps.",
+            "The operating system stops a trial that runs out of memory, usually in its first steps.",
             Wrong: """
             public sealed partial record [|BatchStudy|] : LlamaExperiment
             {
@@ -144,8 +147,8 @@ internal static class BudgetExamples
             """),
 
         new("LB3008",
-            "The trials are spread over many points with few seeds each, so most comparisons stay inconclusive. An axis costs fewer "
-                + "trials if it is tuned instead of compared.",
+            "Thousands of trials usually mean many points with few seeds each, so most comparisons stay inconclusive. A tuned "
+                + "axis needs fewer trials than a compared one.",
             Wrong: $$"""
             public sealed partial record [|BatchStudy|] : LlamaExperiment
             {

@@ -20,7 +20,8 @@ internal static class ClaimExamples
     public static IReadOnlyList<RuleExample> All { get; } =
     [
         new("LB8001",
-            "The report calls the method with the results, or with the plan. It can call only a static method with this one parameter.",
+            "The report calls each claim with one argument. Results holds what training measured; Plan holds what is known "
+                + "before training, such as the number of steps.",
             Wrong: """
             [Claim("A batch of 100 generalizes better than one of 256")]
             private Verdict [|Better|](Results r) =>
@@ -33,7 +34,8 @@ internal static class ClaimExamples
             """),
 
         new("LB8002",
-            "No trial has this level, so the claim has no data. Without this rule, the mistake would show only after training.",
+            "No trial has this level, so the claim has no data. Without this rule, the mistake would show only after "
+                + "training.",
             Wrong: """
             [Claim("A batch of 100 generalizes better than one of 512")]
             private static Verdict Better(Results r) =>
@@ -46,8 +48,8 @@ internal static class ClaimExamples
             """),
 
         new("LB8003",
-            "The interface says when a metric is measured: at each step, at each validation, or in timed cost trials. With no such "
-                + "interface or several of them, the program does not know when to measure.",
+            "A metric implements IStepMetric (measured at each step), IValidationMetric (at each validation) or ICostMetric "
+                + "(in separate timed trials). With none or several of them, LlamaBatch does not know when to measure.",
             Wrong: """
             [Measure<ValidationLoss>, [|Measure<Perplexity>|]]
             public sealed partial record BatchStudy : LlamaExperiment { … }
@@ -78,7 +80,7 @@ internal static class ClaimExamples
             """),
 
         new("LB8004",
-            "Only declared targets are read off the curves. A claim about another target has no data.",
+            "LlamaBatch evaluates only the targets that [Target] declares. A claim about any other target has no data.",
             Wrong: """
             [Target<ValidationLoss>(1.7)]
             public sealed partial record BatchStudy : LlamaExperiment
@@ -116,7 +118,8 @@ internal static class ClaimExamples
             """),
 
         new("LB8006",
-            "A target is read off the curve of its metric. A metric that is not measured has no curve.",
+            "LlamaBatch reads from the curve of a metric when a trial reaches its target. A metric that is not measured has "
+                + "no curve.",
             Wrong: """
             [Measure<ValidationLoss>]
             [[|Target<Accuracy>(0.5)|]]
@@ -129,7 +132,8 @@ internal static class ClaimExamples
             """),
 
         new("LB8008",
-            "The report lists verdicts by the texts of their claims. A reader cannot distinguish two verdicts with the same text.",
+            "The report lists verdicts by the texts of their claims. A reader cannot distinguish two verdicts with the same "
+                + "text.",
             Wrong: """
             [Claim("A batch of 100 generalizes better")]
             private static Verdict BetterThan16(Results r) =>
@@ -150,9 +154,9 @@ internal static class ClaimExamples
             """),
 
         new("LB8009",
-            "Without a metric nothing is trained, and without a claim nothing is decided. The report would be empty.",
+            "Without a metric, nothing is trained. Without a claim, nothing is decided. The report would be empty.",
             Wrong: """
-            [Experiment("Is a deeper Llama better?")]
+            [Experiment("Does a deeper Llama have a lower loss?")]
             public sealed partial record [|Depths|] : LlamaExperiment
             {
                 [Axis<int>(2, 4)]
@@ -165,7 +169,7 @@ internal static class ClaimExamples
             }
             """,
             Right: """
-            [Experiment("Is a deeper Llama better?")]
+            [Experiment("Does a deeper Llama have a lower loss?")]
             [Measure<ValidationLoss>]
             public sealed partial record Depths : LlamaExperiment
             {
@@ -180,10 +184,10 @@ internal static class ClaimExamples
             """),
 
         new("LB8010",
-            "The test of a claim pairs the configurations by seed and estimates the spread from these pairs. With fewer than three "
-                + "pairs, every verdict that training decides is inconclusive.",
+            "To decide a claim, LlamaBatch compares two configurations seed by seed. It estimates the noise from the spread "
+                + "of these differences. With fewer than three seeds, every such claim is inconclusive.",
             Wrong: """
-            [Experiment("Is a batch of 100 balanced?", Seeds = [|2|])]
+            [Experiment("Does a batch of 100 generalize better than 16 or 256?", Seeds = [|2|])]
             public sealed partial record BatchStudy : LlamaExperiment
             {
                 [Claim("A batch of 100 generalizes better than one of 256")]
@@ -192,7 +196,7 @@ internal static class ClaimExamples
             }
             """,
             Right: """
-            [Experiment("Is a batch of 100 balanced?", Seeds = 5)]
+            [Experiment("Does a batch of 100 generalize better than 16 or 256?", Seeds = 5)]
             public sealed partial record BatchStudy : LlamaExperiment
             {
                 [Claim("A batch of 100 generalizes better than one of 256")]
@@ -202,8 +206,8 @@ internal static class ClaimExamples
             """),
 
         new("LB8011",
-            "A comparison with several levels tests each of them. A level that is named twice is tested once. Probably another level "
-                + "was meant.",
+            "A claim can compare one level with a list of levels, and tests each of them once. If the list names a level "
+                + "twice, usually another level was meant.",
             Wrong: """
             [Claim("A batch of 100 generalizes best")]
             private static Verdict Best(Results r) =>
@@ -216,7 +220,8 @@ internal static class ClaimExamples
             """),
 
         new("LB8012",
-            "No outcome of training can support a claim with a number outside the metric's range. Often a percentage was meant.",
+            "If a number lies outside the range of the metric, no training result can support the claim. Often a percentage "
+                + "was written instead of a share, such as 5 instead of 0.05.",
             Wrong: """
             [Measure<ValidationLoss>, Measure<Accuracy>]
             public sealed partial record BatchStudy : LlamaExperiment
@@ -237,7 +242,8 @@ internal static class ClaimExamples
             """),
 
         new("LB8013",
-            "The difference between two metrics, or between values after different budgets, has no meaning.",
+            "Both sides of a comparison must be the same quantity. EqualTokens gives a metric after an equal number of "
+                + "tokens. ToTarget gives the cost of reaching a target, such as steps.",
             Wrong: """
             [Measure<ValidationLoss>, Measure<TrainLoss>]
             public sealed partial record BatchStudy : LlamaExperiment
@@ -258,8 +264,8 @@ internal static class ClaimExamples
             """),
 
         new("LB8014",
-            "A point does not differ from itself, so the verdict is known before training. A side that does not name an axis uses its "
-                + "baseline.",
+            "Both sides are the same trials, so there is nothing to compare. A side that does not name an axis uses the "
+                + "baseline of that axis.",
             Wrong: """
             [Claim("A batch of 100 generalizes better than one of 256")]
             private static Verdict Better(Results r) =>
@@ -272,7 +278,8 @@ internal static class ClaimExamples
             """),
 
         new("LB8015",
-            "A trend runs along the levels of one axis, in the order of their numbers. One level has no trend.",
+            "IsIncreasing and similar methods follow a metric along the numeric levels of one axis. A single level has no "
+                + "trend.",
             Wrong: """
             [Claim("The loss grows with the batch size")]
             private static Verdict Grows(Results r) =>
@@ -285,7 +292,8 @@ internal static class ClaimExamples
             """),
 
         new("LB8016",
-            "A smaller gradient norm is neither better nor worse. A claim about such a metric must say which side is lower.",
+            "IsNoWorseThan and IsBestOf need a metric with a preferred direction. A smaller gradient norm is neither better "
+                + "nor worse. Claim instead that it is lower or higher.",
             Wrong: """
             [Measure<ValidationLoss>, Measure<GradientNorm>]
             public sealed partial record BatchStudy : LlamaExperiment
@@ -306,7 +314,8 @@ internal static class ClaimExamples
             """),
 
         new("LB8017",
-            "The margin is the smallest difference that matters. With a margin of 0, no interval is narrow enough for equivalence.",
+            "The margin is the smallest difference that matters. Two configurations are equivalent if the confidence interval "
+                + "of their difference lies within the margin. With a margin of 0, no interval does.",
             Wrong: """
             [Claim("Batches of 100 and 256 generalize equally well")]
             private static Verdict Equal(Results r) =>
@@ -319,15 +328,16 @@ internal static class ClaimExamples
             """),
 
         new("LB8018",
-            "EqualTokens compares configurations after the same number of tokens. With different budgets, the longer run has the "
-                + "lower loss because it is longer.",
+            "EqualTokens compares configurations after the same number of tokens. With different token budgets, the longer "
+                + "run usually has the lower loss simply because it is longer. If this comparison is intended, AcrossTokenBudgets() "
+                + "allows it.",
             Wrong: """
             [Axis<int>(2_000_000, 4_000_000)]
             public int Budget { get; init; } = 4_000_000;
 
             public override Training Training => new() { BatchSize = BatchSize, Tokens = Budget };
 
-            [Claim("Twice the tokens lower the loss")]
+            [Claim("Training on twice the tokens lowers the loss")]
             private static Verdict Lower(Results r) =>
                 [|r.EqualTokens.ValidationLoss(budget: 4_000_000).IsBelow(r.EqualTokens.ValidationLoss(budget: 2_000_000))|];
             """,
@@ -337,14 +347,15 @@ internal static class ClaimExamples
 
             public override Training Training => new() { BatchSize = BatchSize, Tokens = Budget };
 
-            [Claim("Twice the tokens lower the loss")]
+            [Claim("Training on twice the tokens lowers the loss")]
             private static Verdict Lower(Results r) =>
                 r.EqualTokens.ValidationLoss(budget: 4_000_000).AcrossTokenBudgets()
                     .IsBelow(r.EqualTokens.ValidationLoss(budget: 2_000_000));
             """),
 
         new("LB8019",
-            "A loss depends on how predictable its text is. Losses on two texts differ even for the same model.",
+            "A loss depends on how predictable its text is. Losses on two texts differ even for the same model. If this "
+                + "comparison is intended, AcrossValidationSets() allows it.",
             Wrong: """
             [Axis<bool>(false, true)]
             public bool IsSynthetic { get; init; } = false;
@@ -372,7 +383,7 @@ internal static class ClaimExamples
             """),
 
         new("LB8020",
-            "At most one of the two claims can be supported. Usually the sides of one were swapped.",
+            "At most one of the two claims can be supported. Usually the two sides of one claim are swapped.",
             Wrong: """
             [Claim("A batch of 100 generalizes better than one of 256")]
             private static Verdict Better(Results r) =>
@@ -393,7 +404,7 @@ internal static class ClaimExamples
             """),
 
         new("LB8021",
-            "The report of the experiment cannot call a private method of its base, so the claim would silently be missing.",
+            "The generated report cannot call a private method of the base record, so the claim would be missing from it.",
             Wrong: """
             public sealed partial record BatchStudy : Base { … }
 
@@ -414,8 +425,7 @@ internal static class ClaimExamples
             """),
 
         new("LB8022",
-            "Results has an accessor with the metric's name, and the results file has a column with this name. Two metrics of the "
-                + "same name would share both.",
+            "Claims and the results file refer to a metric by its type name, so each name can occur only once.",
             Wrong: """
             [Measure<ValidationLoss>, [|Measure<ValidationLoss>(EveryTokens = 200_000)|]]
             public sealed partial record BatchStudy : LlamaExperiment { … }
@@ -426,7 +436,7 @@ internal static class ClaimExamples
             """),
 
         new("LB8023",
-            "Generated code measures the metric from another file, which cannot see a file-local type.",
+            "The code that measures the metric is generated into another file. That file cannot see a file-local type.",
             Wrong: """
             [Measure<ValidationLoss>, [|Measure<Perplexity>|]]
             public sealed partial record BatchStudy : LlamaExperiment { … }
@@ -459,17 +469,17 @@ internal static class ClaimExamples
             """),
 
         new("LB8024",
-            "Holm's correction divides the error rate among the claims. "
-                + "With few seeds and several claims, only very large differences are significant.",
+            "With several claims, each one needs stronger evidence, because Holm's correction divides the error rate among "
+                + "them. With few seeds, only very large differences are then significant.",
             Wrong: $$"""
-            [Experiment("Is a batch of 100 balanced?", Seeds = [|3|])]
+            [Experiment("Does a batch of 100 generalize better than 16 or 256?", Seeds = [|3|])]
             public sealed partial record BatchStudy : LlamaExperiment
             {
             {{ThreeClaims}}
             }
             """,
             Right: $$"""
-            [Experiment("Is a batch of 100 balanced?", Seeds = 5)]
+            [Experiment("Does a batch of 100 generalize better than 16 or 256?", Seeds = 5)]
             public sealed partial record BatchStudy : LlamaExperiment
             {
             {{ThreeClaims}}
@@ -477,7 +487,8 @@ internal static class ClaimExamples
             """),
 
         new("LB8025",
-            "If a claim throws an exception, no amount of training gives it a verdict.",
+            "The report calls the claim to decide it. A claim that always throws an exception or returns null never has a "
+                + "verdict.",
             Wrong: """
             [Claim("A batch of 100 generalizes better than one of 256")]
             private static Verdict Better(Results r) => [|throw new NotImplementedException()|];
@@ -489,8 +500,8 @@ internal static class ClaimExamples
             """),
 
         new("LB8026",
-            "The validation loss of the committed studies differs by about 0.01 nats per token between seeds. A difference that is much smaller "
-                + "needs thousands of seeds, so the claim stays inconclusive.",
+            "In the example studies of LlamaBatch, the validation loss has a standard deviation of about 0.01 nats per token "
+                + "between seeds. A much smaller margin needs thousands of seeds, so the claim stays inconclusive.",
             Wrong: """
             [Claim("Batches of 100 and 256 end at the same loss")]
             private static Verdict Same(Results r) => r.EqualTokens.ValidationLoss(batchSize: 100)
@@ -503,7 +514,8 @@ internal static class ClaimExamples
             """),
 
         new("LB8027",
-            "If the two sides of a comparison differ in two settings, either of them can have caused the difference.",
+            "If the two sides of a comparison differ in two settings, either of them can have caused the difference. A side "
+                + "that does not name an axis uses the baseline of that axis.",
             Wrong: """
             [Axis<bool>(false, true)]
             public bool Tied { get; init; }

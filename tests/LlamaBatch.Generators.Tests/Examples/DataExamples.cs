@@ -6,7 +6,7 @@ internal static class DataExamples
     public static IReadOnlyList<RuleExample> All { get; } =
     [
         new("LB5001",
-            "Without its text, a trial fails when it starts. The rule looks for the text in the same place as the trial.",
+            "A trial cannot start without its text. A relative path starts at the folder of the experiment.",
             Wrong: """
             public override Corpus Corpus => Corpora.TextFiles([|"data/novel"|]) with { SequenceLength = 32 };
             """,
@@ -15,8 +15,8 @@ internal static class DataExamples
             """),
 
         new("LB5002",
-            "A token is predicted from the tokens before it in its sequence. In a very short sequence, attention has almost nothing "
-                + "to attend to.",
+            "The model predicts each token from the tokens before it in the same sequence. In a very short sequence, "
+                + "attention has almost nothing to attend to.",
             Wrong: """
             public override Corpus Corpus => Corpora.DotNetDocs with { SequenceLength = [|4|] };
             """,
@@ -25,9 +25,9 @@ internal static class DataExamples
             """),
 
         new("LB5003",
-            "Text that is read up to four times is almost as good as new text. Beyond four times, its value falls fast "
-                + "(Muennighoff et al. 2023, figure 1), and configurations differ in how well they memorize. "
-                + "To study memorization, set TrainingLimit of the corpus; this silences the warning.",
+            "Reading a text up to four times is almost as good as reading new text. Further repetitions add little "
+                + "(Muennighoff et al. 2023, figure 1), and configurations differ in how well they memorize. To study memorization, "
+                + "set TrainingLimit of the corpus; the warning then disappears.",
             Wrong: """
             public override Training Training => new() { BatchSize = BatchSize, Tokens = [|64_000_000|] };
             """,
@@ -36,7 +36,7 @@ internal static class DataExamples
             """),
 
         new("LB5004",
-            "Each token of the text is the index of a row of the embedding. A token without a row ends the trial with an error.",
+            "A token is an index into the rows of the embedding. A trial fails at the first token that has no row.",
             Wrong: """
             public override LlamaConfig Model => LlamaConfig.Nano with { VocabSize = [|128|] };
             """,
@@ -45,7 +45,8 @@ internal static class DataExamples
             """),
 
         new("LB5005",
-            "Unused rows cost memory and time in every step, and distort counts of parameters and operations.",
+            "An embedding row that no token uses costs memory and time in every step. It also inflates the counts of "
+                + "parameters and operations.",
             Wrong: """
             public override LlamaConfig Model => LlamaConfig.Nano with { VocabSize = [|32_000|] };
             """,
@@ -54,8 +55,8 @@ internal static class DataExamples
             """),
 
         new("LB5006",
-            "ValidationShare is the share that is held out. Other tools ask for the training share, often 0.9. With ValidationShare = "
-                + "0.9, nine tenths of the text are never trained on.",
+            "ValidationShare is the share of the text that is held out for validation. Some tools ask for the training share "
+                + "instead, often 0.9. With ValidationShare = 0.9, the model trains on only a tenth of the text.",
             Wrong: """
             public override Corpus Corpus => Corpora.TextFiles("data/novels") with { ValidationShare = [|0.9|], SequenceLength = 32 };
             """,
@@ -64,8 +65,8 @@ internal static class DataExamples
             """),
 
         new("LB5007",
-            "A table of runs is read by the names of the experiment's axes, metrics, targets and levels. The program would refuse to read "
-                + "a table with any other name.",
+            "A RunTable reads runs that were trained elsewhere. It maps names of the experiment (axes, metrics, targets and "
+                + "levels) to columns of a file. The program cannot read a table with any other name.",
             Wrong: """
             [Experiment("Does a batch of 64 reach a loss of 3.3 in fewer steps?")]
             [Measure<ValidationLoss>]

@@ -6,22 +6,23 @@ internal static class DeclarationExamples
     public static IReadOnlyList<RuleExample> All { get; } =
     [
         new("LB0001",
-            "Results, report and generated types have the name of the record, without the name of the enclosing type. "
-                + "Two nested records of the same name would overwrite each other's results.",
+            "Results, reports and generated types are named after the record alone, without its enclosing type. Two nested "
+                + "records with the same name would overwrite each other's results.",
             Wrong: """
             public static class Studies
             {
-                [Experiment("Is a batch of 100 balanced?")]
+                [Experiment("Does a batch of 100 generalize better than 16 or 256?")]
                 public sealed partial record [|BatchStudy|] : LlamaExperiment { … }
             }
             """,
             Right: """
-            [Experiment("Is a batch of 100 balanced?")]
+            [Experiment("Does a batch of 100 generalize better than 16 or 256?")]
             public sealed partial record BatchStudy : LlamaExperiment { … }
             """),
 
         new("LB0002",
-            "A type parameter has no value to train with. Use an axis: it lists its values, and reports and claims name them.",
+            "LlamaBatch cannot choose a type for a type parameter. Use an axis instead: it lists the values to train, and "
+                + "claims can name them.",
             Wrong: """
             public sealed partial record [|BatchStudy|]<THeads> : LlamaExperiment { … }
             """,
@@ -36,7 +37,8 @@ internal static class DeclarationExamples
             """),
 
         new("LB0003",
-            "The base type names the settings of a trial: model, corpus, training and optimizer. Without it there is nothing to train.",
+            "The base type declares the settings of a trial: model, corpus, training and optimizer. Without it, there is "
+                + "nothing to train.",
             Wrong: """
             public sealed partial record [|BatchStudy|] { … }
             """,
@@ -45,8 +47,8 @@ internal static class DeclarationExamples
             """),
 
         new("LB0005",
-            "Without the value, the compiler cannot check steps, memory and cost. A value that depends on the machine also gives "
-                + "different results on each machine.",
+            "Some rules need the values of settings, for example to check steps, memory and cost. A value that depends on the "
+                + "machine also gives different results on each machine.",
             Wrong: """
             public override Training Training => new() { BatchSize = BatchSize, Tokens = 1_000_000 * [|Environment.ProcessorCount|] };
             """,
@@ -55,8 +57,8 @@ internal static class DeclarationExamples
             """),
 
         new("LB0006",
-            "The baseline is the point at which every axis has its initial value. A claim uses the baseline of each axis that it does "
-                + "not name. A constructor parameter without a default has no initial value.",
+            "The baseline is the point at which every axis has its initial value. LlamaBatch creates it with 'new "
+                + "BatchStudy()'. A constructor parameter without a default has no initial value.",
             Wrong: """
             public sealed partial record [|BatchStudy|](int Layers) : LlamaExperiment { … }
             """,
@@ -65,8 +67,8 @@ internal static class DeclarationExamples
             """),
 
         new("LB0007",
-            "The build generates the types Sweep, Plan, Pipeline, Results and Report into the record. "
-                + "Claims use Plan and Results by these names.",
+            "The build adds nested types to the record: Sweep, Plan, Pipeline, Results and Report. No member of the record "
+                + "can have one of these names.",
             Wrong: """
             private static long [|Plan|] => 4_000_000;
             """,
@@ -75,23 +77,23 @@ internal static class DeclarationExamples
             """),
 
         new("LB0008",
-            "Results and reports lie in a folder named after the record. Two experiments of the same name would overwrite each "
-                + "other's trials. On some systems, names that differ only in case are the same folder.",
+            "Results and reports are stored in a folder named after the record. Two experiments with the same name would "
+                + "overwrite each other's results. On some file systems, names that differ only in case mean the same folder.",
             Wrong: """
-            [Experiment("Is a batch of 100 balanced?")]
+            [Experiment("Does a batch of 100 generalize better than 16 or 256?")]
             public partial record BatchStudy : LlamaExperiment { … }
 
-            [Experiment("Is it still balanced after twice the tokens?")]
+            [Experiment("Does it also generalize better after twice the tokens?")]
             public sealed partial record [|Batchstudy|] : BatchStudy
             {
                 public override Training Training => base.Training with { Tokens = 8_000_000 };
             }
             """,
             Right: """
-            [Experiment("Is a batch of 100 balanced?")]
+            [Experiment("Does a batch of 100 generalize better than 16 or 256?")]
             public partial record BatchStudy : LlamaExperiment { … }
 
-            [Experiment("Is it still balanced after twice the tokens?")]
+            [Experiment("Does it also generalize better after twice the tokens?")]
             public sealed partial record LongBatchStudy : BatchStudy
             {
                 public override Training Training => base.Training with { Tokens = 8_000_000 };
@@ -99,8 +101,8 @@ internal static class DeclarationExamples
             """),
 
         new("LB0009",
-            "The program creates the optimizer from its concrete type: AdamW, Sgd or your own. If the property has the type Optimizer, its "
-                + "expression must consist of 'new' expressions, so that the concrete types are visible.",
+            "The build must know the concrete type of the optimizer: AdamW, Sgd or your own. If the property has the base "
+                + "type Optimizer, its value must be a 'new' expression, or a choice between 'new' expressions.",
             Wrong: """
             public override Optimizer [|Optimizer|] => Chosen();
 
@@ -113,8 +115,8 @@ internal static class DeclarationExamples
             """),
 
         new("LB0010",
-            "Outside its range, a number has no meaning, or training fails at once. For example, AdamW's running means never move if a "
-                + "beta is 1, and grow without bound if it is above 1 (Loshchilov and Hutter 2019, algorithm 2).",
+            "A number outside its range has no meaning, or makes training fail. For example, the running means of AdamW never "
+                + "change if Beta1 or Beta2 is 1. Above 1, they grow without bound (Loshchilov and Hutter 2019, algorithm 2).",
             Wrong: """
             public override AdamW Optimizer => new() { LearningRate = LearningRate, Beta1 = [|1.5|] };
             """,
@@ -123,7 +125,7 @@ internal static class DeclarationExamples
             """),
 
         new("LB0011",
-            "A reader of the record takes the attribute for a part of the experiment, but nothing uses it.",
+            "The attribute, or one of its arguments, looks like a part of the experiment, but LlamaBatch does not use it.",
             Wrong: """
             [Measure<ValidationLoss>, Measure<TokensPerSecond>(EveryTokens = [|100_000|])]
             public sealed partial record BatchStudy : LlamaExperiment { … }
@@ -134,7 +136,7 @@ internal static class DeclarationExamples
             """),
 
         new("LB0012",
-            "An abstract record has no instance, so the program neither lists nor trains it, although it is marked as an experiment.",
+            "An abstract record cannot be instantiated, so the program neither lists nor trains it.",
             Wrong: """
             public abstract partial record [|BatchStudy|] : LlamaExperiment { … }
             """,
@@ -143,7 +145,7 @@ internal static class DeclarationExamples
             """),
 
         new("LB0021",
-            "The build adds members to the record from another file, which cannot see a file-local type.",
+            "The build adds members to the record in a generated file. That file cannot see a file-local type.",
             Wrong: """
             file sealed partial record [|BatchStudy|] : LlamaExperiment { … }
             """,
@@ -152,7 +154,8 @@ internal static class DeclarationExamples
             """),
 
         new("LB0022",
-            "A setting that reads itself never gets a value. The program would overflow the stack when it plans the first trial.",
+            "A setting that reads itself never gets a value. The program would overflow the stack when it plans the first "
+                + "trial.",
             Wrong: """
             public override LlamaConfig Model => [|Model|] with { Layers = 4 };
             """,
@@ -161,8 +164,7 @@ internal static class DeclarationExamples
             """),
 
         new("LB0023",
-            "The baseline is created without arguments, so every member needs an initial value. Claims use the baseline for the axes "
-                + "that they do not name.",
+            "LlamaBatch creates the baseline with 'new BatchStudy()', so every member needs an initial value.",
             Wrong: """
             [Axis<int>(16, 100, 256)]
             public required int [|BatchSize|] { get; init; }
@@ -173,23 +175,23 @@ internal static class DeclarationExamples
             """),
 
         new("LB0024",
-            "Both attributes name one record, which has one question, one set of seeds and one report. "
-                + "Usually a file was copied and the record was not renamed.",
+            "All parts of a partial record are one experiment. An experiment has one question and one report, so it can have "
+                + "only one [Experiment]. Usually a file was copied and the record was not renamed.",
             Wrong: """
-            [Experiment("Is a batch of 100 balanced?")]
+            [Experiment("Does a batch of 100 generalize better than 16 or 256?")]
             public sealed partial record BatchStudy : LlamaExperiment { … }
 
-            [[|Experiment("Is it balanced for a larger model?")|]]
+            [[|Experiment("Does it also generalize better in a larger model?")|]]
             public sealed partial record BatchStudy : LlamaExperiment
             {
                 public override LlamaConfig Model => LlamaConfig.Micro;
             }
             """,
             Right: """
-            [Experiment("Is a batch of 100 balanced?")]
+            [Experiment("Does a batch of 100 generalize better than 16 or 256?")]
             public partial record BatchStudy : LlamaExperiment { … }
 
-            [Experiment("Is it balanced for a larger model?")]
+            [Experiment("Does it also generalize better in a larger model?")]
             public sealed partial record LargeModelStudy : BatchStudy
             {
                 public override LlamaConfig Model => LlamaConfig.Micro;
@@ -200,7 +202,7 @@ internal static class DeclarationExamples
         },
 
         new("LB0025",
-            "A record of settings does not update weights. The program needs the method that creates the optimizer from the settings.",
+            "An Optimizer record only holds settings. Its method CreateFor creates the object that updates the weights.",
             Wrong: """
             public sealed partial record BatchStudy : LlamaExperiment
             {
@@ -225,12 +227,13 @@ internal static class DeclarationExamples
             {
                 public override string Name => "SignSGD";
                 public override IEnumerable<Setting> Settings() => [new(nameof(LearningRate), LearningRate)];
-                public IOptimizer CreateFor(LlamaModel model) => throw new NotSupportedException("the update of the weights");
+                public IOptimizer CreateFor(LlamaModel model) => throw new NotImplementedException(); // your optimizer
             }
             """),
 
         new("LB0026",
-            "The program runs only records with [Experiment]. The metrics, axes and claims of any other record are never used.",
+            "The program runs only records with [Experiment]. Without it, the axes, metrics and claims of a record are "
+                + "ignored, unless an experiment inherits them.",
             Wrong: """
             public partial record BatchStudy : LlamaExperiment { … }
 
@@ -240,38 +243,40 @@ internal static class DeclarationExamples
             Right: """
             public partial record BatchStudy : LlamaExperiment { … }
 
-            [Experiment("Is a batch of 100 as accurate?")]
+            [Experiment("Is a batch of 100 more accurate than 16 or 256?")]
             [Measure<Accuracy>]
             public sealed partial record AccuracyStudy : BatchStudy;
             """),
 
         new("LB0027",
-            "The report quotes the question at its top, and the text of a claim beside its verdict. A reader cannot judge an answer "
-                + "without its question.",
+            "The report starts with the question, and lists the text of each claim with its verdict. Without these texts, the "
+                + "results cannot be interpreted.",
             Wrong: """
             [Experiment([|""|])]
             public sealed partial record BatchStudy : LlamaExperiment { … }
             """,
             Right: """
-            [Experiment("Is a batch of 100 balanced?")]
+            [Experiment("Does a batch of 100 generalize better than 16 or 256?")]
             public sealed partial record BatchStudy : LlamaExperiment { … }
             """),
 
         new("LB0028",
-            "Reports are written in English and a fixed set of other languages. A translation into any other language is shown nowhere.",
+            "LlamaBatch writes reports in English and in a fixed set of other languages. A translation into any other "
+                + "language is ignored.",
             Wrong: """
-            [Experiment("Is a batch of 100 balanced?")]
-            [Translation([|"zh-TW"|], "批量 100 是否均衡？")]
+            [Experiment("Does a batch of 100 generalize better than 16 or 256?")]
+            [Translation([|"zh-TW"|], "批量 100 的泛化性能是否优于 16 和 256？")]
             public sealed partial record BatchStudy : LlamaExperiment { … }
             """,
             Right: """
-            [Experiment("Is a batch of 100 balanced?")]
-            [Translation("zh-CN", "批量 100 是否均衡？")]
+            [Experiment("Does a batch of 100 generalize better than 16 or 256?")]
+            [Translation("zh-CN", "批量 100 的泛化性能是否优于 16 和 256？")]
             public sealed partial record BatchStudy : LlamaExperiment { … }
             """),
 
         new("LB0029",
-            "Trials call the setting of the base type. A member that only hides it shows a value that no trial uses.",
+            "Trials read settings through the base type, LlamaExperiment. A member that hides a setting with 'new', instead "
+                + "of overriding it, is therefore never read.",
             Wrong: """
             public new Validation [|Validation|] => new() { Windows = 256 };
             """,
@@ -280,8 +285,8 @@ internal static class DeclarationExamples
             """),
 
         new("LB0030",
-            "A trial is identified by its settings. If a property is missing from Settings(), trials with different values of the "
-                + "property share one result.",
+            "LlamaBatch identifies the result of a trial by its settings. If a property is missing from Settings(), trials "
+                + "with different values of the property share one result.",
             Wrong: """
             using LlamaBatch.Data;
 
@@ -295,7 +300,7 @@ internal static class DeclarationExamples
                 public int [|Largest|] { get; init; } = 99;
                 public override string Name => "Digits";
                 public override IEnumerable<Setting> Settings() => [];
-                public override TokenSource Open(string folder) => throw new NotSupportedException("the text");
+                public override TokenSource Open(string folder) => throw new NotImplementedException(); // your text
             }
             """,
             Right: """
@@ -311,13 +316,13 @@ internal static class DeclarationExamples
                 public int Largest { get; init; } = 99;
                 public override string Name => "Digits";
                 public override IEnumerable<Setting> Settings() => [new(nameof(Largest), Largest)];
-                public override TokenSource Open(string folder) => throw new NotSupportedException("the text");
+                public override TokenSource Open(string folder) => throw new NotImplementedException(); // your text
             }
             """),
 
         new("LB0031",
-            "A trial must give the same numbers in every run and on every machine. Otherwise trials of one seed cannot be compared, "
-                + "and a resumed trial continues on other text.",
+            "A trial must give the same numbers in every run and on every machine. Otherwise, trials with the same seed are "
+                + "not comparable, and a resumed trial continues on different text.",
             Wrong: """
             using LlamaBatch.Data;
 
@@ -330,7 +335,8 @@ internal static class DeclarationExamples
             {
                 public override string Name => "Noise";
                 public override IEnumerable<Setting> Settings() => [];
-                public override TokenSource Open(string folder) => throw new NotSupportedException($"{[|new Random()|].Next()}");
+                public override TokenSource Open(string folder) => TextOf([|new Random()|]);
+                private static TokenSource TextOf(Random random) => throw new NotImplementedException(); // your text
             }
             """,
             Right: """
@@ -346,13 +352,15 @@ internal static class DeclarationExamples
                 public int SourceSeed { get; init; } = 1;
                 public override string Name => "Noise";
                 public override IEnumerable<Setting> Settings() => [new(nameof(SourceSeed), SourceSeed)];
-                public override TokenSource Open(string folder) => throw new NotSupportedException($"{new Random(SourceSeed).Next()}");
+                public override TokenSource Open(string folder) => TextOf(new Random(SourceSeed));
+                private static TokenSource TextOf(Random random) => throw new NotImplementedException(); // your text
             }
             """),
 
         new("LB0032",
-            "If your project declares a type with the name of a LlamaBatch type, C# takes yours, and the setting has the wrong type. "
-                + "Generated code writes names in full, but a type of yours with the same full name still hides the library's.",
+            "If your project has a type with the same name as a LlamaBatch type, such as Training, C# uses yours. The setting "
+                + "then has the wrong type. Generated code also fails if a type or namespace of yours has the full name of a "
+                + "LlamaBatch type, such as LlamaBatch.Training.",
             Wrong: """
             public sealed partial record BatchStudy : LlamaExperiment
             {

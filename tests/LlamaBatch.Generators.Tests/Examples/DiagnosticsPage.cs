@@ -119,14 +119,15 @@ internal static class DiagnosticsPage
     private const string Head = $$"""
         # Diagnostics
 
-        LlamaBatch checks experiments while you write them. It reports what would stop a trial, waste it, or make its result wrong.
+        LlamaBatch checks experiments while you write them. It reports mistakes that would stop a training run, waste it, or make its
+        result wrong.
         The rules run in the compiler, so the editor, `dotnet build` and continuous integration report the same errors and warnings.
 
         - An **error** means that the experiment cannot be planned, trained or reported.
-        - A **warning** means that the experiment, or a part of it, is not run or probably does not run as intended.
+        - A **warning** means that the experiment, or a part of it, has no effect or probably does not do what you intend.
         - A **suggestion** is information that only editors show.
-        - A **design** rule warns of an experiment that runs but gives a poor answer. Design rules are checked after all errors are
-          corrected, because a correction may change the design.
+        - A **design** rule warns that the experiment is valid, but may fail or answer its question poorly. Design rules are checked
+          only after all errors are corrected, because a correction may change the design.
 
         Set the severity of a rule in `.editorconfig`, for all files or for one folder of experiments:
 
@@ -135,7 +136,7 @@ internal static class DiagnosticsPage
         dotnet_diagnostic.LB3001.severity = none        # or suggestion, warning, error
         ```
 
-        To switch off a rule at one place, and say why:
+        Switch off a rule in one place with a pragma, and give the reason:
 
         ```csharp
         #pragma warning disable LB2013 // One rate for all batch sizes is the subject of this study.
@@ -143,11 +144,25 @@ internal static class DiagnosticsPage
 
         ## The example
 
-        The examples below are parts of this record. A member or attribute of an example replaces that of the record; `{ … }` is the rest of
-        the record. The reported text is underlined with `~`.
+        The examples below change this record: their members and attributes replace those with the same name. `{ … }` is the rest of the
+        record, and `~` underlines the reported text.
 
         ```csharp
         {{ExampleRecord.Text}}
         ```
+
+        The rules use these words:
+
+        - An **axis** is a property with `[Axis]`, which lists its **levels**. The initial value, one of the levels, is the **baseline**.
+        - A **compared** axis has no `[TunedPer]`, and claims compare its levels. A **tuned** axis has `[TunedPer]`, and LlamaBatch
+          chooses its best level. In the example, it chooses a learning rate for each batch size.
+        - The **settings** are the properties that describe the training, such as `Model`, `Corpus`, `Training` and `Optimizer`.
+        - A **point** is a choice of one level on each axis. A **trial** trains a model at one point with one **seed**. All trials
+          together are the **sweep**.
+        - A **claim** is a method with `[Claim]` that compares results, as in [LB8014](#lb8014). Its **verdict** is supported, refuted
+          or inconclusive. Its **margin** is the smallest difference that matters.
+        - A **target** is a value of a metric, declared with `[Target]`. Claims can compare what trials need to reach it, such as steps.
+        - The **quick scale** is a short version of the experiment (`run --scale quick`). It trains on fewer tokens and, if `[Axis]`
+          sets `Quick`, at fewer levels. The **smoke scale** is shorter still, and its verdicts do not count.
         """;
 }

@@ -11,7 +11,7 @@ internal static class ExampleRecord
     /// <summary>The record as the page shows it.</summary>
     public const string Text = """
         /// <summary>What the batch size does to a small Llama.</summary>
-        [Experiment("Is a batch of 100 balanced?")]
+        [Experiment("Does a batch of 100 generalize better than 16 or 256?")]
         [Measure<ValidationLoss>(EveryTokens = 200_000)]
         public sealed partial record BatchStudy : LlamaExperiment
         {

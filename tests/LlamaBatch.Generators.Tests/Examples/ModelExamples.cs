@@ -6,8 +6,8 @@ internal static class ModelExamples
     public static IReadOnlyList<RuleExample> All { get; } =
     [
         new("LB1001",
-            "Attention splits the hidden state into heads of equal width, and equal groups of heads share keys and values "
-                + "(Ainslie et al. 2023). Other shapes are not possible.",
+            "Attention splits the hidden state into heads of equal width, so Heads must divide HiddenSize. Equal groups of "
+                + "query heads share keys and values (Ainslie et al. 2023), so KeyValueHeads must divide Heads.",
             Wrong: """
             [Axis<int>(1, [|3|], 4)]
             public int KeyValueHeads { get; init; } = 4;
@@ -22,7 +22,8 @@ internal static class ModelExamples
             """),
 
         new("LB1002",
-            "LlamaBatch trains on one machine. The weights, gradients and moments of a larger model do not fit into its memory.",
+            "LlamaBatch trains on one machine. With gradients and optimizer state, a model of more than two billion weights "
+                + "does not fit into its memory.",
             Wrong: """
             public override LlamaConfig Model => [|LlamaConfig.Llama7B|];
             """,
@@ -31,7 +32,8 @@ internal static class ModelExamples
             """),
 
         new("LB1003",
-            "The model has a rotary embedding for each position up to MaxPositionEmbeddings. A later token has no position.",
+            "The model has position embeddings only for the first MaxPositionEmbeddings tokens of a sequence. A later token "
+                + "has no position.",
             Wrong: """
             public override Corpus Corpus => Corpora.DotNetDocs with { SequenceLength = [|128|] };
             """,
@@ -42,8 +44,8 @@ internal static class ModelExamples
             """),
 
         new("LB1004",
-            "Llama 7B has 4,096 dimensions and 32 layers. A model with more layers than dimensions trains slowly and badly. Usually "
-                + "the two numbers are swapped.",
+            "Llama 7B has a hidden size of 4,096 and 32 layers. A model with more layers than hidden dimensions trains slowly "
+                + "and poorly. Usually the two numbers were swapped.",
             Wrong: """
             public override LlamaConfig Model => LlamaConfig.Nano with
             {
@@ -59,8 +61,8 @@ internal static class ModelExamples
             """),
 
         new("LB1005",
-            "In Llama 7B, IntermediateSize is 2.7 times HiddenSize. The default IntermediateSize is that of Llama 7B. If a record "
-                + "sets only HiddenSize, IntermediateSize stays at this default, and its matrices hold nearly all weights.",
+            "In Llama 7B, IntermediateSize is 2.7 times HiddenSize. The default is the size in Llama 7B, 11,008. If you set "
+                + "only HiddenSize, IntermediateSize keeps this default, and the feed-forward layers hold nearly all weights.",
             Wrong: """
             public override LlamaConfig Model => new()
             {

@@ -6,8 +6,8 @@ internal static class NumericsExamples
     public static IReadOnlyList<RuleExample> All { get; } =
     [
         new("LB7001",
-            "Converting small matrices to bfloat16 (Kalamkar et al. 2019) takes longer than it saves, so these trials run in float32. "
-                + "A report that named bfloat16 would be wrong.",
+            "For small matrices, the conversion to bfloat16 (Kalamkar et al. 2019) takes longer than it saves. LlamaBatch "
+                + "therefore trains these models in float32, so the results would say nothing about bfloat16.",
             Wrong: """
             public override Training Training => new()
             {
@@ -25,8 +25,9 @@ internal static class NumericsExamples
             """),
 
         new("LB7002",
-            "Some metrics need gradients of single sequences or micro-batches, which not every step computes, or an optimizer with a "
-            + "preconditioner. The trial would have no value to record.",
+            "Some metrics need the gradients of single sequences, which only StepKind.Fast computes. Others need at least two "
+                + "micro-batches per step, or an optimizer with a preconditioner, such as AdamW. Without these, the trial has no "
+                + "value to record.",
             Wrong: """
             [Measure<ValidationLoss>, Measure<GainVariance>]
             public sealed partial record BatchStudy : LlamaExperiment
@@ -53,8 +54,8 @@ internal static class NumericsExamples
             """),
 
         new("LB7003",
-            "AdamW moves a weight by about the learning rate in a step, and the weights of a Llama start near 0.02. At such a "
-                + "learning rate, the first step replaces the model. Usually an exponent is mistyped.",
+            "In each step, AdamW changes a weight by about the learning rate. The weights of a Llama start at a size of about "
+                + "0.02, so the first step at such a rate overwrites them. Usually an exponent is mistyped.",
             Wrong: """
             [Axis<double>(1.5e-3, 3e-3, [|6e-1|]), TunedPer(nameof(BatchSize))]
             public double LearningRate { get; init; } = 3e-3;
@@ -65,8 +66,8 @@ internal static class NumericsExamples
             """),
 
         new("LB7004",
-            "AdamW multiplies each weight by 1 − rate × decay in every step (Loshchilov and Hutter 2019, algorithm 2). "
-                + "If this factor is 0 or negative, no weight keeps what it learned.",
+            "AdamW multiplies each weight by 1 − LearningRate × WeightDecay in every step (Loshchilov and Hutter 2019, "
+                + "algorithm 2). If this factor is 0 or negative, every step erases what the weight has learned.",
             Wrong: """
             public override AdamW Optimizer => new() { LearningRate = LearningRate, WeightDecay = [|200|] };
             """,
@@ -75,8 +76,8 @@ internal static class NumericsExamples
             """),
 
         new("LB7005",
-            "AdamW divides the mean gradient of each weight by the root mean square of the gradient plus Epsilon. If Epsilon is the "
-                + "larger of the two, all updates are divided by nearly the same number, as in SGD with momentum.",
+            "AdamW divides the mean gradient of each weight by the root mean square of its gradient, plus Epsilon. If Epsilon "
+                + "is the larger term, AdamW divides all updates by nearly the same number, like SGD with momentum.",
             Wrong: """
             public override AdamW Optimizer => new() { LearningRate = LearningRate, Epsilon = [|0.01|] };
             """,
@@ -85,8 +86,8 @@ internal static class NumericsExamples
             """),
 
         new("LB7006",
-            "Beta1 averages gradients and Beta2 their squares. The squares set the step size. If their average is shorter than that "
-                + "of the gradients, the step size is too noisy.",
+            "Beta1 sets how long AdamW averages gradients, and Beta2 how long it averages their squares. The squares scale "
+                + "the steps. If their average is the shorter one, the step size is too noisy.",
             Wrong: """
             public override AdamW Optimizer => new() { LearningRate = LearningRate, Beta1 = [|0.95|], Beta2 = 0.9 };
             """,
@@ -95,8 +96,8 @@ internal static class NumericsExamples
             """),
 
         new("LB7007",
-            "Adam need not converge if β₂ is below β₁² (Reddi et al. 2018). If the batch is many times larger than the one that β₂ "
-                + "was chosen for, HalfLife.Rescale lowers β₂ below this bound.",
+            "Adam may fail to converge if β₂ is below β₁² (Reddi et al. 2018). HalfLife.Rescale lowers β₂ for a larger batch, "
+                + "and without its argument atLeast the result can be too low.",
             Wrong: """
             public override AdamW Optimizer => new()
             {
@@ -113,8 +114,8 @@ internal static class NumericsExamples
             """),
 
         new("LB7008",
-            "Llama draws its weights with a standard deviation of 0.02. The default of an embedding in PyTorch is 1. With 1, the "
-                + "logits are huge, and training first has to unlearn them.",
+            "Llama draws its initial weights with a standard deviation of 0.02. PyTorch's default for an embedding is 1. With "
+                + "1, the first logits are huge, and training must first unlearn them.",
             Wrong: """
             public override LlamaConfig Model => LlamaConfig.Nano with { InitializerRange = [|1.0|] };
             """,

@@ -6,9 +6,9 @@ internal static class ScheduleExamples
     public static IReadOnlyList<RuleExample> All { get; } =
     [
         new("LB4001",
-            "The loss falls most while the learning rate decays, so the length of the run decides when a target is reached. The "
-                + "length hardly matters with a constant learning rate and averaged weights, or with a short decay at the end (Hu et al. "
-                + "2024).",
+            "The loss falls fast while the learning rate decays. If the rate decays over the whole run, the tokens that a run "
+                + "needs for a target depend on its planned length. A constant rate with averaged weights, or a decay only at the "
+                + "end, avoids this (Hu et al. 2024).",
             Wrong: """
             [Target<ValidationLoss>(1.7)]
             public sealed partial record BatchStudy : LlamaExperiment
@@ -36,8 +36,8 @@ internal static class ScheduleExamples
             """),
 
         new("LB4002",
-            "At first, AdamW estimates its moments from few gradients. Warm-up keeps the steps small until the estimates are stable, "
-                + "which takes more than a few steps.",
+            "In the first steps, AdamW estimates its moments from few gradients. Warm-up keeps the learning rate low until "
+                + "these estimates are stable, which takes ten steps or more.",
             Wrong: """
             [Axis<int>(16, 100, [|256|])]
             public int BatchSize { get; init; } = 100;
@@ -62,8 +62,8 @@ internal static class ScheduleExamples
             """),
 
         new("LB4003",
-            "The tokens to a target are interpolated between the points of the loss curve. A curve of one point cannot be "
-                + "interpolated.",
+            "LlamaBatch interpolates between the points of the loss curve to find where a run reaches a target. A curve with "
+                + "a single point cannot be interpolated.",
             Wrong: """
             [Measure<ValidationLoss>(EveryTokens = [|4_000_000|])]
             [Target<ValidationLoss>(1.7)]
@@ -76,8 +76,8 @@ internal static class ScheduleExamples
             """),
 
         new("LB4004",
-            "With a vocabulary of V tokens, a uniform model has the loss ln V. Every configuration reaches a target above ln V before "
-                + "its first step.",
+            "A model that gives all V tokens of the vocabulary the same probability has the loss ln V. Every trial reaches a "
+                + "target above ln V before its first step.",
             Wrong: """
             [Target<ValidationLoss>([|6.0|])]
             public sealed partial record BatchStudy : LlamaExperiment { … }
@@ -88,7 +88,8 @@ internal static class ScheduleExamples
             """),
 
         new("LB4005",
-            "Warm-up is a share of the run. If it fills most of the run, the model is hardly trained at the peak learning rate.",
+            "The warm-up is the share of the run in which the learning rate rises to its peak. If it is most of the run, the "
+                + "model hardly trains at the peak rate.",
             Wrong: """
             public override Training Training => new()
             {
@@ -107,8 +108,9 @@ internal static class ScheduleExamples
             """),
 
         new("LB4006",
-            "Weights that are one half-life old count half as much as the current ones. In a run shorter than the half-life, even the "
-                + "first weights count more than half, so the average lags behind.",
+            "With AveragingHalfLife, LlamaBatch evaluates an exponential average of the weights. Weights from one half-life "
+                + "ago count half as much as the current ones. If the run is shorter than the half-life, even the untrained weights "
+                + "count more than half as much as the last ones.",
             Wrong: """
             public override Training Training => new()
             {
@@ -129,9 +131,10 @@ internal static class ScheduleExamples
             """),
 
         new("LB4007",
-            "No model has a lower expected loss than the entropy of its text. MarkovText is a Markov chain over K symbols, with rows drawn from "
-                + "a symmetric Dirichlet distribution of Concentration α. Their expected entropy is ψ(Kα + 1) − ψ(α + 1), where ψ is the "
-                + "digamma function (Wolpert and Wolf 1995).",
+            "No model has a lower expected loss than the entropy of its text. MarkovText generates text from a Markov chain "
+                + "over K symbols. Each row of its transition matrix is drawn from a symmetric Dirichlet distribution with "
+                + "parameter α, the Concentration. The expected entropy of a row is ψ(Kα + 1) − ψ(α + 1), where ψ is the digamma "
+                + "function (Wolpert and Wolf 1995).",
             Wrong: """
             [Target<ValidationLoss>([|1.0|])]
             public sealed partial record BatchStudy : LlamaExperiment

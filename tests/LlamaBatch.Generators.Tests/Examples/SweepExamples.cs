@@ -6,8 +6,8 @@ internal static class SweepExamples
     public static IReadOnlyList<RuleExample> All { get; } =
     [
         new("LB2001",
-            "All levels of the axis would train the same model. The report would show that the axis has no effect, although it was "
-                + "never varied.",
+            "All levels of the axis would train the same model. The report would show that the axis has no effect, although "
+                + "nothing was varied.",
             Wrong: """
             [Axis<double>(1.5e-3, 3e-3, 6e-3), TunedPer(nameof(BatchSize))]
             public double [|LearningRate|] { get; init; } = 3e-3;
@@ -22,8 +22,8 @@ internal static class SweepExamples
             """),
 
         new("LB2002",
-            "Each trial assigns a level to the property. "
-                + "The types must be equal, because a converted level would have another name in results.",
+            "Each trial assigns a level to the property, so both must have the same type. A conversion could change the "
+                + "value, or its name in the results.",
             Wrong: """
             [[|Axis<double>(16, 100, 256)|]]
             public int BatchSize { get; init; } = 100;
@@ -34,7 +34,7 @@ internal static class SweepExamples
             """),
 
         new("LB2003",
-            "An axis with one level compares nothing. Write a plain setting instead, which the report does not list as an axis.",
+            "With one level, there is nothing to compare or tune. A property with a fixed value needs no [Axis].",
             Wrong: """
             [[|Axis<int>(100)|]]
             public int BatchSize { get; init; } = 100;
@@ -45,7 +45,7 @@ internal static class SweepExamples
             """),
 
         new("LB2004",
-            "Two equal levels are one point of the sweep. Claims between them would compare a trial with itself.",
+            "Two equal levels train the same model. A claim about them would compare a trial with itself.",
             Wrong: """
             [Axis<double>(1.5e-3, 3e-3, [|0.003|]), TunedPer(nameof(BatchSize))]
             public double LearningRate { get; init; } = 3e-3;
@@ -56,8 +56,8 @@ internal static class SweepExamples
             """),
 
         new("LB2005",
-            "A claim that does not name an axis uses its baseline. If the baseline is not a level, it is never trained, and such a "
-                + "claim has no data.",
+            "If a claim does not name an axis, it uses the baseline of that axis. A baseline that is not a level is never "
+                + "trained, so the claim has no data.",
             Wrong: """
             [Axis<int>(16, 100, 256)]
             public int BatchSize { get; init; } = [|128|];
@@ -68,7 +68,7 @@ internal static class SweepExamples
             """),
 
         new("LB2006",
-            "A trial sets the property to its level. If that is impossible, every trial trains the baseline.",
+            "Each trial sets the property to one of the levels. If the property cannot be set, all trials use the same value.",
             Wrong: """
             [Axis<int>(16, 100, 256)]
             public int [|BatchSize|] => 100;
@@ -79,7 +79,8 @@ internal static class SweepExamples
             """),
 
         new("LB2007",
-            "Tuning chooses the best level for each level of a compared axis, so TunedPer names compared axes.",
+            "A compared axis is an axis without [TunedPer]. For each level of the compared axes named in [TunedPer], "
+                + "LlamaBatch chooses the best level of the tuned axis.",
             Wrong: """
             [Axis<double>(1.5e-3, 3e-3, 6e-3), TunedPer([|nameof(LearningRate)|])]
             public double LearningRate { get; init; } = 3e-3;
@@ -90,8 +91,8 @@ internal static class SweepExamples
             """),
 
         new("LB2008",
-            "Tuning keeps the level with the best learning metric, such as the lowest validation loss. "
-                + "Speed and memory do not show which learning rate learns more.",
+            "Tuning chooses the level with the best learning metric, such as the lowest validation loss. Speed and memory do "
+                + "not show which learning rate trains best.",
             Wrong: """
             [Measure<TokensPerSecond>]
             public sealed partial record BatchStudy : LlamaExperiment
@@ -110,8 +111,8 @@ internal static class SweepExamples
             """),
 
         new("LB2009",
-            "A shorter scale is a preview: it trains some levels of the full sweep. A level that the full sweep lacks previews "
-                + "nothing.",
+            "The quick and smoke scales are short previews of the full experiment. They can leave out levels of the axis, but "
+                + "cannot add any.",
             Wrong: """
             [Axis<int>(16, 100, 256, Quick = [100, [|128|]])]
             public int BatchSize { get; init; } = 100;
@@ -122,7 +123,8 @@ internal static class SweepExamples
             """),
 
         new("LB2010",
-            "Without an axis, all trials differ only in their seeds. The report gives a mean and its interval, and no comparison.",
+            "Without an axis, trials differ only in their seeds. The report then has a mean and a confidence interval, but no "
+                + "comparison.",
             Wrong: """
             [Experiment("What does a small Llama learn from 4 million tokens?")]
             [Measure<ValidationLoss>]
@@ -150,8 +152,8 @@ internal static class SweepExamples
             """),
 
         new("LB2011",
-            "The quick scale answers the same claims with fewer trials. "
-                + "A claim that does not name the axis uses its baseline, and a claim that compares levels needs two.",
+            "The quick scale decides only claims whose levels it trains. If a claim does not name an axis, it uses the "
+                + "baseline of that axis. A claim that compares levels needs at least two.",
             Wrong: """
             [Axis<int>(16, 100, 256, Quick = [|[16, 256]|])]
             public int BatchSize { get; init; } = 100;
@@ -162,7 +164,8 @@ internal static class SweepExamples
             """),
 
         new("LB2012",
-            "Both levels train the same model, so any difference between them is noise. Usually a limit or a condition hides the level.",
+            "Both levels train the same model, so a comparison between them means nothing. Usually a condition or an "
+                + "expression such as Math.Min gives both the same setting.",
             Wrong: """
             [Axis<int>(16, 100, [|256|])]
             public int BatchSize { get; init; } = 100;
@@ -177,8 +180,8 @@ internal static class SweepExamples
             """),
 
         new("LB2013",
-            "A larger batch has less gradient noise and trains best with a larger learning rate (McCandlish et al. 2018). With the "
-                + "same learning rate for all batch sizes, the sweep shows which batch size suits that rate.",
+            "A larger batch has less gradient noise and trains best with a larger learning rate (McCandlish et al. 2018). "
+                + "With one learning rate for all batch sizes, the sweep shows only which batch size suits that rate.",
             Wrong: """
             private const double LearningRate = 3e-3;
 
@@ -192,8 +195,8 @@ internal static class SweepExamples
             """),
 
         new("LB2014",
-            "If the best learning rate of a batch size lies outside the levels, that batch size trains with a worse rate. Its loss "
-                + "then says more about the grid than about the batch size.",
+            "If the best learning rate for a batch size lies outside the levels, that batch size trains at a worse rate. Its "
+                + "loss then reflects the missing level, not the batch size.",
             Wrong: """
             [[|Axis<double>(2.5e-3, 3e-3, 3.5e-3)|], TunedPer(nameof(BatchSize))]
             public double LearningRate { get; init; } = 3e-3;
@@ -204,8 +207,8 @@ internal static class SweepExamples
             """),
 
         new("LB2015",
-            "A level that is better than both its neighbors is close to the optimum. With two levels, the better one may be far from "
-                + "the optimum.",
+            "A level that is better than both its neighbors is close to the optimum. With two levels, the better one may be "
+                + "far from the optimum.",
             Wrong: """
             [[|Axis<double>(1.5e-3, 6e-3)|], TunedPer(nameof(BatchSize))]
             public double LearningRate { get; init; } = 6e-3;
@@ -216,8 +219,8 @@ internal static class SweepExamples
             """),
 
         new("LB2016",
-            "The best learning rate depends on depth, width, batch size and sequence length. If TunedPer leaves out such an axis, "
-                + "most of its levels train at a learning rate that suits another level.",
+            "The best learning rate depends on depth, width, batch size and sequence length. If [TunedPer] does not name an "
+                + "axis that varies one of these, all levels of that axis share one learning rate.",
             Wrong: """
             [Axis<int>(2, 4)]
             public int Layers { get; init; } = 2;
@@ -238,8 +241,8 @@ internal static class SweepExamples
             """),
 
         new("LB2017",
-            "A learning rate that is best at the end of a run is often too low on the way to a target. The claim would compare rates "
-                + "that were tuned for another goal.",
+            "By default, tuning chooses the level that is best at the end of the run. A higher learning rate often reaches a "
+                + "target sooner. With For, tuning chooses the level that reaches the target with the fewest tokens.",
             Wrong: """
             [Measure<ValidationLoss>(EveryTokens = 100_000)]
             [Target<ValidationLoss>(2.2)]
@@ -268,8 +271,9 @@ internal static class SweepExamples
             """),
 
         new("LB2018",
-            "The property Seeds of [Experiment] repeats every trial with other initial weights and another order of the text. An axis "
-                + "over SourceSeed trains on other texts instead. Claims that do not name this axis use only its baseline.",
+            "The argument Seeds of [Experiment] repeats every trial with different initial weights and a different order of "
+                + "the text. SourceSeed generates the synthetic text itself, so its levels are different texts. A claim that does "
+                + "not name this axis uses only one of them.",
             Wrong: """
             [Axis<int>(1, 2, 3)]
             public int [|Run|] { get; init; } = 1;
@@ -281,8 +285,8 @@ internal static class SweepExamples
             """),
 
         new("LB2019",
-            "The quick scale decides a claim only if it trains all levels that the claim names. Here, it leaves out a level of every "
-                + "claim.",
+            "The quick scale decides a claim only if it trains all levels that the claim names. If it leaves out a level of "
+                + "every claim, it decides nothing.",
             Wrong: """
             [Axis<int>(16, 100, 256, Quick = [|[16, 100]|])]
             public int BatchSize { get; init; } = 100;
@@ -301,8 +305,8 @@ internal static class SweepExamples
             """),
 
         new("LB2020",
-            "The loss changes markedly if the learning rate changes by a factor of 2 to 4. A grid with steps of a factor of 100 "
-                + "misses the best rate, and some batch sizes suffer more from it than others.",
+            "If neighboring levels differ by a factor of 100, all of them may be far from the best learning rate. The "
+                + "distance differs between batch sizes, so the comparison is unfair.",
             Wrong: """
             [[|Axis<double>(1e-5, 1e-3, 1e-1)|], TunedPer(nameof(BatchSize))]
             public double LearningRate { get; init; } = 1e-3;
@@ -313,8 +317,8 @@ internal static class SweepExamples
             """),
 
         new("LB2021",
-            "Levels are written into results and typed on the command line. Only numbers, strings, characters, Booleans and enums can "
-                + "be written this way.",
+            "LlamaBatch writes levels to the results file and reads them from the command line. This works only for numbers, "
+                + "strings, characters, Booleans and enums.",
             Wrong: """
             [[|Axis<Type>(typeof(CosineSchedule), typeof(LinearSchedule))|]]
             public Type Decay { get; init; } = typeof(CosineSchedule);
@@ -332,7 +336,7 @@ internal static class SweepExamples
             """),
 
         new("LB2022",
-            "Null has no name in tables, in results or on the command line, so a claim could not ask for it.",
+            "Results and reports name each level by its text, and null has no text.",
             Wrong: """
             [Axis<string>("cosine", [|null!|])]
             public string Decay { get; init; } = "cosine";
@@ -350,8 +354,8 @@ internal static class SweepExamples
             """),
 
         new("LB2023",
-            "Model, Corpus, Training, Optimizer and Validation are the settings of a trial. An axis with one of these names would "
-                + "replace the setting.",
+            "Trials read the settings Model, Corpus, Training, Optimizer and Validation. An axis with one of these names "
+                + "would hide the setting.",
             Wrong: """
             [Axis<int>(128, 512)]
             public new int [|Validation|] { get; init; } = 512;
