@@ -4,16 +4,16 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Facts;
 
-/// <summary>A number that a shorter scale may reduce.</summary>
+/// <summary>A number that the smoke and quick scales may reduce.</summary>
 /// <param name="Now">The number at this scale.</param>
 /// <param name="Full">The number at full scale.</param>
 internal readonly record struct Reduced(long Now, long Full)
 {
-    /// <summary>Whether the shorter scale reduces the number.</summary>
+    /// <summary>Whether the number is smaller than at full scale.</summary>
     public bool IsLess => Now < Full;
 }
 
-/// <summary>The levels, tokens and seeds that a shorter scale leaves out.</summary>
+/// <summary>The levels, tokens and seeds that the smoke or quick scale leaves out.</summary>
 /// <param name="Scale">The scale.</param>
 /// <param name="Without">The axes that lack levels, each with the missing levels.</param>
 /// <param name="Tokens">The number of tokens of a trial.</param>
@@ -36,7 +36,7 @@ internal sealed record MissingTrials(int Count, int All, string Command) : Fact
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The number of diverged trials at a point.</summary>
+/// <summary>The number of diverged trials at a point (one level of each axis).</summary>
 /// <param name="Point">The point.</param>
 /// <param name="Count">The number of diverged trials.</param>
 /// <param name="All">The total number of trials at the point.</param>
@@ -59,7 +59,7 @@ internal sealed record DivergedTuning(int Count) : Fact
 }
 
 /// <summary>Attempts that ended without finishing their trial.</summary>
-/// <param name="Outcome">The outcome of the attempts.</param>
+/// <param name="Outcome">The outcome of the attempts, such as a crash.</param>
 /// <param name="Count">The number of attempts.</param>
 internal sealed record EndedAttempts(Outcome Outcome, int Count) : Fact
 {

@@ -8,7 +8,7 @@ internal enum Spread
     /// <summary>An interval, which may be unbounded.</summary>
     Interval,
 
-    /// <summary>No interval, because there is only one pair.</summary>
+    /// <summary>No interval, because only one pair of values was compared.</summary>
     OnePair,
 
     /// <summary>No interval, because all pairs have the same difference.</summary>
@@ -45,7 +45,7 @@ internal sealed record Effect
     /// <summary>The amount of the effect; a bound if values are censored.</summary>
     public required Bounds Amount { get; init; }
 
-    /// <summary>The uncertainty that sets the digits of amounts.</summary>
+    /// <summary>The uncertainty that determines the number of digits of amounts, in their unit.</summary>
     public required double Error { get; init; }
 
     /// <summary>The kind of uncertainty of the effect.</summary>
@@ -69,13 +69,13 @@ internal sealed record Effect
     /// <summary>The number of pairs whose difference certainly has the sign of the effect.</summary>
     public required int InDirection { get; init; }
 
-    /// <summary>The number of pairs with a right-censored value, which was not reached.</summary>
+    /// <summary>The number of pairs with a right-censored value: a trial did not reach the target.</summary>
     public required int NotReached { get; init; }
 
-    /// <summary>The number of pairs with a left-censored value, which was reached before the first measurement.</summary>
+    /// <summary>The number of pairs with a left-censored value: a trial reached the target before the first measurement.</summary>
     public required int ReachedBefore { get; init; }
 
-    /// <summary>Whether the claim says that both sides are equal to within the margin. Its value then lies on no side of a number.</summary>
+    /// <summary>Whether the claim says that both sides are equal to within the margin. Reports then name no side of a number.</summary>
     public bool IsEquivalence { get; init; }
 
     /// <summary>Whether the test is against a margin, not against zero.</summary>
@@ -90,7 +90,7 @@ internal sealed record Effect
     /// <summary>Whether the size of the effect, or a bound of it, is known.</summary>
     public bool HasSize => double.IsFinite(Amount.Low) || double.IsFinite(Amount.High);
 
-    /// <summary>Whether the effect is a bound that leaves its sign open: a range reaches the edge of its axis.</summary>
+    /// <summary>Whether the sign of the effect is open, because a range of levels reaches the edge of its axis.</summary>
     public required bool IsOpen { get; init; }
 
     /// <summary>The effect of a comparison.</summary>
@@ -154,7 +154,9 @@ internal sealed record Effect
             .Min()
         : Math.Abs(amountOf(interval.High) - amountOf(interval.Low)) / 2;
 
-    /// <summary>The known bounds of an effect. Unbounded if censored values leave its sign open, or if it is infinite.</summary>
+    /// <summary>
+    /// The known bounds of an effect. Both are infinite if censored values leave the sign open, or if the effect is infinite.
+    /// </summary>
     private static Bounds Known(Comparison part)
     {
         Bounds shift = part.Shift;

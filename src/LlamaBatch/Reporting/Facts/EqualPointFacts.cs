@@ -3,7 +3,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Facts;
 
-/// <summary>The settings that equal points share.</summary>
+/// <summary>The settings that two or more points (configurations) share.</summary>
 internal enum Sharing
 {
     /// <summary>All settings.</summary>

@@ -38,7 +38,7 @@ internal abstract partial class Language
     /// <param name="axis">The axis.</param>
     public abstract Prose AtEnd(MetricDefinition metric, (double Least, double Most) tokens, string axis);
 
-    /// <summary>The title of a figure that shows the distance of each level from the best.</summary>
+    /// <summary>The title of a figure that shows the difference of each level from the best.</summary>
     /// <param name="metric">The metric.</param>
     /// <param name="best">The best level.</param>
     /// <param name="tokens">The smallest and the largest token budget.</param>

@@ -6,8 +6,8 @@ using LlamaBatch.Trials;
 namespace LlamaBatch.Reporting.Facts;
 
 /// <summary>
-/// A language that states facts. It alone contains words, plurals, names of metrics and axes, and the order of a
-/// sentence. Each kind of fact has one abstract method, in the partial file of its topic, so a language that lacks a
+/// A language in which reports are written. Only a language contains words, plurals, names of metrics and axes, and the
+/// order of a sentence. Each kind of fact has one abstract method, in the partial file of its topic, so a language that lacks a
 /// sentence does not compile.
 /// </summary>
 internal abstract partial class Language
@@ -94,7 +94,7 @@ internal abstract partial class Language
         return Quantity(Number.ByError(value / scale, error / scale), unit);
     }
 
-    /// <summary>A value of an outlier's metric, in the unit of the outlier and with the same digits.</summary>
+    /// <summary>A value in the same unit, and with the same number of decimals, as an outlier beside it.</summary>
     protected static string Alike(Outlying outlier, double value)
     {
         double scale = Number.ScaleOf(outlier.Metric.Unit, Number.UnitOf(outlier.Value, outlier.Metric.Unit));
@@ -117,13 +117,13 @@ internal abstract partial class Language
     /// <param name="duration">The duration.</param>
     public abstract Prose Duration(TimeSpan duration);
 
-    /// <summary>A number as the author wrote it: the value of a target, or the norm of a clip.</summary>
+    /// <summary>A number as the author wrote it: the value of a target, or the norm at which gradients are clipped.</summary>
     protected static Prose Exact(double value) => Prose.Literal(value.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>The name of a claim: its source, or else its sentence in quotation marks.</summary>
     protected Prose ClaimName(Claim claim) => claim.Source.Length > 0 ? Prose.Literal(claim.Source) : $"“{TextOf(claim)}”";
 
-    /// <summary>A level with its axis, from the texts of both.</summary>
+    /// <summary>A level with its axis, composed of the texts of both.</summary>
     /// <param name="axis">The name of the axis inside a sentence.</param>
     /// <param name="level">The text of the level.</param>
     protected abstract Prose LevelOf(Prose axis, Prose level);

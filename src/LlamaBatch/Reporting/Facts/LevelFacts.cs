@@ -24,7 +24,7 @@ internal sealed record LevelExtremes(
 /// <param name="Levels">The baselines of the other axes.</param>
 internal sealed record OthersAtBaseline(IReadOnlyList<AxisLevel> Levels) : Fact
 {
-    /// <summary>The fact along one of several compared axes; empty if there is only one axis.</summary>
+    /// <summary>The fact for a comparison along one axis; empty if only one axis is compared.</summary>
     /// <param name="compared">The compared axes.</param>
     /// <param name="by">The axis that varies.</param>
     public static IReadOnlyList<Fact> Along(IEnumerable<ResultAxis> compared, string by) =>
@@ -45,7 +45,7 @@ internal sealed record NotComparable(IReadOnlyList<MetricDefinition> Metrics, Ra
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The note above a table of learning metrics: means over seeds.</summary>
+/// <summary>The note above a table of learning metrics, that values are means over seeds.</summary>
 /// <param name="Seeds">The number of seeds of every point, if none diverged; null if points differ.</param>
 internal sealed record MeansOverSeeds(int? Seeds) : Fact
 {
@@ -53,21 +53,21 @@ internal sealed record MeansOverSeeds(int? Seeds) : Fact
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>A number of the plan.</summary>
-/// <param name="Of">The number, named by its column.</param>
-/// <param name="Text">Its digits.</param>
+/// <summary>A number that the plan determines before training, such as steps or memory.</summary>
+/// <param name="Of">The column that would contain the number.</param>
+/// <param name="Text">The number as text.</param>
 internal readonly record struct PlannedCost(ReportColumn Of, string Text);
 
 /// <summary>The numbers of the plan that are the same at every level of an axis.</summary>
-/// <param name="Costs">The numbers.</param>
+/// <param name="Costs">The numbers with their columns.</param>
 internal sealed record SameAtEveryLevel(IReadOnlyList<PlannedCost> Costs) : Fact
 {
     /// <inheritdoc/>
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The note above a table of cost metrics: means over blocks.</summary>
-/// <param name="Blocks">The number of blocks of cost trials.</param>
+/// <summary>The note above a table of cost metrics, that values are means over blocks.</summary>
+/// <param name="Blocks">The number of blocks of cost trials; each block measures every configuration once.</param>
 internal sealed record MeansOverBlocks(int Blocks) : Fact
 {
     /// <inheritdoc/>

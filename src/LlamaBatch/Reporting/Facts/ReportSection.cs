@@ -30,6 +30,6 @@ internal enum ReportSection
     /// <summary>The machine and the software versions.</summary>
     Environment,
 
-    /// <summary>The files that hold runs which were trained elsewhere.</summary>
+    /// <summary>The files that contain runs trained elsewhere.</summary>
     Source,
 }

@@ -3,12 +3,12 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Facts;
 
-/// <summary>A point of the compared axes with a whole number, such as its steps.</summary>
+/// <summary>A point (one level of each compared axis) with a whole number, such as its steps.</summary>
 /// <param name="Levels">The levels of the point.</param>
 /// <param name="Count">A count at the point, such as the number of steps.</param>
 internal readonly record struct PointCount(IReadOnlyList<AxisLevel> Levels, long Count);
 
-/// <summary>A point of the compared axes with a number, such as a half-life.</summary>
+/// <summary>A point (one level of each compared axis) with a number, such as a half-life.</summary>
 /// <param name="Levels">The levels of the point.</param>
 /// <param name="Value">A value at the point, such as a half-life.</param>
 internal readonly record struct PointValue(IReadOnlyList<AxisLevel> Levels, double Value);
@@ -131,7 +131,7 @@ internal sealed record RisingSteps(IReadOnlyList<StepsRise> Rises, double Warmup
 /// <param name="WarmupSteps">The number of its warm-up steps.</param>
 internal readonly record struct ReachedInWarmup(double Target, PointCount Reached, double WarmupSteps);
 
-/// <summary>The targets that are reached during the warm-up, before the learning rate that the point was tuned for.</summary>
+/// <summary>The targets that are reached during the warm-up, before the learning rate reaches its tuned value.</summary>
 /// <param name="Points">The points, at least one.</param>
 internal sealed record TargetsInWarmup(IReadOnlyList<ReachedInWarmup> Points) : Fact
 {
@@ -139,10 +139,10 @@ internal sealed record TargetsInWarmup(IReadOnlyList<ReachedInWarmup> Points) : 
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>A claim whose margin is far from the metric's margin.</summary>
+/// <summary>A claim whose margin is several times larger or smaller than the metric's default margin.</summary>
 /// <param name="Claim">The claim.</param>
 /// <param name="Part">The comparison with the unusual margin.</param>
-/// <param name="Times">The claim's margin as a multiple of the metric's margin.</param>
+/// <param name="Times">The claim's margin as a multiple of the metric's default margin.</param>
 internal sealed record UnusualMargin(Claim Claim, Comparison Part, double Times);
 
 /// <summary>The claims with unusual margins.</summary>

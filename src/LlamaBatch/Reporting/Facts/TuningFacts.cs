@@ -3,7 +3,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Facts;
 
-/// <summary>The fact that the best level of a tuned axis is the first or last of its grid.</summary>
+/// <summary>The fact that the best level of a tuned axis is the first or last of those tried.</summary>
 /// <param name="Level">The chosen level.</param>
 /// <param name="Points">The points for which the level was chosen.</param>
 internal sealed record GridEdge(AxisLevel Level, IReadOnlyList<IReadOnlyList<AxisLevel>> Points) : Fact
@@ -65,7 +65,7 @@ internal sealed record NoisyTuning(bool IsSingleSeed, IReadOnlyList<SeedError> E
 /// <param name="IsAtLeast">Whether the number is a lower bound, because some trials did not reach the target.</param>
 internal readonly record struct StepsAt(AxisLevel Level, long Steps, bool IsAtLeast);
 
-/// <summary>A point that reaches a target sooner at another level than at the chosen level.</summary>
+/// <summary>A point that reaches a target sooner with another tuned level than with the chosen one.</summary>
 /// <param name="Point">The point.</param>
 /// <param name="Best">The level that reaches the target first, with its steps.</param>
 /// <param name="Chosen">The chosen level, with its steps.</param>
