@@ -11,7 +11,7 @@ internal static class EqualPointsAnalysis
 
     /// <summary>The facts about equal points; empty if all points have different settings.</summary>
     /// <param name="points">The compared points with the identities of their trials.</param>
-    /// <param name="metrics">The metrics. Without a cost metric, it does not matter which points have the same costs.</param>
+    /// <param name="metrics">The metrics. Points with the same costs are reported only if a cost metric is measured.</param>
     public static IReadOnlyList<Fact> Of(
         IReadOnlyList<(IReadOnlyList<AxisLevel> Levels, ArmIdentity Identity)> points, IReadOnlyList<MetricDefinition> metrics)
     {
@@ -54,7 +54,7 @@ internal static class EqualPointsAnalysis
         return facts;
     }
 
-    /// <summary>The identities of the trials at each level of an axis, in the order of the other levels.</summary>
+    /// <summary>For each level of an axis, the joined identities of its trials, in the order of the other axes' levels.</summary>
     private static List<(AxisLevel Level, string Learning, string Cost)> IdentitiesAt(
         int place, IReadOnlyList<(IReadOnlyList<AxisLevel> Levels, ArmIdentity Identity)> points) =>
     [

@@ -1,8 +1,8 @@
 namespace LlamaBatch.Reporting.Analyses;
 
 /// <summary>
-/// Error rates of verdicts if assumptions of the decision rule are violated. They come from simulations with the true
-/// effect on the margin.
+/// Error rates of verdicts if assumptions of the decision rule are violated. They come from simulations in which the true
+/// effect equals the margin.
 /// </summary>
 internal static class ErrorRates
 {
@@ -13,8 +13,8 @@ internal static class ErrorRates
     public const double NoisyTuningWithFiveSeeds = 0.085;
 
     /// <summary>
-    /// The error rate after noisy tuning with 10 evaluation seeds. More seeds detect the randomly chosen level more
-    /// reliably.
+    /// The error rate after noisy tuning with 10 evaluation seeds. It is higher than with 5, because more seeds detect the
+    /// effect of the randomly chosen level more reliably.
     /// </summary>
     public const double NoisyTuningWithTenSeeds = 0.16;
 

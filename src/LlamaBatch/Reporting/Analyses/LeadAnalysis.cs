@@ -4,7 +4,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>The result in a few facts: diverged trials, the best level, and the distance of the baseline level.</summary>
+/// <summary>The result in a few facts: diverged trials, the best level, and how much worse the baseline is.</summary>
 internal static class LeadAnalysis
 {
     /// <summary>The facts; empty if nothing can be compared.</summary>
@@ -26,11 +26,11 @@ internal static class LeadAnalysis
     }
 
     /// <summary>
-    /// The result if a tuned axis seeks a target: which levels reach it with the least of each cost. Empty without such an axis, with
-    /// several compared axes, or if some run did not reach the target.
+    /// The result if an axis is tuned to reach a target: the levels that reach it with the least of each cost. Empty without such an
+    /// axis, with several compared axes, or if some run did not reach the target.
     /// </summary>
     /// <param name="results">The results.</param>
-    /// <param name="sought">The target; null if the tuned axes seek the best value at the end of the run.</param>
+    /// <param name="sought">The target; null if axes are tuned for the best value at the end of the run.</param>
     public static IReadOnlyList<Fact> ToTarget(ResultTable results, Target? sought)
     {
         ResultAxis[] axes = [.. results.ComparedAxes];
@@ -83,7 +83,7 @@ internal static class LeadAnalysis
         return diverged.Count == 0 ? [] : [new DivergedShare(diverged, points.Sum(point => point.Trials.Count))];
     }
 
-    /// <summary>The best level of an axis, compared with the baseline level or else the second best level.</summary>
+    /// <summary>The best level of an axis, compared with the baseline level; if that is the best, with the second best.</summary>
     private static IEnumerable<Fact> Along(ResultTable results, ResultAxis axis, MetricDefinition metric, bool isOnly)
     {
         Samples samples = results.SamplesAlong(axis.Name, metric);

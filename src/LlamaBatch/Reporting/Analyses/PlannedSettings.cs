@@ -2,10 +2,10 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>The effective settings of points: those of a trial's identity, and the micro-batch, on which costs depend.</summary>
+/// <summary>The settings that affect the results of points: those in a trial's identity, and the micro-batch.</summary>
 internal static class PlannedSettings
 {
-    /// <summary>The settings of the baseline. One that an axis changes has the values of all its levels.</summary>
+    /// <summary>The settings of the baseline. A setting that depends on an axis lists its values at all levels.</summary>
     /// <param name="planned">The sweep.</param>
     public static IReadOnlyList<Setting> Across<TPoint>(PlannedSweep<TPoint> planned)
         where TPoint : LlamaExperiment

@@ -3,7 +3,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>Finds facts that weaken verdicts on targets: another tuning goal, rising steps, and targets within the warm-up.</summary>
+/// <summary>Finds facts that weaken verdicts on targets: tuning for another goal, rising steps, and targets within the warm-up.</summary>
 internal static class TargetCaveats
 {
     /// <summary>The facts that weaken the verdicts.</summary>
@@ -23,7 +23,7 @@ internal static class TargetCaveats
             .. InWarmup(input.Results) is { Count: > 0 } early ? [new TargetsInWarmup(early)] : Array.Empty<Fact>(),
         ];
 
-    /// <summary>The points that reach a target on average before their warm-up ends.</summary>
+    /// <summary>The points whose mean number of steps to a target is smaller than their warm-up.</summary>
     private static List<ReachedInWarmup> InWarmup(ResultTable results) =>
     [
         .. from target in results.Targets

@@ -55,7 +55,7 @@ internal static class TextAnalysis
             : [new FixedWindows()];
     }
 
-    /// <summary>The facts that weaken the evidence: text that is read many times, and fewer validation windows than requested.</summary>
+    /// <summary>The facts that weaken the evidence: text that is read many times, and too few validation windows.</summary>
     public static IEnumerable<Fact> Weaknesses(IEnumerable<CorpusUse> uses, CorpusShelf corpora)
     {
         foreach (var (corpus, name, group) in Grouped(uses))
@@ -65,7 +65,7 @@ internal static class TextAnalysis
                 continue;
             }
 
-            // An author who limits the text has decided to repeat it.
+            // If the author limited the text, reading it many times is intended and needs no caveat.
             if (LimitOf(corpus) == 0 && Epochs(group.Max(one => one.Tokens), facts) is > ManyEpochs and double epochs)
             {
                 yield return new RepeatedText(name, facts.TrainingTokens, epochs, ManyEpochs);
@@ -109,7 +109,7 @@ internal static class TextAnalysis
         _ => 0,
     };
 
-    /// <summary>The number of epochs in a trial; null for an endless source.</summary>
+    /// <summary>The number of times that a trial reads its training text; null for an endless source.</summary>
     private static double? Epochs(long tokens, CorpusFacts facts) =>
         facts.TrainingTokens is 0 or long.MaxValue ? null : (double)tokens / facts.TrainingTokens;
 }

@@ -1,6 +1,6 @@
 namespace LlamaBatch.Reporting;
 
-/// <summary>The use of a corpus by a point.</summary>
+/// <summary>The use of a corpus by a point (a configuration): validation windows and training tokens.</summary>
 /// <param name="Corpus">The corpus.</param>
 /// <param name="Windows">The number of validation windows that the point requests.</param>
 /// <param name="Tokens">The number of training tokens of a trial.</param>

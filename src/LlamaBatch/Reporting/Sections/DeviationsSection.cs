@@ -27,7 +27,7 @@ internal static class DeviationsSection
             .. input.Stored.Notes.Select(note => new StoredNote(note)),
         ];
 
-    /// <summary>The facts about omitted levels and missing trials.</summary>
+    /// <summary>The facts about levels that the scale leaves out, and about missing trials.</summary>
     private static IEnumerable<Fact> Gaps<TPoint>(ReportInput<TPoint> input, string command)
         where TPoint : LlamaExperiment
     {

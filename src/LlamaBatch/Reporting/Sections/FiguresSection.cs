@@ -10,7 +10,7 @@ namespace LlamaBatch.Reporting.Sections;
 /// <summary>Figures of the main metric and of each cost by the levels of an axis. Other axes are at their baselines.</summary>
 internal static class FiguresSection
 {
-    /// <summary>The smallest number of levels that a line connects.</summary>
+    /// <summary>The smallest number of levels for which a line is drawn.</summary>
     private const int FewestPoints = 3;
 
     /// <summary>The largest number of lines that a reader can tell apart.</summary>
@@ -141,7 +141,7 @@ internal static class FiguresSection
         static (double X, double Mean, double Low, double High) PointAt(double x, Sample arm) =>
             (x, arm.Mean, arm.Values.Min(value => value.Value), arm.Values.Max(value => value.Value));
 
-        // Levels with the same trials have one point and one line.
+        // Levels that lead to the same trials are drawn as one point and one line.
         AxisLevel[] ArmsOf(string axis) =>
             [.. input.Results.ArmsAlong(axis, isCost: false).Levels!.Select(level => new AxisLevel(axis, level))];
 

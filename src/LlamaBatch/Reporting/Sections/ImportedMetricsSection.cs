@@ -8,7 +8,7 @@ namespace LlamaBatch.Reporting.Sections;
 /// <summary>Figures and tables of the metrics of imported runs, at the levels of an axis.</summary>
 internal static class ImportedMetricsSection
 {
-    /// <summary>Writes a figure of each metric at the levels of an axis. Metrics with curves get a second one.</summary>
+    /// <summary>Writes a figure of each metric at the levels of an axis, and another of its curves, if any.</summary>
     /// <param name="document">The report.</param>
     /// <param name="results">The runs by point.</param>
     /// <param name="by">The axis.</param>

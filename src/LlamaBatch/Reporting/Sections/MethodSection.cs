@@ -5,7 +5,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Sections;
 
-/// <summary>The method of a study: what was compared, on which seeds, texts and blocks, and by which steps.</summary>
+/// <summary>The method of a study: the comparison, seeds, texts, blocks of cost trials, steps, settings and decision rules.</summary>
 internal static class MethodSection
 {
     /// <summary>Writes the section.</summary>
@@ -100,7 +100,10 @@ internal static class MethodSection
         ];
     }
 
-    /// <summary>The predicted time of trials that learn. Cost trials also measure the machine, and their steps have a table.</summary>
+    /// <summary>
+    /// The predicted time of training trials. Cost trials are left out: they also measure the machine, and a table has their
+    /// predictions.
+    /// </summary>
     private static IReadOnlyList<Fact> PredictionOf(IReadOnlyList<Attempt> all, IEnumerable<TrialResult> results)
     {
         var learning = results.Select(result => result.Id).ToHashSet(StringComparer.Ordinal);

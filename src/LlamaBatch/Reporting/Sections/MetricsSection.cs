@@ -55,7 +55,7 @@ internal static class MetricsSection
         WritePredictions(document, input, by, levels);
     }
 
-    /// <summary>Writes a table of the predicted costs, and of the measured costs as multiples of them.</summary>
+    /// <summary>Writes a table of the predicted costs, and of the measured costs as multiples of the predicted ones.</summary>
     private static void WritePredictions<TPoint>(ReportDocument document, ReportInput<TPoint> input, string by, AxisLevels levels)
         where TPoint : LlamaExperiment
     {
@@ -146,7 +146,7 @@ internal static class MetricsSection
         Samples[] columns = [.. input.Sweep.Metrics.Where(metric => metric.Kind != MetricKind.Cost)
             .Select(metric => input.Results.Final(metric.Key, [levels]))];
 
-        // A property that holds for every seed of every point needs no column.
+        // If all seeds finished at every point and none diverged, a sentence replaces the columns.
         bool isWhole = points.All(
             point => point.Trials.Count == input.Results.Seeds.Count && point.Trials.All(trial => trial.Outcome != Outcome.Diverged));
         document.Paragraph(

@@ -6,10 +6,10 @@ namespace LlamaBatch.Reporting.Sections;
 /// <summary>The extent, origin and limits of runs that were trained elsewhere.</summary>
 internal static class RunsSection
 {
-    /// <summary>The share of the longest run by which a run must be shorter to count as ended early.</summary>
+    /// <summary>A run ends early if it is shorter than the longest run of its point by more than this share.</summary>
     private const double Early = 0.05;
 
-    /// <summary>The fewest values of a curve whose repetition is no chance.</summary>
+    /// <summary>The fewest values of a curve at which equality with another curve is not chance.</summary>
     private const int FewestEqual = 5;
 
     /// <summary>The facts below the title of a report.</summary>
@@ -43,7 +43,7 @@ internal static class RunsSection
         ];
     }
 
-    /// <summary>The runs of a point that end clearly before its longest run, though they did not diverge.</summary>
+    /// <summary>The runs of a point that did not diverge but end clearly before the longest run of the point.</summary>
     private static IEnumerable<(NamedRun Run, double Share)> EndingEarly(ImportedPoint point)
     {
         double EndOf(ImportedRun run) => run.Curves.Values.Where(curve => curve.Count > 0).Select(curve => curve[^1].Progress)
@@ -72,7 +72,7 @@ internal static class RunsSection
 
     private static NamedRun NameOf(ImportedRun run) => new(run.Name, run.Levels);
 
-    /// <summary>The facts on how runs were compared.</summary>
+    /// <summary>The facts about how runs were compared.</summary>
     /// <param name="results">The runs by point.</param>
     /// <param name="table">The declaration of the table.</param>
     public static IReadOnlyList<Fact> Method(ImportedResults results, RunTable table) =>
