@@ -28,7 +28,7 @@ public sealed class ImportedReportWriter<TPoint>(ImportedInput<TPoint> input)
         _document.Paragraph(RunsSection.Extent(input.Results, input.Table));
     }
 
-    /// <summary>Writes each claim with its verdict and evidence, a figure of all effects, and the weak evidence.</summary>
+    /// <summary>Writes each claim with its verdict and evidence, a figure of all effects, and caveats.</summary>
     /// <param name="familyWiseError">The accepted probability of any wrong verdict.</param>
     /// <param name="claims">The claims.</param>
     /// <param name="article">The page that explains the sources of claims; empty without such a page.</param>
@@ -60,7 +60,7 @@ public sealed class ImportedReportWriter<TPoint>(ImportedInput<TPoint> input)
     /// <param name="by">The axis.</param>
     public void Targets(string by) => ImportedTargetsSection.Write(_document, input.Results, by);
 
-    /// <summary>Writes all metrics and the cost of each target at every point with runs, if several axes vary.</summary>
+    /// <summary>Writes all metrics and the cost of each target for every configuration with runs, if several axes vary.</summary>
     public void Points() => ImportedMetricsSection.WritePoints(_document, input.Results);
 
     /// <summary>Writes how runs were compared and claims decided.</summary>

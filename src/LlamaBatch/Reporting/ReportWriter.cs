@@ -31,7 +31,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
     }
 
     /// <summary>
-    /// Writes the answer, each claim with its verdict and evidence, a figure of all effects, and the weak evidence. The
+    /// Writes the answer, each claim with its verdict and evidence, a figure of all effects, and caveats. The
     /// family-wise error rate covers the claims that training decides.
     /// </summary>
     /// <param name="familyWiseError">The family-wise error rate.</param>
@@ -80,7 +80,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         }
     }
 
-    /// <summary>Writes the main metric at every point, if several axes vary.</summary>
+    /// <summary>Writes a table of the main metric for every configuration, if several axes vary.</summary>
     public void Points()
     {
         if (!input.IsNotRun && input.Sweep.TuningMetric is { } metric)

@@ -10,7 +10,10 @@ namespace LlamaBatch.Reporting.Analyses;
 /// <param name="IsByRun">Whether runs are independent, so that the bootstrap gives the interval.</param>
 internal sealed record CriticalBatchAnalysis(CriticalBatchFit Fit, Interval Interval, bool IsByRun)
 {
-    /// <summary>Fits the law; null with too few batch sizes, or if a run reached the target before its first step.</summary>
+    /// <summary>
+    /// Fits the law of McCandlish et al. (2018). Null with too few batch sizes, or if a run reached the target before its first
+    /// step.
+    /// </summary>
     /// <param name="steps">The steps to the target at the batch sizes.</param>
     public static CriticalBatchAnalysis? Of(Samples steps)
     {

@@ -208,7 +208,7 @@ internal static class LeadAnalysis
             : new SpeedBeside(LevelOf(held), LevelOf(best), Share(pair.Effect), Share(interval.Low), Share(interval.High), pair.Count);
     }
 
-    /// <summary>The training tokens at the points with the given levels.</summary>
+    /// <summary>The smallest and the largest number of training tokens of the configurations with the given levels.</summary>
     private static (double Least, double Most) TokensOf(ResultTable results, IReadOnlyList<AxisLevel> others)
     {
         var tokens = results.Points.Where(point => others.All(point.Levels.Contains))

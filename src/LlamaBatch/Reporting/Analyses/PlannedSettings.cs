@@ -2,7 +2,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>The settings that affect the results of points: those in a trial's identity, and the micro-batch.</summary>
+/// <summary>The settings that affect the results of configurations: those in a trial's identity, and the micro-batch.</summary>
 internal static class PlannedSettings
 {
     /// <summary>The settings of the baseline. A setting that depends on an axis lists its values at all levels.</summary>
@@ -20,10 +20,10 @@ internal static class PlannedSettings
             && all.Count > 1 ? new Setting(setting.Name, string.Join(", ", all)) : setting)];
     }
 
-    /// <summary>The settings of a point.</summary>
+    /// <summary>The settings of a configuration.</summary>
     /// <param name="planned">The sweep.</param>
-    /// <param name="levels">The levels of the point, including tuned levels.</param>
-    /// <param name="plan">The plan of the point.</param>
+    /// <param name="levels">The levels of the configuration, including tuned levels.</param>
+    /// <param name="plan">The plan of the configuration.</param>
     public static IReadOnlyList<Setting> Of<TPoint>(PlannedSweep<TPoint> planned, IReadOnlyList<AxisLevel> levels, TrialPlan plan)
         where TPoint : LlamaExperiment =>
         WithMicroBatch(planned.SettingsOf(levels), plan);

@@ -7,11 +7,11 @@ namespace LlamaBatch.Reporting.Analyses;
 internal static class Predictions
 {
     /// <summary>
-    /// The predicted cost of a point, in the metric's unit; null if unknown. Memory follows from the settings. Times
-    /// are predictions that the point's cost trials recorded when they started, on a machine whose speed was measured.
+    /// The predicted cost of a configuration, in the metric's unit; null if unknown. Memory follows from the settings. Times
+    /// are predictions that the configuration's cost trials recorded when they started, on a machine whose speed was measured.
     /// </summary>
     /// <param name="metric">The metric's key.</param>
-    /// <param name="point">The point.</param>
+    /// <param name="point">The configuration.</param>
     /// <param name="attempts">The attempts of the study.</param>
     public static double? Of(string metric, ResultPoint point, IReadOnlyList<Attempt> attempts) => metric switch
     {

@@ -2,10 +2,10 @@ using LlamaBatch.Reporting.Facts;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>Finds settings that differ between points although no axis varies them, and unusual margins.</summary>
+/// <summary>Finds settings that differ between configurations although no axis varies them, and unusual margins.</summary>
 internal static class SettingCaveats
 {
-    /// <summary>The largest ratio of averaging timescales between two points that a report does not mention.</summary>
+    /// <summary>The largest ratio of averaging timescales between two configurations that a report does not mention.</summary>
     private const double UsualRatio = 2;
 
     /// <summary>The factor by which a margin must differ from the metric's margin to count as unusual.</summary>
@@ -69,7 +69,9 @@ internal static class SettingCaveats
         return new Beta2HalfLives(new(least.Point, least.Tokens), new(most.Point, most.Tokens));
     }
 
-    /// <summary>The points at which the gradient is usually clipped; null if all points are such points, or none.</summary>
+    /// <summary>
+    /// The configurations whose gradient is usually clipped; null if this holds for all of them, or for none.
+    /// </summary>
     private static ClippedPoints? Clipping(ResultTable results)
     {
         if (results.Metrics.FirstOrDefault(metric => metric.Key == nameof(GradientNorm)) is not { } norm)

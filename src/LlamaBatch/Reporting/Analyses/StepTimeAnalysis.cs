@@ -11,8 +11,8 @@ internal static class StepTimeAnalysis
     /// </summary>
     private const double Negligible = 0.05;
 
-    /// <summary>The facts; empty if the points do not determine the step-time model.</summary>
-    /// <param name="points">Points with different batch sizes.</param>
+    /// <summary>The facts; empty if the configurations do not determine the linear model of step time.</summary>
+    /// <param name="points">Configurations with different batch sizes.</param>
     public static IReadOnlyList<Fact> Of(IReadOnlyList<ResultPoint> points) => StepTimes.ModelOf(points) switch
     {
         null => [],

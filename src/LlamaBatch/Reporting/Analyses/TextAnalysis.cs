@@ -11,7 +11,7 @@ internal static class TextAnalysis
     private const int ManyEpochs = 4;
 
     /// <summary>The use of the texts, one paragraph for each corpus and sequence length.</summary>
-    /// <param name="uses">The uses of corpora by the points.</param>
+    /// <param name="uses">The uses of corpora by the configurations.</param>
     /// <param name="corpora">The corpora, with their known sizes.</param>
     public static IReadOnlyList<IReadOnlyList<Fact>> Uses(IEnumerable<CorpusUse> uses, CorpusShelf corpora) =>
         [.. from use in Grouped(uses)
@@ -20,7 +20,7 @@ internal static class TextAnalysis
             select UseOf(use.Name, use.Corpus, use.Uses, facts.Value)];
 
     /// <summary>
-    /// The fact that losses are not comparable, because points use different validation sets; null if they are
+    /// The fact that losses are not comparable, because configurations use different validation sets; null if they are
     /// comparable.
     /// </summary>
     public static IncomparableLosses? Difference(IEnumerable<CorpusUse> uses, IReadOnlyList<MetricDefinition> metrics)
@@ -34,7 +34,7 @@ internal static class TextAnalysis
 
     /// <summary>The reasons why validation loss and training loss differ, and the uncertainty that no interval covers.</summary>
     /// <param name="metrics">The metrics of the study.</param>
-    /// <param name="uses">The uses of corpora by the points. An endless corpus has no gap between the losses.</param>
+    /// <param name="uses">The uses of corpora by the configurations. An endless corpus has no gap between the losses.</param>
     /// <param name="corpora">The corpora, with their known sizes.</param>
     /// <param name="isAveraged">Whether validation measures a weight average.</param>
     public static IReadOnlyList<Fact> Gap(

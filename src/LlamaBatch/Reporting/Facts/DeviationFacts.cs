@@ -36,14 +36,14 @@ internal sealed record MissingTrials(int Count, int All, string Command) : Fact
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The number of diverged trials at a point (one level of each axis).</summary>
-/// <param name="Point">The point.</param>
+/// <summary>The number of diverged trials of a configuration.</summary>
+/// <param name="Point">The configuration.</param>
 /// <param name="Count">The number of diverged trials.</param>
-/// <param name="All">The total number of trials at the point.</param>
+/// <param name="All">The total number of trials of the configuration.</param>
 internal readonly record struct Diverged(IReadOnlyList<AxisLevel> Point, int Count, int All);
 
 /// <summary>The diverged evaluation trials.</summary>
-/// <param name="Points">The points with diverged trials.</param>
+/// <param name="Points">The configurations with diverged trials.</param>
 internal sealed record DivergedTrials(IReadOnlyList<Diverged> Points) : Fact
 {
     /// <inheritdoc/>

@@ -57,13 +57,13 @@ internal sealed record Effect
     /// <summary>The kind of repetition: seeds or blocks.</summary>
     public required Repetition Repetition { get; init; }
 
-    /// <summary>The number of pairs.</summary>
+    /// <summary>The number of pairs of values that are compared; one pair per seed, block or run.</summary>
     public required int Count { get; init; }
 
-    /// <summary>The number of planned pairs.</summary>
+    /// <summary>The number of pairs that the plan asks for.</summary>
     public required int Planned { get; init; }
 
-    /// <summary>Whether the signs of the differences decide.</summary>
+    /// <summary>Whether the sign test decides, because a trial diverged or a value is censored.</summary>
     public required bool IsBySign { get; init; }
 
     /// <summary>The number of pairs whose difference certainly has the sign of the effect.</summary>
@@ -81,7 +81,7 @@ internal sealed record Effect
     /// <summary>Whether the test is against a margin, not against zero.</summary>
     public required bool HasMargin { get; init; }
 
-    /// <summary>The p of the sign-flip test; null if it is the smallest possible for this number of pairs.</summary>
+    /// <summary>The p value of the sign-flip test; null if it is the smallest possible for this number of pairs.</summary>
     public required double? SignFlipP { get; init; }
 
     /// <summary>Whether the arms can be compared, so that an effect exists.</summary>

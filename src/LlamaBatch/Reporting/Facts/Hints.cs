@@ -155,7 +155,7 @@ internal sealed record DeclaredTokens(IReadOnlyList<long> Tokens) : Hint
     public override int GetHashCode() => Tokens.Count;
 }
 
-/// <summary>The hint that an arm lacks seeds or blocks.</summary>
+/// <summary>The hint that some seeds or blocks of an arm are missing.</summary>
 internal sealed record LacksRepetitions(ArmName Arm, Repetition Of, IReadOnlyList<int> Missing) : Hint;
 
 /// <summary>The hint that some trials of an arm diverged.</summary>

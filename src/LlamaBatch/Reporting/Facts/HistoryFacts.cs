@@ -39,7 +39,7 @@ internal sealed record DroppedClaims(int Claims, DateOnly Day) : Fact
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The opposite verdict of another report on a claim of the same source.</summary>
+/// <summary>The opposite verdict of another report on a claim from the same source.</summary>
 /// <param name="Experiment">The other experiment.</param>
 /// <param name="Status">The verdict of the other experiment.</param>
 /// <param name="Settings">Settings that differ, with their values in this and in the other experiment.</param>

@@ -12,7 +12,7 @@ internal abstract record ImportedFact : Fact
 
 /// <summary>The fact that a report judges runs that its experiment did not train.</summary>
 /// <param name="Runs">The number of runs.</param>
-/// <param name="Points">The number of points (configurations) with at least one run.</param>
+/// <param name="Points">The number of configurations with at least one run.</param>
 internal sealed record TrainedElsewhere(int Runs, int Points) : ImportedFact;
 
 /// <summary>The axes and levels that runs are compared on.</summary>
@@ -77,7 +77,7 @@ internal sealed record TableRead(RunTableNotes Notes) : ImportedFact;
 internal sealed record ImportedTargetReading(bool FromColumn) : ImportedFact;
 
 /// <summary>The note that the values of a table are means over runs.</summary>
-/// <param name="Runs">The number of runs at every point; null if the numbers differ.</param>
+/// <param name="Runs">The number of runs of every configuration; null if the numbers differ.</param>
 internal sealed record MeansOverRuns(int? Runs) : ImportedFact;
 
 /// <summary>How claims about independent runs are decided.</summary>

@@ -63,7 +63,7 @@ internal abstract partial class Language
 
     /// <summary>A note that explains the dots of a cost figure.</summary>
     /// <param name="blocks">The number of blocks of cost trials.</param>
-    /// <param name="hasModel">Whether the step-time model is drawn.</param>
+    /// <param name="hasModel">Whether the linear model of step time is drawn.</param>
     public abstract Prose CostNote(int blocks, bool hasModel);
 
     /// <summary>A note that explains the differences from the best.</summary>

@@ -69,7 +69,7 @@ internal abstract partial class Language
     /// <param name="claim">The claim in the report's language.</param>
     /// <param name="source">The source of the claim; empty if unknown.</param>
     /// <param name="margins">The margins of the claim.</param>
-    /// <param name="late">Whether the claim was added or changed after the results; may be empty.</param>
+    /// <param name="late">The note that the claim was added or changed after the results; may be empty.</param>
     public abstract Prose EvidenceOf(Prose claim, Prose source, IReadOnlyList<Prose> margins, Prose late);
 
     /// <summary>A reference to an earlier claim whose arms have the same updates and generalization gaps.</summary>

@@ -67,10 +67,10 @@ internal abstract partial class Language
     /// <summary>Whether the effect is the value of a measured arm that is compared with a number.</summary>
     protected static bool IsOfArm(Effect effect) => effect is { IsValue: true, HasSize: true, Left: not (QuantityName or EffectName) };
 
-    /// <summary>Whether an effect compares a metric at two points.</summary>
+    /// <summary>Whether an effect compares the values of a metric in two configurations.</summary>
     protected static bool AreAtPoints(Effect effect) => effect is { IsKnown: true, HasSize: true, Left: PointName, Right: PointName };
 
-    /// <summary>Whether an effect compares a metric at a point with a number, by a ratio.</summary>
+    /// <summary>Whether an effect is the ratio of a metric in one configuration to a number.</summary>
     protected static bool IsPointAgainstNumber(Effect effect) =>
         effect is { IsKnown: true, IsValue: false, HasSize: true, Left: PointName, Right: NumberName };
 

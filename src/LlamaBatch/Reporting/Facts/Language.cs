@@ -58,12 +58,12 @@ internal abstract partial class Language
     /// <param name="level">The level.</param>
     public static Prose Bare(AxisLevel level) => Prose.Literal(LevelText.Shown(level));
 
-    /// <summary>A point by its levels: <c>batch size 100, depth 2</c>. Without levels, the experiment itself.</summary>
+    /// <summary>A configuration by its levels: <c>batch size 100, depth 2</c>. Without levels, the experiment itself.</summary>
     /// <param name="levels">The levels.</param>
     public abstract Prose Point(IReadOnlyList<AxisLevel> levels);
 
-    /// <summary>Several points: <c>batch size 16 and 100</c> along one axis; otherwise each point in full.</summary>
-    /// <param name="points">The levels of each point.</param>
+    /// <summary>Several configurations: <c>batch size 16 and 100</c> along one axis; otherwise each configuration in full.</summary>
+    /// <param name="points">The levels of each configuration.</param>
     public Prose Points(IReadOnlyList<IReadOnlyList<AxisLevel>> points) =>
         points.All(point => point.Count == 1) && points.Select(point => point[0].Axis).Distinct(StringComparer.Ordinal).Count() == 1
             ? LevelOf(

@@ -25,7 +25,7 @@ internal readonly record struct Distance(double Amount, double Low, double High,
 }
 
 /// <summary>The diverged trials, as a share of all evaluation trials.</summary>
-/// <param name="Points">The points with diverged trials.</param>
+/// <param name="Points">The configurations with diverged trials.</param>
 /// <param name="All">The total number of evaluation trials.</param>
 internal sealed record DivergedShare(IReadOnlyList<Diverged> Points, int All) : Fact
 {

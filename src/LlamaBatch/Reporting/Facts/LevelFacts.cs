@@ -46,7 +46,7 @@ internal sealed record NotComparable(IReadOnlyList<MetricDefinition> Metrics, Ra
 }
 
 /// <summary>The note above a table of learning metrics, that values are means over seeds.</summary>
-/// <param name="Seeds">The number of seeds of every point, if none diverged; null if points differ.</param>
+/// <param name="Seeds">The number of seeds of every configuration, if none diverged; null if configurations differ.</param>
 internal sealed record MeansOverSeeds(int? Seeds) : Fact
 {
     /// <inheritdoc/>

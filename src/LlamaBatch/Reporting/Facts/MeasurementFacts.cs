@@ -20,8 +20,8 @@ internal sealed record DisturbedCosts(int Count, int All, Disturbance Shared, Di
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>An outlying value among the repetitions of a point.</summary>
-/// <param name="Point">The point.</param>
+/// <summary>An outlying value among the repetitions of a configuration.</summary>
+/// <param name="Point">The configuration.</param>
 /// <param name="Metric">The metric.</param>
 /// <param name="Seed">The seed, or the block of a cost.</param>
 /// <param name="Value">The outlying value.</param>
@@ -40,7 +40,7 @@ internal sealed record Outliers(IReadOnlyList<Outlying> Values, int Samples, dou
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The error rate of cost verdicts if each point has a constant offset on the day of measurement.</summary>
+/// <summary>The error rate of cost verdicts if each configuration has a constant offset on the day of measurement.</summary>
 /// <param name="Offset">The size of the offset, as a share of the cost.</param>
 /// <param name="Error">The share of wrong verdicts if the true effect equals the margin.</param>
 internal readonly record struct OffsetError(double Offset, double Error);

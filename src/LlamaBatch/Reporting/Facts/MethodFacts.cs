@@ -46,9 +46,9 @@ internal sealed record CostsOnly : Fact
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The role of a seed, and the pairing of points by seeds.</summary>
+/// <summary>What a seed determines, and how seeds pair configurations.</summary>
 /// <param name="Seeds">The number of evaluation seeds.</param>
-/// <param name="IsSameText">Whether all points read the same tokens with the same seed.</param>
+/// <param name="IsSameText">Whether all configurations read the same tokens with the same seed.</param>
 /// <param name="TuningSeeds">The number of tuning seeds; 0 if nothing is tuned.</param>
 internal sealed record SeedPairing(int Seeds, bool IsSameText, int TuningSeeds) : Fact
 {

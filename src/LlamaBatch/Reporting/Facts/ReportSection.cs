@@ -18,7 +18,7 @@ internal enum ReportSection
     /// <summary>The table of cost metrics.</summary>
     CostMetrics,
 
-    /// <summary>The table of all points, if several axes vary.</summary>
+    /// <summary>The table of all configurations, if several axes vary.</summary>
     AllPoints,
 
     /// <summary>Deviations from the plan.</summary>

@@ -12,7 +12,7 @@ namespace LlamaBatch.Reporting;
 public sealed record ImportedInput<TPoint>(Design<TPoint> Design, RunTable Table, ImportedRuns Read)
     where TPoint : ImportedExperiment
 {
-    /// <summary>The runs, grouped by point (one level of each axis).</summary>
+    /// <summary>The runs, grouped by configuration.</summary>
     public ImportedResults Results { get; } = ImportedResults.Of(Design, Read.Runs);
 
     /// <summary>The verdicts of the other experiments, for links to reports with opposite verdicts.</summary>

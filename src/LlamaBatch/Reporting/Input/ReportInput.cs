@@ -7,7 +7,7 @@ using LlamaBatch.Trials;
 namespace LlamaBatch.Reporting;
 
 /// <summary>Everything that a report depends on. A report depends neither on the clock nor on the machine.</summary>
-/// <param name="Planned">The experiment's points, plans and trials at the reported scale.</param>
+/// <param name="Planned">The experiment's configurations, plans and trials at the reported scale.</param>
 /// <param name="Corpora">The corpora, whose fingerprints identify the stored results of the sweep.</param>
 /// <param name="Stored">The stored results.</param>
 public sealed record ReportInput<TPoint>(PlannedSweep<TPoint> Planned, CorpusShelf Corpora, StoredResults Stored)
@@ -47,11 +47,11 @@ public sealed record ReportInput<TPoint>(PlannedSweep<TPoint> Planned, CorpusShe
     /// <summary>The names of the tuned axes.</summary>
     internal IReadOnlyList<string> Tuned => [.. Results.Axes.Where(axis => axis.IsTuned).Select(axis => axis.Name)];
 
-    /// <summary>Whether at least one point lacks a trial: a seed, or a block of cost measurements.</summary>
+    /// <summary>Whether at least one configuration lacks a trial: a seed, or a block of cost measurements.</summary>
     internal bool IsUnfinished
         => Results.Points.Any(point => point.Trials.Count < Results.Seeds.Count || point.Costs.Count < Results.Blocks.Count);
 
-    /// <summary>For each point, the corpus with the validation windows and training tokens that the point uses.</summary>
+    /// <summary>The corpus, validation windows and training tokens that each configuration uses.</summary>
     internal IEnumerable<CorpusUse> Uses => Results.Points.Select(point => new CorpusUse(Sweep.At(point.AllLevels), point.Plan));
 
     /// <summary>The kind of step on the command line, if it differs from the record's; otherwise null.</summary>
@@ -63,13 +63,15 @@ public sealed record ReportInput<TPoint>(PlannedSweep<TPoint> Planned, CorpusShe
         CommandText.Of($"{verb} {Sweep.Name}") + (Scale == Scale.Full ? "" : $" --scale {Scale.ToString().ToLowerInvariant()}")
         + (OverridingStep is StepKind step ? $" --step {step.ToString().ToLowerInvariant()}" : "");
 
-    /// <summary>The distinct points along an axis, with the other axes at their baselines.</summary>
+    /// <summary>The distinct configurations along an axis, with the other axes at their baselines.</summary>
     /// <param name="by">The axis.</param>
-    /// <param name="isCost">Whether points are distinguished by settings that affect costs, by settings that affect learning, or by either
-    /// (null).</param>
+    /// <param name="isCost">
+    /// Whether configurations are distinct if they differ in settings that affect costs (true), learning (false) or either
+    /// (null).
+    /// </param>
     internal IReadOnlyList<ResultPoint> PointsAlong(string by, bool? isCost)
     {
-        // Without metrics, nothing is trained. Points that would train alike may still differ in planned memory.
+        // Without metrics, nothing is trained. Configurations that would train alike may still differ in planned memory.
         IReadOnlyList<string> arms = Sweep.Metrics.Count == 0 ? Results.Along(by).Levels! : Results.ArmsAlong(by, isCost).Levels!;
         return [.. Results.Points.Where(point => Results.ComparedAxes.All(axis => axis.Name == by
             ? arms.Contains(point.Levels.First(level => level.Axis == by).Level, StringComparer.Ordinal)

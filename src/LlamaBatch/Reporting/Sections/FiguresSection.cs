@@ -175,7 +175,7 @@ internal static class FiguresSection
         document.Figure($"{metric.Key}-by-{by}-and-{lines}", language.AlternativeAgainstAxis(metric, by, lines), figure.ToSvg());
     }
 
-    /// <summary>Draws each cost, with the curve of the step-time model if the levels are batch sizes.</summary>
+    /// <summary>Draws each cost, with the curve of the linear step-time model if the levels are batch sizes.</summary>
     private static void Costs<TPoint>(ReportDocument document, ReportInput<TPoint> input, string by)
         where TPoint : LlamaExperiment
     {

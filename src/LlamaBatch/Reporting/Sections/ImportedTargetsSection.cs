@@ -16,7 +16,7 @@ internal static class ImportedTargetsSection
     /// baselines.
     /// </remarks>
     /// <param name="document">The report.</param>
-    /// <param name="results">The runs by point.</param>
+    /// <param name="results">The runs by configuration.</param>
     /// <param name="by">The axis.</param>
     public static void Write(ReportDocument document, ImportedResults results, string by)
     {
@@ -51,7 +51,7 @@ internal static class ImportedTargetsSection
     /// <summary>
     /// The critical batch sizes, one for each target and combination of the other axes' levels. Empty without an axis of batch sizes.
     /// </summary>
-    /// <param name="results">The runs by point.</param>
+    /// <param name="results">The runs by configuration.</param>
     public static IReadOnlyList<CriticalBatchAt> CriticalBatches(ImportedResults results) =>
     [
         .. from axis in results.ComparedAxes
@@ -80,8 +80,10 @@ internal static class ImportedTargetsSection
         ];
     }
 
-    /// <summary>The table of each target at every point with runs. Empty if an axis of batch sizes already shows all points.</summary>
-    /// <param name="results">The runs by point.</param>
+    /// <summary>
+    /// A table of costs for each target, with all configurations. Empty if an axis of batch sizes already shows them.
+    /// </summary>
+    /// <param name="results">The runs by configuration.</param>
     /// <param name="language">The language of the texts.</param>
     public static IReadOnlyList<(Prose Heading, MarkdownTable Table)> AllPoints(ImportedResults results, Language language)
     {
@@ -118,7 +120,7 @@ internal static class ImportedTargetsSection
         ImportedResults results, Target target, string by, IReadOnlyList<AxisLevel> at) =>
         Columns(results, target, [results.Along(by), .. at.Select(level => new AxisLevels(level.Axis, [level.Level]))]);
 
-    /// <summary>The cost of a target at the points with runs, in each unit that the table and the record allow.</summary>
+    /// <summary>The cost of a target for the configurations with runs, in each unit that the table and the record allow.</summary>
     private static List<(TargetCost Cost, Samples Samples)> Columns(
         ImportedResults results, Target target, IReadOnlyList<AxisLevels> levels)
     {

@@ -78,7 +78,7 @@ internal static class MethodSection
     public static IReadOnlyList<Fact> Extent<TPoint>(ReportInput<TPoint> input)
         where TPoint : LlamaExperiment
     {
-        // Points with the same settings share their trials.
+        // Configurations with the same settings share their trials.
         var results = input.Tuning.Select(trial => input.Stored.Trials[trial.Id])
             .Concat(input.Results.Points.SelectMany(point => point.Trials.Concat(point.Costs))).DistinctBy(result => result.Id).ToList();
         var counted = results.Select(result => result.Id).ToHashSet(StringComparer.Ordinal);
@@ -118,9 +118,9 @@ internal static class MethodSection
         ];
     }
 
-    /// <summary>The role of seeds, as a paragraph.</summary>
+    /// <summary>What seeds determine, and how they pair configurations, as a paragraph.</summary>
     /// <param name="input">The results.</param>
-    /// <param name="corpora">The corpora of the points.</param>
+    /// <param name="corpora">The corpora of the configurations.</param>
     public static Fact Seeds<TPoint>(ReportInput<TPoint> input, IEnumerable<Corpus> corpora)
         where TPoint : LlamaExperiment =>
         input.Results.Seeds.Count == 0
@@ -132,7 +132,7 @@ internal static class MethodSection
 
     /// <summary>The units of the study, as a paragraph: tokens, sequences and steps.</summary>
     /// <param name="input">The results.</param>
-    /// <param name="corpora">The corpora of the points.</param>
+    /// <param name="corpora">The corpora of the configurations.</param>
     public static IReadOnlyList<Fact> Units<TPoint>(ReportInput<TPoint> input, IEnumerable<Corpus> corpora)
         where TPoint : LlamaExperiment
     {

@@ -7,7 +7,7 @@ namespace LlamaBatch.Reporting.Sections;
 internal static class MetricCell
 {
     /// <summary>A readable unit for a column.</summary>
-    /// <param name="column">The metric at some points.</param>
+    /// <param name="column">The metric in some configurations.</param>
     public static string UnitOf(Samples column) =>
         Number.UnitOf(column.Arms.Select(arm => arm.Mean).Where(double.IsFinite).DefaultIfEmpty(0).Average(), column.Metric.Unit);
 

@@ -6,7 +6,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Sections;
 
-/// <summary>Tables of every metric at the levels of an axis, and at every point if several axes vary.</summary>
+/// <summary>Tables of every metric at the levels of an axis, and for every configuration if several axes vary.</summary>
 internal static class MetricsSection
 {
     /// <summary>Writes the tables of an axis; other axes are at their baselines.</summary>
@@ -38,7 +38,7 @@ internal static class MetricsSection
                 ? [(ReportColumn.Memory, (Func<ResultPoint, string>)(point => Number.Bytes(point.Plan.MemoryBytes)))]
                 : Array.Empty<(ReportColumn, Func<ResultPoint, string>)>(),
         ];
-        // A number that is the same at every level needs no column.
+        // A number that is the same at every level is written in a sentence, not in a column.
         var differing = planned.Where(column => points.Count < 2 || points.Select(column.Text).Distinct().Skip(1).Any()).ToList();
         var same = planned.Except(differing).Select(column => new PlannedCost(column.Heading, column.Text(points[0]))).ToList();
         document.Paragraph(
@@ -102,7 +102,7 @@ internal static class MetricsSection
         document.Table(table);
     }
 
-    /// <summary>Writes a table of the main metric at every point of several axes.</summary>
+    /// <summary>Writes a table of the main metric for every configuration of several axes.</summary>
     /// <param name="document">The report.</param>
     /// <param name="input">The input of the report.</param>
     /// <param name="metric">The metric.</param>
@@ -146,7 +146,7 @@ internal static class MetricsSection
         Samples[] columns = [.. input.Sweep.Metrics.Where(metric => metric.Kind != MetricKind.Cost)
             .Select(metric => input.Results.Final(metric.Key, [levels]))];
 
-        // If all seeds finished at every point and none diverged, a sentence replaces the columns.
+        // If all seeds of every configuration finished and none diverged, a sentence replaces the columns.
         bool isWhole = points.All(
             point => point.Trials.Count == input.Results.Seeds.Count && point.Trials.All(trial => trial.Outcome != Outcome.Diverged));
         document.Paragraph(

@@ -6,7 +6,7 @@ using LlamaBatch.Reporting.Verdicts;
 
 namespace LlamaBatch.Reporting.Sections;
 
-/// <summary>The answer in a paragraph, the claims with verdicts and evidence, a figure of all effects, and weak evidence.</summary>
+/// <summary>The answer in a paragraph, the claims with verdicts and evidence, a figure of all effects, and caveats.</summary>
 internal static class VerdictsSection
 {
     /// <summary>Writes the section.</summary>
