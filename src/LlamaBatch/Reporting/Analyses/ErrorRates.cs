@@ -34,7 +34,7 @@ internal static class ErrorRates
     /// </summary>
     public static IReadOnlyList<(int Seeds, double Power)> SkewnessPower { get; } = [(5, 0.16), (10, 0.37), (20, 0.70)];
 
-    /// <summary>The value for the number of seeds nearest to the given one, on a logarithmic scale.</summary>
+    /// <summary>The value in the table for the nearest number of seeds on a logarithmic scale.</summary>
     public static double At(IReadOnlyList<(int Seeds, double Value)> table, int seeds)
         => table.MinBy(entry => Math.Abs(Math.Log((double)entry.Seeds / seeds))).Value;
 }

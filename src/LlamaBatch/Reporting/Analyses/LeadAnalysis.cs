@@ -218,6 +218,6 @@ internal static class LeadAnalysis
 
     private static string LevelOf(Sample arm, ResultAxis axis) => arm.Levels.First(level => level.Axis == axis.Name).Level;
 
-    /// <summary>The level of a single axis. The levels of all axes would repeat baselines.</summary>
+    /// <summary>An arm's level of one axis, without the levels of the other axes, which are at their baselines.</summary>
     private static IReadOnlyList<AxisLevel> PointOf(Sample arm, ResultAxis axis) => [new AxisLevel(axis.Name, LevelOf(arm, axis))];
 }

@@ -4,7 +4,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>Finds facts about tuning that weaken verdicts: optima at grid edges, choices by noise, and shared validation windows.</summary>
+/// <summary>Finds facts about tuning that weaken verdicts: the first or last level chosen, choices by noise, and shared windows.</summary>
 internal static class TuningCaveats
 {
     /// <summary>The p value above which an analysis of variance does not separate the levels of a tuned axis.</summary>

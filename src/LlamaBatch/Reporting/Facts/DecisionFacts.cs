@@ -33,8 +33,8 @@ internal sealed record SeveralComparisons(bool HasBest) : DecisionFact;
 
 /// <summary>The sign-flip test as a second opinion that does not affect verdicts.</summary>
 /// <param name="Pairs">The smallest number of pairs in a comparison.</param>
-/// <param name="SmallestP">The smallest p that this number of pairs can have.</param>
-/// <param name="Smallest">The number of comparisons whose p is the smallest possible.</param>
+/// <param name="SmallestP">The smallest p value that this number of pairs can have.</param>
+/// <param name="Smallest">The number of comparisons whose p value is the smallest possible.</param>
 /// <param name="Of">The total number of comparisons with a sign-flip test.</param>
 internal sealed record SignFlipOpinion(int Pairs, double SmallestP, int Smallest, int Of) : DecisionFact;
 

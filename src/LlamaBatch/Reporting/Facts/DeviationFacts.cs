@@ -102,7 +102,7 @@ internal sealed record OtherTrials(int Count) : Fact
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>A type of the author whose code has changed since trials ran with it.</summary>
+/// <summary>A type in the author's code, such as a metric, that has changed since trials ran with it.</summary>
 /// <param name="Type">The name of the type.</param>
 /// <param name="Trials">The number of trials that ran with the earlier code.</param>
 internal sealed record ChangedCode(string Type, int Trials) : Fact

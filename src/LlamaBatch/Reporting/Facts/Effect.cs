@@ -21,7 +21,10 @@ internal enum Spread
     TooFewSigns,
 }
 
-/// <summary>An effect in the unit that readers see: an arm against another arm or a number. Negative means lower.</summary>
+/// <summary>
+/// An effect in the unit that readers see: an arm against another arm or a number. A negative amount means that the left side
+/// is lower.
+/// </summary>
 internal sealed record Effect
 {
     /// <summary>The arm that the claim is about.</summary>
@@ -66,7 +69,7 @@ internal sealed record Effect
     /// <summary>Whether the sign test decides, because a trial diverged or a value is censored.</summary>
     public required bool IsBySign { get; init; }
 
-    /// <summary>The number of pairs whose difference certainly has the sign of the effect.</summary>
+    /// <summary>The number of pairs whose difference is known to have the sign of the effect.</summary>
     public required int InDirection { get; init; }
 
     /// <summary>The number of pairs with a right-censored value: a trial did not reach the target.</summary>
@@ -142,7 +145,10 @@ internal sealed record Effect
     public static bool IsKnownOf(Comparison part) => part.Count > 0 && !double.IsNaN(part.Effect)
         && !(part.IsOneSided && double.IsInfinity(part.Shift.Low) && double.IsInfinity(part.Shift.High));
 
-    /// <summary>The uncertainty that sets the digits of an amount: half of its interval, or the distance to the nearer end.</summary>
+    /// <summary>
+    /// The uncertainty that determines the digits of an amount: half the width of its interval. With the sign test, an optimum or a
+    /// one-sided bound, it is the distance to the nearer end of the interval.
+    /// </summary>
     /// <param name="part">The comparison.</param>
     /// <param name="interval">The interval of the comparison.</param>
     /// <param name="amountOf">Converts a difference to the amount that readers see.</param>

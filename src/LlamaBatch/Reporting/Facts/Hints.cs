@@ -32,7 +32,7 @@ internal sealed record TooFewPairs(Repeated Pairs, int Fewest) : Hint;
 /// <param name="NotReached">Whether the sign test decides because some values were not reached.</param>
 /// <param name="ReachedBefore">Whether the sign test decides because some values were reached before the first measurement.</param>
 /// <param name="Pairs">The number of pairs.</param>
-/// <param name="SmallestP">The smallest p that this number of pairs can have.</param>
+/// <param name="SmallestP">The smallest p value that this number of pairs can have.</param>
 /// <param name="Fewest">The fewest pairs that can decide the claim; null if the existing pairs can.</param>
 /// <param name="Claims">The number of claims that share the error rate.</param>
 internal sealed record SignsCount(bool NotReached, bool ReachedBefore, Repeated Pairs, double SmallestP, int? Fewest, int Claims) : Hint;
@@ -58,7 +58,8 @@ internal sealed record MarginInInterval(ReadableMargin Margin) : Hint;
 /// <param name="Margin">The margin of the comparison.</param>
 /// <param name="Detectable">The distance beyond the margin at which an effect is detected with 80 % power, in the margin's unit.</param>
 /// <param name="Needed">
-/// The pairs needed to detect an effect of twice the margin, or the observed effect without a margin; null if the existing pairs suffice.
+/// The number of pairs needed to detect an effect of twice the margin. Without a margin, the number for the observed effect. Null
+/// if the existing pairs suffice.
 /// </param>
 internal sealed record Power(Repeated Pairs, int Claims, ReadableMargin Margin, double Detectable, int? Needed) : Hint;
 

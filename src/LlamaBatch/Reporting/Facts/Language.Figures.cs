@@ -58,7 +58,7 @@ internal abstract partial class Language
 
     /// <summary>A note that explains the dots of a figure.</summary>
     /// <param name="tuned">The axes that were tuned.</param>
-    /// <param name="hasEdge">Whether some level was tuned to the edge of its grid.</param>
+    /// <param name="hasEdge">Whether some tuned level is the first or last of those tried.</param>
     public abstract Prose LevelNote(IReadOnlyList<string> tuned, bool hasEdge);
 
     /// <summary>A note that explains the dots of a cost figure.</summary>

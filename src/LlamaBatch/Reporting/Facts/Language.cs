@@ -34,7 +34,7 @@ internal abstract partial class Language
     private Prose TextOf(string text, IReadOnlyList<Translation> translations) =>
         Prose.Literal(translations.FirstOrDefault(one => one.Language == Tag)?.Text ?? text);
 
-    /// <summary>Joins sentences into a paragraph, with a space between them if the language uses one.</summary>
+    /// <summary>Joins sentences into a paragraph, with spaces between sentences if the language uses spaces.</summary>
     /// <param name="sentences">The sentences; empty ones are left out.</param>
     public abstract Prose Paragraph(IEnumerable<Prose> sentences);
 

@@ -15,7 +15,7 @@ internal sealed record GridEdge(AxisLevel Level, IReadOnlyList<IReadOnlyList<Axi
 /// <summary>The fact that the tuning seeds do not show which level of an axis is best.</summary>
 /// <param name="Chosen">The level with the best mean, which was chosen nevertheless.</param>
 /// <param name="Points">The configurations for which the level was chosen.</param>
-/// <param name="Levels">The number of levels in the grid.</param>
+/// <param name="Levels">The number of levels that tuning tried.</param>
 /// <param name="P">The p value of the analysis of variance.</param>
 internal sealed record UndecidedTuning(AxisLevel Chosen, IReadOnlyList<IReadOnlyList<AxisLevel>> Points, int Levels, double P) : Fact
 {
@@ -29,7 +29,7 @@ internal sealed record UndecidedTuning(AxisLevel Chosen, IReadOnlyList<IReadOnly
 /// <param name="Metric">The metric for which the axis was tuned.</param>
 /// <param name="Tuning">The mean over the tuning seeds.</param>
 /// <param name="Evaluation">The mean over the evaluation seeds.</param>
-/// <param name="Levels">The number of levels in the grid.</param>
+/// <param name="Levels">The number of levels that tuning tried.</param>
 internal sealed record OptimisticTuning(
     string Axis, IReadOnlyList<AxisLevel> Point, MetricDefinition Metric, double Tuning, double Evaluation, int Levels) : Fact
 {

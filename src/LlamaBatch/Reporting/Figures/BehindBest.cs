@@ -4,8 +4,8 @@ using LlamaBatch.Trials;
 namespace LlamaBatch.Reporting.Figures;
 
 /// <summary>
-/// Draws the difference of each level from the best on a logarithmic axis. If a few levels are far off, a linear axis
-/// would draw all others as one, although the differences between them may decide claims.
+/// Draws the difference of each level from the best on a logarithmic axis. If a few levels are much worse,
+/// a linear axis would merge all other levels, although the differences between them may decide claims.
 /// </summary>
 internal static class BehindBest
 {

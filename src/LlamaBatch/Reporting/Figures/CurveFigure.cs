@@ -8,7 +8,7 @@ namespace LlamaBatch.Reporting.Figures;
 /// <param name="Points">The mean, lowest and highest value at each x, in ascending order of x.</param>
 internal sealed record CurveSeries(string Label, IReadOnlyList<(double X, double Mean, double Low, double High)> Points)
 {
-    /// <summary>The x of a large dot, such as the chosen level. All other points then have small dots.</summary>
+    /// <summary>The x of the point with a large dot, such as the chosen level. All other points then have small dots.</summary>
     public double? Marked { get; init; }
 }
 

@@ -44,7 +44,7 @@ internal static class FiguresSection
         Costs(document, input, by);
     }
 
-    /// <summary>The best level and its distance from the others, or the reason why levels cannot be compared.</summary>
+    /// <summary>The best and the worst level with their values, or the reason why levels cannot be compared.</summary>
     private static Fact BestOf(Samples samples, string by)
     {
         if (Comparability.ObstacleTo(samples) is { } obstacle)

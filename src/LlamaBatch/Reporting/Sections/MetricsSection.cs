@@ -165,8 +165,8 @@ internal static class MetricsSection
     }
 
     /// <summary>
-    /// A table of metrics at the levels of an axis, after other columns. Two narrow tables are readable where a single
-    /// wide table would be cut off, as on a phone.
+    /// A table of metrics at the levels of an axis, with other columns before the metrics. Learning and cost metrics have
+    /// separate tables, because a phone would cut off one wide table.
     /// </summary>
     private static MarkdownTable LevelTable(
         Language language,

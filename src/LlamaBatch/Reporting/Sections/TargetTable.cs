@@ -22,7 +22,7 @@ internal static class TargetTable
 
     /// <summary>The table of a target from the samples of each cost. All samples must have the same arms.</summary>
     /// <param name="costs">The samples by cost.</param>
-    /// <param name="axes">The axes whose levels name an arm.</param>
+    /// <param name="axes">The axes whose levels identify a row.</param>
     /// <param name="language">The language of the texts.</param>
     public static MarkdownTable Of(
         IReadOnlyList<(TargetCost Cost, Samples Samples)> costs, IReadOnlyList<string> axes, Language language)

@@ -118,7 +118,7 @@ internal static class TuningSection
         return tuned.Level.Level == level ? score.Bold() : score;
     }
 
-    /// <summary>The values of the tuning seeds at an index of the grid.</summary>
+    /// <summary>The values of the tuning seeds for the level with the given index.</summary>
     private static IReadOnlyList<double> SeedsOf(TunedLevel tuned, int place)
         => place < tuned.Trials.Count && tuned.Trials[place].Count > 0 ? tuned.Trials[place] : [tuned.Scores[place].Value];
 

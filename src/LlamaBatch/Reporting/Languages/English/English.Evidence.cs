@@ -101,7 +101,7 @@ internal sealed partial class English
         _ => $"{Coverage(effect.Interval.Level)} % CI {Range(effect)}{(effect.IsBySign ? " by sign test" : "")}",
     };
 
-    /// <summary>The interval in the direction of the effect. If its ends have opposite directions, each end names its own.</summary>
+    /// <summary>The interval in the direction of the effect. If the ends have different directions, each end names its direction.</summary>
     private Prose Range(Effect effect)
     {
         (double low, double high) = (effect.Interval.Low, effect.Interval.High);
