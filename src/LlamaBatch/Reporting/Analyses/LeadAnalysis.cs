@@ -26,7 +26,7 @@ internal static class LeadAnalysis
     }
 
     /// <summary>
-    /// The result if an axis is tuned to reach a target: the levels that reach it with the least of each cost. Empty without such an
+    /// If an axis is tuned to reach a target, the levels that reach it with the least of each cost. Empty without such an
     /// axis, with several compared axes, or if some run did not reach the target.
     /// </summary>
     /// <param name="results">The results.</param>

@@ -18,7 +18,7 @@ internal static class EffectUnit
 
     /// <summary>
     /// A margin in the unit that readers see, as the author wrote it. A margin of 0.05 for a ratio is shown as 5 %,
-    /// although a log ratio of 0.05 is a fall of 4.9 % or a rise of 5.1 %.
+    /// although it is a fall of 4.9 % or a rise of 5.1 %.
     /// </summary>
     /// <param name="metric">The metric.</param>
     /// <param name="margin">The margin.</param>

@@ -24,8 +24,8 @@ internal sealed record ForestRow(string Label, double Effect, double Low, double
 
 /// <summary>
 /// A forest plot of every comparison that training decides.
-/// Effects and intervals are in units of the margin, drawn over a bar where the claim holds. The scale is linear between
-/// the margins and logarithmic beyond (asinh), so that effects of half a margin and of a hundred margins are both visible.
+/// Effects and intervals are in units of the margin, drawn over a bar where the claim holds. The scale (asinh) is linear
+/// between the margins and logarithmic beyond. It shows effects of half a margin and of a hundred margins.
 /// </summary>
 /// <param name="Claims">The claims, in their order.</param>
 /// <param name="Language">The language of the texts.</param>

@@ -58,8 +58,8 @@ internal static class LabelPlaces
     }
 
     /// <summary>
-    /// The position of each line's label, as the start of its baseline. The label is to the right of the line's end, or
-    /// above or below it if it then covers less of the lines and of earlier labels.
+    /// The position of each line's label, as the start of its baseline. The label is to the right of the line's end. It is
+    /// above or below the end if it covers less of the lines and of earlier labels there.
     /// </summary>
     /// <param name="ends">The ends of the lines, with the widths of their labels.</param>
     /// <param name="size">The font size of the labels.</param>

@@ -7,9 +7,8 @@ using LlamaBatch.Reporting.Markdown;
 namespace LlamaBatch.Reporting.Figures;
 
 /// <summary>
-/// Writes the few shapes of a figure as SVG. Text stays text in generic font families, coordinates have one decimal,
-/// and nothing depends on the machine, so that a figure has the same bytes everywhere. A white background keeps figures
-/// readable on dark pages.
+/// Writes the few shapes of a figure as SVG, with the same bytes on every machine. Text stays text in generic font
+/// families, and coordinates have one decimal. A white background keeps figures readable on dark pages.
 /// </summary>
 internal sealed class SvgCanvas
 {

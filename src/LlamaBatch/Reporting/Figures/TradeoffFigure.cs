@@ -6,8 +6,8 @@ namespace LlamaBatch.Reporting.Figures;
 
 /// <summary>A figure of the steps and the text that each batch size needs to reach a target.</summary>
 /// <remarks>
-/// Both axes are in multiples of the minimum. The figure shows the fitted hyperbola, <c>(E / E_min − 1) (S / S_min − 1) = 1</c> for
-/// the text E and the steps S, and its three regimes (McCandlish et al. 2018).
+/// The text E and the steps S are shown in multiples of their minimum, with the fitted hyperbola and its three regimes:
+/// <c>(E / E_min − 1) (S / S_min − 1) = 1</c> (McCandlish et al. 2018).
 /// </remarks>
 /// <param name="Title">The title of the figure.</param>
 /// <param name="Subtitle">A note that explains the figure.</param>

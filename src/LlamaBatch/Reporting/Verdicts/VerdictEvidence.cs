@@ -57,7 +57,7 @@ internal static class VerdictEvidence
             : null;
     }
 
-    /// <summary>The effect that decided the verdict or left it open, as a whole sentence with its interval; null without comparisons.</summary>
+    /// <summary>The effect that decided the verdict or left it open, as a sentence with its interval; null without comparisons.</summary>
     /// <param name="verdict">The verdict.</param>
     public static EvidenceFact? Decisive(Verdict verdict)
     {
@@ -88,7 +88,7 @@ internal static class VerdictEvidence
         : verdict.Comparisons.ElementAtOrDefault(number) is { } part ? Effect.Of(part, 1 - verdict.FamilyWiseError)
         : null;
 
-    /// <summary>The range of the critical batch size if one batch size is left out. Null if the comparison is about something else.</summary>
+    /// <summary>The range of the critical batch size if one batch size is left out. Null for other comparisons.</summary>
     /// <param name="verdict">The verdict.</param>
     /// <param name="comparison">The number of the comparison, from 0; null for the decisive one.</param>
     public static (double Least, double Most)? WithoutOneLevel(Verdict verdict, int? comparison)
