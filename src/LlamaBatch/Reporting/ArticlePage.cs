@@ -16,7 +16,7 @@ internal sealed partial class ArticlePage(
     private readonly ILookup<string, OtherVerdict> _bySource =
         verdicts.ToLookup(verdict => verdict.Claim.Source, StringComparer.Ordinal);
 
-    /// <summary>The statements of the answer whose verdicts have changed, one fact for each citation.</summary>
+    /// <summary>The verdicts that have changed since statements of the answer cited them, one fact for each citation.</summary>
     public IReadOnlyList<OutdatedCitation> Outdated =>
         [.. article.Answer.SelectMany(statement => statement.Citations).Select(OutdatedOf).OfType<OutdatedCitation>()];
 
@@ -66,7 +66,7 @@ internal sealed partial class ArticlePage(
         }
     }
 
-    /// <summary>The claim that depends on what is counted: a row for each count, a column for each experiment.</summary>
+    /// <summary>Writes the claim that depends on what is counted: a row for each count, a column for each experiment.</summary>
     private void WriteBudgets(ReportDocument page)
     {
         if (article.Budgets is not { } budgets)
@@ -125,7 +125,7 @@ internal sealed partial class ArticlePage(
         return table;
     }
 
-    /// <summary>The statement with the effects that it cites, after a warning for each verdict that has changed.</summary>
+    /// <summary>A statement with the effects that it cites, after a warning for each verdict that has changed.</summary>
     private Prose Said(ArticleStatement statement, Language language) => language.Paragraph(
         [
             .. statement.Citations.Select(OutdatedOf).OfType<OutdatedCitation>().Select(fact => fact.In(language)),
@@ -163,7 +163,7 @@ internal sealed partial class ArticlePage(
 
     private Prose LinkTo(string experiment) => Prose.Link(experiment, reportOf(experiment));
 
-    /// <summary>The experiment, with its scope if its runs decide the claim.</summary>
+    /// <summary>A link to the experiment, with its scope if runs, not arithmetic, decide the claim.</summary>
     private Prose DecidedBy(OtherVerdict one, Language language) =>
         one.Claim.NeedsTraining && article.Scopes.TryGetValue(one.Experiment, out LocalText? scope)
             ? language.WithSource(LinkTo(one.Experiment), Prose.Marked(scope.In(language.Tag)))

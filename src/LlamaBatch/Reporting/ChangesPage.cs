@@ -4,11 +4,11 @@ using LlamaBatch.Reporting.Sections;
 
 namespace LlamaBatch.Reporting;
 
-/// <summary>Writes what changed from one study to another: the values beyond noise, and the claims with another verdict.</summary>
+/// <summary>Writes what changed from one study to another: values beyond noise, and verdicts.</summary>
 /// <param name="changes">The changes of values.</param>
 /// <param name="claims">The claims that both studies decide, with both verdicts.</param>
-/// <param name="likeness">Whether the studies are alike, which a reader must know before the changes.</param>
-/// <param name="remarks">What else a reader must know about the two studies.</param>
+/// <param name="likeness">Facts about how far the studies are alike, which a reader must know before the changes.</param>
+/// <param name="remarks">Other facts about the two studies, printed after the changes.</param>
 internal sealed class ChangesPage(
     StudyChanges changes,
     IReadOnlyList<(DecidedClaim Before, DecidedClaim After)> claims,
@@ -22,7 +22,7 @@ internal sealed class ChangesPage(
 
     /// <summary>The Markdown of the page.</summary>
     /// <param name="language">The language of the page.</param>
-    /// <param name="experiments">The name of the experiment, or of both.</param>
+    /// <param name="experiments">The name of the experiment, or the names of both if they differ.</param>
     /// <param name="studies">The two studies.</param>
     public string In(Language language, string experiments, StudiesCompared studies)
     {
@@ -101,7 +101,7 @@ internal sealed class ChangesPage(
         return table;
     }
 
-    /// <summary>The mean over the seeds, with the digits that the change needs.</summary>
+    /// <summary>The mean over the seeds, with enough digits to show the change.</summary>
     private static Prose ValueOf(Sample arm, ArmChange change, Language language) => language.Value(
         change.Metric, arm.Mean, Math.Abs(change.After.Mean - change.Before.Mean));
 

@@ -7,7 +7,7 @@ namespace LlamaBatch.Reporting;
 
 /// <summary>
 /// Writes the sections of a report on runs that were trained elsewhere. The generated <c>Report</c> of an
-/// <see cref="ImportedExperiment"/> calls them with the texts of its author.
+/// <see cref="ImportedExperiment"/> calls the methods with the texts of its author.
 /// </summary>
 /// <param name="input">The input of the report, and its language.</param>
 public sealed class ImportedReportWriter<TPoint>(ImportedInput<TPoint> input)
@@ -16,10 +16,10 @@ public sealed class ImportedReportWriter<TPoint>(ImportedInput<TPoint> input)
     private readonly ReportDocument _document = new(input.Language);
     private (double FamilyWiseError, IReadOnlyList<Verdict> All) _verdicts = (0.05, []);
 
-    /// <summary>The title, the summary, and the extent and origin of the runs.</summary>
-    /// <param name="question">The question.</param>
+    /// <summary>Writes the title, the summary, and the extent and origin of the runs.</summary>
+    /// <param name="question">The question of the experiment.</param>
     /// <param name="summary">The record's summary.</param>
-    /// <param name="translations">Both in other languages.</param>
+    /// <param name="translations">The question and the summary in other languages.</param>
     public void Question(string question, string summary, params IReadOnlyList<Translation> translations)
     {
         Translation? translation = translations.FirstOrDefault(one => one.Language == input.Language.Tag);
@@ -28,10 +28,10 @@ public sealed class ImportedReportWriter<TPoint>(ImportedInput<TPoint> input)
         _document.Paragraph(RunsSection.Extent(input.Results, input.Table));
     }
 
-    /// <summary>Each claim with its verdict and evidence, a figure of all effects, and the weak evidence.</summary>
+    /// <summary>Writes each claim with its verdict and evidence, a figure of all effects, and caveats.</summary>
     /// <param name="familyWiseError">The accepted probability of any wrong verdict.</param>
     /// <param name="claims">The claims.</param>
-    /// <param name="article">The page that explains their sources; empty without such a page.</param>
+    /// <param name="article">The page that explains the sources of claims; empty without such a page.</param>
     public void Verdicts(double familyWiseError, IReadOnlyList<Claim> claims, string article = "")
     {
         IReadOnlyList<Verdict> verdicts = claims.Count == 0
@@ -48,22 +48,22 @@ public sealed class ImportedReportWriter<TPoint>(ImportedInput<TPoint> input)
         ImportedVerdictsSection.Write(_document, input, claims, verdicts, familyWiseError, sources);
     }
 
-    /// <summary>Figures of each metric at the levels of an axis; other axes are at their baselines.</summary>
+    /// <summary>Writes figures of each metric at the levels of an axis; other axes are at their baselines.</summary>
     /// <param name="by">The axis.</param>
     public void Figures(string by) => ImportedMetricsSection.WriteFigures(_document, input.Results, by);
 
-    /// <summary>A table of the metrics at the levels of an axis; other axes are at their baselines.</summary>
+    /// <summary>Writes a table of the metrics at the levels of an axis; other axes are at their baselines.</summary>
     /// <param name="by">The axis.</param>
     public void Table(string by) => ImportedMetricsSection.WriteTable(_document, input.Results, by);
 
-    /// <summary>The cost of reaching each target, at the levels of an axis. Other axes are at their baselines.</summary>
+    /// <summary>Writes the cost of reaching each target, at the levels of an axis.</summary>
     /// <param name="by">The axis.</param>
     public void Targets(string by) => ImportedTargetsSection.Write(_document, input.Results, by);
 
-    /// <summary>Writes all metrics and the cost of each target at every point with runs, if several axes vary.</summary>
+    /// <summary>Writes all metrics and the cost of each target for every configuration with runs, if several axes vary.</summary>
     public void Points() => ImportedMetricsSection.WritePoints(_document, input.Results);
 
-    /// <summary>How runs were compared and claims decided.</summary>
+    /// <summary>Writes how runs were compared and claims decided.</summary>
     public void Method()
     {
         _document.Heading(2, input.Language.Heading(ReportSection.Method));
@@ -74,7 +74,7 @@ public sealed class ImportedReportWriter<TPoint>(ImportedInput<TPoint> input)
         }
     }
 
-    /// <summary>The files that were read, and the command that writes the report again.</summary>
+    /// <summary>Writes which files were read, and the command that writes the report again.</summary>
     public void Source()
     {
         _document.Heading(2, input.Language.Heading(ReportSection.Source));
@@ -83,6 +83,6 @@ public sealed class ImportedReportWriter<TPoint>(ImportedInput<TPoint> input)
         _document.Code(input.Command);
     }
 
-    /// <summary>The finished files: the report and its figures, by their paths beside the experiment.</summary>
+    /// <summary>The finished files: the report and its figures, by their paths relative to the experiment's folder.</summary>
     public IReadOnlyDictionary<string, string> Files() => _document.Files();
 }

@@ -31,7 +31,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
     }
 
     /// <summary>
-    /// Writes the answer, each claim with its verdict and evidence, a figure of all effects, and the weak evidence. The
+    /// Writes the answer, each claim with its verdict and evidence, a figure of all effects, and caveats. The
     /// family-wise error rate covers the claims that training decides.
     /// </summary>
     /// <param name="familyWiseError">The family-wise error rate.</param>
@@ -54,7 +54,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
     }
 
     /// <summary>
-    /// Writes figures of the main metric, along and at the end of the run, and of each cost. Other axes are at their
+    /// Writes figures of the main metric, along the run and at its end, and of each cost. Other axes are at their
     /// baselines.
     /// </summary>
     /// <param name="by">The axis.</param>
@@ -80,7 +80,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         }
     }
 
-    /// <summary>Writes the main metric at every point, if several axes vary.</summary>
+    /// <summary>Writes a table of the main metric for every configuration, if several axes vary.</summary>
     public void Points()
     {
         if (!input.IsNotRun && input.Sweep.TuningMetric is { } metric)
@@ -89,7 +89,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         }
     }
 
-    /// <summary>Writes the scores of all tuned levels on the tuning seeds, and whether the best level is at an edge.</summary>
+    /// <summary>Writes the tuning scores of all levels, and whether the best level is the first or last.</summary>
     /// <param name="of">The tuned axis.</param>
     public void Tuning(string of) => TuningSection.Write(_document, input, of);
 
@@ -102,9 +102,9 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         _document.List(facts);
     }
 
-    /// <summary>Writes the method: every effective setting, and the rules that decide claims.</summary>
+    /// <summary>Writes the method: every setting with the value that was used, and the rules that decide claims.</summary>
     /// <param name="authored">The settings that the author wrote.</param>
-    /// <param name="presets">The presets that sections start from.</param>
+    /// <param name="presets">The presets of the sections of settings that start from one, by section.</param>
     public void Method(IReadOnlyList<string> authored, IReadOnlyDictionary<string, string> presets) =>
         MethodSection.Write(_document, input, authored, presets, DecisionMethod.Of(_verdicts.FamilyWiseError, _verdicts.All));
 

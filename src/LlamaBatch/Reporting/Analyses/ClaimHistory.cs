@@ -3,8 +3,8 @@ using LlamaBatch.Reporting.Facts;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>Finds claims that were written after the results were seen. The family-wise error rate does not cover such claims.</summary>
-/// <param name="looks">The looks at the reported scale, in order of time.</param>
+/// <summary>Finds claims that were written after results were seen. The family-wise error rate does not cover them.</summary>
+/// <param name="looks">The moments at which verdicts were computed at the reported scale, in order of time.</param>
 /// <param name="claims">The claims.</param>
 /// <param name="verdicts">The verdicts of the claims, in the same order.</param>
 internal sealed class ClaimHistory(IReadOnlyList<Look> looks, IReadOnlyList<Claim> claims, IReadOnlyList<Verdict> verdicts)
@@ -15,14 +15,14 @@ internal sealed class ClaimHistory(IReadOnlyList<Look> looks, IReadOnlyList<Clai
         .SelectMany(look => look.Claims)];
     private readonly IReadOnlyList<string> _identities = [.. claims.Zip(verdicts, ClaimIdentity.Of)];
 
-    /// <summary>Whether a claim was added or changed after the results, for the evidence of the claim.</summary>
+    /// <summary>Whether a claim was added or changed after the results.</summary>
     /// <param name="place">The index of the claim.</param>
     public LateClaim How(int place) =>
         !IsLate(place) ? LateClaim.None
         : _registered.Any(earlier => ClaimIdentity.HaveOneText(earlier, _identities[place])) ? LateClaim.Changed
         : LateClaim.Added;
 
-    /// <summary>The facts that weaken the verdicts: late claims and dropped claims.</summary>
+    /// <summary>The facts that weaken the verdicts: claims added, changed or dropped after the results.</summary>
     /// <param name="error">The family-wise error rate.</param>
     public IEnumerable<Fact> Facts(double error)
     {
@@ -51,7 +51,7 @@ internal sealed class ClaimHistory(IReadOnlyList<Look> looks, IReadOnlyList<Clai
 
     private bool IsLate(int place) => _first is not null && verdicts[place].NeedsTraining && !_registered.Contains(_identities[place]);
 
-    /// <summary>The earlier claims that would have another verdict in a family without the late claims.</summary>
+    /// <summary>The other claims whose verdict would be different if p values were not adjusted for the late claims.</summary>
     private IReadOnlyList<(Claim Claim, VerdictStatus Status)> Without(int[] late, double error)
     {
         int[] early = [.. Enumerable.Range(0, claims.Count).Except(late)];

@@ -2,7 +2,7 @@ using LlamaBatch.Reporting.Facts;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>Finds reports with the opposite verdict on a claim of the same source, and the settings in which they differ.</summary>
+/// <summary>Finds reports with the opposite verdict on a claim from the same source, and the settings that differ.</summary>
 internal static class Contradictions
 {
     /// <summary>The largest number of different settings that a report names.</summary>

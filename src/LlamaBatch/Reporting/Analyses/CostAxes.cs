@@ -6,12 +6,12 @@ namespace LlamaBatch.Reporting.Analyses;
 internal static class CostAxes
 {
     /// <summary>
-    /// The cost axes for steps, time and operations, each only if it adds information to tokens. An axis is left out if
-    /// a token costs the same at every point (for time: nearly the same), or if its cost was not measured. The time of a run with
+    /// The axes of steps, time and operations that show more than an axis of tokens. An axis is left out if a token costs the
+    /// same in every configuration (for time: nearly the same), or if the cost is unknown. The time of a run with
     /// a batch schedule is not known, because only its largest steps were timed.
     /// </summary>
     /// <param name="curves">The curves.</param>
-    /// <param name="results">The results with the points of the curves.</param>
+    /// <param name="results">The results with the configurations of the curves.</param>
     public static IReadOnlyList<CostAxis> Of(IReadOnlyList<Curve> curves, ResultTable results)
     {
         List<ResultPoint> points = [.. curves.Select(curve => results.Points.First(point => point.Levels.SequenceEqual(curve.Levels)))];

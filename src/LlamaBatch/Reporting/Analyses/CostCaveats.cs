@@ -3,7 +3,7 @@ using LlamaBatch.Reporting.Facts;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>Finds facts that weaken costs: a machine that did other work, and measurement on a single occasion.</summary>
+/// <summary>Finds facts that weaken cost measurements: a disturbed machine, and measurement on a single occasion.</summary>
 internal static class CostCaveats
 {
     /// <summary>The numbers of disturbed cost trials; null if no trial was disturbed.</summary>

@@ -2,7 +2,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>The step-time model as a curve over the batch size, for the figures of step time and throughput.</summary>
+/// <summary>The curve of step time or throughput over the batch size, from the linear model of step time.</summary>
 internal static class CostModel
 {
     /// <summary>
@@ -11,7 +11,7 @@ internal static class CostModel
     /// </summary>
     /// <param name="metric">The metric's key.</param>
     /// <param name="axis">The axis.</param>
-    /// <param name="points">The points along the axis.</param>
+    /// <param name="points">The configurations along the axis.</param>
     public static Func<double, double>? Of(string metric, string axis, IReadOnlyList<ResultPoint> points)
     {
         bool isBatch = points.All(

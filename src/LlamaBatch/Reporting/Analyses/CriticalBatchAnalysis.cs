@@ -4,13 +4,16 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>The critical batch size of the steps to a target, with the interval by the test that decides claims.</summary>
-/// <param name="Fit">The fit of the law.</param>
-/// <param name="Interval">The 95 % interval; NaN with an obstacle.</param>
+/// <summary>The critical batch size estimated from the steps to a target, with the interval that decides claims.</summary>
+/// <param name="Fit">The fit of the law of McCandlish et al. (2018).</param>
+/// <param name="Interval">The 95 % interval of the critical batch size; NaN if an obstacle prevents the estimate.</param>
 /// <param name="IsByRun">Whether runs are independent, so that the bootstrap gives the interval.</param>
 internal sealed record CriticalBatchAnalysis(CriticalBatchFit Fit, Interval Interval, bool IsByRun)
 {
-    /// <summary>Fits the law; null with too few batch sizes, or if a run reached the target before its first step.</summary>
+    /// <summary>
+    /// Fits the law of McCandlish et al. (2018). Null with too few batch sizes, or if a run reached the target before its first
+    /// step.
+    /// </summary>
     /// <param name="steps">The steps to the target at the batch sizes.</param>
     public static CriticalBatchAnalysis? Of(Samples steps)
     {
@@ -37,7 +40,7 @@ internal sealed record CriticalBatchAnalysis(CriticalBatchFit Fit, Interval Inte
         }
     }
 
-    /// <summary>The estimate for the first paragraph of a report; null with an obstacle.</summary>
+    /// <summary>The estimate for the first paragraph of a report; null if an obstacle prevents it.</summary>
     /// <param name="metric">The metric that reaches the target.</param>
     /// <param name="target">The target.</param>
     /// <param name="at">The levels of the other axes.</param>

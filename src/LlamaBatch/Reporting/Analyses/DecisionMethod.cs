@@ -39,7 +39,7 @@ internal static class DecisionMethod
             yield return new SeveralComparisons(evidence.Exists(part => part is BestOf));
         }
 
-        // Where all p are the smallest possible, the test says nothing.
+        // If all p values are the smallest possible, the sign-flip test adds nothing.
         var flipped = comparisons.FindAll(part => part.SignFlipP is not null);
         int smallest = flipped.Count(part => part.SignFlipP <= SignFlipTest.SmallestP(part.Count));
         if (smallest < flipped.Count)

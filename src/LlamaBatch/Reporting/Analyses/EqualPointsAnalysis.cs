@@ -3,15 +3,17 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>Finds points of a sweep with equal settings: by levels of an axis if possible, otherwise point by point.</summary>
+/// <summary>
+/// Finds configurations with equal settings: as equal levels of an axis if possible, otherwise one by one.
+/// </summary>
 internal static class EqualPointsAnalysis
 {
     /// <summary>The largest number of groups that a report lists. Further groups are only counted.</summary>
     private const int MostGroups = 5;
 
-    /// <summary>The facts about equal points; empty if all points have different settings.</summary>
-    /// <param name="points">The compared points with the identities of their trials.</param>
-    /// <param name="metrics">The metrics. Without a cost metric, it does not matter which points have the same costs.</param>
+    /// <summary>The facts about equal configurations; empty if all configurations have different settings.</summary>
+    /// <param name="points">The compared configurations with the identities of their trials.</param>
+    /// <param name="metrics">The metrics. Configurations with the same costs are reported only if a cost metric is measured.</param>
     public static IReadOnlyList<Fact> Of(
         IReadOnlyList<(IReadOnlyList<AxisLevel> Levels, ArmIdentity Identity)> points, IReadOnlyList<MetricDefinition> metrics)
     {
@@ -54,7 +56,7 @@ internal static class EqualPointsAnalysis
         return facts;
     }
 
-    /// <summary>The identities of the trials at each level of an axis, in the order of the other levels.</summary>
+    /// <summary>For each level of an axis, the joined identities of its trials, in the order of the other axes' levels.</summary>
     private static List<(AxisLevel Level, string Learning, string Cost)> IdentitiesAt(
         int place, IReadOnlyList<(IReadOnlyList<AxisLevel> Levels, ArmIdentity Identity)> points) =>
     [

@@ -1,8 +1,8 @@
 namespace LlamaBatch.Reporting.Analyses;
 
 /// <summary>
-/// Error rates of verdicts if assumptions of the decision rule are violated. They come from simulations with the true
-/// effect on the margin.
+/// Error rates of verdicts if assumptions of the decision rule are violated. They come from simulations in which the true
+/// effect equals the margin.
 /// </summary>
 internal static class ErrorRates
 {
@@ -13,8 +13,8 @@ internal static class ErrorRates
     public const double NoisyTuningWithFiveSeeds = 0.085;
 
     /// <summary>
-    /// The error rate after noisy tuning with 10 evaluation seeds. More seeds detect the randomly chosen level more
-    /// reliably.
+    /// The error rate after noisy tuning with 10 evaluation seeds. It is higher than with 5, because more seeds detect the
+    /// effect of the randomly chosen level more reliably.
     /// </summary>
     public const double NoisyTuningWithTenSeeds = 0.16;
 
@@ -34,7 +34,7 @@ internal static class ErrorRates
     /// </summary>
     public static IReadOnlyList<(int Seeds, double Power)> SkewnessPower { get; } = [(5, 0.16), (10, 0.37), (20, 0.70)];
 
-    /// <summary>The value for the number of seeds nearest to the given one, on a logarithmic scale.</summary>
+    /// <summary>The value in the table for the nearest number of seeds on a logarithmic scale.</summary>
     public static double At(IReadOnlyList<(int Seeds, double Value)> table, int seeds)
         => table.MinBy(entry => Math.Abs(Math.Log((double)entry.Seeds / seeds))).Value;
 }

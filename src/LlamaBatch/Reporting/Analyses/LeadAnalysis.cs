@@ -4,7 +4,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>The result in a few facts: diverged trials, the best level, and the distance of the baseline level.</summary>
+/// <summary>The result in a few facts: diverged trials, the best level, and how much worse the baseline is.</summary>
 internal static class LeadAnalysis
 {
     /// <summary>The facts; empty if nothing can be compared.</summary>
@@ -26,11 +26,11 @@ internal static class LeadAnalysis
     }
 
     /// <summary>
-    /// The result if a tuned axis seeks a target: which levels reach it with the least of each cost. Empty without such an axis, with
-    /// several compared axes, or if some run did not reach the target.
+    /// If an axis is tuned to reach a target, the levels that reach it with the least of each cost. Empty without such an
+    /// axis, with several compared axes, or if some run did not reach the target.
     /// </summary>
     /// <param name="results">The results.</param>
-    /// <param name="sought">The target; null if the tuned axes seek the best value at the end of the run.</param>
+    /// <param name="sought">The target; null if axes are tuned for the best value at the end of the run.</param>
     public static IReadOnlyList<Fact> ToTarget(ResultTable results, Target? sought)
     {
         ResultAxis[] axes = [.. results.ComparedAxes];
@@ -83,7 +83,7 @@ internal static class LeadAnalysis
         return diverged.Count == 0 ? [] : [new DivergedShare(diverged, points.Sum(point => point.Trials.Count))];
     }
 
-    /// <summary>The best level of an axis, compared with the baseline level or else the second best level.</summary>
+    /// <summary>The best level of an axis, compared with the baseline level; if that is the best, with the second best.</summary>
     private static IEnumerable<Fact> Along(ResultTable results, ResultAxis axis, MetricDefinition metric, bool isOnly)
     {
         Samples samples = results.SamplesAlong(axis.Name, metric);
@@ -208,7 +208,7 @@ internal static class LeadAnalysis
             : new SpeedBeside(LevelOf(held), LevelOf(best), Share(pair.Effect), Share(interval.Low), Share(interval.High), pair.Count);
     }
 
-    /// <summary>The training tokens at the points with the given levels.</summary>
+    /// <summary>The smallest and the largest number of training tokens of the configurations with the given levels.</summary>
     private static (double Least, double Most) TokensOf(ResultTable results, IReadOnlyList<AxisLevel> others)
     {
         var tokens = results.Points.Where(point => others.All(point.Levels.Contains))
@@ -218,6 +218,6 @@ internal static class LeadAnalysis
 
     private static string LevelOf(Sample arm, ResultAxis axis) => arm.Levels.First(level => level.Axis == axis.Name).Level;
 
-    /// <summary>The level of a single axis. The levels of all axes would repeat baselines.</summary>
+    /// <summary>An arm's level of one axis, without the levels of the other axes, which are at their baselines.</summary>
     private static IReadOnlyList<AxisLevel> PointOf(Sample arm, ResultAxis axis) => [new AxisLevel(axis.Name, LevelOf(arm, axis))];
 }

@@ -8,7 +8,7 @@ internal static class LeakAnalysis
     /// <summary>The number of standard errors by which a loss must lie below the entropy rate.</summary>
     private const double StandardErrors = 3;
 
-    /// <summary>The leaks, by metric and entropy rate; empty if the entropy rate is unknown.</summary>
+    /// <summary>The losses below the entropy rate, grouped by metric and entropy rate; empty if the entropy rate is unknown.</summary>
     public static IEnumerable<Leak> Of(ResultTable results) =>
         from metric in results.Metrics
         where metric.Key is nameof(ValidationLoss)
@@ -31,8 +31,8 @@ internal static class LeakAnalysis
     /// <param name="vocabSize">The number of different tokens, V.</param>
     /// <param name="tokens">The number of tokens of the validation.</param>
     /// <remarks>
-    /// The variance of the loss of the true distribution on a token, given those before it, is at most <c>¼ ln²(V − 1) + 1</c> (Reeb
-    /// and Wolf 2015, IEEE Trans. Inf. Theory 61(3), section III), which bounds the standard error of the mean.
+    /// Given the previous tokens, the loss of the true distribution on a token has a variance of at most <c>¼ ln²(V − 1) + 1</c> (Reeb
+    /// and Wolf 2015, IEEE Trans. Inf. Theory 61(3), section III). This variance bounds the standard error of the mean.
     /// </remarks>
     public static bool IsLeak(double loss, double entropyRate, int vocabSize, long tokens)
     {

@@ -36,8 +36,8 @@ internal static class LikelyReason
             return [];
         }
 
-        // The gap is unknown if no trial is finished. It is meaningless if a trial diverged, or if validation measures an average of the
-        // weights and training the weights themselves.
+        // The gap is unknown if no trial is finished. It is meaningless if a trial diverged, or if validation loss is measured with
+        // averaged weights but training loss is not.
         if (gaps.Select(gap => gap.Plan.Steps).Distinct().Count() < 2 || gaps.Exists(gap => gap.Plan.IsAveraged || gap.Arm.Diverged > 0
             || gap.Seeds.Count == 0
             || gap.Seeds.Any(seed => !double.IsFinite(seed.Value))))

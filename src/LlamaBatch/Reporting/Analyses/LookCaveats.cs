@@ -5,13 +5,13 @@ using LlamaBatch.Statistics;
 namespace LlamaBatch.Reporting.Analyses;
 
 /// <summary>Finds seeds that were added after verdicts had been computed, or after a long pause.</summary>
-/// <remarks>An earlier report may have been read during such a pause.</remarks>
+/// <remarks>During a long pause, someone may have read a report and then decided to add seeds, which raises the error rate.</remarks>
 internal static class LookCaveats
 {
     /// <summary>The shortest pause between attempts in which a report may have been read.</summary>
     public static TimeSpan Pause { get; } = TimeSpan.FromHours(1);
 
-    /// <summary>The repeated looks at the results; null if there was only one look.</summary>
+    /// <summary>The numbers of seeds at which verdicts were computed; null if they were computed only once.</summary>
     /// <param name="results">The results.</param>
     /// <param name="stored">The journal, with the times of trials and of verdicts.</param>
     /// <param name="error">The nominal error rate of verdicts.</param>
@@ -25,7 +25,7 @@ internal static class LookCaveats
             : new SeveralLooks(looks, looks[..^1].All(recorded.Contains), RepeatedLooks.Error(looks, error), error);
     }
 
-    /// <summary>The number of finished seeds at each long pause after which only further seeds were trained.</summary>
+    /// <summary>For each long pause between the training of two seeds, the number of seeds finished before the pause.</summary>
     private static IEnumerable<int> Occasions(ResultTable results, IReadOnlyList<Attempt> attempts)
     {
         var seedOf = results.Points.SelectMany(point => point.Trials).DistinctBy(trial => trial.Id)

@@ -4,7 +4,7 @@ using LlamaBatch.Statistics;
 namespace LlamaBatch.Reporting.Analyses;
 
 /// <summary>Finds the gradient noise scales that a study measured.</summary>
-/// <remarks>They are those at its targets, or at the end of the runs if it has none.</remarks>
+/// <remarks>Noise scales are measured where runs reach a target, or at the end of the runs if the study has no target.</remarks>
 internal static class NoiseScaleAnalysis
 {
     private static readonly (string Variance, string Square)[] _pairs =
@@ -39,7 +39,7 @@ internal static class NoiseScaleAnalysis
     }
 
     /// <summary>The noise scales of arms with at least two seeds.</summary>
-    /// <remarks>Levels that do not change the training have the same one, which is then named by its target alone.</remarks>
+    /// <remarks>If no level changes the training, all arms have the same noise scale, which is named only by its target.</remarks>
     private static IEnumerable<NoiseScale> Distinct(Samples ratios)
     {
         var arms = ratios.Arms

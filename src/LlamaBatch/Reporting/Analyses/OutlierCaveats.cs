@@ -3,7 +3,7 @@ using LlamaBatch.Statistics;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>Finds seeds and blocks with outlying values among the repetitions of a point. All timed metrics count as one metric.</summary>
+/// <summary>Finds seeds and blocks of cost trials with outlying values. All timed metrics count as one metric.</summary>
 internal static class OutlierCaveats
 {
     /// <summary>The outliers; null if there are none.</summary>

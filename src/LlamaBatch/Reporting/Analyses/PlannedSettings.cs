@@ -2,10 +2,10 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>The effective settings of points: those of a trial's identity, and the micro-batch, on which costs depend.</summary>
+/// <summary>The settings that affect the results of configurations: those in a trial's identity, and the micro-batch.</summary>
 internal static class PlannedSettings
 {
-    /// <summary>The settings of the baseline. One that an axis changes has the values of all its levels.</summary>
+    /// <summary>The settings of the baseline. A setting that depends on an axis lists its values at all levels.</summary>
     /// <param name="planned">The sweep.</param>
     public static IReadOnlyList<Setting> Across<TPoint>(PlannedSweep<TPoint> planned)
         where TPoint : LlamaExperiment
@@ -20,10 +20,10 @@ internal static class PlannedSettings
             && all.Count > 1 ? new Setting(setting.Name, string.Join(", ", all)) : setting)];
     }
 
-    /// <summary>The settings of a point.</summary>
+    /// <summary>The settings of a configuration.</summary>
     /// <param name="planned">The sweep.</param>
-    /// <param name="levels">The levels of the point, including tuned levels.</param>
-    /// <param name="plan">The plan of the point.</param>
+    /// <param name="levels">The levels of the configuration, including tuned levels.</param>
+    /// <param name="plan">The plan of the configuration.</param>
     public static IReadOnlyList<Setting> Of<TPoint>(PlannedSweep<TPoint> planned, IReadOnlyList<AxisLevel> levels, TrialPlan plan)
         where TPoint : LlamaExperiment =>
         WithMicroBatch(planned.SettingsOf(levels), plan);

@@ -3,15 +3,15 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>What was predicted of costs before they were measured.</summary>
+/// <summary>Predictions of costs from before the costs were measured.</summary>
 internal static class Predictions
 {
     /// <summary>
-    /// The predicted cost of a point, in the metric's unit; null if unknown. Memory follows from the settings. A time is what the
-    /// attempts of the point's cost trials recorded when they started, on a machine whose speed was measured.
+    /// The predicted cost of a configuration, in the metric's unit; null if unknown. Memory follows from the settings. Times
+    /// are predictions that the configuration's cost trials recorded when they started, on a machine whose speed was measured.
     /// </summary>
     /// <param name="metric">The metric's key.</param>
-    /// <param name="point">The point.</param>
+    /// <param name="point">The configuration.</param>
     /// <param name="attempts">The attempts of the study.</param>
     public static double? Of(string metric, ResultPoint point, IReadOnlyList<Attempt> attempts) => metric switch
     {
@@ -21,7 +21,7 @@ internal static class Predictions
         _ => null,
     };
 
-    /// <summary>The whole attempts whose time was predicted: those that finished a trial without a checkpoint.</summary>
+    /// <summary>The attempts whose time was predicted and that trained a whole trial, without resuming from a checkpoint.</summary>
     /// <param name="attempts">The attempts.</param>
     public static IReadOnlyList<Attempt> Timed(IEnumerable<Attempt> attempts) =>
         [.. attempts.Where(attempt => attempt is

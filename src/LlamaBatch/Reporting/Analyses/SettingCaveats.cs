@@ -2,16 +2,16 @@ using LlamaBatch.Reporting.Facts;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>Finds settings that differ between points besides the compared ones, and unusual margins.</summary>
+/// <summary>Finds settings that differ between configurations although no axis varies them, and unusual margins.</summary>
 internal static class SettingCaveats
 {
-    /// <summary>The largest ratio between points that a report does not mention.</summary>
+    /// <summary>The largest ratio of averaging timescales between two configurations that a report does not mention.</summary>
     private const double UsualRatio = 2;
 
     /// <summary>The factor by which a margin must differ from the metric's margin to count as unusual.</summary>
     private const double UsualMargin = 3;
 
-    /// <summary>The relative difference below which half-lives count as equal, because it is less than a step.</summary>
+    /// <summary>The largest relative difference at which half-lives count as equal: less than one step.</summary>
     private const double SameHalfLife = 0.02;
 
     /// <summary>The facts that weaken the verdicts.</summary>
@@ -69,7 +69,9 @@ internal static class SettingCaveats
         return new Beta2HalfLives(new(least.Point, least.Tokens), new(most.Point, most.Tokens));
     }
 
-    /// <summary>The points at which the gradient is usually clipped; null if this holds for all points or for none.</summary>
+    /// <summary>
+    /// The configurations whose gradient is usually clipped; null if this holds for all of them, or for none.
+    /// </summary>
     private static ClippedPoints? Clipping(ResultTable results)
     {
         if (results.Metrics.FirstOrDefault(metric => metric.Key == nameof(GradientNorm)) is not { } norm)

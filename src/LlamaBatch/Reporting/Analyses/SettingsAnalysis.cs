@@ -3,20 +3,20 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>The settings at a point of the compared axes.</summary>
-/// <param name="Levels">The point's levels on the compared axes.</param>
-/// <param name="Settings">The point's settings, in the same order at every point.</param>
+/// <summary>The settings of a configuration.</summary>
+/// <param name="Levels">The configuration's levels of the compared axes.</param>
+/// <param name="Settings">The configuration's settings, in the same order for every configuration.</param>
 internal sealed record PointSettings(IReadOnlyList<AxisLevel> Levels, IReadOnlyList<Setting> Settings);
 
 /// <summary>Lists every effective setting, with its values and its origin.</summary>
 /// <param name="authored">The settings that the author wrote.</param>
-/// <param name="presets">The presets that sections start from, by section.</param>
+/// <param name="presets">The presets of the sections of settings that start from one, by section.</param>
 /// <param name="forced">The names of the settings that the command line overrides.</param>
 internal sealed class SettingsAnalysis(
     IReadOnlySet<string> authored, IReadOnlyDictionary<string, string> presets, IReadOnlyList<string> forced)
 {
-    /// <summary>The settings at the points of a sweep.</summary>
-    /// <param name="points">The points.</param>
+    /// <summary>The settings of the configurations of a sweep.</summary>
+    /// <param name="points">The configurations.</param>
     public IReadOnlyList<SettingFact> Of(IReadOnlyList<PointSettings> points) =>
     [
         .. points.SelectMany(point => point.Settings.Select(setting => setting.Name))
@@ -32,7 +32,8 @@ internal sealed class SettingsAnalysis(
                       select (point.Levels, Value: value)).ToList();
         string[] distinct = [.. values.Select(point => point.Value).Distinct(StringComparer.Ordinal)];
         SettingOrigin origin = OriginOf(name);
-        // A default may follow from another setting, as the micro-batch does. A preset does not differ, nor does the default of a part.
+        // A preset has one value in all configurations, and so does the default of a part. So if values differ, the author wrote them.
+        // Other defaults may differ, because they follow from other settings, as the micro-batch does.
         if ((distinct.Length > 1 && (origin == SettingOrigin.Preset || IsPart(name)))
             || (values.Count < points.Count && origin != SettingOrigin.CommandLine))
         {

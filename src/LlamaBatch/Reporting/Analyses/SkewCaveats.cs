@@ -3,7 +3,7 @@ using LlamaBatch.Statistics;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>Finds comparisons by t test with skewed differences, which violate an assumption of the test.</summary>
+/// <summary>Finds comparisons whose differences are skewed, which violates an assumption of the t test.</summary>
 internal static class SkewCaveats
 {
     /// <summary>The most skewed comparison and the number of others; null if no comparison is skewed.</summary>

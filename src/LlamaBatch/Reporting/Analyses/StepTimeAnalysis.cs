@@ -6,11 +6,13 @@ namespace LlamaBatch.Reporting.Analyses;
 /// <summary>The overhead of a step, the time that a sequence adds, and the batch size at which throughput saturates.</summary>
 internal static class StepTimeAnalysis
 {
-    /// <summary>The share of the smallest step below which the overhead is negligible: the margin of <see cref="StepTime"/>.</summary>
+    /// <summary>
+    /// The overhead below which it is negligible, as a share of the smallest step time: the margin of <see cref="StepTime"/>.
+    /// </summary>
     private const double Negligible = 0.05;
 
-    /// <summary>The facts; empty if the points do not determine the step-time model.</summary>
-    /// <param name="points">Points with different batch sizes.</param>
+    /// <summary>The facts; empty if the configurations do not determine the linear model of step time.</summary>
+    /// <param name="points">Configurations with different batch sizes.</param>
     public static IReadOnlyList<Fact> Of(IReadOnlyList<ResultPoint> points) => StepTimes.ModelOf(points) switch
     {
         null => [],

@@ -3,10 +3,10 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>The step times of points, measured by their cost trials.</summary>
+/// <summary>The step times of configurations, measured by their cost trials.</summary>
 internal static class StepTimes
 {
-    /// <summary>The step-time model fitted to points; null if the points do not determine it.</summary>
+    /// <summary>The linear model of step time over the batch size; null if the configurations do not determine it.</summary>
     public static StepTimeModel? ModelOf(IReadOnlyList<ResultPoint> points)
     {
         var timed = from point in points
@@ -19,10 +19,10 @@ internal static class StepTimes
     }
 
     /// <summary>
-    /// The median time of a step over the cost trials of a point, in seconds. Disturbed blocks count only if all blocks
+    /// The median time of a step over the cost trials of a configuration, in seconds. Disturbed blocks count only if all blocks
     /// are disturbed. NaN if no block was timed.
     /// </summary>
-    /// <param name="point">The point.</param>
+    /// <param name="point">The configuration.</param>
     /// <param name="guard">Detects disturbed cost trials.</param>
     public static double SecondsOf(ResultPoint point, CostGuard guard)
     {

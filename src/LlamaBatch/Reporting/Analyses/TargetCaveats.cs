@@ -3,7 +3,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>Finds facts that weaken verdicts on targets: another tuning goal, rising steps, and targets within the warm-up.</summary>
+/// <summary>Finds facts that weaken verdicts on targets: tuning for another goal, rising steps, and targets within the warm-up.</summary>
 internal static class TargetCaveats
 {
     /// <summary>The facts that weaken the verdicts.</summary>
@@ -23,7 +23,7 @@ internal static class TargetCaveats
             .. InWarmup(input.Results) is { Count: > 0 } early ? [new TargetsInWarmup(early)] : Array.Empty<Fact>(),
         ];
 
-    /// <summary>The points that reach a target on average before their warm-up ends.</summary>
+    /// <summary>The configurations whose mean number of steps to a target is smaller than their warm-up.</summary>
     private static List<ReachedInWarmup> InWarmup(ResultTable results) =>
     [
         .. from target in results.Targets
@@ -44,7 +44,7 @@ internal static class TargetCaveats
         return verdicts.SelectMany(verdict => verdict.Comparisons).Any(part => keys.Contains(part.Metric.Key));
     }
 
-    /// <summary>The points whose tuning trials reach a target clearly sooner at another level than at the chosen level.</summary>
+    /// <summary>The configurations whose tuning trials reach a target clearly sooner with another level than with the chosen one.</summary>
     private static TunedForTheEnd? OtherGoal<TPoint>(ReportInput<TPoint> input, Axis<TPoint> axis, Target target)
         where TPoint : LlamaExperiment
     {

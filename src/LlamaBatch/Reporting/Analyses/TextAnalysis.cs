@@ -11,7 +11,7 @@ internal static class TextAnalysis
     private const int ManyEpochs = 4;
 
     /// <summary>The use of the texts, one paragraph for each corpus and sequence length.</summary>
-    /// <param name="uses">The uses of corpora by the points.</param>
+    /// <param name="uses">The uses of corpora by the configurations.</param>
     /// <param name="corpora">The corpora, with their known sizes.</param>
     public static IReadOnlyList<IReadOnlyList<Fact>> Uses(IEnumerable<CorpusUse> uses, CorpusShelf corpora) =>
         [.. from use in Grouped(uses)
@@ -20,7 +20,7 @@ internal static class TextAnalysis
             select UseOf(use.Name, use.Corpus, use.Uses, facts.Value)];
 
     /// <summary>
-    /// The fact that losses are not comparable, because points use different validation sets; null if they are
+    /// The fact that losses are not comparable, because configurations use different validation sets; null if they are
     /// comparable.
     /// </summary>
     public static IncomparableLosses? Difference(IEnumerable<CorpusUse> uses, IReadOnlyList<MetricDefinition> metrics)
@@ -34,7 +34,7 @@ internal static class TextAnalysis
 
     /// <summary>The reasons why validation loss and training loss differ, and the uncertainty that no interval covers.</summary>
     /// <param name="metrics">The metrics of the study.</param>
-    /// <param name="uses">The uses of corpora by the points. An endless corpus has no gap between the losses.</param>
+    /// <param name="uses">The uses of corpora by the configurations. An endless corpus has no gap between the losses.</param>
     /// <param name="corpora">The corpora, with their known sizes.</param>
     /// <param name="isAveraged">Whether validation measures a weight average.</param>
     public static IReadOnlyList<Fact> Gap(
@@ -55,7 +55,7 @@ internal static class TextAnalysis
             : [new FixedWindows()];
     }
 
-    /// <summary>The facts that weaken the evidence: text that is read many times, and fewer validation windows than requested.</summary>
+    /// <summary>The facts that weaken the evidence: text that is read many times, and too few validation windows.</summary>
     public static IEnumerable<Fact> Weaknesses(IEnumerable<CorpusUse> uses, CorpusShelf corpora)
     {
         foreach (var (corpus, name, group) in Grouped(uses))
@@ -65,7 +65,7 @@ internal static class TextAnalysis
                 continue;
             }
 
-            // An author who limits the text has decided to repeat it.
+            // If the author limited the text, reading it many times is intended and needs no caveat.
             if (LimitOf(corpus) == 0 && Epochs(group.Max(one => one.Tokens), facts) is > ManyEpochs and double epochs)
             {
                 yield return new RepeatedText(name, facts.TrainingTokens, epochs, ManyEpochs);
@@ -109,7 +109,7 @@ internal static class TextAnalysis
         _ => 0,
     };
 
-    /// <summary>The number of epochs in a trial; null for an endless source.</summary>
+    /// <summary>The number of times that a trial reads its training text; null for an endless source.</summary>
     private static double? Epochs(long tokens, CorpusFacts facts) =>
         facts.TrainingTokens is 0 or long.MaxValue ? null : (double)tokens / facts.TrainingTokens;
 }

@@ -4,7 +4,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>Finds facts about tuning that weaken verdicts: optima at grid edges, choices by noise, and shared validation windows.</summary>
+/// <summary>Finds facts about tuning that weaken verdicts: the first or last level chosen, choices by noise, and shared windows.</summary>
 internal static class TuningCaveats
 {
     /// <summary>The p value above which an analysis of variance does not separate the levels of a tuned axis.</summary>
@@ -49,7 +49,7 @@ internal static class TuningCaveats
         group point.Levels by tuned.Level into edge
         select new GridEdge(edge.Key, [.. edge]);
 
-    /// <summary>The tuning choices that the tuning seeds do not settle. Points that share their tuning share one fact.</summary>
+    /// <summary>The tuning choices that the tuning seeds do not settle. Configurations that were tuned together share one fact.</summary>
     private static IEnumerable<Fact> Undecided(ResultTable results) =>
         from choice in results.Points.SelectMany(point => point.Tuned.Select(tuned => (Point: point, Tuned: tuned)))
             .GroupBy(choice => $"{choice.Tuned.Level} of {string.Join(' ', choice.Tuned.Scores)}")
@@ -58,7 +58,7 @@ internal static class TuningCaveats
         where anova is { P: > ToldApart }
         select new UndecidedTuning(tuned.Level, [.. choice.Select(one => one.Point.Levels)], tuned.Trials.Count, anova.Value.P);
 
-    /// <summary>The optimism of tuning at a point: the evaluation mean is worse than the tuning mean. Null within the margin.</summary>
+    /// <summary>The fact that a tuned level is worse on evaluation seeds than on tuning seeds; null within the margin.</summary>
     private static OptimisticTuning? OptimismAt(ResultPoint point, ResultTable results, MetricDefinition tuning)
     {
         if (point.Tuned is not [TunedLevel tuned])

@@ -3,15 +3,15 @@ using LlamaBatch.Reporting.Markdown;
 
 namespace LlamaBatch.Reporting.Facts;
 
-/// <summary>A fact of the advice on a training.</summary>
+/// <summary>A statement in the output of <c>advise</c>, the command that advises on how to train a model.</summary>
 internal abstract record AdviceFact : Fact
 {
     /// <inheritdoc/>
     public sealed override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>What the advice is for.</summary>
-/// <param name="Size">The size of the training.</param>
+/// <summary>The training run that the advice is for.</summary>
+/// <param name="Size">The number of parameters of the model and of training tokens.</param>
 /// <param name="SequenceLength">Tokens in a sequence.</param>
 /// <param name="IsAdamW">Whether the optimizer is AdamW; otherwise SGD.</param>
 internal sealed record AdviceFor(TrainingSize Size, double SequenceLength, bool IsAdamW) : AdviceFact;
@@ -20,85 +20,89 @@ internal sealed record AdviceFor(TrainingSize Size, double SequenceLength, bool 
 /// <param name="Studies">Their names.</param>
 internal sealed record AdviceWithout(IReadOnlyList<string> Studies) : AdviceFact;
 
-/// <summary>A quantity without advice, because no law is near.</summary>
+/// <summary>The fact that a quantity gets no estimate, because no published fit is near enough.</summary>
 /// <param name="Quantity">The quantity.</param>
-/// <param name="Nearest">The study with the nearest fit, and its distance in decades; null without a law.</param>
-/// <param name="Reach">The largest distance that the back-test covers, in decades; null if it covers none.</param>
+/// <param name="Nearest">
+/// The study whose fit is nearest, and the distance to that fit in decades; null if no law covers the quantity.
+/// </param>
+/// <param name="Reach">The largest distance, in decades, at which the back-test predicted optima; null if too few studies are left.</param>
 internal sealed record NothingNear(AdvisedQuantity Quantity, (string Study, double Decades)? Nearest, double? Reach) : AdviceFact;
 
-/// <summary>No law, because all studies trained with Adam or AdamW.</summary>
+/// <summary>The fact that no law covers SGD, because all studies trained with Adam or AdamW.</summary>
 internal sealed record NoStudyOfSgd : AdviceFact;
 
-/// <summary>An interval so wide that it holds little.</summary>
+/// <summary>The fact that an interval is so wide that it rules out only gross mistakes.</summary>
 /// <param name="Quantity">The quantity.</param>
-/// <param name="Factor">The upper end divided by the lower.</param>
+/// <param name="Factor">The upper end of the interval divided by the lower end.</param>
 internal sealed record WideAdvice(AdvisedQuantity Quantity, double Factor) : AdviceFact;
 
-/// <summary>Advice farther outside the fits than any optimum of the back-test.</summary>
+/// <summary>The fact that advice is untested: the training is farther from all fits than any back-tested optimum.</summary>
 /// <param name="Quantity">The quantity.</param>
 /// <param name="Decades">The distance to the nearest fit, in decades.</param>
-/// <param name="Farthest">The distance of the farthest optimum of the back-test, in decades.</param>
-/// <param name="IsInside">Whether that optimum lay in its interval.</param>
+/// <param name="Farthest">The distance from the fits to the farthest optimum in the back-test, in decades.</param>
+/// <param name="IsInside">Whether the farthest optimum lay in the interval predicted for it.</param>
 internal sealed record UntestedAdvice(AdvisedQuantity Quantity, double Decades, double Farthest, bool IsInside) : AdviceFact;
 
-/// <summary>How the learning rate scales with the batch.</summary>
+/// <summary>How the best learning rate changes with the batch size.</summary>
 /// <param name="IsAdamW">Whether the optimizer is AdamW; otherwise SGD.</param>
 internal sealed record ScaledRate(bool IsAdamW) : AdviceFact;
 
-/// <summary>β₂ of a constant half-life in tokens.</summary>
-/// <param name="Sequences">The batch, in sequences.</param>
-/// <param name="Beta2">β₂ at this batch.</param>
+/// <summary>The β₂ that has the half-life in tokens of the published Llamas, but at least β₁².</summary>
+/// <param name="Sequences">The batch size, in sequences.</param>
+/// <param name="Beta2">The value of β₂ at the batch size.</param>
 internal sealed record Beta2Advice(double Sequences, double Beta2) : AdviceFact;
 
-/// <summary>No advice on β₂, because the known half-life is long beside the text.</summary>
-/// <param name="Tokens">Tokens of the training.</param>
+/// <summary>The fact that β₂ gets no advice, because its known half-life is too long for so few tokens.</summary>
+/// <param name="Tokens">The number of training tokens.</param>
 internal sealed record NoBeta2Advice(double Tokens) : AdviceFact;
 
-/// <summary>The weight decay of AdamW's timescale.</summary>
-/// <param name="Decay">λ.</param>
-/// <param name="Timescale">τ, as a share of the training.</param>
-/// <param name="Sequences">The batch, in sequences.</param>
+/// <summary>The weight decay that gives AdamW's weights the published averaging timescale.</summary>
+/// <param name="Decay">The weight decay, λ.</param>
+/// <param name="Timescale">The averaging timescale τ, as a share of the training run.</param>
+/// <param name="Sequences">The batch size, in sequences.</param>
 /// <param name="Rate">The peak learning rate.</param>
-/// <param name="Decades">How far the tokens per parameter lie outside the fit, in decades.</param>
+/// <param name="Decades">How far the tokens per parameter lie outside the range of the fit, in decades; 0 inside it.</param>
 internal sealed record DecayAdvice(double Decay, double Timescale, double Sequences, double Rate, double Decades) : AdviceFact;
 
-/// <summary>No advice on weight decay, because the tokens per parameter lie far outside the fit.</summary>
-/// <param name="TokensPerParameter">Tokens per parameter.</param>
+/// <summary>The fact that weight decay gets no advice, because the tokens per parameter lie far outside the fit.</summary>
+/// <param name="TokensPerParameter">The number of training tokens per parameter.</param>
 internal sealed record NoDecayAdvice(double TokensPerParameter) : AdviceFact;
 
-/// <summary>What is known of the warm-up.</summary>
+/// <summary>What is known about the length of the warm-up, which no law predicts.</summary>
 internal sealed record WarmupAdvice : AdviceFact;
 
-/// <summary>How often held-out optima lay inside.</summary>
-/// <param name="Tallies">The quantities with at least one answer.</param>
+/// <summary>How often intervals contained the optima of a study that was left out.</summary>
+/// <param name="Tallies">The counts for each quantity that was predicted at least once.</param>
 internal sealed record AdviceBackTest(IReadOnlyList<BackTestTally> Tallies) : AdviceFact;
 
 /// <summary>What the advice does not cover.</summary>
 internal sealed record AdviceScope : AdviceFact;
 
-/// <summary>No known shape has this number of parameters.</summary>
+/// <summary>The fact that no known Llama has about this number of parameters, so memory cannot be computed.</summary>
 /// <param name="Parameters">The number of parameters.</param>
-/// <param name="Shapes">The known shapes.</param>
+/// <param name="Shapes">The names of the known Llamas.</param>
 internal sealed record NoKnownShape(double Parameters, IReadOnlyList<string> Shapes) : AdviceFact;
 
-/// <summary>The micro-batches that fit on a device.</summary>
-/// <param name="Device">Bytes of a device.</param>
-/// <param name="States">Bytes of weights, gradients and optimizer.</param>
-/// <param name="Kept">The fewest devices that hold a sequence with all activations, and the sequences of each; null if none.</param>
-/// <param name="Recomputed">The same with activations recomputed layer by layer.</param>
+/// <summary>The number of sequences that fit on a device at once.</summary>
+/// <param name="Device">The memory of a device, in bytes.</param>
+/// <param name="States">The bytes of weights, gradients and optimizer state, which all devices share evenly.</param>
+/// <param name="Kept">
+/// With all activations kept, the fewest devices on which a sequence fits, and the sequences per device; null if none fits.
+/// </param>
+/// <param name="Recomputed">The same numbers if activations are recomputed layer by layer.</param>
 internal sealed record MicroBatchAdvice(
     double Device, double States, (double Devices, double Sequences)? Kept, (double Devices, double Sequences)? Recomputed) : AdviceFact;
 
 /// <summary>A row of the table of advised values.</summary>
 internal enum AdviceRow
 {
-    /// <summary>The batch of least loss.</summary>
+    /// <summary>The batch size with the lowest loss.</summary>
     LeastLossBatch,
 
-    /// <summary>The critical batch, with twice the text.</summary>
+    /// <summary>The critical batch size, which needs twice the minimum of text.</summary>
     CriticalBatch,
 
-    /// <summary>The batch with a fifth more text than the minimum.</summary>
+    /// <summary>The batch size that needs 20 % more text than the minimum.</summary>
     FifthMoreText,
 
     /// <summary>The peak learning rate.</summary>
@@ -108,7 +112,7 @@ internal enum AdviceRow
 /// <summary>A column of the tables of advice.</summary>
 internal enum AdviceColumn
 {
-    /// <summary>What is advised.</summary>
+    /// <summary>The quantity that a row of the table gives advice on.</summary>
     Quantity,
 
     /// <summary>The estimate.</summary>
@@ -117,20 +121,20 @@ internal enum AdviceColumn
     /// <summary>The interval.</summary>
     Interval,
 
-    /// <summary>How far outside a fit.</summary>
+    /// <summary>How far the training lies outside the range of the nearest fit.</summary>
     Extrapolation,
 
-    /// <summary>The study of a law.</summary>
+    /// <summary>The study that published a law.</summary>
     Study,
 
-    /// <summary>The value of a law.</summary>
+    /// <summary>The value that a law predicts.</summary>
     Value,
 
-    /// <summary>Bytes of a component of memory.</summary>
+    /// <summary>The size of a component of memory, in bytes.</summary>
     Size,
 }
 
-/// <summary>A component of memory.</summary>
+/// <summary>A component of the memory that training needs.</summary>
 internal enum MemoryPart
 {
     /// <summary>Weights.</summary>
@@ -139,15 +143,15 @@ internal enum MemoryPart
     /// <summary>Gradients.</summary>
     Gradients,
 
-    /// <summary>The optimizer.</summary>
+    /// <summary>The state of the optimizer, with its copy of the weights.</summary>
     Optimizer,
 
-    /// <summary>Activations of a sequence.</summary>
+    /// <summary>Activations of a sequence, all kept.</summary>
     Activations,
 
-    /// <summary>Activations of a sequence with recomputation.</summary>
+    /// <summary>Activations of a sequence, recomputed layer by layer.</summary>
     RecomputedActivations,
 
-    /// <summary>Logits of a sequence.</summary>
+    /// <summary>Logits of a sequence, with softmax and gradient.</summary>
     Logits,
 }

@@ -2,7 +2,7 @@ using LlamaBatch.Reporting.Markdown;
 
 namespace LlamaBatch.Reporting.Facts;
 
-/// <summary>A fact of an article's page.</summary>
+/// <summary>A statement on the page that lists an article's claims with their verdicts.</summary>
 internal abstract record ArticleFact : Fact
 {
     /// <inheritdoc/>
@@ -10,29 +10,29 @@ internal abstract record ArticleFact : Fact
 }
 
 /// <summary>The fact that no experiment decides a claim.</summary>
-/// <param name="Why">Which experiment will, and why none has so far; empty if the author does not say.</param>
+/// <param name="Why">The reason, and the experiment that will decide the claim; empty if the author does not say.</param>
 internal sealed record OpenClaim(string Why) : ArticleFact;
 
-/// <summary>The fact that a statement rests on a verdict that is another one now.</summary>
+/// <summary>The fact that a verdict has changed since a statement cited it.</summary>
 /// <param name="Citation">The verdict that the statement assumes.</param>
-/// <param name="Now">The verdict now; null if the experiment does not decide the claim.</param>
+/// <param name="Now">The present verdict; null if the experiment no longer decides the claim.</param>
 internal sealed record OutdatedCitation(Citation Citation, VerdictStatus? Now) : ArticleFact;
 
 /// <summary>The fact that experiments give opposite verdicts on a claim.</summary>
-/// <param name="Code">The code of the claim.</param>
-/// <param name="Supporting">The experiments that only support it.</param>
-/// <param name="Refuting">The experiments that only refute it.</param>
-/// <param name="Divided">The experiments that test it by several claims, with opposite verdicts.</param>
+/// <param name="Code">The code of the claim, such as C19.</param>
+/// <param name="Supporting">The experiments with a supporting verdict and no refuting one.</param>
+/// <param name="Refuting">The experiments with a refuting verdict and no supporting one.</param>
+/// <param name="Divided">The experiments that test the claim in several forms, with opposite verdicts.</param>
 internal sealed record Disagreement(
     string Code, IReadOnlyList<string> Supporting, IReadOnlyList<string> Refuting, IReadOnlyList<string> Divided) : ArticleFact;
 
-/// <summary>The number of claims by their verdicts.</summary>
-/// <param name="Claims">The number of claims.</param>
+/// <summary>The number of claims of the article, and how many of them are tested.</summary>
+/// <param name="Claims">The number of claims of the article.</param>
 /// <param name="Decided">The number of claims that at least one experiment tests.</param>
 internal sealed record ClaimsTested(int Claims, int Decided) : ArticleFact;
 
 /// <summary>A claim with the code by which reports name it.</summary>
-/// <param name="Code">The code, which may be marked as an anchor.</param>
+/// <param name="Code">The code, possibly with an anchor to which links lead.</param>
 /// <param name="Text">The claim in the language of the page.</param>
 internal sealed record CodedClaim(Prose Code, Prose Text) : ArticleFact;
 
@@ -41,7 +41,7 @@ internal sealed record CodedClaim(Prose Code, Prose Text) : ArticleFact;
 /// <param name="Effect">The effect.</param>
 internal sealed record VerdictByEffect(VerdictStatus Status, Effect Effect) : ArticleFact;
 
-/// <summary>The sentence that an experiment tests for a claim of the article, with its effect.</summary>
-/// <param name="Claim">The claim of the experiment.</param>
+/// <summary>The form in which an experiment tests a claim of the article, with the effect that decided it.</summary>
+/// <param name="Claim">The claim as the experiment states it, with its verdict.</param>
 /// <param name="Effect">The effect.</param>
 internal sealed record TestedClaim(DecidedClaim Claim, Prose Effect) : ArticleFact;

@@ -6,7 +6,7 @@ internal enum ArticlePart
     /// <summary>What the article is, and how to read the page.</summary>
     Introduction,
 
-    /// <summary>A claim that depends on what is counted.</summary>
+    /// <summary>A claim whose verdict depends on what is counted, such as text, steps or time.</summary>
     Budgets,
 
     /// <summary>The claims of the article that contradict each other.</summary>

@@ -15,6 +15,6 @@ internal enum AxisSection
     /// <summary>The costs of reaching targets.</summary>
     Targets,
 
-    /// <summary>The scores of tuned levels.</summary>
+    /// <summary>The scores of the levels of a tuned axis.</summary>
     Tuning,
 }

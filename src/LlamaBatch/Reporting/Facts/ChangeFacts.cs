@@ -3,7 +3,7 @@ using LlamaBatch.Reporting.Markdown;
 
 namespace LlamaBatch.Reporting.Facts;
 
-/// <summary>A fact about the changes from one study to another.</summary>
+/// <summary>A statement in the output of <c>compare</c>, about the changes from an earlier study to a later one.</summary>
 internal abstract record ChangeFact : Fact
 {
     /// <inheritdoc/>
@@ -11,9 +11,9 @@ internal abstract record ChangeFact : Fact
 }
 
 /// <summary>The two studies that are compared.</summary>
-/// <param name="Before">Where the earlier one was read.</param>
-/// <param name="After">Where the later one was read.</param>
-/// <param name="Scale">The scale of both.</param>
+/// <param name="Before">The source of the earlier study, such as a path or a commit.</param>
+/// <param name="After">The source of the later study, such as a path or a commit.</param>
+/// <param name="Scale">The scale of both studies.</param>
 internal sealed record StudiesCompared(string Before, string After, Scale Scale) : ChangeFact;
 
 /// <summary>The number of values that changed.</summary>
@@ -24,23 +24,23 @@ internal sealed record StudiesCompared(string Before, string After, Scale Scale)
 /// <param name="Incomparable">The number of values that differ but cannot be compared.</param>
 internal sealed record ChangesCounted(int Compared, int Identical, int Changed, int Worse, int Incomparable) : ChangeFact;
 
-/// <summary>The fact that trials were recognized by levels and seed.</summary>
-/// <param name="Of">Where the study was read.</param>
-/// <param name="ByLevels">The number of such trials.</param>
+/// <summary>The fact that trials were matched by levels and seed, because their settings, code or text have changed.</summary>
+/// <param name="Of">The source of the study, such as a path or a commit.</param>
+/// <param name="ByLevels">The number of trials that were matched by levels and seed.</param>
 /// <param name="Trials">The number of all recognized trials.</param>
 internal sealed record TrialsRecognized(string Of, int ByLevels, int Trials) : ChangeFact;
 
 /// <summary>The fact that the two studies ran on different machines.</summary>
-/// <param name="Before">The machines of the earlier one.</param>
-/// <param name="After">The machines of the later one.</param>
+/// <param name="Before">The machines of the earlier study.</param>
+/// <param name="After">The machines of the later study.</param>
 internal sealed record OtherMachines(IReadOnlyList<MachineFacts> Before, IReadOnlyList<MachineFacts> After) : ChangeFact;
 
-/// <summary>The fact that only one of the studies has some arms.</summary>
-/// <param name="Of">Where the study was read.</param>
+/// <summary>The arms (configurations) that only one of the two studies has.</summary>
+/// <param name="Of">The source of the study that has the arms.</param>
 /// <param name="Arms">The arms.</param>
 internal sealed record ArmsOfOne(string Of, IReadOnlyList<ArmName> Arms) : ChangeFact;
 
-/// <summary>The fact that no claim has another verdict.</summary>
+/// <summary>The fact that all claims have the same verdict in both studies.</summary>
 /// <param name="Claims">The number of claims.</param>
 internal sealed record SameVerdicts(int Claims) : ChangeFact;
 
@@ -49,17 +49,17 @@ internal sealed record SameVerdicts(int Claims) : ChangeFact;
 internal sealed record ChangeDirection(ArmChange Change) : ChangeFact;
 
 /// <summary>The rule by which changes were found.</summary>
-/// <param name="Error">The accepted probability of reporting noise.</param>
+/// <param name="Error">The accepted probability of reporting any noise as a change.</param>
 internal sealed record ChangeRule(double Error) : ChangeFact;
 
-/// <summary>The differences that noise may explain follow.</summary>
-/// <param name="Listed">The number of differences that follow.</param>
-/// <param name="All">The number of all.</param>
+/// <summary>The introduction to a list of differences that noise may explain.</summary>
+/// <param name="Listed">The number of differences in the list.</param>
+/// <param name="All">The number of all differences that noise may explain.</param>
 internal sealed record BeforeWithinNoise(int Listed, int All) : ChangeFact;
 
-/// <summary>Values that only the earlier study has, of configurations of both.</summary>
+/// <summary>Values that the later study lacks, although it has the same configurations.</summary>
 /// <param name="Values">The metrics with their configurations.</param>
 internal sealed record ValuesLost(IReadOnlyList<(MetricDefinition Metric, ArmName Arm)> Values) : ChangeFact;
 
-/// <summary>A claim may change its verdict because of another claim.</summary>
+/// <summary>The fact that other claims may change a verdict, because p values are adjusted for all claims together.</summary>
 internal sealed record VerdictsMoveTogether : ChangeFact;

@@ -1,12 +1,12 @@
 namespace LlamaBatch.Reporting.Facts;
 
-/// <summary>The costs of a run besides tokens.</summary>
+/// <summary>The costs of a training run against which a curve can be drawn instead of tokens.</summary>
 internal enum RunCost
 {
     /// <summary>Optimizer steps.</summary>
     Steps,
 
-    /// <summary>Steps times the median step time of the cost trials.</summary>
+    /// <summary>Time: the number of steps times the median step time measured by cost trials.</summary>
     Time,
 
     /// <summary>Floating-point operations.</summary>
@@ -28,16 +28,16 @@ internal enum TimeUnit
 
 /// <summary>A cost as the x-axis of curves.</summary>
 /// <param name="Kind">The kind of cost.</param>
-/// <param name="PerToken">The mean cost of a token, for each curve; NaN if unknown.</param>
+/// <param name="PerToken">For each curve, the mean cost of a token in the unit of the axis; NaN if unknown.</param>
 internal sealed record CostAxis(RunCost Kind, IReadOnlyList<double> PerToken)
 {
-    /// <summary>The smallest log ratio of times per token at which a time axis adds information to tokens.</summary>
+    /// <summary>The smallest log ratio between the times per token of two curves that justifies a time axis.</summary>
     private static double LeastTimeRatio => StepTime.Margin;
 
     /// <summary>The unit of a time axis.</summary>
     public TimeUnit TimeUnit { get; init; }
 
-    /// <summary>The cost of a number of tokens from the start of each curve. By default, all tokens of a curve cost the same.</summary>
+    /// <summary>For each curve, the cost of its first tokens as a function of their number. By default, all tokens cost the same.</summary>
     public IReadOnlyList<Func<double, double>> OfTokens { get; init; } =
         [.. PerToken.Select(perToken => (Func<double, double>)(tokens => tokens * perToken))];
 

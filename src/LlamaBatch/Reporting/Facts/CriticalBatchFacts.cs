@@ -3,20 +3,20 @@ using LlamaBatch.Statistics;
 
 namespace LlamaBatch.Reporting.Facts;
 
-/// <summary>A fact about the critical batch size of a target.</summary>
+/// <summary>A fact about the critical batch size, at which both text and steps are twice their minimum.</summary>
 internal abstract record CriticalBatchFact : Fact
 {
     /// <inheritdoc/>
     public sealed override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>A critical batch size.</summary>
+/// <summary>The critical batch size for a target, at given levels of the other axes.</summary>
 /// <param name="Metric">The metric that reaches the target.</param>
 /// <param name="Target">The target.</param>
 /// <param name="At">The levels of the other axes.</param>
-/// <param name="CriticalBatch">B_crit.</param>
-/// <param name="Interval">Its 95 % interval.</param>
-/// <param name="Sides">On which sides the batch sizes bound it.</param>
+/// <param name="CriticalBatch">The critical batch size, B_crit.</param>
+/// <param name="Interval">The 95 % interval of the critical batch size.</param>
+/// <param name="Sides">The sides on which the measured batch sizes bound the critical one.</param>
 internal sealed record CriticalBatchAt(
     MetricDefinition Metric,
     double Target,
@@ -25,24 +25,31 @@ internal sealed record CriticalBatchAt(
     Interval Interval,
     Identifiability Sides);
 
-/// <summary>The critical batch sizes, in the first paragraph of a report.</summary>
+/// <summary>The critical batch sizes that the first paragraph of a report states.</summary>
 /// <param name="Found">The critical batch sizes; at least one.</param>
 internal sealed record CriticalBatchLead(IReadOnlyList<CriticalBatchAt> Found) : CriticalBatchFact;
 
 /// <summary>The law by which a critical batch size is estimated, and how its interval is computed.</summary>
-/// <param name="IsByRun">Whether runs are resampled within each batch size; otherwise seeds are, with all batch sizes.</param>
+/// <param name="IsByRun">
+/// Whether the interval comes from a bootstrap over the runs of each batch size; otherwise, from a jackknife over seeds.
+/// </param>
 /// <param name="Unit">The unit of the batch size and the text.</param>
 internal sealed record CriticalBatchLaw(bool IsByRun, ProgressUnit Unit) : CriticalBatchFact;
 
 /// <summary>The critical batch size with its interval, and both minima.</summary>
-/// <param name="CriticalBatch">B_crit.</param>
-/// <param name="Interval">Its 95 % interval, wherever in its evaluation interval each run reached the target.</param>
-/// <param name="Recorded">The 95 % interval for the values as recorded; null if they are exact.</param>
+/// <param name="CriticalBatch">The critical batch size, B_crit.</param>
+/// <param name="Interval">
+/// The 95 % interval. It covers every time between two evaluations at which a run may have reached the target.
+/// </param>
+/// <param name="Recorded">
+/// The 95 % interval if each run reached the target at the later of the two evaluations; null if values are exact.
+/// </param>
 /// <param name="Unit">The unit of the batch size and the text.</param>
-/// <param name="MinimumSteps">The steps that ever larger batches need.</param>
-/// <param name="MinimumExamples">The text that ever smaller batches need.</param>
+/// <param name="MinimumSteps">The minimum of steps, which very large batches approach.</param>
+/// <param name="MinimumExamples">The minimum of text, which very small batches approach, in the given unit.</param>
 /// <param name="Without">
-/// The range of B_crit if one batch size is left out; null if the runs agree with the law, or if a rest has no B_crit.
+/// The range of B_crit over the fits that leave out one batch size. Null if the runs agree with the law, or if one of these fits
+/// has no B_crit.
 /// </param>
 internal sealed record CriticalBatchFound(
     double CriticalBatch,
@@ -53,32 +60,35 @@ internal sealed record CriticalBatchFound(
     double MinimumExamples,
     (double Least, double Most)? Without) : CriticalBatchFact;
 
-/// <summary>There is no critical batch size.</summary>
-/// <param name="Why">Why.</param>
+/// <summary>The fact that a critical batch size cannot be estimated.</summary>
+/// <param name="Why">The reason.</param>
 internal sealed record NoCriticalBatch(CriticalBatchObstacle Why) : CriticalBatchFact;
 
-/// <summary>On which sides the batch sizes bound the critical one.</summary>
+/// <summary>The sides on which the measured batch sizes bound the critical one.</summary>
 /// <param name="Sides">The sides.</param>
 /// <param name="Smallest">The smallest batch size.</param>
-/// <param name="Largest">The largest.</param>
+/// <param name="Largest">The largest batch size.</param>
 internal sealed record CriticalBatchSides(Identifiability Sides, double Smallest, double Largest) : CriticalBatchFact;
 
-/// <summary>Whether the runs agree with the law.</summary>
-/// <param name="P">The p of the lack-of-fit test.</param>
-/// <param name="Curvature">The curvature of the text against the batch.</param>
+/// <summary>The test of whether the runs agree with the law of the critical batch size.</summary>
+/// <param name="P">The p value of the lack-of-fit test.</param>
+/// <param name="Curvature">Whether the text grows faster or more slowly than linearly with the batch size.</param>
 /// <param name="IsRejected">Whether the law is rejected.</param>
 /// <param name="WithinGrid">
-/// The largest p, wherever in its evaluation interval each run reached the target; null if values are exact, or if the law is not rejected.
+/// The largest p value over all times between two evaluations at which the runs may have reached the target. Null if values are
+/// exact, or if the law is not rejected.
 /// </param>
 internal sealed record LawFit(double P, Curvature Curvature, bool IsRejected, double? WithinGrid) : CriticalBatchFact
 {
-    /// <summary>Whether the evaluation grid alone could explain that the runs deviate from the law.</summary>
+    /// <summary>Whether the distance between evaluations alone could explain why the runs deviate from the law.</summary>
     public bool IsExplainedByGrid => WithinGrid >= CriticalBatchLimits.LackOfFitError;
 }
 
-/// <summary>How far the critical batch size moves.</summary>
-/// <param name="Without">The critical batch size without each batch size.</param>
-/// <param name="HalfGridOff">With half of each evaluation interval taken off; null if values are exact.</param>
+/// <summary>The critical batch sizes that the fit gives with changed data.</summary>
+/// <param name="Without">For each batch size, the critical batch size if that batch size is left out.</param>
+/// <param name="HalfGridOff">
+/// The critical batch size if each run reached the target halfway between two evaluations; null if values are exact.
+/// </param>
 /// <param name="MustHold">Whether claims must hold in each of these fits, because the runs deviate from the law.</param>
 internal sealed record CriticalBatchMoves(
     IReadOnlyList<(double Batch, double CriticalBatch)> Without, double? HalfGridOff, bool MustHold) : CriticalBatchFact;

@@ -2,7 +2,7 @@ using LlamaBatch.Reporting.Markdown;
 
 namespace LlamaBatch.Reporting.Facts;
 
-/// <summary>A part of the decision method.</summary>
+/// <summary>A part of the method that decides verdicts.</summary>
 internal abstract record DecisionFact : Fact
 {
     /// <inheritdoc/>
@@ -10,7 +10,7 @@ internal abstract record DecisionFact : Fact
 }
 
 /// <summary>The main test, its error rate, and the claims that the error rate covers.</summary>
-/// <param name="Trained">The number of verdicts that need training.</param>
+/// <param name="Trained">The number of verdicts that training decides.</param>
 /// <param name="Error">The family-wise error rate.</param>
 /// <param name="RatioMargin">The largest margin of a ratio, as a difference of logarithms; null without margins of ratios.</param>
 /// <param name="IsWithin">Whether some claim says that the effect stays within the margin.</param>
@@ -21,8 +21,10 @@ internal sealed record DecisionRule(int Trained, double Error, double? RatioMarg
 internal sealed record CriticalBatchRule(bool IsByRun) : DecisionFact;
 
 /// <summary>The check of the t test's assumption that differences are not skewed, and the power of the check.</summary>
-/// <param name="Pairs">The smallest number of pairs of a comparison.</param>
-/// <param name="Power">The power of one comparison against exponentially distributed differences; 0 with too few pairs for the check.</param>
+/// <param name="Pairs">The smallest number of pairs of values in a comparison.</param>
+/// <param name="Power">
+/// The power to detect exponentially distributed differences in one comparison; 0 with too few pairs for the check.
+/// </param>
 internal sealed record SkewCheck(int Pairs, double Power) : DecisionFact;
 
 /// <summary>The rule for a claim of several comparisons.</summary>
@@ -31,8 +33,8 @@ internal sealed record SeveralComparisons(bool HasBest) : DecisionFact;
 
 /// <summary>The sign-flip test as a second opinion that does not affect verdicts.</summary>
 /// <param name="Pairs">The smallest number of pairs in a comparison.</param>
-/// <param name="SmallestP">The smallest p that this number of pairs can have.</param>
-/// <param name="Smallest">The number of comparisons whose p is the smallest possible.</param>
+/// <param name="SmallestP">The smallest p value that this number of pairs can have.</param>
+/// <param name="Smallest">The number of comparisons whose p value is the smallest possible.</param>
 /// <param name="Of">The total number of comparisons with a sign-flip test.</param>
 internal sealed record SignFlipOpinion(int Pairs, double SmallestP, int Smallest, int Of) : DecisionFact;
 

@@ -2,11 +2,11 @@ using LlamaBatch.Reporting.Markdown;
 
 namespace LlamaBatch.Reporting.Facts;
 
-/// <summary>The extent of an experiment: points, seeds, tokens and blocks.</summary>
-/// <param name="Points">The number of compared points.</param>
+/// <summary>The extent of an experiment: the numbers of configurations, seeds, tokens and blocks.</summary>
+/// <param name="Points">The number of compared configurations.</param>
 /// <param name="Seeds">The number of evaluation seeds; 0 if only costs are measured.</param>
 /// <param name="Tokens">The smallest and the largest number of training tokens of a trial.</param>
-/// <param name="Blocks">The number of blocks of cost trials.</param>
+/// <param name="Blocks">The number of blocks of cost trials; each block measures every configuration once.</param>
 internal readonly record struct Design(int Points, int Seeds, (long Least, long Most) Tokens, int Blocks);
 
 /// <summary>The fact that nothing has been trained yet.</summary>
@@ -43,7 +43,7 @@ internal sealed record Unfinished(Design Design) : Fact
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The fact that a run is smaller than the full scale.</summary>
+/// <summary>The fact that a run used the smoke or quick scale, which is smaller than the full scale.</summary>
 /// <param name="Design">The extent of the training.</param>
 /// <param name="Scale">The scale.</param>
 internal sealed record SmallerRun(Design Design, Scale Scale) : Fact

@@ -4,16 +4,16 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Facts;
 
-/// <summary>A number that a shorter scale may reduce.</summary>
+/// <summary>A number that the smoke and quick scales may reduce.</summary>
 /// <param name="Now">The number at this scale.</param>
 /// <param name="Full">The number at full scale.</param>
 internal readonly record struct Reduced(long Now, long Full)
 {
-    /// <summary>Whether the shorter scale reduces the number.</summary>
+    /// <summary>Whether the number is smaller than at full scale.</summary>
     public bool IsLess => Now < Full;
 }
 
-/// <summary>The levels, tokens and seeds that a shorter scale leaves out.</summary>
+/// <summary>The levels, tokens and seeds that the smoke or quick scale leaves out.</summary>
 /// <param name="Scale">The scale.</param>
 /// <param name="Without">The axes that lack levels, each with the missing levels.</param>
 /// <param name="Tokens">The number of tokens of a trial.</param>
@@ -36,14 +36,14 @@ internal sealed record MissingTrials(int Count, int All, string Command) : Fact
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The number of diverged trials at a point.</summary>
-/// <param name="Point">The point.</param>
+/// <summary>The number of diverged trials of a configuration.</summary>
+/// <param name="Point">The configuration.</param>
 /// <param name="Count">The number of diverged trials.</param>
-/// <param name="All">The total number of trials at the point.</param>
+/// <param name="All">The total number of trials of the configuration.</param>
 internal readonly record struct Diverged(IReadOnlyList<AxisLevel> Point, int Count, int All);
 
 /// <summary>The diverged evaluation trials.</summary>
-/// <param name="Points">The points with diverged trials.</param>
+/// <param name="Points">The configurations with diverged trials.</param>
 internal sealed record DivergedTrials(IReadOnlyList<Diverged> Points) : Fact
 {
     /// <inheritdoc/>
@@ -59,7 +59,7 @@ internal sealed record DivergedTuning(int Count) : Fact
 }
 
 /// <summary>Attempts that ended without finishing their trial.</summary>
-/// <param name="Outcome">The outcome of the attempts.</param>
+/// <param name="Outcome">The outcome of the attempts, such as a crash.</param>
 /// <param name="Count">The number of attempts.</param>
 internal sealed record EndedAttempts(Outcome Outcome, int Count) : Fact
 {
@@ -102,7 +102,7 @@ internal sealed record OtherTrials(int Count) : Fact
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>A type of the author whose code has changed since trials ran with it.</summary>
+/// <summary>A type in the author's code, such as a metric, that has changed since trials ran with it.</summary>
 /// <param name="Type">The name of the type.</param>
 /// <param name="Trials">The number of trials that ran with the earlier code.</param>
 internal sealed record ChangedCode(string Type, int Trials) : Fact

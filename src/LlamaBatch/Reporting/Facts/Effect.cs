@@ -8,7 +8,7 @@ internal enum Spread
     /// <summary>An interval, which may be unbounded.</summary>
     Interval,
 
-    /// <summary>No interval, because there is only one pair.</summary>
+    /// <summary>No interval, because only one pair of values was compared.</summary>
     OnePair,
 
     /// <summary>No interval, because all pairs have the same difference.</summary>
@@ -21,7 +21,10 @@ internal enum Spread
     TooFewSigns,
 }
 
-/// <summary>An effect in the unit that readers see: an arm against another arm or a number. Negative means lower.</summary>
+/// <summary>
+/// An effect in the unit that readers see: an arm against another arm or a number. A negative amount means that the left side
+/// is lower.
+/// </summary>
 internal sealed record Effect
 {
     /// <summary>The arm that the claim is about.</summary>
@@ -45,7 +48,7 @@ internal sealed record Effect
     /// <summary>The amount of the effect; a bound if values are censored.</summary>
     public required Bounds Amount { get; init; }
 
-    /// <summary>The uncertainty that sets the digits of amounts.</summary>
+    /// <summary>The uncertainty that determines the number of digits of amounts, in their unit.</summary>
     public required double Error { get; init; }
 
     /// <summary>The kind of uncertainty of the effect.</summary>
@@ -57,31 +60,31 @@ internal sealed record Effect
     /// <summary>The kind of repetition: seeds or blocks.</summary>
     public required Repetition Repetition { get; init; }
 
-    /// <summary>The number of pairs.</summary>
+    /// <summary>The number of pairs of values that are compared; one pair per seed, block or run.</summary>
     public required int Count { get; init; }
 
-    /// <summary>The number of planned pairs.</summary>
+    /// <summary>The number of pairs that the plan asks for.</summary>
     public required int Planned { get; init; }
 
-    /// <summary>Whether the signs of the differences decide.</summary>
+    /// <summary>Whether the sign test decides, because a trial diverged or a value is censored.</summary>
     public required bool IsBySign { get; init; }
 
-    /// <summary>The number of pairs whose difference certainly has the sign of the effect.</summary>
+    /// <summary>The number of pairs whose difference is known to have the sign of the effect.</summary>
     public required int InDirection { get; init; }
 
-    /// <summary>The number of pairs with a right-censored value, which was not reached.</summary>
+    /// <summary>The number of pairs with a right-censored value: a trial did not reach the target.</summary>
     public required int NotReached { get; init; }
 
-    /// <summary>The number of pairs with a left-censored value, which was reached before the first measurement.</summary>
+    /// <summary>The number of pairs with a left-censored value: a trial reached the target before the first measurement.</summary>
     public required int ReachedBefore { get; init; }
 
-    /// <summary>Whether the claim says that both sides are equal to within the margin. Its value then lies on no side of a number.</summary>
+    /// <summary>Whether the claim says that both sides are equal to within the margin. Reports then name no side of a number.</summary>
     public bool IsEquivalence { get; init; }
 
     /// <summary>Whether the test is against a margin, not against zero.</summary>
     public required bool HasMargin { get; init; }
 
-    /// <summary>The p of the sign-flip test; null if it is the smallest possible for this number of pairs.</summary>
+    /// <summary>The p value of the sign-flip test; null if it is the smallest possible for this number of pairs.</summary>
     public required double? SignFlipP { get; init; }
 
     /// <summary>Whether the arms can be compared, so that an effect exists.</summary>
@@ -90,7 +93,7 @@ internal sealed record Effect
     /// <summary>Whether the size of the effect, or a bound of it, is known.</summary>
     public bool HasSize => double.IsFinite(Amount.Low) || double.IsFinite(Amount.High);
 
-    /// <summary>Whether the effect is a bound that leaves its sign open: a range reaches the edge of its axis.</summary>
+    /// <summary>Whether the sign of the effect is open, because a range of levels reaches the edge of its axis.</summary>
     public required bool IsOpen { get; init; }
 
     /// <summary>The effect of a comparison.</summary>
@@ -142,7 +145,10 @@ internal sealed record Effect
     public static bool IsKnownOf(Comparison part) => part.Count > 0 && !double.IsNaN(part.Effect)
         && !(part.IsOneSided && double.IsInfinity(part.Shift.Low) && double.IsInfinity(part.Shift.High));
 
-    /// <summary>The uncertainty that sets the digits of an amount: half of its interval, or the distance to the nearer end.</summary>
+    /// <summary>
+    /// The uncertainty that determines the digits of an amount: half the width of its interval. With the sign test, an optimum or a
+    /// one-sided bound, it is the distance to the nearer end of the interval.
+    /// </summary>
     /// <param name="part">The comparison.</param>
     /// <param name="interval">The interval of the comparison.</param>
     /// <param name="amountOf">Converts a difference to the amount that readers see.</param>
@@ -154,7 +160,9 @@ internal sealed record Effect
             .Min()
         : Math.Abs(amountOf(interval.High) - amountOf(interval.Low)) / 2;
 
-    /// <summary>The known bounds of an effect. Unbounded if censored values leave its sign open, or if it is infinite.</summary>
+    /// <summary>
+    /// The known bounds of an effect. Both are infinite if censored values leave the sign open, or if the effect is infinite.
+    /// </summary>
     private static Bounds Known(Comparison part)
     {
         Bounds shift = part.Shift;

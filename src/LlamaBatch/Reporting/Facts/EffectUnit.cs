@@ -10,13 +10,15 @@ internal static class EffectUnit
 
     /// <summary>A difference in the unit that readers see; negative if lower.</summary>
     /// <param name="metric">The metric.</param>
-    /// <param name="difference">The difference as the metric's contrast measures it.</param>
+    /// <param name="difference">
+    /// The difference of logarithms if the metric's contrast is a ratio; otherwise, the difference of values.
+    /// </param>
     public static double Amount(MetricDefinition metric, double difference) =>
         metric.Contrast == Contrast.Ratio ? Percent(difference) : IsShare(metric) ? 100 * difference : difference;
 
     /// <summary>
     /// A margin in the unit that readers see, as the author wrote it. A margin of 0.05 for a ratio is shown as 5 %,
-    /// although it is 4.9 % down and 5.1 % up.
+    /// although it is a fall of 4.9 % or a rise of 5.1 %.
     /// </summary>
     /// <param name="metric">The metric.</param>
     /// <param name="margin">The margin.</param>

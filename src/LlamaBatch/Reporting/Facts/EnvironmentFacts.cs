@@ -11,7 +11,7 @@ internal sealed record RanOn(MachineFacts Machine) : Fact
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The version of the arithmetic.</summary>
+/// <summary>The version of the arithmetic of training. Results of an older version no longer count.</summary>
 /// <param name="Version">The version of the arithmetic.</param>
 internal sealed record Numerics(int Version) : Fact
 {

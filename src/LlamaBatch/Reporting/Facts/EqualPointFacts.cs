@@ -3,7 +3,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Facts;
 
-/// <summary>The settings that equal points share.</summary>
+/// <summary>The settings that two or more configurations share.</summary>
 internal enum Sharing
 {
     /// <summary>All settings.</summary>
@@ -26,15 +26,15 @@ internal sealed record EqualLevels(string Axis, IReadOnlyList<string> Levels, Sh
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>Points with the same settings, which count as one.</summary>
-/// <param name="Points">The points.</param>
+/// <summary>Configurations with the same settings, which count as one.</summary>
+/// <param name="Points">The configurations.</param>
 internal sealed record EqualPoints(IReadOnlyList<IReadOnlyList<AxisLevel>> Points) : Fact
 {
     /// <inheritdoc/>
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>Further groups of points with the same settings.</summary>
+/// <summary>Further groups of configurations with the same settings.</summary>
 /// <param name="Groups">The number of groups.</param>
 internal sealed record MoreEqualPoints(int Groups) : Fact
 {
@@ -42,8 +42,8 @@ internal sealed record MoreEqualPoints(int Groups) : Fact
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The summary of equal points at the beginning of a report.</summary>
-/// <param name="Facts">The facts about equal points.</param>
+/// <summary>The summary of equal configurations at the beginning of a report.</summary>
+/// <param name="Facts">The facts about equal configurations.</param>
 internal sealed record EqualPointsSummary(IReadOnlyList<Fact> Facts) : Fact
 {
     /// <inheritdoc/>

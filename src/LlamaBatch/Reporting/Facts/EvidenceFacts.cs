@@ -12,7 +12,7 @@ internal abstract record EvidenceFact : Fact
 /// <summary>A comparison of two arms, or of an arm with a number.</summary>
 /// <param name="Effect">The effect.</param>
 /// <param name="NamesMetric">Whether to name the metric, because the claim compares several metrics.</param>
-/// <param name="AdjustedP">The claim's adjusted p, if this comparison is its only part.</param>
+/// <param name="AdjustedP">The claim's p value after Holm's adjustment; null if the claim makes several comparisons.</param>
 internal sealed record ArmsCompared(Effect Effect, bool NamesMetric, double? AdjustedP) : EvidenceFact;
 
 /// <summary>A comparison of two numbers, computed or published.</summary>
@@ -26,7 +26,7 @@ internal sealed record QuantitiesCompared(QuantityComparison Comparison) : Evide
 /// <param name="IsSupported">Whether no other arm dominates the arm.</param>
 /// <param name="NonDominated">The number of arms that are non-dominated at their means.</param>
 /// <param name="Arms">The number of arms.</param>
-/// <param name="AdjustedP">The claim's adjusted p, if this comparison is its only part.</param>
+/// <param name="AdjustedP">The claim's p value after Holm's adjustment; null if the claim makes several comparisons.</param>
 internal sealed record FrontCompared(
     ArmName Arm,
     ArmName Rival,
@@ -36,19 +36,19 @@ internal sealed record FrontCompared(
     int Arms,
     double? AdjustedP) : EvidenceFact;
 
-/// <summary>The fact that an arm cannot be compared with all rivals.</summary>
+/// <summary>The fact that at least one rival cannot be compared with an arm.</summary>
 /// <param name="Arm">The arm.</param>
 internal sealed record FrontUnknown(ArmName Arm) : EvidenceFact;
 
-/// <summary>The adjusted p of a claim with several parts.</summary>
-/// <param name="AdjustedP">The adjusted p.</param>
+/// <summary>The adjusted p value of a claim that makes several comparisons.</summary>
+/// <param name="AdjustedP">The claim's p value after Holm's adjustment.</param>
 internal sealed record CombinedP(double AdjustedP) : EvidenceFact;
 
 /// <summary>The fact that the scale leaves out the arms of a claim, so that nothing is compared.</summary>
 /// <param name="Arms">The arms that the claim names.</param>
 internal sealed record NotInScale(IReadOnlyList<ArmName> Arms) : EvidenceFact;
 
-/// <summary>The fact that a claim is ill-posed.</summary>
+/// <summary>The fact that a claim is ill-posed and therefore has no answer.</summary>
 /// <param name="Problem">The problem that makes the claim ill-posed.</param>
 internal sealed record NoAnswer(ClaimProblem Problem) : EvidenceFact;
 

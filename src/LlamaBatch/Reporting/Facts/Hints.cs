@@ -32,24 +32,24 @@ internal sealed record TooFewPairs(Repeated Pairs, int Fewest) : Hint;
 /// <param name="NotReached">Whether the sign test decides because some values were not reached.</param>
 /// <param name="ReachedBefore">Whether the sign test decides because some values were reached before the first measurement.</param>
 /// <param name="Pairs">The number of pairs.</param>
-/// <param name="SmallestP">The smallest p that this number of pairs can have.</param>
+/// <param name="SmallestP">The smallest p value that this number of pairs can have.</param>
 /// <param name="Fewest">The fewest pairs that can decide the claim; null if the existing pairs can.</param>
 /// <param name="Claims">The number of claims that share the error rate.</param>
 internal sealed record SignsCount(bool NotReached, bool ReachedBefore, Repeated Pairs, double SmallestP, int? Fewest, int Claims) : Hint;
 
-/// <summary>The hint that the data do not show whether a rival dominates an arm.</summary>
+/// <summary>The hint that the data do not show whether a rival is better than an arm in every metric.</summary>
 internal sealed record DominanceOpen(Repeated Pairs, ArmName Rival, ArmName Arm, MetricDefinition LeastCertain) : Hint;
 
 /// <summary>The hint that a curve is too flat to show on which side its optimum lies.</summary>
 internal sealed record FlatCurve(Repeated Pairs) : Hint;
 
-/// <summary>The hint that a fitted quantity changes by steps and so has no standard error.</summary>
+/// <summary>The hint that a fitted quantity has no standard error, because it jumps as the data change.</summary>
 internal sealed record StepwiseFit(MetricDefinition Metric) : Hint;
 
-/// <summary>The hint that a trial behind a fit diverged.</summary>
+/// <summary>The hint that a fit has no result, because one of its trials diverged.</summary>
 internal sealed record DivergedFit : Hint;
 
-/// <summary>The hint that the margin lies within a narrow interval.</summary>
+/// <summary>The hint that the margin lies within the interval, although the interval is narrow.</summary>
 internal sealed record MarginInInterval(ReadableMargin Margin) : Hint;
 
 /// <summary>The minimum detectable effect of a comparison, and the number of pairs for a smaller effect.</summary>
@@ -58,23 +58,24 @@ internal sealed record MarginInInterval(ReadableMargin Margin) : Hint;
 /// <param name="Margin">The margin of the comparison.</param>
 /// <param name="Detectable">The distance beyond the margin at which an effect is detected with 80 % power, in the margin's unit.</param>
 /// <param name="Needed">
-/// The pairs needed to detect an effect of twice the margin, or the observed effect without a margin; null if the existing pairs suffice.
+/// The number of pairs needed to detect an effect of twice the margin. Without a margin, the number for the observed effect. Null
+/// if the existing pairs suffice.
 /// </param>
 internal sealed record Power(Repeated Pairs, int Claims, ReadableMargin Margin, double Detectable, int? Needed) : Hint;
 
-/// <summary>The hint that all pairs have the same difference, exactly on the border of the claim.</summary>
+/// <summary>The hint that all pairs have the same difference, exactly at the limit that the claim sets.</summary>
 internal sealed record OnTheBorder(Repetition Of, bool HasMargin) : Hint;
 
 /// <summary>The hint that the best of the named levels is the first or the last.</summary>
 internal sealed record OptimumAtEnd : Hint;
 
-/// <summary>A range of levels reaches the edge of its axis. The claim asks for more than a lower bound of its width.</summary>
+/// <summary>The hint that a range reaches the first or last level, so its width may be larger.</summary>
 internal sealed record RangeAtEdge : Hint;
 
-/// <summary>The hint that a verdict stays open because an arm was tuned to the edge of its grid.</summary>
+/// <summary>The hint that a verdict stays open because the tuned level of an arm is the first or last.</summary>
 internal sealed record EdgeThreat(ArmName Arm, IReadOnlyList<AxisLevel> Levels) : Hint;
 
-/// <summary>The hint that an arm was tuned to the edge of its grid.</summary>
+/// <summary>The hint that the tuned level of an arm is the first or last of those tried.</summary>
 internal sealed record TunedToEdge(ArmName Arm, IReadOnlyList<AxisLevel> Levels) : Hint;
 
 /// <summary>The hint that an arm has no finished trial.</summary>
@@ -89,10 +90,10 @@ internal sealed record BothDiverged(ArmName Left, ArmName Right) : Hint;
 /// <summary>The hint that a metric is NaN in some trials of an arm.</summary>
 internal sealed record NaNValues(MetricDefinition Metric, int Trials, ArmName Arm) : Hint;
 
-/// <summary>Trials that did not reach the target at which a metric is compared.</summary>
-/// <param name="Metric">The metric at the target.</param>
-/// <param name="Trials">The number of trials.</param>
-/// <param name="Arm">Their arm.</param>
+/// <summary>The hint that some trials did not reach the target at which a metric is compared.</summary>
+/// <param name="Metric">The metric that is compared at the target.</param>
+/// <param name="Trials">The number of trials that missed the target.</param>
+/// <param name="Arm">The arm of the trials.</param>
 internal sealed record TargetMissed(MetricDefinition Metric, int Trials, ArmName Arm) : Hint;
 
 /// <summary>The hint that a value of one of two arms cannot be compared.</summary>
@@ -107,7 +108,7 @@ internal sealed record UnknownFromBounds : Hint;
 /// <summary>The hint that most trials of an arm did not reach the target.</summary>
 internal sealed record MostlyNotReached(ArmName Arm) : Hint;
 
-/// <summary>The hint that nearly every arm is non-dominated.</summary>
+/// <summary>The hint that nearly every arm is non-dominated, so a claim of non-dominance says little.</summary>
 internal sealed record CrowdedFront(int NonDominated, int Arms) : Hint;
 
 /// <summary>The hint that another arm is better.</summary>
@@ -126,7 +127,8 @@ internal sealed record MarginAsks(ReadableMargin Margin) : Hint;
 /// <param name="Sides">For each verdict, its ranges of margins.</param>
 /// <param name="Unit">The unit of the ranges; null if they are multiples of the claim's margins.</param>
 /// <param name="NoLongerBest">
-/// The arm of a claim to be among the best, if larger margins than the ranges' last number refute it: it then beats no other arm.
+/// The arm that the claim counts among the best, if the largest margins refute the claim because the arm then beats no other arm;
+/// otherwise null.
 /// </param>
 internal sealed record MarginRanges(
     IReadOnlyList<(VerdictStatus Status, IReadOnlyList<ReadableRange> Ranges)> Sides,
@@ -154,19 +156,19 @@ internal sealed record DeclaredTokens(IReadOnlyList<long> Tokens) : Hint
     public override int GetHashCode() => Tokens.Count;
 }
 
-/// <summary>The hint that an arm lacks seeds or blocks.</summary>
+/// <summary>The hint that some seeds or blocks of an arm are missing.</summary>
 internal sealed record LacksRepetitions(ArmName Arm, Repetition Of, IReadOnlyList<int> Missing) : Hint;
 
 /// <summary>The hint that some trials of an arm diverged.</summary>
 internal sealed record SomeDiverged(ArmName Arm, int Diverged, int Trials, bool AreRuns = false) : Hint;
 
 /// <summary>The batch sizes that would bound a critical batch size on both sides.</summary>
-/// <param name="Smallest">The largest batch size that would be small enough; null if one is.</param>
-/// <param name="Largest">The smallest batch size that would be large enough; null if one is.</param>
+/// <param name="Smallest">The largest batch size that would be small enough; null if a measured one is small enough.</param>
+/// <param name="Largest">The smallest batch size that would be large enough; null if a measured one is large enough.</param>
 internal sealed record BatchSizesNeeded(double? Smallest, double? Largest) : Hint;
 
-/// <summary>The runs deviate from the fitted line, and the verdict depends on which batch sizes are fitted.</summary>
+/// <summary>The hint that runs deviate from the fitted law, and that leaving out one batch size changes the verdict.</summary>
 internal sealed record UnstableCriticalBatch : Hint;
 
-/// <summary>Values that the evaluation intervals allow lie on both sides of the margin.</summary>
+/// <summary>The hint that evaluations are too far apart to tell on which side of the margin the value lies.</summary>
 internal sealed record CoarseEvaluationGrid : Hint;

@@ -16,10 +16,10 @@ internal enum LateClaim
 }
 
 /// <summary>Claims that were added or changed after a report.</summary>
-/// <param name="Claims">The number of claims in the report.</param>
-/// <param name="Day">The day of the report.</param>
+/// <param name="Claims">The number of claims in the present report.</param>
+/// <param name="Day">The day of the earlier report, which first showed results.</param>
 /// <param name="Late">The late claims, each added or changed after the earlier report.</param>
-/// <param name="Without">The other claims whose verdict would be different in a family without the late claims.</param>
+/// <param name="Without">The other claims whose verdict would be different if p values were not adjusted for the late claims.</param>
 internal sealed record ClaimsAfterResults(
     int Claims,
     DateOnly Day,
@@ -30,16 +30,16 @@ internal sealed record ClaimsAfterResults(
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>Claims of an earlier report that are missing.</summary>
+/// <summary>Claims of an earlier report that the present report lacks.</summary>
 /// <param name="Claims">The number of missing claims.</param>
-/// <param name="Day">The day of the report.</param>
+/// <param name="Day">The day of the earlier report.</param>
 internal sealed record DroppedClaims(int Claims, DateOnly Day) : Fact
 {
     /// <inheritdoc/>
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The opposite verdict of another report on a claim of the same source.</summary>
+/// <summary>The opposite verdict of another report on a claim from the same source.</summary>
 /// <param name="Experiment">The other experiment.</param>
 /// <param name="Status">The verdict of the other experiment.</param>
 /// <param name="Settings">Settings that differ, with their values in this and in the other experiment.</param>

@@ -10,35 +10,35 @@ internal abstract record ImportedFact : Fact
     public sealed override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The report judges runs that its experiment did not train.</summary>
+/// <summary>The fact that a report judges runs that its experiment did not train.</summary>
 /// <param name="Runs">The number of runs.</param>
-/// <param name="Points">The number of points with a run.</param>
+/// <param name="Points">The number of configurations with at least one run.</param>
 internal sealed record TrainedElsewhere(int Runs, int Points) : ImportedFact;
 
 /// <summary>The axes and levels that runs are compared on.</summary>
 /// <param name="Axes">The compared axes with their levels.</param>
 internal sealed record ImportedAxes(IReadOnlyList<AxisLevels> Axes) : ImportedFact;
 
-/// <summary>How runs of different arms belong together.</summary>
-/// <param name="Pair">The column that pairs them; null if they are independent.</param>
+/// <summary>Whether runs of different arms are paired, and by which column.</summary>
+/// <param name="Pair">The column whose equal values pair runs; null if runs are independent.</param>
 internal sealed record RunPairing(string? Pair) : ImportedFact;
 
-/// <summary>Levels without a run.</summary>
-/// <param name="Points">The levels.</param>
-/// <param name="All">The number of points with and without runs.</param>
+/// <summary>Combinations of levels without a run.</summary>
+/// <param name="Points">The combinations of levels.</param>
+/// <param name="All">The number of all combinations, with and without runs.</param>
 internal sealed record PointsWithoutRun(IReadOnlyList<IReadOnlyList<Trials.AxisLevel>> Points, int All) : ImportedFact;
 
-/// <summary>Runs whose training tokens neither the table nor the record tells.</summary>
+/// <summary>The fact that neither the table nor the record says on how many tokens some runs were trained.</summary>
 internal sealed record UnknownTokens : ImportedFact;
 
 /// <summary>Runs that diverged.</summary>
-/// <param name="Runs">The runs.</param>
-/// <param name="All">Of how many.</param>
+/// <param name="Runs">The diverged runs.</param>
+/// <param name="All">The number of all runs.</param>
 internal sealed record DivergedRuns(IReadOnlyList<NamedRun> Runs, int All) : ImportedFact;
 
-/// <summary>A run as a reader finds it in the table.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Point">Its levels.</param>
+/// <summary>The name of a run in the table, with its levels.</summary>
+/// <param name="Name">The name of the run.</param>
+/// <param name="Point">The levels of the run.</param>
 internal sealed record NamedRun(string Name, IReadOnlyList<Trials.AxisLevel> Point);
 
 /// <summary>Runs whose curves end before those of other runs of their configuration.</summary>
@@ -46,18 +46,18 @@ internal sealed record NamedRun(string Name, IReadOnlyList<Trials.AxisLevel> Poi
 internal sealed record RunsThatEndEarly(IReadOnlyList<(NamedRun Run, double Share)> Runs) : ImportedFact;
 
 /// <summary>Runs with the same values at the same progress, which are likely copies of one run.</summary>
-/// <param name="Groups">The runs, in groups of equal ones.</param>
+/// <param name="Groups">The groups of equal runs.</param>
 internal sealed record EqualRuns(IReadOnlyList<IReadOnlyList<NamedRun>> Groups) : ImportedFact;
 
-/// <summary>The levels of tuned axes are chosen on the runs that are compared.</summary>
+/// <summary>The fact that tuned levels are chosen on the compared runs, which makes intervals too narrow.</summary>
 /// <param name="Axes">The tuned axes.</param>
 internal sealed record TunedOnComparedRuns(IReadOnlyList<string> Axes) : ImportedFact;
 
-/// <summary>A crossing is known only to the interval between two evaluations.</summary>
+/// <summary>The fact that each run reached a target at an unknown time between two evaluations.</summary>
 /// <param name="Metric">The metric that reached the target.</param>
 /// <param name="Value">The target.</param>
-/// <param name="Least">The narrowest interval, as a share of the value at its upper end.</param>
-/// <param name="Most">The widest interval, as such a share.</param>
+/// <param name="Least">The shortest distance between two evaluations, as a share of the progress at the later evaluation.</param>
+/// <param name="Most">The longest distance between two evaluations, as a share of the progress at the later evaluation.</param>
 internal sealed record IntervalCensored(MetricDefinition Metric, double Value, double Least, double Most) : ImportedFact;
 
 /// <summary>A sentence that the author wants every report to print.</summary>
@@ -69,20 +69,20 @@ internal sealed record AuthorsCaveat(string Text) : ImportedFact;
 internal sealed record RunsSource(string Text) : ImportedFact;
 
 /// <summary>The files that were read, and the rows that were not used.</summary>
-/// <param name="Notes">The counts.</param>
+/// <param name="Notes">The counts of files and rows.</param>
 internal sealed record TableRead(RunTableNotes Notes) : ImportedFact;
 
-/// <summary>How a target was read from the table.</summary>
-/// <param name="FromColumn">Whether a column holds it; otherwise it is read from the curves.</param>
+/// <summary>How the cost of reaching a target was read from the table of runs.</summary>
+/// <param name="FromColumn">Whether a column of the table contains the cost; otherwise, it is read from the curves.</param>
 internal sealed record ImportedTargetReading(bool FromColumn) : ImportedFact;
 
-/// <summary>The values of a table are means over runs.</summary>
-/// <param name="Runs">The runs that every point has; null if points differ.</param>
+/// <summary>The note that the values of a table are means over runs.</summary>
+/// <param name="Runs">The number of runs of every configuration; null if the numbers differ.</param>
 internal sealed record MeansOverRuns(int? Runs) : ImportedFact;
 
 /// <summary>How claims about independent runs are decided.</summary>
-/// <param name="Claims">The claims that runs decide.</param>
-/// <param name="Error">The family-wise error.</param>
+/// <param name="Claims">The number of claims that runs decide.</param>
+/// <param name="Error">The family-wise error rate.</param>
 /// <param name="RatioMargin">The largest margin of a ratio, as a difference of logarithms; null without margins of ratios.</param>
 /// <param name="IsByWelch">Whether Welch's test decides some claim.</param>
 internal sealed record UnpairedRule(int Claims, double Error, double? RatioMargin, bool IsByWelch) : ImportedFact;

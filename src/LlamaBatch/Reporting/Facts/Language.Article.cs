@@ -2,7 +2,7 @@ using LlamaBatch.Reporting.Markdown;
 
 namespace LlamaBatch.Reporting.Facts;
 
-/// <content>The page of an article.</content>
+/// <content>The page that lists an article's claims with their verdicts.</content>
 internal abstract partial class Language
 {
     /// <summary>The file name of an article's page: <c>ARTICLE.md</c> in English, <c>ARTICLE.zh-CN.md</c> in Chinese.</summary>
@@ -16,7 +16,7 @@ internal abstract partial class Language
     /// <param name="part">The part.</param>
     public abstract Prose Heading(ArticlePart part);
 
-    /// <summary>A fact of the page.</summary>
+    /// <summary>A statement of the page.</summary>
     /// <param name="fact">The fact.</param>
     public abstract Prose Say(ArticleFact fact);
 

@@ -2,17 +2,17 @@ using LlamaBatch.Reporting.Markdown;
 
 namespace LlamaBatch.Reporting.Facts;
 
-/// <content>The changes from one study to another.</content>
+/// <content>The output of <c>compare</c>: the changes from one study to another.</content>
 internal abstract partial class Language
 {
     /// <summary>The title of a comparison: <c>Changes in BatchSize100</c>.</summary>
-    /// <param name="experiments">The name of the experiment, or of both.</param>
+    /// <param name="experiments">The name of the experiment, or the names of both if they differ.</param>
     public abstract Prose ChangesIn(string experiments);
 
     /// <summary>The sentence before the table of changed values.</summary>
     public abstract Prose BeforeChanges { get; }
 
-    /// <summary>The sentence before the table of claims with other verdicts.</summary>
+    /// <summary>The sentence before the table of claims whose verdicts changed.</summary>
     public abstract Prose BeforeChangedClaims { get; }
 
     /// <summary>A fact about the changes.</summary>

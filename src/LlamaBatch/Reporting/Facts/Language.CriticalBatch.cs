@@ -2,39 +2,39 @@ using LlamaBatch.Reporting.Markdown;
 
 namespace LlamaBatch.Reporting.Facts;
 
-/// <content>The critical batch size.</content>
+/// <content>The critical batch size and the law by which it is estimated.</content>
 internal abstract partial class Language
 {
-    /// <summary>The heading of its section.</summary>
+    /// <summary>The heading of the section about the critical batch size.</summary>
     public abstract Prose CriticalBatchHeading { get; }
 
-    /// <summary>The title of its figure.</summary>
+    /// <summary>The title of the figure that plots the steps to a target against the text.</summary>
     /// <param name="metric">The metric that reaches the target.</param>
     /// <param name="target">The target.</param>
     public abstract Prose TradeoffTitle(MetricDefinition metric, double target);
 
-    /// <summary>How to read its figure.</summary>
+    /// <summary>The note below the title of the figure, which explains dots and lines.</summary>
     public abstract Prose TradeoffNote { get; }
 
-    /// <summary>The axis of steps.</summary>
+    /// <summary>The title of the axis of steps, in multiples of their minimum.</summary>
     public abstract Prose StepsOfMinimum { get; }
 
-    /// <summary>The axis of text.</summary>
+    /// <summary>The title of the axis of text, in multiples of its minimum.</summary>
     public abstract Prose TextOfMinimum { get; }
 
-    /// <summary>The regime far below the critical batch size.</summary>
+    /// <summary>The label of batch sizes far below the critical one.</summary>
     public abstract Prose SmallBatches { get; }
 
-    /// <summary>A label of the batch sizes near the critical one.</summary>
+    /// <summary>The label of batch sizes near the critical one.</summary>
     public abstract Prose CriticalBatches { get; }
 
-    /// <summary>The regime far above the critical batch size.</summary>
+    /// <summary>The label of batch sizes far above the critical one.</summary>
     public abstract Prose LargeBatches { get; }
 
-    /// <summary>The introduction of the table of batch sizes that take more text than the minimum.</summary>
+    /// <summary>The introduction to the table of batch sizes with the extra text that each needs.</summary>
     public abstract Prose BeforeOverheads { get; }
 
-    /// <summary>The heading of the column of overheads.</summary>
+    /// <summary>The heading of the column of extra text, as a share of the minimum.</summary>
     public abstract Prose OverheadColumn { get; }
 
     /// <summary>The heading of the column of batch sizes.</summary>

@@ -2,7 +2,7 @@ using LlamaBatch.Reporting.Markdown;
 
 namespace LlamaBatch.Reporting.Facts;
 
-/// <content>What did not go as planned.</content>
+/// <content>Deviations from the plan of a study.</content>
 internal abstract partial class Language
 {
     /// <inheritdoc cref="ShortenedRun"/>

@@ -2,7 +2,7 @@ using LlamaBatch.Reporting.Markdown;
 
 namespace LlamaBatch.Reporting.Facts;
 
-/// <content>What a study ran on.</content>
+/// <content>The machines, versions and texts of a study.</content>
 internal abstract partial class Language
 {
     /// <inheritdoc cref="RanOn"/>

@@ -2,7 +2,7 @@ using LlamaBatch.Reporting.Markdown;
 
 namespace LlamaBatch.Reporting.Facts;
 
-/// <content>Points that are one sample.</content>
+/// <content>Configurations that count as one, because they have the same settings.</content>
 internal abstract partial class Language
 {
     /// <inheritdoc cref="EqualLevels"/>

@@ -38,7 +38,7 @@ internal abstract partial class Language
     /// <param name="axis">The axis.</param>
     public abstract Prose AtEnd(MetricDefinition metric, (double Least, double Most) tokens, string axis);
 
-    /// <summary>The title of a figure that shows the distance of each level from the best.</summary>
+    /// <summary>The title of a figure that shows the difference of each level from the best.</summary>
     /// <param name="metric">The metric.</param>
     /// <param name="best">The best level.</param>
     /// <param name="tokens">The smallest and the largest token budget.</param>
@@ -58,12 +58,12 @@ internal abstract partial class Language
 
     /// <summary>A note that explains the dots of a figure.</summary>
     /// <param name="tuned">The axes that were tuned.</param>
-    /// <param name="hasEdge">Whether some level was tuned to the edge of its grid.</param>
+    /// <param name="hasEdge">Whether some tuned level is the first or last of those tried.</param>
     public abstract Prose LevelNote(IReadOnlyList<string> tuned, bool hasEdge);
 
     /// <summary>A note that explains the dots of a cost figure.</summary>
     /// <param name="blocks">The number of blocks of cost trials.</param>
-    /// <param name="hasModel">Whether the step-time model is drawn.</param>
+    /// <param name="hasModel">Whether the linear model of step time is drawn.</param>
     public abstract Prose CostNote(int blocks, bool hasModel);
 
     /// <summary>A note that explains the differences from the best.</summary>

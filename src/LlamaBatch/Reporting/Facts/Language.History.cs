@@ -2,7 +2,7 @@ using LlamaBatch.Reporting.Markdown;
 
 namespace LlamaBatch.Reporting.Facts;
 
-/// <content>How verdicts are reached, and what became of claims since.</content>
+/// <content>The method that decides verdicts, and claims that changed after results.</content>
 internal abstract partial class Language
 {
     /// <summary>A part of the decision method, as a paragraph.</summary>

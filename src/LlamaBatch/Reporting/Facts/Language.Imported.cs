@@ -8,7 +8,7 @@ internal abstract partial class Language
     /// <summary>The largest number of runs that a sentence names.</summary>
     protected const int MostNamed = 5;
 
-    /// <summary>The sentence before the list of evidence on runs.</summary>
+    /// <summary>The sentence before the list of evidence from imported runs.</summary>
     public abstract Prose BeforeEvidenceOfRuns { get; }
 
     /// <summary>The note below a figure of runs by level.</summary>

@@ -60,7 +60,7 @@ internal abstract partial class Language
     /// <summary>The probability of the correct token that corresponds to a loss.</summary>
     protected Prose Chance(double loss) => Quantity(Number.Measured(100 * Math.Exp(-loss), 2), "%");
 
-    /// <summary>An amount of a distance, rounded to the error of the distance.</summary>
+    /// <summary>A difference from the best level, with as many digits as its error justifies.</summary>
     protected static string Digits(Distance distance, double amount) => Number.ByError(amount, distance.Error);
 
     /// <summary>One number with three digits, or a range if the smallest and the largest differ.</summary>

@@ -2,7 +2,7 @@ using LlamaBatch.Reporting.Markdown;
 
 namespace LlamaBatch.Reporting.Facts;
 
-/// <content>What repetitions, and the machine that costs were measured on, weaken.</content>
+/// <content>Caveats about repetitions and about the machine that measured costs.</content>
 internal abstract partial class Language
 {
     /// <inheritdoc cref="DisturbedCosts"/>

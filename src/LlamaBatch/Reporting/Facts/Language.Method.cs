@@ -3,7 +3,7 @@ using LlamaBatch.Reporting.Markdown;
 
 namespace LlamaBatch.Reporting.Facts;
 
-/// <content>How a study was done.</content>
+/// <content>The method of a study.</content>
 internal abstract partial class Language
 {
     /// <inheritdoc cref="ComparedAxes"/>

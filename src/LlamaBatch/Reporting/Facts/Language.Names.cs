@@ -3,10 +3,10 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Facts;
 
-/// <content>What arms, metrics and corpora are called.</content>
+/// <content>The names of arms (configurations), metrics and corpora.</content>
 internal abstract partial class Language
 {
-    /// <summary>The name of an arm inside a sentence: <c>batch size 100</c>.</summary>
+    /// <summary>The name of an arm, such as a configuration, in a sentence: <c>batch size 100</c>.</summary>
     /// <param name="name">The language-independent name of the arm.</param>
     public Prose Name(ArmName name) => name switch
     {
@@ -19,7 +19,7 @@ internal abstract partial class Language
         _ => Prose.Literal(name.Canonical),
     };
 
-    /// <summary>The names of several arms in a sentence.</summary>
+    /// <summary>The names of several arms (configurations) in a sentence.</summary>
     /// <param name="names">The language-independent names of the arms.</param>
     public Prose Names(IEnumerable<ArmName> names) => List(names.Select(Name));
 

@@ -2,7 +2,7 @@ using LlamaBatch.Reporting.Markdown;
 
 namespace LlamaBatch.Reporting.Facts;
 
-/// <content>Why a claim has no answer, and what to change.</content>
+/// <content>The reasons why a claim has no answer, each with a remedy.</content>
 internal abstract partial class Language
 {
     /// <summary>The problem of a claim and its remedy, as complete sentences.</summary>

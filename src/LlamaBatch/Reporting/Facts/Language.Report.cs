@@ -2,7 +2,7 @@ using LlamaBatch.Reporting.Markdown;
 
 namespace LlamaBatch.Reporting.Facts;
 
-/// <content>What kind of run a report is of, and what its tables hold.</content>
+/// <content>The kind of run that a report describes, and notes on its tables.</content>
 internal abstract partial class Language
 {
     /// <inheritdoc cref="NothingRun"/>

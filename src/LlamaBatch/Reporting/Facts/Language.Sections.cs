@@ -3,14 +3,14 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Facts;
 
-/// <content>Headings, and what stands above and between the facts of a section.</content>
+/// <content>The headings, introductions and cell texts of the sections of a report.</content>
 internal abstract partial class Language
 {
     /// <summary>The heading of a section.</summary>
     /// <param name="section">The section.</param>
     public abstract Prose Heading(ReportSection section);
 
-    /// <summary>The heading of a section about the levels of an axis.</summary>
+    /// <summary>The heading of a section that occurs once for each axis.</summary>
     /// <param name="section">The section.</param>
     /// <param name="axis">The axis.</param>
     public abstract Prose Heading(AxisSection section, string axis);
@@ -23,7 +23,7 @@ internal abstract partial class Language
     /// <summary>A target as a heading: <c>A validation loss of 2.2 nats/token</c>.</summary>
     /// <param name="metric">The metric.</param>
     /// <param name="value">The value, in the metric's unit.</param>
-    /// <param name="at">The levels at which it is sought; none if only one axis varies.</param>
+    /// <param name="at">The levels of the other axes; none if only one axis varies.</param>
     public abstract Prose TargetHeading(MetricDefinition metric, double value, params IReadOnlyList<AxisLevel> at);
 
     /// <summary>The heading of a table column.</summary>
@@ -53,7 +53,7 @@ internal abstract partial class Language
     /// <param name="several">The number of comparisons of the first claim that makes several; null if none does.</param>
     public abstract Prose HowToReadVerdicts(int? several);
 
-    /// <summary>The number of claims and the verdicts by arithmetic, before anything is trained.</summary>
+    /// <summary>The number of claims before training, with the verdicts that arithmetic already decides.</summary>
     /// <param name="verdicts">The verdicts.</param>
     public abstract Prose ClaimsBeforeTraining(IReadOnlyList<Verdict> verdicts);
 
@@ -69,10 +69,10 @@ internal abstract partial class Language
     /// <param name="claim">The claim in the report's language.</param>
     /// <param name="source">The source of the claim; empty if unknown.</param>
     /// <param name="margins">The margins of the claim.</param>
-    /// <param name="late">Whether the claim was added or changed after the results; may be empty.</param>
+    /// <param name="late">The note that the claim was added or changed after the results; may be empty.</param>
     public abstract Prose EvidenceOf(Prose claim, Prose source, IReadOnlyList<Prose> margins, Prose late);
 
-    /// <summary>A reference to an earlier claim with the same updates and the same generalization gap.</summary>
+    /// <summary>A reference to an earlier claim whose arms have the same updates and generalization gaps.</summary>
     /// <param name="claim">The earlier claim.</param>
     public abstract Prose SameReason(Claim claim);
 
@@ -85,7 +85,7 @@ internal abstract partial class Language
     /// <summary>The text of a cell whose value was not measured.</summary>
     public abstract Prose NotMeasured { get; }
 
-    /// <summary>The number of NaN values, next to a mean of the others.</summary>
+    /// <summary>The number of NaN values, beside the mean of the other values.</summary>
     /// <param name="count">The number of NaN values.</param>
     public abstract Prose NotNumbers(int count);
 
@@ -106,7 +106,7 @@ internal abstract partial class Language
     /// <param name="value">The median.</param>
     public abstract Prose Middle(string value);
 
-    /// <summary>The chosen level at the edge of a grid.</summary>
+    /// <summary>A tuned level that is the first or last of those tried.</summary>
     /// <param name="level">The level.</param>
     public abstract Prose AtEdge(AxisLevel level);
 }

@@ -27,6 +27,6 @@ internal abstract partial class Language
     /// <summary>The values of a setting in a table: <c>16, 32, 64</c>.</summary>
     protected abstract Prose Values(IEnumerable<Prose> values);
 
-    /// <summary>The values of a setting by the levels of an axis.</summary>
+    /// <summary>The values of a setting at the levels of an axis: <c>by batch size: 16 → 0.9936</c>.</summary>
     protected abstract Prose By(Prose axis, Prose values);
 }

@@ -2,7 +2,7 @@ using LlamaBatch.Reporting.Markdown;
 
 namespace LlamaBatch.Reporting.Facts;
 
-/// <content>What the settings of training weaken.</content>
+/// <content>Caveats about the settings of training.</content>
 internal abstract partial class Language
 {
     /// <inheritdoc cref="SweepEdge"/>

@@ -2,7 +2,7 @@ using LlamaBatch.Reporting.Markdown;
 
 namespace LlamaBatch.Reporting.Facts;
 
-/// <content>What tuning weakens.</content>
+/// <content>Caveats about tuning.</content>
 internal abstract partial class Language
 {
     /// <inheritdoc cref="GridEdge"/>

@@ -2,7 +2,7 @@ using LlamaBatch.Reporting.Markdown;
 
 namespace LlamaBatch.Reporting.Facts;
 
-/// <content>Verdicts, their evidence and what would decide them.</content>
+/// <content>Verdicts, their evidence, and hints on what would decide a claim.</content>
 internal abstract partial class Language
 {
     /// <summary>The evidence as complete sentences, or as a clause for a table.</summary>
@@ -14,7 +14,7 @@ internal abstract partial class Language
     public abstract Prose Say(Hint hint);
 
     /// <summary>
-    /// An effect with its interval and pairs, without the names of the arms.
+    /// An effect with its interval and the number of pairs, without the names of the arms.
     /// Example: <c>0.041 nats/token higher (95 % CI 0.025 to 0.056, 5 seeds)</c>.
     /// </summary>
     /// <param name="effect">The effect.</param>
@@ -24,7 +24,7 @@ internal abstract partial class Language
     /// <param name="margin">The margin.</param>
     public Prose Margin(ReadableMargin margin) => Quantity(Number.ThreeDigits(margin.Amount), margin.Unit);
 
-    /// <summary>A margin with its metric, if a claim has the margins of several.</summary>
+    /// <summary>A margin, with its metric if the claim compares several metrics.</summary>
     /// <param name="margin">The margin.</param>
     /// <param name="metric">The metric; null to leave it out.</param>
     public Prose Margin(ReadableMargin margin, MetricDefinition? metric) =>
@@ -64,13 +64,13 @@ internal abstract partial class Language
     /// <summary>An effect with its evidence in parentheses.</summary>
     protected abstract Prose WithEvidence(Effect effect, bool than, double? p);
 
-    /// <summary>Whether the effect is the value of a measured arm next to a number.</summary>
+    /// <summary>Whether the effect is the value of a measured arm that is compared with a number.</summary>
     protected static bool IsOfArm(Effect effect) => effect is { IsValue: true, HasSize: true, Left: not (QuantityName or EffectName) };
 
-    /// <summary>Whether an effect compares a metric at two points.</summary>
+    /// <summary>Whether an effect compares the values of a metric in two configurations.</summary>
     protected static bool AreAtPoints(Effect effect) => effect is { IsKnown: true, HasSize: true, Left: PointName, Right: PointName };
 
-    /// <summary>Whether an effect compares a metric at a point with a number, by a ratio.</summary>
+    /// <summary>Whether an effect is the ratio of a metric in one configuration to a number.</summary>
     protected static bool IsPointAgainstNumber(Effect effect) =>
         effect is { IsKnown: true, IsValue: false, HasSize: true, Left: PointName, Right: NumberName };
 
@@ -95,11 +95,13 @@ internal abstract partial class Language
             ? number.ToString("#,0.###############", System.Globalization.CultureInfo.InvariantCulture).Replace('-', '−')
             : Number.Scientific(number);
 
-    /// <summary>Whether a number decided the verdict. The effect then says on which side of it the value lies.</summary>
+    /// <summary>
+    /// Whether a comparison with a number decided the verdict. Reports then say on which side of the number the value lies.
+    /// </summary>
     /// <param name="verdict">The verdict.</param>
     protected static bool IsAgainstNumber(Verdict verdict) => verdict.Decisive?.DecisiveComparison.Right.Number is not null;
 
-    /// <summary>The number or arm on the other side of a comparison, with its unit.</summary>
+    /// <summary>The right side of a comparison: an arm, or a number with its unit.</summary>
     protected Prose Other(Effect effect) => effect.Right is NumberName number
         ? Quantity(
             Given(EffectUnit.IsShare(effect.Metric) ? 100 * number.Number : number.Number),
@@ -109,7 +111,7 @@ internal abstract partial class Language
     /// <summary>The confidence level of an interval in percent. With few pairs, a sign test cannot choose it freely.</summary>
     protected static string Coverage(double level) => (100 * level).ToString("0.#", System.Globalization.CultureInfo.InvariantCulture);
 
-    /// <summary>A computed number: as in tables up to a million, above with three digits and a metric prefix.</summary>
+    /// <summary>A computed number. From a million on, it has three digits and a metric prefix.</summary>
     protected static string Arithmetic(double value) =>
         Math.Abs(value) >= 1e6 ? Number.Compact(value) : value == Math.Floor(value) ? Number.Exact(value) : Number.ThreeDigits(value);
 }

@@ -6,8 +6,8 @@ using LlamaBatch.Trials;
 namespace LlamaBatch.Reporting.Facts;
 
 /// <summary>
-/// A language that states facts. It alone contains words, plurals, names of metrics and axes, and the order of a
-/// sentence. Each kind of fact has one abstract method, in the partial file of its topic, so a language that lacks a
+/// A language in which reports are written. Only a language contains words, plurals, names of metrics and axes, and the
+/// order of a sentence. Each kind of fact has one abstract method, in the partial file of its topic, so a language that lacks a
 /// sentence does not compile.
 /// </summary>
 internal abstract partial class Language
@@ -34,7 +34,7 @@ internal abstract partial class Language
     private Prose TextOf(string text, IReadOnlyList<Translation> translations) =>
         Prose.Literal(translations.FirstOrDefault(one => one.Language == Tag)?.Text ?? text);
 
-    /// <summary>Joins sentences into a paragraph, with a space between them if the language uses one.</summary>
+    /// <summary>Joins sentences into a paragraph, with spaces between sentences if the language uses spaces.</summary>
     /// <param name="sentences">The sentences; empty ones are left out.</param>
     public abstract Prose Paragraph(IEnumerable<Prose> sentences);
 
@@ -58,12 +58,12 @@ internal abstract partial class Language
     /// <param name="level">The level.</param>
     public static Prose Bare(AxisLevel level) => Prose.Literal(LevelText.Shown(level));
 
-    /// <summary>A point by its levels: <c>batch size 100, depth 2</c>. Without levels, the experiment itself.</summary>
+    /// <summary>A configuration by its levels: <c>batch size 100, depth 2</c>. Without levels, the experiment itself.</summary>
     /// <param name="levels">The levels.</param>
     public abstract Prose Point(IReadOnlyList<AxisLevel> levels);
 
-    /// <summary>Several points: <c>batch size 16 and 100</c> along one axis; otherwise each point in full.</summary>
-    /// <param name="points">The levels of each point.</param>
+    /// <summary>Several configurations: <c>batch size 16 and 100</c> along one axis; otherwise each configuration in full.</summary>
+    /// <param name="points">The levels of each configuration.</param>
     public Prose Points(IReadOnlyList<IReadOnlyList<AxisLevel>> points) =>
         points.All(point => point.Count == 1) && points.Select(point => point[0].Axis).Distinct(StringComparer.Ordinal).Count() == 1
             ? LevelOf(
@@ -94,7 +94,7 @@ internal abstract partial class Language
         return Quantity(Number.ByError(value / scale, error / scale), unit);
     }
 
-    /// <summary>A value of an outlier's metric, in the unit of the outlier and with the same digits.</summary>
+    /// <summary>A value in the same unit, and with the same number of decimals, as an outlier beside it.</summary>
     protected static string Alike(Outlying outlier, double value)
     {
         double scale = Number.ScaleOf(outlier.Metric.Unit, Number.UnitOf(outlier.Value, outlier.Metric.Unit));
@@ -117,13 +117,13 @@ internal abstract partial class Language
     /// <param name="duration">The duration.</param>
     public abstract Prose Duration(TimeSpan duration);
 
-    /// <summary>A number as the author wrote it: the value of a target, or the norm of a clip.</summary>
+    /// <summary>A number as the author wrote it: the value of a target, or the norm at which gradients are clipped.</summary>
     protected static Prose Exact(double value) => Prose.Literal(value.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>The name of a claim: its source, or else its sentence in quotation marks.</summary>
     protected Prose ClaimName(Claim claim) => claim.Source.Length > 0 ? Prose.Literal(claim.Source) : $"“{TextOf(claim)}”";
 
-    /// <summary>A level with its axis, from the texts of both.</summary>
+    /// <summary>A level with its axis, composed of the texts of both.</summary>
     /// <param name="axis">The name of the axis inside a sentence.</param>
     /// <param name="level">The text of the level.</param>
     protected abstract Prose LevelOf(Prose axis, Prose level);

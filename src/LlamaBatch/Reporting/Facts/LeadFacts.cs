@@ -25,7 +25,7 @@ internal readonly record struct Distance(double Amount, double Low, double High,
 }
 
 /// <summary>The diverged trials, as a share of all evaluation trials.</summary>
-/// <param name="Points">The points with diverged trials.</param>
+/// <param name="Points">The configurations with diverged trials.</param>
 /// <param name="All">The total number of evaluation trials.</param>
 internal sealed record DivergedShare(IReadOnlyList<Diverged> Points, int All) : Fact
 {
@@ -89,7 +89,7 @@ internal sealed record TiedLevels(MetricDefinition Metric, IReadOnlyList<IReadOn
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>Levels whose means are farther from the best than the baseline level.</summary>
+/// <summary>Levels whose means are farther from the best level than the mean of the baseline level is.</summary>
 /// <param name="Levels">The levels.</param>
 /// <param name="IsTail">Whether the levels are the last of a numeric axis.</param>
 /// <param name="Amounts">The mean difference of each level from the best level.</param>
@@ -125,8 +125,8 @@ internal sealed record TargetLead(MetricDefinition Metric, double Target, IReadO
 /// <param name="Cost">The cost.</param>
 /// <param name="Metric">The metric of the cost.</param>
 /// <param name="Level">The level.</param>
-/// <param name="Value">What it needs.</param>
-/// <param name="Tied">The levels that the seeds do not separate from it.</param>
+/// <param name="Value">The cost that the level needs, in the unit of the metric.</param>
+/// <param name="Tied">The levels that the seeds do not separate from the best level.</param>
 internal sealed record LeastCost(
     TargetCost Cost,
     MetricDefinition Metric,
@@ -134,15 +134,15 @@ internal sealed record LeastCost(
     Estimate Value,
     IReadOnlyList<IReadOnlyList<AxisLevel>> Tied);
 
-/// <summary>The meaning of a loss as a probability.</summary>
-/// <param name="Best">The best loss.</param>
+/// <summary>The probability of the correct token that corresponds to the best loss.</summary>
+/// <param name="Best">The best loss, in nats per token.</param>
 internal sealed record LossScale(Estimate Best) : Fact
 {
     /// <inheritdoc/>
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The throughput of the baseline level relative to the best level.</summary>
+/// <summary>The throughput of the baseline level relative to that of the best level.</summary>
 /// <param name="Level">The baseline level.</param>
 /// <param name="Best">The best level.</param>
 /// <param name="Share">The relative difference in throughput, as a share; negative if the baseline level is slower.</param>
@@ -176,7 +176,7 @@ internal sealed record ClaimOutcome(IReadOnlyList<Verdict> Verdicts) : Fact
 /// <param name="Corpora">The names of the corpora.</param>
 /// <param name="Optimizers">The names of the optimizers.</param>
 /// <param name="Token">A corpus that describes the tokens of all corpora; null if their tokens differ.</param>
-/// <param name="Step">The step of the baseline.</param>
+/// <param name="Step">The size of a step in the baseline configuration.</param>
 /// <param name="MicroBatches">The micro-batches of the step.</param>
 internal sealed record ResultScope(
     (double Least, double Most) Parameters,

@@ -37,29 +37,29 @@ internal sealed record NotComparable(IReadOnlyList<MetricDefinition> Metrics, Ra
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The note above a table of learning metrics: means over seeds.</summary>
-/// <param name="Seeds">The number of seeds of every point, if none diverged; null if points differ.</param>
+/// <summary>The note above a table of learning metrics, that values are means over seeds.</summary>
+/// <param name="Seeds">The number of seeds of every configuration, if none diverged; null if configurations differ.</param>
 internal sealed record MeansOverSeeds(int? Seeds) : Fact
 {
     /// <inheritdoc/>
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>A number of the plan.</summary>
-/// <param name="Of">The number, named by its column.</param>
-/// <param name="Text">Its digits.</param>
+/// <summary>A number that the plan determines before training, such as steps or memory.</summary>
+/// <param name="Of">The column that would contain the number.</param>
+/// <param name="Text">The number as text.</param>
 internal readonly record struct PlannedCost(ReportColumn Of, string Text);
 
 /// <summary>The numbers of the plan that are the same at every level of an axis.</summary>
-/// <param name="Costs">The numbers.</param>
+/// <param name="Costs">The numbers with their columns.</param>
 internal sealed record SameAtEveryLevel(IReadOnlyList<PlannedCost> Costs) : Fact
 {
     /// <inheritdoc/>
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The note above a table of cost metrics: means over blocks.</summary>
-/// <param name="Blocks">The number of blocks of cost trials.</param>
+/// <summary>The note above a table of cost metrics, that values are means over blocks.</summary>
+/// <param name="Blocks">The number of blocks of cost trials; each block measures every configuration once.</param>
 internal sealed record MeansOverBlocks(int Blocks) : Fact
 {
     /// <inheritdoc/>

@@ -3,12 +3,12 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Facts;
 
-/// <summary>The number of cost trials with one kind of disturbance, and the worst share.</summary>
+/// <summary>The number of cost trials that were disturbed in one way, and the worst share among them.</summary>
 /// <param name="Count">The number of disturbed trials.</param>
-/// <param name="Worst">The worst share, of a core or of the usual speed.</param>
+/// <param name="Worst">The smallest share of a core, or of the machine's usual speed.</param>
 internal readonly record struct Disturbance(int Count, double Worst);
 
-/// <summary>Cost trials that were disturbed, even when repeated.</summary>
+/// <summary>Cost trials (measurements of time and memory) that were disturbed, even when repeated.</summary>
 /// <param name="Count">The number of disturbed cost trials.</param>
 /// <param name="All">The total number of cost trials.</param>
 /// <param name="Shared">The trials that had less than <see cref="CpuShare.Least"/> of a core.</param>
@@ -20,8 +20,8 @@ internal sealed record DisturbedCosts(int Count, int All, Disturbance Shared, Di
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>An outlying value among the repetitions of a point.</summary>
-/// <param name="Point">The point.</param>
+/// <summary>An outlying value among the repetitions of a configuration.</summary>
+/// <param name="Point">The configuration.</param>
 /// <param name="Metric">The metric.</param>
 /// <param name="Seed">The seed, or the block of a cost.</param>
 /// <param name="Value">The outlying value.</param>
@@ -40,12 +40,12 @@ internal sealed record Outliers(IReadOnlyList<Outlying> Values, int Samples, dou
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The error rate of cost verdicts if each point has a constant offset on the day of measurement.</summary>
+/// <summary>The error rate of cost verdicts if each configuration has a constant offset on the day of measurement.</summary>
 /// <param name="Offset">The size of the offset, as a share of the cost.</param>
 /// <param name="Error">The share of wrong verdicts if the true effect equals the margin.</param>
 internal readonly record struct OffsetError(double Offset, double Error);
 
-/// <summary>The fact that all costs were measured on one occasion.</summary>
+/// <summary>The fact that all costs were measured on one occasion, so intervals miss differences between occasions.</summary>
 /// <param name="Duration">The duration of the occasion.</param>
 /// <param name="Errors">The error rates for several sizes of the offset.</param>
 /// <param name="Nominal">The nominal error rate.</param>
@@ -70,10 +70,14 @@ internal sealed record SkewedDifferences(
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The fact that verdicts were computed with several numbers of seeds (repeated looks).</summary>
-/// <param name="Seeds">The numbers of seeds, rising.</param>
-/// <param name="AreRecorded">Whether runs recorded the looks; otherwise they are inferred from the times of trials.</param>
-/// <param name="Error">The share of wrong verdicts on the margin if seeds are added until a claim is decided.</param>
+/// <summary>The fact that verdicts were computed repeatedly while seeds were added, which raises the error rate.</summary>
+/// <param name="Seeds">The numbers of seeds at which verdicts were computed, ascending.</param>
+/// <param name="AreRecorded">
+/// Whether the journal recorded each computation of verdicts; otherwise, pauses between trials suggest them.
+/// </param>
+/// <param name="Error">
+/// The share of wrong verdicts if the true effect equals the margin and seeds are added until a claim is decided.
+/// </param>
 /// <param name="Nominal">The nominal error rate.</param>
 internal sealed record SeveralLooks(IReadOnlyList<int> Seeds, bool AreRecorded, double Error, double Nominal) : Fact
 {

@@ -2,9 +2,9 @@ using LlamaBatch.Reporting.Markdown;
 
 namespace LlamaBatch.Reporting.Facts;
 
-/// <summary>A tuned axis.</summary>
+/// <summary>An axis whose best level is chosen on separate seeds before claims are decided.</summary>
 /// <param name="Axis">The name of the axis's property.</param>
-/// <param name="Per">The axes for each of whose levels the axis is tuned separately; empty if it is tuned once.</param>
+/// <param name="Per">The other axes: tuning is repeated for each of their levels. Empty if the axis is tuned once.</param>
 internal sealed record TunedAxis(string Axis, IReadOnlyList<string> Per);
 
 /// <summary>A processor model on which trials ran.</summary>
@@ -46,9 +46,9 @@ internal sealed record CostsOnly : Fact
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The role of a seed, and the pairing of points by seeds.</summary>
+/// <summary>What a seed determines, and how seeds pair configurations.</summary>
 /// <param name="Seeds">The number of evaluation seeds.</param>
-/// <param name="IsSameText">Whether all points read the same tokens with the same seed.</param>
+/// <param name="IsSameText">Whether all configurations read the same tokens with the same seed.</param>
 /// <param name="TuningSeeds">The number of tuning seeds; 0 if nothing is tuned.</param>
 internal sealed record SeedPairing(int Seeds, bool IsSameText, int TuningSeeds) : Fact
 {
@@ -57,7 +57,7 @@ internal sealed record SeedPairing(int Seeds, bool IsSameText, int TuningSeeds) 
 }
 
 /// <summary>The protocol of cost measurements.</summary>
-/// <param name="Blocks">The number of blocks.</param>
+/// <param name="Blocks">The number of blocks; each block measures every configuration once.</param>
 /// <param name="HasMemory">Whether memory is measured.</param>
 /// <param name="Processors">The model names of the processors that ran the cost trials; empty if they are unknown.</param>
 internal sealed record CostProtocol(int Blocks, bool HasMemory, IReadOnlyList<string> Processors) : Fact
@@ -123,11 +123,11 @@ internal sealed record StepSize(int Sequences, int SequenceLength) : Fact
 /// <param name="Most">The largest number.</param>
 internal readonly record struct WholeRange(long Least, long Most)
 {
-    /// <summary>The range of a nonempty set of numbers.</summary>
+    /// <summary>The range of at least one number.</summary>
     public static WholeRange Of(IReadOnlyCollection<long> numbers) => new(numbers.Min(), numbers.Max());
 }
 
-/// <summary>The sizes of the micro-batches, each computed at once on one thread.</summary>
+/// <summary>The sizes of the micro-batches: the parts of a batch that one thread computes at once.</summary>
 /// <param name="Sequences">The range of the number of sequences in a micro-batch.</param>
 /// <param name="Tokens">The range of the number of tokens in a micro-batch.</param>
 internal sealed record MicroBatches(WholeRange Sequences, WholeRange Tokens) : Fact
@@ -142,10 +142,10 @@ internal sealed record MicroBatches(WholeRange Sequences, WholeRange Tokens) : F
 }
 
 /// <summary>The fact that validation measures an average of the weights.</summary>
-/// <param name="HalfLife">The half-life of the average.</param>
+/// <param name="HalfLife">The half-life of the exponential average, in tokens.</param>
 internal sealed record AveragedWeights(Tokens HalfLife) : Fact
 {
-    /// <summary>The fact, if all trials average their weights alike; empty otherwise.</summary>
+    /// <summary>The fact, if all trials average their weights with the same half-life; otherwise empty.</summary>
     public static IReadOnlyList<Fact> Of(IReadOnlyList<TrialPlan> plans) =>
         plans.Select(plan => plan.Training.AveragingHalfLife).Distinct().ToList() is [{ Count: > 0 } only]
             ? [new AveragedWeights(only)]
@@ -155,12 +155,12 @@ internal sealed record AveragedWeights(Tokens HalfLife) : Fact
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The kind of training step, and the precision of its matrix products.</summary>
+/// <summary>The kind of training step (fast or autograd), and the precision of its matrix products.</summary>
 /// <param name="Step">The kind of step; null if trials differ.</param>
 /// <param name="Precisions">The precisions of the larger matrix products.</param>
 internal sealed record StepTaken(StepKind? Step, IReadOnlyList<Precision> Precisions) : Fact
 {
-    /// <summary>The kind of step of several trials.</summary>
+    /// <summary>The kind of step and the precisions of several trials.</summary>
     public static StepTaken Of(IReadOnlyList<TrialPlan> plans) => new(
         plans.Select(plan => plan.Training.Step).Distinct().ToList() is [StepKind only] ? only : null,
         [.. plans.Select(plan => plan.Precision).Distinct()]);

@@ -12,10 +12,10 @@ internal enum ReportColumn
     /// <summary>The effect that decided the claim.</summary>
     Effect,
 
-    /// <summary>The experiment that decided the claim, and what it trained.</summary>
+    /// <summary>The experiment that decided the claim, with its scope.</summary>
     DecidedBy,
 
-    /// <summary>What is counted, such as steps or text.</summary>
+    /// <summary>What is counted, such as steps or text, if the verdict depends on it.</summary>
     Counted,
 
     /// <summary>The levels of an arm.</summary>
@@ -30,7 +30,7 @@ internal enum ReportColumn
     /// <summary>The value in the later of two studies.</summary>
     After,
 
-    /// <summary>The difference of the later from the earlier study.</summary>
+    /// <summary>The change from the earlier to the later value, with its interval.</summary>
     Change,
 
     /// <summary>Whether a change is for the better or for the worse.</summary>

@@ -18,7 +18,7 @@ internal enum ReportSection
     /// <summary>The table of cost metrics.</summary>
     CostMetrics,
 
-    /// <summary>The table of all points, if several axes vary.</summary>
+    /// <summary>The table of all configurations, if several axes vary.</summary>
     AllPoints,
 
     /// <summary>Deviations from the plan.</summary>
@@ -30,6 +30,6 @@ internal enum ReportSection
     /// <summary>The machine and the software versions.</summary>
     Environment,
 
-    /// <summary>The files that hold runs which were trained elsewhere.</summary>
+    /// <summary>The files that contain runs trained elsewhere.</summary>
     Source,
 }

@@ -8,7 +8,7 @@ internal enum SettingOrigin
     /// <summary>The author's record sets the value.</summary>
     Written,
 
-    /// <summary>A preset, which a section starts from, sets the value.</summary>
+    /// <summary>A preset sets the value, because the record starts a section of settings from it.</summary>
     Preset,
 
     /// <summary>The library's default is used.</summary>
@@ -18,7 +18,7 @@ internal enum SettingOrigin
     CommandLine,
 }
 
-/// <summary>An effective setting of a study.</summary>
+/// <summary>A setting of a study with the values that were used.</summary>
 /// <param name="Name">The name of the setting: <c>Optimizer.LearningRate</c>.</param>
 /// <param name="Values">The distinct values of the setting.</param>
 /// <param name="ByLevel">The setting's value at each level of the axis that determines it; otherwise empty.</param>

@@ -2,7 +2,7 @@ using LlamaBatch.Reporting.Markdown;
 
 namespace LlamaBatch.Reporting.Facts;
 
-/// <summary>The targets of an experiment before any trial could reach them.</summary>
+/// <summary>The targets of an experiment that has not trained yet.</summary>
 /// <param name="Targets">The targets.</param>
 internal sealed record TargetsAhead(IReadOnlyList<(MetricDefinition Metric, double Value)> Targets) : Fact
 {
@@ -10,9 +10,9 @@ internal sealed record TargetsAhead(IReadOnlyList<(MetricDefinition Metric, doub
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>A note that explains how the cost of a target is read off the validation curves.</summary>
-/// <param name="RateFalls">Whether the learning rate falls over the whole run, so that the middle of a run does not equal a shorter
-/// run.</param>
+/// <summary>A note that explains how the cost of reaching a target is read from the validation curves.</summary>
+/// <param name="RateFalls">Whether the learning rate falls over the whole run, so that the middle of a run differs from the end
+/// of a shorter run.</param>
 /// <param name="HasMisses">Whether some trial did not reach a target.</param>
 /// <param name="Every">The number of tokens between two measurements; null if it differs between targets.</param>
 internal sealed record TargetReading(bool RateFalls, bool HasMisses, double? Every) : Fact

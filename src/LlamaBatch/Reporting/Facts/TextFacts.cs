@@ -8,7 +8,7 @@ namespace LlamaBatch.Reporting.Facts;
 /// <param name="SequenceLength">The number of tokens in a sequence; null if all texts have the same sequence length.</param>
 internal readonly record struct TextName(CorpusName Corpus, int? SequenceLength);
 
-/// <summary>The fact that points use different validation sets, so that some metrics are not comparable.</summary>
+/// <summary>The fact that configurations use different validation sets, so that some metrics are not comparable.</summary>
 /// <param name="Difference">The difference between the validation sets.</param>
 /// <param name="Metrics">The metrics that are not comparable.</param>
 internal sealed record DifferentValidationSets(ValidationDifference Difference, IReadOnlyList<MetricDefinition> Metrics) : Fact
@@ -106,7 +106,7 @@ internal sealed record FewWindows(TextName Text, int Asked, long Available) : Fa
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The fact that losses of different points are not comparable, for the output of <c>plan</c>.</summary>
+/// <summary>The fact that losses of different configurations are not comparable, for the output of <c>plan</c>.</summary>
 /// <param name="Difference">The difference between the validation sets.</param>
 internal sealed record IncomparableLosses(ValidationDifference Difference) : Fact
 {

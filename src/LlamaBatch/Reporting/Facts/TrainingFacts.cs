@@ -3,19 +3,19 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Facts;
 
-/// <summary>A point of the compared axes with a whole number, such as its steps.</summary>
-/// <param name="Levels">The levels of the point.</param>
-/// <param name="Count">A count at the point, such as the number of steps.</param>
+/// <summary>A configuration with a whole number, such as its steps.</summary>
+/// <param name="Levels">The levels of the configuration.</param>
+/// <param name="Count">A count for the configuration, such as the number of steps.</param>
 internal readonly record struct PointCount(IReadOnlyList<AxisLevel> Levels, long Count);
 
-/// <summary>A point of the compared axes with a number, such as a half-life.</summary>
-/// <param name="Levels">The levels of the point.</param>
-/// <param name="Value">A value at the point, such as a half-life.</param>
+/// <summary>A configuration with a number, such as a half-life.</summary>
+/// <param name="Levels">The levels of the configuration.</param>
+/// <param name="Value">A value for the configuration, such as a half-life.</param>
 internal readonly record struct PointValue(IReadOnlyList<AxisLevel> Levels, double Value);
 
 /// <summary>The fact that the best level of a compared axis is the smallest or the largest measured.</summary>
 /// <param name="Best">The best level.</param>
-/// <param name="IsSmallest">Whether the best level is the smallest; otherwise, the largest.</param>
+/// <param name="IsSmallest">Whether the best level is the smallest; otherwise, it is the largest.</param>
 /// <param name="Metric">The metric by which the level is best.</param>
 internal sealed record SweepEdge(AxisLevel Best, bool IsSmallest, MetricDefinition Metric) : Fact
 {
@@ -24,86 +24,86 @@ internal sealed record SweepEdge(AxisLevel Best, bool IsSmallest, MetricDefiniti
 }
 
 /// <summary>The fact that trials were trained on different numbers of tokens.</summary>
-/// <param name="Most">The point with the most tokens.</param>
-/// <param name="Least">The point with the fewest tokens.</param>
+/// <param name="Most">The configuration with the most tokens.</param>
+/// <param name="Least">The configuration with the fewest tokens.</param>
 internal sealed record UnequalTokens(PointCount Most, PointCount Least) : Fact
 {
     /// <inheritdoc/>
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The fact that trials at some points have too few optimizer steps to be informative.</summary>
+/// <summary>The fact that trials of some configurations have too few optimizer steps to be informative.</summary>
 /// <param name="Fewest">The number of steps that a trial should have.</param>
-/// <param name="Points">The points with their numbers of steps.</param>
+/// <param name="Points">The configurations with their numbers of steps.</param>
 internal sealed record FewSteps(int Fewest, IReadOnlyList<PointCount> Points) : Fact
 {
     /// <inheritdoc/>
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The fact that the warm-up of some points is so short that the learning rate jumps.</summary>
+/// <summary>The fact that the warm-up of some configurations is so short that the learning rate jumps.</summary>
 /// <param name="Fewest">The number of steps that a warm-up should have.</param>
-/// <param name="Points">The points with their numbers of warm-up steps.</param>
+/// <param name="Points">The configurations with their numbers of warm-up steps.</param>
 internal sealed record ShortWarmup(int Fewest, IReadOnlyList<PointValue> Points) : Fact
 {
     /// <inheritdoc/>
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The fact that no matrix product of some points is large enough for the requested bfloat16.</summary>
-/// <param name="Points">The points.</param>
+/// <summary>The fact that some configurations have no matrix product large enough for the requested bfloat16.</summary>
+/// <param name="Points">The configurations.</param>
 internal sealed record NoBFloat16(IReadOnlyList<IReadOnlyList<AxisLevel>> Points) : Fact
 {
     /// <inheritdoc/>
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The fact that the loss of some points is below the entropy rate: held-out text was trained on.</summary>
+/// <summary>The fact that some losses are below the entropy rate, which means that held-out text was trained on.</summary>
 /// <param name="Metric">The validation loss.</param>
 /// <param name="EntropyRate">The lowest possible expected loss, in nats per token.</param>
-/// <param name="Points">The points with their mean losses.</param>
+/// <param name="Points">The configurations with their mean losses.</param>
 internal sealed record Leak(MetricDefinition Metric, double EntropyRate, IReadOnlyList<PointValue> Points) : Fact
 {
     /// <inheritdoc/>
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The fact that AdamW's averaging timescale, as a share of the run, differs between points.</summary>
-/// <param name="Shortest">The point with the smallest share, 1/(ηλS).</param>
-/// <param name="Longest">The point with the largest share.</param>
+/// <summary>The fact that AdamW's averaging timescale, as a share of the run, differs between configurations.</summary>
+/// <param name="Shortest">The configuration with the smallest share, 1/(ηλS).</param>
+/// <param name="Longest">The configuration with the largest share.</param>
 internal sealed record WeightDecayTimescales(PointValue Shortest, PointValue Longest) : Fact
 {
     /// <inheritdoc/>
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The fact that the half-life of β₂ in tokens differs between points.</summary>
-/// <param name="Shortest">The point with the shortest half-life.</param>
-/// <param name="Longest">The point with the longest half-life.</param>
+/// <summary>The fact that the half-life of β₂ in tokens differs between configurations.</summary>
+/// <param name="Shortest">The configuration with the shortest half-life.</param>
+/// <param name="Longest">The configuration with the longest half-life.</param>
 internal sealed record Beta2HalfLives(PointValue Shortest, PointValue Longest) : Fact
 {
     /// <inheritdoc/>
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The half-life of β₂ at a point.</summary>
-/// <param name="Point">The point.</param>
+/// <summary>The half-life of β₂ in a configuration.</summary>
+/// <param name="Point">The configuration.</param>
 /// <param name="Tokens">The half-life in tokens.</param>
 /// <param name="Beta2">The value of β₂.</param>
 internal readonly record struct Beta2HalfLife(IReadOnlyList<AxisLevel> Point, double Tokens, double Beta2);
 
-/// <summary>The fact that the half-life of β₂ is the same at most points but not at all.</summary>
-/// <param name="Usual">The half-life at most points, in tokens.</param>
-/// <param name="Others">The points with another half-life.</param>
+/// <summary>The fact that the half-life of β₂ is the same in most configurations but not in all.</summary>
+/// <param name="Usual">The half-life in most configurations, in tokens.</param>
+/// <param name="Others">The configurations with another half-life.</param>
 internal sealed record Beta2Exceptions(double Usual, IReadOnlyList<Beta2HalfLife> Others) : Fact
 {
     /// <inheritdoc/>
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The fact that the gradient is usually clipped at some points but not at others.</summary>
+/// <summary>The fact that the gradient is usually clipped in some configurations but not in others.</summary>
 /// <param name="Clips">The clipping thresholds: the largest gradient norms.</param>
-/// <param name="Points">The clipped points, with the mean gradient norm at the end of the run.</param>
+/// <param name="Points">The clipped configurations, with the mean gradient norm at the end of the run.</param>
 internal sealed record ClippedPoints(IReadOnlyList<double> Clips, IReadOnlyList<PointValue> Points) : Fact
 {
     /// <inheritdoc/>
@@ -112,8 +112,8 @@ internal sealed record ClippedPoints(IReadOnlyList<double> Clips, IReadOnlyList<
 
 /// <summary>The numbers of steps to a target at two neighboring batch sizes.</summary>
 /// <param name="Target">The value of the target.</param>
-/// <param name="Smaller">The point with the smaller batch, and its mean number of steps.</param>
-/// <param name="Larger">The point with the larger batch, and its mean number of steps.</param>
+/// <param name="Smaller">The configuration with the smaller batch, and its mean number of steps.</param>
+/// <param name="Larger">The configuration with the larger batch, and its mean number of steps.</param>
 internal readonly record struct StepsRise(double Target, PointCount Smaller, PointCount Larger);
 
 /// <summary>The fact that larger batches take more steps to a target, which the critical-batch model excludes.</summary>
@@ -125,24 +125,24 @@ internal sealed record RisingSteps(IReadOnlyList<StepsRise> Rises, double Warmup
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>A point that reaches a target during the warm-up.</summary>
+/// <summary>A configuration that reaches a target during the warm-up.</summary>
 /// <param name="Target">The value of the target.</param>
-/// <param name="Reached">The point, and its mean number of steps to the target.</param>
+/// <param name="Reached">The configuration, and its mean number of steps to the target.</param>
 /// <param name="WarmupSteps">The number of its warm-up steps.</param>
 internal readonly record struct ReachedInWarmup(double Target, PointCount Reached, double WarmupSteps);
 
-/// <summary>The targets that are reached during the warm-up, before the learning rate that the point was tuned for.</summary>
-/// <param name="Points">The points, at least one.</param>
+/// <summary>The targets that are reached during the warm-up, before the learning rate reaches its tuned value.</summary>
+/// <param name="Points">The configurations, at least one.</param>
 internal sealed record TargetsInWarmup(IReadOnlyList<ReachedInWarmup> Points) : Fact
 {
     /// <inheritdoc/>
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>A claim whose margin is far from the metric's margin.</summary>
+/// <summary>A claim whose margin is several times larger or smaller than the metric's default margin.</summary>
 /// <param name="Claim">The claim.</param>
 /// <param name="Part">The comparison with the unusual margin.</param>
-/// <param name="Times">The claim's margin as a multiple of the metric's margin.</param>
+/// <param name="Times">The claim's margin as a multiple of the metric's default margin.</param>
 internal sealed record UnusualMargin(Claim Claim, Comparison Part, double Times);
 
 /// <summary>The claims with unusual margins.</summary>

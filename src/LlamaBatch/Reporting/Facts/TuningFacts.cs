@@ -3,19 +3,19 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Facts;
 
-/// <summary>The fact that the best level of a tuned axis is the first or last of its grid.</summary>
+/// <summary>The fact that the best level of a tuned axis is the first or last of those tried.</summary>
 /// <param name="Level">The chosen level.</param>
-/// <param name="Points">The points for which the level was chosen.</param>
+/// <param name="Points">The configurations for which the level was chosen.</param>
 internal sealed record GridEdge(AxisLevel Level, IReadOnlyList<IReadOnlyList<AxisLevel>> Points) : Fact
 {
     /// <inheritdoc/>
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The fact that the tuning seeds do not separate the levels of an axis.</summary>
+/// <summary>The fact that the tuning seeds do not show which level of an axis is best.</summary>
 /// <param name="Chosen">The level with the best mean, which was chosen nevertheless.</param>
-/// <param name="Points">The points for which the level was chosen.</param>
-/// <param name="Levels">The number of levels in the grid.</param>
+/// <param name="Points">The configurations for which the level was chosen.</param>
+/// <param name="Levels">The number of levels that tuning tried.</param>
 /// <param name="P">The p value of the analysis of variance.</param>
 internal sealed record UndecidedTuning(AxisLevel Chosen, IReadOnlyList<IReadOnlyList<AxisLevel>> Points, int Levels, double P) : Fact
 {
@@ -25,11 +25,11 @@ internal sealed record UndecidedTuning(AxisLevel Chosen, IReadOnlyList<IReadOnly
 
 /// <summary>The fact that a tuned level is worse on evaluation seeds than on tuning seeds, by more than the margin.</summary>
 /// <param name="Axis">The tuned axis.</param>
-/// <param name="Point">The point for which the axis was tuned.</param>
+/// <param name="Point">The configuration for which the axis was tuned.</param>
 /// <param name="Metric">The metric for which the axis was tuned.</param>
 /// <param name="Tuning">The mean over the tuning seeds.</param>
 /// <param name="Evaluation">The mean over the evaluation seeds.</param>
-/// <param name="Levels">The number of levels in the grid.</param>
+/// <param name="Levels">The number of levels that tuning tried.</param>
 internal sealed record OptimisticTuning(
     string Axis, IReadOnlyList<AxisLevel> Point, MetricDefinition Metric, double Tuning, double Evaluation, int Levels) : Fact
 {
@@ -59,14 +59,14 @@ internal sealed record NoisyTuning(bool IsSingleSeed, IReadOnlyList<SeedError> E
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The number of steps that a point takes to a target at one tuned level.</summary>
+/// <summary>The number of steps that a configuration takes to a target with one level of the tuned axis.</summary>
 /// <param name="Level">The tuned level.</param>
 /// <param name="Steps">The mean number of steps over the tuning seeds.</param>
 /// <param name="IsAtLeast">Whether the number is a lower bound, because some trials did not reach the target.</param>
 internal readonly record struct StepsAt(AxisLevel Level, long Steps, bool IsAtLeast);
 
-/// <summary>A point that reaches a target sooner at another level than at the chosen level.</summary>
-/// <param name="Point">The point.</param>
+/// <summary>A configuration that reaches a target sooner with a level other than the one that tuning chose.</summary>
+/// <param name="Point">The configuration.</param>
 /// <param name="Best">The level that reaches the target first, with its steps.</param>
 /// <param name="Chosen">The chosen level, with its steps.</param>
 internal sealed record SoonerElsewhere(IReadOnlyList<AxisLevel> Point, StepsAt Best, StepsAt Chosen);
@@ -74,7 +74,7 @@ internal sealed record SoonerElsewhere(IReadOnlyList<AxisLevel> Point, StepsAt B
 /// <summary>The fact that an axis was tuned for the end of the run although a claim is about a target.</summary>
 /// <param name="Axis">The axis.</param>
 /// <param name="Target">The value of the target.</param>
-/// <param name="Points">The points at which other levels reach the target sooner.</param>
+/// <param name="Points">The configurations in which other levels reach the target sooner.</param>
 internal sealed record TunedForTheEnd(string Axis, double Target, IReadOnlyList<SoonerElsewhere> Points) : Fact
 {
     /// <inheritdoc/>

@@ -3,10 +3,10 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Facts;
 
-/// <summary>The plan of tuning an axis: its grid, its seeds, and the axes it is tuned per.</summary>
+/// <summary>The plan of tuning an axis: its levels, its seeds, and the axes for whose levels tuning is repeated.</summary>
 /// <param name="Per">The axes for whose levels the axis is tuned separately.</param>
 /// <param name="Seeds">The number of tuning seeds.</param>
-/// <param name="Levels">The levels of the grid.</param>
+/// <param name="Levels">The levels that tuning tries.</param>
 internal sealed record TuningPlan(IReadOnlyList<string> Per, int Seeds, IReadOnlyList<AxisLevel> Levels) : Fact
 {
     /// <inheritdoc/>

@@ -4,15 +4,15 @@ using LlamaBatch.Trials;
 namespace LlamaBatch.Reporting.Figures;
 
 /// <summary>
-/// Draws the difference of each level from the best on a logarithmic axis. If a few levels are far off, a linear axis
-/// would draw all others as one, although the differences between them may decide claims.
+/// Draws the difference of each level from the best on a logarithmic axis. If a few levels are much worse,
+/// a linear axis would merge all other levels, although the differences between them may decide claims.
 /// </summary>
 internal static class BehindBest
 {
-    /// <summary>The smallest ratio between differences that needs a logarithmic axis.</summary>
+    /// <summary>The ratio of the largest to the smallest difference from which on the axis is logarithmic.</summary>
     private const double LogarithmicFrom = 8;
 
-    /// <summary>The figure; null if the figure of the values already shows the same.</summary>
+    /// <summary>The figure; null if the figure of the values already shows the differences clearly.</summary>
     /// <param name="samples">The metric at the levels.</param>
     /// <param name="by">The axis.</param>
     /// <param name="tokens">The smallest and the largest token budget.</param>

@@ -15,8 +15,8 @@ internal static class ClaimForest
             .Where(claim => claim.Rows.Count > 0)];
 
     /// <summary>
-    /// A comparison in units of its margin. The unit is the claim's margin, else the metric's margin, else the
-    /// half-width of the interval.
+    /// A comparison in units of its margin. Without a margin of the claim, the unit is the metric's margin; without that,
+    /// the half-width of the interval.
     /// </summary>
     private static ForestRow RowOf(Comparison pair, Evidence part, Language language)
     {
@@ -49,7 +49,7 @@ internal static class ClaimForest
             .Against(pair.Left.NameBeside(pair.Right), pair.Right.NameBeside(pair.Left), part is NonDominance ? pair.Metric : null)
             .ToString();
 
-    /// <summary>The effect with its unit, or the bound of it that is known.</summary>
+    /// <summary>The effect with its unit, or its known bound.</summary>
     private static string TextOf(Comparison pair, Interval interval, Language language)
     {
         double error = Effect.ErrorOf(pair, interval, difference => EffectUnit.Amount(pair.Metric, difference));

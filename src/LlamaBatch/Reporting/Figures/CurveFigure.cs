@@ -5,16 +5,16 @@ namespace LlamaBatch.Reporting.Figures;
 
 /// <summary>A line of a <see cref="CurveFigure"/>.</summary>
 /// <param name="Label">The label at the end of the line.</param>
-/// <param name="Points">The mean, lowest and highest value at each x, sorted by x.</param>
+/// <param name="Points">The mean, lowest and highest value at each x, in ascending order of x.</param>
 internal sealed record CurveSeries(string Label, IReadOnlyList<(double X, double Mean, double Low, double High)> Points)
 {
-    /// <summary>The x of a large dot, such as the chosen level. All other points then have small dots.</summary>
+    /// <summary>The x of the point with a large dot, such as the chosen level. All other points then have small dots.</summary>
     public double? Marked { get; init; }
 }
 
 /// <summary>
 /// A figure of values along a run or an axis, with one line for each level. A band extends from the lowest to the
-/// highest seed. The first values of a run are far from the rest, so the range of y begins after a tenth of the run.
+/// highest seed. The first tenth of a run does not affect the range of y, because its values are far from the rest.
 /// </summary>
 /// <param name="Title">The title of the figure.</param>
 /// <param name="Subtitle">A note that explains the figure.</param>
@@ -27,7 +27,7 @@ internal sealed record CurveFigure(string Title, string Subtitle, string XTitle,
 {
     private const double LabelGap = 19;
 
-    /// <summary>The largest distance between line ends, as a share of the plot, at which labels form one column.</summary>
+    /// <summary>The largest distance between line ends, as a share of the plot's width, at which labels form one column.</summary>
     private const double CommonEnd = 0.12;
 
     /// <summary>The share of the range of y that the label of the reference line takes.</summary>
@@ -39,7 +39,7 @@ internal sealed record CurveFigure(string Title, string Subtitle, string XTitle,
     /// <summary>A horizontal line with a label below it, such as the entropy of the source, the lowest possible loss.</summary>
     public (double Value, string Label)? Reference { get; init; }
 
-    /// <summary>Whether the x-axis is logarithmic. Points with x at or below zero are then not drawn.</summary>
+    /// <summary>Whether the x-axis is logarithmic. Points with an x of zero or less are then not drawn.</summary>
     public bool IsLogarithmic { get; init; }
 
     /// <summary>The share of a line, from its start, that does not affect the range of y.</summary>

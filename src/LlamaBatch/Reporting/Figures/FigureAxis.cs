@@ -8,7 +8,7 @@ internal sealed class FigureAxis
     /// <summary>Leading digits of the ticks of a logarithmic axis, from few to many.</summary>
     private static readonly double[][] _leadingDigits = [[1], [1, 3], [1, 2, 5]];
 
-    /// <summary>The largest number of powers of ten with a tick at each; on a longer axis, ticks skip powers.</summary>
+    /// <summary>The largest number of powers of ten on an axis with a tick at each. On a longer axis, ticks skip powers.</summary>
     private const int MostPowers = 12;
 
     /// <summary>The relative difference below which two values count as equal.</summary>
@@ -78,7 +78,7 @@ internal sealed class FigureAxis
 
     private List<double> Powers(double[] leadingDigits)
     {
-        // Computed from logarithms, because the ends themselves may overflow or underflow.
+        // The powers come from logarithms, because the ends of the axis may overflow or underflow.
         int lowest = (int)Math.Floor(_low / Math.Log(10));
         int highest = (int)Math.Floor((_high / Math.Log(10)) + 1e-9);
         int step = 1 + ((highest - lowest) / MostPowers);

@@ -29,9 +29,9 @@ internal sealed class FigureFrame
     /// <param name="subtitle">A note that explains the figure.</param>
     /// <param name="yTitle">The quantity and unit of y; empty without a y-axis.</param>
     /// <param name="description">The description for screen readers.</param>
-    /// <param name="left">The left edge of the plot.</param>
-    /// <param name="right">The right edge of the plot.</param>
-    /// <param name="plotHeight">The height of the plot.</param>
+    /// <param name="left">The left edge of the plot, in pixels.</param>
+    /// <param name="right">The right edge of the plot, in pixels.</param>
+    /// <param name="plotHeight">The height of the plot, in pixels.</param>
     public FigureFrame(
         string title,
         string subtitle,

@@ -18,15 +18,14 @@ internal sealed record ForestClaim(string Text, VerdictStatus Status, IReadOnlyL
 /// <param name="Low">The lower end of the effect's interval; NaN without an interval.</param>
 /// <param name="High">The upper end of the effect's interval.</param>
 /// <param name="HoldsFrom">The smallest effect for which the claim holds.</param>
-/// <param name="HoldsTo">The largest effect for which the claim holds; infinite for "at least".</param>
+/// <param name="HoldsTo">The largest effect for which the claim holds; infinite if the claim has no upper limit.</param>
 /// <param name="Text">The effect with its unit.</param>
 internal sealed record ForestRow(string Label, double Effect, double Low, double High, double HoldsFrom, double HoldsTo, string Text);
 
 /// <summary>
 /// A forest plot of every comparison that training decides.
-/// Each effect has its interval in units of its margin, over the range in which the claim holds. The scale is linear
-/// between the margins and logarithmic beyond (asinh), so that an effect of a hundred margins and an effect of half a
-/// margin are both visible.
+/// Effects and intervals are in units of the margin, drawn over a bar where the claim holds. The scale (asinh) is linear
+/// between the margins and logarithmic beyond. It shows effects of half a margin and of a hundred margins.
 /// </summary>
 /// <param name="Claims">The claims, in their order.</param>
 /// <param name="Language">The language of the texts.</param>
@@ -46,7 +45,7 @@ internal sealed record ForestFigure(IReadOnlyList<ForestClaim> Claims, Language 
     /// <summary>The number of rows above which the x-axis is labeled at the top as well.</summary>
     private const int ManyRows = 10;
 
-    /// <summary>The largest effect that is drawn to scale; a larger effect ends in an arrow.</summary>
+    /// <summary>The largest effect drawn to scale, in units of the margin; larger effects are drawn as arrows.</summary>
     private const double LargestShown = 1000;
 
     private static readonly double[] _ticks = [-1000, -100, -10, -1, 0, 1, 10, 100, 1000];

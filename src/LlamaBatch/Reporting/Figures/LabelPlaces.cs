@@ -3,16 +3,16 @@ namespace LlamaBatch.Reporting.Figures;
 /// <summary>Places labels so that they do not overlap.</summary>
 internal static class LabelPlaces
 {
-    /// <summary>The number of ink pixels in the dot at the end of a line, about its area.</summary>
+    /// <summary>The area of the dot at the end of a line, in pixels.</summary>
     private const int InkOfDot = 38;
 
     /// <summary>
-    /// Moves positions apart so that neighbors have at least a gap, keeping their order and two bounds. The bounds are
-    /// exceeded only if there is not enough room. Labels that would overlap form a block, which is centered on the
+    /// Moves positions apart so that neighbors have at least a given gap. The order is kept. The bounds are exceeded only if
+    /// there is not enough room. Labels that would overlap form a block, which is centered on the
     /// wanted positions of its members.
     /// </summary>
     /// <param name="wanted">The wanted positions in ascending order.</param>
-    /// <param name="gap">The smallest distance between neighbors.</param>
+    /// <param name="gap">The smallest distance between neighbors, in pixels.</param>
     /// <param name="low">The lower bound of the positions.</param>
     /// <param name="high">The upper bound of the positions.</param>
     public static double[] Spread(IReadOnlyList<double> wanted, double gap, double low, double high)
@@ -38,8 +38,8 @@ internal static class LabelPlaces
 
     /// <summary>Whether any two labels cover one another.</summary>
     /// <param name="places">The left end of each label's baseline.</param>
-    /// <param name="widths">The width of each label.</param>
-    /// <param name="size">The size of the text.</param>
+    /// <param name="widths">The width of each label, in pixels.</param>
+    /// <param name="size">The font size of the labels, in pixels.</param>
     public static bool Overlap(IReadOnlyList<(double X, double Y)> places, IReadOnlyList<double> widths, double size)
     {
         for (int i = 0; i < places.Count; i++)
@@ -58,8 +58,8 @@ internal static class LabelPlaces
     }
 
     /// <summary>
-    /// The position of each line's label, as the start of its baseline. The label is to the right of the line's end, or
-    /// above or below it if it then covers less of the lines and of earlier labels.
+    /// The position of each line's label, as the start of its baseline. The label is to the right of the line's end. It is
+    /// above or below the end if it covers less of the lines and of earlier labels there.
     /// </summary>
     /// <param name="ends">The ends of the lines, with the widths of their labels.</param>
     /// <param name="size">The font size of the labels.</param>

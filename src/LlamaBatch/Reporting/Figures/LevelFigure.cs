@@ -5,7 +5,7 @@ using LlamaBatch.Reporting.Languages;
 namespace LlamaBatch.Reporting.Figures;
 
 /// <summary>A level of a <see cref="LevelFigure"/>, with its values.</summary>
-/// <param name="Label">The level.</param>
+/// <param name="Label">The level as text.</param>
 /// <param name="Mean">The mean over seeds.</param>
 /// <param name="Low">The lower end of the mean's interval; NaN without an interval.</param>
 /// <param name="High">The upper end of the mean's interval.</param>
@@ -27,19 +27,21 @@ internal sealed record LevelFigure(string Title, string Subtitle, string XTitle,
     /// <summary>The ratio of costs above which the y-axis is logarithmic.</summary>
     private const double LogarithmicFrom = 8;
 
-    /// <summary>The factor below the smallest difference to which intervals are drawn.</summary>
+    /// <summary>The largest factor by which the axis extends below the smallest difference to show intervals.</summary>
     private const double LongestTail = 4;
 
     /// <summary>Whether y is a cost. Its axis begins at zero, or is logarithmic if levels differ by a large factor.</summary>
     public bool IsCost { get; init; }
 
     /// <summary>
-    /// Whether y is a difference on a logarithmic axis. Values at or below zero are not drawn; an interval that extends
-    /// to zero ends at the bottom.
+    /// Whether y is a difference on a logarithmic axis. Values of zero or less are not drawn. An interval that extends to
+    /// zero is cut at the bottom of the plot.
     /// </summary>
     public bool IsDifference { get; init; }
 
-    /// <summary>A horizontal reference line. Its label is above the end that is farther from the lowest point.</summary>
+    /// <summary>
+    /// A horizontal reference line with a label. The label is above the end of the line that is farther from the lowest point.
+    /// </summary>
     public (double Value, string Label)? Reference { get; init; }
 
     /// <summary>A model of y as a function of the level, drawn as a dashed line if all levels are numbers.</summary>

@@ -1,8 +1,8 @@
 namespace LlamaBatch.Reporting.Figures;
 
 /// <summary>
-/// Colors for ordered levels, from dark to light, and dashes for the same levels. The colors differ in lightness and
-/// hue (after viridis, without its palest end). Dashes distinguish levels without color.
+/// Colors and dash patterns for ordered levels. The colors run from dark to light and differ in hue (after viridis,
+/// without its palest end). The dashes distinguish levels in print without color.
 /// </summary>
 internal static class Palette
 {

@@ -7,9 +7,8 @@ using LlamaBatch.Reporting.Markdown;
 namespace LlamaBatch.Reporting.Figures;
 
 /// <summary>
-/// Writes the few shapes of a figure as SVG. Text stays text in generic font families, coordinates have one decimal,
-/// and nothing depends on the machine, so that a figure has the same bytes everywhere. A white background keeps figures
-/// readable on dark pages.
+/// Writes the few shapes of a figure as SVG, with the same bytes on every machine. Text stays text in generic font
+/// families, and coordinates have one decimal. A white background keeps figures readable on dark pages.
 /// </summary>
 internal sealed class SvgCanvas
 {
@@ -31,7 +30,8 @@ internal sealed class SvgCanvas
     }
 
     /// <summary>
-    /// The assumed width of a text. A full-width character takes an em; any other character takes the mean width in the
+    /// The assumed width of a text, in the unit of its font size. A full-width character takes an em; any other character takes
+    /// the mean width in the
     /// widest usual sans-serif font.
     /// </summary>
     public static double WidthOf(string text, double size, bool isBold = false)
@@ -143,7 +143,9 @@ internal sealed class SvgCanvas
     private static string Points(IEnumerable<(double X, double Y)> points)
         => string.Join(' ', points.Select(point => $"{N(point.X)},{N(point.Y)}"));
 
-    /// <summary>Formats a coordinate. Far coordinates are clamped, because they are invisible anyway, and NaN becomes 0.</summary>
+    /// <summary>
+    /// Formats a coordinate. Coordinates far outside the figure are clamped, because nothing is visible there. NaN becomes 0.
+    /// </summary>
     private static string N(double value)
         => Math.Round(double.IsNaN(value) ? 0 : Math.Clamp(value, -Farthest, Farthest), 1).ToString("0.#", CultureInfo.InvariantCulture);
 

@@ -4,29 +4,30 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Figures;
 
-/// <summary>The steps to a target against the text to it, each as a multiple of its minimum.</summary>
+/// <summary>A figure of the steps and the text that each batch size needs to reach a target.</summary>
 /// <remarks>
-/// It has the fitted hyperbola <c>(E / E_min − 1) (S / S_min − 1) = 1</c> and its three regimes (McCandlish et al. 2018).
+/// The text E and the steps S are shown in multiples of their minimum, with the fitted hyperbola and its three regimes:
+/// <c>(E / E_min − 1) (S / S_min − 1) = 1</c> (McCandlish et al. 2018).
 /// </remarks>
-/// <param name="Title">What the figure shows.</param>
-/// <param name="Subtitle">How to read it.</param>
-/// <param name="Fit">The fit; it has no obstacle.</param>
+/// <param name="Title">The title of the figure.</param>
+/// <param name="Subtitle">A note that explains the figure.</param>
+/// <param name="Fit">The fit of the law, which must have no obstacle.</param>
 /// <param name="Language">The language of the texts.</param>
 internal sealed record TradeoffFigure(string Title, string Subtitle, CriticalBatchFit Fit, Language Language)
 {
     private const double Right = 696;
     private const int CurvePoints = 120;
 
-    /// <summary>The least range of both axes, so that all regimes are seen.</summary>
+    /// <summary>The smallest upper end of both axes, in multiples of the minimum, that shows all regimes.</summary>
     private const double LeastReach = 6;
 
-    /// <summary>The room above the points for the names of the regimes.</summary>
+    /// <summary>The factor by which the y-axis is extended to make room for the names of the regimes.</summary>
     private const double RoomForNames = 1.4;
 
-    /// <summary>The width that the label of a batch size may take.</summary>
+    /// <summary>The room for the label of a batch size, in pixels.</summary>
     private const double RoomForLabel = 48;
 
-    /// <summary>Both axes begin a little below the minimum, which no batch size reaches.</summary>
+    /// <summary>The lower end of both axes: a little below 1, the minimum, which no batch size reaches.</summary>
     private const double Origin = 0.93;
 
     /// <summary>The figure as SVG.</summary>
@@ -57,7 +58,7 @@ internal sealed record TradeoffFigure(string Title, string Subtitle, CriticalBat
         DrawCurve(frame, x, y, reach, 1 / reach, arms[0].Batch / Fit.CriticalBatch, isExtrapolated: true);
         DrawCurve(frame, x, y, reach, arms[0].Batch / Fit.CriticalBatch, arms[^1].Batch / Fit.CriticalBatch, isExtrapolated: false);
         DrawCurve(frame, x, y, reach, arms[^1].Batch / Fit.CriticalBatch, reach, isExtrapolated: true);
-        // Labels come first, so that they hide no run.
+        // Labels are drawn before dots, so that no label hides a run.
         for (int i = 0; i < arms.Count; i++)
         {
             double left = x.At(arms[i].Text);
@@ -88,7 +89,7 @@ internal sealed record TradeoffFigure(string Title, string Subtitle, CriticalBat
         return frame.Svg.ToString();
     }
 
-    /// <summary>Draws the hyperbola between two batch sizes, as shares of the critical one.</summary>
+    /// <summary>Draws the hyperbola between two batch sizes, given as multiples of the critical one.</summary>
     private static void DrawCurve(
         FigureFrame frame, FigureAxis x, FigureAxis y, double reach, double first, double last, bool isExtrapolated)
     {
@@ -104,7 +105,7 @@ internal sealed record TradeoffFigure(string Title, string Subtitle, CriticalBat
         frame.Svg.Path(curve, Palette.Muted, isExtrapolated ? 0.8 : 2, "6 4");
     }
 
-    /// <summary>The regimes meet at a third of the critical batch and at three times it.</summary>
+    /// <summary>Draws the borders of the regimes: a third of the critical batch size, and three times it.</summary>
     private void DrawRegimes(FigureFrame frame, FigureAxis x)
     {
         double[] borders = [1 + (1 / CriticalBatchFit.FarFactor), 1 + CriticalBatchFit.FarFactor];

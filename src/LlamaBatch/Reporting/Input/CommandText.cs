@@ -1,9 +1,12 @@
 namespace LlamaBatch.Reporting;
 
-/// <summary>A command as a user types it in the folder of the project, or at the root of this repository.</summary>
+/// <summary>A command line as a user types it in the project's folder, or at the root of this repository.</summary>
 internal static class CommandText
 {
-    /// <summary>The runtime host configuration option that holds the words before a command. LlamaBatch.targets sets it.</summary>
+    /// <summary>
+    /// The runtime configuration option with the words before a command, such as <c>dotnet run --</c>. LlamaBatch.targets sets
+    /// it.
+    /// </summary>
     private const string Option = "LlamaBatch.Command";
 
     private static readonly string _program =

@@ -5,17 +5,17 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting;
 
-/// <summary>The input of a report on runs that were trained elsewhere. Neither the clock nor the machine is part of it.</summary>
+/// <summary>The input of a report on runs that were trained elsewhere. A report depends neither on the clock nor on the machine.</summary>
 /// <param name="Design">The declarations of the experiment.</param>
 /// <param name="Table">The declaration of the table.</param>
 /// <param name="Read">The content of the table.</param>
 public sealed record ImportedInput<TPoint>(Design<TPoint> Design, RunTable Table, ImportedRuns Read)
     where TPoint : ImportedExperiment
 {
-    /// <summary>The runs by point.</summary>
+    /// <summary>The runs, grouped by configuration.</summary>
     public ImportedResults Results { get; } = ImportedResults.Of(Design, Read.Runs);
 
-    /// <summary>The verdicts of the other experiments, for links to reports that contradict this one.</summary>
+    /// <summary>The verdicts of the other experiments, for links to reports with opposite verdicts.</summary>
     public Func<IReadOnlyList<OtherVerdict>> Others { get; init; } = () => [];
 
     /// <summary>The record's folder.</summary>
@@ -24,7 +24,7 @@ public sealed record ImportedInput<TPoint>(Design<TPoint> Design, RunTable Table
     /// <summary>The language of the report.</summary>
     internal Language Language { get; init; } = KnownLanguages.English;
 
-    /// <summary>Is told the claims with their verdicts as soon as they are decided.</summary>
+    /// <summary>Called with the claims and their verdicts as soon as they are decided.</summary>
     internal Action<IReadOnlyList<DecidedClaim>>? Decided { get; init; }
 
     /// <summary>The command that writes the report again.</summary>

@@ -1,6 +1,6 @@
 namespace LlamaBatch.Reporting.Markdown;
 
-/// <summary>Full-width characters in figures: their width, and the line breaks between them.</summary>
+/// <summary>The width of full-width characters, and the places where a line may break between them.</summary>
 internal static class EastAsianText
 {
     /// <summary>Punctuation that must not begin a line.</summary>

@@ -4,7 +4,7 @@ namespace LlamaBatch.Reporting.Markdown;
 
 /// <summary>
 /// A Markdown table with aligned columns, so that its source is readable. Columns of sentences are not aligned, because
-/// they would be mostly blanks.
+/// most of their cells would be spaces.
 /// </summary>
 /// <param name="columns">The columns.</param>
 internal sealed class MarkdownTable(params IReadOnlyList<Column> columns)

@@ -55,7 +55,7 @@ public static class MarkdownText
         return StartsList(escaped.ToString());
     }
 
-    /// <summary>Escapes the beginning of a line that Markdown would read as a list or a rule.</summary>
+    /// <summary>Escapes the beginning of a line that Markdown would read as a list item or a horizontal rule.</summary>
     private static string StartsList(string text)
     {
         int digits = text.TakeWhile(char.IsAsciiDigit).Count();

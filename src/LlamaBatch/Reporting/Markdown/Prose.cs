@@ -4,8 +4,8 @@ using System.Text;
 namespace LlamaBatch.Reporting.Markdown;
 
 /// <summary>
-/// A language's text, both as Markdown and as plain text. It is made from an interpolated string: the text between the
-/// holes is the language's own and may contain Markdown; the text of the holes is escaped.
+/// A text of a report, both as Markdown and as plain text. It is made from an interpolated string. The literal parts come
+/// from the language and may contain Markdown. The interpolated values (holes) are escaped.
 /// </summary>
 /// <remarks>
 /// Holes accept text, whole numbers (with thousands separators) and other prose. A hole of type <see cref="double"/>
@@ -41,7 +41,7 @@ internal sealed class Prose
     /// <summary>The text as Markdown.</summary>
     public string Markdown => _markdown.ToString();
 
-    /// <summary>Text that does not come from the language, such as an author's text or a processor's name.</summary>
+    /// <summary>Text from outside the language, such as an author's text or a processor's name, shown as written.</summary>
     /// <param name="text">The text.</param>
     public static Prose Literal(string text) => new(MarkdownText.Escape(text), text);
 
@@ -86,7 +86,10 @@ internal sealed class Prose
     /// <summary>The text with a capital letter at its beginning.</summary>
     public Prose Capitalized() => new(Raised(Markdown), Raised(ToString()));
 
-    /// <summary>Appends the language's own text, which may contain <c>**bold**</c>, <c>*italics*</c> and <c>`code`</c>.</summary>
+    /// <summary>
+    /// Appends a literal part of the interpolated string, which may contain <c>**bold**</c>, <c>*italics*</c> and
+    /// <c>`code`</c>.
+    /// </summary>
     /// <param name="text">The text.</param>
     public void AppendLiteral(string text)
     {
@@ -94,7 +97,7 @@ internal sealed class Prose
         Add(_plain, text.Replace("*", "", StringComparison.Ordinal).Replace("`", "", StringComparison.Ordinal));
     }
 
-    /// <summary>Appends text in escaped form.</summary>
+    /// <summary>Appends text, escaped in the Markdown.</summary>
     /// <param name="text">The text.</param>
     public void AppendFormatted(string? text)
     {
@@ -106,7 +109,7 @@ internal sealed class Prose
     /// <param name="number">The number.</param>
     public void AppendFormatted(long number) => AppendFormatted(Number.Exact(number));
 
-    /// <summary>Appends text in the same language.</summary>
+    /// <summary>Appends prose unescaped, because it is already Markdown in the same language.</summary>
     /// <param name="prose">The text.</param>
     public void AppendFormatted(Prose prose)
     {
@@ -117,7 +120,7 @@ internal sealed class Prose
     /// <summary>The text without markup, for figures and the console.</summary>
     public override string ToString() => _plain.ToString();
 
-    /// <summary>Appends a part. A blank is inserted between a Chinese character and a Latin letter, digit, minus or percent sign.</summary>
+    /// <summary>Appends a part. A space is inserted between a Chinese character and a Latin letter, digit, minus or percent sign.</summary>
     private static void Add(StringBuilder text, string part)
     {
         char last = text.Length > 0 ? text[^1] : default;

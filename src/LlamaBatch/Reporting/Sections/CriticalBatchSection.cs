@@ -6,17 +6,21 @@ using LlamaBatch.Statistics;
 
 namespace LlamaBatch.Reporting.Sections;
 
-/// <summary>The critical batch size of a target, with what it rests on.</summary>
+/// <summary>The section about the critical batch size for a target: estimate, fit of the law, figure and table.</summary>
 internal static class CriticalBatchSection
 {
-    /// <summary>Writes the section; nothing with too few batch sizes, or if a run reached the target before its first step.</summary>
+    /// <summary>
+    /// Writes the section. Writes nothing with too few batch sizes, or if a run reached the target before its first step.
+    /// </summary>
     /// <param name="document">The report.</param>
     /// <param name="steps">The steps to the target at the batch sizes.</param>
     /// <param name="by">The axis of batch sizes.</param>
     /// <param name="unit">The unit of the batch sizes: sequences or tokens.</param>
-    /// <param name="target">The target, for the name of the figure's file.</param>
-    /// <param name="place">The place of the other axes' levels in the report, for the same name; null if there is only one.</param>
-    /// <param name="isFirst">Whether this is the first such section, which introduces the law.</param>
+    /// <param name="target">The target, which is also part of the name of the figure's file.</param>
+    /// <param name="place">
+    /// The number that distinguishes the figure's file at other levels of the other axes; null if no other axis varies.
+    /// </param>
+    /// <param name="isFirst">Whether the section is the report's first about a critical batch size, which introduces the law.</param>
     /// <returns>Whether a critical batch size was estimated.</returns>
     public static bool Write(
         ReportDocument document, Samples steps, string by, ProgressUnit unit, Target target, int? place = null, bool isFirst = true)
@@ -78,7 +82,7 @@ internal static class CriticalBatchSection
         return new(lack.P, lack.Curvature, isRejected, isRejected && hasIntervals ? fit.Straightest.LackOfFit?.P : null);
     }
 
-    /// <summary>The batch sizes at which the text exceeds its minimum by some shares.</summary>
+    /// <summary>The table of batch sizes at which the text exceeds its minimum by given shares.</summary>
     private static MarkdownTable Overheads(Language language, Interval interval, CriticalBatchFit fit)
     {
         var table = new MarkdownTable(new(language.OverheadColumn, IsNumber: true), new(language.UpToBatchColumn, IsNumber: true));

@@ -27,7 +27,7 @@ internal static class DeviationsSection
             .. input.Stored.Notes.Select(note => new StoredNote(note)),
         ];
 
-    /// <summary>The facts about omitted levels and missing trials.</summary>
+    /// <summary>The facts about levels that the scale leaves out, and about missing trials.</summary>
     private static IEnumerable<Fact> Gaps<TPoint>(ReportInput<TPoint> input, string command)
         where TPoint : LlamaExperiment
     {
@@ -85,7 +85,7 @@ internal static class DeviationsSection
     private static long Unused(ResultTable results) =>
         results.Points.Select(point => point.Plan.Training.Tokens.Count - point.Plan.TokensTrained).DefaultIfEmpty(0).Max();
 
-    /// <summary>The number of finished trials that no scale of the experiment needs, for example after a grid changed.</summary>
+    /// <summary>The number of finished trials that no scale of the experiment needs, for example after an axis lost a level.</summary>
     private static int Others<TPoint>(ReportInput<TPoint> input)
         where TPoint : LlamaExperiment
     {

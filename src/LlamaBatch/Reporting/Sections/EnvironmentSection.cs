@@ -8,7 +8,7 @@ internal static class EnvironmentSection
 {
     /// <summary>The facts in reading order.</summary>
     /// <param name="input">The results.</param>
-    /// <param name="corpora">The corpora of the points.</param>
+    /// <param name="corpora">The corpora of the configurations.</param>
     public static IReadOnlyList<Fact> Of<TPoint>(ReportInput<TPoint> input, IEnumerable<Corpus> corpora)
         where TPoint : LlamaExperiment =>
         [

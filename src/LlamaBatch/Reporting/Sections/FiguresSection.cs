@@ -10,7 +10,7 @@ namespace LlamaBatch.Reporting.Sections;
 /// <summary>Figures of the main metric and of each cost by the levels of an axis. Other axes are at their baselines.</summary>
 internal static class FiguresSection
 {
-    /// <summary>The smallest number of levels that a line connects.</summary>
+    /// <summary>The smallest number of levels for which a line is drawn.</summary>
     private const int FewestPoints = 3;
 
     /// <summary>The largest number of lines that a reader can tell apart.</summary>
@@ -44,7 +44,7 @@ internal static class FiguresSection
         Costs(document, input, by);
     }
 
-    /// <summary>The best level and its distance from the others, or the reason why levels cannot be compared.</summary>
+    /// <summary>The best and the worst level with their values, or the reason why levels cannot be compared.</summary>
     private static Fact BestOf(Samples samples, string by)
     {
         if (Comparability.ObstacleTo(samples) is { } obstacle)
@@ -141,7 +141,7 @@ internal static class FiguresSection
         static (double X, double Mean, double Low, double High) PointAt(double x, Sample arm) =>
             (x, arm.Mean, arm.Values.Min(value => value.Value), arm.Values.Max(value => value.Value));
 
-        // Levels with the same trials have one point and one line.
+        // Levels that lead to the same trials are drawn as one point and one line.
         AxisLevel[] ArmsOf(string axis) =>
             [.. input.Results.ArmsAlong(axis, isCost: false).Levels!.Select(level => new AxisLevel(axis, level))];
 
@@ -175,7 +175,7 @@ internal static class FiguresSection
         document.Figure($"{metric.Key}-by-{by}-and-{lines}", language.AlternativeAgainstAxis(metric, by, lines), figure.ToSvg());
     }
 
-    /// <summary>Draws each cost, with the curve of the step-time model if the levels are batch sizes.</summary>
+    /// <summary>Draws each cost, with the curve of the linear step-time model if the levels are batch sizes.</summary>
     private static void Costs<TPoint>(ReportDocument document, ReportInput<TPoint> input, string by)
         where TPoint : LlamaExperiment
     {

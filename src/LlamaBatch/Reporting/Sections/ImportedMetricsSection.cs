@@ -8,9 +8,9 @@ namespace LlamaBatch.Reporting.Sections;
 /// <summary>Figures and tables of the metrics of imported runs, at the levels of an axis.</summary>
 internal static class ImportedMetricsSection
 {
-    /// <summary>Writes a figure of each metric at the levels of an axis. Metrics with curves get a second one.</summary>
+    /// <summary>Writes a figure of each metric at the levels of an axis, and another of its curves, if any.</summary>
     /// <param name="document">The report.</param>
-    /// <param name="results">The runs by point.</param>
+    /// <param name="results">The runs by configuration.</param>
     /// <param name="by">The axis.</param>
     public static void WriteFigures(ReportDocument document, ImportedResults results, string by)
     {
@@ -39,7 +39,7 @@ internal static class ImportedMetricsSection
 
     /// <summary>Writes a table of the metrics that have values, at the levels of an axis.</summary>
     /// <param name="document">The report.</param>
-    /// <param name="results">The runs by point.</param>
+    /// <param name="results">The runs by configuration.</param>
     /// <param name="by">The axis.</param>
     public static void WriteTable(ReportDocument document, ImportedResults results, string by)
     {
@@ -56,9 +56,9 @@ internal static class ImportedMetricsSection
         document.Table(TableOf(columns, [by], language));
     }
 
-    /// <summary>Writes all metrics and the cost of each target at every point.</summary>
+    /// <summary>Writes tables of all metrics, and of the cost of each target, for every configuration.</summary>
     /// <param name="document">The report.</param>
-    /// <param name="results">The runs by point.</param>
+    /// <param name="results">The runs by configuration.</param>
     public static void WritePoints(ReportDocument document, ImportedResults results)
     {
         string[] axes = [.. results.ComparedAxes.Select(axis => axis.Name)];
@@ -83,7 +83,7 @@ internal static class ImportedMetricsSection
         }
     }
 
-    /// <summary>A row for each point that has runs, with its metrics.</summary>
+    /// <summary>A row for each configuration that has runs, with its metrics.</summary>
     private static MarkdownTable TableOf(IReadOnlyList<Samples> columns, IReadOnlyList<string> axes, Language language)
     {
         string[] units = [.. columns.Select(MetricCell.UnitOf)];

@@ -11,9 +11,12 @@ internal static class ImportedTargetsSection
     private static readonly TargetCost[] _costs = [TargetCost.Steps, TargetCost.Tokens, TargetCost.Flops, TargetCost.Time];
 
     /// <summary>Writes the section.</summary>
-    /// <remarks>Batch sizes are compared at every level of the other axes. The levels of any other axis are compared at their baselines.</remarks>
+    /// <remarks>
+    /// An axis of batch sizes is shown at every level of the other axes. Any other axis is shown with the other axes at their
+    /// baselines.
+    /// </remarks>
     /// <param name="document">The report.</param>
-    /// <param name="results">The runs by point.</param>
+    /// <param name="results">The runs by configuration.</param>
     /// <param name="by">The axis.</param>
     public static void Write(ReportDocument document, ImportedResults results, string by)
     {
@@ -45,8 +48,10 @@ internal static class ImportedTargetsSection
         }
     }
 
-    /// <summary>The critical batch sizes, one for each target and each level of the other axes. Empty without an axis of batch sizes.</summary>
-    /// <param name="results">The runs by point.</param>
+    /// <summary>
+    /// The critical batch sizes, one for each target and combination of the other axes' levels. Empty without an axis of batch sizes.
+    /// </summary>
+    /// <param name="results">The runs by configuration.</param>
     public static IReadOnlyList<CriticalBatchAt> CriticalBatches(ImportedResults results) =>
     [
         .. from axis in results.ComparedAxes
@@ -59,7 +64,7 @@ internal static class ImportedTargetsSection
            select critical,
     ];
 
-    /// <summary>The targets that an axis shows, each with the levels of the other axes and what it cost.</summary>
+    /// <summary>The targets to show along an axis, each with the other axes' levels and the costs of reaching it.</summary>
     private static List<(Target Target, IReadOnlyList<AxisLevel> At, List<(TargetCost Cost, Samples Samples)> Columns)> Found(
         ImportedResults results, string by)
     {
@@ -75,8 +80,10 @@ internal static class ImportedTargetsSection
         ];
     }
 
-    /// <summary>The table of each target at every point with runs. Empty if an axis of batch sizes already shows all points.</summary>
-    /// <param name="results">The runs by point.</param>
+    /// <summary>
+    /// A table of costs for each target, with all configurations. Empty if an axis of batch sizes already shows them.
+    /// </summary>
+    /// <param name="results">The runs by configuration.</param>
     /// <param name="language">The language of the texts.</param>
     public static IReadOnlyList<(Prose Heading, MarkdownTable Table)> AllPoints(ImportedResults results, Language language)
     {
@@ -93,7 +100,7 @@ internal static class ImportedTargetsSection
             ];
     }
 
-    /// <summary>The unit of the batch sizes that the levels of an axis are; null if they are no batch sizes.</summary>
+    /// <summary>The unit of an axis of batch sizes: sequences or tokens; null if the levels are not batch sizes.</summary>
     private static ProgressUnit? BatchUnit(ImportedResults results, string by)
     {
         bool Are(Func<ImportedExperiment, long?> batch) => results.Points.All(
@@ -103,7 +110,7 @@ internal static class ImportedTargetsSection
             : null;
     }
 
-    /// <summary>All combinations of the levels of axes; a single empty one without axes.</summary>
+    /// <summary>All combinations of the levels of axes; a single empty combination without axes.</summary>
     private static IReadOnlyList<IReadOnlyList<AxisLevel>> PointsOf(IEnumerable<ResultAxis> axes) => axes.Aggregate(
         (IReadOnlyList<IReadOnlyList<AxisLevel>>)[[]],
         (points, axis) =>
@@ -113,7 +120,7 @@ internal static class ImportedTargetsSection
         ImportedResults results, Target target, string by, IReadOnlyList<AxisLevel> at) =>
         Columns(results, target, [results.Along(by), .. at.Select(level => new AxisLevels(level.Axis, [level.Level]))]);
 
-    /// <summary>What the target cost in each unit that the table and the record know, at the points with runs.</summary>
+    /// <summary>The cost of a target for the configurations with runs, in each unit that the table and the record allow.</summary>
     private static List<(TargetCost Cost, Samples Samples)> Columns(
         ImportedResults results, Target target, IReadOnlyList<AxisLevels> levels)
     {
@@ -130,7 +137,7 @@ internal static class ImportedTargetsSection
             }
             catch (ClaimException)
             {
-                // The table counts in a unit that the record does not convert to this one, so the column is left out.
+                // The record cannot convert the table's unit of progress to this cost, so the column is left out.
             }
         }
 

@@ -4,14 +4,14 @@ using LlamaBatch.Reporting.Markdown;
 
 namespace LlamaBatch.Reporting.Sections;
 
-/// <summary>The claims about imported runs, with verdicts, evidence, a figure of all effects, and what weakens them.</summary>
+/// <summary>The claims about imported runs, with verdicts, evidence, a figure of all effects, and caveats.</summary>
 internal static class ImportedVerdictsSection
 {
     /// <summary>Writes the section.</summary>
     /// <param name="document">The report.</param>
     /// <param name="input">The input of the report.</param>
     /// <param name="claims">The claims.</param>
-    /// <param name="verdicts">Their verdicts.</param>
+    /// <param name="verdicts">The verdicts on the claims, in the same order.</param>
     /// <param name="familyWiseError">The accepted probability of any wrong verdict.</param>
     /// <param name="sources">The page that explains the sources of claims.</param>
     public static void Write<TPoint>(

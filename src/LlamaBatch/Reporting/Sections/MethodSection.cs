@@ -5,7 +5,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Sections;
 
-/// <summary>The method of a study: what was compared, on which seeds, texts and blocks, and by which steps.</summary>
+/// <summary>The method of a study: the comparison, seeds, texts, blocks of cost trials, steps, settings and decision rules.</summary>
 internal static class MethodSection
 {
     /// <summary>Writes the section.</summary>
@@ -78,7 +78,7 @@ internal static class MethodSection
     public static IReadOnlyList<Fact> Extent<TPoint>(ReportInput<TPoint> input)
         where TPoint : LlamaExperiment
     {
-        // Points with the same settings share their trials.
+        // Configurations with the same settings share their trials.
         var results = input.Tuning.Select(trial => input.Stored.Trials[trial.Id])
             .Concat(input.Results.Points.SelectMany(point => point.Trials.Concat(point.Costs))).DistinctBy(result => result.Id).ToList();
         var counted = results.Select(result => result.Id).ToHashSet(StringComparer.Ordinal);
@@ -100,7 +100,10 @@ internal static class MethodSection
         ];
     }
 
-    /// <summary>The predicted time of trials that learn. Cost trials also measure the machine, and their steps have a table.</summary>
+    /// <summary>
+    /// The predicted time of training trials. Cost trials are left out: they also measure the machine, and a table has their
+    /// predictions.
+    /// </summary>
     private static IReadOnlyList<Fact> PredictionOf(IReadOnlyList<Attempt> all, IEnumerable<TrialResult> results)
     {
         var learning = results.Select(result => result.Id).ToHashSet(StringComparer.Ordinal);
@@ -115,9 +118,9 @@ internal static class MethodSection
         ];
     }
 
-    /// <summary>The role of seeds, as a paragraph.</summary>
+    /// <summary>What seeds determine, and how they pair configurations, as a paragraph.</summary>
     /// <param name="input">The results.</param>
-    /// <param name="corpora">The corpora of the points.</param>
+    /// <param name="corpora">The corpora of the configurations.</param>
     public static Fact Seeds<TPoint>(ReportInput<TPoint> input, IEnumerable<Corpus> corpora)
         where TPoint : LlamaExperiment =>
         input.Results.Seeds.Count == 0
@@ -129,7 +132,7 @@ internal static class MethodSection
 
     /// <summary>The units of the study, as a paragraph: tokens, sequences and steps.</summary>
     /// <param name="input">The results.</param>
-    /// <param name="corpora">The corpora of the points.</param>
+    /// <param name="corpora">The corpora of the configurations.</param>
     public static IReadOnlyList<Fact> Units<TPoint>(ReportInput<TPoint> input, IEnumerable<Corpus> corpora)
         where TPoint : LlamaExperiment
     {

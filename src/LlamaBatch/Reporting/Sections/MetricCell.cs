@@ -7,7 +7,7 @@ namespace LlamaBatch.Reporting.Sections;
 internal static class MetricCell
 {
     /// <summary>A readable unit for a column.</summary>
-    /// <param name="column">The metric at some points.</param>
+    /// <param name="column">The metric in some configurations.</param>
     public static string UnitOf(Samples column) =>
         Number.UnitOf(column.Arms.Select(arm => arm.Mean).Where(double.IsFinite).DefaultIfEmpty(0).Average(), column.Metric.Unit);
 
@@ -27,10 +27,10 @@ internal static class MetricCell
         return Prose.Join(" ", parts) is { IsEmpty: false } cell ? cell : language.NotMeasured;
     }
 
-    /// <summary>A predicted value and the measured mean as a multiple of it; empty cells for what is unknown.</summary>
+    /// <summary>A predicted value, and the measured mean as a multiple of the prediction. Unknown values are empty cells.</summary>
     /// <param name="predicted">The predicted value, in the metric's unit; null if it is unknown.</param>
     /// <param name="measured">The measured values; null if there are none.</param>
-    /// <param name="scale">The unit of the column, in the metric's unit.</param>
+    /// <param name="scale">The size of the column's unit, in the metric's unit: 1,024 for KiB if the metric is in bytes.</param>
     public static Prose[] OfPrediction(double? predicted, Sample? measured, double scale) =>
     [
         predicted is double value ? Prose.Literal(Number.Measured(value / scale, 3)) : Prose.Empty,

@@ -6,7 +6,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Sections;
 
-/// <summary>Tables of every metric at the levels of an axis, and at every point if several axes vary.</summary>
+/// <summary>Tables of every metric at the levels of an axis, and for every configuration if several axes vary.</summary>
 internal static class MetricsSection
 {
     /// <summary>Writes the tables of an axis; other axes are at their baselines.</summary>
@@ -38,7 +38,7 @@ internal static class MetricsSection
                 ? [(ReportColumn.Memory, (Func<ResultPoint, string>)(point => Number.Bytes(point.Plan.MemoryBytes)))]
                 : Array.Empty<(ReportColumn, Func<ResultPoint, string>)>(),
         ];
-        // A number that is the same at every level needs no column.
+        // A number that is the same at every level is written in a sentence, not in a column.
         var differing = planned.Where(column => points.Count < 2 || points.Select(column.Text).Distinct().Skip(1).Any()).ToList();
         var same = planned.Except(differing).Select(column => new PlannedCost(column.Heading, column.Text(points[0]))).ToList();
         document.Paragraph(
@@ -55,7 +55,7 @@ internal static class MetricsSection
         WritePredictions(document, input, by, levels);
     }
 
-    /// <summary>Writes a table of the predicted costs, and of the measured costs as multiples of them.</summary>
+    /// <summary>Writes a table of the predicted costs, and of the measured costs as multiples of the predicted ones.</summary>
     private static void WritePredictions<TPoint>(ReportDocument document, ReportInput<TPoint> input, string by, AxisLevels levels)
         where TPoint : LlamaExperiment
     {
@@ -102,7 +102,7 @@ internal static class MetricsSection
         document.Table(table);
     }
 
-    /// <summary>Writes a table of the main metric at every point of several axes.</summary>
+    /// <summary>Writes a table of the main metric for every configuration of several axes.</summary>
     /// <param name="document">The report.</param>
     /// <param name="input">The input of the report.</param>
     /// <param name="metric">The metric.</param>
@@ -146,7 +146,7 @@ internal static class MetricsSection
         Samples[] columns = [.. input.Sweep.Metrics.Where(metric => metric.Kind != MetricKind.Cost)
             .Select(metric => input.Results.Final(metric.Key, [levels]))];
 
-        // A property that holds for every seed of every point needs no column.
+        // If all seeds of every configuration finished and none diverged, a sentence replaces the columns.
         bool isWhole = points.All(
             point => point.Trials.Count == input.Results.Seeds.Count && point.Trials.All(trial => trial.Outcome != Outcome.Diverged));
         document.Paragraph(
@@ -165,8 +165,8 @@ internal static class MetricsSection
     }
 
     /// <summary>
-    /// A table of metrics at the levels of an axis, after other columns. Two narrow tables are readable where a single
-    /// wide table would be cut off, as on a phone.
+    /// A table of metrics at the levels of an axis, with other columns before the metrics. Learning and cost metrics have
+    /// separate tables, because a phone would cut off one wide table.
     /// </summary>
     private static MarkdownTable LevelTable(
         Language language,

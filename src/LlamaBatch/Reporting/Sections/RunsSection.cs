@@ -6,21 +6,21 @@ namespace LlamaBatch.Reporting.Sections;
 /// <summary>The extent, origin and limits of runs that were trained elsewhere.</summary>
 internal static class RunsSection
 {
-    /// <summary>The share of the longest run by which a run must be shorter to count as ended early.</summary>
+    /// <summary>A run ends early if it is shorter than the longest run of its configuration by more than this share.</summary>
     private const double Early = 0.05;
 
-    /// <summary>The fewest values of a curve whose repetition is no chance.</summary>
+    /// <summary>The fewest values of a curve at which equality with another curve is not chance.</summary>
     private const int FewestEqual = 5;
 
     /// <summary>The facts below the title of a report.</summary>
-    /// <param name="results">The runs by point.</param>
+    /// <param name="results">The runs by configuration.</param>
     /// <param name="table">The declaration of the table.</param>
     public static IReadOnlyList<Fact> Extent(ImportedResults results, RunTable table) =>
         [new TrainedElsewhere(results.Points.Sum(point => point.Runs.Count), results.Points.Count(point => point.Runs.Count > 0)),
             new RunsSource(table.Source)];
 
     /// <summary>The facts that limit what verdicts and figures show: the author's caveats first.</summary>
-    /// <param name="results">The runs by point.</param>
+    /// <param name="results">The runs by configuration.</param>
     /// <param name="table">The declaration of the table.</param>
     public static IReadOnlyList<Fact> Weaknesses(ImportedResults results, RunTable table)
     {
@@ -43,7 +43,7 @@ internal static class RunsSection
         ];
     }
 
-    /// <summary>The runs of a point that end clearly before its longest run, though they did not diverge.</summary>
+    /// <summary>The runs of a configuration that end clearly before its longest run although they did not diverge.</summary>
     private static IEnumerable<(NamedRun Run, double Share)> EndingEarly(ImportedPoint point)
     {
         double EndOf(ImportedRun run) => run.Curves.Values.Where(curve => curve.Count > 0).Select(curve => curve[^1].Progress)
@@ -72,8 +72,8 @@ internal static class RunsSection
 
     private static NamedRun NameOf(ImportedRun run) => new(run.Name, run.Levels);
 
-    /// <summary>The facts on how runs were compared.</summary>
-    /// <param name="results">The runs by point.</param>
+    /// <summary>The facts about how runs were compared.</summary>
+    /// <param name="results">The runs by configuration.</param>
     /// <param name="table">The declaration of the table.</param>
     public static IReadOnlyList<Fact> Method(ImportedResults results, RunTable table) =>
         [new ImportedAxes([.. results.ComparedAxes.Select(axis => new AxisLevels(axis.Name, axis.Levels))]),

@@ -5,8 +5,10 @@ using LlamaBatch.Reporting.Markdown;
 namespace LlamaBatch.Reporting.Sections;
 
 /// <summary>The page that explains the sources of claims.</summary>
-/// <param name="article">A path from the record's folder, or a URL; empty without such a page.</param>
-/// <param name="folder">The record's folder. If the page lies beside a translation into the report's language, links lead there.</param>
+/// <param name="article">The page, as a path from the record's folder or a URL; empty if there is no page.</param>
+/// <param name="folder">
+/// The record's folder. If a translation into the report's language lies beside the page, links lead to the translation.
+/// </param>
 /// <param name="language">The language of the report.</param>
 /// <param name="scale">
 /// The scale of the report. The report of a smoke run lies two folders deeper, so a relative path needs <c>../../</c>.

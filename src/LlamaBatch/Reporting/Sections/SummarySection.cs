@@ -18,7 +18,7 @@ internal static class SummarySection
                 : LeadAnalysis.Of(input.Results, metric)
             : [];
 
-    /// <summary>The target for which an axis is tuned; null if every axis is tuned for the end of the run.</summary>
+    /// <summary>The target that an axis is tuned to reach; null if axes are tuned for the end of the run.</summary>
     private static Target? TunedTarget<TPoint>(ReportInput<TPoint> input)
         where TPoint : LlamaExperiment =>
         input.Sweep.Axes.Select(axis => axis.TunedFor).FirstOrDefault(sought => sought is not null) is double value

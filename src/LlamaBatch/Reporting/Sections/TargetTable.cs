@@ -4,7 +4,7 @@ using LlamaBatch.Statistics;
 
 namespace LlamaBatch.Reporting.Sections;
 
-/// <summary>The cost of reaching a target at each level of an axis, and the number of seeds that failed.</summary>
+/// <summary>The cost of reaching a target at each level of an axis, and the number of seeds that missed it.</summary>
 internal static class TargetTable
 {
     /// <summary>The table of a target; other axes are at their baselines.</summary>
@@ -20,9 +20,9 @@ internal static class TargetTable
         return Of([.. costs.Select(cost => (cost, results.ToTarget(target.Value, cost, [levels])))], [by], language);
     }
 
-    /// <summary>The table of a target from the samples of each cost, which have the same arms.</summary>
+    /// <summary>The table of a target from the samples of each cost. All samples must have the same arms.</summary>
     /// <param name="costs">The samples by cost.</param>
-    /// <param name="axes">The axes whose levels name an arm.</param>
+    /// <param name="axes">The axes whose levels identify a row.</param>
     /// <param name="language">The language of the texts.</param>
     public static MarkdownTable Of(
         IReadOnlyList<(TargetCost Cost, Samples Samples)> costs, IReadOnlyList<string> axes, Language language)
@@ -50,8 +50,8 @@ internal static class TargetTable
     }
 
     /// <summary>
-    /// A cell of the table: the mean if all seeds reached the target. The median if most seeds did, because it does not
-    /// depend on the others; otherwise, the known lower bound. If a seed reached the target before the first
+    /// A cell of the table: the mean if all seeds reached the target. If only most did, the median, because it does not
+    /// depend on the cost of the rest. If fewer did, the known lower bound. If a seed reached the target before the first
     /// measurement, only an upper bound is known.
     /// </summary>
     private static Prose Cell(Sample arm, double scale, Language language)

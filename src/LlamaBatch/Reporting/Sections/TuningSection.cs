@@ -6,7 +6,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Sections;
 
-/// <summary>The scores of all tuned levels on the tuning seeds, and whether the best level is at an edge.</summary>
+/// <summary>The scores of all levels of a tuned axis, and whether the best level is the first or last.</summary>
 internal static class TuningSection
 {
     /// <summary>The smallest number of levels for which a curve is drawn.</summary>
@@ -104,7 +104,7 @@ internal static class TuningSection
         };
     }
 
-    /// <summary>The mean over the tuning seeds with half of their range. With two or three seeds, neighbors may differ by chance.</summary>
+    /// <summary>The mean over the tuning seeds ± half of their range, which warns that neighboring levels may differ by chance.</summary>
     private static Prose ScoreOf(TunedLevel tuned, string level, double scale)
     {
         int place = tuned.Scores.Select(one => one.Key).ToList().IndexOf(level);
@@ -118,7 +118,7 @@ internal static class TuningSection
         return tuned.Level.Level == level ? score.Bold() : score;
     }
 
-    /// <summary>The values of the tuning seeds at an index of the grid.</summary>
+    /// <summary>The values of the tuning seeds for the level with the given index.</summary>
     private static IReadOnlyList<double> SeedsOf(TunedLevel tuned, int place)
         => place < tuned.Trials.Count && tuned.Trials[place].Count > 0 ? tuned.Trials[place] : [tuned.Scores[place].Value];
 

@@ -6,7 +6,7 @@ using LlamaBatch.Reporting.Verdicts;
 
 namespace LlamaBatch.Reporting.Sections;
 
-/// <summary>The answer in a paragraph, the claims with verdicts and evidence, a figure of all effects, and weak evidence.</summary>
+/// <summary>The answer in a paragraph, the claims with verdicts and evidence, a figure of all effects, and caveats.</summary>
 internal static class VerdictsSection
 {
     /// <summary>Writes the section.</summary>
@@ -62,10 +62,10 @@ internal static class VerdictsSection
         .Select(verdict => verdict.Arithmetic.Count + verdict.Comparisons.Count)
         .FirstOrDefault(count => count > 1) is > 1 and var several ? several : null;
 
-    /// <summary>Each claim with its verdict and the effect that decided it.</summary>
+    /// <summary>The table of the claims, each with its verdict and the effect that decided it.</summary>
     /// <param name="language">The language of the texts.</param>
     /// <param name="claims">The claims.</param>
-    /// <param name="verdicts">Their verdicts.</param>
+    /// <param name="verdicts">The verdicts on the claims, in the same order.</param>
     /// <param name="isNotRun">Whether nothing has been trained yet.</param>
     /// <param name="sources">The page that explains the sources of claims.</param>
     public static MarkdownTable Table(
@@ -90,16 +90,16 @@ internal static class VerdictsSection
         return table;
     }
 
-    /// <summary>The evidence of each claim, as a list.</summary>
+    /// <summary>Writes the evidence of each claim, as a list.</summary>
     /// <param name="document">The report.</param>
     /// <param name="claims">The claims.</param>
-    /// <param name="verdicts">Their verdicts.</param>
+    /// <param name="verdicts">The verdicts on the claims, in the same order.</param>
     /// <param name="isNotRun">Whether nothing has been trained yet.</param>
-    /// <param name="reasons">What may explain each claim's difference; may be empty texts.</param>
-    /// <param name="settings">The settings of the baseline; none if they are unknown.</param>
+    /// <param name="reasons">For each claim, a text about what may explain its difference; may be empty.</param>
+    /// <param name="settings">The settings of the baseline; an empty list if they are unknown.</param>
     /// <param name="others">The verdicts of other experiments.</param>
     /// <param name="sources">The page that explains the sources of claims.</param>
-    /// <param name="timing">When the claim at a place was made.</param>
+    /// <param name="timing">Whether the claim at an index was added or changed after the results.</param>
     /// <param name="areRuns">Whether the repetitions are runs that were trained elsewhere.</param>
     public static void WriteEvidence(
         ReportDocument document,
@@ -160,7 +160,7 @@ internal static class VerdictsSection
         return Prose.Join("", [said, .. evidence.Count == 1 ? [] : evidence.Select(fact => Prose.Item(fact.In(language)))]);
     }
 
-    /// <summary>A figure of all effects; none without effects.</summary>
+    /// <summary>Writes a figure of all effects; nothing without effects.</summary>
     public static void WriteForest(ReportDocument document, IReadOnlyList<Claim> claims, IReadOnlyList<Verdict> verdicts)
     {
         IReadOnlyList<ForestClaim> forest = ClaimForest.Of(claims, verdicts, document.Language);
@@ -170,7 +170,7 @@ internal static class VerdictsSection
         }
     }
 
-    /// <summary>What weakens the verdicts, as a list; nothing without facts.</summary>
+    /// <summary>Writes the facts that weaken the verdicts, as a list; nothing without facts.</summary>
     public static void WriteWeaknesses(ReportDocument document, IReadOnlyList<Fact> weaknesses)
     {
         if (weaknesses.Count > 0)

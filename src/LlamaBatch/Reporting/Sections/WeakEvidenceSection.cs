@@ -3,7 +3,7 @@ using LlamaBatch.Reporting.Facts;
 
 namespace LlamaBatch.Reporting.Sections;
 
-/// <summary>Facts that weaken verdicts and figures: error rates, tuning, the sweep, its settings, costs.</summary>
+/// <summary>Facts that weaken verdicts and figures, such as noisy tuning, an optimum at the edge, or disturbed costs.</summary>
 internal static class WeakEvidenceSection
 {
     /// <summary>The facts in reading order.</summary>

@@ -5,7 +5,7 @@ namespace LlamaBatch.Reporting.Verdicts;
 /// <summary>The evidence of a verdict as facts.</summary>
 internal static class VerdictEvidence
 {
-    /// <summary>The facts of the evidence, one for each effect. The claim's adjusted p is in the only fact or at the end.</summary>
+    /// <summary>The facts of the evidence, one for each effect. The adjusted p is part of a single fact, or the last of several.</summary>
     /// <param name="verdict">The verdict.</param>
     public static IReadOnlyList<EvidenceFact> Of(Verdict verdict)
     {
@@ -35,7 +35,7 @@ internal static class VerdictEvidence
         return facts;
     }
 
-    /// <summary>The effect that decided the verdict or left it open; null without comparisons.</summary>
+    /// <summary>The effect that decided the verdict or left it open, for a table; null without comparisons.</summary>
     /// <param name="verdict">The verdict.</param>
     public static EvidenceFact? Main(Verdict verdict)
     {
@@ -57,7 +57,7 @@ internal static class VerdictEvidence
             : null;
     }
 
-    /// <summary>The effect that decided the verdict or left it open, as a whole sentence with its interval; null without comparisons.</summary>
+    /// <summary>The effect that decided the verdict or left it open, as a sentence with its interval; null without comparisons.</summary>
     /// <param name="verdict">The verdict.</param>
     public static EvidenceFact? Decisive(Verdict verdict)
     {
@@ -80,7 +80,7 @@ internal static class VerdictEvidence
     /// <param name="verdict">The verdict.</param>
     public static Effect? DecisiveEffect(Verdict verdict) => Decisive(verdict) is ArmsCompared arms ? arms.Effect : null;
 
-    /// <summary>The effect of one comparison of a verdict; null if it has no such comparison.</summary>
+    /// <summary>The effect of one comparison of a verdict; null if the verdict has no comparison of this number.</summary>
     /// <param name="verdict">The verdict.</param>
     /// <param name="comparison">The number of the comparison, from 0; null for the decisive one.</param>
     public static Effect? EffectOf(Verdict verdict, int? comparison) =>
@@ -88,7 +88,7 @@ internal static class VerdictEvidence
         : verdict.Comparisons.ElementAtOrDefault(number) is { } part ? Effect.Of(part, 1 - verdict.FamilyWiseError)
         : null;
 
-    /// <summary>The range of the critical batch size if one batch size is left out. Null if the comparison is about something else.</summary>
+    /// <summary>The range of the critical batch size if one batch size is left out. Null for other comparisons.</summary>
     /// <param name="verdict">The verdict.</param>
     /// <param name="comparison">The number of the comparison, from 0; null for the decisive one.</param>
     public static (double Least, double Most)? WithoutOneLevel(Verdict verdict, int? comparison)

@@ -10,10 +10,10 @@ internal static class VerdictMargins
 {
     private const int Digits = 3;
 
-    /// <summary>The fraction of the last digit below which a difference counts as rounding.</summary>
+    /// <summary>The largest difference that counts as a rounding error, as a fraction of the last shown digit.</summary>
     private const double Rounding = 1e-6;
 
-    /// <summary>The ranges of margins; null if there are none to report.</summary>
+    /// <summary>The ranges of margins; null if no range is known.</summary>
     /// <param name="verdict">The verdict.</param>
     public static MarginRanges? Of(Verdict verdict)
     {
@@ -35,7 +35,10 @@ internal static class VerdictMargins
                 NoLongerBest(verdict, sides));
     }
 
-    /// <summary>The distinct margins of a claim; empty if it has none. The margins of several metrics come with their metrics.</summary>
+    /// <summary>
+    /// The distinct margins of a claim; empty if it has none. If a claim has several metrics, each margin comes with its
+    /// metric.
+    /// </summary>
     /// <param name="verdict">The verdict.</param>
     public static IReadOnlyList<(ReadableMargin Margin, MetricDefinition? Metric)> All(Verdict verdict)
     {
@@ -54,7 +57,7 @@ internal static class VerdictMargins
         range.From > 0 ? NumberOf(verdict, range.From, up: true) : null,
         double.IsFinite(range.To) ? NumberOf(verdict, range.To, up: false) : null);
 
-    /// <summary>Whether all comparisons have the same margin. Otherwise, ranges are multiples of the margins.</summary>
+    /// <summary>Whether all comparisons have the same metric and margin. Otherwise, ranges are multiples of the margins.</summary>
     private static bool IsOneMargin(Verdict verdict) => verdict.Comparisons.DistinctBy(part => (part.Metric.Key, part.Margin)).Count() == 1;
 
     private static string NumberOf(Verdict verdict, double factor, bool up)

@@ -3,7 +3,7 @@ using LlamaBatch.Reporting.Markdown;
 
 namespace LlamaBatch.Reporting.Languages;
 
-/// <content>The page of an article.</content>
+/// <content>The page that lists an article's claims with their verdicts.</content>
 internal sealed partial class Chinese
 {
     /// <inheritdoc/>
@@ -51,13 +51,13 @@ internal sealed partial class Chinese
         : effect.IsValue ? (Prose)$"{Value(effect)}（{RangeAlone(effect)}）"
         : $"{Briefly(effect, than: false)}（{RangeAlone(effect)}）";
 
-    /// <summary>The interval without the space that separates it from a word before it.</summary>
+    /// <summary>The interval without the leading space that separates it from the previous word.</summary>
     private Prose RangeAlone(Effect effect) => Prose.Marked(Range(effect).Markdown.TrimStart());
 
     /// <inheritdoc/>
     public override Prose Span(string least, string most) => $"{least} 至 {most}";
 
-    /// <summary>An effect with the other arm and its interval.</summary>
+    /// <summary>An effect with its interval and the arm on the right side of the comparison.</summary>
     private Prose AmountBeside(Effect effect) => effect is { IsValue: false, HasSize: true, IsKnown: true }
         ? $"{Briefly(effect, than: true)}（{SpreadOf(effect)}）"
         : Amount(effect);

@@ -4,7 +4,7 @@ using LlamaBatch.Statistics;
 
 namespace LlamaBatch.Reporting.Languages;
 
-/// <content>The critical batch size.</content>
+/// <content>The critical batch size and the law by which it is estimated.</content>
 internal sealed partial class Chinese
 {
     /// <inheritdoc/>

@@ -3,7 +3,7 @@ using LlamaBatch.Reporting.Markdown;
 
 namespace LlamaBatch.Reporting.Languages;
 
-/// <content>Points that are one sample.</content>
+/// <content>Configurations that count as one, because they have the same settings.</content>
 internal sealed partial class Chinese
 {
     /// <inheritdoc/>

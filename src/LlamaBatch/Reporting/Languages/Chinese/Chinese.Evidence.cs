@@ -3,7 +3,7 @@ using LlamaBatch.Reporting.Markdown;
 
 namespace LlamaBatch.Reporting.Languages;
 
-/// <content>What speaks for or against a claim.</content>
+/// <content>The evidence for or against a claim.</content>
 internal sealed partial class Chinese
 {
     /// <inheritdoc/>
@@ -77,7 +77,7 @@ internal sealed partial class Chinese
                     + $"{Size(effect, double.IsFinite(effect.Amount.Low) ? effect.Amount.Low : effect.Amount.High)}");
     }
 
-    /// <summary>The word before the other arm. After a metric that ends in 比 (信噪比), another 比 would be misread.</summary>
+    /// <summary>The word for "than". After a metric that ends in 比 (信噪比), a second 比 would be misread.</summary>
     private string Than(MetricDefinition metric) => Metric(metric).ToString().EndsWith('比') ? "相对于" : "比";
 
     /// <summary>An effect that rounds to zero: 与批大小 512 相差 0.0%.</summary>
@@ -104,7 +104,7 @@ internal sealed partial class Chinese
         _ => $"{Coverage(effect.Interval.Level)}% 置信区间{(effect.IsBySign ? "（符号检验）" : "")}{Range(effect)}",
     };
 
-    /// <summary>The interval in the direction of the effect. An end on the other side is negative.</summary>
+    /// <summary>The interval in the direction of the effect. An end in the opposite direction is negative.</summary>
     private Prose Range(Effect effect)
     {
         (double low, double high) = (effect.Interval.Low, effect.Interval.High);
@@ -136,7 +136,10 @@ internal sealed partial class Chinese
 
     private Prose End(Effect effect, double amount) => effect.Unit == "%" ? Size(effect, amount) : Prose.Literal(Digits(effect, amount));
 
-    /// <summary>The side of the number on which the value lies. Empty if a bound leaves it open, or if the claim says that both are equal.</summary>
+    /// <summary>
+    /// The side of the number on which the value lies. Empty if a bound leaves the side open, or if the claim says that both
+    /// are equal.
+    /// </summary>
     private Prose PlaceBeside(Effect effect) => effect.IsOpen || effect.IsEquivalence ? Prose.Empty : $"，{PlaceOf(effect)} {Other(effect)}";
 
     private static bool IsPlainValue(Effect effect) => effect is { IsKnown: true, IsValue: true, HasSize: true };
@@ -181,7 +184,7 @@ internal sealed partial class Chinese
         ? $"{effect.Planned} {CounterOf(effect.Repetition)}{NounOf(effect.Repetition)}中的 {effect.Count} {CounterOf(effect.Repetition)}"
         : Repetitions(new(effect.Count, effect.Repetition));
 
-    /// <summary>The words before the effect in a table: the metric, and the arm if the claim is about several.</summary>
+    /// <summary>The words before the effect in a table: the metric, and the arm if the claim is about several arms.</summary>
     private Prose TopicOf(MainEffectFact main) =>
         !main.Effect.IsKnown || !main.Effect.HasSize
             ? $"{(main.NamesLeft ? Name(main.Effect.Left) : Prose.Empty)}{Topic(main.Effect, main.NamesMetric)}"
@@ -204,7 +207,7 @@ internal sealed partial class Chinese
 
     private static string NameOf(QuantityComparison part) => Glossary.Quantities.GetValueOrDefault(part.Name, part.Name);
 
-    /// <summary>A computed number and its relation to the other: 312，低于批大小 16 的 1,953.</summary>
+    /// <summary>A computed number and its relation to the number it is compared with: 312，低于批大小 16 的 1,953.</summary>
     private Prose Numbers(QuantityComparison part, string verb, Prose source)
     {
         Prose left = $"{verb} {Large(part.Left, part)}{source}";
@@ -223,7 +226,9 @@ internal sealed partial class Chinese
         ? $"（{Glossary.Sources.GetValueOrDefault(quantity.Source, quantity.Source)}）"
         : Prose.Empty;
 
-    /// <summary>A computed number: in groups if this or the other number is a million or more. An author's number keeps its digits.</summary>
+    /// <summary>
+    /// A number of a comparison, in units of 万 or 亿 if either number is a million or more. An author's number keeps its digits.
+    /// </summary>
     private static string Large(Quantity quantity, QuantityComparison part) =>
         part.Name == "bytes of memory" ? DecimalBytes(quantity.Value)
         : Math.Max(Math.Abs(part.Left.Value), Math.Abs(part.Right.Value)) < 1e6 ? Arithmetic(quantity.Value)

@@ -3,7 +3,7 @@ using LlamaBatch.Reporting.Markdown;
 
 namespace LlamaBatch.Reporting.Languages;
 
-/// <content>What would decide a claim, or what to keep in mind of its verdict.</content>
+/// <content>Hints: what would decide a claim, or what limits its verdict.</content>
 internal sealed partial class Chinese
 {
     /// <inheritdoc/>

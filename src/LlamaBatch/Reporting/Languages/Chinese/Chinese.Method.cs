@@ -4,7 +4,7 @@ using LlamaBatch.Reporting.Markdown;
 
 namespace LlamaBatch.Reporting.Languages;
 
-/// <content>How a study was done.</content>
+/// <content>The method of a study.</content>
 internal sealed partial class Chinese
 {
     /// <inheritdoc/>

@@ -3,7 +3,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Languages;
 
-/// <content>What arms, metrics and corpora are called.</content>
+/// <content>The names of arms (configurations), metrics and corpora.</content>
 internal sealed partial class Chinese
 {
     /// <inheritdoc/>
@@ -83,7 +83,7 @@ internal sealed partial class Chinese
         _ => throw new ArgumentOutOfRangeException(nameof(origin), origin, null),
     };
 
-    /// <summary>A metric as a possession. A metric whose name begins with a verb or a preposition (达到…所需的步数) takes no 的.</summary>
+    /// <summary>A metric after its configuration, joined by 的. No 的 precedes a verb or preposition (达到…所需的步数).</summary>
     private Prose Its(MetricDefinition metric) => $"{Particle(metric)}{Metric(metric)}";
 
     private static string Particle(MetricDefinition metric) => metric.Origin switch
@@ -96,7 +96,7 @@ internal sealed partial class Chinese
         var derived => Particle(derived.From),
     };
 
-    /// <summary>Whether the levels of an axis are rates, which are high or low and not large or small.</summary>
+    /// <summary>Whether the levels of an axis are rates, which are called high or low, not large or small.</summary>
     private static bool IsRate(string axis) => axis.EndsWith("Rate", StringComparison.Ordinal);
 
     private static Prose Differs(string what, Prose names) => names.IsEmpty ? names : $"{what}不同（{names}）";

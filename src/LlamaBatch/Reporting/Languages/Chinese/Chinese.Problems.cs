@@ -4,7 +4,7 @@ using LlamaBatch.Reporting.Verdicts;
 
 namespace LlamaBatch.Reporting.Languages;
 
-/// <content>Why a claim has no answer, and what to change.</content>
+/// <content>The reasons why a claim has no answer, each with a remedy.</content>
 internal sealed partial class Chinese
 {
     /// <inheritdoc/>

@@ -4,7 +4,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Languages;
 
-/// <content>Headings, and what stands above and between the facts of a section.</content>
+/// <content>The headings, introductions and cell texts of the sections of a report.</content>
 internal sealed partial class Chinese
 {
     /// <inheritdoc/>

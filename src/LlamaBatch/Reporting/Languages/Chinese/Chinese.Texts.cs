@@ -3,7 +3,7 @@ using LlamaBatch.Reporting.Markdown;
 
 namespace LlamaBatch.Reporting.Languages;
 
-/// <content>The texts that are trained and validated on.</content>
+/// <content>The training and validation texts of a study.</content>
 internal sealed partial class Chinese
 {
     /// <inheritdoc/>

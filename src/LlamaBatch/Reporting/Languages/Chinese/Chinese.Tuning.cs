@@ -4,7 +4,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Languages;
 
-/// <content>What tuning weakens.</content>
+/// <content>Caveats about tuning.</content>
 internal sealed partial class Chinese
 {
     /// <inheritdoc/>

@@ -1,8 +1,10 @@
 namespace LlamaBatch.Reporting.Languages;
 
-/// <summary>The Chinese words for the library's own names. An author's name is not in this glossary and stays unchanged.</summary>
+/// <summary>
+/// The Chinese words for the library's own names. A name that an author chose is not in the glossary and stays unchanged.
+/// </summary>
 /// <remarks>
-/// The terms of sentences: token 词元, seed 种子, evaluation seed 评估种子, tuning seed 调优种子, block 区组, trial 试验, step 步, sweep 扫描,
+/// Terms used in sentences: token 词元, seed 种子, evaluation seed 评估种子, tuning seed 调优种子, block 区组, trial 试验, step 步, sweep 扫描,
 /// configuration 配置, level 取值 in reports and 水平 in the problems of claims, axis 变量, baseline 基线, claim 论断,
 /// verdict 判定, supported 成立, refuted 不成立, inconclusive 无法判定, margin 界值, effect 效应, confidence interval 置信区间,
 /// power 检验功效, family-wise error rate 族错误率, paired t test 配对 t 检验, metric 指标, warm-up 预热, weight decay 权重衰减,
@@ -74,7 +76,7 @@ internal static class Glossary
         [nameof(ValidationLoss)] = "验证损失",
     };
 
-    /// <summary>The quantities of arithmetic, by their name in <c>Plan</c> and in <see cref="Published"/>.</summary>
+    /// <summary>The planned and published quantities, by their name in <c>Plan</c> and in <see cref="Published"/>.</summary>
     public static IReadOnlyDictionary<string, string> Quantities { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["steps"] = "步数",

@@ -3,7 +3,7 @@ using LlamaBatch.Reporting.Markdown;
 
 namespace LlamaBatch.Reporting.Languages;
 
-/// <content>The page of an article.</content>
+/// <content>The page that lists an article's claims with their verdicts.</content>
 internal sealed partial class English
 {
     /// <inheritdoc/>
@@ -54,7 +54,7 @@ internal sealed partial class English
     /// <inheritdoc/>
     public override Prose Span(string least, string most) => $"{least} to {most}";
 
-    /// <summary>An effect with the other arm and its interval.</summary>
+    /// <summary>An effect with its interval and the arm on the right side of the comparison.</summary>
     private Prose AmountBeside(Effect effect) => effect is { IsValue: false, HasSize: true, IsKnown: true }
         ? $"{Briefly(effect, than: true)} ({SpreadOf(effect)})"
         : Amount(effect);

@@ -4,7 +4,7 @@ using LlamaBatch.Statistics;
 
 namespace LlamaBatch.Reporting.Languages;
 
-/// <content>The critical batch size.</content>
+/// <content>The critical batch size and the law by which it is estimated.</content>
 internal sealed partial class English
 {
     /// <inheritdoc/>
@@ -134,7 +134,7 @@ internal sealed partial class English
             _ => "",
         }})";
 
-    /// <summary>What could cause the deviation from the law.</summary>
+    /// <summary>The possible causes of a deviation from the law.</summary>
     private static Prose Cause(LawFit law) =>
         law.IsExplainedByGrid
             ? $"Possible causes: evaluations too far apart ({Number.P(law.WithinGrid!.Value)} if the runs reached the target at other "

@@ -4,7 +4,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Languages;
 
-/// <content>What did not go as planned.</content>
+/// <content>Deviations from the plan of a study.</content>
 internal sealed partial class English
 {
     /// <inheritdoc/>

@@ -3,7 +3,7 @@ using LlamaBatch.Reporting.Markdown;
 
 namespace LlamaBatch.Reporting.Languages;
 
-/// <content>What a study ran on.</content>
+/// <content>The machines, versions and texts of a study.</content>
 internal sealed partial class English
 {
     /// <inheritdoc/>

@@ -3,7 +3,7 @@ using LlamaBatch.Reporting.Markdown;
 
 namespace LlamaBatch.Reporting.Languages;
 
-/// <content>What speaks for or against a claim.</content>
+/// <content>The evidence for or against a claim.</content>
 internal sealed partial class English
 {
     /// <inheritdoc/>
@@ -19,7 +19,7 @@ internal sealed partial class English
                 + $"Against the closest, {Name(front.Rival)}, its {Effects(front)}. {Front(front)}.",
         FrontCompared front => $"{Name(front.Arm).Capitalized()} against {Name(front.Rival)}: {Effects(front)}. {Front(front)}.",
         FrontUnknown front => $"{Name(front.Arm).Capitalized()} cannot be compared with all others.",
-        CombinedP p => $"Of the whole claim: adjusted {Number.P(p.AdjustedP)}.",
+        CombinedP p => $"For the whole claim: adjusted {Number.P(p.AdjustedP)}.",
         NotInScale absent => $"This scale leaves out {Names(absent.Arms)}.",
         NoAnswer problem => Say(problem.Problem),
         MainEffectFact main =>
@@ -101,7 +101,7 @@ internal sealed partial class English
         _ => $"{Coverage(effect.Interval.Level)} % CI {Range(effect)}{(effect.IsBySign ? " by sign test" : "")}",
     };
 
-    /// <summary>The interval in the direction of the effect. If it extends to the other side, each end names its direction.</summary>
+    /// <summary>The interval in the direction of the effect. If the ends have different directions, each end names its direction.</summary>
     private Prose Range(Effect effect)
     {
         (double low, double high) = (effect.Interval.Low, effect.Interval.High);
@@ -138,7 +138,7 @@ internal sealed partial class English
 
     private static bool HasOwnVerb(Effect effect) => effect is { IsKnown: true, HasSize: true, IsValue: false } && IsZero(effect);
 
-    /// <summary>Whether a metric is plural: the steps, tokens and FLOPs to a target.</summary>
+    /// <summary>Whether the name of a metric is plural, as in "the steps to a target".</summary>
     private static bool IsPlural(Effect effect) => effect.Metric.Origin is CostToTarget { Cost: not TargetCost.Time };
 
     /// <summary>The direction of an interval's end, written after the amount; empty for an end that rounds to zero.</summary>
@@ -155,7 +155,10 @@ internal sealed partial class English
 
     private static string PlaceOf(Effect effect) => effect.Side == 0 ? "equal to" : effect.Side < 0 ? "below" : "above";
 
-    /// <summary>The side of the number on which the value lies. Empty if a bound leaves it open, or if the claim says both are equal.</summary>
+    /// <summary>
+    /// The side of the number on which the value lies. Empty if a bound leaves the side open, or if the claim says both are
+    /// equal.
+    /// </summary>
     private Prose PlaceBeside(Effect effect) =>
         effect.IsOpen || effect.IsEquivalence ? Prose.Empty : $", {PlaceOf(effect)} {Other(effect)}";
 
@@ -172,7 +175,7 @@ internal sealed partial class English
         : IsOfArm(effect) ? $"{Metric(effect.Metric)} of {Name(effect.Left)}"
         : (Prose)$"{Topic(effect, namesMetric)}{Name(effect.Left)}";
 
-    /// <summary>The words before the effect in a table: the metric, and the arm if the claim is about several.</summary>
+    /// <summary>The words before the effect in a table: the metric, and the arm if the claim is about several arms.</summary>
     private Prose TopicOf(MainEffectFact main) =>
         !main.Effect.IsKnown || !main.Effect.HasSize
             ? $"{(main.NamesLeft ? $"{Name(main.Effect.Left)} is " : Prose.Empty)}{Topic(main.Effect, main.NamesMetric)}"
@@ -181,7 +184,7 @@ internal sealed partial class English
         : main.Effect.Metric.Origin is CostToTarget or MatchedAt ? $"{Metric(main.Effect.Metric)}: "
         : (Prose)$"{Metric(main.Effect.Metric)} ";
 
-    /// <summary>The other arm, after "than".</summary>
+    /// <summary>The right side of a comparison, after "than".</summary>
     private Prose At(Effect effect) =>
         AreAtPoints(effect) ? $"at {Other(effect)}"
         : effect is { Left: QuantityName { From.Count: > 0 } left, Right: QuantityName { From.Count: > 0 } right }
@@ -199,7 +202,7 @@ internal sealed partial class English
         $"{front.NonDominated} of {Count(front.Arms, "configuration")} {(front.NonDominated == 1 ? "is" : "are")} non-dominated at the "
             + $"means{(front.AdjustedP is double p ? $" (adjusted {Number.P(p)})" : "")}";
 
-    /// <summary>The relation of a computed number to the other: <c>below 1,953 at batch size 16</c>.</summary>
+    /// <summary>The relation of a computed number to the number it is compared with: <c>below 1,953 at batch size 16</c>.</summary>
     private Prose RelationOf(QuantityComparison part)
     {
         Prose place = part.Right.IsNumber ? Prose.Empty : $" {PlaceOf(part.Right)}";

@@ -3,7 +3,7 @@ using LlamaBatch.Reporting.Markdown;
 
 namespace LlamaBatch.Reporting.Languages;
 
-/// <content>What would decide a claim, or what to keep in mind of its verdict.</content>
+/// <content>Hints: what would decide a claim, or what limits its verdict.</content>
 internal sealed partial class English
 {
     /// <inheritdoc/>
@@ -131,7 +131,7 @@ internal sealed partial class English
             + $"margin.";
     }
 
-    /// <summary>A range of margins. Only the last number has its unit, unless the unit is the percent sign, which follows every number.</summary>
+    /// <summary>A range of margins. Only the last number has a unit, except that a percent sign follows every number.</summary>
     private Prose RangeOf(ReadableRange range, string? unit, bool isLast)
     {
         Prose Bare(string number) => unit == "%" ? Quantity(number, unit) : $"{number}";

@@ -3,7 +3,7 @@ using LlamaBatch.Reporting.Markdown;
 
 namespace LlamaBatch.Reporting.Languages;
 
-/// <content>How verdicts are reached, and what became of claims since.</content>
+/// <content>The method that decides verdicts, and claims that changed after results.</content>
 internal sealed partial class English
 {
     /// <inheritdoc/>

@@ -122,7 +122,7 @@ internal sealed partial class English
 
     private static Prose Alternatives(IReadOnlyList<string> names) => Prose.Join(" or ", names.Select(Prose.Literal));
 
-    /// <summary>The costs of which one level needs the least.</summary>
+    /// <summary>A level with the costs that are lowest at this level.</summary>
     private Prose Needs(IEnumerable<LeastCost> costs) => $"{Point(costs.First().Level)} takes {List(costs.Select(Least))}";
 
     private Prose Least(LeastCost one)

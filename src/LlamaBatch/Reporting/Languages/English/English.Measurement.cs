@@ -3,7 +3,7 @@ using LlamaBatch.Reporting.Markdown;
 
 namespace LlamaBatch.Reporting.Languages;
 
-/// <content>What repetitions, and the machine that costs were measured on, weaken.</content>
+/// <content>Caveats about repetitions and about the machine that measured costs.</content>
 internal sealed partial class English
 {
     /// <inheritdoc/>

@@ -3,7 +3,7 @@ using LlamaBatch.Reporting.Markdown;
 
 namespace LlamaBatch.Reporting.Languages;
 
-/// <content>How a study was done.</content>
+/// <content>The method of a study.</content>
 internal sealed partial class English
 {
     /// <inheritdoc/>
@@ -157,7 +157,9 @@ internal sealed partial class English
             + $"{Plural(batches.Sequences.Most, "sequence")} ({Range(batches.Tokens)} "
         + $"{Plural(batches.Tokens.Most, "token")})";
 
-    /// <summary>The axes that something is done for separately: <c> for each batch size</c>.</summary>
+    /// <summary>
+    /// The words <c> for each batch size</c>, which name the axes for whose levels tuning is repeated; empty without axes.
+    /// </summary>
     private Prose Per(IReadOnlyList<string> axes) => axes.Count == 0 ? Prose.Empty : $" for each {List(axes.Select(Axis))}";
 
     private static Prose In(IReadOnlyList<Precision> precisions) => precisions switch

@@ -3,7 +3,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Languages;
 
-/// <content>What arms, metrics and corpora are called.</content>
+/// <content>The names of arms (configurations), metrics and corpora.</content>
 internal sealed partial class English
 {
     /// <inheritdoc/>
@@ -80,7 +80,10 @@ internal sealed partial class English
         _ => throw new ArgumentOutOfRangeException(nameof(origin), origin, null),
     };
 
-    /// <summary>A distance from the best value: <c>0.1 nats/token of the best validation loss</c>. That of a ratio has no unit.</summary>
+    /// <summary>
+    /// A distance from the best value: <c>0.1 nats/token of the best validation loss</c>. The distance of a metric compared by
+    /// ratio has no unit.
+    /// </summary>
     private Prose Within(double distance, MetricDefinition metric) =>
         $"{Quantity(AsWritten(distance), metric.Contrast == Contrast.Ratio ? "" : metric.Unit)} of the best {Metric(metric)}";
 

@@ -3,7 +3,7 @@ using LlamaBatch.Reporting.Markdown;
 
 namespace LlamaBatch.Reporting.Languages;
 
-/// <content>What kind of run a report is of, and what its tables hold.</content>
+/// <content>The kind of run that a report describes, and notes on its tables.</content>
 internal sealed partial class English
 {
     /// <summary>The first words of the report of an experiment that was never run. No other report contains them.</summary>

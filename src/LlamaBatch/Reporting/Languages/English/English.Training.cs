@@ -3,7 +3,7 @@ using LlamaBatch.Reporting.Markdown;
 
 namespace LlamaBatch.Reporting.Languages;
 
-/// <content>What the settings of training weaken.</content>
+/// <content>Caveats about the settings of training.</content>
 internal sealed partial class English
 {
     /// <inheritdoc/>

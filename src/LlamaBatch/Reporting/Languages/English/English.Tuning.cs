@@ -3,7 +3,7 @@ using LlamaBatch.Reporting.Markdown;
 
 namespace LlamaBatch.Reporting.Languages;
 
-/// <content>What tuning weakens.</content>
+/// <content>Caveats about tuning.</content>
 internal sealed partial class English
 {
     /// <inheritdoc/>

@@ -2,7 +2,7 @@ using LlamaBatch.Reporting.Markdown;
 
 namespace LlamaBatch.Reporting.Languages;
 
-/// <content>Verdicts in a few words.</content>
+/// <content>Verdicts as a word or a short phrase.</content>
 internal sealed partial class English
 {
     /// <inheritdoc/>

@@ -5,7 +5,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Languages;
 
-/// <summary>American English, by the rules of the project's writing guide.</summary>
+/// <summary>American English, in short sentences and with the terms of the field.</summary>
 internal sealed partial class English : Language
 {
     /// <inheritdoc/>
