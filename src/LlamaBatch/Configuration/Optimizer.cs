@@ -1,12 +1,12 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// The settings of an optimizer. An experiment overrides <c>Optimizer</c> with a derived type, for which the pipeline is
-/// generated. Your own optimizer needs a method <c>CreateFor(LlamaModel)</c>.
+/// The settings of an optimizer. An experiment overrides its property <c>Optimizer</c> with a derived type, and training code is
+/// generated for that type. Your own optimizer needs a method <c>CreateFor(LlamaModel)</c>.
 /// </summary>
 public abstract record Optimizer
 {
-    /// <summary>Peak learning rate; the schedule scales it.</summary>
+    /// <summary>The peak learning rate, which <see cref="Training.Schedule"/> scales over the run.</summary>
     public double LearningRate { get; init; } = 1e-3;
 
     /// <summary>The name of the optimizer in reports.</summary>

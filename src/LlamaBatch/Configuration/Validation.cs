@@ -1,9 +1,11 @@
 namespace LlamaBatch;
 
-/// <summary>The validation windows, which are the same for every trial and have the corpus's sequence length.</summary>
+/// <summary>
+/// The validation windows: sequences of held-out text, the same for every trial. Their length is the corpus's sequence length.
+/// </summary>
 public sealed record Validation
 {
-    /// <summary>The number of windows of the held-out text; if the text has fewer, all of its windows.</summary>
+    /// <summary>The number of windows to validate on; if the held-out text has fewer, all of its windows.</summary>
     public Sequences Windows { get; init; } = 512;
 
     /// <summary>Problems of these settings.</summary>
