@@ -1,12 +1,14 @@
 namespace LlamaBatch;
 
 /// <summary>The progress between two evaluations: a number, or the name of a column. Both convert implicitly.</summary>
-/// <remarks>A metric that reached a value at progress p crossed it within (p − width, p].</remarks>
+/// <remarks>
+/// If the evaluation at progress p is the first at or below a target loss, the run crossed the target within (p − width, p].
+/// </remarks>
 public readonly record struct EvaluationGrid
 {
     private EvaluationGrid(double width, string? column) => (Width, Column) = (width, column);
 
-    /// <summary>The width of the grid; 0 if crossings are exact, or if a column contains the width.</summary>
+    /// <summary>The progress between two evaluations; 0 if crossings are exact, or if a column contains the width.</summary>
     public double Width { get; }
 
     /// <summary>The name of the column with the width of each run; null if all runs have the same width.</summary>
