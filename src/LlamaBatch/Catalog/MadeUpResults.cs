@@ -19,9 +19,7 @@ internal sealed record MadeUpResults(MadeUp Kind, bool MayDecide, ResultTable Ta
     /// </summary>
     private const int Orders = 6;
 
-    /// <summary>
-    /// The ratio of a batch size to the critical batch size, or its inverse, that certainly suffices to bound the latter.
-    /// </summary>
+    /// <summary>A batch size this many times larger or smaller than the critical batch size certainly bounds it.</summary>
     /// <remarks>
     /// <c>CriticalBatchFit</c> requires a ratio of 3. The tokens to a target are interpolated on a curve, which adds an error.
     /// </remarks>
@@ -31,7 +29,7 @@ internal sealed record MadeUpResults(MadeUp Kind, bool MayDecide, ResultTable Ta
     private const double Span = 9;
 
     /// <summary>
-    /// The ratio of the largest to the smallest value for bowl-shaped results, if the metric's range allows it: 0.1 to 8.1.
+    /// The ratio of the largest to the smallest value, 8.1 and 0.1, for bowl-shaped results. It is used if the metric's range allows 8.1.
     /// </summary>
     private const double WideSpan = 81;
 
@@ -225,7 +223,7 @@ internal sealed record MadeUpResults(MadeUp Kind, bool MayDecide, ResultTable Ta
                 [.. levels.Select(level => new KeyValuePair<string, double>(level, 1))]);
         }
 
-        /// <summary>A value from 0.1 to 0.9, which is legal for any metric, or from 0.1 to a larger value if the span is larger.</summary>
+        /// <summary>A value from 0.1 to 0.9, which is legal for any metric. With a larger span, the largest value is larger.</summary>
         private static double ValueOf(int place, double height, int seed, double span = Span)
             => 0.1 * Math.Pow(span, height) * (1 + (Noise * Share(-1, place, seed)));
 

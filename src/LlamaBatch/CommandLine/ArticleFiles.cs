@@ -45,7 +45,7 @@ internal static class ArticleFiles
     }
 
     /// <summary>
-    /// The path from the page to the report of an experiment: in the page's language if that report exists, otherwise English.
+    /// The path from the page to an experiment's report, in the page's language if it exists, otherwise in English.
     /// </summary>
     private static string ReportOf(string folder, string experiment, Language language)
     {

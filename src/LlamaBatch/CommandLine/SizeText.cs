@@ -29,7 +29,9 @@ internal static partial class SizeText
             : throw new UsageException(
                 $"{option} is '{text}'; it must be a number from {Number.Exact(least)} to 1e18, such as {example}.");
 
-    /// <summary>Reads a number of bytes with a unit: decimal B, KB, MB, GB or TB, or binary KiB, MiB, GiB or TiB.</summary>
+    /// <summary>
+    /// Reads a number of bytes with a unit. Units are B, KB, MB, GB and TB (decimal), and KiB, MiB, GiB and TiB (binary).
+    /// </summary>
     /// <param name="option">The option, for the message.</param>
     /// <param name="text">The text.</param>
     /// <exception cref="UsageException">The text is no number of this form.</exception>
