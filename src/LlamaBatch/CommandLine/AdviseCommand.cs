@@ -139,7 +139,9 @@ internal static class AdviseCommand
         return table;
     }
 
-    /// <summary>Whether advice extrapolates farther than every prediction of the back-test, so that its error is untested.</summary>
+    /// <summary>
+    /// Whether advice extrapolates farther than every optimum that the back-test predicts, so that its error is untested.
+    /// </summary>
     private static bool IsUntested(AdvisedValue advice, IReadOnlyList<BackTestRow> rows) =>
         !(BackTest.FarthestOf(rows) is { } farthest && advice.Decades <= farthest.Advice!.Decades);
 

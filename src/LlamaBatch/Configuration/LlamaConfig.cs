@@ -17,15 +17,15 @@ public sealed record LlamaConfig
     /// <summary>Width of the gated feed-forward layer (<c>intermediate_size</c>).</summary>
     public int IntermediateSize { get; init; } = 11_008;
 
-    /// <summary>Decoder layers (<c>num_hidden_layers</c>).</summary>
+    /// <summary>The number of decoder layers (<c>num_hidden_layers</c>).</summary>
     public int Layers { get; init; } = 32;
 
-    /// <summary>Query heads of each attention layer (<c>num_attention_heads</c>).</summary>
+    /// <summary>The number of query heads in each attention layer (<c>num_attention_heads</c>).</summary>
     public int Heads { get; init; } = 32;
 
     /// <summary>
-    /// Key and value heads, each shared by <c>Heads / KeyValueHeads</c> query heads (<c>num_key_value_heads</c>); 1 is
-    /// multi-query attention. By default, the same number as <see cref="Heads"/>.
+    /// The number of key and value heads, each shared by <c>Heads / KeyValueHeads</c> query heads (<c>num_key_value_heads</c>). 1 is
+    /// multi-query attention. By default, it equals <see cref="Heads"/>.
     /// </summary>
     public int KeyValueHeads
     {
@@ -170,7 +170,7 @@ public sealed record LlamaConfig
         return problems;
     }
 
-    /// <summary>The effective settings, in the order of <c>config.json</c>.</summary>
+    /// <summary>The settings as text, in the order of <c>config.json</c>.</summary>
     public IEnumerable<Setting> Settings() =>
     [
         new(nameof(VocabSize), VocabSize),

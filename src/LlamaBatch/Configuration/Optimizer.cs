@@ -26,6 +26,6 @@ public abstract record Optimizer
         SettingProblem.Outside(nameof(LearningRate), LearningRate, ValueRange.Positive)
         .Concat(SettingProblem.Outside(nameof(FloatsPerParameter), FloatsPerParameter, new(0, 1_000)));
 
-    /// <summary>The effective settings, including the learning rate.</summary>
+    /// <summary>The settings as text, including the learning rate, for the report and for the identity of a trial.</summary>
     public abstract IEnumerable<Setting> Settings();
 }

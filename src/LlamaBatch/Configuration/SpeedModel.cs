@@ -8,12 +8,12 @@ namespace LlamaBatch;
 /// </summary>
 /// <remarks>Only the fast step in float32 is predicted. Other steps are unknown.</remarks>
 /// <param name="Processor">The processor's model.</param>
-/// <param name="Cores">The logical processors of the machine.</param>
+/// <param name="Cores">The number of logical processors of the machine.</param>
 /// <param name="MemoryBytes">The memory of the machine, in bytes.</param>
 /// <param name="Sharing">
 /// The factor by which a step takes longer while all cores train; 1 if they do not slow each other down.
 /// </param>
-/// <param name="Lanes">The float32 numbers that a vector of the processor holds.</param>
+/// <param name="Lanes">The number of float32 values in a vector of the processor.</param>
 /// <param name="Seconds">Seconds for a unit of each kind of work, in the order of <see cref="WorkOf"/>.</param>
 internal sealed record SpeedModel(
     string Processor,
@@ -36,7 +36,7 @@ internal sealed record SpeedModel(
     /// parameters; layers that are called; and the step itself.
     /// </summary>
     /// <param name="plan">The trial's plan.</param>
-    /// <param name="lanes">The float32 numbers that a vector of the processor holds.</param>
+    /// <param name="lanes">The number of float32 values in a vector of the processor.</param>
     public static IReadOnlyList<double> WorkOf(TrialPlan plan, int lanes)
     {
         LlamaConfig model = plan.Model;

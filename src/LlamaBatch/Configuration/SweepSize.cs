@@ -5,16 +5,16 @@ namespace LlamaBatch;
 /// <param name="Declared">The numbers of seeds and cost blocks at the full scale.</param>
 public sealed record SweepSize(Repetitions Declared)
 {
-    /// <summary>The largest legal number of trials. So many take years even with the smallest models.</summary>
+    /// <summary>The largest legal number of trials. A million trials take years even with the smallest models.</summary>
     private const double MostTrials = 1_000_000;
 
     /// <summary>The scale.</summary>
     public Scale Scale { get; init; } = Scale.Full;
 
-    /// <summary>Evaluation seeds that the author declared for the scale; null for the scale's default.</summary>
+    /// <summary>The number of evaluation seeds that the author declared for the scale; null for the scale's default.</summary>
     public int? ScaledSeeds { get; init; }
 
-    /// <summary>Tuning seeds that the author declared for the scale; null for the scale's default.</summary>
+    /// <summary>The number of tuning seeds that the author declared for the scale; null for the scale's default.</summary>
     public int? ScaledTuningSeeds { get; init; }
 
     /// <summary>The number of levels of each compared axis, that is, of each axis that is not tuned.</summary>
@@ -32,13 +32,13 @@ public sealed record SweepSize(Repetitions Declared)
     /// <summary>Whether the time to a target is computed, which needs a cost block for each seed.</summary>
     public bool TimesTargets { get; init; }
 
-    /// <summary>Evaluation seeds at the scale; 0 if only costs are measured.</summary>
+    /// <summary>The number of evaluation seeds at the scale; 0 if only costs are measured.</summary>
     public int Seeds => !Learns ? 0 : ScaledSeeds ?? (Scale == Scale.Smoke ? Math.Min(2, Declared.Seeds) : Declared.Seeds);
 
-    /// <summary>Tuning seeds at the scale.</summary>
+    /// <summary>The number of tuning seeds at the scale.</summary>
     public int TuningSeeds => ScaledTuningSeeds ?? (Scale == Scale.Smoke ? Math.Min(1, Declared.TuningSeeds) : Declared.TuningSeeds);
 
-    /// <summary>Blocks of cost trials at the scale; 0 if no cost is measured.</summary>
+    /// <summary>The number of blocks of cost trials at the scale; 0 if no cost is measured.</summary>
     public int CostBlocks
     {
         get

@@ -6,7 +6,8 @@ namespace LlamaBatch;
 /// <remarks>
 /// The files of a folder are read in ordinal order of their relative paths. Each file is a document, and a hash of its path decides
 /// whether it is held out for validation. If the path names a single file, each paragraph is a document; blank lines separate paragraphs.
-/// Equal documents are either all trained on or all held out. A byte order mark is dropped, and line ends become <c>\n</c>.
+/// The whole file is one document if the end of each document is held out. Equal documents are either all trained on or all held out. A
+/// byte order mark is dropped, and line ends become <c>\n</c>.
 /// </remarks>
 /// <param name="Path">
 /// A file or folder. A relative path starts at the experiment's folder. Subfolders are read and links are followed; hidden

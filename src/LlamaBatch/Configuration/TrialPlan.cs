@@ -58,8 +58,8 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
     public long TokensTrained => LayOutSteps().Sequences * SequenceLength;
 
     /// <summary>
-    /// Problems of settings that are legal one by one but not together. It assumes that the model, the corpus and the training settings
-    /// are each legal. A problem names its property by a path from the experiment, such as <c>Corpus.SequenceLength</c>.
+    /// Problems of settings that are legal one by one but not together. The model, the corpus and the training settings must each be
+    /// legal before this call. A problem names its property by a path from the experiment, such as <c>Corpus.SequenceLength</c>.
     /// </summary>
     public IEnumerable<SettingProblem> Problems()
     {

@@ -11,6 +11,6 @@ public sealed record Validation
     /// <summary>Problems of these settings.</summary>
     public IEnumerable<SettingProblem> Problems() => SettingProblem.Outside(nameof(Windows), Windows.Count, new(1, 10_000_000));
 
-    /// <summary>The effective settings.</summary>
+    /// <summary>The settings as text, for the report and for the identity of a trial.</summary>
     public IEnumerable<Setting> Settings() => [new(nameof(Windows), Windows.Count)];
 }

@@ -7,7 +7,7 @@ namespace LlamaBatch.Runs;
 /// <param name="Target">The target.</param>
 /// <param name="Reached">The column with the progress at which the target was reached.</param>
 /// <param name="Until">The column with the final progress of the run; otherwise null.</param>
-/// <param name="Width">The column with the width of the evaluation grid; null if the width is a number.</param>
+/// <param name="Width">The column with the progress between two evaluations; null if it is the same for all runs.</param>
 internal sealed record TargetColumn(RunTarget Target, Column Reached, Column? Until, Column? Width)
 {
     /// <summary>Finds the columns of a target.</summary>
