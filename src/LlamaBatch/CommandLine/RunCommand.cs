@@ -72,9 +72,8 @@ internal static class RunCommand
         StoredResults stored = store.Read();
         if (stored.Warnings.Count > 0)
         {
-            // Write copies damaged lines to runs/. Copy them now, while runs/ exists: if the user moves runs/ away during the run, a
-            // later copy
-            // would create it again, and the user could not move it back.
+            // Write copies damaged lines to runs/. Copy them now, while runs/ exists. If the user moves runs/ away during the run, a later
+            // copy would create it again, and the user could not move it back.
             stored = store.Write();
         }
 

@@ -2,8 +2,8 @@ namespace LlamaBatch;
 
 /// <summary>
 /// The timescale of AdamW's weight decay: the share of the training text over which the weights average their updates. It is <c>τ = B /
-/// (η λ D)</c> for batches of B tokens, learning rate η, weight decay λ and D training tokens (Wang and Aitchison 2024, arXiv 2405.13698;
-/// Bergsma et al. 2025, arXiv 2505.13738).
+/// (η λ D)</c> for batches of B tokens, learning rate η, weight decay λ and D training tokens. Sources: Wang and Aitchison 2024, arXiv
+/// 2405.13698; Bergsma et al. 2025, arXiv 2505.13738.
 /// </summary>
 /// <remarks>
 /// If the batch size changes and the weight decay does not, τ changes too, so batch sizes are compared at different regularization.
