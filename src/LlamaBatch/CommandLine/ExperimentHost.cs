@@ -35,8 +35,7 @@ public static class ExperimentHost
 
     /// <summary>
     /// Runs a command line. This is a separate method, because its JIT compilation opens files, for which the limit on open files must
-    /// first
-    /// be checked.
+    /// first be checked.
     /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static int RunCommandLine(

@@ -67,8 +67,7 @@ internal static class ReportCommand
     /// <summary>
     /// Runs after a build: prints the cost of each experiment and warns of claims that cannot be decided. An experiment
     /// that was never run gets a report that says so; no other report is changed. A problem is printed in the build's output and does not
-    /// fail
-    /// the build.
+    /// fail the build.
     /// </summary>
     public static int ExecutePlans(CommandContext context)
     {

@@ -55,8 +55,7 @@ internal sealed class TerminalView(IAnsiConsole console) : IRunView
     private void Draw(RunProgress progress)
     {
         // A sentence printed during a live display leaves parts of the display on the screen. Each sentence therefore ends the display,
-        // and a
-        // new display begins below the sentence.
+        // and a new display begins below the sentence.
         while (!_ended.IsSet)
         {
             console.Live(Picture(progress)).AutoClear(true).Start(live =>
