@@ -84,7 +84,9 @@ internal static partial class AuthorCode
         && !name.StartsWith("System", StringComparison.Ordinal)
         && name is not ("LlamaBatch" or "LlamaBatch.Torch" or "TorchSharp");
 
-    /// <summary>Whether a type, or a type that encloses it, is generated. Generated code calls the author's code on every stack.</summary>
+    /// <summary>
+    /// Whether a type, or a type that encloses it, is generated. Generated code calls the author's code, so it is on every stack.
+    /// </summary>
     private static bool IsGenerated(Type? type) =>
         type is not null && (type.IsDefined(typeof(GeneratedCodeAttribute), inherit: false) || IsGenerated(type.DeclaringType));
 

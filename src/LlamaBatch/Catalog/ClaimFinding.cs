@@ -6,7 +6,8 @@ namespace LlamaBatch.Catalog;
 /// <param name="Claim">The claim.</param>
 /// <param name="Scale">The scale at which the problem was found.</param>
 /// <param name="Problem">The problem of the claim.</param>
-/// <param name="HasNoAnswer">Whether the claim is ill-posed on all results; otherwise, only on some of them.</param>
+/// <param name="HasNoAnswer">Whether the claim cannot be evaluated on any made-up result, for example because it throws on all of
+/// them.</param>
 public sealed record ClaimFinding(Claim Claim, Scale Scale, ClaimProblem Problem, bool HasNoAnswer)
 {
     /// <inheritdoc/>

@@ -43,7 +43,7 @@ public abstract class Experiment
     /// <summary>Whether runs are read from the files of a table, which may lie in another folder.</summary>
     public virtual bool HasTableFiles => false;
 
-    /// <summary>Fingerprints of the author's own metrics, optimizers and corpora, by type name.</summary>
+    /// <summary>Fingerprints of the code of the author's own metrics, optimizers and corpora, by type name.</summary>
     public virtual IReadOnlyDictionary<string, string> OwnCode => new Dictionary<string, string>();
 
     /// <summary>The experiment at a scale.</summary>

@@ -4,11 +4,11 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Catalog;
 
-/// <summary>Binds the generated code of a record into an <see cref="Experiment"/>.</summary>
+/// <summary>Combines the generated code of a record into an <see cref="Experiment"/>.</summary>
 /// <param name="sweep">The typed sweep.</param>
 /// <param name="pipeline">The training program.</param>
 /// <param name="report">Writes the report.</param>
-/// <param name="claims">Binds the claims to the results and to the plan.</param>
+/// <param name="claims">Returns the claims about given results and a given plan.</param>
 public sealed class Experiment<TPoint>(
     Sweep<TPoint> sweep,
     Action<Trial<TPoint>, TokenSource, TrialRecorder> pipeline,

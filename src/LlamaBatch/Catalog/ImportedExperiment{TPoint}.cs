@@ -4,7 +4,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Catalog;
 
-/// <summary>Binds the generated code of a record whose runs come from a table into an <see cref="Experiment"/>.</summary>
+/// <summary>Combines the generated code of a record whose runs come from a table into an <see cref="Experiment"/>.</summary>
 /// <param name="design">The declarations.</param>
 /// <param name="report">The report.</param>
 public sealed class ImportedExperiment<TPoint>(
@@ -30,7 +30,7 @@ public sealed class ImportedExperiment<TPoint>(
     /// <inheritdoc/>
     public override PlannedExperiment PlannedAt(Scale scale, StepKind? step = null) => new ImportedPlan<TPoint>(this, design, report);
 
-    /// <summary>None: the claims are decided on the runs at once, so there is nothing to rehearse before training.</summary>
+    /// <summary>Empty: the runs already exist and decide the claims, so made-up results are not needed.</summary>
     public override IReadOnlyList<ClaimFinding> RehearseClaims() => [];
 
     /// <inheritdoc/>

@@ -7,7 +7,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Catalog;
 
-/// <summary>The report on runs of a table, which has no trials to plan. It is the same at every scale.</summary>
+/// <summary>The plan of an experiment whose runs come from a table. It has no trials, and is the same at every scale.</summary>
 /// <param name="experiment">The experiment.</param>
 /// <param name="design">The declarations.</param>
 /// <param name="report">The report.</param>
@@ -38,7 +38,7 @@ internal sealed class ImportedPlan<TPoint>(
     public override IReadOnlyList<(IReadOnlyList<AxisLevel> Levels, ArmIdentity Identity)> Arms => [];
 
     /// <summary>Reads the table.</summary>
-    /// <param name="corpora">It knows the experiment's folder.</param>
+    /// <param name="corpora">The corpora, of which only the experiment's folder is used.</param>
     /// <exception cref="IOException">The table cannot be read or is malformed.</exception>
     public override void CheckCorpora(CorpusShelf corpora) => _ = ReadIn(corpora);
 

@@ -6,27 +6,31 @@ namespace LlamaBatch.Catalog;
 
 /// <summary>Made-up results on which claims are evaluated before training.</summary>
 /// <param name="Kind">The kind of results.</param>
-/// <param name="MayDecide">Whether the arms differ clearly, so that a claim about them should be decided.</param>
+/// <param name="MayDecide">Whether the points differ clearly, so that a claim about them should be decided.</param>
 /// <param name="Table">The results.</param>
 internal sealed record MadeUpResults(MadeUp Kind, bool MayDecide, ResultTable Table)
 {
-    /// <summary>The relative difference between seeds, far smaller than the difference between arms.</summary>
+    /// <summary>The relative difference between seeds, far smaller than the difference between points.</summary>
     private const double Noise = 1e-5;
 
     /// <summary>
-    /// The number of arbitrary orders of the points. A claim such as an interaction is a border case in every order
-    /// along an axis.
+    /// The number of random orders of the points. Orders along one axis do not suffice, because a claim such as an interaction is a border
+    /// case in each of them.
     /// </summary>
     private const int Orders = 6;
 
-    /// <summary>The factor by which a batch size bounds a critical one for certain.</summary>
-    /// <remarks><c>CriticalBatchFit</c> asks for 3; measurements of a curve add an error.</remarks>
+    /// <summary>A batch size this many times larger or smaller than the critical batch size certainly bounds it.</summary>
+    /// <remarks>
+    /// <c>CriticalBatchFit</c> requires a ratio of 3. The tokens to a target are interpolated on a curve, which adds an error.
+    /// </remarks>
     private const double Bounding = 4;
 
     /// <summary>The ratio of the largest to the smallest value, which are 0.1 and 0.9.</summary>
     private const double Span = 9;
 
-    /// <summary>The same ratio for bowls, where the metric's range allows it: a loss of 0.1 to 8.1.</summary>
+    /// <summary>
+    /// The ratio of the largest to the smallest value, 8.1 and 0.1, for bowl-shaped results. It is used if the metric's range allows 8.1.
+    /// </summary>
     private const double WideSpan = 81;
 
     /// <summary>The height of the lowest sides of bowls. Their ends differ from the best level by more than two units of a loss.</summary>
@@ -36,8 +40,8 @@ internal sealed record MadeUpResults(MadeUp Kind, bool MayDecide, ResultTable Ta
     private const int Records = 20;
 
     /// <summary>
-    /// Makes results for many orders of the points: levels rise, fall, are each the best, are equal, missing or
-    /// diverged. With targets, arms also reach them at different times.
+    /// Makes results for many orders of the points. Values rise or fall with the level, or each level is best in turn; values are also
+    /// equal, missing or diverged. If there are targets, points also reach them at different times.
     /// </summary>
     public static IEnumerable<MadeUpResults> Of<TPoint>(PlannedSweep<TPoint> planned)
         where TPoint : LlamaExperiment
@@ -121,8 +125,8 @@ internal sealed record MadeUpResults(MadeUp Kind, bool MayDecide, ResultTable Ta
         public int LevelAt(int place, int axis) => _levels[axis].IndexOf(_points[place].Levels[axis].Level);
 
         /// <summary>
-        /// Bowls along one axis whose sides become higher, or lower, along another. Their ranges near the best level differ, and end between
-        /// the levels.
+        /// Bowl-shaped results along one axis, whose sides become higher or lower along another axis. The ranges of nearly best values
+        /// therefore have different widths, and end between the levels.
         /// </summary>
         public IEnumerable<Func<int, double>> Bowls =>
             from along in Enumerable.Range(0, _levels.Count)
@@ -219,7 +223,7 @@ internal sealed record MadeUpResults(MadeUp Kind, bool MayDecide, ResultTable Ta
                 [.. levels.Select(level => new KeyValuePair<string, double>(level, 1))]);
         }
 
-        /// <summary>A value between 0.1 and 0.9, which is legal for any metric, or up to a larger one.</summary>
+        /// <summary>A value from 0.1 to 0.9, which is legal for any metric. With a larger span, the largest value is larger.</summary>
         private static double ValueOf(int place, double height, int seed, double span = Span)
             => 0.1 * Math.Pow(span, height) * (1 + (Noise * Share(-1, place, seed)));
 

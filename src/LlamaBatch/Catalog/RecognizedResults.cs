@@ -5,15 +5,16 @@ using LlamaBatch.Trials;
 namespace LlamaBatch.Catalog;
 
 /// <summary>
-/// Results of an earlier or other definition of an experiment, read as if they were of the present one. A trial whose identity is unknown is
-/// recognized by its phase, levels, seed and tokens.
+/// Results of another definition of an experiment, such as an earlier one, matched to the trials of the present definition. A trial whose
+/// identity is unknown is matched by its phase, levels, seed and tokens.
 /// </summary>
 /// <param name="Results">The results, with the identities of the present definition.</param>
 /// <param name="Trials">The number of trials of the present definition that have a result.</param>
-/// <param name="ByLevels">How many of them were recognized by levels and seed, because settings, code or text have changed since.</param>
+/// <param name="ByLevels">The number of these trials that were matched by levels and seed, because settings, code or text have changed
+/// since.</param>
 internal sealed record RecognizedResults(StoredResults Results, int Trials, int ByLevels)
 {
-    /// <summary>Recognizes the trials of stored results.</summary>
+    /// <summary>Matches stored results to the trials of the present definition.</summary>
     /// <param name="planned">The present definition.</param>
     /// <param name="corpora">The corpora.</param>
     /// <param name="stored">The stored results.</param>
@@ -26,7 +27,7 @@ internal sealed record RecognizedResults(StoredResults Results, int Trials, int 
         do
         {
             before = recognized;
-            // Tuned results decide which trials come next.
+            // The results of tuning trials decide which evaluation trials exist.
             foreach (Trial trial in planned.Trials(corpora, known).Where(trial => !known.ContainsKey(trial.Id)))
             {
                 if (byLevels[(trial.Phase, AxisLevel.KeyOf(trial.Levels), trial.Seed)]

@@ -17,7 +17,7 @@ internal static class Rehearsal
 
     /// <summary>The problems of the claims at all scales.</summary>
     /// <param name="sweep">The sweep.</param>
-    /// <param name="claims">Binds the claims to results and to the plan.</param>
+    /// <param name="claims">Returns the claims about given results and a given plan.</param>
     public static IReadOnlyList<ClaimFinding> Of<TPoint>(Sweep<TPoint> sweep, Func<ResultTable, PlanTable, IReadOnlyList<Claim>> claims)
         where TPoint : LlamaExperiment
     {
@@ -56,7 +56,7 @@ internal static class Rehearsal
         return [.. heard.Select(one => one.Finding(planned.Scale)).OfType<ClaimFinding>()];
     }
 
-    /// <summary>The responses of one claim to all made-up results.</summary>
+    /// <summary>Collects the verdicts of one claim on all made-up results.</summary>
     private sealed class Heard(Claim claim)
     {
         private readonly List<(ClaimProblem Problem, MadeUp Of)> _problems = [];

@@ -17,16 +17,18 @@ internal static class AdviseCommand
     /// <summary>The value of <c>--optimizer</c> for SGD with momentum.</summary>
     public const string Sgd = "sgd";
 
-    /// <summary>The share of the critical batch at which the text exceeds its minimum by as much (McCandlish et al. 2018).</summary>
+    /// <summary>
+    /// The share of the critical batch size at which training needs 20 % more text than the minimum. Source: McCandlish et al. 2018.
+    /// </summary>
     private const double Fifth = 0.2;
 
-    /// <summary>An interval wider than this factor gets a remark.</summary>
+    /// <summary>The ratio of an interval's ends above which the advice remarks that the interval is wide.</summary>
     private const double Wide = 50;
 
-    /// <summary>The most devices that are considered.</summary>
+    /// <summary>The largest number of devices that is tried.</summary>
     private const double MostDevices = 65_536;
 
-    /// <summary>The smallest model and text.</summary>
+    /// <summary>The smallest accepted number of parameters or tokens.</summary>
     private const double Fewest = 1000;
 
     private const double ShortestSequence = 2;
@@ -35,7 +37,7 @@ internal static class AdviseCommand
 
     /// <summary>Prints the advice.</summary>
     /// <param name="context">The console.</param>
-    /// <param name="words">What was asked.</param>
+    /// <param name="words">The options as the user typed them.</param>
     public static int Execute(CommandContext context, AdviceWords words)
     {
         var size = new TrainingSize(
@@ -82,14 +84,14 @@ internal static class AdviseCommand
         return ExitCode.Done;
     }
 
-    /// <summary>The number of an option that the advice needs.</summary>
-    /// <exception cref="UsageException">The option is missing, or its text is no such number.</exception>
+    /// <summary>The value of a required option, as a number.</summary>
+    /// <exception cref="UsageException">The option is missing, is no number, or is outside its range.</exception>
     private static double Given(string option, string? text, double least, string example, string or) => text is null
         ? throw new UsageException($"'advise' needs {option}, for example {option} {example}.")
         : SizeText.Count(option, text, least, example + or);
 
-    /// <summary>The studies that are not left out.</summary>
-    /// <exception cref="UsageException">There is no study of a name.</exception>
+    /// <summary>All studies except those with the given names.</summary>
+    /// <exception cref="UsageException">A name is not the name of a study.</exception>
     private static IReadOnlyList<Study> Without(IReadOnlyList<string> names)
     {
         foreach (string name in names)
@@ -137,11 +139,13 @@ internal static class AdviseCommand
         return table;
     }
 
-    /// <summary>Whether advice lies farther outside the fits than any optimum of the back-test.</summary>
+    /// <summary>
+    /// Whether advice extrapolates farther than every optimum that the back-test predicts, so that its error is untested.
+    /// </summary>
     private static bool IsUntested(AdvisedValue advice, IReadOnlyList<BackTestRow> rows) =>
         !(BackTest.FarthestOf(rows) is { } farthest && advice.Decades <= farthest.Advice!.Decades);
 
-    /// <summary>The table of the laws that the estimates rest on.</summary>
+    /// <summary>The table of the laws from which the estimates are computed.</summary>
     private static Table Laws(Language language, Dictionary<AdvisedQuantity, AdvisedValue?> estimates, double length)
     {
         Table table = TableOf(language, AdviceColumn.Quantity, AdviceColumn.Study, AdviceColumn.Value, AdviceColumn.Extrapolation);
@@ -166,7 +170,7 @@ internal static class AdviseCommand
             ? Prose.Literal(Language.Rate(value))
             : language.BatchOf(value / length, value);
 
-    /// <summary>What is missing, the rules that follow, and how far to trust them.</summary>
+    /// <summary>Remarks on missing estimates, on rules that follow from the estimates, and on how far to trust both.</summary>
     private static IEnumerable<Fact> Remarks(
         TrainingSize size,
         double length,
@@ -240,7 +244,7 @@ internal static class AdviseCommand
         yield return new AdviceScope();
     }
 
-    /// <summary>The memory by component, and the micro-batch of a device.</summary>
+    /// <summary>Prints the memory by component, and the number of devices and micro-batch that fit the memory of a device.</summary>
     private static void ShowMemory(
         CommandContext context, Language language, TrainingSize size, double length, bool isAdamW, double? device)
     {
@@ -310,7 +314,7 @@ internal static class AdviseCommand
 /// <param name="Tokens">Tokens of the training.</param>
 /// <param name="SequenceLength">Tokens in a sequence.</param>
 /// <param name="Optimizer">The optimizer; null for AdamW.</param>
-/// <param name="DeviceMemory">Memory of a device; null without.</param>
+/// <param name="DeviceMemory">Memory of a device; null if not given.</param>
 /// <param name="Without">Studies to leave out.</param>
 /// <param name="Language">The tag of the language; null for English.</param>
 internal sealed record AdviceWords(

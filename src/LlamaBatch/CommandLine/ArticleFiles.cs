@@ -5,16 +5,18 @@ using LlamaBatch.Reporting.Languages;
 
 namespace LlamaBatch.CommandLine;
 
-/// <summary>Writes the page of the program's article.</summary>
+/// <summary>Writes the page of the article whose claims the experiments test.</summary>
 internal static class ArticleFiles
 {
-    /// <summary>Writes the page in English, in the requested language, and in each language that has one.</summary>
-    /// <remarks>Prints the paths, and a sentence for each statement of the answer that a changed verdict has made out of date.</remarks>
+    /// <summary>Writes the page in English, in the requested language, and in each language that already has a page.</summary>
+    /// <remarks>
+    /// Prints the paths. Also prints a sentence for each statement in the article's answer that cites a verdict which has changed since.
+    /// </remarks>
     /// <param name="article">The article.</param>
     /// <param name="folder">The folder of all experiments.</param>
     /// <param name="verdicts">The verdicts of all experiments.</param>
     /// <param name="language">The tag of the requested language; null for English only.</param>
-    /// <returns>Whether all statements of the answer hold.</returns>
+    /// <returns>Whether no statement of the answer cites a verdict that has changed.</returns>
     public static bool Write(Article article, string folder, CatalogVerdicts verdicts, string? language)
     {
         IReadOnlyList<OtherVerdict> all = verdicts.All(folder);
@@ -42,7 +44,9 @@ internal static class ArticleFiles
         return changedVerdicts.Count == 0;
     }
 
-    /// <summary>The path from the page to a report, in the language of the page if there is one.</summary>
+    /// <summary>
+    /// The path from the page to an experiment's report, in the page's language if it exists, otherwise in English.
+    /// </summary>
     private static string ReportOf(string folder, string experiment, Language language)
     {
         string name = OnDisk.IsFile(Path.Combine(folder, experiment, language.ReportFile)) ? language.ReportFile : ExperimentFiles.Report;

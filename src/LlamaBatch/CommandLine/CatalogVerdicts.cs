@@ -8,7 +8,7 @@ using LlamaBatch.Reporting;
 namespace LlamaBatch.CommandLine;
 
 /// <summary>
-/// The verdicts of all experiments in a catalog, from their results on disk. Each experiment is decided once per
+/// The verdicts of all experiments in a catalog, from their results on disk. The verdicts of an experiment are computed once per
 /// command.
 /// </summary>
 /// <param name="context">The catalog and folder.</param>
@@ -22,10 +22,11 @@ internal sealed class CatalogVerdicts(CommandContext context)
     private List<string> Problems { get; } = [];
 
     /// <summary>
-    /// The verdicts of all experiments except one. Results with a missing text have no verdicts, because they cannot be matched to trials.
+    /// The verdicts of all experiments except one. If the text of an experiment is missing, it has no verdicts, because its results
+    /// cannot be matched to trials.
     /// </summary>
     /// <param name="folder">The folder of all experiments.</param>
-    /// <param name="but">The experiment to leave out, which is being reported.</param>
+    /// <param name="but">The experiment to leave out, because its own report is being written.</param>
     public IReadOnlyList<OtherVerdict> But(
         string folder,
         Experiment but) => [.. context.Experiments.Where(experiment => experiment.Name != but.Name)
@@ -60,7 +61,7 @@ internal sealed class CatalogVerdicts(CommandContext context)
         try
         {
             StoredResults results = new ResultStore(folder.Root).Read();
-            // Without metrics, arithmetic decides everything, and no trial is missing.
+            // An experiment without metrics has no trials; arithmetic on its plan decides all claims.
             if (results.Trials.Count == 0 && experiment is { IsTrained: true, Metrics.Count: > 0 })
             {
                 return [];

@@ -23,7 +23,7 @@ internal sealed record CommandContext(
     TimeProvider Clock)
 {
     /// <summary>
-    /// The delay before the user is told that settings or claims are still computing, which usually takes under a
+    /// The delay before the user is told that settings or claims are still being computed. Usually, this computation takes less than a
     /// second.
     /// </summary>
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(10);
@@ -37,7 +37,7 @@ internal sealed record CommandContext(
     /// <summary>An experiment at a scale, with the kind of step from the command line.</summary>
     public PlannedExperiment PlannedAt(Experiment experiment, Scale scale) => experiment.PlannedAt(scale, Step);
 
-    /// <summary>The experiments that match at least one name or glob, in catalog order; all experiments without names.</summary>
+    /// <summary>The experiments that match at least one name or glob, in catalog order. All experiments if no name is given.</summary>
     /// <exception cref="UsageException">A name matches no experiment.</exception>
     public IReadOnlyList<Experiment> Select(IReadOnlyList<string> names)
     {
@@ -73,7 +73,7 @@ internal sealed record CommandContext(
     public static string Sentence(Exception exception) => KnownLanguages.English.Say(Failure.From(exception)).ToString();
 
     /// <summary>Runs a command for each experiment. An error in one experiment is reported, and the others continue.</summary>
-    /// <returns>The exit code of the worst experiment.</returns>
+    /// <returns>The highest exit code of the experiments.</returns>
     public static int ForEach(IEnumerable<Experiment> experiments, Func<Experiment, int> command)
     {
         int worst = ExitCode.Done;
@@ -135,7 +135,8 @@ internal sealed record CommandContext(
     private static Timer AfterAWhile(string sentence) => new(_ => Complain(sentence), null, _patience, Timeout.InfiniteTimeSpan);
 
     /// <summary>
-    /// Refuses to train if no result can decide some claim at full scale. Other findings, and findings at shorter scales, are only printed.
+    /// Throws if there is a claim that no result can decide at full scale. Other findings, and findings at shorter scales, are only
+    /// printed.
     /// </summary>
     /// <exception cref="UsageException">No result can decide a claim.</exception>
     public static void RefuseClaims(Experiment experiment, Scale scale)

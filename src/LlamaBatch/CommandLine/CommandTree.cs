@@ -129,7 +129,9 @@ internal sealed class CommandTree
         _ => null,
     };
 
-    /// <summary>The user's command line without <c>--fresh</c>, which would train everything again.</summary>
+    /// <summary>
+    /// The command line that continues a run: what the user typed, without <c>--fresh</c>, which would train everything again.
+    /// </summary>
     private static string WithoutFresh(ParseResult parsed) => string.Join(
         ' ',
         parsed.Tokens.Select(token => token.Value)

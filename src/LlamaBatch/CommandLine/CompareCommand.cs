@@ -24,9 +24,10 @@ internal static class CompareCommand
     /// <param name="context">The catalog and folder.</param>
     /// <param name="before">The earlier study: an experiment, a results file, a folder or a commit.</param>
     /// <param name="after">The later study.</param>
-    /// <param name="experiment">The experiment of both; null if the studies name it.</param>
+    /// <param name="experiment">The experiment of both studies; null if <paramref name="before"/> or <paramref name="after"/> names
+    /// it.</param>
     /// <param name="scale">The scale; null for the largest that both have results of.</param>
-    /// <param name="failOn">What makes the exit code 1; null for nothing.</param>
+    /// <param name="failOn">The changes after which the exit code is 1, such as <see cref="Claims"/>; null for no changes.</param>
     /// <param name="language">The tag of the language; null for English.</param>
     public static int Execute(
         CommandContext context, string before, string after, string? experiment, Scale? scale, string? failOn, string? language)
@@ -107,7 +108,7 @@ internal static class CompareCommand
             source, recognized, planned.Everything(corpora, recognized.Results), planned.Verdicts(corpora, recognized.Results));
     }
 
-    /// <summary>A study at a scale.</summary>
+    /// <summary>A study at a scale, with its metrics and decided claims.</summary>
     private sealed record ReadStudy(
         StudySource Source, RecognizedResults Recognized, IReadOnlyList<Samples> Values, IReadOnlyList<DecidedClaim> Claims)
     {

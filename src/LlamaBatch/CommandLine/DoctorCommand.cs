@@ -14,10 +14,10 @@ internal static class DoctorCommand
 {
     private const long LittleDisk = 1L << 30;
 
-    /// <summary>The fewest characters of the column of names.</summary>
+    /// <summary>The smallest width of the column of names, in characters.</summary>
     private const int NarrowestColumn = 14;
 
-    /// <summary>About how many seconds each shape is measured.</summary>
+    /// <summary>The approximate time for which each model shape is measured, in seconds.</summary>
     private const double ShapeSeconds = 0.5;
 
     /// <summary>Runs all checks and prints their results.</summary>
@@ -125,7 +125,7 @@ internal static class DoctorCommand
 
     private static string? MemoryProblem(CommandContext context, MachineFacts machine)
     {
-        // Without metrics, nothing is trained, and planned memory is only arithmetic.
+        // An experiment without metrics trains nothing, so this machine does not need the memory that it plans.
         (string Name, long Bytes) largest = context.Experiments
             .Where(experiment => experiment.Metrics.Count > 0 && context.PlannedAt(experiment, Scale.Full).Problems.Count == 0)
             .Select(experiment => (experiment.Name, context.PlannedAt(experiment, Scale.Full).Plans.Select(point => point.Plan.MemoryBytes)

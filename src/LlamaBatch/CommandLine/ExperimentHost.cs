@@ -33,7 +33,10 @@ public static class ExperimentHost
         string[] args, IReadOnlyList<Experiment> experiments, INativeLibrary? library, TimeProvider clock, Article? article = null) =>
         OpenFileLimit.IsTooLow() ? ExitCode.Environment : RunCommandLine(args, experiments, library, clock, article);
 
-    /// <summary>Runs a command line. This is a separate method, because compiling it may open more files than the limit allows.</summary>
+    /// <summary>
+    /// Runs a command line. This is a separate method, because its JIT compilation opens files, for which the limit on open files must
+    /// first be checked.
+    /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static int RunCommandLine(
         string[] args, IReadOnlyList<Experiment> experiments, INativeLibrary? library, TimeProvider clock, Article? article)

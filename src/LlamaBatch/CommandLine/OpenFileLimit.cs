@@ -4,14 +4,14 @@ using System.Text;
 namespace LlamaBatch.CommandLine;
 
 /// <summary>
-/// Checks the system's limit on open files. With a low limit, the runtime cannot load the program's assemblies, nor the
-/// code that prints, and would end in a stack trace. The limit is therefore checked first, with the C library alone.
+/// Checks the system's limit on open files. With a low limit, the runtime cannot load the program's assemblies or the
+/// code that prints messages, and aborts with a stack trace. The limit is therefore checked first, with functions of the C library only.
 /// </summary>
 internal static class OpenFileLimit
 {
     /// <summary>
-    /// The smallest sufficient limit, with room for assemblies, pipes of workers and files. With fewer than half of it,
-    /// a run of two workers failed.
+    /// The smallest accepted limit, with room for assemblies, pipes of workers and files. A run of two workers failed at less than half of
+    /// it.
     /// </summary>
     private const int Least = 256;
 

@@ -66,8 +66,8 @@ internal static class ReportCommand
 
     /// <summary>
     /// Runs after a build: prints the cost of each experiment and warns of claims that cannot be decided. An experiment
-    /// that was never run gets a report that says so. No other report is changed, and a problem is a line of the
-    /// build's output, not a build failure.
+    /// that was never run gets a report that says so; no other report is changed. A problem is printed in the build's output and does not
+    /// fail the build.
     /// </summary>
     public static int ExecutePlans(CommandContext context)
     {
@@ -100,7 +100,7 @@ internal static class ReportCommand
             return;
         }
 
-        // "plan" and "run" report claims that a shorter scale leaves out on purpose.
+        // The build does not warn of claims that a shorter scale leaves out on purpose; "plan" and "run" report them.
         foreach (ClaimFinding finding in experiment.RehearseClaims().Where(finding => finding.Scale == Scale.Full || finding.HasNoAnswer))
         {
             Warn(

@@ -12,9 +12,8 @@ namespace LlamaBatch.CommandLine;
 internal static class ReportFiles
 {
     /// <summary>
-    /// Writes the report in English, in the requested language, and in each language that already has a report. All
-    /// reports of a folder therefore have the same age. Only files with different text are written, and figures of
-    /// earlier reports are deleted.
+    /// Writes the report in English, in the requested language, and in each language that already has a report. No language is therefore
+    /// out of date. Only files whose text changes are written, and figures that the report no longer has are deleted.
     /// </summary>
     /// <returns>The reports' paths, English first, and whether any file was written.</returns>
     /// <param name="planned">The experiment at the scale that is reported.</param>
@@ -61,8 +60,8 @@ internal static class ReportFiles
     }
 
     /// <summary>
-    /// The default scale of a report. It is the larger of full and quick that is finished, otherwise the scale with
-    /// more finished trials. Smoke is used only if there is nothing else.
+    /// The default scale of a report, which is never smoke. It is full if full is finished, otherwise quick if quick is finished. If
+    /// neither is finished, it is the scale with more finished trials.
     /// </summary>
     public static Scale ScaleOf(Experiment experiment, StepKind? step, CorpusShelf corpora, StoredResults results)
     {

@@ -14,7 +14,7 @@ namespace LlamaBatch.CommandLine;
 internal static class RunCommand
 {
     /// <summary>Runs the experiments one after another.</summary>
-    /// <returns>The exit code of the worst experiment, or of an interruption.</returns>
+    /// <returns>The highest exit code of the experiments, or that of an interruption.</returns>
     public static int Execute(CommandContext context, IReadOnlyList<string> names, RunSettings settings, string? trials)
     {
         if (names.Count == 0 && context.Experiments.Count != 1)
@@ -72,8 +72,8 @@ internal static class RunCommand
         StoredResults stored = store.Read();
         if (stored.Warnings.Count > 0)
         {
-            // Damaged lines are saved now, while runs/ certainly exists: after it was moved away, a copy would recreate it, and it could
-            // not be restored.
+            // Write copies damaged lines to runs/. Copy them now, while runs/ exists. If the user moves runs/ away during the run, a later
+            // copy would create it again, and the user could not move it back.
             stored = store.Write();
         }
 
@@ -158,7 +158,9 @@ internal static class RunCommand
         return (outcome, store.Write(corpora.Fingerprints, corpora.Facts, finished: scheduler.FinishedNow));
     }
 
-    /// <summary>The record of this report's look at the results; null at the smoke scale or if training decides no claim.</summary>
+    /// <summary>
+    /// The record that a run computed verdicts from these results. Null at the smoke scale, or if training decides no claim.
+    /// </summary>
     private static Look? LookOf(PlannedExperiment planned, CorpusShelf corpora, StoredResults stored, TimeProvider clock)
     {
         IReadOnlyList<DecidedClaim> claims = planned.Scale == Scale.Smoke

@@ -6,10 +6,10 @@ namespace LlamaBatch.CommandLine;
 /// <summary>Reads numbers as people write them: <c>8B</c>, <c>1.3G</c>, <c>15T</c>, <c>0.1M</c>, <c>1e9</c>, <c>80GB</c>.</summary>
 internal static partial class SizeText
 {
-    /// <summary>The largest number, beyond anything that was ever trained.</summary>
+    /// <summary>The largest accepted number. No training had as many parameters or tokens.</summary>
     public const double Largest = 1e18;
 
-    /// <summary>A number with a suffix K, M, G or B, T, in either case.</summary>
+    /// <summary>Reads a number. An optional suffix, in either case, multiplies it: K (10³), M (10⁶), G or B (10⁹), T (10¹²).</summary>
     /// <param name="option">The option, for the message.</param>
     /// <param name="text">The text.</param>
     /// <param name="least">The smallest number.</param>
@@ -29,7 +29,9 @@ internal static partial class SizeText
             : throw new UsageException(
                 $"{option} is '{text}'; it must be a number from {Number.Exact(least)} to 1e18, such as {example}.");
 
-    /// <summary>A number of bytes with a unit: B, KB, MB, GB or TB, decimal, or KiB, MiB, GiB or TiB.</summary>
+    /// <summary>
+    /// Reads a number of bytes with a unit. Units are B, KB, MB, GB and TB (decimal), and KiB, MiB, GiB and TiB (binary).
+    /// </summary>
     /// <param name="option">The option, for the message.</param>
     /// <param name="text">The text.</param>
     /// <exception cref="UsageException">The text is no number of this form.</exception>
@@ -59,7 +61,7 @@ internal static partial class SizeText
             ? number * scale(match.Groups[2].Value.ToUpperInvariant())
             : null;
 
-    /// <summary>Digits, with thousands separated in full or not at all; a fraction; an exponent; a suffix.</summary>
+    /// <summary>Digits, with all thousands separators or none, then an optional fraction, exponent and suffix.</summary>
     [GeneratedRegex(@"^((?:[0-9]{1,3}(?:[,_][0-9]{3})+|[0-9]+)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,3})?)\s*([A-Za-z]*)$")]
     private static partial Regex Written();
 }

@@ -9,9 +9,12 @@ using LlamaBatch.Journal;
 namespace LlamaBatch.CommandLine;
 
 /// <summary>A study that <c>compare</c> reads.</summary>
-/// <remarks>It is the results of an experiment as they are now, a results file, a folder with one, or the results at a commit of Git.</remarks>
+/// <remarks>
+/// It is one of these: the present results of an experiment, a results file, a folder with a results file, or the results at a Git
+/// commit.
+/// </remarks>
 /// <param name="Text">What the user wrote.</param>
-/// <param name="Experiment">The experiment whose record says what the results mean.</param>
+/// <param name="Experiment">The experiment to which the results belong.</param>
 /// <param name="Results">The results; empty for an experiment whose runs come from a table.</param>
 internal sealed record StudySource(string Text, Experiment Experiment, StoredResults Results)
 {
@@ -39,7 +42,9 @@ internal sealed record StudySource(string Text, Experiment Experiment, StoredRes
     private static UsageException Unnamed(CommandContext context)
         => new($"Neither study says which experiment it is of. Add --experiment <name>. {context.Listing()}");
 
-    /// <summary>The experiment that an operand names, or the folder of its file does; null without a match.</summary>
+    /// <summary>
+    /// The experiment that an argument names, directly or by the folder of its results file. Null if there is no such experiment.
+    /// </summary>
     private static Experiment? NamedBy(CommandContext context, string text)
     {
         string path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(text));
@@ -81,7 +86,7 @@ internal sealed record StudySource(string Text, Experiment Experiment, StoredRes
         return new(text, experiment, Read(text, AtCommit(context, text, experiment.Name)));
     }
 
-    /// <summary>The folder with other tables of runs that the experiment's record reads.</summary>
+    /// <summary>The folder from which the experiment reads its tables of runs, instead of from its own folder.</summary>
     private static string TablesIn(string text, Experiment experiment)
     {
         if (!experiment.HasTableFiles)

@@ -54,8 +54,8 @@ internal sealed class TerminalView(IAnsiConsole console) : IRunView
 
     private void Draw(RunProgress progress)
     {
-        // A sentence printed into a live display leaves remains of the display behind, so each sentence ends the display, and a new one is
-        // begun below.
+        // A sentence printed during a live display leaves parts of the display on the screen. Each sentence therefore ends the display,
+        // and a new display begins below the sentence.
         while (!_ended.IsSet)
         {
             console.Live(Picture(progress)).AutoClear(true).Start(live =>

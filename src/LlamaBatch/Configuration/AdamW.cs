@@ -2,7 +2,7 @@ namespace LlamaBatch;
 
 /// <summary>Adam with decoupled weight decay (Loshchilov and Hutter 2019, algorithm 2).</summary>
 /// <remarks>
-/// Decay applies to matrices, not to the gains of norms. Defaults are those of <c>torch.optim.AdamW</c>.
+/// Weight decay applies to matrices, not to the gains of RMSNorm layers. Defaults are those of <c>torch.optim.AdamW</c>.
 /// </remarks>
 public sealed record AdamW : Optimizer
 {
@@ -12,10 +12,10 @@ public sealed record AdamW : Optimizer
     /// <summary>Decay of the running mean of squared gradients, β₂.</summary>
     public double Beta2 { get; init; } = 0.999;
 
-    /// <summary>The constant ε, added to the root of the second moment.</summary>
+    /// <summary>The constant ε, added to the square root of the second moment, by which an update is divided.</summary>
     public double Epsilon { get; init; } = 1e-8;
 
-    /// <summary>Decay λ; a step multiplies a decayed weight by <c>1 − η λ</c>.</summary>
+    /// <summary>Weight decay λ: besides its update, a step at learning rate η multiplies each matrix by <c>1 − η λ</c>.</summary>
     public double WeightDecay { get; init; } = 0.01;
 
     /// <inheritdoc/>

@@ -6,7 +6,7 @@ namespace LlamaBatch;
 /// </summary>
 public sealed record BatchWarmup : BatchSchedule
 {
-    /// <summary>The largest number of increments: a batch that grows in a thousand parts is a straight line.</summary>
+    /// <summary>The largest number of increments. A thousand already approximate a straight line.</summary>
     private const int MostIncrements = 1000;
 
     /// <summary>The first batch size, in sequences.</summary>
@@ -15,7 +15,7 @@ public sealed record BatchWarmup : BatchSchedule
     /// <summary>The share of the run's tokens at which the batch reaches <see cref="Training.BatchSize"/>.</summary>
     public double Until { get; init; }
 
-    /// <summary>The sequences by which the batch grows at a time. The last increment may be smaller.</summary>
+    /// <summary>The number of sequences by which the batch grows at each increment. The last increment may be smaller.</summary>
     public Sequences By { get; init; }
 
     /// <inheritdoc/>

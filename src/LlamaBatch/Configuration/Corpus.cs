@@ -2,8 +2,9 @@ namespace LlamaBatch;
 
 /// <summary>
 /// The text of a study: its source, its tokenizer, and the length of its sequences. Derive from this record for your
-/// own corpus. This part of the record has the settings; <c>Data/</c> has the code that reads the text.
+/// own corpus.
 /// </summary>
+// This file declares the settings; Data/Corpus.Reading.cs declares the members that read the text.
 public abstract partial record Corpus
 {
     /// <summary>Tokens in a training or validation sequence, T.</summary>

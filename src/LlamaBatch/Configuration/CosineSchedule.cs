@@ -1,6 +1,9 @@
 namespace LlamaBatch;
 
-/// <summary>A half-cosine decay from the peak to <see cref="Floor"/>: <c>f + (1 − f)(1 + cos πp) / 2</c>.</summary>
+/// <summary>A half-cosine decay of the learning rate from its peak to <see cref="Floor"/> times the peak.</summary>
+/// <remarks>
+/// After the share p of the tokens that follow warm-up, the rate is <c>f + (1 − f)(1 + cos πp) / 2</c> times its peak; f is the floor.
+/// </remarks>
 public sealed record CosineSchedule : Schedule
 {
     /// <summary>The learning rate at the end of the run, as a share of the peak.</summary>

@@ -1,17 +1,17 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// The English prose of .NET's API documentation, as 7.1 MB of bytes. NuGet restores the source with the solution, pinned by
-/// version and hash.
+/// The English prose of .NET's API documentation: 7.1 MB, with bytes as tokens. NuGet restores its source files with the solution; their
+/// version and hash are pinned.
 /// </summary>
 /// <remarks>
-/// References become short names, markup is removed, and inline code is kept. Lists of processor instructions and repeated
-/// texts are left out. A document is one declaring type. One in ten is held out, by a hash of the type's name, so that
-/// <c>Task</c> and <c>Task&lt;T&gt;</c> are on the same side.
+/// Cross-references become short names, markup is removed, and inline code is kept. Lists of processor instructions and repeated texts
+/// are left out. A document is the text of one type and its members. One document in ten is held out for validation, chosen by a hash of
+/// the type's name. <c>Task</c> and <c>Task&lt;T&gt;</c> have the same hash, so both are trained on or both are held out.
 /// </remarks>
 public sealed partial record DotNetDocs : Corpus
 {
-    /// <summary>The most training text to use, in bytes; 0 for all of it. The held-out text stays the same.</summary>
+    /// <summary>The largest amount of training text to use, in bytes; 0 uses all of it. The held-out text stays the same.</summary>
     /// <inheritdoc cref="TextFiles.TrainingLimit" path="/remarks"/>
     public long TrainingLimit { get; init; }
 
@@ -23,7 +23,7 @@ public sealed partial record DotNetDocs : Corpus
     public override string Name => "DotNetDocs";
 
     /// <inheritdoc/>
-    // All of the text is not listed, so that trials from before there was a limit keep their identity.
+    // A limit of 0 is not listed, so that trials from before this setting existed keep their identity.
     public override IEnumerable<Setting> Settings() =>
         TrainingLimit == 0 ? Array.Empty<Setting>() : [new Setting(nameof(TrainingLimit), TrainingLimit)];
 }

@@ -1,11 +1,11 @@
 namespace LlamaBatch;
 
-/// <summary>The memory of the fast pass, without the weights.</summary>
+/// <summary>The memory of the fast pass (<see cref="StepKind.Fast"/>), without the weights.</summary>
 /// <remarks>The numbers are exact: the pass allocates all its buffers once, and their sizes follow from the shape.</remarks>
 public static class FastPassMemory
 {
     /// <summary>The number of queries in a block of attention, Q.</summary>
-    /// <remarks>A smaller block would skip more of the masked scores, but make the matrices too small to be fast.</remarks>
+    /// <remarks>A smaller block would skip more of the masked scores, but its matrices would be too small to multiply fast.</remarks>
     public const int QueryBlock = 32;
 
     /// <summary>The default number of tokens in a micro-batch: enough for fast products, few enough for a core's caches.</summary>
@@ -24,15 +24,17 @@ public static class FastPassMemory
     /// <param name="length">Tokens in a sequence, T.</param>
     public static int DefaultMicroBatch(int length) => Math.Max(1, RowsAtOnce / Math.Max(1, length));
 
-    /// <summary>The number of rows whose logits are computed at once. The limit bounds the memory of a large vocabulary.</summary>
+    /// <summary>
+    /// The number of rows (tokens) whose logits are computed at once. It is limited to bound the memory of a large vocabulary.
+    /// </summary>
     /// <param name="model">The model.</param>
-    /// <param name="rows">Tokens of the micro-batch.</param>
+    /// <param name="rows">The number of tokens in the micro-batch.</param>
     public static int HeadRows(LlamaConfig model, int rows)
         => (int)Math.Min(rows, Math.Max(FewestHeadRows, LogitsAtOnce / Math.Max(1, model.VocabSize)));
 
     /// <summary>
-    /// The number of floats in scratch memory. They hold attention scores of a block of queries with their gradients,
-    /// rotary tables, tokens, targets, and the panel of a matrix product.
+    /// The number of floats in scratch memory. It holds the attention scores of a block of queries and their gradients, rotary tables,
+    /// tokens, targets, and the packed panel of a matrix product.
     /// </summary>
     /// <param name="model">The model.</param>
     /// <param name="sequences">Sequences of a micro-batch.</param>
@@ -75,6 +77,6 @@ public static class FastPassMemory
         return Math.Max(Math.Max(rows * widest, logits), model.HiddenSize * Math.Max(widest, model.VocabSize));
     }
 
-    /// <summary>The size of a buffer, rounded up to whole cache lines.</summary>
+    /// <summary>The size of a buffer in floats, rounded up to whole cache lines.</summary>
     public static long Aligned(long floats) => (floats + LineFloats - 1) / LineFloats * LineFloats;
 }

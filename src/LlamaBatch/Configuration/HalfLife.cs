@@ -1,8 +1,8 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// Rescales moving averages so that their half-life in tokens stays the same (Marek et al. 2025, arXiv 2507.07101,
-/// section 3).
+/// Keeps the half-life of a moving average, in tokens, the same when the batch size changes. Source: Marek et al. 2025, arXiv 2507.07101,
+/// section 3.
 /// </summary>
 public static class HalfLife
 {
@@ -11,9 +11,9 @@ public static class HalfLife
     /// result is at least <paramref name="atLeast"/>.
     /// </summary>
     /// <remarks>
-    /// Very large batches need the lower bound, because the average would otherwise forget within a few steps. Adam converges if
-    /// <c>β₁² ≤ β₂</c> (Zhang et al. 2022, arXiv 2208.09632), so β₂ should be at least 0.81 for β₁ = 0.9. The settings in the
-    /// report show where the bound applied.
+    /// Very large batches need the lower bound, because the average would otherwise span only a few steps. Adam converges if <c>β₁² ≤
+    /// β₂</c> (Zhang et al. 2022, arXiv 2208.09632), so β₂ should be at least 0.81 for β₁ = 0.9. The report lists each resulting decay,
+    /// which shows where the bound applied.
     /// </remarks>
     /// <param name="beta">The decay β at <paramref name="fromBatch"/>, between 0 and 1.</param>
     /// <param name="fromBatch">The batch size for which <paramref name="beta"/> was chosen.</param>

@@ -1,6 +1,7 @@
 namespace LlamaBatch;
 
-/// <summary>A schedule that decays linearly from the peak to <see cref="Floor"/>: <c>1 − (1 − f) p</c>.</summary>
+/// <summary>A linear decay of the learning rate from its peak to <see cref="Floor"/> times the peak.</summary>
+/// <remarks>After the share p of the tokens that follow warm-up, the rate is <c>1 − (1 − f) p</c> times its peak; f is the floor.</remarks>
 public sealed record LinearSchedule : Schedule
 {
     /// <summary>The learning rate at the end of the run, as a share of the peak.</summary>

@@ -17,15 +17,15 @@ public sealed record LlamaConfig
     /// <summary>Width of the gated feed-forward layer (<c>intermediate_size</c>).</summary>
     public int IntermediateSize { get; init; } = 11_008;
 
-    /// <summary>Decoder layers (<c>num_hidden_layers</c>).</summary>
+    /// <summary>The number of decoder layers (<c>num_hidden_layers</c>).</summary>
     public int Layers { get; init; } = 32;
 
-    /// <summary>Query heads of each attention layer (<c>num_attention_heads</c>).</summary>
+    /// <summary>The number of query heads in each attention layer (<c>num_attention_heads</c>).</summary>
     public int Heads { get; init; } = 32;
 
     /// <summary>
-    /// Key and value heads, each shared by <c>Heads / KeyValueHeads</c> query heads (<c>num_key_value_heads</c>); 1 is
-    /// multi-query attention. By default, the same number as <see cref="Heads"/>.
+    /// The number of key and value heads, each shared by <c>Heads / KeyValueHeads</c> query heads (<c>num_key_value_heads</c>). 1 is
+    /// multi-query attention. By default, it equals <see cref="Heads"/>.
     /// </summary>
     public int KeyValueHeads
     {
@@ -97,7 +97,9 @@ public sealed record LlamaConfig
     /// <summary>The number of trainable parameters.</summary>
     public long Parameters => (long)Weights;
 
-    /// <summary>The number of trainable parameters as a double, for shapes that exceed 64 bits. The number is exact below 2⁵³.</summary>
+    /// <summary>
+    /// The number of trainable parameters as a double, because a 64-bit integer overflows for absurd shapes. It is exact below 2⁵³.
+    /// </summary>
     internal double Weights
     {
         get
@@ -111,8 +113,9 @@ public sealed record LlamaConfig
 
     /// <summary>
     /// Floating-point operations to train on one token, forward and backward, with full attention. The formula is <c>6
-    /// (N − embedding lookup) + 12 · Layers · Heads · HeadDim · T</c> (PaLM, Chowdhery et al. 2022, appendix B).
+    /// (N − embedding lookup) + 12 · Layers · Heads · HeadDim · T</c> for N parameters (PaLM, Chowdhery et al. 2022, appendix B).
     /// </summary>
+    /// <param name="sequenceLength">Tokens in a sequence, T.</param>
     public double FlopsPerToken(int sequenceLength)
     {
         double lookup = TieWordEmbeddings ? 0 : (double)VocabSize * HiddenSize;     // a tied matrix is multiplied once, in the head
@@ -120,7 +123,7 @@ public sealed record LlamaConfig
     }
 
     /// <summary>
-    /// The rules of the architecture that this configuration violates; none for a model that can be built. The compiler's
+    /// The rules of the architecture that this configuration violates; empty if the model can be built. The compiler's
     /// diagnostics and the start-up check both use this list.
     /// </summary>
     public IReadOnlyList<SettingProblem> Problems()
@@ -167,7 +170,7 @@ public sealed record LlamaConfig
         return problems;
     }
 
-    /// <summary>The effective settings, in the order of <c>config.json</c>.</summary>
+    /// <summary>The settings as text, in the order of <c>config.json</c>.</summary>
     public IEnumerable<Setting> Settings() =>
     [
         new(nameof(VocabSize), VocabSize),
@@ -203,7 +206,9 @@ public sealed record LlamaConfig
         return below > 0 ? $"HiddenSize = {below} or {below + (2 * heads)}" : $"HiddenSize = {2 * heads}";
     }
 
-    /// <summary>The divisors of a number, ascending. The search ends at its square root, so absurd sizes are refused at once.</summary>
+    /// <summary>
+    /// The divisors of a number, ascending. The search ends at the square root of the number, so it is fast even for absurd sizes.
+    /// </summary>
     private static IEnumerable<int> Divisors(int number)
     {
         var small = Enumerable.Range(1, (int)Math.Sqrt(number)).Where(d => number % d == 0).ToList();

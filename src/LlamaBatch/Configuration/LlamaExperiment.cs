@@ -1,8 +1,8 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// The base class of an experiment on training a Llama. An instance of the record is one point of the sweep: its
-/// <c>[Axis]</c> properties hold the levels, and the settings below may read them, in ordinary C#.
+/// The base class of an experiment on training a Llama. An instance of the record is one configuration: its <c>[Axis]</c> properties hold
+/// the values that vary. Its other properties may be computed from these values in ordinary C#.
 /// </summary>
 public abstract record LlamaExperiment
 {
@@ -16,14 +16,14 @@ public abstract record LlamaExperiment
     public abstract Training Training { get; }
 
     /// <summary>
-    /// The optimizer. Override this property with the specific type (<c>override AdamW Optimizer</c>), because the
-    /// pipeline is compiled for that type.
+    /// The optimizer. Override this property with the specific type (<c>override AdamW Optimizer</c>), because the generated training
+    /// code is compiled for that type.
     /// </summary>
     public abstract Optimizer Optimizer { get; }
 
-    /// <summary>The held-out windows that validation metrics are computed on.</summary>
+    /// <summary>The windows of held-out text on which validation metrics are computed.</summary>
     public virtual Validation Validation => new();
 
-    /// <summary>The measurement of gradients and sharpness, for metrics that need it.</summary>
+    /// <summary>The settings for measuring gradients and sharpness, used only if a metric needs them.</summary>
     public virtual Probe Probe => new();
 }

@@ -4,9 +4,9 @@ namespace LlamaBatch;
 /// An endless, seeded Markov chain over bytes. Its entropy rate is known: <c>H = −Σ πᵢ Pᵢⱼ ln Pᵢⱼ</c> nats per token.
 /// </summary>
 /// <remarks>
-/// No model has a lower expected loss than H, so the excess loss is exact, and a loss below H reveals a leak. Each sequence
-/// is a separate path that starts in the stationary distribution, so the best mean loss of its T predictions is exactly H.
-/// The vocabulary has 256 entries.
+/// P is the transition matrix, and π its stationary distribution. No model has a lower expected loss than H, so the excess loss of a
+/// model is known exactly, and a loss below H reveals a leak. Each sequence is a separate path that starts in the stationary
+/// distribution, so the best mean loss of its T predictions is exactly H. The vocabulary has 256 entries.
 /// </remarks>
 public sealed partial record MarkovText : Corpus
 {

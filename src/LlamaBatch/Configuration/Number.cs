@@ -2,10 +2,12 @@ using System.Globalization;
 
 namespace LlamaBatch;
 
-/// <summary>Formats numbers for people, in reports, figures, the console and compiler messages. No other code decides digits.</summary>
+/// <summary>
+/// Formats numbers for people, in reports, figures, the console and compiler messages. No other code chooses how many digits to show.
+/// </summary>
 /// <remarks>
-/// A value with a known error goes through <see cref="ByError"/> or <see cref="WithError"/>, so that it has the same
-/// digits wherever it stands. A minus sign is U+2212. Nothing here depends on the culture, and no output contains a word of a language.
+/// A value with a known error is formatted by <see cref="ByError"/> or <see cref="WithError"/>, so that it has the same digits wherever
+/// it appears. A minus sign is U+2212. No output depends on the culture or contains words.
 /// </remarks>
 public static class Number
 {
@@ -47,13 +49,13 @@ public static class Number
     /// digits remain.</param>
     public static string ByError(double value, double error) => IsError(value, error) ? Fixed(value, DecimalsOf(error)) : Measured(value);
 
-    /// <summary>A value without a known error, with four significant digits unless given otherwise.</summary>
+    /// <summary>A value without a known error, with <paramref name="digits"/> significant digits.</summary>
     public static string Measured(double value, int digits = 4) =>
         value == 0 || !IsFinite(value)
             ? Special(value)
             : Fixed(value, Math.Max(0, digits - 1 - (int)Math.Floor(Math.Log10(Math.Abs(value)))));
 
-    /// <summary>A number with three significant digits and no trailing zeros, for ticks of an axis and arithmetic.</summary>
+    /// <summary>A number with three significant digits and no trailing zeros, for axis ticks and values computed without error.</summary>
     public static string ThreeDigits(double value)
     {
         if (value == 0 || !IsFinite(value))
@@ -106,7 +108,7 @@ public static class Number
         return $"{ThreeDigits(bytes / ScaleOf("bytes", unit))} {unit}";
     }
 
-    /// <summary>A share in percent: whole numbers from 10 % on, two digits below.</summary>
+    /// <summary>A share in percent: whole numbers from 10 % on, two significant digits below.</summary>
     public static string Percent(double share) => $"{Percents(share)} %";
 
     /// <summary>A share in percent, without the percent sign.</summary>
@@ -157,7 +159,7 @@ public static class Number
             ? (readable.LastOrDefault(one => Math.Abs(value) >= one.From).Unit ?? readable[0].Unit)
             : unit;
 
-    /// <summary>The size of a readable unit of <see cref="UnitOf"/>, in the metric's unit.</summary>
+    /// <summary>The size of a readable unit in the metric's unit: 1,024 for KiB and bytes. 1 if the readable unit is unknown.</summary>
     public static double ScaleOf(string unit, string readable)
     {
         double scale = _units.TryGetValue(unit, out var known) ? known.FirstOrDefault(one => one.Unit == readable).Scale : 1;

@@ -1,12 +1,12 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// The settings of an optimizer. An experiment overrides <c>Optimizer</c> with a derived type, for which the pipeline is
-/// generated. Your own optimizer needs a method <c>CreateFor(LlamaModel)</c>.
+/// The settings of an optimizer. An experiment overrides its property <c>Optimizer</c> with a derived type, and training code is
+/// generated for that type. Your own optimizer needs a method <c>CreateFor(LlamaModel)</c>.
 /// </summary>
 public abstract record Optimizer
 {
-    /// <summary>Peak learning rate; the schedule scales it.</summary>
+    /// <summary>The peak learning rate, which <see cref="Training.Schedule"/> scales over the run.</summary>
     public double LearningRate { get; init; } = 1e-3;
 
     /// <summary>The name of the optimizer in reports.</summary>
@@ -26,6 +26,6 @@ public abstract record Optimizer
         SettingProblem.Outside(nameof(LearningRate), LearningRate, ValueRange.Positive)
         .Concat(SettingProblem.Outside(nameof(FloatsPerParameter), FloatsPerParameter, new(0, 1_000)));
 
-    /// <summary>The effective settings, including the learning rate.</summary>
+    /// <summary>The settings as text, including the learning rate, for the report and for the identity of a trial.</summary>
     public abstract IEnumerable<Setting> Settings();
 }

@@ -1,53 +1,62 @@
 namespace LlamaBatch;
 
-/// <summary>The measurement of gradients and sharpness at the moments of validation, apart from training.</summary>
+/// <summary>Settings of the probe, which measures gradients and the sharpness of the loss whenever a trial validates.</summary>
 /// <remarks>
 /// <para>
-/// A probe uses the weights of training, also where validation measures their average. It reads the sequences that training would read
-/// next, changes no weight, and runs only where a metric needs it (<see cref="ProbeKinds"/>). Its settings are part of a trial's identity
-/// only then.
+/// The probe measures at the current weights of training, even if validation uses their average. It reads the sequences that training
+/// would read next, and changes no weight. It runs only if a metric needs it (<see cref="ProbeKinds"/>); otherwise its settings are no
+/// part of a trial's identity.
 /// </para>
 /// <para>
-/// Each moment costs the forward and backward passes over <see cref="Reference"/> + <see cref="Batches"/> · <see cref="BatchSize"/>
-/// sequences for the gradients, and those that the metric names for sharpness.
+/// Cost at each validation: for gradients, a forward and backward pass over <see cref="Reference"/> + <see cref="Batches"/> ·
+/// <see cref="BatchSize"/> sequences; for sharpness, the passes that the metric's documentation states.
 /// </para>
 /// </remarks>
 public sealed record Probe
 {
-    /// <summary>The number of sequences in a batch whose gradient is measured, B; 0 for <see cref="Training.BatchSize"/>.</summary>
+    /// <summary>The number of sequences B in each batch whose gradient is measured; 0 means <see cref="Training.BatchSize"/>.</summary>
     public Sequences BatchSize { get; init; }
 
     /// <summary>The number of batches whose gradients are measured, at least two.</summary>
     public int Batches { get; init; } = 8;
 
-    /// <summary>The number of sequences in the reference gradient, a multiple of 4; they are in no batch.</summary>
+    /// <summary>
+    /// The number of sequences whose mean gradient is the reference for the gradients of batches; a multiple of 4. No measured batch
+    /// contains these sequences.
+    /// </summary>
     public Sequences Reference { get; init; } = 2_048;
 
-    /// <summary>The number of sequences on which sharpness and barriers are measured, the first that training reads next.</summary>
+    /// <summary>
+    /// The number of sequences on which sharpness and loss barriers are measured. They are the next ones that training would read.
+    /// </summary>
     public Sequences SharpnessSequences { get; init; } = 512;
 
-    /// <summary>The length of the step along the gradient, ρ, as an L2 norm (Foret et al. 2021, arXiv:2010.01412).</summary>
+    /// <summary>
+    /// The L2 norm ρ of the step along the gradient at which sharpness is measured. Source: Foret et al. 2021, arXiv:2010.01412.
+    /// </summary>
     public double Ascent { get; init; } = 0.05;
 
-    /// <summary>The standard deviation of a random perturbation as a share of each weight, σ.</summary>
+    /// <summary>The standard deviation σ of a random perturbation, as a share of each weight's magnitude.</summary>
     public double Perturbation { get; init; } = 0.05;
 
-    /// <summary>The number of random perturbations.</summary>
+    /// <summary>The number of random perturbations at each validation.</summary>
     public int Perturbations { get; init; } = 10;
 
-    /// <summary>The share of the tokens after which the earlier weights of a <c>LossBarrier</c> are kept.</summary>
+    /// <summary>
+    /// The share of the training tokens after which weights are saved; the metric <c>LossBarrier</c> compares later weights with them.
+    /// </summary>
     /// <remarks>
-    /// 0 keeps the initial weights. With a schedule that decays the learning rate at the end, the share at which the decay begins is a good
-    /// choice.
+    /// The share is at least 0 and below 1; 0 saves the initial weights. If the learning rate decays at the end, the share at which the
+    /// decay begins is a good choice.
     /// </remarks>
     public double BarrierFrom { get; init; } = 0.5;
 
-    /// <summary>The number of sequences that the probe reads, all different.</summary>
+    /// <summary>The number of sequences that the probe reads at each validation, all different.</summary>
     /// <param name="trainingBatch">The batch size of training.</param>
     public long SequencesFor(Sequences trainingBatch) =>
         Math.Max(SharpnessSequences.Count, Reference.Count + (long)Batches * BatchFor(trainingBatch).Count);
 
-    /// <summary>The size of a measured batch.</summary>
+    /// <summary>The number of sequences in a batch whose gradient is measured.</summary>
     /// <param name="trainingBatch">The batch size of training.</param>
     public Sequences BatchFor(Sequences trainingBatch) => BatchSize.Count > 0 ? BatchSize : trainingBatch;
 
@@ -73,7 +82,7 @@ public sealed record Probe
         }
     }
 
-    /// <summary>The settings that decide some measurements.</summary>
+    /// <summary>The settings that affect the given measurements.</summary>
     /// <param name="kinds">The measurements.</param>
     public IEnumerable<Setting> Settings(ProbeKinds kinds) =>
         new (ProbeKinds Kinds, Setting Setting)[]
@@ -92,6 +101,6 @@ public sealed record Probe
     internal const ProbeKinds AllKinds =
         ProbeKinds.Gradients | ProbeKinds.Curvature | ProbeKinds.Ascent | ProbeKinds.Perturbation | ProbeKinds.Path;
 
-    /// <summary>The largest number of sequences, batches or perturbations.</summary>
+    /// <summary>The largest legal number of sequences, batches or perturbations.</summary>
     private const double Most = 1_000_000;
 }

@@ -1,13 +1,13 @@
 namespace LlamaBatch;
 
-/// <summary>The measurements of a <see cref="Probe"/>. A metric says which it needs, and only these are made.</summary>
+/// <summary>The measurements of a <see cref="Probe"/>. Each metric names the measurements that it needs; no others are made.</summary>
 [Flags]
 public enum ProbeKinds
 {
     /// <summary>None: the metric needs no probe.</summary>
     None = 0,
 
-    /// <summary>The gradients of batches and of a reference.</summary>
+    /// <summary>The gradients of several batches, and a reference gradient of many other sequences.</summary>
     Gradients = 1,
 
     /// <summary>The largest eigenvalue of the Hessian.</summary>
@@ -19,6 +19,6 @@ public enum ProbeKinds
     /// <summary>The losses at randomly perturbed weights.</summary>
     Perturbation = 8,
 
-    /// <summary>The losses on the straight line from earlier weights of the run.</summary>
+    /// <summary>The losses on the straight line between earlier weights of the run and its current weights.</summary>
     Path = 16,
 }

@@ -1,18 +1,18 @@
 namespace LlamaBatch;
 
-/// <summary>Rules that carry a learning rate over from one batch size to another.</summary>
+/// <summary>Rules that adapt a learning rate to another batch size.</summary>
 /// <remarks>
-/// A rule holds while the noise of the gradient dominates, which is below the critical batch size. Above it, the best rate no longer
-/// rises. To know whether a rule holds for your model, make the rule an axis, or tune the rate with <c>[TunedPer]</c>.
+/// A rule holds while gradient noise dominates, that is, below the critical batch size. Above that size, the best rate no longer rises.
+/// To find out whether a rule holds for your model, make the rule an axis, or tune the rate with <c>[TunedPer]</c>.
 /// </remarks>
 public static class RateScaling
 {
     /// <summary>
-    /// The square-root rule, for Adam and its kin: <c>η' = η √(toBatch / fromBatch)</c> (Malladi et al. 2022, arXiv 2205.10287).
+    /// The square-root rule, for Adam and similar optimizers: <c>η' = η √(toBatch / fromBatch)</c> (Malladi et al. 2022, arXiv 2205.10287).
     /// </summary>
     /// <param name="rate">The learning rate η at <paramref name="fromBatch"/>.</param>
     /// <param name="fromBatch">The batch size for which <paramref name="rate"/> was chosen.</param>
-    /// <param name="toBatch">The batch size to carry the rate over to.</param>
+    /// <param name="toBatch">The batch size that needs a learning rate.</param>
     public static double SquareRoot(double rate, Sequences fromBatch, Sequences toBatch) =>
         rate * Math.Sqrt((double)toBatch.Count / fromBatch.Count);
 

@@ -1,9 +1,9 @@
 namespace LlamaBatch;
 
-/// <summary>The repetitions that <c>[Experiment]</c> declares.</summary>
-/// <param name="Seeds">Evaluation seeds.</param>
-/// <param name="TuningSeeds">Tuning seeds.</param>
-/// <param name="CostBlocks">Blocks of cost trials.</param>
+/// <summary>The numbers of seeds and cost blocks that <c>[Experiment]</c> declares.</summary>
+/// <param name="Seeds">The number of evaluation seeds, whose trials decide claims.</param>
+/// <param name="TuningSeeds">The number of tuning seeds, whose trials choose the levels of tuned axes.</param>
+/// <param name="CostBlocks">The number of blocks of cost trials. A block measures each configuration once, in random order.</param>
 public readonly record struct Repetitions(int Seeds, int TuningSeeds, int CostBlocks)
 {
     /// <summary>The legal numbers of seeds and blocks. Tuning seeds begin at 1001, so there are at most 1000 evaluation seeds.</summary>

@@ -13,12 +13,12 @@ public abstract record Schedule
     public abstract string Name { get; }
 
     /// <summary>
-    /// Linear warm-up, then half a cosine down to <paramref name="floor"/> of the peak (Loshchilov and Hutter 2017, eq.
-    /// 5, one cycle).
+    /// Linear warm-up, then half a cosine down to <paramref name="floor"/> times the peak. Source: Loshchilov and Hutter 2017, eq. 5, one
+    /// cycle.
     /// </summary>
     public static CosineSchedule Cosine(double warmup = 0.05, double floor = 0.1) => new() { Warmup = warmup, Floor = floor };
 
-    /// <summary>Linear warm-up, then a straight line down to <paramref name="floor"/> of the peak.</summary>
+    /// <summary>Linear warm-up, then a straight line down to <paramref name="floor"/> times the peak.</summary>
     public static LinearSchedule Linear(double warmup = 0.05, double floor = 0) => new() { Warmup = warmup, Floor = floor };
 
     /// <summary>Linear warm-up, a plateau at the peak, then a linear decay to <c>floor</c> times the peak (Hu et al. 2024).</summary>
@@ -29,8 +29,8 @@ public abstract record Schedule
     public static ConstantSchedule Constant(double warmup = 0) => new() { Warmup = warmup };
 
     /// <summary>
-    /// Whether the learning rate falls from the warm-up to the end of the run. A shorter run would end at a low rate,
-    /// so the middle of such a run does not show the cost of reaching a target.
+    /// Whether the learning rate falls all the way from the end of warm-up to the end of the run. If so, the tokens at which a run passes
+    /// a target loss overstate its cost: a shorter run would have a lower rate there.
     /// </summary>
     public virtual bool DecaysThroughout => false;
 
@@ -47,6 +47,6 @@ public abstract record Schedule
     /// <summary>Problems of the schedule's settings.</summary>
     public virtual IEnumerable<SettingProblem> Problems() => SettingProblem.Outside(nameof(Warmup), Warmup, ValueRange.Share);
 
-    /// <summary>The effective settings.</summary>
+    /// <summary>The settings as text, for the report and for the identity of a trial.</summary>
     public virtual IEnumerable<Setting> Settings() => [new(nameof(Warmup), Warmup)];
 }

@@ -1,27 +1,28 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// A batch that grows as the learning-rate schedule falls (Meterez et al. 2025, arXiv 2510.14717, algorithm 1). A fall of the rate by a
-/// factor α becomes a fall by √α and a batch that is α times as large.
+/// A batch that grows as the learning-rate schedule falls (Meterez et al. 2025, arXiv 2510.14717, algorithm 1). Where the schedule falls
+/// by a factor α, the batch grows by α, and the learning rate falls by √α only.
 /// </summary>
 /// <remarks>
-/// For Adam and below the critical batch size, both lower the noise of an update equally, so the loss after the same text should be
-/// that of the schedule at the batch size <see cref="From"/>, after fewer steps. Once the batch is <see
-/// cref="Training.BatchSize"/>, further falls are taken by the rate alone. The rate falls in jumps, at the moments at which the
-/// batch grows.
+/// With Adam below the critical batch size, this pair of changes lowers the noise of an update as much as a fall of the rate by α. The
+/// loss after the same text should therefore equal that of the schedule at a constant batch of <see cref="From"/>, with fewer steps. Once
+/// the batch has reached <see cref="Training.BatchSize"/>, only the rate falls, by α each time. The rate is constant between falls.
 /// </remarks>
 public sealed record SeesawBatch : BatchSchedule
 {
-    /// <summary>The number of bisections that find where a schedule falls below a value: to the precision of a double.</summary>
+    /// <summary>
+    /// The number of bisections that find where a schedule falls below a value. It suffices for the precision of a double.
+    /// </summary>
     private const int Bisections = 60;
 
-    /// <summary>The largest number of falls. The rate is then so low that it no longer changes the weights.</summary>
+    /// <summary>The largest number of falls. With the default factor, the rate is then too low to change the weights.</summary>
     private const int MostFalls = 60;
 
     /// <summary>The batch size, in sequences, until the first fall.</summary>
     public Sequences From { get; init; }
 
-    /// <summary>The factor α of each fall, above 1.</summary>
+    /// <summary>The factor α by which the schedule falls and the batch grows each time, above 1 and at most 1,000.</summary>
     public double Factor { get; init; } = 2;
 
     /// <inheritdoc/>
@@ -74,8 +75,8 @@ public sealed record SeesawBatch : BatchSchedule
     /// <inheritdoc/>
     public override IEnumerable<Setting> Settings() => [new(nameof(From), From.Count), new(nameof(Factor), Factor)];
 
-    /// <summary>The share of the tokens at which a schedule falls to a value after its warm-up, or 1.</summary>
-    /// <remarks>After its warm-up, no schedule rises.</remarks>
+    /// <summary>The share of the tokens at which a schedule, after its warm-up, falls to a value; 1 if never.</summary>
+    /// <remarks>The bisection is valid because no schedule rises after its warm-up.</remarks>
     private static double FallsBelow(double value, Schedule schedule)
     {
         if (schedule.FactorAt(1) > value)

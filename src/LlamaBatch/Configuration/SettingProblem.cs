@@ -1,7 +1,7 @@
 namespace LlamaBatch;
 
 /// <summary>A problem of a setting: an illegal model shape, or a number out of range.</summary>
-/// <param name="Property">The property to change, by its path, such as <c>Schedule.Warmup</c>.</param>
+/// <param name="Property">The path of the property to change, such as <c>Schedule.Warmup</c>.</param>
 /// <param name="Message">A sentence with the actual value and the legal values.</param>
 public sealed record SettingProblem(string Property, string Message)
 {

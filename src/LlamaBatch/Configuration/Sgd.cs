@@ -2,14 +2,14 @@ namespace LlamaBatch;
 
 /// <summary>Stochastic gradient descent with momentum, in the form of <c>torch.optim.SGD</c>.</summary>
 /// <remarks>
-/// Decay is added to the gradient, and the momentum is not dampened. Decay applies to matrices, not to the gains of norms.
+/// Weight decay is added to the gradient of matrices, not of the gains of RMSNorm layers. <c>dampening</c> is 0.
 /// </remarks>
 public sealed record Sgd : Optimizer
 {
     /// <summary>The momentum μ: the share of the last update that is kept. 0 disables momentum.</summary>
     public double Momentum { get; init; } = 0.9;
 
-    /// <summary>Decay λ; <c>λ θ</c> is added to the gradient of a decayed weight.</summary>
+    /// <summary>Weight decay λ: a step adds <c>λ θ</c> to the gradient of each matrix θ.</summary>
     public double WeightDecay { get; init; }
 
     /// <inheritdoc/>

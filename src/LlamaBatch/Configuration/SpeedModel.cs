@@ -8,12 +8,12 @@ namespace LlamaBatch;
 /// </summary>
 /// <remarks>Only the fast step in float32 is predicted. Other steps are unknown.</remarks>
 /// <param name="Processor">The processor's model.</param>
-/// <param name="Cores">The logical processors of the machine.</param>
+/// <param name="Cores">The number of logical processors of the machine.</param>
 /// <param name="MemoryBytes">The memory of the machine, in bytes.</param>
 /// <param name="Sharing">
-/// How many times as long a step takes while all cores train; 1 if they do not disturb one another.
+/// The factor by which a step takes longer while all cores train; 1 if they do not slow each other down.
 /// </param>
-/// <param name="Lanes">The float32 numbers that a vector of the processor holds.</param>
+/// <param name="Lanes">The number of float32 values in a vector of the processor.</param>
 /// <param name="Seconds">Seconds for a unit of each kind of work, in the order of <see cref="WorkOf"/>.</param>
 internal sealed record SpeedModel(
     string Processor,
@@ -36,7 +36,7 @@ internal sealed record SpeedModel(
     /// parameters; layers that are called; and the step itself.
     /// </summary>
     /// <param name="plan">The trial's plan.</param>
-    /// <param name="lanes">The float32 numbers that a vector of the processor holds.</param>
+    /// <param name="lanes">The number of float32 values in a vector of the processor.</param>
     public static IReadOnlyList<double> WorkOf(TrialPlan plan, int lanes)
     {
         LlamaConfig model = plan.Model;
@@ -56,7 +56,7 @@ internal sealed record SpeedModel(
         ];
     }
 
-    /// <summary>Whether steps of a plan are of the kind that was measured.</summary>
+    /// <summary>Whether the steps of a plan are of the measured kind: the fast step in float32.</summary>
     public static bool Knows(TrialPlan plan) => plan is { Training.Step: StepKind.Fast, Precision: Precision.Float32 };
 
     /// <summary>The predicted seconds of a step that runs alone; null if its kind was not measured.</summary>
@@ -65,7 +65,7 @@ internal sealed record SpeedModel(
 
     /// <summary>The predicted seconds of all steps of a trial, without validation; null if their kind was not measured.</summary>
     /// <param name="plan">The trial's plan.</param>
-    /// <param name="isAlone">Whether no other trial runs, as for cost trials; otherwise all cores train.</param>
+    /// <param name="isAlone">Whether no other trial runs at the same time, as for cost trials; otherwise all cores train.</param>
     public double? SecondsOf(TrialPlan plan, bool isAlone) => (isAlone ? 1 : Sharing) * plan.LayOutSteps().Stages
         .Select(stage => stage.Steps * SecondsPerStep(plan with { Training = plan.Training with { BatchSize = stage.BatchSize } }))
         .Aggregate((double?)0, (sum, seconds) => sum + seconds);
@@ -83,7 +83,7 @@ internal sealed record SpeedModel(
         "",
     ]);
 
-    /// <summary>Reads the text of a file; null if it is not one of this version, or a number is impossible.</summary>
+    /// <summary>Reads the text of a file; null if the file has another version or contains an impossible number.</summary>
     public static SpeedModel? Parse(string text)
     {
         string[] lines = text.Replace("\r\n", "\n").Split('\n');

@@ -1,9 +1,12 @@
 namespace LlamaBatch;
 
-/// <summary>The method by which a text is split into training and validation.</summary>
+/// <summary>The method by which a text is split into training and validation text.</summary>
 public enum Split
 {
-    /// <summary>Whole documents are held out, chosen by a hash. Neighboring paragraphs of a held-out document may be trained on.</summary>
+    /// <summary>
+    /// Whole documents are held out, chosen by a hash. If the documents are paragraphs of one file, the neighbors of a held-out paragraph
+    /// may be trained on.
+    /// </summary>
     ByDocument,
 
     /// <summary>The last part of each document is held out.</summary>

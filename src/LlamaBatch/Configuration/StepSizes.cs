@@ -45,7 +45,7 @@ public sealed class StepSizes
     public Sequences BatchAt(int step) => StageOf(step).Batch;
 
     /// <summary>The number of sequences in all steps before a step.</summary>
-    /// <param name="step">The step, from 0. The number of steps itself gives all sequences.</param>
+    /// <param name="step">The step, from 0. <see cref="Count"/> gives the sum over all steps.</param>
     public long SequencesBefore(int step)
     {
         Stage stage = StageOf(step);
@@ -56,8 +56,8 @@ public sealed class StepSizes
     /// <inheritdoc cref="SequencesBefore" path="/param"/>
     public long TokensBefore(int step) => SequencesBefore(step) * _sequenceLength;
 
-    /// <summary>The number of steps that train on the first tokens of the run, with the share of the last one.</summary>
-    /// <param name="tokens">The number of tokens, at most those of the run.</param>
+    /// <summary>The number of steps in the first tokens of the run. A step that is only partly covered counts as a fraction.</summary>
+    /// <param name="tokens">The number of tokens from the start of the run, at most all of them.</param>
     public double StepsIn(double tokens)
     {
         double sequences = tokens / _sequenceLength;
@@ -74,8 +74,10 @@ public sealed class StepSizes
         return _training.BatchSchedule.RateFactorAt(_training, progress, batch);
     }
 
-    /// <summary>The stage of a step; the last one for steps after the end. Without steps, all batches are the largest.</summary>
-    /// <remarks>Each training step asks several times, so this is a loop without a delegate.</remarks>
+    /// <summary>
+    /// The stage of a step; the last stage for steps after the end. For a run without steps, a stage of the largest batch.
+    /// </summary>
+    /// <remarks>Each training step calls this method several times, so it uses a loop instead of a delegate.</remarks>
     private Stage StageOf(int step)
     {
         int place = _stages.Count - 1;

@@ -1,44 +1,44 @@
 namespace LlamaBatch;
 
-/// <summary>The numbers of trials of a sweep at a scale.</summary>
+/// <summary>The numbers of trials of an experiment at one <see cref="LlamaBatch.Scale"/>.</summary>
 /// <remarks>The scheduler, <c>plan</c> and the compiler's cost diagnostic all use these numbers.</remarks>
-/// <param name="Declared">The repetitions of the full scale.</param>
+/// <param name="Declared">The numbers of seeds and cost blocks at the full scale.</param>
 public sealed record SweepSize(Repetitions Declared)
 {
-    /// <summary>The largest number of trials, which would take years even with the smallest models.</summary>
+    /// <summary>The largest legal number of trials. A million trials take years even with the smallest models.</summary>
     private const double MostTrials = 1_000_000;
 
     /// <summary>The scale.</summary>
     public Scale Scale { get; init; } = Scale.Full;
 
-    /// <summary>Evaluation seeds that the author declared for the scale; null for the scale's default.</summary>
+    /// <summary>The number of evaluation seeds that the author declared for the scale; null for the scale's default.</summary>
     public int? ScaledSeeds { get; init; }
 
-    /// <summary>Tuning seeds that the author declared for the scale; null for the scale's default.</summary>
+    /// <summary>The number of tuning seeds that the author declared for the scale; null for the scale's default.</summary>
     public int? ScaledTuningSeeds { get; init; }
 
-    /// <summary>The number of levels of each compared axis.</summary>
+    /// <summary>The number of levels of each compared axis, that is, of each axis that is not tuned.</summary>
     public IReadOnlyList<int> ComparedLevels { get; init; } = [];
 
-    /// <summary>The number of levels of each tuned axis.</summary>
+    /// <summary>The number of levels of each tuned axis, whose best level is chosen on tuning seeds.</summary>
     public IReadOnlyList<int> TunedLevels { get; init; } = [];
 
-    /// <summary>Whether a learning metric is measured. Otherwise only cost trials run.</summary>
+    /// <summary>Whether a learning metric, such as a loss, is measured. Otherwise only cost trials run.</summary>
     public bool Learns { get; init; } = true;
 
-    /// <summary>Whether a cost is measured.</summary>
+    /// <summary>Whether a cost metric, such as time or memory, is measured.</summary>
     public bool MeasuresCosts { get; init; }
 
     /// <summary>Whether the time to a target is computed, which needs a cost block for each seed.</summary>
     public bool TimesTargets { get; init; }
 
-    /// <summary>Evaluation seeds at the scale; 0 if only costs are measured.</summary>
+    /// <summary>The number of evaluation seeds at the scale; 0 if only costs are measured.</summary>
     public int Seeds => !Learns ? 0 : ScaledSeeds ?? (Scale == Scale.Smoke ? Math.Min(2, Declared.Seeds) : Declared.Seeds);
 
-    /// <summary>Tuning seeds at the scale.</summary>
+    /// <summary>The number of tuning seeds at the scale.</summary>
     public int TuningSeeds => ScaledTuningSeeds ?? (Scale == Scale.Smoke ? Math.Min(1, Declared.TuningSeeds) : Declared.TuningSeeds);
 
-    /// <summary>Blocks of cost trials at the scale; 0 if no cost is measured.</summary>
+    /// <summary>The number of blocks of cost trials at the scale; 0 if no cost is measured.</summary>
     public int CostBlocks
     {
         get
@@ -67,7 +67,7 @@ public sealed record SweepSize(Repetitions Declared)
     public double Trials => EvaluationTrials + TuningTrials + CostTrials;
 
     /// <summary>The total of a quantity over all trials, from its means per point and per cost trial.</summary>
-    /// <param name="perPoint">The mean over the points.</param>
+    /// <param name="perPoint">The mean over the points, which are combinations of levels.</param>
     /// <param name="perCostTrial">The mean over the cost trials.</param>
     public double Total(double perPoint, double perCostTrial)
         => ((EvaluationTrials + TuningTrials) * perPoint) + (CostTrials * perCostTrial);

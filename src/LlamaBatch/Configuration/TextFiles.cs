@@ -1,12 +1,13 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// Your own UTF-8 text, as bytes: a file, or all files of a folder.
+/// Your own UTF-8 text, with bytes as tokens: one file, or all files of a folder.
 /// </summary>
 /// <remarks>
-/// The files of a folder are read in ordinal order of their relative paths. Each file is a document, and a hash of its path
-/// decides whether it is held out. A single file is cut into paragraphs at blank lines, which are the documents. Equal
-/// documents are either all trained on or all held out. A byte order mark is dropped, and lines end with <c>\n</c>.
+/// The files of a folder are read in ordinal order of their relative paths. Each file is a document, and a hash of its path decides
+/// whether it is held out for validation. If the path names a single file, each paragraph is a document; blank lines separate paragraphs.
+/// The whole file is one document if the end of each document is held out. Equal documents are either all trained on or all held out. A
+/// byte order mark is dropped, and line ends become <c>\n</c>.
 /// </remarks>
 /// <param name="Path">
 /// A file or folder. A relative path starts at the experiment's folder. Subfolders are read and links are followed; hidden
@@ -17,17 +18,21 @@ public sealed partial record TextFiles(string Path) : Corpus
     /// <summary>The files of a folder to read, as a case-sensitive pattern with <c>*</c> and <c>?</c>.</summary>
     public string Pattern { get; init; } = "*.txt";
 
-    /// <summary>The share held out for validation, between 0 and 1: of the documents, or of each document's length.</summary>
+    /// <summary>
+    /// The share held out for validation, between 0 and 1. <see cref="Split"/> decides whether it is a share of the documents or of each
+    /// document's length.
+    /// </summary>
     public double ValidationShare { get; init; } = 0.1;
 
-    /// <summary>The most training text to use, in bytes; 0 for all of it. The held-out text stays the same.</summary>
+    /// <summary>The largest amount of training text to use, in bytes; 0 uses all of it. The held-out text stays the same.</summary>
     /// <remarks>
-    /// Paragraphs are taken until the limit, spread evenly over the training text, and the last one is cut. A higher limit adds to
-    /// them. With fewer tokens of text than of training, a trial reads the text in several epochs, each in an order of its own.
+    /// The paragraphs used are spread evenly over the training text; the last one is cut at the limit. A higher limit keeps these
+    /// paragraphs and adds others. If the text has fewer tokens than <see cref="Training.Tokens"/>, a trial reads it in several epochs,
+    /// each in a different order.
     /// </remarks>
     public long TrainingLimit { get; init; }
 
-    /// <summary>The method of the split: whole documents are held out, or the end of each document.</summary>
+    /// <summary>The method of the split: hold out whole documents, or the end of each document.</summary>
     /// <remarks>
     /// Losses under different methods are not comparable: training on text beside a held-out paragraph makes the
     /// paragraph easier to predict.

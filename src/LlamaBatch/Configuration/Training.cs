@@ -3,7 +3,7 @@ namespace LlamaBatch;
 /// <summary>The settings of training: batch size, tokens, schedule, and how steps are computed.</summary>
 public sealed record Training
 {
-    /// <summary>Sequences per optimizer step; with a <see cref="BatchSchedule"/>, of the largest steps.</summary>
+    /// <summary>The number of sequences in an optimizer step; with a <see cref="BatchSchedule"/>, in the largest steps.</summary>
     public Sequences BatchSize { get; init; } = 32;
 
     /// <summary>The batch size over the run; by default, all steps have <see cref="BatchSize"/>.</summary>
@@ -18,29 +18,31 @@ public sealed record Training
     /// <summary>The schedule of the learning rate over the run.</summary>
     public Schedule Schedule { get; init; } = Schedule.Cosine();
 
-    /// <summary>The largest global gradient norm; a larger gradient is scaled down to it before the step. 0 disables clipping.</summary>
+    /// <summary>
+    /// The largest global gradient norm. A gradient with a larger norm is scaled down to it before the step. 0 disables clipping.
+    /// </summary>
     public double GradientClip { get; init; } = 1.0;
 
     /// <summary>
-    /// The batch size whose gradient noise each step has, at most that of the step. 0 leaves the noise alone.
+    /// The batch size b whose gradient noise each step imitates, at most the batch size of the step. 0 adds no noise.
     /// </summary>
     /// <remarks>
     /// A step of B sequences weights the gradient of each micro-batch by <c>1 ± √(B / b − 1)</c>, with random signs. The mean is
-    /// unchanged, and the covariance is that of a batch of b (Wu et al. 2020, arXiv 1906.07405, multiplicative noise; they weight
-    /// single examples). This tells the noise of small batches from their number of steps.
+    /// unchanged, and the covariance is that of a batch of b (Wu et al. 2020, arXiv 1906.07405, multiplicative noise; Wu et al. weight
+    /// single examples). The setting separates the effect of the noise of small batches from the effect of their larger number of steps.
     /// </remarks>
     public Sequences NoiseBatchSize { get; init; }
 
     /// <summary>
     /// The half-life, in tokens, of the weight average that validation measures; 0 measures the weights themselves. After
     /// each step <c>θ̄ = ξ θ̄ + (1 − ξ) θ</c> with <c>ξ = 2^(−B·T / half-life)</c>, so all batch sizes average over the same
-    /// amount of text (Zhang et al. 2024, arXiv 2410.21676; Marek et al. 2025, section 3). The average replaces
-    /// learning-rate decay if results within a run matter, as for targets.
+    /// amount of text (Zhang et al. 2024, arXiv 2410.21676; Marek et al. 2025, section 3). Use the average instead of
+    /// learning-rate decay if losses in the middle of a run matter, as for targets.
     /// </summary>
     public Tokens AveragingHalfLife { get; init; }
 
     /// <summary>
-    /// Sequences computed at once; 0 for the default of <see cref="TrialPlan.MicroBatch"/>. The micro-batch affects
+    /// The number of sequences computed at once; 0 means the default of <see cref="TrialPlan.MicroBatch"/>. The micro-batch affects
     /// memory and speed; the gradient of a step is the same up to rounding.
     /// </summary>
     public Sequences MicroBatch { get; init; }
@@ -51,15 +53,15 @@ public sealed record Training
     /// <summary>The number format of the fast step's matrix products. The autograd step always computes in float32.</summary>
     public Precision Precision { get; init; } = Precision.Float32;
 
-    /// <summary>The largest number of training tokens: a hundred times the tokens of the largest published models.</summary>
+    /// <summary>The largest legal number of training tokens. The largest published models use about a hundredth of it.</summary>
     private const double MostTokens = 1e15;
 
-    /// <summary>The largest number of sequences in a step. The tokens of such a step are still far below the limit of 64 bits.</summary>
+    /// <summary>The largest legal number of sequences in a step. Its number of tokens is still far below the limit of 64 bits.</summary>
     private const double MostSequences = 1_000_000;
 
     /// <summary>
-    /// Problems of these settings. Whether the tokens fill a step depends on the length of a sequence: <see
-    /// cref="TrialPlan.Problems"/>.
+    /// Problems of these settings. <see cref="TrialPlan.Problems"/> also checks that the tokens fill at least one step, which depends on
+    /// the sequence length.
     /// </summary>
     public IEnumerable<SettingProblem> Problems() =>
         SettingProblem.Outside(nameof(BatchSize), BatchSize.Count, new(1, MostSequences))
@@ -83,8 +85,8 @@ public sealed record Training
     internal bool IsBatchScheduled => BatchSchedule is not ConstantBatch;
 
     /// <summary>
-    /// The effective settings that decide learning. <see cref="MicroBatch"/> is not among them. A constant batch and the absence of
-    /// added noise are not listed, which keeps the identity of trials from before these settings existed.
+    /// The settings that affect learning, as text. <see cref="MicroBatch"/> is not among them. A constant batch schedule and a noise
+    /// batch size of 0 are not listed, which keeps the identity of trials from before these settings existed.
     /// </summary>
     public IEnumerable<Setting> Settings() =>
         new Setting[]
@@ -105,8 +107,8 @@ public sealed record Training
         .Concat(NoiseBatchSize.Count > 0 ? [new Setting(nameof(NoiseBatchSize), NoiseBatchSize.Count)] : []);
 
     /// <summary>
-    /// The settings of a trial's identity. A half-life of 0 and float32 are left out, which keeps the identity of
-    /// trials from before these settings existed.
+    /// The settings that identify a trial. An averaging half-life of 0 and float32 are left out, which keeps the identity of trials from
+    /// before these settings existed.
     /// </summary>
     public IEnumerable<Setting> IdentifyingSettings() => Settings().Where(setting =>
         !(setting.Name == nameof(AveragingHalfLife) && AveragingHalfLife.Count <= 0)

@@ -5,13 +5,13 @@ namespace LlamaBatch;
 /// diagnostic, <c>plan</c> and claims over <c>Plan</c> all use them.
 /// </summary>
 /// <param name="Model">The model.</param>
-/// <param name="Training">Batch size and tokens.</param>
+/// <param name="Training">The training settings, such as batch size and tokens.</param>
 /// <param name="SequenceLength">Tokens in a sequence, T.</param>
 public sealed record TrialPlan(LlamaConfig Model, Training Training, int SequenceLength)
 {
     /// <summary>
-    /// The default limit, in bytes, for activations of a micro-batch of the autograd step. They then fit the caches of
-    /// a core.
+    /// The default limit, in bytes, for the activations of a micro-batch in the autograd step. Activations below it fit the caches of a
+    /// core.
     /// </summary>
     private const long ActivationBudget = 64L << 20;
 
@@ -21,7 +21,7 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
     /// <summary>The largest number of tokens in a micro-batch. The sizes of its buffers then fit into 64 bits.</summary>
     private const long MostTokensAtOnce = 100_000_000;
 
-    /// <summary>The smallest number of random weights in a step with added noise, so that their sum is nearly normal.</summary>
+    /// <summary>The smallest number of random micro-batch weights in a step with added noise, so that their sum is nearly normal.</summary>
     private const int FewestWeights = 16;
 
     private const int FloatBytes = 4;
@@ -29,38 +29,37 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
     private const int BFloat16Bytes = 2;
 
     /// <summary>
-    /// Memory of products in bfloat16 besides their matrices, probably of the code that libtorch generates for them. It was 2.8 to 3.7
-    /// MiB at nine shapes with 0.3 to 14 million parameters, on an AMD EPYC with AVX512_BF16, and grew with neither width nor depth.
+    /// Memory in bytes that bfloat16 products take besides their matrices, probably for the code that libtorch generates. We measured 2.8
+    /// to 3.7 MiB for nine models of 0.3 to 14 million parameters, on an AMD EPYC with AVX512_BF16. It grew with neither width nor depth.
     /// </summary>
     private const long BFloat16Overhead = 7L << 19;
 
     /// <summary>The number of tokens in one optimizer step, B·T; with a batch schedule, in the largest step.</summary>
     public long TokensPerStep => Training.BatchSize.Of(SequenceLength).Count;
 
-    /// <summary>The batch of each step. This is computed on each call; a loop over steps keeps it.</summary>
+    /// <summary>The batch of each step. Each call computes the batches again, so call this method once before a loop over steps.</summary>
     public StepSizes LayOutSteps() => new(Training, SequenceLength);
 
     /// <summary>The number of whole optimizer steps in the token budget.</summary>
     public int Steps => LayOutSteps().Count;
 
     /// <summary>
-    /// The shortest useful warm-up, in steps. With fewer steps, the first step already has a tenth of the peak rate or
-    /// more.
+    /// The shortest useful warm-up, in steps. With fewer, the learning rate rises by more than a tenth of its peak per step.
     /// </summary>
     public const int FewestWarmupSteps = 10;
 
     /// <summary>The number of steps over which the learning rate rises.</summary>
     public double WarmupSteps => LayOutSteps().StepsIn(Training.Schedule.Warmup * TokensTrained);
 
-    /// <summary>Whether there is a warm-up with too few steps.</summary>
+    /// <summary>Whether there is a warm-up of fewer than <see cref="FewestWarmupSteps"/> steps.</summary>
     public bool HasShortWarmup => WarmupSteps > 0 && WarmupSteps < FewestWarmupSteps - 1e-9;
 
     /// <summary>The number of tokens trained on: the budget without the remainder that does not fill a step.</summary>
     public long TokensTrained => LayOutSteps().Sequences * SequenceLength;
 
     /// <summary>
-    /// Problems of settings that are legal one by one but not together. The model, the corpus and the training must
-    /// each be legal by themselves. A problem's property is a path from the experiment: <c>Corpus.SequenceLength</c>.
+    /// Problems of settings that are legal one by one but not together. The model, the corpus and the training settings must each be
+    /// legal before this call. A problem names its property by a path from the experiment, such as <c>Corpus.SequenceLength</c>.
     /// </summary>
     public IEnumerable<SettingProblem> Problems()
     {
@@ -100,20 +99,21 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
         }
     }
 
-    /// <summary>Floating-point operations of a cost trial: one or two seconds on a core, long enough for precise times.</summary>
+    /// <summary>Floating-point operations of a cost trial. They take one or two seconds on a core, long enough for precise times.</summary>
     private const double CostFlops = 1e11;
 
-    /// <summary>The smallest number of steps in a cost trial: 30 timed steps after a tenth that is left out.</summary>
+    /// <summary>The smallest number of steps in a cost trial. About 30 are timed; the first tenth is not.</summary>
     private const int FewestCostSteps = 33;
 
     /// <summary>
-    /// The largest number of steps in a cost trial. The smallest models take tens of microseconds per step, so this
-    /// many still take a tenth of a second.
+    /// The largest number of steps in a cost trial. Even the smallest models take tens of microseconds per step, so 10,000 steps take at
+    /// least a tenth of a second.
     /// </summary>
     private const int MostCostSteps = 10_000;
 
     /// <summary>
-    /// The plan of the cost trial that measures steps like those of this trial. With a batch schedule, these are the largest steps.
+    /// The plan of the short cost trial that measures the time and memory of this trial's steps. With a batch schedule, it measures the
+    /// largest steps.
     /// </summary>
     public TrialPlan ForCosts()
     {
@@ -142,10 +142,10 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
     public double Flops => TokensTrained * Model.FlopsPerToken(SequenceLength);
 
     /// <summary>
-    /// The micro-batch: sequences computed at once. By default, the fast step computes at most 256 tokens or one sequence,
-    /// and autograd uses the most even split whose activations stay below 64 MiB. If a metric compares micro-batches, it is
-    /// at most half the batch; if noise is added, at most a sixteenth. It depends only on the shape, so that a seed gives the same
-    /// bits everywhere.
+    /// The micro-batch: the number of sequences computed at once. By default, the fast step computes at most 256 tokens, or one sequence
+    /// if that is longer. By default, autograd uses the most even split whose activations stay below 64 MiB. If a metric compares
+    /// micro-batches, the micro-batch is at most half the batch; if noise is added, at most a sixteenth. It depends only on the settings,
+    /// so a seed gives the same bits on every machine.
     /// </summary>
     public int MicroBatch
     {
@@ -171,7 +171,7 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
         }
     }
 
-    /// <summary>The smallest batch of a step.</summary>
+    /// <summary>The number of sequences in the smallest step of the run.</summary>
     private int SmallestBatch =>
         Math.Max(1, LayOutSteps().Stages.Select(stage => stage.BatchSize.Count).DefaultIfEmpty(Training.BatchSize.Count).Min());
 
@@ -179,15 +179,17 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
     public int OptimizerFloats { get; init; } = 2;
 
     /// <summary>
-    /// Whether a metric compares the gradients of micro-batches. A batch then has at least two micro-batches, and a
-    /// second gradient buffer is planned.
+    /// Whether a metric compares the gradients of micro-batches. If so, a batch has at least two micro-batches, and the memory includes a
+    /// second gradient buffer.
     /// </summary>
     public bool ComparesMicroBatches { get; init; }
 
-    /// <summary>The measurements of a <see cref="Probe"/> that metrics need. For any of them, further buffers are planned.</summary>
+    /// <summary>
+    /// The measurements of a <see cref="Probe"/> that metrics need. If there are any, the memory includes buffers for them.
+    /// </summary>
     public ProbeKinds Probes { get; init; }
 
-    /// <summary>The number of buffers of a probe, each as large as the weights.</summary>
+    /// <summary>The number of buffers that a <see cref="Probe"/> needs, each as large as the weights.</summary>
     public const int ProbeBuffers = 4;
 
     /// <summary>Whether a metric compares the weights with earlier ones; see <see cref="Probe.BarrierFrom"/>.</summary>
@@ -197,8 +199,8 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
     public bool IsAveraged => Training.AveragingHalfLife.Count > 0;
 
     /// <summary>
-    /// Bytes of weights, gradients, optimizer state and weight average in float32. With AdamW, 16 bytes per parameter,
-    /// or 20 with a weight average or with separate gradients of micro-batches. A probe takes 16 more, and earlier weights 4.
+    /// Bytes of weights, gradients, optimizer state and weight average in float32. AdamW takes 16 bytes per parameter. A weight average,
+    /// separate gradients of micro-batches, and saved earlier weights each add 4. A probe adds 16.
     /// </summary>
     public long StateBytes => FloatBytes * Parameters
         * (2L + OptimizerFloats + (IsAveraged ? 1 : 0) + (ComparesMicroBatches ? 1 : 0) + (KeepsEarlierWeights ? 1 : 0)
@@ -214,8 +216,8 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
         : MicroBatch * ActivationBytesPerSequence;
 
     /// <summary>
-    /// The effective precision of matrix products. It is the setting if the fast step has a product large enough to
-    /// gain, otherwise float32.
+    /// The effective precision of matrix products. It is the setting if at least one product of the fast step is large enough to gain
+    /// from bfloat16, otherwise float32.
     /// </summary>
     public Precision Precision
         => Training.Step == StepKind.Fast && BFloat16Gain.Any(Model, MicroBatch, SequenceLength) ? Training.Precision : Precision.Float32;
@@ -230,18 +232,19 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
     public Training EffectiveTraining => Training with { Precision = Precision };
 
     /// <summary>
-    /// Bytes that bfloat16 adds: copies of the two factors and the result of a matrix product, and a constant. 0 in float32.
+    /// Bytes that bfloat16 adds; 0 in float32. They hold copies of the two factors and the result of a matrix product, and a constant
+    /// overhead.
     /// </summary>
     public long ConversionBytes => Precision == Precision.BFloat16
         ? (3 * BFloat16Bytes * FastPassMemory.LargestMatrix(Model, MicroBatch, SequenceLength)) + BFloat16Overhead
         : 0;
 
-    /// <summary>Estimated memory of a trial in bytes, without the initial memory of the process.</summary>
+    /// <summary>The estimated memory of a trial in bytes, without the memory that the process needs before training.</summary>
     public long MemoryBytes => StateBytes + ActivationBytes + ConversionBytes;
 
     /// <summary>
-    /// Activations of the autograd step, as measured with eager norms. A token takes <c>L (21.75 D + 4 F) + 3 D + 2
-    /// V</c> floats.
+    /// Bytes of activations per sequence in the autograd step, as measured with norms computed operation by operation. A token takes <c>L
+    /// (21.75 D + 4 F) + 3 D + 2 V</c> floats for L layers, hidden size D, intermediate size F and vocabulary size V.
     /// </summary>
     private long ActivationBytesPerSequence =>
         (long)(FloatBytes * SequenceLength *

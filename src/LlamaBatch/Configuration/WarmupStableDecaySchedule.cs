@@ -1,11 +1,11 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// A schedule that stays at the peak for most of the run, then decays linearly to <see cref="Floor"/>.
+/// A schedule that stays at the peak learning rate after warm-up, then decays linearly to <see cref="Floor"/> times the peak.
 /// </summary>
 /// <remarks>
-/// Until the decay begins, a run equals the beginning of a longer one (Hu et al. 2024, MiniCPM, section 4; Hägele et al.
-/// 2024, section 3).
+/// Until the decay begins, a run equals the beginning of a longer run with equally many warm-up tokens (Hu et al. 2024, MiniCPM, section
+/// 4; Hägele et al. 2024, section 3).
 /// </remarks>
 public sealed record WarmupStableDecaySchedule : Schedule
 {

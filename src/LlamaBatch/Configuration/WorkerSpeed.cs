@@ -4,17 +4,17 @@ namespace LlamaBatch;
 internal static class WorkerSpeed
 {
     /// <summary>
-    /// Floating-point operations per second of a worker, which has one core. It is half the speed of <c>LlamaConfig.Nano</c> on an
-    /// idle server core, 75 to 85 GFLOP/s.
+    /// The assumed floating-point operations per second of a worker, which uses one core. <c>LlamaConfig.Nano</c> reaches about twice as
+    /// many on an idle server core: 75 to 85 GFLOP/s.
     /// </summary>
     public const double Assumed = 40e9;
 
     /// <summary>
-    /// The time of a trial outside its steps: starting a process, reading text, compiling, and measuring the machine.
-    /// Measured times are one to two seconds.
+    /// The seconds of a trial outside its steps: starting a process, reading text, JIT compilation, and measuring the machine. We
+    /// measured one to two seconds.
     /// </summary>
     public const double StartSeconds = 1.5;
 
-    /// <summary>The number of workers of a usual machine, one per core.</summary>
+    /// <summary>The number of workers assumed for a typical machine, one per core.</summary>
     public const int UsualWorkers = 8;
 }

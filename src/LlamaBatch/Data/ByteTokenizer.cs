@@ -5,10 +5,12 @@ namespace LlamaBatch.Data;
 /// <summary>UTF-8 bytes as tokens. The vocabulary has 256 entries, and a loss per token is a loss per byte.</summary>
 public static class ByteTokenizer
 {
-    /// <summary>The name of the tokenizer. Corpus fingerprints contain it, so that another tokenizer makes another corpus.</summary>
+    /// <summary>
+    /// The name of the tokenizer. The fingerprint of a corpus depends on it, so that another tokenizer gives another fingerprint.
+    /// </summary>
     public const string Name = "utf8-bytes";
 
-    /// <summary>The kind of token, in the words of a report.</summary>
+    /// <summary>The description of one token for reports.</summary>
     public const string TokenIs = "a byte of UTF-8 text";
 
     /// <summary>The size of the vocabulary, 256, because a token is a byte.</summary>

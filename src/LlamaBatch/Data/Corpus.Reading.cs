@@ -4,30 +4,32 @@ namespace LlamaBatch;
 
 public abstract partial record Corpus
 {
-    /// <summary>The entropy rate of the source in nats per token, the lowest possible loss; null if unknown without reading.</summary>
+    /// <summary>
+    /// The entropy rate of the source in nats per token, which is the lowest possible expected loss. Null if it is unknown until the text
+    /// is read.
+    /// </summary>
     public virtual double? EntropyRate => null;
 
     /// <summary>
-    /// The kind of token, in the words of a report: <c>a byte of UTF-8 text</c>. Empty if the corpus does not describe
-    /// it.
+    /// A description of one token for reports, such as <c>a byte of UTF-8 text</c>. Empty if the corpus has none.
     /// </summary>
     public virtual string TokenIs => "";
 
     /// <summary>The method by which the corpus holds out validation text, as a sentence for reports; empty by default.</summary>
     public virtual string HeldOutAs => "";
 
-    /// <summary>The size of the text; null if unknown without reading.</summary>
+    /// <summary>The size of the text; null if it is unknown until the text is read.</summary>
     public virtual CorpusFacts? KnownFacts => null;
 
-    /// <summary>Whether a build may read the text to check it. Large texts are checked only by <c>plan</c>.</summary>
+    /// <summary>Whether the text is small enough for a build to read and check it. Larger texts are checked only by <c>plan</c>.</summary>
     /// <param name="folder">The experiment's folder, where relative paths start.</param>
     public virtual bool IsQuicklyRead(string folder) => false;
 
     /// <summary>
-    /// A key that identifies the text and its split, whatever the tokenizer. Corpora with the same key can be compared
+    /// A key that identifies the text and its split, but not the tokenizer. Corpora with the same key can be compared
     /// in bits per byte.
     /// </summary>
-    /// <remarks>Override this property in a corpus with a setting that chooses the tokenizer, and leave out that setting.</remarks>
+    /// <remarks>If a setting of your corpus chooses the tokenizer, override this property and leave that setting out of the key.</remarks>
     public virtual string TextKey => CorpusShelf.KeyOf(this);
 
     /// <summary>Reads the corpus and returns its tokens.</summary>

@@ -5,8 +5,8 @@ namespace LlamaBatch.Data;
 
 /// <summary>The corpora of an experiment. Each is opened at most once, when its tokens are first needed.</summary>
 /// <param name="folder">The experiment's folder, where relative paths start.</param>
-/// <param name="recorded">Fingerprints from the results, by <see cref="KeyOf"/>, so that a report needs no text.</param>
-/// <param name="recordedFacts">Sizes of the corpora from the results, by <see cref="FactsKeyOf"/>.</param>
+/// <param name="recorded">Fingerprints that the results file contains, by <see cref="KeyOf"/>. With them, a report needs no text.</param>
+/// <param name="recordedFacts">Sizes of corpora that the results file contains, by <see cref="FactsKeyOf"/>.</param>
 public sealed class CorpusShelf(
     string folder,
     IReadOnlyDictionary<string, string>? recorded = null,
@@ -18,7 +18,7 @@ public sealed class CorpusShelf(
     /// <summary>The experiment's folder.</summary>
     public string Folder => folder;
 
-    /// <summary>Whether no text may be opened. A corpus without a recorded fingerprint then has no results.</summary>
+    /// <summary>Whether no text may be opened. If so, a corpus without a recorded fingerprint has no results.</summary>
     internal bool IsClosed { get; init; }
 
     /// <summary>The fingerprints of the opened corpora, by <see cref="KeyOf"/>.</summary>
@@ -40,7 +40,8 @@ public sealed class CorpusShelf(
         => string.Create(CultureInfo.InvariantCulture, $"{KeyOf(corpus)}; {nameof(Corpus.SequenceLength)}={corpus.SequenceLength}");
 
     /// <summary>Opens a corpus and returns its tokens.</summary>
-    /// <exception cref="CorpusException">The corpus cannot be read or does not suffice.</exception>
+    /// <exception cref="CorpusException">The corpus cannot be read, is too short, or opens as an invalid
+    /// <see cref="TokenSource"/>.</exception>
     public TokenSource Open(Corpus corpus)
     {
         if (!_open.TryGetValue(corpus, out TokenSource? source))
@@ -56,10 +57,10 @@ public sealed class CorpusShelf(
     public IEnumerable<string> Remarks
         => _open.Values.Select(source => source.Remark).Where(remark => remark.Length > 0).Distinct(StringComparer.Ordinal);
 
-    /// <summary>Whether the shelf serves a build, which does not read large texts.</summary>
+    /// <summary>Whether the corpora are needed by a build, which does not read large texts.</summary>
     internal bool IsOfBuild { get; init; }
 
-    /// <summary>Whether a corpus is not opened, because a build would have to wait for its text.</summary>
+    /// <summary>Whether a corpus is not opened, because its text is large and a build would have to wait for it.</summary>
     internal bool LeavesOut(Corpus corpus)
     {
         if (!IsOfBuild || _open.ContainsKey(corpus))
@@ -75,7 +76,10 @@ public sealed class CorpusShelf(
         return isLarge;
     }
 
-    /// <summary>The fingerprint of a corpus's tokens: the recorded fingerprint, or else the fingerprint of the text.</summary>
+    /// <summary>
+    /// The fingerprint of a corpus's tokens: the recorded fingerprint, or else the fingerprint of the opened text. Empty if no text may be
+    /// opened.
+    /// </summary>
     /// <exception cref="CorpusException">The corpus cannot be read or is too short.</exception>
     public string FingerprintOf(Corpus corpus) =>
         recorded is not null && recorded.TryGetValue(KeyOf(corpus), out string? fingerprint)
@@ -89,7 +93,7 @@ public sealed class CorpusShelf(
         : recordedFacts is not null && recordedFacts.TryGetValue(FactsKeyOf(corpus), out CorpusFacts facts) ? facts
         : null;
 
-    /// <summary>Opens a corpus and checks its values, because it may be an author's corpus.</summary>
+    /// <summary>Opens a corpus and checks its values, because the author of the experiment may have written the corpus.</summary>
     private TokenSource Checked(Corpus corpus)
     {
         TokenSource? source;

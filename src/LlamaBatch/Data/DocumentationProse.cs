@@ -5,8 +5,9 @@ using System.Xml.Linq;
 namespace LlamaBatch.Data;
 
 /// <summary>
-/// The prose of a folder of XML documentation files. A member gives its summary, parameters, result, exceptions and remarks,
-/// one line per paragraph. Repeated texts are left out, because overloads repeat each other. A document is one declaring type.
+/// The prose of a folder of XML documentation files. The text of a member is its summary, parameters, result, exceptions and remarks, one
+/// line per paragraph. Repeated texts are left out, because overloads repeat each other. A document is the text of one type and its
+/// members.
 /// </summary>
 internal static class DocumentationProse
 {
@@ -44,7 +45,8 @@ internal static class DocumentationProse
     }
 
     /// <summary>
-    /// The key of a type that decides its side of the split. Generic siblings and nested types share prose, so they have the same key.
+    /// The key of a type, which decides whether its text is held out. <c>Task</c>, <c>Task`1</c> and types nested in <c>Task`1</c> share
+    /// prose, so they have the same key.
     /// </summary>
     private static string SideKey(string type) => MemberId.WithoutArity(type);
 

@@ -1,6 +1,8 @@
 namespace LlamaBatch.Data;
 
-/// <summary>Draws from the gamma and Dirichlet distributions, in logarithms, because small shapes would underflow.</summary>
+/// <summary>
+/// Draws from the gamma and Dirichlet distributions, in logarithms, because draws with small shape parameters would underflow.
+/// </summary>
 internal static class GammaSampler
 {
     /// <summary>Draws a distribution over <paramref name="count"/> outcomes from the symmetric Dirichlet distribution.</summary>

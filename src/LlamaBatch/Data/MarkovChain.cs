@@ -6,7 +6,8 @@ namespace LlamaBatch.Data;
 
 /// <summary>
 /// A first-order Markov chain whose transition probabilities are positive multiples of 2⁻²⁴. Every symbol is reachable,
-/// so the stationary distribution is unique. Rounding removes differences between the logarithms of two machines.
+/// so the stationary distribution is unique. Rounding to these multiples removes differences between the logarithms that two machines
+/// compute.
 /// </summary>
 internal sealed class MarkovChain
 {
@@ -166,7 +167,7 @@ internal sealed class MarkovChain
         where T : IComparable<T>
     {
         int low = 0;
-        // The last interval counts if rounding leaves its end below the number.
+        // If rounding leaves the end of the last interval below the number, the result is the last interval.
         int high = ends.Length - 1;
         while (low < high)
         {

@@ -19,7 +19,8 @@ internal static class OwnOutputs
     /// <summary>Whether a file is an output of LlamaBatch or of a build, in any experiment's folder or in build outputs.</summary>
     /// <param name="path">The full path.</param>
     /// <param name="home">The experiment's folder. Folders beside it belong to other experiments.</param>
-    /// <param name="root">The folder or file of the corpus. If it is a build output itself, the author named it on purpose.</param>
+    /// <param name="root">The folder or file of the corpus. If it is itself a build output, the author named it on purpose, so it is not
+    /// skipped.</param>
     /// <exception cref="UnreadableException">A folder cannot be read, so the answer is unknown.</exception>
     public static bool Contains(string path, string home, string root)
     {

@@ -1,7 +1,7 @@
 namespace LlamaBatch.Data;
 
-/// <summary>The purpose of a random stream, so that no two streams share their numbers.</summary>
-/// <remarks>The values are part of every token stream, so never reuse a value.</remarks>
+/// <summary>The purpose of a random stream. Streams of different purposes have different numbers, even for the same seed.</summary>
+/// <remarks>The values decide the random numbers of existing trials, so never change or reuse a value.</remarks>
 internal enum Purpose : byte
 {
     /// <summary>The offset of an epoch's windows.</summary>

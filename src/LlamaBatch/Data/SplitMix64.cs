@@ -1,7 +1,7 @@
 namespace LlamaBatch.Data;
 
 /// <summary>
-/// The random number generator of every corpus: SplitMix64 (Steele, Lea and Flood 2014). It has the mixing function of
+/// The random number generator of every corpus: SplitMix64 (Steele, Lea and Flood 2014). It uses the mixing function of
 /// Stafford's variant 13. Unlike <see cref="Random"/>, it gives the same numbers on every machine and with every
 /// version of .NET.
 /// </summary>
@@ -25,7 +25,7 @@ internal struct SplitMix64(ulong state)
     public static ulong Key(Purpose purpose, long seed, long index) =>
         Mix(Mix(Mix((ulong)purpose * Gamma) + (ulong)seed * Gamma) + (ulong)index * Gamma);
 
-    /// <summary>A bijection of 64 bits in which every input bit moves about half of the output bits.</summary>
+    /// <summary>A bijection of 64 bits in which every input bit flips about half of the output bits.</summary>
     public static ulong Mix(ulong bits)
     {
         bits = (bits ^ (bits >> 30)) * 0xBF58476D1CE4E5B9;

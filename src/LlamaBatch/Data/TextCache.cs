@@ -3,8 +3,9 @@ using System.Buffers.Binary;
 namespace LlamaBatch.Data;
 
 /// <summary>
-/// A cache of split texts that take long to extract, in files named after their fingerprints. A file is verified by its
-/// fingerprint, so a torn or foreign file is ignored. Several processes may read and write at once.
+/// A cache of texts that take long to extract, already split into training and held-out text. The name of a file is the fingerprint of
+/// its text. Reading verifies the fingerprint, so an incomplete or unrelated file is ignored. Several processes may read and write at
+/// once.
 /// </summary>
 /// <param name="folders">The folders to search, in this order. New texts are written to the first writable folder.</param>
 internal sealed class TextCache(params string[] folders)

@@ -1,9 +1,11 @@
 namespace LlamaBatch.Data;
 
-/// <summary>Reads a text file, and refuses a file that changes during reading.</summary>
+/// <summary>Reads a text file, and throws if the file changes during reading.</summary>
 internal static class TextFile
 {
-    /// <summary>The content of a file. Empty for a file of length 0, such as a pipe or device, which is not opened.</summary>
+    /// <summary>
+    /// The normalized content of a file. A file of length 0, such as a pipe or device, is not opened; its content is empty.
+    /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="read">Reads the file's bytes; by default, <see cref="File.ReadAllBytes(string)"/>.</param>
     /// <exception cref="CorpusException">The file is not text, is too large, or changes during reading.</exception>

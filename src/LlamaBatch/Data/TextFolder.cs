@@ -8,8 +8,8 @@ namespace LlamaBatch.Data;
 internal sealed class TextFolder
 {
     /// <summary>
-    /// The deepest nesting of folders that is searched. Linux follows at most 40 links, so a circular link is detected
-    /// before paths multiply.
+    /// The deepest nesting of folders that is searched. A deeper path means that a link leads back to a folder above it. Linux itself
+    /// would stop only after 40 links.
     /// </summary>
     private const int MaxDepth = 32;
 
@@ -63,7 +63,7 @@ internal sealed class TextFolder
                 && !OnDisk.IsFile(entry.FullName)
                 && !OnDisk.IsFolder(entry.FullName))
             {
-                // .NET shows file names with invalid UTF-8 with U+FFFD, and cannot open the files by these names.
+                // .NET replaces invalid UTF-8 in file names by U+FFFD, and cannot open files by the changed names.
                 throw new CorpusException($"The name '{entry.FullName}' is not UTF-8, so it cannot be opened. Rename it.");
             }
 

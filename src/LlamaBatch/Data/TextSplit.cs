@@ -38,12 +38,13 @@ public sealed class TextSplit
     public int RepeatedDocuments { get; private init; }
 
     /// <summary>
-    /// Splits documents and joins each side in the given order. Adding a document moves no other document. Equal
-    /// documents are on the same side as the first of them.
+    /// Splits documents into training and held-out text, each in the given order. Adding a document does not change the side of any other
+    /// document. Equal documents are on the side of the first of them.
     /// </summary>
     /// <param name="documents">The documents; empty ones are skipped.</param>
     /// <param name="validationShare">The share to hold out, between 0 and 1.</param>
-    /// <param name="split">The method of the split: documents are held out by the hash of their keys, or the end of each document.</param>
+    /// <param name="split">The method of the split: hold out whole documents, chosen by a hash of their keys, or the end of each
+    /// document.</param>
     /// <exception cref="CorpusException">The text does not fit into memory.</exception>
     public static TextSplit Of(IEnumerable<Document> documents, double validationShare, Split split = Split.ByDocument)
     {
@@ -80,9 +81,11 @@ public sealed class TextSplit
         return new TextSplit(training.ToArray(), validation.ToArray()) { Documents = count, RepeatedDocuments = repeated };
     }
 
-    /// <summary>The same held-out text with less training text: paragraphs spread evenly over it, in their order.</summary>
-    /// <remarks>Paragraphs are taken until the limit, and the last one is cut. A higher limit adds to them.</remarks>
-    /// <param name="bytes">The most training text to keep, in bytes; 0 keeps all.</param>
+    /// <summary>
+    /// The same held-out text with less training text: paragraphs that are spread evenly over the original, in its order.
+    /// </summary>
+    /// <remarks>The last paragraph is cut at the limit. A higher limit keeps the same paragraphs and adds others.</remarks>
+    /// <param name="bytes">The largest amount of training text to keep, in bytes; 0 keeps all of it.</param>
     public TextSplit LimitedTo(long bytes)
     {
         if (bytes <= 0 || bytes >= _training.Length)
@@ -137,7 +140,10 @@ public sealed class TextSplit
         side.Write(BlankLine);
     }
 
-    /// <summary>The start of a document's held-out end, at a character boundary. White space at both ends does not move it.</summary>
+    /// <summary>
+    /// The offset at which the held-out end of a document starts, at a character boundary. White space around the document does not
+    /// change which characters are held out.
+    /// </summary>
     private static int CutOf(ReadOnlyMemory<byte> text, double validationShare)
     {
         ReadOnlySpan<byte> bytes = text.Span;

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace LlamaBatch.Data;
 
 /// <summary>
-/// The token stream of a finite text, which several threads can read.
+/// The token stream of a finite text. Several threads can read it at once.
 /// </summary>
 /// <remarks>
 /// An epoch cuts the training text into windows of T inputs and one more token, the last target, and reads every window

@@ -1,10 +1,10 @@
 namespace LlamaBatch.Data;
 
-// T tokens of a sequence
+// T is the number of tokens in a sequence.
 
 /// <summary>
-/// The tokens of an opened corpus. The training stream is a pure function of seed and position. All trials of a seed read the
-/// same sequences in the same order at any batch size, and a resumed trial needs only a counter.
+/// The tokens of an opened corpus. The training stream is a pure function of seed and position. All trials of a seed therefore read the
+/// same sequences in the same order at any batch size, and a trial can resume from its position alone.
 /// </summary>
 public abstract class TokenSource
 {
@@ -32,7 +32,7 @@ public abstract class TokenSource
     /// <summary>The size of the text.</summary>
     public CorpusFacts Facts => new(TrainingTokens, ValidationWindows, RepeatedDocuments);
 
-    /// <summary>The entropy rate of the source in nats per token, the lowest possible loss; null if unknown.</summary>
+    /// <summary>The entropy rate of the source in nats per token, which is the lowest possible expected loss; null if unknown.</summary>
     public virtual double? EntropyRate => null;
 
     /// <summary>Reads a training sequence of a seed: T inputs and, shifted by one, T targets.</summary>

@@ -6,7 +6,7 @@ namespace LlamaBatch.Data;
 /// <summary>Extracts the prose of an XML documentation element: short names for references, no markup, single spaces.</summary>
 internal static class XmlProse
 {
-    /// <summary>An empty line, which folding converts to a line end.</summary>
+    /// <summary>An empty line, which <see cref="Fold"/> converts to a line end.</summary>
     private const string Break = "\n\n";
 
     /// <summary>

@@ -13,12 +13,12 @@ public interface INativeLibrary
     /// <summary>The peak float32 operations per second of one thread in a large matrix product.</summary>
     double PeakFlops();
 
-    /// <summary>The float32 numbers that a vector of this processor holds, as the fast step uses it.</summary>
+    /// <summary>The number of float32 values in a vector of this processor, as the fast step uses it.</summary>
     int Lanes { get; }
 
     /// <summary>The seconds of a training step, the median of five blocks of steps.</summary>
     /// <param name="plan">The trial. Its batch may have any tokens.</param>
-    /// <param name="duration">About how many seconds the measurement may take, after as long a time to warm up.</param>
+    /// <param name="duration">The approximate duration of the measurement, in seconds. A warm-up of the same duration comes first.</param>
     /// <param name="workers">The number of threads that train at once, each its own model; the slowest counts.</param>
     double SecondsPerStep(TrialPlan plan, double duration, int workers);
 }

@@ -66,7 +66,7 @@ internal static class AtomicFile
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            // Delete the partial file: it would keep a full disk full.
+            // Delete the partial file, because it would take space on a disk that may be full.
             TryDelete(temporary);
             throw;
         }
@@ -129,8 +129,8 @@ internal static class AtomicFile
     }
 
     /// <summary>
-    /// Makes a rename durable by synchronizing the folder, for which .NET has no function. Windows does not need this.
-    /// File systems without support, and unreadable folders, are accepted; disk errors are not.
+    /// Makes a rename durable by synchronizing the folder, for which .NET has no function. Windows does not need it. File systems that
+    /// cannot synchronize folders, and unreadable folders, are ignored.
     /// </summary>
     /// <exception cref="IOException">The disk failed.</exception>
     private static void SynchronizeFolder(string folder)

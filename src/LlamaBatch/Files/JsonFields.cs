@@ -80,7 +80,9 @@ internal sealed class JsonFields
     /// <summary>The value of a text field; null if the field is missing or null.</summary>
     public string? TextOrNull(string name) => Has(name) ? Text(name) : null;
 
-    /// <summary>An identity: lowercase letters and digits, which have no special meaning in file names, markup or terminals.</summary>
+    /// <summary>
+    /// The identity of a trial or machine. Lowercase letters and digits have no special meaning in file names, markup or terminals.
+    /// </summary>
     public string Identity(string name)
         => Text(name) is var text && IsIdentity(text) ? text : throw Wrong(name, $"up to {LongestIdentity} lowercase letters and digits");
 
@@ -107,7 +109,7 @@ internal sealed class JsonFields
         _ => throw Wrong(name, "true or false"),
     };
 
-    /// <summary>An integer within a range. Some programs write integers with a decimal point.</summary>
+    /// <summary>An integer within a range. Some programs write integers with a decimal point, so 16.0 is also accepted.</summary>
     public long Whole(string name, long least, long most)
     {
         JsonElement value = Value(name);

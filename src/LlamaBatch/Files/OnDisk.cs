@@ -1,6 +1,6 @@
 namespace LlamaBatch.Files;
 
-/// <summary>Reads the disk and distinguishes a missing file from an unreadable one, which is an exception.</summary>
+/// <summary>Reads the disk and distinguishes missing files from unreadable files, for which it throws.</summary>
 /// <remarks>
 /// <see cref="File.Exists"/> and <see cref="Directory.Exists"/> return false in both cases, so code that decides what
 /// to write must not use them.
@@ -53,7 +53,9 @@ internal static class OnDisk
     /// <exception cref="UnreadableException">The folder cannot be listed.</exception>
     public static string[] Folders(string folder, string pattern = "*") => Listed(folder, () => Directory.GetDirectories(folder, pattern));
 
-    /// <summary>Whether a file, or the target of a link, has length 0. Pipes and devices do too, and may block forever when read.</summary>
+    /// <summary>
+    /// Whether a file, or the target of a link, has length 0. Pipes and devices have length 0, too, and reading them may block forever.
+    /// </summary>
     public static bool IsEmpty(string path)
     {
         var file = new FileInfo(path);

@@ -4,8 +4,8 @@ using System.Text;
 namespace LlamaBatch.Files;
 
 /// <summary>
-/// Makes untrusted text safe for a terminal, a message or a figure. The resulting text moves no cursor, reverses no
-/// reading direction and breaks no line.
+/// Makes untrusted text safe for a terminal, a message or a figure. The result cannot move the cursor, reverse the direction of reading,
+/// or break a line.
 /// </summary>
 internal static class Printable
 {
@@ -51,7 +51,7 @@ internal static class Printable
             letter) is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 
     /// <summary>
-    /// Whether a character reverses the direction of reading, hides text, or is not a character. These are direction
+    /// Whether a character reverses the direction of reading, hides text, or is no valid character. These are direction
     /// marks and overrides, byte order marks, tags and noncharacters.
     /// </summary>
     public static bool IsHidden(Rune letter) =>

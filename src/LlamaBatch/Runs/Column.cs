@@ -1,11 +1,11 @@
 namespace LlamaBatch.Runs;
 
-/// <summary>A column of a table, or a placeholder in its path or in the names of its runs.</summary>
+/// <summary>A column of a table. Placeholders in the table's path and in the names of its runs are columns, too.</summary>
 /// <param name="Name">The name of the column.</param>
 /// <param name="Of">Gives the column's cell in a row.</param>
 internal sealed record Column(string Name, Func<Row, Cell> Of)
 {
-    /// <summary>A column with the cell at the same index of each row.</summary>
+    /// <summary>A column whose cell has the same index in each row.</summary>
     public static Column At(string name, int place) => new(name, row => place < row.Cells.Length ? row.Cells[place] : default);
 
     /// <summary>A column with the same text in each row.</summary>

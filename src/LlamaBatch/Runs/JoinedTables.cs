@@ -14,7 +14,7 @@ internal sealed class JoinedTables(string axis, IReadOnlyList<(string Level, Run
     /// <summary>Reads the runs of all tables.</summary>
     /// <param name="folder">The experiment's folder.</param>
     /// <param name="wanted">The axes, metrics and targets of the experiment.</param>
-    /// <exception cref="RunTableException">A table is malformed, or its level is not one of the axis.</exception>
+    /// <exception cref="RunTableException">A table is malformed, or the axis lacks a table's level.</exception>
     /// <exception cref="IOException">A file cannot be read.</exception>
     public ImportedRuns Read(string folder, ImportedColumns wanted)
     {

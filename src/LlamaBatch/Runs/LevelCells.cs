@@ -4,7 +4,9 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Runs;
 
-/// <summary>Finds the level of an axis for a cell, by value: <c>16.0</c> and <c>1.6e1</c> are both the level 16.</summary>
+/// <summary>
+/// Finds the level that a cell contains. Numbers are compared by value: <c>16.0</c> and <c>1.6e1</c> are both the level 16.
+/// </summary>
 internal sealed class LevelCells(ImportedAxis axis)
 {
     /// <summary>The relative tolerance within which a cell equals a level. It exceeds the rounding errors of computed decimals.</summary>

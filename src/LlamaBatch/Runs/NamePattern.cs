@@ -5,8 +5,8 @@ using LlamaBatch.Files;
 namespace LlamaBatch.Runs;
 
 /// <summary>
-/// A pattern for names: <c>*</c> is any text, <c>?</c> is any character, and <c>{seed}</c> is a text that becomes a
-/// column.
+/// A pattern for names: <c>*</c> is any text, <c>?</c> is any character, and <c>{seed}</c> is any text. The text of <c>{seed}</c> becomes
+/// a column.
 /// </summary>
 internal sealed partial class NamePattern
 {

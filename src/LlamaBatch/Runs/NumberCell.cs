@@ -51,7 +51,7 @@ internal static class NumberCell
         "NAN" or "+NAN" or "-NAN" => double.NaN,
         "INF" or "+INF" or "INFINITY" or "+INFINITY" => double.PositiveInfinity,
         "-INF" or "-INFINITY" => double.NegativeInfinity,
-        // A number too large for a double parses as infinite, but is not an infinity of the run.
+        // A finite number that is too large for a double parses as infinity, but is no divergence of the run.
         _ when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) =>
             double.IsInfinity(number) ? Math.CopySign(double.MaxValue, number) : number,
         _ => null,

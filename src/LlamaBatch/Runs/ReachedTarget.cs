@@ -6,8 +6,8 @@ namespace LlamaBatch;
 /// <param name="Target">The metric and the target value.</param>
 /// <param name="Unit">The unit of the bounds.</param>
 /// <param name="Bounds">
-/// The crossing lies above the lower bound and at or below the upper bound. Equal bounds are an exact value; an
-/// infinite upper bound means that the run did not reach the target.
+/// The run reached the target after the lower bound, and not after the upper bound. Equal bounds mean an exact value; an infinite upper
+/// bound means that the run did not reach the target.
 /// </param>
 public sealed record ReachedTarget(Target Target, ProgressUnit Unit, Bounds Bounds)
 {

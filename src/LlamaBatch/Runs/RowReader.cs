@@ -39,7 +39,7 @@ internal sealed class RowReader
     /// <summary>The column of the progress; null if rows contain final values.</summary>
     public Column? Progress { get; }
 
-    /// <summary>The column that names runs; null if each row is a run, or each file if rows have progress.</summary>
+    /// <summary>The column that names runs. If null, each row is a run, or, with a progress column, each file.</summary>
     public Column? Run { get; }
 
     /// <summary>The columns of the targets.</summary>
@@ -48,11 +48,13 @@ internal sealed class RowReader
     /// <summary>The columns of the metrics, with the key of each metric.</summary>
     public IReadOnlyList<(string Metric, Column Column)> Metrics { get; }
 
-    /// <summary>Whether a row has the column values that the author requires.</summary>
+    /// <summary>Whether a row has the column values that <see cref="RunTable.Where"/> and the format require.</summary>
     public bool IsWanted(Row row) => _where.TrueForAll(column => column.Any(value => IsValue(column.Key.Of(row), value)));
 
-    /// <summary>The run of a row. Null, with the text of the level, if an axis does not list the row's level.</summary>
-    /// <exception cref="RunTableException">A cell is malformed.</exception>
+    /// <summary>The run of a row. Null if a level of the row is not on its axis and such rows are left out.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="otherLevel">Receives the level that is not on its axis, such as <c>BatchSize=48</c>; otherwise empty.</param>
+    /// <exception cref="RunTableException">A cell is malformed, or a level is not on its axis and such rows are an error.</exception>
     public RunKey? KeyOf(Row row, out string otherLevel)
     {
         var levels = new List<AxisLevel>(_axes.Count);
@@ -103,7 +105,8 @@ internal sealed class RowReader
     /// <summary>The column of a metric; null if the table contains only targets of the metric.</summary>
     private Column? MetricColumn(string metric, TableColumns columns) =>
         _table.Metrics.FirstOrDefault(one => one.Metric == metric).Column is string named ? columns.Named(named, $"the metric {metric}")
-        // First as the format names it: train_loss of Hugging Face is a mean over the run, and loss is the training loss.
+        // The format's name for the metric has precedence: in Hugging Face's files, train_loss is a mean over the run, and loss is
+        // TrainLoss.
         : (_table.Format?.Metrics.FirstOrDefault(one => one.Metric == metric).Column is string usual ? columns.Find(usual) : null)
         ?? columns.Find(metric)
         ?? (_table.Targets.Any(target => target.Metric == metric) ? null : throw new RunTableException(

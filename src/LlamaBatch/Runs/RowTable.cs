@@ -6,10 +6,10 @@ namespace LlamaBatch.Runs;
 /// <param name="Rows">The rows.</param>
 internal sealed record RowTable(RunSource Source, IReadOnlyList<Column> Columns, IReadOnlyList<Row> Rows)
 {
-    /// <summary>The column that names the runs in a file of several runs; null if the author must name the column.</summary>
+    /// <summary>The column that names the runs in a file of several runs; null if the format does not determine it.</summary>
     public string? Run { get; init; }
 
-    /// <summary>Whether all rows are certainly of one run, so that their order means nothing.</summary>
+    /// <summary>Whether the format guarantees that all rows belong to one run. Rows may then be in any order.</summary>
     public bool IsOneRun { get; init; }
 
     /// <summary>Makes a table from rows with a cell for each column, in the order of the columns.</summary>

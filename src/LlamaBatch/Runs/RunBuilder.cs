@@ -52,8 +52,8 @@ internal sealed class RunBuilder(RowPlace place)
         return Taken.Used;
     }
 
-    /// <summary>Adds the crossing of a target, which all rows of a run repeat.</summary>
-    /// <exception cref="RunTableException">An earlier row has a different crossing.</exception>
+    /// <summary>Adds the progress at which the run reached a target. All rows of a run repeat this progress.</summary>
+    /// <exception cref="RunTableException">An earlier row of the run has a different progress for the target.</exception>
     public void Add(RunTarget target, Column column, RowPlace row, ReachedTarget reached)
     {
         if (!_targets.TryAdd(target, reached) && _targets[target] != reached)

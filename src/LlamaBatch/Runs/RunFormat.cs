@@ -9,10 +9,10 @@ internal abstract class RunFormat
     /// <summary>The default columns of metrics in this format.</summary>
     public virtual IReadOnlyList<(string Metric, string Column)> Metrics => [];
 
-    /// <summary>The values that rows need in columns which <see cref="RunTable.Where"/> does not name.</summary>
+    /// <summary>The values that rows need in columns of this format, unless <see cref="RunTable.Where"/> names the column.</summary>
     public virtual IReadOnlyList<(string Column, string Value)> Where => [];
 
-    /// <summary>The sources that hold whole runs. The others hold earlier parts of these runs.</summary>
+    /// <summary>The sources that hold whole runs. All other sources hold earlier parts of the same runs.</summary>
     /// <param name="found">The sources that the path of the table matches.</param>
     public virtual IReadOnlyList<RunSource> WholeRuns(IReadOnlyList<RunSource> found) => found;
 

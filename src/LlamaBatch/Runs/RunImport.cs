@@ -25,7 +25,7 @@ internal sealed class RunImport
         _axes = [.. wanted.Axes.Select(axis => new LevelCells(axis))];
     }
 
-    /// <summary>The number of files that were left out, because they hold an earlier part of a run of another file.</summary>
+    /// <summary>The number of files that were left out because another file holds the same run up to a later step.</summary>
     public int EarlierCheckpoints { get; init; }
 
     /// <summary>Reads the rows of a file.</summary>
@@ -67,7 +67,7 @@ internal sealed class RunImport
             }
         }
 
-        // Where the run of each row is certain, the order of the rows means nothing. Otherwise progress that falls shows a second run.
+        // If the run of each row is certain, rows may be in any order. Otherwise, progress that falls shows that a second run begins.
         bool isCertain = reader.Run is not null || rows.IsOneRun;
         foreach (var (row, run, progress) in isCertain ? wanted.OrderBy(one => one.Progress) : wanted.AsEnumerable())
         {
@@ -76,7 +76,7 @@ internal sealed class RunImport
     }
 
     /// <summary>Finishes the import and returns the runs.</summary>
-    /// <exception cref="RunTableException">There are no runs, or two runs of an arm have the same pair.</exception>
+    /// <exception cref="RunTableException">There are no runs, or two runs with the same levels have the same pair value.</exception>
     public ImportedRuns Finish()
     {
         if (_runs.Count == 0)

@@ -5,9 +5,9 @@ namespace LlamaBatch.Runs;
 /// <summary>The levels, name and pair that a row gives for its run.</summary>
 /// <param name="Levels">The level on each axis.</param>
 /// <param name="Name">The name of the run.</param>
-/// <param name="Pair">A value that pairs the run with runs of other arms; null if runs are independent.</param>
+/// <param name="Pair">A value that pairs the run with runs at other levels; null if runs are independent.</param>
 internal sealed record RunKey(IReadOnlyList<AxisLevel> Levels, string Name, string? Pair)
 {
-    /// <summary>The arm of the run, as the text of its levels.</summary>
+    /// <summary>The levels of the run as text.</summary>
     public string Arm { get; } = string.Join(", ", Levels);
 }

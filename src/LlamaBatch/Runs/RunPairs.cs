@@ -2,11 +2,11 @@ using LlamaBatch.Files;
 
 namespace LlamaBatch.Runs;
 
-/// <summary>Checks the pairs of runs. A pair contains at most one run of each arm.</summary>
+/// <summary>Checks that no two runs with the same levels have the same pair value.</summary>
 internal static class RunPairs
 {
-    /// <summary>Throws if two runs of an arm have the same pair.</summary>
-    /// <exception cref="RunTableException">Two runs of an arm have the same pair.</exception>
+    /// <summary>Throws if two runs with the same levels have the same pair value.</summary>
+    /// <exception cref="RunTableException">Two runs with the same levels have the same pair value.</exception>
     public static void Check(IEnumerable<ImportedRun> runs)
     {
         foreach (var arm in runs.Where(run => run.Pair is not null).GroupBy(run => string.Join(", ", run.Levels)))

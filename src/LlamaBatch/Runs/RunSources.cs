@@ -6,7 +6,9 @@ namespace LlamaBatch.Runs;
 /// <summary>Finds the files or folders that match the path of a table.</summary>
 internal sealed class RunSources
 {
-    /// <summary>The deepest nesting that <c>**</c> searches. A circular link is detected before paths multiply.</summary>
+    /// <summary>
+    /// The deepest nesting of folders that <c>**</c> searches. The limit stops the search if a link leads back to a folder above it.
+    /// </summary>
     private const int MaxDepth = 32;
 
     private const string AnyDepth = "**";
@@ -123,7 +125,7 @@ internal sealed class RunSources
     private static IEnumerable<string> Entries(string folder, bool files) =>
         (files ? OnDisk.Files(folder) : OnDisk.Folders(folder)).Order(StringComparer.Ordinal);
 
-    /// <summary>Whether a path is the results file beside the record. No pattern matches this file.</summary>
+    /// <summary>Whether a path is the file of results that LlamaBatch writes beside the record, which no pattern matches.</summary>
     private bool IsOwnOutput(string path) => path == Path.Combine(_home, ExperimentFiles.Results);
 
     private string Shown(string path) =>

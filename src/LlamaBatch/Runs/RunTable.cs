@@ -18,8 +18,7 @@ public sealed partial record RunTable
     public IReadOnlyList<(string Metric, string Column)> Metrics { get; init; } = [];
 
     /// <summary>
-    /// The column with the name of the run. Without it, each row is a run; with <see cref="Progress"/>, each file is a
-    /// run.
+    /// The column with the name of the run. If null, each row is a run, or, if <see cref="Progress"/> is set, each file is a run.
     /// </summary>
     public string? Run { get; init; }
 
@@ -27,24 +26,26 @@ public sealed partial record RunTable
     public string? RunNames { get; init; }
 
     /// <summary>
-    /// The column, such as the seed, that pairs runs of different arms with equal values. Without it, runs are
-    /// independent.
+    /// The column, such as the seed, whose equal values pair runs at different levels. If null, runs are independent.
     /// </summary>
     public string? Pair { get; init; }
 
-    /// <summary>The column that makes the rows of a run a curve; null if rows contain final values.</summary>
+    /// <summary>The column with a run's progress, such as its step, if its rows form a curve. Null if rows contain final values.</summary>
     public Progress? Progress { get; init; }
 
     /// <summary>The columns with the progress at which a run reached a target.</summary>
     public IReadOnlyList<RunTarget> Targets { get; init; } = [];
 
     /// <summary>
-    /// The accepted values of columns. Other rows are left out and counted. Several values of one column are
-    /// alternatives.
+    /// The values that rows must have in certain columns. Other rows are left out, and the report states their number. Several values of
+    /// one column are alternatives.
     /// </summary>
     public IReadOnlyList<(string Column, string Value)> Where { get; init; } = [];
 
-    /// <summary>Whether rows at levels that an axis does not list are left out and counted. By default they are an error.</summary>
+    /// <summary>
+    /// Whether rows at levels that an axis does not list are left out; the report states their number. By default, such rows are an
+    /// error.
+    /// </summary>
     public bool LeavesOutOtherLevels { get; init; }
 
     /// <summary>A sentence with the origin and license of the runs.</summary>
@@ -67,15 +68,15 @@ public sealed partial record RunTable
 
     /// <summary>Reads a history or chart exported from Weights &amp; Biases, as CSV or JSON lines.</summary>
     /// <remarks>
-    /// The progress is <c>_step</c>; the column <c>_runtime</c> is in seconds. A chart has the column <c>run</c>; see
-    /// <see cref="RunNames"/>.
+    /// The progress is <c>_step</c>; the column <c>_runtime</c> is in seconds. For a chart, the names of the runs are in the column
+    /// <c>run</c>; <see cref="RunNames"/> turns parts of them into columns.
     /// </remarks>
     /// <param name="path">The path of the file, or a pattern for several files.</param>
     public static RunTable WandB(string path) => new(new WandBFormat(), path) { Progress = Progress.Steps("_step") };
 
     /// <summary>Reads the CSV of a scalar, downloaded from TensorBoard. Each file is a run.</summary>
     /// <param name="path">The path of the file, or a pattern for several files.</param>
-    /// <param name="metric">The key of the metric to which the scalar belongs.</param>
+    /// <param name="metric">The key of the metric that the scalar contains, such as <c>nameof(TrainLoss)</c>.</param>
     public static RunTable TensorBoard(string path, string metric) => new(new CsvFormat(), path)
     {
         Progress = Progress.Steps("Step"),
@@ -84,7 +85,7 @@ public sealed partial record RunTable
 
     /// <summary>Reads the file store of MLflow. Parameters and <c>run_name</c> are columns.</summary>
     /// <remarks>Deleted runs are left out and counted, unless <see cref="Where"/> names <c>lifecycle_stage</c>.</remarks>
-    /// <param name="path">The folder <c>mlruns</c>, an experiment in it, or a run.</param>
+    /// <param name="path">The folder <c>mlruns</c>, the folder of an experiment in it, or the folder of a run.</param>
     public static RunTable MLflow(string path) => new(new MLflowFormat(), path) { Progress = Progress.Steps("step") };
 
     /// <summary>Reads the log of torchtitan: lines such as <c>step: 10  loss: 7.9  grad_norm: 1.2</c>. Each file is a run.</summary>
@@ -100,14 +101,14 @@ public sealed partial record RunTable
     /// <summary>Makes a table of runs that are typed in.</summary>
     public static RunTable Of(params IReadOnlyList<ImportedRun> runs) => new(runs);
 
-    /// <summary>Makes a table of the progress at which runs reached a target, typed in by level of an axis.</summary>
+    /// <summary>Makes a table of typed-in values: the progress at which runs reached a target, for each level of an axis.</summary>
     /// <param name="axis">The name of the axis's property.</param>
     /// <param name="target">The target. Its column is not used, and its evaluation grid must be a number.</param>
-    /// <param name="arms">Each level with the progress of its runs.</param>
+    /// <param name="arms">Each level with the progress of its runs, in the target's unit.</param>
     public static RunTable Of(string axis, RunTarget target, params (object Level, IReadOnlyList<double> Runs)[] arms)
         => Of(TypedInRuns.Of(axis, target, arms)) with { Targets = [target] };
 
-    /// <summary>Makes a table of a metric's final values, typed in by level of an axis.</summary>
+    /// <summary>Makes a table of typed-in values: a metric's final values of runs, for each level of an axis.</summary>
     /// <param name="axis">The name of the axis's property.</param>
     /// <param name="metric">The metric's key.</param>
     /// <param name="arms">Each level with the values of its runs.</param>
@@ -116,8 +117,8 @@ public sealed partial record RunTable
 
     /// <summary>Joins tables of different studies. Each holds the runs of one level of an axis.</summary>
     /// <remarks>
-    /// Each table is read by its own columns, which need not include the axis. The result has the sources and caveats of all tables,
-    /// and it pairs runs if all tables do so by the same column.
+    /// Each table is read with its own columns, which need not include the axis. The result has the sources and caveats of all tables. It
+    /// pairs runs if all tables name the same column in <see cref="Pair"/>.
     /// </remarks>
     /// <param name="axis">The name of the axis's property.</param>
     /// <param name="tables">Each level with its table.</param>
@@ -139,7 +140,7 @@ public sealed partial record RunTable
         };
     }
 
-    /// <summary>The values of runs, each repeated for the number of runs that have it.</summary>
+    /// <summary>A list of the values of runs, in which each value is repeated for as many runs as have it.</summary>
     /// <param name="counts">The values with their numbers of runs.</param>
     public static IReadOnlyList<double> Repeat(params (double Value, int Runs)[] counts) =>
         [.. counts.SelectMany(count => Enumerable.Repeat(count.Value, count.Runs))];

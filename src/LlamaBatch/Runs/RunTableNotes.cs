@@ -12,7 +12,7 @@ public sealed record RunTableNotes
     /// <summary>The number of rows that <see cref="RunTable.Where"/> excludes.</summary>
     public int RowsElsewhere { get; init; }
 
-    /// <summary>The number of rows at levels that an axis does not list, by axis and level.</summary>
+    /// <summary>The number of rows at each level that an axis does not list, by a text such as <c>BatchSize=48</c>.</summary>
     public IReadOnlyDictionary<string, int> OtherLevels { get; init; } = new Dictionary<string, int>();
 
     /// <summary>The number of curve rows without a value of any metric of the experiment.</summary>
@@ -24,16 +24,16 @@ public sealed record RunTableNotes
     /// <summary>The files without a row, relative to the experiment's folder.</summary>
     public IReadOnlyList<string> EmptyFiles { get; init; } = [];
 
-    /// <summary>The number of files with an earlier checkpoint of a run that another file has further.</summary>
+    /// <summary>The number of files that were left out because another file holds a later checkpoint of the same run.</summary>
     public int EarlierCheckpoints { get; init; }
 
-    /// <summary>The number of values after the divergence of their metric.</summary>
+    /// <summary>The number of values that were left out because their metric had diverged before.</summary>
     public int ValuesAfterDivergence { get; init; }
 
     /// <summary>The number of runs without a value, by metric.</summary>
     public IReadOnlyDictionary<string, int> RunsWithoutMetric { get; init; } = new Dictionary<string, int>();
 
-    /// <summary>The notes about several tables, as if they were one.</summary>
+    /// <summary>Combines the notes about several tables.</summary>
     /// <param name="tables">The notes about each table.</param>
     public static RunTableNotes Of(IEnumerable<RunTableNotes> tables) => tables.Aggregate((one, other) => new()
     {

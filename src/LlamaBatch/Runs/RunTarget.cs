@@ -9,12 +9,14 @@ public sealed record RunTarget(string Metric, double Value, ProgressUnit Unit)
     /// <summary>The name of the column. By default, it is derived from the unit, such as <c>sequences_to_target</c>.</summary>
     public string? Column { get; init; }
 
-    /// <summary>The progress between two evaluations, in the same unit: a number or a column; 0 if the crossing is exact.</summary>
+    /// <summary>
+    /// The progress between two evaluations, in <see cref="Unit"/>: a number or a column. 0 if the progress in the table is exact.
+    /// </summary>
     public EvaluationGrid EvaluatedEvery { get; init; }
 
     /// <summary>A cell text that means "not reached", such as <c>DNF</c>. An empty cell always has this meaning.</summary>
     public string? NotReached { get; init; }
 
-    /// <summary>The column with the final progress of a run, in the same unit. Runs that did not reach the target need it.</summary>
+    /// <summary>The column with the final progress of a run, in <see cref="Unit"/>. Runs that did not reach the target need it.</summary>
     public string? Until { get; init; }
 }

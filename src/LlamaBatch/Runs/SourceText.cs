@@ -45,7 +45,7 @@ internal static class SourceText
             .Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
     }
 
-    /// <summary>The bytes of a file that is not too large.</summary>
+    /// <summary>The bytes of a file, after a check of its size.</summary>
     /// <exception cref="RunTableException">The file is missing or too large.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static byte[] BytesOf(RunSource source)

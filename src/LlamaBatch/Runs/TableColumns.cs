@@ -37,7 +37,7 @@ internal sealed class TableColumns
                 ?? throw WrongName($"the name '{Printable.Short(name)}' is not of the form '{Printable.Short(names.Text)}'. "
                     + "Correct RunNames, or leave the run out with Where.");
 
-            // A chart names its runs in the header.
+            // A chart has the names of its runs in the header, so the message names line 1.
             RunTableException WrongName(string problem) => run.Name == _table.Run
                 ? new RowPlace(_table.Source.Shown, 1).Wrong(problem)
                 : row.Place.Wrong(run.Name, problem);

@@ -1,14 +1,14 @@
 namespace LlamaBatch.Runs;
 
-/// <summary>The use of a value of a run.</summary>
+/// <summary>What happened to a value that was added to a run.</summary>
 internal enum Taken
 {
-    /// <summary>The value belongs to the run.</summary>
+    /// <summary>The value is part of the run.</summary>
     Used,
 
-    /// <summary>The value repeats the previous value.</summary>
+    /// <summary>The value was ignored, because it repeats the previous value at the same progress.</summary>
     Repeated,
 
-    /// <summary>The value follows the divergence of its metric.</summary>
+    /// <summary>The value was ignored, because its metric had diverged before.</summary>
     AfterDivergence,
 }

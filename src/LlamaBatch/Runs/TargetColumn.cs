@@ -7,7 +7,7 @@ namespace LlamaBatch.Runs;
 /// <param name="Target">The target.</param>
 /// <param name="Reached">The column with the progress at which the target was reached.</param>
 /// <param name="Until">The column with the final progress of the run; otherwise null.</param>
-/// <param name="Width">The column with the width of the evaluation grid; null if the width is a number.</param>
+/// <param name="Width">The column with the progress between two evaluations; null if it is the same for all runs.</param>
 internal sealed record TargetColumn(RunTarget Target, Column Reached, Column? Until, Column? Width)
 {
     /// <summary>Finds the columns of a target.</summary>
@@ -22,7 +22,7 @@ internal sealed record TargetColumn(RunTarget Target, Column Reached, Column? Un
             target.EvaluatedEvery.Column is string width ? columns.Named(width, use) : null);
     }
 
-    /// <summary>The crossing of the target in a row.</summary>
+    /// <summary>The progress at which the run of a row reached the target.</summary>
     /// <exception cref="RunTableException">A cell is malformed, or the final progress of a run that did not reach the target is
     /// unknown.</exception>
     public ReachedTarget Of(Row row)
@@ -36,7 +36,10 @@ internal sealed record TargetColumn(RunTarget Target, Column Reached, Column? Un
                 Width is null ? Target.EvaluatedEvery.Width : NumberCell.Progress(Width.Of(row), row.Place, Width.Name));
     }
 
-    /// <summary>The crossing at a progress that is known only to the width of an evaluation grid.</summary>
+    /// <summary>The crossing of a target that was seen reached at one evaluation, and not yet at the evaluation before.</summary>
+    /// <param name="target">The target.</param>
+    /// <param name="reached">The progress of the evaluation at which the target was seen reached.</param>
+    /// <param name="width">The progress between two evaluations; 0 for an exact crossing.</param>
     /// <exception cref="RunTableException">The width is negative or infinite.</exception>
     public static ReachedTarget Crossing(RunTarget target, double reached, double width) =>
         ValueRange.AtLeast(0).Refuse(nameof(target.EvaluatedEvery), width) is string problem

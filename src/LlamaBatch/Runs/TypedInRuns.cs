@@ -29,7 +29,7 @@ internal static class TypedInRuns
             Diverged = !double.IsFinite(value),
         });
 
-    /// <summary>Checks typed-in runs and returns them for an experiment, with its level texts.</summary>
+    /// <summary>Checks typed-in runs and returns them with each level written as in the experiment.</summary>
     /// <exception cref="RunTableException">A run lacks an axis, has a level that an axis does not list, or occurs twice.</exception>
     public static ImportedRuns Read(RunTable table, IReadOnlyList<ImportedRun> runs, ImportedColumns wanted)
     {
@@ -71,7 +71,7 @@ internal static class TypedInRuns
         });
     }
 
-    /// <summary>Refuses metrics and targets that the experiment does not have.</summary>
+    /// <summary>Throws if the run has a metric or target that the experiment does not have.</summary>
     private static void CheckKeys(ImportedRun run, ImportedColumns wanted, RowPlace place)
     {
         if (run.Finals.Keys.Concat(run.Curves.Keys).Except(wanted.Metrics, StringComparer.Ordinal).FirstOrDefault() is string stranger)

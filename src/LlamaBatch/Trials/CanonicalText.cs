@@ -3,8 +3,11 @@ using Humanizer;
 
 namespace LlamaBatch.Trials;
 
-/// <summary>The invariant names of axes, levels and metrics, which identities hash.</summary>
-/// <remarks>Recorded looks hold the hash, so these names must never change. Reports use the names of their language.</remarks>
+/// <summary>The names of axes, levels and metrics in the identities of claims, the same in every language.</summary>
+/// <remarks>
+/// Results files contain hashes of these names (<c>Look.Claims</c>), so the names must never change. Reports use the names of their
+/// language.
+/// </remarks>
 internal static class CanonicalText
 {
     private const int LongestInDigits = 15;

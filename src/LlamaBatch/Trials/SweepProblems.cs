@@ -154,7 +154,7 @@ internal sealed class SweepProblems<TPoint>(PlannedSweep<TPoint> planned)
                 : $"{_sweep.Name}: {group.Key}")];
     }
 
-    /// <summary>The problem that <c>--step</c> would make points that differ only in their step the same trial.</summary>
+    /// <summary>The problem of points that differ only in their kind of step: with <c>--step</c>, they have the same trials.</summary>
     private IEnumerable<string> StepProblems()
     {
         if (planned.Step is not null && planned.Points.Select(levels => _sweep.At(levels).Training.Step).Distinct().Count() > 1)
@@ -163,7 +163,7 @@ internal sealed class SweepProblems<TPoint>(PlannedSweep<TPoint> planned)
         }
     }
 
-    /// <summary>Axes that are tuned although no learning metric declares a better direction.</summary>
+    /// <summary>Axes that are tuned although no learning metric declares whether higher or lower values are better.</summary>
     private IEnumerable<string> UnrankedTuning() =>
         from axis in _sweep.Axes
         where axis.IsTuned && _sweep.TuningMetric is null

@@ -3,7 +3,9 @@ using LlamaBatch.Journal;
 
 namespace LlamaBatch.Execution;
 
-/// <summary>The file with the speed of this machine, in the user's folder of application data. The build hands it to the compiler.</summary>
+/// <summary>
+/// The file with the speed of this machine, in the user's folder of application data. The build passes it to the compiler.
+/// </summary>
 internal static class SpeedFile
 {
     /// <summary>The path of the file; null if the user has no folder of application data.</summary>

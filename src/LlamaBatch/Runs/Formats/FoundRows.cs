@@ -3,7 +3,7 @@ namespace LlamaBatch.Runs;
 /// <summary>Rows of a file without a header. Every name in a row becomes a column.</summary>
 internal sealed class FoundRows(RunSource source)
 {
-    /// <summary>The largest number of columns. A file with more has values in place of names.</summary>
+    /// <summary>The largest number of columns. A file with more probably has values where names belong.</summary>
     private const int MostColumns = 10_000;
 
     private readonly OrderedDictionary<string, int> _columns = new(StringComparer.Ordinal);

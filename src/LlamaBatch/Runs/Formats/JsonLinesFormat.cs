@@ -3,7 +3,7 @@ using LlamaBatch.Files;
 
 namespace LlamaBatch.Runs;
 
-/// <summary>The format with a JSON object on each line. NaN and Infinity need no quotes, as Python writes them.</summary>
+/// <summary>The format with a JSON object on each line. NaN and Infinity may have no quotes, as Python writes them.</summary>
 internal sealed class JsonLinesFormat : RunFormat
 {
     /// <summary>The number of characters of a malformed line that a message shows.</summary>

@@ -4,8 +4,8 @@ namespace LlamaBatch.Runs;
 
 /// <summary>The file store of MLflow: a folder for each run.</summary>
 /// <remarks>
-/// A run has <c>metrics/NAME</c>, lines of time, value and step, and <c>params/NAME</c>. The path is <c>mlruns</c>, an experiment
-/// in it, or a run.
+/// In the folder of a run, a file <c>metrics/NAME</c> has lines of time, value and step, and a file <c>params/NAME</c> has one value. The
+/// path of the table is <c>mlruns</c>, the folder of an experiment in it, or the folder of a run.
 /// Parameters and the fields of <c>meta.yaml</c>, such as <c>run_name</c>, are columns of every row. A parameter with the name of
 /// another column is called <c>params.NAME</c>.
 /// </remarks>
@@ -36,7 +36,7 @@ internal sealed class MLflowFormat : RunFormat
             $"{Printable.OneLine(source.Shown)} has no run of MLflow: no folder in it has metrics/. Name the folder mlruns of a training that logged metrics.");
     }
 
-    /// <summary>The folders of runs in a store, an experiment or a run.</summary>
+    /// <summary>The run folders in the folder of a store, an experiment or a run.</summary>
     private static List<RunSource> RunsIn(RunSource folder, int depth) =>
         OnDisk.IsFolder(Path.Combine(folder.Path, "metrics")) ? [folder]
         : depth > 1 ? []
@@ -101,7 +101,7 @@ internal sealed class MLflowFormat : RunFormat
         }
     }
 
-    /// <summary>The files in a folder and its subfolders, in which MLflow stores names with a slash.</summary>
+    /// <summary>The files in a folder and its subfolders. MLflow stores a metric whose name has a slash in a subfolder.</summary>
     private static IEnumerable<(string Name, RunSource File)> FilesIn(RunSource folder, string prefix = "", int depth = 0) =>
         depth > MaxDepth
             ? throw new RunTableException($"{Printable.OneLine(folder.Shown)} is nested too deep; a link may lead back. Remove it.")

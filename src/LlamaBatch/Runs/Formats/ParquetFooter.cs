@@ -2,8 +2,8 @@ using System.Buffers.Binary;
 
 namespace LlamaBatch.Runs;
 
-/// <summary>Checks the footer of a Parquet file, a structure of Thrift's compact protocol, before the reader takes it.</summary>
-/// <remarks>Parquet.Net counts to whatever number a damaged list claims to hold, which may take hours.</remarks>
+/// <summary>Checks the footer of a Parquet file, which uses Thrift's compact protocol, before Parquet.Net reads it.</summary>
+/// <remarks>Parquet.Net loops over as many elements as a list declares. In a damaged file, this may take hours.</remarks>
 internal ref struct ParquetFooter
 {
     private const int DeepestNesting = 32;
@@ -43,7 +43,7 @@ internal ref struct ParquetFooter
                 Number();                                                           // the field's own number
             }
 
-            // True and false are types of fields and take no byte.
+            // For a Boolean field, the type is the value, so the field has no further byte.
             if ((header & 15) > 2)
             {
                 Value(header & 15, depth);
@@ -98,7 +98,7 @@ internal ref struct ParquetFooter
 
     private void Elements(ulong count, int type, int depth)
     {
-        // An element has at least a byte.
+        // Each element has at least one byte, so a larger count means damage.
         _isDamaged |= count > (ulong)_rest.Length;
         for (; count > 0 && !_isDamaged; count--)
         {

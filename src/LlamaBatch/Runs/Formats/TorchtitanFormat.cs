@@ -8,8 +8,8 @@ namespace LlamaBatch.Runs;
 /// The log of torchtitan, whose lines have <c>step: 10  loss: 7.9  grad_norm: 1.2  memory: 2.47GiB(3.12%)  tps: 3,502</c>.
 /// </summary>
 /// <remarks>
-/// Columns have the names of the log; a validation column begins with <c>validate</c>. Memory is in bytes, and percentages are
-/// shares, as in the metrics of LlamaBatch. Lines with a rank have the column <c>rank</c>.
+/// Columns have the names of the log; the name of a validation column begins with <c>validate</c>. Memory is converted to bytes, and
+/// percentages to shares, as in the metrics of LlamaBatch. If a line names its rank, the rank is in the column <c>rank</c>.
 /// </remarks>
 internal sealed partial class TorchtitanFormat : RunFormat
 {

@@ -7,12 +7,12 @@ using LlamaBatch.Files;
 namespace LlamaBatch.Runs;
 
 /// <summary>
-/// The <c>trainer_state.json</c> of Hugging Face's Trainer. Each entry of <c>log_history</c> is a row; the other numbers,
+/// The <c>trainer_state.json</c> of Hugging Face's Trainer. Each entry of <c>log_history</c> is a row; the numbers outside it,
 /// such as <c>train_batch_size</c>, are columns of every row.
 /// </summary>
 /// <remarks>
-/// Trainer saves a state with every checkpoint, and each holds the whole history so far. Of a folder with <c>checkpoint-100</c>,
-/// <c>checkpoint-200</c> and so on, the last one counts; the state beside these folders, which Trainer saves at the end, comes before all.
+/// Trainer saves a state in each checkpoint folder, such as <c>checkpoint-100</c>, with the whole history so far. At the end, it saves
+/// the final state beside these folders. Only one state of a run is read: the final state, or else that of the last checkpoint.
 /// </remarks>
 internal sealed partial class TrainerStateFormat : RunFormat
 {

@@ -4,7 +4,7 @@ namespace LlamaBatch.Runs;
 
 /// <summary>A history or chart exported from Weights &amp; Biases.</summary>
 /// <remarks>
-/// A history is CSV or JSON lines with a column for each metric; a chart is CSV with a column for each run, such as
+/// A history is CSV or JSON lines with a column for each metric. A chart is CSV with a column for each run and metric, such as
 /// <c>bs16 - eval/loss</c>.
 /// </remarks>
 internal sealed class WandBFormat : RunFormat
@@ -73,7 +73,7 @@ internal sealed class WandBFormat : RunFormat
         return RowTable.Of(chart.Source, [names[0], Run, .. metrics], rows) with { Run = Run };
     }
 
-    /// <summary>Whether a series is the lower or upper bound of another series, or the axis.</summary>
+    /// <summary>Whether a series is no metric, but the lower or upper bound of another series, or the step.</summary>
     private static bool IsBeside(string metric) => metric == "_step"
         || metric.EndsWith("__MIN", StringComparison.Ordinal) || metric.EndsWith("__MAX", StringComparison.Ordinal);
 }
