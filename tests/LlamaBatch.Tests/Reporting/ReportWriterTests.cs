@@ -437,7 +437,8 @@ public partial class ReportWriterTests
         Assert.All(verdicts, verdict => Assert.Contains(lines, line => line.StartsWith('|')
             && line.Contains(VerdictEvidence.Main(verdict)!.In(KnownLanguages.English).Markdown, StringComparison.Ordinal)));
         Assert.Equal(3, lines.Count(line => line.Contains(" seeds", StringComparison.Ordinal)
-            && line.Contains(" CI ", StringComparison.Ordinal) || line.Contains("For the whole claim: adjusted p", StringComparison.Ordinal)));
+            && line.Contains(" CI ", StringComparison.Ordinal)
+            || line.Contains("For the whole claim: adjusted p", StringComparison.Ordinal)));
     }
 
     [Fact]
