@@ -5,8 +5,8 @@ namespace LlamaBatch;
 /// appendix A.1), from two batch sizes.
 /// </summary>
 /// <remarks>
-/// The metric needs a batch of at least two micro-batches. The mean of this metric over the mean of
-/// <see cref="GradientSquare"/> is the gradient noise scale, in sequences.
+/// The metric needs a batch of at least two micro-batches. The mean of this metric divided by the mean of <see cref="GradientSquare"/> is
+/// the gradient noise scale, in sequences.
 /// </remarks>
 public sealed class GradientVariance : IStepMetric
 {
