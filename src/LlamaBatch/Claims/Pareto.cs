@@ -11,8 +11,8 @@ public static class Pareto
     /// none; see <see cref="NonDominance"/>. If more than two thirds of the arms are non-dominated, the claim is inconclusive
     /// (<see cref="VerdictReason.NonDiscriminating"/>).
     /// </remarks>
-    /// <param name="arm">The arm, given by any of the metrics.</param>
-    /// <param name="metrics">Each metric at all arms, with or without <paramref name="arm"/>. Each metric's own margin applies.</param>
+    /// <param name="arm">The arm, as a sample of any metric.</param>
+    /// <param name="metrics">Each metric at all arms, including <paramref name="arm"/>. Each metric's own margin applies.</param>
     /// <exception cref="ClaimException">
     /// The claim is about several arms, there is no rival or only one metric, a metric does not declare which of two values
     /// is better, or an arm lacks a metric.

@@ -149,7 +149,7 @@ public sealed record Verdict
         : NeedsTraining ? this
         : this with { Status = VerdictStatus.Supported, Reason = WithoutTraining };
 
-    /// <summary>The reason of a verdict without training: published numbers, or arithmetic.</summary>
+    /// <summary>The reason for a verdict without training: published numbers, or arithmetic.</summary>
     private VerdictReason WithoutTraining =>
         Arithmetic.Any(part => part.Left.Source.Length > 0 || part.Right.Source.Length > 0)
             ? VerdictReason.Published
