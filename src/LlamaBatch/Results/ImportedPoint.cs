@@ -10,7 +10,7 @@ namespace LlamaBatch;
 public sealed record ImportedPoint(
     IReadOnlyList<AxisLevel> Levels, IReadOnlyList<TunedLevel> Tuned, IReadOnlyList<ImportedRun> Runs, ImportedExperiment Record)
 {
-    /// <summary>The factor that converts a run's progress at this point; null if the record does not know it.</summary>
+    /// <summary>The factor that converts progress to a cost at this point; null if the record does not know it.</summary>
     /// <param name="from">The unit of the progress.</param>
     /// <param name="to">The unit of the cost.</param>
     internal double? Factor(ProgressUnit from, TargetCost to) => to switch

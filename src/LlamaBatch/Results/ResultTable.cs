@@ -58,7 +58,7 @@ public sealed partial class ResultTable
     /// <summary>The metrics.</summary>
     public IReadOnlyList<MetricDefinition> Metrics { get; }
 
-    /// <summary>The target values of the experiment.</summary>
+    /// <summary>The values that trials should reach.</summary>
     public IReadOnlyList<Target> Targets { get; init; } = [];
 
     /// <summary>The planned evaluation seeds.</summary>
