@@ -63,13 +63,17 @@ public sealed class EffectName(ArmName arm, ArmName against) : ArmName
 
 /// <summary>The name of a quantity computed from several arms: a slope, an exponent, a best level or a fit.</summary>
 /// <param name="metric">The quantity.</param>
-/// <param name="from">The arms it is computed from, if a sentence must name them; they are not part of <see cref="Canonical"/>.</param>
+/// <param name="from">
+/// The arms from which the quantity is computed, if a sentence must name them. They are not part of <see cref="Canonical"/>.
+/// </param>
 public sealed class QuantityName(MetricDefinition metric, params IReadOnlyList<ArmName> from) : ArmName
 {
     /// <summary>The quantity.</summary>
     public MetricDefinition Metric { get; } = metric;
 
-    /// <summary>The arms it is computed from; empty unless they distinguish it from another quantity of the same name.</summary>
+    /// <summary>
+    /// The arms from which the quantity is computed. Empty unless they distinguish it from another quantity of the same name.
+    /// </summary>
     public IReadOnlyList<ArmName> From { get; } = from;
 
     /// <summary>The levels that the names of all arms share. They are not part of <see cref="Canonical"/> either.</summary>

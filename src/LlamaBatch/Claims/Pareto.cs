@@ -5,7 +5,7 @@ namespace LlamaBatch;
 /// <summary>Claims about several metrics at once, without weights between them.</summary>
 public static class Pareto
 {
-    /// <summary>The claim that no other arm dominates <paramref name="arm"/>.</summary>
+    /// <summary>The claim that no other arm (compared configuration) dominates <paramref name="arm"/>.</summary>
     /// <remarks>
     /// An arm dominates another if it is better by more than the margin on some metric and worse by more than the margin on
     /// none; see <see cref="NonDominance"/>. If more than two thirds of the arms are non-dominated, the claim is inconclusive

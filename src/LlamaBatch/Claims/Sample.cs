@@ -13,8 +13,8 @@ public sealed class Sample
     public required ArmName Name { get; init; }
 
     /// <summary>
-    /// The invariant name of the arm, such as <c>batch size 100</c>; <c>baseline</c> if no axis is named. Claim
-    /// identities hash it.
+    /// The invariant name of the arm, such as <c>batch size 100</c>; <c>baseline</c> if no axis is named. Claim identities are hashes of
+    /// it, so it never changes.
     /// </summary>
     public string Label => Name.Canonical;
 

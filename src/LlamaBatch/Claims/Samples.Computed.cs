@@ -301,11 +301,11 @@ public sealed partial class Samples
     }
 
     /// <param name="name">The name of the quantity's arm.</param>
-    /// <param name="arms">The arms from which it is computed.</param>
-    /// <param name="values">Its values, seed by seed.</param>
-    /// <param name="fit">Refits it to a list of seeds; null if each seed has its own value.</param>
+    /// <param name="arms">The arms from which the quantity is computed.</param>
+    /// <param name="values">The values of the quantity, seed by seed.</param>
+    /// <param name="fit">Refits the quantity to a list of seeds; null if each seed has its own value.</param>
     /// <param name="endsBefore">Whether an optimum may lie beyond the levels; null if that does not matter.</param>
-    /// <param name="isStep">Whether it changes by steps.</param>
+    /// <param name="isStep">Whether the quantity changes by steps.</param>
     /// <param name="optimum">The curve of an optimum.</param>
     /// <param name="within">The interval of each value; null if it is exact.</param>
     /// <param name="curveAt">

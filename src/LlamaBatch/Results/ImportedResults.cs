@@ -23,7 +23,7 @@ public sealed class ImportedResults
     /// <param name="axes">The axes, in declaration order.</param>
     /// <param name="metrics">The metrics.</param>
     /// <param name="targets">The targets.</param>
-    /// <param name="points">Every point of the compared axes, with its runs.</param>
+    /// <param name="points">Every combination of levels of the compared axes, with its runs.</param>
     public ImportedResults(
         IReadOnlyList<ResultAxis> axes,
         IReadOnlyList<MetricDefinition> metrics,
@@ -81,7 +81,7 @@ public sealed class ImportedResults
     /// <summary>The values that runs are meant to reach.</summary>
     public IReadOnlyList<Target> Targets { get; }
 
-    /// <summary>The points of the compared axes.</summary>
+    /// <summary>The points: all combinations of levels of the compared axes.</summary>
     public IReadOnlyList<ImportedPoint> Points { get; }
 
     /// <summary>Whether the table pairs runs of different arms.</summary>
@@ -96,13 +96,13 @@ public sealed class ImportedResults
     public AxisLevels Along(string axis) => new(axis, _grid.AxisOf(axis).Levels);
 
     /// <summary>A learning metric at the end of each run.</summary>
-    /// <param name="metric">The metric's key.</param>
+    /// <param name="metric">The metric's key, the name of its type.</param>
     /// <param name="levels">The levels; other axes are held at their baseline.</param>
     /// <exception cref="ClaimException">The experiment lacks such a metric, axis or level.</exception>
     public Samples Final(string metric, IReadOnlyList<AxisLevels> levels) => SamplesOf(metric, Budget.EqualTokens, levels);
 
     /// <summary>A cost metric of each run.</summary>
-    /// <param name="metric">The metric's key.</param>
+    /// <param name="metric">The metric's key, the name of its type.</param>
     /// <param name="levels">The levels; other axes are held at their baseline.</param>
     /// <exception cref="ClaimException">The experiment lacks such a metric, axis or level.</exception>
     public Samples Cost(string metric, IReadOnlyList<AxisLevels> levels) => SamplesOf(metric, Budget.None, levels);
@@ -173,7 +173,7 @@ public sealed class ImportedResults
     }
 
     /// <summary>A metric over the course of the runs, against tokens, for figures; none if the table has no curves.</summary>
-    /// <param name="metric">The metric's key.</param>
+    /// <param name="metric">The metric's key, the name of its type.</param>
     /// <param name="levels">The levels; other axes are held at their baseline.</param>
     internal IReadOnlyList<Curve> Curves(string metric, IReadOnlyList<AxisLevels> levels)
     {

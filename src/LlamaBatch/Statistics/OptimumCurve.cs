@@ -8,9 +8,9 @@ namespace LlamaBatch.Statistics;
 /// <remarks>
 /// The slope at a given level is a weighted sum of the arms, so its t test over the seeds is exact even if the optimum is flat (Fieller
 /// 1954). An interval from the standard error of the vertex is not exact: the vertex is a ratio, and its denominator, the curvature, may be
-/// zero. The best level lies above x only if the metric improves at x and between all lower levels; the largest p counts (an
-/// intersection-union test). The data do not decide which levels are tested, so the choice of the three levels around the best one adds no
-/// error.
+/// zero. The best level lies above x only if the metric improves at x and between all lower levels. The largest of these p values counts
+/// (an intersection-union test). The data do not decide which levels are tested, so the choice of the three levels around the best one adds
+/// no error.
 /// </remarks>
 internal sealed class OptimumCurve
 {
