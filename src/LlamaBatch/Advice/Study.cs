@@ -25,8 +25,8 @@ internal sealed record Study(string Name, string Source)
     public Law? LawOf(AdvisedQuantity quantity) => Laws.FirstOrDefault(law => law.Quantity == quantity);
 
     /// <summary>
-    /// The optima that the back-test compares with the advice from other studies. For a study that printed a law and no optimum, it takes
-    /// three values of the law: at both ends and in the middle of the range of the fit.
+    /// The optima that the back-test compares with the advice from other studies. For a study that printed a law and no optimum, these are
+    /// three values of the law, at both ends and in the middle of its fit.
     /// </summary>
     /// <param name="quantity">The quantity.</param>
     public IReadOnlyList<Optimum> TestedOptima(AdvisedQuantity quantity)

@@ -47,8 +47,8 @@ public sealed class LevelCurves
     /// inconclusive if the best level of any seed is the first or last one.
     /// </remarks>
     /// <exception cref="ClaimException">
-    /// A curve has fewer than three levels, or levels that are not numbers above zero, or the metric does not declare which of two
-    /// values is better.
+    /// A curve has fewer than three levels, or levels that are not numbers above zero. Or the metric does not declare which of two values
+    /// is better.
     /// </exception>
     public Samples BestLevel()
     {
@@ -76,7 +76,7 @@ public sealed class LevelCurves
     /// The distance, above zero, in the metric's unit; for a <see cref="Contrast.Ratio"/> metric, the logarithm of a ratio.
     /// </param>
     /// <exception cref="ClaimException">
-    /// A curve has fewer than two levels, or levels that are not numbers above zero, the distance is not above zero, or the metric does
+    /// A curve has fewer than two levels, or levels that are not numbers above zero. Or the distance is not above zero, or the metric does
     /// not declare which of two values is better.
     /// </exception>
     public Samples WidthWithin(double distance)
@@ -117,8 +117,8 @@ public sealed class LevelCurves
     /// mean is over the logarithm of the level, by the trapezoid rule.
     /// </remarks>
     /// <exception cref="ClaimException">
-    /// A curve has fewer than two levels, or levels that are not numbers above zero, or the metric does not declare which of two
-    /// values is better.
+    /// A curve has fewer than two levels, or levels that are not numbers above zero. Or the metric does not declare which of two values is
+    /// better.
     /// </exception>
     public Samples Sensitivity()
     {

@@ -99,12 +99,12 @@ public sealed partial class Samples
 
     /// <summary>The level at which the metric is best, from a parabola through the best mean and its neighbors.</summary>
     /// <remarks>
-    /// The parabola is over the logarithm of the level, and its vertex is the best level. Claims are decided by the t
-    /// test of the parabola's slope (<see cref="OptimumCurve"/>). They stay inconclusive if the best level is the first
-    /// or last named level, with all seeds or with one left out; so name levels on both sides of the optimum.
+    /// The parabola is over the logarithm of the level, and its vertex is the best level. Claims are decided by the t test of the
+    /// parabola's slope (<see cref="OptimumCurve"/>). They stay inconclusive if the best level is the first or last named level, with all
+    /// seeds or with one left out. Therefore name levels on both sides of the optimum.
     /// </remarks>
     /// <exception cref="ClaimException">
-    /// Fewer than three arms are named, more than one axis varies, the levels are not numbers above zero, or the metric does not declare
+    /// Fewer than three arms are named, more than one axis varies, or the levels are not numbers above zero. Or the metric does not declare
     /// which of two values is better.
     /// </exception>
     public Samples BestLevel()
@@ -144,7 +144,7 @@ public sealed partial class Samples
     /// <summary>A quantity that is fitted to the means of several levels, such as the constant of a scaling law.</summary>
     /// <remarks>
     /// The interval comes from the jackknife over the seeds (Tukey 1958). With at least <see cref="BcaBootstrap.FewestSeeds"/> seeds, the
-    /// bootstrap must agree. The quantity must vary smoothly with the means: a count, or the level with the smallest loss, changes by steps
+    /// bootstrap must agree. The quantity must vary smoothly with the means. A count, or the level with the smallest loss, changes by steps
     /// and has no standard error, so claims about it stay inconclusive.
     /// </remarks>
     /// <param name="name">The quantity's name, in sentence case.</param>

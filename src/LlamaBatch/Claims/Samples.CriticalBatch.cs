@@ -24,8 +24,8 @@ public sealed partial class Samples
     /// </para>
     /// </remarks>
     /// <exception cref="ClaimException">
-    /// The metric is not the number of steps to a target, fewer than three batch sizes are named, more than one axis varies, the levels are
-    /// not numbers above zero, or a run reached the target before its first step.
+    /// The metric is not the number of steps to a target, or a run reached the target before its first step. Or fewer than three batch
+    /// sizes are named, more than one axis varies, or the levels are not numbers above zero.
     /// </exception>
     public Samples CriticalBatch()
     {

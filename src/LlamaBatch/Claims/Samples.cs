@@ -137,8 +137,8 @@ public sealed partial class Samples
     /// <param name="others">The arms to compare this arm with; they may include this arm.</param>
     /// <param name="margin">The smallest effect of interest; by default, the metric's margin.</param>
     /// <exception cref="ClaimException">
-    /// The sides cannot be compared, the claim is about several arms, there is no other arm, or the metric does not declare
-    /// which of two values is better.
+    /// The sides cannot be compared, the claim is about several arms, or there is no other arm. Or the metric does not declare which of two
+    /// values is better.
     /// </exception>
     public Verdict IsBestOf(Samples others, double? margin = null)
     {

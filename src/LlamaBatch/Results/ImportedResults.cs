@@ -116,8 +116,8 @@ public sealed class ImportedResults
     /// <param name="cost">The unit of the cost: steps, tokens, operations or time.</param>
     /// <param name="levels">The levels; other axes are held at their baseline.</param>
     /// <exception cref="ClaimException">
-    /// The experiment lacks such a target, axis or level, the metric does not declare which of two values is better, or the table
-    /// counts in a unit that the record cannot convert.
+    /// The experiment lacks such a target, axis or level, or the metric does not declare which of two values is better. Or the table counts
+    /// in a unit that the record cannot convert.
     /// </exception>
     public Samples ToTarget(double target, TargetCost cost, IReadOnlyList<AxisLevels> levels)
     {

@@ -3,9 +3,10 @@ namespace LlamaBatch.Statistics;
 /// <summary>Fits the critical batch size to runs that reached one target with several batch sizes (McCandlish et al. 2018).</summary>
 /// <remarks>
 /// <para>
-/// The examples until the target grow linearly in the batch, E(B) = E_min + S_min · B, so the steps are a hyperbola, S(B) = S_min (1 +
-/// B_crit / B). At the critical batch size B_crit = E_min / S_min, examples and steps are twice their minimum (arXiv 1812.06162). The line
-/// is fitted to the recorded values by least squares. Each run has the weight 1 / mean², so that relative errors count equally.
+/// The examples until the target grow linearly in the batch, <c>E(B) = E_min + S_min · B</c>. The steps are therefore a hyperbola,
+/// <c>S(B) = S_min (1 + B_crit / B)</c>. At the critical batch size B_crit = E_min / S_min, examples and steps are twice their minimum
+/// (arXiv 1812.06162). The line is fitted to the recorded values by least squares. Each run has the weight 1 / mean², so that relative
+/// errors count equally.
 /// </para>
 /// <para>
 /// As a <see cref="ShiftTest"/>, the fit tests B_crit itself against a number, by the bootstrap. All p values and intervals assume the

@@ -72,8 +72,7 @@ public sealed class WelchTest : ShiftTest
     public double StandardError { get; }
 
     /// <summary>
-    /// The fewest possible degrees of freedom. ν = (a + b)² / (a²/(n₁ - 1) + b²/(n₂ - 1)), where a and b are s²/n of
-    /// the samples.
+    /// The fewest possible degrees of freedom: <c>ν = (a + b)² / (a²/(n₁ - 1) + b²/(n₂ - 1))</c>, where a and b are s²/n of the samples.
     /// </summary>
     public double DegreesOfFreedom { get; }
 
