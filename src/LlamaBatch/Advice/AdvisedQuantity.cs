@@ -1,14 +1,16 @@
 namespace LlamaBatch.Advice;
 
-/// <summary>What published laws predict. Each has one definition, and laws of another definition are converted or left out.</summary>
+/// <summary>
+/// A quantity that published laws predict. Each quantity has one definition; laws of another definition are converted or left out.
+/// </summary>
 internal enum AdvisedQuantity
 {
-    /// <summary>The batch with the least loss after a given text, in tokens, with a learning rate that suits it.</summary>
+    /// <summary>The batch with the least loss after a given text, in tokens, at the best learning rate for it.</summary>
     LeastLossBatch,
 
     /// <summary>
-    /// The critical batch, in tokens: to reach a loss, text and steps are both twice their minimum (McCandlish et al. 2018, arXiv
-    /// 1812.06162, section 2.3).
+    /// The critical batch, in tokens, at which the text and the steps to a loss are both twice their minimum. Source: McCandlish et al.
+    /// 2018, arXiv 1812.06162, section 2.3.
     /// </summary>
     CriticalBatch,
 

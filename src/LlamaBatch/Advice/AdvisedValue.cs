@@ -5,24 +5,24 @@ namespace LlamaBatch.Advice;
 /// <param name="Value">The weighted geometric mean of the laws.</param>
 /// <param name="Low">The lower end of the interval.</param>
 /// <param name="High">The upper end of the interval.</param>
-/// <param name="Terms">The laws in it, the nearest first.</param>
+/// <param name="Terms">The laws that contribute, the nearest fit first.</param>
 internal sealed record AdvisedValue(AdvisedQuantity Quantity, double Value, double Low, double High, IReadOnlyList<AdvisedTerm> Terms)
 {
-    /// <summary>How far the size lies outside the nearest fit, in decades; 0 inside.</summary>
+    /// <summary>How far the training size lies outside the range of the nearest fit, in decades (factors of ten); 0 inside.</summary>
     public double Decades => Terms[0].Decades;
 
     /// <summary>Whether a value lies in the interval.</summary>
     /// <param name="value">The value.</param>
     public bool Contains(double value) => Low <= value && value <= High;
 
-    /// <summary>The same interval, times a number.</summary>
+    /// <summary>The value and the interval, multiplied by a number.</summary>
     /// <param name="factor">The number.</param>
     public AdvisedValue Times(double factor) => this with { Value = factor * Value, Low = factor * Low, High = factor * High };
 }
 
-/// <summary>A law's part in an estimate.</summary>
+/// <summary>The contribution of a law to an advised value.</summary>
 /// <param name="Study">The name of its study.</param>
 /// <param name="Law">The law.</param>
-/// <param name="Value">Its prediction.</param>
-/// <param name="Decades">How far the size lies outside its fit, in decades.</param>
+/// <param name="Value">The prediction of the law.</param>
+/// <param name="Decades">How far the training size lies outside the range of the law's fit, in decades.</param>
 internal sealed record AdvisedTerm(string Study, Law Law, double Value, double Decades);

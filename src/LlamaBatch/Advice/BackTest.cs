@@ -1,8 +1,8 @@
 namespace LlamaBatch.Advice;
 
-/// <summary>The advice on studies that it has not seen.</summary>
+/// <summary>Tests the advice on studies that were left out of it.</summary>
 /// <remarks>
-/// Each study is left out in turn, with all of its laboratory, and its optima are compared with the advice of the others.
+/// Each study is left out in turn, with all studies of its laboratory. Its optima are compared with the advice from the remaining studies.
 /// </remarks>
 internal static class BackTest
 {
@@ -19,18 +19,20 @@ internal static class BackTest
            select new BackTestRow(study, optimum, others.At(optimum.Size)),
     ];
 
-    /// <summary>The optimum with advice that lies farthest outside the fits of the others; null without any advice.</summary>
+    /// <summary>Of the optima with advice, the one farthest outside the fits of the other studies; null if none has advice.</summary>
     /// <param name="rows">The rows of a quantity.</param>
     public static BackTestRow? FarthestOf(IReadOnlyList<BackTestRow> rows) =>
         rows.Where(row => row.Advice is not null).MaxBy(row => row.Advice!.Decades);
 }
 
-/// <summary>An optimum that was held out.</summary>
-/// <param name="Study">Its study.</param>
+/// <summary>An optimum that was held out, with the advice for it.</summary>
+/// <param name="Study">The study that published the optimum.</param>
 /// <param name="Optimum">The optimum.</param>
 /// <param name="Advice">The advice without the study; null if it was refused.</param>
 internal sealed record BackTestRow(Study Study, Optimum Optimum, AdvisedValue? Advice)
 {
-    /// <summary>Whether the optimum lay inside the interval. Of an upper bound, whether the interval reaches below it.</summary>
+    /// <summary>
+    /// Whether the optimum lies inside the interval. If the optimum is only an upper bound, whether the interval reaches below it.
+    /// </summary>
     public bool IsInside => Advice is { } advice && (Optimum.IsUpperBound ? advice.Low <= Optimum.Value : advice.Contains(Optimum.Value));
 }

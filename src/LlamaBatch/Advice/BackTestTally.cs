@@ -1,11 +1,11 @@
 namespace LlamaBatch.Advice;
 
-/// <summary>How often held-out optima lay inside their intervals.</summary>
+/// <summary>How often held-out optima lay inside the intervals of the advice.</summary>
 /// <param name="Quantity">The quantity.</param>
-/// <param name="Inside">Optima inside.</param>
-/// <param name="Answered">Optima for which there was advice.</param>
-/// <param name="Refused">Optima for which the advice was refused.</param>
-/// <param name="ByStudy">The mean of the studies' shares of optima inside, among those answered; NaN without.</param>
+/// <param name="Inside">The number of optima inside their intervals.</param>
+/// <param name="Answered">The number of optima for which there was advice.</param>
+/// <param name="Refused">The number of optima for which the advice was refused.</param>
+/// <param name="ByStudy">The share of answered optima that lie inside, averaged over studies; NaN if none was answered.</param>
 /// <param name="Studies">The number of studies with advice.</param>
 internal readonly record struct BackTestTally(
     AdvisedQuantity Quantity, int Inside, int Answered, int Refused, double ByStudy, int Studies)

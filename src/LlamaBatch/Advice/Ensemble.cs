@@ -5,18 +5,20 @@ namespace LlamaBatch.Advice;
 /// <summary>The laws of several studies for one quantity, with the errors that they make on each other's optima.</summary>
 /// <remarks>
 /// <para>
-/// The rule: on the logarithmic scale, each law has the variance of <see cref="ErrorModel.OfLaw"/>, which grows with the distance to its
-/// fit. The estimate is the mean of the laws, weighted by inverse variance, where laws of one laboratory share a weight. Its variance
-/// is that of the mean, plus half of <see cref="ErrorModel.Inside"/> for what makes the new training differ. If the laws scatter more
-/// than their variances say, the variance of the mean is multiplied by the Birge ratio χ² / (n − 1) (Birge 1932, Phys. Rev. 40, 207).
-/// The interval is the estimate plus or minus t standard deviations, with one degree of freedom less than there are compared
-/// laboratories.
+/// On the logarithmic scale, each law has the variance of <see cref="ErrorModel.OfLaw"/>, which grows with the distance to its fit. The
+/// estimate is the mean of the laws, weighted by inverse variance, where laws of one laboratory share a weight. Its variance is the
+/// variance of this mean, plus half of <see cref="ErrorModel.Inside"/> for the differences between trainings. If the laws scatter more than
+/// their variances predict, the variance of the mean is multiplied by the Birge ratio χ² / (n − 1) (Birge 1932, Phys. Rev. 40, 207). The
+/// interval is the estimate plus or minus t standard deviations. t has one degree of freedom less than the number of compared laboratories.
 /// </para>
-/// <para>A law farther out than the model's <see cref="ErrorModel.Reach"/> is left out, and without any law there is no estimate.</para>
+/// <para>
+/// A law is left out if the training size lies farther outside its fit than <see cref="ErrorModel.Reach"/>. Without any law, there is no
+/// estimate.
+/// </para>
 /// </remarks>
 internal sealed class Ensemble
 {
-    /// <summary>The probability that an interval is meant to hold.</summary>
+    /// <summary>The intended coverage of the intervals.</summary>
     public const double Level = 0.9;
 
     private readonly IReadOnlyList<(Study Study, Law Law)> _laws;
@@ -50,16 +52,16 @@ internal sealed class Ensemble
     /// <summary>The quantity.</summary>
     public AdvisedQuantity Quantity { get; }
 
-    /// <summary>The errors of the laws on optima of other studies; null if there are too few to compare.</summary>
+    /// <summary>The errors of the laws on optima of other laboratories; null if there are too few to compare.</summary>
     public ErrorModel? Errors { get; }
 
-    /// <summary>The study whose fit is nearest to a size, and its distance in decades; null without a law.</summary>
+    /// <summary>The study whose fit is nearest to a training size, and its distance in decades; null without a law.</summary>
     /// <param name="size">The size.</param>
     public (string Study, double Decades)? NearestTo(TrainingSize size) => _laws.Count == 0
         ? null
         : _laws.Select(one => (one.Study.Name, Decades: one.Law.DecadesTo(size))).MinBy(one => one.Decades);
 
-    /// <summary>The advice at a size. Null if no law is near enough, or if the errors of the laws are unknown.</summary>
+    /// <summary>The advice for a training size. Null if no law is near enough, or if the errors of the laws are unknown.</summary>
     /// <param name="size">The size.</param>
     public AdvisedValue? At(TrainingSize size)
     {

@@ -1,10 +1,11 @@
 namespace LlamaBatch.Advice;
 
-/// <summary>How far a law misses the optimum of another study, as variances of natural logarithms.</summary>
+/// <summary>How far laws miss the optima of other laboratories, as variances of natural logarithms.</summary>
 /// <param name="Inside">
-/// The mean square of a law inside its fit. Half of it is the law's own error, and half is what makes the new training differ.
+/// The mean squared miss of a law inside the range of its fit. Half of it counts as the law's own error, and half as the difference between
+/// trainings.
 /// </param>
-/// <param name="PerSquareDecade">What each squared decade outside the fit adds.</param>
+/// <param name="PerSquareDecade">The variance that each squared decade outside the fit adds.</param>
 /// <param name="Reach">The largest distance outside a fit, in decades, at which a law was compared with an optimum.</param>
 /// <param name="Laboratories">The number of laboratories whose optima were compared with laws of others.</param>
 internal readonly record struct ErrorModel(double Inside, double PerSquareDecade, double Reach, int Laboratories)
@@ -13,9 +14,9 @@ internal readonly record struct ErrorModel(double Inside, double PerSquareDecade
     /// <param name="decades">The distance in decades.</param>
     public double OfLaw(double decades) => (Inside / 2) + (PerSquareDecade * decades * decades);
 
-    /// <summary>Estimates the model from every law and every optimum of another study. Each laboratory counts alike.</summary>
+    /// <summary>Estimates the model from every law and every optimum of another laboratory. Each laboratory counts equally.</summary>
     /// <param name="misses">The comparisons.</param>
-    /// <returns>The model; null if fewer than two laboratories can be compared, or no law inside its fit.</returns>
+    /// <returns>The model; null if fewer than two laboratories can be compared, or no optimum lies inside a fit.</returns>
     public static ErrorModel? Of(IReadOnlyList<Miss> misses)
     {
         Miss[] inside = [.. misses.Where(miss => miss.Decades == 0)];
@@ -33,9 +34,9 @@ internal readonly record struct ErrorModel(double Inside, double PerSquareDecade
         return new(variance, squares > 0 ? Math.Max(0, excess / squares) : 0, misses.Max(miss => miss.Decades), laboratories);
     }
 
-    /// <summary>A law compared with an optimum of another study.</summary>
-    /// <param name="Laboratory">Who found the optimum.</param>
+    /// <summary>A law compared with an optimum of another laboratory.</summary>
+    /// <param name="Laboratory">The laboratory that found the optimum.</param>
     /// <param name="Log">The natural logarithm of optimum / prediction.</param>
-    /// <param name="Decades">How far the optimum lies outside the law's fit.</param>
+    /// <param name="Decades">How far the optimum lies outside the law's fit, in decades; 0 inside.</param>
     internal readonly record struct Miss(string Laboratory, double Log, double Decades);
 }

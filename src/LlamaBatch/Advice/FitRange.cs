@@ -22,7 +22,7 @@ internal enum FitVariable
 /// <param name="High">The largest value of the fit.</param>
 internal readonly record struct FitRange(FitVariable Variable, double Low, double High)
 {
-    /// <summary>How far a size lies outside, in decades (1 is a factor of ten); 0 inside.</summary>
+    /// <summary>How far a training size lies outside the range, in decades (1 is a factor of ten); 0 inside.</summary>
     /// <param name="size">The size.</param>
     public double DecadesTo(TrainingSize size)
     {
@@ -36,7 +36,7 @@ internal readonly record struct FitRange(FitVariable Variable, double Low, doubl
         return Math.Max(0, Math.Max(Math.Log10(Low / value), Math.Log10(value / High)));
     }
 
-    /// <summary>The compute-optimal sizes at both ends and in the middle, on the logarithmic scale.</summary>
+    /// <summary>The compute-optimal training sizes at both ends and at the logarithmic middle of the range.</summary>
     public IEnumerable<TrainingSize> Samples()
     {
         FitVariable variable = Variable;

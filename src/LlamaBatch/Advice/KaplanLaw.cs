@@ -2,8 +2,8 @@ namespace LlamaBatch.Advice;
 
 /// <summary>The critical batch of Kaplan et al. 2020 (arXiv 2001.08361), from parameters and tokens.</summary>
 /// <remarks>
-/// Eq. 1.4: B_crit = 2·10⁸ tokens · L^(−1/0.21). Eq. 1.6 and table 3: L = (6.5·10¹³ / N)^0.077 + (2.1·10³ / S_min)^0.76. With
-/// S_min = D_min / B_crit (McCandlish et al. 2018), both hold at one loss, which is found by bisection.
+/// Eq. 1.4: B_crit = 2·10⁸ tokens · L^(−1/0.21). Eq. 1.6 and table 3: L = (6.5·10¹³ / N)^0.077 + (2.1·10³ / S_min)^0.76. Together with
+/// S_min = D_min / B_crit (McCandlish et al. 2018), the equations determine the loss, which is found by bisection.
 /// </remarks>
 internal static class KaplanLaw
 {
@@ -14,18 +14,18 @@ internal static class KaplanLaw
     private const double StepsScale = 2.1e3;
     private const double StepsExponent = 0.76;
 
-    /// <summary>The halvings of the bisection, which a double resolves.</summary>
+    /// <summary>The number of bisection steps, enough for the precision of a double.</summary>
     private const int Halvings = 200;
 
     /// <summary>The critical batch in tokens at a loss, in nats per token of WebText2.</summary>
     /// <param name="loss">The loss.</param>
     public static double CriticalBatchAt(double loss) => BatchAtUnitLoss / Math.Pow(loss, 1 / LossExponent);
 
-    /// <summary>The critical batch in tokens of a training; the tokens are the minimum of text.</summary>
+    /// <summary>The critical batch of a training, in tokens. The tokens of the size are D_min, the minimum of text.</summary>
     /// <param name="size">The size.</param>
     public static double CriticalBatch(TrainingSize size) => CriticalBatchAt(LossOf(size));
 
-    /// <summary>The loss that a small batch reaches with the tokens, in nats per token of WebText2.</summary>
+    /// <summary>The loss that a small batch reaches with the tokens of the size, in nats per token of WebText2.</summary>
     /// <param name="size">The size.</param>
     public static double LossOf(TrainingSize size)
     {
@@ -35,7 +35,7 @@ internal static class KaplanLaw
         {
             double middle = (low + high) / 2;
             double loss = Math.Exp(middle);
-            // The larger the loss, the smaller the batch, the more steps, and the lower the loss that they reach.
+            // A larger loss gives a smaller batch and so more steps, which reach a lower loss.
             double reached = floor + Math.Pow(StepsScale * CriticalBatchAt(loss) / size.Tokens, StepsExponent);
             (low, high) = reached > loss ? (middle, high) : (low, middle);
         }

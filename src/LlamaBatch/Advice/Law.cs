@@ -1,17 +1,17 @@
 namespace LlamaBatch.Advice;
 
 /// <summary>A law that predicts a quantity from the size of a training.</summary>
-/// <param name="Quantity">What it predicts; batches in tokens.</param>
+/// <param name="Quantity">The quantity that the law predicts; batches in tokens.</param>
 /// <param name="Formula">The formula as the study prints it, with its units.</param>
 /// <param name="Value">The prediction; NaN where the law has none.</param>
-/// <param name="Ranges">What it was fitted over. The first range is that of its main variable.</param>
+/// <param name="Ranges">The ranges that the law was fitted over. The first range is that of its main variable.</param>
 internal sealed record Law(
     AdvisedQuantity Quantity, string Formula, Func<TrainingSize, double> Value, params IReadOnlyList<FitRange> Ranges)
 {
     /// <summary>The relative step of a numerical slope.</summary>
     private const double Step = 1.05;
 
-    /// <summary>How far a size lies outside the fit, in decades of the variable that is farthest out; 0 inside.</summary>
+    /// <summary>How far a training size lies outside the fit, in decades of the variable that is farthest out; 0 inside.</summary>
     /// <param name="size">The size.</param>
     public double DecadesTo(TrainingSize size) => Ranges.Max(range => range.DecadesTo(size));
 
@@ -20,7 +20,7 @@ internal sealed record Law(
     public double? LogAt(TrainingSize size) =>
         Value(size) is var value && value > 0 && double.IsFinite(value) ? Math.Log(value) : null;
 
-    /// <summary>The exponent of the tokens, d ln value / d ln D. Null where the law has no value.</summary>
+    /// <summary>The local exponent of the tokens, d ln value / d ln D. Null where the law has no value.</summary>
     /// <param name="size">The size.</param>
     public double? TokensExponentAt(TrainingSize size) =>
         LogAt(size with { Tokens = size.Tokens * Step }) is double above && LogAt(size with { Tokens = size.Tokens / Step }) is double below

@@ -2,14 +2,14 @@ using MathNet.Numerics.LinearRegression;
 
 namespace LlamaBatch.Advice;
 
-/// <summary>Makes laws of studies that measured optima and printed no formula.</summary>
+/// <summary>Makes laws from studies that measured optima but printed no formula.</summary>
 internal static class MeasuredLaw
 {
-    /// <summary>The law of a study's optima; null if there are none, or too few for a learning rate.</summary>
+    /// <summary>The law through a study's optima; null if there are none, or too few for a learning rate.</summary>
     /// <remarks>
-    /// From <see cref="Study.FewestForFit"/> optima on, ln value = a + b ln N + c ln D is fitted by least squares. With fewer, the law
-    /// passes through the nearest optimum, with the mean exponent of the tokens of the printed laws. A learning rate depends on the
-    /// parameters as well, so that one optimum makes no law of it.
+    /// With at least <see cref="Study.FewestForFit"/> optima, ln value = a + b ln N + c ln D is fitted by least squares. With fewer, the
+    /// law passes through the optimum with the nearest number of tokens. Its exponent of the tokens is then the mean of the printed laws. A
+    /// learning rate also depends on the number of parameters, so fewer optima give no law of it.
     /// </remarks>
     /// <param name="study">The study.</param>
     /// <param name="quantity">What is predicted.</param>

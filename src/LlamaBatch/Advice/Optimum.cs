@@ -9,6 +9,6 @@ internal sealed record Optimum(AdvisedQuantity Quantity, TrainingSize Size, doub
     /// <summary>Whether the smallest batch of the sweep was best, so that the optimum may be smaller.</summary>
     public bool IsUpperBound { get; init; }
 
-    /// <summary>Whether it is the value of the study's law inside its fit, because the study printed no optimum.</summary>
+    /// <summary>Whether the value comes from the study's law inside its fit, because the study printed no optimum.</summary>
     public bool IsOfLaw { get; init; }
 }

@@ -1,9 +1,9 @@
 namespace LlamaBatch.Advice;
 
-/// <summary>The shapes of published Llamas, which decide the memory of activations.</summary>
+/// <summary>The shapes of published Llamas, which determine the memory of activations.</summary>
 internal static class PublishedLlamas
 {
-    /// <summary>How far a number of parameters may lie from a shape's, as a share: models are named by rounded numbers.</summary>
+    /// <summary>The largest relative difference to the parameters of a shape. Names of models round the number of parameters.</summary>
     private const double Tolerance = 0.1;
 
     private static readonly LlamaConfig _llama3 = LlamaConfig.Llama8B;

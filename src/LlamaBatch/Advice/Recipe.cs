@@ -1,31 +1,35 @@
 namespace LlamaBatch.Advice;
 
-/// <summary>Settings that follow from a batch and a learning rate by rules, not by laws of size.</summary>
+/// <summary>Rules that give further settings for a batch and a learning rate.</summary>
 internal static class Recipe
 {
-    /// <summary>β₂ of the published Llamas, which have batches of 4 M tokens (Touvron et al. 2023, arXiv 2302.13971, section 2.3).</summary>
+    /// <summary>
+    /// β₂ of the published Llamas, which have batches of 4 M tokens (Touvron et al. 2023, arXiv 2302.13971, section 2.3).
+    /// </summary>
     public const double ReferenceBeta2 = 0.95;
 
     /// <summary>The batch of the published Llamas, in tokens; see <see cref="ReferenceBeta2"/>.</summary>
     public const double ReferenceBatch = 4e6;
 
-    /// <summary>The smallest β₂ at which Adam converges for β₁ = 0.9, β₁² (Zhang et al. 2022, arXiv 2208.09632).</summary>
+    /// <summary>The smallest β₂ at which Adam converges for β₁ = 0.9: β₁² = 0.81 (Zhang et al. 2022, arXiv 2208.09632).</summary>
     public const double SmallestBeta2 = 0.81;
 
-    /// <summary>The tokens per parameter over which Bergsma et al. 2025 fitted the timescale of weight decay.</summary>
+    /// <summary>The range of tokens per parameter over which Bergsma et al. 2025 fitted the timescale of weight decay.</summary>
     public static FitRange TimescaleFit { get; } = new(FitVariable.TokensPerParameter, 20, 1280);
 
     /// <summary>How far outside <see cref="TimescaleFit"/> the law is used, in decades.</summary>
     private const double TimescaleReach = 1;
 
-    /// <summary>The half-life in tokens of β₂ of the published Llamas (Marek et al. 2025, arXiv 2507.07101, section 3).</summary>
+    /// <summary>The half-life of β₂ in the published Llamas, in tokens (Marek et al. 2025, arXiv 2507.07101, section 3).</summary>
     public static double HalfLifeTokens => ReferenceBatch * Math.Log(0.5) / Math.Log(ReferenceBeta2);
 
-    /// <summary>Whether that half-life is short enough for a text: at most a tenth of it.</summary>
+    /// <summary>Whether <see cref="HalfLifeTokens"/> is short enough for a training: at most a tenth of its tokens.</summary>
     /// <param name="size">The size of the training.</param>
     public static bool HalfLifeFits(TrainingSize size) => HalfLifeTokens <= size.Tokens / 10;
 
-    /// <summary>β₂ with that half-life at a batch, and no less than <see cref="SmallestBeta2"/>.</summary>
+    /// <summary>
+    /// The β₂ with a half-life of <see cref="HalfLifeTokens"/> at a batch size, and at least <see cref="SmallestBeta2"/>.
+    /// </summary>
     /// <param name="batch">The batch in tokens.</param>
     public static double Beta2(double batch)
     {
@@ -34,14 +38,16 @@ internal static class Recipe
         return HalfLife.Rescale(ReferenceBeta2, fromBatch: unit, toBatch: ratio, SmallestBeta2);
     }
 
-    /// <summary>The timescale of AdamW with the least loss, as a share of the training. Null far outside the fit.</summary>
+    /// <summary>
+    /// The timescale of AdamW with the least loss, as a fraction of the training. Null far outside <see cref="TimescaleFit"/>.
+    /// </summary>
     /// <remarks>τ = B / (η λ D) = 1.084 (D/N)^−0.527 (Bergsma et al. 2025, arXiv 2505.13738, figure 1).</remarks>
     /// <param name="size">The size of the training.</param>
     public static double? Timescale(TrainingSize size) => TimescaleFit.DecadesTo(size) <= TimescaleReach
         ? 1.084 * Math.Pow(size.TokensPerParameter, -0.527)
         : null;
 
-    /// <summary>The weight decay λ with a timescale.</summary>
+    /// <summary>The weight decay λ that gives AdamW a timescale.</summary>
     /// <param name="size">The size of the training.</param>
     /// <param name="batch">The batch in tokens, B.</param>
     /// <param name="rate">The peak learning rate, η.</param>

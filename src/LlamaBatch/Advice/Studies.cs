@@ -1,7 +1,7 @@
 namespace LlamaBatch.Advice;
 
-/// <summary>The studies that the advice rests on.</summary>
-/// <remarks>README.md of this folder says where each number was checked, and which laws are left out.</remarks>
+/// <summary>The studies on which the advice is based.</summary>
+/// <remarks>The README of this folder says where each number was checked, and which laws are left out.</remarks>
 internal static class Studies
 {
     /// <summary>Tokens in a sequence of Bergsma et al. 2025, whose batches are in sequences.</summary>
@@ -13,7 +13,7 @@ internal static class Studies
     /// <summary>The batch at which Zhang et al. 2024 take the number of steps to be inversely proportional to the batch.</summary>
     private const double ZhangLinearBatch = 256;
 
-    /// <summary>The share of extra steps by which Zhang et al. 2024 define their critical batch.</summary>
+    /// <summary>The share of additional steps by which Zhang et al. 2024 define their critical batch.</summary>
     private const double ZhangOverhead = 0.2;
 
     private const string MlPerf = "MLPerf";
@@ -180,7 +180,7 @@ internal static class Studies
         Note = "GPT-OSS 20B from scratch on C4 to a loss of 3.34. A mixture of experts, with 3.6 G parameters active for each token.",
     };
 
-    /// <summary>Our own: a model of bytes, in sequences of 32. It shows how far the laws of large models hold.</summary>
+    /// <summary>Our own study: a byte-level model with sequences of 32 tokens. It shows how far the laws of large models hold.</summary>
     private static Study LlamaBatch() => new("LlamaBatch2026", "experiments/TimeToTarget and experiments/BatchSize100")
     {
         Optima =
@@ -194,15 +194,15 @@ internal static class Studies
         Note = "0.1 M parameters on bytes of English. The smallest batch of the sweep has the least loss, so the optimum may be smaller.",
     };
 
-    /// <summary>The critical batch at twice the minimum, from that of Zhang et al. 2024, in sequences.</summary>
+    /// <summary>Converts the critical batch of Zhang et al. 2024 to B_crit, at twice the minimum of text and steps.</summary>
     /// <remarks>
-    /// Theirs has 20 % more steps than a linear batch predicts: with S(B) = a + b/B, B_20 = b/(5a) + 1.2 B_lin, and B_crit = b/a
-    /// (arXiv 2410.21676, section 3.1).
+    /// At their critical batch B_20, the steps exceed by 20 % what proportional scaling from the batch B_lin predicts. With S(B) = a + b/B,
+    /// B_20 = b/(5a) + 1.2 B_lin, and B_crit = b/a (arXiv 2410.21676, section 3.1).
     /// </remarks>
-    /// <param name="batch">B_20, in sequences.</param>
+    /// <param name="batch">B_20 of Zhang et al., in sequences. The result is in sequences, too.</param>
     internal static double FromOverhead(double batch) => (batch - ((1 + ZhangOverhead) * ZhangLinearBatch)) / ZhangOverhead;
 
-    /// <summary>The critical batch of the steps at 64, 128, …, 16,384 sequences.</summary>
+    /// <summary>The critical batch fitted to the steps to a loss at batch sizes of 64, 128, …, 16,384 sequences.</summary>
     private static Optimum ZhangCurve(double parameters, params double[] steps) => TradeoffCurve
         .OfSteps(parameters, ZhangLength, steps.Select((count, i) => ((double)(64 << i), count)))
         .CriticalBatch();

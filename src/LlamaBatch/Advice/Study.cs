@@ -5,7 +5,7 @@ namespace LlamaBatch.Advice;
 /// <param name="Source">Authors, year, and where its numbers are.</param>
 internal sealed record Study(string Name, string Source)
 {
-    /// <summary>The fewest optima of which a law of the study's own is fitted.</summary>
+    /// <summary>The fewest optima to which a law is fitted.</summary>
     public const int FewestForFit = 6;
 
     /// <summary>The laws that the study printed; at most one for each quantity.</summary>
@@ -17,16 +17,16 @@ internal sealed record Study(string Name, string Source)
     /// <summary>Who ran the study. Studies of one laboratory share text and habits, so they do not test each other.</summary>
     public string Laboratory { get; init; } = Name;
 
-    /// <summary>What a reader must know of its numbers; empty without.</summary>
+    /// <summary>What a reader must know about the study's numbers; empty if nothing.</summary>
     public string Note { get; init; } = "";
 
-    /// <summary>The law that the study printed; null without.</summary>
-    /// <param name="quantity">What it predicts.</param>
+    /// <summary>The law that the study printed; null if it printed none.</summary>
+    /// <param name="quantity">The quantity that the law predicts.</param>
     public Law? LawOf(AdvisedQuantity quantity) => Laws.FirstOrDefault(law => law.Quantity == quantity);
 
     /// <summary>
-    /// The optima that the back-test holds against the other studies. For a study that printed a law and no optimum, it
-    /// takes three values of the law: at both ends and in the middle of the range of the fit.
+    /// The optima that the back-test compares with the advice from other studies. For a study that printed a law and no optimum, these are
+    /// three values of the law, at both ends and in the middle of its fit.
     /// </summary>
     /// <param name="quantity">The quantity.</param>
     public IReadOnlyList<Optimum> TestedOptima(AdvisedQuantity quantity)

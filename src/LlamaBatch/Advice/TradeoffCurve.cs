@@ -9,16 +9,17 @@ namespace LlamaBatch.Advice;
 internal sealed record TradeoffCurve(
     double Parameters, int SequenceLength, params IReadOnlyList<(double Batch, double Sequences)> Points)
 {
-    /// <summary>A curve from the steps to the loss.</summary>
+    /// <summary>Makes a curve from the number of steps to the loss.</summary>
     /// <param name="parameters">Parameters of the model.</param>
     /// <param name="sequenceLength">Tokens in a sequence.</param>
     /// <param name="points">Batch sizes in sequences, and the steps to the loss.</param>
     public static TradeoffCurve OfSteps(double parameters, int sequenceLength, params IEnumerable<(double Batch, double Steps)> points) =>
         new(parameters, sequenceLength, [.. points.Select(point => (point.Batch, point.Batch * point.Steps))]);
 
-    /// <summary>The critical batch in tokens, at the minimum of text.</summary>
+    /// <summary>The critical batch in tokens. The tokens of its training size are the minimum of text, E_min.</summary>
     /// <remarks>
-    /// From the line E(B) = E_min + S_min · B (McCandlish et al. 2018, arXiv 1812.06162), fitted for a constant relative error.
+    /// It is E_min / S_min of the line E(B) = E_min + S_min · B, fitted for a constant relative error (McCandlish et al. 2018, arXiv
+    /// 1812.06162).
     /// </remarks>
     public Optimum CriticalBatch()
     {

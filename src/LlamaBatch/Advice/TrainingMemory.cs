@@ -12,7 +12,7 @@ namespace LlamaBatch.Advice;
 /// </remarks>
 /// <param name="Shape">The shape of the model.</param>
 /// <param name="SequenceLength">Tokens in a sequence, T.</param>
-/// <param name="IsAdamW">Whether the optimizer is AdamW, with two moments; otherwise SGD with momentum, with one.</param>
+/// <param name="IsAdamW">Whether the optimizer is AdamW, with two moments per weight. Otherwise it is SGD with momentum, with one.</param>
 internal sealed record TrainingMemory(LlamaConfig Shape, double SequenceLength, bool IsAdamW)
 {
     private const double HalfBytes = 2;
@@ -36,16 +36,18 @@ internal sealed record TrainingMemory(LlamaConfig Shape, double SequenceLength, 
     /// <summary>Activations of a sequence that are recomputed layer by layer, from the input of each layer.</summary>
     public double RecomputedActivations => (Shape.Layers * HalfBytes * SequenceLength * Shape.HiddenSize) + LayerActivations;
 
-    /// <summary>Logits of a sequence with what the loss keeps of them.</summary>
+    /// <summary>Logits of a sequence, with the log-softmax and the gradient that the loss keeps.</summary>
     public double Logits => 3 * FloatBytes * SequenceLength * Shape.VocabSize;
 
     private double LayerActivations => SequenceLength
         * ((HalfBytes * ((6.0 * Shape.HiddenSize) + (2.0 * Shape.KeyValueHeads * Shape.HeadDim) + (4.0 * Shape.IntermediateSize)))
             + (FloatBytes * Shape.Heads) + (2 * FloatBytes));
 
-    /// <summary>The sequences of a micro-batch that fit on a device; 0 if none does.</summary>
-    /// <param name="device">Bytes of a device.</param>
-    /// <param name="devices">The devices that share the states evenly (Rajbhandari et al. 2020, ZeRO stage 3, arXiv 1910.02054).</param>
+    /// <summary>The largest micro-batch that fits on a device, in sequences; 0 if not even one fits.</summary>
+    /// <param name="device">The memory of a device, in bytes.</param>
+    /// <param name="devices">
+    /// The number of devices that share the states evenly (Rajbhandari et al. 2020, ZeRO stage 3, arXiv 1910.02054).
+    /// </param>
     /// <param name="recomputes">Whether activations are recomputed layer by layer.</param>
     public double MicroBatch(double device, double devices, bool recomputes) => Math.Max(
         0, Math.Floor((device - (States / devices)) / ((recomputes ? RecomputedActivations : Activations) + Logits)));

@@ -1,6 +1,6 @@
 namespace LlamaBatch.Advice;
 
-/// <summary>The size of a training: what the laws take as input.</summary>
+/// <summary>The size of a training, which is the input of the laws.</summary>
 /// <param name="Parameters">Parameters of the model, N.</param>
 /// <param name="Tokens">
 /// Tokens of the training, D. For a critical batch, those that a small batch needs to reach the loss (D_min of Bergsma et al. 2025).
@@ -16,7 +16,7 @@ internal readonly record struct TrainingSize(double Parameters, double Tokens)
     /// <summary>Tokens per parameter, D / N.</summary>
     public double TokensPerParameter => Tokens / Parameters;
 
-    /// <summary>The compute-optimal training with so many tokens.</summary>
+    /// <summary>The size of the compute-optimal training with a number of tokens.</summary>
     /// <param name="tokens">Tokens, D.</param>
     public static TrainingSize Optimal(double tokens) => new(tokens / ComputeOptimal, tokens);
 }

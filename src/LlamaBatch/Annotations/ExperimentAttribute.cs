@@ -13,18 +13,25 @@ public sealed class ExperimentAttribute(string question) : Attribute
     public string Question { get; } = question;
 
     /// <summary>
-    /// The page that explains the sources of claims: a path from the record's folder, or a URL. In reports, the source of a claim then links to
-    /// the anchor of its name in lower case, <c>C19</c> to <c>#c19</c>.
+    /// The page that explains the sources of claims: a path relative to the record's folder, or a URL. In reports, each claim's source
+    /// becomes a link to this page. The anchor is the source in lower case: <c>C19</c> links to <c>#c19</c>.
     /// </summary>
     public string Article { get; set; } = "";
 
-    /// <summary>Evaluation seeds: the repetitions of every point, on which claims are decided. An interval needs at least 2.</summary>
+    /// <summary>
+    /// The number of evaluation seeds. Every point (one level of each axis) is trained once per seed, and these trials decide the claims.
+    /// An interval needs at least 2 seeds.
+    /// </summary>
     public int Seeds { get; set; } = 5;
 
-    /// <summary>The number of tuning seeds, which are separate from the evaluation seeds.</summary>
+    /// <summary>
+    /// The number of tuning seeds, on which levels of tuned axes are chosen. They are separate from the evaluation seeds.
+    /// </summary>
     public int TuningSeeds { get; set; } = 2;
 
-    /// <summary>Blocks of cost trials, if a cost metric is measured. Each block measures time and memory once at every point.</summary>
+    /// <summary>
+    /// The number of blocks of cost trials, if a cost metric is measured. Each block measures time and memory once at every point.
+    /// </summary>
     public int CostBlocks { get; set; } = 5;
 
     /// <summary>The family-wise error rate: the accepted probability of at least one wrong verdict over all claims.</summary>

@@ -1,6 +1,6 @@
 namespace LlamaBatch;
 
-/// <summary>Measures a metric in every trial, and adds an accessor with the metric's name to <c>Results</c>.</summary>
+/// <summary>Measures a metric in every trial, and adds a method with the metric's name to the generated <c>Results</c>.</summary>
 /// <typeparam name="TMetric">The metric: a built-in one, or your own type that implements one of the metric interfaces.</typeparam>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
 public sealed class MeasureAttribute<TMetric> : Attribute

@@ -1,6 +1,8 @@
 namespace LlamaBatch;
 
-/// <summary>Declares a target: <c>r.ToTarget(2.2)</c> gives the steps, tokens, operations and time to reach it.</summary>
+/// <summary>
+/// Declares a target, a value that trials should reach. <c>r.ToTarget(2.2)</c> gives the steps, tokens, operations and time to reach 2.2.
+/// </summary>
 /// <remarks>
 /// Targets are read from the recorded curves and do not change training. Declare them before you see results, and declare
 /// several, because the answer may depend on the target.

@@ -22,7 +22,7 @@ public sealed record Article(LocalText Title)
     /// <summary>What each experiment trained, in a few words, by the name of its record.</summary>
     public IReadOnlyDictionary<string, LocalText> Scopes { get; init; } = new Dictionary<string, LocalText>();
 
-    /// <summary>A claim that depends on the budget: steps, text, time or arithmetic. Null without such a claim.</summary>
+    /// <summary>A claim whose verdict depends on what is held equal: steps, text, time or arithmetic. Null without such a claim.</summary>
     public ArticleBudgets? Budgets { get; init; }
 
     /// <summary>The claims, in the order of the text.</summary>

@@ -6,6 +6,6 @@ namespace LlamaBatch;
 /// </param>
 /// <param name="Text">What the text says.</param>
 /// <param name="Open">
-/// Which experiment will decide the claim, and why none has so far. The page shows it as long as no experiment decides the claim.
+/// Which experiment will decide the claim, and why none has so far. The page shows this text as long as no experiment decides the claim.
 /// </param>
 public sealed record ArticleClaim(string Code, LocalText Text, LocalText? Open = null);

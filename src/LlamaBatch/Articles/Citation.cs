@@ -1,6 +1,6 @@
 namespace LlamaBatch;
 
-/// <summary>A verdict on which a statement rests.</summary>
+/// <summary>A verdict on which a statement is based.</summary>
 /// <param name="Experiment">The name of the experiment's record.</param>
 /// <param name="Code">The code of the claim, its <see cref="ClaimAttribute.Source"/>.</param>
 /// <param name="Status">The verdict that the statement assumes.</param>

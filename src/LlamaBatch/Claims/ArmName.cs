@@ -2,7 +2,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch;
 
-/// <summary>The name of an arm, as data that each language turns into words.</summary>
+/// <summary>The name of an arm, one side of a comparison, as data that each report language turns into words.</summary>
 public abstract class ArmName : IEquatable<ArmName>
 {
     /// <summary>
@@ -24,7 +24,7 @@ public abstract class ArmName : IEquatable<ArmName>
     public sealed override string ToString() => Canonical;
 }
 
-/// <summary>The name of a sweep point: the levels that the claim states. Without levels it names the baseline.</summary>
+/// <summary>The name of a point of the sweep: the levels that the claim names. Without levels, it is the name of the baseline.</summary>
 /// <param name="levels">The levels.</param>
 public sealed class PointName(IReadOnlyList<AxisLevel> levels) : ArmName
 {
@@ -46,7 +46,7 @@ public sealed class NumberName(double number) : ArmName
     public override string Canonical => CanonicalText.Of(Number);
 }
 
-/// <summary>The name of an effect: one arm against another.</summary>
+/// <summary>The name of an effect, the difference or ratio between two arms.</summary>
 /// <param name="arm">The arm.</param>
 /// <param name="against">The other arm.</param>
 public sealed class EffectName(ArmName arm, ArmName against) : ArmName
@@ -63,16 +63,20 @@ public sealed class EffectName(ArmName arm, ArmName against) : ArmName
 
 /// <summary>The name of a quantity computed from several arms: a slope, an exponent, a best level or a fit.</summary>
 /// <param name="metric">The quantity.</param>
-/// <param name="from">The arms it is computed from, if a sentence must name them; they are not part of <see cref="Canonical"/>.</param>
+/// <param name="from">
+/// The arms from which the quantity is computed, if a sentence must name them. They are not part of <see cref="Canonical"/>.
+/// </param>
 public sealed class QuantityName(MetricDefinition metric, params IReadOnlyList<ArmName> from) : ArmName
 {
     /// <summary>The quantity.</summary>
     public MetricDefinition Metric { get; } = metric;
 
-    /// <summary>The arms it is computed from; empty unless they distinguish it from another quantity of the same name.</summary>
+    /// <summary>
+    /// The arms from which the quantity is computed. Empty unless they distinguish it from another quantity of the same name.
+    /// </summary>
     public IReadOnlyList<ArmName> From { get; } = from;
 
-    /// <summary>The levels that all its arms name; they are not part of <see cref="Canonical"/> either.</summary>
+    /// <summary>The levels that the names of all arms share. They are not part of <see cref="Canonical"/> either.</summary>
     public IReadOnlyList<AxisLevel> At { get; private init; } = [];
 
     /// <summary>The same name with the levels that the names of all arms share.</summary>

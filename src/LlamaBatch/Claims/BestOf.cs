@@ -7,10 +7,9 @@ namespace LlamaBatch;
 /// </summary>
 /// <remarks>
 /// <para>
-/// Each other arm gives four p values. They test that the other arm is better by more than the margin (a), that this
-/// arm is better by at most the margin (b), that the other arm is better by at most the margin (c), and that this arm
-/// is better by at least the margin (d). Then p⁺ = max(max a, min b) and p⁻ = min(min c, max d), with each minimum
-/// adjusted for the choice.
+/// Each other arm gives four p values, with these null hypotheses. (a) The other arm is better by more than the margin. (b) This arm is
+/// better by at most the margin. (c) The other arm is better by at most the margin. (d) This arm is better by at least the margin. Then p⁺
+/// = max(max a, min b) and p⁻ = min(min c, max d). Each minimum is adjusted for the number of other arms.
 /// </para>
 /// <para>
 /// The adjustment is Bonferroni's. Dunnett's critical values assume one variance for all pairs, but the arms of a sweep
@@ -34,7 +33,7 @@ public sealed class BestOf : Evidence
         PAgainst = Math.Min(PBeaten, comparisons.Max(pair => pair.PWorse(margin)));
     }
 
-    /// <summary>The comparisons of the arm with each other arm.</summary>
+    /// <summary>The comparisons of the arm with every other arm, one each.</summary>
     public override IReadOnlyList<Comparison> Comparisons { get; }
 
     /// <summary>The arm that the claim is about.</summary>

@@ -9,9 +9,9 @@ public enum Budget
     /// <summary>Training tokens: all trials have seen the same number of tokens.</summary>
     EqualTokens,
 
-    /// <summary>Trials are compared by the cost at which a metric reaches a value.</summary>
+    /// <summary>The value of a metric: trials are compared by the cost of reaching this value.</summary>
     ToTarget,
 
-    /// <summary>Trials are compared at the moment when one metric reaches a value, by another metric.</summary>
+    /// <summary>The value of a metric: trials are compared by another metric at the moment when they reach this value.</summary>
     Matched,
 }

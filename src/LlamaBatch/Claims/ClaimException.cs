@@ -2,7 +2,9 @@ using LlamaBatch.Claims.Problems;
 
 namespace LlamaBatch;
 
-/// <summary>Thrown if a claim is ill-posed. The report shows <see cref="Problem"/> as a sentence.</summary>
+/// <summary>
+/// Thrown if a claim is ill-posed, so that no results could decide it. The report shows <see cref="Problem"/> as a sentence.
+/// </summary>
 /// <param name="problem">The problem.</param>
 public sealed class ClaimException(ClaimProblem problem) : Exception(problem.ToString())
 {

@@ -5,15 +5,16 @@ namespace LlamaBatch;
 /// <summary>Decides the claims of an experiment together and bounds their family-wise error rate.</summary>
 /// <remarks>
 /// <para>
-/// Each claim that training decides has a p for it, p⁺, and a p against it, p⁻ (<see cref="Evidence.PFor"/>,
-/// <see cref="Evidence.PAgainst"/>). For a conjunction, p⁺ is the largest over the parts (intersection-union: all must
-/// hold), and p⁻ is the smallest times their number (one failure suffices). <c>p = min(1, 2 min(p⁺, p⁻))</c> is adjusted by
-/// Holm over the claims. If it is at most the accepted error, the side with the smaller p decides.
+/// Each claim that training decides has one p value for it, p⁺, and one against it, p⁻ (<see cref="Evidence.PFor"/>,
+/// <see cref="Evidence.PAgainst"/>). If a claim has several parts, all must hold, so p⁺ is the largest over the parts (an
+/// intersection-union test). One false part refutes the claim, so p⁻ is the smallest over the parts, times their number.
+/// <c>p = min(1, 2 min(p⁺, p⁻))</c> is adjusted by Holm over the claims. If the adjusted p is at most the accepted error, the side with the
+/// smaller p decides.
 /// </para>
 /// <para>
-/// Claims that cannot be decided stay in the family with p = 1, because the record declared them before anything ran.
-/// Claims decided by arithmetic are outside the family: they cannot err. The checks after Holm (smoke run, optimum at the
-/// edge of a grid, Pareto set of nearly all arms) only withdraw verdicts, which adds no error.
+/// Claims that cannot be decided stay in the family with p = 1, because the record declared them before anything ran. Claims decided by
+/// arithmetic are outside the family: they cannot err. Later checks only withdraw verdicts, which adds no error. They concern smoke runs,
+/// tuned levels at the edge of their grid, and claims with nearly all arms non-dominated.
 /// </para>
 /// </remarks>
 public static class ClaimFamily
@@ -21,7 +22,7 @@ public static class ClaimFamily
     /// <summary>Decides the verdicts of one experiment, and returns them in the same order.</summary>
     /// <param name="verdicts">The return values of the claim methods.</param>
     /// <param name="familyWiseError">The accepted probability of at least one wrong verdict.</param>
-    /// <param name="scale">The scale that was run. <see cref="Scale.Smoke"/> decides only arithmetic.</param>
+    /// <param name="scale">The scale that was run. <see cref="Scale.Smoke"/> decides only claims that need no training.</param>
     public static IReadOnlyList<Verdict> Decide(IReadOnlyList<Verdict> verdicts, double familyWiseError = 0.05, Scale scale = Scale.Full)
     {
         var trained = verdicts.Select((verdict, index) => (verdict, index)).Where(entry => entry.verdict.NeedsTraining)
@@ -45,7 +46,9 @@ public static class ClaimFamily
         return decided;
     }
 
-    /// <summary>The status of a decided verdict if its margins were multiplied by a factor and all other claims stayed unchanged.</summary>
+    /// <summary>
+    /// The status that a decided verdict would have if its margins were multiplied by a factor. The other claims stay unchanged.
+    /// </summary>
     internal static VerdictStatus StatusWith(Verdict verdict, double factor)
     {
         Verdict other = verdict with { Status = VerdictStatus.Inconclusive, Evidence = [.. verdict.Evidence
@@ -103,7 +106,7 @@ public static class ClaimFamily
             return against is null ? VerdictStatus.Supported : VerdictStatus.Inconclusive;
         }
 
-        // Any part that refutes on its own suffices; prefer one that a wider grid could not overturn.
+        // Any part that refutes on its own suffices; prefer a part that a wider grid of tuned levels could not overturn.
         Evidence strongest = verdict.Evidence.MinBy(part => part.PAgainst)!;
         double enough = verdict.FamilyWiseError / (2 * verdict.FamilySize * verdict.Evidence.Count);
         decisive = verdict.Evidence

@@ -4,8 +4,10 @@ using System.Text;
 
 namespace LlamaBatch;
 
-/// <summary>Identifies a claim by two hashes, <c>text-meaning</c>: its sentence, and its comparisons with their margins.</summary>
-/// <remarks>Reports use it to name claims that were added or changed after results were seen. The claim's code does not matter.</remarks>
+/// <summary>
+/// Identifies a claim by two hashes, <c>text-meaning</c>: one of its sentence, one of its comparisons with their margins.
+/// </summary>
+/// <remarks>Reports use it to list claims that were added or changed after results were seen. The claim's code does not matter.</remarks>
 internal static class ClaimIdentity
 {
     private const char Separator = '-';

@@ -3,7 +3,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch;
 
-/// <summary>Checks that arms can be compared: same validation set and, at equal tokens, same token budget.</summary>
+/// <summary>Checks that arms have the same validation set and, if compared at equal tokens, the same token budget.</summary>
 internal static class Comparability
 {
     /// <summary>Refuses arms with different validation sets or token budgets, unless the claim declares the difference.</summary>

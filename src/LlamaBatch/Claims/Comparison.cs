@@ -3,9 +3,8 @@ using LlamaBatch.Statistics;
 namespace LlamaBatch;
 
 /// <summary>
-/// A comparison of two arms, or of an arm with a number, by a paired t test over the seeds. All arms share the initial
-/// weights and the data of a seed, so the differences vary less than the arms. Arms whose runs are independent are compared by
-/// Welch's test.
+/// A comparison of two arms, or of an arm with a number, by a paired t test over the seeds. With the same seed, all arms have the same
+/// initial weights and data, so the differences vary less than the values. Arms whose runs are independent are compared by Welch's test.
 /// </summary>
 /// <remarks>
 /// <para>
@@ -13,8 +12,8 @@ namespace LlamaBatch;
 /// the difference lies between minus the margin and the margin. "Not above" and "not below" are tests of non-inferiority.
 /// </para>
 /// <para>
-/// If all differences are equal to rounding, p is the limit for vanishing variance: 0 on their side of the margin, 1 on
-/// the other, and one half on the margin itself.
+/// If all differences are equal up to rounding, p is the limit for vanishing variance: 0 or 1, depending on the side of the margin on which
+/// they lie, and 0.5 on the margin.
 /// </para>
 /// <para>
 /// Bounded or censored values have no t distribution. If a trial diverged, or ended before a value was reached, the exact
@@ -22,20 +21,20 @@ namespace LlamaBatch;
 /// value on one side.
 /// </para>
 /// <para>
-/// A quantity fitted to all seeds together is decided by the t test of its jackknife pseudo-values. From
-/// <see cref="BcaBootstrap.FewestSeeds"/> seeds on the bootstrap must agree: the larger p counts.
+/// A quantity fitted to all seeds together is decided by the t test of its jackknife pseudo-values. With at least
+/// <see cref="BcaBootstrap.FewestSeeds"/> seeds, the bootstrap must agree: the larger p counts.
 /// </para>
 /// <para>
-/// A ratio of means (<see cref="Samples.Over"/>) is compared with a number by Fieller's theorem, and with another ratio as a fitted
+/// A ratio of means (<see cref="Samples.Over"/>) is compared with a number by Fieller's theorem, and with another ratio like any fitted
 /// quantity.
 /// </para>
 /// <para>
-/// A quantity of a curve (<see cref="LevelCurves"/>) is decided by two t tests, of its jackknife pseudo-values and of its values in single
-/// seeds. The larger p counts, and the interval covers both.
+/// A quantity of a curve (<see cref="LevelCurves"/>) is decided by two t tests: one of its jackknife pseudo-values, and one of the values
+/// that single seeds give. The larger p counts, and the interval covers the intervals of both.
 /// </para>
 /// <para>
-/// If a range reaches the first or last level of its axis, its width is only a lower bound. A lower bound can show that the arm is above
-/// another arm or a number, but not that it is below (<see cref="OneSidedLimits"/>).
+/// If a range of levels reaches the first or last level of its axis, its width is only a lower bound. A lower bound can show that the arm
+/// is above another arm or a number, but not that it is below (<see cref="OneSidedLimits"/>).
 /// </para>
 /// <para>
 /// Pairs without a finite difference, arms whose trials all diverged, and arms whose trials all ended early cannot be
@@ -50,7 +49,7 @@ public sealed class Comparison : Evidence
     /// </summary>
     public const int FewestPairs = 3;
 
-    /// <summary>A log ratio larger than the log ratio of any two best levels.</summary>
+    /// <summary>A log ratio that the ratio of two best levels never exceeds.</summary>
     private const double WidestRatio = 20;
 
     /// <summary>The relative tolerance within which differences count as equal, because they differ only by rounding.</summary>
@@ -121,7 +120,7 @@ public sealed class Comparison : Evidence
         VarianceRatio = IsUnpaired ? 1
             : Square(StandardDeviation) / (Square(_arms.Left.StandardDeviation) + Square(_arms.Right.StandardDeviation));
 
-        // Dropping the seeds that measured NaN, or did not reach the target, would turn the sample into a selection.
+        // Dropping the seeds that measured NaN, or did not reach the target, would bias the sample.
         Obstacle = left.Measured.Concat(right.Measured).Any(arm => arm.Unmatched.Count > 0) ? VerdictReason.NotReached
             : left.Measured.Concat(right.Measured).Any(arm => arm.NotNumbers.Count > 0) ? VerdictReason.NotFinite
             : Count == 0 ? left.Measured.Concat(right.Measured).Any(arm => arm.Values.Any(value => value.IsBound))
@@ -206,7 +205,7 @@ public sealed class Comparison : Evidence
     /// <summary>The number of pairs, n; for independent runs, the number of runs of the smaller arm.</summary>
     public int Count { get; }
 
-    /// <summary>Whether it counts seeds of training, blocks of cost trials, or independent runs.</summary>
+    /// <summary>What <see cref="Count"/> counts: seeds, blocks of cost trials, or independent runs.</summary>
     internal Repetition Repetition => Left.IsIndependent ? Repetition.Run
         : Metric.Kind == MetricKind.Cost ? Repetition.Block
         : Repetition.Seed;
@@ -224,15 +223,15 @@ public sealed class Comparison : Evidence
     public bool IsBySign { get; }
 
     /// <summary>
-    /// The mean difference, left minus right; for a <see cref="Contrast.Ratio"/> metric, the mean of log(left / right).
-    /// If the sign test decides, the median difference, where a censored value counts as its bound (see
-    /// <see cref="Shift"/>). Infinite if a diverged trial's value is infinite; NaN if no mean exists.
+    /// The mean difference, left minus right; for a <see cref="Contrast.Ratio"/> metric, the mean of log(left / right). If the sign test
+    /// decides, the median difference, in which a censored value counts as its bound. Infinite if a diverged trial's value is infinite; NaN
+    /// if no mean exists.
     /// </summary>
     public double Effect { get; }
 
     /// <summary>
-    /// The standard deviation of the paired differences, s_d, or of the difference of two independent runs. It is 0 if the values
-    /// are equal to rounding.
+    /// The standard deviation of the paired differences, s_d, or of the difference of two independent runs. It is 0 if the values are equal
+    /// up to rounding.
     /// </summary>
     public double StandardDeviation { get; }
 
@@ -265,8 +264,8 @@ public sealed class Comparison : Evidence
     public double Correlation { get; }
 
     /// <summary>
-    /// The variance of paired over unpaired differences, <c>s_d² / (s_left² + s_right²)</c>. Below 1, pairing by seeds
-    /// reduced the variance; for arms of equal variance, the ratio is 1 - ρ.
+    /// The variance of the paired differences divided by that of unpaired differences, <c>s_d² / (s_left² + s_right²)</c>. Below 1, pairing
+    /// by seeds reduced the variance; for arms of equal variance, the ratio is 1 - ρ.
     /// </summary>
     public double VarianceRatio { get; }
 
@@ -293,10 +292,10 @@ public sealed class Comparison : Evidence
     /// <summary>Whether the claim asserts a difference beyond the margin. A larger margin then makes the claim stronger.</summary>
     internal bool AsksForDifference => Relation is Relation.Below or Relation.Above;
 
-    /// <summary>Whether it is about a quantity of curves, which two t tests decide together.</summary>
+    /// <summary>Whether the comparison is about a quantity of curves, which two t tests decide together.</summary>
     internal bool IsOfCurves => _alone is not null;
 
-    /// <summary>Whether the effect is a bound on one side, because a range reaches the edge of its axis.</summary>
+    /// <summary>Whether the effect is only a bound, because a range of levels reaches the edge of its axis.</summary>
     internal bool IsOneSided => _oneSided is not null;
 
     private UnpairedPower Unpaired => new(_arms.Left.StandardDeviation, _arms.Right.StandardDeviation);
@@ -315,7 +314,7 @@ public sealed class Comparison : Evidence
     /// <summary>Whether a critical batch size is compared with a number.</summary>
     internal bool IsCriticalBatch => Left.CriticalBatch is not null && Right.Number is not null;
 
-    /// <summary>Whether the bootstrap over independent runs decides, because it is about their critical batch size.</summary>
+    /// <summary>Whether the bootstrap over independent runs decides, because the comparison is about their critical batch size.</summary>
     internal bool IsByBootstrap => IsCriticalBatch && Left.IsIndependent;
 
     /// <summary>The difference at which the claim turns from false to true: plus or minus the margin.</summary>
@@ -342,7 +341,7 @@ public sealed class Comparison : Evidence
         : IsBySign || IsUnpaired ? new Interval(double.NaN, double.NaN, level)
         : LlamaBatch.Interval.OfMean(Effect, StandardDeviation, Count, level);
 
-    /// <summary>The interval of a quantity of curves: that of the mean curve and that of single seeds together.</summary>
+    /// <summary>The interval of a quantity of curves, which covers the interval of the mean curve and that of single seeds.</summary>
     private Interval IntervalOfCurves(double level)
     {
         Interval mean = LlamaBatch.Interval.OfMean(Effect, StandardDeviation, Count, level);
@@ -362,9 +361,9 @@ public sealed class Comparison : Evidence
         : StandardDeviation * PairedPower.DetectableEffect(Count, error);
 
     /// <summary>
-    /// The number of seeds for 80 % power at the observed variance; null if the variance is unknown. The true
-    /// difference is assumed to be zero or twice the margin; for "equal", zero; without a margin, the observed
-    /// difference.
+    /// The number of seeds for 80 % power at the observed variance; null if the variance is unknown. The true difference is assumed to be
+    /// zero or twice the margin, so that it lies one margin away from the margin. For "equal", it is assumed to be zero; without a margin,
+    /// the observed difference.
     /// </summary>
     /// <param name="error">The two-sided error rate.</param>
     public int? SeedsNeeded(double error = 0.05)
@@ -394,7 +393,7 @@ public sealed class Comparison : Evidence
     /// <inheritdoc/>
     internal override Evidence WithMargins(double factor) => Times(factor);
 
-    /// <summary>An upper bound on the margins that matter: the differences, or certainly their mean, lie below it.</summary>
+    /// <summary>A margin beyond which the verdict no longer changes, because the effect is certainly smaller.</summary>
     internal double Reach => _signs?.Reach ?? Math.Abs(Effect) + (IsOptimum ? WidestRatio : 1000 * StandardError);
 
     /// <summary>The p values p⁺ and p⁻ at a margin.</summary>
@@ -474,7 +473,7 @@ public sealed class Comparison : Evidence
             : VerdictReason.NearMargin;
     }
 
-    /// <summary>Whether the values that the evaluation intervals allow lie on both sides of the margin.</summary>
+    /// <summary>Whether the values that are possible between two evaluations lie on both sides of the margin.</summary>
     private bool IsWithinGrid => _limits is not null ? _limits.IsWithinGrid
         : _welch is { Shift: var shift } && shift.Low < shift.High
             && (Relation == Relation.EqualTo ? new[] { -Margin, Margin } : [SignedMargin]).Any(at => shift.Low <= at && at <= shift.High);
@@ -503,7 +502,9 @@ public sealed class Comparison : Evidence
 
     private double PBelow(double threshold) => Obstacle == VerdictReason.None ? _tests.Max(test => test.Below(threshold)) : 1;
 
-    /// <summary>The difference, left minus right, of the quantities refitted to the seeds at the given indices.</summary>
+    /// <summary>
+    /// The difference between the two sides, left minus right, after both are refitted to the seeds at the given indices.
+    /// </summary>
     private double Refit(IReadOnlyList<int> places)
     {
         int[] seeds = [.. places.Select(place => Seeds[place])];

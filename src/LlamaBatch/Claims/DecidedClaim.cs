@@ -1,6 +1,6 @@
 namespace LlamaBatch;
 
-/// <summary>A claim with its verdict, for other reports and recorded looks.</summary>
+/// <summary>A claim with its verdict, for other reports and for the record of earlier verdicts.</summary>
 /// <param name="Text">The claim, as a sentence.</param>
 /// <param name="Source">Where the claim was published, such as an article's section; empty if the author named no source.</param>
 /// <param name="Identity">Hashes of the claim's text and meaning; see <see cref="ClaimIdentity"/>.</param>

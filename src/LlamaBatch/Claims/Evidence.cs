@@ -12,7 +12,7 @@ public abstract class Evidence
     /// <summary>p⁻, the p value against the claim: small if the evidence contradicts the claim.</summary>
     public abstract double PAgainst { get; }
 
-    /// <summary>The reason why this part cannot be decided, with both p values 1; otherwise <see cref="VerdictReason.None"/>.</summary>
+    /// <summary>The reason why this part cannot be decided; both p values are then 1. <see cref="VerdictReason.None"/> if it can.</summary>
     public abstract VerdictReason Obstacle { get; }
 
     /// <summary>The two-arm comparisons that make up this evidence.</summary>
@@ -28,7 +28,7 @@ public abstract class Evidence
     internal virtual VerdictReason WhyNotSupported => VerdictReason.None;
 
     /// <summary>
-    /// The losing arm, if its tuned level lies at the edge of the grid; null otherwise. Tuned on a wider grid, it could
+    /// The losing arm, if its tuned level lies at the edge of the grid; null otherwise. With a wider grid, the arm might improve and
     /// overturn the verdict.
     /// </summary>
     /// <param name="supported">Whether the verdict is in favor of the claim.</param>

@@ -5,16 +5,16 @@ using LlamaBatch.Trials;
 namespace LlamaBatch;
 
 /// <summary>
-/// A metric along one axis: a curve for each combination of the other levels. A quantity that is read from the curves gives one arm per
-/// curve.
+/// A metric along one axis: one curve for each combination of levels of the other axes. Each method computes a quantity of every curve,
+/// with one arm per curve.
 /// </summary>
 /// <remarks>
 /// <para>
 /// The best of several noisy values is biased, more so with more noise. The estimate is therefore read from the mean curve of all seeds,
 /// and the jackknife removes the remaining bias (Tukey 1958). Two t tests must agree: one of the jackknife's pseudo-values, one of the
 /// values in single seeds. The larger p counts, and the interval covers both intervals. Together, they keep an error rate of 5 %. In
-/// simulations with few seeds, the first alone errs in up to 10 % of studies, and the second in up to 48 % if one curve is noisier (see the
-/// folder's README).
+/// simulations with five seeds, the first alone errs in up to 10 % of studies. The second alone errs in up to 48 % if one curve is noisier
+/// (see the folder's README).
 /// </para>
 /// <para>
 /// A trial that diverged, or is worse than a uniform model, has the value of a uniform model (Wortsman et al. 2023, arXiv:2309.14322,
@@ -40,15 +40,15 @@ public sealed class LevelCurves
 
     private bool IsRatio => _samples.Metric.Contrast == Contrast.Ratio;
 
-    /// <summary>The best level of each curve: the vertex of the parabola through its best value and its neighbors.</summary>
+    /// <summary>The best level of each curve: the vertex of the parabola through its best value and the two neighboring values.</summary>
     /// <remarks>
     /// As for <see cref="Samples.BestLevel"/>, the t test of the parabola's slope compares two best levels, or a best level with a
     /// number. <see cref="Samples.Exponent"/> gives the power law of best levels along another axis. A claim stays
     /// inconclusive if the best level of any seed is the first or last one.
     /// </remarks>
     /// <exception cref="ClaimException">
-    /// A curve has fewer than three levels, or levels that are not numbers above zero, or the metric does not declare which of two
-    /// values is better.
+    /// A curve has fewer than three levels, or levels that are not numbers above zero. Or the metric does not declare which of two values
+    /// is better.
     /// </exception>
     public Samples BestLevel()
     {
@@ -65,17 +65,18 @@ public sealed class LevelCurves
             isOptimum: true);
     }
 
-    /// <summary>The width of the range of levels whose value is within a distance of the best one, in decades.</summary>
+    /// <summary>The width, in decades, of the range of levels whose metric is within a distance of the best.</summary>
     /// <remarks>
-    /// The curve is linear over the logarithm of the level. If a range reaches the first or last level, its width is only a lower
-    /// bound, and claims are decided only where a lower bound suffices. If the best level of any seed is the first or last one, they
-    /// stay inconclusive. Neither holds at a level beyond which the setting has no value; <see cref="Samples.Along"/> names it.
+    /// Between levels, the curve is linear over the logarithm of the level. If a range reaches the first or last level, its width is only a
+    /// lower bound. Claims are then decided only where a lower bound suffices. If the best level of any seed is the first or last one,
+    /// claims stay inconclusive. Both restrictions are lifted at the lowest or highest possible value of the setting, if
+    /// <see cref="Samples.Along"/> names it.
     /// </remarks>
     /// <param name="distance">
     /// The distance, above zero, in the metric's unit; for a <see cref="Contrast.Ratio"/> metric, the logarithm of a ratio.
     /// </param>
     /// <exception cref="ClaimException">
-    /// A curve has fewer than two levels, or levels that are not numbers above zero, the distance is not above zero, or the metric does
+    /// A curve has fewer than two levels, or levels that are not numbers above zero. Or the distance is not above zero, or the metric does
     /// not declare which of two values is better.
     /// </exception>
     public Samples WidthWithin(double distance)
@@ -93,7 +94,7 @@ public sealed class LevelCurves
         return width.Ranked(Better.Higher, margin: 0.1, lowest: 0);
     }
 
-    /// <summary>The highest level whose value is within a distance of the best one.</summary>
+    /// <summary>The highest level whose metric is within a distance of the best.</summary>
     /// <inheritdoc cref="WidthWithin"/>
     public Samples HighestWithin(double distance)
     {
@@ -109,15 +110,15 @@ public sealed class LevelCurves
                 : default);
     }
 
-    /// <summary>The sensitivity to the level: the mean over the levels of the distance from the best of them.</summary>
+    /// <summary>The sensitivity to the level: the distance of the metric from its best value, averaged over the levels.</summary>
     /// <remarks>
-    /// Source: Wortsman et al. 2023, arXiv:2309.14322, section 2, for the learning rate on a log-uniform grid. The value of a uniform
-    /// model takes the place of the loss at initialization, which is close to it. Levels need not be evenly spaced: the mean is over
-    /// the logarithm of the level, by the trapezoid rule.
+    /// Source: Wortsman et al. 2023, arXiv:2309.14322, section 2, for the learning rate on a log-uniform grid. A diverged trial has the
+    /// value of a uniform model. The source uses the loss at initialization, which is close to it. Levels need not be evenly spaced: the
+    /// mean is over the logarithm of the level, by the trapezoid rule.
     /// </remarks>
     /// <exception cref="ClaimException">
-    /// A curve has fewer than two levels, or levels that are not numbers above zero, or the metric does not declare which of two
-    /// values is better.
+    /// A curve has fewer than two levels, or levels that are not numbers above zero. Or the metric does not declare which of two values is
+    /// better.
     /// </exception>
     public Samples Sensitivity()
     {

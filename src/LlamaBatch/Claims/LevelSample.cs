@@ -14,7 +14,9 @@ internal readonly record struct LevelSample(double Level, Sample Arm)
     /// </summary>
     /// <param name="samples">The arms.</param>
     /// <param name="fewest">The number of arms that the claim needs.</param>
-    /// <exception cref="ClaimException">The claim names fewer, several axes vary, or levels are not numbers.</exception>
+    /// <exception cref="ClaimException">
+    /// The claim names fewer arms, several axes vary, two arms cannot be compared, or levels are not numbers.
+    /// </exception>
     public static IReadOnlyList<LevelSample> Ordered(Samples samples, int fewest)
     {
         if (samples.Arms.Count + samples.Absent.Count < fewest)

@@ -6,8 +6,8 @@ namespace LlamaBatch;
 
 /// <summary>The levels of an axis that a claim names: one, several, or none (the baseline).</summary>
 /// <remarks>
-/// <c>batchSize: 100</c> is one level, and <c>batchSize: [256, 512]</c> is each of two. Without levels the axis is held at
-/// its baseline.
+/// <c>batchSize: 100</c> is one level, and <c>batchSize: [256, 512]</c> is two levels, each compared on its own. Without levels, the axis
+/// is held at its baseline.
 /// </remarks>
 /// <typeparam name="T">The type of the axis's property.</typeparam>
 [CollectionBuilder(typeof(Levels), nameof(Levels.Create))]

@@ -2,10 +2,9 @@ namespace LlamaBatch;
 
 /// <summary>The verdict that a claim would have with other margins.</summary>
 /// <remarks>
-/// The claim is decided again with its margins multiplied, by the same rule (<see cref="ClaimFamily.StatusWith"/>); the
-/// other claims stay unchanged. Verdicts need not be ordered by margin: "this arm is best" is refuted at a small margin
-/// if another arm is better by more, and at a large margin if no arm is worse by more. Ranges narrower than
-/// <see cref="Step"/> are not searched.
+/// The claim is decided again by the same rule (<see cref="ClaimFamily.StatusWith"/>), with its margins multiplied by a factor; the other
+/// claims stay unchanged. The same verdict may hold in several ranges. For example, a small margin refutes "this arm is best" if another
+/// arm is better by more. A large margin refutes it if no arm is worse by more. Ranges narrower than <see cref="Step"/> are not searched.
 /// </remarks>
 internal static class MarginSensitivity
 {
@@ -18,8 +17,8 @@ internal static class MarginSensitivity
     private const int MostFactors = 4_000;
 
     /// <summary>
-    /// The ranges of margins with a verdict, by rising margin. Empty if nothing can be decided or the claim has no
-    /// margin.
+    /// The ranges of margins at which the claim is supported or refuted, by rising margin. Empty if nothing can be decided or the claim has
+    /// no margin.
     /// </summary>
     public static IReadOnlyList<MarginRange> Of(Verdict verdict)
     {

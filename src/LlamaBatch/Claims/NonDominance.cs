@@ -5,11 +5,11 @@ namespace LlamaBatch;
 /// the margin on some metric and worse by more than the margin on none.
 /// </summary>
 /// <remarks>
-/// A rival does not dominate an arm if one of two conditions holds. Either the arm is better by more than the margin on
-/// some metric (the smallest p, times the number of metrics), or it is worse by more than the margin on no metric (the
-/// largest p). p⁺ is the smaller of these two p values; the rival with the largest p⁺ decides. p⁻ tests that neither
-/// condition holds; the rival with the smallest p⁻ decides, multiplied by the number of rivals. If more than two thirds of the arms are non-dominated at their means, the claim does not
-/// discriminate and is not supported.
+/// A rival does not dominate the arm if one of two conditions holds. Either the arm is better by more than the margin on some metric, or it
+/// is worse by more than the margin on no metric. The p value of the first condition is the smallest over the metrics, times their number;
+/// that of the second is the largest. p⁺ is the smaller of these two p values, and the rival with the largest p⁺ decides. p⁻ belongs to the
+/// test that neither condition holds. The rival with the smallest p⁻ decides, and its p⁻ is multiplied by the number of rivals. If more
+/// than two thirds of the arms are non-dominated at their means, the claim does not discriminate between arms and is not supported.
 /// </remarks>
 public sealed class NonDominance : Evidence
 {

@@ -17,7 +17,7 @@ public sealed class Quantities(string name, IReadOnlyList<Quantity> values)
     public IReadOnlyList<Quantity> Values { get; } = values;
 
     /// <summary>The claim that each number of this side is smaller than each number of <paramref name="other"/>.</summary>
-    /// <exception cref="ClaimException">The sides cannot be compared.</exception>
+    /// <exception cref="ClaimException">The sides are different quantities, or a number is compared with itself.</exception>
     public Verdict IsBelow(Quantities other) => Verdict.Of(this, other, Relation.Below);
 
     /// <summary>The claim that each number of this side is larger than each number of <paramref name="other"/>.</summary>

@@ -9,7 +9,9 @@ public enum Relation
     /// <summary>The left side is larger by more than the margin.</summary>
     Above,
 
-    /// <summary>Both sides are equal to within the margin. By arithmetic, they are exactly equal.</summary>
+    /// <summary>
+    /// Both sides are equal to within the margin. A claim decided by arithmetic has no margin: both sides are equal up to rounding.
+    /// </summary>
     EqualTo,
 
     /// <summary>The left side is larger by less than the margin, or not at all: non-inferior if smaller is better.</summary>

@@ -13,8 +13,8 @@ public sealed class Sample
     public required ArmName Name { get; init; }
 
     /// <summary>
-    /// The invariant name of the arm, such as <c>batch size 100</c>; <c>baseline</c> if no axis is named. Claim
-    /// identities hash it.
+    /// The invariant name of the arm, such as <c>batch size 100</c>; <c>baseline</c> if no axis is named. Claim identities are hashes of
+    /// it, so it never changes.
     /// </summary>
     public string Label => Name.Canonical;
 
@@ -30,7 +30,10 @@ public sealed class Sample
     /// <summary>The seeds whose trial measured NaN.</summary>
     public IReadOnlyList<int> NotNumbers { get; init; } = [];
 
-    /// <summary>The seeds without a value at the target where the metric is compared; see <see cref="ResultTable.Matched"/>.</summary>
+    /// <summary>
+    /// The seeds without a value, because the trial has none at the target where metrics are compared; see
+    /// <see cref="ResultTable.Matched"/>.
+    /// </summary>
     public IReadOnlyList<int> Unmatched { get; init; } = [];
 
     /// <summary>The level chosen on each tuned axis.</summary>
@@ -43,7 +46,7 @@ public sealed class Sample
     public ValidationSet? MeasuredOn { get; init; }
 
     /// <summary>
-    /// Whether runs share nothing with the runs of other arms. Arms are then compared by Welch's test, and equal
+    /// Whether the runs of the arm are independent of the runs of other arms. Arms are then compared by Welch's test, and equal
     /// <see cref="SeedValue.Seed"/> numbers mean nothing.
     /// </summary>
     public bool IsIndependent { get; init; }
@@ -84,19 +87,21 @@ public sealed class Sample
     /// </summary>
     internal IReadOnlyList<double>? Alone { get; init; }
 
-    /// <summary>Whether the values are only lower bounds, because the range that they measure may go on beyond the compared levels.</summary>
+    /// <summary>
+    /// Whether the values are only lower bounds, because the measured range of levels may continue beyond the compared levels.
+    /// </summary>
     internal bool IsLowerBound { get; init; }
 
     /// <summary>The value of a diverged trial, that of a uniform model; NaN if it is unknown.</summary>
     internal double WhenDiverged { get; init; } = double.NaN;
 
-    /// <summary>The curve through the neighborhood of a best level, whose slope is tested; null for other quantities.</summary>
+    /// <summary>For a best level, the curve of the metric whose slope is tested; null for other quantities.</summary>
     internal OptimumCurve? Optimum { get; init; }
 
     /// <summary>The values behind a ratio of means; null for other quantities.</summary>
     internal RatioOfMeans? Ratio { get; init; }
 
-    /// <summary>The fit that a critical batch size comes from; null for other quantities.</summary>
+    /// <summary>The fit that gave a critical batch size; null for other quantities.</summary>
     internal CriticalBatchFit? CriticalBatch { get; private set; }
 
     /// <summary>
@@ -127,22 +132,25 @@ public sealed class Sample
     /// <param name="level">The confidence level.</param>
     public Interval Interval(double level = 0.95) => LlamaBatch.Interval.OfMean(Mean, StandardDeviation, Count, level);
 
-    /// <summary>The arm's name beside another arm. Two quantities of the same name are distinguished by the arms they come from.</summary>
+    /// <summary>
+    /// The arm's name, distinct from that of another arm. Two quantities of the same name are distinguished by the arms from which they are
+    /// computed.
+    /// </summary>
     internal ArmName NameBeside(Sample other) =>
         Name is QuantityName quantity && other.Name is QuantityName beside && quantity.Equals(beside)
             && quantity.At.SequenceEqual(beside.At) && Parts.Count > 0
         ? new QuantityName(quantity.Metric, [.. Parts.Select(part => part.Name)])
         : Name;
 
-    /// <summary>The same arm with its values in each seed alone; the arm itself where these are its values.</summary>
+    /// <summary>The value that each seed alone gives, by seed. Without <see cref="Alone"/>, these are the arm's own values.</summary>
     internal IReadOnlyDictionary<int, double> AloneBySeed =>
         Values.Select((value, i) => (value.Seed, Value: Alone?[i] ?? value.Value)).ToDictionary(pair => pair.Seed, pair => pair.Value);
 
     /// <summary>A number in place of an arm; it is the same for every seed.</summary>
     internal static Sample Of(double number) => new() { Name = new NumberName(number), Levels = [], Values = [], Number = number };
 
-    /// <summary>A copy with only the measured values. Tuning and identity, which matter within one study, are left out.</summary>
-    /// <param name="isIndependent">Whether the runs share nothing with those of the arm beside it.</param>
+    /// <summary>A copy with only the measured values. Tuning and identity, which matter only within one study, are left out.</summary>
+    /// <param name="isIndependent">Whether the runs are independent of those of the arm that this one is compared with.</param>
     internal Sample Plain(bool isIndependent) => new()
     {
         Name = Name,
@@ -163,7 +171,7 @@ public sealed class Sample
         return other;
     }
 
-    /// <summary>A copy that knows the fit it comes from.</summary>
+    /// <summary>A copy with the fit of its critical batch size.</summary>
     internal Sample WithCriticalBatch(CriticalBatchFit fit)
     {
         var other = (Sample)MemberwiseClone();

@@ -8,8 +8,8 @@ namespace LlamaBatch;
 public sealed partial class Samples
 {
     /// <summary>
-    /// The effect of this side's arms against another side's arms, seed by seed. The effect is a difference, or a ratio
-    /// for a <see cref="Contrast.Ratio"/> metric.
+    /// The effect of each arm of this side, compared with an arm of another side, seed by seed. The effect is a difference, or a ratio for
+    /// a <see cref="Contrast.Ratio"/> metric.
     /// </summary>
     /// <remarks>A comparison of two effects tests an interaction (a difference of differences).</remarks>
     /// <param name="other">One arm, or as many arms as on this side, paired in order.</param>
@@ -87,7 +87,7 @@ public sealed partial class Samples
     /// <summary>The change of the metric per doubling of the level, by least squares over log₂ of the level.</summary>
     /// <remarks>The slope is computed seed by seed, along the only axis that varies.</remarks>
     /// <exception cref="ClaimException">
-    /// Fewer than two arms, more than one axis varies, or its levels are not numbers above zero.
+    /// Fewer than two arms are named, more than one axis varies, or the levels are not numbers above zero.
     /// </exception>
     public Samples SlopePerDoubling()
         => Slope("Slope", $"{Metric.Unit} per doubling", new SlopeOf(Metric), Math.Log2, static value => value);
@@ -99,13 +99,13 @@ public sealed partial class Samples
 
     /// <summary>The level at which the metric is best, from a parabola through the best mean and its neighbors.</summary>
     /// <remarks>
-    /// The parabola is over the logarithm of the level, and its vertex is the best level. Claims are decided by the t
-    /// test of the parabola's slope (<see cref="OptimumCurve"/>). They stay inconclusive if the best level is the first
-    /// or last named level, with all seeds or with one left out; so name levels on both sides of the optimum.
+    /// The parabola is over the logarithm of the level, and its vertex is the best level. Claims are decided by the t test of the
+    /// parabola's slope (<see cref="OptimumCurve"/>). They stay inconclusive if the best level is the first or last named level, with all
+    /// seeds or with one left out. Therefore name levels on both sides of the optimum.
     /// </remarks>
     /// <exception cref="ClaimException">
-    /// Fewer than three arms, more than one axis varies, its levels are not numbers above zero, or the metric does not
-    /// declare which of two values is better.
+    /// Fewer than three arms are named, more than one axis varies, or the levels are not numbers above zero. Or the metric does not declare
+    /// which of two values is better.
     /// </exception>
     public Samples BestLevel()
     {
@@ -123,32 +123,37 @@ public sealed partial class Samples
             (levels, values) => levels.All(level => level > 0) ? new OptimumCurve(levels, values, isMaximum) : null);
     }
 
-    /// <summary>The metric along one axis: a curve for each combination of the other levels.</summary>
+    /// <summary>The metric along one axis: one curve for each combination of levels of the other axes.</summary>
     /// <remarks>
     /// <c>loss(batchSize: [16, 100], learningRate: rates).Along(nameof(LearningRate))</c> has two curves.
     /// <see cref="LevelCurves"/> computes their quantities: the best level, the width of the range near it, and the sensitivity.
     /// </remarks>
     /// <param name="axis">The name of the axis's property.</param>
     /// <param name="lowest">
-    /// The lowest value that the setting can have, such as 1 for a batch size. A range that reaches it ends there and is not cut off.
+    /// The lowest value that the setting can have, such as 1 for a batch size. A range of levels that reaches this value is complete, not
+    /// cut off.
     /// </param>
     /// <param name="highest">The highest value that the setting can have.</param>
-    /// <exception cref="ClaimException">A level lies beyond such a value; thrown by the quantities of the curves.</exception>
+    /// <exception cref="ClaimException">
+    /// A level lies below <paramref name="lowest"/> or above <paramref name="highest"/>. The methods of <see cref="LevelCurves"/> throw it.
+    /// </exception>
     public LevelCurves Along(
         string axis, double lowest = double.NegativeInfinity, double highest = double.PositiveInfinity) =>
         new(this, axis, lowest, highest);
 
     /// <summary>A quantity that is fitted to the means of several levels, such as the constant of a scaling law.</summary>
     /// <remarks>
-    /// The interval comes from the jackknife over the seeds (Tukey 1958). From <see cref="BcaBootstrap.FewestSeeds"/> seeds on,
-    /// the bootstrap must agree. The quantity must vary smoothly with the means: a count, or the level with the smallest
-    /// loss, changes by steps and has no standard error, so claims about it stay inconclusive.
+    /// The interval comes from the jackknife over the seeds (Tukey 1958). With at least <see cref="BcaBootstrap.FewestSeeds"/> seeds, the
+    /// bootstrap must agree. The quantity must vary smoothly with the means. A count, or the level with the smallest loss, changes by steps
+    /// and has no standard error, so claims about it stay inconclusive.
     /// </remarks>
     /// <param name="name">The quantity's name, in sentence case.</param>
     /// <param name="unit">The quantity's unit; empty for a pure number.</param>
     /// <param name="contrast">How two values are compared. For <see cref="Contrast.Ratio"/> they must be above zero.</param>
     /// <param name="fit">Computes the quantity from the levels in rising order. It must be deterministic.</param>
-    /// <exception cref="ClaimException">Fewer than two arms, more than one axis varies, or its levels are not numbers.</exception>
+    /// <exception cref="ClaimException">
+    /// Fewer than two arms are named, more than one axis varies, or the levels are not numbers.
+    /// </exception>
     public Samples Fit(string name, string unit, Contrast contrast, Func<IReadOnlyList<LevelMean>, double> fit)
         => Fit(name, unit, contrast, origin: null, fit, fewest: 2);
 
@@ -276,7 +281,7 @@ public sealed partial class Samples
     }
 
     /// <summary>
-    /// The interval of a quantity of parts that are known only to intervals; null if all parts are exact. The quantity is monotonic in
+    /// The interval of a quantity whose parts are known only to lie in intervals; null if all parts are exact. The quantity is monotonic in
     /// each part, so its extremes are at the ends of the intervals.
     /// </summary>
     private static Bounds? Within(IReadOnlyList<SeedValue> parts, Func<IReadOnlyList<double>, double> compute)
@@ -296,15 +301,15 @@ public sealed partial class Samples
     }
 
     /// <param name="name">The name of the quantity's arm.</param>
-    /// <param name="arms">The arms from which it is computed.</param>
-    /// <param name="values">Its values, seed by seed.</param>
-    /// <param name="fit">Refits it to a list of seeds; null if each seed has its own value.</param>
+    /// <param name="arms">The arms from which the quantity is computed.</param>
+    /// <param name="values">The values of the quantity, seed by seed.</param>
+    /// <param name="fit">Refits the quantity to a list of seeds; null if each seed has its own value.</param>
     /// <param name="endsBefore">Whether an optimum may lie beyond the levels; null if that does not matter.</param>
-    /// <param name="isStep">Whether it changes by steps.</param>
+    /// <param name="isStep">Whether the quantity changes by steps.</param>
     /// <param name="optimum">The curve of an optimum.</param>
     /// <param name="within">The interval of each value; null if it is exact.</param>
     /// <param name="curveAt">
-    /// For a quantity of a curve, the levels of the curve on the other axes; diverged trials then have a value like others.
+    /// For a quantity of a curve, the levels of the curve on the other axes. A diverged trial then counts as an ordinary value.
     /// </param>
     /// <param name="alone">For a quantity of a curve, its value in each seed alone.</param>
     /// <param name="isLowerBound">Whether the values are only lower bounds.</param>

@@ -7,23 +7,25 @@ namespace LlamaBatch;
 public sealed partial class Samples
 {
     /// <summary>
-    /// The batch size at which the text and the steps to a target are each twice their minimum. It is B_crit = E_min / S_min.
+    /// The critical batch size, at which the text and the steps to a target are each twice their minimum. It is B_crit = E_min / S_min.
     /// </summary>
     /// <remarks>
     /// <para>Source: McCandlish et al. 2018, arXiv:1812.06162, section 2.3.</para>
     /// <para>
-    /// The text to the target, E = batch size × steps, is fitted by E_min + S_min · B, by least squares weighted for constant
-    /// relative error. Independent runs have the interval of the BCa bootstrap; paired seeds have that of the jackknife.
+    /// The text that batch size B needs to reach the target is E = B × steps. The line E_min + S_min · B is fitted to it by least squares,
+    /// weighted for constant relative error. The interval comes from the BCa bootstrap for independent runs, and from the jackknife for
+    /// paired seeds.
     /// </para>
     /// <para>
-    /// A claim that B_crit lies above a number needs a batch size of at most B_crit / 3. A claim that it lies below a number needs a
-    /// batch size of at least 3 B_crit. If the runs deviate from the line, a claim must also hold after any one batch size is left out.
-    /// It must hold for every time between two evaluations at which a run may have reached the target.
+    /// A claim that B_crit lies above a number needs a batch size of at most B_crit / 3. A claim that B_crit lies below a number needs a
+    /// batch size of at least 3 B_crit. Without it, the minimum is extrapolated, and the claim stays inconclusive. If the runs deviate from
+    /// the line, a claim must also hold after any one batch size is left out. A run may have reached the target at any moment between two
+    /// evaluations; a claim must hold for every such moment.
     /// </para>
     /// </remarks>
     /// <exception cref="ClaimException">
-    /// The metric is not the number of steps to a target, fewer than three batch sizes are named, more than one axis varies, its
-    /// levels are not numbers above zero, or a run reached the target before its first step.
+    /// The metric is not the number of steps to a target, or a run reached the target before its first step. Or fewer than three batch
+    /// sizes are named, more than one axis varies, or the levels are not numbers above zero.
     /// </exception>
     public Samples CriticalBatch()
     {

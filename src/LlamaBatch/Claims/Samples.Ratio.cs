@@ -8,21 +8,21 @@ namespace LlamaBatch;
 /// <content>The ratio of two metrics.</content>
 public sealed partial class Samples
 {
-    /// <summary>The mean of this metric over the mean of another one, at the same arms.</summary>
+    /// <summary>The mean of this metric divided by the mean of another metric, at the same arms.</summary>
     /// <remarks>
     /// <para>
     /// <c>r.EqualTokens.GradientVariance().Over(r.EqualTokens.GradientSquare())</c> is the gradient noise scale, tr Σ / ‖G‖², in sequences
     /// (McCandlish et al. 2018, arXiv:1812.06162, section 2.2). It is a ratio of means and not a mean of ratios, which would be biased.
     /// </para>
     /// <para>
-    /// A comparison with a number is Fieller's (<see cref="FiellerTest"/>), that of two ratios is the jackknife's, on the log scale. The
-    /// expectation of the denominator must be above 0. Where both metrics are read at the same target, the target becomes a level of the
-    /// arm, so that a ratio at one loss can be compared with that at another.
+    /// A ratio is compared with a number by Fieller's theorem (<see cref="FiellerTest"/>), and with another ratio by the jackknife of the
+    /// log ratio. The expectation of the denominator must be above 0. If both metrics are read at the same target, the target becomes a
+    /// level of the arm. The ratios at two losses can then be compared.
     /// </para>
     /// </remarks>
     /// <param name="denominator">The other metric, at the same arms.</param>
     /// <exception cref="ClaimException">
-    /// The budgets differ, a side is a fitted quantity, or the other side lacks an arm of this side.
+    /// The budgets differ, a side is a fitted quantity, or the denominator lacks an arm of this side.
     /// </exception>
     public Samples Over(Samples denominator)
     {

@@ -3,7 +3,10 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch;
 
-/// <summary>One side of a comparison: a metric at one or several arms. A claim about several arms must hold for each arm.</summary>
+/// <summary>
+/// One side of a comparison: a metric at one or several arms, the compared configurations or quantities. A claim about several arms must
+/// hold for each arm.
+/// </summary>
 /// <remarks>
 /// <para>
 /// A margin is the smallest effect of interest. It is in the metric's unit, or for a <see cref="Contrast.Ratio"/>
@@ -19,7 +22,7 @@ public sealed partial class Samples
     /// <summary>The metric.</summary>
     public required MetricDefinition Metric { get; init; }
 
-    /// <summary>The budget that all trials share.</summary>
+    /// <summary>What is held equal between the compared trials.</summary>
     public required Budget Budget { get; init; }
 
     /// <summary>The arms at the scale that was run.</summary>
@@ -76,8 +79,7 @@ public sealed partial class Samples
     public Verdict IsEquivalentTo(double number, double margin) => Compare(number, Relation.EqualTo, Positive(margin));
 
     /// <summary>
-    /// The claim that no arm of this side is worse than any arm of <paramref name="other"/> by the margin
-    /// (non-inferiority).
+    /// The claim that no arm of this side is worse than any arm of <paramref name="other"/> by the margin or more (non-inferiority).
     /// </summary>
     /// <param name="other">The other side.</param>
     /// <param name="margin">The largest loss that does not matter; by default, the metric's margin.</param>
@@ -119,7 +121,9 @@ public sealed partial class Samples
 
     /// <summary>The claim that the metric rises by more than a margin from each level to the next larger one.</summary>
     /// <param name="margin">The smallest difference of interest; by default, the metric's margin.</param>
-    /// <exception cref="ClaimException">Fewer than two arms, more than one axis varies, or its levels are not numbers.</exception>
+    /// <exception cref="ClaimException">
+    /// Fewer than two arms are named, more than one axis varies, or the levels are not numbers.
+    /// </exception>
     public Verdict IsIncreasing(double? margin = null) => Steps(Relation.Above, margin);
 
     /// <summary>The claim that the metric falls by more than a margin from each level to the next larger one.</summary>
@@ -133,8 +137,8 @@ public sealed partial class Samples
     /// <param name="others">The arms to compare this arm with; they may include this arm.</param>
     /// <param name="margin">The smallest effect of interest; by default, the metric's margin.</param>
     /// <exception cref="ClaimException">
-    /// The sides cannot be compared, the claim is about several arms, there is no other arm, or the metric does not declare
-    /// which of two values is better.
+    /// The sides cannot be compared, the claim is about several arms, or there is no other arm. Or the metric does not declare which of two
+    /// values is better.
     /// </exception>
     public Verdict IsBestOf(Samples others, double? margin = null)
     {
@@ -175,7 +179,7 @@ public sealed partial class Samples
         ?? (Arms.Where(arm => Agree(arm.Levels, point.Levels)).ToList() is [Sample only] ? only : null)
         ?? throw new ClaimException(new MissingArm(Metric, point.Name));
 
-    /// <summary>Whether two places share an axis and have the same level on each shared one.</summary>
+    /// <summary>Whether two points share at least one axis and have the same level on every shared axis.</summary>
     private static bool Agree(IReadOnlyList<AxisLevel> one, IReadOnlyList<AxisLevel> other) =>
         one.Any(other.Contains) && one.All(level => other.All(that => that.Axis != level.Axis || that.Level == level.Level));
 

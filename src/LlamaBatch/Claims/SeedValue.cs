@@ -4,7 +4,7 @@ namespace LlamaBatch;
 
 /// <summary>A metric's value in one trial.</summary>
 /// <param name="Seed">The trial's seed.</param>
-/// <param name="Value">The value, in the metric's unit; never NaN. A lower bound if the value is censored.</param>
+/// <param name="Value">The value, in the metric's unit; never NaN. If the trial is right-censored, it is a lower bound.</param>
 /// <param name="Diverged">Whether the trial diverged; the value is then the value of a uniform model.</param>
 /// <param name="Censored">Whether the trial ended before it reached the target (right-censored).</param>
 public readonly record struct SeedValue(int Seed, double Value, bool Diverged = false, bool Censored = false)

@@ -1,6 +1,8 @@
 namespace LlamaBatch;
 
-/// <summary>The changes from one study to another of the same arms: a later commit, another machine, or runs from elsewhere.</summary>
+/// <summary>
+/// The changes of the same arms between two studies. The later one may be of another commit, another machine, or imported runs.
+/// </summary>
 /// <remarks>
 /// <para>
 /// Every metric is compared at every arm that both studies have. Learning metrics are paired by seed, since a seed has the same initial
@@ -34,7 +36,7 @@ internal sealed class StudyChanges
     /// <summary>The arms that only the later study has.</summary>
     public IReadOnlyList<ArmName> OnlyAfter { get; }
 
-    /// <summary>The metrics that an arm has in the earlier study and lacks in the later one.</summary>
+    /// <summary>The metrics that an arm has in the earlier study but not in the later one.</summary>
     public IReadOnlyList<(MetricDefinition Metric, ArmName Arm)> Lost { get; }
 
     /// <summary>Whether the later study lacks a value of the earlier one, which could hide a change for the worse.</summary>

@@ -43,8 +43,8 @@ public sealed record Verdict
     public double? AdjustedP { get; internal init; }
 
     /// <summary>
-    /// The largest unadjusted two-sided p that would have decided this claim, given the other claims. It lies between the
-    /// accepted error divided by the number of claims and the accepted error.
+    /// The largest unadjusted two-sided p that would have decided this claim, given the other claims. It lies between α / m and α, where α
+    /// is the accepted error and m is the number of claims.
     /// </summary>
     public double Threshold { get; internal init; } = 0.05;
 
@@ -149,7 +149,7 @@ public sealed record Verdict
         : NeedsTraining ? this
         : this with { Status = VerdictStatus.Supported, Reason = WithoutTraining };
 
-    /// <summary>The reason of a verdict without training: published numbers, or arithmetic.</summary>
+    /// <summary>The reason for a verdict without training: published numbers, or arithmetic.</summary>
     private VerdictReason WithoutTraining =>
         Arithmetic.Any(part => part.Left.Source.Length > 0 || part.Right.Source.Length > 0)
             ? VerdictReason.Published

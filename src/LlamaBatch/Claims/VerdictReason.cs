@@ -34,7 +34,7 @@ public enum VerdictReason
     NearMargin,
 
     /// <summary>
-    /// Inconclusive: the losing arm was tuned to the edge of its grid. A wider grid might improve it and change the verdict.
+    /// Inconclusive: the losing arm was tuned to the first or last level of its grid. A wider grid might improve it and change the verdict.
     /// </summary>
     EdgeOptimum,
 
@@ -68,16 +68,16 @@ public enum VerdictReason
     /// <summary>Inconclusive: a fitted quantity has no standard error. It changes by steps, or one of its trials diverged.</summary>
     NoStandardError,
 
-    /// <summary>Inconclusive: no batch size is small or large enough to bound the critical one on the claim's side.</summary>
+    /// <summary>Inconclusive: no batch size is small or large enough to bound the critical batch size as the claim needs.</summary>
     NotIdentified,
 
     /// <summary>Inconclusive: the runs deviate from the fitted line, so the critical batch size is unstable.</summary>
     LackOfFit,
 
-    /// <summary>Inconclusive: the evaluation intervals are so wide that no number of runs decides the claim.</summary>
+    /// <summary>Inconclusive: the evaluations are so far apart that no number of runs decides the claim.</summary>
     EvaluationGrid,
 
-    /// <summary>Inconclusive: a range reaches the first or last level, so only a lower bound of its width is known.</summary>
+    /// <summary>Inconclusive: a range of levels reaches the first or last level, so only a lower bound of it is known.</summary>
     CutOff,
 
     /// <summary>Inconclusive: the claim is ill-posed; see <see cref="Verdict.Problem"/>.</summary>

@@ -1,12 +1,13 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// The fluctuation of the accuracy around its trend over the last half of the run. It is the mean distance of an evaluation
-/// from the chord through its neighbors (<see cref="ChordDeviation"/>), scaled to a standard deviation.
+/// The fluctuation of the accuracy around its trend over the last half of the run, as a standard deviation. It is estimated from the
+/// distance of each evaluation from the straight line through the evaluations before and after it.
 /// </summary>
 /// <remarks>
-/// All evaluations read the same windows, so the metric shows how the weights fluctuate, not which text was drawn. Compare trials that
-/// are evaluated at the same interval. The metric costs nothing beyond the evaluations.
+/// All evaluations read the same held-out text, so the metric shows how the weights fluctuate, not which text was drawn. Compare only
+/// trials with the same number of tokens between evaluations, because the value depends on it. The metric costs nothing beyond the
+/// evaluations.
 /// </remarks>
 public sealed class AccuracyJitter : IValidationMetric
 {

@@ -1,14 +1,14 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// The noise of a curve at three measurements: the distance of the middle one from the chord through its neighbors. A trend that is
-/// linear over the three cancels.
+/// Estimates the noise of a curve from three measurements. It is the distance of the middle one from the chord through the other two. A
+/// linear trend has no influence.
 /// </summary>
 /// <remarks>
 /// The chord at the middle is <c>w Lₜ₋₂ + (1 − w) Lₜ</c>, with the weight w from the training tokens, since evaluations are not exactly
-/// evenly spaced. Independent Gaussian noise of standard deviation σ leaves a mean absolute distance of
-/// <c>σ √(2/π) √(1 + w² + (1 − w)²)</c>, which is divided out. Evenly spaced, the result is <c>√(π/12) |Lₜ − 2 Lₜ₋₁ + Lₜ₋₂|</c>, as in
-/// <see cref="LossJitter"/> (von Neumann et al. 1941, with second differences).
+/// evenly spaced. Independent Gaussian noise of standard deviation σ leads to a mean absolute distance of
+/// <c>σ √(2/π) √(1 + w² + (1 − w)²)</c>. Division by the factor of σ gives the estimate. For evenly spaced evaluations, it is
+/// <c>√(π/12) |Lₜ − 2 Lₜ₋₁ + Lₜ₋₂|</c>, as in <see cref="LossJitter"/> (von Neumann et al. 1941, with second differences).
 /// </remarks>
 internal static class ChordDeviation
 {

@@ -2,25 +2,25 @@ namespace LlamaBatch;
 
 /// <summary>The measured cost of a trial's steps, while no other trial was running.</summary>
 /// <param name="TokensPerStep">Tokens in one optimizer step.</param>
-/// <param name="StepSeconds">Median wall time of a step, without the first tenth of the steps.</param>
-/// <param name="PeakMemoryBytes">The peak growth of the process; see <see cref="PeakMemory"/>.</param>
+/// <param name="StepSeconds">Median wall time of a step, in seconds. The first tenth of the steps is left out.</param>
+/// <param name="PeakMemoryBytes">The peak growth of the process's memory, in bytes; see <see cref="PeakMemory"/>.</param>
 public readonly record struct CostOutcome(long TokensPerStep, double StepSeconds, long PeakMemoryBytes)
 {
     /// <summary>The number of floating-point operations per token, forward and backward.</summary>
     public double FlopsPerToken { get; init; }
 
-    /// <summary>The machine's peak of float32 operations per second on one thread; NaN if no metric needs it.</summary>
+    /// <summary>The machine's peak speed on one thread, in float32 operations per second; NaN if no metric needs it.</summary>
     public double PeakFlops { get; init; }
 
-    /// <summary>The processor time over the wall time, while the steps were timed.</summary>
+    /// <summary>The processor time divided by the wall time, while the steps were timed.</summary>
     public double CpuShare { get; init; }
 
     /// <summary>
-    /// The speed of a fixed computation in operations per second. It is the lower of two values, before and after the
-    /// timed steps.
+    /// The machine's speed in a fixed computation, in operations per second. It is measured before and after the timed steps, and the lower
+    /// value counts.
     /// </summary>
     public double ReferenceSpeed { get; init; }
 
-    /// <summary>The median time of the timed steps over their 10th percentile.</summary>
+    /// <summary>The median of the step times divided by their 10th percentile.</summary>
     public double StepSpread { get; init; }
 }

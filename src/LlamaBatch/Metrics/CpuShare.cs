@@ -1,6 +1,6 @@
 namespace LlamaBatch;
 
-/// <summary>The processor time over the wall time while steps were timed; 1 if no other program used the core.</summary>
+/// <summary>The processor time divided by the wall time while steps were timed; 1 if no other program used the core.</summary>
 public sealed class CpuShare : ICostMetric
 {
     /// <summary>The share below which a time counts as disturbed by other programs.</summary>

@@ -1,12 +1,13 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// An estimate of the squared norm of the true gradient of the norms' gains (Gray et al. 2024, arXiv 2411.00999).
+/// An estimate of the squared L2 norm of the true gradient, over the gains (weights) of the RMSNorm layers only. Source: Gray et al. 2024,
+/// arXiv:2411.00999.
 /// </summary>
 /// <remarks>
-/// The mean of <see cref="GainVariance"/> over the mean of this metric is a gradient noise scale. The metric costs
-/// nothing extra, and this noise scale closely follows the noise scale of all weights. Only the fast step measures the
-/// metric, in batches of at least two sequences.
+/// The mean of <see cref="GainVariance"/> divided by the mean of this metric is a gradient noise scale. It closely follows the noise scale
+/// of all weights, and costs nothing extra. The metric needs the fast training step (<c>StepKind.Fast</c>) and a batch of at least two
+/// sequences.
 /// </remarks>
 public sealed class GainSquare : IStepMetric
 {

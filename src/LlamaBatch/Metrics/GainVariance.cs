@@ -1,12 +1,12 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// An estimate of the variance of the gradient between sequences, summed over the gains of the norms (Gray et al. 2024, arXiv
-/// 2411.00999).
+/// An estimate of the variance of the gradient between sequences, summed over the gains (weights) of the RMSNorm layers. Source: Gray et
+/// al. 2024, arXiv:2411.00999.
 /// </summary>
 /// <remarks>
-/// The mean of this metric over the mean of <see cref="GainSquare"/> is a gradient noise scale, in sequences. Only the
-/// fast step measures the metric, in batches of at least two sequences.
+/// The mean of this metric divided by the mean of <see cref="GainSquare"/> is a gradient noise scale, in sequences. The metric needs the
+/// fast training step (<c>StepKind.Fast</c>) and a batch of at least two sequences.
 /// </remarks>
 public sealed class GainVariance : IStepMetric
 {

@@ -7,10 +7,12 @@ namespace LlamaBatch;
 /// <see cref="SeenLoss"/> (<c>r.Matched(...)</c>), the model with the lower validation loss generalizes better.
 /// </para>
 /// <para>
-/// The gap between held-out and training loss is that of Hoffer et al. (2017, arXiv:1705.08741), with the training loss measured again at
-/// the weights of the validation.
+/// Hoffer et al. (2017, arXiv:1705.08741) define the gap between held-out and training loss. Here, the training loss is measured again at
+/// the weights at which the validation loss is measured.
 /// </para>
-/// <para>The two losses are of different documents, which may differ in difficulty. That part of the gap is the same for every model.</para>
+/// <para>
+/// The two losses are measured on different documents, which may differ in difficulty. That part of the gap is the same for every model.
+/// </para>
 /// </remarks>
 public sealed class GeneralizationGap : IValidationMetric
 {
@@ -37,7 +39,7 @@ public sealed class GeneralizationGap : IValidationMetric
     public static bool NeedsSeenText => true;
 
     /// <inheritdoc/>
-    /// <remarks>The gap of a diverged model means nothing, so its value is unbounded.</remarks>
+    /// <remarks>A diverged model has no meaningful gap, so its value is infinite.</remarks>
     public static double WhenDiverged(int vocabSize) => double.PositiveInfinity;
 
     /// <inheritdoc/>

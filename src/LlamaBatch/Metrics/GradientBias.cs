@@ -1,18 +1,19 @@
 namespace LlamaBatch;
 
-/// <summary>The bias of the gradient of a batch along the true gradient, as a share of the true gradient.</summary>
+/// <summary>The bias of a batch's gradient in the direction of the true gradient, as a fraction of its norm.</summary>
 /// <remarks>
 /// <para>
-/// <c>(⟨ḡ, r⟩ − ⟨h, r⟩) / ‖G‖²</c>: ḡ is the mean gradient of <see cref="Probe.Batches"/> batches of B sequences; h and r are the
-/// gradients of the two halves of the reference. ‖G‖² is estimated by the inner product of the two parts of r, which is unbiased.
+/// <c>(⟨ḡ, r⟩ − ⟨h, r⟩) / ‖G‖²</c>: ḡ is the mean gradient of <see cref="Probe.Batches"/> batches of B sequences. h and r are the gradients
+/// of the two halves of the <see cref="Probe.Reference"/> sequences. ‖G‖², the squared norm of the true gradient, is estimated without bias
+/// by the inner product of the gradients of two quarters, whose mean is r.
 /// </para>
 /// <para>
-/// Its expectation is exactly 0 at every B: given r, the gradients ḡ and h have the same mean, because the loss of a batch is the
-/// mean over its sequences (Robbins and Monro 1951; Bottou et al. 2018, arXiv:1606.04838, section 4). Only the variance depends on B,
-/// as tr Σ / B.
+/// The expectation of the metric is exactly 0 at every B. Given r, the gradients ḡ and h have the same mean, because the loss of a batch is
+/// the mean over its sequences (Robbins and Monro 1951; Bottou et al. 2018, arXiv:1606.04838, section 4). Only the variance of a batch's
+/// gradient depends on B. It is tr Σ / B, where tr Σ is the variance for a single sequence, summed over all weights.
 /// </para>
 /// <para>
-/// It is the gradient before clipping, which is not linear, and before the optimizer. Cost: a <see cref="Probe"/> of gradients.
+/// The gradients are taken before clipping, which is not linear, and before the optimizer. Cost: the gradients of a <see cref="Probe"/>.
 /// </para>
 /// </remarks>
 public sealed class GradientBias : IValidationMetric
@@ -40,7 +41,7 @@ public sealed class GradientBias : IValidationMetric
     public static ProbeKinds Probes => ProbeKinds.Gradients;
 
     /// <inheritdoc/>
-    /// <remarks>Each moment has noise of its own, so the final value is the mean over the run.</remarks>
+    /// <remarks>Each measurement is noisy, so the final value is the mean over the run.</remarks>
     public static double FinalShare => 1;
 
     /// <inheritdoc/>

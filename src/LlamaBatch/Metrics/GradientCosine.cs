@@ -7,12 +7,10 @@ namespace LlamaBatch;
 /// <see cref="Probe.Reference"/> sequences.
 /// </para>
 /// <para>
-/// Its expectation is about <c>1 / √((1 + N/B)(1 + N/R))</c>, where N = tr Σ / ‖G‖² is the gradient noise scale of McCandlish et al.
-/// (2018, arXiv:1812.06162) and R the size of the reference. The noise of the reference makes it a little too small.
+/// Its expectation is about <c>1 / √((1 + N/B)(1 + N/R))</c>, where N = tr Σ / ‖G‖² is the gradient noise scale of McCandlish et al. (2018,
+/// arXiv:1812.06162) and R the size of the reference. The noise of the reference makes the cosine a little too small.
 /// </para>
-/// <para>
-/// Cost: a <see cref="Probe"/> of gradients.
-/// </para>
+/// <para>Cost: the gradients of a <see cref="Probe"/>.</para>
 /// </remarks>
 public sealed class GradientCosine : IValidationMetric
 {
@@ -45,7 +43,7 @@ public sealed class GradientCosine : IValidationMetric
     public static ProbeKinds Probes => ProbeKinds.Gradients;
 
     /// <inheritdoc/>
-    /// <remarks>Each moment has noise of its own, so the final value is the mean over the run.</remarks>
+    /// <remarks>Each measurement is noisy, so the final value is the mean over the run.</remarks>
     public static double FinalShare => 1;
 
     /// <inheritdoc/>

@@ -1,11 +1,11 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// An estimate of the squared norm of the true gradient, |G|², from two batch sizes (McCandlish et al. 2018, appendix A.1).
+/// An estimate of the squared norm of the true gradient, |G|², from two batch sizes. Source: McCandlish et al. 2018, appendix A.1.
 /// </summary>
 /// <remarks>
-/// The metric needs a batch of at least two micro-batches. Its values are noisy, so the gradient noise scale is the
-/// mean of <see cref="GradientVariance"/> over the mean of this metric, not the mean of their ratios.
+/// The metric needs a batch of at least two micro-batches. Its values are noisy. The gradient noise scale is therefore the mean of
+/// <see cref="GradientVariance"/> divided by the mean of this metric, not the mean of their ratios.
 /// </remarks>
 public sealed class GradientSquare : IStepMetric
 {

@@ -1,12 +1,12 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// An estimate of the variance of the gradient between sequences, summed over all weights: tr Σ of McCandlish et al. (2018,
-/// appendix A.1), from two batch sizes.
+/// An estimate of the variance of the gradient between sequences, summed over all weights, from two batch sizes. It is tr Σ of McCandlish
+/// et al. (2018, appendix A.1).
 /// </summary>
 /// <remarks>
-/// The metric needs a batch of at least two micro-batches. The mean of this metric over the mean of
-/// <see cref="GradientSquare"/> is the gradient noise scale, in sequences.
+/// The metric needs a batch of at least two micro-batches. The mean of this metric divided by the mean of <see cref="GradientSquare"/> is
+/// the gradient noise scale, in sequences.
 /// </remarks>
 public sealed class GradientVariance : IStepMetric
 {

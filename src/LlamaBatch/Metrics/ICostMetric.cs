@@ -1,6 +1,9 @@
 namespace LlamaBatch;
 
-/// <summary>A metric of the cost of training, which depends on the machine and its load, and has no budget.</summary>
+/// <summary>
+/// A metric of the cost of training, such as step time. It depends on the machine and its load, and is compared as measured, without a
+/// token budget or a target.
+/// </summary>
 public interface ICostMetric : IMetric
 {
     /// <summary>Computes the value of the metric for one trial.</summary>
@@ -9,6 +12,8 @@ public interface ICostMetric : IMetric
     /// <summary>Whether the metric is computed from a time, which other programs on the machine can disturb.</summary>
     static virtual bool IsTimed => true;
 
-    /// <summary>Whether the metric needs the machine's peak to be measured; see <see cref="CostOutcome.PeakFlops"/>.</summary>
+    /// <summary>
+    /// Whether the metric needs the machine's peak speed, which is measured only on demand; see <see cref="CostOutcome.PeakFlops"/>.
+    /// </summary>
     static virtual bool NeedsPeakFlops => false;
 }

@@ -1,16 +1,15 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// A quantity that an experiment measures. For your own metric, implement <see cref="IStepMetric"/>,
-/// <see cref="IValidationMetric"/> or <see cref="ICostMetric"/>. The name of the implementing type becomes the accessor
-/// in <c>Results</c>.
+/// A quantity that an experiment measures. For your own metric, implement <see cref="IStepMetric"/>, <see cref="IValidationMetric"/> or
+/// <see cref="ICostMetric"/>. The name of the implementing type becomes the name of its method in the generated <c>Results</c>.
 /// </summary>
 public interface IMetric
 {
-    /// <summary>The name in reports, in sentence case: <c>Validation loss</c>.</summary>
+    /// <summary>The name in reports, in sentence case, such as <c>Validation loss</c>.</summary>
     static abstract string Name { get; }
 
-    /// <summary>The unit in reports: <c>nats/token</c>.</summary>
+    /// <summary>The unit in reports, such as <c>nats/token</c>; <c>1</c> for a number without a unit.</summary>
     static abstract string Unit { get; }
 
     /// <summary>The direction in which the metric improves.</summary>
@@ -28,6 +27,8 @@ public interface IMetric
     /// <summary>The highest possible value. A claim that requires a higher value is refused before training.</summary>
     static virtual double Highest => double.PositiveInfinity;
 
-    /// <summary>The version of the definition. Raise it if the computation changes, so that older records no longer count.</summary>
+    /// <summary>
+    /// The version of the definition. Raise it if the computation changes, so that values of older versions no longer count.
+    /// </summary>
     static virtual int Revision => 1;
 }

@@ -1,6 +1,8 @@
 namespace LlamaBatch;
 
-/// <summary>A learning metric that is computed at every optimizer step. Each record is the mean since the last record.</summary>
+/// <summary>
+/// A learning metric that is computed at every optimizer step. Each recorded value is the mean over the steps since the previous one.
+/// </summary>
 public interface IStepMetric : ILearningMetric
 {
     /// <summary>Whether the metric reads <see cref="StepOutcome.MicroBatchSquare"/>, which steps measure only on demand.</summary>
@@ -13,7 +15,7 @@ public interface IStepMetric : ILearningMetric
     static virtual bool NeedsPreconditioner => false;
 
     /// <summary>
-    /// Whether the metric needs values that only the fast step measures, such as
+    /// Whether the metric needs values that only the fast training step (<c>StepKind.Fast</c>) measures, such as
     /// <see cref="StepOutcome.SequenceGainSquare"/>.
     /// </summary>
     static virtual bool NeedsFastStep => false;
@@ -27,7 +29,9 @@ public interface IStepMetric : ILearningMetric
     /// </summary>
     static virtual bool NeedsTrailingLosses => false;
 
-    /// <summary>The share of the run, at its end, over which the final value is averaged; 0 uses the last record.</summary>
+    /// <summary>
+    /// The share of the run, counted from its end, over which the final value is averaged; 0 takes the last recorded value.
+    /// </summary>
     static virtual double FinalShare => 0;
 
     /// <summary>Computes the value of the metric at one step.</summary>

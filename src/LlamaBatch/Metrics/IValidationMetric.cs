@@ -1,6 +1,6 @@
 namespace LlamaBatch;
 
-/// <summary>A learning metric computed from a pass over the validation windows.</summary>
+/// <summary>A learning metric computed from a pass over the validation windows, the held-out sequences.</summary>
 public interface IValidationMetric : ILearningMetric
 {
     /// <summary>Computes the value of the metric from the totals over the windows.</summary>
@@ -15,6 +15,8 @@ public interface IValidationMetric : ILearningMetric
     /// <summary>Whether the value is per byte of text, so that arms with different tokenizers can be compared.</summary>
     static virtual bool IsPerByte => false;
 
-    /// <summary>The share of the run, at its end, over which the final value is averaged; 0 uses the last record.</summary>
+    /// <summary>
+    /// The share of the run, counted from its end, over which the final value is averaged; 0 takes the last recorded value.
+    /// </summary>
     static virtual double FinalShare => 0;
 }

@@ -1,17 +1,17 @@
 namespace LlamaBatch;
 
-/// <summary>The height of the loss between the weights at an earlier moment of the run and the present ones.</summary>
+/// <summary>The height of the loss barrier between the weights at an earlier moment of the run and the current weights.</summary>
 /// <remarks>
 /// <para>
-/// On the straight line <c>θ(t) = (1 − t) θₐ + t θ</c> between both weights, it is the largest
-/// <c>L(θ(t)) − (1 − t) L(θₐ) − t L(θ)</c> over t = 0, 0.1 … 1 (Frankle et al. 2020, arXiv:1912.05671, section 2, for two copies of a network;
-/// with this chord in Entezari et al. 2022, arXiv:2110.06296, section 2). It is 0 where the loss is convex along the line, as
-/// within one basin, and above 0 where training went around or over a hill. Weights of different seeds would need their neurons to be
-/// matched first; those of one run do not.
+/// The metric is the largest <c>L(θ(t)) − (1 − t) L(θₐ) − t L(θ)</c> over t = 0, 0.1 … 1. The line <c>θ(t) = (1 − t) θₐ + t θ</c> joins the
+/// earlier weights θₐ and the current weights θ. Frankle et al. (2020, arXiv:1912.05671, section 2) define it for two copies of a network.
+/// The chord is that of Entezari et al. (2022, arXiv:2110.06296, section 2). The metric is 0 where the loss is convex along the line, as
+/// within one basin. It is above 0 where training went around or over a hill. Networks of different seeds would first need their neurons
+/// matched; two moments of one run do not.
 /// </para>
 /// <para>
-/// The moment is <see cref="Probe.BarrierFrom"/>; before it, the metric is 0. Cost: the loss of <see cref="Probe.SharpnessSequences"/>
-/// sequences 11 times.
+/// <see cref="Probe.BarrierFrom"/> sets the earlier moment; until then, the metric is 0. Cost: 11 evaluations of the loss on
+/// <see cref="Probe.SharpnessSequences"/> sequences.
 /// </para>
 /// </remarks>
 public sealed class LossBarrier : IValidationMetric

@@ -1,20 +1,22 @@
 namespace LlamaBatch;
 
 /// <summary>Finds the value of a metric at the moment when a trial reaches a target in another metric.</summary>
-/// <remarks>With it, trials that learn at different speeds are compared at the same state of learning.</remarks>
+/// <remarks>Trials that learn at different speeds can then be compared at the same state of learning.</remarks>
 internal static class MatchedValue
 {
-    /// <summary>The value at the crossing that <see cref="TargetCrossing"/> finds, interpolated in the same way.</summary>
+    /// <summary>The value at the moment that <see cref="TargetCrossing"/> finds, interpolated in the same way.</summary>
     /// <remarks>
-    /// The interpolation is linear over the logarithm of tokens. Where both metrics are measured together, this is the line between the
-    /// two measurements beside the target.
+    /// The interpolation is linear over the logarithm of tokens. If both metrics are measured at the same moments, the value lies on the
+    /// line between the measurements just before and after the target.
     /// </remarks>
     /// <param name="reached">The metric that must reach the target.</param>
     /// <param name="target">The target value.</param>
     /// <param name="path">The measurements of that metric, by rising number of tokens.</param>
     /// <param name="curve">The measurements of the metric whose value is sought, by rising number of tokens.</param>
     /// <param name="diverged">Whether the trial diverged after the last measurement, which counts as falling back.</param>
-    /// <returns>The value; null if the target is not reached between two measurements, or one of the values beside it is not finite.</returns>
+    /// <returns>
+    /// The value; null if the target is not reached between two measurements, or a measured value next to that moment is not finite.
+    /// </returns>
     public static double? Of(
         MetricDefinition reached, double target, IReadOnlyList<Measurement> path, IReadOnlyList<Measurement> curve, bool diverged)
     {

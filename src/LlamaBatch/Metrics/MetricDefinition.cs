@@ -3,7 +3,7 @@ using System.Globalization;
 namespace LlamaBatch;
 
 /// <summary>The definition of a metric: the static members of its type, as values.</summary>
-/// <param name="Key">The name of the metric's type: its accessor in <c>Results</c> and its name in the journal.</param>
+/// <param name="Key">The name of the metric's type, which names the metric in <c>Results</c> and in results files.</param>
 /// <param name="Name">The metric's name in reports.</param>
 /// <param name="Unit">The metric's unit in reports.</param>
 /// <param name="Better">The direction in which the metric improves.</param>
@@ -23,7 +23,7 @@ public sealed record MetricDefinition(
     long EveryTokens,
     Func<int, double> WhenDiverged)
 {
-    /// <summary>The vocabulary size with which a metric's contract is checked: the number of bytes.</summary>
+    /// <summary>The vocabulary size with which a metric's value for diverged trials is checked: one token for each byte value.</summary>
     private const int ExampleVocabSize = 256;
 
     /// <summary>
@@ -37,7 +37,7 @@ public sealed record MetricDefinition(
     /// <summary>Whether the metric needs the optimizer's preconditioner; see <see cref="IStepMetric.NeedsPreconditioner"/>.</summary>
     public bool NeedsPreconditioner { get; init; }
 
-    /// <summary>Whether only the fast step measures the metric; see <see cref="IStepMetric.NeedsFastStep"/>.</summary>
+    /// <summary>Whether only the fast training step measures the metric; see <see cref="IStepMetric.NeedsFastStep"/>.</summary>
     public bool NeedsFastStep { get; init; }
 
     /// <summary>Whether the metric needs the size of updates; see <see cref="IStepMetric.NeedsUpdates"/>.</summary>
@@ -61,7 +61,10 @@ public sealed record MetricDefinition(
     /// <summary>The version of the metric's definition; see <see cref="IMetric.Revision"/>.</summary>
     public int Revision { get; init; } = 1;
 
-    /// <summary>The share of a run whose records are averaged to the final value; see <see cref="IStepMetric.FinalShare"/>.</summary>
+    /// <summary>
+    /// The share of a run, counted from its end, whose recorded values are averaged to the final value; see
+    /// <see cref="IStepMetric.FinalShare"/>.
+    /// </summary>
     public double FinalShare { get; init; }
 
     /// <summary>Whether the metric is independent of the tokenizer; see <see cref="IValidationMetric.IsPerByte"/>.</summary>
@@ -70,13 +73,13 @@ public sealed record MetricDefinition(
     /// <summary>Whether the metric is computed from a time; see <see cref="ICostMetric.IsTimed"/>.</summary>
     public bool IsTimed { get; init; }
 
-    /// <summary>Whether the metric needs the machine's peak; see <see cref="ICostMetric.NeedsPeakFlops"/>.</summary>
+    /// <summary>Whether the metric needs the machine's peak speed; see <see cref="ICostMetric.NeedsPeakFlops"/>.</summary>
     public bool NeedsPeakFlops { get; init; }
 
     /// <summary>Computes a cost metric's value for one trial; null for a learning metric.</summary>
     public Func<CostOutcome, double>? MeasureCost { get; init; }
 
-    /// <summary>The computation that made this metric from another metric; null for a measured metric.</summary>
+    /// <summary>How this metric is computed from another metric; null for a measured metric.</summary>
     internal MetricOrigin? Origin { get; init; }
 
     /// <summary>Makes the definition of a step metric.</summary>

@@ -1,10 +1,10 @@
 namespace LlamaBatch;
 
-/// <summary>The computation that made a metric from another metric, so that each language can name it.</summary>
+/// <summary>How a metric is computed from another metric, as data from which each report language makes its name.</summary>
 /// <param name="From">The metric from which the new metric is computed.</param>
 internal abstract record MetricOrigin(MetricDefinition From);
 
-/// <summary>The difference between arms in another metric.</summary>
+/// <summary>The difference or ratio of a metric between two arms.</summary>
 /// <inheritdoc/>
 internal sealed record EffectOn(MetricDefinition From) : MetricOrigin(From);
 
@@ -12,7 +12,7 @@ internal sealed record EffectOn(MetricDefinition From) : MetricOrigin(From);
 /// <inheritdoc/>
 internal sealed record SlopeOf(MetricDefinition From) : MetricOrigin(From);
 
-/// <summary>The exponent of a metric's power law.</summary>
+/// <summary>The exponent of the power law of a metric in the level.</summary>
 /// <inheritdoc/>
 internal sealed record ExponentOf(MetricDefinition From) : MetricOrigin(From);
 
@@ -48,19 +48,19 @@ internal sealed record SeedSpreadOf(MetricDefinition From) : MetricOrigin(From);
 /// <param name="From">The steps to the target.</param>
 internal sealed record CriticalBatchOf(MetricDefinition From) : MetricOrigin(From);
 
-/// <summary>The mean of a metric over the mean of another.</summary>
+/// <summary>The mean of one metric divided by the mean of another.</summary>
 /// <param name="From">The metric in the numerator.</param>
 /// <param name="Over">The metric in the denominator.</param>
 internal sealed record RatioOf(MetricDefinition From, MetricDefinition Over) : MetricOrigin(From)
 {
-    /// <summary>Whether it is a gradient noise scale: of all weights, of the gains alone, or preconditioned.</summary>
+    /// <summary>Whether the ratio is a gradient noise scale: of all weights, of the RMSNorm gains alone, or preconditioned.</summary>
     public bool IsNoiseScale =>
         (From.Key, Over.Key) is (nameof(GradientVariance), nameof(GradientSquare)) || IsOfGains || IsPreconditioned;
 
-    /// <summary>Whether it is the gradient noise scale in the scale of Adam.</summary>
+    /// <summary>Whether the ratio is the gradient noise scale after Adam's preconditioning.</summary>
     public bool IsPreconditioned => (From.Key, Over.Key) is (nameof(PreconditionedVariance), nameof(PreconditionedSquare));
 
-    /// <summary>Whether it is the gradient noise scale of the norms' gains.</summary>
+    /// <summary>Whether the ratio is the gradient noise scale of the RMSNorm gains.</summary>
     public bool IsOfGains => (From.Key, Over.Key) is (nameof(GainVariance), nameof(GainSquare));
 }
 

@@ -1,11 +1,9 @@
 namespace LlamaBatch;
 
-/// <summary>
-/// An estimate of the squared norm of the true gradient in the scale of Adam, Gᵀ P G.
-/// </summary>
+/// <summary>An estimate of the squared norm of the true gradient after Adam's preconditioning, Gᵀ P G.</summary>
 /// <remarks>
-/// The definition of P, its source and its limits are those of <see cref="PreconditionedVariance"/>. The noise scale is the mean of that
-/// metric over the mean of this one, not the mean of their ratios.
+/// <see cref="PreconditionedVariance"/> documents P, its source and its limits. The noise scale is the mean of
+/// <see cref="PreconditionedVariance"/> divided by the mean of this metric, not the mean of their ratios.
 /// </remarks>
 public sealed class PreconditionedSquare : IStepMetric
 {

@@ -1,19 +1,17 @@
 namespace LlamaBatch;
 
-/// <summary>
-/// An estimate of the variance of the gradient between sequences in the scale of Adam, tr(P Σ).
-/// </summary>
+/// <summary>An estimate of the variance of the gradient between sequences after Adam's preconditioning, tr(P Σ).</summary>
 /// <remarks>
 /// <para>
 /// Adam multiplies the gradient by <c>P = diag(1 / (√v̂ + ε))</c>, so a weight with a small gradient moves as far as one with a large
-/// gradient. The mean of this metric over the mean of <see cref="PreconditionedSquare"/> is the gradient noise scale of such updates,
+/// gradient. The mean of this metric divided by the mean of <see cref="PreconditionedSquare"/> is the gradient noise scale of such updates,
 /// <c>tr(P Σ) / (Gᵀ P G)</c>, in sequences. It is the noise scale of McCandlish et al. (2018, arXiv:1812.06162, appendix A.1) after the
 /// change of variables <c>θ = P^½ φ</c>, which turns preconditioned descent into plain gradient descent.
 /// </para>
 /// <para>
-/// P is that of the steps before, so it does not depend on the gradients it scales, and the estimate is unbiased given P. In the first
-/// step, and for a weight whose gradients were all 0, Adam knows no scale: P is 0 there. An embedding that is not tied to the head is left
-/// out: while a rare token does not occur, its v̂ decays, and its next gradient would outweigh all others.
+/// P comes from the previous steps, so it does not depend on the gradients that it scales, and the estimate is unbiased given P. P is 0 in
+/// the first step and for a weight whose gradients were all 0, because v̂ is then 0. An embedding that is not tied to the output head is
+/// left out. While a rare token does not occur, its v̂ decays, and its next gradient would outweigh all others.
 /// </para>
 /// <para>
 /// The metric needs a batch of at least two micro-batches and an optimizer with a preconditioner. For SGD, <see cref="GradientVariance"/>

@@ -6,13 +6,15 @@ public sealed record ProbeOutcome
     /// <summary>An outcome without measurements.</summary>
     public static ProbeOutcome None { get; } = new();
 
-    /// <summary>The mean cosine between the gradients of batches and the reference; see <see cref="GradientCosine"/>.</summary>
+    /// <summary>The mean cosine between the gradients of batches and the reference gradient; see <see cref="GradientCosine"/>.</summary>
     public double Cosine { get; init; } = double.NaN;
 
-    /// <summary>The squared norm of the true gradient over the variance of a batch's; see <see cref="LlamaBatch.SignalToNoise"/>.</summary>
+    /// <summary>
+    /// The squared norm of the true gradient divided by the variance of a batch's gradient; see <see cref="LlamaBatch.SignalToNoise"/>.
+    /// </summary>
     public double SignalToNoise { get; init; } = double.NaN;
 
-    /// <summary>The bias of the gradients of batches along the reference; see <see cref="GradientBias"/>.</summary>
+    /// <summary>The bias of batch gradients in the direction of the reference gradient; see <see cref="GradientBias"/>.</summary>
     public double Bias { get; init; } = double.NaN;
 
     /// <summary>The largest eigenvalue of the Hessian; see <see cref="LlamaBatch.TopEigenvalue"/>.</summary>
@@ -24,6 +26,6 @@ public sealed record ProbeOutcome
     /// <summary>The mean rise of the loss at perturbed weights; see <see cref="LlamaBatch.RandomSharpness"/>.</summary>
     public double RandomSharpness { get; init; } = double.NaN;
 
-    /// <summary>The height of the loss between earlier weights and the present ones; see <see cref="LossBarrier"/>.</summary>
+    /// <summary>The height of the loss barrier between earlier and current weights; see <see cref="LossBarrier"/>.</summary>
     public double Barrier { get; init; } = double.NaN;
 }

@@ -1,8 +1,8 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// The speed of the machine while steps were timed: the slower of two reference computations, before and after. Every
-/// cost trial measures this speed, to distinguish a slower machine from a slower step.
+/// The speed of the machine while steps were timed, from a fixed computation before and after them. The lower speed counts. Every cost
+/// trial measures it, to distinguish a slower machine from a slower step.
 /// </summary>
 public sealed class ReferenceSpeed : ICostMetric
 {

@@ -1,11 +1,11 @@
 namespace LlamaBatch;
 
-/// <summary>Mean cross-entropy on text that was trained on, at the weights of the validation, in nats per token.</summary>
+/// <summary>Mean cross-entropy on text that the trial has already been trained on, in nats per token.</summary>
 /// <remarks>
 /// <para>
-/// It is measured on the first sequences of the seed's training stream, which are the same at every batch size. Their number is that of the
-/// validation windows, or less early in a run, when fewer sequences were trained on. In contrast, <see cref="TrainLoss"/> is the mean over
-/// recent batches, each measured before its update, so it lags behind the weights.
+/// It is measured together with the validation loss, on the first sequences of the seed's training stream, which are the same at every
+/// batch size. There are as many of them as validation windows (held-out sequences), or fewer early in a run. In contrast,
+/// <see cref="TrainLoss"/> is the mean over recent batches, each measured before its update, so it lags behind the weights.
 /// </para>
 /// <para>The metric costs another forward pass over as many sequences as there are validation windows.</para>
 /// </remarks>

@@ -1,19 +1,17 @@
 namespace LlamaBatch;
 
-/// <summary>The squared norm of the true gradient over the variance of the gradient of a batch, summed over all weights.</summary>
+/// <summary>The squared norm of the true gradient, divided by the variance of a batch's gradient summed over all weights.</summary>
 /// <remarks>
 /// <para>
 /// <c>‖G‖² / (tr Σ / B)</c> = B / N, where N is the gradient noise scale of McCandlish et al. (2018, arXiv:1812.06162, section 2.2).
 /// At 1, signal and noise are equally large.
 /// </para>
 /// <para>
-/// ‖G‖² is estimated by the inner product of the mean gradients of the two halves of <see cref="Probe.Reference"/>, and tr Σ / B by the
-/// variance between the <see cref="Probe.Batches"/> batches of B sequences. Both are unbiased. If the reference is too small, the ratio
-/// can be negative, and claims about it are inconclusive.
+/// ‖G‖² is estimated by the inner product of the mean gradients of the two halves of the <see cref="Probe.Reference"/> sequences. tr Σ / B
+/// is estimated by the variance between the gradients of <see cref="Probe.Batches"/> batches of B sequences. Both estimates are unbiased.
+/// If the reference is too small, the ratio can be negative, and claims about it are inconclusive.
 /// </para>
-/// <para>
-/// Cost: a <see cref="Probe"/> of gradients.
-/// </para>
+/// <para>Cost: the gradients of a <see cref="Probe"/>.</para>
 /// </remarks>
 public sealed class SignalToNoise : IValidationMetric
 {
@@ -40,7 +38,7 @@ public sealed class SignalToNoise : IValidationMetric
     public static ProbeKinds Probes => ProbeKinds.Gradients;
 
     /// <inheritdoc/>
-    /// <remarks>Each moment has noise of its own, so the final value is the mean over the run.</remarks>
+    /// <remarks>Each measurement is noisy, so the final value is the mean over the run.</remarks>
     public static double FinalShare => 1;
 
     /// <inheritdoc/>

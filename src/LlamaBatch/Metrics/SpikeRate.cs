@@ -7,12 +7,12 @@ namespace LlamaBatch;
 /// <remarks>
 /// <para>
 /// The window is the tenth of the run before the step, and at least 32 steps. The standard deviation is 1.4826 times the median absolute
-/// deviation, so one spike does not hide the next. The share is that of the last two thirds of the run, where the window is full in
-/// every run of 96 steps or more.
+/// deviation, so one spike does not hide the next. The metric covers the last two thirds of the run, because the window is full there in
+/// every run of at least 96 steps.
 /// </para>
 /// <para>
-/// Source: the spike score of OLMo 2 (OLMo et al. 2024, arXiv:2501.00656, section 3), which uses the mean and the standard deviation of
-/// the previous 1,000 steps. A spike is defined relative to the noise of its own batch size. The metric costs a sort of the window at each step.
+/// Source: the spike score of OLMo 2 (OLMo et al. 2024, arXiv:2501.00656, section 3), which uses the mean and the standard deviation of the
+/// previous 1,000 steps. A spike is defined relative to the noise of its own batch size. The metric sorts the window at each step.
 /// </para>
 /// </remarks>
 public sealed class SpikeRate : IStepMetric

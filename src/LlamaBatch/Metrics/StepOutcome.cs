@@ -31,51 +31,60 @@ public readonly record struct StepOutcome(double Loss, double GradientNorm, doub
     public int MicroBatch { get; init; }
 
     /// <summary>
-    /// The mean squared L2 norm of the mean gradients of whole micro-batches, ‖g_b‖². NaN if it is not measured or the
-    /// batch is one micro-batch. With <see cref="GradientNorm"/>, it gives the unbiased estimates
+    /// The squared L2 norm of a micro-batch's mean gradient, ‖g_b‖², averaged over the whole micro-batches of the batch. NaN if it is not
+    /// measured, or if the batch is a single micro-batch. With <see cref="GradientNorm"/>, it gives the unbiased estimates
     /// <see cref="GradientSquare"/> and <see cref="GradientVariance"/> (McCandlish et al. 2018, appendix A.1).
     /// </summary>
     public double MicroBatchSquare { get; init; } = double.NaN;
 
-    /// <summary>The L2 norm of the weights' change over that of the weights before it. NaN if it is not measured.</summary>
+    /// <summary>
+    /// The L2 norm of the weights' change, divided by the L2 norm of the weights before the step. NaN if it is not measured.
+    /// </summary>
     public double UpdateRatio { get; init; } = double.NaN;
 
     /// <summary>The estimated squared norm of the true gradient, <c>|G|² ≈ (B ‖g_B‖² − b ‖g_b‖²) / (B − b)</c>.</summary>
     public double GradientSquare => (Batch * GradientNorm * GradientNorm - MicroBatch * MicroBatchSquare) / (Batch - MicroBatch);
 
-    /// <summary>The estimated summed variance of a sequence's gradient, <c>tr Σ ≈ (‖g_b‖² − ‖g_B‖²) / (1/b − 1/B)</c>.</summary>
+    /// <summary>
+    /// The estimated variance of a sequence's gradient, summed over all weights: <c>tr Σ ≈ (‖g_b‖² − ‖g_B‖²) / (1/b − 1/B)</c>.
+    /// </summary>
     public double GradientVariance => (MicroBatchSquare - GradientNorm * GradientNorm) / (1.0 / MicroBatch - 1.0 / Batch);
 
     /// <summary>
-    /// As <see cref="MicroBatchSquare"/>, with each gradient scaled by the optimizer's preconditioner: <c>g_bᵀ P g_b</c>. With Adam,
-    /// <c>P = diag(1 / (√v̂ + ε))</c> from the steps before this one. NaN if it is not measured or the batch is one micro-batch.
+    /// Like <see cref="MicroBatchSquare"/>, with each gradient scaled by the optimizer's preconditioner: <c>g_bᵀ P g_b</c>. With Adam,
+    /// <c>P = diag(1 / (√v̂ + ε))</c> from the steps before this one. NaN if it is not measured, or if the batch is a single micro-batch.
     /// </summary>
     public double PreconditionedMicroBatchSquare { get; init; } = double.NaN;
 
-    /// <summary>The same for the gradient of the whole batch before clipping, <c>g_Bᵀ P g_B</c>.</summary>
+    /// <summary>The preconditioned square of the whole batch's gradient before clipping, <c>g_Bᵀ P g_B</c>.</summary>
     public double PreconditionedBatchSquare { get; init; } = double.NaN;
 
-    /// <summary>The estimated preconditioned square of the true gradient, <c>Gᵀ P G</c>, as <see cref="GradientSquare"/>.</summary>
+    /// <summary>
+    /// The estimated preconditioned square of the true gradient, <c>Gᵀ P G</c>, by the formula of <see cref="GradientSquare"/>.
+    /// </summary>
     public double PreconditionedSquare =>
         (Batch * PreconditionedBatchSquare - MicroBatch * PreconditionedMicroBatchSquare) / (Batch - MicroBatch);
 
-    /// <summary>The estimated preconditioned variance of a sequence's gradient, <c>tr(P Σ)</c>, as <see cref="GradientVariance"/>.</summary>
+    /// <summary>
+    /// The estimated preconditioned variance of a sequence's gradient, <c>tr(P Σ)</c>, by the formula of <see cref="GradientVariance"/>.
+    /// </summary>
     public double PreconditionedVariance =>
         (PreconditionedMicroBatchSquare - PreconditionedBatchSquare) / (1.0 / MicroBatch - 1.0 / Batch);
 
     /// <summary>
-    /// The mean squared L2 norm of single sequences' gradients of the norms' gains. NaN if it is not measured. The
-    /// measurement costs next to nothing, because the gains are few and the backward pass computes their gradients
-    /// sequence by sequence.
+    /// The squared L2 norm of a single sequence's gradient of the RMSNorm gains, averaged over the batch. NaN if it is not measured. The
+    /// measurement costs next to nothing, because the gains are few and the backward pass computes their gradients sequence by sequence.
     /// </summary>
     public double SequenceGainSquare { get; init; } = double.NaN;
 
-    /// <summary>The squared L2 norm of the batch's gradient of the norms' gains.</summary>
+    /// <summary>The squared L2 norm of the batch's gradient of the RMSNorm gains.</summary>
     public double GainNormSquare { get; init; } = double.NaN;
 
-    /// <summary>The estimated squared norm of the true gradient of the norms' gains, from batches and single sequences.</summary>
+    /// <summary>The estimated squared norm of the true gradient of the RMSNorm gains, from the batch and its single sequences.</summary>
     public double GainSquare => (Batch * GainNormSquare - SequenceGainSquare) / (Batch - 1);
 
-    /// <summary>The variance of the gradient between sequences, summed over the norms' gains, from batches and single sequences.</summary>
+    /// <summary>
+    /// The estimated variance of a sequence's gradient, summed over the RMSNorm gains, from the batch and its single sequences.
+    /// </summary>
     public double GainVariance => (SequenceGainSquare - GainNormSquare) / (1 - 1.0 / Batch);
 }

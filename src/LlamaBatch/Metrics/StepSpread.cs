@@ -1,8 +1,8 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// The unevenness of the timed steps of a cost trial: the median step time over its 10th percentile. All steps do the
-/// same work, so the value is close to 1 on a quiet machine.
+/// The unevenness of the timed steps of a cost trial: the median step time divided by the 10th percentile. All steps do the same work, so
+/// the value is close to 1 on a quiet machine.
 /// </summary>
 public sealed class StepSpread : ICostMetric
 {

@@ -13,7 +13,8 @@ public enum TargetCost
     Flops,
 
     /// <summary>
-    /// The time in seconds: the number of steps times the step time of a cost block at the point. Validation is not counted.
+    /// The time in seconds. It is the number of steps times the step time that a cost trial measured at the same point. Validation is not
+    /// counted.
     /// </summary>
     Time,
 }

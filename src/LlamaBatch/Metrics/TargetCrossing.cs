@@ -1,13 +1,12 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// Finds the moment at which a trial reaches a target: the first lasting measurement at the target or better. A
-/// measurement lasts if the next two are not worse than the target by more than the metric's margin, so a chance
-/// crossing does not count.
+/// Finds the moment at which a trial reaches a target: the first lasting measurement at the target or better. A measurement lasts if the
+/// next two are not worse than the target by more than the metric's margin. A crossing by chance therefore does not count.
 /// </summary>
 internal static class TargetCrossing
 {
-    /// <summary>The number of following measurements that must not fall back.</summary>
+    /// <summary>The number of following measurements that must not fall back behind the target by more than the margin.</summary>
     private const int Lasting = 2;
 
     /// <summary>The tokens at which a curve reached a value, interpolated linearly over the logarithm of tokens.</summary>
@@ -44,7 +43,7 @@ internal static class TargetCrossing
                 return curve[0].Progress;
             }
 
-            // The distances to the target before and after the crossing, on the line between the two measurements.
+            // The share of the way between the two measurements at which the straight line between them crosses the target.
             double share = MissingAt(i - 1) / (MissingAt(i - 1) - MissingAt(i));
             double before = Math.Log(curve[i - 1].Progress);
             return double.IsFinite(share) ? Math.Exp(before + share * (Math.Log(curve[i].Progress) - before)) : curve[i].Progress;
@@ -53,7 +52,7 @@ internal static class TargetCrossing
         return null;
     }
 
-    /// <summary>The distance to the target, in the metric's contrast: negative beyond the target, infinite for NaN.</summary>
+    /// <summary>The distance to the target, as a difference or log ratio: negative beyond the target, infinite for NaN.</summary>
     private static double Missing(MetricDefinition metric, double value, double target)
     {
         double worse = metric.Contrast == Contrast.Ratio ? Math.Log(value / target) : value - target;

@@ -1,9 +1,9 @@
 namespace LlamaBatch;
 
-/// <summary>The largest eigenvalue of the Hessian of the mean loss, λ₁, the sharpness of the loss in its steepest direction.</summary>
+/// <summary>The largest eigenvalue λ₁ of the Hessian of the mean loss: the curvature in the direction of largest curvature.</summary>
 /// <remarks>
 /// <para>
-/// It is found by the Lanczos iteration, as in Cohen et al. (2021, arXiv:2103.00065), who show its part in training. The iteration ends
+/// It is found by the Lanczos iteration, as in Cohen et al. (2021, arXiv:2103.00065), who show its role in training. The iteration ends
 /// when the value has changed by at most 0.1 % twice, or after 50 products with the Hessian.
 /// </para>
 /// <para>

@@ -1,6 +1,6 @@
 namespace LlamaBatch;
 
-/// <summary>Mean cross-entropy on the validation windows, in nats per token.</summary>
+/// <summary>Mean cross-entropy on the validation windows, the held-out sequences, in nats per token.</summary>
 public sealed class ValidationLoss : IValidationMetric
 {
     private ValidationLoss()

@@ -1,6 +1,6 @@
 namespace LlamaBatch;
 
-/// <summary>Totals over the validation windows, which all trials share.</summary>
+/// <summary>Totals over the validation windows, the held-out sequences that all trials share.</summary>
 /// <param name="Nats">The sum of the cross-entropy over all tokens, in nats.</param>
 /// <param name="Tokens">The number of predicted tokens.</param>
 /// <param name="Correct">The number of correctly predicted tokens, to which the model gave the highest probability.</param>
@@ -8,12 +8,14 @@ namespace LlamaBatch;
 public readonly record struct ValidationOutcome(double Nats, long Tokens, long Correct, long Bytes)
 {
     /// <summary>
-    /// The mean cross-entropy in nats per token, at the same weights, on sequences that were trained on; see <see cref="LlamaBatch.SeenLoss"/>.
-    /// NaN if no metric needs it.
+    /// The mean cross-entropy in nats per token, at the same weights, on sequences that were already trained on; see
+    /// <see cref="LlamaBatch.SeenLoss"/>. NaN if no metric needs it.
     /// </summary>
     public double SeenLoss { get; init; } = double.NaN;
 
-    /// <summary>The measurements of gradients and sharpness at the weights of training; NaN if no metric needs them.</summary>
+    /// <summary>
+    /// The measurements of gradients and sharpness at the trained weights, not at their average; NaN if no metric needs them.
+    /// </summary>
     public ProbeOutcome Probe
     {
         get => field ?? ProbeOutcome.None;
@@ -24,8 +26,8 @@ public readonly record struct ValidationOutcome(double Nats, long Tokens, long C
     public long TrainedTokens { get; init; }
 
     /// <summary>
-    /// The passes before this one at which the metric was recorded, the latest first. There are two, or fewer at the beginning
-    /// of the run. The trial's recorder sets this property.
+    /// The previous two passes at which the metric was recorded, the latest first. There are fewer at the beginning of the run. The trial's
+    /// recorder sets this property.
     /// </summary>
     public IReadOnlyList<ValidationOutcome> Earlier
     {

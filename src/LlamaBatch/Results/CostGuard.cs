@@ -3,10 +3,10 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch;
 
-/// <summary>Finds cost trials with times that the machine disturbed.</summary>
+/// <summary>Finds cost trials whose times were disturbed.</summary>
 /// <remarks>
-/// A time counts as disturbed if another program used the core, if the machine was slower than usual in this study, or if
-/// steps with equal work took unequal times. A check that a trial did not measure counts as passed.
+/// A time counts as disturbed if another program used the core, or if the machine was slower than usual in this study. It is also disturbed
+/// if steps with equal work took unequal times. A check counts as passed if the trial did not measure its metric.
 /// </remarks>
 /// <param name="usual">The median speed of the reference computation in the study; 0 if unknown.</param>
 internal sealed class CostGuard(double usual)

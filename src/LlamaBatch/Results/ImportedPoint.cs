@@ -2,15 +2,15 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch;
 
-/// <summary>A point of the compared axes, with the runs that were trained there.</summary>
-/// <param name="Levels">Its level on each compared axis.</param>
+/// <summary>One level of each compared axis (a point), with the runs that were trained there.</summary>
+/// <param name="Levels">The point's level on each compared axis.</param>
 /// <param name="Tuned">The level chosen on each tuned axis; empty if no axis is tuned or the point has no run.</param>
-/// <param name="Runs">The runs at these levels, in the order of the table.</param>
+/// <param name="Runs">The runs at these levels, in a random order that does not depend on the table.</param>
 /// <param name="Record">The experiment's record at these levels, which knows the size of a step.</param>
 public sealed record ImportedPoint(
     IReadOnlyList<AxisLevel> Levels, IReadOnlyList<TunedLevel> Tuned, IReadOnlyList<ImportedRun> Runs, ImportedExperiment Record)
 {
-    /// <summary>The factor that converts a run's progress at this point; null if the record does not know it.</summary>
+    /// <summary>The factor that converts progress to a cost at this point; null if the record does not know it.</summary>
     /// <param name="from">The unit of the progress.</param>
     /// <param name="to">The unit of the cost.</param>
     internal double? Factor(ProgressUnit from, TargetCost to) => to switch

@@ -5,12 +5,14 @@ namespace LlamaBatch;
 
 /// <summary>The runs of an <see cref="ImportedExperiment"/>, by the points of its axes.</summary>
 /// <remarks>
-/// The generated <c>Results</c> reads this class. Claims name levels as for trials that are trained here. Runs of different arms are
-/// independent, unless the table pairs them.
+/// The generated <c>Results</c> reads this class. Claims name levels as they do for trials that LlamaBatch trains. Runs of different arms
+/// are independent, unless the table pairs them.
 /// </remarks>
 public sealed class ImportedResults
 {
-    /// <summary>The largest relative difference of equal budgets; smaller differences come from rounding to whole steps.</summary>
+    /// <summary>
+    /// The largest relative difference between budgets that count as equal. Such differences come from rounding to whole steps.
+    /// </summary>
     private const double SameBudget = 0.01;
 
     private readonly ResultGrid _grid;
@@ -21,7 +23,7 @@ public sealed class ImportedResults
     /// <param name="axes">The axes, in declaration order.</param>
     /// <param name="metrics">The metrics.</param>
     /// <param name="targets">The targets.</param>
-    /// <param name="points">Every point of the compared axes, with its runs.</param>
+    /// <param name="points">Every combination of levels of the compared axes, with its runs.</param>
     public ImportedResults(
         IReadOnlyList<ResultAxis> axes,
         IReadOnlyList<MetricDefinition> metrics,
@@ -79,7 +81,7 @@ public sealed class ImportedResults
     /// <summary>The values that runs are meant to reach.</summary>
     public IReadOnlyList<Target> Targets { get; }
 
-    /// <summary>The points of the compared axes.</summary>
+    /// <summary>The points: all combinations of levels of the compared axes.</summary>
     public IReadOnlyList<ImportedPoint> Points { get; }
 
     /// <summary>Whether the table pairs runs of different arms.</summary>
@@ -94,13 +96,13 @@ public sealed class ImportedResults
     public AxisLevels Along(string axis) => new(axis, _grid.AxisOf(axis).Levels);
 
     /// <summary>A learning metric at the end of each run.</summary>
-    /// <param name="metric">The metric's key.</param>
+    /// <param name="metric">The metric's key, the name of its type.</param>
     /// <param name="levels">The levels; other axes are held at their baseline.</param>
     /// <exception cref="ClaimException">The experiment lacks such a metric, axis or level.</exception>
     public Samples Final(string metric, IReadOnlyList<AxisLevels> levels) => SamplesOf(metric, Budget.EqualTokens, levels);
 
     /// <summary>A cost metric of each run.</summary>
-    /// <param name="metric">The metric's key.</param>
+    /// <param name="metric">The metric's key, the name of its type.</param>
     /// <param name="levels">The levels; other axes are held at their baseline.</param>
     /// <exception cref="ClaimException">The experiment lacks such a metric, axis or level.</exception>
     public Samples Cost(string metric, IReadOnlyList<AxisLevels> levels) => SamplesOf(metric, Budget.None, levels);
@@ -114,8 +116,8 @@ public sealed class ImportedResults
     /// <param name="cost">The unit of the cost: steps, tokens, operations or time.</param>
     /// <param name="levels">The levels; other axes are held at their baseline.</param>
     /// <exception cref="ClaimException">
-    /// The experiment lacks such a target, axis or level, the metric does not declare which of two values is better, or the table
-    /// counts in a unit that the record cannot convert.
+    /// The experiment lacks such a target, axis or level, or the metric does not declare which of two values is better. Or the table counts
+    /// in a unit that the record cannot convert.
     /// </exception>
     public Samples ToTarget(double target, TargetCost cost, IReadOnlyList<AxisLevels> levels)
     {
@@ -138,7 +140,7 @@ public sealed class ImportedResults
     }
 
     /// <summary>Every metric at every point, and the tokens to every target.</summary>
-    /// <remarks>If the table has no tokens, steps are used instead, or else time.</remarks>
+    /// <remarks>If the number of tokens is unknown, steps are used instead, or else time.</remarks>
     internal IReadOnlyList<Samples> Everything
     {
         get
@@ -163,7 +165,7 @@ public sealed class ImportedResults
             }
             catch (ClaimException)
             {
-                // The table does not tell this cost.
+                // The table does not give this cost; try the next one.
             }
         }
 
@@ -171,7 +173,7 @@ public sealed class ImportedResults
     }
 
     /// <summary>A metric over the course of the runs, against tokens, for figures; none if the table has no curves.</summary>
-    /// <param name="metric">The metric's key.</param>
+    /// <param name="metric">The metric's key, the name of its type.</param>
     /// <param name="levels">The levels; other axes are held at their baseline.</param>
     internal IReadOnlyList<Curve> Curves(string metric, IReadOnlyList<AxisLevels> levels)
     {
@@ -216,7 +218,7 @@ public sealed class ImportedResults
     private static double TokensPerUnit(ImportedRun run, ImportedPoint point) =>
         run.CurveUnit is ProgressUnit unit ? point.Factor(unit, TargetCost.Tokens) ?? double.NaN : double.NaN;
 
-    /// <summary>The points with a value of a learning metric whose tokens are unknown.</summary>
+    /// <summary>The points that have a value of a learning metric, but no known number of tokens.</summary>
     internal IReadOnlyList<ImportedPoint> WithoutBudget =>
     [
         .. from point in Points
@@ -244,7 +246,7 @@ public sealed class ImportedResults
         return budgets;
     }
 
-    /// <summary>The tokens of the longest run of a point; 0 if unknown.</summary>
+    /// <summary>The number of tokens of the longest run of a point; 0 if unknown.</summary>
     private static long BudgetOf(string metric, ImportedPoint point) =>
         (from run in point.Runs
          let curve = run.Curves.GetValueOrDefault(metric)
@@ -280,7 +282,9 @@ public sealed class ImportedResults
         : run.Finals.TryGetValue(metric.Key, out double value) ? new SeedValue(0, value)
         : null;
 
-    /// <summary>The worst final value of all runs; NaN without values, or if no value is worse than another.</summary>
+    /// <summary>
+    /// The worst final value of all runs that did not diverge; NaN without values, or if the metric has no better direction.
+    /// </summary>
     private double WorstOf(MetricDefinition metric)
     {
         var finals = Points.SelectMany(point => point.Runs).Where(run => !run.Diverged)

@@ -2,7 +2,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch;
 
-/// <summary>Chooses the level of each tuned axis at a point of the compared axes, by the runs of the table.</summary>
+/// <summary>Chooses the level of each tuned axis at a point of the compared axes, from the runs of the table.</summary>
 /// <remarks>
 /// The levels are chosen on the runs that are compared, so part of their advantage is chance. The report says so.
 /// </remarks>

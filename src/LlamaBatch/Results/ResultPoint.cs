@@ -2,7 +2,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch;
 
-/// <summary>A point of the compared axes, with its finished evaluation trials.</summary>
+/// <summary>One level of each compared axis (a point), with its finished evaluation trials.</summary>
 /// <param name="Levels">The point's level on each compared axis.</param>
 /// <param name="Plan">The point's plan at the scale that was run.</param>
 /// <param name="Tuned">The level chosen on each tuned axis; empty if no axis is tuned or tuning has not finished.</param>

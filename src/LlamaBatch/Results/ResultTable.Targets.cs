@@ -9,16 +9,16 @@ public sealed partial class ResultTable
 {
     /// <summary>The cost of reaching a target in each trial.</summary>
     /// <remarks>
-    /// A trial that did not reach the target is censored at the cost of its whole budget. A time is the seed's tokens
-    /// times the time per token of the cost block with the same number, so that the time varies with both. A seed
-    /// without such a block has no time.
+    /// A trial that did not reach the target is censored at the cost of its whole budget. A time is the number of tokens of a seed, times
+    /// the time per token in the cost block of the same number. Its variation thus includes that of seeds and of blocks. A seed without
+    /// such a block has no time.
     /// </remarks>
     /// <param name="target">The target value, one of <see cref="Targets"/>.</param>
     /// <param name="cost">The unit of the cost: steps, tokens, operations or time.</param>
     /// <param name="levels">The named levels; other axes are held at their baseline.</param>
     /// <exception cref="ClaimException">
-    /// The experiment lacks such a target, axis or level, the metric does not declare which of two values is better, or a
-    /// time is named and <see cref="StepTime"/> is not measured.
+    /// The experiment lacks such a target, axis or level, or the metric does not declare which of two values is better. Or a time is
+    /// requested, and <see cref="StepTime"/> is not measured.
     /// </exception>
     public Samples ToTarget(double target, TargetCost cost, IReadOnlyList<AxisLevels> levels)
     {
@@ -43,7 +43,7 @@ public sealed partial class ResultTable
         };
     }
 
-    /// <summary>The metric that tuning minimizes: the tokens to the target, or the tuning metric without a target.</summary>
+    /// <summary>The metric to tune by: the tokens to the target, or <paramref name="otherwise"/> without a target.</summary>
     internal MetricDefinition MetricOf(Target? target, MetricDefinition otherwise) =>
         target is Target sought ? MetricTo(MetricOf(sought.Metric), sought.Value, TargetCost.Tokens) : otherwise;
 

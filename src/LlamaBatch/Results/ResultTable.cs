@@ -19,7 +19,7 @@ public sealed partial class ResultTable
     /// <param name="axes">The axes, in declaration order.</param>
     /// <param name="metrics">The metrics.</param>
     /// <param name="seeds">The planned evaluation seeds.</param>
-    /// <param name="points">Every point of the compared axes at this scale, with its finished trials.</param>
+    /// <param name="points">Every combination of levels of the compared axes at this scale, with its finished trials.</param>
     /// <exception cref="ArgumentException">Two points have the same levels, or two trials of a point the same seed.</exception>
     public ResultTable(
         Scale scale,
@@ -58,7 +58,7 @@ public sealed partial class ResultTable
     /// <summary>The metrics.</summary>
     public IReadOnlyList<MetricDefinition> Metrics { get; }
 
-    /// <summary>The target values of the experiment.</summary>
+    /// <summary>The values that trials should reach.</summary>
     public IReadOnlyList<Target> Targets { get; init; } = [];
 
     /// <summary>The planned evaluation seeds.</summary>
@@ -67,7 +67,7 @@ public sealed partial class ResultTable
     /// <summary>The planned blocks of cost trials.</summary>
     public IReadOnlyList<int> Blocks { get; init; } = [];
 
-    /// <summary>The points of the compared axes at this scale.</summary>
+    /// <summary>The points: all combinations of levels of the compared axes at this scale.</summary>
     public IReadOnlyList<ResultPoint> Points { get; }
 
     /// <summary>Finds disturbed cost trials.</summary>
@@ -160,14 +160,14 @@ public sealed partial class ResultTable
         => Points.DistinctBy(point => point.IdentityIn(isCost) ?? AxisLevel.KeyOf(point.Levels));
 
     /// <summary>A learning metric at the end of each trial's token budget, as samples.</summary>
-    /// <param name="metric">The metric's key.</param>
+    /// <param name="metric">The metric's key, the name of its type.</param>
     /// <param name="levels">The named levels; other axes are held at their baseline.</param>
     /// <exception cref="ClaimException">The experiment lacks such a metric, axis or level.</exception>
     public Samples Final(string metric, IReadOnlyList<AxisLevels> levels)
         => _match is { } match ? MatchedSamples(metric, match, levels) : SamplesOf(metric, Budget.EqualTokens, levels);
 
     /// <summary>A cost metric of each cost trial, as samples that are paired by block.</summary>
-    /// <param name="metric">The metric's key.</param>
+    /// <param name="metric">The metric's key, the name of its type.</param>
     /// <param name="levels">The named levels; other axes are held at their baseline.</param>
     /// <exception cref="ClaimException">The experiment lacks such a metric, axis or level.</exception>
     public Samples Cost(string metric, IReadOnlyList<AxisLevels> levels) => SamplesOf(metric, Budget.None, levels);
@@ -194,7 +194,7 @@ public sealed partial class ResultTable
             : Final(metric.Key, [ArmsAlong(axis, isCost: false)]);
 
     /// <summary>A learning metric over the course of training, as curves for figures.</summary>
-    /// <param name="metric">The metric's key.</param>
+    /// <param name="metric">The metric's key, the name of its type.</param>
     /// <param name="levels">The named levels; other axes are held at their baseline.</param>
     /// <exception cref="ClaimException">The experiment lacks such a metric, axis or level.</exception>
     public IReadOnlyList<Curve> Curves(string metric, IReadOnlyList<AxisLevels> levels)

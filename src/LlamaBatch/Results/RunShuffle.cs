@@ -19,7 +19,7 @@ internal static class RunShuffle
     public static IReadOnlyList<ImportedRun> Of(IReadOnlyList<AxisLevel> arm, IEnumerable<ImportedRun> runs)
     {
         string name = AxisLevel.KeyOf(arm);
-        // Runs with equal measurements are interchangeable; counting them keeps them from standing side by side.
+        // Runs with equal measurements are interchangeable. Their number in the key keeps them from ending up side by side.
         return [.. runs.GroupBy(ContentOf, StringComparer.Ordinal)
             .SelectMany(equal => equal.Select((run, place) => (run, Key: $"{name}\n{place}\n{equal.Key}")))
             .OrderBy(one => XxHash64.HashToUInt64(Encoding.UTF8.GetBytes(one.Key)))
@@ -27,7 +27,10 @@ internal static class RunShuffle
             .Select(one => one.run)];
     }
 
-    /// <summary>What a run measured, as text. Its name and its place are left out, because they may follow the order of the table.</summary>
+    /// <summary>
+    /// What a run measured, as text. The name of the run and its place in the table are left out, because they may follow the order of the
+    /// table.
+    /// </summary>
     private static string ContentOf(ImportedRun run)
     {
         var text = new StringBuilder();

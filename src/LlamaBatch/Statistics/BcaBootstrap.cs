@@ -3,16 +3,16 @@ using MathNet.Numerics.Distributions;
 namespace LlamaBatch.Statistics;
 
 /// <summary>
-/// The bias-corrected and accelerated bootstrap of a fitted quantity (Efron 1987). Seeds are resampled with all their
-/// points. Quantiles of the refits are corrected for bias (z₀) and for an error that varies with the quantity (a, from
-/// the jackknife).
+/// The bias-corrected and accelerated bootstrap of a fitted quantity (Efron 1987). A resample draws seeds with replacement, each with its
+/// values at all levels. The quantity is refitted to each resample. The quantiles of the refits are corrected for bias (z₀) and for a
+/// standard error that varies with the quantity (acceleration a, from the jackknife).
 /// </summary>
 public sealed class BcaBootstrap : ShiftTest
 {
     /// <summary>The default number of resamples.</summary>
     public const int UsualDraws = 9_999;
 
-    /// <summary>The fewest seeds. Five seeds have only 126 distinct resamples, too few for an interval.</summary>
+    /// <summary>The fewest seeds for an interval. Five seeds have only 126 distinct resamples, which is too few.</summary>
     public const int FewestSeeds = 8;
 
     private readonly double[] _sorted;
@@ -34,8 +34,8 @@ public sealed class BcaBootstrap : ShiftTest
     /// <param name="estimate">The quantity fitted to all seeds.</param>
     /// <param name="acceleration">The acceleration a.</param>
     /// <param name="freedom">
-    /// Degrees of freedom of a t distribution in place of the normal one, since few values underestimate the tails (Hesterberg
-    /// 2015, on the expanded percentile interval).
+    /// The degrees of freedom of the t distribution that replaces the normal one. With few values, the normal distribution underestimates
+    /// the tails (Hesterberg 2015, on the expanded percentile interval).
     /// </param>
     internal BcaBootstrap(double[] refits, double estimate, double acceleration, double freedom = double.PositiveInfinity)
     {
@@ -49,7 +49,7 @@ public sealed class BcaBootstrap : ShiftTest
     public override double Above(double threshold) => 1 - Below(threshold);
 
     /// <summary>
-    /// The one-sided error at which the interval's upper end equals the threshold, solved from the formula of the
+    /// The one-sided error rate at which the interval's upper end equals the threshold. It is found by inverting the formula of the
     /// interval.
     /// </summary>
     /// <inheritdoc/>
@@ -75,8 +75,8 @@ public sealed class BcaBootstrap : ShiftTest
     }
 
     /// <summary>
-    /// The share of refits below a value, counting ties as half. The share is never 0 or 1, because more draws might go
-    /// further.
+    /// The share of refits below a value, counting ties as half. The share is never 0 or 1, because more draws might give more extreme
+    /// refits.
     /// </summary>
     private double ShareBelow(double value)
     {
@@ -87,7 +87,7 @@ public sealed class BcaBootstrap : ShiftTest
 
     private static double[] Refits(int count, Func<IReadOnlyList<int>, double> fit, int draws)
     {
-        // The draws are always the same, so that a report is a function of its results.
+        // A fixed random seed: the same results always give the same report.
         var random = new Random(1987);
         var places = new int[count];
         var refits = new double[draws];

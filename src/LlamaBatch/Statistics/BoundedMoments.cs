@@ -1,8 +1,8 @@
 namespace LlamaBatch.Statistics;
 
-/// <summary>The bounds of the mean and of the variance, for values that are known only to intervals.</summary>
+/// <summary>The bounds of the mean and of the variance, for values that are known only to lie in intervals.</summary>
 /// <param name="Count">The number of values, n; 0 for a constant number.</param>
-/// <param name="Recorded">The mean of the recorded values, which are the upper ends.</param>
+/// <param name="Recorded">The mean of the recorded values, which are the upper ends of the intervals.</param>
 /// <param name="Mean">The bounds of the mean.</param>
 /// <param name="Variance">The bounds of the variance, with n - 1 in the denominator; NaN for one value.</param>
 internal readonly record struct BoundedMoments(int Count, double Recorded, Bounds Mean, Bounds Variance)
@@ -14,8 +14,7 @@ internal readonly record struct BoundedMoments(int Count, double Recorded, Bound
     public static BoundedMoments At(double number) => new(0, number, Bounds.At(number), Bounds.At(0));
 
     /// <summary>
-    /// Computes the bounds of the moments. The largest variance may be too large by a share of 1 / n², but is never too
-    /// small.
+    /// Computes the bounds of the moments. The upper bound of the variance may be too large by a fraction of 1 / n², but never too small.
     /// </summary>
     /// <param name="values">Finite intervals; at least one.</param>
     public static BoundedMoments Of(IReadOnlyList<Bounds> values)
@@ -31,13 +30,13 @@ internal readonly record struct BoundedMoments(int Count, double Recorded, Bound
     }
 
     /// <summary>
-    /// The smallest sum of squares about any center, where each interval gives the end or point that <paramref name="pick"/>
-    /// chooses. The sum is convex in the center, so bisection finds it.
+    /// The smallest sum of squared distances from a common center. <paramref name="pick"/> chooses one point of each interval, given the
+    /// center. The sum is convex in the center, so bisection finds its minimum.
     /// </summary>
     /// <remarks>
-    /// With the nearest points, the result is the smallest sum of squares about the mean. With the farthest points, it
-    /// is at least the largest sum: for any values, the sum about their mean is at most the sum about a center, which
-    /// is at most the result.
+    /// With the nearest points, the result is the smallest sum of squares about the mean. With the farthest points, it is at least the
+    /// largest such sum. For any values in the intervals, the sum about their mean is at most the sum about the chosen center. That sum is
+    /// at most the result.
     /// </remarks>
     private static double Squares(IReadOnlyList<Bounds> values, Func<Bounds, double, double> pick)
     {

@@ -1,33 +1,36 @@
 namespace LlamaBatch.Statistics;
 
-/// <summary>The critical batch size of runs that reached one target with several batch sizes (McCandlish et al. 2018).</summary>
+/// <summary>Fits the critical batch size to runs that reached one target with several batch sizes (McCandlish et al. 2018).</summary>
 /// <remarks>
 /// <para>
-/// The examples until the target grow linearly in the batch, E(B) = E_min + S_min · B, so the steps are a hyperbola, S(B) =
-/// S_min (1 + B_crit / B). At the critical batch size B_crit = E_min / S_min, examples and steps are twice their minimum (arXiv
-/// 1812.06162). The line is fitted to the recorded values by least squares. The weight 1 / mean² of each run makes the relative
-/// errors equal.
+/// The examples until the target grow linearly in the batch, <c>E(B) = E_min + S_min · B</c>. The steps are therefore a hyperbola,
+/// <c>S(B) = S_min (1 + B_crit / B)</c>. At the critical batch size B_crit = E_min / S_min, examples and steps are twice their minimum
+/// (arXiv 1812.06162). The line is fitted to the recorded values by least squares. Each run has the weight 1 / mean², so that relative
+/// errors count equally.
 /// </para>
 /// <para>
-/// As a <see cref="ShiftTest"/> it tests B_crit itself, by the bootstrap of its interval. All p and intervals assume the
-/// line: <see cref="LackOfFit"/> tests it, and <see cref="Identifiability"/> says on which sides B_crit is only extrapolated.
+/// As a <see cref="ShiftTest"/>, the fit tests B_crit itself against a number, by the bootstrap. All p values and intervals assume the
+/// line. <see cref="LackOfFit"/> tests this assumption. <see cref="Identifiability"/> says on which sides the batch sizes bound B_crit.
 /// </para>
 /// </remarks>
 public sealed class CriticalBatchFit : ShiftTest
 {
-    /// <summary>The fewest batch sizes.</summary>
+    /// <summary>The fewest batch sizes for a fit.</summary>
     public const int FewestArms = 3;
 
-    /// <summary>The fewest runs of a batch size.</summary>
+    /// <summary>The fewest runs per batch size for a fit.</summary>
     public const int FewestRuns = 3;
 
-    /// <summary>The factor below and above B_crit at which batches show the minima of examples and steps.</summary>
+    /// <summary>
+    /// A batch this many times smaller than B_crit shows the minimum of examples. A batch this many times larger shows the minimum of
+    /// steps.
+    /// </summary>
     public const double FarFactor = 3;
 
     /// <summary>The relative distance below which two numbers count as equal.</summary>
     private const double Rounding = 1e-12;
 
-    /// <summary>The most projections in the search for the straightest fit.</summary>
+    /// <summary>The largest number of projections in the search for <see cref="Straightest"/>.</summary>
     private const int MostProjections = 10_000;
 
     private static readonly double[] _shares = [0.1, 0.2, 0.5, 1];
@@ -103,7 +106,7 @@ public sealed class CriticalBatchFit : ShiftTest
             _ => Identifiability.None,
         };
 
-    /// <summary>The test of the line; null for fewer than three arms, or if no arm has a second run.</summary>
+    /// <summary>The test that the arms' means lie on a line. Null for fewer than three arms, or if no arm has a second run.</summary>
     public LackOfFit? LackOfFit
     {
         get
@@ -136,7 +139,10 @@ public sealed class CriticalBatchFit : ShiftTest
         }
     }
 
-    /// <summary>For each batch size, B_crit of a fit without it. It is infinite or 0 if the others show no minimum.</summary>
+    /// <summary>
+    /// For each batch size, B_crit of the fit without it. It is infinite or 0 if the other batch sizes show no minimum of steps or of
+    /// examples.
+    /// </summary>
     public IReadOnlyList<(double Batch, double CriticalBatch)> LeaveOneArmOut =>
     [
         .. Enumerable.Range(0, _arms.Length).Select(omitted =>
@@ -147,7 +153,7 @@ public sealed class CriticalBatchFit : ShiftTest
         }),
     ];
 
-    /// <summary>The smallest and largest B_crit if one batch size is left out; null if one of these fits has none.</summary>
+    /// <summary>The smallest and largest B_crit if one batch size is left out. Null if one of these fits has no B_crit.</summary>
     public (double Least, double Most)? RangeWithoutOneArm
     {
         get
@@ -163,24 +169,24 @@ public sealed class CriticalBatchFit : ShiftTest
         .CriticalBatch;
 
     /// <summary>
-    /// The fit with the lowest B_crit that the evaluation intervals allow. Each run may have reached the target at any time in its
-    /// interval. If the values are exact, it is this fit.
+    /// The fit with the lowest B_crit that the evaluation intervals allow. A run may have reached the target at any moment between two
+    /// evaluations. If all values are exact, this property is the fit itself.
     /// </summary>
     public CriticalBatchFit Lowest => _onGrid.Value.Lowest;
 
-    /// <summary>The fit with the highest B_crit that the evaluation intervals allow.</summary>
+    /// <summary>The fit with the highest B_crit that the evaluation intervals allow; see <see cref="Lowest"/>.</summary>
     public CriticalBatchFit Highest => _onGrid.Value.Highest;
 
     /// <summary>
-    /// The fit nearest to a line that the evaluation intervals allow. If even its <see cref="LackOfFit"/> rejects the line, the
-    /// evaluation intervals do not explain the deviation of the runs.
+    /// Of all fits that the evaluation intervals allow, the one whose arms deviate least from a line. If even its <see cref="LackOfFit"/>
+    /// rejects the line, the evaluation intervals do not explain the deviation of the runs.
     /// </summary>
     public CriticalBatchFit Straightest => _straightest.Value;
 
-    /// <summary>Whether some values are known only to an evaluation interval.</summary>
+    /// <summary>Whether some values are known only to lie between two evaluations.</summary>
     public bool IsOnGrid => _arms.Any(arm => arm.Examples.Any(run => run.Low < run.High));
 
-    /// <summary>The batch sizes at which the sequences needed exceed their minimum by 10, 20, 50 and 100 %.</summary>
+    /// <summary>The batch sizes at which the examples needed exceed their minimum by 10, 20, 50 and 100 %.</summary>
     public IReadOnlyList<OverheadThreshold> OverheadThresholds
     {
         get
@@ -191,7 +197,7 @@ public sealed class CriticalBatchFit : ShiftTest
         }
     }
 
-    /// <summary>E(B): the examples until the target.</summary>
+    /// <summary>E(B) = E_min + S_min · B: the examples until the target.</summary>
     public double ExamplesAt(double batch) => MinimumExamples + MinimumSteps * batch;
 
     /// <summary>S(B) = S_min (1 + B_crit / B): the steps until the target.</summary>
@@ -203,17 +209,17 @@ public sealed class CriticalBatchFit : ShiftTest
     /// </summary>
     public double LogSlopeAt(double batch) => -1 / (1 + batch / CriticalBatch);
 
-    /// <summary>The p under "B_crit is at most <paramref name="threshold"/>", in the unit of the batch.</summary>
+    /// <summary>The p under the hypothesis that B_crit is at most <paramref name="threshold"/>, in the unit of the batch.</summary>
     /// <inheritdoc/>
     public override double Above(double threshold) => Obstacle == CriticalBatchObstacle.None ? _bootstrap.Value.Above(threshold) : 1;
 
-    /// <summary>The p under "B_crit is at least <paramref name="threshold"/>", in the unit of the batch.</summary>
+    /// <summary>The p under the hypothesis that B_crit is at least <paramref name="threshold"/>, in the unit of the batch.</summary>
     /// <inheritdoc/>
     public override double Below(double threshold) => Obstacle == CriticalBatchObstacle.None ? _bootstrap.Value.Below(threshold) : 1;
 
     /// <summary>
-    /// The confidence interval of B_crit, NaN with an obstacle. It is the BCa interval (Efron 1987) over runs, which are
-    /// resampled within each arm.
+    /// The confidence interval of B_crit; NaN if <see cref="Obstacle"/> gives a reason. It is the BCa interval (Efron 1987) over runs,
+    /// which are resampled within each arm.
     /// </summary>
     /// <param name="level">The confidence level.</param>
     public Interval Interval(double level = 0.95) =>
@@ -235,11 +241,12 @@ public sealed class CriticalBatchFit : ShiftTest
             : recorded;
     }
 
-    /// <summary>The fits with the extreme B_crit.</summary>
+    /// <summary>The fits with the lowest and the highest B_crit.</summary>
     /// <remarks>
-    /// With fixed weights, E_min and S_min are linear in the means of the arms. B_crit therefore rises with the mean of an arm of a small
-    /// batch and falls with that of a large one. In an extreme, the small batches are at one end of their intervals and the large ones at
-    /// the other. The weights change with the means, but too little to change this result; a test compares with all combinations of ends.
+    /// With fixed weights, E_min and S_min are linear in the means of the arms. B_crit therefore rises with the mean of an arm with a small
+    /// batch, and falls with the mean of an arm with a large batch. At an extreme, the small batches are at one end of their intervals and
+    /// the large batches at the opposite end. The weights change with the means, but too little to change this result. A unit test compares
+    /// it with all combinations of ends.
     /// </remarks>
     private (CriticalBatchFit Lowest, CriticalBatchFit Highest) FitsOnGrid()
     {
@@ -285,8 +292,8 @@ public sealed class CriticalBatchFit : ShiftTest
         return At([.. means.Select((mean, arm) => early[arm] < _means[arm] ? (_means[arm] - mean) / (_means[arm] - early[arm]) : 0)]);
     }
 
-    /// <summary>The fit after the time to the target of each arm's runs is moved earlier, within their evaluation intervals.</summary>
-    /// <param name="shares">For each arm, by what share of an interval.</param>
+    /// <summary>The fit if the runs of each arm reached the target earlier within their evaluation intervals.</summary>
+    /// <param name="shares">For each arm, how much earlier, as a share of the interval from 0 to 1.</param>
     private CriticalBatchFit At(double[] shares) => new(
         _arms.Select((arm, index) => arm with
         {
@@ -299,7 +306,7 @@ public sealed class CriticalBatchFit : ShiftTest
     /// <summary>Resamples the runs of each arm. The line depends only on the arms' means, so only these are recomputed.</summary>
     private BcaBootstrap Bootstrap()
     {
-        // The draws are always the same, so that a report is a function of its results.
+        // A fixed random seed: the same results always give the same report.
         var random = new Random(1987);
         double[][] values = [.. _arms.Select(arm => arm.Examples.Select(run => run.High).ToArray())];
         var means = new double[values.Length];
@@ -315,7 +322,7 @@ public sealed class CriticalBatchFit : ShiftTest
                     sum += runs[random.Next(runs.Length)];
                 }
 
-                // The variance of resampled means is too small by the factor (n - 1)/n. The multiplication corrects this.
+                // The variance of resampled means is too small by the factor (n - 1)/n. The square root corrects this.
                 means[arm] = _means[arm] + Math.Sqrt(_counts[arm] / (_counts[arm] - 1)) * (sum / runs.Length - _means[arm]);
             }
 
@@ -326,7 +333,7 @@ public sealed class CriticalBatchFit : ShiftTest
         return new BcaBootstrap(refits, CriticalBatch, influence.Acceleration, influence.Freedom);
     }
 
-    /// <summary>B_crit without each run of an arm.</summary>
+    /// <summary>For each run of an arm, B_crit of the fit without the run.</summary>
     private double[] LeftOut(double[] runs, int arm)
     {
         (double[] counts, double[] means) = ([.. _counts], [.. _means]);
@@ -338,7 +345,7 @@ public sealed class CriticalBatchFit : ShiftTest
         })];
     }
 
-    /// <summary>B_crit for given arm means. One that differs from this fit's only by rounding is set equal to it.</summary>
+    /// <summary>B_crit for given arm means. If it differs from the B_crit of this fit only by rounding, it is set equal.</summary>
     private double Refit(double[] counts, double[] means)
     {
         double refit = ExamplesLine.Of(_batches, counts, means).CriticalBatch;

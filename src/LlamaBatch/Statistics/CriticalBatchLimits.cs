@@ -1,19 +1,19 @@
 namespace LlamaBatch.Statistics;
 
 /// <summary>
-/// A test that allows only conclusions about a critical batch size that the batch sizes support. Its p is 1 for a side that they do not
-/// bound, and 0 for a side that another test may decide.
+/// Withdraws conclusions about a critical batch size that the measured batch sizes do not support. Its p is 1 for a side without a bound,
+/// and 0 for a side that other tests may decide.
 /// </summary>
 /// <remarks>
-/// A lower bound needs a small batch and an upper one a large batch (<see cref="Identifiability"/>). If the runs deviate from the
-/// fitted line, a bound must also hold after any one batch size is left out. It must hold for every time in its evaluation interval at
-/// which a run may have reached the target.
+/// A lower bound needs a small batch size, and an upper bound a large batch size (<see cref="Identifiability"/>). If the runs deviate from
+/// the fitted line, a bound must also hold after any one batch size is left out. It must also hold for every moment between two evaluations
+/// at which a run may have reached the target.
 /// </remarks>
 /// <param name="fit">The fit.</param>
-/// <param name="number">The number that it is compared with, above zero.</param>
+/// <param name="number">The number that the critical batch size is compared with, above zero.</param>
 internal sealed class CriticalBatchLimits(CriticalBatchFit fit, double number) : ShiftTest
 {
-    /// <summary>The error of the test of the line.</summary>
+    /// <summary>The error rate of the test that the runs lie on a line.</summary>
     public const double LackOfFitError = 0.05;
 
     private readonly double[] _withoutOne = fit.LackOfFit is { } lack && lack.P < LackOfFitError
@@ -28,10 +28,10 @@ internal sealed class CriticalBatchLimits(CriticalBatchFit fit, double number) :
     /// <summary>Whether the batch sizes show an upper bound.</summary>
     public bool HasUpperBound => fit.Identifiability is Identifiability.Identified or Identifiability.UpperBound;
 
-    /// <summary>Whether the runs deviate from the line, and the number lies between fits to parts of them.</summary>
+    /// <summary>Whether the runs deviate from the line, and the number lies within the range of fits without one batch size.</summary>
     public bool IsUnstable => IsAmong(_withoutOne);
 
-    /// <summary>Whether the number lies between the fits that the evaluation intervals allow.</summary>
+    /// <summary>Whether the number lies within the range of B_crit that the evaluation intervals allow.</summary>
     public bool IsWithinGrid => fit.IsOnGrid && IsAmong(_onGrid);
 
     /// <inheritdoc/>

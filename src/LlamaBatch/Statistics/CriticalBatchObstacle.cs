@@ -1,6 +1,6 @@
 namespace LlamaBatch.Statistics;
 
-/// <summary>The reasons why runs have no critical batch size.</summary>
+/// <summary>The reasons why no critical batch size can be fitted to runs.</summary>
 public enum CriticalBatchObstacle
 {
     /// <summary>There is no obstacle.</summary>

@@ -1,8 +1,8 @@
 namespace LlamaBatch.Statistics;
 
 /// <summary>
-/// The test of a critical batch size against a number: the shift is <c>ln(B_crit / number)</c>. It needs no pairs; the runs of
-/// each batch size are resampled. It is valid for every time in its evaluation interval at which a run may have reached the target.
+/// Tests a critical batch size against a number. The shift is <c>ln(B_crit / number)</c>. The test needs no pairs, because it resamples the
+/// runs of each batch size. It is valid for every moment between two evaluations at which a run may have reached the target.
 /// </summary>
 /// <param name="fit">The fit.</param>
 /// <param name="number">The number, above zero.</param>

@@ -1,7 +1,9 @@
 namespace LlamaBatch.Statistics;
 
-/// <summary>The line E(B) = E_min + S_min · B, fitted to the means of arms.</summary>
-/// <remarks>Least squares with the weight 1 / mean² for each run, so that relative errors are equal.</remarks>
+/// <summary>The line E(B) = E_min + S_min · B, the examples that batch size B needs to reach a target.</summary>
+/// <remarks>
+/// It is fitted to the means of the arms by least squares. Each run has the weight 1 / mean², so that relative errors count equally.
+/// </remarks>
 /// <param name="MinimumExamples">E_min, the intercept.</param>
 /// <param name="MinimumSteps">S_min, the slope.</param>
 internal readonly record struct ExamplesLine(double MinimumExamples, double MinimumSteps)
@@ -9,10 +11,10 @@ internal readonly record struct ExamplesLine(double MinimumExamples, double Mini
     /// <summary>E_min / S_min. A line that does not rise gives infinity, and an intercept of zero or less gives 0.</summary>
     public double CriticalBatch => MinimumSteps <= 0 ? double.PositiveInfinity : Math.Max(0, MinimumExamples / MinimumSteps);
 
-    /// <summary>E(B).</summary>
+    /// <summary>E(B), the examples needed at a batch size.</summary>
     public double At(double batch) => MinimumExamples + MinimumSteps * batch;
 
-    /// <summary>Fits the line. It is NaN for fewer than two arms.</summary>
+    /// <summary>Fits the line. Its coefficients are NaN for fewer than two arms.</summary>
     /// <param name="batches">The batch of each arm; distinct.</param>
     /// <param name="counts">The number of runs of each arm.</param>
     /// <param name="means">The mean of each arm's examples.</param>

@@ -2,9 +2,9 @@ namespace LlamaBatch.Statistics;
 
 /// <summary>Tests the logarithm of a ratio of two means against a number, by Fieller's theorem (Fieller 1954).</summary>
 /// <remarks>
-/// The ratio lies above c where the mean of x − c y lies above 0, which the t test of these differences decides. It is exact for normal
-/// values, however uncertain the denominator is. The interval holds all ratios that the test does not exclude. It has no upper end where
-/// the mean of the denominator does not differ from 0.
+/// The ratio lies above c if the mean of x − c y lies above 0, which a t test of these differences decides. The test is exact for normal
+/// values, however uncertain the denominator is. The interval holds all ratios that the test does not reject. It has no upper end if the
+/// mean of the denominator does not differ significantly from 0.
 /// </remarks>
 /// <param name="numerators">The values x of the pairs; at least two.</param>
 /// <param name="denominators">The values y, in the same order. Their expectation must be above 0; a value may be below.</param>
@@ -20,7 +20,7 @@ public sealed class FiellerTest(IReadOnlyList<double> numerators, IReadOnlyList<
     /// <inheritdoc/>
     public override double Below(double threshold) => At(threshold).Below(0);
 
-    /// <summary>The confidence interval of the log ratio to the number. An end that no ratio excludes is infinite.</summary>
+    /// <summary>The confidence interval of ln(ratio / number). An end is infinite if the test rejects no ratio on its side.</summary>
     /// <param name="level">The confidence level.</param>
     public Interval Interval(double level = 0.95)
     {
@@ -39,7 +39,8 @@ public sealed class FiellerTest(IReadOnlyList<double> numerators, IReadOnlyList<
             return Of((b - root) / a, (b + root) / a);
         }
 
-        // Beyond the roots, and so without an upper end. The part below the roots counts only if the estimate lies in it.
+        // All ratios above the higher root belong to the interval, so it has no upper end. If the estimate lies below this root,
+        // the interval holds all positive ratios.
         double highRoot = square > 0 && a < 0 ? (b - Math.Sqrt(square)) / a : a == 0 && b > 0 ? c / (2 * b) : double.NegativeInfinity;
         return Of(_x.Mean / _y.Mean >= highRoot ? highRoot : 0, double.PositiveInfinity);
 

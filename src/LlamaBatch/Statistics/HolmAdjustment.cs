@@ -6,7 +6,7 @@ namespace LlamaBatch.Statistics;
 /// </summary>
 public static class HolmAdjustment
 {
-    /// <summary>The adjusted p values, in the original order. NaN counts as 1, for a test that was impossible.</summary>
+    /// <summary>The adjusted p values, in the original order. NaN, from a test that was impossible, counts as 1.</summary>
     public static IReadOnlyList<double> Adjust(IReadOnlyList<double> p)
     {
         var adjusted = new double[p.Count];

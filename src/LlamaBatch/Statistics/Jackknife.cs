@@ -1,9 +1,9 @@
 namespace LlamaBatch.Statistics;
 
 /// <summary>
-/// Tukey's jackknife (Tukey 1958), which converts a fitted quantity to one pseudo-value per seed. The pseudo-value is n
-/// θ − (n − 1) θ₋ᵢ, where θ₋ᵢ is fitted without the seed. The mean of the pseudo-values removes bias of order 1/n, and
-/// a t test treats them as independent.
+/// Tukey's jackknife (Tukey 1958), which converts a fitted quantity to one pseudo-value per seed. The pseudo-value of seed i is
+/// <c>n θ − (n − 1) θ₋ᵢ</c>, where θ is fitted to all n seeds and θ₋ᵢ to all but seed i. The mean of the pseudo-values removes bias of
+/// order 1/n, and a t test treats them as independent.
 /// </summary>
 public static class Jackknife
 {
@@ -18,9 +18,9 @@ public static class Jackknife
     }
 
     /// <summary>
-    /// Whether a quantity changes by steps, for which the jackknife has no valid error. Such a quantity takes few
-    /// distinct values over all seeds, all seeds but one, and each seed alone. Two equal values may be
-    /// chance; three or more show steps.
+    /// Whether a quantity changes by steps, so that the jackknife gives no valid standard error. Such a quantity takes few distinct values
+    /// when it is fitted to all seeds, to all seeds but one, and to each seed alone. One or two pairs of equal values may be chance; three
+    /// or more show steps.
     /// </summary>
     /// <inheritdoc cref="PseudoValues"/>
     public static bool IsStep(int count, Func<IReadOnlyList<int>, double> fit)
@@ -38,6 +38,6 @@ public static class Jackknife
         return alike >= FewestAlike;
     }
 
-    /// <summary>The smallest number of equal neighbors among the sorted values that indicates steps.</summary>
+    /// <summary>The smallest number of pairs of equal neighbors, among the sorted values, that indicates steps.</summary>
     private const int FewestAlike = 3;
 }

@@ -2,8 +2,8 @@ namespace LlamaBatch.Statistics;
 
 /// <summary>The jackknife of a quantity that depends on several independent samples.</summary>
 /// <param name="Acceleration">
-/// The acceleration a of the BCa bootstrap: the skewness of the influences / 6 (Davison and Hinkley 1997, section 5.3). For
-/// one sample, this is the acceleration of Efron (1987). It is 0 if nothing varies, or if the quantity is infinite without a run.
+/// The acceleration a of the BCa bootstrap: the skewness of the influences / 6 (Davison and Hinkley 1997, section 5.3). For one sample,
+/// this is the acceleration of Efron (1987). It is 0 if nothing varies, or if the quantity is infinite after one run is left out.
 /// </param>
 /// <param name="Freedom">
 /// Satterthwaite's degrees of freedom (1946) of the variance, which sums over the samples; infinite if nothing varies.

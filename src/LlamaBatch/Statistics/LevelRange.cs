@@ -2,7 +2,7 @@ namespace LlamaBatch.Statistics;
 
 /// <summary>The part of an axis on which a curve lies within a distance of its best value.</summary>
 /// <remarks>
-/// The curve is linear over the logarithm of the level between neighboring levels. The width is the total length of all parts within the
+/// Between neighboring levels, the curve is linear over the logarithm of the level. The width is the total length of all parts within the
 /// distance, so it varies continuously with the values.
 /// </remarks>
 public sealed class LevelRange
@@ -16,13 +16,13 @@ public sealed class LevelRange
         IsCutOffAbove = within[^1] && !endsAbove;
     }
 
-    /// <summary>The width in decades: the logarithm to base 10 of the ratio of its ends, if it is one piece.</summary>
+    /// <summary>The width in decades. If the range is one piece, this is log₁₀ of the ratio of its ends.</summary>
     public double Decades { get; }
 
     /// <summary>The highest level within the distance.</summary>
     public double Highest { get; }
 
-    /// <summary>Whether the best level is the first or last one, and a better one may lie beyond.</summary>
+    /// <summary>Whether the best level is the first or last one, and a better level may lie beyond it.</summary>
     public bool IsBestAtEdge { get; }
 
     /// <summary>Whether the first level is within the distance, and the range may go on below it.</summary>
@@ -33,10 +33,10 @@ public sealed class LevelRange
 
     /// <summary>Finds the range.</summary>
     /// <param name="levels">The levels above zero with their values, in rising order; at least two.</param>
-    /// <param name="distance">The distance from the best value, at least 0.</param>
+    /// <param name="distance">The distance from the best value, at least 0, in the unit of the values.</param>
     /// <param name="isMaximum">Whether larger values are better.</param>
-    /// <param name="lowest">The lowest possible level: below it nothing can lie.</param>
-    /// <param name="highest">The highest possible level.</param>
+    /// <param name="lowest">The lowest value that the setting can have, which ends the range.</param>
+    /// <param name="highest">The highest value that the setting can have, which ends the range.</param>
     public static LevelRange Of(
         IReadOnlyList<LevelMean> levels,
         double distance,
@@ -53,7 +53,7 @@ public sealed class LevelRange
         for (int i = 0; i + 1 < at.Length; i++)
         {
             double length = at[i + 1] - at[i];
-            // The share of the segment up to the crossing; an infinitely bad end has its crossing at the other end.
+            // The share of the segment up to the crossing; 0 if the value outside is infinite.
             double Share(int inside, int outside) => (limit - worse[inside]) / (worse[outside] - worse[inside]);
             (double part, double end) = (within[i], within[i + 1]) switch
             {

@@ -1,10 +1,10 @@
 namespace LlamaBatch.Statistics;
 
 /// <summary>
-/// A test that allows only conclusions that lower bounds support. A side whose values are lower bounds may be found larger than the other
-/// side, but not smaller.
+/// Withdraws conclusions that lower bounds do not support. If the values of a side are lower bounds, that side can be shown to be larger
+/// than the other side, but not smaller.
 /// </summary>
-/// <remarks>Another test decides as well, and the larger p counts. This test can therefore only withdraw conclusions.</remarks>
+/// <remarks>This test is combined with another one, and the larger p counts. It can therefore only withdraw conclusions.</remarks>
 /// <param name="leftIsBound">Whether the values of the left side are lower bounds.</param>
 /// <param name="rightIsBound">Whether the values of the right side are lower bounds.</param>
 internal sealed class OneSidedLimits(bool leftIsBound, bool rightIsBound) : ShiftTest
@@ -15,13 +15,13 @@ internal sealed class OneSidedLimits(bool leftIsBound, bool rightIsBound) : Shif
     /// <inheritdoc/>
     public override double Below(double threshold) => leftIsBound ? 1 : 0;
 
-    /// <summary>The interval with an open end where the values are bounds.</summary>
+    /// <summary>The interval, with an infinite end on each side that lower bounds leave open.</summary>
     public Interval Of(Interval interval) => new(
         rightIsBound ? double.NegativeInfinity : interval.Low,
         leftIsBound ? double.PositiveInfinity : interval.High,
         interval.Level);
 
-    /// <summary>The bounds of a shift that is computed from the bounds of the sides.</summary>
+    /// <summary>The bounds of a shift that is computed from lower bounds.</summary>
     public Bounds Of(double shift) => new(
         rightIsBound ? double.NegativeInfinity : shift,
         leftIsBound ? double.PositiveInfinity : shift);

@@ -3,12 +3,14 @@ using MathNet.Numerics.Distributions;
 namespace LlamaBatch.Statistics;
 
 /// <summary>One-way analysis of variance (Fisher 1925): tests whether several groups have the same mean.</summary>
-/// <param name="F">The variance between the groups over the variance within the groups.</param>
+/// <param name="F">The variance between the groups divided by the variance within the groups.</param>
 /// <param name="P">The probability of an F at least this large if all groups have the same mean.</param>
 /// <param name="Within">The pooled standard deviation within the groups.</param>
 internal readonly record struct OneWayAnova(double F, double P, double Within)
 {
-    /// <summary>Computes the analysis of variance. Null for fewer than two groups, if no group has two values, or if a value is infinite.</summary>
+    /// <summary>
+    /// Computes the analysis of variance. Null for fewer than two groups, if no group has two values, or if a value is infinite.
+    /// </summary>
     public static OneWayAnova? Of(IReadOnlyList<IReadOnlyList<double>> groups)
     {
         int count = groups.Sum(group => group.Count);

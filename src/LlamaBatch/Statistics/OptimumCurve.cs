@@ -8,8 +8,9 @@ namespace LlamaBatch.Statistics;
 /// <remarks>
 /// The slope at a given level is a weighted sum of the arms, so its t test over the seeds is exact even if the optimum is flat (Fieller
 /// 1954). An interval from the standard error of the vertex is not exact: the vertex is a ratio, and its denominator, the curvature, may be
-/// zero. The best level lies above x only if the metric improves at x and between all lower levels; the largest p counts (an
-/// intersection-union test). The data choose no level, so the choice of three levels adds no error.
+/// zero. The best level lies above x only if the metric improves at x and between all lower levels. The largest of these p values counts
+/// (an intersection-union test). The data do not decide which levels are tested, so the choice of the three levels around the best one adds
+/// no error.
 /// </remarks>
 internal sealed class OptimumCurve
 {
@@ -45,7 +46,7 @@ internal sealed class OptimumCurve
         }
     }
 
-    /// <summary>The range of logarithms in which the test can distinguish a best level from one outside the levels.</summary>
+    /// <summary>The range of ln(level) within which the test can bound a best level: from the first midpoint to the last.</summary>
     public (double Low, double High) Span => (_middles[0], _middles[^1]);
 
     /// <summary>

@@ -1,13 +1,12 @@
 namespace LlamaBatch.Statistics;
 
 /// <summary>
-/// Student's t test of the mean of paired differences. With n − 1 degrees of freedom, <c>t = (mean - threshold) √n /
-/// s</c>.
+/// Student's t test of the mean of paired differences: <c>t = (mean - threshold) √n / s</c>, with n − 1 degrees of freedom.
 /// </summary>
 /// <param name="differences">The differences of the pairs; at least two.</param>
 /// <param name="rounding">
-/// The standard deviation up to which differences count as equal. p is then the limit for vanishing variance: 0, 1, or one
-/// half on the threshold itself.
+/// The standard deviation up to which differences count as equal. p is then the limit for vanishing variance: 0, 1, or 0.5 on the
+/// threshold.
 /// </param>
 public sealed class PairedTTest(IReadOnlyList<double> differences, double rounding = 0) : ShiftTest
 {

@@ -1,7 +1,7 @@
 namespace LlamaBatch.Statistics;
 
 /// <summary>
-/// The error rate of a claim under repeated looks (Armitage, McPherson and Rowe 1969). Seeds are added while the claim is
+/// The error rate of a claim under repeated looks at the data (Armitage, McPherson and Rowe 1969). Seeds are added while the claim is
 /// inconclusive, and the first verdict is kept.
 /// </summary>
 internal static class RepeatedLooks
@@ -14,7 +14,7 @@ internal static class RepeatedLooks
     /// <param name="error">The two-sided error rate of one look.</param>
     public static double Error(IReadOnlyList<int> looks, double error = 0.05)
     {
-        // The draws are always the same, so that a report is a function of its results.
+        // A fixed random seed: the same results always give the same report.
         var random = new Random(1969);
         int studies = Math.Max(2_000, Draws / looks[^1]);
         double[] critical = [.. looks.Select(seeds => StudentT.Quantile(1 - error / 2, seeds - 1))];

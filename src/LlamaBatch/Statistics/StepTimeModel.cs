@@ -1,20 +1,20 @@
 namespace LlamaBatch.Statistics;
 
 /// <summary>
-/// Step time as a linear function of batch size, <c>t(B) = t₀ + s B</c>. The constant includes the optimizer's update;
-/// the slope is the time per sequence. Throughput <c>B / t(B)</c> reaches 95 % of its limit <c>1 / s</c> at the
-/// saturation batch <c>19 t₀ / s</c>.
+/// Step time as a linear function of batch size, <c>t(B) = t₀ + s B</c>. The overhead t₀ includes the optimizer's update; the slope s is
+/// the time per sequence. Throughput <c>B / t(B)</c> reaches 95 % of its limit <c>1 / s</c> at the saturation batch <c>19 t₀ / s</c>.
 /// </summary>
-/// <param name="Overhead">The overhead t₀ in seconds, as moments over the blocks.</param>
-/// <param name="PerSequence">The time per sequence s in seconds, as moments over the blocks.</param>
-/// <param name="Saturation">The saturation batch size, as moments over the blocks.</param>
+/// <param name="Overhead">The overhead t₀ in seconds, as mean and standard deviation over the blocks of cost trials.</param>
+/// <param name="PerSequence">The time per sequence s in seconds, as mean and standard deviation over the blocks.</param>
+/// <param name="Saturation">The saturation batch size, as mean and standard deviation over the blocks.</param>
 public sealed record StepTimeModel(Moments Overhead, Moments PerSequence, Moments Saturation)
 {
     /// <summary>Whether the fitted overhead may be positive. A line that certainly begins below zero is not a valid model.</summary>
     public bool IsPossible => !(Overhead.Interval.High < 0);
 
     /// <summary>
-    /// Fits a line to each block by least squares with weights <c>1 / t²</c> (equal relative errors). The blocks are the repetitions.
+    /// Fits a line to each block of cost trials by least squares with weights <c>1 / t²</c> (equal relative errors). Each block is one
+    /// repetition.
     /// </summary>
     /// <param name="blocks">For each block, its batch sizes with the seconds per step.</param>
     /// <returns>The model; null for fewer than two blocks with two different batch sizes.</returns>

@@ -38,7 +38,7 @@ internal static class TTestPower
         return sum / mass;
     }
 
-    /// <summary>The noncentrality that is detected with a power.</summary>
+    /// <summary>The noncentrality that is detected with a given power.</summary>
     /// <param name="freedom">Degrees of freedom.</param>
     /// <param name="error">The two-sided error α.</param>
     /// <param name="power">The required power.</param>

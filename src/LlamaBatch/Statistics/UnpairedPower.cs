@@ -1,8 +1,8 @@
 namespace LlamaBatch.Statistics;
 
 /// <summary>
-/// The power of Welch's test, its minimum detectable effect, and the runs that it needs. It uses the exact noncentral t
-/// distribution at Satterthwaite's degrees of freedom (1946), which the true standard deviations give.
+/// The power of Welch's test, its minimum detectable effect, and the runs that it needs. It uses the exact noncentral t distribution, with
+/// Satterthwaite's degrees of freedom (1946) for the given standard deviations.
 /// </summary>
 /// <param name="Left">The standard deviation of the left sample, in the unit of the effect.</param>
 /// <param name="Right">The standard deviation of the right sample.</param>
@@ -35,8 +35,7 @@ public readonly record struct UnpairedPower(double Left, double Right)
     }
 
     /// <summary>
-    /// The fewest runs of each arm, equal in both, that detect an effect with a power; at most <see
-    /// cref="PairedPower.MostSeeds"/>.
+    /// The smallest number of runs per arm that detects an effect with a given power; at most <see cref="PairedPower.MostSeeds"/>.
     /// </summary>
     /// <param name="effect">The distance from the margin.</param>
     /// <param name="error">The two-sided error α.</param>

@@ -7,9 +7,9 @@ namespace LlamaBatch.Statistics;
 /// (1946). Both one-sided tests together decide equivalence (Schuirmann 1987).
 /// </para>
 /// <para>
-/// A value may be known only to an interval, such as the time between two evaluations in which a target was reached. p then
-/// is valid wherever the values lie in their intervals. It uses the worst possible shift, the largest standard error and
-/// the fewest degrees of freedom. Those extremes need not occur together, so wide intervals cost power, never validity.
+/// A value may be known only to an interval, such as the time between two evaluations in which a target was reached. p is then valid
+/// wherever the values lie in their intervals. It uses the worst possible shift, the largest standard error and the fewest degrees of
+/// freedom. Those extremes need not occur together, so wide intervals cost power, never validity.
 /// </para>
 /// </remarks>
 public sealed class WelchTest : ShiftTest
@@ -20,8 +20,10 @@ public sealed class WelchTest : ShiftTest
     /// <summary>Makes the test of two samples. If a sample has fewer than two values, p is 1 and the interval is NaN.</summary>
     /// <param name="left">The values of the left sample; at least one. Use <see cref="Bounds.At"/> for a known value.</param>
     /// <param name="right">The values of the right sample; at least one.</param>
-    /// <param name="rounding"> The standard deviation up to which the values of a sample count as equal. If this holds for both samples, p
-    /// is the limit for vanishing variance: 0, 1, or one half on the threshold itself. </param>
+    /// <param name="rounding">
+    /// The standard deviation up to which the values of a sample count as equal. If this holds for both samples, p is the limit for
+    /// vanishing variance: 0, 1, or 0.5 on the threshold.
+    /// </param>
     /// <exception cref="ArgumentException">A sample is empty, or a bound is not finite. Use <see cref="SignTest"/> then.</exception>
     public WelchTest(IReadOnlyList<Bounds> left, IReadOnlyList<Bounds> right, double rounding = 0)
         : this(Moments(left, nameof(left)), Moments(right, nameof(right)), rounding)
@@ -48,7 +50,7 @@ public sealed class WelchTest : ShiftTest
         (Bounds a, Bounds b) = (left.MeanVariance, right.MeanVariance);
         StandardError = Math.Sqrt(a.High + b.High);
 
-        // 1/ν is convex in the share of one sample in the squared error, so ν is smallest where that share is extreme.
+        // 1/ν is convex in the share that one sample has of the squared error, so ν is smallest where that share is extreme.
         DegreesOfFreedom = Math.Min(
             Freedom(a.High, b.Low, left.Count, right.Count),
             Freedom(a.Low, b.High, left.Count, right.Count));
@@ -70,12 +72,11 @@ public sealed class WelchTest : ShiftTest
     public double StandardError { get; }
 
     /// <summary>
-    /// The fewest possible degrees of freedom. ν = (a + b)² / (a²/(n₁ - 1) + b²/(n₂ - 1)), where a and b are s²/n of
-    /// the samples.
+    /// The fewest possible degrees of freedom: <c>ν = (a + b)² / (a²/(n₁ - 1) + b²/(n₂ - 1))</c>, where a and b are s²/n of the samples.
     /// </summary>
     public double DegreesOfFreedom { get; }
 
-    /// <remarks>Above one half, where it decides nothing, p may be too small if values are known only to intervals.</remarks>
+    /// <remarks>If values are known only to lie in intervals, a p above 0.5 may be too small. Such a p decides nothing.</remarks>
     /// <inheritdoc/>
     public override double Above(double threshold) => P(Shift.Low - threshold);
 
@@ -94,7 +95,7 @@ public sealed class WelchTest : ShiftTest
     }
 
     /// <summary>
-    /// The minimum detectable effect: the distance of the recorded shift from a threshold that such a study detects. It
+    /// The minimum detectable effect: the smallest distance of the recorded shift from a threshold that a study like this detects. It
     /// includes the widths of the intervals. Infinite if a sample has one value.
     /// </summary>
     /// <param name="error">The two-sided error α.</param>

@@ -32,17 +32,17 @@ internal sealed record UnknownTarget(double Value, IReadOnlyList<double> Targets
 /// <param name="Use">The purpose for which the claim needs the better direction.</param>
 internal sealed record UnrankedMetric(MetricDefinition Metric, RankUse Use) : ClaimProblem;
 
-/// <summary>The metrics of a Pareto claim are given at different sets of arms.</summary>
+/// <summary>A metric of a Pareto claim lacks an arm that another metric has.</summary>
 /// <param name="Metric">The metric that lacks an arm.</param>
 /// <param name="Arm">The arm.</param>
 internal sealed record MissingArm(MetricDefinition Metric, ArmName Arm) : ClaimProblem;
 
-/// <summary>The table counts in a unit that the record cannot convert to the one that the claim asks for.</summary>
+/// <summary>The table of runs counts progress in a unit that the record cannot convert to the unit of the claim.</summary>
 /// <param name="From">The unit of the table: Steps, Tokens, Sequences or Seconds.</param>
-/// <param name="To">The unit that the claim asks for.</param>
+/// <param name="To">The unit of the claim.</param>
 internal sealed record UnknownConversion(string From, TargetCost To) : ClaimProblem
 {
-    /// <summary>The members of the record that would allow the conversion; none if there is no way.</summary>
+    /// <summary>The members of the record that would allow the conversion; empty if none would.</summary>
     public string[] MembersNeeded => (From, To) switch
     {
         ("Seconds", _) or (_, TargetCost.Time) => [],

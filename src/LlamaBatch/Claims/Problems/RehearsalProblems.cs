@@ -1,6 +1,6 @@
 namespace LlamaBatch.Claims.Problems;
 
-/// <summary>Made-up results, on which a claim is evaluated before anything is trained.</summary>
+/// <summary>Kinds of made-up results on which a claim is tried before anything is trained.</summary>
 internal enum MadeUp
 {
     /// <summary>Arms differ.</summary>

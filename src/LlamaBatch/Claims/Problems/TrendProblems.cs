@@ -1,11 +1,11 @@
 namespace LlamaBatch.Claims.Problems;
 
-/// <summary>A trend names too few levels.</summary>
+/// <summary>A claim about a trend along an axis names too few levels.</summary>
 /// <param name="Metric">The metric.</param>
 /// <param name="Fewest">The smallest number of levels for the trend.</param>
 internal sealed record TooFewLevels(MetricDefinition Metric, int Fewest) : ClaimProblem;
 
-/// <summary>A trend varies no axis, or several.</summary>
+/// <summary>A claim about a trend varies no axis, or several.</summary>
 /// <param name="Metric">The metric.</param>
 /// <param name="Axes">The axes that vary.</param>
 internal sealed record NotOneAxis(MetricDefinition Metric, IReadOnlyList<string> Axes) : ClaimProblem;
@@ -41,10 +41,10 @@ internal sealed record EffectOnFit(MetricDefinition Metric) : ClaimProblem;
 /// <param name="Others">The number of arms on the right side.</param>
 internal sealed record UnequalArms(int Arms, int Others) : ClaimProblem;
 
-/// <summary>A critical batch size is asked of something else than the steps to a target.</summary>
+/// <summary>The critical batch size is requested of a metric that is not the number of steps to a target.</summary>
 /// <param name="Metric">The metric.</param>
 internal sealed record NotSteps(MetricDefinition Metric) : ClaimProblem;
 
-/// <summary>A critical batch size is asked for, and a run reached the target before its first step.</summary>
+/// <summary>The critical batch size is requested, but a run reached the target before its first step.</summary>
 /// <param name="Metric">The steps to the target.</param>
 internal sealed record ReachedAtStart(MetricDefinition Metric) : ClaimProblem;
