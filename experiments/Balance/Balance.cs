@@ -68,7 +68,7 @@ public sealed partial record Balance : ImportedExperiment
 
     private static Levels<int> Sizes => [16, 32, 100, 256, 512];
 
-    /// <summary>How easy the learning rate is to tune: the width of the range of rates within 0.1 nats/token of the best loss.</summary>
+    /// <summary>The width of the range of learning rates within 0.1 nats/token of the best loss: a measure of easy tuning.</summary>
     private static Samples RangeOfRates(Results r) =>
         r.EqualTokens.ValidationLoss(
             batchSize: Sizes, learningRate: [3.75e-4, 7.5e-4, 1.5e-3, 3e-3, 6e-3, 1.2e-2, 2.4e-2, 4.8e-2, 9.6e-2, 1.92e-1])

@@ -109,7 +109,7 @@ public sealed class MoveOutFix : ExperimentCodeFix
                    symbol.ContainingType.ToMinimalDisplayString(model, nested.SpanStart) + ".");
     }
 
-    /// <summary>Unindents the moved lines, except for lines within string literals.</summary>
+    /// <summary>Reduces the indentation of the moved lines, except for lines within string literals.</summary>
     private static IEnumerable<TextChange> Indents(
         TypeDeclarationSyntax nested,
         TypeDeclarationSyntax outermost,

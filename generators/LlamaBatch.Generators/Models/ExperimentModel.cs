@@ -9,7 +9,7 @@ namespace LlamaBatch.Generators;
 /// <param name="Name">The record's name, as in its declaration.</param>
 /// <param name="Type">The fully qualified type of the record, with its type parameters.</param>
 /// <param name="FullName">The metadata name of the record.</param>
-/// <param name="HintName">The beginning of the names of the generated files; unique once the experiments are arranged.</param>
+/// <param name="HintName">The prefix of the names of generated files. <c>ExperimentLayout</c> makes it unique.</param>
 /// <param name="TypeParameters">The names of type parameters; empty for a record that can be run.</param>
 /// <param name="IsRunnable">Whether everything is generated; otherwise, only the types that claims use, <c>Plan</c> and
 /// <c>Results</c>.</param>

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Rules about the text: whether it exists, how often it is read, and whether the embedding has a row for each token.</summary>
+/// <summary>Rules about the text: its existence, how often it is read, and whether the embedding covers every token.</summary>
 internal static class CorpusRules
 {
     /// <summary>The number of times that text may be read before new text would be better (Muennighoff et al. 2023, figure 1).</summary>

@@ -3,7 +3,8 @@ using Microsoft.CodeAnalysis;
 namespace LlamaBatch.Generators;
 
 /// <summary>
-/// The rule about an author's types and namespaces that hide names in generated code. Not even <c>global::</c> avoids this.
+/// The rule about an author's types and namespaces that hide names in generated code. Generated code cannot avoid this, not even with
+/// <c>global::</c>.
 /// </summary>
 internal static class LibraryNameRule
 {
@@ -55,7 +56,7 @@ internal static class LibraryNameRule
             $"'{setting.OverriddenProperty!.Type.ToDisplayString()}', the type of the setting '{setting.Name}'",
             $"Write '{meant} {setting.Name}', or rename your type.");
 
-    /// <summary>What the name of a type or namespace hides, in words; null if it hides nothing.</summary>
+    /// <summary>A description of what the name of a type or namespace hides; null if it hides nothing.</summary>
     private static string? HiddenBy(INamespaceOrTypeSymbol symbol, Compilation compilation)
     {
         if (symbol.ContainingNamespace is null || symbol is INamedTypeSymbol { ContainingType: not null } or INamespaceSymbol

@@ -426,8 +426,7 @@ internal static class SettingRules
     }
 
     /// <summary>
-    /// Remedies for validation that takes longer than training: the shortest sufficient interval, with two digits, and the largest number
-    /// of windows.
+    /// Remedies for validation that takes longer than training: a longer interval, or fewer windows. Numbers have two digits.
     /// </summary>
     private static ImmutableDictionary<string, string?> LongerInterval(MetricDeclaration metric, SweepEvaluation evaluation)
     {

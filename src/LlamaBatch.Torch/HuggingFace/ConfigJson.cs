@@ -6,7 +6,7 @@ namespace LlamaBatch.Torch;
 
 /// <summary>Reads and writes <c>config.json</c>, the configuration of a Llama in Hugging Face's format.</summary>
 /// <remarks>
-/// Files may come from any program, so redundant spellings of defaults are accepted: a rotary scaling of 1, a head width of null, whole
+/// Files may come from any program. Redundant spellings of defaults are accepted: a rotary scaling of 1, a head width of null, whole
 /// numbers with a decimal point. Settings that a plain Llama lacks (biases, another activation, scaled rotary embeddings, quantized
 /// weights, experts) are refused; the message names the setting and its value. All other settings, such as the ids of special tokens, are
 /// ignored.

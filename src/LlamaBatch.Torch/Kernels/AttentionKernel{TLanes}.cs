@@ -23,7 +23,7 @@ namespace LlamaBatch.Torch.Kernels;
 /// </code>
 /// Scores are stored transposed, <c>[T, Q]</c>, one key per row: neighboring lanes are neighboring queries, and a sum over keys adds
 /// vectors. The largest score of a query is subtracted before exponentials are taken, so that none overflows. The score of a later key is
-/// replaced, not multiplied by zero: an infinite score of a later key then does not reach an earlier query.
+/// replaced, not multiplied by zero. So an infinite score of a later key does not reach an earlier query.
 /// </remarks>
 internal sealed unsafe class AttentionKernel<TLanes> : IDisposable
     where TLanes : struct, ILanes<TLanes>

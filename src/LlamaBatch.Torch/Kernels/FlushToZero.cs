@@ -7,7 +7,7 @@ namespace LlamaBatch.Torch.Kernels;
 /// <remarks>
 /// Subnormals occur in training where a prediction is nearly certain, where attention ignores a key, and in Adam's moments of weights whose
 /// gradient is zero. They are far below the rounding of every sum they enter. An operation with a subnormal costs an Intel core about a
-/// hundred cycles, so without flushing, a training step takes up to six times as long. PyTorch has <c>torch.set_flush_denormal</c>, which
+/// hundred cycles. Without flushing, a training step takes up to six times as long. PyTorch has <c>torch.set_flush_denormal</c>, which
 /// TorchSharp does not offer. Here, the C library sets the same two bits of the same register (MXCSR). Where the C library cannot set them,
 /// results are the same, but computed slowly. Arm cores compute subnormals at full speed.
 /// </remarks>

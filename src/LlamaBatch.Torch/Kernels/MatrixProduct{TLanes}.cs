@@ -17,9 +17,9 @@ namespace LlamaBatch.Torch.Kernels;
 /// are first copied into a panel, which stays in the first-level cache (Goto and van de Geijn 2008).
 /// </para>
 /// <para>
-/// With the 32 registers of AVX-512 a tile has 8 rows, because the sizes of matrices are more often powers of two than multiples of six. If
-/// only one vector of columns is left, as for heads of 16, a tile has twice the rows. On the matrices of small models, this method is at
-/// least as fast as a BLAS, and needs no native code.
+/// With the 32 registers of AVX-512, a tile has 8 rows, because matrix sizes are more often powers of two than multiples of six. If only
+/// one vector of columns is left, as for heads of 16, a tile has twice the rows. On the matrices of small models, this method is at least
+/// as fast as a BLAS, and needs no native code.
 /// </para>
 /// </remarks>
 internal sealed unsafe class MatrixProduct<TLanes> : IMatrixProduct

@@ -6,8 +6,8 @@ namespace LlamaBatch.Torch;
 /// <remarks>
 /// <para>
 /// The reference gradient is the mean of two halves, h and r; r is the mean of two parts, a and b. Every gradient is computed from
-/// different sequences. So the inner product of two of them has the expectation ‖G‖², with G the true gradient, whereas the squared norm of
-/// one of them contains its own noise (McCandlish et al. 2018, arXiv:1812.06162, appendix A.1).
+/// different sequences. So the inner product of two of them has the expectation ‖G‖², with G the true gradient. The squared norm of one
+/// gradient would contain its own noise (McCandlish et al. 2018, arXiv:1812.06162, appendix A.1).
 /// </para>
 /// <para>
 /// For the gradients g₁ … g_k of k batches and their mean ḡ:

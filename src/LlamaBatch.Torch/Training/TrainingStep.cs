@@ -171,7 +171,7 @@ public sealed class TrainingStep(
         return sum;
     }
 
-    /// <summary>What is summed over the micro-batches of a step.</summary>
+    /// <summary>The combined results of all micro-batches of a step.</summary>
     private readonly record struct Sums(
         double Loss, double MicroBatchSquare, double PreconditionedMicroBatchSquare, double SequenceGainSquare);
 }
