@@ -1,12 +1,13 @@
 namespace LlamaBatch.Experiments;
 
 /// <summary>
-/// The article with which LlamaBatch began, split into 33 claims that data or arithmetic can decide. <c>report</c> writes ARTICLE.md from
-/// it.
+/// The article with which LlamaBatch began, split into 33 claims that data or arithmetic can decide. The command <c>report</c> writes
+/// ARTICLE.md from this class.
 /// </summary>
 /// <remarks>
 /// The claims are in our words, and their numbers follow the order of the article. Sections 1, 2, 3.1 and 3.2 are the article's own
-/// numbers; the boundary between 3.1 and 3.2 is inferred. Later claims are grouped by topic. Letters separate the readings of one claim.
+/// numbers; the boundary between 3.1 and 3.2 is inferred. Later claims are grouped by topic. Letters, as in C30a and C30b, separate the
+/// readings of a claim.
 /// </remarks>
 public static class BatchSizeArticle
 {

@@ -9,7 +9,7 @@ public enum BatchNoise
     /// <summary>128 sequences in a step.</summary>
     Large,
 
-    /// <summary>128 sequences in a step, with noise added until the gradient varies as that of 16.</summary>
+    /// <summary>128 sequences in a step, with noise added so that the gradient varies as much as with 16 sequences.</summary>
     LargeWithNoise,
 }
 
@@ -19,9 +19,10 @@ public enum BatchNoise
 /// small text is read 50 times, so that models memorize it, and they are compared where their loss on seen text is the same.
 /// </summary>
 /// <remarks>
-/// The reverse, a batch of 16 without its noise, is a larger batch. Two earlier designs did not decide the claim about noise: with the
-/// noise of 8, and then with that of 16 on half of this text, no evaluation trial with noise reached the loss. A step with that noise
-/// learns as little as a step of a small batch. The noise, the small batch, the rates and the text were changed after these results.
+/// The reverse design does not exist: a batch of 16 without its noise is a larger batch. Two earlier designs did not decide the claim about
+/// noise, because no evaluation trial with added noise reached the target loss. The first design added the noise of 8 sequences; the second
+/// added that of 16, on half of this text. A step with this noise learns as little as a step of a small batch. The noise, the small batch,
+/// the learning rates and the text were changed after these results.
 /// </remarks>
 [Experiment("Is it the noise of small batches that generalizes?", Seeds = 8, TuningSeeds = 2, Article = "../ARTICLE.md")]
 [Translation("zh-CN", "使模型泛化的是小批的噪声吗？",
@@ -37,7 +38,8 @@ public sealed partial record AddedNoise : LlamaExperiment
     public BatchNoise Batch { get; init; } = BatchNoise.Large;
 
     /// <summary>
-    /// Learning rate after the warm-up: the one that reaches a loss on seen text of 1.6 with the least text, on seeds that no claim uses.
+    /// Learning rate after the warm-up, tuned for each batch on seeds that no claim uses. Tuning chooses the rate that reaches a loss of
+    /// 1.6 on seen text, which the model was trained on, with the fewest tokens.
     /// </summary>
     [Axis<double>(7.5e-4, 1.5e-3, 3e-3, 6e-3, 1.2e-2), TunedPer(nameof(Batch), For = 1.6)]
     public double LearningRate { get; init; } = 3e-3;
@@ -52,14 +54,15 @@ public sealed partial record AddedNoise : LlamaExperiment
         NoiseBatchSize = Batch == BatchNoise.LargeWithNoise ? 16 : 0,
         Tokens = 3_276_800,    // 50 epochs, and 800 steps of the large batch
         Schedule = Schedule.Constant(warmup: 0.05),
-        // In place of a decay (Zhang et al. 2024), so that each point of a curve approximates the end of a shorter run.
+        // Averaging replaces a decay of the learning rate (Zhang et al. 2024). Each point of a curve then approximates the end of a shorter
+        // run.
         AveragingHalfLife = 25_000,
     };
 
     public override AdamW Optimizer => new()
     {
         LearningRate = LearningRate,
-        // Constant in tokens (Marek et al. 2025).
+        // The half-life of β₂ in tokens is the same for both batch sizes (Marek et al. 2025).
         Beta2 = HalfLife.Rescale(beta: 0.95, fromBatch: 128, toBatch: Training.BatchSize.Count),
         WeightDecay = 0.1,
     };

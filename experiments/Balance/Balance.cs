@@ -16,7 +16,9 @@ public sealed partial record Balance : ImportedExperiment
     [Axis<int>(16, 32, 100, 256, 512)]
     public int BatchSize { get; init; } = 100;
 
-    /// <summary>Peak learning rate. The baseline is the best of 100; that of 16 and 32 is at most 0.012 nats/token better.</summary>
+    /// <summary>
+    /// Peak learning rate. The baseline is the best rate of 100; the best rates of 16 and 32 are at most 0.012 nats/token better.
+    /// </summary>
     [Axis<double>(3.75e-4, 7.5e-4, 1.5e-3, 3e-3, 6e-3, 1.2e-2, 2.4e-2, 4.8e-2, 9.6e-2, 1.92e-1)]
     public double LearningRate { get; init; } = 3e-3;
 
@@ -66,7 +68,7 @@ public sealed partial record Balance : ImportedExperiment
 
     private static Levels<int> Sizes => [16, 32, 100, 256, 512];
 
-    /// <summary>How easy the learning rate is to tune: the width of the range within 0.1 nats/token of the best, as in LearningRates.</summary>
+    /// <summary>The width of the range of learning rates within 0.1 nats/token of the best loss: a measure of easy tuning.</summary>
     private static Samples RangeOfRates(Results r) =>
         r.EqualTokens.ValidationLoss(
             batchSize: Sizes, learningRate: [3.75e-4, 7.5e-4, 1.5e-3, 3e-3, 6e-3, 1.2e-2, 2.4e-2, 4.8e-2, 9.6e-2, 1.92e-1])

@@ -18,7 +18,7 @@ public sealed partial record BatchSize100 : LlamaExperiment
     public int BatchSize { get; init; } = 100;
 
     /// <summary>Peak learning rate, tuned for each batch size on seeds that no claim uses.</summary>
-    /// <remarks>9.6e-2 was added after a first study, in which 4.8e-2 was the highest and the best of 256 and 512.</remarks>
+    /// <remarks>In a first study, the highest rate was 4.8e-2, and it was the best rate for 256 and 512. So 9.6e-2 was added.</remarks>
     [Axis<double>(1.5e-3, 3e-3, 6e-3, 1.2e-2, 2.4e-2, 4.8e-2, 9.6e-2), TunedPer(nameof(BatchSize))]
     public double LearningRate { get; init; } = 6e-3;
 
@@ -36,7 +36,7 @@ public sealed partial record BatchSize100 : LlamaExperiment
     public override AdamW Optimizer => new()
     {
         LearningRate = LearningRate,
-        // Constant in tokens (Marek et al. 2025), but no less than β₁².
+        // The half-life of β₂ in tokens is the same for all batch sizes (Marek et al. 2025), but β₂ is at least β₁².
         Beta2 = HalfLife.Rescale(beta: 0.95, fromBatch: 128, toBatch: BatchSize, atLeast: 0.81),
         WeightDecay = 0.1,
     };
@@ -104,7 +104,7 @@ public sealed partial record BatchSize100 : LlamaExperiment
         r.ModelFlopsUtilization(batchSize: 100)
             .IsNoWorseThan(r.ModelFlopsUtilization(batchSize: [16, 32, 64, 256, 512, 1024]), margin: 0.05);
 
-    // 0.1 nats/token: a perplexity higher by a tenth, which a reader of the text it writes would hardly notice.
+    // A loss higher by 0.1 nats/token means a perplexity higher by a tenth, which a reader of generated text would hardly notice.
     [Claim("A batch of 100 reaches what is expected: a validation loss on average at most 0.1 above that of 16", Source = "C30a")]
     [Translation("zh-CN", "批大小 100 能达到预期的表现：其验证损失平均至多比批大小 16 高 0.1")]
     private static Verdict ReachesTheExpected(Results r) =>

@@ -6,7 +6,7 @@ public enum Beta2Rule
     /// <summary>0.95 at every batch size.</summary>
     Fixed,
 
-    /// <summary>The half-life in tokens of 0.95 at a batch size of 128: 0.9936 at 16, 0.9996 at 1.</summary>
+    /// <summary>The half-life in tokens is that of 0.95 at a batch size of 128. So β₂ is 0.9936 at 16, and 0.9996 at 1.</summary>
     HalfLife,
 }
 
@@ -16,10 +16,11 @@ public enum Beta2Rule
 /// number of tokens. This experiment compares this rule with a fixed β₂ of 0.95 at four batch sizes, on the same text.
 /// </summary>
 /// <remarks>
-/// The learning rate is tuned for each batch size and rule on other seeds. <c>Context</c> has trained the rule of the half-life at
-/// these batch sizes on this text, so its losses were known when the claims were written: 1.337 at 1, 1.309 at 4, 1.334 at 16. Those of a
-/// fixed β₂ were not. With the first 5 seeds, all five claims were inconclusive: the effects are 0.02 to 0.03, and deciding an effect of
-/// 0.02 was said to need up to 43 seeds. 25 seeds were then added at once. Claims and margins are those from before the results.
+/// The learning rate is tuned for each batch size and rule on other seeds. The study <c>Context</c> had trained the half-life rule at these
+/// batch sizes on this text. So its losses were known when the claims were written: 1.337 at 1, 1.309 at 4, 1.334 at 16. The losses of a
+/// fixed β₂ were not known. With the first 5 seeds, all five claims were inconclusive. The effects were 0.02 to 0.03 nats/token, and up to
+/// 43 seeds were estimated to be needed to decide an effect of 0.02. So 25 seeds were added at once. Claims and margins were written before
+/// the results and have not changed.
 /// </remarks>
 [Experiment("Does a small batch need a β₂ whose half-life in tokens is constant?", Seeds = 30, TuningSeeds = 2)]
 [Translation("zh-CN", "小批是否需要以词元计半衰期不变的 β₂？",
@@ -33,7 +34,7 @@ public sealed partial record Beta2HalfLife : LlamaExperiment
     [Axis<int>(1, 4, 16, 64, Quick = [1, 16])]
     public int BatchSize { get; init; } = 16;
 
-    /// <summary>Rule of β₂.</summary>
+    /// <summary>How β₂ depends on the batch size.</summary>
     [Axis<Beta2Rule>(Beta2Rule.Fixed, Beta2Rule.HalfLife)]
     public Beta2Rule Beta2 { get; init; } = Beta2Rule.HalfLife;
 
@@ -82,7 +83,7 @@ public sealed partial record Beta2HalfLife : LlamaExperiment
     private static Verdict SmallestIsWorseIfFixed(Results r) =>
         Loss(r, 1, Beta2Rule.Fixed).IsAbove(Loss(r, 16, Beta2Rule.Fixed), margin: 0.01);
 
-    // 0.01 nats/token, as in the other studies.
+    // The margin is 0.01 nats/token, as in the other studies.
     private static Verdict IsBetter(Results r, int batchSize) =>
         Loss(r, batchSize, Beta2Rule.HalfLife).IsBelow(Loss(r, batchSize, Beta2Rule.Fixed), margin: 0.01);
 

@@ -42,7 +42,7 @@ public sealed partial record Context : LlamaExperiment
 
     /// <summary>Peak learning rate, tuned for each batch size and change on a seed that no claim uses.</summary>
     /// <remarks>
-    /// 3.75e-4 was added after a first study, in which 7.5e-4 was the lowest and the best of a batch of 1 on the Markov chain.
+    /// In a first study, the lowest rate was 7.5e-4, and it was the best rate for a batch of 1 on the Markov chain. So 3.75e-4 was added.
     /// </remarks>
     [Axis<double>(3.75e-4, 7.5e-4, 1.5e-3, 3e-3, 6e-3, 1.2e-2, 2.4e-2), TunedPer(nameof(BatchSize), nameof(Change))]
     public double LearningRate { get; init; } = 6e-3;
@@ -68,14 +68,15 @@ public sealed partial record Context : LlamaExperiment
     public override AdamW Optimizer => new()
     {
         LearningRate = LearningRate,
-        // Constant in tokens (Marek et al. 2025), but no less than β₁².
+        // The half-life of β₂ in tokens is the same for all batch sizes (Marek et al. 2025), but β₂ is at least β₁².
         Beta2 = HalfLife.Rescale(beta: 0.95, fromBatch: 128, toBatch: BatchSize, atLeast: 0.81),
         WeightDecay = 0.1,
     };
 
     public override Validation Validation => new() { Windows = 512 };
 
-    // 0.1 nats/token, as for the learning rate. 0.23 is a factor of 1.26, a third of the distance between neighboring sizes.
+    // The tolerance of 0.1 nats/token is that of LearningRates. The margin of 0.23 means a factor of 1.26, a third of the distance between
+    // neighboring batch sizes on a log scale.
     [Claim("Only the amount of text: with four times the text, the largest batch within 0.1 of the best loss is larger", Source = "C32b")]
     [Translation("zh-CN", "只改变文本量：文本为四倍时，与最优损失相差不超过 0.1 的最大批更大")]
     private static Verdict GrowsWithText(Results r) => Largest(r, Change.None).IsAbove(Largest(r, Change.LessText), margin: 0.23);
@@ -93,7 +94,7 @@ public sealed partial record Context : LlamaExperiment
     [Translation("zh-CN", "只改变文本：对马尔可夫链文本，损失最低的批比文档文本的更大")]
     private static Verdict BestDependsOnText(Results r) => Best(r, Change.OtherText).IsAbove(Best(r, Change.None), margin: 0.23);
 
-    // 0.69 is ln 2, the square root of the factor of four.
+    // The margin of 0.69 is ln 2: if the text grows by a factor of four, its square root grows by a factor of two.
     [Claim("The largest batch within 0.1 of the best loss grows faster than the square root of the amount of text")]
     [Translation("zh-CN", "与最优损失相差不超过 0.1 的最大批，其增长快于文本量的平方根")]
     private static Verdict GrowsFasterThanTheRoot(Results r) =>

@@ -19,7 +19,7 @@ public sealed partial record DeviceMemory : LlamaExperiment
     [Axis<bool>(false, true)]
     public bool InParts { get; init; }
 
-    /// <summary>Llama 3.2 1B, as its configuration on Hugging Face gives it.</summary>
+    /// <summary>Llama 3.2 1B, with the numbers of its configuration on Hugging Face.</summary>
     public override LlamaConfig Model => LlamaConfig.Llama7B with
     {
         VocabSize = 128_256,

@@ -30,7 +30,7 @@ public sealed partial record EqualSteps : LlamaExperiment
     public override AdamW Optimizer => new()
     {
         LearningRate = 6e-3,    // the rate that BatchSize100 chose for 16, for 32 and for 100
-        // Constant in tokens (Marek et al. 2025), but no less than β₁².
+        // The half-life of β₂ in tokens is the same for all batch sizes (Marek et al. 2025), but β₂ is at least β₁².
         Beta2 = HalfLife.Rescale(beta: 0.95, fromBatch: 128, toBatch: BatchSize, atLeast: 0.81),
         WeightDecay = 0.1,
     };

@@ -1,6 +1,6 @@
 namespace LlamaBatch.Experiments;
 
-/// <summary>The batch size over the run. Every schedule but the two constant ones uses both 16 and 128 sequences.</summary>
+/// <summary>The batch size over the run. Every schedule except the two constant ones uses both 16 and 128 sequences.</summary>
 public enum BatchPlan
 {
     /// <summary>16 throughout.</summary>
@@ -9,10 +9,12 @@ public enum BatchPlan
     /// <summary>128 throughout.</summary>
     Large,
 
-    /// <summary>16, 32 and 64 for an eighth of the text each, then 128, with a rate that follows the square root of the batch.</summary>
+    /// <summary>
+    /// 16, 32 and 64 for an eighth of the text each, then 128. The learning rate is proportional to the square root of the batch size.
+    /// </summary>
     Ramp,
 
-    /// <summary>16, then 128 for as many steps as <see cref="Ramp"/>.</summary>
+    /// <summary>16, then 128. The switch is placed so that the run has as many steps as <see cref="Ramp"/>.</summary>
     EarlySwitch,
 
     /// <summary>16 for half of the text, then 128.</summary>
@@ -24,7 +26,7 @@ public enum BatchPlan
     /// <summary>128 for a quarter of the text, then 16: <see cref="LateSwitch"/> in the other order.</summary>
     SmallLast,
 
-    /// <summary>Seesaw from 16: where the cosine has halved the rate, the batch doubles.</summary>
+    /// <summary>Seesaw from 16: the batch doubles each time the cosine schedule has halved the learning rate.</summary>
     Seesaw,
 }
 
@@ -35,9 +37,10 @@ public enum BatchPlan
 /// experiment compares them on the same text.
 /// </summary>
 /// <remarks>
-/// The learning rate is tuned for each schedule on other seeds. β₂ and weight decay are the same in all of them, so their half-life and
-/// timescale in tokens are longer while the batch is large. After the first results, the grid of rates was widened at both ends, because
-/// seven of the eight schedules had chosen an end, and the axis was renamed. Claims and margins are those from before the results.
+/// The learning rate is tuned for each schedule on other seeds. β₂ and weight decay are the same in all schedules. So, in tokens, the
+/// half-life of β₂ and the timescale of weight decay are longer while the batch is large. After the first results, the grid of learning
+/// rates was widened at both ends. For seven of the eight schedules, tuning had chosen an end. The axis was also renamed. Claims and
+/// margins were written before the results and have not changed.
 /// </remarks>
 [Experiment("May the batch grow during training, and when?", Seeds = 5, TuningSeeds = 2)]
 [Translation("zh-CN", "训练中批大小可以增大吗？何时增大？",

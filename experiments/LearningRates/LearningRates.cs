@@ -9,7 +9,7 @@ namespace LlamaBatch.Experiments;
 /// </summary>
 /// <remarks>
 /// No axis is tuned: every rate is trained on every seed, and each quantity of a curve is read seed by seed. The claims about the end of
-/// training take the rates that <c>BatchSize100</c> chose on other seeds, so no rate is chosen by the results that judge it.
+/// training use the rates that <c>BatchSize100</c> chose on other seeds. So no rate is chosen by the results that judge it.
 /// </remarks>
 [Experiment("Which batch size makes the learning rate easy to tune, and training stable?", Seeds = 5, Article = "../ARTICLE.md")]
 [Translation("zh-CN", "哪种批大小使学习率易于调节、训练稳定？",
@@ -26,7 +26,7 @@ public sealed partial record LearningRates : LlamaExperiment
     public int BatchSize { get; init; } = 100;
 
     /// <summary>Peak learning rate.</summary>
-    /// <remarks>The highest is 32 times the tuned rate of 16, 32 and 100 in <c>BatchSize100</c>: training may fail there.</remarks>
+    /// <remarks>The highest rate is 32 times the tuned rate of 16, 32 and 100 in <c>BatchSize100</c>, so that training may fail.</remarks>
 #pragma warning disable LB7003    // a failing rate is what the study looks for
     [Axis<double>(3.75e-4, 7.5e-4, 1.5e-3, 3e-3, 6e-3, 1.2e-2, 2.4e-2, 4.8e-2, 9.6e-2, 1.92e-1)]
 #pragma warning restore LB7003
@@ -46,7 +46,7 @@ public sealed partial record LearningRates : LlamaExperiment
     public override AdamW Optimizer => new()
     {
         LearningRate = LearningRate,
-        // Constant in tokens (Marek et al. 2025), but no less than β₁².
+        // The half-life of β₂ in tokens is the same for all batch sizes (Marek et al. 2025), but β₂ is at least β₁².
         Beta2 = HalfLife.Rescale(beta: 0.95, fromBatch: 128, toBatch: BatchSize, atLeast: 0.81),
         WeightDecay = 0.1,
     };
@@ -56,8 +56,8 @@ public sealed partial record LearningRates : LlamaExperiment
     /// <summary>All learning rates.</summary>
     private static Levels<double> Rates => [3.75e-4, 7.5e-4, 1.5e-3, 3e-3, 6e-3, 1.2e-2, 2.4e-2, 4.8e-2, 9.6e-2, 1.92e-1];
 
-    // 0.1 nats/token: a perplexity higher by a tenth, which a reader of the text it writes would hardly notice. 0.1 decade: a factor of
-    // 1.26, a third of the distance between neighboring rates.
+    // A loss higher by 0.1 nats/token means a perplexity higher by a tenth, which a reader of generated text would hardly notice. The
+    // margin of 0.1 decade is a factor of 1.26, a third of the distance between neighboring rates on a log scale.
     [Claim(
         "The learning rate is easier to tune at 100 than at any other size: the range of rates within 0.1 of the best loss is wider",
         Source = "C27a")]
@@ -91,7 +91,7 @@ public sealed partial record LearningRates : LlamaExperiment
     [Translation("zh-CN", "小批更稳定：在相同的一组学习率下，批大小 16 的训练损失尖峰比批大小 100 少")]
     private static Verdict SmallSpikesLess(Results r) => Spikes(r, 16).IsBelow(Spikes(r, 100), margin: 0.001);
 
-    // 1 nat/token above the best: the training has failed, whether or not it diverged.
+    // A training that ends more than 1 nat/token above the best loss has failed, whether or not it diverged.
     [Claim("A small batch is more stable: training fails only at a higher learning rate at 16 than at 512", Source = "C03")]
     [Translation("zh-CN", "小批更稳定：批大小 16 比批大小 512 要到更高的学习率才会训练失败")]
     private static Verdict SmallFailsLater(Results r) => Highest(r, 16, within: 1).IsAbove(Highest(r, 512, within: 1), margin: 0.23);

@@ -16,16 +16,18 @@ namespace LlamaBatch.Experiments;
 public sealed partial record ManyEpochs : LlamaExperiment
 {
     /// <summary>Sequences per optimizer step.</summary>
-    /// <remarks>In <c>BatchSize100</c>, 512 made so few steps on this much text that it learned little.</remarks>
+    /// <remarks>512 is left out, because in <c>BatchSize100</c> it made so few steps on this much text that it learned little.</remarks>
     [Axis<int>(16, 32, 100, 256, Quick = [16, 32, 100])]
     public int BatchSize { get; init; } = 100;
 
     /// <summary>
-    /// Learning rate after the warm-up: the one that reaches a loss on seen text of 1.6 with the least text, on seeds that no claim uses.
+    /// Learning rate after the warm-up, tuned for each batch size on seeds that no claim uses. Tuning chooses the rate that reaches a loss
+    /// of 1.6 on seen text, which the model was trained on, with the fewest tokens.
     /// </summary>
     /// <remarks>
-    /// First it was tuned for the validation loss at the end, from 1.9e-4 to 1.2e-2. After 19 tuning trials and before any other, this was
-    /// changed: both ends of that grid memorized less than its middle, so the best rate was the one that learned worst.
+    /// At first, the rate was tuned for the validation loss at the end, on a grid from 1.9e-4 to 1.2e-2. Rates at both ends of this grid
+    /// memorized less than those in the middle, so the best rate was the rate that learned worst. Tuning was therefore changed after 19
+    /// tuning trials, before any other trial.
     /// </remarks>
     [Axis<double>(7.5e-4, 1.5e-3, 3e-3, 6e-3, 1.2e-2, 2.4e-2), TunedPer(nameof(BatchSize), For = 1.6)]
     public double LearningRate { get; init; } = 3e-3;
@@ -39,14 +41,15 @@ public sealed partial record ManyEpochs : LlamaExperiment
         BatchSize = BatchSize,
         Tokens = 3_276_800,    // 50 epochs, and 400 steps of the largest batch
         Schedule = Schedule.Constant(warmup: 0.05),
-        // In place of a decay (Zhang et al. 2024), so that each point of a curve approximates the end of a shorter run.
+        // Averaging replaces a decay of the learning rate (Zhang et al. 2024). Each point of a curve then approximates the end of a shorter
+        // run.
         AveragingHalfLife = 25_000,
     };
 
     public override AdamW Optimizer => new()
     {
         LearningRate = LearningRate,
-        // Constant in tokens (Marek et al. 2025), but no less than β₁².
+        // The half-life of β₂ in tokens is the same for all batch sizes (Marek et al. 2025), but β₂ is at least β₁².
         Beta2 = HalfLife.Rescale(beta: 0.95, fromBatch: 128, toBatch: BatchSize, atLeast: 0.81),
         WeightDecay = 0.1,
     };

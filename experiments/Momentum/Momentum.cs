@@ -6,8 +6,8 @@ namespace LlamaBatch.Experiments;
 /// in steps, 1/(1 − β₁): 1 step is no momentum, and 10 steps are the usual β₁ of 0.9.
 /// </summary>
 /// <remarks>
-/// The learning rates are the best of <c>LearningRates</c> at a β₁ of 0.9, so they favor that value alike at all batch sizes. β₂ does not
-/// follow β₁, because whoever tunes the momentum leaves it alone.
+/// The learning rates are the best of <c>LearningRates</c> at a β₁ of 0.9, so they favor this β₁ equally at all batch sizes. β₂ does not
+/// depend on β₁, because people who tune the momentum leave β₂ unchanged.
 /// </remarks>
 [Experiment("Which batch size makes the momentum easy to tune?", Seeds = 5, Article = "../ARTICLE.md")]
 [Translation("zh-CN", "哪种批大小使动量易于调节？",
@@ -18,12 +18,14 @@ namespace LlamaBatch.Experiments;
 public sealed partial record Momentum : LlamaExperiment
 {
     /// <summary>Sequences per optimizer step.</summary>
-    /// <remarks>512 was dropped for want of time, when one of its trials was finished.</remarks>
+    /// <remarks>512 was dropped for lack of time, after one of its trials.</remarks>
     [Axis<int>(16, 32, 100, 256, Quick = [16, 100, 256])]
     public int BatchSize { get; init; } = 100;
 
     /// <summary>The memory of the momentum in steps, 1/(1 − β₁).</summary>
-    /// <remarks>In a trial of each of 16, 100 and 512 on another seed, 100 steps of memory raised the loss by 0.4 or more.</remarks>
+    /// <remarks>
+    /// In one trial each of 16, 100 and 512, on another seed, a memory of 100 steps raised the loss by at least 0.4 nats/token.
+    /// </remarks>
     [Axis<double>(1, 3.2, 10, 32, 100)]
     public double Memory { get; init; } = 10;
 
@@ -41,10 +43,10 @@ public sealed partial record Momentum : LlamaExperiment
 #pragma warning disable LB7006, LB7007    // a β₁ that hurts is what the study looks for
     public override AdamW Optimizer => new()
     {
-        // The best of LearningRates.
+        // The best rates of the study LearningRates.
         LearningRate = BatchSize switch { 100 => 3e-3, 256 => 1.5e-3, _ => 6e-3 },
         Beta1 = 1 - (1 / Memory),
-        // Constant in tokens (Marek et al. 2025), but no less than 0.9².
+        // The half-life of β₂ in tokens is the same for all batch sizes (Marek et al. 2025), but β₂ is at least 0.9².
         Beta2 = HalfLife.Rescale(beta: 0.95, fromBatch: 128, toBatch: BatchSize, atLeast: 0.81),
         WeightDecay = 0.1,
     };
@@ -52,7 +54,8 @@ public sealed partial record Momentum : LlamaExperiment
 
     public override Validation Validation => new() { Windows = 512 };
 
-    // 0.1 nats/token and 0.1 decade, as for the learning rate. A memory of less than one step does not exist.
+    // The tolerance of 0.1 nats/token and the margin of 0.1 decade are those of LearningRates. Ranges begin at one step, the shortest
+    // memory.
     [Claim(
         "The momentum is easier to tune at 100 than at any other size: the range of memories within 0.1 of the best loss is wider",
         Source = "C27b")]

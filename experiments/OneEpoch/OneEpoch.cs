@@ -16,7 +16,7 @@ namespace LlamaBatch.Experiments;
 public sealed partial record OneEpoch : LlamaExperiment
 {
     /// <summary>Sequences per optimizer step.</summary>
-    /// <remarks>In <c>BatchSize100</c>, 512 made so few steps on this much text that it learned little.</remarks>
+    /// <remarks>512 is left out, because in <c>BatchSize100</c> it made so few steps on this much text that it learned little.</remarks>
     [Axis<int>(16, 32, 100, 256, Quick = [16, 32, 100])]
     public int BatchSize { get; init; } = 100;
 
@@ -33,14 +33,15 @@ public sealed partial record OneEpoch : LlamaExperiment
         BatchSize = BatchSize,
         Tokens = 3_276_800,    // half an epoch, and 400 steps of the largest batch
         Schedule = Schedule.Constant(warmup: 0.05),
-        // In place of a decay (Zhang et al. 2024), so that each point of a curve approximates the end of a shorter run.
+        // Averaging replaces a decay of the learning rate (Zhang et al. 2024). Each point of a curve then approximates the end of a shorter
+        // run.
         AveragingHalfLife = 25_000,
     };
 
     public override AdamW Optimizer => new()
     {
         LearningRate = LearningRate,
-        // Constant in tokens (Marek et al. 2025), but no less than β₁².
+        // The half-life of β₂ in tokens is the same for all batch sizes (Marek et al. 2025), but β₂ is at least β₁².
         Beta2 = HalfLife.Rescale(beta: 0.95, fromBatch: 128, toBatch: BatchSize, atLeast: 0.81),
         WeightDecay = 0.1,
     };

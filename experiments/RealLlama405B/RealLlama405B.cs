@@ -19,7 +19,7 @@ public sealed partial record RealLlama405B : ImportedExperiment
 
     public override long? TokensPerSequence => 8192;
 
-    // Evaluations are 46,080 sequences apart; whole steps make it up to 48,384.
+    // Runs are evaluated every 46,080 sequences; rounding up to whole steps makes the interval at most 48,384.
     public override RunTable Runs => RunTable.Of(
         nameof(BatchSize),
         new RunTarget(nameof(ValidationLoss), 5.6, ProgressUnit.Sequences) { EvaluatedEvery = 48_384 },

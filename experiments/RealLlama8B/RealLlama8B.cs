@@ -21,7 +21,7 @@ public sealed partial record RealLlama8B : ImportedExperiment
 
     public override double? FlopsPerToken => LlamaConfig.Llama8B.FlopsPerToken(8192);
 
-    // Evaluations are 12,288 sequences apart; at 96, whole steps make it 12,384.
+    // Runs are evaluated every 12,288 sequences; at batch size 96, rounding up to whole steps makes the interval 12,384.
     public override RunTable Runs => RunTable.Of(
         nameof(BatchSize),
         new RunTarget(nameof(ValidationLoss), 3.3, ProgressUnit.Sequences) { EvaluatedEvery = 12_384 },

@@ -29,14 +29,14 @@ public sealed partial record Reliability : LlamaExperiment
     public override AdamW Optimizer => new()
     {
         LearningRate = BatchSize == 512 ? 2.4e-2 : 6e-3,    // the rates that BatchSize100 chose
-        // Constant in tokens (Marek et al. 2025), but no less than β₁².
+        // The half-life of β₂ in tokens is the same for all batch sizes (Marek et al. 2025), but β₂ is at least β₁².
         Beta2 = HalfLife.Rescale(beta: 0.95, fromBatch: 128, toBatch: BatchSize, atLeast: 0.81),
         WeightDecay = 0.1,
     };
 
     public override Validation Validation => new() { Windows = 512 };
 
-    // Half of the margin of a loss. The distance from the median is about 0.8 standard deviations.
+    // The margin is half of the usual margin of a loss. The mean distance from the median is about 0.8 standard deviations.
     [Claim(
         "A batch of 100 reaches its loss as reliably as 16 and 512: between seeds, its final loss varies by at most 0.005 more",
         Source = "C30b")]

@@ -6,8 +6,8 @@ namespace LlamaBatch.Experiments;
 /// batch 8 early, in the middle and late, and continues each branch on the same text with up to 16 times the batch.
 /// </summary>
 /// <remarks>
-/// The learning rate follows the square root of the batch, as in the paper, and is 0.003 at 8 sequences. It is not tuned for each branch,
-/// so a loss may also come from this rule.
+/// The learning rate is proportional to the square root of the batch size, as in the paper, and is 0.003 at 8 sequences. It is not tuned
+/// for each branch, so this rule may also cause a higher loss.
 /// </remarks>
 [Experiment("How far may the batch grow, early and late in training?", Seeds = 5)]
 [Translation("zh-CN", "训练早期和后期，批可以增大多少？",
@@ -38,7 +38,7 @@ public sealed partial record RoomToGrow : LlamaExperiment
         BatchSchedule = BatchSchedule.Staged(8, until: (double)Start / (Start + Branch)) with { RateExponent = 0.5 },
         Tokens = Start + Branch,
         Schedule = Schedule.Constant(warmup: 0.05),
-        // Without an average, the noise of a larger rate would count as a loss.
+        // Without a weight average, the noise of a larger learning rate would raise the loss and look like an effect of the larger batch.
         AveragingHalfLife = 25_000,
     };
 

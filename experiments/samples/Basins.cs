@@ -5,7 +5,7 @@ namespace MyStudies;
 [Measure<ValidationLoss>, Measure<LossBarrier>(EveryTokens = 409_600)]
 public sealed partial record Basins : LlamaExperiment
 {
-    /// <summary>The share of the text after which the earlier weights are kept. All levels train the same weights.</summary>
+    /// <summary>The share of the training tokens after which the earlier weights are copied. All levels train the same weights.</summary>
     [Axis<double>(0, 0.1, 0.5)]
     public double Moment { get; init; } = 0.5;
 

@@ -1,6 +1,6 @@
 namespace MyStudies;
 
-/// <summary>How the batch grows.</summary>
+/// <summary>How the batch size grows during training.</summary>
 public enum Growth
 {
     None,
@@ -26,7 +26,7 @@ public sealed partial record BatchSchedules : LlamaExperiment
         BatchSize = Growth == Growth.None ? 8 : 32,
         BatchSchedule = Growth switch
         {
-            // The rate follows the square root of the batch.
+            // The learning rate is proportional to the square root of the batch size.
             Growth.Doubling => BatchSchedule.Staged(8, until: 0.2).Then(16, until: 0.4) with { RateExponent = 0.5 },
             Growth.Seesaw => BatchSchedule.Seesaw(from: 8),
             _ => BatchSchedule.Constant(),
@@ -35,7 +35,7 @@ public sealed partial record BatchSchedules : LlamaExperiment
         Schedule = Schedule.Cosine(warmup: 0.1),
     };
 
-    // The rate belongs to the largest batch; Seesaw's, to the batch that it starts from.
+    // The rate is that of the largest batch; with Seesaw, it is that of the first batch.
     public override AdamW Optimizer => new() { LearningRate = Growth == Growth.Doubling ? 1e-2 : 5e-3 };
 
     public override Validation Validation => new() { Windows = 64 };

@@ -9,7 +9,7 @@ public sealed partial record ConditionalAxis : LlamaExperiment
     [Axis<bool>(false, true)]
     public bool Decays { get; init; } = true;
 
-    /// <summary>The share of the run over which it decays, which matters only if it does.</summary>
+    /// <summary>The share of the run over which the learning rate decays, if it decays.</summary>
     [Axis<double>(0.1, 0.3)]
     public double DecayShare { get; init; } = 0.3;
 

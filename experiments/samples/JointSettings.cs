@@ -17,7 +17,9 @@ public sealed partial record JointSettings : LlamaExperiment
     [Axis<Recipe>(Recipe.Small, Recipe.Large, Recipe.LargeAtTheSameRate)]
     public Recipe Recipe { get; init; } = Recipe.Small;
 
-    /// <summary>The square root of the batch size scales the rate of <see cref="Recipe.Large"/>.</summary>
+    /// <summary>
+    /// The settings of a recipe. <see cref="Recipe.Large"/> has a learning rate scaled by the square root of the batch size.
+    /// </summary>
     private (int BatchSize, double LearningRate) Settings => Recipe switch
     {
         Recipe.Large => (64, 1e-2),

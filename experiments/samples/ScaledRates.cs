@@ -1,6 +1,6 @@
 namespace MyStudies;
 
-/// <summary>How the learning rate follows the batch size.</summary>
+/// <summary>How the learning rate depends on the batch size.</summary>
 public enum RateRule
 {
     Fixed,
@@ -21,7 +21,7 @@ public sealed partial record ScaledRates : LlamaExperiment
     [Axis<RateRule>(RateRule.Fixed, RateRule.SquareRoot, RateRule.Linear)]
     public RateRule Rule { get; init; } = RateRule.Fixed;
 
-    /// <summary>The learning rate 0.003 suits a batch of 8.</summary>
+    /// <summary>The learning rate: 0.003 at a batch of 8, scaled by the rule for larger batches.</summary>
     private double Rate => Rule switch
     {
         RateRule.SquareRoot => RateScaling.SquareRoot(3e-3, fromBatch: 8, toBatch: BatchSize),

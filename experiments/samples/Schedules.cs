@@ -1,6 +1,6 @@
 namespace MyStudies;
 
-/// <summary>How the learning rate moves after the warm-up.</summary>
+/// <summary>How the learning rate changes after the warm-up.</summary>
 public enum Decay
 {
     None,

@@ -5,10 +5,10 @@ namespace MyStudies;
 /// <summary>The updates of <see cref="SignDescent"/>.</summary>
 public sealed class SignDescentOptimizer(LlamaModel model) : IOptimizer
 {
-    /// <summary>The schedule sets it before each step.</summary>
+    /// <summary>The learning rate, which the schedule sets before each step.</summary>
     public double LearningRate { get; set; }
 
-    /// <summary>What a checkpoint must keep besides the weights; sign descent remembers nothing.</summary>
+    /// <summary>What a checkpoint must keep besides the weights; empty, because sign descent has no state.</summary>
     public IReadOnlyDictionary<string, float[]> State { get; } = new Dictionary<string, float[]>();
 
     public long StepsTaken { get; set; }

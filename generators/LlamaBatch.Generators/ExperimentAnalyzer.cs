@@ -184,7 +184,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         }
 
         var evaluation = SweepEvaluation.Of(experiment, compilation, cancellation);
-        // Those of a base are reported there.
+        // Changing values in a base are reported at the base.
         var ownChanging = ChangingValueRule.Check(experiment.Record, compilation, cancellation).ToList();
         var changing = experiment.Record.SelfAndBases().Skip(1)
             .SelectMany(type => ChangingValueRule.Check(type, compilation, cancellation))
@@ -194,7 +194,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
             .Concat(ownChanging)
             .Concat(PowerRule.Check(experiment))
             .Concat(SettingRules.Check(experiment, evaluation, reads, surroundings, compilation, cancellation)
-                // What differs from run to run is unknown, too.
+                // A value that differs from run to run also cannot be evaluated; one diagnostic suffices.
                 .Where(finding => finding.Id != Descriptors.SettingCannotBeEvaluated.Id
                     || !changing.Any(one => one.Location.SourceTree == finding.Location.SourceTree
                         && one.Location.SourceSpan.IntersectsWith(finding.Location.SourceSpan))))
@@ -221,15 +221,15 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
     }
 
     /// <summary>
-    /// Leaves out the rules about design if there is an error, because the design may change with its correction; and what
-    /// is only superfluous, if there is anything else.
+    /// Leaves out findings about the design if there is an error, because the correction may change the design. Leaves out superfluous
+    /// numbers if there is any other finding.
     /// </summary>
     private static IEnumerable<Diagnostic> MostImportant(IEnumerable<Diagnostic> findings)
     {
         var all = findings.ToList();
         if (all.Any(finding => finding.Id == Descriptors.SettingReadsItself.Id))
         {
-            // A setting that reads itself does not read what it was meant to.
+            // A setting that reads itself should probably read the axis, so the unread axis is not reported, too.
             all.RemoveAll(finding => finding.Id == Descriptors.AxisIsNotRead.Id);
         }
 

@@ -21,7 +21,8 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
             .Select(static (experiment, _) => experiment!)
             .WithTrackingName(TrackingNames.Experiments);
 
-        // A record with claims that lacks [Experiment] gets the types of its claims; the analyzer reports what it lacks.
+        // A record with claims but without [Experiment] still gets the types that its claims name. The analyzer reports the missing
+        // attribute.
         IncrementalValuesProvider<ExperimentModel> unmarked = context.SyntaxProvider
             .ForAttributeWithMetadataName(KnownNames.ClaimAttribute, static (node, _) => IsOfUnmarkedRecord(node), ParseUnmarked)
             .Where(static record => record is not null)
@@ -37,8 +38,8 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
             }
         });
 
-        // The catalog needs only names, and is emitted again if a name changes. It is emitted even without experiments, because Program
-        // uses it.
+        // The catalog needs only names, and is emitted again if a name changes. It is emitted even if no experiment can run, because
+        // Program uses it.
         IncrementalValueProvider<EquatableArray<CatalogEntry>> entries = experiments
             .Select(static (experiment, _) => CatalogEntry.Of(experiment))
             .Collect()
@@ -54,7 +55,7 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
             var ((own, libraries), isTaken) = catalog;
             if (own.Count + libraries.Count > 0 && !isTaken)
             {
-                // The program's own record comes before one of the same name in a library.
+                // The program's own record replaces a record of the same name in a library.
                 var (hintName, text) = ExperimentEmitter.EmitCatalog(own.Concat(libraries
                     .Where(other => !own.Any(entry => entry.PlainName.Equals(other.PlainName, StringComparison.OrdinalIgnoreCase)))));
                 output.AddSource(hintName, text);
@@ -62,14 +63,14 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
         });
     }
 
-    /// <summary>Whether a claim is one of a record that has no attribute named after <c>[Experiment]</c> on this part.</summary>
+    /// <summary>Whether a claim belongs to a partial record whose declaration here has no <c>[Experiment]</c>.</summary>
     private static bool IsOfUnmarkedRecord(SyntaxNode claim) =>
         claim.Parent is RecordDeclarationSyntax record
         && record.Modifiers.Any(SyntaxKind.PartialKeyword) && !record.Modifiers.Any(SyntaxKind.AbstractKeyword)
         && !record.AttributeLists.SelectMany(list => list.Attributes)
             .Any(attribute => attribute.Name.ToString() is "Experiment" or "LlamaBatch.Experiment");
 
-    /// <summary>The model of a record without <c>[Experiment]</c>, from the first of its claims; null for the others.</summary>
+    /// <summary>The model of a record without <c>[Experiment]</c>, made for the first of its claims; null for its other claims.</summary>
     private static ExperimentModel? ParseUnmarked(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
         context.TargetSymbol is IMethodSymbol { ContainingType: var record } claim
         && SymbolEqualityComparer.Default.Equals(claim, ClaimParser.Methods(record).FirstOrDefault().Method)

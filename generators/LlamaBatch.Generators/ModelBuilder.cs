@@ -76,8 +76,8 @@ internal static class ModelBuilder
         DocumentationText.Summary(axis.Property, cancellation));
 
     /// <summary>
-    /// The level type of an axis's accessors. A type that cannot be named there already has an error elsewhere, which
-    /// must not cause others.
+    /// The level type that accessors have for an axis. A type that they cannot name already has an error, and <c>object</c> avoids further
+    /// errors.
     /// </summary>
     private static string LevelType(AxisDeclaration axis, ExperimentDeclaration declaration, Compilation compilation)
     {

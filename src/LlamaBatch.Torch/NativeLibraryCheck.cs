@@ -8,11 +8,12 @@ public static class NativeLibraryCheck
 {
     /// <summary>Trains a tiny model. Returns null if that succeeds, otherwise a sentence with the problem and its remedy.</summary>
     /// <remarks>
-    /// Afterward, all code for training is loaded and compiled. What the memory of a worker grows by later is due to its trial.
+    /// Afterward, all code for training is loaded and compiled. So any later growth of a worker's memory is due to its trial.
     /// </remarks>
     public static string? Problem()
     {
-        // Try the system's loader first. TorchSharp hides the loader's message, prints pages, and copies half a gigabyte as a fallback.
+        // Try the system's loader first. TorchSharp hides the loader's message, prints pages of text, and copies half a gigabyte of
+        // libraries as a fallback.
         if (LoaderProblem(AppContext.BaseDirectory) is { } problem)
         {
             return problem;
@@ -37,7 +38,9 @@ public static class NativeLibraryCheck
         }
     }
 
-    /// <summary>The reason why the libraries in a folder do not load; null if they load. They are tried in dependency order.</summary>
+    /// <summary>
+    /// The reason why the libraries in a folder do not load; null if they load. A library is tried after those that it depends on.
+    /// </summary>
     internal static string? LoaderProblem(string folder)
     {
         string[] names = OperatingSystem.IsWindows() ? ["c10.dll", "torch_cpu.dll", "LibTorchSharp.dll"]
@@ -45,7 +48,7 @@ public static class NativeLibraryCheck
             : ["libc10.so", "libtorch_cpu.so", "libLibTorchSharp.so"];
         foreach (string name in names)
         {
-            // Beside the program, or in a portable build in the folder of this system.
+            // The libraries lie beside the program; in a portable build, they lie in the subfolder of this system.
             string portable = Path.Combine(folder, "runtimes", PackagedSystem ?? "", "native");
             string? path = new[] { folder, portable }.Select(place => Path.Combine(place, name)).FirstOrDefault(File.Exists);
             if (path is null)

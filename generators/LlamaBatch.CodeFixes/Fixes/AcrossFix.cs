@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.CodeFixes;
 
-/// <summary>Says in a claim that it means to compare different budgets or texts.</summary>
+/// <summary>Marks a comparison in a claim as intended, although its points differ in token budget or text.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AcrossFix)), Shared]
 public sealed class AcrossFix : ExperimentCodeFix
 {

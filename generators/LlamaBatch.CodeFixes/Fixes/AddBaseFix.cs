@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace LlamaBatch.CodeFixes;
 
-/// <summary>Derives a record from a base of experiments.</summary>
+/// <summary>Derives a record from <c>LlamaExperiment</c> or <c>ImportedExperiment</c>.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddBaseFix)), Shared]
 public sealed class AddBaseFix : ExperimentCodeFix
 {
@@ -23,7 +23,7 @@ public sealed class AddBaseFix : ExperimentCodeFix
             return;
         }
 
-        // What only a table of runs has tells which base is meant.
+        // A member named 'Runs' shows that the author means imported runs.
         bool isImported = record.GetMembers("Runs").Any();
         string[] bases = isImported ? ["ImportedExperiment", "LlamaExperiment"] : ["LlamaExperiment", "ImportedExperiment"];
         foreach (string name in bases)

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace LlamaBatch.CodeFixes;
 
-/// <summary>Makes a record with axes, metrics or claims an experiment, or a base of experiments.</summary>
+/// <summary>Turns a record with axes, metrics or claims into an experiment, or into a base of experiments.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddExperimentFix)), Shared]
 public sealed class AddExperimentFix : ExperimentCodeFix
 {
@@ -36,7 +36,7 @@ public sealed class AddExperimentFix : ExperimentCodeFix
             partial,
         }.Where(edit => edit is not null)]);
 
-        // Claims about the record's own results have no meaning in a base.
+        // Claims about the record's own results would have no meaning in a base, so none is offered.
         if (record.GetMembers().OfType<IMethodSymbol>().Any(method => method.Attributes(KnownNames.ClaimAttribute).Any()
             && method.Parameters.Any(one => one.Type.TypeKind == TypeKind.Error
                 || SymbolEqualityComparer.Default.Equals(one.Type.ContainingType, record))))

@@ -70,7 +70,7 @@ public sealed class AddLevelsFix : ExperimentCodeFix
             .Select(value => LevelName.Of(Converted(value!, axis), axis.Type))
             .Distinct()];
 
-    /// <summary>A level such as 3 of an axis of doubles is named as the double.</summary>
+    /// <summary>Converts a level of an axis of doubles, which may be written as the integer 3, to a double.</summary>
     private static object Converted(object value, IPropertySymbol axis) =>
         axis.Type.SpecialType == SpecialType.System_Double && LevelEdits.NumberOf(value) is { } number ? number : value;
 }

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace LlamaBatch.CodeFixes;
 
-/// <summary>Measures a metric that the experiment needs.</summary>
+/// <summary>Adds <c>[Measure]</c> for a metric that the experiment needs.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddMetricFix)), Shared]
 public sealed class AddMetricFix : ExperimentCodeFix
 {

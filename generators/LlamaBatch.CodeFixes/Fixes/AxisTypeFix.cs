@@ -25,12 +25,12 @@ public sealed class AxisTypeFix : ExperimentCodeFix
             return;
         }
 
-        // A constant has an implicit conversion only if its value is kept, as 16 to double, but not 1.5 to int.
+        // C# converts a constant implicitly only if its value is kept: 16 to double, but not 1.5 to int.
         IEnumerable<ExpressionSyntax> levels = new[] { null, "Quick", "Smoke" }.SelectMany(scale => LevelEdits.Of(attribute, scale));
         TypeSyntax argument = name.TypeArgumentList.Arguments[0];
         if (AxisParser.IsLevel(type) && levels.All(level => mistake.Model.ClassifyConversion(level, type).IsImplicit))
         {
-            // A float is converted with all its digits, so 3e-3f would become 0.003000000026077032.
+            // Literals are rewritten, because C# converts a float with its rounding error: 3e-3f becomes 0.003000000026077032.
             IEnumerable<Edit?> literals = from level in levels
                                           where type.SpecialType == SpecialType.System_Double
                                           from literal in level.DescendantNodesAndSelf().OfType<LiteralExpressionSyntax>()

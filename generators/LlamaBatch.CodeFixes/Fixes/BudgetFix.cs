@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace LlamaBatch.CodeFixes;
 
-/// <summary>Trains on enough tokens.</summary>
+/// <summary>Sets the number of training tokens to the value that the analyzer suggests.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(BudgetFix)), Shared]
 public sealed class BudgetFix : ExperimentCodeFix
 {

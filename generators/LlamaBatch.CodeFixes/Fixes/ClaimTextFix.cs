@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace LlamaBatch.CodeFixes;
 
-/// <summary>Takes the text of a claim from the name of its method.</summary>
+/// <summary>Derives the text of a claim from the name of its method.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ClaimTextFix)), Shared]
 public sealed class ClaimTextFix : ExperimentCodeFix
 {

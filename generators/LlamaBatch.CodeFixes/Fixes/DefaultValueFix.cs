@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace LlamaBatch.CodeFixes;
 
-/// <summary>Gives the parameters of a record their baselines as default values.</summary>
+/// <summary>Gives the parameters of a positional record default values, which become the baseline.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DefaultValueFix)), Shared]
 public sealed class DefaultValueFix : ExperimentCodeFix
 {
@@ -26,7 +26,7 @@ public sealed class DefaultValueFix : ExperimentCodeFix
         mistake.Offer("Give every parameter a default value", "Default", [.. open.Select(DefaultOf)]);
     }
 
-    /// <summary>The first level of the parameter's axis. What other parameters mean, only the author knows.</summary>
+    /// <summary>The first level of the parameter's axis as its default; null without an axis, because no value can be guessed.</summary>
     private static Edit? DefaultOf(ParameterSyntax parameter) =>
         AttributeEdits.Of(parameter, "Axis").FirstOrDefault() is { } axis && LevelEdits.Of(axis) is [var first, ..]
             ? Edit.Insert(parameter.SyntaxTree, parameter.Span.End, $" = {first}")

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace LlamaBatch.CodeFixes;
 
-/// <summary>Renames the second of two records with one name.</summary>
+/// <summary>Renames the second of two records with the same name.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DuplicateRecordFix)), Shared]
 public sealed class DuplicateRecordFix : ExperimentCodeFix
 {

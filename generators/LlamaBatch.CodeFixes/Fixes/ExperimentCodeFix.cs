@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace LlamaBatch.CodeFixes;
 
-/// <summary>A fix of mistakes in experiments. It can be applied to all of them in a file, a project or a solution.</summary>
-/// <remarks>A value that the fix needs and the analyzer knows comes in the properties of the diagnostic.</remarks>
+/// <summary>A fix for one kind of mistake in experiments. An editor can apply it to a whole file, project or solution.</summary>
+/// <remarks>The analyzer passes values that a fix needs, such as a legal number, in the properties of the diagnostic.</remarks>
 public abstract class ExperimentCodeFix : CodeFixProvider
 {
     /// <inheritdoc/>
@@ -24,6 +24,6 @@ public abstract class ExperimentCodeFix : CodeFixProvider
         }
     }
 
-    /// <summary>Offers the remedies of a mistake.</summary>
+    /// <summary>Offers the remedies for a mistake.</summary>
     private protected abstract void Offer(Mistake mistake);
 }

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace LlamaBatch.CodeFixes;
 
-/// <summary>Translates into a language that reports are written in.</summary>
+/// <summary>Replaces the unknown language of a translation with a language in which reports are written.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(LanguageFix)), Shared]
 public sealed class LanguageFix : ExperimentCodeFix
 {

@@ -6,17 +6,17 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace LlamaBatch.CodeFixes;
 
-/// <summary>Sets a number of the model to a legal value.</summary>
+/// <summary>Sets a number in the model's shape, such as the number of heads, to a legal value.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(LegalShapeFix)), Shared]
 public sealed class LegalShapeFix : ExperimentCodeFix
 {
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds => [Descriptors.IllegalShape.Id];
 
-    /// <inheritdoc/>
-    /// <summary>More would hide the other actions of the menu.</summary>
+    /// <summary>The largest number of values to offer. More would hide the other actions in the editor's menu.</summary>
     private const int MostOffers = 3;
 
+    /// <inheritdoc/>
     private protected override void Offer(Mistake mistake)
     {
         if (mistake.Expression is not { } written || mistake.Value(Remedy.Setting) is not { } setting)
@@ -48,6 +48,6 @@ public sealed class LegalShapeFix : ExperimentCodeFix
         }
     }
 
-    /// <summary>Of several mistakes, each is given its own nearest value.</summary>
+    /// <summary>The key of a remedy. All nearest values share a key, so that Fix All gives each mistake its own nearest value.</summary>
     private static string Kind(IReadOnlyList<string> values, string value) => values[0] == value ? "Nearest" : value;
 }

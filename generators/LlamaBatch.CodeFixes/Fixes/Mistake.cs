@@ -18,10 +18,10 @@ internal sealed class Mistake(CodeFixContext context, Diagnostic diagnostic, Syn
 
     public CancellationToken Cancellation => context.CancellationToken;
 
-    /// <summary>The innermost node that the diagnostic lies on.</summary>
+    /// <summary>The innermost syntax node at the diagnostic's location.</summary>
     public SyntaxNode Node { get; } = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
 
-    /// <summary>The outermost expression that the diagnostic lies on.</summary>
+    /// <summary>The outermost expression with exactly the diagnostic's location.</summary>
     public ExpressionSyntax? Expression => Node.AncestorsAndSelf().TakeWhile(node => node.Span == Node.Span).OfType<ExpressionSyntax>()
         .LastOrDefault();
 
@@ -35,18 +35,18 @@ internal sealed class Mistake(CodeFixContext context, Diagnostic diagnostic, Syn
     /// <summary>The record around the diagnostic.</summary>
     public INamedTypeSymbol? Record => Type is { } type ? Model.GetDeclaredSymbol(type, Cancellation) : null;
 
-    /// <summary>A value that the analyzer passes to the fix; otherwise null.</summary>
+    /// <summary>A value that the analyzer passes to the fix; null if it passes none under this key.</summary>
     public string? Value(string key) => diagnostic.Properties.TryGetValue(key, out string? value) ? value : null;
 
-    /// <summary>Values that the analyzer hands over.</summary>
+    /// <summary>The values that the analyzer passes to the fix under a key; empty if it passes none.</summary>
     public IReadOnlyList<string> Values(string key) => Value(key)?.Split(Remedy.Separator) ?? [];
 
-    /// <summary>An axis of the record around the diagnostic.</summary>
+    /// <summary>An axis of the record around the diagnostic, by name; null if there is none.</summary>
     public IPropertySymbol? Axis(string? name) => name is null ? null
         : Record?.MembersBelowExperiment(name).OfType<IPropertySymbol>()
             .FirstOrDefault(property => property.Attributes(KnownNames.AxisAttribute).Any());
 
-    /// <summary>The <c>[Axis]</c> of an axis of the record around the diagnostic.</summary>
+    /// <summary>The <c>[Axis]</c> attribute of an axis, by the axis's name, in the record around the diagnostic.</summary>
     public AttributeSyntax? AxisAttribute(string? name) =>
         Axis(name) is { } axis ? AttributeEdits.SyntaxOf(axis, KnownNames.AxisAttribute, Cancellation) : null;
 
@@ -54,7 +54,7 @@ internal sealed class Mistake(CodeFixContext context, Diagnostic diagnostic, Syn
     public SemanticModel ModelOf(SyntaxNode node) =>
         node.SyntaxTree == Model.SyntaxTree ? Model : Model.Compilation.GetSemanticModel(node.SyntaxTree);
 
-    /// <summary>Offers changes of text. Without all of them, nothing is offered.</summary>
+    /// <summary>Offers a remedy that consists of edits. If one of them is null, nothing is offered.</summary>
     public void Offer(string title, string kind, params Edit?[] edits)
     {
         if (edits.Length > 0 && edits.All(edit => edit is not null))

@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace LlamaBatch.CodeFixes;
 
-/// <summary>Moves a nested experiment behind the type around it.</summary>
+/// <summary>Moves a nested experiment out of its containing type, to the code after that type.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MoveOutFix)), Shared]
 public sealed class MoveOutFix : ExperimentCodeFix
 {
@@ -64,7 +64,7 @@ public sealed class MoveOutFix : ExperimentCodeFix
         string moved = text.GetSubText(TextSpan.FromBounds(start, end)).WithChanges(changes).ToString();
         string line = Edit.NewLine(tree);
 
-        // A blank line that separates the record from its neighbor goes with it.
+        // A blank line before the record is removed with it.
         TextLine before = text.Lines[Math.Max(0, text.Lines.GetLineFromPosition(start).LineNumber - 1)];
         int removed = before.ToString().Trim().Length == 0 && before.Start < start ? before.Start : start;
         return [Edit.Remove(tree, removed, end), Edit.Insert(tree, outermost.Span.End, $"{line}{line}{moved.TrimEnd()}")];
@@ -77,7 +77,7 @@ public sealed class MoveOutFix : ExperimentCodeFix
         .DefaultIfEmpty(nested.SpanStart)
         .Min(position => Math.Min(position, text.Length));
 
-    /// <summary>A type of a namespace is public or internal.</summary>
+    /// <summary>Adapts the modifiers, because a type that is not nested must be public or internal.</summary>
     private static IEnumerable<TextChange> Accessibility(TypeDeclarationSyntax nested)
     {
         SyntaxToken[] narrow = [.. nested.Modifiers.Where(one => one.IsKind(SyntaxKind.PrivateKeyword)
@@ -90,7 +90,7 @@ public sealed class MoveOutFix : ExperimentCodeFix
                 .Select(one => new TextChange(TextSpan.FromBounds(one.SpanStart, one.GetNextToken().SpanStart), "")));
     }
 
-    /// <summary>Names the outer type before its members, which are no longer in scope.</summary>
+    /// <summary>Qualifies members of the outer types with the type's name, because they are no longer in scope.</summary>
     private static IEnumerable<TextChange> OuterNames(
         TypeDeclarationSyntax nested,
         INamedTypeSymbol record,
@@ -109,7 +109,7 @@ public sealed class MoveOutFix : ExperimentCodeFix
                    symbol.ContainingType.ToMinimalDisplayString(model, nested.SpanStart) + ".");
     }
 
-    /// <summary>Moves lines to the left, but not the lines of a text.</summary>
+    /// <summary>Reduces the indentation of the moved lines, except for lines within string literals.</summary>
     private static IEnumerable<TextChange> Indents(
         TypeDeclarationSyntax nested,
         TypeDeclarationSyntax outermost,
@@ -136,7 +136,7 @@ public sealed class MoveOutFix : ExperimentCodeFix
         }
     }
 
-    /// <summary>The names of the record elsewhere, without the outer type.</summary>
+    /// <summary>Removes the outer type's name from references to the record elsewhere.</summary>
     private static async Task<IEnumerable<Edit>> ReferencesAsync(
         INamedTypeSymbol record,
         TypeDeclarationSyntax nested,

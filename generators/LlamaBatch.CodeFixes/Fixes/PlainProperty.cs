@@ -21,7 +21,7 @@ internal static class PlainProperty
             return;
         }
 
-        // Attributes in one pair of brackets are removed with it.
+        // If all attributes in a pair of brackets are removed, the brackets are removed, too.
         bool areAll = attributes[0].Parent is AttributeListSyntax list && list.Attributes.All(attributes.Contains);
         mistake.Offer($"Make '{axis.Name}' a plain property", "Plain", areAll && attributes[0].Parent is AttributeListSyntax whole
             ? [

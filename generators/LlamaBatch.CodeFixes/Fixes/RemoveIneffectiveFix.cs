@@ -54,7 +54,7 @@ public sealed class RemoveIneffectiveFix : ExperimentCodeFix
         return [.. LevelEdits.Of(attribute).Where(one => !seen.Add(mistake.Model.GetConstantValue(one, mistake.Cancellation).Value))];
     }
 
-    /// <summary>An earlier attribute for the same scale.</summary>
+    /// <summary>An earlier <c>[Scaled]</c> attribute for the same scale; null if there is none.</summary>
     private static AttributeSyntax? EarlierScale(AttributeSyntax attribute) =>
         AttributeEdits.Of(attribute.Parent!.Parent!, "Scaled").FirstOrDefault(one => one.SpanStart < attribute.SpanStart
             && LevelEdits.Of(one) is [var scale] && LevelEdits.Of(attribute) is [var same] && scale.ToString() == same.ToString());

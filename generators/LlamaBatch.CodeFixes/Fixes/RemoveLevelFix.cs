@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace LlamaBatch.CodeFixes;
 
-/// <summary>Removes a level that is there twice, is null, or changes nothing.</summary>
+/// <summary>Removes a level that is repeated, is null, or changes no setting.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveLevelFix)), Shared]
 public sealed class RemoveLevelFix : ExperimentCodeFix
 {

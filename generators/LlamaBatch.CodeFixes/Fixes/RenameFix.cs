@@ -32,7 +32,7 @@ public sealed class RenameFix : ExperimentCodeFix
             Solution solution = mistake.Document.Project.Solution;
             IReadOnlyList<Edit> renamed = await SymbolRename.EditsAsync(symbol, name, solution, cancellation).ConfigureAwait(false);
 
-            // An axis that hides nothing any more needs no 'new'.
+            // After the rename, the axis hides no setting, so its 'new' is removed.
             IEnumerable<Edit> hiding = mistake.Property?.Modifiers
                 .Where(one => one.IsKind(SyntaxKind.NewKeyword))
                 .Select(Edit.Remove) ?? [];
@@ -41,7 +41,9 @@ public sealed class RenameFix : ExperimentCodeFix
         });
     }
 
-    /// <summary>Whether a name is the type of a parameter such as <c>Results r</c>, which means the generated type.</summary>
+    /// <summary>
+    /// Whether a reference is the type of a parameter, as in <c>Results r</c>. It then means the generated type and is not renamed.
+    /// </summary>
     private static bool MeansGenerated(Edit edit) => edit.Tree.GetRoot().FindNode(edit.Change.Span).Parent is ParameterSyntax;
 
     private static string? NameFor(ISymbol symbol, string id)
@@ -55,7 +57,7 @@ public sealed class RenameFix : ExperimentCodeFix
                     ? $"{type.Name}Experiment"
                     : Naming.Numbered(type.Name, IsTaken)
 
-            // Claims name the class that is generated; which of them mean the author's, only the author knows.
+            // In claims, the name may mean this class or the generated class. Only the author knows, so no rename is offered.
             : symbol is INamedTypeSymbol { TypeKind: TypeKind.Class } ? null
             : symbol.ContainingType?.Name + symbol.Name;
         return name is null || !IsTaken(name) ? name : Naming.Numbered(name, IsTaken);

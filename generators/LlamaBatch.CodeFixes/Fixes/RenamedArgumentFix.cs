@@ -53,7 +53,7 @@ public sealed class RenamedArgumentFix : ExperimentCodeFix
         .Any(one => Equals(one.Value, level)
             || (LevelEdits.NumberOf(level) is { } number && LevelEdits.NumberOf(one.Value).Equals(number)));
 
-    /// <summary>The length of the longest text that two names share, whatever the case.</summary>
+    /// <summary>The length of the longest common substring of two names, ignoring case.</summary>
     private static int CommonLetters(string one, string other) => Enumerable.Range(0, one.Length)
         .SelectMany(start => Enumerable.Range(1, one.Length - start).Select(length => one.Substring(start, length)))
         .Where(part => other.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0)

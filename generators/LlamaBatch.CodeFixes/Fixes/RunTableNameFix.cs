@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace LlamaBatch.CodeFixes;
 
-/// <summary>Names an axis, metric, level or target of the experiment in a table of imported runs.</summary>
+/// <summary>Replaces an unknown name in a table of imported runs with one that the experiment declares.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RunTableNameFix)), Shared]
 public sealed class RunTableNameFix : ExperimentCodeFix
 {

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace LlamaBatch.CodeFixes;
 
-/// <summary>Replaces a schedule that decays throughout, or lengthens its warm-up.</summary>
+/// <summary>Replaces a schedule that decays during the whole run, or corrects its warm-up.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ScheduleFix)), Shared]
 public sealed class ScheduleFix : ExperimentCodeFix
 {
@@ -15,10 +15,10 @@ public sealed class ScheduleFix : ExperimentCodeFix
     public override ImmutableArray<string> FixableDiagnosticIds =>
         [Descriptors.ScheduleHidesTarget.Id, Descriptors.WarmupTooShort.Id, Descriptors.WarmupTooLong.Id];
 
-    /// <inheritdoc/>
-    /// <summary>The half-life of the weight average as a share of the run.</summary>
+    /// <summary>The half-life of the offered weight average, as a share of the run's tokens.</summary>
     private const double AveragedShare = 0.02;
 
+    /// <inheritdoc/>
     private protected override void Offer(Mistake mistake)
     {
         if (mistake.Record is not { } record
@@ -62,7 +62,9 @@ public sealed class ScheduleFix : ExperimentCodeFix
         _ => null,
     };
 
-    /// <summary>The first argument of a factory of <c>Schedule</c>, unless it has another name.</summary>
+    /// <summary>
+    /// The warm-up in a call such as <c>Schedule.Cosine(0.1)</c>: the first argument without a name or named <c>warmup</c>.
+    /// </summary>
     private static ArgumentSyntax? WarmupOf(ExpressionSyntax? schedule) => (schedule as InvocationExpressionSyntax)?.ArgumentList.Arguments
         .FirstOrDefault(one => one.NameColon is null or { Name.Identifier.ValueText: "warmup" });
 }

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace LlamaBatch.CodeFixes;
 
-/// <summary>Corrects the levels of a shorter scale.</summary>
+/// <summary>Corrects the levels that an axis has at the quick or smoke scale.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ShorterScaleFix)), Shared]
 public sealed class ShorterScaleFix : ExperimentCodeFix
 {

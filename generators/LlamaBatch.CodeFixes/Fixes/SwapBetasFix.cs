@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.CodeFixes;
 
-/// <summary>Swaps the decays of AdamW.</summary>
+/// <summary>Swaps <c>Beta1</c> and <c>Beta2</c> of AdamW.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SwapBetasFix)), Shared]
 public sealed class SwapBetasFix : ExperimentCodeFix
 {

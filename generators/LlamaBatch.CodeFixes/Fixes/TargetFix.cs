@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.CodeFixes;
 
-/// <summary>Declares the target that a claim asks for, or asks for the nearest one.</summary>
+/// <summary>Declares the target that a claim names, or replaces it in the claim with the nearest declared target.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(TargetFix)), Shared]
 public sealed class TargetFix : ExperimentCodeFix
 {
@@ -36,7 +36,7 @@ public sealed class TargetFix : ExperimentCodeFix
         }
     }
 
-    /// <summary>The arguments of the record's claims with the value of the mistake, which is reported at the first of them.</summary>
+    /// <summary>All arguments in claims that name the undeclared target. The diagnostic is reported only at the first of them.</summary>
     private static IEnumerable<ExpressionSyntax> Uses(Mistake mistake)
     {
         object? ValueOf(SyntaxNode node) => mistake.Model.GetConstantValue(node, mistake.Cancellation).Value;

@@ -15,9 +15,9 @@ public sealed class TuneLearningRateFix : ExperimentCodeFix
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds => [Descriptors.RateIsNotTuned.Id];
 
-    /// <inheritdoc/>
     private const string LearningRate = "LearningRate";
 
+    /// <inheritdoc/>
     private protected override void Offer(Mistake mistake)
     {
         if (mistake.Record is not { } record || BatchAxis(mistake, record) is not { } batch)
@@ -42,7 +42,7 @@ public sealed class TuneLearningRateFix : ExperimentCodeFix
         }
     }
 
-    /// <summary>The axis that the analyzer names; otherwise, the axis that the batch size reads.</summary>
+    /// <summary>The axis that the analyzer names; otherwise, the axis that the setting <c>BatchSize</c> reads.</summary>
     private static IPropertySymbol? BatchAxis(Mistake mistake, INamedTypeSymbol record)
     {
         ExpressionSyntax? size = SettingEdits.Value(SettingEdits.Section(record, "Training", mistake.Cancellation), "BatchSize");

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace LlamaBatch.CodeFixes;
 
-/// <summary>Names the right axes in [TunedPer].</summary>
+/// <summary>Corrects the axes or the target in <c>[TunedPer]</c>.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(TunedPerFix)), Shared]
 public sealed class TunedPerFix : ExperimentCodeFix
 {
@@ -55,7 +55,7 @@ public sealed class TunedPerFix : ExperimentCodeFix
             mistake.Offer($"Tune per '{axis}'", $"Per.{axis}", Edit.Replace(written!, $"nameof({Naming.Escaped(axis)})"));
         }
 
-        // An axis that is left out has a warning of its own.
+        // Missing axes get a separate warning, so the wrong one may only be removed if none is missing.
         if (written is not null && names.Count > 1 && missing.Length == 0)
         {
             mistake.Offer($"Remove '{wrong}' from [TunedPer]", "Remove", LevelEdits.Remove(written));
@@ -66,7 +66,7 @@ public sealed class TunedPerFix : ExperimentCodeFix
         }
     }
 
-    /// <summary>Adds the axis that the analyzer names; without one, all compared axes that are left out.</summary>
+    /// <summary>Offers to add axes to <c>[TunedPer]</c>: those that the analyzer names; otherwise, all missing compared axes.</summary>
     private static void OfferMissing(Mistake mistake, AttributeSyntax attribute, string[] missing)
     {
         string[] axes = mistake.Value(Remedy.Axis) is { } axis ? [axis]

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace LlamaBatch.CodeFixes;
 
-/// <summary>Makes a setting read an axis, or the axis a plain property.</summary>
+/// <summary>Makes a setting read an unused axis, or turns the axis into a plain property.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UnusedAxisFix)), Shared]
 public sealed class UnusedAxisFix : ExperimentCodeFix
 {

@@ -31,7 +31,7 @@ public abstract class ExperimentRefactoring : CodeRefactoringProvider
     {
         public CancellationToken Cancellation => Context.CancellationToken;
 
-        /// <summary>The property whose head is selected; null within its value.</summary>
+        /// <summary>The property whose attributes, type or name are selected; null for a selection in its accessors or value.</summary>
         public PropertyDeclarationSyntax? PropertyHead => Node.FirstAncestorOrSelf<PropertyDeclarationSyntax>() is { } property
             && Context.Span.Start <= property.Identifier.Span.End ? property : null;
 

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.CodeFixes;
 
-/// <summary>Makes a plain property, or a number that a setting is given, an axis.</summary>
+/// <summary>Turns a plain property, or a number in a setting, into an axis.</summary>
 [ExportCodeRefactoringProvider(LanguageNames.CSharp, Name = nameof(MakeAxisRefactoring)), Shared]
 public sealed class MakeAxisRefactoring : ExperimentRefactoring
 {

@@ -21,7 +21,7 @@ internal static class AttributeEdits
         return text.EndsWith("Attribute", StringComparison.Ordinal) ? text.Substring(0, text.Length - "Attribute".Length) : text;
     }
 
-    /// <summary>The attributes of a declaration with a name.</summary>
+    /// <summary>The attributes of a declaration that have a given name.</summary>
     public static IEnumerable<AttributeSyntax> Of(SyntaxNode declaration, string name) =>
         declaration.ChildNodes().OfType<AttributeListSyntax>().SelectMany(list => list.Attributes)
             .Where(attribute => NameOf(attribute) == name);
@@ -44,7 +44,7 @@ internal static class AttributeEdits
             : Edit.Remove(list.SyntaxTree, list.SpanStart, list.GetLastToken().GetNextToken().SpanStart);
     }
 
-    /// <summary>Adds an attribute on a line of its own, behind those that are usually written before it.</summary>
+    /// <summary>Adds an attribute on a separate line, after the attributes that are usually written before it.</summary>
     public static Edit Add(MemberDeclarationSyntax declaration, string attribute)
     {
         SyntaxTree tree = declaration.SyntaxTree;
@@ -59,11 +59,11 @@ internal static class AttributeEdits
             : Edit.Insert(tree, before.Span.End, $"{separator}[{attribute}]");
     }
 
-    /// <summary>Adds an attribute behind another one, in the same brackets.</summary>
+    /// <summary>Adds an attribute after another one, in the same brackets.</summary>
     public static Edit AddBehind(AttributeSyntax other, string attribute) =>
         Edit.Insert(other.SyntaxTree, other.Span.End, $", {attribute}");
 
-    /// <summary>Sets a named argument.</summary>
+    /// <summary>Sets a named argument, or adds it if it is not given.</summary>
     public static Edit Set(AttributeSyntax attribute, string name, string value) =>
         Named(attribute, name) is { } argument
             ? Edit.Replace(argument.Expression, value)
@@ -75,7 +75,7 @@ internal static class AttributeEdits
             ? Edit.Remove(list.SyntaxTree, list.SpanStart, list.Span.End)
             : Edit.RemoveElement(argument);
 
-    /// <summary>Adds an argument behind the others.</summary>
+    /// <summary>Adds an argument after the existing ones.</summary>
     public static Edit Append(AttributeSyntax attribute, string argument) => attribute.ArgumentList switch
     {
         null => Edit.Insert(attribute.SyntaxTree, attribute.Span.End, $"({argument})"),
@@ -87,11 +87,11 @@ internal static class AttributeEdits
     public static AttributeArgumentSyntax? Named(AttributeSyntax attribute, string name) =>
         attribute.ArgumentList?.Arguments.FirstOrDefault(one => one.NameEquals?.Name.Identifier.ValueText == name);
 
-    /// <summary>The attribute syntax of a declared attribute.</summary>
+    /// <summary>The syntax of an attribute; null if it has no source code.</summary>
     public static AttributeSyntax? Syntax(this AttributeData attribute, CancellationToken cancellation) =>
         attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) as AttributeSyntax;
 
-    /// <summary>The attribute of a kind on a symbol, as its author wrote it.</summary>
+    /// <summary>The syntax of a symbol's first attribute of a type; null if there is none.</summary>
     public static AttributeSyntax? SyntaxOf(ISymbol symbol, string metadataName, CancellationToken cancellation) =>
         symbol.Attributes(metadataName).FirstOrDefault()?.Syntax(cancellation);
 }

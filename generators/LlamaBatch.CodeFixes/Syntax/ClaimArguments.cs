@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.CodeFixes;
 
-/// <summary>Finds the named arguments by which claims give levels of an axis.</summary>
+/// <summary>Finds the named arguments with which claims select levels of an axis.</summary>
 internal static class ClaimArguments
 {
-    /// <summary>The axes of a record with the parameters that generated accessors have for them.</summary>
+    /// <summary>The axes of a record, each with the name of its parameter in generated accessors.</summary>
     public static IReadOnlyList<(IPropertySymbol Axis, string Parameter)> Parameters(INamedTypeSymbol record)
     {
         IPropertySymbol[] axes = [.. record.MembersBelowExperiment().OfType<IPropertySymbol>()
@@ -24,7 +24,7 @@ internal static class ClaimArguments
         return Of(parameter, record, cancellation);
     }
 
-    /// <summary>The arguments with a name in the methods of a record.</summary>
+    /// <summary>The arguments with a given name in the methods of a record.</summary>
     public static IEnumerable<ArgumentSyntax> Of(string? parameter, INamedTypeSymbol record, CancellationToken cancellation) =>
         from part in RecordSyntax.Parts(record, cancellation)
         from method in part.Members.OfType<MethodDeclarationSyntax>()

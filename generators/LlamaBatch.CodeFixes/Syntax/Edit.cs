@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace LlamaBatch.CodeFixes;
 
 /// <summary>A change of the text of a file.</summary>
-/// <remarks>Fixes change text, not nodes: what an author formatted by hand stays as it is.</remarks>
+/// <remarks>Fixes change text instead of syntax nodes, so that the author's formatting is kept.</remarks>
 internal readonly record struct Edit(SyntaxTree Tree, TextChange Change)
 {
     public static Edit Replace(SyntaxNodeOrToken old, string text) => new(old.SyntaxTree!, new TextChange(old.Span, text));
@@ -15,11 +15,11 @@ internal readonly record struct Edit(SyntaxTree Tree, TextChange Change)
     public static Edit Remove(SyntaxTree tree, int start, int end) =>
         new(tree, new TextChange(TextSpan.FromBounds(start, end), ""));
 
-    /// <summary>Removes a modifier with the space behind it.</summary>
+    /// <summary>Removes a modifier and the space after it.</summary>
     public static Edit Remove(SyntaxToken modifier) =>
         Remove(modifier.SyntaxTree!, modifier.SpanStart, modifier.GetNextToken().SpanStart);
 
-    /// <summary>Removes an element of a list with one comma.</summary>
+    /// <summary>Removes an element of a list and one adjacent comma.</summary>
     public static Edit RemoveElement(SyntaxNode element)
     {
         SyntaxToken next = element.GetLastToken().GetNextToken();
@@ -31,7 +31,7 @@ internal readonly record struct Edit(SyntaxTree Tree, TextChange Change)
             : Remove(element.SyntaxTree, element.SpanStart, element.Span.End);
     }
 
-    /// <summary>The solution with changes of its files.</summary>
+    /// <summary>Applies edits to the files of a solution.</summary>
     public static async Task<Solution> ApplyAsync(Solution solution, IEnumerable<Edit> edits, CancellationToken cancellation)
     {
         foreach (IGrouping<SyntaxTree, Edit> file in edits.GroupBy(edit => edit.Tree))
@@ -47,7 +47,7 @@ internal readonly record struct Edit(SyntaxTree Tree, TextChange Change)
         return solution;
     }
 
-    /// <summary>The line break of a file.</summary>
+    /// <summary>The line break that a file uses.</summary>
     public static string NewLine(SyntaxTree tree)
     {
         SourceText text = tree.GetText();

@@ -7,7 +7,7 @@ namespace LlamaBatch.CodeFixes;
 /// <summary>Adds levels to an axis and removes them.</summary>
 internal static class LevelEdits
 {
-    /// <summary>The expressions of the levels of an axis, or of a shorter scale.</summary>
+    /// <summary>The expressions of an axis's levels; with a scale such as <c>Quick</c>, of its levels at this scale.</summary>
     public static IReadOnlyList<ExpressionSyntax> Of(AttributeSyntax axis, string? scale = null)
     {
         ExpressionSyntax[] expressions = [.. (axis.ArgumentList?.Arguments ?? [])
@@ -16,10 +16,10 @@ internal static class LevelEdits
         return expressions is [var only] && ElementsOf(only) is { } elements ? elements : expressions;
     }
 
-    /// <summary>The first level, or the first argument of another attribute; null without one.</summary>
+    /// <summary>The first level of an axis, or the first argument of another attribute; null if there is none.</summary>
     public static ExpressionSyntax? First(AttributeSyntax axis) => Of(axis) is [var first, ..] ? first : null;
 
-    /// <summary>Adds a level: in its place if the levels ascend, otherwise behind them.</summary>
+    /// <summary>Adds a level to an axis: in order if the levels ascend, otherwise at the end.</summary>
     public static Edit Add(AttributeSyntax axis, string? scale, string level, SemanticModel model, CancellationToken cancellation)
     {
         IReadOnlyList<ExpressionSyntax> levels = Of(axis, scale);
@@ -41,7 +41,7 @@ internal static class LevelEdits
     public static Edit Remove(ExpressionSyntax level) =>
         Edit.RemoveElement(level.Parent is AttributeArgumentSyntax or ExpressionElementSyntax ? level.Parent : level);
 
-    /// <summary>A number that C# code writes, without its separators and suffix; null for any other code.</summary>
+    /// <summary>The value of a C# number literal, which may have digit separators and a suffix; null for other code.</summary>
     public static double? NumberOf(string literal) => double.TryParse(
         literal.Replace("_", "").TrimEnd('f', 'F', 'd', 'D', 'L', 'l', 'u', 'U', 'm', 'M'),
         NumberStyles.Float,
@@ -58,7 +58,7 @@ internal static class LevelEdits
             return AttributeEdits.Set(axis, scale, $"[{level}]");
         }
 
-        // Named arguments stand behind the levels.
+        // In an attribute, named arguments come after the levels.
         return axis.ArgumentList is { Arguments: [{ NameEquals: not null } first, ..] }
             ? Edit.Insert(axis.SyntaxTree, first.SpanStart, $"{level}, ")
             : AttributeEdits.Append(axis, level);

@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.CodeFixes;
 
-/// <summary>Makes a number that a setting is given an axis.</summary>
+/// <summary>Turns a number in a setting into an axis.</summary>
 internal static class NewAxis
 {
-    /// <summary>The levels, as C# writes them, of an axis whose baseline is a literal; null if none can be suggested.</summary>
+    /// <summary>The suggested levels of an axis whose baseline is a literal, as C# code; null if none can be suggested.</summary>
     public static IReadOnlyList<string>? Levels(
         ExpressionSyntax literal,
         ITypeSymbol type,
@@ -20,7 +20,7 @@ internal static class NewAxis
             return null;
         }
 
-        // The baseline and its neighbors are written as the author wrote it.
+        // The baseline is written as the author wrote it. The other levels have digit separators if the baseline has them.
         object level = type.SpecialType == SpecialType.System_Double ? LevelEdits.NumberOf(baseline) ?? baseline : baseline;
         string text = literal.ToString();
         return [.. levels.Select(one => one == LevelName.Of(level, type) && type.TypeKind != TypeKind.Enum ? text
@@ -51,7 +51,7 @@ internal static class NewAxis
             Edit.Replace(literal, name)];
     }
 
-    /// <summary>The type of the setting; if that has no levels, such as a number of sequences, of the literal.</summary>
+    /// <summary>The type of the levels: the setting's type; if that cannot be a level, the literal's. Null if neither can.</summary>
     public static ITypeSymbol? TypeOf(ExpressionSyntax literal, SemanticModel model, CancellationToken cancellation)
     {
         TypeInfo info = model.GetTypeInfo(literal, cancellation);
@@ -60,7 +60,7 @@ internal static class NewAxis
             : null;
     }
 
-    /// <summary>A property behind the other axes; without others, at the top of the record.</summary>
+    /// <summary>Declares a property after the other axes; without other axes, at the top of the record.</summary>
     private static Edit Declaration(TypeDeclarationSyntax part, string attributes, string property)
     {
         SyntaxTree tree = part.SyntaxTree;

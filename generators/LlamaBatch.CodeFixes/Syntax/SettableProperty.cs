@@ -4,12 +4,12 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.CodeFixes;
 
-/// <summary>Makes a property one that a trial can set, as an axis must be.</summary>
+/// <summary>Turns a property into one that a trial can set, which an axis must be.</summary>
 internal static class SettableProperty
 {
-    /// <summary>The changes; none for a property that has both accessors, or whose value is computed.</summary>
+    /// <summary>The edits that give a property <c>{ get; init; }</c>; none if it has both accessors or a computed value.</summary>
     /// <param name="property">The property.</param>
-    /// <param name="otherwise">The baseline if the property has no value.</param>
+    /// <param name="otherwise">The baseline to write if the property has no initial value, as C# code; null to write none.</param>
     /// <param name="model">The semantic model of the property.</param>
     /// <param name="cancellation">Cancels the search.</param>
     public static IReadOnlyList<Edit?> Edits(

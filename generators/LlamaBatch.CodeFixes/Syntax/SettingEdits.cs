@@ -8,7 +8,7 @@ namespace LlamaBatch.CodeFixes;
 /// <summary>Finds and changes settings in the sections of a record, such as <c>Model</c> and <c>Training</c>.</summary>
 internal static class SettingEdits
 {
-    /// <summary>The expression of a section of settings, in the record or its nearest base; null if there is no single one.</summary>
+    /// <summary>The expression of a section of settings in the record or its nearest base; null without a single expression.</summary>
     public static ExpressionSyntax? Section(INamedTypeSymbol record, string section, CancellationToken cancellation) =>
         record.MembersBelowExperiment(section).OfType<IPropertySymbol>().FirstOrDefault()?.DeclaringSyntaxReferences.FirstOrDefault()?
             .GetSyntax(cancellation) is PropertyDeclarationSyntax property ? ValueOf(property) : null;
@@ -24,7 +24,7 @@ internal static class SettingEdits
             _ => null,
         };
 
-    /// <summary>The value that an expression sets; null if it leaves the default.</summary>
+    /// <summary>The value that the expression of a section gives a setting; null if the setting keeps its default.</summary>
     public static ExpressionSyntax? Value(ExpressionSyntax? section, string setting) =>
         Assignment(InitializerOf(section), setting)?.Right;
 

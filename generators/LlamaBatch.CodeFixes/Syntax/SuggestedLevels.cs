@@ -7,8 +7,8 @@ namespace LlamaBatch.CodeFixes;
 internal static class SuggestedLevels
 {
     /// <summary>
-    /// The levels, ascending, as C# writes them: half the baseline, the baseline and its double; for a decay in [0.5, 1), half and
-    /// double of what remains to 1. For a Boolean or an enum, all values. Null if no levels can be suggested.
+    /// The levels in ascending order, as C# code: half the baseline, the baseline and its double. For a decay β in [0.5, 1), 1 − β is
+    /// halved and doubled instead. For a Boolean or an enum, the levels are all values. Null if no levels can be suggested.
     /// </summary>
     public static IReadOnlyList<string>? Around(object? baseline, ITypeSymbol type)
     {
@@ -32,7 +32,7 @@ internal static class SuggestedLevels
         return levels is null ? null : [.. levels.Select(level => LevelName.Of(level, type))];
     }
 
-    /// <summary>A level below and one above two levels, at their ratio. Null if they are not positive numbers.</summary>
+    /// <summary>One level below and one above two levels, at the ratio of the two. Null if they are not positive numbers.</summary>
     public static IReadOnlyList<string>? Beyond(object? first, object? second, ITypeSymbol type)
     {
         if (LevelEdits.NumberOf(first) is not { } one || LevelEdits.NumberOf(second) is not { } other || one <= 0 || other <= 0
@@ -54,7 +54,9 @@ internal static class SuggestedLevels
         };
     }
 
-    /// <summary>Levels below and above others, at the ratio of the two lowest, until all span a factor.</summary>
+    /// <summary>
+    /// Levels to add below and above existing ones until all span a factor. They have the ratio of the two lowest levels.
+    /// </summary>
     public static IReadOnlyList<string>? Spanning(IReadOnlyList<object?> levels, double factor, ITypeSymbol type)
     {
         double[] numbers = [.. levels.Select(LevelEdits.NumberOf).OfType<double>().OrderBy(number => number)];
@@ -82,7 +84,7 @@ internal static class SuggestedLevels
         : number is >= 0.5 and < 1 ? [Rounded(1 - (2 * (1 - number))), number, Rounded(1 - ((1 - number) / 2))]
         : [Rounded(number / 2), number, Rounded(number * 2)];
 
-    /// <summary>Six significant digits, so that binary fractions do not show.</summary>
+    /// <summary>Rounds a number to six significant digits, so that no binary rounding error is written.</summary>
     private static double Rounded(double number) => double.Parse(
         number.ToString("G6", System.Globalization.CultureInfo.InvariantCulture),
         System.Globalization.CultureInfo.InvariantCulture);

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.FindSymbols;
 
 namespace LlamaBatch.CodeFixes;
 
-/// <summary>Renames a symbol in a solution, but not in what the build generates.</summary>
+/// <summary>Renames a symbol in a solution, but not in generated code.</summary>
 internal static class SymbolRename
 {
     public static async Task<IReadOnlyList<Edit>> EditsAsync(

@@ -3,13 +3,15 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Writes the generated files of an experiment, from model to view to template to text.</summary>
+/// <summary>Writes the generated files of an experiment: the model becomes a view, and templates turn the view into text.</summary>
 internal static class ExperimentEmitter
 {
     private static readonly Encoding _withoutMark = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
-    /// <summary>The generated files by hint name. An experiment that cannot run gets only <c>Plan</c> and <c>Results</c>, and one
-    /// of imported runs has no <c>Plan</c> or <c>Pipeline</c>.</summary>
+    /// <summary>
+    /// The generated files by hint name. An experiment that cannot run gets only <c>Plan</c> and <c>Results</c>. An experiment on imported
+    /// runs gets no <c>Plan</c> or <c>Pipeline</c>.
+    /// </summary>
     public static IEnumerable<(string HintName, SourceText Text)> Emit(ExperimentModel experiment)
     {
         var view = new ExperimentView(experiment);

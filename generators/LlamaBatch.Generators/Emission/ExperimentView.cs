@@ -12,15 +12,15 @@ internal sealed class ExperimentView(ExperimentModel model)
 
     public string Name { get; } = model.Name;
 
-    /// <summary>The record's name with its namespace, for the head of a file.</summary>
+    /// <summary>The record's name with its namespace, for the comment at the top of a generated file.</summary>
     public string FullName { get; } = Comment(model.FullName);
 
-    /// <summary>The settings as the author wrote them, for the comment of the pipeline.</summary>
+    /// <summary>The settings as the author wrote them, for a comment in the generated pipeline.</summary>
     public IReadOnlyList<SettingView> Settings { get; } = [.. model.Settings.Select(setting => new SettingView(setting))];
 
     public bool HasSettings => Settings.Count > 0;
 
-    /// <summary>The record's name with its type parameters, as its parts declare it.</summary>
+    /// <summary>The record's name with its type parameters, as in a partial declaration.</summary>
     public string Declaration { get; }
         = model.TypeParameters.Count == 0 ? model.Name : $"{model.Name}<{string.Join(", ", model.TypeParameters)}>";
 
@@ -31,16 +31,18 @@ internal sealed class ExperimentView(ExperimentModel model)
 
     public bool AreResultsInRecord { get; } = model.ResultsPlace == PartPlace.InRecord;
 
-    /// <summary>Whether the members of <c>Plan</c> are those of the record, which is created without a table.</summary>
+    /// <summary>Whether the record itself is named <c>Plan</c>, so that the members of <c>Plan</c> are generated into the record.</summary>
     public bool IsPlanTheRecord { get; } = model.PlanPlace == PartPlace.OnRecord;
 
-    /// <summary>Whether the members of <c>Results</c> are those of the record, which is created without a table.</summary>
+    /// <summary>
+    /// Whether the record itself is named <c>Results</c>, so that the members of <c>Results</c> are generated into the record.
+    /// </summary>
     public bool AreResultsTheRecord { get; } = model.ResultsPlace == PartPlace.OnRecord;
 
-    /// <summary>The accessibility and kind with which <c>Plan</c> is declared.</summary>
+    /// <summary>The accessibility and kind with which <c>Plan</c> is declared, such as <c>public sealed class</c>.</summary>
     public string PlanKind { get; } = KindOf(model.PlanPlace, model.KindOfPlan, model.Accessibility);
 
-    /// <summary>The accessibility and kind with which <c>Results</c> is declared.</summary>
+    /// <summary>The accessibility and kind with which <c>Results</c> is declared, such as <c>public sealed class</c>.</summary>
     public string ResultsKind { get; } = KindOf(model.ResultsPlace, model.KindOfResults, model.Accessibility);
 
     public bool IsImported { get; } = model.IsImported;
@@ -48,7 +50,7 @@ internal sealed class ExperimentView(ExperimentModel model)
     /// <summary>The class that <c>Sweep</c> derives from.</summary>
     public string SweepBase { get; } = model.IsImported ? "Design" : "Sweep";
 
-    /// <summary>The table that <c>Results</c> reads.</summary>
+    /// <summary>The type of the table that <c>Results</c> reads.</summary>
     public string TableType { get; } = model.IsImported ? "global::LlamaBatch.ImportedResults" : "global::LlamaBatch.ResultTable";
 
     public bool NamesRefused { get; } = model.NamesRefused;
@@ -66,7 +68,7 @@ internal sealed class ExperimentView(ExperimentModel model)
 
     public bool IsTranslated => Translations.Length > 0;
 
-    /// <summary>The page that explains the sources of claims.</summary>
+    /// <summary>The page that explains the sources of claims, as a C# literal.</summary>
     public string Article { get; } = CSharpLiteral.Of(model.Article);
 
     public bool HasArticle { get; } = model.Article.Length > 0;
@@ -107,23 +109,26 @@ internal sealed class ExperimentView(ExperimentModel model)
 
     public bool HasTargets => Targets.Count > 0;
 
-    /// <summary>Whether learning metrics can be compared where trials reach a target. Tables of runs have no such accessor yet.</summary>
+    /// <summary>
+    /// Whether <c>Results</c> gets the accessor <c>Matched</c>, which compares learning metrics where trials reach a target. Imported runs
+    /// do not have it yet.
+    /// </summary>
     public bool HasMatches => HasTargets && Learns && !IsImported;
 
     /// <summary>The targets in words: <c>validation loss 2.2 or 2.0</c>.</summary>
     public string TargetsText => Sentence.OneOf(Targets.Select(target => target.Text));
 
-    /// <summary>Whether the time to a target has an accessor.</summary>
+    /// <summary>Whether <c>Results</c> gets an accessor for the time to a target.</summary>
     public bool HasTimes { get; } = model.MeasuresStepTime || model.IsImported;
 
     public bool Learns => LearningMetrics.Count > 0;
 
     public bool Validates => ValidationMetrics.Count > 0;
 
-    /// <summary>Whether a metric needs the measurement of gradients or sharpness.</summary>
+    /// <summary>Whether a metric needs a probe, which measures gradients or sharpness at the weights of a run.</summary>
     public bool Probes => ValidationMetrics.Any(metric => metric.NeedsProbe);
 
-    /// <summary>The condition that validation is due: at least one of its metrics is due.</summary>
+    /// <summary>The C# condition under which the pipeline validates: at least one validation metric is due.</summary>
     public string ValidationIsDue => string.Join(" || ", ValidationMetrics.Select(metric => $"recorder.IsDue<{metric.Type}>(step)"));
 
     public IReadOnlyList<ClaimView> Claims { get; } = [.. model.Claims.Select(claim => new ClaimView(claim))];
@@ -137,7 +142,7 @@ internal sealed class ExperimentView(ExperimentModel model)
     public IReadOnlyList<ScaleView> Scales { get; }
         = [.. model.Scales.Where(scale => scale.Scale != "Full").Select(scale => new ScaleView(scale))];
 
-    /// <summary>The entries of the dictionary of own-code fingerprints.</summary>
+    /// <summary>The fingerprints of the author's code, as entries of a dictionary initializer.</summary>
     public string OwnCode { get; } = string.Join(
         ", ",
         model.OwnCode.Select(entry => $"[{CSharpLiteral.Of(entry.Split('=')[0])}] = {CSharpLiteral.Of(entry.Split('=')[1])}"));
@@ -159,7 +164,8 @@ internal sealed class ExperimentView(ExperimentModel model)
         => string.Join(", ", ComparedAxes.Select(axis => $"global::LlamaBatch.Levels<{axis.LevelType}> {axis.Parameter} = default"));
 
     /// <summary>
-    /// Names in <c>Results</c> and <c>Plan</c> that no parameter or metric may take: the table, the target, and the types of the accessors.
+    /// The names of the table, the target and the accessors' types in <c>Results</c> and <c>Plan</c>. If a parameter or metric has such a
+    /// name, the generated name is changed.
     /// </summary>
     public string Table => Own("table");
 
@@ -207,7 +213,7 @@ internal sealed class ExperimentView(ExperimentModel model)
     internal static string Count(int number, string noun) =>
         number.ToString(CultureInfo.InvariantCulture) + " " + noun + (number == 1 ? "" : "s");
 
-    /// <summary>Text that fits on one line of an XML comment.</summary>
+    /// <summary>Escapes a text for one line of an XML comment.</summary>
     internal static string Comment(string text) =>
         string.Concat(text.Select(letter => IsOfText(letter) ? letter : ' ')).Replace("&", "&amp;").Replace("<", "&lt;")
             .Replace(">", "&gt;");

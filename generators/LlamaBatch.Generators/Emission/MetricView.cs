@@ -19,7 +19,7 @@ internal sealed class MetricView(MetricModel metric)
 
     public bool IsCost { get; } = metric.Kind == MetricKind.Cost;
 
-    /// <summary>The call that makes the metric's definition.</summary>
+    /// <summary>The C# call that creates the metric's definition.</summary>
     public string Definition { get; } = $"global::LlamaBatch.MetricDefinition.{metric.Kind}<{metric.Type}>({Interval(metric)})";
 
     private static string Interval(MetricModel metric) =>

@@ -17,7 +17,7 @@ internal static class TemplateLibrary
         .ToDictionary(name => name, name => new Lazy<Template>(() => Parse(name)), StringComparer.Ordinal);
 
     /// <summary>The functions of the template language: none.</summary>
-    /// <remarks>The templates use none, and to list those of Scriban takes longer than to fill most templates.</remarks>
+    /// <remarks>The templates use no functions, and registering those of Scriban takes longer than filling most templates.</remarks>
     private static readonly ScriptObject _functions = new() { IsReadOnly = true };
 
     /// <summary>Fills a template.</summary>

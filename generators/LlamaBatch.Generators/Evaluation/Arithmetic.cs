@@ -3,12 +3,14 @@ using Microsoft.CodeAnalysis.Operations;
 namespace LlamaBatch.Generators;
 
 /// <summary>
-/// Applies C# operators to evaluated numbers. The compiler has inserted its conversions, so both operands have the same
-/// type.
+/// Applies C# operators to evaluated numbers. The compiler has already inserted implicit conversions, so both operands have the same type.
 /// </summary>
 internal static class Arithmetic
 {
-    /// <summary>The longest evaluated text, longer than any setting, so that evaluation of a self-doubling text ends.</summary>
+    /// <summary>
+    /// The largest length of an evaluated text, in characters. It is longer than any setting, and stops code that doubles a text
+    /// repeatedly.
+    /// </summary>
     private const int LongestText = 10_000;
 
     /// <summary>

@@ -1,6 +1,6 @@
 namespace LlamaBatch.Generators;
 
-/// <summary>Limits the number of evaluated operations, so that no definition makes an editor wait.</summary>
+/// <summary>Limits the number of evaluated operations, so that no experiment makes the editor wait.</summary>
 internal sealed class EvaluationBudget
 {
     /// <summary>The largest number of operations per point. A typical record takes about a hundred.</summary>
@@ -9,7 +9,7 @@ internal sealed class EvaluationBudget
     private int _ofSweep = 2_000_000;
     private int _ofPoint;
 
-    /// <summary>Resets the budget of a point, for the next point.</summary>
+    /// <summary>Gives the next point its full budget.</summary>
     public void NextPoint() => _ofPoint = OfPoint;
 
     /// <summary>Spends one operation. Returns false if the budget is exhausted.</summary>

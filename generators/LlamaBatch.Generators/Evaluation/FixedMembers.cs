@@ -2,14 +2,16 @@ using Microsoft.CodeAnalysis;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>The members of a record that have the same value at every point of a sweep, because they read no level.</summary>
-/// <remarks>Each is evaluated once for the sweep, not once for each point.</remarks>
+/// <summary>The members of a record that have the same value at every point, because they read no level.</summary>
+/// <remarks>Each fixed member is evaluated once for the sweep, not once for each point.</remarks>
 internal sealed class FixedMembers
 {
     private readonly Dictionary<ISymbol, KnownMember> _members = new(SymbolEqualityComparer.Default);
     private readonly HashSet<string> _axes = new(StringComparer.Ordinal);
 
-    /// <summary>Starts a point. What is fixed depends on the axes that have a level, so other axes begin with nothing.</summary>
+    /// <summary>
+    /// Starts a point. Which members are fixed depends on the axes that have a level, so a point with other axes clears them.
+    /// </summary>
     public void NextPoint(IReadOnlyCollection<string> axes)
     {
         if (!_axes.SetEquals(axes))
@@ -23,8 +25,8 @@ internal sealed class FixedMembers
     /// <summary>Finds a member that an earlier point evaluated.</summary>
     public bool TryGet(ISymbol member, out KnownMember known) => _members.TryGetValue(member, out known);
 
-    /// <summary>Keeps a member for later points if it is fixed: a constant or an object of the library that reads no level.</summary>
-    /// <remarks>Lists and objects of the author's types may refer to the point that made them.</remarks>
+    /// <summary>Keeps a member for later points if it reads no level. Its value must be a constant or an object of LlamaBatch.</summary>
+    /// <remarks>Lists and objects of the author's types are not kept, because they may refer to the point that created them.</remarks>
     public void Add(ISymbol member, KnownMember known)
     {
         if (!known.ReadsLevel

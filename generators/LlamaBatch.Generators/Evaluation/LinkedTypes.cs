@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Finds the types that can be evaluated: the linked configuration, numbers, and <see cref="Math"/>.</summary>
+/// <summary>
+/// Finds the types that can be evaluated: numbers, <see cref="Math"/>, and the configuration types that are compiled into the generator.
+/// </summary>
 /// <remarks>
 /// Types that depend on the compiling machine (clock, processors, files, environment) are excluded, so that a build
 /// gives the same results everywhere.
@@ -13,7 +15,7 @@ internal static class LinkedTypes
 {
     private const BindingFlags Public = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static;
 
-    /// <summary>Methods of texts, numbers and records whose results depend on the process or the culture.</summary>
+    /// <summary>Methods of strings, numbers and records whose results depend on the process or the culture.</summary>
     private static readonly HashSet<string> _ofTheMachine =
     [
         nameof(GetHashCode), nameof(ToString), nameof(int.Parse), nameof(string.ToUpper), nameof(string.ToLower),
@@ -23,10 +25,10 @@ internal static class LinkedTypes
 
     private static readonly Assembly _linked = typeof(LlamaConfig).Assembly;
 
-    /// <summary>What has been found. An evaluation asks for the same few symbols at every point.</summary>
+    /// <summary>A cache of the types and members that were found, because every point asks for the same few symbols.</summary>
     private static readonly ConditionalWeakTable<ISymbol, Found> _found = new();
 
-    /// <summary>The compiled copy of a type; null if the type cannot be evaluated.</summary>
+    /// <summary>The generator's compiled copy of a type in the author's project; null if the type cannot be evaluated.</summary>
     public static Type? Find(ITypeSymbol? type) =>
         type is null ? null : (Type?)_found.GetValue(type, static symbol => new(Search((ITypeSymbol)symbol))).Member;
 
@@ -74,14 +76,14 @@ internal static class LinkedTypes
         _ => Find(type),
     };
 
-    /// <summary>The compiled copy of a property.</summary>
+    /// <summary>The generator's compiled copy of a property; null if the property cannot be evaluated.</summary>
     public static PropertyInfo? Find(IPropertySymbol property) =>
         (PropertyInfo?)_found.GetValue(property, static symbol => new(Search((IPropertySymbol)symbol))).Member;
 
     private static PropertyInfo? Search(IPropertySymbol property) =>
         property.Parameters.Length > 0 ? null : Find(property.ContainingType)?.GetProperty(property.Name, Public);
 
-    /// <summary>The compiled copy of a method, operator or constructor.</summary>
+    /// <summary>The generator's compiled copy of a method, operator or constructor; null if it cannot be evaluated.</summary>
     public static MethodBase? Find(IMethodSymbol method) =>
         (MethodBase?)_found.GetValue(method, static symbol => new(Search((IMethodSymbol)symbol))).Member;
 

@@ -1,9 +1,11 @@
 namespace LlamaBatch.Generators;
 
-/// <summary>An author's section, of whose type only the base is known at compile time.</summary>
+/// <summary>A section of settings, such as a corpus, of an author's type. The generator knows only the base of this type.</summary>
 internal interface IOwnSection
 {
-    /// <summary>Adds a setting of the author's own type, which distinguishes trials but has no meaning here.</summary>
+    /// <summary>
+    /// Adds a setting that the author's type declares. It distinguishes trials, but the generator does not know its meaning.
+    /// </summary>
     void Add(Setting setting);
 }
 
@@ -24,7 +26,8 @@ internal sealed record OwnCorpus(string Type) : Corpus, IOwnSection
 
 /// <summary>An author's optimizer: the learning rate is known, the update is not.</summary>
 /// <param name="Type">The name of the type.</param>
-/// <param name="Floats">The floats per parameter, or the usual two if the author computes them.</param>
+/// <param name="Floats">The number of floats that the optimizer keeps per parameter; the usual two if the author's code computes
+/// it.</param>
 internal sealed record OwnOptimizer(string Type, int Floats) : Optimizer, IOwnSection
 {
     private IReadOnlyList<Setting> _own = [];

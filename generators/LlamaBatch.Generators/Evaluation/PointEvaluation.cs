@@ -27,7 +27,7 @@ internal sealed record PointEvaluation(
     /// <summary>The plan of a trial that can run; null if the plan is unknown or has problems.</summary>
     public TrialPlan? Trainable { get; } = Plan is not null && !Plan.Problems().Any() ? Plan : null;
 
-    /// <summary>What <see cref="OthersOf"/> has found; many rules ask.</summary>
+    /// <summary>A cache of <see cref="OthersOf"/>, which many rules call.</summary>
     private readonly Dictionary<string, string> _others = new(StringComparer.Ordinal);
 
     /// <summary>The levels of all other axes, as text. Points with the same text differ only in the level of this axis.</summary>

@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Methods that run when an object is made, and the members that they may set before settings read them.</summary>
-/// <remarks>Members are identified by name, also through other methods of the record.</remarks>
+/// <summary>The methods that run when a record is created, and the members that they may set before settings read them.</summary>
+/// <remarks>Members are identified by name. Calls of other members of the record are followed.</remarks>
 internal sealed class PointSetup
 {
     private readonly List<(IMethodSymbol Method, HashSet<string>? Names)> _methods;
@@ -25,11 +25,11 @@ internal sealed class PointSetup
                 experiment.Axes.SelectMany(axis => own[axis.Property.Name]).OfType<IPropertySymbol>().Select(axis => axis.SetMethod)),
             cancellation);
 
-    /// <summary>The methods that run once, when the baseline is made.</summary>
+    /// <summary>The methods that run once, when the baseline is created.</summary>
     public static PointSetup OfBaseline(ExperimentDeclaration experiment, ILookup<string, ISymbol> own, CancellationToken cancellation) =>
         Of(experiment, own, Constructors(experiment, areCopying: false), cancellation);
 
-    /// <summary>The methods that may set a member.</summary>
+    /// <summary>The methods that may set a member or change its content.</summary>
     public IEnumerable<IMethodSymbol> Filling(ISymbol member) =>
         IsObject((member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type) || _writes.WritersOf(member.Name).Count > 0
             ? _methods.Where(one => one.Names is null || one.Names.Contains(member.Name)).Select(one => one.Method)
@@ -58,7 +58,9 @@ internal sealed class PointSetup
     /// <summary>Whether code may change the content of a variable of this type without assigning to the variable.</summary>
     private static bool IsObject(ITypeSymbol? type) => type is { SpecialType: SpecialType.None, TypeKind: not TypeKind.Enum };
 
-    /// <summary>The names in a method and in the record's members that it calls; null if the method passes the record on.</summary>
+    /// <summary>
+    /// The names in a method and in the record's members that it calls. Null if the method passes the whole record to other code.
+    /// </summary>
     private static HashSet<string>? NamesIn(IMethodSymbol method, ILookup<string, ISymbol> own, CancellationToken cancellation)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);

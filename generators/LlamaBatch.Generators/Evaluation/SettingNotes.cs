@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace LlamaBatch.Generators;
 
 /// <summary>The places where settings were written, recorded during the evaluation of a property.</summary>
-/// <remarks>Paths begin at the property, because several places may read the property.</remarks>
-/// <param name="start">The length of the evaluator's path before the property.</param>
+/// <remarks>Paths such as <c>Training.Tokens</c> begin at the property, because several places may read the property.</remarks>
+/// <param name="start">The number of names in the evaluator's path before the property.</param>
 internal sealed class SettingNotes(int start)
 {
     private readonly Dictionary<string, ExpressionSyntax> _assignments = new(StringComparer.Ordinal);
@@ -14,7 +14,7 @@ internal sealed class SettingNotes(int start)
 
     public IReadOnlyList<PresetModel> Presets => _presets;
 
-    /// <summary>Records the expression that sets the setting of a path.</summary>
+    /// <summary>Records the expression that sets the setting at a path.</summary>
     public void Assign(IReadOnlyList<string> path, ExpressionSyntax expression) => _assignments[Below(path)] = expression;
 
     /// <summary>Records the preset of a section; only the first preset counts.</summary>
@@ -26,7 +26,7 @@ internal sealed class SettingNotes(int start)
         }
     }
 
-    /// <summary>Adds the notes of a property that is read at a path.</summary>
+    /// <summary>Adds the notes of a property that the setting at a path reads.</summary>
     public void Add(SettingNotes inner, IReadOnlyList<string> path)
     {
         string place = Below(path);

@@ -13,7 +13,8 @@ internal sealed class SettingReads
     private bool _isOpen;
 
     /// <summary>
-    /// Whether a setting reads a property, or may read it. If the record is passed on as a whole, or a base has no source, this is unknown.
+    /// Whether a setting reads a property, or may read it. If code receives the whole record, or a base has no source, any property may be
+    /// read.
     /// </summary>
     public bool Contains(IPropertySymbol property)
         => _isOpen || _accessors.Contains(property.Name) || _members.Any(member => IsOrOverrides(property, member));
@@ -29,7 +30,7 @@ internal sealed class SettingReads
         CancellationToken cancellation,
         params string[] sections) => Of(experiment, PointSetup.OfPoint, false, compilation, cancellation, sections);
 
-    /// <summary>Finds the properties that the settings read, as if constructors ran at each point.</summary>
+    /// <summary>Finds the properties that the settings of the baseline read, also through the code of constructors.</summary>
     public static SettingReads OfBaseline(ExperimentDeclaration experiment, Compilation compilation, CancellationToken cancellation) =>
         Of(experiment, PointSetup.OfBaseline, true, compilation, cancellation);
 
@@ -57,7 +58,7 @@ internal sealed class SettingReads
                 SemanticModel model = experiment.Bodies.ModelOf(body.SyntaxTree);
                 reads._isOpen |= body.DescendantNodes().OfType<ThisExpressionSyntax>()
                     .Any(whole => !IsOwnMember(whole, experiment.Record, model, cancellation));
-                // To bind a name takes long, and most names are not those of members of the record.
+                // Names are filtered first, because binding is slow, and most names do not belong to members of the record.
                 foreach (SimpleNameSyntax name in body.DescendantNodes().OfType<SimpleNameSyntax>()
                     .Where(name => own.Contains(name.Identifier.ValueText) && !IsInNameof(name)))
                 {
@@ -89,8 +90,8 @@ internal sealed class SettingReads
     }
 
     /// <summary>
-    /// Whether <c>this</c> only qualifies a member of the record. An extension receives the whole record, and may read
-    /// any member.
+    /// Whether <c>this</c> only qualifies a member of the record. An extension method would receive the whole record and may read any
+    /// member.
     /// </summary>
     private static bool IsOwnMember(
         ThisExpressionSyntax whole,
@@ -117,7 +118,9 @@ internal sealed class SettingReads
         return false;
     }
 
-    /// <summary>Whether a primary-constructor parameter declares a property, which an initializer reads through the parameter.</summary>
+    /// <summary>
+    /// Whether a parameter of the primary constructor declares a property. Initializers read such a property through the parameter.
+    /// </summary>
     private static bool IsParameter(ISymbol member, ISymbol parameter) =>
         member is IPropertySymbol && member.DeclaringSyntaxReferences.Any(
             part => parameter.OriginalDefinition.DeclaringSyntaxReferences.Any(

@@ -3,12 +3,12 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>What an axis keeps of a level, if its accessor changes the level on the way.</summary>
+/// <summary>Levels that the accessor of an axis changes before it stores them.</summary>
 internal sealed partial class SettingsEvaluator
 {
     /// <summary>
-    /// The value that <c>init => field = …</c> stores for a level, such as a bound on it; null for any other accessor. An accessor may
-    /// also read the record, which is not finished while it is copied, so only the level is known.
+    /// The value that an accessor <c>init => field = …</c> stores for a level, such as a clamped level. Null for any other accessor, and
+    /// for an accessor that reads the record, whose members are not known while it is copied.
     /// </summary>
     private object? Stored(IPropertySymbol axis, object level)
     {

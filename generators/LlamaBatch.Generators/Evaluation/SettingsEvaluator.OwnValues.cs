@@ -5,15 +5,15 @@ using Microsoft.CodeAnalysis.Operations;
 namespace LlamaBatch.Generators;
 
 /// <content>
-/// Objects of an author's own types, such as a record that names a shape: what is set, what has an initializer, and what is computed.
-/// Types with a constructor of their own, a base type or type parameters are unknown.
+/// Objects of an author's own types, such as a record that names a shape. Their properties may be set, initialized or computed. Types with
+/// a constructor body, a base type or type parameters are unknown.
 /// </content>
 internal sealed partial class SettingsEvaluator
 {
     /// <summary>The object whose code is evaluated; null if it is the experiment's record.</summary>
     private OwnValue? _self;
 
-    /// <summary>An object of an author's type; null for other types, and if code of a constructor would run.</summary>
+    /// <summary>An object of an author's type; null for other types, and for a type whose constructor would run code.</summary>
     private object? CreateValue(IObjectCreationOperation creation)
     {
         if (creation is not
@@ -47,7 +47,7 @@ internal sealed partial class SettingsEvaluator
         return Set(created, creation.Initializer);
     }
 
-    /// <summary>A copy of an object with the properties that an initializer sets. A setter with code of its own is unknown.</summary>
+    /// <summary>A copy of an object with the properties that an initializer sets. If a setter has code, the copy is unknown.</summary>
     private object Set(OwnValue original, IObjectOrCollectionInitializerOperation? initializer)
     {
         var values = original.Values.ToDictionary(one => one.Key, one => one.Value, StringComparer.Ordinal);
@@ -71,7 +71,7 @@ internal sealed partial class SettingsEvaluator
         return original.With(values);
     }
 
-    /// <summary>The value of an object's property: as it was set, of its initializer, or computed.</summary>
+    /// <summary>The value of an object's property: set, initialized or computed.</summary>
     private object? Read(OwnValue own, IPropertyReferenceOperation reference)
     {
         IPropertySymbol property = reference.Property;
@@ -95,7 +95,7 @@ internal sealed partial class SettingsEvaluator
             : new Unknown(reference.Syntax);
     }
 
-    /// <summary>The value of an object's field that only its initializer sets.</summary>
+    /// <summary>The value of an object's field, if only the initializer sets the field.</summary>
     private object? Read(OwnValue own, IFieldReferenceOperation reference)
     {
         IFieldSymbol field = reference.Field;

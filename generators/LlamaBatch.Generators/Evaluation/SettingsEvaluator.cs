@@ -8,14 +8,14 @@ using Microsoft.CodeAnalysis.Operations;
 namespace LlamaBatch.Generators;
 
 /// <summary>
-/// Evaluates the settings of one point at compile time, by interpreting Roslyn's operations on objects of the linked
-/// configuration. The evaluator also records where the author wrote each setting, for diagnostics. It never throws; a
-/// value that cannot be evaluated is <see cref="Unknown"/>.
+/// Evaluates the settings of one point at compile time. It interprets Roslyn's operations, and creates objects of the configuration types
+/// that are compiled into the generator. The evaluator also records where the author wrote each setting, for diagnostics. It never throws;
+/// a value that cannot be evaluated is <see cref="Unknown"/>.
 /// </summary>
 /// <param name="bodies">The bound bodies of the record's members.</param>
 /// <param name="record">The record. Its own members take precedence over those of its bases.</param>
 /// <param name="levels">The level of each axis. An axis without a level is at its baseline.</param>
-/// <param name="fixedMembers">What earlier points of the sweep found.</param>
+/// <param name="fixedMembers">The members that earlier points of the sweep evaluated and that are the same at every point.</param>
 /// <param name="budget">The remaining operations of the sweep.</param>
 /// <param name="cancellation">Ends the evaluation if the editor no longer needs it.</param>
 internal sealed partial class SettingsEvaluator(
@@ -26,7 +26,7 @@ internal sealed partial class SettingsEvaluator(
     EvaluationBudget budget,
     CancellationToken cancellation)
 {
-    /// <summary>The deepest nesting of calls, so that endless recursion stops.</summary>
+    /// <summary>The largest depth of nested calls, so that endless recursion stops.</summary>
     private const int MostDepth = 500;
 
     private readonly List<string> _path = [];
@@ -44,7 +44,7 @@ internal sealed partial class SettingsEvaluator(
     /// <summary>The expression that last set each setting, by the setting's path: <c>Model.KeyValueHeads</c>.</summary>
     public IReadOnlyDictionary<string, ExpressionSyntax> Assignments => _notes.Assignments;
 
-    /// <summary>The presets that sections start from.</summary>
+    /// <summary>The presets, such as <c>LlamaConfig.Nano</c>, that sections of settings start from.</summary>
     public IReadOnlyList<PresetModel> Presets => _notes.Presets;
 
     /// <summary>The value of a setting of the record, or an <see cref="Unknown"/> with the cause.</summary>
@@ -89,7 +89,7 @@ internal sealed partial class SettingsEvaluator(
         return known.Value;
     }
 
-    /// <summary>Why a member has no value that can be known before it is evaluated; otherwise null.</summary>
+    /// <summary>The reason why a member cannot be evaluated, such as a cycle; null if its evaluation can start.</summary>
     private Unknown? WhyUnknown(ISymbol symbol, SyntaxNode? reader)
     {
         SyntaxNode? declaration = symbol.Declaration(cancellation);
@@ -163,7 +163,9 @@ internal sealed partial class SettingsEvaluator(
             ? Enum.ToObject(type, value)
             : parameter.ExplicitDefaultValue;
 
-    /// <summary>Whether a member has no value unless its creator gives one, which has its own diagnostic.</summary>
+    /// <summary>
+    /// Whether a member has no value unless the code that creates the record sets it. A missing value has a separate diagnostic.
+    /// </summary>
     private static bool NeedsValue(ISymbol symbol, SyntaxNode? declaration) =>
         declaration is ParameterSyntax || symbol is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true };
 
@@ -199,7 +201,7 @@ internal sealed partial class SettingsEvaluator(
         }
         catch (Exception problem) when (problem is not OperationCanceledException)
         {
-            // A conversion or a linked member that throws; the program reports the reason when it runs.
+            // A conversion or a member of a configuration type throws; the program reports the reason when it runs.
             return new Unknown(operation.Syntax);
         }
         finally
@@ -302,7 +304,10 @@ internal sealed partial class SettingsEvaluator(
         }
     }
 
-    /// <summary>Assigns a value to a local. Code that is not evaluated may write any local that it names, and any array.</summary>
+    /// <summary>
+    /// Assigns a value to a local. If the value is unknown, its code may have written any local that it names, and any array, so these
+    /// become unknown, too.
+    /// </summary>
     private void Set(ILocalSymbol local, object? value, IOperation source)
     {
         if (value is Unknown)
@@ -428,7 +433,7 @@ internal sealed partial class SettingsEvaluator(
         return new Unknown(reference.Syntax);
     }
 
-    /// <summary>Whether a member is a static one of an interface that a type argument may replace. Such members are not evaluated.</summary>
+    /// <summary>Whether a member is a static interface member that a type argument may override. Such members are not evaluated.</summary>
     private static bool IsReplaceable(ISymbol member) => member is { IsStatic: true } and ({ IsVirtual: true } or { IsAbstract: true });
 
     /// <summary>Reads a property of the record at this point, with the notes of its evaluation.</summary>
@@ -454,7 +459,7 @@ internal sealed partial class SettingsEvaluator(
                 : null);
     }
 
-    /// <summary>The override of a property that is nearest to the record. A member that hides the property does not count.</summary>
+    /// <summary>The override of a property that is nearest to the record. Members that hide the property are skipped.</summary>
     private ISymbol NearestOf(IPropertySymbol property)
     {
         foreach (IPropertySymbol member in bodies.MembersOf(record)[property.Name].OfType<IPropertySymbol>())
@@ -486,7 +491,10 @@ internal sealed partial class SettingsEvaluator(
             _ => new Unknown(reference.Syntax),
         };
 
-    /// <summary>Records the first static value of a section as its preset. Presets of this preset do not count.</summary>
+    /// <summary>
+    /// Records the first static property that a section reads, such as <c>LlamaConfig.Nano</c>, as its preset. Properties that the preset
+    /// reads do not count.
+    /// </summary>
     private void NotePreset(IPropertySymbol property, bool isStatic)
     {
         if (isStatic && _path.Count == 1)
@@ -554,8 +562,8 @@ internal sealed partial class SettingsEvaluator(
     }
 
     /// <summary>
-    /// An author's corpus or optimizer, with the settings of its base; null for other types, and if the type's own code may
-    /// set what the base declares.
+    /// An author's corpus or optimizer, with the settings of its base. Null for other types, and for a type whose code may set members of
+    /// the base.
     /// </summary>
     private object? CreateOwn(IObjectCreationOperation creation)
     {
@@ -605,7 +613,7 @@ internal sealed partial class SettingsEvaluator(
         return floats;
     }
 
-    /// <summary>A text that differs for values that differ, of an array by its elements and of an object by its properties.</summary>
+    /// <summary>A text that identifies a value: an array by its elements, and an object by its properties.</summary>
     private static string TextOf(object? value) => value switch
     {
         List<object?> list => $"[{string.Join(", ", list.Select(TextOf))}]",
@@ -641,7 +649,7 @@ internal sealed partial class SettingsEvaluator(
         return clone is null ? new Unknown(with.Syntax) : Initialize(clone.Invoke(original, null)!, with.Initializer);
     }
 
-    /// <summary>Evaluates the record with other values, as a separate point, whose settings may lead back to this record.</summary>
+    /// <summary>Evaluates a copy of the record with other values as a separate point. Its settings may refer back to this record.</summary>
     private object Moved(Dictionary<string, object> moved, IObjectOrCollectionInitializerOperation? initializer)
     {
         foreach (IOperation part in initializer?.Initializers ?? [])
@@ -712,7 +720,7 @@ internal sealed partial class SettingsEvaluator(
                 continue;
             }
 
-            // A value of another type is reported elsewhere; the linked setter must not receive it.
+            // A value of a wrong type is reported elsewhere. It must not reach the setter of the compiled type, which would throw.
             if (LinkedTypes.Find(property) is not { } linked || !(value is null
                 ? !linked.PropertyType.IsValueType
                 : linked.PropertyType.IsInstanceOfType(value)))
@@ -726,7 +734,9 @@ internal sealed partial class SettingsEvaluator(
         return target;
     }
 
-    /// <summary>The expression that a value comes from. For a parameter, this is the argument, which the author would change.</summary>
+    /// <summary>
+    /// The expression that a value comes from; for a parameter, the argument, because the author would change the argument.
+    /// </summary>
     private SyntaxNode Origin(IOperation value) => value switch
     {
         IConversionOperation conversion => Origin(conversion.Operand) is var inner && inner != conversion.Operand.Syntax
@@ -912,7 +922,9 @@ internal sealed partial class SettingsEvaluator(
         var unknown => unknown,
     };
 
-    /// <summary>The branch that gives the value of a choice, where a wrong value is written; any other code itself.</summary>
+    /// <summary>
+    /// For a conditional or switch expression, the branch that is taken; other code unchanged. A wrong value is reported at the branch.
+    /// </summary>
     private IOperation BranchOf(IOperation operation) => operation switch
     {
         IConversionOperation { IsImplicit: true, Operand: IConditionalOperation or ISwitchExpressionOperation } conversion =>
@@ -927,7 +939,7 @@ internal sealed partial class SettingsEvaluator(
         _ => operation,
     };
 
-    /// <summary>The value of the arm that a switch expression takes, as code; an <see cref="Unknown"/> if that is not known.</summary>
+    /// <summary>The operation of the arm that a switch expression takes; an <see cref="Unknown"/> if the arm is not known.</summary>
     private object? ArmOf(ISwitchExpressionOperation choice)
     {
         object? value = Evaluate(choice.Value);

@@ -30,21 +30,21 @@ internal sealed class SweepEvaluation
     /// <summary>The evaluated points; the last axis varies fastest.</summary>
     public IReadOnlyList<PointEvaluation> Points { get; }
 
-    /// <summary>The places that could not be evaluated, each once.</summary>
+    /// <summary>The expressions that could not be evaluated, each once.</summary>
     public IReadOnlyList<Unknown> Unknowns { get; }
 
     /// <summary>The settings that the author wrote.</summary>
     public IReadOnlyCollection<string> Authored { get; }
 
-    /// <summary>The presets that sections start from.</summary>
+    /// <summary>The presets, such as <c>LlamaConfig.Nano</c>, that sections of settings start from.</summary>
     public IReadOnlyList<PresetModel> Presets { get; }
 
     /// <summary>Whether the plan of every point is known.</summary>
     public bool IsComplete => Points.Count > 0 && Points.All(point => point.Plan is not null);
 
     /// <summary>
-    /// The description of the first point in whole numbers, for the head of the generated pipeline; empty if unknown.
-    /// Floating-point results never enter generated code.
+    /// A description of the first point for a comment in the generated pipeline; empty if unknown. Its numbers are integers, because
+    /// floating-point results never enter generated code.
     /// </summary>
     public string Description
     {
@@ -61,8 +61,8 @@ internal sealed class SweepEvaluation
     }
 
     /// <summary>
-    /// Evaluates all points, for the rules. If there are too many points, evaluates every combination of the levels
-    /// that model, corpus and training read, and each other level by itself.
+    /// Evaluates all points, for the rules. If there are too many points, only the axes that model, corpus and training read are combined.
+    /// Each level of the other axes is evaluated by itself.
     /// </summary>
     public static SweepEvaluation Of(ExperimentDeclaration declaration, Compilation compilation, CancellationToken cancellation)
     {
@@ -83,7 +83,7 @@ internal sealed class SweepEvaluation
             cancellation);
     }
 
-    /// <summary>The properties that a point's plan depends on.</summary>
+    /// <summary>The record's properties on which the plan of a point depends.</summary>
     public static SettingReads ReadsOfCosts(ExperimentDeclaration declaration, Compilation compilation, CancellationToken cancellation) =>
         SettingReads.Of(declaration, compilation, cancellation, "Model", "Corpus", "Training");
 
@@ -184,7 +184,7 @@ internal sealed class SweepEvaluation
                     unknowns[written] = new Unknown(written, Problem: $"{name} is null; a trial needs one.");
                 }
 
-                // A fixed setting is the same object at every point.
+                // A setting that reads no level is the same object at every point, so it is checked once.
                 if (value is not T known || !((sound.TryGetValue(name, out object? earlier) && earlier == value) || IsSound(known)))
                 {
                     return null;
@@ -198,13 +198,13 @@ internal sealed class SweepEvaluation
         return new SweepEvaluation(points, [.. unknowns.Values], authored, presets);
     }
 
-    /// <summary>The parts of a probe that a trial measures, as far as they decide its memory.</summary>
+    /// <summary>The measurements that a trial's probe may make, for the prediction of its memory.</summary>
     private static ProbeKinds ProbesOf(ExperimentDeclaration declaration) =>
         !declaration.Metrics.Any(metric => metric.NeedsProbe) ? ProbeKinds.None
         : declaration.Metrics.Any(metric => metric.MayNeedEarlierWeights) ? Probe.AllKinds
         : Probe.AllKinds & ~ProbeKinds.Path;
 
-    /// <summary>The expression that gives a setting, if it is a single one.</summary>
+    /// <summary>The single expression that defines a setting; null if the setting has other code.</summary>
     private static ExpressionSyntax? ValueOf(IPropertySymbol setting, CancellationToken cancellation) =>
         MemberSyntax.Body(setting.Declaration(cancellation)) switch
         {
@@ -214,8 +214,7 @@ internal sealed class SweepEvaluation
         };
 
     /// <summary>
-    /// Whether the problems of a section can be computed without an exception, so that rules and plans need not handle
-    /// one.
+    /// Whether the problems of a section can be computed without an exception. Rules and plans then need no exception handling.
     /// </summary>
     private static bool IsSound(object section)
     {
@@ -280,6 +279,6 @@ internal sealed class SweepEvaluation
                 StringComparer.Ordinal));
     }
 
-    /// <summary>Square roots of primes, which are linearly independent over the whole numbers.</summary>
+    /// <summary>The steps of the Kronecker sequence: square roots of primes, which are linearly independent over the integers.</summary>
     private static double[] Paces { get; } = [.. new[] { 2, 3, 5, 7, 11, 13, 17, 19 }.Select(prime => Math.Sqrt(prime))];
 }

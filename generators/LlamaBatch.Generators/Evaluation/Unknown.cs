@@ -6,5 +6,5 @@ namespace LlamaBatch.Generators;
 /// <param name="Cause">The smallest expression at which the evaluation stopped.</param>
 /// <param name="IsSilent">Whether the cause already has an error, of the compiler or of a rule, so that no diagnostic is needed.</param>
 /// <param name="Cycle">The property that depends on itself; otherwise null.</param>
-/// <param name="Problem">Why the value is illegal, if it is known and no setting may have it; otherwise null.</param>
+/// <param name="Problem">Why the value is illegal, for a known value that no setting may have; otherwise null.</param>
 internal sealed record Unknown(SyntaxNode? Cause, bool IsSilent = false, string? Cycle = null, string? Problem = null);

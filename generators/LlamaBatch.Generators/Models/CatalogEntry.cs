@@ -4,8 +4,8 @@ namespace LlamaBatch.Generators;
 /// <param name="Type">The fully qualified type of the record.</param>
 /// <param name="Name">The record's name.</param>
 /// <param name="IsRunnable">Whether the experiment can be run.</param>
-/// <param name="IsImported">Whether its runs come from a table.</param>
-/// <param name="NamesRefused">Whether naming the record is an error outside of obsolete code.</param>
+/// <param name="IsImported">Whether the experiment's runs come from a table.</param>
+/// <param name="NamesRefused">Whether naming the record is an error except in code that is itself obsolete.</param>
 internal sealed record CatalogEntry(string Type, string Name, bool IsRunnable, bool IsImported, bool NamesRefused)
 {
     /// <summary>The name without the @ that allows a keyword as a name.</summary>

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Arranges the files of all experiments: each record once, distinct file names, and one surface per namespace.</summary>
+/// <summary>
+/// Arranges the generated files: one set per record, distinct file names, and one <c>Plan</c> and <c>Results</c> per namespace.
+/// </summary>
 internal static class ExperimentLayout
 {
     public static ImmutableArray<ExperimentModel> Arrange(ImmutableArray<ExperimentModel> experiments)

@@ -9,19 +9,20 @@ namespace LlamaBatch.Generators;
 /// <param name="Name">The record's name, as in its declaration.</param>
 /// <param name="Type">The fully qualified type of the record, with its type parameters.</param>
 /// <param name="FullName">The metadata name of the record.</param>
-/// <param name="HintName">The beginning of the names of the generated files; unique once the experiments are arranged.</param>
+/// <param name="HintName">The prefix of the names of generated files. <c>ExperimentLayout</c> makes it unique.</param>
 /// <param name="TypeParameters">The names of type parameters; empty for a record that can be run.</param>
-/// <param name="IsRunnable">Whether everything is generated; otherwise, only the surface that claims use.</param>
+/// <param name="IsRunnable">Whether everything is generated; otherwise, only the types that claims use, <c>Plan</c> and
+/// <c>Results</c>.</param>
 /// <param name="PlanPlace">The place in which <c>Plan</c> is generated.</param>
 /// <param name="ResultsPlace">The place in which <c>Results</c> is generated.</param>
-/// <param name="Accessibility">The accessibility of the surface: the accessibility of the least accessible level type.</param>
+/// <param name="Accessibility">The accessibility of <c>Plan</c> and <c>Results</c>: that of the least accessible level type.</param>
 /// <param name="Question">The question of the experiment.</param>
 /// <param name="Summary">The record's summary, as plain text.</param>
 /// <param name="Seeds">The number of evaluation seeds.</param>
 /// <param name="TuningSeeds">The number of tuning seeds.</param>
 /// <param name="CostBlocks">The number of blocks of cost trials.</param>
 /// <param name="FamilyWiseError">The family-wise error rate, as a C# literal.</param>
-/// <param name="Optimizers">The types of optimizer; several if the optimizer depends on an axis.</param>
+/// <param name="Optimizers">The types of optimizers; several if the optimizer depends on an axis.</param>
 /// <param name="Axes">The axes, in declaration order.</param>
 /// <param name="Metrics">The metrics, in declaration order.</param>
 /// <param name="MeasuresStepTime">Whether step time is measured, so that the time to a target is known.</param>
@@ -31,7 +32,7 @@ namespace LlamaBatch.Generators;
 /// <param name="Authored">
 /// The settings that the author wrote, by section (<c>Training.Tokens</c>). All other settings are defaults or come from a preset.
 /// </param>
-/// <param name="Presets">The presets that sections start from.</param>
+/// <param name="Presets">The presets, such as <c>LlamaConfig.Nano</c>, that sections of settings start from.</param>
 /// <param name="Description">The baseline's model and training in words; empty if the settings cannot be evaluated.</param>
 internal sealed record ExperimentModel(
     string Namespace,
@@ -61,13 +62,17 @@ internal sealed record ExperimentModel(
     EquatableArray<PresetModel> Presets,
     string Description)
 {
-    /// <summary>The kind of the author's part of <c>Plan</c>, such as <c>record</c>; empty without such a part.</summary>
+    /// <summary>
+    /// The keyword of the author's partial declaration of <c>Plan</c>, such as <c>record</c>; empty without a declaration.
+    /// </summary>
     public string KindOfPlan { get; init; } = "";
 
-    /// <summary>The kind of the author's part of <c>Results</c>, such as <c>record</c>; empty without such a part.</summary>
+    /// <summary>
+    /// The keyword of the author's partial declaration of <c>Results</c>, such as <c>record</c>; empty without a declaration.
+    /// </summary>
     public string KindOfResults { get; init; } = "";
 
-    /// <summary>Whether its runs come from a table, so that there is nothing to plan or train.</summary>
+    /// <summary>Whether the experiment's runs come from a table, so that there is nothing to plan or train.</summary>
     public bool IsImported { get; init; }
 
     /// <summary>The settings as the author wrote them, as far as each is one expression.</summary>

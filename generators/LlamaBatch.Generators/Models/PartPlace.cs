@@ -6,10 +6,10 @@ internal enum PartPlace
     /// <summary>Inside the record.</summary>
     InRecord,
 
-    /// <summary>In the record's namespace, because no other file can add to the record, or it has a member of that name.</summary>
+    /// <summary>In the record's namespace, because the record cannot have another part, or has a member of that name.</summary>
     InNamespace,
 
-    /// <summary>In the members of the record, which has the type's name, so that claims mean the record.</summary>
+    /// <summary>In the record itself, because the record has the type's name, and claims that use this name mean the record.</summary>
     OnRecord,
 
     /// <summary>Nowhere, because the type's name is taken.</summary>

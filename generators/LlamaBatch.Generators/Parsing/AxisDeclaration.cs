@@ -10,7 +10,7 @@ namespace LlamaBatch.Generators;
 /// <param name="Levels">The levels.</param>
 /// <param name="Quick">The levels of the quick scale.</param>
 /// <param name="Smoke">The levels of the smoke scale.</param>
-/// <param name="Parameter">The accessors' parameter for this axis, unescaped.</param>
+/// <param name="Parameter">The name of the parameter that accessors have for this axis, without an @.</param>
 /// <param name="Fault">The reason why the property cannot be an axis.</param>
 internal sealed record AxisDeclaration(
     IPropertySymbol Property,

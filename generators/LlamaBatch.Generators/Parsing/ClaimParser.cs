@@ -23,7 +23,7 @@ internal static class ClaimParser
         from attribute in method.Attributes(KnownNames.ClaimAttribute).Take(1)
         select (method, attribute);
 
-    /// <summary>Whether a type is an experiment that runs itself. Such a base decides its claims in its own report.</summary>
+    /// <summary>Whether a type is an experiment that can run, not only a base. Its claims are decided in its own report.</summary>
     private static bool IsRun(INamedTypeSymbol type) => !type.IsAbstract && type.Attributes(KnownNames.ExperimentAttribute).Any();
 
     private static ClaimDeclaration Claim(
@@ -70,7 +70,7 @@ internal static class ClaimParser
 
         SemanticModel model = bodies.ModelOf(syntax.SyntaxTree);
         type = type is NullableTypeSyntax nullable ? nullable.ElementType : type;
-        // A nested type comes before an alias, so Results and Plan are the record's own. To look for an alias takes long.
+        // In C#, a nested type hides an alias, so Results and Plan are the record's own. Skipping the search for an alias saves time.
         if (type is IdentifierNameSyntax name && Subject(name.Identifier.ValueText) is null
             && model.GetAliasInfo(name, cancellation) is { } alias
             && alias.DeclaringSyntaxReferences.FirstOrDefault()?

@@ -18,10 +18,10 @@ internal sealed record ExperimentDeclaration(
     IReadOnlyList<ScaleDeclaration> Scales,
     IReadOnlyList<OptimizerDeclaration> Optimizers)
 {
-    /// <summary>What <see cref="Setting"/> has found; every point of a sweep asks.</summary>
+    /// <summary>A cache of <see cref="Setting"/>, which every point of a sweep calls.</summary>
     private readonly Dictionary<string, IPropertySymbol?> _settings = new(StringComparer.Ordinal);
 
-    /// <summary>What has been bound of the record's code.</summary>
+    /// <summary>The record's code as bound operations, cached.</summary>
     public required BoundBodies Bodies { get; init; }
 
     /// <summary>The names of the types that are generated into a record.</summary>
@@ -37,7 +37,7 @@ internal sealed record ExperimentDeclaration(
     /// <summary>Whether the record derives from <c>LlamaExperiment</c> or <c>ImportedExperiment</c>, directly or not.</summary>
     public bool IsExperiment => Record.DerivesFromExperiment();
 
-    /// <summary>Whether its runs come from a table, so that it has no settings and nothing is trained.</summary>
+    /// <summary>Whether the experiment's runs come from a table, so that it has no settings and nothing is trained.</summary>
     public bool IsImported { get; } = Record.DerivesFromImported();
 
     /// <summary>The properties of the base record that describe the experiment.</summary>
@@ -74,13 +74,13 @@ internal sealed record ExperimentDeclaration(
         Record.Attributes(KnownNames.ExperimentAttribute).Skip(1).Any()
         && Record.GetMembers().OfType<IPropertySymbol>().GroupBy(property => property.Name).Any(group => group.Count() > 1);
 
-    /// <summary>Whether <c>new Record()</c> compiles, which makes the baseline.</summary>
+    /// <summary>Whether <c>new Record()</c>, which creates the baseline, compiles.</summary>
     public bool HasBaseline => HasParameterlessConstructor && RequiredMember is null;
 
     /// <summary>Whether the record has an accessible constructor without parameters.</summary>
     public bool HasParameterlessConstructor => Constructor is not null;
 
-    /// <summary>A required member, which must be set whenever the record is made; otherwise null.</summary>
+    /// <summary>A required member, which must be set whenever the record is created; null if there is none.</summary>
     public ISymbol? RequiredMember => Constructor?.GetAttributes()
         .Any(attribute => attribute.AttributeClass?.Name == "SetsRequiredMembersAttribute") == true
         ? null
@@ -91,7 +91,9 @@ internal sealed record ExperimentDeclaration(
         .OrderBy(constructor => constructor.Parameters.Length)
         .FirstOrDefault(constructor => constructor.Parameters.All(parameter => parameter.IsOptional || parameter.IsParams));
 
-    /// <summary>Whether generated code would name an obsolete symbol whose use is an error, unless the code is obsolete itself.</summary>
+    /// <summary>
+    /// Whether generated code names an obsolete symbol whose use is an error, unless the generated code is marked obsolete itself.
+    /// </summary>
     public bool NamesRefused =>
         new ISymbol?[] { Record, Constructor, Setting("Optimizer") }
             .Concat(Record.MembersBelowExperiment())
@@ -100,7 +102,9 @@ internal sealed record ExperimentDeclaration(
             .OfType<ISymbol>()
             .Any(symbol => symbol.IsRefused());
 
-    /// <summary>Whether the optimizer has a base type, and its value does not show which types are meant.</summary>
+    /// <summary>
+    /// Whether the property <c>Optimizer</c> has a base type, and its value does not show which optimizers it may return.
+    /// </summary>
     public bool HasOptimizerWithoutType => Optimizers.Count == 0 && Setting("Optimizer")?.Type.Is(KnownNames.Optimizer) == true;
 
     /// <summary>
@@ -125,8 +129,8 @@ internal sealed record ExperimentDeclaration(
         && IsWritten(member));
 
     /// <summary>
-    /// The place of <c>Plan</c> or <c>Results</c>: inside the record, otherwise beside it, otherwise nowhere. A single
-    /// mistake then does not cause many CS0246 errors.
+    /// The place of <c>Plan</c> or <c>Results</c>: inside the record, otherwise beside it, otherwise nowhere. The type is generated despite
+    /// mistakes in the record, because its absence would cause many errors CS0246.
     /// </summary>
     public PartPlace PlaceOf(string part) =>
         CanBeExtended && Record.Name != part && (!Record.GetMembers(part).Any(IsWritten) || KindOfPart(part) is not null)

@@ -17,11 +17,11 @@ internal static class ExperimentParser
     }
 
     /// <summary>
-    /// The declaration of a record that has everything but <c>[Experiment]</c>, so that its claims have their types; null for other
-    /// types, and for a base of experiments, whose claims are about the experiments below it.
+    /// The declaration of a record that lacks only <c>[Experiment]</c>, so that the types that its claims name are generated. Null for
+    /// other types, and for a base, whose claims are about the experiments that derive from it.
     /// </summary>
     /// <param name="record">The record.</param>
-    /// <param name="claim">The attribute of a claim, in place of that of the experiment.</param>
+    /// <param name="claim">The attribute of a claim, used in place of the missing <c>[Experiment]</c>.</param>
     /// <param name="compilation">The compilation.</param>
     /// <param name="cancellation">Ends the work if the editor no longer needs it.</param>
     public static ExperimentDeclaration? ParseUnmarked(
@@ -112,7 +112,7 @@ internal static class ExperimentParser
         return chosen.Count > 0 || property.Type.Is(KnownNames.Optimizer) ? chosen : [declared];
     }
 
-    /// <summary>A metric. One that is read from a table needs no method that measures it.</summary>
+    /// <summary>A metric. If its values are read from a table, it needs no method that measures it.</summary>
     private static MetricDeclaration? Metric(AttributeData attribute, bool isImported) =>
         attribute.AttributeClass is { TypeArguments: [var type] } && type.TypeKind != TypeKind.Error
             ? new MetricDeclaration(

@@ -22,13 +22,20 @@ internal sealed record MetricDeclaration(AttributeData Attribute, ITypeSymbol Ty
     /// <summary>Whether only the fast step measures the metric.</summary>
     public bool NeedsFastStep => Has("NeedsFastStep", KnownNames.FastStepMetrics);
 
-    /// <summary>Whether the metric needs a probe: one of LlamaBatch by its name, an author's if it declares the property.</summary>
+    /// <summary>
+    /// Whether the metric needs a probe. A metric of LlamaBatch is known by its name, an author's metric by its property <c>Probes</c>.
+    /// </summary>
     public bool NeedsProbe => KnownNames.ProbeMetrics.Any(name => Type.Is(name)) || HasOwnProbes;
 
-    /// <summary>Whether the metric may need earlier weights of the run. The parts that an author's metric names are not read.</summary>
+    /// <summary>
+    /// Whether the metric may need earlier weights of the run. An author's metric with <c>Probes</c> may, because the value of
+    /// <c>Probes</c> is not read.
+    /// </summary>
     public bool MayNeedEarlierWeights => HasOwnProbes || Type.Is(KnownNames.LossBarrier);
 
-    /// <summary>Whether the metric is an author's that names its parts of a probe.</summary>
+    /// <summary>
+    /// Whether the metric is an author's metric with a property <c>Probes</c>, which names the measurements that it needs.
+    /// </summary>
     private bool HasOwnProbes => Type.ContainingAssembly?.Name != "LlamaBatch" && Type.GetMembers("Probes").Length > 0;
 
     /// <summary>Whether a type has a property: a built-in metric by its name, an author's metric by a literal <c>true</c>.</summary>

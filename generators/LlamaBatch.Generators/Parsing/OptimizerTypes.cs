@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Finds the types of optimizer among which the property <c>Optimizer</c> chooses, so that the optimizer can be an axis.</summary>
+/// <summary>Finds the types of optimizers that the property <c>Optimizer</c> may return, so that the optimizer can be an axis.</summary>
 internal static class OptimizerTypes
 {
     /// <summary>The types, derived ones first; empty if an expression does not show its type.</summary>

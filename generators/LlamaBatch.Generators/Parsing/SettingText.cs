@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>The expressions of a record's settings, which read like the method section of a paper.</summary>
+/// <summary>The expressions of a record's settings, which a comment in the generated pipeline quotes.</summary>
 internal static class SettingText
 {
     private static readonly string[] _order = ["Model", "Corpus", "Training", "Optimizer", "Validation", "Probe"];

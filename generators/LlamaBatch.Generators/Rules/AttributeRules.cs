@@ -18,11 +18,11 @@ internal static class AttributeRules
             .Concat(experiment.IsImported ? OfImported(experiment) : OfTrained(experiment))
             .Concat(Content(experiment));
 
-    /// <summary>Rules on what only training reads.</summary>
+    /// <summary>Rules about attribute values that only training reads, such as scales and seeds.</summary>
     private static IEnumerable<Diagnostic> OfTrained(ExperimentDeclaration experiment) =>
         Repeated(experiment.Record).Concat(Scales(experiment)).Concat(Phases(experiment)).Concat(Seeds(experiment));
 
-    /// <summary>What only training reads, on a record whose runs come from a table.</summary>
+    /// <summary>Attribute values that only training reads, on a record whose runs come from a table.</summary>
     private static IEnumerable<Diagnostic> OfImported(ExperimentDeclaration experiment)
     {
         const string Why = "the runs come from a table. Remove it.";
@@ -67,8 +67,8 @@ internal static class AttributeRules
     }
 
     /// <summary>
-    /// Repetitions of a phase that the sweep does not have. A base's scale may be meant for experiments that have the
-    /// phase.
+    /// Repetitions of a phase that the sweep does not have, such as tuning seeds without a tuned axis. Scales of a base are not reported,
+    /// because other experiments below the base may have the phase.
     /// </summary>
     private static IEnumerable<Diagnostic> Phases(ExperimentDeclaration experiment)
     {

@@ -285,7 +285,7 @@ internal static class AxisRules
             yield break;
         }
 
-        // An explicit implementation has the name of its interface, too, and a diagnostic of its own.
+        // The name of an explicit implementation begins with its interface, and it has a separate diagnostic.
         var compared = experiment.Axes.Where(one => one.TunedPer is null).Select(one => one.Property.Name.Split('.').Last()).ToList();
         var names = axis.TunedPerNames;
         foreach (string twice in names.GroupBy(name => name).Where(group => group.Count() > 1).Select(group => group.Key))
@@ -360,7 +360,7 @@ internal static class AxisRules
         return (true, value, expression?.GetLocation() ?? PlaceOf(axis.Property));
     }
 
-    /// <summary>A constant converted to the type of the levels, such as 1 to 1.0 for a double; null if the compiler rejects it.</summary>
+    /// <summary>A constant converted to the type of the levels, such as 1 to 1.0. Null if the compiler rejects the constant.</summary>
     internal static object? AsLevel(object? constant, AxisDeclaration axis)
     {
         if (constant is not IConvertible || constant is string || axis.Levels is not [{ Value: { } like and not string }, ..])

@@ -22,7 +22,7 @@ internal static class ChangingValueRule
         ["System.Diagnostics.Stopwatch"] = (["GetTimestamp"], WriteValue),
     };
 
-    /// <summary>Findings in what the author wrote of a type.</summary>
+    /// <summary>Findings in the parts of a type that the author wrote.</summary>
     public static IEnumerable<Diagnostic> Check(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation)
     {
         foreach (SyntaxReference part in type.DeclaringSyntaxReferences.Where(part => !part.SyntaxTree.IsGenerated()))
@@ -45,7 +45,7 @@ internal static class ChangingValueRule
         }
     }
 
-    /// <summary>The remedy for a value that changes; null for any other symbol.</summary>
+    /// <summary>The remedy for a symbol whose value differs from run to run; null for any other symbol.</summary>
     private static string? RemedyOf(ISymbol? symbol) => symbol switch
     {
         IMethodSymbol { MethodKind: MethodKind.Constructor, Parameters.IsEmpty: true } constructor =>
@@ -55,7 +55,7 @@ internal static class ChangingValueRule
         _ => null,
     };
 
-    /// <summary>Whether the syntax may be such a value, so that only a few expressions are bound.</summary>
+    /// <summary>Whether an expression may differ from run to run, judged by its syntax. Only these few expressions are bound.</summary>
     private static bool IsSuspect(ExpressionSyntax expression) => expression switch
     {
         ObjectCreationExpressionSyntax { ArgumentList: null or { Arguments.Count: 0 }, Type: var type } =>

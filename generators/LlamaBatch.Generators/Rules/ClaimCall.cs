@@ -3,10 +3,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>A call in a claim of a method of <c>Samples</c> or <c>Quantities</c>, with its sides as far as they are known.</summary>
+/// <summary>A claim's call of a method of <c>Samples</c> or <c>Quantities</c>, with its sides as far as they are known.</summary>
 /// <param name="Call">The call.</param>
 /// <param name="Claim">The claim.</param>
-/// <param name="Place">The place of the call; for a call in a helper method, of the claim's call of the helper.</param>
+/// <param name="Place">The location of the call; for a call in a helper method, the location of the claim's call to the helper.</param>
 /// <param name="Left">The side whose method is called; null if it is computed.</param>
 /// <param name="Rights">The sides that the call names.</param>
 internal sealed record ClaimCall(

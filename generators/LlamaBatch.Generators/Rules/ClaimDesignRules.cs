@@ -7,18 +7,18 @@ namespace LlamaBatch.Generators;
 internal static class ClaimDesignRules
 {
     /// <summary>
-    /// The standard deviation of the validation loss between seeds of models of about a hundred thousand weights, in nats per
-    /// token, as the committed studies measure it.
+    /// The standard deviation of the validation loss between seeds, in nats per token. The committed studies measured it for models of
+    /// about a hundred thousand weights.
     /// </summary>
     private const double DeviationOfLoss = 0.01;
 
-    /// <summary>How many times finer than the resolution a margin may be before it is certainly a mistake.</summary>
+    /// <summary>A margin is certainly a mistake if the seeds can resolve only differences more than this many times larger.</summary>
     private const double Finest = 10;
 
-    /// <summary>The largest ratio between arms that a margin may ask for: a factor of about 20.</summary>
+    /// <summary>The largest margin of a metric that is compared by log ratios. It means a factor of about 20.</summary>
     private const double LargestLogRatio = 3;
 
-    /// <summary>The share by which no two models of a study differ.</summary>
+    /// <summary>The smallest margin that is a mistake for a share, such as accuracy. No two models of a study differ so much.</summary>
     private const double LargestShare = 0.3;
 
     private static readonly HashSet<string> _comparisons = ["IsBelow", "IsAbove", "IsEquivalentTo", "IsNoWorseThan"];
@@ -88,7 +88,9 @@ internal static class ClaimDesignRules
         }
     }
 
-    /// <summary>Comparisons whose sides differ in several axes at every pair of points.</summary>
+    /// <summary>
+    /// Comparisons whose sides differ in several axes at every pair of points. The cause of a difference is then unknown.
+    /// </summary>
     private static IEnumerable<Diagnostic> Causes(ClaimCall call)
     {
         if (_comparisons.Contains(call.Method) && call.Left?.Arms is { Count: > 0 } lefts
@@ -105,7 +107,7 @@ internal static class ClaimDesignRules
         }
     }
 
-    /// <summary>Optima that a claim asks for beyond the levels, where no parabola is bracketed.</summary>
+    /// <summary>Claims that an optimum lies beyond the levels of the axis, where no parabola can be fitted around it.</summary>
     private static IEnumerable<Diagnostic> Optimum(ClaimCall call, IReadOnlyList<ClaimCall> calls)
     {
         ClaimCall? best = calls.FirstOrDefault(other => other.Method == "BestLevel" && other.Call.Syntax == call.Call.Instance?.Syntax);
@@ -168,7 +170,7 @@ internal static class ClaimDesignRules
         }
     }
 
-    /// <summary>Rates that are tuned for the end of the run, if all claims about learning are about one target.</summary>
+    /// <summary>Learning rates that are tuned for the end of the run, although all claims about learning are about one target.</summary>
     private static IEnumerable<Diagnostic> Tuning(ExperimentDeclaration experiment, IReadOnlyList<ClaimCall> calls)
     {
         var budgets = calls.Select(call => call.Left?.Budget).OfType<string>().Where(budget => budget.Length > 0).Distinct().ToList();

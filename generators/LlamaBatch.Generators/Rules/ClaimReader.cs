@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace LlamaBatch.Generators;
 
 /// <summary>
-/// Reads the comparisons of claims, through local variables and the record's own helper methods. What is computed in another
-/// way is unknown, and no rule speaks of it.
+/// Reads the comparisons of claims, through local variables and the record's own helper methods. A comparison that is computed in another
+/// way is unknown, and no rule applies to it.
 /// </summary>
 internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation compilation, CancellationToken cancellation)
 {
@@ -21,7 +21,7 @@ internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation 
     private readonly List<(AxisDeclaration Axis, object Level, IOperation Place)> _strangers = [];
     private readonly List<(AxisDeclaration Axis, object Level, IOperation Place)> _twice = [];
 
-    /// <summary>The levels that a claim names twice, if a list contains one of the two.</summary>
+    /// <summary>The levels that a claim names twice, at least once through a list that is spread (<c>..</c>).</summary>
     public IReadOnlyList<(AxisDeclaration Axis, object Level, IOperation Place)> LevelsTwice => _twice;
 
     /// <summary>The levels that a claim names through a variable or a helper method, but the sweep does not have.</summary>
@@ -129,7 +129,9 @@ internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation 
         }
     }
 
-    /// <summary>The budget of an accessor; null if its target is computed.</summary>
+    /// <summary>
+    /// The condition under which an accessor compares points, such as <c>ToTarget(1.7)</c>; null if its target is computed.
+    /// </summary>
     private static string? BudgetOf(IInvocationOperation call, Scope scope)
     {
         IOperation? owner = call.Instance;
@@ -271,13 +273,13 @@ internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation 
             ? value
             : null;
 
-    /// <summary>The level of an axis that a claim does not name; null if unknown.</summary>
+    /// <summary>The baseline of an axis, used where a claim does not name the axis; null if unknown.</summary>
     public object? BaselineOf(AxisDeclaration axis)
     {
         if (!_baselines.TryGetValue(axis, out object? baseline))
         {
             baseline = SweepEvaluation.BaselineOf(axis.Property, experiment, compilation, cancellation);
-            // What is no number, text or enum is no level, and has no literal.
+            // A value that is no number, text or enum member cannot be a level, and has no literal.
             baseline = baseline is IConvertible && AxisParser.IsLevel(axis.LevelType) ? AxisRules.AsLevel(baseline, axis) : null;
             _baselines.Add(axis, baseline);
         }
@@ -328,7 +330,7 @@ internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation 
     /// <summary>The arguments of a helper method's call, and the scope in which they are written.</summary>
     private sealed record Scope(Scope? Outer, IInvocationOperation? Call, int Depth)
     {
-        /// <summary>The claim's own call that leads here; null in the claim itself.</summary>
+        /// <summary>The location of the claim's call that leads to the helper; null in the claim itself.</summary>
         public Location? Place => Outer is null ? null : Outer.Place ?? Call!.Syntax.GetLocation();
 
         public (IOperation Value, Scope Outer)? Argument(IParameterSymbol parameter) =>

@@ -7,7 +7,7 @@ namespace LlamaBatch.Generators;
 /// <remarks>Only an analyzer can check claims, because a generator does not see the types that it generates.</remarks>
 internal static class ClaimRules
 {
-    /// <summary>Claims with a method that cannot be called.</summary>
+    /// <summary>Claims whose method has a form that cannot be called.</summary>
     public static IEnumerable<Diagnostic> CheckForm(ExperimentDeclaration experiment) =>
         from claim in experiment.Claims
         where claim.Subject is null && SymbolEqualityComparer.Default.Equals(claim.Method.ContainingType, experiment.Record)
@@ -124,7 +124,7 @@ internal static class ClaimRules
         }
     }
 
-    /// <summary>Margins that leave nothing of an interval.</summary>
+    /// <summary>Margins so large that nothing remains of the interval of <c>IsBetween</c>.</summary>
     public static IEnumerable<Diagnostic> CheckInterval(IInvocationOperation call)
     {
         if (call.TargetMethod is { Name: "IsBetween", ContainingAssembly.Name: "LlamaBatch" }

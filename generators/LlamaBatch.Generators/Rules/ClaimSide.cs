@@ -4,10 +4,11 @@ namespace LlamaBatch.Generators;
 
 /// <summary>One side of a comparison in a claim: a generated accessor with the levels that the claim names.</summary>
 /// <param name="Accessor">The accessor's method.</param>
-/// <param name="Budget">The budget, such as <c>EqualTokens</c> or <c>ToTarget(1.7)</c>; empty for costs and quantities of the plan.</param>
+/// <param name="Budget">The condition under which points are compared, such as <c>EqualTokens</c> or <c>ToTarget(1.7)</c>; empty for costs
+/// and quantities of the plan.</param>
 /// <param name="Arms">The named points, each with its level on every compared axis; null if a level is computed.</param>
-/// <param name="AllowsTexts">Whether the claim allows arms on different validation sets.</param>
-/// <param name="AllowsTokens">Whether the claim allows arms with different token budgets.</param>
+/// <param name="AllowsTexts">Whether the claim allows points with different validation sets.</param>
+/// <param name="AllowsTokens">Whether the claim allows points with different token budgets.</param>
 internal sealed record ClaimSide(
     IMethodSymbol Accessor,
     string Budget,

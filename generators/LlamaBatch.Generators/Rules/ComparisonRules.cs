@@ -12,7 +12,7 @@ internal static class ComparisonRules
 
     private static readonly HashSet<string> _ranks = ["IsNoWorseThan", "IsBestOf", "BestLevel"];
 
-    /// <summary>The methods that follow a metric over levels, with the smallest number of levels.</summary>
+    /// <summary>The methods that follow a metric over the levels of an axis, each with the number of levels it needs.</summary>
     private static readonly Dictionary<string, int> _trends = new()
     {
         ["IsIncreasing"] = 2,
@@ -24,7 +24,7 @@ internal static class ComparisonRules
         ["CriticalBatch"] = 3,
     };
 
-    /// <summary>The trends over the logarithm of a level.</summary>
+    /// <summary>The methods that take the logarithm of the levels, which must be positive.</summary>
     private static readonly HashSet<string> _logarithmic = ["SlopePerDoubling", "Exponent", "BestLevel", "CriticalBatch"];
 
     public static IEnumerable<Diagnostic> Check(
@@ -87,7 +87,7 @@ internal static class ComparisonRules
 
         foreach (ClaimCall call in calls)
         {
-            // One mistake, one message: a later rule would only repeat an earlier one in other words.
+            // Only the first finding is reported, because a later rule would only repeat it in other words.
             Diagnostic? finding = Sides(call, experiment) ?? Trend(call) ?? Rank(call, experiment) ?? Margin(call, experiment)
                 ?? Likeness(call, experiment, evaluation);
             if (finding is not null && reported.Add((finding.Id, finding.Location)))
@@ -105,7 +105,7 @@ internal static class ComparisonRules
             || missing.Add((finding.Id, finding.GetMessage(CultureInfo.InvariantCulture)));
     }
 
-    /// <summary>What a call alone shows: levels and targets that do not exist, and impossible numbers.</summary>
+    /// <summary>Mistakes that a single call shows: levels and targets that do not exist, and impossible numbers.</summary>
     private static IEnumerable<Diagnostic> Calls(ExperimentDeclaration experiment, ClaimReader reader) =>
         from method in experiment.Record.GetMembers().OfType<IMethodSymbol>()
         where method.MethodKind == MethodKind.Ordinary
@@ -131,7 +131,7 @@ internal static class ComparisonRules
         return false;
     }
 
-    /// <summary>The throw statement or the null that every run of a claim reaches; otherwise null.</summary>
+    /// <summary>The throw statement or the null literal that every run of a claim reaches; null if there is none.</summary>
     private static IOperation? WithoutVerdict(IOperation? body)
     {
         while (body is IBlockOperation { Operations: [var first, ..] })
@@ -313,7 +313,7 @@ internal static class ComparisonRules
         : $"{corpus.Name};"
             + string.Join(";", corpus.Settings().Where(IsOfHeldOutText).Select(setting => $"{setting.Name}={setting.Value}"));
 
-    /// <summary>Whether a setting changes the held-out text, on which arms are compared.</summary>
+    /// <summary>Whether a setting changes the held-out text, on which points are compared.</summary>
     private static bool IsOfHeldOutText(Setting setting) => setting.Name != nameof(DotNetDocs.TrainingLimit);
 
     private static List<object> Differing(IEnumerable<PointEvaluation> points, Func<PointEvaluation, object?> quantity) =>

@@ -14,14 +14,18 @@ internal static class CompilerErrors
         Descriptors.NameHidesLibrary.Id,
     ];
 
-    /// <summary>The ids of diagnostics that say what a record lacks. A declaration that does not compile may be what it lacks.</summary>
+    /// <summary>
+    /// The ids of diagnostics about something that a record lacks. A declaration that does not compile may be the missing part.
+    /// </summary>
     private static readonly HashSet<string> _absences =
     [
         Descriptors.AxisIsNotRead.Id, Descriptors.NoAxis.Id, Descriptors.TuningNeedsMetric.Id, Descriptors.RateIsNotTuned.Id,
         Descriptors.NothingMeasured.Id, Descriptors.NoSuchTarget.Id, Descriptors.TargetMustBeMeasured.Id,
     ];
 
-    /// <summary>The findings of a type, without those in a declaration that does not compile. Half-typed code has none at all.</summary>
+    /// <summary>
+    /// The findings of a type, without those in a declaration that does not compile. In code with syntax errors, nearly all are dropped.
+    /// </summary>
     public static IEnumerable<Diagnostic> Without(
         IEnumerable<Diagnostic> findings,
         INamedTypeSymbol type,

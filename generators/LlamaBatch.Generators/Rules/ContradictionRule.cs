@@ -27,7 +27,7 @@ internal static class ContradictionRule
         }
     }
 
-    /// <summary>The orders between two points, or a point and a number, that a comparison states.</summary>
+    /// <summary>The orders that a comparison states between two points, or between a point and a number.</summary>
     private static IEnumerable<Statement> Statements(ClaimCall call)
     {
         if (call.Left is not { Arms: { } lefts } left)
@@ -42,7 +42,8 @@ internal static class ContradictionRule
 
         if (call.Method is "IsIncreasing" or "IsDecreasing" && left.VaryingAxes is [var axis])
         {
-            // Each level lies below the next larger one, and so below all that are larger.
+            // Each pair of levels gives a statement: an increasing metric is smaller at the lower level, a decreasing metric at the higher
+            // level.
             var rising = lefts.OrderBy(arm => Convert.ToDouble(arm.Levels[axis], CultureInfo.InvariantCulture)).ToList();
             return from i in Enumerable.Range(0, rising.Count)
                    from j in Enumerable.Range(i + 1, rising.Count - i - 1)

@@ -2,16 +2,16 @@ using Microsoft.CodeAnalysis;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Rules about the text: whether it exists, how often it is read, and whether the model has a row for each token.</summary>
+/// <summary>Rules about the text: its existence, how often it is read, and whether the embedding covers every token.</summary>
 internal static class CorpusRules
 {
     /// <summary>The number of times that text may be read before new text would be better (Muennighoff et al. 2023, figure 1).</summary>
     private const double MostEpochs = 4;
 
-    /// <summary>The largest share that anyone holds out.</summary>
+    /// <summary>The largest plausible share of the text that is held out.</summary>
     private const double MostHeldOut = 0.5;
 
-    /// <summary>The shortest sequence in which a model can learn more than pairs of tokens.</summary>
+    /// <summary>The shortest sequence, in tokens, in which a model can learn more than pairs of tokens.</summary>
     private const int ShortestSequence = 8;
 
     /// <summary>The vocabulary of the built-in corpora, whose tokens are bytes.</summary>

@@ -6,12 +6,12 @@ namespace LlamaBatch.Generators;
 /// <summary>Reports the cost of the sweep, with the same numbers as <c>plan</c>.</summary>
 internal static class CostRule
 {
-    /// <summary>The number of trials beyond which a sweep asks more than it can answer.</summary>
+    /// <summary>The largest number of trials without a warning. More trials usually have no use.</summary>
     private const double MostTrials = 2_000;
 
     private const double MostDays = 7;
 
-    /// <summary>The memory of a large workstation.</summary>
+    /// <summary>The memory of a large workstation, in bytes.</summary>
     private const long UsualBytes = 64L << 30;
 
     public static IEnumerable<Diagnostic> Check(
@@ -50,7 +50,9 @@ internal static class CostRule
         }
     }
 
-    /// <summary>Sweeps that a usual machine would train for days, or cannot hold. One warning names the largest cause.</summary>
+    /// <summary>
+    /// Sweeps that a usual machine would train for days, or whose trials exceed its memory. One warning names the largest cause.
+    /// </summary>
     private static Diagnostic? TooMuch(ExperimentDeclaration experiment, SweepSize size, Totals? totals, SpeedModel? speed)
     {
         Location? place = experiment.Record.Locations.FirstOrDefault();
@@ -115,7 +117,7 @@ internal static class CostRule
         Compilation compilation,
         CancellationToken cancellation)
     {
-        // Every point counts alike, so all points have the same mean as those that differ in cost.
+        // All points have the same weight, so the points that differ in cost have the same mean as all points.
         SweepEvaluation points = evaluation;
         SweepEvaluation blocks = evaluation;
         var compared = experiment.Axes.Where(axis => axis.TunedPer is null).ToList();
@@ -175,9 +177,9 @@ internal static class CostRule
     /// <summary>The totals of a sweep.</summary>
     /// <param name="Tokens">Training tokens of all trials.</param>
     /// <param name="Flops">Floating-point operations of all trials.</param>
-    /// <param name="MemoryBytes">The most memory of a trial.</param>
+    /// <param name="MemoryBytes">The largest memory of a trial, in bytes.</param>
     /// <param name="Seconds">The predicted time of the sweep; null if the speed of the machine is unknown.</param>
-    /// <param name="Remark">What the sentence adds, if the totals are extrapolated.</param>
+    /// <param name="Remark">A remark for the sentence if the totals are extrapolated; otherwise empty.</param>
     private sealed record Totals(double Tokens, double Flops, long MemoryBytes, double? Seconds, string Remark)
     {
         /// <summary>The number of workers of the machine whose time is predicted.</summary>

@@ -3,18 +3,21 @@ namespace LlamaBatch.Generators;
 /// <summary>The expected entropy of a row of a Markov chain whose rows are drawn from a symmetric Dirichlet distribution.</summary>
 internal static class DirichletEntropy
 {
-    /// <summary>The fewest symbols of which <see cref="LowestShare"/> is known.</summary>
+    /// <summary>The smallest number of symbols, K, for which <see cref="LowestShare"/> was simulated.</summary>
     private const int FewestSymbols = 32;
 
-    /// <summary>The smallest Kα of which <see cref="LowestShare"/> is known. It is the number of likely symbols in a row.</summary>
+    /// <summary>
+    /// The smallest Kα, with concentration α, for which <see cref="LowestShare"/> was simulated. Kα is the number of likely symbols in a
+    /// row.
+    /// </summary>
     private const double LeastSpread = 3;
 
-    /// <summary>The share of the expected entropy that no drawn chain was below, by simulation; the lowest share seen is 0.90.</summary>
+    /// <summary>A lower bound of a chain's entropy, as a share of the expected entropy. The lowest share in simulations was 0.90.</summary>
     private const double LowestShare = 0.8;
 
     /// <summary>
-    /// A bound that the entropy of the drawn chain is not below; null if the draw varies too much to have one. Chains of few symbols,
-    /// or with few likely symbols in a row, do.
+    /// A lower bound of the entropy of the drawn chain, in nats. Null for chains with few symbols, or with few likely symbols in a row,
+    /// because their entropy varies too much.
     /// </summary>
     public static double? LowestOf(MarkovText text) =>
         text.Symbols >= FewestSymbols && text.Symbols * text.Concentration >= LeastSpread ? LowestShare * Of(text) : null;

@@ -10,7 +10,7 @@ internal static class EqualLevelRule
         // Costs and planned memory depend on the micro-batch, and so do metrics that compare micro-batches. Other learning metrics do not.
         bool countsMicroBatch = experiment.Metrics.Count == 0
             || experiment.Metrics.Any(metric => metric.Kind == MetricKind.Cost || metric.NeedsMicroBatches);
-        // Most levels differ at the first point, so the settings of the others are not asked for.
+        // Settings are computed lazily, because most levels differ at the first point.
         var points = evaluation.Points
             .Select(point => (Point: point, Settings: new Lazy<string?>(() => SettingsOf(point, countsMicroBatch))))
             .ToList();
@@ -58,8 +58,8 @@ internal static class EqualLevelRule
     }
 
     /// <summary>
-    /// Whether two levels have equal settings at all levels of the other axes. Where another axis decides whether this one matters, some
-    /// points are equal on purpose.
+    /// Whether two levels have equal settings at all levels of the other axes. Equality at only some of them is intended: another axis may
+    /// decide whether this axis matters.
     /// </summary>
     private static bool AreEqual(Dictionary<string, Lazy<string?>>? one, Dictionary<string, Lazy<string?>>? other)
     {

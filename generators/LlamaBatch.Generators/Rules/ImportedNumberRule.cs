@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Finds numbers of imported runs that cannot be, such as 0 tokens in a sequence. Costs are multiples of them.</summary>
+/// <summary>Finds impossible numbers of imported runs, such as 0 tokens in a sequence. Costs are computed from these numbers.</summary>
 internal static class ImportedNumberRule
 {
     public static IEnumerable<Diagnostic> Check(

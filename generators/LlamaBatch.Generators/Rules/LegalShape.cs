@@ -7,10 +7,12 @@ internal static class LegalShape
 {
     private const int MostValues = 4;
 
-    /// <summary>The largest distance from the given value at which a legal one is suggested. Beyond it, the model has another size.</summary>
+    /// <summary>
+    /// The largest distance from the given value at which a legal value is suggested. A farther value would change the model too much.
+    /// </summary>
     private const int Farthest = 512;
 
-    /// <summary>The values of a setting, the nearest first, for which the model is legal; empty for settings that no rule relates.</summary>
+    /// <summary>The values of a setting for which the model is legal, the nearest first. Empty for settings without a rule.</summary>
     public static IEnumerable<string> ValuesOf(string setting, LlamaConfig model)
     {
         (int now, Func<int, LlamaConfig>? with) = setting switch

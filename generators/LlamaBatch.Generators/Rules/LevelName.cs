@@ -10,8 +10,8 @@ internal static class LevelName
         => level.Type is { } type && level is { Kind: not TypedConstantKind.Array, Value: { } value } ? Of(value, type) : "null";
 
     /// <summary>
-    /// A level as C# writes it: an enum member with its type, <c>Size.Nano</c>; a number with the suffix of its type
-    /// only if C# needs it, <c>3e-3</c>, <c>3e-3f</c>.
+    /// A level as C# code. An enum member has its type: <c>Size.Nano</c>. A number has a suffix only if C# needs it: <c>3e-3</c>,
+    /// <c>3e-3f</c>.
     /// </summary>
     public static string Of(object value, ITypeSymbol? type) => value switch
     {

@@ -14,7 +14,7 @@ internal static class MetricRange
         "LossBarrier",
     ];
 
-    /// <summary>The metrics whose arms are compared by the logarithm of their ratio.</summary>
+    /// <summary>The metrics that claims compare by the logarithm of a ratio.</summary>
     internal static readonly HashSet<string> Ratios =
     [
         "TokensPerSecond", "StepTime", "PeakMemory", "ModelFlopsUtilization", "CpuShare", "ReferenceSpeed", "StepSpread",
@@ -22,7 +22,7 @@ internal static class MetricRange
         "SignalToNoise", "TopEigenvalue", "SamSharpness", "RandomSharpness",
     ];
 
-    /// <summary>The memory of the smallest process, in bytes. A smaller number is one of gigabytes.</summary>
+    /// <summary>Less memory than any process needs, in bytes. A smaller number was probably meant in gigabytes.</summary>
     private const double LeastBytes = 1_000_000;
 
     /// <summary>The range of a metric; all finite numbers for an author's metric.</summary>

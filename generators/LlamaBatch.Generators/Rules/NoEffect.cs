@@ -10,7 +10,7 @@ internal static class NoEffect
 
     public static Diagnostic At(Location? place, string what, string why) => Diagnostic.Create(Descriptors.NoEffect, place, what, why);
 
-    /// <summary>The diagnostic for a superfluous number, which is not worth reporting beside anything else.</summary>
+    /// <summary>The diagnostic for a superfluous number, which is reported only if there is no other warning or error.</summary>
     public static Diagnostic OfNumber(Location? place, string what, string why) => Diagnostic.Create(
         Descriptors.NoEffect,
         place,

@@ -2,31 +2,33 @@ using Microsoft.CodeAnalysis;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Rules about numbers of a model, an optimizer and a schedule that are legal, but that no one means.</summary>
+/// <summary>Rules about numbers of a model, an optimizer and a schedule that are legal, but almost certainly mistakes.</summary>
 internal static class NumericsRules
 {
     /// <summary>
-    /// AdamW moves a weight by about the learning rate in a step, and the weights of a Llama are about 0.02 at the start
-    /// (Touvron et al. 2023).
+    /// The smallest implausible learning rate of AdamW. A step moves a weight by about the learning rate, and the weights of a Llama are
+    /// about 0.02 at the start (Touvron et al. 2023).
     /// </summary>
     internal const double LargestAdamRate = 0.15;
 
     /// <summary>
-    /// The constant ε that outweighs the root of the second moment. Gradients of a Llama have entries of about 1e-3 and
-    /// smaller, so that AdamW no longer adapts to them.
+    /// The smallest implausible ε of AdamW. Gradients of a Llama have entries of about 1e-3 and smaller. With such an ε, which outweighs
+    /// the root of the second moment, AdamW no longer adapts to them.
     /// </summary>
     private const double LargestEpsilon = 1e-3;
 
     /// <summary>
-    /// The decay of the mean of gradients in use. A computed <c>Beta2</c> may be smaller for a very large batch, so only a larger
-    /// <c>Beta1</c> shows that the two are swapped.
+    /// The usual decay of the mean gradient. Only a larger <c>Beta1</c> shows that <c>Beta1</c> and <c>Beta2</c> are swapped, because a
+    /// computed <c>Beta2</c> may be small for a very large batch.
     /// </summary>
     private const double UsualBeta1 = 0.9;
 
-    /// <summary>The ratio of inner width to width beyond which the default of another model was left in place.</summary>
+    /// <summary>
+    /// The largest plausible ratio of inner width to hidden size. A larger ratio shows that the inner width of another model was kept.
+    /// </summary>
     private const double LargestInnerRatio = 16;
 
-    /// <summary>The standard deviation of initial weights that no width asks for; that of a width of 16 is 0.25.</summary>
+    /// <summary>A standard deviation of initial weights that is too large for any width. A width of 16 needs 0.25.</summary>
     private const double LargestWeights = 0.3;
 
     private const double LongestWarmup = 0.5;
@@ -51,7 +53,7 @@ internal static class NumericsRules
                 model.HiddenSize);
         }
 
-        // An inner width that the author wrote may be narrow on purpose; that of a preset was forgotten.
+        // An inner width below the hidden size may be intended if the author wrote it, but not if it comes from a preset.
         if (model.IntermediateSize > LargestInnerRatio * model.HiddenSize
             || (model.IntermediateSize < model.HiddenSize && !point.Assignments.ContainsKey("Model.IntermediateSize")))
         {

@@ -3,12 +3,12 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Rules about an author's own corpora, optimizers and metrics: what would make equal identities mean unequal trials.</summary>
+/// <summary>Rules about an author's own corpora, optimizers and metrics, so that different trials never have the same identity.</summary>
 internal static class OwnTypeRules
 {
     private const string Settings = "Settings";
 
-    /// <summary>Findings in a type that is a corpus, an optimizer, a metric or a base of experiments; none in any other type.</summary>
+    /// <summary>Findings in a corpus, an optimizer, a metric or a base of experiments; none in any other type.</summary>
     public static IEnumerable<Diagnostic> Check(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation)
     {
         bool hasSettings = type.DerivesFrom(KnownNames.Corpus) || type.DerivesFrom(KnownNames.Optimizer);
@@ -18,7 +18,8 @@ internal static class OwnTypeRules
     }
 
     /// <summary>
-    /// Properties that an author can set, but that <c>Settings()</c> leaves out. Where it does more than list settings, nothing is known.
+    /// Properties that an author can set, but that <c>Settings()</c> leaves out. If this method does more than list settings, nothing is
+    /// reported.
     /// </summary>
     private static IEnumerable<Diagnostic> MissingSettings(INamedTypeSymbol type, CancellationToken cancellation)
     {

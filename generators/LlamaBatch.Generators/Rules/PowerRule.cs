@@ -2,18 +2,18 @@ using Microsoft.CodeAnalysis;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Finds experiments whose seeds cannot carry their number of claims.</summary>
+/// <summary>Finds experiments with too few seeds for their number of claims.</summary>
 internal static class PowerRule
 {
     /// <summary>
-    /// The largest difference, in standard deviations between seeds, that a claim may need. Nothing smaller would be
-    /// found, and differences of interest are rarely larger.
+    /// The seeds are too few if claims can detect only differences larger than this, in standard deviations between seeds. Differences of
+    /// interest are rarely larger.
     /// </summary>
     private const double LargestEffect = 4;
 
     private const double FamilyWiseError = 0.05;
 
-    /// <summary>The number of seeds beyond which the t distribution is normal enough, and its sum too long.</summary>
+    /// <summary>The number of seeds above which the t distribution hardly changes, and its series becomes too long.</summary>
     private const int MostSeeds = 1_000;
 
     public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment)

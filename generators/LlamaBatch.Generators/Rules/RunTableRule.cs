@@ -41,7 +41,7 @@ internal static class RunTableRule
         });
     }
 
-    /// <summary>The pairs of an axis or a metric and its column.</summary>
+    /// <summary>Checks the pairs of an axis or a metric and its column.</summary>
     private static IEnumerable<Diagnostic> Columns(IOperation list, ExperimentDeclaration experiment, bool isAxis)
     {
         var named = new HashSet<string>(StringComparer.Ordinal);
@@ -65,7 +65,7 @@ internal static class RunTableRule
         }
     }
 
-    /// <summary>An axis, a metric and levels that the values or tables of <c>Of</c> and <c>Join</c> belong to.</summary>
+    /// <summary>Checks the axis, the metric and the levels to which a call of <c>Of</c> or <c>Join</c> assigns values or tables.</summary>
     private static IEnumerable<Diagnostic> Arms(IInvocationOperation call, ExperimentDeclaration experiment, bool checksLevels)
     {
         IOperation? named = Argument(call.Arguments, "axis");
@@ -100,7 +100,9 @@ internal static class RunTableRule
         }
     }
 
-    /// <summary>Whether a constant is written in the type of the levels; any other is converted when the table is read.</summary>
+    /// <summary>
+    /// Whether a constant has the type of the levels, or both are numbers. Other constants are converted when the table is read.
+    /// </summary>
     private static bool IsOf(AxisDeclaration axis, IOperation level) =>
         SymbolEqualityComparer.Default.Equals(level.Type, axis.LevelType)
         || (level.Type is { SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_Double }
@@ -162,7 +164,7 @@ internal static class RunTableRule
     private static IEnumerable<ITupleOperation> TuplesOf(IOperation list) =>
         (WrittenList.ElementsOf(list) ?? []).Select(WrittenList.Unconverted).OfType<ITupleOperation>();
 
-    /// <summary>The constant that is boxed, with its own type, such as that of a cast.</summary>
+    /// <summary>The constant inside a boxing conversion, with its own type, such as the type of a cast.</summary>
     private static IOperation ConstantIn(IOperation operation) =>
         operation is IConversionOperation { ConstantValue.HasValue: false } conversion ? ConstantIn(conversion.Operand) : operation;
 

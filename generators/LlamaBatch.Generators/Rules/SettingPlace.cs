@@ -8,8 +8,8 @@ internal static class SettingPlace
 {
     /// <summary>The source location of a setting's value: the level if the value is an axis, otherwise the expression.</summary>
     /// <remarks>
-    /// The first path that the author wrote counts. A part that is written as a whole gives the location of all its
-    /// settings, and a section gives the location of its preset's settings.
+    /// The first path that the author wrote counts. If an object is written as one expression, this expression is the location of all its
+    /// settings. Settings of a preset have the location of their section.
     /// </remarks>
     public static Location Of(ExperimentDeclaration experiment, PointEvaluation point, params string[] paths)
     {

@@ -10,7 +10,9 @@ internal static class SettingRules
 {
     private const int FewestSteps = 100;
 
-    /// <summary>A search for legal values tries hundreds of models, and thousands of levels may be illegal.</summary>
+    /// <summary>
+    /// The largest number of searches for legal values. A search tries hundreds of models, and thousands of levels may be illegal.
+    /// </summary>
     private const int MostSearches = 8;
 
     public static IEnumerable<Diagnostic> Check(
@@ -49,7 +51,10 @@ internal static class SettingRules
         }
     }
 
-    /// <summary>What training would show only at its end. Arithmetic alone needs no text and no learning rate.</summary>
+    /// <summary>
+    /// Findings about mistakes that training would show only at its end. An experiment without metrics trains nothing, so only its costs
+    /// are checked.
+    /// </summary>
     private static IEnumerable<Diagnostic> Designs(
         ExperimentDeclaration experiment,
         SweepEvaluation evaluation,
@@ -58,7 +63,7 @@ internal static class SettingRules
         experiment.Metrics.Count == 0 ? costs
             : costs.Concat(NumericsRules.Check(experiment, evaluation))
                 .Concat(CorpusRules.Check(experiment, evaluation, experimentsFolder)
-                    // Too many tokens have one warning: the days they take, or else the text they repeat.
+                    // Too many tokens cause one warning: about their time or, if that is acceptable, about repeated text.
                     .Where(finding => finding.Id != Descriptors.TextIsRepeated.Id
                         || costs.All(cost => cost.Severity < DiagnosticSeverity.Warning)))
                 .Concat(TuningRules.Check(experiment, evaluation))
@@ -82,7 +87,7 @@ internal static class SettingRules
         }
     }
 
-    /// <summary>The written setting that a problem of the shape is reported at, with its legal values.</summary>
+    /// <summary>The setting at which a problem of the shape is reported, with its legal values, for a fix.</summary>
     private static ImmutableDictionary<string, string?> LegalValues(PointEvaluation point, SettingProblem problem)
     {
         string setting = Involved(problem.Property).FirstOrDefault(property => point.Assignments.ContainsKey($"Model.{property}"))
@@ -183,7 +188,7 @@ internal static class SettingRules
             yield break;                                                            // the same budget is illegal elsewhere
         }
 
-        // One budget has one diagnostic: what the point with the largest steps needs suffices for all.
+        // A token budget has one diagnostic, because a budget that suffices for the point with the largest steps suffices for all.
         if (LargestFirst(evaluation.Points).FirstOrDefault(point => point.Trainable is { Steps: < FewestSteps }) is { } worst)
         {
             yield return TooFew(IsBudgetToBlame(evaluation)
@@ -227,7 +232,7 @@ internal static class SettingRules
         }
     }
 
-    /// <summary>The points by falling step size, so that the point that needs the most tokens is reported.</summary>
+    /// <summary>The points, those with the most tokens per step first. The first of them needs the most tokens and is reported.</summary>
     private static IEnumerable<PointEvaluation> LargestFirst(IEnumerable<PointEvaluation> points) =>
         points.OrderByDescending(point => point.Plan?.TokensPerStep ?? 0);
 
@@ -424,7 +429,9 @@ internal static class SettingRules
             experiment.Targets.Any(target => SymbolEqualityComparer.Default.Equals(target.Metric, metric.Type));
     }
 
-    /// <summary>The shortest interval, with two digits, and the most windows for which validation is no longer than training.</summary>
+    /// <summary>
+    /// Remedies for validation that takes longer than training: a longer interval, or fewer windows. Numbers have two digits.
+    /// </summary>
     private static ImmutableDictionary<string, string?> LongerInterval(MetricDeclaration metric, SweepEvaluation evaluation)
     {
         var points = evaluation.Points.Where(point => point is { Validation: not null, Trainable: not null }).ToList();

@@ -37,7 +37,9 @@ internal static class StrayRules
             : [Diagnostic.Create(Descriptors.NotAnExperiment, type.Locations.FirstOrDefault(), type.Name)];
     }
 
-    /// <summary>Tuned properties that are not axes. An override may be one without an attribute of its own, if its base is.</summary>
+    /// <summary>
+    /// Properties with <c>[TunedPer]</c> that are not axes. An override without <c>[Axis]</c> is an axis if the overridden property is one.
+    /// </summary>
     public static IEnumerable<Diagnostic> CheckTuning(INamedTypeSymbol record) =>
         from property in record.GetMembers().OfType<IPropertySymbol>()
         where !property.IsOverride && !property.Attributes(KnownNames.AxisAttribute).Any()
@@ -55,7 +57,7 @@ internal static class StrayRules
         from attribute in method.Attributes(KnownNames.ClaimAttribute)
         select NoEffect.At(LevelSyntax.Of(attribute, method), Claim, $"'{NameOf(method)}' is not an ordinary method. {MoveClaim}");
 
-    /// <summary>An annotation of a local function or a lambda, which is not a member of its record; null for any other attribute.</summary>
+    /// <summary>An annotation of a local function or a lambda, which is no member of the record; null for other attributes.</summary>
     public static Diagnostic? CheckLocal(AttributeSyntax attribute, Func<AttributeSyntax, ITypeSymbol?> typeOf)
     {
         string? what = attribute.Parent?.Parent switch

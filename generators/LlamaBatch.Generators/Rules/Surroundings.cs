@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>What the build tells of the machine and of the project's folders. The analyzer works without it, and says less.</summary>
+/// <summary>What the build tells the analyzer about the machine and the project's folders. Without it, the analyzer reports less.</summary>
 /// <param name="ExperimentsFolder">The folder that holds the experiments' folders; null if unknown.</param>
 /// <param name="Speed">The speed of this machine; null if it was not measured.</param>
 internal sealed record Surroundings(string? ExperimentsFolder, SpeedModel? Speed)

@@ -1,20 +1,20 @@
 namespace LlamaBatch.Generators;
 
-/// <summary>What the disk says of an author's text: whether it exists, and how many bytes it has.</summary>
+/// <summary>Whether an author's text exists on disk, and how many bytes it has.</summary>
 /// <remarks>
-/// Only the analyzer looks at the disk, so no generated code depends on it. A path that cannot be looked at counts as unknown.
+/// Only the analyzer reads the disk, so no generated code depends on it. A path that cannot be accessed counts as unknown.
 /// </remarks>
 internal static class TextFolder
 {
-    /// <summary>The largest number of files that are looked at, so that the editor does not wait.</summary>
+    /// <summary>The largest number of files that are counted, so that the editor does not wait.</summary>
     private const int MostFiles = 2_000;
 
-    // The disk is banned for analyzers because a result may not depend on it. Here it is what the author asks about.
+    // Analyzers may not read the disk, because their results must not depend on it. Here, the author's setting is about a path on the disk.
 #pragma warning disable RS1035
     /// <summary>Whether a folder exists; false if that cannot be known.</summary>
     public static bool Exists(string folder) => Path.IsPathRooted(folder) && Directory.Exists(folder);
 
-    /// <summary>The bytes of a file, or of a folder's files that match a pattern; null if there are none, NaN if that is unknown.</summary>
+    /// <summary>The bytes of a file, or of a folder's matching files; null if there is no file, NaN if unknown.</summary>
     /// <param name="path">The path of the file or folder.</param>
     /// <param name="pattern">The pattern of files in a folder.</param>
     public static double? BytesOf(string path, string pattern)

@@ -26,7 +26,7 @@ internal static class TextRules
         Needed(attribute, 0, method, $"The text of the claim '{method.Name}'")
             .Concat(Optional(attribute, "Source", method, $"Source of '{method.Name}'", "Write a section, page or link"));
 
-    /// <summary>The page to which sources link.</summary>
+    /// <summary>Findings about the page to which the sources of claims link.</summary>
     private static IEnumerable<Diagnostic> Article(ExperimentDeclaration experiment)
     {
         string what = $"Article of '{experiment.Record.Name}'";

@@ -7,8 +7,8 @@ namespace LlamaBatch.Generators;
 internal static class TuningRules
 {
     /// <summary>
-    /// The ratio of batch sizes, or of widths, from which one learning rate cannot serve all. Under the square-root rule, the
-    /// best rates of batch sizes then differ by a factor of two, a usual step of a grid.
+    /// One learning rate cannot serve batch sizes, or widths, that differ by at least this ratio. Under the square-root rule, the best
+    /// rates of batch sizes then differ by a factor of two, a usual step of a grid.
     /// </summary>
     private const double LeastRatio = 4;
 
@@ -22,7 +22,7 @@ internal static class TuningRules
     {
         bool learns = experiment.Metrics.Any(metric => metric.Kind is MetricKind.Step or MetricKind.Validation
             && MetricRange.Ranks(metric.Type));
-        // A rate with [TunedPer] but without [Axis] is meant to be tuned, and has a diagnostic of its own.
+        // A rate with [TunedPer] but without [Axis] is meant to be tuned, and has a separate diagnostic.
         return !learns ? [] : (StrayRules.CheckTuning(experiment.Record).Any() ? [] : Untuned(experiment, evaluation))
             .Concat(Repetitions(experiment, evaluation))
             .Concat(experiment.Axes.Where(IsTuned).SelectMany(axis =>
@@ -86,7 +86,7 @@ internal static class TuningRules
     private static bool HasFewLevels(AxisDeclaration axis) =>
         axis.Levels.Count < FewestTunedLevels && axis.Levels.All(level => IsNumber(level.Value));
 
-    /// <summary>Axes that change nothing but the seed of the text, as if the axis repeated trials.</summary>
+    /// <summary>Axes that change only the seed of the text, so that they only repeat trials.</summary>
     private static IEnumerable<Diagnostic> Repetitions(ExperimentDeclaration experiment, SweepEvaluation evaluation) =>
         evaluation.Points.Any(point => point.Corpus is not MarkovText || point.Model is null || point.Training is null) ? [] :
         from axis in experiment.Axes
@@ -191,7 +191,7 @@ internal static class TuningRules
         }
     }
 
-    /// <summary>The range of a quantity over the points that differ only in the level of an axis; the widest range of all.</summary>
+    /// <summary>The widest range of a quantity over points that differ only in the level of an axis.</summary>
     private static (double Least, double Most) RangeAlong(
         AxisDeclaration axis,
         IReadOnlyList<PointEvaluation> points,

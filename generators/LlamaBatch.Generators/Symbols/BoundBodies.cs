@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis;
 namespace LlamaBatch.Generators;
 
 /// <summary>
-/// The operations of the bodies of an experiment and of the code that it uses, each bound once for all rules and all points of
-/// the sweep. Binding is the main cost of the generator and the analyzer.
+/// The operations of an experiment's bodies and of the code that it uses. Each body is bound once for all rules and points, because binding
+/// is the main cost of the generator and the analyzer.
 /// </summary>
 internal sealed class BoundBodies(Compilation compilation, CancellationToken cancellation)
 {
@@ -30,7 +30,7 @@ internal sealed class BoundBodies(Compilation compilation, CancellationToken can
     {
         if (!_models.TryGetValue(tree, out SemanticModel? model))
         {
-            // Nothing here asks whether a value may be null, and finding that out takes as long as all the rest.
+            // Nullable analysis is off, because no rule needs it, and it takes as long as all other binding.
 #pragma warning disable RSEXPERIMENTAL001
             model = compilation.GetSemanticModel(tree, SemanticModelOptions.DisableNullableAnalysis);
 #pragma warning restore RSEXPERIMENTAL001
@@ -52,7 +52,10 @@ internal sealed class BoundBodies(Compilation compilation, CancellationToken can
         return writes;
     }
 
-    /// <summary>The members of a record and of its bases below the library's by name, the nearest first. Every point asks for them.</summary>
+    /// <summary>
+    /// The members of a record and of its bases below <c>LlamaExperiment</c>, by name, the nearest first. They are cached, because every
+    /// point asks for them.
+    /// </summary>
     public ILookup<string, ISymbol> MembersOf(INamedTypeSymbol record)
     {
         if (!_members.TryGetValue(record, out ILookup<string, ISymbol>? members))

@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace LlamaBatch.Generators;
 
 /// <summary>
-/// The names that a project declares outside of its experiments: of types, their members, and aliases. A name that is not among
-/// them cannot mean code of the author's own, so it need not be bound, which is what costs time.
+/// The names that a project declares outside of its experiments: of types, their members, and aliases. Another name cannot refer to the
+/// author's code, so it need not be bound. This saves time, because binding is slow.
 /// </summary>
 internal static class DeclaredNames
 {
@@ -48,7 +48,10 @@ internal static class DeclaredNames
         .DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax)
         .OfType<BaseTypeDeclarationSyntax>();
 
-    /// <summary>Whether a type has an attribute of this name. Under another name, its members are among the names, which only costs time.</summary>
+    /// <summary>
+    /// Whether a type has an attribute named <c>Experiment</c>. If the attribute has an alias, the type's names are bound, too, which only
+    /// costs time.
+    /// </summary>
     private static bool IsExperiment(BaseTypeDeclarationSyntax type) => type.AttributeLists.SelectMany(list => list.Attributes)
         .Any(attribute => LastOf(attribute.Name) is "Experiment" or "ExperimentAttribute");
 

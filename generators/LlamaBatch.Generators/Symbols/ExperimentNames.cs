@@ -3,12 +3,14 @@ using Microsoft.CodeAnalysis;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>The experiments of a project, as far as they are not nested, by name, without case, because each has a folder of its name.</summary>
+/// <summary>
+/// The experiments of a project that are not nested, by name. Case is ignored, because each name is also the name of a folder.
+/// </summary>
 internal static class ExperimentNames
 {
     private static readonly ConditionalWeakTable<Compilation, ILookup<string, INamedTypeSymbol>> _ofCompilations = new();
 
-    /// <summary>The experiments whose name equals a name without case.</summary>
+    /// <summary>The experiments with a name, ignoring case.</summary>
     public static IEnumerable<INamedTypeSymbol> Of(Compilation compilation, string name, CancellationToken cancellation)
     {
         if (!_ofCompilations.TryGetValue(compilation, out ILookup<string, INamedTypeSymbol>? experiments))

@@ -1,6 +1,6 @@
 namespace LlamaBatch.Generators;
 
-/// <summary>The metadata names of types in <c>src/</c>, collected here alone. A test compares each name with the type.</summary>
+/// <summary>The metadata names of types in <c>src/</c>, written only here. A test compares each name with the type.</summary>
 internal static class KnownNames
 {
     public const string ExperimentAttribute = "LlamaBatch.ExperimentAttribute";

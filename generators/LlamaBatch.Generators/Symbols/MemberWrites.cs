@@ -5,9 +5,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace LlamaBatch.Generators;
 
 /// <summary>
-/// The members that the code of several types assigns, apart from initializers. The value of such a member may differ
-/// from its initializer. Members are identified by name. A member that shares its name with a local counts as written,
-/// which may lose a value but never gives a wrong one.
+/// The members that the code of several types assigns outside of initializers. The value of such a member may differ from its initializer.
+/// Members are identified by name. A member that shares its name with a local counts as written, which may lose a value but never gives a
+/// wrong one.
 /// </summary>
 internal sealed class MemberWrites
 {

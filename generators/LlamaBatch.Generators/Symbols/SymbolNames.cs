@@ -56,7 +56,7 @@ internal static class SymbolNames
     public static IEnumerable<ISymbol> MembersBelowExperiment(this INamedTypeSymbol record, string? name = null) =>
         record.SelfAndBases().SelectMany(type => name is null ? type.GetMembers() : type.GetMembers(name));
 
-    /// <summary>Attributes of a kind, in source order.</summary>
+    /// <summary>The attributes of a symbol whose type has a metadata name, in source order.</summary>
     public static IEnumerable<AttributeData> Attributes(this ISymbol symbol, string metadataName) =>
         symbol.GetAttributes().Where(attribute => attribute.AttributeClass.Is(metadataName));
 

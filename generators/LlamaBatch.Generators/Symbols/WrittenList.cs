@@ -6,7 +6,7 @@ namespace LlamaBatch.Generators;
 /// <summary>Reads lists that code writes, such as <c>[16, 256]</c> and <c>new[] { 16, 256 }</c>.</summary>
 internal static class WrittenList
 {
-    /// <summary>The elements of a list, below conversions; null if the operation makes no list of elements.</summary>
+    /// <summary>The elements of a list, without conversions around the list; null if the operation creates no list of elements.</summary>
     public static IReadOnlyList<IOperation>? ElementsOf(IOperation operation) => Unconverted(operation) switch
     {
         ICollectionExpressionOperation collection => collection.Elements,
@@ -14,7 +14,7 @@ internal static class WrittenList
         _ => null,
     };
 
-    /// <summary>What conversions around an operation convert.</summary>
+    /// <summary>The operation inside all conversions around it.</summary>
     public static IOperation Unconverted(IOperation operation) =>
         operation is IConversionOperation conversion ? Unconverted(conversion.Operand) : operation;
 }

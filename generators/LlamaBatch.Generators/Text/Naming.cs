@@ -80,7 +80,7 @@ internal static class Naming
 
     private static string Invariantly(Func<string> name)
     {
-        // Under tr-TR, Humanizer makes other identifiers. The banned symbol restores the caller's culture.
+        // In some cultures, such as tr-TR, Humanizer makes other identifiers. The banned symbol restores the caller's culture.
 #pragma warning disable RS1035
         CultureInfo culture = CultureInfo.CurrentCulture;
         try

@@ -11,7 +11,7 @@ public sealed class TokenBatch(int sequences, int length, TokenBatch.ReadSequenc
     /// <summary>The number of sequences, B.</summary>
     public int Sequences { get; } = sequences;
 
-    /// <summary>The place of the first sequence in the training stream, from 0.</summary>
+    /// <summary>The index of the batch's first sequence in the training stream, from 0.</summary>
     public long Place { get; init; }
 
     /// <summary>The number of tokens in a sequence, T.</summary>

@@ -4,16 +4,16 @@ using LlamaBatch.Files;
 
 namespace LlamaBatch.Torch;
 
-/// <summary>Reads and writes Hugging Face's <c>config.json</c> of a Llama, from any program.</summary>
+/// <summary>Reads and writes <c>config.json</c>, the configuration of a Llama in Hugging Face's format.</summary>
 /// <remarks>
-/// Redundant spellings of defaults are accepted: a rotary scaling of 1, a head width of null, whole numbers with a
-/// decimal point. Settings that this architecture lacks (biases, another activation, scaled rotary embeddings,
-/// quantized weights, experts) are refused by name and value. Settings that no Llama uses, such as the numbers of
-/// special tokens, are ignored.
+/// Files may come from any program. Redundant spellings of defaults are accepted: a rotary scaling of 1, a head width of null, whole
+/// numbers with a decimal point. Settings that a plain Llama lacks (biases, another activation, scaled rotary embeddings, quantized
+/// weights, experts) are refused; the message names the setting and its value. All other settings, such as the ids of special tokens, are
+/// ignored.
 /// </remarks>
 public static class ConfigJson
 {
-    /// <summary>Settings that change the computation, each with the values of a plain Llama.</summary>
+    /// <summary>Settings that change the computation, each with a test for the values of a plain Llama.</summary>
     private static readonly (string Setting, Func<JsonElement, bool> IsPlain, string Needed)[] _plain =
     [
         ("model_type", value => IsText(value, "llama"), "only llama is read"),
@@ -117,7 +117,7 @@ public static class ConfigJson
         fields.Has(name) ? fields.Number(name, double.Epsilon, float.MaxValue) : null;
 
     /// <summary>
-    /// The base of the rotary frequencies, which newer files store together with their scaling. A scaling of 1 is
+    /// The base of the rotary frequencies. Newer files store it in the same section as the scaling of the frequencies. A scaling of 1 is
     /// ignored.
     /// </summary>
     private static double? RopeTheta(JsonFields root)
@@ -126,7 +126,7 @@ public static class ConfigJson
         double? found = Positive(root, theta);
         foreach (string section in (string[])["rope_scaling", "rope_parameters"])
         {
-            // Some programs write only the factor.
+            // Some programs write only the scaling factor in place of the section.
             if (!root.Has(section) || IsNumber(root.Value(section), 1))
             {
                 continue;

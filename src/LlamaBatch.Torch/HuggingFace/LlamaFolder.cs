@@ -11,10 +11,12 @@ public static class LlamaFolder
     private const string Embedding = "model.embed_tokens.weight";
     private const long LongestConfig = 1 << 24;
 
-    /// <summary>Prefixes of parameter names that wrappers of a model add.</summary>
+    /// <summary>Prefixes that PyTorch's model wrappers, such as <c>torch.compile</c>, add to parameter names.</summary>
     private static readonly string[] _wrappers = ["_orig_mod.", "module."];
 
-    /// <summary>Tables that follow from the configuration, by the last part of their names. Older programs store them.</summary>
+    /// <summary>
+    /// The last parts of the names of tensors that can be computed from the configuration. Older programs store these tensors.
+    /// </summary>
     private static readonly HashSet<string> _tables = new(StringComparer.Ordinal)
     {
         "inv_freq", "original_inv_freq", "cos_cached", "sin_cached", "position_ids", "masked_bias", "causal_mask", "attn_mask",
@@ -51,7 +53,7 @@ public static class LlamaFolder
         }
     }
 
-    /// <summary>Saves a model to a folder; a tied head is not stored twice.</summary>
+    /// <summary>Saves a model to a folder. A head that shares the embedding's matrix is not stored a second time.</summary>
     public static void Save(LlamaModel model, string folder)
     {
         Directory.CreateDirectory(folder);
@@ -64,7 +66,9 @@ public static class LlamaFolder
     internal static IEnumerable<SafetensorsPart> PartsOf(LlamaModel model) =>
         model.Weights.Select(weight => new SafetensorsPart(weight.Name, weight.Parameter.shape, () => weight.Values));
 
-    /// <summary>The stored name of each weight, by its name in a Llama with a head. Tables are left out.</summary>
+    /// <summary>
+    /// The stored name of each weight, by its name in <c>LlamaForCausalLM</c>. Precomputed tables and masks are left out.
+    /// </summary>
     private static Dictionary<string, string> Named(SafetensorsFolder file)
     {
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -82,7 +86,7 @@ public static class LlamaFolder
         return names;
     }
 
-    /// <summary>The name of a weight in a Llama with a head. Models saved without a head lack the prefix <c>model.</c>.</summary>
+    /// <summary>The name of a weight in <c>LlamaForCausalLM</c>. Models saved without an LM head lack the prefix <c>model.</c>.</summary>
     private static string NameOf(string stored)
     {
         string name = stored;
@@ -103,7 +107,8 @@ public static class LlamaFolder
     }
 
     /// <summary>Sets every weight of a model. The file must have exactly these weights, in their shapes.</summary>
-    /// <exception cref="SafetensorsException">A tensor is missing, unknown, or of another shape or type; no weight has changed.</exception>
+    /// <exception cref="SafetensorsException">A tensor is missing or unknown, or has a wrong shape or type. The model is
+    /// unchanged.</exception>
     private static void Fill(LlamaModel model, SafetensorsFolder file, Dictionary<string, string> names)
     {
         CheckFit(model, file, names);
@@ -132,7 +137,7 @@ public static class LlamaFolder
     }
 
     /// <summary>Checks that a file has exactly the weights of a model, in their shapes.</summary>
-    /// <exception cref="SafetensorsException">A tensor is missing, unknown, or of another shape or type.</exception>
+    /// <exception cref="SafetensorsException">A tensor is missing or unknown, or has a wrong shape or type.</exception>
     private static void CheckFit(LlamaModel model, SafetensorsFolder file, Dictionary<string, string> names)
     {
         const int shown = 5;
@@ -176,15 +181,15 @@ public static class LlamaFolder
         }
     }
 
-    /// <summary>Throws for a configuration with far more weights than the file.</summary>
+    /// <summary>Throws if a configuration describes more than twice as many weights as the file has.</summary>
     /// <remarks>
-    /// Otherwise, a few bytes of configuration could request any amount of memory. Missing tensors are reported once the model is made.
+    /// Without this check, a few bytes of configuration could request any amount of memory. Missing tensors are reported later, by name.
     /// </remarks>
     private static void CheckSize(LlamaConfig config, SafetensorsFolder file, Dictionary<string, string> names)
     {
         double most = 2 * names.Values.Sum(stored => (double)file[stored].Count);
         double width = config.HiddenSize;
-        // Check each of the large matrices first, because the number of parameters of an absurd shape exceeds 64 bits.
+        // Check each of the large matrices first, because the total number of parameters can overflow 64 bits.
         bool isTooLarge = width * config.VocabSize > most || width * config.IntermediateSize > most
             || width * config.Heads * config.HeadDim > most || width * config.Layers > most;
         if (isTooLarge || config.Parameters > most)
@@ -201,7 +206,7 @@ public static class LlamaFolder
         }
     }
 
-    /// <summary>The name of a weight in a file. A file may store a tied matrix only as the head.</summary>
+    /// <summary>The name of a weight in a file. If head and embedding share a matrix, the file may store it only as the head.</summary>
     private static string StoredName(Weight weight, LlamaModel model, Dictionary<string, string> names) =>
         weight.Name == Embedding && model.Config.TieWordEmbeddings && !names.ContainsKey(Embedding) && names.ContainsKey(Head)
             ? Head

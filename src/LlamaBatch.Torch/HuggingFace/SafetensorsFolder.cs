@@ -174,7 +174,7 @@ internal sealed class SafetensorsFolder : IDisposable
         }
     }
 
-    /// <summary>The shard of each tensor, from the index file.</summary>
+    /// <summary>The file name of each tensor's shard, from the index file.</summary>
     private static Dictionary<string, string> PlacesIn(byte[] index)
     {
         try
@@ -198,7 +198,7 @@ internal sealed class SafetensorsFolder : IDisposable
         text.Length is > 0 and <= 255 && text.EndsWith(".safetensors", StringComparison.Ordinal) && text[0] != '.'
         && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_');
 
-    /// <summary>A sentence about a folder without a readable model, with a remedy.</summary>
+    /// <summary>The error message for a folder without a readable model: what the folder has instead, and a remedy.</summary>
     private static string Instead(string folder)
     {
         if (!Directory.Exists(folder))

@@ -10,7 +10,7 @@ internal static class SafetensorsWriter
     /// <summary>The multiple of bytes to which headers are padded with spaces, so that the data is aligned.</summary>
     private const int Alignment = 8;
 
-    /// <summary>The number of floats written at once. A span of bytes is limited to 2 GiB.</summary>
+    /// <summary>The number of floats written at once, because a span of bytes is limited to 2 GiB.</summary>
     private const int FloatsAtOnce = 1 << 20;
 
     /// <summary>Writes a file of float32 tensors in ordinal order of their names.</summary>

@@ -5,7 +5,7 @@ namespace LlamaBatch.Torch.Kernels;
 // N rows: the tokens of a micro-batch · B sequences · T tokens of a sequence
 // W hidden size · H query heads · K key/value heads · D head dimension · F intermediate size · V vocabulary
 
-/// <summary>The buffers of a pass over a micro-batch: activations of each layer, and gradients on their way back.</summary>
+/// <summary>The buffers of a forward and backward pass over a micro-batch: the activations of each layer, and gradients.</summary>
 /// <remarks>All buffers share one block of memory, allocated once; <see cref="FastPassMemory"/> predicts its size.</remarks>
 internal sealed unsafe class Activations : IDisposable
 {
@@ -13,7 +13,9 @@ internal sealed unsafe class Activations : IDisposable
     private readonly float* _memory;
     private nint _used;
 
-    /// <summary>Allocates the buffers for micro-batches of up to B sequences of T tokens, and arranges them for the largest.</summary>
+    /// <summary>
+    /// Allocates the buffers for micro-batches of up to B sequences of T tokens, and arranges them for the largest micro-batch.
+    /// </summary>
     public Activations(LlamaConfig model, int sequences, int length)
     {
         _model = model;
@@ -27,16 +29,16 @@ internal sealed unsafe class Activations : IDisposable
     /// <summary>The number of floats in all buffers.</summary>
     public long Floats { get; }
 
-    /// <summary>The number of floats that the current arrangement uses.</summary>
+    /// <summary>The number of floats that the buffers use for the current micro-batch.</summary>
     public long Used => _used;
 
-    /// <summary>The number of sequences in the current arrangement, B.</summary>
+    /// <summary>The number of sequences in the current micro-batch, B.</summary>
     public int Sequences { get; private set; }
 
     /// <summary>The number of tokens in a sequence, T.</summary>
     public int Length { get; private set; }
 
-    /// <summary>The number of rows, N = B·T.</summary>
+    /// <summary>The number of rows of each buffer, one per token, N = B·T.</summary>
     public int Rows => Sequences * Length;
 
     /// <summary>The activations of each layer.</summary>
@@ -48,7 +50,7 @@ internal sealed unsafe class Activations : IDisposable
     /// <summary>The scale of the last norm, one per row, <c>[N, 1]</c>.</summary>
     public Matrix OutputScale { get; private set; }
 
-    /// <summary>The input of the head, <c>[N, W]</c>.</summary>
+    /// <summary>The input of the LM head, <c>[N, W]</c>.</summary>
     public Matrix OutputNormed { get; private set; }
 
     /// <summary>The number of rows whose logits are computed at once.</summary>
@@ -66,10 +68,10 @@ internal sealed unsafe class Activations : IDisposable
     /// <summary>The gradient of queries, keys and values, <c>[N, (H + 2K) D]</c>.</summary>
     public Matrix QueryKeyValueGradient { get; private set; }
 
-    /// <summary>The gradient of the heads' output, <c>[N, H D]</c>.</summary>
+    /// <summary>The gradient of the attention heads' output, <c>[N, H D]</c>.</summary>
     public Matrix MixedGradient { get; private set; }
 
-    /// <summary>The gradient of the gate's output, <c>[N, F]</c>.</summary>
+    /// <summary>The gradient of the gated product, which is the input of the down projection, <c>[N, F]</c>.</summary>
     public Matrix GatedGradient { get; private set; }
 
     /// <summary>The gradient of a norm's gain from one sequence, <c>[1, W]</c>.</summary>

@@ -23,7 +23,7 @@ namespace LlamaBatch.Torch.Kernels;
 /// </code>
 /// Scores are stored transposed, <c>[T, Q]</c>, one key per row: neighboring lanes are neighboring queries, and a sum over keys adds
 /// vectors. The largest score of a query is subtracted before exponentials are taken, so that none overflows. The score of a later key is
-/// replaced, not multiplied by zero: an infinite score of a later key then does not reach an earlier query.
+/// replaced, not multiplied by zero. So an infinite score of a later key does not reach an earlier query.
 /// </remarks>
 internal sealed unsafe class AttentionKernel<TLanes> : IDisposable
     where TLanes : struct, ILanes<TLanes>
@@ -62,8 +62,8 @@ internal sealed unsafe class AttentionKernel<TLanes> : IDisposable
 
     /// <summary>Attends from each token of a sequence to itself and all earlier tokens.</summary>
     /// <param name="qkv">The rotated queries, rotated keys and values of each token, <c>[T, (H + 2K) D]</c>.</param>
-    /// <param name="output">Receives the output of the heads, <c>[T, H D]</c>.</param>
-    /// <param name="logSums">Receives ℓ, <c>[H, T]</c>.</param>
+    /// <param name="output">Receives the output of the attention heads, <c>[T, H D]</c>.</param>
+    /// <param name="logSums">Receives ℓ, the logarithms of the softmax denominators, <c>[H, T]</c>.</param>
     public void Forward(Matrix qkv, Matrix output, Matrix logSums)
     {
         int length = qkv.Rows;
@@ -126,7 +126,9 @@ internal sealed unsafe class AttentionKernel<TLanes> : IDisposable
         NativeMemory.AlignedFree(_logSums);
     }
 
-    /// <summary>Allocates rows of Q floats, initially zero. Lanes beyond the last query of a short block are computed too.</summary>
+    /// <summary>
+    /// Allocates rows of Q floats. They are zeroed, because lanes beyond the last query of a short block are computed, too.
+    /// </summary>
     private static float* Rows(int count)
     {
         nuint bytes = (nuint)count * QueryBlock * sizeof(float);
@@ -157,7 +159,7 @@ internal sealed unsafe class AttentionKernel<TLanes> : IDisposable
         }
     }
 
-    /// <summary>Converts a block's <c>Sᵀ / c</c> to Pᵀ, and writes ℓ.</summary>
+    /// <summary>Converts a block's scores, <c>Sᵀ / c</c>, to probabilities Pᵀ, and writes the log-sums ℓ.</summary>
     /// <param name="first">The block's first query. Every query of the block sees all keys before it.</param>
     /// <param name="keys">The number of keys that the block reads.</param>
     private void Softmax(int first, int keys)
@@ -204,7 +206,9 @@ internal sealed unsafe class AttentionKernel<TLanes> : IDisposable
     /// <param name="first">The block's first query. Only rows from this key on exist.</param>
     private float* VisibleFrom(int first) => _visible - ((nint)first * QueryBlock);
 
-    /// <summary>Converts a block's <c>Sᵀ / c</c> to Pᵀ, and its <c>vⱼ·doₜ</c> to <c>c dSᵀ</c>.</summary>
+    /// <summary>
+    /// Converts a block's scores, <c>Sᵀ / c</c>, to probabilities Pᵀ, and its products <c>vⱼ·doₜ</c> to score gradients, <c>c dSᵀ</c>.
+    /// </summary>
     /// <inheritdoc cref="Softmax"/>
     private void ScoreGradients(int first, int keys)
     {

@@ -2,8 +2,8 @@ using System.Runtime.CompilerServices;
 
 namespace LlamaBatch.Torch.Kernels;
 
-/// <summary>A step of an exponential average over all weights, <c>θ̄ = θ̄ + a (θ − θ̄)</c>.</summary>
-/// <remarks><see cref="WeightAverage"/> computes the share a.</remarks>
+/// <summary>One update of the exponential average θ̄ of all weights θ: <c>θ̄ = θ̄ + a (θ − θ̄)</c>.</summary>
+/// <remarks><see cref="WeightAverage"/> computes a, the share of the new weights.</remarks>
 internal static unsafe class AverageKernel
 {
     /// <summary>Moves an average toward values: <c>averageᵢ = averageᵢ + share (valuesᵢ − averageᵢ)</c>.</summary>
@@ -15,8 +15,8 @@ internal static unsafe class AverageKernel
         }
     }
 
-    /// <summary>Updates one vector of averages. No operations are fused, so every vector width rounds alike.</summary>
-    /// <remarks>A share of 1 gives the value exactly, because the average is still zero then.</remarks>
+    /// <summary>Updates one vector of averages. No operations are fused, so every vector width gives the same bits.</summary>
+    /// <remarks>The first update has a share of 1 and an average of zero, so its result is exactly the value.</remarks>
     private readonly struct Update(float* values, float* average, float share) : IElementwise
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -4,11 +4,11 @@ namespace LlamaBatch.Torch.Kernels;
 
 // m rows · n columns · k terms of each sum
 
-/// <summary>Matrix products in bfloat16, with smaller products in float32, where bfloat16 is slower.</summary>
+/// <summary>Matrix products in bfloat16. Small products are computed in float32, which is faster for them.</summary>
 /// <remarks>
-/// A and B are rounded to 8 bits of precision. libtorch multiplies them, sums in float32 and rounds the result to
-/// bfloat16. The result is then widened and added in float32. libtorch computes the product, because .NET has no
-/// instructions for bfloat16 yet.
+/// The factors A and B are rounded to 8 bits of precision. libtorch multiplies them, sums in float32 and rounds the product to bfloat16.
+/// The product is then converted to float32, in which the addend is added. libtorch computes the product, because .NET has no instructions
+/// for bfloat16 yet.
 /// </remarks>
 internal sealed unsafe class BFloat16Product<TLanes> : IMatrixProduct
     where TLanes : struct, ILanes<TLanes>

@@ -25,7 +25,7 @@ internal static unsafe class EmbeddingKernel
     /// <summary>Adds the gradient of each row to the table's gradient.</summary>
     /// <param name="tokens">The tokens, <c>[N]</c>, each less than V.</param>
     /// <param name="dx">The gradient of the vectors, <c>[N, W]</c>.</param>
-    /// <param name="dTable">The table's gradient dE, <c>[V, W]</c>, which is added to.</param>
+    /// <param name="dTable">The table's gradient dE, <c>[V, W]</c>, updated in place.</param>
     public static void Backward<TLanes>(ReadOnlySpan<int> tokens, Matrix dx, Matrix dTable)
         where TLanes : struct, ILanes<TLanes>
     {

@@ -5,11 +5,11 @@ namespace LlamaBatch.Torch.Kernels;
 
 /// <summary>Flushes subnormal floats, those below 1.2·10⁻³⁸, to zero on the calling thread until disposed.</summary>
 /// <remarks>
-/// Subnormals occur in training where a prediction is nearly certain, where attention ignores a key, and in Adam's
-/// moments of weights whose gradient is zero. They are far below the rounding of every sum they enter. An operation
-/// with a subnormal costs an Intel core some hundred cycles, so a step took up to six times as long. PyTorch has
-/// <c>torch.set_flush_denormal</c>, which TorchSharp does not offer. The C library sets the same two bits of the same
-/// register (MXCSR). If it cannot, results are the same but slow. Arm cores compute subnormals at full speed.
+/// Subnormals occur in training where a prediction is nearly certain, where attention ignores a key, and in Adam's moments of weights whose
+/// gradient is zero. They are far below the rounding of every sum they enter. An operation with a subnormal costs an Intel core about a
+/// hundred cycles. Without flushing, a training step takes up to six times as long. PyTorch has <c>torch.set_flush_denormal</c>, which
+/// TorchSharp does not offer. Here, the C library sets the same two bits of the same register (MXCSR). Where the C library cannot set them,
+/// results are the same, but computed slowly. Arm cores compute subnormals at full speed.
 /// </remarks>
 internal readonly ref struct FlushToZero : IDisposable
 {

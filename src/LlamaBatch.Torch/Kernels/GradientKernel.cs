@@ -4,7 +4,7 @@ namespace LlamaBatch.Torch.Kernels;
 internal static unsafe class GradientKernel
 {
     /// <summary>The number of floats summed in float32 before the sum is added in double.</summary>
-    /// <remarks>Each lane then rounds a few hundred times: a relative error of 10⁻⁵ at worst.</remarks>
+    /// <remarks>Each SIMD lane then rounds a few hundred times, so the relative error is at most 10⁻⁵.</remarks>
     public const int Block = 4_096;
 
     /// <summary>The sum of squares, <c>Σ gᵢ²</c>.</summary>

@@ -4,9 +4,9 @@ namespace LlamaBatch.Torch.Kernels;
 
 /// <summary>A SIMD vector of single-precision floats.</summary>
 /// <remarks>
-/// A kernel is written once over <typeparamref name="TSelf"/>, and the JIT compiles it for each width: 16 lanes (AVX-512), 8 (AVX2), 4
-/// (Arm, SSE), or 1 for the remainder of a row. NaN propagates through every sum, product and exponential, so a NaN weight or logit
-/// reaches the loss and the gradient norm, and training stops. Only a maximum may drop a NaN.
+/// A kernel is written once over <typeparamref name="TSelf"/>, and the JIT compiles it for each width. The widths are 16 lanes (AVX-512), 8
+/// (AVX2), 4 (Arm, SSE), and 1 for the remainder of a row. NaN propagates through every sum, product and exponential, so a NaN weight or
+/// logit reaches the loss and the gradient norm, and training stops. Only a maximum may drop a NaN.
 /// </remarks>
 [SuppressMessage("Naming", "CA1716", Justification = "Lanes are nothing but numbers.")]
 internal unsafe interface ILanes<TSelf>

@@ -14,7 +14,7 @@ internal interface IMatrixProduct : IDisposable
     /// <summary>Computes <c>C = C + A B</c>.</summary>
     /// <param name="a">The left factor A, <c>[m, k]</c>.</param>
     /// <param name="b">The right factor B, <c>[k, n]</c>.</param>
-    /// <param name="to">The matrix C, <c>[m, n]</c> with contiguous rows, which is added to.</param>
+    /// <param name="to">The matrix C to which the product is added, <c>[m, n]</c> with contiguous rows.</param>
     void Add(Matrix a, Matrix b, Matrix to);
 
     /// <summary>Computes <c>C = D + A B</c>.</summary>

@@ -4,8 +4,8 @@ namespace LlamaBatch.Torch.Kernels;
 internal interface ITerms
 {
     /// <summary>
-    /// Adds one vector of terms, from index <paramref name="i"/> on, to the sums of the lanes. Each addition rounds
-    /// once if possible.
+    /// Adds one vector of terms, from index <paramref name="i"/> on, to the sums, lane by lane. If the processor supports it, a product and
+    /// its addition round only once.
     /// </summary>
     TLanes AddTo<TLanes>(TLanes sums, nint i)
         where TLanes : struct, ILanes<TLanes>;

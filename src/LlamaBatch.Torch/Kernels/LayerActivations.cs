@@ -3,7 +3,7 @@ namespace LlamaBatch.Torch.Kernels;
 // N rows: the tokens of a micro-batch · B sequences · T tokens of a sequence
 // W hidden size · H query heads · K key/value heads · D head dimension · F intermediate size
 
-/// <summary>The activations of a layer, which its backward pass reads.</summary>
+/// <summary>The activations of a layer, kept for its backward pass.</summary>
 internal readonly struct LayerActivations
 {
     /// <summary>The input of the layer, <c>[N, W]</c>.</summary>
@@ -21,7 +21,7 @@ internal readonly struct LayerActivations
     /// <summary>The logarithms of the softmax denominators of attention, <c>[B H, T]</c>.</summary>
     public required Matrix LogSums { get; init; }
 
-    /// <summary>The output of the heads, <c>[N, H D]</c>.</summary>
+    /// <summary>The output of the attention heads, <c>[N, H D]</c>.</summary>
     public required Matrix Mixed { get; init; }
 
     /// <summary>The residual stream after attention, <c>[N, W]</c>.</summary>

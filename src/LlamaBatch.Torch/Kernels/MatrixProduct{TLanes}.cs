@@ -6,7 +6,7 @@ using System.Runtime.Intrinsics.X86;
 namespace LlamaBatch.Torch.Kernels;
 
 // m rows · n columns · k terms of each sum
-// A panel is a part of B: p terms by x columns. A strip is the part of C that it gives: m rows by x columns.
+// A panel is a part of B: p terms by x columns. A strip is the part of C that a panel contributes to: m rows by x columns.
 // A tile is a part of a strip: r rows by x columns, [r, x] = [r, p] [p, x]. Its r and x are constants of the vector width.
 // A pointer with a row stride (aRow, cRow) and, for A, a column stride (aColumn) is a matrix of the shape beside it.
 
@@ -17,9 +17,9 @@ namespace LlamaBatch.Torch.Kernels;
 /// are first copied into a panel, which stays in the first-level cache (Goto and van de Geijn 2008).
 /// </para>
 /// <para>
-/// With the 32 registers of AVX-512 a tile has 8 rows, because widths are more often powers of two than multiples of six. If only one
-/// vector of columns is left, as for heads of 16, a tile has twice the rows. On the matrices of small models this is at least as fast
-/// as a BLAS, without native code.
+/// With the 32 registers of AVX-512, a tile has 8 rows, because matrix sizes are more often powers of two than multiples of six. If only
+/// one vector of columns is left, as for heads of 16, a tile has twice the rows. On the matrices of small models, this method is at least
+/// as fast as a BLAS, and needs no native code.
 /// </para>
 /// </remarks>
 internal sealed unsafe class MatrixProduct<TLanes> : IMatrixProduct
@@ -114,7 +114,7 @@ internal sealed unsafe class MatrixProduct<TLanes> : IMatrixProduct
     /// <param name="m">The number of rows in the strip.</param>
     /// <param name="depth">The number of terms in the panel, p.</param>
     /// <param name="columns">The number of columns in the strip, at most x.</param>
-    /// <param name="isNarrow">Whether tiles are narrow.</param>
+    /// <param name="isNarrow">Whether tiles are narrow, with one vector of columns instead of two.</param>
     /// <param name="a">The part of A for the panel's terms, <c>[m, p]</c>.</param>
     /// <param name="aRow">Row stride of A.</param>
     /// <param name="aColumn">Column stride of A.</param>

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace LlamaBatch.Torch.Kernels;
 
-/// <summary>The square of a gradient in the scale of Adam.</summary>
+/// <summary>The squared norm of a gradient under Adam's preconditioner.</summary>
 /// <remarks>It is <c>Σ gᵢ² / (√v̂ᵢ + ε)</c> over the weights with <c>v̂ᵢ &gt; 0</c>.</remarks>
 internal static unsafe class PreconditionerKernel
 {

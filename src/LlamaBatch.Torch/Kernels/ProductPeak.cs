@@ -5,8 +5,8 @@ namespace LlamaBatch.Torch.Kernels;
 
 /// <summary>The peak float32 speed of one thread on this machine, from the fastest large matrix product.</summary>
 /// <remarks>
-/// The product is libtorch's or the fast pass's, whichever is faster here. On some processors, libtorch uses
-/// instructions of half the width, and training steps would exceed its peak.
+/// The product is libtorch's or the fast pass's, whichever is faster here. On some processors, libtorch uses instructions of half the
+/// width. There, training steps would exceed a peak measured with libtorch alone.
 /// </remarks>
 internal static unsafe class ProductPeak
 {
@@ -16,8 +16,8 @@ internal static unsafe class ProductPeak
     /// <summary>The default number of runs, enough for a stable minimum within 0.1 to 0.2 seconds.</summary>
     private const int Runs = 60;
 
-    /// <summary>Measures both products, alternately.</summary>
-    /// <param name="runs">The number of runs of each product. The fastest counts.</param>
+    /// <summary>Measures the matrix products of libtorch and of the fast pass, alternately.</summary>
+    /// <param name="runs">The number of runs of each product. The fastest run determines the peak.</param>
     /// <returns>The peak in floating-point operations per second.</returns>
     public static double Flops(int runs = Runs)
     {

@@ -44,8 +44,9 @@ internal static unsafe class RmsNormKernel
     /// <param name="x">The input x, <c>[N, W]</c>.</param>
     /// <param name="gain">The gain g, <c>[1, W]</c>.</param>
     /// <param name="scale">The r of each row from the forward pass, <c>[N, 1]</c>.</param>
-    /// <param name="dx">The gradient of x, <c>[N, W]</c>, which is added to; it already has the residual connection's gradient.</param>
-    /// <param name="dGain">The gradient of the gain, <c>[1, W]</c>, which is added to.</param>
+    /// <param name="dx">The gradient of x, <c>[N, W]</c>, updated in place. On entry, it has the gradient of the residual
+    /// connection.</param>
+    /// <param name="dGain">The gradient of the gain, <c>[1, W]</c>, updated in place.</param>
     public static void Backward<TLanes>(Matrix dy, Matrix x, Matrix gain, Matrix scale, Matrix dx, Matrix dGain)
         where TLanes : struct, ILanes<TLanes>
     {
@@ -87,7 +88,7 @@ internal static unsafe class RmsNormKernel
         }
     }
 
-    /// <summary>The sum of threefold products, <c>Σ aᵢ bᵢ cᵢ</c>.</summary>
+    /// <summary>The sum of products of three factors, <c>Σ aᵢ bᵢ cᵢ</c>.</summary>
     private readonly struct ProductsOfThree(float* a, float* b, float* c) : ITerms
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -4,13 +4,13 @@ namespace LlamaBatch.Torch.Kernels;
 
 /// <summary>Rotary position embedding in place (Su et al. 2021, eq. 34).</summary>
 /// <remarks>
-/// At position t, component i of a head turns with component <c>i + D/2</c> by the angle <c>α = t θ^(−2i/D)</c>:
+/// At position t, components i and <c>i + D/2</c> of a head are rotated as a pair by the angle <c>α = t θ^(−2i/D)</c>:
 /// <code>
 /// x'ᵢ     = xᵢ cos α − xᵢ₊D/2 sin α
 /// x'ᵢ₊D/2 = xᵢ₊D/2 cos α + xᵢ sin α
 /// </code>
-/// The paper turns neighboring components; Hugging Face's Llama has them permuted, the first of all pairs before the second.
-/// A rotation's inverse is its transpose, so the backward pass is the same rotation by −α, applied to the gradients.
+/// The paper rotates neighboring components. Hugging Face's Llama stores the first components of all pairs before the second ones. A
+/// rotation's inverse is its transpose, so the backward pass is the same rotation by −α, applied to the gradients.
 /// </remarks>
 internal sealed unsafe class RotaryKernel
 {
@@ -44,8 +44,8 @@ internal sealed unsafe class RotaryKernel
 
     /// <summary>Rotates heads by their positions.</summary>
     /// <remarks>
-    /// Half a head is often narrower than a vector, so the widest vectors up to <typeparamref name="TLanes"/> that
-    /// divide half a head are used.
+    /// Half a head is often narrower than a vector of <typeparamref name="TLanes"/>. The method then uses the widest narrower vectors whose
+    /// number of lanes divides D/2.
     /// </remarks>
     /// <param name="x">The heads, <c>[N, heads D]</c>, rotated in place. N is a multiple of T, and row n is at position n mod T.</param>
     /// <param name="length">The number of tokens in a sequence, T.</param>

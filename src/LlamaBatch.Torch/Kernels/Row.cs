@@ -10,7 +10,10 @@ internal static unsafe class Row
         where TLanes : struct, ILanes<TLanes> => Vectors<TLanes>.Sum(new Products(x, y), count);
 
     /// <summary>The largest element, identical at every vector width.</summary>
-    /// <remarks>NaN is skipped, except on Arm, whose maximum returns it. The sum of the exponentials propagates NaN to the loss.</remarks>
+    /// <remarks>
+    /// NaN is skipped, except on Arm, whose maximum returns it. That is safe, because the sum of the exponentials still propagates NaN to
+    /// the loss.
+    /// </remarks>
     public static float Largest<TLanes>(float* x, int count)
         where TLanes : struct, ILanes<TLanes>
     {

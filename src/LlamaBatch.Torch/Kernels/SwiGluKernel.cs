@@ -18,7 +18,7 @@ namespace LlamaBatch.Torch.Kernels;
 internal static unsafe class SwiGluKernel
 {
     /// <summary>Computes the gated product of N rows.</summary>
-    /// <param name="gateUp">The gate g, then up u, of each row, <c>[N, 2F]</c>.</param>
+    /// <param name="gateUp">In each row, the outputs g of the gate projection, then u of the up projection, <c>[N, 2F]</c>.</param>
     /// <param name="s">Receives s, <c>[N, F]</c>.</param>
     public static void Forward<TLanes>(Matrix gateUp, Matrix s)
         where TLanes : struct, ILanes<TLanes>
@@ -34,7 +34,7 @@ internal static unsafe class SwiGluKernel
 
     /// <summary>Replaces g and u by their gradients, in place.</summary>
     /// <param name="ds">The gradient of s, <c>[N, F]</c>.</param>
-    /// <param name="gateUp">The gate and up, <c>[N, 2F]</c>: g and u on entry, dg and du on return.</param>
+    /// <param name="gateUp">In each row, g and u on entry, dg and du on return, <c>[N, 2F]</c>.</param>
     public static void Backward<TLanes>(Matrix ds, Matrix gateUp)
         where TLanes : struct, ILanes<TLanes>
     {

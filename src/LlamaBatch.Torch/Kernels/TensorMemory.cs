@@ -5,7 +5,7 @@ namespace LlamaBatch.Torch.Kernels;
 /// <summary>The address of a tensor's elements in libtorch's memory, which does not move.</summary>
 internal static unsafe class TensorMemory
 {
-    /// <summary>The address of the first element. Each call allocates a handle, so steps must not call it.</summary>
+    /// <summary>The address of the first element. Each call allocates a handle, so training steps must not call this method.</summary>
     public static void* AddressOf(Tensor tensor)
     {
         using Tensor flat = tensor.view(-1);

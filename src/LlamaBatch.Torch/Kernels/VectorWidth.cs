@@ -2,7 +2,9 @@ using System.Runtime.Intrinsics;
 
 namespace LlamaBatch.Torch.Kernels;
 
-/// <summary>The vector width of this processor. It determines the order of sums, and so how results round.</summary>
+/// <summary>
+/// The vector width of this processor. The width determines the order in which sums are computed, so it affects rounding.
+/// </summary>
 internal static class VectorWidth
 {
     /// <summary>The number of bits in a vector: 512, 256 or 128.</summary>

@@ -5,7 +5,7 @@ namespace LlamaBatch.Torch;
 
 // B batch · T tokens · W hidden size
 
-/// <summary>The model without its head: embedding, layers and the last norm. Hugging Face checkpoints call it <c>model</c>.</summary>
+/// <summary>The model without its LM head: embedding, layers and the last norm. Hugging Face checkpoints call it <c>model</c>.</summary>
 public sealed class Decoder : nn.Module<Tensor, Tensor>
 {
     private readonly RotaryEmbedding _rotary;
@@ -24,10 +24,10 @@ public sealed class Decoder : nn.Module<Tensor, Tensor>
         register_module("norm", _norm);
     }
 
-    /// <summary>The embedding, which a tied head shares.</summary>
+    /// <summary>The embedding. A tied LM head uses the same matrix.</summary>
     public Embedding Embedding { get; }
 
-    /// <summary>Computes the inputs of the head from tokens.</summary>
+    /// <summary>Computes the inputs of the LM head from tokens.</summary>
     /// <param name="tokens">The tokens, <c>[B, T]</c>, int64.</param>
     /// <returns>The normalized residual stream, <c>[B, T, W]</c>.</returns>
     public override Tensor forward(Tensor tokens)

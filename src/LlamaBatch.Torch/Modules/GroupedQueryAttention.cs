@@ -36,7 +36,7 @@ public sealed class GroupedQueryAttention : nn.Module<Tensor, Tensor>
 
     /// <summary>Attends from each token to itself and all earlier tokens.</summary>
     /// <param name="x">The normalized residual stream, <c>[B, T, W]</c>.</param>
-    /// <returns>The projected output of the heads, <c>[B, T, W]</c>.</returns>
+    /// <returns>The projected output of the attention heads, <c>[B, T, W]</c>.</returns>
     public override Tensor forward(Tensor x)
     {
         using var scope = NewDisposeScope();

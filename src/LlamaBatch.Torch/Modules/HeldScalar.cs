@@ -4,8 +4,8 @@ namespace LlamaBatch.Torch;
 
 /// <summary>Scalars that live as long as the program.</summary>
 /// <remarks>
-/// TorchSharp creates a scalar for a sum and does not keep it alive while libtorch reads it, so a garbage collection at
-/// that moment would free it.
+/// TorchSharp creates a scalar for a sum and does not keep it alive while libtorch reads it. A garbage collection at that moment would free
+/// the scalar.
 /// </remarks>
 internal static class HeldScalar
 {

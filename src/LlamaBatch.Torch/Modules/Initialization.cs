@@ -6,7 +6,7 @@ namespace LlamaBatch.Torch;
 /// <summary>Draws initial weights like Hugging Face's <c>LlamaPreTrainedModel._init_weights</c>.</summary>
 /// <remarks>
 /// Embedding and projections are normal with mean 0 and standard deviation <see cref="LlamaConfig.InitializerRange"/>; gains of norms are
-/// 1. A draw is a pure function of the seed and the parameter's name: neither the order of modules nor another layer changes it.
+/// 1. A draw is a pure function of the seed and the parameter's name, so another order or number of layers does not change it.
 /// </remarks>
 public static class Initialization
 {

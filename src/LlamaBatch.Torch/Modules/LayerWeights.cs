@@ -4,7 +4,10 @@ namespace LlamaBatch.Torch;
 
 // W hidden size · H query heads · K key/value heads · D head dimension · F intermediate size
 
-/// <summary>The weights of a layer, or their gradients. Adjacent matrices are combined into one.</summary>
+/// <summary>
+/// The weights of a layer, or their gradients. Matrices that are adjacent in memory, such as those of queries, keys and values, are
+/// combined into one.
+/// </summary>
 internal readonly unsafe struct LayerWeights
 {
     /// <summary>Makes the matrices of one layer.</summary>

@@ -23,7 +23,7 @@ internal sealed unsafe class LlamaWeights(WeightBuffer weights, float* buffer)
     /// <summary>The gain of the last norm, <c>[1, W]</c>.</summary>
     public Matrix Norm { get; } = weights.MatrixOf(buffer, "model.norm.weight");
 
-    /// <summary>The head, <c>[V, W]</c>; the embedding if both are tied.</summary>
+    /// <summary>The LM head, <c>[V, W]</c>; the embedding's matrix if both are tied.</summary>
     public Matrix Head { get; } = weights.MatrixOf(buffer, weights.Has(HeadName) ? HeadName : EmbeddingName);
 
     private static LayerWeights[] LayersOf(WeightBuffer weights, float* buffer)

@@ -41,7 +41,7 @@ public sealed unsafe class WeightBuffer : IDisposable
             Tensor place = ViewOf(weight, _values);
             if (!weight.IsMatrix)
             {
-                // Gains begin at 1. Matrices are drawn or read later; until then their memory is untouched and not resident.
+                // Gains begin at 1. Matrices are drawn or read later; until then the operating system assigns no physical memory to them.
                 place.copy_(parameter);
             }
 
@@ -63,7 +63,10 @@ public sealed unsafe class WeightBuffer : IDisposable
     /// <summary>The values of all parameters.</summary>
     public Span<float> Values => new(ValuesAt, Count);
 
-    /// <summary>The gradients of all parameters. They are allocated, as zeros, on first use: a model without training has none.</summary>
+    /// <summary>
+    /// The gradients of all parameters. They are allocated, as zeros, on first use, so a model that is not trained needs no memory for
+    /// them.
+    /// </summary>
     public Span<float> Gradients => new(GradientsAt, Count);
 
     /// <summary>The number of layers in the model.</summary>
@@ -124,7 +127,7 @@ public sealed unsafe class WeightBuffer : IDisposable
     }
 
     /// <summary>Reattaches the buffer's gradients to parameters without a gradient.</summary>
-    /// <remarks>Otherwise, after <c>zero_grad</c>, a pass would add to gradients that no parameter refers to.</remarks>
+    /// <remarks>Without this call, after <c>zero_grad</c>, a pass would add to gradients that no parameter refers to.</remarks>
     public void AttachGradients()
     {
         _gradients ??= MakeGradients();

@@ -24,8 +24,10 @@ public sealed unsafe class AdamWOptimizer : BufferOptimizer, IOptimizer         
         : base(model, settings.LearningRate, "mean", "square") =>
         (_settings, _mean, _square) = (settings, State["mean"], State["square"]);
 
-    /// <summary>The square of a parameter's gradient in the scale of Adam, <c>gᵀ P g</c>.</summary>
-    /// <remarks>With <c>P = diag(1 / (√v̂ + ε))</c>; P is 0 where v̂ is 0, as it is everywhere before the first step.</remarks>
+    /// <summary>The squared norm of a parameter's gradient under Adam's preconditioner, <c>gᵀ P g</c>.</summary>
+    /// <remarks>
+    /// The preconditioner is <c>P = diag(1 / (√v̂ + ε))</c>. Its element is 0 where v̂ is 0; before the first step, v̂ is 0 everywhere.
+    /// </remarks>
     public double PreconditionedSquare(Weight weight)
     {
         fixed (float* gradient = weight.Gradient, square = &_square[weight.Offset])

@@ -5,7 +5,7 @@ namespace LlamaBatch.Torch;
 
 // B sequences · T tokens of a sequence · V vocabulary
 
-/// <summary>A pass with TorchSharp's automatic differentiation, which serves as the oracle of the fast pass.</summary>
+/// <summary>A pass with TorchSharp's automatic differentiation. It is the reference with which tests compare the fast pass.</summary>
 /// <param name="model">The model.</param>
 /// <param name="microBatch">The number of sequences computed at once.</param>
 public sealed class AutogradPass(LlamaModel model, int microBatch) : LlamaPass

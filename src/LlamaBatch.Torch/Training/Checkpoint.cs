@@ -8,9 +8,8 @@ namespace LlamaBatch.Torch;
 
 /// <summary>Saves and restores a trial exactly: weights and their average, optimizer state, next step and recorder state.</summary>
 /// <remarks>
-/// The token stream is a function of seed and position, so it is not saved. A trial that resumes on another vector
-/// width rounds differently, which the report notes. A checkpoint is a safetensors file followed by a checksum. The
-/// last two checkpoints are kept.
+/// The token stream is a function of seed and position, so it is not saved. A trial that resumes on a processor with another vector width
+/// rounds differently; the report notes this. A checkpoint is a safetensors file followed by a checksum. The last two checkpoints are kept.
 /// </remarks>
 public static class Checkpoint
 {
@@ -26,7 +25,7 @@ public static class Checkpoint
     /// <param name="model">The model.</param>
     /// <param name="optimizer">The optimizer of the model.</param>
     /// <param name="nextStep">The next step to run, from 0.</param>
-    /// <param name="recorder">The recorder, whose state is saved; it also names the file.</param>
+    /// <param name="recorder">The recorder of the trial's measurements. Its state is saved, and it determines the path of the file.</param>
     /// <param name="average">The average of the weights; null if the trial has no average.</param>
     /// <param name="earlier">The weights of an earlier moment; null if the trial keeps none.</param>
     /// <exception cref="IOException">The disk is full or cannot be written to; earlier checkpoints are kept.</exception>
@@ -53,7 +52,8 @@ public static class Checkpoint
     /// <remarks>An unusable checkpoint is set aside and noted in the report; the previous one is tried next.</remarks>
     /// <param name="model">Receives the weights.</param>
     /// <param name="optimizer">Receives the optimizer's state.</param>
-    /// <param name="recorder">Receives the recorder's state, and a note of each unusable checkpoint.</param>
+    /// <param name="recorder">The recorder of the trial's measurements. It receives its saved state and a note of each unusable
+    /// checkpoint.</param>
     /// <param name="average">Receives the average of the weights; null if the trial has no average.</param>
     /// <param name="earlier">Receives the weights of an earlier moment; null if the trial keeps none.</param>
     /// <returns>The next step; 0 for a fresh start.</returns>
@@ -143,7 +143,7 @@ public static class Checkpoint
     private static bool IsIn(SafetensorsReader file, SafetensorsPart part) =>
         file.Tensors.TryGetValue(part.Name, out SafetensorsEntry? entry) && entry.Shape.SequenceEqual(part.Shape);
 
-    /// <summary>The state of an optimizer, which may be an author's optimizer.</summary>
+    /// <summary>The state of an optimizer, checked because an author's optimizer may return null.</summary>
     /// <exception cref="InvalidOperationException">The state, or one of its arrays, is null.</exception>
     private static IReadOnlyDictionary<string, float[]> StateOf(IOptimizer optimizer) => optimizer.State switch
     {

@@ -1,6 +1,8 @@
 namespace LlamaBatch.Torch;
 
-/// <summary>A copy of the weights at an earlier moment of the run (<see cref="Probe.BarrierFrom"/>).</summary>
+/// <summary>
+/// A copy of the weights at an earlier moment of the run, from which a loss barrier is measured (<see cref="Probe.BarrierFrom"/>).
+/// </summary>
 public sealed class EarlierWeights
 {
     private readonly WeightBuffer _weights;
@@ -8,17 +10,17 @@ public sealed class EarlierWeights
     private readonly double _moment;
     private readonly float[] _values;
 
-    /// <summary>Keeps the initial weights; <see cref="Update"/> replaces them until the moment is reached.</summary>
+    /// <summary>Copies the initial weights. After each step, <see cref="Update"/> replaces the copy until the moment is reached.</summary>
     /// <param name="model">The model, before its first step.</param>
-    /// <param name="sizes">The steps of the run.</param>
-    /// <param name="share">The share of the tokens after which the weights are kept, at least 0 and below 1.</param>
+    /// <param name="sizes">The batch size of each step of the run.</param>
+    /// <param name="share">The moment, as a share of the run's tokens, at least 0 and below 1; 0 keeps the initial weights.</param>
     public EarlierWeights(LlamaModel model, StepSizes sizes, double share)
     {
         (_weights, _sizes, _moment) = (model.Buffer, sizes, share * sizes.TokensBefore(sizes.Count));
         _values = _weights.Values.ToArray();
     }
 
-    /// <summary>The weights after the first step that reached the moment, or the present ones before that.</summary>
+    /// <summary>The weights after the first step that reached the moment; until then, the weights after the last step.</summary>
     /// <remarks>All P parameters, <c>[P]</c>, in the order of the model's buffer.</remarks>
     public Span<float> Values => _values;
 

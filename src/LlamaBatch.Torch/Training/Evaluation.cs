@@ -5,7 +5,7 @@ namespace LlamaBatch.Torch;
 
 // B batch · T tokens
 
-/// <summary>Measures a model on the validation windows, the same for every trial, and on text that was trained on.</summary>
+/// <summary>Measures a model on validation windows, the same for every trial, and on text that it was trained on.</summary>
 public sealed class Evaluation
 {
     private readonly LlamaPass _pass;
@@ -14,12 +14,12 @@ public sealed class Evaluation
     private readonly TokenBatch _windows;
     private readonly int[] _tokens;
 
-    /// <summary>Makes an evaluation on the first windows of a corpus.</summary>
+    /// <summary>Makes an evaluation on the first windows (sequences of held-out text) of a corpus.</summary>
     /// <param name="pass">Computes the model's losses.</param>
     /// <param name="corpus">The tokens of the corpus.</param>
     /// <param name="windows">The number of windows; if the corpus has fewer, all of them.</param>
     /// <param name="sequenceLength">The number of tokens in a sequence, T.</param>
-    /// <param name="average">The weight average to measure; null to measure the weights.</param>
+    /// <param name="average">The weight average to measure; null to measure the model's own weights.</param>
     /// <exception cref="CorpusException">The corpus has no window, or tokens outside the vocabulary.</exception>
     public Evaluation(LlamaPass pass, TokenSource corpus, Sequences windows, int sequenceLength, WeightAverage? average = null)
     {
@@ -38,10 +38,10 @@ public sealed class Evaluation
         _tokens = new int[Math.Min(pass.MeasuredAtOnce(sequenceLength), _windows.Sequences) * (sequenceLength + 1)];
     }
 
-    /// <summary>Measures all windows and returns the totals. The model is restored to the bit.</summary>
+    /// <summary>Measures all windows and returns the totals. The weights are restored bit for bit.</summary>
     /// <param name="seen">
-    /// Sequences that were trained on; the first of them are measured at the same weights, at most as many as there are windows. Null to
-    /// measure none.
+    /// Sequences that the model was trained on. The first of them are measured at the same weights, at most as many as there are windows.
+    /// If null, only windows are measured.
     /// </param>
     public ValidationOutcome Measure(TokenBatch? seen = null)
     {

@@ -2,7 +2,7 @@ using LlamaBatch.Torch.Kernels;
 
 namespace LlamaBatch.Torch;
 
-/// <summary>Creates a pass with hand-derived forward and backward computations, written in C# vectors for the CPU.</summary>
+/// <summary>Creates a pass whose forward and backward computations are derived by hand and written in C# with SIMD vectors.</summary>
 /// <remarks>
 /// The pass uses one thread and allocates its buffers once. The same seed gives the same bits on processors with the
 /// same vector width. The kernels and their formulas are in <c>Kernels/</c>.

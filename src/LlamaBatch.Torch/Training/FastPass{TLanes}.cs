@@ -168,10 +168,10 @@ internal sealed unsafe class FastPass<TLanes> : LlamaPass
     /// <summary>The range of rows whose logits are computed at once, starting at <paramref name="first"/>.</summary>
     private Range PartOfHead(int first) => first..Math.Min(first + _activations.HeadRows, _activations.Rows);
 
-    /// <summary>Computes the loss and the gradients of the head: of its weights and of its input.</summary>
+    /// <summary>Computes the loss, and its gradients with respect to the weights and the input of the LM head.</summary>
     /// <remarks>
-    /// <c>dU = dzᵀ f</c> and <c>df = dz U</c>. If head and embedding are tied, dU and the dE of <see cref="Backward"/> are one
-    /// buffer; each adds to it, and the sum is the gradient of the shared matrix.
+    /// <c>dU = dzᵀ f</c> and <c>df = dz U</c>. If head and embedding are tied, dU and the dE of <see cref="Backward"/> are added to the
+    /// same buffer. Their sum is the gradient of the shared matrix.
     /// </remarks>
     private double Head(float weight, LlamaWeights gradients)
     {
@@ -203,7 +203,9 @@ internal sealed unsafe class FastPass<TLanes> : LlamaPass
         EmbeddingKernel.Backward<TLanes>(Inputs, _activations.Gradient, gradients.Embedding);
     }
 
-    /// <summary>The backward pass of <c>h + s Gᵀ</c>. The gradient of the sum is replaced by the gradient of h.</summary>
+    /// <summary>
+    /// The backward pass of the feed-forward layer, <c>h + s Gᵀ</c>. The gradient of h replaces the gradient of this sum in its buffer.
+    /// </summary>
     /// <remarks>For any projection <c>y = a Pᵀ</c>: <c>da = dy P</c>, <c>dP = dyᵀ a</c>.</remarks>
     private void BackwardFeedForward(in LayerWeights w, in LayerWeights g, in LayerActivations a)
     {
@@ -217,7 +219,9 @@ internal sealed unsafe class FastPass<TLanes> : LlamaPass
         BackwardNorm(a.Residual, w.FeedForwardNorm, a.FeedForwardScale, g.FeedForwardNorm);
     }
 
-    /// <summary>The backward pass of <c>x + o Oᵀ</c>. The gradient of the sum is replaced by the gradient of x.</summary>
+    /// <summary>
+    /// The backward pass of attention, <c>x + o Oᵀ</c>. The gradient of x replaces the gradient of this sum in its buffer.
+    /// </summary>
     private void BackwardAttention(in LayerWeights w, in LayerWeights g, in LayerActivations a)
     {
         Matrix dResidual = _activations.Gradient;
@@ -237,7 +241,9 @@ internal sealed unsafe class FastPass<TLanes> : LlamaPass
     }
 
     /// <summary>The backward pass of a norm: adds the gradient of its input to the gradient of the residual stream.</summary>
-    /// <remarks>The norm is processed sequence by sequence, to obtain the squared norm of each sequence's gradient of the gain.</remarks>
+    /// <remarks>
+    /// The norm is processed sequence by sequence, because the squared norm of the gain's gradient is needed for each sequence.
+    /// </remarks>
     private void BackwardNorm(Matrix x, Matrix gain, Matrix scale, Matrix dGain)
     {
         Matrix dy = _activations.NormedGradient, dx = _activations.Gradient, part = _activations.GainGradient;
@@ -253,7 +259,7 @@ internal sealed unsafe class FastPass<TLanes> : LlamaPass
 
     private Range RowsOf(int sequence) => (sequence * _activations.Length)..((sequence + 1) * _activations.Length);
 
-    /// <summary>The log-sums of one sequence, <c>[H, T]</c>.</summary>
+    /// <summary>The logarithms of the softmax denominators of one sequence, <c>[H, T]</c>.</summary>
     private Matrix LogSumsOf(in LayerActivations a, int sequence) =>
         a.LogSums[(sequence * _config.Heads)..((sequence + 1) * _config.Heads)];
 

@@ -5,9 +5,9 @@ namespace LlamaBatch.Torch;
 /// <summary>Compares the gradients of batches with a reference gradient, at the same weights.</summary>
 /// <remarks>
 /// <para>
-/// The reference has two halves, h and r, and r two parts, a and b: <c>r = (a + b) / 2</c>. All sequences are different, so the inner
-/// product of two of these gradients has the expectation ‖G‖², while the square of one contains its own noise
-/// (McCandlish et al. 2018, arXiv:1812.06162, appendix A.1).
+/// The reference gradient is the mean of two halves, h and r; r is the mean of two parts, a and b. Every gradient is computed from
+/// different sequences. So the inner product of two of them has the expectation ‖G‖², with G the true gradient. The squared norm of one
+/// gradient would contain its own noise (McCandlish et al. 2018, arXiv:1812.06162, appendix A.1).
 /// </para>
 /// <para>
 /// For the gradients g₁ … g_k of k batches and their mean ḡ:
@@ -17,12 +17,13 @@ namespace LlamaBatch.Torch;
 /// signal to noise   ⟨h, r⟩ / variance
 /// bias              (⟨ḡ, r⟩ − ⟨h, r⟩) / ⟨a, b⟩
 /// </code>
-/// Given r, the gradients ḡ and h have the same mean, so the expectation of the bias is exactly 0: its denominator depends only on r.
+/// If the batches are unbiased, ḡ and h have the same mean, given r. The denominator depends only on r, so the expectation of the bias is
+/// exactly 0.
 /// </para>
 /// </remarks>
-/// <param name="h">The gradient of the first half of the reference.</param>
-/// <param name="a">The gradient of the third quarter.</param>
-/// <param name="b">The gradient of the fourth quarter.</param>
+/// <param name="h">The gradient of the first half of the reference's sequences.</param>
+/// <param name="a">The gradient of the third quarter of the reference's sequences.</param>
+/// <param name="b">The gradient of the fourth quarter of the reference's sequences.</param>
 /// <param name="sum">Receives the sum of the batches' gradients; it must be zero.</param>
 internal sealed class GradientSample(float[] h, float[] a, float[] b, float[] sum)
 {
@@ -37,13 +38,13 @@ internal sealed class GradientSample(float[] h, float[] a, float[] b, float[] su
     private double _cosines;
     private double _alongR;
 
-    /// <summary>The mean cosine between a batch's gradient and the whole reference.</summary>
+    /// <summary>The mean cosine between a batch's gradient and the reference gradient.</summary>
     public double Cosine => _cosines / _count;
 
-    /// <summary>The squared norm of the true gradient over the summed variance of a batch's gradient.</summary>
+    /// <summary>The squared norm of the true gradient, divided by the variance of a batch's gradient summed over all weights.</summary>
     public double SignalToNoise => _hr / Variance;
 
-    /// <summary>The bias of the batches' gradients along the reference, as a share of the true gradient.</summary>
+    /// <summary>The bias of the batches' gradients along the reference gradient, as a share of the true gradient.</summary>
     public double Bias => (_alongR / _count - _hr) / _ab;
 
     /// <summary>The variance of a batch's gradient, summed over all weights.</summary>

@@ -1,9 +1,9 @@
 namespace LlamaBatch.Torch;
 
-/// <summary>A loss as a function of weights that may be moved, on fixed sequences.</summary>
+/// <summary>The mean loss over fixed sequences as a function of the weights, which the caller may change.</summary>
 internal interface ILossSurface
 {
-    /// <summary>The weights, which the caller moves and restores.</summary>
+    /// <summary>The weights, which the caller changes and restores.</summary>
     Span<float> Weights { get; }
 
     /// <summary>The gradient that <see cref="ComputeGradient"/> computed last.</summary>

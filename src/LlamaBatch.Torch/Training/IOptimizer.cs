@@ -24,11 +24,11 @@ public interface IOptimizer : IDisposable
 
     /// <summary>The squared norm of a parameter's gradient under the optimizer's preconditioner, <c>gᵀ P g</c>.</summary>
     /// <remarks>
-    /// P is that of the steps taken so far: the diagonal matrix by which the next step multiplies the gradient, apart from the learning
-    /// rate and momentum. It is 0 where the optimizer knows no scale yet. An optimizer implements this if its settings say
-    /// <see cref="Optimizer.HasPreconditioner"/>.
+    /// P is the diagonal matrix by which the next step multiplies the gradient, apart from the learning rate and momentum. It follows from
+    /// the steps taken so far. An element of P is 0 where the optimizer has no estimate of the gradient's scale yet. An optimizer
+    /// implements this method if its settings return true for <see cref="Optimizer.HasPreconditioner"/>.
     /// </remarks>
-    /// <param name="weight">The parameter, whose present gradient is squared.</param>
+    /// <param name="weight">The parameter whose current gradient is measured.</param>
     /// <exception cref="NotSupportedException">The optimizer has no preconditioner.</exception>
     double PreconditionedSquare(Weight weight) => throw new NotSupportedException(
         $"{GetType().Name} has no preconditioner. Implement PreconditionedSquare, or remove HasPreconditioner from its settings.");

@@ -34,14 +34,17 @@ public abstract class LlamaPass : IDisposable
     /// <param name="sequences">The inputs and, shifted by one, the targets, <c>[B, T + 1]</c>; B is at most
     /// <see cref="MicroBatch"/>.</param>
     /// <param name="length">The number of tokens in a sequence, T.</param>
-    /// <param name="weight">The weight of each loss; 1 / tokens of the whole batch for the gradient of the mean loss.</param>
+    /// <param name="weight">The factor of each loss. To get the gradient of the mean loss, pass 1 / (number of tokens in the whole
+    /// batch).</param>
     /// <returns>The unweighted sum of the losses, in nats.</returns>
     /// <exception cref="ObjectDisposedException">The pass or its model was disposed of.</exception>
     /// <exception cref="ArgumentException">The tokens are not a whole number of sequences, or more than the pass was made for.</exception>
     /// <exception cref="Data.CorpusException">A token is outside of the vocabulary.</exception>
     public abstract double Accumulate(ReadOnlySpan<int> sequences, int length, double weight);
 
-    /// <summary>For each sequence of the last <see cref="Accumulate"/>, the squared norm of its gradient of the norms' gains.</summary>
+    /// <summary>
+    /// For each sequence of the last <see cref="Accumulate"/>, the squared norm of its gradient with respect to the RMSNorm gains.
+    /// </summary>
     /// <remarks>Empty for a pass that does not compute gradients per sequence.</remarks>
     public virtual ReadOnlySpan<double> GainSquares => [];
 
@@ -49,7 +52,7 @@ public abstract class LlamaPass : IDisposable
     /// <param name="sequences">The inputs and, shifted by one, the targets, <c>[B, T + 1]</c>; B is at most
     /// <see cref="MeasuredAtOnce(int)"/>.</param>
     /// <param name="length">The number of tokens in a sequence, T.</param>
-    /// <returns>The sum of the losses in nats, and the number of targets with the highest logit.</returns>
+    /// <returns>The sum of the losses in nats, and the number of targets whose logit is the highest.</returns>
     /// <exception cref="ObjectDisposedException">The pass or its model was disposed of.</exception>
     /// <exception cref="ArgumentException">The tokens are not a whole number of sequences, or more than the pass was made for.</exception>
     /// <exception cref="Data.CorpusException">A token is outside of the vocabulary.</exception>

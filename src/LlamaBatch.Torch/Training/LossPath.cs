@@ -1,16 +1,18 @@
 namespace LlamaBatch.Torch;
 
-/// <summary>Measures the loss on the straight line from other weights to the present ones.</summary>
-/// <remarks>The present weights are restored to the bit.</remarks>
-/// <param name="surface">The loss.</param>
+/// <summary>Measures the loss along the straight line from given weights to the model's present weights.</summary>
+/// <remarks>The weights are restored bit for bit.</remarks>
+/// <param name="surface">The loss as a function of the weights.</param>
 /// <param name="weights">Receives a copy of the weights.</param>
 internal sealed class LossPath(ILossSurface surface, float[] weights)
 {
     /// <summary>The number of parts into which the line is divided: the loss is measured at 11 points.</summary>
     private const int Parts = 10;
 
-    /// <summary>The largest rise of the loss above the chord between both ends, at least 0 (see <see cref="LossBarrier"/>).</summary>
-    /// <param name="from">The other weights.</param>
+    /// <summary>
+    /// The largest rise of the loss above the chord between the losses at both ends, at least 0 (see <see cref="LossBarrier"/>).
+    /// </summary>
+    /// <param name="from">The weights at which the line starts.</param>
     public double Barrier(ReadOnlySpan<float> from)
     {
         surface.Weights.CopyTo(weights);

@@ -6,13 +6,13 @@ namespace LlamaBatch.Torch;
 
 /// <summary>Measures gradients and sharpness at the weights of a model, apart from training (<see cref="Probe"/>).</summary>
 /// <remarks>
-/// The weights are restored to the bit. The gradients of the model are overwritten, as at the beginning of each step. The sequences are
-/// read in this order: the reference, then the batches. So the reference is the same for every batch size.
+/// The weights are restored bit for bit. The gradients of the model are overwritten, as at the beginning of each step. The
+/// sequences of the reference gradient are read before those of the batches, so the reference is the same for every batch size.
 /// </remarks>
 /// <param name="pass">Computes the losses and gradients.</param>
 /// <param name="settings">The settings of the probe.</param>
 /// <param name="trainingBatch">The batch size of training, which is probed if the settings name none.</param>
-/// <param name="earlier">The earlier weights, which a barrier is measured from; null if no metric needs it.</param>
+/// <param name="earlier">The earlier weights, from which a loss barrier is measured; null if no metric needs a barrier.</param>
 public sealed class ModelProbe(LlamaPass pass, Probe settings, Sequences trainingBatch, EarlierWeights? earlier = null)
 {
     private readonly WeightBuffer _weights = pass.Model.Buffer;
@@ -20,7 +20,7 @@ public sealed class ModelProbe(LlamaPass pass, Probe settings, Sequences trainin
     private float[][] _buffers = [];
     private int[] _tokens = [];
 
-    /// <summary>Measures what metrics need at the present weights.</summary>
+    /// <summary>Makes the given measurements at the present weights.</summary>
     /// <param name="sequences">Sequences that the weights were not trained on yet, in the order of the training stream.</param>
     /// <param name="kinds">The measurements to make.</param>
     /// <exception cref="Data.CorpusException">A token is outside of the vocabulary.</exception>
@@ -104,7 +104,7 @@ public sealed class ModelProbe(LlamaPass pass, Probe settings, Sequences trainin
 
     private delegate void PartAction(ReadOnlySpan<int> part);
 
-    /// <summary>The loss on the first sequences.</summary>
+    /// <summary>The mean loss over the first sequences, as a function of the weights.</summary>
     private sealed class Surface(ModelProbe probe, TokenBatch sequences, int count) : ILossSurface
     {
         public Span<float> Weights => probe._weights.Values;

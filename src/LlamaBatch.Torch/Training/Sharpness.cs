@@ -3,21 +3,21 @@ using LlamaBatch.Torch.Kernels;
 
 namespace LlamaBatch.Torch;
 
-/// <summary>Measures how sharply a loss curves at its weights. The weights are restored to the bit.</summary>
-/// <param name="surface">The loss.</param>
+/// <summary>Measures the curvature of the loss at the present weights. The weights are restored bit for bit.</summary>
+/// <param name="surface">The loss as a function of the weights.</param>
 /// <param name="weights">Receives a copy of the weights.</param>
 /// <param name="direction">Receives the direction of a perturbation.</param>
 /// <param name="gradient">Receives a gradient.</param>
-/// <param name="previous">Receives the direction before.</param>
+/// <param name="previous">Receives the direction of the previous iteration.</param>
 internal sealed class Sharpness(ILossSurface surface, float[] weights, float[] direction, float[] gradient, float[] previous)
 {
     /// <summary>The largest number of products with the Hessian.</summary>
     private const int MostProducts = 50;
 
-    /// <summary>The relative change of the eigenvalue at which the iteration ends.</summary>
+    /// <summary>The iteration ends when the relative change of the eigenvalue is at most this number twice in a row.</summary>
     private const double Tolerance = 1e-3;
 
-    /// <summary>The length of the difference, as a share of the norm of the weights.</summary>
+    /// <summary>The step ε of the finite differences, as a share of the norm of the weights.</summary>
     private const double Difference = 1e-3;
 
     /// <summary>The largest eigenvalue of the Hessian, by the Lanczos iteration from a random direction.</summary>
@@ -27,12 +27,12 @@ internal sealed class Sharpness(ILossSurface surface, float[] weights, float[] d
     /// <code>
     /// w = H vⱼ − βⱼ₋₁ vⱼ₋₁        αⱼ = ⟨w, vⱼ⟩        w ← w − αⱼ vⱼ        βⱼ = ‖w‖        vⱼ₊₁ = w / βⱼ
     /// </code>
-    /// The largest eigenvalue of the tridiagonal matrix of the α and β rises to that of H. Without stored directions, rounding adds copies
-    /// of eigenvalues that it has found, and no new one (Paige 1980).
+    /// The largest eigenvalue of the tridiagonal matrix of the α and β rises to that of H. Only the last two directions are stored.
+    /// Rounding then adds copies of eigenvalues that were found, but no false ones (Paige 1980).
     /// </para>
     /// <para>
-    /// Power iteration would be simpler. Its limit is the eigenvalue with the largest absolute value, and it has none where a negative
-    /// one is as large, as early in training.
+    /// Power iteration would be simpler, but it converges to the eigenvalue with the largest absolute value. If a negative eigenvalue has
+    /// the same absolute value, which happens early in training, it does not converge.
     /// </para>
     /// </remarks>
     public double TopEigenvalue()
@@ -98,7 +98,7 @@ internal sealed class Sharpness(ILossSurface surface, float[] weights, float[] d
     /// <summary>The mean rise of the loss at randomly perturbed weights.</summary>
     /// <remarks>
     /// The weights are <c>θ + σ |θ| ⊙ z</c> and <c>θ − σ |θ| ⊙ z</c>, with standard normal z. Each draw is used with both signs, so that
-    /// the slope cancels, which has no part in the expectation.
+    /// the contribution of the slope, whose expectation is 0, cancels.
     /// </remarks>
     /// <param name="deviation">The standard deviation as a share of each weight, σ.</param>
     /// <param name="draws">The number of draws of z, each used with both signs.</param>

@@ -2,15 +2,16 @@ using System.Diagnostics;
 
 namespace LlamaBatch.Torch;
 
-/// <summary>Measures the time of a training step on tokens that cost nothing to make.</summary>
+/// <summary>Measures the time of a training step on synthetic tokens, which take almost no time to generate.</summary>
 internal static class StepClock
 {
     private const int Blocks = 5;
 
-    /// <summary>The seconds of a step: the median of five blocks of steps, after a warm-up of the same length.</summary>
-    /// <param name="plan">The trial.</param>
-    /// <param name="duration">About how many seconds the blocks last together.</param>
-    /// <param name="workers">The number of threads that train at once, each its own model; the slowest counts.</param>
+    /// <summary>The seconds per step: the median of five blocks of steps, after a warm-up as long as all blocks together.</summary>
+    /// <param name="plan">The plan of the trial.</param>
+    /// <param name="duration">The approximate duration of all blocks together, in seconds.</param>
+    /// <param name="workers">The number of threads that train at once, each its own model. The time of the slowest thread is
+    /// returned.</param>
     public static double SecondsPerStep(TrialPlan plan, double duration, int workers)
     {
         using var start = new Barrier(workers);

@@ -16,8 +16,8 @@ namespace LlamaBatch.Torch;
 /// micro-batch.</param>
 /// <param name="measuresUpdates">Whether to measure <see cref="StepOutcome.UpdateRatio"/>, which needs a copy of the weights.</param>
 /// <param name="noise">The noise that is added to gradients; null for none.</param>
-/// <param name="measuresPreconditioned">Whether to measure <see cref="StepOutcome.PreconditionedMicroBatchSquare"/> beside it, which needs
-/// an optimizer with a preconditioner.</param>
+/// <param name="measuresPreconditioned">Whether to measure <see cref="StepOutcome.PreconditionedMicroBatchSquare"/>, too. It needs
+/// <paramref name="measuresNoise"/> and an optimizer with a preconditioner.</param>
 public sealed class TrainingStep(
     LlamaPass pass,
     IOptimizer optimizer,
@@ -171,7 +171,7 @@ public sealed class TrainingStep(
         return sum;
     }
 
-    /// <summary>What is summed over the micro-batches of a step.</summary>
+    /// <summary>The combined results of all micro-batches of a step.</summary>
     private readonly record struct Sums(
         double Loss, double MicroBatchSquare, double PreconditionedMicroBatchSquare, double SequenceGainSquare);
 }

@@ -1,17 +1,17 @@
 namespace LlamaBatch.Torch;
 
-/// <summary>A symmetric tridiagonal matrix that grows by a row and a column at a time.</summary>
+/// <summary>A symmetric tridiagonal matrix that grows by one row and one column at a time.</summary>
 internal sealed class Tridiagonal
 {
     private readonly List<double> _diagonal = [];
     private readonly List<double> _beside = [];
 
-    /// <summary>The last element beside the diagonal, which links the next row; 0 for an empty matrix.</summary>
+    /// <summary>The last off-diagonal element, which couples the last row to the next; 0 for an empty matrix.</summary>
     public double LastBeside => _beside.Count == 0 ? 0 : _beside[^1];
 
     /// <summary>Adds a row.</summary>
-    /// <param name="diagonal">Its element on the diagonal.</param>
-    /// <param name="beside">The element that links the next row.</param>
+    /// <param name="diagonal">The row's diagonal element.</param>
+    /// <param name="beside">The off-diagonal element that couples this row to the next.</param>
     public void Add(double diagonal, double beside)
     {
         _diagonal.Add(diagonal);
@@ -21,7 +21,7 @@ internal sealed class Tridiagonal
     /// <summary>The largest eigenvalue, by bisection; NaN if an element is not finite.</summary>
     public double Largest()
     {
-        // Gershgorin's circles bound it; the largest element of the diagonal is below it.
+        // Gershgorin's circles bound the eigenvalue from above, and the largest diagonal element bounds it from below.
         double low = _diagonal.Max();
         double high = low;
         for (int i = 0; i < _diagonal.Count; i++)
@@ -47,7 +47,7 @@ internal sealed class Tridiagonal
     }
 
     /// <summary>Whether an eigenvalue is above a number.</summary>
-    /// <remarks>T − x has as many positive pivots as T has eigenvalues above x (Sylvester's law of inertia).</remarks>
+    /// <remarks>The matrix T − x I has as many positive pivots as T has eigenvalues above x (Sylvester's law of inertia).</remarks>
     private bool HasEigenvalueAbove(double x)
     {
         double pivot = 1;

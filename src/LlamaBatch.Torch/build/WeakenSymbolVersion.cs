@@ -52,7 +52,7 @@ public sealed class WeakenSymbolVersion : Task
             return false;
         }
 
-        // Written to another file and moved: the old file may be a hard link in an output folder, and a build may be stopped at any time.
+        // The copy is written to another file and then moved. The old file may be a hard link, and a build may be stopped at any time.
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(Destination)));
         string beside = Destination + "." + Guid.NewGuid().ToString("N");
         File.WriteAllBytes(beside, _file);
