@@ -381,6 +381,7 @@ internal sealed class CommandTree
             "--trial"), attempt = Required("--attempt"), program = Required("--program");
         Option<string?> step = StepOption("The step that the command line of the run asks for.");
         var levels = new Option<string[]>("--level");
+        var trunks = new Option<int[]>("--trunk");
         var seed = new Option<int>("--seed") { Required = true };
         Option<double> checkpoint = CheckpointOption();
         checkpoint.Required = true;
@@ -394,6 +395,7 @@ internal sealed class CommandTree
             trial,
             attempt,
             program,
+            trunks,
             checkpoint };
         command.Hidden = true;
         command.SetAction(parsed =>
@@ -410,6 +412,7 @@ internal sealed class CommandTree
                 parsed.GetRequiredValue(trial),
                 parsed.GetRequiredValue(attempt),
                 parsed.GetRequiredValue(program),
+                parsed.GetValue(trunks) ?? [],
                 parsed.GetRequiredValue(checkpoint));
             return Worker.Run(
                 task,
