@@ -97,6 +97,37 @@ public class DesignRuleTests
             .Replace("128, BatchSize", unused, StringComparison.Ordinal),
         problems);
 
+    /// <summary>With a rate batch, the rate of the largest steps follows the batch size, although the peak rate is one number.</summary>
+    [Theory]
+    [InlineData("", "LB2013 '3e-3'")]
+    [InlineData(", RateBatch = 32")]
+    public void A_rate_that_follows_the_batch(string rateBatch, params string[] problems) => Expect($$"""
+        namespace Study;
+
+        /// <summary>S.</summary>
+        [Experiment("Q?"), Measure<ValidationLoss>]
+        public sealed partial record Grown : LlamaExperiment
+        {
+            [Axis<int>(1, 16)]
+            public int Growth { get; init; } = 1;
+
+            public override LlamaConfig Model => LlamaConfig.Nano;
+            public override Corpus Corpus => Corpora.DotNetDocs with { SequenceLength = 32 };
+            public override Training Training => new()
+            {
+                BatchSize = 32 * Growth,
+                BatchSchedule = BatchSchedule.Staged(32, until: 0.5) with { RateExponent = 0.5{{rateBatch}} },
+                Tokens = 4_000_000,
+                Schedule = Schedule.Constant(),
+            };
+            public override AdamW Optimizer => new() { LearningRate = 3e-3, WeightDecay = 0.1 };
+
+            [Claim("A larger batch loses")]
+            private static Verdict Loses(Results r) =>
+                r.EqualTokens.ValidationLoss(growth: 16).IsAbove(r.EqualTokens.ValidationLoss(growth: 1), margin: 0.01);
+        }
+        """, problems);
+
     [Theory]
     [InlineData("16, 128", "LB2013 '3e-3'")]
     [InlineData("32, 64")]

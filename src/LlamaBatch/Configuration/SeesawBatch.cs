@@ -69,6 +69,12 @@ public sealed record SeesawBatch : BatchSchedule
             yield return new(nameof(RateExponent), FormattableString.Invariant(
                 $"RateExponent is {RateExponent}; with Seesaw it must be 0, because Seesaw itself scales the rate. Remove it."));
         }
+
+        if (RateBatch.Count != 0)
+        {
+            yield return new(nameof(RateBatch), FormattableString.Invariant(
+                $"RateBatch is {RateBatch.Count:N0}; with Seesaw it must be 0, because the peak rate is that of From. Remove it."));
+        }
     }
 
     /// <inheritdoc/>

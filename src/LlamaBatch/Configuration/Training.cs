@@ -55,7 +55,7 @@ public sealed record Training
     private const double MostTokens = 1e15;
 
     /// <summary>The largest number of sequences in a step. The tokens of such a step are still far below the limit of 64 bits.</summary>
-    private const double MostSequences = 1_000_000;
+    internal const double MostSequences = 1_000_000;
 
     /// <summary>
     /// Problems of these settings. Whether the tokens fill a step depends on the length of a sequence: <see
@@ -78,6 +78,10 @@ public sealed record Training
             ? [new SettingProblem(nameof(BatchSchedule), "BatchSchedule is null; use BatchSchedule.Constant() or another schedule.")]
             : BatchSchedule.Problems(this).Select(problem =>
                 new SettingProblem($"{nameof(BatchSchedule)}.{problem.Property}", $"BatchSchedule.{problem.Message}")));
+
+    /// <summary>The peak learning rate of the largest steps.</summary>
+    /// <param name="learningRate">The optimizer's peak learning rate, which is that of <see cref="BatchSchedule.RateBatch"/>.</param>
+    internal double RateOfLargestSteps(double learningRate) => learningRate * BatchSchedule.BatchFactor(this, BatchSize);
 
     /// <summary>Whether the batch size changes during the run.</summary>
     internal bool IsBatchScheduled => BatchSchedule is not ConstantBatch;

@@ -24,7 +24,7 @@ public sealed record Attempt(
     MachineFacts? Machine)
 {
     /// <summary>
-    /// The tokens of the trunk with which the attempt began, on which another trial was trained; null if it began in another way.
+    /// The tokens of the trunk with which the attempt began. Another trial was trained on them. Null if it began in another way.
     /// </summary>
     public long? TrunkTokens { get; init; }
 

@@ -22,7 +22,7 @@ public abstract record Trial
     public required IReadOnlyList<Setting> Settings { get; init; }
 
     /// <summary>
-    /// A hash of everything that decides the first steps of the trial, apart from their batch sizes and learning rates; null for a cost
+    /// A hash of all that decides the first steps of the trial, apart from their batch sizes and learning rates. It is null for a cost
     /// trial, which shares no steps. See <see cref="Trunk"/>.
     /// </summary>
     internal string? Stem { get; init; }

@@ -81,8 +81,8 @@ public sealed class TrialRecorder
     public string CheckpointPath => _observer.CheckpointPath;
 
     /// <summary>
-    /// Whether the loop must save a checkpoint after this step, because enough time has passed, the user stops, or other trials take the
-    /// same steps so far.
+    /// Whether the loop must save a checkpoint after this step. It must if enough time has passed, the user stops, or other trials take
+    /// the same steps so far.
     /// </summary>
     public bool CheckpointIsDue => _observer.CheckpointIsDue || TrunkDue is not null;
 

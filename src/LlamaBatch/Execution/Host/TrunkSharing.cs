@@ -4,7 +4,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Execution;
 
-/// <summary>Decides which trials of a run share their first steps, which of them wait for others, and which trunks are deleted.</summary>
+/// <summary>Decides which trials of a run share their first steps, which of them wait, and which trunks are deleted.</summary>
 /// <remarks>
 /// A trial waits only for a running one. So one always runs, and if it ends without the trunk, another takes its place. Waiting costs no
 /// time: a trial that trained the same steps itself would be no sooner there.
