@@ -24,10 +24,9 @@ public sealed class TrunkTests : IDisposable
         ["SGD"] = (Grown(_training, new Sgd { LearningRate = 0.1, Momentum = 0.9 }), 30 + 30 + 15 + 5),
         ["autograd"] = (Grown(_training with { Step = StepKind.Autograd }, _adamW), 30 + 30 + 15 + 5),
         ["added noise"] = (Grown(_training with { NoiseBatchSize = 2, MicroBatch = 1 }, _adamW), 30 + 30 + 15 + 5),
-        ["bfloat16"] = (
-            [.. Grown(_training with { Precision = Precision.BFloat16, MicroBatch = 4 }, _adamW)
-                .Select(branch => branch with { Shape = LlamaConfig.Nano with { Layers = 1, HiddenSize = 256, IntermediateSize = 512 } })],
-            30 + 30 + 15 + 5),
+
+        // 8 steps of 16 sequences, then 8 of 16 and 4 of 32.
+        ["bfloat16"] = ([InBFloat16(16), InBFloat16(32)], 8 + 8 + 4),
 
         // 15 steps of 4 for all, 10 of 6 for two of them, then 20 and 15 of 4 and 5 of 12; the third goes on with 45 steps of 4.
         ["a trunk of a trunk"] = (
@@ -51,6 +50,7 @@ public sealed class TrunkTests : IDisposable
         (Branching[] branches, int steps) = _cases[name];
         List<Trial<Branching>> trials = TrialsOf(branches);
         var shared = SharedTrunks.Of(trials);
+        Assert.All(trials, trial => Assert.Equal(trial.Training.Precision, trial.Plan.Precision));
 
         int taken = 0;
         foreach (Trial<Branching> trial in trials)
@@ -116,6 +116,21 @@ public sealed class TrunkTests : IDisposable
 
     private static Branching[] Grown(Training training, Optimizer optimizer) =>
         [.. _sizes.Select(batch => new Branching(training with { BatchSize = batch, BatchSchedule = _half }, optimizer))];
+
+    /// <summary>Wide enough for products in bfloat16.</summary>
+    private static Branching InBFloat16(int batch) => new(
+        new()
+        {
+            BatchSize = batch,
+            BatchSchedule = BatchSchedule.Staged(16, until: 0.5),
+            MicroBatch = 8,
+            Tokens = 2048,
+            Precision = Precision.BFloat16,
+        },
+        _adamW)
+    {
+        Shape = LlamaConfig.Nano with { Layers = 1, HiddenSize = 256, IntermediateSize = 512 },
+    };
 
     private static Branching Of(int batch, BatchSchedule schedule) =>
         new(_training with { BatchSize = batch, BatchSchedule = schedule, AveragingHalfLife = 300 }, _adamW);
