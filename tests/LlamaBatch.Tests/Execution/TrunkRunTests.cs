@@ -78,6 +78,32 @@ public sealed class TrunkRunTests : IDisposable
         Assert.Equal([TrunkTokens], Branches(_program, of: "BatchSize=16"));
     }
 
+    /// <summary>The others wait meanwhile. A stopped trial resumes from its checkpoint, which lies within the trunk.</summary>
+    [Fact]
+    public void Where_the_worker_is_stopped_that_trains_a_trunk_the_next_one_finishes_it()
+    {
+        _program["FAKE_STEP_MS"] = "10";
+        using (Process host = _program.Start("run", Toy, "--workers", "3", "--trials", "*LearningRate=0.01,seed=1"))
+        {
+            FakeProgram.WaitUntil(() => _program.Workers(Toy).Count > 0, "a worker started");
+            int worker = Assert.Single(_program.Workers(Toy));
+            FakeProgram.WaitUntil(
+                () => _program.AttemptFiles(Toy).Any(file => File.ReadAllText(file).Contains("measured", StringComparison.Ordinal)),
+                "a first measurement");
+            FakeProgram.Signal(worker, "TERM");
+            host.StandardOutput.ReadToEnd();
+            host.WaitForExit();
+            Assert.Equal(0, host.ExitCode);
+        }
+
+        Assert.Contains(
+            File.ReadAllLines(_program.PathOf(Toy, "results.jsonl")),
+            line => line.Contains("\"outcome\":\"Interrupted\"", StringComparison.Ordinal));
+        Assert.Equal(2, Branches(_program).Count);
+        Assert.Empty(Branches(_program, of: "BatchSize=16"));
+        Assert.Empty(Directory.GetFiles(_program.PathOf(Toy, "runs"), "*.trunk"));
+    }
+
     [Fact]
     public void A_damaged_trunk_is_trained_again_and_the_report_says_so()
     {
