@@ -8,6 +8,7 @@ namespace LlamaBatch.Experiments;
 /// <remarks>
 /// The learning rate is proportional to the square root of the batch size, as in the paper, and is 0.003 at 8 sequences. It is not tuned
 /// for each branch, so this rule may also cause a higher loss.
+/// The five branches of a start and a seed share the steps before them.
 /// </remarks>
 [Experiment("How far may the batch grow, early and late in training?", Seeds = 5)]
 [Translation("zh-CN", "训练早期和后期，批可以增大多少？",
@@ -35,19 +36,14 @@ public sealed partial record RoomToGrow : LlamaExperiment
     public override Training Training => new()
     {
         BatchSize = 8 * Growth,
-        BatchSchedule = BatchSchedule.Staged(8, until: (double)Start / (Start + Branch)) with { RateExponent = 0.5 },
+        BatchSchedule = BatchSchedule.Staged(8, until: (double)Start / (Start + Branch)) with { RateExponent = 0.5, RateBatch = 8 },
         Tokens = Start + Branch,
         Schedule = Schedule.Constant(warmup: 0.05),
         // Without a weight average, the noise of a larger learning rate would raise the loss and look like an effect of the larger batch.
         AveragingHalfLife = 25_000,
     };
 
-    public override AdamW Optimizer => new()
-    {
-        LearningRate = RateScaling.SquareRoot(3e-3, fromBatch: 8, toBatch: 8 * Growth),
-        Beta2 = 0.99,
-        WeightDecay = 0.1,
-    };
+    public override AdamW Optimizer => new() { LearningRate = 3e-3, Beta2 = 0.99, WeightDecay = 0.1 };
 
     public override Validation Validation => new() { Windows = 512 };
 

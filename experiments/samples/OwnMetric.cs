@@ -8,7 +8,7 @@ public sealed class Perplexity : IValidationMetric
     public static Better Better => Better.Lower;
     public static Contrast Contrast => Contrast.Ratio;                       // compared by ratios; a margin of 0.05 is 5 %
     public static double Margin => 0.05;
-    public static double WhenDiverged(int vocabSize) => vocabSize;           // that of a uniform model
+    public static double WhenDiverged(int vocabSize) => vocabSize;           // the perplexity of a uniform model
     public static double Measure(ValidationOutcome validation) => Math.Exp(validation.Nats / validation.Tokens);
 }
 

@@ -5,9 +5,10 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.FakeExperiments;
 
-internal sealed class FakeExperiment(string name, string question, bool isTuned = false, bool measuresCosts = false) : Experiment
+internal sealed class FakeExperiment(string name, string question, bool isTuned = false, bool measuresCosts = false, bool branches = false)
+    : Experiment
 {
-    private readonly FakeSweep _sweep = new(isTuned, measuresCosts);
+    private readonly FakeSweep _sweep = new(isTuned, measuresCosts, branches);
 
     public override string Name => name;
 

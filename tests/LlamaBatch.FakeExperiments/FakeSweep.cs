@@ -2,19 +2,19 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.FakeExperiments;
 
-internal sealed class FakeSweep(bool isTuned, bool measuresCosts) : Sweep<Fake>
+internal sealed class FakeSweep(bool isTuned, bool measuresCosts, bool branches) : Sweep<Fake>
 {
     public override string Name => "Fake";
 
     public override string Question => "Is the fake faithful?";
 
-    public override Fake Baseline => new();
+    public override Fake Baseline => new() { Branches = branches };
 
     public override IReadOnlyList<Axis<Fake>> Axes =>
     [
         new Axis<Fake, int> {
             Name = "BatchSize",
-            Levels = [4, 16],
+            Levels = branches ? [16, 8, 4] : [4, 16],
             BaselineLevel = 4,
             With = (point, level) => point with { BatchSize = level } },
         new Axis<Fake, double>

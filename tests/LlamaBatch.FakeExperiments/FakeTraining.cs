@@ -23,7 +23,7 @@ internal static class FakeTraining
         int first = 0;
         double weight = 1 + trial.Seed % 10 / 7.0;
         CheckpointFile.Restore(
-            recorder.CheckpointPath,
+            recorder,
             (file, length) =>
             {
                 byte[] content = new byte[length];
@@ -37,8 +37,7 @@ internal static class FakeTraining
                 first = int.Parse(saved[0], CultureInfo.InvariantCulture);
                 weight = double.Parse(saved[1], CultureInfo.InvariantCulture);
                 return null;
-            },
-            recorder.Note);
+            });
 
         for (int step = first; step < trial.Plan.Steps; step++)
         {
@@ -78,6 +77,6 @@ internal static class FakeTraining
     }
 
     private static void Save(TrialRecorder recorder, int step, double weight) =>
-        CheckpointFile.Write(recorder.CheckpointPath, write => write(
+        CheckpointFile.Write(recorder, write => write(
             Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{step}\n{weight:R}\n{recorder.SaveState()}"))));
 }

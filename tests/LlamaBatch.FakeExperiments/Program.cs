@@ -13,6 +13,11 @@ if (Environment.GetEnvironmentVariable("FAKE_BROKEN") is not null)
     experiments = [experiments[0], Experiment.Of("BrokenToy", () => new FakeExperiment(FakeName.Value, ""))];
 }
 
+if (Environment.GetEnvironmentVariable("FAKE_BRANCHES") is not null)
+{
+    experiments = [new FakeExperiment("BranchingToy", "Are first steps shared?", branches: true)];
+}
+
 if (Environment.GetEnvironmentVariable("FAKE_OWN") is not null)
 {
     experiments =

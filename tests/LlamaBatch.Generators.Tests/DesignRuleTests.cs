@@ -37,8 +37,8 @@ public class DesignRuleTests
     [InlineData("LearningRate = LearningRate, WeightDecay = 400",
         "LearningRate is 0.003 and WeightDecay is 400 (at level 0.003 of 'LearningRate'), so a step")]
     [InlineData("LearningRate = LearningRate, Beta2 = HalfLife.Rescale(0.95, 8, BatchSize)",
-        "Beta2 is 0.527 (at level 100 of 'BatchSize'), below the square of Beta1, which is 0.9")]
-    [InlineData("LearningRate = LearningRate, Beta2 = 0.5", "Beta2 is 0.5, below the square of Beta1, which is 0.9")]
+        "Beta2 is 0.527 (at level 100 of 'BatchSize'). It is below the square of Beta1 (0.9)")]
+    [InlineData("LearningRate = LearningRate, Beta2 = 0.5", "Beta2 is 0.5. It is below the square of Beta1 (0.9)")]
     public void A_number_that_an_axis_changes_is_said_with_its_level(string optimizer, string message) => Assert.Contains(
         message,
         Assert.Single(Compiled.Of(Sample.With(Optimizer, optimizer)).Diagnostics, one => one.Id is "LB7004" or "LB7007")
@@ -108,6 +108,37 @@ public class DesignRuleTests
             .Replace(", TuningSeeds = 2", "", StringComparison.Ordinal)
             .Replace("128, BatchSize", unused, StringComparison.Ordinal),
         problems);
+
+    /// <summary>With a rate batch, the rate of the largest steps follows the batch size, although the peak rate is one number.</summary>
+    [Theory]
+    [InlineData("", "LB2013 '3e-3'")]
+    [InlineData(", RateBatch = 32")]
+    public void A_rate_that_follows_the_batch(string rateBatch, params string[] problems) => Expect($$"""
+        namespace Study;
+
+        /// <summary>S.</summary>
+        [Experiment("Q?"), Measure<ValidationLoss>]
+        public sealed partial record Grown : LlamaExperiment
+        {
+            [Axis<int>(1, 16)]
+            public int Growth { get; init; } = 1;
+
+            public override LlamaConfig Model => LlamaConfig.Nano;
+            public override Corpus Corpus => Corpora.DotNetDocs with { SequenceLength = 32 };
+            public override Training Training => new()
+            {
+                BatchSize = 32 * Growth,
+                BatchSchedule = BatchSchedule.Staged(32, until: 0.5) with { RateExponent = 0.5{{rateBatch}} },
+                Tokens = 4_000_000,
+                Schedule = Schedule.Constant(),
+            };
+            public override AdamW Optimizer => new() { LearningRate = 3e-3, WeightDecay = 0.1 };
+
+            [Claim("A larger batch loses")]
+            private static Verdict Loses(Results r) =>
+                r.EqualTokens.ValidationLoss(growth: 16).IsAbove(r.EqualTokens.ValidationLoss(growth: 1), margin: 0.01);
+        }
+        """, problems);
 
     [Theory]
     [InlineData("16, 128", "LB2013 '3e-3'")]

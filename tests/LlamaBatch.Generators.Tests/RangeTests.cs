@@ -75,6 +75,11 @@ public class RangeTests
         "Tokens = 4_000_000, BatchSchedule = BatchSchedule.Staged(8, until: 0.5) with { RateExponent = 9 }",
         "LB0010 '9'",
         "BatchSchedule.RateExponent is 9; it must be in [-2, 2]")]
+    [InlineData(
+        "Tokens = 4_000_000",
+        "Tokens = 4_000_000, BatchSchedule = BatchSchedule.Staged(8, until: 0.5) with { RateBatch = 4 }",
+        "LB0010 '4'",
+        "BatchSchedule.RateBatch is 4, but RateExponent is 0")]
     [InlineData("Tokens = 4_000_000", "Tokens = 4_000_000, BatchSchedule = null!", "LB0010 'null'", "BatchSchedule is null")]
     // Optimizers.
     [InlineData("Beta2 = H", "Beta1 = 1.5, Beta2 = H", "LB0010 '1.5'", "Beta1 is 1.5; it must be in [0, 1)")]

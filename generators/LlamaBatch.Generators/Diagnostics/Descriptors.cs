@@ -315,7 +315,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor Beta2TooSmall = Design("LB7007", "Numerics",
         "Beta2 below the square of Beta1",
-        "Beta2 is {1}{2}, below the square of Beta1, which is {0}, so Adam may fail to converge. "
+        "Beta2 is {1}{2}. It is below the square of Beta1 ({0}), so Adam may fail to converge. "
             + "Raise Beta2, or set atLeast in HalfLife.Rescale to the square of Beta1.");
 
     public static readonly DiagnosticDescriptor WeightsStartTooLarge = Design("LB7008", "Numerics",

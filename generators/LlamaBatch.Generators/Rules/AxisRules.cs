@@ -213,7 +213,7 @@ internal static class AxisRules
             level => Equals(level.Value, value) && LevelName.Of(level) == LevelName.Of(value!, axis.LevelType));
     }
 
-    /// <summary>Whether Quick leaves one level for every compared axis, and this axis is the first of them.</summary>
+    /// <summary>Whether Quick keeps only one level of each compared axis, and this axis is the first compared axis.</summary>
     private static bool IsFirstHeldByQuick(AxisDeclaration axis, ExperimentDeclaration experiment)
     {
         var compared = experiment.Axes.Where(one => one.TunedPer is null).ToList();

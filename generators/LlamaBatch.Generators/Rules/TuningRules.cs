@@ -42,7 +42,7 @@ internal static class TuningRules
     {
         var points = evaluation.Points;
         if (points.Count == 0 || points.Any(point => point.Optimizer is null || point.Training is null)
-            || points.Select(point => point.Optimizer!.LearningRate).Distinct().Count() > 1)
+            || points.Select(RateOf).Distinct().Count() > 1)
         {
             yield break;
         }
@@ -82,6 +82,9 @@ internal static class TuningRules
             }
         }
     }
+
+    /// <summary>The peak learning rate of the largest steps of a point. A batch schedule may scale it with the batch.</summary>
+    private static double RateOf(PointEvaluation point) => point.Training!.RateOfLargestSteps(point.Optimizer!.LearningRate);
 
     private static bool HasFewLevels(AxisDeclaration axis) =>
         axis.Levels.Count < FewestTunedLevels && axis.Levels.All(level => IsNumber(level.Value));
@@ -152,7 +155,7 @@ internal static class TuningRules
         foreach (AxisDeclaration axis in experiment.Axes.Where(axis => tuned.TunedPerNames.Contains(axis.Property.Name)))
         {
             var (least, most) = RangeAlong(axis, points, point => point.Training!.BatchSize.Count);
-            var (low, high) = RangeAlong(axis, points, point => point.Optimizer!.LearningRate);
+            var (low, high) = RangeAlong(axis, points, RateOf);
             double needed = Math.Sqrt(most / least);
             if (low.Equals(high) && highest / lowest < needed * (1 - 1e-9))
             {

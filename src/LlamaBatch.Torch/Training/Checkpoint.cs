@@ -8,8 +8,10 @@ namespace LlamaBatch.Torch;
 
 /// <summary>Saves and restores a trial exactly: weights and their average, optimizer state, next step and recorder state.</summary>
 /// <remarks>
-/// The token stream is a function of seed and position, so it is not saved. A trial that resumes on a processor with another vector width
-/// rounds differently; the report notes this. A checkpoint is a safetensors file followed by a checksum. The last two checkpoints are kept.
+/// The token stream is a function of seed and position, so it is not saved. If other trials take the same steps so far, the checkpoint
+/// is also saved as their trunk, and a trial without a checkpoint begins with the longest trunk. A trial that resumes on a processor with
+/// another vector width rounds differently; the report notes this. A checkpoint is a safetensors file followed by a checksum. The last two
+/// checkpoints are kept.
 /// </remarks>
 public static class Checkpoint
 {
@@ -45,11 +47,11 @@ public static class Checkpoint
             [Recorder] = recorder.SaveState(),
         };
         IEnumerable<SafetensorsPart> parts = PartsOf(model, optimizer, average, earlier);
-        CheckpointFile.Write(recorder.CheckpointPath, write => SafetensorsWriter.Write(parts, metadata, write));
+        CheckpointFile.Write(recorder, write => SafetensorsWriter.Write(parts, metadata, write));
     }
 
-    /// <summary>Resumes from the newest checkpoint that is intact and fits the model and the optimizer.</summary>
-    /// <remarks>An unusable checkpoint is set aside and noted in the report; the previous one is tried next.</remarks>
+    /// <summary>Resumes from the newest checkpoint, or else from the longest trunk, that fits the model and the optimizer.</summary>
+    /// <remarks>An unusable file is set aside and noted in the report; the previous one, or a shorter trunk, is tried next.</remarks>
     /// <param name="model">Receives the weights.</param>
     /// <param name="optimizer">Receives the optimizer's state.</param>
     /// <param name="recorder">The recorder of the trial's measurements. It receives its saved state and a note of each unusable
@@ -66,16 +68,15 @@ public static class Checkpoint
     {
         int nextStep = 0;
         CheckpointFile.Restore(
-            recorder.CheckpointPath,
-            (file, length) => Use(file, length, PartsOf(model, optimizer, average, earlier), optimizer, recorder, average, out nextStep),
-            recorder.Note);
+            recorder,
+            (file, length) => Use(file, length, PartsOf(model, optimizer, average, earlier), optimizer, recorder, average, out nextStep));
         return nextStep;
     }
 
     /// <summary>Restores a checkpoint as a whole, or changes nothing if it is unusable.</summary>
     /// <returns>The reason why the checkpoint is unusable; null if it was restored.</returns>
     private static CheckpointProblem? Use(
-        Stream content,
+        FileStream content,
         long length,
         IReadOnlyList<SafetensorsPart> parts,
         IOptimizer optimizer,
@@ -86,7 +87,8 @@ public static class Checkpoint
         nextStep = 0;
         try
         {
-            var file = new SafetensorsReader(content, length, Path.GetFileName(recorder.CheckpointPath));
+            string name = Path.GetFileName(content.Name);
+            var file = new SafetensorsReader(content, length, name);
             if (file.Tensors.ContainsKey(Average) != average is not null)
             {
                 return new(average is null ? CheckpointFault.UnexpectedAverage : CheckpointFault.MissingAverage);
@@ -123,7 +125,7 @@ public static class Checkpoint
 
             if (vectorBits != VectorWidth.Bits)
             {
-                recorder.Note(new OtherVectorWidth(Path.GetFileName(recorder.CheckpointPath), vectorBits, VectorWidth.Bits, step));
+                recorder.Note(new OtherVectorWidth(name, vectorBits, VectorWidth.Bits, step));
             }
 
             optimizer.StepsTaken = stepsTaken;

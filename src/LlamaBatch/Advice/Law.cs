@@ -8,7 +8,7 @@ namespace LlamaBatch.Advice;
 internal sealed record Law(
     AdvisedQuantity Quantity, string Formula, Func<TrainingSize, double> Value, params IReadOnlyList<FitRange> Ranges)
 {
-    /// <summary>The relative step of a numerical slope.</summary>
+    /// <summary>The factor between the two points of a finite difference on a logarithmic axis.</summary>
     private const double Step = 1.05;
 
     /// <summary>How far a training size lies outside the fit, in decades of the variable that is farthest out; 0 inside.</summary>

@@ -223,7 +223,7 @@ internal sealed record MadeUpResults(MadeUp Kind, bool MayDecide, ResultTable Ta
                 [.. levels.Select(level => new KeyValuePair<string, double>(level, 1))]);
         }
 
-        /// <summary>A value from 0.1 to 0.9, which is legal for any metric. With a larger span, the largest value is larger.</summary>
+        /// <summary>A simulated value that is legal for any metric: from 0.1 to 0.9 with the default span. A larger span raises the upper end.</summary>
         private static double ValueOf(int place, double height, int seed, double span = Span)
             => 0.1 * Math.Pow(span, height) * (1 + (Noise * Share(-1, place, seed)));
 

@@ -13,7 +13,7 @@ internal sealed class CommandTree
 {
     private const string HowGradients =
         "How a step computes its gradients. fast: code written for Llama, with gradients derived by hand. "
-            + "autograd: automatic differentiation; slower; tests compare fast with it. "
+            + "autograd: automatic differentiation, which is slower and serves the tests as the reference. "
         + "Results of the two kinds are stored separately. Default: the step that the experiment sets.";
 
     private const string WhatScale =
@@ -325,7 +325,7 @@ internal sealed class CommandTree
             $"{AdviseCommand.AdamW}|{AdviseCommand.Sgd}");
         optimizer.AcceptOnlyFromAmong(AdviseCommand.AdamW, AdviseCommand.Sgd);
         var without = new Option<string[]>("--without") {
-            Description = "Study that the advice ignores, one of those that it names, such as RealLlama8B. May be repeated.",
+            Description = "Study to ignore, such as RealLlama8B. The advice lists its studies. May be repeated.",
             HelpName = "study",
             DefaultValueFactory = _ => [] };
         Option<string?> language = Text("--language", "Language of the output. Default: en.", "en|zh-CN");
@@ -383,6 +383,7 @@ internal sealed class CommandTree
             "--trial"), attempt = Required("--attempt"), program = Required("--program");
         Option<string?> step = StepOption("The step that the command line of the run asks for.");
         var levels = new Option<string[]>("--level");
+        var trunks = new Option<int[]>("--trunk");
         var seed = new Option<int>("--seed") { Required = true };
         Option<double> checkpoint = CheckpointOption();
         checkpoint.Required = true;
@@ -396,6 +397,7 @@ internal sealed class CommandTree
             trial,
             attempt,
             program,
+            trunks,
             checkpoint };
         command.Hidden = true;
         command.SetAction(parsed =>
@@ -412,6 +414,7 @@ internal sealed class CommandTree
                 parsed.GetRequiredValue(trial),
                 parsed.GetRequiredValue(attempt),
                 parsed.GetRequiredValue(program),
+                parsed.GetValue(trunks) ?? [],
                 parsed.GetRequiredValue(checkpoint));
             return Worker.Run(
                 task,

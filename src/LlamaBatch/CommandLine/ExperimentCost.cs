@@ -22,10 +22,13 @@ internal static class ExperimentCost
         List<Trial> different = [.. known.DistinctBy(trial => trial.Id)];
         List<TrialPlan> points = [.. planned.Plans.Select(point => point.Plan)];
         int asked = planned.Count, unknown = Math.Max(0, asked - known.Count), shared = known.Count - different.Count;
-        double Sum(Func<TrialPlan, double> amount)
-            => different.Sum(trial => amount(trial.Plan)) + (points.Count == 0 ? 0 : unknown * points.Average(amount));
+        // Steps that trials share are trained once.
+        IReadOnlyDictionary<string, long> trained = SharedTrunks.Of(different).TokensShared(different);
+        double OwnShare(Trial trial) => 1 - ((double)trained.GetValueOrDefault(trial.Id) / Math.Max(1, trial.Plan.TokensTrained));
+        double Sum(Func<TrialPlan, double> amount) => different.Sum(trial => OwnShare(trial) * amount(trial.Plan))
+            + (points.Count == 0 ? 0 : unknown * points.Average(amount));
         var speed = DurationEstimate.Of(different, results, MachineFacts.Current(), SpeedFile.Read(MachineFacts.Current()));
-        double work = different.Sum(trial => speed.WorkOf(trial, workers)) + speed.WorkOfUnknown(unknown, points);
+        double work = speed.WorkOf(different, workers) + speed.WorkOfUnknown(unknown, points);
         string differing = shared > 0 ? string.Create(CultureInfo.InvariantCulture, $", {asked - shared:N0} of them different") : "";
         return $"{planned.Experiment.Name}: {Words.Count(asked, "trial")}{differing}, "
             + $"{Number.Compact(Sum(plan => plan.TokensTrained))} tokens, {Number.Compact(Sum(plan => plan.Flops), "FLOP")}; "

@@ -63,6 +63,11 @@ internal static class RunCommand
         }
 
         var store = new ResultStore(folder.Root);
+        if (settings.IsFresh)
+        {
+            folder.DeleteTrunks([]);
+        }
+
         if (settings.IsFresh && store.SetAside() is string kept)
         {
             CommandContext.Say(
@@ -224,7 +229,7 @@ internal static class RunCommand
             return;
         }
 
-        double work = left.Sum(trial => speed.WorkOf(trial, settings.Workers))
+        double work = speed.WorkOf(left, settings.Workers)
             + speed.WorkOfUnknown(unknown, known.Where(trial => trial.Phase != Phase.Cost).Select(trial => trial.Plan));
         string before = count > left.Count + unknown
             ? string.Create(CultureInfo.InvariantCulture, $", {count - left.Count - unknown} of them finished")

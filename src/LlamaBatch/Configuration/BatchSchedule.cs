@@ -17,11 +17,15 @@ public abstract record BatchSchedule
     }
 
     /// <summary>
-    /// The exponent e by which the learning rate follows the batch. A step of b sequences has <c>(b / B)ᵉ</c> times the rate of a step
-    /// of the largest batch B. 0 leaves the rate alone, 0.5 is the square-root rule for Adam (Malladi et al. 2022, arXiv 2205.10287), 1
+    /// The exponent e by which the learning rate follows the batch. A step of b sequences has <c>(b / R)ᵉ</c> times the rate of a step
+    /// of the batch R, <see cref="RateBatch"/>. 0 leaves the rate alone, 0.5 is the square-root rule for Adam (Malladi et al. 2022, arXiv 2205.10287), 1
     /// the linear rule for SGD (Goyal et al. 2017, arXiv 1706.02677).
     /// </summary>
     public double RateExponent { get; init; }
+
+    /// <summary>The batch R whose steps have the peak learning rate; 0 for the largest batch, <see cref="Training.BatchSize"/>.</summary>
+    /// <remarks>Runs that begin alike and grow to different batches have the same rates, to the bit, up to where they part.</remarks>
+    public Sequences RateBatch { get; init; }
 
     /// <summary>The name of the schedule in reports.</summary>
     public abstract string Name { get; }
@@ -61,15 +65,40 @@ public abstract record BatchSchedule
     /// <param name="progress">The share of the tokens at the middle of the step.</param>
     /// <param name="batch">The batch size of the step.</param>
     public virtual double RateFactorAt(Training training, double progress, Sequences batch) =>
-        training.Schedule.FactorAt(progress) * Math.Pow((double)batch.Count / training.BatchSize.Count, RateExponent);
+        training.Schedule.FactorAt(progress) * BatchFactor(training, batch);
+
+    /// <summary>The factor by which the learning rate of a step follows the batch.</summary>
+    /// <inheritdoc cref="RateFactorAt" path="/param"/>
+    internal double BatchFactor(Training training, Sequences batch) =>
+        Math.Pow((double)batch.Count / (RateBatch.Count > 0 ? RateBatch : training.BatchSize).Count, RateExponent);
 
     /// <summary>Problems of the schedule's settings.</summary>
     /// <param name="training">The settings of training that the schedule is part of.</param>
-    public virtual IEnumerable<SettingProblem> Problems(Training training) =>
-        SettingProblem.Outside(nameof(RateExponent), RateExponent, new(-2, 2));
+    public virtual IEnumerable<SettingProblem> Problems(Training training)
+    {
+        foreach (SettingProblem problem in SettingProblem.Outside(nameof(RateExponent), RateExponent, new(-2, 2))
+            .Concat(SettingProblem.Outside(nameof(RateBatch), RateBatch.Count, new(0, Training.MostSequences))))
+        {
+            yield return problem;
+        }
 
-    /// <summary>The effective settings.</summary>
-    public virtual IEnumerable<Setting> Settings() => [new(nameof(RateExponent), RateExponent)];
+        if (RateBatch.Count > 0 && RateExponent == 0)
+        {
+            yield return new(nameof(RateBatch), FormattableString.Invariant(
+                $"RateBatch is {RateBatch.Count:N0}, but RateExponent is 0, so all batches have the same rate. Set RateExponent or remove ")
+                + "RateBatch.");
+        }
+    }
+
+    /// <summary>The effective settings. A rate batch of 0 is left out, which keeps the identity of trials from before it existed.</summary>
+    public virtual IEnumerable<Setting> Settings()
+    {
+        yield return new(nameof(RateExponent), RateExponent);
+        if (RateBatch.Count > 0)
+        {
+            yield return new(nameof(RateBatch), RateBatch.Count);
+        }
+    }
 
     /// <summary>The problem of a batch size that is below 1 or above the largest batch.</summary>
     private protected static IEnumerable<SettingProblem> BatchOutside(string property, Sequences batch, Training training) =>

@@ -16,17 +16,23 @@ public sealed record SeesawBatch : BatchSchedule
     /// </summary>
     private const int Bisections = 60;
 
-    /// <summary>The largest number of falls. With the default factor, the rate is then too low to change the weights.</summary>
-    private const int MostFalls = 60;
+    /// <summary>The number of halvings after which the rate falls no further. It is then too low to change the weights.</summary>
+    private const int MostHalvings = 60;
+
+    /// <summary>The smallest legal factor. A smaller one would make more stages than a run has steps.</summary>
+    private const double LeastFactor = 1.01;
 
     /// <summary>The batch size, in sequences, until the first fall.</summary>
     public Sequences From { get; init; }
 
-    /// <summary>The factor α by which the schedule falls and the batch grows each time, above 1 and at most 1,000.</summary>
+    /// <summary>The factor α by which the schedule falls and the batch grows each time, from 1.01 to 1,000.</summary>
     public double Factor { get; init; } = 2;
 
     /// <inheritdoc/>
     public override string Name => "Seesaw";
+
+    /// <summary>The largest number of falls: as many as together equal <see cref="MostHalvings"/>.</summary>
+    private double MostFalls => Math.Floor(MostHalvings * Math.Log(2) / Math.Log(Factor));
 
     /// <inheritdoc/>
     public override IEnumerable<BatchStage> Stages(Training training)
@@ -60,7 +66,7 @@ public sealed record SeesawBatch : BatchSchedule
     public override IEnumerable<SettingProblem> Problems(Training training)
     {
         foreach (SettingProblem problem in BatchOutside(nameof(From), From, training)
-            .Concat(SettingProblem.Outside(nameof(Factor), Factor, new(1, 1000, ExcludesLeast: true))))
+            .Concat(SettingProblem.Outside(nameof(Factor), Factor, new(LeastFactor, 1000))))
         {
             yield return problem;
         }
@@ -69,6 +75,12 @@ public sealed record SeesawBatch : BatchSchedule
         {
             yield return new(nameof(RateExponent), FormattableString.Invariant(
                 $"RateExponent is {RateExponent}; with Seesaw it must be 0, because Seesaw itself scales the rate. Remove it."));
+        }
+
+        if (RateBatch.Count != 0)
+        {
+            yield return new(nameof(RateBatch), FormattableString.Invariant(
+                $"RateBatch is {RateBatch.Count:N0}; with Seesaw it must be 0, because the peak rate is that of From. Remove it."));
         }
     }
 

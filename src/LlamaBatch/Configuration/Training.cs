@@ -57,7 +57,7 @@ public sealed record Training
     private const double MostTokens = 1e15;
 
     /// <summary>The largest legal number of sequences in a step. Its number of tokens is still far below the limit of 64 bits.</summary>
-    private const double MostSequences = 1_000_000;
+    internal const double MostSequences = 1_000_000;
 
     /// <summary>
     /// Problems of these settings. <see cref="TrialPlan.Problems"/> also checks that the tokens fill at least one step, which depends on
@@ -80,6 +80,10 @@ public sealed record Training
             ? [new SettingProblem(nameof(BatchSchedule), "BatchSchedule is null; use BatchSchedule.Constant() or another schedule.")]
             : BatchSchedule.Problems(this).Select(problem =>
                 new SettingProblem($"{nameof(BatchSchedule)}.{problem.Property}", $"BatchSchedule.{problem.Message}")));
+
+    /// <summary>The peak learning rate of the largest steps.</summary>
+    /// <param name="learningRate">The optimizer's peak learning rate, which is that of <see cref="BatchSchedule.RateBatch"/>.</param>
+    internal double RateOfLargestSteps(double learningRate) => learningRate * BatchSchedule.BatchFactor(this, BatchSize);
 
     /// <summary>Whether the batch size changes during the run.</summary>
     internal bool IsBatchScheduled => BatchSchedule is not ConstantBatch;

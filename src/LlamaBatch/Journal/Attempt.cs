@@ -9,7 +9,7 @@ namespace LlamaBatch.Journal;
 /// <param name="Outcome">The outcome of the attempt.</param>
 /// <param name="StartedUtc">The start time, in UTC.</param>
 /// <param name="Seconds">The duration in seconds; null if the attempt's end was not recorded.</param>
-/// <param name="ResumedFromStep">The step of the checkpoint with which the attempt started; null for a fresh start.</param>
+/// <param name="ResumedFromStep">The step of the checkpoint or trunk with which the attempt started; null for a fresh start.</param>
 /// <param name="Failure">The reason why the attempt has no result; null if it has a result or the user stopped it.</param>
 /// <param name="Machine">The machine of the attempt; null if the worker died before it recorded the machine.</param>
 public sealed record Attempt(
@@ -23,6 +23,11 @@ public sealed record Attempt(
     AttemptFailure? Failure,
     MachineFacts? Machine)
 {
+    /// <summary>
+    /// The tokens of the trunk with which the attempt began. Another trial was trained on them. Null if it began in another way.
+    /// </summary>
+    public long? TrunkTokens { get; init; }
+
     /// <summary>Fingerprints of the author's own code that the attempt ran; null without such code, or in older records.</summary>
     public string? Code { get; init; }
 

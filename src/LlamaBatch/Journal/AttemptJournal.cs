@@ -18,6 +18,9 @@ internal sealed class AttemptJournal : IDisposable
     /// <summary>The property of the predicted seconds.</summary>
     public const string Predicted = "predictedSeconds";
 
+    /// <summary>The property of the tokens of the trunk with which an attempt began.</summary>
+    public const string TrunkTokens = "trunkTokens";
+
     /// <summary>The property in which older versions stored a failure, as a sentence.</summary>
     public const string OlderFailure = "reason";
 
@@ -68,9 +71,17 @@ internal sealed class AttemptJournal : IDisposable
         }
     });
 
-    /// <summary>Records that the attempt resumes from a checkpoint.</summary>
+    /// <summary>Records that the attempt resumes from a checkpoint or from a trunk.</summary>
     /// <param name="step">The first step of the attempt, from 0.</param>
-    public void Resumed(int step) => Write(true, "resumed", writer => writer.WriteNumber("step", step));
+    /// <param name="trunk">The trunk; null for a checkpoint of the trial.</param>
+    public void Resumed(int step, Trunk? trunk = null) => Write(true, "resumed", writer =>
+    {
+        writer.WriteNumber("step", step);
+        if (trunk is not null)
+        {
+            writer.WriteNumber(TrunkTokens, trunk.Tokens);
+        }
+    });
 
     /// <summary>Records a measurement.</summary>
     public void Measured(string metric, Measurement measurement) => Write(_clock.Elapsed - _synchronized > _batch, "measured", writer =>

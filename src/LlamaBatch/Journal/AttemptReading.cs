@@ -18,6 +18,7 @@ internal sealed class AttemptReading
     private string? _code;
     private double? _predicted;
     private int? _resumedFrom;
+    private long? _trunkTokens;
     private double? _seconds;
     private Outcome? _outcome;
     private AttemptFailure? _failure;
@@ -74,7 +75,7 @@ internal sealed class AttemptReading
             _seconds,
             _resumedFrom,
             HasEnd ? _failure : new NoRecordedEnd(),
-            _machine) { Code = _code, PredictedSeconds = _predicted };
+            _machine) { TrunkTokens = _trunkTokens, Code = _code, PredictedSeconds = _predicted };
 
     private void Read(List<JournalLine> lines, string shown)
     {
@@ -116,6 +117,7 @@ internal sealed class AttemptReading
                 break;
             case "resumed":
                 _resumedFrom = record.Int("step", 0);
+                _trunkTokens = JournalJson.ReadTrunkTokens(record);
                 break;
             case "measured":
                 // Only for people who follow a training run. The record of the finished trial contains all measurements.

@@ -19,6 +19,40 @@ internal static class CheckpointFile
     private const int ChecksumBytes = 8;
     private const int BytesAtOnce = 1 << 20;
 
+    /// <summary>Writes the checkpoint of a trial, and the same content as a trunk if the steps so far are one.</summary>
+    /// <param name="recorder">The recorder, which names the files.</param>
+    /// <param name="content">Writes the content, one piece after the other.</param>
+    /// <exception cref="IOException">The disk is full or not writable; the earlier checkpoints are kept.</exception>
+    public static void Write(TrialRecorder recorder, Action<Action<ReadOnlySpan<byte>>> content)
+    {
+        Write(recorder.CheckpointPath, content);
+        if (recorder.TrunkDue is TrunkFile trunk && !OnDisk.IsFile(trunk.Path))
+        {
+            Write(trunk.Path, previous: null, content);
+        }
+    }
+
+    /// <summary>Resumes from the newest usable checkpoint of a trial; without one, from the longest usable trunk.</summary>
+    /// <param name="recorder">The recorder, which names the files and receives a note for each unusable one.</param>
+    /// <param name="use">As in <see cref="Restore(string, Func{FileStream, long, CheckpointProblem?}, Action{TrialNote})"/>.</param>
+    /// <returns>Whether a file was usable.</returns>
+    /// <exception cref="UnreadableException">A file cannot be read now.</exception>
+    public static bool Restore(TrialRecorder recorder, Func<FileStream, long, CheckpointProblem?> use)
+    {
+        if (Restore(recorder.CheckpointPath, use, recorder.Note))
+        {
+            return true;
+        }
+
+        if (recorder.Trunks.LastOrDefault(trunk => Restore([trunk.Path], use, recorder.Note)) is TrunkFile longest)
+        {
+            recorder.BranchFrom(longest.Trunk);
+            return true;
+        }
+
+        return false;
+    }
+
     /// <summary>
     /// Writes a checkpoint, keeps the previous checkpoint, and deletes the older checkpoint. The content is written
     /// piece by piece with the checksum computed on the way, so that no copy of the model is needed.
@@ -26,9 +60,12 @@ internal static class CheckpointFile
     /// <param name="path">The path of the trial's newest checkpoint.</param>
     /// <param name="content">Writes the content, one piece after the other.</param>
     /// <exception cref="IOException">The disk is full or not writable; the earlier checkpoints are kept.</exception>
-    public static void Write(
+    public static void Write(string path, Action<Action<ReadOnlySpan<byte>>> content) => Write(path, path + PreviousSuffix, content);
+
+    private static void Write(
         string path,
-        Action<Action<ReadOnlySpan<byte>>> content) => AtomicFile.Write(path, path + PreviousSuffix, file =>
+        string? previous,
+        Action<Action<ReadOnlySpan<byte>>> content) => AtomicFile.Write(path, previous, file =>
     {
         var sum = new XxHash64();
         content(piece =>
@@ -51,9 +88,12 @@ internal static class CheckpointFile
     /// <param name="note">Called with a note for each unusable checkpoint.</param>
     /// <returns>Whether a checkpoint was usable.</returns>
     /// <exception cref="UnreadableException">A checkpoint cannot be read now. The trial must not start again for this reason.</exception>
-    public static bool Restore(string path, Func<Stream, long, CheckpointProblem?> use, Action<TrialNote> note)
+    public static bool Restore(string path, Func<FileStream, long, CheckpointProblem?> use, Action<TrialNote> note) =>
+        Restore([path, path + PreviousSuffix], use, note);
+
+    private static bool Restore(string[] files, Func<FileStream, long, CheckpointProblem?> use, Action<TrialNote> note)
     {
-        foreach (string file in (string[])[path, path + PreviousSuffix])
+        foreach (string file in files)
         {
             using FileStream? content = Open(file);
             if (content is null)
@@ -73,12 +113,16 @@ internal static class CheckpointFile
                 new UnusableCheckpoint(
                     Path.GetFileName(file),
                     problem,
-                    TriesPrevious: file == path && OnDisk.IsFile(path + PreviousSuffix)));
-            File.Move(file, file + AsideSuffix, overwrite: true);
+                    TriesPrevious: file != files[^1] && OnDisk.IsFile(files[^1])));
+            SetAside(file);
         }
 
         return false;
     }
+
+    /// <summary>Whether there is a checkpoint, usable or not.</summary>
+    /// <param name="path">The path of the trial's newest checkpoint.</param>
+    public static bool Exists(string path) => OnDisk.IsFile(path) || OnDisk.IsFile(path + PreviousSuffix);
 
     /// <summary>Deletes a trial's checkpoints and partial files. Unusable checkpoints that are kept for inspection remain.</summary>
     public static void Delete(string path)
@@ -89,6 +133,18 @@ internal static class CheckpointFile
             {
                 File.Delete(file);
             }
+        }
+    }
+
+    private static void SetAside(string file)
+    {
+        try
+        {
+            File.Move(file, file + AsideSuffix, overwrite: true);
+        }
+        catch (FileNotFoundException)
+        {
+            // Another trial has set the trunk aside.
         }
     }
 
@@ -108,7 +164,7 @@ internal static class CheckpointFile
         }
     }
 
-    private static CheckpointProblem? Use(FileStream file, Func<Stream, long, CheckpointProblem?> use)
+    private static CheckpointProblem? Use(FileStream file, Func<FileStream, long, CheckpointProblem?> use)
     {
         long length = file.Length - ChecksumBytes;
         if (!IsWhole(file, length))

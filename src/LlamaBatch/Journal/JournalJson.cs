@@ -104,6 +104,11 @@ internal static class JournalJson
             new Dictionary<string, double>(StringComparer.Ordinal));
     }
 
+    /// <summary>Reads the tokens of the trunk with which an attempt began; null if there are none.</summary>
+    /// <inheritdoc cref="ReadLearning" path="/exception"/>
+    public static long? ReadTrunkTokens(JsonFields record) =>
+        record.Has(AttemptJournal.TrunkTokens) ? record.Whole(AttemptJournal.TrunkTokens, 1, MostTokens) : null;
+
     /// <summary>Writes the costs of a trial, by metric.</summary>
     public static void WriteCosts(Utf8JsonWriter writer, IReadOnlyDictionary<string, double> costs)
     {

@@ -335,6 +335,11 @@ internal sealed class ResultsFile
             writer.WriteNumber("resumed", step);
         }
 
+        if (attempt.TrunkTokens is long tokens)
+        {
+            writer.WriteNumber(AttemptJournal.TrunkTokens, tokens);
+        }
+
         if (attempt.Failure is not null)
         {
             FailureJson.Write(writer, attempt.Failure, OlderFailure);
@@ -367,6 +372,7 @@ internal sealed class ResultsFile
         FailureJson.Read(record, OlderFailure),
         null)
     {
+        TrunkTokens = JournalJson.ReadTrunkTokens(record),
         Code = record.TextOrNull("code"),
         PredictedSeconds = record.Has(AttemptJournal.Predicted) ? record.Seconds(AttemptJournal.Predicted) : null,
     };

@@ -30,7 +30,7 @@ public interface IStepMetric : ILearningMetric
     static virtual bool NeedsTrailingLosses => false;
 
     /// <summary>
-    /// The share of the run, counted from its end, over which the final value is averaged; 0 takes the last recorded value.
+    /// The share of the run, counted from its end, over which the final value is averaged. 0 takes the last recorded value.
     /// </summary>
     static virtual double FinalShare => 0;
 

@@ -16,7 +16,7 @@ public interface IValidationMetric : ILearningMetric
     static virtual bool IsPerByte => false;
 
     /// <summary>
-    /// The share of the run, counted from its end, over which the final value is averaged; 0 takes the last recorded value.
+    /// The share of the run, counted from its end, over which the final value is averaged. 0 takes the last recorded value.
     /// </summary>
     static virtual double FinalShare => 0;
 }

@@ -283,7 +283,7 @@ public sealed class ImportedResults
         : null;
 
     /// <summary>
-    /// The worst final value of all runs that did not diverge; NaN without values, or if the metric has no better direction.
+    /// The worst final value of all runs that did not diverge. It is NaN without values, or if the metric has no better direction.
     /// </summary>
     private double WorstOf(MetricDefinition metric)
     {

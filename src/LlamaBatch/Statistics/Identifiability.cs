@@ -12,6 +12,6 @@ public enum Identifiability
     /// <summary>Only an upper bound: no batch far below the critical size was run, so the minimum of examples is extrapolated.</summary>
     UpperBound,
 
-    /// <summary>The critical batch size itself: batches far below and far above it were run.</summary>
+    /// <summary>The data bound the critical batch size on both sides: they include batches far below and far above it.</summary>
     Identified,
 }

@@ -12,6 +12,14 @@ public interface ITrialObserver
     /// <summary>Whether the user wants to stop.</summary>
     bool MustStop { get; }
 
+    /// <summary>The trunks that the trial shares with others, the shortest first.</summary>
+    IReadOnlyList<TrunkFile> Trunks => [];
+
+    /// <summary>Called before the first step of a trial that begins with the state after a trunk.</summary>
+    void BranchedFrom(Trunk trunk)
+    {
+    }
+
     /// <summary>Called after each step.</summary>
     void Stepped(int step, int steps, StepOutcome outcome);
 

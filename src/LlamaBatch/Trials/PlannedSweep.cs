@@ -188,6 +188,7 @@ public sealed class PlannedSweep<TPoint>
         TPoint point = Sweep.At(levels);
         TrialPlan plan = PlanOf(point);
         IReadOnlyList<Setting> settings = TrialSettings.ForLearning(point, plan);
+        IReadOnlyList<Setting> ofTrunks = [.. TrialSettings.ForTrunks(point, plan, Sweep.Metrics)];
         string fingerprint = corpora.FingerprintOf(point.Corpus);
         return seed => new Trial<TPoint>
         {
@@ -197,6 +198,7 @@ public sealed class PlannedSweep<TPoint>
             Phase = phase,
             Plan = plan,
             Settings = settings,
+            Stem = TrialIdentity.Of(ofTrunks, Sweep.Metrics, fingerprint, seed),
             Point = point,
         };
     }

@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace LlamaBatch.Trials;
 
 /// <summary>
-/// The state of a <see cref="TrialRecorder"/> in a checkpoint. <see cref="Code"/>, <see cref="Trailing"/> and <see cref="Validations"/> are
-/// null in older checkpoints.
+/// The state of a <see cref="TrialRecorder"/> in a checkpoint. <see cref="Code"/>, <see cref="Trailing"/>, <see cref="Validations"/> and
+/// <see cref="MostStepsAbove"/> are null in older checkpoints.
 /// </summary>
 internal sealed record RecorderState(
     Dictionary<string, List<RecordedValue>> Learning,
@@ -17,7 +17,8 @@ internal sealed record RecorderState(
     long Tokens,
     Dictionary<string, string>? Code = null,
     List<double>? Trailing = null,
-    Dictionary<string, List<RecordedValidation>>? Validations = null);
+    Dictionary<string, List<RecordedValidation>>? Validations = null,
+    int? MostStepsAbove = null);
 
 /// <summary>A measurement in a checkpoint.</summary>
 internal readonly record struct RecordedValue(long Tokens, double Value);

@@ -12,8 +12,12 @@ internal sealed class TrailingLosses(int steps)
     /// <summary>The ratio of the standard deviation to the median absolute deviation of Gaussian noise.</summary>
     private const double PerMedianDeviation = 1.4826;
 
-    private readonly int _length = Math.Max(Fewest, steps / 10);
+    private readonly int _length = LengthFor(steps);
     private readonly Queue<double> _losses = new();
+
+    /// <summary>The number of steps in the window.</summary>
+    /// <param name="steps">The number of steps of the trial.</param>
+    public static int LengthFor(int steps) => Math.Max(Fewest, steps / 10);
 
     /// <summary>The losses, the oldest first.</summary>
     public IReadOnlyCollection<double> Losses => _losses;

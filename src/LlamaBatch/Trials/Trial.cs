@@ -22,6 +22,12 @@ public abstract record Trial
     public required IReadOnlyList<Setting> Settings { get; init; }
 
     /// <summary>
+    /// A hash of all that decides the first steps of the trial, apart from their batch sizes and learning rates. It is null for a cost
+    /// trial, which shares no steps. See <see cref="Trunk"/>.
+    /// </summary>
+    internal string? Stem { get; init; }
+
+    /// <summary>
     /// A readable name, which globs match, such as <c>BatchSize=100,seed=1</c>. A cost trial has a block instead of a
     /// seed.
     /// </summary>

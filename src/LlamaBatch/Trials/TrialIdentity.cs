@@ -15,6 +15,9 @@ public static class TrialIdentity
     /// </summary>
     public const int NumericsVersion = 3;
 
+    /// <summary>The number of hexadecimal digits of an identity.</summary>
+    internal const int Digits = 16;
+
     /// <summary>The first 16 hexadecimal digits of the SHA-256 of the settings, one <c>name=value</c> per line.</summary>
     /// <param name="settings">Every setting that decides the outcome.</param>
     /// <param name="metrics">The metrics, with their measurement intervals. Results with different metrics are not interchangeable.</param>
@@ -36,7 +39,7 @@ public static class TrialIdentity
         }
 
         text.Append(CultureFree($"corpus={corpusFingerprint}\nseed={seed}\nnumerics={NumericsVersion}\n"));
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..16];
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..Digits];
     }
 
     private static string CultureFree(FormattableString text) => FormattableString.Invariant(text);

@@ -31,6 +31,8 @@ public sealed class TrialRecorder
     private double _lossTwoBefore = double.NaN;
     private double _smoothedLoss = double.NaN;
     private int _stepsAbove;
+    private int _mostStepsAbove;
+    private int _stepsTaken;
     private long _tokens;
 
     /// <summary>Makes a recorder for one attempt at a trial.</summary>
@@ -78,8 +80,38 @@ public sealed class TrialRecorder
     /// <summary>The path of the trial's checkpoint.</summary>
     public string CheckpointPath => _observer.CheckpointPath;
 
-    /// <summary>Whether the loop must save a checkpoint after this step, because enough time has passed or the user stops.</summary>
-    public bool CheckpointIsDue => _observer.CheckpointIsDue;
+    /// <summary>
+    /// Whether the loop must save a checkpoint after this step. It must if enough time has passed, the user stops, or other trials take
+    /// the same steps so far.
+    /// </summary>
+    public bool CheckpointIsDue => _observer.CheckpointIsDue || TrunkDue is not null;
+
+    /// <summary>The trunks that the trial shares with others, the shortest first.</summary>
+    internal IReadOnlyList<TrunkFile> Trunks => _observer.Trunks;
+
+    /// <summary>The trunk that the steps so far are; null if they are none.</summary>
+    /// <remarks>
+    /// A short trial diverges after fewer steps above the limit than a long one. So steps that would be too many for the shortest trial are
+    /// not shared.
+    /// </remarks>
+    internal TrunkFile? TrunkDue
+    {
+        get
+        {
+            foreach (TrunkFile file in _observer.Trunks)
+            {
+                if (file.Trunk.Steps == _stepsTaken && _mostStepsAbove <= FewestStepsAbove)
+                {
+                    return file;
+                }
+            }
+
+            return null;
+        }
+    }
+
+    /// <summary>Tells the observer that the trial begins with the state after a trunk.</summary>
+    internal void BranchFrom(Trunk trunk) => _observer.BranchedFrom(trunk);
 
     /// <summary>Whether the user wants to stop; ask after the checkpoint is saved.</summary>
     public bool MustStop
@@ -117,6 +149,8 @@ public sealed class TrialRecorder
         double lnV = Math.Log(_trial.Plan.Model.VocabSize);
         _smoothedLoss = double.IsNaN(_smoothedLoss) ? outcome.Loss : _smoothedLoss + (outcome.Loss - _smoothedLoss) / SmoothingSteps;
         _stepsAbove = _smoothedLoss > lnV + 1 ? _stepsAbove + 1 : 0;
+        _mostStepsAbove = Math.Max(_mostStepsAbove, _stepsAbove);
+        _stepsTaken = step + 1;
         _tokens = _sizes.TokensBefore(step + 1);
         bool lost = !double.IsFinite(outcome.Loss) || !double.IsFinite(outcome.GradientNorm);
 
@@ -218,7 +252,8 @@ public sealed class TrialRecorder
                 pair => pair.Key,
                 pair => pair.Value.Select(one => new RecordedValidation(one.TrainedTokens, one.Nats, one.Tokens, one.Correct, one.Bytes))
                     .ToList(),
-                StringComparer.Ordinal)),
+                StringComparer.Ordinal),
+            _mostStepsAbove),
         RecorderStateContext.Default.RecorderState);
 
     /// <summary>Restores the state that <see cref="SaveState"/> returned.</summary>
@@ -229,7 +264,7 @@ public sealed class TrialRecorder
         RecorderState saved = JsonSerializer.Deserialize(state, RecorderStateContext.Default.RecorderState)
             ?? throw new JsonException("The recorder's state is empty.");
         if (saved.Learning.ContainsValue(null!) || saved.Validations?.ContainsValue(null!) == true
-            || saved.Tokens < 0 || saved.Tokens > _trial.Plan.TokensTrained || saved.StepsAbove < 0
+            || saved.Tokens < 0 || saved.Tokens > _trial.Plan.TokensTrained || saved.StepsAbove < 0 || saved.MostStepsAbove < 0
             || saved.Learning.Values.Any(series => series.Zip(series.Skip(1)).Any(pair => pair.First.Tokens >= pair.Second.Tokens)
                 || series.Any(value => value.Tokens <= 0 || value.Tokens > _trial.Plan.TokensTrained)))
         {
@@ -271,6 +306,7 @@ public sealed class TrialRecorder
         _trailing?.Restore(saved.Trailing ?? []);
         (_loss, _lossBefore, _lossTwoBefore) = (saved.Loss, saved.LossBefore, saved.LossTwoBefore);
         (_smoothedLoss, _stepsAbove, _tokens) = (saved.SmoothedLoss, saved.StepsAbove, saved.Tokens);
+        _mostStepsAbove = saved.MostStepsAbove ?? int.MaxValue;                     // unknown, so it may be too many to share
         return null;
     }
 

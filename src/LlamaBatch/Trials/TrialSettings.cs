@@ -41,6 +41,29 @@ internal static class TrialSettings
             : settings];
     }
 
+    /// <summary>The settings that decide the first steps of a trial, apart from their batch sizes; see <see cref="Trunk"/>.</summary>
+    /// <remarks>
+    /// Besides the settings, they include what follows from the batch size or from the number of steps, and decides a state before the
+    /// end: the micro-batch and the probed batch, the tokens of the run, at shares of which metrics are due and earlier weights are kept,
+    /// and the window of trailing losses.
+    /// </remarks>
+    public static IEnumerable<Setting> ForTrunks(LlamaExperiment point, TrialPlan plan, IEnumerable<MetricDefinition> metrics)
+    {
+        const string batchSize = $"{nameof(Training)}.{nameof(Training.BatchSize)}";
+        const string batchSchedule = $"{nameof(Training)}.{nameof(Training.BatchSchedule)}";
+        StepSizes sizes = plan.LayOutSteps();
+        return Of(point, plan, plan.EffectiveTraining.IdentifyingSettings())
+            .Where(setting => setting.Name != batchSize && !setting.Name.StartsWith(batchSchedule, StringComparison.Ordinal))
+            .Append(new("Trunk.MicroBatch", plan.MicroBatch))
+            .Append(new("Trunk.Tokens", sizes.TokensBefore(sizes.Count)))
+            .Concat(plan.Probes.HasFlag(ProbeKinds.Gradients)
+                ? [new Setting("Trunk.ProbedBatch", point.Probe.BatchFor(plan.Training.BatchSize).Count)]
+                : [])
+            .Concat(metrics.Any(metric => metric.NeedsTrailingLosses)
+                ? [new Setting("Trunk.TrailingLosses", TrailingLosses.LengthFor(sizes.Count))]
+                : []);
+    }
+
     /// <summary>The settings that decide costs, including the micro-batch.</summary>
     public static IEnumerable<Setting> ForCosts(LlamaExperiment point, TrialPlan plan) =>
         Of(point, plan, plan.EffectiveTraining.IdentifyingSettings())

@@ -118,7 +118,7 @@ internal static class ClaimExamples
             """),
 
         new("LB8006",
-            "LlamaBatch reads from the curve of a metric when a trial reaches its target. A metric that is not measured has "
+            "LlamaBatch uses the curve of a metric to find where a trial reaches its target. A metric that is not measured has "
                 + "no curve.",
             Wrong: """
             [Measure<ValidationLoss>]

@@ -66,7 +66,7 @@ internal static class DataExamples
 
         new("LB5007",
             "A RunTable reads runs that were trained elsewhere. It maps names of the experiment (axes, metrics, targets and "
-                + "levels) to columns of a file. The program cannot read a table with any other name.",
+                + "levels) to columns of a file. If the mapping contains any other name, the program cannot read the table.",
             Wrong: """
             [Experiment("Does a batch of 64 reach a loss of 3.3 in fewer steps?")]
             [Measure<ValidationLoss>]

@@ -126,7 +126,7 @@ internal static class DiagnosticsPage
         - An **error** means that the experiment cannot be planned, trained or reported.
         - A **warning** means that the experiment, or a part of it, has no effect or probably does not do what you intend.
         - A **suggestion** is information that only editors show.
-        - A **design** rule warns that the experiment is valid, but may fail or answer its question poorly. Design rules are checked
+        - A **design** rule warns about a valid experiment that may fail or answer its question poorly. Design rules are checked
           only after all errors are corrected, because a correction may change the design.
 
         Set the severity of a rule in `.editorconfig`, for all files or for one folder of experiments:

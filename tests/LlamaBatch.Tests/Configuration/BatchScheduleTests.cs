@@ -45,6 +45,8 @@ public class BatchScheduleTests
             BatchSchedule.Staged(8, until: 0.5),
             BatchSchedule.Staged(16, until: 0.5).Then(32, until: 0.75),
             BatchSchedule.Staged(16, until: 0.5) with { RateExponent = 0.5 },
+            BatchSchedule.Staged(16, until: 0.5) with { RateExponent = 0.5, RateBatch = 16 },
+            BatchSchedule.Staged(16, until: 0.5) with { RateExponent = 0.5, RateBatch = 32 },
             BatchSchedule.Warmup(from: 16, until: 0.5, by: 16),
             BatchSchedule.Warmup(from: 16, until: 0.5, by: 8),
             BatchSchedule.Warmup(from: 8, until: 0.5, by: 8),
@@ -88,6 +90,45 @@ public class BatchScheduleTests
         Assert.Equal(1, sizes.RateFactorAt(sizes.Count - 1), 1e-12);
     }
 
+    [Theory]
+    [InlineData(16, 1, 2)]
+    [InlineData(32, 0.70710678118654752, 1.4142135623730951)]
+    [InlineData(64, 0.5, 1)]
+    public void The_peak_rate_is_that_of_the_rate_batch(int rateBatch, double first, double last)
+    {
+        Training training = With(BatchSchedule.Staged(16, until: 0.5) with { RateExponent = 0.5, RateBatch = rateBatch });
+        var sizes = new StepSizes(training, Length);
+
+        Assert.Equal(first, sizes.RateFactorAt(0), 1e-12);
+        Assert.Equal(last, sizes.RateFactorAt(sizes.Count - 1), 1e-12);
+        Assert.Equal(3e-3 * last, training.RateOfLargestSteps(3e-3), 1e-12);
+    }
+
+    /// <summary>Relative to the largest batch, the rates of the same first steps round differently: (8 / 48)^0.5 · 48^0.5.</summary>
+    [Fact]
+    public void With_a_rate_batch_all_growths_have_the_same_bits_where_they_begin()
+    {
+        foreach (int growth in Enumerable.Range(1, 16))
+        {
+            Training training = With(BatchSchedule.Staged(8, until: 0.5) with { RateExponent = 0.5, RateBatch = 8 }, batch: 8 * growth);
+
+            Assert.Equal(1, new StepSizes(training, Length).RateFactorAt(0));            // to the bit
+        }
+    }
+
+    [Fact]
+    public void The_largest_batch_by_name_has_the_rates_of_the_default()
+    {
+        StagedBatch schedule = BatchSchedule.Staged(16, until: 0.5) with { RateExponent = 0.3 };
+        var sizes = new StepSizes(With(schedule), Length);
+        var named = new StepSizes(With(schedule with { RateBatch = 64 }), Length);
+
+        Assert.Equal(
+            Enumerable.Range(0, sizes.Count).Select(sizes.RateFactorAt),
+            Enumerable.Range(0, named.Count).Select(named.RateFactorAt));
+        Assert.DoesNotContain(schedule.Settings(), setting => setting.Name == nameof(BatchSchedule.RateBatch));
+    }
+
     /// <summary>A line from 1 to 0 is at 1/2, 1/4 and 1/8 after 1/2, 3/4 and 7/8 of the tokens.</summary>
     [Fact]
     public void Seesaw_doubles_the_batch_where_the_rate_halves_and_lets_the_rate_fall_by_the_root()
@@ -102,6 +143,20 @@ public class BatchScheduleTests
 
         // From 7/8 on, the batch can no longer grow, so the rate takes the whole fall.
         Assert.Equal(0.25, sizes.RateFactorAt(263), 1e-12);
+    }
+
+    /// <summary>With a factor of 1.01, the batch needs 209 falls to grow eightfold.</summary>
+    [Fact]
+    public void Seesaw_takes_as_many_falls_as_the_batch_needs()
+    {
+        Training training = With(BatchSchedule.Seesaw(from: 16, factor: 1.01), rate: Schedule.Linear(warmup: 0));
+        BatchStage[] stages = [.. training.BatchSchedule.Stages(training)];
+        double growth = (double)training.BatchSize.Count / 16;
+
+        Assert.Equal(1, stages[^1].Until);
+        Assert.Equal(training.BatchSize.Count, stages[^1].BatchSize.Count);
+        Assert.Equal(1 - (1 / growth), stages[^2].Until, 0.01);
+        Assert.All(stages.Zip(stages.Skip(1)), pair => Assert.InRange(pair.Second.BatchSize.Count - pair.First.BatchSize.Count, 0, 2));
     }
 
     [Fact]
@@ -198,6 +253,11 @@ public class BatchScheduleTests
         Assert.Equal("BatchSchedule.From", ProblemOf(BatchSchedule.Seesaw(from: 0)));
         Assert.Equal("BatchSchedule.Factor", ProblemOf(BatchSchedule.Seesaw(from: 16, factor: 1)));
         Assert.Equal("BatchSchedule.RateExponent", ProblemOf(BatchSchedule.Seesaw(from: 16) with { RateExponent = 0.5 }));
+        Assert.Equal(
+            "BatchSchedule.RateBatch", ProblemOf(BatchSchedule.Staged(16, until: 0.5) with { RateExponent = 0.5, RateBatch = 1_000_001 }));
+        Assert.Equal("BatchSchedule.RateBatch", ProblemOf(BatchSchedule.Staged(16, until: 0.5) with { RateBatch = 16 }));
+        Assert.Equal("BatchSchedule.RateBatch", ProblemOf(BatchSchedule.Constant() with { RateExponent = 0.5, RateBatch = 16 }));
+        Assert.Equal("BatchSchedule.RateBatch", ProblemOf(BatchSchedule.Seesaw(from: 16) with { RateBatch = 16 }));
         Assert.Equal("BatchSchedule", ProblemOf(null!));
 
         static string ProblemOf(BatchSchedule schedule, int batch = 64) =>

@@ -32,6 +32,20 @@ public class RunProgressTests
         Assert.Equal(30 / whole, progress.Share, 12);
     }
 
+    /// <summary>Another trial trains on half of its tokens, so 14.25 of 28.5 seconds are left, and the start.</summary>
+    [Fact]
+    public void Steps_that_another_trial_takes_are_no_work()
+    {
+        long half = _trial.Plan.TokensTrained / 2;
+        var progress = new RunProgress("Toy", 1, _speed);
+        progress.Count([_trial], [], 0, new Dictionary<string, long> { [_trial.Id] = half });
+
+        Assert.Equal(1.5 + (28.5 * (1 - ((double)half / _trial.Plan.TokensTrained))), progress.TimeLeft.TotalSeconds, 1e-9);
+        progress.Begin(0, _trial);
+        progress.Step(0, new(74, 100, 2, 1000));
+        Assert.Equal(0.5, progress.Share, 1e-3);
+    }
+
     [Fact]
     public void Before_the_first_step_the_time_left_is_the_estimated_one()
     {

@@ -33,6 +33,26 @@ public sealed class ResultStoreTests : IDisposable
     }
 
     [Fact]
+    public void How_an_attempt_began_survives_without_its_file()
+    {
+        Directory.CreateDirectory(_folder["runs"]);
+        foreach ((string trial, Trunk? trunk) in new[] { ("a", new Trunk("0123", 20, 6400)), ("b", null) })
+        {
+            using var journal = AttemptJournal.Create(_folder["runs", new AttemptName(trial, 1).File]);
+            journal.Started(TestTrials.Trial(trial), 1, new(2026, 11, 28, 1, 2, 3, DateTimeKind.Utc), TestTrials.Machine);
+            journal.Resumed(20, trunk);
+            journal.Interrupted();
+        }
+
+        new ResultStore(_folder.Path).Write();
+        Directory.Delete(_folder["runs"], recursive: true);
+
+        Assert.Equal(
+            [("a", 20, 6400), ("b", 20, null)],
+            new ResultStore(_folder.Path).Read().Attempts.Select(one => (one.Trial, one.ResumedFromStep!.Value, one.TrunkTokens)));
+    }
+
+    [Fact]
     public void Looks_are_kept_in_order_of_time_and_only_where_something_changed()
     {
         TestTrials.WriteAttempt(_folder.Path, TestTrials.Result(losses: [1]));

@@ -187,8 +187,8 @@ public class CaveatTests
         Assert.Equal(
             "**Effect of noisy tuning.** If noise chose a value, a false claim with margin 0 is supported in 8.5 % of studies with "
                 + "5 evaluation seeds. With 10, it is supported in 16 %, because intervals narrow around the effect of a wrong value. "
-                + "Without such noise, the rate is 2.5 %. The error rate in *Method* is twice as high, because it also covers true "
-                + "claims that are wrongly refuted. Tune on more seeds.",
+                + "Without such noise, the rate is 2.5 %, half of the 5 % in *Method*. The other half covers true claims that are "
+                + "wrongly refuted. Tune on more seeds.",
             Said(Of(Tuned([1.7, 1.9], [1.65, 1.85], [1.7, 1.94]))));
         Assert.StartsWith(
             "**Single tuning seed.** With one tuning seed, noise may have chosen the values.",
@@ -320,7 +320,7 @@ public class CaveatTests
 
         Assert.Contains(
             "**[WholeBatch](../WholeBatch/REPORT.md) has the opposite verdict, refuted**, with other settings "
-                + "(Training.MicroBatch: 4 here and 100 there).",
+                + "(Training.MicroBatch: here 4, there 100).",
             Of(Other(VerdictStatus.Refuted)),
             StringComparison.Ordinal);
         Assert.Equal(

@@ -17,7 +17,7 @@ public class LeadTests
         Assert.Matches(@"Batch size 100 is 0\.084\S* worse \(95 % CI 0\.08\S* to 0\.08\S*, 5 seeds\)\. "
             + @"Batch size 32 is 0\.015\S* worse \(95 % CI .*\)\. Batch size 64 is 0\.048\S* worse \(95 % CI .*\)\. ", answer);
         Assert.Contains(
-            "Batch size 256 and above are 0.60 to 1.7 nats/token worse on average. For scale: at 1.157",
+            "The means of batch size 256 and above are 0.60 to 1.7 nats/token worse. For scale: at 1.157",
             answer,
             StringComparison.Ordinal);
         Assert.Matches(
@@ -54,7 +54,7 @@ public class LeadTests
     public void Levels_that_are_no_tail_of_numbers_are_listed() =>
         Assert.Matches(
             @"Batch size 64 is 0\.05\S* worse \(95 % CI .*, 5 seeds\)\. "
-                + @"Batch sizes 16 and 256 are 0\.30 and 0\.20 nats/token worse on average\.",
+                + @"The means of batch sizes 16 and 256 are 0\.30 and 0\.20 nats/token worse\.",
             Of(LossPoints.Table((16, 2.3), (32, 2), (64, 2.05), (100, 2.1), (256, 2.2002))));
 
     [Theory]
@@ -71,7 +71,7 @@ public class LeadTests
         Assert.Matches(
             @"^\*\*Batch size 16 is best in throughput: 12\.5\d* ± \S+ k tokens/s\.\*\* "
             + @"Batch size 100 is 20\.\d* % worse \(95 % CI \S+ % to \S+ %, 5 blocks\)\. "
-            + @"Batch size 512 is 28 % worse on average\.$",
+            + @"The mean of batch size 512 is 28 % worse\.$",
             KnownLanguages.English.Paragraph(LeadAnalysis.Of(table, MetricDefinition.Cost<TokensPerSecond>())).Markdown);
     }
 

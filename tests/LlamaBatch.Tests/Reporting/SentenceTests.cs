@@ -274,6 +274,8 @@ public sealed class SentenceTests
             [new("A", 2), new("B", 1)],
             new StudyTime(TimeSpan.FromSeconds(187_200), new(2026, 11, 24), new(2026, 11, 26))),
         new StudyExtent(0, 0, 35, 0, 12e6, [], null),
+        new SharedSteps(60, 34e6),
+        new SharedSteps(1, 6400),
         new PredictedTime(35, TimeSpan.FromSeconds(110), TimeSpan.FromSeconds(121)),
         new PredictedTime(1, TimeSpan.FromSeconds(3600), TimeSpan.FromSeconds(3700)),
         new AveragedWeights(25_000),

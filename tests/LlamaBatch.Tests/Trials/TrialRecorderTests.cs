@@ -273,6 +273,30 @@ public class TrialRecorderTests
     private static Trial<Bench> Trial { get; } = new Bench.Sweep().PlannedAt(Scale.Full)
         .TrialOf([new("BatchSize", "100"), new("Heads", "4"), new("LearningRate", "0.006")], 1, Phase.Evaluation, new CorpusShelf(""));
 
+    /// <summary>A branch with few steps diverges after 6 losses above the limit, so a trunk with 6 of them is none for it.</summary>
+    [Theory]
+    [InlineData(5, true)]
+    [InlineData(6, false)]
+    public void A_trunk_in_which_a_shorter_trial_would_diverge_is_not_saved(int stepsAbove, bool isDue)
+    {
+        var file = new TrunkFile(new Trunk("0123456789abcdef", 12, 12 * Trial.Plan.TokensPerStep), "0123456789abcdef.trunk");
+        var recorder = new TrialRecorder(Trial, _metrics, new Silent { Trunks = [file] });
+        var resumed = new TrialRecorder(Trial, _metrics, new Silent { Trunks = [file] });
+        for (int step = 0; step < 11; step++)
+        {
+            Assert.True(recorder.Observe(step, new StepOutcome(step == 0 ? 1000 : step < stepsAbove ? 1 : -20_000, 1, 0.01)));
+            Assert.Null(recorder.TrunkDue);
+        }
+
+        resumed.RestoreState(recorder.SaveState());
+        foreach (TrialRecorder one in (TrialRecorder[])[recorder, resumed])
+        {
+            one.Observe(11, new StepOutcome(1, 1, 0.01));
+            Assert.Equal(isDue ? file : null, one.TrunkDue);
+            Assert.Equal(isDue, one.CheckpointIsDue);
+        }
+    }
+
     private static TrialRecorder Recorder() => new(Trial, _metrics, new Silent());
 
     private static void Tell(TrialRecorder recorder, int step)
@@ -300,6 +324,8 @@ public class TrialRecorderTests
     private sealed class Silent : ITrialObserver
     {
         public string CheckpointPath => "";
+
+        public IReadOnlyList<TrunkFile> Trunks { get; init; } = [];
 
         public bool CheckpointIsDue => false;
 

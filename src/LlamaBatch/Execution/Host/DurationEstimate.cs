@@ -48,13 +48,24 @@ internal sealed record DurationEstimate(double FlopsPerSecond, string Source)
     /// <summary>The work of a trial, in seconds of one worker.</summary>
     /// <param name="trial">The trial.</param>
     /// <param name="workers">The number of workers of the run.</param>
-    public double WorkOf(Trial trial, int workers) => WorkOf(trial.Plan) * (trial.Phase == Phase.Cost ? workers : 1);
+    /// <param name="shared">The tokens at the beginning of the trial on which another trial trains for it.</param>
+    public double WorkOf(Trial trial, int workers, long shared = 0) =>
+        WorkOf(trial.Plan, shared) * (trial.Phase == Phase.Cost ? workers : 1);
+
+    /// <summary>The work of several trials, in seconds of one worker. Steps that they share count once.</summary>
+    /// <param name="trials">The trials, all different.</param>
+    /// <param name="workers">The number of workers of the run.</param>
+    public double WorkOf(IReadOnlyList<Trial> trials, int workers)
+    {
+        IReadOnlyDictionary<string, long> shared = SharedTrunks.Of(trials).TokensShared(trials);
+        return trials.Sum(trial => WorkOf(trial, workers, shared.GetValueOrDefault(trial.Id)));
+    }
 
     /// <summary>The work of trials with unknown tuned levels. Each trial counts as the mean of several plans.</summary>
     /// <param name="count">The number of trials.</param>
     /// <param name="like">The plans to average.</param>
     public double WorkOfUnknown(int count, IEnumerable<TrialPlan> like)
-        => count == 0 ? 0 : count * like.Select(WorkOf).DefaultIfEmpty(0).Average();
+        => count == 0 ? 0 : count * like.Select(plan => WorkOf(plan)).DefaultIfEmpty(0).Average();
 
     /// <summary>The time that several workers need for an amount of work.</summary>
     /// <param name="work">The work, in seconds of one worker.</param>
@@ -62,6 +73,9 @@ internal sealed record DurationEstimate(double FlopsPerSecond, string Source)
     public static TimeSpan TimeOf(double work, int workers)
         => TimeSpan.FromSeconds(work >= 0 ? Math.Min(work / Math.Max(1, workers), TimeSpan.FromDays(10_000).TotalSeconds) : 0);
 
-    private double WorkOf(TrialPlan plan)
-        => WorkerSpeed.StartSeconds + (Model?.SecondsOf(plan, isAlone: false) ?? (plan.Flops / FlopsPerSecond));
+    private double WorkOf(TrialPlan plan, long shared = 0)
+    {
+        double own = shared == 0 ? 1 : 1 - ((double)shared / plan.TokensTrained);
+        return WorkerSpeed.StartSeconds + (own * (Model?.SecondsOf(plan, isAlone: false) ?? (plan.Flops / FlopsPerSecond)));
+    }
 }

@@ -15,6 +15,7 @@ internal sealed class RunProgress(string name, int workers, DurationEstimate spe
     private readonly Lock _gate = new();
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly WorkerState?[] _workers = new WorkerState?[workers];
+    private IReadOnlyDictionary<string, long> _shared = new Dictionary<string, long>();
     private double _doneNow;
     private double _total;
     private double _finished;
@@ -72,10 +73,16 @@ internal sealed class RunProgress(string name, int workers, DurationEstimate spe
     /// <param name="wanted">The known trials.</param>
     /// <param name="finished">The known trials that are finished.</param>
     /// <param name="unknown">The number of trials with unknown tuned levels.</param>
-    public void Count(IReadOnlyCollection<Trial> wanted, IReadOnlyCollection<Trial> finished, int unknown)
+    /// <param name="shared">The tokens at the beginning of trials, by identity, on which other trials train for them.</param>
+    public void Count(
+        IReadOnlyCollection<Trial> wanted,
+        IReadOnlyCollection<Trial> finished,
+        int unknown,
+        IReadOnlyDictionary<string, long>? shared = null)
     {
         lock (_gate)
         {
+            _shared = shared ?? _shared;
             (Trials, Finished) = (wanted.Count + unknown, finished.Count);
             (_total, _finished) = (wanted.Sum(WorkOf) + speed.WorkOfUnknown(
                 unknown,
@@ -99,7 +106,7 @@ internal sealed class RunProgress(string name, int workers, DurationEstimate spe
         {
             if (_workers[worker] is WorkerState before)
             {
-                double share = ShareOf(before.Trial.Plan, progress);
+                double share = ShareOf(before.Trial, progress);
                 // The first message of a resumed trial includes steps of an earlier attempt, which are not work of this run.
                 double now = before.Progress is null ? 1.0 / Math.Max(1, progress.Steps) : share - before.Share;
                 _doneNow += Math.Max(0, now) * WorkOf(before.Trial);
@@ -120,15 +127,17 @@ internal sealed class RunProgress(string name, int workers, DurationEstimate spe
     private double Remaining()
         => Math.Max(0, _total - _finished - _workers.Sum(worker => worker is null ? 0 : worker.Share * WorkOf(worker.Trial)));
 
-    /// <summary>The share of a trial's tokens that it has trained on.</summary>
-    private static double ShareOf(TrialPlan plan, WorkerProgress progress)
+    /// <summary>The share of a trial's work that is done. Work that another trial does for it does not count.</summary>
+    private double ShareOf(Trial trial, WorkerProgress progress)
     {
+        TrialPlan plan = trial.Plan;
         StepSizes sizes = plan.LayOutSteps();
         double share = plan.Training.IsBatchScheduled
             ? (double)sizes.TokensBefore(progress.Step + 1) / Math.Max(1, sizes.TokensBefore(sizes.Count))
             : (progress.Step + 1.0) / Math.Max(1, progress.Steps);
-        return Math.Clamp(share, 0, 1);
+        double before = (double)_shared.GetValueOrDefault(trial.Id) / Math.Max(1, plan.TokensTrained);
+        return Math.Clamp((share - before) / (1 - before), 0, 1);
     }
 
-    private double WorkOf(Trial trial) => speed.WorkOf(trial, workers);
+    private double WorkOf(Trial trial) => speed.WorkOf(trial, workers, _shared.GetValueOrDefault(trial.Id));
 }

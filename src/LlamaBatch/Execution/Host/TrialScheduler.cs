@@ -15,6 +15,9 @@ internal sealed class TrialScheduler
     /// <summary>The number of equal failures in a run after which a trial is skipped until the next run.</summary>
     private const int SameFailures = 2;
 
+    /// <summary>The time after which the host looks again whether a trunk that trials wait for has been written.</summary>
+    private static readonly TimeSpan _untilNextLook = TimeSpan.FromMilliseconds(100);
+
     private readonly PlannedExperiment _planned;
     private readonly RunSettings _settings;
     private readonly ExperimentFolder _folder;
@@ -31,8 +34,10 @@ internal sealed class TrialScheduler
     private readonly Dictionary<string, List<Outcome>> _failures = new(StringComparer.Ordinal);
     private readonly List<RunningTrial> _running = [];
     private readonly MemoryGate _memory = new(AvailableMemory.Now);
+    private readonly TrunkSharing _trunks;
     private readonly TimeProvider _clock;
     private bool _shortageWasSaid;
+    private bool _someWait;
     private string? _rebuilt;
 
     /// <summary>Makes a scheduler for one run. The caller must hold the lock of the experiment.</summary>
@@ -53,6 +58,7 @@ internal sealed class TrialScheduler
         _folder = new(settings.Experiments, planned.Experiment.Name, planned.Scale);
         _store = new(_folder.Root);
         _done = new(stored.Trials, StringComparer.Ordinal);
+        _trunks = new(_folder);
         foreach (Attempt attempt in stored.Attempts)
         {
             Count(attempt.Trial, attempt.Number);
@@ -114,16 +120,18 @@ internal sealed class TrialScheduler
                 }
 
                 // Wait on the same state that was examined: a new signal may arrive at any moment.
-                IEnumerable<Task> waited = _running.Select(running => running.Worker.Ended);
-                await Task.WhenAny(waited.Append(!wasAsked ? stop.Asked : !wasInsisted ? stop.Insisted : Task.Delay(Timeout.Infinite)));
-                foreach (RunningTrial ended in _running.Where(running => running.Worker.Ended.IsCompleted).ToList())
+                IEnumerable<Task> waited = _running.Select(running => running.Worker.Ended)
+                    .Append(!wasAsked ? stop.Asked : !wasInsisted ? stop.Insisted : Task.Delay(Timeout.Infinite));
+                await Task.WhenAny(_someWait && !wasAsked ? waited.Append(Task.Delay(_untilNextLook)) : waited);
+                var ended = _running.FindAll(running => running.Worker.Ended.IsCompleted);
+                foreach (RunningTrial running in ended)
                 {
-                    _running.Remove(ended);
-                    _memory.Leave(MemoryGate.NeedOf(ended.Trial.Plan));
-                    OnEnded(ended, stop);
+                    _running.Remove(running);
+                    _memory.Leave(MemoryGate.NeedOf(running.Trial.Plan));
+                    OnEnded(running, stop);
                 }
 
-                trials = Wanted();
+                trials = ended.Count > 0 ? Wanted() : trials;
             }
         }
         finally
@@ -152,7 +160,8 @@ internal sealed class TrialScheduler
         int unknown = _settings.Wanted is null ? Math.Max(0, _planned.Count - asked.Count) : 0;
         List<Trial> wanted = _settings.Wanted is null ? known : known.FindAll(trial => _settings.Wanted(trial.Label));
         List<Trial> finished = wanted.FindAll(trial => _done.ContainsKey(trial.Id));
-        _progress.Count(wanted, finished, unknown);
+        _trunks.Update(known, wanted, _done.Keys);
+        _progress.Count(wanted, finished, unknown, _trunks.TokensShared);
         return wanted;
     }
 
@@ -176,6 +185,7 @@ internal sealed class TrialScheduler
         }
 
         CheckPlace();
+        _someWait = false;
         Trial? refused = null;
         IEnumerable<Trial> waiting = trials.Where(
             trial => !_done.ContainsKey(trial.Id) && !HasFailed(trial.Id) && !_running.Exists(running => running.Trial.Id == trial.Id));
@@ -185,6 +195,12 @@ internal sealed class TrialScheduler
             if (_running.Count >= (RunsAlone(trial) ? 1 : _settings.Workers))
             {
                 break;
+            }
+
+            if (_trunks.MustWait(trial, _running.Select(running => (running.Trial, running.StepsTaken))))
+            {
+                _someWait = true;
+                continue;
             }
 
             if (WasRebuilt())
@@ -203,11 +219,13 @@ internal sealed class TrialScheduler
             int number = _lastAttempt[trial.Id] = _lastAttempt.GetValueOrDefault(trial.Id) + 1;
             var name = new AttemptName(trial.Id, number);
             _progress.Begin(place, trial);
-            _running.Add(new(
-                trial,
-                name,
-                place,
-                WorkerProcess.Start(TaskOf(trial, name), _clock.GetUtcNow().UtcDateTime, progress => _progress.Step(place, progress))));
+            var steps = new StepCount();
+            var worker = WorkerProcess.Start(TaskOf(trial, name), _clock.GetUtcNow().UtcDateTime, progress =>
+            {
+                steps.Taken = progress.Step + 1;
+                _progress.Step(place, progress);
+            });
+            _running.Add(new(trial, name, place, worker, steps));
         }
 
         if (refused is not null && !_shortageWasSaid)
@@ -223,7 +241,7 @@ internal sealed class TrialScheduler
 
     private WorkerTask TaskOf(Trial trial, AttemptName attempt) => new(
         _settings.Experiments, _planned.Experiment.Name, _planned.Scale, _planned.Step, trial.Levels, trial.Seed, trial.Phase,
-        trial.Id, attempt.File, _program.Fingerprint, _settings.CheckpointSeconds);
+        trial.Id, attempt.File, _program.Fingerprint, _trunks.LengthsFor(trial), _settings.CheckpointSeconds);
 
     private void OnEnded(RunningTrial ended, StopSignal stop)
     {
@@ -342,5 +360,20 @@ internal sealed class TrialScheduler
         _running.Clear();
     }
 
-    private sealed record RunningTrial(Trial Trial, AttemptName Name, int Place, WorkerProcess Worker);
+    private sealed record RunningTrial(Trial Trial, AttemptName Name, int Place, WorkerProcess Worker, StepCount Steps)
+    {
+        public int StepsTaken => Steps.Taken;
+    }
+
+    /// <summary>The steps that a worker has reported, which another thread sets.</summary>
+    private sealed class StepCount
+    {
+        private volatile int _taken;
+
+        public int Taken
+        {
+            get => _taken;
+            set => _taken = value;
+        }
+    }
 }

@@ -53,6 +53,7 @@ internal static class WorkerCommand
         "--trial", task.Trial,
         "--attempt", task.Attempt,
         "--program", task.Program,
+        .. task.Trunks.SelectMany(steps => (string[])["--trunk", steps.ToString(CultureInfo.InvariantCulture)]),
         "--checkpoint-seconds", task.CheckpointSeconds.ToString(CultureInfo.InvariantCulture),
     ];
 }

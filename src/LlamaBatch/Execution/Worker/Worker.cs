@@ -169,7 +169,10 @@ internal static class Worker
                 TimeSpan.FromSeconds(task.CheckpointSeconds),
                 journal,
                 host,
-                stop);
+                stop)
+            {
+                Trunks = [.. Trunk.Of(trial, task.Trunks).Select(trunk => new TrunkFile(trunk, folder.PathOf(trunk)))],
+            };
             var recorder = new TrialRecorder(trial, experiment.Metrics, observer) { Code = experiment.OwnCode };
             experiment.Train(trial, corpora, recorder);
             return recorder.Outcome == Outcome.Interrupted ? null : recorder.Result(new Dictionary<string, double>(StringComparer.Ordinal));

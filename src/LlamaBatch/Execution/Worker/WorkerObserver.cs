@@ -23,9 +23,13 @@ internal sealed class WorkerObserver(
     private long _tokensSinceMessage;
     private double _secondsSinceMessage;
     private bool _stopWasSeen;
+    private Trunk? _trunk;
 
     /// <inheritdoc/>
     public string CheckpointPath => checkpointPath;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<TrunkFile> Trunks { get; init; } = [];
 
     /// <inheritdoc/>
     public bool CheckpointIsDue
@@ -50,6 +54,9 @@ internal sealed class WorkerObserver(
     public bool MustStop => _stopWasSeen;
 
     /// <inheritdoc/>
+    public void BranchedFrom(Trunk trunk) => _trunk = trunk;
+
+    /// <inheritdoc/>
     public void Stepped(int step, int steps, StepOutcome outcome)
     {
         if (_firstStep < 0)
@@ -57,7 +64,7 @@ internal sealed class WorkerObserver(
             _firstStep = step;
             if (step > 0)
             {
-                journal.Resumed(step);
+                journal.Resumed(step, _trunk);
             }
         }
 

@@ -30,7 +30,8 @@ internal static class SettingCaveats
         {
             Timescales([.. from one in adamW
                            where one.Optimizer.WeightDecay > 0
-                           let decay = one.Optimizer.LearningRate * one.Optimizer.WeightDecay
+                           let rate = one.Point.Plan.Training.RateOfLargestSteps(one.Optimizer.LearningRate)
+                           let decay = rate * one.Optimizer.WeightDecay
                            select new PointValue(one.Point.Levels, 1 / (decay * one.Point.Plan.Steps))]),
             HalfLives([.. from one in adamW
                           let beta2 = one.Optimizer.Beta2

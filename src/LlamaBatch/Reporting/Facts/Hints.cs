@@ -114,7 +114,7 @@ internal sealed record CrowdedFront(int NonDominated, int Arms) : Hint;
 /// <summary>The hint that another arm is better.</summary>
 internal sealed record BetterArm(ArmName Arm) : Hint;
 
-/// <summary>The hint that no other arm is worse by more than the margin.</summary>
+/// <summary>The hint that no other configuration is worse than the claimed best by more than the margin.</summary>
 internal sealed record FlatOptimum(ReadableMargin Margin) : Hint;
 
 /// <summary>The hint that the claim allows a difference up to its margin.</summary>

@@ -12,6 +12,9 @@ internal abstract partial class Language
     /// <inheritdoc cref="StudyExtent"/>
     public abstract Prose Say(StudyExtent fact);
 
+    /// <inheritdoc cref="SharedSteps"/>
+    public abstract Prose Say(SharedSteps fact);
+
     /// <inheritdoc cref="PredictedTime"/>
     public abstract Prose Say(PredictedTime fact);
 

@@ -75,7 +75,7 @@ internal abstract partial class Language
             : Series([Bare(there[shared]), Point([.. there.Skip(shared + 1)])]);
     }
 
-    /// <summary>The name of the baseline, the levels of the property initializers.</summary>
+    /// <summary>The name of the baseline, the point at which every axis has its initial value.</summary>
     protected abstract Prose Baseline { get; }
 
     /// <summary>A quantity with the arms that it is computed from.</summary>

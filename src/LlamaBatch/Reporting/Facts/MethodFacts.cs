@@ -1,3 +1,4 @@
+using LlamaBatch.Journal;
 using LlamaBatch.Reporting.Markdown;
 
 namespace LlamaBatch.Reporting.Facts;
@@ -26,7 +27,7 @@ internal sealed record ComparedAxes(IReadOnlyList<AxisLevels> Axes, IReadOnlyLis
 /// <param name="Evaluation">The number of finished evaluation trials.</param>
 /// <param name="Costs">The number of finished cost trials.</param>
 /// <param name="Seeds">The number of evaluation seeds; 0 if only costs are measured.</param>
-/// <param name="Tokens">The number of tokens over all trials.</param>
+/// <param name="Tokens">The number of tokens on which was trained. Tokens of shared steps count once.</param>
 /// <param name="Processors">The processors of the machines that ran the trials.</param>
 /// <param name="Time">The time of the study; null if no attempt recorded its time.</param>
 internal sealed record StudyExtent(
@@ -34,6 +35,27 @@ internal sealed record StudyExtent(
 {
     /// <summary>The total number of finished trials.</summary>
     public int Trials => Tuning + Evaluation + Costs;
+
+    /// <inheritdoc/>
+    public override Prose In(Language language) => language.Say(this);
+}
+
+/// <summary>Trials that began with first steps that another trial had taken.</summary>
+/// <param name="Trials">The number of these trials.</param>
+/// <param name="Tokens">The tokens of these steps, over all of these trials.</param>
+internal sealed record SharedSteps(int Trials, double Tokens) : Fact
+{
+    /// <summary>The shared steps of a study; null if none are shared.</summary>
+    /// <param name="attempts">The attempts at trials of the study.</param>
+    public static SharedSteps? Of(IEnumerable<Attempt> attempts)
+    {
+        // An attempt that resumed from the checkpoint of an earlier attempt began as that one did.
+        List<long> shared = [.. attempts.GroupBy(attempt => attempt.Trial)
+            .Select(trial => trial.OrderBy(attempt => attempt.Number)
+                .LastOrDefault(attempt => attempt.ResumedFromStep is null || attempt.TrunkTokens is not null)?.TrunkTokens ?? 0)
+            .Where(tokens => tokens > 0)];
+        return shared.Count == 0 ? null : new SharedSteps(shared.Count, shared.Sum(tokens => (double)tokens));
+    }
 
     /// <inheritdoc/>
     public override Prose In(Language language) => language.Say(this);

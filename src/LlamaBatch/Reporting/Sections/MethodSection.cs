@@ -82,6 +82,8 @@ internal static class MethodSection
         var results = input.Tuning.Select(trial => input.Stored.Trials[trial.Id])
             .Concat(input.Results.Points.SelectMany(point => point.Trials.Concat(point.Costs))).DistinctBy(result => result.Id).ToList();
         var counted = results.Select(result => result.Id).ToHashSet(StringComparer.Ordinal);
+        List<Attempt> attempts = [.. input.Stored.Attempts.Where(attempt => counted.Contains(attempt.Trial))];
+        var shared = SharedSteps.Of(attempts);
         int CountOf(Phase phase) => results.Count(result => result.Phase == phase);
         return
         [
@@ -93,9 +95,10 @@ internal static class MethodSection
                 CountOf(Phase.Evaluation),
                 CountOf(Phase.Cost),
                 input.Results.Seeds.Count,
-                results.Sum(result => (double)result.Tokens),
+                results.Sum(result => (double)result.Tokens) - (shared?.Tokens ?? 0),
                 [.. input.Stored.Machines.Select(machine => new ProcessorFact(machine.Processor, machine.Cores)).Distinct()],
-                StudyTime.Of(input.Stored.Attempts.Where(attempt => counted.Contains(attempt.Trial)))),
+                StudyTime.Of(attempts)),
+            .. shared is null ? Array.Empty<Fact>() : [shared],
             .. PredictionOf(input.Stored.Attempts, results.Where(result => result.Phase != Phase.Cost)),
         ];
     }

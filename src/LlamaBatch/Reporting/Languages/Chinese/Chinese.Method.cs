@@ -34,6 +34,10 @@ internal sealed partial class Chinese
     }
 
     /// <inheritdoc/>
+    public override Prose Say(SharedSteps fact) =>
+        $"其中 {fact.Trials} 次试验的最初若干步与另一次试验完全相同，因此从后者保存的状态继续训练，结果不受影响；共享的步只计一次。";
+
+    /// <inheritdoc/>
     public override Prose Say(PredictedTime fact) =>
         $"按逐次运行计，{fact.Trials} 次试验预测用时共 {Duration(fact.Predicted)}（不含验证），实际共 {Duration(fact.Actual)}（含验证）。";
 

@@ -60,10 +60,11 @@ internal sealed partial class English
             IEnumerable<Prose> pairs = fact.Levels.Zip(
                 fact.Amounts,
                 (level, amount) => (Prose)$"{Point(level)} by {Rounded(amount)}");
-            return $"On average, these are worse (in {fact.Unit}): {Prose.Join(", ", pairs)}.";
+            return $"The means of these are worse (in {fact.Unit}): {Prose.Join(", ", pairs)}.";
         }
 
-        return $"On average, {levels} {(fact.Levels.Count == 1 ? "is" : "are")} {Quantity($"{amounts}", fact.Unit)} worse.";
+        return $"The {(fact.Levels.Count == 1 ? "mean" : "means")} of {levels} {(fact.Levels.Count == 1 ? "is" : "are")} "
+            + $"{Quantity($"{amounts}", fact.Unit)} worse.";
     }
 
     /// <inheritdoc/>

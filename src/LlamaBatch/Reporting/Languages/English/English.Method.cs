@@ -36,6 +36,11 @@ internal sealed partial class English
     }
 
     /// <inheritdoc/>
+    public override Prose Say(SharedSteps fact) =>
+        $"{Count(fact.Trials, "trial")} began with the state that another trial had saved after the same first steps, which changes no "
+            + $"result. Shared steps count once.";
+
+    /// <inheritdoc/>
     public override Prose Say(PredictedTime fact) =>
         $"One after another, {Count(fact.Trials, "trial")} {(fact.Trials == 1 ? "was" : "were")} predicted to take "
             + $"{Duration(fact.Predicted)} without validation. With validation, {(fact.Trials == 1 ? "it" : "they")} took "

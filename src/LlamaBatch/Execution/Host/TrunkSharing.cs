@@ -1,0 +1,66 @@
+using LlamaBatch.Files;
+using LlamaBatch.Journal;
+using LlamaBatch.Trials;
+
+namespace LlamaBatch.Execution;
+
+/// <summary>Decides which trials of a run share their first steps, which of them wait, and which trunks are deleted.</summary>
+/// <remarks>
+/// A trial waits only for a running one. So one always runs, and if it ends without the trunk, another takes its place. Waiting costs no
+/// time: a trial that trained the same steps itself would be no sooner there.
+/// </remarks>
+/// <param name="folder">The folder with the trunks.</param>
+internal sealed class TrunkSharing(ExperimentFolder folder)
+{
+    private SharedTrunks _shared = SharedTrunks.Of([]);
+    private IReadOnlyList<string> _known = [];
+    private List<Trial> _untrained = [];
+
+    /// <summary>The tokens at the beginning of trials, by identity, on which other trials of the run train for them.</summary>
+    public IReadOnlyDictionary<string, long> TokensShared { get; private set; } = new Dictionary<string, long>();
+
+    /// <summary>Receives the trials of the run, and deletes trunks that no trial without a result needs.</summary>
+    /// <param name="known">The known trials of the experiment.</param>
+    /// <param name="wanted">Those that the run shall train.</param>
+    /// <param name="finished">The identities of trials that have a result.</param>
+    public void Update(IReadOnlyList<Trial> known, IReadOnlyList<Trial> wanted, IReadOnlyCollection<string> finished)
+    {
+        var done = finished.ToHashSet(StringComparer.Ordinal);
+        string[] identities = [.. known.Select(trial => trial.Id)];
+        if (!_known.SequenceEqual(identities))
+        {
+            (_known, _shared) = (identities, SharedTrunks.Of(known));
+            TokensShared = _shared.TokensShared(wanted.Where(trial => !done.Contains(trial.Id)));
+        }
+
+        _untrained = [.. wanted.Where(trial => !done.Contains(trial.Id))];
+        folder.DeleteTrunks(known.Where(trial => !done.Contains(trial.Id)).SelectMany(_shared.Of));
+    }
+
+    /// <summary>The lengths, in steps, of the trunks of a trial that exist or that another trial of the run needs.</summary>
+    public IReadOnlyList<int> LengthsFor(Trial trial)
+    {
+        var needed = _untrained.Where(other => other.Id != trial.Id).SelectMany(_shared.Of).Select(trunk => trunk.Id)
+            .ToHashSet(StringComparer.Ordinal);
+        return [.. _shared.Of(trial).Where(trunk => needed.Contains(trunk.Id) || Exists(trunk)).Select(trunk => trunk.Steps)];
+    }
+
+    /// <summary>Whether a running trial is about to write a trunk with which this trial can begin.</summary>
+    /// <param name="trial">The trial, which does not run.</param>
+    /// <param name="running">The running trials, with the steps that they have reported.</param>
+    public bool MustWait(Trial trial, IEnumerable<(Trial Trial, int StepsTaken)> running)
+    {
+        IReadOnlyList<Trunk> trunks = _shared.Of(trial);
+        if (trunks.Count == 0 || folder.HasCheckpoint(trial))
+        {
+            return false;
+        }
+
+        // A worker reports a step before it saves the state after it, so one more step shows that it has saved all that it will.
+        var coming = running.SelectMany(one => _shared.Of(one.Trial).Where(trunk => one.StepsTaken <= trunk.Steps))
+            .Select(trunk => trunk.Id).ToHashSet(StringComparer.Ordinal);
+        return trunks.Reverse().TakeWhile(trunk => !Exists(trunk)).Any(trunk => coming.Contains(trunk.Id));
+    }
+
+    private bool Exists(Trunk trunk) => OnDisk.IsFile(folder.PathOf(trunk));
+}

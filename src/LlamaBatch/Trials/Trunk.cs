@@ -1,0 +1,60 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace LlamaBatch.Trials;
+
+/// <summary>The first steps of a trial. Trials that take exactly these steps share them: one trains them, the others branch off.</summary>
+/// <remarks>
+/// Merrill et al. (2025, arXiv:2505.23971) call it branched training. A trial that branches off has the bits of one that was trained alone.
+/// </remarks>
+/// <param name="Id">The identity: a hash of everything that decides the state of training after these steps.</param>
+/// <param name="Steps">The number of steps.</param>
+/// <param name="Tokens">The number of tokens in these steps.</param>
+public sealed record Trunk(string Id, int Steps, long Tokens)
+{
+    /// <summary>The trunks of a trial, in the order of their lengths.</summary>
+    /// <remarks>
+    /// The identity consists of <see cref="Trial.Stem"/>, the stages with their batch sizes, and the share of the peak learning rate in
+    /// each step, by its bits. Stages of the same batch size are told apart, because a weight average rounds stage by stage.
+    /// </remarks>
+    /// <param name="trial">The trial. A cost trial has no trunks.</param>
+    /// <param name="lengths">The numbers of steps; those of no step, or of all steps, are left out.</param>
+    internal static IReadOnlyList<Trunk> Of(Trial trial, IEnumerable<int> lengths)
+    {
+        var trunks = new List<Trunk>();
+        StepSizes sizes = trial.Plan.LayOutSteps();
+        using var rates = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        byte[] bits = new byte[sizeof(double)];
+        int hashed = 0;
+        foreach (int length in lengths.Where(one => trial.Stem is not null && one > 0 && one < sizes.Count).Distinct().Order())
+        {
+            for (; hashed < length; hashed++)
+            {
+                BinaryPrimitives.WriteDoubleLittleEndian(bits, sizes.RateFactorAt(hashed));
+                rates.AppendData(bits);
+            }
+
+            string text = $"{trial.Stem}\n{StagesOf(sizes, length)}\n{Convert.ToHexStringLower(rates.GetCurrentHash())}\n";
+            string id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..TrialIdentity.Digits];
+            trunks.Add(new(id, length, sizes.TokensBefore(length)));
+        }
+
+        return trunks;
+    }
+
+    /// <summary>The stages of the first steps, such as <c>400x8,200x16</c>.</summary>
+    private static string StagesOf(StepSizes sizes, int length)
+    {
+        var stages = new List<string>();
+        int before = 0;
+        foreach ((Sequences batch, int steps) in sizes.Stages.TakeWhile(_ => before < length))
+        {
+            stages.Add(string.Create(CultureInfo.InvariantCulture, $"{Math.Min(steps, length - before)}x{batch.Count}"));
+            before += steps;
+        }
+
+        return string.Join(',', stages);
+    }
+}
