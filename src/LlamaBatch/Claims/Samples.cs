@@ -41,13 +41,13 @@ public sealed partial class Samples
     internal Samples WithValues() =>
         new() { Metric = Metric, Budget = Budget, Arms = [.. Arms.Where(arm => arm.Count > 0)], Absent = Absent };
 
-    /// <summary>The claim that each arm of this side lies below each arm of <paramref name="other"/> by more than a margin.</summary>
+    /// <summary>The claim that each arm of this side is below each arm of <paramref name="other"/> by over a margin.</summary>
     /// <param name="other">The other side.</param>
     /// <param name="margin">The smallest effect of interest; by default, the metric's margin.</param>
     /// <exception cref="ClaimException">The sides cannot be compared, or the margin is negative.</exception>
     public Verdict IsBelow(Samples other, double? margin = null) => Compare(other, Relation.Below, margin);
 
-    /// <summary>The claim that each arm of this side lies above each arm of <paramref name="other"/> by more than a margin.</summary>
+    /// <summary>The claim that each arm of this side is above each arm of <paramref name="other"/> by over a margin.</summary>
     /// <inheritdoc cref="IsBelow(Samples, double?)"/>
     public Verdict IsAbove(Samples other, double? margin = null) => Compare(other, Relation.Above, margin);
 

@@ -45,9 +45,8 @@ public readonly record struct StepOutcome(double Loss, double GradientNorm, doub
     /// <summary>The estimated squared norm of the true gradient, <c>|G|² ≈ (B ‖g_B‖² − b ‖g_b‖²) / (B − b)</c>.</summary>
     public double GradientSquare => (Batch * GradientNorm * GradientNorm - MicroBatch * MicroBatchSquare) / (Batch - MicroBatch);
 
-    /// <summary>
-    /// The estimated variance of a sequence's gradient, summed over all weights: <c>tr Σ ≈ (‖g_b‖² − ‖g_B‖²) / (1/b − 1/B)</c>.
-    /// </summary>
+    /// <summary>The estimated variance of a sequence's gradient, summed over all weights.</summary>
+    /// <remarks>It is <c>tr Σ ≈ (‖g_b‖² − ‖g_B‖²) / (1/b − 1/B)</c>.</remarks>
     public double GradientVariance => (MicroBatchSquare - GradientNorm * GradientNorm) / (1.0 / MicroBatch - 1.0 / Batch);
 
     /// <summary>

@@ -1,8 +1,7 @@
 namespace LlamaBatch.Statistics;
 
-/// <summary>
-/// Student's t test of the mean of paired differences: <c>t = (mean - threshold) √n / s</c>, with n − 1 degrees of freedom.
-/// </summary>
+/// <summary>Student's t test of the mean of paired differences, with n − 1 degrees of freedom.</summary>
+/// <remarks>Its statistic is <c>t = (mean - threshold) √n / s</c>.</remarks>
 /// <param name="differences">The differences of the pairs; at least two.</param>
 /// <param name="rounding">
 /// The standard deviation up to which differences count as equal. p is then the limit for vanishing variance: 0, 1, or 0.5 on the

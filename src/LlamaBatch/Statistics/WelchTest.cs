@@ -71,9 +71,8 @@ public sealed class WelchTest : ShiftTest
     /// <summary>The largest possible standard error of the difference; NaN if a sample has one value.</summary>
     public double StandardError { get; }
 
-    /// <summary>
-    /// The fewest possible degrees of freedom: <c>ν = (a + b)² / (a²/(n₁ - 1) + b²/(n₂ - 1))</c>, where a and b are s²/n of the samples.
-    /// </summary>
+    /// <summary>The fewest possible degrees of freedom.</summary>
+    /// <remarks>They are <c>ν = (a + b)² / (a²/(n₁ - 1) + b²/(n₂ - 1))</c>, where a and b are s²/n of the samples.</remarks>
     public double DegreesOfFreedom { get; }
 
     /// <remarks>If values are known only to lie in intervals, a p above 0.5 may be too small. Such a p decides nothing.</remarks>

@@ -175,7 +175,7 @@ public sealed class CommandLineTests : IDisposable
             return;
         }
 
-        var start = new System.Diagnostics.ProcessStartInfo("sh", ["-c", "ulimit -n 24; exec dotnet \"$@\"", "sh", Path.Combine(
+        var start = new System.Diagnostics.ProcessStartInfo("sh", ["-c", "ulimit -n 64; exec dotnet \"$@\"", "sh", Path.Combine(
             AppContext.BaseDirectory,
             "LlamaBatch.FakeExperiments.dll"), "list"]) { RedirectStandardError = true };
         using var process = System.Diagnostics.Process.Start(start)!;
@@ -183,7 +183,7 @@ public sealed class CommandLineTests : IDisposable
         process.WaitForExit();
 
         Assert.Equal(
-            (3, "The limit on open files is 24; LlamaBatch needs 256. Raise it (ulimit -n 1024) and run again."),
+            (3, "The limit on open files is 64; LlamaBatch needs 256. Raise it (ulimit -n 1024) and run again."),
             (process.ExitCode, error.Trim()));
     }
 

@@ -145,7 +145,7 @@ public class BatchScheduleTests
         Assert.Equal(0.25, sizes.RateFactorAt(263), 1e-12);
     }
 
-    /// <summary>With a factor of 1.01, the batch needs 209 falls to grow eightfold.</summary>
+    /// <summary>With a factor of 1.01, the batch needs 140 falls to grow fourfold.</summary>
     [Fact]
     public void Seesaw_takes_as_many_falls_as_the_batch_needs()
     {
