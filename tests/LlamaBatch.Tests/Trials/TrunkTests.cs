@@ -1,4 +1,5 @@
 using System.Reflection;
+using CsCheck;
 using LlamaBatch.Data;
 using LlamaBatch.Trials;
 
@@ -77,6 +78,43 @@ public class TrunkTests
         Assert.NotEqual(TrunkOf(_trial, 65), TrunkOf(grown, 65));
     }
 
+    /// <summary>Against the steps themselves, one by one, for pairs of schedules that begin alike or not.</summary>
+    [Fact]
+    public void Trials_with_the_same_trunk_take_the_same_steps()
+    {
+        Gen<Training> trainings =
+            from first in OneOf(4, 8)
+            from second in OneOf(4, 8, 16)
+            from last in OneOf(16, 32)
+            from until in OneOf(0.25, 0.375)
+            from exponent in OneOf(0.0, 0.5)
+            from rateBatch in OneOf(0, 4)
+            select _point.Steps with
+            {
+                BatchSize = last,
+                BatchSchedule = BatchSchedule.Staged(first, until).Then(second, until: 0.5) with
+                {
+                    RateExponent = exponent,
+                    RateBatch = exponent == 0 ? 0 : rateBatch,
+                },
+            };
+        (int same, int other) = (0, 0);
+        Gen.Select(trainings, trainings).Sample((one, another) =>
+        {
+            Trial[] trials = [.. new[] { one, another }.Select(training => TrialOf(_point with { Steps = training }))];
+            StepSizes[] sizes = [.. trials.Select(trial => trial.Plan.LayOutSteps())];
+            foreach (int steps in (int[])[1, 20, 40, 60])
+            {
+                bool isSame = TrunkOf(trials[0], steps) == TrunkOf(trials[1], steps);
+                bool takesSame = Enumerable.Range(0, steps).All(step => sizes[0].BatchAt(step) == sizes[1].BatchAt(step)
+                    && sizes[0].RateFactorAt(step).Equals(sizes[1].RateFactorAt(step)));
+                Assert.False(isSame && !takesSame, "the same trunk, and other steps");
+                _ = isSame ? Interlocked.Increment(ref same) : Interlocked.Increment(ref other);
+            }
+        });
+        Assert.True(same > 0 && other > 0, $"{same} and {other} cases");
+    }
+
     /// <summary>The window of trailing losses is a tenth of the steps, and a probe's batch is that of the largest step.</summary>
     [Fact]
     public void It_changes_with_what_follows_where_a_metric_depends_on_it()
@@ -125,6 +163,8 @@ public class TrunkTests
         Assert.Equal([48], SharedTrunks.Of(trials[..2]).Of(trials[0]).Select(trunk => trunk.Steps));
         Assert.Empty(SharedTrunks.Of(trials[1..2]).Of(trials[1]));
     }
+
+    private static Gen<T> OneOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(place => values[place]);
 
     private static Experiment Grown(int batch) => _point with { Steps = _point.Steps with { BatchSize = batch } };
 

@@ -197,7 +197,7 @@ internal sealed class TrialScheduler
                 break;
             }
 
-            if (_trunks.MustWait(trial, _running.Select(running => (running.Trial, running.StepsTaken))))
+            if (_trunks.MustWait(trial, _running.Select(running => (running.Trial, running.Worker.StepsTaken))))
             {
                 _someWait = true;
                 continue;
@@ -219,13 +219,11 @@ internal sealed class TrialScheduler
             int number = _lastAttempt[trial.Id] = _lastAttempt.GetValueOrDefault(trial.Id) + 1;
             var name = new AttemptName(trial.Id, number);
             _progress.Begin(place, trial);
-            var steps = new StepCount();
-            var worker = WorkerProcess.Start(TaskOf(trial, name), _clock.GetUtcNow().UtcDateTime, progress =>
-            {
-                steps.Taken = progress.Step + 1;
-                _progress.Step(place, progress);
-            });
-            _running.Add(new(trial, name, place, worker, steps));
+            _running.Add(new(
+                trial,
+                name,
+                place,
+                WorkerProcess.Start(TaskOf(trial, name), _clock.GetUtcNow().UtcDateTime, progress => _progress.Step(place, progress))));
         }
 
         if (refused is not null && !_shortageWasSaid)
@@ -360,20 +358,5 @@ internal sealed class TrialScheduler
         _running.Clear();
     }
 
-    private sealed record RunningTrial(Trial Trial, AttemptName Name, int Place, WorkerProcess Worker, StepCount Steps)
-    {
-        public int StepsTaken => Steps.Taken;
-    }
-
-    /// <summary>The steps that a worker has reported, which another thread sets.</summary>
-    private sealed class StepCount
-    {
-        private volatile int _taken;
-
-        public int Taken
-        {
-            get => _taken;
-            set => _taken = value;
-        }
-    }
+    private sealed record RunningTrial(Trial Trial, AttemptName Name, int Place, WorkerProcess Worker);
 }

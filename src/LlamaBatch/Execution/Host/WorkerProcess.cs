@@ -14,6 +14,7 @@ internal sealed class WorkerProcess : IDisposable
     private readonly long? _memoryKillsBefore = MemoryKills();
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly Action<WorkerProgress> _progress;
+    private volatile int _stepsTaken;
 
     private WorkerProcess(Process process, DateTime startedUtc, Action<WorkerProgress> progress)
     {
@@ -43,6 +44,9 @@ internal sealed class WorkerProcess : IDisposable
 
     /// <summary>The time since the worker started, independent of changes to the wall clock.</summary>
     public TimeSpan Elapsed => _clock.Elapsed;
+
+    /// <summary>The step of its trial that the worker has reported last, from 1; 0 before the first report.</summary>
+    public int StepsTaken => _stepsTaken;
 
     /// <summary>A task that completes when the process has ended.</summary>
     public Task Ended { get; }
@@ -104,6 +108,7 @@ internal sealed class WorkerProcess : IDisposable
         {
             if (WorkerProgress.Parse(line) is WorkerProgress progress)
             {
+                _stepsTaken = progress.Step + 1;
                 _progress(progress);
             }
         }
