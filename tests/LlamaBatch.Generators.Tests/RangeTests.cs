@@ -69,7 +69,7 @@ public class RangeTests
         "Tokens = 4_000_000",
         "Tokens = 4_000_000, BatchSchedule = BatchSchedule.Seesaw(from: 8, factor: 0.5)",
         "LB0010 '0.5'",
-        "BatchSchedule.Factor is 0.5; it must be in (1, 1,000]")]
+        "BatchSchedule.Factor is 0.5; it must be in [1.01, 1,000]")]
     [InlineData(
         "Tokens = 4_000_000",
         "Tokens = 4_000_000, BatchSchedule = BatchSchedule.Staged(8, until: 0.5) with { RateExponent = 9 }",

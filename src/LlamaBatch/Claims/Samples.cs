@@ -79,7 +79,7 @@ public sealed partial class Samples
     public Verdict IsEquivalentTo(double number, double margin) => Compare(number, Relation.EqualTo, Positive(margin));
 
     /// <summary>
-    /// The claim that no arm of this side is worse than any arm of <paramref name="other"/> by the margin or more (non-inferiority).
+    /// The claim that no arm here is worse than any arm of <paramref name="other"/> by the margin or more (non-inferiority).
     /// </summary>
     /// <param name="other">The other side.</param>
     /// <param name="margin">The largest loss that does not matter; by default, the metric's margin.</param>

@@ -49,7 +49,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
             return;
         }
 
-        var sources = new SourcePage(article, input.Corpora.Folder, input.Language, input.Scale);
+        var sources = new SourcePage(article, input.Folder, input.Language, input.Scale);
         VerdictsSection.Write(_document, input, claims, verdicts, familyWiseError, sources);
     }
 

@@ -96,8 +96,8 @@ internal static class NumericsExamples
             """),
 
         new("LB7007",
-            "Adam may fail to converge if β₂ is below β₁² (Reddi et al. 2018). HalfLife.Rescale lowers β₂ for a larger batch, "
-                + "and without its argument atLeast the result can be too low.",
+            "Adam may fail to converge if β₂ is below β₁² (Reddi et al. 2018). HalfLife.Rescale lowers β₂ for a larger batch. "
+                + "Set its argument atLeast, so that the result is not too low.",
             Wrong: """
             public override AdamW Optimizer => new()
             {

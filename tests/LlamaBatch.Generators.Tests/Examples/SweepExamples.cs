@@ -272,8 +272,8 @@ internal static class SweepExamples
 
         new("LB2018",
             "The argument Seeds of [Experiment] repeats every trial with different initial weights and a different order of "
-                + "the text. SourceSeed generates the synthetic text itself, so its levels are different texts. A claim that does "
-                + "not name this axis uses only one of them.",
+                + "the text. The setting SourceSeed of MarkovText is the seed that generates the text itself, so an axis that sets it "
+                + "compares different texts. A claim that does not name this axis uses only one of the texts.",
             Wrong: """
             [Axis<int>(1, 2, 3)]
             public int [|Run|] { get; init; } = 1;

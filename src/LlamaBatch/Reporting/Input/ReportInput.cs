@@ -16,6 +16,9 @@ public sealed record ReportInput<TPoint>(PlannedSweep<TPoint> Planned, CorpusShe
     /// <summary>The declarations of the experiment.</summary>
     public Sweep<TPoint> Sweep => Planned.Sweep;
 
+    /// <summary>The record's folder.</summary>
+    internal string Folder => Corpora.Folder;
+
     /// <summary>The reported scale.</summary>
     public Scale Scale => Planned.Scale;
 

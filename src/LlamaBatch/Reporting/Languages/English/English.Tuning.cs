@@ -35,8 +35,8 @@ internal sealed partial class English
     public override Prose Say(NoisyTuning fact)
     {
         SeedError first = fact.Errors[0];
-        Prose others = Prose.Join("", fact.Errors.Skip(1).Select(one => (Prose)($" With {one.Seeds}, it is supported in "
-            + $"{Percent(one.Error)}, because intervals narrow around the effect of a wrong value.")));
+        Prose others = Prose.Join("", fact.Errors.Skip(1).Select(one => (Prose)($" With {one.Seeds} seeds, the rate is "
+            + $"{Percent(one.Error)}: the interval becomes narrower, but the effect keeps the bias of a badly tuned value.")));
         Prose rates = $"If noise chose a value, a false claim with margin 0 is supported in {Percent(first.Error)} of studies with "
             + $"{first.Seeds} evaluation seeds.{others} Without such noise, the rate is {Percent(fact.Nominal)}, "
             + $"half of the {Percent(2 * fact.Nominal)} in *Method*. The other half covers true claims that are wrongly refuted.";
