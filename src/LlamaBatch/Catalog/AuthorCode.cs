@@ -43,7 +43,7 @@ internal static partial class AuthorCode
         .Select(frame => frame.GetMethod() is { DeclaringType: { } type } method ? PlaceOf(type, method.Name) : null)
         .FirstOrDefault(place => place is not null);
 
-    /// <summary>The author's method that occurs most often in a printed stack trace. After a stack overflow, it is the recursive one.</summary>
+    /// <summary>The author's method that occurs most often in a printed stack trace. After a stack overflow, it recursed.</summary>
     /// <param name="lines">The printed lines, including frames such as <c> at
     /// Studies.Perplexity.Measure(LlamaBatch.ValidationOutcome)</c>.</param>
     public static string? PlaceOf(IEnumerable<string> lines) => lines
@@ -101,7 +101,7 @@ internal static partial class AuthorCode
         return Printable.OneLine(type.Name.Split('`')[0]);
     }
 
-    /// <summary>The name in the source within a compiler-generated one: <c>Measure</c> in <c>&lt;Measure&gt;b__0</c>. Null for other names.</summary>
+    /// <summary>The source name in a compiler-generated name: <c>Measure</c> in <c>&lt;Measure&gt;b__0</c>; null for others.</summary>
     private static string? Enclosed(string name) =>
         name.StartsWith('<') && name.TrimStart('<') is var rest && rest.IndexOf('>', StringComparison.Ordinal) is > 0 and int end
             ? rest[..end]

@@ -28,7 +28,7 @@ internal sealed record CommandContext(
     /// </summary>
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(10);
 
-    /// <summary>The kind of step that <c>--step</c> sets for all trials; null for the setting of each record.</summary>
+    /// <summary>The kind of step that <c>--step</c> sets for all trials; null for the setting in each experiment's record.</summary>
     public StepKind? Step { get; init; }
 
     /// <summary>The article with the claims under test; null without an article.</summary>

@@ -2,12 +2,12 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.CommandLine;
 
-/// <summary>A row of the plan table: the trials of a compared point, over all levels of tuned axes.</summary>
+/// <summary>A row of the plan table: the trials of a compared configuration, over all levels of tuned axes.</summary>
 /// <param name="Levels">The levels of the compared axes.</param>
 /// <param name="Plans">The plans at each tuned level.</param>
 internal sealed record PlanRow(IReadOnlyList<AxisLevel> Levels, IReadOnlyList<TrialPlan> Plans)
 {
-    /// <summary>Makes one row for each compared point.</summary>
+    /// <summary>Makes one row for each compared configuration.</summary>
     public static List<PlanRow> Of(
         IReadOnlyList<(IReadOnlyList<AxisLevel> Levels, TrialPlan Plan)> points,
         IReadOnlyList<AxisLevels> tuned) =>

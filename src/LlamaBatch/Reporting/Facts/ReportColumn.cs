@@ -18,7 +18,7 @@ internal enum ReportColumn
     /// <summary>What is counted, such as steps or text, if the verdict depends on it.</summary>
     Counted,
 
-    /// <summary>The levels of an arm.</summary>
+    /// <summary>The levels of a configuration.</summary>
     Configuration,
 
     /// <summary>The metric.</summary>

@@ -155,7 +155,7 @@ internal sealed record CurveFigure(string Title, string Subtitle, string XTitle,
 
     /// <summary>
     /// Draws the labels at the ends of the lines. If all lines end together, the labels form a column, with overlapping
-    /// labels moved apart and connected by leaders. Otherwise, each label is placed where it covers the least of the
+    /// labels moved apart and connected to their lines. Otherwise, each label is placed where it covers the least of the
     /// other lines. If labels would then cover one another, they form a column after all.
     /// </summary>
     private static void DrawLabels(FigureFrame frame, List<Line> lines, FigureAxis x, FigureAxis y, bool endsApart)

@@ -80,7 +80,7 @@ internal static class VerdictEvidence
     /// <param name="verdict">The verdict.</param>
     public static Effect? DecisiveEffect(Verdict verdict) => Decisive(verdict) is ArmsCompared arms ? arms.Effect : null;
 
-    /// <summary>The effect of one comparison of a verdict; null if the verdict has no comparison of this number.</summary>
+    /// <summary>The effect of one comparison of a verdict; null if the verdict has no comparison with this number.</summary>
     /// <param name="verdict">The verdict.</param>
     /// <param name="comparison">The number of the comparison, from 0; null for the decisive one.</param>
     public static Effect? EffectOf(Verdict verdict, int? comparison) =>
@@ -88,7 +88,7 @@ internal static class VerdictEvidence
         : verdict.Comparisons.ElementAtOrDefault(number) is { } part ? Effect.Of(part, 1 - verdict.FamilyWiseError)
         : null;
 
-    /// <summary>The range of the critical batch size if one batch size is left out. Null for other comparisons.</summary>
+    /// <summary>The range of the critical batch size if one batch size is left out. Null for a comparison of another quantity.</summary>
     /// <param name="verdict">The verdict.</param>
     /// <param name="comparison">The number of the comparison, from 0; null for the decisive one.</param>
     public static (double Least, double Most)? WithoutOneLevel(Verdict verdict, int? comparison)
