@@ -14,7 +14,7 @@ public abstract class Experiment
     /// Makes an experiment. If its record, axes or metrics throw, the experiment reports this error instead of running.
     /// Other experiments are not affected.
     /// </summary>
-    /// <param name="name">The record's name.</param>
+    /// <param name="name">The name of the experiment's record.</param>
     /// <param name="make">Makes the experiment, which runs the author's code.</param>
     public static Experiment Of(string name, Func<Experiment> make)
     {

@@ -171,7 +171,7 @@ internal sealed record MadeUpResults(MadeUp Kind, bool MayDecide, ResultTable Ta
         /// Maps the index of a configuration to a number that ranks the values of its metrics. The numbers are rescaled to 0 to 1.
         /// </param>
         /// <param name="isRace">Whether the height determines when a configuration reaches the targets, instead of its final value.</param>
-        /// <param name="outcome">Gives a trial's outcome, from a configuration's index and a seed; null if the trial has not finished.</param>
+        /// <param name="outcome">Gives a trial's outcome from a configuration's index and a seed; null for an unfinished trial.</param>
         /// <param name="isWide">Whether the values of unbounded metrics differ by more than the distance that a claim may name.</param>
         public ResultTable Table(
             Func<int, double> height, bool isRace = false, Func<int, int, Outcome?>? outcome = null, bool isWide = false)

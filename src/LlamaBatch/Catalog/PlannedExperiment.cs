@@ -92,7 +92,7 @@ public abstract class PlannedExperiment(Experiment experiment, Scale scale, Step
 
     /// <summary>
     /// The report in a language, which depends only on the arguments. Without finished trials it contains
-    /// <see cref="Experiment.NotYetRun"/>, which allows the build to overwrite it.
+    /// <see cref="Experiment.NotYetRun"/>, which allows the build to overwrite the report.
     /// </summary>
     /// <param name="corpora">The corpora, whose fingerprints are part of the trials' identities.</param>
     /// <param name="results">The stored results of all scales.</param>

@@ -135,8 +135,8 @@ internal sealed record CommandContext(
     private static Timer AfterAWhile(string sentence) => new(_ => Complain(sentence), null, _patience, Timeout.InfiniteTimeSpan);
 
     /// <summary>
-    /// Throws if there is a claim that no result can decide at full scale. Other findings, and findings at shorter scales, are only
-    /// printed.
+    /// Throws if there is a claim that no result can decide at full scale. Other problems of claims, and problems at shorter scales, are
+    /// only printed.
     /// </summary>
     /// <exception cref="UsageException">No result can decide a claim.</exception>
     public static void RefuseClaims(Experiment experiment, Scale scale)

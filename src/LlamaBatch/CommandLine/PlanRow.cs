@@ -17,7 +17,7 @@ internal sealed record PlanRow(IReadOnlyList<AxisLevel> Levels, IReadOnlyList<Tr
             .GroupBy(point => string.Join(',', point.Levels), StringComparer.Ordinal)
             .Select(point => new PlanRow(point.First().Levels, [.. point.Select(one => one.Plan)]))];
 
-    /// <summary>Summarizes many rows in one, with the number of levels of each axis.</summary>
+    /// <summary>Summarizes many rows in a single row, with the number of levels of each axis.</summary>
     public static PlanRow Of(List<PlanRow> rows) => new(
         [.. rows[0].Levels.Select((first, place) => new AxisLevel(
             first.Axis,

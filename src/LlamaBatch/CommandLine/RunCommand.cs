@@ -164,7 +164,7 @@ internal static class RunCommand
     }
 
     /// <summary>
-    /// The journal entry that verdicts were computed from these results. Null at the smoke scale, or if training decides no claim.
+    /// The journal entry that records that these results were judged, and when. Null at the smoke scale, or if training decides no claim.
     /// </summary>
     private static Look? LookOf(PlannedExperiment planned, CorpusShelf corpora, StoredResults stored, TimeProvider clock)
     {

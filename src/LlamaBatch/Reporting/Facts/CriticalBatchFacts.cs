@@ -16,7 +16,7 @@ internal abstract record CriticalBatchFact : Fact
 /// <param name="At">The levels of all axes except the batch size.</param>
 /// <param name="CriticalBatch">The critical batch size, B_crit.</param>
 /// <param name="Interval">The 95 % interval of the critical batch size.</param>
-/// <param name="Sides">The sides on which the measured batch sizes bound the critical one.</param>
+/// <param name="Sides">The sides on which the measured batch sizes bound the critical batch size.</param>
 internal sealed record CriticalBatchAt(
     MetricDefinition Metric,
     double Target,
@@ -64,7 +64,7 @@ internal sealed record CriticalBatchFound(
 /// <param name="Why">The reason.</param>
 internal sealed record NoCriticalBatch(CriticalBatchObstacle Why) : CriticalBatchFact;
 
-/// <summary>The sides on which the measured batch sizes bound the critical one.</summary>
+/// <summary>The sides on which the measured batch sizes bound the critical batch size.</summary>
 /// <param name="Sides">The sides.</param>
 /// <param name="Smallest">The smallest batch size.</param>
 /// <param name="Largest">The largest batch size.</param>

@@ -127,8 +127,8 @@ internal sealed record MarginAsks(ReadableMargin Margin) : Hint;
 /// <param name="Sides">For each verdict, the ranges of margins that lead to it.</param>
 /// <param name="Unit">The unit of the ranges; null if they are multiples of the claim's margins.</param>
 /// <param name="NoLongerBest">
-/// The configuration that the claim counts among the best, if it beats no other configuration with the largest margins, so that they
-/// refute the claim; otherwise null.
+/// The configuration that the claim counts among the best. Null unless the largest margins refute the claim because, with these
+/// margins, the configuration beats no other.
 /// </param>
 internal sealed record MarginRanges(
     IReadOnlyList<(VerdictStatus Status, IReadOnlyList<ReadableRange> Ranges)> Sides,

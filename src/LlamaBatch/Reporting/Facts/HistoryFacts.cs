@@ -19,7 +19,7 @@ internal enum LateClaim
 /// <param name="Claims">The number of claims in the present report.</param>
 /// <param name="Day">The day of the earlier report, which first showed results.</param>
 /// <param name="Late">The late claims, each added or changed after the earlier report.</param>
-/// <param name="Without">The claims, except late ones, with another verdict if p values were not adjusted for the late claims.</param>
+/// <param name="Without">The claims, except late claims, whose verdict changes if p values are not adjusted for the late claims.</param>
 internal sealed record ClaimsAfterResults(
     int Claims,
     DateOnly Day,

@@ -156,7 +156,7 @@ internal sealed record SpeedBeside(
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The verdicts of all claims, divided into trained verdicts, which can err, and all others.</summary>
+/// <summary>The verdicts of all claims, divided into those that training decides, which can be wrong, and all others.</summary>
 /// <param name="Verdicts">The verdicts.</param>
 internal sealed record ClaimOutcome(IReadOnlyList<Verdict> Verdicts) : Fact
 {

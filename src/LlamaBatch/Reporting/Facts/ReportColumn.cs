@@ -15,7 +15,7 @@ internal enum ReportColumn
     /// <summary>The experiment that decided the claim, with its scope.</summary>
     DecidedBy,
 
-    /// <summary>What is counted, such as steps or text, if the verdict depends on it.</summary>
+    /// <summary>The quantity that is counted, such as steps or text, if the verdict depends on the choice.</summary>
     Counted,
 
     /// <summary>The levels of a configuration.</summary>

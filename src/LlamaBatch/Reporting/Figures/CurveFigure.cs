@@ -14,7 +14,7 @@ internal sealed record CurveSeries(string Label, IReadOnlyList<(double X, double
 
 /// <summary>
 /// A figure of values along a run or an axis, with one line for each level. A band extends from the lowest to the
-/// highest seed. The first tenth of a run does not affect the range of y, because its values are far from the rest.
+/// highest seed. The first tenth of a run does not affect the range of y, because values there are far from all later values.
 /// </summary>
 /// <param name="Title">The title of the figure.</param>
 /// <param name="Subtitle">A note that explains the figure.</param>

@@ -8,7 +8,7 @@ internal static class LabelPlaces
 
     /// <summary>
     /// Moves positions apart so that neighbors have at least a given gap. The order is kept. The bounds are exceeded only if
-    /// there is not enough room. Labels that would overlap form a block, which is centered on the
+    /// the positions do not fit between them. Labels that would overlap form a block, which is centered on the
     /// wanted positions of its members.
     /// </summary>
     /// <param name="wanted">The wanted positions in ascending order.</param>

@@ -89,7 +89,7 @@ internal sealed class SvgCanvas
         }
     }
 
-    /// <summary>Draws a text. A halo gives it a white border, so that lines behind it do not touch it.</summary>
+    /// <summary>Draws a text. A halo is a white border, so that lines behind the text do not touch the letters.</summary>
     public void Text(
         double x,
         double y,
