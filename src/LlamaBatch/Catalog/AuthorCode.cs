@@ -43,7 +43,9 @@ internal static partial class AuthorCode
         .Select(frame => frame.GetMethod() is { DeclaringType: { } type } method ? PlaceOf(type, method.Name) : null)
         .FirstOrDefault(place => place is not null);
 
-    /// <summary>The author's method that occurs most often in a printed stack trace. After a stack overflow, it is the recursive one.</summary>
+    /// <summary>
+    /// The author's method that occurs most often in a printed stack trace. After a stack overflow, this method is the recursive one.
+    /// </summary>
     /// <param name="lines">The printed lines, including frames such as <c> at
     /// Studies.Perplexity.Measure(LlamaBatch.ValidationOutcome)</c>.</param>
     public static string? PlaceOf(IEnumerable<string> lines) => lines
@@ -85,7 +87,7 @@ internal static partial class AuthorCode
         && name is not ("LlamaBatch" or "LlamaBatch.Torch" or "TorchSharp");
 
     /// <summary>
-    /// Whether a type, or a type that encloses it, is generated. Generated code calls the author's code, so it is on every stack.
+    /// Whether a type, or a type that encloses it, is generated. Generated code calls the author's code, so it is on all stacks.
     /// </summary>
     private static bool IsGenerated(Type? type) =>
         type is not null && (type.IsDefined(typeof(GeneratedCodeAttribute), inherit: false) || IsGenerated(type.DeclaringType));
@@ -101,7 +103,7 @@ internal static partial class AuthorCode
         return Printable.OneLine(type.Name.Split('`')[0]);
     }
 
-    /// <summary>The name in the source within a compiler-generated one: <c>Measure</c> in <c>&lt;Measure&gt;b__0</c>. Null for other names.</summary>
+    /// <summary>The source name in a compiler-generated name: <c>Measure</c> in <c>&lt;Measure&gt;b__0</c>; null for other names.</summary>
     private static string? Enclosed(string name) =>
         name.StartsWith('<') && name.TrimStart('<') is var rest && rest.IndexOf('>', StringComparison.Ordinal) is > 0 and int end
             ? rest[..end]

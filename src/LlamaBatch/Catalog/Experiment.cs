@@ -14,7 +14,7 @@ public abstract class Experiment
     /// Makes an experiment. If its record, axes or metrics throw, the experiment reports this error instead of running.
     /// Other experiments are not affected.
     /// </summary>
-    /// <param name="name">The record's name.</param>
+    /// <param name="name">The name of the experiment's record.</param>
     /// <param name="make">Makes the experiment, which runs the author's code.</param>
     public static Experiment Of(string name, Func<Experiment> make)
     {
@@ -37,10 +37,10 @@ public abstract class Experiment
     /// <summary>The metrics.</summary>
     public abstract IReadOnlyList<MetricDefinition> Metrics { get; }
 
-    /// <summary>Whether its trials are trained here. Otherwise its runs come from a table.</summary>
+    /// <summary>Whether LlamaBatch trains the experiment's trials; otherwise, its runs come from a table.</summary>
     public virtual bool IsTrained => true;
 
-    /// <summary>Whether runs are read from the files of a table, which may lie in another folder.</summary>
+    /// <summary>Whether runs are read from files, so that <c>compare</c> can read files in another folder instead.</summary>
     public virtual bool HasTableFiles => false;
 
     /// <summary>Fingerprints of the code of the author's own metrics, optimizers and corpora, by type name.</summary>
@@ -48,7 +48,7 @@ public abstract class Experiment
 
     /// <summary>The experiment at a scale.</summary>
     /// <param name="scale">The scale.</param>
-    /// <param name="step">The kind of step that <c>--step</c> sets for all trials; null for the setting of the record.</param>
+    /// <param name="step">The kind of step that <c>--step</c> sets for all trials; null for the setting in the experiment's record.</param>
     public abstract PlannedExperiment PlannedAt(Scale scale, StepKind? step = null);
 
     /// <summary>The problems of claims that made-up results reveal: code that throws, and claims that no result can decide.</summary>

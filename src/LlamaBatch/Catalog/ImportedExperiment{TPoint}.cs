@@ -5,7 +5,7 @@ using LlamaBatch.Trials;
 namespace LlamaBatch.Catalog;
 
 /// <summary>Combines the generated code of a record whose runs come from a table into an <see cref="Experiment"/>.</summary>
-/// <param name="design">The declarations.</param>
+/// <param name="design">The declarations in the experiment's record.</param>
 /// <param name="report">The report.</param>
 public sealed class ImportedExperiment<TPoint>(
     Design<TPoint> design,

@@ -6,42 +6,45 @@ namespace LlamaBatch.Catalog;
 
 /// <summary>Made-up results on which claims are evaluated before training.</summary>
 /// <param name="Kind">The kind of results.</param>
-/// <param name="MayDecide">Whether the points differ clearly, so that a claim about them should be decided.</param>
+/// <param name="MayDecide">Whether configurations differ clearly, so that the results should decide a claim about them.</param>
 /// <param name="Table">The results.</param>
 internal sealed record MadeUpResults(MadeUp Kind, bool MayDecide, ResultTable Table)
 {
-    /// <summary>The relative difference between seeds, far smaller than the difference between points.</summary>
+    /// <summary>The relative difference between seeds, far smaller than the difference between configurations.</summary>
     private const double Noise = 1e-5;
 
     /// <summary>
-    /// The number of random orders of the points. Orders along one axis do not suffice, because a claim such as an interaction is a border
-    /// case in each of them.
+    /// The number of random orders of the configurations. Orders along one axis do not suffice, because a claim about an interaction is a
+    /// border case in each of these orders.
     /// </summary>
     private const int Orders = 6;
 
-    /// <summary>A batch size this many times larger or smaller than the critical batch size certainly bounds it.</summary>
+    /// <summary>The factor above or below the critical batch size at which a batch size certainly bounds it.</summary>
     /// <remarks>
     /// <c>CriticalBatchFit</c> requires a ratio of 3. The tokens to a target are interpolated on a curve, which adds an error.
     /// </remarks>
     private const double Bounding = 4;
 
-    /// <summary>The ratio of the largest to the smallest value, which are 0.1 and 0.9.</summary>
+    /// <summary>The ratio of the largest value, 0.9, to the smallest value, 0.1.</summary>
     private const double Span = 9;
 
     /// <summary>
-    /// The ratio of the largest to the smallest value, 8.1 and 0.1, for bowl-shaped results. It is used if the metric's range allows 8.1.
+    /// The ratio of the largest value, 8.1, to the smallest value, 0.1, for bowl-shaped results. Used if the metric's range allows 8.1.
     /// </summary>
     private const double WideSpan = 81;
 
-    /// <summary>The height of the lowest sides of bowls. Their ends differ from the best level by more than two units of a loss.</summary>
+    /// <summary>
+    /// The lower bound of the sides of bowl-shaped results, as a height from 0 to 1. The ends then differ from the best level by more than
+    /// two units of a loss.
+    /// </summary>
     private const double LowestSide = 0.7;
 
     /// <summary>The number of measurements in a learning curve.</summary>
     private const int Records = 20;
 
     /// <summary>
-    /// Makes results for many orders of the points. Values rise or fall with the level, or each level is best in turn; values are also
-    /// equal, missing or diverged. If there are targets, points also reach them at different times.
+    /// Makes results for many orders of the configurations: values that rise or fall with the level, each level best in turn, and values
+    /// that are equal, missing or diverged. If there are targets, configurations also reach them at different times.
     /// </summary>
     public static IEnumerable<MadeUpResults> Of<TPoint>(PlannedSweep<TPoint> planned)
         where TPoint : LlamaExperiment
@@ -121,7 +124,7 @@ internal sealed record MadeUpResults(MadeUp Kind, bool MayDecide, ResultTable Ta
         /// <summary>The number of levels of each compared axis.</summary>
         public IReadOnlyList<int> LevelCounts => [.. _levels.Select(levels => levels.Count)];
 
-        /// <summary>The index of a point's level on an axis.</summary>
+        /// <summary>The index of a configuration's level on an axis.</summary>
         public int LevelAt(int place, int axis) => _levels[axis].IndexOf(_points[place].Levels[axis].Level);
 
         /// <summary>
@@ -143,7 +146,7 @@ internal sealed record MadeUpResults(MadeUp Kind, bool MayDecide, ResultTable Ta
                 return (LowestSide + ((1 - LowestSide) * rank / _levels[across].Count)) * side;
             });
 
-        /// <summary>Critical batch sizes, in tokens, that the points bound on both sides or on one.</summary>
+        /// <summary>Critical batch sizes, in tokens, that the configurations' batch sizes bound on both sides or on one.</summary>
         public IReadOnlyList<double> CriticalBatches
         {
             get
@@ -159,14 +162,16 @@ internal sealed record MadeUpResults(MadeUp Kind, bool MayDecide, ResultTable Ta
         {
             double most = _points.Max(point => point.Plan.TokensPerStep);
             double ReachedBy(int place) => (1 + (_points[place].Plan.TokensPerStep / critical)) / (1 + (most / critical));
-            // CurveOf reaches the targets after a share of 0.2 + 0.6 h of the tokens.
+            // A curve of height h reaches the targets after a share of 0.2 + 0.6 h of the tokens.
             return TableOf(place => ((0.8 * ReachedBy(place)) - 0.2) / 0.6, isRace: true);
         }
 
         /// <summary>Makes a table of results.</summary>
-        /// <param name="height">Maps the index of a point to a number that ranks the values of its metrics. The numbers are rescaled to 0 to 1.</param>
-        /// <param name="isRace">Whether the height determines when a point reaches the targets, instead of its final value.</param>
-        /// <param name="outcome">Gives the outcome of a trial, from its point and seed; null if the trial has not finished.</param>
+        /// <param name="height">
+        /// Maps the index of a configuration to a number that ranks the values of its metrics. The numbers are rescaled to 0 to 1.
+        /// </param>
+        /// <param name="isRace">Whether the height determines when a configuration reaches the targets, instead of its final value.</param>
+        /// <param name="outcome">Gives a trial's outcome from a configuration's index and a seed; null for an unfinished trial.</param>
         /// <param name="isWide">Whether the values of unbounded metrics differ by more than the distance that a claim may name.</param>
         public ResultTable Table(
             Func<int, double> height, bool isRace = false, Func<int, int, Outcome?>? outcome = null, bool isWide = false)
@@ -234,7 +239,7 @@ internal sealed record MadeUpResults(MadeUp Kind, bool MayDecide, ResultTable Ta
             var targets = _planned.Sweep.Targets.Where(target => target.Metric == metric.Key).Select(target => target.Value).ToList();
             if (isRace && targets.Count == 0)
             {
-                // Constant, so that its value is the same wherever a target is reached.
+                // The curve is constant, so that its value does not depend on when a target is reached.
                 return [.. Enumerable.Range(1, Records).Select(record => new Measurement(
                     tokens * record / Records,
                     ValueOf(place, height, seed)))];

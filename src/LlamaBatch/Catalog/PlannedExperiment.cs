@@ -8,7 +8,7 @@ namespace LlamaBatch.Catalog;
 /// <summary>An experiment at a scale, with the kind of step that the command line sets.</summary>
 /// <param name="experiment">The experiment.</param>
 /// <param name="scale">The scale.</param>
-/// <param name="step">The kind of step that <c>--step</c> sets; null for the setting of the record.</param>
+/// <param name="step">The kind of step that <c>--step</c> sets; null for the setting in the experiment's record.</param>
 public abstract class PlannedExperiment(Experiment experiment, Scale scale, StepKind? step)
 {
     /// <summary>The experiment.</summary>
@@ -17,7 +17,7 @@ public abstract class PlannedExperiment(Experiment experiment, Scale scale, Step
     /// <summary>The scale.</summary>
     public Scale Scale => scale;
 
-    /// <summary>The kind of step that the command line sets for all trials; null for the setting of the record.</summary>
+    /// <summary>The kind of step that the command line sets for all trials; null for the setting in the experiment's record.</summary>
     public StepKind? Step => step;
 
     /// <summary>
@@ -35,10 +35,10 @@ public abstract class PlannedExperiment(Experiment experiment, Scale scale, Step
     /// <summary>The tuned axes with their levels.</summary>
     public abstract IReadOnlyList<AxisLevels> Tuned { get; }
 
-    /// <summary>The plan of every point, computed without opening a corpus.</summary>
+    /// <summary>The plan of every configuration, computed without opening a corpus.</summary>
     public abstract IReadOnlyList<(IReadOnlyList<AxisLevel> Levels, TrialPlan Plan)> Plans { get; }
 
-    /// <summary>The compared points with the identities of their trials. Points with the same identity are one arm.</summary>
+    /// <summary>The compared configurations with the identities of their trials. Those with equal identities count as one.</summary>
     public abstract IReadOnlyList<(IReadOnlyList<AxisLevel> Levels, ArmIdentity Identity)> Arms { get; }
 
     /// <summary>The effective settings of the baseline, by section; empty if unknown.</summary>
@@ -71,11 +71,11 @@ public abstract class PlannedExperiment(Experiment experiment, Scale scale, Step
     /// <param name="results">The stored results of all scales.</param>
     public virtual IReadOnlyList<DecidedClaim> Verdicts(CorpusShelf corpora, StoredResults results) => [];
 
-    /// <summary>Every metric at every point, and the tokens to every target.</summary>
+    /// <summary>Every metric in every configuration, and the tokens to every target.</summary>
     /// <inheritdoc cref="Verdicts"/>
     internal virtual IReadOnlyList<Samples> Everything(CorpusShelf corpora, StoredResults results) => [];
 
-    /// <summary>The numbers of evaluation seeds and of cost blocks that are finished at every point.</summary>
+    /// <summary>The numbers of evaluation seeds and of cost blocks that are finished in every configuration.</summary>
     /// <inheritdoc cref="Verdicts"/>
     public (int Seeds, int Blocks) Finished(CorpusShelf corpora, StoredResults results)
     {
@@ -92,7 +92,7 @@ public abstract class PlannedExperiment(Experiment experiment, Scale scale, Step
 
     /// <summary>
     /// The report in a language, which depends only on the arguments. Without finished trials it contains
-    /// <see cref="Experiment.NotYetRun"/>, which allows the build to overwrite it.
+    /// <see cref="Experiment.NotYetRun"/>, which allows the build to overwrite the report.
     /// </summary>
     /// <param name="corpora">The corpora, whose fingerprints are part of the trials' identities.</param>
     /// <param name="results">The stored results of all scales.</param>

@@ -5,7 +5,7 @@ using LlamaBatch.Trials;
 namespace LlamaBatch.Catalog;
 
 /// <summary>
-/// Results of another definition of an experiment, such as an earlier one, matched to the trials of the present definition. A trial whose
+/// Results of another (usually earlier) definition of an experiment, matched to the trials of the present definition. A trial whose
 /// identity is unknown is matched by its phase, levels, seed and tokens.
 /// </summary>
 /// <param name="Results">The results, with the identities of the present definition.</param>

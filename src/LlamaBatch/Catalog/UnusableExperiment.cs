@@ -4,7 +4,7 @@ using LlamaBatch.Trials;
 namespace LlamaBatch.Catalog;
 
 /// <summary>An experiment whose record, axes or metrics throw an exception. Other experiments still run.</summary>
-/// <param name="name">The record's name.</param>
+/// <param name="name">The name of the experiment's record.</param>
 /// <param name="problem">The reason why the experiment cannot be made, as a sentence.</param>
 internal sealed class UnusableExperiment(string name, string problem) : Experiment
 {

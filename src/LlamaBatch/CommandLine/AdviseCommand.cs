@@ -8,7 +8,7 @@ using Spectre.Console;
 
 namespace LlamaBatch.CommandLine;
 
-/// <summary><c>advise</c>: batch size, learning rate and memory for a training, from published laws and runs, with their errors.</summary>
+/// <summary><c>advise</c>: advises on batch size, learning rate and memory for training, from published laws and runs.</summary>
 internal static class AdviseCommand
 {
     /// <summary>The value of <c>--optimizer</c> for AdamW.</summary>
@@ -170,7 +170,7 @@ internal static class AdviseCommand
             ? Prose.Literal(Language.Rate(value))
             : language.BatchOf(value / length, value);
 
-    /// <summary>Remarks on missing estimates, on rules that follow from the estimates, and on how far to trust both.</summary>
+    /// <summary>Remarks on missing estimates, on rules that follow from the estimates, and on how far to trust them.</summary>
     private static IEnumerable<Fact> Remarks(
         TrainingSize size,
         double length,
@@ -244,7 +244,7 @@ internal static class AdviseCommand
         yield return new AdviceScope();
     }
 
-    /// <summary>Prints the memory by component, and the number of devices and micro-batch that fit the memory of a device.</summary>
+    /// <summary>Prints the memory by component, and how many devices are needed and how many sequences fit on each.</summary>
     private static void ShowMemory(
         CommandContext context, Language language, TrainingSize size, double length, bool isAdamW, double? device)
     {

@@ -28,7 +28,7 @@ internal sealed record CommandContext(
     /// </summary>
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(10);
 
-    /// <summary>The kind of step that <c>--step</c> sets for all trials; null for the setting of each record.</summary>
+    /// <summary>The kind of step that <c>--step</c> sets for all trials; null for the setting in each experiment's record.</summary>
     public StepKind? Step { get; init; }
 
     /// <summary>The article with the claims under test; null without an article.</summary>
@@ -135,8 +135,8 @@ internal sealed record CommandContext(
     private static Timer AfterAWhile(string sentence) => new(_ => Complain(sentence), null, _patience, Timeout.InfiniteTimeSpan);
 
     /// <summary>
-    /// Throws if there is a claim that no result can decide at full scale. Other findings, and findings at shorter scales, are only
-    /// printed.
+    /// Throws if there is a claim that no result can decide at full scale. Other problems of claims, and problems at shorter scales, are
+    /// only printed.
     /// </summary>
     /// <exception cref="UsageException">No result can decide a claim.</exception>
     public static void RefuseClaims(Experiment experiment, Scale scale)

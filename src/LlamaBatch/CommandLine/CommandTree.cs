@@ -63,7 +63,7 @@ internal sealed class CommandTree
         return context with { Step = step is null ? null : StepOf(parsed.GetValue(step)) };
     }
 
-    /// <summary>Refuses a folder that does not exist. A report needs results, so the path must be mistyped.</summary>
+    /// <summary>Refuses a folder that does not exist. A report needs results, so the path is probably mistyped.</summary>
     private static CommandContext Existing(CommandContext context) => OnDisk.IsFolder(context.Folder)
         ? context
         : throw new UsageException($"The folder '{context.Folder}' does not exist; give --folder the folder of experiments.");

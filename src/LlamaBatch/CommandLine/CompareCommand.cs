@@ -11,10 +11,10 @@ namespace LlamaBatch.CommandLine;
 /// <summary><c>compare</c>: shows what changed from one study to another, as Markdown on standard output.</summary>
 internal static class CompareCommand
 {
-    /// <summary>The value of <c>--fail-on</c> for a claim that was supported and is no longer.</summary>
+    /// <summary>The value of <c>--fail-on</c> for a claim that was supported and no longer is.</summary>
     public const string Claims = "claims";
 
-    /// <summary>The value of <c>--fail-on</c> for a metric that got worse beyond its margin.</summary>
+    /// <summary>The value of <c>--fail-on</c> for a metric that got worse by more than its margin.</summary>
     public const string Metrics = "metrics";
 
     /// <summary>The value of <c>--fail-on</c> for claims and metrics.</summary>
@@ -26,7 +26,7 @@ internal static class CompareCommand
     /// <param name="after">The later study.</param>
     /// <param name="experiment">The experiment of both studies; null if <paramref name="before"/> or <paramref name="after"/> names
     /// it.</param>
-    /// <param name="scale">The scale; null for the largest that both have results of.</param>
+    /// <param name="scale">The scale; null for the largest scale of which both studies have results.</param>
     /// <param name="failOn">The changes after which the exit code is 1, such as <see cref="Claims"/>; null for no changes.</param>
     /// <param name="language">The tag of the language; null for English.</param>
     public static int Execute(
@@ -77,7 +77,10 @@ internal static class CompareCommand
         }
     }
 
-    /// <summary>Both studies at a scale; without one, at the largest that both have results of, or else at full scale.</summary>
+    /// <summary>
+    /// Both studies at the given scale. If none is given, at the largest scale of which both studies have results, or at full scale if
+    /// there is no such scale.
+    /// </summary>
     private static (Scale At, ReadStudy Before, ReadStudy After) ReadBoth(
         CommandContext context, StudySource before, StudySource after, Scale? scale)
     {

@@ -12,7 +12,7 @@ internal sealed class Glob(string pattern)
     /// <summary>Whether a name matches.</summary>
     public bool IsMatch(string name)
     {
-        // Only the last star is tried again, with a longer text. This takes linear time for all patterns that people write.
+        // After a mismatch, only the last star is retried, with a longer text. This takes linear time for all patterns that people write.
         int place = 0, star = -1, resume = 0;
         for (int at = 0; at < name.Length;)
         {

@@ -46,7 +46,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         ["doctor"] = ["doctor"],
     };
 
-    /// <summary>What exit code 1 means, by command; a command without an entry has no such code.</summary>
+    /// <summary>What exit code 1 means, by command; a command without an entry never returns 1.</summary>
     private static readonly Dictionary<string, string> _failures = new(StringComparer.Ordinal)
     {
         [""] =

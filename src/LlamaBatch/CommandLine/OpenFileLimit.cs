@@ -11,7 +11,7 @@ internal static class OpenFileLimit
 {
     /// <summary>
     /// The smallest accepted limit, with room for assemblies, pipes of workers and files. A run of two workers failed at less than half of
-    /// it.
+    /// this limit.
     /// </summary>
     private const int Least = 256;
 

@@ -14,10 +14,10 @@ namespace LlamaBatch.CommandLine;
 /// <summary><c>plan</c>: shows the cost of an experiment before anything is trained.</summary>
 internal static class PlanCommand
 {
-    /// <summary>The largest number of table rows; more points are summarized in a single row.</summary>
+    /// <summary>The largest number of table rows; more configurations are summarized in a single row.</summary>
     private const int MostRows = 40;
 
-    /// <summary>Prints the plan of every point, and the total cost.</summary>
+    /// <summary>Prints the plan of every configuration, and the total cost.</summary>
     public static int Execute(CommandContext context, IReadOnlyList<string> names, Scale scale, int workers) =>
         CommandContext.ForEach(context.Select(names), experiment => Show(context, experiment, scale, workers));
 
@@ -64,7 +64,7 @@ internal static class PlanCommand
         return ExitCode.Done;
     }
 
-    /// <summary>The kind of step that the trials use, with the option for the other kind.</summary>
+    /// <summary>The kind of step that the trials use, with the option that selects the other kind.</summary>
     private static string StepOf(IReadOnlyList<TrialPlan> plans)
     {
         StepTaken step = StepTaken.Of(plans);
@@ -77,7 +77,7 @@ internal static class PlanCommand
         return step.In(KnownLanguages.English) + other;
     }
 
-    /// <summary>The table of plans, with a row for each compared point, or a single row for very many points.</summary>
+    /// <summary>The table of plans, with a row for each compared configuration, or a single row for very many configurations.</summary>
     private static Table TableOf(List<PlanRow> rows)
     {
         var table = new Table().Border(TableBorder.Simple);
@@ -103,7 +103,7 @@ internal static class PlanCommand
         return table;
     }
 
-    /// <summary>The sentence about axes that are tuned at each point; empty without tuned axes.</summary>
+    /// <summary>The sentence about axes that are tuned for each configuration; empty without tuned axes.</summary>
     private static IEnumerable<string> TunedOf(PlannedExperiment planned)
     {
         IReadOnlyList<AxisLevels> tuned = planned.Tuned;

@@ -2,12 +2,12 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.CommandLine;
 
-/// <summary>A row of the plan table: the trials of a compared point, over all levels of tuned axes.</summary>
+/// <summary>A row of the plan table: the trials of a compared configuration, over all levels of tuned axes.</summary>
 /// <param name="Levels">The levels of the compared axes.</param>
 /// <param name="Plans">The plans at each tuned level.</param>
 internal sealed record PlanRow(IReadOnlyList<AxisLevel> Levels, IReadOnlyList<TrialPlan> Plans)
 {
-    /// <summary>Makes one row for each compared point.</summary>
+    /// <summary>Makes one row for each compared configuration.</summary>
     public static List<PlanRow> Of(
         IReadOnlyList<(IReadOnlyList<AxisLevel> Levels, TrialPlan Plan)> points,
         IReadOnlyList<AxisLevels> tuned) =>
@@ -17,7 +17,7 @@ internal sealed record PlanRow(IReadOnlyList<AxisLevel> Levels, IReadOnlyList<Tr
             .GroupBy(point => string.Join(',', point.Levels), StringComparer.Ordinal)
             .Select(point => new PlanRow(point.First().Levels, [.. point.Select(one => one.Plan)]))];
 
-    /// <summary>Summarizes many rows in one, with the number of levels of each axis.</summary>
+    /// <summary>Summarizes many rows in a single row, with the number of levels of each axis.</summary>
     public static PlanRow Of(List<PlanRow> rows) => new(
         [.. rows[0].Levels.Select((first, place) => new AxisLevel(
             first.Axis,

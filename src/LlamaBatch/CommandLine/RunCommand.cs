@@ -164,7 +164,7 @@ internal static class RunCommand
     }
 
     /// <summary>
-    /// The record that a run computed verdicts from these results. Null at the smoke scale, or if training decides no claim.
+    /// The journal entry that records that these results were judged, and when. Null at the smoke scale, or if training decides no claim.
     /// </summary>
     private static Look? LookOf(PlannedExperiment planned, CorpusShelf corpora, StoredResults stored, TimeProvider clock)
     {
@@ -214,7 +214,7 @@ internal static class RunCommand
         DurationEstimate speed,
         string? trials)
     {
-        // Points with equal settings share their trials.
+        // Configurations with equal settings share their trials.
         List<Trial> wanted = [.. known.Where(trial => settings.Wanted is null || settings.Wanted(trial.Label))
             .DistinctBy(trial => trial.Id)];
         int unknown = trials is null ? Math.Max(0, planned.Count - known.Count) : 0;

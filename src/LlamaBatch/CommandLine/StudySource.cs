@@ -43,7 +43,7 @@ internal sealed record StudySource(string Text, Experiment Experiment, StoredRes
         => new($"Neither study says which experiment it is of. Add --experiment <name>. {context.Listing()}");
 
     /// <summary>
-    /// The experiment that an argument names, directly or by the folder of its results file. Null if there is no such experiment.
+    /// The experiment that an argument names, by its own name or by the folder of its results file. Null if there is no such experiment.
     /// </summary>
     private static Experiment? NamedBy(CommandContext context, string text)
     {

@@ -18,7 +18,7 @@ public sealed class ImportedReportWriter<TPoint>(ImportedInput<TPoint> input)
 
     /// <summary>Writes the title, the summary, and the extent and origin of the runs.</summary>
     /// <param name="question">The question of the experiment.</param>
-    /// <param name="summary">The record's summary.</param>
+    /// <param name="summary">The summary of the experiment's record.</param>
     /// <param name="translations">The question and the summary in other languages.</param>
     public void Question(string question, string summary, params IReadOnlyList<Translation> translations)
     {

@@ -18,7 +18,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
 
     /// <summary>Writes the title, the summary, and the kind of run.</summary>
     /// <param name="question">The question of the experiment.</param>
-    /// <param name="summary">The record's summary.</param>
+    /// <param name="summary">The summary of the experiment's record.</param>
     /// <param name="translations">The question and the summary in other languages.</param>
     public void Question(string question, string summary, params IReadOnlyList<Translation> translations)
     {
@@ -104,7 +104,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
 
     /// <summary>Writes the method: every setting with the value that was used, and the rules that decide claims.</summary>
     /// <param name="authored">The settings that the author wrote.</param>
-    /// <param name="presets">The presets of the sections of settings that start from one, by section.</param>
+    /// <param name="presets">For each section of settings that starts from a preset, the name of the preset.</param>
     public void Method(IReadOnlyList<string> authored, IReadOnlyDictionary<string, string> presets) =>
         MethodSection.Write(_document, input, authored, presets, DecisionMethod.Of(_verdicts.FamilyWiseError, _verdicts.All));
 

@@ -51,7 +51,7 @@ internal sealed class ClaimHistory(IReadOnlyList<Look> looks, IReadOnlyList<Clai
 
     private bool IsLate(int place) => _first is not null && verdicts[place].NeedsTraining && !_registered.Contains(_identities[place]);
 
-    /// <summary>The other claims whose verdict would be different if p values were not adjusted for the late claims.</summary>
+    /// <summary>The claims, except late claims, whose verdict changes if p values are not adjusted for the late claims.</summary>
     private IReadOnlyList<(Claim Claim, VerdictStatus Status)> Without(int[] late, double error)
     {
         int[] early = [.. Enumerable.Range(0, claims.Count).Except(late)];

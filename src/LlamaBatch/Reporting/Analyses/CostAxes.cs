@@ -6,7 +6,7 @@ namespace LlamaBatch.Reporting.Analyses;
 internal static class CostAxes
 {
     /// <summary>
-    /// The axes of steps, time and operations that show more than an axis of tokens. An axis is left out if a token costs the
+    /// The cost axes (steps, time, operations) that show more than an axis of tokens. An axis is left out if a token costs the
     /// same in every configuration (for time: nearly the same), or if the cost is unknown. The time of a run with
     /// a batch schedule is not known, because only its largest steps were timed.
     /// </summary>

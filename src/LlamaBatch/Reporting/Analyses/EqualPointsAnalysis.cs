@@ -4,7 +4,7 @@ using LlamaBatch.Trials;
 namespace LlamaBatch.Reporting.Analyses;
 
 /// <summary>
-/// Finds configurations with equal settings: as equal levels of an axis if possible, otherwise one by one.
+/// Finds configurations with equal settings: as equal levels of an axis if possible, otherwise as single configurations.
 /// </summary>
 internal static class EqualPointsAnalysis
 {

@@ -13,16 +13,16 @@ internal static class ErrorRates
     public const double NoisyTuningWithFiveSeeds = 0.085;
 
     /// <summary>
-    /// The error rate after noisy tuning with 10 evaluation seeds. It is higher than with 5, because more seeds detect the
-    /// effect of the randomly chosen level more reliably.
+    /// The error rate of a one-sided claim at margin 0 with 10 evaluation seeds after noisy tuning. It is higher than with 5
+    /// seeds, because more seeds detect the effect of the randomly chosen level more reliably.
     /// </summary>
     public const double NoisyTuningWithTenSeeds = 0.16;
 
-    /// <summary>The error rate of a cost claim with 5 blocks if each arm has a constant offset of 0.5 %.</summary>
+    /// <summary>The error rate of a cost claim with 5 blocks if each configuration has a constant offset of 0.5 %.</summary>
     /// <remarks>The differences between blocks have a standard deviation of 1.05 %.</remarks>
     public const double OffsetOfHalfAPercent = 0.20;
 
-    /// <summary>The error rate of a cost claim with 5 blocks if each arm has a constant offset of 1 %.</summary>
+    /// <summary>The error rate of a cost claim with 5 blocks if each configuration has a constant offset of 1 %.</summary>
     public const double OffsetOfOnePercent = 0.43;
 
     /// <summary>Error rates of the t test for exponentially distributed differences (skewness 2), by number of seeds.</summary>
@@ -34,7 +34,7 @@ internal static class ErrorRates
     /// </summary>
     public static IReadOnlyList<(int Seeds, double Power)> SkewnessPower { get; } = [(5, 0.16), (10, 0.37), (20, 0.70)];
 
-    /// <summary>The value in the table for the nearest number of seeds on a logarithmic scale.</summary>
+    /// <summary>The table's value for the number of seeds that is nearest on a logarithmic scale.</summary>
     public static double At(IReadOnlyList<(int Seeds, double Value)> table, int seeds)
         => table.MinBy(entry => Math.Abs(Math.Log((double)entry.Seeds / seeds))).Value;
 }

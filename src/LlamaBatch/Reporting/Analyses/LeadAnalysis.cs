@@ -26,8 +26,8 @@ internal static class LeadAnalysis
     }
 
     /// <summary>
-    /// If an axis is tuned to reach a target, the levels that reach it with the least of each cost. Empty without such an
-    /// axis, with several compared axes, or if some run did not reach the target.
+    /// If an axis is tuned to reach a target: for each cost, the level that needs the least of it to reach the target. Empty if
+    /// no axis is tuned to reach a target, with several compared axes, or if some run did not reach the target.
     /// </summary>
     /// <param name="results">The results.</param>
     /// <param name="sought">The target; null if axes are tuned for the best value at the end of the run.</param>
@@ -66,7 +66,7 @@ internal static class LeadAnalysis
                 .Select(arm => PointOf(arm, axis))]);
     }
 
-    /// <summary>The meaning of the best loss over all axes, as a probability; empty for other metrics.</summary>
+    /// <summary>The best loss over all axes as the probability of the correct token; empty if the metric is no loss.</summary>
     private static IEnumerable<Fact> Scale(IEnumerable<ResultAxis> axes, ResultTable results, MetricDefinition metric) =>
         axes.SelectMany(axis => Along(results, axis, metric, isOnly: false)).OfType<BestLevel>().Select(best => best.Value)
             .OrderBy(value => value.Mean)
@@ -83,7 +83,7 @@ internal static class LeadAnalysis
         return diverged.Count == 0 ? [] : [new DivergedShare(diverged, points.Sum(point => point.Trials.Count))];
     }
 
-    /// <summary>The best level of an axis, compared with the baseline level; if that is the best, with the second best.</summary>
+    /// <summary>The best level of an axis, compared with the baseline level; if the baseline is the best, with the second best.</summary>
     private static IEnumerable<Fact> Along(ResultTable results, ResultAxis axis, MetricDefinition metric, bool isOnly)
     {
         Samples samples = results.SamplesAlong(axis.Name, metric);
@@ -143,7 +143,7 @@ internal static class LeadAnalysis
 
     private static bool IsTied(Comparison pair) => pair.Interval() is { Low: <= 0, High: >= 0 };
 
-    /// <summary>The other levels: tied with the best, between the best and the baseline level, or behind both.</summary>
+    /// <summary>All levels but the best and the baseline: tied with the best, between it and the baseline, or worse than both.</summary>
     private static IEnumerable<Fact> Others(List<Sample> arms, Sample best, Sample held, ResultAxis axis, MetricDefinition metric)
     {
         IReadOnlyList<AxisLevel> Point(Sample arm) => PointOf(arm, axis);
@@ -218,6 +218,6 @@ internal static class LeadAnalysis
 
     private static string LevelOf(Sample arm, ResultAxis axis) => arm.Levels.First(level => level.Axis == axis.Name).Level;
 
-    /// <summary>An arm's level of one axis, without the levels of the other axes, which are at their baselines.</summary>
+    /// <summary>A configuration's level of one axis, without the other axes, which are at their baselines.</summary>
     private static IReadOnlyList<AxisLevel> PointOf(Sample arm, ResultAxis axis) => [new AxisLevel(axis.Name, LevelOf(arm, axis))];
 }

@@ -2,7 +2,7 @@ using LlamaBatch.Reporting.Facts;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>Finds losses below the entropy rate of the text. Only a model that was trained on held-out text has them.</summary>
+/// <summary>Finds losses below the entropy rate of the text. Only a model that was trained on held-out text has such losses.</summary>
 internal static class LeakAnalysis
 {
     /// <summary>The number of standard errors by which a loss must lie below the entropy rate.</summary>

@@ -25,7 +25,7 @@ internal static class LookCaveats
             : new SeveralLooks(looks, looks[..^1].All(recorded.Contains), RepeatedLooks.Error(looks, error), error);
     }
 
-    /// <summary>For each long pause between the training of two seeds, the number of seeds finished before the pause.</summary>
+    /// <summary>For each long pause in training between two seeds, the number of seeds finished before the pause.</summary>
     private static IEnumerable<int> Occasions(ResultTable results, IReadOnlyList<Attempt> attempts)
     {
         var seedOf = results.Points.SelectMany(point => point.Trials).DistinctBy(trial => trial.Id)

@@ -38,8 +38,10 @@ internal static class NoiseScaleAnalysis
         }
     }
 
-    /// <summary>The noise scales of arms with at least two seeds.</summary>
-    /// <remarks>If no level changes the training, all arms have the same noise scale, which is named only by its target.</remarks>
+    /// <summary>The noise scales of configurations with at least two seeds.</summary>
+    /// <remarks>
+    /// If no level changes the training, all configurations have the same noise scale. It is listed once, named by its target.
+    /// </remarks>
     private static IEnumerable<NoiseScale> Distinct(Samples ratios)
     {
         var arms = ratios.Arms

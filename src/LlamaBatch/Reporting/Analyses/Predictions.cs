@@ -3,7 +3,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>Predictions of costs from before the costs were measured.</summary>
+/// <summary>Predictions of costs, made before the costs were measured.</summary>
 internal static class Predictions
 {
     /// <summary>

@@ -8,7 +8,7 @@ internal static class SettingCaveats
     /// <summary>The largest ratio of averaging timescales between two configurations that a report does not mention.</summary>
     private const double UsualRatio = 2;
 
-    /// <summary>The factor by which a margin must differ from the metric's margin to count as unusual.</summary>
+    /// <summary>The factor by which a claim's margin must differ from the metric's default margin to count as unusual.</summary>
     private const double UsualMargin = 3;
 
     /// <summary>The largest relative difference at which half-lives count as equal: less than one step.</summary>
@@ -71,7 +71,7 @@ internal static class SettingCaveats
     }
 
     /// <summary>
-    /// The configurations whose gradient is usually clipped; null if this holds for all of them, or for none.
+    /// The configurations whose gradient is usually clipped; null if the gradients of all configurations are clipped, or of none.
     /// </summary>
     private static ClippedPoints? Clipping(ResultTable results)
     {

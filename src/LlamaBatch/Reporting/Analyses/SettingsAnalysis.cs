@@ -10,7 +10,7 @@ internal sealed record PointSettings(IReadOnlyList<AxisLevel> Levels, IReadOnlyL
 
 /// <summary>Lists every effective setting, with its values and its origin.</summary>
 /// <param name="authored">The settings that the author wrote.</param>
-/// <param name="presets">The presets of the sections of settings that start from one, by section.</param>
+/// <param name="presets">For each section of settings that starts from a preset, the name of the preset.</param>
 /// <param name="forced">The names of the settings that the command line overrides.</param>
 internal sealed class SettingsAnalysis(
     IReadOnlySet<string> authored, IReadOnlyDictionary<string, string> presets, IReadOnlyList<string> forced)
@@ -32,7 +32,7 @@ internal sealed class SettingsAnalysis(
                       select (point.Levels, Value: value)).ToList();
         string[] distinct = [.. values.Select(point => point.Value).Distinct(StringComparer.Ordinal)];
         SettingOrigin origin = OriginOf(name);
-        // A preset has one value in all configurations, and so does the default of a part. So if values differ, the author wrote them.
+        // A preset has one value in all configurations, and so does the default of a value's part. So the author wrote values that differ.
         // Other defaults may differ, because they follow from other settings, as the micro-batch does.
         if ((distinct.Length > 1 && (origin == SettingOrigin.Preset || IsPart(name)))
             || (values.Count < points.Count && origin != SettingOrigin.CommandLine))

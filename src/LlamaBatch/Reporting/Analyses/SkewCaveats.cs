@@ -6,7 +6,7 @@ namespace LlamaBatch.Reporting.Analyses;
 /// <summary>Finds comparisons whose differences are skewed, which violates an assumption of the t test.</summary>
 internal static class SkewCaveats
 {
-    /// <summary>The most skewed comparison and the number of others; null if no comparison is skewed.</summary>
+    /// <summary>The most skewed comparison, and the number of other skewed comparisons; null if no comparison is skewed.</summary>
     /// <param name="compared">The comparisons.</param>
     /// <param name="error">The nominal error rate of verdicts.</param>
     public static SkewedDifferences? Of(IReadOnlyList<Comparison> compared, double error)

@@ -7,7 +7,7 @@ namespace LlamaBatch.Reporting.Analyses;
 internal static class StepTimeAnalysis
 {
     /// <summary>
-    /// The overhead below which it is negligible, as a share of the smallest step time: the margin of <see cref="StepTime"/>.
+    /// The share of the smallest step time below which the overhead is negligible: the margin of <see cref="StepTime"/>.
     /// </summary>
     private const double Negligible = 0.05;
 

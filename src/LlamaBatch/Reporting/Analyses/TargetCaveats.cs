@@ -44,7 +44,7 @@ internal static class TargetCaveats
         return verdicts.SelectMany(verdict => verdict.Comparisons).Any(part => keys.Contains(part.Metric.Key));
     }
 
-    /// <summary>The configurations whose tuning trials reach a target clearly sooner with another level than with the chosen one.</summary>
+    /// <summary>The configurations whose tuning trials reach a target clearly sooner with a level other than the chosen level.</summary>
     private static TunedForTheEnd? OtherGoal<TPoint>(ReportInput<TPoint> input, Axis<TPoint> axis, Target target)
         where TPoint : LlamaExperiment
     {

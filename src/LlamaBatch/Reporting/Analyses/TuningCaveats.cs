@@ -49,7 +49,7 @@ internal static class TuningCaveats
         group point.Levels by tuned.Level into edge
         select new GridEdge(edge.Key, [.. edge]);
 
-    /// <summary>The tuning choices that the tuning seeds do not settle. Configurations that were tuned together share one fact.</summary>
+    /// <summary>The tuning choices that the tuning seeds leave uncertain. Configurations that were tuned together share one fact.</summary>
     private static IEnumerable<Fact> Undecided(ResultTable results) =>
         from choice in results.Points.SelectMany(point => point.Tuned.Select(tuned => (Point: point, Tuned: tuned)))
             .GroupBy(choice => $"{choice.Tuned.Level} of {string.Join(' ', choice.Tuned.Scores)}")

@@ -36,7 +36,7 @@ internal sealed record NoStudyOfSgd : AdviceFact;
 /// <param name="Factor">The upper end of the interval divided by the lower end.</param>
 internal sealed record WideAdvice(AdvisedQuantity Quantity, double Factor) : AdviceFact;
 
-/// <summary>The fact that advice is untested: the training is farther from all fits than any back-tested optimum.</summary>
+/// <summary>The fact that advice is untested, because the training lies farther from all fits than any optimum in the back-test.</summary>
 /// <param name="Quantity">The quantity.</param>
 /// <param name="Decades">The distance to the nearest fit, in decades.</param>
 /// <param name="Farthest">The distance from the fits to the farthest optimum in the back-test, in decades.</param>
@@ -47,12 +47,12 @@ internal sealed record UntestedAdvice(AdvisedQuantity Quantity, double Decades, 
 /// <param name="IsAdamW">Whether the optimizer is AdamW; otherwise SGD.</param>
 internal sealed record ScaledRate(bool IsAdamW) : AdviceFact;
 
-/// <summary>The β₂ that has the half-life in tokens of the published Llamas, but at least β₁².</summary>
+/// <summary>The advised β₂: its half-life in tokens is that of the published Llamas, but β₂ is at least β₁².</summary>
 /// <param name="Sequences">The batch size, in sequences.</param>
 /// <param name="Beta2">The value of β₂ at the batch size.</param>
 internal sealed record Beta2Advice(double Sequences, double Beta2) : AdviceFact;
 
-/// <summary>The fact that β₂ gets no advice, because its known half-life is too long for so few tokens.</summary>
+/// <summary>The fact that β₂ gets no advice, because the half-life of the published Llamas is too long for so few tokens.</summary>
 /// <param name="Tokens">The number of training tokens.</param>
 internal sealed record NoBeta2Advice(double Tokens) : AdviceFact;
 
@@ -64,14 +64,14 @@ internal sealed record NoBeta2Advice(double Tokens) : AdviceFact;
 /// <param name="Decades">How far the tokens per parameter lie outside the range of the fit, in decades; 0 inside it.</param>
 internal sealed record DecayAdvice(double Decay, double Timescale, double Sequences, double Rate, double Decades) : AdviceFact;
 
-/// <summary>The fact that weight decay gets no advice, because the tokens per parameter lie far outside the fit.</summary>
+/// <summary>The fact that weight decay gets no advice, because the tokens per parameter lie far outside the range of the fit.</summary>
 /// <param name="TokensPerParameter">The number of training tokens per parameter.</param>
 internal sealed record NoDecayAdvice(double TokensPerParameter) : AdviceFact;
 
 /// <summary>What is known about the length of the warm-up, which no law predicts.</summary>
 internal sealed record WarmupAdvice : AdviceFact;
 
-/// <summary>How often intervals contained the optima of a study that was left out.</summary>
+/// <summary>The back-test: how often the predicted intervals contained the optima of a study whose fit was not used.</summary>
 /// <param name="Tallies">The counts for each quantity that was predicted at least once.</param>
 internal sealed record AdviceBackTest(IReadOnlyList<BackTestTally> Tallies) : AdviceFact;
 
@@ -85,11 +85,11 @@ internal sealed record NoKnownShape(double Parameters, IReadOnlyList<string> Sha
 
 /// <summary>The number of sequences that fit on a device at once.</summary>
 /// <param name="Device">The memory of a device, in bytes.</param>
-/// <param name="States">The bytes of weights, gradients and optimizer state, which all devices share evenly.</param>
+/// <param name="States">The bytes of weights, gradients and optimizer state, divided evenly among all devices.</param>
 /// <param name="Kept">
 /// With all activations kept, the fewest devices on which a sequence fits, and the sequences per device; null if none fits.
 /// </param>
-/// <param name="Recomputed">The same numbers if activations are recomputed layer by layer.</param>
+/// <param name="Recomputed">The numbers of devices and of sequences per device if activations are recomputed layer by layer.</param>
 internal sealed record MicroBatchAdvice(
     double Device, double States, (double Devices, double Sequences)? Kept, (double Devices, double Sequences)? Recomputed) : AdviceFact;
 
@@ -99,10 +99,10 @@ internal enum AdviceRow
     /// <summary>The batch size with the lowest loss.</summary>
     LeastLossBatch,
 
-    /// <summary>The critical batch size, which needs twice the minimum of text.</summary>
+    /// <summary>The critical batch size, at which training needs twice the minimum amount of text.</summary>
     CriticalBatch,
 
-    /// <summary>The batch size that needs 20 % more text than the minimum.</summary>
+    /// <summary>The batch size at which training needs 20 % more text than the minimum.</summary>
     FifthMoreText,
 
     /// <summary>The peak learning rate.</summary>
@@ -115,10 +115,10 @@ internal enum AdviceColumn
     /// <summary>The quantity that a row of the table gives advice on.</summary>
     Quantity,
 
-    /// <summary>The estimate.</summary>
+    /// <summary>The estimate of a quantity.</summary>
     Estimate,
 
-    /// <summary>The interval.</summary>
+    /// <summary>The interval of an estimate.</summary>
     Interval,
 
     /// <summary>How far the training lies outside the range of the nearest fit.</summary>

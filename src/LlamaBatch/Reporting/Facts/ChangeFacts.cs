@@ -18,8 +18,8 @@ internal sealed record StudiesCompared(string Before, string After, Scale Scale)
 
 /// <summary>The number of values that changed.</summary>
 /// <param name="Compared">The number of compared values: metrics times configurations.</param>
-/// <param name="Identical">The number of values that are the same for every seed.</param>
-/// <param name="Changed">The number of values that changed beyond noise.</param>
+/// <param name="Identical">The number of values that are equal in both studies for every seed.</param>
+/// <param name="Changed">The number of values that changed by more than noise explains.</param>
 /// <param name="Worse">The number of values that are worse by more than their margins.</param>
 /// <param name="Incomparable">The number of values that differ but cannot be compared.</param>
 internal sealed record ChangesCounted(int Compared, int Identical, int Changed, int Worse, int Incomparable) : ChangeFact;
@@ -27,7 +27,7 @@ internal sealed record ChangesCounted(int Compared, int Identical, int Changed, 
 /// <summary>The fact that trials were matched by levels and seed, because their settings, code or text have changed.</summary>
 /// <param name="Of">The source of the study, such as a path or a commit.</param>
 /// <param name="ByLevels">The number of trials that were matched by levels and seed.</param>
-/// <param name="Trials">The number of all recognized trials.</param>
+/// <param name="Trials">The number of all trials that were matched, by levels and seed or by their identity.</param>
 internal sealed record TrialsRecognized(string Of, int ByLevels, int Trials) : ChangeFact;
 
 /// <summary>The fact that the two studies ran on different machines.</summary>
@@ -35,9 +35,9 @@ internal sealed record TrialsRecognized(string Of, int ByLevels, int Trials) : C
 /// <param name="After">The machines of the later study.</param>
 internal sealed record OtherMachines(IReadOnlyList<MachineFacts> Before, IReadOnlyList<MachineFacts> After) : ChangeFact;
 
-/// <summary>The arms (configurations) that only one of the two studies has.</summary>
-/// <param name="Of">The source of the study that has the arms.</param>
-/// <param name="Arms">The arms.</param>
+/// <summary>The configurations that only one of the two studies has.</summary>
+/// <param name="Of">The source of the study that has the configurations.</param>
+/// <param name="Arms">The configurations.</param>
 internal sealed record ArmsOfOne(string Of, IReadOnlyList<ArmName> Arms) : ChangeFact;
 
 /// <summary>The fact that all claims have the same verdict in both studies.</summary>
@@ -57,9 +57,9 @@ internal sealed record ChangeRule(double Error) : ChangeFact;
 /// <param name="All">The number of all differences that noise may explain.</param>
 internal sealed record BeforeWithinNoise(int Listed, int All) : ChangeFact;
 
-/// <summary>Values that the later study lacks, although it has the same configurations.</summary>
+/// <summary>Values of the earlier study that the later study lacks, although it has their configurations.</summary>
 /// <param name="Values">The metrics with their configurations.</param>
 internal sealed record ValuesLost(IReadOnlyList<(MetricDefinition Metric, ArmName Arm)> Values) : ChangeFact;
 
-/// <summary>The fact that other claims may change a verdict, because p values are adjusted for all claims together.</summary>
+/// <summary>The fact that other claims can affect a verdict, because p values are adjusted for all claims together.</summary>
 internal sealed record VerdictsMoveTogether : ChangeFact;

@@ -1,6 +1,6 @@
 namespace LlamaBatch.Reporting.Facts;
 
-/// <summary>The costs of a training run against which a curve can be drawn instead of tokens.</summary>
+/// <summary>The costs of a training run that can replace tokens on the x-axis of a curve.</summary>
 internal enum RunCost
 {
     /// <summary>Optimizer steps.</summary>

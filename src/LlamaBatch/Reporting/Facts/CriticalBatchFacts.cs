@@ -10,13 +10,13 @@ internal abstract record CriticalBatchFact : Fact
     public sealed override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The critical batch size for a target, at given levels of the other axes.</summary>
+/// <summary>The critical batch size for a target, at given levels of all axes except the batch size.</summary>
 /// <param name="Metric">The metric that reaches the target.</param>
 /// <param name="Target">The target.</param>
-/// <param name="At">The levels of the other axes.</param>
+/// <param name="At">The levels of all axes except the batch size.</param>
 /// <param name="CriticalBatch">The critical batch size, B_crit.</param>
 /// <param name="Interval">The 95 % interval of the critical batch size.</param>
-/// <param name="Sides">The sides on which the measured batch sizes bound the critical one.</param>
+/// <param name="Sides">The sides on which the measured batch sizes bound the critical batch size.</param>
 internal sealed record CriticalBatchAt(
     MetricDefinition Metric,
     double Target,
@@ -39,10 +39,10 @@ internal sealed record CriticalBatchLaw(bool IsByRun, ProgressUnit Unit) : Criti
 /// <summary>The critical batch size with its interval, and both minima.</summary>
 /// <param name="CriticalBatch">The critical batch size, B_crit.</param>
 /// <param name="Interval">
-/// The 95 % interval. It covers every time between two evaluations at which a run may have reached the target.
+/// The 95 % interval. It covers every time, between two evaluations, at which a run may have reached the target.
 /// </param>
 /// <param name="Recorded">
-/// The 95 % interval if each run reached the target at the later of the two evaluations; null if values are exact.
+/// The 95 % interval if each run reached the target exactly at the evaluation that shows it; null if these times are exact.
 /// </param>
 /// <param name="Unit">The unit of the batch size and the text.</param>
 /// <param name="MinimumSteps">The minimum of steps, which very large batches approach.</param>
@@ -64,7 +64,7 @@ internal sealed record CriticalBatchFound(
 /// <param name="Why">The reason.</param>
 internal sealed record NoCriticalBatch(CriticalBatchObstacle Why) : CriticalBatchFact;
 
-/// <summary>The sides on which the measured batch sizes bound the critical one.</summary>
+/// <summary>The sides on which the measured batch sizes bound the critical batch size.</summary>
 /// <param name="Sides">The sides.</param>
 /// <param name="Smallest">The smallest batch size.</param>
 /// <param name="Largest">The largest batch size.</param>
@@ -75,8 +75,8 @@ internal sealed record CriticalBatchSides(Identifiability Sides, double Smallest
 /// <param name="Curvature">Whether the text grows faster or more slowly than linearly with the batch size.</param>
 /// <param name="IsRejected">Whether the law is rejected.</param>
 /// <param name="WithinGrid">
-/// The largest p value over all times between two evaluations at which the runs may have reached the target. Null if values are
-/// exact, or if the law is not rejected.
+/// The largest p value over all times between two evaluations at which the runs may have reached the target. Null if the times
+/// are exact, or if the law is not rejected.
 /// </param>
 internal sealed record LawFit(double P, Curvature Curvature, bool IsRejected, double? WithinGrid) : CriticalBatchFact
 {
@@ -84,10 +84,10 @@ internal sealed record LawFit(double P, Curvature Curvature, bool IsRejected, do
     public bool IsExplainedByGrid => WithinGrid >= CriticalBatchLimits.LackOfFitError;
 }
 
-/// <summary>The critical batch sizes that the fit gives with changed data.</summary>
+/// <summary>The estimates of the critical batch size after changes of the fitted data.</summary>
 /// <param name="Without">For each batch size, the critical batch size if that batch size is left out.</param>
 /// <param name="HalfGridOff">
-/// The critical batch size if each run reached the target halfway between two evaluations; null if values are exact.
+/// The critical batch size if each run reached the target halfway between two evaluations; null if the times are exact.
 /// </param>
 /// <param name="MustHold">Whether claims must hold in each of these fits, because the runs deviate from the law.</param>
 internal sealed record CriticalBatchMoves(

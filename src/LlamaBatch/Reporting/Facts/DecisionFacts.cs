@@ -12,12 +12,12 @@ internal abstract record DecisionFact : Fact
 /// <summary>The main test, its error rate, and the claims that the error rate covers.</summary>
 /// <param name="Trained">The number of verdicts that training decides.</param>
 /// <param name="Error">The family-wise error rate.</param>
-/// <param name="RatioMargin">The largest margin of a ratio, as a difference of logarithms; null without margins of ratios.</param>
-/// <param name="IsWithin">Whether some claim says that the effect stays within the margin.</param>
+/// <param name="RatioMargin">The largest margin of a ratio, as a difference of logarithms; null if no claim has one.</param>
+/// <param name="IsWithin">Whether at least one claim says that an effect stays within its margin.</param>
 internal sealed record DecisionRule(int Trained, double Error, double? RatioMargin, bool IsWithin) : DecisionFact;
 
 /// <summary>The rule for claims about the critical batch size.</summary>
-/// <param name="IsByRun">Whether runs are independent, so that the bootstrap decides; otherwise the rule of other claims does.</param>
+/// <param name="IsByRun">Whether runs are independent, so that the bootstrap decides; otherwise, the rule of other claims applies.</param>
 internal sealed record CriticalBatchRule(bool IsByRun) : DecisionFact;
 
 /// <summary>The check of the t test's assumption that differences are not skewed, and the power of the check.</summary>
@@ -27,8 +27,8 @@ internal sealed record CriticalBatchRule(bool IsByRun) : DecisionFact;
 /// </param>
 internal sealed record SkewCheck(int Pairs, double Power) : DecisionFact;
 
-/// <summary>The rule for a claim of several comparisons.</summary>
-/// <param name="HasBest">Whether a claim is about the best arm.</param>
+/// <summary>The rule for a claim that makes several comparisons.</summary>
+/// <param name="HasBest">Whether a claim is about the best configuration.</param>
 internal sealed record SeveralComparisons(bool HasBest) : DecisionFact;
 
 /// <summary>The sign-flip test as a second opinion that does not affect verdicts.</summary>
@@ -38,16 +38,16 @@ internal sealed record SeveralComparisons(bool HasBest) : DecisionFact;
 /// <param name="Of">The total number of comparisons with a sign-flip test.</param>
 internal sealed record SignFlipOpinion(int Pairs, double SmallestP, int Smallest, int Of) : DecisionFact;
 
-/// <summary>The rule that the signs of differences decide if a trial diverged or ended early.</summary>
+/// <summary>The rule for diverged or shortened trials: only the signs of the differences decide, not their sizes.</summary>
 internal sealed record SignRule(bool AreRuns = false) : DecisionFact;
 
-/// <summary>The rule by which a best level is found and decided.</summary>
+/// <summary>The rule for claims about the best level of an axis.</summary>
 internal sealed record BestLevelRule : DecisionFact;
 
-/// <summary>The rule by which a ratio of means is decided.</summary>
+/// <summary>The rule for claims about a ratio of means.</summary>
 internal sealed record RatioRule : DecisionFact;
 
-/// <summary>The rule by which a quantity of a curve, such as the width of a range, is found and decided.</summary>
+/// <summary>The rule for claims about a quantity of a curve, such as the width of a range.</summary>
 internal sealed record CurveRule : DecisionFact;
 
 /// <summary>The rule by which the time to a target is computed.</summary>

@@ -22,21 +22,21 @@ internal enum Spread
 }
 
 /// <summary>
-/// An effect in the unit that readers see: an arm against another arm or a number. A negative amount means that the left side
-/// is lower.
+/// The effect of a comparison, in the unit that readers see: a configuration against another configuration or a number. A negative
+/// amount means that the left side is lower.
 /// </summary>
 internal sealed record Effect
 {
-    /// <summary>The arm that the claim is about.</summary>
+    /// <summary>The left side of the comparison: the configuration or quantity that the claim is about.</summary>
     public required ArmName Left { get; init; }
 
-    /// <summary>The right side of the comparison: an arm or a number.</summary>
+    /// <summary>The right side of the comparison: a configuration, quantity or number.</summary>
     public required ArmName Right { get; init; }
 
     /// <summary>The metric that is compared.</summary>
     public required MetricDefinition Metric { get; init; }
 
-    /// <summary>Whether the amounts are the arm's values, because the other side is a number; otherwise they are differences.</summary>
+    /// <summary>Whether amounts are values of the left side, because the right side is a number; otherwise, they are differences.</summary>
     public required bool IsValue { get; init; }
 
     /// <summary>The unit of the amounts.</summary>
@@ -45,7 +45,7 @@ internal sealed record Effect
     /// <summary>Whether the left side is lower (-1), higher (1) or neither (0).</summary>
     public required int Side { get; init; }
 
-    /// <summary>The amount of the effect; a bound if values are censored.</summary>
+    /// <summary>The amount of the effect; only bounds of it if values are censored.</summary>
     public required Bounds Amount { get; init; }
 
     /// <summary>The uncertainty that determines the number of digits of amounts, in their unit.</summary>
@@ -57,7 +57,7 @@ internal sealed record Effect
     /// <summary>The interval of the amount; an end may be infinite.</summary>
     public required Interval Interval { get; init; }
 
-    /// <summary>The kind of repetition: seeds or blocks.</summary>
+    /// <summary>The kind of repetition: seeds, blocks of cost trials, or runs.</summary>
     public required Repetition Repetition { get; init; }
 
     /// <summary>The number of pairs of values that are compared; one pair per seed, block or run.</summary>
@@ -78,7 +78,10 @@ internal sealed record Effect
     /// <summary>The number of pairs with a left-censored value: a trial reached the target before the first measurement.</summary>
     public required int ReachedBefore { get; init; }
 
-    /// <summary>Whether the claim says that both sides are equal to within the margin. Reports then name no side of a number.</summary>
+    /// <summary>
+    /// Whether the claim says that both sides are equal within the margin. Reports then do not say on which side of
+    /// a number the value lies.
+    /// </summary>
     public bool IsEquivalence { get; init; }
 
     /// <summary>Whether the test is against a margin, not against zero.</summary>
@@ -87,13 +90,13 @@ internal sealed record Effect
     /// <summary>The p value of the sign-flip test; null if it is the smallest possible for this number of pairs.</summary>
     public required double? SignFlipP { get; init; }
 
-    /// <summary>Whether the arms can be compared, so that an effect exists.</summary>
+    /// <summary>Whether the two sides can be compared, so that an effect exists.</summary>
     public required bool IsKnown { get; init; }
 
     /// <summary>Whether the size of the effect, or a bound of it, is known.</summary>
     public bool HasSize => double.IsFinite(Amount.Low) || double.IsFinite(Amount.High);
 
-    /// <summary>Whether the sign of the effect is open, because a range of levels reaches the edge of its axis.</summary>
+    /// <summary>Whether the sign of the effect is unknown, because a range of levels reaches the first or last level of its axis.</summary>
     public required bool IsOpen { get; init; }
 
     /// <summary>The effect of a comparison.</summary>
@@ -140,14 +143,14 @@ internal sealed record Effect
         double End(double difference) => double.IsFinite(difference) ? AmountOf(difference) : difference;
     }
 
-    /// <summary>Whether the arms of a comparison can be compared, so that an effect exists.</summary>
+    /// <summary>Whether the two sides of a comparison can be compared, so that an effect exists.</summary>
     /// <param name="part">The comparison.</param>
     public static bool IsKnownOf(Comparison part) => part.Count > 0 && !double.IsNaN(part.Effect)
         && !(part.IsOneSided && double.IsInfinity(part.Shift.Low) && double.IsInfinity(part.Shift.High));
 
     /// <summary>
-    /// The uncertainty that determines the digits of an amount: half the width of its interval. With the sign test, an optimum or a
-    /// one-sided bound, it is the distance to the nearer end of the interval.
+    /// The uncertainty that determines the digits of an amount: half the width of its interval. For a sign test, an optimum or a
+    /// one-sided bound, it is the distance from the amount to the nearer end of the interval.
     /// </summary>
     /// <param name="part">The comparison.</param>
     /// <param name="interval">The interval of the comparison.</param>

@@ -9,7 +9,7 @@ internal abstract record EvidenceFact : Fact
     public sealed override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>A comparison of two arms, or of an arm with a number.</summary>
+/// <summary>A comparison of two configurations, or of a configuration with a number.</summary>
 /// <param name="Effect">The effect.</param>
 /// <param name="NamesMetric">Whether to name the metric, because the claim compares several metrics.</param>
 /// <param name="AdjustedP">The claim's p value after Holm's adjustment; null if the claim makes several comparisons.</param>
@@ -19,13 +19,13 @@ internal sealed record ArmsCompared(Effect Effect, bool NamesMetric, double? Adj
 /// <param name="Comparison">The comparison.</param>
 internal sealed record QuantitiesCompared(QuantityComparison Comparison) : EvidenceFact;
 
-/// <summary>A comparison of an arm with the rival that is closest to dominating it.</summary>
-/// <param name="Arm">The arm.</param>
+/// <summary>A comparison of a configuration with the rival that comes closest to being better in every metric.</summary>
+/// <param name="Arm">The configuration.</param>
 /// <param name="Rival">The rival.</param>
 /// <param name="Effects">The effect on each metric.</param>
-/// <param name="IsSupported">Whether no other arm dominates the arm.</param>
-/// <param name="NonDominated">The number of arms that are non-dominated at their means.</param>
-/// <param name="Arms">The number of arms.</param>
+/// <param name="IsSupported">Whether no other configuration is better than <paramref name="Arm"/> in every metric.</param>
+/// <param name="NonDominated">The number of configurations with non-dominated means: no other one has better means in every metric.</param>
+/// <param name="Arms">The number of compared configurations.</param>
 /// <param name="AdjustedP">The claim's p value after Holm's adjustment; null if the claim makes several comparisons.</param>
 internal sealed record FrontCompared(
     ArmName Arm,
@@ -36,16 +36,16 @@ internal sealed record FrontCompared(
     int Arms,
     double? AdjustedP) : EvidenceFact;
 
-/// <summary>The fact that at least one rival cannot be compared with an arm.</summary>
-/// <param name="Arm">The arm.</param>
+/// <summary>The fact that at least one rival cannot be compared with a configuration.</summary>
+/// <param name="Arm">The configuration.</param>
 internal sealed record FrontUnknown(ArmName Arm) : EvidenceFact;
 
 /// <summary>The adjusted p value of a claim that makes several comparisons.</summary>
 /// <param name="AdjustedP">The claim's p value after Holm's adjustment.</param>
 internal sealed record CombinedP(double AdjustedP) : EvidenceFact;
 
-/// <summary>The fact that the scale leaves out the arms of a claim, so that nothing is compared.</summary>
-/// <param name="Arms">The arms that the claim names.</param>
+/// <summary>The fact that the scale leaves out the configurations of a claim, so that nothing is compared.</summary>
+/// <param name="Arms">The configurations that the claim names.</param>
 internal sealed record NotInScale(IReadOnlyList<ArmName> Arms) : EvidenceFact;
 
 /// <summary>The fact that a claim is ill-posed and therefore has no answer.</summary>
@@ -54,7 +54,7 @@ internal sealed record NoAnswer(ClaimProblem Problem) : EvidenceFact;
 
 /// <summary>The effect that decides a verdict, for a table.</summary>
 /// <param name="Effect">The effect.</param>
-/// <param name="NamesLeft">Whether to name the left arm, because the claim is about several arms or a computed quantity.</param>
+/// <param name="NamesLeft">Whether to name the left side, because the claim is about several configurations or a computed quantity.</param>
 /// <param name="NamesMetric">Whether to name the metric, because the claim compares several metrics.</param>
 /// <param name="Of">The number of effects of the claim.</param>
 internal sealed record MainEffectFact(Effect Effect, bool NamesLeft, bool NamesMetric, int Of) : EvidenceFact;

@@ -10,9 +10,9 @@ internal abstract record Hint : Fact
     public sealed override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>A number of seeds or blocks.</summary>
-/// <param name="Count">The number of seeds or blocks.</param>
-/// <param name="Of">Whether the number counts seeds or blocks.</param>
+/// <summary>A number of seeds, blocks or runs.</summary>
+/// <param name="Count">The number of seeds, blocks or runs.</param>
+/// <param name="Of">Whether the number counts seeds, blocks of cost trials, or runs.</param>
 internal readonly record struct Repeated(int Count, Repetition Of);
 
 /// <summary>A margin in the unit that readers see.</summary>
@@ -29,21 +29,21 @@ internal readonly record struct ReadableMargin(double Amount, string Unit)
 internal sealed record TooFewPairs(Repeated Pairs, int Fewest) : Hint;
 
 /// <summary>The hint that the sign test decides and has too few pairs for a small enough p.</summary>
-/// <param name="NotReached">Whether the sign test decides because some values were not reached.</param>
-/// <param name="ReachedBefore">Whether the sign test decides because some values were reached before the first measurement.</param>
+/// <param name="NotReached">Whether the sign test decides because some trials did not reach the target.</param>
+/// <param name="ReachedBefore">Whether the sign test decides because some trials reached the target before the first measurement.</param>
 /// <param name="Pairs">The number of pairs.</param>
 /// <param name="SmallestP">The smallest p value that this number of pairs can have.</param>
 /// <param name="Fewest">The fewest pairs that can decide the claim; null if the existing pairs can.</param>
 /// <param name="Claims">The number of claims that share the error rate.</param>
 internal sealed record SignsCount(bool NotReached, bool ReachedBefore, Repeated Pairs, double SmallestP, int? Fewest, int Claims) : Hint;
 
-/// <summary>The hint that the data do not show whether a rival is better than an arm in every metric.</summary>
+/// <summary>The hint that the data do not show whether a rival is better than a configuration in every metric.</summary>
 internal sealed record DominanceOpen(Repeated Pairs, ArmName Rival, ArmName Arm, MetricDefinition LeastCertain) : Hint;
 
 /// <summary>The hint that a curve is too flat to show on which side its optimum lies.</summary>
 internal sealed record FlatCurve(Repeated Pairs) : Hint;
 
-/// <summary>The hint that a fitted quantity has no standard error, because it jumps as the data change.</summary>
+/// <summary>The hint that a fitted quantity has no standard error, because the quantity changes in jumps as the data change.</summary>
 internal sealed record StepwiseFit(MetricDefinition Metric) : Hint;
 
 /// <summary>The hint that a fit has no result, because one of its trials diverged.</summary>
@@ -52,13 +52,13 @@ internal sealed record DivergedFit : Hint;
 /// <summary>The hint that the margin lies within the interval, although the interval is narrow.</summary>
 internal sealed record MarginInInterval(ReadableMargin Margin) : Hint;
 
-/// <summary>The minimum detectable effect of a comparison, and the number of pairs for a smaller effect.</summary>
+/// <summary>The minimum detectable effect of a comparison, and the number of pairs needed to detect a smaller effect.</summary>
 /// <param name="Pairs">The number of pairs.</param>
 /// <param name="Claims">The number of claims that share the error rate.</param>
 /// <param name="Margin">The margin of the comparison.</param>
 /// <param name="Detectable">The distance beyond the margin at which an effect is detected with 80 % power, in the margin's unit.</param>
 /// <param name="Needed">
-/// The number of pairs needed to detect an effect of twice the margin. Without a margin, the number for the observed effect. Null
+/// The number of pairs needed to detect an effect of twice the margin. Without a margin, the number needed for the observed effect. Null
 /// if the existing pairs suffice.
 /// </param>
 internal sealed record Power(Repeated Pairs, int Claims, ReadableMargin Margin, double Detectable, int? Needed) : Hint;
@@ -66,52 +66,52 @@ internal sealed record Power(Repeated Pairs, int Claims, ReadableMargin Margin, 
 /// <summary>The hint that all pairs have the same difference, exactly at the limit that the claim sets.</summary>
 internal sealed record OnTheBorder(Repetition Of, bool HasMargin) : Hint;
 
-/// <summary>The hint that the best of the named levels is the first or the last.</summary>
+/// <summary>The hint that the best of the levels that a claim names is the first or last of them.</summary>
 internal sealed record OptimumAtEnd : Hint;
 
 /// <summary>The hint that a range reaches the first or last level, so its width may be larger.</summary>
 internal sealed record RangeAtEdge : Hint;
 
-/// <summary>The hint that a verdict stays open because the tuned level of an arm is the first or last.</summary>
+/// <summary>The hint that a verdict stays open because the tuned level of a configuration is the first or last tried.</summary>
 internal sealed record EdgeThreat(ArmName Arm, IReadOnlyList<AxisLevel> Levels) : Hint;
 
-/// <summary>The hint that the tuned level of an arm is the first or last of those tried.</summary>
+/// <summary>The hint that the tuned level of a configuration is the first or last tried.</summary>
 internal sealed record TunedToEdge(ArmName Arm, IReadOnlyList<AxisLevel> Levels) : Hint;
 
-/// <summary>The hint that an arm has no finished trial.</summary>
+/// <summary>The hint that a configuration has no finished trial.</summary>
 internal sealed record NoFinishedTrial(ArmName Arm) : Hint;
 
 /// <summary>The hint that a smoke run decides no claim that needs training.</summary>
 internal sealed record SmokeRun : Hint;
 
-/// <summary>The hint that every trial of both arms diverged.</summary>
+/// <summary>The hint that every trial of both compared configurations diverged.</summary>
 internal sealed record BothDiverged(ArmName Left, ArmName Right) : Hint;
 
-/// <summary>The hint that a metric is NaN in some trials of an arm.</summary>
+/// <summary>The hint that a metric is NaN in some trials of a configuration.</summary>
 internal sealed record NaNValues(MetricDefinition Metric, int Trials, ArmName Arm) : Hint;
 
 /// <summary>The hint that some trials did not reach the target at which a metric is compared.</summary>
 /// <param name="Metric">The metric that is compared at the target.</param>
 /// <param name="Trials">The number of trials that missed the target.</param>
-/// <param name="Arm">The arm of the trials.</param>
+/// <param name="Arm">The configuration of the trials.</param>
 internal sealed record TargetMissed(MetricDefinition Metric, int Trials, ArmName Arm) : Hint;
 
-/// <summary>The hint that a value of one of two arms cannot be compared.</summary>
+/// <summary>The hint that one of two compared values is not finite, or cannot be compared by ratio.</summary>
 internal sealed record IncomparableValue(MetricDefinition Metric, ArmName Left, ArmName Right) : Hint;
 
-/// <summary>The hint that the machine was disturbed while an arm was timed.</summary>
+/// <summary>The hint that the machine was disturbed while one of two configurations was timed.</summary>
 internal sealed record DisturbedTiming(ArmName Left, ArmName Right) : Hint;
 
 /// <summary>The hint that a computed quantity is unknown, because some values are only bounds.</summary>
 internal sealed record UnknownFromBounds : Hint;
 
-/// <summary>The hint that most trials of an arm did not reach the target.</summary>
+/// <summary>The hint that most trials of a configuration did not reach the target.</summary>
 internal sealed record MostlyNotReached(ArmName Arm) : Hint;
 
-/// <summary>The hint that nearly every arm is non-dominated, so a claim of non-dominance says little.</summary>
+/// <summary>The hint that hardly any configuration is worse than another in every metric, so non-dominance says little.</summary>
 internal sealed record CrowdedFront(int NonDominated, int Arms) : Hint;
 
-/// <summary>The hint that another arm is better.</summary>
+/// <summary>The hint that another configuration is better than the claimed best.</summary>
 internal sealed record BetterArm(ArmName Arm) : Hint;
 
 /// <summary>The hint that no other configuration is worse than the claimed best by more than the margin.</summary>
@@ -124,11 +124,11 @@ internal sealed record MarginAllows(ReadableMargin Margin) : Hint;
 internal sealed record MarginAsks(ReadableMargin Margin) : Hint;
 
 /// <summary>The ranges of margins for which the claim would be supported or refuted.</summary>
-/// <param name="Sides">For each verdict, its ranges of margins.</param>
+/// <param name="Sides">For each verdict, the ranges of margins that lead to it.</param>
 /// <param name="Unit">The unit of the ranges; null if they are multiples of the claim's margins.</param>
 /// <param name="NoLongerBest">
-/// The arm that the claim counts among the best, if the largest margins refute the claim because the arm then beats no other arm;
-/// otherwise null.
+/// The configuration that the claim counts among the best. Null unless the largest margins refute the claim because, with these
+/// margins, the configuration beats no other.
 /// </param>
 internal sealed record MarginRanges(
     IReadOnlyList<(VerdictStatus Status, IReadOnlyList<ReadableRange> Ranges)> Sides,
@@ -140,13 +140,13 @@ internal sealed record MarginRanges(
 /// <param name="To">The upper end as text; null if the range is unbounded above.</param>
 internal readonly record struct ReadableRange(string? From, string? To);
 
-/// <summary>The hint that a claim is decided without the arms that the scale leaves out.</summary>
+/// <summary>The hint that a claim is decided without the configurations that the scale leaves out.</summary>
 internal sealed record DecidedWithout(IReadOnlyList<ArmName> Arms) : Hint;
 
-/// <summary>The hint that arms use different validation sets, as the claim declares.</summary>
+/// <summary>The hint that configurations use different validation sets, as the claim declares.</summary>
 internal sealed record DeclaredSets(ValidationDifference Difference) : Hint;
 
-/// <summary>The hint that arms have different token budgets, as the claim declares.</summary>
+/// <summary>The hint that configurations have different token budgets, as the claim declares.</summary>
 internal sealed record DeclaredTokens(IReadOnlyList<long> Tokens) : Hint
 {
     /// <inheritdoc/>
@@ -156,10 +156,10 @@ internal sealed record DeclaredTokens(IReadOnlyList<long> Tokens) : Hint
     public override int GetHashCode() => Tokens.Count;
 }
 
-/// <summary>The hint that some seeds or blocks of an arm are missing.</summary>
+/// <summary>The hint that some seeds or blocks of a configuration are missing.</summary>
 internal sealed record LacksRepetitions(ArmName Arm, Repetition Of, IReadOnlyList<int> Missing) : Hint;
 
-/// <summary>The hint that some trials of an arm diverged.</summary>
+/// <summary>The hint that some trials of a configuration diverged.</summary>
 internal sealed record SomeDiverged(ArmName Arm, int Diverged, int Trials, bool AreRuns = false) : Hint;
 
 /// <summary>The batch sizes that would bound a critical batch size on both sides.</summary>

@@ -2,7 +2,7 @@ using LlamaBatch.Reporting.Markdown;
 
 namespace LlamaBatch.Reporting.Facts;
 
-/// <summary>The ways in which a claim can be written after the results.</summary>
+/// <summary>Whether a claim was added or changed after the results were known.</summary>
 internal enum LateClaim
 {
     /// <summary>The claim was written before the results, or the order is unknown.</summary>
@@ -19,7 +19,7 @@ internal enum LateClaim
 /// <param name="Claims">The number of claims in the present report.</param>
 /// <param name="Day">The day of the earlier report, which first showed results.</param>
 /// <param name="Late">The late claims, each added or changed after the earlier report.</param>
-/// <param name="Without">The other claims whose verdict would be different if p values were not adjusted for the late claims.</param>
+/// <param name="Without">The claims, except late claims, whose verdict changes if p values are not adjusted for the late claims.</param>
 internal sealed record ClaimsAfterResults(
     int Claims,
     DateOnly Day,
@@ -42,7 +42,7 @@ internal sealed record DroppedClaims(int Claims, DateOnly Day) : Fact
 /// <summary>The opposite verdict of another report on a claim from the same source.</summary>
 /// <param name="Experiment">The other experiment.</param>
 /// <param name="Status">The verdict of the other experiment.</param>
-/// <param name="Settings">Settings that differ, with their values in this and in the other experiment.</param>
+/// <param name="Settings">The settings in which the two experiments differ, with both values.</param>
 /// <param name="More">The number of further settings that differ.</param>
 internal sealed record OppositeVerdict(
     string Experiment,

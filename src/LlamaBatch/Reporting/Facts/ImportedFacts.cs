@@ -19,7 +19,7 @@ internal sealed record TrainedElsewhere(int Runs, int Points) : ImportedFact;
 /// <param name="Axes">The compared axes with their levels.</param>
 internal sealed record ImportedAxes(IReadOnlyList<AxisLevels> Axes) : ImportedFact;
 
-/// <summary>Whether runs of different arms are paired, and by which column.</summary>
+/// <summary>Whether runs of different configurations are paired, and by which column of the table.</summary>
 /// <param name="Pair">The column whose equal values pair runs; null if runs are independent.</param>
 internal sealed record RunPairing(string? Pair) : ImportedFact;
 
@@ -28,7 +28,7 @@ internal sealed record RunPairing(string? Pair) : ImportedFact;
 /// <param name="All">The number of all combinations, with and without runs.</param>
 internal sealed record PointsWithoutRun(IReadOnlyList<IReadOnlyList<Trials.AxisLevel>> Points, int All) : ImportedFact;
 
-/// <summary>The fact that neither the table nor the record says on how many tokens some runs were trained.</summary>
+/// <summary>The fact that some runs have an unknown number of training tokens.</summary>
 internal sealed record UnknownTokens : ImportedFact;
 
 /// <summary>Runs that diverged.</summary>
@@ -45,11 +45,11 @@ internal sealed record NamedRun(string Name, IReadOnlyList<Trials.AxisLevel> Poi
 /// <param name="Runs">The runs, each with the share of the longest run's progress at which it ended.</param>
 internal sealed record RunsThatEndEarly(IReadOnlyList<(NamedRun Run, double Share)> Runs) : ImportedFact;
 
-/// <summary>Runs with the same values at the same progress, which are likely copies of one run.</summary>
+/// <summary>Runs with equal values at equal progress, which are likely copies of a single run.</summary>
 /// <param name="Groups">The groups of equal runs.</param>
 internal sealed record EqualRuns(IReadOnlyList<IReadOnlyList<NamedRun>> Groups) : ImportedFact;
 
-/// <summary>The fact that tuned levels are chosen on the compared runs, which makes intervals too narrow.</summary>
+/// <summary>The fact that tuned levels are chosen on the same runs that are compared, which makes intervals too narrow.</summary>
 /// <param name="Axes">The tuned axes.</param>
 internal sealed record TunedOnComparedRuns(IReadOnlyList<string> Axes) : ImportedFact;
 
@@ -83,8 +83,8 @@ internal sealed record MeansOverRuns(int? Runs) : ImportedFact;
 /// <summary>How claims about independent runs are decided.</summary>
 /// <param name="Claims">The number of claims that runs decide.</param>
 /// <param name="Error">The family-wise error rate.</param>
-/// <param name="RatioMargin">The largest margin of a ratio, as a difference of logarithms; null without margins of ratios.</param>
-/// <param name="IsByWelch">Whether Welch's test decides some claim.</param>
+/// <param name="RatioMargin">The largest margin of a ratio, as a difference of logarithms; null if no claim has one.</param>
+/// <param name="IsByWelch">Whether Welch's test decides at least one claim.</param>
 internal sealed record UnpairedRule(int Claims, double Error, double? RatioMargin, bool IsByWelch) : ImportedFact;
 
 /// <summary>How to write the report again.</summary>

@@ -54,7 +54,7 @@ internal abstract partial class Language
     /// <summary>A batch size in sequences, with two digits; <c>&lt;1</c> below one sequence.</summary>
     protected static string Batch(double sequences) => sequences < 1 ? "<1" : Number.TwoDigits(sequences);
 
-    /// <summary>A decay rate β with three digits; if it is very near 1, its distance from 1: <c>1 − 2e-4</c>.</summary>
+    /// <summary>A decay rate β with three digits. Very near 1, it is written as a distance from 1: <c>1 − 2e-4</c>.</summary>
     protected static string Decay(double beta) =>
         beta > 0.9985 ? $"1 − {Rate(1 - beta)}" : Number.ThreeDigits(Math.Round(beta, 5));
 

@@ -20,7 +20,7 @@ internal abstract partial class Language
     /// <param name="fact">The fact.</param>
     public abstract Prose Say(ArticleFact fact);
 
-    /// <summary>An effect with its interval, without arms and pairs: <c>84 (95 % CI 79 to 89)</c>.</summary>
+    /// <summary>An effect with its interval, without the names of configurations: <c>84 (95 % CI 79 to 89)</c>.</summary>
     /// <param name="effect">The effect.</param>
     public abstract Prose Amount(Effect effect);
 

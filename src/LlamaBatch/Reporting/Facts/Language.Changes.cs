@@ -19,7 +19,7 @@ internal abstract partial class Language
     /// <param name="fact">The fact.</param>
     public abstract Prose Say(ChangeFact fact);
 
-    /// <summary>A study as the user wrote it, such as a path or a commit.</summary>
+    /// <summary>The name of a study as the user wrote it, such as a path or a commit.</summary>
     protected static Prose Named(string study)
         => study.Contains('`', StringComparison.Ordinal) ? Prose.Literal(study) : $"`{Prose.Code(study)}`";
 }

@@ -22,13 +22,13 @@ internal abstract partial class Language
     /// <summary>The title of the axis of text, in multiples of its minimum.</summary>
     public abstract Prose TextOfMinimum { get; }
 
-    /// <summary>The label of batch sizes far below the critical one.</summary>
+    /// <summary>The label of batch sizes far below the critical batch size.</summary>
     public abstract Prose SmallBatches { get; }
 
-    /// <summary>The label of batch sizes near the critical one.</summary>
+    /// <summary>The label of batch sizes near the critical batch size.</summary>
     public abstract Prose CriticalBatches { get; }
 
-    /// <summary>The label of batch sizes far above the critical one.</summary>
+    /// <summary>The label of batch sizes far above the critical batch size.</summary>
     public abstract Prose LargeBatches { get; }
 
     /// <summary>The introduction to the table of batch sizes with the extra text that each needs.</summary>

@@ -54,7 +54,7 @@ internal abstract partial class Language
         return Quantity(Number.WithError(value.Mean / scale, value.HalfWidth / scale), unit);
     }
 
-    /// <summary>Whether the metric is validation loss, which the first sentence need not name.</summary>
+    /// <summary>Whether the metric is validation loss, which the first sentence of a report need not name.</summary>
     protected static bool IsLoss(MetricDefinition metric) => metric.Key == nameof(ValidationLoss);
 
     /// <summary>The probability of the correct token that corresponds to a loss.</summary>

@@ -3,11 +3,11 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Facts;
 
-/// <content>The names of arms (configurations), metrics and corpora.</content>
+/// <content>The names of configurations, metrics and corpora.</content>
 internal abstract partial class Language
 {
-    /// <summary>The name of an arm, such as a configuration, in a sentence: <c>batch size 100</c>.</summary>
-    /// <param name="name">The language-independent name of the arm.</param>
+    /// <summary>The name of one side of a comparison, such as a configuration, in a sentence: <c>batch size 100</c>.</summary>
+    /// <param name="name">The language-independent name.</param>
     public Prose Name(ArmName name) => name switch
     {
         PointName { Levels.Count: 0 } => Baseline,
@@ -19,18 +19,18 @@ internal abstract partial class Language
         _ => Prose.Literal(name.Canonical),
     };
 
-    /// <summary>The names of several arms (configurations) in a sentence.</summary>
-    /// <param name="names">The language-independent names of the arms.</param>
+    /// <summary>The names of several configurations, as a list in a sentence.</summary>
+    /// <param name="names">The language-independent names.</param>
     public Prose Names(IEnumerable<ArmName> names) => List(names.Select(Name));
 
-    /// <summary>The arms from which a quantity is computed: <c>batch sizes 16 and 96</c>.</summary>
+    /// <summary>The configurations from which a quantity is computed: <c>batch sizes 16 and 96</c>.</summary>
     protected Prose Sources(QuantityName quantity) => quantity.From.All(arm => arm is PointName { Levels.Count: > 0 })
         ? Points([.. quantity.From.Select(arm => ((PointName)arm).Levels)])
         : Names(quantity.From);
 
-    /// <summary>Two arms side by side, without repeating their common levels: <c>batch size 100 against 256</c>.</summary>
-    /// <param name="left">The left arm.</param>
-    /// <param name="right">The right arm.</param>
+    /// <summary>The two sides of a comparison, without repeating their common levels: <c>batch size 100 against 256</c>.</summary>
+    /// <param name="left">The left side.</param>
+    /// <param name="right">The right side.</param>
     /// <param name="metric">The metric to name, or null to leave it out.</param>
     public Prose Against(ArmName left, ArmName right, MetricDefinition? metric) =>
         Against(
@@ -57,10 +57,10 @@ internal abstract partial class Language
     /// <param name="obstacle">The obstacle.</param>
     public abstract Prose Clause(RankObstacle obstacle);
 
-    /// <summary>Two arms side by side.</summary>
+    /// <summary>Joins the names of the two sides of a comparison.</summary>
     protected abstract Prose Against(Prose left, Prose right, Prose metric);
 
-    /// <summary>The name of an arm without the levels that it shares with another arm.</summary>
+    /// <summary>The name of the right side of a comparison, without the levels that it shares with the left side.</summary>
     private Prose Beside(ArmName left, ArmName right)
     {
         if (left is not PointName { Levels: var here } || right is not PointName { Levels: { Count: > 0 } there }
@@ -78,13 +78,13 @@ internal abstract partial class Language
     /// <summary>The name of the baseline, the point at which every axis has its initial value.</summary>
     protected abstract Prose Baseline { get; }
 
-    /// <summary>A quantity with the arms that it is computed from.</summary>
+    /// <summary>A quantity with the configurations from which it is computed.</summary>
     protected abstract Prose ComputedFrom(Prose quantity, Prose arms);
 
-    /// <summary>A quantity at the levels that all its arms share.</summary>
+    /// <summary>A quantity at the levels that are common to all configurations from which it is computed.</summary>
     protected abstract Prose QuantityAt(MetricDefinition quantity, Prose point);
 
-    /// <summary>The effect of one arm against another.</summary>
+    /// <summary>The effect of a configuration against another configuration.</summary>
     protected abstract Prose Effect(Prose arm, Prose against);
 
     /// <summary>The name of a measured metric.</summary>

@@ -72,7 +72,7 @@ internal abstract partial class Language
     /// <param name="late">The note that the claim was added or changed after the results; may be empty.</param>
     public abstract Prose EvidenceOf(Prose claim, Prose source, IReadOnlyList<Prose> margins, Prose late);
 
-    /// <summary>A reference to an earlier claim whose arms have the same updates and generalization gaps.</summary>
+    /// <summary>A reference to an earlier claim with the same explanation: equal update counts and generalization gaps.</summary>
     /// <param name="claim">The earlier claim.</param>
     public abstract Prose SameReason(Claim claim);
 

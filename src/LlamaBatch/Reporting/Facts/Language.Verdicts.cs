@@ -14,7 +14,7 @@ internal abstract partial class Language
     public abstract Prose Say(Hint hint);
 
     /// <summary>
-    /// An effect with its interval and the number of pairs, without the names of the arms.
+    /// An effect with its interval and the number of pairs, without the names of the compared configurations.
     /// Example: <c>0.041 nats/token higher (95 % CI 0.025 to 0.056, 5 seeds)</c>.
     /// </summary>
     /// <param name="effect">The effect.</param>
@@ -64,7 +64,7 @@ internal abstract partial class Language
     /// <summary>An effect with its evidence in parentheses.</summary>
     protected abstract Prose WithEvidence(Effect effect, bool than, double? p);
 
-    /// <summary>Whether the effect is the value of a measured arm that is compared with a number.</summary>
+    /// <summary>Whether an effect is the value of a single configuration, compared with a number.</summary>
     protected static bool IsOfArm(Effect effect) => effect is { IsValue: true, HasSize: true, Left: not (QuantityName or EffectName) };
 
     /// <summary>Whether an effect compares the values of a metric in two configurations.</summary>
@@ -85,7 +85,7 @@ internal abstract partial class Language
     /// <summary>An amount of an effect without its sign, with its unit.</summary>
     protected Prose Size(Effect effect, double amount) => Quantity(Digits(effect, amount), effect.Unit);
 
-    /// <summary>The digits of an amount without its sign; the value of an arm keeps its sign.</summary>
+    /// <summary>The digits of an amount without its sign; an amount that is a value, not a difference, keeps its sign.</summary>
     protected static string Digits(Effect effect, double amount)
         => Number.ByError(effect.IsValue ? amount : Math.Abs(amount), effect.Error);
 
@@ -101,14 +101,14 @@ internal abstract partial class Language
     /// <param name="verdict">The verdict.</param>
     protected static bool IsAgainstNumber(Verdict verdict) => verdict.Decisive?.DecisiveComparison.Right.Number is not null;
 
-    /// <summary>The right side of a comparison: an arm, or a number with its unit.</summary>
+    /// <summary>The right side of a comparison: a configuration, or a number with its unit.</summary>
     protected Prose Other(Effect effect) => effect.Right is NumberName number
         ? Quantity(
             Given(EffectUnit.IsShare(effect.Metric) ? 100 * number.Number : number.Number),
             effect.IsValue ? EffectUnit.IsShare(effect.Metric) ? "%" : "" : effect.Metric.Unit)
         : Name(effect.Right);
 
-    /// <summary>The confidence level of an interval in percent. With few pairs, a sign test cannot choose it freely.</summary>
+    /// <summary>The confidence level of an interval in percent. A sign test on few pairs allows only certain levels.</summary>
     protected static string Coverage(double level) => (100 * level).ToString("0.#", System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>A computed number. From a million on, it has three digits and a metric prefix.</summary>

@@ -94,14 +94,14 @@ internal abstract partial class Language
         return Quantity(Number.ByError(value / scale, error / scale), unit);
     }
 
-    /// <summary>A value in the same unit, and with the same number of decimals, as an outlier beside it.</summary>
+    /// <summary>A value in the unit of an outlier, and with as many decimals as the outlier.</summary>
     protected static string Alike(Outlying outlier, double value)
     {
         double scale = Number.ScaleOf(outlier.Metric.Unit, Number.UnitOf(outlier.Value, outlier.Metric.Unit));
         return Number.ByError(value / scale, outlier.OthersDeviation / scale);
     }
 
-    /// <summary>A share in percent: a whole number from ten on, one decimal below.</summary>
+    /// <summary>A share in percent: a whole number from ten on, with one decimal below ten.</summary>
     /// <param name="share">The share, from 0 to 1.</param>
     public Prose Percent(double share) => Quantity(Number.Percents(share), "%");
 
@@ -123,7 +123,7 @@ internal abstract partial class Language
     /// <summary>The name of a claim: its source, or else its sentence in quotation marks.</summary>
     protected Prose ClaimName(Claim claim) => claim.Source.Length > 0 ? Prose.Literal(claim.Source) : $"“{TextOf(claim)}”";
 
-    /// <summary>A level with its axis, composed of the texts of both.</summary>
+    /// <summary>A level with its axis, composed of the name of the axis and the text of the level.</summary>
     /// <param name="axis">The name of the axis inside a sentence.</param>
     /// <param name="level">The text of the level.</param>
     protected abstract Prose LevelOf(Prose axis, Prose level);

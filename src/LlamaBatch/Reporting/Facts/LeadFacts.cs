@@ -73,14 +73,14 @@ internal sealed record WorseLevel(MetricDefinition Metric, IReadOnlyList<AxisLev
 /// <param name="Metric">The metric.</param>
 /// <param name="Level">The level.</param>
 /// <param name="Value">The value of the level.</param>
-/// <param name="IsTied">Whether the seeds or blocks do not separate the level from the best.</param>
+/// <param name="IsTied">Whether the level is tied with the best level: the interval of their difference contains zero.</param>
 internal sealed record OtherLevel(MetricDefinition Metric, IReadOnlyList<AxisLevel> Level, Estimate Value, bool IsTied) : Fact
 {
     /// <inheritdoc/>
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>Further levels that the seeds or blocks do not separate from the best level.</summary>
+/// <summary>Further levels that are tied with the best level: the interval of their difference contains zero.</summary>
 /// <param name="Metric">The metric.</param>
 /// <param name="Levels">The levels.</param>
 internal sealed record TiedLevels(MetricDefinition Metric, IReadOnlyList<IReadOnlyList<AxisLevel>> Levels) : Fact
@@ -89,9 +89,9 @@ internal sealed record TiedLevels(MetricDefinition Metric, IReadOnlyList<IReadOn
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>Levels whose means are farther from the best level than the mean of the baseline level is.</summary>
+/// <summary>Levels whose means are worse than the mean of the baseline level.</summary>
 /// <param name="Levels">The levels.</param>
-/// <param name="IsTail">Whether the levels are the last of a numeric axis.</param>
+/// <param name="IsTail">Whether the levels are the last levels of a numeric axis.</param>
 /// <param name="Amounts">The mean difference of each level from the best level.</param>
 /// <param name="Unit">The unit of the differences.</param>
 internal sealed record LevelsBehind(
@@ -111,7 +111,7 @@ internal sealed record WorstLevel(MetricDefinition Metric, IReadOnlyList<AxisLev
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The levels that reach a target with the least of each cost.</summary>
+/// <summary>For each cost, the level that needs the least of it to reach a target.</summary>
 /// <param name="Metric">The metric that reaches the target.</param>
 /// <param name="Target">The target.</param>
 /// <param name="Least">The costs, each with the level that needs the least of it.</param>
@@ -121,12 +121,12 @@ internal sealed record TargetLead(MetricDefinition Metric, double Target, IReadO
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The level that reaches a target with the least of a cost.</summary>
+/// <summary>The level that needs the least of a cost to reach a target.</summary>
 /// <param name="Cost">The cost.</param>
 /// <param name="Metric">The metric of the cost.</param>
 /// <param name="Level">The level.</param>
 /// <param name="Value">The cost that the level needs, in the unit of the metric.</param>
-/// <param name="Tied">The levels that the seeds do not separate from the best level.</param>
+/// <param name="Tied">The levels that are tied with the best level: the interval of their difference contains zero.</param>
 internal sealed record LeastCost(
     TargetCost Cost,
     MetricDefinition Metric,
@@ -156,7 +156,7 @@ internal sealed record SpeedBeside(
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The verdicts of all claims, divided into trained verdicts, which can err, and all others.</summary>
+/// <summary>The verdicts of all claims, divided into those that training decides, which can be wrong, and all others.</summary>
 /// <param name="Verdicts">The verdicts.</param>
 internal sealed record ClaimOutcome(IReadOnlyList<Verdict> Verdicts) : Fact
 {

@@ -20,8 +20,8 @@ internal sealed record LevelExtremes(
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The fact that the other axes are held at their baselines.</summary>
-/// <param name="Levels">The baselines of the other axes.</param>
+/// <summary>The fact that all axes except the varied one are held at their baselines.</summary>
+/// <param name="Levels">The baselines of the axes that are held.</param>
 internal sealed record OthersAtBaseline(IReadOnlyList<AxisLevel> Levels) : Fact
 {
     /// <inheritdoc/>
@@ -37,7 +37,7 @@ internal sealed record NotComparable(IReadOnlyList<MetricDefinition> Metrics, Ra
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The note above a table of learning metrics, that values are means over seeds.</summary>
+/// <summary>The note that values are means over seeds, above a table of learning metrics.</summary>
 /// <param name="Seeds">The number of seeds of every configuration, if none diverged; null if configurations differ.</param>
 internal sealed record MeansOverSeeds(int? Seeds) : Fact
 {
@@ -58,7 +58,7 @@ internal sealed record SameAtEveryLevel(IReadOnlyList<PlannedCost> Costs) : Fact
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The note above a table of cost metrics, that values are means over blocks.</summary>
+/// <summary>The note that values are means over blocks, above a table of cost metrics.</summary>
 /// <param name="Blocks">The number of blocks of cost trials; each block measures every configuration once.</param>
 internal sealed record MeansOverBlocks(int Blocks) : Fact
 {

@@ -3,9 +3,9 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Facts;
 
-/// <summary>The number of cost trials that were disturbed in one way, and the worst share among them.</summary>
+/// <summary>The number of cost trials that were disturbed in one way, and the worst disturbance.</summary>
 /// <param name="Count">The number of disturbed trials.</param>
-/// <param name="Worst">The smallest share of a core, or of the machine's usual speed.</param>
+/// <param name="Worst">The smallest share of a core, or of the machine's usual speed, that a trial had.</param>
 internal readonly record struct Disturbance(int Count, double Worst);
 
 /// <summary>Cost trials (measurements of time and memory) that were disturbed, even when repeated.</summary>

@@ -27,7 +27,7 @@ internal sealed record ComparedAxes(IReadOnlyList<AxisLevels> Axes, IReadOnlyLis
 /// <param name="Evaluation">The number of finished evaluation trials.</param>
 /// <param name="Costs">The number of finished cost trials.</param>
 /// <param name="Seeds">The number of evaluation seeds; 0 if only costs are measured.</param>
-/// <param name="Tokens">The number of tokens on which was trained. Tokens of shared steps count once.</param>
+/// <param name="Tokens">The number of training tokens. Tokens of steps that trials share count once.</param>
 /// <param name="Processors">The processors of the machines that ran the trials.</param>
 /// <param name="Time">The time of the study; null if no attempt recorded its time.</param>
 internal sealed record StudyExtent(
@@ -40,16 +40,16 @@ internal sealed record StudyExtent(
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>Trials that began with first steps that another trial had taken.</summary>
-/// <param name="Trials">The number of these trials.</param>
-/// <param name="Tokens">The tokens of these steps, over all of these trials.</param>
+/// <summary>Trials whose first steps were reused from another trial instead of computed again.</summary>
+/// <param name="Trials">The number of trials with reused steps.</param>
+/// <param name="Tokens">The number of tokens in the reused steps, summed over the trials.</param>
 internal sealed record SharedSteps(int Trials, double Tokens) : Fact
 {
     /// <summary>The shared steps of a study; null if none are shared.</summary>
     /// <param name="attempts">The attempts at trials of the study.</param>
     public static SharedSteps? Of(IEnumerable<Attempt> attempts)
     {
-        // An attempt that resumed from the checkpoint of an earlier attempt began as that one did.
+        // An attempt that resumed from a checkpoint took its first steps in an earlier attempt, so the earlier attempt counts.
         List<long> shared = [.. attempts.GroupBy(attempt => attempt.Trial)
             .Select(trial => trial.OrderBy(attempt => attempt.Number)
                 .LastOrDefault(attempt => attempt.ResumedFromStep is null || attempt.TrunkTokens is not null)?.TrunkTokens ?? 0)
@@ -88,7 +88,7 @@ internal sealed record CostProtocol(int Blocks, bool HasMemory, IReadOnlyList<st
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The settings that follow from the levels of the axes, so that configurations differ in them too.</summary>
+/// <summary>The settings that follow from the levels of the axes, so that configurations also differ in these settings.</summary>
 /// <param name="Names">The names of the settings.</param>
 internal sealed record VaryingSettings(IReadOnlyList<string> Names) : Fact
 {
@@ -167,7 +167,7 @@ internal sealed record MicroBatches(WholeRange Sequences, WholeRange Tokens) : F
 /// <param name="HalfLife">The half-life of the exponential average, in tokens.</param>
 internal sealed record AveragedWeights(Tokens HalfLife) : Fact
 {
-    /// <summary>The fact, if all trials average their weights with the same half-life; otherwise empty.</summary>
+    /// <summary>A single fact if all trials average their weights with the same half-life; otherwise empty.</summary>
     public static IReadOnlyList<Fact> Of(IReadOnlyList<TrialPlan> plans) =>
         plans.Select(plan => plan.Training.AveragingHalfLife).Distinct().ToList() is [{ Count: > 0 } only]
             ? [new AveragedWeights(only)]

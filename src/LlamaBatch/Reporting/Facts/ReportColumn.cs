@@ -15,10 +15,10 @@ internal enum ReportColumn
     /// <summary>The experiment that decided the claim, with its scope.</summary>
     DecidedBy,
 
-    /// <summary>What is counted, such as steps or text, if the verdict depends on it.</summary>
+    /// <summary>The quantity that is counted, such as steps or text, if the verdict depends on the choice.</summary>
     Counted,
 
-    /// <summary>The levels of an arm.</summary>
+    /// <summary>The levels of a configuration.</summary>
     Configuration,
 
     /// <summary>The metric.</summary>

@@ -8,7 +8,7 @@ internal enum SettingOrigin
     /// <summary>The author's record sets the value.</summary>
     Written,
 
-    /// <summary>A preset sets the value, because the record starts a section of settings from it.</summary>
+    /// <summary>A preset sets the value: the author's record takes a section of settings from the preset.</summary>
     Preset,
 
     /// <summary>The library's default is used.</summary>

@@ -25,10 +25,10 @@ internal sealed record EndlessText(TextName Text) : Fact
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The number of epochs in which a trial reads the training text.</summary>
+/// <summary>The number of times (epochs) that trials read the training text.</summary>
 /// <param name="Text">The text.</param>
 /// <param name="Tokens">The number of training tokens in the text.</param>
-/// <param name="Least">The smallest number of epochs of a trial; a value below 1 is a share of the text.</param>
+/// <param name="Least">The smallest number of epochs of a trial; a value below 1 is the share of the text that is read.</param>
 /// <param name="Most">The largest number of epochs of a trial.</param>
 internal sealed record TextRead(TextName Text, long Tokens, double Least, double Most) : Fact
 {
@@ -36,7 +36,7 @@ internal sealed record TextRead(TextName Text, long Tokens, double Least, double
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The number of validation windows of each trial.</summary>
+/// <summary>The number of validation windows (sequences of held-out text) of each trial.</summary>
 /// <param name="Asked">The number of windows requested.</param>
 /// <param name="Available">The number of windows in the held-out text; null for an endless source.</param>
 internal sealed record WindowsUsed(int Asked, long? Available) : Fact

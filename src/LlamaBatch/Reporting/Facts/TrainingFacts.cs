@@ -118,7 +118,7 @@ internal readonly record struct StepsRise(double Target, PointCount Smaller, Poi
 
 /// <summary>The fact that larger batches take more steps to a target, which the critical-batch model excludes.</summary>
 /// <param name="Rises">The pairs of neighboring batch sizes with rising steps.</param>
-/// <param name="WarmupSteps">The number of warm-up steps at the first larger batch size.</param>
+/// <param name="WarmupSteps">The number of warm-up steps at the larger batch size of the first pair.</param>
 internal sealed record RisingSteps(IReadOnlyList<StepsRise> Rises, double WarmupSteps) : Fact
 {
     /// <inheritdoc/>
@@ -128,7 +128,7 @@ internal sealed record RisingSteps(IReadOnlyList<StepsRise> Rises, double Warmup
 /// <summary>A configuration that reaches a target during the warm-up.</summary>
 /// <param name="Target">The value of the target.</param>
 /// <param name="Reached">The configuration, and its mean number of steps to the target.</param>
-/// <param name="WarmupSteps">The number of its warm-up steps.</param>
+/// <param name="WarmupSteps">The number of warm-up steps of the configuration.</param>
 internal readonly record struct ReachedInWarmup(double Target, PointCount Reached, double WarmupSteps);
 
 /// <summary>The targets that are reached during the warm-up, before the learning rate reaches its tuned value.</summary>

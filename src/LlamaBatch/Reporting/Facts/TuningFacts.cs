@@ -59,7 +59,7 @@ internal sealed record NoisyTuning(bool IsSingleSeed, IReadOnlyList<SeedError> E
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The number of steps that a configuration takes to a target with one level of the tuned axis.</summary>
+/// <summary>The number of steps that a configuration needs to reach a target at one level of the tuned axis.</summary>
 /// <param name="Level">The tuned level.</param>
 /// <param name="Steps">The mean number of steps over the tuning seeds.</param>
 /// <param name="IsAtLeast">Whether the number is a lower bound, because some trials did not reach the target.</param>
@@ -71,7 +71,7 @@ internal readonly record struct StepsAt(AxisLevel Level, long Steps, bool IsAtLe
 /// <param name="Chosen">The chosen level, with its steps.</param>
 internal sealed record SoonerElsewhere(IReadOnlyList<AxisLevel> Point, StepsAt Best, StepsAt Chosen);
 
-/// <summary>The fact that an axis was tuned for the end of the run although a claim is about a target.</summary>
+/// <summary>The fact that an axis was tuned for the value at the end of the run, although a claim is about a target.</summary>
 /// <param name="Axis">The axis.</param>
 /// <param name="Target">The value of the target.</param>
 /// <param name="Points">The configurations in which other levels reach the target sooner.</param>

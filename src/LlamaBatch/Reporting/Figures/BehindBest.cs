@@ -9,7 +9,7 @@ namespace LlamaBatch.Reporting.Figures;
 /// </summary>
 internal static class BehindBest
 {
-    /// <summary>The ratio of the largest to the smallest difference from which on the axis is logarithmic.</summary>
+    /// <summary>The smallest ratio of the largest to the smallest difference for which the figure is drawn.</summary>
     private const double LogarithmicFrom = 8;
 
     /// <summary>The figure; null if the figure of the values already shows the differences clearly.</summary>

@@ -15,8 +15,8 @@ internal static class ClaimForest
             .Where(claim => claim.Rows.Count > 0)];
 
     /// <summary>
-    /// A comparison in units of its margin. Without a margin of the claim, the unit is the metric's margin; without that,
-    /// the half-width of the interval.
+    /// A comparison in units of its margin. If the claim has no margin, the unit is the metric's default margin; if the metric
+    /// has none either, the half-width of the interval.
     /// </summary>
     private static ForestRow RowOf(Comparison pair, Evidence part, Language language)
     {
@@ -43,7 +43,7 @@ internal static class ClaimForest
             TextOf(pair, interval, language));
     }
 
-    /// <summary>The names of both arms, without repeating their common levels.</summary>
+    /// <summary>The names of both sides of a comparison, without repeating their common levels.</summary>
     private static string LabelOf(Comparison pair, Evidence part, Language language) =>
         language
             .Against(pair.Left.NameBeside(pair.Right), pair.Right.NameBeside(pair.Left), part is NonDominance ? pair.Metric : null)

@@ -14,7 +14,7 @@ internal sealed record CurveSeries(string Label, IReadOnlyList<(double X, double
 
 /// <summary>
 /// A figure of values along a run or an axis, with one line for each level. A band extends from the lowest to the
-/// highest seed. The first tenth of a run does not affect the range of y, because its values are far from the rest.
+/// highest seed. The first tenth of a run does not affect the range of y, because values there are far from all later values.
 /// </summary>
 /// <param name="Title">The title of the figure.</param>
 /// <param name="Subtitle">A note that explains the figure.</param>
@@ -155,7 +155,7 @@ internal sealed record CurveFigure(string Title, string Subtitle, string XTitle,
 
     /// <summary>
     /// Draws the labels at the ends of the lines. If all lines end together, the labels form a column, with overlapping
-    /// labels moved apart and connected by leaders. Otherwise, each label is placed where it covers the least of the
+    /// labels moved apart and connected to their lines. Otherwise, each label is placed where it covers the least of the
     /// other lines. If labels would then cover one another, they form a column after all.
     /// </summary>
     private static void DrawLabels(FigureFrame frame, List<Line> lines, FigureAxis x, FigureAxis y, bool endsApart)

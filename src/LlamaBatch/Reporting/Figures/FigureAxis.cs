@@ -8,7 +8,7 @@ internal sealed class FigureAxis
     /// <summary>Leading digits of the ticks of a logarithmic axis, from few to many.</summary>
     private static readonly double[][] _leadingDigits = [[1], [1, 3], [1, 2, 5]];
 
-    /// <summary>The largest number of powers of ten on an axis with a tick at each. On a longer axis, ticks skip powers.</summary>
+    /// <summary>The largest number of powers of ten at which an axis has a tick at every power. A longer axis skips powers.</summary>
     private const int MostPowers = 12;
 
     /// <summary>The relative difference below which two values count as equal.</summary>

@@ -13,7 +13,7 @@ internal sealed record ForestClaim(string Text, VerdictStatus Status, IReadOnlyL
 /// <summary>
 /// A comparison in a <see cref="ForestFigure"/>. Effects are in units of the margin; the direction of the claim is to the right.
 /// </summary>
-/// <param name="Label">The names of the arms.</param>
+/// <param name="Label">The names of the compared configurations.</param>
 /// <param name="Effect">The effect.</param>
 /// <param name="Low">The lower end of the effect's interval; NaN without an interval.</param>
 /// <param name="High">The upper end of the effect's interval.</param>
@@ -25,7 +25,7 @@ internal sealed record ForestRow(string Label, double Effect, double Low, double
 /// <summary>
 /// A forest plot of every comparison that training decides.
 /// Effects and intervals are in units of the margin, drawn over a bar where the claim holds. The scale (asinh) is linear
-/// between the margins and logarithmic beyond. It shows effects of half a margin and of a hundred margins.
+/// between the margins and logarithmic beyond. Effects of half a margin and of a hundred margins can therefore be read in one plot.
 /// </summary>
 /// <param name="Claims">The claims, in their order.</param>
 /// <param name="Language">The language of the texts.</param>

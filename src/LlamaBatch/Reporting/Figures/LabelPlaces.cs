@@ -8,7 +8,7 @@ internal static class LabelPlaces
 
     /// <summary>
     /// Moves positions apart so that neighbors have at least a given gap. The order is kept. The bounds are exceeded only if
-    /// there is not enough room. Labels that would overlap form a block, which is centered on the
+    /// the positions do not fit between them. Labels that would overlap form a block, which is centered on the
     /// wanted positions of its members.
     /// </summary>
     /// <param name="wanted">The wanted positions in ascending order.</param>
@@ -58,14 +58,14 @@ internal static class LabelPlaces
     }
 
     /// <summary>
-    /// The position of each line's label, as the start of its baseline. The label is to the right of the line's end. It is
-    /// above or below the end if it covers less of the lines and of earlier labels there.
+    /// The position of each line's label, as the start of its baseline. The label is to the right of the line's end. If a
+    /// position above or below the end covers less of the lines and of earlier labels, the label is there instead.
     /// </summary>
     /// <param name="ends">The ends of the lines, with the widths of their labels.</param>
     /// <param name="size">The font size of the labels.</param>
     /// <param name="lines">The lines.</param>
-    /// <param name="low">The upper edge of the plot.</param>
-    /// <param name="high">The lower edge of the plot.</param>
+    /// <param name="low">The y of the plot's upper edge, in pixels.</param>
+    /// <param name="high">The y of the plot's lower edge, in pixels.</param>
     public static (double X, double Y)[] Beside(
         IReadOnlyList<(double X, double Y, double Width)> ends,
         double size,

@@ -40,7 +40,7 @@ internal sealed record LevelFigure(string Title, string Subtitle, string XTitle,
     public bool IsDifference { get; init; }
 
     /// <summary>
-    /// A horizontal reference line with a label. The label is above the end of the line that is farther from the lowest point.
+    /// A horizontal reference line with a label. The label is above that end of the line which is farther from the lowest point.
     /// </summary>
     public (double Value, string Label)? Reference { get; init; }
 

@@ -31,8 +31,7 @@ internal sealed class SvgCanvas
 
     /// <summary>
     /// The assumed width of a text, in the unit of its font size. A full-width character takes an em; any other character takes
-    /// the mean width in the
-    /// widest usual sans-serif font.
+    /// the mean width in the widest usual sans-serif font.
     /// </summary>
     public static double WidthOf(string text, double size, bool isBold = false)
         => text.Sum(letter => EastAsianText.IsWide(letter) ? 1 : isBold ? 0.6 : 0.53) * size;
@@ -90,7 +89,7 @@ internal sealed class SvgCanvas
         }
     }
 
-    /// <summary>Draws a text. A halo gives it a white border, so that lines behind it do not touch it.</summary>
+    /// <summary>Draws a text. A halo is a white border, so that lines behind the text do not touch the letters.</summary>
     public void Text(
         double x,
         double y,

@@ -89,7 +89,7 @@ internal sealed record TradeoffFigure(string Title, string Subtitle, CriticalBat
         return frame.Svg.ToString();
     }
 
-    /// <summary>Draws the hyperbola between two batch sizes, given as multiples of the critical one.</summary>
+    /// <summary>Draws the hyperbola between two batch sizes, given as multiples of the critical batch size.</summary>
     private static void DrawCurve(
         FigureFrame frame, FigureAxis x, FigureAxis y, double reach, double first, double last, bool isExtrapolated)
     {
@@ -105,7 +105,7 @@ internal sealed record TradeoffFigure(string Title, string Subtitle, CriticalBat
         frame.Svg.Path(curve, Palette.Muted, isExtrapolated ? 0.8 : 2, "6 4");
     }
 
-    /// <summary>Draws the borders of the regimes: a third of the critical batch size, and three times it.</summary>
+    /// <summary>Draws the borders of the regimes: a third of, and three times, the critical batch size.</summary>
     private void DrawRegimes(FigureFrame frame, FigureAxis x)
     {
         double[] borders = [1 + (1 / CriticalBatchFit.FarFactor), 1 + CriticalBatchFit.FarFactor];

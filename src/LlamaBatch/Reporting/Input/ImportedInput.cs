@@ -18,7 +18,7 @@ public sealed record ImportedInput<TPoint>(Design<TPoint> Design, RunTable Table
     /// <summary>The verdicts of the other experiments, for links to reports with opposite verdicts.</summary>
     public Func<IReadOnlyList<OtherVerdict>> Others { get; init; } = () => [];
 
-    /// <summary>The record's folder.</summary>
+    /// <summary>The folder of the experiment's record.</summary>
     internal string Folder { get; init; } = "";
 
     /// <summary>The language of the report.</summary>

@@ -57,7 +57,7 @@ public sealed record ReportInput<TPoint>(PlannedSweep<TPoint> Planned, CorpusShe
     /// <summary>The corpus, validation windows and training tokens that each configuration uses.</summary>
     internal IEnumerable<CorpusUse> Uses => Results.Points.Select(point => new CorpusUse(Sweep.At(point.AllLevels), point.Plan));
 
-    /// <summary>The kind of step on the command line, if it differs from the record's; otherwise null.</summary>
+    /// <summary>The kind of step that the command line sets, if it differs from the record's setting; otherwise null.</summary>
     internal StepKind? OverridingStep => Planned.Step is StepKind step && step != Sweep.Baseline.Training.Step ? step : null;
 
     /// <summary>The command line that applies a verb to this experiment at this scale.</summary>
@@ -69,8 +69,8 @@ public sealed record ReportInput<TPoint>(PlannedSweep<TPoint> Planned, CorpusShe
     /// <summary>The distinct configurations along an axis, with the other axes at their baselines.</summary>
     /// <param name="by">The axis.</param>
     /// <param name="isCost">
-    /// Whether configurations are distinct if they differ in settings that affect costs (true), learning (false) or either
-    /// (null).
+    /// The settings in which distinct configurations differ: those that affect costs (true), learning (false) or either of
+    /// them (null).
     /// </param>
     internal IReadOnlyList<ResultPoint> PointsAlong(string by, bool? isCost)
     {

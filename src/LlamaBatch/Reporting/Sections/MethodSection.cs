@@ -12,7 +12,7 @@ internal static class MethodSection
     /// <param name="document">The report.</param>
     /// <param name="input">The input of the report.</param>
     /// <param name="authored">The settings that the author wrote.</param>
-    /// <param name="presets">The presets that sections start from.</param>
+    /// <param name="presets">For each section of settings that starts from a preset, the name of the preset.</param>
     /// <param name="decisions">The rules that decide verdicts, one paragraph each.</param>
     public static void Write<TPoint>(
         ReportDocument document,

@@ -6,10 +6,10 @@ namespace LlamaBatch.Reporting.Sections;
 /// <summary>The extent, origin and limits of runs that were trained elsewhere.</summary>
 internal static class RunsSection
 {
-    /// <summary>A run ends early if it is shorter than the longest run of its configuration by more than this share.</summary>
+    /// <summary>The share of the longest run of a configuration that a run must lack to count as ended early.</summary>
     private const double Early = 0.05;
 
-    /// <summary>The fewest values of a curve at which equality with another curve is not chance.</summary>
+    /// <summary>The smallest number of values in two equal curves for which their equality is not put down to chance.</summary>
     private const int FewestEqual = 5;
 
     /// <summary>The facts below the title of a report.</summary>

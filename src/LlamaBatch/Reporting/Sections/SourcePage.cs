@@ -5,9 +5,9 @@ using LlamaBatch.Reporting.Markdown;
 namespace LlamaBatch.Reporting.Sections;
 
 /// <summary>The page that explains the sources of claims.</summary>
-/// <param name="article">The page, as a path from the record's folder or a URL; empty if there is no page.</param>
+/// <param name="article">The page, as a URL or as a path from the folder of the experiment's record; empty if there is no page.</param>
 /// <param name="folder">
-/// The record's folder. If a translation into the report's language lies beside the page, links lead to the translation.
+/// The folder of the experiment's record. If a translation into the report's language lies beside the page, links lead to the translation.
 /// </param>
 /// <param name="language">The language of the report.</param>
 /// <param name="scale">

@@ -20,7 +20,7 @@ internal static class TargetTable
         return Of([.. costs.Select(cost => (cost, results.ToTarget(target.Value, cost, [levels])))], [by], language);
     }
 
-    /// <summary>The table of a target from the samples of each cost. All samples must have the same arms.</summary>
+    /// <summary>The table of a target from the samples of each cost. All samples must have the same configurations.</summary>
     /// <param name="costs">The samples by cost.</param>
     /// <param name="axes">The axes whose levels identify a row.</param>
     /// <param name="language">The language of the texts.</param>
@@ -50,8 +50,8 @@ internal static class TargetTable
     }
 
     /// <summary>
-    /// A cell of the table: the mean if all seeds reached the target. If only most did, the median, because it does not
-    /// depend on the cost of the rest. If fewer did, the known lower bound. If a seed reached the target before the first
+    /// A cell of the table: the mean if all seeds reached the target. If most seeds reached it, the median, which does not
+    /// depend on the cost of the other seeds. Otherwise, the known lower bound. If a seed reached the target before the first
     /// measurement, only an upper bound is known.
     /// </summary>
     private static Prose Cell(Sample arm, double scale, Language language)

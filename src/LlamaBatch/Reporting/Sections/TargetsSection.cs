@@ -53,7 +53,7 @@ internal static class TargetsSection
         }
     }
 
-    /// <summary>The tokens between two measurements, by default a twentieth of the longest run; null if metrics differ.</summary>
+    /// <summary>The tokens between two measurements, by default a twentieth of the longest run; null if unequal between metrics.</summary>
     private static double? Every<TPoint>(ReportInput<TPoint> input)
         where TPoint : LlamaExperiment
     {

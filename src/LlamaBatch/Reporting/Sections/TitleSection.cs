@@ -11,7 +11,7 @@ internal static class TitleSection
     /// <param name="document">The report.</param>
     /// <param name="input">The input of the report.</param>
     /// <param name="question">The question in the report's language.</param>
-    /// <param name="summary">The record's summary; may be empty.</param>
+    /// <param name="summary">The summary of the experiment's record; may be empty.</param>
     public static void Write<TPoint>(ReportDocument document, ReportInput<TPoint> input, string question, string summary)
         where TPoint : LlamaExperiment
     {

@@ -127,6 +127,6 @@ internal static class TuningSection
     private static double NumberOf(AxisLevel level)
         => double.TryParse(level.Level, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : double.NaN;
 
-    /// <summary>A combination of levels of the other axes, with its tuning results; null without results.</summary>
+    /// <summary>A combination of levels of the axes for which tuning is repeated, with its tuning results; null without results.</summary>
     private sealed record Group(IReadOnlyList<AxisLevel> Levels, TunedLevel? Tuned);
 }

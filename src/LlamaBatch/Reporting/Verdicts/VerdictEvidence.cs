@@ -76,21 +76,21 @@ internal static class VerdictEvidence
                 AdjustedP: null);
     }
 
-    /// <summary>The effect of the comparison that decided the verdict; null if arithmetic decided it, or nothing did.</summary>
+    /// <summary>The effect that decided the verdict or left it open; null for arithmetic and without comparisons.</summary>
     /// <param name="verdict">The verdict.</param>
     public static Effect? DecisiveEffect(Verdict verdict) => Decisive(verdict) is ArmsCompared arms ? arms.Effect : null;
 
-    /// <summary>The effect of one comparison of a verdict; null if the verdict has no comparison of this number.</summary>
+    /// <summary>The effect of one comparison of a verdict; null if the verdict has no comparison with this number.</summary>
     /// <param name="verdict">The verdict.</param>
-    /// <param name="comparison">The number of the comparison, from 0; null for the decisive one.</param>
+    /// <param name="comparison">The number of the comparison, from 0; null for the comparison that decided the verdict.</param>
     public static Effect? EffectOf(Verdict verdict, int? comparison) =>
         comparison is not int number ? DecisiveEffect(verdict)
         : verdict.Comparisons.ElementAtOrDefault(number) is { } part ? Effect.Of(part, 1 - verdict.FamilyWiseError)
         : null;
 
-    /// <summary>The range of the critical batch size if one batch size is left out. Null for other comparisons.</summary>
+    /// <summary>The range of the critical batch size if one batch size is left out. Null for a comparison of another quantity.</summary>
     /// <param name="verdict">The verdict.</param>
-    /// <param name="comparison">The number of the comparison, from 0; null for the decisive one.</param>
+    /// <param name="comparison">The number of the comparison, from 0; null for the comparison that decided the verdict.</param>
     public static (double Least, double Most)? WithoutOneLevel(Verdict verdict, int? comparison)
     {
         Comparison? part = comparison is int number

@@ -7,7 +7,7 @@ namespace LlamaBatch.Reporting.Verdicts;
 /// <summary>The hints of a verdict as facts: what would decide the claim, or what limits the verdict.</summary>
 internal static class VerdictHints
 {
-    /// <summary>The hints; the first explain the reason of the verdict.</summary>
+    /// <summary>The hints. The first of them explain the reason for the verdict.</summary>
     /// <param name="verdict">The verdict.</param>
     public static IReadOnlyList<Hint> Of(Verdict verdict)
     {
@@ -131,8 +131,8 @@ internal static class VerdictHints
     }
 
     /// <summary>
-    /// The differences between compared arms that the claim declares. A quantity computed from arms has no better direction,
-    /// so the check assumes that lower is better.
+    /// The differences in validation sets and token budgets that the claim declares. A quantity computed from several
+    /// configurations has no better direction, so the check assumes that lower is better.
     /// </summary>
     private static IEnumerable<Hint> DeclaredOf(Comparison part)
     {

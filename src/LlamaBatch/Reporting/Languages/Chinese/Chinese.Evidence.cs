@@ -184,7 +184,7 @@ internal sealed partial class Chinese
         ? $"{effect.Planned} {CounterOf(effect.Repetition)}{NounOf(effect.Repetition)}中的 {effect.Count} {CounterOf(effect.Repetition)}"
         : Repetitions(new(effect.Count, effect.Repetition));
 
-    /// <summary>The words before the effect in a table: the metric, and the arm if the claim is about several arms.</summary>
+    /// <summary>The words before the effect in a table: the metric, and the configuration if the claim is about several.</summary>
     private Prose TopicOf(MainEffectFact main) =>
         !main.Effect.IsKnown || !main.Effect.HasSize
             ? $"{(main.NamesLeft ? Name(main.Effect.Left) : Prose.Empty)}{Topic(main.Effect, main.NamesMetric)}"

@@ -3,7 +3,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Languages;
 
-/// <content>The names of arms (configurations), metrics and corpora.</content>
+/// <content>The names of configurations, metrics and corpora.</content>
 internal sealed partial class Chinese
 {
     /// <inheritdoc/>

@@ -84,7 +84,7 @@ internal sealed partial class English
             : (Prose)$"{(isPlural ? "differ" : "differs")} by {Size(effect, 0)}{(than ? $" from {other}" : Prose.Empty)}";
     }
 
-    /// <summary>The value of an arm, or its known bound.</summary>
+    /// <summary>The value of the left side of a comparison, or the known bound of the value.</summary>
     private Prose Value(Effect effect) => (double.IsFinite(effect.Amount.Low), double.IsFinite(effect.Amount.High)) switch
     {
         (true, true) => Size(effect, effect.Amount.Low),
@@ -169,13 +169,13 @@ internal sealed partial class English
         ? $"{effect.Count} of {Repetitions(new(effect.Planned, effect.Repetition))}"
         : Repetitions(new(effect.Count, effect.Repetition));
 
-    /// <summary>The subject of the sentence: an arm, or the arm's value if it is compared with a number.</summary>
+    /// <summary>The subject of the sentence: a configuration, or its value if the value is compared with a number.</summary>
     private Prose Subject(Effect effect, bool namesMetric) =>
         AreAtPoints(effect) || IsPointAgainstNumber(effect) ? $"{Metric(effect.Metric)} at {Name(effect.Left)}"
         : IsOfArm(effect) ? $"{Metric(effect.Metric)} of {Name(effect.Left)}"
         : (Prose)$"{Topic(effect, namesMetric)}{Name(effect.Left)}";
 
-    /// <summary>The words before the effect in a table: the metric, and the arm if the claim is about several arms.</summary>
+    /// <summary>The words before the effect in a table: the metric, and the configuration if the claim is about several.</summary>
     private Prose TopicOf(MainEffectFact main) =>
         !main.Effect.IsKnown || !main.Effect.HasSize
             ? $"{(main.NamesLeft ? $"{Name(main.Effect.Left)} is " : Prose.Empty)}{Topic(main.Effect, main.NamesMetric)}"

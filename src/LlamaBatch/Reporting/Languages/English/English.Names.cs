@@ -3,7 +3,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Languages;
 
-/// <content>The names of arms (configurations), metrics and corpora.</content>
+/// <content>The names of configurations, metrics and corpora.</content>
 internal sealed partial class English
 {
     /// <inheritdoc/>
@@ -81,8 +81,8 @@ internal sealed partial class English
     };
 
     /// <summary>
-    /// A distance from the best value: <c>0.1 nats/token of the best validation loss</c>. The distance of a metric compared by
-    /// ratio has no unit.
+    /// A distance from the best value: <c>0.1 nats/token of the best validation loss</c>. If the metric is compared by
+    /// ratio, the distance has no unit.
     /// </summary>
     private Prose Within(double distance, MetricDefinition metric) =>
         $"{Quantity(AsWritten(distance), metric.Contrast == Contrast.Ratio ? "" : metric.Unit)} of the best {Metric(metric)}";
