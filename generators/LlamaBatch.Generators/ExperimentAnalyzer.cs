@@ -97,6 +97,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         Descriptors.BetasAreSwapped,
         Descriptors.Beta2TooSmall,
         Descriptors.WeightsStartTooLarge,
+        Descriptors.BatchesAreSwapped,
         Descriptors.ClaimIsMalformed,
         Descriptors.NoSuchLevel,
         Descriptors.MetricHasNoKind,
@@ -193,6 +194,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         return findings
             .Concat(ownChanging)
             .Concat(PowerRule.Check(experiment))
+            .Concat(SwappedBatchesRule.Check(experiment, compilation, cancellation))
             .Concat(SettingRules.Check(experiment, evaluation, reads, surroundings, compilation, cancellation)
                 // A value that differs from run to run also cannot be evaluated; one diagnostic suffices.
                 .Where(finding => finding.Id != Descriptors.SettingCannotBeEvaluated.Id
@@ -232,6 +234,12 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
             // A setting that reads itself should probably read the axis, so the unread axis is not reported, too.
             all.RemoveAll(finding => finding.Id == Descriptors.AxisIsNotRead.Id);
         }
+
+        // A value of swapped batch sizes may also be implausible; swapping them corrects both.
+        var swapped = all.Where(finding => finding.Id == Descriptors.BatchesAreSwapped.Id).Select(finding => finding.Location).ToList();
+        all.RemoveAll(finding => finding.Id is "LB7003" or "LB7004" or "LB7007"
+            && swapped.Any(place => finding.Location.SourceTree == place.SourceTree
+                && finding.Location.SourceSpan.Contains(place.SourceSpan)));
 
         bool hasError = all.Any(finding => finding.Severity == DiagnosticSeverity.Error);
         bool hasOther = all.Any(finding => finding.Severity >= DiagnosticSeverity.Warning && !NoEffect.IsMinor(finding));

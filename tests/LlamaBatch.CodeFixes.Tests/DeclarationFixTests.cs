@@ -210,6 +210,14 @@ public class DeclarationFixTests
             title == "Remove Source" ? Study.With(", Source = \"§3.2\"", "") : Study.With(part, after),
             title);
 
+    [Fact]
+    public Task A_probe_that_no_metric_reads_is_removed() => FixTest<RemoveIneffectiveFix>.Expect(
+        Study.With(
+            "    public override LlamaConfig Model",
+            "    public override Probe {|LB0011:Probe|} => new() { BatchSize = 16 };\n\n    public override LlamaConfig Model"),
+        Study.With("    public override LlamaConfig Model", "\n    public override LlamaConfig Model"),
+        "Remove Probe");
+
     [Theory]
     [InlineData("[Claim(\"A larger batch updates the parameters more often\")]", "[Claim({|LB0027:\"\"|})]", "Claim 'Updates more often'")]
     [InlineData(

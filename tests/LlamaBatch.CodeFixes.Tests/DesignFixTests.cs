@@ -59,6 +59,13 @@ public class DesignFixTests
         Study.With("Beta2 = HalfLife.Rescale(0.95, 128, BatchSize)", "Beta1 = 0.9, Beta2 = 0.95"));
 
     [Theory]
+    [InlineData("0.95, {|LB7009:BatchSize|}, 128", "0.95, 128, BatchSize")]
+    [InlineData("0.95, toBatch: 128, fromBatch: {|LB7009:BatchSize|}", "0.95, toBatch: BatchSize, fromBatch: 128")]
+    public Task Batch_sizes_are_swapped(string before, string after) => FixTest<SwapBatchesFix>.Expect(
+        Study.With("0.95, 128, BatchSize", before),
+        Study.With("0.95, 128, BatchSize", after));
+
+    [Theory]
     [InlineData("LB8019", "SequenceLength = Size", "Tokens = 4_000_000", "AcrossValidationSets")]
     [InlineData("LB8018", "SequenceLength = 32", "Tokens = 100_000 * Size", "AcrossTokenBudgets")]
     public Task A_claim_says_that_it_compares_across(string id, string corpus, string tokens, string method) => FixTest<AcrossFix>.Expect(

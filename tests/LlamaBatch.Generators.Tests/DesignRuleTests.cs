@@ -34,6 +34,15 @@ public class DesignRuleTests
         Expect(Sample.With(Optimizer, optimizer), problems);
 
     [Theory]
+    [InlineData("LearningRate = RateScaling.SquareRoot(LearningRate, fromBatch: BatchSize, toBatch: 100)", "LB7009 'BatchSize'")]
+    [InlineData("LearningRate = RateScaling.Linear(toBatch: 8, fromBatch: 2 * BatchSize, rate: LearningRate)", "LB7009 '2 * BatchSize'")]
+    [InlineData("LearningRate = LearningRate, Beta2 = HalfLife.Rescale(0.95, BatchSize, 128)", "LB7009 'BatchSize'")]
+    [InlineData("LearningRate = RateScaling.SquareRoot(LearningRate, fromBatch: 100, toBatch: BatchSize)")]
+    [InlineData("LearningRate = RateScaling.SquareRoot(LearningRate, fromBatch: BatchSize, toBatch: 2 * BatchSize)")]
+    public void Values_are_rescaled_to_the_batch_of_the_trial(string optimizer, params string[] problems) =>
+        Expect(Sample.With(Optimizer, optimizer), problems);
+
+    [Theory]
     [InlineData("LearningRate = LearningRate, WeightDecay = 400",
         "LearningRate is 0.003 and WeightDecay is 400 (at level 0.003 of 'LearningRate'), so a step")]
     [InlineData("LearningRate = LearningRate, Beta2 = HalfLife.Rescale(0.95, 8, BatchSize)",

@@ -28,6 +28,19 @@ public class ProbeTests
         Assert.DoesNotContain("probe", Compiled.Of(Sample.BatchSize).Generated("BatchStudy.Pipeline"), StringComparison.OrdinalIgnoreCase);
     }
 
+    [Theory]
+    [InlineData("[Measure<TrainLoss>,", "LB0011 'Probe'")]
+    [InlineData(Metric)]
+    public void Settings_of_a_probe_that_no_metric_reads_have_no_effect(string metrics, params string[] expected)
+    {
+        Compiled compiled = Compiled.Of(Sample.With("[Measure<TrainLoss>,", metrics).Replace(
+            "    public override LlamaConfig Model",
+            "    public override Probe Probe => new() { BatchSize = 16 };\n\n    public override LlamaConfig Model",
+            StringComparison.Ordinal));
+
+        Assert.Equal(expected, compiled.Problems);
+    }
+
     [Fact]
     public void A_metric_of_the_author_that_needs_a_probe_gets_one()
     {

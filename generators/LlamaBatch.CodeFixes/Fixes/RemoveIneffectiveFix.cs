@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace LlamaBatch.CodeFixes;
 
-/// <summary>Removes an attribute, or an argument of one, that has no effect.</summary>
+/// <summary>Removes an attribute, an argument of one, or a setting that has no effect.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveIneffectiveFix)), Shared]
 public sealed class RemoveIneffectiveFix : ExperimentCodeFix
 {
@@ -19,6 +19,14 @@ public sealed class RemoveIneffectiveFix : ExperimentCodeFix
     {
         if (mistake.Attribute is not { } attribute)
         {
+            if (mistake.Node.FirstAncestorOrSelf<PropertyDeclarationSyntax>() is { } setting)
+            {
+                mistake.Offer(
+                    $"Remove {setting.Identifier.ValueText}",
+                    "Setting",
+                    Edit.Remove(setting.SyntaxTree, setting.FullSpan.Start, setting.FullSpan.End));
+            }
+
             return;
         }
 

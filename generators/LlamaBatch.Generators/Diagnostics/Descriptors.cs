@@ -323,6 +323,10 @@ internal static class Descriptors
         "InitializerRange is {0}. Weights of that size saturate attention, and the loss starts far above that of a uniform model. "
             + "Use 0.02, the value of Llama.");
 
+    public static readonly DiagnosticDescriptor BatchesAreSwapped = Design("LB7009", "Numerics",
+        "Swapped batch sizes",
+        "{0} rescales a value from a batch of {1} to a batch of {2}, but trials train with {1}. Swap fromBatch and toBatch.");
+
     public static readonly DiagnosticDescriptor ClaimIsMalformed = Error("LB8001", "Claims",
         "Malformed claim",
         "'{0}' cannot be decided: {1}");

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Rules about numbers in attributes, and about attributes without effect.</summary>
+/// <summary>Rules about numbers in attributes, and about attributes and settings without effect.</summary>
 internal static class AttributeRules
 {
     /// <summary>The smallest number of seed pairs for a verdict. With fewer seeds, every claim is inconclusive.</summary>
@@ -20,7 +20,8 @@ internal static class AttributeRules
 
     /// <summary>Rules about attribute values that only training reads, such as scales and seeds.</summary>
     private static IEnumerable<Diagnostic> OfTrained(ExperimentDeclaration experiment) =>
-        Repeated(experiment.Record).Concat(Scales(experiment)).Concat(Phases(experiment)).Concat(Seeds(experiment));
+        Repeated(experiment.Record).Concat(Scales(experiment)).Concat(Phases(experiment)).Concat(Seeds(experiment))
+            .Concat(Probes(experiment));
 
     /// <summary>Attribute values that only training reads, on a record whose runs come from a table.</summary>
     private static IEnumerable<Diagnostic> OfImported(ExperimentDeclaration experiment)
@@ -92,6 +93,16 @@ internal static class AttributeRules
                    && Repetitions.Range(isNeeded: true).Refuse(number.Name, value) is null
                select NoEffect.OfNumber(LevelSyntax.Of(number.Attribute, number.Name, experiment.Record), number.Name, number.Why);
     }
+
+    /// <summary>
+    /// Settings of a probe that no metric reads. A base is not reported, because other experiments below the base may measure with it.
+    /// </summary>
+    private static IEnumerable<Diagnostic> Probes(ExperimentDeclaration experiment) =>
+        experiment.Setting("Probe") is { Locations: [var place, ..] } probe
+        && SymbolEqualityComparer.Default.Equals(probe.ContainingType, experiment.Record)
+        && !experiment.Metrics.Any(metric => metric.NeedsProbe)
+            ? [NoEffect.OfNumber(place, "Probe", "no metric measures with a probe. Remove it, or measure one, such as GradientCosine.")]
+            : [];
 
     /// <summary>Repeated attributes. LB8022 reports a metric that is measured twice.</summary>
     private static IEnumerable<Diagnostic> Repeated(INamedTypeSymbol record)

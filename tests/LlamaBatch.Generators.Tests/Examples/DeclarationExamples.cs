@@ -125,7 +125,7 @@ internal static class DeclarationExamples
             """),
 
         new("LB0011",
-            "The attribute, or one of its arguments, looks like a part of the experiment, but LlamaBatch does not use it.",
+            "The attribute, its argument or the setting looks like a part of the experiment, but LlamaBatch does not use it.",
             Wrong: """
             [Measure<ValidationLoss>, Measure<TokensPerSecond>(EveryTokens = [|100_000|])]
             public sealed partial record BatchStudy : LlamaExperiment { … }

@@ -122,5 +122,21 @@ internal static class NumericsExamples
             Right: """
             public override LlamaConfig Model => LlamaConfig.Nano with { InitializerRange = 0.02 };
             """),
+
+        new("LB7009",
+            "A rule such as RateScaling.SquareRoot takes a value that suits the batch size fromBatch, and returns the value for the "
+                + "batch size toBatch. The batch size of the trial is therefore toBatch.",
+            Wrong: """
+            public override AdamW Optimizer => new()
+            {
+                LearningRate = RateScaling.SquareRoot(LearningRate, fromBatch: [|BatchSize|], toBatch: 100),
+            };
+            """,
+            Right: """
+            public override AdamW Optimizer => new()
+            {
+                LearningRate = RateScaling.SquareRoot(LearningRate, fromBatch: 100, toBatch: BatchSize),
+            };
+            """),
     ];
 }
