@@ -8,7 +8,9 @@ namespace LlamaBatch;
 /// <param name="Decide">The author's method, bound to the results or the plan.</param>
 public sealed record Claim(string Text, string Source, Func<Verdict?> Decide)
 {
-    /// <summary>The author's claim method; null if unknown. Its source location is shown if the claim cannot be decided.</summary>
+    /// <summary>
+    /// The author's claim method; null if unknown. The report shows the method's source location if the claim cannot be decided.
+    /// </summary>
     public Delegate? Method { get; init; }
 
     /// <summary>The translations of the claim; empty if the author gave none.</summary>
