@@ -1,9 +1,9 @@
 namespace LlamaBatch;
 
-/// <summary>A learning metric computed from a pass over the validation windows, the held-out sequences.</summary>
+/// <summary>A learning metric computed from an evaluation on the validation windows, the held-out sequences.</summary>
 public interface IValidationMetric : ILearningMetric
 {
-    /// <summary>Computes the value of the metric from the totals over the windows.</summary>
+    /// <summary>Computes the value of the metric from the totals over the validation windows.</summary>
     static abstract double Measure(ValidationOutcome validation);
 
     /// <summary>Whether the metric reads <see cref="ValidationOutcome.SeenLoss"/>, which is measured only on demand.</summary>
