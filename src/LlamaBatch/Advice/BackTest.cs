@@ -2,7 +2,8 @@ namespace LlamaBatch.Advice;
 
 /// <summary>Tests the advice on studies that were left out of it.</summary>
 /// <remarks>
-/// Each study is left out in turn, with all studies of its laboratory. Its optima are compared with the advice from the remaining studies.
+/// Each study is left out in turn, with all studies of its laboratory. The optima of the study are compared with the advice from the
+/// remaining studies.
 /// </remarks>
 internal static class BackTest
 {

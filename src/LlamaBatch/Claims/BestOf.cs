@@ -72,7 +72,7 @@ public sealed class BestOf : Evidence
             return null;
         }
 
-        // If a rival is better, only better tuning of the claimed best configuration could overturn the verdict. Otherwise better tuning
+        // If a rival is better, only better tuning of the claimed best configuration could overturn the verdict. Otherwise better tuning
         // of a rival could.
         IEnumerable<Sample> losers = supported ? Comparisons.Select(pair => pair.Right)
             : PBeaten <= PAgainst ? [Arm]

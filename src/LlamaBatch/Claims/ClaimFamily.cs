@@ -107,7 +107,7 @@ public static class ClaimFamily
             return against is null ? VerdictStatus.Supported : VerdictStatus.Inconclusive;
         }
 
-        // One part that refutes the claim suffices; prefer a part that more tuned levels could not overturn.
+        // One part that refutes the claim suffices; prefer a part that more tuned levels could not overturn.
         Evidence strongest = verdict.Evidence.MinBy(part => part.PAgainst)!;
         double enough = verdict.FamilyWiseError / (2 * verdict.FamilySize * verdict.Evidence.Count);
         decisive = verdict.Evidence

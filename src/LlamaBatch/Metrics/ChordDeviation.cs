@@ -6,9 +6,10 @@ namespace LlamaBatch;
 /// </summary>
 /// <remarks>
 /// The chord at the middle is <c>w Lₜ₋₂ + (1 − w) Lₜ</c>, with the weight w from the training tokens, since evaluations are not exactly
-/// evenly spaced. Independent Gaussian noise of standard deviation σ leads to a mean absolute distance of <c>σ √(2/π) √(1 + w² + (1 −
-/// w)²)</c>. The estimate is the distance divided by the factor of σ in this formula. For evenly spaced evaluations, it is <c>√(π/12) |Lₜ −
-/// 2 Lₜ₋₁ + Lₜ₋₂|</c>, as in <see cref="LossJitter"/> (von Neumann et al. 1941, with second differences).
+/// evenly spaced. Independent Gaussian noise of standard deviation σ leads to a mean absolute distance of
+/// <c>σ √(2/π) √(1 + w² + (1 − w)²)</c>. The estimate is the distance divided by the factor of σ in this formula. For evenly spaced
+/// evaluations, it is <c>√(π/12) |Lₜ − 2 Lₜ₋₁ + Lₜ₋₂|</c>, as in <see cref="LossJitter"/> (von Neumann et al. 1941, with second
+/// differences).
 /// </remarks>
 internal static class ChordDeviation
 {

@@ -12,7 +12,7 @@ public interface IValidationMetric : ILearningMetric
     /// <summary>The parts of <see cref="ValidationOutcome.Probe"/> that the metric reads, which are measured only on demand.</summary>
     static virtual ProbeKinds Probes => ProbeKinds.None;
 
-    /// <summary>Whether the value is per byte of text, so that arms with different tokenizers can be compared.</summary>
+    /// <summary>Whether the value is per byte of text, so that configurations with different tokenizers can be compared.</summary>
     static virtual bool IsPerByte => false;
 
     /// <summary>

@@ -4,7 +4,9 @@ namespace LlamaBatch;
 /// <remarks>Trials that learn at different speeds can then be compared at the same state of learning.</remarks>
 internal static class MatchedValue
 {
-    /// <summary>The value of the second metric at the moment when the first reaches its target (<see cref="TargetCrossing"/>).</summary>
+    /// <summary>
+    /// The value of a metric at the moment when <paramref name="reached"/> reaches its target (<see cref="TargetCrossing"/>).
+    /// </summary>
     /// <remarks>
     /// The interpolation is linear over the logarithm of tokens. If both metrics are measured at the same moments, the value lies on the
     /// line between the measurements just before and after the target.

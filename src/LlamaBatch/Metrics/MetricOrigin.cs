@@ -4,7 +4,7 @@ namespace LlamaBatch;
 /// <param name="From">The metric from which the new metric is computed.</param>
 internal abstract record MetricOrigin(MetricDefinition From);
 
-/// <summary>The difference or ratio of a metric between two arms.</summary>
+/// <summary>The difference or ratio of a metric between two configurations.</summary>
 /// <inheritdoc/>
 internal sealed record EffectOn(MetricDefinition From) : MetricOrigin(From);
 

@@ -50,8 +50,8 @@ public readonly record struct StepOutcome(double Loss, double GradientNorm, doub
     public double GradientVariance => (MicroBatchSquare - GradientNorm * GradientNorm) / (1.0 / MicroBatch - 1.0 / Batch);
 
     /// <summary>
-    /// Like <see cref="MicroBatchSquare"/>, with each gradient scaled by the optimizer's preconditioner: <c>g_bᵀ P g_b</c>. With Adam, <c>P
-    /// = diag(1 / (√v̂ + ε))</c> from the preceding steps. NaN if it is not measured, or if the batch is a single micro-batch.
+    /// Like <see cref="MicroBatchSquare"/>, with each gradient scaled by the optimizer's preconditioner: <c>g_bᵀ P g_b</c>. With Adam,
+    /// <c>P = diag(1 / (√v̂ + ε))</c> from the preceding steps. NaN if it is not measured, or if the batch is a single micro-batch.
     /// </summary>
     public double PreconditionedMicroBatchSquare { get; init; } = double.NaN;
 

@@ -11,7 +11,9 @@ namespace LlamaBatch;
 public sealed record Curve(string Label, IReadOnlyList<AxisLevel> Levels, double WhenDiverged, IReadOnlyList<SeedSeries> Seeds)
 {
     /// <summary>The mean and range over the seeds, at all numbers of tokens at which every seed has a value.</summary>
-    /// <remarks>A mean over only some of the seeds would be biased, so it is left out.</remarks>
+    /// <remarks>
+    /// Numbers of tokens at which a seed has no value are left out, because a mean over some of the seeds would be biased.
+    /// </remarks>
     /// <param name="level">The confidence level of the interval.</param>
     public IReadOnlyList<BandPoint> Band(double level = 0.95)
     {

@@ -5,8 +5,9 @@ namespace LlamaBatch;
 
 /// <summary>The points of a sweep that a claim names, with the axes they lie on.</summary>
 /// <param name="axes">The axes.</param>
-/// <param name="includesTuned">Whether tuned axes can be named, as for quantities of the plan. In results, a tuned axis is at its chosen
-/// level.</param>
+/// <param name="includesTuned">
+/// Whether tuned axes can be named, as for quantities that need no training. In results, a tuned axis is at its chosen level.
+/// </param>
 internal sealed class ResultGrid(IReadOnlyList<ResultAxis> axes, bool includesTuned)
 {
     /// <summary>Every combination of the named levels; the last axis varies fastest, and other axes are at their baseline.</summary>

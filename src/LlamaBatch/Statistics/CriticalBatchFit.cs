@@ -331,7 +331,7 @@ public sealed class CriticalBatchFit : ShiftTest
                     sum += runs[random.Next(runs.Length)];
                 }
 
-                // The variance of resampled means is too small by the factor (n - 1)/n. The square root corrects the difference.
+                // The variance of resampled means is too small by the factor (n - 1)/n. The square root corrects the difference.
                 means[arm] = _means[arm] + Math.Sqrt(_counts[arm] / (_counts[arm] - 1)) * (sum / runs.Length - _means[arm]);
             }
 

@@ -53,7 +53,7 @@ public sealed class LevelRange
         for (int i = 0; i + 1 < at.Length; i++)
         {
             double length = at[i + 1] - at[i];
-            // The share of the segment that lies within the range; 0 if the value outside is infinite.
+            // The share of the segment that lies within the range; 0 if the value outside is infinite.
             double Share(int inside, int outside) => (limit - worse[inside]) / (worse[outside] - worse[inside]);
             (double part, double end) = (within[i], within[i + 1]) switch
             {
