@@ -22,7 +22,9 @@ public sealed record Article(LocalText Title)
     /// <summary>A few words on what each experiment trained, by the name of the experiment's record.</summary>
     public IReadOnlyDictionary<string, LocalText> Scopes { get; init; } = new Dictionary<string, LocalText>();
 
-    /// <summary>A claim whose verdict depends on what is held equal: steps, text, time or arithmetic. Null without such a claim.</summary>
+    /// <summary>
+    /// A claim whose verdict depends on what is held equal: steps, text, time or arithmetic. Null if the text makes no such claim.
+    /// </summary>
     public ArticleBudgets? Budgets { get; init; }
 
     /// <summary>The claims, in the order of the text.</summary>

@@ -16,7 +16,10 @@ public sealed record Claim(string Text, string Source, Func<Verdict?> Decide)
     /// <summary>The translations of the claim; empty if the author gave none.</summary>
     public IReadOnlyList<Translation> Translations { get; init; } = [];
 
-    /// <summary>Runs the author's claim method. An exception makes this claim ill-posed and does not affect the other claims.</summary>
+    /// <summary>
+    /// Runs the author's claim method. An exception in the method makes this claim ill-posed and does not affect the experiment's other
+    /// claims.
+    /// </summary>
     internal Verdict Ask()
     {
         try

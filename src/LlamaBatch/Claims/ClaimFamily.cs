@@ -12,9 +12,10 @@ namespace LlamaBatch;
 /// smaller p decides.
 /// </para>
 /// <para>
-/// Claims that cannot be decided stay in the family with p = 1, because the record declared them before anything ran. Claims decided by
-/// arithmetic are outside the family: they cannot err. Later checks only withdraw verdicts, which adds no error. They concern smoke runs,
-/// tuned levels that are the first or last of their axis, and claims of non-dominance if nearly all configurations are non-dominated.
+/// Claims that cannot be decided count in Holm's adjustment with p = 1, because the experiment declared them before anything ran. Claims
+/// decided by arithmetic do not count in Holm's adjustment, because they cannot err. Later checks only withdraw verdicts, which adds no
+/// error. These checks concern smoke runs, tuned levels that are the first or last of their axis, and claims of non-dominance if nearly all
+/// configurations are non-dominated.
 /// </para>
 /// </remarks>
 public static class ClaimFamily

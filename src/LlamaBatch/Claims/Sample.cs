@@ -93,7 +93,9 @@ public sealed class Sample
     /// </summary>
     internal bool IsLowerBound { get; init; }
 
-    /// <summary>The value of a diverged trial, that of a uniform model; NaN if it is unknown.</summary>
+    /// <summary>
+    /// The value of a diverged trial, usually that of a uniform model (equal probability for all tokens); NaN if it is unknown.
+    /// </summary>
     internal double WhenDiverged { get; init; } = double.NaN;
 
     /// <summary>For a best level, the curve of the metric whose slope is tested; null for other quantities.</summary>

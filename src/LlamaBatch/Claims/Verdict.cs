@@ -45,8 +45,8 @@ public sealed record Verdict
     public double? AdjustedP { get; internal init; }
 
     /// <summary>
-    /// The largest unadjusted two-sided p that would have decided this claim, given the other claims. It lies between α / m and α, where α
-    /// is the accepted error and m is the number of claims.
+    /// The largest unadjusted two-sided p that would have decided this claim, given the p values of the experiment's other claims. The
+    /// threshold lies between α / m and α, where α is the accepted error and m is the number of claims.
     /// </summary>
     public double Threshold { get; internal init; } = 0.05;
 

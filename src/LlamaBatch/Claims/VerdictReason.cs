@@ -30,7 +30,7 @@ public enum VerdictReason
     /// <summary>Inconclusive: too few seeds, or blocks of cost trials, for the observed variation.</summary>
     Underpowered,
 
-    /// <summary>Inconclusive: the interval is narrow, but the margin lies in it.</summary>
+    /// <summary>Inconclusive: the interval is narrow, but contains the margin.</summary>
     NearMargin,
 
     /// <summary>
@@ -56,9 +56,7 @@ public enum VerdictReason
     /// <summary>Inconclusive: a trial did not reach the target at which the configurations are compared.</summary>
     NotReached,
 
-    /// <summary>
-    /// Inconclusive: nearly every configuration is non-dominated, so the claim does not discriminate between configurations.
-    /// </summary>
+    /// <summary>Inconclusive: nearly every configuration is non-dominated, so the claim hardly distinguishes any of them.</summary>
     NonDiscriminating,
 
     /// <summary>Inconclusive: a time was measured while other programs used the core.</summary>
@@ -67,7 +65,9 @@ public enum VerdictReason
     /// <summary>Inconclusive: a value is infinite, or has no logarithm where the metric is compared by ratios.</summary>
     NotFinite,
 
-    /// <summary>Inconclusive: a fitted quantity has no standard error. It changes by steps, or one of its trials diverged.</summary>
+    /// <summary>
+    /// Inconclusive: a fitted quantity has no standard error. The quantity changes by steps, or one of its trials diverged.
+    /// </summary>
     NoStandardError,
 
     /// <summary>Inconclusive: no batch size is small or large enough to bound the critical batch size as the claim needs.</summary>

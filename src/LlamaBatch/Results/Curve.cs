@@ -6,7 +6,9 @@ namespace LlamaBatch;
 /// <summary>A metric over the course of training at one point.</summary>
 /// <param name="Label">The point in words, such as <c>batch size 100</c>.</param>
 /// <param name="Levels">The point's level on each compared axis.</param>
-/// <param name="WhenDiverged">The value of a diverged trial after its last measurement: the value of a uniform model.</param>
+/// <param name="WhenDiverged">
+/// The value of a diverged trial after its last measurement: that of a uniform model (equal probability for all tokens).
+/// </param>
 /// <param name="Seeds">The series of each seed that measured the metric.</param>
 public sealed record Curve(string Label, IReadOnlyList<AxisLevel> Levels, double WhenDiverged, IReadOnlyList<SeedSeries> Seeds)
 {

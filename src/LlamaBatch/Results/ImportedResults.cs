@@ -92,19 +92,19 @@ public sealed class ImportedResults
 
     /// <summary>All levels of an axis.</summary>
     /// <param name="axis">The name of the axis's property.</param>
-    /// <exception cref="ClaimException">The experiment lacks such an axis.</exception>
+    /// <exception cref="ClaimException">The experiment lacks the named axis.</exception>
     public AxisLevels Along(string axis) => new(axis, _grid.AxisOf(axis).Levels);
 
     /// <summary>A learning metric at the end of each run.</summary>
     /// <param name="metric">The metric's key, the name of its type.</param>
     /// <param name="levels">The levels; other axes are held at their baseline.</param>
-    /// <exception cref="ClaimException">The experiment lacks such a metric, axis or level.</exception>
+    /// <exception cref="ClaimException">The experiment lacks the named metric, axis or level.</exception>
     public Samples Final(string metric, IReadOnlyList<AxisLevels> levels) => SamplesOf(metric, Budget.EqualTokens, levels);
 
     /// <summary>A cost metric of each run.</summary>
     /// <param name="metric">The metric's key, the name of its type.</param>
     /// <param name="levels">The levels; other axes are held at their baseline.</param>
-    /// <exception cref="ClaimException">The experiment lacks such a metric, axis or level.</exception>
+    /// <exception cref="ClaimException">The experiment lacks the named metric, axis or level.</exception>
     public Samples Cost(string metric, IReadOnlyList<AxisLevels> levels) => SamplesOf(metric, Budget.None, levels);
 
     /// <summary>The cost for each run to reach a target.</summary>
@@ -116,8 +116,8 @@ public sealed class ImportedResults
     /// <param name="cost">The unit of the cost: steps, tokens, operations or time.</param>
     /// <param name="levels">The levels; other axes are held at their baseline.</param>
     /// <exception cref="ClaimException">
-    /// The experiment lacks such a target, axis or level, or the metric does not declare which of two values is better. Or the table counts
-    /// in a unit that the record cannot convert.
+    /// The experiment lacks the named target, axis or level, or the metric does not declare which of two values is better. Or the table
+    /// counts in a unit that the record cannot convert.
     /// </exception>
     public Samples ToTarget(double target, TargetCost cost, IReadOnlyList<AxisLevels> levels)
     {

@@ -11,7 +11,7 @@ namespace LlamaBatch;
 internal sealed class ResultGrid(IReadOnlyList<ResultAxis> axes, bool includesTuned)
 {
     /// <summary>Every combination of the named levels; the last axis varies fastest, and other axes are at their baseline.</summary>
-    /// <exception cref="ClaimException">The experiment lacks such an axis or level, or a level is named twice.</exception>
+    /// <exception cref="ClaimException">The experiment lacks a named axis or level, or a level is named twice.</exception>
     public IReadOnlyList<NamedPoint> PointsNamedBy(IReadOnlyList<AxisLevels> asked)
     {
         var named = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
@@ -36,7 +36,7 @@ internal sealed class ResultGrid(IReadOnlyList<ResultAxis> axes, bool includesTu
     }
 
     /// <summary>Finds an axis by its name.</summary>
-    /// <exception cref="ClaimException">The experiment lacks such an axis, or it is tuned and must not be named.</exception>
+    /// <exception cref="ClaimException">The experiment lacks the named axis, or the axis is tuned and must not be named.</exception>
     public ResultAxis AxisOf(string name)
     {
         ResultAxis axis = axes.FirstOrDefault(axis => axis.Name == name)

@@ -19,7 +19,7 @@ public sealed partial class ResultTable
     /// </remarks>
     /// <param name="target">The target value, one of <see cref="Targets"/>.</param>
     /// <exception cref="ClaimException">
-    /// The experiment lacks such a target, or the target's metric does not declare which of two values is better.
+    /// The experiment lacks the named target, or the target's metric does not declare which of two values is better.
     /// </exception>
     public ResultTable Matched(double target)
     {

@@ -17,7 +17,7 @@ public sealed partial class ResultTable
     /// <param name="cost">The unit of the cost: steps, tokens, operations or time.</param>
     /// <param name="levels">The named levels; other axes are held at their baseline.</param>
     /// <exception cref="ClaimException">
-    /// The experiment lacks such a target, axis or level, or the metric does not declare which of two values is better. Or a time is
+    /// The experiment lacks the named target, axis or level, or the metric does not declare which of two values is better. Or a time is
     /// requested, and <see cref="StepTime"/> is not measured.
     /// </exception>
     public Samples ToTarget(double target, TargetCost cost, IReadOnlyList<AxisLevels> levels)

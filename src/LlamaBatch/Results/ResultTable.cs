@@ -136,7 +136,7 @@ public sealed partial class ResultTable
 
     /// <summary>All levels of an axis at this scale.</summary>
     /// <param name="axis">The name of the axis's property.</param>
-    /// <exception cref="ClaimException">The experiment lacks such an axis.</exception>
+    /// <exception cref="ClaimException">The experiment lacks the named axis.</exception>
     public AxisLevels Along(string axis) => new(axis, _grid.AxisOf(axis).Levels);
 
     /// <summary>
@@ -162,14 +162,14 @@ public sealed partial class ResultTable
     /// <summary>A learning metric at the end of each trial's token budget, as samples.</summary>
     /// <param name="metric">The metric's key, the name of its type.</param>
     /// <param name="levels">The named levels; other axes are held at their baseline.</param>
-    /// <exception cref="ClaimException">The experiment lacks such a metric, axis or level.</exception>
+    /// <exception cref="ClaimException">The experiment lacks the named metric, axis or level.</exception>
     public Samples Final(string metric, IReadOnlyList<AxisLevels> levels)
         => _match is { } match ? MatchedSamples(metric, match, levels) : SamplesOf(metric, Budget.EqualTokens, levels);
 
     /// <summary>A cost metric of each cost trial, as samples that are paired by block.</summary>
     /// <param name="metric">The metric's key, the name of its type.</param>
     /// <param name="levels">The named levels; other axes are held at their baseline.</param>
-    /// <exception cref="ClaimException">The experiment lacks such a metric, axis or level.</exception>
+    /// <exception cref="ClaimException">The experiment lacks the named metric, axis or level.</exception>
     public Samples Cost(string metric, IReadOnlyList<AxisLevels> levels) => SamplesOf(metric, Budget.None, levels);
 
     /// <summary>Every metric at every point, and the tokens to every target.</summary>
@@ -196,7 +196,7 @@ public sealed partial class ResultTable
     /// <summary>A learning metric over the course of training, as curves for figures.</summary>
     /// <param name="metric">The metric's key, the name of its type.</param>
     /// <param name="levels">The named levels; other axes are held at their baseline.</param>
-    /// <exception cref="ClaimException">The experiment lacks such a metric, axis or level.</exception>
+    /// <exception cref="ClaimException">The experiment lacks the named metric, axis or level.</exception>
     public IReadOnlyList<Curve> Curves(string metric, IReadOnlyList<AxisLevels> levels)
     {
         MetricDefinition definition = MetricOf(metric);

@@ -87,7 +87,7 @@ public sealed class CriticalBatchFit : ShiftTest
     /// <summary>S_min, the limit of the steps for ever larger batches.</summary>
     public double MinimumSteps { get; }
 
-    /// <summary>B_crit = E_min / S_min, in the unit of the batch; NaN if either is not positive.</summary>
+    /// <summary>B_crit = E_min / S_min, in the unit of the batch; NaN if E_min or S_min is not positive.</summary>
     public double CriticalBatch => MinimumExamples > 0 && MinimumSteps > 0 ? MinimumExamples / MinimumSteps : double.NaN;
 
     /// <summary>The batch sizes with their runs, in rising order.</summary>
