@@ -9,7 +9,7 @@ internal enum AdvisedQuantity
     LeastLossBatch,
 
     /// <summary>
-    /// The critical batch, in tokens, at which the text and the steps to reach a loss are both twice their minimum. Source: McCandlish et
+    /// The critical batch, in tokens. With it, the text and the steps to reach a loss are both twice their minimum. Source: McCandlish et
     /// al. 2018, arXiv 1812.06162, section 2.3.
     /// </summary>
     CriticalBatch,

@@ -3,9 +3,9 @@ using LlamaBatch.Statistics;
 namespace LlamaBatch;
 
 /// <summary>
-/// A comparison of two sides (configurations or quantities), or of one side with a number, by a paired t test over the seeds. With the same
-/// seed, all configurations have the same initial weights and data, so the differences vary less than the values. Independent runs are
-/// compared by Welch's test.
+/// A comparison of two configurations or quantities, or of one with a number, by a paired t test over seeds. With the same seed, all
+/// configurations have the same initial weights and data, so the differences vary less than the values. Independent runs are compared by
+/// Welch's test.
 /// </summary>
 /// <remarks>
 /// <para>
@@ -295,7 +295,7 @@ public sealed class Comparison : Evidence
     /// <summary>Whether a quantity of curves (<see cref="LevelCurves"/>) is compared, so that two t tests decide together.</summary>
     internal bool IsOfCurves => _alone is not null;
 
-    /// <summary>Whether the effect is only a bound, because a range of levels reaches the first or last level of its axis.</summary>
+    /// <summary>Whether the effect is only a bound, because a range of levels reaches the end of its axis.</summary>
     internal bool IsOneSided => _oneSided is not null;
 
     private UnpairedPower Unpaired => new(_arms.Left.StandardDeviation, _arms.Right.StandardDeviation);

@@ -83,8 +83,8 @@ public sealed class Sample
     internal bool? EndsBeforeOptimum { get; init; }
 
     /// <summary>
-    /// For a quantity of a curve, its value computed from each seed alone, in the order of the pseudo-values in <see cref="Values"/>. Null
-    /// for other quantities.
+    /// For a quantity of a curve, its value computed from each seed alone. The order is that of the pseudo-values in <see cref="Values"/>.
+    /// Null for other quantities.
     /// </summary>
     internal IReadOnlyList<double>? Alone { get; init; }
 
@@ -94,7 +94,7 @@ public sealed class Sample
     internal bool IsLowerBound { get; init; }
 
     /// <summary>
-    /// The value of a diverged trial, usually that of a uniform model (equal probability for all tokens); NaN if it is unknown.
+    /// The value of a diverged trial, usually that of a uniform model (equal probability for all tokens). NaN if it is unknown.
     /// </summary>
     internal double WhenDiverged { get; init; } = double.NaN;
 

@@ -282,7 +282,7 @@ public sealed partial class Samples
     }
 
     /// <summary>
-    /// The interval of a quantity that is computed from values known only to lie in intervals; null if all values are exact. The quantity
+    /// The interval of a quantity that is computed from values known only to lie in intervals. Null if all values are exact. The quantity
     /// is monotonic in each value, so its extremes are at the ends of the intervals.
     /// </summary>
     private static Bounds? Within(IReadOnlyList<SeedValue> parts, Func<IReadOnlyList<double>, double> compute)

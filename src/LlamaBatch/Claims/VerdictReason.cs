@@ -79,7 +79,7 @@ public enum VerdictReason
     /// <summary>Inconclusive: the evaluations are so far apart that no number of runs decides the claim.</summary>
     EvaluationGrid,
 
-    /// <summary>Inconclusive: a range of levels reaches the first or last level, so only a lower bound of the range is known.</summary>
+    /// <summary>Inconclusive: a range of levels reaches the first or last level, so only a lower bound is known.</summary>
     CutOff,
 
     /// <summary>Inconclusive: the claim is ill-posed; see <see cref="Verdict.Problem"/>.</summary>

@@ -1,6 +1,6 @@
 namespace LlamaBatch;
 
-/// <summary>The bias of a batch's gradient in the direction of the true gradient, as a fraction of the true gradient's norm.</summary>
+/// <summary>The bias of a batch's gradient in the direction of the true gradient, relative to the true gradient's norm.</summary>
 /// <remarks>
 /// <para>
 /// <c>(⟨ḡ, r⟩ − ⟨h, r⟩) / ‖G‖²</c>: ḡ is the mean gradient of <see cref="Probe.Batches"/> batches of B sequences. h and r are the gradients

@@ -56,7 +56,7 @@ internal static class TargetCrossing
     }
 
     /// <summary>
-    /// The distance to the target, as a difference or log ratio: negative if the value is better than the target, infinite for NaN.
+    /// The distance to the target, as a difference or log ratio. It is negative for a value better than the target, and infinite for NaN.
     /// </summary>
     private static double Missing(MetricDefinition metric, double value, double target)
     {

@@ -8,13 +8,13 @@ namespace LlamaBatch;
 public readonly record struct ValidationOutcome(double Nats, long Tokens, long Correct, long Bytes)
 {
     /// <summary>
-    /// The mean cross-entropy on sequences that were already trained on, in nats per token, at the weights of this evaluation; see
-    /// <see cref="LlamaBatch.SeenLoss"/>. NaN if no metric needs it.
+    /// The mean cross-entropy on sequences that were already trained on, in nats per token; see <see cref="LlamaBatch.SeenLoss"/>. It is
+    /// measured at the weights of this evaluation. NaN if no metric needs it.
     /// </summary>
     public double SeenLoss { get; init; } = double.NaN;
 
     /// <summary>
-    /// The measurements of gradients and sharpness at the trained weights, not at their running average; NaN if no metric needs them.
+    /// The measurements of gradients and sharpness at the trained weights, not at their running average. NaN if no metric needs them.
     /// </summary>
     public ProbeOutcome Probe
     {

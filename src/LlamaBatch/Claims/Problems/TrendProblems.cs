@@ -32,7 +32,7 @@ internal sealed record LevelWithoutLogarithm(double Level) : ClaimProblem;
 /// <param name="IsLowest">Whether the limit is the lowest value.</param>
 internal sealed record LevelBeyondLimit(double Level, double Limit, bool IsLowest) : ClaimProblem;
 
-/// <summary>The claim asks for the effect of a quantity that has no value per seed, because it is fitted to all seeds together.</summary>
+/// <summary>The claim asks for the effect of a quantity without values per seed. Such a quantity is fitted to all seeds together.</summary>
 /// <param name="Metric">The quantity.</param>
 internal sealed record EffectOnFit(MetricDefinition Metric) : ClaimProblem;
 
