@@ -94,8 +94,8 @@ public sealed class WelchTest : ShiftTest
     }
 
     /// <summary>
-    /// The minimum detectable effect: the smallest distance from a threshold that a study of this size detects. It holds for the required
-    /// power. It includes the widths of the intervals. Infinite if a sample has one value.
+    /// The minimum detectable effect: the smallest distance from a threshold that this test detects with the required power. The effect
+    /// includes the widths of the intervals. Infinite if a sample has one value.
     /// </summary>
     /// <param name="error">The two-sided error α.</param>
     /// <param name="power">The required power.</param>
