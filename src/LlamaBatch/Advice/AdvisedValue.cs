@@ -5,7 +5,7 @@ namespace LlamaBatch.Advice;
 /// <param name="Value">The weighted geometric mean of the laws.</param>
 /// <param name="Low">The lower end of the interval.</param>
 /// <param name="High">The upper end of the interval.</param>
-/// <param name="Terms">The laws that contribute, the nearest fit first.</param>
+/// <param name="Terms">The laws that contribute, ordered by the distance from their fits to the training size, nearest first.</param>
 internal sealed record AdvisedValue(AdvisedQuantity Quantity, double Value, double Low, double High, IReadOnlyList<AdvisedTerm> Terms)
 {
     /// <summary>How far the training size lies outside the range of the nearest fit, in decades (factors of ten); 0 inside.</summary>
@@ -21,7 +21,7 @@ internal sealed record AdvisedValue(AdvisedQuantity Quantity, double Value, doub
 }
 
 /// <summary>The contribution of a law to an advised value.</summary>
-/// <param name="Study">The name of its study.</param>
+/// <param name="Study">The name of the study that published the law.</param>
 /// <param name="Law">The law.</param>
 /// <param name="Value">The prediction of the law.</param>
 /// <param name="Decades">How far the training size lies outside the range of the law's fit, in decades.</param>

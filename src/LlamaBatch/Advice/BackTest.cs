@@ -2,7 +2,8 @@ namespace LlamaBatch.Advice;
 
 /// <summary>Tests the advice on studies that were left out of it.</summary>
 /// <remarks>
-/// Each study is left out in turn, with all studies of its laboratory. Its optima are compared with the advice from the remaining studies.
+/// Each study is left out in turn, with all studies of its laboratory. The optima of the study are compared with the advice from the
+/// remaining studies.
 /// </remarks>
 internal static class BackTest
 {
@@ -19,7 +20,7 @@ internal static class BackTest
            select new BackTestRow(study, optimum, others.At(optimum.Size)),
     ];
 
-    /// <summary>Of the optima with advice, the one farthest outside the fits of the other studies; null if none has advice.</summary>
+    /// <summary>The optimum with advice that lies farthest outside the fits of the other studies; null if none has advice.</summary>
     /// <param name="rows">The rows of a quantity.</param>
     public static BackTestRow? FarthestOf(IReadOnlyList<BackTestRow> rows) =>
         rows.Where(row => row.Advice is not null).MaxBy(row => row.Advice!.Decades);
@@ -28,7 +29,7 @@ internal static class BackTest
 /// <summary>An optimum that was held out, with the advice for it.</summary>
 /// <param name="Study">The study that published the optimum.</param>
 /// <param name="Optimum">The optimum.</param>
-/// <param name="Advice">The advice without the study; null if it was refused.</param>
+/// <param name="Advice">The advice from the other studies; null if it was refused.</param>
 internal sealed record BackTestRow(Study Study, Optimum Optimum, AdvisedValue? Advice)
 {
     /// <summary>

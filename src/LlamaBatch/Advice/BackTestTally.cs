@@ -10,9 +10,9 @@ namespace LlamaBatch.Advice;
 internal readonly record struct BackTestTally(
     AdvisedQuantity Quantity, int Inside, int Answered, int Refused, double ByStudy, int Studies)
 {
-    /// <summary>Counts the rows of a quantity.</summary>
+    /// <summary>Counts the optima of a quantity in the rows of the back-test.</summary>
     /// <param name="quantity">The quantity.</param>
-    /// <param name="rows">Its rows.</param>
+    /// <param name="rows">The rows of the quantity.</param>
     public static BackTestTally Of(AdvisedQuantity quantity, IReadOnlyList<BackTestRow> rows)
     {
         BackTestRow[] answered = [.. rows.Where(row => row.Advice is not null)];

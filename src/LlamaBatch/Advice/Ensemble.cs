@@ -2,14 +2,15 @@ using LlamaBatch.Statistics;
 
 namespace LlamaBatch.Advice;
 
-/// <summary>The laws of several studies for one quantity, with the errors that they make on each other's optima.</summary>
+/// <summary>The laws of several studies for one quantity, with their errors on the optima of other studies.</summary>
 /// <remarks>
 /// <para>
 /// On the logarithmic scale, each law has the variance of <see cref="ErrorModel.OfLaw"/>, which grows with the distance to its fit. The
-/// estimate is the mean of the laws, weighted by inverse variance, where laws of one laboratory share a weight. Its variance is the
-/// variance of this mean, plus half of <see cref="ErrorModel.Inside"/> for the differences between trainings. If the laws scatter more than
-/// their variances predict, the variance of the mean is multiplied by the Birge ratio χ² / (n − 1) (Birge 1932, Phys. Rev. 40, 207). The
-/// interval is the estimate plus or minus t standard deviations. t has one degree of freedom less than the number of compared laboratories.
+/// estimate is the mean of the laws, weighted by inverse variance, where the laws of one laboratory share one weight. Its variance is the
+/// variance of this mean, plus half of <see cref="ErrorModel.Inside"/> for the differences between training runs. If the laws scatter more
+/// than their variances predict, the variance of the mean is multiplied by the Birge ratio χ² / (n − 1) (Birge 1932, Phys. Rev. 40, 207).
+/// The interval is the estimate plus or minus t standard deviations. t has one degree of freedom less than the number of compared
+/// laboratories.
 /// </para>
 /// <para>
 /// A law is left out if the training size lies farther outside its fit than <see cref="ErrorModel.Reach"/>. Without any law, there is no
@@ -85,7 +86,7 @@ internal sealed class Ensemble
             return null;
         }
 
-        // Laws of one laboratory share its weight.
+        // The laws of one laboratory share one weight.
         var laws = near.GroupBy(one => one.Study.Laboratory).ToDictionary(group => group.Key, group => group.Count());
         double[] weights = [.. near.Select(one => 1 / (errors.OfLaw(one.Term.Decades) * laws[one.Study.Laboratory]))];
         double[] logs = [.. near.Select(one => Math.Log(one.Term.Value))];

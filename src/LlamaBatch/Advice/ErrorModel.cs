@@ -1,9 +1,9 @@
 namespace LlamaBatch.Advice;
 
-/// <summary>How far laws miss the optima of other laboratories, as variances of natural logarithms.</summary>
+/// <summary>How far laws miss the optima of other laboratories, as variances of ln(optimum / prediction).</summary>
 /// <param name="Inside">
 /// The mean squared miss of a law inside the range of its fit. Half of it counts as the law's own error, and half as the difference between
-/// trainings.
+/// training runs.
 /// </param>
 /// <param name="PerSquareDecade">The variance that each squared decade outside the fit adds.</param>
 /// <param name="Reach">The largest distance outside a fit, in decades, at which a law was compared with an optimum.</param>

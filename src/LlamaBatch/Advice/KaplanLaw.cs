@@ -21,11 +21,14 @@ internal static class KaplanLaw
     /// <param name="loss">The loss.</param>
     public static double CriticalBatchAt(double loss) => BatchAtUnitLoss / Math.Pow(loss, 1 / LossExponent);
 
-    /// <summary>The critical batch of a training, in tokens. The tokens of the size are D_min, the minimum of text.</summary>
+    /// <summary>
+    /// The critical batch of a training run, in tokens. The tokens of <paramref name="size"/> are D_min, the fewest tokens with which a
+    /// loss can be reached.
+    /// </summary>
     /// <param name="size">The size.</param>
     public static double CriticalBatch(TrainingSize size) => CriticalBatchAt(LossOf(size));
 
-    /// <summary>The loss that a small batch reaches with the tokens of the size, in nats per token of WebText2.</summary>
+    /// <summary>The loss that a small batch reaches with the tokens of <paramref name="size"/>, in nats per token of WebText2.</summary>
     /// <param name="size">The size.</param>
     public static double LossOf(TrainingSize size)
     {
@@ -35,7 +38,7 @@ internal static class KaplanLaw
         {
             double middle = (low + high) / 2;
             double loss = Math.Exp(middle);
-            // A larger loss gives a smaller batch and so more steps, which reach a lower loss.
+            // A larger loss gives a smaller critical batch and so more steps, which reach a lower loss.
             double reached = floor + Math.Pow(StepsScale * CriticalBatchAt(loss) / size.Tokens, StepsExponent);
             (low, high) = reached > loss ? (middle, high) : (low, middle);
         }

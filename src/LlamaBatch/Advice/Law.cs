@@ -1,9 +1,9 @@
 namespace LlamaBatch.Advice;
 
-/// <summary>A law that predicts a quantity from the size of a training.</summary>
+/// <summary>A law that predicts a quantity from the size of a training run.</summary>
 /// <param name="Quantity">The quantity that the law predicts; batches in tokens.</param>
 /// <param name="Formula">The formula as the study prints it, with its units.</param>
-/// <param name="Value">The prediction; NaN where the law has none.</param>
+/// <param name="Value">The prediction; NaN where the law predicts nothing.</param>
 /// <param name="Ranges">The ranges that the law was fitted over. The first range is that of its main variable.</param>
 internal sealed record Law(
     AdvisedQuantity Quantity, string Formula, Func<TrainingSize, double> Value, params IReadOnlyList<FitRange> Ranges)

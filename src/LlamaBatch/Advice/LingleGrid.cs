@@ -1,6 +1,6 @@
 namespace LlamaBatch.Advice;
 
-/// <summary>The optima of Lingle 2025.</summary>
+/// <summary>The optima that Lingle 2025 measured on a grid of model sizes and tokens.</summary>
 internal static class LingleGrid
 {
     /// <summary>Parameters, tokens, batch in tokens and learning rate of each optimum: part III, then part II.</summary>

@@ -8,11 +8,11 @@ internal static class MeasuredLaw
     /// <summary>The law through a study's optima; null if there are none, or too few for a learning rate.</summary>
     /// <remarks>
     /// With at least <see cref="Study.FewestForFit"/> optima, ln value = a + b ln N + c ln D is fitted by least squares. With fewer, the
-    /// law passes through the optimum with the nearest number of tokens. Its exponent of the tokens is then the mean of the printed laws. A
-    /// learning rate also depends on the number of parameters, so fewer optima give no law of it.
+    /// law passes through the optimum with the nearest number of tokens. The exponent of the tokens is then the mean of the exponents of
+    /// the printed laws. A learning rate also depends on the number of parameters, so fewer optima give no law of the learning rate.
     /// </remarks>
     /// <param name="study">The study.</param>
-    /// <param name="quantity">What is predicted.</param>
+    /// <param name="quantity">The quantity that the law predicts.</param>
     /// <param name="printed">The laws that other studies printed.</param>
     public static Law? Of(Study study, AdvisedQuantity quantity, IReadOnlyList<Law> printed)
     {

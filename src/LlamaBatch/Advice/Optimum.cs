@@ -1,8 +1,8 @@
 namespace LlamaBatch.Advice;
 
 /// <summary>An optimum that a study measured.</summary>
-/// <param name="Quantity">What was measured.</param>
-/// <param name="Size">The size of the training.</param>
+/// <param name="Quantity">The quantity that was measured.</param>
+/// <param name="Size">The size of the training run.</param>
 /// <param name="Value">The optimum; batches in tokens.</param>
 internal sealed record Optimum(AdvisedQuantity Quantity, TrainingSize Size, double Value)
 {

@@ -3,12 +3,16 @@ namespace LlamaBatch.Advice;
 /// <summary>The shapes of published Llamas, which determine the memory of activations.</summary>
 internal static class PublishedLlamas
 {
-    /// <summary>The largest relative difference to the parameters of a shape. Names of models round the number of parameters.</summary>
+    /// <summary>
+    /// The largest relative difference between a given number of parameters and that of a shape. Model names round the number.
+    /// </summary>
     private const double Tolerance = 0.1;
 
     private static readonly LlamaConfig _llama3 = LlamaConfig.Llama8B;
 
-    /// <summary>The shapes by name, the smallest first. Sources: the models' config.json on Hugging Face, and our own two.</summary>
+    /// <summary>
+    /// The shapes by name, the smallest first. Sources: the models' config.json on Hugging Face; Nano and Micro are shapes of LlamaBatch.
+    /// </summary>
     public static IReadOnlyList<(string Name, LlamaConfig Shape)> All { get; } =
     [
         ("LlamaConfig.Nano", LlamaConfig.Nano),
@@ -28,7 +32,7 @@ internal static class PublishedLlamas
         ("Llama 3.1 405B", _llama3 with { HiddenSize = 16_384, IntermediateSize = 53_248, Layers = 126, Heads = 128 }),
     ];
 
-    /// <summary>The shape whose number of parameters is nearest; null if none is within a tenth.</summary>
+    /// <summary>The shape whose number of parameters is nearest; null if no shape is within a tenth.</summary>
     /// <param name="parameters">The number of parameters.</param>
     public static (string Name, LlamaConfig Shape)? NearestTo(double parameters)
     {

@@ -1,6 +1,6 @@
 namespace LlamaBatch.Advice;
 
-/// <summary>Rules that give further settings for a batch and a learning rate.</summary>
+/// <summary>Rules that give β₂ and weight decay for a batch and a learning rate.</summary>
 internal static class Recipe
 {
     /// <summary>
@@ -17,18 +17,21 @@ internal static class Recipe
     /// <summary>The range of tokens per parameter over which Bergsma et al. 2025 fitted the timescale of weight decay.</summary>
     public static FitRange TimescaleFit { get; } = new(FitVariable.TokensPerParameter, 20, 1280);
 
-    /// <summary>How far outside <see cref="TimescaleFit"/> the law is used, in decades.</summary>
+    /// <summary>How far outside <see cref="TimescaleFit"/> the law of the timescale is used, in decades.</summary>
     private const double TimescaleReach = 1;
 
-    /// <summary>The half-life of β₂ in the published Llamas, in tokens (Marek et al. 2025, arXiv 2507.07101, section 3).</summary>
+    /// <summary>
+    /// The half-life of Adam's squared-gradient average, set by β₂, in the published Llamas, in tokens (Marek et al. 2025, arXiv
+    /// 2507.07101, section 3).
+    /// </summary>
     public static double HalfLifeTokens => ReferenceBatch * Math.Log(0.5) / Math.Log(ReferenceBeta2);
 
-    /// <summary>Whether <see cref="HalfLifeTokens"/> is short enough for a training: at most a tenth of its tokens.</summary>
-    /// <param name="size">The size of the training.</param>
+    /// <summary>Whether <see cref="HalfLifeTokens"/> is short enough for a training run: at most a tenth of the run's tokens.</summary>
+    /// <param name="size">The size of the training run.</param>
     public static bool HalfLifeFits(TrainingSize size) => HalfLifeTokens <= size.Tokens / 10;
 
     /// <summary>
-    /// The β₂ with a half-life of <see cref="HalfLifeTokens"/> at a batch size, and at least <see cref="SmallestBeta2"/>.
+    /// The β₂ that gives a half-life of <see cref="HalfLifeTokens"/> at a batch size, and at least <see cref="SmallestBeta2"/>.
     /// </summary>
     /// <param name="batch">The batch in tokens.</param>
     public static double Beta2(double batch)
@@ -39,19 +42,19 @@ internal static class Recipe
     }
 
     /// <summary>
-    /// The timescale of AdamW with the least loss, as a fraction of the training. Null far outside <see cref="TimescaleFit"/>.
+    /// The AdamW timescale that gives the least loss, as a fraction of the training run. Null far outside <see cref="TimescaleFit"/>.
     /// </summary>
     /// <remarks>τ = B / (η λ D) = 1.084 (D/N)^−0.527 (Bergsma et al. 2025, arXiv 2505.13738, figure 1).</remarks>
-    /// <param name="size">The size of the training.</param>
+    /// <param name="size">The size of the training run.</param>
     public static double? Timescale(TrainingSize size) => TimescaleFit.DecadesTo(size) <= TimescaleReach
         ? 1.084 * Math.Pow(size.TokensPerParameter, -0.527)
         : null;
 
-    /// <summary>The weight decay λ that gives AdamW a timescale.</summary>
-    /// <param name="size">The size of the training.</param>
+    /// <summary>The weight decay λ that gives AdamW the timescale <paramref name="timescale"/>.</summary>
+    /// <param name="size">The size of the training run.</param>
     /// <param name="batch">The batch in tokens, B.</param>
     /// <param name="rate">The peak learning rate, η.</param>
-    /// <param name="timescale">The timescale, τ.</param>
+    /// <param name="timescale">The timescale τ, as a fraction of the training run.</param>
     public static double WeightDecay(TrainingSize size, double batch, double rate, double timescale) =>
         batch / (rate * timescale * size.Tokens);
 }

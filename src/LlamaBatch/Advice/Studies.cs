@@ -10,10 +10,10 @@ internal static class Studies
     /// <summary>Tokens in a sequence of Zhang et al. 2024, whose batches are in sequences.</summary>
     private const int ZhangLength = 512;
 
-    /// <summary>The batch at which Zhang et al. 2024 take the number of steps to be inversely proportional to the batch.</summary>
+    /// <summary>The batch, in sequences, from which Zhang et al. 2024 scale the steps in inverse proportion to the batch.</summary>
     private const double ZhangLinearBatch = 256;
 
-    /// <summary>The share of additional steps by which Zhang et al. 2024 define their critical batch.</summary>
+    /// <summary>The share of steps beyond proportional scaling by which Zhang et al. 2024 define their critical batch.</summary>
     private const double ZhangOverhead = 0.2;
 
     private const string MlPerf = "MLPerf";
@@ -180,7 +180,9 @@ internal static class Studies
         Note = "GPT-OSS 20B from scratch on C4 to a loss of 3.34. A mixture of experts, with 3.6 G parameters active for each token.",
     };
 
-    /// <summary>Our own study: a byte-level model with sequences of 32 tokens. It shows how far the laws of large models hold.</summary>
+    /// <summary>
+    /// Our own study: a byte-level model with sequences of 32 tokens. It shows how well the laws of large models hold for a small one.
+    /// </summary>
     private static Study LlamaBatch() => new("LlamaBatch2026", "experiments/TimeToTarget and experiments/BatchSize100")
     {
         Optima =
@@ -194,7 +196,7 @@ internal static class Studies
         Note = "0.1 M parameters on bytes of English. The smallest batch of the sweep has the least loss, so the optimum may be smaller.",
     };
 
-    /// <summary>Converts the critical batch of Zhang et al. 2024 to B_crit, at twice the minimum of text and steps.</summary>
+    /// <summary>Converts the critical batch of Zhang et al. 2024 to B_crit, at which text and steps are twice their minimum.</summary>
     /// <remarks>
     /// At their critical batch B_20, the steps exceed by 20 % what proportional scaling from the batch B_lin predicts. With S(B) = a + b/B,
     /// B_20 = b/(5a) + 1.2 B_lin, and B_crit = b/a (arXiv 2410.21676, section 3.1).
@@ -202,7 +204,7 @@ internal static class Studies
     /// <param name="batch">B_20 of Zhang et al., in sequences. The result is in sequences, too.</param>
     internal static double FromOverhead(double batch) => (batch - ((1 + ZhangOverhead) * ZhangLinearBatch)) / ZhangOverhead;
 
-    /// <summary>The critical batch fitted to the steps to a loss at batch sizes of 64, 128, …, 16,384 sequences.</summary>
+    /// <summary>The critical batch, fitted to the steps that batches of 64, 128, …, 16,384 sequences need to reach a loss.</summary>
     private static Optimum ZhangCurve(double parameters, params double[] steps) => TradeoffCurve
         .OfSteps(parameters, ZhangLength, steps.Select((count, i) => ((double)(64 << i), count)))
         .CriticalBatch();

@@ -1,8 +1,8 @@
 namespace LlamaBatch.Advice;
 
 /// <summary>A study: the laws and the optima that it published.</summary>
-/// <param name="Name">The name on the command line, without blanks.</param>
-/// <param name="Source">Authors, year, and where its numbers are.</param>
+/// <param name="Name">The study's name on the command line, without blanks.</param>
+/// <param name="Source">The authors, the year, and the place of the numbers in the publication.</param>
 internal sealed record Study(string Name, string Source)
 {
     /// <summary>The fewest optima to which a law is fitted.</summary>
@@ -14,7 +14,7 @@ internal sealed record Study(string Name, string Source)
     /// <summary>The optima that the study measured.</summary>
     public IReadOnlyList<Optimum> Optima { get; init; } = [];
 
-    /// <summary>Who ran the study. Studies of one laboratory share text and habits, so they do not test each other.</summary>
+    /// <summary>Who ran the study. Studies of one laboratory share text and habits, so they are not tested against each other.</summary>
     public string Laboratory { get; init; } = Name;
 
     /// <summary>What a reader must know about the study's numbers; empty if nothing.</summary>

@@ -2,7 +2,7 @@ using LlamaBatch.Statistics;
 
 namespace LlamaBatch.Advice;
 
-/// <summary>The text that several batch sizes needed to reach one loss, as a study published it.</summary>
+/// <summary>The amounts of text that several batch sizes needed to reach one loss, as a study published them.</summary>
 /// <param name="Parameters">Parameters of the model.</param>
 /// <param name="SequenceLength">Tokens in a sequence.</param>
 /// <param name="Points">Batch sizes, and the mean number of sequences to the loss; both in sequences.</param>
@@ -16,10 +16,10 @@ internal sealed record TradeoffCurve(
     public static TradeoffCurve OfSteps(double parameters, int sequenceLength, params IEnumerable<(double Batch, double Steps)> points) =>
         new(parameters, sequenceLength, [.. points.Select(point => (point.Batch, point.Batch * point.Steps))]);
 
-    /// <summary>The critical batch in tokens. The tokens of its training size are the minimum of text, E_min.</summary>
+    /// <summary>The critical batch in tokens. In the training size of the result, the tokens are the minimum of text, E_min.</summary>
     /// <remarks>
-    /// It is E_min / S_min of the line E(B) = E_min + S_min · B, fitted for a constant relative error (McCandlish et al. 2018, arXiv
-    /// 1812.06162).
+    /// The critical batch is E_min / S_min of the line E(B) = E_min + S_min · B, fitted for a constant relative error (McCandlish et al.
+    /// 2018, arXiv 1812.06162).
     /// </remarks>
     public Optimum CriticalBatch()
     {

@@ -12,31 +12,33 @@ namespace LlamaBatch.Advice;
 /// </remarks>
 /// <param name="Shape">The shape of the model.</param>
 /// <param name="SequenceLength">Tokens in a sequence, T.</param>
-/// <param name="IsAdamW">Whether the optimizer is AdamW, with two moments per weight. Otherwise it is SGD with momentum, with one.</param>
+/// <param name="IsAdamW">
+/// Whether the optimizer is AdamW, with two moments per weight. Otherwise it is SGD with momentum, with one moment per weight.
+/// </param>
 internal sealed record TrainingMemory(LlamaConfig Shape, double SequenceLength, bool IsAdamW)
 {
     private const double HalfBytes = 2;
     private const double FloatBytes = 4;
 
-    /// <summary>Weights in bfloat16.</summary>
+    /// <summary>Bytes of the weights in bfloat16.</summary>
     public double Weights => HalfBytes * Shape.Weights;
 
-    /// <summary>Gradients in bfloat16.</summary>
+    /// <summary>Bytes of the gradients in bfloat16.</summary>
     public double Gradients => HalfBytes * Shape.Weights;
 
-    /// <summary>Float32 weights and moments of the optimizer.</summary>
+    /// <summary>Bytes of the optimizer's float32 weights and moments.</summary>
     public double Optimizer => (IsAdamW ? 3 : 2) * FloatBytes * Shape.Weights;
 
-    /// <summary>Weights, gradients and optimizer, which do not depend on the batch.</summary>
+    /// <summary>Bytes of weights, gradients and optimizer, which do not depend on the batch.</summary>
     public double States => Weights + Gradients + Optimizer;
 
-    /// <summary>Activations of a sequence that are kept for the backward pass.</summary>
+    /// <summary>Bytes of a sequence's activations if all are kept for the backward pass.</summary>
     public double Activations => Shape.Layers * LayerActivations;
 
-    /// <summary>Activations of a sequence that are recomputed layer by layer, from the input of each layer.</summary>
+    /// <summary>Bytes of a sequence's activations if they are recomputed layer by layer, from the kept input of each layer.</summary>
     public double RecomputedActivations => (Shape.Layers * HalfBytes * SequenceLength * Shape.HiddenSize) + LayerActivations;
 
-    /// <summary>Logits of a sequence, with the log-softmax and the gradient that the loss keeps.</summary>
+    /// <summary>Bytes of a sequence's logits, with the log-softmax and the gradient that the loss keeps.</summary>
     public double Logits => 3 * FloatBytes * SequenceLength * Shape.VocabSize;
 
     private double LayerActivations => SequenceLength

@@ -1,22 +1,23 @@
 namespace LlamaBatch.Advice;
 
-/// <summary>The size of a training, which is the input of the laws.</summary>
+/// <summary>The size of a training run, which is the input of the laws.</summary>
 /// <param name="Parameters">Parameters of the model, N.</param>
 /// <param name="Tokens">
-/// Tokens of the training, D. For a critical batch, those that a small batch needs to reach the loss (D_min of Bergsma et al. 2025).
+/// Training tokens, D. For a critical batch, D is the number of tokens that a small batch needs to reach the loss (D_min of Bergsma et al.
+/// 2025).
 /// </param>
 internal readonly record struct TrainingSize(double Parameters, double Tokens)
 {
-    /// <summary>Tokens per parameter of a compute-optimal training (Hoffmann et al. 2022, arXiv 2203.15556).</summary>
+    /// <summary>Tokens per parameter of a compute-optimal training run (Hoffmann et al. 2022, arXiv 2203.15556).</summary>
     public const double ComputeOptimal = 20;
 
-    /// <summary>The arithmetic of the training in FLOPs, C = 6 N D (Kaplan et al. 2020, arXiv 2001.08361, section 2.1).</summary>
+    /// <summary>The arithmetic of the training run in FLOPs, C = 6 N D (Kaplan et al. 2020, arXiv 2001.08361, section 2.1).</summary>
     public double Flops => 6 * Parameters * Tokens;
 
     /// <summary>Tokens per parameter, D / N.</summary>
     public double TokensPerParameter => Tokens / Parameters;
 
-    /// <summary>The size of the compute-optimal training with a number of tokens.</summary>
+    /// <summary>The size of the compute-optimal training run with a given number of tokens.</summary>
     /// <param name="tokens">Tokens, D.</param>
     public static TrainingSize Optimal(double tokens) => new(tokens / ComputeOptimal, tokens);
 }

@@ -5,7 +5,7 @@ namespace LlamaBatch;
 /// Defaults: <c>quick</c> trains on an eighth of the tokens, but at least 100 steps of the largest batch. <c>smoke</c> trains
 /// on 20 steps of the largest batch, with two seeds and one tuning seed.
 /// </remarks>
-/// <param name="scale">The scale to set. <see cref="Scale.Full"/> is the record itself and cannot be declared.</param>
+/// <param name="scale">The scale to set. <see cref="Scale.Full"/> is set by the record itself and cannot be declared.</param>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
 public sealed class ScaledAttribute(Scale scale) : Attribute
 {

@@ -15,9 +15,9 @@ public sealed class TunedPerAttribute(params string[] axes) : Attribute
 
     /// <summary>The value of a <see cref="TargetAttribute{TMetric}"/> to tune for; NaN to tune for the end of the run.</summary>
     /// <remarks>
-    /// The best level reaches the target with the fewest tokens in the tuning trials. A trial that does not reach the target counts with
-    /// its whole budget. Claims about a target should compare levels that were tuned for this target. The best learning rate for the end of
-    /// a run is often too low for its middle.
+    /// The best level reaches the target with the fewest tokens in the tuning trials. For a trial that does not reach the target, its whole
+    /// token budget counts. Claims about a target should compare levels that were tuned for this target. The best learning rate for the end
+    /// of a run is often too low to reach a target early in the run.
     /// </remarks>
     public double For { get; set; } = double.NaN;
 }

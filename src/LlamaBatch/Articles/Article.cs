@@ -19,10 +19,12 @@ public sealed record Article(LocalText Title)
     /// <summary>What the text is, and how to read the page: one paragraph for each text.</summary>
     public IReadOnlyList<LocalText> Introduction { get; init; } = [];
 
-    /// <summary>What each experiment trained, in a few words, by the name of its record.</summary>
+    /// <summary>A few words on what each experiment trained, by the name of the experiment's record.</summary>
     public IReadOnlyDictionary<string, LocalText> Scopes { get; init; } = new Dictionary<string, LocalText>();
 
-    /// <summary>A claim whose verdict depends on what is held equal: steps, text, time or arithmetic. Null without such a claim.</summary>
+    /// <summary>
+    /// A claim whose verdict depends on what is held equal: steps, text, time or arithmetic. Null if the text makes no such claim.
+    /// </summary>
     public ArticleBudgets? Budgets { get; init; }
 
     /// <summary>The claims, in the order of the text.</summary>

@@ -2,7 +2,8 @@ namespace LlamaBatch;
 
 /// <summary>A claim of a published text.</summary>
 /// <param name="Code">
-/// The code by which a <see cref="ClaimAttribute.Source"/> names it, such as <c>C06b</c>. Its anchor on the page is the code in lower case.
+/// The code by which a <see cref="ClaimAttribute.Source"/> names the claim, such as <c>C06b</c>. The claim's anchor on the page is the code
+/// in lower case.
 /// </param>
 /// <param name="Text">What the text says.</param>
 /// <param name="Open">

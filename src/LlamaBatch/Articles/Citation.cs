@@ -7,6 +7,6 @@ namespace LlamaBatch;
 /// <param name="Comparison">
 /// The number of the comparison whose effect the statement quotes, from 0, in the order of the claim; null for the decisive one.
 /// </param>
-/// <param name="Quotes">What the statement quotes of the comparison.</param>
+/// <param name="Quotes">The result of the comparison that the statement quotes.</param>
 public sealed record Citation(
     string Experiment, string Code, VerdictStatus Status, int? Comparison = null, Quoted Quotes = Quoted.Estimate);

@@ -1,15 +1,15 @@
 namespace LlamaBatch;
 
-/// <summary>A metric of an arm (a compared configuration) in two studies.</summary>
-/// <param name="Before">The arm in the earlier study.</param>
-/// <param name="After">The arm in the later study.</param>
-/// <param name="Shift">The verdict on "it is lower now", without a margin: inconclusive if the difference may be noise.</param>
+/// <summary>A metric of one configuration in two studies, an earlier and a later one.</summary>
+/// <param name="Before">The values in the earlier study.</param>
+/// <param name="After">The values in the later study.</param>
+/// <param name="Shift">The verdict on "the later value is lower", without a margin. Inconclusive if the difference may be noise.</param>
 /// <param name="Harm">
-/// The verdict on "it is no worse than before by the metric's margin". Null if the metric has no better direction.
+/// The verdict on "the later value is no worse than the earlier one", with the metric's margin. Null if neither direction is better.
 /// </param>
 internal sealed record ArmChange(Sample Before, Sample After, Verdict Shift, Verdict? Harm)
 {
-    /// <summary>The comparison of the arm in the later study with the same arm in the earlier one.</summary>
+    /// <summary>The comparison of the values in the later study with those in the earlier study.</summary>
     public Comparison Comparison => Shift.Comparisons[0];
 
     /// <summary>The metric.</summary>
@@ -18,10 +18,10 @@ internal sealed record ArmChange(Sample Before, Sample After, Verdict Shift, Ver
     /// <summary>Whether every seed has the same value in both studies.</summary>
     public bool IsIdentical => AreIdentical(Before, After);
 
-    /// <summary>Whether the difference is larger than noise explains.</summary>
+    /// <summary>Whether the difference between the two studies is larger than noise explains.</summary>
     public bool IsChanged => !IsIdentical && Shift.Status != VerdictStatus.Inconclusive;
 
-    /// <summary>Whether the later value is worse; null if the difference may be noise or the metric has no better direction.</summary>
+    /// <summary>Whether the later value is worse; null if the difference may be noise or neither direction is better.</summary>
     public bool? IsForTheWorse => !IsChanged || Metric.Better == Better.Neither
         ? null
         : (Shift.Status == VerdictStatus.Supported) == (Metric.Better == Better.Higher);
@@ -33,11 +33,11 @@ internal sealed record ArmChange(Sample Before, Sample After, Verdict Shift, Ver
     public bool IsIncomparable => !IsIdentical && Comparison.Obstacle != VerdictReason.None;
 
     /// <summary>
-    /// Whether every seed has the same value in two arms. For independent runs, whose seed numbers mean nothing, only the values must
-    /// agree.
+    /// Whether two samples have the same value for every seed. Seed numbers of independent runs mean nothing, so there the sorted values
+    /// must agree.
     /// </summary>
-    /// <param name="one">An arm.</param>
-    /// <param name="other">The other arm.</param>
+    /// <param name="one">The first sample.</param>
+    /// <param name="other">The second sample.</param>
     public static bool AreIdentical(Sample one, Sample other) => one.IsIndependent && other.IsIndependent
         ? Unnumbered(one).SequenceEqual(Unnumbered(other)) && one.NotNumbers.Count == other.NotNumbers.Count
         : one.Values.SequenceEqual(other.Values) && one.NotNumbers.SequenceEqual(other.NotNumbers);

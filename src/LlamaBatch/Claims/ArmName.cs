@@ -2,7 +2,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch;
 
-/// <summary>The name of an arm, one side of a comparison, as data that each report language turns into words.</summary>
+/// <summary>The name of one side of a comparison, as data that each report language turns into words.</summary>
 public abstract class ArmName : IEquatable<ArmName>
 {
     /// <summary>
@@ -24,7 +24,9 @@ public abstract class ArmName : IEquatable<ArmName>
     public sealed override string ToString() => Canonical;
 }
 
-/// <summary>The name of a point of the sweep: the levels that the claim names. Without levels, it is the name of the baseline.</summary>
+/// <summary>
+/// The name of a configuration of the sweep: the levels that the claim names. Without levels, it is the name of the baseline.
+/// </summary>
 /// <param name="levels">The levels.</param>
 public sealed class PointName(IReadOnlyList<AxisLevel> levels) : ArmName
 {
@@ -46,25 +48,25 @@ public sealed class NumberName(double number) : ArmName
     public override string Canonical => CanonicalText.Of(Number);
 }
 
-/// <summary>The name of an effect, the difference or ratio between two arms.</summary>
-/// <param name="arm">The arm.</param>
-/// <param name="against">The other arm.</param>
+/// <summary>The name of an effect, the difference or ratio between two configurations.</summary>
+/// <param name="arm">The configuration whose effect is named.</param>
+/// <param name="against">The configuration with which it is compared.</param>
 public sealed class EffectName(ArmName arm, ArmName against) : ArmName
 {
-    /// <summary>The arm.</summary>
+    /// <summary>The configuration whose effect is named.</summary>
     public ArmName Arm { get; } = arm;
 
-    /// <summary>The other arm.</summary>
+    /// <summary>The configuration with which <see cref="Arm"/> is compared.</summary>
     public ArmName Against { get; } = against;
 
     /// <inheritdoc/>
     public override string Canonical => $"the effect of {Arm.Canonical} against {Against.Canonical}";
 }
 
-/// <summary>The name of a quantity computed from several arms: a slope, an exponent, a best level or a fit.</summary>
+/// <summary>The name of a quantity computed from several configurations: a slope, an exponent, a best level or a fit.</summary>
 /// <param name="metric">The quantity.</param>
 /// <param name="from">
-/// The arms from which the quantity is computed, if a sentence must name them. They are not part of <see cref="Canonical"/>.
+/// The configurations from which the quantity is computed, if a sentence must name them. They are not part of <see cref="Canonical"/>.
 /// </param>
 public sealed class QuantityName(MetricDefinition metric, params IReadOnlyList<ArmName> from) : ArmName
 {
@@ -72,15 +74,16 @@ public sealed class QuantityName(MetricDefinition metric, params IReadOnlyList<A
     public MetricDefinition Metric { get; } = metric;
 
     /// <summary>
-    /// The arms from which the quantity is computed. Empty unless they distinguish it from another quantity of the same name.
+    /// The configurations from which the quantity is computed. Empty unless they distinguish the quantity from another one of the same
+    /// name.
     /// </summary>
     public IReadOnlyList<ArmName> From { get; } = from;
 
-    /// <summary>The levels that the names of all arms share. They are not part of <see cref="Canonical"/> either.</summary>
+    /// <summary>The levels that the quantity's configurations share. They are not part of <see cref="Canonical"/>.</summary>
     public IReadOnlyList<AxisLevel> At { get; private init; } = [];
 
-    /// <summary>The same name with the levels that the names of all arms share.</summary>
-    /// <param name="arms">The arms.</param>
+    /// <summary>A copy of the name with the levels that all <paramref name="arms"/> share.</summary>
+    /// <param name="arms">The names of the configurations from which the quantity is computed.</param>
     public QuantityName Over(IReadOnlyList<ArmName> arms) => new(Metric, From)
     {
         At = arms.All(arm => arm is PointName)
@@ -92,7 +95,7 @@ public sealed class QuantityName(MetricDefinition metric, params IReadOnlyList<A
     public override string Canonical => Metric.Name;
 }
 
-/// <summary>An arm name given as plain text.</summary>
+/// <summary>The name of one side of a comparison, given as plain text.</summary>
 /// <param name="text">The text of the name.</param>
 public sealed class GivenName(string text) : ArmName
 {

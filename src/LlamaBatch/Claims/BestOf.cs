@@ -1,19 +1,19 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// Evidence that an arm is the best of several (Hsu 1996). No other arm may be better by more than the margin, and at
-/// least one must be worse by more than the margin. The second condition excludes a flat optimum, at which all arms are
-/// equally good.
+/// Evidence that one configuration is the best of several (Hsu 1996). No rival may be better by more than the margin, and at least one
+/// rival must be worse by more than the margin. The second condition excludes a flat optimum, at which all configurations are equally good.
 /// </summary>
 /// <remarks>
 /// <para>
-/// Each other arm gives four p values, with these null hypotheses. (a) The other arm is better by more than the margin. (b) This arm is
-/// better by at most the margin. (c) The other arm is better by at most the margin. (d) This arm is better by at least the margin. Then p⁺
-/// = max(max a, min b) and p⁻ = min(min c, max d). Each minimum is adjusted for the number of other arms.
+/// For each rival, there are four p values, with these null hypotheses. (a) The rival is better by more than the margin. (b) The claimed
+/// best configuration is better by at most the margin. (c) The rival is better by at most the margin. (d) The claimed best configuration is
+/// better by at least the margin. Over all rivals, p⁺ = max(max a, min b) and p⁻ = min(min c, max d). Each minimum is adjusted for the
+/// number of rivals.
 /// </para>
 /// <para>
-/// The adjustment is Bonferroni's. Dunnett's critical values assume one variance for all pairs, but the arms of a sweep
-/// differ in variance. In simulations with five pairs and five seeds, Dunnett's test errs in 3.8 % instead of 2.5 %.
+/// The adjustment is Bonferroni's. Dunnett's critical values assume one variance for all pairs, but the configurations of a sweep differ in
+/// variance. In simulations with five pairs and five seeds, Dunnett's test errs in 3.8 % instead of 2.5 %.
 /// </para>
 /// </remarks>
 public sealed class BestOf : Evidence
@@ -33,13 +33,13 @@ public sealed class BestOf : Evidence
         PAgainst = Math.Min(PBeaten, comparisons.Max(pair => pair.PWorse(margin)));
     }
 
-    /// <summary>The comparisons of the arm with every other arm, one each.</summary>
+    /// <summary>The comparisons of the claimed best configuration with its rivals, one per rival.</summary>
     public override IReadOnlyList<Comparison> Comparisons { get; }
 
-    /// <summary>The arm that the claim is about.</summary>
+    /// <summary>The configuration that the claim is about.</summary>
     public Sample Arm => Comparisons[0].Left;
 
-    /// <summary>The smallest difference that makes one arm better than another.</summary>
+    /// <summary>The smallest difference that makes one configuration better than another.</summary>
     public double Margin => Comparisons[0].Margin;
 
     /// <inheritdoc/>
@@ -51,7 +51,7 @@ public sealed class BestOf : Evidence
     /// <inheritdoc/>
     public override VerdictReason Obstacle { get; }
 
-    /// <summary>The p value under the hypothesis that no other arm is better by more than the margin.</summary>
+    /// <summary>The p value under the hypothesis that no rival is better by more than the margin.</summary>
     private double PBeaten { get; } = 1;
 
     /// <inheritdoc/>
@@ -72,8 +72,8 @@ public sealed class BestOf : Evidence
             return null;
         }
 
-        // If another arm is better, only better tuning of this arm could overturn the verdict. Otherwise better tuning of another arm
-        // could.
+        // If a rival is better, only better tuning of the claimed best configuration could overturn the verdict. Otherwise better tuning
+        // of a rival could.
         IEnumerable<Sample> losers = supported ? Comparisons.Select(pair => pair.Right)
             : PBeaten <= PAgainst ? [Arm]
             : Comparisons.Select(pair => pair.Right).Prepend(Arm);

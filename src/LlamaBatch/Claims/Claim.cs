@@ -8,13 +8,18 @@ namespace LlamaBatch;
 /// <param name="Decide">The author's method, bound to the results or the plan.</param>
 public sealed record Claim(string Text, string Source, Func<Verdict?> Decide)
 {
-    /// <summary>The author's claim method; null if unknown. Its source location is shown if the claim cannot be decided.</summary>
+    /// <summary>
+    /// The author's claim method; null if unknown. The report shows the method's source location if the claim cannot be decided.
+    /// </summary>
     public Delegate? Method { get; init; }
 
     /// <summary>The translations of the claim; empty if the author gave none.</summary>
     public IReadOnlyList<Translation> Translations { get; init; } = [];
 
-    /// <summary>Runs the author's claim method. An exception makes this claim ill-posed and does not affect the other claims.</summary>
+    /// <summary>
+    /// Runs the author's claim method. An exception in the method makes this claim ill-posed and does not affect the experiment's other
+    /// claims.
+    /// </summary>
     internal Verdict Ask()
     {
         try

@@ -12,14 +12,15 @@ namespace LlamaBatch;
 /// smaller p decides.
 /// </para>
 /// <para>
-/// Claims that cannot be decided stay in the family with p = 1, because the record declared them before anything ran. Claims decided by
-/// arithmetic are outside the family: they cannot err. Later checks only withdraw verdicts, which adds no error. They concern smoke runs,
-/// tuned levels at the edge of their grid, and claims with nearly all arms non-dominated.
+/// Claims that cannot be decided count in Holm's adjustment with p = 1, because the experiment declared them before anything ran. Claims
+/// decided by arithmetic do not count in Holm's adjustment, because they cannot err. Later checks only withdraw verdicts, which adds no
+/// error. These checks concern smoke runs, tuned levels that are the first or last of their axis, and claims of non-dominance if nearly all
+/// configurations are non-dominated.
 /// </para>
 /// </remarks>
 public static class ClaimFamily
 {
-    /// <summary>Decides the verdicts of one experiment, and returns them in the same order.</summary>
+    /// <summary>Decides the verdicts of one experiment, and returns them in the given order.</summary>
     /// <param name="verdicts">The return values of the claim methods.</param>
     /// <param name="familyWiseError">The accepted probability of at least one wrong verdict.</param>
     /// <param name="scale">The scale that was run. <see cref="Scale.Smoke"/> decides only claims that need no training.</param>
@@ -47,7 +48,8 @@ public static class ClaimFamily
     }
 
     /// <summary>
-    /// The status that a decided verdict would have if its margins were multiplied by a factor. The other claims stay unchanged.
+    /// The status that a decided verdict would have if its margins were multiplied by a factor. The other claims of the experiment stay
+    /// unchanged.
     /// </summary>
     internal static VerdictStatus StatusWith(Verdict verdict, double factor)
     {
@@ -106,7 +108,7 @@ public static class ClaimFamily
             return against is null ? VerdictStatus.Supported : VerdictStatus.Inconclusive;
         }
 
-        // Any part that refutes on its own suffices; prefer a part that a wider grid of tuned levels could not overturn.
+        // One part that refutes the claim suffices; prefer a part that more tuned levels could not overturn.
         Evidence strongest = verdict.Evidence.MinBy(part => part.PAgainst)!;
         double enough = verdict.FamilyWiseError / (2 * verdict.FamilySize * verdict.Evidence.Count);
         decisive = verdict.Evidence

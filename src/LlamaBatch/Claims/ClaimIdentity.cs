@@ -7,7 +7,10 @@ namespace LlamaBatch;
 /// <summary>
 /// Identifies a claim by two hashes, <c>text-meaning</c>: one of its sentence, one of its comparisons with their margins.
 /// </summary>
-/// <remarks>Reports use it to list claims that were added or changed after results were seen. The claim's code does not matter.</remarks>
+/// <remarks>
+/// Reports use the hashes to list claims that were added or changed after results were seen. A change of the claim's code alone changes
+/// neither hash.
+/// </remarks>
 internal static class ClaimIdentity
 {
     private const char Separator = '-';

@@ -3,14 +3,14 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch;
 
-/// <summary>Checks that arms have the same validation set and, if compared at equal tokens, the same token budget.</summary>
+/// <summary>Checks that configurations have the same validation set and, for a comparison at equal tokens, the same token budget.</summary>
 internal static class Comparability
 {
-    /// <summary>Refuses arms with different validation sets or token budgets, unless the claim declares the difference.</summary>
+    /// <summary>Refuses configurations with different validation sets or token budgets, unless the claim declares the difference.</summary>
     /// <param name="metric">The metric.</param>
     /// <param name="budget">The quantity that is held equal between the trials.</param>
-    /// <param name="arms">The arms; a number is comparable with any arm.</param>
-    /// <exception cref="ClaimException">The arms differ, and the claim does not declare it.</exception>
+    /// <param name="arms">The configurations; a number is comparable with any configuration.</param>
+    /// <exception cref="ClaimException">The configurations differ, and the claim does not declare it.</exception>
     public static void Require(MetricDefinition metric, Budget budget, IReadOnlyList<Sample> arms)
     {
         IReadOnlyList<ArmName> named = [.. arms.Where(arm => arm.Number is null).Select(arm => arm.Name).Distinct()];
@@ -25,13 +25,13 @@ internal static class Comparability
         }
     }
 
-    /// <summary>The reason why a report must not rank the arms; null if ranking is allowed.</summary>
+    /// <summary>The reason why a report must not rank the configurations; null if ranking is allowed.</summary>
     public static RankObstacle? ObstacleTo(Samples samples) =>
         ValidationSets(samples.Metric, samples.Arms) is { } difference ? new RankObstacle(difference, [])
         : TokenBudgets(samples.Budget, samples.Arms) is { } budgets ? new RankObstacle(null, budgets)
         : null;
 
-    /// <summary>The difference between the arms' validation sets; null if the arms can be compared.</summary>
+    /// <summary>The difference between the configurations' validation sets; null if the configurations can be compared.</summary>
     public static ValidationDifference? ValidationSets(MetricDefinition metric, IEnumerable<Sample> arms) =>
         ValidationSet.DifferenceIn(arms.Select(arm => arm.MeasuredOn).OfType<ValidationSet>(), metric);
 

@@ -3,8 +3,9 @@ using LlamaBatch.Statistics;
 namespace LlamaBatch;
 
 /// <summary>
-/// A comparison of two arms, or of an arm with a number, by a paired t test over the seeds. With the same seed, all arms have the same
-/// initial weights and data, so the differences vary less than the values. Arms whose runs are independent are compared by Welch's test.
+/// A comparison of two configurations or quantities, or of one with a number, by a paired t test over seeds. With the same seed, all
+/// configurations have the same initial weights and data, so the differences vary less than the values. Independent runs are compared by
+/// Welch's test.
 /// </summary>
 /// <remarks>
 /// <para>
@@ -16,9 +17,8 @@ namespace LlamaBatch;
 /// they lie, and 0.5 on the margin.
 /// </para>
 /// <para>
-/// Bounded or censored values have no t distribution. If a trial diverged, or ended before a value was reached, the exact
-/// sign test decides, with its median and interval. A diverged trial is no better than a uniform model, which bounds its
-/// value on one side.
+/// Bounded or censored values have no t distribution. If a trial diverged, or ended before it reached the target, the exact sign test
+/// decides, with its median and interval. A diverged trial is no better than a uniform model, which bounds its value on one side.
 /// </para>
 /// <para>
 /// A quantity fitted to all seeds together is decided by the t test of its jackknife pseudo-values. With at least
@@ -33,12 +33,12 @@ namespace LlamaBatch;
 /// that single seeds give. The larger p counts, and the interval covers the intervals of both.
 /// </para>
 /// <para>
-/// If a range of levels reaches the first or last level of its axis, its width is only a lower bound. A lower bound can show that the arm
-/// is above another arm or a number, but not that it is below (<see cref="OneSidedLimits"/>).
+/// If a range of levels reaches the first or last level of its axis, its width is only a lower bound. Lower bounds can show that a side is
+/// above the opposite side, but not that it is below (<see cref="OneSidedLimits"/>).
 /// </para>
 /// <para>
-/// Pairs without a finite difference, arms whose trials all diverged, and arms whose trials all ended early cannot be
-/// compared. <see cref="Obstacle"/> then states why, and both p are 1.
+/// Pairs without a finite difference cannot be compared, nor can a side whose trials all diverged or all ended early.
+/// <see cref="Obstacle"/> then states why, and both p are 1.
 /// </para>
 /// </remarks>
 public sealed class Comparison : Evidence
@@ -49,7 +49,7 @@ public sealed class Comparison : Evidence
     /// </summary>
     public const int FewestPairs = 3;
 
-    /// <summary>A log ratio that the ratio of two best levels never exceeds.</summary>
+    /// <summary>A bound that the log ratio of two best levels never exceeds.</summary>
     private const double WidestRatio = 20;
 
     /// <summary>The relative tolerance within which differences count as equal, because they differ only by rounding.</summary>
@@ -69,11 +69,11 @@ public sealed class Comparison : Evidence
     private readonly Moments? _alone;
     private Lazy<(double For, double Against)> _p = new((1, 1));
 
-    /// <summary>Compares two arms.</summary>
-    /// <param name="left">The arm that the claim is about.</param>
-    /// <param name="right">The right side of the comparison: an arm or a number.</param>
+    /// <summary>Compares two sides.</summary>
+    /// <param name="left">The side that the claim is about.</param>
+    /// <param name="right">The side that the left side is compared with; it may be a number.</param>
     /// <param name="metric">The metric.</param>
-    /// <param name="relation">The relation that the claim asserts of the left arm.</param>
+    /// <param name="relation">The relation of the left side to the right side that the claim asserts.</param>
     /// <param name="margin">The smallest effect of interest, at least 0, in the unit of <see cref="Effect"/>.</param>
     public Comparison(Sample left, Sample right, MetricDefinition metric, Relation relation, double margin)
     {
@@ -181,28 +181,28 @@ public sealed class Comparison : Evidence
         _p = new(PAt(margin));
     }
 
-    /// <summary>The arm that the claim is about.</summary>
+    /// <summary>The side that the claim is about.</summary>
     public Sample Left { get; }
 
-    /// <summary>The right side of the comparison: an arm or a number.</summary>
+    /// <summary>The side that the left side is compared with; it may be a number.</summary>
     public Sample Right { get; }
 
     /// <summary>The metric.</summary>
     public MetricDefinition Metric { get; }
 
-    /// <summary>The relation that the claim asserts of the left arm.</summary>
+    /// <summary>The relation of the left side to the right side that the claim asserts.</summary>
     public Relation Relation { get; }
 
     /// <summary>The smallest effect of interest, in the unit of <see cref="Effect"/>.</summary>
     public double Margin { get; private set; }
 
-    /// <summary>Whether the runs of the two arms are independent, so that Welch's test decides instead of the paired one.</summary>
+    /// <summary>Whether the runs of the two sides are independent, so that Welch's test decides instead of the paired t test.</summary>
     public bool IsUnpaired { get; }
 
-    /// <summary>The seeds present in both arms.</summary>
+    /// <summary>The seeds present on both sides.</summary>
     public IReadOnlyList<int> Seeds { get; }
 
-    /// <summary>The number of pairs, n; for independent runs, the number of runs of the smaller arm.</summary>
+    /// <summary>The number of pairs, n; for independent runs, the number of runs on the side with fewer.</summary>
     public int Count { get; }
 
     /// <summary>What <see cref="Count"/> counts: seeds, blocks of cost trials, or independent runs.</summary>
@@ -213,10 +213,10 @@ public sealed class Comparison : Evidence
     /// <summary>The number of pairs that were planned.</summary>
     public int Planned { get; }
 
-    /// <summary>The number of right-censored pairs: a trial ended before it reached the target value.</summary>
+    /// <summary>The number of right-censored pairs, in which a trial ended before it reached the target value.</summary>
     public int Censored { get; }
 
-    /// <summary>The number of left-censored pairs: a trial reached the target value before its first measurement.</summary>
+    /// <summary>The number of left-censored pairs, in which a trial reached the target value before its first measurement.</summary>
     public int AtMost { get; }
 
     /// <summary>Whether the sign test decides, because a trial diverged or a value is censored.</summary>
@@ -260,12 +260,12 @@ public sealed class Comparison : Evidence
         ? SignFlipTest.P([.. _differences.Select(difference => difference - SignedMargin)])
         : null;
 
-    /// <summary>The correlation ρ of the arms over the seeds; NaN if an arm does not vary.</summary>
+    /// <summary>The correlation ρ of the two sides over the seeds; NaN if one side does not vary.</summary>
     public double Correlation { get; }
 
     /// <summary>
     /// The variance of the paired differences divided by that of unpaired differences, <c>s_d² / (s_left² + s_right²)</c>. Below 1, pairing
-    /// by seeds reduced the variance; for arms of equal variance, the ratio is 1 - ρ.
+    /// by seeds reduced the variance; for sides of equal variance, the ratio is 1 - ρ.
     /// </summary>
     public double VarianceRatio { get; }
 
@@ -292,20 +292,17 @@ public sealed class Comparison : Evidence
     /// <summary>Whether the claim asserts a difference beyond the margin. A larger margin then makes the claim stronger.</summary>
     internal bool AsksForDifference => Relation is Relation.Below or Relation.Above;
 
-    /// <summary>Whether the comparison is about a quantity of curves, which two t tests decide together.</summary>
+    /// <summary>Whether a quantity of curves (<see cref="LevelCurves"/>) is compared, so that two t tests decide together.</summary>
     internal bool IsOfCurves => _alone is not null;
 
-    /// <summary>Whether the effect is only a bound, because a range of levels reaches the edge of its axis.</summary>
+    /// <summary>Whether the effect is only a bound, because a range of levels reaches the end of its axis.</summary>
     internal bool IsOneSided => _oneSided is not null;
 
     private UnpairedPower Unpaired => new(_arms.Left.StandardDeviation, _arms.Right.StandardDeviation);
 
     private bool IsFit => Left.Fit is not null || Right.Fit is not null;
 
-    /// <summary>
-    /// Whether the comparison is about best levels: two of them, or one and a number. The t test of the slope then
-    /// decides.
-    /// </summary>
+    /// <summary>Whether two best levels are compared, or a best level and a number. The t test of the slope then decides.</summary>
     internal bool IsOptimum => Left.Optimum is not null && (Right.Optimum is not null || Right.Number is not null);
 
     /// <summary>Whether a ratio of means is compared with a number, so that Fieller's theorem decides.</summary>
@@ -341,7 +338,9 @@ public sealed class Comparison : Evidence
         : IsBySign || IsUnpaired ? new Interval(double.NaN, double.NaN, level)
         : LlamaBatch.Interval.OfMean(Effect, StandardDeviation, Count, level);
 
-    /// <summary>The interval of a quantity of curves, which covers the interval of the mean curve and that of single seeds.</summary>
+    /// <summary>
+    /// The interval of a quantity of curves. It covers both the interval from the mean curve and the interval from single seeds.
+    /// </summary>
     private Interval IntervalOfCurves(double level)
     {
         Interval mean = LlamaBatch.Interval.OfMean(Effect, StandardDeviation, Count, level);
@@ -422,8 +421,8 @@ public sealed class Comparison : Evidence
     internal double Improvement => IsLowerBetter ? -Effect : Effect;
 
     /// <remarks>
-    /// Better tuning of the losing arm might change the verdict; better tuning of the winning arm would not. If a quantity is
-    /// computed from several arms, better tuning of any of them might change the verdict.
+    /// Better tuning of the losing side might change the verdict; better tuning of the winning side would not. If a quantity is computed
+    /// from several configurations, better tuning of any of them might change the verdict.
     /// </remarks>
     /// <inheritdoc/>
     internal override Sample? ArmThatCouldOverturn(bool supported)

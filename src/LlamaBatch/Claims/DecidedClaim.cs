@@ -1,6 +1,6 @@
 namespace LlamaBatch;
 
-/// <summary>A claim with its verdict, for other reports and for the record of earlier verdicts.</summary>
+/// <summary>A claim with its verdict, for use outside the experiment's own report and in the record of earlier verdicts.</summary>
 /// <param name="Text">The claim, as a sentence.</param>
 /// <param name="Source">Where the claim was published, such as an article's section; empty if the author named no source.</param>
 /// <param name="Identity">Hashes of the claim's text and meaning; see <see cref="ClaimIdentity"/>.</param>
@@ -14,7 +14,7 @@ public sealed record DecidedClaim(string Text, string Source, string Identity, V
     /// <summary>The verdict with its evidence; null if only its status is known.</summary>
     public Verdict? Verdict { get; init; }
 
-    /// <summary>A claim with the verdict that was just decided.</summary>
+    /// <summary>Makes a decided claim from a claim and its verdict.</summary>
     internal static DecidedClaim Of(Claim claim, Verdict verdict) =>
         new(claim.Text, claim.Source, ClaimIdentity.Of(claim, verdict), verdict.Status, verdict.NeedsTraining)
         {

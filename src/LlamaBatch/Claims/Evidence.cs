@@ -2,7 +2,8 @@ namespace LlamaBatch;
 
 /// <summary>A part of a claim that training decides, with one p value for the claim and one against it.</summary>
 /// <remarks>
-/// <see cref="Comparison"/> is about two arms; <see cref="BestOf"/> and <see cref="NonDominance"/> are about one arm among several.
+/// <see cref="Comparison"/> is about two sides; <see cref="BestOf"/> and <see cref="NonDominance"/> are about one configuration among
+/// several.
 /// </remarks>
 public abstract class Evidence
 {
@@ -15,7 +16,7 @@ public abstract class Evidence
     /// <summary>The reason why this part cannot be decided; both p values are then 1. <see cref="VerdictReason.None"/> if it can.</summary>
     public abstract VerdictReason Obstacle { get; }
 
-    /// <summary>The two-arm comparisons that make up this evidence.</summary>
+    /// <summary>The comparisons of two sides that make up this evidence.</summary>
     public abstract IReadOnlyList<Comparison> Comparisons { get; }
 
     /// <summary>The comparison that decided this part, or that prevented a decision.</summary>
@@ -28,8 +29,8 @@ public abstract class Evidence
     internal virtual VerdictReason WhyNotSupported => VerdictReason.None;
 
     /// <summary>
-    /// The losing arm, if its tuned level lies at the edge of the grid; null otherwise. With a wider grid, the arm might improve and
-    /// overturn the verdict.
+    /// The losing configuration, if its tuned level is the first or last of the axis; null otherwise. With more levels, the configuration
+    /// might improve and overturn the verdict.
     /// </summary>
     /// <param name="supported">Whether the verdict is in favor of the claim.</param>
     internal abstract Sample? ArmThatCouldOverturn(bool supported);
@@ -39,6 +40,6 @@ public abstract class Evidence
     internal abstract VerdictReason WhyRefuted(double level);
 
     /// <summary>The reason why the claim is inconclusive.</summary>
-    /// <param name="error">The accepted error of the family of claims.</param>
+    /// <param name="error">The accepted family-wise error rate of the experiment's claims.</param>
     internal abstract VerdictReason WhyInconclusive(double error);
 }

@@ -5,20 +5,20 @@ using LlamaBatch.Trials;
 namespace LlamaBatch;
 
 /// <summary>
-/// A metric along one axis: one curve for each combination of levels of the other axes. Each method computes a quantity of every curve,
-/// with one arm per curve.
+/// A metric along one axis: one curve for each combination of levels of the other axes. Each method computes a quantity of every curve, and
+/// returns one of <see cref="Samples.Arms"/> per curve.
 /// </summary>
 /// <remarks>
 /// <para>
 /// The best of several noisy values is biased, more so with more noise. The estimate is therefore read from the mean curve of all seeds,
 /// and the jackknife removes the remaining bias (Tukey 1958). Two t tests must agree: one of the jackknife's pseudo-values, one of the
 /// values in single seeds. The larger p counts, and the interval covers both intervals. Together, they keep an error rate of 5 %. In
-/// simulations with five seeds, the first alone errs in up to 10 % of studies. The second alone errs in up to 48 % if one curve is noisier
-/// (see the folder's README).
+/// simulations with five seeds, the test of pseudo-values alone errs in up to 10 % of studies. The test of single seeds alone errs in up to
+/// 48 % if one curve is noisier (see the folder's README).
 /// </para>
 /// <para>
-/// A trial that diverged, or is worse than a uniform model, has the value of a uniform model (Wortsman et al. 2023, arXiv:2309.14322,
-/// section 2). These quantities treat it as an exact value, not as a bound.
+/// A trial that diverged, or is worse than a uniform model, has the value of a uniform model, which gives all tokens the same probability
+/// (Wortsman et al. 2023, arXiv:2309.14322, section 2). These quantities treat it as an exact value, not as a bound.
 /// </para>
 /// </remarks>
 public sealed class LevelCurves
@@ -113,8 +113,8 @@ public sealed class LevelCurves
     /// <summary>The sensitivity to the level: the distance of the metric from its best value, averaged over the levels.</summary>
     /// <remarks>
     /// Source: Wortsman et al. 2023, arXiv:2309.14322, section 2, for the learning rate on a log-uniform grid. A diverged trial has the
-    /// value of a uniform model. The source uses the loss at initialization, which is close to it. Levels need not be evenly spaced: the
-    /// mean is over the logarithm of the level, by the trapezoid rule.
+    /// value of a uniform model. The source uses the loss at initialization, which is close to that value. Levels need not be evenly
+    /// spaced: the mean is over the logarithm of the level, by the trapezoid rule.
     /// </remarks>
     /// <exception cref="ClaimException">
     /// A curve has fewer than two levels, or levels that are not numbers above zero. Or the metric does not declare which of two values is
@@ -135,7 +135,7 @@ public sealed class LevelCurves
     }
 
     /// <summary>The mean of the metric over the logarithm of the level, by the trapezoid rule.</summary>
-    /// <remarks>For a <see cref="Contrast.Ratio"/> metric, the geometric mean.</remarks>
+    /// <remarks>For a <see cref="Contrast.Ratio"/> metric, it is the geometric mean.</remarks>
     /// <exception cref="ClaimException">A curve has fewer than two levels, or levels that are not numbers above zero.</exception>
     public Samples Mean()
     {
@@ -263,7 +263,9 @@ public sealed class LevelCurves
             isLowerBound: readings.Any(reading => reading.IsLowerBound));
     }
 
-    /// <summary>The value, no worse than that of a uniform model; its logarithm for a metric that is compared by ratios.</summary>
+    /// <summary>
+    /// The value, replaced by that of a uniform model if it is worse. For a metric that is compared by ratios, its logarithm.
+    /// </summary>
     private double Capped(Sample arm, double value)
     {
         double capped = double.IsNaN(arm.WhenDiverged) ? value

@@ -3,19 +3,18 @@ using LlamaBatch.Claims.Problems;
 
 namespace LlamaBatch;
 
-/// <summary>An arm with its numeric level on the only axis that varies.</summary>
+/// <summary>A sample with its numeric level on the only axis that varies.</summary>
 /// <param name="Level">The level.</param>
-/// <param name="Arm">The arm.</param>
+/// <param name="Arm">The sample at that level.</param>
 internal readonly record struct LevelSample(double Level, Sample Arm)
 {
     /// <summary>
-    /// The arms sorted by rising level. There may be fewer than <paramref name="fewest"/> if the scale omits some of
-    /// them.
+    /// The samples sorted by rising level. There may be fewer than <paramref name="fewest"/> if the scale leaves out some levels.
     /// </summary>
-    /// <param name="samples">The arms.</param>
-    /// <param name="fewest">The number of arms that the claim needs.</param>
+    /// <param name="samples">The samples, one per level.</param>
+    /// <param name="fewest">The number of levels that the claim needs.</param>
     /// <exception cref="ClaimException">
-    /// The claim names fewer arms, several axes vary, two arms cannot be compared, or levels are not numbers.
+    /// The claim names fewer levels, several axes vary, two samples cannot be compared, or levels are not numbers.
     /// </exception>
     public static IReadOnlyList<LevelSample> Ordered(Samples samples, int fewest)
     {
@@ -40,7 +39,7 @@ internal readonly record struct LevelSample(double Level, Sample Arm)
         return [.. samples.Arms.Select(arm => new LevelSample(NumberOf(axis, arm), arm)).OrderBy(level => level.Level)];
     }
 
-    /// <summary>The name of the only axis that varies between the arms.</summary>
+    /// <summary>The name of the only axis whose level varies.</summary>
     /// <exception cref="ClaimException">No axis varies, or several axes vary.</exception>
     public static string AxisOf(Samples samples)
     {

@@ -2,9 +2,10 @@ namespace LlamaBatch;
 
 /// <summary>The verdict that a claim would have with other margins.</summary>
 /// <remarks>
-/// The claim is decided again by the same rule (<see cref="ClaimFamily.StatusWith"/>), with its margins multiplied by a factor; the other
-/// claims stay unchanged. The same verdict may hold in several ranges. For example, a small margin refutes "this arm is best" if another
-/// arm is better by more. A large margin refutes it if no arm is worse by more. Ranges narrower than <see cref="Step"/> are not searched.
+/// The claim is decided again by the same rule (<see cref="ClaimFamily.StatusWith"/>), with its margins multiplied by a factor; the
+/// experiment's other claims stay unchanged. The same verdict may hold in several ranges. For example, a small margin refutes "this
+/// configuration is best" if another is better by more than the margin. A large margin refutes the same claim if no configuration is worse
+/// by more than the margin. Ranges narrower than <see cref="Step"/> are not searched.
 /// </remarks>
 internal static class MarginSensitivity
 {

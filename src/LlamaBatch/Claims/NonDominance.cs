@@ -1,27 +1,29 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// Evidence that no other arm dominates an arm on several metrics. One arm dominates another if it is better by more than
-/// the margin on some metric and worse by more than the margin on none.
+/// Evidence that no rival dominates a configuration on several metrics. A rival dominates if it is better by more than the margin on some
+/// metric and worse by more than the margin on none.
 /// </summary>
 /// <remarks>
-/// A rival does not dominate the arm if one of two conditions holds. Either the arm is better by more than the margin on some metric, or it
-/// is worse by more than the margin on no metric. The p value of the first condition is the smallest over the metrics, times their number;
-/// that of the second is the largest. p⁺ is the smaller of these two p values, and the rival with the largest p⁺ decides. p⁻ belongs to the
-/// test that neither condition holds. The rival with the smallest p⁻ decides, and its p⁻ is multiplied by the number of rivals. If more
-/// than two thirds of the arms are non-dominated at their means, the claim does not discriminate between arms and is not supported.
+/// A rival does not dominate the configuration if one of two conditions holds. Either the configuration is better by more than the margin
+/// on some metric, or it is worse by more than the margin on no metric. The p value of the first condition is the smallest over the
+/// metrics, times their number; that of the second is the largest. p⁺ is the smaller of these two p values, and the rival with the largest
+/// p⁺ decides. A small p⁻ is evidence that neither condition holds. The rival with the smallest p⁻ decides, and its p⁻ is multiplied by the
+/// number of rivals. If more than two thirds of the configurations are non-dominated at their means, the claim does not discriminate
+/// between configurations and is not supported.
 /// </remarks>
 public sealed class NonDominance : Evidence
 {
-    /// <summary>The largest share of non-dominated arms at which a claim of non-dominance can be supported.</summary>
+    /// <summary>The largest share of non-dominated configurations at which a claim of non-dominance can be supported.</summary>
     private const double LargestShare = 2.0 / 3;
 
     private readonly IReadOnlyList<IReadOnlyList<Comparison>> _rivals;
     private readonly IReadOnlyList<IReadOnlyList<double>> _improvements;
 
-    /// <param name="rivals">For each rival, its comparisons with the arm, one per metric.</param>
-    /// <param name="improvements">For each arm, including the claim's arm, its mean on each metric, signed so that larger is
-    /// better.</param>
+    /// <param name="rivals">For each rival, its comparisons with the claim's configuration, one per metric.</param>
+    /// <param name="improvements">
+    /// For each configuration, including the claim's own, its mean on each metric, signed so that larger is better.
+    /// </param>
     internal NonDominance(IReadOnlyList<IReadOnlyList<Comparison>> rivals, IReadOnlyList<IReadOnlyList<double>> improvements)
     {
         _rivals = rivals;
@@ -36,7 +38,7 @@ public sealed class NonDominance : Evidence
         }
     }
 
-    /// <summary>The number of arms that are non-dominated at their means.</summary>
+    /// <summary>The number of configurations that are non-dominated at their means.</summary>
     public int NonDominated
     {
         get
@@ -46,13 +48,13 @@ public sealed class NonDominance : Evidence
         }
     }
 
-    /// <summary>The number of arms, including the claim's arm.</summary>
+    /// <summary>The number of configurations, including the claim's own.</summary>
     public int ArmCount => _improvements.Count;
 
-    /// <summary>The arm that the claim is about.</summary>
+    /// <summary>The configuration that the claim is about.</summary>
     public Sample Arm => _rivals[0][0].Left;
 
-    /// <summary>The rival that is closest to dominating the arm.</summary>
+    /// <summary>The rival that is closest to dominating the claim's configuration.</summary>
     public Sample Rival => AgainstRival[0].Right;
 
     /// <inheritdoc/>
@@ -67,7 +69,7 @@ public sealed class NonDominance : Evidence
     /// <inheritdoc/>
     public override VerdictReason Obstacle { get; }
 
-    /// <summary>The comparisons of the arm with <see cref="Rival"/>, one per metric.</summary>
+    /// <summary>The comparisons of the claim's configuration with <see cref="Rival"/>, one per metric.</summary>
     internal IReadOnlyList<Comparison> AgainstRival => _rivals.MinBy(PDominated)!;
 
     /// <inheritdoc/>
@@ -79,8 +81,7 @@ public sealed class NonDominance : Evidence
         => NonDominated > LargestShare * ArmCount ? VerdictReason.NonDiscriminating : VerdictReason.None;
 
     /// <summary>
-    /// Whether <paramref name="rival"/> dominates <paramref name="arm"/>. Both hold a mean per metric, signed so that
-    /// larger is better.
+    /// Whether <paramref name="rival"/> dominates <paramref name="arm"/>. Each holds one mean per metric, signed so that larger is better.
     /// </summary>
     internal static bool Dominates(IReadOnlyList<double> rival, IReadOnlyList<double> arm, IReadOnlyList<double> margins)
     {

@@ -5,17 +5,17 @@ namespace LlamaBatch;
 /// <summary>Claims about several metrics at once, without weights between them.</summary>
 public static class Pareto
 {
-    /// <summary>The claim that no other arm (compared configuration) dominates <paramref name="arm"/>.</summary>
+    /// <summary>The claim that no other configuration dominates <paramref name="arm"/>.</summary>
     /// <remarks>
-    /// An arm dominates another if it is better by more than the margin on some metric and worse by more than the margin on none
-    /// (<see cref="NonDominance"/>). If more than two thirds of the arms are non-dominated, the claim is inconclusive
+    /// A configuration dominates another if it is better by more than the margin on some metric and worse by more than the margin on none
+    /// (<see cref="NonDominance"/>). If more than two thirds of the configurations are non-dominated, the claim is inconclusive
     /// (<see cref="VerdictReason.NonDiscriminating"/>).
     /// </remarks>
-    /// <param name="arm">The arm, as a sample of any metric.</param>
-    /// <param name="metrics">Each metric at all arms, including <paramref name="arm"/>. Each metric's own margin applies.</param>
+    /// <param name="arm">The configuration, as a sample of any metric.</param>
+    /// <param name="metrics">Each metric at all configurations, including <paramref name="arm"/>. Each metric's own margin applies.</param>
     /// <exception cref="ClaimException">
-    /// The claim is about several arms, names no rival, names only one metric, or lacks a metric at an arm. Or a metric does not declare
-    /// which of two values is better.
+    /// The claim is about several configurations, names no rival, names only one metric, or lacks a metric at a configuration. Or a metric
+    /// does not declare which of two values is better.
     /// </exception>
     public static Verdict IsNonDominated(Samples arm, params IReadOnlyList<Samples> metrics)
     {

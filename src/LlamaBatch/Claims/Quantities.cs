@@ -3,8 +3,8 @@ using LlamaBatch.Claims.Problems;
 namespace LlamaBatch;
 
 /// <summary>
-/// One side of an arithmetic comparison: a quantity at one or several points, or published numbers with their sources.
-/// A claim about several numbers must hold for each of them.
+/// One side of an arithmetic comparison: a quantity at one or several points, or published numbers with their sources. A claim about
+/// several numbers must hold for each number.
 /// </summary>
 /// <param name="name">The quantity's name in lower case, such as <c>updates per million tokens</c>.</param>
 /// <param name="values">The quantity at each point.</param>
@@ -36,7 +36,7 @@ public sealed class Quantities(string name, IReadOnlyList<Quantity> values)
     /// <inheritdoc cref="IsBelow(double)"/>
     public Verdict IsAbove(double number) => IsAbove(Number(number));
 
-    /// <summary>The claim that each of these numbers lies between two given numbers.</summary>
+    /// <summary>The claim that each number of this side lies between two given numbers.</summary>
     /// <param name="low">The lower number, in the unit of the quantity.</param>
     /// <param name="high">The upper number.</param>
     /// <exception cref="ClaimException">The lower number is not below the upper.</exception>

@@ -2,9 +2,9 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch;
 
-/// <summary>The reason why a report must not rank some arms: different validation sets or token budgets.</summary>
-/// <param name="Difference">The difference between the arms' validation sets; null if only the token budgets differ.</param>
-/// <param name="Tokens">The token budgets of the arms, if they differ; otherwise empty.</param>
+/// <summary>The reason why a report must not rank some configurations: different validation sets or token budgets.</summary>
+/// <param name="Difference">The difference between the configurations' validation sets; null if only the token budgets differ.</param>
+/// <param name="Tokens">The token budgets of the configurations, if they differ; otherwise empty.</param>
 internal sealed record RankObstacle(ValidationDifference? Difference, IReadOnlyList<long> Tokens)
 {
     /// <inheritdoc/>

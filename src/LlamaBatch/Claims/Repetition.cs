@@ -6,9 +6,9 @@ public enum Repetition
     /// <summary>Training runs with different seeds.</summary>
     Seed,
 
-    /// <summary>Cost measurements in different blocks of trials.</summary>
+    /// <summary>Cost measurements in different blocks of trials; a block measures every configuration once.</summary>
     Block,
 
-    /// <summary>An independent run of an arm, which is paired with no run of another arm.</summary>
+    /// <summary>Independent runs of a configuration, which are not paired with runs of other configurations.</summary>
     Run,
 }

@@ -4,21 +4,21 @@ using LlamaBatch.Trials;
 namespace LlamaBatch;
 
 /// <summary>
-/// An arm with its values, one per seed. An arm is one side of a comparison: a point of the sweep, a quantity computed
-/// from several points, or a number.
+/// One side of a comparison, with one value per seed. It is a configuration of the sweep, a quantity computed from several configurations,
+/// or a number.
 /// </summary>
 public sealed class Sample
 {
-    /// <summary>The arm's name.</summary>
+    /// <summary>The name of the configuration, quantity or number.</summary>
     public required ArmName Name { get; init; }
 
     /// <summary>
-    /// The invariant name of the arm, such as <c>batch size 100</c>; <c>baseline</c> if no axis is named. Claim identities are hashes of
-    /// it, so it never changes.
+    /// The invariant name, such as <c>batch size 100</c>; <c>baseline</c> if no axis is named. Claim identities are hashes of this name, so
+    /// it never changes.
     /// </summary>
     public string Label => Name.Canonical;
 
-    /// <summary>The arm's level on each compared axis.</summary>
+    /// <summary>The configuration's level on each compared axis.</summary>
     public required IReadOnlyList<AxisLevel> Levels { get; init; }
 
     /// <summary>The values of the seeds that have one, by rising seed. Diverged trials are included.</summary>
@@ -31,46 +31,47 @@ public sealed class Sample
     public IReadOnlyList<int> NotNumbers { get; init; } = [];
 
     /// <summary>
-    /// The seeds without a value, because the trial has none at the target where metrics are compared; see
-    /// <see cref="ResultTable.Matched"/>.
+    /// The seeds whose trial has no value at the target at which metrics are compared; see <see cref="ResultTable.Matched"/>.
     /// </summary>
     public IReadOnlyList<int> Unmatched { get; init; } = [];
 
     /// <summary>The level chosen on each tuned axis.</summary>
     public IReadOnlyList<TunedLevel> Tuned { get; init; } = [];
 
-    /// <summary>The token budget of the arm's trials; 0 if unknown.</summary>
+    /// <summary>The token budget of the configuration's trials; 0 if unknown.</summary>
     public long Tokens { get; init; }
 
-    /// <summary>The validation set; null if it is unknown or the values are computed from several arms.</summary>
+    /// <summary>The validation set; null if it is unknown or the values are computed from several configurations.</summary>
     public ValidationSet? MeasuredOn { get; init; }
 
     /// <summary>
-    /// Whether the runs of the arm are independent of the runs of other arms. Arms are then compared by Welch's test, and equal
-    /// <see cref="SeedValue.Seed"/> numbers mean nothing.
+    /// Whether the runs of the configuration are independent of the runs of other configurations. They are then compared by Welch's test,
+    /// and equal <see cref="SeedValue.Seed"/> numbers mean nothing.
     /// </summary>
     public bool IsIndependent { get; init; }
 
-    /// <summary>Whether the claim allows a comparison with arms on other validation sets.</summary>
+    /// <summary>Whether the claim allows a comparison with configurations on other validation sets.</summary>
     internal bool IsAcrossValidationSets { get; private set; }
 
-    /// <summary>Whether the claim allows a comparison with arms of other token budgets.</summary>
+    /// <summary>Whether the claim allows a comparison with configurations of other token budgets.</summary>
     internal bool IsAcrossTokenBudgets { get; private set; }
 
-    /// <summary>The identity of the arm's trials; null if unknown.</summary>
+    /// <summary>The identity of the configuration's trials; null if unknown.</summary>
     internal string? Identity { get; init; }
 
-    /// <summary>Whether another sample is the same arm: the same point, or a point with the same trials.</summary>
+    /// <summary>Whether another sample has the same levels, or other levels that lead to the same trials.</summary>
     internal bool IsSameArmAs(Sample other) => Levels.SequenceEqual(other.Levels) || (Identity is not null && Identity == other.Identity);
 
-    /// <summary>Whether a tuned level is the first or last of its grid; a wider grid might then improve the arm.</summary>
-    /// <remarks>Only the tuned axes count.</remarks>
+    /// <summary>Whether a tuned level is the first or last of its axis; further levels might then improve the configuration.</summary>
+    /// <remarks>Only tuned axes are checked.</remarks>
     public bool IsAtEdge => Tuned.Any(level => level.IsEdge);
 
-    /// <summary>The arms from which a computed quantity, such as a slope, was derived. Empty for an arm that was measured itself.</summary>
+    /// <summary>
+    /// The configurations from which a computed quantity, such as a slope, was derived. Empty for a configuration that was measured itself.
+    /// </summary>
     public IReadOnlyList<Sample> Parts { get; init; } = [];
 
-    /// <summary>The number, if this side of the comparison is a number; null for an arm with values.</summary>
+    /// <summary>The number, if this side of the comparison is a number; null for a side with values.</summary>
     public double? Number { get; private init; }
 
     /// <summary>
@@ -82,8 +83,8 @@ public sealed class Sample
     internal bool? EndsBeforeOptimum { get; init; }
 
     /// <summary>
-    /// For a quantity of a curve, its value in each seed alone, in the order of the pseudo-values in <see cref="Values"/>. Null
-    /// for other quantities.
+    /// For a quantity of a curve, its value computed from each seed alone. The order is that of the pseudo-values in <see cref="Values"/>.
+    /// Null for other quantities.
     /// </summary>
     internal IReadOnlyList<double>? Alone { get; init; }
 
@@ -92,7 +93,9 @@ public sealed class Sample
     /// </summary>
     internal bool IsLowerBound { get; init; }
 
-    /// <summary>The value of a diverged trial, that of a uniform model; NaN if it is unknown.</summary>
+    /// <summary>
+    /// The value of a diverged trial, usually that of a uniform model (equal probability for all tokens). NaN if it is unknown.
+    /// </summary>
     internal double WhenDiverged { get; init; } = double.NaN;
 
     /// <summary>For a best level, the curve of the metric whose slope is tested; null for other quantities.</summary>
@@ -110,7 +113,9 @@ public sealed class Sample
     /// </summary>
     internal bool IsStep { get; init; }
 
-    /// <summary>The measured arms behind this sample: the sample itself, or the arms from which it was computed.</summary>
+    /// <summary>
+    /// The measured configurations behind this sample: the sample itself, or the configurations from which it was computed.
+    /// </summary>
     internal IEnumerable<Sample> Measured => Number is not null ? [] : Parts.Count == 0 ? [this] : Parts.SelectMany(part => part.Measured);
 
     /// <summary>The number of seeds with a value.</summary>
@@ -133,8 +138,8 @@ public sealed class Sample
     public Interval Interval(double level = 0.95) => LlamaBatch.Interval.OfMean(Mean, StandardDeviation, Count, level);
 
     /// <summary>
-    /// The arm's name, distinct from that of another arm. Two quantities of the same name are distinguished by the arms from which they are
-    /// computed.
+    /// The name, distinct from that of the other sample. Two quantities of the same name are distinguished by the configurations from which
+    /// they are computed.
     /// </summary>
     internal ArmName NameBeside(Sample other) =>
         Name is QuantityName quantity && other.Name is QuantityName beside && quantity.Equals(beside)
@@ -142,15 +147,15 @@ public sealed class Sample
         ? new QuantityName(quantity.Metric, [.. Parts.Select(part => part.Name)])
         : Name;
 
-    /// <summary>The value that each seed alone gives, by seed. Without <see cref="Alone"/>, these are the arm's own values.</summary>
+    /// <summary>The value that each seed alone gives, by seed. Without <see cref="Alone"/>, these are the sample's own values.</summary>
     internal IReadOnlyDictionary<int, double> AloneBySeed =>
         Values.Select((value, i) => (value.Seed, Value: Alone?[i] ?? value.Value)).ToDictionary(pair => pair.Seed, pair => pair.Value);
 
-    /// <summary>A number in place of an arm; it is the same for every seed.</summary>
+    /// <summary>A number as one side of a comparison; it is the same for every seed.</summary>
     internal static Sample Of(double number) => new() { Name = new NumberName(number), Levels = [], Values = [], Number = number };
 
     /// <summary>A copy with only the measured values. Tuning and identity, which matter only within one study, are left out.</summary>
-    /// <param name="isIndependent">Whether the runs are independent of those of the arm that this one is compared with.</param>
+    /// <param name="isIndependent">Whether the runs are independent of the runs that they are compared with.</param>
     internal Sample Plain(bool isIndependent) => new()
     {
         Name = Name,

@@ -4,16 +4,16 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch;
 
-/// <content>Quantities that are computed from several arms and compared like an arm.</content>
+/// <content>Quantities that are computed from several configurations and compared like a metric.</content>
 public sealed partial class Samples
 {
     /// <summary>
-    /// The effect of each arm of this side, compared with an arm of another side, seed by seed. The effect is a difference, or a ratio for
-    /// a <see cref="Contrast.Ratio"/> metric.
+    /// The difference between each configuration of this side and one of another side, seed by seed. For a <see cref="Contrast.Ratio"/>
+    /// metric, it is the ratio.
     /// </summary>
     /// <remarks>A comparison of two effects tests an interaction (a difference of differences).</remarks>
-    /// <param name="other">One arm, or as many arms as on this side, paired in order.</param>
-    /// <exception cref="ClaimException">The sides cannot be compared, or have different numbers of arms.</exception>
+    /// <param name="other">One configuration, or as many as on this side, paired in order.</param>
+    /// <exception cref="ClaimException">The sides cannot be compared, or have different numbers of configurations.</exception>
     public Samples EffectAgainst(Samples other)
     {
         _ = Verdict.Comparable(this, other, Relation.Above, margin: 0);
@@ -55,9 +55,9 @@ public sealed partial class Samples
     /// 1974).
     /// </summary>
     /// <remarks>
-    /// A comparison of two spreads is a t test of these distances, which keeps its error rate for skewed values too. With five seeds, it
-    /// detects little. With 20 seeds, it detects a factor of two between standard deviations in about two of three studies. For normal
-    /// values, the mean distance is 0.8 standard deviations.
+    /// A comparison of two spreads is a t test of these distances, which keeps its error rate for skewed values too. With five seeds, the
+    /// test detects little. With 20 seeds, the test detects a factor of two between standard deviations in about two of three studies. For
+    /// normal values, the mean distance is 0.8 standard deviations.
     /// </remarks>
     public Samples Spread() => new()
     {
@@ -87,7 +87,7 @@ public sealed partial class Samples
     /// <summary>The change of the metric per doubling of the level, by least squares over log₂ of the level.</summary>
     /// <remarks>The slope is computed seed by seed, along the only axis that varies.</remarks>
     /// <exception cref="ClaimException">
-    /// Fewer than two arms are named, more than one axis varies, or the levels are not numbers above zero.
+    /// Fewer than two configurations are named, more than one axis varies, or the levels are not numbers above zero.
     /// </exception>
     public Samples SlopePerDoubling()
         => Slope("Slope", $"{Metric.Unit} per doubling", new SlopeOf(Metric), Math.Log2, static value => value);
@@ -101,11 +101,11 @@ public sealed partial class Samples
     /// <remarks>
     /// The parabola is over the logarithm of the level, and its vertex is the best level. Claims are decided by the t test of the
     /// parabola's slope (<see cref="OptimumCurve"/>). They stay inconclusive if the best level is the first or last named level, with all
-    /// seeds or with one left out. Therefore name levels on both sides of the optimum.
+    /// seeds or with any one seed left out. Therefore name levels on both sides of the optimum.
     /// </remarks>
     /// <exception cref="ClaimException">
-    /// Fewer than three arms are named, more than one axis varies, or the levels are not numbers above zero. Or the metric does not declare
-    /// which of two values is better.
+    /// Fewer than three configurations are named, more than one axis varies, or the levels are not numbers above zero. Or the metric does
+    /// not declare which of two values is better.
     /// </exception>
     public Samples BestLevel()
     {
@@ -135,7 +135,8 @@ public sealed partial class Samples
     /// </param>
     /// <param name="highest">The highest value that the setting can have.</param>
     /// <exception cref="ClaimException">
-    /// A level lies below <paramref name="lowest"/> or above <paramref name="highest"/>. The methods of <see cref="LevelCurves"/> throw it.
+    /// A level lies below <paramref name="lowest"/> or above <paramref name="highest"/>. The methods of <see cref="LevelCurves"/> throw
+    /// this exception.
     /// </exception>
     public LevelCurves Along(
         string axis, double lowest = double.NegativeInfinity, double highest = double.PositiveInfinity) =>
@@ -152,7 +153,7 @@ public sealed partial class Samples
     /// <param name="contrast">How two values are compared. For <see cref="Contrast.Ratio"/> they must be above zero.</param>
     /// <param name="fit">Computes the quantity from the levels in rising order. It must be deterministic.</param>
     /// <exception cref="ClaimException">
-    /// Fewer than two arms are named, more than one axis varies, or the levels are not numbers.
+    /// Fewer than two configurations are named, more than one axis varies, or the levels are not numbers.
     /// </exception>
     public Samples Fit(string name, string unit, Contrast contrast, Func<IReadOnlyList<LevelMean>, double> fit)
         => Fit(name, unit, contrast, origin: null, fit, fewest: 2);
@@ -235,7 +236,7 @@ public sealed partial class Samples
         return Computed(metric, slope);
     }
 
-    /// <summary>The metric definition of a computed quantity. It declares no better direction and no margin.</summary>
+    /// <summary>The metric definition of a computed quantity. It does not declare which direction is better, and has no margin.</summary>
     internal MetricDefinition MetricOf(string name, string unit, Contrast contrast, MetricOrigin? origin) => Metric with
     {
         Key = $"{Metric.Key} {name}",
@@ -249,7 +250,7 @@ public sealed partial class Samples
         Origin = origin,
     };
 
-    /// <summary>The same quantity with a better direction, a margin and a lowest value.</summary>
+    /// <summary>A copy of the quantity with a margin, a lowest value, and the direction that is better.</summary>
     internal Samples Ranked(Better better, double margin, double lowest) => new()
     {
         Metric = Metric with { Better = better, Margin = margin, Lowest = lowest },
@@ -281,8 +282,8 @@ public sealed partial class Samples
     }
 
     /// <summary>
-    /// The interval of a quantity whose parts are known only to lie in intervals; null if all parts are exact. The quantity is monotonic in
-    /// each part, so its extremes are at the ends of the intervals.
+    /// The interval of a quantity that is computed from values known only to lie in intervals. Null if all values are exact. The quantity
+    /// is monotonic in each value, so its extremes are at the ends of the intervals.
     /// </summary>
     private static Bounds? Within(IReadOnlyList<SeedValue> parts, Func<IReadOnlyList<double>, double> compute)
     {
@@ -300,8 +301,8 @@ public sealed partial class Samples
             compute(At((bounds, i) => rises[i] ? bounds.High : bounds.Low)));
     }
 
-    /// <param name="name">The name of the quantity's arm.</param>
-    /// <param name="arms">The arms from which the quantity is computed.</param>
+    /// <param name="name">The name of the quantity as one side of a comparison.</param>
+    /// <param name="arms">The configurations from which the quantity is computed.</param>
     /// <param name="values">The values of the quantity, seed by seed.</param>
     /// <param name="fit">Refits the quantity to a list of seeds; null if each seed has its own value.</param>
     /// <param name="endsBefore">Whether an optimum may lie beyond the levels; null if that does not matter.</param>
@@ -311,7 +312,7 @@ public sealed partial class Samples
     /// <param name="curveAt">
     /// For a quantity of a curve, the levels of the curve on the other axes. A diverged trial then counts as an ordinary value.
     /// </param>
-    /// <param name="alone">For a quantity of a curve, its value in each seed alone.</param>
+    /// <param name="alone">For a quantity of a curve, its value computed from each seed alone.</param>
     /// <param name="isLowerBound">Whether the values are only lower bounds.</param>
     /// <param name="ratio">The values behind a ratio of means.</param>
     /// <param name="at">The target at which a ratio of means is read, as a level; empty for the end of the budget.</param>
@@ -357,7 +358,7 @@ public sealed partial class Samples
         };
     }
 
-    /// <summary>The seeds with an exact value in every arm. Seeds with a censored value are left out.</summary>
+    /// <summary>The seeds with an exact value in every sample. Seeds with a censored value are left out.</summary>
     internal static List<int> Shared(IReadOnlyList<Sample> arms) =>
         [.. arms.Select(arm => arm.Values.Where(value => !value.IsBound).Select(value => value.Seed)).Aggregate((a, b) => a.Intersect(b))
             .Order()];

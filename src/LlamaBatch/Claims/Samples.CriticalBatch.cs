@@ -18,9 +18,9 @@ public sealed partial class Samples
     /// </para>
     /// <para>
     /// A claim that B_crit lies above a number needs a batch size of at most B_crit / 3. A claim that B_crit lies below a number needs a
-    /// batch size of at least 3 B_crit. Without it, the minimum is extrapolated, and the claim stays inconclusive. If the runs deviate from
-    /// the line, a claim must also hold after any one batch size is left out. A run may have reached the target at any moment between two
-    /// evaluations; a claim must hold for every such moment.
+    /// batch size of at least 3 B_crit. Without such a batch size, the minimum is extrapolated, and the claim stays inconclusive. If the
+    /// runs deviate from the line, a claim must also hold after any one batch size is left out. A run may have reached the target at any
+    /// moment between two evaluations; a claim must hold for every such moment.
     /// </para>
     /// </remarks>
     /// <exception cref="ClaimException">

@@ -8,7 +8,7 @@ namespace LlamaBatch;
 /// <content>The ratio of two metrics.</content>
 public sealed partial class Samples
 {
-    /// <summary>The mean of this metric divided by the mean of another metric, at the same arms.</summary>
+    /// <summary>The mean of this metric divided by the mean of another metric, at the same configurations.</summary>
     /// <remarks>
     /// <para>
     /// <c>r.EqualTokens.GradientVariance().Over(r.EqualTokens.GradientSquare())</c> is the gradient noise scale, tr Σ / ‖G‖², in sequences
@@ -17,12 +17,12 @@ public sealed partial class Samples
     /// <para>
     /// A ratio is compared with a number by Fieller's theorem (<see cref="FiellerTest"/>), and with another ratio by the jackknife of the
     /// log ratio. The expectation of the denominator must be above 0. If both metrics are read at the same target, the target becomes a
-    /// level of the arm. The ratios at two losses can then be compared.
+    /// level of the result. The ratios at two losses can then be compared.
     /// </para>
     /// </remarks>
-    /// <param name="denominator">The other metric, at the same arms.</param>
+    /// <param name="denominator">The metric in the denominator, at the same configurations.</param>
     /// <exception cref="ClaimException">
-    /// The budgets differ, a side is a fitted quantity, or the denominator lacks an arm of this side.
+    /// The budgets differ, a side is a fitted quantity, or the denominator lacks a configuration of this side.
     /// </exception>
     public Samples Over(Samples denominator)
     {

@@ -4,8 +4,8 @@ using LlamaBatch.Trials;
 namespace LlamaBatch;
 
 /// <summary>
-/// One side of a comparison: a metric at one or several arms, the compared configurations or quantities. A claim about several arms must
-/// hold for each arm.
+/// One side of a comparison: a metric at one or several configurations, or quantities computed from them. A claim about several
+/// configurations must hold for each.
 /// </summary>
 /// <remarks>
 /// <para>
@@ -13,8 +13,8 @@ namespace LlamaBatch;
 /// metric the logarithm of a ratio (0.05 is about 5 %). By default, the margin is the metric's margin.
 /// </para>
 /// <para>
-/// Every method throws a <see cref="ClaimException"/> if the sides cannot be compared: different metrics or budgets, an
-/// arm compared with itself, or a negative margin. The report shows the exception as a sentence.
+/// Every method throws a <see cref="ClaimException"/> if the sides cannot be compared: different metrics or budgets, a configuration
+/// compared with itself, or a negative margin. The report shows the exception as a sentence.
 /// </para>
 /// </remarks>
 public sealed partial class Samples
@@ -22,46 +22,46 @@ public sealed partial class Samples
     /// <summary>The metric.</summary>
     public required MetricDefinition Metric { get; init; }
 
-    /// <summary>What is held equal between the compared trials.</summary>
+    /// <summary>The quantity that is held equal between the compared trials.</summary>
     public required Budget Budget { get; init; }
 
-    /// <summary>The arms at the scale that was run.</summary>
+    /// <summary>The configurations at the scale that was run.</summary>
     public required IReadOnlyList<Sample> Arms { get; init; }
 
-    /// <summary>The arms that the claim names but the scale leaves out.</summary>
+    /// <summary>The configurations that the claim names but the scale leaves out.</summary>
     public IReadOnlyList<ArmName> Absent { get; init; } = [];
 
-    /// <summary>The distinct arms. Points with the same trials count as one arm.</summary>
+    /// <summary>The distinct configurations. Configurations with the same trials count once.</summary>
     internal IReadOnlyList<Sample> DistinctArms => [.. Arms.Where((arm, place) => !Arms.Take(place).Any(arm.IsSameArmAs))];
 
-    /// <summary>Whether there are several arms, and all have the same values: no level changes the metric.</summary>
+    /// <summary>Whether there are several configurations and all have the same values, so that no level changes the metric.</summary>
     internal bool AreAlike => Arms.Count > 1 && Arms.Skip(1).All(arm => arm.Values.SequenceEqual(Arms[0].Values));
 
-    /// <summary>The same samples without the arms that have no values.</summary>
+    /// <summary>A copy without the configurations that have no values.</summary>
     internal Samples WithValues() =>
         new() { Metric = Metric, Budget = Budget, Arms = [.. Arms.Where(arm => arm.Count > 0)], Absent = Absent };
 
-    /// <summary>The claim that each arm of this side is below each arm of <paramref name="other"/> by over a margin.</summary>
+    /// <summary>The claim that each configuration of this side is below each of <paramref name="other"/> by more than a margin.</summary>
     /// <param name="other">The other side.</param>
     /// <param name="margin">The smallest effect of interest; by default, the metric's margin.</param>
     /// <exception cref="ClaimException">The sides cannot be compared, or the margin is negative.</exception>
     public Verdict IsBelow(Samples other, double? margin = null) => Compare(other, Relation.Below, margin);
 
-    /// <summary>The claim that each arm of this side is above each arm of <paramref name="other"/> by over a margin.</summary>
+    /// <summary>The claim that each configuration of this side is above each of <paramref name="other"/> by more than a margin.</summary>
     /// <inheritdoc cref="IsBelow(Samples, double?)"/>
     public Verdict IsAbove(Samples other, double? margin = null) => Compare(other, Relation.Above, margin);
 
-    /// <summary>The claim that each arm of this side lies below a number by more than a margin.</summary>
+    /// <summary>The claim that each configuration of this side lies below a number by more than a margin.</summary>
     /// <param name="number">The number, in the metric's unit.</param>
     /// <param name="margin">The smallest distance of interest; by default, 0.</param>
     /// <exception cref="ClaimException">The number is not finite, or the margin is negative.</exception>
     public Verdict IsBelow(double number, double margin = 0) => Compare(number, Relation.Below, margin);
 
-    /// <summary>The claim that each arm of this side lies above a number by more than a margin.</summary>
+    /// <summary>The claim that each configuration of this side lies above a number by more than a margin.</summary>
     /// <inheritdoc cref="IsBelow(double, double)"/>
     public Verdict IsAbove(double number, double margin = 0) => Compare(number, Relation.Above, margin);
 
-    /// <summary>The claim that each arm of this side equals each arm of <paramref name="other"/> to within a margin.</summary>
+    /// <summary>The claim that each configuration of this side equals each of <paramref name="other"/> to within a margin.</summary>
     /// <remarks>
     /// Two one-sided tests decide (Schuirmann 1987). A difference that is not significant is no evidence of
     /// equivalence; a confidence interval within the margin is.
@@ -72,17 +72,17 @@ public sealed partial class Samples
     public Verdict IsEquivalentTo(Samples other, double? margin = null)
         => Compare(other, Relation.EqualTo, Positive(margin ?? Metric.Margin));
 
-    /// <summary>The claim that each arm of this side equals a number to within a margin.</summary>
+    /// <summary>The claim that each configuration of this side equals a number to within a margin.</summary>
     /// <param name="number">The number, in the metric's unit.</param>
     /// <param name="margin">The largest distance that does not matter, above zero.</param>
     /// <exception cref="ClaimException">The number is not finite, or the margin is not above zero.</exception>
     public Verdict IsEquivalentTo(double number, double margin) => Compare(number, Relation.EqualTo, Positive(margin));
 
     /// <summary>
-    /// The claim that no arm here is worse than any arm of <paramref name="other"/> by the margin or more (non-inferiority).
+    /// The claim that no configuration of this side is worse than any of <paramref name="other"/> by the margin or more (non-inferiority).
     /// </summary>
     /// <param name="other">The other side.</param>
-    /// <param name="margin">The largest loss that does not matter; by default, the metric's margin.</param>
+    /// <param name="margin">The largest disadvantage that does not matter; by default, the metric's margin.</param>
     /// <exception cref="ClaimException">
     /// The sides cannot be compared, or the metric does not declare which of two values is better.
     /// </exception>
@@ -93,7 +93,7 @@ public sealed partial class Samples
     }
 
     /// <summary>
-    /// The claim that each arm of this side lies between <paramref name="low"/> and <paramref name="high"/>, by more than a
+    /// The claim that each configuration of this side lies between <paramref name="low"/> and <paramref name="high"/>, by more than a
     /// margin.
     /// </summary>
     /// <param name="low">The side with the lower values.</param>
@@ -102,7 +102,7 @@ public sealed partial class Samples
     /// <exception cref="ClaimException">The sides cannot be compared.</exception>
     public Verdict IsBetween(Samples low, Samples high, double? margin = null) => IsAbove(low, margin) & IsBelow(high, margin);
 
-    /// <summary>The claim that each arm of this side lies between two numbers.</summary>
+    /// <summary>The claim that each configuration of this side lies between two numbers.</summary>
     /// <param name="low">The lower number, in the metric's unit.</param>
     /// <param name="high">The upper number.</param>
     /// <param name="margin">The smallest distance of interest from either number; by default, 0.</param>
@@ -122,7 +122,7 @@ public sealed partial class Samples
     /// <summary>The claim that the metric rises by more than a margin from each level to the next larger one.</summary>
     /// <param name="margin">The smallest difference of interest; by default, the metric's margin.</param>
     /// <exception cref="ClaimException">
-    /// Fewer than two arms are named, more than one axis varies, or the levels are not numbers.
+    /// Fewer than two configurations are named, more than one axis varies, or the levels are not numbers.
     /// </exception>
     public Verdict IsIncreasing(double? margin = null) => Steps(Relation.Above, margin);
 
@@ -130,15 +130,16 @@ public sealed partial class Samples
     /// <inheritdoc cref="IsIncreasing"/>
     public Verdict IsDecreasing(double? margin = null) => Steps(Relation.Below, margin);
 
-    /// <summary>The claim that this arm is among the best; see <see cref="BestOf"/>.</summary>
+    /// <summary>The claim that this configuration is among the best of several; see <see cref="BestOf"/>.</summary>
     /// <remarks>
-    /// No arm of <paramref name="others"/> may be better by more than the margin, and at least one must be worse by more than the margin.
+    /// No configuration of <paramref name="others"/> may be better by more than the margin, and at least one must be worse by more than the
+    /// margin.
     /// </remarks>
-    /// <param name="others">The arms to compare this arm with; they may include this arm.</param>
+    /// <param name="others">The configurations to compare this one with; they may include it.</param>
     /// <param name="margin">The smallest effect of interest; by default, the metric's margin.</param>
     /// <exception cref="ClaimException">
-    /// The sides cannot be compared, the claim is about several arms, or there is no other arm. Or the metric does not declare which of two
-    /// values is better.
+    /// The sides cannot be compared, the claim is about several configurations, or no other configuration is named. Or the metric does not
+    /// declare which of two values is better.
     /// </exception>
     public Verdict IsBestOf(Samples others, double? margin = null)
     {
@@ -160,20 +161,24 @@ public sealed partial class Samples
         return verdict.Comparisons.Count == 0 ? verdict : Verdict.Of([new BestOf(verdict.Comparisons)], verdict.Absent);
     }
 
-    /// <summary>Allows a comparison with arms measured on another text, tokenizer, sequence length or number of windows.</summary>
+    /// <summary>
+    /// Allows a comparison with configurations measured on another text, tokenizer, sequence length or number of windows.
+    /// </summary>
     /// <remarks>Without this declaration, the comparison is refused. The report states the difference beside the verdict.</remarks>
     public Samples AcrossValidationSets() => With(arm => arm.Across(validationSets: true, tokenBudgets: false));
 
-    /// <summary>Allows a comparison with arms trained on another number of tokens.</summary>
+    /// <summary>Allows a comparison with configurations trained on another number of tokens.</summary>
     /// <inheritdoc cref="AcrossValidationSets" path="/remarks"/>
     public Samples AcrossTokenBudgets() => With(arm => arm.Across(validationSets: false, tokenBudgets: true));
 
     private Samples With(Func<Sample, Sample> change)
         => new() { Metric = Metric, Budget = Budget, Arms = [.. Arms.Select(change)], Absent = Absent };
 
-    /// <summary>The arm at the same point as <paramref name="point"/>, an arm of another metric.</summary>
-    /// <remarks>A quantity of a curve has no level on the axis of the curve, so it is the only arm that agrees on the other axes.</remarks>
-    /// <exception cref="ClaimException">No arm is at that point.</exception>
+    /// <summary>The sample at the same levels as <paramref name="point"/>, which is a sample of another metric.</summary>
+    /// <remarks>
+    /// A quantity of a curve has no level on the curve's axis. It is found as the only sample with the same levels on all other axes.
+    /// </remarks>
+    /// <exception cref="ClaimException">No sample has these levels.</exception>
     internal Sample At(Sample point) =>
         Arms.FirstOrDefault(arm => arm.Levels.SequenceEqual(point.Levels))
         ?? (Arms.Where(arm => Agree(arm.Levels, point.Levels)).ToList() is [Sample only] ? only : null)
@@ -183,8 +188,8 @@ public sealed partial class Samples
     private static bool Agree(IReadOnlyList<AxisLevel> one, IReadOnlyList<AxisLevel> other) =>
         one.Any(other.Contains) && one.All(level => other.All(that => that.Axis != level.Axis || that.Level == level.Level));
 
-    /// <summary>The name of the only arm.</summary>
-    /// <exception cref="ClaimException">There are several arms, or none.</exception>
+    /// <summary>The name of the only configuration.</summary>
+    /// <exception cref="ClaimException">There are several configurations, or none.</exception>
     internal ArmName Single(bool isPareto) =>
         Arms.Count + Absent.Count == 1
             ? Arms.Select(arm => arm.Name).Concat(Absent).First()

@@ -5,7 +5,7 @@ namespace LlamaBatch;
 /// <summary>A metric's value in one trial.</summary>
 /// <param name="Seed">The trial's seed.</param>
 /// <param name="Value">The value, in the metric's unit; never NaN. If the trial is right-censored, it is a lower bound.</param>
-/// <param name="Diverged">Whether the trial diverged; the value is then the value of a uniform model.</param>
+/// <param name="Diverged">Whether the trial diverged; its value is then that of a uniform model (equal probability for all tokens).</param>
 /// <param name="Censored">Whether the trial ended before it reached the target (right-censored).</param>
 public readonly record struct SeedValue(int Seed, double Value, bool Diverged = false, bool Censored = false)
 {
@@ -19,8 +19,7 @@ public readonly record struct SeedValue(int Seed, double Value, bool Diverged = 
     public bool IsAtMost { get; init; }
 
     /// <summary>
-    /// The interval that contains the value (interval-censored), such as that between two evaluations. Null if the value is
-    /// exact.
+    /// The interval that contains the value (interval-censored), such as the interval between two evaluations. Null if the value is exact.
     /// </summary>
     public Bounds? Within { get; init; }
 

@@ -1,16 +1,18 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// The changes of the same arms between two studies. The later one may be of another commit, another machine, or imported runs.
+/// How the configurations that two studies share changed from the earlier study to the later one. The later study may be of another commit,
+/// another machine, or imported runs.
 /// </summary>
 /// <remarks>
 /// <para>
-/// Every metric is compared at every arm that both studies have. Learning metrics are paired by seed, since a seed has the same initial
-/// weights and data in both. Costs are independent: blocks of equal number ran at different times. Imported runs are independent too.
+/// Every metric is compared at every configuration that both studies have. Learning metrics are paired by seed, since a seed has the same
+/// initial weights and data in both. Costs are independent: blocks of equal number ran at different times. Imported runs are independent
+/// too.
 /// </para>
 /// <para>
-/// Two families of tests are adjusted by Holm: whether a value changed at all, and whether it is worse by more than the metric's margin.
-/// Values that are identical for every seed need no test, so they are not counted in the families.
+/// Holm's adjustment is applied to two groups of tests: whether a value changed at all, and whether it is worse by more than the metric's
+/// margin. Values that are identical for every seed need no test, so they are not counted.
 /// </para>
 /// </remarks>
 internal sealed class StudyChanges
@@ -27,16 +29,16 @@ internal sealed class StudyChanges
         Lost = lost;
     }
 
-    /// <summary>Every compared value, metric by metric.</summary>
+    /// <summary>Every compared metric of every configuration, metric by metric.</summary>
     public IReadOnlyList<ArmChange> All { get; }
 
-    /// <summary>The arms that only the earlier study has.</summary>
+    /// <summary>The configurations that only the earlier study has.</summary>
     public IReadOnlyList<ArmName> OnlyBefore { get; }
 
-    /// <summary>The arms that only the later study has.</summary>
+    /// <summary>The configurations that only the later study has.</summary>
     public IReadOnlyList<ArmName> OnlyAfter { get; }
 
-    /// <summary>The metrics that an arm has in the earlier study but not in the later one.</summary>
+    /// <summary>The metrics that a configuration has in the earlier study but not in the later one.</summary>
     public IReadOnlyList<(MetricDefinition Metric, ArmName Arm)> Lost { get; }
 
     /// <summary>Whether the later study lacks a value of the earlier one, which could hide a change for the worse.</summary>
@@ -54,9 +56,9 @@ internal sealed class StudyChanges
     public IEnumerable<ArmChange> Worse => All.Where(change => change.IsWorse);
 
     /// <summary>Compares two studies.</summary>
-    /// <param name="before">The metrics of the earlier study, each at all its arms.</param>
+    /// <param name="before">The metrics of the earlier study, each at all its configurations.</param>
     /// <param name="after">The metrics of the later study.</param>
-    /// <param name="familyWiseError">The accepted probability of reporting any noise as a change.</param>
+    /// <param name="familyWiseError">The accepted probability of reporting at least one difference by noise as a change.</param>
     public static StudyChanges Between(
         IReadOnlyList<Samples> before, IReadOnlyList<Samples> after, double familyWiseError = 0.05)
     {
@@ -91,7 +93,7 @@ internal sealed class StudyChanges
             ]);
     }
 
-    /// <summary>Decides some verdicts as one family; the others stay undecided.</summary>
+    /// <summary>Decides the selected verdicts together, with Holm's adjustment; the remaining verdicts stay undecided.</summary>
     private static Verdict[] Decided(Verdict[] asked, bool[] decides, double familyWiseError)
     {
         var decided = new Queue<Verdict>(ClaimFamily.Decide([.. asked.Where((_, i) => decides[i])], familyWiseError));

@@ -18,16 +18,18 @@ public sealed record Verdict
     /// <summary>The reason for the status of the claim.</summary>
     public VerdictReason Reason { get; internal init; } = VerdictReason.Undecided;
 
-    /// <summary>The parts that training decides; all must hold.</summary>
+    /// <summary>The parts of the claim that training decides; all must hold.</summary>
     public IReadOnlyList<Evidence> Evidence { get; internal init; } = [];
 
-    /// <summary>The two-arm comparisons in the evidence.</summary>
+    /// <summary>The comparisons of two sides in the evidence.</summary>
     public IReadOnlyList<Comparison> Comparisons => [.. Evidence.SelectMany(part => part.Comparisons)];
 
     /// <summary>The arithmetic comparisons of the claim; all must hold.</summary>
     public IReadOnlyList<QuantityComparison> Arithmetic { get; private init; } = [];
 
-    /// <summary>The arms that the claim names but the scale leaves out. The claim is decided on the remaining arms.</summary>
+    /// <summary>
+    /// The configurations that the claim names but the scale leaves out. The claim is decided on the remaining configurations.
+    /// </summary>
     public IReadOnlyList<ArmName> Absent { get; private init; } = [];
 
     /// <summary>The problem that makes the claim ill-posed; otherwise null.</summary>
@@ -43,8 +45,8 @@ public sealed record Verdict
     public double? AdjustedP { get; internal init; }
 
     /// <summary>
-    /// The largest unadjusted two-sided p that would have decided this claim, given the other claims. It lies between α / m and α, where α
-    /// is the accepted error and m is the number of claims.
+    /// The largest unadjusted two-sided p that would have decided this claim, given the p values of the experiment's other claims. The
+    /// threshold lies between α / m and α, where α is the accepted error and m is the number of claims.
     /// </summary>
     public double Threshold { get; internal init; } = 0.05;
 
@@ -54,7 +56,9 @@ public sealed record Verdict
     /// <summary>The accepted probability of at least one wrong verdict among the claims of the experiment.</summary>
     public double FamilyWiseError { get; internal init; } = 0.05;
 
-    /// <summary>Whether training decides the claim, at least in part. Such claims form the family for Holm's adjustment.</summary>
+    /// <summary>
+    /// Whether training decides the claim, at least in part. Holm's adjustment is over the claims of the experiment for which this is true.
+    /// </summary>
     public bool NeedsTraining => Problem is not null || Evidence.Count > 0 || Absent.Count > 0 || Arithmetic.Count == 0;
 
     /// <summary>Joins two claims into the claim that both hold.</summary>
@@ -78,8 +82,8 @@ public sealed record Verdict
     internal static Verdict Of(Samples left, Samples right, Relation relation, double margin) =>
         Of([.. Comparable(left, right, relation, margin)], [.. left.Absent.Union(right.Absent)]);
 
-    /// <summary>The comparisons of each arm on the left with each arm on the right.</summary>
-    /// <exception cref="ClaimException">Two of the arms cannot be compared.</exception>
+    /// <summary>The comparisons of each configuration on the left with each configuration on the right.</summary>
+    /// <exception cref="ClaimException">Two configurations cannot be compared.</exception>
     internal static IReadOnlyList<Comparison> Comparable(Samples left, Samples right, Relation relation, double margin)
     {
         if (left.Metric.Key != right.Metric.Key)

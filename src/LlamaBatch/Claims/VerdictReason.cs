@@ -12,10 +12,10 @@ public enum VerdictReason
     /// <summary>Decided by published numbers, without training.</summary>
     Published,
 
-    /// <summary>Refuted: the difference goes the other way.</summary>
+    /// <summary>Refuted: the difference is opposite to the claimed direction.</summary>
     Opposite,
 
-    /// <summary>Refuted: another arm is better.</summary>
+    /// <summary>Refuted: another configuration is better than the claimed best one.</summary>
     Beaten,
 
     /// <summary>Refuted: the difference is smaller than the margin in both directions.</summary>
@@ -27,18 +27,19 @@ public enum VerdictReason
     /// <summary>Refuted: the difference is larger than the margin that the claim allows.</summary>
     TooLarge,
 
-    /// <summary>Inconclusive: too few seeds, or blocks of cost trials, for this much variation.</summary>
+    /// <summary>Inconclusive: too few seeds, or blocks of cost trials, for the observed variation.</summary>
     Underpowered,
 
-    /// <summary>Inconclusive: the interval is narrow, but the margin lies in it.</summary>
+    /// <summary>Inconclusive: the interval is narrow, but contains the margin.</summary>
     NearMargin,
 
     /// <summary>
-    /// Inconclusive: the losing arm was tuned to the first or last level of its grid. A wider grid might improve it and change the verdict.
+    /// Inconclusive: the tuned level of the losing configuration is the first or last of its axis. More levels might improve the
+    /// configuration and change the verdict.
     /// </summary>
     EdgeOptimum,
 
-    /// <summary>Inconclusive: the scale leaves out the trials that the claim needs, or none has finished.</summary>
+    /// <summary>Inconclusive: the scale leaves out the trials that the claim needs, or none of these trials has finished.</summary>
     NotRun,
 
     /// <summary>Inconclusive: a smoke run only checks that everything works.</summary>
@@ -48,15 +49,14 @@ public enum VerdictReason
     Diverged,
 
     /// <summary>
-    /// Inconclusive: more than half of an arm's trials ended before they reached the target. The remaining trials do
-    /// not decide.
+    /// Inconclusive: more than half of a configuration's trials ended before they reached the target. The remaining trials do not decide.
     /// </summary>
     Censored,
 
-    /// <summary>Inconclusive: a trial did not reach the target at which the arms are compared.</summary>
+    /// <summary>Inconclusive: a trial did not reach the target at which the configurations are compared.</summary>
     NotReached,
 
-    /// <summary>Inconclusive: nearly every arm is non-dominated, so the claim does not discriminate between arms.</summary>
+    /// <summary>Inconclusive: nearly every configuration is non-dominated, so the claim hardly distinguishes any of them.</summary>
     NonDiscriminating,
 
     /// <summary>Inconclusive: a time was measured while other programs used the core.</summary>
@@ -65,7 +65,9 @@ public enum VerdictReason
     /// <summary>Inconclusive: a value is infinite, or has no logarithm where the metric is compared by ratios.</summary>
     NotFinite,
 
-    /// <summary>Inconclusive: a fitted quantity has no standard error. It changes by steps, or one of its trials diverged.</summary>
+    /// <summary>
+    /// Inconclusive: a fitted quantity has no standard error. The quantity changes by steps, or one of its trials diverged.
+    /// </summary>
     NoStandardError,
 
     /// <summary>Inconclusive: no batch size is small or large enough to bound the critical batch size as the claim needs.</summary>
@@ -77,7 +79,7 @@ public enum VerdictReason
     /// <summary>Inconclusive: the evaluations are so far apart that no number of runs decides the claim.</summary>
     EvaluationGrid,
 
-    /// <summary>Inconclusive: a range of levels reaches the first or last level, so only a lower bound of it is known.</summary>
+    /// <summary>Inconclusive: a range of levels reaches the first or last level, so only a lower bound is known.</summary>
     CutOff,
 
     /// <summary>Inconclusive: the claim is ill-posed; see <see cref="Verdict.Problem"/>.</summary>

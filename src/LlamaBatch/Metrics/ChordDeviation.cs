@@ -1,21 +1,24 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// Estimates the noise of a curve from three measurements. It is the distance of the middle one from the chord through the other two. A
-/// linear trend has no influence.
+/// Estimates the noise of a curve from three measurements. It is the distance of the middle measurement from the straight line (chord)
+/// through the outer two. A linear trend has no influence.
 /// </summary>
 /// <remarks>
 /// The chord at the middle is <c>w Lₜ₋₂ + (1 − w) Lₜ</c>, with the weight w from the training tokens, since evaluations are not exactly
 /// evenly spaced. Independent Gaussian noise of standard deviation σ leads to a mean absolute distance of
-/// <c>σ √(2/π) √(1 + w² + (1 − w)²)</c>. Division by the factor of σ gives the estimate. For evenly spaced evaluations, it is
-/// <c>√(π/12) |Lₜ − 2 Lₜ₋₁ + Lₜ₋₂|</c>, as in <see cref="LossJitter"/> (von Neumann et al. 1941, with second differences).
+/// <c>σ √(2/π) √(1 + w² + (1 − w)²)</c>. The estimate is the distance divided by the factor of σ in this formula. For evenly spaced
+/// evaluations, it is <c>√(π/12) |Lₜ − 2 Lₜ₋₁ + Lₜ₋₂|</c>, as in <see cref="LossJitter"/> (von Neumann et al. 1941, with second
+/// differences).
 /// </remarks>
 internal static class ChordDeviation
 {
-    /// <summary>The distance, scaled so that its mean is σ for independent Gaussian noise.</summary>
+    /// <summary>
+    /// The distance of the middle measurement from the chord, scaled so that its mean is σ for independent Gaussian noise.
+    /// </summary>
     /// <param name="validation">The latest evaluation, with the two before it.</param>
     /// <param name="valueOf">The value of the curve at an evaluation.</param>
-    /// <returns>The distance; 0 if fewer than two evaluations were made before.</returns>
+    /// <returns>The distance; 0 if fewer than two evaluations precede the latest.</returns>
     public static double Of(ValidationOutcome validation, Func<ValidationOutcome, double> valueOf)
     {
         if (validation.Earlier is not [var middle, var first, ..])

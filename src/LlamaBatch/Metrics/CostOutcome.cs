@@ -16,11 +16,11 @@ public readonly record struct CostOutcome(long TokensPerStep, double StepSeconds
     public double CpuShare { get; init; }
 
     /// <summary>
-    /// The machine's speed in a fixed computation, in operations per second. It is measured before and after the timed steps, and the lower
-    /// value counts.
+    /// The machine's speed in a fixed computation, in operations per second. It is the lower of two measurements, one before and one after
+    /// the timed steps.
     /// </summary>
     public double ReferenceSpeed { get; init; }
 
-    /// <summary>The median of the step times divided by their 10th percentile.</summary>
+    /// <summary>The median step time divided by the 10th percentile of the step times.</summary>
     public double StepSpread { get; init; }
 }

@@ -5,9 +5,9 @@ namespace LlamaBatch;
 /// arXiv:2411.00999.
 /// </summary>
 /// <remarks>
-/// The mean of <see cref="GainVariance"/> divided by the mean of this metric is a gradient noise scale. It closely follows the noise scale
-/// of all weights, and costs nothing extra. The metric needs the fast training step (<c>StepKind.Fast</c>) and a batch of at least two
-/// sequences.
+/// The mean of <see cref="GainVariance"/> divided by the mean of this metric is a gradient noise scale, in sequences. This noise scale
+/// closely follows that of all weights, and costs nothing extra. The metric needs the fast training step (<c>StepKind.Fast</c>) and a batch
+/// of at least two sequences.
 /// </remarks>
 public sealed class GainSquare : IStepMetric
 {

@@ -1,9 +1,9 @@
 namespace LlamaBatch;
 
-/// <summary>Validation loss minus <see cref="SeenLoss"/>, at the same weights, in nats per token.</summary>
+/// <summary>Validation loss minus <see cref="SeenLoss"/>, both measured at the current weights, in nats per token.</summary>
 /// <remarks>
 /// <para>
-/// A model that has learned nothing has no gap, so a small gap alone is no merit and the metric has no better direction. At equal
+/// A model that has learned nothing has no gap, so a small gap alone is no merit, and neither direction of the metric is better. At equal
 /// <see cref="SeenLoss"/> (<c>r.Matched(...)</c>), the model with the lower validation loss generalizes better.
 /// </para>
 /// <para>
@@ -11,7 +11,8 @@ namespace LlamaBatch;
 /// the weights at which the validation loss is measured.
 /// </para>
 /// <para>
-/// The two losses are measured on different documents, which may differ in difficulty. That part of the gap is the same for every model.
+/// The two losses are measured on different documents, which may differ in difficulty. The difference in difficulty adds the same amount to
+/// the gap of every model.
 /// </para>
 /// </remarks>
 public sealed class GeneralizationGap : IValidationMetric

@@ -1,11 +1,11 @@
 namespace LlamaBatch;
 
-/// <summary>The bias of a batch's gradient in the direction of the true gradient, as a fraction of its norm.</summary>
+/// <summary>The bias of a batch's gradient in the direction of the true gradient, relative to the true gradient's norm.</summary>
 /// <remarks>
 /// <para>
 /// <c>(⟨ḡ, r⟩ − ⟨h, r⟩) / ‖G‖²</c>: ḡ is the mean gradient of <see cref="Probe.Batches"/> batches of B sequences. h and r are the gradients
 /// of the two halves of the <see cref="Probe.Reference"/> sequences. ‖G‖², the squared norm of the true gradient, is estimated without bias
-/// by the inner product of the gradients of two quarters, whose mean is r.
+/// by the inner product of the gradients of two quarters of the sequences. The mean of these two gradients is r.
 /// </para>
 /// <para>
 /// The expectation of the metric is exactly 0 at every B. Given r, the gradients ḡ and h have the same mean, because the loss of a batch is

@@ -1,8 +1,8 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// An estimate of the variance of the gradient between sequences, summed over all weights, from two batch sizes. It is tr Σ of McCandlish
-/// et al. (2018, appendix A.1).
+/// An estimate of the variance of the gradient between sequences, summed over all weights. It compares the gradients of the batch and of
+/// its micro-batches. The quantity is tr Σ of McCandlish et al. (2018, appendix A.1).
 /// </summary>
 /// <remarks>
 /// The metric needs a batch of at least two micro-batches. The mean of this metric divided by the mean of <see cref="GradientSquare"/> is

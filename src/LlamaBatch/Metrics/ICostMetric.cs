@@ -1,8 +1,8 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// A metric of the cost of training, such as step time. It depends on the machine and its load, and is compared as measured, without a
-/// token budget or a target.
+/// A metric of the cost of training, such as step time. It depends on the machine and its load, and is compared as measured, not at equal
+/// tokens or at a target.
 /// </summary>
 public interface ICostMetric : IMetric
 {

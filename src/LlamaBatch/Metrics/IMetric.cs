@@ -28,7 +28,7 @@ public interface IMetric
     static virtual double Highest => double.PositiveInfinity;
 
     /// <summary>
-    /// The version of the definition. Raise it if the computation changes, so that values of older versions no longer count.
+    /// The version of the definition. Raise the number if the computation changes, so that values of older versions no longer count.
     /// </summary>
     static virtual int Revision => 1;
 }

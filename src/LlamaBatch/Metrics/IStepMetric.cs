@@ -1,7 +1,8 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// A learning metric that is computed at every optimizer step. Each recorded value is the mean over the steps since the previous one.
+/// A learning metric that is computed at every optimizer step. Each recorded value is the mean over the steps since the previous recorded
+/// value.
 /// </summary>
 public interface IStepMetric : ILearningMetric
 {

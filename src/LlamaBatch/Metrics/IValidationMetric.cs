@@ -1,9 +1,9 @@
 namespace LlamaBatch;
 
-/// <summary>A learning metric computed from a pass over the validation windows, the held-out sequences.</summary>
+/// <summary>A learning metric computed from an evaluation on the validation windows, the held-out sequences.</summary>
 public interface IValidationMetric : ILearningMetric
 {
-    /// <summary>Computes the value of the metric from the totals over the windows.</summary>
+    /// <summary>Computes the value of the metric from the totals over the validation windows.</summary>
     static abstract double Measure(ValidationOutcome validation);
 
     /// <summary>Whether the metric reads <see cref="ValidationOutcome.SeenLoss"/>, which is measured only on demand.</summary>
@@ -12,7 +12,7 @@ public interface IValidationMetric : ILearningMetric
     /// <summary>The parts of <see cref="ValidationOutcome.Probe"/> that the metric reads, which are measured only on demand.</summary>
     static virtual ProbeKinds Probes => ProbeKinds.None;
 
-    /// <summary>Whether the value is per byte of text, so that arms with different tokenizers can be compared.</summary>
+    /// <summary>Whether the value is per byte of text, so that configurations with different tokenizers can be compared.</summary>
     static virtual bool IsPerByte => false;
 
     /// <summary>

@@ -6,8 +6,8 @@ namespace LlamaBatch;
 /// deviation σ, the metric equals σ on average, and a trend that is linear over three steps cancels.
 /// </summary>
 /// <remarks>
-/// Residuals around a rolling median would be biased, because a median of few steps follows the noise. Large batches have few steps in a
-/// window of the same text, and would look steadier than they are.
+/// Residuals around a rolling median would be biased, because a median of few steps follows the noise. In a window of a given number of
+/// tokens, large batches have few steps, so they would look steadier than they are.
 /// </remarks>
 public sealed class LossJitter : IStepMetric
 {

@@ -4,16 +4,18 @@ namespace LlamaBatch;
 /// <remarks>Trials that learn at different speeds can then be compared at the same state of learning.</remarks>
 internal static class MatchedValue
 {
-    /// <summary>The value at the moment that <see cref="TargetCrossing"/> finds, interpolated in the same way.</summary>
+    /// <summary>
+    /// The value of a metric at the moment when <paramref name="reached"/> reaches its target (<see cref="TargetCrossing"/>).
+    /// </summary>
     /// <remarks>
     /// The interpolation is linear over the logarithm of tokens. If both metrics are measured at the same moments, the value lies on the
     /// line between the measurements just before and after the target.
     /// </remarks>
     /// <param name="reached">The metric that must reach the target.</param>
     /// <param name="target">The target value.</param>
-    /// <param name="path">The measurements of that metric, by rising number of tokens.</param>
+    /// <param name="path">The measurements of <paramref name="reached"/>, by rising number of tokens.</param>
     /// <param name="curve">The measurements of the metric whose value is sought, by rising number of tokens.</param>
-    /// <param name="diverged">Whether the trial diverged after the last measurement, which counts as falling back.</param>
+    /// <param name="diverged">Whether the trial diverged after the last measurement, which counts as worse than the target.</param>
     /// <returns>
     /// The value; null if the target is not reached between two measurements, or a measured value next to that moment is not finite.
     /// </returns>

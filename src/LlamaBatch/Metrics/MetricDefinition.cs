@@ -31,7 +31,9 @@ public sealed record MetricDefinition(
     /// </summary>
     public bool NeedsMicroBatches { get; init; }
 
-    /// <summary>Whether the metric reads trailing losses; see <see cref="IStepMetric.NeedsTrailingLosses"/>.</summary>
+    /// <summary>
+    /// Whether the metric reads statistics of the losses of recent steps; see <see cref="IStepMetric.NeedsTrailingLosses"/>.
+    /// </summary>
     public bool NeedsTrailingLosses { get; init; }
 
     /// <summary>Whether the metric needs the optimizer's preconditioner; see <see cref="IStepMetric.NeedsPreconditioner"/>.</summary>
@@ -55,7 +57,7 @@ public sealed record MetricDefinition(
     /// <summary>The highest possible value; see <see cref="IMetric.Highest"/>.</summary>
     public double Highest { get; init; } = double.PositiveInfinity;
 
-    /// <summary>Returns a value, or NaN for a value outside of <see cref="Lowest"/> and <see cref="Highest"/>.</summary>
+    /// <summary>Returns the value itself, or NaN if it lies below <see cref="Lowest"/> or above <see cref="Highest"/>.</summary>
     internal double OrNaN(double value) => value >= Lowest && value <= Highest ? value : double.NaN;
 
     /// <summary>The version of the metric's definition; see <see cref="IMetric.Revision"/>.</summary>
@@ -79,7 +81,7 @@ public sealed record MetricDefinition(
     /// <summary>Computes a cost metric's value for one trial; null for a learning metric.</summary>
     public Func<CostOutcome, double>? MeasureCost { get; init; }
 
-    /// <summary>How this metric is computed from another metric; null for a measured metric.</summary>
+    /// <summary>The rule by which this metric is computed from another metric; null for a measured metric.</summary>
     internal MetricOrigin? Origin { get; init; }
 
     /// <summary>Makes the definition of a step metric.</summary>

@@ -6,12 +6,12 @@ public enum MetricKind
     /// <summary>An optimizer step: <see cref="IStepMetric"/>.</summary>
     Step,
 
-    /// <summary>A pass over the validation windows: <see cref="IValidationMetric"/>.</summary>
+    /// <summary>An evaluation on the validation windows, the held-out sequences: <see cref="IValidationMetric"/>.</summary>
     Validation,
 
     /// <summary>A cost measurement of the machine: <see cref="ICostMetric"/>.</summary>
     Cost,
 
-    /// <summary>A table of runs that were trained elsewhere: <see cref="IMetric"/> alone.</summary>
+    /// <summary>A table of runs that were trained elsewhere; the metric implements only <see cref="IMetric"/>.</summary>
     Imported,
 }

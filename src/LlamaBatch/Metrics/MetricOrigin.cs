@@ -1,10 +1,10 @@
 namespace LlamaBatch;
 
-/// <summary>How a metric is computed from another metric, as data from which each report language makes its name.</summary>
+/// <summary>How a metric is computed from another metric, as data from which each report language makes the new metric's name.</summary>
 /// <param name="From">The metric from which the new metric is computed.</param>
 internal abstract record MetricOrigin(MetricDefinition From);
 
-/// <summary>The difference or ratio of a metric between two arms.</summary>
+/// <summary>The difference or ratio of a metric between two configurations.</summary>
 /// <inheritdoc/>
 internal sealed record EffectOn(MetricDefinition From) : MetricOrigin(From);
 
@@ -12,7 +12,7 @@ internal sealed record EffectOn(MetricDefinition From) : MetricOrigin(From);
 /// <inheritdoc/>
 internal sealed record SlopeOf(MetricDefinition From) : MetricOrigin(From);
 
-/// <summary>The exponent of the power law of a metric in the level.</summary>
+/// <summary>The exponent a of the power law <c>metric ∝ level^a</c>.</summary>
 /// <inheritdoc/>
 internal sealed record ExponentOf(MetricDefinition From) : MetricOrigin(From);
 

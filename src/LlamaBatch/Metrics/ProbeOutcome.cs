@@ -3,7 +3,7 @@ namespace LlamaBatch;
 /// <summary>The measurements of a <see cref="Probe"/> at one moment of a trial. A value that no metric needs is NaN.</summary>
 public sealed record ProbeOutcome
 {
-    /// <summary>An outcome without measurements.</summary>
+    /// <summary>An outcome without measurements: every value is NaN.</summary>
     public static ProbeOutcome None { get; } = new();
 
     /// <summary>The mean cosine between the gradients of batches and the reference gradient; see <see cref="GradientCosine"/>.</summary>

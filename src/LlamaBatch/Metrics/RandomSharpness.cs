@@ -10,7 +10,7 @@ namespace LlamaBatch;
 /// </para>
 /// <para>
 /// All trials use the same draws. Cost: one evaluation of the loss on <see cref="Probe.SharpnessSequences"/> sequences for each draw, and
-/// one more.
+/// one at the unperturbed weights.
 /// </para>
 /// </remarks>
 public sealed class RandomSharpness : IValidationMetric

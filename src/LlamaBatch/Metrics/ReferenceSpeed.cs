@@ -1,8 +1,8 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// The speed of the machine while steps were timed, from a fixed computation before and after them. The lower speed counts. Every cost
-/// trial measures it, to distinguish a slower machine from a slower step.
+/// The machine's speed in a fixed computation that runs before and after the timed steps of a cost trial. The lower of the two speeds
+/// counts. Every cost trial measures the speed, to distinguish a slower machine from a slower step.
 /// </summary>
 public sealed class ReferenceSpeed : ICostMetric
 {

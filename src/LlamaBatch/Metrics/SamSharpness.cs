@@ -1,10 +1,10 @@
 namespace LlamaBatch;
 
-/// <summary>The rise of the loss after a step of length ρ along its gradient, as in sharpness-aware minimization (SAM).</summary>
+/// <summary>The rise of the loss after a step of length ρ along the loss gradient, as in sharpness-aware minimization (SAM).</summary>
 /// <remarks>
 /// <para>
-/// <c>L(θ + ρ g / ‖g‖) − L(θ)</c> with ρ = <see cref="Probe.Ascent"/> (Foret et al. 2021, arXiv:2010.01412, section 2). To first order, it
-/// is ρ ‖g‖. If the gradient is not small, the metric therefore measures the slope as well as the curvature.
+/// <c>L(θ + ρ g / ‖g‖) − L(θ)</c> with ρ = <see cref="Probe.Ascent"/> (Foret et al. 2021, arXiv:2010.01412, section 2). To first order, the
+/// metric is ρ ‖g‖. If the gradient is not small, the metric therefore measures the slope as well as the curvature.
 /// </para>
 /// <para>Cost: one gradient and two evaluations of the loss, on <see cref="Probe.SharpnessSequences"/> sequences.</para>
 /// </remarks>

@@ -4,7 +4,7 @@ namespace LlamaBatch;
 /// <remarks>
 /// <para>
 /// It is measured together with the validation loss, on the first sequences of the seed's training stream, which are the same at every
-/// batch size. There are as many of them as validation windows (held-out sequences), or fewer early in a run. In contrast,
+/// batch size. The number of sequences is that of the validation windows (held-out sequences), or smaller early in a run. In contrast,
 /// <see cref="TrainLoss"/> is the mean over recent batches, each measured before its update, so it lags behind the weights.
 /// </para>
 /// <para>The metric costs another forward pass over as many sequences as there are validation windows.</para>

@@ -1,8 +1,8 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// The share of steps whose training loss is a spike. A spike lies more than seven robust standard deviations above the median of the
-/// trailing window.
+/// The share of steps whose training loss is a spike. A spike lies more than seven robust standard deviations above the median loss of the
+/// preceding steps (the window).
 /// </summary>
 /// <remarks>
 /// <para>
@@ -12,7 +12,7 @@ namespace LlamaBatch;
 /// </para>
 /// <para>
 /// Source: the spike score of OLMo 2 (OLMo et al. 2024, arXiv:2501.00656, section 3), which uses the mean and the standard deviation of the
-/// previous 1,000 steps. A spike is defined relative to the noise of its own batch size. The metric sorts the window at each step.
+/// previous 1,000 steps. A spike is defined relative to the noise of its own batch size. Cost: sorting the window at each step.
 /// </para>
 /// </remarks>
 public sealed class SpikeRate : IStepMetric

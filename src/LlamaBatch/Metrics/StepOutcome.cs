@@ -13,7 +13,7 @@ public readonly record struct StepOutcome(double Loss, double GradientNorm, doub
     public double LossTwoBefore { get; init; } = double.NaN;
 
     /// <summary>
-    /// The median loss of the trailing window, the steps just before this one. It is NaN until the window is full, or if no
+    /// The median loss of the trailing window, which is the steps just before this step. It is NaN until the window is full, or if no
     /// metric needs it (<see cref="IStepMetric.NeedsTrailingLosses"/>). The trial's recorder sets this property.
     /// </summary>
     public double TrailingMedian { get; init; } = double.NaN;
@@ -31,7 +31,7 @@ public readonly record struct StepOutcome(double Loss, double GradientNorm, doub
     public int MicroBatch { get; init; }
 
     /// <summary>
-    /// The squared L2 norm of a micro-batch's mean gradient, ‖g_b‖², averaged over the whole micro-batches of the batch. NaN if it is not
+    /// The squared L2 norm of a micro-batch's mean gradient, ‖g_b‖², averaged over the full micro-batches of the batch. NaN if it is not
     /// measured, or if the batch is a single micro-batch. With <see cref="GradientNorm"/>, it gives the unbiased estimates
     /// <see cref="GradientSquare"/> and <see cref="GradientVariance"/> (McCandlish et al. 2018, appendix A.1).
     /// </summary>
@@ -51,21 +51,23 @@ public readonly record struct StepOutcome(double Loss, double GradientNorm, doub
 
     /// <summary>
     /// Like <see cref="MicroBatchSquare"/>, with each gradient scaled by the optimizer's preconditioner: <c>g_bᵀ P g_b</c>. With Adam,
-    /// <c>P = diag(1 / (√v̂ + ε))</c> from the steps before this one. NaN if it is not measured, or if the batch is a single micro-batch.
+    /// <c>P = diag(1 / (√v̂ + ε))</c> from the preceding steps. NaN if it is not measured, or if the batch is a single micro-batch.
     /// </summary>
     public double PreconditionedMicroBatchSquare { get; init; } = double.NaN;
 
-    /// <summary>The preconditioned square of the whole batch's gradient before clipping, <c>g_Bᵀ P g_B</c>.</summary>
+    /// <summary>The squared norm of the batch's gradient before clipping, scaled by the preconditioner: <c>g_Bᵀ P g_B</c>.</summary>
     public double PreconditionedBatchSquare { get; init; } = double.NaN;
 
     /// <summary>
-    /// The estimated preconditioned square of the true gradient, <c>Gᵀ P G</c>, by the formula of <see cref="GradientSquare"/>.
+    /// The estimated squared norm of the true gradient after preconditioning, <c>Gᵀ P G</c>, by the formula of
+    /// <see cref="GradientSquare"/>.
     /// </summary>
     public double PreconditionedSquare =>
         (Batch * PreconditionedBatchSquare - MicroBatch * PreconditionedMicroBatchSquare) / (Batch - MicroBatch);
 
     /// <summary>
-    /// The estimated preconditioned variance of a sequence's gradient, <c>tr(P Σ)</c>, by the formula of <see cref="GradientVariance"/>.
+    /// The estimated variance of a sequence's gradient after preconditioning, <c>tr(P Σ)</c>, by the formula of
+    /// <see cref="GradientVariance"/>.
     /// </summary>
     public double PreconditionedVariance =>
         (PreconditionedMicroBatchSquare - PreconditionedBatchSquare) / (1.0 / MicroBatch - 1.0 / Batch);

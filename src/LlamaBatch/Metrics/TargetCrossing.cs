@@ -2,22 +2,25 @@ namespace LlamaBatch;
 
 /// <summary>
 /// Finds the moment at which a trial reaches a target: the first lasting measurement at the target or better. A measurement lasts if the
-/// next two are not worse than the target by more than the metric's margin. A crossing by chance therefore does not count.
+/// next two measurements are not worse than the target by more than the metric's margin. A single lucky measurement therefore does not
+/// count.
 /// </summary>
 internal static class TargetCrossing
 {
-    /// <summary>The number of following measurements that must not fall back behind the target by more than the margin.</summary>
+    /// <summary>The number of following measurements that must not be worse than the target by more than the margin.</summary>
     private const int Lasting = 2;
 
     /// <summary>The tokens at which a curve reached a value, interpolated linearly over the logarithm of tokens.</summary>
     /// <remarks>
-    /// If the first measurement is already at the target, its tokens are returned, as an upper bound. The last
-    /// measurement needs no following measurements.
+    /// If the first measurement is already at the target, its tokens are returned, as an upper bound. The last measurement of the run needs
+    /// no following measurements.
     /// </remarks>
-    /// <param name="metric">The metric: its direction, and the margin by which a curve may fall back.</param>
+    /// <param name="metric">
+    /// The metric, which gives the better direction and the margin by which later measurements may be worse than the target.
+    /// </param>
     /// <param name="target">The target value.</param>
     /// <param name="curve">The measurements, by rising number of tokens.</param>
-    /// <param name="diverged">Whether the trial diverged after the last measurement, which counts as falling back.</param>
+    /// <param name="diverged">Whether the trial diverged after the last measurement, which counts as worse than the target.</param>
     /// <returns>The number of tokens; null if the target was not reached.</returns>
     public static double? Tokens(MetricDefinition metric, double target, IReadOnlyList<Measurement> curve, bool diverged) =>
         Progress(metric, target, [.. curve.Select(measurement => ((double)measurement.Tokens, measurement.Value))], diverged);
@@ -52,7 +55,9 @@ internal static class TargetCrossing
         return null;
     }
 
-    /// <summary>The distance to the target, as a difference or log ratio: negative beyond the target, infinite for NaN.</summary>
+    /// <summary>
+    /// The distance to the target, as a difference or log ratio. It is negative for a value better than the target, and infinite for NaN.
+    /// </summary>
     private static double Missing(MetricDefinition metric, double value, double target)
     {
         double worse = metric.Contrast == Contrast.Ratio ? Math.Log(value / target) : value - target;

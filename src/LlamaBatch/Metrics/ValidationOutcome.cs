@@ -8,13 +8,13 @@ namespace LlamaBatch;
 public readonly record struct ValidationOutcome(double Nats, long Tokens, long Correct, long Bytes)
 {
     /// <summary>
-    /// The mean cross-entropy in nats per token, at the same weights, on sequences that were already trained on; see
-    /// <see cref="LlamaBatch.SeenLoss"/>. NaN if no metric needs it.
+    /// The mean cross-entropy on sequences that were already trained on, in nats per token; see <see cref="LlamaBatch.SeenLoss"/>. It is
+    /// measured at the weights of this evaluation. NaN if no metric needs it.
     /// </summary>
     public double SeenLoss { get; init; } = double.NaN;
 
     /// <summary>
-    /// The measurements of gradients and sharpness at the trained weights, not at their average; NaN if no metric needs them.
+    /// The measurements of gradients and sharpness at the trained weights, not at their running average. NaN if no metric needs them.
     /// </summary>
     public ProbeOutcome Probe
     {
@@ -22,12 +22,12 @@ public readonly record struct ValidationOutcome(double Nats, long Tokens, long C
         init;
     }
 
-    /// <summary>Training tokens consumed before the pass. The trial's recorder sets this property.</summary>
+    /// <summary>Training tokens consumed before this evaluation. The trial's recorder sets this property.</summary>
     public long TrainedTokens { get; init; }
 
     /// <summary>
-    /// The previous two passes at which the metric was recorded, the latest first. There are fewer at the beginning of the run. The trial's
-    /// recorder sets this property.
+    /// The previous two evaluations at which the metric was recorded, the latest first. At the beginning of the run, there are fewer. The
+    /// trial's recorder sets this property.
     /// </summary>
     public IReadOnlyList<ValidationOutcome> Earlier
     {

@@ -5,8 +5,8 @@ namespace LlamaBatch;
 
 /// <summary>Finds cost trials whose times were disturbed.</summary>
 /// <remarks>
-/// A time counts as disturbed if another program used the core, or if the machine was slower than usual in this study. It is also disturbed
-/// if steps with equal work took unequal times. A check counts as passed if the trial did not measure its metric.
+/// A time counts as disturbed if another program used the core, or if the machine was slower than usual in this study. A time is also
+/// disturbed if steps with equal work took unequal times. A check counts as passed if the trial did not measure the check's metric.
 /// </remarks>
 /// <param name="usual">The median speed of the reference computation in the study; 0 if unknown.</param>
 internal sealed class CostGuard(double usual)
@@ -15,7 +15,7 @@ internal sealed class CostGuard(double usual)
     public static IReadOnlyList<MetricDefinition> Metrics { get; }
         = [MetricDefinition.Cost<CpuShare>(), MetricDefinition.Cost<ReferenceSpeed>(), MetricDefinition.Cost<StepSpread>()];
 
-    /// <summary>Makes the guard of a study.</summary>
+    /// <summary>Makes the checks for the cost trials of a study.</summary>
     /// <param name="study">The study's trials. Only cost trials measure the reference speed.</param>
     public static CostGuard Of(IEnumerable<TrialResult> study)
         => new(Median.Of(study.Select(Value<ReferenceSpeed>).OfType<double>().DefaultIfEmpty(0)));

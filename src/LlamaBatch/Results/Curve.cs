@@ -6,12 +6,16 @@ namespace LlamaBatch;
 /// <summary>A metric over the course of training at one point.</summary>
 /// <param name="Label">The point in words, such as <c>batch size 100</c>.</param>
 /// <param name="Levels">The point's level on each compared axis.</param>
-/// <param name="WhenDiverged">The value of a diverged trial after its last measurement: the value of a uniform model.</param>
+/// <param name="WhenDiverged">
+/// The value of a diverged trial after its last measurement: that of a uniform model (equal probability for all tokens).
+/// </param>
 /// <param name="Seeds">The series of each seed that measured the metric.</param>
 public sealed record Curve(string Label, IReadOnlyList<AxisLevel> Levels, double WhenDiverged, IReadOnlyList<SeedSeries> Seeds)
 {
     /// <summary>The mean and range over the seeds, at all numbers of tokens at which every seed has a value.</summary>
-    /// <remarks>A mean over only some of the seeds would be biased, so it is left out.</remarks>
+    /// <remarks>
+    /// Numbers of tokens at which a seed has no value are left out, because a mean over some of the seeds would be biased.
+    /// </remarks>
     /// <param name="level">The confidence level of the interval.</param>
     public IReadOnlyList<BandPoint> Band(double level = 0.95)
     {

@@ -6,11 +6,11 @@ namespace LlamaBatch;
 /// <param name="Levels">The point's level on each compared axis.</param>
 /// <param name="Tuned">The level chosen on each tuned axis; empty if no axis is tuned or the point has no run.</param>
 /// <param name="Runs">The runs at these levels, in a random order that does not depend on the table.</param>
-/// <param name="Record">The experiment's record at these levels, which knows the size of a step.</param>
+/// <param name="Record">The experiment's record at these levels, which gives the tokens per step.</param>
 public sealed record ImportedPoint(
     IReadOnlyList<AxisLevel> Levels, IReadOnlyList<TunedLevel> Tuned, IReadOnlyList<ImportedRun> Runs, ImportedExperiment Record)
 {
-    /// <summary>The factor that converts progress to a cost at this point; null if the record does not know it.</summary>
+    /// <summary>The factor that converts progress to a cost at this point; null if the record does not give the conversion.</summary>
     /// <param name="from">The unit of the progress.</param>
     /// <param name="to">The unit of the cost.</param>
     internal double? Factor(ProgressUnit from, TargetCost to) => to switch

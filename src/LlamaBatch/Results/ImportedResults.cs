@@ -3,10 +3,10 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch;
 
-/// <summary>The runs of an <see cref="ImportedExperiment"/>, by the points of its axes.</summary>
+/// <summary>The runs of an <see cref="ImportedExperiment"/>, grouped by point (one level of each compared axis).</summary>
 /// <remarks>
-/// The generated <c>Results</c> reads this class. Claims name levels as they do for trials that LlamaBatch trains. Runs of different arms
-/// are independent, unless the table pairs them.
+/// The generated <c>Results</c> reads this class. Claims name levels as they do for trials that LlamaBatch trains. Runs of different
+/// configurations are independent, unless the table pairs them.
 /// </remarks>
 public sealed class ImportedResults
 {
@@ -84,7 +84,7 @@ public sealed class ImportedResults
     /// <summary>The points: all combinations of levels of the compared axes.</summary>
     public IReadOnlyList<ImportedPoint> Points { get; }
 
-    /// <summary>Whether the table pairs runs of different arms.</summary>
+    /// <summary>Whether the table pairs runs of different configurations.</summary>
     public bool ArePaired => _pairs.Count > 0;
 
     /// <summary>The axes that are compared, not tuned.</summary>
@@ -92,32 +92,32 @@ public sealed class ImportedResults
 
     /// <summary>All levels of an axis.</summary>
     /// <param name="axis">The name of the axis's property.</param>
-    /// <exception cref="ClaimException">The experiment lacks such an axis.</exception>
+    /// <exception cref="ClaimException">The experiment lacks the named axis.</exception>
     public AxisLevels Along(string axis) => new(axis, _grid.AxisOf(axis).Levels);
 
     /// <summary>A learning metric at the end of each run.</summary>
     /// <param name="metric">The metric's key, the name of its type.</param>
     /// <param name="levels">The levels; other axes are held at their baseline.</param>
-    /// <exception cref="ClaimException">The experiment lacks such a metric, axis or level.</exception>
+    /// <exception cref="ClaimException">The experiment lacks the named metric, axis or level.</exception>
     public Samples Final(string metric, IReadOnlyList<AxisLevels> levels) => SamplesOf(metric, Budget.EqualTokens, levels);
 
     /// <summary>A cost metric of each run.</summary>
     /// <param name="metric">The metric's key, the name of its type.</param>
     /// <param name="levels">The levels; other axes are held at their baseline.</param>
-    /// <exception cref="ClaimException">The experiment lacks such a metric, axis or level.</exception>
+    /// <exception cref="ClaimException">The experiment lacks the named metric, axis or level.</exception>
     public Samples Cost(string metric, IReadOnlyList<AxisLevels> levels) => SamplesOf(metric, Budget.None, levels);
 
     /// <summary>The cost for each run to reach a target.</summary>
     /// <remarks>
-    /// It is read from the column that <see cref="RunTable.Targets"/> names, or else from the metric's curve. A run that did not
+    /// The cost is read from the column that <see cref="RunTable.Targets"/> names, or else from the metric's curve. A run that did not
     /// reach the target is censored at its end.
     /// </remarks>
     /// <param name="target">The value, one of <see cref="Targets"/>.</param>
     /// <param name="cost">The unit of the cost: steps, tokens, operations or time.</param>
     /// <param name="levels">The levels; other axes are held at their baseline.</param>
     /// <exception cref="ClaimException">
-    /// The experiment lacks such a target, axis or level, or the metric does not declare which of two values is better. Or the table counts
-    /// in a unit that the record cannot convert.
+    /// The experiment lacks the named target, axis or level, or the metric does not declare which of two values is better. Or the table
+    /// counts in a unit that the record cannot convert.
     /// </exception>
     public Samples ToTarget(double target, TargetCost cost, IReadOnlyList<AxisLevels> levels)
     {
@@ -165,14 +165,14 @@ public sealed class ImportedResults
             }
             catch (ClaimException)
             {
-                // The table does not give this cost; try the next one.
+                // The table does not give the cost in this unit; try the next unit.
             }
         }
 
         return null;
     }
 
-    /// <summary>A metric over the course of the runs, against tokens, for figures; none if the table has no curves.</summary>
+    /// <summary>A metric over the course of the runs, against tokens, for figures; empty if the table has no curves.</summary>
     /// <param name="metric">The metric's key, the name of its type.</param>
     /// <param name="levels">The levels; other axes are held at their baseline.</param>
     internal IReadOnlyList<Curve> Curves(string metric, IReadOnlyList<AxisLevels> levels)
@@ -214,7 +214,7 @@ public sealed class ImportedResults
         };
     }
 
-    /// <summary>The tokens in a unit of a run's progress; NaN if unknown.</summary>
+    /// <summary>The number of tokens per unit in which the run counts its progress; NaN if unknown.</summary>
     private static double TokensPerUnit(ImportedRun run, ImportedPoint point) =>
         run.CurveUnit is ProgressUnit unit ? point.Factor(unit, TargetCost.Tokens) ?? double.NaN : double.NaN;
 
@@ -229,8 +229,8 @@ public sealed class ImportedResults
 
     /// <summary>The token budget of each point for a metric; 0 if unknown.</summary>
     /// <remarks>
-    /// Budgets are compared across all points, because two sides of a claim may name one level each. Budgets that differ only by
-    /// rounding to whole steps count as the smallest of them.
+    /// Budgets are compared across all points, because each side of a claim may name a single level. Budgets that differ only by rounding
+    /// to whole steps count as the smallest of them.
     /// </remarks>
     private Dictionary<string, long> BudgetsOf(string metric)
     {
@@ -275,15 +275,17 @@ public sealed class ImportedResults
         };
     }
 
-    /// <summary>The final value; null if the run has none. A run that diverged is no better than the worst run that did not.</summary>
-    /// <remarks>Costs are measured while a run diverges as well as before, so they keep their values.</remarks>
+    /// <summary>
+    /// The final value; null if the run has none. A diverged run gets the worst final value of the runs that did not diverge.
+    /// </summary>
+    /// <remarks>Divergence does not affect costs, so a diverged run keeps its measured costs.</remarks>
     private SeedValue? FinalOf(ImportedRun run, MetricDefinition metric) =>
         run.Diverged && metric.Kind != MetricKind.Cost ? new SeedValue(0, WorstOf(metric), Diverged: true)
         : run.Finals.TryGetValue(metric.Key, out double value) ? new SeedValue(0, value)
         : null;
 
     /// <summary>
-    /// The worst final value of all runs that did not diverge. It is NaN without values, or if the metric has no better direction.
+    /// The worst final value of all runs that did not diverge. It is NaN without values, or if neither direction of the metric is better.
     /// </summary>
     private double WorstOf(MetricDefinition metric)
     {

@@ -4,7 +4,8 @@ namespace LlamaBatch;
 
 /// <summary>Chooses the level of each tuned axis at a point of the compared axes, from the runs of the table.</summary>
 /// <remarks>
-/// The levels are chosen on the runs that are compared, so part of their advantage is chance. The report says so.
+/// The levels are chosen on the same runs that are then compared, so part of the advantage of the chosen levels is chance. The report says
+/// so.
 /// </remarks>
 internal static class ImportedTuning
 {

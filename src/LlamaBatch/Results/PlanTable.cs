@@ -18,7 +18,7 @@ public sealed class PlanTable(IReadOnlyList<ResultAxis> axes, Func<IReadOnlyList
     /// <param name="name">The quantity's name in lower case, such as <c>updates per million tokens</c>.</param>
     /// <param name="quantity">Computes the quantity from the plan of a point.</param>
     /// <param name="levels">The named levels; other axes are held at their baseline.</param>
-    /// <exception cref="ClaimException">The experiment lacks such an axis or level.</exception>
+    /// <exception cref="ClaimException">The experiment lacks the named axis or level.</exception>
     public Quantities Of(string name, Func<TrialPlan, double> quantity, IReadOnlyList<AxisLevels> levels) =>
         new(name, [.. _grid.PointsNamedBy(levels).Select(point => Quantity.At(point.Name, quantity(planOf(point.Levels))))]);
 }

@@ -5,12 +5,13 @@ namespace LlamaBatch;
 
 /// <summary>The points of a sweep that a claim names, with the axes they lie on.</summary>
 /// <param name="axes">The axes.</param>
-/// <param name="includesTuned">Whether tuned axes can be named, as for quantities of the plan. In results, a tuned axis is at its chosen
-/// level.</param>
+/// <param name="includesTuned">
+/// Whether tuned axes can be named, as for quantities that need no training. In results, a tuned axis is at its chosen level.
+/// </param>
 internal sealed class ResultGrid(IReadOnlyList<ResultAxis> axes, bool includesTuned)
 {
     /// <summary>Every combination of the named levels; the last axis varies fastest, and other axes are at their baseline.</summary>
-    /// <exception cref="ClaimException">The experiment lacks such an axis or level, or a level is named twice.</exception>
+    /// <exception cref="ClaimException">The experiment lacks a named axis or level, or a level is named twice.</exception>
     public IReadOnlyList<NamedPoint> PointsNamedBy(IReadOnlyList<AxisLevels> asked)
     {
         var named = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
@@ -35,7 +36,7 @@ internal sealed class ResultGrid(IReadOnlyList<ResultAxis> axes, bool includesTu
     }
 
     /// <summary>Finds an axis by its name.</summary>
-    /// <exception cref="ClaimException">The experiment lacks such an axis, or it is tuned and must not be named.</exception>
+    /// <exception cref="ClaimException">The experiment lacks the named axis, or the axis is tuned and must not be named.</exception>
     public ResultAxis AxisOf(string name)
     {
         ResultAxis axis = axes.FirstOrDefault(axis => axis.Name == name)

@@ -28,7 +28,7 @@ public sealed record ResultPoint(
     /// <summary>The finished cost trials, at most one per block.</summary>
     public IReadOnlyList<TrialResult> Costs { get; init; } = [];
 
-    /// <summary>A point of a sweep without finished trials.</summary>
+    /// <summary>Makes a point that has no finished trials.</summary>
     internal static ResultPoint Of<TPoint>(PlannedSweep<TPoint> planned, IReadOnlyList<AxisLevel> levels, IReadOnlyList<TunedLevel> tuned)
         where TPoint : LlamaExperiment
     {

@@ -12,13 +12,14 @@ public sealed partial class ResultTable
 
     /// <summary>A copy whose <see cref="Final"/> reads learning metrics at the moment when each trial reaches a target.</summary>
     /// <remarks>
-    /// At equal <see cref="SeenLoss"/>, a difference in validation loss is a difference in generalization. After equal text, a difference
-    /// may only mean that one arm has learned less. A trial has no value if it does not reach the target, or reached it before its first
-    /// measurement. Claims that need the value are then inconclusive, because the other trials would be a biased selection.
+    /// At equal <see cref="SeenLoss"/>, a difference in validation loss is a difference in generalization. After an equal number of tokens,
+    /// a difference may only mean that one configuration has learned less. A trial has no value if it does not reach the target, or reached
+    /// it before its first measurement. Claims that need the value are then inconclusive, because the other trials would be a biased
+    /// selection.
     /// </remarks>
     /// <param name="target">The target value, one of <see cref="Targets"/>.</param>
     /// <exception cref="ClaimException">
-    /// The experiment lacks such a target, or the target's metric does not declare which of two values is better.
+    /// The experiment lacks the named target, or the target's metric does not declare which of two values is better.
     /// </exception>
     public ResultTable Matched(double target)
     {

@@ -9,15 +9,15 @@ public sealed partial class ResultTable
 {
     /// <summary>The cost of reaching a target in each trial.</summary>
     /// <remarks>
-    /// A trial that did not reach the target is censored at the cost of its whole budget. A time is the number of tokens of a seed, times
-    /// the time per token in the cost block of the same number. Its variation thus includes that of seeds and of blocks. A seed without
-    /// such a block has no time.
+    /// A trial that did not reach the target is censored at the cost of its whole budget. The time of seed n is its number of tokens to the
+    /// target, times the time per token in cost block n. The variation of times thus includes that of seeds and that of blocks. A seed n
+    /// without a block n has no time.
     /// </remarks>
     /// <param name="target">The target value, one of <see cref="Targets"/>.</param>
     /// <param name="cost">The unit of the cost: steps, tokens, operations or time.</param>
     /// <param name="levels">The named levels; other axes are held at their baseline.</param>
     /// <exception cref="ClaimException">
-    /// The experiment lacks such a target, axis or level, or the metric does not declare which of two values is better. Or a time is
+    /// The experiment lacks the named target, axis or level, or the metric does not declare which of two values is better. Or a time is
     /// requested, and <see cref="StepTime"/> is not measured.
     /// </exception>
     public Samples ToTarget(double target, TargetCost cost, IReadOnlyList<AxisLevels> levels)
@@ -54,7 +54,7 @@ public sealed partial class ResultTable
 
     private Sample SampleTo(MetricDefinition metric, double target, NamedPoint arm, ResultPoint point, TargetCost cost, Sample? stepTime)
     {
-        // Disturbed times are used only if there are no others; the sample is then marked as disturbed.
+        // Disturbed times are used only if all times are disturbed; the sample is then marked as disturbed.
         bool isDisturbed = stepTime is { Count: > 0 } && stepTime.Values.All(value => value.Disturbed);
         StepSizes sizes = point.Plan.LayOutSteps();
         double CostOf(double tokens, int seed) => cost switch

@@ -6,8 +6,8 @@ namespace LlamaBatch;
 
 /// <summary>The results of an experiment at a scale: the finished evaluation and cost trials of each point.</summary>
 /// <remarks>
-/// The generated <c>Results</c> reads this table. A claim names levels, and every combination of these levels becomes
-/// an arm. Other axes are held at their baseline, and tuned axes at the chosen level.
+/// The generated <c>Results</c> reads this table. A claim names levels, and every combination of these levels becomes a compared
+/// configuration. Other axes are held at their baseline, and tuned axes at the chosen level.
 /// </remarks>
 public sealed partial class ResultTable
 {
@@ -20,7 +20,7 @@ public sealed partial class ResultTable
     /// <param name="metrics">The metrics.</param>
     /// <param name="seeds">The planned evaluation seeds.</param>
     /// <param name="points">Every combination of levels of the compared axes at this scale, with its finished trials.</param>
-    /// <exception cref="ArgumentException">Two points have the same levels, or two trials of a point the same seed.</exception>
+    /// <exception cref="ArgumentException">Two points have the same levels, or two trials of a point have the same seed.</exception>
     public ResultTable(
         Scale scale,
         IReadOnlyList<ResultAxis> axes,
@@ -136,12 +136,12 @@ public sealed partial class ResultTable
 
     /// <summary>All levels of an axis at this scale.</summary>
     /// <param name="axis">The name of the axis's property.</param>
-    /// <exception cref="ClaimException">The experiment lacks such an axis.</exception>
+    /// <exception cref="ClaimException">The experiment lacks the named axis.</exception>
     public AxisLevels Along(string axis) => new(axis, _grid.AxisOf(axis).Levels);
 
     /// <summary>
-    /// The levels of an axis that are separate arms, with the other axes at their baselines. Levels with the same
-    /// trials are one arm, represented by the baseline or else by the first of these levels.
+    /// The levels of an axis that lead to different trials, with the other axes at their baselines. Of several levels with the same trials,
+    /// one is listed: the baseline if it is among them, otherwise the first.
     /// </summary>
     /// <param name="axis">The name of the axis's property.</param>
     /// <param name="isCost">Whether costs are compared; null for costs and learning together, as for the time to a target.</param>
@@ -154,7 +154,7 @@ public sealed partial class ResultTable
         return new(axis, [.. arms.Select(levels => levels.Contains(one.Baseline, StringComparer.Ordinal) ? one.Baseline : levels.First())]);
     }
 
-    /// <summary>The distinct points. Points with the same trials are one arm.</summary>
+    /// <summary>The distinct points. Points with the same trials count once.</summary>
     /// <param name="isCost">Whether costs are compared; null for costs and learning together.</param>
     internal IEnumerable<ResultPoint> DistinctPoints(bool? isCost)
         => Points.DistinctBy(point => point.IdentityIn(isCost) ?? AxisLevel.KeyOf(point.Levels));
@@ -162,14 +162,14 @@ public sealed partial class ResultTable
     /// <summary>A learning metric at the end of each trial's token budget, as samples.</summary>
     /// <param name="metric">The metric's key, the name of its type.</param>
     /// <param name="levels">The named levels; other axes are held at their baseline.</param>
-    /// <exception cref="ClaimException">The experiment lacks such a metric, axis or level.</exception>
+    /// <exception cref="ClaimException">The experiment lacks the named metric, axis or level.</exception>
     public Samples Final(string metric, IReadOnlyList<AxisLevels> levels)
         => _match is { } match ? MatchedSamples(metric, match, levels) : SamplesOf(metric, Budget.EqualTokens, levels);
 
     /// <summary>A cost metric of each cost trial, as samples that are paired by block.</summary>
     /// <param name="metric">The metric's key, the name of its type.</param>
     /// <param name="levels">The named levels; other axes are held at their baseline.</param>
-    /// <exception cref="ClaimException">The experiment lacks such a metric, axis or level.</exception>
+    /// <exception cref="ClaimException">The experiment lacks the named metric, axis or level.</exception>
     public Samples Cost(string metric, IReadOnlyList<AxisLevels> levels) => SamplesOf(metric, Budget.None, levels);
 
     /// <summary>Every metric at every point, and the tokens to every target.</summary>
@@ -187,7 +187,7 @@ public sealed partial class ResultTable
         }
     }
 
-    /// <summary>A metric at each arm along an axis, with the other axes at their baselines.</summary>
+    /// <summary>A metric at each distinct level of an axis, with the other axes at their baselines.</summary>
     internal Samples SamplesAlong(string axis, MetricDefinition metric) =>
         metric.Kind == MetricKind.Cost
             ? Cost(metric.Key, [ArmsAlong(axis, isCost: true)])
@@ -196,7 +196,7 @@ public sealed partial class ResultTable
     /// <summary>A learning metric over the course of training, as curves for figures.</summary>
     /// <param name="metric">The metric's key, the name of its type.</param>
     /// <param name="levels">The named levels; other axes are held at their baseline.</param>
-    /// <exception cref="ClaimException">The experiment lacks such a metric, axis or level.</exception>
+    /// <exception cref="ClaimException">The experiment lacks the named metric, axis or level.</exception>
     public IReadOnlyList<Curve> Curves(string metric, IReadOnlyList<AxisLevels> levels)
     {
         MetricDefinition definition = MetricOf(metric);

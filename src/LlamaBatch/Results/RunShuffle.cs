@@ -5,21 +5,22 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch;
 
-/// <summary>Puts the runs of an arm into a random order that does not depend on their order in the table.</summary>
+/// <summary>Puts the runs of a configuration into a random order that does not depend on their order in the table.</summary>
 /// <remarks>
-/// If runs are independent, sign tests and quantities of several arms pair the first run of one arm with the first run of another. Such
-/// pairs must be random. In a table that is sorted by outcome, good runs would be paired with good runs, and the differences would vary too
-/// little. The order is a hash of what a run measured and of its arm, so the order of the table does not matter.
+/// If runs are independent, sign tests and quantities of several configurations pair the first run of one configuration with the first run
+/// of another. Such pairs must be random. In a table that is sorted by outcome, good runs would be paired with good runs, and the
+/// differences would vary too little. The order is by a hash of each run's measurements and configuration, so the order of the table does
+/// not matter.
 /// </remarks>
 internal static class RunShuffle
 {
-    /// <summary>The runs of an arm in random order.</summary>
-    /// <param name="arm">The levels of the arm, so that equal runs of two arms get different places.</param>
+    /// <summary>The runs of a configuration in random order.</summary>
+    /// <param name="arm">The levels of the configuration, so that equal runs of two configurations get different places.</param>
     /// <param name="runs">The runs.</param>
     public static IReadOnlyList<ImportedRun> Of(IReadOnlyList<AxisLevel> arm, IEnumerable<ImportedRun> runs)
     {
         string name = AxisLevel.KeyOf(arm);
-        // Runs with equal measurements are interchangeable. Their number in the key keeps them from ending up side by side.
+        // Runs with equal measurements are interchangeable. A counter in the key keeps such runs from ending up side by side.
         return [.. runs.GroupBy(ContentOf, StringComparer.Ordinal)
             .SelectMany(equal => equal.Select((run, place) => (run, Key: $"{name}\n{place}\n{equal.Key}")))
             .OrderBy(one => XxHash64.HashToUInt64(Encoding.UTF8.GetBytes(one.Key)))

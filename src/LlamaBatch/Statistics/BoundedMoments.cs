@@ -34,9 +34,9 @@ internal readonly record struct BoundedMoments(int Count, double Recorded, Bound
     /// center. The sum is convex in the center, so bisection finds its minimum.
     /// </summary>
     /// <remarks>
-    /// With the nearest points, the result is the smallest sum of squares about the mean. With the farthest points, it is at least the
-    /// largest such sum. For any values in the intervals, the sum about their mean is at most the sum about the chosen center. That sum is
-    /// at most the result.
+    /// With the nearest points, the result is the smallest possible sum of squares about the mean. With the farthest points, the result is
+    /// an upper bound of that sum. For any values in the intervals, the sum of squares about their mean is at most the sum about the chosen
+    /// center, which is at most the result.
     /// </remarks>
     private static double Squares(IReadOnlyList<Bounds> values, Func<Bounds, double, double> pick)
     {

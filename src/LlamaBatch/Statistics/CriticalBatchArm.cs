@@ -1,6 +1,6 @@
 namespace LlamaBatch.Statistics;
 
-/// <summary>The runs of one batch size that reached a target.</summary>
+/// <summary>The runs with one batch size, and the examples that each run needed to reach a target.</summary>
 /// <param name="Batch">The batch size B, in sequences or tokens; above zero.</param>
 /// <param name="Examples">
 /// The examples E that each run needed, in the unit of the batch. If a run reached the target between two evaluations, the two evaluations

@@ -22,8 +22,8 @@ public sealed class CriticalBatchFit : ShiftTest
     public const int FewestRuns = 3;
 
     /// <summary>
-    /// A batch this many times smaller than B_crit shows the minimum of examples. A batch this many times larger shows the minimum of
-    /// steps.
+    /// How many times smaller or larger than B_crit a batch must be to show a minimum. A smaller batch shows the minimum of examples, and a
+    /// larger batch that of steps.
     /// </summary>
     public const double FarFactor = 3;
 
@@ -87,15 +87,15 @@ public sealed class CriticalBatchFit : ShiftTest
     /// <summary>S_min, the limit of the steps for ever larger batches.</summary>
     public double MinimumSteps { get; }
 
-    /// <summary>B_crit = E_min / S_min, in the unit of the batch; NaN if either is not positive.</summary>
+    /// <summary>B_crit = E_min / S_min, in the unit of the batch; NaN if E_min or S_min is not positive.</summary>
     public double CriticalBatch => MinimumExamples > 0 && MinimumSteps > 0 ? MinimumExamples / MinimumSteps : double.NaN;
 
     /// <summary>The batch sizes with their runs, in rising order.</summary>
     public IReadOnlyList<CriticalBatchArm> Arms => _arms;
 
     /// <summary>
-    /// Whether the batch sizes bound B_crit. B_crit is identified if the smallest is at most B_crit / 3 and the largest
-    /// at least 3 B_crit.
+    /// Whether the batch sizes bound B_crit. B_crit is identified if the smallest batch is at most B_crit / 3 and the largest at least 3
+    /// B_crit.
     /// </summary>
     public Identifiability Identifiability => Obstacle != CriticalBatchObstacle.None ? Identifiability.None
         : (_batches[0] * FarFactor <= CriticalBatch, _batches[^1] >= FarFactor * CriticalBatch) switch
@@ -106,7 +106,9 @@ public sealed class CriticalBatchFit : ShiftTest
             _ => Identifiability.None,
         };
 
-    /// <summary>The test that the arms' means lie on a line. Null for fewer than three arms, or if no arm has a second run.</summary>
+    /// <summary>
+    /// The test of whether the mean examples lie on a line. Null for fewer than three batch sizes, or if none has a second run.
+    /// </summary>
     public LackOfFit? LackOfFit
     {
         get
@@ -140,7 +142,7 @@ public sealed class CriticalBatchFit : ShiftTest
     }
 
     /// <summary>
-    /// For each batch size, B_crit of the fit without it. It is infinite or 0 if the other batch sizes show no minimum of steps or of
+    /// For each batch size, B_crit of the fit without its runs. It is infinite or 0 if the other batch sizes show no minimum of steps or of
     /// examples.
     /// </summary>
     public IReadOnlyList<(double Batch, double CriticalBatch)> LeaveOneArmOut =>
@@ -153,7 +155,9 @@ public sealed class CriticalBatchFit : ShiftTest
         }),
     ];
 
-    /// <summary>The smallest and largest B_crit if one batch size is left out. Null if one of these fits has no B_crit.</summary>
+    /// <summary>
+    /// The smallest and largest B_crit of the fits that each leave out one batch size. Null if any such fit has no B_crit.
+    /// </summary>
     public (double Least, double Most)? RangeWithoutOneArm
     {
         get
@@ -178,7 +182,7 @@ public sealed class CriticalBatchFit : ShiftTest
     public CriticalBatchFit Highest => _onGrid.Value.Highest;
 
     /// <summary>
-    /// Of all fits that the evaluation intervals allow, the one whose arms deviate least from a line. If even its <see cref="LackOfFit"/>
+    /// Of all fits that the evaluation intervals allow, the fit whose means deviate least from a line. If even its <see cref="LackOfFit"/>
     /// rejects the line, the evaluation intervals do not explain the deviation of the runs.
     /// </summary>
     public CriticalBatchFit Straightest => _straightest.Value;
@@ -219,13 +223,13 @@ public sealed class CriticalBatchFit : ShiftTest
 
     /// <summary>
     /// The confidence interval of B_crit; NaN if <see cref="Obstacle"/> gives a reason. It is the BCa interval (Efron 1987) over runs,
-    /// which are resampled within each arm.
+    /// which are resampled within each batch size.
     /// </summary>
     /// <param name="level">The confidence level.</param>
     public Interval Interval(double level = 0.95) =>
         Obstacle == CriticalBatchObstacle.None ? _bootstrap.Value.Interval(level) : new(double.NaN, double.NaN, level);
 
-    /// <summary>The hull of the intervals of this fit, <see cref="Lowest"/> and <see cref="Highest"/>.</summary>
+    /// <summary>The smallest interval that contains the intervals of this fit, <see cref="Lowest"/> and <see cref="Highest"/>.</summary>
     /// <param name="level">The confidence level.</param>
     public Interval IntervalOnGrid(double level = 0.95)
     {
@@ -243,10 +247,10 @@ public sealed class CriticalBatchFit : ShiftTest
 
     /// <summary>The fits with the lowest and the highest B_crit.</summary>
     /// <remarks>
-    /// With fixed weights, E_min and S_min are linear in the means of the arms. B_crit therefore rises with the mean of an arm with a small
-    /// batch, and falls with the mean of an arm with a large batch. At an extreme, the small batches are at one end of their intervals and
-    /// the large batches at the opposite end. The weights change with the means, but too little to change this result. A unit test compares
-    /// it with all combinations of ends.
+    /// With fixed weights, E_min and S_min are linear in the mean examples of the batch sizes. B_crit therefore rises with the mean of a
+    /// small batch, and falls with the mean of a large batch. At an extreme, the small batches are at one end of their evaluation intervals
+    /// and the large batches at the opposite end. The weights change with the means, but too little to change this result. A unit test
+    /// compares the result with all combinations of ends.
     /// </remarks>
     private (CriticalBatchFit Lowest, CriticalBatchFit Highest) FitsOnGrid()
     {
@@ -267,7 +271,10 @@ public sealed class CriticalBatchFit : ShiftTest
         return (fits.MinBy(Of)!, fits.MaxBy(Of)!);
     }
 
-    /// <summary>Projects the means in turn onto a line and onto their intervals. Both sets are convex, so this converges.</summary>
+    /// <summary>
+    /// Finds <see cref="Straightest"/> by projecting the means in turn onto a line and onto their intervals. Both sets are convex, so the
+    /// projections converge.
+    /// </summary>
     private CriticalBatchFit StraightestOnGrid()
     {
         if (!IsOnGrid || !double.IsFinite(MinimumSteps))
@@ -292,8 +299,8 @@ public sealed class CriticalBatchFit : ShiftTest
         return At([.. means.Select((mean, arm) => early[arm] < _means[arm] ? (_means[arm] - mean) / (_means[arm] - early[arm]) : 0)]);
     }
 
-    /// <summary>The fit if the runs of each arm reached the target earlier within their evaluation intervals.</summary>
-    /// <param name="shares">For each arm, how much earlier, as a share of the interval from 0 to 1.</param>
+    /// <summary>The fit if the runs reached the target earlier within their evaluation intervals.</summary>
+    /// <param name="shares">For each batch size, how much earlier, as a share of the interval (0 to 1).</param>
     private CriticalBatchFit At(double[] shares) => new(
         _arms.Select((arm, index) => arm with
         {
@@ -303,7 +310,9 @@ public sealed class CriticalBatchFit : ShiftTest
         }),
         _draws);
 
-    /// <summary>Resamples the runs of each arm. The line depends only on the arms' means, so only these are recomputed.</summary>
+    /// <summary>
+    /// Resamples the runs of each batch size. The line depends only on the mean of each batch size, so only the means are recomputed.
+    /// </summary>
     private BcaBootstrap Bootstrap()
     {
         // A fixed random seed: the same results always give the same report.
@@ -322,7 +331,7 @@ public sealed class CriticalBatchFit : ShiftTest
                     sum += runs[random.Next(runs.Length)];
                 }
 
-                // The variance of resampled means is too small by the factor (n - 1)/n. The square root corrects this.
+                // The variance of resampled means is too small by the factor (n - 1)/n. The square root corrects the difference.
                 means[arm] = _means[arm] + Math.Sqrt(_counts[arm] / (_counts[arm] - 1)) * (sum / runs.Length - _means[arm]);
             }
 
@@ -333,7 +342,7 @@ public sealed class CriticalBatchFit : ShiftTest
         return new BcaBootstrap(refits, CriticalBatch, influence.Acceleration, influence.Freedom);
     }
 
-    /// <summary>For each run of an arm, B_crit of the fit without the run.</summary>
+    /// <summary>For each run of a batch size, B_crit of the fit without the run.</summary>
     private double[] LeftOut(double[] runs, int arm)
     {
         (double[] counts, double[] means) = ([.. _counts], [.. _means]);
@@ -345,7 +354,10 @@ public sealed class CriticalBatchFit : ShiftTest
         })];
     }
 
-    /// <summary>B_crit for given arm means. If it differs from the B_crit of this fit only by rounding, it is set equal.</summary>
+    /// <summary>
+    /// B_crit for given means of the batch sizes. If the result differs from the B_crit of this fit only by rounding, that B_crit is
+    /// returned.
+    /// </summary>
     private double Refit(double[] counts, double[] means)
     {
         double refit = ExamplesLine.Of(_batches, counts, means).CriticalBatch;

@@ -1,23 +1,25 @@
 namespace LlamaBatch.Statistics;
 
-/// <summary>The reasons why no critical batch size can be fitted to runs.</summary>
+/// <summary>The reason why no critical batch size can be fitted to runs.</summary>
 public enum CriticalBatchObstacle
 {
     /// <summary>There is no obstacle.</summary>
     None,
 
-    /// <summary>Fewer than <see cref="CriticalBatchFit.FewestArms"/> batch sizes: two points lie on every line.</summary>
+    /// <summary>Fewer than <see cref="CriticalBatchFit.FewestArms"/> batch sizes: any two points lie on a line.</summary>
     TooFewArms,
 
-    /// <summary>A batch size has fewer than <see cref="CriticalBatchFit.FewestRuns"/> runs, so its variation is unknown.</summary>
+    /// <summary>
+    /// A batch size has fewer than <see cref="CriticalBatchFit.FewestRuns"/> runs, so the variation between runs is unknown.
+    /// </summary>
     TooFewRuns,
 
     /// <summary>A run did not reach the target. The remaining runs are a biased selection.</summary>
     NotReached,
 
-    /// <summary>The fitted minimum of examples is not positive: no batch is small enough to show it.</summary>
+    /// <summary>The fitted minimum of examples is not positive: no batch is small enough to show the minimum.</summary>
     NoMinimumExamples,
 
-    /// <summary>The fitted minimum of steps is not positive: no batch is large enough to show it.</summary>
+    /// <summary>The fitted minimum of steps is not positive: no batch is large enough to show the minimum.</summary>
     NoMinimumSteps,
 }

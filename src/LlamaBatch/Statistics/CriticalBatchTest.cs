@@ -2,7 +2,7 @@ namespace LlamaBatch.Statistics;
 
 /// <summary>
 /// Tests a critical batch size against a number. The shift is <c>ln(B_crit / number)</c>. The test needs no pairs, because it resamples the
-/// runs of each batch size. It is valid for every moment between two evaluations at which a run may have reached the target.
+/// runs of each batch size. The test is valid for every moment between two evaluations at which a run may have reached the target.
 /// </summary>
 /// <param name="fit">The fit.</param>
 /// <param name="number">The number, above zero.</param>

@@ -2,7 +2,8 @@ namespace LlamaBatch.Statistics;
 
 /// <summary>The line E(B) = E_min + S_min · B, the examples that batch size B needs to reach a target.</summary>
 /// <remarks>
-/// It is fitted to the means of the arms by least squares. Each run has the weight 1 / mean², so that relative errors count equally.
+/// The line is fitted to the mean of each batch size by least squares. Each run has the weight 1 / mean², so that relative errors count
+/// equally.
 /// </remarks>
 /// <param name="MinimumExamples">E_min, the intercept.</param>
 /// <param name="MinimumSteps">S_min, the slope.</param>
@@ -14,10 +15,10 @@ internal readonly record struct ExamplesLine(double MinimumExamples, double Mini
     /// <summary>E(B), the examples needed at a batch size.</summary>
     public double At(double batch) => MinimumExamples + MinimumSteps * batch;
 
-    /// <summary>Fits the line. Its coefficients are NaN for fewer than two arms.</summary>
-    /// <param name="batches">The batch of each arm; distinct.</param>
-    /// <param name="counts">The number of runs of each arm.</param>
-    /// <param name="means">The mean of each arm's examples.</param>
+    /// <summary>Fits the line. Its coefficients are NaN for fewer than two batch sizes.</summary>
+    /// <param name="batches">The batch sizes; distinct.</param>
+    /// <param name="counts">The number of runs of each batch size.</param>
+    /// <param name="means">The mean examples of each batch size.</param>
     public static ExamplesLine Of(ReadOnlySpan<double> batches, ReadOnlySpan<double> counts, ReadOnlySpan<double> means)
     {
         (double weights, double batch, double mean) = (0, 0, 0);

@@ -3,7 +3,7 @@ namespace LlamaBatch.Statistics;
 /// <summary>The bounds on the critical batch size that the measured batch sizes can show.</summary>
 public enum Identifiability
 {
-    /// <summary>No bound: no batch far below or far above the critical size was run, or the fit has an obstacle.</summary>
+    /// <summary>No bound: no batch far below or far above the critical size was run, or the fit failed.</summary>
     None,
 
     /// <summary>Only a lower bound: no batch far above the critical size was run, so the minimum of steps is extrapolated.</summary>

@@ -6,7 +6,7 @@ namespace LlamaBatch;
 /// <param name="Level">The confidence level: 0.95 for a 95 % interval.</param>
 public readonly record struct Interval(double Low, double High, double Level)
 {
-    /// <summary>Half the width of the interval, which determines the digits of related numbers.</summary>
+    /// <summary>Half the width of the interval, which determines how many digits of the estimate are shown in reports.</summary>
     public double HalfWidth => (High - Low) / 2;
 
     /// <summary>Whether a value lies in the interval, including its ends.</summary>

@@ -2,11 +2,12 @@ using MathNet.Numerics.Distributions;
 
 namespace LlamaBatch.Statistics;
 
-/// <summary>The F test that the arms' means lie on the fitted line, against the variation within the arms.</summary>
-/// <param name="F">The weighted mean square of the arms about the line, divided by the weighted mean square of the runs about their
-/// arms.</param>
-/// <param name="Freedom">Degrees of freedom of the arms about the line: arms − 2.</param>
-/// <param name="ErrorFreedom">Degrees of freedom of the runs about their arms: runs − arms.</param>
+/// <summary>The F test of whether the mean of each batch size lies on the fitted line, given the scatter of runs.</summary>
+/// <param name="F">
+/// The weighted mean square of the means about the line, divided by the weighted mean square of the runs about the means.
+/// </param>
+/// <param name="Freedom">Degrees of freedom of the means about the line: batch sizes − 2.</param>
+/// <param name="ErrorFreedom">Degrees of freedom of the runs about the means: runs − batch sizes.</param>
 /// <param name="Curvature">The direction in which the means bend away from the line.</param>
 public readonly record struct LackOfFit(double F, int Freedom, int ErrorFreedom, Curvature Curvature)
 {

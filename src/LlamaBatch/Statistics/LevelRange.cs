@@ -19,24 +19,24 @@ public sealed class LevelRange
     /// <summary>The width in decades. If the range is one piece, this is log₁₀ of the ratio of its ends.</summary>
     public double Decades { get; }
 
-    /// <summary>The highest level within the distance.</summary>
+    /// <summary>The highest level at which the curve is within the distance of its best value.</summary>
     public double Highest { get; }
 
-    /// <summary>Whether the best level is the first or last one, and a better level may lie beyond it.</summary>
+    /// <summary>Whether the best level is the first or last level, and a better level may lie beyond it.</summary>
     public bool IsBestAtEdge { get; }
 
-    /// <summary>Whether the first level is within the distance, and the range may go on below it.</summary>
+    /// <summary>Whether the range includes the first level and may continue below it.</summary>
     public bool IsCutOffBelow { get; }
 
-    /// <summary>Whether the last level is within the distance, and the range may go on above it.</summary>
+    /// <summary>Whether the range includes the last level and may continue above it.</summary>
     public bool IsCutOffAbove { get; }
 
     /// <summary>Finds the range.</summary>
     /// <param name="levels">The levels above zero with their values, in rising order; at least two.</param>
     /// <param name="distance">The distance from the best value, at least 0, in the unit of the values.</param>
     /// <param name="isMaximum">Whether larger values are better.</param>
-    /// <param name="lowest">The lowest value that the setting can have, which ends the range.</param>
-    /// <param name="highest">The highest value that the setting can have, which ends the range.</param>
+    /// <param name="lowest">The lowest value that the setting can have; a range that reaches it is complete.</param>
+    /// <param name="highest">The highest value that the setting can have; a range that reaches it is complete.</param>
     public static LevelRange Of(
         IReadOnlyList<LevelMean> levels,
         double distance,
@@ -53,7 +53,7 @@ public sealed class LevelRange
         for (int i = 0; i + 1 < at.Length; i++)
         {
             double length = at[i + 1] - at[i];
-            // The share of the segment up to the crossing; 0 if the value outside is infinite.
+            // The share of the segment that lies within the range; 0 if the value outside is infinite.
             double Share(int inside, int outside) => (limit - worse[inside]) / (worse[outside] - worse[inside]);
             (double part, double end) = (within[i], within[i + 1]) switch
             {

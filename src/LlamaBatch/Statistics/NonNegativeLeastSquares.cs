@@ -3,7 +3,7 @@ namespace LlamaBatch.Statistics;
 /// <summary>Least squares with coefficients that may not be negative, such as times (Lawson and Hanson 1974, chapter 23).</summary>
 public static class NonNegativeLeastSquares
 {
-    /// <summary>The number of rounds over all coefficients. A few hundred suffice for ten coefficients.</summary>
+    /// <summary>The number of times that all coefficients are updated. A few hundred suffice for ten coefficients.</summary>
     private const int Rounds = 20_000;
 
     /// <summary>

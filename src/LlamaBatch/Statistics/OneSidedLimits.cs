@@ -1,10 +1,12 @@
 namespace LlamaBatch.Statistics;
 
 /// <summary>
-/// Withdraws conclusions that lower bounds do not support. If the values of a side are lower bounds, that side can be shown to be larger
-/// than the other side, but not smaller.
+/// Withdraws conclusions that lower bounds do not support. If the values of a side are lower bounds, the data can show that this side is
+/// larger than the other side, but not that it is smaller.
 /// </summary>
-/// <remarks>This test is combined with another one, and the larger p counts. It can therefore only withdraw conclusions.</remarks>
+/// <remarks>
+/// This test is combined with the test of the values, and the larger p counts. This test can therefore only withdraw conclusions.
+/// </remarks>
 /// <param name="leftIsBound">Whether the values of the left side are lower bounds.</param>
 /// <param name="rightIsBound">Whether the values of the right side are lower bounds.</param>
 internal sealed class OneSidedLimits(bool leftIsBound, bool rightIsBound) : ShiftTest

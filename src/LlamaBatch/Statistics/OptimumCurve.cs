@@ -1,16 +1,16 @@
 namespace LlamaBatch.Statistics;
 
 /// <summary>
-/// The slope of a metric along the logarithm of the level, one curve per seed. The slope is linear between the
-/// midpoints of neighboring levels, and crosses zero at the vertex of the parabola through the best level and its two
-/// neighbors (<see cref="LogParabola"/>).
+/// The slope of a metric along the logarithm of an axis's level, as one curve per seed. The slope is linear between the midpoints of
+/// neighboring levels, and crosses zero at the vertex of the parabola through the best level and its two neighbors
+/// (<see cref="LogParabola"/>).
 /// </summary>
 /// <remarks>
-/// The slope at a given level is a weighted sum of the arms, so its t test over the seeds is exact even if the optimum is flat (Fieller
-/// 1954). An interval from the standard error of the vertex is not exact: the vertex is a ratio, and its denominator, the curvature, may be
-/// zero. The best level lies above x only if the metric improves at x and between all lower levels. The largest of these p values counts
-/// (an intersection-union test). The data do not decide which levels are tested, so the choice of the three levels around the best one adds
-/// no error.
+/// The slope at a given level is a weighted sum of the metric's values at the levels, so its t test over the seeds is exact even if the
+/// optimum is flat (Fieller 1954). An interval from the standard error of the vertex is not exact: the vertex is a ratio, and its
+/// denominator, the curvature, may be zero. The best level lies above x only if the metric improves at x and between all lower levels. The
+/// largest p of the tests at x and between all lower levels counts (an intersection-union test). The data do not decide which levels are
+/// tested, so the choice of the three levels around the best one adds no error.
 /// </remarks>
 internal sealed class OptimumCurve
 {
@@ -18,10 +18,10 @@ internal sealed class OptimumCurve
     private readonly double[][] _slopes;
     private readonly double _rounding;
 
-    /// <summary>For each midpoint, the largest p of the tests for improvement there and at lower midpoints.</summary>
+    /// <summary>For each midpoint, the largest p of the tests for improvement at this midpoint and all lower ones.</summary>
     private readonly double[] _above;
 
-    /// <summary>For each midpoint, the largest p of the tests for worsening there and at higher midpoints.</summary>
+    /// <summary>For each midpoint, the largest p of the tests for worsening at this midpoint and all higher ones.</summary>
     private readonly double[] _below;
 
     /// <summary>Makes the slope curves of a metric.</summary>

@@ -2,7 +2,7 @@ namespace LlamaBatch.Statistics;
 
 /// <summary>Tests the log ratio of the best levels of two curves, or of a best level and a number.</summary>
 /// <param name="left">The curve that the claim is about.</param>
-/// <param name="right">The other curve; null for a number.</param>
+/// <param name="right">The curve that <paramref name="left"/> is compared with; null for a number.</param>
 /// <param name="number">The logarithm of the number.</param>
 internal sealed class OptimumTest(OptimumCurve left, OptimumCurve? right, double number) : ShiftTest
 {
@@ -25,11 +25,11 @@ internal sealed class OptimumTest(OptimumCurve left, OptimumCurve? right, double
     }
 
     /// <summary>
-    /// The p under the hypothesis that no level lies between the two best levels. Each side is tested at half the
-    /// error, because the data choose the level that separates the two.
+    /// The p under the hypothesis that no level lies between the two best levels. Each side is tested at half the error, because the data
+    /// choose the level that separates the two best levels.
     /// </summary>
-    /// <param name="rising">The p of one side, which rises with the level.</param>
-    /// <param name="falling">The p of the other side, which falls with the level.</param>
+    /// <param name="rising">The p of one side of the comparison, which rises with the level.</param>
+    /// <param name="falling">The p of the opposite side, which falls with the level.</param>
     private double Between(Func<double, double> rising, Func<double, double> falling)
     {
         (double low, double high) = (Math.Min(left.Span.Low, right!.Span.Low), Math.Max(left.Span.High, right.Span.High));

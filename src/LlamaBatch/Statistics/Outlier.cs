@@ -2,7 +2,7 @@ namespace LlamaBatch.Statistics;
 
 /// <summary>
 /// Grubbs' test for outliers (Grubbs 1950). Each value is compared with the mean of the other values, by the t test of a single new value.
-/// A rule with the median and the median absolute deviation has too many false alarms. In one of five samples of five normal values, a
+/// A rule with the median and the median absolute deviation has too many false alarms. In one of five samples of five normal values, some
 /// value lies beyond 3.5 robust standard deviations (simulated).
 /// </summary>
 internal static class Outlier

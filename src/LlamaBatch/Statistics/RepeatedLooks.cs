@@ -1,8 +1,8 @@
 namespace LlamaBatch.Statistics;
 
 /// <summary>
-/// The error rate of a claim under repeated looks at the data (Armitage, McPherson and Rowe 1969). Seeds are added while the claim is
-/// inconclusive, and the first verdict is kept.
+/// The error rate of a claim that is decided repeatedly as seeds are added (Armitage, McPherson and Rowe 1969). Seeds are added while the
+/// claim is inconclusive, and the first verdict is kept.
 /// </summary>
 internal static class RepeatedLooks
 {
@@ -10,8 +10,8 @@ internal static class RepeatedLooks
     private const int Draws = 400_000;
 
     /// <summary>The simulated share of wrong verdicts on a claim whose true effect lies on its margin.</summary>
-    /// <param name="looks">The number of seeds at each look, rising.</param>
-    /// <param name="error">The two-sided error rate of one look.</param>
+    /// <param name="looks">The number of seeds each time the claim is decided, rising.</param>
+    /// <param name="error">The two-sided error rate of a single decision.</param>
     public static double Error(IReadOnlyList<int> looks, double error = 0.05)
     {
         // A fixed random seed: the same results always give the same report.

@@ -4,9 +4,9 @@ namespace LlamaBatch.Statistics;
 
 /// <summary>The exact sign test of the median of paired differences (Arbuthnott 1710), with the interval of the median.</summary>
 /// <remarks>
-/// The test uses only the side of the threshold on which a difference lies. It therefore accepts differences that are
-/// known only by bounds, and assumes nothing about distribution or equal variance. A difference that may lie on either
-/// side, or lies on the threshold, counts for neither side, so p is never too small.
+/// The test uses only the side of the threshold on which a difference lies. It therefore accepts differences that are known only by bounds,
+/// and needs neither a known distribution nor equal variances. A difference that may lie on either side, or lies on the threshold, counts
+/// for neither side, so p is never too small.
 /// </remarks>
 public sealed class SignTest : ShiftTest
 {

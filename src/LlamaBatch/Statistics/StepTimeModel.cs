@@ -17,7 +17,7 @@ public sealed record StepTimeModel(Moments Overhead, Moments PerSequence, Moment
     /// repetition.
     /// </summary>
     /// <param name="blocks">For each block, its batch sizes with the seconds per step.</param>
-    /// <returns>The model; null for fewer than two blocks with two different batch sizes.</returns>
+    /// <returns>The model; null unless at least two blocks each have two different batch sizes.</returns>
     public static StepTimeModel? Fit(IEnumerable<IReadOnlyList<(double Batch, double Seconds)>> blocks)
     {
         var fits = blocks.Select(Line).OfType<(double Overhead, double Slope)>().ToList();

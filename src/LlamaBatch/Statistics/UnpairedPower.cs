@@ -8,10 +8,10 @@ namespace LlamaBatch.Statistics;
 /// <param name="Right">The standard deviation of the right sample.</param>
 public readonly record struct UnpairedPower(double Left, double Right)
 {
-    /// <summary>The probability of a verdict in the right direction; 0 with fewer than two runs in an arm.</summary>
+    /// <summary>The probability of a verdict in the right direction; 0 with fewer than two runs in a sample.</summary>
     /// <param name="effect">The distance of the true effect from the margin.</param>
-    /// <param name="left">Runs of the left arm.</param>
-    /// <param name="right">Runs of the right arm.</param>
+    /// <param name="left">The number of runs in the left sample.</param>
+    /// <param name="right">The number of runs in the right sample.</param>
     /// <param name="error">The two-sided error α.</param>
     public double Of(double effect, int left, int right, double error = 0.05)
     {
@@ -21,9 +21,9 @@ public readonly record struct UnpairedPower(double Left, double Right)
             : TTestPower.Of(effect / standardError, freedom, error);
     }
 
-    /// <summary>The minimum detectable distance from the margin; infinite with fewer than two runs in an arm.</summary>
-    /// <param name="left">Runs of the left arm.</param>
-    /// <param name="right">Runs of the right arm.</param>
+    /// <summary>The minimum detectable distance from the margin; infinite with fewer than two runs in a sample.</summary>
+    /// <param name="left">The number of runs in the left sample.</param>
+    /// <param name="right">The number of runs in the right sample.</param>
     /// <param name="error">The two-sided error α.</param>
     /// <param name="power">The required power.</param>
     public double DetectableEffect(int left, int right, double error = 0.05, double power = PairedPower.Usual)
@@ -35,7 +35,7 @@ public readonly record struct UnpairedPower(double Left, double Right)
     }
 
     /// <summary>
-    /// The smallest number of runs per arm that detects an effect with a given power; at most <see cref="PairedPower.MostSeeds"/>.
+    /// The smallest number of runs per sample that detects an effect with a given power; at most <see cref="PairedPower.MostSeeds"/>.
     /// </summary>
     /// <param name="effect">The distance from the margin.</param>
     /// <param name="error">The two-sided error α.</param>

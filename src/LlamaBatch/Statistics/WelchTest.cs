@@ -8,7 +8,7 @@ namespace LlamaBatch.Statistics;
 /// </para>
 /// <para>
 /// A value may be known only to an interval, such as the time between two evaluations in which a target was reached. p is then valid
-/// wherever the values lie in their intervals. It uses the worst possible shift, the largest standard error and the fewest degrees of
+/// wherever the values lie in their intervals. The test uses the worst possible shift, the largest standard error and the fewest degrees of
 /// freedom. Those extremes need not occur together, so wide intervals cost power, never validity.
 /// </para>
 /// </remarks>
@@ -94,7 +94,7 @@ public sealed class WelchTest : ShiftTest
     }
 
     /// <summary>
-    /// The minimum detectable effect: the smallest distance of the recorded shift from a threshold that a study like this detects. It
+    /// The minimum detectable effect: the smallest distance from a threshold that this test detects with the required power. The effect
     /// includes the widths of the intervals. Infinite if a sample has one value.
     /// </summary>
     /// <param name="error">The two-sided error α.</param>

@@ -25,7 +25,7 @@ internal sealed record UnknownLevel(string Axis, string Level, IReadOnlyList<str
 /// <param name="Levels">The levels as the claim names them.</param>
 internal sealed record RepeatedLevel(string Axis, IReadOnlyList<string> Levels) : ClaimProblem;
 
-/// <summary>The claim is about one arm and names several.</summary>
-/// <param name="IsPareto">Whether the claim is about non-dominance; otherwise it is about the best arm.</param>
-/// <param name="Arms">The arms.</param>
+/// <summary>The claim must be about one configuration, but names several.</summary>
+/// <param name="IsPareto">Whether the claim is about non-dominance; otherwise it is about the best configuration.</param>
+/// <param name="Arms">The configurations.</param>
 internal sealed record SeveralArms(bool IsPareto, IReadOnlyList<ArmName> Arms) : ClaimProblem;

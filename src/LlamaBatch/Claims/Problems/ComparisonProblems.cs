@@ -20,7 +20,7 @@ internal sealed record InvalidMargin(double Margin) : ClaimProblem;
 /// <summary>A claim of equivalence has no margin.</summary>
 internal sealed record NoMargin : ClaimProblem;
 
-/// <summary>An arm is compared with a number that is not finite.</summary>
+/// <summary>A metric is compared with a number that is not finite.</summary>
 internal sealed record NotFiniteNumber : ClaimProblem;
 
 /// <summary>The lower bound of the claim is not below the upper bound.</summary>
@@ -28,30 +28,30 @@ internal sealed record NotFiniteNumber : ClaimProblem;
 /// <param name="High">The upper bound as written.</param>
 internal sealed record EmptyInterval(double Low, double High) : ClaimProblem;
 
-/// <summary>An arm is compared with itself.</summary>
-/// <param name="Arm">The arm.</param>
+/// <summary>A configuration is compared with itself.</summary>
+/// <param name="Arm">The configuration.</param>
 internal sealed record ComparedWithItself(ArmName Arm) : ClaimProblem;
 
-/// <summary>Two arms are compared that have the same settings.</summary>
-/// <param name="Left">The arm on the left side.</param>
-/// <param name="Right">The arm on the right side.</param>
+/// <summary>The two compared configurations have the same settings.</summary>
+/// <param name="Left">The configuration on the left side.</param>
+/// <param name="Right">The configuration on the right side.</param>
 internal sealed record SameSettings(ArmName Left, ArmName Right) : ClaimProblem;
 
-/// <summary>The claim asks for the best and names no other arm.</summary>
+/// <summary>A claim about the best configuration names no other configuration.</summary>
 internal sealed record BestOfOne : ClaimProblem;
 
-/// <summary>Arms are measured on different validation sets, and the claim does not allow the difference.</summary>
+/// <summary>Configurations are measured on different validation sets, and the claim does not allow the difference.</summary>
 /// <param name="Metric">The metric.</param>
-/// <param name="Arms">The arms.</param>
+/// <param name="Arms">The configurations.</param>
 /// <param name="Difference">The difference between the validation sets.</param>
 internal sealed record IncomparableSets(
     MetricDefinition Metric,
     IReadOnlyList<ArmName> Arms,
     ValidationDifference Difference) : ClaimProblem;
 
-/// <summary>Arms have different token budgets, and the claim does not allow the difference.</summary>
+/// <summary>Configurations have different token budgets, and the claim does not allow the difference.</summary>
 /// <param name="Metric">The metric.</param>
-/// <param name="Arms">The arms.</param>
+/// <param name="Arms">The configurations.</param>
 /// <param name="Tokens">The different token budgets.</param>
 internal sealed record IncomparableTokens(MetricDefinition Metric, IReadOnlyList<ArmName> Arms, IReadOnlyList<long> Tokens) : ClaimProblem;
 
@@ -67,10 +67,10 @@ internal sealed record QuantityWithItself(Quantity Quantity) : ClaimProblem;
 /// <summary>A Pareto claim has a single metric.</summary>
 internal sealed record ParetoOfOneMetric : ClaimProblem;
 
-/// <summary>A Pareto claim does not give its metrics at the arm that the claim is about.</summary>
-/// <param name="Arm">The arm.</param>
+/// <summary>A Pareto claim does not give its metrics at the configuration that the claim is about.</summary>
+/// <param name="Arm">The configuration.</param>
 internal sealed record ParetoWithoutArm(ArmName Arm) : ClaimProblem;
 
-/// <summary>A Pareto claim has no rival arm.</summary>
-/// <param name="Arm">The arm.</param>
+/// <summary>A Pareto claim has no rival configuration.</summary>
+/// <param name="Arm">The configuration.</param>
 internal sealed record ParetoOfOneArm(ArmName Arm) : ClaimProblem;

@@ -3,10 +3,10 @@ namespace LlamaBatch.Claims.Problems;
 /// <summary>The purpose for which a claim needs the better direction of a metric.</summary>
 internal enum RankUse
 {
-    /// <summary>To decide which arm is best, or whether an arm is no worse.</summary>
+    /// <summary>To decide which configuration is best, or whether one is no worse than another.</summary>
     Comparison,
 
-    /// <summary>To decide which arms are non-dominated.</summary>
+    /// <summary>To decide which configurations are non-dominated.</summary>
     Pareto,
 
     /// <summary>To decide when a target is reached.</summary>
@@ -32,9 +32,9 @@ internal sealed record UnknownTarget(double Value, IReadOnlyList<double> Targets
 /// <param name="Use">The purpose for which the claim needs the better direction.</param>
 internal sealed record UnrankedMetric(MetricDefinition Metric, RankUse Use) : ClaimProblem;
 
-/// <summary>A metric of a Pareto claim lacks an arm that another metric has.</summary>
-/// <param name="Metric">The metric that lacks an arm.</param>
-/// <param name="Arm">The arm.</param>
+/// <summary>A metric of a Pareto claim lacks a configuration that another metric has.</summary>
+/// <param name="Metric">The metric that lacks a configuration.</param>
+/// <param name="Arm">The configuration.</param>
 internal sealed record MissingArm(MetricDefinition Metric, ArmName Arm) : ClaimProblem;
 
 /// <summary>The table of runs counts progress in a unit that the record cannot convert to the unit of the claim.</summary>

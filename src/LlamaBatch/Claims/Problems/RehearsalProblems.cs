@@ -3,13 +3,13 @@ namespace LlamaBatch.Claims.Problems;
 /// <summary>Kinds of made-up results on which a claim is tried before anything is trained.</summary>
 internal enum MadeUp
 {
-    /// <summary>Arms differ.</summary>
+    /// <summary>Configurations have different values.</summary>
     Different,
 
-    /// <summary>Arms reach a target at different times.</summary>
+    /// <summary>Configurations reach a target at different times.</summary>
     Race,
 
-    /// <summary>All arms are equal.</summary>
+    /// <summary>All configurations have equal values.</summary>
     Equal,
 
     /// <summary>Every trial diverged.</summary>
@@ -35,14 +35,14 @@ internal sealed record OneOutcome(MetricDefinition Metric, VerdictStatus Status)
 /// <param name="Margin">The margin.</param>
 internal sealed record MarginBeyondRange(MetricDefinition Metric, double Margin) : ClaimProblem;
 
-/// <summary>A scale leaves out so many arms that nothing is left to compare.</summary>
+/// <summary>A scale leaves out so many configurations that nothing is left to compare.</summary>
 /// <param name="Scale">The scale.</param>
-/// <param name="Arms">The arms that the scale leaves out.</param>
+/// <param name="Arms">The configurations that the scale leaves out.</param>
 internal sealed record LeftOutByScale(Scale Scale, IReadOnlyList<ArmName> Arms) : ClaimProblem;
 
 /// <summary>A scale has too few seeds or blocks for any verdict.</summary>
 /// <param name="Scale">The scale.</param>
-/// <param name="Of">Whether there are too few seeds or too few blocks.</param>
+/// <param name="Of">The kind of repetition that is too few: seeds or blocks.</param>
 /// <param name="Count">The number of seeds or blocks at the scale.</param>
 /// <param name="Fewest">The number of seeds or blocks that a verdict needs.</param>
 internal sealed record TooFewRepetitions(Scale Scale, Repetition Of, int Count, int Fewest) : ClaimProblem;
@@ -56,5 +56,5 @@ internal sealed record NeverDecided(Verdict Verdict) : ClaimProblem;
 
 /// <summary>A problem that the claim has only on some of the made-up results.</summary>
 /// <param name="Problem">The problem of the claim.</param>
-/// <param name="Results">The made-up results with the problem.</param>
+/// <param name="Results">The made-up results on which the claim has the problem.</param>
 internal sealed record OnSomeResults(ClaimProblem Problem, MadeUp Results) : ClaimProblem;

@@ -13,8 +13,8 @@ internal sealed record NotOneAxis(MetricDefinition Metric, IReadOnlyList<string>
 /// <summary>Two levels of a trend lead to the same settings.</summary>
 /// <param name="Metric">The metric.</param>
 /// <param name="Axis">The axis.</param>
-/// <param name="First">The arm at the first of the two levels.</param>
-/// <param name="Again">The arm at the second of the two levels.</param>
+/// <param name="First">The configuration at the first of the two levels.</param>
+/// <param name="Again">The configuration at the second of the two levels.</param>
 internal sealed record RepeatedSettings(MetricDefinition Metric, string Axis, ArmName First, ArmName Again) : ClaimProblem;
 
 /// <summary>A trend runs along levels that are not numbers.</summary>
@@ -32,13 +32,13 @@ internal sealed record LevelWithoutLogarithm(double Level) : ClaimProblem;
 /// <param name="IsLowest">Whether the limit is the lowest value.</param>
 internal sealed record LevelBeyondLimit(double Level, double Limit, bool IsLowest) : ClaimProblem;
 
-/// <summary>An effect is computed from a quantity that is fitted to all seeds together.</summary>
+/// <summary>The claim asks for the effect of a quantity without values per seed. Such a quantity is fitted to all seeds together.</summary>
 /// <param name="Metric">The quantity.</param>
 internal sealed record EffectOnFit(MetricDefinition Metric) : ClaimProblem;
 
-/// <summary>The two sides of an effect have different numbers of arms.</summary>
-/// <param name="Arms">The number of arms on the left side.</param>
-/// <param name="Others">The number of arms on the right side.</param>
+/// <summary>The two sides of an effect have different numbers of configurations.</summary>
+/// <param name="Arms">The number of configurations on the left side.</param>
+/// <param name="Others">The number of configurations on the right side.</param>
 internal sealed record UnequalArms(int Arms, int Others) : ClaimProblem;
 
 /// <summary>The critical batch size is requested of a metric that is not the number of steps to a target.</summary>
