@@ -5,7 +5,7 @@ namespace MyStudies;
 [Measure<TokensPerSecond>, Measure<PeakMemory>]
 public sealed partial record Costs : LlamaExperiment
 {
-    /// <summary>Sequences computed at once; their gradients add up to the same step.</summary>
+    /// <summary>Sequences computed at once. Gradients add up over micro-batches, so every level takes the same step.</summary>
     [Axis<int>(1, 8)]
     public int MicroBatch { get; init; } = 8;
 

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace LlamaBatch.CodeFixes;
 
-/// <summary>Removes an attribute, or an argument of one, that has no effect.</summary>
+/// <summary>Removes an attribute, or an argument of an attribute, that has no effect.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveIneffectiveFix)), Shared]
 public sealed class RemoveIneffectiveFix : ExperimentCodeFix
 {

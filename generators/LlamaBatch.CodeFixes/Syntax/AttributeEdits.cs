@@ -8,7 +8,7 @@ namespace LlamaBatch.CodeFixes;
 /// <summary>Adds, changes and removes attributes and their arguments.</summary>
 internal static class AttributeEdits
 {
-    /// <summary>The order in which attributes of a record are usually written.</summary>
+    /// <summary>The names of the attributes of a record, in the order in which they are usually written.</summary>
     private static readonly string[] _order = ["Experiment", "Measure", "Target", "Scaled"];
 
     /// <summary>The name of an attribute, without its namespace and type arguments.</summary>

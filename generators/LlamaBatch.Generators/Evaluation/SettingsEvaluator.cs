@@ -649,7 +649,9 @@ internal sealed partial class SettingsEvaluator(
         return clone is null ? new Unknown(with.Syntax) : Initialize(clone.Invoke(original, null)!, with.Initializer);
     }
 
-    /// <summary>Evaluates a copy of the record with other values as a separate point. Its settings may refer back to this record.</summary>
+    /// <summary>
+    /// Evaluates a copy of the record with other values as a separate point. The copy's settings may refer back to this record.
+    /// </summary>
     private object Moved(Dictionary<string, object> moved, IObjectOrCollectionInitializerOperation? initializer)
     {
         foreach (IOperation part in initializer?.Initializers ?? [])
@@ -915,7 +917,9 @@ internal sealed partial class SettingsEvaluator(
         _ => new Unknown(conditional.Syntax),
     };
 
-    /// <summary>Evaluates a switch expression with constants, comparisons, tuples or discards, as in a table of settings by level.</summary>
+    /// <summary>
+    /// Evaluates a switch expression with constants, comparisons, tuples or discards, as in a table of settings by level.
+    /// </summary>
     private object? Switch(ISwitchExpressionOperation choice) => ArmOf(choice) switch
     {
         IOperation arm => Evaluate(arm),

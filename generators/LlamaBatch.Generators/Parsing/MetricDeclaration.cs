@@ -38,7 +38,9 @@ internal sealed record MetricDeclaration(AttributeData Attribute, ITypeSymbol Ty
     /// </summary>
     private bool HasOwnProbes => Type.ContainingAssembly?.Name != "LlamaBatch" && Type.GetMembers("Probes").Length > 0;
 
-    /// <summary>Whether a type has a property: a built-in metric by its name, an author's metric by a literal <c>true</c>.</summary>
+    /// <summary>
+    /// Whether a property of the metric is true. For a built-in metric, its name decides; for an author's metric, the literal <c>true</c>.
+    /// </summary>
     private bool Has(string property, IReadOnlyList<string> known) =>
         known.Any(name => Type.Is(name))
         || Type.GetMembers(property).SelectMany(member => member.DeclaringSyntaxReferences).Any(reference => reference

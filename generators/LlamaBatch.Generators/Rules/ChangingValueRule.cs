@@ -22,7 +22,7 @@ internal static class ChangingValueRule
         ["System.Diagnostics.Stopwatch"] = (["GetTimestamp"], WriteValue),
     };
 
-    /// <summary>Findings in the parts of a type that the author wrote.</summary>
+    /// <summary>Reports values that differ from run to run, in the parts of a type that the author wrote.</summary>
     public static IEnumerable<Diagnostic> Check(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation)
     {
         foreach (SyntaxReference part in type.DeclaringSyntaxReferences.Where(part => !part.SyntaxTree.IsGenerated()))
