@@ -59,7 +59,7 @@ internal static class AttributeEdits
             : Edit.Insert(tree, before.Span.End, $"{separator}[{attribute}]");
     }
 
-    /// <summary>Adds an attribute after another one, in the same brackets.</summary>
+    /// <summary>Adds an attribute after <paramref name="other"/>, in the same brackets.</summary>
     public static Edit AddBehind(AttributeSyntax other, string attribute) =>
         Edit.Insert(other.SyntaxTree, other.Span.End, $", {attribute}");
 

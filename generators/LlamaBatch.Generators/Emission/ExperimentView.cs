@@ -164,8 +164,8 @@ internal sealed class ExperimentView(ExperimentModel model)
         => string.Join(", ", ComparedAxes.Select(axis => $"global::LlamaBatch.Levels<{axis.LevelType}> {axis.Parameter} = default"));
 
     /// <summary>
-    /// The name of the table in <c>Results</c> and <c>Plan</c>. It is changed if a parameter or a metric has the name, and so are the names
-    /// of the target and of the accessors' types.
+    /// The name of the table in <c>Results</c> and <c>Plan</c>. If a parameter or a metric has this name, the generated name is changed.
+    /// The names of the target and of the accessors' types are changed alike.
     /// </summary>
     public string Table => Own("table");
 

@@ -436,7 +436,7 @@ internal sealed partial class SettingsEvaluator(
     /// <summary>Whether a member is a static interface member that a type argument may override. Such members are not evaluated.</summary>
     private static bool IsReplaceable(ISymbol member) => member is { IsStatic: true } and ({ IsVirtual: true } or { IsAbstract: true });
 
-    /// <summary>Reads a property of the record at this point, with the notes of its evaluation.</summary>
+    /// <summary>Reads a property of the record at the current point, with the notes of its evaluation.</summary>
     private (object? Value, SettingNotes? Notes) Read(ISymbol own, IPropertySymbol property, IPropertyReferenceOperation reference)
     {
         bool isMoved = levels.ContainsKey(property.Name) && SymbolEqualityComparer.Default
@@ -596,7 +596,7 @@ internal sealed partial class SettingsEvaluator(
         return Initialize(own, creation.Initializer);
     }
 
-    /// <summary>The floats per parameter that an author's optimizer writes as a constant; otherwise null.</summary>
+    /// <summary>The number of floats per parameter that an author's optimizer gives as a constant; null if it gives none.</summary>
     private int? FloatsOf(INamedTypeSymbol optimizer)
     {
         ExpressionSyntax? written = optimizer.GetMembers(nameof(Optimizer.FloatsPerParameter))

@@ -6,5 +6,5 @@ namespace LlamaBatch.Generators;
 /// <param name="Cause">The smallest expression at which the evaluation stopped.</param>
 /// <param name="IsSilent">Whether the cause already has an error, of the compiler or of a rule, so that no diagnostic is needed.</param>
 /// <param name="Cycle">The property that depends on itself; null if the cause is not a cycle.</param>
-/// <param name="Problem">The reason why a value is illegal that is known, but that no setting may have; null for other causes.</param>
+/// <param name="Problem">For a known value that no setting may have, the reason why the value is illegal; null for other causes.</param>
 internal sealed record Unknown(SyntaxNode? Cause, bool IsSilent = false, string? Cycle = null, string? Problem = null);

@@ -55,7 +55,9 @@ internal static class ChangingValueRule
         _ => null,
     };
 
-    /// <summary>Whether an expression may differ from run to run, judged by its syntax. Only these few expressions are bound.</summary>
+    /// <summary>
+    /// Whether an expression may differ from run to run, judged by its syntax. Only suspect expressions are bound, because binding is slow.
+    /// </summary>
     private static bool IsSuspect(ExpressionSyntax expression) => expression switch
     {
         ObjectCreationExpressionSyntax { ArgumentList: null or { Arguments.Count: 0 }, Type: var type } =>

@@ -8,7 +8,7 @@ namespace LlamaBatch.Torch;
 // f [N, W] the head's input · z [N, V] logits
 // O [W, H D], G [W, F], U [V, W] the weights of attention's output, of the down projection, and of the head
 
-/// <summary>The fast pass at one vector width; see <see cref="FastPass"/>.</summary>
+/// <summary>The pass with hand-written SIMD code, at one vector width; see <see cref="FastPass"/>.</summary>
 internal sealed unsafe class FastPass<TLanes> : LlamaPass
     where TLanes : struct, ILanes<TLanes>
 {
