@@ -1,7 +1,7 @@
 namespace MyStudies;
 
 /// <summary>
-/// Basins: the loss on the line from earlier weights of the run to the final weights shows whether training left a valley of the loss.
+/// Basins: the loss between earlier weights of the run and the final weights. A barrier shows that training left a valley of the loss.
 /// </summary>
 [Experiment("From which moment on does training stay in one basin?")]
 [Measure<ValidationLoss>, Measure<LossBarrier>(EveryTokens = 409_600)]

@@ -9,7 +9,7 @@ namespace LlamaBatch.CodeFixes;
 internal static class SettingEdits
 {
     /// <summary>
-    /// The expression of a section of settings in the record or its nearest base; null if the section is not a single expression.
+    /// The expression of a section of settings in the record or its nearest base. Null if the section is not a single expression.
     /// </summary>
     public static ExpressionSyntax? Section(INamedTypeSymbol record, string section, CancellationToken cancellation) =>
         record.MembersBelowExperiment(section).OfType<IPropertySymbol>().FirstOrDefault()?.DeclaringSyntaxReferences.FirstOrDefault()?

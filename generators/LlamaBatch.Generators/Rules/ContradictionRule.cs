@@ -71,7 +71,9 @@ internal static class ContradictionRule
             : other.Upper is null && one.Lower == other.Lower && one.IsBelow != other.IsBelow
                 && (one.IsBelow ? other.Bound >= one.Bound : one.Bound >= other.Bound));
 
-    /// <summary>The statement that a metric is lower at a point than at another point, or that it is below or above a number.</summary>
+    /// <summary>
+    /// The statement that a metric is lower at one point than at another. Without another point, the metric is below or above a number.
+    /// </summary>
     private sealed record Statement(ClaimCall Call, string Metric, string Lower, string? Upper, bool IsBelow, double Bound)
     {
         public string Text => Upper is not null ? $"{Metric} is lower at {Lower} than at {Upper}"

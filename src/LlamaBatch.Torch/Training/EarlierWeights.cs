@@ -21,7 +21,7 @@ public sealed class EarlierWeights
     }
 
     /// <summary>
-    /// The weights after the first step that reached the given share of the run's tokens; until then, the weights after the latest step.
+    /// The weights after the first step that reached the given share of the run's tokens. Until then, the weights after the latest step.
     /// </summary>
     /// <remarks>All P parameters, <c>[P]</c>, in the order of the model's buffer.</remarks>
     public Span<float> Values => _values;

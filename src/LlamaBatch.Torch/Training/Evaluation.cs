@@ -6,7 +6,7 @@ namespace LlamaBatch.Torch;
 // B batch · T tokens
 
 /// <summary>
-/// Measures a model on windows (sequences of held-out text, the same for every trial), and on text that the model was trained on.
+/// Measures a model on windows of held-out text and on text that the model was trained on. Every trial has the same windows.
 /// </summary>
 public sealed class Evaluation
 {
