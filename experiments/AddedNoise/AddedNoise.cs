@@ -21,8 +21,8 @@ public enum BatchNoise
 /// <remarks>
 /// The reverse design does not exist: a batch of 16 without its noise is a larger batch. Two earlier designs did not decide the claim about
 /// noise, because no evaluation trial with added noise reached the target loss. The first design added the noise of 8 sequences; the second
-/// added that of 16, on half of this text. A step with this noise learns as little as a step of a small batch. The noise, the small batch,
-/// the learning rates and the text were changed after these results.
+/// added the noise of 16, on half of this text. A step with this noise learns as little as a step of a small batch. The noise, the small
+/// batch, the learning rates and the text were changed after these results.
 /// </remarks>
 [Experiment("Is it the noise of small batches that generalizes?", Seeds = 8, TuningSeeds = 2, Article = "../ARTICLE.md")]
 [Translation("zh-CN", "使模型泛化的是小批的噪声吗？",

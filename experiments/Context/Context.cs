@@ -75,8 +75,8 @@ public sealed partial record Context : LlamaExperiment
 
     public override Validation Validation => new() { Windows = 512 };
 
-    // The tolerance of 0.1 nats/token is that of LearningRates. The margin of 0.23 means a factor of 1.26, a third of the distance between
-    // neighboring batch sizes on a log scale.
+    // The tolerance of 0.1 nats/token is that of the study LearningRates. The margin of 0.23 means a factor of 1.26, a third of the
+    // distance between neighboring batch sizes on a log scale.
     [Claim("Only the amount of text: with four times the text, the largest batch within 0.1 of the best loss is larger", Source = "C32b")]
     [Translation("zh-CN", "只改变文本量：文本为四倍时，与最优损失相差不超过 0.1 的最大批更大")]
     private static Verdict GrowsWithText(Results r) => Largest(r, Change.None).IsAbove(Largest(r, Change.LessText), margin: 0.23);

@@ -6,7 +6,7 @@ namespace LlamaBatch.Experiments;
 /// </summary>
 /// <remarks>
 /// The batches of all sizes are made of the same 8,192 sequences. With the same seed, all levels train the same weights, because a level
-/// changes only what is measured.
+/// changes only which gradients are measured.
 /// </remarks>
 [Experiment("Does the gradient of a batch of 100 sequences have a bias, and how much noise?", Seeds = 8, Article = "../ARTICLE.md")]
 [Translation("zh-CN", "100 个序列的批，其梯度有偏差吗？噪声又有多大？",

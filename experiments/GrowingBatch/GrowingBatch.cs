@@ -39,8 +39,8 @@ public enum BatchPlan
 /// <remarks>
 /// The learning rate is tuned for each schedule on other seeds. β₂ and weight decay are the same in all schedules. So, in tokens, the
 /// half-life of β₂ and the timescale of weight decay are longer while the batch is large. After the first results, the grid of learning
-/// rates was widened at both ends. For seven of the eight schedules, tuning had chosen an end. The axis was also renamed. Claims and
-/// margins were written before the results and have not changed.
+/// rates was widened at both ends. For seven of the eight schedules, tuning had chosen the lowest or the highest rate. The axis was also
+/// renamed. Claims and margins were written before the results and have not changed.
 /// </remarks>
 [Experiment("May the batch grow during training, and when?", Seeds = 5, TuningSeeds = 2)]
 [Translation("zh-CN", "训练中批大小可以增大吗？何时增大？",

@@ -8,8 +8,9 @@ namespace LlamaBatch.Experiments;
 /// is higher.
 /// </summary>
 /// <remarks>
-/// No axis is tuned: every rate is trained on every seed, and each quantity of a curve is read seed by seed. The claims about the end of
-/// training use the rates that <c>BatchSize100</c> chose on other seeds. So no rate is chosen by the results that judge it.
+/// No axis is tuned: every rate is trained on every seed, and each quantity that is read from a curve over the rates is computed seed by
+/// seed. The claims about the end of training use the rates that <c>BatchSize100</c> chose on other seeds. So no rate is chosen by the
+/// results that judge it.
 /// </remarks>
 [Experiment("Which batch size makes the learning rate easy to tune, and training stable?", Seeds = 5, Article = "../ARTICLE.md")]
 [Translation("zh-CN", "哪种批大小使学习率易于调节、训练稳定？",

@@ -26,8 +26,8 @@ public sealed partial record ManyEpochs : LlamaExperiment
     /// </summary>
     /// <remarks>
     /// At first, the rate was tuned for the validation loss at the end, on a grid from 1.9e-4 to 1.2e-2. Rates at both ends of this grid
-    /// memorized less than those in the middle, so the best rate was the rate that learned worst. Tuning was therefore changed after 19
-    /// tuning trials, before any other trial.
+    /// memorized less than the rates in the middle and so had a lower validation loss: the best rate was the rate that learned worst.
+    /// Tuning was therefore changed after 19 tuning trials, before any other trial.
     /// </remarks>
     [Axis<double>(7.5e-4, 1.5e-3, 3e-3, 6e-3, 1.2e-2, 2.4e-2), TunedPer(nameof(BatchSize), For = 1.6)]
     public double LearningRate { get; init; } = 3e-3;

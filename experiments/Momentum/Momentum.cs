@@ -54,8 +54,8 @@ public sealed partial record Momentum : LlamaExperiment
 
     public override Validation Validation => new() { Windows = 512 };
 
-    // The tolerance of 0.1 nats/token and the margin of 0.1 decade are those of LearningRates. Ranges begin at one step, the shortest
-    // memory.
+    // The tolerance of 0.1 nats/token and the margin of 0.1 decade are those of the study LearningRates. Ranges begin at one step, the
+    // shortest memory.
     [Claim(
         "The momentum is easier to tune at 100 than at any other size: the range of memories within 0.1 of the best loss is wider",
         Source = "C27b")]

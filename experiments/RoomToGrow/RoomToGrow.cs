@@ -8,7 +8,7 @@ namespace LlamaBatch.Experiments;
 /// <remarks>
 /// The learning rate is proportional to the square root of the batch size, as in the paper, and is 0.003 at 8 sequences. It is not tuned
 /// for each branch, so this rule may also cause a higher loss.
-/// The five branches of a start and a seed share the steps before them.
+/// The five branches with the same start and the same seed share the steps before the branch.
 /// </remarks>
 [Experiment("How far may the batch grow, early and late in training?", Seeds = 5)]
 [Translation("zh-CN", "训练早期和后期，批可以增大多少？",

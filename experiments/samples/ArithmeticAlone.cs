@@ -1,6 +1,6 @@
 namespace MyStudies;
 
-/// <summary>Arithmetic alone: claims over the plan and over published numbers are decided at once, and nothing is trained.</summary>
+/// <summary>Arithmetic alone: claims about the plan and about published numbers are decided at once, and nothing is trained.</summary>
 [Experiment("Is a batch of 100 sequences large for a model of a billion parameters?")]
 public sealed partial record ArithmeticAlone : LlamaExperiment
 {

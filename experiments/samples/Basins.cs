@@ -1,6 +1,8 @@
 namespace MyStudies;
 
-/// <summary>A probe of the loss between earlier weights of the run and the last ones: whether training has left a basin.</summary>
+/// <summary>
+/// Basins: the loss between earlier weights of the run and the final weights. A barrier shows that training left a valley of the loss.
+/// </summary>
 [Experiment("From which moment on does training stay in one basin?")]
 [Measure<ValidationLoss>, Measure<LossBarrier>(EveryTokens = 409_600)]
 public sealed partial record Basins : LlamaExperiment

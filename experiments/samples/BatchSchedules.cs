@@ -35,7 +35,7 @@ public sealed partial record BatchSchedules : LlamaExperiment
         Schedule = Schedule.Cosine(warmup: 0.1),
     };
 
-    // The rate is that of the largest batch; with Seesaw, it is that of the first batch.
+    // The learning rate applies to the largest batch; with Seesaw, to the first batch.
     public override AdamW Optimizer => new() { LearningRate = Growth == Growth.Doubling ? 1e-2 : 5e-3 };
 
     public override Validation Validation => new() { Windows = 64 };

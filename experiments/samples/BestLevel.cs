@@ -1,6 +1,6 @@
 namespace MyStudies;
 
-/// <summary>Best level: a claim about where an optimum lies. The levels must reach beyond it on both sides.</summary>
+/// <summary>Best level: a claim about where an optimum lies. The levels must reach beyond the optimum on both sides.</summary>
 [Experiment("Which learning rate is best?")]
 [Measure<ValidationLoss>]
 public sealed partial record BestLevel : LlamaExperiment

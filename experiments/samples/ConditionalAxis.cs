@@ -1,6 +1,6 @@
 namespace MyStudies;
 
-/// <summary>An axis that matters at one level of another: points with the same settings are trained once.</summary>
+/// <summary>An axis that matters only at one level of another axis: configurations with equal settings are trained once.</summary>
 [Experiment("Does a decay of the learning rate help, and does its length matter?")]
 [Measure<ValidationLoss>]
 public sealed partial record ConditionalAxis : LlamaExperiment

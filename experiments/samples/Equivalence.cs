@@ -1,6 +1,6 @@
 namespace MyStudies;
 
-/// <summary>Equivalence: a claim that two settings are the same needs a margin, the smallest difference that matters.</summary>
+/// <summary>Equivalence: a claim that two settings do equally well needs a margin, the smallest difference that matters.</summary>
 [Experiment("Does it matter whether embeddings are tied?")]
 [Measure<ValidationLoss>]
 public sealed partial record Equivalence : LlamaExperiment

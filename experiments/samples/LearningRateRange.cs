@@ -1,6 +1,6 @@
 namespace MyStudies;
 
-/// <summary>Curves along an axis: a claim about how wide the range of good learning rates is, at two batch sizes.</summary>
+/// <summary>Curves along an axis: a claim about the width of the range of good learning rates, compared between two batch sizes.</summary>
 [Experiment("Is the learning rate easier to tune with a batch of 16 than with one of 128?", Seeds = 3)]
 [Measure<ValidationLoss>, Measure<SpikeRate>]
 public sealed partial record LearningRateRange : LlamaExperiment

@@ -1,11 +1,11 @@
 namespace MyStudies;
 
-/// <summary>Non-inferiority: a claim that a cheaper setting is not worse, by more than a margin, than the expensive one.</summary>
+/// <summary>Non-inferiority: a claim that a cheaper setting is worse than an expensive setting by at most a margin.</summary>
 [Experiment("Can four query heads share one key-value head?")]
 [Measure<ValidationLoss>]
 public sealed partial record NonInferiority : LlamaExperiment
 {
-    /// <summary>Key-value heads, shared by four query heads.</summary>
+    /// <summary>The number of key-value heads. The model has four query heads.</summary>
     [Axis<int>(1, 4)]
     public int KeyValueHeads { get; init; } = 4;
 

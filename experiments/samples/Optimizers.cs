@@ -7,7 +7,7 @@ public enum UpdateRule
     AdamW,
 }
 
-/// <summary>The optimizer as an axis: a property of the base type chooses between <c>new</c> expressions.</summary>
+/// <summary>The optimizer as an axis: a property of type <c>Optimizer</c> chooses between <c>new</c> expressions.</summary>
 [Experiment("Does AdamW learn faster than SGD?")]
 [Measure<ValidationLoss>]
 public sealed partial record Optimizers : LlamaExperiment

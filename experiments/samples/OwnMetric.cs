@@ -1,6 +1,6 @@
 namespace MyStudies;
 
-/// <summary>The exponential of the validation loss: the effective number of equally likely next tokens.</summary>
+/// <summary>The exponential of the validation loss: the number of equally likely next tokens that would give this loss.</summary>
 public sealed class Perplexity : IValidationMetric
 {
     public static string Name => "Perplexity";

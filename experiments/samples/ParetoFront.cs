@@ -1,6 +1,6 @@
 namespace MyStudies;
 
-/// <summary>Pareto front: a claim that no other setting is better on one metric and worse on none.</summary>
+/// <summary>Pareto front: a claim that every other level that is better on one metric is worse on another.</summary>
 [Experiment("Is a learning rate of 0.016 a good compromise between loss and steadiness?")]
 [Measure<ValidationLoss>, Measure<LossJitter>]
 public sealed partial record ParetoFront : LlamaExperiment

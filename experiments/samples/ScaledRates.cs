@@ -17,7 +17,7 @@ public sealed partial record ScaledRates : LlamaExperiment
     [Axis<int>(8, 64)]
     public int BatchSize { get; init; } = 8;
 
-    /// <summary>The rule.</summary>
+    /// <summary>The rule that scales the learning rate with the batch size.</summary>
     [Axis<RateRule>(RateRule.Fixed, RateRule.SquareRoot, RateRule.Linear)]
     public RateRule Rule { get; init; } = RateRule.Fixed;
 

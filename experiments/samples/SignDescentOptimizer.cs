@@ -8,7 +8,7 @@ public sealed class SignDescentOptimizer(LlamaModel model) : IOptimizer
     /// <summary>The learning rate, which the schedule sets before each step.</summary>
     public double LearningRate { get; set; }
 
-    /// <summary>What a checkpoint must keep besides the weights; empty, because sign descent has no state.</summary>
+    /// <summary>The state that a checkpoint must keep besides the weights; empty, because sign descent has no state.</summary>
     public IReadOnlyDictionary<string, float[]> State { get; } = new Dictionary<string, float[]>();
 
     public long StepsTaken { get; set; }

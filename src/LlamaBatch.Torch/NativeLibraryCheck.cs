@@ -6,9 +6,10 @@ namespace LlamaBatch.Torch;
 /// <summary>Checks that libtorch loads on this system, and names a remedy if it does not.</summary>
 public static class NativeLibraryCheck
 {
-    /// <summary>Trains a tiny model. Returns null if that succeeds, otherwise a sentence with the problem and its remedy.</summary>
+    /// <summary>Trains a tiny model. The result is null if this succeeds, otherwise a sentence with the problem and its remedy.</summary>
     /// <remarks>
-    /// Afterward, all code for training is loaded and compiled. So any later growth of a worker's memory is due to its trial.
+    /// Afterward, all code for training is loaded and compiled. So any later growth of the process's memory is due to the trial that it
+    /// trains.
     /// </remarks>
     public static string? Problem()
     {
@@ -91,7 +92,7 @@ public static class NativeLibraryCheck
         return $"libtorch does not load: {loader.TrimEnd('.')}. {remedy}";
     }
 
-    /// <summary>The system whose packaged libtorch can run here; otherwise null.</summary>
+    /// <summary>The name of this system in libtorch packages, such as <c>linux-x64</c>; null if no package runs on it.</summary>
     private static string? PackagedSystem => RuntimeInformation.ProcessArchitecture switch
     {
         Architecture.X64 when OperatingSystem.IsLinux() => "linux-x64",

@@ -36,7 +36,7 @@ public sealed class AddExperimentFix : ExperimentCodeFix
             partial,
         }.Where(edit => edit is not null)]);
 
-        // Claims about the record's own results would have no meaning in a base, so none is offered.
+        // Claims about the record's own results would have no meaning in a base, so making the record a base is not offered.
         if (record.GetMembers().OfType<IMethodSymbol>().Any(method => method.Attributes(KnownNames.ClaimAttribute).Any()
             && method.Parameters.Any(one => one.Type.TypeKind == TypeKind.Error
                 || SymbolEqualityComparer.Default.Equals(one.Type.ContainingType, record))))

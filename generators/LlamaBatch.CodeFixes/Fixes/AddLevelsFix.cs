@@ -70,7 +70,7 @@ public sealed class AddLevelsFix : ExperimentCodeFix
             .Select(value => LevelName.Of(Converted(value!, axis), axis.Type))
             .Distinct()];
 
-    /// <summary>Converts a level of an axis of doubles, which may be written as the integer 3, to a double.</summary>
+    /// <summary>Converts a level to a double if the levels of the axis are doubles, because 3.0 may be written as 3.</summary>
     private static object Converted(object value, IPropertySymbol axis) =>
         axis.Type.SpecialType == SpecialType.System_Double && LevelEdits.NumberOf(value) is { } number ? number : value;
 }

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace LlamaBatch.CodeFixes;
 
-/// <summary>Replaces an unknown name in a table of imported runs with one that the experiment declares.</summary>
+/// <summary>Replaces an unknown name in a table of imported runs with a name that the experiment declares.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RunTableNameFix)), Shared]
 public sealed class RunTableNameFix : ExperimentCodeFix
 {

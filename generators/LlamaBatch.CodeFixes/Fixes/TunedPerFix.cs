@@ -55,7 +55,7 @@ public sealed class TunedPerFix : ExperimentCodeFix
             mistake.Offer($"Tune per '{axis}'", $"Per.{axis}", Edit.Replace(written!, $"nameof({Naming.Escaped(axis)})"));
         }
 
-        // Missing axes get a separate warning, so the wrong one may only be removed if none is missing.
+        // Missing axes get a separate warning, so removing the wrong axis is offered only if no axis is missing.
         if (written is not null && names.Count > 1 && missing.Length == 0)
         {
             mistake.Offer($"Remove '{wrong}' from [TunedPer]", "Remove", LevelEdits.Remove(written));
@@ -66,7 +66,9 @@ public sealed class TunedPerFix : ExperimentCodeFix
         }
     }
 
-    /// <summary>Offers to add axes to <c>[TunedPer]</c>: those that the analyzer names; otherwise, all missing compared axes.</summary>
+    /// <summary>
+    /// Offers to add axes to <c>[TunedPer]</c>: the axes that the analyzer names; if it names none, all missing compared axes.
+    /// </summary>
     private static void OfferMissing(Mistake mistake, AttributeSyntax attribute, string[] missing)
     {
         string[] axes = mistake.Value(Remedy.Axis) is { } axis ? [axis]

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace LlamaBatch.CodeFixes;
 
-/// <summary>Validates less often, on fewer windows, or at the default interval.</summary>
+/// <summary>Makes trials validate less often, on fewer windows (validation sequences), or at the default interval.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ValidationIntervalFix)), Shared]
 public sealed class ValidationIntervalFix : ExperimentCodeFix
 {

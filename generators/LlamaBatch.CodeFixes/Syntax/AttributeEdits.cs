@@ -8,7 +8,7 @@ namespace LlamaBatch.CodeFixes;
 /// <summary>Adds, changes and removes attributes and their arguments.</summary>
 internal static class AttributeEdits
 {
-    /// <summary>The order in which attributes of a record are usually written.</summary>
+    /// <summary>The names of the attributes of a record, in the order in which they are usually written.</summary>
     private static readonly string[] _order = ["Experiment", "Measure", "Target", "Scaled"];
 
     /// <summary>The name of an attribute, without its namespace and type arguments.</summary>
@@ -59,7 +59,7 @@ internal static class AttributeEdits
             : Edit.Insert(tree, before.Span.End, $"{separator}[{attribute}]");
     }
 
-    /// <summary>Adds an attribute after another one, in the same brackets.</summary>
+    /// <summary>Adds an attribute after <paramref name="other"/>, in the same brackets.</summary>
     public static Edit AddBehind(AttributeSyntax other, string attribute) =>
         Edit.Insert(other.SyntaxTree, other.Span.End, $", {attribute}");
 

@@ -17,7 +17,7 @@ internal static class ClaimArguments
         return [.. axes.Zip(Naming.Parameters([.. axes.Select(axis => axis.Name)]), (axis, parameter) => (axis, parameter))];
     }
 
-    /// <summary>The arguments for an axis in the code of a record.</summary>
+    /// <summary>The arguments with which claims of a record select levels of an axis.</summary>
     public static IEnumerable<ArgumentSyntax> Of(IPropertySymbol axis, INamedTypeSymbol record, CancellationToken cancellation)
     {
         string? parameter = Parameters(record).Where(one => one.Axis.Name == axis.Name).Select(one => one.Parameter).FirstOrDefault();

@@ -51,7 +51,9 @@ internal static class NewAxis
             Edit.Replace(literal, name)];
     }
 
-    /// <summary>The type of the levels: the setting's type; if that cannot be a level, the literal's. Null if neither can.</summary>
+    /// <summary>
+    /// The type of the levels: the setting's type or, if levels cannot have it, the literal's type. Null if levels can have neither.
+    /// </summary>
     public static ITypeSymbol? TypeOf(ExpressionSyntax literal, SemanticModel model, CancellationToken cancellation)
     {
         TypeInfo info = model.GetTypeInfo(literal, cancellation);

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.CodeFixes;
 
-/// <summary>Turns a property into one that a trial can set, which an axis must be.</summary>
+/// <summary>Makes a property settable by trials, as every axis must be.</summary>
 internal static class SettableProperty
 {
     /// <summary>The edits that give a property <c>{ get; init; }</c>; none if it has both accessors or a computed value.</summary>

@@ -8,12 +8,14 @@ namespace LlamaBatch.CodeFixes;
 /// <summary>Finds and changes settings in the sections of a record, such as <c>Model</c> and <c>Training</c>.</summary>
 internal static class SettingEdits
 {
-    /// <summary>The expression of a section of settings in the record or its nearest base; null without a single expression.</summary>
+    /// <summary>
+    /// The expression of a section of settings in the record or its nearest base. Null if the section is not a single expression.
+    /// </summary>
     public static ExpressionSyntax? Section(INamedTypeSymbol record, string section, CancellationToken cancellation) =>
         record.MembersBelowExperiment(section).OfType<IPropertySymbol>().FirstOrDefault()?.DeclaringSyntaxReferences.FirstOrDefault()?
             .GetSyntax(cancellation) is PropertyDeclarationSyntax property ? ValueOf(property) : null;
 
-    /// <summary>The expression that a property returns or starts with; null if there is no single one.</summary>
+    /// <summary>The expression that a property returns or is initialized with; null if there is no single expression.</summary>
     public static ExpressionSyntax? ValueOf(PropertyDeclarationSyntax property) =>
         property.ExpressionBody?.Expression
         ?? property.Initializer?.Value

@@ -7,8 +7,8 @@ namespace LlamaBatch.CodeFixes;
 internal static class SuggestedLevels
 {
     /// <summary>
-    /// The levels in ascending order, as C# code: half the baseline, the baseline and its double. For a decay β in [0.5, 1), 1 − β is
-    /// halved and doubled instead. For a Boolean or an enum, the levels are all values. Null if no levels can be suggested.
+    /// Suggests levels in ascending order, as C# code: half the baseline, the baseline, and twice the baseline. For a decay β in [0.5, 1),
+    /// 1 − β is halved and doubled instead. For a Boolean or an enum, the levels are all values. Null if no levels can be suggested.
     /// </summary>
     public static IReadOnlyList<string>? Around(object? baseline, ITypeSymbol type)
     {
@@ -32,7 +32,9 @@ internal static class SuggestedLevels
         return levels is null ? null : [.. levels.Select(level => LevelName.Of(level, type))];
     }
 
-    /// <summary>One level below and one above two levels, at the ratio of the two. Null if they are not positive numbers.</summary>
+    /// <summary>
+    /// Suggests one level below and one above the given two, spaced by their ratio. Null if they are not positive numbers.
+    /// </summary>
     public static IReadOnlyList<string>? Beyond(object? first, object? second, ITypeSymbol type)
     {
         if (LevelEdits.NumberOf(first) is not { } one || LevelEdits.NumberOf(second) is not { } other || one <= 0 || other <= 0
@@ -55,7 +57,8 @@ internal static class SuggestedLevels
     }
 
     /// <summary>
-    /// Levels to add below and above existing ones until all span a factor. They have the ratio of the two lowest levels.
+    /// Suggests levels below and above the given ones, until all levels together span a factor. Added levels are spaced by the ratio of the
+    /// two lowest given levels.
     /// </summary>
     public static IReadOnlyList<string>? Spanning(IReadOnlyList<object?> levels, double factor, ITypeSymbol type)
     {

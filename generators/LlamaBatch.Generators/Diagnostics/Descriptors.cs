@@ -4,12 +4,12 @@ namespace LlamaBatch.Generators;
 
 /// <summary>All diagnostics. A title is a noun phrase; a message states the actual value, the rule and the remedy.</summary>
 /// <remarks>
-/// The first digit is the family: 0 declaration, 1 model shape, 2 sweep, 3 budget, 4 schedule, 5 data,
-/// 7 numerics, 8 results and claims.
+/// The first digit of an id is the topic: 0 declaration, 1 model shape, 2 sweep, 3 budget, 4 schedule, 5 data, 7 numerics, 8 results and
+/// claims.
 /// </remarks>
 internal static class Descriptors
 {
-    /// <summary>The tag of rules about the design of an experiment, which are not reported beside an error.</summary>
+    /// <summary>The tag of rules about the design of an experiment, which are not reported if the experiment also has an error.</summary>
     public const string DesignTag = "LlamaBatch.Design";
 
     public static readonly DiagnosticDescriptor MustNotBeNested = Error("LB0001", "Declaration",
@@ -482,7 +482,9 @@ internal static class Descriptors
     private static DiagnosticDescriptor Warning(string id, string category, string title, string message) =>
         new(id, title, message, category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpLink.Of(id));
 
-    /// <summary>A warning about a valid experiment that may fail or answer poorly. It is not reported beside an error.</summary>
+    /// <summary>
+    /// A warning about a valid experiment that may fail or answer poorly. It is not reported if the experiment also has an error.
+    /// </summary>
     private static DiagnosticDescriptor Design(string id, string category, string title, string message) =>
         new(
             id,

@@ -15,14 +15,14 @@ internal static class HelpLink
 
     private static readonly string? _address = AddressOf(typeof(HelpLink).Assembly);
 
-    /// <summary>The link to a rule's section; null if the page is nowhere.</summary>
+    /// <summary>The link to a rule's section; null if the page cannot be found.</summary>
     public static string? Of(string id) => _address is null ? null : $"{_address}#{id.ToLowerInvariant()}";
 
     private static string? AddressOf(Assembly assembly) =>
         assembly.GetCustomAttributes<AssemblyMetadataAttribute>().FirstOrDefault(one => one.Key == Metadata)?.Value
             ?? FileBeside(assembly.Location);
 
-    // The disk is banned for analyzers because a result may not depend on it. A link is no result.
+    // Analyzers may not read the disk, because no finding may depend on it. A link is not a finding.
 #pragma warning disable RS1035
     private static string? FileBeside(string assembly)
     {

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>The keys of the values that a diagnostic hands to its code fix, in <c>Diagnostic.Properties</c>.</summary>
+/// <summary>The keys of the values that a diagnostic passes to its code fix, in <c>Diagnostic.Properties</c>.</summary>
 /// <remarks>A value is text as C# writes it. Several values are joined by <see cref="Separator"/>.</remarks>
 internal static class Remedy
 {
@@ -11,7 +11,7 @@ internal static class Remedy
     /// <summary>The property name of an axis.</summary>
     public const string Axis = "Axis";
 
-    /// <summary>The property names of axes, of which each would be right.</summary>
+    /// <summary>The property names of several axes, each of which is a valid choice.</summary>
     public const string Axes = "Axes";
 
     /// <summary>The level to add.</summary>
@@ -54,7 +54,7 @@ internal static class Remedy
     public static ImmutableDictionary<string, string?> Of(params (string Key, string? Value)[] values) =>
         values.Where(one => one.Value is not null).ToImmutableDictionary(one => one.Key, one => one.Value);
 
-    /// <summary>Several values as one.</summary>
+    /// <summary>Joins several values into one text, with <see cref="Separator"/>.</summary>
     public static string? Joined(IEnumerable<string> values) =>
         string.Join(Separator.ToString(), values) is { Length: > 0 } text ? text : null;
 }

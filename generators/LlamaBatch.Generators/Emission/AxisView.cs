@@ -9,7 +9,7 @@ internal sealed class AxisView(AxisModel axis)
 
     public string Parameter { get; } = axis.Parameter;
 
-    /// <summary>The lambda that returns a copy of a point with another level.</summary>
+    /// <summary>The C# lambda that returns a copy of a point with another level.</summary>
     public string With { get; } = $"(point, level) => point with {{ {axis.Name} = level }}";
 
     public string LevelType { get; } = axis.Type;

@@ -164,8 +164,8 @@ internal sealed class ExperimentView(ExperimentModel model)
         => string.Join(", ", ComparedAxes.Select(axis => $"global::LlamaBatch.Levels<{axis.LevelType}> {axis.Parameter} = default"));
 
     /// <summary>
-    /// The names of the table, the target and the accessors' types in <c>Results</c> and <c>Plan</c>. If a parameter or metric has such a
-    /// name, the generated name is changed.
+    /// The name of the table in <c>Results</c> and <c>Plan</c>. If a parameter or a metric has this name, the generated name is changed.
+    /// The names of the target and of the accessors' types are changed alike.
     /// </summary>
     public string Table => Own("table");
 

@@ -10,7 +10,8 @@ internal sealed class FixedMembers
     private readonly HashSet<string> _axes = new(StringComparer.Ordinal);
 
     /// <summary>
-    /// Starts a point. Which members are fixed depends on the axes that have a level, so a point with other axes clears them.
+    /// Starts a point. Which members are fixed depends on the axes that have a level, so the kept members are dropped if the next point has
+    /// levels on other axes.
     /// </summary>
     public void NextPoint(IReadOnlyCollection<string> axes)
     {

@@ -4,7 +4,7 @@ namespace LlamaBatch.Generators;
 internal interface IOwnSection
 {
     /// <summary>
-    /// Adds a setting that the author's type declares. It distinguishes trials, but the generator does not know its meaning.
+    /// Adds a setting that the author's type declares. The setting distinguishes trials, but the generator does not know its meaning.
     /// </summary>
     void Add(Setting setting);
 }
@@ -26,8 +26,8 @@ internal sealed record OwnCorpus(string Type) : Corpus, IOwnSection
 
 /// <summary>An author's optimizer: the learning rate is known, the update is not.</summary>
 /// <param name="Type">The name of the type.</param>
-/// <param name="Floats">The number of floats that the optimizer keeps per parameter; the usual two if the author's code computes
-/// it.</param>
+/// <param name="Floats">The number of floats that the optimizer keeps per parameter; 2, the usual number, if the author's code computes the
+/// number.</param>
 internal sealed record OwnOptimizer(string Type, int Floats) : Optimizer, IOwnSection
 {
     private IReadOnlyList<Setting> _own = [];

@@ -7,7 +7,7 @@ namespace LlamaBatch.Generators;
 /// <param name="arguments">The arguments of the primary constructor, by its parameters.</param>
 /// <param name="values">The values of the properties that were set, by name.</param>
 /// <remarks>
-/// Other properties are evaluated when they are read. Two objects are equal only if they are the same instance, as for a class.
+/// Properties that were not set are evaluated when they are read. Two objects are equal only if they are the same instance, as for a class.
 /// </remarks>
 internal sealed class OwnValue(
     INamedTypeSymbol type,

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>The evaluated settings of one point of the sweep.</summary>
+/// <summary>The evaluated settings of one point of the sweep, that is, of one level of each axis.</summary>
 /// <param name="Levels">The level of each axis.</param>
 /// <param name="Model">The model, if known.</param>
 /// <param name="Corpus">The corpus, if known.</param>
@@ -30,7 +30,9 @@ internal sealed record PointEvaluation(
     /// <summary>A cache of <see cref="OthersOf"/>, which many rules call.</summary>
     private readonly Dictionary<string, string> _others = new(StringComparer.Ordinal);
 
-    /// <summary>The levels of all other axes, as text. Points with the same text differ only in the level of this axis.</summary>
+    /// <summary>
+    /// The levels of all axes except the given one, as text. Points with equal texts differ only in the level of the given axis.
+    /// </summary>
     public string OthersOf(AxisDeclaration axis)
     {
         if (!_others.TryGetValue(axis.Property.Name, out string? others))

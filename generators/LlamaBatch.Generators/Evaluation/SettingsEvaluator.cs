@@ -436,7 +436,7 @@ internal sealed partial class SettingsEvaluator(
     /// <summary>Whether a member is a static interface member that a type argument may override. Such members are not evaluated.</summary>
     private static bool IsReplaceable(ISymbol member) => member is { IsStatic: true } and ({ IsVirtual: true } or { IsAbstract: true });
 
-    /// <summary>Reads a property of the record at this point, with the notes of its evaluation.</summary>
+    /// <summary>Reads a property of the record at the current point, with the notes of its evaluation.</summary>
     private (object? Value, SettingNotes? Notes) Read(ISymbol own, IPropertySymbol property, IPropertyReferenceOperation reference)
     {
         bool isMoved = levels.ContainsKey(property.Name) && SymbolEqualityComparer.Default
@@ -596,7 +596,7 @@ internal sealed partial class SettingsEvaluator(
         return Initialize(own, creation.Initializer);
     }
 
-    /// <summary>The floats per parameter that an author's optimizer writes as a constant; otherwise null.</summary>
+    /// <summary>The number of floats per parameter that an author's optimizer gives as a constant; null if it gives none.</summary>
     private int? FloatsOf(INamedTypeSymbol optimizer)
     {
         ExpressionSyntax? written = optimizer.GetMembers(nameof(Optimizer.FloatsPerParameter))
@@ -649,7 +649,9 @@ internal sealed partial class SettingsEvaluator(
         return clone is null ? new Unknown(with.Syntax) : Initialize(clone.Invoke(original, null)!, with.Initializer);
     }
 
-    /// <summary>Evaluates a copy of the record with other values as a separate point. Its settings may refer back to this record.</summary>
+    /// <summary>
+    /// Evaluates a copy of the record with other values as a separate point. The copy's settings may refer back to this record.
+    /// </summary>
     private object Moved(Dictionary<string, object> moved, IObjectOrCollectionInitializerOperation? initializer)
     {
         foreach (IOperation part in initializer?.Initializers ?? [])
@@ -915,7 +917,9 @@ internal sealed partial class SettingsEvaluator(
         _ => new Unknown(conditional.Syntax),
     };
 
-    /// <summary>Evaluates a switch expression with constants, comparisons, tuples or discards, as in a table of settings by level.</summary>
+    /// <summary>
+    /// Evaluates a switch expression with constants, comparisons, tuples or discards, as in a table of settings by level.
+    /// </summary>
     private object? Switch(ISwitchExpressionOperation choice) => ArmOf(choice) switch
     {
         IOperation arm => Evaluate(arm),

@@ -198,7 +198,7 @@ internal sealed class SweepEvaluation
         return new SweepEvaluation(points, [.. unknowns.Values], authored, presets);
     }
 
-    /// <summary>The measurements that a trial's probe may make, for the prediction of its memory.</summary>
+    /// <summary>The measurements that a trial's probe may make, for the prediction of the trial's memory.</summary>
     private static ProbeKinds ProbesOf(ExperimentDeclaration declaration) =>
         !declaration.Metrics.Any(metric => metric.NeedsProbe) ? ProbeKinds.None
         : declaration.Metrics.Any(metric => metric.MayNeedEarlierWeights) ? Probe.AllKinds

@@ -9,7 +9,7 @@ internal static class ExperimentLayout
 {
     public static ImmutableArray<ExperimentModel> Arrange(ImmutableArray<ExperimentModel> experiments)
     {
-        // A record with [Experiment] on two parts comes twice; the compiler reports the second (CS0579).
+        // A record with [Experiment] on two partial declarations is listed twice. The compiler reports the second attribute (CS0579).
         ExperimentModel[] arranged = [.. experiments.GroupBy(experiment => experiment.FullName, StringComparer.Ordinal)
             .Select(group => group.First())];
 

@@ -20,7 +20,7 @@ namespace LlamaBatch.Generators;
 /// <param name="Summary">The record's summary, as plain text.</param>
 /// <param name="Seeds">The number of evaluation seeds.</param>
 /// <param name="TuningSeeds">The number of tuning seeds.</param>
-/// <param name="CostBlocks">The number of blocks of cost trials.</param>
+/// <param name="CostBlocks">The number of times that the trials that measure costs are repeated.</param>
 /// <param name="FamilyWiseError">The family-wise error rate, as a C# literal.</param>
 /// <param name="Optimizers">The types of optimizers; several if the optimizer depends on an axis.</param>
 /// <param name="Axes">The axes, in declaration order.</param>

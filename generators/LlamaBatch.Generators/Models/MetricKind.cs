@@ -7,6 +7,6 @@ internal enum MetricKind
     Validation,
     Cost,
 
-    /// <summary><c>IMetric</c> alone, which suffices if its values come from a table.</summary>
+    /// <summary><c>IMetric</c> alone, which suffices if the metric's values come from a table.</summary>
     Imported,
 }

@@ -6,7 +6,8 @@ namespace LlamaBatch.Generators;
 /// <param name="Type">The type, as written in C#.</param>
 /// <param name="Kind">The interface that the type implements.</param>
 /// <param name="EveryTokens">Tokens between two measurements; 0 for the default interval.</param>
-/// <param name="NeedsProbe">Whether the metric needs a probe.</param>
+/// <param name="NeedsProbe">Whether the metric needs a probe: gradients or sharpness, measured at the weights of a run apart from
+/// training.</param>
 /// <param name="Summary">The type's summary, as plain text.</param>
 internal sealed record MetricModel(
     string Name, string Key, string Type, MetricKind Kind, long EveryTokens, bool NeedsProbe, string Summary);

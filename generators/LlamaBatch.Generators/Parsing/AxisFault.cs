@@ -20,6 +20,6 @@ internal enum AxisFault
     /// <summary>The property has the name of a setting.</summary>
     HidesSetting,
 
-    /// <summary>The compiler reports the problem: two members with one name, or levels of another type.</summary>
+    /// <summary>The compiler reports the problem: two members with one name, or levels of another type than the property.</summary>
     Reported,
 }

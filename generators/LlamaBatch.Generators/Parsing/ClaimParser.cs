@@ -23,7 +23,9 @@ internal static class ClaimParser
         from attribute in method.Attributes(KnownNames.ClaimAttribute).Take(1)
         select (method, attribute);
 
-    /// <summary>Whether a type is an experiment that can run, not only a base. Its claims are decided in its own report.</summary>
+    /// <summary>
+    /// Whether a type is an experiment that can run, not only a base. The claims of such a type are decided in its own report.
+    /// </summary>
     private static bool IsRun(INamedTypeSymbol type) => !type.IsAbstract && type.Attributes(KnownNames.ExperimentAttribute).Any();
 
     private static ClaimDeclaration Claim(

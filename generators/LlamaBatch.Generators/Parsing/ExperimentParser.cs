@@ -88,7 +88,7 @@ internal static class ExperimentParser
         return all;
     }
 
-    /// <summary>The types of optimizer: the type of the property, or those among which a property of a base type chooses.</summary>
+    /// <summary>The types of optimizers: the type of the property. For a base type, the types that the value may have.</summary>
     private static List<OptimizerDeclaration> Optimizers(
         INamedTypeSymbol record,
         BoundBodies bodies,

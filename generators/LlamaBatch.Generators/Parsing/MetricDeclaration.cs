@@ -19,11 +19,12 @@ internal sealed record MetricDeclaration(AttributeData Attribute, ITypeSymbol Ty
     /// <summary>Whether the metric needs an optimizer with a preconditioner.</summary>
     public bool NeedsPreconditioner => Has("NeedsPreconditioner", KnownNames.PreconditionerMetrics);
 
-    /// <summary>Whether only the fast step measures the metric.</summary>
+    /// <summary>Whether only the fast training step, which is written in C#, measures the metric.</summary>
     public bool NeedsFastStep => Has("NeedsFastStep", KnownNames.FastStepMetrics);
 
     /// <summary>
-    /// Whether the metric needs a probe. A metric of LlamaBatch is known by its name, an author's metric by its property <c>Probes</c>.
+    /// Whether the metric needs a probe (gradients or sharpness, measured apart from training). A built-in metric is known by its name, an
+    /// author's metric by its property <c>Probes</c>.
     /// </summary>
     public bool NeedsProbe => KnownNames.ProbeMetrics.Any(name => Type.Is(name)) || HasOwnProbes;
 
@@ -38,7 +39,9 @@ internal sealed record MetricDeclaration(AttributeData Attribute, ITypeSymbol Ty
     /// </summary>
     private bool HasOwnProbes => Type.ContainingAssembly?.Name != "LlamaBatch" && Type.GetMembers("Probes").Length > 0;
 
-    /// <summary>Whether a type has a property: a built-in metric by its name, an author's metric by a literal <c>true</c>.</summary>
+    /// <summary>
+    /// Whether a property of the metric is true. For a built-in metric, its name decides; for an author's metric, the literal <c>true</c>.
+    /// </summary>
     private bool Has(string property, IReadOnlyList<string> known) =>
         known.Any(name => Type.Is(name))
         || Type.GetMembers(property).SelectMany(member => member.DeclaringSyntaxReferences).Any(reference => reference

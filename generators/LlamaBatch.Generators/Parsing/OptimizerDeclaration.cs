@@ -3,6 +3,6 @@ using Microsoft.CodeAnalysis;
 namespace LlamaBatch.Generators;
 
 /// <summary>A type of optimizer that an experiment trains with.</summary>
-/// <param name="Type">The type of its settings.</param>
+/// <param name="Type">The type of the optimizer's settings.</param>
 /// <param name="Method">The method that creates an optimizer from the settings; null if no such method is in scope.</param>
 internal sealed record OptimizerDeclaration(ITypeSymbol Type, IMethodSymbol? Method);

@@ -55,8 +55,8 @@ internal static class OptimizerFactory
             .FirstOrDefault(method => Makes(method, 1) && IsOrDerives(settings, method.Parameters[0].Type));
 
     /// <summary>
-    /// The method that the call binds to in the record's file, whatever declares it: the type, a base, an extension
-    /// method or an extension block.
+    /// The method to which a call of <c>CreateFor</c> binds in the record's file. A type, a base, an extension method or an extension block
+    /// may declare it.
     /// </summary>
     private static IMethodSymbol? InSight(ITypeSymbol settings, INamedTypeSymbol record, Compilation compilation)
     {

@@ -11,7 +11,7 @@ namespace LlamaBatch.Generators;
 /// </summary>
 /// <remarks>
 /// Settings are part of a trial's identity, but code is not. Results are stored with the fingerprint, and the user is
-/// warned if it differs later. Comments and layout do not affect it.
+/// warned if it differs later. Comments and layout do not affect the fingerprint.
 /// </remarks>
 internal static class OwnCode
 {

@@ -7,7 +7,9 @@ internal static class ReferencedExperiments
 {
     private static readonly string[] _parts = ["Sweep", "Results", "Report"];
 
-    /// <summary>The public experiments of the references of a program; none for a library, whose program will find them.</summary>
+    /// <summary>
+    /// The public experiments in the libraries that a program references; none for a library, because the program that uses it lists them.
+    /// </summary>
     public static IEnumerable<CatalogEntry> Of(Compilation compilation) =>
         compilation.Options.OutputKind is not (OutputKind.ConsoleApplication or OutputKind.WindowsApplication) ? [] :
         from library in compilation.SourceModule.ReferencedAssemblySymbols

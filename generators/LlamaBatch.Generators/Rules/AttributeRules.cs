@@ -6,7 +6,9 @@ namespace LlamaBatch.Generators;
 /// <summary>Rules about numbers in attributes, and about attributes and settings without effect.</summary>
 internal static class AttributeRules
 {
-    /// <summary>The smallest number of seed pairs for a verdict. With fewer seeds, every claim is inconclusive.</summary>
+    /// <summary>
+    /// The smallest number of seeds for a verdict: each seed gives a pair of values. With fewer seeds, every claim is inconclusive.
+    /// </summary>
     internal const int FewestPairs = 3;
 
     private static readonly ValueRange _tokens = new(1, 1e15);
@@ -18,12 +20,12 @@ internal static class AttributeRules
             .Concat(experiment.IsImported ? OfImported(experiment) : OfTrained(experiment))
             .Concat(Content(experiment));
 
-    /// <summary>Rules about attribute values that only training reads, such as scales and seeds.</summary>
+    /// <summary>Checks attribute values that only training reads, such as scales and seeds.</summary>
     private static IEnumerable<Diagnostic> OfTrained(ExperimentDeclaration experiment) =>
         Repeated(experiment.Record).Concat(Scales(experiment)).Concat(Phases(experiment)).Concat(Seeds(experiment))
             .Concat(Probes(experiment));
 
-    /// <summary>Attribute values that only training reads, on a record whose runs come from a table.</summary>
+    /// <summary>Reports attribute values that only training reads, on a record whose runs come from a table.</summary>
     private static IEnumerable<Diagnostic> OfImported(ExperimentDeclaration experiment)
     {
         const string Why = "the runs come from a table. Remove it.";
@@ -68,8 +70,8 @@ internal static class AttributeRules
     }
 
     /// <summary>
-    /// Repetitions of a phase that the sweep does not have, such as tuning seeds without a tuned axis. Scales of a base are not reported,
-    /// because other experiments below the base may have the phase.
+    /// Reports repetitions of a phase that the sweep does not have, such as tuning seeds without a tuned axis. Scales of a base are not
+    /// reported, because another experiment that derives from the base may have the phase.
     /// </summary>
     private static IEnumerable<Diagnostic> Phases(ExperimentDeclaration experiment)
     {
@@ -104,7 +106,7 @@ internal static class AttributeRules
             ? [NoEffect.OfNumber(place, "Probe", "no metric measures with a probe. Remove it, or measure one, such as GradientCosine.")]
             : [];
 
-    /// <summary>Repeated attributes. LB8022 reports a metric that is measured twice.</summary>
+    /// <summary>Reports repeated attributes. LB8022 reports a metric that is measured twice.</summary>
     private static IEnumerable<Diagnostic> Repeated(INamedTypeSymbol record)
     {
         var scales = new HashSet<object>();
@@ -163,7 +165,7 @@ internal static class AttributeRules
         }
     }
 
-    /// <summary>Seeds that are too few for the claims that training decides.</summary>
+    /// <summary>Reports seeds that are too few for the claims that training decides.</summary>
     private static IEnumerable<Diagnostic> Seeds(ExperimentDeclaration experiment)
     {
         int seeds = experiment.Attribute.Named("Seeds", 5);
@@ -225,7 +227,7 @@ internal static class AttributeRules
         .SelectMany(reference => reference.GetSyntax().DescendantNodes().OfType<IdentifierNameSyntax>())
         .Any(name => name.Identifier.ValueText is "EqualTokens" or "ToTarget" or "Matched");
 
-    /// <summary>Experiments that measure nothing and claim nothing.</summary>
+    /// <summary>Reports experiments that measure nothing and claim nothing.</summary>
     private static IEnumerable<Diagnostic> Content(ExperimentDeclaration experiment)
     {
         Location? place = experiment.Record.Locations.FirstOrDefault();

@@ -220,7 +220,7 @@ internal static class AxisRules
         return axis == compared.FirstOrDefault() && compared.All(one => one.Quick.Select(LevelName.Of).Distinct().Count() == 1);
     }
 
-    /// <summary>Levels that are named twice, on the axis or for a shorter scale.</summary>
+    /// <summary>Reports levels that are named twice, on the axis or for a shorter scale.</summary>
     private static IEnumerable<Diagnostic> CheckTwice(AxisDeclaration axis, string? scale, IReadOnlyList<TypedConstant> levels)
     {
         var firsts = new Dictionary<ValueTuple<object?>, TypedConstant>();
@@ -245,7 +245,7 @@ internal static class AxisRules
         }
     }
 
-    /// <summary>Levels that no text file can store, so that two of them would be stored as one.</summary>
+    /// <summary>Reports levels that no text file can store, so that two of them would be stored as one.</summary>
     private static IEnumerable<Diagnostic> CheckTexts(AxisDeclaration axis, string? scale, IReadOnlyList<TypedConstant> levels)
     {
         for (int i = 0; i < levels.Count; i++)
@@ -285,7 +285,7 @@ internal static class AxisRules
             yield break;
         }
 
-        // The name of an explicit implementation begins with its interface, and it has a separate diagnostic.
+        // The name of an explicit implementation begins with the name of the interface. Such an axis has a separate diagnostic.
         var compared = experiment.Axes.Where(one => one.TunedPer is null).Select(one => one.Property.Name.Split('.').Last()).ToList();
         var names = axis.TunedPerNames;
         foreach (string twice in names.GroupBy(name => name).Where(group => group.Count() > 1).Select(group => group.Key))

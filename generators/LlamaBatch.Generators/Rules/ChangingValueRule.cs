@@ -22,7 +22,7 @@ internal static class ChangingValueRule
         ["System.Diagnostics.Stopwatch"] = (["GetTimestamp"], WriteValue),
     };
 
-    /// <summary>Findings in the parts of a type that the author wrote.</summary>
+    /// <summary>Reports values that differ from run to run, in the parts of a type that the author wrote.</summary>
     public static IEnumerable<Diagnostic> Check(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation)
     {
         foreach (SyntaxReference part in type.DeclaringSyntaxReferences.Where(part => !part.SyntaxTree.IsGenerated()))
@@ -55,7 +55,9 @@ internal static class ChangingValueRule
         _ => null,
     };
 
-    /// <summary>Whether an expression may differ from run to run, judged by its syntax. Only these few expressions are bound.</summary>
+    /// <summary>
+    /// Whether an expression may differ from run to run, judged by its syntax. Only suspect expressions are bound, because binding is slow.
+    /// </summary>
     private static bool IsSuspect(ExpressionSyntax expression) => expression switch
     {
         ObjectCreationExpressionSyntax { ArgumentList: null or { Arguments.Count: 0 }, Type: var type } =>

@@ -7,8 +7,8 @@ namespace LlamaBatch.Generators;
 /// <param name="Call">The call.</param>
 /// <param name="Claim">The claim.</param>
 /// <param name="Place">The location of the call; for a call in a helper method, the location of the claim's call to the helper.</param>
-/// <param name="Left">The side whose method is called; null if it is computed.</param>
-/// <param name="Rights">The sides that the call names.</param>
+/// <param name="Left">The side on which the method is called; null if code computes this side.</param>
+/// <param name="Rights">The sides that are passed as arguments.</param>
 internal sealed record ClaimCall(
     IInvocationOperation Call,
     ClaimDeclaration Claim,

@@ -33,7 +33,7 @@ internal static class ClaimDesignRules
             .Concat(Tuning(experiment, calls))
             .GroupBy(finding => (finding.Id, finding.Location)).Select(same => same.First());
 
-    /// <summary>Margins that no difference reaches, or that no number of seeds resolves.</summary>
+    /// <summary>Reports margins that no difference reaches, or that no number of seeds resolves.</summary>
     private static IEnumerable<Diagnostic> Margins(ClaimCall call, ExperimentDeclaration experiment, SweepEvaluation? evaluation)
     {
         if (call.Left is not { } left || call.Number("margin") is not { } margin || margin is not (> 0 and < double.PositiveInfinity)
@@ -89,7 +89,7 @@ internal static class ClaimDesignRules
     }
 
     /// <summary>
-    /// Comparisons whose sides differ in several axes at every pair of points. The cause of a difference is then unknown.
+    /// Reports comparisons whose sides differ in several axes at every pair of points. The cause of a difference is then unknown.
     /// </summary>
     private static IEnumerable<Diagnostic> Causes(ClaimCall call)
     {
@@ -107,7 +107,7 @@ internal static class ClaimDesignRules
         }
     }
 
-    /// <summary>Claims that an optimum lies beyond the levels of the axis, where no parabola can be fitted around it.</summary>
+    /// <summary>Reports claims that an optimum lies beyond the levels of the axis, where no parabola can be fitted around it.</summary>
     private static IEnumerable<Diagnostic> Optimum(ClaimCall call, IReadOnlyList<ClaimCall> calls)
     {
         ClaimCall? best = calls.FirstOrDefault(other => other.Method == "BestLevel" && other.Call.Syntax == call.Call.Instance?.Syntax);
@@ -134,7 +134,7 @@ internal static class ClaimDesignRules
         [.. one.Levels.Where(level => !Equals(level.Value, other.Levels[level.Key])).Select(level => level.Key)];
 
     /// <summary>
-    /// Levels of the quick scale with which no claim about results can be decided. A quick scale without the baseline has its own
+    /// Reports levels of the quick scale with which no claim about results can be decided. A quick scale without the baseline has its own
     /// diagnostic.
     /// </summary>
     private static IEnumerable<Diagnostic> Quick(
@@ -170,7 +170,9 @@ internal static class ClaimDesignRules
         }
     }
 
-    /// <summary>Learning rates that are tuned for the end of the run, although all claims about learning are about one target.</summary>
+    /// <summary>
+    /// Reports learning rates that are tuned for the end of the run, although all claims about learning are about one target.
+    /// </summary>
     private static IEnumerable<Diagnostic> Tuning(ExperimentDeclaration experiment, IReadOnlyList<ClaimCall> calls)
     {
         var budgets = calls.Select(call => call.Left?.Budget).OfType<string>().Where(budget => budget.Length > 0).Distinct().ToList();

@@ -288,7 +288,9 @@ internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation 
     }
 
     /// <summary>The value that a variable keeps; null if it is assigned again, or is no variable with an initializer.</summary>
-    /// <remarks>The initializer must come before the use. In code that does not compile, two variables may start from each other.</remarks>
+    /// <remarks>
+    /// The initializer must come before the use. In code that does not compile, two variables may be initialized with each other.
+    /// </remarks>
     private static IOperation? InitialValue(ILocalReferenceOperation local)
     {
         IOperation root = local;

@@ -7,7 +7,7 @@ namespace LlamaBatch.Generators;
 /// <remarks>Only an analyzer can check claims, because a generator does not see the types that it generates.</remarks>
 internal static class ClaimRules
 {
-    /// <summary>Claims whose method has a form that cannot be called.</summary>
+    /// <summary>Reports claims whose method has a form that cannot be called.</summary>
     public static IEnumerable<Diagnostic> CheckForm(ExperimentDeclaration experiment) =>
         from claim in experiment.Claims
         where claim.Subject is null && SymbolEqualityComparer.Default.Equals(claim.Method.ContainingType, experiment.Record)
@@ -25,7 +25,7 @@ internal static class ClaimRules
         : "a claim must be static, return Verdict, and have one parameter, Results or Plan. "
             + $"Write 'private static Verdict {method.Name}(Results r)'.";
 
-    /// <summary>Claims that call themselves on every path.</summary>
+    /// <summary>Reports claims that call themselves on every path.</summary>
     public static IEnumerable<Diagnostic> CheckRecursion(
         ExperimentDeclaration experiment,
         Compilation compilation,
@@ -110,7 +110,7 @@ internal static class ClaimRules
         }
     }
 
-    /// <summary>Empty intervals, with bounds in the wrong order.</summary>
+    /// <summary>Reports empty intervals, with bounds in the wrong order.</summary>
     public static IEnumerable<Diagnostic> CheckBounds(IInvocationOperation call)
     {
         if (call.TargetMethod is { Name: "IsBetween", ContainingAssembly.Name: "LlamaBatch" }
@@ -124,7 +124,7 @@ internal static class ClaimRules
         }
     }
 
-    /// <summary>Margins so large that nothing remains of the interval of <c>IsBetween</c>.</summary>
+    /// <summary>Reports margins so large that nothing remains of the interval of <c>IsBetween</c>.</summary>
     public static IEnumerable<Diagnostic> CheckInterval(IInvocationOperation call)
     {
         if (call.TargetMethod is { Name: "IsBetween", ContainingAssembly.Name: "LlamaBatch" }
@@ -145,7 +145,7 @@ internal static class ClaimRules
                 : null;
     }
 
-    /// <summary>Inherited claims that the experiment may not call.</summary>
+    /// <summary>Reports inherited claims that the experiment may not call.</summary>
     public static IEnumerable<Diagnostic> CheckInherited(ExperimentDeclaration experiment) =>
         from claim in experiment.Claims
         where !claim.IsReachable && !SymbolEqualityComparer.Default.Equals(claim.Method.ContainingType, experiment.Record)
@@ -154,7 +154,7 @@ internal static class ClaimRules
             claim.Method.Locations.FirstOrDefault(place => place.IsInSource) ?? experiment.Record.Locations.FirstOrDefault(),
             claim.Method.Name, claim.Method.ContainingType.Name, experiment.Record.Name);
 
-    /// <summary>Levels that a call of a generated accessor names, but the sweep does not have.</summary>
+    /// <summary>Reports levels that a call of a generated accessor names, but the sweep does not have.</summary>
     public static IEnumerable<Diagnostic> CheckLevels(IInvocationOperation call, ExperimentDeclaration experiment)
     {
         foreach (IArgumentOperation argument in call.Arguments)
@@ -199,7 +199,7 @@ internal static class ClaimRules
         }
     }
 
-    /// <summary>Thresholds and margins that are impossible for a built-in metric.</summary>
+    /// <summary>Reports thresholds and margins that are impossible for a built-in metric.</summary>
     /// <param name="call">A call of a method of <c>Samples</c>.</param>
     /// <param name="accessor">The accessor whose samples are compared.</param>
     /// <param name="experiment">The experiment.</param>

@@ -105,7 +105,7 @@ internal static class ComparisonRules
             || missing.Add((finding.Id, finding.GetMessage(CultureInfo.InvariantCulture)));
     }
 
-    /// <summary>Mistakes that a single call shows: levels and targets that do not exist, and impossible numbers.</summary>
+    /// <summary>Reports mistakes that a single call shows: levels and targets that do not exist, and impossible numbers.</summary>
     private static IEnumerable<Diagnostic> Calls(ExperimentDeclaration experiment, ClaimReader reader) =>
         from method in experiment.Record.GetMembers().OfType<IMethodSymbol>()
         where method.MethodKind == MethodKind.Ordinary
@@ -150,7 +150,7 @@ internal static class ComparisonRules
         };
     }
 
-    /// <summary>Sides that cannot be compared: different metrics, or a point with itself.</summary>
+    /// <summary>Reports sides that cannot be compared: different metrics, or a point with itself.</summary>
     private static Diagnostic? Sides(ClaimCall call, ExperimentDeclaration experiment)
     {
         if (!_comparisons.Contains(call.Method) || call.Left is not { } left)
@@ -198,7 +198,7 @@ internal static class ComparisonRules
             && experiment.Targets.All(target => side.Budget != $"{accessor}({LevelName.Of(target.Value, null)})"));
     }
 
-    /// <summary>Trends over too few levels, over several axes, or over levels that are no numbers.</summary>
+    /// <summary>Reports trends over too few levels, over several axes, or over levels that are no numbers.</summary>
     private static Diagnostic? Trend(ClaimCall call)
     {
         if (!_trends.TryGetValue(call.Method, out int fewest) || call.Left?.Arms is not { } arms)
@@ -256,7 +256,7 @@ internal static class ComparisonRules
             : null;
     }
 
-    /// <summary>Points that differ in their text or token budget, which a claim must allow.</summary>
+    /// <summary>Reports points that differ in their text or token budget, which a claim must allow.</summary>
     private static Diagnostic? Likeness(ClaimCall call, ExperimentDeclaration experiment, SweepEvaluation? evaluation)
     {
         if (evaluation is null || call.Left is not { } left || MetricOf(left, experiment) is not { Kind: not MetricKind.Cost } metric

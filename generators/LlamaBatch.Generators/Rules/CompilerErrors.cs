@@ -84,7 +84,9 @@ internal static class CompilerErrors
         compilation.GetSemanticModel(tree).GetDiagnostics(span, cancellation)
             .Where(one => one.Severity == DiagnosticSeverity.Error && one.Location.SourceSpan.IntersectsWith(span));
 
-    /// <summary>The member declaration around a node. For a type, this is only its head, because members do not share mistakes.</summary>
+    /// <summary>
+    /// The member declaration around a node. For a type, the part before its members, because members do not share mistakes.
+    /// </summary>
     private static TextSpan DeclarationAround(SyntaxNode node)
         => node.AncestorsAndSelf().OfType<MemberDeclarationSyntax>().FirstOrDefault() switch
     {

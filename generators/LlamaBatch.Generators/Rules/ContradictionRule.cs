@@ -27,7 +27,7 @@ internal static class ContradictionRule
         }
     }
 
-    /// <summary>The orders that a comparison states between two points, or between a point and a number.</summary>
+    /// <summary>The inequalities that a comparison states between two points, or between a point and a number.</summary>
     private static IEnumerable<Statement> Statements(ClaimCall call)
     {
         if (call.Left is not { Arms: { } lefts } left)
@@ -71,7 +71,9 @@ internal static class ContradictionRule
             : other.Upper is null && one.Lower == other.Lower && one.IsBelow != other.IsBelow
                 && (one.IsBelow ? other.Bound >= one.Bound : one.Bound >= other.Bound));
 
-    /// <summary>The statement that a point lies below another, or below or above a number.</summary>
+    /// <summary>
+    /// The statement that a metric is lower at one point than at another. Without another point, the metric is below or above a number.
+    /// </summary>
     private sealed record Statement(ClaimCall Call, string Metric, string Lower, string? Upper, bool IsBelow, double Bound)
     {
         public string Text => Upper is not null ? $"{Metric} is lower at {Lower} than at {Upper}"

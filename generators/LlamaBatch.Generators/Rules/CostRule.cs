@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Reports the cost of the sweep, with the same numbers as <c>plan</c>.</summary>
+/// <summary>Reports the cost of the sweep, with the same numbers as the command <c>plan</c>.</summary>
 internal static class CostRule
 {
     /// <summary>The largest number of trials without a warning. More trials usually have no use.</summary>
@@ -51,7 +51,7 @@ internal static class CostRule
     }
 
     /// <summary>
-    /// Sweeps that a usual machine would train for days, or whose trials exceed its memory. One warning names the largest cause.
+    /// Reports sweeps that a usual machine would train for days, or whose trials exceed its memory. One warning names the largest cause.
     /// </summary>
     private static Diagnostic? TooMuch(ExperimentDeclaration experiment, SweepSize size, Totals? totals, SpeedModel? speed)
     {

@@ -82,7 +82,8 @@ internal static class DeclarationRules
                                 + $"Write the members in 'extension({record.Name}.{reserved.Name} it)' of a static class."));
         }
 
-        // The later of the two records in ordinal order has the diagnostic. Folder names are compared without case.
+        // Of two records with one name, the one whose full name comes later in ordinal order has the diagnostic. Folder names are compared
+        // without case.
         INamedTypeSymbol? earlier = ExperimentNames.Of(compilation, record.Name, cancellation)
             .FirstOrDefault(other => string.CompareOrdinal(other.MetadataName(), record.MetadataName()) < 0);
         if (earlier is not null && !record.IsFileLocal())

@@ -25,7 +25,9 @@ internal static class DirichletEntropy
     /// <summary>The expected entropy in nats, <c>ψ(Kα + 1) − ψ(α + 1)</c> for K symbols (Wolpert and Wolf 1995).</summary>
     public static double Of(MarkovText text) => Digamma((text.Symbols * text.Concentration) + 1) - Digamma(text.Concentration + 1);
 
-    /// <summary>The digamma function above zero, by recurrence and its asymptotic series (Abramowitz and Stegun 1964, 6.3.5 and 6.3.18).</summary>
+    /// <summary>
+    /// The digamma function above zero, by recurrence and its asymptotic series (Abramowitz and Stegun 1964, 6.3.5 and 6.3.18).
+    /// </summary>
     private static double Digamma(double x)
     {
         double sum = 0;

@@ -58,8 +58,8 @@ internal static class EqualLevelRule
     }
 
     /// <summary>
-    /// Whether two levels have equal settings at all levels of the other axes. Equality at only some of them is intended: another axis may
-    /// decide whether this axis matters.
+    /// Whether two levels have equal settings at all levels of the other axes. Settings that are equal at only some levels of the other
+    /// axes are no mistake: another axis may decide whether this axis matters.
     /// </summary>
     private static bool AreEqual(Dictionary<string, Lazy<string?>>? one, Dictionary<string, Lazy<string?>>? other)
     {

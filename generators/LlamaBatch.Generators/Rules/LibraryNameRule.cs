@@ -41,7 +41,7 @@ internal static class LibraryNameRule
                 symbol is INamespaceSymbol ? "Rename the namespace." : "Rename the type.")];
     }
 
-    /// <summary>Settings whose type is an author's type that has the name of the library's type.</summary>
+    /// <summary>Reports settings whose type is an author's type that has the name of the library's type.</summary>
     public static IEnumerable<Diagnostic> CheckSettings(ExperimentDeclaration experiment) =>
         from setting in experiment.Settings.Select(experiment.Setting).OfType<IPropertySymbol>()
         where setting.OverriddenProperty is { } overridden && setting.Type.Name == overridden.Type.Name

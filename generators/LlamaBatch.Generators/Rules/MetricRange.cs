@@ -65,7 +65,7 @@ internal static class MetricRange
         _ => ValueRange.Finite,
     };
 
-    /// <summary>Whether a metric is one of LlamaBatch.</summary>
+    /// <summary>Whether a metric is built into LlamaBatch.</summary>
     public static bool IsOurs(ITypeSymbol metric)
         => metric.ContainingNamespace?.ToDisplayString() == "LlamaBatch" && metric.ContainingAssembly?.Name == "LlamaBatch";
 }

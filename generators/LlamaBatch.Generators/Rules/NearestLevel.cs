@@ -6,7 +6,7 @@ namespace LlamaBatch.Generators;
 /// <summary>Finds the level of an axis that an author may have meant.</summary>
 internal static class NearestLevel
 {
-    /// <summary>The level that is nearest to a number, by ratio where all are positive. Null if the levels are not numbers.</summary>
+    /// <summary>The level that is nearest to a number, by ratio if all numbers are positive. Null if the levels are not numbers.</summary>
     public static string? To(object? value, AxisDeclaration axis)
     {
         if (NumberOf(value) is not { } sought)

@@ -8,7 +8,7 @@ internal static class OwnTypeRules
 {
     private const string Settings = "Settings";
 
-    /// <summary>Findings in a corpus, an optimizer, a metric or a base of experiments; none in any other type.</summary>
+    /// <summary>Reports mistakes in a corpus, an optimizer, a metric or a base of experiments. Other types have none.</summary>
     public static IEnumerable<Diagnostic> Check(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation)
     {
         bool hasSettings = type.DerivesFrom(KnownNames.Corpus) || type.DerivesFrom(KnownNames.Optimizer);
@@ -18,8 +18,8 @@ internal static class OwnTypeRules
     }
 
     /// <summary>
-    /// Properties that an author can set, but that <c>Settings()</c> leaves out. If this method does more than list settings, nothing is
-    /// reported.
+    /// Reports properties that an author can set, but that <c>Settings()</c> leaves out. If this method does more than list settings,
+    /// nothing is reported.
     /// </summary>
     private static IEnumerable<Diagnostic> MissingSettings(INamedTypeSymbol type, CancellationToken cancellation)
     {

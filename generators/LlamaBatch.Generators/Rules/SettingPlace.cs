@@ -8,8 +8,8 @@ internal static class SettingPlace
 {
     /// <summary>The source location of a setting's value: the level if the value is an axis, otherwise the expression.</summary>
     /// <remarks>
-    /// The first path that the author wrote counts. If an object is written as one expression, this expression is the location of all its
-    /// settings. Settings of a preset have the location of their section.
+    /// Of several paths, the first that the author wrote counts. If an object is written as one expression, this expression is the location
+    /// of all its settings. Settings of a preset have the location of their section.
     /// </remarks>
     public static Location Of(ExperimentDeclaration experiment, PointEvaluation point, params string[] paths)
     {

@@ -52,8 +52,8 @@ internal static class SettingRules
     }
 
     /// <summary>
-    /// Findings about mistakes that training would show only at its end. An experiment without metrics trains nothing, so only its costs
-    /// are checked.
+    /// Reports mistakes that training would show only at its end. An experiment without metrics trains nothing, so only its costs are
+    /// checked.
     /// </summary>
     private static IEnumerable<Diagnostic> Designs(
         ExperimentDeclaration experiment,
@@ -126,7 +126,7 @@ internal static class SettingRules
             diagnostic.Location.SourceSpan,
             getInnermostNodeForTie: true) is InvocationExpressionSyntax or BinaryExpressionSyntax or ConditionalExpressionSyntax;
 
-    /// <summary>Settings that are legal one by one but not together.</summary>
+    /// <summary>Reports settings that are legal one by one but not together.</summary>
     private static IEnumerable<Diagnostic> Plans(ExperimentDeclaration experiment, SweepEvaluation evaluation) =>
         from point in LargestFirst(evaluation.Points)
         from problem in point.Plan?.Problems() ?? []
@@ -198,7 +198,7 @@ internal static class SettingRules
     }
 
     /// <summary>
-    /// Token budgets that are too small at a shorter scale but not at the full scale. The smoke scale is meant for few
+    /// Reports token budgets that are too small at a shorter scale but not at the full scale. The smoke scale is meant for few
     /// steps, so one step is enough there.
     /// </summary>
     private static IEnumerable<Diagnostic> ShorterScales(
@@ -248,7 +248,9 @@ internal static class SettingRules
     private static bool IsBudgetToBlame(SweepEvaluation evaluation)
         => evaluation.Points.All(point => point.Plan is { Steps: < FewestSteps });
 
-    /// <summary>Warm-ups of too few steps. A budget that is too small is reported instead, and a run without warm-up is allowed.</summary>
+    /// <summary>
+    /// Reports warm-ups of too few steps. A budget that is too small is reported instead, and a run without warm-up is allowed.
+    /// </summary>
     private static IEnumerable<Diagnostic> Warmups(ExperimentDeclaration experiment, SweepEvaluation evaluation) =>
         evaluation.Points.Any(point => point.Plan is { Steps: < FewestSteps }) ? [] :
         from point in evaluation.Points
@@ -276,7 +278,9 @@ internal static class SettingRules
         return (Math.Ceiling(share / unit) * unit).ToString("0.############", CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Settings of bfloat16 from which no point gains. A sweep over sizes may include some points that do not gain.</summary>
+    /// <summary>
+    /// Reports settings of bfloat16 from which no point gains. A sweep over sizes may include some points that do not gain.
+    /// </summary>
     private static IEnumerable<Diagnostic> Precisions(ExperimentDeclaration experiment, SweepEvaluation evaluation) =>
         evaluation.Points.Any(one => one.Plan is not { Precision: Precision.Float32 }) ? [] :
         from point in evaluation.Points
@@ -346,7 +350,7 @@ internal static class SettingRules
                     "Replace the reference to itself with a preset or a new value.")
                 : Diagnostic.Create(Descriptors.SettingCannotBeEvaluated, place, Shortened(unknown.Cause!.ToString()));
 
-    /// <summary>Metrics that a trial cannot measure.</summary>
+    /// <summary>Reports metrics that a trial cannot measure.</summary>
     private static IEnumerable<Diagnostic> Metrics(ExperimentDeclaration experiment, SweepEvaluation evaluation) =>
         from metric in experiment.Metrics
         where metric.NeedsFastStep || metric.NeedsMicroBatches || metric.NeedsPreconditioner
@@ -369,7 +373,7 @@ internal static class SettingRules
             metric.Type.Name,
             problem.Rule);
 
-    /// <summary>Recording intervals that are too long or too short, and numbers for shorter scales that have no effect.</summary>
+    /// <summary>Reports recording intervals that are too long or too short, and numbers for shorter scales that have no effect.</summary>
     private static IEnumerable<Diagnostic> Records(ExperimentDeclaration experiment, SweepEvaluation evaluation)
     {
         if (evaluation.Points.Count == 0 || evaluation.Points.Any(point => point.Trainable is null))

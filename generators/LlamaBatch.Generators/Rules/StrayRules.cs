@@ -17,7 +17,7 @@ internal static class StrayRules
         KnownNames.ClaimAttribute, KnownNames.ScaledAttribute, KnownNames.TranslationAttribute,
     ];
 
-    /// <summary>Annotations of a type without <c>[Experiment]</c>. A base of experiments may have annotations.</summary>
+    /// <summary>Reports annotations of a type without <c>[Experiment]</c>. A base of experiments may have annotations.</summary>
     public static IEnumerable<Diagnostic> CheckType(INamedTypeSymbol type, Compilation compilation)
     {
         AttributeData? stray = type.GetAttributes().Concat(type.GetMembers().SelectMany(AttributesOf)).FirstOrDefault(IsAnnotation);
@@ -38,7 +38,8 @@ internal static class StrayRules
     }
 
     /// <summary>
-    /// Properties with <c>[TunedPer]</c> that are not axes. An override without <c>[Axis]</c> is an axis if the overridden property is one.
+    /// Reports properties with <c>[TunedPer]</c> that are not axes. An override without <c>[Axis]</c> is an axis if the overridden property
+    /// is one.
     /// </summary>
     public static IEnumerable<Diagnostic> CheckTuning(INamedTypeSymbol record) =>
         from property in record.GetMembers().OfType<IPropertySymbol>()
@@ -50,14 +51,16 @@ internal static class StrayRules
             $"'{property.Name}' is not an axis. "
                 + $"Add [Axis<{property.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}>(...)].");
 
-    /// <summary>Claims on accessors, operators and explicit interface implementations, which are not ordinary methods.</summary>
+    /// <summary>Reports claims on accessors, operators and explicit interface implementations, which are not ordinary methods.</summary>
     public static IEnumerable<Diagnostic> CheckClaims(INamedTypeSymbol record) =>
         from method in record.GetMembers().OfType<IMethodSymbol>()
         where method.MethodKind != MethodKind.Ordinary
         from attribute in method.Attributes(KnownNames.ClaimAttribute)
         select NoEffect.At(LevelSyntax.Of(attribute, method), Claim, $"'{NameOf(method)}' is not an ordinary method. {MoveClaim}");
 
-    /// <summary>An annotation of a local function or a lambda, which is no member of the record; null for other attributes.</summary>
+    /// <summary>
+    /// Reports an annotation of a local function or a lambda, which are not members of the record. Null for other attributes.
+    /// </summary>
     public static Diagnostic? CheckLocal(AttributeSyntax attribute, Func<AttributeSyntax, ITypeSymbol?> typeOf)
     {
         string? what = attribute.Parent?.Parent switch

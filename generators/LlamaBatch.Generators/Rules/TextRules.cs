@@ -11,7 +11,7 @@ internal static class TextRules
             .Concat(Translations(experiment.Record, isOfClaim: false))
             .Concat(CheckClaims(experiment.Record));
 
-    /// <summary>The texts of a record's own claims. Texts of inherited claims are reported for the base.</summary>
+    /// <summary>Checks the texts of a record's own claims. Texts of inherited claims are reported for the base.</summary>
     public static IEnumerable<Diagnostic> CheckClaims(INamedTypeSymbol record)
     {
         var claims = ClaimParser.Methods(record)
@@ -26,7 +26,7 @@ internal static class TextRules
         Needed(attribute, 0, method, $"The text of the claim '{method.Name}'")
             .Concat(Optional(attribute, "Source", method, $"Source of '{method.Name}'", "Write a section, page or link"));
 
-    /// <summary>Findings about the page to which the sources of claims link.</summary>
+    /// <summary>Reports problems of the page to which the sources of claims link.</summary>
     private static IEnumerable<Diagnostic> Article(ExperimentDeclaration experiment)
     {
         string what = $"Article of '{experiment.Record.Name}'";
@@ -45,7 +45,7 @@ internal static class TextRules
         }
     }
 
-    /// <summary>Translations into an unknown language, without text, given twice, or of a text that no report quotes.</summary>
+    /// <summary>Reports translations into an unknown language, without text, given twice, or of a text that no report quotes.</summary>
     private static IEnumerable<Diagnostic> Translations(ISymbol owner, bool isOfClaim)
     {
         // The compiler reports a value that is not a text.
@@ -93,7 +93,7 @@ internal static class TextRules
             : []);
     }
 
-    /// <summary>Claims with the same text as an earlier claim, in the original language or in a translation.</summary>
+    /// <summary>Reports claims with the same text as an earlier claim, in the original language or in a translation.</summary>
     private static IEnumerable<Diagnostic> Twice(
         IEnumerable<(IMethodSymbol Method, AttributeData Attribute)> inherited,
         IEnumerable<(IMethodSymbol Method, AttributeData Attribute)> own)
@@ -120,7 +120,7 @@ internal static class TextRules
             .Where(one => !string.IsNullOrWhiteSpace(one.Text));
     }
 
-    /// <summary>An argument whose text must not be blank. The compiler reports a value that is not a text.</summary>
+    /// <summary>Reports an argument whose text must not be blank. The compiler reports a value that is not a text.</summary>
     private static IEnumerable<Diagnostic> Needed(AttributeData attribute, int parameter, ISymbol owner, string what)
     {
         if (attribute.ConstructorArguments.ElementAtOrDefault(parameter) is not { Kind: TypedConstantKind.Primitive, Value: var text })
@@ -134,7 +134,7 @@ internal static class TextRules
             : Whole(text as string, place, what);
     }
 
-    /// <summary>A named argument that should be left out instead of blank.</summary>
+    /// <summary>Reports a named argument that should be left out instead of blank.</summary>
     private static IEnumerable<Diagnostic> Optional(AttributeData attribute, string name, ISymbol owner, string what, string remedy)
     {
         TypedConstant argument = attribute.NamedArguments.FirstOrDefault(one => one.Key == name).Value;

@@ -37,7 +37,7 @@ internal static class TuningRules
 
     private static bool IsTuned(AxisDeclaration axis) => axis is { TunedPer: not null, Fault: AxisFault.None, Levels.Count: > 1 };
 
-    /// <summary>A sweep over batch sizes with one learning rate, which no axis changes.</summary>
+    /// <summary>Reports a sweep over batch sizes with one learning rate, which no axis changes.</summary>
     private static IEnumerable<Diagnostic> Untuned(ExperimentDeclaration experiment, SweepEvaluation evaluation)
     {
         var points = evaluation.Points;
@@ -49,7 +49,8 @@ internal static class TuningRules
 
         foreach (AxisDeclaration axis in experiment.Axes.Where(axis => axis.Fault == AxisFault.None))
         {
-            // The best rate follows the square root of the batch size (Malladi et al. 2022), and the inverse of the width (Yang et al. 2022).
+            // The best rate follows the square root of the batch size (Malladi et al. 2022), and the inverse of the width (Yang et al.
+            // 2022).
             var (least, most) = RangeAlong(axis, points, point => point.Training!.BatchSize.Count);
             string setting = "The batch size";
             if (most < LeastRatio * least && points.All(point => point.Corpus is not null))
@@ -83,13 +84,13 @@ internal static class TuningRules
         }
     }
 
-    /// <summary>The peak learning rate of the largest steps of a point. A batch schedule may scale it with the batch.</summary>
+    /// <summary>The peak learning rate of the steps with the largest batch. A batch schedule may scale the rate with the batch.</summary>
     private static double RateOf(PointEvaluation point) => point.Training!.RateOfLargestSteps(point.Optimizer!.LearningRate);
 
     private static bool HasFewLevels(AxisDeclaration axis) =>
         axis.Levels.Count < FewestTunedLevels && axis.Levels.All(level => IsNumber(level.Value));
 
-    /// <summary>Axes that change only the seed of the text, so that they only repeat trials.</summary>
+    /// <summary>Reports axes that change only the seed of the text, so that they only repeat trials.</summary>
     private static IEnumerable<Diagnostic> Repetitions(ExperimentDeclaration experiment, SweepEvaluation evaluation) =>
         evaluation.Points.Any(point => point.Corpus is not MarkovText || point.Model is null || point.Training is null) ? [] :
         from axis in experiment.Axes
@@ -101,7 +102,7 @@ internal static class TuningRules
             axis.Property.Locations.FirstOrDefault(),
             axis.Property.Name);
 
-    /// <summary>Compared axes that change the model or the step, but are not named in <c>[TunedPer]</c>.</summary>
+    /// <summary>Reports compared axes that change the model or the step, but are not named in <c>[TunedPer]</c>.</summary>
     private static IEnumerable<Diagnostic> LeftOut(AxisDeclaration tuned, ExperimentDeclaration experiment, SweepEvaluation evaluation)
     {
         IReadOnlyList<string> named = tuned.TunedPerNames;
@@ -137,7 +138,9 @@ internal static class TuningRules
         ("the optimizer", point => point.Optimizer?.Name),
     ];
 
-    /// <summary>A grid of rates that is narrower than the range over which the best rate moves under the square-root rule.</summary>
+    /// <summary>
+    /// Reports a grid of rates that is narrower than the range over which the best rate moves under the square-root rule.
+    /// </summary>
     private static IEnumerable<Diagnostic> TooNarrow(AxisDeclaration tuned, ExperimentDeclaration experiment, SweepEvaluation evaluation)
     {
         var points = evaluation.Points;
@@ -172,7 +175,7 @@ internal static class TuningRules
         }
     }
 
-    /// <summary>A grid of rates whose best level may be far from the best rate.</summary>
+    /// <summary>Reports a grid of rates whose best level may be far from the best rate.</summary>
     private static IEnumerable<Diagnostic> TooCoarse(AxisDeclaration tuned, SweepEvaluation evaluation)
     {
         var rates = evaluation.Points.Where(point => point.Optimizer is not null)

@@ -25,7 +25,7 @@ internal sealed class BoundBodies(Compilation compilation, CancellationToken can
         return operation;
     }
 
-    /// <summary>The semantic model of a file. It remembers what it has bound, so there is one for each file.</summary>
+    /// <summary>The semantic model of a file, created once, because a model caches what it has bound.</summary>
     public SemanticModel ModelOf(SyntaxTree tree)
     {
         if (!_models.TryGetValue(tree, out SemanticModel? model))

@@ -29,10 +29,10 @@ internal static class KnownNames
     public static readonly IReadOnlyList<string> PreconditionerMetrics =
         ["LlamaBatch.PreconditionedVariance", "LlamaBatch.PreconditionedSquare"];
 
-    /// <summary>The metrics that only the fast step measures.</summary>
+    /// <summary>The metrics that only the fast training step, which is written in C#, measures.</summary>
     public static readonly IReadOnlyList<string> FastStepMetrics = ["LlamaBatch.GainVariance", "LlamaBatch.GainSquare"];
 
-    /// <summary>The metrics that need a probe.</summary>
+    /// <summary>The metrics that need a probe: gradients or sharpness, measured apart from training.</summary>
     public static readonly IReadOnlyList<string> ProbeMetrics =
     [
         "LlamaBatch.GradientCosine", "LlamaBatch.SignalToNoise", "LlamaBatch.GradientBias", "LlamaBatch.TopEigenvalue",

@@ -46,7 +46,7 @@ internal sealed class MemberWrites
     /// <summary>The name under which a property's backing field is recorded. No member has this name.</summary>
     public static string BackingField(string property) => $"field of {property}";
 
-    /// <summary>The properties whose accessors write a member. An empty name represents all other code.</summary>
+    /// <summary>The properties whose accessors write a member. An empty name represents all code outside of accessors.</summary>
     public IReadOnlyCollection<string> WritersOf(string member)
         => _writers.TryGetValue(member, out HashSet<string>? writers) ? writers : [];
 

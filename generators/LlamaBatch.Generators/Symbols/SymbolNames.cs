@@ -6,7 +6,7 @@ namespace LlamaBatch.Generators;
 /// <summary>Finds symbols by name.</summary>
 internal static class SymbolNames
 {
-    /// <summary>Whether a type has a metadata name, in the notation of <see cref="KnownNames"/>.</summary>
+    /// <summary>Whether a type has the given metadata name, in the notation of <see cref="KnownNames"/>.</summary>
     public static bool Is(this ITypeSymbol? type, string metadataName) =>
         type is not null && metadataName.EndsWith(type.MetadataName, StringComparison.Ordinal)      // most types end here, without a new text
         && MetadataName(type.OriginalDefinition) == metadataName;
@@ -32,7 +32,7 @@ internal static class SymbolNames
         }
     }
 
-    /// <summary>Whether a base of a type has a metadata name, in the notation of <see cref="KnownNames"/>.</summary>
+    /// <summary>Whether a base of a type has the given metadata name, in the notation of <see cref="KnownNames"/>.</summary>
     public static bool DerivesFrom(this INamedTypeSymbol type, string metadataName) => type.Bases().Any(one => one.Is(metadataName));
 
     /// <summary>Whether a record derives from <c>LlamaExperiment</c> or <c>ImportedExperiment</c>, directly or not.</summary>
@@ -56,7 +56,7 @@ internal static class SymbolNames
     public static IEnumerable<ISymbol> MembersBelowExperiment(this INamedTypeSymbol record, string? name = null) =>
         record.SelfAndBases().SelectMany(type => name is null ? type.GetMembers() : type.GetMembers(name));
 
-    /// <summary>The attributes of a symbol whose type has a metadata name, in source order.</summary>
+    /// <summary>A symbol's attributes of the type with the given metadata name, in source order.</summary>
     public static IEnumerable<AttributeData> Attributes(this ISymbol symbol, string metadataName) =>
         symbol.GetAttributes().Where(attribute => attribute.AttributeClass.Is(metadataName));
 

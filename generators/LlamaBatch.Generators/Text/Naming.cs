@@ -38,7 +38,7 @@ internal static class Naming
         return name;
     }
 
-    /// <summary>A name that is not taken: the name with the smallest number from 2 on.</summary>
+    /// <summary>A name that is not taken: the given name followed by the smallest possible number, at least 2.</summary>
     public static string Numbered(string name, Func<string, bool> isTaken)
     {
         int number = 2;

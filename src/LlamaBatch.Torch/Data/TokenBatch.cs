@@ -5,7 +5,7 @@ namespace LlamaBatch.Torch;
 /// <summary>A batch whose sequences are read on demand, so that the batch itself takes no memory.</summary>
 /// <param name="sequences">The number of sequences, B.</param>
 /// <param name="length">The number of tokens in a sequence, T.</param>
-/// <param name="read">Reads a sequence of T + 1 tokens, given its index in the batch.</param>
+/// <param name="read">Reads a sequence of T + 1 tokens, the inputs and one more for the targets, given its index in the batch.</param>
 public sealed class TokenBatch(int sequences, int length, TokenBatch.ReadSequence read)
 {
     /// <summary>The number of sequences, B.</summary>

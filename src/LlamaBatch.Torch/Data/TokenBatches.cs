@@ -19,11 +19,13 @@ public sealed class TokenBatches(TokenSource corpus, int seed, int sequenceLengt
     public TokenBatch Batch(long first, Sequences batchSize) =>
         new(batchSize.Count, sequenceLength, (row, sequence) => corpus.ReadTraining(seed, first + row, sequence)) { Place = first };
 
-    /// <summary>The first sequences of the stream: those on which a run has been trained.</summary>
+    /// <summary>The first sequences of the stream: those that a run was trained on after this number of sequences.</summary>
     /// <param name="count">The number of sequences. A larger number than 2³¹ − 1, the limit of a batch, is reduced to this limit.</param>
     public TokenBatch First(long count) => Batch(0, (int)Math.Min(int.MaxValue, count));
 
-    /// <summary>The sequences of the stream from an index on: those that a run reads next.</summary>
+    /// <summary>
+    /// The sequences of the stream from an index on. A run that has stopped at this index has not read these sequences yet.
+    /// </summary>
     /// <param name="first">The index of the first sequence in the stream, from 0.</param>
     public TokenBatch From(long first) => Batch(first, int.MaxValue);
 }

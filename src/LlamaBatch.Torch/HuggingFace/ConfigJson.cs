@@ -13,7 +13,7 @@ namespace LlamaBatch.Torch;
 /// </remarks>
 public static class ConfigJson
 {
-    /// <summary>Settings that change the computation, each with a test for the values of a plain Llama.</summary>
+    /// <summary>Settings that change the computation, each with a test whether its value is that of a plain Llama.</summary>
     private static readonly (string Setting, Func<JsonElement, bool> IsPlain, string Needed)[] _plain =
     [
         ("model_type", value => IsText(value, "llama"), "only llama is read"),

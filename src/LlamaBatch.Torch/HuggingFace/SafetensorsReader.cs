@@ -68,7 +68,7 @@ internal sealed class SafetensorsReader
 
     /// <summary>Reads a tensor as float32.</summary>
     /// <param name="tensor">The tensor's name.</param>
-    /// <param name="values">Receives the elements; the lengths must match.</param>
+    /// <param name="values">Receives the elements. Its length must be the tensor's number of elements.</param>
     /// <exception cref="SafetensorsException">The type of the tensor cannot be read.</exception>
     public void Read(string tensor, Span<float> values)
     {

@@ -3,7 +3,7 @@ namespace LlamaBatch.Torch;
 /// <summary>The types of the safetensors format. Floating-point types of 16 bits and more can be read.</summary>
 internal static class SafetensorsType
 {
-    /// <summary>The names of the readable types, for the beginning of a sentence.</summary>
+    /// <summary>The names of the readable types, as a list for messages.</summary>
     public const string Readable = "F64, F32, F16 and BF16";
 
     /// <summary>The number of bits in an element; null for an unknown type.</summary>

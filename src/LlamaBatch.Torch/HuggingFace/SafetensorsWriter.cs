@@ -7,7 +7,7 @@ namespace LlamaBatch.Torch;
 /// <summary>Writes safetensors files piece by piece, so that writing takes no memory besides the tensors.</summary>
 internal static class SafetensorsWriter
 {
-    /// <summary>The multiple of bytes to which headers are padded with spaces, so that the data is aligned.</summary>
+    /// <summary>Headers are padded with spaces to a multiple of this number of bytes, so that the data is aligned.</summary>
     private const int Alignment = 8;
 
     /// <summary>The number of floats written at once, because a span of bytes is limited to 2 GiB.</summary>

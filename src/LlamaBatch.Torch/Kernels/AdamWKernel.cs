@@ -36,7 +36,9 @@ internal readonly unsafe record struct AdamWKernel(
     public void Step(float* values, float* gradient, float* mean, float* square, int count) =>
         Vectors.ForEach(new Update(this, values, gradient, mean, square), count);
 
-    /// <summary>Updates one vector of weights. No operations are fused, so every vector width gives the same bits.</summary>
+    /// <summary>
+    /// Updates one vector of weights. Each product is rounded before it is added, so every vector width gives the same bits.
+    /// </summary>
     private readonly struct Update(AdamWKernel kernel, float* values, float* gradient, float* mean, float* square) : IElementwise
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

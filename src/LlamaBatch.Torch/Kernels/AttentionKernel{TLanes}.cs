@@ -22,8 +22,8 @@ namespace LlamaBatch.Torch.Kernels;
 /// dqₜ = c Σⱼ dSₜⱼ kⱼ        dkⱼ = c Σₜ dSₜⱼ qₜ
 /// </code>
 /// Scores are stored transposed, <c>[T, Q]</c>, one key per row: neighboring lanes are neighboring queries, and a sum over keys adds
-/// vectors. The largest score of a query is subtracted before exponentials are taken, so that none overflows. The score of a later key is
-/// replaced, not multiplied by zero. So an infinite score of a later key does not reach an earlier query.
+/// vectors. The largest score of a query is subtracted before exponentials are taken, so that none overflows. The exponential of a later
+/// key's score is replaced by zero, not multiplied by zero. So an infinite score of a later key does not reach an earlier query.
 /// </remarks>
 internal sealed unsafe class AttentionKernel<TLanes> : IDisposable
     where TLanes : struct, ILanes<TLanes>
@@ -87,7 +87,7 @@ internal sealed unsafe class AttentionKernel<TLanes> : IDisposable
     /// <summary>Computes the gradients of queries, keys and values.</summary>
     /// <param name="dOutput">The gradient of the output, <c>[T, H D]</c>.</param>
     /// <param name="qkv">The queries, keys and values of the forward pass, <c>[T, (H + 2K) D]</c>.</param>
-    /// <param name="logSums">The ℓ of the forward pass, <c>[H, T]</c>.</param>
+    /// <param name="logSums">The logarithms of the softmax denominators, ℓ, from the forward pass, <c>[H, T]</c>.</param>
     /// <param name="dQkv">Receives the gradient of <paramref name="qkv"/>, <c>[T, (H + 2K) D]</c>.</param>
     public void Backward(Matrix dOutput, Matrix qkv, Matrix logSums, Matrix dQkv)
     {
@@ -203,7 +203,7 @@ internal sealed unsafe class AttentionKernel<TLanes> : IDisposable
     }
 
     /// <summary>The visibility table, shifted so that row j belongs to key j of the sequence.</summary>
-    /// <param name="first">The block's first query. Only rows from this key on exist.</param>
+    /// <param name="first">The block's first query, f. Only the rows j ≥ f exist.</param>
     private float* VisibleFrom(int first) => _visible - ((nint)first * QueryBlock);
 
     /// <summary>

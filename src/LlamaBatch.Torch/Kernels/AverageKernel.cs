@@ -15,8 +15,10 @@ internal static unsafe class AverageKernel
         }
     }
 
-    /// <summary>Updates one vector of averages. No operations are fused, so every vector width gives the same bits.</summary>
-    /// <remarks>The first update has a share of 1 and an average of zero, so its result is exactly the value.</remarks>
+    /// <summary>
+    /// Updates one vector of averages. Each product is rounded before it is added, so every vector width gives the same bits.
+    /// </summary>
+    /// <remarks>With a share of 1 and an average of zero, as in the first update, the average becomes exactly the new value.</remarks>
     private readonly struct Update(float* values, float* average, float share) : IElementwise
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

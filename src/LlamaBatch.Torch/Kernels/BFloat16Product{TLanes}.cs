@@ -82,7 +82,7 @@ internal sealed unsafe class BFloat16Product<TLanes> : IMatrixProduct
 
     private static Tensor Make(long count) => empty(count, dtype: ScalarType.BFloat16).DetachFromDisposeScope();
 
-    /// <summary>Computes the product in bfloat16 if it is large enough to be faster.</summary>
+    /// <summary>Computes the product in bfloat16 if the matrices are large enough for bfloat16 to be faster.</summary>
     /// <returns>Whether the product was computed.</returns>
     private bool Multiply(Matrix a, Matrix b, Matrix c)
     {

@@ -42,8 +42,8 @@ internal static unsafe class CrossEntropyKernel
     /// <param name="logits">The logits, <c>[N, V]</c>, overwritten.</param>
     /// <param name="targets">The target tokens, <c>[N]</c>.</param>
     /// <returns>
-    /// The sum of the losses in nats, and the number of correct predictions. The prediction is the token with the largest logit; if several
-    /// are equal, the first of them.
+    /// The sum of the losses in nats, and the number of correct predictions. The prediction is the token with the largest logit or, if
+    /// several tokens have it, the first of these tokens.
     /// </returns>
     public static (double Nats, long Correct) Measure<TLanes>(Matrix logits, ReadOnlySpan<int> targets)
         where TLanes : struct, ILanes<TLanes>

@@ -22,7 +22,7 @@ internal static unsafe class EmbeddingKernel
         }
     }
 
-    /// <summary>Adds the gradient of each row to the table's gradient.</summary>
+    /// <summary>Adds the gradient of each token's vector to the token's row of the table's gradient.</summary>
     /// <param name="tokens">The tokens, <c>[N]</c>, each less than V.</param>
     /// <param name="dx">The gradient of the vectors, <c>[N, W]</c>.</param>
     /// <param name="dTable">The table's gradient dE, <c>[V, W]</c>, updated in place.</param>

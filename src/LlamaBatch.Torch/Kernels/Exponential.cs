@@ -9,12 +9,15 @@ namespace LlamaBatch.Torch.Kernels;
 /// </remarks>
 internal static class Exponential
 {
-    /// <summary>The smallest argument for which 2ⁿ is a normal float. Smaller arguments give e to this number, 1.2·10⁻³⁸.</summary>
+    /// <summary>
+    /// The smallest argument for which 2ⁿ is a normal float. Smaller arguments are clamped to this value, so the result is at least
+    /// 1.2·10⁻³⁸.
+    /// </summary>
     private const float Smallest = -87.33654f;
 
     /// <summary>
-    /// The largest argument for which n is at most 127, the largest exponent. Larger arguments give e to this number,
-    /// 2.4·10³⁸.
+    /// The largest argument for which n is at most 127, the largest exponent. Larger arguments are clamped to this value, so the result is
+    /// at most 2.4·10³⁸.
     /// </summary>
     private const float Largest = 88.3762626647949f;
 

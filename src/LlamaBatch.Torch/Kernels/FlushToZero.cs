@@ -6,17 +6,18 @@ namespace LlamaBatch.Torch.Kernels;
 /// <summary>Flushes subnormal floats, those below 1.2·10⁻³⁸, to zero on the calling thread until disposed.</summary>
 /// <remarks>
 /// Subnormals occur in training where a prediction is nearly certain, where attention ignores a key, and in Adam's moments of weights whose
-/// gradient is zero. They are far below the rounding of every sum they enter. An operation with a subnormal costs an Intel core about a
-/// hundred cycles. Without flushing, a training step takes up to six times as long. PyTorch has <c>torch.set_flush_denormal</c>, which
-/// TorchSharp does not offer. Here, the C library sets the same two bits of the same register (MXCSR). Where the C library cannot set them,
-/// results are the same, but computed slowly. Arm cores compute subnormals at full speed.
+/// gradient is zero. They are far smaller than the rounding error of every sum that they enter. An operation with a subnormal costs an
+/// Intel core about a hundred cycles. Without flushing, a training step takes up to six times as long. PyTorch has
+/// <c>torch.set_flush_denormal</c>, which sets two bits of the register MXCSR. TorchSharp does not offer this function, so here the C
+/// library sets the two bits. Where the C library cannot set them, training gives the same results, but slowly. Arm cores compute
+/// subnormals at full speed.
 /// </remarks>
 internal readonly ref struct FlushToZero : IDisposable
 {
     /// <summary>The bits of MXCSR that flush subnormal results (bit 15) and subnormal operands (bit 6) to zero.</summary>
     private const uint FlushBits = (1 << 15) | (1 << 6);
 
-    /// <summary>The mask <c>_MCW_DN</c> and the value <c>_DN_FLUSH</c> of Windows, which set both bits.</summary>
+    /// <summary>The mask <c>_MCW_DN</c> of Windows. With the value <c>_DN_FLUSH</c>, it selects flushing of results and operands.</summary>
     private const uint WindowsMask = 0x0300_0000;
     private const uint WindowsFlush = 0x0100_0000;
 
@@ -33,13 +34,13 @@ internal readonly ref struct FlushToZero : IDisposable
         _isChanged = true;
     }
 
-    /// <summary>Whether the C library of this system can set the two bits.</summary>
+    /// <summary>Whether the C library of this system can set the two bits that flush subnormals.</summary>
     public static bool IsSupported => _isSupported;
 
     /// <summary>Starts flushing on the calling thread.</summary>
     public static FlushToZero Begin() => _isSupported ? new FlushToZero(Exchange(AllBits)) : default;
 
-    /// <summary>Restores the state before <see cref="Begin"/>.</summary>
+    /// <summary>Restores the bits as they were before <see cref="Begin"/>.</summary>
     public void Dispose()
     {
         if (_isChanged)

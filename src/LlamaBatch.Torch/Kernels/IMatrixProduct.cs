@@ -2,7 +2,7 @@ namespace LlamaBatch.Torch.Kernels;
 
 // m rows · n columns · k terms of each sum
 
-/// <summary>The matrix products of the fast pass. Each method checks the shapes of its arguments.</summary>
+/// <summary>The matrix products of forward and backward passes. Each method checks the shapes of its arguments.</summary>
 internal interface IMatrixProduct : IDisposable
 {
     /// <summary>Computes <c>C = A B</c>.</summary>

@@ -9,8 +9,8 @@ internal static class LibtorchProduct
 {
     /// <summary>Computes <c>torch.mm(left, right, out=result)</c>.</summary>
     /// <param name="left">The left factor, <c>[m, k]</c>.</param>
-    /// <param name="right">The right factor, <c>[k, n]</c>, of the same type.</param>
-    /// <param name="result">Receives the product, <c>[m, n]</c>, of the same type.</param>
+    /// <param name="right">The right factor, <c>[k, n]</c>, of the type of <paramref name="left"/>.</param>
+    /// <param name="result">Receives the product, <c>[m, n]</c>, of the type of <paramref name="left"/>.</param>
     /// <exception cref="InvalidOperationException">libtorch reports an error.</exception>
     public static void Multiply(Tensor left, Tensor right, Tensor result)
     {

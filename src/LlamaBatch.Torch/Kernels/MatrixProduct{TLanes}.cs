@@ -7,8 +7,8 @@ namespace LlamaBatch.Torch.Kernels;
 
 // m rows · n columns · k terms of each sum
 // A panel is a part of B: p terms by x columns. A strip is the part of C that a panel contributes to: m rows by x columns.
-// A tile is a part of a strip: r rows by x columns, [r, x] = [r, p] [p, x]. Its r and x are constants of the vector width.
-// A pointer with a row stride (aRow, cRow) and, for A, a column stride (aColumn) is a matrix of the shape beside it.
+// A tile is a part of a strip: r rows by x columns, [r, x] = [r, p] [p, x]. The vector width determines r and x.
+// A pointer with a row stride (aRow, cRow) and, for A, a column stride (aColumn) is a matrix, whose shape its comment gives.
 
 /// <summary>Matrix products in float32 for any strides: <c>C = A B</c> or <c>C = D + A B</c>.</summary>
 /// <remarks>
@@ -18,8 +18,8 @@ namespace LlamaBatch.Torch.Kernels;
 /// </para>
 /// <para>
 /// With the 32 registers of AVX-512, a tile has 8 rows, because matrix sizes are more often powers of two than multiples of six. If only
-/// one vector of columns is left, as for heads of 16, a tile has twice the rows. On the matrices of small models, this method is at least
-/// as fast as a BLAS, and needs no native code.
+/// one vector of columns is left, as for a head dimension of 16, a tile has twice the rows. On the matrices of small models, this method is
+/// at least as fast as a BLAS, and needs no native code.
 /// </para>
 /// </remarks>
 internal sealed unsafe class MatrixProduct<TLanes> : IMatrixProduct
@@ -87,7 +87,7 @@ internal sealed unsafe class MatrixProduct<TLanes> : IMatrixProduct
     /// <summary>Computes <c>C = D + A B</c>, panel by panel.</summary>
     /// <param name="a">The left factor A, <c>[m, k]</c>.</param>
     /// <param name="b">The right factor B, <c>[k, n]</c>.</param>
-    /// <param name="d">The addend D, <c>[m, n]</c> with the strides of C; absent for zero.</param>
+    /// <param name="d">The addend D, <c>[m, n]</c> with the strides of C. An absent matrix counts as zero.</param>
     /// <param name="c">Receives C, <c>[m, n]</c> with contiguous rows.</param>
     private void Compute(Matrix a, Matrix b, Matrix d, Matrix c)
     {

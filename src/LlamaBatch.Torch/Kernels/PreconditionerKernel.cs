@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace LlamaBatch.Torch.Kernels;
 
 /// <summary>The squared norm of a gradient under Adam's preconditioner.</summary>
-/// <remarks>It is <c>Σ gᵢ² / (√v̂ᵢ + ε)</c> over the weights with <c>v̂ᵢ &gt; 0</c>.</remarks>
+/// <remarks>The squared norm is <c>Σ gᵢ² / (√v̂ᵢ + ε)</c> over the weights with <c>v̂ᵢ &gt; 0</c>.</remarks>
 internal static unsafe class PreconditionerKernel
 {
     /// <summary>Sums over contiguous weights.</summary>

@@ -5,18 +5,18 @@ namespace LlamaBatch.Torch.Kernels;
 
 /// <summary>The peak float32 speed of one thread on this machine, from the fastest large matrix product.</summary>
 /// <remarks>
-/// The product is libtorch's or the fast pass's, whichever is faster here. On some processors, libtorch uses instructions of half the
-/// width. There, training steps would exceed a peak measured with libtorch alone.
+/// The product is computed by libtorch or by LlamaBatch's own code, whichever is faster on this machine. On some processors, libtorch uses
+/// vectors of half the width. On these, training steps would exceed a peak measured with libtorch alone.
 /// </remarks>
 internal static unsafe class ProductPeak
 {
     /// <summary>The rows and columns of each matrix: large enough for full speed, small enough for the second-level cache.</summary>
     private const int Size = 512;
 
-    /// <summary>The default number of runs, enough for a stable minimum within 0.1 to 0.2 seconds.</summary>
+    /// <summary>The default number of runs. It gives a stable minimum time, and takes 0.1 to 0.2 seconds.</summary>
     private const int Runs = 60;
 
-    /// <summary>Measures the matrix products of libtorch and of the fast pass, alternately.</summary>
+    /// <summary>Measures matrix products of libtorch and of LlamaBatch's own code, alternately.</summary>
     /// <param name="runs">The number of runs of each product. The fastest run determines the peak.</param>
     /// <returns>The peak in floating-point operations per second.</returns>
     public static double Flops(int runs = Runs)

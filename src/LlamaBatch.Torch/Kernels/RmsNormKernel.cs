@@ -21,7 +21,7 @@ internal static unsafe class RmsNormKernel
     /// <param name="x">The input x, <c>[N, W]</c>.</param>
     /// <param name="gain">The gain g, <c>[1, W]</c>.</param>
     /// <param name="y">Receives the output y, <c>[N, W]</c>.</param>
-    /// <param name="scale">Receives r of each row, <c>[N, 1]</c>, which the backward pass needs.</param>
+    /// <param name="scale">Receives the scale r of each row, <c>[N, 1]</c>, which the backward pass needs.</param>
     /// <param name="epsilon">The constant ε under the root.</param>
     public static void Forward<TLanes>(Matrix x, Matrix gain, Matrix y, Matrix scale, double epsilon)
         where TLanes : struct, ILanes<TLanes>
@@ -43,7 +43,7 @@ internal static unsafe class RmsNormKernel
     /// <param name="dy">The gradient of the output, <c>[N, W]</c>.</param>
     /// <param name="x">The input x, <c>[N, W]</c>.</param>
     /// <param name="gain">The gain g, <c>[1, W]</c>.</param>
-    /// <param name="scale">The r of each row from the forward pass, <c>[N, 1]</c>.</param>
+    /// <param name="scale">The scale r of each row, from the forward pass, <c>[N, 1]</c>.</param>
     /// <param name="dx">The gradient of x, <c>[N, W]</c>, updated in place. On entry, it has the gradient of the residual
     /// connection.</param>
     /// <param name="dGain">The gradient of the gain, <c>[1, W]</c>, updated in place.</param>

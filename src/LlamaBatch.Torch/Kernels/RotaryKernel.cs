@@ -44,8 +44,8 @@ internal sealed unsafe class RotaryKernel
 
     /// <summary>Rotates heads by their positions.</summary>
     /// <remarks>
-    /// Half a head is often narrower than a vector of <typeparamref name="TLanes"/>. The method then uses the widest narrower vectors whose
-    /// number of lanes divides D/2.
+    /// Half a head is often narrower than a vector of <typeparamref name="TLanes"/>. The method then uses the widest vectors whose number
+    /// of lanes divides D/2.
     /// </remarks>
     /// <param name="x">The heads, <c>[N, heads D]</c>, rotated in place. N is a multiple of T, and row n is at position n mod T.</param>
     /// <param name="length">The number of tokens in a sequence, T.</param>

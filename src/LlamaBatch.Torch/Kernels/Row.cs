@@ -11,8 +11,8 @@ internal static unsafe class Row
 
     /// <summary>The largest element, identical at every vector width.</summary>
     /// <remarks>
-    /// NaN is skipped, except on Arm, whose maximum returns it. That is safe, because the sum of the exponentials still propagates NaN to
-    /// the loss.
+    /// On Arm, a NaN is returned; on x64, it is skipped. Skipping is safe, because the sum of the exponentials still propagates NaN to the
+    /// loss.
     /// </remarks>
     public static float Largest<TLanes>(float* x, int count)
         where TLanes : struct, ILanes<TLanes>

@@ -23,7 +23,9 @@ internal readonly unsafe record struct SgdKernel(float Momentum, float Rate, flo
     public void Step(float* values, float* gradient, float* momentum, int count) =>
         Vectors.ForEach(new Update(this, values, gradient, momentum), count);
 
-    /// <summary>Updates one vector of weights. No operations are fused, so every vector width gives the same bits.</summary>
+    /// <summary>
+    /// Updates one vector of weights. Each product is rounded before it is added, so every vector width gives the same bits.
+    /// </summary>
     private readonly struct Update(SgdKernel kernel, float* values, float* gradient, float* momentum) : IElementwise
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

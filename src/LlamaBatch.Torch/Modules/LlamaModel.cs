@@ -51,7 +51,7 @@ public sealed class LlamaModel : nn.Module<Tensor, Tensor>
     public IReadOnlyList<Weight> Weights => Buffer.Weights;
 
     /// <summary>The parameters with a dense gradient: all, except for an embedding that is not tied to the head.</summary>
-    /// <remarks>A row of such an embedding has a gradient only in steps whose batch contains its token.</remarks>
+    /// <remarks>A row of an untied embedding has a gradient only in steps whose batch contains the row's token.</remarks>
     internal IEnumerable<Weight> DenseWeights =>
         Config.TieWordEmbeddings ? Weights : Weights.Where(weight => weight.Name != LlamaWeights.EmbeddingName);
 

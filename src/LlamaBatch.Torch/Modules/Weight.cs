@@ -34,7 +34,7 @@ public sealed class Weight
     /// <summary>The number of columns.</summary>
     public int Columns { get; }
 
-    /// <summary>Whether the parameter is a matrix; otherwise, the gain of a norm.</summary>
+    /// <summary>Whether the parameter is a matrix; otherwise, it is the gain of a norm.</summary>
     public bool IsMatrix { get; }
 
     /// <summary>Whether weight decay applies: to matrices, but not to the gains of norms.</summary>

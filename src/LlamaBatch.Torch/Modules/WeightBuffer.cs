@@ -12,9 +12,7 @@ namespace LlamaBatch.Torch;
 public sealed unsafe class WeightBuffer : IDisposable
 {
     /// <summary>The largest number of weights that a buffer supports.</summary>
-    /// <remarks>
-    /// .NET indexes an array with 32 bits. The limit is slightly below, so that loop counters do not overflow.
-    /// </remarks>
+    /// <remarks>.NET indexes an array with 32 bits, up to 2³¹ − 1. The limit is lower, so that loop counters do not overflow.</remarks>
     public const long MostWeights = TrialPlan.MostParameters;
 
     private readonly Tensor _values;

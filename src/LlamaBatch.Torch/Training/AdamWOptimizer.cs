@@ -26,7 +26,7 @@ public sealed unsafe class AdamWOptimizer : BufferOptimizer, IOptimizer         
 
     /// <summary>The squared norm of a parameter's gradient under Adam's preconditioner, <c>gᵀ P g</c>.</summary>
     /// <remarks>
-    /// The preconditioner is <c>P = diag(1 / (√v̂ + ε))</c>. Its element is 0 where v̂ is 0; before the first step, v̂ is 0 everywhere.
+    /// The preconditioner is <c>P = diag(1 / (√v̂ + ε))</c>. An element of P is 0 where v̂ is 0; before the first step, v̂ is 0 everywhere.
     /// </remarks>
     public double PreconditionedSquare(Weight weight)
     {

@@ -47,6 +47,8 @@ public abstract unsafe class BufferOptimizer : IOptimizer
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Updates the values of one parameter. Its state begins at <see cref="Weight.Offset"/> of each array.</summary>
+    /// <summary>
+    /// Updates the values of one parameter. In each state array, the parameter's state begins at <see cref="Weight.Offset"/>.
+    /// </summary>
     private protected abstract void Update(Weight weight, float* values, float* gradient, double gradientScale);
 }

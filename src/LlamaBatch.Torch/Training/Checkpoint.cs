@@ -8,8 +8,8 @@ namespace LlamaBatch.Torch;
 
 /// <summary>Saves and restores a trial exactly: weights and their average, optimizer state, next step and recorder state.</summary>
 /// <remarks>
-/// The token stream is a function of seed and position, so it is not saved. If other trials take the same steps so far, the checkpoint
-/// is also saved as their trunk, and a trial without a checkpoint begins with the longest trunk. A trial that resumes on a processor with
+/// The token stream is a function of seed and position, so it is not saved. If other trials begin with the same steps, the checkpoint is
+/// also saved for them, as a trunk. A trial without a checkpoint begins with its longest trunk. A trial that resumes on a processor with
 /// another vector width rounds differently; the report notes this. A checkpoint is a safetensors file followed by a checksum. The last two
 /// checkpoints are kept.
 /// </remarks>
@@ -23,7 +23,7 @@ public static class Checkpoint
     private const string Average = "average";
     private const string Earlier = "earlier";
 
-    /// <summary>Saves a checkpoint. A crash at any moment preserves either this or the previous checkpoint.</summary>
+    /// <summary>Saves a checkpoint. A crash at any moment leaves the new or the previous checkpoint intact.</summary>
     /// <param name="model">The model.</param>
     /// <param name="optimizer">The optimizer of the model.</param>
     /// <param name="nextStep">The next step to run, from 0.</param>
@@ -51,7 +51,10 @@ public static class Checkpoint
     }
 
     /// <summary>Resumes from the newest checkpoint, or else from the longest trunk, that fits the model and the optimizer.</summary>
-    /// <remarks>An unusable file is set aside and noted in the report; the previous one, or a shorter trunk, is tried next.</remarks>
+    /// <remarks>
+    /// A trunk is a checkpoint of steps that several trials have in common. An unusable file is set aside and noted in the report. The
+    /// previous checkpoint, or a shorter trunk, is tried next.
+    /// </remarks>
     /// <param name="model">Receives the weights.</param>
     /// <param name="optimizer">Receives the optimizer's state.</param>
     /// <param name="recorder">The recorder of the trial's measurements. It receives its saved state and a note of each unusable

@@ -20,7 +20,9 @@ public sealed class EarlierWeights
         _values = _weights.Values.ToArray();
     }
 
-    /// <summary>The weights after the first step that reached the moment; until then, the weights after the last step.</summary>
+    /// <summary>
+    /// The weights after the first step that reached the given share of the run's tokens. Until then, the weights after the latest step.
+    /// </summary>
     /// <remarks>All P parameters, <c>[P]</c>, in the order of the model's buffer.</remarks>
     public Span<float> Values => _values;
 
@@ -31,7 +33,9 @@ public sealed class EarlierWeights
     public static EarlierWeights? Create(LlamaModel model, TrialPlan plan, Probe probe) =>
         plan.KeepsEarlierWeights ? new EarlierWeights(model, plan.LayOutSteps(), probe.BarrierFrom) : null;
 
-    /// <summary>Copies the model's weights after a step that began before the moment.</summary>
+    /// <summary>
+    /// Copies the model's weights after a step that began before the given share of the run's tokens.
+    /// </summary>
     /// <param name="step">The completed step, from 0.</param>
     public void Update(int step)
     {

@@ -5,7 +5,9 @@ namespace LlamaBatch.Torch;
 
 // B batch · T tokens
 
-/// <summary>Measures a model on validation windows, the same for every trial, and on text that it was trained on.</summary>
+/// <summary>
+/// Measures a model on windows of held-out text and on text that the model was trained on. Every trial has the same windows.
+/// </summary>
 public sealed class Evaluation
 {
     private readonly LlamaPass _pass;
@@ -40,8 +42,8 @@ public sealed class Evaluation
 
     /// <summary>Measures all windows and returns the totals. The weights are restored bit for bit.</summary>
     /// <param name="seen">
-    /// Sequences that the model was trained on. The first of them are measured at the same weights, at most as many as there are windows.
-    /// If null, only windows are measured.
+    /// Sequences that the model was trained on. The first of these sequences are measured, at most as many as there are windows, at the
+    /// same weights as the windows. If null, only windows are measured.
     /// </param>
     public ValidationOutcome Measure(TokenBatch? seen = null)
     {

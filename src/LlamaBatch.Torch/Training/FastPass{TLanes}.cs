@@ -8,7 +8,7 @@ namespace LlamaBatch.Torch;
 // f [N, W] the head's input · z [N, V] logits
 // O [W, H D], G [W, F], U [V, W] the weights of attention's output, of the down projection, and of the head
 
-/// <summary>The fast pass at one vector width; see <see cref="FastPass"/>.</summary>
+/// <summary>The pass with hand-written SIMD code, at one vector width; see <see cref="FastPass"/>.</summary>
 internal sealed unsafe class FastPass<TLanes> : LlamaPass
     where TLanes : struct, ILanes<TLanes>
 {
@@ -204,7 +204,8 @@ internal sealed unsafe class FastPass<TLanes> : LlamaPass
     }
 
     /// <summary>
-    /// The backward pass of the feed-forward layer, <c>h + s Gᵀ</c>. The gradient of h replaces the gradient of this sum in its buffer.
+    /// The backward pass of the feed-forward layer, <c>h + s Gᵀ</c>. The buffer has the gradient of this sum on entry, and the gradient of
+    /// h on return.
     /// </summary>
     /// <remarks>For any projection <c>y = a Pᵀ</c>: <c>da = dy P</c>, <c>dP = dyᵀ a</c>.</remarks>
     private void BackwardFeedForward(in LayerWeights w, in LayerWeights g, in LayerActivations a)
@@ -220,7 +221,7 @@ internal sealed unsafe class FastPass<TLanes> : LlamaPass
     }
 
     /// <summary>
-    /// The backward pass of attention, <c>x + o Oᵀ</c>. The gradient of x replaces the gradient of this sum in its buffer.
+    /// The backward pass of attention, <c>x + o Oᵀ</c>. The buffer has the gradient of this sum on entry, and the gradient of x on return.
     /// </summary>
     private void BackwardAttention(in LayerWeights w, in LayerWeights g, in LayerActivations a)
     {

@@ -57,7 +57,7 @@ internal sealed class GradientSample(float[] h, float[] a, float[] b, float[] su
         }
     }
 
-    /// <summary>Adds the gradient of a batch and sets it to zero.</summary>
+    /// <summary>Adds the gradient of a batch, then sets the argument to zero.</summary>
     public void Add(Span<float> gradient)
     {
         double alongH = GradientKernel.Dot(gradient, h);

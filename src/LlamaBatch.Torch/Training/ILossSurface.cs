@@ -1,6 +1,6 @@
 namespace LlamaBatch.Torch;
 
-/// <summary>The mean loss over fixed sequences as a function of the weights, which the caller may change.</summary>
+/// <summary>The mean loss over fixed sequences as a function of the weights. The caller may change the weights.</summary>
 internal interface ILossSurface
 {
     /// <summary>The weights, which the caller changes and restores.</summary>

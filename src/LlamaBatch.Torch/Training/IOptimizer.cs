@@ -9,7 +9,7 @@ public interface IOptimizer : IDisposable
     /// <summary>The learning rate of the next step.</summary>
     double LearningRate { get; set; }
 
-    /// <summary>The state to save in a checkpoint, by name. Restoring writes into the same arrays.</summary>
+    /// <summary>The state to save in a checkpoint, by name. Restoring a checkpoint writes into these arrays.</summary>
     IReadOnlyDictionary<string, float[]> State { get; }
 
     /// <summary>The number of steps taken, which a checkpoint also saves.</summary>
@@ -18,13 +18,13 @@ public interface IOptimizer : IDisposable
     /// <summary>Whether steps read gradients from <see cref="WeightBuffer"/> rather than from the <c>grad</c> of parameters.</summary>
     /// <remarks>
     /// If they read <c>grad</c>, <see cref="TrainingStep"/> attaches the buffer's gradients to the parameters before each step, because
-    /// <c>zero_grad</c> removes them. This allocates a handle per parameter: megabytes of garbage between collections.
+    /// <c>zero_grad</c> removes them. Attaching allocates a handle per parameter: megabytes of garbage between collections.
     /// </remarks>
     bool ReadsBuffer => false;
 
     /// <summary>The squared norm of a parameter's gradient under the optimizer's preconditioner, <c>gᵀ P g</c>.</summary>
     /// <remarks>
-    /// P is the diagonal matrix by which the next step multiplies the gradient, apart from the learning rate and momentum. It follows from
+    /// P is the diagonal matrix by which the next step multiplies the gradient, apart from the learning rate and momentum. P follows from
     /// the steps taken so far. An element of P is 0 where the optimizer has no estimate of the gradient's scale yet. An optimizer
     /// implements this method if its settings return true for <see cref="Optimizer.HasPreconditioner"/>.
     /// </remarks>

@@ -70,7 +70,9 @@ public abstract class LlamaPass : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Checks that the pass is not disposed and that tokens are in the vocabulary. Every computation calls it first.</summary>
+    /// <summary>
+    /// Checks that the pass is not disposed and that tokens are in the vocabulary. Every computation calls this method first.
+    /// </summary>
     /// <param name="sequences">The inputs and targets, <c>[B, T + 1]</c>.</param>
     /// <param name="length">The number of tokens in a sequence, T.</param>
     /// <exception cref="ObjectDisposedException">The pass or its model was disposed of.</exception>

@@ -11,7 +11,8 @@ namespace LlamaBatch.Torch;
 /// </remarks>
 /// <param name="pass">Computes the losses and gradients.</param>
 /// <param name="settings">The settings of the probe.</param>
-/// <param name="trainingBatch">The batch size of training, which is probed if the settings name none.</param>
+/// <param name="trainingBatch">The batch size of training. Gradients of batches of this size are measured if the settings name no batch
+/// size.</param>
 /// <param name="earlier">The earlier weights, from which a loss barrier is measured; null if no metric needs a barrier.</param>
 public sealed class ModelProbe(LlamaPass pass, Probe settings, Sequences trainingBatch, EarlierWeights? earlier = null)
 {

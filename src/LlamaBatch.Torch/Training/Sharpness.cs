@@ -32,7 +32,7 @@ internal sealed class Sharpness(ILossSurface surface, float[] weights, float[] d
     /// </para>
     /// <para>
     /// Power iteration would be simpler, but it converges to the eigenvalue with the largest absolute value. If a negative eigenvalue has
-    /// the same absolute value, which happens early in training, it does not converge.
+    /// the same absolute value, which happens early in training, power iteration does not converge.
     /// </para>
     /// </remarks>
     public double TopEigenvalue()
@@ -155,7 +155,7 @@ internal sealed class Sharpness(ILossSurface surface, float[] weights, float[] d
         }
     }
 
-    /// <summary>Sets the weights to the copy, moved along the direction.</summary>
+    /// <summary>Sets the weights to the copied weights plus a multiple of the direction.</summary>
     private void Move(double factor)
     {
         Span<float> moved = surface.Weights;

@@ -43,7 +43,7 @@ internal static class StepClock
         return blocks.Order().ElementAt(Blocks / 2);
     }
 
-    /// <summary>The mean seconds per step, over the steps that fit into a duration, at least two.</summary>
+    /// <summary>The mean seconds per step, over as many steps as fit into a duration, but at least two.</summary>
     private static double Run(TrainingStep step, TokenBatch batch, double duration)
     {
         long start = Stopwatch.GetTimestamp();

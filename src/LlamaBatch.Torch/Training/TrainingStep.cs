@@ -16,8 +16,8 @@ namespace LlamaBatch.Torch;
 /// micro-batch.</param>
 /// <param name="measuresUpdates">Whether to measure <see cref="StepOutcome.UpdateRatio"/>, which needs a copy of the weights.</param>
 /// <param name="noise">The noise that is added to gradients; null for none.</param>
-/// <param name="measuresPreconditioned">Whether to measure <see cref="StepOutcome.PreconditionedMicroBatchSquare"/>, too. It needs
-/// <paramref name="measuresNoise"/> and an optimizer with a preconditioner.</param>
+/// <param name="measuresPreconditioned">Whether to measure <see cref="StepOutcome.PreconditionedMicroBatchSquare"/>, too. This measurement
+/// needs <paramref name="measuresNoise"/> and an optimizer with a preconditioner.</param>
 public sealed class TrainingStep(
     LlamaPass pass,
     IOptimizer optimizer,

@@ -61,7 +61,7 @@ public sealed class WeakenSymbolVersion : Task
         return true;
     }
 
-    /// <summary>Sets the weak flag, or returns a sentence about an unexpected difference in the file.</summary>
+    /// <summary>Sets the weak flag. The result is null, or a sentence about what is unexpected in the file.</summary>
     private string MarkWeak()
     {
         if (_file.Length < 64 || Word(0) != 0x464c457f || _file[4] != 2 || _file[5] != 1)
@@ -95,7 +95,7 @@ public sealed class WeakenSymbolVersion : Task
         return null;
     }
 
-    /// <summary>The offset of the version's vernaux entry; otherwise -1.</summary>
+    /// <summary>The offset of the vernaux entry of the version to weaken; -1 if there is none.</summary>
     private int Entry(int needed)
     {
         int library = Offset(needed + 24);                                 // sh_offset; sh_info libraries, each with vn_cnt versions
@@ -114,7 +114,7 @@ public sealed class WeakenSymbolVersion : Task
         return -1;
     }
 
-    /// <summary>The offset of the header of the first section of a type; otherwise -1.</summary>
+    /// <summary>The offset of the header of the first section of a type; -1 if there is none.</summary>
     private int Section(uint type)
     {
         for (uint i = 0; i < Half(60); i++)

@@ -43,8 +43,8 @@ internal sealed record MadeUpResults(MadeUp Kind, bool MayDecide, ResultTable Ta
     private const int Records = 20;
 
     /// <summary>
-    /// Makes results for many orders of the configurations: values that rise or fall with the level, each level best in turn, and values
-    /// that are equal, missing or diverged. If there are targets, configurations also reach them at different times.
+    /// Makes results for many orders of the configurations. Values rise or fall with the level, each level is best in turn, and values
+    /// are equal, missing or diverged. If there are targets, configurations also reach them at different times.
     /// </summary>
     public static IEnumerable<MadeUpResults> Of<TPoint>(PlannedSweep<TPoint> planned)
         where TPoint : LlamaExperiment

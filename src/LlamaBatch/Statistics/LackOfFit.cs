@@ -2,7 +2,7 @@ using MathNet.Numerics.Distributions;
 
 namespace LlamaBatch.Statistics;
 
-/// <summary>The F test of whether the mean of each batch size lies on the fitted line, given the scatter of runs.</summary>
+/// <summary>The F test of whether the means of all batch sizes lie on the fitted line.</summary>
 /// <param name="F">
 /// The weighted mean square of the means about the line, divided by the weighted mean square of the runs about the means.
 /// </param>

@@ -26,7 +26,7 @@ internal static class LeadAnalysis
     }
 
     /// <summary>
-    /// If an axis is tuned to reach a target: for each cost, the level that needs the least of it to reach the target. Empty if
+    /// For each cost, the level of a tuned axis that needs the least of it to reach the target. Empty if
     /// no axis is tuned to reach a target, with several compared axes, or if some run did not reach the target.
     /// </summary>
     /// <param name="results">The results.</param>
@@ -83,7 +83,7 @@ internal static class LeadAnalysis
         return diverged.Count == 0 ? [] : [new DivergedShare(diverged, points.Sum(point => point.Trials.Count))];
     }
 
-    /// <summary>The best level of an axis, compared with the baseline level; if the baseline is the best, with the second best.</summary>
+    /// <summary>The best level of an axis, compared with the baseline. If the baseline is best, it is compared with the second best.</summary>
     private static IEnumerable<Fact> Along(ResultTable results, ResultAxis axis, MetricDefinition metric, bool isOnly)
     {
         Samples samples = results.SamplesAlong(axis.Name, metric);
@@ -143,7 +143,7 @@ internal static class LeadAnalysis
 
     private static bool IsTied(Comparison pair) => pair.Interval() is { Low: <= 0, High: >= 0 };
 
-    /// <summary>All levels but the best and the baseline: tied with the best, between it and the baseline, or worse than both.</summary>
+    /// <summary>All other levels than the best and the baseline. They are tied with the best, between the two, or worse than both.</summary>
     private static IEnumerable<Fact> Others(List<Sample> arms, Sample best, Sample held, ResultAxis axis, MetricDefinition metric)
     {
         IReadOnlyList<AxisLevel> Point(Sample arm) => PointOf(arm, axis);

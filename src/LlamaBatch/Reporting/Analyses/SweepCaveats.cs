@@ -4,7 +4,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>Finds facts about a sweep that weaken verdicts, such as too few steps, or a best level that is the first or last.</summary>
+/// <summary>Finds facts about a sweep that weaken verdicts, such as too few steps.</summary>
 internal static class SweepCaveats
 {
     /// <summary>The relative difference above which token budgets count as unequal.</summary>

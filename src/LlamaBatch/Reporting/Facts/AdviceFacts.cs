@@ -52,7 +52,7 @@ internal sealed record ScaledRate(bool IsAdamW) : AdviceFact;
 /// <param name="Beta2">The value of β₂ at the batch size.</param>
 internal sealed record Beta2Advice(double Sequences, double Beta2) : AdviceFact;
 
-/// <summary>The fact that β₂ gets no advice, because the half-life of the published Llamas is too long for so few tokens.</summary>
+/// <summary>The fact that β₂ gets no advice. The half-life of the published Llamas is too long for so few tokens.</summary>
 /// <param name="Tokens">The number of training tokens.</param>
 internal sealed record NoBeta2Advice(double Tokens) : AdviceFact;
 
@@ -64,7 +64,7 @@ internal sealed record NoBeta2Advice(double Tokens) : AdviceFact;
 /// <param name="Decades">How far the tokens per parameter lie outside the range of the fit, in decades; 0 inside it.</param>
 internal sealed record DecayAdvice(double Decay, double Timescale, double Sequences, double Rate, double Decades) : AdviceFact;
 
-/// <summary>The fact that weight decay gets no advice, because the tokens per parameter lie far outside the range of the fit.</summary>
+/// <summary>The fact that weight decay gets no advice. The tokens per parameter lie far outside the range of the fit.</summary>
 /// <param name="TokensPerParameter">The number of training tokens per parameter.</param>
 internal sealed record NoDecayAdvice(double TokensPerParameter) : AdviceFact;
 

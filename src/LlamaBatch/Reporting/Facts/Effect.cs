@@ -96,7 +96,7 @@ internal sealed record Effect
     /// <summary>Whether the size of the effect, or a bound of it, is known.</summary>
     public bool HasSize => double.IsFinite(Amount.Low) || double.IsFinite(Amount.High);
 
-    /// <summary>Whether the sign of the effect is unknown, because a range of levels reaches the first or last level of its axis.</summary>
+    /// <summary>Whether the sign of the effect is unknown. It is if a range of levels reaches the first or last level of its axis.</summary>
     public required bool IsOpen { get; init; }
 
     /// <summary>The effect of a comparison.</summary>

@@ -71,7 +71,7 @@ internal readonly record struct StepsAt(AxisLevel Level, long Steps, bool IsAtLe
 /// <param name="Chosen">The chosen level, with its steps.</param>
 internal sealed record SoonerElsewhere(IReadOnlyList<AxisLevel> Point, StepsAt Best, StepsAt Chosen);
 
-/// <summary>The fact that an axis was tuned for the value at the end of the run, although a claim is about a target.</summary>
+/// <summary>The fact that an axis was tuned for the end of the run, although a claim is about a target.</summary>
 /// <param name="Axis">The axis.</param>
 /// <param name="Target">The value of the target.</param>
 /// <param name="Points">The configurations in which other levels reach the target sooner.</param>
