@@ -1,6 +1,6 @@
 namespace LlamaBatch;
 
-/// <summary>The numbers of seeds and cost blocks that <c>[Experiment]</c> declares.</summary>
+/// <summary>The numbers of seeds and of blocks of cost trials that <c>[Experiment]</c> declares.</summary>
 /// <param name="Seeds">The number of evaluation seeds, whose trials decide claims.</param>
 /// <param name="TuningSeeds">The number of tuning seeds, whose trials choose the levels of tuned axes.</param>
 /// <param name="CostBlocks">The number of blocks of cost trials. A block measures each configuration once, in random order.</param>
