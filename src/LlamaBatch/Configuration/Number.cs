@@ -11,7 +11,7 @@ namespace LlamaBatch;
 /// </remarks>
 public static class Number
 {
-    /// <summary>The largest number of digits before the decimal point. Longer numbers are written with powers of ten.</summary>
+    /// <summary>The largest number of digits before the decimal point. Longer numbers are written in scientific notation.</summary>
     private const int LongestInDigits = 15;
 
     /// <summary>The smallest meaningful error, as a share of the value. A smaller error is only rounding.</summary>

@@ -27,7 +27,7 @@ public sealed record Probe
     public Sequences Reference { get; init; } = 2_048;
 
     /// <summary>
-    /// The number of sequences on which sharpness and loss barriers are measured. They are the next ones that training would read.
+    /// The number of sequences on which sharpness and loss barriers are measured. They are the next sequences that training would read.
     /// </summary>
     public Sequences SharpnessSequences { get; init; } = 512;
 

@@ -86,7 +86,7 @@ public sealed class TextSplit
     /// <summary>
     /// The same held-out text with less training text: paragraphs that are spread evenly over the original, in its order.
     /// </summary>
-    /// <remarks>The last paragraph is cut at the limit. A higher limit keeps the same paragraphs and adds others.</remarks>
+    /// <remarks>The last paragraph is cut at the limit. A higher limit keeps these paragraphs and adds more.</remarks>
     /// <param name="bytes">The largest amount of training text to keep, in bytes; 0 keeps all of it.</param>
     public TextSplit LimitedTo(long bytes)
     {

@@ -73,7 +73,7 @@ internal sealed class AttemptJournal : IDisposable
 
     /// <summary>Records that the attempt resumes from a checkpoint, or from a trunk (first steps that another trial trained).</summary>
     /// <param name="step">The first step of the attempt, from 0.</param>
-    /// <param name="trunk">The trunk; null for a checkpoint of the trial.</param>
+    /// <param name="trunk">The steps that another trial trained; null if the attempt resumes from a checkpoint.</param>
     public void Resumed(int step, Trunk? trunk = null) => Write(true, "resumed", writer =>
     {
         writer.WriteNumber("step", step);

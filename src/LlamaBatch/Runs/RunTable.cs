@@ -103,7 +103,7 @@ public sealed partial record RunTable
 
     /// <summary>Makes a table of typed-in values: the progress at which runs reached a target, for each level of an axis.</summary>
     /// <param name="axis">The name of the axis's property.</param>
-    /// <param name="target">The target. Its column is not used, and its evaluation grid must be a number.</param>
+    /// <param name="target">The target. Its column is not used, and its progress between evaluations must be a number.</param>
     /// <param name="arms">Each level with the progress of its runs, in the target's unit.</param>
     public static RunTable Of(string axis, RunTarget target, params (object Level, IReadOnlyList<double> Runs)[] arms)
         => Of(TypedInRuns.Of(axis, target, arms)) with { Targets = [target] };

@@ -13,7 +13,7 @@ internal sealed class SharedTrunks
     {
     }
 
-    /// <summary>Finds the trunks that at least two of the given trials share.</summary>
+    /// <summary>Finds the trunks (first steps) that at least two of the given trials share.</summary>
     public static SharedTrunks Of(IEnumerable<Trial> trials)
     {
         var shared = new SharedTrunks();
@@ -25,7 +25,7 @@ internal sealed class SharedTrunks
         return shared;
     }
 
-    /// <summary>The trunks that a trial shares with other trials, the shortest first; empty if there are none.</summary>
+    /// <summary>The trunks (first steps) that a trial shares with other trials, the shortest first; may be empty.</summary>
     public IReadOnlyList<Trunk> Of(Trial trial) => _trunks.GetValueOrDefault(trial.Id) ?? [];
 
     /// <summary>The number of first tokens on which an earlier trial of the list trains identically, by the trial's identity.</summary>

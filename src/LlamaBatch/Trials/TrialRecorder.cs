@@ -89,7 +89,7 @@ public sealed class TrialRecorder
     /// <summary>The trunks (first steps) that the trial shares with other trials, the shortest first.</summary>
     internal IReadOnlyList<TrunkFile> Trunks => _observer.Trunks;
 
-    /// <summary>The shared trunk that consists of exactly the steps so far; null if there is none.</summary>
+    /// <summary>The trunk (shared first steps) that consists of exactly the steps so far; null if there is none.</summary>
     /// <remarks>
     /// A short trial diverges after fewer losses above the limit than a long trial. If enough losses in a row were above the limit for the
     /// shortest trial to diverge, the steps are not shared.
@@ -110,7 +110,7 @@ public sealed class TrialRecorder
         }
     }
 
-    /// <summary>Tells the observer that the trial begins with the state after a trunk.</summary>
+    /// <summary>Tells the observer that the trial starts from the state after a trunk (shared first steps).</summary>
     internal void BranchFrom(Trunk trunk) => _observer.BranchedFrom(trunk);
 
     /// <summary>Whether the user wants to stop; ask after the checkpoint is saved.</summary>
@@ -191,7 +191,7 @@ public sealed class TrialRecorder
         _means[key] = mean;
     }
 
-    /// <summary>Records a validation metric if its record is due; the validation may have run for another metric.</summary>
+    /// <summary>Records a validation metric if the metric is due. Validation may have run only because another metric is due.</summary>
     public void Record<TMetric>(int step, ValidationOutcome outcome)
         where TMetric : IValidationMetric
     {

@@ -10,9 +10,9 @@ internal static class TrialSettings
     private const int CostMethod = 2;
 
     /// <summary>All settings of a configuration, by section.</summary>
-    /// <param name="point">The point.</param>
-    /// <param name="plan">The plan of the point. The settings of a probe are listed only if a metric needs one.</param>
-    /// <param name="training">The training settings of the point, which the scale and the command line may change.</param>
+    /// <param name="point">The experiment's record with the levels of the configuration.</param>
+    /// <param name="plan">The plan of the configuration. The settings of a probe are listed only if a metric needs one.</param>
+    /// <param name="training">The training settings of the configuration, which the scale and the command line may change.</param>
     public static IEnumerable<Setting> Of(LlamaExperiment point, TrialPlan plan, IEnumerable<Setting> training)
     {
         static IEnumerable<Setting> Section(string name, IEnumerable<Setting> settings) =>

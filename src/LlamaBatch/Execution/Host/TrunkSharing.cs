@@ -9,7 +9,7 @@ namespace LlamaBatch.Execution;
 /// A trial waits only while another trial that takes the same first steps is running. If the running trial ends without saving the state
 /// after these steps, a waiting trial trains them. Waiting costs no time, because a trial would need as long to train the steps itself.
 /// </remarks>
-/// <param name="folder">The folder with the trunks.</param>
+/// <param name="folder">The folder with the saved states.</param>
 internal sealed class TrunkSharing(ExperimentFolder folder)
 {
     private SharedTrunks _shared = SharedTrunks.Of([]);
@@ -19,7 +19,7 @@ internal sealed class TrunkSharing(ExperimentFolder folder)
     /// <summary>The number of first tokens on which another trial of the run trains instead of a trial, by identity.</summary>
     public IReadOnlyDictionary<string, long> TokensShared { get; private set; } = new Dictionary<string, long>();
 
-    /// <summary>Receives the trials of the run, and deletes trunks that no trial without a result needs.</summary>
+    /// <summary>Updates the trials of the run, and deletes saved trunks (shared first steps) that no unfinished trial needs.</summary>
     /// <param name="known">The known trials of the experiment.</param>
     /// <param name="wanted">The trials that the run shall train.</param>
     /// <param name="finished">The identities of trials that have a result.</param>
