@@ -6,9 +6,9 @@ namespace LlamaBatch;
 /// The batch size over a run, as a function of the share of tokens consumed. The largest batch is <see cref="Training.BatchSize"/>.
 /// </summary>
 /// <remarks>
-/// Shares of tokens, and not of steps, mean the same text at every batch size. The learning-rate <see cref="Schedule"/> is a function of
-/// the same share, so it ends where the tokens end, however many steps that takes.
-/// Weight decay and the optimizer's averages act per step: with a smaller batch, they act over less text.
+/// A share of the tokens, unlike a share of the steps, is the same text at every batch size. The learning-rate <see cref="Schedule"/> is a
+/// function of this share, too, so it ends where the tokens end, however many steps a run takes. Weight decay and the optimizer's averages
+/// act per step, so they act over less text while the batch is smaller.
 /// </remarks>
 public abstract record BatchSchedule
 {
@@ -17,14 +17,14 @@ public abstract record BatchSchedule
     }
 
     /// <summary>
-    /// The exponent e by which the learning rate follows the batch. A step of b sequences has <c>(b / R)ᵉ</c> times the rate of a step
-    /// of the batch R, <see cref="RateBatch"/>. 0 leaves the rate alone, 0.5 is the square-root rule for Adam (Malladi et al. 2022, arXiv 2205.10287), 1
-    /// the linear rule for SGD (Goyal et al. 2017, arXiv 1706.02677).
+    /// The exponent e of the rule that adapts the learning rate to the batch size. A step of b sequences has <c>(b / R)ᵉ</c> times the rate
+    /// of a step of R sequences, where R is <see cref="RateBatch"/>. 0 leaves the rate unchanged, 0.5 is the square-root rule for Adam
+    /// (Malladi et al. 2022, arXiv 2205.10287), and 1 is the linear rule for SGD (Goyal et al. 2017, arXiv 1706.02677).
     /// </summary>
     public double RateExponent { get; init; }
 
     /// <summary>The batch R whose steps have the peak learning rate; 0 for the largest batch, <see cref="Training.BatchSize"/>.</summary>
-    /// <remarks>Runs that begin alike and grow to different batches have the same rates, to the bit, up to where they part.</remarks>
+    /// <remarks>Runs with the same R that start identically have bit-identical learning rates until their batch sizes differ.</remarks>
     public Sequences RateBatch { get; init; }
 
     /// <summary>The name of the schedule in reports.</summary>
@@ -34,40 +34,43 @@ public abstract record BatchSchedule
     public static ConstantBatch Constant() => new();
 
     /// <summary>
-    /// A first stage of <paramref name="batchSize"/> until <paramref name="until"/>, a share of the tokens. <see cref="StagedBatch.Then"/>
-    /// adds a stage; after the last one, the batch is <see cref="Training.BatchSize"/>.
+    /// A schedule whose first stage has steps of <paramref name="batchSize"/> sequences, until the share <paramref name="until"/> of the
+    /// tokens. <see cref="StagedBatch.Then"/> adds another stage; after the last stage, the batch is <see cref="Training.BatchSize"/>.
     /// </summary>
     /// <example><code>BatchSchedule.Staged(16, until: 0.25).Then(32, until: 0.5)</code></example>
     public static StagedBatch Staged(Sequences batchSize, double until) => new StagedBatch().Then(batchSize, until);
 
     /// <summary>
-    /// A batch that grows by <paramref name="by"/> sequences at a time, beginning with <paramref name="from"/>. It reaches <see
-    /// cref="Training.BatchSize"/> at <paramref name="until"/>, a share of the tokens. Each size trains on equally many tokens (Brown et
-    /// al. 2020, arXiv 2005.14165, appendix B).
+    /// A batch that grows by <paramref name="by"/> sequences at a time, beginning with <paramref name="from"/>. It reaches
+    /// <see cref="Training.BatchSize"/> at <paramref name="until"/>, a share of the tokens. Before that, the run trains on equally many
+    /// tokens at each batch size (Brown et al. 2020, arXiv 2005.14165, appendix B).
     /// </summary>
     public static BatchWarmup Warmup(Sequences from, double until, Sequences by) => new() { From = from, Until = until, By = by };
 
     /// <summary>
-    /// Seesaw, which grows the batch as the learning-rate schedule falls (Meterez et al. 2025, arXiv 2510.14717). Where the schedule
-    /// has fallen by another <paramref name="factor"/>, the batch grows by this factor, and the rate falls by its square root only.
+    /// Seesaw, which grows the batch as the learning-rate schedule falls (Meterez et al. 2025, arXiv 2510.14717). Each time the schedule
+    /// has fallen by another <paramref name="factor"/>, the batch grows by <paramref name="factor"/>, and the learning rate falls only by
+    /// the square root of <paramref name="factor"/>.
     /// </summary>
     public static SeesawBatch Seesaw(Sequences from, double factor = 2) => new() { From = from, Factor = factor };
 
     /// <summary>
-    /// The stages of a run, in order; the last one ends at 1. A stage that ends before the previous one has no steps. Empty stages are
+    /// The stages of a run, in order; the last stage ends at 1. A stage that ends before the previous stage ends has no steps, which is
     /// legal.
     /// </summary>
     /// <param name="training">The settings of training, without problems.</param>
     public abstract IEnumerable<BatchStage> Stages(Training training);
 
-    /// <summary>The learning rate of a step, as a share of its peak.</summary>
+    /// <summary>The learning rate of a step, as a share of the peak learning rate.</summary>
     /// <param name="training">The settings of training.</param>
     /// <param name="progress">The share of the tokens at the middle of the step.</param>
     /// <param name="batch">The batch size of the step.</param>
     public virtual double RateFactorAt(Training training, double progress, Sequences batch) =>
         training.Schedule.FactorAt(progress) * BatchFactor(training, batch);
 
-    /// <summary>The factor by which the learning rate of a step follows the batch.</summary>
+    /// <summary>
+    /// The factor that adapts the learning rate of a step to its batch size: <c>(b / R)ᵉ</c>, see <see cref="RateExponent"/>.
+    /// </summary>
     /// <inheritdoc cref="RateFactorAt" path="/param"/>
     internal double BatchFactor(Training training, Sequences batch) =>
         Math.Pow((double)batch.Count / (RateBatch.Count > 0 ? RateBatch : training.BatchSize).Count, RateExponent);
@@ -90,7 +93,9 @@ public abstract record BatchSchedule
         }
     }
 
-    /// <summary>The effective settings. A rate batch of 0 is left out, which keeps the identity of trials from before it existed.</summary>
+    /// <summary>
+    /// The settings as text. A <see cref="RateBatch"/> of 0 is left out, so that trials from before this setting keep their identity.
+    /// </summary>
     public virtual IEnumerable<Setting> Settings()
     {
         yield return new(nameof(RateExponent), RateExponent);

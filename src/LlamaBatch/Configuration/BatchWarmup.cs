@@ -1,12 +1,12 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// A batch that grows in equal increments from <see cref="From"/> to <see cref="Training.BatchSize"/>. Each size trains on equally many
-/// tokens.
+/// A batch that grows in equal increments from <see cref="From"/> to <see cref="Training.BatchSize"/>. Before the batch reaches that size,
+/// the run trains on equally many tokens at each size.
 /// </summary>
 public sealed record BatchWarmup : BatchSchedule
 {
-    /// <summary>The largest number of increments. A thousand already approximate a straight line.</summary>
+    /// <summary>The largest number of increments. With a thousand increments, the batch already grows almost in a straight line.</summary>
     private const int MostIncrements = 1000;
 
     /// <summary>The first batch size, in sequences.</summary>

@@ -2,7 +2,8 @@ namespace LlamaBatch;
 
 /// <summary>A half-cosine decay of the learning rate from its peak to <see cref="Floor"/> times the peak.</summary>
 /// <remarks>
-/// After the share p of the tokens that follow warm-up, the rate is <c>f + (1 − f)(1 + cos πp) / 2</c> times its peak; f is the floor.
+/// At the share p of the tokens after warm-up, the rate is <c>f + (1 − f)(1 + cos πp) / 2</c> times the peak. Here, f is
+/// <see cref="Floor"/>.
 /// </remarks>
 public sealed record CosineSchedule : Schedule
 {

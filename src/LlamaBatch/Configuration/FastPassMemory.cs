@@ -1,10 +1,14 @@
 namespace LlamaBatch;
 
-/// <summary>The memory of the fast pass (<see cref="StepKind.Fast"/>), without the weights.</summary>
-/// <remarks>The numbers are exact: the pass allocates all its buffers once, and their sizes follow from the shape.</remarks>
+/// <summary>
+/// Computes the size of the buffers of the fast forward and backward pass (<see cref="StepKind.Fast"/>), without the weights.
+/// </summary>
+/// <remarks>
+/// The numbers are exact, because the pass allocates all its buffers once, and their sizes follow from the shape of the model.
+/// </remarks>
 public static class FastPassMemory
 {
-    /// <summary>The number of queries in a block of attention, Q.</summary>
+    /// <summary>The number Q of queries whose attention scores are computed together.</summary>
     /// <remarks>A smaller block would skip more of the masked scores, but its matrices would be too small to multiply fast.</remarks>
     public const int QueryBlock = 32;
 
@@ -25,7 +29,8 @@ public static class FastPassMemory
     public static int DefaultMicroBatch(int length) => Math.Max(1, RowsAtOnce / Math.Max(1, length));
 
     /// <summary>
-    /// The number of rows (tokens) whose logits are computed at once. It is limited to bound the memory of a large vocabulary.
+    /// The number of rows (tokens) whose logits are computed at once. The number is limited, because a row has a logit for every entry of
+    /// the vocabulary, which may be large.
     /// </summary>
     /// <param name="model">The model.</param>
     /// <param name="rows">The number of tokens in the micro-batch.</param>
@@ -63,7 +68,7 @@ public static class FastPassMemory
         return model.Layers * kept + normed + logits + gradients;
     }
 
-    /// <summary>The number of elements in the largest matrix that a product of a micro-batch reads or writes.</summary>
+    /// <summary>The number of elements in the largest matrix that a matrix product for a micro-batch reads or writes.</summary>
     /// <remarks>In bfloat16, each of the three matrices of a product has a buffer of this size.</remarks>
     /// <param name="model">The model.</param>
     /// <param name="sequences">Sequences of a micro-batch.</param>

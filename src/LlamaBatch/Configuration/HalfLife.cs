@@ -7,8 +7,8 @@ namespace LlamaBatch;
 public static class HalfLife
 {
     /// <summary>
-    /// The decay with the same half-life in tokens at another batch size: <c>β' = β^(toBatch / fromBatch)</c>. The
-    /// result is at least <paramref name="atLeast"/>.
+    /// The decay that keeps the half-life in tokens when the batch size changes: <c>β' = β^(toBatch / fromBatch)</c>. The result is at
+    /// least <paramref name="atLeast"/>.
     /// </summary>
     /// <remarks>
     /// Very large batches need the lower bound, because the average would otherwise span only a few steps. Adam converges if <c>β₁² ≤

@@ -43,7 +43,7 @@ public sealed record LlamaConfig
     /// <summary>The longest sequence the model is meant for, in tokens (<c>max_position_embeddings</c>).</summary>
     public int MaxPositionEmbeddings { get; init; } = 2_048;
 
-    /// <summary>Base of the rotary frequencies θ (<c>rope_theta</c>; Su et al. 2021, eq. 15).</summary>
+    /// <summary>The base θ of the rotary frequencies (<c>rope_theta</c>; Su et al. 2021, eq. 15).</summary>
     public double RopeTheta { get; init; } = 10_000;
 
     /// <summary>ε under the root of RMSNorm (<c>rms_norm_eps</c>).</summary>
@@ -98,7 +98,8 @@ public sealed record LlamaConfig
     public long Parameters => (long)Weights;
 
     /// <summary>
-    /// The number of trainable parameters as a double, because a 64-bit integer overflows for absurd shapes. It is exact below 2⁵³.
+    /// The number of trainable parameters as a double, because a 64-bit integer overflows for absurdly large shapes. The number is exact
+    /// below 2⁵³.
     /// </summary>
     internal double Weights
     {
@@ -187,7 +188,7 @@ public sealed record LlamaConfig
         new(nameof(InitializerRange), InitializerRange),
     ];
 
-    /// <summary>The range of widths and counts. The upper bound is a hundred times the largest published value.</summary>
+    /// <summary>The legal range of widths and counts. The upper bound is a hundred times the largest published value.</summary>
     private static ValueRange Widths { get; } = new(1, 1 << 24);
 
     private static ValueRange HeadWidths { get; } = new(2, 1 << 16);

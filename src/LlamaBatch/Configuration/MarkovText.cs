@@ -14,8 +14,8 @@ public sealed partial record MarkovText : Corpus
     public int Symbols { get; init; } = 64;
 
     /// <summary>
-    /// The parameter of the symmetric Dirichlet distribution that draws each row of transition probabilities. A small
-    /// value makes the rows uneven.
+    /// The parameter of the symmetric Dirichlet distribution from which each row of transition probabilities is drawn. A small value makes
+    /// the probabilities in a row uneven.
     /// </summary>
     public double Concentration { get; init; } = 0.1;
 

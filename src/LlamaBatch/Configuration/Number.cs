@@ -11,7 +11,7 @@ namespace LlamaBatch;
 /// </remarks>
 public static class Number
 {
-    /// <summary>The largest number of digits before the decimal point. Longer numbers are written with powers of ten.</summary>
+    /// <summary>The largest number of digits before the decimal point. Longer numbers are written in scientific notation.</summary>
     private const int LongestInDigits = 15;
 
     /// <summary>The smallest meaningful error, as a share of the value. A smaller error is only rounding.</summary>
@@ -22,8 +22,8 @@ public static class Number
     private static readonly string[] _prefixes = ["", "k", "M", "G", "T", "P", "E", "Z"];
 
     /// <summary>
-    /// Readable units for each unit of a metric, from the smallest. Each has its size in the metric's unit, and the
-    /// smallest value that it is used for.
+    /// The units in which values are shown, by the unit of the metric, from small to large. <c>Scale</c> is the size of the shown unit in
+    /// the metric's unit. <c>From</c> is the smallest value that is shown in the unit.
     /// </summary>
     private static readonly Dictionary<string, (string Unit, double Scale, double From)[]> _units = new()
     {
@@ -43,7 +43,9 @@ public static class Number
     public static string WithError(double value, double halfWidth) =>
         IsError(value, halfWidth) ? $"{ByError(value, halfWidth)} ± {ByError(halfWidth, halfWidth)}" : Measured(value);
 
-    /// <summary>A value rounded to the precision of its error. The error keeps one digit, or two if it begins with 1 or 2.</summary>
+    /// <summary>
+    /// A value with the decimal places of its error. The error is rounded to one digit, or to two digits if it begins with 1 or 2.
+    /// </summary>
     /// <param name="value">The value.</param>
     /// <param name="error">The error of the value, such as the half-width of its interval. If the error is zero, NaN or only rounding, four
     /// digits remain.</param>
@@ -140,7 +142,7 @@ public static class Number
 
     /// <summary>A number with an explicit sign: <c>+0.04</c>, <c>−0.04</c>. Zero has no sign.</summary>
     /// <param name="value">The value.</param>
-    /// <param name="error">The error of the number.</param>
+    /// <param name="error">The error of the value, which decides how many digits are shown; see <see cref="ByError"/>.</param>
     public static string Change(double value, double error)
     {
         string text = ByError(value, error);
@@ -159,7 +161,7 @@ public static class Number
             ? (readable.LastOrDefault(one => Math.Abs(value) >= one.From).Unit ?? readable[0].Unit)
             : unit;
 
-    /// <summary>The size of a readable unit in the metric's unit: 1,024 for KiB and bytes. 1 if the readable unit is unknown.</summary>
+    /// <summary>The size of a readable unit in the metric's unit: 1,024 for KiB if the metric is in bytes. 1 for an unknown unit.</summary>
     public static double ScaleOf(string unit, string readable)
     {
         double scale = _units.TryGetValue(unit, out var known) ? known.FirstOrDefault(one => one.Unit == readable).Scale : 1;

@@ -1,7 +1,7 @@
 namespace LlamaBatch;
 
 /// <summary>The number format in which the fast step (<see cref="StepKind.Fast"/>) multiplies matrices.</summary>
-/// <remarks>Weights, gradients, the optimizer state and all operations except matrix products are float32 in either case.</remarks>
+/// <remarks>Weights, gradients, the optimizer state and all operations except matrix products are float32 in both formats.</remarks>
 public enum Precision
 {
     /// <summary>Float32: 24 bits of precision.</summary>

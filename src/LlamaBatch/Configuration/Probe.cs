@@ -21,25 +21,26 @@ public sealed record Probe
     public int Batches { get; init; } = 8;
 
     /// <summary>
-    /// The number of sequences whose mean gradient is the reference for the gradients of batches; a multiple of 4. No measured batch
+    /// The number of sequences, a multiple of 4, whose mean gradient is the reference for the gradients of batches. No measured batch
     /// contains these sequences.
     /// </summary>
     public Sequences Reference { get; init; } = 2_048;
 
     /// <summary>
-    /// The number of sequences on which sharpness and loss barriers are measured. They are the next ones that training would read.
+    /// The number of sequences on which sharpness and loss barriers are measured. They are the next sequences that training would read.
     /// </summary>
     public Sequences SharpnessSequences { get; init; } = 512;
 
     /// <summary>
-    /// The L2 norm ρ of the step along the gradient at which sharpness is measured. Source: Foret et al. 2021, arXiv:2010.01412.
+    /// The L2 norm ρ of the step along the gradient. The rise of the loss over this step measures sharpness (Foret et al. 2021,
+    /// arXiv:2010.01412).
     /// </summary>
     public double Ascent { get; init; } = 0.05;
 
-    /// <summary>The standard deviation σ of a random perturbation, as a share of each weight's magnitude.</summary>
+    /// <summary>The standard deviation σ of the random perturbation of a weight, as a share of the weight's magnitude.</summary>
     public double Perturbation { get; init; } = 0.05;
 
-    /// <summary>The number of random perturbations at each validation.</summary>
+    /// <summary>The number of random perturbations of the weights that are tried at each validation.</summary>
     public int Perturbations { get; init; } = 10;
 
     /// <summary>

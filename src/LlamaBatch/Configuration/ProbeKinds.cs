@@ -7,7 +7,9 @@ public enum ProbeKinds
     /// <summary>None: the metric needs no probe.</summary>
     None = 0,
 
-    /// <summary>The gradients of several batches, and a reference gradient of many other sequences.</summary>
+    /// <summary>
+    /// The gradients of several batches, and as a reference, the mean gradient of many sequences that no measured batch contains.
+    /// </summary>
     Gradients = 1,
 
     /// <summary>The largest eigenvalue of the Hessian.</summary>

@@ -29,8 +29,8 @@ public abstract record Schedule
     public static ConstantSchedule Constant(double warmup = 0) => new() { Warmup = warmup };
 
     /// <summary>
-    /// Whether the learning rate falls all the way from the end of warm-up to the end of the run. If so, the tokens at which a run passes
-    /// a target loss overstate its cost: a shorter run would have a lower rate there.
+    /// Whether the learning rate falls all the way from the end of warm-up to the end of the run. If so, a run reaches a target loss later
+    /// than necessary: in a shorter run, the rate would be lower at the same number of tokens.
     /// </summary>
     public virtual bool DecaysThroughout => false;
 

@@ -1,13 +1,14 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// A batch that grows as the learning-rate schedule falls (Meterez et al. 2025, arXiv 2510.14717, algorithm 1). Where the schedule falls
-/// by a factor α, the batch grows by α, and the learning rate falls by √α only.
+/// A batch that grows as the learning-rate schedule falls (Meterez et al. 2025, arXiv 2510.14717, algorithm 1). Each time the schedule has
+/// fallen by another factor α, the batch grows by α, and the learning rate falls only by √α.
 /// </summary>
 /// <remarks>
-/// With Adam below the critical batch size, this pair of changes lowers the noise of an update as much as a fall of the rate by α. The
-/// loss after the same text should therefore equal that of the schedule at a constant batch of <see cref="From"/>, with fewer steps. Once
-/// the batch has reached <see cref="Training.BatchSize"/>, only the rate falls, by α each time. The rate is constant between falls.
+/// With Adam below the critical batch size, both changes together lower the noise of an update as much as if the rate alone fell by α.
+/// After the same text, the loss should therefore equal that of a run at a constant batch of <see cref="From"/> with the same schedule, but
+/// after fewer steps. Once the batch has reached <see cref="Training.BatchSize"/>, only the rate falls, by α each time. The rate is
+/// constant between falls.
 /// </remarks>
 public sealed record SeesawBatch : BatchSchedule
 {
@@ -16,22 +17,26 @@ public sealed record SeesawBatch : BatchSchedule
     /// </summary>
     private const int Bisections = 60;
 
-    /// <summary>The number of halvings after which the rate falls no further. It is then too low to change the weights.</summary>
+    /// <summary>The number of halvings after which the learning rate stays constant. It is then too low to change the weights.</summary>
     private const int MostHalvings = 60;
 
-    /// <summary>The smallest legal factor. A smaller one would make more stages than a run has steps.</summary>
+    /// <summary>The smallest legal factor. A smaller factor could give more stages than a run has steps.</summary>
     private const double LeastFactor = 1.01;
 
-    /// <summary>The batch size, in sequences, until the first fall.</summary>
+    /// <summary>
+    /// The batch size, in sequences, until the learning-rate schedule has fallen by <see cref="Factor"/> for the first time.
+    /// </summary>
     public Sequences From { get; init; }
 
-    /// <summary>The factor α by which the schedule falls and the batch grows each time, from 1.01 to 1,000.</summary>
+    /// <summary>The factor α, from 1.01 to 1,000. Each time the learning-rate schedule has fallen by α, the batch grows by α.</summary>
     public double Factor { get; init; } = 2;
 
     /// <inheritdoc/>
     public override string Name => "Seesaw";
 
-    /// <summary>The largest number of falls: as many as together equal <see cref="MostHalvings"/>.</summary>
+    /// <summary>
+    /// The largest number of falls by <see cref="Factor"/>. Together, they lower the rate by at most <see cref="MostHalvings"/> halvings.
+    /// </summary>
     private double MostFalls => Math.Floor(MostHalvings * Math.Log(2) / Math.Log(Factor));
 
     /// <inheritdoc/>
@@ -87,7 +92,7 @@ public sealed record SeesawBatch : BatchSchedule
     /// <inheritdoc/>
     public override IEnumerable<Setting> Settings() => [new(nameof(From), From.Count), new(nameof(Factor), Factor)];
 
-    /// <summary>The share of the tokens at which a schedule, after its warm-up, falls to a value; 1 if never.</summary>
+    /// <summary>The share of the tokens at which a learning-rate schedule falls to a value after warm-up; 1 if never.</summary>
     /// <remarks>The bisection is valid because no schedule rises after its warm-up.</remarks>
     private static double FallsBelow(double value, Schedule schedule)
     {

@@ -1,9 +1,7 @@
 namespace LlamaBatch;
 
 /// <summary>Stochastic gradient descent with momentum, in the form of <c>torch.optim.SGD</c>.</summary>
-/// <remarks>
-/// Weight decay is added to the gradient of matrices, not of the gains of RMSNorm layers. <c>dampening</c> is 0.
-/// </remarks>
+/// <remarks>Weight decay is added to the gradients of matrices, not to the gradients of RMSNorm gains. <c>dampening</c> is 0.</remarks>
 public sealed record Sgd : Optimizer
 {
     /// <summary>The momentum μ: the share of the last update that is kept. 0 disables momentum.</summary>

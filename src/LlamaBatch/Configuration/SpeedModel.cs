@@ -6,7 +6,7 @@ namespace LlamaBatch;
 /// The time of a training step on one machine, as a sum over kinds of work. <c>doctor --calibrate</c> measures
 /// it; the compiler and <c>plan</c> predict times with it.
 /// </summary>
-/// <remarks>Only the fast step in float32 is predicted. Other steps are unknown.</remarks>
+/// <remarks>Only the time of the fast step in float32 is predicted. For any other step, the prediction is null.</remarks>
 /// <param name="Processor">The processor's model.</param>
 /// <param name="Cores">The number of logical processors of the machine.</param>
 /// <param name="MemoryBytes">The memory of the machine, in bytes.</param>
@@ -27,13 +27,13 @@ internal sealed record SpeedModel(
 
     private const string Separator = ": ";
 
-    /// <summary>The kinds of work, as the file names them.</summary>
+    /// <summary>The names of the kinds of work in the file.</summary>
     private static readonly string[] _kinds = ["product", "layer", "vocabulary", "attention", "narrow heads", "update", "call", "step"];
 
     /// <summary>
-    /// The work of a step, by kind. The kinds are: operations of matrix products; numbers that a layer reads and writes; logits;
-    /// attention weights; lanes that stay empty because a head is narrower than a vector, for each attention weight; updated
-    /// parameters; layers that are called; and the step itself.
+    /// The amount of each kind of work in a step. The kinds are: operations of matrix products; numbers that a layer reads and writes;
+    /// logits; attention weights; for each attention weight, the vector lanes that stay empty because a head is narrower than a vector;
+    /// updated parameters; called layers; the step itself.
     /// </summary>
     /// <param name="plan">The trial's plan.</param>
     /// <param name="lanes">The number of float32 values in a vector of the processor.</param>

@@ -1,12 +1,12 @@
 namespace LlamaBatch;
 
-/// <summary>The kind of a training step: which pass computes its loss and gradients.</summary>
-/// <remarks>Both passes compute the same formulas and differ in rounding, so trials of different kinds have separate results.</remarks>
+/// <summary>The forward and backward pass that computes the loss and the gradients of a training step.</summary>
+/// <remarks>Both passes compute the same formulas and differ only in rounding, so results of the two passes are kept apart.</remarks>
 public enum StepKind
 {
-    /// <summary>The fast pass: forward and backward derived by hand for the published Llama, on a CPU.</summary>
+    /// <summary>The fast pass: a forward and backward pass for CPUs, derived by hand for the published Llama architecture.</summary>
     Fast,
 
-    /// <summary>TorchSharp's automatic differentiation: slower; tests compare the fast pass with it.</summary>
+    /// <summary>The automatic differentiation of TorchSharp, which is slower. Tests compare the fast pass with it.</summary>
     Autograd,
 }

@@ -65,7 +65,7 @@ public sealed class StepSizes
         return stage.FirstStep + ((sequences - stage.FirstSequence) / stage.Batch);
     }
 
-    /// <summary>The learning rate of a step as a share of its peak, taken at the middle of the step's tokens.</summary>
+    /// <summary>The learning rate at the middle of a step's tokens, as a share of the peak learning rate.</summary>
     /// <param name="step">The step, from 0.</param>
     public double RateFactorAt(int step)
     {

@@ -2,7 +2,7 @@ namespace LlamaBatch;
 
 /// <summary>The numbers of trials of an experiment at one <see cref="LlamaBatch.Scale"/>.</summary>
 /// <remarks>The scheduler, <c>plan</c> and the compiler's cost diagnostic all use these numbers.</remarks>
-/// <param name="Declared">The numbers of seeds and cost blocks at the full scale.</param>
+/// <param name="Declared">The numbers of seeds and of blocks of cost trials at the full scale.</param>
 public sealed record SweepSize(Repetitions Declared)
 {
     /// <summary>The largest legal number of trials. A million trials take years even with the smallest models.</summary>
@@ -29,7 +29,7 @@ public sealed record SweepSize(Repetitions Declared)
     /// <summary>Whether a cost metric, such as time or memory, is measured.</summary>
     public bool MeasuresCosts { get; init; }
 
-    /// <summary>Whether the time to a target is computed, which needs a cost block for each seed.</summary>
+    /// <summary>Whether the time to a target is computed, which needs a block of cost trials for each seed.</summary>
     public bool TimesTargets { get; init; }
 
     /// <summary>The number of evaluation seeds at the scale; 0 if only costs are measured.</summary>
@@ -66,8 +66,8 @@ public sealed record SweepSize(Repetitions Declared)
     /// <summary>The number of trials of all phases.</summary>
     public double Trials => EvaluationTrials + TuningTrials + CostTrials;
 
-    /// <summary>The total of a quantity over all trials, from its means per point and per cost trial.</summary>
-    /// <param name="perPoint">The mean over the points, which are combinations of levels.</param>
+    /// <summary>The total of a quantity over all trials, from its mean over the configurations and its mean over the cost trials.</summary>
+    /// <param name="perPoint">The mean over the configurations, which are all combinations of levels.</param>
     /// <param name="perCostTrial">The mean over the cost trials.</param>
     public double Total(double perPoint, double perCostTrial)
         => ((EvaluationTrials + TuningTrials) * perPoint) + (CostTrials * perCostTrial);

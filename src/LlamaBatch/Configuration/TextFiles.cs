@@ -27,7 +27,7 @@ public sealed partial record TextFiles(string Path) : Corpus
     /// <summary>The largest amount of training text to use, in bytes; 0 uses all of it. The held-out text stays the same.</summary>
     /// <remarks>
     /// The paragraphs used are spread evenly over the training text; the last one is cut at the limit. A higher limit keeps these
-    /// paragraphs and adds others. If the text has fewer tokens than <see cref="Training.Tokens"/>, a trial reads it in several epochs,
+    /// paragraphs and adds more. If the text has fewer tokens than <see cref="Training.Tokens"/>, a trial reads it in several epochs,
     /// each in a different order.
     /// </remarks>
     public long TrainingLimit { get; init; }

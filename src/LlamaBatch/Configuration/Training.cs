@@ -19,17 +19,18 @@ public sealed record Training
     public Schedule Schedule { get; init; } = Schedule.Cosine();
 
     /// <summary>
-    /// The largest global gradient norm. A gradient with a larger norm is scaled down to it before the step. 0 disables clipping.
+    /// The largest global gradient norm. A gradient with a larger norm is scaled down to this norm before the step. 0 disables clipping.
     /// </summary>
     public double GradientClip { get; init; } = 1.0;
 
     /// <summary>
-    /// The batch size b whose gradient noise each step imitates, at most the batch size of the step. 0 adds no noise.
+    /// The batch size b whose gradient noise each step imitates by adding noise. It is at most the batch size of the step. 0 adds no noise.
     /// </summary>
     /// <remarks>
-    /// A step of B sequences weights the gradient of each micro-batch by <c>1 ± √(B / b − 1)</c>, with random signs. The mean is
-    /// unchanged, and the covariance is that of a batch of b (Wu et al. 2020, arXiv 1906.07405, multiplicative noise; Wu et al. weight
-    /// single examples). The setting separates the effect of the noise of small batches from the effect of their larger number of steps.
+    /// A step of B sequences weights the gradient of each micro-batch by <c>1 ± √(B / b − 1)</c>, with random signs. The mean gradient is
+    /// unchanged, and its covariance is that of a batch of b sequences. This is multiplicative noise (Wu et al. 2020, arXiv 1906.07405, who
+    /// weight single examples). The setting separates the effect of the noise of small batches from the effect of their larger number of
+    /// steps.
     /// </remarks>
     public Sequences NoiseBatchSize { get; init; }
 
@@ -53,10 +54,14 @@ public sealed record Training
     /// <summary>The number format of the fast step's matrix products. The autograd step always computes in float32.</summary>
     public Precision Precision { get; init; } = Precision.Float32;
 
-    /// <summary>The largest legal number of training tokens. The largest published models use about a hundredth of it.</summary>
+    /// <summary>
+    /// The largest legal number of training tokens. The largest published models are trained on about a hundredth of this number.
+    /// </summary>
     private const double MostTokens = 1e15;
 
-    /// <summary>The largest legal number of sequences in a step. Its number of tokens is still far below the limit of 64 bits.</summary>
+    /// <summary>
+    /// The largest legal number of sequences in a step. The number of tokens in such a step is still far below the limit of 64 bits.
+    /// </summary>
     internal const double MostSequences = 1_000_000;
 
     /// <summary>
@@ -81,8 +86,10 @@ public sealed record Training
             : BatchSchedule.Problems(this).Select(problem =>
                 new SettingProblem($"{nameof(BatchSchedule)}.{problem.Property}", $"BatchSchedule.{problem.Message}")));
 
-    /// <summary>The peak learning rate of the largest steps.</summary>
-    /// <param name="learningRate">The optimizer's peak learning rate, which is that of <see cref="BatchSchedule.RateBatch"/>.</param>
+    /// <summary>The peak learning rate in steps with the largest batch size.</summary>
+    /// <param name="learningRate">
+    /// The optimizer's peak learning rate, which steps of <see cref="BatchSchedule.RateBatch"/> sequences have.
+    /// </param>
     internal double RateOfLargestSteps(double learningRate) => learningRate * BatchSchedule.BatchFactor(this, BatchSize);
 
     /// <summary>Whether the batch size changes during the run.</summary>

@@ -18,7 +18,7 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
     /// <summary>The largest number of weights that the trainer supports, because all weights lie in one array.</summary>
     public const long MostParameters = 2_000_000_000;
 
-    /// <summary>The largest number of tokens in a micro-batch. The sizes of its buffers then fit into 64 bits.</summary>
+    /// <summary>The largest legal number of tokens in a micro-batch. The buffer sizes of such a micro-batch fit into 64 bits.</summary>
     private const long MostTokensAtOnce = 100_000_000;
 
     /// <summary>The smallest number of random micro-batch weights in a step with added noise, so that their sum is nearly normal.</summary>
@@ -44,7 +44,7 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
     public int Steps => LayOutSteps().Count;
 
     /// <summary>
-    /// The shortest useful warm-up, in steps. With fewer, the learning rate rises by more than a tenth of its peak per step.
+    /// The shortest useful warm-up, in steps. With fewer steps, the learning rate rises by more than a tenth of its peak per step.
     /// </summary>
     public const int FewestWarmupSteps = 10;
 
@@ -102,7 +102,7 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
     /// <summary>Floating-point operations of a cost trial. They take one or two seconds on a core, long enough for precise times.</summary>
     private const double CostFlops = 1e11;
 
-    /// <summary>The smallest number of steps in a cost trial. About 30 are timed; the first tenth is not.</summary>
+    /// <summary>The smallest number of steps in a cost trial. The first tenth of the steps is not timed, which leaves about 30.</summary>
     private const int FewestCostSteps = 33;
 
     /// <summary>
@@ -142,10 +142,10 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
     public double Flops => TokensTrained * Model.FlopsPerToken(SequenceLength);
 
     /// <summary>
-    /// The micro-batch: the number of sequences computed at once. By default, the fast step computes at most 256 tokens, or one sequence
-    /// if that is longer. By default, autograd uses the most even split whose activations stay below 64 MiB. If a metric compares
-    /// micro-batches, the micro-batch is at most half the batch; if noise is added, at most a sixteenth. It depends only on the settings,
-    /// so a seed gives the same bits on every machine.
+    /// The micro-batch: the number of sequences computed at once. By default, the fast step computes at most 256 tokens at once, or one
+    /// sequence if a sequence is longer. By default, autograd uses the most even split whose activations stay below 64 MiB. If a metric
+    /// compares micro-batches, the micro-batch is at most half the batch; if noise is added, at most a sixteenth of the batch. The
+    /// micro-batch depends only on the settings, so a seed gives the same bits on every machine.
     /// </summary>
     public int MicroBatch
     {
@@ -185,14 +185,14 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
     public bool ComparesMicroBatches { get; init; }
 
     /// <summary>
-    /// The measurements of a <see cref="Probe"/> that metrics need. If there are any, the memory includes buffers for them.
+    /// The measurements of a <see cref="Probe"/> that metrics need. If metrics need any, the memory includes buffers for them.
     /// </summary>
     public ProbeKinds Probes { get; init; }
 
     /// <summary>The number of buffers that a <see cref="Probe"/> needs, each as large as the weights.</summary>
     public const int ProbeBuffers = 4;
 
-    /// <summary>Whether a metric compares the weights with earlier ones; see <see cref="Probe.BarrierFrom"/>.</summary>
+    /// <summary>Whether a metric compares the weights with weights from earlier in the run; see <see cref="Probe.BarrierFrom"/>.</summary>
     public bool KeepsEarlierWeights => (Probes & ProbeKinds.Path) != ProbeKinds.None;
 
     /// <summary>Whether validation measures a weight average; see <see cref="Training.AveragingHalfLife"/>.</summary>
@@ -200,7 +200,7 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
 
     /// <summary>
     /// Bytes of weights, gradients, optimizer state and weight average in float32. AdamW takes 16 bytes per parameter. A weight average,
-    /// separate gradients of micro-batches, and saved earlier weights each add 4. A probe adds 16.
+    /// separate gradients of micro-batches, and saved earlier weights each add 4 bytes per parameter. A probe adds 16 bytes per parameter.
     /// </summary>
     public long StateBytes => FloatBytes * Parameters
         * (2L + OptimizerFloats + (IsAveraged ? 1 : 0) + (ComparesMicroBatches ? 1 : 0) + (KeepsEarlierWeights ? 1 : 0)
@@ -216,8 +216,8 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
         : MicroBatch * ActivationBytesPerSequence;
 
     /// <summary>
-    /// The effective precision of matrix products. It is the setting if at least one product of the fast step is large enough to gain
-    /// from bfloat16, otherwise float32.
+    /// The effective precision of matrix products. It is the precision in the settings if at least one product of the fast step is large
+    /// enough to gain from bfloat16, otherwise float32.
     /// </summary>
     public Precision Precision
         => Training.Step == StepKind.Fast && BFloat16Gain.Any(Model, MicroBatch, SequenceLength) ? Training.Precision : Precision.Float32;

@@ -38,7 +38,7 @@ internal readonly record struct ValueRange(double Least, double Most, bool Exclu
         : ExcludesLeast ? $"finite and above {Text(Least)}"
         : $"finite and at least {Text(Least)}";
 
-    /// <summary>A bound as text: whole numbers with thousands separators, others with all their digits.</summary>
+    /// <summary>A bound as text: whole numbers with thousands separators, other numbers with all their digits.</summary>
     private static string Text(double value) =>
         Math.Abs(value) < 1e16 && Math.Abs(value) >= 1 && Math.Floor(value) == value
             ? value.ToString("N0", CultureInfo.InvariantCulture)

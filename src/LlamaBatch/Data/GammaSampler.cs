@@ -21,7 +21,8 @@ internal static class GammaSampler
     }
 
     /// <summary>
-    /// The logarithm of a gamma draw (Marsaglia and Tsang 2000): a draw for the shape plus one, times <c>U^(1/shape)</c>.
+    /// The logarithm of a gamma draw (Marsaglia and Tsang 2000). It is a draw with the shape plus 1, times <c>U^(1/shape)</c> for a uniform
+    /// U.
     /// </summary>
     public static double LogGamma(ref SplitMix64 random, double shape)
     {

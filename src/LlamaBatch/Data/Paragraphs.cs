@@ -6,7 +6,7 @@ namespace LlamaBatch.Data;
 internal static class Paragraphs
 {
     /// <summary>
-    /// Splits a text at blank lines. The key of a paragraph is its text, so equal paragraphs are on the same side of the split.
+    /// Splits a text at blank lines. The key of a paragraph is its text, so equal paragraphs are all trained on or all held out.
     /// </summary>
     /// <param name="text">The UTF-8 text, with lines that end with <c>\n</c>.</param>
     public static IEnumerable<Document> Of(ReadOnlyMemory<byte> text)

@@ -4,10 +4,10 @@ namespace LlamaBatch.Data;
 /// <remarks>The values decide the random numbers of existing trials, so never change or reuse a value.</remarks>
 internal enum Purpose : byte
 {
-    /// <summary>The offset of an epoch's windows.</summary>
+    /// <summary>The offset at which the first window of text starts in an epoch.</summary>
     WindowOffset = 1,
 
-    /// <summary>The order of an epoch's windows.</summary>
+    /// <summary>The order in which an epoch reads its windows of text.</summary>
     WindowOrder = 2,
 
     /// <summary>The transition probabilities of a Markov chain.</summary>
@@ -19,12 +19,12 @@ internal enum Purpose : byte
     /// <summary>Validation sequences of a Markov chain.</summary>
     MarkovValidation = 5,
 
-    /// <summary>The order of a block's cost trials.</summary>
+    /// <summary>The order of the cost trials in a block, which measures each configuration once.</summary>
     CostOrder = 6,
 
-    /// <summary>Random directions at which sharpness is measured.</summary>
+    /// <summary>Random perturbations of the weights, for measuring sharpness.</summary>
     Perturbation = 7,
 
-    /// <summary>The weights of micro-batches that add gradient noise.</summary>
+    /// <summary>The random weights of the micro-batches in a step, which add gradient noise.</summary>
     GradientNoise = 8,
 }

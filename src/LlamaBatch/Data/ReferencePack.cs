@@ -13,8 +13,8 @@ internal static class ReferencePack
     public const string Version = "10.0.12";
 
     /// <summary>
-    /// The expected fingerprint of the text. If another pack or a change of the extraction changes it, all trials on the text must be
-    /// trained again.
+    /// The expected fingerprint of the text. If another pack or another extraction gives a different fingerprint, all trials on the text
+    /// must be trained again.
     /// </summary>
     public const string Fingerprint = "33732e93fecc740b4cbaaea9f5c6f9c75830ee7b654edf36a7ef8667de2422f6";
 

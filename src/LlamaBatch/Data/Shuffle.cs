@@ -1,8 +1,8 @@
 namespace LlamaBatch.Data;
 
 /// <summary>
-/// A pseudo-random permutation of <c>0 … count − 1</c> that is computed, not stored. It is the swap-or-not shuffle
-/// (Hoang, Morris and Rogaway, CRYPTO 2012). Each round pairs position x with K − x (mod count). A bit that depends
+/// A pseudo-random permutation of <c>0 … count − 1</c> that is computed, not stored. It is the swap-or-not shuffle (Hoang, Morris and
+/// Rogaway, CRYPTO 2012). Each round pairs position x with K − x (mod count), where K is a random number of the round. A bit that depends
 /// only on the pair decides whether both are swapped, so every round is a permutation.
 /// </summary>
 /// <param name="count">The number of positions.</param>

@@ -26,7 +26,9 @@ public sealed class TextSplit
     /// <summary>The held-out text.</summary>
     public ReadOnlySpan<byte> Validation => _validation;
 
-    /// <summary>The SHA-256 of the tokenizer's name and of the length and bytes of both sides, in hexadecimal.</summary>
+    /// <summary>
+    /// The SHA-256, in hexadecimal, of the tokenizer's name and of the lengths and bytes of the training and held-out text.
+    /// </summary>
     public string Fingerprint { get; }
 
     private static ReadOnlySpan<byte> BlankLine => "\n\n"u8;
@@ -38,8 +40,8 @@ public sealed class TextSplit
     public int RepeatedDocuments { get; private init; }
 
     /// <summary>
-    /// Splits documents into training and held-out text, each in the given order. Adding a document does not change the side of any other
-    /// document. Equal documents are on the side of the first of them.
+    /// Splits documents into training and held-out text, each in the given order. Adding a document does not move any other document to the
+    /// other text. Equal documents belong to the same text as the first of them.
     /// </summary>
     /// <param name="documents">The documents; empty ones are skipped.</param>
     /// <param name="validationShare">The share to hold out, between 0 and 1.</param>
@@ -84,7 +86,7 @@ public sealed class TextSplit
     /// <summary>
     /// The same held-out text with less training text: paragraphs that are spread evenly over the original, in its order.
     /// </summary>
-    /// <remarks>The last paragraph is cut at the limit. A higher limit keeps the same paragraphs and adds others.</remarks>
+    /// <remarks>The last paragraph is cut at the limit. A higher limit keeps these paragraphs and adds more.</remarks>
     /// <param name="bytes">The largest amount of training text to keep, in bytes; 0 keeps all of it.</param>
     public TextSplit LimitedTo(long bytes)
     {

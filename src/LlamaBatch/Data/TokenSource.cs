@@ -23,7 +23,7 @@ public abstract class TokenSource
     /// <summary>The number of validation windows, each of T + 1 tokens; <see cref="long.MaxValue"/> for an endless source.</summary>
     public abstract long ValidationWindows { get; }
 
-    /// <summary>The number of documents that equal an earlier document. Equal documents are on the same side of the split.</summary>
+    /// <summary>The number of documents that equal an earlier document. Equal documents are all trained on or all held out.</summary>
     public virtual int RepeatedDocuments => 0;
 
     /// <summary>A sentence for the experiment's author about how the text was read; empty if there is nothing to report.</summary>

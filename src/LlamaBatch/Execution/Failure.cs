@@ -41,7 +41,8 @@ internal static class Failure
     }
 
     /// <summary>
-    /// Whether the exception's message is already a sentence for the user, as for the library's exceptions. Such a message needs no place.
+    /// Whether the exception's message is already a sentence for the user, as for the library's exceptions. Such a message is shown without
+    /// the place in the code.
     /// </summary>
     private static bool IsSentence(Exception exception) => exception.GetType().Assembly == typeof(Failure).Assembly;
 
@@ -78,8 +79,7 @@ internal static class Failure
     };
 
     /// <summary>
-    /// The file error by the error numbers of Unix and Windows; null for other exceptions and for self-explanatory
-    /// messages.
+    /// The kind of file error, from the error numbers of Unix and Windows. Null for other exceptions and for self-explanatory messages.
     /// </summary>
     private static FileFault? FaultOf(Exception exception) => exception switch
     {

@@ -1,7 +1,7 @@
 namespace LlamaBatch;
 
 /// <summary>The native library for training (<c>Libtorch</c> in LlamaBatch.Torch).</summary>
-/// <remarks>The host uses the library through this interface, without loading it.</remarks>
+/// <remarks>The host process, which starts the workers, uses the library through this interface, without loading it.</remarks>
 public interface INativeLibrary
 {
     /// <summary>
@@ -17,8 +17,10 @@ public interface INativeLibrary
     int Lanes { get; }
 
     /// <summary>The seconds of a training step, the median of five blocks of steps.</summary>
-    /// <param name="plan">The trial. Its batch may have any tokens.</param>
+    /// <param name="plan">The trial. The measurement fills its batches with arbitrary tokens.</param>
     /// <param name="duration">The approximate duration of the measurement, in seconds. A warm-up of the same duration comes first.</param>
-    /// <param name="workers">The number of threads that train at once, each its own model; the slowest counts.</param>
+    /// <param name="workers">
+    /// The number of threads that train at once, each with a separate model. The result is the time of the slowest thread.
+    /// </param>
     double SecondsPerStep(TrialPlan plan, double duration, int workers);
 }

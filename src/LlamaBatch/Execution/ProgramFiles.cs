@@ -57,7 +57,9 @@ internal sealed class ProgramFiles
         return files.Replaced() is string name ? throw Rebuilt(name) : files;
     }
 
-    /// <summary>The name of an assembly that this process loaded in a different version; otherwise null.</summary>
+    /// <summary>
+    /// The name of an assembly that this process loaded in a version that differs from the recorded version. Null if there is none.
+    /// </summary>
     public string? Replaced() => AppDomain.CurrentDomain.GetAssemblies()
         .Where(assembly => !assembly.IsDynamic && _versions.TryGetValue(assembly.GetName().Name + ".dll", out Guid version)
             && IsOurs(assembly)

@@ -8,12 +8,12 @@ namespace LlamaBatch.Execution;
 /// <param name="Scale">The scale of the trial.</param>
 /// <param name="Step">The kind of step that the command line sets; null for the setting of the record.</param>
 /// <param name="Levels">The trial's levels, from which the worker makes the trial.</param>
-/// <param name="Seed">The trial's seed, or the block of a cost trial.</param>
+/// <param name="Seed">The trial's seed; for a cost trial, the number of its block.</param>
 /// <param name="Phase">The trial's purpose.</param>
 /// <param name="Trial">The trial's identity, which the worker verifies.</param>
 /// <param name="Attempt">The name of the attempt file to write, in <c>runs/</c>.</param>
 /// <param name="Program">The fingerprint of the host's program; see <see cref="ProgramFiles"/>.</param>
-/// <param name="Trunks">The lengths, in steps, of the trunks that the trial shares with others.</param>
+/// <param name="Trunks">The lengths, in steps, of the trunks (first steps) that the trial shares with other trials.</param>
 /// <param name="CheckpointSeconds">The time between two checkpoints, in seconds.</param>
 internal sealed record WorkerTask(
     string Experiments,

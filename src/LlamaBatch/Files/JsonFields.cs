@@ -81,7 +81,8 @@ internal sealed class JsonFields
     public string? TextOrNull(string name) => Has(name) ? Text(name) : null;
 
     /// <summary>
-    /// The identity of a trial or machine. Lowercase letters and digits have no special meaning in file names, markup or terminals.
+    /// The identity of a trial or machine. It consists of lowercase letters and digits, which have no special meaning in file names, markup
+    /// or terminals.
     /// </summary>
     public string Identity(string name)
         => Text(name) is var text && IsIdentity(text) ? text : throw Wrong(name, $"up to {LongestIdentity} lowercase letters and digits");

@@ -9,7 +9,9 @@ namespace LlamaBatch.Journal;
 /// <param name="Outcome">The outcome of the attempt.</param>
 /// <param name="StartedUtc">The start time, in UTC.</param>
 /// <param name="Seconds">The duration in seconds; null if the attempt's end was not recorded.</param>
-/// <param name="ResumedFromStep">The step of the checkpoint or trunk with which the attempt started; null for a fresh start.</param>
+/// <param name="ResumedFromStep">
+/// The step from which the attempt resumed, by a checkpoint or by the state that another trial saved; null for a fresh start.
+/// </param>
 /// <param name="Failure">The reason why the attempt has no result; null if it has a result or the user stopped it.</param>
 /// <param name="Machine">The machine of the attempt; null if the worker died before it recorded the machine.</param>
 public sealed record Attempt(
@@ -24,7 +26,8 @@ public sealed record Attempt(
     MachineFacts? Machine)
 {
     /// <summary>
-    /// The tokens of the trunk with which the attempt began. Another trial was trained on them. Null if it began in another way.
+    /// The number of first tokens on which another trial trained instead of this attempt. Null if the attempt did not start from a state
+    /// that another trial saved.
     /// </summary>
     public long? TrunkTokens { get; init; }
 

@@ -15,13 +15,13 @@ internal sealed class AttemptJournal : IDisposable
     /// <summary>The longest time between two synchronizations. A power failure loses at most the measurements of this time.</summary>
     private static readonly TimeSpan _batch = TimeSpan.FromSeconds(5);
 
-    /// <summary>The property of the predicted seconds.</summary>
+    /// <summary>The JSON property with the predicted seconds of all steps of the trial.</summary>
     public const string Predicted = "predictedSeconds";
 
-    /// <summary>The property of the tokens of the trunk with which an attempt began.</summary>
+    /// <summary>The JSON property with the number of first tokens on which another trial trained instead of the attempt.</summary>
     public const string TrunkTokens = "trunkTokens";
 
-    /// <summary>The property in which older versions stored a failure, as a sentence.</summary>
+    /// <summary>The JSON property in which older versions stored a failure, as a sentence.</summary>
     public const string OlderFailure = "reason";
 
     private readonly FileStream _file;
@@ -71,9 +71,9 @@ internal sealed class AttemptJournal : IDisposable
         }
     });
 
-    /// <summary>Records that the attempt resumes from a checkpoint or from a trunk.</summary>
+    /// <summary>Records that the attempt resumes from a checkpoint, or from a trunk (first steps that another trial trained).</summary>
     /// <param name="step">The first step of the attempt, from 0.</param>
-    /// <param name="trunk">The trunk; null for a checkpoint of the trial.</param>
+    /// <param name="trunk">The steps that another trial trained; null if the attempt resumes from a checkpoint.</param>
     public void Resumed(int step, Trunk? trunk = null) => Write(true, "resumed", writer =>
     {
         writer.WriteNumber("step", step);

@@ -19,7 +19,9 @@ internal static class CheckpointFile
     private const int ChecksumBytes = 8;
     private const int BytesAtOnce = 1 << 20;
 
-    /// <summary>Writes the checkpoint of a trial, and the same content as a trunk if the steps so far are one.</summary>
+    /// <summary>
+    /// Writes the checkpoint of a trial. If other trials can start from this state, also writes it to a file that they share.
+    /// </summary>
     /// <param name="recorder">The recorder, which names the files.</param>
     /// <param name="content">Writes the content, one piece after the other.</param>
     /// <exception cref="IOException">The disk is full or not writable; the earlier checkpoints are kept.</exception>
@@ -32,8 +34,10 @@ internal static class CheckpointFile
         }
     }
 
-    /// <summary>Resumes from the newest usable checkpoint of a trial; without one, from the longest usable trunk.</summary>
-    /// <param name="recorder">The recorder, which names the files and receives a note for each unusable one.</param>
+    /// <summary>
+    /// Resumes from the newest usable checkpoint of a trial; without one, from the longest usable trunk (shared first steps).
+    /// </summary>
+    /// <param name="recorder">The recorder, which names the files and receives a note for each unusable file.</param>
     /// <param name="use">As in <see cref="Restore(string, Func{FileStream, long, CheckpointProblem?}, Action{TrialNote})"/>.</param>
     /// <returns>Whether a file was usable.</returns>
     /// <exception cref="UnreadableException">A file cannot be read now.</exception>
@@ -54,8 +58,8 @@ internal static class CheckpointFile
     }
 
     /// <summary>
-    /// Writes a checkpoint, keeps the previous checkpoint, and deletes the older checkpoint. The content is written
-    /// piece by piece with the checksum computed on the way, so that no copy of the model is needed.
+    /// Writes a checkpoint, keeps the previous checkpoint, and deletes any older checkpoint. The content is written piece by piece, and its
+    /// checksum is computed on the way, so that no copy of the model is needed.
     /// </summary>
     /// <param name="path">The path of the trial's newest checkpoint.</param>
     /// <param name="content">Writes the content, one piece after the other.</param>
@@ -144,7 +148,7 @@ internal static class CheckpointFile
         }
         catch (FileNotFoundException)
         {
-            // Another trial has set the trunk aside.
+            // Another trial has already moved the unusable trunk aside.
         }
     }
 

@@ -27,7 +27,7 @@ internal sealed class ExperimentFolder(string experiments, string name, Scale sc
     /// <summary>The path of a trial's newest checkpoint.</summary>
     public string Checkpoint(Trial trial) => Path.Combine(Runs, $"{trial.Id}.checkpoint");
 
-    /// <summary>The path of a trunk.</summary>
+    /// <summary>The path of the file with the state after a trunk, the first steps of several trials.</summary>
     public string PathOf(Trunk trunk) => Path.Combine(Runs, trunk.Id + TrunkSuffix);
 
     /// <summary>The path of the lock that the experiment's host holds.</summary>
@@ -39,7 +39,9 @@ internal sealed class ExperimentFolder(string experiments, string name, Scale sc
     /// <summary>Whether a trial has a checkpoint to resume from.</summary>
     public bool HasCheckpoint(Trial trial) => CheckpointFile.Exists(Checkpoint(trial));
 
-    /// <summary>Deletes the trunks that no trial needs. Unusable trunks that are kept for inspection remain.</summary>
+    /// <summary>
+    /// Deletes the saved states after first steps (trunks) that no trial needs. Unusable files that are kept for inspection remain.
+    /// </summary>
     /// <param name="needed">The trunks that trials need.</param>
     public void DeleteTrunks(IEnumerable<Trunk> needed)
     {
@@ -49,7 +51,7 @@ internal sealed class ExperimentFolder(string experiments, string name, Scale sc
             CheckpointFile.Delete(Path.Combine(Runs, trunk));
         }
 
-        // A partial file has more after the name of its trunk.
+        // The name of a partial file has a suffix after the name of its trunk.
         static string WithoutEnd(string file) => Path.GetFileName(file).Split(TrunkSuffix)[0] + TrunkSuffix;
     }
 

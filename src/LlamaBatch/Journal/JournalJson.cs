@@ -104,7 +104,7 @@ internal static class JournalJson
             new Dictionary<string, double>(StringComparer.Ordinal));
     }
 
-    /// <summary>Reads the tokens of the trunk with which an attempt began; null if there are none.</summary>
+    /// <summary>Reads the number of first tokens on which another trial trained instead of the attempt; null if there are none.</summary>
     /// <inheritdoc cref="ReadLearning" path="/exception"/>
     public static long? ReadTrunkTokens(JsonFields record) =>
         record.Has(AttemptJournal.TrunkTokens) ? record.Whole(AttemptJournal.TrunkTokens, 1, MostTokens) : null;

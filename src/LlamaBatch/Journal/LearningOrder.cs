@@ -3,7 +3,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Journal;
 
-/// <summary>The order of learning records, which depends only on the results.</summary>
+/// <summary>The order of training results in the results file, which depends only on the results.</summary>
 /// <remarks>Records are ordered by phase, then by the levels of each axis as numbers, by seed, tokens and identity.</remarks>
 internal sealed class LearningOrder : IComparer<TrialResult>
 {

@@ -28,7 +28,7 @@ internal sealed class ResultStore(string folder)
     /// <summary>Rewrites <c>results.jsonl</c> with its own records and those of attempt files, if it would change.</summary>
     /// <param name="corpora">Fingerprints of the training corpora, by <see cref="Data.CorpusShelf.KeyOf"/>.</param>
     /// <param name="facts">The sizes of the corpora, by <see cref="CorpusShelf.FactsKeyOf"/>.</param>
-    /// <param name="look">The look of this run; null if it computed no verdicts.</param>
+    /// <param name="look">The moment at which this run computed verdicts; null if it computed none.</param>
     /// <param name="finished">Results that the host has reported to the user. Such results count even if their attempt files are
     /// lost.</param>
     /// <returns>The stored results, as in the file.</returns>

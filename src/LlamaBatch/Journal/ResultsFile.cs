@@ -155,7 +155,7 @@ internal sealed class ResultsFile
         writer.WriteNumber("repeated", facts.RepeatedDocuments);
     }));
 
-    /// <summary>Adds a look, unless it equals the last look at its scale.</summary>
+    /// <summary>Adds the moment of computed verdicts, unless it differs from the last moment at its scale only in time.</summary>
     public void Add(Look look)
     {
         if (_looks.Select(entry => entry.Look).Where(earlier => earlier.Scale == look.Scale).OrderBy(earlier => earlier.AtUtc)

@@ -24,7 +24,7 @@ public sealed record StoredResults(
     public IReadOnlyDictionary<string, CorpusFacts> CorpusFacts { get; init; }
         = new Dictionary<string, CorpusFacts>(StringComparer.Ordinal);
 
-    /// <summary>The moments at which runs computed verdicts, by time; empty in results from before looks were recorded.</summary>
+    /// <summary>The moments at which runs computed verdicts, by time; empty in older results, which lack these moments.</summary>
     public IReadOnlyList<Look> Looks { get; init; } = [];
 
     /// <summary>Warnings for the user that are not part of a report, as sentences: unreadable and damaged files.</summary>

@@ -5,8 +5,8 @@ using LlamaBatch.Files;
 namespace LlamaBatch.Runs;
 
 /// <summary>
-/// A pattern for names: <c>*</c> is any text, <c>?</c> is any character, and <c>{seed}</c> is any text. The text of <c>{seed}</c> becomes
-/// a column.
+/// A pattern for names, in which <c>*</c> is any text and <c>?</c> is any character. A placeholder such as <c>{seed}</c> is any text, too,
+/// and the text becomes the value of a column.
 /// </summary>
 internal sealed partial class NamePattern
 {

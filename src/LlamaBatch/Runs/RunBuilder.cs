@@ -15,7 +15,7 @@ internal sealed class RunBuilder(RowPlace place)
     public RowPlace Place => place;
 
     /// <summary>Adds a metric's value: a final value, or the next value of a curve.</summary>
-    /// <returns>Whether the value was used, repeated, or after divergence.</returns>
+    /// <returns>Whether the value was used; if not, the reason.</returns>
     /// <exception cref="RunTableException">The progress decreases, or one progress has two values.</exception>
     public Taken Add(string metric, Column column, RowPlace row, string progressColumn, double? progress, double value)
     {

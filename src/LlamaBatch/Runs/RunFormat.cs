@@ -9,10 +9,14 @@ internal abstract class RunFormat
     /// <summary>The default columns of metrics in this format.</summary>
     public virtual IReadOnlyList<(string Metric, string Column)> Metrics => [];
 
-    /// <summary>The values that rows need in columns of this format, unless <see cref="RunTable.Where"/> names the column.</summary>
+    /// <summary>
+    /// The values that rows of this format must have in certain columns. <see cref="RunTable.Where"/> overrides them column by column.
+    /// </summary>
     public virtual IReadOnlyList<(string Column, string Value)> Where => [];
 
-    /// <summary>The sources that hold whole runs. All other sources hold earlier parts of the same runs.</summary>
+    /// <summary>
+    /// The sources to read: those that hold whole runs. The other sources found hold only earlier parts of the same runs.
+    /// </summary>
     /// <param name="found">The sources that the path of the table matches.</param>
     public virtual IReadOnlyList<RunSource> WholeRuns(IReadOnlyList<RunSource> found) => found;
 

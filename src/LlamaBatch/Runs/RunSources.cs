@@ -125,7 +125,9 @@ internal sealed class RunSources
     private static IEnumerable<string> Entries(string folder, bool files) =>
         (files ? OnDisk.Files(folder) : OnDisk.Folders(folder)).Order(StringComparer.Ordinal);
 
-    /// <summary>Whether a path is the file of results that LlamaBatch writes beside the record, which no pattern matches.</summary>
+    /// <summary>
+    /// Whether a path is the results file that LlamaBatch writes beside the experiment's record. Patterns skip this file.
+    /// </summary>
     private bool IsOwnOutput(string path) => path == Path.Combine(_home, ExperimentFiles.Results);
 
     private string Shown(string path) =>

@@ -103,19 +103,19 @@ public sealed partial record RunTable
 
     /// <summary>Makes a table of typed-in values: the progress at which runs reached a target, for each level of an axis.</summary>
     /// <param name="axis">The name of the axis's property.</param>
-    /// <param name="target">The target. Its column is not used, and its evaluation grid must be a number.</param>
+    /// <param name="target">The target. Its column is not used, and its progress between evaluations must be a number.</param>
     /// <param name="arms">Each level with the progress of its runs, in the target's unit.</param>
     public static RunTable Of(string axis, RunTarget target, params (object Level, IReadOnlyList<double> Runs)[] arms)
         => Of(TypedInRuns.Of(axis, target, arms)) with { Targets = [target] };
 
-    /// <summary>Makes a table of typed-in values: a metric's final values of runs, for each level of an axis.</summary>
+    /// <summary>Makes a table of typed-in values: the final values of a metric, from several runs per level of an axis.</summary>
     /// <param name="axis">The name of the axis's property.</param>
     /// <param name="metric">The metric's key.</param>
     /// <param name="arms">Each level with the values of its runs.</param>
     public static RunTable Of(string axis, string metric, params (object Level, IReadOnlyList<double> Runs)[] arms)
         => Of(TypedInRuns.Of(axis, metric, arms));
 
-    /// <summary>Joins tables of different studies. Each holds the runs of one level of an axis.</summary>
+    /// <summary>Joins tables of different studies. Each table holds the runs of one level of an axis.</summary>
     /// <remarks>
     /// Each table is read with its own columns, which need not include the axis. The result has the sources and caveats of all tables. It
     /// pairs runs if all tables name the same column in <see cref="Pair"/>.
@@ -140,7 +140,7 @@ public sealed partial record RunTable
         };
     }
 
-    /// <summary>A list of the values of runs, in which each value is repeated for as many runs as have it.</summary>
+    /// <summary>A list with one value per run, made from the number of runs that have each value.</summary>
     /// <param name="counts">The values with their numbers of runs.</param>
     public static IReadOnlyList<double> Repeat(params (double Value, int Runs)[] counts) =>
         [.. counts.SelectMany(count => Enumerable.Repeat(count.Value, count.Runs))];

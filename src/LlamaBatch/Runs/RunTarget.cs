@@ -17,6 +17,8 @@ public sealed record RunTarget(string Metric, double Value, ProgressUnit Unit)
     /// <summary>A cell text that means "not reached", such as <c>DNF</c>. An empty cell always has this meaning.</summary>
     public string? NotReached { get; init; }
 
-    /// <summary>The column with the final progress of a run, in <see cref="Unit"/>. Runs that did not reach the target need it.</summary>
+    /// <summary>
+    /// The column with the final progress of a run, in <see cref="Unit"/>. It is required if a run did not reach the target.
+    /// </summary>
     public string? Until { get; init; }
 }

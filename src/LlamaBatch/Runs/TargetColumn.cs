@@ -6,7 +6,7 @@ namespace LlamaBatch.Runs;
 /// <summary>The columns of a target in a table.</summary>
 /// <param name="Target">The target.</param>
 /// <param name="Reached">The column with the progress at which the target was reached.</param>
-/// <param name="Until">The column with the final progress of the run; otherwise null.</param>
+/// <param name="Until">The column with the final progress of the run; null if the target names no such column.</param>
 /// <param name="Width">The column with the progress between two evaluations; null if it is the same for all runs.</param>
 internal sealed record TargetColumn(RunTarget Target, Column Reached, Column? Until, Column? Width)
 {
@@ -36,10 +36,10 @@ internal sealed record TargetColumn(RunTarget Target, Column Reached, Column? Un
                 Width is null ? Target.EvaluatedEvery.Width : NumberCell.Progress(Width.Of(row), row.Place, Width.Name));
     }
 
-    /// <summary>The crossing of a target that was seen reached at one evaluation, and not yet at the evaluation before.</summary>
+    /// <summary>Bounds the progress at which a run reached a target: from the previous evaluation to the first that reached it.</summary>
     /// <param name="target">The target.</param>
-    /// <param name="reached">The progress of the evaluation at which the target was seen reached.</param>
-    /// <param name="width">The progress between two evaluations; 0 for an exact crossing.</param>
+    /// <param name="reached">The progress of the first evaluation at which the target was reached.</param>
+    /// <param name="width">The progress between two evaluations; 0 if <paramref name="reached"/> is exact.</param>
     /// <exception cref="RunTableException">The width is negative or infinite.</exception>
     public static ReachedTarget Crossing(RunTarget target, double reached, double width) =>
         ValueRange.AtLeast(0).Refuse(nameof(target.EvaluatedEvery), width) is string problem

@@ -7,7 +7,7 @@ namespace LlamaBatch.Runs;
 /// <summary>Makes runs from values that the author of a record types in.</summary>
 internal static class TypedInRuns
 {
-    /// <summary>Makes runs from the progress at which they reached a target, by level.</summary>
+    /// <summary>Makes a run from each typed-in progress at which a target was reached, by level.</summary>
     /// <exception cref="RunTableException">The evaluation grid is a column, or a value is not a valid progress.</exception>
     public static IReadOnlyList<ImportedRun> Of(
         string axis, RunTarget target, IEnumerable<(object Level, IReadOnlyList<double> Runs)> arms) =>
@@ -20,7 +20,7 @@ internal static class TypedInRuns
                     CultureInfo.InvariantCulture,
                     $"{run.Place}: {value} is no progress to a target. Correct it.")));
 
-    /// <summary>Makes runs from their final values of a metric, by level.</summary>
+    /// <summary>Makes a run from each typed-in final value of a metric, by level.</summary>
     public static IReadOnlyList<ImportedRun> Of(
         string axis, string metric, IEnumerable<(object Level, IReadOnlyList<double> Runs)> arms) =>
         Of(axis, arms, (run, value) => run with

@@ -10,7 +10,7 @@ public readonly record struct AxisLevel(string Axis, string Level)
         ? new(axis, level)
         : throw new FormatException($"'{text}' is not an axis and a level.");
 
-    /// <summary>A text that is the same for the same levels in any order of the axes.</summary>
+    /// <summary>A text that identifies levels, whatever the order of their axes.</summary>
     internal static string KeyOf(IEnumerable<AxisLevel> levels)
         => string.Join(',', levels.OrderBy(level => level.Axis, StringComparer.Ordinal));
 

@@ -17,7 +17,7 @@ public sealed class Axis<TPoint, TLevel> : Axis<TPoint>
     /// <summary>The baseline: the level of the property's initializer.</summary>
     public required TLevel BaselineLevel { get; init; }
 
-    /// <summary>Returns a copy of a point with this axis at another level.</summary>
+    /// <summary>Returns a copy of the experiment's record with this axis at a given level.</summary>
     public required Func<TPoint, TLevel, TPoint> With { get; init; }
 
     /// <inheritdoc/>

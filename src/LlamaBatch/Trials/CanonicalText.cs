@@ -31,7 +31,7 @@ internal static class CanonicalText
     public static string Lower(string name) => Invariantly(() => string.Join(' ', name.Humanize().Split(' ').Select(word =>
         word.Length > 1 && word.All(char.IsUpper) ? word : word.ToLowerInvariant())));
 
-    /// <summary>A name inside a sentence, from a name in sentence case. Abbreviations and proper names keep their case.</summary>
+    /// <summary>Converts a name in sentence case to its form inside a sentence. Abbreviations and proper names keep their case.</summary>
     /// <param name="name">The name, in sentence case.</param>
     public static string InSentence(string name)
     {

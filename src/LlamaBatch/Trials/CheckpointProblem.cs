@@ -14,7 +14,7 @@ public enum CheckpointFault
     /// <summary>The tensors of the checkpoint cannot be read; the detail is the reader's message.</summary>
     Unreadable,
 
-    /// <summary>The checkpoint holds another model or optimizer.</summary>
+    /// <summary>The checkpoint holds a model or optimizer that differs from the trial's.</summary>
     OtherModel,
 
     /// <summary>The checkpoint holds a weight average, which the trial does not use.</summary>
@@ -23,7 +23,7 @@ public enum CheckpointFault
     /// <summary>The checkpoint lacks the weight average, which the trial uses.</summary>
     MissingAverage,
 
-    /// <summary>The checkpoint is from after the trial's last step.</summary>
+    /// <summary>The checkpoint was saved after more steps than the trial has.</summary>
     TooManySteps,
 
     /// <summary>The author's code has changed since the checkpoint; the detail names the types.</summary>

@@ -2,7 +2,8 @@ namespace LlamaBatch.Trials;
 
 /// <summary>The declarations that every experiment has: question, axes with their levels, metrics and targets.</summary>
 /// <remarks>
-/// The generator writes it. <see cref="Sweep{TPoint}"/> adds what training needs; an <see cref="ImportedExperiment"/> needs no more.
+/// The source generator writes the derived class. <see cref="Sweep{TPoint}"/> adds what training needs; an experiment without training
+/// (<see cref="ImportedExperiment"/>) needs only these declarations.
 /// </remarks>
 public abstract class Design<TPoint>
     where TPoint : class
@@ -13,7 +14,7 @@ public abstract class Design<TPoint>
     /// <summary>What the experiment asks.</summary>
     public abstract string Question { get; }
 
-    /// <summary>The record as written, with every axis at its baseline.</summary>
+    /// <summary>An instance of the experiment's record in which every axis has its initial value, its baseline.</summary>
     public abstract TPoint Baseline { get; }
 
     /// <summary>The axes, in declaration order.</summary>
@@ -22,17 +23,20 @@ public abstract class Design<TPoint>
     /// <summary>The metrics.</summary>
     public abstract IReadOnlyList<MetricDefinition> Metrics { get; }
 
-    /// <summary>The values that trials are meant to reach, in the order they are written.</summary>
+    /// <summary>The metric values that trials are meant to reach, in declaration order.</summary>
     public virtual IReadOnlyList<Target> Targets => [];
 
-    /// <summary>Baselines outside the levels, and metrics that break the contract of <see cref="IMetric"/>, as sentences.</summary>
+    /// <summary>
+    /// Problems, as sentences: initial values that are not levels of their axis, and metrics that break the contract of
+    /// <see cref="IMetric"/>.
+    /// </summary>
     internal IEnumerable<string> Problems() =>
         Axes.Where(axis => !axis.LevelsAt(Scale.Full).Contains(axis.Baseline))
             .Select(axis => $"{Name}: the baseline of {axis.Name} is {axis.Baseline}; it must be one of the levels. "
                 + $"Use {string.Join(" or ", axis.LevelsAt(Scale.Full))}.")
             .Concat(Metrics.SelectMany(metric => metric.Problems()).Select(problem => $"{Name}: {problem}"));
 
-    /// <summary>The point of some levels.</summary>
+    /// <summary>The experiment's record at given levels. Axes without a given level stay at their initial values.</summary>
     public TPoint At(IReadOnlyList<AxisLevel> levels) =>
         levels.Aggregate(Baseline, (point, level) => Axes.First(axis => axis.Name == level.Axis).At(point, level.Level));
 }

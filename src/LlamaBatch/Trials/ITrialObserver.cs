@@ -1,6 +1,6 @@
 namespace LlamaBatch.Trials;
 
-/// <summary>The environment of a training loop. It receives the records and reports when a checkpoint or a stop is due.</summary>
+/// <summary>Receives the records of a training loop, and tells the loop when a checkpoint or a stop is due.</summary>
 public interface ITrialObserver
 {
     /// <summary>The path of the trial's checkpoint.</summary>
@@ -12,10 +12,10 @@ public interface ITrialObserver
     /// <summary>Whether the user wants to stop.</summary>
     bool MustStop { get; }
 
-    /// <summary>The trunks that the trial shares with others, the shortest first.</summary>
+    /// <summary>The trunks (first steps) that the trial shares with other trials, with their files, the shortest first.</summary>
     IReadOnlyList<TrunkFile> Trunks => [];
 
-    /// <summary>Called before the first step of a trial that begins with the state after a trunk.</summary>
+    /// <summary>Called before the first step of a trial that starts from a state that another trial saved (<see cref="Trunk"/>).</summary>
     void BranchedFrom(Trunk trunk)
     {
     }

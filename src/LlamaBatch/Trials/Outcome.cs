@@ -3,13 +3,13 @@ namespace LlamaBatch.Trials;
 /// <summary>The outcome of a trial, or of an attempt at a trial.</summary>
 public enum Outcome
 {
-    /// <summary>Trained to the end of its budget.</summary>
+    /// <summary>The trial trained on all tokens of its budget.</summary>
     Completed,
 
     /// <summary>The loss became infinite or NaN, or stayed above the loss of a uniform model. This is a result, not a failure.</summary>
     Diverged,
 
-    /// <summary>Stopped by the user after a checkpoint, from which the next run resumes.</summary>
+    /// <summary>The user stopped the trial after a checkpoint, from which the next run resumes.</summary>
     Interrupted,
 
     /// <summary>The program threw an exception, or native code failed (SIGSEGV, SIGABRT).</summary>

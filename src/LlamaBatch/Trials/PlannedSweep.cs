@@ -2,7 +2,7 @@ using LlamaBatch.Data;
 
 namespace LlamaBatch.Trials;
 
-/// <summary>A sweep planned for a scale and a kind of step: its points, plans and trials.</summary>
+/// <summary>The trials of an experiment, planned for a scale and a kind of step. A point is a combination of levels.</summary>
 public sealed class PlannedSweep<TPoint>
     where TPoint : LlamaExperiment
 {
@@ -80,7 +80,7 @@ public sealed class PlannedSweep<TPoint>
     /// </exception>
     public void CheckCorpora(CorpusShelf corpora) => SweepCorpora.Check(this, corpora);
 
-    /// <summary>The plan of a point: all quantities that are known without training.</summary>
+    /// <summary>The plan of a configuration: all quantities that are known without training.</summary>
     public TrialPlan PlanOf(TPoint point)
     {
         Training training = TrainingOf(point);
@@ -89,7 +89,7 @@ public sealed class PlannedSweep<TPoint>
             Scale == Scale.Full ? training : training with { Tokens = Math.Min(training.Tokens.Count, _shortenedTokens.Value) });
     }
 
-    /// <summary>The effective settings of a point, by section.</summary>
+    /// <summary>The effective settings at given levels, named by section, such as <c>Model.HiddenSize</c>.</summary>
     public IReadOnlyList<Setting> SettingsOf(IReadOnlyList<AxisLevel> levels)
     {
         TPoint point = Sweep.At(levels);
@@ -98,8 +98,8 @@ public sealed class PlannedSweep<TPoint>
     }
 
     /// <summary>
-    /// The identity of the trials of a compared point, without the text and the seed. Before tuning, it includes every
-    /// level that tuning may choose, so that points are equal only if they are equal at each of these levels.
+    /// The identity of the trials at given compared levels, without the text and the seed. Before tuning, the identity covers every level
+    /// that tuning may choose, so equal identities mean equal trials at each tuned level.
     /// </summary>
     internal ArmIdentity IdentityOf(IReadOnlyList<AxisLevel> compared, IReadOnlyList<AxisLevel> tuned)
     {
@@ -121,7 +121,7 @@ public sealed class PlannedSweep<TPoint>
         return new ArmIdentity(learning, TrialIdentity.Of(TrialSettings.ForCosts(point, CostPlanOf(point)), [], "", 0));
     }
 
-    /// <summary>The trial of a point and a seed, or of a point and a block.</summary>
+    /// <summary>The trial at given levels with a seed; for a cost trial, with the number of its block.</summary>
     public Trial<TPoint> TrialOf(IReadOnlyList<AxisLevel> levels, int seed, Phase phase, CorpusShelf corpora) =>
         phase == Phase.Cost ? CostTrialsOf(levels, corpora)(seed) : TrialsOf(levels, phase, corpora)(seed);
 
@@ -152,10 +152,10 @@ public sealed class PlannedSweep<TPoint>
         return [.. from seed in Enumerable.Range(1, Seeds) from point in points select point(seed)];
     }
 
-    /// <summary>The cost trials, block by block.</summary>
+    /// <summary>The cost trials, ordered by block.</summary>
     /// <remarks>
-    /// A block runs every point once, in random order, so that a machine that slows down affects all points alike. Tuned axes
-    /// are at their baselines, because the cost of a step does not depend on the learning rate.
+    /// A block runs every combination of compared levels once, in random order, so that a machine that slows down affects all combinations
+    /// alike. Tuned axes are at their baselines, because the cost of a step does not depend on the learning rate.
     /// </remarks>
     public IReadOnlyList<Trial<TPoint>> CostTrials(CorpusShelf corpora)
     {
@@ -180,8 +180,7 @@ public sealed class PlannedSweep<TPoint>
         [.. TuningTrials(corpora), .. EvaluationTrials(corpora, results), .. CostTrials(corpora)];
 
     /// <summary>
-    /// Returns a function that makes the trial of a point for a seed. Parts that do not depend on the seed are computed
-    /// once.
+    /// Returns a function that makes the trial at given levels for a seed. Parts that do not depend on the seed are computed once.
     /// </summary>
     private Func<int, Trial<TPoint>> TrialsOf(IReadOnlyList<AxisLevel> levels, Phase phase, CorpusShelf corpora)
     {
@@ -203,7 +202,7 @@ public sealed class PlannedSweep<TPoint>
         };
     }
 
-    /// <summary>Returns a function that makes the cost trial of a point for a block.</summary>
+    /// <summary>Returns a function that makes the cost trial at given levels for a block.</summary>
     private Func<int, Trial<TPoint>> CostTrialsOf(IReadOnlyList<AxisLevel> levels, CorpusShelf corpora)
     {
         TPoint point = Sweep.At(levels);
@@ -223,7 +222,7 @@ public sealed class PlannedSweep<TPoint>
         };
     }
 
-    /// <summary>The plan of a point's cost trials, with the steps of the full scale.</summary>
+    /// <summary>The plan of a configuration's cost trials. Their steps are those of the full scale at every scale.</summary>
     private TrialPlan CostPlanOf(TPoint point) => PlanOf(point, TrainingOf(point)).ForCosts();
 
     private TrialPlan PlanOf(TPoint point, Training training) => new(point.Model, training, point.Corpus.SequenceLength)
@@ -233,7 +232,7 @@ public sealed class PlannedSweep<TPoint>
         Probes = Sweep.Metrics.Aggregate(ProbeKinds.None, (all, metric) => all | metric.Probes),
     };
 
-    /// <summary>The training settings of a point, with the kind of step that the command line sets.</summary>
+    /// <summary>The training settings of a configuration, with the kind of step that the command line sets.</summary>
     private Training TrainingOf(TPoint point) => Step is StepKind step ? point.Training with { Step = step } : point.Training;
 
     private long ShortenedTokens()

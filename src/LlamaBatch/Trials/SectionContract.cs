@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace LlamaBatch.Trials;
 
-/// <summary>Checks that an optimizer, corpus or schedule of the author meets the needs of identities and reports.</summary>
+/// <summary>
+/// Checks that an author's optimizer, corpus or schedule has a name, settings and problems that identities and reports can use.
+/// </summary>
 internal static class SectionContract
 {
     /// <summary>The largest length of a name, so that it fits a table cell.</summary>
@@ -11,7 +13,9 @@ internal static class SectionContract
     /// <summary>The largest length of all settings together, so that they fit a record of the journal.</summary>
     private const int LongestSettings = 10_000;
 
-    /// <summary>The violations by the sections of a point, as sentences. A section that is null has no violations.</summary>
+    /// <summary>
+    /// The violations of the optimizer, corpus and schedule of a configuration, as sentences. A section that is null has no violations.
+    /// </summary>
     public static IEnumerable<string> Problems(LlamaExperiment point) =>
     [
         .. point.Optimizer is { } one ? Of(one.GetType(), one.Name, one.Settings(), one.Problems()) : [],

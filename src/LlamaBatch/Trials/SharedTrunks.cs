@@ -1,9 +1,9 @@
 namespace LlamaBatch.Trials;
 
-/// <summary>The trunks that several trials have.</summary>
+/// <summary>Finds the trunks of several trials: first steps that at least two trials take identically. See <see cref="Trunk"/>.</summary>
 /// <remarks>
-/// Trials can part where the batch size of one of them changes, so these are the places where trunks may end. A trunk is left out if a
-/// longer one has the same trials.
+/// Trials that start identically can first differ where the batch size of one of them changes, so trunks end only at such changes. A trunk
+/// is left out if the same trials share a longer trunk.
 /// </remarks>
 internal sealed class SharedTrunks
 {
@@ -13,7 +13,7 @@ internal sealed class SharedTrunks
     {
     }
 
-    /// <summary>The shared trunks of several trials.</summary>
+    /// <summary>Finds the trunks (first steps) that at least two of the given trials share.</summary>
     public static SharedTrunks Of(IEnumerable<Trial> trials)
     {
         var shared = new SharedTrunks();
@@ -25,11 +25,13 @@ internal sealed class SharedTrunks
         return shared;
     }
 
-    /// <summary>The trunks of a trial, the shortest first; empty if it shares none.</summary>
+    /// <summary>The trunks (first steps) that a trial shares with other trials, the shortest first; may be empty.</summary>
     public IReadOnlyList<Trunk> Of(Trial trial) => _trunks.GetValueOrDefault(trial.Id) ?? [];
 
-    /// <summary>The tokens at the beginning of each trial, by identity, on which an earlier trial of a list trains alike.</summary>
-    /// <param name="inOrder">The trials. Those that share nothing with an earlier one are left out of the result.</param>
+    /// <summary>The number of first tokens on which an earlier trial of the list trains identically, by the trial's identity.</summary>
+    /// <param name="inOrder">
+    /// The trials, in order of training. A trial that shares nothing with an earlier trial is left out of the result.
+    /// </param>
     public IReadOnlyDictionary<string, long> TokensShared(IEnumerable<Trial> inOrder)
     {
         var trained = new HashSet<string>(StringComparer.Ordinal);
@@ -76,7 +78,7 @@ internal sealed class SharedTrunks
         }
     }
 
-    /// <summary>The tokens after which the batch size changes.</summary>
+    /// <summary>The numbers of tokens after which the batch size of a run changes.</summary>
     private static IEnumerable<long> StageEnds(StepSizes sizes)
     {
         int steps = 0;
@@ -87,7 +89,9 @@ internal sealed class SharedTrunks
         }
     }
 
-    /// <summary>The numbers of whole steps that end at given tokens.</summary>
+    /// <summary>
+    /// The numbers of first steps that contain exactly a given number of tokens. Numbers of tokens that end inside a step are left out.
+    /// </summary>
     private static IEnumerable<int> LengthsAt(IEnumerable<long> ends, StepSizes sizes) =>
         from tokens in ends
         let steps = (int)Math.Round(sizes.StepsIn(tokens))

@@ -14,7 +14,7 @@ public abstract class Sweep<TPoint> : Design<TPoint>
     /// <summary>Tuning seeds at full scale.</summary>
     public abstract int TuningSeeds { get; }
 
-    /// <summary>Blocks of cost trials at full scale. A block measures time and memory once at every point.</summary>
+    /// <summary>Blocks of cost trials at full scale. A block measures time and memory once per configuration.</summary>
     public abstract int CostBlocks { get; }
 
     /// <summary>The numbers that <c>[Scaled]</c> declares for a scale.</summary>
@@ -25,7 +25,7 @@ public abstract class Sweep<TPoint> : Design<TPoint>
         Metrics.FirstOrDefault(metric => metric.Kind == MetricKind.Validation && metric.Better != Better.Neither)
         ?? Metrics.FirstOrDefault(metric => metric.Kind == MetricKind.Step && metric.Better != Better.Neither);
 
-    /// <summary>The sweep at a scale, with its points, plans and trials.</summary>
+    /// <summary>The planned trials of the experiment at a scale, with all combinations of levels and their plans.</summary>
     /// <param name="scale">The scale.</param>
     /// <param name="step">The kind of step that <c>--step</c> sets for all trials; null for the setting of the record.</param>
     public PlannedSweep<TPoint> PlannedAt(Scale scale, StepKind? step = null) => new(this, scale, step);

@@ -33,8 +33,8 @@ internal sealed class SweepProblems<TPoint>(PlannedSweep<TPoint> planned)
         => [.. sentences.Select(sentence => new WrittenProblem(sentence))];
 
     /// <summary>
-    /// Axes whose property differs from the level that was set. An accessor or a copy constructor changes the value, so
-    /// a trial would have the label of another trial.
+    /// Axes whose property does not return the level that was set. An accessor or a copy constructor changes the value, so the label of the
+    /// trial would be wrong.
     /// </summary>
     private IEnumerable<string> ChangedLevels()
     {
@@ -154,7 +154,7 @@ internal sealed class SweepProblems<TPoint>(PlannedSweep<TPoint> planned)
                 : $"{_sweep.Name}: {group.Key}")];
     }
 
-    /// <summary>The problem of points that differ only in their kind of step: with <c>--step</c>, they have the same trials.</summary>
+    /// <summary>The problem of an experiment that compares kinds of steps while <c>--step</c> sets one kind for all trials.</summary>
     private IEnumerable<string> StepProblems()
     {
         if (planned.Step is not null && planned.Points.Select(levels => _sweep.At(levels).Training.Step).Distinct().Count() > 1)

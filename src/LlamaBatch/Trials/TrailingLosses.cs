@@ -47,7 +47,7 @@ internal sealed class TrailingLosses(int steps)
         }
     }
 
-    /// <summary>Replaces the losses by those of a checkpoint.</summary>
+    /// <summary>Replaces the losses by the losses in a checkpoint.</summary>
     public void Restore(IEnumerable<double> losses)
     {
         _losses.Clear();

@@ -1,6 +1,6 @@
 namespace LlamaBatch.Trials;
 
-/// <summary>A point of the sweep and a seed: one training run.</summary>
+/// <summary>One training run: a combination of levels, with a seed.</summary>
 public abstract record Trial
 {
     /// <summary>The identity: a hash of everything that decides the outcome. See <see cref="TrialIdentity"/>.</summary>

@@ -10,8 +10,8 @@ namespace LlamaBatch.Trials;
 public static class TrialIdentity
 {
     /// <summary>
-    /// The version of training's arithmetic. Raise it by hand when the arithmetic changes, so that older results no
-    /// longer count. A test of the bits of losses fails if this is forgotten.
+    /// The version of the arithmetic of training. Raise it by hand when the arithmetic changes, so that older results no longer count. A
+    /// test of the bits of losses fails if this is forgotten.
     /// </summary>
     public const int NumericsVersion = 3;
 

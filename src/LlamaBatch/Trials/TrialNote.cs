@@ -9,7 +9,7 @@ public abstract record TrialNote;
 /// <param name="TriesPrevious">Whether an older checkpoint is tried next; otherwise the trial starts again.</param>
 public sealed record UnusableCheckpoint(string File, CheckpointProblem Problem, bool TriesPrevious) : TrialNote;
 
-/// <summary>A trial resumed on a processor with another vector width, and rounds differently from then on.</summary>
+/// <summary>A trial resumed on a processor with a different vector width. From then on, the trial rounds differently.</summary>
 /// <param name="File">The checkpoint's file name in <c>runs/</c>.</param>
 /// <param name="Bits">Vector width, in bits, of the processor that wrote the checkpoint.</param>
 /// <param name="BitsHere">Vector width, in bits, of this processor.</param>

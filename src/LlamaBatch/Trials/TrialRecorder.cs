@@ -12,8 +12,8 @@ public sealed class TrialRecorder
     private const double SmoothingSteps = 20;
 
     /// <summary>
-    /// The number of consecutive smoothed losses above the limit after which a short trial counts as diverged. For a longer
-    /// trial, it is 1/20 of its steps.
+    /// The number of consecutive smoothed losses above the divergence limit after which a short trial counts as diverged. The limit is the
+    /// loss of a uniform model plus 1 nat. For a longer trial, the number is 1/20 of its steps.
     /// </summary>
     private const int FewestStepsAbove = 5;
 
@@ -68,7 +68,7 @@ public sealed class TrialRecorder
     /// <summary>Whether a metric needs the size of updates.</summary>
     public bool NeedsUpdates => _metrics.Values.Any(metric => metric.NeedsUpdates);
 
-    /// <summary>Whether a metric needs the loss on text that was trained on.</summary>
+    /// <summary>Whether a metric needs the loss on text that the model was trained on.</summary>
     public bool NeedsSeenText => _metrics.Values.Any(metric => metric.NeedsSeenText);
 
     /// <summary>The measurements of a probe that metrics need after a step; none if no such metric is due.</summary>
@@ -81,18 +81,18 @@ public sealed class TrialRecorder
     public string CheckpointPath => _observer.CheckpointPath;
 
     /// <summary>
-    /// Whether the loop must save a checkpoint after this step. It must if enough time has passed, the user stops, or other trials take
-    /// the same steps so far.
+    /// Whether the loop must save a checkpoint after this step. It must if enough time has passed, if the user stops, or if other trials
+    /// can start from the state after this step.
     /// </summary>
     public bool CheckpointIsDue => _observer.CheckpointIsDue || TrunkDue is not null;
 
-    /// <summary>The trunks that the trial shares with others, the shortest first.</summary>
+    /// <summary>The trunks (first steps) that the trial shares with other trials, the shortest first.</summary>
     internal IReadOnlyList<TrunkFile> Trunks => _observer.Trunks;
 
-    /// <summary>The trunk that the steps so far are; null if they are none.</summary>
+    /// <summary>The trunk (shared first steps) that consists of exactly the steps so far; null if there is none.</summary>
     /// <remarks>
-    /// A short trial diverges after fewer steps above the limit than a long one. So steps that would be too many for the shortest trial are
-    /// not shared.
+    /// A short trial diverges after fewer losses above the limit than a long trial. If enough losses in a row were above the limit for the
+    /// shortest trial to diverge, the steps are not shared.
     /// </remarks>
     internal TrunkFile? TrunkDue
     {
@@ -110,7 +110,7 @@ public sealed class TrialRecorder
         }
     }
 
-    /// <summary>Tells the observer that the trial begins with the state after a trunk.</summary>
+    /// <summary>Tells the observer that the trial starts from the state after a trunk (shared first steps).</summary>
     internal void BranchFrom(Trunk trunk) => _observer.BranchedFrom(trunk);
 
     /// <summary>Whether the user wants to stop; ask after the checkpoint is saved.</summary>
@@ -191,7 +191,7 @@ public sealed class TrialRecorder
         _means[key] = mean;
     }
 
-    /// <summary>Records a validation metric if its record is due; the validation may have run for another metric.</summary>
+    /// <summary>Records a validation metric if the metric is due. Validation may have run only because another metric is due.</summary>
     public void Record<TMetric>(int step, ValidationOutcome outcome)
         where TMetric : IValidationMetric
     {

@@ -1,6 +1,6 @@
 namespace LlamaBatch.Trials;
 
-/// <summary>The settings of a point by section, and those that decide the results of its trials.</summary>
+/// <summary>The settings of a configuration by section, and the settings that decide the results of its trials.</summary>
 internal static class TrialSettings
 {
     /// <summary>
@@ -9,10 +9,10 @@ internal static class TrialSettings
     /// </summary>
     private const int CostMethod = 2;
 
-    /// <summary>All settings of a point, by section.</summary>
-    /// <param name="point">The point.</param>
-    /// <param name="plan">The plan of the point. The settings of a probe are listed only if a metric needs one.</param>
-    /// <param name="training">The training settings of the point, which the scale and the command line may change.</param>
+    /// <summary>All settings of a configuration, by section.</summary>
+    /// <param name="point">The experiment's record with the levels of the configuration.</param>
+    /// <param name="plan">The plan of the configuration. The settings of a probe are listed only if a metric needs one.</param>
+    /// <param name="training">The training settings of the configuration, which the scale and the command line may change.</param>
     public static IEnumerable<Setting> Of(LlamaExperiment point, TrialPlan plan, IEnumerable<Setting> training)
     {
         static IEnumerable<Setting> Section(string name, IEnumerable<Setting> settings) =>
@@ -41,11 +41,13 @@ internal static class TrialSettings
             : settings];
     }
 
-    /// <summary>The settings that decide the first steps of a trial, apart from their batch sizes; see <see cref="Trunk"/>.</summary>
+    /// <summary>
+    /// The settings that decide the first steps of a trial, apart from the sizes of their batches; see <see cref="Trunk"/>.
+    /// </summary>
     /// <remarks>
-    /// Besides the settings, they include what follows from the batch size or from the number of steps, and decides a state before the
-    /// end: the micro-batch and the probed batch, the tokens of the run, at shares of which metrics are due and earlier weights are kept,
-    /// and the window of trailing losses.
+    /// The result also contains quantities that follow from the batch size or the number of steps, and that affect the state during
+    /// training. These are the micro-batch, the batch whose gradients a probe measures, the number of tokens, and the window of trailing
+    /// losses. The number of tokens counts because metrics are due, and earlier weights are kept, at shares of it.
     /// </remarks>
     public static IEnumerable<Setting> ForTrunks(LlamaExperiment point, TrialPlan plan, IEnumerable<MetricDefinition> metrics)
     {

@@ -4,9 +4,9 @@ namespace LlamaBatch.Trials;
 public sealed record Trial<TPoint> : Trial
     where TPoint : LlamaExperiment
 {
-    /// <summary>The point: the author's record with the trial's levels.</summary>
+    /// <summary>The experiment's record with the trial's levels.</summary>
     public required TPoint Point { get; init; }
 
-    /// <summary>The point's training settings with the token budget of the scale.</summary>
+    /// <summary>The trial's training settings, with the token budget of the scale.</summary>
     public Training Training => Plan.Training;
 }

@@ -5,22 +5,27 @@ using System.Text;
 
 namespace LlamaBatch.Trials;
 
-/// <summary>The first steps of a trial. Trials that take exactly these steps share them: one trains them, the others branch off.</summary>
+/// <summary>
+/// The first steps of a trial. If several trials take exactly these steps, one trial trains them, and the others start from the saved
+/// state.
+/// </summary>
 /// <remarks>
-/// Merrill et al. (2025, arXiv:2505.23971) call it branched training. A trial that branches off has the bits of one that was trained alone.
+/// Merrill et al. (2025, arXiv:2505.23971) call this branched training. A trial that starts from the saved state has bit-identical results
+/// to a trial that was trained from its first step.
 /// </remarks>
 /// <param name="Id">The identity: a hash of everything that decides the state of training after these steps.</param>
 /// <param name="Steps">The number of steps.</param>
 /// <param name="Tokens">The number of tokens in these steps.</param>
 public sealed record Trunk(string Id, int Steps, long Tokens)
 {
-    /// <summary>The trunks of a trial, in the order of their lengths.</summary>
+    /// <summary>The first steps of a trial as trunks of given lengths, the shortest first.</summary>
     /// <remarks>
-    /// The identity consists of <see cref="Trial.Stem"/>, the stages with their batch sizes, and the share of the peak learning rate in
-    /// each step, by its bits. Stages of the same batch size are told apart, because a weight average rounds stage by stage.
+    /// The identity of a trunk is a hash of <see cref="Trial.Stem"/>, the stages with their batch sizes, and the exact share of the peak
+    /// learning rate in each step. Two successive stages with the same batch size differ from one long stage, because a weight average
+    /// rounds stage by stage.
     /// </remarks>
     /// <param name="trial">The trial. A cost trial has no trunks.</param>
-    /// <param name="lengths">The numbers of steps; those of no step, or of all steps, are left out.</param>
+    /// <param name="lengths">The lengths, in steps. A length of 0, or of all steps or more, is left out.</param>
     internal static IReadOnlyList<Trunk> Of(Trial trial, IEnumerable<int> lengths)
     {
         var trunks = new List<Trunk>();

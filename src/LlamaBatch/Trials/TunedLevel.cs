@@ -2,16 +2,16 @@ namespace LlamaBatch.Trials;
 
 /// <summary>The outcome of tuning an axis at one combination of levels of the other axes.</summary>
 /// <param name="Level">The best level.</param>
-/// <param name="IsEdge">Whether the best level is the first or the last of the grid, so that the true optimum may lie outside.</param>
-/// <param name="Scores">
-/// Every level of the grid, with the mean over the tuning seeds of the tuning metric or of the tokens to the target.
+/// <param name="IsEdge">
+/// Whether the best level is the first or the last of several levels, so that the true optimum may lie outside.
 /// </param>
+/// <param name="Scores">Every level, with the mean over the tuning seeds of the tuning metric or of the tokens to the target.</param>
 public sealed record TunedLevel(AxisLevel Level, bool IsEdge, IReadOnlyList<KeyValuePair<string, double>> Scores)
 {
     /// <summary>The values of each level's tuning trials; their mean is the level's score.</summary>
     public IReadOnlyList<IReadOnlyList<double>> Trials { get; init; } = [];
 
-    /// <summary>The target that the level was tuned for; null for the tuning metric at the end of the run.</summary>
+    /// <summary>The target for which the axis was tuned. Null if the axis was tuned for the tuning metric at the end of the run.</summary>
     public Target? For { get; init; }
 
     /// <summary>

@@ -32,7 +32,7 @@ public sealed class Tuning<TPoint>
         }
     }
 
-    /// <summary>Adds the tuned levels to the levels of a compared point; null while a tuning trial is missing.</summary>
+    /// <summary>Adds the tuned levels to given levels of the compared axes; null while a tuning trial is missing.</summary>
     public IReadOnlyList<AxisLevel>? Complete(IReadOnlyList<AxisLevel> compared)
     {
         var levels = new List<AxisLevel>();
@@ -50,13 +50,18 @@ public sealed class Tuning<TPoint>
         return levels;
     }
 
-    /// <summary>The best level of a tuned axis at a compared point, with all scores; null while a score is missing.</summary>
+    /// <summary>
+    /// The best level of a tuned axis at given levels of the compared axes, with all scores. Null while a score is missing.
+    /// </summary>
     public TunedLevel? Best(Axis<TPoint> axis, IReadOnlyList<AxisLevel> compared) =>
         Best(axis, compared, axis.TunedFor is double value
             ? _planned.Sweep.Targets.Where(one => one.Value.Equals(value)).Cast<Target?>().FirstOrDefault()
             : null);
 
-    /// <summary>The level that would be best for a target, even if the axis is tuned for something else.</summary>
+    /// <summary>
+    /// The best level of a tuned axis for a given target. If the target is null, it is the best for the tuning metric at the end of the
+    /// run.
+    /// </summary>
     internal TunedLevel? Best(Axis<TPoint> axis, IReadOnlyList<AxisLevel> compared, Target? target)
     {
         var group = compared.Where(level => axis.TunedPer.Contains(level.Axis, StringComparer.Ordinal)).ToList();

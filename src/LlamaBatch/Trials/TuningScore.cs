@@ -9,7 +9,7 @@ internal readonly record struct TuningScore(double Value, bool IsReached)
 {
     /// <summary>The score of a trial.</summary>
     /// <param name="metric">The tuning metric, or the metric of the target.</param>
-    /// <param name="target">The target; null for the end of the run.</param>
+    /// <param name="target">The target; null for the value at the end of the run.</param>
     /// <param name="result">The measurements of the trial.</param>
     /// <param name="plan">The plan of the trial.</param>
     public static TuningScore Of(MetricDefinition metric, Target? target, TrialResult result, TrialPlan plan)

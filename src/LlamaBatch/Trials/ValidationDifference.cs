@@ -1,6 +1,6 @@
 namespace LlamaBatch.Trials;
 
-/// <summary>The difference between validation sets. A list is empty if the sets do not differ in its property.</summary>
+/// <summary>The difference between validation sets. A list is empty if the sets do not differ in the values that it lists.</summary>
 /// <param name="Texts">The names of the different texts.</param>
 /// <param name="Tokenizers">For each tokenizer, a corpus that uses it.</param>
 /// <param name="SequenceLengths">The different numbers of tokens per sequence.</param>
@@ -17,7 +17,7 @@ internal sealed record ValidationDifference(
     public override int GetHashCode() => HashCode.Combine(Texts.Count, Tokenizers.Count, SequenceLengths.Count, Windows.Count);
 }
 
-/// <summary>A corpus, with the settings that distinguish it from others of the same name.</summary>
+/// <summary>A corpus, with the settings that distinguish it from other corpora of the same name.</summary>
 /// <param name="Name">The name of the corpus.</param>
 /// <param name="Settings">The distinguishing settings, empty for the defaults; null if no other corpus has this name.</param>
 internal readonly record struct CorpusName(string Name, string? Settings);

@@ -1,6 +1,8 @@
 namespace LlamaBatch.Trials;
 
-/// <summary>The validation set of a point. Losses on different validation sets are not comparable.</summary>
+/// <summary>
+/// The corpus and the number of windows on which a configuration is validated. Losses on different validation sets are not comparable.
+/// </summary>
 /// <param name="corpus">The corpus, with its sequence length.</param>
 /// <param name="windows">The number of validation windows in the settings.</param>
 public sealed class ValidationSet(Corpus corpus, int windows)
@@ -11,7 +13,7 @@ public sealed class ValidationSet(Corpus corpus, int windows)
     /// <summary>The number of validation windows in the settings.</summary>
     public int Windows { get; } = windows;
 
-    /// <summary>The validation set of a point.</summary>
+    /// <summary>The validation set of a configuration.</summary>
     public static ValidationSet Of(LlamaExperiment point) => new(point.Corpus, point.Validation.Windows.Count);
 
     /// <summary>The difference that makes a metric's values on several sets incomparable; null if they are comparable.</summary>
@@ -34,7 +36,7 @@ public sealed class ValidationSet(Corpus corpus, int windows)
         return difference.Equals(new ValidationDifference([], [], [], [])) ? null : difference;
     }
 
-    /// <summary>The distinct values of a key; empty if all sets have the same value.</summary>
+    /// <summary>The names of validation sets with different values of a key; empty if all sets have the same value.</summary>
     private static IReadOnlyList<TName> Distinct<TKey, TName>(
         List<ValidationSet> sets,
         Func<ValidationSet, TKey> key,
@@ -44,7 +46,7 @@ public sealed class ValidationSet(Corpus corpus, int windows)
         return distinct.Count < 2 ? [] : [.. distinct.Select(name).Distinct()];
     }
 
-    /// <summary>The name of a corpus, with the settings that distinguish it from others of the same name.</summary>
+    /// <summary>The name of a corpus, with the settings that distinguish it from other corpora of the same name.</summary>
     internal static CorpusName NameAmong(Corpus corpus, IReadOnlyList<Corpus> all)
     {
         var namesakes = all.Where(other => other.Name == corpus.Name).Select(other => other.Settings().ToList()).ToList();

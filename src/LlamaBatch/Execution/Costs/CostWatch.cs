@@ -3,12 +3,12 @@ using LlamaBatch.Trials;
 namespace LlamaBatch.Execution;
 
 /// <summary>Observes a cost trial: step times, CPU share, reference speed and memory.</summary>
-/// <param name="inner">The next observer, which receives every call.</param>
+/// <param name="inner">The observer to which every call is passed on.</param>
 /// <param name="seconds">Receives the time of each step. The array is allocated beforehand, so that it does not count as memory of the
 /// trial.</param>
 /// <param name="now">Reads processor time and wall time.</param>
 /// <param name="referenceSpeed">Measures the speed of a fixed computation.</param>
-/// <param name="peakBytes">Reads the peak growth of the process, in bytes.</param>
+/// <param name="peakBytes">Reads the peak growth of the process's memory, in bytes.</param>
 internal sealed class CostWatch(
     ITrialObserver inner,
     double[] seconds,
@@ -21,19 +21,19 @@ internal sealed class CostWatch(
 
     private ProcessTimes _before;
 
-    /// <summary>Processor time over wall time. NaN before the last step, or if the steps were too short to measure.</summary>
+    /// <summary>Processor time divided by wall time. NaN before the last step, or if the steps were too short to measure.</summary>
     public double CpuShare { get; private set; } = double.NaN;
 
     /// <summary>The lower of the reference speeds before and after the timed steps; NaN before the timed steps.</summary>
     public double ReferenceSpeed { get; private set; } = double.NaN;
 
-    /// <summary>The growth of the process, in bytes; null before the last step.</summary>
+    /// <summary>The peak growth of the process's memory, in bytes; null before the last step.</summary>
     public long? PeakBytes { get; private set; }
 
     /// <summary>The median wall time of a step in seconds, without the first tenth of the steps. Valid after the last step.</summary>
     public double MedianStepSeconds => SecondsAt(0.5);
 
-    /// <summary>The median step time over its 10th percentile, without the first tenth of the steps.</summary>
+    /// <summary>The median step time divided by the 10th percentile of step times, without the first tenth of the steps.</summary>
     public double StepSpread => SecondsAt(0.5) / SecondsAt(0.1);
 
     /// <inheritdoc/>

@@ -60,8 +60,9 @@ internal sealed class ProcessMemory
     }
 
     /// <summary>
-    /// Makes the pages behind the live objects resident again. In one of ten processes, a collection returns about 200
-    /// KiB of them to the system; in the others, it keeps them. This is a sixth of a tiny model.
+    /// Makes free pages of the managed heap resident again, so that every measurement includes them. In about one of ten processes, a
+    /// collection returns about 200 KiB of these pages to the system, a sixth of the memory of a tiny model. In the other processes, the
+    /// pages stay resident.
     /// </summary>
     private static void Refill()
     {
@@ -83,7 +84,8 @@ internal sealed class ProcessMemory
         }
         catch (Exception denied) when (denied is IOException or UnauthorizedAccessException)
         {
-            // Not Linux, or a container that forbids it: the small peak from start-up remains.
+            // The system is not Linux, or a container forbids the reset. The recorded peak then includes start-up, which takes little
+            // memory.
         }
     }
 }

@@ -7,7 +7,7 @@ namespace LlamaBatch.Execution;
 /// <summary>
 /// A fixed computation that measures the current speed of the machine: a product of two 192-row matrices. Like a
 /// training step, it multiplies and adds vectors from the second-level cache. Unlike a training step, it is the same at
-/// every point and in every study. Other virtual machines or hyper-threads that slow training without taking processor
+/// every configuration and in every study. Other virtual machines or hyper-threads that slow training without taking processor
 /// time also slow the computation.
 /// </summary>
 internal sealed class ReferenceLoop

@@ -19,7 +19,7 @@ internal sealed record DurationEstimate(double FlopsPerSecond, string Source)
     /// <param name="trials">The trials whose number of operations is known.</param>
     /// <param name="results">The stored results.</param>
     /// <param name="machine">This machine.</param>
-    /// <param name="speed">The measured speed of this machine, for the case that no trial has run on it; null if unknown.</param>
+    /// <param name="speed">The measured speed of this machine, which is used if no trial has finished on it; null if unknown.</param>
     public static DurationEstimate Of(IEnumerable<Trial> trials, StoredResults results, MachineFacts machine, SpeedModel? speed)
     {
         var flops = trials.Where(trial => trial.Phase != Phase.Cost).DistinctBy(trial => trial.Id)
@@ -48,7 +48,7 @@ internal sealed record DurationEstimate(double FlopsPerSecond, string Source)
     /// <summary>The work of a trial, in seconds of one worker.</summary>
     /// <param name="trial">The trial.</param>
     /// <param name="workers">The number of workers of the run.</param>
-    /// <param name="shared">The tokens at the beginning of the trial on which another trial trains for it.</param>
+    /// <param name="shared">The number of the trial's first tokens that another trial trains on, so that this trial need not.</param>
     public double WorkOf(Trial trial, int workers, long shared = 0) =>
         WorkOf(trial.Plan, shared) * (trial.Phase == Phase.Cost ? workers : 1);
 

@@ -73,7 +73,7 @@ internal sealed class RunProgress(string name, int workers, DurationEstimate spe
     /// <param name="wanted">The known trials.</param>
     /// <param name="finished">The known trials that are finished.</param>
     /// <param name="unknown">The number of trials with unknown tuned levels.</param>
-    /// <param name="shared">The tokens at the beginning of trials, by identity, on which other trials train for them.</param>
+    /// <param name="shared">The number of first tokens on which another trial trains instead of a trial, by identity.</param>
     public void Count(
         IReadOnlyCollection<Trial> wanted,
         IReadOnlyCollection<Trial> finished,
@@ -127,7 +127,7 @@ internal sealed class RunProgress(string name, int workers, DurationEstimate spe
     private double Remaining()
         => Math.Max(0, _total - _finished - _workers.Sum(worker => worker is null ? 0 : worker.Share * WorkOf(worker.Trial)));
 
-    /// <summary>The share of a trial's work that is done. Work that another trial does for it does not count.</summary>
+    /// <summary>The share of a trial's work that is done. Steps that another trial trains for it do not count.</summary>
     private double ShareOf(Trial trial, WorkerProgress progress)
     {
         TrialPlan plan = trial.Plan;

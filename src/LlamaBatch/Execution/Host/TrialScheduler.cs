@@ -15,7 +15,7 @@ internal sealed class TrialScheduler
     /// <summary>The number of equal failures in a run after which a trial is skipped until the next run.</summary>
     private const int SameFailures = 2;
 
-    /// <summary>The time after which the host looks again whether a trunk that trials wait for has been written.</summary>
+    /// <summary>The time between two checks whether another trial has saved the state that waiting trials start from.</summary>
     private static readonly TimeSpan _untilNextLook = TimeSpan.FromMilliseconds(100);
 
     private readonly PlannedExperiment _planned;

@@ -4,24 +4,24 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Execution;
 
-/// <summary>Decides which trials of a run share their first steps, which of them wait, and which trunks are deleted.</summary>
+/// <summary>Decides which trials share their first steps (trunks), which trials wait for them, and when saved trunks are deleted.</summary>
 /// <remarks>
-/// A trial waits only for a running one. So one always runs, and if it ends without the trunk, another takes its place. Waiting costs no
-/// time: a trial that trained the same steps itself would be no sooner there.
+/// A trial waits only while another trial that takes the same first steps is running. If the running trial ends without saving the state
+/// after these steps, a waiting trial trains them. Waiting costs no time, because a trial would need as long to train the steps itself.
 /// </remarks>
-/// <param name="folder">The folder with the trunks.</param>
+/// <param name="folder">The folder with the saved states.</param>
 internal sealed class TrunkSharing(ExperimentFolder folder)
 {
     private SharedTrunks _shared = SharedTrunks.Of([]);
     private IReadOnlyList<string> _known = [];
     private List<Trial> _untrained = [];
 
-    /// <summary>The tokens at the beginning of trials, by identity, on which other trials of the run train for them.</summary>
+    /// <summary>The number of first tokens on which another trial of the run trains instead of a trial, by identity.</summary>
     public IReadOnlyDictionary<string, long> TokensShared { get; private set; } = new Dictionary<string, long>();
 
-    /// <summary>Receives the trials of the run, and deletes trunks that no trial without a result needs.</summary>
+    /// <summary>Updates the trials of the run, and deletes saved trunks (shared first steps) that no unfinished trial needs.</summary>
     /// <param name="known">The known trials of the experiment.</param>
-    /// <param name="wanted">Those that the run shall train.</param>
+    /// <param name="wanted">The trials that the run shall train.</param>
     /// <param name="finished">The identities of trials that have a result.</param>
     public void Update(IReadOnlyList<Trial> known, IReadOnlyList<Trial> wanted, IReadOnlyCollection<string> finished)
     {
@@ -37,7 +37,7 @@ internal sealed class TrunkSharing(ExperimentFolder folder)
         folder.DeleteTrunks(known.Where(trial => !done.Contains(trial.Id)).SelectMany(_shared.Of));
     }
 
-    /// <summary>The lengths, in steps, of the trunks of a trial that exist or that another trial of the run needs.</summary>
+    /// <summary>The lengths, in steps, of a trial's trunks that are already saved or that another trial of the run needs.</summary>
     public IReadOnlyList<int> LengthsFor(Trial trial)
     {
         var needed = _untrained.Where(other => other.Id != trial.Id).SelectMany(_shared.Of).Select(trunk => trunk.Id)
@@ -45,7 +45,9 @@ internal sealed class TrunkSharing(ExperimentFolder folder)
         return [.. _shared.Of(trial).Where(trunk => needed.Contains(trunk.Id) || Exists(trunk)).Select(trunk => trunk.Steps)];
     }
 
-    /// <summary>Whether a running trial is about to write a trunk with which this trial can begin.</summary>
+    /// <summary>
+    /// Whether a trial must wait for a running trial, which will save a state after more shared steps than those saved so far.
+    /// </summary>
     /// <param name="trial">The trial, which does not run.</param>
     /// <param name="running">The running trials, with the steps that they have reported.</param>
     public bool MustWait(Trial trial, IEnumerable<(Trial Trial, int StepsTaken)> running)
@@ -56,7 +58,7 @@ internal sealed class TrunkSharing(ExperimentFolder folder)
             return false;
         }
 
-        // A worker reports a step before it saves the state after it, so one more step shows that it has saved all that it will.
+        // A worker reports a step before it saves the state after this step. Its report of the next step shows that the save is over.
         var coming = running.SelectMany(one => _shared.Of(one.Trial).Where(trunk => one.StepsTaken <= trunk.Steps))
             .Select(trunk => trunk.Id).ToHashSet(StringComparer.Ordinal);
         return trunks.Reverse().TakeWhile(trunk => !Exists(trunk)).Any(trunk => coming.Contains(trunk.Id));

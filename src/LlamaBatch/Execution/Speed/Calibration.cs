@@ -11,7 +11,9 @@ internal static class Calibration
     /// <param name="Seconds">The seconds of a step.</param>
     public readonly record struct Point(TrialPlan Plan, double Seconds);
 
-    /// <summary>The shapes: narrow and wide, also narrow heads, short and long sequences, small and large batches and vocabularies.</summary>
+    /// <summary>
+    /// The measured shapes: narrow and wide models, narrow heads, short and long sequences, small and large batches and vocabularies.
+    /// </summary>
     public static IReadOnlyList<TrialPlan> Shapes { get; } =
     [
         Shape(width: 32, inner: 96, layers: 1, heads: 2, vocabulary: 256, length: 32, batch: 32),
@@ -30,10 +32,10 @@ internal static class Calibration
         Shape(512, 1_408, 2, 8, 256, 128, 2),
     ];
 
-    /// <summary>The shape that is trained on all cores at once, to measure how they disturb one another.</summary>
+    /// <summary>The shape that is trained on all cores at once, to measure how much the cores slow each other down.</summary>
     public static TrialPlan Shared { get; } = Shape(width: 128, inner: 448, layers: 4, heads: 4, vocabulary: 256, length: 64, batch: 8);
 
-    /// <summary>A plan of one step.</summary>
+    /// <summary>The plan of a trial with a given shape and a single step.</summary>
     public static TrialPlan Shape(int width, int inner, int layers, int heads, int vocabulary, int length, int batch) => new(
         new LlamaConfig
         {

@@ -20,7 +20,7 @@ internal static class SpeedFile
         }
     }
 
-    /// <summary>The stored speed of this machine; null if none is stored, or it is that of another machine.</summary>
+    /// <summary>The stored speed of this machine; null if none is stored, or if it was measured on another machine.</summary>
     public static SpeedModel? Read(MachineFacts machine)
     {
         try

@@ -76,7 +76,7 @@ internal static class Worker
         return Attempt(task, experiment, trial, name, journal, program, folder, corpora, earlier, library, host, stop, clock, say);
     }
 
-    /// <summary>The trial of a task; null if the experiment has no such level.</summary>
+    /// <summary>The trial of a task; null if the experiment lacks one of the task's levels.</summary>
     private static Trial? TrialOf(WorkerTask task, Experiment experiment, CorpusShelf corpora)
     {
         try

@@ -1,6 +1,6 @@
 namespace LlamaBatch.Runs;
 
-/// <summary>Rows of a file without a header. Every name in a row becomes a column.</summary>
+/// <summary>Collects the rows of a file without a header. Every name in a row becomes a column.</summary>
 internal sealed class FoundRows(RunSource source)
 {
     /// <summary>The largest number of columns. A file with more probably has values where names belong.</summary>
@@ -15,7 +15,7 @@ internal sealed class FoundRows(RunSource source)
     /// <summary>The rows so far.</summary>
     public IReadOnlyList<Row> Rows => _rows;
 
-    /// <summary>Whether an earlier row has a column.</summary>
+    /// <summary>Whether a row so far has a column of this name.</summary>
     public bool Has(string name) => _columns.ContainsKey(name);
 
     /// <summary>Adds a row.</summary>

@@ -16,7 +16,7 @@ internal static class JsonCells
 
         (string Name, JsonElement Value)[] fields = [.. element.EnumerateObject().Select(field => (field.Name.Trim(), field.Value))];
         var names = fields.Select(field => field.Name).ToHashSet(StringComparer.Ordinal);
-        // A field whose own name contains the dot has precedence over an inner field.
+        // A field whose own name is outer.inner has precedence over the field inner of an object outer.
         return fields.Select(field => (field.Name, Of(field.Value)))
             .Concat(fields.SelectMany(field => Inner(field.Name, field.Value))
                 .Where(inner => names.Add(inner.Name))

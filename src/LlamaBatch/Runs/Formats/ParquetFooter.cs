@@ -14,7 +14,7 @@ internal ref struct ParquetFooter
 
     private ParquetFooter(ReadOnlySpan<byte> footer) => _rest = footer;
 
-    /// <summary>Whether every part of the footer lies within it.</summary>
+    /// <summary>Whether no part of the footer extends beyond the footer's end.</summary>
     /// <param name="file">The file, which ends with the footer's length and <c>PAR1</c>.</param>
     public static bool IsSound(ReadOnlySpan<byte> file)
     {

@@ -73,7 +73,7 @@ internal sealed class WandBFormat : RunFormat
         return RowTable.Of(chart.Source, [names[0], Run, .. metrics], rows) with { Run = Run };
     }
 
-    /// <summary>Whether a series is no metric, but the lower or upper bound of another series, or the step.</summary>
+    /// <summary>Whether a column of a chart is the step or a bound of a metric, and not itself a metric.</summary>
     private static bool IsBeside(string metric) => metric == "_step"
         || metric.EndsWith("__MIN", StringComparison.Ordinal) || metric.EndsWith("__MAX", StringComparison.Ordinal);
 }
