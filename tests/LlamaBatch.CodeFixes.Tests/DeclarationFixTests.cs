@@ -215,7 +215,7 @@ public class DeclarationFixTests
         Study.With(
             "    public override LlamaConfig Model",
             "    public override Probe {|LB0011:Probe|} => new() { BatchSize = 16 };\n\n    public override LlamaConfig Model"),
-        Study.With("    public override LlamaConfig Model", "\n    public override LlamaConfig Model"),
+        Study.With("    public override LlamaConfig Model", "    public override LlamaConfig Model"),
         "Remove Probe");
 
     [Theory]

@@ -15,7 +15,7 @@ public sealed record AdamW : Optimizer
     /// <summary>The constant ε added to the square root of the second moment. An update is divided by this sum.</summary>
     public double Epsilon { get; init; } = 1e-8;
 
-    /// <summary>Weight decay λ: besides the Adam update, a step at learning rate η multiplies each matrix by <c>1 − η λ</c>.</summary>
+    /// <summary>Weight decay λ. Besides the Adam update, a step at learning rate η multiplies each matrix by <c>1 − η λ</c>.</summary>
     public double WeightDecay { get; init; } = 0.01;
 
     /// <inheritdoc/>

@@ -66,7 +66,7 @@ public sealed record SweepSize(Repetitions Declared)
     /// <summary>The number of trials of all phases.</summary>
     public double Trials => EvaluationTrials + TuningTrials + CostTrials;
 
-    /// <summary>The total of a quantity over all trials, from its mean over the configurations and its mean over the cost trials.</summary>
+    /// <summary>The total of a quantity over all trials, from its means over the configurations and the cost trials.</summary>
     /// <param name="perPoint">The mean over the configurations, which are all combinations of levels.</param>
     /// <param name="perCostTrial">The mean over the cost trials.</param>
     public double Total(double perPoint, double perCostTrial)

@@ -46,7 +46,7 @@ internal sealed class TrunkSharing(ExperimentFolder folder)
     }
 
     /// <summary>
-    /// Whether a trial must wait for a running trial, which will save a state after more shared steps than those saved so far.
+    /// Whether a trial must wait for a running trial. That one will save a state after more shared steps than those saved so far.
     /// </summary>
     /// <param name="trial">The trial, which does not run.</param>
     /// <param name="running">The running trials, with the steps that they have reported.</param>
