@@ -183,7 +183,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor TunedForTheEnd = Design("LB2017", "Sweep",
         "Tuning that ignores the target",
         "'{0}' is tuned for the end of the run, but the claims are about reaching target {1}. "
-            + "The best level at the end is often too low for a target. Write For = {1} in [TunedPer].");
+            + "The level that is best at the end is often below the one that reaches a target soonest. Write For = {1} in [TunedPer].");
 
     public static readonly DiagnosticDescriptor RepetitionAsAxis = Design("LB2018", "Sweep",
         "Repetitions as an axis",

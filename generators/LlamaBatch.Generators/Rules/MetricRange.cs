@@ -37,7 +37,7 @@ internal static class MetricRange
     /// <summary>Whether claims compare the metric by the logarithm of a ratio.</summary>
     public static bool IsRatio(ITypeSymbol metric) => IsOurs(metric) && Ratios.Contains(metric.Name);
 
-    /// <summary>Whether a metric has a better direction. An author's metric has none if it says <c>Better.Neither</c>.</summary>
+    /// <summary>Whether a metric has a preferred direction. An author's metric has none if it says <c>Better.Neither</c>.</summary>
     public static bool Ranks(ITypeSymbol metric) =>
         IsOurs(metric) ? !_withoutDirection.Contains(metric.Name)
             : ValueOf(metric, "Better") is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Neither" };

@@ -249,7 +249,7 @@ internal static class SettingRules
         => evaluation.Points.All(point => point.Plan is { Steps: < FewestSteps });
 
     /// <summary>
-    /// Reports warm-ups of too few steps. A budget that is too small is reported instead, and a run without warm-up is allowed.
+    /// Reports warm-ups of too few steps. Reports nothing if the run has no warm-up, or has too few steps in total, which another rule reports.
     /// </summary>
     private static IEnumerable<Diagnostic> Warmups(ExperimentDeclaration experiment, SweepEvaluation evaluation) =>
         evaluation.Points.Any(point => point.Plan is { Steps: < FewestSteps }) ? [] :

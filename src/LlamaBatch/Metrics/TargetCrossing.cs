@@ -16,7 +16,7 @@ internal static class TargetCrossing
     /// no following measurements.
     /// </remarks>
     /// <param name="metric">
-    /// The metric, which gives the better direction and the margin by which later measurements may be worse than the target.
+    /// The metric, which gives the preferred direction and the margin by which later measurements may be worse than the target.
     /// </param>
     /// <param name="target">The target value.</param>
     /// <param name="curve">The measurements, by rising number of tokens.</param>

@@ -18,7 +18,7 @@ public sealed class ValidationSet(Corpus corpus, int windows)
 
     /// <summary>The difference that makes a metric's values on several sets incomparable; null if they are comparable.</summary>
     /// <param name="sets">The sets.</param>
-    /// <param name="metric">The metric. Costs, and metrics without a better direction, are comparable on any sets.</param>
+    /// <param name="metric">The metric. Costs, and metrics without a preferred direction, are comparable on any sets.</param>
     internal static ValidationDifference? DifferenceIn(IEnumerable<ValidationSet> sets, MetricDefinition metric)
     {
         if (metric.Kind == MetricKind.Cost || metric.Better == Better.Neither)

@@ -1,15 +1,15 @@
 namespace LlamaBatch.Claims.Problems;
 
-/// <summary>The purpose for which a claim needs the better direction of a metric.</summary>
+/// <summary>The purpose for which a claim needs the preferred direction of a metric.</summary>
 internal enum RankUse
 {
-    /// <summary>To decide which configuration is best, or whether one is no worse than another.</summary>
+    /// <summary>The claim is about which configuration is best, or whether one is no worse than another.</summary>
     Comparison,
 
-    /// <summary>To decide which configurations are non-dominated.</summary>
+    /// <summary>The claim is about which configurations are non-dominated.</summary>
     Pareto,
 
-    /// <summary>To decide when a target is reached.</summary>
+    /// <summary>The claim is about when a target is reached.</summary>
     Target,
 }
 
@@ -27,9 +27,9 @@ internal sealed record WrongBudget(MetricDefinition Metric) : ClaimProblem;
 /// <param name="Targets">The targets of the experiment.</param>
 internal sealed record UnknownTarget(double Value, IReadOnlyList<double> Targets) : ClaimProblem;
 
-/// <summary>The claim needs the better direction of a metric, but the metric does not declare it.</summary>
+/// <summary>The claim needs the preferred direction of a metric, but the metric does not declare it.</summary>
 /// <param name="Metric">The metric.</param>
-/// <param name="Use">The purpose for which the claim needs the better direction.</param>
+/// <param name="Use">The purpose for which the claim needs the preferred direction.</param>
 internal sealed record UnrankedMetric(MetricDefinition Metric, RankUse Use) : ClaimProblem;
 
 /// <summary>A metric of a Pareto claim lacks a configuration that another metric has.</summary>

@@ -132,7 +132,7 @@ internal static class VerdictHints
 
     /// <summary>
     /// The differences in validation sets and token budgets that the claim declares. A quantity computed from several
-    /// configurations has no better direction, so the check assumes that lower is better.
+    /// configurations has no preferred direction, so the check assumes that lower is better.
     /// </summary>
     private static IEnumerable<Hint> DeclaredOf(Comparison part)
     {
