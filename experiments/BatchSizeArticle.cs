@@ -132,14 +132,21 @@ public static class BatchSizeArticle
                     + "So were C02, C05b, C10, C11b, C33a and C33b of our own studies. All of them may fit the runs better than chance "
                     + "allows. `RealLlamas` compares these trainings. The verdicts hold for these models, texts and optimizers. In "
                     + "`TimeToTarget`, 256 needs more steps than 100, which the law of the critical batch size excludes; its learning "
-                    + "rate may be badly tuned. Each row has the sentence that was tested, in italics, and the comparison that decided "
-                    + "the verdict.",
+                    + "rate may be badly tuned. In `BatchSize100`, two tuning seeds do not separate the learning rates of 256 and 512, "
+                    + "so a part of the difference in C19 may come from their rates. `LearningRates` counts a training as failed if it "
+                    + "ends more than 1 nat/token above the best loss of its own batch size. This favors large batches, whose best loss "
+                    + "is higher (C03, C15). None of its 250 trials had a spike in the scored part of the run, so the claims about "
+                    + "spikes compare zeros (C03, C13). Each row has the sentence that was tested, in italics, and the comparison that "
+                    + "decided the verdict.",
                 "`BatchSize100`、`TimeToTarget`、`LearningRates` 和 `WholeBatch` 训练约 10 万参数的模型，每次试验使用一个处理器核心；没有在 GPU 上测量。"
                     + "`BatchSize100` 以 256 个词元的微批计算每个批；"
                     + "`WholeBatch` 一次计算整个批，与原文所述一致。`RealLlama8B`、`RealLlama70BLoRA` 和 `RealLlama405B` 评判 MLPerf Training 公布的训练运行，"
                     + "其中最接近 100 的批大小分别是 96、128 和 1008，因此其论断针对这些批大小。关于已公布运行的论断写于得知这些运行之后；我们自己的研究中，C02、C05b、C10、C11b、C33a 和 C33b 也写于得知结果之后。"
                     + "因此，这些论断与运行结果的吻合程度可能高于偶然水平。`RealLlamas` 比较这几种训练。"
-                    + "在 `TimeToTarget` 中，批大小 256 所需的步数多于批大小 100 的，这是临界批大小的规律所排除的；其学习率可能调优不当。判定只对这些模型、"
+                    + "在 `TimeToTarget` 中，批大小 256 所需的步数多于批大小 100 的，这是临界批大小的规律所排除的；其学习率可能调优不当。"
+                    + "`BatchSize100` 的两个调优种子无法区分批大小 256 和 512 的学习率，因此 C19 的差异可能部分来自学习率。"
+                    + "在 `LearningRates` 中，若最终损失比该批大小的最优损失高 1 nat/词元以上，则视为训练失败；大批的最优损失较高，因此这一规则对大批有利（C03、C15）。"
+                    + "其 250 次试验在计分部分均未出现尖峰，因此关于尖峰的论断（C03、C13）比较的都是零。判定只对这些模型、"
                     + "文本和优化器成立。每行的斜体为所检验的论断，其后是决定判定的那一项比较。"),
             (
                 "`OneEpoch` and `ManyEpochs` tell learning from generalization: they compare the validation loss where the loss"

@@ -164,7 +164,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor TunedAxisNeedsLevels = Design("LB2015", "Sweep",
         "Tuned axis with two levels",
-        "'{0}' is tuned and has two levels, so the best one is always at an end of the range. Add a lower and a higher level.");
+        "'{0}' is tuned and has two levels, so the best one is always at an end of the range. Add a level between or beyond them.");
 
     public static readonly DiagnosticDescriptor TunedPerLeavesOut = Design("LB2016", "Sweep",
         "Axis missing from TunedPer",

@@ -7,8 +7,8 @@ internal static class DirichletEntropy
     private const int FewestSymbols = 32;
 
     /// <summary>
-    /// The smallest Kα, with concentration α, for which <see cref="LowestShare"/> was simulated. Kα is the number of likely symbols in a
-    /// row.
+    /// The smallest Kα for which <see cref="LowestShare"/> was simulated, where α is the concentration. About Kα symbols are likely in each
+    /// row of the transition matrix.
     /// </summary>
     private const double LeastSpread = 3;
 

@@ -113,7 +113,7 @@ internal sealed unsafe class MatrixProduct<TLanes> : IMatrixProduct
     /// <summary>Computes a strip of C, tile by tile.</summary>
     /// <param name="m">The number of rows in the strip.</param>
     /// <param name="depth">The number of terms in the panel, p.</param>
-    /// <param name="columns">The number of columns in the strip, at most x.</param>
+    /// <param name="columns">The number of columns in the strip.</param>
     /// <param name="isNarrow">Whether tiles are narrow, with one vector of columns instead of two.</param>
     /// <param name="a">The part of A for the panel's terms, <c>[m, p]</c>.</param>
     /// <param name="aRow">Row stride of A.</param>

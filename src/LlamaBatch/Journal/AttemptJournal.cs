@@ -31,7 +31,7 @@ internal sealed class AttemptJournal : IDisposable
     private AttemptJournal(FileStream file) => _file = file;
 
     /// <summary>Creates the file of an attempt, which must not exist.</summary>
-    /// <exception cref="IOException">The file exists, because another host took this number, or it cannot be written.</exception>
+    /// <exception cref="IOException">The file exists because another host took this attempt number, or the file cannot be written.</exception>
     public static AttemptJournal Create(string path) =>
         // No buffer: each record is a single write(), and none is lost in memory if the process is killed.
         new(new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 0));

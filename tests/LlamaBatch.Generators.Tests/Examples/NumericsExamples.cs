@@ -77,7 +77,7 @@ internal static class NumericsExamples
 
         new("LB7005",
             "AdamW divides the mean gradient of each weight by the root mean square of its gradient, plus Epsilon. If Epsilon "
-                + "is the larger term, AdamW divides all updates by nearly the same number, like SGD with momentum.",
+                + "is the larger term, the divisor is nearly the same for all weights, and AdamW behaves like SGD with momentum.",
             Wrong: """
             public override AdamW Optimizer => new() { LearningRate = LearningRate, Epsilon = [|0.01|] };
             """,
@@ -87,7 +87,7 @@ internal static class NumericsExamples
 
         new("LB7006",
             "Beta1 sets how long AdamW averages gradients, and Beta2 how long it averages their squares. The squares scale "
-                + "the steps. If their average is the shorter one, the step size is too noisy.",
+                + "the steps. If they are averaged over fewer steps than the gradients, the step size is too noisy.",
             Wrong: """
             public override AdamW Optimizer => new() { LearningRate = LearningRate, Beta1 = [|0.95|], Beta2 = 0.9 };
             """,

@@ -188,8 +188,7 @@ public class CaveatTests
             "**Effect of noisy tuning.** If noise chose a value, a false claim with margin 0 is supported in 8.5 % of studies with "
                 + "5 evaluation seeds. With 10 seeds, the rate is 16 %: the interval becomes narrower, but the effect keeps the "
                 + "bias of a badly tuned value. "
-                + "Without such noise, the rate is 2.5 %. (The 5 % in *Method* also cover true claims that are wrongly refuted.) "
-                + "Tune on more seeds.",
+                + "Without such noise, the rate is 2.5 %. Tune on more seeds.",
             Said(Of(Tuned([1.7, 1.9], [1.65, 1.85], [1.7, 1.94]))));
         Assert.StartsWith(
             "**Single tuning seed.** With one tuning seed, noise may have chosen the values.",

@@ -102,7 +102,7 @@ internal sealed record Beta2Exceptions(double Usual, IReadOnlyList<Beta2HalfLife
 }
 
 /// <summary>The fact that the gradient is usually clipped in some configurations but not in others.</summary>
-/// <param name="Clips">The clipping thresholds: the largest gradient norms.</param>
+/// <param name="Clips">The clipping thresholds, each the largest norm that a gradient keeps.</param>
 /// <param name="Points">The clipped configurations, with the mean gradient norm at the end of the run.</param>
 internal sealed record ClippedPoints(IReadOnlyList<double> Clips, IReadOnlyList<PointValue> Points) : Fact
 {

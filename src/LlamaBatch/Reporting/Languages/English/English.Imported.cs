@@ -89,7 +89,7 @@ internal sealed partial class English
     private Prose Ratios(double? ratioMargin) => ratioMargin is not double margin ? Prose.Empty
         : (Prose)($" Differences in percent are tested as logarithms of ratios: a margin of {Percent(margin)} means a logarithm of "
             + $"{Number.ThreeDigits(margin)}, which is {Up(margin)} up or {Down(margin)} down. "
-            + $"Effects, intervals and the ends of ranges of margins are ordinary percentages.");
+            + $"Effects, intervals, and the limits after \"for every margin\" are ordinary percentages.");
 
     private Prose Shares(IntervalCensored censored) => Percent(censored.Least).ToString() == Percent(censored.Most).ToString()
         ? Percent(censored.Most)

@@ -38,8 +38,7 @@ internal sealed partial class English
         Prose others = Prose.Join("", fact.Errors.Skip(1).Select(one => (Prose)($" With {one.Seeds} seeds, the rate is "
             + $"{Percent(one.Error)}: the interval becomes narrower, but the effect keeps the bias of a badly tuned value.")));
         Prose rates = $"If noise chose a value, a false claim with margin 0 is supported in {Percent(first.Error)} of studies with "
-            + $"{first.Seeds} evaluation seeds.{others} Without such noise, the rate is {Percent(fact.Nominal)}. "
-            + $"(The {Percent(2 * fact.Nominal)} in *Method* also cover true claims that are wrongly refuted.)";
+            + $"{first.Seeds} evaluation seeds.{others} Without such noise, the rate is {Percent(fact.Nominal)}.";
         return fact.IsSingleSeed
             ? $"**Single tuning seed.** With one tuning seed, noise may have chosen the values. {rates} Tune on several seeds."
             : (Prose)$"**Effect of noisy tuning.** {rates} Tune on more seeds.";
