@@ -194,7 +194,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         return findings
             .Concat(ownChanging)
             .Concat(PowerRule.Check(experiment))
-            .Concat(SwappedBatchesRule.Check(experiment, compilation, cancellation))
+            .Concat(SwappedBatchesRule.Check(experiment, cancellation))
             .Concat(SettingRules.Check(experiment, evaluation, reads, surroundings, compilation, cancellation)
                 // A value that differs from run to run also cannot be evaluated; one diagnostic suffices.
                 .Where(finding => finding.Id != Descriptors.SettingCannotBeEvaluated.Id
@@ -237,7 +237,9 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
 
         // A value of swapped batch sizes may also be implausible; swapping them corrects both.
         var swapped = all.Where(finding => finding.Id == Descriptors.BatchesAreSwapped.Id).Select(finding => finding.Location).ToList();
-        all.RemoveAll(finding => finding.Id is "LB7003" or "LB7004" or "LB7007"
+        all.RemoveAll(finding =>
+            (finding.Descriptor == Descriptors.RateTooLarge || finding.Descriptor == Descriptors.DecayTooLarge
+                || finding.Descriptor == Descriptors.Beta2TooSmall)
             && swapped.Any(place => finding.Location.SourceTree == place.SourceTree
                 && finding.Location.SourceSpan.Contains(place.SourceSpan)));
 

@@ -41,7 +41,7 @@ internal sealed class Mistake(CodeFixContext context, Diagnostic diagnostic, Syn
     /// <summary>The values that the analyzer passes to the fix under a key; empty if it passes none.</summary>
     public IReadOnlyList<string> Values(string key) => Value(key)?.Split(Remedy.Separator) ?? [];
 
-    /// <summary>An axis of the record around the diagnostic, by name; null if there is none.</summary>
+    /// <summary>An axis of the record around the diagnostic, by name, or null.</summary>
     public IPropertySymbol? Axis(string? name) => name is null ? null
         : Record?.MembersBelowExperiment(name).OfType<IPropertySymbol>()
             .FirstOrDefault(property => property.Attributes(KnownNames.AxisAttribute).Any());

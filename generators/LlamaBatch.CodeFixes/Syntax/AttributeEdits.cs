@@ -91,7 +91,7 @@ internal static class AttributeEdits
     public static AttributeSyntax? Syntax(this AttributeData attribute, CancellationToken cancellation) =>
         attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) as AttributeSyntax;
 
-    /// <summary>The syntax of a symbol's first attribute of a type; null if there is none.</summary>
+    /// <summary>The syntax of a symbol's first attribute of a type, or null.</summary>
     public static AttributeSyntax? SyntaxOf(ISymbol symbol, string metadataName, CancellationToken cancellation) =>
         symbol.Attributes(metadataName).FirstOrDefault()?.Syntax(cancellation);
 }

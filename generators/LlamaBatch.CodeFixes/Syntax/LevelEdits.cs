@@ -16,7 +16,7 @@ internal static class LevelEdits
         return expressions is [var only] && ElementsOf(only) is { } elements ? elements : expressions;
     }
 
-    /// <summary>The first level of an axis, or the first argument of another attribute; null if there is none.</summary>
+    /// <summary>The first level of an axis, or the first argument of another attribute, or null.</summary>
     public static ExpressionSyntax? First(AttributeSyntax axis) => Of(axis) is [var first, ..] ? first : null;
 
     /// <summary>Adds a level to an axis: in order if the levels ascend, otherwise at the end.</summary>

@@ -80,7 +80,7 @@ internal sealed record ExperimentDeclaration(
     /// <summary>Whether the record has an accessible constructor without parameters.</summary>
     public bool HasParameterlessConstructor => Constructor is not null;
 
-    /// <summary>A required member, which must be set whenever the record is created; null if there is none.</summary>
+    /// <summary>A required member, which must be set whenever the record is created, or null.</summary>
     public ISymbol? RequiredMember => Constructor?.GetAttributes()
         .Any(attribute => attribute.AttributeClass?.Name == "SetsRequiredMembersAttribute") == true
         ? null

@@ -131,7 +131,7 @@ internal static class ComparisonRules
         return false;
     }
 
-    /// <summary>The throw statement or the null literal that every run of a claim reaches; null if there is none.</summary>
+    /// <summary>The throw statement or the null literal that every run of a claim reaches, or null.</summary>
     private static IOperation? WithoutVerdict(IOperation? body)
     {
         while (body is IBlockOperation { Operations: [var first, ..] })

@@ -15,15 +15,12 @@ internal static class SwappedBatchesRule
     };
 
     /// <summary>Findings in the parts of a record that the author wrote.</summary>
-    public static IEnumerable<Diagnostic> Check(
-        ExperimentDeclaration experiment,
-        Compilation compilation,
-        CancellationToken cancellation) =>
+    public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment, CancellationToken cancellation) =>
         from part in experiment.Record.DeclaringSyntaxReferences
         where !part.SyntaxTree.IsGenerated()
         from call in part.GetSyntax(cancellation).DescendantNodes().OfType<InvocationExpressionSyntax>()
         where IsSuspect(call)
-        let found = compilation.GetSemanticModel(part.SyntaxTree).GetOperation(call, cancellation) as IInvocationOperation
+        let found = experiment.Bodies.Of(call) as IInvocationOperation
         where found is not null
         let finding = Check(found)
         where finding is not null

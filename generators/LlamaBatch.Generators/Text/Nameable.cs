@@ -5,7 +5,7 @@ namespace LlamaBatch.Generators;
 /// <summary>Finds symbols that generated code may name. Naming an obsolete symbol may be an error.</summary>
 internal static class Nameable
 {
-    /// <summary>The first enum member that has the given value and whose use is not an error; null if there is none.</summary>
+    /// <summary>The first enum member that has the given value and whose use is not an error, or null.</summary>
     public static IFieldSymbol? MemberOf(this ITypeSymbol enumeration, object value) =>
         enumeration.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => Equals(field.ConstantValue, value) && !field.IsRefused());
 

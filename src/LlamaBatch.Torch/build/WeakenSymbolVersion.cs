@@ -95,7 +95,7 @@ public sealed class WeakenSymbolVersion : Task
         return null;
     }
 
-    /// <summary>The offset of the vernaux entry of the version to weaken; -1 if there is none.</summary>
+    /// <summary>The offset of the vernaux entry of the version to weaken, or -1.</summary>
     private int Entry(int needed)
     {
         int library = Offset(needed + 24);                                 // sh_offset; sh_info libraries, each with vn_cnt versions
@@ -114,7 +114,7 @@ public sealed class WeakenSymbolVersion : Task
         return -1;
     }
 
-    /// <summary>The offset of the header of the first section of a type; -1 if there is none.</summary>
+    /// <summary>The offset of the header of the first section of a type, or -1.</summary>
     private int Section(uint type)
     {
         for (uint i = 0; i < Half(60); i++)

@@ -58,7 +58,7 @@ internal sealed class ProgramFiles
     }
 
     /// <summary>
-    /// The name of an assembly that this process loaded in a version that differs from the recorded version. Null if there is none.
+    /// The name of an assembly that this process loaded in a version that differs from the recorded version, or null.
     /// </summary>
     public string? Replaced() => AppDomain.CurrentDomain.GetAssemblies()
         .Where(assembly => !assembly.IsDynamic && _versions.TryGetValue(assembly.GetName().Name + ".dll", out Guid version)

@@ -89,7 +89,7 @@ public sealed class TrialRecorder
     /// <summary>The trunks (first steps) that the trial shares with other trials, the shortest first.</summary>
     internal IReadOnlyList<TrunkFile> Trunks => _observer.Trunks;
 
-    /// <summary>The trunk (shared first steps) that consists of exactly the steps so far; null if there is none.</summary>
+    /// <summary>The trunk (shared first steps) that consists of exactly the steps so far, or null.</summary>
     /// <remarks>
     /// A short trial diverges after fewer losses above the limit than a long trial. If enough losses in a row were above the limit for the
     /// shortest trial to diverge, the steps are not shared.

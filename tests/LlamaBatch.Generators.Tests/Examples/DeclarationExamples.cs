@@ -206,12 +206,12 @@ internal static class DeclarationExamples
             Wrong: """
             public sealed partial record BatchStudy : LlamaExperiment
             {
-                public override SignSgd [|Optimizer|] => new() { LearningRate = LearningRate };
+                public override PlainSgd [|Optimizer|] => new() { LearningRate = LearningRate };
             }
 
-            public sealed record SignSgd : Optimizer
+            public sealed record PlainSgd : Optimizer
             {
-                public override string Name => "SignSGD";
+                public override string Name => "plain SGD";
                 public override IEnumerable<Setting> Settings() => [new(nameof(LearningRate), LearningRate)];
             }
             """,
@@ -220,14 +220,14 @@ internal static class DeclarationExamples
 
             public sealed partial record BatchStudy : LlamaExperiment
             {
-                public override SignSgd Optimizer => new() { LearningRate = LearningRate };
+                public override PlainSgd Optimizer => new() { LearningRate = LearningRate };
             }
 
-            public sealed record SignSgd : Optimizer
+            public sealed record PlainSgd : Optimizer
             {
-                public override string Name => "SignSGD";
+                public override string Name => "plain SGD";
                 public override IEnumerable<Setting> Settings() => [new(nameof(LearningRate), LearningRate)];
-                public IOptimizer CreateFor(LlamaModel model) => throw new NotImplementedException(); // your optimizer
+                public IOptimizer CreateFor(LlamaModel model) => new Sgd { LearningRate = LearningRate }.CreateFor(model);
             }
             """),
 
@@ -300,7 +300,7 @@ internal static class DeclarationExamples
                 public int [|Largest|] { get; init; } = 99;
                 public override string Name => "Digits";
                 public override IEnumerable<Setting> Settings() => [];
-                public override TokenSource Open(string folder) => throw new NotImplementedException(); // your text
+                public override TokenSource Open(string folder) => new MarkovText { Symbols = Largest + 1 }.Open(folder);
             }
             """,
             Right: """
@@ -316,7 +316,7 @@ internal static class DeclarationExamples
                 public int Largest { get; init; } = 99;
                 public override string Name => "Digits";
                 public override IEnumerable<Setting> Settings() => [new(nameof(Largest), Largest)];
-                public override TokenSource Open(string folder) => throw new NotImplementedException(); // your text
+                public override TokenSource Open(string folder) => new MarkovText { Symbols = Largest + 1 }.Open(folder);
             }
             """),
 
@@ -335,8 +335,9 @@ internal static class DeclarationExamples
             {
                 public override string Name => "Noise";
                 public override IEnumerable<Setting> Settings() => [];
-                public override TokenSource Open(string folder) => TextOf([|new Random()|]);
-                private static TokenSource TextOf(Random random) => throw new NotImplementedException(); // your text
+                public override TokenSource Open(string folder) => TextOf([|new Random()|], folder);
+                private static TokenSource TextOf(Random random, string folder) =>
+                    new MarkovText { SourceSeed = random.Next() }.Open(folder);
             }
             """,
             Right: """
@@ -352,8 +353,9 @@ internal static class DeclarationExamples
                 public int SourceSeed { get; init; } = 1;
                 public override string Name => "Noise";
                 public override IEnumerable<Setting> Settings() => [new(nameof(SourceSeed), SourceSeed)];
-                public override TokenSource Open(string folder) => TextOf(new Random(SourceSeed));
-                private static TokenSource TextOf(Random random) => throw new NotImplementedException(); // your text
+                public override TokenSource Open(string folder) => TextOf(new Random(SourceSeed), folder);
+                private static TokenSource TextOf(Random random, string folder) =>
+                    new MarkovText { SourceSeed = random.Next() }.Open(folder);
             }
             """),
 

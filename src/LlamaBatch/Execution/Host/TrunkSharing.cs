@@ -45,9 +45,7 @@ internal sealed class TrunkSharing(ExperimentFolder folder)
         return [.. _shared.Of(trial).Where(trunk => needed.Contains(trunk.Id) || Exists(trunk)).Select(trunk => trunk.Steps)];
     }
 
-    /// <summary>
-    /// Whether a trial must wait for a running trial. That one will save a state after more shared steps than those saved so far.
-    /// </summary>
+    /// <summary>Whether a running trial will save a longer trunk of a trial than the saved ones. The trial then waits.</summary>
     /// <param name="trial">The trial, which does not run.</param>
     /// <param name="running">The running trials, with the steps that they have reported.</param>
     public bool MustWait(Trial trial, IEnumerable<(Trial Trial, int StepsTaken)> running)
