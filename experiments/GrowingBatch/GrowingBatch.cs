@@ -1,20 +1,21 @@
 namespace LlamaBatch.Experiments;
 
-/// <summary>The batch size over the run. Every schedule except the two constant ones uses both 16 and 128 sequences.</summary>
+/// <summary>The batch size over the run, in sequences. All plans read the same text.</summary>
 public enum BatchPlan
 {
     /// <summary>16 throughout.</summary>
     Small,
 
+    /// <summary>54 throughout, which takes nearly as many steps as <see cref="Ramp"/>.</summary>
+    Medium,
+
     /// <summary>128 throughout.</summary>
     Large,
 
-    /// <summary>
-    /// 16, 32 and 64 for an eighth of the text each, then 128. The learning rate is proportional to the square root of the batch size.
-    /// </summary>
+    /// <summary>16, 32 and 64 for an eighth of the text each, then 128.</summary>
     Ramp,
 
-    /// <summary>16, then 128. The switch is placed so that the run has as many steps as <see cref="Ramp"/>.</summary>
+    /// <summary>16, then 128. The run has nearly as many steps as <see cref="Ramp"/>.</summary>
     EarlySwitch,
 
     /// <summary>16 for half of the text, then 128.</summary>
@@ -23,6 +24,9 @@ public enum BatchPlan
     /// <summary>16 for three quarters of the text, then 128.</summary>
     LateSwitch,
 
+    /// <summary>48 for 82.5 % of the text, then 128. The run has as many steps as <see cref="Ramp"/>.</summary>
+    MediumSwitch,
+
     /// <summary>128 for a quarter of the text, then 16: <see cref="LateSwitch"/> in the other order.</summary>
     SmallLast,
 
@@ -30,35 +34,53 @@ public enum BatchPlan
     Seesaw,
 }
 
+/// <summary>How the learning rate follows a batch that changes.</summary>
+public enum RateRule
+{
+    /// <summary>It does not: only the schedule of the rate changes it.</summary>
+    Constant,
+
+    /// <summary>It is proportional to the square root of the batch size.</summary>
+    SquareRoot,
+}
+
 /// <summary>
 /// A batch that grows saves steps. Merrill et al. (2025, arXiv:2505.23971) grow it early, as soon as the critical batch size allows, and
 /// save 43 % of the steps at no loss. A theory of 2026 (arXiv:2602.14208) holds that hard tasks need a small batch for most of the
 /// run and a late switch. Seesaw (Meterez et al. 2025, arXiv:2510.14717) trades the decay of the rate for growth of the batch. This
-/// experiment compares them on the same text.
+/// experiment compares them on the same text, and early with late growth at the same number of steps.
 /// </summary>
 /// <remarks>
-/// The learning rate is tuned for each schedule on other seeds. β₂ and weight decay are the same in all schedules. So, in tokens, the
-/// half-life of β₂ and the timescale of weight decay are longer while the batch is large. After the first results, the grid of learning
-/// rates was widened at both ends. For seven of the eight schedules, tuning had chosen the lowest or the highest rate. The axis was also
-/// renamed. Claims and margins were written before the results and have not changed.
+/// The learning rate is tuned for each plan on other seeds, and so is the rule for the rate as the batch grows. β₂ and weight decay are the
+/// same in all plans. So, in tokens, the half-life of β₂ and the timescale of weight decay are longer while the batch is large. A first
+/// study tuned five rates on two seeds, with one rule for each plan, and two of its best rates were at the edge of the grid. It had no plan
+/// with as many steps as the ramp that grows late. This study uses none of its trials, because its warm-up is twice as long.
 /// </remarks>
-[Experiment("May the batch grow during training, and when?", Seeds = 5, TuningSeeds = 2)]
+[Experiment("May the batch grow during training, and when?", Seeds = 10, TuningSeeds = 5)]
 [Translation("zh-CN", "训练中批大小可以增大吗？何时增大？",
     Summary = "批增大可以节省步数。Merrill 等（2025，arXiv:2505.23971）在临界批大小允许时尽早增大批，节省 43% 的步数而损失不变。2026 年的一个理论（arXiv:2602.14208）则认为，对于困难任务，"
-        + "大部分训练应使用小批，直到后期才切换。Seesaw（Meterez 等，2025，arXiv:2510.14717）以增大批代替降低学习率。本实验在同样的文本上比较这些做法。")]
+        + "大部分训练应使用小批，直到后期才切换。Seesaw（Meterez 等，2025，arXiv:2510.14717）以增大批代替降低学习率。本实验在同样的文本上比较这些做法，并在步数相同的条件下比较早增大与晚增大。")]
 [Scaled(Scale.Quick, Tokens = 409_600, Seeds = 3, TuningSeeds = 1)]
-[Measure<ValidationLoss>(EveryTokens = 20_480)]
+[Measure<ValidationLoss>(EveryTokens = 81_920)]
 public sealed partial record GrowingBatch : LlamaExperiment
 {
     /// <summary>Batch size over the run.</summary>
     [Axis<BatchPlan>(
-        BatchPlan.Small, BatchPlan.Large, BatchPlan.Ramp, BatchPlan.EarlySwitch, BatchPlan.MiddleSwitch, BatchPlan.LateSwitch,
-        BatchPlan.SmallLast, BatchPlan.Seesaw, Quick = [BatchPlan.Small, BatchPlan.Large, BatchPlan.Ramp, BatchPlan.Seesaw])]
+        BatchPlan.Small, BatchPlan.Medium, BatchPlan.Large, BatchPlan.Ramp, BatchPlan.EarlySwitch, BatchPlan.MiddleSwitch,
+        BatchPlan.LateSwitch, BatchPlan.MediumSwitch, BatchPlan.SmallLast, BatchPlan.Seesaw,
+        Quick = [BatchPlan.Small, BatchPlan.Large, BatchPlan.Ramp, BatchPlan.Seesaw])]
     public BatchPlan Schedule { get; init; } = BatchPlan.Small;
 
-    /// <summary>Peak learning rate, tuned for each schedule on seeds that no claim uses.</summary>
-    [Axis<double>(1.5e-3, 3e-3, 6e-3, 1.2e-2, 2.4e-2), TunedPer(nameof(Schedule))]
+    /// <summary>Peak learning rate at the largest batch of the plan, tuned for each plan on seeds that no claim uses.</summary>
+    [Axis<double>(7.5e-4, 1.5e-3, 3e-3, 6e-3, 1.2e-2, 2.4e-2, 4.8e-2), TunedPer(nameof(Schedule))]
     public double LearningRate { get; init; } = 6e-3;
+
+    /// <summary>
+    /// How the learning rate follows a batch that changes, tuned together with the rate. Plans with one batch size do not depend on it,
+    /// and Seesaw has its own rule.
+    /// </summary>
+    [Axis<RateRule>(RateRule.Constant, RateRule.SquareRoot), TunedPer(nameof(Schedule))]
+    public RateRule Rule { get; init; } = RateRule.Constant;
 
     public override LlamaConfig Model => LlamaConfig.Nano with { TieWordEmbeddings = true };
 
@@ -66,20 +88,21 @@ public sealed partial record GrowingBatch : LlamaExperiment
 
     public override Training Training => new()
     {
-        BatchSize = Schedule == BatchPlan.Small ? 16 : 128,
+        BatchSize = Schedule switch { BatchPlan.Small => 16, BatchPlan.Medium => 54, _ => 128 },
         BatchSchedule = Schedule switch
         {
             BatchPlan.Ramp => BatchSchedule.Staged(16, until: 0.125).Then(32, until: 0.25).Then(64, until: 0.375)
-                with { RateExponent = 0.5 },
-            BatchPlan.EarlySwitch => BatchSchedule.Staged(16, until: 0.1964),
-            BatchPlan.MiddleSwitch => BatchSchedule.Staged(16, until: 0.5),
-            BatchPlan.LateSwitch => BatchSchedule.Staged(16, until: 0.75),
-            BatchPlan.SmallLast => BatchSchedule.Staged(128, until: 0.25).Then(16, until: 1),
+                with { RateExponent = RateExponent },
+            BatchPlan.EarlySwitch => BatchSchedule.Staged(16, until: 0.195) with { RateExponent = RateExponent },
+            BatchPlan.MiddleSwitch => BatchSchedule.Staged(16, until: 0.5) with { RateExponent = RateExponent },
+            BatchPlan.LateSwitch => BatchSchedule.Staged(16, until: 0.75) with { RateExponent = RateExponent },
+            BatchPlan.MediumSwitch => BatchSchedule.Staged(48, until: 0.825) with { RateExponent = RateExponent },
+            BatchPlan.SmallLast => BatchSchedule.Staged(128, until: 0.25).Then(16, until: 1) with { RateExponent = RateExponent },
             BatchPlan.Seesaw => BatchSchedule.Seesaw(from: 16),
             _ => BatchSchedule.Constant(),
         },
         Tokens = 819_200,    // 1,600 steps of 16, 200 of 128
-        Schedule = LlamaBatch.Schedule.Cosine(warmup: 0.05),
+        Schedule = LlamaBatch.Schedule.Cosine(warmup: 0.1),
     };
 
     public override AdamW Optimizer => new() { LearningRate = LearningRate, Beta2 = 0.95, WeightDecay = 0.1 };
@@ -118,14 +141,34 @@ public sealed partial record GrowingBatch : LlamaExperiment
     private static Verdict GradualIsBetter(Results r) =>
         Loss(r, BatchPlan.Ramp).IsBelow(Loss(r, BatchPlan.EarlySwitch), margin: 0.01);
 
+    [Claim("After the same steps and text, a batch that grows early is better than one that grows late (Merrill et al. 2025)")]
+    [Translation("zh-CN", "步数和文本相同时，早增大批优于晚增大批（Merrill 等，2025）")]
+    private static Verdict EarlyGrowthIsBetter(Results r) =>
+        Loss(r, BatchPlan.Ramp).IsBelow(Loss(r, BatchPlan.MediumSwitch), margin: 0.01);
+
+    [Claim("After the same steps and text, a batch that grows early is better than one that does not grow")]
+    [Translation("zh-CN", "步数和文本相同时，早增大批优于不增大批")]
+    private static Verdict EarlyGrowthIsBetterThanNone(Results r) =>
+        Loss(r, BatchPlan.Ramp).IsBelow(Loss(r, BatchPlan.Medium), margin: 0.01);
+
+    [Claim("After the same steps and text, a batch that grows late is better than one that does not grow (arXiv:2602.14208)")]
+    [Translation("zh-CN", "步数和文本相同时，晚增大批优于不增大批（arXiv:2602.14208）")]
+    private static Verdict LateGrowthIsBetterThanNone(Results r) =>
+        Loss(r, BatchPlan.MediumSwitch).IsBelow(Loss(r, BatchPlan.Medium), margin: 0.01);
+
     [Claim("Every schedule that grows the batch is better than the large batch throughout")]
     [Translation("zh-CN", "各种增大批的做法都优于始终使用大批")]
     private static Verdict GrowthIsBetterThanLarge(Results r) =>
         Loss(r, Growing).IsBelow(Loss(r, BatchPlan.Large), margin: 0.01);
 
-    /// <summary>The schedules whose batch grows.</summary>
+    /// <summary>The power of the batch size to which the learning rate is proportional.</summary>
+    private double RateExponent => Rule == RateRule.SquareRoot ? 0.5 : 0;
+
+    /// <summary>The plans whose batch grows.</summary>
     private static Levels<BatchPlan> Growing =>
-        [BatchPlan.Ramp, BatchPlan.EarlySwitch, BatchPlan.MiddleSwitch, BatchPlan.LateSwitch, BatchPlan.Seesaw];
+        [
+            BatchPlan.Ramp, BatchPlan.EarlySwitch, BatchPlan.MiddleSwitch, BatchPlan.LateSwitch, BatchPlan.MediumSwitch, BatchPlan.Seesaw,
+        ];
 
     private static Samples Loss(Results r, Levels<BatchPlan> schedule) => r.EqualTokens.ValidationLoss(schedule: schedule);
 }

@@ -103,6 +103,22 @@ public class DesignRuleTests
     [InlineData("[Axis<double>(1.5e-3, 3e-3, 6e-3, Quick = [3e-3]), TunedPer(nameof(BatchSize))]", "LB2011 '[3e-3]'")]
     public void Tuning(string rates, params string[] problems) => Expect(Sample.With(Rates, rates), problems);
 
+    /// <summary>The members of an enum have no order, so neither of two is at the end of a range.</summary>
+    [Fact]
+    public void Two_tuned_rules() => Expect(
+        Sample.With("    public override LlamaConfig Model", """
+                public enum WarmupRule { Short, Long }
+
+                [Axis<WarmupRule>(WarmupRule.Short, WarmupRule.Long), TunedPer(nameof(BatchSize))]
+                public WarmupRule Warmup { get; init; } = WarmupRule.Short;
+
+                public override LlamaConfig Model
+            """)
+            .Replace(
+                "4_000_000,",
+                "4_000_000, Schedule = Schedule.Cosine(warmup: Warmup == WarmupRule.Short ? 0.1 : 0.2),",
+                StringComparison.Ordinal));
+
     [Theory]
     [InlineData("32, 256", "128, BatchSize", "LB2013 '3e-3'")]
     [InlineData("32, 100", "128, BatchSize")]

@@ -88,7 +88,8 @@ internal static class TuningRules
     private static double RateOf(PointEvaluation point) => point.Training!.RateOfLargestSteps(point.Optimizer!.LearningRate);
 
     private static bool HasFewLevels(AxisDeclaration axis) =>
-        axis.Levels.Count < FewestTunedLevels && axis.Levels.All(level => IsNumber(level.Value));
+        axis.Levels.Count < FewestTunedLevels && axis.LevelType.TypeKind != TypeKind.Enum
+        && axis.Levels.All(level => IsNumber(level.Value));
 
     /// <summary>Reports axes that change only the seed of the text, so that they only repeat trials.</summary>
     private static IEnumerable<Diagnostic> Repetitions(ExperimentDeclaration experiment, SweepEvaluation evaluation) =>

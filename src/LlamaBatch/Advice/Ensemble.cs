@@ -38,6 +38,13 @@ internal sealed class Ensemble
                where law is not null
                select (study, law),
         ];
+        TokensPerParameter =
+        [
+            .. from study in studies
+               from optimum in study.TestedOptima(quantity)
+               orderby optimum.Size.TokensPerParameter
+               select optimum.Size.TokensPerParameter,
+        ];
         Errors = ErrorModel.Of(
         [
             .. from study in studies
@@ -55,6 +62,12 @@ internal sealed class Ensemble
 
     /// <summary>The errors of the laws on optima of other laboratories; null if there are too few to compare.</summary>
     public ErrorModel? Errors { get; }
+
+    /// <summary>
+    /// The tokens per parameter of all optima, in ascending order. Laws of the tokens alone predict the same for any number of parameters, so
+    /// their distance to a fit does not show how unusual a model is.
+    /// </summary>
+    public IReadOnlyList<double> TokensPerParameter { get; }
 
     /// <summary>The study whose fit is nearest to a training size, and its distance in decades; null without a law.</summary>
     /// <param name="size">The size.</param>

@@ -132,6 +132,7 @@ public sealed class Comparison : Evidence
             : IsFit && IsBySign && pairs.Exists(pair => !pair.Left.Diverged || !pair.Right.Diverged) ? VerdictReason.NoStandardError
             : IsBySign ? lefts.Concat(rights).Any(double.IsNaN) ? VerdictReason.NotFinite : ObstacleTo(pairs, right)
             : (IsUnpaired ? lefts.Concat(rights) : _differences).Any(value => !double.IsFinite(value)) ? VerdictReason.NotFinite
+            : IsAllZero ? VerdictReason.AllZero
             : IsUnpaired ? Count < FewestPairs ? VerdictReason.Underpowered : VerdictReason.None
             : ObstacleTo(pairs, right);
         if (Obstacle != VerdictReason.None)
@@ -299,6 +300,10 @@ public sealed class Comparison : Evidence
     internal bool IsOneSided => _oneSided is not null;
 
     private UnpairedPower Unpaired => new(_arms.Left.StandardDeviation, _arms.Right.StandardDeviation);
+
+    /// <summary>Whether the metric is 0 in every trial of both sides. A cost of 0 is a measurement like any other.</summary>
+    private bool IsAllZero =>
+        Metric.Kind != MetricKind.Cost && Right.Number is null or 0 && Left.Values.Concat(Right.Values).All(value => value.Value == 0);
 
     private bool IsFit => Left.Fit is not null || Right.Fit is not null;
 

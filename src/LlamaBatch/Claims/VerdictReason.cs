@@ -59,6 +59,12 @@ public enum VerdictReason
     /// <summary>Inconclusive: nearly every configuration is non-dominated, so the claim hardly distinguishes any of them.</summary>
     NonDiscriminating,
 
+    /// <summary>
+    /// Inconclusive: the metric is 0 in every trial, as is a rate of events that no trial had. A test would find an effect of exactly 0, without
+    /// an error.
+    /// </summary>
+    AllZero,
+
     /// <summary>Inconclusive: a time was measured while other programs used the core.</summary>
     Disturbed,
 

@@ -206,6 +206,19 @@ internal static class AdviseCommand
             }
         }
 
+        RatioRange[] unseen =
+        [
+            .. from one in ensembles
+               where estimates[one.Key] is not null && one.Value.TokensPerParameter.Count > 0
+               let range = new RatioRange(one.Key, one.Value.TokensPerParameter[0], one.Value.TokensPerParameter[^1])
+               where size.TokensPerParameter < range.Low || size.TokensPerParameter > range.High
+               select range,
+        ];
+        if (unseen.Length > 0)
+        {
+            yield return new UnseenRatio(size.TokensPerParameter, unseen);
+        }
+
         yield return new ScaledRate(isAdamW);
         AdvisedValue? batch = estimates[AdvisedQuantity.LeastLossBatch];
         if (!Recipe.HalfLifeFits(size))

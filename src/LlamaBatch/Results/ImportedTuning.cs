@@ -29,25 +29,34 @@ internal static class ImportedTuning
             .Where(value => !double.IsNaN(value))
             .DefaultIfEmpty(double.NaN)
             .Average();
-        var best = runs.GroupBy(run => string.Join(',', tuned.Select(axis => LevelOf(run, axis.Name))), StringComparer.Ordinal)
-            .Select(group => (Runs: group.ToList(), Score: ScoreOf(group)))
-            .Where(group => !double.IsNaN(group.Score))
-            .OrderBy(group => sign * group.Score)
-            .FirstOrDefault();
-        return best.Runs is null ? [] : [.. tuned.Select(axis => Chosen(axis, best.Runs[0], runs, ScoreOf))];
+        // Each combination of levels of the tuned axes that has a score.
+        List<Candidate> candidates =
+        [
+            .. runs.GroupBy(run => string.Join(',', tuned.Select(axis => LevelOf(run, axis.Name))), StringComparer.Ordinal)
+                .Select(group => new Candidate(group.First(), ScoreOf(group)))
+                .Where(candidate => !double.IsNaN(candidate.Score))
+                .OrderBy(candidate => sign * candidate.Score),
+        ];
+        return candidates.Count == 0 ? [] : [.. tuned.Select(axis => Chosen(axis, runs, candidates))];
     }
 
-    private static TunedLevel Chosen<TPoint>(
-        Axis<TPoint> axis, ImportedRun best, IReadOnlyList<ImportedRun> runs, Func<IEnumerable<ImportedRun>, double> scoreOf)
+    private static TunedLevel Chosen<TPoint>(Axis<TPoint> axis, IReadOnlyList<ImportedRun> runs, IReadOnlyList<Candidate> bestFirst)
         where TPoint : class
     {
-        string level = LevelOf(best, axis.Name);
+        string level = LevelOf(bestFirst[0].Run, axis.Name);
         string[] present = [.. axis.LevelsAt(Scale.Full).Where(one => runs.Any(run => LevelOf(run, axis.Name) == one))];
+        double ScoreAt(string one) =>
+            bestFirst.FirstOrDefault(candidate => LevelOf(candidate.Run, axis.Name) == one)?.Score ?? double.NaN;
         return new TunedLevel(
             new AxisLevel(axis.Name, level),
-            IsEdge: present.Length > 0 && (level == present[0] || level == present[^1]),
-            [.. present.Select(one => KeyValuePair.Create(one, scoreOf(runs.Where(run => LevelOf(run, axis.Name) == one))))]);
+            IsEdge: TunedLevel.IsEnd(level, present),
+            [.. present.Select(one => KeyValuePair.Create(one, ScoreAt(one)))]);
     }
 
     private static string LevelOf(ImportedRun run, string axis) => run.Levels.First(level => level.Axis == axis).Level;
+
+    /// <summary>A combination of levels of the tuned axes.</summary>
+    /// <param name="Run">One of its runs.</param>
+    /// <param name="Score">The mean of the metric over its runs.</param>
+    private sealed record Candidate(ImportedRun Run, double Score);
 }

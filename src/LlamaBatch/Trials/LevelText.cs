@@ -14,6 +14,11 @@ public static class LevelText
             _ => level.ToString() ?? "",
         };
 
+    /// <summary>The number that a level is; NaN for a level that is a name.</summary>
+    /// <param name="level">The level.</param>
+    internal static double NumberOf(string level) =>
+        double.TryParse(level, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : double.NaN;
+
     /// <summary>A level or setting for display. Learning rates and very small numbers have powers of ten, as in <c>6e-3</c>.</summary>
     /// <param name="name">The name of the axis or setting.</param>
     /// <param name="level">The level.</param>

@@ -3,33 +3,36 @@ using LlamaBatch.Data;
 namespace LlamaBatch.Trials;
 
 /// <summary>
-/// The chosen levels of tuned axes. For each combination of the axes that an axis is tuned per, the level with the best
-/// mean over the tuning seeds is chosen. If tuning is for a target, ties go to the level that ends the run better, then
-/// to the earlier level.
+/// The chosen levels of tuned axes. For each combination of the axes that an axis is tuned per, the level with the best mean over the tuning
+/// seeds is chosen. Axes that are tuned for the same axes are tuned together: the best combination of their levels is chosen. If tuning is
+/// for a target, ties go to the level that ends the run better, then to the earlier level.
 /// </summary>
+/// <remarks>
+/// Axes that are tuned per fewer axes are chosen first, each with the best levels of the axes that follow. The others are chosen at the
+/// levels that are chosen already.
+/// </remarks>
 public sealed class Tuning<TPoint>
     where TPoint : LlamaExperiment
 {
     private readonly PlannedSweep<TPoint> _planned;
-    private readonly List<(IReadOnlyList<AxisLevel> Levels, IReadOnlyList<(TrialResult Result, TrialPlan Plan)> Trials)> _finished = [];
-    private readonly HashSet<string> _incomplete = new(StringComparer.Ordinal);
+    private readonly IReadOnlyList<Axis<TPoint>> _tuned;
+    private readonly IReadOnlyList<IReadOnlyList<AxisLevel>> _compared;
+    private readonly ILookup<string, TunedPoint> _points;
 
     /// <summary>Reads the tuning trials in <paramref name="results"/>.</summary>
     public Tuning(PlannedSweep<TPoint> planned, CorpusShelf corpora, IReadOnlyDictionary<string, TrialResult> results)
     {
         _planned = planned;
-        foreach (var point in planned.TuningTrials(corpora).GroupBy(trial => string.Join(',', trial.Levels)))
-        {
-            var finished = point.Where(trial => results.ContainsKey(trial.Id)).Select(trial => (results[trial.Id], trial.Plan)).ToList();
-            if (finished.Count == point.Count())
-            {
-                _finished.Add((point.First().Levels, finished));
-            }
-            else
-            {
-                _incomplete.Add(point.Key);
-            }
-        }
+        _tuned = [.. planned.Sweep.Axes.Where(axis => axis.IsTuned).OrderBy(axis => axis.TunedPer.Count)];
+        _compared = planned.ComparedPoints;
+        _points = planned.TuningTrials(corpora)
+            .GroupBy(trial => AxisLevel.KeyOf(trial.Levels))
+            .Select(point => new TunedPoint(
+                point.First().Levels,
+                point.All(trial => results.ContainsKey(trial.Id))
+                    ? [.. point.Select(trial => (results[trial.Id], trial.Plan))]
+                    : null))
+            .ToLookup(point => AxisLevel.KeyOf(ComparedOf(point.Levels)));
     }
 
     /// <summary>Adds the tuned levels to given levels of the compared axes; null while a tuning trial is missing.</summary>
@@ -53,10 +56,7 @@ public sealed class Tuning<TPoint>
     /// <summary>
     /// The best level of a tuned axis at given levels of the compared axes, with all scores. Null while a score is missing.
     /// </summary>
-    public TunedLevel? Best(Axis<TPoint> axis, IReadOnlyList<AxisLevel> compared) =>
-        Best(axis, compared, axis.TunedFor is double value
-            ? _planned.Sweep.Targets.Where(one => one.Value.Equals(value)).Cast<Target?>().FirstOrDefault()
-            : null);
+    public TunedLevel? Best(Axis<TPoint> axis, IReadOnlyList<AxisLevel> compared) => Best(axis, compared, TargetOf(axis));
 
     /// <summary>
     /// The best level of a tuned axis for a given target. If the target is null, it is the best for the tuning metric at the end of the
@@ -64,42 +64,102 @@ public sealed class Tuning<TPoint>
     /// </summary>
     internal TunedLevel? Best(Axis<TPoint> axis, IReadOnlyList<AxisLevel> compared, Target? target)
     {
-        var group = compared.Where(level => axis.TunedPer.Contains(level.Axis, StringComparer.Ordinal)).ToList();
-        bool InGroup(IReadOnlyList<AxisLevel> point) => group.All(level => point.Contains(level));
-        if (_planned.Points.Any(point => InGroup(point) && _incomplete.Contains(string.Join(',', point))))
+        if (Candidates(axis, compared, target) is not { } candidates)
         {
             return null;
         }
 
-        MetricDefinition metric = (target is Target sought
-            ? _planned.Sweep.Metrics.FirstOrDefault(one => one.Key == sought.Metric)
-            : _planned.Sweep.TuningMetric)
-            ?? throw new InvalidOperationException("A tuned axis needs a learning metric to be tuned for; add [Measure<ValidationLoss>].");
-        IReadOnlyList<TuningScore> ScoresAt(string text, MetricDefinition of, Target? goal) =>
-            [.. _finished.Where(point => InGroup(point.Levels) && point.Levels.Contains(new(axis.Name, text)))
-                .SelectMany(point => point.Trials)
-                .Select(trial => TuningScore.Of(of, goal, trial.Result, trial.Plan))];
-        var levels = axis.LevelsAt(_planned.Scale).Select(text => (Level: text, Scores: ScoresAt(text, metric, target))).ToList();
-        double Rank(string text, MetricDefinition of, Target? goal)
-        {
-            double mean = ScoresAt(text, of, goal).Select(score => score.Value).DefaultIfEmpty(double.NaN).Average();
-            return double.IsNaN(mean) ? double.PositiveInfinity : goal is null && of.Better == Better.Higher ? -mean : mean;
-        }
-
-        var best = levels.OrderBy(level => Rank(level.Level, metric, target))
-            .ThenBy(level => target is null ? 0 : Rank(level.Level, _planned.Sweep.TuningMetric ?? metric, null))
+        IReadOnlyList<string> texts = axis.LevelsAt(_planned.Scale);
+        MetricDefinition metric = MetricOf(target);
+        MetricDefinition final = _planned.Sweep.TuningMetric ?? metric;
+        var levels = texts
+            .Select(text =>
+            {
+                IReadOnlyList<TunedPoint> best = BestPoints(candidates, new AxisLevel(axis.Name, text), metric, target);
+                IReadOnlyList<TuningScore> scores = [.. best.SelectMany(point => point.ScoresOf(metric, target))];
+                return (Level: text, Points: best, Scores: scores);
+            })
+            .ToList();
+        var chosen = levels.OrderBy(level => Rank(level.Scores, metric, target))
+            .ThenBy(level => target is null ? 0 : Rank([.. level.Points.SelectMany(point => point.ScoresOf(final, null))], final, null))
             .First();
-        int place = levels.IndexOf(best);
         return new TunedLevel(
-            new(axis.Name, best.Level),
-            IsEdge: levels.Count > 1 && (place == 0 || place == levels.Count - 1),
-            [.. levels.Select(level => new KeyValuePair<string, double>(
-                level.Level,
-                level.Scores.Select(score => score.Value).DefaultIfEmpty(double.NaN).Average()))])
+            new(axis.Name, chosen.Level),
+            IsEdge: TunedLevel.IsEnd(chosen.Level, texts),
+            [.. levels.Select(level => new KeyValuePair<string, double>(level.Level, MeanOf(level.Scores)))])
         {
             Trials = [.. levels.Select(level => (IReadOnlyList<double>)[.. level.Scores.Select(score => score.Value)])],
             For = target,
             NotReached = [.. levels.Select(level => level.Scores.Count(score => !score.IsReached))],
         };
+    }
+
+    /// <summary>
+    /// The tuning points from which the level of an axis is chosen: for each compared configuration that shares the choice, those at the
+    /// levels of the axes that are chosen before it. Null while a trial is missing.
+    /// </summary>
+    private List<IReadOnlyList<TunedPoint>>? Candidates(Axis<TPoint> axis, IReadOnlyList<AxisLevel> compared, Target? target)
+    {
+        var group = compared.Where(level => axis.TunedPer.Contains(level.Axis, StringComparer.Ordinal)).ToList();
+        var candidates = new List<IReadOnlyList<TunedPoint>>();
+        foreach (IReadOnlyList<AxisLevel> configuration in _compared.Where(one => group.All(one.Contains)))
+        {
+            IReadOnlyList<TunedPoint> points = [.. _points[AxisLevel.KeyOf(configuration)]];
+            foreach (Axis<TPoint> earlier in _tuned.TakeWhile(one => one.Name != axis.Name))
+            {
+                Target? goal = earlier.TunedFor.Equals(axis.TunedFor) ? target : TargetOf(earlier);
+                if (Best(earlier, configuration, goal) is not { } chosen)
+                {
+                    return null;
+                }
+
+                points = [.. points.Where(point => point.Levels.Contains(chosen.Level))];
+            }
+
+            if (points.Any(point => point.Trials is null))
+            {
+                return null;
+            }
+
+            candidates.Add(points);
+        }
+
+        return candidates;
+    }
+
+    /// <summary>For each compared configuration, the best of its points at a level.</summary>
+    private static IReadOnlyList<TunedPoint> BestPoints(
+        List<IReadOnlyList<TunedPoint>> candidates, AxisLevel level, MetricDefinition metric, Target? target) =>
+        [.. candidates
+            .Select(points => points.Where(point => point.Levels.Contains(level))
+                .MinBy(point => Rank(point.ScoresOf(metric, target), metric, target)))
+            .OfType<TunedPoint>()];
+
+    /// <summary>A number that is lower for better scores.</summary>
+    private static double Rank(IReadOnlyList<TuningScore> scores, MetricDefinition metric, Target? target)
+    {
+        double mean = MeanOf(scores);
+        return double.IsNaN(mean) ? double.PositiveInfinity : target is null && metric.Better == Better.Higher ? -mean : mean;
+    }
+
+    private static double MeanOf(IReadOnlyList<TuningScore> scores) =>
+        scores.Select(score => score.Value).DefaultIfEmpty(double.NaN).Average();
+
+    private IReadOnlyList<AxisLevel> ComparedOf(IReadOnlyList<AxisLevel> levels) =>
+        [.. levels.Where(level => _tuned.All(axis => axis.Name != level.Axis))];
+
+    private Target? TargetOf(Axis<TPoint> axis) => axis.TunedFor is double value
+        ? _planned.Sweep.Targets.Where(one => one.Value.Equals(value)).Cast<Target?>().FirstOrDefault()
+        : null;
+
+    private MetricDefinition MetricOf(Target? target) =>
+        (target is Target sought ? _planned.Sweep.Metrics.FirstOrDefault(one => one.Key == sought.Metric) : _planned.Sweep.TuningMetric)
+        ?? throw new InvalidOperationException("A tuned axis needs a learning metric to be tuned for; add [Measure<ValidationLoss>].");
+
+    /// <summary>A combination of levels with its tuning trials, one for each tuning seed; null while one is missing.</summary>
+    private sealed record TunedPoint(IReadOnlyList<AxisLevel> Levels, IReadOnlyList<(TrialResult Result, TrialPlan Plan)>? Trials)
+    {
+        public IReadOnlyList<TuningScore> ScoresOf(MetricDefinition metric, Target? target) =>
+            [.. (Trials ?? []).Select(trial => TuningScore.Of(metric, target, trial.Result, trial.Plan))];
     }
 }

@@ -49,6 +49,28 @@ public class ComparisonTests
         Assert.Equal(new[] { Math.Log(2), Math.Log(2), Math.Log(240.0 / 121) }.Average(), comparison.Effect, 1e-12);
     }
 
+    /// <summary>A rate of events that no trial had is 0 without an error, so a t test would be certain of any claim.</summary>
+    [Theory]
+    [InlineData(Relation.Below)]
+    [InlineData(Relation.Above)]
+    [InlineData(Relation.NotAbove)]
+    [InlineData(Relation.NotBelow)]
+    [InlineData(Relation.EqualTo)]
+    public void Events_that_never_happened_decide_nothing(Relation relation)
+    {
+        MetricDefinition spikes = MetricDefinition.Step<SpikeRate>();
+        VerdictReason ReasonOf(Sample left, Sample right, MetricDefinition metric) =>
+            new Comparison(left, right, metric, relation, margin: 0.01).Obstacle;
+
+        Assert.Equal(VerdictReason.AllZero, ReasonOf(Arms.Of("16", 0, 0, 0), Arms.Of("100", 0, 0, 0), spikes));
+        Assert.Equal(VerdictReason.AllZero, ReasonOf(Arms.Of("16", 0, 0, 0), Sample.Of(0), spikes));
+        Assert.Equal(VerdictReason.None, ReasonOf(Arms.Of("16", 0, 0, 0), Arms.Of("100", 0, 0, 0.02), spikes));
+        Assert.Equal(VerdictReason.None, ReasonOf(Arms.Of("16", 0, 0, 0), Sample.Of(0.1), spikes));
+        Assert.Equal(VerdictReason.None, ReasonOf(Arms.Of("16", 1, 1, 1), Arms.Of("100", 1, 1, 1), Arms.Throughput));
+        Verdict verdict = Arms.Losses(Arms.Of("16", 0, 0, 0)).IsBelow(Arms.Losses(Arms.Of("100", 0, 0, 0)), margin: 0.01).Decided();
+        Assert.Equal((VerdictStatus.Inconclusive, VerdictReason.AllZero), (verdict.Status, verdict.Reason));
+    }
+
     [Fact]
     public void Pairs_are_made_by_seed_not_by_place()
     {

@@ -45,6 +45,21 @@ public sealed partial class AdviseTests : IDisposable
         Assert.Contains("each of 8 devices holds a micro-batch of 1 sequence.", output, StringComparison.Ordinal);
     }
 
+    /// <summary>
+    /// Laws of the tokens alone are near any number of parameters. So a model of 10,000 parameters would seem to lie inside their fits.
+    /// </summary>
+    [Theory]
+    [InlineData("10k", "10G", true)]
+    [InlineData("400M", "8G", false)]
+    public void Advice_says_that_no_optimum_has_so_many_tokens_per_parameter(string parameters, string tokens, bool isUnseen)
+    {
+        var (code, output, _) = _program.Run("advise", "--parameters", parameters, "--tokens", tokens, "--sequence-length", "2048");
+
+        Assert.Equal(0, code);
+        Assert.Equal(isUnseen, output.Contains("This training has 1,000,000 tokens per parameter.", StringComparison.Ordinal));
+        Assert.Equal(isUnseen, output.Contains("The measured optima have", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Where_nothing_is_near_it_refuses_in_a_sentence()
     {

@@ -61,6 +61,7 @@ public sealed class ClaimSentenceTests
         new BatchSizesNeeded(null, null),
         new UnstableCriticalBatch(),
         new CoarseEvaluationGrid(),
+        new NothingHappened(MetricDefinition.Step<SpikeRate>()),
         new BetterArm(_small),
         new FlatOptimum(_margin),
         new MarginAllows(_margin),

@@ -203,6 +203,7 @@ public sealed class SentenceTests
         new NoStudyOfSgd(),
         new UntestedAdvice(AdvisedQuantity.LeastLossBatch, 2.18, 1.5, IsInside: false),
         new UntestedAdvice(AdvisedQuantity.CriticalBatch, 2.4, 2, IsInside: true),
+        new UnseenRatio(1868, [new(AdvisedQuantity.LeastLossBatch, 9.3, 465), new(AdvisedQuantity.CriticalBatch, 0.162, 28.6)]),
         new WideAdvice(AdvisedQuantity.CriticalBatch, 122),
         new ScaledRate(IsAdamW: true),
         new ScaledRate(IsAdamW: false),

@@ -81,7 +81,12 @@ internal sealed record Bench : LlamaExperiment
         /// <summary>The target that the learning rate is tuned for.</summary>
         public double? TunedFor { get; init; }
 
-        public override IReadOnlyList<Axis<Bench>> Axes => TunedFor is not null
+        /// <summary>The axes that the number of heads is tuned per; null if it is compared.</summary>
+        public IReadOnlyList<string>? HeadsTunedPer { get; init; }
+
+        public override IReadOnlyList<Axis<Bench>> Axes => HeadsTunedPer is not null
+            ? [.. _axes.Select(axis => axis.Name == "Heads" ? TunedHeads(HeadsTunedPer) : axis)]
+            : TunedFor is not null
             ? [.. _axes.Select(axis => axis.IsTuned ? LearningRates(TunedFor) : axis)]
             : IsOfCosts ? [.. _axes.Where(axis => !axis.IsTuned)] : _axes;
 
@@ -108,6 +113,16 @@ internal sealed record Bench : LlamaExperiment
                 With = (point, level) => point with { Heads = level } },
             LearningRates(null),
         ];
+
+        private static Axis<Bench, int> TunedHeads(IReadOnlyList<string> per) => new()
+        {
+            Name = "Heads",
+            Levels = [2, 4],
+            BaselineLevel = 4,
+            IsTuned = true,
+            TunedPer = per,
+            With = (point, level) => point with { Heads = level },
+        };
 
         private static Axis<Bench, double> LearningRates(double? tunedFor) => new()
         {

@@ -67,6 +67,61 @@ public class SweepTests
             new Bench.Sweep { TunedFor = 0.7 }.PlannedAt(Scale.Full).ProblemSentences());
     }
 
+    /// <summary>
+    /// Two heads at the lowest rate are the best combination, although four heads are better on average over the rates.
+    /// </summary>
+    [Fact]
+    public void Axes_tuned_together_take_their_best_combination()
+    {
+        static double Loss(Bench point) => point.Heads == 4 ? 2 : point.LearningRate < 5e-3 ? 1 : 3;
+        var sweep = new Bench.Sweep { HeadsTunedPer = ["BatchSize"] };
+        var results = Bench.ResultsOf(sweep, Scale.Full, trial => Scored(trial, Loss(trial.Point)));
+
+        Assert.All(
+            sweep.PlannedAt(Scale.Full).EvaluationTrials(_corpora, results),
+            trial => Assert.Equal((2, 3e-3), (trial.Point.Heads, trial.Point.LearningRate)));
+        var tuning = new Tuning<Bench>(sweep.PlannedAt(Scale.Full), _corpora, results);
+        TunedLevel heads = tuning.Best(sweep.Axes[1], [new("BatchSize", "16")])!;
+        TunedLevel rate = tuning.Best(sweep.Axes[2], [new("BatchSize", "16")])!;
+        Assert.Equal([1, 2], heads.Scores.Select(score => score.Value));
+        Assert.Equal([1, 3, 3], rate.Scores.Select(score => score.Value));
+        Assert.All(heads.Trials, trials => Assert.Equal(2, trials.Count));
+    }
+
+    /// <summary>
+    /// Heads are chosen once for all batch sizes, each number with the best rate of each batch size, and the rates then for these heads.
+    /// </summary>
+    [Fact]
+    public void An_axis_that_is_tuned_for_all_comes_before_one_that_is_tuned_for_each()
+    {
+        static double Loss(Bench point) => (point.Heads, point.BatchSize) switch
+        {
+            (2, 16) => point.LearningRate < 5e-3 ? 0 : 9,
+            (2, _) => point.LearningRate > 1e-2 ? 2 : 9,
+            (_, 16) => point.LearningRate is > 5e-3 and < 1e-2 ? 1.9 : 3,
+            _ => point.LearningRate < 5e-3 ? 1.9 : 3,
+        };
+        var sweep = new Bench.Sweep { HeadsTunedPer = [] };
+        var results = Bench.ResultsOf(sweep, Scale.Full, trial => Scored(trial, Loss(trial.Point)));
+
+        Assert.All(
+            sweep.PlannedAt(Scale.Full).EvaluationTrials(_corpora, results),
+            trial => Assert.Equal((2, trial.Point.BatchSize == 16 ? 3e-3 : 1.2e-2), (trial.Point.Heads, trial.Point.LearningRate)));
+        TunedLevel heads = new Tuning<Bench>(sweep.PlannedAt(Scale.Full), _corpora, results).Best(sweep.Axes[1], [new("BatchSize", "16")])!;
+        Assert.Equal([1.5, 1.9], heads.Scores.Select(score => Math.Round(score.Value, 9)));
+    }
+
+    /// <summary>Names have no order, so the first and the last of them are no edge.</summary>
+    [Theory]
+    [InlineData("Cosine", false, "Constant", "Cosine")]
+    [InlineData("true", false, "false", "true")]
+    [InlineData("0.003", true, "0.001", "0.003")]
+    [InlineData("0.003", false, "0.001", "0.003", "0.009")]
+    [InlineData("0.003", false, "0.009", "0.001", "0.003")]
+    [InlineData("0.003", false, "0.003")]
+    public void Only_numbers_have_an_edge(string level, bool isEnd, params string[] levels) =>
+        Assert.Equal(isEnd, TunedLevel.IsEnd(level, levels));
+
     [Fact]
     public void Evaluation_waits_for_the_tuning_of_its_own_group_only()
     {
@@ -525,4 +580,9 @@ public class SweepTests
 
         public override int CostBlocks => 4;
     }
+
+    private static TrialResult Scored(Trial<Bench> trial, double loss) => Bench.Finished(trial) with
+    {
+        Learning = new Dictionary<string, IReadOnlyList<Measurement>> { ["ValidationLoss"] = [new(1, loss)] },
+    };
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LlamaBatch.Reporting.Facts;
 using LlamaBatch.Trials;
 
@@ -76,7 +75,7 @@ internal static class SweepCaveats
         var levels = (from arm in samples.Arms
                       where arm.Count > 0 && arm.Diverged == 0
                       let level = arm.Levels.First(one => one.Axis == axis.Name)
-                      select (Number: NumberOf(level.Level), arm.Mean, Level: level))
+                      select (Number: LevelText.NumberOf(level.Level), arm.Mean, Level: level))
             .OrderBy(level => level.Number).ToList();
         if (levels.Count < 3 || metric.Better == Better.Neither || levels.Exists(level => double.IsNaN(level.Number)))
         {
@@ -86,7 +85,4 @@ internal static class SweepCaveats
         var best = metric.Better == Better.Higher ? levels.MaxBy(level => level.Mean) : levels.MinBy(level => level.Mean);
         return best != levels[0] && best != levels[^1] ? null : new SweepEdge(best.Level, IsSmallest: best == levels[0], metric);
     }
-
-    private static double NumberOf(string level) =>
-        double.TryParse(level, CultureInfo.InvariantCulture, out double number) ? number : double.NaN;
 }

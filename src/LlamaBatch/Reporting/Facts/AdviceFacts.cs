@@ -43,6 +43,17 @@ internal sealed record WideAdvice(AdvisedQuantity Quantity, double Factor) : Adv
 /// <param name="IsInside">Whether the farthest optimum lay in the interval predicted for it.</param>
 internal sealed record UntestedAdvice(AdvisedQuantity Quantity, double Decades, double Farthest, bool IsInside) : AdviceFact;
 
+/// <summary>The fact that no optimum was measured with so many, or so few, tokens per parameter.</summary>
+/// <param name="TokensPerParameter">The number of training tokens per parameter.</param>
+/// <param name="Measured">The quantities concerned, with the range of their optima.</param>
+internal sealed record UnseenRatio(double TokensPerParameter, IReadOnlyList<RatioRange> Measured) : AdviceFact;
+
+/// <summary>The tokens per parameter of all optima of a quantity.</summary>
+/// <param name="Quantity">The quantity.</param>
+/// <param name="Low">The smallest number of tokens per parameter.</param>
+/// <param name="High">The largest.</param>
+internal readonly record struct RatioRange(AdvisedQuantity Quantity, double Low, double High);
+
 /// <summary>How the best learning rate changes with the batch size.</summary>
 /// <param name="IsAdamW">Whether the optimizer is AdamW; otherwise SGD.</param>
 internal sealed record ScaledRate(bool IsAdamW) : AdviceFact;

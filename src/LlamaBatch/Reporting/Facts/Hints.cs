@@ -170,5 +170,9 @@ internal sealed record BatchSizesNeeded(double? Smallest, double? Largest) : Hin
 /// <summary>The hint that runs deviate from the fitted law, and that leaving out one batch size changes the verdict.</summary>
 internal sealed record UnstableCriticalBatch : Hint;
 
+/// <summary>The hint that a metric is 0 in every trial.</summary>
+/// <param name="Metric">The metric.</param>
+internal sealed record NothingHappened(MetricDefinition Metric) : Hint;
+
 /// <summary>The hint that evaluations are too far apart to tell on which side of the margin the value lies.</summary>
 internal sealed record CoarseEvaluationGrid : Hint;

@@ -20,13 +20,15 @@ internal sealed record TuningPlan(IReadOnlyList<string> Per, int Seeds, IReadOnl
 /// <param name="Per">The axes for whose levels the axis was tuned separately.</param>
 /// <param name="Seeds">The number of tuning seeds.</param>
 /// <param name="HasMisses">Whether some trials did not reach the target.</param>
+/// <param name="IsJoint">Whether other axes are tuned, too.</param>
 internal sealed record TuningScores(
     MetricDefinition Metric,
     string Unit,
     bool IsAtEnd,
     IReadOnlyList<string> Per,
     int Seeds,
-    bool HasMisses) : Fact
+    bool HasMisses,
+    bool IsJoint) : Fact
 {
     /// <inheritdoc/>
     public override Prose In(Language language) => language.Say(this);

@@ -136,8 +136,7 @@ internal static class FiguresSection
         MetricDefinition metric)
         where TPoint : LlamaExperiment
     {
-        static double NumberOf(AxisLevel level) =>
-            double.TryParse(level.Level, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : double.NaN;
+        static double NumberOf(AxisLevel level) => LevelText.NumberOf(level.Level);
         static (double X, double Mean, double Low, double High) PointAt(double x, Sample arm) =>
             (x, arm.Mean, arm.Values.Min(value => value.Value), arm.Values.Max(value => value.Value));
 

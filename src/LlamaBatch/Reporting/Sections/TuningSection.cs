@@ -33,7 +33,8 @@ internal static class TuningSection
         string unit = target is null ? metric.Unit : "k tokens";
         var scores = new TuningScores(
             metric, unit, target is null, axis.TunedPer, input.Planned.TuningSeeds, HasMisses: input.Results.Points
-                .Any(point => TunedOf(point, of)?.NotReached.Any(count => count > 0) == true));
+                .Any(point => TunedOf(point, of)?.NotReached.Any(count => count > 0) == true),
+            IsJoint: input.Sweep.Axes.Count(one => one.IsTuned) > 1);
         List<Group> groups =
         [
             .. input.Results.Points
@@ -124,8 +125,7 @@ internal static class TuningSection
 
     private static TunedLevel? TunedOf(ResultPoint point, string axis) => point.Tuned.FirstOrDefault(tuned => tuned.Level.Axis == axis);
 
-    private static double NumberOf(AxisLevel level)
-        => double.TryParse(level.Level, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : double.NaN;
+    private static double NumberOf(AxisLevel level) => LevelText.NumberOf(level.Level);
 
     /// <summary>A combination of levels of the axes for which tuning is repeated, with its tuning results; null without results.</summary>
     private sealed record Group(IReadOnlyList<AxisLevel> Levels, TunedLevel? Tuned);

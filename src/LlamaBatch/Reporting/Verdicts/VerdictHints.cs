@@ -74,6 +74,7 @@ internal static class VerdictHints
                         : null)],
             VerdictReason.NotIdentified when part.Left.CriticalBatch is not null => [new BatchSizesNeeded(null, null)],
             VerdictReason.LackOfFit => [new UnstableCriticalBatch()],
+            VerdictReason.AllZero => [new NothingHappened(part.Metric)],
             VerdictReason.EvaluationGrid => [new CoarseEvaluationGrid()],
             VerdictReason.Underpowered or VerdictReason.NearMargin when part.IsCriticalBatch => [],
             VerdictReason.NoStandardError when part.Left.IsStep || part.Right.IsStep => [new StepwiseFit(part.Metric)],

@@ -85,6 +85,10 @@ internal sealed partial class Chinese
         UntestedAdvice one =>
             $"{NameOf(one.Quantity)}未经检验：它在最近的拟合范围 {Factor(one.Decades)} 之外，而回测中最远的最优值在 {Factor(one.Farthest)} 之外，"
             + $"{(one.IsInside ? "且落在区间内" : "且未落在区间内")}。",
+        UnseenRatio one =>
+            $"本次训练每个参数对应 {Number.TwoDigits(one.TokensPerParameter)} 个词元，而实测最优值的范围为："
+            + $"{Prose.Join("；", [.. one.Measured.Select(range => (Prose)($"{NameOf(range.Quantity)} {Number.TwoDigits(range.Low)} 至 "
+                + $"{Number.TwoDigits(range.High)}"))])}。只依赖词元数的规律不会把这一差距计入“超出拟合范围”。",
         ScaledRate { IsAdamW: true } =>
             $"改变批大小时，学习率乘以两个批大小之比的平方根（Malladi 等，2022），直到临界批大小为止；超过之后，最佳学习率增长变慢甚至下降（Li 等，2024）。",
         ScaledRate =>

@@ -27,6 +27,7 @@ internal sealed partial class Chinese
             ])}。",
         UnstableCriticalBatch => $"各次运行偏离拟合的直线，去掉一种批大小就会使数值越过该数。",
         CoarseEvaluationGrid => $"仅评估间隔一项就使论断无法判定，增加运行也无济于事。请更频繁地评估。",
+        NothingHappened none => $"{Metric(none.Metric)}在每次试验中都为 0，因此无法比较各配置。请在其大于 0 的条件下训练（例如更高的学习率），或比较其他指标。",
         FlatCurve flat => $"曲线过于平坦，{Repetitions(flat.Pairs)}不足以判定最优取值位于哪一侧。请增加{NounOf(flat.Pairs.Of)}，或指定离最优点更远的取值。",
         StepwiseFit fit => $"{Metric(fit.Metric)}只取少数几个值，呈阶跃变化，因此没有标准误。请拟合随每个均值连续变化的量，或直接比较各配置。",
         DivergedFit => $"发散的试验没有可供拟合的损失。请指定没有试验发散的取值。",

@@ -96,7 +96,8 @@ internal sealed partial class Chinese
     {
         Prose spread = fact.Seeds > 1 ? $" ± 极差的一半" : Prose.Empty;
         Prose misses = fact.HasMisses ? $"未达到目标的试验按其全部预算计（≥）。" : Prose.Empty;
-        return $"表中为{AtEnd(fact.IsAtEnd)}{Metric(fact.Metric)}（{UnitOf(fact.Unit)}），取 {fact.Seeds} 个调优种子的均值{spread}。"
+        Prose others = fact.IsJoint ? $"其他经过调优的变量取各自的最优水平。" : Prose.Empty;
+        return $"表中为{AtEnd(fact.IsAtEnd)}{Metric(fact.Metric)}（{UnitOf(fact.Unit)}），取 {fact.Seeds} 个调优种子的均值{spread}。{others}"
             + $"{ForEach(fact.Per)}选出的最优取值再用评估种子训练。{misses}";
     }
 

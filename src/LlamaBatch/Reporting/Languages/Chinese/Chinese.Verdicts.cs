@@ -51,6 +51,7 @@ internal sealed partial class Chinese
         VerdictReason.NotFinite => $"非有限值",
         VerdictReason.NotIdentified => $"批大小的范围过窄",
         VerdictReason.LackOfFit => $"运行偏离规律",
+        VerdictReason.AllZero => $"每次试验均为 0",
         VerdictReason.EvaluationGrid => $"评估间隔过大",
         VerdictReason.CutOff => $"范围在变量边缘被截断",
         VerdictReason.NoStandardError => $"无标准误",

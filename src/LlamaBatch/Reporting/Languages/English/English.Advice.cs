@@ -91,6 +91,10 @@ internal sealed partial class English
             $"The {NameOf(one.Quantity)} is untested: this training lies {Factor(one.Decades)} beyond the nearest fit. The back-test "
             + $"reaches only {Factor(one.Farthest)} beyond a fit. Its farthest optimum lies {(one.IsInside ? "inside" : "outside")} "
             + $"its interval.",
+        UnseenRatio one =>
+            $"This training has {Number.TwoDigits(one.TokensPerParameter)} tokens per parameter. The measured optima have "
+            + $"{List(one.Measured.Select(range => (Prose)($"{Number.TwoDigits(range.Low)} to {Number.TwoDigits(range.High)} for the "
+                + $"{NameOf(range.Quantity)}")))}. A law of the tokens alone does not count this as a distance from its fit.",
         ScaledRate { IsAdamW: true } =>
             $"Learning rate at another batch size: multiply it by the square root of the ratio of the batch sizes (Malladi et al. "
                 + $"2022), up to "

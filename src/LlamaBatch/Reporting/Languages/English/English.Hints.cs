@@ -30,6 +30,8 @@ internal sealed partial class English
             $"The runs deviate from the fitted law, and leaving out one batch size moves the critical batch size across this number.",
         CoarseEvaluationGrid =>
             $"The evaluations are so far apart that no number of runs can decide the claim. Evaluate more often.",
+        NothingHappened none => $"{Metric(none.Metric).Capitalized()} is 0 in every trial, so it shows no difference between the "
+            + $"configurations. Train where it is above 0, such as at higher learning rates, or compare another metric.",
         FlatCurve flat => $"With {Repetitions(flat.Pairs)}, the curve is too flat to show on which side the best level lies. "
             + $"Train more {NounOf(flat.Pairs.Of)}s, or name levels farther from the optimum.",
         StepwiseFit fit => $"{Metric(fit.Metric).Capitalized()} takes few distinct values and changes by steps, "

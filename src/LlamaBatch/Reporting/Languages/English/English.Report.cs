@@ -112,7 +112,8 @@ internal sealed partial class English
     {
         Prose spread = fact.Seeds > 1 ? $" ± half of their range" : Prose.Empty;
         Prose misses = fact.HasMisses ? $" A trial that did not reach the target counts with its whole budget (≥)." : Prose.Empty;
-        return $"{Title(fact.Metric)} ({fact.Unit}){AtEnd(fact.IsAtEnd)}, mean of {Count(fact.Seeds, "tuning seed")}{spread}. "
+        Prose others = fact.IsJoint ? $"Other tuned axes are at their best levels. " : Prose.Empty;
+        return $"{Title(fact.Metric)} ({fact.Unit}){AtEnd(fact.IsAtEnd)}, mean of {Count(fact.Seeds, "tuning seed")}{spread}. {others}"
             + $"The best value{Per(fact.Per)} was then trained on the evaluation seeds.{misses}";
     }
 

@@ -51,6 +51,7 @@ internal sealed partial class English
         VerdictReason.NotFinite => $"not finite",
         VerdictReason.NotIdentified => $"range of batch sizes too narrow",
         VerdictReason.LackOfFit => $"runs deviate from the law",
+        VerdictReason.AllZero => $"0 in every trial",
         VerdictReason.EvaluationGrid => $"evaluations too far apart",
         VerdictReason.CutOff => $"range cut off at the edge of its axis",
         VerdictReason.NoStandardError => $"no standard error",
