@@ -32,10 +32,10 @@ public sealed partial record EqualTime : LlamaExperiment
         Schedule = Schedule.Cosine(warmup: 0.1),
     };
 
-#pragma warning disable LB2013    // BatchSize100 tuned the rate of each batch size and chose the same
+#pragma warning disable LB2013    // the first BatchSize100 tuned the rate of each batch size and chose the same
     public override AdamW Optimizer => new()
     {
-        LearningRate = 6e-3,    // the rate that BatchSize100 chose for 16, for 32 and for 100
+        LearningRate = 6e-3,    // the rate that the first BatchSize100 chose for 16, for 32 and for 100
         // The half-life of β₂ in tokens is the same for all batch sizes (Marek et al. 2025), but β₂ is at least β₁².
         Beta2 = HalfLife.Rescale(beta: 0.95, fromBatch: 128, toBatch: BatchSize, atLeast: 0.81),
         WeightDecay = 0.1,

@@ -9,8 +9,8 @@ namespace LlamaBatch.Experiments;
 /// </summary>
 /// <remarks>
 /// No axis is tuned: every rate is trained on every seed, and each quantity that is read from a curve over the rates is computed seed by
-/// seed. The claims about the end of training use the rates that <c>BatchSize100</c> chose on other seeds. So no rate is chosen by the
-/// results that judge it.
+/// seed. The claims about the end of training use the rates that the first <c>BatchSize100</c> chose on other seeds. So no rate is chosen
+/// by the results that judge it.
 /// </remarks>
 [Experiment("Which batch size makes the learning rate easy to tune, and training stable?", Seeds = 5, Article = "../ARTICLE.md")]
 [Translation("zh-CN", "哪种批大小使学习率易于调节、训练稳定？",
@@ -27,7 +27,7 @@ public sealed partial record LearningRates : LlamaExperiment
     public int BatchSize { get; init; } = 100;
 
     /// <summary>Peak learning rate.</summary>
-    /// <remarks>The highest rate is 32 times the tuned rate of 16, 32 and 100 in <c>BatchSize100</c>, so that training may fail.</remarks>
+    /// <remarks>The highest rate is 32 times the tuned rate of 16 and 100 in <c>BatchSize100</c>, so that training may fail.</remarks>
 #pragma warning disable LB7003    // a failing rate is what the study looks for
     [Axis<double>(3.75e-4, 7.5e-4, 1.5e-3, 3e-3, 6e-3, 1.2e-2, 2.4e-2, 4.8e-2, 9.6e-2, 1.92e-1)]
 #pragma warning restore LB7003
@@ -119,7 +119,7 @@ public sealed partial record LearningRates : LlamaExperiment
         "The validation loss at 100 fluctuates little in the second half of training: less than at 16, and no more than at 512",
         Source = "C31c")]
     [Translation("zh-CN", "批大小 100 在训练后半程中验证损失波动小：小于批大小 16，且不大于批大小 512")]
-#pragma warning disable LB8027    // each batch size has the rate that BatchSize100 chose for it
+#pragma warning disable LB8027    // each batch size has the rate that the first BatchSize100 chose for it
     private static Verdict ValidationLossIsSteady(Results r) =>
         r.EqualTokens.ValidationJitter(batchSize: 100, learningRate: 6e-3)
             .IsBelow(r.EqualTokens.ValidationJitter(batchSize: 16, learningRate: 6e-3), margin: 0.05)

@@ -2,11 +2,11 @@ namespace LlamaBatch.Experiments;
 
 /// <summary>
 /// An article says that a batch of 100 reaches the expected result reliably. This experiment trains three batch sizes on 20
-/// seeds each, at the learning rates and the length that BatchSize100 chose, and compares how much the final losses differ between seeds.
+/// seeds each, at the learning rates and the length of the first BatchSize100, and compares how much the final losses differ between seeds.
 /// </summary>
 [Experiment("Does a batch of 100 reach its loss reliably?", Seeds = 20, Article = "../ARTICLE.md")]
 [Translation("zh-CN", "批大小 100 能稳定地达到其损失吗？",
-    Summary = "有文章称，批大小 100 能较为稳定地达到预期结果。本实验以三种批大小各训练 20 个种子，学习率和训练长度与 BatchSize100 相同，比较最终损失在种子间的离散程度。")]
+    Summary = "有文章称，批大小 100 能较为稳定地达到预期结果。本实验以三种批大小各训练 20 个种子，学习率和训练长度与首次的 BatchSize100 相同，比较最终损失在种子间的离散程度。")]
 [Scaled(Scale.Quick, Tokens = 409_600, Seeds = 10)]
 [Measure<ValidationLoss>]
 public sealed partial record Reliability : LlamaExperiment
@@ -28,7 +28,7 @@ public sealed partial record Reliability : LlamaExperiment
 
     public override AdamW Optimizer => new()
     {
-        LearningRate = BatchSize == 512 ? 2.4e-2 : 6e-3,    // the rates that BatchSize100 chose
+        LearningRate = BatchSize == 512 ? 2.4e-2 : 6e-3,    // the rates that the first BatchSize100 chose
         // The half-life of β₂ in tokens is the same for all batch sizes (Marek et al. 2025), but β₂ is at least β₁².
         Beta2 = HalfLife.Rescale(beta: 0.95, fromBatch: 128, toBatch: BatchSize, atLeast: 0.81),
         WeightDecay = 0.1,

@@ -121,8 +121,8 @@ public sealed class LawTests
 
         Assert.Equal(batches, optima.Select(one => Math.Round(one.Value / 32, 1)));
         Assert.Equal(texts, optima.Select(one => one.Size.Tokens / 32));
-        Assert.Contains("| **1.153 ± 0.001** |", Repository.Read("experiments/BatchSize100/REPORT.md"), StringComparison.Ordinal);
-        Assert.Matches(@"\| +16 \|.*\| 6e-3 +\|", Repository.Read("experiments/BatchSize100/REPORT.md"));
+        Assert.Contains("| **1.159 ± 0.011** |", Repository.Read("experiments/BatchSize100/REPORT.md"), StringComparison.Ordinal);
+        Assert.Matches(@"\| +32 \|.*\| 1.2e-2 +\|", Repository.Read("experiments/BatchSize100/REPORT.md"));
     }
 
     /// <summary>Every batch rises with the text, and the rate falls with the parameters, wherever a law has a value.</summary>

@@ -36,9 +36,13 @@ internal static class TuningCaveats
         var tuned = results.Points.SelectMany(point => point.Tuned).Where(tuned => tuned.Scores.Count > 1).ToList();
         bool isSingle = tuned.Exists(one => one.Trials.Count > 0 && one.Trials.All(trials => trials.Count == 1));
         bool isNoise = tuned.Exists(one => OneWayAnova.Of(one.Trials) is { P: > ToldApart });
+        int seeds = tuned.SelectMany(one => one.Trials).Select(trials => trials.Count).Where(count => count > 0).DefaultIfEmpty(1).Min();
+        SeedError ErrorAt(int evaluation, IReadOnlyList<(int, double)> rates) => new(evaluation, ErrorRates.At(rates, seeds));
         return isSingle || isNoise
             ? new NoisyTuning(
-                isSingle, [new(5, ErrorRates.NoisyTuningWithFiveSeeds), new(10, ErrorRates.NoisyTuningWithTenSeeds)], NominalError)
+                isSingle,
+                [ErrorAt(5, ErrorRates.NoisyTuningWithFiveSeeds), ErrorAt(10, ErrorRates.NoisyTuningWithTenSeeds)],
+                NominalError)
             : null;
     }
 

@@ -51,7 +51,7 @@ internal readonly record struct SeedError(int Seeds, double Error);
 
 /// <summary>The fact that levels chosen by noise raise the error rate of verdicts above the nominal rate.</summary>
 /// <param name="IsSingleSeed">Whether there is only one tuning seed, so that the noise cannot be estimated.</param>
-/// <param name="Errors">The error rates of one-sided verdicts at margin 0, by number of evaluation seeds.</param>
+/// <param name="Errors">The error rates of one-sided verdicts at margin 0 for this number of tuning seeds, by number of evaluation seeds.</param>
 /// <param name="Nominal">The nominal error rate.</param>
 internal sealed record NoisyTuning(bool IsSingleSeed, IReadOnlyList<SeedError> Errors, double Nominal) : Fact
 {
