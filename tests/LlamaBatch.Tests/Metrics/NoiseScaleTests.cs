@@ -54,12 +54,12 @@ public class NoiseScaleTests
     {
         var random = new Random(20);
         double truth = Variance / Square;
-        var studies = Enumerable.Range(0, 400).Select(_ => Enumerable.Range(0, 50).Select(_ => Step(random)).ToArray()).ToList();
+        var studies = Enumerable.Range(0, 100).Select(_ => Enumerable.Range(0, 400).Select(_ => Step(random)).ToArray()).ToList();
 
         double ofMeans = studies.Average(steps => steps.Average(GradientVariance.Measure) / steps.Average(GradientSquare.Measure));
         double ofRatios = studies.Average(steps => steps.Average(step => GradientVariance.Measure(step) / GradientSquare.Measure(step)));
 
-        Assert.InRange(Math.Abs(ofMeans / truth - 1), 0, 0.05);
+        Assert.InRange(Math.Abs((ofMeans / truth) - 1), 0, 0.07);
         Assert.True(Math.Abs(ofRatios - truth) > 5 * Math.Abs(ofMeans - truth), $"{ofRatios} and {ofMeans} for {truth}");
     }
 
@@ -122,6 +122,6 @@ public class NoiseScaleTests
     {
         double error = Moments.Of(values).StandardDeviation / Math.Sqrt(values.Length);
         Assert.InRange(values.Average(), expected - (3 * error), expected + (3 * error));
-        Assert.InRange(error, 0, 0.02 * expected);
+        Assert.InRange(error, 0, 0.03 * expected);
     }
 }
