@@ -88,10 +88,11 @@ internal static class Rehearsal
             }
         }
 
+        /// <remarks>Made-up trials that decide claims never diverge. A share of diverged trials is thus 0 here, and not in training.</remarks>
         public ClaimFinding? Finding(Scale scale) =>
             _problems.Count > 0 && !_wasDecided && _undecided is null ? new(claim, scale, _problems[0].Problem, HasNoAnswer: true)
             : _problems.Count > 0 ? new(claim, scale, new OnSomeResults(_problems[0].Problem, _problems[0].Of), HasNoAnswer: false)
-            : !_wasDecided && _undecided is not null && scale != Scale.Smoke
+            : !_wasDecided && _undecided is not null && scale != Scale.Smoke && _undecided.Reason != VerdictReason.AllZero
                 ? new(claim, scale, WhyUndecided(_undecided, scale), HasNoAnswer: false)
                 : _cannotBe is not null ? new(claim, scale, _cannotBe, HasNoAnswer: false)
             : null;

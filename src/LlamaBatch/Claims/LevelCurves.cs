@@ -148,6 +148,28 @@ public sealed class LevelCurves
         return mean.Ranked(_samples.Metric.Better, _samples.Metric.Margin, _samples.Metric.Lowest);
     }
 
+    /// <summary>
+    /// The share of the levels at which the trial diverged, or ended no better than a uniform model, which gives all tokens the same
+    /// probability.
+    /// </summary>
+    /// <exception cref="ClaimException">
+    /// A curve has fewer than two levels, or levels that are not numbers above zero. Or the metric does not declare which of two values is
+    /// better.
+    /// </exception>
+    public Samples ShareDiverged()
+    {
+        RequireRank();
+        Samples share = Quantity(
+            $"Share of levels of {CanonicalText.Lower(_axis)} with diverged {CanonicalText.InSentence(_samples.Metric.Name)}",
+            "share",
+            Contrast.Difference,
+            new ShareDivergedOf(_samples.Metric, _axis),
+            curve => new Reading(curve.Average(level => level.Mean)),
+            valueOf: (arm, value) =>
+                value.Diverged || (IsMaximum ? value.Value <= arm.WhenDiverged : value.Value >= arm.WhenDiverged) ? 1 : 0);
+        return share.Ranked(Better.Lower, margin: 0.05, lowest: 0);
+    }
+
     /// <summary>A quantity of a curve.</summary>
     /// <param name="Value">The value.</param>
     /// <param name="IsAtEdge">Whether the best level is at an end of the curve.</param>
@@ -183,7 +205,8 @@ public sealed class LevelCurves
         MetricOrigin origin,
         Func<IReadOnlyList<LevelMean>, Reading> read,
         int fewest = 2,
-        bool isOptimum = false)
+        bool isOptimum = false,
+        Func<Sample, SeedValue, double>? valueOf = null)
     {
         MetricDefinition metric = _samples.MetricOf(name, unit, contrast, origin);
         return new Samples
@@ -191,7 +214,7 @@ public sealed class LevelCurves
             Metric = metric,
             Budget = _samples.Budget,
             Arms = [.. _samples.Arms.GroupBy(arm => AxisLevel.KeyOf([.. Others(arm.Levels)]), StringComparer.Ordinal)
-                .Select(group => Arm(metric, [.. group], read, fewest, isOptimum))
+                .Select(group => Arm(metric, [.. group], read, fewest, isOptimum, valueOf ?? Capped))
                 .OfType<Sample>()],
             Absent = _samples.Absent,
         };
@@ -204,7 +227,8 @@ public sealed class LevelCurves
         IReadOnlyList<Sample> arms,
         Func<IReadOnlyList<LevelMean>, Reading> read,
         int fewest,
-        bool isOptimum)
+        bool isOptimum,
+        Func<Sample, SeedValue, double> valueOf)
     {
         var curve = new Samples { Metric = _samples.Metric, Budget = _samples.Budget, Arms = arms, Absent = _samples.Absent };
         IReadOnlyList<LevelSample> levels = LevelSample.Ordered(curve, fewest);
@@ -228,7 +252,7 @@ public sealed class LevelCurves
 
         IReadOnlyList<Sample> ordered = [.. levels.Select(level => level.Arm)];
         List<int> seeds = Samples.Shared(ordered);
-        var bySeed = ordered.Select(arm => arm.Values.ToDictionary(value => value.Seed, value => Capped(arm, value.Value))).ToList();
+        var bySeed = ordered.Select(arm => arm.Values.ToDictionary(value => value.Seed, value => valueOf(arm, value))).ToList();
         Reading ReadingOf(IReadOnlyList<int> drawn) =>
             read([.. levels.Select((level, i) => new LevelMean(level.Level, drawn.Average(seed => bySeed[i][seed])))]);
         double Refit(IReadOnlyList<int> drawn) => ReadingOf(drawn).Value;
@@ -266,12 +290,12 @@ public sealed class LevelCurves
     /// <summary>
     /// The value, replaced by that of a uniform model if it is worse. For a metric that is compared by ratios, its logarithm.
     /// </summary>
-    private double Capped(Sample arm, double value)
+    private double Capped(Sample arm, SeedValue value)
     {
-        double capped = double.IsNaN(arm.WhenDiverged) ? value
-            : IsMaximum ? Math.Max(value, arm.WhenDiverged)
-            : _samples.Metric.Better == Better.Lower ? Math.Min(value, arm.WhenDiverged)
-            : value;
+        double capped = double.IsNaN(arm.WhenDiverged) ? value.Value
+            : IsMaximum ? Math.Max(value.Value, arm.WhenDiverged)
+            : _samples.Metric.Better == Better.Lower ? Math.Min(value.Value, arm.WhenDiverged)
+            : value.Value;
         return IsRatio ? Math.Log(capped) : capped;
     }
 }

@@ -36,6 +36,11 @@ internal sealed record HighestOf(MetricDefinition From, string Axis, double Dist
 /// <param name="Axis">The axis of the levels.</param>
 internal sealed record SensitivityOf(MetricDefinition From, string Axis) : MetricOrigin(From);
 
+/// <summary>The share of the levels of an axis whose training diverged.</summary>
+/// <param name="From">The metric that shows it.</param>
+/// <param name="Axis">The axis of the levels.</param>
+internal sealed record ShareDivergedOf(MetricDefinition From, string Axis) : MetricOrigin(From);
+
 /// <summary>The mean of a metric over the levels of an axis.</summary>
 /// <inheritdoc cref="SensitivityOf"/>
 internal sealed record MeanOver(MetricDefinition From, string Axis) : MetricOrigin(From);

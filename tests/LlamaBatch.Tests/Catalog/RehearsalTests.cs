@@ -26,6 +26,7 @@ public class RehearsalTests
         Decidable(r => Curve(r, "2").WidthWithin(0.1).IsAbove(Curve(r, "4").WidthWithin(0.1), margin: 0.1));
         Decidable(r => Curve(r, "2").HighestWithin(1).IsAbove(Curve(r, "4").HighestWithin(1)));    // more than most made-up losses differ
         Decidable(r => Curve(r, "2").Sensitivity().IsBelow(Curve(r, "4").Sensitivity()));
+        Decidable(r => Curve(r, "2").ShareDiverged().IsBelow(Curve(r, "4").ShareDiverged()));    // made-up trials do not diverge
         Decidable(r => Curve(r, "2").Mean().IsBelow(Curve(r, "4").Mean()));
         Decidable(r => Effect(r, "2").IsAbove(Effect(r, "4")));
         Decidable(r => Pareto.IsNonDominated(Loss(r, 100), Loss(r, 16, 100, 512), Speed(r, 16, 100, 512)));

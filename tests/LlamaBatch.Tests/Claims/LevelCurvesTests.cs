@@ -45,6 +45,21 @@ public class LevelCurvesTests
         Assert.Equal(VerdictStatus.Supported, exponent.IsAbove(0.9).Decided().Status);
     }
 
+    /// <summary>A trial counts as diverged if it says so, or if it ended no better than a model that knows nothing.</summary>
+    [Fact]
+    public void The_share_of_diverged_levels_counts_those_no_better_than_a_uniform_model()
+    {
+        double uniform = Math.Log(256);
+        Samples Share(params (double Value, bool IsDiverged)[] levels) => Arms.Losses(
+            [.. levels.Select((one, i) => Capped(1e-3 * Math.Pow(10, i), one.Value, one.IsDiverged))]).Along("LearningRate").ShareDiverged();
+
+        Assert.Equal(0.5, Only(Share((1, false), (2, false), (uniform, true), (uniform + 2, false))), 1e-9);
+        Assert.Equal(0.25, Only(Share((1, false), (2, false), (1.5, false), (uniform, true))), 1e-9);
+        Assert.Equal(("share", Better.Lower), (Share((1, false), (2, false)).Metric.Unit, Share((1, false), (2, false)).Metric.Better));
+        Verdict none = Share((1, false), (2, false)).IsBelow(0).Decided();
+        Assert.Equal((VerdictStatus.Inconclusive, VerdictReason.AllZero), (none.Status, none.Reason));
+    }
+
     /// <summary>
     /// A trial that diverged, or is worse than a uniform model, has the loss of the uniform model. It is a value like any other, so the t
     /// test decides, and not the sign test, which five seeds cannot satisfy.

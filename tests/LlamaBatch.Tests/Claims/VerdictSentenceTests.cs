@@ -119,6 +119,8 @@ public class VerdictSentenceTests
             ("both widths cut off", Curves(0.3, 0.04).WidthWithin(0.05).IsBelow(Curves(0, 0.04, "64").WidthWithin(0.05))),
             ("highest level", Curves(0, 0.1).HighestWithin(0.05).IsAbove(Curves(0.3, 0.1, "64").HighestWithin(0.05))),
             ("sensitivity", Curves(0, 0.1).Sensitivity().IsBelow(Curves(0.3, 0.1, "64").Sensitivity())),
+            ("share diverged", Curves(0, 0.1).ShareDiverged().IsBelow(0.1)),
+            ("none diverged", Curves(0, 0.1).ShareDiverged().IsBelow(Curves(0.3, 0.1, "64").ShareDiverged())),
             ("mean over levels", Curves(0, 0.1).Mean().IsBelow(Curves(0.3, 0.1, "64").Mean())),
             ("best levels", Curves(0, 0.1).BestLevel().IsAbove(Curves(0, 0.1, "64").BestLevel())),
             ("interaction", At("512", 0.4).EffectAgainst(hundred).IsAbove(At("64", 0.1, -1).EffectAgainst(At("32", 0, 0)))),
