@@ -52,10 +52,12 @@ public sealed record Probe
     /// </remarks>
     public double BarrierFrom { get; init; } = 0.5;
 
-    /// <summary>The number of sequences that the probe reads at each validation, all different.</summary>
+    /// <summary>The number of sequences that some measurements read at each validation, all different.</summary>
+    /// <param name="kinds">The measurements.</param>
     /// <param name="trainingBatch">The batch size of training.</param>
-    public long SequencesFor(Sequences trainingBatch) =>
-        Math.Max(SharpnessSequences.Count, Reference.Count + (long)Batches * BatchFor(trainingBatch).Count);
+    public long SequencesFor(ProbeKinds kinds, Sequences trainingBatch) => Math.Max(
+        kinds.HasFlag(ProbeKinds.Gradients) ? Reference.Count + ((long)Batches * BatchFor(trainingBatch).Count) : 0,
+        (kinds & ~ProbeKinds.Gradients) != ProbeKinds.None ? SharpnessSequences.Count : 0);
 
     /// <summary>The number of sequences in a batch whose gradient is measured.</summary>
     /// <param name="trainingBatch">The batch size of training.</param>

@@ -38,16 +38,18 @@ internal static class SweepCorpora
                         + $"on; give it more text, or shorten SequenceLength."));
             }
 
-            long probed = point.Probe.SequencesFor(point.Training.BatchSize);
-            if (planned.Sweep.Metrics.Any(metric => metric.Probes != ProbeKinds.None)
-                && probed > source.TrainingTokens / point.Corpus.SequenceLength)
+            ProbeKinds kinds = planned.Sweep.Metrics.Aggregate(ProbeKinds.None, (all, metric) => all | metric.Probes);
+            long probed = point.Probe.SequencesFor(kinds, point.Training.BatchSize);
+            if (probed > source.TrainingTokens / point.Corpus.SequenceLength)
             {
+                string remedy = probed > point.Probe.SharpnessSequences.Count
+                    ? "Probe.Reference or Probe.Batches"
+                    : "Probe.SharpnessSequences";
                 throw new CorpusException(string.Create(
                     CultureInfo.InvariantCulture,
                     $"The probe of {planned.Sweep.Name} reads {probed:N0} different sequences of {point.Corpus.SequenceLength:N0} tokens, "
                         + $"and the training text of {point.Corpus.Name} has "
-                        + $"{source.TrainingTokens / point.Corpus.SequenceLength:N0}; give it more text, or lower Probe.Reference or "
-                        + $"Probe.Batches."));
+                        + $"{source.TrainingTokens / point.Corpus.SequenceLength:N0}; give it more text, or lower {remedy}."));
             }
 
             if (tokens > point.Model.VocabSize)

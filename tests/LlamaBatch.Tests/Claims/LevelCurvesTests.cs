@@ -51,7 +51,9 @@ public class LevelCurvesTests
     {
         double uniform = Math.Log(256);
         Samples Share(params (double Value, bool IsDiverged)[] levels) => Arms.Losses(
-            [.. levels.Select((one, i) => Capped(1e-3 * Math.Pow(10, i), one.Value, one.IsDiverged))]).Along("LearningRate").ShareDiverged();
+            [.. levels.Select((one, i) => Capped(1e-3 * Math.Pow(10, i), one.Value, one.IsDiverged))])
+            .Along("LearningRate")
+            .ShareDiverged();
 
         Assert.Equal(0.5, Only(Share((1, false), (2, false), (uniform, true), (uniform + 2, false))), 1e-9);
         Assert.Equal(0.25, Only(Share((1, false), (2, false), (1.5, false), (uniform, true))), 1e-9);

@@ -13,6 +13,19 @@ public class ProbeTextTests
                 + "text, or lower Probe.Reference or Probe.Batches.",
             Assert.Throws<CorpusException>(() => Check(MetricDefinition.Validation<GradientBias>(), new Probe())).Message);
 
+    /// <summary>Sharpness is measured without the reference sequences of gradients, so it needs less text.</summary>
+    [Fact]
+    public void Sharpness_needs_only_its_own_sequences()
+    {
+        MetricDefinition sharpness = MetricDefinition.Validation<TopEigenvalue>();
+
+        Check(sharpness, new Probe());
+        Assert.Equal(
+            "The probe of Short reads 3,000 different sequences of 32 tokens, and the training text of DotNetDocs has 2,048; give it more "
+                + "text, or lower Probe.SharpnessSequences.",
+            Assert.Throws<CorpusException>(() => Check(sharpness, new Probe { SharpnessSequences = 3_000 })).Message);
+    }
+
     [Fact]
     public void A_text_that_suffices_is_not()
     {
