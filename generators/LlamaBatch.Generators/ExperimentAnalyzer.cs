@@ -122,6 +122,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         Descriptors.MetricMustNotBeFileLocal,
         Descriptors.FewSeedsForClaims,
         Descriptors.ClaimAlwaysThrows,
+        Descriptors.VerdictIsNoClaim,
         Descriptors.MarginTooFine,
         Descriptors.TwoCauses,
     ];

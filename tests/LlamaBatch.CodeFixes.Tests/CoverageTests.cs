@@ -49,6 +49,7 @@ public class CoverageTests
         ["LB8025"] = "what a claim says",
         ["LB8026"] = "which margin matters",
         ["LB8027"] = "which of two causes is meant",
+        ["LB8028"] = "what a claim says",
     };
 
     /// <summary>The analyzer's rules, and the compiler's errors that only an experiment has.</summary>

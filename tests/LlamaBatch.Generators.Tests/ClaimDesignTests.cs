@@ -3,6 +3,8 @@ namespace LlamaBatch.Generators.Tests;
 /// <summary>Claims that can be decided, but not as their author means; each beside one that is right.</summary>
 public class ClaimDesignTests
 {
+    private const string ModelSetting = "    public override LlamaConfig Model";
+
     private const string Claim =
         "r.EqualTokens.ValidationLoss(batchSize: 100).IsBelow(r.EqualTokens.ValidationLoss(batchSize: [256]), margin: 0.01)";
 
@@ -37,6 +39,22 @@ public class ClaimDesignTests
     [InlineData("default!", "LB8025 'default'")]
     public void A_claim_is_decided_as_it_is_meant(string claim, params string[] problems) =>
         Assert.Equal(problems, Compiled.Of(Sample.With(Claim, claim)).Problems);
+
+    /// <summary>A helper that a claim calls is no forgotten claim, and neither is a method that others may call.</summary>
+    [Theory]
+    [InlineData("private static Verdict Fewer(Plan p) => p.Steps().IsBelow(9_000_000);", "LB8028 'Fewer'")]
+    [InlineData("static Verdict Lower(Results r) => r.EqualTokens.ValidationLoss().IsBelow(2);", "LB8028 'Lower'")]
+    [InlineData("public static Verdict Lower(Results r) => r.EqualTokens.ValidationLoss().IsBelow(2);")]
+    [InlineData("private static Verdict Lower(Results r, double number) => r.EqualTokens.ValidationLoss().IsBelow(number);")]
+    [InlineData("""
+        private static Verdict Lower(Results r) => r.EqualTokens.ValidationLoss().IsBelow(2);
+
+            [Claim("It is low")]
+            private static Verdict IsLow(Results r) => Lower(r);
+        """)]
+    public void A_verdict_without_the_attribute_of_a_claim(string method, params string[] problems) => Assert.Equal(
+        problems,
+        Compiled.Of(Sample.With(ModelSetting, $"    {method}\n\n{ModelSetting}")).Problems);
 
     [Theory]
     [InlineData("var left = r.EqualTokens; return left.ValidationLoss(batchSize: 17).IsBelow(2);", "LB8002 '17'")]

@@ -107,16 +107,16 @@ public class DesignRuleTests
     [Fact]
     public void Two_tuned_rules() => Expect(
         Sample.With("    public override LlamaConfig Model", """
-                public enum WarmupRule { Short, Long }
+                public enum ClipRule { Tight, Loose }
 
-                [Axis<WarmupRule>(WarmupRule.Short, WarmupRule.Long), TunedPer(nameof(BatchSize))]
-                public WarmupRule Warmup { get; init; } = WarmupRule.Short;
+                [Axis<ClipRule>(ClipRule.Tight, ClipRule.Loose), TunedPer(nameof(BatchSize))]
+                public ClipRule Clip { get; init; } = ClipRule.Tight;
 
                 public override LlamaConfig Model
             """)
             .Replace(
                 "4_000_000,",
-                "4_000_000, Schedule = Schedule.Cosine(warmup: Warmup == WarmupRule.Short ? 0.1 : 0.2),",
+                "4_000_000, GradientClip = Clip == ClipRule.Tight ? 1 : 2,",
                 StringComparison.Ordinal));
 
     [Theory]

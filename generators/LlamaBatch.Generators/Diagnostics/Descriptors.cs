@@ -476,6 +476,10 @@ internal static class Descriptors
         "Claim without a verdict",
         "'{0}' always {1}, so the report cannot decide it. Return the result of a comparison.");
 
+    public static readonly DiagnosticDescriptor VerdictIsNoClaim = Design("LB8028", "Claims",
+        "Verdict without a claim",
+        "'{0}' returns a verdict, but is no claim and is not called, so the report leaves it out. Add [Claim(\"...\")].");
+
     private static DiagnosticDescriptor Error(string id, string category, string title, string message) =>
         new(id, title, message, category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink.Of(id));
 

@@ -88,7 +88,10 @@ internal static class ExperimentParser
         return all;
     }
 
-    /// <summary>The types of optimizers: the type of the property. For a base type, the types that the value may have.</summary>
+    /// <summary>
+    /// The concrete types of optimizers of the record: the type of its property <c>Optimizer</c> or, if that is a base type, each type that
+    /// the value may have.
+    /// </summary>
     private static List<OptimizerDeclaration> Optimizers(
         INamedTypeSymbol record,
         BoundBodies bodies,

@@ -17,6 +17,7 @@ internal static class AttributeRules
 
     public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment) => !experiment.IsExperiment ? [] :
         Numbers(experiment).Concat(StrayRules.CheckClaims(experiment.Record)).Concat(StrayRules.CheckTuning(experiment.Record))
+            .Concat(StrayRules.CheckVerdicts(experiment.Record))
             .Concat(experiment.IsImported ? OfImported(experiment) : OfTrained(experiment))
             .Concat(Content(experiment));
 

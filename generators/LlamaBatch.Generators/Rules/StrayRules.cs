@@ -32,7 +32,7 @@ internal static class StrayRules
         }
 
         return type.IsAbstract || ExperimentParser.IsBase(type, compilation)
-            ? CheckTuning(type).Concat(CheckClaims(type)).Concat(TextRules.CheckClaims(type))
+            ? CheckTuning(type).Concat(CheckClaims(type)).Concat(CheckVerdicts(type)).Concat(TextRules.CheckClaims(type))
                 .Concat(type.Attributes(KnownNames.TranslationAttribute).Select(attribute => Stray(attribute, type)))
             : [Diagnostic.Create(Descriptors.NotAnExperiment, type.Locations.FirstOrDefault(), type.Name)];
     }
@@ -57,6 +57,20 @@ internal static class StrayRules
         where method.MethodKind != MethodKind.Ordinary
         from attribute in method.Attributes(KnownNames.ClaimAttribute)
         select NoEffect.At(LevelSyntax.Of(attribute, method), Claim, $"'{NameOf(method)}' is not an ordinary method. {MoveClaim}");
+
+    /// <summary>
+    /// Reports private methods with the form of a claim that no code names, because their author may have forgotten the attribute.
+    /// </summary>
+    public static IEnumerable<Diagnostic> CheckVerdicts(INamedTypeSymbol record) =>
+        from method in record.GetMembers().OfType<IMethodSymbol>()
+        where method is { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Private, Parameters.Length: 1 }
+            && method.ReturnType.Is(KnownNames.Verdict) && method.GetAttributes().Length == 0
+            && method.Parameters[0].Type.Name is "Results" or "Plan" && !IsNamed(method, record)
+        select Diagnostic.Create(Descriptors.VerdictIsNoClaim, method.Locations.FirstOrDefault(), method.Name);
+
+    private static bool IsNamed(IMethodSymbol method, INamedTypeSymbol record) => record.DeclaringSyntaxReferences
+        .SelectMany(part => part.GetSyntax().DescendantNodes().OfType<SimpleNameSyntax>())
+        .Any(name => name.Identifier.ValueText == method.Name);
 
     /// <summary>
     /// Reports an annotation of a local function or a lambda, which are not members of the record. Null for other attributes.

@@ -21,7 +21,7 @@ public sealed class Sample
     /// <summary>The configuration's level on each compared axis.</summary>
     public required IReadOnlyList<AxisLevel> Levels { get; init; }
 
-    /// <summary>The values of the seeds that have one, by rising seed. Diverged trials are included.</summary>
+    /// <summary>The value of each seed that has one, in ascending order of seed. Diverged trials are included.</summary>
     public required IReadOnlyList<SeedValue> Values { get; init; }
 
     /// <summary>The planned seeds without a value, because the trial has not finished or did not measure the metric.</summary>

@@ -9,7 +9,7 @@ namespace LlamaBatch.Statistics;
 /// <param name="MinimumSteps">S_min, the slope.</param>
 internal readonly record struct ExamplesLine(double MinimumExamples, double MinimumSteps)
 {
-    /// <summary>E_min / S_min. A line that does not rise gives infinity, and an intercept of zero or less gives 0.</summary>
+    /// <summary>E_min / S_min, the intercept over the slope. Infinity if the slope is not above 0; 0 if the intercept is not above 0.</summary>
     public double CriticalBatch => MinimumSteps <= 0 ? double.PositiveInfinity : Math.Max(0, MinimumExamples / MinimumSteps);
 
     /// <summary>E(B), the examples needed at a batch size.</summary>

@@ -536,5 +536,18 @@ internal static class ClaimExamples
             private static Verdict Better(Results r) =>
                 r.EqualTokens.ValidationLoss(batchSize: 100).IsBelow(r.EqualTokens.ValidationLoss(batchSize: 256));
             """),
+
+        new("LB8028",
+            "Only a method with [Claim] is a claim. A private method that returns a verdict and is not called is usually a claim whose "
+                + "attribute is missing.",
+            Wrong: """
+            private static Verdict [|Better|](Results r) =>
+                r.EqualTokens.ValidationLoss(batchSize: 100).IsBelow(r.EqualTokens.ValidationLoss(batchSize: 256));
+            """,
+            Right: """
+            [Claim("A batch of 100 generalizes better than one of 256")]
+            private static Verdict Better(Results r) =>
+                r.EqualTokens.ValidationLoss(batchSize: 100).IsBelow(r.EqualTokens.ValidationLoss(batchSize: 256));
+            """),
     ];
 }

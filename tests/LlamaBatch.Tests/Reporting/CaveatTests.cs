@@ -199,6 +199,7 @@ public class CaveatTests
             Said(Of(Tuned([1.7], [1.65], [1.8]))),
             StringComparison.Ordinal);
         Assert.Null(Of(Tuned([1.7, 1.71], [1.65, 1.66], [1.8, 1.81])));
+        Assert.Null(Of(Tuned([1.7, 1.9], [1.7, 1.9], [1.7, 1.9])));    // an axis without effect: the same trials at every level
     }
 
     [Fact]

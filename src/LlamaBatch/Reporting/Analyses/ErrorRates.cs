@@ -20,11 +20,11 @@ internal static class ErrorRates
     public static IReadOnlyList<(int Seeds, double Error)> NoisyTuningWithTenSeeds { get; } =
         [(1, 0.21), (2, 0.16), (3, 0.135), (5, 0.10), (10, 0.063)];
 
-    /// <summary>The error rate of a cost claim with 5 blocks if each configuration has a constant offset of 0.5 %.</summary>
+    /// <summary>The error rate of a cost claim with 5 blocks if each configuration has its own offset, with a standard deviation of 0.5 %.</summary>
     /// <remarks>The differences between blocks have a standard deviation of 1.05 %.</remarks>
     public const double OffsetOfHalfAPercent = 0.20;
 
-    /// <summary>The error rate of a cost claim with 5 blocks if each configuration has a constant offset of 1 %.</summary>
+    /// <summary>The error rate of a cost claim with 5 blocks if each configuration has its own offset, with a standard deviation of 1 %.</summary>
     public const double OffsetOfOnePercent = 0.43;
 
     /// <summary>Error rates of the t test for exponentially distributed differences (skewness 2), by number of seeds.</summary>

@@ -35,7 +35,7 @@ internal static class TuningCaveats
     {
         var tuned = results.Points.SelectMany(point => point.Tuned).Where(tuned => tuned.Scores.Count > 1).ToList();
         bool isSingle = tuned.Exists(one => one.Trials.Count > 0 && one.Trials.All(trials => trials.Count == 1));
-        bool isNoise = tuned.Exists(one => OneWayAnova.Of(one.Trials) is { P: > ToldApart });
+        bool isNoise = tuned.Exists(one => AnovaOf(one) is { P: > ToldApart });
         int seeds = tuned.SelectMany(one => one.Trials).Select(trials => trials.Count).Where(count => count > 0).DefaultIfEmpty(1).Min();
         SeedError ErrorAt(int evaluation, IReadOnlyList<(int, double)> rates) => new(evaluation, ErrorRates.At(rates, seeds));
         return isSingle || isNoise
@@ -58,9 +58,13 @@ internal static class TuningCaveats
         from choice in results.Points.SelectMany(point => point.Tuned.Select(tuned => (Point: point, Tuned: tuned)))
             .GroupBy(choice => $"{choice.Tuned.Level} of {string.Join(' ', choice.Tuned.Scores)}")
         let tuned = choice.First().Tuned
-        let anova = OneWayAnova.Of(tuned.Trials)
+        let anova = AnovaOf(tuned)
         where anova is { P: > ToldApart }
         select new UndecidedTuning(tuned.Level, [.. choice.Select(one => one.Point.Levels)], tuned.Trials.Count, anova.Value.P);
+
+    /// <summary>Tests whether the levels differ; null if the axis has no effect here, so that its levels are the same trials.</summary>
+    private static OneWayAnova? AnovaOf(TunedLevel tuned) =>
+        OneWayAnova.Of([.. tuned.Trials.Where((trials, i) => !tuned.Trials.Take(i).Any(trials.SequenceEqual))]);
 
     /// <summary>The fact that a tuned level is worse on evaluation seeds than on tuning seeds; null within the margin.</summary>
     private static OptimisticTuning? OptimismAt(ResultPoint point, ResultTable results, MetricDefinition tuning)

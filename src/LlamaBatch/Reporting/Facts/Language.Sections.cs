@@ -102,7 +102,7 @@ internal abstract partial class Language
     /// <param name="value">The lower bound.</param>
     public abstract Prose MoreThan(string value);
 
-    /// <summary>A median in a table of means.</summary>
+    /// <summary>The cell of a table of means that has a median instead, marked as such.</summary>
     /// <param name="value">The median.</param>
     public abstract Prose Middle(string value);
 

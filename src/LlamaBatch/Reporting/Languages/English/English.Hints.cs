@@ -129,8 +129,8 @@ internal sealed partial class English
     private Prose Flat(MarginRanges ranges, ArmName arm)
     {
         ReadableRange last = ranges.Sides.First(side => side.Status == VerdictStatus.Refuted).Ranges[^1];
-        return $"{RangeOf(last, ranges.Unit, isLast: true).Capitalized()}, {Name(arm)} beats no other configuration by more than the "
-            + $"margin.";
+        return $"To be among the best, {Name(arm)} must also beat at least one configuration by more than the margin. "
+            + $"{RangeOf(last, ranges.Unit, isLast: true).Capitalized()}, it beats none.";
     }
 
     /// <summary>A range of margins. Only the last number has a unit, except that a percent sign follows every number.</summary>
