@@ -148,10 +148,8 @@ public sealed class LevelCurves
         return mean.Ranked(_samples.Metric.Better, _samples.Metric.Margin, _samples.Metric.Lowest);
     }
 
-    /// <summary>
-    /// The share of the levels at which the trial diverged, or ended no better than a uniform model, which gives all tokens the same
-    /// probability.
-    /// </summary>
+    /// <summary>The share of the levels at which the trial diverged, or ended no better than a uniform model.</summary>
+    /// <remarks>A uniform model gives all tokens the same probability.</remarks>
     /// <exception cref="ClaimException">
     /// A curve has fewer than two levels, or levels that are not numbers above zero. Or the metric does not declare which of two values is
     /// better.

@@ -94,10 +94,10 @@ public sealed class Tuning<TPoint>
         };
     }
 
-    /// <summary>
-    /// The tuning points from which the level of an axis is chosen: for each compared configuration that shares the choice, those at the
-    /// levels of the axes that are chosen before it. Null while a trial is missing.
-    /// </summary>
+    /// <summary>The tuning points from which the level of an axis is chosen; null while a trial is missing.</summary>
+    /// <returns>
+    /// For each compared configuration that shares the choice, its points at the levels of the axes that are chosen before.
+    /// </returns>
     private List<IReadOnlyList<TunedPoint>>? Candidates(Axis<TPoint> axis, IReadOnlyList<AxisLevel> compared, Target? target)
     {
         var group = compared.Where(level => axis.TunedPer.Contains(level.Axis, StringComparer.Ordinal)).ToList();

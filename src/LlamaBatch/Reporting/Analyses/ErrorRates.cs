@@ -7,24 +7,25 @@ namespace LlamaBatch.Reporting.Analyses;
 internal static class ErrorRates
 {
     /// <summary>
-    /// The error rate of a one-sided claim at margin 0 with 5 evaluation seeds after noisy tuning, by number of tuning seeds. In the
-    /// simulation, tuning chooses among the 7 nearly equal levels of a batch of 256 in the first BatchSize100.
+    /// The error rate of a claim with 5 evaluation seeds after noisy tuning, by number of tuning seeds. The claim is one-sided, with
+    /// margin 0. In the simulation, tuning chooses among the 7 nearly equal levels of a batch of 256 in the first BatchSize100.
     /// </summary>
     public static IReadOnlyList<(int Seeds, double Error)> NoisyTuningWithFiveSeeds { get; } =
         [(1, 0.105), (2, 0.085), (3, 0.071), (5, 0.058), (10, 0.041)];
 
     /// <summary>
-    /// The error rate of a one-sided claim at margin 0 with 10 evaluation seeds after noisy tuning, by number of tuning seeds. It is higher
-    /// than with 5 evaluation seeds, because more seeds detect the effect of the randomly chosen level more reliably.
+    /// The error rate of a claim with 10 evaluation seeds after noisy tuning, by number of tuning seeds. It is higher than with 5
+    /// evaluation seeds, because more seeds detect the effect of the randomly chosen level more reliably.
     /// </summary>
     public static IReadOnlyList<(int Seeds, double Error)> NoisyTuningWithTenSeeds { get; } =
         [(1, 0.21), (2, 0.16), (3, 0.135), (5, 0.10), (10, 0.063)];
 
-    /// <summary>The error rate of a cost claim with 5 blocks if each configuration has its own offset, with a standard deviation of 0.5 %.</summary>
-    /// <remarks>The differences between blocks have a standard deviation of 1.05 %.</remarks>
+    /// <summary>The error rate of a cost claim with 5 blocks if each configuration has its own offset.</summary>
+    /// <remarks>The offsets have a standard deviation of 0.5 %. The differences between blocks have a standard deviation of 1.05 %.</remarks>
     public const double OffsetOfHalfAPercent = 0.20;
 
-    /// <summary>The error rate of a cost claim with 5 blocks if each configuration has its own offset, with a standard deviation of 1 %.</summary>
+    /// <summary>The error rate of a cost claim with 5 blocks if each configuration has its own, larger offset.</summary>
+    /// <remarks>The offsets have a standard deviation of 1 %.</remarks>
     public const double OffsetOfOnePercent = 0.43;
 
     /// <summary>Error rates of the t test for exponentially distributed differences (skewness 2), by number of seeds.</summary>

@@ -62,7 +62,7 @@ internal static class TuningCaveats
         where anova is { P: > ToldApart }
         select new UndecidedTuning(tuned.Level, [.. choice.Select(one => one.Point.Levels)], tuned.Trials.Count, anova.Value.P);
 
-    /// <summary>Tests whether the levels differ; null if the axis has no effect here, so that its levels are the same trials.</summary>
+    /// <summary>Tests whether the levels differ; null if all levels are the same trials, because the axis has no effect here.</summary>
     private static OneWayAnova? AnovaOf(TunedLevel tuned) =>
         OneWayAnova.Of([.. tuned.Trials.Where((trials, i) => !tuned.Trials.Take(i).Any(trials.SequenceEqual))]);
 

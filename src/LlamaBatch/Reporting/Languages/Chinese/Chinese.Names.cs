@@ -74,7 +74,7 @@ internal sealed partial class Chinese
         HighestOf highest =>
             $"{Metric(origin.From)}与最优值相差不超过 {AsWritten(highest.Distance)} 的最{(IsRate(highest.Axis) ? "高" : "大")}{Axis(highest.Axis)}",
         SensitivityOf sensitivity => $"{Metric(origin.From)}对{Axis(sensitivity.Axis)}的敏感度",
-        ShareDivergedOf share => $"训练发散的{Axis(share.Axis)}所占比例",
+        ShareDivergedOf share => $"发散的{Axis(share.Axis)}所占比例",
         SeedSpreadOf => $"{Metric(origin.From)}在种子间的离散程度",
         MeanOver mean => $"{Metric(origin.From)}在各{Axis(mean.Axis)}上的均值",
         CostToTarget { Cost: TargetCost.Steps } cost => $"达到{Metric(origin.From)} {AsWritten(cost.Target)} 所需的步数",

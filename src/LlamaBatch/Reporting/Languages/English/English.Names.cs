@@ -71,7 +71,7 @@ internal sealed partial class English
         RangeOf range => $"width of the {Axis(range.Axis)} range within {Within(range.Distance, origin.From)}",
         HighestOf highest => $"highest {Axis(highest.Axis)} within {Within(highest.Distance, origin.From)}",
         SensitivityOf sensitivity => $"sensitivity of {Metric(origin.From)} to {Axis(sensitivity.Axis)}",
-        ShareDivergedOf share => $"share of the {Axes(share.Axis)} whose training diverged",
+        ShareDivergedOf share => $"share of diverged {Axes(share.Axis)}",
         SeedSpreadOf => $"spread of {Metric(origin.From)} between seeds",
         MeanOver mean => $"mean {Metric(origin.From)} over the {Axes(mean.Axis)}",
         CostToTarget { Cost: TargetCost.Steps } cost => $"steps to {Metric(origin.From)} {AsWritten(cost.Target)}",
