@@ -103,6 +103,20 @@ public class DesignRuleTests
     [InlineData("[Axis<double>(1.5e-3, 3e-3, 6e-3, Quick = [3e-3]), TunedPer(nameof(BatchSize))]", "LB2011 '[3e-3]'")]
     public void Tuning(string rates, params string[] problems) => Expect(Sample.With(Rates, rates), problems);
 
+    /// <summary>In an integer division, 16 / 100 is 0, and the author sees the expression only.</summary>
+    [Fact]
+    public void A_computed_number_is_said_with_its_level()
+    {
+        Compiled compiled = Compiled.Of(Sample.With(
+            "LearningRate = LearningRate,", "LearningRate = LearningRate, WeightDecay = 0.1 - (BatchSize / 100),"));
+
+        Assert.Contains(
+            "WeightDecay is -0.9 (at level 100 of 'BatchSize'); it must be",
+            compiled.Diagnostics.Single(one => one.Id == "LB0010" && one.GetMessage(null).Contains("-0.9", StringComparison.Ordinal))
+                .GetMessage(null),
+            StringComparison.Ordinal);
+    }
+
     /// <summary>The members of an enum have no order, so neither of two is at the end of a range.</summary>
     [Fact]
     public void Two_tuned_rules() => Expect(

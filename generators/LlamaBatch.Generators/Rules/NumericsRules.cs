@@ -160,7 +160,7 @@ internal static class NumericsRules
     }
 
     /// <summary>The levels that a value comes from, in parentheses; empty if no axis changes the value.</summary>
-    private static string LevelsOf(
+    public static string LevelsOf(
         ExperimentDeclaration experiment,
         SweepEvaluation evaluation,
         PointEvaluation point,

@@ -99,31 +99,52 @@ internal static class SettingRules
     {
         foreach (PointEvaluation point in evaluation.Points)
         {
-            var found = (from section in new (string Name, IEnumerable<SettingProblem>? Problems)[]
-            {
-                ("Corpus", point.Corpus?.Problems()),
-                ("Training", point.Training?.Problems()),
-                ("Optimizer", point.Optimizer?.Problems()),
-                ("Validation", point.Validation?.Problems()),
-                ("Probe", point.Probe?.Problems()),
-            }
-            from problem in section.Problems ?? []
-            select Diagnostic.Create(
-                Descriptors.SettingOutOfRange,
-                SettingPlace.Of(experiment, point, $"{section.Name}.{problem.Property}"),
-                problem.Message)).ToList();
+            var found = (from problem in ProblemsOf(point)
+                         let place = SettingPlace.Of(experiment, point, problem.Setting)
+                         select Diagnostic.Create(
+                             Descriptors.SettingOutOfRange,
+                             place,
+                             IsComputed(place) ? WithLevels(problem, point, experiment, evaluation) : problem.Message)).ToList();
 
             // Numbers computed from an illegal number are not reported: one mistake, one diagnostic.
-            foreach (Diagnostic diagnostic in found.Any(one => !IsComputed(one)) ? found.Where(one => !IsComputed(one)) : found)
+            foreach (Diagnostic diagnostic in found.Any(one => !IsComputed(one.Location))
+                ? found.Where(one => !IsComputed(one.Location))
+                : found)
             {
                 yield return diagnostic;
             }
         }
     }
 
-    private static bool IsComputed(Diagnostic diagnostic) =>
-        diagnostic.Location.SourceTree?.GetRoot().FindNode(
-            diagnostic.Location.SourceSpan,
+    /// <summary>The problems of the numbers of a point, each with its setting.</summary>
+    private static IEnumerable<(string Setting, string Message)> ProblemsOf(PointEvaluation point) =>
+        from section in new (string Name, IEnumerable<SettingProblem>? Problems)[]
+        {
+            ("Corpus", point.Corpus?.Problems()),
+            ("Training", point.Training?.Problems()),
+            ("Optimizer", point.Optimizer?.Problems()),
+            ("Validation", point.Validation?.Problems()),
+            ("Probe", point.Probe?.Problems()),
+        }
+        from problem in section.Problems ?? []
+        select ($"{section.Name}.{problem.Property}", problem.Message);
+
+    /// <summary>The message of a computed number, with the levels at which it is wrong: an author sees the expression only.</summary>
+    private static string WithLevels(
+        (string Setting, string Message) problem, PointEvaluation point, ExperimentDeclaration experiment, SweepEvaluation evaluation)
+    {
+        string levels = NumericsRules.LevelsOf(
+            experiment,
+            evaluation,
+            point,
+            one => ProblemsOf(one).Where(other => other.Setting == problem.Setting).Select(other => other.Message).FirstOrDefault() ?? "");
+        int value = problem.Message.IndexOf(';');
+        return value < 0 ? problem.Message : problem.Message.Insert(value, levels);
+    }
+
+    private static bool IsComputed(Location place) =>
+        place.SourceTree?.GetRoot().FindNode(
+            place.SourceSpan,
             getInnermostNodeForTie: true) is InvocationExpressionSyntax or BinaryExpressionSyntax or ConditionalExpressionSyntax;
 
     /// <summary>Reports settings that are legal one by one but not together.</summary>
