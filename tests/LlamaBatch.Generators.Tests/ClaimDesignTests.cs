@@ -24,6 +24,7 @@ public class ClaimDesignTests
     [InlineData("r.EqualTokens.ValidationLoss(batchSize: [16, 100, 256]).BestLevel().IsAbove(300)",
         "LB8012 'r.EqualTokens.ValidationLoss(batchSize: [16, 100, 256]).BestLevel().IsAbove(300)'")]
     [InlineData("r.EqualTokens.ValidationLoss(batchSize: [16, 100, 256]).BestLevel().IsBetween(20, 200)")]
+    [InlineData("r.EqualTokens.ValidationLoss(batchSize: [16, 100, 256]).BestLevel().IsBetween(900, 4)", "LB8012 '4'")]
     [InlineData($"{Left}.IsBelow({Left})", $"LB8014 '{Left}.IsBelow({Left})'")]
     [InlineData($"{Left}.IsBelow(r.EqualTokens.ValidationLoss())", $"LB8014 '{Left}.IsBelow(r.EqualTokens.ValidationLoss())'")]
     [InlineData($"{Left}.IsBelow(r.EqualTokens.TrainLoss(batchSize: 256))",
@@ -39,6 +40,15 @@ public class ClaimDesignTests
     [InlineData("default!", "LB8025 'default'")]
     public void A_claim_is_decided_as_it_is_meant(string claim, params string[] problems) =>
         Assert.Equal(problems, Compiled.Of(Sample.With(Claim, claim)).Problems);
+
+    /// <summary>A reader of this claim means gigabytes.</summary>
+    [Fact]
+    public void Memory_is_compared_in_bytes() => Assert.Contains(
+        "It is in bytes: 24e9 is 24 GB.",
+        Compiled.Of(Sample.With(Claim, "r.PeakMemory(batchSize: 100).IsBelow(24)")
+            .Replace("Measure<ValidationLoss>", "Measure<PeakMemory>, Measure<ValidationLoss>", StringComparison.Ordinal))
+            .Diagnostics.Single(one => one.Id == "LB8012").GetMessage(null),
+        StringComparison.Ordinal);
 
     /// <summary>A helper that a claim calls is no forgotten claim, and neither is a method that others may call.</summary>
     [Theory]

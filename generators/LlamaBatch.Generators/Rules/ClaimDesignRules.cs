@@ -119,6 +119,11 @@ internal static class ClaimDesignRules
         double[] levels = [.. arms.Select(arm => Convert.ToDouble(arm.Levels[axis], CultureInfo.InvariantCulture))];
         double? bound = call.Method == "IsAbove" ? call.Number("number") : call.Method == "IsBetween" ? call.Number("low") : null;
         double? limit = call.Method == "IsBelow" ? call.Number("number") : call.Method == "IsBetween" ? call.Number("high") : null;
+        if (bound >= limit)
+        {
+            yield break;                                        // an empty interval has its own diagnostic
+        }
+
         if (bound >= levels.Max() || limit <= levels.Min())
         {
             yield return Diagnostic.Create(

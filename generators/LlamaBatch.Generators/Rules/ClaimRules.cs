@@ -232,7 +232,8 @@ internal static class ClaimRules
             string name = parameter == "margin" ? $"The margin of {metric.Name}" : $"The {metric.Name} compared with";
             if (range.Refuse(name, number) is { } refused)
             {
-                yield return Diagnostic.Create(Descriptors.ImpossibleNumber, argument.Value.Syntax.GetLocation(), refused);
+                string unit = metric.Name == "PeakMemory" && parameter != "margin" ? " It is in bytes: 24e9 is 24 GB." : "";
+                yield return Diagnostic.Create(Descriptors.ImpossibleNumber, argument.Value.Syntax.GetLocation(), refused + unit);
             }
         }
     }
