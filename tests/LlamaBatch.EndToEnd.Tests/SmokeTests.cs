@@ -102,7 +102,7 @@ public class SmokeTests
         Assert.Contains("BatchSize100", program.Run("list").Output, StringComparison.Ordinal);
         (int code, string plan) = program.Run("plan", "BatchSize100");
         Assert.Equal(0, code);
-        Assert.Contains("168 trials", plan, StringComparison.Ordinal);
+        Assert.Contains("315 trials", plan, StringComparison.Ordinal);
     }
 
     [Fact]
