@@ -155,15 +155,17 @@ public static class BatchSizeArticle
                     + "256. One of 512 makes 200 steps on this much text, too few to learn it. For C16, no measure of local optima is"
                     + " known for language models, so it is read as a lower final loss on text that was trained on. A higher one "
                     + "shows that 256 has learned less in its 400 steps, not that it is stuck. `Sharpness` reads C16 as a barrier: how "
-                    + "far the loss rises between the weights of the middle of training and the last ones. There, only 256 leaves "
-                    + "its valley. C24 includes what was learned; C12 "
-                    + "does not. At the end of `ManyEpochs`, the validation loss is no simple function of the batch: 32 and 100 end "
+                    + "far the loss between the weights of the middle of training and the last ones lies above the line between their "
+                    + "losses. Only 256 has one, but it still descends, so this does not show that 100 is stuck. C24 "
+                    + "includes what was learned; C12 does not. At the end of `ManyEpochs`, the validation loss is no simple function of "
+                    + "the batch: 32 and 100 end "
                     + "above 256, because they memorize more. The learning rates of `ManyEpochs` were tuned for a loss on text that "
                     + "was trained on, which was decided after 19 tuning trials and before any other trial.",
                 "`OneEpoch` 和 `ManyEpochs` 把学习与泛化分开：既在已见文本（即训练过的文本）的损失相同时比较验证损失（C08、C12），也在训练结束时比较（C16、C24）。"
                     + "两者的大批均取 256，因为批大小 512 在这么多文本上只有 200 步，学到的太少。对于 C16，语言模型的局部最优没有公认的度量，"
                     + "因此理解为：训练结束时，已见文本的损失更低。损失较高只说明 256 在 400 步内学到的较少，并不说明它陷入了局部最优。"
-                    + "`Sharpness` 把 C16 理解为势垒：从训练中点的权重到最终权重，损失升高多少；其中只有 256 离开了低谷。C24 包含学习快慢的影响，C12 则不含。"
+                    + "`Sharpness` 把 C16 理解为势垒：从训练中点的权重到最终权重的直线上，损失高出两端损失连线多少。只有 256 有势垒，但其损失仍在下降，因此这并不说明 100 陷入了局部最优。"
+                    + "C24 包含学习快慢的影响，C12 则不含。"
                     + "在 `ManyEpochs` 的结尾，验证损失并不随批大小单调变化：批大小 32 和 100 的验证损失高于批大小 256 的，因为模型记住的文本更多。"
                     + "`ManyEpochs` 的学习率按已见文本的损失调优；这是在 19 次调优试验之后、其他试验之前决定的。"),
         ],

@@ -56,10 +56,10 @@ public class MatchedTests
         Assert.Equal(VerdictStatus.Supported, decided.Status);
         Assert.Equal(
             "1 trial of batch size 256 did not cross a loss on seen text of 2.5 between two measurements. Compare at another value, "
-                + "or train longer.",
+                + "measure more often, or train longer.",
             open.HintIn(KnownLanguages.English).ToString());
         Assert.Equal(
-            "批大小 256 有 1 次试验的已见文本损失没有在两次测量之间越过 2.5；请在另一取值处比较，或延长训练。",
+            "批大小 256 有 1 次试验的已见文本损失没有在两次测量之间越过 2.5；请在另一取值处比较、更频繁地测量，或延长训练。",
             open.HintIn(KnownLanguages.Chinese).ToString());
     }
 

@@ -42,7 +42,7 @@ internal sealed partial class Chinese
         SmokeRun => $"冒烟运行不作任何判定；请运行 quick 或 full 规模。",
         BothDiverged both => $"{Name(both.Left)}与{Name(both.Right)}的试验全部发散。",
         TargetMissed { Metric.Origin: MatchedAt at } missed =>
-            $"{Name(missed.Arm)}有 {missed.Trials} 次试验的{Metric(at.Reached)}没有在两次测量之间越过 {AsWritten(at.Target)}；请在另一取值处比较，或延长训练。",
+            $"{Name(missed.Arm)}有 {missed.Trials} 次试验的{Metric(at.Reached)}没有在两次测量之间越过 {AsWritten(at.Target)}；请在另一取值处比较、更频繁地测量，或延长训练。",
         NaNValues nan => $"{Name(nan.Arm)}有 {nan.Trials} 次试验的{Metric(nan.Metric)}为 NaN。",
         IncomparableValue { Metric.Contrast: Contrast.Ratio } value =>
             $"{Name(value.Left)}或{Name(value.Right)}的{Metric(value.Metric)}含有无法按比值比较的值。",

@@ -53,7 +53,7 @@ internal sealed partial class English
         BothDiverged both => $"Every trial of {Name(both.Left)} and {Name(both.Right)} diverged.",
         TargetMissed { Metric.Origin: MatchedAt at } missed =>
             $"{Count(missed.Trials, "trial")} of {Name(missed.Arm)} did not cross a {Metric(at.Reached)} of {AsWritten(at.Target)} between "
-            + $"two measurements. Compare at another value, or train longer.",
+            + $"two measurements. Compare at another value, measure more often, or train longer.",
         NaNValues nan => $"{Metric(nan.Metric).Capitalized()} is NaN in {Count(nan.Trials, "trial")} of {Name(nan.Arm)}.",
         IncomparableValue { Metric.Contrast: Contrast.Ratio } value => $"{Metric(value.Metric).Capitalized()} of {Name(value.Left)} or "
             + $"{Name(value.Right)} has a value that cannot be compared by ratio.",
