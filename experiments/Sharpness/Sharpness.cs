@@ -10,7 +10,8 @@ namespace LlamaBatch.Experiments;
 /// </summary>
 /// <remarks>
 /// The text, the length and the rates are those of <c>ManyEpochs</c>, which tuned a rate for each batch size on other seeds. The weights are
-/// not averaged, because sharpness is measured at the current weights. Claims and margins were written before the results.
+/// not averaged, because sharpness is measured at the current weights. Claims and margins were written before the results, but the loss of
+/// the first claim was 1.7 then. Two seeds of 16 had passed it before the first measurement.
 /// </remarks>
 [Experiment("Does a large batch end in a sharper minimum?", Seeds = 5, Article = "../ARTICLE.md")]
 [Translation("zh-CN", "大批会停在更尖锐的极小值处吗？",
@@ -20,7 +21,7 @@ namespace LlamaBatch.Experiments;
 [Scaled(Scale.Quick, Tokens = 819_200, Seeds = 3)]
 [Measure<ValidationLoss>(EveryTokens = 163_840), Measure<SeenLoss>(EveryTokens = 163_840)]
 [Measure<TopEigenvalue>(EveryTokens = 163_840), Measure<SamSharpness>(EveryTokens = 163_840), Measure<LossBarrier>(EveryTokens = 163_840)]
-[Target<SeenLoss>(1.7)]
+[Target<SeenLoss>(1.5)]
 public sealed partial record Sharpness : LlamaExperiment
 {
     /// <summary>Sequences per optimizer step.</summary>
@@ -50,10 +51,10 @@ public sealed partial record Sharpness : LlamaExperiment
 
     public override Probe Probe => new() { SharpnessSequences = 256, BarrierFrom = 0.5 };
 
-    [Claim("A large batch is at a sharper place: at a loss on seen text of 1.7, the largest eigenvalue at 256 is above that at 16")]
-    [Translation("zh-CN", "大批处于更尖锐之处：已见文本损失为 1.7 时，批大小 256 的最大特征值大于批大小 16 的")]
+    [Claim("A large batch is at a sharper place: at a loss on seen text of 1.5, the largest eigenvalue at 256 is above that at 16")]
+    [Translation("zh-CN", "大批处于更尖锐之处：已见文本损失为 1.5 时，批大小 256 的最大特征值大于批大小 16 的")]
     private static Verdict LargeIsSharperOnTheWay(Results r) =>
-        r.Matched(1.7).TopEigenvalue(batchSize: 256).IsAbove(r.Matched(1.7).TopEigenvalue(batchSize: 16), margin: 0.1);
+        r.Matched(1.5).TopEigenvalue(batchSize: 256).IsAbove(r.Matched(1.5).TopEigenvalue(batchSize: 16), margin: 0.1);
 
     [Claim("A large batch ends in a sharper minimum: after the same text, the largest eigenvalue at 256 is above that at 16")]
     [Translation("zh-CN", "大批停在更尖锐的极小值处：训练同样多的文本后，批大小 256 的最大特征值大于批大小 16 的")]
