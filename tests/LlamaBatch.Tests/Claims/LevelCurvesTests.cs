@@ -45,7 +45,7 @@ public class LevelCurvesTests
         Assert.Equal(VerdictStatus.Supported, exponent.IsAbove(0.9).Decided().Status);
     }
 
-    /// <summary>A trial counts as diverged if it says so, or if it ended no better than a model that knows nothing.</summary>
+    /// <summary>A trial counts as diverged if its outcome says so, or if it ended no better than a uniform model.</summary>
     [Fact]
     public void The_share_of_diverged_levels_counts_those_no_better_than_a_uniform_model()
     {

@@ -53,6 +53,28 @@ public class FigureTests
             }
         });
 
+    /// <summary>The levels of a wide grid have long names, and eleven of them do not fit side by side.</summary>
+    [Fact]
+    public void A_tick_without_room_has_no_label()
+    {
+        (double Value, string Name)[] ticks =
+        [
+            (0.015625, "0.015625"), (0.03125, "0.03125"),
+            .. Enumerable.Range(-4, 9).Select(power => (Math.Pow(2, power), Math.Pow(2, power).ToString(CultureInfo.InvariantCulture))),
+        ];
+        CurveFigure figure = Curves(1) with
+        {
+            IsLogarithmic = true,
+            XTicks = ticks,
+            Series = [new CurveSeries("line", [.. ticks.Select(tick => (tick.Value, 2.0, 2.0, 2.0))])],
+        };
+        string[] labels = [.. XElement.Parse(figure.ToSvg()).Descendants(_svg + "text").Select(text => text.Value)];
+
+        Assert.Contains("0.015625", labels);
+        Assert.DoesNotContain("0.03125", labels);
+        Assert.Contains("16", labels);
+    }
+
     /// <summary>Runs that end at different places: beside their ends, the labels of neighbors would cover one another.</summary>
     [Theory]
     [InlineData(1)]
