@@ -28,6 +28,48 @@ public class FigureTests
                 [])]).ToSvg(),
         "svg");
 
+    /// <summary>A named level without its name says nothing, so long names take several rows.</summary>
+    [Theory]
+    [InlineData(3, "Small", 1)]
+    [InlineData(10, "MediumSwitch", 2)]
+    [InlineData(10, "ALateSwitchToALargeBatch", 4)]
+    public void Names_of_levels_never_cover_one_another(int levels, string name, int rows)
+    {
+        XElement[] labels = [.. TextsOf(Levels(Enumerable.Range(0, levels).Select(i => $"{name}{i}"))).Where(text => text.Value.StartsWith(
+            name,
+            StringComparison.Ordinal))];
+
+        Assert.Equal(levels, labels.Length);
+        Assert.Equal(rows, labels.Select(label => (string)label.Attribute("y")!).Distinct().Count());
+        Assert.All(labels.GroupBy(label => (string)label.Attribute("y")!), AssertApart);
+    }
+
+    [Fact]
+    public void Numbers_of_levels_that_have_no_room_are_left_out()
+    {
+        XElement[] labels = [.. TextsOf(Levels(Enumerable.Range(-6, 11).Select(power => Math.Pow(2, power).ToString(CultureInfo.InvariantCulture))))
+            .Where(text => (string?)text.Attribute("text-anchor") == "middle" && text.Value != "level")];
+
+        Assert.InRange(labels.Length, 5, 10);
+        AssertApart(labels);
+    }
+
+    private static IEnumerable<XElement> TextsOf(LevelFigure figure) => XElement.Parse(figure.ToSvg()).Descendants(_svg + "text");
+
+    private static void AssertApart(IEnumerable<XElement> labels)
+    {
+        (double Start, double End)[] spans = [.. labels.Select(label =>
+        {
+            double x = double.Parse((string)label.Attribute("x")!, CultureInfo.InvariantCulture);
+            double half = SvgCanvas.WidthOf(label.Value, FigureFrame.TextSize) / 2;
+            return (x - half, x + half);
+        }).OrderBy(span => span.Item1)];
+        Assert.All(spans.Zip(spans.Skip(1)), pair => Assert.True(pair.First.End < pair.Second.Start));
+    }
+
+    private static LevelFigure Levels(IEnumerable<string> names) =>
+        new("title", "note", "level", "loss", [.. names.Select((name, i) => new FigureLevel(name, 1 + i, 1 + i, 1 + i, [1.0 + i]))]);
+
     [Fact]
     public void Whatever_is_drawn_is_well_formed_and_inside_the_picture() =>
         Gen.Select(

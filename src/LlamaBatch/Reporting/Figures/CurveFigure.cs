@@ -27,9 +27,6 @@ internal sealed record CurveFigure(string Title, string Subtitle, string XTitle,
 {
     private const double LabelGap = 19;
 
-    /// <summary>The smallest distance between the labels of neighboring ticks, in pixels.</summary>
-    private const double TickGap = 2;
-
     /// <summary>The largest distance between line ends, as a share of the plot's width, at which labels form one column.</summary>
     private const double CommonEnd = 0.12;
 
@@ -149,18 +146,13 @@ internal sealed record CurveFigure(string Title, string Subtitle, string XTitle,
     private void DrawAxes(FigureFrame frame, FigureAxis x, FigureAxis y)
     {
         frame.DrawAxes(y, XText);
-        // A label that would cover the one before it is left out; its tick stays.
-        double end = double.NegativeInfinity;
-        foreach (var (tick, name) in (XTicks ?? [.. x.Ticks().Select(tick => (tick, Language.Tick(tick)))]).OrderBy(one => one.Value))
+        IReadOnlyList<(double Value, string Name)> ticks = XTicks ?? [.. x.Ticks().Select(tick => (tick, Language.Tick(tick)))];
+        foreach (var (tick, _) in ticks)
         {
             frame.Svg.Line(x.At(tick), frame.Bottom, x.At(tick), frame.Bottom + 5, Palette.Muted);
-            double half = SvgCanvas.WidthOf(name, FigureFrame.TextSize) / 2;
-            if (x.At(tick) - half > end)
-            {
-                frame.DrawXValue(x.At(tick), name, Palette.Muted);
-                end = x.At(tick) + half + TickGap;
-            }
         }
+
+        frame.DrawXValues(ticks.Select(tick => (x.At(tick.Value), tick.Name)), Palette.Muted);
     }
 
     /// <summary>

@@ -21,6 +21,9 @@ internal sealed class FigureFrame
     private const double TextLine = 21;
     private const double BelowPlot = 60;
 
+    /// <summary>The smallest distance between neighboring labels on the x-axis, in pixels.</summary>
+    private const double LabelGap = 2;
+
     /// <summary>The distance from the x-axis, in pixels, within which grid lines are left out.</summary>
     private const double Near = 4;
 
@@ -32,6 +35,7 @@ internal sealed class FigureFrame
     /// <param name="left">The left edge of the plot, in pixels.</param>
     /// <param name="right">The right edge of the plot, in pixels.</param>
     /// <param name="plotHeight">The height of the plot, in pixels.</param>
+    /// <param name="labelRows">The number of rows of labels below the x-axis.</param>
     public FigureFrame(
         string title,
         string subtitle,
@@ -39,14 +43,16 @@ internal sealed class FigureFrame
         string description,
         double left,
         double right,
-        double plotHeight = UsualPlotHeight)
+        double plotHeight = UsualPlotHeight,
+        int labelRows = 1)
     {
         IReadOnlyList<string> titles = SvgCanvas.EvenLines(title, TitleSize, Width - (2 * Edge), isBold: true);
         IReadOnlyList<string> subtitles = SvgCanvas.EvenLines(subtitle, TextSize, Width - (2 * Edge));
         (Left, Right) = (left, right);
         Top = 8 + (titles.Count * TitleLine) + 4 + (subtitles.Count * TextLine) + (yTitle.Length > 0 ? 46 : 16);
         Bottom = Top + plotHeight;
-        Svg = new SvgCanvas((int)Width, (int)Math.Ceiling(Bottom + BelowPlot), title, description);
+        LabelRows = labelRows;
+        Svg = new SvgCanvas((int)Width, (int)Math.Ceiling(Bottom + BelowPlot + BelowFirstRow), title, description);
         Svg.Lines(Edge, 34, titles, TitleSize, TitleLine, Palette.Ink, weight: "600");
         Svg.Lines(Edge, 34 + (titles.Count * TitleLine), subtitles, TextSize, TextLine, Palette.Muted);
         if (yTitle.Length > 0)
@@ -65,6 +71,16 @@ internal sealed class FigureFrame
 
     public double Bottom { get; }
 
+    private int LabelRows { get; }
+
+    /// <summary>The height of the rows of labels below the first row, in pixels.</summary>
+    private double BelowFirstRow => (LabelRows - 1) * TextLine;
+
+    /// <summary>The smallest number of rows in which labels on the x-axis do not cover one another.</summary>
+    /// <param name="labels">The labels with their places, from left to right. Successive labels take successive rows.</param>
+    public static int RowsFor(IReadOnlyList<(double X, string Text)> labels) => Enumerable.Range(1, Math.Max(labels.Count, 1))
+        .First(rows => labels.Zip(labels.Skip(rows), (label, next) => End(label) + LabelGap < Start(next)).All(isClear => isClear));
+
     /// <summary>Writes into the plot that nothing was measured, and returns the figure.</summary>
     /// <param name="language">The language of the texts.</param>
     public string Empty(Language language)
@@ -74,10 +90,31 @@ internal sealed class FigureFrame
     }
 
     /// <summary>Draws the title of the x-axis, below its values.</summary>
-    public void DrawXTitle(string title) => Svg.Text((Left + Right) / 2, Bottom + 48, title, TextSize, Palette.Ink, "middle");
+    public void DrawXTitle(string title) =>
+        Svg.Text((Left + Right) / 2, Bottom + 48 + BelowFirstRow, title, TextSize, Palette.Ink, "middle");
 
     /// <summary>Draws a label on the x-axis.</summary>
-    public void DrawXValue(double x, string text, string color) => Svg.Text(x, Bottom + 23, text, TextSize, color, "middle");
+    public void DrawXValue(double x, string text, string color) => DrawXValue(x, text, color, row: 0);
+
+    /// <summary>Draws numbers on the x-axis. A number that would cover the one to its left is left out.</summary>
+    public void DrawXValues(IEnumerable<(double X, string Text)> labels, string color)
+    {
+        double end = double.NegativeInfinity;
+        foreach (var label in labels.OrderBy(label => label.X).Where(label => Start(label) > end))
+        {
+            DrawXValue(label.X, label.Text, color);
+            end = End(label) + LabelGap;
+        }
+    }
+
+    /// <summary>Draws names on the x-axis. Successive names take successive rows.</summary>
+    public void DrawXNames(IReadOnlyList<(double X, string Text)> labels, string color)
+    {
+        for (int i = 0; i < labels.Count; i++)
+        {
+            DrawXValue(labels[i].X, labels[i].Text, color, i % LabelRows);
+        }
+    }
 
     /// <summary>Draws grid lines with their values, and the x-axis with its title.</summary>
     public void DrawAxes(FigureAxis y, string xTitle)
@@ -95,4 +132,11 @@ internal sealed class FigureFrame
         Svg.Line(Left, Bottom, Right, Bottom, Palette.Muted);
         DrawXTitle(xTitle);
     }
+
+    private void DrawXValue(double x, string text, string color, int row) =>
+        Svg.Text(x, Bottom + 23 + (row * TextLine), text, TextSize, color, "middle");
+
+    private static double Start((double X, string Text) label) => label.X - (SvgCanvas.WidthOf(label.Text, TextSize) / 2);
+
+    private static double End((double X, string Text) label) => label.X + (SvgCanvas.WidthOf(label.Text, TextSize) / 2);
 }

@@ -57,13 +57,18 @@ internal sealed record LevelFigure(string Title, string Subtitle, string XTitle,
             .Where(value => double.IsFinite(value) && (!IsDifference || value > 0))
             .ToList();
         string yTitle = values.Count > 0 && IsLogarithmicCost(values) ? Language.Logarithmic(YTitle) : YTitle;
+        double[]? numbers = Numbers();
+        bool isLogarithmic = numbers is not null && numbers.Min() > 0 && numbers.Max() >= 10 * numbers.Min();
+        Func<double, double> x = PlacesOf(numbers, isLogarithmic);
+        (double X, string Text)[] labels = [.. Levels.Select((level, i) => (x(isLogarithmic ? numbers![i] : i), level.Label))];
         var frame = new FigureFrame(
             Title,
             Subtitle,
             yTitle,
             Language.Described(Subtitle, yTitle, XTitle, []).ToString(),
             FigureFrame.UsualLeft,
-            Right);
+            Right,
+            labelRows: numbers is null ? FigureFrame.RowsFor(labels) : 1);
         SvgCanvas svg = frame.Svg;
         if (values.Count == 0)
         {
@@ -71,9 +76,16 @@ internal sealed record LevelFigure(string Title, string Subtitle, string XTitle,
         }
 
         FigureAxis y = AxisOf(values, frame);
-        double[]? numbers = Numbers();
-        bool isLogarithmic = numbers is not null && numbers.Min() > 0 && numbers.Max() >= 10 * numbers.Min();
         frame.DrawAxes(y, isLogarithmic ? Language.Logarithmic(XTitle) : XTitle);
+        if (numbers is null)
+        {
+            frame.DrawXNames(labels, Palette.Ink);
+        }
+        else
+        {
+            frame.DrawXValues(labels, Palette.Ink);
+        }
+
         if (Reference is { } reference)
         {
             svg.Line(frame.Left, y.At(reference.Value), Right, y.At(reference.Value), Palette.Muted, 1.5, "5 4");
@@ -89,8 +101,6 @@ internal sealed record LevelFigure(string Title, string Subtitle, string XTitle,
                 hasHalo: true);
         }
 
-        Func<double, double> x = PlacesOf(numbers, isLogarithmic);
-        double[] places = [.. Enumerable.Range(0, Levels.Count).Select(i => x(isLogarithmic ? numbers![i] : i))];
         if (Model is not null && isLogarithmic)
         {
             double ratio = numbers!.Max() / numbers!.Min();
@@ -98,10 +108,10 @@ internal sealed record LevelFigure(string Title, string Subtitle, string XTitle,
                 .Select(number => (X: x(number), Y: y.At(Model(number))));
             svg.Path(line.Where(point => double.IsFinite(point.Y)), Palette.Muted, 1.5, "6 4");
         }
-        else
+        else if (numbers is not null)
         {
             svg.Path(
-                Enumerable.Range(0, Levels.Count).Where(i => IsDrawn(Levels[i])).Select(i => (places[i], y.At(Levels[i].Mean))),
+                Enumerable.Range(0, Levels.Count).Where(i => IsDrawn(Levels[i])).Select(i => (labels[i].X, y.At(Levels[i].Mean))),
                 Palette.Grid,
                 2);
         }
@@ -110,10 +120,9 @@ internal sealed record LevelFigure(string Title, string Subtitle, string XTitle,
         {
             FigureLevel level = Levels[i];
             string color = Palette.Of(i, Levels.Count);
-            frame.DrawXValue(places[i], level.Label, Palette.Ink);
             foreach (double seed in level.Seeds.Where(double.IsFinite))
             {
-                svg.Dot(places[i] + 13, y.At(seed), 2.5, color, "none", 0.45);
+                svg.Dot(labels[i].X + 13, y.At(seed), 2.5, color, "none", 0.45);
             }
 
             if (IsDrawn(level))
@@ -121,15 +130,15 @@ internal sealed record LevelFigure(string Title, string Subtitle, string XTitle,
                 if (double.IsFinite(level.Low) && double.IsFinite(level.High))
                 {
                     svg.Line(
-                        places[i],
+                        labels[i].X,
                         IsDifference && level.Low < y.Low ? frame.Bottom : y.At(level.Low),
-                        places[i],
+                        labels[i].X,
                         y.At(level.High),
                         color,
                         3);
                 }
 
-                svg.Dot(places[i], y.At(level.Mean), 6, level.IsMarked ? Palette.Ground : color, color);
+                svg.Dot(labels[i].X, y.At(level.Mean), 6, level.IsMarked ? Palette.Ground : color, color);
             }
         }
 
@@ -162,14 +171,14 @@ internal sealed record LevelFigure(string Title, string Subtitle, string XTitle,
 
     private bool IsLogarithmicCost(List<double> values) => IsCost && values.Min() > 0 && values.Max() > LogarithmicFrom * values.Min();
 
-    /// <summary>The levels as numbers; null if a level is not numeric.</summary>
+    /// <summary>The levels as numbers; null if a level is not numeric, or without levels.</summary>
     private double[]? Numbers()
     {
         double[] numbers = [.. Levels.Select(
             level => double.TryParse(level.Label, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
                 ? number
                 : double.NaN)];
-        return numbers.All(double.IsFinite) ? numbers : null;
+        return numbers.Length > 0 && numbers.All(double.IsFinite) ? numbers : null;
     }
 
     /// <summary>Maps levels to x: logarithmically if their numbers span more than a factor of ten, otherwise evenly.</summary>
