@@ -47,7 +47,7 @@ public sealed partial record GoldenPath : LlamaExperiment
 {
     /// <summary>Batch size over the steps.</summary>
     [Axis<NoisePlan>(NoisePlan.Small, NoisePlan.Large, NoisePlan.SmallThenLarge, NoisePlan.LargeThenSmall)]
-    public NoisePlan Noise { get; init; } = NoisePlan.Small;
+    public NoisePlan Batch { get; init; } = NoisePlan.Small;
 
     /// <summary>The rule that updates the weights.</summary>
     [Axis<Descent>(Descent.Sgd, Descent.AdamW)]
@@ -55,7 +55,7 @@ public sealed partial record GoldenPath : LlamaExperiment
 
     /// <summary>Steps after the switch; there are 300 before it.</summary>
     [Axis<int>(30, 300, Quick = [300])]
-    public int After { get; init; } = 300;
+    public int StepsAfter { get; init; } = 300;
 
     private const int Before = 300;
 
@@ -65,11 +65,11 @@ public sealed partial record GoldenPath : LlamaExperiment
 
     public override Training Training => new()
     {
-        BatchSize = Noise == NoisePlan.Small ? 16 : 256,
+        BatchSize = Batch == NoisePlan.Small ? 16 : 256,
         BatchSchedule = First == Last
             ? BatchSchedule.Constant()
-            : BatchSchedule.Staged(First, until: (double)(Before * First) / (Before * First + After * Last)).Then(Last, until: 1),
-        Tokens = 32 * (Before * First + After * Last),
+            : BatchSchedule.Staged(First, until: (double)(Before * First) / (Before * First + StepsAfter * Last)).Then(Last, until: 1),
+        Tokens = 32 * (Before * First + StepsAfter * Last),
         Schedule = Schedule.Constant(),
     };
 
@@ -82,10 +82,10 @@ public sealed partial record GoldenPath : LlamaExperiment
     public override Validation Validation => new() { Windows = 1024 };
 
     /// <summary>Sequences per step before the switch.</summary>
-    private int First => Noise is NoisePlan.Small or NoisePlan.SmallThenLarge ? 16 : 256;
+    private int First => Batch is NoisePlan.Small or NoisePlan.SmallThenLarge ? 16 : 256;
 
     /// <summary>Sequences per step after the switch.</summary>
-    private int Last => Noise is NoisePlan.Small or NoisePlan.LargeThenSmall ? 16 : 256;
+    private int Last => Batch is NoisePlan.Small or NoisePlan.LargeThenSmall ? 16 : 256;
 
     [Claim("Noise costs while it lasts: after the same 600 steps, the loss of 16 is higher than that of 256, for SGD and for AdamW")]
     [Translation("zh-CN", "噪声存在时有代价：同样训练 600 步后，无论 SGD 还是 AdamW，批大小 16 的损失都高于 256 的")]
@@ -120,5 +120,5 @@ public sealed partial record GoldenPath : LlamaExperiment
         Loss(r, NoisePlan.LargeThenSmall, Descent.Sgd, 300).IsEquivalentTo(Loss(r, NoisePlan.Small, Descent.Sgd, 300), margin: 0.01);
 
     private static Samples Loss(Results r, NoisePlan plan, Descent rule, int after) =>
-        r.EqualTokens.ValidationLoss(noise: plan, rule: rule, after: after).AcrossTokenBudgets();
+        r.EqualTokens.ValidationLoss(batch: plan, rule: rule, stepsAfter: after).AcrossTokenBudgets();
 }

@@ -24,11 +24,9 @@ public sealed partial record RoomToGrow : LlamaExperiment
     [Axis<int>(25_600, 51_200, 102_400, 204_800, 409_600, 819_200, 1_638_400, Quick = [25_600, 409_600])]
     public int Start { get; init; } = 25_600;
 
-#pragma warning disable LB3001    // a branch is short, so that the batch size is local; its steps follow those of the run
     /// <summary>Sequences per step of the branch.</summary>
     [Axis<int>(1, 2, 4, 8, 16, 32, 64, 128, Quick = [1, 16, 128])]
     public int BatchSize { get; init; } = 16;
-#pragma warning restore LB3001
 
     public override LlamaConfig Model => LlamaConfig.Nano with { TieWordEmbeddings = true };
 
@@ -39,7 +37,9 @@ public sealed partial record RoomToGrow : LlamaExperiment
 
     public override Training Training => new()
     {
+#pragma warning disable LB3001    // a branch is short, so that the batch size is local; its steps follow those of the run
         BatchSize = Math.Max(16, BatchSize),
+#pragma warning restore LB3001
         BatchSchedule = BatchSchedule.Staged(16, until: (double)Start / (Start + Branch)).Then(BatchSize, until: 1)
             with { RateExponent = 0.5, RateBatch = 16 },
         Tokens = Start + Branch,
