@@ -11,59 +11,61 @@ internal abstract record AdviceFact : Fact
 }
 
 /// <summary>The training run that the advice is for.</summary>
-/// <param name="Size">The number of parameters of the model and of training tokens.</param>
+/// <param name="Size">The number of model parameters and the number of training tokens.</param>
 /// <param name="SequenceLength">Tokens in a sequence.</param>
 /// <param name="IsAdamW">Whether the optimizer is AdamW; otherwise SGD.</param>
 internal sealed record AdviceFor(TrainingSize Size, double SequenceLength, bool IsAdamW) : AdviceFact;
 
-/// <summary>Studies that were left out on request.</summary>
-/// <param name="Studies">Their names.</param>
+/// <summary>The studies that the advice ignores because the user asked for it.</summary>
+/// <param name="Studies">The names of the ignored studies.</param>
 internal sealed record AdviceWithout(IReadOnlyList<string> Studies) : AdviceFact;
 
 /// <summary>The fact that a quantity gets no estimate, because no published fit is near enough.</summary>
 /// <param name="Quantity">The quantity.</param>
 /// <param name="Nearest">
-/// The study whose fit is nearest, and the distance to that fit in decades; null if no law covers the quantity.
+/// The study with the nearest fit, and the distance from that fit in decades; null if no study published a law of the quantity.
 /// </param>
-/// <param name="Reach">The largest distance, in decades, at which the back-test predicted optima; null if too few studies are left.</param>
+/// <param name="Reach">
+/// The largest distance from a fit, in decades, at which the back-test predicted optima; null if too few studies have a law.
+/// </param>
 internal sealed record NothingNear(AdvisedQuantity Quantity, (string Study, double Decades)? Nearest, double? Reach) : AdviceFact;
 
-/// <summary>The fact that no law covers SGD, because all studies trained with Adam or AdamW.</summary>
+/// <summary>The fact that the studies give no advice for SGD, because all of them trained with Adam or AdamW.</summary>
 internal sealed record NoStudyOfSgd : AdviceFact;
 
-/// <summary>The fact that an interval is so wide that it rules out only gross mistakes.</summary>
+/// <summary>The fact that the interval of an estimate is so wide that it rules out only gross mistakes.</summary>
 /// <param name="Quantity">The quantity.</param>
 /// <param name="Factor">The upper end of the interval divided by the lower end.</param>
 internal sealed record WideAdvice(AdvisedQuantity Quantity, double Factor) : AdviceFact;
 
-/// <summary>The fact that advice is untested, because the training lies farther from all fits than any optimum in the back-test.</summary>
+/// <summary>The fact that an estimate is untested: the training run lies farther from the fits than any back-tested optimum.</summary>
 /// <param name="Quantity">The quantity.</param>
-/// <param name="Decades">The distance to the nearest fit, in decades.</param>
+/// <param name="Decades">The distance from the nearest fit to the training run, in decades.</param>
 /// <param name="Farthest">The distance from the fits to the farthest optimum in the back-test, in decades.</param>
 /// <param name="IsInside">Whether the farthest optimum lay in the interval predicted for it.</param>
 internal sealed record UntestedAdvice(AdvisedQuantity Quantity, double Decades, double Farthest, bool IsInside) : AdviceFact;
 
 /// <summary>The fact that no optimum was measured with so many, or so few, tokens per parameter.</summary>
 /// <param name="TokensPerParameter">The number of training tokens per parameter.</param>
-/// <param name="Measured">The quantities concerned, with the range of their optima.</param>
+/// <param name="Measured">For each affected quantity, the tokens per parameter at which its optima were measured.</param>
 internal sealed record UnseenRatio(double TokensPerParameter, IReadOnlyList<RatioRange> Measured) : AdviceFact;
 
-/// <summary>The tokens per parameter of all optima of a quantity.</summary>
+/// <summary>The range of tokens per parameter in which the optima of a quantity were measured.</summary>
 /// <param name="Quantity">The quantity.</param>
 /// <param name="Low">The smallest number of tokens per parameter.</param>
-/// <param name="High">The largest.</param>
+/// <param name="High">The largest number of tokens per parameter.</param>
 internal readonly record struct RatioRange(AdvisedQuantity Quantity, double Low, double High);
 
 /// <summary>How the best learning rate changes with the batch size.</summary>
 /// <param name="IsAdamW">Whether the optimizer is AdamW; otherwise SGD.</param>
 internal sealed record ScaledRate(bool IsAdamW) : AdviceFact;
 
-/// <summary>The advised β₂: its half-life in tokens is that of the published Llamas, but β₂ is at least β₁².</summary>
+/// <summary>The advised β₂, which keeps the half-life in tokens of the published Llamas; at least β₁².</summary>
 /// <param name="Sequences">The batch size, in sequences.</param>
 /// <param name="Beta2">The value of β₂ at the batch size.</param>
 internal sealed record Beta2Advice(double Sequences, double Beta2) : AdviceFact;
 
-/// <summary>The fact that β₂ gets no advice. The half-life of the published Llamas is too long for so few tokens.</summary>
+/// <summary>The fact that β₂ gets no advice: the half-life of the published Llamas is too long for so few tokens.</summary>
 /// <param name="Tokens">The number of training tokens.</param>
 internal sealed record NoBeta2Advice(double Tokens) : AdviceFact;
 
@@ -75,18 +77,18 @@ internal sealed record NoBeta2Advice(double Tokens) : AdviceFact;
 /// <param name="Decades">How far the tokens per parameter lie outside the range of the fit, in decades; 0 inside it.</param>
 internal sealed record DecayAdvice(double Decay, double Timescale, double Sequences, double Rate, double Decades) : AdviceFact;
 
-/// <summary>The fact that weight decay gets no advice. The tokens per parameter lie far outside the range of the fit.</summary>
+/// <summary>The fact that weight decay gets no advice: the tokens per parameter are far outside the range of the fit.</summary>
 /// <param name="TokensPerParameter">The number of training tokens per parameter.</param>
 internal sealed record NoDecayAdvice(double TokensPerParameter) : AdviceFact;
 
 /// <summary>What is known about the length of the warm-up, which no law predicts.</summary>
 internal sealed record WarmupAdvice : AdviceFact;
 
-/// <summary>The back-test: how often the predicted intervals contained the optima of a study whose fit was not used.</summary>
+/// <summary>The back-test: how often a study's optima lie in the intervals predicted from the other studies.</summary>
 /// <param name="Tallies">The counts for each quantity that was predicted at least once.</param>
 internal sealed record AdviceBackTest(IReadOnlyList<BackTestTally> Tallies) : AdviceFact;
 
-/// <summary>What the advice does not cover.</summary>
+/// <summary>The kinds of training that the advice covers, and those that it excludes.</summary>
 internal sealed record AdviceScope : AdviceFact;
 
 /// <summary>The fact that no known Llama has about this number of parameters, so memory cannot be computed.</summary>
@@ -94,13 +96,16 @@ internal sealed record AdviceScope : AdviceFact;
 /// <param name="Shapes">The names of the known Llamas.</param>
 internal sealed record NoKnownShape(double Parameters, IReadOnlyList<string> Shapes) : AdviceFact;
 
-/// <summary>The number of sequences that fit on a device at once.</summary>
-/// <param name="Device">The memory of a device, in bytes.</param>
-/// <param name="States">The bytes of weights, gradients and optimizer state, divided evenly among all devices.</param>
+/// <summary>The number of sequences that fit on one device at the same time.</summary>
+/// <param name="Device">The memory of each device, in bytes.</param>
+/// <param name="States">The total size of weights, gradients and optimizer state, in bytes. All devices share it evenly.</param>
 /// <param name="Kept">
-/// With all activations kept, the fewest devices on which a sequence fits, and the sequences per device; null if none fits.
+/// If all activations are kept: the smallest number of devices on which a sequence fits, and the sequences per device. Null if none fits.
 /// </param>
-/// <param name="Recomputed">The numbers of devices and of sequences per device if activations are recomputed layer by layer.</param>
+/// <param name="Recomputed">
+/// If activations are recomputed layer by layer: the smallest number of devices on which a sequence fits, and the sequences per device.
+/// Null if none fits.
+/// </param>
 internal sealed record MicroBatchAdvice(
     double Device, double States, (double Devices, double Sequences)? Kept, (double Devices, double Sequences)? Recomputed) : AdviceFact;
 
@@ -129,16 +134,16 @@ internal enum AdviceColumn
     /// <summary>The estimate of a quantity.</summary>
     Estimate,
 
-    /// <summary>The interval of an estimate.</summary>
+    /// <summary>The 90 % interval of an estimate.</summary>
     Interval,
 
-    /// <summary>How far the training lies outside the range of the nearest fit.</summary>
+    /// <summary>How far the training run lies outside the range of the nearest fit.</summary>
     Extrapolation,
 
-    /// <summary>The study that published a law.</summary>
+    /// <summary>The study that published a fitted law.</summary>
     Study,
 
-    /// <summary>The value that a law predicts.</summary>
+    /// <summary>The value that the law of a study predicts.</summary>
     Value,
 
     /// <summary>The size of a component of memory, in bytes.</summary>
@@ -148,21 +153,21 @@ internal enum AdviceColumn
 /// <summary>A component of the memory that training needs.</summary>
 internal enum MemoryPart
 {
-    /// <summary>Weights.</summary>
+    /// <summary>The weights of the model.</summary>
     Weights,
 
-    /// <summary>Gradients.</summary>
+    /// <summary>The gradients of the weights.</summary>
     Gradients,
 
     /// <summary>The state of the optimizer, with its copy of the weights.</summary>
     Optimizer,
 
-    /// <summary>Activations of a sequence, all kept.</summary>
+    /// <summary>The activations of one sequence, if all are kept for the backward pass.</summary>
     Activations,
 
-    /// <summary>Activations of a sequence, recomputed layer by layer.</summary>
+    /// <summary>The activations of one sequence, if each layer is recomputed in the backward pass.</summary>
     RecomputedActivations,
 
-    /// <summary>Logits of a sequence, with softmax and gradient.</summary>
+    /// <summary>The logits of one sequence, with their softmax and their gradient.</summary>
     Logits,
 }

@@ -10,7 +10,7 @@ internal abstract record ArticleFact : Fact
 }
 
 /// <summary>The fact that no experiment decides a claim.</summary>
-/// <param name="Why">The reason, and the experiment that will decide the claim; empty if the author does not say.</param>
+/// <param name="Why">Why the claim is open, in the author's words; empty if the author gave no reason.</param>
 internal sealed record OpenClaim(string Why) : ArticleFact;
 
 /// <summary>The fact that a verdict has changed since a statement cited it.</summary>
@@ -32,16 +32,16 @@ internal sealed record Disagreement(
 internal sealed record ClaimsTested(int Claims, int Decided) : ArticleFact;
 
 /// <summary>A claim with the code by which reports name it.</summary>
-/// <param name="Code">The code, possibly with an anchor to which links lead.</param>
+/// <param name="Code">The code, such as C19, with an anchor for links if it has one.</param>
 /// <param name="Text">The claim in the language of the page.</param>
 internal sealed record CodedClaim(Prose Code, Prose Text) : ArticleFact;
 
-/// <summary>A verdict with the effect that decided it, for a narrow table.</summary>
+/// <summary>A verdict with the effect that decided it, as a short text for a narrow table.</summary>
 /// <param name="Status">The verdict.</param>
 /// <param name="Effect">The effect.</param>
 internal sealed record VerdictByEffect(VerdictStatus Status, Effect Effect) : ArticleFact;
 
-/// <summary>The form in which an experiment tests a claim of the article, with the effect that decided it.</summary>
+/// <summary>A claim of the article in the form that an experiment tests, with the effect that decided the verdict.</summary>
 /// <param name="Claim">The claim as the experiment states it, with its verdict.</param>
 /// <param name="Effect">The effect.</param>
 internal sealed record TestedClaim(DecidedClaim Claim, Prose Effect) : ArticleFact;

@@ -1,12 +1,12 @@
 namespace LlamaBatch.Reporting.Facts;
 
-/// <summary>The parts of an article's page that have a fixed heading.</summary>
+/// <summary>A part of an article's page with a fixed heading.</summary>
 internal enum ArticlePart
 {
     /// <summary>What the article is, and how to read the page.</summary>
     Introduction,
 
-    /// <summary>A claim whose verdict depends on what is counted, such as text, steps or time.</summary>
+    /// <summary>Claims with a verdict that depends on whether text, steps or time is counted.</summary>
     Budgets,
 
     /// <summary>The claims of the article that contradict each other.</summary>

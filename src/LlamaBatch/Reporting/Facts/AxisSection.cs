@@ -1,20 +1,20 @@
 namespace LlamaBatch.Reporting.Facts;
 
-/// <summary>The sections of a report that occur once for each axis.</summary>
+/// <summary>A section of a report that is repeated for each axis.</summary>
 internal enum AxisSection
 {
-    /// <summary>Figures of costs, if no learning metric is measured.</summary>
+    /// <summary>Figures of costs, in a report without learning metrics.</summary>
     Costs,
 
-    /// <summary>Quantities of the plan, before anything is trained.</summary>
+    /// <summary>Numbers that the plan determines, such as steps and memory, shown until something is trained.</summary>
     Plan,
 
     /// <summary>Tables of all metrics.</summary>
     AllMetrics,
 
-    /// <summary>The costs of reaching targets.</summary>
+    /// <summary>The costs of reaching targets, such as steps and tokens.</summary>
     Targets,
 
-    /// <summary>The scores of the levels of a tuned axis.</summary>
+    /// <summary>The tuning metric at each level of a tuned axis.</summary>
     Tuning,
 }

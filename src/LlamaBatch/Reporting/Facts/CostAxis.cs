@@ -1,12 +1,12 @@
 namespace LlamaBatch.Reporting.Facts;
 
-/// <summary>The costs of a training run that can replace tokens on the x-axis of a curve.</summary>
+/// <summary>A cost of a training run that can replace tokens on the x-axis of a curve.</summary>
 internal enum RunCost
 {
     /// <summary>Optimizer steps.</summary>
     Steps,
 
-    /// <summary>Time: the number of steps times the median step time measured by cost trials.</summary>
+    /// <summary>Time: the number of steps times the measured median time of a step.</summary>
     Time,
 
     /// <summary>Floating-point operations.</summary>
@@ -26,22 +26,22 @@ internal enum TimeUnit
     Hour,
 }
 
-/// <summary>A cost as the x-axis of curves.</summary>
+/// <summary>An x-axis that shows a cost of training.</summary>
 /// <param name="Kind">The kind of cost.</param>
-/// <param name="PerToken">For each curve, the mean cost of a token in the unit of the axis; NaN if unknown.</param>
+/// <param name="PerToken">For each curve, the mean cost per token, in the unit of the axis; NaN if unknown.</param>
 internal sealed record CostAxis(RunCost Kind, IReadOnlyList<double> PerToken)
 {
-    /// <summary>The smallest log ratio between the times per token of two curves that justifies a time axis.</summary>
+    /// <summary>The log ratio of times per token above which two curves justify a time axis.</summary>
     private static double LeastTimeRatio => StepTime.Margin;
 
-    /// <summary>The unit of a time axis.</summary>
+    /// <summary>The unit of the axis if the cost is time.</summary>
     public TimeUnit TimeUnit { get; init; }
 
-    /// <summary>For each curve, the cost of its first tokens as a function of their number. By default, all tokens cost the same.</summary>
+    /// <summary>For each curve, converts a number of trained tokens to a cost. By default, all tokens cost the same.</summary>
     public IReadOnlyList<Func<double, double>> OfTokens { get; init; } =
         [.. PerToken.Select(perToken => (Func<double, double>)(tokens => tokens * perToken))];
 
-    /// <summary>The name of the cost in the figure's file name.</summary>
+    /// <summary>The name of the cost in file names of figures.</summary>
     public string Key => Kind switch
     {
         RunCost.Steps => "steps",
@@ -49,7 +49,7 @@ internal sealed record CostAxis(RunCost Kind, IReadOnlyList<double> PerToken)
         _ => "FLOPs",
     };
 
-    /// <summary>Whether a token costs more in one curve than in another.</summary>
+    /// <summary>Whether the cost per token differs between curves; for time, by more than a margin.</summary>
     public bool Differs
     {
         get

@@ -16,7 +16,7 @@ internal abstract record CriticalBatchFact : Fact
 /// <param name="At">The levels of all axes except the batch size.</param>
 /// <param name="CriticalBatch">The critical batch size, B_crit.</param>
 /// <param name="Interval">The 95 % interval of the critical batch size.</param>
-/// <param name="Sides">The sides on which the measured batch sizes bound the critical batch size.</param>
+/// <param name="Sides">The sides on which the measured batch sizes bound the critical batch size: lower, upper, both or none.</param>
 internal sealed record CriticalBatchAt(
     MetricDefinition Metric,
     double Target,
@@ -33,23 +33,23 @@ internal sealed record CriticalBatchLead(IReadOnlyList<CriticalBatchAt> Found) :
 /// <param name="IsByRun">
 /// Whether the interval comes from a bootstrap over the runs of each batch size; otherwise, from a jackknife over seeds.
 /// </param>
-/// <param name="Unit">The unit of the batch size and the text.</param>
+/// <param name="Unit">The unit in which the batch size and the amount of text are counted.</param>
 internal sealed record CriticalBatchLaw(bool IsByRun, ProgressUnit Unit) : CriticalBatchFact;
 
-/// <summary>The critical batch size with its interval, and both minima.</summary>
+/// <summary>The critical batch size with its interval, and the smallest possible numbers of steps and examples.</summary>
 /// <param name="CriticalBatch">The critical batch size, B_crit.</param>
 /// <param name="Interval">
-/// The 95 % interval. It covers every time, between two evaluations, at which a run may have reached the target.
+/// The 95 % interval. It allows for the unknown times, between two evaluations, at which the runs reached the target.
 /// </param>
 /// <param name="Recorded">
-/// The 95 % interval if each run reached the target exactly at the evaluation that shows it; null if these times are exact.
+/// The 95 % interval if each run reached the target exactly at an evaluation; null if the exact times are known.
 /// </param>
-/// <param name="Unit">The unit of the batch size and the text.</param>
-/// <param name="MinimumSteps">The minimum of steps, which very large batches approach.</param>
-/// <param name="MinimumExamples">The minimum of text, which very small batches approach, in the given unit.</param>
+/// <param name="Unit">The unit in which the batch size and the amount of text are counted.</param>
+/// <param name="MinimumSteps">The smallest possible number of steps, which very large batches approach.</param>
+/// <param name="MinimumExamples">The smallest possible amount of text, which very small batches approach, in the given unit.</param>
 /// <param name="Without">
-/// The range of B_crit over the fits that leave out one batch size. Null if the runs agree with the law, or if one of these fits
-/// has no B_crit.
+/// The smallest and the largest estimate of B_crit if one batch size is left out of the fit. Null if the runs agree with the law, or
+/// if one of these fits has no B_crit.
 /// </param>
 internal sealed record CriticalBatchFound(
     double CriticalBatch,
@@ -64,10 +64,10 @@ internal sealed record CriticalBatchFound(
 /// <param name="Why">The reason.</param>
 internal sealed record NoCriticalBatch(CriticalBatchObstacle Why) : CriticalBatchFact;
 
-/// <summary>The sides on which the measured batch sizes bound the critical batch size.</summary>
-/// <param name="Sides">The sides.</param>
-/// <param name="Smallest">The smallest batch size.</param>
-/// <param name="Largest">The largest batch size.</param>
+/// <summary>The sides on which the measured batch sizes bound the critical batch size: lower, upper, both or none.</summary>
+/// <param name="Sides">The sides on which the critical batch size is bounded.</param>
+/// <param name="Smallest">The smallest measured batch size.</param>
+/// <param name="Largest">The largest measured batch size.</param>
 internal sealed record CriticalBatchSides(Identifiability Sides, double Smallest, double Largest) : CriticalBatchFact;
 
 /// <summary>The test of whether the runs agree with the law of the critical batch size.</summary>
@@ -75,20 +75,20 @@ internal sealed record CriticalBatchSides(Identifiability Sides, double Smallest
 /// <param name="Curvature">Whether the text grows faster or more slowly than linearly with the batch size.</param>
 /// <param name="IsRejected">Whether the law is rejected.</param>
 /// <param name="WithinGrid">
-/// The largest p value over all times between two evaluations at which the runs may have reached the target. Null if the times
-/// are exact, or if the law is not rejected.
+/// The largest p value over all possible times, between two evaluations, at which the runs reached the target. Null if the exact
+/// times are known, or if the law is not rejected.
 /// </param>
 internal sealed record LawFit(double P, Curvature Curvature, bool IsRejected, double? WithinGrid) : CriticalBatchFact
 {
-    /// <summary>Whether the distance between evaluations alone could explain why the runs deviate from the law.</summary>
+    /// <summary>Whether the runs may deviate from the law only because the exact times of reaching the target are unknown.</summary>
     public bool IsExplainedByGrid => WithinGrid >= CriticalBatchLimits.LackOfFitError;
 }
 
-/// <summary>The estimates of the critical batch size after changes of the fitted data.</summary>
-/// <param name="Without">For each batch size, the critical batch size if that batch size is left out.</param>
+/// <summary>Estimates of the critical batch size from changed data, which show how stable the estimate is.</summary>
+/// <param name="Without">For each measured batch size, the estimate from a fit without it.</param>
 /// <param name="HalfGridOff">
-/// The critical batch size if each run reached the target halfway between two evaluations; null if the times are exact.
+/// The estimate if each run reached the target halfway between two evaluations; null if the exact times are known.
 /// </param>
-/// <param name="MustHold">Whether claims must hold in each of these fits, because the runs deviate from the law.</param>
+/// <param name="MustHold">Whether claims must hold for each of these estimates, because the runs deviate from the law.</param>
 internal sealed record CriticalBatchMoves(
     IReadOnlyList<(double Batch, double CriticalBatch)> Without, double? HalfGridOff, bool MustHold) : CriticalBatchFact;

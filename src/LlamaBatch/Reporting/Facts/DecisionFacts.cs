@@ -2,7 +2,7 @@ using LlamaBatch.Reporting.Markdown;
 
 namespace LlamaBatch.Reporting.Facts;
 
-/// <summary>A part of the method that decides verdicts.</summary>
+/// <summary>A paragraph of a report about how verdicts are decided.</summary>
 internal abstract record DecisionFact : Fact
 {
     /// <inheritdoc/>
@@ -12,12 +12,12 @@ internal abstract record DecisionFact : Fact
 /// <summary>The main test, its error rate, and the claims that the error rate covers.</summary>
 /// <param name="Trained">The number of verdicts that training decides.</param>
 /// <param name="Error">The family-wise error rate.</param>
-/// <param name="RatioMargin">The largest margin of a ratio, as a difference of logarithms; null if no claim has one.</param>
-/// <param name="IsWithin">Whether at least one claim says that an effect stays within its margin.</param>
+/// <param name="RatioMargin">The largest margin of a ratio, as a difference of logarithms; null if no claim has such a margin.</param>
+/// <param name="IsWithin">Whether at least one claim says that an effect is smaller than its margin.</param>
 internal sealed record DecisionRule(int Trained, double Error, double? RatioMargin, bool IsWithin) : DecisionFact;
 
 /// <summary>The rule for claims about the critical batch size.</summary>
-/// <param name="IsByRun">Whether runs are independent, so that the bootstrap decides; otherwise, the rule of other claims applies.</param>
+/// <param name="IsByRun">Whether runs are independent, so that a bootstrap decides; otherwise, the rule for other claims applies.</param>
 internal sealed record CriticalBatchRule(bool IsByRun) : DecisionFact;
 
 /// <summary>The check of the t test's assumption that differences are not skewed, and the power of the check.</summary>
@@ -28,17 +28,18 @@ internal sealed record CriticalBatchRule(bool IsByRun) : DecisionFact;
 internal sealed record SkewCheck(int Pairs, double Power) : DecisionFact;
 
 /// <summary>The rule for a claim that makes several comparisons.</summary>
-/// <param name="HasBest">Whether a claim is about the best configuration.</param>
+/// <param name="HasBest">Whether at least one claim is about the best configuration.</param>
 internal sealed record SeveralComparisons(bool HasBest) : DecisionFact;
 
-/// <summary>The sign-flip test as a second opinion that does not affect verdicts.</summary>
+/// <summary>The sign-flip test: a second opinion that leaves verdicts unchanged.</summary>
 /// <param name="Pairs">The smallest number of pairs in a comparison.</param>
 /// <param name="SmallestP">The smallest p value that this number of pairs can have.</param>
-/// <param name="Smallest">The number of comparisons whose p value is the smallest possible.</param>
+/// <param name="Smallest">The number of comparisons with the smallest possible p value.</param>
 /// <param name="Of">The total number of comparisons with a sign-flip test.</param>
 internal sealed record SignFlipOpinion(int Pairs, double SmallestP, int Smallest, int Of) : DecisionFact;
 
-/// <summary>The rule for diverged or shortened trials: only the signs of the differences decide, not their sizes.</summary>
+/// <summary>The rule if a trial diverged or ended early: the signs of the differences decide instead of their mean.</summary>
+/// <param name="AreRuns">Whether runs that were trained elsewhere are compared; otherwise, trials.</param>
 internal sealed record SignRule(bool AreRuns = false) : DecisionFact;
 
 /// <summary>The rule for claims about the best level of an axis.</summary>
@@ -47,7 +48,7 @@ internal sealed record BestLevelRule : DecisionFact;
 /// <summary>The rule for claims about a ratio of means.</summary>
 internal sealed record RatioRule : DecisionFact;
 
-/// <summary>The rule for claims about a quantity of a curve, such as the width of a range.</summary>
+/// <summary>The rule for claims about a quantity read from a curve, such as the width of a range of levels.</summary>
 internal sealed record CurveRule : DecisionFact;
 
 /// <summary>The rule by which the time to a target is computed.</summary>

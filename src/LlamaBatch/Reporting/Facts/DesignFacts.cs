@@ -18,7 +18,7 @@ internal sealed record NothingRun(Design Design, string Command) : Fact
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The fact that an experiment measures nothing, so that nothing is ever trained.</summary>
+/// <summary>The fact that an experiment only computes numbers, so that training is never needed.</summary>
 internal sealed record ArithmeticOnly : Fact
 {
     /// <inheritdoc/>
@@ -35,8 +35,8 @@ internal sealed record NothingFinished(Design Design, int Failed, string Command
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The fact that some trials are missing.</summary>
-/// <param name="Design">The extent of the planned training, including missing trials.</param>
+/// <summary>The fact that some planned trials have not finished.</summary>
+/// <param name="Design">The extent of the planned training, including unfinished trials.</param>
 internal sealed record Unfinished(Design Design) : Fact
 {
     /// <inheritdoc/>

@@ -4,8 +4,8 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Facts;
 
-/// <summary>A number that the smoke and quick scales may reduce.</summary>
-/// <param name="Now">The number at this scale.</param>
+/// <summary>A number, such as the number of seeds, at the scale of a run and at full scale.</summary>
+/// <param name="Now">The number at the scale of the run.</param>
 /// <param name="Full">The number at full scale.</param>
 internal readonly record struct Reduced(long Now, long Full)
 {
@@ -13,9 +13,9 @@ internal readonly record struct Reduced(long Now, long Full)
     public bool IsLess => Now < Full;
 }
 
-/// <summary>The levels, tokens and seeds that the smoke or quick scale leaves out.</summary>
+/// <summary>The levels, tokens and seeds that a run at the smoke or quick scale leaves out.</summary>
 /// <param name="Scale">The scale.</param>
-/// <param name="Without">The axes that lack levels, each with the missing levels.</param>
+/// <param name="Without">The axes with missing levels, each with the levels that are missing.</param>
 /// <param name="Tokens">The number of tokens of a trial.</param>
 /// <param name="Seeds">The number of evaluation seeds.</param>
 /// <param name="TuningSeeds">The number of tuning seeds.</param>
@@ -50,7 +50,7 @@ internal sealed record DivergedTrials(IReadOnlyList<Diverged> Points) : Fact
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The number of tuning trials that diverged.</summary>
+/// <summary>The fact that some tuning trials diverged.</summary>
 /// <param name="Count">The number of diverged trials.</param>
 internal sealed record DivergedTuning(int Count) : Fact
 {
@@ -58,7 +58,7 @@ internal sealed record DivergedTuning(int Count) : Fact
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>Attempts that ended without finishing their trial.</summary>
+/// <summary>Failed or stopped attempts to train a trial.</summary>
 /// <param name="Outcome">The outcome of the attempts, such as a crash.</param>
 /// <param name="Count">The number of attempts.</param>
 internal sealed record EndedAttempts(Outcome Outcome, int Count) : Fact
@@ -86,7 +86,7 @@ internal sealed record FailedTrial(string Trial, int Attempts, AttemptFailure Fa
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>Tokens of a budget that stay unused, because they do not fill a batch.</summary>
+/// <summary>Tokens at the end of a token budget that stay unused, because they do not fill a batch.</summary>
 /// <param name="Tokens">The largest number of unused tokens of a trial.</param>
 internal sealed record UnusedTokens(long Tokens) : Fact
 {
@@ -94,15 +94,15 @@ internal sealed record UnusedTokens(long Tokens) : Fact
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>Finished trials in the journal that no longer belong to the experiment.</summary>
-/// <param name="Count">The number of finished trials that no longer belong to the experiment.</param>
+/// <summary>Finished trials in the journal that the experiment no longer plans.</summary>
+/// <param name="Count">The number of finished trials that are no longer planned.</param>
 internal sealed record OtherTrials(int Count) : Fact
 {
     /// <inheritdoc/>
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>A type in the author's code, such as a metric, that has changed since trials ran with it.</summary>
+/// <summary>A type in the author's code, such as a metric, that has changed since some trials ran.</summary>
 /// <param name="Type">The name of the type.</param>
 /// <param name="Trials">The number of trials that ran with the earlier code.</param>
 internal sealed record ChangedCode(string Type, int Trials) : Fact

@@ -2,7 +2,7 @@ using LlamaBatch.Statistics;
 
 namespace LlamaBatch.Reporting.Facts;
 
-/// <summary>The ways in which the uncertainty of an effect is shown.</summary>
+/// <summary>How the uncertainty of an effect is shown.</summary>
 internal enum Spread
 {
     /// <summary>An interval, which may be unbounded.</summary>
@@ -22,8 +22,8 @@ internal enum Spread
 }
 
 /// <summary>
-/// The effect of a comparison, in the unit that readers see: a configuration against another configuration or a number. A negative
-/// amount means that the left side is lower.
+/// The effect of a comparison between a configuration and another configuration or a number, in the unit that readers see. A negative
+/// difference means that the left side is lower.
 /// </summary>
 internal sealed record Effect
 {
@@ -36,22 +36,22 @@ internal sealed record Effect
     /// <summary>The metric that is compared.</summary>
     public required MetricDefinition Metric { get; init; }
 
-    /// <summary>Whether amounts are values of the left side, because the right side is a number; otherwise, they are differences.</summary>
+    /// <summary>Whether amounts are values of the left side, which is compared with a number; otherwise, amounts are differences.</summary>
     public required bool IsValue { get; init; }
 
     /// <summary>The unit of the amounts.</summary>
     public required string Unit { get; init; }
 
-    /// <summary>Whether the left side is lower (-1), higher (1) or neither (0).</summary>
+    /// <summary>The sign of the difference: −1 if the left side is lower, 1 if higher, 0 if equal or unknown.</summary>
     public required int Side { get; init; }
 
-    /// <summary>The amount of the effect; only bounds of it if values are censored.</summary>
+    /// <summary>The amount of the effect. If values are censored, only a lower or upper bound is known.</summary>
     public required Bounds Amount { get; init; }
 
-    /// <summary>The uncertainty that determines the number of digits of amounts, in their unit.</summary>
+    /// <summary>The uncertainty of the amount, in the same unit. It determines how many digits are shown.</summary>
     public required double Error { get; init; }
 
-    /// <summary>The kind of uncertainty of the effect.</summary>
+    /// <summary>How the uncertainty of the effect is shown.</summary>
     public required Spread Spread { get; init; }
 
     /// <summary>The interval of the amount; an end may be infinite.</summary>
@@ -60,7 +60,7 @@ internal sealed record Effect
     /// <summary>The kind of repetition: seeds, blocks of cost trials, or runs.</summary>
     public required Repetition Repetition { get; init; }
 
-    /// <summary>The number of pairs of values that are compared; one pair per seed, block or run.</summary>
+    /// <summary>The number of compared pairs of values, with one pair per seed, block or run.</summary>
     public required int Count { get; init; }
 
     /// <summary>The number of pairs that the plan asks for.</summary>
@@ -79,15 +79,15 @@ internal sealed record Effect
     public required int ReachedBefore { get; init; }
 
     /// <summary>
-    /// Whether the claim says that both sides are equal within the margin. Reports then do not say on which side of
-    /// a number the value lies.
+    /// Whether the claim says that both sides are equal within the margin. Reports then omit whether the value lies above or below
+    /// a number.
     /// </summary>
     public bool IsEquivalence { get; init; }
 
-    /// <summary>Whether the test is against a margin, not against zero.</summary>
+    /// <summary>Whether the test is against a margin above zero.</summary>
     public required bool HasMargin { get; init; }
 
-    /// <summary>The p value of the sign-flip test; null if it is the smallest possible for this number of pairs.</summary>
+    /// <summary>The p value of the sign-flip test; null if unknown, or the smallest possible for this number of pairs.</summary>
     public required double? SignFlipP { get; init; }
 
     /// <summary>Whether the two sides can be compared, so that an effect exists.</summary>
@@ -96,10 +96,10 @@ internal sealed record Effect
     /// <summary>Whether the size of the effect, or a bound of it, is known.</summary>
     public bool HasSize => double.IsFinite(Amount.Low) || double.IsFinite(Amount.High);
 
-    /// <summary>Whether the sign of the effect is unknown. It is if a range of levels reaches the first or last level of its axis.</summary>
+    /// <summary>Whether the sign of the effect is unknown, because a range of levels reaches an end of its axis.</summary>
     public required bool IsOpen { get; init; }
 
-    /// <summary>The effect of a comparison.</summary>
+    /// <summary>Converts a comparison to the effect that readers see.</summary>
     /// <param name="part">The comparison.</param>
     /// <param name="level">The confidence level of the effect's interval.</param>
     public static Effect Of(Comparison part, double level)
@@ -149,8 +149,8 @@ internal sealed record Effect
         && !(part.IsOneSided && double.IsInfinity(part.Shift.Low) && double.IsInfinity(part.Shift.High));
 
     /// <summary>
-    /// The uncertainty that determines the digits of an amount: half the width of its interval. For a sign test, an optimum or a
-    /// one-sided bound, it is the distance from the amount to the nearer end of the interval.
+    /// The uncertainty of an amount, which determines how many digits are shown: half the width of its interval. For a sign test, an
+    /// optimum or a one-sided bound, it is the distance from the amount to the nearer end of the interval.
     /// </summary>
     /// <param name="part">The comparison.</param>
     /// <param name="interval">The interval of the comparison.</param>
@@ -164,7 +164,7 @@ internal sealed record Effect
         : Math.Abs(amountOf(interval.High) - amountOf(interval.Low)) / 2;
 
     /// <summary>
-    /// The known bounds of an effect. Both are infinite if censored values leave the sign open, or if the effect is infinite.
+    /// The bounds of an effect. Both are infinite if the effect is infinite, or if censored values leave its sign unknown.
     /// </summary>
     private static Bounds Known(Comparison part)
     {

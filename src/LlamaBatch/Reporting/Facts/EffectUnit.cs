@@ -1,6 +1,6 @@
 namespace LlamaBatch.Reporting.Facts;
 
-/// <summary>The unit in which readers see differences. Only this class converts log ratios and shares to percent.</summary>
+/// <summary>Converts differences and margins to the unit that readers see, such as percent for log ratios and shares.</summary>
 internal static class EffectUnit
 {
     /// <summary>The unit of differences: percent for a ratio, percentage points for a share, otherwise the metric's unit.</summary>
@@ -8,7 +8,7 @@ internal static class EffectUnit
     public static string Of(MetricDefinition metric) =>
         metric.Contrast == Contrast.Ratio ? "%" : IsShare(metric) ? "percentage points" : metric.Unit;
 
-    /// <summary>A difference in the unit that readers see; negative if lower.</summary>
+    /// <summary>Converts a difference to the unit that readers see. The result is negative if the left side is lower.</summary>
     /// <param name="metric">The metric.</param>
     /// <param name="difference">
     /// The difference of logarithms if the metric's contrast is a ratio; otherwise, the difference of values.
@@ -17,11 +17,11 @@ internal static class EffectUnit
         metric.Contrast == Contrast.Ratio ? Percent(difference) : IsShare(metric) ? 100 * difference : difference;
 
     /// <summary>
-    /// A margin in the unit that readers see, as the author wrote it. A margin of 0.05 for a ratio is shown as 5 %,
+    /// Converts a margin to the unit that readers see. A margin of a ratio is a difference of logarithms: 0.05 is shown as 5 %,
     /// although it is a fall of 4.9 % or a rise of 5.1 %.
     /// </summary>
     /// <param name="metric">The metric.</param>
-    /// <param name="margin">The margin.</param>
+    /// <param name="margin">The margin as the author wrote it.</param>
     public static double Margin(MetricDefinition metric, double margin)
         => metric.Contrast == Contrast.Ratio || IsShare(metric) ? 100 * margin : margin;
 
@@ -29,7 +29,7 @@ internal static class EffectUnit
     /// <param name="logarithm">The log ratio.</param>
     public static double Percent(double logarithm) => 100 * (Math.Exp(logarithm) - 1);
 
-    /// <summary>Whether values are shares of a whole, which readers see as percentages.</summary>
+    /// <summary>Whether a metric's values are shares of a whole, which reports show in percent.</summary>
     /// <param name="metric">The metric.</param>
     public static bool IsShare(MetricDefinition metric) => metric is { Unit: "share", Contrast: Contrast.Difference };
 }

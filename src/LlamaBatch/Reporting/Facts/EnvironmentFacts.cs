@@ -11,17 +11,17 @@ internal sealed record RanOn(MachineFacts Machine) : Fact
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The version of the arithmetic of training. Results of an older version no longer count.</summary>
-/// <param name="Version">The version of the arithmetic.</param>
+/// <summary>The version number of the training arithmetic. Reports ignore results from older versions.</summary>
+/// <param name="Version">The version number.</param>
 internal sealed record Numerics(int Version) : Fact
 {
     /// <inheritdoc/>
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>A training corpus of the trials.</summary>
+/// <summary>A corpus that trials were trained on.</summary>
 /// <param name="Corpus">The name of the corpus.</param>
-/// <param name="Fingerprint">The fingerprint of the corpus's tokens.</param>
+/// <param name="Fingerprint">A hash of the corpus's tokens.</param>
 internal sealed record TextFingerprint(string Corpus, string Fingerprint) : Fact
 {
     /// <inheritdoc/>

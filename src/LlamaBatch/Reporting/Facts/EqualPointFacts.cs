@@ -16,7 +16,7 @@ internal enum Sharing
     Costs,
 }
 
-/// <summary>Levels of an axis that lead to the same settings and count as one.</summary>
+/// <summary>Levels of an axis that lead to the same settings, so that they count as one level.</summary>
 /// <param name="Axis">The axis.</param>
 /// <param name="Levels">The levels.</param>
 /// <param name="Sharing">The settings that the levels share.</param>
@@ -26,7 +26,7 @@ internal sealed record EqualLevels(string Axis, IReadOnlyList<string> Levels, Sh
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>Configurations with the same settings, which count as one.</summary>
+/// <summary>Configurations with the same settings, which count as one configuration.</summary>
 /// <param name="Points">The configurations.</param>
 internal sealed record EqualPoints(IReadOnlyList<IReadOnlyList<AxisLevel>> Points) : Fact
 {
@@ -34,15 +34,15 @@ internal sealed record EqualPoints(IReadOnlyList<IReadOnlyList<AxisLevel>> Point
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>Further groups of configurations with the same settings.</summary>
-/// <param name="Groups">The number of groups.</param>
+/// <summary>The number of further groups of configurations with the same settings, which a report does not list.</summary>
+/// <param name="Groups">The number of groups that are left out.</param>
 internal sealed record MoreEqualPoints(int Groups) : Fact
 {
     /// <inheritdoc/>
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The summary of equal configurations at the beginning of a report.</summary>
+/// <summary>The summary of configurations with equal settings, at the beginning of a report.</summary>
 /// <param name="Facts">The facts about equal configurations.</param>
 internal sealed record EqualPointsSummary(IReadOnlyList<Fact> Facts) : Fact
 {

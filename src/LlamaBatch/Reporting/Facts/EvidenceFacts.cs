@@ -15,16 +15,16 @@ internal abstract record EvidenceFact : Fact
 /// <param name="AdjustedP">The claim's p value after Holm's adjustment; null if the claim makes several comparisons.</param>
 internal sealed record ArmsCompared(Effect Effect, bool NamesMetric, double? AdjustedP) : EvidenceFact;
 
-/// <summary>A comparison of two numbers, computed or published.</summary>
+/// <summary>A comparison of two numbers that are computed or published instead of measured.</summary>
 /// <param name="Comparison">The comparison.</param>
 internal sealed record QuantitiesCompared(QuantityComparison Comparison) : EvidenceFact;
 
-/// <summary>A comparison of a configuration with the rival that comes closest to being better in every metric.</summary>
+/// <summary>A comparison of a configuration with its closest rival, in every metric of a claim.</summary>
 /// <param name="Arm">The configuration.</param>
-/// <param name="Rival">The rival.</param>
+/// <param name="Rival">The other configuration that comes closest to being better in every metric.</param>
 /// <param name="Effects">The effect on each metric.</param>
 /// <param name="IsSupported">Whether no other configuration is better than <paramref name="Arm"/> in every metric.</param>
-/// <param name="NonDominated">The number of configurations with non-dominated means: no other one has better means in every metric.</param>
+/// <param name="NonDominated">The number of non-dominated configurations: no other configuration has better means in every metric.</param>
 /// <param name="Arms">The number of compared configurations.</param>
 /// <param name="AdjustedP">The claim's p value after Holm's adjustment; null if the claim makes several comparisons.</param>
 internal sealed record FrontCompared(
@@ -36,7 +36,7 @@ internal sealed record FrontCompared(
     int Arms,
     double? AdjustedP) : EvidenceFact;
 
-/// <summary>The fact that at least one rival cannot be compared with a configuration.</summary>
+/// <summary>The fact that a configuration cannot be compared with at least one other configuration.</summary>
 /// <param name="Arm">The configuration.</param>
 internal sealed record FrontUnknown(ArmName Arm) : EvidenceFact;
 
@@ -44,7 +44,7 @@ internal sealed record FrontUnknown(ArmName Arm) : EvidenceFact;
 /// <param name="AdjustedP">The claim's p value after Holm's adjustment.</param>
 internal sealed record CombinedP(double AdjustedP) : EvidenceFact;
 
-/// <summary>The fact that the scale leaves out the configurations of a claim, so that nothing is compared.</summary>
+/// <summary>The fact that a run at a reduced scale leaves out the configurations that a claim compares.</summary>
 /// <param name="Arms">The configurations that the claim names.</param>
 internal sealed record NotInScale(IReadOnlyList<ArmName> Arms) : EvidenceFact;
 
@@ -52,14 +52,16 @@ internal sealed record NotInScale(IReadOnlyList<ArmName> Arms) : EvidenceFact;
 /// <param name="Problem">The problem that makes the claim ill-posed.</param>
 internal sealed record NoAnswer(ClaimProblem Problem) : EvidenceFact;
 
-/// <summary>The effect that decides a verdict, for a table.</summary>
+/// <summary>The effect that decides a verdict, as a short text for a table.</summary>
 /// <param name="Effect">The effect.</param>
-/// <param name="NamesLeft">Whether to name the left side, because the claim is about several configurations or a computed quantity.</param>
+/// <param name="NamesLeft">
+/// Whether to name the left side of the comparison, because the claim is about several configurations or a computed quantity.
+/// </param>
 /// <param name="NamesMetric">Whether to name the metric, because the claim compares several metrics.</param>
-/// <param name="Of">The number of effects of the claim.</param>
+/// <param name="Of">The number of comparisons that the claim makes.</param>
 internal sealed record MainEffectFact(Effect Effect, bool NamesLeft, bool NamesMetric, int Of) : EvidenceFact;
 
-/// <summary>The arithmetic comparison that decides a verdict, for a table.</summary>
+/// <summary>The comparison of two computed numbers that decides a verdict, as a short text for a table.</summary>
 /// <param name="Comparison">The comparison.</param>
-/// <param name="Of">The number of comparisons of the claim.</param>
+/// <param name="Of">The number of comparisons that the claim makes.</param>
 internal sealed record MainQuantity(QuantityComparison Comparison, int Of) : EvidenceFact;

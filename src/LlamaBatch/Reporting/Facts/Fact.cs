@@ -3,11 +3,11 @@ using LlamaBatch.Reporting.Markdown;
 namespace LlamaBatch.Reporting.Facts;
 
 /// <summary>
-/// A statement of a report, as numbers, names and levels without words. A <see cref="Language"/> has one method per kind of fact.
+/// A statement of a report, as data from which a <see cref="Language"/> writes a sentence: numbers, names and levels.
 /// </summary>
 internal abstract record Fact
 {
-    /// <summary>The fact as complete sentences.</summary>
+    /// <summary>Writes the fact as complete sentences in a language.</summary>
     /// <param name="language">The language.</param>
     public abstract Prose In(Language language);
 }

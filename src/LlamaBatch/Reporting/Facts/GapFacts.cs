@@ -5,10 +5,10 @@ namespace LlamaBatch.Reporting.Facts;
 internal sealed record UpdatesMade(IReadOnlyList<(ArmName Arm, long Updates)> Arms) : Hint;
 
 /// <summary>The generalization gaps of configurations: validation loss minus training loss.</summary>
-/// <param name="Gaps">For each configuration, its gap and the error of the gap.</param>
-/// <param name="Worst">The configuration with the highest loss; null if the gaps cannot be compared.</param>
-/// <param name="Best">The configuration with the lowest loss.</param>
-/// <param name="IsWorse">Whether <paramref name="Worst"/> also generalizes worse than <paramref name="Best"/>.</param>
+/// <param name="Gaps">For each configuration, the mean gap and the half-width of its 95 % interval.</param>
+/// <param name="Worst">The configuration with the highest validation loss; null if the gaps cannot be compared.</param>
+/// <param name="Best">The configuration with the lowest validation loss.</param>
+/// <param name="IsWorse">Whether <paramref name="Worst"/> has a significantly larger gap than <paramref name="Best"/>.</param>
 /// <param name="HasLearnedLess">
 /// Whether <paramref name="Worst"/> made fewer updates, and has a higher training loss, than <paramref name="Best"/>.
 /// </param>

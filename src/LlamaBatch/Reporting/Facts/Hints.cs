@@ -3,14 +3,14 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Facts;
 
-/// <summary>A hint about a verdict: what would decide the claim, or what limits the verdict.</summary>
+/// <summary>A hint about a verdict: what would decide an open claim, or what limits the verdict.</summary>
 internal abstract record Hint : Fact
 {
     /// <inheritdoc/>
     public sealed override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>A number of seeds, blocks or runs.</summary>
+/// <summary>A number of repetitions, such as 5 seeds.</summary>
 /// <param name="Count">The number of seeds, blocks or runs.</param>
 /// <param name="Of">Whether the number counts seeds, blocks of cost trials, or runs.</param>
 internal readonly record struct Repeated(int Count, Repetition Of);
@@ -25,16 +25,16 @@ internal readonly record struct ReadableMargin(double Amount, string Unit)
     public static ReadableMargin Of(Comparison part) => new(EffectUnit.Margin(part.Metric, part.Margin), EffectUnit.Of(part.Metric));
 }
 
-/// <summary>The hint that a comparison has fewer pairs than any verdict needs.</summary>
+/// <summary>The hint that a comparison has too few pairs of values for any verdict.</summary>
 internal sealed record TooFewPairs(Repeated Pairs, int Fewest) : Hint;
 
-/// <summary>The hint that the sign test decides and has too few pairs for a small enough p.</summary>
+/// <summary>The hint that the sign test decides, and that its p value cannot become small enough with so few pairs.</summary>
 /// <param name="NotReached">Whether the sign test decides because some trials did not reach the target.</param>
 /// <param name="ReachedBefore">Whether the sign test decides because some trials reached the target before the first measurement.</param>
 /// <param name="Pairs">The number of pairs.</param>
 /// <param name="SmallestP">The smallest p value that this number of pairs can have.</param>
-/// <param name="Fewest">The fewest pairs that can decide the claim; null if the existing pairs can.</param>
-/// <param name="Claims">The number of claims that share the error rate.</param>
+/// <param name="Fewest">The smallest number of pairs that can decide the claim; null if the existing pairs can decide it.</param>
+/// <param name="Claims">The number of claims that share the family-wise error rate.</param>
 internal sealed record SignsCount(bool NotReached, bool ReachedBefore, Repeated Pairs, double SmallestP, int? Fewest, int Claims) : Hint;
 
 /// <summary>The hint that the data do not show whether a rival is better than a configuration in every metric.</summary>
@@ -49,33 +49,33 @@ internal sealed record StepwiseFit(MetricDefinition Metric) : Hint;
 /// <summary>The hint that a fit has no result, because one of its trials diverged.</summary>
 internal sealed record DivergedFit : Hint;
 
-/// <summary>The hint that the margin lies within the interval, although the interval is narrow.</summary>
+/// <summary>The hint that the interval of the effect contains the margin, although the interval is narrow.</summary>
 internal sealed record MarginInInterval(ReadableMargin Margin) : Hint;
 
 /// <summary>The minimum detectable effect of a comparison, and the number of pairs needed to detect a smaller effect.</summary>
 /// <param name="Pairs">The number of pairs.</param>
-/// <param name="Claims">The number of claims that share the error rate.</param>
+/// <param name="Claims">The number of claims that share the family-wise error rate.</param>
 /// <param name="Margin">The margin of the comparison.</param>
 /// <param name="Detectable">The distance beyond the margin at which an effect is detected with 80 % power, in the margin's unit.</param>
 /// <param name="Needed">
-/// The number of pairs needed to detect an effect of twice the margin. Without a margin, the number needed for the observed effect. Null
+/// The number of pairs needed to detect an effect of twice the margin, or the observed effect if there is no margin. Null
 /// if the existing pairs suffice.
 /// </param>
 internal sealed record Power(Repeated Pairs, int Claims, ReadableMargin Margin, double Detectable, int? Needed) : Hint;
 
-/// <summary>The hint that all pairs have the same difference, exactly at the limit that the claim sets.</summary>
+/// <summary>The hint that all pairs have the same difference, which is exactly the margin, or zero without a margin.</summary>
 internal sealed record OnTheBorder(Repetition Of, bool HasMargin) : Hint;
 
-/// <summary>The hint that the best of the levels that a claim names is the first or last of them.</summary>
+/// <summary>The hint that the first or last level that a claim names is best.</summary>
 internal sealed record OptimumAtEnd : Hint;
 
-/// <summary>The hint that a range reaches the first or last level, so its width may be larger.</summary>
+/// <summary>The hint that a range reaches the first or last named level, so the range may be wider.</summary>
 internal sealed record RangeAtEdge : Hint;
 
-/// <summary>The hint that a verdict stays open because the tuned level of a configuration is the first or last tried.</summary>
+/// <summary>The hint that a verdict stays inconclusive because tuning chose the first or last level that it tried.</summary>
 internal sealed record EdgeThreat(ArmName Arm, IReadOnlyList<AxisLevel> Levels) : Hint;
 
-/// <summary>The hint that the tuned level of a configuration is the first or last tried.</summary>
+/// <summary>The hint that tuning chose the first or last level that it tried for a configuration.</summary>
 internal sealed record TunedToEdge(ArmName Arm, IReadOnlyList<AxisLevel> Levels) : Hint;
 
 /// <summary>The hint that a configuration has no finished trial.</summary>
@@ -91,8 +91,8 @@ internal sealed record BothDiverged(ArmName Left, ArmName Right) : Hint;
 internal sealed record NaNValues(MetricDefinition Metric, int Trials, ArmName Arm) : Hint;
 
 /// <summary>The hint that some trials did not reach the target at which a metric is compared.</summary>
-/// <param name="Metric">The metric that is compared at the target.</param>
-/// <param name="Trials">The number of trials that missed the target.</param>
+/// <param name="Metric">The metric that is compared at the target, which is a value of another metric.</param>
+/// <param name="Trials">The number of trials that did not reach the target.</param>
 /// <param name="Arm">The configuration of the trials.</param>
 internal sealed record TargetMissed(MetricDefinition Metric, int Trials, ArmName Arm) : Hint;
 
@@ -102,13 +102,13 @@ internal sealed record IncomparableValue(MetricDefinition Metric, ArmName Left, 
 /// <summary>The hint that the machine was disturbed while one of two configurations was timed.</summary>
 internal sealed record DisturbedTiming(ArmName Left, ArmName Right) : Hint;
 
-/// <summary>The hint that a computed quantity is unknown, because some values are only bounds.</summary>
+/// <summary>The hint that a computed quantity is unknown: for some measured values, only a bound is known.</summary>
 internal sealed record UnknownFromBounds : Hint;
 
 /// <summary>The hint that most trials of a configuration did not reach the target.</summary>
 internal sealed record MostlyNotReached(ArmName Arm) : Hint;
 
-/// <summary>The hint that hardly any configuration is worse than another in every metric, so non-dominance says little.</summary>
+/// <summary>The hint that hardly any configuration is dominated (worse than another one in every metric).</summary>
 internal sealed record CrowdedFront(int NonDominated, int Arms) : Hint;
 
 /// <summary>The hint that another configuration is better than the claimed best.</summary>
@@ -127,8 +127,8 @@ internal sealed record MarginAsks(ReadableMargin Margin) : Hint;
 /// <param name="Sides">For each verdict, the ranges of margins that lead to it.</param>
 /// <param name="Unit">The unit of the ranges; null if they are multiples of the claim's margins.</param>
 /// <param name="NoLongerBest">
-/// The configuration that the claim counts among the best. Null unless the largest margins refute the claim because, with these
-/// margins, the configuration beats no other.
+/// The configuration that the claim counts among the best, if too large a margin refutes the claim; otherwise null. To be among the
+/// best, the configuration must beat another one by more than the margin.
 /// </param>
 internal sealed record MarginRanges(
     IReadOnlyList<(VerdictStatus Status, IReadOnlyList<ReadableRange> Ranges)> Sides,
@@ -140,7 +140,7 @@ internal sealed record MarginRanges(
 /// <param name="To">The upper end as text; null if the range is unbounded above.</param>
 internal readonly record struct ReadableRange(string? From, string? To);
 
-/// <summary>The hint that a claim is decided without the configurations that the scale leaves out.</summary>
+/// <summary>The hint that a run at a reduced scale leaves out some configurations of a claim.</summary>
 internal sealed record DecidedWithout(IReadOnlyList<ArmName> Arms) : Hint;
 
 /// <summary>The hint that configurations use different validation sets, as the claim declares.</summary>
@@ -163,8 +163,8 @@ internal sealed record LacksRepetitions(ArmName Arm, Repetition Of, IReadOnlyLis
 internal sealed record SomeDiverged(ArmName Arm, int Diverged, int Trials, bool AreRuns = false) : Hint;
 
 /// <summary>The batch sizes that would bound a critical batch size on both sides.</summary>
-/// <param name="Smallest">The largest batch size that would be small enough; null if a measured one is small enough.</param>
-/// <param name="Largest">The smallest batch size that would be large enough; null if a measured one is large enough.</param>
+/// <param name="Smallest">The largest batch size that would be small enough; null if a measured batch size is small enough.</param>
+/// <param name="Largest">The smallest batch size that would be large enough; null if a measured batch size is large enough.</param>
 internal sealed record BatchSizesNeeded(double? Smallest, double? Largest) : Hint;
 
 /// <summary>The hint that runs deviate from the fitted law, and that leaving out one batch size changes the verdict.</summary>
@@ -174,5 +174,5 @@ internal sealed record UnstableCriticalBatch : Hint;
 /// <param name="Metric">The metric.</param>
 internal sealed record NothingHappened(MetricDefinition Metric) : Hint;
 
-/// <summary>The hint that evaluations are too far apart to tell on which side of the margin the value lies.</summary>
+/// <summary>The hint that evaluations are too far apart to decide a claim about the critical batch size.</summary>
 internal sealed record CoarseEvaluationGrid : Hint;

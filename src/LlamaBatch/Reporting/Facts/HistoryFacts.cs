@@ -15,11 +15,13 @@ internal enum LateClaim
     Changed,
 }
 
-/// <summary>Claims that were added or changed after a report.</summary>
+/// <summary>Claims that were added or changed after a report had shown results.</summary>
 /// <param name="Claims">The number of claims in the present report.</param>
-/// <param name="Day">The day of the earlier report, which first showed results.</param>
-/// <param name="Late">The late claims, each added or changed after the earlier report.</param>
-/// <param name="Without">The claims, except late claims, whose verdict changes if p values are not adjusted for the late claims.</param>
+/// <param name="Day">The day of the first report that showed results.</param>
+/// <param name="Late">The claims that were added or changed after the first report.</param>
+/// <param name="Without">
+/// The earlier claims that would have another verdict if p values were not adjusted for the late claims, each with that other verdict.
+/// </param>
 internal sealed record ClaimsAfterResults(
     int Claims,
     DateOnly Day,
@@ -39,11 +41,11 @@ internal sealed record DroppedClaims(int Claims, DateOnly Day) : Fact
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The opposite verdict of another report on a claim from the same source.</summary>
+/// <summary>An opposite verdict in the report of another experiment, on a claim from the same source.</summary>
 /// <param name="Experiment">The other experiment.</param>
 /// <param name="Status">The verdict of the other experiment.</param>
-/// <param name="Settings">The settings in which the two experiments differ, with both values.</param>
-/// <param name="More">The number of further settings that differ.</param>
+/// <param name="Settings">The settings in which the two experiments differ, each with both values.</param>
+/// <param name="More">The number of differing settings that are not listed.</param>
 internal sealed record OppositeVerdict(
     string Experiment,
     VerdictStatus Status,

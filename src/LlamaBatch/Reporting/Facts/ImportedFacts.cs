@@ -15,12 +15,12 @@ internal abstract record ImportedFact : Fact
 /// <param name="Points">The number of configurations with at least one run.</param>
 internal sealed record TrainedElsewhere(int Runs, int Points) : ImportedFact;
 
-/// <summary>The axes and levels that runs are compared on.</summary>
+/// <summary>The axes along which imported runs are compared.</summary>
 /// <param name="Axes">The compared axes with their levels.</param>
 internal sealed record ImportedAxes(IReadOnlyList<AxisLevels> Axes) : ImportedFact;
 
 /// <summary>Whether runs of different configurations are paired, and by which column of the table.</summary>
-/// <param name="Pair">The column whose equal values pair runs; null if runs are independent.</param>
+/// <param name="Pair">The name of the column: runs with equal values in this column are paired. Null if runs are independent.</param>
 internal sealed record RunPairing(string? Pair) : ImportedFact;
 
 /// <summary>Combinations of levels without a run.</summary>
@@ -41,8 +41,8 @@ internal sealed record DivergedRuns(IReadOnlyList<NamedRun> Runs, int All) : Imp
 /// <param name="Point">The levels of the run.</param>
 internal sealed record NamedRun(string Name, IReadOnlyList<Trials.AxisLevel> Point);
 
-/// <summary>Runs whose curves end before those of other runs of their configuration.</summary>
-/// <param name="Runs">The runs, each with the share of the longest run's progress at which it ended.</param>
+/// <summary>Runs with curves that end earlier than other runs of the same configuration.</summary>
+/// <param name="Runs">The runs, each with its length as a share of the longest run's length.</param>
 internal sealed record RunsThatEndEarly(IReadOnlyList<(NamedRun Run, double Share)> Runs) : ImportedFact;
 
 /// <summary>Runs with equal values at equal progress, which are likely copies of a single run.</summary>
@@ -56,11 +56,11 @@ internal sealed record TunedOnComparedRuns(IReadOnlyList<string> Axes) : Importe
 /// <summary>The fact that each run reached a target at an unknown time between two evaluations.</summary>
 /// <param name="Metric">The metric that reached the target.</param>
 /// <param name="Value">The target.</param>
-/// <param name="Least">The shortest distance between two evaluations, as a share of the progress at the later evaluation.</param>
-/// <param name="Most">The longest distance between two evaluations, as a share of the progress at the later evaluation.</param>
+/// <param name="Least">The shortest distance between two successive evaluations, as a share of the progress at the later one.</param>
+/// <param name="Most">The longest distance between two successive evaluations, as a share of the progress at the later one.</param>
 internal sealed record IntervalCensored(MetricDefinition Metric, double Value, double Least, double Most) : ImportedFact;
 
-/// <summary>A sentence that the author wants every report to print.</summary>
+/// <summary>A caveat that the author wants every report to print.</summary>
 /// <param name="Text">The sentence.</param>
 internal sealed record AuthorsCaveat(string Text) : ImportedFact;
 
@@ -72,20 +72,20 @@ internal sealed record RunsSource(string Text) : ImportedFact;
 /// <param name="Notes">The counts of files and rows.</param>
 internal sealed record TableRead(RunTableNotes Notes) : ImportedFact;
 
-/// <summary>How the cost of reaching a target was read from the table of runs.</summary>
-/// <param name="FromColumn">Whether a column of the table contains the cost; otherwise, it is read from the curves.</param>
+/// <summary>How the cost of reaching a target was obtained from the table of runs.</summary>
+/// <param name="FromColumn">Whether a column of the table contains the cost; otherwise, the cost is read from the curves.</param>
 internal sealed record ImportedTargetReading(bool FromColumn) : ImportedFact;
 
 /// <summary>The note that the values of a table are means over runs.</summary>
-/// <param name="Runs">The number of runs of every configuration; null if the numbers differ.</param>
+/// <param name="Runs">The number of runs per configuration; null if it differs between configurations.</param>
 internal sealed record MeansOverRuns(int? Runs) : ImportedFact;
 
 /// <summary>How claims about independent runs are decided.</summary>
 /// <param name="Claims">The number of claims that runs decide.</param>
 /// <param name="Error">The family-wise error rate.</param>
-/// <param name="RatioMargin">The largest margin of a ratio, as a difference of logarithms; null if no claim has one.</param>
+/// <param name="RatioMargin">The largest margin of a ratio, as a difference of logarithms; null if no claim has such a margin.</param>
 /// <param name="IsByWelch">Whether Welch's test decides at least one claim.</param>
 internal sealed record UnpairedRule(int Claims, double Error, double? RatioMargin, bool IsByWelch) : ImportedFact;
 
-/// <summary>How to write the report again.</summary>
+/// <summary>The sentence before the command that writes the report again.</summary>
 internal sealed record HowToReportAgain : ImportedFact;

@@ -30,16 +30,16 @@ internal abstract partial class Language
     /// <summary>A range of numbers: <c>1 to 2</c>.</summary>
     public abstract Prose RangeOf(string low, string high);
 
-    /// <summary>How far a training lies outside the range of a fit: <c>×150</c>, or <c>inside</c>.</summary>
+    /// <summary>How far a training run lies outside the range of a fit, as a factor: <c>×150</c>, or <c>inside</c>.</summary>
     /// <param name="decades">The distance in decades; 0 inside the range.</param>
-    /// <param name="isUntested">Whether the distance is larger than that of any optimum in the back-test.</param>
+    /// <param name="isUntested">Whether the distance is larger than all distances in the back-test.</param>
     public abstract Prose Extrapolation(double decades, bool isUntested = false);
 
     /// <summary>The heading of the table of a model's memory.</summary>
     /// <param name="model">The name of the model.</param>
     public abstract Prose MemoryOf(string model);
 
-    /// <summary>Whether a distance outside a fit is so small that it is shown as inside.</summary>
+    /// <summary>Whether a distance, in decades, rounds to a factor of 1, so that it is shown as inside the fit.</summary>
     protected static bool IsInside(double decades) => Factor(decades) == Factor(0);
 
     /// <summary>The text of a table cell if there is no advice.</summary>
@@ -54,7 +54,7 @@ internal abstract partial class Language
     /// <summary>A batch size in sequences, with two digits; <c>&lt;1</c> below one sequence.</summary>
     protected static string Batch(double sequences) => sequences < 1 ? "<1" : Number.TwoDigits(sequences);
 
-    /// <summary>A decay rate β with three digits. Very near 1, it is written as a distance from 1: <c>1 − 2e-4</c>.</summary>
+    /// <summary>A decay rate β with three digits. Above 0.9985, the distance from 1 is shown: <c>1 − 2e-4</c>.</summary>
     protected static string Decay(double beta) =>
         beta > 0.9985 ? $"1 − {Rate(1 - beta)}" : Number.ThreeDigits(Math.Round(beta, 5));
 

@@ -9,7 +9,7 @@ internal abstract partial class Language
     public string ArticleFile
         => FileName(Path.GetFileNameWithoutExtension(LlamaBatch.Article.File), Path.GetExtension(LlamaBatch.Article.File));
 
-    /// <summary>The name of the language in the language itself.</summary>
+    /// <summary>The name of the language in that language, such as <c>English</c>.</summary>
     public abstract string OwnName { get; }
 
     /// <summary>The heading of a part of the page.</summary>
@@ -33,7 +33,7 @@ internal abstract partial class Language
     /// <param name="most">The larger number.</param>
     public abstract Prose Span(string least, string most);
 
-    /// <summary>The code of a claim, as a link to its row on the page.</summary>
+    /// <summary>The code of a claim, as a link to the claim's row on the page.</summary>
     /// <param name="code">The code.</param>
     protected static Prose Link(string code) => Prose.Link(code, $"#{Uri.EscapeDataString(code.ToLowerInvariant())}");
 }

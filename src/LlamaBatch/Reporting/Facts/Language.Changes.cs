@@ -15,7 +15,7 @@ internal abstract partial class Language
     /// <summary>The sentence before the table of claims whose verdicts changed.</summary>
     public abstract Prose BeforeChangedClaims { get; }
 
-    /// <summary>A fact about the changes.</summary>
+    /// <summary>A fact about the changes, as complete sentences.</summary>
     /// <param name="fact">The fact.</param>
     public abstract Prose Say(ChangeFact fact);
 

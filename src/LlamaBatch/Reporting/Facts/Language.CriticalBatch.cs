@@ -8,18 +8,18 @@ internal abstract partial class Language
     /// <summary>The heading of the section about the critical batch size.</summary>
     public abstract Prose CriticalBatchHeading { get; }
 
-    /// <summary>The title of the figure that plots the steps to a target against the text.</summary>
+    /// <summary>The title of the figure that plots the steps to a target against the amount of text to the target.</summary>
     /// <param name="metric">The metric that reaches the target.</param>
     /// <param name="target">The target.</param>
     public abstract Prose TradeoffTitle(MetricDefinition metric, double target);
 
-    /// <summary>The note below the title of the figure, which explains dots and lines.</summary>
+    /// <summary>The note that explains the dots and lines in the figure of steps against text.</summary>
     public abstract Prose TradeoffNote { get; }
 
-    /// <summary>The title of the axis of steps, in multiples of their minimum.</summary>
+    /// <summary>The title of the axis that shows steps, as a multiple of the smallest possible number.</summary>
     public abstract Prose StepsOfMinimum { get; }
 
-    /// <summary>The title of the axis of text, in multiples of its minimum.</summary>
+    /// <summary>The title of the axis that shows text, as a multiple of the smallest possible amount.</summary>
     public abstract Prose TextOfMinimum { get; }
 
     /// <summary>The label of batch sizes far below the critical batch size.</summary>
@@ -31,13 +31,13 @@ internal abstract partial class Language
     /// <summary>The label of batch sizes far above the critical batch size.</summary>
     public abstract Prose LargeBatches { get; }
 
-    /// <summary>The introduction to the table of batch sizes with the extra text that each needs.</summary>
+    /// <summary>The introduction to the table of batch sizes and the extra text that each batch size needs.</summary>
     public abstract Prose BeforeOverheads { get; }
 
-    /// <summary>The heading of the column of extra text, as a share of the minimum.</summary>
+    /// <summary>The heading of the column of extra text, as a share of the smallest possible amount of text.</summary>
     public abstract Prose OverheadColumn { get; }
 
-    /// <summary>The heading of the column of batch sizes.</summary>
+    /// <summary>The heading of the column of batch sizes at which training needs a given share of extra text.</summary>
     public abstract Prose UpToBatchColumn { get; }
 
     /// <summary>A fact about the critical batch size of a target.</summary>

@@ -2,11 +2,11 @@ using LlamaBatch.Reporting.Markdown;
 
 namespace LlamaBatch.Reporting.Facts;
 
-/// <content>The method that decides verdicts, and claims that changed after results.</content>
+/// <content>How verdicts are decided, and claims that changed after results were known.</content>
 internal abstract partial class Language
 {
-    /// <summary>A part of the decision method, as a paragraph.</summary>
-    /// <param name="fact">The part.</param>
+    /// <summary>A paragraph about how verdicts are decided.</summary>
+    /// <param name="fact">The fact.</param>
     public abstract Prose Say(DecisionFact fact);
 
     /// <inheritdoc cref="ClaimsAfterResults"/>
@@ -22,10 +22,10 @@ internal abstract partial class Language
     /// <param name="late">Whether the claim was added or changed.</param>
     public abstract Prose Late(LateClaim late);
 
-    /// <summary>The margin of a ratio, which is a difference of logarithms, as a rise in percent.</summary>
+    /// <summary>Converts a margin, a difference of logarithms, to a rise in percent.</summary>
     protected Prose Up(double margin) => Percent(EffectUnit.Percent(margin) / 100);
 
-    /// <summary>The margin of a ratio, which is a difference of logarithms, as a fall in percent.</summary>
+    /// <summary>Converts a margin, a difference of logarithms, to a fall in percent.</summary>
     protected Prose Down(double margin) => Percent(-EffectUnit.Percent(-margin) / 100);
 
     /// <summary>A link to the report of another experiment.</summary>

@@ -7,7 +7,7 @@ namespace LlamaBatch.Reporting.Facts;
 /// <content>Notes and failures of the journal.</content>
 internal abstract partial class Language
 {
-    /// <summary>A note of the journal as complete sentences.</summary>
+    /// <summary>A note of the journal, as complete sentences.</summary>
     /// <param name="note">The note.</param>
     public Prose Say(Note note) => note switch
     {
@@ -25,7 +25,7 @@ internal abstract partial class Language
         _ => throw new ArgumentException($"No language says {note.GetType().Name}.", nameof(note)),
     };
 
-    /// <summary>An event of a trial as complete sentences.</summary>
+    /// <summary>An event during a trial, as complete sentences.</summary>
     /// <param name="note">The event.</param>
     public Prose Say(TrialNote note) => note switch
     {
@@ -34,7 +34,7 @@ internal abstract partial class Language
         _ => throw new ArgumentException($"No language says {note.GetType().Name}.", nameof(note)),
     };
 
-    /// <summary>A failure of an attempt as complete sentences.</summary>
+    /// <summary>The failure of an attempt to train a trial, as complete sentences.</summary>
     /// <param name="failure">The failure.</param>
     public Prose Say(AttemptFailure failure) => failure switch
     {
@@ -51,12 +51,12 @@ internal abstract partial class Language
         _ => throw new ArgumentException($"No language says {failure.GetType().Name}.", nameof(failure)),
     };
 
-    /// <summary>A sentence about a trial, after the trial's label.</summary>
+    /// <summary>A sentence about a trial, preceded by the trial's label.</summary>
     /// <param name="trial">The label.</param>
     /// <param name="sentence">The sentence.</param>
     public abstract Prose AtTrial(string trial, Prose sentence);
 
-    /// <summary>An exception in the experiment's own code, with its place and its kind.</summary>
+    /// <summary>An exception that the author's code threw, with the method that was running and the exception's type.</summary>
     /// <param name="failure">The failure; its message may be empty.</param>
     protected abstract Prose SayInOwnCode(Threw failure);
 

@@ -44,7 +44,7 @@ internal abstract partial class Language
     /// <inheritdoc cref="ResultScope"/>
     public abstract Prose Say(ResultScope fact);
 
-    /// <summary>A mean with its error, in a readable unit of the metric.</summary>
+    /// <summary>A mean with the half-width of its interval, in a unit that is easy to read.</summary>
     /// <param name="metric">The metric.</param>
     /// <param name="value">The value, in the metric's unit.</param>
     public Prose Value(MetricDefinition metric, Estimate value)
@@ -54,7 +54,7 @@ internal abstract partial class Language
         return Quantity(Number.WithError(value.Mean / scale, value.HalfWidth / scale), unit);
     }
 
-    /// <summary>Whether the metric is validation loss, which the first sentence of a report need not name.</summary>
+    /// <summary>Whether the metric is validation loss. The first sentence of a report leaves validation loss unnamed.</summary>
     protected static bool IsLoss(MetricDefinition metric) => metric.Key == nameof(ValidationLoss);
 
     /// <summary>The probability of the correct token that corresponds to a loss.</summary>
@@ -63,13 +63,13 @@ internal abstract partial class Language
     /// <summary>A difference from the best level, with as many digits as its error justifies.</summary>
     protected static string Digits(Distance distance, double amount) => Number.ByError(amount, distance.Error);
 
-    /// <summary>One number with three digits, or a range if the smallest and the largest differ.</summary>
+    /// <summary>A range as text, or a single number if both ends have the same text.</summary>
     protected Prose Range((double Least, double Most) range, Func<double, Prose> text)
     {
         (Prose least, Prose most) = (text(range.Least), text(range.Most));
         return least.Markdown == most.Markdown ? least : From(least, most);
     }
 
-    /// <summary>A range: <c>1 to 2</c>.</summary>
+    /// <summary>Two texts as a range: <c>1 to 2</c>.</summary>
     protected abstract Prose From(Prose least, Prose most);
 }

@@ -23,7 +23,7 @@ internal abstract partial class Language
     /// <param name="names">The language-independent names.</param>
     public Prose Names(IEnumerable<ArmName> names) => List(names.Select(Name));
 
-    /// <summary>The configurations from which a quantity is computed: <c>batch sizes 16 and 96</c>.</summary>
+    /// <summary>The names of the configurations from which a quantity is computed: <c>batch sizes 16 and 96</c>.</summary>
     protected Prose Sources(QuantityName quantity) => quantity.From.All(arm => arm is PointName { Levels.Count: > 0 })
         ? Points([.. quantity.From.Select(arm => ((PointName)arm).Levels)])
         : Names(quantity.From);
@@ -45,11 +45,11 @@ internal abstract partial class Language
     /// <param name="metric">The metric; an author's metric keeps the author's name.</param>
     public Prose Metric(MetricDefinition metric) => metric.Origin is { } origin ? Derived(origin) : Measured(metric);
 
-    /// <summary>The name of a corpus that distinguishes it from others: <c>TextFiles with Path = a</c>.</summary>
+    /// <summary>The name of a corpus with the settings that distinguish it from other corpora: <c>TextFiles with Path = a</c>.</summary>
     /// <param name="corpus">The corpus and its distinguishing settings.</param>
     public abstract Prose Corpus(CorpusName corpus);
 
-    /// <summary>The difference between validation sets. English: <c>different texts (A and B)</c>; Chinese: a clause.</summary>
+    /// <summary>The difference between validation sets: <c>different texts (A and B)</c> in English, a clause in Chinese.</summary>
     /// <param name="difference">The difference.</param>
     public abstract Prose Difference(ValidationDifference difference);
 
@@ -57,7 +57,7 @@ internal abstract partial class Language
     /// <param name="obstacle">The obstacle.</param>
     public abstract Prose Clause(RankObstacle obstacle);
 
-    /// <summary>Joins the names of the two sides of a comparison.</summary>
+    /// <summary>Joins the names of both sides of a comparison and of the metric, which may be empty.</summary>
     protected abstract Prose Against(Prose left, Prose right, Prose metric);
 
     /// <summary>The name of the right side of a comparison, without the levels that it shares with the left side.</summary>
@@ -78,16 +78,16 @@ internal abstract partial class Language
     /// <summary>The name of the baseline, the point at which every axis has its initial value.</summary>
     protected abstract Prose Baseline { get; }
 
-    /// <summary>A quantity with the configurations from which it is computed.</summary>
+    /// <summary>A quantity and the configurations from which it is computed, as one phrase.</summary>
     protected abstract Prose ComputedFrom(Prose quantity, Prose arms);
 
-    /// <summary>A quantity at the levels that are common to all configurations from which it is computed.</summary>
+    /// <summary>A quantity computed from several configurations, at the levels that they share.</summary>
     protected abstract Prose QuantityAt(MetricDefinition quantity, Prose point);
 
-    /// <summary>The effect of a configuration against another configuration.</summary>
+    /// <summary>The effect of a configuration compared with another configuration, as a phrase.</summary>
     protected abstract Prose Effect(Prose arm, Prose against);
 
-    /// <summary>The name of a measured metric.</summary>
+    /// <summary>The name of a metric that is measured directly.</summary>
     protected abstract Prose Measured(MetricDefinition metric);
 
     /// <summary>The name of a metric that is derived from another metric.</summary>

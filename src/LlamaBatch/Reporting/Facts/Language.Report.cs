@@ -2,7 +2,7 @@ using LlamaBatch.Reporting.Markdown;
 
 namespace LlamaBatch.Reporting.Facts;
 
-/// <content>The kind of run that a report describes, and notes on its tables.</content>
+/// <content>The kind of run that a report describes, and notes on the report's tables.</content>
 internal abstract partial class Language
 {
     /// <inheritdoc cref="NothingRun"/>

@@ -15,7 +15,7 @@ internal abstract partial class Language
     /// <param name="axis">The axis.</param>
     public abstract Prose Heading(AxisSection section, string axis);
 
-    /// <summary>The heading of the section that shows a metric by the levels of an axis.</summary>
+    /// <summary>The heading of the section that shows a metric at each level of an axis.</summary>
     /// <param name="metric">The metric.</param>
     /// <param name="axis">The axis.</param>
     public abstract Prose MetricBy(MetricDefinition metric, string axis);
@@ -23,14 +23,14 @@ internal abstract partial class Language
     /// <summary>A target as a heading: <c>A validation loss of 2.2 nats/token</c>.</summary>
     /// <param name="metric">The metric.</param>
     /// <param name="value">The value, in the metric's unit.</param>
-    /// <param name="at">The levels of the other axes; none if only one axis varies.</param>
+    /// <param name="at">The levels of the other axes; empty if only one axis varies.</param>
     public abstract Prose TargetHeading(MetricDefinition metric, double value, params IReadOnlyList<AxisLevel> at);
 
     /// <summary>The heading of a table column.</summary>
     /// <param name="column">The column.</param>
     public abstract Prose Heading(ReportColumn column);
 
-    /// <summary>The heading of a column of levels: <c>Batch size</c>.</summary>
+    /// <summary>The heading of a column that lists levels of an axis: <c>Batch size</c>.</summary>
     /// <param name="axis">The axis.</param>
     public abstract Prose AxisColumn(string axis);
 
@@ -44,20 +44,20 @@ internal abstract partial class Language
     /// <param name="unit">The unit of the column.</param>
     public abstract Prose PredictedColumn(MetricDefinition metric, string unit);
 
-    /// <summary>The heading of a column of costs to a target: <c>Tokens, k</c>.</summary>
+    /// <summary>The heading of a column with the costs of reaching a target: <c>Tokens, k</c>.</summary>
     /// <param name="cost">The kind of cost.</param>
     /// <param name="unit">The unit of the column.</param>
     public abstract Prose CostColumn(TargetCost cost, string unit);
 
     /// <summary>A note that explains the verdicts of a report.</summary>
-    /// <param name="several">The number of comparisons of the first claim that makes several; null if none does.</param>
+    /// <param name="several">The number of comparisons of the first claim with several comparisons; null if there is no such claim.</param>
     public abstract Prose HowToReadVerdicts(int? several);
 
-    /// <summary>The number of claims before training, with the verdicts that arithmetic already decides.</summary>
+    /// <summary>The number of claims in a report before training, with the verdicts that arithmetic already decides.</summary>
     /// <param name="verdicts">The verdicts.</param>
     public abstract Prose ClaimsBeforeTraining(IReadOnlyList<Verdict> verdicts);
 
-    /// <summary>The introduction of the list of evidence.</summary>
+    /// <summary>The introduction to the list of evidence.</summary>
     public abstract Prose BeforeEvidence { get; }
 
     /// <summary>A claim with its source: <c>A batch of 100 is best (C06)</c>.</summary>
@@ -72,14 +72,14 @@ internal abstract partial class Language
     /// <param name="late">The note that the claim was added or changed after the results; may be empty.</param>
     public abstract Prose EvidenceOf(Prose claim, Prose source, IReadOnlyList<Prose> margins, Prose late);
 
-    /// <summary>A reference to an earlier claim with the same explanation: equal update counts and generalization gaps.</summary>
+    /// <summary>A reference to an earlier claim that has the same update counts and generalization gaps.</summary>
     /// <param name="claim">The earlier claim.</param>
     public abstract Prose SameReason(Claim claim);
 
-    /// <summary>The introduction of the list of weak evidence.</summary>
+    /// <summary>The introduction to the list of facts that weaken the evidence.</summary>
     public abstract Prose BeforeWeakEvidence { get; }
 
-    /// <summary>The sentence that there are no deviations.</summary>
+    /// <summary>The sentence that says that there are no deviations from the plan.</summary>
     public abstract Prose NoDeviations { get; }
 
     /// <summary>The text of a cell whose value was not measured.</summary>
@@ -102,11 +102,11 @@ internal abstract partial class Language
     /// <param name="value">The lower bound.</param>
     public abstract Prose MoreThan(string value);
 
-    /// <summary>The cell of a table of means that has a median instead, marked as such.</summary>
+    /// <summary>A median in a table of means, marked as a median.</summary>
     /// <param name="value">The median.</param>
     public abstract Prose Middle(string value);
 
-    /// <summary>A tuned level that is the first or last of those tried.</summary>
+    /// <summary>A level that tuning chose, with a warning that it is the first or last level that tuning tried.</summary>
     /// <param name="level">The level.</param>
     public abstract Prose AtEdge(AxisLevel level);
 }

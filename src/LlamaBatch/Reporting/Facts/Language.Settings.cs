@@ -9,7 +9,7 @@ internal abstract partial class Language
     /// <summary>The headings of the settings table: name, value and origin.</summary>
     public abstract IReadOnlyList<Prose> SettingHeadings { get; }
 
-    /// <summary>The value of a setting, or its values by an axis: <c>by batch size: 16 → 0.9936, 32 → 0.9873</c>.</summary>
+    /// <summary>The value of a setting, or its value at each level: <c>by batch size: 16 → 0.9936, 32 → 0.9873</c>.</summary>
     /// <param name="setting">The setting.</param>
     public Prose ValueOf(SettingFact setting) => setting.ByLevel.Count == 0
         ? Values(setting.Values.Select(value => Prose.Literal(TextOf(setting, value))))
@@ -20,7 +20,7 @@ internal abstract partial class Language
     private static string TextOf(SettingFact setting, string value) =>
         setting.IsAxis ? LevelText.Shown(setting.Name, value) : SettingText.Shown(setting.Name, value);
 
-    /// <summary>The origin of a setting.</summary>
+    /// <summary>The origin of a setting, such as a preset or the command line.</summary>
     /// <param name="setting">The setting.</param>
     public abstract Prose OriginOf(SettingFact setting);
 

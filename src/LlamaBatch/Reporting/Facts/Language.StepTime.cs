@@ -21,9 +21,9 @@ internal abstract partial class Language
     /// <inheritdoc cref="SaturatedThroughput"/>
     public abstract Prose Say(SaturatedThroughput fact);
 
-    /// <summary>A time in milliseconds with its error.</summary>
+    /// <summary>A time with the half-width of its interval, in milliseconds.</summary>
     protected static string Milliseconds(Moments seconds) => Number.WithError(1e3 * seconds.Mean, 1e3 * seconds.Interval.HalfWidth);
 
-    /// <summary>The upper bound of a share in percent, with two digits.</summary>
+    /// <summary>A share in percent, with two digits.</summary>
     protected Prose TwoDigitPercent(double share) => Quantity(Number.Measured(100 * share, 2), "%");
 }

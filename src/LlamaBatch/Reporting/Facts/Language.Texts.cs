@@ -42,10 +42,10 @@ internal abstract partial class Language
     /// <inheritdoc cref="IncomparableLosses"/>
     public abstract Prose Say(IncomparableLosses fact);
 
-    /// <summary>A number of epochs: a whole number from ten on, with one decimal below ten.</summary>
+    /// <summary>A number of epochs: a whole number from 10 upward, otherwise one decimal.</summary>
     protected static string Epochs(double epochs) =>
         epochs >= 9.5 ? Number.Exact((long)Math.Round(epochs)) : epochs.ToString("0.#", CultureInfo.InvariantCulture);
 
-    /// <summary>A share of an epoch in percent: a whole number from ten on, with two digits below ten.</summary>
+    /// <summary>A share of an epoch in percent: a whole number from 10 % upward, otherwise two digits.</summary>
     protected static string Share(double epochs) => (100 * epochs).ToString(epochs < 0.095 ? "G2" : "0", CultureInfo.InvariantCulture);
 }

@@ -5,11 +5,11 @@ namespace LlamaBatch.Reporting.Facts;
 /// <content>Verdicts, their evidence, and hints on what would decide a claim.</content>
 internal abstract partial class Language
 {
-    /// <summary>The evidence as complete sentences, or as a clause for a table.</summary>
+    /// <summary>A part of the evidence, as complete sentences or as a short text for a table.</summary>
     /// <param name="fact">The evidence.</param>
     public abstract Prose Say(EvidenceFact fact);
 
-    /// <summary>A hint as complete sentences.</summary>
+    /// <summary>A hint about a verdict, as complete sentences.</summary>
     /// <param name="hint">The hint.</param>
     public abstract Prose Say(Hint hint);
 
@@ -33,7 +33,7 @@ internal abstract partial class Language
     /// <summary>A margin with its metric: <c>5 % for throughput</c>.</summary>
     protected abstract Prose MarginOf(MetricDefinition metric, Prose margin);
 
-    /// <summary>The verdict's status as an adjective inside a sentence.</summary>
+    /// <summary>A verdict as an adjective inside a sentence: <c>supported</c>.</summary>
     /// <param name="status">The verdict.</param>
     public abstract Prose Status(VerdictStatus status);
 
@@ -47,7 +47,7 @@ internal abstract partial class Language
     /// <param name="isNotRun">Whether nothing has been trained yet.</param>
     public abstract Prose Counted(IReadOnlyList<Verdict> verdicts, bool isNotRun);
 
-    /// <summary>The number of verdicts of each status that occurs, and the number of claims that have not been run.</summary>
+    /// <summary>Counts the verdicts of each status, and the claims that still need training.</summary>
     protected static (IReadOnlyList<(VerdictStatus Status, int Count)> Decided, int NotRun) Count(
         IReadOnlyList<Verdict> verdicts,
         bool isNotRun)
@@ -57,14 +57,14 @@ internal abstract partial class Language
             .Select(group => (group.Key, group.Count()))], verdicts.Count - run.Count);
     }
 
-    /// <summary>A number of seeds or blocks: <c>5 seeds</c>.</summary>
-    /// <param name="pairs">The number, and whether it counts seeds or blocks.</param>
+    /// <summary>A number of repetitions: <c>5 seeds</c>.</summary>
+    /// <param name="pairs">The number, and whether it counts seeds, blocks or runs.</param>
     public abstract Prose Repetitions(Repeated pairs);
 
-    /// <summary>An effect with its evidence in parentheses.</summary>
+    /// <summary>An effect with its interval, number of pairs and p values in parentheses.</summary>
     protected abstract Prose WithEvidence(Effect effect, bool than, double? p);
 
-    /// <summary>Whether an effect is the value of a single configuration, compared with a number.</summary>
+    /// <summary>Whether an effect is the value of one configuration that is compared with a number.</summary>
     protected static bool IsOfArm(Effect effect) => effect is { IsValue: true, HasSize: true, Left: not (QuantityName or EffectName) };
 
     /// <summary>Whether an effect compares the values of a metric in two configurations.</summary>
@@ -78,25 +78,25 @@ internal abstract partial class Language
     protected static bool IsZero(Effect effect) =>
         effect.Amount.Low.Equals(effect.Amount.High) && SideOf(effect, effect.Amount.Low) == 0;
 
-    /// <summary>The sign of a shown amount: 0 if it rounds to zero.</summary>
+    /// <summary>The sign of an amount: −1, 1, or 0 if the amount rounds to zero.</summary>
     protected static int SideOf(Effect effect, double amount) =>
         Digits(effect, amount).All(letter => letter is '0' or '.') ? 0 : Math.Sign(amount);
 
-    /// <summary>An amount of an effect without its sign, with its unit.</summary>
+    /// <summary>The size of an amount with its unit. A difference loses its sign; a value keeps it.</summary>
     protected Prose Size(Effect effect, double amount) => Quantity(Digits(effect, amount), effect.Unit);
 
-    /// <summary>The digits of an amount without its sign; an amount that is a value, not a difference, keeps its sign.</summary>
+    /// <summary>An amount with as many digits as its error justifies. A difference loses its sign; a value keeps it.</summary>
     protected static string Digits(Effect effect, double amount)
         => Number.ByError(effect.IsValue ? amount : Math.Abs(amount), effect.Error);
 
-    /// <summary>A number as the author gave it, with thousands separators.</summary>
+    /// <summary>A number as the author wrote it, with thousands separators.</summary>
     protected static string Given(double number) =>
         Math.Abs(number) is >= 1e-4 and < 1e15 or 0
             ? number.ToString("#,0.###############", System.Globalization.CultureInfo.InvariantCulture).Replace('-', '−')
             : Number.Scientific(number);
 
     /// <summary>
-    /// Whether a comparison with a number decided the verdict. Reports then say on which side of the number the value lies.
+    /// Whether a comparison with a number decided the verdict. Reports then say whether the value lies above or below the number.
     /// </summary>
     /// <param name="verdict">The verdict.</param>
     protected static bool IsAgainstNumber(Verdict verdict) => verdict.Decisive?.DecisiveComparison.Right.Number is not null;
@@ -108,10 +108,10 @@ internal abstract partial class Language
             effect.IsValue ? EffectUnit.IsShare(effect.Metric) ? "%" : "" : effect.Metric.Unit)
         : Name(effect.Right);
 
-    /// <summary>The confidence level of an interval in percent. A sign test on few pairs allows only certain levels.</summary>
+    /// <summary>The confidence level of an interval, in percent. A sign test with few pairs allows only certain levels.</summary>
     protected static string Coverage(double level) => (100 * level).ToString("0.#", System.Globalization.CultureInfo.InvariantCulture);
 
-    /// <summary>A computed number. From a million on, it has three digits and a metric prefix.</summary>
+    /// <summary>A computed number. A number of a million or more has three digits and a metric prefix.</summary>
     protected static string Arithmetic(double value) =>
         Math.Abs(value) >= 1e6 ? Number.Compact(value) : value == Math.Floor(value) ? Number.Exact(value) : Number.ThreeDigits(value);
 }

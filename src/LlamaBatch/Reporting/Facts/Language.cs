@@ -6,9 +6,8 @@ using LlamaBatch.Trials;
 namespace LlamaBatch.Reporting.Facts;
 
 /// <summary>
-/// A language in which reports are written. Only a language contains words, plurals, names of metrics and axes, and the
-/// order of a sentence. Each kind of fact has one abstract method, in the partial file of its topic, so a language that lacks a
-/// sentence does not compile.
+/// A language in which reports are written. All words of a report, including the names of metrics and axes, come from this class.
+/// Each kind of fact has one abstract method, so a language that lacks a sentence does not compile.
 /// </summary>
 internal abstract partial class Language
 {
@@ -19,12 +18,12 @@ internal abstract partial class Language
     public string ReportFile
         => FileName(Path.GetFileNameWithoutExtension(ExperimentFiles.Report), Path.GetExtension(ExperimentFiles.Report));
 
-    /// <summary>The name of a file in this language. Languages other than English put their tag before the extension.</summary>
+    /// <summary>The name of a file in this language. In languages other than English, the language tag precedes the extension.</summary>
     /// <param name="name">The name without extension.</param>
     /// <param name="extension">The extension with its period.</param>
     public string FileName(string name, string extension) => Tag == ReportLanguages.English ? name + extension : $"{name}.{Tag}{extension}";
 
-    /// <summary>A claim as its author wrote it, in this language if the author translated it.</summary>
+    /// <summary>The author's text of a claim: the translation to this language if the author gave one, otherwise the original.</summary>
     /// <param name="claim">The claim.</param>
     public Prose TextOf(Claim claim) => TextOf(claim.Text, claim.Translations);
 
@@ -58,11 +57,11 @@ internal abstract partial class Language
     /// <param name="level">The level.</param>
     public static Prose Bare(AxisLevel level) => Prose.Literal(LevelText.Shown(level));
 
-    /// <summary>A configuration by its levels: <c>batch size 100, depth 2</c>. Without levels, the experiment itself.</summary>
+    /// <summary>A configuration, named by its levels: <c>batch size 100, depth 2</c>. Without levels: <c>the experiment</c>.</summary>
     /// <param name="levels">The levels.</param>
     public abstract Prose Point(IReadOnlyList<AxisLevel> levels);
 
-    /// <summary>Several configurations: <c>batch size 16 and 100</c> along one axis; otherwise each configuration in full.</summary>
+    /// <summary>Several configurations: <c>batch sizes 16 and 100</c> along one axis; otherwise each configuration in full.</summary>
     /// <param name="points">The levels of each configuration.</param>
     public Prose Points(IReadOnlyList<IReadOnlyList<AxisLevel>> points) =>
         points.All(point => point.Count == 1) && points.Select(point => point[0].Axis).Distinct(StringComparer.Ordinal).Count() == 1
@@ -70,7 +69,7 @@ internal abstract partial class Language
                 points.Count > 1 ? Axes(points[0][0].Axis) : Axis(points[0][0].Axis), List(points.Select(point => Bare(point[0]))))
             : Series(points.Select(Point));
 
-    /// <summary>The name of an axis before several of its levels.</summary>
+    /// <summary>The name of an axis in front of several levels, in the plural if the language has one: <c>batch sizes</c>.</summary>
     /// <param name="axis">The name of the property.</param>
     protected virtual Prose Axes(string axis) => Axis(axis);
 
@@ -83,10 +82,10 @@ internal abstract partial class Language
     /// <param name="unit">The unit of a metric, or a readable unit from <see cref="Number.UnitOf"/>.</param>
     public abstract Prose Quantity(string number, string unit);
 
-    /// <summary>A value of a metric in a readable unit.</summary>
+    /// <summary>A value of a metric, in a unit that is easy to read.</summary>
     /// <param name="metric">The metric.</param>
     /// <param name="value">The value, in the metric's unit.</param>
-    /// <param name="error">The error of the value, which decides the number of digits, in the metric's unit.</param>
+    /// <param name="error">The error of the value, in the metric's unit. It decides the number of digits.</param>
     public Prose Value(MetricDefinition metric, double value, double error)
     {
         string unit = Number.UnitOf(value, metric.Unit);
@@ -94,14 +93,14 @@ internal abstract partial class Language
         return Quantity(Number.ByError(value / scale, error / scale), unit);
     }
 
-    /// <summary>A value in the unit of an outlier, and with as many decimals as the outlier.</summary>
+    /// <summary>A value with the unit and the number of decimals of an outlier.</summary>
     protected static string Alike(Outlying outlier, double value)
     {
         double scale = Number.ScaleOf(outlier.Metric.Unit, Number.UnitOf(outlier.Value, outlier.Metric.Unit));
         return Number.ByError(value / scale, outlier.OthersDeviation / scale);
     }
 
-    /// <summary>A share in percent: a whole number from ten on, with one decimal below ten.</summary>
+    /// <summary>A share in percent: a whole number from 10 % upward, otherwise one decimal.</summary>
     /// <param name="share">The share, from 0 to 1.</param>
     public Prose Percent(double share) => Quantity(Number.Percents(share), "%");
 
@@ -117,13 +116,13 @@ internal abstract partial class Language
     /// <param name="duration">The duration.</param>
     public abstract Prose Duration(TimeSpan duration);
 
-    /// <summary>A number as the author wrote it: the value of a target, or the norm at which gradients are clipped.</summary>
+    /// <summary>A number as the author wrote it, such as the value of a target.</summary>
     protected static Prose Exact(double value) => Prose.Literal(value.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>The name of a claim: its source, or else its sentence in quotation marks.</summary>
+    /// <summary>The name of a claim: its source, or its text in quotation marks if it has no source.</summary>
     protected Prose ClaimName(Claim claim) => claim.Source.Length > 0 ? Prose.Literal(claim.Source) : $"“{TextOf(claim)}”";
 
-    /// <summary>A level with its axis, composed of the name of the axis and the text of the level.</summary>
+    /// <summary>Joins the name of an axis and the text of a level: <c>batch size 100</c>.</summary>
     /// <param name="axis">The name of the axis inside a sentence.</param>
     /// <param name="level">The text of the level.</param>
     protected abstract Prose LevelOf(Prose axis, Prose level);

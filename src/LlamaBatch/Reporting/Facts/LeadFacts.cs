@@ -8,23 +8,23 @@ namespace LlamaBatch.Reporting.Facts;
 /// <param name="HalfWidth">The half-width of the 95 % interval of the mean; NaN without an interval.</param>
 internal readonly record struct Estimate(double Mean, double HalfWidth)
 {
-    /// <summary>The estimate from a sample.</summary>
+    /// <summary>The mean of a sample, with the half-width of its 95 % interval.</summary>
     public static Estimate Of(Sample sample) => new(sample.Mean, sample.Interval().HalfWidth);
 }
 
 /// <summary>The amount by which a level is worse than the best level, in the unit that readers see.</summary>
 /// <param name="Amount">The mean difference.</param>
-/// <param name="Low">The lower end of the interval; NaN without an interval.</param>
-/// <param name="High">The upper end of the interval.</param>
+/// <param name="Low">The lower end of the interval of the difference; NaN without an interval.</param>
+/// <param name="High">The upper end of the interval of the difference; NaN without an interval.</param>
 /// <param name="Unit">The unit of the difference; empty if it is the unit of the values.</param>
 /// <param name="Pairs">The number of seeds or blocks that both levels have.</param>
 internal readonly record struct Distance(double Amount, double Low, double High, string Unit, int Pairs)
 {
-    /// <summary>The error that decides the number of digits: half the width of the interval.</summary>
+    /// <summary>Half the width of the interval, which decides the number of digits.</summary>
     public double Error => (High - Low) / 2;
 }
 
-/// <summary>The diverged trials, as a share of all evaluation trials.</summary>
+/// <summary>The number of diverged trials, out of all evaluation trials.</summary>
 /// <param name="Points">The configurations with diverged trials.</param>
 /// <param name="All">The total number of evaluation trials.</param>
 internal sealed record DivergedShare(IReadOnlyList<Diverged> Points, int All) : Fact
@@ -45,7 +45,7 @@ internal sealed record UnrankedAxes(MetricDefinition Metric, IReadOnlyList<(stri
 /// <summary>The best level of an axis.</summary>
 /// <param name="Metric">The metric by which levels are judged.</param>
 /// <param name="Tokens">The smallest and the largest token budget; null for costs.</param>
-/// <param name="Others">The baselines of the other axes, at which the levels are compared; empty for a single axis.</param>
+/// <param name="Others">The baseline levels of the other axes, at which the levels are compared; empty if there is only one axis.</param>
 /// <param name="Best">The best level.</param>
 /// <param name="Value">The value of the best level.</param>
 internal sealed record BestLevel(
@@ -59,7 +59,7 @@ internal sealed record BestLevel(
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>A level that is worse than the best by a known amount.</summary>
+/// <summary>A level that is worse than the best level by a known amount.</summary>
 /// <param name="Metric">The metric.</param>
 /// <param name="Level">The level.</param>
 /// <param name="Distance">The difference from the best level.</param>
@@ -69,18 +69,18 @@ internal sealed record WorseLevel(MetricDefinition Metric, IReadOnlyList<AxisLev
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The value of a level that is not the best, if no difference can be stated.</summary>
+/// <summary>A level other than the best, with its value, if the report states no difference from the best level.</summary>
 /// <param name="Metric">The metric.</param>
 /// <param name="Level">The level.</param>
 /// <param name="Value">The value of the level.</param>
-/// <param name="IsTied">Whether the level is tied with the best level: the interval of their difference contains zero.</param>
+/// <param name="IsTied">Whether the interval of the difference from the best level contains zero.</param>
 internal sealed record OtherLevel(MetricDefinition Metric, IReadOnlyList<AxisLevel> Level, Estimate Value, bool IsTied) : Fact
 {
     /// <inheritdoc/>
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>Further levels that are tied with the best level: the interval of their difference contains zero.</summary>
+/// <summary>Levels that are tied with the best level: the interval of the difference contains zero.</summary>
 /// <param name="Metric">The metric.</param>
 /// <param name="Levels">The levels.</param>
 internal sealed record TiedLevels(MetricDefinition Metric, IReadOnlyList<IReadOnlyList<AxisLevel>> Levels) : Fact
@@ -91,7 +91,7 @@ internal sealed record TiedLevels(MetricDefinition Metric, IReadOnlyList<IReadOn
 
 /// <summary>Levels whose means are worse than the mean of the baseline level.</summary>
 /// <param name="Levels">The levels.</param>
-/// <param name="IsTail">Whether the levels are the last levels of a numeric axis.</param>
+/// <param name="IsTail">Whether the levels are the last ones of a numeric axis, such as 64 and above.</param>
 /// <param name="Amounts">The mean difference of each level from the best level.</param>
 /// <param name="Unit">The unit of the differences.</param>
 internal sealed record LevelsBehind(
@@ -111,22 +111,22 @@ internal sealed record WorstLevel(MetricDefinition Metric, IReadOnlyList<AxisLev
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>For each cost, the level that needs the least of it to reach a target.</summary>
+/// <summary>For each kind of cost, the level with the lowest cost of reaching a target.</summary>
 /// <param name="Metric">The metric that reaches the target.</param>
 /// <param name="Target">The target.</param>
-/// <param name="Least">The costs, each with the level that needs the least of it.</param>
+/// <param name="Least">For each kind of cost, the level with the lowest cost.</param>
 internal sealed record TargetLead(MetricDefinition Metric, double Target, IReadOnlyList<LeastCost> Least) : Fact
 {
     /// <inheritdoc/>
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The level that needs the least of a cost to reach a target.</summary>
-/// <param name="Cost">The cost.</param>
-/// <param name="Metric">The metric of the cost.</param>
+/// <summary>The level with the lowest cost of reaching a target.</summary>
+/// <param name="Cost">The kind of cost, such as steps.</param>
+/// <param name="Metric">The cost as a metric.</param>
 /// <param name="Level">The level.</param>
-/// <param name="Value">The cost that the level needs, in the unit of the metric.</param>
-/// <param name="Tied">The levels that are tied with the best level: the interval of their difference contains zero.</param>
+/// <param name="Value">The cost at the level, in the unit of the metric.</param>
+/// <param name="Tied">The levels that are tied with the best level: the interval of the difference contains zero.</param>
 internal sealed record LeastCost(
     TargetCost Cost,
     MetricDefinition Metric,
@@ -134,7 +134,7 @@ internal sealed record LeastCost(
     Estimate Value,
     IReadOnlyList<IReadOnlyList<AxisLevel>> Tied);
 
-/// <summary>The probability of the correct token that corresponds to the best loss.</summary>
+/// <summary>The best loss, explained as the probability that the model gives the correct token.</summary>
 /// <param name="Best">The best loss, in nats per token.</param>
 internal sealed record LossScale(Estimate Best) : Fact
 {
@@ -156,7 +156,7 @@ internal sealed record SpeedBeside(
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The verdicts of all claims, divided into those that training decides, which can be wrong, and all others.</summary>
+/// <summary>The verdicts of all claims, in two groups: decided by training, or by arithmetic and published numbers.</summary>
 /// <param name="Verdicts">The verdicts.</param>
 internal sealed record ClaimOutcome(IReadOnlyList<Verdict> Verdicts) : Fact
 {
@@ -175,7 +175,7 @@ internal sealed record ClaimOutcome(IReadOnlyList<Verdict> Verdicts) : Fact
 /// <param name="Tokens">The smallest and the largest number of training tokens; null if only costs are measured.</param>
 /// <param name="Corpora">The names of the corpora.</param>
 /// <param name="Optimizers">The names of the optimizers.</param>
-/// <param name="Token">A corpus that describes the tokens of all corpora; null if their tokens differ.</param>
+/// <param name="Token">A corpus that defines the kind of token of all corpora; null if the kinds differ.</param>
 /// <param name="Step">The size of a step in the baseline configuration.</param>
 /// <param name="MicroBatches">The micro-batches of the step.</param>
 internal sealed record ResultScope(

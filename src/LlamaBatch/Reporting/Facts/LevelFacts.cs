@@ -20,8 +20,8 @@ internal sealed record LevelExtremes(
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The fact that all axes except the varied one are held at their baselines.</summary>
-/// <param name="Levels">The baselines of the axes that are held.</param>
+/// <summary>The fact that only one axis varies, and all other axes are at their baseline levels.</summary>
+/// <param name="Levels">The baseline levels of the other axes.</param>
 internal sealed record OthersAtBaseline(IReadOnlyList<AxisLevel> Levels) : Fact
 {
     /// <inheritdoc/>
@@ -38,7 +38,7 @@ internal sealed record NotComparable(IReadOnlyList<MetricDefinition> Metrics, Ra
 }
 
 /// <summary>The note that values are means over seeds, above a table of learning metrics.</summary>
-/// <param name="Seeds">The number of seeds of every configuration, if none diverged; null if configurations differ.</param>
+/// <param name="Seeds">The number of seeds of each configuration; null if a trial diverged or is missing.</param>
 internal sealed record MeansOverSeeds(int? Seeds) : Fact
 {
     /// <inheritdoc/>
@@ -46,11 +46,11 @@ internal sealed record MeansOverSeeds(int? Seeds) : Fact
 }
 
 /// <summary>A number that the plan determines before training, such as steps or memory.</summary>
-/// <param name="Of">The column that would contain the number.</param>
+/// <param name="Of">The column in which a table shows the number.</param>
 /// <param name="Text">The number as text.</param>
 internal readonly record struct PlannedCost(ReportColumn Of, string Text);
 
-/// <summary>The numbers of the plan that are the same at every level of an axis.</summary>
+/// <summary>Planned numbers that are the same at every level of an axis.</summary>
 /// <param name="Costs">The numbers with their columns.</param>
 internal sealed record SameAtEveryLevel(IReadOnlyList<PlannedCost> Costs) : Fact
 {

@@ -5,7 +5,7 @@ namespace LlamaBatch.Reporting.Facts;
 
 /// <summary>An axis whose best level is chosen on separate seeds before claims are decided.</summary>
 /// <param name="Axis">The name of the axis's property.</param>
-/// <param name="Per">The other axes: tuning is repeated for each of their levels. Empty if the axis is tuned once.</param>
+/// <param name="Per">The axes for whose levels tuning is repeated; empty if the axis is tuned only once.</param>
 internal sealed record TunedAxis(string Axis, IReadOnlyList<string> Per);
 
 /// <summary>A processor model on which trials ran.</summary>
@@ -27,9 +27,9 @@ internal sealed record ComparedAxes(IReadOnlyList<AxisLevels> Axes, IReadOnlyLis
 /// <param name="Evaluation">The number of finished evaluation trials.</param>
 /// <param name="Costs">The number of finished cost trials.</param>
 /// <param name="Seeds">The number of evaluation seeds; 0 if only costs are measured.</param>
-/// <param name="Tokens">The number of training tokens. Tokens of steps that trials share count once.</param>
+/// <param name="Tokens">The number of training tokens. If trials share their first steps, the tokens of these steps count once.</param>
 /// <param name="Processors">The processors of the machines that ran the trials.</param>
-/// <param name="Time">The time of the study; null if no attempt recorded its time.</param>
+/// <param name="Time">The time that the study took; null if no attempt recorded its time.</param>
 internal sealed record StudyExtent(
     int Tuning, int Evaluation, int Costs, int Seeds, double Tokens, IReadOnlyList<ProcessorFact> Processors, StudyTime? Time) : Fact
 {
@@ -45,7 +45,7 @@ internal sealed record StudyExtent(
 /// <param name="Tokens">The number of tokens in the reused steps, summed over the trials.</param>
 internal sealed record SharedSteps(int Trials, double Tokens) : Fact
 {
-    /// <summary>The shared steps of a study; null if none are shared.</summary>
+    /// <summary>Counts the trials with reused steps; null if there are none.</summary>
     /// <param name="attempts">The attempts at trials of the study.</param>
     public static SharedSteps? Of(IEnumerable<Attempt> attempts)
     {
@@ -88,7 +88,7 @@ internal sealed record CostProtocol(int Blocks, bool HasMemory, IReadOnlyList<st
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The settings that follow from the levels of the axes, so that configurations also differ in these settings.</summary>
+/// <summary>The settings that differ between configurations because they depend on the levels of the axes.</summary>
 /// <param name="Names">The names of the settings.</param>
 internal sealed record VaryingSettings(IReadOnlyList<string> Names) : Fact
 {
@@ -96,7 +96,7 @@ internal sealed record VaryingSettings(IReadOnlyList<string> Names) : Fact
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The definition of a library metric whose name does not explain the metric.</summary>
+/// <summary>The definition of a built-in metric with a name that needs explanation.</summary>
 /// <param name="Key">The key of the metric.</param>
 internal sealed record MetricMeaning(string Key) : Fact
 {
@@ -108,7 +108,7 @@ internal sealed record MetricMeaning(string Key) : Fact
         nameof(LossBarrier),
     ];
 
-    /// <summary>The definitions of the metrics whose names do not explain them.</summary>
+    /// <summary>The definitions of those metrics with a name that needs explanation.</summary>
     /// <param name="metrics">The metrics.</param>
     public static IEnumerable<MetricMeaning> Of(IEnumerable<MetricDefinition> metrics) =>
         metrics.Where(metric => _keys.Contains(metric.Key)).Select(metric => new MetricMeaning(metric.Key));
@@ -125,7 +125,7 @@ internal sealed record TokenKind(Corpus Corpus) : Fact
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The size of an optimizer step at the baseline: its sequences and their length.</summary>
+/// <summary>The size of an optimizer step in the baseline configuration: the number of sequences and their length.</summary>
 /// <param name="Sequences">The number of sequences in a step.</param>
 /// <param name="SequenceLength">The number of tokens in a sequence.</param>
 internal sealed record StepSize(int Sequences, int SequenceLength) : Fact
@@ -133,7 +133,7 @@ internal sealed record StepSize(int Sequences, int SequenceLength) : Fact
     /// <summary>The number of tokens in a step.</summary>
     public long Tokens => (long)Sequences * SequenceLength;
 
-    /// <summary>The sequences of a step, and the tokens of a sequence.</summary>
+    /// <summary>The step size of a trial.</summary>
     public static StepSize Of(TrialPlan plan) => new(plan.Training.BatchSize.Count, plan.SequenceLength);
 
     /// <inheritdoc/>
@@ -163,11 +163,11 @@ internal sealed record MicroBatches(WholeRange Sequences, WholeRange Tokens) : F
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The fact that validation measures an average of the weights.</summary>
+/// <summary>The fact that validation uses an average of the weights over steps.</summary>
 /// <param name="HalfLife">The half-life of the exponential average, in tokens.</param>
 internal sealed record AveragedWeights(Tokens HalfLife) : Fact
 {
-    /// <summary>A single fact if all trials average their weights with the same half-life; otherwise empty.</summary>
+    /// <summary>One fact if all trials average their weights with the same half-life; otherwise an empty list.</summary>
     public static IReadOnlyList<Fact> Of(IReadOnlyList<TrialPlan> plans) =>
         plans.Select(plan => plan.Training.AveragingHalfLife).Distinct().ToList() is [{ Count: > 0 } only]
             ? [new AveragedWeights(only)]
@@ -179,7 +179,7 @@ internal sealed record AveragedWeights(Tokens HalfLife) : Fact
 
 /// <summary>The kind of training step (fast or autograd), and the precision of its matrix products.</summary>
 /// <param name="Step">The kind of step; null if trials differ.</param>
-/// <param name="Precisions">The precisions of the larger matrix products.</param>
+/// <param name="Precisions">The precisions of large matrix products.</param>
 internal sealed record StepTaken(StepKind? Step, IReadOnlyList<Precision> Precisions) : Fact
 {
     /// <summary>The kind of step and the precisions of several trials.</summary>

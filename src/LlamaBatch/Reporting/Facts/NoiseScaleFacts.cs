@@ -3,8 +3,8 @@ using LlamaBatch.Reporting.Markdown;
 namespace LlamaBatch.Reporting.Facts;
 
 /// <summary>A gradient noise scale: the variance of sequence gradients divided by the squared norm of their mean.</summary>
-/// <param name="Arm">The configuration, with the target at which the noise scale is measured.</param>
-/// <param name="Value">The mean variance over the seeds divided by the mean squared norm, in sequences.</param>
+/// <param name="Arm">The configuration, and the target at which the noise scale is measured.</param>
+/// <param name="Value">The noise scale, in sequences. Variance and squared norm are averaged over seeds before the division.</param>
 /// <param name="Interval">The 95 % interval of the noise scale.</param>
 internal readonly record struct NoiseScale(ArmName Arm, double Value, Interval Interval);
 

@@ -3,8 +3,8 @@ using LlamaBatch.Reporting.Markdown;
 namespace LlamaBatch.Reporting.Facts;
 
 /// <summary>The note above a table of predicted costs.</summary>
-/// <param name="IsTimeMeasured">Whether the study measures a time.</param>
-/// <param name="IsTimePredictable">Whether the time of a step can be predicted at all, by <see cref="SpeedModel.Knows"/>.</param>
+/// <param name="IsTimeMeasured">Whether the study measures a metric of time.</param>
+/// <param name="IsTimePredictable">Whether <see cref="SpeedModel"/> covers the kind of step, so that step time can be predicted.</param>
 /// <param name="IsTimePredicted">Whether a time was predicted, which needs the measured speed of the machine.</param>
 internal sealed record PredictedCosts(bool IsTimeMeasured, bool IsTimePredictable, bool IsTimePredicted) : Fact
 {

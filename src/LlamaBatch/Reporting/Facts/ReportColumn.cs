@@ -1,6 +1,6 @@
 namespace LlamaBatch.Reporting.Facts;
 
-/// <summary>The columns of a report's tables that contain no metric.</summary>
+/// <summary>A column of a report's tables, except columns of metrics.</summary>
 internal enum ReportColumn
 {
     /// <summary>The claim.</summary>
@@ -15,7 +15,7 @@ internal enum ReportColumn
     /// <summary>The experiment that decided the claim, with its scope.</summary>
     DecidedBy,
 
-    /// <summary>The quantity that is counted, such as steps or text, if the verdict depends on the choice.</summary>
+    /// <summary>The quantity that a claim counts, such as steps or text, if the verdict depends on it.</summary>
     Counted,
 
     /// <summary>The levels of a configuration.</summary>
@@ -36,7 +36,7 @@ internal enum ReportColumn
     /// <summary>Whether a change is for the better or for the worse.</summary>
     Direction,
 
-    /// <summary>The number of trained seeds.</summary>
+    /// <summary>The number of seeds with a finished trial.</summary>
     Seeds,
 
     /// <summary>The number of runs that were trained elsewhere.</summary>
@@ -54,13 +54,13 @@ internal enum ReportColumn
     /// <summary>The number of optimizer steps per million tokens.</summary>
     Updates,
 
-    /// <summary>The planned memory of a trial.</summary>
+    /// <summary>The memory that a trial is predicted to need.</summary>
     Memory,
 
     /// <summary>The number of seeds that did not reach a target.</summary>
     NotReached,
 
-    /// <summary>The measured value as a multiple of the predicted one.</summary>
+    /// <summary>The measured value as a multiple of the predicted value.</summary>
     MeasuredToPredicted,
 
     /// <summary>The level that tuning chose.</summary>

@@ -1,6 +1,6 @@
 namespace LlamaBatch.Reporting.Facts;
 
-/// <summary>The sections of a report that occur once and have a fixed heading.</summary>
+/// <summary>A section that occurs once in a report, under a fixed heading.</summary>
 internal enum ReportSection
 {
     /// <summary>Each claim with its verdict.</summary>

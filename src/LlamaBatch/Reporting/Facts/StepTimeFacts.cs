@@ -3,7 +3,7 @@ using LlamaBatch.Statistics;
 
 namespace LlamaBatch.Reporting.Facts;
 
-/// <summary>The fact that step time is not linear in the batch size: the best-fitting line starts below zero.</summary>
+/// <summary>The fact that step time is nonlinear in the batch size: the best-fitting line is negative at 0.</summary>
 internal sealed record CurvedStepTime : Fact
 {
     /// <inheritdoc/>
@@ -11,7 +11,7 @@ internal sealed record CurvedStepTime : Fact
 }
 
 /// <summary>The step time as a linear function of the batch size.</summary>
-/// <param name="Overhead">The overhead of a step, in seconds, independent of the batch size.</param>
+/// <param name="Overhead">The part of a step's time that is independent of the batch size, in seconds.</param>
 /// <param name="PerSequence">The time that each sequence adds, in seconds.</param>
 internal sealed record StepTimeLine(Moments Overhead, Moments PerSequence) : Fact
 {
@@ -19,10 +19,10 @@ internal sealed record StepTimeLine(Moments Overhead, Moments PerSequence) : Fac
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The fact that the interval of the overhead contains zero, with an upper bound for the overhead.</summary>
+/// <summary>The fact that the overhead of a step (the time that is independent of the batch size) may be zero.</summary>
 /// <param name="SmallestBatch">The smallest batch size measured.</param>
 /// <param name="LargestShare">The upper bound of the overhead as a share of the smallest batch's step time; null if unknown.</param>
-/// <param name="IsNegligible">Whether the upper bound is negligible.</param>
+/// <param name="IsNegligible">Whether the upper bound is negligibly small.</param>
 internal sealed record OverheadNearZero(int SmallestBatch, double? LargestShare, bool IsNegligible) : Fact
 {
     /// <inheritdoc/>
@@ -36,9 +36,9 @@ internal sealed record GrowingThroughput : Fact
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The batch size at which throughput reaches 95 % of its limit.</summary>
+/// <summary>The batch size at which throughput reaches 95 % of its limit for very large batches.</summary>
 /// <param name="Batch">The batch size.</param>
-/// <param name="IsBelowSmallest">Whether the batch size is certainly below the smallest one measured.</param>
+/// <param name="IsBelowSmallest">Whether the interval of the batch size lies below the smallest measured batch size.</param>
 internal sealed record SaturatedThroughput(Moments Batch, bool IsBelowSmallest) : Fact
 {
     /// <inheritdoc/>

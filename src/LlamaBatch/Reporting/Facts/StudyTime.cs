@@ -2,13 +2,13 @@ using LlamaBatch.Journal;
 
 namespace LlamaBatch.Reporting.Facts;
 
-/// <summary>The time during which at least one attempt of a study ran, without pauses.</summary>
+/// <summary>The time during which a study was training, without pauses. Trials that run at the same time count once.</summary>
 /// <param name="Duration">The total time.</param>
 /// <param name="From">The day of the first attempt, in UTC.</param>
 /// <param name="To">The day of the last attempt, in UTC.</param>
 internal readonly record struct StudyTime(TimeSpan Duration, DateOnly From, DateOnly To)
 {
-    /// <summary>The time of several attempts; null if no attempt has a recorded end.</summary>
+    /// <summary>The time covered by several attempts; null if no attempt has a recorded end.</summary>
     public static StudyTime? Of(IEnumerable<Attempt> attempts)
     {
         var spans = attempts.Where(attempt => attempt.Seconds >= 0)

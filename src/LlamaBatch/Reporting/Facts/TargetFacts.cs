@@ -2,7 +2,7 @@ using LlamaBatch.Reporting.Markdown;
 
 namespace LlamaBatch.Reporting.Facts;
 
-/// <summary>The targets of an experiment that has not trained yet.</summary>
+/// <summary>The targets of an experiment that has not been trained yet.</summary>
 /// <param name="Targets">The targets.</param>
 internal sealed record TargetsAhead(IReadOnlyList<(MetricDefinition Metric, double Value)> Targets) : Fact
 {
@@ -14,7 +14,7 @@ internal sealed record TargetsAhead(IReadOnlyList<(MetricDefinition Metric, doub
 /// <param name="RateFalls">Whether the learning rate falls over the whole run, so that the middle of a run differs from the end
 /// of a shorter run.</param>
 /// <param name="HasMisses">Whether some trial did not reach a target.</param>
-/// <param name="Every">The number of tokens between two measurements; null if it differs between targets.</param>
+/// <param name="Every">The number of tokens between two measurements on a validation curve; null if it differs between targets.</param>
 internal sealed record TargetReading(bool RateFalls, bool HasMisses, double? Every) : Fact
 {
     /// <inheritdoc/>

@@ -17,7 +17,7 @@ internal sealed record DifferentValidationSets(ValidationDifference Difference, 
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The fact that a source of text is endless.</summary>
+/// <summary>The fact that the source of a text is endless, so that training reads no text twice.</summary>
 /// <param name="Text">The text.</param>
 internal sealed record EndlessText(TextName Text) : Fact
 {
@@ -25,7 +25,7 @@ internal sealed record EndlessText(TextName Text) : Fact
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The number of times (epochs) that trials read the training text.</summary>
+/// <summary>The number of epochs: how often trials read the training text.</summary>
 /// <param name="Text">The text.</param>
 /// <param name="Tokens">The number of training tokens in the text.</param>
 /// <param name="Least">The smallest number of epochs of a trial; a value below 1 is the share of the text that is read.</param>
@@ -37,7 +37,7 @@ internal sealed record TextRead(TextName Text, long Tokens, double Least, double
 }
 
 /// <summary>The number of validation windows (sequences of held-out text) of each trial.</summary>
-/// <param name="Asked">The number of windows requested.</param>
+/// <param name="Asked">The number of windows that the experiment requests.</param>
 /// <param name="Available">The number of windows in the held-out text; null for an endless source.</param>
 internal sealed record WindowsUsed(int Asked, long? Available) : Fact
 {
@@ -45,7 +45,7 @@ internal sealed record WindowsUsed(int Asked, long? Available) : Fact
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The method by which validation text is held out.</summary>
+/// <summary>How a corpus holds out validation text.</summary>
 /// <param name="Corpus">The corpus.</param>
 internal sealed record HeldOut(Corpus Corpus) : Fact
 {
@@ -53,8 +53,8 @@ internal sealed record HeldOut(Corpus Corpus) : Fact
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The limit of a training text.</summary>
-/// <param name="Bytes">The most training text that is used, in bytes.</param>
+/// <summary>The fact that only a limited amount of a training text is used.</summary>
+/// <param name="Bytes">The largest amount of training text that is used, in bytes.</param>
 internal sealed record LimitedText(long Bytes) : Fact
 {
     /// <inheritdoc/>
@@ -78,7 +78,7 @@ internal sealed record LossGap(bool IsTextRepeated, bool IsAveraged) : Fact
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The fact that all seeds use the same validation windows, so that no interval covers their choice.</summary>
+/// <summary>The fact that all seeds use the same validation windows, so intervals omit the effect of choosing others.</summary>
 internal sealed record FixedWindows : Fact
 {
     /// <inheritdoc/>
@@ -89,7 +89,7 @@ internal sealed record FixedWindows : Fact
 /// <param name="Text">The text.</param>
 /// <param name="Tokens">The number of training tokens in the text.</param>
 /// <param name="Epochs">The largest number of epochs of a trial.</param>
-/// <param name="Many">The number of epochs above which models memorize text.</param>
+/// <param name="Many">The number of epochs above which models are expected to memorize text.</param>
 internal sealed record RepeatedText(TextName Text, long Tokens, double Epochs, int Many) : Fact
 {
     /// <inheritdoc/>
@@ -98,7 +98,7 @@ internal sealed record RepeatedText(TextName Text, long Tokens, double Epochs, i
 
 /// <summary>The fact that a held-out text has fewer windows than requested.</summary>
 /// <param name="Text">The text.</param>
-/// <param name="Asked">The number of windows requested.</param>
+/// <param name="Asked">The number of windows that the experiment requests.</param>
 /// <param name="Available">The number of windows in the held-out text.</param>
 internal sealed record FewWindows(TextName Text, int Asked, long Available) : Fact
 {
@@ -106,7 +106,7 @@ internal sealed record FewWindows(TextName Text, int Asked, long Available) : Fa
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The fact that losses of different configurations are not comparable, for the output of <c>plan</c>.</summary>
+/// <summary>The fact that losses of different configurations are not comparable, in the output of the command <c>plan</c>.</summary>
 /// <param name="Difference">The difference between the validation sets.</param>
 internal sealed record IncomparableLosses(ValidationDifference Difference) : Fact
 {

@@ -3,17 +3,17 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Facts;
 
-/// <summary>A configuration with a whole number, such as its steps.</summary>
+/// <summary>A configuration with a count, such as its number of steps.</summary>
 /// <param name="Levels">The levels of the configuration.</param>
-/// <param name="Count">A count for the configuration, such as the number of steps.</param>
+/// <param name="Count">The count.</param>
 internal readonly record struct PointCount(IReadOnlyList<AxisLevel> Levels, long Count);
 
-/// <summary>A configuration with a number, such as a half-life.</summary>
+/// <summary>A configuration with a value, such as a half-life.</summary>
 /// <param name="Levels">The levels of the configuration.</param>
-/// <param name="Value">A value for the configuration, such as a half-life.</param>
+/// <param name="Value">The value.</param>
 internal readonly record struct PointValue(IReadOnlyList<AxisLevel> Levels, double Value);
 
-/// <summary>The fact that the best level of a compared axis is the smallest or the largest measured.</summary>
+/// <summary>The fact that the best level of a compared axis is the smallest or the largest measured level.</summary>
 /// <param name="Best">The best level.</param>
 /// <param name="IsSmallest">Whether the best level is the smallest; otherwise, it is the largest.</param>
 /// <param name="Metric">The metric by which the level is best.</param>
@@ -50,7 +50,7 @@ internal sealed record ShortWarmup(int Fewest, IReadOnlyList<PointValue> Points)
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The fact that some configurations have no matrix product large enough for the requested bfloat16.</summary>
+/// <summary>The fact that bfloat16 was requested, but some configurations have no matrix product that is large enough for it.</summary>
 /// <param name="Points">The configurations.</param>
 internal sealed record NoBFloat16(IReadOnlyList<IReadOnlyList<AxisLevel>> Points) : Fact
 {
@@ -58,7 +58,7 @@ internal sealed record NoBFloat16(IReadOnlyList<IReadOnlyList<AxisLevel>> Points
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The fact that some losses are below the entropy rate, which means that held-out text was trained on.</summary>
+/// <summary>The fact that some losses are below the entropy rate, so models must have trained on held-out text.</summary>
 /// <param name="Metric">The validation loss.</param>
 /// <param name="EntropyRate">The lowest possible expected loss, in nats per token.</param>
 /// <param name="Points">The configurations with their mean losses.</param>
@@ -68,9 +68,9 @@ internal sealed record Leak(MetricDefinition Metric, double EntropyRate, IReadOn
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The fact that AdamW's averaging timescale, as a share of the run, differs between configurations.</summary>
-/// <param name="Shortest">The configuration with the smallest share, 1/(ηλS).</param>
-/// <param name="Longest">The configuration with the largest share.</param>
+/// <summary>The fact that AdamW's averaging timescale differs between configurations.</summary>
+/// <param name="Shortest">The configuration with the shortest timescale, 1/(ηλ) steps, as a share of the run.</param>
+/// <param name="Longest">The configuration with the longest timescale, as a share of the run.</param>
 internal sealed record WeightDecayTimescales(PointValue Shortest, PointValue Longest) : Fact
 {
     /// <inheritdoc/>
@@ -78,8 +78,8 @@ internal sealed record WeightDecayTimescales(PointValue Shortest, PointValue Lon
 }
 
 /// <summary>The fact that the half-life of β₂ in tokens differs between configurations.</summary>
-/// <param name="Shortest">The configuration with the shortest half-life.</param>
-/// <param name="Longest">The configuration with the longest half-life.</param>
+/// <param name="Shortest">The configuration with the shortest half-life, in tokens.</param>
+/// <param name="Longest">The configuration with the longest half-life, in tokens.</param>
 internal sealed record Beta2HalfLives(PointValue Shortest, PointValue Longest) : Fact
 {
     /// <inheritdoc/>
@@ -110,14 +110,14 @@ internal sealed record ClippedPoints(IReadOnlyList<double> Clips, IReadOnlyList<
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The numbers of steps to a target at two neighboring batch sizes.</summary>
+/// <summary>A rise in the number of steps to a target, from one batch size to the next larger one.</summary>
 /// <param name="Target">The value of the target.</param>
 /// <param name="Smaller">The configuration with the smaller batch, and its mean number of steps.</param>
 /// <param name="Larger">The configuration with the larger batch, and its mean number of steps.</param>
 internal readonly record struct StepsRise(double Target, PointCount Smaller, PointCount Larger);
 
-/// <summary>The fact that larger batches take more steps to a target, which the critical-batch model excludes.</summary>
-/// <param name="Rises">The pairs of neighboring batch sizes with rising steps.</param>
+/// <summary>The fact that some larger batches take more steps to a target. By the critical-batch law, they never do.</summary>
+/// <param name="Rises">The pairs of neighboring batch sizes at which the number of steps rises.</param>
 /// <param name="WarmupSteps">The number of warm-up steps at the larger batch size of the first pair.</param>
 internal sealed record RisingSteps(IReadOnlyList<StepsRise> Rises, double WarmupSteps) : Fact
 {
@@ -131,8 +131,8 @@ internal sealed record RisingSteps(IReadOnlyList<StepsRise> Rises, double Warmup
 /// <param name="WarmupSteps">The number of warm-up steps of the configuration.</param>
 internal readonly record struct ReachedInWarmup(double Target, PointCount Reached, double WarmupSteps);
 
-/// <summary>The targets that are reached during the warm-up, before the learning rate reaches its tuned value.</summary>
-/// <param name="Points">The configurations, at least one.</param>
+/// <summary>The fact that targets are reached during the warm-up, before the learning rate reaches its peak.</summary>
+/// <param name="Points">The configurations with the targets that they reach during the warm-up; at least one.</param>
 internal sealed record TargetsInWarmup(IReadOnlyList<ReachedInWarmup> Points) : Fact
 {
     /// <inheritdoc/>

@@ -3,7 +3,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Facts;
 
-/// <summary>The fact that the best level of a tuned axis is the first or last of those tried.</summary>
+/// <summary>The fact that tuning chose the first or last level that it tried.</summary>
 /// <param name="Level">The chosen level.</param>
 /// <param name="Points">The configurations for which the level was chosen.</param>
 internal sealed record GridEdge(AxisLevel Level, IReadOnlyList<IReadOnlyList<AxisLevel>> Points) : Fact
@@ -13,10 +13,10 @@ internal sealed record GridEdge(AxisLevel Level, IReadOnlyList<IReadOnlyList<Axi
 }
 
 /// <summary>The fact that the tuning seeds do not show which level of an axis is best.</summary>
-/// <param name="Chosen">The level with the best mean, which was chosen nevertheless.</param>
+/// <param name="Chosen">The chosen level, which has the best mean.</param>
 /// <param name="Points">The configurations for which the level was chosen.</param>
 /// <param name="Levels">The number of levels that tuning tried.</param>
-/// <param name="P">The p value of the analysis of variance.</param>
+/// <param name="P">The p value of the analysis of variance over the levels.</param>
 internal sealed record UndecidedTuning(AxisLevel Chosen, IReadOnlyList<IReadOnlyList<AxisLevel>> Points, int Levels, double P) : Fact
 {
     /// <inheritdoc/>
@@ -26,7 +26,7 @@ internal sealed record UndecidedTuning(AxisLevel Chosen, IReadOnlyList<IReadOnly
 /// <summary>The fact that a tuned level is worse on evaluation seeds than on tuning seeds, by more than the margin.</summary>
 /// <param name="Axis">The tuned axis.</param>
 /// <param name="Point">The configuration for which the axis was tuned.</param>
-/// <param name="Metric">The metric for which the axis was tuned.</param>
+/// <param name="Metric">The metric by which tuning chose the level.</param>
 /// <param name="Tuning">The mean over the tuning seeds.</param>
 /// <param name="Evaluation">The mean over the evaluation seeds.</param>
 /// <param name="Levels">The number of levels that tuning tried.</param>
@@ -49,29 +49,31 @@ internal sealed record SharedWindows : Fact
 /// <param name="Error">The share of wrong verdicts.</param>
 internal readonly record struct SeedError(int Seeds, double Error);
 
-/// <summary>The fact that levels chosen by noise raise the error rate of verdicts above the nominal rate.</summary>
+/// <summary>The fact that noise may have chosen the tuned levels, which raises the error rate of verdicts.</summary>
 /// <param name="IsSingleSeed">Whether there is only one tuning seed, so that the noise cannot be estimated.</param>
-/// <param name="Errors">The error rates of one-sided verdicts at margin 0 for this number of tuning seeds, by number of evaluation seeds.</param>
-/// <param name="Nominal">The nominal error rate.</param>
+/// <param name="Errors">
+/// For several numbers of evaluation seeds, the share of studies that support a false one-sided claim with margin 0.
+/// </param>
+/// <param name="Nominal">The error rate without such noise.</param>
 internal sealed record NoisyTuning(bool IsSingleSeed, IReadOnlyList<SeedError> Errors, double Nominal) : Fact
 {
     /// <inheritdoc/>
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The number of steps that a configuration needs to reach a target at one level of the tuned axis.</summary>
+/// <summary>The number of steps that a configuration needs to reach a target, at one level of a tuned axis.</summary>
 /// <param name="Level">The tuned level.</param>
 /// <param name="Steps">The mean number of steps over the tuning seeds.</param>
 /// <param name="IsAtLeast">Whether the number is a lower bound, because some trials did not reach the target.</param>
 internal readonly record struct StepsAt(AxisLevel Level, long Steps, bool IsAtLeast);
 
-/// <summary>A configuration that reaches a target sooner with a level other than the one that tuning chose.</summary>
+/// <summary>A configuration in which another level of a tuned axis reaches a target sooner than the level that tuning chose.</summary>
 /// <param name="Point">The configuration.</param>
 /// <param name="Best">The level that reaches the target first, with its steps.</param>
 /// <param name="Chosen">The chosen level, with its steps.</param>
 internal sealed record SoonerElsewhere(IReadOnlyList<AxisLevel> Point, StepsAt Best, StepsAt Chosen);
 
-/// <summary>The fact that an axis was tuned for the end of the run, although a claim is about a target.</summary>
+/// <summary>The fact that an axis was tuned for the end of the run, although a claim concerns a target.</summary>
 /// <param name="Axis">The axis.</param>
 /// <param name="Target">The value of the target.</param>
 /// <param name="Points">The configurations in which other levels reach the target sooner.</param>

@@ -3,8 +3,8 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Facts;
 
-/// <summary>The plan of tuning an axis: its levels, its seeds, and the axes for whose levels tuning is repeated.</summary>
-/// <param name="Per">The axes for whose levels the axis is tuned separately.</param>
+/// <summary>How an axis will be tuned: the levels, the seeds, and the axes for whose levels tuning is repeated.</summary>
+/// <param name="Per">The axes for whose levels tuning is repeated.</param>
 /// <param name="Seeds">The number of tuning seeds.</param>
 /// <param name="Levels">The levels that tuning tries.</param>
 internal sealed record TuningPlan(IReadOnlyList<string> Per, int Seeds, IReadOnlyList<AxisLevel> Levels) : Fact
@@ -13,14 +13,14 @@ internal sealed record TuningPlan(IReadOnlyList<string> Per, int Seeds, IReadOnl
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The note above a table of tuning scores.</summary>
+/// <summary>The note above a table of tuning results.</summary>
 /// <param name="Metric">The metric by which levels were chosen.</param>
 /// <param name="Unit">The unit of the table.</param>
-/// <param name="IsAtEnd">Whether the metric is the value at the end of the run; otherwise, the cost of a target.</param>
-/// <param name="Per">The axes for whose levels the axis was tuned separately.</param>
+/// <param name="IsAtEnd">Whether the metric is the value at the end of the run; otherwise, it is the cost of reaching a target.</param>
+/// <param name="Per">The axes for whose levels tuning was repeated.</param>
 /// <param name="Seeds">The number of tuning seeds.</param>
 /// <param name="HasMisses">Whether some trials did not reach the target.</param>
-/// <param name="IsJoint">Whether other axes are tuned, too.</param>
+/// <param name="IsJoint">Whether other axes were tuned as well, so that the table shows results at the best levels of these axes.</param>
 internal sealed record TuningScores(
     MetricDefinition Metric,
     string Unit,
