@@ -3,8 +3,8 @@ using LlamaBatch.Reporting.Facts;
 namespace LlamaBatch.Reporting.Figures;
 
 /// <summary>
-/// The parts that all figures share: size, title, note, and a plot with titled axes. Text is large enough to be
-/// readable if a page shows the figure at half its width, as on a phone.
+/// The parts that all figures share: size, title, note, and a plot with titled axes. Text stays readable if a page shows the figure at
+/// half its width, as on a phone.
 /// </summary>
 internal sealed class FigureFrame
 {
@@ -21,7 +21,7 @@ internal sealed class FigureFrame
     private const double TextLine = 21;
     private const double BelowPlot = 60;
 
-    /// <summary>The distance from the x-axis, in pixels, within which grid lines are left out.</summary>
+    /// <summary>Grid lines within this distance from the x-axis are left out, in pixels.</summary>
     private const double Near = 4;
 
     /// <summary>Starts a figure and draws everything above its plot.</summary>
@@ -65,7 +65,7 @@ internal sealed class FigureFrame
 
     public double Bottom { get; }
 
-    /// <summary>Writes into the plot that nothing was measured, and returns the figure.</summary>
+    /// <summary>Writes into the plot that nothing was measured, and returns the figure as SVG.</summary>
     /// <param name="language">The language of the texts.</param>
     public string Empty(Language language)
     {
@@ -73,13 +73,13 @@ internal sealed class FigureFrame
         return Svg.ToString();
     }
 
-    /// <summary>Draws the title of the x-axis, below its values.</summary>
+    /// <summary>Draws the title of the x-axis, below the labels of its ticks.</summary>
     public void DrawXTitle(string title) => Svg.Text((Left + Right) / 2, Bottom + 48, title, TextSize, Palette.Ink, "middle");
 
-    /// <summary>Draws a label on the x-axis.</summary>
+    /// <summary>Draws a label below the x-axis, centered at x (in pixels).</summary>
     public void DrawXValue(double x, string text, string color) => Svg.Text(x, Bottom + 23, text, TextSize, color, "middle");
 
-    /// <summary>Draws grid lines with their values, and the x-axis with its title.</summary>
+    /// <summary>Draws horizontal grid lines with the values of y, and the x-axis with its title.</summary>
     public void DrawAxes(FigureAxis y, string xTitle)
     {
         foreach (double tick in y.Ticks())
