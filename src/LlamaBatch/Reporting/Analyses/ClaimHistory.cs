@@ -54,8 +54,8 @@ internal sealed class ClaimHistory(IReadOnlyList<Look> looks, IReadOnlyList<Clai
     private bool IsLate(int place) => _first is not null && verdicts[place].NeedsTraining && !_registered.Contains(_identities[place]);
 
     /// <summary>
-    /// The early claims (written before the first results) whose verdict changes if p values are adjusted for early claims only, with the
-    /// changed verdict.
+    /// The early claims, written before the first results, with the verdict that they would have if p values were adjusted for early
+    /// claims only. Claims with an unchanged verdict are left out.
     /// </summary>
     private IReadOnlyList<(Claim Claim, VerdictStatus Status)> Without(int[] late, double error)
     {

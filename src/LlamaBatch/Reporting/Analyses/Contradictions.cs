@@ -2,13 +2,18 @@ using LlamaBatch.Reporting.Facts;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>Finds other experiments with the opposite verdict on the same published claim, and the settings in which they differ.</summary>
+/// <summary>
+/// Finds verdicts of other experiments that are opposite to this report's verdict on the same published claim, and the settings that
+/// differ.
+/// </summary>
 internal static class Contradictions
 {
-    /// <summary>The largest number of differing settings that a report lists for an opposite verdict.</summary>
+    /// <summary>The largest number of differing settings that are listed for each opposite verdict.</summary>
     private const int MostSettings = 5;
 
-    /// <summary>The opposite verdicts of other experiments on the same published claim. Empty if the claim names no source.</summary>
+    /// <summary>
+    /// The opposite verdicts that other experiments gave on the same published claim. Empty if the claim names no source.
+    /// </summary>
     /// <param name="claim">The claim.</param>
     /// <param name="verdict">The verdict on the claim in this report.</param>
     /// <param name="settings">The settings of this experiment's baseline.</param>

@@ -6,7 +6,9 @@ namespace LlamaBatch.Reporting.Analyses;
 /// <summary>Finds weaknesses of cost measurements: other load on the machine, and measurement within a single period.</summary>
 internal static class CostCaveats
 {
-    /// <summary>The numbers of cost trials that other load on the machine disturbed; null if there are none.</summary>
+    /// <summary>
+    /// How many cost trials were disturbed by other load on the machine, in total and by symptom; null if there are none.
+    /// </summary>
     public static DisturbedCosts? Disturbed(ResultTable results)
     {
         var costs = results.Points.SelectMany(point => point.Costs).ToList();
@@ -27,8 +29,8 @@ internal static class CostCaveats
     }
 
     /// <summary>
-    /// The caveat that all costs were measured without a long pause. Null if there was a pause of more than <see
-    /// cref="LookCaveats.Pause"/>.
+    /// The caveat that all costs were measured in one period, without a pause longer than <see cref="LookCaveats.Pause"/>; otherwise
+    /// null.
     /// </summary>
     /// <param name="results">The results.</param>
     /// <param name="stored">The journal, with the times of the trials.</param>

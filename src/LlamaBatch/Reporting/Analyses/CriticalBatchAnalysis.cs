@@ -4,7 +4,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>The critical batch size estimated from the steps to a target, with its 95 % interval.</summary>
+/// <summary>The critical batch size, estimated from the steps that runs need to reach a target, with its 95 % interval.</summary>
 /// <param name="Fit">The fit of the law of McCandlish et al. (2018).</param>
 /// <param name="Interval">The 95 % interval of the critical batch size; NaN if the fit gives no estimate.</param>
 /// <param name="IsByRun">Whether runs are independent, so that the bootstrap gives the interval.</param>

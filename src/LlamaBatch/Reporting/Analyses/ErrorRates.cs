@@ -8,7 +8,7 @@ internal static class ErrorRates
 {
     /// <summary>
     /// The error rate of a one-sided claim with margin 0 and 5 evaluation seeds, by number of tuning seeds. In the simulation, tuning
-    /// chooses among 7 nearly equal learning rates (those of batch size 256 in the first study BatchSize100).
+    /// chooses among 7 nearly equal learning rates, like those of batch size 256 in the first run of experiment BatchSize100.
     /// </summary>
     public static IReadOnlyList<(int Seeds, double Error)> NoisyTuningWithFiveSeeds { get; } =
         [(1, 0.105), (2, 0.085), (3, 0.071), (5, 0.058), (10, 0.041)];
@@ -43,7 +43,7 @@ internal static class ErrorRates
     /// </summary>
     public static IReadOnlyList<(int Seeds, double Power)> SkewnessPower { get; } = [(5, 0.16), (10, 0.37), (20, 0.70)];
 
-    /// <summary>The value in a table whose number of seeds is nearest to <paramref name="seeds"/> on a logarithmic scale.</summary>
+    /// <summary>The value in a table for the number of seeds that is nearest to <paramref name="seeds"/> on a logarithmic scale.</summary>
     public static double At(IReadOnlyList<(int Seeds, double Value)> table, int seeds)
         => table.MinBy(entry => Math.Abs(Math.Log((double)entry.Seeds / seeds))).Value;
 }

@@ -84,8 +84,8 @@ internal static class LeadAnalysis
     }
 
     /// <summary>
-    /// Facts about the best level of an axis, compared with the baseline. It is compared with the second best level if the baseline is
-    /// best, or if several axes are compared.
+    /// Facts about the best level of an axis, and about how much worse the baseline is. The second best level replaces the baseline if
+    /// the baseline is best, or if several axes are compared.
     /// </summary>
     private static IEnumerable<Fact> Along(ResultTable results, ResultAxis axis, MetricDefinition metric, bool isOnly)
     {
@@ -147,7 +147,8 @@ internal static class LeadAnalysis
     private static bool IsTied(Comparison pair) => pair.Interval() is { Low: <= 0, High: >= 0 };
 
     /// <summary>
-    /// Facts about the levels other than the best and the baseline: tied with the best, between the two, or worse than both.
+    /// Facts about the levels other than the best and the baseline: those tied with the best, those between the two, and those worse than
+    /// both.
     /// </summary>
     private static IEnumerable<Fact> Others(List<Sample> arms, Sample best, Sample held, ResultAxis axis, MetricDefinition metric)
     {
@@ -177,7 +178,7 @@ internal static class LeadAnalysis
         }
     }
 
-    /// <summary>Whether there are several levels and they are the last levels of a numeric axis.</summary>
+    /// <summary>Whether there are several levels, and they are the last ones of a numeric axis.</summary>
     private static bool IsTail(List<Sample> arms, ResultAxis axis) =>
         arms.Count > 1
         && axis.Levels.All(level => double.TryParse(level, CultureInfo.InvariantCulture, out _))

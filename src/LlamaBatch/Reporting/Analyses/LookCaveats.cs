@@ -8,7 +8,7 @@ namespace LlamaBatch.Reporting.Analyses;
 /// <remarks>During a long pause, someone may have read a report and then decided to add seeds, which raises the error rate.</remarks>
 internal static class LookCaveats
 {
-    /// <summary>The pause between attempts above which someone may have read a report before training went on.</summary>
+    /// <summary>The shortest pause in training during which someone may have read a report.</summary>
     public static TimeSpan Pause { get; } = TimeSpan.FromHours(1);
 
     /// <summary>

@@ -2,7 +2,9 @@ using LlamaBatch.Reporting.Facts;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>Finds unequal timescales of weight decay and β₂, unequal clipping of gradients, and unusual margins of claims.</summary>
+/// <summary>
+/// Finds configurations with unequal timescales of weight decay or β₂ or unequal gradient clipping, and claims with unusual margins.
+/// </summary>
 internal static class SettingCaveats
 {
     /// <summary>The largest ratio between the weight-decay timescales of two configurations that needs no caveat.</summary>
@@ -11,7 +13,7 @@ internal static class SettingCaveats
     /// <summary>A margin is unusual if it is larger or smaller than the metric's default margin by more than this factor.</summary>
     private const double UsualMargin = 3;
 
-    /// <summary>The largest relative difference between half-lives that count as equal.</summary>
+    /// <summary>The largest relative difference between half-lives of β₂ that count as equal.</summary>
     private const double SameHalfLife = 0.02;
 
     /// <summary>The caveats; empty if there are none.</summary>
@@ -71,7 +73,8 @@ internal static class SettingCaveats
     }
 
     /// <summary>
-    /// The configurations whose mean gradient norm at the end of the run exceeds the clipping threshold. Null if all do, or none.
+    /// The configurations whose mean gradient norm at the end of the run exceeds the clipping threshold. Null if all configurations do,
+    /// or none does.
     /// </summary>
     private static ClippedPoints? Clipping(ResultTable results)
     {

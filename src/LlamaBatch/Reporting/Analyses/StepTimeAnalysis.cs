@@ -11,7 +11,7 @@ internal static class StepTimeAnalysis
     /// </summary>
     private const double Negligible = 0.05;
 
-    /// <summary>Facts about step time; empty if the configurations do not determine its linear model.</summary>
+    /// <summary>Facts about step time; empty if the configurations do not determine the linear model of step time.</summary>
     /// <param name="points">Configurations with different batch sizes.</param>
     public static IReadOnlyList<Fact> Of(IReadOnlyList<ResultPoint> points) => StepTimes.ModelOf(points) switch
     {

@@ -45,8 +45,8 @@ internal static class TargetCaveats
     }
 
     /// <summary>
-    /// The configurations in which tuning trials reach the target clearly sooner at a level other than the chosen one. Null if there are
-    /// none.
+    /// The configurations in which a level other than the chosen one reaches the target sooner in tuning, by more than the margin. Null
+    /// if there are none.
     /// </summary>
     private static TunedForTheEnd? OtherGoal<TPoint>(ReportInput<TPoint> input, Axis<TPoint> axis, Target target)
         where TPoint : LlamaExperiment

@@ -7,7 +7,8 @@ namespace LlamaBatch.Reporting.Analyses;
 internal static class ValueCaveats
 {
     /// <summary>
-    /// One caveat for each metric with such values. Diverged trials are left out, because they have the value of a uniform model.
+    /// One caveat for each metric with values that are NaN, infinite or out of range. Diverged trials are left out, because they have the
+    /// value of a uniform model.
     /// </summary>
     /// <param name="results">The results.</param>
     public static IEnumerable<UnusableValues> Of(ResultTable results) =>

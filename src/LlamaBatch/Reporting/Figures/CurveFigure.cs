@@ -9,8 +9,8 @@ namespace LlamaBatch.Reporting.Figures;
 internal sealed record CurveSeries(string Label, IReadOnlyList<(double X, double Mean, double Low, double High)> Points)
 {
     /// <summary>
-    /// The x of the large hollow dot, such as the level that tuning chose; all other points have small dots. Null for a line without
-    /// dots.
+    /// The x at which the line has a large hollow dot, such as the level that tuning chose. Other points then have small dots. Null for a
+    /// line without dots.
     /// </summary>
     public double? Marked { get; init; }
 }

@@ -21,7 +21,7 @@ internal sealed class FigureFrame
     private const double TextLine = 21;
     private const double BelowPlot = 60;
 
-    /// <summary>Grid lines within this distance from the x-axis are left out, in pixels.</summary>
+    /// <summary>The distance from the x-axis, in pixels, within which grid lines are left out.</summary>
     private const double Near = 4;
 
     /// <summary>Starts a figure and draws everything above its plot.</summary>

@@ -40,7 +40,8 @@ internal sealed record LevelFigure(string Title, string Subtitle, string XTitle,
     public bool IsDifference { get; init; }
 
     /// <summary>
-    /// A horizontal reference line with a label above it. The label is at the end of the line that is farther from the lowest point.
+    /// A horizontal reference line with a label above it. The label is at the left or the right end, whichever is farther from the lowest
+    /// point.
     /// </summary>
     public (double Value, string Label)? Reference { get; init; }
 

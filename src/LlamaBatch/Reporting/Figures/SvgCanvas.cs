@@ -30,8 +30,8 @@ internal sealed class SvgCanvas
     }
 
     /// <summary>
-    /// The assumed width of a text, in the unit of its font size. A full-width character takes one em. Any other character takes the mean
-    /// width in the widest usual sans-serif font.
+    /// The assumed width of a text, in the same unit as its font size. A full-width character takes one em. Any other character takes the
+    /// mean width in the widest usual sans-serif font.
     /// </summary>
     public static double WidthOf(string text, double size, bool isBold = false)
         => text.Sum(letter => EastAsianText.IsWide(letter) ? 1 : isBold ? 0.6 : 0.53) * size;
