@@ -18,8 +18,7 @@ internal static class AdviseCommand
     public const string Sgd = "sgd";
 
     /// <summary>
-    /// The batch size, as a share of the critical batch size, at which training needs 20 % more text than the minimum (McCandlish et al.
-    /// 2018).
+    /// The fraction of the critical batch size at which training needs 20 % more text than the minimum. Source: McCandlish et al. 2018.
     /// </summary>
     private const double Fifth = 0.2;
 

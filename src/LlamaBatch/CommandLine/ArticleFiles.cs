@@ -45,7 +45,8 @@ internal static class ArticleFiles
     }
 
     /// <summary>
-    /// The path of an experiment's report, relative to the page. A report in the page's language is preferred; otherwise it is English.
+    /// The path of an experiment's report, relative to the page. The report is in the page's language if that report exists, otherwise in
+    /// English.
     /// </summary>
     private static string ReportOf(string folder, string experiment, Language language)
     {

@@ -121,9 +121,7 @@ internal sealed record CommandContext(
     /// <summary>Prints a line on standard error.</summary>
     public static void Complain(string sentence) => System.Console.Error.WriteLine(Printable.Lines(sentence));
 
-    /// <summary>
-    /// The problems of an experiment's claims at the given scale and at full scale, found by deciding the claims on simulated results.
-    /// </summary>
+    /// <summary>The problems that an experiment's claims show on simulated results, at the given scale and at full scale.</summary>
     public static IReadOnlyList<ClaimFinding> FindingsOf(Experiment experiment, Scale scale)
     {
         using Timer slow = AfterAWhile(

@@ -15,12 +15,12 @@ internal static class CompareCommand
     public const string Claims = "claims";
 
     /// <summary>
-    /// The value of <c>--fail-on</c> that sets exit code 1 if a metric is worse by more than its margin, or if its later value is
-    /// missing.
+    /// The value of <c>--fail-on</c> that sets exit code 1 if a metric is worse by more than its margin. A value that is missing in the
+    /// later study also counts.
     /// </summary>
     public const string Metrics = "metrics";
 
-    /// <summary>The value of <c>--fail-on</c> that sets exit code 1 if a claim is no longer supported or a metric is worse.</summary>
+    /// <summary>The value of <c>--fail-on</c> that combines <see cref="Claims"/> and <see cref="Metrics"/>.</summary>
     public const string Any = "any";
 
     /// <summary>Compares two studies.</summary>
@@ -83,8 +83,8 @@ internal static class CompareCommand
     }
 
     /// <summary>
-    /// Both studies at the given scale. If it is null, the largest scale at which both studies have results, or full scale if there is
-    /// none.
+    /// Both studies at the given scale. If the scale is null, it is the largest scale at which both studies have results, or full if
+    /// there is none.
     /// </summary>
     private static (Scale At, ReadStudy Before, ReadStudy After) ReadBoth(
         CommandContext context, StudySource before, StudySource after, Scale? scale)

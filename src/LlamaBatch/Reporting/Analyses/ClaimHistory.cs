@@ -54,8 +54,8 @@ internal sealed class ClaimHistory(IReadOnlyList<Look> looks, IReadOnlyList<Clai
     private bool IsLate(int place) => _first is not null && verdicts[place].NeedsTraining && !_registered.Contains(_identities[place]);
 
     /// <summary>
-    /// The early claims, written before the first results, with the verdict that they would have if p values were adjusted for early
-    /// claims only. Claims with an unchanged verdict are left out.
+    /// Finds early claims that would have another verdict if p values were adjusted for early claims only. Early claims were written
+    /// before the first results. Returns each with that other verdict.
     /// </summary>
     private IReadOnlyList<(Claim Claim, VerdictStatus Status)> Without(int[] late, double error)
     {

@@ -3,8 +3,7 @@ using LlamaBatch.Reporting.Facts;
 namespace LlamaBatch.Reporting.Analyses;
 
 /// <summary>
-/// Finds verdicts of other experiments that are opposite to this report's verdict on the same published claim, and the settings that
-/// differ.
+/// Finds other experiments with the opposite verdict on the same published claim. Lists the settings that differ from this experiment's.
 /// </summary>
 internal static class Contradictions
 {

@@ -6,9 +6,7 @@ namespace LlamaBatch.Reporting.Analyses;
 /// <summary>Finds weaknesses of cost measurements: other load on the machine, and measurement within a single period.</summary>
 internal static class CostCaveats
 {
-    /// <summary>
-    /// How many cost trials were disturbed by other load on the machine, in total and by symptom; null if there are none.
-    /// </summary>
+    /// <summary>How many cost trials other load on the machine disturbed, in total and by symptom; null if none.</summary>
     public static DisturbedCosts? Disturbed(ResultTable results)
     {
         var costs = results.Points.SelectMany(point => point.Costs).ToList();

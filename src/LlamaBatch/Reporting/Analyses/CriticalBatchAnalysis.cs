@@ -41,7 +41,7 @@ internal sealed record CriticalBatchAnalysis(CriticalBatchFit Fit, Interval Inte
     }
 
     /// <summary>The estimate for the first paragraph of a report; null if the fit gives no estimate.</summary>
-    /// <param name="metric">The metric that reaches the target.</param>
+    /// <param name="metric">The metric that runs bring to the target.</param>
     /// <param name="target">The target.</param>
     /// <param name="at">The levels of the other axes.</param>
     public CriticalBatchAt? At(MetricDefinition metric, double target, IReadOnlyList<AxisLevel> at) =>

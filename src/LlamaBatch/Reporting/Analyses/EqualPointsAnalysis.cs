@@ -57,7 +57,8 @@ internal static class EqualPointsAnalysis
     }
 
     /// <summary>
-    /// For each level of one axis, the trial identities at all levels of the other axes, joined in the same order for each level.
+    /// For each level of one axis, the trial identities at all levels of the other axes. They are joined in the same order for each
+    /// level.
     /// </summary>
     private static List<(AxisLevel Level, string Learning, string Cost)> IdentitiesAt(
         int place, IReadOnlyList<(IReadOnlyList<AxisLevel> Levels, ArmIdentity Identity)> points) =>

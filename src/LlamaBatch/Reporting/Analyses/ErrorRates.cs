@@ -21,7 +21,8 @@ internal static class ErrorRates
         [(1, 0.21), (2, 0.16), (3, 0.135), (5, 0.10), (10, 0.063)];
 
     /// <summary>
-    /// The error rate of a cost claim with 5 blocks of cost trials, if each configuration's cost has a constant random offset of 0.5 %.
+    /// The error rate of a cost claim if each configuration's cost has a constant random offset of 0.5 %. The claim has 5 blocks of cost
+    /// trials.
     /// </summary>
     /// <remarks>
     /// 0.5 % is the standard deviation of the offsets. The standard deviation of the differences between blocks is 1.05 %.
@@ -29,7 +30,8 @@ internal static class ErrorRates
     public const double OffsetOfHalfAPercent = 0.20;
 
     /// <summary>
-    /// The error rate of a cost claim with 5 blocks of cost trials, if each configuration's cost has a constant random offset of 1 %.
+    /// The error rate of a cost claim if each configuration's cost has a constant random offset of 1 %. The claim has 5 blocks of cost
+    /// trials.
     /// </summary>
     /// <remarks>1 % is the standard deviation of the offsets.</remarks>
     public const double OffsetOfOnePercent = 0.43;

@@ -4,7 +4,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>The main result of a report: diverged trials, the best level of each axis, and how much worse the baseline is.</summary>
+/// <summary>The main result of a report: diverged trials, the best level of each axis, and its lead over the baseline.</summary>
 internal static class LeadAnalysis
 {
     /// <summary>Facts about the main result; empty if nothing can be compared.</summary>
@@ -66,7 +66,7 @@ internal static class LeadAnalysis
                 .Select(arm => PointOf(arm, axis))]);
     }
 
-    /// <summary>The lowest loss over all axes, as a probability of the correct token; empty if the metric is not a loss.</summary>
+    /// <summary>The lowest loss over all axes, as a probability of the correct token. Empty if the metric is not a loss.</summary>
     private static IEnumerable<Fact> Scale(IEnumerable<ResultAxis> axes, ResultTable results, MetricDefinition metric) =>
         axes.SelectMany(axis => Along(results, axis, metric, isOnly: false)).OfType<BestLevel>().Select(best => best.Value)
             .OrderBy(value => value.Mean)
@@ -147,8 +147,8 @@ internal static class LeadAnalysis
     private static bool IsTied(Comparison pair) => pair.Interval() is { Low: <= 0, High: >= 0 };
 
     /// <summary>
-    /// Facts about the levels other than the best and the baseline: those tied with the best, those between the two, and those worse than
-    /// both.
+    /// Facts about the levels other than the best and the baseline. They are grouped into levels tied with the best, levels between the
+    /// two, and levels worse than both.
     /// </summary>
     private static IEnumerable<Fact> Others(List<Sample> arms, Sample best, Sample held, ResultAxis axis, MetricDefinition metric)
     {

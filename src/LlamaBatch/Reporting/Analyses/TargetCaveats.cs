@@ -3,7 +3,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>Finds weaknesses of verdicts on the cost of reaching a target, such as a target that is reached during the warm-up.</summary>
+/// <summary>Finds weaknesses of verdicts on the cost of reaching a target, such as a target reached during the warm-up.</summary>
 internal static class TargetCaveats
 {
     /// <summary>The caveats; empty if there are none.</summary>
@@ -45,8 +45,8 @@ internal static class TargetCaveats
     }
 
     /// <summary>
-    /// The configurations in which a level other than the chosen one reaches the target sooner in tuning, by more than the margin. Null
-    /// if there are none.
+    /// The configurations for which tuning chose a level that reaches the target later than another level. Differences within the margin
+    /// do not count. Null if there are none.
     /// </summary>
     private static TunedForTheEnd? OtherGoal<TPoint>(ReportInput<TPoint> input, Axis<TPoint> axis, Target target)
         where TPoint : LlamaExperiment
@@ -76,7 +76,7 @@ internal static class TargetCaveats
     }
 
     /// <summary>
-    /// The batch sizes that need significantly more steps to a target than the next smaller batch size; null if there are none.
+    /// The batch sizes that need significantly more steps to a target than the next smaller batch size. Null if there are none.
     /// </summary>
     private static RisingSteps? Rising(ResultTable results, ResultAxis axis)
     {

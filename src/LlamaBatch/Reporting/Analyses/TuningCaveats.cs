@@ -71,7 +71,7 @@ internal static class TuningCaveats
         OneWayAnova.Of([.. tuned.Trials.Where((trials, i) => !tuned.Trials.Take(i).Any(trials.SequenceEqual))]);
 
     /// <summary>
-    /// The caveat that the chosen level is worse on evaluation seeds than on tuning seeds by more than the margin; otherwise null.
+    /// The caveat that the chosen level is worse on evaluation seeds than on tuning seeds. Null if the difference is within the margin.
     /// </summary>
     private static OptimisticTuning? OptimismAt(ResultPoint point, ResultTable results, MetricDefinition tuning)
     {

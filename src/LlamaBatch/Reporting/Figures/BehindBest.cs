@@ -4,7 +4,7 @@ using LlamaBatch.Trials;
 namespace LlamaBatch.Reporting.Figures;
 
 /// <summary>
-/// Draws the difference of each level from the best on a logarithmic axis, so that small differences stay visible beside large ones.
+/// Draws the difference of each level from the best on a logarithmic axis. Small differences then stay visible beside large ones.
 /// </summary>
 internal static class BehindBest
 {

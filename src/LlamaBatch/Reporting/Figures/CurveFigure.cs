@@ -152,7 +152,7 @@ internal sealed record CurveFigure(string Title, string Subtitle, string XTitle,
     private void DrawAxes(FigureFrame frame, FigureAxis x, FigureAxis y)
     {
         frame.DrawAxes(y, XText);
-        // A label that would cover the one before it is left out; its tick stays.
+        // A label is left out if it would cover the previous label. Its tick is still drawn.
         double end = double.NegativeInfinity;
         foreach (var (tick, name) in (XTicks ?? [.. x.Ticks().Select(tick => (tick, Language.Tick(tick)))]).OrderBy(one => one.Value))
         {

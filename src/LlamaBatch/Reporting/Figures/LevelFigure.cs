@@ -176,7 +176,9 @@ internal sealed record LevelFigure(string Title, string Subtitle, string XTitle,
         return numbers.All(double.IsFinite) ? numbers : null;
     }
 
-    /// <summary>Maps a level to x in pixels: its number on a logarithmic axis, otherwise its index on an evenly spaced axis.</summary>
+    /// <summary>
+    /// Maps a level to x in pixels. A logarithmic axis maps the number of the level; an evenly spaced axis maps its index.
+    /// </summary>
     private Func<double, double> PlacesOf(double[]? numbers, bool isLogarithmic) => isLogarithmic
         ? FigureAxis.Logarithmic(numbers!.Min(), numbers!.Max(), FigureFrame.UsualLeft, Right, margin: 0.12).At
         : new FigureAxis(0, Levels.Count - 1, FigureFrame.UsualLeft, Right, margin: 0.12).At;

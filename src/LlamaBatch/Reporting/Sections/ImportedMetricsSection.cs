@@ -9,7 +9,7 @@ namespace LlamaBatch.Reporting.Sections;
 internal static class ImportedMetricsSection
 {
     /// <summary>
-    /// Writes a figure of each metric at the levels of an axis, and a figure of its curve along the run if the table has curves.
+    /// Writes a figure of each metric at the levels of an axis. If the table has curves of the metric, also draws them along the run.
     /// </summary>
     /// <param name="document">The report.</param>
     /// <param name="results">The runs by configuration.</param>

@@ -151,7 +151,7 @@ internal static class MethodSection
     }
 
     /// <summary>
-    /// One of the corpora, if all describe their tokens in the same words; null if the descriptions differ or are missing.
+    /// One of the corpora, if all describe their tokens in the same words. Null if the descriptions differ or are missing.
     /// </summary>
     public static Corpus? TokenOf(IEnumerable<Corpus> corpora) =>
         corpora.DistinctBy(corpus => corpus.TokenIs, StringComparer.Ordinal).ToList() is [{ TokenIs.Length: > 0 } only] ? only : null;

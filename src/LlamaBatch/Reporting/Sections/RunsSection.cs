@@ -9,22 +9,19 @@ internal static class RunsSection
     /// <summary>A run ended early if it is shorter than the longest run of its configuration by more than this share.</summary>
     private const double Early = 0.05;
 
-    /// <summary>
-    /// Runs are reported as equal only if they have a curve with at least this many values, because shorter curves may be equal by
-    /// chance.
-    /// </summary>
+    /// <summary>The smallest number of values at which equal curves are reported. Shorter curves may be equal by chance.</summary>
     private const int FewestEqual = 5;
 
     /// <summary>Facts about the number and the source of the runs, for the paragraph below the title.</summary>
     /// <param name="results">The runs by configuration.</param>
-    /// <param name="table">The declaration of the table.</param>
+    /// <param name="table">The table of runs, as the author declared it.</param>
     public static IReadOnlyList<Fact> Extent(ImportedResults results, RunTable table) =>
         [new TrainedElsewhere(results.Points.Sum(point => point.Runs.Count), results.Points.Count(point => point.Runs.Count > 0)),
             new RunsSource(table.Source)];
 
     /// <summary>The caveats about the runs, with those of the author first.</summary>
     /// <param name="results">The runs by configuration.</param>
-    /// <param name="table">The declaration of the table.</param>
+    /// <param name="table">The table of runs, as the author declared it.</param>
     public static IReadOnlyList<Fact> Weaknesses(ImportedResults results, RunTable table)
     {
         var runs = results.Points.SelectMany(point => point.Runs).ToList();
@@ -79,7 +76,7 @@ internal static class RunsSection
 
     /// <summary>Facts about the compared axes, and about how runs are paired.</summary>
     /// <param name="results">The runs by configuration.</param>
-    /// <param name="table">The declaration of the table.</param>
+    /// <param name="table">The table of runs, as the author declared it.</param>
     public static IReadOnlyList<Fact> Method(ImportedResults results, RunTable table) =>
         [new ImportedAxes([.. results.ComparedAxes.Select(axis => new AxisLevels(axis.Name, axis.Levels))]),
             new RunPairing(results.ArePaired ? table.Pair : null)];

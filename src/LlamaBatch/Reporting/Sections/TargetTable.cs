@@ -50,8 +50,8 @@ internal static class TargetTable
     }
 
     /// <summary>
-    /// The cost in one configuration: the mean if all seeds reached the target, the median if most did, otherwise a lower bound. It is an
-    /// upper bound if a seed reached the target before the first measurement.
+    /// The cost in one configuration. It is the mean if all seeds reached the target, the median if most did, otherwise a lower bound. It
+    /// is an upper bound if a seed reached the target before the first measurement.
     /// </summary>
     private static Prose Cell(Sample arm, double scale, Language language)
     {

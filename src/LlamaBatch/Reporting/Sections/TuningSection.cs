@@ -6,7 +6,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Sections;
 
-/// <summary>The scores of all levels of a tuned axis, and whether the best level is at the edge of the grid.</summary>
+/// <summary>The scores of all levels of a tuned axis, and whether the best level is at the grid's edge.</summary>
 internal static class TuningSection
 {
     /// <summary>The smallest number of levels for which a curve is drawn.</summary>

@@ -136,8 +136,8 @@ internal static class VerdictsSection
     }
 
     /// <summary>
-    /// For each claim, the likely reason for its difference in loss, or a reference to an earlier claim with the same reason. Empty if no
-    /// reason is known.
+    /// For each claim, the likely reason for its difference in loss. A reason that an earlier claim already has is replaced by a
+    /// reference to that claim. Empty if no reason is known.
     /// </summary>
     internal static IReadOnlyList<Prose> Reasons(
         Language language, ResultTable results, IReadOnlyList<Claim> claims, IReadOnlyList<Verdict> verdicts)

@@ -108,7 +108,8 @@ internal static class VerdictHints
     }
 
     /// <summary>
-    /// The power of a comparison: its minimum detectable effect, and the number of pairs needed for 80 % power if there are too few.
+    /// The power of a comparison: its minimum detectable effect, and the number of pairs for 80 % power. The number is null if there are
+    /// enough pairs or the variance is unknown.
     /// </summary>
     private static Power PowerOf(Comparison part, double error, int claims)
     {

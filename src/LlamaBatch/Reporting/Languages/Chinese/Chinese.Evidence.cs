@@ -155,8 +155,8 @@ internal sealed partial class Chinese
         : effect.Side < 0 ? "低于" : "高于";
 
     /// <summary>
-    /// The adjectives that compare values of a metric: 多 and 少 for numbers of steps, 长 and 短 for times, 大 and 小 for sizes, otherwise 高
-    /// and 低.
+    /// The adjectives that compare values of a metric. They are 多 and 少 for numbers of steps, 长 and 短 for times, 大 and 小 for sizes,
+    /// otherwise 高 and 低.
     /// </summary>
     private static (string More, string Less) DirectionsOf(MetricDefinition metric) => metric.Origin switch
     {
