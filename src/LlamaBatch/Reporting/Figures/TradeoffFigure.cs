@@ -6,8 +6,8 @@ namespace LlamaBatch.Reporting.Figures;
 
 /// <summary>A figure of the steps and the text that each batch size needs to reach a target.</summary>
 /// <remarks>
-/// The text E and the steps S are in multiples of their minimum. The dashed line is the fitted law <c>(E / E_min − 1) (S / S_min − 1) =
-/// 1</c> (McCandlish et al. 2018). Dotted lines separate three regimes of batch sizes.
+/// The text E and the steps S are in multiples of their minimum. The dashed line is the fitted law
+/// <c>(E / E_min − 1) (S / S_min − 1) = 1</c> (McCandlish et al. 2018). Dotted lines separate three regimes of batch sizes.
 /// </remarks>
 /// <param name="Title">The title of the figure.</param>
 /// <param name="Subtitle">A note that explains the figure.</param>
