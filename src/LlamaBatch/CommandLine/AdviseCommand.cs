@@ -8,7 +8,7 @@ using Spectre.Console;
 
 namespace LlamaBatch.CommandLine;
 
-/// <summary><c>advise</c>: advises on batch size, learning rate and memory for training, from published laws and runs.</summary>
+/// <summary><c>advise</c>: estimates batch size, learning rate and memory for a training run, from published scaling laws.</summary>
 internal static class AdviseCommand
 {
     /// <summary>The value of <c>--optimizer</c> for AdamW.</summary>
@@ -18,25 +18,25 @@ internal static class AdviseCommand
     public const string Sgd = "sgd";
 
     /// <summary>
-    /// The share of the critical batch size at which training needs 20 % more text than the minimum. Source: McCandlish et al. 2018.
+    /// The fraction of the critical batch size at which training needs 20 % more text than the minimum. Source: McCandlish et al. 2018.
     /// </summary>
     private const double Fifth = 0.2;
 
-    /// <summary>The ratio of an interval's ends above which the advice remarks that the interval is wide.</summary>
+    /// <summary>The ratio of upper to lower end above which the advice reports that an estimate's interval is wide.</summary>
     private const double Wide = 50;
 
-    /// <summary>The largest number of devices that is tried.</summary>
+    /// <summary>The largest number of devices considered when the memory is divided among devices.</summary>
     private const double MostDevices = 65_536;
 
-    /// <summary>The smallest accepted number of parameters or tokens.</summary>
+    /// <summary>The smallest accepted number of parameters or of training tokens.</summary>
     private const double Fewest = 1000;
 
     private const double ShortestSequence = 2;
 
     private const double LongestSequence = 1e8;
 
-    /// <summary>Prints the advice.</summary>
-    /// <param name="context">The console.</param>
+    /// <summary>Prints the estimates, remarks and memory for one training run.</summary>
+    /// <param name="context">The context of the command.</param>
     /// <param name="words">The options as the user typed them.</param>
     public static int Execute(CommandContext context, AdviceWords words)
     {
@@ -85,13 +85,13 @@ internal static class AdviseCommand
     }
 
     /// <summary>The value of a required option, as a number.</summary>
-    /// <exception cref="UsageException">The option is missing, is no number, or is outside its range.</exception>
+    /// <exception cref="UsageException">The option is missing, is not a number, or is out of range.</exception>
     private static double Given(string option, string? text, double least, string example, string or) => text is null
         ? throw new UsageException($"'advise' needs {option}, for example {option} {example}.")
         : SizeText.Count(option, text, least, example + or);
 
-    /// <summary>All studies except those with the given names.</summary>
-    /// <exception cref="UsageException">A name is not the name of a study.</exception>
+    /// <summary>All published studies except those with the given names.</summary>
+    /// <exception cref="UsageException">No study has one of the names.</exception>
     private static IReadOnlyList<Study> Without(IReadOnlyList<string> names)
     {
         foreach (string name in names)
@@ -140,12 +140,12 @@ internal static class AdviseCommand
     }
 
     /// <summary>
-    /// Whether advice extrapolates farther than every optimum that the back-test predicts, so that its error is untested.
+    /// Whether an estimate extrapolates farther than every prediction that was tested on published optima, so its error is unknown.
     /// </summary>
     private static bool IsUntested(AdvisedValue advice, IReadOnlyList<BackTestRow> rows) =>
         !(BackTest.FarthestOf(rows) is { } farthest && advice.Decades <= farthest.Advice!.Decades);
 
-    /// <summary>The table of the laws from which the estimates are computed.</summary>
+    /// <summary>A table with the prediction of each law, from which the estimates are computed.</summary>
     private static Table Laws(Language language, Dictionary<AdvisedQuantity, AdvisedValue?> estimates, double length)
     {
         Table table = TableOf(language, AdviceColumn.Quantity, AdviceColumn.Study, AdviceColumn.Value, AdviceColumn.Extrapolation);
@@ -170,7 +170,9 @@ internal static class AdviseCommand
             ? Prose.Literal(Language.Rate(value))
             : language.BatchOf(value / length, value);
 
-    /// <summary>Remarks on missing estimates, on rules that follow from the estimates, and on how far to trust them.</summary>
+    /// <summary>
+    /// The facts below the tables: missing estimates, rules derived from the estimates, and how reliable the estimates are.
+    /// </summary>
     private static IEnumerable<Fact> Remarks(
         TrainingSize size,
         double length,
@@ -257,7 +259,10 @@ internal static class AdviseCommand
         yield return new AdviceScope();
     }
 
-    /// <summary>Prints the memory by component, and how many devices are needed and how many sequences fit on each.</summary>
+    /// <summary>
+    /// Prints the memory of each component of training. If the device memory is given, also prints the devices needed and the sequences
+    /// per device.
+    /// </summary>
     private static void ShowMemory(
         CommandContext context, Language language, TrainingSize size, double length, bool isAdamW, double? device)
     {
@@ -323,12 +328,12 @@ internal static class AdviseCommand
 }
 
 /// <summary>The options of <c>advise</c> as the user typed them.</summary>
-/// <param name="Parameters">Parameters of the model.</param>
-/// <param name="Tokens">Tokens of the training.</param>
-/// <param name="SequenceLength">Tokens in a sequence.</param>
+/// <param name="Parameters">The number of parameters of the model.</param>
+/// <param name="Tokens">The number of training tokens.</param>
+/// <param name="SequenceLength">The number of tokens in a sequence.</param>
 /// <param name="Optimizer">The optimizer; null for AdamW.</param>
-/// <param name="DeviceMemory">Memory of a device; null if not given.</param>
-/// <param name="Without">Studies to leave out.</param>
+/// <param name="DeviceMemory">The memory of one device, with its unit; null if not given.</param>
+/// <param name="Without">The names of published studies to leave out.</param>
 /// <param name="Language">The tag of the language; null for English.</param>
 internal sealed record AdviceWords(
     string? Parameters,

@@ -5,18 +5,18 @@ using LlamaBatch.Reporting.Languages;
 
 namespace LlamaBatch.CommandLine;
 
-/// <summary>Writes the page of the article whose claims the experiments test.</summary>
+/// <summary>Writes the page that lists an article's claims with the verdicts of the experiments.</summary>
 internal static class ArticleFiles
 {
     /// <summary>Writes the page in English, in the requested language, and in each language that already has a page.</summary>
     /// <remarks>
-    /// Prints the paths. Also prints a sentence for each statement in the article's answer that cites a verdict which has changed since.
+    /// Prints the paths of the pages. Prints a warning for each statement of the article whose cited verdict has changed.
     /// </remarks>
     /// <param name="article">The article.</param>
     /// <param name="folder">The folder of all experiments.</param>
     /// <param name="verdicts">The verdicts of all experiments.</param>
     /// <param name="language">The tag of the requested language; null for English only.</param>
-    /// <returns>Whether no statement of the answer cites a verdict that has changed.</returns>
+    /// <returns>True if no cited verdict has changed. Experiments without verdicts are ignored.</returns>
     public static bool Write(Article article, string folder, CatalogVerdicts verdicts, string? language)
     {
         IReadOnlyList<OtherVerdict> all = verdicts.All(folder);
@@ -34,7 +34,7 @@ internal static class ArticleFiles
 
         CommandContext.Say($"Article: {CommandContext.PathsOf(languages.Select(one => Path.Combine(folder, one.ArticleFile)))}"
             + $"{(changed ? "" : " (unchanged)")}");
-        // An experiment that was never run in this folder has no verdicts at all; the statement may still hold.
+        // Citations of an experiment without verdicts in this folder are skipped, because they cannot be checked.
         var changedVerdicts = outdated.Where(one => all.Any(verdict => verdict.Experiment == one.Citation.Experiment)).ToList();
         foreach (OutdatedCitation citation in changedVerdicts)
         {
@@ -45,7 +45,8 @@ internal static class ArticleFiles
     }
 
     /// <summary>
-    /// The path from the page to an experiment's report, in the page's language if it exists, otherwise in English.
+    /// The path of an experiment's report, relative to the page. The report is in the page's language if that report exists, otherwise in
+    /// English.
     /// </summary>
     private static string ReportOf(string folder, string experiment, Language language)
     {

@@ -7,24 +7,16 @@ using LlamaBatch.Reporting;
 
 namespace LlamaBatch.CommandLine;
 
-/// <summary>
-/// The verdicts of all experiments in a catalog, from their results on disk. The verdicts of an experiment are computed once per
-/// command.
-/// </summary>
+/// <summary>The verdicts of all experiments in a catalog, from their results on disk. They are computed once per command.</summary>
 /// <param name="context">The catalog and folder.</param>
 internal sealed class CatalogVerdicts(CommandContext context)
 {
     private readonly Dictionary<string, IReadOnlyList<OtherVerdict>> _decided = new(StringComparer.Ordinal);
 
-    /// <summary>
-    /// The problems of experiments with unreadable results, as sentences. A report without links to these experiments is incomplete.
-    /// </summary>
+    /// <summary>One sentence for each experiment whose results cannot be read. Reports then lack links to that experiment.</summary>
     private List<string> Problems { get; } = [];
 
-    /// <summary>
-    /// The verdicts of all experiments except one. If the text of an experiment is missing, it has no verdicts, because its results
-    /// cannot be matched to trials.
-    /// </summary>
+    /// <summary>The verdicts of all experiments except one. An experiment whose corpus is missing has no verdicts.</summary>
     /// <param name="folder">The folder of all experiments.</param>
     /// <param name="but">The experiment to leave out, because its own report is being written.</param>
     public IReadOnlyList<OtherVerdict> But(
@@ -37,8 +29,8 @@ internal sealed class CatalogVerdicts(CommandContext context)
     public IReadOnlyList<OtherVerdict> All(string folder) =>
         [.. context.Experiments.SelectMany(experiment => VerdictsOf(folder, experiment))];
 
-    /// <summary>Prints the problems to standard error.</summary>
-    /// <returns>Whether there were problems.</returns>
+    /// <summary>Prints a sentence to standard error for each experiment whose results could not be read.</summary>
+    /// <returns>Whether there was such an experiment.</returns>
     public bool Complain()
     {
         Problems.ForEach(System.Console.Error.WriteLine);
@@ -61,7 +53,7 @@ internal sealed class CatalogVerdicts(CommandContext context)
         try
         {
             StoredResults results = new ResultStore(folder.Root).Read();
-            // An experiment without metrics has no trials; arithmetic on its plan decides all claims.
+            // The claims of an experiment without metrics need no trials: they are decided by arithmetic on its plan.
             if (results.Trials.Count == 0 && experiment is { IsTrained: true, Metrics.Count: > 0 })
             {
                 return [];

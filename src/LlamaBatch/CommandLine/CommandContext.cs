@@ -14,7 +14,7 @@ namespace LlamaBatch.CommandLine;
 /// <param name="Folder">The folder of all experiments.</param>
 /// <param name="Console">Standard output.</param>
 /// <param name="Library">The native library for training; null if none is needed.</param>
-/// <param name="Clock">The clock, which gives the start times of attempts.</param>
+/// <param name="Clock">The clock that gives the start times of training attempts.</param>
 internal sealed record CommandContext(
     IReadOnlyList<Experiment> Experiments,
     string Folder,
@@ -28,13 +28,15 @@ internal sealed record CommandContext(
     /// </summary>
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(10);
 
-    /// <summary>The kind of step that <c>--step</c> sets for all trials; null for the setting in each experiment's record.</summary>
+    /// <summary>
+    /// The kind of training step (fast or autograd) that <c>--step</c> sets for all trials; null if each experiment's record decides.
+    /// </summary>
     public StepKind? Step { get; init; }
 
-    /// <summary>The article with the claims under test; null without an article.</summary>
+    /// <summary>The article whose claims the experiments test; null if there is none.</summary>
     public Article? Article { get; init; }
 
-    /// <summary>An experiment at a scale, with the kind of step from the command line.</summary>
+    /// <summary>Plans an experiment at a scale (smoke, quick or full), with the kind of step from the command line.</summary>
     public PlannedExperiment PlannedAt(Experiment experiment, Scale scale) => experiment.PlannedAt(scale, Step);
 
     /// <summary>The experiments that match at least one name or glob, in catalog order. All experiments if no name is given.</summary>
@@ -66,7 +68,7 @@ internal sealed record CommandContext(
         ? "No experiments yet. Write a record that derives from LlamaExperiment, annotate it with [Experiment] and build."
         : $"Experiments: {string.Join(", ", Experiments.Select(experiment => experiment.Name))}.";
 
-    /// <summary>Prints a line of plain text. <see cref="Console"/> would wrap the line at the width of a terminal.</summary>
+    /// <summary>Prints a line of plain text to standard output. <see cref="Console"/> would wrap it at the width of the terminal.</summary>
     public static void Say(string sentence) => System.Console.Out.WriteLine(Printable.Lines(sentence));
 
     /// <summary>An exception as a message for the user, in complete sentences.</summary>
@@ -105,7 +107,7 @@ internal sealed record CommandContext(
         return worst;
     }
 
-    /// <summary>Whether an exception is caused by an experiment: its text, its files, or its author's code.</summary>
+    /// <summary>Whether an exception is caused by an experiment: its corpus, its files, or its author's code.</summary>
     public static bool IsOfExperiment(Exception exception) =>
         exception is CorpusException or IOException or UnauthorizedAccessException
         || AuthorCode.PlaceOf(Failure.CauseOf(exception)) is not null;
@@ -119,7 +121,7 @@ internal sealed record CommandContext(
     /// <summary>Prints a line on standard error.</summary>
     public static void Complain(string sentence) => System.Console.Error.WriteLine(Printable.Lines(sentence));
 
-    /// <summary>The problems of claims that a rehearsal on made-up results finds at a scale.</summary>
+    /// <summary>The problems that an experiment's claims show on simulated results, at the given scale and at full scale.</summary>
     public static IReadOnlyList<ClaimFinding> FindingsOf(Experiment experiment, Scale scale)
     {
         using Timer slow = AfterAWhile(
@@ -127,18 +129,19 @@ internal sealed record CommandContext(
         return [.. experiment.RehearseClaims().Where(finding => finding.Scale == Scale.Full || finding.Scale == scale)];
     }
 
-    /// <summary>Paths relative to the user's current folder.</summary>
+    /// <summary>The paths relative to the current folder, separated by commas.</summary>
     public static string PathsOf(IEnumerable<string> paths)
         => string.Join(", ", paths.Select(path => Path.GetRelativePath(Directory.GetCurrentDirectory(), path)));
 
-    /// <summary>Prints a sentence if the author's code takes a long time, because the code may never end.</summary>
+    /// <summary>
+    /// Starts a timer that prints a warning after <see cref="_patience"/>. It is disposed when the author's code returns.
+    /// </summary>
     private static Timer AfterAWhile(string sentence) => new(_ => Complain(sentence), null, _patience, Timeout.InfiniteTimeSpan);
 
     /// <summary>
-    /// Throws if there is a claim that no result can decide at full scale. Other problems of claims, and problems at shorter scales, are
-    /// only printed.
+    /// Prints the problems of an experiment's claims at a scale. At full scale, throws if no result can decide some claim.
     /// </summary>
-    /// <exception cref="UsageException">No result can decide a claim.</exception>
+    /// <exception cref="UsageException">The scale is full, and no result can decide some claim.</exception>
     public static void RefuseClaims(Experiment experiment, Scale scale)
     {
         IReadOnlyList<ClaimFinding> findings = FindingsOf(experiment, scale);
@@ -167,7 +170,7 @@ internal sealed record CommandContext(
         }
     }
 
-    /// <summary>Reports, on standard error, results that were trained with an earlier version of the author's own types.</summary>
+    /// <summary>Warns, on standard error, of results that were trained with an earlier version of the author's own types.</summary>
     public static void WarnOfCode(Experiment experiment, IEnumerable<string> trials, StoredResults stored)
     {
         foreach (var (type, count) in OwnCode.Changes(experiment.OwnCode, trials, stored))
@@ -176,7 +179,7 @@ internal sealed record CommandContext(
         }
     }
 
-    /// <summary>Refuses to run an experiment that has problems at a scale.</summary>
+    /// <summary>Throws if the settings of an experiment are invalid at the planned scale.</summary>
     /// <exception cref="UsageException">The experiment's settings are invalid. The message states the first few problems.</exception>
     public static void RefuseProblems(PlannedExperiment planned)
     {

@@ -30,7 +30,7 @@ internal sealed class CommandTree
 
     /// <summary>Builds the command tree.</summary>
     /// <param name="defaultFolder">The default folder of all experiments, if <c>--folder</c> is not given.</param>
-    /// <param name="context">Makes the context of a command from the folder.</param>
+    /// <param name="context">Creates the context of a command for a folder of experiments.</param>
     public CommandTree(string defaultFolder, Func<string, CommandContext> context)
     {
         _context = context;
@@ -56,14 +56,15 @@ internal sealed class CommandTree
     /// <summary>The root command.</summary>
     public RootCommand Root { get; }
 
-    /// <summary>The context of a command. <paramref name="step"/> is the command's <c>--step</c> option, if it has one.</summary>
+    /// <summary>The context of the parsed command. <paramref name="step"/> is its <c>--step</c> option; null if it has none.</summary>
     private CommandContext ContextOf(ParseResult parsed, Option<string?>? step = null)
     {
         CommandContext context = _context(FolderOf(parsed.GetRequiredValue(_folder)));
         return context with { Step = step is null ? null : StepOf(parsed.GetValue(step)) };
     }
 
-    /// <summary>Refuses a folder that does not exist. A report needs results, so the path is probably mistyped.</summary>
+    /// <summary>Returns the context if its folder exists. Otherwise throws, because the path is probably mistyped.</summary>
+    /// <exception cref="UsageException">The folder does not exist.</exception>
     private static CommandContext Existing(CommandContext context) => OnDisk.IsFolder(context.Folder)
         ? context
         : throw new UsageException($"The folder '{context.Folder}' does not exist; give --folder the folder of experiments.");
@@ -107,7 +108,7 @@ internal sealed class CommandTree
         return option;
     }
 
-    /// <summary>The option for an additional report language. English is always written.</summary>
+    /// <summary>The option for a report in another language, written beside the English report.</summary>
     private static Option<string?> LanguageOption()
     {
         string[] tags = [.. KnownLanguages.All.Select(language => language.Tag)];
@@ -130,7 +131,7 @@ internal sealed class CommandTree
     };
 
     /// <summary>
-    /// The command line that continues a run: what the user typed, without <c>--fresh</c>, which would train everything again.
+    /// The command line that continues an interrupted run: the user's words except <c>--fresh</c>, which would train all trials again.
     /// </summary>
     private static string WithoutFresh(ParseResult parsed) => string.Join(
         ' ',
@@ -173,7 +174,7 @@ internal sealed class CommandTree
         return option;
     }
 
-    /// <summary>Shortens a long word that the user typed, within a sentence.</summary>
+    /// <summary>The sentence, with a word that the user typed cut to 50 characters if it is longer than 200.</summary>
     public static string Shortened(string sentence, string typed)
     {
         const int most = 200;
@@ -363,7 +364,7 @@ internal sealed class CommandTree
         return command;
     }
 
-    /// <summary>The hidden command that the build calls after compiling.</summary>
+    /// <summary>The hidden command that the build runs after compiling: it prints costs and warnings of all experiments.</summary>
     private Command PlanReports()
     {
         var command = new Command("plan-reports", "Write the report of each experiment that was never run.") { Hidden = true };
@@ -375,7 +376,7 @@ internal sealed class CommandTree
         return command;
     }
 
-    /// <summary>The hidden command that the host of a run calls to start a worker.</summary>
+    /// <summary>The hidden command of a worker process, which trains one trial. <c>run</c> starts it.</summary>
     private Command WorkerOf()
     {
         Option<string> Required(string name) => new(name) { Required = true };

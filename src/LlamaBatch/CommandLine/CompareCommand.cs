@@ -11,13 +11,16 @@ namespace LlamaBatch.CommandLine;
 /// <summary><c>compare</c>: shows what changed from one study to another, as Markdown on standard output.</summary>
 internal static class CompareCommand
 {
-    /// <summary>The value of <c>--fail-on</c> for a claim that was supported and no longer is.</summary>
+    /// <summary>The value of <c>--fail-on</c> that sets exit code 1 if a claim is no longer supported.</summary>
     public const string Claims = "claims";
 
-    /// <summary>The value of <c>--fail-on</c> for a metric that got worse by more than its margin.</summary>
+    /// <summary>
+    /// The value of <c>--fail-on</c> that sets exit code 1 if a metric is worse by more than its margin. A value that is missing in the
+    /// later study also counts.
+    /// </summary>
     public const string Metrics = "metrics";
 
-    /// <summary>The value of <c>--fail-on</c> for claims and metrics.</summary>
+    /// <summary>The value of <c>--fail-on</c> that combines <see cref="Claims"/> and <see cref="Metrics"/>.</summary>
     public const string Any = "any";
 
     /// <summary>Compares two studies.</summary>
@@ -27,7 +30,9 @@ internal static class CompareCommand
     /// <param name="experiment">The experiment of both studies; null if <paramref name="before"/> or <paramref name="after"/> names
     /// it.</param>
     /// <param name="scale">The scale; null for the largest scale of which both studies have results.</param>
-    /// <param name="failOn">The changes after which the exit code is 1, such as <see cref="Claims"/>; null for no changes.</param>
+    /// <param name="failOn">
+    /// Which changes set exit code 1: <see cref="Claims"/>, <see cref="Metrics"/> or <see cref="Any"/>; null for none.
+    /// </param>
     /// <param name="language">The tag of the language; null for English.</param>
     public static int Execute(
         CommandContext context, string before, string after, string? experiment, Scale? scale, string? failOn, string? language)
@@ -78,8 +83,8 @@ internal static class CompareCommand
     }
 
     /// <summary>
-    /// Both studies at the given scale. If none is given, at the largest scale of which both studies have results, or at full scale if
-    /// there is no such scale.
+    /// Both studies at the given scale. If the scale is null, it is the largest scale at which both studies have results, or full if
+    /// there is none.
     /// </summary>
     private static (Scale At, ReadStudy Before, ReadStudy After) ReadBoth(
         CommandContext context, StudySource before, StudySource after, Scale? scale)

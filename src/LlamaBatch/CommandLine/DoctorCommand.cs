@@ -76,8 +76,8 @@ internal static class DoctorCommand
         return healthy ? ExitCode.Done : ExitCode.Environment;
     }
 
-    /// <summary>Measures the speed of this machine and stores it.</summary>
-    /// <returns>The problem; null if the speed is stored.</returns>
+    /// <summary>Measures the training speed of this machine and stores it.</summary>
+    /// <returns>A message about what went wrong; null if the speed was stored.</returns>
     private static string? Calibrate(CommandContext context, MachineFacts machine, out string speed)
     {
         speed = "";
@@ -125,7 +125,7 @@ internal static class DoctorCommand
 
     private static string? MemoryProblem(CommandContext context, MachineFacts machine)
     {
-        // An experiment without metrics trains nothing, so this machine does not need the memory that it plans.
+        // Experiments without metrics train nothing, so they need no memory.
         (string Name, long Bytes) largest = context.Experiments
             .Where(experiment => experiment.Metrics.Count > 0 && context.PlannedAt(experiment, Scale.Full).Problems.Count == 0)
             .Select(experiment => (experiment.Name, context.PlannedAt(experiment, Scale.Full).Plans.Select(point => point.Plan.MemoryBytes)

@@ -13,7 +13,7 @@ internal static class ExperimentCost
 {
     /// <summary>The cost as a line: <c>Smoke: 20 trials, 1.2 M tokens, 3.4 GFLOP; about 30 seconds with 2 workers (...)</c>.</summary>
     /// <param name="planned">The experiment at a scale.</param>
-    /// <param name="results">The stored results, which give the speed of trials and the tuned levels.</param>
+    /// <param name="results">The stored results, from which the speed of trials and the tuned levels are read.</param>
     /// <param name="workers">The number of workers of a run.</param>
     public static string LineOf(PlannedExperiment planned, StoredResults results, int workers)
     {
@@ -22,7 +22,7 @@ internal static class ExperimentCost
         List<Trial> different = [.. known.DistinctBy(trial => trial.Id)];
         List<TrialPlan> points = [.. planned.Plans.Select(point => point.Plan)];
         int asked = planned.Count, unknown = Math.Max(0, asked - known.Count), shared = known.Count - different.Count;
-        // Steps that trials share are trained once.
+        // Steps that several trials share are trained only once.
         IReadOnlyDictionary<string, long> trained = SharedTrunks.Of(different).TokensShared(different);
         double OwnShare(Trial trial) => 1 - ((double)trained.GetValueOrDefault(trial.Id) / Math.Max(1, trial.Plan.TokensTrained));
         double Sum(Func<TrialPlan, double> amount) => different.Sum(trial => OwnShare(trial) * amount(trial.Plan))

@@ -28,14 +28,14 @@ public static class ExperimentHost
     public static int Run(string[] args, IReadOnlyList<Experiment> experiments, INativeLibrary? library = null, Article? article = null)
         => Run(args, experiments, library, TimeProvider.System, article);
 
-    /// <summary>Runs a command line with the caller's clock, for tests of clocks that jump.</summary>
+    /// <summary>Runs a command line with a given clock. Tests use it to simulate jumps of the system time.</summary>
     internal static int Run(
         string[] args, IReadOnlyList<Experiment> experiments, INativeLibrary? library, TimeProvider clock, Article? article = null) =>
         OpenFileLimit.IsTooLow() ? ExitCode.Environment : RunCommandLine(args, experiments, library, clock, article);
 
     /// <summary>
-    /// Runs a command line. This is a separate method, because its JIT compilation opens files, for which the limit on open files must
-    /// first be checked.
+    /// Runs a command line. It is a separate method because its JIT compilation opens files, and the limit on open files must be checked
+    /// first.
     /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static int RunCommandLine(
@@ -108,7 +108,7 @@ public static class ExperimentHost
         return cause is UsageException ? ExitCode.Usage : isExpected ? ExitCode.Environment : ExitCode.Failed;
     }
 
-    /// <summary>Reports exceptions of background threads. Otherwise the runtime would print a stack trace and abort.</summary>
+    /// <summary>Reports an exception of a background thread as a message and exits, without the runtime's stack trace.</summary>
     private static void EndInSentence(object sender, UnhandledExceptionEventArgs unhandled)
     {
         Exception exception = unhandled.ExceptionObject as Exception
@@ -116,7 +116,7 @@ public static class ExperimentHost
         Environment.Exit(Conclude(exception, Environment.GetCommandLineArgs()));
     }
 
-    /// <summary>Reports that the author's code ended the process during a command, which must not look like success.</summary>
+    /// <summary>Reports that the author's code ended the process during a command, and changes exit code 0 to a failure.</summary>
     private static void EndAsFailed(object? sender, EventArgs end)
     {
         if (Environment.ExitCode == ExitCode.Done)
@@ -164,7 +164,7 @@ public static class ExperimentHost
         var names = command.Subcommands.Where(sub => !sub.Hidden).Select(sub => sub.Name)
             .Concat(command.Options.Concat(root.Options).Where(option => !option.Hidden).Select(option => option.Name))
             .ToList();
-        // Report each mistake once: "a required command is missing" only repeats that the first word is unknown.
+        // For an unknown first word, "a required command is missing" is left out, because it reports the same mistake.
         if (parsed.UnmatchedTokens is [string unmatched, ..])
         {
             return $"Unknown {(unmatched.StartsWith('-') ? "option" : "command")} '{unmatched}'.{Spelling.Suggestion(unmatched, names)} "

@@ -1,7 +1,7 @@
 namespace LlamaBatch.CommandLine;
 
 /// <summary>
-/// A pattern for a whole name, as in BenchmarkDotNet: <c>*</c> is any text, <c>?</c> is any character, and case is ignored.
+/// A pattern for a whole name, as in BenchmarkDotNet: <c>*</c> matches any text, <c>?</c> any single character. Case is ignored.
 /// </summary>
 /// <param name="pattern">The pattern.</param>
 internal sealed class Glob(string pattern)
@@ -12,7 +12,7 @@ internal sealed class Glob(string pattern)
     /// <summary>Whether a name matches.</summary>
     public bool IsMatch(string name)
     {
-        // After a mismatch, only the last star is retried, with a longer text. This takes linear time for all patterns that people write.
+        // After a mismatch, only the last star is retried, with a longer text. Practical patterns take linear time.
         int place = 0, star = -1, resume = 0;
         for (int at = 0; at < name.Length;)
         {

@@ -9,7 +9,9 @@ namespace LlamaBatch.CommandLine;
 /// <param name="pattern">The pattern.</param>
 internal sealed class LabelPattern(string pattern)
 {
-    /// <summary>Marks the end of a number, so that <c>=1*</c> as a number matches only 1. No label contains this character.</summary>
+    /// <summary>
+    /// The character after a number in canonical form, so that 1 does not match the beginning of 10. No label contains it.
+    /// </summary>
     private const char End = '\u0001';
 
     private readonly Glob _text = new(pattern);
@@ -18,7 +20,7 @@ internal sealed class LabelPattern(string pattern)
     /// <summary>Whether a label matches the pattern as text, or with its numbers compared by value.</summary>
     public bool IsMatch(string label) => _text.IsMatch(label) || _numbers.IsMatch(WithNumbers(label));
 
-    /// <summary>The text, with every number after "=" in canonical form.</summary>
+    /// <summary>The text, with every number after "=" in canonical form and followed by <see cref="End"/>.</summary>
     private static string WithNumbers(string text)
     {
         var result = new StringBuilder();

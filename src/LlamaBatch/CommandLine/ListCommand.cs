@@ -9,7 +9,7 @@ namespace LlamaBatch.CommandLine;
 /// <summary><c>list</c>: shows all experiments.</summary>
 internal static class ListCommand
 {
-    /// <summary>Prints the name, question, trials at each scale and finished trials of each experiment.</summary>
+    /// <summary>Prints the name, question, number of trials at each scale and number of finished trials of each experiment.</summary>
     public static int Execute(CommandContext context, IReadOnlyList<string> names)
     {
         if (context.Experiments.Count == 0)

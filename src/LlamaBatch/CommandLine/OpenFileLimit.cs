@@ -9,15 +9,12 @@ namespace LlamaBatch.CommandLine;
 /// </summary>
 internal static class OpenFileLimit
 {
-    /// <summary>
-    /// The smallest accepted limit, with room for assemblies, pipes of workers and files. A run of two workers failed at less than half of
-    /// this limit.
-    /// </summary>
+    /// <summary>The smallest accepted limit on open files. A run with two workers needs less than half of it.</summary>
     private const int Least = 256;
 
     private const int StandardError = 2;
 
-    /// <summary>Whether the limit is too low to run. If so, a message has been printed.</summary>
+    /// <summary>Whether the limit is too low to run. If it is, a message is printed to standard error.</summary>
     public static bool IsTooLow()
     {
         if (OperatingSystem.IsWindows() || GetLimit(OperatingSystem.IsMacOS() ? 8 : 7, out Limit limit) != 0 || limit.Soft >= Least)

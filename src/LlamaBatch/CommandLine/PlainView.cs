@@ -7,7 +7,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.CommandLine;
 
-/// <summary>Shows a run without a terminal: one line per finished trial.</summary>
+/// <summary>Shows the progress of a run as lines of text, one per finished trial. Used if the output is not a terminal.</summary>
 internal sealed class PlainView(TextWriter output) : IRunView
 {
     private RunProgress? _progress;

@@ -14,7 +14,7 @@ namespace LlamaBatch.CommandLine;
 /// <summary><c>plan</c>: shows the cost of an experiment before anything is trained.</summary>
 internal static class PlanCommand
 {
-    /// <summary>The largest number of table rows; more configurations are summarized in a single row.</summary>
+    /// <summary>The largest number of rows in the table. More configurations are summarized in a single row.</summary>
     private const int MostRows = 40;
 
     /// <summary>Prints the plan of every configuration, and the total cost.</summary>
@@ -77,7 +77,9 @@ internal static class PlanCommand
         return step.In(KnownLanguages.English) + other;
     }
 
-    /// <summary>The table of plans, with a row for each compared configuration, or a single row for very many configurations.</summary>
+    /// <summary>
+    /// The table of plans, with a row for each compared configuration, or a single row for more than <see cref="MostRows"/>.
+    /// </summary>
     private static Table TableOf(List<PlanRow> rows)
     {
         var table = new Table().Border(TableBorder.Simple);

@@ -11,13 +11,13 @@ namespace LlamaBatch.CommandLine;
 /// <summary><c>report</c>: writes the reports again from the stored results.</summary>
 internal static class ReportCommand
 {
-    /// <summary>The code of the warning for a claim that some or all results cannot decide.</summary>
+    /// <summary>The code of the warning that a claim stays undecided for some or all possible results.</summary>
     private const string CannotBeDecided = "LB8101";
 
     /// <summary>The code of the warning that an experiment cannot run.</summary>
     private const string CannotRun = "LB8102";
 
-    /// <summary>The code of the warning that the author's code failed.</summary>
+    /// <summary>The code of the warning that the author's code threw an exception.</summary>
     private const string ProgramFails = "LB8103";
 
     /// <summary>Writes the report of each experiment. Without names, it also writes the page of the program's article.</summary>
@@ -42,7 +42,7 @@ internal static class ReportCommand
 
     private static int Write(CommandContext context, Experiment experiment, Scale? scale, string? language, CatalogVerdicts others)
     {
-        // Without readable settings, no report is possible.
+        // A report needs valid settings.
         CommandContext.RefuseProblems(context.PlannedAt(experiment, scale ?? Scale.Full));
         // Imported runs have one scale.
         Scale asked = experiment.IsTrained ? scale ?? Scale.Full : Scale.Full;
@@ -65,9 +65,8 @@ internal static class ReportCommand
     }
 
     /// <summary>
-    /// Runs after a build: prints the cost of each experiment and warns of claims that cannot be decided. An experiment
-    /// that was never run gets a report that says so; no other report is changed. A problem is printed in the build's output and does not
-    /// fail the build.
+    /// Runs after a build: prints the cost of each experiment and warns of claims that cannot be decided. Writes a report only for
+    /// experiments that were never run. Problems are printed as warnings and do not fail the build.
     /// </summary>
     public static int ExecutePlans(CommandContext context)
     {
@@ -92,7 +91,7 @@ internal static class ReportCommand
         PlannedExperiment planned = context.PlannedAt(experiment, Scale.Full);
         if (planned.Problems is { Count: > 0 } problems)
         {
-            // "plan" and "run" report the same problem in the same words.
+            // "plan" and "run" print the same problem in the same words.
             Warn(
                 experiment.Name,
                 CannotRun,
@@ -100,7 +99,7 @@ internal static class ReportCommand
             return;
         }
 
-        // The build does not warn of claims that a shorter scale leaves out on purpose; "plan" and "run" report them.
+        // At shorter scales, the build warns only of claims that no result can decide. "plan" and "run" report the other problems.
         foreach (ClaimFinding finding in experiment.RehearseClaims().Where(finding => finding.Scale == Scale.Full || finding.HasNoAnswer))
         {
             Warn(
@@ -134,7 +133,7 @@ internal static class ReportCommand
         }
     }
 
-    /// <summary>Prints a warning in the compilers' format, which the build shows at its source location.</summary>
+    /// <summary>Prints a warning in the format of compilers, so that the build shows it at its source location.</summary>
     private static void Warn(string place, string code, string sentence)
         => CommandContext.Say($"{place}: warning {code}: {Printable.OneLine(sentence)}");
 }

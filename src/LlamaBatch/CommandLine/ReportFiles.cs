@@ -12,8 +12,8 @@ namespace LlamaBatch.CommandLine;
 internal static class ReportFiles
 {
     /// <summary>
-    /// Writes the report in English, in the requested language, and in each language that already has a report. No language is therefore
-    /// out of date. Only files whose text changes are written, and figures that the report no longer has are deleted.
+    /// Writes the report in English, in the requested language, and in each language that already has a report. Files with unchanged text
+    /// are left alone. Figures that the report no longer has are deleted.
     /// </summary>
     /// <returns>The reports' paths, English first, and whether any file was written.</returns>
     /// <param name="planned">The experiment at the scale that is reported.</param>
@@ -60,8 +60,8 @@ internal static class ReportFiles
     }
 
     /// <summary>
-    /// The default scale of a report, which is never smoke. It is full if full is finished, otherwise quick if quick is finished. If
-    /// neither is finished, it is the scale with more finished trials.
+    /// The default scale of a report: full if its trials are finished, otherwise quick if its trials are finished. Otherwise, whichever
+    /// of the two has more finished trials.
     /// </summary>
     public static Scale ScaleOf(Experiment experiment, StepKind? step, CorpusShelf corpora, StoredResults results)
     {

@@ -10,11 +10,11 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.CommandLine;
 
-/// <summary><c>run</c>: trains the trials without a result and writes the report.</summary>
+/// <summary><c>run</c>: trains the trials that have no result yet, and writes the report.</summary>
 internal static class RunCommand
 {
     /// <summary>Runs the experiments one after another.</summary>
-    /// <returns>The highest exit code of the experiments, or that of an interruption.</returns>
+    /// <returns>The highest exit code of the experiments.</returns>
     public static int Execute(CommandContext context, IReadOnlyList<string> names, RunSettings settings, string? trials)
     {
         if (names.Count == 0 && context.Experiments.Count != 1)
@@ -77,8 +77,8 @@ internal static class RunCommand
         StoredResults stored = store.Read();
         if (stored.Warnings.Count > 0)
         {
-            // Write copies damaged lines to runs/. Copy them now, while runs/ exists. If the user moves runs/ away during the run, a later
-            // copy would create it again, and the user could not move it back.
+            // Write copies damaged lines to runs/. It is called now, because a copy during the run could create runs/ again after the
+            // user moved it away.
             stored = store.Write();
         }
 
@@ -152,7 +152,7 @@ internal static class RunCommand
             }
             catch (Exception second) when (second is IOException or UnauthorizedAccessException)
             {
-                // The first exception is the cause; the attempt files still contain everything that is not in results.jsonl.
+                // The first exception is the cause. The attempt files still contain all results that are missing in results.jsonl.
                 view.Say($"results.jsonl was not written: {CommandContext.Sentence(second)}");
             }
 
@@ -164,7 +164,8 @@ internal static class RunCommand
     }
 
     /// <summary>
-    /// The journal entry that records that these results were judged, and when. Null at the smoke scale, or if training decides no claim.
+    /// The journal entry with the time and the claims of this computation of verdicts. Null at smoke scale, or if training decides no
+    /// claim.
     /// </summary>
     private static Look? LookOf(PlannedExperiment planned, CorpusShelf corpora, StoredResults stored, TimeProvider clock)
     {

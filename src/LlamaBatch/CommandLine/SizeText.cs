@@ -14,7 +14,9 @@ internal static partial class SizeText
     /// <param name="text">The text.</param>
     /// <param name="least">The smallest accepted number.</param>
     /// <param name="example">An example of the option, for the message.</param>
-    /// <exception cref="UsageException">The text is no number of this form, or not between <paramref name="least"/> and <see cref="Largest"/>.</exception>
+    /// <exception cref="UsageException">
+    /// The text is not such a number, or is outside the range from <paramref name="least"/> to <see cref="Largest"/>.
+    /// </exception>
     public static double Count(string option, string text, double least, string example) =>
         Parse(Written().Match(text.Trim()), suffix => suffix switch
         {
@@ -34,7 +36,7 @@ internal static partial class SizeText
     /// </summary>
     /// <param name="option">The option, for the message.</param>
     /// <param name="text">The text.</param>
-    /// <exception cref="UsageException">The text is no number of this form.</exception>
+    /// <exception cref="UsageException">The text is not a number of bytes with a unit.</exception>
     public static double Bytes(string option, string text) =>
         Parse(Written().Match(text.Trim()), suffix => suffix switch
         {

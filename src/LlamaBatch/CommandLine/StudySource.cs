@@ -8,17 +8,16 @@ using LlamaBatch.Journal;
 
 namespace LlamaBatch.CommandLine;
 
-/// <summary>A study that <c>compare</c> reads.</summary>
+/// <summary>One of the two studies that <c>compare</c> reads.</summary>
 /// <remarks>
-/// It is one of these: the present results of an experiment, a results file, a folder with a results file, or the results at a Git
-/// commit.
+/// The user names an experiment (for its current results), a results file, a folder with a results file, or a Git commit.
 /// </remarks>
 /// <param name="Text">What the user wrote.</param>
 /// <param name="Experiment">The experiment to which the results belong.</param>
-/// <param name="Results">The results; empty for an experiment whose runs come from a table.</param>
+/// <param name="Results">The results; empty for an experiment that reads its runs from a table.</param>
 internal sealed record StudySource(string Text, Experiment Experiment, StoredResults Results)
 {
-    /// <summary>The folder from which the tables of runs are read; null for the experiment's own.</summary>
+    /// <summary>The folder from which tables of runs are read; null for the experiment's own folder.</summary>
     public string? Tables { get; private init; }
 
     /// <summary>Reads both studies.</summary>
@@ -42,9 +41,7 @@ internal sealed record StudySource(string Text, Experiment Experiment, StoredRes
     private static UsageException Unnamed(CommandContext context)
         => new($"Neither study says which experiment it is of. Add --experiment <name>. {context.Listing()}");
 
-    /// <summary>
-    /// The experiment that an argument names, by its own name or by the folder of its results file. Null if there is no such experiment.
-    /// </summary>
+    /// <summary>The experiment that the argument names, or whose folder contains the named file. Null if there is none.</summary>
     private static Experiment? NamedBy(CommandContext context, string text)
     {
         string path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(text));
@@ -86,7 +83,7 @@ internal sealed record StudySource(string Text, Experiment Experiment, StoredRes
         return new(text, experiment, Read(text, AtCommit(context, text, experiment.Name)));
     }
 
-    /// <summary>The folder from which the experiment reads its tables of runs, instead of from its own folder.</summary>
+    /// <summary>The folder, named by the user, that contains another version of the experiment's tables of runs.</summary>
     private static string TablesIn(string text, Experiment experiment)
     {
         if (!experiment.HasTableFiles)
@@ -104,7 +101,7 @@ internal sealed record StudySource(string Text, Experiment Experiment, StoredRes
         return OnDisk.IsFolder(inner) ? inner : text;
     }
 
-    /// <summary>Reads the bytes of a results file, which may have any name.</summary>
+    /// <summary>Parses the bytes of a results file.</summary>
     private static StoredResults Read(string text, byte[] bytes)
     {
         string folder = Directory.CreateTempSubdirectory("llamabatch-compare-").FullName;
@@ -130,7 +127,7 @@ internal sealed record StudySource(string Text, Experiment Experiment, StoredRes
         }
     }
 
-    /// <summary>The results file as it was at a commit.</summary>
+    /// <summary>The bytes of the results file at a Git commit.</summary>
     private static byte[] AtCommit(CommandContext context, string commit, string experiment)
     {
         string file = $"{experiment}/{ExperimentFiles.Results}";
@@ -147,7 +144,7 @@ internal sealed record StudySource(string Text, Experiment Experiment, StoredRes
             ?? throw new UsageException($"The commit '{commit}' has no {file}.");
     }
 
-    /// <summary>The output of a command of Git; null if it failed.</summary>
+    /// <summary>The standard output of a Git command; null if the command failed.</summary>
     private static byte[]? Git(string folder, params string[] arguments)
     {
         var start = new ProcessStartInfo("git")

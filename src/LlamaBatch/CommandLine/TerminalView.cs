@@ -116,6 +116,6 @@ internal sealed class TerminalView(IAnsiConsole console) : IRunView
             worker is null ? new Style(Color.Grey) : Style.Plain).Overflow(Overflow.Ellipsis))];
     }
 
-    /// <summary>Keeps a cell on one line; a narrow terminal cuts the label.</summary>
+    /// <summary>The text with non-breaking spaces, so that a table cell stays on one line.</summary>
     private static string Unbroken(string text) => text.Replace(' ', '\u00A0');
 }

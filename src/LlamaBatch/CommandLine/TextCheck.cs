@@ -6,8 +6,8 @@ using LlamaBatch.Journal;
 namespace LlamaBatch.CommandLine;
 
 /// <summary>
-/// Runs after a build: prints the epochs and validation share of an author's text, or a warning. Large texts are
-/// checked only by <c>plan</c>.
+/// Runs after a build: prints the number of epochs and the validation share of each author's text, or a warning. Large texts are skipped;
+/// <c>plan</c> checks them.
 /// </summary>
 internal static class TextCheck
 {

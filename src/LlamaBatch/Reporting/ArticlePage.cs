@@ -9,20 +9,20 @@ namespace LlamaBatch.Reporting;
 /// <summary>Writes the page of an <see cref="Article"/>: its claims, with the verdicts of all experiments that test them.</summary>
 /// <param name="article">The article.</param>
 /// <param name="verdicts">The verdicts of all experiments.</param>
-/// <param name="reportOf">The path of an experiment's report from the page.</param>
+/// <param name="reportOf">Returns the path of an experiment's report, relative to the page.</param>
 internal sealed partial class ArticlePage(
     Article article, IReadOnlyList<OtherVerdict> verdicts, Func<string, string> reportOf)
 {
     private readonly ILookup<string, OtherVerdict> _bySource =
         verdicts.ToLookup(verdict => verdict.Claim.Source, StringComparer.Ordinal);
 
-    /// <summary>The verdicts that have changed since statements of the answer cited them, one fact for each citation.</summary>
+    /// <summary>One warning for each citation in the article's answer whose verdict has changed since the answer was written.</summary>
     public IReadOnlyList<OutdatedCitation> Outdated =>
         [.. article.Answer.SelectMany(statement => statement.Citations).Select(OutdatedOf).OfType<OutdatedCitation>()];
 
     /// <summary>The Markdown of the page.</summary>
     /// <param name="language">The language of the page.</param>
-    /// <param name="others">The other languages of the page, with a link to each.</param>
+    /// <param name="others">The other languages in which the page exists. The page links to each of them.</param>
     public string In(Language language, IReadOnlyList<Language> others)
     {
         var page = new ReportDocument(language);
@@ -66,7 +66,10 @@ internal sealed partial class ArticlePage(
         }
     }
 
-    /// <summary>Writes the claim that depends on what is counted: a row for each count, a column for each experiment.</summary>
+    /// <summary>
+    /// Writes the table of a claim whose verdict depends on what is held equal, such as steps or text. It has a row for each such
+    /// quantity and a column for each experiment.
+    /// </summary>
     private void WriteBudgets(ReportDocument page)
     {
         if (article.Budgets is not { } budgets)
@@ -125,7 +128,10 @@ internal sealed partial class ArticlePage(
         return table;
     }
 
-    /// <summary>A statement with the effects that it cites, after a warning for each verdict that has changed.</summary>
+    /// <summary>
+    /// A statement of the article's answer. A warning precedes it for each cited verdict that has changed, and the cited effects are
+    /// filled in.
+    /// </summary>
     private Prose Said(ArticleStatement statement, Language language) => language.Paragraph(
         [
             .. statement.Citations.Select(OutdatedOf).OfType<OutdatedCitation>().Select(fact => fact.In(language)),
@@ -163,7 +169,7 @@ internal sealed partial class ArticlePage(
 
     private Prose LinkTo(string experiment) => Prose.Link(experiment, reportOf(experiment));
 
-    /// <summary>A link to the experiment, with its scope if runs, not arithmetic, decide the claim.</summary>
+    /// <summary>A link to the experiment that decides a claim, followed by what was trained if training decides the claim.</summary>
     private Prose DecidedBy(OtherVerdict one, Language language) =>
         one.Claim.NeedsTraining && article.Scopes.TryGetValue(one.Experiment, out LocalText? scope)
             ? language.WithSource(LinkTo(one.Experiment), Prose.Marked(scope.In(language.Tag)))

@@ -4,10 +4,10 @@ using LlamaBatch.Reporting.Sections;
 
 namespace LlamaBatch.Reporting;
 
-/// <summary>Writes what changed from one study to another: values beyond noise, and verdicts.</summary>
-/// <param name="changes">The changes of values.</param>
+/// <summary>Writes the page of <c>compare</c>: the values that changed beyond noise, and the verdicts that changed.</summary>
+/// <param name="changes">The changes of metrics.</param>
 /// <param name="claims">The claims that both studies decide, with both verdicts.</param>
-/// <param name="likeness">Facts about how far the studies are alike, which a reader must know before the changes.</param>
+/// <param name="likeness">Facts about how comparable the two studies are, printed before the changes.</param>
 /// <param name="remarks">Other facts about the two studies, printed after the changes.</param>
 internal sealed class ChangesPage(
     StudyChanges changes,

@@ -6,8 +6,8 @@ using LlamaBatch.Reporting.Sections;
 namespace LlamaBatch.Reporting;
 
 /// <summary>
-/// Writes the sections of a report on runs that were trained elsewhere. The generated <c>Report</c> of an
-/// <see cref="ImportedExperiment"/> calls the methods with the texts of its author.
+/// Writes the sections of a report on runs that were trained elsewhere. The generated method <c>Report</c> of an
+/// <see cref="ImportedExperiment"/> calls these methods with the author's texts.
 /// </summary>
 /// <param name="input">The input of the report, and its language.</param>
 public sealed class ImportedReportWriter<TPoint>(ImportedInput<TPoint> input)

@@ -6,8 +6,8 @@ using LlamaBatch.Reporting.Sections;
 namespace LlamaBatch.Reporting;
 
 /// <summary>
-/// Writes the sections of a report. The generated <c>Report</c> of an experiment calls the methods with the texts of
-/// its author. All numbers come from the input, so the same results give the same bytes.
+/// Writes the sections of a report. The generated method <c>Report</c> of an experiment calls these methods with the author's texts. All
+/// numbers come from the input, so the same results give the same bytes.
 /// </summary>
 /// <param name="input">The input of the report, including its language.</param>
 public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
@@ -16,7 +16,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
     private readonly ReportDocument _document = new(input.Language);
     private (double FamilyWiseError, IReadOnlyList<Verdict> All) _verdicts = (0.05, []);
 
-    /// <summary>Writes the title, the summary, and the kind of run.</summary>
+    /// <summary>Writes the title, the summary, and whether the run is unfinished or at a smaller scale.</summary>
     /// <param name="question">The question of the experiment.</param>
     /// <param name="summary">The summary of the experiment's record.</param>
     /// <param name="translations">The question and the summary in other languages.</param>
@@ -54,8 +54,8 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
     }
 
     /// <summary>
-    /// Writes figures of the main metric, along the run and at its end, and of each cost. Other axes are at their
-    /// baselines.
+    /// Writes figures of the main learning metric, along the run and at its end, and of each cost. Axes other than <paramref name="by"/>
+    /// are at their baselines.
     /// </summary>
     /// <param name="by">The axis.</param>
     public void Figures(string by)
@@ -80,7 +80,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         }
     }
 
-    /// <summary>Writes a table of the main metric for every configuration, if several axes vary.</summary>
+    /// <summary>Writes a table of the main learning metric for every configuration, if several axes vary.</summary>
     public void Points()
     {
         if (!input.IsNotRun && input.Sweep.TuningMetric is { } metric)
@@ -89,7 +89,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
         }
     }
 
-    /// <summary>Writes the tuning scores of all levels, and whether the best level is the first or last.</summary>
+    /// <summary>Writes the tuning scores of all levels, and whether the best level is at the edge of the grid.</summary>
     /// <param name="of">The tuned axis.</param>
     public void Tuning(string of) => TuningSection.Write(_document, input, of);
 
@@ -103,7 +103,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
     }
 
     /// <summary>Writes the method: every setting with the value that was used, and the rules that decide claims.</summary>
-    /// <param name="authored">The settings that the author wrote.</param>
+    /// <param name="authored">The names of the settings that the author wrote.</param>
     /// <param name="presets">For each section of settings that starts from a preset, the name of the preset.</param>
     public void Method(IReadOnlyList<string> authored, IReadOnlyDictionary<string, string> presets) =>
         MethodSection.Write(_document, input, authored, presets, DecisionMethod.Of(_verdicts.FamilyWiseError, _verdicts.All));

@@ -3,7 +3,9 @@ using LlamaBatch.Reporting.Facts;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>Finds claims that were written after results were seen. The family-wise error rate does not cover them.</summary>
+/// <summary>
+/// Finds claims that were added, changed or dropped after the first results. The family-wise error rate does not account for them.
+/// </summary>
 /// <param name="looks">The moments at which verdicts were computed at the reported scale, in order of time.</param>
 /// <param name="claims">The claims.</param>
 /// <param name="verdicts">The verdicts of the claims, in the same order.</param>
@@ -15,14 +17,14 @@ internal sealed class ClaimHistory(IReadOnlyList<Look> looks, IReadOnlyList<Clai
         .SelectMany(look => look.Claims)];
     private readonly IReadOnlyList<string> _identities = [.. claims.Zip(verdicts, ClaimIdentity.Of)];
 
-    /// <summary>Whether a claim was added or changed after the results.</summary>
+    /// <summary>Whether a claim was written before the first results, added after them, or changed after them.</summary>
     /// <param name="place">The index of the claim.</param>
     public LateClaim How(int place) =>
         !IsLate(place) ? LateClaim.None
         : _registered.Any(earlier => ClaimIdentity.HaveOneText(earlier, _identities[place])) ? LateClaim.Changed
         : LateClaim.Added;
 
-    /// <summary>The facts that weaken the verdicts: claims added, changed or dropped after the results.</summary>
+    /// <summary>Facts about claims that were added, changed or dropped after the first results; empty if there are none.</summary>
     /// <param name="error">The family-wise error rate.</param>
     public IEnumerable<Fact> Facts(double error)
     {
@@ -51,7 +53,10 @@ internal sealed class ClaimHistory(IReadOnlyList<Look> looks, IReadOnlyList<Clai
 
     private bool IsLate(int place) => _first is not null && verdicts[place].NeedsTraining && !_registered.Contains(_identities[place]);
 
-    /// <summary>The claims, except late claims, whose verdict changes if p values are not adjusted for the late claims.</summary>
+    /// <summary>
+    /// Finds early claims that would have another verdict if p values were adjusted for early claims only. Early claims were written
+    /// before the first results. Returns each with that other verdict.
+    /// </summary>
     private IReadOnlyList<(Claim Claim, VerdictStatus Status)> Without(int[] late, double error)
     {
         int[] early = [.. Enumerable.Range(0, claims.Count).Except(late)];

@@ -2,13 +2,17 @@ using LlamaBatch.Reporting.Facts;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>Finds reports with the opposite verdict on a claim from the same source, and the settings that differ.</summary>
+/// <summary>
+/// Finds other experiments with the opposite verdict on the same published claim. Lists the settings that differ from this experiment's.
+/// </summary>
 internal static class Contradictions
 {
-    /// <summary>The largest number of different settings that a report names.</summary>
+    /// <summary>The largest number of differing settings that are listed for each opposite verdict.</summary>
     private const int MostSettings = 5;
 
-    /// <summary>The opposite verdicts of other experiments on a claim.</summary>
+    /// <summary>
+    /// The opposite verdicts that other experiments gave on the same published claim. Empty if the claim names no source.
+    /// </summary>
     /// <param name="claim">The claim.</param>
     /// <param name="verdict">The verdict on the claim in this report.</param>
     /// <param name="settings">The settings of this experiment's baseline.</param>
@@ -27,7 +31,10 @@ internal static class Contradictions
             [.. different.Take(MostSettings)],
             Math.Max(0, different.Count - MostSettings));
 
-    /// <summary>Whether a setting may explain a difference in verdicts. Optimizer, validation and schedule do not affect costs.</summary>
+    /// <summary>
+    /// Whether a setting may explain different verdicts. For a claim about costs only, settings of optimizer, validation and schedule are
+    /// excluded.
+    /// </summary>
     private static bool Matters(Setting setting, Verdict verdict) =>
         verdict.Comparisons.Any(part => part.Metric.Kind != MetricKind.Cost)
         || !(setting.Name.StartsWith("Optimizer.", StringComparison.Ordinal)

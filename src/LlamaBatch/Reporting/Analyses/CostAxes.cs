@@ -2,13 +2,13 @@ using LlamaBatch.Reporting.Facts;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>Selects the costs for the x-axes of curves.</summary>
+/// <summary>Selects the costs (steps, time, FLOPs) against which learning curves are drawn.</summary>
 internal static class CostAxes
 {
     /// <summary>
-    /// The cost axes (steps, time, operations) that show more than an axis of tokens. An axis is left out if a token costs the
-    /// same in every configuration (for time: nearly the same), or if the cost is unknown. The time of a run with
-    /// a batch schedule is not known, because only its largest steps were timed.
+    /// The costs that become x-axes, besides training tokens. A cost is left out if a token costs (nearly) the same in every
+    /// configuration, or if the cost is unknown. The time of a run with a batch schedule is unknown, because only its largest steps are
+    /// timed.
     /// </summary>
     /// <param name="curves">The curves.</param>
     /// <param name="results">The results with the configurations of the curves.</param>

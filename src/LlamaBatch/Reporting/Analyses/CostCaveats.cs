@@ -3,10 +3,10 @@ using LlamaBatch.Reporting.Facts;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>Finds facts that weaken cost measurements: a disturbed machine, and measurement on a single occasion.</summary>
+/// <summary>Finds weaknesses of cost measurements: other load on the machine, and measurement within a single period.</summary>
 internal static class CostCaveats
 {
-    /// <summary>The numbers of disturbed cost trials; null if no trial was disturbed.</summary>
+    /// <summary>How many cost trials other load on the machine disturbed, in total and by symptom; null if none.</summary>
     public static DisturbedCosts? Disturbed(ResultTable results)
     {
         var costs = results.Points.SelectMany(point => point.Costs).ToList();
@@ -26,7 +26,10 @@ internal static class CostCaveats
             costs.Count(CostGuard.WasUneven));
     }
 
-    /// <summary>The fact that all costs were measured on one occasion; null if there were several occasions.</summary>
+    /// <summary>
+    /// The caveat that all costs were measured in one period, without a pause longer than <see cref="LookCaveats.Pause"/>; otherwise
+    /// null.
+    /// </summary>
     /// <param name="results">The results.</param>
     /// <param name="stored">The journal, with the times of the trials.</param>
     /// <param name="error">The nominal error rate of verdicts.</param>

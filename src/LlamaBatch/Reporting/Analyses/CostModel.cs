@@ -2,12 +2,12 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>The curve of step time or throughput over the batch size, from the linear model of step time.</summary>
+/// <summary>Step time or throughput as a function of the batch size, from the linear model of step time.</summary>
 internal static class CostModel
 {
     /// <summary>
-    /// Step time or throughput as a function of the batch size. Null for other costs, for other axes, and if step time
-    /// is not linear in the batch size.
+    /// Step time (in seconds) or throughput (in tokens per second) as a function of the batch size. Null for other costs, for axes other
+    /// than the batch size, and if step time is not linear in the batch size.
     /// </summary>
     /// <param name="metric">The metric's key.</param>
     /// <param name="axis">The axis.</param>

@@ -4,9 +4,9 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>The critical batch size estimated from the steps to a target, with the interval that decides claims.</summary>
+/// <summary>The critical batch size, estimated from the steps that runs need to reach a target, with its 95 % interval.</summary>
 /// <param name="Fit">The fit of the law of McCandlish et al. (2018).</param>
-/// <param name="Interval">The 95 % interval of the critical batch size; NaN if an obstacle prevents the estimate.</param>
+/// <param name="Interval">The 95 % interval of the critical batch size; NaN if the fit gives no estimate.</param>
 /// <param name="IsByRun">Whether runs are independent, so that the bootstrap gives the interval.</param>
 internal sealed record CriticalBatchAnalysis(CriticalBatchFit Fit, Interval Interval, bool IsByRun)
 {
@@ -40,8 +40,8 @@ internal sealed record CriticalBatchAnalysis(CriticalBatchFit Fit, Interval Inte
         }
     }
 
-    /// <summary>The estimate for the first paragraph of a report; null if an obstacle prevents it.</summary>
-    /// <param name="metric">The metric that reaches the target.</param>
+    /// <summary>The estimate for the first paragraph of a report; null if the fit gives no estimate.</summary>
+    /// <param name="metric">The metric that runs bring to the target.</param>
     /// <param name="target">The target.</param>
     /// <param name="at">The levels of the other axes.</param>
     public CriticalBatchAt? At(MetricDefinition metric, double target, IReadOnlyList<AxisLevel> at) =>

@@ -3,10 +3,10 @@ using LlamaBatch.Statistics;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>The rules that decide verdicts, as facts; only the rules that the claims of this report need.</summary>
+/// <summary>Describes the rules that decide verdicts. Rules that no claim of the report needs are left out.</summary>
 internal static class DecisionMethod
 {
-    /// <summary>The facts, one paragraph each.</summary>
+    /// <summary>Facts about the rules, one paragraph each.</summary>
     /// <param name="familyWiseError">The family-wise error rate.</param>
     /// <param name="verdicts">The verdicts.</param>
     public static IEnumerable<Fact> Of(double familyWiseError, IReadOnlyList<Verdict> verdicts)
@@ -39,7 +39,7 @@ internal static class DecisionMethod
             yield return new SeveralComparisons(evidence.Exists(part => part is BestOf));
         }
 
-        // If all p values are the smallest possible, the sign-flip test adds nothing.
+        // If every sign-flip p value is the smallest that its number of pairs allows, the test adds no information.
         var flipped = comparisons.FindAll(part => part.SignFlipP is not null);
         int smallest = flipped.Count(part => part.SignFlipP <= SignFlipTest.SmallestP(part.Count));
         if (smallest < flipped.Count)

@@ -4,14 +4,14 @@ using LlamaBatch.Trials;
 namespace LlamaBatch.Reporting.Analyses;
 
 /// <summary>
-/// Finds configurations with equal settings: as equal levels of an axis if possible, otherwise as single configurations.
+/// Finds configurations with equal settings. They are reported as equal levels of an axis if possible, otherwise one by one.
 /// </summary>
 internal static class EqualPointsAnalysis
 {
-    /// <summary>The largest number of groups that a report lists. Further groups are only counted.</summary>
+    /// <summary>The largest number of groups of equal configurations that a report lists. Further groups are only counted.</summary>
     private const int MostGroups = 5;
 
-    /// <summary>The facts about equal configurations; empty if all configurations have different settings.</summary>
+    /// <summary>Facts about configurations with equal settings; empty if the settings of all configurations differ.</summary>
     /// <param name="points">The compared configurations with the identities of their trials.</param>
     /// <param name="metrics">The metrics. Configurations with the same costs are reported only if a cost metric is measured.</param>
     public static IReadOnlyList<Fact> Of(
@@ -56,7 +56,10 @@ internal static class EqualPointsAnalysis
         return facts;
     }
 
-    /// <summary>For each level of an axis, the joined identities of its trials, in the order of the other axes' levels.</summary>
+    /// <summary>
+    /// For each level of one axis, the trial identities at all levels of the other axes. They are joined in the same order for each
+    /// level.
+    /// </summary>
     private static List<(AxisLevel Level, string Learning, string Cost)> IdentitiesAt(
         int place, IReadOnlyList<(IReadOnlyList<AxisLevel> Levels, ArmIdentity Identity)> points) =>
     [

@@ -4,10 +4,10 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>The result in a few facts: diverged trials, the best level, and how much worse the baseline is.</summary>
+/// <summary>The main result of a report: diverged trials, the best level of each axis, and its lead over the baseline.</summary>
 internal static class LeadAnalysis
 {
-    /// <summary>The facts; empty if nothing can be compared.</summary>
+    /// <summary>Facts about the main result; empty if nothing can be compared.</summary>
     /// <param name="results">The results.</param>
     /// <param name="metric">The metric by which levels are judged.</param>
     public static IReadOnlyList<Fact> Of(ResultTable results, MetricDefinition metric)
@@ -26,8 +26,8 @@ internal static class LeadAnalysis
     }
 
     /// <summary>
-    /// For each cost, the level of a tuned axis that needs the least of it to reach the target. Empty if
-    /// no axis is tuned to reach a target, with several compared axes, or if some run did not reach the target.
+    /// For each cost (steps, tokens, time), the level of the compared axis that reaches the target at the lowest cost. Empty without a
+    /// target, with several compared axes, or if some run's cost is only known as a bound.
     /// </summary>
     /// <param name="results">The results.</param>
     /// <param name="sought">The target; null if axes are tuned for the best value at the end of the run.</param>
@@ -66,7 +66,7 @@ internal static class LeadAnalysis
                 .Select(arm => PointOf(arm, axis))]);
     }
 
-    /// <summary>The best loss over all axes as the probability of the correct token; empty if the metric is no loss.</summary>
+    /// <summary>The lowest loss over all axes, as a probability of the correct token. Empty if the metric is not a loss.</summary>
     private static IEnumerable<Fact> Scale(IEnumerable<ResultAxis> axes, ResultTable results, MetricDefinition metric) =>
         axes.SelectMany(axis => Along(results, axis, metric, isOnly: false)).OfType<BestLevel>().Select(best => best.Value)
             .OrderBy(value => value.Mean)
@@ -83,7 +83,10 @@ internal static class LeadAnalysis
         return diverged.Count == 0 ? [] : [new DivergedShare(diverged, points.Sum(point => point.Trials.Count))];
     }
 
-    /// <summary>The best level of an axis, compared with the baseline. If the baseline is best, it is compared with the second best.</summary>
+    /// <summary>
+    /// Facts about the best level of an axis, and about how much worse the baseline is. The second best level replaces the baseline if
+    /// the baseline is best, or if several axes are compared.
+    /// </summary>
     private static IEnumerable<Fact> Along(ResultTable results, ResultAxis axis, MetricDefinition metric, bool isOnly)
     {
         Samples samples = results.SamplesAlong(axis.Name, metric);
@@ -143,7 +146,10 @@ internal static class LeadAnalysis
 
     private static bool IsTied(Comparison pair) => pair.Interval() is { Low: <= 0, High: >= 0 };
 
-    /// <summary>All other levels than the best and the baseline. They are tied with the best, between the two, or worse than both.</summary>
+    /// <summary>
+    /// Facts about the levels other than the best and the baseline. They are grouped into levels tied with the best, levels between the
+    /// two, and levels worse than both.
+    /// </summary>
     private static IEnumerable<Fact> Others(List<Sample> arms, Sample best, Sample held, ResultAxis axis, MetricDefinition metric)
     {
         IReadOnlyList<AxisLevel> Point(Sample arm) => PointOf(arm, axis);
@@ -172,7 +178,7 @@ internal static class LeadAnalysis
         }
     }
 
-    /// <summary>Whether the levels are the last levels of a numeric axis.</summary>
+    /// <summary>Whether there are several levels, and they are the last ones of a numeric axis.</summary>
     private static bool IsTail(List<Sample> arms, ResultAxis axis) =>
         arms.Count > 1
         && axis.Levels.All(level => double.TryParse(level, CultureInfo.InvariantCulture, out _))
@@ -208,7 +214,7 @@ internal static class LeadAnalysis
             : new SpeedBeside(LevelOf(held), LevelOf(best), Share(pair.Effect), Share(interval.Low), Share(interval.High), pair.Count);
     }
 
-    /// <summary>The smallest and the largest number of training tokens of the configurations with the given levels.</summary>
+    /// <summary>The smallest and the largest number of training tokens over the configurations that have all of the given levels.</summary>
     private static (double Least, double Most) TokensOf(ResultTable results, IReadOnlyList<AxisLevel> others)
     {
         var tokens = results.Points.Where(point => others.All(point.Levels.Contains))
@@ -218,6 +224,6 @@ internal static class LeadAnalysis
 
     private static string LevelOf(Sample arm, ResultAxis axis) => arm.Levels.First(level => level.Axis == axis.Name).Level;
 
-    /// <summary>A configuration's level of one axis, without the other axes, which are at their baselines.</summary>
+    /// <summary>The level of one axis in a configuration. The other axes are at their baselines and are left out.</summary>
     private static IReadOnlyList<AxisLevel> PointOf(Sample arm, ResultAxis axis) => [new AxisLevel(axis.Name, LevelOf(arm, axis))];
 }

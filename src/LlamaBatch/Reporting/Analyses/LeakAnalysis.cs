@@ -5,7 +5,7 @@ namespace LlamaBatch.Reporting.Analyses;
 /// <summary>Finds losses below the entropy rate of the text. Only a model that was trained on held-out text has such losses.</summary>
 internal static class LeakAnalysis
 {
-    /// <summary>The number of standard errors by which a loss must lie below the entropy rate.</summary>
+    /// <summary>The number of standard errors by which a loss must lie below the entropy rate to count as a leak.</summary>
     private const double StandardErrors = 3;
 
     /// <summary>The losses below the entropy rate, grouped by metric and entropy rate; empty if the entropy rate is unknown.</summary>
@@ -29,7 +29,7 @@ internal static class LeakAnalysis
     /// <param name="loss">The validation loss, in nats per token.</param>
     /// <param name="entropyRate">The entropy rate of the text, in nats per token.</param>
     /// <param name="vocabSize">The number of different tokens, V.</param>
-    /// <param name="tokens">The number of tokens of the validation.</param>
+    /// <param name="tokens">The number of validation tokens over which the loss is the mean.</param>
     /// <remarks>
     /// Given the previous tokens, the loss of the true distribution on a token has a variance of at most <c>¼ ln²(V − 1) + 1</c> (Reeb
     /// and Wolf 2015, IEEE Trans. Inf. Theory 61(3), section III). This variance bounds the standard error of the mean.

@@ -6,7 +6,10 @@ namespace LlamaBatch.Reporting.Analyses;
 /// <summary>Facts that may explain different validation losses: the number of weight updates and the generalization gap.</summary>
 internal static class LikelyReason
 {
-    /// <summary>The facts. Empty for claims about other metrics, for equal numbers of steps, and if the gap is unknown.</summary>
+    /// <summary>
+    /// Facts about the updates and the generalization gaps of the compared configurations. Empty if the claim is about another metric, if
+    /// all numbers of steps are equal, or if a gap is unknown.
+    /// </summary>
     /// <param name="verdict">The verdict.</param>
     /// <param name="results">The results.</param>
     public static IReadOnlyList<Hint> Of(Verdict verdict, ResultTable results)
@@ -63,7 +66,7 @@ internal static class LikelyReason
             worst.Plan.Steps < best.Plan.Steps && worst.TrainingLoss > best.TrainingLoss);
     }
 
-    /// <summary>A configuration with its generalization gap, validation loss minus training loss, for each seed.</summary>
+    /// <summary>A configuration with its generalization gap (validation loss minus training loss) for each seed.</summary>
     private sealed record ArmGap(Sample Arm, TrialPlan Plan, IReadOnlyList<SeedValue> Seeds)
     {
         public double TrainingLoss => Arm.Mean - Sample.Mean;

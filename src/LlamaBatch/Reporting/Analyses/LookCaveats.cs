@@ -8,10 +8,12 @@ namespace LlamaBatch.Reporting.Analyses;
 /// <remarks>During a long pause, someone may have read a report and then decided to add seeds, which raises the error rate.</remarks>
 internal static class LookCaveats
 {
-    /// <summary>The shortest pause between attempts in which a report may have been read.</summary>
+    /// <summary>The shortest pause in training during which someone may have read a report.</summary>
     public static TimeSpan Pause { get; } = TimeSpan.FromHours(1);
 
-    /// <summary>The numbers of seeds at which verdicts were computed; null if they were computed only once.</summary>
+    /// <summary>
+    /// The numbers of finished seeds at each computation of verdicts and at each long pause. Null if there is only one such number.
+    /// </summary>
     /// <param name="results">The results.</param>
     /// <param name="stored">The journal, with the times of trials and of verdicts.</param>
     /// <param name="error">The nominal error rate of verdicts.</param>

@@ -39,9 +39,7 @@ internal static class NoiseScaleAnalysis
     }
 
     /// <summary>The noise scales of configurations with at least two seeds.</summary>
-    /// <remarks>
-    /// If no level changes the training, all configurations have the same noise scale. It is listed once, named by its target.
-    /// </remarks>
+    /// <remarks>If all configurations have the same trials, their common noise scale is listed once, named by its target.</remarks>
     private static IEnumerable<NoiseScale> Distinct(Samples ratios)
     {
         var arms = ratios.Arms

@@ -3,7 +3,10 @@ using LlamaBatch.Statistics;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>Finds seeds and blocks of cost trials with outlying values. All timed metrics count as one metric.</summary>
+/// <summary>
+/// Finds outliers among the seeds of a learning metric and among the repetitions of cost trials. Only one metric of time is tested,
+/// because all are derived from the same measurement.
+/// </summary>
 internal static class OutlierCaveats
 {
     /// <summary>The outliers; null if there are none.</summary>

@@ -2,10 +2,10 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>The settings that affect the results of configurations: those in a trial's identity, and the micro-batch.</summary>
+/// <summary>The settings that affect results: those that identify a trial, and the micro-batch size.</summary>
 internal static class PlannedSettings
 {
-    /// <summary>The settings of the baseline. A setting that depends on an axis lists its values at all levels.</summary>
+    /// <summary>The settings of the baseline. A setting that a compared axis changes has all of its values, separated by commas.</summary>
     /// <param name="planned">The sweep.</param>
     public static IReadOnlyList<Setting> Across<TPoint>(PlannedSweep<TPoint> planned)
         where TPoint : LlamaExperiment

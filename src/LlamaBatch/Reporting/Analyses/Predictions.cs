@@ -7,8 +7,8 @@ namespace LlamaBatch.Reporting.Analyses;
 internal static class Predictions
 {
     /// <summary>
-    /// The predicted cost of a configuration, in the metric's unit; null if unknown. Memory follows from the settings. Times
-    /// are predictions that the configuration's cost trials recorded when they started, on a machine whose speed was measured.
+    /// The predicted cost of a configuration, in the metric's unit; null if unknown. Memory is computed from the settings. Times are the
+    /// means of the predictions that cost trials recorded when they started.
     /// </summary>
     /// <param name="metric">The metric's key.</param>
     /// <param name="point">The configuration.</param>
@@ -21,7 +21,7 @@ internal static class Predictions
         _ => null,
     };
 
-    /// <summary>The attempts whose time was predicted and that trained a whole trial, without resuming from a checkpoint.</summary>
+    /// <summary>The completed attempts that have a predicted time and trained their trial from the first step.</summary>
     /// <param name="attempts">The attempts.</param>
     public static IReadOnlyList<Attempt> Timed(IEnumerable<Attempt> attempts) =>
         [.. attempts.Where(attempt => attempt is

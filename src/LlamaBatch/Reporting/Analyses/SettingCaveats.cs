@@ -2,19 +2,21 @@ using LlamaBatch.Reporting.Facts;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>Finds settings that differ between configurations although no axis varies them, and unusual margins.</summary>
+/// <summary>
+/// Finds configurations with unequal timescales of weight decay or β₂ or unequal gradient clipping, and claims with unusual margins.
+/// </summary>
 internal static class SettingCaveats
 {
-    /// <summary>The largest ratio of averaging timescales between two configurations that a report does not mention.</summary>
+    /// <summary>The largest ratio between the weight-decay timescales of two configurations that needs no caveat.</summary>
     private const double UsualRatio = 2;
 
-    /// <summary>The factor by which a claim's margin must differ from the metric's default margin to count as unusual.</summary>
+    /// <summary>A margin is unusual if it is larger or smaller than the metric's default margin by more than this factor.</summary>
     private const double UsualMargin = 3;
 
-    /// <summary>The largest relative difference at which half-lives count as equal: less than one step.</summary>
+    /// <summary>The largest relative difference between half-lives of β₂ that count as equal.</summary>
     private const double SameHalfLife = 0.02;
 
-    /// <summary>The facts that weaken the verdicts.</summary>
+    /// <summary>The caveats; empty if there are none.</summary>
     /// <param name="input">The results.</param>
     /// <param name="claims">The claims.</param>
     /// <param name="verdicts">The verdicts of the claims, in the same order.</param>
@@ -71,7 +73,8 @@ internal static class SettingCaveats
     }
 
     /// <summary>
-    /// The configurations whose gradient is usually clipped; null if the gradients of all configurations are clipped, or of none.
+    /// The configurations whose mean gradient norm at the end of the run exceeds the clipping threshold. Null if all configurations do,
+    /// or none does.
     /// </summary>
     private static ClippedPoints? Clipping(ResultTable results)
     {

@@ -9,13 +9,13 @@ namespace LlamaBatch.Reporting.Analyses;
 internal sealed record PointSettings(IReadOnlyList<AxisLevel> Levels, IReadOnlyList<Setting> Settings);
 
 /// <summary>Lists every effective setting, with its values and its origin.</summary>
-/// <param name="authored">The settings that the author wrote.</param>
+/// <param name="authored">The names of the settings that the author wrote.</param>
 /// <param name="presets">For each section of settings that starts from a preset, the name of the preset.</param>
 /// <param name="forced">The names of the settings that the command line overrides.</param>
 internal sealed class SettingsAnalysis(
     IReadOnlySet<string> authored, IReadOnlyDictionary<string, string> presets, IReadOnlyList<string> forced)
 {
-    /// <summary>The settings of the configurations of a sweep.</summary>
+    /// <summary>Every setting of a sweep, with its values in all configurations and its origin.</summary>
     /// <param name="points">The configurations.</param>
     public IReadOnlyList<SettingFact> Of(IReadOnlyList<PointSettings> points) =>
     [
@@ -32,8 +32,8 @@ internal sealed class SettingsAnalysis(
                       select (point.Levels, Value: value)).ToList();
         string[] distinct = [.. values.Select(point => point.Value).Distinct(StringComparer.Ordinal)];
         SettingOrigin origin = OriginOf(name);
-        // A preset has one value in all configurations, and so does the default of a value's part. So the author wrote values that differ.
-        // Other defaults may differ, because they follow from other settings, as the micro-batch does.
+        // Values from a preset are equal in all configurations, and so are the defaults of a value's parts. Differing values were
+        // therefore written by the author. Other defaults may differ: the micro-batch, for example, follows from other settings.
         if ((distinct.Length > 1 && (origin == SettingOrigin.Preset || IsPart(name)))
             || (values.Count < points.Count && origin != SettingOrigin.CommandLine))
         {

@@ -3,15 +3,15 @@ using LlamaBatch.Statistics;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>The overhead of a step, the time that a sequence adds, and the batch size at which throughput saturates.</summary>
+/// <summary>Describes step time: the overhead per step, the time per sequence, and the batch size at which throughput saturates.</summary>
 internal static class StepTimeAnalysis
 {
     /// <summary>
-    /// The share of the smallest step time below which the overhead is negligible: the margin of <see cref="StepTime"/>.
+    /// The share of the smallest step time below which the overhead is negligible. It equals the margin of <see cref="StepTime"/>.
     /// </summary>
     private const double Negligible = 0.05;
 
-    /// <summary>The facts; empty if the configurations do not determine the linear model of step time.</summary>
+    /// <summary>Facts about step time; empty if the configurations do not determine the linear model of step time.</summary>
     /// <param name="points">Configurations with different batch sizes.</param>
     public static IReadOnlyList<Fact> Of(IReadOnlyList<ResultPoint> points) => StepTimes.ModelOf(points) switch
     {

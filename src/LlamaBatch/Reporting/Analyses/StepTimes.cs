@@ -19,8 +19,8 @@ internal static class StepTimes
     }
 
     /// <summary>
-    /// The median time of a step over the cost trials of a configuration, in seconds. Disturbed blocks count only if all blocks
-    /// are disturbed. NaN if no block was timed.
+    /// The median time of a step over the cost trials of a configuration, in seconds. Disturbed trials are left out unless all are
+    /// disturbed. NaN if no trial was timed.
     /// </summary>
     /// <param name="point">The configuration.</param>
     /// <param name="guard">Detects disturbed cost trials.</param>

@@ -3,7 +3,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>Finds facts about a sweep that weaken verdicts, such as too few steps.</summary>
+/// <summary>Finds weaknesses of a study that limit its verdicts, such as too few steps.</summary>
 internal static class SweepCaveats
 {
     /// <summary>The relative difference above which token budgets count as unequal.</summary>
@@ -12,7 +12,7 @@ internal static class SweepCaveats
     /// <summary>The number of steps below which a trial is too short to compare; LB3001 reports this at compile time.</summary>
     private const int FewestSteps = 100;
 
-    /// <summary>The facts that weaken the verdicts.</summary>
+    /// <summary>The caveats; empty if there are none.</summary>
     /// <param name="results">The results.</param>
     /// <param name="metric">The main learning metric; null if none is measured.</param>
     public static IEnumerable<Fact> Of(ResultTable results, MetricDefinition? metric)
@@ -63,7 +63,7 @@ internal static class SweepCaveats
         }
     }
 
-    /// <summary>The best level, if it is the smallest or largest of a numeric axis; otherwise null.</summary>
+    /// <summary>The best level of a numeric axis, if it is the smallest or the largest level; otherwise null.</summary>
     private static SweepEdge? EdgeOf(ResultAxis axis, ResultTable results, MetricDefinition metric)
     {
         Samples samples = results.SamplesAlong(axis.Name, metric);

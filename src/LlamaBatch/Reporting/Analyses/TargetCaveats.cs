@@ -3,10 +3,10 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>Finds facts that weaken verdicts on targets: tuning for another goal, rising steps, and targets within the warm-up.</summary>
+/// <summary>Finds weaknesses of verdicts on the cost of reaching a target, such as a target reached during the warm-up.</summary>
 internal static class TargetCaveats
 {
-    /// <summary>The facts that weaken the verdicts.</summary>
+    /// <summary>The caveats; empty if there are none.</summary>
     /// <param name="input">The results.</param>
     /// <param name="verdicts">The verdicts.</param>
     public static IEnumerable<Fact> Of<TPoint>(ReportInput<TPoint> input, IReadOnlyList<Verdict> verdicts)
@@ -23,7 +23,7 @@ internal static class TargetCaveats
             .. InWarmup(input.Results) is { Count: > 0 } early ? [new TargetsInWarmup(early)] : Array.Empty<Fact>(),
         ];
 
-    /// <summary>The configurations whose mean number of steps to a target is smaller than their warm-up.</summary>
+    /// <summary>The configurations that reach a target, in the mean over seeds, before the end of their learning-rate warm-up.</summary>
     private static List<ReachedInWarmup> InWarmup(ResultTable results) =>
     [
         .. from target in results.Targets
@@ -44,7 +44,10 @@ internal static class TargetCaveats
         return verdicts.SelectMany(verdict => verdict.Comparisons).Any(part => keys.Contains(part.Metric.Key));
     }
 
-    /// <summary>The configurations whose tuning trials reach a target clearly sooner with a level other than the chosen level.</summary>
+    /// <summary>
+    /// The configurations for which tuning chose a level that reaches the target later than another level. Differences within the margin
+    /// do not count. Null if there are none.
+    /// </summary>
     private static TunedForTheEnd? OtherGoal<TPoint>(ReportInput<TPoint> input, Axis<TPoint> axis, Target target)
         where TPoint : LlamaExperiment
     {
@@ -72,7 +75,9 @@ internal static class TargetCaveats
         return sooner.Count == 0 ? null : new TunedForTheEnd(axis.Name, target.Value, sooner);
     }
 
-    /// <summary>The larger batch sizes that need significantly more steps to a target than the next smaller batch size.</summary>
+    /// <summary>
+    /// The batch sizes that need significantly more steps to a target than the next smaller batch size. Null if there are none.
+    /// </summary>
     private static RisingSteps? Rising(ResultTable results, ResultAxis axis)
     {
         var rises = new List<StepsRise>();

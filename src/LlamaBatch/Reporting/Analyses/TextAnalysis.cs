@@ -4,13 +4,13 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>The use of texts by a study: epochs, validation windows, and the resulting limitations.</summary>
+/// <summary>Describes how a study uses its texts: epochs, validation windows, and the resulting limitations.</summary>
 internal static class TextAnalysis
 {
-    /// <summary>The number of epochs up to which repeated text costs a model little (Muennighoff et al. 2023).</summary>
+    /// <summary>The number of epochs up to which repeated text is nearly as good as new text (Muennighoff et al. 2023).</summary>
     private const int ManyEpochs = 4;
 
-    /// <summary>The use of the texts, one paragraph for each corpus and sequence length.</summary>
+    /// <summary>Facts about the use of the texts, one paragraph for each corpus and sequence length.</summary>
     /// <param name="uses">The uses of corpora by the configurations.</param>
     /// <param name="corpora">The corpora, with their known sizes.</param>
     public static IReadOnlyList<IReadOnlyList<Fact>> Uses(IEnumerable<CorpusUse> uses, CorpusShelf corpora) =>
@@ -32,11 +32,14 @@ internal static class TextAnalysis
             : null;
     }
 
-    /// <summary>The reasons why validation loss and training loss differ, and the uncertainty that no interval covers.</summary>
+    /// <summary>
+    /// Facts about the difference between validation loss and training loss, and about the choice of validation windows. Empty if no
+    /// validation metric is measured.
+    /// </summary>
     /// <param name="metrics">The metrics of the study.</param>
-    /// <param name="uses">The uses of corpora by the configurations. An endless corpus has no gap between the losses.</param>
+    /// <param name="uses">The uses of corpora by the configurations.</param>
     /// <param name="corpora">The corpora, with their known sizes.</param>
-    /// <param name="isAveraged">Whether validation measures a weight average.</param>
+    /// <param name="isAveraged">Whether validation uses averaged weights.</param>
     public static IReadOnlyList<Fact> Gap(
         IReadOnlyList<MetricDefinition> metrics, IEnumerable<CorpusUse> uses, CorpusShelf corpora, bool isAveraged)
     {
@@ -55,7 +58,7 @@ internal static class TextAnalysis
             : [new FixedWindows()];
     }
 
-    /// <summary>The facts that weaken the evidence: text that is read many times, and too few validation windows.</summary>
+    /// <summary>The caveats about text that is read many times, and about too few validation windows.</summary>
     public static IEnumerable<Fact> Weaknesses(IEnumerable<CorpusUse> uses, CorpusShelf corpora)
     {
         foreach (var (corpus, name, group) in Grouped(uses))
@@ -78,7 +81,7 @@ internal static class TextAnalysis
         }
     }
 
-    /// <summary>The uses grouped by corpus, each with a name that distinguishes it from other corpora.</summary>
+    /// <summary>The uses grouped by corpus, each with a name that no other corpus has.</summary>
     private static IEnumerable<(Corpus Corpus, TextName Name, List<CorpusUse> Uses)> Grouped(IEnumerable<CorpusUse> uses)
     {
         var groups = uses.GroupBy(use => use.Corpus).ToList();
@@ -101,7 +104,7 @@ internal static class TextAnalysis
         .. facts.RepeatedDocuments > 0 ? [new CopiedDocuments(facts.RepeatedDocuments)] : Array.Empty<Fact>(),
     ];
 
-    /// <summary>The limit of the training text in bytes; 0 without a limit.</summary>
+    /// <summary>The author's limit of the training text in bytes; 0 without a limit.</summary>
     private static long LimitOf(Corpus corpus) => corpus switch
     {
         DotNetDocs docs => docs.TrainingLimit,

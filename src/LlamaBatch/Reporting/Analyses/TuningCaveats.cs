@@ -4,7 +4,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>Finds facts about tuning that weaken verdicts: the first or last level chosen, choices by noise, and shared windows.</summary>
+/// <summary>Finds weaknesses of tuning, such as a chosen level at the edge of the grid, or a choice within noise.</summary>
 internal static class TuningCaveats
 {
     /// <summary>The p value above which an analysis of variance does not separate the levels of a tuned axis.</summary>
@@ -13,7 +13,7 @@ internal static class TuningCaveats
     /// <summary>The nominal error rate of a one-sided verdict at margin 0.</summary>
     private const double NominalError = 0.025;
 
-    /// <summary>The facts that weaken the verdicts.</summary>
+    /// <summary>The caveats; empty if there are none.</summary>
     /// <param name="results">The results.</param>
     /// <param name="metric">The tuning metric; null if no learning metric is measured.</param>
     /// <param name="judgesLearning">Whether claims compare learning metrics.</param>
@@ -53,7 +53,9 @@ internal static class TuningCaveats
         group point.Levels by tuned.Level into edge
         select new GridEdge(edge.Key, [.. edge]);
 
-    /// <summary>The tuning choices that the tuning seeds leave uncertain. Configurations that were tuned together share one fact.</summary>
+    /// <summary>
+    /// The tuning choices that are within the noise between tuning seeds. Configurations with the same tuning trials are listed together.
+    /// </summary>
     private static IEnumerable<Fact> Undecided(ResultTable results) =>
         from choice in results.Points.SelectMany(point => point.Tuned.Select(tuned => (Point: point, Tuned: tuned)))
             .GroupBy(choice => $"{choice.Tuned.Level} of {string.Join(' ', choice.Tuned.Scores)}")
@@ -62,11 +64,15 @@ internal static class TuningCaveats
         where anova is { P: > ToldApart }
         select new UndecidedTuning(tuned.Level, [.. choice.Select(one => one.Point.Levels)], tuned.Trials.Count, anova.Value.P);
 
-    /// <summary>Tests whether the levels differ; null if all levels are the same trials, because the axis has no effect here.</summary>
+    /// <summary>
+    /// An analysis of variance between the levels of a tuned axis. Levels with the same trials count once. Null if it cannot be computed.
+    /// </summary>
     private static OneWayAnova? AnovaOf(TunedLevel tuned) =>
         OneWayAnova.Of([.. tuned.Trials.Where((trials, i) => !tuned.Trials.Take(i).Any(trials.SequenceEqual))]);
 
-    /// <summary>The fact that a tuned level is worse on evaluation seeds than on tuning seeds; null within the margin.</summary>
+    /// <summary>
+    /// The caveat that the chosen level is worse on evaluation seeds than on tuning seeds. Null if the difference is within the margin.
+    /// </summary>
     private static OptimisticTuning? OptimismAt(ResultPoint point, ResultTable results, MetricDefinition tuning)
     {
         if (point.Tuned is not [TunedLevel tuned])

@@ -7,8 +7,8 @@ namespace LlamaBatch.Reporting.Analyses;
 internal static class ValueCaveats
 {
     /// <summary>
-    /// One fact for each metric with unusable values. Diverged trials do not count, because they have the value of a
-    /// uniform model.
+    /// One caveat for each metric with values that are NaN, infinite or out of range. Diverged trials are left out, because they have the
+    /// value of a uniform model.
     /// </summary>
     /// <param name="results">The results.</param>
     public static IEnumerable<UnusableValues> Of(ResultTable results) =>

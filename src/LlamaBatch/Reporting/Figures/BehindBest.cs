@@ -4,18 +4,17 @@ using LlamaBatch.Trials;
 namespace LlamaBatch.Reporting.Figures;
 
 /// <summary>
-/// Draws the difference of each level from the best on a logarithmic axis. If a few levels are much worse,
-/// a linear axis would merge all other levels, although the differences between them may decide claims.
+/// Draws the difference of each level from the best on a logarithmic axis. Small differences then stay visible beside large ones.
 /// </summary>
 internal static class BehindBest
 {
-    /// <summary>The smallest ratio of the largest to the smallest difference for which the figure is drawn.</summary>
+    /// <summary>The figure is drawn if the largest difference is at least this many times the smallest.</summary>
     private const double LogarithmicFrom = 8;
 
-    /// <summary>The figure; null if the figure of the values already shows the differences clearly.</summary>
+    /// <summary>The figure. Null if all differences are of similar size, or if the levels cannot be compared.</summary>
     /// <param name="samples">The metric at the levels.</param>
     /// <param name="by">The axis.</param>
-    /// <param name="tokens">The smallest and the largest token budget.</param>
+    /// <param name="tokens">The smallest and the largest token budget of the configurations.</param>
     /// <param name="language">The language of the texts.</param>
     public static LevelFigure? FigureOf(Samples samples, string by, (double Least, double Most) tokens, Language language)
     {

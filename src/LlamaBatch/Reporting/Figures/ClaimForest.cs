@@ -2,10 +2,10 @@ using LlamaBatch.Reporting.Facts;
 
 namespace LlamaBatch.Reporting.Figures;
 
-/// <summary>The comparisons of all claims for a <see cref="ForestFigure"/>, in units of their margins.</summary>
+/// <summary>Converts the comparisons of claims to rows of a <see cref="ForestFigure"/>, in units of their margins.</summary>
 internal static class ClaimForest
 {
-    /// <summary>The claims that training decides and that have at least one finite effect.</summary>
+    /// <summary>The claims that training decides and that have at least one comparison with a finite effect.</summary>
     public static IReadOnlyList<ForestClaim> Of(IReadOnlyList<Claim> claims, IReadOnlyList<Verdict> verdicts, Language language) =>
         [.. claims.Zip(verdicts, (claim, verdict) => new ForestClaim(
                 claim.Source.Length > 0 ? $"{claim.Source} {language.TextOf(claim)}" : language.TextOf(claim).ToString(),
@@ -15,8 +15,8 @@ internal static class ClaimForest
             .Where(claim => claim.Rows.Count > 0)];
 
     /// <summary>
-    /// A comparison in units of its margin. If the claim has no margin, the unit is the metric's default margin; if the metric
-    /// has none either, the half-width of the interval.
+    /// A comparison, divided by a unit. The unit is the first positive one of these: the claim's margin, the metric's default margin, the
+    /// half-width of the interval, the size of the effect.
     /// </summary>
     private static ForestRow RowOf(Comparison pair, Evidence part, Language language)
     {
@@ -43,13 +43,13 @@ internal static class ClaimForest
             TextOf(pair, interval, language));
     }
 
-    /// <summary>The names of both sides of a comparison, without repeating their common levels.</summary>
+    /// <summary>The names of both sides of a comparison. Levels that both sides share are left out.</summary>
     private static string LabelOf(Comparison pair, Evidence part, Language language) =>
         language
             .Against(pair.Left.NameBeside(pair.Right), pair.Right.NameBeside(pair.Left), part is NonDominance ? pair.Metric : null)
             .ToString();
 
-    /// <summary>The effect with its unit, or its known bound.</summary>
+    /// <summary>The effect with its unit. If only a bound of the effect is known, the bound.</summary>
     private static string TextOf(Comparison pair, Interval interval, Language language)
     {
         double error = Effect.ErrorOf(pair, interval, difference => EffectUnit.Amount(pair.Metric, difference));

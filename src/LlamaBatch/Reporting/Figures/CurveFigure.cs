@@ -5,16 +5,19 @@ namespace LlamaBatch.Reporting.Figures;
 
 /// <summary>A line of a <see cref="CurveFigure"/>.</summary>
 /// <param name="Label">The label at the end of the line.</param>
-/// <param name="Points">The mean, lowest and highest value at each x, in ascending order of x.</param>
+/// <param name="Points">The mean, the lowest and the highest value over seeds at each x, in ascending order of x.</param>
 internal sealed record CurveSeries(string Label, IReadOnlyList<(double X, double Mean, double Low, double High)> Points)
 {
-    /// <summary>The x of the point with a large dot, such as the chosen level. All other points then have small dots.</summary>
+    /// <summary>
+    /// The x at which the line has a large hollow dot, such as the level that tuning chose. Other points then have small dots. Null for a
+    /// line without dots.
+    /// </summary>
     public double? Marked { get; init; }
 }
 
 /// <summary>
-/// A figure of values along a run or an axis, with one line for each level. A band extends from the lowest to the
-/// highest seed. The first tenth of a run does not affect the range of y, because values there are far from all later values.
+/// A figure of values along a run or an axis, with one line for each level. A band extends from the lowest to the highest seed. The first
+/// tenth of a line may leave the plot, because values at the start of a run are far from all later values.
 /// </summary>
 /// <param name="Title">The title of the figure.</param>
 /// <param name="Subtitle">A note that explains the figure.</param>
@@ -30,10 +33,10 @@ internal sealed record CurveFigure(string Title, string Subtitle, string XTitle,
     /// <summary>The largest distance between line ends, as a share of the plot's width, at which labels form one column.</summary>
     private const double CommonEnd = 0.12;
 
-    /// <summary>The share of the range of y that the label of the reference line takes.</summary>
+    /// <summary>The room for the label below the reference line, as a share of the range of y.</summary>
     private const double RoomForReference = 0.04;
 
-    /// <summary>The share of the range of y that a label below the lowest line takes.</summary>
+    /// <summary>The room for a label below the lowest line, as a share of the range of y.</summary>
     private const double RoomForLabel = 0.1;
 
     /// <summary>A horizontal line with a label below it, such as the entropy of the source, the lowest possible loss.</summary>
@@ -42,10 +45,10 @@ internal sealed record CurveFigure(string Title, string Subtitle, string XTitle,
     /// <summary>Whether the x-axis is logarithmic. Points with an x of zero or less are then not drawn.</summary>
     public bool IsLogarithmic { get; init; }
 
-    /// <summary>The share of a line, from its start, that does not affect the range of y.</summary>
+    /// <summary>The share of each line, from its start, that is ignored when the range of y is chosen.</summary>
     public double SettledShare { get; init; } = 0.1;
 
-    /// <summary>The labeled values of x, with their labels; round numbers by default.</summary>
+    /// <summary>The labeled values of x, with their labels; null for round numbers.</summary>
     public IReadOnlyList<(double Value, string Name)>? XTicks { get; init; }
 
     /// <summary>The language of the texts.</summary>
@@ -156,9 +159,8 @@ internal sealed record CurveFigure(string Title, string Subtitle, string XTitle,
     }
 
     /// <summary>
-    /// Draws the labels at the ends of the lines. If all lines end together, the labels form a column, with overlapping
-    /// labels moved apart and connected to their lines. Otherwise, each label is placed where it covers the least of the
-    /// other lines. If labels would then cover one another, they form a column after all.
+    /// Draws a label at the end of each line. If the lines end at different x, each label is placed where it covers least. If the lines
+    /// end together, or labels would overlap, the labels form a column at the right, each connected to its line.
     /// </summary>
     private static void DrawLabels(FigureFrame frame, List<Line> lines, FigureAxis x, FigureAxis y, bool endsApart)
     {
@@ -204,7 +206,7 @@ internal sealed record CurveFigure(string Title, string Subtitle, string XTitle,
         }
     }
 
-    /// <summary>A line with points, with its colors and dashes.</summary>
+    /// <summary>A line that has points, with its colors and dash pattern.</summary>
     private sealed record Line(
         string Label,
         IReadOnlyList<(double X, double Mean, double Low, double High)> Points,

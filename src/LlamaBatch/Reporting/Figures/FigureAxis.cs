@@ -5,10 +5,12 @@ internal sealed class FigureAxis
 {
     private static readonly double[] _roundSteps = [1, 2, 2.5, 5, 10];
 
-    /// <summary>Leading digits of the ticks of a logarithmic axis, from few to many.</summary>
+    /// <summary>The leading digits of the ticks of a logarithmic axis. The first set that gives at least three ticks is used.</summary>
     private static readonly double[][] _leadingDigits = [[1], [1, 3], [1, 2, 5]];
 
-    /// <summary>The largest number of powers of ten at which an axis has a tick at every power. A longer axis skips powers.</summary>
+    /// <summary>
+    /// The largest number of powers of ten for which a logarithmic axis has ticks at every power. A longer axis skips powers.
+    /// </summary>
     private const int MostPowers = 12;
 
     /// <summary>The relative difference below which two values count as equal.</summary>
@@ -21,7 +23,9 @@ internal sealed class FigureAxis
     private readonly double _toPixel;
     private readonly bool _isLogarithmic;
 
-    /// <summary>An axis from the smallest to the largest value, with a margin on both sides.</summary>
+    /// <summary>
+    /// An axis from the smallest to the largest value. The margin on each side is a share of the distance between the two values.
+    /// </summary>
     public FigureAxis(double smallest, double largest, double fromPixel, double toPixel, double margin = 0.05)
         : this(smallest, largest, fromPixel, toPixel, margin, isLogarithmic: false)
     {
@@ -43,7 +47,9 @@ internal sealed class FigureAxis
 
     public double High => _isLogarithmic ? Math.Exp(_high) : _high;
 
-    /// <summary>A logarithmic axis; both values must be above zero.</summary>
+    /// <summary>
+    /// A logarithmic axis. Both values must be above zero, and the margin is a share of their distance on the logarithmic scale.
+    /// </summary>
     public static FigureAxis Logarithmic(double smallest, double largest, double fromPixel, double toPixel, double margin = 0.05) =>
         new(smallest, largest, fromPixel, toPixel, margin, isLogarithmic: true);
 
@@ -67,7 +73,7 @@ internal sealed class FigureAxis
         double step = magnitude * _roundSteps.First(round => round * magnitude >= raw * 0.999);
         var ticks = new List<double>();
         double first = Math.Ceiling(Low / step);
-        // The bound on the number of steps ends the loop even if rounding keeps the tick from growing.
+        // The limit on i ends the loop even if rounding keeps the tick from growing.
         for (int i = 0; i <= 2 * about && (first + i) * step <= High; i++)
         {
             ticks.Add((first + i) * step);
@@ -78,7 +84,7 @@ internal sealed class FigureAxis
 
     private List<double> Powers(double[] leadingDigits)
     {
-        // The powers come from logarithms, because the ends of the axis may overflow or underflow.
+        // The powers come from the logarithms of the ends, because the ends themselves may overflow or underflow.
         int lowest = (int)Math.Floor(_low / Math.Log(10));
         int highest = (int)Math.Floor((_high / Math.Log(10)) + 1e-9);
         int step = 1 + ((highest - lowest) / MostPowers);

@@ -3,8 +3,8 @@ using LlamaBatch.Reporting.Facts;
 namespace LlamaBatch.Reporting.Figures;
 
 /// <summary>
-/// The parts that all figures share: size, title, note, and a plot with titled axes. Text is large enough to be
-/// readable if a page shows the figure at half its width, as on a phone.
+/// The parts that all figures share: size, title, note, and a plot with titled axes. Text stays readable if a page shows the figure at
+/// half its width, as on a phone.
 /// </summary>
 internal sealed class FigureFrame
 {
@@ -116,7 +116,7 @@ internal sealed class FigureFrame
         }
     }
 
-    /// <summary>Draws grid lines with their values, and the x-axis with its title.</summary>
+    /// <summary>Draws horizontal grid lines with the values of y, and the x-axis with its title.</summary>
     public void DrawAxes(FigureAxis y, string xTitle)
     {
         foreach (double tick in y.Ticks())

@@ -11,7 +11,7 @@ namespace LlamaBatch.Reporting.Figures;
 internal sealed record ForestClaim(string Text, VerdictStatus Status, IReadOnlyList<ForestRow> Rows);
 
 /// <summary>
-/// A comparison in a <see cref="ForestFigure"/>. Effects are in units of the margin; the direction of the claim is to the right.
+/// A comparison in a <see cref="ForestFigure"/>. Effects are in units of the margin, and positive in the direction that the claim states.
 /// </summary>
 /// <param name="Label">The names of the compared configurations.</param>
 /// <param name="Effect">The effect.</param>
@@ -23,9 +23,8 @@ internal sealed record ForestClaim(string Text, VerdictStatus Status, IReadOnlyL
 internal sealed record ForestRow(string Label, double Effect, double Low, double High, double HoldsFrom, double HoldsTo, string Text);
 
 /// <summary>
-/// A forest plot of every comparison that training decides.
-/// Effects and intervals are in units of the margin, drawn over a bar where the claim holds. The scale (asinh) is linear
-/// between the margins and logarithmic beyond. Effects of half a margin and of a hundred margins can therefore be read in one plot.
+/// A forest plot of the comparisons of all claims. Each effect is drawn with its interval, over a bar that shows where the claim holds.
+/// The x-axis is in units of the margin. Its asinh scale is linear near zero and logarithmic for large effects.
 /// </summary>
 /// <param name="Claims">The claims, in their order.</param>
 /// <param name="Language">The language of the texts.</param>
@@ -92,7 +91,7 @@ internal sealed record ForestFigure(IReadOnlyList<ForestClaim> Claims, Language 
 
     private static string NameOf(double tick) => tick.ToString(CultureInfo.InvariantCulture).Replace('-', '−');
 
-    /// <summary>Whether the label of a tick does not overlap the label of its neighbor toward zero.</summary>
+    /// <summary>Whether the label of a tick fits beside the label of the next tick toward zero.</summary>
     private static bool HasRoom(double tick, List<double> ticks, double reach)
     {
         double inner = tick == 0 ? 0 : ticks[ticks.IndexOf(tick) - Math.Sign(tick)];
@@ -192,7 +191,7 @@ internal sealed record ForestFigure(IReadOnlyList<ForestClaim> Claims, Language 
     private static double At(double effect, double reach) =>
         ((Left + Right) / 2) + (Math.Clamp(Math.Asinh(2 * effect) / Math.Asinh(2 * reach), -1, 1) * (Right - Left) / 2);
 
-    /// <summary>A claim with its text broken into lines.</summary>
+    /// <summary>A claim with its texts broken into lines.</summary>
     private sealed record Block(
         ForestClaim Claim,
         IReadOnlyList<string> Lines,

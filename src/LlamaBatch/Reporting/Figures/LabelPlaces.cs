@@ -3,18 +3,17 @@ namespace LlamaBatch.Reporting.Figures;
 /// <summary>Places labels so that they do not overlap.</summary>
 internal static class LabelPlaces
 {
-    /// <summary>The area of the dot at the end of a line, in pixels.</summary>
+    /// <summary>The area of the dot at the end of a line, in square pixels.</summary>
     private const int InkOfDot = 38;
 
     /// <summary>
-    /// Moves positions apart so that neighbors have at least a given gap. The order is kept. The bounds are exceeded only if
-    /// the positions do not fit between them. Labels that would overlap form a block, which is centered on the
-    /// wanted positions of its members.
+    /// Moves positions apart until neighbors have at least the given gap. The order is kept. Positions that were too close together are
+    /// centered on the mean of their wanted positions. The bounds are exceeded only if the positions do not fit between them.
     /// </summary>
     /// <param name="wanted">The wanted positions in ascending order.</param>
     /// <param name="gap">The smallest distance between neighbors, in pixels.</param>
-    /// <param name="low">The lower bound of the positions.</param>
-    /// <param name="high">The upper bound of the positions.</param>
+    /// <param name="low">The lower bound of the positions, in pixels.</param>
+    /// <param name="high">The upper bound of the positions, in pixels.</param>
     public static double[] Spread(IReadOnlyList<double> wanted, double gap, double low, double high)
     {
         var blocks = new List<(double Sum, int Count, double Start)>();
@@ -36,8 +35,8 @@ internal static class LabelPlaces
         double Bounded(double start, int count) => Math.Max(low, Math.Min(start, high - ((count - 1) * gap)));
     }
 
-    /// <summary>Whether any two labels cover one another.</summary>
-    /// <param name="places">The left end of each label's baseline.</param>
+    /// <summary>Whether any two labels overlap.</summary>
+    /// <param name="places">The left end of each label's baseline, in pixels.</param>
     /// <param name="widths">The width of each label, in pixels.</param>
     /// <param name="size">The font size of the labels, in pixels.</param>
     public static bool Overlap(IReadOnlyList<(double X, double Y)> places, IReadOnlyList<double> widths, double size)
@@ -58,12 +57,12 @@ internal static class LabelPlaces
     }
 
     /// <summary>
-    /// The position of each line's label, as the start of its baseline. The label is to the right of the line's end. If a
-    /// position above or below the end covers less of the lines and of earlier labels, the label is there instead.
+    /// The left end of the baseline of each line's label, in pixels. Of three positions at the end of the line (right, below, above), a
+    /// label takes the one that covers the least of lines and earlier labels.
     /// </summary>
-    /// <param name="ends">The ends of the lines, with the widths of their labels.</param>
-    /// <param name="size">The font size of the labels.</param>
-    /// <param name="lines">The lines.</param>
+    /// <param name="ends">The ends of the lines and the widths of their labels, in pixels.</param>
+    /// <param name="size">The font size of the labels, in pixels.</param>
+    /// <param name="lines">The points of each line, in pixels.</param>
     /// <param name="low">The y of the plot's upper edge, in pixels.</param>
     /// <param name="high">The y of the plot's lower edge, in pixels.</param>
     public static (double X, double Y)[] Beside(
@@ -89,11 +88,11 @@ internal static class LabelPlaces
         return [.. taken.Select(place => (place.X, place.Y))];
     }
 
-    /// <summary>The amount of ink that a text would cover.</summary>
-    /// <param name="place">The start of the text's baseline.</param>
+    /// <summary>The number of dots of ink that a text would cover.</summary>
+    /// <param name="place">The left end of the text's baseline.</param>
     /// <param name="width">The width of the text.</param>
     /// <param name="size">The font size of the text.</param>
-    /// <param name="ink">The ink, as dots about a pixel apart.</param>
+    /// <param name="ink">The ink already drawn, as dots about a pixel apart.</param>
     private static int Covered((double X, double Y) place, double width, double size, IReadOnlyList<(double X, double Y)> ink) =>
         ink.Count(dot => dot.X > place.X && dot.X < place.X + width && dot.Y < place.Y + (0.2 * size) && dot.Y > place.Y - (0.9 * size));
 

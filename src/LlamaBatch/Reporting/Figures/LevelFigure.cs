@@ -24,27 +24,31 @@ internal sealed record LevelFigure(string Title, string Subtitle, string XTitle,
     private const double Right = 696;
     private const int ModelPoints = 60;
 
-    /// <summary>The ratio of costs above which the y-axis is logarithmic.</summary>
+    /// <summary>The y-axis of a cost is logarithmic if the largest value is more than this many times the smallest.</summary>
     private const double LogarithmicFrom = 8;
 
-    /// <summary>The largest factor by which the axis extends below the smallest difference to show intervals.</summary>
+    /// <summary>The largest factor by which the y-axis of differences extends below the smallest mean to show intervals.</summary>
     private const double LongestTail = 4;
 
-    /// <summary>Whether y is a cost. Its axis begins at zero, or is logarithmic if levels differ by a large factor.</summary>
+    /// <summary>Whether y is a cost. The y-axis then begins at zero, or is logarithmic if values differ by a large factor.</summary>
     public bool IsCost { get; init; }
 
     /// <summary>
-    /// Whether y is a difference on a logarithmic axis. Values of zero or less are not drawn. An interval that extends to
+    /// Whether y is a difference, drawn on a logarithmic axis. Values of zero or less are then left out, and an interval that reaches
     /// zero is cut at the bottom of the plot.
     /// </summary>
     public bool IsDifference { get; init; }
 
     /// <summary>
-    /// A horizontal reference line with a label. The label is above that end of the line which is farther from the lowest point.
+    /// A horizontal reference line with a label above it. The label is at the left or the right end, whichever is farther from the lowest
+    /// point.
     /// </summary>
     public (double Value, string Label)? Reference { get; init; }
 
-    /// <summary>A model of y as a function of the level, drawn as a dashed line if all levels are numbers.</summary>
+    /// <summary>
+    /// A model of y as a function of the level, drawn as a dashed line. It is drawn only if the levels are positive numbers that span at
+    /// least a factor of ten.
+    /// </summary>
     public Func<double, double>? Model { get; init; }
 
     /// <summary>The language of the texts.</summary>
@@ -151,7 +155,7 @@ internal sealed record LevelFigure(string Title, string Subtitle, string XTitle,
     {
         if (IsDifference)
         {
-            // An interval that nearly reaches zero would stretch the axis over decades that contain nothing else.
+            // An interval that nearly reaches zero would stretch the axis over many empty decades.
             double[] means = [.. Levels.Where(IsDrawn).Select(level => level.Mean), .. Reference is { } reference
                 ? [reference.Value]
                 : Array.Empty<double>()];
@@ -181,7 +185,9 @@ internal sealed record LevelFigure(string Title, string Subtitle, string XTitle,
         return numbers.Length > 0 && numbers.All(double.IsFinite) ? numbers : null;
     }
 
-    /// <summary>Maps levels to x: logarithmically if their numbers span more than a factor of ten, otherwise evenly.</summary>
+    /// <summary>
+    /// Maps a level to x in pixels. A logarithmic axis maps the number of the level; an evenly spaced axis maps its index.
+    /// </summary>
     private Func<double, double> PlacesOf(double[]? numbers, bool isLogarithmic) => isLogarithmic
         ? FigureAxis.Logarithmic(numbers!.Min(), numbers!.Max(), FigureFrame.UsualLeft, Right, margin: 0.12).At
         : new FigureAxis(0, Levels.Count - 1, FigureFrame.UsualLeft, Right, margin: 0.12).At;

@@ -19,7 +19,7 @@ internal static class Palette
     /// <summary>The color of a level's line and dots.</summary>
     public static string Of(int index, int count) => Hex(ColorOf(index, count));
 
-    /// <summary>The color of a level's text: the same hue, dark enough to read.</summary>
+    /// <summary>The color of a level's text: the hue of its line, dark enough to read on white.</summary>
     public static string TextOf(int index, int count)
     {
         var (r, g, b) = ColorOf(index, count);
@@ -57,7 +57,7 @@ internal static class Palette
         return (Mixed(from.R, to.R), Mixed(from.G, to.G), Mixed(from.B, to.B));
     }
 
-    /// <summary>The dash pattern of a level's line; neighbors have different patterns.</summary>
+    /// <summary>The dash pattern of a level's line. Neighboring levels have different patterns.</summary>
     public static string DashesOf(int index) => _dashes[index % _dashes.Length];
 
     /// <summary>The color of a verdict.</summary>

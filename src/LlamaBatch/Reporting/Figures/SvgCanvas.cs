@@ -7,8 +7,8 @@ using LlamaBatch.Reporting.Markdown;
 namespace LlamaBatch.Reporting.Figures;
 
 /// <summary>
-/// Writes the few shapes of a figure as SVG, with the same bytes on every machine. Text stays text in generic font
-/// families, and coordinates have one decimal. A white background keeps figures readable on dark pages.
+/// Writes the shapes and texts of a figure as SVG, with the same bytes on every machine. Texts use generic font families, and coordinates
+/// have one decimal. A white background keeps figures readable on dark pages.
 /// </summary>
 internal sealed class SvgCanvas
 {
@@ -30,15 +30,15 @@ internal sealed class SvgCanvas
     }
 
     /// <summary>
-    /// The assumed width of a text, in the unit of its font size. A full-width character takes an em; any other character takes
-    /// the mean width in the widest usual sans-serif font.
+    /// The assumed width of a text, in the same unit as its font size. A full-width character takes one em. Any other character takes the
+    /// mean width in the widest usual sans-serif font.
     /// </summary>
     public static double WidthOf(string text, double size, bool isBold = false)
         => text.Sum(letter => EastAsianText.IsWide(letter) ? 1 : isBold ? 0.6 : 0.53) * size;
 
     /// <summary>
-    /// Breaks a text into lines of limited width, between words and between full-width characters. A word that is too
-    /// wide has a separate line.
+    /// Breaks a text into lines of limited width, between words and between full-width characters. A word wider than the limit has its
+    /// own line.
     /// </summary>
     public static IReadOnlyList<string> Lines(string text, double size, double width, bool isBold = false)
     {
@@ -58,7 +58,7 @@ internal sealed class SvgCanvas
         return [.. lines.Select(line => line.TrimEnd())];
     }
 
-    /// <summary>Breaks a text into the fewest lines, as even as possible, without a last line of a single word.</summary>
+    /// <summary>Breaks a text into as few lines as possible, of nearly equal width.</summary>
     public static IReadOnlyList<string> EvenLines(string text, double size, double width, bool isBold = false)
     {
         IReadOnlyList<string> even = Lines(text, size, width, isBold);
@@ -89,7 +89,7 @@ internal sealed class SvgCanvas
         }
     }
 
-    /// <summary>Draws a text. A halo is a white border, so that lines behind the text do not touch the letters.</summary>
+    /// <summary>Draws a text. With a halo, a white border separates the letters from lines behind the text.</summary>
     public void Text(
         double x,
         double y,
@@ -129,7 +129,7 @@ internal sealed class SvgCanvas
     public void Polygon(IEnumerable<(double X, double Y)> corners, string fill)
         => _svg.Append(CultureInfo.InvariantCulture, $"<polygon points=\"{Points(corners)}\" fill=\"{fill}\"/>\n");
 
-    /// <summary>Clips the following drawing to a rectangle, until <see cref="EndClip"/>.</summary>
+    /// <summary>Starts clipping: everything drawn before <see cref="EndClip"/> is limited to the rectangle.</summary>
     public void Clip(double x, double y, double width, double height) =>
         _svg.Append(CultureInfo.InvariantCulture,
             $"<clipPath id=\"plot\"><rect x=\"{N(x)}\" y=\"{N(y)}\" width=\"{N(width)}\" height=\"{N(height)}\"/></clipPath>\n<g "

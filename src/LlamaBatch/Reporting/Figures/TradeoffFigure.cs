@@ -6,28 +6,28 @@ namespace LlamaBatch.Reporting.Figures;
 
 /// <summary>A figure of the steps and the text that each batch size needs to reach a target.</summary>
 /// <remarks>
-/// The text E and the steps S are shown in multiples of their minimum, with the fitted hyperbola and its three regimes:
-/// <c>(E / E_min − 1) (S / S_min − 1) = 1</c> (McCandlish et al. 2018).
+/// The text E and the steps S are in multiples of their minimum. The dashed line is the fitted law
+/// <c>(E / E_min − 1) (S / S_min − 1) = 1</c> (McCandlish et al. 2018). Dotted lines separate three regimes of batch sizes.
 /// </remarks>
 /// <param name="Title">The title of the figure.</param>
 /// <param name="Subtitle">A note that explains the figure.</param>
-/// <param name="Fit">The fit of the law, which must have no obstacle.</param>
+/// <param name="Fit">The fit of the law. It must have an estimate of the critical batch size.</param>
 /// <param name="Language">The language of the texts.</param>
 internal sealed record TradeoffFigure(string Title, string Subtitle, CriticalBatchFit Fit, Language Language)
 {
     private const double Right = 696;
     private const int CurvePoints = 120;
 
-    /// <summary>The smallest upper end of both axes, in multiples of the minimum, that shows all regimes.</summary>
+    /// <summary>The smallest upper end of both axes, in multiples of the minimum, at which all three regimes are visible.</summary>
     private const double LeastReach = 6;
 
     /// <summary>The factor by which the y-axis is extended to make room for the names of the regimes.</summary>
     private const double RoomForNames = 1.4;
 
-    /// <summary>The room for the label of a batch size, in pixels.</summary>
+    /// <summary>The width that is kept free at the right edge for the label of a batch size, in pixels.</summary>
     private const double RoomForLabel = 48;
 
-    /// <summary>The lower end of both axes: a little below 1, the minimum, which no batch size reaches.</summary>
+    /// <summary>The lower end of both axes, in multiples of the minimum: a little below 1.</summary>
     private const double Origin = 0.93;
 
     /// <summary>The figure as SVG.</summary>
@@ -89,7 +89,7 @@ internal sealed record TradeoffFigure(string Title, string Subtitle, CriticalBat
         return frame.Svg.ToString();
     }
 
-    /// <summary>Draws the hyperbola between two batch sizes, given as multiples of the critical batch size.</summary>
+    /// <summary>Draws the fitted hyperbola between two batch sizes, each a multiple of the critical batch size.</summary>
     private static void DrawCurve(
         FigureFrame frame, FigureAxis x, FigureAxis y, double reach, double first, double last, bool isExtrapolated)
     {
@@ -105,7 +105,7 @@ internal sealed record TradeoffFigure(string Title, string Subtitle, CriticalBat
         frame.Svg.Path(curve, Palette.Muted, isExtrapolated ? 0.8 : 2, "6 4");
     }
 
-    /// <summary>Draws the borders of the regimes: a third of, and three times, the critical batch size.</summary>
+    /// <summary>Draws the borders between the regimes, at one third of and at three times the critical batch size.</summary>
     private void DrawRegimes(FigureFrame frame, FigureAxis x)
     {
         double[] borders = [1 + (1 / CriticalBatchFit.FarFactor), 1 + CriticalBatchFit.FarFactor];

@@ -4,7 +4,7 @@ namespace LlamaBatch.Reporting;
 internal static class CommandText
 {
     /// <summary>
-    /// The runtime configuration option with the words before a command, such as <c>dotnet run --</c>. LlamaBatch.targets sets
+    /// The runtime configuration option that contains the words before a command, such as <c>dotnet run --</c>. LlamaBatch.targets sets
     /// it.
     /// </summary>
     private const string Option = "LlamaBatch.Command";

@@ -5,17 +5,19 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting;
 
-/// <summary>The input of a report on runs that were trained elsewhere. A report depends neither on the clock nor on the machine.</summary>
-/// <param name="Design">The declarations of the experiment.</param>
-/// <param name="Table">The declaration of the table.</param>
-/// <param name="Read">The content of the table.</param>
+/// <summary>
+/// Everything that determines a report on runs that were trained elsewhere. Clock and machine have no effect on the report.
+/// </summary>
+/// <param name="Design">The axes, metrics and targets of the experiment.</param>
+/// <param name="Table">The table of runs, as the author declared it.</param>
+/// <param name="Read">The runs that were read from the table.</param>
 public sealed record ImportedInput<TPoint>(Design<TPoint> Design, RunTable Table, ImportedRuns Read)
     where TPoint : ImportedExperiment
 {
     /// <summary>The runs, grouped by configuration.</summary>
     public ImportedResults Results { get; } = ImportedResults.Of(Design, Read.Runs);
 
-    /// <summary>The verdicts of the other experiments, for links to reports with opposite verdicts.</summary>
+    /// <summary>Returns the verdicts of the other experiments, for links to reports with opposite verdicts.</summary>
     public Func<IReadOnlyList<OtherVerdict>> Others { get; init; } = () => [];
 
     /// <summary>The folder of the experiment's record.</summary>

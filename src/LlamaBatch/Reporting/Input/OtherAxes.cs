@@ -6,7 +6,7 @@ namespace LlamaBatch.Reporting;
 /// <summary>The axes that are held at their baselines while one axis varies.</summary>
 internal static class OtherAxes
 {
-    /// <summary>The fact that the other axes are at their baselines; empty if only one axis is compared.</summary>
+    /// <summary>A fact that names the baseline level of each other axis; empty if only one axis is compared.</summary>
     /// <param name="compared">The compared axes.</param>
     /// <param name="by">The axis that varies.</param>
     public static IReadOnlyList<Fact> AtBaseline(IEnumerable<ResultAxis> compared, string by) =>

@@ -6,24 +6,25 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting;
 
-/// <summary>Everything that a report depends on. A report depends neither on the clock nor on the machine.</summary>
+/// <summary>Everything that determines a report. Clock and machine have no effect on the report.</summary>
 /// <param name="Planned">The experiment's configurations, plans and trials at the reported scale.</param>
-/// <param name="Corpora">The corpora, whose fingerprints identify the stored results of the sweep.</param>
+/// <param name="Corpora">The corpora. Their fingerprints determine which stored results belong to the experiment.</param>
 /// <param name="Stored">The stored results.</param>
 public sealed record ReportInput<TPoint>(PlannedSweep<TPoint> Planned, CorpusShelf Corpora, StoredResults Stored)
     where TPoint : LlamaExperiment
 {
-    /// <summary>The declarations of the experiment.</summary>
+    /// <summary>The axes, metrics, targets and seeds of the experiment.</summary>
     public Sweep<TPoint> Sweep => Planned.Sweep;
 
-    /// <summary>The record's folder.</summary>
+    /// <summary>The folder of the experiment's record.</summary>
     internal string Folder => Corpora.Folder;
 
     /// <summary>The reported scale.</summary>
     public Scale Scale => Planned.Scale;
 
     /// <summary>
-    /// The verdicts of the other experiments, for links to reports with opposite verdicts. Called only if claims name their source.
+    /// Returns the verdicts of the other experiments, for links to reports with opposite verdicts. Called only if claims name their
+    /// source.
     /// </summary>
     public Func<IReadOnlyList<OtherVerdict>> Others { get; init; } = () => [];
 
@@ -33,7 +34,7 @@ public sealed record ReportInput<TPoint>(PlannedSweep<TPoint> Planned, CorpusShe
     /// <summary>Called with the claims and their verdicts as soon as they are decided.</summary>
     internal Action<IReadOnlyList<DecidedClaim>>? Decided { get; init; }
 
-    /// <summary>Whether nothing has been measured yet. A report without results opens no corpus.</summary>
+    /// <summary>Whether the experiment has no results yet. In that case, its report is written without opening a corpus.</summary>
     public bool IsNotRun => Stored.Trials.Count == 0;
 
     /// <summary>The measured results.</summary>
@@ -50,7 +51,7 @@ public sealed record ReportInput<TPoint>(PlannedSweep<TPoint> Planned, CorpusShe
     /// <summary>The names of the tuned axes.</summary>
     internal IReadOnlyList<string> Tuned => [.. Results.Axes.Where(axis => axis.IsTuned).Select(axis => axis.Name)];
 
-    /// <summary>Whether at least one configuration lacks a trial: a seed, or a block of cost measurements.</summary>
+    /// <summary>Whether some configuration lacks the result of a seed or of a block of cost trials.</summary>
     internal bool IsUnfinished
         => Results.Points.Any(point => point.Trials.Count < Results.Seeds.Count || point.Costs.Count < Results.Blocks.Count);
 
@@ -69,19 +70,21 @@ public sealed record ReportInput<TPoint>(PlannedSweep<TPoint> Planned, CorpusShe
     /// <summary>The distinct configurations along an axis, with the other axes at their baselines.</summary>
     /// <param name="by">The axis.</param>
     /// <param name="isCost">
-    /// The settings in which distinct configurations differ: those that affect costs (true), learning (false) or either of
-    /// them (null).
+    /// Which settings make configurations distinct: settings that affect costs (true), settings that affect learning (false), or both
+    /// (null).
     /// </param>
     internal IReadOnlyList<ResultPoint> PointsAlong(string by, bool? isCost)
     {
-        // Without metrics, nothing is trained. Configurations that would train alike may still differ in planned memory.
+        // Without metrics, nothing is trained. Configurations with equal training are then kept, because their planned memory may differ.
         IReadOnlyList<string> arms = Sweep.Metrics.Count == 0 ? Results.Along(by).Levels! : Results.ArmsAlong(by, isCost).Levels!;
         return [.. Results.Points.Where(point => Results.ComparedAxes.All(axis => axis.Name == by
             ? arms.Contains(point.Levels.First(level => level.Axis == by).Level, StringComparer.Ordinal)
             : point.Levels.Contains(new AxisLevel(axis.Name, axis.Baseline))))];
     }
 
-    /// <summary>The fact that all axes except one are at their baselines; empty if there is only one axis.</summary>
+    /// <summary>
+    /// A fact that names the baseline level of each axis other than <paramref name="by"/>; empty if there is only one axis.
+    /// </summary>
     /// <param name="by">The axis that varies.</param>
     internal IReadOnlyList<Fact> OthersAtBaseline(string by) => OtherAxes.AtBaseline(Results.ComparedAxes, by);
 }

@@ -1,6 +1,6 @@
 namespace LlamaBatch.Reporting.Markdown;
 
-/// <summary>The width of full-width characters, and the places where a line may break between them.</summary>
+/// <summary>Detects full-width characters, and splits a text where a line may break.</summary>
 internal static class EastAsianText
 {
     /// <summary>Punctuation that must not begin a line.</summary>

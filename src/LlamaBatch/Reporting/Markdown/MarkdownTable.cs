@@ -2,10 +2,7 @@ using System.Text;
 
 namespace LlamaBatch.Reporting.Markdown;
 
-/// <summary>
-/// A Markdown table with aligned columns, so that its source is readable. Columns of sentences are not aligned, because
-/// most of their cells would be spaces.
-/// </summary>
+/// <summary>A Markdown table whose source has aligned columns. Columns with a cell wider than 60 characters are not aligned.</summary>
 /// <param name="columns">The columns.</param>
 internal sealed class MarkdownTable(params IReadOnlyList<Column> columns)
 {

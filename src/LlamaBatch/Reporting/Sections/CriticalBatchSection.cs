@@ -18,9 +18,9 @@ internal static class CriticalBatchSection
     /// <param name="unit">The unit of the batch sizes: sequences or tokens.</param>
     /// <param name="target">The target, which is also part of the name of the figure's file.</param>
     /// <param name="place">
-    /// The number that distinguishes the figure's file at other levels of the other axes; null if no other axis varies.
+    /// A number in the figure's file name, different for each combination of levels of the other axes. Null if no other axis varies.
     /// </param>
-    /// <param name="isFirst">Whether the section is the report's first about a critical batch size, which introduces the law.</param>
+    /// <param name="isFirst">Whether this is the report's first section on a critical batch size. The first one explains the law.</param>
     /// <returns>Whether a critical batch size was estimated.</returns>
     public static bool Write(
         ReportDocument document, Samples steps, string by, ProgressUnit unit, Target target, int? place = null, bool isFirst = true)
@@ -82,7 +82,7 @@ internal static class CriticalBatchSection
         return new(lack.P, lack.Curvature, isRejected, isRejected && hasIntervals ? fit.Straightest.LackOfFit?.P : null);
     }
 
-    /// <summary>The table of batch sizes at which the text exceeds its minimum by given shares.</summary>
+    /// <summary>The table of batch sizes at which a run needs more text than the minimum, by given percentages.</summary>
     private static MarkdownTable Overheads(Language language, Interval interval, CriticalBatchFit fit)
     {
         var table = new MarkdownTable(new(language.OverheadColumn, IsNumber: true), new(language.UpToBatchColumn, IsNumber: true));

@@ -8,7 +8,7 @@ namespace LlamaBatch.Reporting.Sections;
 /// <summary>Deviations from the plan: shortened, missing, diverged, crashed or recovered trials.</summary>
 internal static class DeviationsSection
 {
-    /// <summary>The facts in reading order.</summary>
+    /// <summary>The deviations, in the order in which the report states them.</summary>
     /// <param name="input">The results.</param>
     /// <param name="command">The command that trains the missing trials.</param>
     public static IReadOnlyList<Fact> Of<TPoint>(ReportInput<TPoint> input, string command)
@@ -27,7 +27,7 @@ internal static class DeviationsSection
             .. input.Stored.Notes.Select(note => new StoredNote(note)),
         ];
 
-    /// <summary>The facts about levels that the scale leaves out, and about missing trials.</summary>
+    /// <summary>Facts about what a smaller scale leaves out, and about missing trials.</summary>
     private static IEnumerable<Fact> Gaps<TPoint>(ReportInput<TPoint> input, string command)
         where TPoint : LlamaExperiment
     {
@@ -63,7 +63,7 @@ internal static class DeviationsSection
         }
     }
 
-    /// <summary>The outcomes of attempts that did not finish their trial.</summary>
+    /// <summary>The outcomes of attempts that did not finish their trial, with the number of attempts for each outcome.</summary>
     private static IEnumerable<Fact> Attempts<TPoint>(ReportInput<TPoint> input)
         where TPoint : LlamaExperiment
     {

@@ -6,7 +6,7 @@ namespace LlamaBatch.Reporting.Sections;
 /// <summary>The environment of a study: machines, versions and texts.</summary>
 internal static class EnvironmentSection
 {
-    /// <summary>The facts in reading order.</summary>
+    /// <summary>The facts about the environment, in the order in which the report states them.</summary>
     /// <param name="input">The results.</param>
     /// <param name="corpora">The corpora of the configurations.</param>
     public static IReadOnlyList<Fact> Of<TPoint>(ReportInput<TPoint> input, IEnumerable<Corpus> corpora)

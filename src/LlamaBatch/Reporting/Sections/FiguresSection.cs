@@ -7,10 +7,10 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Sections;
 
-/// <summary>Figures of the main metric and of each cost by the levels of an axis. Other axes are at their baselines.</summary>
+/// <summary>Figures of the main learning metric and of each cost by the levels of an axis. Other axes are at their baselines.</summary>
 internal static class FiguresSection
 {
-    /// <summary>The smallest number of levels for which a line is drawn.</summary>
+    /// <summary>The smallest number of levels for which a line is drawn over a numeric axis.</summary>
     private const int FewestPoints = 3;
 
     /// <summary>The largest number of lines that a reader can tell apart.</summary>
@@ -140,7 +140,7 @@ internal static class FiguresSection
         static (double X, double Mean, double Low, double High) PointAt(double x, Sample arm) =>
             (x, arm.Mean, arm.Values.Min(value => value.Value), arm.Values.Max(value => value.Value));
 
-        // Levels that lead to the same trials are drawn as one point and one line.
+        // Levels with the same trials share one point and one line.
         AxisLevel[] ArmsOf(string axis) =>
             [.. input.Results.ArmsAlong(axis, isCost: false).Levels!.Select(level => new AxisLevel(axis, level))];
 
@@ -206,7 +206,7 @@ internal static class FiguresSection
         }
     }
 
-    /// <summary>A level of a figure: mean, interval and the value of each seed or run.</summary>
+    /// <summary>A level of a figure: mean, interval and the value of each seed or run, each divided by <paramref name="scale"/>.</summary>
     public static FigureLevel LevelAt(Sample arm, string by, double scale)
     {
         Interval interval = arm.Interval();
@@ -221,7 +221,10 @@ internal static class FiguresSection
     private static Prose CautionOf(Language language, Samples samples) =>
         Comparability.ObstacleTo(samples) is { } obstacle ? language.NotComparable(obstacle) : Prose.Empty;
 
-    /// <summary>The entropy of the source as a reference line, because no loss can be lower; null if unknown.</summary>
+    /// <summary>
+    /// The entropy rate of the corpus as a reference line, because no loss can be lower. Null if the rate is unknown or the metric is not
+    /// in nats per token.
+    /// </summary>
     private static (double Value, string Label)? ReferenceOf<TPoint>(ReportInput<TPoint> input, MetricDefinition metric, Language language)
         where TPoint : LlamaExperiment =>
         metric.Unit == "nats/token" && input.Uses.Select(use => use.Corpus.EntropyRate).Distinct().ToList() is [double entropy]

@@ -5,10 +5,12 @@ using LlamaBatch.Reporting.Markdown;
 
 namespace LlamaBatch.Reporting.Sections;
 
-/// <summary>Figures and tables of the metrics of imported runs, at the levels of an axis.</summary>
+/// <summary>Figures and tables of the metrics of runs that were trained elsewhere, at the levels of an axis.</summary>
 internal static class ImportedMetricsSection
 {
-    /// <summary>Writes a figure of each metric at the levels of an axis, and another of its curves, if any.</summary>
+    /// <summary>
+    /// Writes a figure of each metric at the levels of an axis. If the table has curves of the metric, also draws them along the run.
+    /// </summary>
     /// <param name="document">The report.</param>
     /// <param name="results">The runs by configuration.</param>
     /// <param name="by">The axis.</param>

@@ -5,15 +5,15 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Sections;
 
-/// <summary>The cost for imported runs to reach each target, at the levels of an axis.</summary>
+/// <summary>The cost of reaching each target in runs that were trained elsewhere, at the levels of an axis.</summary>
 internal static class ImportedTargetsSection
 {
     private static readonly TargetCost[] _costs = [TargetCost.Steps, TargetCost.Tokens, TargetCost.Flops, TargetCost.Time];
 
     /// <summary>Writes the section.</summary>
     /// <remarks>
-    /// An axis of batch sizes is shown at every level of the other axes. Any other axis is shown with the other axes at their
-    /// baselines.
+    /// If the levels are batch sizes, there is one table for every combination of the other axes' levels. Otherwise, the other axes are
+    /// at their baselines.
     /// </remarks>
     /// <param name="document">The report.</param>
     /// <param name="results">The runs by configuration.</param>
@@ -64,7 +64,7 @@ internal static class ImportedTargetsSection
            select critical,
     ];
 
-    /// <summary>The targets to show along an axis, each with the other axes' levels and the costs of reaching it.</summary>
+    /// <summary>For each table along an axis: the target, the levels of the other axes, and the costs of the target.</summary>
     private static List<(Target Target, IReadOnlyList<AxisLevel> At, List<(TargetCost Cost, Samples Samples)> Columns)> Found(
         ImportedResults results, string by)
     {
@@ -81,7 +81,8 @@ internal static class ImportedTargetsSection
     }
 
     /// <summary>
-    /// A table of costs for each target, with all configurations. Empty if an axis of batch sizes already shows them.
+    /// One table for each target, with the costs in all configurations. Empty if an axis has batch sizes as levels, because its tables
+    /// already contain all configurations.
     /// </summary>
     /// <param name="results">The runs by configuration.</param>
     /// <param name="language">The language of the texts.</param>
@@ -120,7 +121,10 @@ internal static class ImportedTargetsSection
         ImportedResults results, Target target, string by, IReadOnlyList<AxisLevel> at) =>
         Columns(results, target, [results.Along(by), .. at.Select(level => new AxisLevels(level.Axis, [level.Level]))]);
 
-    /// <summary>The cost of a target for the configurations with runs, in each unit that the table and the record allow.</summary>
+    /// <summary>
+    /// The cost of reaching a target, in steps, tokens, FLOPs and time. Costs that the table and the record do not determine are left
+    /// out.
+    /// </summary>
     private static List<(TargetCost Cost, Samples Samples)> Columns(
         ImportedResults results, Target target, IReadOnlyList<AxisLevels> levels)
     {
@@ -137,7 +141,7 @@ internal static class ImportedTargetsSection
             }
             catch (ClaimException)
             {
-                // The record cannot convert the table's unit of progress to this cost, so the column is left out.
+                // The record cannot convert the table's unit of progress to this cost.
             }
         }
 

@@ -4,7 +4,7 @@ using LlamaBatch.Reporting.Markdown;
 
 namespace LlamaBatch.Reporting.Sections;
 
-/// <summary>The claims about imported runs, with verdicts, evidence, a figure of all effects, and caveats.</summary>
+/// <summary>The claims about runs that were trained elsewhere, with verdicts, evidence, a figure of all effects, and caveats.</summary>
 internal static class ImportedVerdictsSection
 {
     /// <summary>Writes the section.</summary>

@@ -11,7 +11,7 @@ internal static class MethodSection
     /// <summary>Writes the section.</summary>
     /// <param name="document">The report.</param>
     /// <param name="input">The input of the report.</param>
-    /// <param name="authored">The settings that the author wrote.</param>
+    /// <param name="authored">The names of the settings that the author wrote.</param>
     /// <param name="presets">For each section of settings that starts from a preset, the name of the preset.</param>
     /// <param name="decisions">The rules that decide verdicts, one paragraph each.</param>
     public static void Write<TPoint>(
@@ -73,12 +73,12 @@ internal static class MethodSection
         where TPoint : LlamaExperiment =>
         new(point.Levels, PlannedSettings.Of(input.Planned, point.AllLevels, point.Plan));
 
-    /// <summary>The extent of the study, as a paragraph.</summary>
+    /// <summary>The extent of the study: compared axes, trials, tokens, machines and time.</summary>
     /// <param name="input">The results.</param>
     public static IReadOnlyList<Fact> Extent<TPoint>(ReportInput<TPoint> input)
         where TPoint : LlamaExperiment
     {
-        // Configurations with the same settings share their trials.
+        // Configurations with the same settings have the same trials, which count once.
         var results = input.Tuning.Select(trial => input.Stored.Trials[trial.Id])
             .Concat(input.Results.Points.SelectMany(point => point.Trials.Concat(point.Costs))).DistinctBy(result => result.Id).ToList();
         var counted = results.Select(result => result.Id).ToHashSet(StringComparer.Ordinal);
@@ -104,8 +104,8 @@ internal static class MethodSection
     }
 
     /// <summary>
-    /// The predicted time of training trials. Cost trials are left out: they also measure the machine, and a table has their
-    /// predictions.
+    /// The predicted and the actual time of training trials; empty without predictions. Predictions of cost trials are in a table
+    /// instead.
     /// </summary>
     private static IReadOnlyList<Fact> PredictionOf(IReadOnlyList<Attempt> all, IEnumerable<TrialResult> results)
     {
@@ -121,7 +121,7 @@ internal static class MethodSection
         ];
     }
 
-    /// <summary>What seeds determine, and how they pair configurations, as a paragraph.</summary>
+    /// <summary>A fact about the number of seeds, and about how configurations are paired by seed.</summary>
     /// <param name="input">The results.</param>
     /// <param name="corpora">The corpora of the configurations.</param>
     public static Fact Seeds<TPoint>(ReportInput<TPoint> input, IEnumerable<Corpus> corpora)
@@ -150,7 +150,9 @@ internal static class MethodSection
         ];
     }
 
-    /// <summary>A corpus that describes the tokens of all corpora; null if their tokens differ or are not described.</summary>
+    /// <summary>
+    /// One of the corpora, if all describe their tokens in the same words. Null if the descriptions differ or are missing.
+    /// </summary>
     public static Corpus? TokenOf(IEnumerable<Corpus> corpora) =>
         corpora.DistinctBy(corpus => corpus.TokenIs, StringComparer.Ordinal).ToList() is [{ TokenIs.Length: > 0 } only] ? only : null;
 }

@@ -6,8 +6,8 @@ namespace LlamaBatch.Reporting.Sections;
 /// <summary>Formats values of a metric for table cells.</summary>
 internal static class MetricCell
 {
-    /// <summary>A readable unit for a column.</summary>
-    /// <param name="column">The metric in some configurations.</param>
+    /// <summary>The unit in which the values of a column are shown, such as KiB for bytes.</summary>
+    /// <param name="column">The values of the column.</param>
     public static string UnitOf(Samples column) =>
         Number.UnitOf(column.Arms.Select(arm => arm.Mean).Where(double.IsFinite).DefaultIfEmpty(0).Average(), column.Metric.Unit);
 

@@ -38,7 +38,7 @@ internal static class MetricsSection
                 ? [(ReportColumn.Memory, (Func<ResultPoint, string>)(point => Number.Bytes(point.Plan.MemoryBytes)))]
                 : Array.Empty<(ReportColumn, Func<ResultPoint, string>)>(),
         ];
-        // A number that is the same at every level is written in a sentence, not in a column.
+        // A number that is the same at every level is written in a sentence instead of a column.
         var differing = planned.Where(column => points.Count < 2 || points.Select(column.Text).Distinct().Skip(1).Any()).ToList();
         var same = planned.Except(differing).Select(column => new PlannedCost(column.Heading, column.Text(points[0]))).ToList();
         document.Paragraph(
@@ -102,7 +102,7 @@ internal static class MetricsSection
         document.Table(table);
     }
 
-    /// <summary>Writes a table of the main metric for every configuration of several axes.</summary>
+    /// <summary>Writes a table of a metric for every configuration of several axes.</summary>
     /// <param name="document">The report.</param>
     /// <param name="input">The input of the report.</param>
     /// <param name="metric">The metric.</param>
@@ -129,7 +129,7 @@ internal static class MetricsSection
         document.Table(table);
     }
 
-    /// <summary>The facts that the values of some columns cannot be compared.</summary>
+    /// <summary>Facts about columns whose values cannot be compared, one for each reason; empty if all can be compared.</summary>
     /// <param name="columns">The columns.</param>
     public static IReadOnlyList<Fact> Obstacles(IEnumerable<Samples> columns) =>
     [
@@ -146,7 +146,7 @@ internal static class MetricsSection
         Samples[] columns = [.. input.Sweep.Metrics.Where(metric => metric.Kind != MetricKind.Cost)
             .Select(metric => input.Results.Final(metric.Key, [levels]))];
 
-        // If all seeds of every configuration finished and none diverged, a sentence replaces the columns.
+        // If all seeds of every configuration finished and none diverged, a sentence replaces the columns with these counts.
         bool isWhole = points.All(
             point => point.Trials.Count == input.Results.Seeds.Count && point.Trials.All(trial => trial.Outcome != Outcome.Diverged));
         document.Paragraph(
@@ -165,8 +165,8 @@ internal static class MetricsSection
     }
 
     /// <summary>
-    /// A table of metrics at the levels of an axis, with other columns before the metrics. Learning and cost metrics have
-    /// separate tables, because a phone would cut off one wide table.
+    /// A table of metrics at the levels of an axis, with other columns before the metrics. Learning and cost metrics have separate
+    /// tables, so that each fits on the screen of a phone.
     /// </summary>
     private static MarkdownTable LevelTable(
         Language language,

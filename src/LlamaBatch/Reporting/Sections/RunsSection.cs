@@ -6,22 +6,22 @@ namespace LlamaBatch.Reporting.Sections;
 /// <summary>The extent, origin and limits of runs that were trained elsewhere.</summary>
 internal static class RunsSection
 {
-    /// <summary>The share of the longest run of a configuration that a run must lack to count as ended early.</summary>
+    /// <summary>A run ended early if it is shorter than the longest run of its configuration by more than this share.</summary>
     private const double Early = 0.05;
 
-    /// <summary>The smallest number of values in two equal curves for which their equality is not put down to chance.</summary>
+    /// <summary>The smallest number of values at which equal curves are reported. Shorter curves may be equal by chance.</summary>
     private const int FewestEqual = 5;
 
-    /// <summary>The facts below the title of a report.</summary>
+    /// <summary>Facts about the number and the source of the runs, for the paragraph below the title.</summary>
     /// <param name="results">The runs by configuration.</param>
-    /// <param name="table">The declaration of the table.</param>
+    /// <param name="table">The table of runs, as the author declared it.</param>
     public static IReadOnlyList<Fact> Extent(ImportedResults results, RunTable table) =>
         [new TrainedElsewhere(results.Points.Sum(point => point.Runs.Count), results.Points.Count(point => point.Runs.Count > 0)),
             new RunsSource(table.Source)];
 
-    /// <summary>The facts that limit what verdicts and figures show: the author's caveats first.</summary>
+    /// <summary>The caveats about the runs, with those of the author first.</summary>
     /// <param name="results">The runs by configuration.</param>
-    /// <param name="table">The declaration of the table.</param>
+    /// <param name="table">The table of runs, as the author declared it.</param>
     public static IReadOnlyList<Fact> Weaknesses(ImportedResults results, RunTable table)
     {
         var runs = results.Points.SelectMany(point => point.Runs).ToList();
@@ -43,7 +43,7 @@ internal static class RunsSection
         ];
     }
 
-    /// <summary>The runs of a configuration that end clearly before its longest run although they did not diverge.</summary>
+    /// <summary>The runs of a configuration that end early without diverging, each with its length as a share of the longest.</summary>
     private static IEnumerable<(NamedRun Run, double Share)> EndingEarly(ImportedPoint point)
     {
         double EndOf(ImportedRun run) => run.Curves.Values.Where(curve => curve.Count > 0).Select(curve => curve[^1].Progress)
@@ -60,7 +60,9 @@ internal static class RunsSection
         ];
     }
 
-    /// <summary>The groups of runs with equal curves. Short curves may be equal by chance.</summary>
+    /// <summary>
+    /// The groups of runs with equal curves. Runs with only short curves are skipped, because short curves may be equal by chance.
+    /// </summary>
     private static List<IReadOnlyList<NamedRun>> EqualIn(IReadOnlyList<ImportedRun> runs) =>
         [.. runs.Where(run => run.Curves.Values.Any(curve => curve.Count >= FewestEqual))
             .GroupBy(
@@ -72,9 +74,9 @@ internal static class RunsSection
 
     private static NamedRun NameOf(ImportedRun run) => new(run.Name, run.Levels);
 
-    /// <summary>The facts about how runs were compared.</summary>
+    /// <summary>Facts about the compared axes, and about how runs are paired.</summary>
     /// <param name="results">The runs by configuration.</param>
-    /// <param name="table">The declaration of the table.</param>
+    /// <param name="table">The table of runs, as the author declared it.</param>
     public static IReadOnlyList<Fact> Method(ImportedResults results, RunTable table) =>
         [new ImportedAxes([.. results.ComparedAxes.Select(axis => new AxisLevels(axis.Name, axis.Levels))]),
             new RunPairing(results.ArePaired ? table.Pair : null)];

@@ -21,7 +21,7 @@ internal sealed class SourcePage(string article, string folder, Language languag
         ? Prose.Literal(claim.Source)
         : Prose.Link(claim.Source, $"{Address}#{Uri.EscapeDataString(claim.Source.ToLowerInvariant())}");
 
-    /// <summary>The address of the page, with characters escaped that would end a Markdown link.</summary>
+    /// <summary>The address of the page, in which characters that would end a Markdown link are escaped.</summary>
     private string Address
     {
         get

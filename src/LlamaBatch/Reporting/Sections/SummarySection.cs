@@ -7,7 +7,7 @@ namespace LlamaBatch.Reporting.Sections;
 internal static class SummarySection
 {
     /// <summary>
-    /// The answer for a reader who does not program: diverged trials, and the best levels. Empty if nothing can be compared.
+    /// The answer in the first paragraph of a report: diverged trials, and the best levels. Empty if nothing can be compared.
     /// </summary>
     /// <param name="input">The results.</param>
     public static IReadOnlyList<Fact> Lead<TPoint>(ReportInput<TPoint> input)
@@ -32,7 +32,7 @@ internal static class SummarySection
         where TPoint : LlamaExperiment =>
         [.. verdicts.Count > 0 ? [new ClaimOutcome(verdicts)] : Array.Empty<Fact>(), ScopeOf(input)];
 
-    /// <summary>The scope of the results: the models, texts and tokens of the study, never "Llama" in general.</summary>
+    /// <summary>The scope of the results: the sizes of models, the corpora, the tokens and the optimizers of the study.</summary>
     private static ResultScope ScopeOf<TPoint>(ReportInput<TPoint> input)
         where TPoint : LlamaExperiment
     {

@@ -50,9 +50,8 @@ internal static class TargetTable
     }
 
     /// <summary>
-    /// A cell of the table: the mean if all seeds reached the target. If most seeds reached it, the median, which does not
-    /// depend on the cost of the other seeds. Otherwise, the known lower bound. If a seed reached the target before the first
-    /// measurement, only an upper bound is known.
+    /// The cost in one configuration. It is the mean if all seeds reached the target, the median if most did, otherwise a lower bound. It
+    /// is an upper bound if a seed reached the target before the first measurement.
     /// </summary>
     private static Prose Cell(Sample arm, double scale, Language language)
     {

@@ -53,7 +53,10 @@ internal static class TargetsSection
         }
     }
 
-    /// <summary>The tokens between two measurements, by default a twentieth of the longest run; null if unequal between metrics.</summary>
+    /// <summary>
+    /// The number of tokens between two measurements of a target's metric, by default a twentieth of the longest run. Null if it differs
+    /// between targets.
+    /// </summary>
     private static double? Every<TPoint>(ReportInput<TPoint> input)
         where TPoint : LlamaExperiment
     {

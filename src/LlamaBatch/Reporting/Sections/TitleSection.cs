@@ -4,7 +4,7 @@ using LlamaBatch.Reporting.Markdown;
 
 namespace LlamaBatch.Reporting.Sections;
 
-/// <summary>The title of a report, the reason for its question, and the kind of run.</summary>
+/// <summary>The title of a report, the summary of the experiment, and whether the run is unfinished or at a smaller scale.</summary>
 internal static class TitleSection
 {
     /// <summary>Writes the section.</summary>
@@ -24,7 +24,9 @@ internal static class TitleSection
         document.Paragraph(equal.Count > 0 ? [new EqualPointsSummary(equal)] : Array.Empty<Fact>());
     }
 
-    /// <summary>The facts about the run that a reader needs before its verdicts; empty for a finished run at full scale.</summary>
+    /// <summary>
+    /// Facts about an experiment that was never run, is unfinished, or ran at a smaller scale. Empty for a finished run at full scale.
+    /// </summary>
     private static Fact[] KindOf<TPoint>(ReportInput<TPoint> input)
         where TPoint : LlamaExperiment
     {

@@ -6,7 +6,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Sections;
 
-/// <summary>The scores of all levels of a tuned axis, and whether the best level is the first or last.</summary>
+/// <summary>The scores of all levels of a tuned axis, and whether the best level is at the grid's edge.</summary>
 internal static class TuningSection
 {
     /// <summary>The smallest number of levels for which a curve is drawn.</summary>
@@ -105,7 +105,10 @@ internal static class TuningSection
         };
     }
 
-    /// <summary>The mean over the tuning seeds ± half of their range, which warns that neighboring levels may differ by chance.</summary>
+    /// <summary>
+    /// The score of a level: the mean over tuning seeds ± half of their range. The chosen level is bold; ≥ marks a level at which a seed
+    /// missed the target.
+    /// </summary>
     private static Prose ScoreOf(TunedLevel tuned, string level, double scale)
     {
         int place = tuned.Scores.Select(one => one.Key).ToList().IndexOf(level);
@@ -119,7 +122,7 @@ internal static class TuningSection
         return tuned.Level.Level == level ? score.Bold() : score;
     }
 
-    /// <summary>The values of the tuning seeds for the level with the given index.</summary>
+    /// <summary>The values of the tuning seeds for the level with the given index; only their mean if they are unknown.</summary>
     private static IReadOnlyList<double> SeedsOf(TunedLevel tuned, int place)
         => place < tuned.Trials.Count && tuned.Trials[place].Count > 0 ? tuned.Trials[place] : [tuned.Scores[place].Value];
 
@@ -127,6 +130,6 @@ internal static class TuningSection
 
     private static double NumberOf(AxisLevel level) => LevelText.NumberOf(level.Level);
 
-    /// <summary>A combination of levels of the axes for which tuning is repeated, with its tuning results; null without results.</summary>
+    /// <summary>A combination of levels for which tuning was repeated, with the tuning results (null if there are none).</summary>
     private sealed record Group(IReadOnlyList<AxisLevel> Levels, TunedLevel? Tuned);
 }

@@ -57,7 +57,7 @@ internal static class VerdictsSection
         }
     }
 
-    /// <summary>The number of comparisons of the first claim that makes several; null if none does.</summary>
+    /// <summary>The number of comparisons of the first claim that has more than one; null if there is no such claim.</summary>
     public static int? SeveralComparisons(IEnumerable<Verdict> verdicts) => verdicts
         .Select(verdict => verdict.Arithmetic.Count + verdict.Comparisons.Count)
         .FirstOrDefault(count => count > 1) is > 1 and var several ? several : null;
@@ -99,7 +99,7 @@ internal static class VerdictsSection
     /// <param name="settings">The settings of the baseline; an empty list if they are unknown.</param>
     /// <param name="others">The verdicts of other experiments.</param>
     /// <param name="sources">The page that explains the sources of claims.</param>
-    /// <param name="timing">Whether the claim at an index was added or changed after the results.</param>
+    /// <param name="timing">Returns whether the claim with the given index was added or changed after the first results.</param>
     /// <param name="areRuns">Whether the repetitions are runs that were trained elsewhere.</param>
     public static void WriteEvidence(
         ReportDocument document,
@@ -135,7 +135,10 @@ internal static class VerdictsSection
         }
     }
 
-    /// <summary>A likely reason for each claim's difference in loss, or a reference to an earlier claim with the same reason.</summary>
+    /// <summary>
+    /// For each claim, the likely reason for its difference in loss. A reason that an earlier claim already has is replaced by a
+    /// reference to that claim. Empty if no reason is known.
+    /// </summary>
     internal static IReadOnlyList<Prose> Reasons(
         Language language, ResultTable results, IReadOnlyList<Claim> claims, IReadOnlyList<Verdict> verdicts)
     {
@@ -160,7 +163,7 @@ internal static class VerdictsSection
         return Prose.Join("", [said, .. evidence.Count == 1 ? [] : evidence.Select(fact => Prose.Item(fact.In(language)))]);
     }
 
-    /// <summary>Writes a figure of all effects; nothing without effects.</summary>
+    /// <summary>Writes a figure of the effects of all claims; nothing without effects.</summary>
     public static void WriteForest(ReportDocument document, IReadOnlyList<Claim> claims, IReadOnlyList<Verdict> verdicts)
     {
         IReadOnlyList<ForestClaim> forest = ClaimForest.Of(claims, verdicts, document.Language);
@@ -170,7 +173,7 @@ internal static class VerdictsSection
         }
     }
 
-    /// <summary>Writes the facts that weaken the verdicts, as a list; nothing without facts.</summary>
+    /// <summary>Writes the caveats of the verdicts as a list; nothing without caveats.</summary>
     public static void WriteWeaknesses(ReportDocument document, IReadOnlyList<Fact> weaknesses)
     {
         if (weaknesses.Count > 0)

@@ -3,10 +3,10 @@ using LlamaBatch.Reporting.Facts;
 
 namespace LlamaBatch.Reporting.Sections;
 
-/// <summary>Facts that weaken verdicts and figures, such as noisy tuning, an optimum at the edge, or disturbed costs.</summary>
+/// <summary>The caveats of verdicts and figures, such as noisy tuning, an optimum at the edge, or disturbed costs.</summary>
 internal static class WeakEvidenceSection
 {
-    /// <summary>The facts in reading order.</summary>
+    /// <summary>The caveats, in the order in which the report states them.</summary>
     /// <param name="input">The results.</param>
     /// <param name="claims">The claims.</param>
     /// <param name="verdicts">The verdicts of the claims, in the same order.</param>

@@ -5,7 +5,9 @@ namespace LlamaBatch.Reporting.Verdicts;
 /// <summary>The evidence of a verdict as facts.</summary>
 internal static class VerdictEvidence
 {
-    /// <summary>The facts of the evidence, one for each effect. The adjusted p is part of a single fact, or the last of several.</summary>
+    /// <summary>
+    /// Facts about the evidence, one for each effect. If there are several effects, a last fact states the adjusted p value.
+    /// </summary>
     /// <param name="verdict">The verdict.</param>
     public static IReadOnlyList<EvidenceFact> Of(Verdict verdict)
     {
@@ -76,7 +78,10 @@ internal static class VerdictEvidence
                 AdjustedP: null);
     }
 
-    /// <summary>The effect that decided the verdict or left it open; null for arithmetic and without comparisons.</summary>
+    /// <summary>
+    /// The effect that decided the verdict or left it open. Null without comparisons, or if arithmetic or a comparison of several metrics
+    /// decides.
+    /// </summary>
     /// <param name="verdict">The verdict.</param>
     public static Effect? DecisiveEffect(Verdict verdict) => Decisive(verdict) is ArmsCompared arms ? arms.Effect : null;
 
@@ -88,7 +93,9 @@ internal static class VerdictEvidence
         : verdict.Comparisons.ElementAtOrDefault(number) is { } part ? Effect.Of(part, 1 - verdict.FamilyWiseError)
         : null;
 
-    /// <summary>The range of the critical batch size if one batch size is left out. Null for a comparison of another quantity.</summary>
+    /// <summary>
+    /// The range of the critical batch size over fits that each leave out one batch size. Null for a comparison of another quantity.
+    /// </summary>
     /// <param name="verdict">The verdict.</param>
     /// <param name="comparison">The number of the comparison, from 0; null for the comparison that decided the verdict.</param>
     public static (double Least, double Most)? WithoutOneLevel(Verdict verdict, int? comparison)

@@ -7,7 +7,7 @@ namespace LlamaBatch.Reporting.Verdicts;
 /// <summary>The hints of a verdict as facts: what would decide the claim, or what limits the verdict.</summary>
 internal static class VerdictHints
 {
-    /// <summary>The hints. The first of them explain the reason for the verdict.</summary>
+    /// <summary>The hints. Those that explain the reason for the verdict come first.</summary>
     /// <param name="verdict">The verdict.</param>
     public static IReadOnlyList<Hint> Of(Verdict verdict)
     {
@@ -107,7 +107,10 @@ internal static class VerdictHints
         };
     }
 
-    /// <summary>The power of a comparison: its minimum detectable effect, and the pairs needed for a smaller effect.</summary>
+    /// <summary>
+    /// The power of a comparison: its minimum detectable effect, and the number of pairs for 80 % power. The number is null if there are
+    /// enough pairs or the variance is unknown.
+    /// </summary>
     private static Power PowerOf(Comparison part, double error, int claims)
     {
         double detectable = part.DetectableEffect(error);
@@ -132,8 +135,8 @@ internal static class VerdictHints
     }
 
     /// <summary>
-    /// The differences in validation sets and token budgets that the claim declares. A quantity computed from several
-    /// configurations has no preferred direction, so the check assumes that lower is better.
+    /// The differences in validation sets and token budgets that the author declared acceptable. The check needs a direction of the
+    /// metric, so it assumes that lower is better.
     /// </summary>
     private static IEnumerable<Hint> DeclaredOf(Comparison part)
     {

@@ -3,8 +3,8 @@ using LlamaBatch.Reporting.Facts;
 namespace LlamaBatch.Reporting.Verdicts;
 
 /// <summary>
-/// The margins for which a claim would be supported or refuted, as a fact. The ends of a range are rounded inward, so
-/// that the sentence holds for the whole range.
+/// The ranges of margins for which a claim would be supported or refuted. The ends of a range are rounded inward, so that the statement
+/// holds for the whole range.
 /// </summary>
 internal static class VerdictMargins
 {
@@ -36,8 +36,7 @@ internal static class VerdictMargins
     }
 
     /// <summary>
-    /// The distinct margins of a claim; empty if it has none. If a claim has several metrics, each margin comes with its
-    /// metric.
+    /// The distinct margins of a claim; empty if it has none. The metric of a margin is null if all margins are of the same metric.
     /// </summary>
     /// <param name="verdict">The verdict.</param>
     public static IReadOnlyList<(ReadableMargin Margin, MetricDefinition? Metric)> All(Verdict verdict)
@@ -57,7 +56,9 @@ internal static class VerdictMargins
         range.From > 0 ? NumberOf(verdict, range.From, up: true) : null,
         double.IsFinite(range.To) ? NumberOf(verdict, range.To, up: false) : null);
 
-    /// <summary>Whether all comparisons have the same metric and margin. Otherwise, ranges are multiples of the margins.</summary>
+    /// <summary>
+    /// Whether all comparisons have the same metric and margin. If they differ, ranges are in multiples of the claim's margins.
+    /// </summary>
     private static bool IsOneMargin(Verdict verdict) => verdict.Comparisons.DistinctBy(part => (part.Metric.Key, part.Margin)).Count() == 1;
 
     private static string NumberOf(Verdict verdict, double factor, bool up)

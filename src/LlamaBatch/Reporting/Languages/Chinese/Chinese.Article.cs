@@ -51,13 +51,13 @@ internal sealed partial class Chinese
         : effect.IsValue ? (Prose)$"{Value(effect)}（{RangeAlone(effect)}）"
         : $"{Briefly(effect, than: false)}（{RangeAlone(effect)}）";
 
-    /// <summary>The interval without the leading space that separates it from the previous word.</summary>
+    /// <summary>The interval of an effect, without a leading space.</summary>
     private Prose RangeAlone(Effect effect) => Prose.Marked(Range(effect).Markdown.TrimStart());
 
     /// <inheritdoc/>
     public override Prose Span(string least, string most) => $"{least} 至 {most}";
 
-    /// <summary>An effect with its interval and the name of the right side of the comparison.</summary>
+    /// <summary>An effect with its interval and with the configuration that it is compared with.</summary>
     private Prose AmountBeside(Effect effect) => effect is { IsValue: false, HasSize: true, IsKnown: true }
         ? $"{Briefly(effect, than: true)}（{SpreadOf(effect)}）"
         : Amount(effect);

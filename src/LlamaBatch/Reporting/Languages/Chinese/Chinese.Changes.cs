@@ -3,7 +3,7 @@ using LlamaBatch.Reporting.Markdown;
 
 namespace LlamaBatch.Reporting.Languages;
 
-/// <content>The output of <c>compare</c>: the changes from one study to another.</content>
+/// <content>The texts of the command <c>compare</c>.</content>
 internal sealed partial class Chinese
 {
     /// <inheritdoc/>

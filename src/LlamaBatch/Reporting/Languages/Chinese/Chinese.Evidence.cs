@@ -63,7 +63,7 @@ internal sealed partial class Chinese
             : (Prose)$"{Briefly(effect, than)}（{evidence}）";
     }
 
-    /// <summary>The effect without its evidence: 比批大小 16 高 0.41 nat/词元.</summary>
+    /// <summary>The size and direction of an effect, without interval and seeds: 比批大小 16 高 0.41 nat/词元.</summary>
     private Prose Briefly(Effect effect, bool than)
     {
         Prose other = than || effect.Right is NumberName ? $"{Than(effect.Metric)} {Other(effect)} " : Prose.Empty;
@@ -77,7 +77,7 @@ internal sealed partial class Chinese
                     + $"{Size(effect, double.IsFinite(effect.Amount.Low) ? effect.Amount.Low : effect.Amount.High)}");
     }
 
-    /// <summary>The word for "than". After a metric that ends in 比 (信噪比), a second 比 would be misread.</summary>
+    /// <summary>The word for "than": 比, or 相对于 after a metric whose name ends in 比 (such as 信噪比).</summary>
     private string Than(MetricDefinition metric) => Metric(metric).ToString().EndsWith('比') ? "相对于" : "比";
 
     /// <summary>An effect that rounds to zero: 与批大小 512 相差 0.0%.</summary>
@@ -104,7 +104,7 @@ internal sealed partial class Chinese
         _ => $"{Coverage(effect.Interval.Level)}% 置信区间{(effect.IsBySign ? "（符号检验）" : "")}{Range(effect)}",
     };
 
-    /// <summary>The interval in the direction of the effect. An end in the opposite direction is negative.</summary>
+    /// <summary>The interval of an effect. An end in the direction opposite to the effect has a minus sign.</summary>
     private Prose Range(Effect effect)
     {
         (double low, double high) = (effect.Interval.Low, effect.Interval.High);
@@ -137,8 +137,8 @@ internal sealed partial class Chinese
     private Prose End(Effect effect, double amount) => effect.Unit == "%" ? Size(effect, amount) : Prose.Literal(Digits(effect, amount));
 
     /// <summary>
-    /// The side of the number on which the value lies. Empty if a bound leaves the side open, or if the claim says that both
-    /// are equal.
+    /// Whether a value is above, below or equal to the number in the claim. Empty if a bound leaves this open, or if the claim says that
+    /// both are equal.
     /// </summary>
     private Prose PlaceBeside(Effect effect) => effect.IsOpen || effect.IsEquivalence ? Prose.Empty : $"，{PlaceOf(effect)} {Other(effect)}";
 
@@ -154,7 +154,10 @@ internal sealed partial class Chinese
         : DirectionsOf(effect.Metric).More is "大" ? effect.Side < 0 ? "小于" : "大于"
         : effect.Side < 0 ? "低于" : "高于";
 
-    /// <summary>The adjectives of a metric. A number of steps is 多 or 少, a time 长 or 短, a size 大 or 小, any other value 高 or 低.</summary>
+    /// <summary>
+    /// The adjectives that compare values of a metric. They are 多 and 少 for numbers of steps, 长 and 短 for times, 大 and 小 for sizes,
+    /// otherwise 高 and 低.
+    /// </summary>
     private static (string More, string Less) DirectionsOf(MetricDefinition metric) => metric.Origin switch
     {
         null when metric.Key is nameof(StepTime) => ("长", "短"),
@@ -169,7 +172,7 @@ internal sealed partial class Chinese
         _ => ("高", "低"),
     };
 
-    /// <summary>The measured metrics that are sizes: norms, variances, fluctuations and differences.</summary>
+    /// <summary>The keys of metrics whose values are 大 or 小: norms, variances, fluctuations and differences.</summary>
     private static readonly HashSet<string> _sizes =
     [
         nameof(AccuracyJitter), nameof(GainSquare), nameof(GainVariance), nameof(GeneralizationGap), nameof(GradientBias),
@@ -184,7 +187,9 @@ internal sealed partial class Chinese
         ? $"{effect.Planned} {CounterOf(effect.Repetition)}{NounOf(effect.Repetition)}中的 {effect.Count} {CounterOf(effect.Repetition)}"
         : Repetitions(new(effect.Count, effect.Repetition));
 
-    /// <summary>The words before the effect in a table: the metric, and the configuration if the claim is about several.</summary>
+    /// <summary>
+    /// The words before the effect in a table: the metric, and the configuration if the claim concerns several configurations.
+    /// </summary>
     private Prose TopicOf(MainEffectFact main) =>
         !main.Effect.IsKnown || !main.Effect.HasSize
             ? $"{(main.NamesLeft ? Name(main.Effect.Left) : Prose.Empty)}{Topic(main.Effect, main.NamesMetric)}"
@@ -207,7 +212,7 @@ internal sealed partial class Chinese
 
     private static string NameOf(QuantityComparison part) => Glossary.Quantities.GetValueOrDefault(part.Name, part.Name);
 
-    /// <summary>A computed number and its relation to the number it is compared with: 312，低于批大小 16 的 1,953.</summary>
+    /// <summary>A computed number, compared with another number: 312，低于批大小 16 的 1,953.</summary>
     private Prose Numbers(QuantityComparison part, string verb, Prose source)
     {
         Prose left = $"{verb} {Large(part.Left, part)}{source}";
@@ -227,7 +232,8 @@ internal sealed partial class Chinese
         : Prose.Empty;
 
     /// <summary>
-    /// A number of a comparison, in units of 万 or 亿 if either number is a million or more. An author's number keeps its digits.
+    /// One of two compared numbers. If either is a million or more, both are in units of 万 or 亿. A number that the author wrote keeps all
+    /// its digits.
     /// </summary>
     private static string Large(Quantity quantity, QuantityComparison part) =>
         part.Name == "bytes of memory" ? DecimalBytes(quantity.Value)
@@ -235,7 +241,7 @@ internal sealed partial class Chinese
         : quantity.IsNumber ? GivenInGroups(quantity.Value)
         : Grouped(quantity.Value);
 
-    /// <summary>The measure word of a repetition.</summary>
+    /// <summary>The Chinese measure word before 种子, 区组 or 运行.</summary>
     private static string CounterOf(Repetition repetition) => repetition == Repetition.Run ? "次" : "个";
 
     private static string NounOf(Repetition repetition) => repetition switch

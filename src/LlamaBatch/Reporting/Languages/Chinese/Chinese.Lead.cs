@@ -104,7 +104,7 @@ internal sealed partial class Chinese
 
     private static Prose Alternatives(IReadOnlyList<string> names) => Prose.Join(" 或 ", names.Select(Prose.Literal));
 
-    /// <summary>A level with the costs that are lowest at this level.</summary>
+    /// <summary>A level, and the costs that are lowest at this level.</summary>
     private Prose Needs(IEnumerable<LeastCost> costs) =>
         $"{Point(costs.First().Level)} {Prose.Join("，", costs.Select(Least))}";
 

@@ -84,7 +84,7 @@ internal sealed partial class Chinese
         _ => throw new ArgumentOutOfRangeException(nameof(origin), origin, null),
     };
 
-    /// <summary>A metric after its configuration, joined by 的. No 的 precedes a verb or preposition (达到…所需的步数).</summary>
+    /// <summary>A metric as it follows the name of a configuration: after 的, except before a verb or preposition (达到…所需的步数).</summary>
     private Prose Its(MetricDefinition metric) => $"{Particle(metric)}{Metric(metric)}";
 
     private static string Particle(MetricDefinition metric) => metric.Origin switch
@@ -97,7 +97,9 @@ internal sealed partial class Chinese
         var derived => Particle(derived.From),
     };
 
-    /// <summary>Whether the levels of an axis are rates, which are called high or low, not large or small.</summary>
+    /// <summary>
+    /// Whether the levels of an axis are rates, such as learning rates. Rates are 高 or 低; levels of other axes are 大 or 小.
+    /// </summary>
     private static bool IsRate(string axis) => axis.EndsWith("Rate", StringComparison.Ordinal);
 
     private static Prose Differs(string what, Prose names) => names.IsEmpty ? names : $"{what}不同（{names}）";

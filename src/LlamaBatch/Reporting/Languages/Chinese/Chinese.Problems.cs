@@ -100,7 +100,7 @@ internal sealed partial class Chinese
         _ => "没有试验完成",
     };
 
-    /// <summary>The range of a metric, as the beginning of a sentence.</summary>
+    /// <summary>The beginning of a sentence that states the range of a metric's values.</summary>
     private Prose RangeOf(MetricDefinition metric)
     {
         Prose low = double.IsFinite(metric.Lowest) ? $"不会低于 {AsWritten(metric.Lowest)}" : Prose.Empty;

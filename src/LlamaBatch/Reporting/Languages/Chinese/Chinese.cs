@@ -30,7 +30,7 @@ internal sealed partial class Chinese : Language
         : unit == "%" ? (Prose)$"{number}%"
         : $"{number} {UnitOf(unit)}";
 
-    /// <summary>The Chinese name of a unit. The unit of a slope over doublings ends in /翻倍.</summary>
+    /// <summary>The Chinese name of a unit. A unit per doubling ends in /翻倍.</summary>
     private static string UnitOf(string unit) => unit.EndsWith(PerDoubling, StringComparison.Ordinal)
         ? $"{UnitOf(unit[..^PerDoubling.Length])}/翻倍"
         : Glossary.Units.GetValueOrDefault(unit, unit);
@@ -43,11 +43,11 @@ internal sealed partial class Chinese : Language
 
     private static Prose Many(double number) => Prose.Literal(Grouped(number));
 
-    /// <summary>A number with three digits. From ten thousand on, its unit is 万, 亿 or 万亿.</summary>
+    /// <summary>A number with three significant digits. A number of at least ten thousand is in units of 万, 亿 or 万亿.</summary>
     private static string Grouped(double number) =>
         GroupOf(number) is var (size, unit) ? $"{ThreeDigits(number / size)} {unit}" : Number.ThreeDigits(number);
 
-    /// <summary>A number with all digits, as the author wrote it. From ten thousand on, its unit is 万, 亿 or 万亿.</summary>
+    /// <summary>A number with all digits that the author wrote. A number of at least ten thousand is in units of 万, 亿 or 万亿.</summary>
     private static string GivenInGroups(double number) =>
         GroupOf(number) is var (size, unit) ? $"{Given(number / size)} {unit}" : Given(number);
 
@@ -59,7 +59,7 @@ internal sealed partial class Chinese : Language
         _ => null,
     };
 
-    /// <summary>A number rounded to three significant digits, even above a thousand.</summary>
+    /// <summary>A number with three significant digits. A number of at least a thousand is rounded to tens.</summary>
     private static string ThreeDigits(double number) =>
         Number.ThreeDigits(Math.Abs(number) >= 1000 ? 10 * Math.Round(number / 10) : number);
 
@@ -80,7 +80,7 @@ internal sealed partial class Chinese : Language
     public override Prose Point(IReadOnlyList<AxisLevel> levels) =>
         levels.Count == 0 ? $"本实验" : Prose.Join("、", levels.Select(Named));
 
-    /// <summary>A level with its axis. If the axis is a metric, the level names a moment of the run: 验证损失为 1.6 时.</summary>
+    /// <summary>The name of a level with its axis. If the axis is a metric, the level is a moment of the run: 验证损失为 1.6 时.</summary>
     private Prose Named(AxisLevel level) => Glossary.Metrics.TryGetValue(level.Axis, out string? metric)
         ? $"{metric}为 {Bare(level)} 时"
         : Level(level);

@@ -4,7 +4,7 @@ using LlamaBatch.Reporting.Markdown;
 
 namespace LlamaBatch.Reporting.Languages;
 
-/// <content>The output of <c>advise</c>, which advises on how to train a model.</content>
+/// <content>The texts of the command <c>advise</c>.</content>
 internal sealed partial class English
 {
     /// <inheritdoc/>

@@ -54,7 +54,7 @@ internal sealed partial class English
     /// <inheritdoc/>
     public override Prose Span(string least, string most) => $"{least} to {most}";
 
-    /// <summary>An effect with its interval and the name of the right side of the comparison.</summary>
+    /// <summary>An effect with its interval and with the configuration that it is compared with.</summary>
     private Prose AmountBeside(Effect effect) => effect is { IsValue: false, HasSize: true, IsKnown: true }
         ? $"{Briefly(effect, than: true)} ({SpreadOf(effect)})"
         : Amount(effect);

@@ -134,7 +134,7 @@ internal sealed partial class English
             _ => "",
         }})";
 
-    /// <summary>The possible causes of a deviation from the law.</summary>
+    /// <summary>A sentence about the possible causes of a deviation from the law.</summary>
     private static Prose Cause(LawFit law) =>
         law.IsExplainedByGrid
             ? $"Possible causes: evaluations too far apart ({Number.P(law.WithinGrid!.Value)} if the runs reached the target at other "

@@ -59,7 +59,9 @@ internal sealed partial class English
             : (Prose)$"{Briefly(effect, than)} ({evidence})";
     }
 
-    /// <summary>The effect without its evidence: <c>0.41 nats/token higher than batch size 16</c>.</summary>
+    /// <summary>
+    /// The size and direction of an effect, without interval and seeds: <c>0.41 nats/token higher than batch size 16</c>.
+    /// </summary>
     private Prose Briefly(Effect effect, bool than)
     {
         Prose other = than || effect.Right is NumberName ? $" than {At(effect)}" : Prose.Empty;
@@ -84,7 +86,9 @@ internal sealed partial class English
             : (Prose)$"{(isPlural ? "differ" : "differs")} by {Size(effect, 0)}{(than ? $" from {other}" : Prose.Empty)}";
     }
 
-    /// <summary>The value of the left side of a comparison, or the known bound of the value.</summary>
+    /// <summary>
+    /// The value on the left side of a comparison. If only a bound is known: <c>at least 0.41</c> or <c>at most 0.41</c>.
+    /// </summary>
     private Prose Value(Effect effect) => (double.IsFinite(effect.Amount.Low), double.IsFinite(effect.Amount.High)) switch
     {
         (true, true) => Size(effect, effect.Amount.Low),
@@ -101,7 +105,9 @@ internal sealed partial class English
         _ => $"{Coverage(effect.Interval.Level)} % CI {Range(effect)}{(effect.IsBySign ? " by sign test" : "")}",
     };
 
-    /// <summary>The interval in the direction of the effect. If the ends have different directions, each end names its direction.</summary>
+    /// <summary>
+    /// The interval of an effect. If its ends have different directions, each end names its direction: <c>0.1 lower to 0.3 higher</c>.
+    /// </summary>
     private Prose Range(Effect effect)
     {
         (double low, double high) = (effect.Interval.Low, effect.Interval.High);
@@ -133,7 +139,9 @@ internal sealed partial class English
 
     private Prose End(Effect effect, double amount) => effect.Unit == "%" ? Size(effect, amount) : Prose.Literal(Digits(effect, amount));
 
-    /// <summary>The verb before an effect; empty for an effect that rounds to zero, which has its own verb.</summary>
+    /// <summary>
+    /// The verb <c>is</c> or <c>are</c> before an effect. Empty for an effect that rounds to zero, because its text contains a verb.
+    /// </summary>
     private static string IsOrAre(Effect effect) => HasOwnVerb(effect) ? "" : IsPlural(effect) ? "are " : "is ";
 
     private static bool HasOwnVerb(Effect effect) => effect is { IsKnown: true, HasSize: true, IsValue: false } && IsZero(effect);
@@ -141,7 +149,7 @@ internal sealed partial class English
     /// <summary>Whether the name of a metric is plural, as in "the steps to a target".</summary>
     private static bool IsPlural(Effect effect) => effect.Metric.Origin is CostToTarget { Cost: not TargetCost.Time };
 
-    /// <summary>The direction of an interval's end, written after the amount; empty for an end that rounds to zero.</summary>
+    /// <summary>The word for the direction of an interval's end, such as <c>higher</c>; empty for an end that rounds to zero.</summary>
     private static Prose Directed(Effect effect, double end) =>
         SideOf(effect, end) is not 0 and var side ? $" {Direction(effect, side)}" : Prose.Empty;
 
@@ -156,8 +164,8 @@ internal sealed partial class English
     private static string PlaceOf(Effect effect) => effect.Side == 0 ? "equal to" : effect.Side < 0 ? "below" : "above";
 
     /// <summary>
-    /// The side of the number on which the value lies. Empty if a bound leaves the side open, or if the claim says both are
-    /// equal.
+    /// Whether a value is above, below or equal to the number in the claim: <c>, above 1.6</c>. Empty if a bound leaves this open, or if
+    /// the claim says that both are equal.
     /// </summary>
     private Prose PlaceBeside(Effect effect) =>
         effect.IsOpen || effect.IsEquivalence ? Prose.Empty : $", {PlaceOf(effect)} {Other(effect)}";
@@ -169,13 +177,15 @@ internal sealed partial class English
         ? $"{effect.Count} of {Repetitions(new(effect.Planned, effect.Repetition))}"
         : Repetitions(new(effect.Count, effect.Repetition));
 
-    /// <summary>The subject of the sentence: a configuration, or its value if the value is compared with a number.</summary>
+    /// <summary>The subject of a sentence about an effect: a configuration, or a metric at a configuration.</summary>
     private Prose Subject(Effect effect, bool namesMetric) =>
         AreAtPoints(effect) || IsPointAgainstNumber(effect) ? $"{Metric(effect.Metric)} at {Name(effect.Left)}"
         : IsOfArm(effect) ? $"{Metric(effect.Metric)} of {Name(effect.Left)}"
         : (Prose)$"{Topic(effect, namesMetric)}{Name(effect.Left)}";
 
-    /// <summary>The words before the effect in a table: the metric, and the configuration if the claim is about several.</summary>
+    /// <summary>
+    /// The words before the effect in a table: the metric, and the configuration if the claim concerns several configurations.
+    /// </summary>
     private Prose TopicOf(MainEffectFact main) =>
         !main.Effect.IsKnown || !main.Effect.HasSize
             ? $"{(main.NamesLeft ? $"{Name(main.Effect.Left)} is " : Prose.Empty)}{Topic(main.Effect, main.NamesMetric)}"
@@ -184,7 +194,7 @@ internal sealed partial class English
         : main.Effect.Metric.Origin is CostToTarget or MatchedAt ? $"{Metric(main.Effect.Metric)}: "
         : (Prose)$"{Metric(main.Effect.Metric)} ";
 
-    /// <summary>The right side of a comparison, after "than".</summary>
+    /// <summary>The right side of a comparison, as it follows the word "than".</summary>
     private Prose At(Effect effect) =>
         AreAtPoints(effect) ? $"at {Other(effect)}"
         : effect is { Left: QuantityName { From.Count: > 0 } left, Right: QuantityName { From.Count: > 0 } right }
@@ -202,7 +212,7 @@ internal sealed partial class English
         $"{front.NonDominated} of {Count(front.Arms, "configuration")} {(front.NonDominated == 1 ? "is" : "are")} non-dominated at the "
             + $"means{(front.AdjustedP is double p ? $" (adjusted {Number.P(p)})" : "")}";
 
-    /// <summary>The relation of a computed number to the number it is compared with: <c>below 1,953 at batch size 16</c>.</summary>
+    /// <summary>How a computed number compares with another number: <c>below 1,953 at batch size 16</c>.</summary>
     private Prose RelationOf(QuantityComparison part)
     {
         Prose place = part.Right.IsNumber ? Prose.Empty : $" {PlaceOf(part.Right)}";

@@ -133,7 +133,7 @@ internal sealed partial class English
             + $"{RangeOf(last, ranges.Unit, isLast: true).Capitalized()}, it beats none.";
     }
 
-    /// <summary>A range of margins. Only the last number has a unit, except that a percent sign follows every number.</summary>
+    /// <summary>A range of margins: <c>between 0.1 and 0.2 nats/token</c>. A percent sign follows both numbers.</summary>
     private Prose RangeOf(ReadableRange range, string? unit, bool isLast)
     {
         Prose Bare(string number) => unit == "%" ? Quantity(number, unit) : $"{number}";

@@ -162,9 +162,7 @@ internal sealed partial class English
             + $"{Plural(batches.Sequences.Most, "sequence")} ({Range(batches.Tokens)} "
         + $"{Plural(batches.Tokens.Most, "token")})";
 
-    /// <summary>
-    /// The words <c> for each batch size</c>, which name the axes for whose levels tuning is repeated; empty without axes.
-    /// </summary>
+    /// <summary>The axes for whose levels tuning is repeated: <c> for each batch size</c>. Empty if tuning is not repeated.</summary>
     private Prose Per(IReadOnlyList<string> axes) => axes.Count == 0 ? Prose.Empty : $" for each {List(axes.Select(Axis))}";
 
     private static Prose In(IReadOnlyList<Precision> precisions) => precisions switch

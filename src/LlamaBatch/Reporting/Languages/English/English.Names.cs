@@ -82,8 +82,8 @@ internal sealed partial class English
     };
 
     /// <summary>
-    /// A distance from the best value: <c>0.1 nats/token of the best validation loss</c>. If the metric is compared by
-    /// ratio, the distance has no unit.
+    /// A distance from the best value: <c>0.1 nats/token of the best validation loss</c>. It has no unit if values of the metric are
+    /// compared by ratio.
     /// </summary>
     private Prose Within(double distance, MetricDefinition metric) =>
         $"{Quantity(AsWritten(distance), metric.Contrast == Contrast.Ratio ? "" : metric.Unit)} of the best {Metric(metric)}";

@@ -123,7 +123,7 @@ internal sealed partial class English
         _ => "no trial has finished",
     };
 
-    /// <summary>The range of a metric, as the beginning of a sentence.</summary>
+    /// <summary>The beginning of a sentence that states the range of a metric's values.</summary>
     private Prose RangeOf(MetricDefinition metric)
     {
         Prose low = double.IsFinite(metric.Lowest) ? $"below {AsWritten(metric.Lowest)}" : Prose.Empty;

@@ -145,6 +145,9 @@ internal sealed partial class English
     /// <inheritdoc/>
     public override Prose AtEdge(AxisLevel level) => $"{Bare(level)} (edge of the grid: the optimum may lie outside)";
 
-    /// <summary>The name of a metric at the beginning of a title, as its author wrote it.</summary>
+    /// <summary>
+    /// The name of a metric at the beginning of a title. It is as its author wrote it, or capitalized if it is derived from another
+    /// metric.
+    /// </summary>
     private Prose Title(MetricDefinition metric) => metric.Origin is null ? Prose.Literal(metric.Name) : Metric(metric).Capitalized();
 }
