@@ -3,10 +3,10 @@ namespace LlamaBatch;
 /// <summary>The quantity that is held equal between compared trials.</summary>
 public enum Budget
 {
-    /// <summary>Nothing: costs are compared as measured.</summary>
+    /// <summary>Nothing is held equal: costs are compared as measured.</summary>
     None,
 
-    /// <summary>Training tokens: all trials have seen the same number of tokens.</summary>
+    /// <summary>The number of training tokens: trials are compared after the same number of tokens.</summary>
     EqualTokens,
 
     /// <summary>The value of a metric: trials are compared by the cost of reaching this value.</summary>

@@ -40,14 +40,14 @@ internal sealed record MarginBeyondRange(MetricDefinition Metric, double Margin)
 /// <param name="Arms">The configurations that the scale leaves out.</param>
 internal sealed record LeftOutByScale(Scale Scale, IReadOnlyList<ArmName> Arms) : ClaimProblem;
 
-/// <summary>A scale has too few seeds or blocks for any verdict.</summary>
+/// <summary>A scale has too few seeds, or too few blocks (repetitions of the cost trials), for any verdict.</summary>
 /// <param name="Scale">The scale.</param>
 /// <param name="Of">The kind of repetition that is too few: seeds or blocks.</param>
 /// <param name="Count">The number of seeds or blocks at the scale.</param>
 /// <param name="Fewest">The number of seeds or blocks that a verdict needs.</param>
 internal sealed record TooFewRepetitions(Scale Scale, Repetition Of, int Count, int Fewest) : ClaimProblem;
 
-/// <summary>The claim compares nothing.</summary>
+/// <summary>The claim contains no comparison.</summary>
 internal sealed record NothingCompared : ClaimProblem;
 
 /// <summary>The claim remained undecided on all made-up results.</summary>
