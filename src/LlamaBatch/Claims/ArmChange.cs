@@ -23,7 +23,7 @@ internal sealed record ArmChange(Sample Before, Sample After, Verdict Shift, Ver
     public bool IsChanged => !IsIdentical && Shift.Status != VerdictStatus.Inconclusive;
 
     /// <summary>
-    /// Whether the later value is worse; null if the difference may be noise or the metric does not declare which direction is better.
+    /// Whether the later value is worse. Null if the difference may be noise, or if the metric does not declare which direction is better.
     /// </summary>
     public bool? IsForTheWorse => !IsChanged || Metric.Better == Better.Neither
         ? null

@@ -14,8 +14,8 @@ namespace LlamaBatch;
 /// <para>
 /// Claims that cannot be decided count in Holm's adjustment with p = 1, because the experiment declared them before anything ran. Claims
 /// decided by arithmetic do not count in Holm's adjustment, because they cannot err. Later checks only make verdicts inconclusive, which
-/// adds no error. A verdict becomes inconclusive in a smoke run, if the losing configuration's tuned level is the first or last of its
-/// axis, or if nearly all configurations are non-dominated.
+/// adds no error. A verdict becomes inconclusive in a smoke run. It also does if the losing configuration's tuned level is the first or
+/// last of its axis, or if nearly all configurations are non-dominated.
 /// </para>
 /// </remarks>
 public static class ClaimFamily

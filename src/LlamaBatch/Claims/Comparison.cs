@@ -13,8 +13,8 @@ namespace LlamaBatch;
 /// lies between minus the margin and the margin. "Not above" and "not below" are tests of non-inferiority.
 /// </para>
 /// <para>
-/// If all differences are equal up to rounding, p is the limit for vanishing variance: 0 or 1, depending on the side of the margin on which
-/// they lie, and 0.5 on the margin.
+/// If all differences are equal up to rounding, p is 0 or 1, depending on the side of the margin on which they lie. If they equal the
+/// margin, p is 0.5.
 /// </para>
 /// <para>
 /// If a trial diverged, or ended before it reached the target, only a bound of its value is known. The exact sign test then decides instead

@@ -17,8 +17,8 @@ namespace LlamaBatch;
 /// single seeds alone errs in up to 48 % if one curve is noisier (see the folder's README).
 /// </para>
 /// <para>
-/// A trial that diverged, or is worse than a uniform model, has the value of a uniform model, which gives all tokens the same probability
-/// (Wortsman et al. 2023, arXiv:2309.14322, section 2). These quantities treat it as an exact value, not as a bound.
+/// A trial that diverged, or is worse than a uniform model, gets the value of a uniform model (Wortsman et al. 2023, arXiv:2309.14322,
+/// section 2). A uniform model gives all tokens the same probability. The quantities treat this value as exact.
 /// </para>
 /// </remarks>
 public sealed class LevelCurves

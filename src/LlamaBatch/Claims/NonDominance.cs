@@ -7,10 +7,10 @@ namespace LlamaBatch;
 /// <remarks>
 /// A rival does not dominate the configuration if one of two conditions holds. Either the configuration is better by more than the margin
 /// on some metric, or it is worse by more than the margin on no metric. The p value of the first condition is the smallest over the
-/// metrics, times their number; that of the second is the largest. p⁺ is the smaller of these two p values, and the rival with the largest
-/// p⁺ decides. A small p⁻ is evidence that neither condition holds. The rival with the smallest p⁻ decides, and its p⁻ is multiplied by the
-/// number of rivals. If more than two thirds of the configurations are non-dominated, judged by their means, the claim does not
-/// discriminate between configurations and is not supported.
+/// metrics, times their number. The p value of the second condition is the largest over the metrics. p⁺ is the smaller of these two p
+/// values, and the rival with the largest p⁺ decides. A small p⁻ is evidence that neither condition holds. The rival with the smallest p⁻
+/// decides, and its p⁻ is multiplied by the number of rivals. If more than two thirds of the configurations are non-dominated, judged by
+/// their means, the claim does not discriminate between configurations and is not supported.
 /// </remarks>
 public sealed class NonDominance : Evidence
 {

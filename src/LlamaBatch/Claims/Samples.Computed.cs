@@ -8,8 +8,8 @@ namespace LlamaBatch;
 public sealed partial class Samples
 {
     /// <summary>
-    /// The effect of each configuration of this side against a configuration of another side, seed by seed: the difference, or for a
-    /// <see cref="Contrast.Ratio"/> metric the ratio.
+    /// The effect of each configuration of this side against a configuration of another side, seed by seed. It is the difference of the
+    /// metric, or for a <see cref="Contrast.Ratio"/> metric the ratio.
     /// </summary>
     /// <remarks>A comparison of two effects tests an interaction (a difference of differences).</remarks>
     /// <param name="other">One configuration, or as many as on this side, paired in order.</param>

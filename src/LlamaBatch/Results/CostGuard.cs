@@ -5,8 +5,9 @@ namespace LlamaBatch;
 
 /// <summary>Finds cost trials whose times were disturbed.</summary>
 /// <remarks>
-/// A trial is disturbed if one of three checks fails: another program used the core, the machine was slower than usual in this study, or
-/// steps with equal work took unequal times. A check whose metric the trial did not measure counts as passed.
+/// A trial counts as disturbed for one of three reasons. Another program used the core, the machine was slower than usual in this study, or
+/// steps with equal work took unequal times. Each reason is checked by a metric; a check counts as passed if the trial did not measure its
+/// metric.
 /// </remarks>
 /// <param name="usual">The median <see cref="ReferenceSpeed"/> of the study's cost trials; 0 if unknown.</param>
 internal sealed class CostGuard(double usual)

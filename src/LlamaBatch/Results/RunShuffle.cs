@@ -7,9 +7,9 @@ namespace LlamaBatch;
 
 /// <summary>Puts the runs of a configuration into a random order that does not depend on their order in the table.</summary>
 /// <remarks>
-/// Some tests of independent runs pair the first run of one configuration with the first run of another. Such pairs must be random: in a
-/// table that is sorted by outcome, good runs would be paired with good runs, and the differences would vary too little. The runs are
-/// ordered by a hash of their measurements and configuration, so their order in the table does not matter.
+/// Some tests of independent runs pair the first run of one configuration with the first run of another. Such pairs must be random. If the
+/// table is sorted by outcome, good runs would be paired with good runs, and the differences would vary too little. The runs are ordered by
+/// a hash of their measurements and configuration, so their order in the table does not matter.
 /// </remarks>
 internal static class RunShuffle
 {

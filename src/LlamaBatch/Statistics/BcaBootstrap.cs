@@ -49,7 +49,7 @@ public sealed class BcaBootstrap : ShiftTest
     public override double Above(double threshold) => 1 - Below(threshold);
 
     /// <summary>
-    /// The p under the hypothesis that the quantity is at least the threshold: the one-sided error rate at which the upper end of the
+    /// The p under the hypothesis that the quantity is at least the threshold. It is the one-sided error rate at which the upper end of the
     /// interval equals the threshold.
     /// </summary>
     /// <inheritdoc/>

@@ -31,7 +31,7 @@ internal readonly record struct BoundedMoments(int Count, double Recorded, Bound
     }
 
     /// <summary>
-    /// The smallest sum, over all centers, of the squared distances between the center and one point of each interval.
+    /// Sums the squared distances between a center and one point of each interval, and returns the smallest sum over all centers.
     /// <paramref name="pick"/> chooses the point, given the interval and the center. The sum is convex in the center, so bisection finds
     /// its minimum.
     /// </summary>

@@ -215,8 +215,8 @@ public sealed class CriticalBatchFit : ShiftTest
     public double StepsAt(double batch) => ExamplesAt(batch) / batch;
 
     /// <summary>
-    /// The slope of ln S against ln B, −1 / (1 + B / B_crit). It is near −1 for small batches (twice the batch halves the steps), −1/2 at
-    /// B_crit, and near 0 for large batches (a larger batch saves no steps).
+    /// The slope of ln S against ln B, −1 / (1 + B / B_crit). It is near −1 for small batches, where twice the batch halves the steps, and
+    /// −1/2 at B_crit. It is near 0 for large batches, where a larger batch saves no steps.
     /// </summary>
     public double LogSlopeAt(double batch) => -1 / (1 + batch / CriticalBatch);
 

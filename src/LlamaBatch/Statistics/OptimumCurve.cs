@@ -2,14 +2,13 @@ namespace LlamaBatch.Statistics;
 
 /// <summary>
 /// The slope of a metric along the logarithm of an axis's level, as one curve per seed. The slope is linear between the midpoints of
-/// neighboring levels, and crosses zero at the vertex of the parabola through the best level and its two neighbors
-/// (<see cref="LogParabola"/>).
+/// neighboring levels. It is zero at the vertex of the parabola through the best level and its two neighbors (<see cref="LogParabola"/>).
 /// </summary>
 /// <remarks>
-/// The slope at a given level is a weighted sum of the metric's values at the levels, so a t test of the slope over the seeds is exact even
-/// if the optimum is flat (Fieller 1954). The standard error of the vertex would give an inexact interval: the vertex is a ratio, and its
-/// denominator, the curvature, may be zero. The best level lies above x only if the metric improves at x and at every lower midpoint. The p
-/// of "above x" is therefore the largest p of the slope tests there (an intersection-union test).
+/// The slope at a given level is a weighted sum of the metric's values at the measured levels. A t test of the slope over the seeds is
+/// therefore exact, even if the optimum is flat (Fieller 1954). The standard error of the vertex would give an inexact interval: the vertex
+/// is a ratio, and its denominator, the curvature, may be zero. The best level lies above x only if the metric improves at x and at every
+/// lower midpoint. The p of "above x" is therefore the largest p of the slope tests there (an intersection-union test).
 /// </remarks>
 internal sealed class OptimumCurve
 {

@@ -5,7 +5,7 @@ namespace LlamaBatch.Statistics;
 /// <param name="differences">The differences of the pairs; at least two.</param>
 /// <param name="rounding">
 /// If the standard deviation is at most this value, the differences count as equal. p is then 0 or 1, depending on the side of the
-/// threshold on which they lie, or 0.5 on the threshold.
+/// threshold on which they lie, or 0.5 if they equal the threshold.
 /// </param>
 public sealed class PairedTTest(IReadOnlyList<double> differences, double rounding = 0) : ShiftTest
 {

@@ -7,9 +7,9 @@ namespace LlamaBatch.Statistics;
 /// one-sided tests together decide equivalence (Schuirmann 1987).
 /// </para>
 /// <para>
-/// A value may be known only to lie in an interval, such as the interval between two evaluations in which a target was reached. p is valid
-/// wherever the values lie in their intervals: the test uses the worst possible shift, the largest standard error and the fewest degrees of
-/// freedom. Wide intervals only reduce the power.
+/// A value may be known only to lie in an interval, such as between two evaluations if a target was reached between them. p is valid
+/// wherever the values lie in their intervals. The test therefore uses the worst possible shift, the largest standard error and the fewest
+/// degrees of freedom. Wide intervals only reduce the power.
 /// </para>
 /// </remarks>
 public sealed class WelchTest : ShiftTest
@@ -22,7 +22,7 @@ public sealed class WelchTest : ShiftTest
     /// <param name="right">The values of the right sample; at least one.</param>
     /// <param name="rounding">
     /// If the standard deviation of a sample is at most this value, its values count as equal. If both samples have equal values, p is 0 or
-    /// 1, depending on the side of the threshold on which the difference lies, or 0.5 on the threshold.
+    /// 1, depending on the side of the threshold on which their difference lies. If it equals the threshold, p is 0.5.
     /// </param>
     /// <exception cref="ArgumentException">
     /// A sample is empty, or a bound is not finite. For infinite bounds, use <see cref="SignTest"/>.

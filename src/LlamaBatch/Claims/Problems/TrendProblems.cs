@@ -33,7 +33,7 @@ internal sealed record LevelWithoutLogarithm(double Level) : ClaimProblem;
 internal sealed record LevelBeyondLimit(double Level, double Limit, bool IsLowest) : ClaimProblem;
 
 /// <summary>
-/// The claim asks for an effect or a ratio of a quantity without values per seed, because it is fitted to all seeds together.
+/// The claim asks for an effect or a ratio of a fitted quantity. The fit uses all seeds together, so seeds have no values of their own.
 /// </summary>
 /// <param name="Metric">The quantity.</param>
 internal sealed record EffectOnFit(MetricDefinition Metric) : ClaimProblem;
