@@ -6,12 +6,12 @@ public enum Budget
     /// <summary>Nothing is held equal: costs are compared as measured.</summary>
     None,
 
-    /// <summary>The number of training tokens: trials are compared after the same number of tokens.</summary>
+    /// <summary>The number of training tokens is held equal: trials are compared after the same number of tokens.</summary>
     EqualTokens,
 
-    /// <summary>The value of a metric: trials are compared by the cost of reaching this value.</summary>
+    /// <summary>The value of one metric is held equal: trials are compared by the cost of reaching this value.</summary>
     ToTarget,
 
-    /// <summary>The value of a metric: trials are compared by another metric at the moment when they reach this value.</summary>
+    /// <summary>The value of one metric is held equal: trials are compared by another metric when they reach this value.</summary>
     Matched,
 }

@@ -15,7 +15,7 @@ internal static class ClaimIdentity
 {
     private const char Separator = '-';
 
-    /// <summary>The identity of a claim with its verdict.</summary>
+    /// <summary>Computes the identity of a claim from its sentence and its verdict's comparisons.</summary>
     public static string Of(Claim claim, Verdict verdict) => HashOf(claim.Text) + Separator + HashOf(MeaningOf(verdict));
 
     /// <summary>Whether two claim identities have the hash of the same sentence.</summary>

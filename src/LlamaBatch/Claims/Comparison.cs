@@ -296,7 +296,7 @@ public sealed class Comparison : Evidence
     /// <summary>Whether a quantity of curves (<see cref="LevelCurves"/>) is compared, so that two t tests decide together.</summary>
     internal bool IsOfCurves => _alone is not null;
 
-    /// <summary>Whether the effect is only a bound, because a range of levels reaches the first or last level of its axis.</summary>
+    /// <summary>Whether the effect is only a bound, because a range of levels reaches the first or last level.</summary>
     internal bool IsOneSided => _oneSided is not null;
 
     private UnpairedPower Unpaired => new(_arms.Left.StandardDeviation, _arms.Right.StandardDeviation);

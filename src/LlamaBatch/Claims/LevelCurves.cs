@@ -65,7 +65,9 @@ public sealed class LevelCurves
             isOptimum: true);
     }
 
-    /// <summary>The width, in decades, of the range of levels at which the metric is within a distance of its best value.</summary>
+    /// <summary>
+    /// The width of the range of levels at which the metric is within a distance of its best value. It is in decades (factors of 10).
+    /// </summary>
     /// <remarks>
     /// Between levels, the curve is linear over the logarithm of the level. If a range reaches the first or last level, its width is only a
     /// lower bound. A claim is then decided only if a lower bound suffices. A claim stays inconclusive if the best level of any seed is the

@@ -61,7 +61,9 @@ internal static class MarginSensitivity
             .Select(run => new MarginRange(run.Status, run.From, run.To))];
     }
 
-    /// <summary>The factors to try, in rising order: 0, 1, and a geometric series of at most 4,000 factors up to the largest.</summary>
+    /// <summary>
+    /// The factors to try, in rising order. They are 0, 1, and a geometric series of at most 4,000 factors up to the largest.
+    /// </summary>
     internal static IEnumerable<double> Factors(double largest)
     {
         double range = Math.Log(largest) - Math.Log(Smallest);

@@ -14,13 +14,9 @@ public enum Relation
     /// </summary>
     EqualTo,
 
-    /// <summary>
-    /// The left side is smaller, or larger by less than the margin: non-inferiority of the left side if smaller is better.
-    /// </summary>
+    /// <summary>The left side is smaller, or larger by less than the margin. If smaller is better, this is non-inferiority.</summary>
     NotAbove,
 
-    /// <summary>
-    /// The left side is larger, or smaller by less than the margin: non-inferiority of the left side if larger is better.
-    /// </summary>
+    /// <summary>The left side is larger, or smaller by less than the margin. If larger is better, this is non-inferiority.</summary>
     NotBelow,
 }

@@ -96,7 +96,7 @@ public sealed class Sample
     /// </summary>
     internal double WhenDiverged { get; init; } = double.NaN;
 
-    /// <summary>For a best level, the slope of the metric along the axis, which the t test uses; null for other quantities.</summary>
+    /// <summary>For a best level, the slope of the metric along the axis, for the t test. Null for other quantities.</summary>
     internal OptimumCurve? Optimum { get; init; }
 
     /// <summary>For a ratio of means, the values of both metrics; null for other quantities.</summary>

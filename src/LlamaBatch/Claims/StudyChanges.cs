@@ -45,7 +45,7 @@ internal sealed class StudyChanges
     /// </summary>
     public bool IsIncomplete => All.Count == 0 || OnlyBefore.Count + Lost.Count > 0;
 
-    /// <summary>The values that differ, but not beyond noise; the clearest differences first.</summary>
+    /// <summary>The values that differ by no more than noise explains, with the clearest differences first.</summary>
     public IEnumerable<ArmChange> WithinNoise => All
         .Where(change => !change.IsIdentical && !change.IsChanged && !change.IsIncomparable)
         .OrderBy(change => Math.Min(change.Comparison.PFor, change.Comparison.PAgainst));

@@ -81,15 +81,15 @@ public enum VerdictReason
     NotIdentified,
 
     /// <summary>
-    /// Inconclusive: the runs deviate from the line that gives the critical batch size, and leaving out one batch size changes the
-    /// conclusion.
+    /// Inconclusive: leaving out one batch size changes the conclusion about the critical batch size. The runs deviate from the fitted
+    /// line.
     /// </summary>
     LackOfFit,
 
     /// <summary>Inconclusive: the evaluations are so far apart that no number of runs decides the claim.</summary>
     EvaluationGrid,
 
-    /// <summary>Inconclusive: a range of levels reaches the first or last level, so only a lower bound of the quantity is known.</summary>
+    /// <summary>Inconclusive: a range of levels reaches the first or last level, so the quantity is only a lower bound.</summary>
     CutOff,
 
     /// <summary>Inconclusive: the claim is ill-posed; see <see cref="Verdict.Problem"/>.</summary>

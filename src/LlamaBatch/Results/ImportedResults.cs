@@ -244,7 +244,7 @@ public sealed class ImportedResults
         return budgets;
     }
 
-    /// <summary>The number of training tokens at the last measurement of a metric, in the longest run of a point; 0 if unknown.</summary>
+    /// <summary>The number of training tokens at the last measurement of a metric, in a point's longest run. 0 if unknown.</summary>
     private static long BudgetOf(string metric, ImportedPoint point) =>
         (from run in point.Runs
          let curve = run.Curves.GetValueOrDefault(metric)

@@ -74,7 +74,7 @@ public sealed class BcaBootstrap : ShiftTest
         return _sorted[Math.Clamp((int)Math.Floor(moved * (_sorted.Length + 1)) - 1, 0, _sorted.Length - 1)];
     }
 
-    /// <summary>The share of refits below a value, strictly between 0 and 1; a refit equal to the value counts as half.</summary>
+    /// <summary>The share of refits below a value, strictly between 0 and 1. A refit equal to the value counts as half.</summary>
     private double ShareBelow(double value)
     {
         int below = _sorted.Count(one => one < value);

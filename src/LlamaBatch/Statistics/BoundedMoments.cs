@@ -31,7 +31,7 @@ internal readonly record struct BoundedMoments(int Count, double Recorded, Bound
     }
 
     /// <summary>
-    /// Sums the squared distances between a center and one point of each interval, and returns the smallest sum over all centers.
+    /// Finds the smallest sum of squared distances between a center and one point of each interval, over all centers.
     /// <paramref name="pick"/> chooses the point, given the interval and the center. The sum is convex in the center, so bisection finds
     /// its minimum.
     /// </summary>

@@ -86,7 +86,9 @@ public sealed class CriticalBatchFit : ShiftTest
     /// </summary>
     public CriticalBatchObstacle Obstacle { get; }
 
-    /// <summary>E_min: the examples needed to reach the target in the limit of small batches, in the unit of the batch size.</summary>
+    /// <summary>
+    /// E_min: the examples needed to reach the target in the limit of small batches. The unit is that of the batch sizes.
+    /// </summary>
     public double MinimumExamples { get; }
 
     /// <summary>S_min: the steps needed to reach the target in the limit of large batches.</summary>
@@ -95,7 +97,7 @@ public sealed class CriticalBatchFit : ShiftTest
     /// <summary>B_crit = E_min / S_min, in the unit of the batch sizes; NaN if E_min or S_min is not positive.</summary>
     public double CriticalBatch => MinimumExamples > 0 && MinimumSteps > 0 ? MinimumExamples / MinimumSteps : double.NaN;
 
-    /// <summary>The batch sizes with their runs, in rising order.</summary>
+    /// <summary>The batch sizes with their runs, in rising order of batch size.</summary>
     public IReadOnlyList<CriticalBatchArm> Arms => _arms;
 
     /// <summary>

@@ -22,7 +22,7 @@ public static class HolmAdjustment
         return adjusted;
     }
 
-    /// <summary>The largest unadjusted p at which the test at an index would still reject, given the p values of the other tests.</summary>
+    /// <summary>The largest unadjusted p with which one test would reject, given the p values of the other tests.</summary>
     /// <param name="p">The p values of all tests.</param>
     /// <param name="index">The index of the test.</param>
     /// <param name="error">The family-wise error rate α.</param>

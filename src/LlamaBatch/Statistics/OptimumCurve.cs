@@ -44,7 +44,9 @@ internal sealed class OptimumCurve
         }
     }
 
-    /// <summary>The range of x = ln(level) in which the tests can bound the best level: from the first midpoint to the last.</summary>
+    /// <summary>
+    /// The range of x = ln(level) in which the tests can bound the best level. It reaches from the first midpoint to the last.
+    /// </summary>
     public (double Low, double High) Span => (_middles[0], _middles[^1]);
 
     /// <summary>

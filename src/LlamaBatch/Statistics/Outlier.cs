@@ -31,7 +31,7 @@ internal static class Outlier
     }
 
     /// <summary>
-    /// The two-sided p of a value: the probability of a value at least this far from the rest, if all have the same distribution.
+    /// The two-sided p of a value. It is the probability of a value at least this far from the rest, if all have the same distribution.
     /// </summary>
     private static double ProbabilityOf(IReadOnlyList<double> values, int place)
     {

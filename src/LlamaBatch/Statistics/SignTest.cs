@@ -29,11 +29,11 @@ public sealed class SignTest : ShiftTest
     public Bounds Shift => new(Median.Of(_lows), Median.Of(_highs));
 
     /// <summary>
-    /// The smallest possible one-sided p, 2⁻ⁿ for n pairs, reached if all differences lie on the same side of the threshold.
+    /// The smallest possible one-sided p, 2⁻ⁿ for n pairs. It is reached if all differences lie on the same side of the threshold.
     /// </summary>
     public double SmallestP => _atLeast[^1];
 
-    /// <summary>The smallest number of pairs n with which the test can reject: 2 · 2⁻ⁿ must be at most the error rate.</summary>
+    /// <summary>The smallest number of pairs with which the test can reject. For n pairs, 2 · 2⁻ⁿ must be at most the error rate.</summary>
     /// <param name="error">The two-sided error rate.</param>
     public static int FewestPairs(double error) => (int)Math.Ceiling(1 - Math.Log2(error) - Rounding);
 

@@ -10,7 +10,7 @@ namespace LlamaBatch.Statistics;
 internal static class SkewnessTest
 {
     /// <summary>
-    /// The probability of any false alarm in a report whose differences are all normal; each comparison gets an equal share (Bonferroni).
+    /// The probability of any false alarm in a report whose differences are all normal. Each comparison gets an equal share (Bonferroni).
     /// </summary>
     public const double Error = 0.05;
 

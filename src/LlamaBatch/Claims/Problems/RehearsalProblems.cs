@@ -3,25 +3,25 @@ namespace LlamaBatch.Claims.Problems;
 /// <summary>Kinds of made-up results on which a claim is tried before anything is trained.</summary>
 internal enum MadeUp
 {
-    /// <summary>Configurations have different values.</summary>
+    /// <summary>Results in which configurations have different values.</summary>
     Different,
 
-    /// <summary>Configurations reach a target at different times.</summary>
+    /// <summary>Results in which configurations reach a target at different times.</summary>
     Race,
 
-    /// <summary>All configurations have equal values.</summary>
+    /// <summary>Results in which all configurations have equal values.</summary>
     Equal,
 
-    /// <summary>Every trial diverged.</summary>
+    /// <summary>Results in which every trial diverged.</summary>
     AllDiverged,
 
-    /// <summary>Some trials diverged.</summary>
+    /// <summary>Results in which some trials diverged.</summary>
     SomeDiverged,
 
-    /// <summary>Some trials are missing.</summary>
+    /// <summary>Results in which some trials are missing.</summary>
     SomeMissing,
 
-    /// <summary>No trial has finished.</summary>
+    /// <summary>Results in which no trial has finished.</summary>
     NoneFinished,
 }
 
