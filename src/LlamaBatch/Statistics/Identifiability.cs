@@ -3,7 +3,7 @@ namespace LlamaBatch.Statistics;
 /// <summary>The sides on which the measured batch sizes bound the critical batch size.</summary>
 public enum Identifiability
 {
-    /// <summary>The data give no bound: no batch is far below or far above the critical batch size, or the fit failed.</summary>
+    /// <summary>The data give no bound: no batch is far below or above the critical batch size, or the fit failed.</summary>
     None,
 
     /// <summary>
