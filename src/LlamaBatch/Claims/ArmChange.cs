@@ -5,7 +5,8 @@ namespace LlamaBatch;
 /// <param name="After">The values in the later study.</param>
 /// <param name="Shift">The verdict on "the later value is lower", without a margin. Inconclusive if the difference may be noise.</param>
 /// <param name="Harm">
-/// The verdict on "the later value is no worse than the earlier one", with the metric's margin. Null if neither direction is better.
+/// The verdict on "the later value is no worse than the earlier one", with the metric's margin. Null if the metric does not declare which
+/// direction is better.
 /// </param>
 internal sealed record ArmChange(Sample Before, Sample After, Verdict Shift, Verdict? Harm)
 {
@@ -18,10 +19,12 @@ internal sealed record ArmChange(Sample Before, Sample After, Verdict Shift, Ver
     /// <summary>Whether every seed has the same value in both studies.</summary>
     public bool IsIdentical => AreIdentical(Before, After);
 
-    /// <summary>Whether the difference between the two studies is larger than noise explains.</summary>
+    /// <summary>Whether the difference between the two studies is statistically significant.</summary>
     public bool IsChanged => !IsIdentical && Shift.Status != VerdictStatus.Inconclusive;
 
-    /// <summary>Whether the later value is worse; null if the difference may be noise or neither direction is better.</summary>
+    /// <summary>
+    /// Whether the later value is worse. Null if the difference may be noise, or if the metric does not declare which direction is better.
+    /// </summary>
     public bool? IsForTheWorse => !IsChanged || Metric.Better == Better.Neither
         ? null
         : (Shift.Status == VerdictStatus.Supported) == (Metric.Better == Better.Higher);
@@ -29,12 +32,11 @@ internal sealed record ArmChange(Sample Before, Sample After, Verdict Shift, Ver
     /// <summary>Whether the later value is worse by more than the metric's margin.</summary>
     public bool IsWorse => !IsIdentical && Harm?.Status == VerdictStatus.Refuted;
 
-    /// <summary>Whether the two values cannot be compared, for lack of seeds or because values are missing.</summary>
+    /// <summary>Whether the two studies cannot be compared, because seeds or values are missing.</summary>
     public bool IsIncomparable => !IsIdentical && Comparison.Obstacle != VerdictReason.None;
 
     /// <summary>
-    /// Whether two samples have the same value for every seed. Seed numbers of independent runs mean nothing, so there the sorted values
-    /// must agree.
+    /// Whether two samples have the same value for every seed. Independent runs have no common seeds, so their sorted values are compared.
     /// </summary>
     /// <param name="one">The first sample.</param>
     /// <param name="other">The second sample.</param>

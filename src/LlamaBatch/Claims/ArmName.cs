@@ -6,8 +6,8 @@ namespace LlamaBatch;
 public abstract class ArmName : IEquatable<ArmName>
 {
     /// <summary>
-    /// The invariant text of the name. Identities of claims hash this text, and results files store the hash, so it must
-    /// never change.
+    /// The language-independent text of the name. Identities of claims hash this text, and results files store the hash, so it must never
+    /// change.
     /// </summary>
     public abstract string Canonical { get; }
 
@@ -25,7 +25,8 @@ public abstract class ArmName : IEquatable<ArmName>
 }
 
 /// <summary>
-/// The name of a configuration of the sweep: the levels that the claim names. Without levels, it is the name of the baseline.
+/// The name of a configuration: the levels that the claim names. Without levels, it names the baseline, at which every axis has its initial
+/// value.
 /// </summary>
 /// <param name="levels">The levels.</param>
 public sealed class PointName(IReadOnlyList<AxisLevel> levels) : ArmName
@@ -66,7 +67,7 @@ public sealed class EffectName(ArmName arm, ArmName against) : ArmName
 /// <summary>The name of a quantity computed from several configurations: a slope, an exponent, a best level or a fit.</summary>
 /// <param name="metric">The quantity.</param>
 /// <param name="from">
-/// The configurations from which the quantity is computed, if a sentence must name them. They are not part of <see cref="Canonical"/>.
+/// The configurations from which the quantity is computed, if its name alone is ambiguous. They are not part of <see cref="Canonical"/>.
 /// </param>
 public sealed class QuantityName(MetricDefinition metric, params IReadOnlyList<ArmName> from) : ArmName
 {
@@ -74,12 +75,13 @@ public sealed class QuantityName(MetricDefinition metric, params IReadOnlyList<A
     public MetricDefinition Metric { get; } = metric;
 
     /// <summary>
-    /// The configurations from which the quantity is computed. Empty unless they distinguish the quantity from another one of the same
-    /// name.
+    /// The configurations from which the quantity is computed. Empty unless they distinguish two quantities with the same name.
     /// </summary>
     public IReadOnlyList<ArmName> From { get; } = from;
 
-    /// <summary>The levels that the quantity's configurations share. They are not part of <see cref="Canonical"/>.</summary>
+    /// <summary>
+    /// The levels shared by all configurations from which the quantity is computed. They are not part of <see cref="Canonical"/>.
+    /// </summary>
     public IReadOnlyList<AxisLevel> At { get; private init; } = [];
 
     /// <summary>A copy of the name with the levels that all <paramref name="arms"/> share.</summary>

@@ -1,6 +1,6 @@
 namespace LlamaBatch;
 
-/// <summary>The levels of an axis that a claim names, as text.</summary>
+/// <summary>The levels that a claim names on one axis, as text.</summary>
 /// <param name="Axis">The name of the axis's property.</param>
 /// <param name="Levels">The levels; null for the baseline (the value of the property's initializer).</param>
 public readonly record struct AxisLevels(string Axis, IReadOnlyList<string>? Levels)

@@ -36,7 +36,7 @@ public sealed class BestOf : Evidence
     /// <summary>The comparisons of the claimed best configuration with its rivals, one per rival.</summary>
     public override IReadOnlyList<Comparison> Comparisons { get; }
 
-    /// <summary>The configuration that the claim is about.</summary>
+    /// <summary>The configuration that is claimed to be best.</summary>
     public Sample Arm => Comparisons[0].Left;
 
     /// <summary>The smallest difference that makes one configuration better than another.</summary>
@@ -72,8 +72,8 @@ public sealed class BestOf : Evidence
             return null;
         }
 
-        // If a rival is better, only better tuning of the claimed best configuration could overturn the verdict. Otherwise better tuning
-        // of a rival could.
+        // If a rival is better, only better tuning of the claimed best configuration could overturn the verdict. Otherwise, only better
+        // tuning of a rival could.
         IEnumerable<Sample> losers = supported ? Comparisons.Select(pair => pair.Right)
             : PBeaten <= PAgainst ? [Arm]
             : Comparisons.Select(pair => pair.Right).Prepend(Arm);

@@ -3,15 +3,15 @@ namespace LlamaBatch;
 /// <summary>The quantity that is held equal between compared trials.</summary>
 public enum Budget
 {
-    /// <summary>Nothing: costs are compared as measured.</summary>
+    /// <summary>Nothing is held equal: costs are compared as measured.</summary>
     None,
 
-    /// <summary>Training tokens: all trials have seen the same number of tokens.</summary>
+    /// <summary>The number of training tokens is held equal: trials are compared after the same number of tokens.</summary>
     EqualTokens,
 
-    /// <summary>The value of a metric: trials are compared by the cost of reaching this value.</summary>
+    /// <summary>The value of one metric is held equal: trials are compared by the cost of reaching this value.</summary>
     ToTarget,
 
-    /// <summary>The value of a metric: trials are compared by another metric at the moment when they reach this value.</summary>
+    /// <summary>The value of one metric is held equal: trials are compared by another metric when they reach this value.</summary>
     Matched,
 }

@@ -5,7 +5,7 @@ namespace LlamaBatch;
 /// <summary>A claim of an experiment, ready to be decided.</summary>
 /// <param name="Text">The claim, as a sentence.</param>
 /// <param name="Source">Where the claim was published, such as an article's section; empty if the author named no source.</param>
-/// <param name="Decide">The author's method, bound to the results or the plan.</param>
+/// <param name="Decide">Runs the author's claim method on the results or the plan.</param>
 public sealed record Claim(string Text, string Source, Func<Verdict?> Decide)
 {
     /// <summary>

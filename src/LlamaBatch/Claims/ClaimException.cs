@@ -9,7 +9,7 @@ namespace LlamaBatch;
 public sealed class ClaimException(ClaimProblem problem) : Exception(problem.ToString())
 {
     /// <summary>Reports a problem detected by the claim's author.</summary>
-    /// <param name="sentence">The problem, as a sentence that reports show unchanged.</param>
+    /// <param name="sentence">A sentence that states the problem; reports show it unchanged.</param>
     public ClaimException(string sentence) : this(new StatedProblem(sentence))
     {
     }

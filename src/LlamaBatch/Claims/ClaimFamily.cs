@@ -13,15 +13,15 @@ namespace LlamaBatch;
 /// </para>
 /// <para>
 /// Claims that cannot be decided count in Holm's adjustment with p = 1, because the experiment declared them before anything ran. Claims
-/// decided by arithmetic do not count in Holm's adjustment, because they cannot err. Later checks only withdraw verdicts, which adds no
-/// error. These checks concern smoke runs, tuned levels that are the first or last of their axis, and claims of non-dominance if nearly all
-/// configurations are non-dominated.
+/// decided by arithmetic do not count in Holm's adjustment, because they cannot err. Later checks only make verdicts inconclusive, which
+/// adds no error. A verdict becomes inconclusive in a smoke run. It also does if the losing configuration's tuned level is the first or
+/// last of its axis, or if nearly all configurations are non-dominated.
 /// </para>
 /// </remarks>
 public static class ClaimFamily
 {
     /// <summary>Decides the verdicts of one experiment, and returns them in the given order.</summary>
-    /// <param name="verdicts">The return values of the claim methods.</param>
+    /// <param name="verdicts">The undecided verdicts that the claim methods returned.</param>
     /// <param name="familyWiseError">The accepted probability of at least one wrong verdict.</param>
     /// <param name="scale">The scale that was run. <see cref="Scale.Smoke"/> decides only claims that need no training.</param>
     public static IReadOnlyList<Verdict> Decide(IReadOnlyList<Verdict> verdicts, double familyWiseError = 0.05, Scale scale = Scale.Full)
@@ -48,8 +48,8 @@ public static class ClaimFamily
     }
 
     /// <summary>
-    /// The status that a decided verdict would have if its margins were multiplied by a factor. The other claims of the experiment stay
-    /// unchanged.
+    /// The status that a decided verdict would have if its margins were multiplied by a factor. The experiment's other claims keep their
+    /// margins.
     /// </summary>
     internal static VerdictStatus StatusWith(Verdict verdict, double factor)
     {
@@ -64,7 +64,7 @@ public static class ClaimFamily
     {
         if (verdict.Problem is not null || verdict.Status == VerdictStatus.Refuted)
         {
-            // Ill-posed, or refuted by arithmetic already.
+            // The claim is ill-posed, or arithmetic has refuted it.
             return verdict;
         }
 
@@ -91,7 +91,10 @@ public static class ClaimFamily
         };
     }
 
-    /// <summary>The status of a verdict after Holm's adjustment, and the part of the evidence that decides it.</summary>
+    /// <summary>
+    /// The status of a verdict, and the evidence that decides it. <paramref name="isSignificant"/> says whether p is significant after
+    /// Holm's adjustment.
+    /// </summary>
     private static VerdictStatus StatusOf(Verdict verdict, bool isSignificant, out Evidence decisive)
     {
         if (!isSignificant)
@@ -108,7 +111,7 @@ public static class ClaimFamily
             return against is null ? VerdictStatus.Supported : VerdictStatus.Inconclusive;
         }
 
-        // One part that refutes the claim suffices; prefer a part that more tuned levels could not overturn.
+        // One part suffices to refute the claim. Prefer a part that more levels of a tuned axis could not overturn.
         Evidence strongest = verdict.Evidence.MinBy(part => part.PAgainst)!;
         double enough = verdict.FamilyWiseError / (2 * verdict.FamilySize * verdict.Evidence.Count);
         decisive = verdict.Evidence

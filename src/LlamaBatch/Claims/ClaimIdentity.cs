@@ -5,20 +5,20 @@ using System.Text;
 namespace LlamaBatch;
 
 /// <summary>
-/// Identifies a claim by two hashes, <c>text-meaning</c>: one of its sentence, one of its comparisons with their margins.
+/// The identity of a claim, <c>text-meaning</c>: the hash of its sentence and the hash of its comparisons with their margins.
 /// </summary>
 /// <remarks>
-/// Reports use the hashes to list claims that were added or changed after results were seen. A change of the claim's code alone changes
-/// neither hash.
+/// Reports use the hashes to list claims that were added or changed after results were seen. Both hashes stay the same if only the code of
+/// the claim changes, and it still makes the same comparisons.
 /// </remarks>
 internal static class ClaimIdentity
 {
     private const char Separator = '-';
 
-    /// <summary>The identity of a claim with its verdict.</summary>
+    /// <summary>Computes the identity of a claim from its sentence and its verdict's comparisons.</summary>
     public static string Of(Claim claim, Verdict verdict) => HashOf(claim.Text) + Separator + HashOf(MeaningOf(verdict));
 
-    /// <summary>Whether two claim identities belong to the same sentence.</summary>
+    /// <summary>Whether two claim identities have the hash of the same sentence.</summary>
     public static bool HaveOneText(string left, string right) => left.Split(Separator)[0] == right.Split(Separator)[0];
 
     private static string MeaningOf(Verdict verdict)

@@ -4,9 +4,9 @@ using System.Reflection.PortableExecutable;
 
 namespace LlamaBatch;
 
-/// <summary>The place of a claim's method in the source, from the debug information of its assembly.</summary>
-/// <param name="File">The file.</param>
-/// <param name="Line">The line, from 1.</param>
+/// <summary>The source location of a claim's method, from the debug information of its assembly.</summary>
+/// <param name="File">The path of the source file.</param>
+/// <param name="Line">The line number, from 1.</param>
 internal readonly record struct ClaimPlace(string File, int Line)
 {
     /// <summary>The source location of a claim's method; null without debug information.</summary>

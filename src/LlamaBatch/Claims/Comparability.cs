@@ -10,7 +10,9 @@ internal static class Comparability
     /// <param name="metric">The metric.</param>
     /// <param name="budget">The quantity that is held equal between the trials.</param>
     /// <param name="arms">The configurations; a number is comparable with any configuration.</param>
-    /// <exception cref="ClaimException">The configurations differ, and the claim does not declare it.</exception>
+    /// <exception cref="ClaimException">
+    /// The validation sets or token budgets differ, and the claim does not declare the difference.
+    /// </exception>
     public static void Require(MetricDefinition metric, Budget budget, IReadOnlyList<Sample> arms)
     {
         IReadOnlyList<ArmName> named = [.. arms.Where(arm => arm.Number is null).Select(arm => arm.Name).Distinct()];
@@ -31,7 +33,9 @@ internal static class Comparability
         : TokenBudgets(samples.Budget, samples.Arms) is { } budgets ? new RankObstacle(null, budgets)
         : null;
 
-    /// <summary>The difference between the configurations' validation sets; null if the configurations can be compared.</summary>
+    /// <summary>
+    /// The difference between the configurations' validation sets; null if they do not differ in a way that affects the metric.
+    /// </summary>
     public static ValidationDifference? ValidationSets(MetricDefinition metric, IEnumerable<Sample> arms) =>
         ValidationSet.DifferenceIn(arms.Select(arm => arm.MeasuredOn).OfType<ValidationSet>(), metric);
 

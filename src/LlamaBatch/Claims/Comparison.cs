@@ -3,22 +3,22 @@ using LlamaBatch.Statistics;
 namespace LlamaBatch;
 
 /// <summary>
-/// A comparison of two configurations or quantities, or of one with a number, by a paired t test over seeds. With the same seed, all
-/// configurations have the same initial weights and data, so the differences vary less than the values. Independent runs are compared by
-/// Welch's test.
+/// A comparison of two configurations or quantities, or of either with a number, by a paired t test over seeds. With the same seed, all
+/// configurations have the same initial weights and data, so paired differences vary less than single values. Independent runs are compared
+/// by Welch's test.
 /// </summary>
 /// <remarks>
 /// <para>
-/// "Below" and "above" require a difference beyond the margin. "Equal" is decided by two one-sided tests (Schuirmann 1987):
-/// the difference lies between minus the margin and the margin. "Not above" and "not below" are tests of non-inferiority.
+/// "Below" and "above" require a difference beyond the margin. "Equal" is decided by two one-sided tests (Schuirmann 1987): the difference
+/// lies between minus the margin and the margin. "Not above" and "not below" are tests of non-inferiority.
 /// </para>
 /// <para>
-/// If all differences are equal up to rounding, p is the limit for vanishing variance: 0 or 1, depending on the side of the margin on which
-/// they lie, and 0.5 on the margin.
+/// If all differences are equal up to rounding, p is 0 or 1, depending on the side of the margin on which they lie. If they equal the
+/// margin, p is 0.5.
 /// </para>
 /// <para>
-/// Bounded or censored values have no t distribution. If a trial diverged, or ended before it reached the target, the exact sign test
-/// decides, with its median and interval. A diverged trial is no better than a uniform model, which bounds its value on one side.
+/// If a trial diverged, or ended before it reached the target, only a bound of its value is known. The exact sign test then decides instead
+/// of the t test, and the effect is the median difference. The bound of a diverged trial is the value of a uniform model.
 /// </para>
 /// <para>
 /// A quantity fitted to all seeds together is decided by the t test of its jackknife pseudo-values. With at least
@@ -29,15 +29,15 @@ namespace LlamaBatch;
 /// quantity.
 /// </para>
 /// <para>
-/// A quantity of a curve (<see cref="LevelCurves"/>) is decided by two t tests: one of its jackknife pseudo-values, and one of the values
-/// that single seeds give. The larger p counts, and the interval covers the intervals of both.
+/// A quantity of a curve (<see cref="LevelCurves"/>) is decided by two t tests: one of its jackknife pseudo-values, and one of the quantity
+/// computed from each seed alone. The larger p counts, and the interval covers the intervals of both.
 /// </para>
 /// <para>
 /// If a range of levels reaches the first or last level of its axis, its width is only a lower bound. Lower bounds can show that a side is
 /// above the opposite side, but not that it is below (<see cref="OneSidedLimits"/>).
 /// </para>
 /// <para>
-/// Pairs without a finite difference cannot be compared, nor can a side whose trials all diverged or all ended early.
+/// No verdict is possible if a pair has no finite difference, or if all trials of both sides diverged or ended before the target.
 /// <see cref="Obstacle"/> then states why, and both p are 1.
 /// </para>
 /// </remarks>
@@ -49,7 +49,7 @@ public sealed class Comparison : Evidence
     /// </summary>
     public const int FewestPairs = 3;
 
-    /// <summary>A bound that the log ratio of two best levels never exceeds.</summary>
+    /// <summary>An upper limit of the log ratio of two best levels: no axis spans a factor of e²⁰.</summary>
     private const double WidestRatio = 20;
 
     /// <summary>The relative tolerance within which differences count as equal, because they differ only by rounding.</summary>
@@ -200,7 +200,7 @@ public sealed class Comparison : Evidence
     /// <summary>Whether the runs of the two sides are independent, so that Welch's test decides instead of the paired t test.</summary>
     public bool IsUnpaired { get; }
 
-    /// <summary>The seeds present on both sides.</summary>
+    /// <summary>The seeds with a value on both sides.</summary>
     public IReadOnlyList<int> Seeds { get; }
 
     /// <summary>The number of pairs, n; for independent runs, the number of runs on the side with fewer.</summary>
@@ -211,7 +211,7 @@ public sealed class Comparison : Evidence
         : Metric.Kind == MetricKind.Cost ? Repetition.Block
         : Repetition.Seed;
 
-    /// <summary>The number of pairs that were planned.</summary>
+    /// <summary>The planned number of pairs; for independent runs, the same as <see cref="Count"/>.</summary>
     public int Planned { get; }
 
     /// <summary>The number of right-censored pairs, in which a trial ended before it reached the target value.</summary>
@@ -225,14 +225,14 @@ public sealed class Comparison : Evidence
 
     /// <summary>
     /// The mean difference, left minus right; for a <see cref="Contrast.Ratio"/> metric, the mean of log(left / right). If the sign test
-    /// decides, the median difference, in which a censored value counts as its bound. Infinite if a diverged trial's value is infinite; NaN
-    /// if no mean exists.
+    /// decides, it is the median difference, in which a censored value counts as its bound. Infinite if a diverged trial's value is
+    /// infinite; NaN if no mean exists.
     /// </summary>
     public double Effect { get; }
 
     /// <summary>
-    /// The standard deviation of the paired differences, s_d, or of the difference of two independent runs. It is 0 if the values are equal
-    /// up to rounding.
+    /// The standard deviation of the paired differences, s_d. For independent runs, that of the difference between one run of each side. It
+    /// is 0 if the values are equal up to rounding.
     /// </summary>
     public double StandardDeviation { get; }
 
@@ -296,12 +296,12 @@ public sealed class Comparison : Evidence
     /// <summary>Whether a quantity of curves (<see cref="LevelCurves"/>) is compared, so that two t tests decide together.</summary>
     internal bool IsOfCurves => _alone is not null;
 
-    /// <summary>Whether the effect is only a bound, because a range of levels reaches the end of its axis.</summary>
+    /// <summary>Whether the effect is only a bound, because a range of levels reaches the first or last level.</summary>
     internal bool IsOneSided => _oneSided is not null;
 
     private UnpairedPower Unpaired => new(_arms.Left.StandardDeviation, _arms.Right.StandardDeviation);
 
-    /// <summary>Whether the metric is 0 in every trial of both sides. A cost of 0 is a measurement like any other.</summary>
+    /// <summary>Whether a learning metric is 0 in every trial of both sides.</summary>
     private bool IsAllZero =>
         Metric.Kind != MetricKind.Cost && Right.Number is null or 0 && Left.Values.Concat(Right.Values).All(value => value.Value == 0);
 
@@ -316,7 +316,7 @@ public sealed class Comparison : Evidence
     /// <summary>Whether a critical batch size is compared with a number.</summary>
     internal bool IsCriticalBatch => Left.CriticalBatch is not null && Right.Number is not null;
 
-    /// <summary>Whether the bootstrap over independent runs decides, because the comparison is about their critical batch size.</summary>
+    /// <summary>Whether the bootstrap decides, which is so for the critical batch size of independent runs.</summary>
     internal bool IsByBootstrap => IsCriticalBatch && Left.IsIndependent;
 
     /// <summary>The difference at which the claim turns from false to true: plus or minus the margin.</summary>
@@ -365,9 +365,9 @@ public sealed class Comparison : Evidence
         : StandardDeviation * PairedPower.DetectableEffect(Count, error);
 
     /// <summary>
-    /// The number of seeds for 80 % power at the observed variance; null if the variance is unknown. The true difference is assumed to be
-    /// zero or twice the margin, so that it lies one margin away from the margin. For "equal", it is assumed to be zero; without a margin,
-    /// the observed difference.
+    /// The number of seeds for 80 % power at the observed variance; null if the variance is unknown. The true difference is assumed to lie
+    /// one margin away from the margin, at zero or at twice the margin. For "equal", it is assumed to be zero. Without a margin, it is
+    /// assumed to be the observed difference.
     /// </summary>
     /// <param name="error">The two-sided error rate.</param>
     public int? SeedsNeeded(double error = 0.05)
@@ -477,12 +477,14 @@ public sealed class Comparison : Evidence
             : VerdictReason.NearMargin;
     }
 
-    /// <summary>Whether the values that are possible between two evaluations lie on both sides of the margin.</summary>
+    /// <summary>
+    /// Whether the claim's margin lies among the effects that are possible if targets were reached anywhere between two evaluations.
+    /// </summary>
     private bool IsWithinGrid => _limits is not null ? _limits.IsWithinGrid
         : _welch is { Shift: var shift } && shift.Low < shift.High
             && (Relation == Relation.EqualTo ? new[] { -Margin, Margin } : [SignedMargin]).Any(at => shift.Low <= at && at <= shift.High);
 
-    /// <summary>Why a critical batch size cannot be compared; otherwise <see cref="VerdictReason.None"/>.</summary>
+    /// <summary>The reason why a critical batch size cannot be compared; otherwise <see cref="VerdictReason.None"/>.</summary>
     private static VerdictReason CriticalBatchObstacle(Sample left, Sample right) =>
         left.CriticalBatch is null && right.CriticalBatch is null ? VerdictReason.None
         : left.CriticalBatch is not { } fit || right.Number is null ? VerdictReason.NoStandardError
@@ -494,7 +496,7 @@ public sealed class Comparison : Evidence
             _ => VerdictReason.NotIdentified,
         };
 
-    /// <summary>The reason why pairs with comparable values give no verdict; otherwise <see cref="VerdictReason.None"/>.</summary>
+    /// <summary>The reason why the pairs of a comparison allow no verdict; otherwise <see cref="VerdictReason.None"/>.</summary>
     private static VerdictReason ObstacleTo(List<(SeedValue Left, SeedValue Right)> pairs, Sample right) =>
         pairs.TrueForAll(pair => pair.Left.Diverged && pair.Right.Diverged) ? VerdictReason.Diverged
         : pairs.TrueForAll(pair => pair.Left.Censored && (pair.Right.Censored || right.Number >= pair.Left.Value)) ? VerdictReason.Censored
@@ -507,7 +509,7 @@ public sealed class Comparison : Evidence
     private double PBelow(double threshold) => Obstacle == VerdictReason.None ? _tests.Max(test => test.Below(threshold)) : 1;
 
     /// <summary>
-    /// The difference between the two sides, left minus right, after both are refitted to the seeds at the given indices.
+    /// The difference between the two sides, left minus right, with both sides refitted to the seeds at the given indices.
     /// </summary>
     private double Refit(IReadOnlyList<int> places)
     {

@@ -29,14 +29,14 @@ public abstract class Evidence
     internal virtual VerdictReason WhyNotSupported => VerdictReason.None;
 
     /// <summary>
-    /// The losing configuration, if its tuned level is the first or last of the axis; null otherwise. With more levels, the configuration
-    /// might improve and overturn the verdict.
+    /// The losing configuration, if its tuned level is the first or last of the axis; null otherwise. Further levels might improve the
+    /// configuration and overturn the verdict.
     /// </summary>
     /// <param name="supported">Whether the verdict is in favor of the claim.</param>
     internal abstract Sample? ArmThatCouldOverturn(bool supported);
 
     /// <summary>The reason why the claim is refuted.</summary>
-    /// <param name="level">The confidence level of intervals.</param>
+    /// <param name="level">The confidence level of the intervals that the reason is based on.</param>
     internal abstract VerdictReason WhyRefuted(double level);
 
     /// <summary>The reason why the claim is inconclusive.</summary>

@@ -5,20 +5,20 @@ using LlamaBatch.Trials;
 namespace LlamaBatch;
 
 /// <summary>
-/// A metric along one axis: one curve for each combination of levels of the other axes. Each method computes a quantity of every curve, and
-/// returns one of <see cref="Samples.Arms"/> per curve.
+/// A metric along one axis: one curve for each combination of levels of the other axes. Each method computes a quantity of every curve; its
+/// result has one entry of <see cref="Samples.Arms"/> per curve.
 /// </summary>
 /// <remarks>
 /// <para>
-/// The best of several noisy values is biased, more so with more noise. The estimate is therefore read from the mean curve of all seeds,
-/// and the jackknife removes the remaining bias (Tukey 1958). Two t tests must agree: one of the jackknife's pseudo-values, one of the
-/// values in single seeds. The larger p counts, and the interval covers both intervals. Together, they keep an error rate of 5 %. In
-/// simulations with five seeds, the test of pseudo-values alone errs in up to 10 % of studies. The test of single seeds alone errs in up to
-/// 48 % if one curve is noisier (see the folder's README).
+/// The best of several noisy values is biased, and more noise means more bias. The quantity is therefore computed from the mean curve of
+/// all seeds, and the jackknife removes the remaining bias (Tukey 1958). Two t tests must agree: one of the jackknife's pseudo-values, and
+/// one of the quantity computed from each seed alone. The larger p counts, and the interval covers both intervals. In simulations with five
+/// seeds, the two tests together keep an error rate of 5 %. The test of pseudo-values alone errs in up to 10 % of studies. The test of
+/// single seeds alone errs in up to 48 % if one curve is noisier (see the folder's README).
 /// </para>
 /// <para>
-/// A trial that diverged, or is worse than a uniform model, has the value of a uniform model, which gives all tokens the same probability
-/// (Wortsman et al. 2023, arXiv:2309.14322, section 2). These quantities treat it as an exact value, not as a bound.
+/// A trial that diverged, or is worse than a uniform model, gets the value of a uniform model (Wortsman et al. 2023, arXiv:2309.14322,
+/// section 2). A uniform model gives all tokens the same probability. The quantities treat this value as exact.
 /// </para>
 /// </remarks>
 public sealed class LevelCurves
@@ -42,9 +42,9 @@ public sealed class LevelCurves
 
     /// <summary>The best level of each curve: the vertex of the parabola through its best value and the two neighboring values.</summary>
     /// <remarks>
-    /// As for <see cref="Samples.BestLevel"/>, the t test of the parabola's slope compares two best levels, or a best level with a
-    /// number. <see cref="Samples.Exponent"/> gives the power law of best levels along another axis. A claim stays
-    /// inconclusive if the best level of any seed is the first or last one.
+    /// As for <see cref="Samples.BestLevel"/>, the t test of the parabola's slope compares two best levels, or a best level with a number.
+    /// <see cref="Samples.Exponent"/> gives the power law of best levels along another axis. A claim stays inconclusive if the best level
+    /// of any seed is the first or last level.
     /// </remarks>
     /// <exception cref="ClaimException">
     /// A curve has fewer than three levels, or levels that are not numbers above zero. Or the metric does not declare which of two values
@@ -65,12 +65,14 @@ public sealed class LevelCurves
             isOptimum: true);
     }
 
-    /// <summary>The width, in decades, of the range of levels whose metric is within a distance of the best.</summary>
+    /// <summary>
+    /// The width of the range of levels at which the metric is within a distance of its best value. It is in decades (factors of 10).
+    /// </summary>
     /// <remarks>
     /// Between levels, the curve is linear over the logarithm of the level. If a range reaches the first or last level, its width is only a
-    /// lower bound. Claims are then decided only where a lower bound suffices. If the best level of any seed is the first or last one,
-    /// claims stay inconclusive. Both restrictions are lifted at the lowest or highest possible value of the setting, if
-    /// <see cref="Samples.Along"/> names it.
+    /// lower bound. A claim is then decided only if a lower bound suffices. A claim stays inconclusive if the best level of any seed is the
+    /// first or last level. If that level is the lowest or highest possible value of the setting, as named in <see cref="Samples.Along"/>,
+    /// neither restriction applies.
     /// </remarks>
     /// <param name="distance">
     /// The distance, above zero, in the metric's unit; for a <see cref="Contrast.Ratio"/> metric, the logarithm of a ratio.
@@ -94,7 +96,7 @@ public sealed class LevelCurves
         return width.Ranked(Better.Higher, margin: 0.1, lowest: 0);
     }
 
-    /// <summary>The highest level whose metric is within a distance of the best.</summary>
+    /// <summary>The highest level at which the metric is within a distance of its best value.</summary>
     /// <inheritdoc cref="WidthWithin"/>
     public Samples HighestWithin(double distance)
     {
@@ -112,9 +114,9 @@ public sealed class LevelCurves
 
     /// <summary>The sensitivity to the level: the distance of the metric from its best value, averaged over the levels.</summary>
     /// <remarks>
-    /// Source: Wortsman et al. 2023, arXiv:2309.14322, section 2, for the learning rate on a log-uniform grid. A diverged trial has the
-    /// value of a uniform model. The source uses the loss at initialization, which is close to that value. Levels need not be evenly
-    /// spaced: the mean is over the logarithm of the level, by the trapezoid rule.
+    /// Source: Wortsman et al. 2023, arXiv:2309.14322, section 2, for the learning rate on a log-uniform grid. Here the levels may be
+    /// unevenly spaced: the mean is over the logarithm of the level, by the trapezoid rule. A diverged trial has the value of a uniform
+    /// model; in the source, it has the loss at initialization, which is close to that value.
     /// </remarks>
     /// <exception cref="ClaimException">
     /// A curve has fewer than two levels, or levels that are not numbers above zero. Or the metric does not declare which of two values is
@@ -168,9 +170,9 @@ public sealed class LevelCurves
         return share.Ranked(Better.Lower, margin: 0.05, lowest: 0);
     }
 
-    /// <summary>A quantity of a curve.</summary>
+    /// <summary>The value of a quantity for one curve.</summary>
     /// <param name="Value">The value.</param>
-    /// <param name="IsAtEdge">Whether the best level is at an end of the curve.</param>
+    /// <param name="IsAtEdge">Whether the best level is the first or last level of the curve.</param>
     /// <param name="IsLowerBound">Whether the value is only a lower bound.</param>
     private readonly record struct Reading(double Value, bool IsAtEdge = false, bool IsLowerBound = false);
 
@@ -286,7 +288,8 @@ public sealed class LevelCurves
     }
 
     /// <summary>
-    /// The value, replaced by that of a uniform model if it is worse. For a metric that is compared by ratios, its logarithm.
+    /// The trial's value or that of a uniform model, whichever is better. For a metric that is compared by ratios, the logarithm of the
+    /// result.
     /// </summary>
     private double Capped(Sample arm, SeedValue value)
     {

@@ -9,12 +9,13 @@ namespace LlamaBatch;
 internal readonly record struct LevelSample(double Level, Sample Arm)
 {
     /// <summary>
-    /// The samples sorted by rising level. There may be fewer than <paramref name="fewest"/> if the scale leaves out some levels.
+    /// The samples sorted by rising level. If the scale leaves out some levels, there may be fewer than <paramref name="fewest"/> samples.
     /// </summary>
     /// <param name="samples">The samples, one per level.</param>
     /// <param name="fewest">The number of levels that the claim needs.</param>
     /// <exception cref="ClaimException">
-    /// The claim names fewer levels, several axes vary, two samples cannot be compared, or levels are not numbers.
+    /// The claim names fewer than <paramref name="fewest"/> levels, several axes vary, two samples cannot be compared, or levels are not
+    /// numbers.
     /// </exception>
     public static IReadOnlyList<LevelSample> Ordered(Samples samples, int fewest)
     {

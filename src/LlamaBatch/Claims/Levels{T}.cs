@@ -4,9 +4,9 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch;
 
-/// <summary>The levels of an axis that a claim names: one, several, or none (the baseline).</summary>
+/// <summary>The levels that a claim names on one axis: one, several, or none (the baseline).</summary>
 /// <remarks>
-/// <c>batchSize: 100</c> is one level, and <c>batchSize: [256, 512]</c> is two levels, each compared on its own. Without levels, the axis
+/// <c>batchSize: 100</c> is one level, and <c>batchSize: [256, 512]</c> is two levels, each compared separately. Without levels, the axis
 /// is held at its baseline.
 /// </remarks>
 /// <typeparam name="T">The type of the axis's property.</typeparam>
@@ -21,7 +21,7 @@ public readonly struct Levels<T> : IEnumerable<T>
     /// <summary>Whether no level is named, so that the axis is held at its baseline.</summary>
     public bool AreBaseline => _levels is null;
 
-    /// <summary>Converts a single level.</summary>
+    /// <summary>Makes levels from a single level.</summary>
     public static implicit operator Levels<T>(T level) => new([level]);
 
     /// <summary>The levels as text, for the axis named <paramref name="axis"/>.</summary>

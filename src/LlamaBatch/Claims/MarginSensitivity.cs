@@ -1,18 +1,18 @@
 namespace LlamaBatch;
 
-/// <summary>The verdict that a claim would have with other margins.</summary>
+/// <summary>Computes the verdicts that a claim would have with other margins.</summary>
 /// <remarks>
 /// The claim is decided again by the same rule (<see cref="ClaimFamily.StatusWith"/>), with its margins multiplied by a factor; the
-/// experiment's other claims stay unchanged. The same verdict may hold in several ranges. For example, a small margin refutes "this
-/// configuration is best" if another is better by more than the margin. A large margin refutes the same claim if no configuration is worse
-/// by more than the margin. Ranges narrower than <see cref="Step"/> are not searched.
+/// experiment's other claims keep their margins. The same verdict may hold in several ranges. For example, a small margin refutes "this
+/// configuration is best" if another configuration is better by more than the margin. A large margin refutes the same claim if no
+/// configuration is worse by more than the margin. Ranges narrower than <see cref="Step"/> are not searched.
 /// </remarks>
 internal static class MarginSensitivity
 {
-    /// <summary>The smallest factor of the margin that is tried; smaller factors count as zero.</summary>
+    /// <summary>The smallest factor above zero by which the margin is multiplied.</summary>
     public const double Smallest = 1e-6;
 
-    /// <summary>The relative distance between neighboring factors.</summary>
+    /// <summary>The smallest step between the logarithms of neighboring factors: about 1 %.</summary>
     private const double Step = 0.01;
 
     private const int MostFactors = 4_000;
@@ -61,7 +61,9 @@ internal static class MarginSensitivity
             .Select(run => new MarginRange(run.Status, run.From, run.To))];
     }
 
-    /// <summary>The factors to try: 0, 1, and a geometric series up to the largest, of at most 4,000 factors.</summary>
+    /// <summary>
+    /// The factors to try, in rising order. They are 0, 1, and a geometric series of at most 4,000 factors up to the largest.
+    /// </summary>
     internal static IEnumerable<double> Factors(double largest)
     {
         double range = Math.Log(largest) - Math.Log(Smallest);
@@ -70,7 +72,7 @@ internal static class MarginSensitivity
     }
 
     /// <summary>
-    /// The point between <paramref name="low"/> and <paramref name="high"/> at which the condition stops holding, by
+    /// The factor between <paramref name="low"/> and <paramref name="high"/> at which a condition changes from true to false, found by
     /// bisection.
     /// </summary>
     private static double Border(Func<double, bool> isSo, double low, double high)

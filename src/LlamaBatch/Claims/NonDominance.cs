@@ -1,16 +1,16 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// Evidence that no rival dominates a configuration on several metrics. A rival dominates if it is better by more than the margin on some
-/// metric and worse by more than the margin on none.
+/// Evidence that no rival dominates a configuration on several metrics. A rival dominates if it is better by more than the margin on at
+/// least one metric, and worse by more than the margin on no metric.
 /// </summary>
 /// <remarks>
 /// A rival does not dominate the configuration if one of two conditions holds. Either the configuration is better by more than the margin
 /// on some metric, or it is worse by more than the margin on no metric. The p value of the first condition is the smallest over the
-/// metrics, times their number; that of the second is the largest. p⁺ is the smaller of these two p values, and the rival with the largest
-/// p⁺ decides. A small p⁻ is evidence that neither condition holds. The rival with the smallest p⁻ decides, and its p⁻ is multiplied by the
-/// number of rivals. If more than two thirds of the configurations are non-dominated at their means, the claim does not discriminate
-/// between configurations and is not supported.
+/// metrics, times their number. The p value of the second condition is the largest over the metrics. p⁺ is the smaller of these two p
+/// values, and the rival with the largest p⁺ decides. A small p⁻ is evidence that neither condition holds. The rival with the smallest p⁻
+/// decides, and its p⁻ is multiplied by the number of rivals. If more than two thirds of the configurations are non-dominated, judged by
+/// their means, the claim does not discriminate between configurations and is not supported.
 /// </remarks>
 public sealed class NonDominance : Evidence
 {
@@ -38,7 +38,7 @@ public sealed class NonDominance : Evidence
         }
     }
 
-    /// <summary>The number of configurations that are non-dominated at their means.</summary>
+    /// <summary>The number of configurations that no other configuration dominates, judged by the means of the metrics.</summary>
     public int NonDominated
     {
         get
@@ -81,7 +81,8 @@ public sealed class NonDominance : Evidence
         => NonDominated > LargestShare * ArmCount ? VerdictReason.NonDiscriminating : VerdictReason.None;
 
     /// <summary>
-    /// Whether <paramref name="rival"/> dominates <paramref name="arm"/>. Each holds one mean per metric, signed so that larger is better.
+    /// Whether <paramref name="rival"/> dominates <paramref name="arm"/>. Both lists hold one mean per metric, signed so that larger is
+    /// better.
     /// </summary>
     internal static bool Dominates(IReadOnlyList<double> rival, IReadOnlyList<double> arm, IReadOnlyList<double> margins)
     {

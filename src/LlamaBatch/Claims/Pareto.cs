@@ -7,12 +7,14 @@ public static class Pareto
 {
     /// <summary>The claim that no other configuration dominates <paramref name="arm"/>.</summary>
     /// <remarks>
-    /// A configuration dominates another if it is better by more than the margin on some metric and worse by more than the margin on none
-    /// (<see cref="NonDominance"/>). If more than two thirds of the configurations are non-dominated, the claim is inconclusive
-    /// (<see cref="VerdictReason.NonDiscriminating"/>).
+    /// A configuration dominates another if it is better by more than the margin on at least one metric, and worse by more than the margin
+    /// on no metric (<see cref="NonDominance"/>). If more than two thirds of the configurations are non-dominated, the claim is
+    /// inconclusive (<see cref="VerdictReason.NonDiscriminating"/>).
     /// </remarks>
     /// <param name="arm">The configuration, as a sample of any metric.</param>
-    /// <param name="metrics">Each metric at all configurations, including <paramref name="arm"/>. Each metric's own margin applies.</param>
+    /// <param name="metrics">
+    /// Each metric at all configurations, including <paramref name="arm"/>. Each metric is compared with its own margin.
+    /// </param>
     /// <exception cref="ClaimException">
     /// The claim is about several configurations, names no rival, names only one metric, or lacks a metric at a configuration. Or a metric
     /// does not declare which of two values is better.

@@ -2,7 +2,7 @@ using LlamaBatch.Claims.Problems;
 
 namespace LlamaBatch;
 
-/// <summary>Checks that a comparison has more than one possible verdict, given the range of its metric.</summary>
+/// <summary>Checks that the range of a metric leaves a comparison more than one possible verdict.</summary>
 internal static class Possible
 {
     /// <summary>The problem of a comparison with only one possible verdict; null if several verdicts are possible.</summary>

@@ -3,8 +3,8 @@ using LlamaBatch.Claims.Problems;
 namespace LlamaBatch;
 
 /// <summary>
-/// One side of an arithmetic comparison: a quantity at one or several points, or published numbers with their sources. A claim about
-/// several numbers must hold for each number.
+/// One side of an arithmetic comparison: a quantity at one or several points, or published numbers with their sources. If a side has
+/// several numbers, a claim must hold for each of them.
 /// </summary>
 /// <param name="name">The quantity's name in lower case, such as <c>updates per million tokens</c>.</param>
 /// <param name="values">The quantity at each point.</param>

@@ -7,7 +7,7 @@ namespace LlamaBatch;
 /// <param name="Relation">The relation that the claim asserts.</param>
 public sealed record QuantityComparison(Quantity Left, Quantity Right, string Name, Relation Relation)
 {
-    /// <summary>The relative tolerance for equality, because the order of arithmetic operations changes rounding.</summary>
+    /// <summary>The relative tolerance for equality, which covers rounding errors.</summary>
     private const double Rounding = 1e-12;
 
     /// <summary>The actual relation between the two numbers; null if one of them is NaN.</summary>

@@ -14,9 +14,9 @@ public enum Relation
     /// </summary>
     EqualTo,
 
-    /// <summary>The left side is larger by less than the margin, or not at all: non-inferior if smaller is better.</summary>
+    /// <summary>The left side is smaller, or larger by less than the margin. If smaller is better, this is non-inferiority.</summary>
     NotAbove,
 
-    /// <summary>The left side is smaller by less than the margin, or not at all: non-inferior if larger is better.</summary>
+    /// <summary>The left side is larger, or smaller by less than the margin. If larger is better, this is non-inferiority.</summary>
     NotBelow,
 }

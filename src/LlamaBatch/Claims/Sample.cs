@@ -31,7 +31,8 @@ public sealed class Sample
     public IReadOnlyList<int> NotNumbers { get; init; } = [];
 
     /// <summary>
-    /// The seeds whose trial has no value at the target at which metrics are compared; see <see cref="ResultTable.Matched"/>.
+    /// If metrics are read at the moment when trials reach a target (<see cref="ResultTable.Matched"/>), the seeds whose trial gives no
+    /// value.
     /// </summary>
     public IReadOnlyList<int> Unmatched { get; init; } = [];
 
@@ -63,19 +64,16 @@ public sealed class Sample
     internal bool IsSameArmAs(Sample other) => Levels.SequenceEqual(other.Levels) || (Identity is not null && Identity == other.Identity);
 
     /// <summary>Whether a tuned level is the first or last of its axis; further levels might then improve the configuration.</summary>
-    /// <remarks>Only tuned axes are checked.</remarks>
     public bool IsAtEdge => Tuned.Any(level => level.IsEdge);
 
-    /// <summary>
-    /// The configurations from which a computed quantity, such as a slope, was derived. Empty for a configuration that was measured itself.
-    /// </summary>
+    /// <summary>The configurations from which a quantity, such as a slope, was computed. Empty for a measured configuration.</summary>
     public IReadOnlyList<Sample> Parts { get; init; } = [];
 
     /// <summary>The number, if this side of the comparison is a number; null for a side with values.</summary>
     public double? Number { get; private init; }
 
     /// <summary>
-    /// Computes a fitted quantity from a list of seeds, in which a seed may be repeated. Null if each seed has its own value.
+    /// Refits a fitted quantity to a list of seeds, in which a seed may be repeated. Null if the quantity has a value for each seed.
     /// </summary>
     internal Func<IReadOnlyList<int>, double>? Fit { get; init; }
 
@@ -83,8 +81,8 @@ public sealed class Sample
     internal bool? EndsBeforeOptimum { get; init; }
 
     /// <summary>
-    /// For a quantity of a curve, its value computed from each seed alone. The order is that of the pseudo-values in <see cref="Values"/>.
-    /// Null for other quantities.
+    /// For a quantity of a curve (<see cref="LevelCurves"/>), its value computed from each seed alone, in the order of
+    /// <see cref="Values"/>. Null for other quantities.
     /// </summary>
     internal IReadOnlyList<double>? Alone { get; init; }
 
@@ -98,19 +96,16 @@ public sealed class Sample
     /// </summary>
     internal double WhenDiverged { get; init; } = double.NaN;
 
-    /// <summary>For a best level, the curve of the metric whose slope is tested; null for other quantities.</summary>
+    /// <summary>For a best level, the slope of the metric along the axis, for the t test. Null for other quantities.</summary>
     internal OptimumCurve? Optimum { get; init; }
 
-    /// <summary>The values behind a ratio of means; null for other quantities.</summary>
+    /// <summary>For a ratio of means, the values of both metrics; null for other quantities.</summary>
     internal RatioOfMeans? Ratio { get; init; }
 
-    /// <summary>The fit that gave a critical batch size; null for other quantities.</summary>
+    /// <summary>For a critical batch size, its fit; null for other quantities.</summary>
     internal CriticalBatchFit? CriticalBatch { get; private set; }
 
-    /// <summary>
-    /// Whether a fitted quantity changes by steps, such as a count or the position of an extremum. Such a quantity has
-    /// no standard error.
-    /// </summary>
+    /// <summary>Whether a fitted quantity changes in steps, as a count does, and therefore has no standard error.</summary>
     internal bool IsStep { get; init; }
 
     /// <summary>
@@ -130,7 +125,7 @@ public sealed class Sample
     /// <summary>The mean over the seeds; NaN without values.</summary>
     public double Mean => Moments.Of([.. Values.Select(value => value.Value)]).Mean;
 
-    /// <summary>The standard deviation over the seeds, with n - 1 in the denominator; NaN below two values.</summary>
+    /// <summary>The standard deviation over the seeds, with n - 1 in the denominator; NaN with fewer than two values.</summary>
     public double StandardDeviation => Moments.Of([.. Values.Select(value => value.Value)]).StandardDeviation;
 
     /// <summary>The t interval of the mean, usually wider than the interval of a paired difference.</summary>
@@ -138,8 +133,8 @@ public sealed class Sample
     public Interval Interval(double level = 0.95) => LlamaBatch.Interval.OfMean(Mean, StandardDeviation, Count, level);
 
     /// <summary>
-    /// The name, distinct from that of the other sample. Two quantities of the same name are distinguished by the configurations from which
-    /// they are computed.
+    /// The name of this sample in a sentence that also names another sample. Two quantities with the same name are distinguished by the
+    /// configurations from which they are computed.
     /// </summary>
     internal ArmName NameBeside(Sample other) =>
         Name is QuantityName quantity && other.Name is QuantityName beside && quantity.Equals(beside)
@@ -147,11 +142,11 @@ public sealed class Sample
         ? new QuantityName(quantity.Metric, [.. Parts.Select(part => part.Name)])
         : Name;
 
-    /// <summary>The value that each seed alone gives, by seed. Without <see cref="Alone"/>, these are the sample's own values.</summary>
+    /// <summary>The quantity computed from each seed alone, by seed. If <see cref="Alone"/> is null, the values of the sample.</summary>
     internal IReadOnlyDictionary<int, double> AloneBySeed =>
         Values.Select((value, i) => (value.Seed, Value: Alone?[i] ?? value.Value)).ToDictionary(pair => pair.Seed, pair => pair.Value);
 
-    /// <summary>A number as one side of a comparison; it is the same for every seed.</summary>
+    /// <summary>Makes one side of a comparison from a number, which has the same value for every seed.</summary>
     internal static Sample Of(double number) => new() { Name = new NumberName(number), Levels = [], Values = [], Number = number };
 
     /// <summary>A copy with only the measured values. Tuning and identity, which matter only within one study, are left out.</summary>
@@ -176,7 +171,7 @@ public sealed class Sample
         return other;
     }
 
-    /// <summary>A copy with the fit of its critical batch size.</summary>
+    /// <summary>A copy that holds the fit of a critical batch size.</summary>
     internal Sample WithCriticalBatch(CriticalBatchFit fit)
     {
         var other = (Sample)MemberwiseClone();

@@ -8,8 +8,8 @@ namespace LlamaBatch;
 public sealed partial class Samples
 {
     /// <summary>
-    /// The difference between each configuration of this side and one of another side, seed by seed. For a <see cref="Contrast.Ratio"/>
-    /// metric, it is the ratio.
+    /// The effect of each configuration of this side against a configuration of another side, seed by seed. It is the difference of the
+    /// metric, or for a <see cref="Contrast.Ratio"/> metric the ratio.
     /// </summary>
     /// <remarks>A comparison of two effects tests an interaction (a difference of differences).</remarks>
     /// <param name="other">One configuration, or as many as on this side, paired in order.</param>
@@ -55,9 +55,9 @@ public sealed partial class Samples
     /// 1974).
     /// </summary>
     /// <remarks>
-    /// A comparison of two spreads is a t test of these distances, which keeps its error rate for skewed values too. With five seeds, the
-    /// test detects little. With 20 seeds, the test detects a factor of two between standard deviations in about two of three studies. For
-    /// normal values, the mean distance is 0.8 standard deviations.
+    /// Two spreads are compared by a t test of these distances, which keeps its error rate even if values are skewed. The test needs many
+    /// seeds: with 20 seeds, it detects a factor of two between standard deviations in about two of three studies. For normal values, the
+    /// mean distance is 0.8 standard deviations.
     /// </remarks>
     public Samples Spread() => new()
     {
@@ -145,13 +145,13 @@ public sealed partial class Samples
     /// <summary>A quantity that is fitted to the means of several levels, such as the constant of a scaling law.</summary>
     /// <remarks>
     /// The interval comes from the jackknife over the seeds (Tukey 1958). With at least <see cref="BcaBootstrap.FewestSeeds"/> seeds, the
-    /// bootstrap must agree. The quantity must vary smoothly with the means. A count, or the level with the smallest loss, changes by steps
-    /// and has no standard error, so claims about it stay inconclusive.
+    /// bootstrap must agree. The quantity must vary smoothly with the means. A count, or the level with the smallest loss, changes in
+    /// steps. It has no standard error, so claims about it stay inconclusive.
     /// </remarks>
     /// <param name="name">The quantity's name, in sentence case.</param>
     /// <param name="unit">The quantity's unit; empty for a pure number.</param>
     /// <param name="contrast">How two values are compared. For <see cref="Contrast.Ratio"/> they must be above zero.</param>
-    /// <param name="fit">Computes the quantity from the levels in rising order. It must be deterministic.</param>
+    /// <param name="fit">Computes the quantity from the levels and means, in rising order of level. It must be deterministic.</param>
     /// <exception cref="ClaimException">
     /// Fewer than two configurations are named, more than one axis varies, or the levels are not numbers.
     /// </exception>
@@ -161,11 +161,14 @@ public sealed partial class Samples
     /// <param name="name">The quantity's name.</param>
     /// <param name="unit">The quantity's unit.</param>
     /// <param name="contrast">How two values are compared.</param>
-    /// <param name="origin">The built-in quantity; null for an author's fit.</param>
-    /// <param name="fit">Computes the quantity from the levels.</param>
+    /// <param name="origin">Which built-in quantity is fitted; null for an author's own quantity.</param>
+    /// <param name="fit">Computes the quantity from the levels and means.</param>
     /// <param name="fewest">The smallest number of levels for the fit.</param>
-    /// <param name="isWithin">Whether an optimum lies within the levels. This must hold with all seeds and with each seed left out.</param>
-    /// <param name="curveOf">Makes the curve of an optimum from the levels and the values of each seed.</param>
+    /// <param name="isWithin">
+    /// Whether the best level lies between the first and the last level. Claims are decided only if this holds with all seeds and with each
+    /// seed left out.
+    /// </param>
+    /// <param name="curveOf">Makes the slope curve of a best level from the levels and the values of each seed.</param>
     private Samples Fit(
         string name,
         string unit,
@@ -282,8 +285,8 @@ public sealed partial class Samples
     }
 
     /// <summary>
-    /// The interval of a quantity that is computed from values known only to lie in intervals. Null if all values are exact. The quantity
-    /// is monotonic in each value, so its extremes are at the ends of the intervals.
+    /// The smallest and largest result of a computation whose inputs are known only to lie in intervals. Null if all inputs are exact. The
+    /// result is monotonic in each input, so its extremes are at the ends of the intervals.
     /// </summary>
     private static Bounds? Within(IReadOnlyList<SeedValue> parts, Func<IReadOnlyList<double>, double> compute)
     {
@@ -305,17 +308,20 @@ public sealed partial class Samples
     /// <param name="arms">The configurations from which the quantity is computed.</param>
     /// <param name="values">The values of the quantity, seed by seed.</param>
     /// <param name="fit">Refits the quantity to a list of seeds; null if each seed has its own value.</param>
-    /// <param name="endsBefore">Whether an optimum may lie beyond the levels; null if that does not matter.</param>
-    /// <param name="isStep">Whether the quantity changes by steps.</param>
-    /// <param name="optimum">The curve of an optimum.</param>
-    /// <param name="within">The interval of each value; null if it is exact.</param>
+    /// <param name="endsBefore">
+    /// Whether the optimum may lie beyond the first or last level; null to take this from the configurations.
+    /// </param>
+    /// <param name="isStep">Whether the quantity changes in steps, so that it has no standard error.</param>
+    /// <param name="optimum">For a best level, the slope of the metric along the axis.</param>
+    /// <param name="within">For each value, the interval that contains it; null for an exact value.</param>
     /// <param name="curveAt">
-    /// For a quantity of a curve, the levels of the curve on the other axes. A diverged trial then counts as an ordinary value.
+    /// For a quantity of a curve (<see cref="LevelCurves"/>), the curve's levels on the other axes. Diverged trials then count as exact
+    /// values.
     /// </param>
     /// <param name="alone">For a quantity of a curve, its value computed from each seed alone.</param>
     /// <param name="isLowerBound">Whether the values are only lower bounds.</param>
-    /// <param name="ratio">The values behind a ratio of means.</param>
-    /// <param name="at">The target at which a ratio of means is read, as a level; empty for the end of the budget.</param>
+    /// <param name="ratio">For a ratio of means, the values of both metrics.</param>
+    /// <param name="at">The target at which a ratio of means is read, as a level; empty or null for the end of training.</param>
     internal static Sample Combined(
         ArmName name,
         IReadOnlyList<Sample> arms,

@@ -7,7 +7,8 @@ namespace LlamaBatch;
 public sealed partial class Samples
 {
     /// <summary>
-    /// The critical batch size, at which the text and the steps to a target are each twice their minimum. It is B_crit = E_min / S_min.
+    /// The critical batch size: reaching a target takes twice the minimum of training text and twice the minimum of steps. It is B_crit =
+    /// E_min / S_min.
     /// </summary>
     /// <remarks>
     /// <para>Source: McCandlish et al. 2018, arXiv:1812.06162, section 2.3.</para>
@@ -19,8 +20,8 @@ public sealed partial class Samples
     /// <para>
     /// A claim that B_crit lies above a number needs a batch size of at most B_crit / 3. A claim that B_crit lies below a number needs a
     /// batch size of at least 3 B_crit. Without such a batch size, the minimum is extrapolated, and the claim stays inconclusive. If the
-    /// runs deviate from the line, a claim must also hold after any one batch size is left out. A run may have reached the target at any
-    /// moment between two evaluations; a claim must hold for every such moment.
+    /// runs deviate from the line, a claim must also hold after any one batch size is left out. A claim must hold wherever a run reached
+    /// the target between two evaluations.
     /// </para>
     /// </remarks>
     /// <exception cref="ClaimException">
@@ -57,7 +58,7 @@ public sealed partial class Samples
         IReadOnlyList<Sample> arms = [.. levels.Select(level => level.Arm)];
         if (!arms.All(arm => arm.IsIndependent))
         {
-            // Seeds are paired, so they are resampled together, as for every fitted quantity.
+            // Paired seeds are resampled together at all batch sizes, as for every fitted quantity.
             Samples fitted = Fit(
                 metric.Name,
                 metric.Unit,

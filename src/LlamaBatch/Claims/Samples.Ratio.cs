@@ -12,12 +12,12 @@ public sealed partial class Samples
     /// <remarks>
     /// <para>
     /// <c>r.EqualTokens.GradientVariance().Over(r.EqualTokens.GradientSquare())</c> is the gradient noise scale, tr Σ / ‖G‖², in sequences
-    /// (McCandlish et al. 2018, arXiv:1812.06162, section 2.2). It is a ratio of means and not a mean of ratios, which would be biased.
+    /// (McCandlish et al. 2018, arXiv:1812.06162, section 2.2). A ratio of means avoids the bias of a mean of ratios.
     /// </para>
     /// <para>
     /// A ratio is compared with a number by Fieller's theorem (<see cref="FiellerTest"/>), and with another ratio by the jackknife of the
-    /// log ratio. The expectation of the denominator must be above 0. If both metrics are read at the same target, the target becomes a
-    /// level of the result. The ratios at two losses can then be compared.
+    /// log ratio. The expectation of the denominator must be above 0. If both metrics are read at a target, such as a loss, the target
+    /// becomes a level of the result. A claim can then compare the ratios at two losses.
     /// </para>
     /// </remarks>
     /// <param name="denominator">The metric in the denominator, at the same configurations.</param>

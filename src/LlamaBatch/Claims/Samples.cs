@@ -4,8 +4,8 @@ using LlamaBatch.Trials;
 namespace LlamaBatch;
 
 /// <summary>
-/// One side of a comparison: a metric at one or several configurations, or quantities computed from them. A claim about several
-/// configurations must hold for each.
+/// One side of a comparison: a metric at one or several configurations, or quantities computed from it. A claim about several
+/// configurations must hold for each of them.
 /// </summary>
 /// <remarks>
 /// <para>
@@ -34,7 +34,7 @@ public sealed partial class Samples
     /// <summary>The distinct configurations. Configurations with the same trials count once.</summary>
     internal IReadOnlyList<Sample> DistinctArms => [.. Arms.Where((arm, place) => !Arms.Take(place).Any(arm.IsSameArmAs))];
 
-    /// <summary>Whether there are several configurations and all have the same values, so that no level changes the metric.</summary>
+    /// <summary>Whether there are several configurations and all have the same values.</summary>
     internal bool AreAlike => Arms.Count > 1 && Arms.Skip(1).All(arm => arm.Values.SequenceEqual(Arms[0].Values));
 
     /// <summary>A copy without the configurations that have no values.</summary>
@@ -63,8 +63,8 @@ public sealed partial class Samples
 
     /// <summary>The claim that each configuration of this side equals each of <paramref name="other"/> to within a margin.</summary>
     /// <remarks>
-    /// Two one-sided tests decide (Schuirmann 1987). A difference that is not significant is no evidence of
-    /// equivalence; a confidence interval within the margin is.
+    /// Two one-sided tests decide (Schuirmann 1987). The claim is supported if the confidence interval of the difference lies within the
+    /// margin.
     /// </remarks>
     /// <param name="other">The other side.</param>
     /// <param name="margin">The smallest difference that matters, above zero; by default, the metric's margin.</param>
@@ -119,14 +119,14 @@ public sealed partial class Samples
         return IsAbove(low, margin) & IsBelow(high, margin);
     }
 
-    /// <summary>The claim that the metric rises by more than a margin from each level to the next larger one.</summary>
+    /// <summary>The claim that the metric rises by more than a margin from each level to the next larger level.</summary>
     /// <param name="margin">The smallest difference of interest; by default, the metric's margin.</param>
     /// <exception cref="ClaimException">
     /// Fewer than two configurations are named, more than one axis varies, or the levels are not numbers.
     /// </exception>
     public Verdict IsIncreasing(double? margin = null) => Steps(Relation.Above, margin);
 
-    /// <summary>The claim that the metric falls by more than a margin from each level to the next larger one.</summary>
+    /// <summary>The claim that the metric falls by more than a margin from each level to the next larger level.</summary>
     /// <inheritdoc cref="IsIncreasing"/>
     public Verdict IsDecreasing(double? margin = null) => Steps(Relation.Below, margin);
 
@@ -135,7 +135,7 @@ public sealed partial class Samples
     /// No configuration of <paramref name="others"/> may be better by more than the margin, and at least one must be worse by more than the
     /// margin.
     /// </remarks>
-    /// <param name="others">The configurations to compare this one with; they may include it.</param>
+    /// <param name="others">The configurations to compare with. They may include this configuration.</param>
     /// <param name="margin">The smallest effect of interest; by default, the metric's margin.</param>
     /// <exception cref="ClaimException">
     /// The sides cannot be compared, the claim is about several configurations, or no other configuration is named. Or the metric does not
@@ -176,7 +176,8 @@ public sealed partial class Samples
 
     /// <summary>The sample at the same levels as <paramref name="point"/>, which is a sample of another metric.</summary>
     /// <remarks>
-    /// A quantity of a curve has no level on the curve's axis. It is found as the only sample with the same levels on all other axes.
+    /// A quantity of a curve (<see cref="LevelCurves"/>) has no level on the curve's axis. Its sample is the only one with the same levels
+    /// on all other axes.
     /// </remarks>
     /// <exception cref="ClaimException">No sample has these levels.</exception>
     internal Sample At(Sample point) =>

@@ -4,7 +4,7 @@ namespace LlamaBatch;
 
 /// <summary>A metric's value in one trial.</summary>
 /// <param name="Seed">The trial's seed.</param>
-/// <param name="Value">The value, in the metric's unit; never NaN. If the trial is right-censored, it is a lower bound.</param>
+/// <param name="Value">The value, in the metric's unit; never NaN. It is a lower bound if the trial is right-censored.</param>
 /// <param name="Diverged">Whether the trial diverged; its value is then that of a uniform model (equal probability for all tokens).</param>
 /// <param name="Censored">Whether the trial ended before it reached the target (right-censored).</param>
 public readonly record struct SeedValue(int Seed, double Value, bool Diverged = false, bool Censored = false)

@@ -1,18 +1,17 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// How the configurations that two studies share changed from the earlier study to the later one. The later study may be of another commit,
-/// another machine, or imported runs.
+/// The changes from an earlier study to a later study, at the configurations that both have. The later study may come from another commit
+/// or machine, or consist of imported runs.
 /// </summary>
 /// <remarks>
 /// <para>
 /// Every metric is compared at every configuration that both studies have. Learning metrics are paired by seed, since a seed has the same
-/// initial weights and data in both. Costs are independent: blocks of equal number ran at different times. Imported runs are independent
-/// too.
+/// initial weights and data in both studies. Costs and imported runs are compared as independent values.
 /// </para>
 /// <para>
-/// Holm's adjustment is applied to two groups of tests: whether a value changed at all, and whether it is worse by more than the metric's
-/// margin. Values that are identical for every seed need no test, so they are not counted.
+/// Holm's adjustment is applied separately to two groups of tests: whether a value changed at all, and whether it is worse by more than the
+/// metric's margin. Values that are identical for every seed need no test, so they are not counted.
 /// </para>
 /// </remarks>
 internal sealed class StudyChanges
@@ -41,10 +40,12 @@ internal sealed class StudyChanges
     /// <summary>The metrics that a configuration has in the earlier study but not in the later one.</summary>
     public IReadOnlyList<(MetricDefinition Metric, ArmName Arm)> Lost { get; }
 
-    /// <summary>Whether the later study lacks a value of the earlier one, which could hide a change for the worse.</summary>
+    /// <summary>
+    /// Whether the later study lacks values of the earlier study, or nothing was compared. A change for the worse could then be hidden.
+    /// </summary>
     public bool IsIncomplete => All.Count == 0 || OnlyBefore.Count + Lost.Count > 0;
 
-    /// <summary>The values that differ, but not beyond noise; the clearest differences first.</summary>
+    /// <summary>The values that differ by no more than noise explains, with the clearest differences first.</summary>
     public IEnumerable<ArmChange> WithinNoise => All
         .Where(change => !change.IsIdentical && !change.IsChanged && !change.IsIncomparable)
         .OrderBy(change => Math.Min(change.Comparison.PFor, change.Comparison.PAgainst));
@@ -58,7 +59,7 @@ internal sealed class StudyChanges
     /// <summary>Compares two studies.</summary>
     /// <param name="before">The metrics of the earlier study, each at all its configurations.</param>
     /// <param name="after">The metrics of the later study.</param>
-    /// <param name="familyWiseError">The accepted probability of reporting at least one difference by noise as a change.</param>
+    /// <param name="familyWiseError">The accepted probability of reporting noise as a change at least once.</param>
     public static StudyChanges Between(
         IReadOnlyList<Samples> before, IReadOnlyList<Samples> after, double familyWiseError = 0.05)
     {

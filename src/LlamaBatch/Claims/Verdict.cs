@@ -61,7 +61,7 @@ public sealed record Verdict
     /// </summary>
     public bool NeedsTraining => Problem is not null || Evidence.Count > 0 || Absent.Count > 0 || Arithmetic.Count == 0;
 
-    /// <summary>Joins two claims into the claim that both hold.</summary>
+    /// <summary>The claim that both claims hold.</summary>
     public static Verdict operator &(Verdict left, Verdict right) => new Verdict
     {
         Evidence = [.. left.Evidence, .. right.Evidence],
@@ -70,7 +70,7 @@ public sealed record Verdict
         Problem = left.Problem ?? right.Problem,
     }.WithArithmeticDecided();
 
-    /// <summary>The verdict of an ill-posed claim, equivalent to a thrown <see cref="ClaimException"/>.</summary>
+    /// <summary>The verdict of an ill-posed claim. Returning it is equivalent to throwing a <see cref="ClaimException"/>.</summary>
     /// <param name="problem">Why the claim is ill-posed, as a sentence.</param>
     public static Verdict IllPosed(string problem) => IllPosed(new StatedProblem(problem));
 
@@ -82,7 +82,7 @@ public sealed record Verdict
     internal static Verdict Of(Samples left, Samples right, Relation relation, double margin) =>
         Of([.. Comparable(left, right, relation, margin)], [.. left.Absent.Union(right.Absent)]);
 
-    /// <summary>The comparisons of each configuration on the left with each configuration on the right.</summary>
+    /// <summary>Compares each configuration on the left with each configuration on the right.</summary>
     /// <exception cref="ClaimException">Two configurations cannot be compared.</exception>
     internal static IReadOnlyList<Comparison> Comparable(Samples left, Samples right, Relation relation, double margin)
     {
@@ -141,7 +141,7 @@ public sealed record Verdict
         }.WithArithmeticDecided();
     }
 
-    /// <summary>A copy of the verdict without the decision of <see cref="ClaimFamily"/>.</summary>
+    /// <summary>A copy of the verdict as the claim method returned it, before <see cref="ClaimFamily"/> decided it.</summary>
     internal Verdict Undecided() => NeedsTraining && Reason != VerdictReason.IllPosed
         ? new Verdict { Evidence = Evidence, Arithmetic = Arithmetic, Absent = Absent, Problem = Problem }.WithArithmeticDecided()
         : this;

@@ -3,7 +3,7 @@ namespace LlamaBatch;
 /// <summary>The reason for the verdict on a claim.</summary>
 public enum VerdictReason
 {
-    /// <summary>No particular reason: the evidence supports the claim, or nothing prevents a decision.</summary>
+    /// <summary>No reason is needed: the evidence supports the claim, or nothing prevents a decision.</summary>
     None,
 
     /// <summary>Decided by arithmetic, without training and without statistical error.</summary>
@@ -18,10 +18,12 @@ public enum VerdictReason
     /// <summary>Refuted: another configuration is better than the claimed best one.</summary>
     Beaten,
 
-    /// <summary>Refuted: the difference is smaller than the margin in both directions.</summary>
+    /// <summary>Refuted: the difference is smaller than the margin, whatever its sign.</summary>
     Negligible,
 
-    /// <summary>Refuted: the difference is smaller than the margin, and may even have the opposite sign.</summary>
+    /// <summary>
+    /// Refuted: the difference in the claimed direction is smaller than the margin; it may be larger in the opposite direction.
+    /// </summary>
     TooSmall,
 
     /// <summary>Refuted: the difference is larger than the margin that the claim allows.</summary>
@@ -30,7 +32,7 @@ public enum VerdictReason
     /// <summary>Inconclusive: too few seeds, or blocks of cost trials, for the observed variation.</summary>
     Underpowered,
 
-    /// <summary>Inconclusive: the interval is narrow, but contains the margin.</summary>
+    /// <summary>Inconclusive: the confidence interval is narrow, but contains the margin.</summary>
     NearMargin,
 
     /// <summary>
@@ -49,19 +51,20 @@ public enum VerdictReason
     Diverged,
 
     /// <summary>
-    /// Inconclusive: more than half of a configuration's trials ended before they reached the target. The remaining trials do not decide.
+    /// Inconclusive: more than half of a configuration's trials ended before they reached the target. The remaining trials are too few to
+    /// decide.
     /// </summary>
     Censored,
 
     /// <summary>Inconclusive: a trial did not reach the target at which the configurations are compared.</summary>
     NotReached,
 
-    /// <summary>Inconclusive: nearly every configuration is non-dominated, so the claim hardly distinguishes any of them.</summary>
+    /// <summary>Inconclusive: nearly every configuration is non-dominated, so non-dominance hardly distinguishes a configuration.</summary>
     NonDiscriminating,
 
     /// <summary>
-    /// Inconclusive: the metric is 0 in every trial, as is a rate of events that no trial had. A test would find an effect of exactly 0, without
-    /// an error.
+    /// Inconclusive: the metric is 0 in every trial, such as the rate of an event that never occurred. Without variation, the data do not
+    /// show how precise an effect of 0 is.
     /// </summary>
     AllZero,
 
@@ -71,21 +74,22 @@ public enum VerdictReason
     /// <summary>Inconclusive: a value is infinite, or has no logarithm where the metric is compared by ratios.</summary>
     NotFinite,
 
-    /// <summary>
-    /// Inconclusive: a fitted quantity has no standard error. The quantity changes by steps, or one of its trials diverged.
-    /// </summary>
+    /// <summary>Inconclusive: a fitted quantity has no standard error. The quantity changes in steps, or a trial diverged.</summary>
     NoStandardError,
 
     /// <summary>Inconclusive: no batch size is small or large enough to bound the critical batch size as the claim needs.</summary>
     NotIdentified,
 
-    /// <summary>Inconclusive: the runs deviate from the fitted line, so the critical batch size is unstable.</summary>
+    /// <summary>
+    /// Inconclusive: leaving out one batch size changes the conclusion about the critical batch size. The runs deviate from the fitted
+    /// line.
+    /// </summary>
     LackOfFit,
 
     /// <summary>Inconclusive: the evaluations are so far apart that no number of runs decides the claim.</summary>
     EvaluationGrid,
 
-    /// <summary>Inconclusive: a range of levels reaches the first or last level, so only a lower bound is known.</summary>
+    /// <summary>Inconclusive: a range of levels reaches the first or last level, so the quantity is only a lower bound.</summary>
     CutOff,
 
     /// <summary>Inconclusive: the claim is ill-posed; see <see cref="Verdict.Problem"/>.</summary>

@@ -5,10 +5,11 @@ namespace LlamaBatch;
 
 /// <summary>Finds cost trials whose times were disturbed.</summary>
 /// <remarks>
-/// A time counts as disturbed if another program used the core, or if the machine was slower than usual in this study. A time is also
-/// disturbed if steps with equal work took unequal times. A check counts as passed if the trial did not measure the check's metric.
+/// A trial counts as disturbed for one of three reasons. Another program used the core, the machine was slower than usual in this study, or
+/// steps with equal work took unequal times. Each reason is checked by a metric; a check counts as passed if the trial did not measure its
+/// metric.
 /// </remarks>
-/// <param name="usual">The median speed of the reference computation in the study; 0 if unknown.</param>
+/// <param name="usual">The median <see cref="ReferenceSpeed"/> of the study's cost trials; 0 if unknown.</param>
 internal sealed class CostGuard(double usual)
 {
     /// <summary>The metrics that the checks use; every cost trial measures them.</summary>
@@ -16,7 +17,7 @@ internal sealed class CostGuard(double usual)
         = [MetricDefinition.Cost<CpuShare>(), MetricDefinition.Cost<ReferenceSpeed>(), MetricDefinition.Cost<StepSpread>()];
 
     /// <summary>Makes the checks for the cost trials of a study.</summary>
-    /// <param name="study">The study's trials. Only cost trials measure the reference speed.</param>
+    /// <param name="study">The study's trials. Trials that did not measure <see cref="ReferenceSpeed"/> are ignored.</param>
     public static CostGuard Of(IEnumerable<TrialResult> study)
         => new(Median.Of(study.Select(Value<ReferenceSpeed>).OfType<double>().DefaultIfEmpty(0)));
 

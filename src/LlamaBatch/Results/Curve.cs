@@ -3,16 +3,17 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch;
 
-/// <summary>A metric over the course of training at one point.</summary>
+/// <summary>A metric over the course of training at one point (one level of each compared axis).</summary>
 /// <param name="Label">The point in words, such as <c>batch size 100</c>.</param>
 /// <param name="Levels">The point's level on each compared axis.</param>
 /// <param name="WhenDiverged">
-/// The value of a diverged trial after its last measurement: that of a uniform model (equal probability for all tokens).
+/// The value of a diverged trial after its last measurement. For a trained sweep, the value of a uniform model (equal probability for all
+/// tokens).
 /// </param>
-/// <param name="Seeds">The series of each seed that measured the metric.</param>
+/// <param name="Seeds">The measurements of each trial, one trial per seed. Trials that did not measure the metric are left out.</param>
 public sealed record Curve(string Label, IReadOnlyList<AxisLevel> Levels, double WhenDiverged, IReadOnlyList<SeedSeries> Seeds)
 {
-    /// <summary>The mean and range over the seeds, at all numbers of tokens at which every seed has a value.</summary>
+    /// <summary>The mean and range over the seeds after each number of training tokens at which every seed has a value.</summary>
     /// <remarks>
     /// Numbers of tokens at which a seed has no value are left out, because a mean over some of the seeds would be biased.
     /// </remarks>

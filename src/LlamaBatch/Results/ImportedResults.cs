@@ -5,13 +5,12 @@ namespace LlamaBatch;
 
 /// <summary>The runs of an <see cref="ImportedExperiment"/>, grouped by point (one level of each compared axis).</summary>
 /// <remarks>
-/// The generated <c>Results</c> reads this class. Claims name levels as they do for trials that LlamaBatch trains. Runs of different
-/// configurations are independent, unless the table pairs them.
+/// The generated <c>Results</c> reads this class. Runs of different configurations are independent, unless the table pairs them.
 /// </remarks>
 public sealed class ImportedResults
 {
     /// <summary>
-    /// The largest relative difference between budgets that count as equal. Such differences come from rounding to whole steps.
+    /// The largest relative difference between two token budgets that count as equal. Rounding to whole steps causes such differences.
     /// </summary>
     private const double SameBudget = 0.01;
 
@@ -42,7 +41,7 @@ public sealed class ImportedResults
             .ToDictionary(entry => entry.pair, entry => entry.place + 1, StringComparer.Ordinal);
     }
 
-    /// <summary>The results of an experiment, from the runs of its table.</summary>
+    /// <summary>Makes the results of an experiment from the runs of its table.</summary>
     /// <param name="design">The declarations of the experiment.</param>
     /// <param name="runs">The runs, each with a level of every axis.</param>
     public static ImportedResults Of<TPoint>(Design<TPoint> design, IReadOnlyList<ImportedRun> runs)
@@ -78,7 +77,7 @@ public sealed class ImportedResults
     /// <summary>The metrics.</summary>
     public IReadOnlyList<MetricDefinition> Metrics { get; }
 
-    /// <summary>The values that runs are meant to reach.</summary>
+    /// <summary>The metric values that runs are meant to reach.</summary>
     public IReadOnlyList<Target> Targets { get; }
 
     /// <summary>The points: all combinations of levels of the compared axes.</summary>
@@ -87,7 +86,7 @@ public sealed class ImportedResults
     /// <summary>Whether the table pairs runs of different configurations.</summary>
     public bool ArePaired => _pairs.Count > 0;
 
-    /// <summary>The axes that are compared, not tuned.</summary>
+    /// <summary>The axes whose levels claims compare; tuned axes are left out.</summary>
     internal IEnumerable<ResultAxis> ComparedAxes => Axes.Where(axis => !axis.IsTuned);
 
     /// <summary>All levels of an axis.</summary>
@@ -97,27 +96,27 @@ public sealed class ImportedResults
 
     /// <summary>A learning metric at the end of each run.</summary>
     /// <param name="metric">The metric's key, the name of its type.</param>
-    /// <param name="levels">The levels; other axes are held at their baseline.</param>
+    /// <param name="levels">The named levels; other axes are held at their baseline.</param>
     /// <exception cref="ClaimException">The experiment lacks the named metric, axis or level.</exception>
     public Samples Final(string metric, IReadOnlyList<AxisLevels> levels) => SamplesOf(metric, Budget.EqualTokens, levels);
 
     /// <summary>A cost metric of each run.</summary>
     /// <param name="metric">The metric's key, the name of its type.</param>
-    /// <param name="levels">The levels; other axes are held at their baseline.</param>
+    /// <param name="levels">The named levels; other axes are held at their baseline.</param>
     /// <exception cref="ClaimException">The experiment lacks the named metric, axis or level.</exception>
     public Samples Cost(string metric, IReadOnlyList<AxisLevels> levels) => SamplesOf(metric, Budget.None, levels);
 
     /// <summary>The cost for each run to reach a target.</summary>
     /// <remarks>
-    /// The cost is read from the column that <see cref="RunTable.Targets"/> names, or else from the metric's curve. A run that did not
-    /// reach the target is censored at its end.
+    /// The cost is read from the column that <see cref="RunTable.Targets"/> names, or from the metric's curve if no column is named. If a
+    /// run did not reach the target, its whole cost is a lower bound (right-censored).
     /// </remarks>
-    /// <param name="target">The value, one of <see cref="Targets"/>.</param>
+    /// <param name="target">The target value, one of <see cref="Targets"/>.</param>
     /// <param name="cost">The unit of the cost: steps, tokens, operations or time.</param>
-    /// <param name="levels">The levels; other axes are held at their baseline.</param>
+    /// <param name="levels">The named levels; other axes are held at their baseline.</param>
     /// <exception cref="ClaimException">
     /// The experiment lacks the named target, axis or level, or the metric does not declare which of two values is better. Or the table
-    /// counts in a unit that the record cannot convert.
+    /// counts progress in a unit that the record cannot convert to the cost.
     /// </exception>
     public Samples ToTarget(double target, TargetCost cost, IReadOnlyList<AxisLevels> levels)
     {
@@ -139,8 +138,8 @@ public sealed class ImportedResults
         };
     }
 
-    /// <summary>Every metric at every point, and the tokens to every target.</summary>
-    /// <remarks>If the number of tokens is unknown, steps are used instead, or else time.</remarks>
+    /// <summary>Samples of every metric, and of the tokens to reach every target, at every point.</summary>
+    /// <remarks>If the table does not give the tokens to a target, steps are used. If it does not give steps, time is used.</remarks>
     internal IReadOnlyList<Samples> Everything
     {
         get
@@ -172,9 +171,9 @@ public sealed class ImportedResults
         return null;
     }
 
-    /// <summary>A metric over the course of the runs, against tokens, for figures; empty if the table has no curves.</summary>
+    /// <summary>A metric over the course of the runs, against training tokens, for figures. Empty if the table has no curves.</summary>
     /// <param name="metric">The metric's key, the name of its type.</param>
-    /// <param name="levels">The levels; other axes are held at their baseline.</param>
+    /// <param name="levels">The named levels; other axes are held at their baseline.</param>
     internal IReadOnlyList<Curve> Curves(string metric, IReadOnlyList<AxisLevels> levels)
     {
         MetricDefinition definition = MetricOf(metric);
@@ -214,11 +213,11 @@ public sealed class ImportedResults
         };
     }
 
-    /// <summary>The number of tokens per unit in which the run counts its progress; NaN if unknown.</summary>
+    /// <summary>The number of tokens in one unit of the run's progress, such as one step; NaN if unknown.</summary>
     private static double TokensPerUnit(ImportedRun run, ImportedPoint point) =>
         run.CurveUnit is ProgressUnit unit ? point.Factor(unit, TargetCost.Tokens) ?? double.NaN : double.NaN;
 
-    /// <summary>The points that have a value of a learning metric, but no known number of tokens.</summary>
+    /// <summary>The points at which a learning metric was measured after an unknown number of training tokens.</summary>
     internal IReadOnlyList<ImportedPoint> WithoutBudget =>
     [
         .. from point in Points
@@ -227,10 +226,9 @@ public sealed class ImportedResults
            select point,
     ];
 
-    /// <summary>The token budget of each point for a metric; 0 if unknown.</summary>
+    /// <summary>For each point, the number of training tokens after which a metric was measured; 0 if unknown.</summary>
     /// <remarks>
-    /// Budgets are compared across all points, because each side of a claim may name a single level. Budgets that differ only by rounding
-    /// to whole steps count as the smallest of them.
+    /// Numbers that differ only by rounding to whole steps are replaced by the smallest of them, over all points of the table.
     /// </remarks>
     private Dictionary<string, long> BudgetsOf(string metric)
     {
@@ -246,7 +244,7 @@ public sealed class ImportedResults
         return budgets;
     }
 
-    /// <summary>The number of tokens of the longest run of a point; 0 if unknown.</summary>
+    /// <summary>The number of training tokens at the last measurement of a metric, in a point's longest run. 0 if unknown.</summary>
     private static long BudgetOf(string metric, ImportedPoint point) =>
         (from run in point.Runs
          let curve = run.Curves.GetValueOrDefault(metric)
@@ -276,16 +274,18 @@ public sealed class ImportedResults
     }
 
     /// <summary>
-    /// The final value; null if the run has none. A diverged run gets the worst final value of the runs that did not diverge.
+    /// The run's final value of a metric; null if the table has none. For a learning metric, a diverged run gets the worst final value of
+    /// the runs that did not diverge.
     /// </summary>
-    /// <remarks>Divergence does not affect costs, so a diverged run keeps its measured costs.</remarks>
+    /// <remarks>A diverged run keeps its measured costs, because divergence does not affect them.</remarks>
     private SeedValue? FinalOf(ImportedRun run, MetricDefinition metric) =>
         run.Diverged && metric.Kind != MetricKind.Cost ? new SeedValue(0, WorstOf(metric), Diverged: true)
         : run.Finals.TryGetValue(metric.Key, out double value) ? new SeedValue(0, value)
         : null;
 
     /// <summary>
-    /// The worst final value of all runs that did not diverge. It is NaN without values, or if neither direction of the metric is better.
+    /// The worst final value of a metric over all runs that did not diverge. NaN without values, or if the metric does not declare which
+    /// direction is better.
     /// </summary>
     private double WorstOf(MetricDefinition metric)
     {

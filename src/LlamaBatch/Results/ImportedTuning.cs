@@ -2,16 +2,16 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch;
 
-/// <summary>Chooses the level of each tuned axis at a point of the compared axes, from the runs of the table.</summary>
+/// <summary>Chooses the best level of each tuned axis, for one combination of levels of the compared axes.</summary>
 /// <remarks>
-/// The levels are chosen on the same runs that are then compared, so part of the advantage of the chosen levels is chance. The report says
-/// so.
+/// Claims compare the same runs from which the levels were chosen, so part of the chosen levels' advantage is chance. The report states
+/// this.
 /// </remarks>
 internal static class ImportedTuning
 {
-    /// <summary>The chosen level of each tuned axis; none if no axis is tuned or the point has no run.</summary>
-    /// <param name="design">The declarations.</param>
-    /// <param name="runs">The runs at the compared levels.</param>
+    /// <summary>The chosen level of each tuned axis. Empty if no axis is tuned, no run is given, or no run has the metric.</summary>
+    /// <param name="design">The declarations of the experiment.</param>
+    /// <param name="runs">The runs with one combination of levels of the compared axes.</param>
     /// <param name="metric">The metric to tune by; null if no metric can rank levels.</param>
     public static IReadOnlyList<TunedLevel> Choose<TPoint>(
         Design<TPoint> design, IReadOnlyList<ImportedRun> runs, MetricDefinition? metric)
@@ -29,7 +29,7 @@ internal static class ImportedTuning
             .Where(value => !double.IsNaN(value))
             .DefaultIfEmpty(double.NaN)
             .Average();
-        // Each combination of levels of the tuned axes that has a score.
+        // The combinations of levels of the tuned axes that have a score, best first.
         List<Candidate> candidates =
         [
             .. runs.GroupBy(run => string.Join(',', tuned.Select(axis => LevelOf(run, axis.Name))), StringComparer.Ordinal)
@@ -55,8 +55,8 @@ internal static class ImportedTuning
 
     private static string LevelOf(ImportedRun run, string axis) => run.Levels.First(level => level.Axis == axis).Level;
 
-    /// <summary>A combination of levels of the tuned axes.</summary>
-    /// <param name="Run">One of its runs.</param>
-    /// <param name="Score">The mean of the metric over its runs.</param>
+    /// <summary>A combination of levels of the tuned axes, with its score.</summary>
+    /// <param name="Run">One of the runs with this combination.</param>
+    /// <param name="Score">The mean of the metric over the runs with this combination.</param>
     private sealed record Candidate(ImportedRun Run, double Score);
 }

@@ -4,12 +4,12 @@ namespace LlamaBatch;
 
 /// <summary>The quantities of an experiment that are known without training. The generated <c>Plan</c> reads this table.</summary>
 /// <param name="axes">The axes, in declaration order.</param>
-/// <param name="planOf">Gives the plan of a point, from its level on every axis. Levels that a scale leaves out are included.</param>
+/// <param name="planOf">Gives the plan of a point, from its level on every axis. The levels of all scales are allowed.</param>
 public sealed class PlanTable(IReadOnlyList<ResultAxis> axes, Func<IReadOnlyList<AxisLevel>, TrialPlan> planOf)
 {
     private readonly ResultGrid _grid = new(axes, includesTuned: true);
 
-    /// <summary>The table of a sweep at a scale.</summary>
+    /// <summary>Makes the table of a sweep at a scale.</summary>
     public static PlanTable Of<TPoint>(PlannedSweep<TPoint> planned)
         where TPoint : LlamaExperiment =>
         new(ResultAxis.Of(planned), levels => planned.PlanOf(planned.Sweep.At(levels)));

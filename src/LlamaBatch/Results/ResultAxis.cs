@@ -7,7 +7,7 @@ namespace LlamaBatch;
 /// <param name="Baseline">The baseline level of the axis, as text.</param>
 /// <param name="IsTuned">Whether the axis is tuned. Claims must not name a tuned axis.</param>
 /// <param name="Levels">The levels at the scale that was run.</param>
-/// <param name="AllLevels">The levels of all scales.</param>
+/// <param name="AllLevels">The levels of all scales together.</param>
 public sealed record ResultAxis(string Name, string Baseline, bool IsTuned, IReadOnlyList<string> Levels, IReadOnlyList<string> AllLevels)
 {
     /// <summary>The axes of a sweep at a scale.</summary>
@@ -20,6 +20,6 @@ public sealed record ResultAxis(string Name, string Baseline, bool IsTuned, IRea
             axis.LevelsAt(planned.Scale),
             [.. new[] { Scale.Full, Scale.Quick, Scale.Smoke }.SelectMany(axis.LevelsAt).Distinct(StringComparer.Ordinal)]))];
 
-    /// <summary>An axis at a level in words, such as <c>batch size 100</c>.</summary>
+    /// <summary>A level with the name of its axis, such as <c>batch size 100</c>.</summary>
     public static string LabelOf(AxisLevel level) => CanonicalText.Of(level);
 }

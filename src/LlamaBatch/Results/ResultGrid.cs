@@ -3,10 +3,11 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch;
 
-/// <summary>The points of a sweep that a claim names, with the axes they lie on.</summary>
+/// <summary>Finds the points of a sweep that a claim names. A point is one level of each axis.</summary>
 /// <param name="axes">The axes.</param>
 /// <param name="includesTuned">
-/// Whether tuned axes can be named, as for quantities that need no training. In results, a tuned axis is at its chosen level.
+/// Whether claims may name levels of tuned axes. True for quantities that need no training; false for results, in which a tuned axis is at
+/// its chosen level.
 /// </param>
 internal sealed class ResultGrid(IReadOnlyList<ResultAxis> axes, bool includesTuned)
 {

@@ -16,16 +16,16 @@ public sealed record ResultPoint(
     /// <summary>The point in words, such as <c>batch size 100, heads 4</c>; <c>the experiment</c> without compared axes.</summary>
     public string Label => Levels.Count == 0 ? "the experiment" : string.Join(", ", Levels.Select(ResultAxis.LabelOf));
 
-    /// <summary>The validation set of the point's learning metrics; null if unknown.</summary>
+    /// <summary>The validation set on which the point's learning metrics are measured; null if unknown.</summary>
     public ValidationSet? MeasuredOn { get; init; }
 
-    /// <summary>The identity of the point's trials; null if unknown. Points with the same identity share all their trials.</summary>
+    /// <summary>The hashes that identify the point's trials; null if unknown. Points with equal hashes have the same trials.</summary>
     public ArmIdentity? Identity { get; init; }
 
     /// <summary>The levels of all axes: compared levels, then tuned levels.</summary>
     internal IReadOnlyList<AxisLevel> AllLevels => [.. Levels, .. Tuned.Select(tuned => tuned.Level)];
 
-    /// <summary>The finished cost trials, at most one per block.</summary>
+    /// <summary>The finished cost trials, at most one per block (repetition of the cost trials).</summary>
     public IReadOnlyList<TrialResult> Costs { get; init; } = [];
 
     /// <summary>Makes a point that has no finished trials.</summary>
@@ -39,8 +39,8 @@ public sealed record ResultPoint(
             Identity = planned.IdentityOf(levels, chosen) };
     }
 
-    /// <summary>The identity of the point's trials, for learning or for costs; null if unknown.</summary>
-    /// <param name="isCost">Whether costs are compared; null to include both identities, as for the time to a target.</param>
+    /// <summary>The text that identifies the point's trials, for comparisons of learning metrics or of costs; null if unknown.</summary>
+    /// <param name="isCost">True for costs, false for learning metrics, null for both, as for the time to a target.</param>
     internal string? IdentityIn(bool? isCost) => Identity is not { } identity ? null
         : isCost switch { true => identity.Cost, false => identity.Learning, _ => $"{identity.Learning} {identity.Cost}" };
 }

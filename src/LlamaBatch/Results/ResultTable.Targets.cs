@@ -9,16 +9,16 @@ public sealed partial class ResultTable
 {
     /// <summary>The cost of reaching a target in each trial.</summary>
     /// <remarks>
-    /// A trial that did not reach the target is censored at the cost of its whole budget. The time of seed n is its number of tokens to the
-    /// target, times the time per token in cost block n. The variation of times thus includes that of seeds and that of blocks. A seed n
-    /// without a block n has no time.
+    /// If a trial did not reach the target, the cost of its whole budget is a lower bound (right-censored). The time of seed n is its
+    /// number of tokens to the target, times the time per token in block n of the cost trials. Times thus vary with both seeds and blocks.
+    /// Seed n has no time if block n is missing.
     /// </remarks>
     /// <param name="target">The target value, one of <see cref="Targets"/>.</param>
     /// <param name="cost">The unit of the cost: steps, tokens, operations or time.</param>
     /// <param name="levels">The named levels; other axes are held at their baseline.</param>
     /// <exception cref="ClaimException">
-    /// The experiment lacks the named target, axis or level, or the metric does not declare which of two values is better. Or a time is
-    /// requested, and <see cref="StepTime"/> is not measured.
+    /// The experiment lacks the named target, axis or level, or the metric does not declare which of two values is better. Or the cost is
+    /// time, and <see cref="StepTime"/> is not measured.
     /// </exception>
     public Samples ToTarget(double target, TargetCost cost, IReadOnlyList<AxisLevels> levels)
     {
@@ -61,7 +61,7 @@ public sealed partial class ResultTable
         {
             TargetCost.Steps => sizes.StepsIn(tokens),
             TargetCost.Flops => tokens * point.Plan.Model.FlopsPerToken(point.Plan.SequenceLength),
-            // The cost trials of a batch schedule time its largest steps only.
+            // If the batch size changes during training, the cost trials time only the largest steps.
             TargetCost.Time when point.Plan.Training.IsBatchScheduled => double.NaN,
             TargetCost.Time => tokens * stepTime!.Values.Where(block => block.Seed == seed && (isDisturbed || !block.Disturbed))
                 .Select(block => block.Value / point.Plan.TokensPerStep)
@@ -101,7 +101,9 @@ public sealed partial class ResultTable
         };
     }
 
-    /// <summary>The cost of reaching a target, as a metric that is compared by ratio, with a margin of 5 %.</summary>
+    /// <summary>
+    /// The definition of the cost of reaching a target as a metric. Values are compared by ratio, with a default margin of 5 %.
+    /// </summary>
     internal static MetricDefinition MetricTo(MetricDefinition reached, double target, TargetCost cost)
     {
         (string what, string unit) = cost switch

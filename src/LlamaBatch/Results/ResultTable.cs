@@ -58,22 +58,22 @@ public sealed partial class ResultTable
     /// <summary>The metrics.</summary>
     public IReadOnlyList<MetricDefinition> Metrics { get; }
 
-    /// <summary>The values that trials should reach.</summary>
+    /// <summary>The metric values that trials are meant to reach.</summary>
     public IReadOnlyList<Target> Targets { get; init; } = [];
 
     /// <summary>The planned evaluation seeds.</summary>
     public IReadOnlyList<int> Seeds { get; }
 
-    /// <summary>The planned blocks of cost trials.</summary>
+    /// <summary>The numbers of the planned blocks of cost trials. A block measures every configuration once.</summary>
     public IReadOnlyList<int> Blocks { get; init; } = [];
 
     /// <summary>The points: all combinations of levels of the compared axes at this scale.</summary>
     public IReadOnlyList<ResultPoint> Points { get; }
 
-    /// <summary>Finds disturbed cost trials.</summary>
+    /// <summary>The checks that find disturbed cost trials.</summary>
     internal CostGuard Guard { get; }
 
-    /// <summary>The table of a sweep, with the results that belong to its trials.</summary>
+    /// <summary>Makes the table of a sweep from the results of its trials.</summary>
     /// <param name="planned">The sweep, at the scale that was run.</param>
     /// <param name="corpora">The corpora; their fingerprints are part of the trials' identity.</param>
     /// <param name="results">Finished trials of any scale and phase, by identity.</param>
@@ -113,7 +113,7 @@ public sealed partial class ResultTable
         return OfPoints(planned, PointOf, planned.CostBlocks);
     }
 
-    /// <summary>The table of a sweep without results, made without opening a corpus.</summary>
+    /// <summary>Makes the table of a sweep without results. It opens no corpus.</summary>
     internal static ResultTable Unmeasured<TPoint>(PlannedSweep<TPoint> planned)
         where TPoint : LlamaExperiment =>
         OfPoints(planned, levels => ResultPoint.Of(planned, levels, []), blocks: 0);
@@ -144,7 +144,7 @@ public sealed partial class ResultTable
     /// one is listed: the baseline if it is among them, otherwise the first.
     /// </summary>
     /// <param name="axis">The name of the axis's property.</param>
-    /// <param name="isCost">Whether costs are compared; null for costs and learning together, as for the time to a target.</param>
+    /// <param name="isCost">True if costs are compared, false for learning metrics, null for both, as for the time to a target.</param>
     internal AxisLevels ArmsAlong(string axis, bool? isCost)
     {
         ResultAxis one = _grid.AxisOf(axis);
@@ -154,8 +154,8 @@ public sealed partial class ResultTable
         return new(axis, [.. arms.Select(levels => levels.Contains(one.Baseline, StringComparer.Ordinal) ? one.Baseline : levels.First())]);
     }
 
-    /// <summary>The distinct points. Points with the same trials count once.</summary>
-    /// <param name="isCost">Whether costs are compared; null for costs and learning together.</param>
+    /// <summary>The points with different trials. Of several points with the same trials, only the first is listed.</summary>
+    /// <param name="isCost">True if costs are compared, false for learning metrics, null for both.</param>
     internal IEnumerable<ResultPoint> DistinctPoints(bool? isCost)
         => Points.DistinctBy(point => point.IdentityIn(isCost) ?? AxisLevel.KeyOf(point.Levels));
 
@@ -166,13 +166,13 @@ public sealed partial class ResultTable
     public Samples Final(string metric, IReadOnlyList<AxisLevels> levels)
         => _match is { } match ? MatchedSamples(metric, match, levels) : SamplesOf(metric, Budget.EqualTokens, levels);
 
-    /// <summary>A cost metric of each cost trial, as samples that are paired by block.</summary>
+    /// <summary>A cost metric of each cost trial, as samples that are paired by block (repetition of the cost trials).</summary>
     /// <param name="metric">The metric's key, the name of its type.</param>
     /// <param name="levels">The named levels; other axes are held at their baseline.</param>
     /// <exception cref="ClaimException">The experiment lacks the named metric, axis or level.</exception>
     public Samples Cost(string metric, IReadOnlyList<AxisLevels> levels) => SamplesOf(metric, Budget.None, levels);
 
-    /// <summary>Every metric at every point, and the tokens to every target.</summary>
+    /// <summary>Samples of every metric, and of the tokens to reach every target, at every point.</summary>
     internal IReadOnlyList<Samples> Everything
     {
         get

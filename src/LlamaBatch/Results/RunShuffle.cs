@@ -7,20 +7,21 @@ namespace LlamaBatch;
 
 /// <summary>Puts the runs of a configuration into a random order that does not depend on their order in the table.</summary>
 /// <remarks>
-/// If runs are independent, sign tests and quantities of several configurations pair the first run of one configuration with the first run
-/// of another. Such pairs must be random. In a table that is sorted by outcome, good runs would be paired with good runs, and the
-/// differences would vary too little. The order is by a hash of each run's measurements and configuration, so the order of the table does
-/// not matter.
+/// Some tests of independent runs pair the first run of one configuration with the first run of another. Such pairs must be random. If the
+/// table is sorted by outcome, good runs would be paired with good runs, and the differences would vary too little. The runs are ordered by
+/// a hash of their measurements and configuration, so their order in the table does not matter.
 /// </remarks>
 internal static class RunShuffle
 {
     /// <summary>The runs of a configuration in random order.</summary>
-    /// <param name="arm">The levels of the configuration, so that equal runs of two configurations get different places.</param>
+    /// <param name="arm">
+    /// The levels of the configuration. They enter the hash, so that equal runs of two configurations get different positions.
+    /// </param>
     /// <param name="runs">The runs.</param>
     public static IReadOnlyList<ImportedRun> Of(IReadOnlyList<AxisLevel> arm, IEnumerable<ImportedRun> runs)
     {
         string name = AxisLevel.KeyOf(arm);
-        // Runs with equal measurements are interchangeable. A counter in the key keeps such runs from ending up side by side.
+        // Runs with equal measurements are interchangeable. A counter in the key gives each such run its own hash.
         return [.. runs.GroupBy(ContentOf, StringComparer.Ordinal)
             .SelectMany(equal => equal.Select((run, place) => (run, Key: $"{name}\n{place}\n{equal.Key}")))
             .OrderBy(one => XxHash64.HashToUInt64(Encoding.UTF8.GetBytes(one.Key)))
@@ -29,8 +30,8 @@ internal static class RunShuffle
     }
 
     /// <summary>
-    /// What a run measured, as text. The name of the run and its place in the table are left out, because they may follow the order of the
-    /// table.
+    /// The measurements of a run, as text for the hash. The name and position of the run are left out, because they may follow the order of
+    /// the table.
     /// </summary>
     private static string ContentOf(ImportedRun run)
     {

@@ -3,16 +3,16 @@ using MathNet.Numerics.Distributions;
 namespace LlamaBatch.Statistics;
 
 /// <summary>
-/// The bias-corrected and accelerated bootstrap of a fitted quantity (Efron 1987). A resample draws seeds with replacement, each with its
-/// values at all levels. The quantity is refitted to each resample. The quantiles of the refits are corrected for bias (z₀) and for a
-/// standard error that varies with the quantity (acceleration a, from the jackknife).
+/// The bias-corrected and accelerated bootstrap of a fitted quantity (Efron 1987). A resample draws seeds with replacement; each seed
+/// brings its values at all levels of the axis. The quantity is refitted to each resample. The interval uses the quantiles of the refits,
+/// corrected for bias (z₀) and for a standard error that varies with the quantity (acceleration a, from the jackknife).
 /// </summary>
 public sealed class BcaBootstrap : ShiftTest
 {
     /// <summary>The default number of resamples.</summary>
     public const int UsualDraws = 9_999;
 
-    /// <summary>The fewest seeds for an interval. Five seeds have only 126 distinct resamples, which is too few.</summary>
+    /// <summary>The fewest seeds for an interval. For example, five seeds are too few: they have only 126 distinct resamples.</summary>
     public const int FewestSeeds = 8;
 
     private readonly double[] _sorted;
@@ -29,10 +29,10 @@ public sealed class BcaBootstrap : ShiftTest
     {
     }
 
-    /// <summary>Creates a test from resamples that the caller has already fitted.</summary>
+    /// <summary>Creates a test from fits to resamples that the caller has already computed.</summary>
     /// <param name="refits">The quantity fitted to each resample; infinities are allowed.</param>
     /// <param name="estimate">The quantity fitted to all seeds.</param>
-    /// <param name="acceleration">The acceleration a.</param>
+    /// <param name="acceleration">The acceleration a, which corrects for a standard error that varies with the quantity.</param>
     /// <param name="freedom">
     /// The degrees of freedom of the t distribution that replaces the normal one. With few values, the normal distribution underestimates
     /// the tails (Hesterberg 2015, on the expanded percentile interval).
@@ -49,8 +49,8 @@ public sealed class BcaBootstrap : ShiftTest
     public override double Above(double threshold) => 1 - Below(threshold);
 
     /// <summary>
-    /// The one-sided error rate at which the interval's upper end equals the threshold. It is found by inverting the formula of the
-    /// interval.
+    /// The p under the hypothesis that the quantity is at least the threshold. It is the one-sided error rate at which the upper end of the
+    /// interval equals the threshold.
     /// </summary>
     /// <inheritdoc/>
     public override double Below(double threshold)
@@ -74,10 +74,7 @@ public sealed class BcaBootstrap : ShiftTest
         return _sorted[Math.Clamp((int)Math.Floor(moved * (_sorted.Length + 1)) - 1, 0, _sorted.Length - 1)];
     }
 
-    /// <summary>
-    /// The share of refits below a value, counting ties as half. The share is never 0 or 1, because more draws might give more extreme
-    /// refits.
-    /// </summary>
+    /// <summary>The share of refits below a value, strictly between 0 and 1. A refit equal to the value counts as half.</summary>
     private double ShareBelow(double value)
     {
         int below = _sorted.Count(one => one < value);

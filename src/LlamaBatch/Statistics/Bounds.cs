@@ -5,13 +5,15 @@ namespace LlamaBatch.Statistics;
 /// <param name="High">The upper bound.</param>
 public readonly record struct Bounds(double Low, double High)
 {
-    /// <summary>The bounds of a known value.</summary>
+    /// <summary>The bounds of a known value: both are equal to the value.</summary>
     public static Bounds At(double value) => new(value, value);
 
-    /// <summary>The bounds of a right-censored value.</summary>
+    /// <summary>The bounds of a right-censored value, of which only a lower bound is known.</summary>
     public static Bounds AtLeast(double value) => new(value, double.PositiveInfinity);
 
-    /// <summary>The bounds of the difference of two bounded values; infinite on both sides if both values are infinite.</summary>
+    /// <summary>
+    /// The bounds of the difference between this value and another bounded value. A bound that would be ∞ − ∞ is infinite.
+    /// </summary>
     public Bounds Minus(Bounds other)
     {
         (double low, double high) = (Low - other.High, High - other.Low);

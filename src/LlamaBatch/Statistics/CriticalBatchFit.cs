@@ -1,16 +1,19 @@
 namespace LlamaBatch.Statistics;
 
-/// <summary>Fits the critical batch size to runs that reached one target with several batch sizes (McCandlish et al. 2018).</summary>
+/// <summary>
+/// Fits the critical batch size to runs that reached the same target with different batch sizes (McCandlish et al. 2018).
+/// </summary>
 /// <remarks>
 /// <para>
-/// The examples until the target grow linearly in the batch, <c>E(B) = E_min + S_min · B</c>. The steps are therefore a hyperbola,
-/// <c>S(B) = S_min (1 + B_crit / B)</c>. At the critical batch size B_crit = E_min / S_min, examples and steps are twice their minimum
-/// (arXiv 1812.06162). The line is fitted to the recorded values by least squares. Each run has the weight 1 / mean², so that relative
-/// errors count equally.
+/// The examples needed to reach the target grow linearly with batch size B, <c>E(B) = E_min + S_min · B</c>. The steps are therefore a
+/// hyperbola, <c>S(B) = S_min (1 + B_crit / B)</c>. At the critical batch size B_crit = E_min / S_min, examples and steps are twice their
+/// minimum (arXiv 1812.06162). The line is fitted to the recorded examples by least squares. Each run has the weight 1 / m², where m is the
+/// mean of its batch size, so that relative errors count equally.
 /// </para>
 /// <para>
-/// As a <see cref="ShiftTest"/>, the fit tests B_crit itself against a number, by the bootstrap. All p values and intervals assume the
-/// line. <see cref="LackOfFit"/> tests this assumption. <see cref="Identifiability"/> says on which sides the batch sizes bound B_crit.
+/// As a <see cref="ShiftTest"/>, this class tests whether B_crit lies above or below a number, by the bootstrap. All p values and intervals
+/// assume the line. <see cref="LackOfFit"/> tests this assumption. <see cref="Identifiability"/> says on which sides the batch sizes bound
+/// B_crit.
 /// </para>
 /// </remarks>
 public sealed class CriticalBatchFit : ShiftTest
@@ -21,16 +24,13 @@ public sealed class CriticalBatchFit : ShiftTest
     /// <summary>The fewest runs per batch size for a fit.</summary>
     public const int FewestRuns = 3;
 
-    /// <summary>
-    /// How many times smaller or larger than B_crit a batch must be to show a minimum. A smaller batch shows the minimum of examples, and a
-    /// larger batch that of steps.
-    /// </summary>
+    /// <summary>A batch size is far below or far above B_crit if it differs from B_crit by at least this factor.</summary>
     public const double FarFactor = 3;
 
     /// <summary>The relative distance below which two numbers count as equal.</summary>
     private const double Rounding = 1e-12;
 
-    /// <summary>The largest number of projections in the search for <see cref="Straightest"/>.</summary>
+    /// <summary>The largest number of iterations of the search for <see cref="Straightest"/>.</summary>
     private const int MostProjections = 10_000;
 
     private static readonly double[] _shares = [0.1, 0.2, 0.5, 1];
@@ -44,15 +44,17 @@ public sealed class CriticalBatchFit : ShiftTest
     private readonly Lazy<(CriticalBatchFit Lowest, CriticalBatchFit Highest)> _onGrid;
     private readonly Lazy<CriticalBatchFit> _straightest;
 
-    /// <summary>Fits the line.</summary>
+    /// <summary>Fits the line E(B) = E_min + S_min · B to the runs.</summary>
     /// <param name="arms">The runs of each batch size. Their order does not matter.</param>
-    /// <param name="draws">The number of resamples.</param>
-    /// <exception cref="ArgumentException">A batch is not positive or occurs twice, or a value is NaN or not positive.</exception>
+    /// <param name="draws">The number of bootstrap resamples.</param>
+    /// <exception cref="ArgumentException">
+    /// A batch size is infinite, repeated or not positive, or the examples of a run are NaN or not positive.
+    /// </exception>
     public CriticalBatchFit(IEnumerable<CriticalBatchArm> arms, int draws = BcaBootstrap.UsualDraws)
     {
         _draws = draws;
 
-        // Sorted, because the draws of the bootstrap depend on the order.
+        // Sorted so that the bootstrap gives the same result for every order of the runs.
         _arms = [.. arms
             .OrderBy(arm => arm.Batch)
             .Select(arm => arm with { Examples = [.. arm.Examples.OrderBy(run => run.High).ThenBy(run => run.Low)] })];
@@ -78,24 +80,29 @@ public sealed class CriticalBatchFit : ShiftTest
         _straightest = new(StraightestOnGrid);
     }
 
-    /// <summary>The reason why there is no critical batch size. With a reason, p is 1 and intervals are NaN.</summary>
+    /// <summary>
+    /// The reason why no critical batch size was fitted; otherwise <see cref="CriticalBatchObstacle.None"/>. With a reason, p is 1 and
+    /// intervals are NaN.
+    /// </summary>
     public CriticalBatchObstacle Obstacle { get; }
 
-    /// <summary>E_min, the limit of the examples for ever smaller batches, in the unit of the batch.</summary>
+    /// <summary>
+    /// E_min: the examples needed to reach the target in the limit of small batches. The unit is that of the batch sizes.
+    /// </summary>
     public double MinimumExamples { get; }
 
-    /// <summary>S_min, the limit of the steps for ever larger batches.</summary>
+    /// <summary>S_min: the steps needed to reach the target in the limit of large batches.</summary>
     public double MinimumSteps { get; }
 
-    /// <summary>B_crit = E_min / S_min, in the unit of the batch; NaN if E_min or S_min is not positive.</summary>
+    /// <summary>B_crit = E_min / S_min, in the unit of the batch sizes; NaN if E_min or S_min is not positive.</summary>
     public double CriticalBatch => MinimumExamples > 0 && MinimumSteps > 0 ? MinimumExamples / MinimumSteps : double.NaN;
 
-    /// <summary>The batch sizes with their runs, in rising order.</summary>
+    /// <summary>The batch sizes with their runs, in rising order of batch size.</summary>
     public IReadOnlyList<CriticalBatchArm> Arms => _arms;
 
     /// <summary>
-    /// Whether the batch sizes bound B_crit. B_crit is identified if the smallest batch is at most B_crit / 3 and the largest at least 3
-    /// B_crit.
+    /// The sides on which the batch sizes bound B_crit. A batch size of at most B_crit / 3 gives the lower bound, and a batch size of at
+    /// least 3 B_crit gives the upper bound.
     /// </summary>
     public Identifiability Identifiability => Obstacle != CriticalBatchObstacle.None ? Identifiability.None
         : (_batches[0] * FarFactor <= CriticalBatch, _batches[^1] >= FarFactor * CriticalBatch) switch
@@ -107,7 +114,8 @@ public sealed class CriticalBatchFit : ShiftTest
         };
 
     /// <summary>
-    /// The test of whether the mean examples lie on a line. Null for fewer than three batch sizes, or if none has a second run.
+    /// The test of whether the mean examples lie on a line. Null with fewer than three batch sizes, with one run per batch size, or if the
+    /// fit failed.
     /// </summary>
     public LackOfFit? LackOfFit
     {
@@ -128,7 +136,7 @@ public sealed class CriticalBatchFit : ShiftTest
                 about += _counts[arm] * residual * residual;
                 within += _arms[arm].Examples.Sum(run => Math.Pow((run.High / _means[arm]) - 1, 2));
 
-                // Residuals are orthogonal to the line, so their product with B² has the sign of the quadratic term.
+                // The weighted residuals are orthogonal to 1 and to B, so their sum times B² has the sign of the quadratic term.
                 bend += _counts[arm] * residual / _means[arm] * _batches[arm] * _batches[arm];
             }
 
@@ -142,8 +150,8 @@ public sealed class CriticalBatchFit : ShiftTest
     }
 
     /// <summary>
-    /// For each batch size, B_crit of the fit without its runs. It is infinite or 0 if the other batch sizes show no minimum of steps or of
-    /// examples.
+    /// For each batch size, B_crit fitted without the runs of this batch size. B_crit is infinite if the fitted S_min is not positive, and
+    /// 0 if the fitted E_min is not positive.
     /// </summary>
     public IReadOnlyList<(double Batch, double CriticalBatch)> LeaveOneArmOut =>
     [
@@ -156,7 +164,8 @@ public sealed class CriticalBatchFit : ShiftTest
     ];
 
     /// <summary>
-    /// The smallest and largest B_crit of the fits that each leave out one batch size. Null if any such fit has no B_crit.
+    /// The smallest and largest B_crit of the fits that each leave out one batch size. Null if B_crit of any of these fits is 0, infinite
+    /// or NaN.
     /// </summary>
     public (double Least, double Most)? RangeWithoutOneArm
     {
@@ -174,7 +183,7 @@ public sealed class CriticalBatchFit : ShiftTest
 
     /// <summary>
     /// The fit with the lowest B_crit that the evaluation intervals allow. A run may have reached the target at any moment between two
-    /// evaluations. If all values are exact, this property is the fit itself.
+    /// evaluations. If all examples are known exactly, the result is this fit itself.
     /// </summary>
     public CriticalBatchFit Lowest => _onGrid.Value.Lowest;
 
@@ -182,12 +191,12 @@ public sealed class CriticalBatchFit : ShiftTest
     public CriticalBatchFit Highest => _onGrid.Value.Highest;
 
     /// <summary>
-    /// Of all fits that the evaluation intervals allow, the fit whose means deviate least from a line. If even its <see cref="LackOfFit"/>
-    /// rejects the line, the evaluation intervals do not explain the deviation of the runs.
+    /// The fit that deviates least from a line, among all fits that the evaluation intervals allow. If its <see cref="LackOfFit"/> still
+    /// rejects the line, the deviation has a cause other than the evaluation intervals.
     /// </summary>
     public CriticalBatchFit Straightest => _straightest.Value;
 
-    /// <summary>Whether some values are known only to lie between two evaluations.</summary>
+    /// <summary>Whether the examples of some runs are known only to lie between two evaluations.</summary>
     public bool IsOnGrid => _arms.Any(arm => arm.Examples.Any(run => run.Low < run.High));
 
     /// <summary>The batch sizes at which the examples needed exceed their minimum by 10, 20, 50 and 100 %.</summary>
@@ -201,35 +210,38 @@ public sealed class CriticalBatchFit : ShiftTest
         }
     }
 
-    /// <summary>E(B) = E_min + S_min · B: the examples until the target.</summary>
+    /// <summary>E(B) = E_min + S_min · B: the examples needed to reach the target with a batch size.</summary>
     public double ExamplesAt(double batch) => MinimumExamples + MinimumSteps * batch;
 
-    /// <summary>S(B) = S_min (1 + B_crit / B): the steps until the target.</summary>
+    /// <summary>S(B) = S_min (1 + B_crit / B): the steps needed to reach the target with a batch size.</summary>
     public double StepsAt(double batch) => ExamplesAt(batch) / batch;
 
     /// <summary>
-    /// The slope of ln S against ln B, −1 / (1 + B / B_crit). It is −1 where twice the batch halves the steps, −1/2 at
-    /// B_crit and 0 where a larger batch saves no steps.
+    /// The slope of ln S against ln B, −1 / (1 + B / B_crit). It is near −1 for small batches, where twice the batch halves the steps, and
+    /// −1/2 at B_crit. It is near 0 for large batches, where a larger batch saves no steps.
     /// </summary>
     public double LogSlopeAt(double batch) => -1 / (1 + batch / CriticalBatch);
 
-    /// <summary>The p under the hypothesis that B_crit is at most <paramref name="threshold"/>, in the unit of the batch.</summary>
+    /// <summary>The p under the hypothesis that B_crit is at most <paramref name="threshold"/> (in the unit of the batch sizes).</summary>
     /// <inheritdoc/>
     public override double Above(double threshold) => Obstacle == CriticalBatchObstacle.None ? _bootstrap.Value.Above(threshold) : 1;
 
-    /// <summary>The p under the hypothesis that B_crit is at least <paramref name="threshold"/>, in the unit of the batch.</summary>
+    /// <summary>The p under the hypothesis that B_crit is at least <paramref name="threshold"/> (in the unit of the batch sizes).</summary>
     /// <inheritdoc/>
     public override double Below(double threshold) => Obstacle == CriticalBatchObstacle.None ? _bootstrap.Value.Below(threshold) : 1;
 
     /// <summary>
-    /// The confidence interval of B_crit; NaN if <see cref="Obstacle"/> gives a reason. It is the BCa interval (Efron 1987) over runs,
-    /// which are resampled within each batch size.
+    /// The confidence interval of B_crit: the BCa bootstrap (Efron 1987), with runs resampled within each batch size. NaN if
+    /// <see cref="Obstacle"/> gives a reason.
     /// </summary>
     /// <param name="level">The confidence level.</param>
     public Interval Interval(double level = 0.95) =>
         Obstacle == CriticalBatchObstacle.None ? _bootstrap.Value.Interval(level) : new(double.NaN, double.NaN, level);
 
-    /// <summary>The smallest interval that contains the intervals of this fit, <see cref="Lowest"/> and <see cref="Highest"/>.</summary>
+    /// <summary>
+    /// The confidence interval of B_crit, widened by the uncertainty of the evaluation times. It contains the intervals of this fit, of
+    /// <see cref="Lowest"/> and of <see cref="Highest"/>.
+    /// </summary>
     /// <param name="level">The confidence level.</param>
     public Interval IntervalOnGrid(double level = 0.95)
     {
@@ -245,12 +257,12 @@ public sealed class CriticalBatchFit : ShiftTest
             : recorded;
     }
 
-    /// <summary>The fits with the lowest and the highest B_crit.</summary>
+    /// <summary>The fits with the lowest and the highest B_crit that the evaluation intervals allow.</summary>
     /// <remarks>
     /// With fixed weights, E_min and S_min are linear in the mean examples of the batch sizes. B_crit therefore rises with the mean of a
-    /// small batch, and falls with the mean of a large batch. At an extreme, the small batches are at one end of their evaluation intervals
-    /// and the large batches at the opposite end. The weights change with the means, but too little to change this result. A unit test
-    /// compares the result with all combinations of ends.
+    /// small batch, and falls with the mean of a large batch. At an extreme of B_crit, the small batches are therefore at one end of their
+    /// evaluation intervals, and the large batches at the opposite end. The weights change with the means, but too little to change this
+    /// result. A unit test compares the result with all combinations of ends.
     /// </remarks>
     private (CriticalBatchFit Lowest, CriticalBatchFit Highest) FitsOnGrid()
     {
@@ -272,8 +284,8 @@ public sealed class CriticalBatchFit : ShiftTest
     }
 
     /// <summary>
-    /// Finds <see cref="Straightest"/> by projecting the means in turn onto a line and onto their intervals. Both sets are convex, so the
-    /// projections converge.
+    /// Finds <see cref="Straightest"/> by alternating two projections of the means: onto a line, and onto the evaluation intervals. Both
+    /// sets are convex, so the projections converge.
     /// </summary>
     private CriticalBatchFit StraightestOnGrid()
     {
@@ -299,19 +311,22 @@ public sealed class CriticalBatchFit : ShiftTest
         return At([.. means.Select((mean, arm) => early[arm] < _means[arm] ? (_means[arm] - mean) / (_means[arm] - early[arm]) : 0)]);
     }
 
-    /// <summary>The fit if the runs reached the target earlier within their evaluation intervals.</summary>
-    /// <param name="shares">For each batch size, how much earlier, as a share of the interval (0 to 1).</param>
+    /// <summary>The fit to runs that reached the target earlier, but within their evaluation intervals.</summary>
+    /// <param name="shares">
+    /// For each batch size, how much earlier its runs reached the target, as a share of the evaluation interval (0 to 1).
+    /// </param>
     private CriticalBatchFit At(double[] shares) => new(
         _arms.Select((arm, index) => arm with
         {
-            // A run needs at least one step.
+            // A run needs at least one step, which takes one batch of examples.
             Examples = [.. arm.Examples.Select(run =>
                 Bounds.At(run.High - shares[index] * (run.High - Math.Min(run.High, Math.Max(run.Low, arm.Batch)))))],
         }),
         _draws);
 
     /// <summary>
-    /// Resamples the runs of each batch size. The line depends only on the mean of each batch size, so only the means are recomputed.
+    /// Makes the bootstrap of B_crit, which resamples the runs of each batch size. The line depends only on the mean of each batch size, so
+    /// only the means are recomputed.
     /// </summary>
     private BcaBootstrap Bootstrap()
     {
@@ -355,8 +370,8 @@ public sealed class CriticalBatchFit : ShiftTest
     }
 
     /// <summary>
-    /// B_crit for given means of the batch sizes. If the result differs from the B_crit of this fit only by rounding, that B_crit is
-    /// returned.
+    /// B_crit fitted to given numbers of runs and means of the batch sizes. A result that differs from <see cref="CriticalBatch"/> only by
+    /// rounding is replaced by <see cref="CriticalBatch"/>.
     /// </summary>
     private double Refit(double[] counts, double[] means)
     {

@@ -1,19 +1,19 @@
 namespace LlamaBatch.Statistics;
 
 /// <summary>
-/// Withdraws conclusions about a critical batch size that the measured batch sizes do not support. Its p is 1 in a direction without a
-/// bound, and 0 in a direction that other tests may decide.
+/// Limits a test of the critical batch size to the conclusions that the measured batch sizes support. The p of a conclusion is 0 if they
+/// support it and 1 if not. A comparison uses the larger of this p and the p of the main test.
 /// </summary>
 /// <remarks>
-/// A lower bound needs a small batch size, and an upper bound a large batch size (<see cref="Identifiability"/>). If the runs deviate from
-/// the fitted line, a bound must also hold after any one batch size is left out. A bound must also hold for every moment between two
-/// evaluations at which a run may have reached the target.
+/// "Above the number" needs a small batch size, and "below the number" needs a large batch size (<see cref="Identifiability"/>). If the
+/// runs deviate from the fitted line, the conclusion must also hold after any one batch size is left out. The conclusion must also hold
+/// wherever a run reached the target between two evaluations.
 /// </remarks>
-/// <param name="fit">The fit.</param>
+/// <param name="fit">The fit of the critical batch size.</param>
 /// <param name="number">The number that the critical batch size is compared with, above zero.</param>
 internal sealed class CriticalBatchLimits(CriticalBatchFit fit, double number) : ShiftTest
 {
-    /// <summary>The error rate of the test that the runs lie on a line.</summary>
+    /// <summary>The error rate of the test for deviation of the runs from the fitted line.</summary>
     public const double LackOfFitError = 0.05;
 
     private readonly double[] _withoutOne = fit.LackOfFit is { } lack && lack.P < LackOfFitError
@@ -28,7 +28,10 @@ internal sealed class CriticalBatchLimits(CriticalBatchFit fit, double number) :
     /// <summary>Whether the batch sizes show an upper bound of the critical batch size.</summary>
     public bool HasUpperBound => fit.Identifiability is Identifiability.Identified or Identifiability.UpperBound;
 
-    /// <summary>Whether the runs deviate from the line, and the number lies within the range of fits without one batch size.</summary>
+    /// <summary>
+    /// Whether B_crit lies on the other side of the number in some fit without one batch size. Such fits are made only if the runs deviate
+    /// from the line.
+    /// </summary>
     public bool IsUnstable => IsAmong(_withoutOne);
 
     /// <summary>Whether the number lies within the range of B_crit that the evaluation intervals allow.</summary>

@@ -3,10 +3,13 @@ namespace LlamaBatch.Statistics;
 /// <summary>The reason why no critical batch size can be fitted to runs.</summary>
 public enum CriticalBatchObstacle
 {
-    /// <summary>There is no obstacle.</summary>
+    /// <summary>The critical batch size can be fitted.</summary>
     None,
 
-    /// <summary>Fewer than <see cref="CriticalBatchFit.FewestArms"/> batch sizes: any two points lie on a line.</summary>
+    /// <summary>
+    /// There are fewer than <see cref="CriticalBatchFit.FewestArms"/> batch sizes. Two batch sizes always lie on a line, so the fit cannot
+    /// be checked.
+    /// </summary>
     TooFewArms,
 
     /// <summary>
@@ -14,7 +17,9 @@ public enum CriticalBatchObstacle
     /// </summary>
     TooFewRuns,
 
-    /// <summary>A run did not reach the target. The remaining runs are a biased selection.</summary>
+    /// <summary>
+    /// A run did not reach the target. The fit needs every run, because the runs that reached the target are a biased selection.
+    /// </summary>
     NotReached,
 
     /// <summary>The fitted minimum of examples is not positive: no batch is small enough to show the minimum.</summary>

@@ -1,11 +1,11 @@
 namespace LlamaBatch.Statistics;
 
 /// <summary>
-/// Tests a critical batch size against a number. The shift is <c>ln(B_crit / number)</c>. The test needs no pairs, because it resamples the
-/// runs of each batch size. The test is valid for every moment between two evaluations at which a run may have reached the target.
+/// Tests a critical batch size against a number. The shift is <c>ln(B_crit / number)</c>. The test resamples the runs of each batch size,
+/// so the runs need not be paired. It is valid wherever a run reached the target between two evaluations.
 /// </summary>
-/// <param name="fit">The fit.</param>
-/// <param name="number">The number, above zero.</param>
+/// <param name="fit">The fit of the critical batch size.</param>
+/// <param name="number">The number that the critical batch size is compared with, above zero.</param>
 internal sealed class CriticalBatchTest(CriticalBatchFit fit, double number) : ShiftTest
 {
     /// <inheritdoc/>

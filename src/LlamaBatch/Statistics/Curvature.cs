@@ -6,9 +6,9 @@ public enum Curvature
     /// <summary>The points lie on a line.</summary>
     None,
 
-    /// <summary>Convex: the slope rises, so the ends lie above the fitted line.</summary>
+    /// <summary>Convex: the slope rises, so the first and last points lie above a fitted line.</summary>
     Convex,
 
-    /// <summary>Concave: the slope falls, so the ends lie below the fitted line.</summary>
+    /// <summary>Concave: the slope falls, so the first and last points lie below a fitted line.</summary>
     Concave,
 }

@@ -2,14 +2,14 @@ namespace LlamaBatch.Statistics;
 
 /// <summary>The line E(B) = E_min + S_min · B, the examples that batch size B needs to reach a target.</summary>
 /// <remarks>
-/// The line is fitted to the mean of each batch size by least squares. Each run has the weight 1 / mean², so that relative errors count
-/// equally.
+/// The line is fitted to the mean of each batch size by least squares. Each run has the weight 1 / m², where m is the mean of its batch
+/// size, so that relative errors count equally.
 /// </remarks>
-/// <param name="MinimumExamples">E_min, the intercept.</param>
-/// <param name="MinimumSteps">S_min, the slope.</param>
+/// <param name="MinimumExamples">E_min, the intercept, in examples.</param>
+/// <param name="MinimumSteps">S_min, the slope, in steps.</param>
 internal readonly record struct ExamplesLine(double MinimumExamples, double MinimumSteps)
 {
-    /// <summary>E_min / S_min, the intercept over the slope. Infinity if the slope is not above 0; 0 if the intercept is not above 0.</summary>
+    /// <summary>E_min / S_min. Infinity if the slope S_min is not above 0; 0 if the intercept E_min is not above 0.</summary>
     public double CriticalBatch => MinimumSteps <= 0 ? double.PositiveInfinity : Math.Max(0, MinimumExamples / MinimumSteps);
 
     /// <summary>E(B), the examples needed at a batch size.</summary>

@@ -6,7 +6,7 @@ namespace LlamaBatch.Statistics;
 /// </summary>
 public static class HolmAdjustment
 {
-    /// <summary>The adjusted p values, in the original order. NaN, from a test that was impossible, counts as 1.</summary>
+    /// <summary>The adjusted p values, in the original order. A p of NaN counts as 1.</summary>
     public static IReadOnlyList<double> Adjust(IReadOnlyList<double> p)
     {
         var adjusted = new double[p.Count];
@@ -22,7 +22,7 @@ public static class HolmAdjustment
         return adjusted;
     }
 
-    /// <summary>The largest p at which one hypothesis would be rejected, given the other p values.</summary>
+    /// <summary>The largest unadjusted p with which one test would reject, given the p values of the other tests.</summary>
     /// <param name="p">The p values of all tests.</param>
     /// <param name="index">The index of the test.</param>
     /// <param name="error">The family-wise error rate α.</param>

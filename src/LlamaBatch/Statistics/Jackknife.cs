@@ -18,9 +18,8 @@ public static class Jackknife
     }
 
     /// <summary>
-    /// Whether a quantity changes by steps, so that the jackknife gives no valid standard error. Such a quantity takes few distinct values
-    /// when it is fitted to all seeds, to all seeds but one, and to each seed alone. One or two pairs of equal values may be chance; three
-    /// or more show steps.
+    /// Whether a quantity changes in steps, so that the jackknife gives no valid standard error. The quantity is fitted to all seeds, to
+    /// all seeds but one, and to each seed alone. Three or more pairs of equal fits show steps; one or two may be chance.
     /// </summary>
     /// <inheritdoc cref="PseudoValues"/>
     public static bool IsStep(int count, Func<IReadOnlyList<int>, double> fit)
@@ -38,6 +37,6 @@ public static class Jackknife
         return alike >= FewestAlike;
     }
 
-    /// <summary>The smallest number of pairs of equal neighbors, among the sorted values, that indicates steps.</summary>
+    /// <summary>The number of pairs of equal neighbors among the sorted fits that shows that a quantity changes in steps.</summary>
     private const int FewestAlike = 3;
 }

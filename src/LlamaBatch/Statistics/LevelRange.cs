@@ -1,9 +1,9 @@
 namespace LlamaBatch.Statistics;
 
-/// <summary>The part of an axis on which a curve lies within a distance of its best value.</summary>
+/// <summary>The range of levels at which a curve lies within a given distance of its best value.</summary>
 /// <remarks>
-/// Between neighboring levels, the curve is linear over the logarithm of the level. The width is the total length of all parts within the
-/// distance, so it varies continuously with the values.
+/// Between neighboring levels, the curve is linear over the logarithm of the level. If the range has several pieces, its width is their
+/// total length, so the width varies continuously with the values.
 /// </remarks>
 public sealed class LevelRange
 {
@@ -16,7 +16,7 @@ public sealed class LevelRange
         IsCutOffAbove = within[^1] && !endsAbove;
     }
 
-    /// <summary>The width in decades. If the range is one piece, this is log₁₀ of the ratio of its ends.</summary>
+    /// <summary>The width of the range in decades (factors of 10). For a range from a to b, it is log₁₀(b / a).</summary>
     public double Decades { get; }
 
     /// <summary>The highest level at which the curve is within the distance of its best value.</summary>
@@ -53,7 +53,7 @@ public sealed class LevelRange
         for (int i = 0; i + 1 < at.Length; i++)
         {
             double length = at[i + 1] - at[i];
-            // The share of the segment that lies within the range; 0 if the value outside is infinite.
+            // The share of a segment between two levels that lies within the range; 0 if the value at the level outside is infinite.
             double Share(int inside, int outside) => (limit - worse[inside]) / (worse[outside] - worse[inside]);
             (double part, double end) = (within[i], within[i + 1]) switch
             {

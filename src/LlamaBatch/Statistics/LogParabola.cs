@@ -1,8 +1,8 @@
 namespace LlamaBatch.Statistics;
 
 /// <summary>
-/// Finds the optimum between levels: the vertex of a parabola through the best level and its two neighbors. Levels
-/// farther away add little information, and bias the vertex if the curve is not a parabola.
+/// Finds the optimum between levels: the vertex of a parabola, over log(level), through the best level and its two neighbors. Levels
+/// farther away would add little information, and bias the vertex if the curve is not a parabola.
 /// </summary>
 public static class LogParabola
 {
@@ -13,8 +13,8 @@ public static class LogParabola
         => PlaceOfBest(levels, isMaximum) is var place && place > 0 && place < levels.Count - 1;
 
     /// <summary>
-    /// The level of the vertex; the best level if it is the first or last. NaN below three levels, with a level of zero
-    /// or less, or with a mean that is not finite.
+    /// The level at the vertex of the parabola. If the best level is the first or last, that level. NaN with fewer than three levels, a
+    /// level of zero or less, or a mean that is not finite.
     /// </summary>
     /// <param name="levels">The levels with their means, in rising order; at least three.</param>
     /// <param name="isMaximum">Whether larger values are better.</param>
@@ -31,7 +31,7 @@ public static class LogParabola
             return levels[place].Level;
         }
 
-        // Newton's form through three points, with u = 0 at the middle one: y = m + s u + c u (u - right).
+        // Newton's form of the parabola through three points, with u = 0 at the middle point: y = m + s u + c u (u - right).
         double left = Math.Log(levels[place - 1].Level / levels[place].Level);
         double right = Math.Log(levels[place + 1].Level / levels[place].Level);
         double slopeLeft = (levels[place - 1].Mean - levels[place].Mean) / left;

@@ -1,14 +1,14 @@
 namespace LlamaBatch.Statistics;
 
-/// <summary>Least squares with coefficients that may not be negative, such as times (Lawson and Hanson 1974, chapter 23).</summary>
+/// <summary>Least squares with coefficients of at least 0, such as times (Lawson and Hanson 1974, chapter 23).</summary>
 public static class NonNegativeLeastSquares
 {
-    /// <summary>The number of times that all coefficients are updated. A few hundred suffice for ten coefficients.</summary>
+    /// <summary>The number of iterations; each updates all coefficients once. Ten coefficients need a few hundred.</summary>
     private const int Rounds = 20_000;
 
     /// <summary>
-    /// The coefficients b ≥ 0 that minimize the relative errors, <c>Σ ((Σⱼ bⱼ xᵢⱼ − yᵢ) / yᵢ)²</c>. They are found by descent along
-    /// one coefficient after the other, which converges because the problem is convex.
+    /// The coefficients b ≥ 0 that minimize the relative errors, <c>Σ ((Σⱼ bⱼ xᵢⱼ − yᵢ) / yᵢ)²</c>. They are found by coordinate descent,
+    /// which converges because the problem is convex.
     /// </summary>
     /// <param name="rows">The observations: the amounts xᵢⱼ and the measured yᵢ, which must be above zero.</param>
     public static IReadOnlyList<double> Fit(IReadOnlyList<(IReadOnlyList<double> Amounts, double Measured)> rows)

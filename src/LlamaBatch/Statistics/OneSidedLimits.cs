@@ -1,11 +1,11 @@
 namespace LlamaBatch.Statistics;
 
 /// <summary>
-/// Withdraws conclusions that lower bounds do not support. If the values of a side are lower bounds, the data can show that this side is
-/// larger than the other side, but not that it is smaller.
+/// Limits a comparison to the conclusions that lower bounds support. If only lower bounds of one side are known, the data can only show
+/// that this side is the larger one.
 /// </summary>
 /// <remarks>
-/// This test is combined with the test of the values, and the larger p counts. This test can therefore only withdraw conclusions.
+/// The p of a conclusion is 0 if the bounds allow it and 1 if not. A comparison uses the larger of this p and the p of the main test.
 /// </remarks>
 /// <param name="leftIsBound">Whether the values of the left side are lower bounds.</param>
 /// <param name="rightIsBound">Whether the values of the right side are lower bounds.</param>
@@ -17,13 +17,13 @@ internal sealed class OneSidedLimits(bool leftIsBound, bool rightIsBound) : Shif
     /// <inheritdoc/>
     public override double Below(double threshold) => leftIsBound ? 1 : 0;
 
-    /// <summary>The interval, with an infinite end on each side that lower bounds leave open.</summary>
+    /// <summary>A copy of the interval of the shift, with an infinite end in each direction that lower bounds leave open.</summary>
     public Interval Of(Interval interval) => new(
         rightIsBound ? double.NegativeInfinity : interval.Low,
         leftIsBound ? double.PositiveInfinity : interval.High,
         interval.Level);
 
-    /// <summary>The bounds of a shift that is computed from lower bounds.</summary>
+    /// <summary>The bounds of a shift (left minus right) whose value was computed from the lower bounds.</summary>
     public Bounds Of(double shift) => new(
         rightIsBound ? double.NegativeInfinity : shift,
         leftIsBound ? double.PositiveInfinity : shift);

@@ -25,7 +25,7 @@ internal readonly record struct OneWayAnova(double F, double P, double Within)
         double variance = groups.Sum(group => group.Sum(value => Square(value - group.Average()))) / within;
         double f = groups.Sum(group => group.Count * Square(group.Average() - mean)) / between / variance;
 
-        // If no group varies within itself, the means differ with certainty, or not at all.
+        // If no group varies, F is infinite (the means differ) or NaN (all values are equal).
         double p = double.IsNaN(f) ? 1 : double.IsInfinity(f) ? 0 : 1 - FisherSnedecor.CDF(between, within, f);
         return new OneWayAnova(f, p, Math.Sqrt(variance));
     }

@@ -2,15 +2,13 @@ namespace LlamaBatch.Statistics;
 
 /// <summary>
 /// The slope of a metric along the logarithm of an axis's level, as one curve per seed. The slope is linear between the midpoints of
-/// neighboring levels, and crosses zero at the vertex of the parabola through the best level and its two neighbors
-/// (<see cref="LogParabola"/>).
+/// neighboring levels. It is zero at the vertex of the parabola through the best level and its two neighbors (<see cref="LogParabola"/>).
 /// </summary>
 /// <remarks>
-/// The slope at a given level is a weighted sum of the metric's values at the levels, so its t test over the seeds is exact even if the
-/// optimum is flat (Fieller 1954). An interval from the standard error of the vertex is not exact: the vertex is a ratio, and its
-/// denominator, the curvature, may be zero. The best level lies above x only if the metric improves at x and between all lower levels. The
-/// largest p of the tests at x and between all lower levels counts (an intersection-union test). The data do not decide which levels are
-/// tested, so the choice of the three levels around the best one adds no error.
+/// The slope at a given level is a weighted sum of the metric's values at the measured levels. A t test of the slope over the seeds is
+/// therefore exact, even if the optimum is flat (Fieller 1954). The standard error of the vertex would give an inexact interval: the vertex
+/// is a ratio, and its denominator, the curvature, may be zero. The best level lies above x only if the metric improves at x and at every
+/// lower midpoint. The p of "above x" is therefore the largest p of the slope tests there (an intersection-union test).
 /// </remarks>
 internal sealed class OptimumCurve
 {
@@ -18,15 +16,15 @@ internal sealed class OptimumCurve
     private readonly double[][] _slopes;
     private readonly double _rounding;
 
-    /// <summary>For each midpoint, the largest p of the tests for improvement at this midpoint and all lower ones.</summary>
+    /// <summary>For each midpoint, the largest p of the tests for improvement at this midpoint and at all lower midpoints.</summary>
     private readonly double[] _above;
 
-    /// <summary>For each midpoint, the largest p of the tests for worsening at this midpoint and all higher ones.</summary>
+    /// <summary>For each midpoint, the largest p of the tests for worsening at this midpoint and at all higher midpoints.</summary>
     private readonly double[] _below;
 
-    /// <summary>Makes the slope curves of a metric.</summary>
+    /// <summary>Computes the slope curves from a metric's values.</summary>
     /// <param name="levels">The levels, rising and above zero; at least two.</param>
-    /// <param name="values">For each level, the metric of each seed, in the same order.</param>
+    /// <param name="values">For each level, the metric's value for each seed; all levels list the seeds in the same order.</param>
     /// <param name="isMaximum">Whether larger values are better.</param>
     public OptimumCurve(IReadOnlyList<double> levels, IReadOnlyList<IReadOnlyList<double>> values, bool isMaximum)
     {
@@ -46,7 +44,9 @@ internal sealed class OptimumCurve
         }
     }
 
-    /// <summary>The range of ln(level) within which the test can bound a best level: from the first midpoint to the last.</summary>
+    /// <summary>
+    /// The range of x = ln(level) in which the tests can bound the best level. It reaches from the first midpoint to the last.
+    /// </summary>
     public (double Low, double High) Span => (_middles[0], _middles[^1]);
 
     /// <summary>
@@ -67,21 +67,27 @@ internal sealed class OptimumCurve
             ? _below[^1]
             : TestIn(x, out int right) is { } test ? Math.Max(_below[right], test.Above(0)) : _below[right];
 
-    /// <summary>The lower end of an interval: the largest x for which "the best level is at most e^x" is rejected.</summary>
+    /// <summary>
+    /// The lower end of the confidence interval of ln(best level), at a one-sided error rate. It is the largest x for which "the best level
+    /// is at most e^x" is rejected.
+    /// </summary>
     /// <returns>The end; minus infinity if nothing is rejected.</returns>
     public double LowAt(double error) =>
         Above(_middles[0]) > error ? double.NegativeInfinity
         : Above(_middles[^1]) <= error ? _middles[^1]
         : Border(x => Above(x) <= error);
 
-    /// <summary>The upper end of an interval: the smallest x for which "the best level is at least e^x" is rejected.</summary>
+    /// <summary>
+    /// The upper end of the confidence interval of ln(best level), at a one-sided error rate. It is the smallest x for which "the best
+    /// level is at least e^x" is rejected.
+    /// </summary>
     /// <returns>The end; infinity if nothing is rejected.</returns>
     public double HighAt(double error) =>
         Below(_middles[^1]) > error ? double.PositiveInfinity
         : Below(_middles[0]) <= error ? _middles[0]
         : Border(x => Below(x) > error);
 
-    /// <summary>The t test of the slope between two midpoints; null at a midpoint, and for a single seed.</summary>
+    /// <summary>The t test of the slope at x, which lies between two midpoints. Null if x is a midpoint, or with a single seed.</summary>
     private PairedTTest? TestIn(double x, out int right)
     {
         right = Array.FindIndex(_middles, middle => middle >= x);
@@ -96,7 +102,9 @@ internal sealed class OptimumCurve
         return new PairedTTest([.. before.Zip(after, (low, high) => low + share * (high - low))], _rounding);
     }
 
-    /// <summary>The boundary of a condition that is true at the lowest level, found by bisection.</summary>
+    /// <summary>
+    /// The x at which a condition changes from true to false, found by bisection. The condition is true at the first midpoint.
+    /// </summary>
     private double Border(Func<double, bool> isSo)
     {
         (double low, double high) = Span;

@@ -1,9 +1,9 @@
 namespace LlamaBatch.Statistics;
 
-/// <summary>Tests the log ratio of the best levels of two curves, or of a best level and a number.</summary>
-/// <param name="left">The curve that the claim is about.</param>
-/// <param name="right">The curve that <paramref name="left"/> is compared with; null for a number.</param>
-/// <param name="number">The logarithm of the number.</param>
+/// <summary>Tests the log ratio of two curves' best levels, or of one curve's best level and a number.</summary>
+/// <param name="left">The slope curve whose best level is the numerator of the ratio.</param>
+/// <param name="right">The slope curve whose best level is the denominator; null if the denominator is a number.</param>
+/// <param name="number">The natural logarithm of the number in the denominator; used only without a right curve.</param>
 internal sealed class OptimumTest(OptimumCurve left, OptimumCurve? right, double number) : ShiftTest
 {
     /// <inheritdoc/>
@@ -14,7 +14,9 @@ internal sealed class OptimumTest(OptimumCurve left, OptimumCurve? right, double
     public override double Below(double threshold) =>
         right is null ? left.Below(number + threshold) : Between(right.Above, x => left.Below(x + threshold));
 
-    /// <summary>The confidence interval: all thresholds that the test does not reject. A flat curve gives an infinite end.</summary>
+    /// <summary>
+    /// The confidence interval of the log ratio: all thresholds that the test does not reject. A flat curve gives an infinite end.
+    /// </summary>
     /// <param name="level">The confidence level.</param>
     public Interval Interval(double level)
     {
@@ -25,11 +27,10 @@ internal sealed class OptimumTest(OptimumCurve left, OptimumCurve? right, double
     }
 
     /// <summary>
-    /// The p under the hypothesis that no level lies between the two best levels. Each side is tested at half the error, because the data
-    /// choose the level that separates the two best levels.
+    /// The smallest p, over all x, for "one best level lies above x and the other below x". It is doubled, because the data choose x.
     /// </summary>
-    /// <param name="rising">The p of one side of the comparison, which rises with the level.</param>
-    /// <param name="falling">The p of the opposite side, which falls with the level.</param>
+    /// <param name="rising">The p for "one best level lies above x"; it rises with x.</param>
+    /// <param name="falling">The p for "the other best level lies below x"; it falls with x.</param>
     private double Between(Func<double, double> rising, Func<double, double> falling)
     {
         (double low, double high) = (Math.Min(left.Span.Low, right!.Span.Low), Math.Max(left.Span.High, right.Span.High));

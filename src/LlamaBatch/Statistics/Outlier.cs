@@ -1,22 +1,22 @@
 namespace LlamaBatch.Statistics;
 
 /// <summary>
-/// Grubbs' test for outliers (Grubbs 1950). Each value is compared with the mean of the other values, by the t test of a single new value.
-/// A rule with the median and the median absolute deviation has too many false alarms. In one of five samples of five normal values, some
-/// value lies beyond 3.5 robust standard deviations (simulated).
+/// Grubbs' test for outliers (Grubbs 1950). Each value is compared with the mean of the remaining values, by a t test for one additional
+/// observation. The common rule of 3.5 robust standard deviations (median absolute deviation) has too many false alarms: one in five
+/// samples of five normal values, in simulations.
 /// </summary>
 internal static class Outlier
 {
-    /// <summary>The smallest sample size; with fewer values, the variation of the other values is unknown.</summary>
+    /// <summary>The smallest sample size for the test. Smaller samples tell too little about the variation.</summary>
     public const int FewestValues = 4;
 
-    /// <summary>The probability of a false alarm on normal values, divided among the tested samples (Bonferroni).</summary>
+    /// <summary>The probability of any false alarm in normal samples; each sample gets an equal share (Bonferroni).</summary>
     public const double Error = 0.01;
 
-    /// <summary>Whether there are enough values for the test.</summary>
+    /// <summary>Whether the test applies: there are enough values, and all are finite.</summary>
     public static bool IsTold(IReadOnlyList<double> values) => values.Count >= FewestValues && values.All(double.IsFinite);
 
-    /// <summary>The index of the value farthest from the others, if it is an outlier; null otherwise.</summary>
+    /// <summary>The index of the outlier: the value farthest from the rest, if the test rejects it. Null without an outlier.</summary>
     /// <param name="values">The values.</param>
     /// <param name="error">The probability of a false alarm on normal values.</param>
     public static int? PlaceIn(IReadOnlyList<double> values, double error = Error)
@@ -30,7 +30,9 @@ internal static class Outlier
         return values.Count * p <= error ? place : null;
     }
 
-    /// <summary>The two-sided probability that a value from the same distribution lies at least this far from the others.</summary>
+    /// <summary>
+    /// The two-sided p of a value. It is the probability of a value at least this far from the rest, if all have the same distribution.
+    /// </summary>
     private static double ProbabilityOf(IReadOnlyList<double> values, int place)
     {
         Moments others = Moments.Of([.. values.Where((_, i) => i != place)]);

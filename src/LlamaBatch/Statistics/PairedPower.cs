@@ -13,8 +13,8 @@ public static class PairedPower
     public const int MostSeeds = 1_000_000;
 
     /// <summary>
-    /// The probability of a verdict in the right direction, <c>P(T(n-1, δ) &gt; t(1-α/2, n-1))</c>. The noncentrality
-    /// is <c>δ = effect · √n</c>.
+    /// The power: the probability that the test detects the effect with the correct sign, <c>P(T(n-1, δ) &gt; t(1-α/2, n-1))</c>. The
+    /// noncentrality is <c>δ = effect · √n</c>.
     /// </summary>
     /// <param name="effect">The distance of the true effect from the margin, in standard deviations of the paired differences.</param>
     /// <param name="count">The number of pairs, n.</param>
@@ -22,7 +22,9 @@ public static class PairedPower
     public static double Of(double effect, int count, double error = 0.05) =>
         count < 2 ? 0 : TTestPower.Of(effect * Math.Sqrt(count), count - 1, error);
 
-    /// <summary>The minimum detectable effect: the distance from the margin, in standard deviations of the paired differences.</summary>
+    /// <summary>
+    /// The minimum detectable effect: the smallest detectable distance from the margin, in standard deviations of the paired differences.
+    /// </summary>
     /// <param name="count">The number of pairs, n; below two, the effect is infinite.</param>
     /// <param name="error">The two-sided error α.</param>
     /// <param name="power">The required power.</param>
@@ -30,7 +32,7 @@ public static class PairedPower
         count < 2 ? double.PositiveInfinity : TTestPower.Detectable(count - 1, error, power) / Math.Sqrt(count);
 
     /// <summary>The smallest number of pairs that detects an effect with a given power; at most <see cref="MostSeeds"/>.</summary>
-    /// <param name="effect">The distance from the margin, in standard deviations of the paired differences.</param>
+    /// <param name="effect">The true effect's distance from the margin, in standard deviations of the paired differences.</param>
     /// <param name="error">The two-sided error α.</param>
     /// <param name="power">The required power.</param>
     public static int SeedsNeeded(double effect, double error = 0.05, double power = Usual) =>

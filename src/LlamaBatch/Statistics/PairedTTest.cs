@@ -4,8 +4,8 @@ namespace LlamaBatch.Statistics;
 /// <remarks>Its statistic is <c>t = (mean - threshold) √n / s</c>.</remarks>
 /// <param name="differences">The differences of the pairs; at least two.</param>
 /// <param name="rounding">
-/// The standard deviation up to which differences count as equal. p is then the limit for vanishing variance: 0, 1, or 0.5 on the
-/// threshold.
+/// If the standard deviation is at most this value, the differences count as equal. p is then 0 or 1, depending on the side of the
+/// threshold on which they lie, or 0.5 if they equal the threshold.
 /// </param>
 public sealed class PairedTTest(IReadOnlyList<double> differences, double rounding = 0) : ShiftTest
 {

@@ -1,17 +1,17 @@
 namespace LlamaBatch.Statistics;
 
 /// <summary>
-/// The error rate of a claim that is decided repeatedly as seeds are added (Armitage, McPherson and Rowe 1969). Seeds are added while the
-/// claim is inconclusive, and the first verdict is kept.
+/// The error rate of testing a claim repeatedly while seeds are added (Armitage, McPherson and Rowe 1969). Seeds are added until the claim
+/// is supported or refuted, and this verdict is kept.
 /// </summary>
 internal static class RepeatedLooks
 {
-    /// <summary>The total number of normal differences to draw, which bounds the time of a report with many seeds.</summary>
+    /// <summary>The total number of simulated normal differences, which bounds the computing time for many seeds.</summary>
     private const int Draws = 400_000;
 
-    /// <summary>The simulated share of wrong verdicts on a claim whose true effect lies on its margin.</summary>
-    /// <param name="looks">The number of seeds each time the claim is decided, rising.</param>
-    /// <param name="error">The two-sided error rate of a single decision.</param>
+    /// <summary>The simulated share of studies with a wrong verdict, if the true effect equals the claim's margin.</summary>
+    /// <param name="looks">The number of seeds at each test of the claim, in rising order.</param>
+    /// <param name="error">The two-sided error rate of a single test.</param>
     public static double Error(IReadOnlyList<int> looks, double error = 0.05)
     {
         // A fixed random seed: the same results always give the same report.

@@ -3,20 +3,20 @@ using System.Numerics;
 namespace LlamaBatch.Statistics;
 
 /// <summary>
-/// The exact sign-flip permutation test. If differences are symmetric about zero, each sign is equally likely. The test
-/// assumes no normality, but with n differences p is never below <c>2 / 2^n</c>: 0.0625 for five.
+/// The exact sign-flip permutation test. If differences are symmetric about zero, each sign is equally likely; normality is not assumed.
+/// With n differences, p is at least <c>2 / 2^n</c>: 0.0625 for five.
 /// </summary>
 public static class SignFlipTest
 {
-    /// <summary>The largest number of differences for which all sign patterns are counted.</summary>
+    /// <summary>The largest number of differences for which the test is computed, because it counts all 2^n sign patterns.</summary>
     public const int MostDifferences = 20;
 
     /// <summary>The smallest p for n differences, <c>2 / 2^n</c>, reached if all differences have the same sign.</summary>
     public static double SmallestP(int differences) => Math.Pow(2, 1 - differences);
 
     /// <summary>
-    /// The two-sided p: the share of sign patterns whose sum is at least as extreme as the observed sum. Null without
-    /// differences or above <see cref="MostDifferences"/> differences.
+    /// The two-sided p: the share of sign patterns whose sum is at least as extreme as the observed sum. Null without differences, or with
+    /// more than <see cref="MostDifferences"/>.
     /// </summary>
     public static double? P(IReadOnlyList<double> differences)
     {
@@ -25,7 +25,7 @@ public static class SignFlipTest
             return null;
         }
 
-        // A pattern with the observed sum must count as a tie, whatever the order of additions.
+        // The tolerance makes a pattern with the observed sum count as a tie, despite rounding.
         double seen = Math.Abs(differences.Sum()) - 1e-12 * differences.Sum(Math.Abs);
         long extreme = 0;
         double sum = -differences.Sum();

@@ -4,9 +4,9 @@ namespace LlamaBatch.Statistics;
 
 /// <summary>The exact sign test of the median of paired differences (Arbuthnott 1710), with the interval of the median.</summary>
 /// <remarks>
-/// The test uses only the side of the threshold on which a difference lies. It therefore accepts differences that are known only by bounds,
-/// and needs neither a known distribution nor equal variances. A difference that may lie on either side, or lies on the threshold, counts
-/// for neither side, so p is never too small.
+/// The test uses only whether a difference lies above or below the threshold. It therefore accepts differences of which only bounds are
+/// known, of any distribution and with unequal variances. A difference that equals the threshold, or whose bounds lie on both sides of it,
+/// supports no conclusion. p is thus never too small.
 /// </remarks>
 public sealed class SignTest : ShiftTest
 {
@@ -28,10 +28,12 @@ public sealed class SignTest : ShiftTest
     /// <summary>The lower and upper bounds of the median difference.</summary>
     public Bounds Shift => new(Median.Of(_lows), Median.Of(_highs));
 
-    /// <summary>The smallest one-sided p, reached if all pairs lie on the same side.</summary>
+    /// <summary>
+    /// The smallest possible one-sided p, 2⁻ⁿ for n pairs. It is reached if all differences lie on the same side of the threshold.
+    /// </summary>
     public double SmallestP => _atLeast[^1];
 
-    /// <summary>The smallest number of pairs whose smallest two-sided p, 2 · 2⁻ⁿ, is at most the error rate.</summary>
+    /// <summary>The smallest number of pairs with which the test can reject. For n pairs, 2 · 2⁻ⁿ must be at most the error rate.</summary>
     /// <param name="error">The two-sided error rate.</param>
     public static int FewestPairs(double error) => (int)Math.Ceiling(1 - Math.Log2(error) - Rounding);
 
@@ -46,9 +48,9 @@ public sealed class SignTest : ShiftTest
 
     /// <summary>The exact interval of the median: all thresholds that the test does not reject.</summary>
     /// <remarks>
-    /// Few pairs allow only few confidence levels. The interval is the narrowest with at least the requested level, and
-    /// states its actual level. An end is infinite if the data do not bound it. With too few pairs to reject anything,
-    /// both ends are infinite, and the level is 1.
+    /// The test allows only a few confidence levels. The interval is the narrowest one with at least the requested level, and states its
+    /// actual level. An end that the data do not bound is infinite. With too few pairs for the requested level, both ends are infinite, and
+    /// the level is 1.
     /// </remarks>
     /// <param name="level">The requested confidence level.</param>
     public Interval Interval(double level = 0.95)

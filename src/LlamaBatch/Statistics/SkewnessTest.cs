@@ -4,18 +4,24 @@ namespace LlamaBatch.Statistics;
 
 /// <summary>Tests whether differences are skewed, which raises the error rate of the t test.</summary>
 /// <remarks>
-/// Symmetric heavy tails lower the error rate of the t test, so only skewness is tested. p is the share of normal
-/// samples of the same size that are at least as skewed.
+/// p is the share of simulated normal samples of the same size that are at least as skewed. Symmetric heavy tails are not tested, because
+/// they lower the error rate of the t test.
 /// </remarks>
 internal static class SkewnessTest
 {
-    /// <summary>The probability of a false alarm on normal differences, over all comparisons of a report (Bonferroni).</summary>
+    /// <summary>
+    /// The probability of any false alarm in a report whose differences are all normal. Each comparison gets an equal share (Bonferroni).
+    /// </summary>
     public const double Error = 0.05;
 
-    /// <summary>The smallest number of values. Among three values, two similar values already give the largest possible skewness.</summary>
+    /// <summary>
+    /// The smallest number of values for the test. With three values, two similar ones already give the largest possible skewness.
+    /// </summary>
     public const int FewestValues = 4;
 
-    /// <summary>The largest simulated sample size. Larger samples use the null distribution of this size, which differs little.</summary>
+    /// <summary>
+    /// The largest sample size for which the null distribution is simulated. Larger samples use the distribution of this size.
+    /// </summary>
     private const int MostValues = 50;
 
     private const int Draws = 50_000;
@@ -31,7 +37,7 @@ internal static class SkewnessTest
         return second > 0 ? third / Math.Pow(second, 1.5) : 0;
     }
 
-    /// <summary>The two-sided p of the skewness; 1 below <see cref="FewestValues"/>.</summary>
+    /// <summary>The two-sided p of the skewness; 1 with fewer than <see cref="FewestValues"/> values.</summary>
     public static double P(IReadOnlyList<double> values)
     {
         if (values.Count < FewestValues || values.Any(value => !double.IsFinite(value)))

@@ -7,8 +7,8 @@ namespace LlamaBatch.Statistics;
 internal static class TTestPower
 {
     /// <summary>
-    /// The probability of a verdict in the right direction, <c>P(T(ν, δ) &gt; t(1-α/2, ν))</c>. It is the mean of <c>Φ(δ -
-    /// t s)</c> over the distribution of <c>s = √(χ²(ν)/ν)</c>. Simpson's rule covers ten standard deviations of s.
+    /// The power: the probability that the test detects the effect with the correct sign, <c>P(T(ν, δ) &gt; t(1-α/2, ν))</c>. It is the
+    /// mean of <c>Φ(δ - t s)</c> over the distribution of <c>s = √(χ²(ν)/ν)</c>, computed by Simpson's rule.
     /// </summary>
     /// <param name="noncentrality">δ, the effect in standard errors.</param>
     /// <param name="freedom">Degrees of freedom ν; they need not be whole.</param>
@@ -38,7 +38,7 @@ internal static class TTestPower
         return sum / mass;
     }
 
-    /// <summary>The noncentrality that is detected with a given power.</summary>
+    /// <summary>The noncentrality δ (effect in standard errors) at which the test has a given power.</summary>
     /// <param name="freedom">Degrees of freedom.</param>
     /// <param name="error">The two-sided error α.</param>
     /// <param name="power">The required power.</param>
@@ -60,7 +60,9 @@ internal static class TTestPower
         return high;
     }
 
-    /// <summary>The fewest repetitions whose power suffices; at most <see cref="PairedPower.MostSeeds"/>.</summary>
+    /// <summary>
+    /// The smallest number of repetitions with which the test has the required power; at most <see cref="PairedPower.MostSeeds"/>.
+    /// </summary>
     /// <param name="powerOf">The power as a rising function of the number of repetitions.</param>
     /// <param name="power">The required power.</param>
     public static int Fewest(Func<int, double> powerOf, double power)

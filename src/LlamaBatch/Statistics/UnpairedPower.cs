@@ -1,14 +1,16 @@
 namespace LlamaBatch.Statistics;
 
 /// <summary>
-/// The power of Welch's test, its minimum detectable effect, and the runs that it needs. It uses the exact noncentral t distribution, with
-/// Satterthwaite's degrees of freedom (1946) for the given standard deviations.
+/// Computes the power of Welch's test, its minimum detectable effect, and the number of runs that it needs. The power comes from the exact
+/// noncentral t distribution, with Satterthwaite's degrees of freedom (1946) for the given standard deviations.
 /// </summary>
 /// <param name="Left">The standard deviation of the left sample, in the unit of the effect.</param>
 /// <param name="Right">The standard deviation of the right sample.</param>
 public readonly record struct UnpairedPower(double Left, double Right)
 {
-    /// <summary>The probability of a verdict in the right direction; 0 with fewer than two runs in a sample.</summary>
+    /// <summary>
+    /// The power: the probability that the test detects the effect with the correct sign. 0 with fewer than two runs in a sample.
+    /// </summary>
     /// <param name="effect">The distance of the true effect from the margin.</param>
     /// <param name="left">The number of runs in the left sample.</param>
     /// <param name="right">The number of runs in the right sample.</param>
@@ -21,7 +23,9 @@ public readonly record struct UnpairedPower(double Left, double Right)
             : TTestPower.Of(effect / standardError, freedom, error);
     }
 
-    /// <summary>The minimum detectable distance from the margin; infinite with fewer than two runs in a sample.</summary>
+    /// <summary>
+    /// The minimum detectable effect: the smallest detectable distance from the margin; infinite with fewer than two runs in a sample.
+    /// </summary>
     /// <param name="left">The number of runs in the left sample.</param>
     /// <param name="right">The number of runs in the right sample.</param>
     /// <param name="error">The two-sided error α.</param>
@@ -37,7 +41,7 @@ public readonly record struct UnpairedPower(double Left, double Right)
     /// <summary>
     /// The smallest number of runs per sample that detects an effect with a given power; at most <see cref="PairedPower.MostSeeds"/>.
     /// </summary>
-    /// <param name="effect">The distance from the margin.</param>
+    /// <param name="effect">The true effect's distance from the margin.</param>
     /// <param name="error">The two-sided error α.</param>
     /// <param name="power">The required power.</param>
     public int RunsNeeded(double effect, double error = 0.05, double power = PairedPower.Usual)

@@ -3,13 +3,13 @@ namespace LlamaBatch.Statistics;
 /// <summary>Welch's t test of the difference between the means of two independent samples (Welch 1947).</summary>
 /// <remarks>
 /// <para>
-/// The variances may differ: the standard error is <c>√(s₁²/n₁ + s₂²/n₂)</c>, with the degrees of freedom of Satterthwaite
-/// (1946). Both one-sided tests together decide equivalence (Schuirmann 1987).
+/// The variances may differ: the standard error is <c>√(s₁²/n₁ + s₂²/n₂)</c>, with the degrees of freedom of Satterthwaite (1946). Both
+/// one-sided tests together decide equivalence (Schuirmann 1987).
 /// </para>
 /// <para>
-/// A value may be known only to an interval, such as the time between two evaluations in which a target was reached. p is then valid
-/// wherever the values lie in their intervals. The test uses the worst possible shift, the largest standard error and the fewest degrees of
-/// freedom. Those extremes need not occur together, so wide intervals cost power, never validity.
+/// A value may be known only to lie in an interval, such as between two evaluations if a target was reached between them. p is valid
+/// wherever the values lie in their intervals. The test therefore uses the worst possible shift, the largest standard error and the fewest
+/// degrees of freedom. Wide intervals only reduce the power.
 /// </para>
 /// </remarks>
 public sealed class WelchTest : ShiftTest
@@ -21,10 +21,12 @@ public sealed class WelchTest : ShiftTest
     /// <param name="left">The values of the left sample; at least one. Use <see cref="Bounds.At"/> for a known value.</param>
     /// <param name="right">The values of the right sample; at least one.</param>
     /// <param name="rounding">
-    /// The standard deviation up to which the values of a sample count as equal. If this holds for both samples, p is the limit for
-    /// vanishing variance: 0, 1, or 0.5 on the threshold.
+    /// If the standard deviation of a sample is at most this value, its values count as equal. If both samples have equal values, p is 0 or
+    /// 1, depending on the side of the threshold on which their difference lies. If it equals the threshold, p is 0.5.
     /// </param>
-    /// <exception cref="ArgumentException">A sample is empty, or a bound is not finite. Use <see cref="SignTest"/> then.</exception>
+    /// <exception cref="ArgumentException">
+    /// A sample is empty, or a bound is not finite. For infinite bounds, use <see cref="SignTest"/>.
+    /// </exception>
     public WelchTest(IReadOnlyList<Bounds> left, IReadOnlyList<Bounds> right, double rounding = 0)
         : this(Moments(left, nameof(left)), Moments(right, nameof(right)), rounding)
     {
@@ -32,7 +34,7 @@ public sealed class WelchTest : ShiftTest
 
     /// <summary>Makes the test of a sample against a number: Student's t test with n - 1 degrees of freedom.</summary>
     /// <param name="left">The values of the sample; at least one.</param>
-    /// <param name="right">The number.</param>
+    /// <param name="right">The number that the mean of the sample is compared with.</param>
     /// <param name="rounding">The standard deviation up to which values count as equal.</param>
     /// <exception cref="ArgumentException">The sample is empty, or a bound is not finite.</exception>
     public WelchTest(IReadOnlyList<Bounds> left, double right, double rounding = 0)
@@ -50,22 +52,19 @@ public sealed class WelchTest : ShiftTest
         (Bounds a, Bounds b) = (left.MeanVariance, right.MeanVariance);
         StandardError = Math.Sqrt(a.High + b.High);
 
-        // 1/ν is convex in the share that one sample has of the squared error, so ν is smallest where that share is extreme.
+        // 1/ν is convex in the left sample's share of the squared standard error, so ν is smallest at the smallest or largest share.
         DegreesOfFreedom = Math.Min(
             Freedom(a.High, b.Low, left.Count, right.Count),
             Freedom(a.Low, b.High, left.Count, right.Count));
     }
 
-    /// <summary>The numbers of values in both samples; 0 on the right for a constant number.</summary>
+    /// <summary>The number of values in each sample; 0 on the right if the right side is a number.</summary>
     public (int Left, int Right) Counts { get; }
 
-    /// <summary>
-    /// The difference of the means of the recorded values, left minus right. The recorded values are the upper ends of
-    /// the intervals.
-    /// </summary>
+    /// <summary>The difference of the sample means, left minus right. Each value counts as the upper end of its interval.</summary>
     public double Effect { get; }
 
-    /// <summary>The bounds of the difference of the means, which are equal if all values are known.</summary>
+    /// <summary>The lower and upper bounds of the difference of the means; equal if all values are exactly known.</summary>
     public Bounds Shift { get; }
 
     /// <summary>The largest possible standard error of the difference; NaN if a sample has one value.</summary>
@@ -75,7 +74,7 @@ public sealed class WelchTest : ShiftTest
     /// <remarks>They are <c>ν = (a + b)² / (a²/(n₁ - 1) + b²/(n₂ - 1))</c>, where a and b are s²/n of the samples.</remarks>
     public double DegreesOfFreedom { get; }
 
-    /// <remarks>If values are known only to lie in intervals, a p above 0.5 may be too small. Such a p decides nothing.</remarks>
+    /// <remarks>If values are known only to lie in intervals, p values above 0.5 may be too small; p values below 0.5 are valid.</remarks>
     /// <inheritdoc/>
     public override double Above(double threshold) => P(Shift.Low - threshold);
 
@@ -83,8 +82,8 @@ public sealed class WelchTest : ShiftTest
     public override double Below(double threshold) => P(threshold - Shift.High);
 
     /// <summary>
-    /// The confidence interval of the difference: all thresholds that the test does not reject. It reaches
-    /// <c>t · se</c> beyond <see cref="Shift"/> on both sides.
+    /// The confidence interval of the difference: all thresholds that the test does not reject. It reaches <c>t · StandardError</c> beyond
+    /// <see cref="Shift"/> on both sides.
     /// </summary>
     /// <param name="level">The confidence level.</param>
     public Interval Interval(double level = 0.95)
@@ -94,8 +93,8 @@ public sealed class WelchTest : ShiftTest
     }
 
     /// <summary>
-    /// The minimum detectable effect: the smallest distance from a threshold that this test detects with the required power. The effect
-    /// includes the widths of the intervals. Infinite if a sample has one value.
+    /// The minimum detectable effect: the smallest distance from a threshold that this test detects with the required power. It includes
+    /// the width of <see cref="Shift"/>. Infinite if a sample has one value.
     /// </summary>
     /// <param name="error">The two-sided error α.</param>
     /// <param name="power">The required power.</param>
@@ -110,11 +109,11 @@ public sealed class WelchTest : ShiftTest
         : Math.Abs(excess) <= _rounding ? 0.5
         : excess > 0 ? 0 : 1;
 
-    /// <summary>Satterthwaite's degrees of freedom. Without any variance, the degrees of freedom of the smaller sample.</summary>
+    /// <summary>Satterthwaite's degrees of freedom. If both variances are 0, the degrees of freedom of the smaller sample.</summary>
     /// <param name="a">The squared standard error of the left mean.</param>
     /// <param name="b">The squared standard error of the right mean.</param>
-    /// <param name="left">The values of the left sample.</param>
-    /// <param name="right">The values of the right sample; 0 for a number.</param>
+    /// <param name="left">The number of values in the left sample.</param>
+    /// <param name="right">The number of values in the right sample; 0 if the right side is a number.</param>
     internal static double Freedom(double a, double b, int left, int right)
     {
         (double ofLeft, double ofRight) = (left - 1, right == 0 ? double.PositiveInfinity : right - 1);

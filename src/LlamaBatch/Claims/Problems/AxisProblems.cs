@@ -9,7 +9,7 @@ internal sealed record UnknownAxis(string Axis, IReadOnlyList<string> Axes) : Cl
 /// <param name="Axis">The axis.</param>
 internal sealed record TunedAxis(string Axis) : ClaimProblem;
 
-/// <summary>The claim names an axis without a level.</summary>
+/// <summary>The claim names an axis with an empty list of levels.</summary>
 /// <param name="Axis">The axis.</param>
 /// <param name="Levels">The levels of the axis.</param>
 internal sealed record NoLevel(string Axis, IReadOnlyList<string> Levels) : ClaimProblem;

@@ -7,7 +7,7 @@ namespace LlamaBatch.Claims.Problems;
 /// <param name="Right">The metric on the right side.</param>
 internal sealed record DifferentMetrics(MetricDefinition Left, MetricDefinition Right) : ClaimProblem;
 
-/// <summary>A metric is compared under two different budgets.</summary>
+/// <summary>The two sides of a comparison have different budgets: different quantities are held equal between their trials.</summary>
 /// <param name="Metric">The metric.</param>
 /// <param name="Left">The budget of the left side.</param>
 /// <param name="Right">The budget of the right side.</param>

@@ -18,7 +18,7 @@ internal enum RankUse
 /// <param name="Keys">The metrics of the experiment.</param>
 internal sealed record UnknownMetric(string Key, IReadOnlyList<string> Keys) : ClaimProblem;
 
-/// <summary>A cost metric is requested with a budget, or a learning metric without a budget.</summary>
+/// <summary>The claim asks for a cost metric at equal tokens, or for a learning metric without a budget.</summary>
 /// <param name="Metric">The metric.</param>
 internal sealed record WrongBudget(MetricDefinition Metric) : ClaimProblem;
 
@@ -34,7 +34,7 @@ internal sealed record UnrankedMetric(MetricDefinition Metric, RankUse Use) : Cl
 
 /// <summary>A metric of a Pareto claim lacks a configuration that another metric has.</summary>
 /// <param name="Metric">The metric that lacks a configuration.</param>
-/// <param name="Arm">The configuration.</param>
+/// <param name="Arm">The missing configuration.</param>
 internal sealed record MissingArm(MetricDefinition Metric, ArmName Arm) : ClaimProblem;
 
 /// <summary>The table of runs counts progress in a unit that the record cannot convert to the unit of the claim.</summary>

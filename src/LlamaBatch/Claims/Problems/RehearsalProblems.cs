@@ -3,25 +3,25 @@ namespace LlamaBatch.Claims.Problems;
 /// <summary>Kinds of made-up results on which a claim is tried before anything is trained.</summary>
 internal enum MadeUp
 {
-    /// <summary>Configurations have different values.</summary>
+    /// <summary>Results in which configurations have different values.</summary>
     Different,
 
-    /// <summary>Configurations reach a target at different times.</summary>
+    /// <summary>Results in which configurations reach a target at different times.</summary>
     Race,
 
-    /// <summary>All configurations have equal values.</summary>
+    /// <summary>Results in which all configurations have equal values.</summary>
     Equal,
 
-    /// <summary>Every trial diverged.</summary>
+    /// <summary>Results in which every trial diverged.</summary>
     AllDiverged,
 
-    /// <summary>Some trials diverged.</summary>
+    /// <summary>Results in which some trials diverged.</summary>
     SomeDiverged,
 
-    /// <summary>Some trials are missing.</summary>
+    /// <summary>Results in which some trials are missing.</summary>
     SomeMissing,
 
-    /// <summary>No trial has finished.</summary>
+    /// <summary>Results in which no trial has finished.</summary>
     NoneFinished,
 }
 
@@ -40,14 +40,14 @@ internal sealed record MarginBeyondRange(MetricDefinition Metric, double Margin)
 /// <param name="Arms">The configurations that the scale leaves out.</param>
 internal sealed record LeftOutByScale(Scale Scale, IReadOnlyList<ArmName> Arms) : ClaimProblem;
 
-/// <summary>A scale has too few seeds or blocks for any verdict.</summary>
+/// <summary>A scale has too few seeds, or too few blocks (repetitions of the cost trials), for any verdict.</summary>
 /// <param name="Scale">The scale.</param>
 /// <param name="Of">The kind of repetition that is too few: seeds or blocks.</param>
 /// <param name="Count">The number of seeds or blocks at the scale.</param>
 /// <param name="Fewest">The number of seeds or blocks that a verdict needs.</param>
 internal sealed record TooFewRepetitions(Scale Scale, Repetition Of, int Count, int Fewest) : ClaimProblem;
 
-/// <summary>The claim compares nothing.</summary>
+/// <summary>The claim contains no comparison.</summary>
 internal sealed record NothingCompared : ClaimProblem;
 
 /// <summary>The claim remained undecided on all made-up results.</summary>

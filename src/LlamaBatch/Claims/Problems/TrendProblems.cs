@@ -5,7 +5,7 @@ namespace LlamaBatch.Claims.Problems;
 /// <param name="Fewest">The smallest number of levels for the trend.</param>
 internal sealed record TooFewLevels(MetricDefinition Metric, int Fewest) : ClaimProblem;
 
-/// <summary>A claim about a trend varies no axis, or several.</summary>
+/// <summary>A claim about a trend varies no axis or several axes, instead of one.</summary>
 /// <param name="Metric">The metric.</param>
 /// <param name="Axes">The axes that vary.</param>
 internal sealed record NotOneAxis(MetricDefinition Metric, IReadOnlyList<string> Axes) : ClaimProblem;
@@ -17,7 +17,7 @@ internal sealed record NotOneAxis(MetricDefinition Metric, IReadOnlyList<string>
 /// <param name="Again">The configuration at the second of the two levels.</param>
 internal sealed record RepeatedSettings(MetricDefinition Metric, string Axis, ArmName First, ArmName Again) : ClaimProblem;
 
-/// <summary>A trend runs along levels that are not numbers.</summary>
+/// <summary>The claim is about a trend along an axis whose levels are not numbers.</summary>
 /// <param name="Axis">The axis.</param>
 /// <param name="Level">The level.</param>
 internal sealed record LevelIsNoNumber(string Axis, string Level) : ClaimProblem;
@@ -32,7 +32,9 @@ internal sealed record LevelWithoutLogarithm(double Level) : ClaimProblem;
 /// <param name="IsLowest">Whether the limit is the lowest value.</param>
 internal sealed record LevelBeyondLimit(double Level, double Limit, bool IsLowest) : ClaimProblem;
 
-/// <summary>The claim asks for the effect of a quantity without values per seed. Such a quantity is fitted to all seeds together.</summary>
+/// <summary>
+/// The claim asks for an effect or a ratio of a fitted quantity. The fit uses all seeds together, so seeds have no values of their own.
+/// </summary>
 /// <param name="Metric">The quantity.</param>
 internal sealed record EffectOnFit(MetricDefinition Metric) : ClaimProblem;
 
