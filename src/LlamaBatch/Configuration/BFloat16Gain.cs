@@ -1,13 +1,15 @@
 namespace LlamaBatch;
 
-/// <summary>Decides which matrix products of the fast pass (<see cref="StepKind.Fast"/>) are computed in bfloat16.</summary>
+/// <summary>Decides which matrix products of the fast training step (<see cref="StepKind.Fast"/>) are computed in bfloat16.</summary>
 /// <remarks>
-/// A product is faster in bfloat16 if it has enough operations for each matrix element that is converted from float32. The rule depends
-/// on the shape alone, so a seed gives the same bits on every machine.
+/// A product is faster in bfloat16 if it has enough operations per matrix element, because each element must be converted from float32. The
+/// rule depends on the shape alone, so a seed gives the same bits on every machine.
 /// </remarks>
 public static class BFloat16Gain
 {
-    /// <summary>The smallest number of operations per matrix element, <c>1 / (1/m + 1/k + 1/n)</c>, at which bfloat16 is faster.</summary>
+    /// <summary>
+    /// The smallest number of multiplications per matrix element, <c>m k n / (m k + k n + m n)</c>, at which bfloat16 is faster.
+    /// </summary>
     private const double LeastOperations = 48;
 
     /// <summary>Whether the product of an <c>[m, k]</c> and a <c>[k, n]</c> matrix is faster in bfloat16.</summary>
@@ -18,7 +20,8 @@ public static class BFloat16Gain
 
     /// <summary>Whether at least one linear projection of a model is faster in bfloat16.</summary>
     /// <remarks>
-    /// The backward pass of a projection has the same three sizes m, k and n in another order. The rule does not depend on the order.
+    /// Only the forward products are checked. The backward products have the same three sizes m, k and n in another order, so the rule
+    /// gives the same answer for them.
     /// </remarks>
     /// <param name="model">The model.</param>
     /// <param name="sequences">The number of sequences in a micro-batch.</param>

@@ -6,9 +6,9 @@ namespace LlamaBatch;
 /// The batch size over a run, as a function of the share of tokens consumed. The largest batch is <see cref="Training.BatchSize"/>.
 /// </summary>
 /// <remarks>
-/// A share of the tokens, unlike a share of the steps, is the same text at every batch size. The learning-rate <see cref="Schedule"/> is a
-/// function of this share, too, so it ends where the tokens end, however many steps a run takes. Weight decay and the optimizer's averages
-/// act per step, so they act over less text while the batch is smaller.
+/// At a given share of the tokens, runs with different batch sizes have read the same text. The learning-rate <see cref="Schedule"/> is a
+/// function of the same share, so it always ends with the last token. Weight decay and the optimizer's running averages act once per step,
+/// so they act more often per token while the batch is small.
 /// </remarks>
 public abstract record BatchSchedule
 {
@@ -23,7 +23,10 @@ public abstract record BatchSchedule
     /// </summary>
     public double RateExponent { get; init; }
 
-    /// <summary>The batch R whose steps have the peak learning rate; 0 for the largest batch, <see cref="Training.BatchSize"/>.</summary>
+    /// <summary>
+    /// The batch size R, in sequences, at which steps have the peak learning rate. 0 means the largest batch size,
+    /// <see cref="Training.BatchSize"/>.
+    /// </summary>
     /// <remarks>Runs with the same R that start identically have bit-identical learning rates until their batch sizes differ.</remarks>
     public Sequences RateBatch { get; init; }
 
@@ -34,36 +37,37 @@ public abstract record BatchSchedule
     public static ConstantBatch Constant() => new();
 
     /// <summary>
-    /// A schedule whose first stage has steps of <paramref name="batchSize"/> sequences, until the share <paramref name="until"/> of the
-    /// tokens. <see cref="StagedBatch.Then"/> adds another stage; after the last stage, the batch is <see cref="Training.BatchSize"/>.
+    /// A schedule that starts with steps of <paramref name="batchSize"/> sequences. This stage ends at <paramref name="until"/>, a share of
+    /// the run's tokens from 0 to 1. <see cref="StagedBatch.Then"/> adds another stage. After the last stage, the batch size is
+    /// <see cref="Training.BatchSize"/>.
     /// </summary>
     /// <example><code>BatchSchedule.Staged(16, until: 0.25).Then(32, until: 0.5)</code></example>
     public static StagedBatch Staged(Sequences batchSize, double until) => new StagedBatch().Then(batchSize, until);
 
     /// <summary>
-    /// A batch that grows by <paramref name="by"/> sequences at a time, beginning with <paramref name="from"/>. It reaches
-    /// <see cref="Training.BatchSize"/> at <paramref name="until"/>, a share of the tokens. Before that, the run trains on equally many
-    /// tokens at each batch size (Brown et al. 2020, arXiv 2005.14165, appendix B).
+    /// A schedule whose batch size starts at <paramref name="from"/> and grows by <paramref name="by"/> sequences at a time. It reaches
+    /// <see cref="Training.BatchSize"/> at <paramref name="until"/>, a share of the run's tokens from 0 to 1. Until then, each batch size
+    /// is used for equally many tokens (Brown et al. 2020, arXiv 2005.14165, appendix B).
     /// </summary>
     public static BatchWarmup Warmup(Sequences from, double until, Sequences by) => new() { From = from, Until = until, By = by };
 
     /// <summary>
-    /// Seesaw, which grows the batch as the learning-rate schedule falls (Meterez et al. 2025, arXiv 2510.14717). Each time the schedule
-    /// has fallen by another <paramref name="factor"/>, the batch grows by <paramref name="factor"/>, and the learning rate falls only by
-    /// the square root of <paramref name="factor"/>.
+    /// Seesaw: the batch size grows as the learning-rate schedule falls (Meterez et al. 2025, arXiv 2510.14717). Each time the scheduled
+    /// rate has fallen by another factor of <paramref name="factor"/>, the batch size is multiplied by that factor. The actual learning
+    /// rate is then divided only by the square root of the factor.
     /// </summary>
     public static SeesawBatch Seesaw(Sequences from, double factor = 2) => new() { From = from, Factor = factor };
 
     /// <summary>
-    /// The stages of a run, in order; the last stage ends at 1. A stage that ends before the previous stage ends has no steps, which is
-    /// legal.
+    /// The stages of a run, in order. The last stage ends at 1, the end of the run. A stage that ends no later than the previous stage has
+    /// no steps.
     /// </summary>
-    /// <param name="training">The settings of training, without problems.</param>
+    /// <param name="training">The settings of training. They must be legal (<see cref="Training.Problems"/>).</param>
     public abstract IEnumerable<BatchStage> Stages(Training training);
 
     /// <summary>The learning rate of a step, as a share of the peak learning rate.</summary>
     /// <param name="training">The settings of training.</param>
-    /// <param name="progress">The share of the tokens at the middle of the step.</param>
+    /// <param name="progress">The share of the run's tokens consumed at the middle of the step, from 0 to 1.</param>
     /// <param name="batch">The batch size of the step.</param>
     public virtual double RateFactorAt(Training training, double progress, Sequences batch) =>
         training.Schedule.FactorAt(progress) * BatchFactor(training, batch);
@@ -94,7 +98,8 @@ public abstract record BatchSchedule
     }
 
     /// <summary>
-    /// The settings as text. A <see cref="RateBatch"/> of 0 is left out, so that trials from before this setting keep their identity.
+    /// The settings as text. A <see cref="RateBatch"/> of 0 is omitted, so that trials from before the property existed keep their
+    /// identity, which is a hash of the settings.
     /// </summary>
     public virtual IEnumerable<Setting> Settings()
     {
@@ -105,7 +110,7 @@ public abstract record BatchSchedule
         }
     }
 
-    /// <summary>The problem of a batch size that is below 1 or above the largest batch.</summary>
+    /// <summary>The problem of a batch size below 1 or above <see cref="Training.BatchSize"/>; empty if the batch size is legal.</summary>
     private protected static IEnumerable<SettingProblem> BatchOutside(string property, Sequences batch, Training training) =>
         batch.Count >= 1 && batch.Count <= training.BatchSize.Count ? [] :
         [

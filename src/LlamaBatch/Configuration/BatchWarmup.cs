@@ -1,18 +1,20 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// A batch that grows in equal increments from <see cref="From"/> to <see cref="Training.BatchSize"/>. Before the batch reaches that size,
-/// the run trains on equally many tokens at each size.
+/// A schedule whose batch size grows in equal increments from <see cref="From"/> to <see cref="Training.BatchSize"/>. Until it reaches that
+/// size, each batch size is used for equally many tokens.
 /// </summary>
 public sealed record BatchWarmup : BatchSchedule
 {
-    /// <summary>The largest number of increments. With a thousand increments, the batch already grows almost in a straight line.</summary>
+    /// <summary>
+    /// The largest legal number of increments. More increments would hardly change the growth, which is then almost linear.
+    /// </summary>
     private const int MostIncrements = 1000;
 
     /// <summary>The first batch size, in sequences.</summary>
     public Sequences From { get; init; }
 
-    /// <summary>The share of the run's tokens at which the batch reaches <see cref="Training.BatchSize"/>.</summary>
+    /// <summary>The share of the run's tokens, from 0 to 1, at which the batch size reaches <see cref="Training.BatchSize"/>.</summary>
     public double Until { get; init; }
 
     /// <summary>The number of sequences by which the batch grows at each increment. The last increment may be smaller.</summary>

@@ -10,7 +10,7 @@ public abstract partial record Corpus
     /// <summary>Tokens in a training or validation sequence, T.</summary>
     public int SequenceLength { get; init; } = 64;
 
-    /// <summary>Problems of these settings, found without reading the text.</summary>
+    /// <summary>Problems of these settings. The text itself is not read.</summary>
     public virtual IEnumerable<SettingProblem> Problems()
         => SettingProblem.Outside(nameof(SequenceLength), SequenceLength, new(1, 1 << 20));
 

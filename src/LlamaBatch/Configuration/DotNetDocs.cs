@@ -1,8 +1,8 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// The English prose of .NET's API documentation: 7.1 MB, with bytes as tokens. NuGet restores its source files with the solution; their
-/// version and hash are pinned.
+/// The English prose of .NET's API documentation: 7.1 MB, with bytes as tokens. The documentation files come from a NuGet package; the
+/// version of the package and the hash of the text are pinned.
 /// </summary>
 /// <remarks>
 /// Cross-references become short names, markup is removed, and inline code is kept. Lists of processor instructions and repeated texts
@@ -23,7 +23,7 @@ public sealed partial record DotNetDocs : Corpus
     public override string Name => "DotNetDocs";
 
     /// <inheritdoc/>
-    // A limit of 0 is not listed, so that trials from before this setting existed keep their identity.
+    // A limit of 0 is omitted, so that trials from before this setting existed keep their identity, which is a hash of the settings.
     public override IEnumerable<Setting> Settings() =>
         TrainingLimit == 0 ? Array.Empty<Setting>() : [new Setting(nameof(TrainingLimit), TrainingLimit)];
 }

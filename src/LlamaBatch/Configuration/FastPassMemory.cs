@@ -1,15 +1,15 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// Computes the size of the buffers of the fast forward and backward pass (<see cref="StepKind.Fast"/>), without the weights.
+/// Computes the size of the buffers of the fast forward and backward pass (<see cref="StepKind.Fast"/>). The weights are not included.
 /// </summary>
 /// <remarks>
-/// The numbers are exact, because the pass allocates all its buffers once, and their sizes follow from the shape of the model.
+/// The numbers are exact. The pass allocates all its buffers once, and their sizes follow from the model's shape and the micro-batch.
 /// </remarks>
 public static class FastPassMemory
 {
     /// <summary>The number Q of queries whose attention scores are computed together.</summary>
-    /// <remarks>A smaller block would skip more of the masked scores, but its matrices would be too small to multiply fast.</remarks>
+    /// <remarks>A smaller block would skip more of the masked scores, but products of smaller matrices are less efficient.</remarks>
     public const int QueryBlock = 32;
 
     /// <summary>The default number of tokens in a micro-batch: enough for fast products, few enough for a core's caches.</summary>
@@ -42,7 +42,7 @@ public static class FastPassMemory
     /// tokens, targets, and the packed panel of a matrix product.
     /// </summary>
     /// <param name="model">The model.</param>
-    /// <param name="sequences">Sequences of a micro-batch.</param>
+    /// <param name="sequences">The number of sequences in a micro-batch.</param>
     /// <param name="length">Tokens in a sequence, T.</param>
     public static long ScratchFloats(LlamaConfig model, int sequences, int length)
     {
@@ -50,9 +50,9 @@ public static class FastPassMemory
         return (2L * QueryBlock * length) + ((long)length * model.HeadDim) + (sequences * ((3L * length) + 1)) + Panel;
     }
 
-    /// <summary>The number of floats in activations and their gradients.</summary>
+    /// <summary>The number of floats in the activations of a micro-batch and their gradients.</summary>
     /// <param name="model">The model.</param>
-    /// <param name="sequences">Sequences of a micro-batch.</param>
+    /// <param name="sequences">The number of sequences in a micro-batch.</param>
     /// <param name="length">Tokens in a sequence, T.</param>
     public static long Floats(LlamaConfig model, int sequences, int length)
     {
@@ -68,10 +68,10 @@ public static class FastPassMemory
         return model.Layers * kept + normed + logits + gradients;
     }
 
-    /// <summary>The number of elements in the largest matrix that a matrix product for a micro-batch reads or writes.</summary>
+    /// <summary>The number of elements in the largest operand or result of any matrix product of a micro-batch.</summary>
     /// <remarks>In bfloat16, each of the three matrices of a product has a buffer of this size.</remarks>
     /// <param name="model">The model.</param>
-    /// <param name="sequences">Sequences of a micro-batch.</param>
+    /// <param name="sequences">The number of sequences in a micro-batch.</param>
     /// <param name="length">Tokens in a sequence, T.</param>
     public static long LargestMatrix(LlamaConfig model, int sequences, int length)
     {
@@ -82,6 +82,6 @@ public static class FastPassMemory
         return Math.Max(Math.Max(rows * widest, logits), model.HiddenSize * Math.Max(widest, model.VocabSize));
     }
 
-    /// <summary>The size of a buffer in floats, rounded up to whole cache lines.</summary>
+    /// <summary>Rounds a number of floats up to a multiple of the cache line.</summary>
     public static long Aligned(long floats) => (floats + LineFloats - 1) / LineFloats * LineFloats;
 }

@@ -12,8 +12,8 @@ public static class HalfLife
     /// </summary>
     /// <remarks>
     /// Very large batches need the lower bound, because the average would otherwise span only a few steps. Adam converges if <c>β₁² ≤
-    /// β₂</c> (Zhang et al. 2022, arXiv 2208.09632), so β₂ should be at least 0.81 for β₁ = 0.9. The report lists each resulting decay,
-    /// which shows where the bound applied.
+    /// β₂</c> (Zhang et al. 2022, arXiv 2208.09632), so β₂ should be at least 0.81 for β₁ = 0.9. The report lists the resulting decay of
+    /// each configuration.
     /// </remarks>
     /// <param name="beta">The decay β at <paramref name="fromBatch"/>, between 0 and 1.</param>
     /// <param name="fromBatch">The batch size for which <paramref name="beta"/> was chosen.</param>

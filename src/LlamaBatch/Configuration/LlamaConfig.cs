@@ -55,10 +55,7 @@ public sealed record LlamaConfig
     /// <summary>Standard deviation of the initial weights (<c>initializer_range</c>).</summary>
     public double InitializerRange { get; init; } = 0.02;
 
-    /// <summary>
-    /// A byte-level model with 125,248 parameters, trained in seconds on one core. The default model for studies on a
-    /// CPU.
-    /// </summary>
+    /// <summary>A byte-level model with 125,248 parameters, for studies on a CPU. It trains in seconds on one core.</summary>
     public static LlamaConfig Nano { get; } = new()
     {
         VocabSize = 256,
@@ -113,8 +110,9 @@ public sealed record LlamaConfig
     }
 
     /// <summary>
-    /// Floating-point operations to train on one token, forward and backward, with full attention. The formula is <c>6
-    /// (N − embedding lookup) + 12 · Layers · Heads · HeadDim · T</c> for N parameters (PaLM, Chowdhery et al. 2022, appendix B).
+    /// Floating-point operations to train on one token, forward and backward, with full attention. The formula is <c>6 (N − E) + 12 ·
+    /// Layers · Heads · HeadDim · T</c> for N parameters, of which E belong to an embedding that is not tied to the output head (PaLM,
+    /// Chowdhery et al. 2022, appendix B).
     /// </summary>
     /// <param name="sequenceLength">Tokens in a sequence, T.</param>
     public double FlopsPerToken(int sequenceLength)
@@ -124,8 +122,8 @@ public sealed record LlamaConfig
     }
 
     /// <summary>
-    /// The rules of the architecture that this configuration violates; empty if the model can be built. The compiler's
-    /// diagnostics and the start-up check both use this list.
+    /// Illegal values of these settings, each with a remedy; empty if the model can be built. The compiler's diagnostics and the check
+    /// before training both use this list.
     /// </summary>
     public IReadOnlyList<SettingProblem> Problems()
     {
@@ -193,14 +191,16 @@ public sealed record LlamaConfig
 
     private static ValueRange HeadWidths { get; } = new(2, 1 << 16);
 
-    /// <summary>A suggested remedy: the nearest legal numbers of heads for a hidden size, or another hidden size.</summary>
+    /// <summary>
+    /// Suggests the legal numbers of heads nearest to <paramref name="heads"/>; for an odd hidden size, the next legal hidden size.
+    /// </summary>
     private static string HeadsFor(int hiddenSize, int heads) => hiddenSize % 2 == 0
         ? OneOf(Divisors(hiddenSize).Where(legal => hiddenSize / legal % 2 == 0).OrderBy(legal => Math.Abs(Math.Log((double)legal / heads)))
             .Take(8)
             .OrderBy(legal => legal))
         : $"HiddenSize = {((hiddenSize / (2 * heads)) + 1) * 2 * heads}";
 
-    /// <summary>A suggested remedy: the nearest hidden sizes with an even head width.</summary>
+    /// <summary>Suggests the nearest hidden sizes with an even head width.</summary>
     private static string HiddenSizesFor(int hiddenSize, int heads)
     {
         int below = hiddenSize / (2 * heads) * 2 * heads;

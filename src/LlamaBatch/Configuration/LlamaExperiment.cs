@@ -21,7 +21,7 @@ public abstract record LlamaExperiment
     /// </summary>
     public abstract Optimizer Optimizer { get; }
 
-    /// <summary>The windows of held-out text on which validation metrics are computed.</summary>
+    /// <summary>The settings of validation: the number of held-out sequences on which validation metrics are computed.</summary>
     public virtual Validation Validation => new();
 
     /// <summary>The settings for measuring gradients and sharpness, used only if a metric needs them.</summary>

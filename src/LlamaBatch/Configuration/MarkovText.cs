@@ -4,9 +4,9 @@ namespace LlamaBatch;
 /// An endless, seeded Markov chain over bytes. Its entropy rate is known: <c>H = −Σ πᵢ Pᵢⱼ ln Pᵢⱼ</c> nats per token.
 /// </summary>
 /// <remarks>
-/// P is the transition matrix, and π its stationary distribution. No model has a lower expected loss than H, so the excess loss of a
-/// model is known exactly, and a loss below H reveals a leak. Each sequence is a separate path that starts in the stationary
-/// distribution, so the best mean loss of its T predictions is exactly H. The vocabulary has 256 entries.
+/// P is the transition matrix, and π its stationary distribution. H is the lowest possible expected loss, so the excess loss of a model is
+/// known exactly. An expected loss below H would mean that the model sees its targets. Each sequence is a separate path of the chain. It
+/// starts in the stationary distribution, so the lowest expected loss of its T predictions is exactly H. The vocabulary has 256 entries.
 /// </remarks>
 public sealed partial record MarkovText : Corpus
 {
@@ -19,7 +19,9 @@ public sealed partial record MarkovText : Corpus
     /// </summary>
     public double Concentration { get; init; } = 0.1;
 
-    /// <summary>The seed of the chain's transition probabilities, not of the text. All trials share one chain.</summary>
+    /// <summary>
+    /// The seed of the chain's transition probabilities, which all trials share. The training text is drawn from the trial's own seed.
+    /// </summary>
     public int SourceSeed { get; init; } = 1;
 
     /// <inheritdoc/>

@@ -22,8 +22,8 @@ public static class Number
     private static readonly string[] _prefixes = ["", "k", "M", "G", "T", "P", "E", "Z"];
 
     /// <summary>
-    /// The units in which values are shown, by the unit of the metric, from small to large. <c>Scale</c> is the size of the shown unit in
-    /// the metric's unit. <c>From</c> is the smallest value that is shown in the unit.
+    /// The display units for each unit of a metric, from small to large. <c>Scale</c> is the size of a display unit in the metric's unit,
+    /// such as 1,024 for KiB. <c>From</c> is the smallest value, in the metric's unit, that is shown in the display unit.
     /// </summary>
     private static readonly Dictionary<string, (string Unit, double Scale, double From)[]> _units = new()
     {
@@ -44,11 +44,13 @@ public static class Number
         IsError(value, halfWidth) ? $"{ByError(value, halfWidth)} ± {ByError(halfWidth, halfWidth)}" : Measured(value);
 
     /// <summary>
-    /// A value with the decimal places of its error. The error is rounded to one digit, or to two digits if it begins with 1 or 2.
+    /// A value rounded to the decimal places of its error. The error is rounded to one digit, or to two digits if it begins with 1 or 2.
     /// </summary>
     /// <param name="value">The value.</param>
-    /// <param name="error">The error of the value, such as the half-width of its interval. If the error is zero, NaN or only rounding, four
-    /// digits remain.</param>
+    /// <param name="error">
+    /// The error of the value, such as the half-width of its interval. If the error is zero, NaN, or no larger than rounding errors, the
+    /// value has four significant digits.
+    /// </param>
     public static string ByError(double value, double error) => IsError(value, error) ? Fixed(value, DecimalsOf(error)) : Measured(value);
 
     /// <summary>A value without a known error, with <paramref name="digits"/> significant digits.</summary>
@@ -57,7 +59,7 @@ public static class Number
             ? Special(value)
             : Fixed(value, Math.Max(0, digits - 1 - (int)Math.Floor(Math.Log10(Math.Abs(value)))));
 
-    /// <summary>A number with three significant digits and no trailing zeros, for axis ticks and values computed without error.</summary>
+    /// <summary>A number with at most three significant digits and no trailing zeros, for axis ticks and exactly known values.</summary>
     public static string ThreeDigits(double value)
     {
         if (value == 0 || !IsFinite(value))
@@ -86,10 +88,10 @@ public static class Number
     /// <summary>A whole number with thousands separators: <c>4,000,000</c>.</summary>
     public static string Exact(long value) => Signed(value.ToString("N0", CultureInfo.InvariantCulture));
 
-    /// <summary>A double, rounded to a whole number with thousands separators.</summary>
+    /// <summary>A number, rounded to a whole number with thousands separators.</summary>
     public static string Exact(double value) => Signed(value.ToString("N0", CultureInfo.InvariantCulture));
 
-    /// <summary>A number with a metric prefix and three digits: <c>1.23 T</c>.</summary>
+    /// <summary>A number with a metric prefix and at most three significant digits: <c>1.23 T</c>.</summary>
     public static string Compact(double value, string unit = "")
     {
         int prefix = 0;
@@ -124,7 +126,7 @@ public static class Number
                 CultureInfo.InvariantCulture));
     }
 
-    /// <summary>The confidence level of an interval, such as <c>95 %</c>, or <c>96.9 %</c> for a sign test with few pairs.</summary>
+    /// <summary>The confidence level of an interval in percent, with at most one decimal: <c>95 %</c>, <c>96.9 %</c>.</summary>
     public static string Coverage(double level) => (100 * level).ToString("0.#", CultureInfo.InvariantCulture) + " %";
 
     /// <summary>
@@ -155,13 +157,13 @@ public static class Number
             ? ThreeDigits(value)
             : Signed(value.ToString("0.################e-0", CultureInfo.InvariantCulture));
 
-    /// <summary>A readable unit for a value, such as MiB for many bytes or ms for a short time.</summary>
+    /// <summary>The display unit that suits a value in the given unit, such as MiB for many bytes.</summary>
     public static string UnitOf(double value, string unit) =>
         _units.TryGetValue(unit, out var readable)
             ? (readable.LastOrDefault(one => Math.Abs(value) >= one.From).Unit ?? readable[0].Unit)
             : unit;
 
-    /// <summary>The size of a readable unit in the metric's unit: 1,024 for KiB if the metric is in bytes. 1 for an unknown unit.</summary>
+    /// <summary>The size of a display unit in the metric's unit, such as 1,024 for KiB and bytes. 1 if either unit is unknown.</summary>
     public static double ScaleOf(string unit, string readable)
     {
         double scale = _units.TryGetValue(unit, out var known) ? known.FirstOrDefault(one => one.Unit == readable).Scale : 1;

@@ -12,11 +12,13 @@ public abstract record Optimizer
     /// <summary>The name of the optimizer in reports.</summary>
     public abstract string Name { get; }
 
-    /// <summary>The number of floats that the optimizer stores per parameter. The memory estimate of the plan counts them.</summary>
+    /// <summary>
+    /// The number of floats that the optimizer stores per parameter, such as 2 for Adam's moments. The memory estimate uses this number.
+    /// </summary>
     public virtual int FloatsPerParameter => 2;
 
     /// <summary>
-    /// Whether the optimizer divides each gradient by a scale that it learned from earlier gradients, as Adam does. Metrics such as
+    /// Whether the optimizer divides each gradient by a scale computed from earlier gradients, as Adam does. Metrics such as
     /// <c>PreconditionedVariance</c> need such an optimizer.
     /// </summary>
     public virtual bool HasPreconditioner => false;

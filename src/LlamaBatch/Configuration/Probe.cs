@@ -3,9 +3,9 @@ namespace LlamaBatch;
 /// <summary>Settings of the probe, which measures gradients and the sharpness of the loss whenever a trial validates.</summary>
 /// <remarks>
 /// <para>
-/// The probe measures at the current weights of training, even if validation uses their average. It reads the sequences that training
-/// would read next, and changes no weight. It runs only if a metric needs it (<see cref="ProbeKinds"/>); otherwise its settings are no
-/// part of a trial's identity.
+/// The probe measures at the current weights, even if validation uses a running average of the weights. It reads the sequences that
+/// training reads next, and leaves the weights unchanged. It runs only if a metric needs it (<see cref="ProbeKinds"/>). Only the settings
+/// that its measurements use are part of a trial's identity.
 /// </para>
 /// <para>
 /// Cost at each validation: for gradients, a forward and backward pass over <see cref="Reference"/> + <see cref="Batches"/> ·
@@ -27,7 +27,7 @@ public sealed record Probe
     public Sequences Reference { get; init; } = 2_048;
 
     /// <summary>
-    /// The number of sequences on which sharpness and loss barriers are measured. They are the next sequences that training would read.
+    /// The number of sequences on which sharpness and loss barriers are measured. They are the sequences that training reads next.
     /// </summary>
     public Sequences SharpnessSequences { get; init; } = 512;
 
@@ -40,11 +40,14 @@ public sealed record Probe
     /// <summary>The standard deviation σ of the random perturbation of a weight, as a share of the weight's magnitude.</summary>
     public double Perturbation { get; init; } = 0.05;
 
-    /// <summary>The number of random perturbations of the weights that are tried at each validation.</summary>
+    /// <summary>
+    /// The number of random perturbations of the weights at each validation. Each perturbation is applied with both signs.
+    /// </summary>
     public int Perturbations { get; init; } = 10;
 
     /// <summary>
-    /// The share of the training tokens after which weights are saved; the metric <c>LossBarrier</c> compares later weights with them.
+    /// The share of the training tokens after which the weights are saved. The metric <c>LossBarrier</c> compares later weights with the
+    /// saved weights.
     /// </summary>
     /// <remarks>
     /// The share is at least 0 and below 1; 0 saves the initial weights. If the learning rate decays at the end, the share at which the
@@ -52,7 +55,7 @@ public sealed record Probe
     /// </remarks>
     public double BarrierFrom { get; init; } = 0.5;
 
-    /// <summary>The number of sequences that some measurements read at each validation, all different.</summary>
+    /// <summary>The number of different sequences that the given measurements read at each validation.</summary>
     /// <param name="kinds">The measurements.</param>
     /// <param name="trainingBatch">The batch size of training.</param>
     public long SequencesFor(ProbeKinds kinds, Sequences trainingBatch) => Math.Max(

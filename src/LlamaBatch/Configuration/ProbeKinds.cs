@@ -1,18 +1,18 @@
 namespace LlamaBatch;
 
-/// <summary>The measurements of a <see cref="Probe"/>. Each metric names the measurements that it needs; no others are made.</summary>
+/// <summary>The measurements of a <see cref="Probe"/>. A trial makes only the measurements that its metrics need.</summary>
 [Flags]
 public enum ProbeKinds
 {
-    /// <summary>None: the metric needs no probe.</summary>
+    /// <summary>No measurements.</summary>
     None = 0,
 
     /// <summary>
-    /// The gradients of several batches, and as a reference, the mean gradient of many sequences that no measured batch contains.
+    /// The gradients of several batches, and a reference gradient. The reference is the mean gradient of many other sequences.
     /// </summary>
     Gradients = 1,
 
-    /// <summary>The largest eigenvalue of the Hessian.</summary>
+    /// <summary>The largest eigenvalue of the Hessian of the loss.</summary>
     Curvature = 2,
 
     /// <summary>The loss after a step along the gradient.</summary>

@@ -1,13 +1,14 @@
 namespace LlamaBatch;
 
-/// <summary>The numbers of seeds and of blocks of cost trials that <c>[Experiment]</c> declares.</summary>
-/// <param name="Seeds">The number of evaluation seeds, whose trials decide claims.</param>
-/// <param name="TuningSeeds">The number of tuning seeds, whose trials choose the levels of tuned axes.</param>
+/// <summary>The numbers of repetitions that <c>[Experiment]</c> declares: seeds, and blocks of cost trials.</summary>
+/// <param name="Seeds">The number of evaluation seeds. Claims are decided by the trials of these seeds.</param>
+/// <param name="TuningSeeds">The number of tuning seeds. The trials of these seeds choose the best levels of tuned axes.</param>
 /// <param name="CostBlocks">The number of blocks of cost trials. A block measures each configuration once, in random order.</param>
 public readonly record struct Repetitions(int Seeds, int TuningSeeds, int CostBlocks)
 {
     /// <summary>
-    /// The legal numbers of seeds and of blocks of cost trials. Tuning seeds begin at 1001, so there are at most 1000 evaluation seeds.
+    /// The legal range of each number: from 1 if it is needed, otherwise from 0, to 1,000. Tuning seeds are numbered from 1001, so more
+    /// evaluation seeds would overlap with them.
     /// </summary>
     internal static ValueRange Range(bool isNeeded) => new(isNeeded ? 1 : 0, 1_000);
 }

@@ -6,7 +6,7 @@ namespace LlamaBatch;
 /// </summary>
 public abstract record Schedule
 {
-    /// <summary>The share of the tokens over which the learning rate rises linearly from zero, between 0 and 1.</summary>
+    /// <summary>The share of the run's tokens, from 0 to 1, over which the learning rate rises linearly from zero.</summary>
     public double Warmup { get; init; }
 
     /// <summary>The name of the schedule in reports.</summary>
@@ -29,8 +29,8 @@ public abstract record Schedule
     public static ConstantSchedule Constant(double warmup = 0) => new() { Warmup = warmup };
 
     /// <summary>
-    /// Whether the learning rate falls all the way from the end of warm-up to the end of the run. If so, a run reaches a target loss later
-    /// than necessary: in a shorter run, the rate would be lower at the same number of tokens.
+    /// Whether the learning rate falls all the way from the end of warm-up to the end of the run. If so, the tokens needed to reach a
+    /// target loss depend on the length of the run. In a shorter run, the rate falls sooner, so the target is reached sooner.
     /// </summary>
     public virtual bool DecaysThroughout => false;
 

@@ -1,41 +1,47 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// A batch that grows as the learning-rate schedule falls (Meterez et al. 2025, arXiv 2510.14717, algorithm 1). Each time the schedule has
-/// fallen by another factor α, the batch grows by α, and the learning rate falls only by √α.
+/// A schedule whose batch size grows as the learning-rate schedule falls (Meterez et al. 2025, arXiv 2510.14717, algorithm 1). Each time
+/// the scheduled rate has fallen by another factor of α, the batch size is multiplied by α. The actual rate is then divided only by √α.
 /// </summary>
 /// <remarks>
-/// With Adam below the critical batch size, both changes together lower the noise of an update as much as if the rate alone fell by α.
-/// After the same text, the loss should therefore equal that of a run at a constant batch of <see cref="From"/> with the same schedule, but
-/// after fewer steps. Once the batch has reached <see cref="Training.BatchSize"/>, only the rate falls, by α each time. The rate is
-/// constant between falls.
+/// With Adam below the critical batch size, both changes together reduce the noise of an update as much as dividing the rate alone by α.
+/// After the same text, the loss should therefore equal the loss of a run with the constant batch size <see cref="From"/> and the same
+/// schedule. The Seesaw run takes fewer steps. Once the batch size has reached <see cref="Training.BatchSize"/>, only the rate is divided,
+/// by α each time. The rate is constant between these changes.
 /// </remarks>
 public sealed record SeesawBatch : BatchSchedule
 {
-    /// <summary>
-    /// The number of bisections that find where a schedule falls below a value. It suffices for the precision of a double.
-    /// </summary>
+    /// <summary>The number of bisections in <see cref="FallsBelow"/>, enough for the precision of a double.</summary>
     private const int Bisections = 60;
 
-    /// <summary>The number of halvings after which the learning rate stays constant. It is then too low to change the weights.</summary>
+    /// <summary>
+    /// The largest number of halvings of the learning rate. After 60 halvings, the rate is too low to change the weights, so it stays
+    /// constant.
+    /// </summary>
     private const int MostHalvings = 60;
 
     /// <summary>The smallest legal factor. A smaller factor could give more stages than a run has steps.</summary>
     private const double LeastFactor = 1.01;
 
     /// <summary>
-    /// The batch size, in sequences, until the learning-rate schedule has fallen by <see cref="Factor"/> for the first time.
+    /// The batch size at the start of the run, in sequences. It first grows when the scheduled learning rate has fallen by a factor of
+    /// <see cref="Factor"/>.
     /// </summary>
     public Sequences From { get; init; }
 
-    /// <summary>The factor α, from 1.01 to 1,000. Each time the learning-rate schedule has fallen by α, the batch grows by α.</summary>
+    /// <summary>
+    /// The factor α, from 1.01 to 1,000. Each time the scheduled learning rate has fallen by another factor of α, the batch size is
+    /// multiplied by α.
+    /// </summary>
     public double Factor { get; init; } = 2;
 
     /// <inheritdoc/>
     public override string Name => "Seesaw";
 
     /// <summary>
-    /// The largest number of falls by <see cref="Factor"/>. Together, they lower the rate by at most <see cref="MostHalvings"/> halvings.
+    /// The largest number of divisions of the rate by <see cref="Factor"/>. Together, they amount to at most <see cref="MostHalvings"/>
+    /// halvings.
     /// </summary>
     private double MostFalls => Math.Floor(MostHalvings * Math.Log(2) / Math.Log(Factor));
 
@@ -92,8 +98,10 @@ public sealed record SeesawBatch : BatchSchedule
     /// <inheritdoc/>
     public override IEnumerable<Setting> Settings() => [new(nameof(From), From.Count), new(nameof(Factor), Factor)];
 
-    /// <summary>The share of the tokens at which a learning-rate schedule falls to a value after warm-up; 1 if never.</summary>
-    /// <remarks>The bisection is valid because no schedule rises after its warm-up.</remarks>
+    /// <summary>
+    /// The share of the run's tokens at which a learning-rate schedule falls to a value after warm-up; 1 if it never does.
+    /// </summary>
+    /// <remarks>The share is found by bisection, because no schedule rises after its warm-up.</remarks>
     private static double FallsBelow(double value, Schedule schedule)
     {
         if (schedule.FactorAt(1) > value)

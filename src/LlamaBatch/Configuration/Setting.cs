@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace LlamaBatch;
 
-/// <summary>One setting as text. The report prints it, and the identity of a trial is a hash of all its settings.</summary>
+/// <summary>
+/// The name and the value of a setting, as text. The report prints settings. A trial is identified by a hash of its settings.
+/// </summary>
 /// <param name="Name">The name of the property, such as <c>LearningRate</c>.</param>
 /// <param name="Value">The value, culture-invariant and exact to the bit.</param>
 public readonly record struct Setting(string Name, string Value)

@@ -4,7 +4,7 @@ namespace LlamaBatch;
 /// <remarks>Weight decay is added to the gradients of matrices, not to the gradients of RMSNorm gains. <c>dampening</c> is 0.</remarks>
 public sealed record Sgd : Optimizer
 {
-    /// <summary>The momentum μ: the share of the last update that is kept. 0 disables momentum.</summary>
+    /// <summary>The momentum μ. The direction of a step is its gradient plus μ times the previous direction. 0 disables momentum.</summary>
     public double Momentum { get; init; } = 0.9;
 
     /// <summary>Weight decay λ: a step adds <c>λ θ</c> to the gradient of each matrix θ.</summary>

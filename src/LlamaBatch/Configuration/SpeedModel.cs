@@ -3,18 +3,18 @@ using System.Globalization;
 namespace LlamaBatch;
 
 /// <summary>
-/// The time of a training step on one machine, as a sum over kinds of work. <c>doctor --calibrate</c> measures
-/// it; the compiler and <c>plan</c> predict times with it.
+/// Predicts the time of a training step on one machine, as a sum over kinds of work. The command <c>doctor --calibrate</c> measures the
+/// time of each kind of work. The compiler and <c>plan</c> show the predictions.
 /// </summary>
-/// <remarks>Only the time of the fast step in float32 is predicted. For any other step, the prediction is null.</remarks>
+/// <remarks>
+/// Only steps of the fast pass (<see cref="StepKind.Fast"/>) in float32 are predicted. For other steps, the prediction is null.
+/// </remarks>
 /// <param name="Processor">The processor's model.</param>
 /// <param name="Cores">The number of logical processors of the machine.</param>
 /// <param name="MemoryBytes">The memory of the machine, in bytes.</param>
-/// <param name="Sharing">
-/// The factor by which a step takes longer while all cores train; 1 if they do not slow each other down.
-/// </param>
+/// <param name="Sharing">The slowdown while all cores train: with 1.2, a step takes 20 % longer than a step that runs alone.</param>
 /// <param name="Lanes">The number of float32 values in a vector of the processor.</param>
-/// <param name="Seconds">Seconds for a unit of each kind of work, in the order of <see cref="WorkOf"/>.</param>
+/// <param name="Seconds">Seconds per unit of work, for each kind of work in the order of <see cref="WorkOf"/>.</param>
 internal sealed record SpeedModel(
     string Processor,
     int Cores,
@@ -27,13 +27,13 @@ internal sealed record SpeedModel(
 
     private const string Separator = ": ";
 
-    /// <summary>The names of the kinds of work in the file.</summary>
+    /// <summary>The names of the kinds of work in a speed file, in the order of <see cref="WorkOf"/>.</summary>
     private static readonly string[] _kinds = ["product", "layer", "vocabulary", "attention", "narrow heads", "update", "call", "step"];
 
     /// <summary>
-    /// The amount of each kind of work in a step. The kinds are: operations of matrix products; numbers that a layer reads and writes;
-    /// logits; attention weights; for each attention weight, the vector lanes that stay empty because a head is narrower than a vector;
-    /// updated parameters; called layers; the step itself.
+    /// The amount of each kind of work in a step. The kinds are: floating-point operations; activations that layers read and write; logits;
+    /// attention weights; unused vector lanes, summed over attention weights, if a head is narrower than a vector; parameters to update;
+    /// layer calls (layers times micro-batches); and 1 for the step's fixed cost.
     /// </summary>
     /// <param name="plan">The trial's plan.</param>
     /// <param name="lanes">The number of float32 values in a vector of the processor.</param>
@@ -56,16 +56,16 @@ internal sealed record SpeedModel(
         ];
     }
 
-    /// <summary>Whether the steps of a plan are of the measured kind: the fast step in float32.</summary>
+    /// <summary>Whether the steps of a plan can be predicted: only steps of the fast pass in float32 can.</summary>
     public static bool Knows(TrialPlan plan) => plan is { Training.Step: StepKind.Fast, Precision: Precision.Float32 };
 
-    /// <summary>The predicted seconds of a step that runs alone; null if its kind was not measured.</summary>
+    /// <summary>The predicted seconds of a step that runs alone; null unless <see cref="Knows"/> is true.</summary>
     public double? SecondsPerStep(TrialPlan plan) =>
         Knows(plan) ? WorkOf(plan, Lanes).Zip(Seconds, (work, seconds) => work * seconds).Sum() : null;
 
-    /// <summary>The predicted seconds of all steps of a trial, without validation; null if their kind was not measured.</summary>
+    /// <summary>The predicted seconds of all steps of a trial, without validation; null unless <see cref="Knows"/> is true.</summary>
     /// <param name="plan">The trial's plan.</param>
-    /// <param name="isAlone">Whether no other trial runs at the same time, as for cost trials; otherwise all cores train.</param>
+    /// <param name="isAlone">Whether the trial runs alone, as cost trials do. If not, all cores are assumed to train.</param>
     public double? SecondsOf(TrialPlan plan, bool isAlone) => (isAlone ? 1 : Sharing) * plan.LayOutSteps().Stages
         .Select(stage => stage.Steps * SecondsPerStep(plan with { Training = plan.Training with { BatchSize = stage.BatchSize } }))
         .Aggregate((double?)0, (sum, seconds) => sum + seconds);

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace LlamaBatch;
 
-/// <summary>A list of stages, each with its own batch size. After the last stage, the batch is <see cref="Training.BatchSize"/>.</summary>
+/// <summary>
+/// A schedule of stages, each with its own batch size. After the last stage, the batch size is <see cref="Training.BatchSize"/>.
+/// </summary>
 public sealed record StagedBatch : BatchSchedule
 {
     private IReadOnlyList<BatchStage> _stages = [];
@@ -12,8 +14,9 @@ public sealed record StagedBatch : BatchSchedule
 
     /// <summary>Adds a stage.</summary>
     /// <param name="batchSize">The number of sequences in each step of the stage.</param>
-    /// <param name="until">The share of the run's tokens at which the stage ends. It is at most 1, and greater than that of the previous
-    /// stage.</param>
+    /// <param name="until">
+    /// The share of the run's tokens at which the stage ends. It must be at most 1 and greater than the previous stage's end.
+    /// </param>
     public StagedBatch Then(Sequences batchSize, double until) => this with { _stages = [.. _stages, new(batchSize, until)] };
 
     /// <inheritdoc/>

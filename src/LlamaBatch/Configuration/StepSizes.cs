@@ -1,6 +1,6 @@
 namespace LlamaBatch;
 
-/// <summary>The batch of each optimizer step of a run: its size, its place in the text, and its learning rate.</summary>
+/// <summary>The batch size, the position in the training text, and the learning rate of each optimizer step of a run.</summary>
 /// <remarks>A run takes as many whole steps as fit into its tokens.</remarks>
 public sealed class StepSizes
 {
@@ -8,7 +8,7 @@ public sealed class StepSizes
     private readonly int _sequenceLength;
     private readonly List<Stage> _stages = [];
 
-    /// <summary>Lays out the steps of a run. Illegal settings give a run without steps.</summary>
+    /// <summary>Computes the steps of a run. Illegal settings give a run without steps.</summary>
     /// <param name="training">The settings of training.</param>
     /// <param name="sequenceLength">The number of tokens in a sequence, T.</param>
     public StepSizes(Training training, int sequenceLength)
@@ -56,8 +56,10 @@ public sealed class StepSizes
     /// <inheritdoc cref="SequencesBefore" path="/param"/>
     public long TokensBefore(int step) => SequencesBefore(step) * _sequenceLength;
 
-    /// <summary>The number of steps in the first tokens of the run. A step that is only partly covered counts as a fraction.</summary>
-    /// <param name="tokens">The number of tokens from the start of the run, at most all of them.</param>
+    /// <summary>
+    /// Converts a number of tokens from the start of the run to a number of steps. A partly completed step counts as a fraction.
+    /// </summary>
+    /// <param name="tokens">The number of tokens, from 0 to the tokens of all steps.</param>
     public double StepsIn(double tokens)
     {
         double sequences = tokens / _sequenceLength;
@@ -75,9 +77,9 @@ public sealed class StepSizes
     }
 
     /// <summary>
-    /// The stage of a step; the last stage for steps after the end. For a run without steps, a stage of the largest batch.
+    /// The stage of a step; the last stage for steps after the end. For a run without steps, an empty stage with the largest batch size.
     /// </summary>
-    /// <remarks>Each training step calls this method several times, so it uses a loop instead of a delegate.</remarks>
+    /// <remarks>Each training step calls this method several times, so it uses a plain loop, which is faster than a delegate.</remarks>
     private Stage StageOf(int step)
     {
         int place = _stages.Count - 1;

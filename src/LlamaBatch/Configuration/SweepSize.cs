@@ -1,6 +1,6 @@
 namespace LlamaBatch;
 
-/// <summary>The numbers of trials of an experiment at one <see cref="LlamaBatch.Scale"/>.</summary>
+/// <summary>Computes how many trials an experiment has at one <see cref="LlamaBatch.Scale"/>.</summary>
 /// <remarks>The scheduler, <c>plan</c> and the compiler's cost diagnostic all use these numbers.</remarks>
 /// <param name="Declared">The numbers of seeds and of blocks of cost trials at the full scale.</param>
 public sealed record SweepSize(Repetitions Declared)
@@ -8,7 +8,7 @@ public sealed record SweepSize(Repetitions Declared)
     /// <summary>The largest legal number of trials. A million trials take years even with the smallest models.</summary>
     private const double MostTrials = 1_000_000;
 
-    /// <summary>The scale.</summary>
+    /// <summary>The scale: smoke, quick or full.</summary>
     public Scale Scale { get; init; } = Scale.Full;
 
     /// <summary>The number of evaluation seeds that the author declared for the scale; null for the scale's default.</summary>
@@ -17,10 +17,10 @@ public sealed record SweepSize(Repetitions Declared)
     /// <summary>The number of tuning seeds that the author declared for the scale; null for the scale's default.</summary>
     public int? ScaledTuningSeeds { get; init; }
 
-    /// <summary>The number of levels of each compared axis, that is, of each axis that is not tuned.</summary>
+    /// <summary>The number of levels of each compared axis. Every axis that is not tuned is compared.</summary>
     public IReadOnlyList<int> ComparedLevels { get; init; } = [];
 
-    /// <summary>The number of levels of each tuned axis, whose best level is chosen on tuning seeds.</summary>
+    /// <summary>The number of levels of each tuned axis. Tuning trials choose the best of these levels.</summary>
     public IReadOnlyList<int> TunedLevels { get; init; } = [];
 
     /// <summary>Whether a learning metric, such as a loss, is measured. Otherwise only cost trials run.</summary>
@@ -29,7 +29,7 @@ public sealed record SweepSize(Repetitions Declared)
     /// <summary>Whether a cost metric, such as time or memory, is measured.</summary>
     public bool MeasuresCosts { get; init; }
 
-    /// <summary>Whether the time to a target is computed, which needs a block of cost trials for each seed.</summary>
+    /// <summary>Whether the time to a target is computed. If so, each seed has its own block of cost trials.</summary>
     public bool TimesTargets { get; init; }
 
     /// <summary>The number of evaluation seeds at the scale; 0 if only costs are measured.</summary>
@@ -38,7 +38,9 @@ public sealed record SweepSize(Repetitions Declared)
     /// <summary>The number of tuning seeds at the scale.</summary>
     public int TuningSeeds => ScaledTuningSeeds ?? (Scale == Scale.Smoke ? Math.Min(1, Declared.TuningSeeds) : Declared.TuningSeeds);
 
-    /// <summary>The number of blocks of cost trials at the scale; 0 if no cost is measured.</summary>
+    /// <summary>
+    /// The number of blocks of cost trials at the scale. A block measures each configuration once. 0 if no cost is measured.
+    /// </summary>
     public int CostBlocks
     {
         get
@@ -66,13 +68,13 @@ public sealed record SweepSize(Repetitions Declared)
     /// <summary>The number of trials of all phases.</summary>
     public double Trials => EvaluationTrials + TuningTrials + CostTrials;
 
-    /// <summary>The total of a quantity over all trials, from its means over the configurations and the cost trials.</summary>
-    /// <param name="perPoint">The mean over the configurations, which are all combinations of levels.</param>
-    /// <param name="perCostTrial">The mean over the cost trials.</param>
+    /// <summary>The total of a quantity, such as time, over all trials.</summary>
+    /// <param name="perPoint">The mean of the quantity over all combinations of levels. It applies to evaluation and tuning trials.</param>
+    /// <param name="perCostTrial">The mean of the quantity over the cost trials.</param>
     public double Total(double perPoint, double perCostTrial)
         => ((EvaluationTrials + TuningTrials) * perPoint) + (CostTrials * perCostTrial);
 
-    /// <summary>The problems that keep the sweep from running.</summary>
+    /// <summary>The problems that keep the experiment from running, such as too many trials.</summary>
     public IEnumerable<SettingProblem> Problems()
     {
         foreach (SettingProblem problem in SettingProblem.Outside("Seeds", Declared.Seeds, Repetitions.Range(isNeeded: true))

@@ -4,10 +4,10 @@ namespace LlamaBatch;
 /// Your own UTF-8 text, with bytes as tokens: one file, or all files of a folder.
 /// </summary>
 /// <remarks>
-/// The files of a folder are read in ordinal order of their relative paths. Each file is a document, and a hash of its path decides
-/// whether it is held out for validation. If the path names a single file, each paragraph is a document; blank lines separate paragraphs.
-/// The whole file is one document if the end of each document is held out. Equal documents are either all trained on or all held out. A
-/// byte order mark is dropped, and line ends become <c>\n</c>.
+/// The files of a folder are read in ordinal order of their relative paths. Each file is a document, and a hash of its path decides whether
+/// it is held out for validation. If the path names a single file, each paragraph is a document; blank lines separate paragraphs. With
+/// <c>Split.ByPosition</c>, the whole file is one document. Equal documents are either all trained on or all held out. A byte order mark is
+/// dropped, and line ends become <c>\n</c>.
 /// </remarks>
 /// <param name="Path">
 /// A file or folder. A relative path starts at the experiment's folder. Subfolders are read and links are followed; hidden
@@ -26,16 +26,15 @@ public sealed partial record TextFiles(string Path) : Corpus
 
     /// <summary>The largest amount of training text to use, in bytes; 0 uses all of it. The held-out text stays the same.</summary>
     /// <remarks>
-    /// The paragraphs used are spread evenly over the training text; the last one is cut at the limit. A higher limit keeps these
-    /// paragraphs and adds more. If the text has fewer tokens than <see cref="Training.Tokens"/>, a trial reads it in several epochs,
-    /// each in a different order.
+    /// The paragraphs used are spread evenly over the training text. The last chosen paragraph is cut at the limit. A higher limit keeps
+    /// these paragraphs and adds others. If the text has fewer tokens than <see cref="Training.Tokens"/>, a trial reads it in several
+    /// epochs, each in a different order.
     /// </remarks>
     public long TrainingLimit { get; init; }
 
     /// <summary>The method of the split: hold out whole documents, or the end of each document.</summary>
     /// <remarks>
-    /// Losses under different methods are not comparable: training on text beside a held-out paragraph makes the
-    /// paragraph easier to predict.
+    /// Compare only losses under the same method. Training on text beside a held-out paragraph makes the paragraph easier to predict.
     /// </remarks>
     public Split Split { get; init; } = Split.ByDocument;
 
@@ -81,7 +80,7 @@ public sealed partial record TextFiles(string Path) : Corpus
         new(nameof(Path), Path),
         new(nameof(Pattern), Pattern),
         new(nameof(ValidationShare), ValidationShare),
-        // Defaults are not listed, so that trials from before these settings existed keep their identity.
+        // Defaults are omitted, so that trials from before these settings existed keep their identity, which is a hash of the settings.
         .. Split == Split.ByDocument ? Array.Empty<Setting>() : [new Setting(nameof(Split), Split.ToString())],
         .. TrainingLimit == 0 ? Array.Empty<Setting>() : [new Setting(nameof(TrainingLimit), TrainingLimit)],
     ];

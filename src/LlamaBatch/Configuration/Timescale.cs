@@ -6,8 +6,8 @@ namespace LlamaBatch;
 /// 2405.13698; Bergsma et al. 2025, arXiv 2505.13738.
 /// </summary>
 /// <remarks>
-/// If the batch size changes and the weight decay does not, τ changes too, so batch sizes are compared at different regularization.
-/// Bergsma et al. find that the best τ is about <c>1.084 (D / N)^−0.527</c> for N parameters, for D / N from 20 to 1,280.
+/// With the same weight decay, τ is proportional to the batch size, so different batch sizes are regularized differently. Bergsma et al.
+/// find that the best τ is about <c>1.084 (D / N)^−0.527</c> for N parameters, for D / N from 20 to 1,280.
 /// </remarks>
 public static class Timescale
 {

@@ -1,6 +1,9 @@
 namespace LlamaBatch;
 
-/// <summary>A number of tokens, the unit of training budgets. A plain number converts implicitly; other units do not.</summary>
+/// <summary>
+/// A number of tokens, the unit of training budgets. A plain number converts implicitly; a number of <see cref="Sequences"/> is a compile
+/// error.
+/// </summary>
 /// <param name="Count">The number of tokens.</param>
 public readonly record struct Tokens(long Count)
 {

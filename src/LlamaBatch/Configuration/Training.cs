@@ -3,7 +3,9 @@ namespace LlamaBatch;
 /// <summary>The settings of training: batch size, tokens, schedule, and how steps are computed.</summary>
 public sealed record Training
 {
-    /// <summary>The number of sequences in an optimizer step; with a <see cref="BatchSchedule"/>, in the largest steps.</summary>
+    /// <summary>
+    /// The number of sequences in an optimizer step. If <see cref="BatchSchedule"/> changes the batch size, this is the largest batch size.
+    /// </summary>
     public Sequences BatchSize { get; init; } = 32;
 
     /// <summary>The batch size over the run; by default, all steps have <see cref="BatchSize"/>.</summary>
@@ -24,34 +26,37 @@ public sealed record Training
     public double GradientClip { get; init; } = 1.0;
 
     /// <summary>
-    /// The batch size b whose gradient noise each step imitates by adding noise. It is at most the batch size of the step. 0 adds no noise.
+    /// The smaller batch size b, in sequences, whose gradient noise each step imitates. It is at most the batch size of the step. With 0,
+    /// no noise is added.
     /// </summary>
     /// <remarks>
     /// A step of B sequences weights the gradient of each micro-batch by <c>1 ± √(B / b − 1)</c>, with random signs. The mean gradient is
     /// unchanged, and its covariance is that of a batch of b sequences. This is multiplicative noise (Wu et al. 2020, arXiv 1906.07405, who
-    /// weight single examples). The setting separates the effect of the noise of small batches from the effect of their larger number of
-    /// steps.
+    /// weight single examples). The setting adds the noise of small batches but keeps the number of steps, so the two effects can be told
+    /// apart.
     /// </remarks>
     public Sequences NoiseBatchSize { get; init; }
 
     /// <summary>
-    /// The half-life, in tokens, of the weight average that validation measures; 0 measures the weights themselves. After
-    /// each step <c>θ̄ = ξ θ̄ + (1 − ξ) θ</c> with <c>ξ = 2^(−B·T / half-life)</c>, so all batch sizes average over the same
-    /// amount of text (Zhang et al. 2024, arXiv 2410.21676; Marek et al. 2025, section 3). Use the average instead of
-    /// learning-rate decay if losses in the middle of a run matter, as for targets.
+    /// The half-life, in tokens, of the weight average that validation measures; 0 measures the weights themselves. After each step <c>θ̄ =
+    /// ξ θ̄ + (1 − ξ) θ</c> with <c>ξ = 2^(−B·T / half-life)</c>, so all batch sizes average over the same amount of text (Zhang et al.
+    /// 2024, arXiv 2410.21676; Marek et al. 2025, section 3). Use the average instead of learning-rate decay if losses in the middle of a
+    /// run matter, as for the cost to reach a target.
     /// </summary>
     public Tokens AveragingHalfLife { get; init; }
 
     /// <summary>
-    /// The number of sequences computed at once; 0 means the default of <see cref="TrialPlan.MicroBatch"/>. The micro-batch affects
-    /// memory and speed; the gradient of a step is the same up to rounding.
+    /// The number of sequences computed at once; 0 means the default of <see cref="TrialPlan.MicroBatch"/>. Gradients add up over the
+    /// micro-batches of a step, so the micro-batch affects only memory, speed and rounding.
     /// </summary>
     public Sequences MicroBatch { get; init; }
 
     /// <summary>The pass that computes gradients. <c>--step</c> on the command line overrides this setting.</summary>
     public StepKind Step { get; init; } = StepKind.Fast;
 
-    /// <summary>The number format of the fast step's matrix products. The autograd step always computes in float32.</summary>
+    /// <summary>
+    /// The number format of matrix products with <see cref="StepKind.Fast"/>. <see cref="StepKind.Autograd"/> always computes in float32.
+    /// </summary>
     public Precision Precision { get; init; } = Precision.Float32;
 
     /// <summary>
@@ -60,7 +65,7 @@ public sealed record Training
     private const double MostTokens = 1e15;
 
     /// <summary>
-    /// The largest legal number of sequences in a step. The number of tokens in such a step is still far below the limit of 64 bits.
+    /// The largest legal number of sequences in a step. It keeps the number of tokens in a step far below the range of a 64-bit integer.
     /// </summary>
     internal const double MostSequences = 1_000_000;
 
@@ -88,7 +93,7 @@ public sealed record Training
 
     /// <summary>The peak learning rate in steps with the largest batch size.</summary>
     /// <param name="learningRate">
-    /// The optimizer's peak learning rate, which steps of <see cref="BatchSchedule.RateBatch"/> sequences have.
+    /// The optimizer's peak learning rate, which applies to steps of <see cref="BatchSchedule.RateBatch"/> sequences.
     /// </param>
     internal double RateOfLargestSteps(double learningRate) => learningRate * BatchSchedule.BatchFactor(this, BatchSize);
 
@@ -96,8 +101,8 @@ public sealed record Training
     internal bool IsBatchScheduled => BatchSchedule is not ConstantBatch;
 
     /// <summary>
-    /// The settings that affect learning, as text. <see cref="MicroBatch"/> is not among them. A constant batch schedule and a noise
-    /// batch size of 0 are not listed, which keeps the identity of trials from before these settings existed.
+    /// The settings that affect learning, as text; all settings except <see cref="MicroBatch"/>. A constant batch schedule and a noise
+    /// batch size of 0 are omitted, so that trials from before these settings existed keep their identity.
     /// </summary>
     public IEnumerable<Setting> Settings() =>
         new Setting[]
@@ -118,8 +123,8 @@ public sealed record Training
         .Concat(NoiseBatchSize.Count > 0 ? [new Setting(nameof(NoiseBatchSize), NoiseBatchSize.Count)] : []);
 
     /// <summary>
-    /// The settings that identify a trial. An averaging half-life of 0 and float32 are left out, which keeps the identity of trials from
-    /// before these settings existed.
+    /// The settings that identify a trial, as text. An averaging half-life of 0 and the precision float32 are omitted, so that trials from
+    /// before these settings existed keep their identity.
     /// </summary>
     public IEnumerable<Setting> IdentifyingSettings() => Settings().Where(setting =>
         !(setting.Name == nameof(AveragingHalfLife) && AveragingHalfLife.Count <= 0)

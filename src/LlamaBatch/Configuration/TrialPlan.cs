@@ -1,8 +1,8 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// Quantities of a trial that follow from its settings without training: steps, operations, memory. The compiler's cost
-/// diagnostic, <c>plan</c> and claims over <c>Plan</c> all use them.
+/// Quantities of a trial that follow from its settings alone: steps, operations, memory. The compiler's cost diagnostic, the command
+/// <c>plan</c>, and claims about <c>Plan</c> use them.
 /// </summary>
 /// <param name="Model">The model.</param>
 /// <param name="Training">The training settings, such as batch size and tokens.</param>
@@ -10,8 +10,8 @@ namespace LlamaBatch;
 public sealed record TrialPlan(LlamaConfig Model, Training Training, int SequenceLength)
 {
     /// <summary>
-    /// The default limit, in bytes, for the activations of a micro-batch in the autograd step. Activations below it fit the caches of a
-    /// core.
+    /// The default limit, in bytes, for the activations of a micro-batch with <see cref="StepKind.Autograd"/>. Smaller activations fit the
+    /// caches of a core.
     /// </summary>
     private const long ActivationBudget = 64L << 20;
 
@@ -21,7 +21,9 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
     /// <summary>The largest legal number of tokens in a micro-batch. The buffer sizes of such a micro-batch fit into 64 bits.</summary>
     private const long MostTokensAtOnce = 100_000_000;
 
-    /// <summary>The smallest number of random micro-batch weights in a step with added noise, so that their sum is nearly normal.</summary>
+    /// <summary>
+    /// The smallest number of micro-batches in a step with added noise. With 16 random weights, the noise is nearly normally distributed.
+    /// </summary>
     private const int FewestWeights = 16;
 
     private const int FloatBytes = 4;
@@ -29,26 +31,29 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
     private const int BFloat16Bytes = 2;
 
     /// <summary>
-    /// Memory in bytes that bfloat16 products take besides their matrices, probably for the code that libtorch generates. We measured 2.8
-    /// to 3.7 MiB for nine models of 0.3 to 14 million parameters, on an AMD EPYC with AVX512_BF16. It grew with neither width nor depth.
+    /// Memory in bytes that bfloat16 products take besides their matrices (3.5 MiB), probably for the code that libtorch generates. We
+    /// measured 2.8 to 3.7 MiB for nine models of 0.3 to 14 million parameters, on an AMD EPYC with AVX512_BF16. The memory was independent
+    /// of width and depth.
     /// </summary>
     private const long BFloat16Overhead = 7L << 19;
 
-    /// <summary>The number of tokens in one optimizer step, B·T; with a batch schedule, in the largest step.</summary>
+    /// <summary>The number of tokens in one optimizer step, B·T. If the batch size changes during the run, in the largest step.</summary>
     public long TokensPerStep => Training.BatchSize.Of(SequenceLength).Count;
 
-    /// <summary>The batch of each step. Each call computes the batches again, so call this method once before a loop over steps.</summary>
+    /// <summary>
+    /// Computes the batch size, position and learning rate of each step. Each call computes all steps again, so call it once before a loop.
+    /// </summary>
     public StepSizes LayOutSteps() => new(Training, SequenceLength);
 
     /// <summary>The number of whole optimizer steps in the token budget.</summary>
     public int Steps => LayOutSteps().Count;
 
     /// <summary>
-    /// The shortest useful warm-up, in steps. With fewer steps, the learning rate rises by more than a tenth of its peak per step.
+    /// The shortest useful warm-up, in steps. In a shorter warm-up, the learning rate rises by more than a tenth of its peak per step.
     /// </summary>
     public const int FewestWarmupSteps = 10;
 
-    /// <summary>The number of steps over which the learning rate rises.</summary>
+    /// <summary>The number of warm-up steps, over which the learning rate rises from zero to its peak.</summary>
     public double WarmupSteps => LayOutSteps().StepsIn(Training.Schedule.Warmup * TokensTrained);
 
     /// <summary>Whether there is a warm-up of fewer than <see cref="FewestWarmupSteps"/> steps.</summary>
@@ -58,8 +63,9 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
     public long TokensTrained => LayOutSteps().Sequences * SequenceLength;
 
     /// <summary>
-    /// Problems of settings that are legal one by one but not together. The model, the corpus and the training settings must each be
-    /// legal before this call. A problem names its property by a path from the experiment, such as <c>Corpus.SequenceLength</c>.
+    /// Problems of combinations of settings, such as sequences that are too long for the model. Call this method only if the model, the
+    /// corpus and the training settings are each legal. A problem names its property by a path from the experiment, such as
+    /// <c>Corpus.SequenceLength</c>.
     /// </summary>
     public IEnumerable<SettingProblem> Problems()
     {
@@ -99,7 +105,10 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
         }
     }
 
-    /// <summary>Floating-point operations of a cost trial. They take one or two seconds on a core, long enough for precise times.</summary>
+    /// <summary>
+    /// The approximate number of floating-point operations in a cost trial. They take one or two seconds on a core, enough for precise
+    /// times.
+    /// </summary>
     private const double CostFlops = 1e11;
 
     /// <summary>The smallest number of steps in a cost trial. The first tenth of the steps is not timed, which leaves about 30.</summary>
@@ -112,8 +121,8 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
     private const int MostCostSteps = 10_000;
 
     /// <summary>
-    /// The plan of the short cost trial that measures the time and memory of this trial's steps. With a batch schedule, it measures the
-    /// largest steps.
+    /// The plan of the short cost trial that measures the time and memory of this trial's steps. If the batch size changes during the run,
+    /// it measures the largest steps.
     /// </summary>
     public TrialPlan ForCosts()
     {
@@ -142,10 +151,10 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
     public double Flops => TokensTrained * Model.FlopsPerToken(SequenceLength);
 
     /// <summary>
-    /// The micro-batch: the number of sequences computed at once. By default, the fast step computes at most 256 tokens at once, or one
-    /// sequence if a sequence is longer. By default, autograd uses the most even split whose activations stay below 64 MiB. If a metric
-    /// compares micro-batches, the micro-batch is at most half the batch; if noise is added, at most a sixteenth of the batch. The
-    /// micro-batch depends only on the settings, so a seed gives the same bits on every machine.
+    /// The micro-batch: the number of sequences computed at once. By default, the fast pass computes at most 256 tokens at once, or one
+    /// sequence if a sequence is longer. By default, autograd splits the batch as evenly as possible, with activations below 64 MiB. If a
+    /// metric compares micro-batches, the micro-batch is at most half the batch. If noise is added, it is at most a sixteenth of the batch.
+    /// The micro-batch depends only on the settings, so a seed gives the same bits on every machine.
     /// </summary>
     public int MicroBatch
     {
@@ -185,7 +194,8 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
     public bool ComparesMicroBatches { get; init; }
 
     /// <summary>
-    /// The measurements of a <see cref="Probe"/> that metrics need. If metrics need any, the memory includes buffers for them.
+    /// The measurements of gradients and sharpness (<see cref="Probe"/>) that metrics need. If there are any, the memory includes their
+    /// buffers.
     /// </summary>
     public ProbeKinds Probes { get; init; }
 
@@ -207,8 +217,8 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
             + (Probes != ProbeKinds.None ? ProbeBuffers : 0));
 
     /// <summary>
-    /// Bytes of activations and their gradients. For the fast step, the number is exact and includes scratch memory;
-    /// for autograd, it estimates what a micro-batch keeps for its backward pass.
+    /// Bytes of the activations of a micro-batch and their gradients. For the fast pass, the number is exact and includes scratch memory.
+    /// For autograd, it is an estimate of the memory kept for the backward pass.
     /// </summary>
     public long ActivationBytes => Training.Step == StepKind.Fast
         ? FloatBytes
@@ -216,13 +226,15 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
         : MicroBatch * ActivationBytesPerSequence;
 
     /// <summary>
-    /// The effective precision of matrix products. It is the precision in the settings if at least one product of the fast step is large
-    /// enough to gain from bfloat16, otherwise float32.
+    /// The effective precision of matrix products. It is <see cref="Training.Precision"/> if at least one product of the fast pass is large
+    /// enough to gain from bfloat16. Otherwise, it is float32.
     /// </summary>
     public Precision Precision
         => Training.Step == StepKind.Fast && BFloat16Gain.Any(Model, MicroBatch, SequenceLength) ? Training.Precision : Precision.Float32;
 
-    /// <summary>Whether bfloat16 is set but no product of the fast step gains from it. The trial then runs in float32.</summary>
+    /// <summary>
+    /// Whether bfloat16 is set, but every product of the fast pass is too small to gain from it. The trial then runs in float32.
+    /// </summary>
     public bool IsTooSmallForBFloat16
         => Training.Step == StepKind.Fast && Training.Precision == Precision.BFloat16 && Precision == Precision.Float32;
 
@@ -232,8 +244,8 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
     public Training EffectiveTraining => Training with { Precision = Precision };
 
     /// <summary>
-    /// Bytes that bfloat16 adds; 0 in float32. They hold copies of the two factors and the result of a matrix product, and a constant
-    /// overhead.
+    /// The additional bytes that bfloat16 needs; 0 in float32. They are copies of the two factors and the result of a matrix product, and a
+    /// constant overhead.
     /// </summary>
     public long ConversionBytes => Precision == Precision.BFloat16
         ? (3 * BFloat16Bytes * FastPassMemory.LargestMatrix(Model, MicroBatch, SequenceLength)) + BFloat16Overhead
@@ -243,8 +255,9 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
     public long MemoryBytes => StateBytes + ActivationBytes + ConversionBytes;
 
     /// <summary>
-    /// Bytes of activations per sequence in the autograd step, as measured with norms computed operation by operation. A token takes <c>L
-    /// (21.75 D + 4 F) + 3 D + 2 V</c> floats for L layers, hidden size D, intermediate size F and vocabulary size V.
+    /// Bytes of activations per sequence with <see cref="StepKind.Autograd"/>. The coefficients were measured with RMSNorm computed
+    /// operation by operation. A token takes <c>L (21.75 D + 4 F) + 3 D + 2 V</c> floats for L layers, hidden size D, intermediate size F
+    /// and vocabulary size V.
     /// </summary>
     private long ActivationBytesPerSequence =>
         (long)(FloatBytes * SequenceLength *

@@ -1,7 +1,8 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// The validation windows: sequences of held-out text, the same for every trial. Their length is the corpus's sequence length.
+/// The settings of the validation windows: sequences of held-out text, the same for every trial. Their length is the corpus's sequence
+/// length.
 /// </summary>
 public sealed record Validation
 {

@@ -1,16 +1,16 @@
 namespace LlamaBatch;
 
-/// <summary>The speed of training that is assumed where nothing has been measured.</summary>
+/// <summary>The training speed that time estimates assume if no speed has been measured.</summary>
 internal static class WorkerSpeed
 {
     /// <summary>
-    /// The assumed floating-point operations per second of a worker, which uses one core. <c>LlamaConfig.Nano</c> reaches about twice as
-    /// many on an idle server core: 75 to 85 GFLOP/s.
+    /// The assumed floating-point operations per second of a worker process, which trains on one core. <c>LlamaConfig.Nano</c> reaches
+    /// about twice as many on an idle server core: 75 to 85 GFLOP/s.
     /// </summary>
     public const double Assumed = 40e9;
 
     /// <summary>
-    /// The seconds of a trial outside its steps: starting a process, reading text, JIT compilation, and measuring the machine. We
+    /// The assumed seconds of a trial outside its steps: starting a process, reading text, JIT compilation, and measuring the machine. We
     /// measured one to two seconds.
     /// </summary>
     public const double StartSeconds = 1.5;

@@ -6,11 +6,11 @@ namespace LlamaBatch.Data;
 public static class ByteTokenizer
 {
     /// <summary>
-    /// The name of the tokenizer. The fingerprint of a corpus depends on it, so that another tokenizer gives another fingerprint.
+    /// The name of the tokenizer. It is part of the hash that identifies a corpus (<see cref="TokenSource.Fingerprint"/>).
     /// </summary>
     public const string Name = "utf8-bytes";
 
-    /// <summary>The description of one token for reports.</summary>
+    /// <summary>The description of one token in reports.</summary>
     public const string TokenIs = "a byte of UTF-8 text";
 
     /// <summary>The size of the vocabulary, 256, because a token is a byte.</summary>
@@ -38,7 +38,7 @@ public static class ByteTokenizer
         return Encoding.UTF8.GetString(bytes);
     }
 
-    /// <summary>Writes bytes as tokens into a span of the same length.</summary>
+    /// <summary>Converts bytes to tokens. Both spans must have the same length.</summary>
     internal static void Widen(ReadOnlySpan<byte> bytes, Span<int> tokens)
     {
         for (int i = 0; i < tokens.Length; i++)

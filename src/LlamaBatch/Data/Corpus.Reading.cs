@@ -5,8 +5,7 @@ namespace LlamaBatch;
 public abstract partial record Corpus
 {
     /// <summary>
-    /// The entropy rate of the source in nats per token, which is the lowest possible expected loss. Null if it is unknown until the text
-    /// is read.
+    /// The entropy rate of the source, in nats per token: the lowest possible expected loss. Null if it is unknown before the text is read.
     /// </summary>
     public virtual double? EntropyRate => null;
 
@@ -15,10 +14,10 @@ public abstract partial record Corpus
     /// </summary>
     public virtual string TokenIs => "";
 
-    /// <summary>The method by which the corpus holds out validation text, as a sentence for reports; empty by default.</summary>
+    /// <summary>A sentence for reports that describes how the corpus holds out validation text; empty by default.</summary>
     public virtual string HeldOutAs => "";
 
-    /// <summary>The size of the text; null if it is unknown until the text is read.</summary>
+    /// <summary>The size of the text; null if it is unknown before the text is read.</summary>
     public virtual CorpusFacts? KnownFacts => null;
 
     /// <summary>Whether the text is small enough for a build to read and check it. Larger texts are checked only by <c>plan</c>.</summary>
@@ -26,8 +25,8 @@ public abstract partial record Corpus
     public virtual bool IsQuicklyRead(string folder) => false;
 
     /// <summary>
-    /// A key that identifies the text and its split, but not the tokenizer. Corpora with the same key can be compared
-    /// in bits per byte.
+    /// A key that identifies the text and its split, whatever the tokenizer. Results on corpora with the same key can be compared in bits
+    /// per byte.
     /// </summary>
     /// <remarks>If a setting of your corpus chooses the tokenizer, override this property and leave that setting out of the key.</remarks>
     public virtual string TextKey => CorpusShelf.KeyOf(this);

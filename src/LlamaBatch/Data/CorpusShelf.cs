@@ -5,8 +5,10 @@ namespace LlamaBatch.Data;
 
 /// <summary>The corpora of an experiment. Each is opened at most once, when its tokens are first needed.</summary>
 /// <param name="folder">The experiment's folder, where relative paths start.</param>
-/// <param name="recorded">Fingerprints that the results file contains, by <see cref="KeyOf"/>. With them, a report needs no text.</param>
-/// <param name="recordedFacts">Sizes of corpora that the results file contains, by <see cref="FactsKeyOf"/>.</param>
+/// <param name="recorded">
+/// Fingerprints (hashes of the tokens) from the results file, by <see cref="KeyOf"/>. A report on these corpora does not open the text.
+/// </param>
+/// <param name="recordedFacts">Sizes of corpora from the results file, by <see cref="FactsKeyOf"/>.</param>
 public sealed class CorpusShelf(
     string folder,
     IReadOnlyDictionary<string, string>? recorded = null,
@@ -18,10 +20,10 @@ public sealed class CorpusShelf(
     /// <summary>The experiment's folder.</summary>
     public string Folder => folder;
 
-    /// <summary>Whether no text may be opened. If so, a corpus without a recorded fingerprint has no results.</summary>
+    /// <summary>Whether opening a text is forbidden. If so, only corpora with a recorded fingerprint have results.</summary>
     internal bool IsClosed { get; init; }
 
-    /// <summary>The fingerprints of the opened corpora, by <see cref="KeyOf"/>.</summary>
+    /// <summary>The fingerprints (hashes of the tokens) of the opened corpora, by <see cref="KeyOf"/>.</summary>
     public IReadOnlyDictionary<string, string> Fingerprints =>
         _open.GroupBy(entry => KeyOf(entry.Key))
             .ToDictionary(group => group.Key, group => group.First().Value.Fingerprint, StringComparer.Ordinal);
@@ -53,14 +55,16 @@ public sealed class CorpusShelf(
         return source;
     }
 
-    /// <summary>Remarks for the author about how the texts were read.</summary>
+    /// <summary>Remarks for the experiment's author about how the opened texts were read, such as skipped files.</summary>
     public IEnumerable<string> Remarks
         => _open.Values.Select(source => source.Remark).Where(remark => remark.Length > 0).Distinct(StringComparer.Ordinal);
 
-    /// <summary>Whether the corpora are needed by a build, which does not read large texts.</summary>
+    /// <summary>Whether a build uses the corpora. A build skips large texts, to stay fast.</summary>
     internal bool IsOfBuild { get; init; }
 
-    /// <summary>Whether a corpus is not opened, because its text is large and a build would have to wait for it.</summary>
+    /// <summary>
+    /// Whether a build skips a corpus, because its text is large. False outside a build, or if the corpus is already open.
+    /// </summary>
     internal bool LeavesOut(Corpus corpus)
     {
         if (!IsOfBuild || _open.ContainsKey(corpus))
@@ -93,7 +97,7 @@ public sealed class CorpusShelf(
         : recordedFacts is not null && recordedFacts.TryGetValue(FactsKeyOf(corpus), out CorpusFacts facts) ? facts
         : null;
 
-    /// <summary>Opens a corpus and checks its values, because the author of the experiment may have written the corpus.</summary>
+    /// <summary>Opens a corpus and checks the tokens, because an experiment may define its own corpus.</summary>
     private TokenSource Checked(Corpus corpus)
     {
         TokenSource? source;

@@ -5,13 +5,12 @@ using System.Xml.Linq;
 namespace LlamaBatch.Data;
 
 /// <summary>
-/// The prose of a folder of XML documentation files. The text of a member is its summary, parameters, result, exceptions and remarks, one
-/// line per paragraph. Repeated texts are left out, because overloads repeat each other. A document is the text of one type and its
-/// members.
+/// Extracts the prose of XML documentation files. A document is the text of one type and its members. The text of a member is its summary,
+/// parameters, result, exceptions and remarks, one line per paragraph. Repeated texts, such as those of overloads, are left out.
 /// </summary>
 internal static class DocumentationProse
 {
-    /// <summary>Types whose documentation consists of C prototypes and assembly, not of prose.</summary>
+    /// <summary>Namespaces of processor instructions. Their documentation has no prose, only C prototypes and assembly.</summary>
     private static readonly string[] _instructions
         = ["System.Runtime.Intrinsics.Arm.", "System.Runtime.Intrinsics.Wasm.", "System.Runtime.Intrinsics.X86."];
 
@@ -84,7 +83,9 @@ internal static class DocumentationProse
         }
     }
 
-    /// <summary>The text of one part of a member. A parameter or an exception begins with its name.</summary>
+    /// <summary>
+    /// The text of one element of a member's documentation. The text of a parameter or an exception begins with its name.
+    /// </summary>
     private static string TextOf(XElement part)
     {
         string text = XmlProse.Of(part);

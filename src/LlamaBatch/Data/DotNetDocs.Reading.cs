@@ -14,7 +14,7 @@ public sealed partial record DotNetDocs
             : new CorpusFacts(ReferencePack.TrainingTokens, (ReferencePack.ValidationTokens - 1) / SequenceLength, RepeatedDocuments: 0);
 
     /// <inheritdoc/>
-    /// <remarks>The text is read from the program's folder, not from the experiment's.</remarks>
+    /// <remarks>The text is read from the program's folder; <paramref name="folder"/> is ignored.</remarks>
     public override TokenSource Open(string folder)
         => new TextTokens(ReferencePack.Read(ReferencePack.Folder, TextCache.OfUser()).LimitedTo(TrainingLimit), this);
 

@@ -3,9 +3,8 @@ using System.Numerics;
 namespace LlamaBatch.Data;
 
 /// <summary>
-/// A fixed order of <c>0 … count − 1</c> in which every prefix is spread evenly over the range. Each number is the previous number plus a
-/// fixed step, modulo count. The step is about count divided by the golden ratio (three-gap theorem). The first numbers of the order are
-/// therefore the same, however many of them are used.
+/// A fixed order of the numbers <c>0 … count − 1</c>. For every k, the first k numbers of the order are spread evenly over the range. Each
+/// number is the previous number plus a fixed step, modulo count. The step is about count divided by the golden ratio (three-gap theorem).
 /// </summary>
 internal readonly struct EvenOrder
 {

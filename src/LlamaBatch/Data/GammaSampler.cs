@@ -1,11 +1,14 @@
 namespace LlamaBatch.Data;
 
 /// <summary>
-/// Draws from the gamma and Dirichlet distributions, in logarithms, because draws with small shape parameters would underflow.
+/// Draws from the gamma and Dirichlet distributions. Logarithms are used, because draws with small shape parameters would underflow.
 /// </summary>
 internal static class GammaSampler
 {
-    /// <summary>Draws a distribution over <paramref name="count"/> outcomes from the symmetric Dirichlet distribution.</summary>
+    /// <summary>
+    /// Draws <paramref name="count"/> probabilities that sum to 1 from the symmetric Dirichlet distribution with parameter
+    /// <paramref name="concentration"/>.
+    /// </summary>
     public static double[] Dirichlet(ref SplitMix64 random, int count, double concentration)
     {
         var draws = new double[count];
@@ -21,8 +24,8 @@ internal static class GammaSampler
     }
 
     /// <summary>
-    /// The logarithm of a gamma draw (Marsaglia and Tsang 2000). It is a draw with the shape plus 1, times <c>U^(1/shape)</c> for a uniform
-    /// U.
+    /// The natural logarithm of a gamma draw (Marsaglia and Tsang 2000). A draw with the parameter <c>shape + 1</c> is multiplied by
+    /// <c>U^(1/shape)</c>, where U is uniform on (0, 1].
     /// </summary>
     public static double LogGamma(ref SplitMix64 random, double shape)
     {

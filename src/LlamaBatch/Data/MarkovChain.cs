@@ -5,9 +5,9 @@ using System.Text;
 namespace LlamaBatch.Data;
 
 /// <summary>
-/// A first-order Markov chain whose transition probabilities are positive multiples of 2⁻²⁴. Every symbol is reachable,
-/// so the stationary distribution is unique. Rounding to these multiples removes differences between the logarithms that two machines
-/// compute.
+/// A first-order Markov chain whose transition probabilities are positive multiples of 2⁻²⁴. Every symbol is reachable, so the stationary
+/// distribution is unique. The rounding makes the chain the same on every machine, although machines may compute slightly different
+/// logarithms.
 /// </summary>
 internal sealed class MarkovChain
 {
@@ -18,9 +18,11 @@ internal sealed class MarkovChain
     private readonly uint[] _ends;                                                  // running sums of each row
     private readonly double[] _stationaryEnds;
 
-    /// <summary>Draws the transition probabilities of a chain, each row from a symmetric Dirichlet distribution.</summary>
+    /// <summary>Draws the transition matrix of a chain, each row from a symmetric Dirichlet distribution.</summary>
     /// <param name="symbols">The number of symbols S, at least 2.</param>
-    /// <param name="concentration">The parameter α of the distribution.</param>
+    /// <param name="concentration">
+    /// The parameter α of the Dirichlet distribution. A small value makes the probabilities in a row uneven.
+    /// </param>
     /// <param name="seed">The seed of the draw.</param>
     public MarkovChain(int symbols, double concentration, int seed)
     {
@@ -56,7 +58,9 @@ internal sealed class MarkovChain
     /// <summary>The probability that <paramref name="to"/> follows <paramref name="from"/>.</summary>
     public double Probability(int from, int to) => _weights[from * Symbols + to] / (double)(1 << WeightBits);
 
-    /// <summary>Draws a path that starts in the stationary distribution, so that each token of the path has this distribution.</summary>
+    /// <summary>
+    /// Draws a path. Its first token is drawn from the stationary distribution, so every token of the path has this distribution.
+    /// </summary>
     public void Walk(SplitMix64 random, Span<int> path)
     {
         if (path.IsEmpty)
@@ -71,7 +75,7 @@ internal sealed class MarkovChain
         }
     }
 
-    /// <summary>The SHA-256 of the transition weights, in hexadecimal, which identifies the chain.</summary>
+    /// <summary>The SHA-256 of the transition weights, in hexadecimal. It identifies the chain.</summary>
     public string Fingerprint()
     {
         byte[] bytes = new byte[sizeof(uint) * _weights.Length];
@@ -88,8 +92,8 @@ internal sealed class MarkovChain
     }
 
     /// <summary>
-    /// The stationary distribution, by the elimination of Grassmann, Taksar and Heyman (1985). The method subtracts
-    /// nothing, so the result has full relative precision even where power iteration would not converge.
+    /// The stationary distribution, by the elimination of Grassmann, Taksar and Heyman (1985). The method uses no subtraction, so the
+    /// result has full relative precision, even for chains on which power iteration does not converge.
     /// </summary>
     /// <param name="states">The number of states.</param>
     /// <param name="probability">The transition probability from one state to another.</param>

@@ -9,7 +9,9 @@ internal sealed class MarkovTokens(MarkovChain chain, int sequenceLength) : Toke
     /// <inheritdoc/>
     public override string Fingerprint { get; } = chain.Fingerprint();
 
-    /// <summary>The size of the vocabulary, 256, so that a byte-level model fits. The chain uses only the first symbols.</summary>
+    /// <summary>
+    /// The size of the vocabulary, 256, as byte-level models expect. The chain uses only the first tokens, one for each symbol.
+    /// </summary>
     public override int VocabSize => ByteTokenizer.VocabSize;
 
     /// <inheritdoc/>

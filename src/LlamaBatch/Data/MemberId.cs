@@ -3,14 +3,16 @@ namespace LlamaBatch.Data;
 /// <summary>Parses documentation ids such as <c>M:System.String.Trim(System.Char)</c>, as written by the C# compiler.</summary>
 internal static class MemberId
 {
-    /// <summary>The full name of a member's declaring type, or of the type itself: <c>System.String</c>.</summary>
+    /// <summary>
+    /// The full name of the declaring type of a member, such as <c>System.String</c>. For the id of a type, the type's own name.
+    /// </summary>
     public static string DeclaringType(string id)
     {
         string name = WithoutSignature(id);
         return id.StartsWith("T:", StringComparison.Ordinal) ? name : name[..Math.Max(0, name.LastIndexOf('.'))];
     }
 
-    /// <summary>The name of a member without its kind, parameters and result.</summary>
+    /// <summary>The name in an id, without kind, parameters and result: <c>System.String.Trim</c>.</summary>
     public static string WithoutSignature(string id)
     {
         int start = id.Length > 1 && id[1] == ':' ? 2 : 0;

@@ -5,7 +5,7 @@ namespace LlamaBatch.Data;
 /// <summary>Suggests existing paths for a path that does not exist.</summary>
 internal static class MissingPath
 {
-    /// <summary>A hint for a missing path: existing parent folders and similar names; empty if nothing is similar.</summary>
+    /// <summary>A sentence that helps to correct a missing path, such as a similar existing name. Empty if nothing helps.</summary>
     public static string HintFor(string path)
     {
         try

@@ -16,11 +16,10 @@ internal static class OwnOutputs
 
     private static StringComparer Names => OperatingSystem.IsLinux() ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase;
 
-    /// <summary>Whether a file is an output of LlamaBatch or of a build, in any experiment's folder or in build outputs.</summary>
+    /// <summary>Whether a file is an output of LlamaBatch in any experiment's folder, or an output of a build.</summary>
     /// <param name="path">The full path.</param>
     /// <param name="home">The experiment's folder. Folders beside it belong to other experiments.</param>
-    /// <param name="root">The folder or file of the corpus. If it is itself a build output, the author named it on purpose, so it is not
-    /// skipped.</param>
+    /// <param name="root">The folder or file of the corpus. A build output that the author names here is not skipped.</param>
     /// <exception cref="UnreadableException">A folder cannot be read, so the answer is unknown.</exception>
     public static bool Contains(string path, string home, string root)
     {
@@ -39,7 +38,9 @@ internal static class OwnOutputs
         return false;
     }
 
-    /// <summary>Whether a folder beside the experiment's folder contains results or a report.</summary>
+    /// <summary>
+    /// Whether a folder belongs to an experiment: it is directly in <paramref name="experiments"/> and contains results or a report.
+    /// </summary>
     private static bool IsExperiment(string folder, string? experiments) =>
         experiments is not null && Names.Equals(Path.GetDirectoryName(folder), experiments)
             && _files.Any(file => OnDisk.IsFile(Path.Combine(folder, file)));

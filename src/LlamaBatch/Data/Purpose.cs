@@ -1,10 +1,10 @@
 namespace LlamaBatch.Data;
 
-/// <summary>The purpose of a random stream. Streams of different purposes have different numbers, even for the same seed.</summary>
+/// <summary>The purpose of a stream of random numbers. Streams of different purposes are independent, even for the same seed.</summary>
 /// <remarks>The values decide the random numbers of existing trials, so never change or reuse a value.</remarks>
 internal enum Purpose : byte
 {
-    /// <summary>The offset at which the first window of text starts in an epoch.</summary>
+    /// <summary>The offset, in tokens, at which the first window of text starts in an epoch.</summary>
     WindowOffset = 1,
 
     /// <summary>The order in which an epoch reads its windows of text.</summary>
@@ -13,18 +13,18 @@ internal enum Purpose : byte
     /// <summary>The transition probabilities of a Markov chain.</summary>
     MarkovSource = 3,
 
-    /// <summary>Training sequences of a Markov chain.</summary>
+    /// <summary>The training sequences of a Markov chain.</summary>
     MarkovTraining = 4,
 
-    /// <summary>Validation sequences of a Markov chain.</summary>
+    /// <summary>The validation sequences of a Markov chain.</summary>
     MarkovValidation = 5,
 
-    /// <summary>The order of the cost trials in a block, which measures each configuration once.</summary>
+    /// <summary>The order of cost trials in a block. A block measures each configuration once.</summary>
     CostOrder = 6,
 
-    /// <summary>Random perturbations of the weights, for measuring sharpness.</summary>
+    /// <summary>The perturbations of the weights with which sharpness is measured.</summary>
     Perturbation = 7,
 
-    /// <summary>The random weights of the micro-batches in a step, which add gradient noise.</summary>
+    /// <summary>The random weights of a step's micro-batches. They add gradient noise.</summary>
     GradientNoise = 8,
 }

@@ -13,24 +13,24 @@ internal static class ReferencePack
     public const string Version = "10.0.12";
 
     /// <summary>
-    /// The expected fingerprint of the text. If another pack or another extraction gives a different fingerprint, all trials on the text
-    /// must be trained again.
+    /// The expected <see cref="TextSplit.Fingerprint"/> of the text. A new version of the pack or a change of the extraction needs a new
+    /// value. All trials on the text must then be trained again.
     /// </summary>
     public const string Fingerprint = "33732e93fecc740b4cbaaea9f5c6f9c75830ee7b654edf36a7ef8667de2422f6";
 
-    /// <summary>The number of training tokens, which are bytes.</summary>
+    /// <summary>The number of training tokens. A token is a byte.</summary>
     public const int TrainingTokens = 6_378_871;
 
-    /// <summary>The number of held-out tokens, which are bytes.</summary>
+    /// <summary>The number of held-out tokens. A token is a byte.</summary>
     public const int ValidationTokens = 738_174;
 
-    /// <summary>The share of documents that is held out.</summary>
+    /// <summary>The share of the documents to hold out.</summary>
     public const double ValidationShare = 0.1;
 
     /// <summary>The folder in which the build puts the files.</summary>
     public static string Folder => Path.Combine(AppContext.BaseDirectory, "corpora", "dotnet-docs");
 
-    /// <summary>Reads the pinned text, from the cache or else from the files.</summary>
+    /// <summary>Reads the pinned text. If the cache has no copy, the text is extracted from the files and cached.</summary>
     /// <exception cref="CorpusException">The files are missing, or their text differs from the pinned text.</exception>
     public static TextSplit Read(string folder, TextCache cache)
     {
@@ -89,7 +89,9 @@ internal static class ReferencePack
         }
     }
 
-    /// <summary>The first of the exceptions that reading the files in parallel threw.</summary>
+    /// <summary>
+    /// The first inner exception of an <see cref="AggregateException"/>, as parallel reading throws it; any other exception itself.
+    /// </summary>
     private static Exception Cause(Exception error)
         => error is AggregateException { InnerExceptions: [Exception first, ..] } ? first : error;
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace LlamaBatch.Data;
 
-/// <summary>Checks the span of T + 1 tokens that a caller passes for a sequence.</summary>
+/// <summary>Checks the span that receives a sequence. It must have T + 1 tokens: T inputs and the last target.</summary>
 internal static class SequenceSpan
 {
     /// <summary>The sequence length T of a corpus.</summary>
@@ -13,7 +13,10 @@ internal static class SequenceSpan
             CultureInfo.InvariantCulture,
             $"SequenceLength of {corpus.Name} is {corpus.SequenceLength}; it must be at least 1. A common value is 64."));
 
-    /// <summary>Checks that the index is within the stream, and that the length of the span is exactly one sequence.</summary>
+    /// <summary>
+    /// Throws if the index is outside 0 … <paramref name="count"/> − 1, or if the length of the span differs from
+    /// <paramref name="sequenceLength"/> + 1.
+    /// </summary>
     public static void Check(int sequenceLength, long index, long count, Span<int> sequence)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(index);

@@ -3,7 +3,10 @@ namespace LlamaBatch.Data;
 /// <summary>Suggests a correct name for a mistyped name.</summary>
 internal static class Spelling
 {
-    /// <summary>The nearest name by Levenshtein distance, ignoring case; null if no name is near.</summary>
+    /// <summary>
+    /// The name with the smallest Levenshtein distance, ignoring case. Null if the distance is above 2 and above a third of the name's
+    /// length.
+    /// </summary>
     public static string? Nearest(string typed, IEnumerable<string> names)
     {
         (string? Name, int Distance) nearest = names
@@ -13,7 +16,7 @@ internal static class Spelling
         return nearest.Name is not null && nearest.Distance <= Math.Max(2, nearest.Name.Length / 3) ? nearest.Name : null;
     }
 
-    /// <summary>The sentence " Did you mean …?", or an empty text.</summary>
+    /// <summary>The sentence " Did you mean …?" with the nearest name, beginning with a space; empty if no name is near.</summary>
     public static string Suggestion(string typed, IEnumerable<string> names) =>
         Nearest(typed, names) is string name ? $" Did you mean '{name}'?" : "";
 

@@ -8,13 +8,13 @@ namespace LlamaBatch.Data;
 /// <param name="state">The initial state of the stream.</param>
 internal struct SplitMix64(ulong state)
 {
-    /// <summary>The distance between neighboring states: 2⁶⁴ divided by the golden ratio, made odd.</summary>
+    /// <summary>The difference between successive states: 2⁶⁴ divided by the golden ratio, rounded to an odd number.</summary>
     public const ulong Gamma = 0x9E3779B97F4A7C15;
 
     private ulong _state = state;
 
     /// <summary>
-    /// The random stream of a purpose, a seed and a position, as a pure function of the three.
+    /// The stream of random numbers for a purpose, a seed and a position. The same arguments always give the same stream.
     /// </summary>
     /// <param name="purpose">The purpose. Different purposes have different streams for the same seed.</param>
     /// <param name="seed">The seed.</param>
@@ -25,7 +25,7 @@ internal struct SplitMix64(ulong state)
     public static ulong Key(Purpose purpose, long seed, long index) =>
         Mix(Mix(Mix((ulong)purpose * Gamma) + (ulong)seed * Gamma) + (ulong)index * Gamma);
 
-    /// <summary>A bijection of 64 bits in which every input bit flips about half of the output bits.</summary>
+    /// <summary>A bijective mixing function of 64 bits: changing one input bit flips about half of the output bits.</summary>
     public static ulong Mix(ulong bits)
     {
         bits = (bits ^ (bits >> 30)) * 0xBF58476D1CE4E5B9;
@@ -40,8 +40,7 @@ internal struct SplitMix64(ulong state)
     public double NextUnit() => (Next() >> 11) * (1.0 / (1UL << 53));
 
     /// <summary>
-    /// The next random integer from 0 to less than <paramref name="count"/>. The bias, below count / 2⁶⁴, is
-    /// unobservable.
+    /// The next random integer from 0 to less than <paramref name="count"/>. It has a negligible bias, below count / 2⁶⁴.
     /// </summary>
     public long NextBelow(long count) => (long)Math.BigMul(Next(), (ulong)count, out _);
 }

@@ -12,7 +12,9 @@ internal sealed class TextCache(params string[] folders)
 {
     private const int HeaderSize = sizeof(long);                                    // bytes of training text, little-endian
 
-    /// <summary>The cache of the current user, or beside the program if the user has no data folder.</summary>
+    /// <summary>
+    /// The cache in the current user's data folder. If that folder is missing or not writable, the program's folder is used.
+    /// </summary>
     public static TextCache OfUser()
     {
         string data = Environment.GetFolderPath(
@@ -22,11 +24,11 @@ internal sealed class TextCache(params string[] folders)
         return Path.IsPathFullyQualified(data) ? new TextCache(Path.Combine(data, "LlamaBatch", "corpora"), beside) : new TextCache(beside);
     }
 
-    /// <summary>The text with a fingerprint; null if the cache has no intact copy.</summary>
+    /// <summary>Returns the text with the given fingerprint; null if the cache has no intact copy.</summary>
     public TextSplit? Read(string fingerprint)
         => folders.Select(folder => Read(folder, fingerprint)).FirstOrDefault(text => text is not null);
 
-    /// <summary>Writes a text to the first writable folder.</summary>
+    /// <summary>Writes a text to the first writable folder; does nothing if there is none.</summary>
     public void Write(TextSplit text)
     {
         foreach (string folder in folders)
@@ -38,7 +40,7 @@ internal sealed class TextCache(params string[] folders)
         }
     }
 
-    /// <summary>The path of a text's cache file.</summary>
+    /// <summary>The path of the cache file of a text with the given fingerprint.</summary>
     internal static string FileIn(string folder, string fingerprint) => Path.Combine(folder, fingerprint + ".text");
 
     private static TextSplit? Read(string folder, string fingerprint)
@@ -71,7 +73,9 @@ internal sealed class TextCache(params string[] folders)
         return bytes;
     }
 
-    /// <summary>Writes a text under a temporary name first, so that no reader sees a partial file.</summary>
+    /// <summary>
+    /// Writes a text under a temporary name and then renames the file, so that other processes see only complete files. False if it fails.
+    /// </summary>
     private static bool TryWrite(string folder, TextSplit text)
     {
         string? unfinished = null;

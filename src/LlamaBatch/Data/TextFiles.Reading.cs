@@ -129,7 +129,7 @@ public sealed partial record TextFiles
         return Checked(found.Files.Select(file => new Document(file, TextFile.Read(System.IO.Path.Combine(path, file)))), path);
     }
 
-    /// <summary>The documents of a single file: its paragraphs, or the whole file if its end is held out.</summary>
+    /// <summary>The documents of a single file: its paragraphs, or with <c>Split.ByPosition</c>, the whole file.</summary>
     private IEnumerable<Document> OfFile(string home, string path)
     {
         if (OwnOutputs.Contains(path, home, root: path))
@@ -147,7 +147,7 @@ public sealed partial record TextFiles
         return Split == Split.ByPosition ? [new Document(System.IO.Path.GetFileName(path), text)] : Paragraphs.Of(text);
     }
 
-    /// <summary>Yields the documents one by one, and throws if none has text.</summary>
+    /// <summary>Yields the documents that have text. Throws if there are none.</summary>
     private IEnumerable<Document> Checked(IEnumerable<Document> documents, string path)
     {
         bool isEmpty = true;

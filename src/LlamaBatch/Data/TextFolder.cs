@@ -8,8 +8,7 @@ namespace LlamaBatch.Data;
 internal sealed class TextFolder
 {
     /// <summary>
-    /// The deepest nesting of folders that is searched. A deeper path means that a link leads back to a folder above it. Linux itself
-    /// would stop only after 40 links.
+    /// The deepest nesting of folders that is searched. Deeper nesting is an error, because usually a link leads back to a folder above it.
     /// </summary>
     private const int MaxDepth = 32;
 
@@ -36,14 +35,16 @@ internal sealed class TextFolder
     /// <summary>The relative paths of the matching files, with <c>/</c> between folders, in ordinal order.</summary>
     public IReadOnlyList<string> Files => _files;
 
-    /// <summary>The number of matching files that are skipped because LlamaBatch or a build writes them.</summary>
+    /// <summary>The number of files that match the pattern but are skipped, because LlamaBatch or a build writes them.</summary>
     public int PassedOver { get; private set; }
 
     /// <summary>Lists the files of a folder.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="pattern">The pattern of file names.</param>
     /// <param name="home">The experiment's folder, whose outputs are skipped.</param>
-    /// <exception cref="CorpusException">A link leads back to a folder above it.</exception>
+    /// <exception cref="CorpusException">
+    /// Folders are nested too deeply, usually because a link leads back to a folder above it; or a file name is not UTF-8.
+    /// </exception>
     /// <exception cref="IOException">A folder cannot be listed.</exception>
     public static TextFolder Of(string folder, string pattern, string home) => new(folder, pattern, home);
 

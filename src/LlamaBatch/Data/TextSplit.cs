@@ -6,7 +6,7 @@ using System.Text;
 namespace LlamaBatch.Data;
 
 /// <summary>
-/// Training and held-out text: bytes in a fixed order, with a hash of both. Your own corpus makes a split from its documents.
+/// A text, split into training and held-out text, with a hash of both. Your own corpus creates it from documents with <see cref="Of"/>.
 /// </summary>
 public sealed class TextSplit
 {
@@ -36,17 +36,18 @@ public sealed class TextSplit
     /// <summary>The number of documents with text; 0 if unknown.</summary>
     public int Documents { get; private init; }
 
-    /// <summary>The number of documents that equal an earlier document, ignoring blank space at both ends.</summary>
+    /// <summary>The number of documents that equal an earlier document, ignoring white space at both ends.</summary>
     public int RepeatedDocuments { get; private init; }
 
     /// <summary>
-    /// Splits documents into training and held-out text, each in the given order. Adding a document does not move any other document to the
-    /// other text. Equal documents belong to the same text as the first of them.
+    /// Splits documents into training and held-out text. Both keep the order of the documents. Adding a document leaves the split of
+    /// documents with other text unchanged. With <see cref="Split.ByDocument"/>, equal documents are all trained on or all held out.
     /// </summary>
     /// <param name="documents">The documents; empty ones are skipped.</param>
     /// <param name="validationShare">The share to hold out, between 0 and 1.</param>
-    /// <param name="split">The method of the split: hold out whole documents, chosen by a hash of their keys, or the end of each
-    /// document.</param>
+    /// <param name="split">
+    /// The method of the split: hold out whole documents, chosen by a hash of their keys, or hold out the end of each document.
+    /// </param>
     /// <exception cref="CorpusException">The text does not fit into memory.</exception>
     public static TextSplit Of(IEnumerable<Document> documents, double validationShare, Split split = Split.ByDocument)
     {
@@ -84,9 +85,10 @@ public sealed class TextSplit
     }
 
     /// <summary>
-    /// The same held-out text with less training text: paragraphs that are spread evenly over the original, in its order.
+    /// Returns a split with the same held-out text and less training text. The training paragraphs kept are spread evenly over the original
+    /// text and stay in order.
     /// </summary>
-    /// <remarks>The last paragraph is cut at the limit. A higher limit keeps these paragraphs and adds more.</remarks>
+    /// <remarks>The last chosen paragraph is cut at the limit. A higher limit keeps these paragraphs and adds others.</remarks>
     /// <param name="bytes">The largest amount of training text to keep, in bytes; 0 keeps all of it.</param>
     public TextSplit LimitedTo(long bytes)
     {
@@ -115,7 +117,7 @@ public sealed class TextSplit
         return new TextSplit(training.ToArray(), _validation) { Documents = Documents, RepeatedDocuments = RepeatedDocuments };
     }
 
-    /// <summary>The largest length up to a limit that does not cut a character.</summary>
+    /// <summary>The largest number of bytes, at most <paramref name="most"/>, that ends at a character boundary of a UTF-8 text.</summary>
     private static int WholeCharacters(ReadOnlySpan<byte> text, int most)
     {
         while (most > 0 && most < text.Length && (text[most] & 0xC0) == 0x80)       // a byte that continues a character
@@ -143,8 +145,8 @@ public sealed class TextSplit
     }
 
     /// <summary>
-    /// The offset at which the held-out end of a document starts, at a character boundary. White space around the document does not
-    /// change which characters are held out.
+    /// The byte offset at which the held-out end of a document starts, at a character boundary. The share is of the text without white
+    /// space at both ends.
     /// </summary>
     private static int CutOf(ReadOnlyMemory<byte> text, double validationShare)
     {
@@ -163,7 +165,9 @@ public sealed class TextSplit
 
     private static ReadOnlySpan<byte> Blank => " \t\n"u8;
 
-    /// <summary>Whether a document goes to validation: the XXH64 hash of its key, scaled to [0, 1), is below the share.</summary>
+    /// <summary>
+    /// Whether a document is held out: the XXH64 hash of its key, scaled to [0, 1), is below <paramref name="validationShare"/>.
+    /// </summary>
     public static bool IsHeldOut(string key, double validationShare) =>
         (XxHash64.HashToUInt64(Encoding.UTF8.GetBytes(key)) >> 11) * (1.0 / (1UL << 53)) < validationShare;
 

@@ -20,7 +20,7 @@ public sealed class TextTokens : TokenSource
 
     /// <summary>Makes the token stream of a text.</summary>
     /// <param name="text">The split text.</param>
-    /// <param name="corpus">The corpus, with its sequence length and its name for messages.</param>
+    /// <param name="corpus">The corpus. It gives the sequence length T, and its name for error messages.</param>
     /// <exception cref="CorpusException">The training or the held-out text is shorter than one sequence, or the sequence length is not
     /// positive.</exception>
     public TextTokens(TextSplit text, Corpus corpus)
@@ -30,7 +30,8 @@ public sealed class TextTokens : TokenSource
         Suffices(corpus, "training", text.Training.Length, text);
         Suffices(corpus, "validation", text.Validation.Length, text);
 
-        // Every offset below T gives the same number of windows, if the text is long enough for several offsets.
+        // The number of windows must be the same for every random offset below T. A text that is too short for all offsets uses fewer
+        // offsets.
         _windowsPerEpoch = Math.Max(1, (text.Training.Length - _sequenceLength) / _sequenceLength);
         _offsets = Math.Min(_sequenceLength, text.Training.Length - _windowsPerEpoch * _sequenceLength);
         ValidationWindows = (text.Validation.Length - 1) / _sequenceLength;
@@ -52,7 +53,7 @@ public sealed class TextTokens : TokenSource
     /// <inheritdoc/>
     public override int RepeatedDocuments => _text.RepeatedDocuments;
 
-    /// <summary>The number of sequences in an epoch, which reads every window once.</summary>
+    /// <summary>The number of sequences in an epoch. An epoch reads every window of the training text once.</summary>
     public long SequencesPerEpoch => _windowsPerEpoch;
 
     /// <inheritdoc/>
@@ -66,7 +67,7 @@ public sealed class TextTokens : TokenSource
     }
 
     /// <inheritdoc/>
-    /// <remarks>The first windows are spread over the whole held-out text, and do not depend on the number of windows read.</remarks>
+    /// <remarks>The windows are ordered so that the first k of them are spread evenly over the held-out text, for every k.</remarks>
     public override void ReadValidation(long window, Span<int> sequence)
     {
         SequenceSpan.Check(_sequenceLength, window, ValidationWindows, sequence);
@@ -85,7 +86,7 @@ public sealed class TextTokens : TokenSource
         }
     }
 
-    /// <summary>The remedy for a text that is too short. If whole documents are held out, a single document cannot be divided.</summary>
+    /// <summary>Suggests a remedy for training or held-out text that is shorter than one sequence.</summary>
     private static string RemedyFor(Corpus corpus, string side, int tokens, TextSplit text)
     {
         string longer = corpus is TextFiles { Split: Split.ByDocument }

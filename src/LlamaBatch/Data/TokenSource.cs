@@ -3,8 +3,8 @@ namespace LlamaBatch.Data;
 // T is the number of tokens in a sequence.
 
 /// <summary>
-/// The tokens of an opened corpus. The training stream is a pure function of seed and position. All trials of a seed therefore read the
-/// same sequences in the same order at any batch size, and a trial can resume from its position alone.
+/// The tokens of an opened corpus. Each training sequence is a pure function of the seed and the position. All trials of a seed therefore
+/// read the same sequences in the same order, at any batch size. To resume, a trial needs only its position.
 /// </summary>
 public abstract class TokenSource
 {
@@ -20,7 +20,9 @@ public abstract class TokenSource
     /// <summary>The number of tokens in the training split; <see cref="long.MaxValue"/> for an endless source.</summary>
     public abstract long TrainingTokens { get; }
 
-    /// <summary>The number of validation windows, each of T + 1 tokens; <see cref="long.MaxValue"/> for an endless source.</summary>
+    /// <summary>
+    /// The number of validation windows (held-out sequences), each of T + 1 tokens; <see cref="long.MaxValue"/> for an endless source.
+    /// </summary>
     public abstract long ValidationWindows { get; }
 
     /// <summary>The number of documents that equal an earlier document. Equal documents are all trained on or all held out.</summary>
@@ -32,7 +34,7 @@ public abstract class TokenSource
     /// <summary>The size of the text.</summary>
     public CorpusFacts Facts => new(TrainingTokens, ValidationWindows, RepeatedDocuments);
 
-    /// <summary>The entropy rate of the source in nats per token, which is the lowest possible expected loss; null if unknown.</summary>
+    /// <summary>The entropy rate of the source, in nats per token: the lowest possible expected loss. Null if it is unknown.</summary>
     public virtual double? EntropyRate => null;
 
     /// <summary>Reads a training sequence of a seed: T inputs and, shifted by one, T targets.</summary>

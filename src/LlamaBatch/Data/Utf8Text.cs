@@ -9,7 +9,7 @@ internal static class Utf8Text
 {
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
-    /// <summary>Checks the bytes of a file and normalizes them.</summary>
+    /// <summary>Checks the bytes of a file and returns the normalized text.</summary>
     /// <param name="bytes">The content of the file.</param>
     /// <param name="file">The name of the file, for messages.</param>
     /// <exception cref="CorpusException">The file is not valid UTF-8, or contains a zero byte.</exception>

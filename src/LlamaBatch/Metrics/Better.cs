@@ -3,7 +3,7 @@ namespace LlamaBatch;
 /// <summary>The direction in which a metric improves.</summary>
 public enum Better
 {
-    /// <summary>Neither direction: the metric is descriptive.</summary>
+    /// <summary>The metric is descriptive: no direction counts as an improvement.</summary>
     Neither,
 
     /// <summary>Smaller values are better.</summary>

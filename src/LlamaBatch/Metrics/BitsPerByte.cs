@@ -1,6 +1,8 @@
 namespace LlamaBatch;
 
-/// <summary>The validation cross-entropy per byte of text, <c>nats / (bytes · ln 2)</c>, which does not depend on the tokenizer.</summary>
+/// <summary>
+/// The validation cross-entropy per byte of text, <c>nats / (bytes · ln 2)</c>. Its scale is the same for every tokenizer.
+/// </summary>
 public sealed class BitsPerByte : IValidationMetric
 {
     private BitsPerByte()

@@ -1,23 +1,23 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// Estimates the noise of a curve from three measurements. It is the distance of the middle measurement from the straight line (chord)
-/// through the outer two. A linear trend has no influence.
+/// Estimates the noise of a curve from three successive measurements. The estimate is the scaled distance of the middle measurement from
+/// the straight line (chord) through the outer two. A linear trend of the curve adds nothing to it.
 /// </summary>
 /// <remarks>
-/// The chord at the middle is <c>w Lₜ₋₂ + (1 − w) Lₜ</c>, with the weight w from the training tokens, since evaluations are not exactly
-/// evenly spaced. Independent Gaussian noise of standard deviation σ leads to a mean absolute distance of
-/// <c>σ √(2/π) √(1 + w² + (1 − w)²)</c>. The estimate is the distance divided by the factor of σ in this formula. For evenly spaced
-/// evaluations, it is <c>√(π/12) |Lₜ − 2 Lₜ₋₁ + Lₜ₋₂|</c>, as in <see cref="LossJitter"/> (von Neumann et al. 1941, with second
-/// differences).
+/// At the middle measurement, the chord has the value <c>w Lₜ₋₂ + (1 − w) Lₜ</c>. The weight w is computed from the training tokens of the
+/// three measurements and is ½ for even spacing. Independent Gaussian noise of standard deviation σ leads to a mean absolute distance of
+/// <c>σ √(2/π) √(1 + w² + (1 − w)²)</c>. The estimate is the distance divided by the factor of σ in this formula. For even spacing, the
+/// estimate is <c>√(π/12) |Lₜ − 2 Lₜ₋₁ + Lₜ₋₂|</c>, as in <see cref="LossJitter"/> (von Neumann et al. 1941, with second differences).
 /// </remarks>
 internal static class ChordDeviation
 {
     /// <summary>
-    /// The distance of the middle measurement from the chord, scaled so that its mean is σ for independent Gaussian noise.
+    /// The scaled distance of the middle measurement from the chord. For independent Gaussian noise, its mean is the standard deviation of
+    /// the noise.
     /// </summary>
-    /// <param name="validation">The latest evaluation, with the two before it.</param>
-    /// <param name="valueOf">The value of the curve at an evaluation.</param>
+    /// <param name="validation">The latest evaluation. Its property <c>Earlier</c> holds the two evaluations before it.</param>
+    /// <param name="valueOf">Returns the value of the curve at an evaluation, such as the accuracy.</param>
     /// <returns>The distance; 0 if fewer than two evaluations precede the latest.</returns>
     public static double Of(ValidationOutcome validation, Func<ValidationOutcome, double> valueOf)
     {

@@ -1,8 +1,8 @@
 namespace LlamaBatch;
 
-/// <summary>The measured cost of a trial's steps, while no other trial was running.</summary>
+/// <summary>The measured time and memory of a trial's optimizer steps. No other trial runs during the measurement.</summary>
 /// <param name="TokensPerStep">Tokens in one optimizer step.</param>
-/// <param name="StepSeconds">Median wall time of a step, in seconds. The first tenth of the steps is left out.</param>
+/// <param name="StepSeconds">Median wall time of a step, in seconds. The first tenth of the steps is not timed.</param>
 /// <param name="PeakMemoryBytes">The peak growth of the process's memory, in bytes; see <see cref="PeakMemory"/>.</param>
 public readonly record struct CostOutcome(long TokensPerStep, double StepSeconds, long PeakMemoryBytes)
 {
@@ -12,12 +12,12 @@ public readonly record struct CostOutcome(long TokensPerStep, double StepSeconds
     /// <summary>The machine's peak speed on one thread, in float32 operations per second; NaN if no metric needs it.</summary>
     public double PeakFlops { get; init; }
 
-    /// <summary>The processor time divided by the wall time, while the steps were timed.</summary>
+    /// <summary>The processor time of the timed steps divided by their wall time. 1 if the process had a core to itself.</summary>
     public double CpuShare { get; init; }
 
     /// <summary>
-    /// The machine's speed in a fixed computation, in operations per second. It is the lower of two measurements, one before and one after
-    /// the timed steps.
+    /// The machine's speed in a fixed reference computation, in floating-point operations per second. The computation runs before and after
+    /// the timed steps, and the lower speed is kept.
     /// </summary>
     public double ReferenceSpeed { get; init; }
 

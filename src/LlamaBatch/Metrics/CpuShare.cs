@@ -1,9 +1,9 @@
 namespace LlamaBatch;
 
-/// <summary>The processor time divided by the wall time while steps were timed; 1 if no other program used the core.</summary>
+/// <summary>The processor time of the timed steps divided by their wall time. 1 if the process had a core to itself.</summary>
 public sealed class CpuShare : ICostMetric
 {
-    /// <summary>The share below which a time counts as disturbed by other programs.</summary>
+    /// <summary>The smallest acceptable value. If the share is lower, the measured times count as disturbed by other programs.</summary>
     public const double Least = 0.9;
 
     private CpuShare()

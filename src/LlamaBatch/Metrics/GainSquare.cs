@@ -1,13 +1,13 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// An estimate of the squared L2 norm of the true gradient, over the gains (weights) of the RMSNorm layers only. Source: Gray et al. 2024,
-/// arXiv:2411.00999.
+/// An estimate of the squared norm of the true (expected) gradient with respect to the gains. The gains are the weights of the RMSNorm
+/// layers. Source: Gray et al. 2024, arXiv:2411.00999.
 /// </summary>
 /// <remarks>
-/// The mean of <see cref="GainVariance"/> divided by the mean of this metric is a gradient noise scale, in sequences. This noise scale
-/// closely follows that of all weights, and costs nothing extra. The metric needs the fast training step (<c>StepKind.Fast</c>) and a batch
-/// of at least two sequences.
+/// The mean of <see cref="GainVariance"/> divided by the mean of this metric is a gradient noise scale, in sequences. It is close to the
+/// noise scale over all weights, and costs nothing extra. The metric needs the fast training step (<c>StepKind.Fast</c>) and a batch of at
+/// least two sequences.
 /// </remarks>
 public sealed class GainSquare : IStepMetric
 {

@@ -1,8 +1,8 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// An estimate of the variance of the gradient between sequences, summed over the gains (weights) of the RMSNorm layers. Source: Gray et
-/// al. 2024, arXiv:2411.00999.
+/// An estimate of the variance of a single sequence's gradient, summed over the gains. The gains are the weights of the RMSNorm layers.
+/// Source: Gray et al. 2024, arXiv:2411.00999.
 /// </summary>
 /// <remarks>
 /// The mean of this metric divided by the mean of <see cref="GainSquare"/> is a gradient noise scale, in sequences. The metric needs the

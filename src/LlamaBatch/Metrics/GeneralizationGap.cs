@@ -3,16 +3,16 @@ namespace LlamaBatch;
 /// <summary>Validation loss minus <see cref="SeenLoss"/>, both measured at the current weights, in nats per token.</summary>
 /// <remarks>
 /// <para>
-/// A model that has learned nothing has no gap, so a small gap alone is no merit, and neither direction of the metric is better. At equal
-/// <see cref="SeenLoss"/> (<c>r.Matched(...)</c>), the model with the lower validation loss generalizes better.
+/// An untrained model has a gap near 0, so a smaller gap alone does not mean a better model. At equal <see cref="SeenLoss"/>
+/// (<c>r.Matched(...)</c>), the model with the lower validation loss generalizes better.
 /// </para>
 /// <para>
-/// Hoffer et al. (2017, arXiv:1705.08741) define the gap between held-out and training loss. Here, the training loss is measured again at
-/// the weights at which the validation loss is measured.
+/// Hoffer et al. (2017, arXiv:1705.08741) define the gap between held-out and training loss. Here, both losses are measured at the same
+/// weights.
 /// </para>
 /// <para>
-/// The two losses are measured on different documents, which may differ in difficulty. The difference in difficulty adds the same amount to
-/// the gap of every model.
+/// The two losses are measured on different documents. If one set of documents is harder to predict, the gap of every model shifts by the
+/// same amount.
 /// </para>
 /// </remarks>
 public sealed class GeneralizationGap : IValidationMetric

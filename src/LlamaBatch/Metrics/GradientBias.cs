@@ -4,8 +4,8 @@ namespace LlamaBatch;
 /// <remarks>
 /// <para>
 /// <c>(⟨ḡ, r⟩ − ⟨h, r⟩) / ‖G‖²</c>: ḡ is the mean gradient of <see cref="Probe.Batches"/> batches of B sequences. h and r are the gradients
-/// of the two halves of the <see cref="Probe.Reference"/> sequences. ‖G‖², the squared norm of the true gradient, is estimated without bias
-/// by the inner product of the gradients of two quarters of the sequences. The mean of these two gradients is r.
+/// of the first and the second half of the <see cref="Probe.Reference"/> sequences. ‖G‖² is the squared norm of the true gradient. Its
+/// unbiased estimate is the inner product of the gradients of the two quarters that form the second half.
 /// </para>
 /// <para>
 /// The expectation of the metric is exactly 0 at every B. Given r, the gradients ḡ and h have the same mean, because the loss of a batch is
@@ -13,7 +13,8 @@ namespace LlamaBatch;
 /// gradient depends on B. It is tr Σ / B, where tr Σ is the variance for a single sequence, summed over all weights.
 /// </para>
 /// <para>
-/// The gradients are taken before clipping, which is not linear, and before the optimizer. Cost: the gradients of a <see cref="Probe"/>.
+/// The gradients are measured before clipping, which would add a bias because it is nonlinear. Cost: the gradient computations of a
+/// <see cref="Probe"/>.
 /// </para>
 /// </remarks>
 public sealed class GradientBias : IValidationMetric

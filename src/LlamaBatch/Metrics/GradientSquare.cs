@@ -1,12 +1,12 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// An estimate of the squared norm of the true gradient, |G|². It compares the gradients of the batch and of its micro-batches. Source:
-/// McCandlish et al. 2018, appendix A.1.
+/// An estimate of the squared norm of the true (expected) gradient, |G|². It is computed from the gradient norms of the batch and its
+/// micro-batches. Source: McCandlish et al. 2018, appendix A.1.
 /// </summary>
 /// <remarks>
-/// The metric needs a batch of at least two micro-batches. Its values are noisy. The gradient noise scale is therefore the mean of
-/// <see cref="GradientVariance"/> divided by the mean of this metric, not the mean of the ratios of single values.
+/// The metric needs a batch of at least two micro-batches. Values of single steps are noisy, so average before you divide. The gradient
+/// noise scale, in sequences, is the mean of <see cref="GradientVariance"/> divided by the mean of this metric.
 /// </remarks>
 public sealed class GradientSquare : IStepMetric
 {

@@ -1,8 +1,8 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// An estimate of the variance of the gradient between sequences, summed over all weights. It compares the gradients of the batch and of
-/// its micro-batches. The quantity is tr Σ of McCandlish et al. (2018, appendix A.1).
+/// An estimate of the variance of a single sequence's gradient, summed over all weights. It is computed from the gradient norms of the
+/// batch and its micro-batches. The quantity is tr Σ of McCandlish et al. (2018, appendix A.1).
 /// </summary>
 /// <remarks>
 /// The metric needs a batch of at least two micro-batches. The mean of this metric divided by the mean of <see cref="GradientSquare"/> is

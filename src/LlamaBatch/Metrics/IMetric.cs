@@ -2,7 +2,7 @@ namespace LlamaBatch;
 
 /// <summary>
 /// A quantity that an experiment measures. For your own metric, implement <see cref="IStepMetric"/>, <see cref="IValidationMetric"/> or
-/// <see cref="ICostMetric"/>. The name of the implementing type becomes the name of its method in the generated <c>Results</c>.
+/// <see cref="ICostMetric"/>. The type's name becomes a method name in the generated class <c>Results</c>.
 /// </summary>
 public interface IMetric
 {
@@ -18,7 +18,7 @@ public interface IMetric
     /// <summary>The way in which two values are compared: by difference or by ratio.</summary>
     static abstract Contrast Contrast { get; }
 
-    /// <summary>The smallest effect of interest for claims that name no margin, in the unit of <see cref="Contrast"/>.</summary>
+    /// <summary>The default margin of claims: the smallest effect of interest, in the unit of <see cref="Contrast"/>.</summary>
     static abstract double Margin { get; }
 
     /// <summary>The lowest possible value. A claim that requires a lower value is refused before training.</summary>
@@ -28,7 +28,7 @@ public interface IMetric
     static virtual double Highest => double.PositiveInfinity;
 
     /// <summary>
-    /// The version of the definition. Raise the number if the computation changes, so that values of older versions no longer count.
+    /// The version of the definition. Increase it when the computation changes; recorded values of older versions are then no longer used.
     /// </summary>
     static virtual int Revision => 1;
 }

@@ -6,12 +6,12 @@ namespace LlamaBatch;
 /// </summary>
 public interface IStepMetric : ILearningMetric
 {
-    /// <summary>Whether the metric reads <see cref="StepOutcome.MicroBatchSquare"/>, which steps measure only on demand.</summary>
+    /// <summary>Whether the metric reads <see cref="StepOutcome.MicroBatchSquare"/>. It is measured only if a metric needs it.</summary>
     static virtual bool NeedsMicroBatches => false;
 
     /// <summary>
-    /// Whether the metric reads <see cref="StepOutcome.PreconditionedMicroBatchSquare"/>. Steps measure it only on demand, and only with
-    /// an optimizer that has a preconditioner (<see cref="Optimizer.HasPreconditioner"/>).
+    /// Whether the metric reads <see cref="StepOutcome.PreconditionedMicroBatchSquare"/>. It is measured only if a metric needs it and the
+    /// optimizer has a preconditioner (<see cref="Optimizer.HasPreconditioner"/>).
     /// </summary>
     static virtual bool NeedsPreconditioner => false;
 
@@ -21,17 +21,18 @@ public interface IStepMetric : ILearningMetric
     /// </summary>
     static virtual bool NeedsFastStep => false;
 
-    /// <summary>Whether the metric reads <see cref="StepOutcome.UpdateRatio"/>, which steps measure only on demand.</summary>
+    /// <summary>Whether the metric reads <see cref="StepOutcome.UpdateRatio"/>. It is measured only if a metric needs it.</summary>
     static virtual bool NeedsUpdates => false;
 
     /// <summary>
-    /// Whether the metric reads <see cref="StepOutcome.TrailingMedian"/> or <see cref="StepOutcome.TrailingDeviation"/>,
-    /// which the recorder computes only on demand.
+    /// Whether the metric reads <see cref="StepOutcome.TrailingMedian"/> or <see cref="StepOutcome.TrailingDeviation"/>. They are computed
+    /// only if a metric needs them.
     /// </summary>
     static virtual bool NeedsTrailingLosses => false;
 
     /// <summary>
-    /// The share of the run, counted from its end, over which the final value is averaged. 0 takes the last recorded value.
+    /// The last share of the run, from 0 to 1, whose recorded values are averaged to give the final value. With 0, the final value is the
+    /// last recorded value.
     /// </summary>
     static virtual double FinalShare => 0;
 

@@ -1,13 +1,13 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// The noise of the training loss around its trend over the last half of the run. It is the mean of <c>√(π/12) |Lₜ − 2
-/// Lₜ₋₁ + Lₜ₋₂|</c> (von Neumann et al. 1941, with second differences). For independent Gaussian noise of standard
-/// deviation σ, the metric equals σ on average, and a trend that is linear over three steps cancels.
+/// The noise of the training loss around its trend over the last half of the run, as a standard deviation. It is the mean of <c>√(π/12) |Lₜ
+/// − 2 Lₜ₋₁ + Lₜ₋₂|</c> for losses Lₜ of steps t (von Neumann et al. 1941, with second differences). A linear trend over three steps
+/// cancels. For independent Gaussian noise of standard deviation σ, the expected value is σ.
 /// </summary>
 /// <remarks>
-/// Residuals around a rolling median would be biased, because a median of few steps follows the noise. In a window of a given number of
-/// tokens, large batches have few steps, so they would look steadier than they are.
+/// The deviation from a rolling median would be biased. With large batches, a window of a given number of tokens has few steps, and the
+/// median of few steps follows the noise.
 /// </remarks>
 public sealed class LossJitter : IStepMetric
 {

@@ -5,19 +5,17 @@ namespace LlamaBatch;
 internal static class MatchedValue
 {
     /// <summary>
-    /// The value of a metric at the moment when <paramref name="reached"/> reaches its target (<see cref="TargetCrossing"/>).
+    /// Returns the value of one metric at the moment when another metric reaches its target (<see cref="TargetCrossing"/>).
     /// </summary>
-    /// <remarks>
-    /// The interpolation is linear over the logarithm of tokens. If both metrics are measured at the same moments, the value lies on the
-    /// line between the measurements just before and after the target.
-    /// </remarks>
+    /// <remarks>The value is interpolated linearly over the logarithm of the training tokens.</remarks>
     /// <param name="reached">The metric that must reach the target.</param>
     /// <param name="target">The target value.</param>
     /// <param name="path">The measurements of <paramref name="reached"/>, by rising number of tokens.</param>
     /// <param name="curve">The measurements of the metric whose value is sought, by rising number of tokens.</param>
-    /// <param name="diverged">Whether the trial diverged after the last measurement, which counts as worse than the target.</param>
+    /// <param name="diverged">Whether the trial diverged after the last measurement. Divergence counts as worse than the target.</param>
     /// <returns>
-    /// The value; null if the target is not reached between two measurements, or a measured value next to that moment is not finite.
+    /// The value. Null if the target is never reached or already exceeded at the first measurement, or if the interpolation lacks a finite
+    /// measurement on either side.
     /// </returns>
     public static double? Of(
         MetricDefinition reached, double target, IReadOnlyList<Measurement> path, IReadOnlyList<Measurement> curve, bool diverged)

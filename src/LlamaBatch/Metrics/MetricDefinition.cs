@@ -3,13 +3,13 @@ using System.Globalization;
 namespace LlamaBatch;
 
 /// <summary>The definition of a metric: the static members of its type, as values.</summary>
-/// <param name="Key">The name of the metric's type, which names the metric in <c>Results</c> and in results files.</param>
+/// <param name="Key">The name of the metric's type. It identifies the metric in <c>Results</c> and in results files.</param>
 /// <param name="Name">The metric's name in reports.</param>
 /// <param name="Unit">The metric's unit in reports.</param>
 /// <param name="Better">The direction in which the metric improves.</param>
 /// <param name="Contrast">The way in which two values are compared.</param>
 /// <param name="Margin">The smallest effect of interest for claims that name no margin.</param>
-/// <param name="Kind">The source of the metric's values.</param>
+/// <param name="Kind">The source of the metric's values: steps, validation, cost trials, or imported tables.</param>
 /// <param name="EveryTokens">Tokens between two measurements; 0 for a twentieth of the run.</param>
 /// <param name="WhenDiverged">Gives the value of a diverged trial, from the size of the vocabulary.</param>
 public sealed record MetricDefinition(
@@ -48,7 +48,7 @@ public sealed record MetricDefinition(
     /// <summary>Whether the metric needs the loss on seen text; see <see cref="IValidationMetric.NeedsSeenText"/>.</summary>
     public bool NeedsSeenText { get; init; }
 
-    /// <summary>The measurements of a probe that the metric needs; see <see cref="IValidationMetric.Probes"/>.</summary>
+    /// <summary>The measurements of gradients and sharpness that the metric needs; see <see cref="IValidationMetric.Probes"/>.</summary>
     public ProbeKinds Probes { get; init; }
 
     /// <summary>The lowest possible value; see <see cref="IMetric.Lowest"/>.</summary>
@@ -64,7 +64,7 @@ public sealed record MetricDefinition(
     public int Revision { get; init; } = 1;
 
     /// <summary>
-    /// The share of a run, counted from its end, whose recorded values are averaged to the final value; see
+    /// The last share of a run, from 0 to 1, whose recorded values are averaged to give the final value; see
     /// <see cref="IStepMetric.FinalShare"/>.
     /// </summary>
     public double FinalShare { get; init; }
@@ -72,7 +72,7 @@ public sealed record MetricDefinition(
     /// <summary>Whether the metric is independent of the tokenizer; see <see cref="IValidationMetric.IsPerByte"/>.</summary>
     public bool IsPerByte { get; init; }
 
-    /// <summary>Whether the metric is computed from a time; see <see cref="ICostMetric.IsTimed"/>.</summary>
+    /// <summary>Whether the metric is computed from measured times; see <see cref="ICostMetric.IsTimed"/>.</summary>
     public bool IsTimed { get; init; }
 
     /// <summary>Whether the metric needs the machine's peak speed; see <see cref="ICostMetric.NeedsPeakFlops"/>.</summary>
@@ -118,12 +118,12 @@ public sealed record MetricDefinition(
             IsTimed = TMetric.IsTimed,
         };
 
-    /// <summary>The definition of a metric that LlamaBatch does not measure, but reads from tables of runs.</summary>
+    /// <summary>Makes the definition of an imported metric. Its values come from tables of runs that were trained elsewhere.</summary>
     public static MetricDefinition Imported<TMetric>()
         where TMetric : IMetric =>
         Of<TMetric>(MetricKind.Imported, 0, static _ => double.NaN);
 
-    /// <summary>The metric's violations of the contract of <see cref="IMetric"/>, as sentences.</summary>
+    /// <summary>Sentences that describe illegal values of the metric's members, such as an empty name; none if all are legal.</summary>
     internal IEnumerable<string> Problems()
     {
         if (string.IsNullOrWhiteSpace(Name))

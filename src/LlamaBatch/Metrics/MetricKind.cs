@@ -3,15 +3,19 @@ namespace LlamaBatch;
 /// <summary>The source of a metric's values.</summary>
 public enum MetricKind
 {
-    /// <summary>An optimizer step: <see cref="IStepMetric"/>.</summary>
+    /// <summary>Measured at each optimizer step. The metric implements <see cref="IStepMetric"/>.</summary>
     Step,
 
-    /// <summary>An evaluation on the validation windows, the held-out sequences: <see cref="IValidationMetric"/>.</summary>
+    /// <summary>
+    /// Measured at each evaluation on the validation windows (held-out sequences). The metric implements <see cref="IValidationMetric"/>.
+    /// </summary>
     Validation,
 
-    /// <summary>A cost measurement of the machine: <see cref="ICostMetric"/>.</summary>
+    /// <summary>
+    /// Measured once in each cost trial, such as time or memory on this machine. The metric implements <see cref="ICostMetric"/>.
+    /// </summary>
     Cost,
 
-    /// <summary>A table of runs that were trained elsewhere; the metric implements only <see cref="IMetric"/>.</summary>
+    /// <summary>Read from a table of runs that were trained elsewhere. The metric implements only <see cref="IMetric"/>.</summary>
     Imported,
 }

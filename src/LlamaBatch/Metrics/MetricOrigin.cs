@@ -1,33 +1,38 @@
 namespace LlamaBatch;
 
-/// <summary>How a metric is computed from another metric, as data from which each report language makes the new metric's name.</summary>
-/// <param name="From">The metric from which the new metric is computed.</param>
+/// <summary>
+/// Describes how a derived metric is computed from another metric. Each report language makes the derived metric's name from this
+/// description.
+/// </summary>
+/// <param name="From">The metric from which the derived metric is computed.</param>
 internal abstract record MetricOrigin(MetricDefinition From);
 
 /// <summary>The difference or ratio of a metric between two configurations.</summary>
 /// <inheritdoc/>
 internal sealed record EffectOn(MetricDefinition From) : MetricOrigin(From);
 
-/// <summary>The change of a metric per doubling of a level.</summary>
+/// <summary>The change of a metric per doubling of a level (the value of an axis, such as a batch size).</summary>
 /// <inheritdoc/>
 internal sealed record SlopeOf(MetricDefinition From) : MetricOrigin(From);
 
-/// <summary>The exponent a of the power law <c>metric ∝ level^a</c>.</summary>
+/// <summary>The exponent a of the power law <c>metric ∝ level^a</c>. The level is the value of an axis, such as a batch size.</summary>
 /// <inheritdoc/>
 internal sealed record ExponentOf(MetricDefinition From) : MetricOrigin(From);
 
-/// <summary>The level at which a metric is best.</summary>
+/// <summary>The level (value of an axis, such as a batch size) at which a metric is best.</summary>
 /// <param name="From">The metric that determines the best level.</param>
-/// <param name="Axis">The axis of the level; null if the scale has too few levels to determine the axis.</param>
+/// <param name="Axis">The name of the axis; null if fewer than two configurations are compared, because the axis is then unknown.</param>
 internal sealed record BestLevelFor(MetricDefinition From, string? Axis) : MetricOrigin(From);
 
-/// <summary>The width of the range of levels whose metric is within a distance of the best.</summary>
+/// <summary>The width of the range of levels at which a metric is within a given distance of its best value, in decades.</summary>
 /// <param name="From">The metric.</param>
 /// <param name="Axis">The axis of the levels.</param>
-/// <param name="Distance">The distance, in the unit of the metric's contrast.</param>
+/// <param name="Distance">
+/// The largest distance from the best value, as a difference in the metric's unit or as the logarithm of a ratio.
+/// </param>
 internal sealed record RangeOf(MetricDefinition From, string Axis, double Distance) : MetricOrigin(From);
 
-/// <summary>The highest level whose metric is within a distance of the best.</summary>
+/// <summary>The highest level at which a metric is within a given distance of its best value.</summary>
 /// <inheritdoc cref="RangeOf"/>
 internal sealed record HighestOf(MetricDefinition From, string Axis, double Distance) : MetricOrigin(From);
 
@@ -36,8 +41,8 @@ internal sealed record HighestOf(MetricDefinition From, string Axis, double Dist
 /// <param name="Axis">The axis of the levels.</param>
 internal sealed record SensitivityOf(MetricDefinition From, string Axis) : MetricOrigin(From);
 
-/// <summary>The share of the levels of an axis whose training diverged.</summary>
-/// <param name="From">The metric that shows it.</param>
+/// <summary>The share of an axis's levels at which training diverged or ended no better than a uniform model.</summary>
+/// <param name="From">The metric whose values show the divergence.</param>
 /// <param name="Axis">The axis of the levels.</param>
 internal sealed record ShareDivergedOf(MetricDefinition From, string Axis) : MetricOrigin(From);
 
@@ -45,12 +50,12 @@ internal sealed record ShareDivergedOf(MetricDefinition From, string Axis) : Met
 /// <inheritdoc cref="SensitivityOf"/>
 internal sealed record MeanOver(MetricDefinition From, string Axis) : MetricOrigin(From);
 
-/// <summary>The distance of each seed's value from the median of the seeds.</summary>
+/// <summary>The absolute difference between each seed's value of a metric and the median over the seeds.</summary>
 /// <inheritdoc/>
 internal sealed record SeedSpreadOf(MetricDefinition From) : MetricOrigin(From);
 
-/// <summary>The critical batch size of runs that reached a target.</summary>
-/// <param name="From">The steps to the target.</param>
+/// <summary>The critical batch size, estimated from the number of steps that each batch size needs to reach a target.</summary>
+/// <param name="From">The number of steps until the target.</param>
 internal sealed record CriticalBatchOf(MetricDefinition From) : MetricOrigin(From);
 
 /// <summary>The mean of one metric divided by the mean of another.</summary>
@@ -58,24 +63,26 @@ internal sealed record CriticalBatchOf(MetricDefinition From) : MetricOrigin(Fro
 /// <param name="Over">The metric in the denominator.</param>
 internal sealed record RatioOf(MetricDefinition From, MetricDefinition Over) : MetricOrigin(From)
 {
-    /// <summary>Whether the ratio is a gradient noise scale: of all weights, of the RMSNorm gains alone, or preconditioned.</summary>
+    /// <summary>
+    /// Whether the ratio is a gradient noise scale: over all weights, over the RMSNorm weights (gains), or after preconditioning.
+    /// </summary>
     public bool IsNoiseScale =>
         (From.Key, Over.Key) is (nameof(GradientVariance), nameof(GradientSquare)) || IsOfGains || IsPreconditioned;
 
     /// <summary>Whether the ratio is the gradient noise scale after Adam's preconditioning.</summary>
     public bool IsPreconditioned => (From.Key, Over.Key) is (nameof(PreconditionedVariance), nameof(PreconditionedSquare));
 
-    /// <summary>Whether the ratio is the gradient noise scale of the RMSNorm gains.</summary>
+    /// <summary>Whether the ratio is the gradient noise scale over the RMSNorm weights (gains).</summary>
     public bool IsOfGains => (From.Key, Over.Key) is (nameof(GainVariance), nameof(GainSquare));
 }
 
-/// <summary>The cost until a metric reaches a target.</summary>
+/// <summary>The cost of training until a metric reaches a target.</summary>
 /// <param name="From">The metric that must reach the target.</param>
-/// <param name="Cost">The unit of the cost.</param>
+/// <param name="Cost">The unit of the cost, such as steps or tokens.</param>
 /// <param name="Target">The target value.</param>
 internal sealed record CostToTarget(MetricDefinition From, TargetCost Cost, double Target) : MetricOrigin(From);
 
-/// <summary>A metric at the moment when another metric reaches a target.</summary>
+/// <summary>The value of a metric at the moment when another metric reaches a target.</summary>
 /// <param name="From">The metric whose value is compared.</param>
 /// <param name="Reached">The metric that must reach the target.</param>
 /// <param name="Target">The target value.</param>

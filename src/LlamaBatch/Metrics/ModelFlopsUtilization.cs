@@ -2,8 +2,8 @@ namespace LlamaBatch;
 
 /// <summary>Model FLOPs utilization (Chowdhery et al. 2022, appendix B): achieved operations per second divided by the peak.</summary>
 /// <remarks>
-/// The peak is the speed of one thread of this machine in a large matrix product, measured right after the steps. The
-/// model's operations are counted with full attention, even if a step skips the part above the diagonal.
+/// The peak is the speed of one thread of this machine in a large matrix product, measured right after the steps. The operation count
+/// assumes full attention, even if a step skips the masked scores above the diagonal.
 /// </remarks>
 public sealed class ModelFlopsUtilization : ICostMetric
 {

@@ -2,8 +2,9 @@ namespace LlamaBatch;
 
 /// <summary>An estimate of the squared norm of the true gradient after Adam's preconditioning, Gᵀ P G.</summary>
 /// <remarks>
-/// <see cref="PreconditionedVariance"/> documents P, its source and its limits. The gradient noise scale after preconditioning is the mean
-/// of <see cref="PreconditionedVariance"/> divided by the mean of this metric, not the mean of the ratios of single values.
+/// <see cref="PreconditionedVariance"/> documents P, its source and its limits. Values of single steps are noisy, so average before you
+/// divide. The gradient noise scale after preconditioning is the mean of <see cref="PreconditionedVariance"/> divided by the mean of this
+/// metric, in sequences.
 /// </remarks>
 public sealed class PreconditionedSquare : IStepMetric
 {

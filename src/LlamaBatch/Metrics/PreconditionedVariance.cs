@@ -1,6 +1,6 @@
 namespace LlamaBatch;
 
-/// <summary>An estimate of the variance of the gradient between sequences after Adam's preconditioning, tr(P Σ).</summary>
+/// <summary>An estimate of the variance of a single sequence's gradient after Adam's preconditioning, tr(P Σ).</summary>
 /// <remarks>
 /// <para>
 /// Adam multiplies the gradient by <c>P = diag(1 / (√v̂ + ε))</c>, so a weight with a small gradient moves as far as one with a large
@@ -9,13 +9,13 @@ namespace LlamaBatch;
 /// change of variables <c>θ = P^½ φ</c>, which turns preconditioned descent into plain gradient descent.
 /// </para>
 /// <para>
-/// P comes from the previous steps, so it does not depend on the gradients that it scales, and the estimate is unbiased given P. P is 0 in
-/// the first step and for a weight whose gradients were all 0, because v̂ is then 0. An embedding that is not tied to the output head is
-/// left out. While a rare token does not occur, its v̂ decays, and its next gradient would outweigh all others.
+/// P comes from the previous steps, so it is independent of the gradients that it scales, and the estimate is unbiased given P. P is set to
+/// 0 where v̂ is 0: in the first step, and for a weight whose gradients were all 0. An embedding that is not tied to the output head is
+/// left out. Its v̂ decays while a rare token is absent, so the token's next gradient would outweigh all others.
 /// </para>
 /// <para>
-/// The metric needs a batch of at least two micro-batches and an optimizer with a preconditioner. For SGD, <see cref="GradientVariance"/>
-/// is the right metric.
+/// The metric needs a batch of at least two micro-batches and an optimizer with a preconditioner. For SGD, use
+/// <see cref="GradientVariance"/>.
 /// </para>
 /// </remarks>
 public sealed class PreconditionedVariance : IStepMetric

@@ -2,12 +2,16 @@ namespace LlamaBatch;
 
 /// <summary>
 /// The machine's speed in a fixed computation that runs before and after the timed steps of a cost trial. The lower of the two speeds
-/// counts. Every cost trial measures the speed, to distinguish a slower machine from a slower step.
+/// counts. The metric shows whether slow steps come from a slow machine.
 /// </summary>
 public sealed class ReferenceSpeed : ICostMetric
 {
-    /// <summary>The share of the study's median speed below which a time counts as disturbed.</summary>
-    /// <remarks>This share matches the margin of time metrics. On a quiet machine, the speed stays within 3 % of its median.</remarks>
+    /// <summary>
+    /// The smallest acceptable speed, as a share of the study's median speed. At a lower speed, the measured times count as disturbed.
+    /// </summary>
+    /// <remarks>
+    /// The tolerance of 5 % equals the margin of time metrics. On a quiet machine, the speed stays within 3 % of its median.
+    /// </remarks>
     public const double Least = 0.95;
 
     private ReferenceSpeed()

@@ -3,11 +3,11 @@ namespace LlamaBatch;
 /// <summary>Mean cross-entropy on text that the trial has already been trained on, in nats per token.</summary>
 /// <remarks>
 /// <para>
-/// It is measured together with the validation loss, on the first sequences of the seed's training stream, which are the same at every
-/// batch size. The number of sequences is that of the validation windows (held-out sequences), or smaller early in a run. In contrast,
-/// <see cref="TrainLoss"/> is the mean over recent batches, each measured before its update, so it lags behind the weights.
+/// It is measured at the same moments as the validation loss, on the first sequences that the trial was trained on. A seed gives the same
+/// sequences at every batch size. Their number equals the number of validation windows (held-out sequences); early in a run, it is smaller.
+/// In contrast, <see cref="TrainLoss"/> is the mean over recent batches, each measured before its update, so it lags behind the weights.
 /// </para>
-/// <para>The metric costs another forward pass over as many sequences as there are validation windows.</para>
+/// <para>Cost: a second forward pass at each validation, over as many sequences as there are validation windows.</para>
 /// </remarks>
 public sealed class SeenLoss : IValidationMetric
 {

@@ -9,9 +9,9 @@ namespace LlamaBatch;
 /// <para>
 /// ‖G‖² is estimated by the inner product of the mean gradients of the two halves of the <see cref="Probe.Reference"/> sequences. tr Σ / B
 /// is estimated by the variance between the gradients of <see cref="Probe.Batches"/> batches of B sequences. Both estimates are unbiased.
-/// If the reference is too small, the ratio can be negative, and claims about it are inconclusive.
+/// With too few reference sequences, the ratio can be negative; claims about a negative ratio are inconclusive.
 /// </para>
-/// <para>Cost: the gradients of a <see cref="Probe"/>.</para>
+/// <para>Cost: the gradient computations of a <see cref="Probe"/>.</para>
 /// </remarks>
 public sealed class SignalToNoise : IValidationMetric
 {

@@ -6,18 +6,19 @@ namespace LlamaBatch;
 /// </summary>
 /// <remarks>
 /// <para>
-/// The window is the tenth of the run before the step, and at least 32 steps. The standard deviation is 1.4826 times the median absolute
+/// The window is the preceding tenth of the run, and at least 32 steps. The standard deviation is 1.4826 times the median absolute
 /// deviation, so one spike does not hide the next. The metric covers the last two thirds of the run, because the window is full there in
 /// every run of at least 96 steps.
 /// </para>
 /// <para>
 /// Source: the spike score of OLMo 2 (OLMo et al. 2024, arXiv:2501.00656, section 3), which uses the mean and the standard deviation of the
-/// previous 1,000 steps. A spike is defined relative to the noise of its own batch size. Cost: sorting the window at each step.
+/// previous 1,000 steps. Here, the noise is estimated within the same run, so the threshold fits the batch size. Cost: sorting the window
+/// at each step.
 /// </para>
 /// </remarks>
 public sealed class SpikeRate : IStepMetric
 {
-    /// <summary>The number of standard deviations beyond which a loss is a spike.</summary>
+    /// <summary>The number of robust standard deviations above the median beyond which a loss is a spike.</summary>
     public const int Deviations = 7;
 
     private SpikeRate()
@@ -51,7 +52,7 @@ public sealed class SpikeRate : IStepMetric
     /// <inheritdoc/>
     public static double FinalShare => 2.0 / 3;
 
-    /// <summary>Each step of a diverged trial counts as a spike.</summary>
+    /// <summary>The value of a diverged trial, 1: each of its steps counts as a spike.</summary>
     public static double WhenDiverged(int vocabSize) => 1;
 
     /// <inheritdoc/>

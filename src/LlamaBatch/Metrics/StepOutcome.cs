@@ -6,15 +6,17 @@ namespace LlamaBatch;
 /// <param name="Seconds">Wall time of forward, backward, clipping and update.</param>
 public readonly record struct StepOutcome(double Loss, double GradientNorm, double Seconds)
 {
-    /// <summary>The loss of the previous step; for the first step, its own loss. The trial's recorder sets this property.</summary>
+    /// <summary>The loss of the previous step, in nats per token. At the first step, it is the loss of that step.</summary>
     public double LossBefore { get; init; } = double.NaN;
 
-    /// <summary>The loss two steps ago; with fewer steps, the loss of the earliest step.</summary>
+    /// <summary>
+    /// The loss of the step before the previous step, in nats per token. At the first two steps, it is the loss of the first step.
+    /// </summary>
     public double LossTwoBefore { get; init; } = double.NaN;
 
     /// <summary>
-    /// The median loss of the trailing window, which is the steps just before this step. It is NaN until the window is full, or if no
-    /// metric needs it (<see cref="IStepMetric.NeedsTrailingLosses"/>). The trial's recorder sets this property.
+    /// The median loss of the trailing window (the steps just before this step), in nats per token. NaN until the window is full, or if no
+    /// metric needs it (<see cref="IStepMetric.NeedsTrailingLosses"/>).
     /// </summary>
     public double TrailingMedian { get; init; } = double.NaN;
 
@@ -31,8 +33,8 @@ public readonly record struct StepOutcome(double Loss, double GradientNorm, doub
     public int MicroBatch { get; init; }
 
     /// <summary>
-    /// The squared L2 norm of a micro-batch's mean gradient, ‖g_b‖², averaged over the full micro-batches of the batch. NaN if it is not
-    /// measured, or if the batch is a single micro-batch. With <see cref="GradientNorm"/>, it gives the unbiased estimates
+    /// The squared L2 norm of a micro-batch's mean gradient, ‖g_b‖², averaged over the full-size micro-batches of the batch. NaN if it is
+    /// not measured, or if the batch is a single micro-batch. Together with <see cref="GradientNorm"/>, it gives the unbiased estimates
     /// <see cref="GradientSquare"/> and <see cref="GradientVariance"/> (McCandlish et al. 2018, appendix A.1).
     /// </summary>
     public double MicroBatchSquare { get; init; } = double.NaN;
@@ -73,19 +75,23 @@ public readonly record struct StepOutcome(double Loss, double GradientNorm, doub
         (PreconditionedMicroBatchSquare - PreconditionedBatchSquare) / (1.0 / MicroBatch - 1.0 / Batch);
 
     /// <summary>
-    /// The squared L2 norm of a single sequence's gradient of the RMSNorm gains, averaged over the batch. NaN if it is not measured. The
-    /// measurement costs next to nothing, because the gains are few and the backward pass computes their gradients sequence by sequence.
+    /// The squared L2 norm of a single sequence's gradient with respect to the RMSNorm weights (gains), averaged over the batch. NaN if it
+    /// is not measured. Its cost is negligible, because the backward pass computes these gradients sequence by sequence anyway.
     /// </summary>
     public double SequenceGainSquare { get; init; } = double.NaN;
 
-    /// <summary>The squared L2 norm of the batch's gradient of the RMSNorm gains.</summary>
+    /// <summary>The squared L2 norm of the batch's gradient with respect to the RMSNorm weights (gains).</summary>
     public double GainNormSquare { get; init; } = double.NaN;
 
-    /// <summary>The estimated squared norm of the true gradient of the RMSNorm gains, from the batch and its single sequences.</summary>
+    /// <summary>
+    /// The estimated squared norm of the true gradient with respect to the RMSNorm weights (gains). It is computed from the gradient norms
+    /// of the batch and of its single sequences.
+    /// </summary>
     public double GainSquare => (Batch * GainNormSquare - SequenceGainSquare) / (Batch - 1);
 
     /// <summary>
-    /// The estimated variance of a sequence's gradient, summed over the RMSNorm gains, from the batch and its single sequences.
+    /// The estimated variance of a sequence's gradient, summed over the RMSNorm weights (gains). It is computed from the gradient norms of
+    /// the batch and of its single sequences.
     /// </summary>
     public double GainVariance => (SequenceGainSquare - GainNormSquare) / (1 - 1.0 / Batch);
 }

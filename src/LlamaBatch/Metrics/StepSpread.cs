@@ -6,7 +6,7 @@ namespace LlamaBatch;
 /// </summary>
 public sealed class StepSpread : ICostMetric
 {
-    /// <summary>The spread above which a time counts as disturbed.</summary>
+    /// <summary>The largest acceptable value. If the spread is higher, the measured times count as disturbed by other programs.</summary>
     public const double Most = 1.1;
 
     private StepSpread()

@@ -13,8 +13,8 @@ public enum TargetCost
     Flops,
 
     /// <summary>
-    /// The time in seconds. It is the number of steps times the step time that a cost trial measured at the same point. Validation is not
-    /// counted.
+    /// The training time in seconds, without validation. It is the number of steps times the step time that a cost trial of the same
+    /// configuration measured.
     /// </summary>
     Time,
 }

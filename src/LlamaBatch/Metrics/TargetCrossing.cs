@@ -1,32 +1,39 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// Finds the moment at which a trial reaches a target: the first lasting measurement at the target or better. A measurement lasts if the
-/// next two measurements are not worse than the target by more than the metric's margin. A single lucky measurement therefore does not
+/// Finds the moment at which a trial reaches a target. It is the first measurement at the target or better that the next two measurements
+/// confirm. They confirm it if each is worse than the target by at most the metric's margin. A single lucky measurement therefore does not
 /// count.
 /// </summary>
 internal static class TargetCrossing
 {
-    /// <summary>The number of following measurements that must not be worse than the target by more than the margin.</summary>
+    /// <summary>
+    /// The number of later measurements that must confirm a measurement at the target. Each may be worse than the target by at most the
+    /// margin.
+    /// </summary>
     private const int Lasting = 2;
 
-    /// <summary>The tokens at which a curve reached a value, interpolated linearly over the logarithm of tokens.</summary>
+    /// <summary>
+    /// The number of training tokens at which a metric reached its target, interpolated linearly over the logarithm of tokens.
+    /// </summary>
     /// <remarks>
-    /// If the first measurement is already at the target, its tokens are returned, as an upper bound. The last measurement of the run needs
-    /// no following measurements.
+    /// If the first measurement is already at the target, its number of tokens is returned, as an upper bound. At the end of a run that did
+    /// not diverge, missing later measurements count as confirming.
     /// </remarks>
     /// <param name="metric">
-    /// The metric, which gives the preferred direction and the margin by which later measurements may be worse than the target.
+    /// The metric. Its direction defines which values are better, and its margin limits how much worse later measurements may be.
     /// </param>
     /// <param name="target">The target value.</param>
     /// <param name="curve">The measurements, by rising number of tokens.</param>
-    /// <param name="diverged">Whether the trial diverged after the last measurement, which counts as worse than the target.</param>
+    /// <param name="diverged">Whether the trial diverged after the last measurement. Divergence counts as worse than the target.</param>
     /// <returns>The number of tokens; null if the target was not reached.</returns>
     public static double? Tokens(MetricDefinition metric, double target, IReadOnlyList<Measurement> curve, bool diverged) =>
         Progress(metric, target, [.. curve.Select(measurement => ((double)measurement.Tokens, measurement.Value))], diverged);
 
-    /// <summary>The progress at which a curve reached a value, in any unit that grows along the run.</summary>
-    /// <returns>The progress; null if the value was not reached.</returns>
+    /// <summary>
+    /// The progress at which a metric reached its target, in the unit of <paramref name="curve"/>, such as steps or seconds.
+    /// </summary>
+    /// <returns>The progress; null if the target was not reached.</returns>
     /// <inheritdoc cref="Tokens"/>
     public static double? Progress(
         MetricDefinition metric, double target, IReadOnlyList<(double Progress, double Value)> curve, bool diverged)

@@ -2,9 +2,9 @@ namespace LlamaBatch;
 
 /// <summary>The size of a step's update relative to the weights, ‖Δθ‖ / ‖θ‖.</summary>
 /// <remarks>
-/// Both norms are L2 norms over all weights. Δθ is the change of the weights in the step, including weight decay and clipping, and θ are
-/// the weights before the step. The metric costs one copy and one read of all weights in each step. You et al. (2017, arXiv:1708.03888)
-/// compare such norms layer by layer.
+/// Both norms are L2 norms over all weights. Δθ is the change of the weights in the step, including weight decay and clipping. θ are the
+/// weights before the step. The metric costs one copy and one read of all weights in each step. You et al. (2017, arXiv:1708.03888) compare
+/// such norms layer by layer.
 /// </remarks>
 public sealed class UpdateRatio : IStepMetric
 {

@@ -5,9 +5,8 @@ namespace LlamaBatch;
 /// distance of each evaluation from the straight line through the evaluations before and after it.
 /// </summary>
 /// <remarks>
-/// All evaluations read the same held-out text, so the metric shows how the weights fluctuate, not which text was drawn. Compare only
-/// trials with the same number of tokens between evaluations, because the value depends on it. The metric costs nothing beyond the
-/// evaluations.
+/// All evaluations read the same held-out text, so only changes of the weights cause the fluctuation. The value depends on the number of
+/// training tokens between evaluations, so compare only trials with the same number.
 /// </remarks>
 public sealed class ValidationJitter : IValidationMetric
 {

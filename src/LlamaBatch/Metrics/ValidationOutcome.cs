@@ -3,7 +3,7 @@ namespace LlamaBatch;
 /// <summary>Totals over the validation windows, the held-out sequences that all trials share.</summary>
 /// <param name="Nats">The sum of the cross-entropy over all tokens, in nats.</param>
 /// <param name="Tokens">The number of predicted tokens.</param>
-/// <param name="Correct">The number of correctly predicted tokens, to which the model gave the highest probability.</param>
+/// <param name="Correct">The number of tokens for which the model's most probable token was correct.</param>
 /// <param name="Bytes">The length of the predicted tokens as UTF-8 text, in bytes.</param>
 public readonly record struct ValidationOutcome(double Nats, long Tokens, long Correct, long Bytes)
 {
@@ -14,7 +14,8 @@ public readonly record struct ValidationOutcome(double Nats, long Tokens, long C
     public double SeenLoss { get; init; } = double.NaN;
 
     /// <summary>
-    /// The measurements of gradients and sharpness at the trained weights, not at their running average. NaN if no metric needs them.
+    /// The measurements of gradients and sharpness. They use the current weights, even if validation uses a running average of the weights.
+    /// NaN if no metric needs them.
     /// </summary>
     public ProbeOutcome Probe
     {
@@ -22,12 +23,11 @@ public readonly record struct ValidationOutcome(double Nats, long Tokens, long C
         init;
     }
 
-    /// <summary>Training tokens consumed before this evaluation. The trial's recorder sets this property.</summary>
+    /// <summary>The number of training tokens consumed before this evaluation.</summary>
     public long TrainedTokens { get; init; }
 
     /// <summary>
-    /// The previous two evaluations at which the metric was recorded, the latest first. At the beginning of the run, there are fewer. The
-    /// trial's recorder sets this property.
+    /// The previous two evaluations at which the metric was recorded, the latest first. At the beginning of the run, the list is shorter.
     /// </summary>
     public IReadOnlyList<ValidationOutcome> Earlier
     {
