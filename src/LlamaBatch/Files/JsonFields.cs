@@ -5,20 +5,23 @@ using System.Text.Unicode;
 namespace LlamaBatch.Files;
 
 /// <summary>
-/// Reads a JSON object from an untrusted file, each field by name, type and range. Any violation throws a <see cref="FieldException"/>.
+/// Reads the fields of a JSON object from an untrusted file by name, and checks their types and ranges. Throws a
+/// <see cref="FieldException"/> for an illegal field.
 /// </summary>
 /// <remarks>
 /// Parsing rejects duplicate names, invalid Unicode (half of a surrogate pair), deep nesting, and text after the object.
 /// </remarks>
 internal sealed class JsonFields
 {
-    /// <summary>The largest number of characters in a text, unless the field has another limit.</summary>
+    /// <summary>The maximum number of characters of a text field, unless the field has another limit.</summary>
     public const int LongestText = 1 << 16;
 
-    /// <summary>The largest absolute value of a finite measurement, so that squares and ratios of two values stay finite.</summary>
+    /// <summary>
+    /// The maximum absolute value of a finite measurement. It is so low that squares and ratios of measurements stay finite.
+    /// </summary>
     public const double LargestMeasured = 1e100;
 
-    /// <summary>The largest duration in seconds, about thirty years.</summary>
+    /// <summary>The maximum duration in seconds, about thirty years.</summary>
     public const double MostSeconds = 1e9;
 
     private const int LongestIdentity = 64;
@@ -31,7 +34,7 @@ internal sealed class JsonFields
 
     private readonly string _path;
 
-    /// <summary>The fields by name, because a lookup in a JSON element takes time proportional to its size.</summary>
+    /// <summary>The fields by name. A lookup in <see cref="JsonElement"/> itself takes time proportional to the number of fields.</summary>
     private readonly OrderedDictionary<string, JsonElement> _fields = new(StringComparer.Ordinal);
 
     private JsonFields(JsonElement element, string path)
@@ -46,7 +49,7 @@ internal sealed class JsonFields
     /// <summary>The names of all fields, in their order in the file.</summary>
     public IEnumerable<string> Names => _fields.Keys;
 
-    /// <summary>Parses a text that is a single JSON object.</summary>
+    /// <summary>Parses a text that consists of one JSON object.</summary>
     /// <param name="utf8">The text.</param>
     /// <exception cref="FieldException">The text is not a JSON object.</exception>
     public static JsonFields Parse(ReadOnlySpan<byte> utf8)
@@ -59,7 +62,7 @@ internal sealed class JsonFields
         }
         catch (Exception problem) when (problem is JsonException or InvalidOperationException)
         {
-            // The parser quotes an invalid literal in full, so its message may be very long.
+            // The parser's message may be very long, because it quotes invalid literals in full.
             throw new FieldException($"The text is not valid JSON: {Printable.Short(problem.Message, LongestProblem)}");
         }
     }
@@ -81,8 +84,7 @@ internal sealed class JsonFields
     public string? TextOrNull(string name) => Has(name) ? Text(name) : null;
 
     /// <summary>
-    /// The identity of a trial or machine. It consists of lowercase letters and digits, which have no special meaning in file names, markup
-    /// or terminals.
+    /// The identity of a trial or machine: lowercase letters and digits only, so that it is safe in file names and reports.
     /// </summary>
     public string Identity(string name)
         => Text(name) is var text && IsIdentity(text) ? text : throw Wrong(name, $"up to {LongestIdentity} lowercase letters and digits");
@@ -91,7 +93,7 @@ internal sealed class JsonFields
     public static bool IsIdentity(string text)
         => text.Length is > 0 and <= LongestIdentity && text.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter));
 
-    /// <summary>The fingerprint of a corpus.</summary>
+    /// <summary>The fingerprint of a corpus: a text that identifies its tokens.</summary>
     public string Fingerprint(string name)
         => Text(name) is var text && FingerprintForm.Has(text) ? text : throw Wrong(name, FingerprintForm.Words);
 
@@ -168,7 +170,9 @@ internal sealed class JsonFields
             ? text
             : throw Wrong(name, $"texts of at most {LongestText} characters"))];
 
-    /// <summary>An array of pairs: a position, which rises from pair to pair, and the value measured there.</summary>
+    /// <summary>
+    /// A series of measurements: pairs of a number of tokens, which must rise from pair to pair up to <c>last</c>, and a value.
+    /// </summary>
     public IReadOnlyList<(long Place, double Value)> Series(string name, long last)
     {
         var series = new List<(long Place, double Value)>();
