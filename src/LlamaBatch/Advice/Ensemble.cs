@@ -2,7 +2,9 @@ using LlamaBatch.Statistics;
 
 namespace LlamaBatch.Advice;
 
-/// <summary>The laws of several studies for one quantity, with their errors on the optima of other studies.</summary>
+/// <summary>
+/// Combines the laws of several studies for one quantity. The errors of the laws are estimated on the optima of other studies.
+/// </summary>
 /// <remarks>
 /// <para>
 /// On the logarithmic scale, each law has the variance of <see cref="ErrorModel.OfLaw"/>, which grows with the distance to its fit. The
@@ -19,7 +21,7 @@ namespace LlamaBatch.Advice;
 /// </remarks>
 internal sealed class Ensemble
 {
-    /// <summary>The intended coverage of the intervals.</summary>
+    /// <summary>The intended coverage probability of the intervals.</summary>
     public const double Level = 0.9;
 
     private readonly IReadOnlyList<(Study Study, Law Law)> _laws;
@@ -60,16 +62,19 @@ internal sealed class Ensemble
     /// <summary>The quantity.</summary>
     public AdvisedQuantity Quantity { get; }
 
-    /// <summary>The errors of the laws on optima of other laboratories; null if there are too few to compare.</summary>
+    /// <summary>The errors of the laws on optima of other laboratories; null if too few optima can be compared.</summary>
     public ErrorModel? Errors { get; }
 
     /// <summary>
-    /// The tokens per parameter of all optima, in ascending order. Laws of the tokens alone predict the same for any number of parameters, so
-    /// their distance to a fit does not show how unusual a model is.
+    /// The tokens per parameter of all optima, in ascending order. They show whether a model is unusual, for which the fitted range of a
+    /// law in tokens alone does not suffice.
     /// </summary>
     public IReadOnlyList<double> TokensPerParameter { get; }
 
-    /// <summary>The study whose fit is nearest to a training size, and its distance in decades; null without a law.</summary>
+    /// <summary>
+    /// The study with the law whose fitted range is nearest to a training size, and the distance in decades (factors of ten). Null if there
+    /// are no laws.
+    /// </summary>
     /// <param name="size">The size.</param>
     public (string Study, double Decades)? NearestTo(TrainingSize size) => _laws.Count == 0
         ? null
@@ -99,7 +104,7 @@ internal sealed class Ensemble
             return null;
         }
 
-        // The laws of one laboratory share one weight.
+        // A laboratory with several laws counts once: each of its laws has a fraction of the weight.
         var laws = near.GroupBy(one => one.Study.Laboratory).ToDictionary(group => group.Key, group => group.Count());
         double[] weights = [.. near.Select(one => 1 / (errors.OfLaw(one.Term.Decades) * laws[one.Study.Laboratory]))];
         double[] logs = [.. near.Select(one => Math.Log(one.Term.Value))];

@@ -14,7 +14,7 @@ internal static class KaplanLaw
     private const double StepsScale = 2.1e3;
     private const double StepsExponent = 0.76;
 
-    /// <summary>The number of bisection steps, enough for the precision of a double.</summary>
+    /// <summary>The number of bisection steps, which suffices for double precision.</summary>
     private const int Halvings = 200;
 
     /// <summary>The critical batch in tokens at a loss, in nats per token of WebText2.</summary>
@@ -22,7 +22,7 @@ internal static class KaplanLaw
     public static double CriticalBatchAt(double loss) => BatchAtUnitLoss / Math.Pow(loss, 1 / LossExponent);
 
     /// <summary>
-    /// The critical batch of a training run, in tokens. The tokens of <paramref name="size"/> are D_min, the fewest tokens with which a
+    /// The critical batch of a training run, in tokens. The tokens of <paramref name="size"/>are D_min, the minimum with which the run's
     /// loss can be reached.
     /// </summary>
     /// <param name="size">The size.</param>
@@ -38,7 +38,7 @@ internal static class KaplanLaw
         {
             double middle = (low + high) / 2;
             double loss = Math.Exp(middle);
-            // A larger loss gives a smaller critical batch and so more steps, which reach a lower loss.
+            // If a larger loss is assumed, the critical batch is smaller, so there are more steps and the computed loss is lower.
             double reached = floor + Math.Pow(StepsScale * CriticalBatchAt(loss) / size.Tokens, StepsExponent);
             (low, high) = reached > loss ? (middle, high) : (low, middle);
         }
