@@ -23,7 +23,7 @@ internal static class Recipe
     private const double TimescaleReach = 1;
 
     /// <summary>
-    /// The half-life of a gradient in Adam's average of squared gradients, in tokens, with the β₂ and batch of the published Llamas (Marek
+    /// The half-life, in tokens, of Adam's average of squared gradients in the published Llamas. It follows from their β₂ and batch (Marek
     /// et al. 2025, arXiv 2507.07101, section 3).
     /// </summary>
     public static double HalfLifeTokens => ReferenceBatch * Math.Log(0.5) / Math.Log(ReferenceBeta2);

@@ -20,7 +20,7 @@ internal sealed record MadeUpResults(MadeUp Kind, bool MayDecide, ResultTable Ta
     private const int Orders = 6;
 
     /// <summary>
-    /// The minimum ratio between a batch size and the critical batch size at which the batch size certainly is a bound of it.
+    /// The ratio of two batch sizes that are certainly far enough apart for one to bound a critical batch size at the other.
     /// </summary>
     /// <remarks>
     /// <c>CriticalBatchFit</c> requires a ratio of 3. The rest allows for errors, because the tokens to a target are interpolated on a
@@ -151,8 +151,8 @@ internal sealed record MadeUpResults(MadeUp Kind, bool MayDecide, ResultTable Ta
             });
 
         /// <summary>
-        /// Three critical batch sizes to simulate, in tokens: in the middle of the configurations' batch sizes, near the smallest, and near
-        /// the largest.
+        /// Three critical batch sizes to simulate, in tokens. One lies in the middle of the configurations' batch sizes, one near the
+        /// smallest, and one near the largest.
         /// </summary>
         public IReadOnlyList<double> CriticalBatches
         {

@@ -55,8 +55,8 @@ public abstract class PlannedExperiment(Experiment experiment, Scale scale, Step
     public virtual IReadOnlyList<string> CorpusNotes(CorpusShelf corpora) => [];
 
     /// <summary>
-    /// The trials whose levels are known, in the order in which they should run: tuning trials, then evaluation trials at the levels that
-    /// tuning chose, then cost trials.
+    /// The trials whose levels are known, in the order in which they should run. Tuning trials come first, then evaluation trials at the
+    /// levels that tuning chose, then cost trials.
     /// </summary>
     public abstract IReadOnlyList<Trial> Trials(CorpusShelf corpora, IReadOnlyDictionary<string, TrialResult> results);
 

@@ -170,9 +170,7 @@ internal sealed class JsonFields
             ? text
             : throw Wrong(name, $"texts of at most {LongestText} characters"))];
 
-    /// <summary>
-    /// A series of measurements: pairs of a number of tokens, which must rise from pair to pair up to <c>last</c>, and a value.
-    /// </summary>
+    /// <summary>A series of measurements: pairs of a number of tokens and a value. Tokens must rise, and be at most <c>last</c>.</summary>
     public IReadOnlyList<(long Place, double Value)> Series(string name, long last)
     {
         var series = new List<(long Place, double Value)>();

@@ -2,8 +2,8 @@ namespace LlamaBatch;
 
 /// <summary>The distance between two consecutive evaluations of a run, for example in steps: a number or the name of a column.</summary>
 /// <remarks>
-/// Example with steps: if the evaluation at step p is the first that reaches a target, the run reached the target after step p −
-/// <see cref="Width"/> and at or before step p.
+/// Example: evaluations every 100 steps, and the first that reaches a target is at step 1,500. The run then reached the target between
+/// steps 1,400 and 1,500.
 /// </remarks>
 public readonly record struct EvaluationGrid
 {

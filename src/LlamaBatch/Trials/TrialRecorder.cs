@@ -78,8 +78,8 @@ public sealed class TrialRecorder
     public string CheckpointPath => _observer.CheckpointPath;
 
     /// <summary>
-    /// Whether the loop must save a checkpoint after this step: if enough time has passed, if the user stops, or if other trials can start
-    /// from this state.
+    /// Whether the loop must save a checkpoint after this step. It must if enough time has passed, if the user stops, or if other trials
+    /// can start from this state.
     /// </summary>
     public bool CheckpointIsDue => _observer.CheckpointIsDue || TrunkDue is not null;
 

@@ -47,9 +47,9 @@ internal static class TrialSettings
     /// see <see cref="Trunk"/>.
     /// </summary>
     /// <remarks>
-    /// Some quantities that are derived from the batch size or the number of steps also affect the state, and are included: the micro-batch
-    /// size, the batch size of a gradient probe, the number of tokens, and the window of trailing losses. The number of tokens decides when
-    /// metrics are due and when earlier weights are saved.
+    /// The result includes quantities that are derived from the batch size or the number of steps and also affect the state. These are the
+    /// micro-batch size, the batch size of a gradient measurement, the number of tokens, and the window of trailing losses. The number of
+    /// tokens decides when metrics are due and when earlier weights are saved.
     /// </remarks>
     public static IEnumerable<Setting> ForTrunks(LlamaExperiment point, TrialPlan plan, IEnumerable<MetricDefinition> metrics)
     {

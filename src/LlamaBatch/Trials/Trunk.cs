@@ -19,9 +19,9 @@ public sealed record Trunk(string Id, int Steps, long Tokens)
 {
     /// <summary>The first steps of a trial as trunks of given lengths, the shortest first.</summary>
     /// <remarks>
-    /// The identity of a trunk is a hash of <see cref="Trial.Stem"/>, the stages (runs of steps with one batch size), and the ratio of each
-    /// step's learning rate to the peak. Two successive stages with the same batch size differ from one long stage, because a weight
-    /// average rounds stage by stage.
+    /// The identity of a trunk is a hash of <see cref="Trial.Stem"/>, the stages, and the ratio of each step's learning rate to the peak. A
+    /// stage is a sequence of steps with one batch size. Two successive stages with the same batch size differ from one long stage, because
+    /// a weight average rounds stage by stage.
     /// </remarks>
     /// <param name="trial">The trial. A cost trial has no trunks.</param>
     /// <param name="lengths">The lengths, in steps. A length of 0, or of all steps or more, is left out.</param>

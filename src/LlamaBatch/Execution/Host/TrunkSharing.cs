@@ -53,8 +53,8 @@ internal sealed class TrunkSharing(ExperimentFolder folder)
     }
 
     /// <summary>
-    /// Whether a trial must wait: a running trial will save a state from which it can start, after more steps than every state saved so
-    /// far.
+    /// Whether a trial must wait, because a running trial will save a better state to start from: one after more steps than the states
+    /// saved so far.
     /// </summary>
     /// <param name="trial">The trial to start.</param>
     /// <param name="running">The running trials, each with the number of steps that it has reported.</param>

@@ -5,7 +5,8 @@ using LlamaBatch.Trials;
 namespace LlamaBatch.Execution;
 
 /// <summary>
-/// Writes the measurements of a worker's training loop to the attempt file, reports progress to the host, and decides when to save or stop.
+/// Observes a worker's training loop. Writes measurements to the attempt file, reports progress to the host, and decides when to save or
+/// stop.
 /// </summary>
 internal sealed class WorkerObserver(
     Trial trial,
