@@ -1,12 +1,11 @@
 namespace LlamaBatch.Advice;
 
-/// <summary>
-/// A quantity that published laws predict. Each quantity has one definition; laws that use another definition are converted or left out.
-/// </summary>
+/// <summary>A quantity that published laws predict. Laws that define the quantity differently are converted or left out.</summary>
 internal enum AdvisedQuantity
 {
     /// <summary>
-    /// The batch size, in tokens, with the lowest loss after a given number of training tokens. Each batch size has its best learning rate.
+    /// The batch size, in tokens, with the lowest loss after a given number of training tokens. Batch sizes are compared at their best
+    /// learning rates.
     /// </summary>
     LeastLossBatch,
 

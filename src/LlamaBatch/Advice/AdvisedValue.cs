@@ -9,7 +9,7 @@ namespace LlamaBatch.Advice;
 internal sealed record AdvisedValue(AdvisedQuantity Quantity, double Value, double Low, double High, IReadOnlyList<AdvisedTerm> Terms)
 {
     /// <summary>
-    /// The distance from the training size to the nearest fitted range of a law, in decades (factors of ten); 0 inside the range.
+    /// The distance from the training size to the nearest fitted range of a law. It is in decades (factors of ten), and 0 inside the range.
     /// </summary>
     public double Decades => Terms[0].Decades;
 

@@ -7,15 +7,16 @@ namespace LlamaBatch.Advice;
 /// </summary>
 /// <remarks>
 /// <para>
-/// On the logarithmic scale, each law has the variance of <see cref="ErrorModel.OfLaw"/>, which grows with the distance to its fit. The
-/// estimate is the mean of the laws, weighted by inverse variance, where the laws of one laboratory share one weight. Its variance is the
-/// variance of this mean, plus half of <see cref="ErrorModel.Inside"/> for the differences between training runs. If the laws scatter more
-/// than their variances predict, the variance of the mean is multiplied by the Birge ratio χ² / (n − 1) (Birge 1932, Phys. Rev. 40, 207).
+/// On the logarithmic scale, each law has the variance of <see cref="ErrorModel.OfLaw"/>, which grows with the distance to its fit range.
+/// The estimate is the mean of the laws, weighted by inverse variance, where the laws of one laboratory share one weight. Its variance is
+/// the variance of this mean, plus half of <see cref="ErrorModel.Inside"/> for the differences between training runs. If the laws scatter
+/// more than their variances predict, the variance of the mean is multiplied by the Birge ratio χ² / (n − 1) (Birge 1932, Phys. Rev. 40,
+/// 207).
 /// The interval is the estimate plus or minus t standard deviations. t has one degree of freedom less than the number of compared
 /// laboratories.
 /// </para>
 /// <para>
-/// A law is left out if the training size lies farther outside its fit than <see cref="ErrorModel.Reach"/>. Without any law, there is no
+/// A law is left out if the training size is farther from its fitted range than <see cref="ErrorModel.Reach"/>. Without a law, there is no
 /// estimate.
 /// </para>
 /// </remarks>
@@ -72,8 +73,8 @@ internal sealed class Ensemble
     public IReadOnlyList<double> TokensPerParameter { get; }
 
     /// <summary>
-    /// The study with the law whose fitted range is nearest to a training size, and the distance in decades (factors of ten). Null if there
-    /// are no laws.
+    /// The study whose law has the fitted range nearest to a training size, and the distance. The distance is in decades (factors of ten).
+    /// Null if there are no laws.
     /// </summary>
     /// <param name="size">The size.</param>
     public (string Study, double Decades)? NearestTo(TrainingSize size) => _laws.Count == 0

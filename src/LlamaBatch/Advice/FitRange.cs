@@ -18,11 +18,11 @@ internal enum FitVariable
 
 /// <summary>The range of a variable in the training runs to which a law was fitted.</summary>
 /// <param name="Variable">The variable.</param>
-/// <param name="Low">The smallest value of the fit.</param>
-/// <param name="High">The largest value of the fit.</param>
+/// <param name="Low">The smallest value of the variable.</param>
+/// <param name="High">The largest value of the variable.</param>
 internal readonly record struct FitRange(FitVariable Variable, double Low, double High)
 {
-    /// <summary>The distance from a training size to the range, in decades (1 is a factor of ten); 0 inside the range.</summary>
+    /// <summary>The distance from a training size to the range, in decades (factors of ten); 0 inside the range.</summary>
     /// <param name="size">The size.</param>
     public double DecadesTo(TrainingSize size)
     {

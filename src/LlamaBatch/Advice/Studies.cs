@@ -213,9 +213,7 @@ internal static class Studies
     /// <param name="batch">B_20 of Zhang et al., in sequences. The result is also in sequences.</param>
     internal static double FromOverhead(double batch) => (batch - ((1 + ZhangOverhead) * ZhangLinearBatch)) / ZhangOverhead;
 
-    /// <summary>
-    /// Fits the critical batch to the numbers of steps that batches of 64, 128, …, 16,384 sequences need to reach one loss.
-    /// </summary>
+    /// <summary>Fits the critical batch to the steps that batches of 64, 128, …, 16,384 sequences need to reach one loss.</summary>
     private static Optimum ZhangCurve(double parameters, params double[] steps) => TradeoffCurve
         .OfSteps(parameters, ZhangLength, steps.Select((count, i) => ((double)(64 << i), count)))
         .CriticalBatch();

@@ -35,9 +35,7 @@ internal sealed record TrainingMemory(LlamaConfig Shape, double SequenceLength, 
     /// <summary>Bytes of a sequence's activations, if all activations are kept for the backward pass.</summary>
     public double Activations => Shape.Layers * LayerActivations;
 
-    /// <summary>
-    /// Bytes of a sequence's activations, if only the input of each layer is kept and the others are recomputed layer by layer.
-    /// </summary>
+    /// <summary>Bytes of a sequence's activations, if only each layer's input is kept and other activations are recomputed.</summary>
     public double RecomputedActivations => (Shape.Layers * HalfBytes * SequenceLength * Shape.HiddenSize) + LayerActivations;
 
     /// <summary>Bytes of a sequence's logits, their log-softmax and their gradient.</summary>

@@ -6,6 +6,6 @@ public enum Quoted
     /// <summary>The effect with its confidence interval: <c>84 (65 to 100)</c>.</summary>
     Estimate,
 
-    /// <summary>The range of critical batch sizes if the fit is repeated without one batch size at a time: <c>19 to 50</c>.</summary>
+    /// <summary>The range of critical batch sizes in fits that each leave out one batch size: <c>19 to 50</c>.</summary>
     WithoutOneLevel,
 }

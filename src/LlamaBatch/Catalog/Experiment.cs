@@ -50,7 +50,9 @@ public abstract class Experiment
 
     /// <summary>Plans the experiment for a scale: smoke, quick or full.</summary>
     /// <param name="scale">The scale.</param>
-    /// <param name="step">The kind of step that <c>--step</c> sets for all trials; null for the setting in the experiment's record.</param>
+    /// <param name="step">
+    /// The kind of training step that <c>--step</c> sets for all trials; null if the record's own setting applies.
+    /// </param>
     public abstract PlannedExperiment PlannedAt(Scale scale, StepKind? step = null);
 
     /// <summary>

@@ -14,14 +14,12 @@ internal sealed record MadeUpResults(MadeUp Kind, bool MayDecide, ResultTable Ta
     private const double Noise = 1e-5;
 
     /// <summary>
-    /// The number of simulated results in which configurations have a random order. A claim about an interaction is a border case if the
-    /// order follows one axis.
+    /// The number of simulated results in which configurations have a random order. They are needed for claims about interactions, which
+    /// results in the order of one axis never clearly decide.
     /// </summary>
     private const int Orders = 6;
 
-    /// <summary>
-    /// The ratio of two batch sizes that are certainly far enough apart for one to bound a critical batch size at the other.
-    /// </summary>
+    /// <summary>A batch size bounds the critical batch size if it is larger or smaller by at least this factor.</summary>
     /// <remarks>
     /// <c>CriticalBatchFit</c> requires a ratio of 3. The rest allows for errors, because the tokens to a target are interpolated on a
     /// curve.
@@ -32,7 +30,7 @@ internal sealed record MadeUpResults(MadeUp Kind, bool MayDecide, ResultTable Ta
     private const double Span = 9;
 
     /// <summary>
-    /// The ratio of the largest simulated value, 8.1, to the smallest, 0.1, in bowl-shaped results of metrics that may exceed 8.1.
+    /// The ratio of the largest simulated value, 8.1, to the smallest, 0.1, in bowl-shaped results. Used for metrics that may exceed 8.1.
     /// </summary>
     private const double WideSpan = 81;
 
@@ -190,7 +188,7 @@ internal sealed record MadeUpResults(MadeUp Kind, bool MayDecide, ResultTable Ta
             return TableOf(place => span > 0 ? (heights[place] - low) / span : 0, isRace, outcome, isWide);
         }
 
-        /// <summary>Makes a table of results from heights of 0 to 1.</summary>
+        /// <summary>Makes a table of results. Heights, from 0 to 1, determine the values of the configurations.</summary>
         private ResultTable TableOf(
             Func<int, double> heightOf, bool isRace, Func<int, int, Outcome?>? outcome = null, bool isWide = false)
         {
@@ -237,7 +235,9 @@ internal sealed record MadeUpResults(MadeUp Kind, bool MayDecide, ResultTable Ta
                 [.. levels.Select(level => new KeyValuePair<string, double>(level, 1))]);
         }
 
-        /// <summary>A simulated value that is legal for any metric: from 0.1 to 0.9 with the default span. A larger span raises the upper end.</summary>
+        /// <summary>
+        /// A simulated value that is legal for every metric: from 0.1 to 0.9 with the default span. A larger span raises the upper end.
+        /// </summary>
         private static double ValueOf(int place, double height, int seed, double span = Span)
             => 0.1 * Math.Pow(span, height) * (1 + (Noise * Share(-1, place, seed)));
 

@@ -8,7 +8,7 @@ namespace LlamaBatch.Catalog;
 /// <summary>An experiment that is planned for a scale (smoke, quick or full).</summary>
 /// <param name="experiment">The experiment.</param>
 /// <param name="scale">The scale.</param>
-/// <param name="step">The kind of step that <c>--step</c> sets; null for the setting in the experiment's record.</param>
+/// <param name="step">The kind of training step that <c>--step</c> sets; null if the record's own setting applies.</param>
 public abstract class PlannedExperiment(Experiment experiment, Scale scale, StepKind? step)
 {
     /// <summary>The experiment.</summary>
@@ -17,7 +17,7 @@ public abstract class PlannedExperiment(Experiment experiment, Scale scale, Step
     /// <summary>The scale.</summary>
     public Scale Scale => scale;
 
-    /// <summary>The kind of step that the command line sets for all trials; null for the setting in the experiment's record.</summary>
+    /// <summary>The kind of training step that <c>--step</c> sets for all trials; null if the record's own setting applies.</summary>
     public StepKind? Step => step;
 
     /// <summary>
@@ -50,7 +50,9 @@ public abstract class PlannedExperiment(Experiment experiment, Scale scale, Step
     /// <exception cref="CorpusException">A corpus cannot be read, is too short, or has a larger vocabulary than its model.</exception>
     public abstract void CheckCorpora(CorpusShelf corpora);
 
-    /// <summary>Facts about the texts before training, as sentences: epochs, validation share, and how text is held out.</summary>
+    /// <summary>
+    /// Sentences about the corpora, known before training: epochs, the fraction used for validation, and how it is chosen.
+    /// </summary>
     /// <param name="corpora">The corpora. Corpora without known facts are left out.</param>
     public virtual IReadOnlyList<string> CorpusNotes(CorpusShelf corpora) => [];
 

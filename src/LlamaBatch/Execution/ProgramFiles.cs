@@ -9,8 +9,8 @@ using LlamaBatch.Files;
 namespace LlamaBatch.Execution;
 
 /// <summary>
-/// The assemblies in the program's folder, each with its module version ID, a GUID that changes with each build. It detects a build during
-/// a run: the build replaces the files, so a new worker would run another program than its host.
+/// The assemblies in the program's folder, each with its module version ID, a GUID that changes with each build. They show whether the
+/// program was rebuilt during a run. A build replaces the files, so a new worker would run another program than its host.
 /// </summary>
 internal sealed class ProgramFiles
 {

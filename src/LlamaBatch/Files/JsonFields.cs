@@ -84,12 +84,13 @@ internal sealed class JsonFields
     public string? TextOrNull(string name) => Has(name) ? Text(name) : null;
 
     /// <summary>
-    /// The identity of a trial or machine: lowercase letters and digits only, so that it is safe in file names and reports.
+    /// The value of a field with the identity of a trial or machine. An identity has only lowercase letters and digits, so that it is safe
+    /// in file names and reports.
     /// </summary>
     public string Identity(string name)
         => Text(name) is var text && IsIdentity(text) ? text : throw Wrong(name, $"up to {LongestIdentity} lowercase letters and digits");
 
-    /// <summary>Whether a text is an identity.</summary>
+    /// <summary>Whether a text is an identity of a trial or machine: only lowercase letters and digits.</summary>
     public static bool IsIdentity(string text)
         => text.Length is > 0 and <= LongestIdentity && text.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter));
 
@@ -97,14 +98,14 @@ internal sealed class JsonFields
     public string Fingerprint(string name)
         => Text(name) is var text && FingerprintForm.Has(text) ? text : throw Wrong(name, FingerprintForm.Words);
 
-    /// <summary>A member of an enum, by its name.</summary>
+    /// <summary>The value of a field that contains the name of an enum member.</summary>
     public T Name<T>(string name)
         where T : struct, Enum =>
         Enum.GetNames<T>().Contains(Text(name), StringComparer.Ordinal)
             ? Enum.Parse<T>(Text(name))
             : throw Wrong(name, $"one of {string.Join(", ", Enum.GetNames<T>())}");
 
-    /// <summary>A Boolean value.</summary>
+    /// <summary>The value of a Boolean field.</summary>
     public bool Truth(string name) => Value(name).ValueKind switch
     {
         JsonValueKind.True => true,
@@ -112,7 +113,10 @@ internal sealed class JsonFields
         _ => throw Wrong(name, "true or false"),
     };
 
-    /// <summary>An integer within a range. Some programs write integers with a decimal point, so 16.0 is also accepted.</summary>
+    /// <summary>
+    /// The value of an integer field, which must lie within a range. Some programs write integers with a decimal point, so 16.0 is also
+    /// accepted.
+    /// </summary>
     public long Whole(string name, long least, long most)
     {
         JsonElement value = Value(name);
@@ -124,7 +128,7 @@ internal sealed class JsonFields
     /// <inheritdoc cref="Whole"/>
     public int Int(string name, int least = int.MinValue, int most = int.MaxValue) => (int)Whole(name, least, most);
 
-    /// <summary>A number within a range.</summary>
+    /// <summary>The value of a number field, which must lie within a range.</summary>
     public double Number(string name, double least, double most) =>
         Value(name) is { ValueKind: JsonValueKind.Number } value && value.TryGetDouble(out double number) && number >= least
             && number <= most
@@ -147,7 +151,7 @@ internal sealed class JsonFields
             ? time
             : throw Wrong(name, "a time in UTC of the years 1970 to 2999, such as 2026-11-24T01:02:03.456Z");
 
-    /// <summary>A duration in seconds, at most thirty years.</summary>
+    /// <summary>The value of a field with a duration in seconds, at most thirty years.</summary>
     public double Seconds(string name) => Number(name, 0, MostSeconds);
 
     /// <summary>The value of an object field.</summary>
@@ -158,13 +162,13 @@ internal sealed class JsonFields
     public IReadOnlyList<JsonElement> Array(string name)
         => Value(name) is { ValueKind: JsonValueKind.Array } value ? [.. value.EnumerateArray()] : throw Wrong(name, "an array");
 
-    /// <summary>An array of integers, each within a range.</summary>
+    /// <summary>The value of a field with an array of integers, each within a range.</summary>
     public long[] Wholes(string name, long least, long most) =>
         [.. Array(name).Select(value => WholeOf(value) is long number && number >= least && number <= most
             ? number
             : throw Wrong(name, string.Create(CultureInfo.InvariantCulture, $"whole numbers from {least} to {most}")))];
 
-    /// <summary>An array of texts, each of limited length.</summary>
+    /// <summary>The value of a field with an array of texts, each of limited length.</summary>
     public IReadOnlyList<string> Texts(string name) =>
         [.. Array(name).Select(value => value.ValueKind == JsonValueKind.String && value.GetString() is { Length: <= LongestText } text
             ? text

@@ -26,12 +26,12 @@ public sealed record Attempt(
     MachineFacts? Machine)
 {
     /// <summary>
-    /// The number of tokens before the first step, if the attempt started from a state that another trial saved; otherwise null.
+    /// The number of tokens before the attempt's first step, if it started from another trial's saved state; otherwise null.
     /// </summary>
     public long? TrunkTokens { get; init; }
 
     /// <summary>
-    /// Hashes of the author's own metrics, optimizers and corpora that the attempt ran; null if there were none, or in older records.
+    /// Hashes of the author's own metrics, optimizers and corpora that the attempt ran. Null if there were none, or in older records.
     /// </summary>
     public string? Code { get; init; }
 

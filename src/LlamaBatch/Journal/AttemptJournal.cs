@@ -20,9 +20,7 @@ internal sealed class AttemptJournal : IDisposable
     /// <summary>The JSON property with the predicted seconds of all steps of the trial.</summary>
     public const string Predicted = "predictedSeconds";
 
-    /// <summary>
-    /// The JSON property with the number of tokens before an attempt's first step, if it started from another trial's saved state.
-    /// </summary>
+    /// <summary>The JSON property with the tokens before an attempt's first step, if it started from another trial's saved state.</summary>
     public const string TrunkTokens = "trunkTokens";
 
     /// <summary>The JSON property in which older versions stored a failure, as a sentence.</summary>

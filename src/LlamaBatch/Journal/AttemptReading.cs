@@ -25,7 +25,7 @@ internal sealed class AttemptReading
 
     private AttemptReading(AttemptName name) => _name = name;
 
-    /// <summary>Reads an attempt's file and, if it exists, the host's file.</summary>
+    /// <summary>Reads the file of an attempt's worker and, if it exists, the host's file about the worker's failure.</summary>
     public static AttemptReading Read(string runs, AttemptName name)
     {
         var reading = new AttemptReading(name);

@@ -17,9 +17,7 @@ internal static class OwnCode
             : string.Join(Between, code.OrderBy(entry => entry.Key, StringComparer.Ordinal)
             .Select(entry => $"{entry.Key}{Is}{entry.Value}"));
 
-    /// <summary>
-    /// The types whose code has changed since a trial finished, each with the number of trials that finished before the change.
-    /// </summary>
+    /// <summary>The types whose code has changed, each with the number of trials that finished before the change.</summary>
     /// <param name="code">The hashes of the current code, by type name.</param>
     /// <param name="trials">The identities of the trials to check.</param>
     /// <param name="stored">The stored results with their attempts. Attempts without hashes are skipped.</param>

@@ -1,6 +1,9 @@
 namespace LlamaBatch;
 
-/// <summary>The distance between two consecutive evaluations of a run, for example in steps: a number or the name of a column.</summary>
+/// <summary>
+/// The distance between two consecutive evaluations of a run, for example in steps. It is a number, or the name of a column that contains
+/// it.
+/// </summary>
 /// <remarks>
 /// Example: evaluations every 100 steps, and the first that reaches a target is at step 1,500. The run then reached the target between
 /// steps 1,400 and 1,500.

@@ -9,8 +9,8 @@ public sealed record ImportedRun
     public required IReadOnlyList<AxisLevel> Levels { get; init; }
 
     /// <summary>
-    /// The run's name in the table, or the file and line of its first row if the table has no run names. Unique among runs with the same
-    /// levels.
+    /// The run's name in the table. Without run names in the table, the file and line of the run's first row. Unique among runs with the
+    /// same levels.
     /// </summary>
     public string Name { get; init; } = "";
 

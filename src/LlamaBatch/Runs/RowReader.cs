@@ -54,12 +54,12 @@ internal sealed class RowReader
     public bool IsWanted(Row row) => _where.TrueForAll(column => column.Any(value => IsValue(column.Key.Of(row), value)));
 
     /// <summary>
-    /// The levels, name and pair of the row's run. Null if the row has a level that no axis lists and the table leaves out such rows.
+    /// The levels, name and pair of the row's run. Null if an axis does not list the row's level and the table leaves out such rows.
     /// </summary>
     /// <param name="row">The row.</param>
-    /// <param name="otherLevel">Receives the level that is not on its axis, such as <c>BatchSize=48</c>; otherwise empty.</param>
+    /// <param name="otherLevel">Receives the level that is not listed, such as <c>BatchSize=48</c>. Otherwise empty.</param>
     /// <exception cref="RunTableException">
-    /// A cell is malformed, or the row has a level that no axis lists and the table does not leave out such rows.
+    /// A cell is malformed, or an axis does not list the row's level and the table requires listed levels.
     /// </exception>
     public RunKey? KeyOf(Row row, out string otherLevel)
     {

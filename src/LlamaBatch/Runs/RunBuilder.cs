@@ -11,7 +11,7 @@ internal sealed class RunBuilder(RowPlace place)
     /// <summary>The run's levels, name and pair, from the first row.</summary>
     public required RunKey Key { get; init; }
 
-    /// <summary>The place of the run's first row.</summary>
+    /// <summary>The file and line of the run's first row.</summary>
     public RowPlace Place => place;
 
     /// <summary>Adds a metric's value: a final value, or the next value of a curve.</summary>

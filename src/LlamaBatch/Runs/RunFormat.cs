@@ -10,13 +10,13 @@ internal abstract class RunFormat
     public virtual IReadOnlyList<(string Metric, string Column)> Metrics => [];
 
     /// <summary>
-    /// Conditions on rows: a row is read only if the column has the value. <see cref="RunTable.Where"/> replaces the conditions on the
-    /// columns that it names.
+    /// Conditions on rows: a row is read only if each column has the given value. <see cref="RunTable.Where"/> replaces the conditions on
+    /// the columns that it names.
     /// </summary>
     public virtual IReadOnlyList<(string Column, string Value)> Where => [];
 
     /// <summary>
-    /// The files or folders to read. Leaves out those that contain only the beginning of a run that another one contains entirely.
+    /// Selects the files or folders to read. If several contain the same run, only the one with the latest steps is selected.
     /// </summary>
     /// <param name="found">The files or folders that the path of the table matches.</param>
     public virtual IReadOnlyList<RunSource> WholeRuns(IReadOnlyList<RunSource> found) => found;

@@ -34,7 +34,7 @@ public sealed partial record RunTable
     /// <summary>The column with a run's progress, such as its step, if its rows form a curve. Null if rows contain final values.</summary>
     public Progress? Progress { get; init; }
 
-    /// <summary>The columns with the progress at which a run reached a target.</summary>
+    /// <summary>The columns with the step (or other progress) at which a run reached a target.</summary>
     public IReadOnlyList<RunTarget> Targets { get; init; } = [];
 
     /// <summary>
@@ -104,7 +104,7 @@ public sealed partial record RunTable
     /// <summary>Makes a table of runs that are typed in.</summary>
     public static RunTable Of(params IReadOnlyList<ImportedRun> runs) => new(runs);
 
-    /// <summary>Makes a table of typed-in values: the progress at which runs reached a target, for each level of an axis.</summary>
+    /// <summary>Makes a table of typed-in values: the steps (or other progress) at which runs reached a target, by level.</summary>
     /// <param name="axis">The name of the axis's property.</param>
     /// <param name="target">The target. Its column is ignored, and its <see cref="RunTarget.EvaluatedEvery"/> must be a number.</param>
     /// <param name="arms">Each level with the progress at which each of its runs reached the target, in the target's unit.</param>

@@ -1,6 +1,6 @@
 namespace LlamaBatch;
 
-/// <summary>A column with the progress at which each run reached a target.</summary>
+/// <summary>A target, and the column with the step (or other progress) at which each run reached it.</summary>
 /// <param name="Metric">The metric's key, such as <c>nameof(ValidationLoss)</c>.</param>
 /// <param name="Value">The target value, in the metric's unit.</param>
 /// <param name="Unit">The unit of the column.</param>

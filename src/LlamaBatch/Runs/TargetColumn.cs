@@ -37,11 +37,12 @@ internal sealed record TargetColumn(RunTarget Target, Column Reached, Column? Un
     }
 
     /// <summary>
-    /// Makes the interval within which a run reached a target: from the evaluation before to the first evaluation that reached it.
+    /// Makes the interval within which a run reached a target. It ends at the first evaluation that reached it, and starts at the previous
+    /// evaluation.
     /// </summary>
     /// <param name="target">The target.</param>
     /// <param name="reached">The progress of the first evaluation at which the target was reached.</param>
-    /// <param name="width">The distance between two evaluations; 0 if <paramref name="reached"/>is exact.</param>
+    /// <param name="width">The distance between two evaluations; 0 if <paramref name="reached"/> is exact.</param>
     /// <exception cref="RunTableException">The width is negative or infinite.</exception>
     public static ReachedTarget Crossing(RunTarget target, double reached, double width) =>
         ValueRange.AtLeast(0).Refuse(nameof(target.EvaluatedEvery), width) is string problem

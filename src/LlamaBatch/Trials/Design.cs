@@ -10,13 +10,13 @@ namespace LlamaBatch.Trials;
 public abstract class Design<TPoint>
     where TPoint : class
 {
-    /// <summary>The record's name; the experiment's folder and globs use it.</summary>
+    /// <summary>The name of the experiment's record. The experiment's folder has this name.</summary>
     public abstract string Name { get; }
 
-    /// <summary>What the experiment asks.</summary>
+    /// <summary>The question that the experiment answers.</summary>
     public abstract string Question { get; }
 
-    /// <summary>An instance of the experiment's record in which every axis has its initial value, its baseline.</summary>
+    /// <summary>The baseline: an instance of the experiment's record in which every axis has its initial value.</summary>
     public abstract TPoint Baseline { get; }
 
     /// <summary>The axes, in declaration order.</summary>

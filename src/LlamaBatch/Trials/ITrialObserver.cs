@@ -6,7 +6,7 @@ public interface ITrialObserver
     /// <summary>The path of the trial's checkpoint.</summary>
     string CheckpointPath { get; }
 
-    /// <summary>Whether a checkpoint is due.</summary>
+    /// <summary>Whether the loop must save a checkpoint now.</summary>
     bool CheckpointIsDue { get; }
 
     /// <summary>Whether the user wants to stop.</summary>

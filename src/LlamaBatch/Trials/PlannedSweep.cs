@@ -8,7 +8,7 @@ namespace LlamaBatch.Trials;
 public sealed class PlannedSweep<TPoint>
     where TPoint : LlamaExperiment
 {
-    /// <summary>The first tuning seed, far from the evaluation seeds 1, 2, 3, ...</summary>
+    /// <summary>The first tuning seed. Tuning seeds differ from the evaluation seeds, which are 1, 2, 3, ...</summary>
     private const int FirstTuningSeed = 1001;
 
     private readonly Lazy<IReadOnlyList<IReadOnlyList<AxisLevel>>> _points;
@@ -37,10 +37,10 @@ public sealed class PlannedSweep<TPoint>
     /// <summary>The experiment's declarations.</summary>
     public Sweep<TPoint> Sweep { get; }
 
-    /// <summary>The scale.</summary>
+    /// <summary>The scale: smoke, quick or full.</summary>
     public Scale Scale { get; }
 
-    /// <summary>The kind of step that the command line sets for all trials; null for the setting of the record.</summary>
+    /// <summary>The kind of training step that <c>--step</c> sets for all trials; null if the record's own setting applies.</summary>
     public StepKind? Step { get; }
 
     /// <summary>The numbers of seeds, cost blocks and trials at the scale.</summary>
@@ -53,8 +53,8 @@ public sealed class PlannedSweep<TPoint>
     public int TuningSeeds => Size.TuningSeeds;
 
     /// <summary>
-    /// The number of blocks of cost trials; 0 without cost metrics. Each block runs every configuration once. A time to a target needs one
-    /// block per seed.
+    /// The number of blocks of cost trials; 0 without cost metrics. Each block runs every configuration once. Measuring the time to a
+    /// target needs one block per seed.
     /// </summary>
     public int CostBlocks => Size.CostBlocks;
 
@@ -143,7 +143,7 @@ public sealed class PlannedSweep<TPoint>
     }
 
     /// <summary>
-    /// The evaluation trials, ordered by seed. Leaves out trials whose tuned levels do not follow from <paramref name="results"/>yet.
+    /// The evaluation trials, ordered by seed. Leaves out trials whose tuned levels do not follow from <paramref name="results"/> yet.
     /// </summary>
     public IReadOnlyList<Trial<TPoint>> EvaluationTrials(CorpusShelf corpora, IReadOnlyDictionary<string, TrialResult> results)
     {
@@ -239,7 +239,7 @@ public sealed class PlannedSweep<TPoint>
         Probes = Sweep.Metrics.Aggregate(ProbeKinds.None, (all, metric) => all | metric.Probes),
     };
 
-    /// <summary>The training settings of a configuration, with the kind of step that the command line sets.</summary>
+    /// <summary>The training settings of a configuration, with the kind of training step that <c>--step</c> sets.</summary>
     private Training TrainingOf(TPoint point) => Step is StepKind step ? point.Training with { Step = step } : point.Training;
 
     private long ShortenedTokens()

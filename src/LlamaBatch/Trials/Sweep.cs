@@ -21,14 +21,17 @@ public abstract class Sweep<TPoint> : Design<TPoint>
     public virtual ScaledPlan Scaled(Scale scale) => default;
 
     /// <summary>
-    /// The metric that decides the best level of a tuned axis: the first validation metric, or else the first step metric.
+    /// The metric that decides the best level of a tuned axis. It is the first validation metric, or else the first metric that each step
+    /// measures.
     /// </summary>
     public MetricDefinition? TuningMetric =>
         Metrics.FirstOrDefault(metric => metric.Kind == MetricKind.Validation && metric.Better != Better.Neither)
         ?? Metrics.FirstOrDefault(metric => metric.Kind == MetricKind.Step && metric.Better != Better.Neither);
 
-    /// <summary>The planned trials of the experiment at a scale, with all combinations of levels and their plans.</summary>
+    /// <summary>Plans the trials of the experiment for a scale: smoke, quick or full.</summary>
     /// <param name="scale">The scale.</param>
-    /// <param name="step">The kind of step that <c>--step</c> sets for all trials; null for the setting of the record.</param>
+    /// <param name="step">
+    /// The kind of training step that <c>--step</c> sets for all trials; null if the record's own setting applies.
+    /// </param>
     public PlannedSweep<TPoint> PlannedAt(Scale scale, StepKind? step = null) => new(this, scale, step);
 }

@@ -3,7 +3,7 @@ namespace LlamaBatch.Trials;
 /// <summary>A problem that keeps the trials of a sweep from running.</summary>
 internal abstract record SweepProblem;
 
-/// <summary>A problem of settings, levels or metrics that a sentence describes.</summary>
+/// <summary>A problem of settings, levels or metrics, stored as a sentence.</summary>
 /// <param name="Sentence">The problem with the actual value, and a remedy.</param>
 internal sealed record WrittenProblem(string Sentence) : SweepProblem;
 

@@ -33,8 +33,8 @@ internal sealed class SweepProblems<TPoint>(PlannedSweep<TPoint> planned)
         => [.. sentences.Select(sentence => new WrittenProblem(sentence))];
 
     /// <summary>
-    /// Finds axes whose property does not return the level that was set, because an accessor or copy constructor changes the value. The
-    /// label of such a trial would be wrong.
+    /// Finds axes whose property does not return the level that was set. An accessor or copy constructor changes the value, so the trial's
+    /// label would be wrong.
     /// </summary>
     private IEnumerable<string> ChangedLevels()
     {

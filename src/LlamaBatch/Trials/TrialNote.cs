@@ -1,7 +1,8 @@
 namespace LlamaBatch.Trials;
 
 /// <summary>
-/// An event of a trial that the report must mention, such as an unusable checkpoint. The report words it in its own language.
+/// An event of a trial that the report must mention, such as an unusable checkpoint. It has no text, because reports describe it in several
+/// languages.
 /// </summary>
 public abstract record TrialNote;
 

@@ -25,8 +25,8 @@ public sealed record TrialResult(
         metric.Kind == MetricKind.Cost ? Costs.ContainsKey(metric.Key) : Learning.GetValueOrDefault(metric.Key) is { Count: > 0 };
 
     /// <summary>
-    /// A metric's value at the end of the trial: its last value, or its mean over the metric's <c>FinalShare</c>, the last part of
-    /// training. A diverged trial has the value of a uniform model. NaN for a cost that is missing or outside the metric's range.
+    /// A metric's value at the end of the trial. It is the last value, or the mean over the last part of training (<c>FinalShare</c>). A
+    /// diverged trial has the value of a uniform model. NaN for a cost that is missing or outside the metric's range.
     /// </summary>
     /// <param name="metric">The metric.</param>
     /// <param name="vocabSize">Size of the trial's vocabulary.</param>

@@ -48,9 +48,7 @@ public sealed record Trunk(string Id, int Steps, long Tokens)
         return trunks;
     }
 
-    /// <summary>
-    /// The first steps as stages of steps and batch size: <c>400x8,200x16</c> is 400 steps of 8 sequences, then 200 of 16.
-    /// </summary>
+    /// <summary>The first steps as text: <c>400x8,200x16</c> is 400 steps of 8 sequences, then 200 steps of 16.</summary>
     private static string StagesOf(StepSizes sizes, int length)
     {
         var stages = new List<string>();

@@ -9,8 +9,8 @@ namespace LlamaBatch.Trials;
 /// metric at the end of the run is chosen, then the earlier level.
 /// </summary>
 /// <remarks>
-/// Axes that are tuned per fewer other axes are tuned first, each with the best levels of the axes that are tuned later. The later axes are
-/// tuned at the levels that were chosen first.
+/// Axes whose <see cref="Axis{TPoint}.TunedPer"/> has fewer names are tuned first, each with the best levels of the axes that are tuned
+/// later. The later axes are tuned at the levels that were chosen first.
 /// </remarks>
 public sealed class Tuning<TPoint>
     where TPoint : LlamaExperiment

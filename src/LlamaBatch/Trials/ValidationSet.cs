@@ -37,7 +37,9 @@ public sealed class ValidationSet(Corpus corpus, int windows)
         return difference.Equals(new ValidationDifference([], [], [], [])) ? null : difference;
     }
 
-    /// <summary>One name for each different value of a key among validation sets; empty if all sets have the same value.</summary>
+    /// <summary>
+    /// The names of validation sets that differ in a key, one for each value of the key. Empty if all sets have the same value.
+    /// </summary>
     private static IReadOnlyList<TName> Distinct<TKey, TName>(
         List<ValidationSet> sets,
         Func<ValidationSet, TKey> key,

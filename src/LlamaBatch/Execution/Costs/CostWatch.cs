@@ -31,8 +31,8 @@ internal sealed class CostWatch(
     public double CpuShare { get; private set; } = double.NaN;
 
     /// <summary>
-    /// The speed of a fixed computation, in floating-point operations per second: the lower of its speeds before and after the timed steps.
-    /// NaN before the timed steps.
+    /// The speed of a fixed computation, in floating-point operations per second. It is measured before and after the timed steps, and the
+    /// lower speed counts. NaN before the timed steps.
     /// </summary>
     public double ReferenceSpeed { get; private set; } = double.NaN;
 

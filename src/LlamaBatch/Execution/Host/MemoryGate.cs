@@ -1,8 +1,8 @@
 namespace LlamaBatch.Execution;
 
 /// <summary>
-/// Lets a trial start only if the machine has enough memory left for it, so that the system does not kill workers. Each running trial
-/// counts with its full memory need, even before it has allocated the memory. If no trial is running, any trial may start.
+/// Lets a trial start only if enough memory is left, so that the system does not kill workers. Each running trial counts with its full
+/// memory need, even before it has allocated the memory. If no trial is running, any trial may start.
 /// </summary>
 /// <param name="available">Gives the memory that is available now, in bytes; see <see cref="AvailableMemory.Now"/>.</param>
 internal sealed class MemoryGate(Func<long> available)

@@ -73,7 +73,7 @@ internal sealed class RunProgress(string name, int workers, DurationEstimate spe
 
     /// <summary>Sets the trials of the run.</summary>
     /// <param name="wanted">The trials of the run whose levels are known.</param>
-    /// <param name="finished">The trials of <paramref name="wanted"/>that are finished.</param>
+    /// <param name="finished">The trials of <paramref name="wanted"/> that are finished.</param>
     /// <param name="unknown">The number of further trials, whose tuned levels are not chosen yet.</param>
     /// <param name="shared">
     /// The number of first tokens that a trial skips because it starts from another trial's saved state, by the trial's identity.

@@ -5,7 +5,8 @@ using LlamaBatch.Trials;
 namespace LlamaBatch.Execution;
 
 /// <summary>
-/// Decides which trials share identical first steps (trunks), which trials wait for a saved state, and when saved states are deleted.
+/// Manages identical first steps of trials (trunks). Decides which trials share them, which trials wait for a saved state, and when saved
+/// states are deleted.
 /// </summary>
 /// <remarks>
 /// A trial waits only while another trial is running that takes the same first steps. If that trial ends without saving its state, a
@@ -18,9 +19,7 @@ internal sealed class TrunkSharing(ExperimentFolder folder)
     private IReadOnlyList<string> _known = [];
     private List<Trial> _untrained = [];
 
-    /// <summary>
-    /// The number of first tokens that a trial skips because it starts from another trial's saved state, by the trial's identity.
-    /// </summary>
+    /// <summary>By a trial's identity, the number of first tokens that it skips because it starts from another trial's state.</summary>
     public IReadOnlyDictionary<string, long> TokensShared { get; private set; } = new Dictionary<string, long>();
 
     /// <summary>Updates the trials of the run, and deletes saved states that no unfinished trial needs.</summary>
@@ -42,8 +41,8 @@ internal sealed class TrunkSharing(ExperimentFolder folder)
     }
 
     /// <summary>
-    /// The numbers of first steps after which a trial loads or saves a shared state. The state is already saved, or another trial of the
-    /// run needs it.
+    /// The numbers of steps after which a trial shares its state. It starts from a state that another trial saved, or saves a state for
+    /// others.
     /// </summary>
     public IReadOnlyList<int> LengthsFor(Trial trial)
     {
@@ -53,7 +52,7 @@ internal sealed class TrunkSharing(ExperimentFolder folder)
     }
 
     /// <summary>
-    /// Whether a trial must wait, because a running trial will save a better state to start from: one after more steps than the states
+    /// Whether a trial must wait until a running trial saves a state from which the trial can start. The state must be ahead of all states
     /// saved so far.
     /// </summary>
     /// <param name="trial">The trial to start.</param>

@@ -4,7 +4,7 @@ using LlamaBatch.Files;
 
 namespace LlamaBatch.Execution;
 
-/// <summary>A worker process, which trains one trial. This process, the host, started it.</summary>
+/// <summary>A worker process that this process (the host) starts. It trains one trial.</summary>
 internal sealed class WorkerProcess : IDisposable
 {
     private const int KeptErrorLines = 50;

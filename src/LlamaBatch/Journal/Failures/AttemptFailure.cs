@@ -12,7 +12,7 @@ public sealed record WrittenFailure(string Text) : AttemptFailure;
 /// <summary>The attempt file ends without a result or failure, because the process or the machine was stopped.</summary>
 public sealed record NoRecordedEnd : AttemptFailure;
 
-/// <summary>The worker process exited by itself (was not ended by a signal) without recording a result.</summary>
+/// <summary>The worker process ended with an exit code before it recorded a result.</summary>
 /// <param name="ExitCode">The exit code of the process.</param>
 /// <param name="LastLine">The last informative line of the process's standard error; empty if there was none.</param>
 public sealed record WorkerExited(int ExitCode, string LastLine) : AttemptFailure;

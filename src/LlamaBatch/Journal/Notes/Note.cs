@@ -48,9 +48,7 @@ public sealed record IgnoredRecord(string File, int Line, string Record, string 
 /// <param name="Kinds">Some of the unknown kinds, separated by commas.</param>
 public sealed record SkippedRecords(string File, int Count, string Kinds) : Note;
 
-/// <summary>
-/// Records of the results file were skipped and kept in the file, because this version of LlamaBatch does not know their kinds.
-/// </summary>
+/// <summary>This version of LlamaBatch does not know some kinds of records in the results file. It kept them in the file.</summary>
 /// <param name="Count">The number of unknown records.</param>
 public sealed record KeptRecords(int Count) : Note;
 

@@ -53,7 +53,7 @@ internal sealed partial class TorchtitanFormat : RunFormat
                 $"{Printable.OneLine(source.Shown)}: no line has 'step: … loss: …'. Name the standard output of torchtitan.");
     }
 
-    /// <summary>A logged value without thousands separators and unit. Text that is not a number is returned unchanged.</summary>
+    /// <summary>A logged value without thousands separators and unit. Non-numeric text is returned unchanged.</summary>
     private static string ValueOf(string value)
     {
         Match parts = Measured().Match(value);
