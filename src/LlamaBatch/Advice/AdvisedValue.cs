@@ -1,14 +1,16 @@
 namespace LlamaBatch.Advice;
 
-/// <summary>An advised value with its interval.</summary>
-/// <param name="Quantity">What is advised; batches in tokens.</param>
-/// <param name="Value">The weighted geometric mean of the laws.</param>
+/// <summary>A value that published laws predict for a training run, with its 90 % interval.</summary>
+/// <param name="Quantity">The quantity. Batch sizes are in tokens.</param>
+/// <param name="Value">The weighted geometric mean of the laws' predictions.</param>
 /// <param name="Low">The lower end of the interval.</param>
 /// <param name="High">The upper end of the interval.</param>
-/// <param name="Terms">The laws that contribute, ordered by the distance from their fits to the training size, nearest first.</param>
+/// <param name="Terms">The laws that contribute. The law whose fitted range is nearest to the training size comes first.</param>
 internal sealed record AdvisedValue(AdvisedQuantity Quantity, double Value, double Low, double High, IReadOnlyList<AdvisedTerm> Terms)
 {
-    /// <summary>How far the training size lies outside the range of the nearest fit, in decades (factors of ten); 0 inside.</summary>
+    /// <summary>
+    /// The distance from the training size to the nearest fitted range of a law. It is in decades (factors of ten), and 0 inside the range.
+    /// </summary>
     public double Decades => Terms[0].Decades;
 
     /// <summary>Whether a value lies in the interval.</summary>
@@ -24,5 +26,7 @@ internal sealed record AdvisedValue(AdvisedQuantity Quantity, double Value, doub
 /// <param name="Study">The name of the study that published the law.</param>
 /// <param name="Law">The law.</param>
 /// <param name="Value">The prediction of the law.</param>
-/// <param name="Decades">How far the training size lies outside the range of the law's fit, in decades.</param>
+/// <param name="Decades">
+/// The distance from the training size to the law's fitted range, in decades (factors of ten); 0 inside the range.
+/// </param>
 internal sealed record AdvisedTerm(string Study, Law Law, double Value, double Decades);

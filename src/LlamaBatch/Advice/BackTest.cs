@@ -1,6 +1,6 @@
 namespace LlamaBatch.Advice;
 
-/// <summary>Tests the advice on studies that were left out of it.</summary>
+/// <summary>Tests the advice: compares it with the optima of studies that it does not use.</summary>
 /// <remarks>
 /// Each study is left out in turn, with all studies of its laboratory. The optima of the study are compared with the advice from the
 /// remaining studies.
@@ -20,20 +20,23 @@ internal static class BackTest
            select new BackTestRow(study, optimum, others.At(optimum.Size)),
     ];
 
-    /// <summary>The optimum with advice that lies farthest outside the fits of the other studies; null if none has advice.</summary>
+    /// <summary>
+    /// The row whose optimum lies farthest outside the fitted ranges of the other studies' laws. Null if no row has advice.
+    /// </summary>
     /// <param name="rows">The rows of a quantity.</param>
     public static BackTestRow? FarthestOf(IReadOnlyList<BackTestRow> rows) =>
         rows.Where(row => row.Advice is not null).MaxBy(row => row.Advice!.Decades);
 }
 
-/// <summary>An optimum that was held out, with the advice for it.</summary>
+/// <summary>A published optimum, with the advice for the same training size from other studies.</summary>
 /// <param name="Study">The study that published the optimum.</param>
 /// <param name="Optimum">The optimum.</param>
-/// <param name="Advice">The advice from the other studies; null if it was refused.</param>
+/// <param name="Advice">The advice from the other studies; null if none of their laws applies to this training size.</param>
 internal sealed record BackTestRow(Study Study, Optimum Optimum, AdvisedValue? Advice)
 {
     /// <summary>
-    /// Whether the optimum lies inside the interval. If the optimum is only an upper bound, whether the interval reaches below it.
+    /// Whether the optimum lies inside the interval of the advice. For an optimum that is only an upper bound, whether the interval starts
+    /// at or below it. False without advice.
     /// </summary>
     public bool IsInside => Advice is { } advice && (Optimum.IsUpperBound ? advice.Low <= Optimum.Value : advice.Contains(Optimum.Value));
 }

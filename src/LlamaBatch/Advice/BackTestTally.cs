@@ -1,11 +1,13 @@
 namespace LlamaBatch.Advice;
 
-/// <summary>How often held-out optima lay inside the intervals of the advice.</summary>
+/// <summary>How often published optima lie inside the intervals of the advice from other studies.</summary>
 /// <param name="Quantity">The quantity.</param>
 /// <param name="Inside">The number of optima inside their intervals.</param>
 /// <param name="Answered">The number of optima for which there was advice.</param>
-/// <param name="Refused">The number of optima for which the advice was refused.</param>
-/// <param name="ByStudy">The share of answered optima that lie inside, averaged over studies; NaN if none was answered.</param>
+/// <param name="Refused">The number of optima for which there was no advice.</param>
+/// <param name="ByStudy">
+/// The fraction of optima inside their intervals, among optima with advice, averaged over studies. NaN if there was no advice.
+/// </param>
 /// <param name="Studies">The number of studies with advice.</param>
 internal readonly record struct BackTestTally(
     AdvisedQuantity Quantity, int Inside, int Answered, int Refused, double ByStudy, int Studies)

@@ -2,24 +2,27 @@ using LlamaBatch.Statistics;
 
 namespace LlamaBatch.Advice;
 
-/// <summary>The laws of several studies for one quantity, with their errors on the optima of other studies.</summary>
+/// <summary>
+/// Combines the laws of several studies for one quantity. The errors of the laws are estimated on the optima of other studies.
+/// </summary>
 /// <remarks>
 /// <para>
-/// On the logarithmic scale, each law has the variance of <see cref="ErrorModel.OfLaw"/>, which grows with the distance to its fit. The
-/// estimate is the mean of the laws, weighted by inverse variance, where the laws of one laboratory share one weight. Its variance is the
-/// variance of this mean, plus half of <see cref="ErrorModel.Inside"/> for the differences between training runs. If the laws scatter more
-/// than their variances predict, the variance of the mean is multiplied by the Birge ratio χ² / (n − 1) (Birge 1932, Phys. Rev. 40, 207).
+/// On the logarithmic scale, each law has the variance of <see cref="ErrorModel.OfLaw"/>, which grows with the distance to its fit range.
+/// The estimate is the mean of the laws, weighted by inverse variance, where the laws of one laboratory share one weight. Its variance is
+/// the variance of this mean, plus half of <see cref="ErrorModel.Inside"/> for the differences between training runs. If the laws scatter
+/// more than their variances predict, the variance of the mean is multiplied by the Birge ratio χ² / (n − 1) (Birge 1932, Phys. Rev. 40,
+/// 207).
 /// The interval is the estimate plus or minus t standard deviations. t has one degree of freedom less than the number of compared
 /// laboratories.
 /// </para>
 /// <para>
-/// A law is left out if the training size lies farther outside its fit than <see cref="ErrorModel.Reach"/>. Without any law, there is no
+/// A law is left out if the training size is farther from its fitted range than <see cref="ErrorModel.Reach"/>. Without a law, there is no
 /// estimate.
 /// </para>
 /// </remarks>
 internal sealed class Ensemble
 {
-    /// <summary>The intended coverage of the intervals.</summary>
+    /// <summary>The intended coverage probability of the intervals.</summary>
     public const double Level = 0.9;
 
     private readonly IReadOnlyList<(Study Study, Law Law)> _laws;
@@ -60,16 +63,19 @@ internal sealed class Ensemble
     /// <summary>The quantity.</summary>
     public AdvisedQuantity Quantity { get; }
 
-    /// <summary>The errors of the laws on optima of other laboratories; null if there are too few to compare.</summary>
+    /// <summary>The errors of the laws on optima of other laboratories; null if too few optima can be compared.</summary>
     public ErrorModel? Errors { get; }
 
     /// <summary>
-    /// The tokens per parameter of all optima, in ascending order. Laws of the tokens alone predict the same for any number of parameters, so
-    /// their distance to a fit does not show how unusual a model is.
+    /// The tokens per parameter of all optima, in ascending order. They show whether a model is unusual, for which the fitted range of a
+    /// law in tokens alone does not suffice.
     /// </summary>
     public IReadOnlyList<double> TokensPerParameter { get; }
 
-    /// <summary>The study whose fit is nearest to a training size, and its distance in decades; null without a law.</summary>
+    /// <summary>
+    /// The study whose law has the fitted range nearest to a training size, and the distance. The distance is in decades (factors of ten).
+    /// Null if there are no laws.
+    /// </summary>
     /// <param name="size">The size.</param>
     public (string Study, double Decades)? NearestTo(TrainingSize size) => _laws.Count == 0
         ? null
@@ -99,7 +105,7 @@ internal sealed class Ensemble
             return null;
         }
 
-        // The laws of one laboratory share one weight.
+        // A laboratory with several laws counts once: each of its laws has a fraction of the weight.
         var laws = near.GroupBy(one => one.Study.Laboratory).ToDictionary(group => group.Key, group => group.Count());
         double[] weights = [.. near.Select(one => 1 / (errors.OfLaw(one.Term.Decades) * laws[one.Study.Laboratory]))];
         double[] logs = [.. near.Select(one => Math.Log(one.Term.Value))];

@@ -1,22 +1,22 @@
 namespace LlamaBatch.Advice;
 
-/// <summary>How far laws miss the optima of other laboratories, as variances of ln(optimum / prediction).</summary>
+/// <summary>The errors of laws on optima of other laboratories, as variances of ln(optimum / prediction).</summary>
 /// <param name="Inside">
-/// The mean squared miss of a law inside the range of its fit. Half of it counts as the law's own error, and half as the difference between
-/// training runs.
+/// The mean square of ln(optimum / prediction), for optima inside the range over which the law was fitted. Half of it counts as the law's
+/// own error, and half as the difference between training runs.
 /// </param>
-/// <param name="PerSquareDecade">The variance that each squared decade outside the fit adds.</param>
-/// <param name="Reach">The largest distance outside a fit, in decades, at which a law was compared with an optimum.</param>
-/// <param name="Laboratories">The number of laboratories whose optima were compared with laws of others.</param>
+/// <param name="PerSquareDecade">The additional variance for each squared decade outside the fitted range.</param>
+/// <param name="Reach">The largest distance from an optimum to a law's fitted range, in decades, at which the two were compared.</param>
+/// <param name="Laboratories">The number of laboratories whose optima were compared with laws of other laboratories.</param>
 internal readonly record struct ErrorModel(double Inside, double PerSquareDecade, double Reach, int Laboratories)
 {
-    /// <summary>A law's own variance at a distance outside its fit.</summary>
+    /// <summary>The variance of a law's own error at a distance outside its fitted range.</summary>
     /// <param name="decades">The distance in decades.</param>
     public double OfLaw(double decades) => (Inside / 2) + (PerSquareDecade * decades * decades);
 
     /// <summary>Estimates the model from every law and every optimum of another laboratory. Each laboratory counts equally.</summary>
     /// <param name="misses">The comparisons.</param>
-    /// <returns>The model; null if fewer than two laboratories can be compared, or no optimum lies inside a fit.</returns>
+    /// <returns>The model. Null if fewer than two laboratories can be compared, or if no optimum lies inside a fitted range.</returns>
     public static ErrorModel? Of(IReadOnlyList<Miss> misses)
     {
         Miss[] inside = [.. misses.Where(miss => miss.Decades == 0)];
@@ -37,6 +37,6 @@ internal readonly record struct ErrorModel(double Inside, double PerSquareDecade
     /// <summary>A law compared with an optimum of another laboratory.</summary>
     /// <param name="Laboratory">The laboratory that found the optimum.</param>
     /// <param name="Log">The natural logarithm of optimum / prediction.</param>
-    /// <param name="Decades">How far the optimum lies outside the law's fit, in decades; 0 inside.</param>
+    /// <param name="Decades">The distance from the optimum to the law's fitted range, in decades; 0 inside the range.</param>
     internal readonly record struct Miss(string Laboratory, double Log, double Decades);
 }

@@ -1,28 +1,28 @@
 namespace LlamaBatch.Advice;
 
-/// <summary>A variable that a law was fitted over.</summary>
+/// <summary>A variable of the training runs to which a law was fitted.</summary>
 internal enum FitVariable
 {
-    /// <summary>Parameters, N.</summary>
+    /// <summary>The number of parameters, N.</summary>
     Parameters,
 
-    /// <summary>Tokens, D.</summary>
+    /// <summary>The number of training tokens, D.</summary>
     Tokens,
 
-    /// <summary>Arithmetic in FLOPs, C = 6 N D.</summary>
+    /// <summary>The floating-point operations of training, C = 6 N D.</summary>
     Flops,
 
     /// <summary>Tokens per parameter, D / N.</summary>
     TokensPerParameter,
 }
 
-/// <summary>The range of a variable that a law was fitted over.</summary>
+/// <summary>The range of a variable in the training runs to which a law was fitted.</summary>
 /// <param name="Variable">The variable.</param>
-/// <param name="Low">The smallest value of the fit.</param>
-/// <param name="High">The largest value of the fit.</param>
+/// <param name="Low">The smallest value of the variable.</param>
+/// <param name="High">The largest value of the variable.</param>
 internal readonly record struct FitRange(FitVariable Variable, double Low, double High)
 {
-    /// <summary>How far a training size lies outside the range, in decades (1 is a factor of ten); 0 inside.</summary>
+    /// <summary>The distance from a training size to the range, in decades (factors of ten); 0 inside the range.</summary>
     /// <param name="size">The size.</param>
     public double DecadesTo(TrainingSize size)
     {
@@ -36,7 +36,7 @@ internal readonly record struct FitRange(FitVariable Variable, double Low, doubl
         return Math.Max(0, Math.Max(Math.Log10(Low / value), Math.Log10(value / High)));
     }
 
-    /// <summary>The compute-optimal training sizes at both ends and at the logarithmic middle of the range.</summary>
+    /// <summary>Three compute-optimal training sizes: at both ends and at the geometric mean of the range.</summary>
     public IEnumerable<TrainingSize> Samples()
     {
         FitVariable variable = Variable;

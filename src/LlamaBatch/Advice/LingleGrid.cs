@@ -3,7 +3,10 @@ namespace LlamaBatch.Advice;
 /// <summary>The optima that Lingle 2025 measured on a grid of model sizes and tokens.</summary>
 internal static class LingleGrid
 {
-    /// <summary>Parameters, tokens, batch in tokens and learning rate of each optimum: part III, then part II.</summary>
+    /// <summary>
+    /// Each optimum: parameters, tokens, batch in tokens and learning rate. Optima of the source's part III come first, then those of part
+    /// II.
+    /// </summary>
     private static readonly (double Parameters, double Tokens, double Batch, double Rate)[] _grid =
     [
         (46_006_272, 127_991_808, 32_768, 0.001953), (109_051_904, 127_991_808, 32_768, 0.000977),

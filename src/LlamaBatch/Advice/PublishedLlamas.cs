@@ -1,10 +1,10 @@
 namespace LlamaBatch.Advice;
 
-/// <summary>The shapes of published Llamas, which determine the memory of activations.</summary>
+/// <summary>The shapes (layers, widths and heads) of published Llama models.</summary>
 internal static class PublishedLlamas
 {
     /// <summary>
-    /// The largest relative difference between a given number of parameters and that of a shape. Model names round the number.
+    /// The maximum relative difference between a given number of parameters and that of a published model. Model names round this number.
     /// </summary>
     private const double Tolerance = 0.1;
 
@@ -32,7 +32,7 @@ internal static class PublishedLlamas
         ("Llama 3.1 405B", _llama3 with { HiddenSize = 16_384, IntermediateSize = 53_248, Layers = 126, Heads = 128 }),
     ];
 
-    /// <summary>The shape whose number of parameters is nearest; null if no shape is within a tenth.</summary>
+    /// <summary>The shape with the nearest number of parameters; null if the nearest differs by more than 10 %.</summary>
     /// <param name="parameters">The number of parameters.</param>
     public static (string Name, LlamaConfig Shape)? NearestTo(double parameters)
     {

@@ -1,6 +1,6 @@
 namespace LlamaBatch.Advice;
 
-/// <summary>Rules that give β₂ and weight decay for a batch and a learning rate.</summary>
+/// <summary>Rules for AdamW's β₂ and weight decay at a given batch size and learning rate.</summary>
 internal static class Recipe
 {
     /// <summary>
@@ -17,12 +17,14 @@ internal static class Recipe
     /// <summary>The range of tokens per parameter over which Bergsma et al. 2025 fitted the timescale of weight decay.</summary>
     public static FitRange TimescaleFit { get; } = new(FitVariable.TokensPerParameter, 20, 1280);
 
-    /// <summary>How far outside <see cref="TimescaleFit"/> the law of the timescale is used, in decades.</summary>
+    /// <summary>
+    /// The maximum distance outside <see cref="TimescaleFit"/> at which <see cref="Timescale"/> gives a value, in decades (factors of ten).
+    /// </summary>
     private const double TimescaleReach = 1;
 
     /// <summary>
-    /// The half-life of Adam's squared-gradient average, set by β₂, in the published Llamas, in tokens (Marek et al. 2025, arXiv
-    /// 2507.07101, section 3).
+    /// The half-life, in tokens, of Adam's average of squared gradients in the published Llamas. It follows from their β₂ and batch (Marek
+    /// et al. 2025, arXiv 2507.07101, section 3).
     /// </summary>
     public static double HalfLifeTokens => ReferenceBatch * Math.Log(0.5) / Math.Log(ReferenceBeta2);
 
@@ -42,7 +44,8 @@ internal static class Recipe
     }
 
     /// <summary>
-    /// The AdamW timescale that gives the least loss, as a fraction of the training run. Null far outside <see cref="TimescaleFit"/>.
+    /// The AdamW timescale τ with the lowest loss, as a fraction of the training run. Null more than a decade outside
+    /// <see cref="TimescaleFit"/>.
     /// </summary>
     /// <remarks>τ = B / (η λ D) = 1.084 (D/N)^−0.527 (Bergsma et al. 2025, arXiv 2505.13738, figure 1).</remarks>
     /// <param name="size">The size of the training run.</param>

@@ -10,15 +10,20 @@ internal static class Studies
     /// <summary>Tokens in a sequence of Zhang et al. 2024, whose batches are in sequences.</summary>
     private const int ZhangLength = 512;
 
-    /// <summary>The batch, in sequences, from which Zhang et al. 2024 scale the steps in inverse proportion to the batch.</summary>
+    /// <summary>
+    /// The reference batch of Zhang et al. 2024, in sequences. From its steps, they predict the steps of larger batches in inverse
+    /// proportion.
+    /// </summary>
     private const double ZhangLinearBatch = 256;
 
-    /// <summary>The share of steps beyond proportional scaling by which Zhang et al. 2024 define their critical batch.</summary>
+    /// <summary>
+    /// The definition of the critical batch of Zhang et al. 2024: it needs this fraction more steps than proportional scaling predicts.
+    /// </summary>
     private const double ZhangOverhead = 0.2;
 
     private const string MlPerf = "MLPerf";
 
-    /// <summary>Tokens per parameter of the allocation that DeepSeek-AI 2024 find optimal, M = 0.1715 C^0.5243 = 6 N.</summary>
+    /// <summary>The range of tokens per parameter in the compute-optimal runs of DeepSeek-AI 2024: M = 0.1715 C^0.5243 = 6 N.</summary>
     private static FitRange DeepSeekAllocation => new(FitVariable.TokensPerParameter, 20, 30);
 
     /// <summary>All studies, by year.</summary>
@@ -95,7 +100,8 @@ internal static class Studies
                 size => ZhangLength * FromOverhead(93.20 * Math.Pow(size.Tokens / TrainingSize.ComputeOptimal / 1e6, 0.47)),
                 new FitRange(FitVariable.Tokens, 1.74e9, 2.46e10)),
         ],
-        // The steps to the loss that a batch of 256 has after 20 tokens per parameter: 3.42, 3.24, 3.07, 2.92 and 2.736.
+        // Each line: the parameters, and the steps to the loss that a batch of 256 reaches after 20 tokens per parameter. The losses are
+        // 3.42, 3.24, 3.07, 2.92 and 2.736.
         Optima =
         [
             ZhangCurve(85e6, 46000, 23000, 13282, 7000, 3840, 2500, 1800, 1600, 1600),
@@ -181,7 +187,7 @@ internal static class Studies
     };
 
     /// <summary>
-    /// Our own study: a byte-level model with sequences of 32 tokens. It shows how well the laws of large models hold for a small one.
+    /// Our own study: a byte-level model with sequences of 32 tokens. It shows how well laws of large models predict a small model.
     /// </summary>
     private static Study LlamaBatch() => new("LlamaBatch2026", "experiments/TimeToTarget and experiments/BatchSize100")
     {
@@ -197,15 +203,17 @@ internal static class Studies
             + "smallest of the sweep. So the optimum may be smaller.",
     };
 
-    /// <summary>Converts the critical batch of Zhang et al. 2024 to B_crit, at which text and steps are twice their minimum.</summary>
+    /// <summary>
+    /// Converts the critical batch of Zhang et al. 2024 to B_crit, at which tokens and steps are each twice their minimum.
+    /// </summary>
     /// <remarks>
-    /// At their critical batch B_20, the steps exceed by 20 % what proportional scaling from the batch B_lin predicts. With S(B) = a + b/B,
-    /// B_20 = b/(5a) + 1.2 B_lin, and B_crit = b/a (arXiv 2410.21676, section 3.1).
+    /// Their critical batch B_20 needs 20 % more steps than proportional scaling from the batch B_lin predicts. If the steps are S(B) = a +
+    /// b/B, then B_20 = b/(5a) + 1.2 B_lin, and B_crit = b/a (arXiv 2410.21676, section 3.1).
     /// </remarks>
-    /// <param name="batch">B_20 of Zhang et al., in sequences. The result is in sequences, too.</param>
+    /// <param name="batch">B_20 of Zhang et al., in sequences. The result is also in sequences.</param>
     internal static double FromOverhead(double batch) => (batch - ((1 + ZhangOverhead) * ZhangLinearBatch)) / ZhangOverhead;
 
-    /// <summary>The critical batch, fitted to the steps that batches of 64, 128, …, 16,384 sequences need to reach a loss.</summary>
+    /// <summary>Fits the critical batch to the steps that batches of 64, 128, …, 16,384 sequences need to reach one loss.</summary>
     private static Optimum ZhangCurve(double parameters, params double[] steps) => TradeoffCurve
         .OfSteps(parameters, ZhangLength, steps.Select((count, i) => ((double)(64 << i), count)))
         .CriticalBatch();

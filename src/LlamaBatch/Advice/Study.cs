@@ -1,11 +1,11 @@
 namespace LlamaBatch.Advice;
 
-/// <summary>A study: the laws and the optima that it published.</summary>
+/// <summary>A study, with the laws and optima that it published.</summary>
 /// <param name="Name">The study's name on the command line, without blanks.</param>
 /// <param name="Source">The authors, the year, and the place of the numbers in the publication.</param>
 internal sealed record Study(string Name, string Source)
 {
-    /// <summary>The fewest optima to which a law is fitted.</summary>
+    /// <summary>The minimum number of optima to which a law is fitted.</summary>
     public const int FewestForFit = 6;
 
     /// <summary>The laws that the study printed; at most one for each quantity.</summary>
@@ -14,19 +14,21 @@ internal sealed record Study(string Name, string Source)
     /// <summary>The optima that the study measured.</summary>
     public IReadOnlyList<Optimum> Optima { get; init; } = [];
 
-    /// <summary>Who ran the study. Studies of one laboratory share text and habits, so they are not tested against each other.</summary>
+    /// <summary>
+    /// The laboratory that ran the study. Studies of one laboratory share text and methods, so they are not tested against each other.
+    /// </summary>
     public string Laboratory { get; init; } = Name;
 
-    /// <summary>What a reader must know about the study's numbers; empty if nothing.</summary>
+    /// <summary>Caveats about the study's numbers; empty if there are none.</summary>
     public string Note { get; init; } = "";
 
-    /// <summary>The law that the study printed; null if it printed none.</summary>
+    /// <summary>The law that the study printed for a quantity; null if it printed none.</summary>
     /// <param name="quantity">The quantity that the law predicts.</param>
     public Law? LawOf(AdvisedQuantity quantity) => Laws.FirstOrDefault(law => law.Quantity == quantity);
 
     /// <summary>
-    /// The optima that the back-test compares with the advice from other studies. For a study that printed a law and no optimum, these are
-    /// three values of the law, at both ends and in the middle of its fit.
+    /// The optima of a quantity that are compared with the advice from other studies. If the study printed a law and no optimum, three
+    /// values of the law are used: at both ends and in the middle of its fitted range.
     /// </summary>
     /// <param name="quantity">The quantity.</param>
     public IReadOnlyList<Optimum> TestedOptima(AdvisedQuantity quantity)

@@ -29,26 +29,27 @@ internal sealed record TrainingMemory(LlamaConfig Shape, double SequenceLength, 
     /// <summary>Bytes of the optimizer's float32 weights and moments.</summary>
     public double Optimizer => (IsAdamW ? 3 : 2) * FloatBytes * Shape.Weights;
 
-    /// <summary>Bytes of weights, gradients and optimizer, which do not depend on the batch.</summary>
+    /// <summary>Bytes of weights, gradients and optimizer, for any batch size.</summary>
     public double States => Weights + Gradients + Optimizer;
 
-    /// <summary>Bytes of a sequence's activations if all are kept for the backward pass.</summary>
+    /// <summary>Bytes of a sequence's activations, if all activations are kept for the backward pass.</summary>
     public double Activations => Shape.Layers * LayerActivations;
 
-    /// <summary>Bytes of a sequence's activations if they are recomputed layer by layer, from the kept input of each layer.</summary>
+    /// <summary>Bytes of a sequence's activations, if only each layer's input is kept and other activations are recomputed.</summary>
     public double RecomputedActivations => (Shape.Layers * HalfBytes * SequenceLength * Shape.HiddenSize) + LayerActivations;
 
-    /// <summary>Bytes of a sequence's logits, with the log-softmax and the gradient that the loss keeps.</summary>
+    /// <summary>Bytes of a sequence's logits, their log-softmax and their gradient.</summary>
     public double Logits => 3 * FloatBytes * SequenceLength * Shape.VocabSize;
 
     private double LayerActivations => SequenceLength
         * ((HalfBytes * ((6.0 * Shape.HiddenSize) + (2.0 * Shape.KeyValueHeads * Shape.HeadDim) + (4.0 * Shape.IntermediateSize)))
             + (FloatBytes * Shape.Heads) + (2 * FloatBytes));
 
-    /// <summary>The largest micro-batch that fits on a device, in sequences; 0 if not even one fits.</summary>
+    /// <summary>The largest micro-batch, in sequences, that fits in the memory of a device; 0 if one sequence does not fit.</summary>
     /// <param name="device">The memory of a device, in bytes.</param>
     /// <param name="devices">
-    /// The number of devices that share the states evenly (Rajbhandari et al. 2020, ZeRO stage 3, arXiv 1910.02054).
+    /// The number of devices over which weights, gradients and optimizer are split evenly (Rajbhandari et al. 2020, ZeRO stage 3, arXiv
+    /// 1910.02054).
     /// </param>
     /// <param name="recomputes">Whether activations are recomputed layer by layer.</param>
     public double MicroBatch(double device, double devices, bool recomputes) => Math.Max(

@@ -1,6 +1,6 @@
 namespace LlamaBatch.Advice;
 
-/// <summary>The size of a training run, which is the input of the laws.</summary>
+/// <summary>The size of a training run, from which laws predict its best settings.</summary>
 /// <param name="Parameters">Parameters of the model, N.</param>
 /// <param name="Tokens">
 /// Training tokens, D. For a critical batch, D is the number of tokens that a small batch needs to reach the loss (D_min of Bergsma et al.
@@ -11,7 +11,7 @@ internal readonly record struct TrainingSize(double Parameters, double Tokens)
     /// <summary>Tokens per parameter of a compute-optimal training run (Hoffmann et al. 2022, arXiv 2203.15556).</summary>
     public const double ComputeOptimal = 20;
 
-    /// <summary>The arithmetic of the training run in FLOPs, C = 6 N D (Kaplan et al. 2020, arXiv 2001.08361, section 2.1).</summary>
+    /// <summary>The floating-point operations of the training run, C = 6 N D (Kaplan et al. 2020, arXiv 2001.08361, section 2.1).</summary>
     public double Flops => 6 * Parameters * Tokens;
 
     /// <summary>Tokens per parameter, D / N.</summary>

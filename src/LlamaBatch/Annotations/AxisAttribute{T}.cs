@@ -1,14 +1,14 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// Makes a property an axis: the sweep trains at each of its levels. The property's initializer is the baseline. A
+/// Makes a property an axis: the experiment is trained with each of its levels (values). The property's initializer is the baseline. A
 /// claim that does not name the axis uses the baseline. <typeparamref name="T"/> is the type of the property.
 /// </summary>
-/// <param name="levels">The levels to train at: at least two, each once.</param>
+/// <param name="levels">The levels to train with: at least two different values.</param>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class AxisAttribute<T>(params T[] levels) : Attribute
 {
-    /// <summary>The levels to train at.</summary>
+    /// <summary>The levels to train with.</summary>
     public T[] Levels { get; } = levels;
 
     /// <summary>The levels of <c>--scale quick</c>; by default, all levels.</summary>

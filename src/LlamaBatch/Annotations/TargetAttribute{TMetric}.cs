@@ -1,11 +1,12 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// Declares a target, a value that trials should reach. <c>r.ToTarget(2.2)</c> gives the steps, tokens, operations and time to reach 2.2.
+/// Declares a target: a metric value that trials should reach. <c>r.ToTarget(2.2)</c> gives the steps, tokens, operations and time to reach
+/// 2.2.
 /// </summary>
 /// <remarks>
-/// Targets are read from the recorded curves and do not change training. Declare them before you see results, and declare
-/// several, because the answer may depend on the target.
+/// Trials train to their full token budget, whether they reach a target or not. Declare targets before you see results. Declare several,
+/// because the answer may depend on the target.
 /// </remarks>
 /// <typeparam name="TMetric">A validation metric that the experiment measures.</typeparam>
 /// <param name="value">The target value, in the metric's unit.</param>

@@ -1,9 +1,9 @@
 namespace LlamaBatch;
 
-/// <summary>A statement that its author bases on verdicts.</summary>
+/// <summary>A paragraph of the article page, with the verdicts on which it is based.</summary>
 /// <remarks>
 /// <c>{0}</c> in the text is replaced by the effect of the first citation with its interval, <c>{1}</c> by that of the second, and so on.
-/// If a verdict differs from its citation, the page marks the statement as out of date, and <c>report</c> says so.
+/// If a current verdict differs from the cited one, the page and the command <c>report</c> say that the statement is out of date.
 /// </remarks>
 /// <param name="Text">The statement.</param>
 /// <param name="Citations">The verdicts on which the statement is based.</param>

@@ -5,8 +5,8 @@ namespace LlamaBatch;
 /// <param name="Code">The code of the claim, its <see cref="ClaimAttribute.Source"/>.</param>
 /// <param name="Status">The verdict that the statement assumes.</param>
 /// <param name="Comparison">
-/// The number of the comparison whose effect the statement quotes, from 0, in the order of the claim; null for the decisive one.
+/// The index, from 0, of the claim's comparison that the statement quotes. Null for the comparison that decided the verdict.
 /// </param>
-/// <param name="Quotes">The result of the comparison that the statement quotes.</param>
+/// <param name="Quotes">Which result of the comparison the statement quotes.</param>
 public sealed record Citation(
     string Experiment, string Code, VerdictStatus Status, int? Comparison = null, Quoted Quotes = Quoted.Estimate);

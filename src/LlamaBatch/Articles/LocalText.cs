@@ -1,14 +1,14 @@
 namespace LlamaBatch;
 
-/// <summary>An author's text in Markdown, in English and perhaps in other languages.</summary>
+/// <summary>A Markdown text of an author, in English and optionally in other languages.</summary>
 /// <param name="Text">The English text.</param>
 /// <param name="Translations">The text in other languages. A page in a language without translation shows the English text.</param>
 public sealed record LocalText(string Text, params IReadOnlyList<Translation> Translations)
 {
-    /// <summary>The text without translations.</summary>
+    /// <summary>Makes an English text without translations.</summary>
     public static implicit operator LocalText(string text) => new(text);
 
-    /// <summary>The text in English and in Simplified Chinese.</summary>
+    /// <summary>Makes a text in English and Simplified Chinese.</summary>
     public static implicit operator LocalText((string English, string Chinese) texts) =>
         new(texts.English, new Translation(ReportLanguages.Chinese, texts.Chinese));
 

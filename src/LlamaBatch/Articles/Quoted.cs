@@ -1,11 +1,11 @@
 namespace LlamaBatch;
 
-/// <summary>The result of a comparison that a statement quotes.</summary>
+/// <summary>The kinds of results of a comparison that a statement can quote.</summary>
 public enum Quoted
 {
-    /// <summary>The effect with its interval: <c>84 (65 to 100)</c>.</summary>
+    /// <summary>The effect with its confidence interval: <c>84 (65 to 100)</c>.</summary>
     Estimate,
 
-    /// <summary>The smallest and largest critical batch size of the fits that each leave out one batch size: <c>19 to 50</c>.</summary>
+    /// <summary>The range of critical batch sizes in fits that each leave out one batch size: <c>19 to 50</c>.</summary>
     WithoutOneLevel,
 }

@@ -12,8 +12,8 @@ internal static partial class AuthorCode
     private const string AnyFrame = "   at ";
 
     /// <summary>
-    /// An exception as a sentence with its type and place: <c>Perplexity.Measure threw DivideByZeroException: Attempted
-    /// to divide by zero.</c> Null if no author's code is involved.
+    /// An exception as a sentence with its type and place: <c>Perplexity.Measure threw DivideByZeroException: Attempted to divide by
+    /// zero.</c> Null if the exception did not occur in the author's code.
     /// </summary>
     /// <param name="exception">The exception. If it only wraps another exception, the inner exception counts.</param>
     public static string? SentenceOf(Exception exception)
@@ -37,14 +37,16 @@ internal static partial class AuthorCode
         $"{experiment} cannot be used. {SentenceOf(exception) ?? Printable.OneLine(exception.Message)}";
 
     /// <summary>The author's method in which an exception occurred: <c>Perplexity.Measure</c>.</summary>
-    /// <remarks>The innermost method outside .NET, LlamaBatch and generated code counts; null if there is no such method.</remarks>
+    /// <remarks>
+    /// This is the innermost method of the stack trace outside .NET, LlamaBatch and generated code. Null if there is no such method.
+    /// </remarks>
     /// <param name="exception">The exception, after it was thrown.</param>
     public static string? PlaceOf(Exception exception) => new StackTrace(exception).GetFrames()
         .Select(frame => frame.GetMethod() is { DeclaringType: { } type } method ? PlaceOf(type, method.Name) : null)
         .FirstOrDefault(place => place is not null);
 
     /// <summary>
-    /// The author's method that occurs most often in a printed stack trace. After a stack overflow, this method is the recursive one.
+    /// The author's method that occurs most often in a printed stack trace. After a stack overflow, it is the recursive method.
     /// </summary>
     /// <param name="lines">The printed lines, including frames such as <c> at
     /// Studies.Perplexity.Measure(LlamaBatch.ValidationOutcome)</c>.</param>
@@ -57,7 +59,7 @@ internal static partial class AuthorCode
 
     private static string? PlaceIn(string qualified)
     {
-        // The names of constructors begin with a dot themselves: Studies.Perplexity..ctor.
+        // The name of a constructor begins with a dot, so it follows two dots: Studies.Perplexity..ctor.
         int dot = qualified.LastIndexOf('.');
         dot -= dot > 0 && qualified[dot - 1] == '.' ? 1 : 0;
         Type? type = dot > 0
@@ -87,12 +89,12 @@ internal static partial class AuthorCode
         && name is not ("LlamaBatch" or "LlamaBatch.Torch" or "TorchSharp");
 
     /// <summary>
-    /// Whether a type, or a type that encloses it, is generated. Generated code calls the author's code, so it is on all stacks.
+    /// Whether a type, or a type that encloses it, is generated. Generated code calls the author's code, so it occurs in all stack traces.
     /// </summary>
     private static bool IsGenerated(Type? type) =>
         type is not null && (type.IsDefined(typeof(GeneratedCodeAttribute), inherit: false) || IsGenerated(type.DeclaringType));
 
-    /// <summary>The name of the type that the author wrote, instead of the compiler's type for a lambda.</summary>
+    /// <summary>The name of a type. For a type that the compiler made for a lambda, the name of the enclosing type.</summary>
     private static string NameOf(Type type)
     {
         while (type.Name.StartsWith('<') && type.DeclaringType is { } outer)

@@ -2,12 +2,13 @@ using LlamaBatch.Reporting.Languages;
 
 namespace LlamaBatch.Catalog;
 
-/// <summary>A problem of a claim, found by a rehearsal on made-up results.</summary>
+/// <summary>A problem of a claim that was found before training, by evaluating the claim on simulated results.</summary>
 /// <param name="Claim">The claim.</param>
 /// <param name="Scale">The scale at which the problem was found.</param>
 /// <param name="Problem">The problem of the claim.</param>
-/// <param name="HasNoAnswer">Whether the claim cannot be evaluated on any made-up result, for example because it throws on all of
-/// them.</param>
+/// <param name="HasNoAnswer">
+/// Whether the claim cannot be evaluated on any simulated results, for example because its code always throws.
+/// </param>
 public sealed record ClaimFinding(Claim Claim, Scale Scale, ClaimProblem Problem, bool HasNoAnswer)
 {
     /// <inheritdoc/>

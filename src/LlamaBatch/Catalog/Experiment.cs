@@ -4,10 +4,12 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Catalog;
 
-/// <summary>An experiment of the catalog, independent of the type of its record.</summary>
+/// <summary>
+/// An experiment that the program can plan, train and report. This class does not depend on the type of the experiment's record.
+/// </summary>
 public abstract class Experiment
 {
-    /// <summary>The words that occur only in the report of an experiment that was never run.</summary>
+    /// <summary>Words by which the report of an experiment without results can be recognized.</summary>
     public const string NotYetRun = English.NotYetRun;
 
     /// <summary>
@@ -15,7 +17,7 @@ public abstract class Experiment
     /// Other experiments are not affected.
     /// </summary>
     /// <param name="name">The name of the experiment's record.</param>
-    /// <param name="make">Makes the experiment, which runs the author's code.</param>
+    /// <param name="make">Makes the experiment. It runs the author's code, which may throw.</param>
     public static Experiment Of(string name, Func<Experiment> make)
     {
         try
@@ -43,15 +45,19 @@ public abstract class Experiment
     /// <summary>Whether runs are read from files, so that <c>compare</c> can read files in another folder instead.</summary>
     public virtual bool HasTableFiles => false;
 
-    /// <summary>Fingerprints of the code of the author's own metrics, optimizers and corpora, by type name.</summary>
+    /// <summary>Hashes of the source code of the author's own metrics, optimizers and corpora, by type name.</summary>
     public virtual IReadOnlyDictionary<string, string> OwnCode => new Dictionary<string, string>();
 
-    /// <summary>The experiment at a scale.</summary>
+    /// <summary>Plans the experiment for a scale: smoke, quick or full.</summary>
     /// <param name="scale">The scale.</param>
-    /// <param name="step">The kind of step that <c>--step</c> sets for all trials; null for the setting in the experiment's record.</param>
+    /// <param name="step">
+    /// The kind of training step that <c>--step</c> sets for all trials; null if the record's own setting applies.
+    /// </param>
     public abstract PlannedExperiment PlannedAt(Scale scale, StepKind? step = null);
 
-    /// <summary>The problems of claims that made-up results reveal: code that throws, and claims that no result can decide.</summary>
+    /// <summary>
+    /// Evaluates the claims on simulated results. Returns their problems, such as code that throws and claims that no result can decide.
+    /// </summary>
     public abstract IReadOnlyList<ClaimFinding> RehearseClaims();
 
     /// <summary>Trains one trial until it ends, diverges or is interrupted. Loads libtorch.</summary>

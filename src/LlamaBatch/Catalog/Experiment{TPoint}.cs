@@ -4,11 +4,11 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Catalog;
 
-/// <summary>Combines the generated code of a record into an <see cref="Experiment"/>.</summary>
-/// <param name="sweep">The typed sweep.</param>
-/// <param name="pipeline">The training program.</param>
+/// <summary>An experiment that LlamaBatch trains, made from the generated code of its record.</summary>
+/// <param name="sweep">The declarations of the experiment.</param>
+/// <param name="pipeline">The program that trains a trial.</param>
 /// <param name="report">Writes the report.</param>
-/// <param name="claims">Returns the claims about given results and a given plan.</param>
+/// <param name="claims">Makes the experiment's claims from results and a plan.</param>
 public sealed class Experiment<TPoint>(
     Sweep<TPoint> sweep,
     Action<Trial<TPoint>, TokenSource, TrialRecorder> pipeline,

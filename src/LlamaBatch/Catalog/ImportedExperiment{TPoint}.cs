@@ -4,9 +4,9 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Catalog;
 
-/// <summary>Combines the generated code of a record whose runs come from a table into an <see cref="Experiment"/>.</summary>
+/// <summary>An experiment whose runs are read from a table, made from the generated code of its record.</summary>
 /// <param name="design">The declarations in the experiment's record.</param>
-/// <param name="report">The report.</param>
+/// <param name="report">Writes the report.</param>
 public sealed class ImportedExperiment<TPoint>(
     Design<TPoint> design,
     Func<ImportedInput<TPoint>, IReadOnlyDictionary<string, string>> report) : Experiment
@@ -30,7 +30,7 @@ public sealed class ImportedExperiment<TPoint>(
     /// <inheritdoc/>
     public override PlannedExperiment PlannedAt(Scale scale, StepKind? step = null) => new ImportedPlan<TPoint>(this, design, report);
 
-    /// <summary>Empty: the runs already exist and decide the claims, so made-up results are not needed.</summary>
+    /// <summary>Returns an empty list: the runs already exist, so the claims need no test on simulated results.</summary>
     public override IReadOnlyList<ClaimFinding> RehearseClaims() => [];
 
     /// <inheritdoc/>

@@ -38,7 +38,7 @@ internal sealed class ImportedPlan<TPoint>(
     public override IReadOnlyList<(IReadOnlyList<AxisLevel> Levels, ArmIdentity Identity)> Arms => [];
 
     /// <summary>Reads the table.</summary>
-    /// <param name="corpora">The corpora, of which only the experiment's folder is used.</param>
+    /// <param name="corpora">The corpora. Only their folder, the experiment's folder, is used.</param>
     /// <exception cref="IOException">The table cannot be read or is malformed.</exception>
     public override void CheckCorpora(CorpusShelf corpora) => _ = ReadIn(corpora);
 

@@ -4,38 +4,39 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Catalog;
 
-/// <summary>Made-up results on which claims are evaluated before training.</summary>
+/// <summary>Simulated results, on which the claims of an experiment are evaluated before training.</summary>
 /// <param name="Kind">The kind of results.</param>
-/// <param name="MayDecide">Whether configurations differ clearly, so that the results should decide a claim about them.</param>
+/// <param name="MayDecide">Whether configurations differ clearly, so that a claim about them should be decided.</param>
 /// <param name="Table">The results.</param>
 internal sealed record MadeUpResults(MadeUp Kind, bool MayDecide, ResultTable Table)
 {
-    /// <summary>The relative difference between seeds, far smaller than the difference between configurations.</summary>
+    /// <summary>The relative difference between seeds. It is far smaller than the differences between configurations.</summary>
     private const double Noise = 1e-5;
 
     /// <summary>
-    /// The number of random orders of the configurations. Orders along one axis do not suffice, because a claim about an interaction is a
-    /// border case in each of these orders.
+    /// The number of simulated results in which configurations have a random order. They are needed for claims about interactions, which
+    /// results in the order of one axis never clearly decide.
     /// </summary>
     private const int Orders = 6;
 
-    /// <summary>The factor above or below the critical batch size at which a batch size certainly bounds it.</summary>
+    /// <summary>A batch size bounds the critical batch size if it is larger or smaller by at least this factor.</summary>
     /// <remarks>
-    /// <c>CriticalBatchFit</c> requires a ratio of 3. The tokens to a target are interpolated on a curve, which adds an error.
+    /// <c>CriticalBatchFit</c> requires a ratio of 3. The rest allows for errors, because the tokens to a target are interpolated on a
+    /// curve.
     /// </remarks>
     private const double Bounding = 4;
 
-    /// <summary>The ratio of the largest value, 0.9, to the smallest value, 0.1.</summary>
+    /// <summary>The ratio of the largest simulated value, 0.9, to the smallest, 0.1.</summary>
     private const double Span = 9;
 
     /// <summary>
-    /// The ratio of the largest value, 8.1, to the smallest value, 0.1, for bowl-shaped results. Used if the metric's range allows 8.1.
+    /// The ratio of the largest simulated value, 8.1, to the smallest, 0.1, in bowl-shaped results. Used for metrics that may exceed 8.1.
     /// </summary>
     private const double WideSpan = 81;
 
     /// <summary>
-    /// The lower bound of the sides of bowl-shaped results, as a height from 0 to 1. The ends then differ from the best level by more than
-    /// two units of a loss.
+    /// In bowl-shaped results, the minimum height (from 0 to 1) of the first and last level. A loss at these levels is then more than 2
+    /// above the best.
     /// </summary>
     private const double LowestSide = 0.7;
 
@@ -43,8 +44,9 @@ internal sealed record MadeUpResults(MadeUp Kind, bool MayDecide, ResultTable Ta
     private const int Records = 20;
 
     /// <summary>
-    /// Makes results for many orders of the configurations. Values rise or fall with the level, each level is best in turn, and values
-    /// are equal, missing or diverged. If there are targets, configurations also reach them at different times.
+    /// Makes results for many orders of the configurations. In some results, values rise or fall with the level, or one level is best. In
+    /// others, all values are equal, or trials are missing or diverged. If there are targets, configurations also reach them at different
+    /// times.
     /// </summary>
     public static IEnumerable<MadeUpResults> Of<TPoint>(PlannedSweep<TPoint> planned)
         where TPoint : LlamaExperiment
@@ -124,12 +126,12 @@ internal sealed record MadeUpResults(MadeUp Kind, bool MayDecide, ResultTable Ta
         /// <summary>The number of levels of each compared axis.</summary>
         public IReadOnlyList<int> LevelCounts => [.. _levels.Select(levels => levels.Count)];
 
-        /// <summary>The index of a configuration's level on an axis.</summary>
+        /// <summary>The index of a configuration's level among the levels of an axis.</summary>
         public int LevelAt(int place, int axis) => _levels[axis].IndexOf(_points[place].Levels[axis].Level);
 
         /// <summary>
-        /// Bowl-shaped results along one axis, whose sides become higher or lower along another axis. The ranges of nearly best values
-        /// therefore have different widths, and end between the levels.
+        /// Results that are best at a middle level of one axis and worse on both sides. How much worse depends on another axis, so that the
+        /// ranges of nearly best levels have different widths.
         /// </summary>
         public IEnumerable<Func<int, double>> Bowls =>
             from along in Enumerable.Range(0, _levels.Count)
@@ -146,7 +148,10 @@ internal sealed record MadeUpResults(MadeUp Kind, bool MayDecide, ResultTable Ta
                 return (LowestSide + ((1 - LowestSide) * rank / _levels[across].Count)) * side;
             });
 
-        /// <summary>Critical batch sizes, in tokens, that the configurations' batch sizes bound on both sides or on one.</summary>
+        /// <summary>
+        /// Three critical batch sizes to simulate, in tokens. One lies in the middle of the configurations' batch sizes, one near the
+        /// smallest, and one near the largest.
+        /// </summary>
         public IReadOnlyList<double> CriticalBatches
         {
             get
@@ -162,7 +167,7 @@ internal sealed record MadeUpResults(MadeUp Kind, bool MayDecide, ResultTable Ta
         {
             double most = _points.Max(point => point.Plan.TokensPerStep);
             double ReachedBy(int place) => (1 + (_points[place].Plan.TokensPerStep / critical)) / (1 + (most / critical));
-            // A curve of height h reaches the targets after a share of 0.2 + 0.6 h of the tokens.
+            // A curve of height h reaches the targets after a fraction 0.2 + 0.6 h of the tokens.
             return TableOf(place => ((0.8 * ReachedBy(place)) - 0.2) / 0.6, isRace: true);
         }
 
@@ -170,9 +175,11 @@ internal sealed record MadeUpResults(MadeUp Kind, bool MayDecide, ResultTable Ta
         /// <param name="height">
         /// Maps the index of a configuration to a number that ranks the values of its metrics. The numbers are rescaled to 0 to 1.
         /// </param>
-        /// <param name="isRace">Whether the height determines when a configuration reaches the targets, instead of its final value.</param>
+        /// <param name="isRace">
+        /// Whether the height determines when a configuration reaches the targets. Otherwise, it determines the final values.
+        /// </param>
         /// <param name="outcome">Gives a trial's outcome from a configuration's index and a seed; null for an unfinished trial.</param>
-        /// <param name="isWide">Whether the values of unbounded metrics differ by more than the distance that a claim may name.</param>
+        /// <param name="isWide">Whether values go up to 8.1 instead of 0.9, for metrics that may exceed 8.1.</param>
         public ResultTable Table(
             Func<int, double> height, bool isRace = false, Func<int, int, Outcome?>? outcome = null, bool isWide = false)
         {
@@ -181,7 +188,7 @@ internal sealed record MadeUpResults(MadeUp Kind, bool MayDecide, ResultTable Ta
             return TableOf(place => span > 0 ? (heights[place] - low) / span : 0, isRace, outcome, isWide);
         }
 
-        /// <summary>Makes a table of results from heights of 0 to 1.</summary>
+        /// <summary>Makes a table of results. Heights, from 0 to 1, determine the values of the configurations.</summary>
         private ResultTable TableOf(
             Func<int, double> heightOf, bool isRace, Func<int, int, Outcome?>? outcome = null, bool isWide = false)
         {
@@ -228,7 +235,9 @@ internal sealed record MadeUpResults(MadeUp Kind, bool MayDecide, ResultTable Ta
                 [.. levels.Select(level => new KeyValuePair<string, double>(level, 1))]);
         }
 
-        /// <summary>A simulated value that is legal for any metric: from 0.1 to 0.9 with the default span. A larger span raises the upper end.</summary>
+        /// <summary>
+        /// A simulated value that is legal for every metric: from 0.1 to 0.9 with the default span. A larger span raises the upper end.
+        /// </summary>
         private static double ValueOf(int place, double height, int seed, double span = Span)
             => 0.1 * Math.Pow(span, height) * (1 + (Noise * Share(-1, place, seed)));
 
@@ -239,7 +248,7 @@ internal sealed record MadeUpResults(MadeUp Kind, bool MayDecide, ResultTable Ta
             var targets = _planned.Sweep.Targets.Where(target => target.Metric == metric.Key).Select(target => target.Value).ToList();
             if (isRace && targets.Count == 0)
             {
-                // The curve is constant, so that its value does not depend on when a target is reached.
+                // A metric without a target has a constant curve, so that its value does not depend on when other metrics reach targets.
                 return [.. Enumerable.Range(1, Records).Select(record => new Measurement(
                     tokens * record / Records,
                     ValueOf(place, height, seed)))];
@@ -250,7 +259,8 @@ internal sealed record MadeUpResults(MadeUp Kind, bool MayDecide, ResultTable Ta
                 return [new(tokens, ValueOf(place, height, seed, isWide && metric.Highest >= WideSpan ? WideSpan : Span))];
             }
 
-            // A straight line across all targets, which reaches the far side after 1/5 to 4/5 of the tokens.
+            // The curve is a straight line that crosses all targets. After 1/5 to 4/5 of the tokens, depending on the height, it stays
+            // constant.
             double wide = Math.Max(targets.Max() - targets.Min(), Math.Max(Math.Abs(targets[0]) / 10, 10 * metric.Margin));
             (double from, double to) = metric.Better == Better.Higher
                 ? (targets.Min() - wide, targets.Max() + wide)

@@ -5,10 +5,10 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Catalog;
 
-/// <summary>An experiment at a scale, with the kind of step that the command line sets.</summary>
+/// <summary>An experiment that is planned for a scale (smoke, quick or full).</summary>
 /// <param name="experiment">The experiment.</param>
 /// <param name="scale">The scale.</param>
-/// <param name="step">The kind of step that <c>--step</c> sets; null for the setting in the experiment's record.</param>
+/// <param name="step">The kind of training step that <c>--step</c> sets; null if the record's own setting applies.</param>
 public abstract class PlannedExperiment(Experiment experiment, Scale scale, StepKind? step)
 {
     /// <summary>The experiment.</summary>
@@ -17,16 +17,16 @@ public abstract class PlannedExperiment(Experiment experiment, Scale scale, Step
     /// <summary>The scale.</summary>
     public Scale Scale => scale;
 
-    /// <summary>The kind of step that the command line sets for all trials; null for the setting in the experiment's record.</summary>
+    /// <summary>The kind of training step that <c>--step</c> sets for all trials; null if the record's own setting applies.</summary>
     public StepKind? Step => step;
 
     /// <summary>
-    /// The problems that keep the experiment from running, as sentences. They include the compiler's checks for
-    /// settings that the compiler could not evaluate.
+    /// The problems that keep the experiment from running, as sentences. Settings that the source generator could not evaluate at build
+    /// time are checked here.
     /// </summary>
     public abstract IReadOnlyList<string> Problems { get; }
 
-    /// <summary>The number of trials in all phases.</summary>
+    /// <summary>The number of tuning, evaluation and cost trials.</summary>
     public abstract int Count { get; }
 
     /// <summary>The number of tuning seeds.</summary>
@@ -38,7 +38,9 @@ public abstract class PlannedExperiment(Experiment experiment, Scale scale, Step
     /// <summary>The plan of every configuration, computed without opening a corpus.</summary>
     public abstract IReadOnlyList<(IReadOnlyList<AxisLevel> Levels, TrialPlan Plan)> Plans { get; }
 
-    /// <summary>The compared configurations with the identities of their trials. Those with equal identities count as one.</summary>
+    /// <summary>
+    /// The compared configurations with the identities of their trials. Configurations with equal identities count as one.
+    /// </summary>
     public abstract IReadOnlyList<(IReadOnlyList<AxisLevel> Levels, ArmIdentity Identity)> Arms { get; }
 
     /// <summary>The effective settings of the baseline, by section; empty if unknown.</summary>
@@ -48,19 +50,21 @@ public abstract class PlannedExperiment(Experiment experiment, Scale scale, Step
     /// <exception cref="CorpusException">A corpus cannot be read, is too short, or has a larger vocabulary than its model.</exception>
     public abstract void CheckCorpora(CorpusShelf corpora);
 
-    /// <summary>Facts about the texts before training, as sentences: epochs, validation share, and how text is held out.</summary>
+    /// <summary>
+    /// Sentences about the corpora, known before training: epochs, the fraction used for validation, and how it is chosen.
+    /// </summary>
     /// <param name="corpora">The corpora. Corpora without known facts are left out.</param>
     public virtual IReadOnlyList<string> CorpusNotes(CorpusShelf corpora) => [];
 
     /// <summary>
-    /// The known trials in the order in which they should run. Tuning comes first, then evaluation at the levels that
-    /// tuning chose, then costs.
+    /// The trials whose levels are known, in the order in which they should run. Tuning trials come first, then evaluation trials at the
+    /// levels that tuning chose, then cost trials.
     /// </summary>
     public abstract IReadOnlyList<Trial> Trials(CorpusShelf corpora, IReadOnlyDictionary<string, TrialResult> results);
 
     /// <summary>The trial at the given levels.</summary>
     /// <param name="levels">The trial's level on each axis, as in <see cref="Trial.Levels"/>.</param>
-    /// <param name="seed">The seed of the trial, or the block of a cost trial.</param>
+    /// <param name="seed">The seed of the trial. For a cost trial, the number of its block.</param>
     /// <param name="phase">The purpose of the trial.</param>
     /// <param name="corpora">The corpora, whose fingerprints are part of the trial's identity.</param>
     /// <exception cref="ArgumentException">An axis has no such level.</exception>
@@ -71,7 +75,7 @@ public abstract class PlannedExperiment(Experiment experiment, Scale scale, Step
     /// <param name="results">The stored results of all scales.</param>
     public virtual IReadOnlyList<DecidedClaim> Verdicts(CorpusShelf corpora, StoredResults results) => [];
 
-    /// <summary>Every metric in every configuration, and the tokens to every target.</summary>
+    /// <summary>The values of every metric in every configuration, and the numbers of tokens to every target.</summary>
     /// <inheritdoc cref="Verdicts"/>
     internal virtual IReadOnlyList<Samples> Everything(CorpusShelf corpora, StoredResults results) => [];
 
@@ -91,8 +95,8 @@ public abstract class PlannedExperiment(Experiment experiment, Scale scale, Step
     }
 
     /// <summary>
-    /// The report in a language, which depends only on the arguments. Without finished trials it contains
-    /// <see cref="Experiment.NotYetRun"/>, which allows the build to overwrite the report.
+    /// Writes the report in a language. Without finished trials, it contains <see cref="Experiment.NotYetRun"/>; the build may overwrite
+    /// such a report.
     /// </summary>
     /// <param name="corpora">The corpora, whose fingerprints are part of the trials' identities.</param>
     /// <param name="results">The stored results of all scales.</param>

@@ -7,9 +7,9 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Catalog;
 
-/// <summary>The generated code of a record, bound to a scale.</summary>
+/// <summary>An experiment that LlamaBatch trains, planned for a scale (smoke, quick or full).</summary>
 /// <param name="experiment">The experiment.</param>
-/// <param name="planned">The typed sweep at the scale.</param>
+/// <param name="planned">The experiment's trials at the scale.</param>
 /// <param name="report">Writes the report.</param>
 internal sealed class PlannedExperiment<TPoint>(
     Experiment experiment,

@@ -5,17 +5,16 @@ using LlamaBatch.Trials;
 namespace LlamaBatch.Catalog;
 
 /// <summary>
-/// Results of another (usually earlier) definition of an experiment, matched to the trials of the present definition. A trial whose
-/// identity is unknown is matched by its phase, levels, seed and tokens.
+/// Results of an earlier definition of an experiment, matched to the trials of the current definition. A trial without a result of the same
+/// identity is matched by its phase, levels, seed and tokens.
 /// </summary>
-/// <param name="Results">The results, with the identities of the present definition.</param>
-/// <param name="Trials">The number of trials of the present definition that have a result.</param>
-/// <param name="ByLevels">The number of these trials that were matched by levels and seed, because settings, code or text have changed
-/// since.</param>
+/// <param name="Results">The results, with the identities of the current definition.</param>
+/// <param name="Trials">The number of trials of the current definition that have a result.</param>
+/// <param name="ByLevels">The number of trials that were matched by levels and seed, because settings, code or text have changed.</param>
 internal sealed record RecognizedResults(StoredResults Results, int Trials, int ByLevels)
 {
-    /// <summary>Matches stored results to the trials of the present definition.</summary>
-    /// <param name="planned">The present definition.</param>
+    /// <summary>Matches stored results to the trials of the current definition.</summary>
+    /// <param name="planned">The current definition.</param>
     /// <param name="corpora">The corpora.</param>
     /// <param name="stored">The stored results.</param>
     public static RecognizedResults Of(PlannedExperiment planned, CorpusShelf corpora, StoredResults stored)
@@ -27,7 +26,7 @@ internal sealed record RecognizedResults(StoredResults Results, int Trials, int 
         do
         {
             before = recognized;
-            // The results of tuning trials decide which evaluation trials exist.
+            // The list of trials is computed again, because results of tuning trials decide which evaluation trials exist.
             foreach (Trial trial in planned.Trials(corpora, known).Where(trial => !known.ContainsKey(trial.Id)))
             {
                 if (byLevels[(trial.Phase, AxisLevel.KeyOf(trial.Levels), trial.Seed)]

@@ -4,20 +4,17 @@ using LlamaBatch.Trials;
 namespace LlamaBatch.Catalog;
 
 /// <summary>
-/// Evaluates every claim of an experiment on made-up results before anything is trained. A rehearsal finds claims that
-/// throw, return null or can never be decided. It opens no corpus and needs no native library.
+/// Evaluates every claim of an experiment on simulated results before training. This finds claims that throw, return null or can never be
+/// decided. It works without corpora and libtorch.
 /// </summary>
 internal static class Rehearsal
 {
-    /// <summary>
-    /// The rehearsed scales. A problem is reported only at the first scale that has it. Smoke runs decide no claim
-    /// anyway.
-    /// </summary>
+    /// <summary>The scales at which claims are tested. A problem is reported only at the first scale that has it.</summary>
     private static readonly Scale[] _scales = [Scale.Full, Scale.Quick, Scale.Smoke];
 
     /// <summary>The problems of the claims at all scales.</summary>
-    /// <param name="sweep">The sweep.</param>
-    /// <param name="claims">Returns the claims about given results and a given plan.</param>
+    /// <param name="sweep">The declarations of the experiment.</param>
+    /// <param name="claims">Makes the experiment's claims from results and a plan.</param>
     public static IReadOnlyList<ClaimFinding> Of<TPoint>(Sweep<TPoint> sweep, Func<ResultTable, PlanTable, IReadOnlyList<Claim>> claims)
         where TPoint : LlamaExperiment
     {
@@ -56,7 +53,7 @@ internal static class Rehearsal
         return [.. heard.Select(one => one.Finding(planned.Scale)).OfType<ClaimFinding>()];
     }
 
-    /// <summary>Collects the verdicts of one claim on all made-up results.</summary>
+    /// <summary>Collects the verdicts of one claim on all simulated results.</summary>
     private sealed class Heard(Claim claim)
     {
         private readonly List<(ClaimProblem Problem, MadeUp Of)> _problems = [];
@@ -66,7 +63,7 @@ internal static class Rehearsal
 
         public void Observe(Claim asked, MadeUpResults results, Scale scale)
         {
-            // Extreme results only test for code that throws; they need not decide the claim.
+            // Once the claim is decided, only extreme results are still evaluated. They show whether the claim's code throws.
             if (_wasDecided && results.MayDecide)
             {
                 return;
@@ -88,7 +85,10 @@ internal static class Rehearsal
             }
         }
 
-        /// <remarks>Made-up trials that decide claims never diverge. A share of diverged trials is thus 0 here, and not in training.</remarks>
+        /// <remarks>
+        /// A claim may compare fractions of diverged trials. These are all zero here, because simulated trials that decide claims never
+        /// diverge. Such a claim has no finding.
+        /// </remarks>
         public ClaimFinding? Finding(Scale scale) =>
             _problems.Count > 0 && !_wasDecided && _undecided is null ? new(claim, scale, _problems[0].Problem, HasNoAnswer: true)
             : _problems.Count > 0 ? new(claim, scale, new OnSomeResults(_problems[0].Problem, _problems[0].Of), HasNoAnswer: false)

@@ -3,7 +3,9 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Catalog;
 
-/// <summary>An experiment whose record, axes or metrics throw an exception. Other experiments still run.</summary>
+/// <summary>
+/// An experiment that cannot be planned, because its record, axes or metrics threw an exception. Other experiments are not affected.
+/// </summary>
 /// <param name="name">The name of the experiment's record.</param>
 /// <param name="problem">The reason why the experiment cannot be made, as a sentence.</param>
 internal sealed class UnusableExperiment(string name, string problem) : Experiment

@@ -3,10 +3,12 @@ namespace LlamaBatch.Execution;
 /// <summary>The exit codes of the command line, as <c>--help</c> lists them.</summary>
 internal static class ExitCode
 {
-    /// <summary>Everything is done.</summary>
+    /// <summary>The command succeeded.</summary>
     public const int Done = 0;
 
-    /// <summary>Some trials failed, and the next run retries them; or <c>compare --fail-on</c> found a change for the worse.</summary>
+    /// <summary>
+    /// Some trials failed, and the next run retries them. Or <c>compare --fail-on</c> found results that are worse than before.
+    /// </summary>
     public const int Failed = 1;
 
     /// <summary>The command line is invalid.</summary>
@@ -15,6 +17,6 @@ internal static class ExitCode
     /// <summary>A problem of the environment: libtorch, corpus, disk space or write permission.</summary>
     public const int Environment = 3;
 
-    /// <summary>Stopped by the user; the next run resumes. This is the shell's code for Ctrl-C.</summary>
+    /// <summary>The user stopped the command; the next run resumes. Shells use the same code for Ctrl-C.</summary>
     public const int Interrupted = 130;
 }

@@ -5,7 +5,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Execution;
 
-/// <summary>Classifies exceptions and ended processes.</summary>
+/// <summary>Converts exceptions and exit codes of worker processes to failures and outcomes of attempts at a trial.</summary>
 internal static class Failure
 {
     private const int Kill = 9;
@@ -16,7 +16,9 @@ internal static class Failure
 
     private const int HighestSignal = 64;
 
-    /// <summary>The innermost exception, if the outer exceptions only wrap it.</summary>
+    /// <summary>
+    /// The exception inside wrappers such as <see cref="AggregateException"/>; the exception itself if it is not a wrapper.
+    /// </summary>
     public static Exception CauseOf(Exception exception)
     {
         while (exception is TypeInitializationException or AggregateException or System.Reflection.TargetInvocationException
@@ -41,15 +43,14 @@ internal static class Failure
     }
 
     /// <summary>
-    /// Whether the exception's message is already a sentence for the user, as for the library's exceptions. Such a message is shown without
-    /// the place in the code.
+    /// Whether LlamaBatch wrote the exception's message, as a sentence for the user. Such a message is shown without the place in the code.
     /// </summary>
     private static bool IsSentence(Exception exception) => exception.GetType().Assembly == typeof(Failure).Assembly;
 
-    /// <summary>The failure of a process that did not record an end in its attempt file.</summary>
+    /// <summary>The failure of a worker process that ended without recording a result or failure.</summary>
     /// <param name="exitCode">The exit code of the process.</param>
     /// <param name="errorLines">The last lines of the process's standard error.</param>
-    /// <param name="memoryRanOut">Whether the system killed processes for lack of memory during the attempt.</param>
+    /// <param name="memoryRanOut">Whether the system killed any process for lack of memory during the attempt.</param>
     public static AttemptFailure From(int exitCode, IReadOnlyList<string> errorLines, bool memoryRanOut)
     {
         if (StackOverflow.In(errorLines) is { } overflow)
@@ -57,7 +58,7 @@ internal static class Failure
             return overflow;
         }
 
-        // An unhandled exception ends in a stack trace with an uninformative last line.
+        // For an unhandled exception, the first line is shown, because its last line is part of a stack trace.
         string last = Printable.OneLine(errorLines.LastOrDefault(line => line.StartsWith("Unhandled exception.", StringComparison.Ordinal))
             ?? errorLines.LastOrDefault(line => !line.StartsWith("   at ", StringComparison.Ordinal)) ?? "");
         int signal = exitCode - SignalOffset;
@@ -69,7 +70,7 @@ internal static class Failure
     /// <summary>The outcome of an attempt that ended with an exception.</summary>
     public static Outcome OutcomeOf(Exception exception) => IsShortageOfMemory(exception) ? Outcome.OutOfMemory : Outcome.Crashed;
 
-    /// <summary>The outcome of an attempt whose process did not record an end in its file.</summary>
+    /// <summary>The outcome of an attempt whose process ended without recording a result or failure.</summary>
     /// <inheritdoc cref="From(int, IReadOnlyList{string}, bool)"/>
     public static Outcome OutcomeOf(int exitCode, IReadOnlyList<string> errorLines, bool memoryRanOut) => (exitCode - SignalOffset) switch
     {
@@ -79,7 +80,8 @@ internal static class Failure
     };
 
     /// <summary>
-    /// The kind of file error, from the error numbers of Unix and Windows. Null for other exceptions and for self-explanatory messages.
+    /// The kind of file error, from the error numbers of Unix and Windows. Null for other exceptions, and for exceptions whose message
+    /// already explains the error.
     /// </summary>
     private static FileFault? FaultOf(Exception exception) => exception switch
     {
@@ -92,7 +94,7 @@ internal static class Failure
         _ => null,
     };
 
-    /// <summary>Whether an exception means that memory ran out. libtorch reports this as an exception of native code.</summary>
+    /// <summary>Whether an exception means that memory ran out. An exception from libtorch is recognized by its message.</summary>
     private static bool IsShortageOfMemory(Exception exception)
         => exception is OutOfMemoryException || IsShortageOfMemory(exception.Message);
 

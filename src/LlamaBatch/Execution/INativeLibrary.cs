@@ -1,22 +1,21 @@
 namespace LlamaBatch;
 
 /// <summary>The native library for training (<c>Libtorch</c> in LlamaBatch.Torch).</summary>
-/// <remarks>The host process, which starts the workers, uses the library through this interface, without loading it.</remarks>
+/// <remarks>Through this interface, the host process, which starts the workers, can refer to the library without loading it.</remarks>
 public interface INativeLibrary
 {
     /// <summary>
-    /// Loads the library and trains a tiny model, for <c>doctor</c> and for each worker before it trains. Returns null
-    /// on success, otherwise a sentence with the problem and its remedy.
+    /// Tests the library: loads it and trains a tiny model. Returns null on success, otherwise a sentence with the problem and its remedy.
     /// </summary>
     string? Problem();
 
-    /// <summary>The peak float32 operations per second of one thread in a large matrix product.</summary>
+    /// <summary>Measures the peak number of float32 operations per second of one thread, in a large matrix product.</summary>
     double PeakFlops();
 
-    /// <summary>The number of float32 values in a vector of this processor, as the fast step uses it.</summary>
+    /// <summary>The number of float32 values in a SIMD vector of this processor.</summary>
     int Lanes { get; }
 
-    /// <summary>The seconds of a training step, the median of five blocks of steps.</summary>
+    /// <summary>Measures the seconds per training step: the median of five blocks of steps.</summary>
     /// <param name="plan">The trial. The measurement fills its batches with arbitrary tokens.</param>
     /// <param name="duration">The approximate duration of the measurement, in seconds. A warm-up of the same duration comes first.</param>
     /// <param name="workers">

@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace LlamaBatch.Execution;
 
-/// <summary>Reads files of Linux's <c>/proc</c> with one amount per line, such as <c>oom_kill 3</c>.</summary>
+/// <summary>Reads Linux files below <c>/proc</c> that have a key and an amount on each line, such as <c>oom_kill 3</c>.</summary>
 internal static class ProcFile
 {
-    /// <summary>An amount in bytes; null if the system has no such file or line.</summary>
+    /// <summary>The amount of a key in bytes, for a file that gives it in KiB. Null if the system has no such file or line.</summary>
     public static long? BytesOf(string path, string key) => AmountOf(path, key) * 1024;
 
-    /// <summary>An amount in the file's unit; null if the system has no such file or line.</summary>
+    /// <summary>The amount of a key in the file's unit; null if the system has no such file or line.</summary>
     public static long? AmountOf(string path, string key)
     {
         string? line = LineOf(path, key);
@@ -20,7 +20,7 @@ internal static class ProcFile
             : null;
     }
 
-    /// <summary>The line for a key; null if the file or the line cannot be read, because these amounts are optional.</summary>
+    /// <summary>The line of a key; null if the file cannot be read or has no such line.</summary>
     private static string? LineOf(string path, string key)
     {
         try

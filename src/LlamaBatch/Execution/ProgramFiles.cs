@@ -9,9 +9,8 @@ using LlamaBatch.Files;
 namespace LlamaBatch.Execution;
 
 /// <summary>
-/// The assemblies in the program's folder, with the module identity that the compiler gives each build. The host and
-/// workers of a run must have the same assemblies: a build during the run replaces the files, and a new worker would
-/// run another program.
+/// The assemblies in the program's folder, each with its module version ID, a GUID that changes with each build. They show whether the
+/// program was rebuilt during a run. A build replaces the files, so a new worker would run another program than its host.
 /// </summary>
 internal sealed class ProgramFiles
 {
@@ -49,7 +48,7 @@ internal sealed class ProgramFiles
         return files;
     }
 
-    /// <summary>The assemblies of this process, which must still be unchanged on the disk.</summary>
+    /// <summary>The assemblies of this process, after a check that their files are unchanged.</summary>
     /// <exception cref="EnvironmentException">A build has replaced files since the process started.</exception>
     public static ProgramFiles Current()
     {
@@ -58,7 +57,7 @@ internal sealed class ProgramFiles
     }
 
     /// <summary>
-    /// The name of an assembly that this process loaded in a version that differs from the recorded version, or null.
+    /// The name of an assembly that this process loaded in another version than the recorded version. Null if there is none.
     /// </summary>
     public string? Replaced() => AppDomain.CurrentDomain.GetAssemblies()
         .Where(assembly => !assembly.IsDynamic && _versions.TryGetValue(assembly.GetName().Name + ".dll", out Guid version)
@@ -67,7 +66,10 @@ internal sealed class ProgramFiles
         .Select(assembly => assembly.GetName().Name + ".dll")
         .FirstOrDefault();
 
-    /// <summary>The name of an assembly that has changed in the folder; null if nothing has changed.</summary>
+    /// <summary>
+    /// The name of an assembly that has changed in the folder since it was read; null if nothing has changed. If a file cannot be read, the
+    /// error message.
+    /// </summary>
     public string? ChangedIn(string folder)
     {
         try
@@ -85,7 +87,7 @@ internal sealed class ProgramFiles
         }
     }
 
-    /// <summary>The exception with a message that the program was rebuilt.</summary>
+    /// <summary>Makes the exception for a program that was rebuilt during the run.</summary>
     /// <param name="name">The name of the replaced file.</param>
     public static EnvironmentException Rebuilt(string name) => new(
         $"The program was rebuilt during the run ({name} has changed). Finished trials are kept. "
@@ -109,7 +111,7 @@ internal sealed class ProgramFiles
         }
         catch (BadImageFormatException)
         {
-            // A native library, or a partial file of a build in progress, which will change again.
+            // The file is a native library, or a build is still writing it and will change it again.
             return null;
         }
     }

@@ -3,13 +3,15 @@ using LlamaBatch.Journal;
 
 namespace LlamaBatch.Execution;
 
-/// <summary>Recognizes .NET's report of a stack overflow on standard error, written before the process aborts.</summary>
+/// <summary>Recognizes .NET's report of a stack overflow, which it writes to standard error before it aborts the process.</summary>
 internal static class StackOverflow
 {
-    /// <summary>Whether a line begins the report of a stack overflow. Thousands of frames follow.</summary>
+    /// <summary>Whether a line is the first line of the report of a stack overflow.</summary>
     public static bool BeginsAt(string line) => line.StartsWith("Stack overflow.", StringComparison.Ordinal);
 
-    /// <summary>The failure, with the author's method that occurs most often in the first frames; null without a stack overflow.</summary>
+    /// <summary>
+    /// The failure, with the method of the author's code that occurs most often in the report. Null if no stack overflow is reported.
+    /// </summary>
     /// <param name="errorLines">The lines of standard error.</param>
     public static StackOverflowed? In(IEnumerable<string> errorLines)
     {

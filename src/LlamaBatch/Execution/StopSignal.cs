@@ -2,10 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace LlamaBatch.Execution;
 
-/// <summary>The user's request to stop, by Ctrl-C, or the system's, by SIGTERM or SIGHUP.</summary>
+/// <summary>A request to stop: by the user with Ctrl-C, or by the system with SIGTERM or SIGHUP.</summary>
 /// <remarks>
-/// While a listener is active, the first signal requests to finish the step, and the second to stop immediately. At
-/// other times a signal ends the process: nothing can be lost, and the author's code may never end.
+/// While a listener is active, the first signal requests a stop after the current step, and the second signal an immediate stop. If no
+/// listener is active, a signal ends the process.
 /// </remarks>
 internal sealed class StopSignal : IDisposable
 {
@@ -45,7 +45,7 @@ internal sealed class StopSignal : IDisposable
     public bool IsAsked => _asked.Task.IsCompleted;
 
     /// <summary>
-    /// Starts listening, until the returned object is disposed. The listener checks <see cref="Asked"/> and <see cref="Insisted"/>.
+    /// Starts listening, until the returned object is disposed. The caller must check <see cref="Asked"/> and <see cref="Insisted"/>.
     /// </summary>
     public IDisposable Listen()
     {

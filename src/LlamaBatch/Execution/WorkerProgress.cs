@@ -2,11 +2,11 @@ using System.Globalization;
 
 namespace LlamaBatch.Execution;
 
-/// <summary>A progress message from a worker to its host, as a line of standard output. Other lines are ignored.</summary>
-/// <param name="Step">The last step, from 0.</param>
+/// <summary>A progress message from a worker to the host, sent as a line of standard output.</summary>
+/// <param name="Step">The index of the last step, from 0.</param>
 /// <param name="Steps">The number of steps of the trial.</param>
-/// <param name="Loss">The step's loss in nats per token.</param>
-/// <param name="TokensPerSecond">The throughput of the last steps, in tokens per second.</param>
+/// <param name="Loss">The training loss of the last step, in nats per token.</param>
+/// <param name="TokensPerSecond">The throughput since the previous message, in tokens per second.</param>
 internal readonly record struct WorkerProgress(int Step, int Steps, double Loss, double TokensPerSecond)
 {
     private const string Mark = "@step ";

@@ -6,8 +6,8 @@ using System.Text;
 namespace LlamaBatch.Files;
 
 /// <summary>
-/// Replaces a file atomically. Readers see the old or the new text, even after a power failure. Several processes may write
-/// the same file.
+/// Replaces files atomically. Readers see either the old or the new content, even after a power failure. Several processes may write the
+/// same file.
 /// </summary>
 internal static class AtomicFile
 {
@@ -18,7 +18,7 @@ internal static class AtomicFile
 
     /// <summary>Writes UTF-8 without a byte order mark, unless the file already has this text. Creates a missing folder.</summary>
     /// <returns>Whether the file was written.</returns>
-    /// <exception cref="UnreadableException">The existing file cannot be read, so it is not replaced.</exception>
+    /// <exception cref="UnreadableException">The existing file cannot be read. It is not replaced.</exception>
     public static bool WriteIfDifferent(string path, string text)
     {
         byte[] bytes = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetBytes(text);
@@ -86,7 +86,7 @@ internal static class AtomicFile
         }
     }
 
-    /// <summary>Deletes a file after a failure. An exception during deletion must not replace the original exception.</summary>
+    /// <summary>Deletes a temporary file. Exceptions are ignored, because the caller rethrows an earlier exception.</summary>
     private static void TryDelete(string path)
     {
         try
@@ -95,13 +95,12 @@ internal static class AtomicFile
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            // The next writer deletes the file.
+            // The next process that writes the same file deletes the temporary file.
         }
     }
 
     /// <summary>
-    /// Deletes temporary files that killed processes left beside this file. Temporary files of running processes are
-    /// kept.
+    /// Deletes temporary files of the same target that killed processes left. Temporary files of running processes are kept.
     /// </summary>
     private static void RemoveLeftovers(string path)
     {
@@ -129,8 +128,8 @@ internal static class AtomicFile
     }
 
     /// <summary>
-    /// Makes a rename durable by synchronizing the folder, for which .NET has no function. Windows does not need it. File systems that
-    /// cannot synchronize folders, and unreadable folders, are ignored.
+    /// Makes a rename durable by synchronizing the folder to the disk with a native call. Does nothing on Windows, and on file systems that
+    /// cannot synchronize folders.
     /// </summary>
     /// <exception cref="IOException">The disk failed.</exception>
     private static void SynchronizeFolder(string folder)

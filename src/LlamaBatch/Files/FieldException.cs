@@ -1,6 +1,6 @@
 namespace LlamaBatch.Files;
 
-/// <summary>Thrown for a field with a wrong type or value. The message is a sentence that begins with the field's name.</summary>
+/// <summary>Thrown for a JSON field with a wrong type or value. The message is a sentence that begins with the field's name.</summary>
 /// <param name="message">The message.</param>
 /// <param name="field">The name of the field; empty if the whole text is invalid.</param>
 /// <param name="value">The field's value as JSON, shortened; empty if the field is missing.</param>

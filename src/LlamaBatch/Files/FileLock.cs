@@ -3,8 +3,8 @@ using System.Globalization;
 namespace LlamaBatch.Files;
 
 /// <summary>
-/// A lock file that only one process at a time can hold. The system releases the lock when the process dies. A second
-/// file beside it names the holder, because other processes cannot read a locked file.
+/// A lock file that only one process can hold at a time. The system releases the lock when the process dies. A second file describes the
+/// holder, because other processes cannot read a locked file.
 /// </summary>
 internal sealed class FileLock : IDisposable
 {
@@ -44,11 +44,11 @@ internal sealed class FileLock : IDisposable
         }
     }
 
-    /// <summary>Whether the lock file or its folder was deleted, so that the lock no longer excludes other processes.</summary>
+    /// <summary>Whether the lock file or its folder was deleted. If so, another process may take the lock.</summary>
     /// <exception cref="UnreadableException">The folder cannot be read.</exception>
     public bool IsGone => !OnDisk.IsFile(_file.Name);
 
-    /// <summary>The holder of a lock that could not be acquired, as part of a sentence.</summary>
+    /// <summary>The process that holds a lock, as part of a sentence.</summary>
     public static string HolderOf(string path)
     {
         try
@@ -61,7 +61,7 @@ internal sealed class FileLock : IDisposable
         }
     }
 
-    /// <summary>Deletes a lock that is no longer needed.</summary>
+    /// <summary>Deletes the files of a lock that is no longer needed.</summary>
     public static void Delete(string path)
     {
         File.Delete(path);
@@ -86,7 +86,7 @@ internal sealed class FileLock : IDisposable
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            // The lock works without the holder's name.
+            // The holder's name is only for messages; the lock works without it.
         }
     }
 }

@@ -5,20 +5,23 @@ using System.Text.Unicode;
 namespace LlamaBatch.Files;
 
 /// <summary>
-/// Reads a JSON object from an untrusted file, each field by name, type and range. Any violation throws a <see cref="FieldException"/>.
+/// Reads the fields of a JSON object from an untrusted file by name, and checks their types and ranges. Throws a
+/// <see cref="FieldException"/> for an illegal field.
 /// </summary>
 /// <remarks>
 /// Parsing rejects duplicate names, invalid Unicode (half of a surrogate pair), deep nesting, and text after the object.
 /// </remarks>
 internal sealed class JsonFields
 {
-    /// <summary>The largest number of characters in a text, unless the field has another limit.</summary>
+    /// <summary>The maximum number of characters of a text field, unless the field has another limit.</summary>
     public const int LongestText = 1 << 16;
 
-    /// <summary>The largest absolute value of a finite measurement, so that squares and ratios of two values stay finite.</summary>
+    /// <summary>
+    /// The maximum absolute value of a finite measurement. It is so low that squares and ratios of measurements stay finite.
+    /// </summary>
     public const double LargestMeasured = 1e100;
 
-    /// <summary>The largest duration in seconds, about thirty years.</summary>
+    /// <summary>The maximum duration in seconds, about thirty years.</summary>
     public const double MostSeconds = 1e9;
 
     private const int LongestIdentity = 64;
@@ -31,7 +34,7 @@ internal sealed class JsonFields
 
     private readonly string _path;
 
-    /// <summary>The fields by name, because a lookup in a JSON element takes time proportional to its size.</summary>
+    /// <summary>The fields by name. A lookup in <see cref="JsonElement"/> itself takes time proportional to the number of fields.</summary>
     private readonly OrderedDictionary<string, JsonElement> _fields = new(StringComparer.Ordinal);
 
     private JsonFields(JsonElement element, string path)
@@ -46,7 +49,7 @@ internal sealed class JsonFields
     /// <summary>The names of all fields, in their order in the file.</summary>
     public IEnumerable<string> Names => _fields.Keys;
 
-    /// <summary>Parses a text that is a single JSON object.</summary>
+    /// <summary>Parses a text that consists of one JSON object.</summary>
     /// <param name="utf8">The text.</param>
     /// <exception cref="FieldException">The text is not a JSON object.</exception>
     public static JsonFields Parse(ReadOnlySpan<byte> utf8)
@@ -59,7 +62,7 @@ internal sealed class JsonFields
         }
         catch (Exception problem) when (problem is JsonException or InvalidOperationException)
         {
-            // The parser quotes an invalid literal in full, so its message may be very long.
+            // The parser's message may be very long, because it quotes invalid literals in full.
             throw new FieldException($"The text is not valid JSON: {Printable.Short(problem.Message, LongestProblem)}");
         }
     }
@@ -81,28 +84,28 @@ internal sealed class JsonFields
     public string? TextOrNull(string name) => Has(name) ? Text(name) : null;
 
     /// <summary>
-    /// The identity of a trial or machine. It consists of lowercase letters and digits, which have no special meaning in file names, markup
-    /// or terminals.
+    /// The value of a field with the identity of a trial or machine. An identity has only lowercase letters and digits, so that it is safe
+    /// in file names and reports.
     /// </summary>
     public string Identity(string name)
         => Text(name) is var text && IsIdentity(text) ? text : throw Wrong(name, $"up to {LongestIdentity} lowercase letters and digits");
 
-    /// <summary>Whether a text is an identity.</summary>
+    /// <summary>Whether a text is an identity of a trial or machine: only lowercase letters and digits.</summary>
     public static bool IsIdentity(string text)
         => text.Length is > 0 and <= LongestIdentity && text.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter));
 
-    /// <summary>The fingerprint of a corpus.</summary>
+    /// <summary>The fingerprint of a corpus: a text that identifies its tokens.</summary>
     public string Fingerprint(string name)
         => Text(name) is var text && FingerprintForm.Has(text) ? text : throw Wrong(name, FingerprintForm.Words);
 
-    /// <summary>A member of an enum, by its name.</summary>
+    /// <summary>The value of a field that contains the name of an enum member.</summary>
     public T Name<T>(string name)
         where T : struct, Enum =>
         Enum.GetNames<T>().Contains(Text(name), StringComparer.Ordinal)
             ? Enum.Parse<T>(Text(name))
             : throw Wrong(name, $"one of {string.Join(", ", Enum.GetNames<T>())}");
 
-    /// <summary>A Boolean value.</summary>
+    /// <summary>The value of a Boolean field.</summary>
     public bool Truth(string name) => Value(name).ValueKind switch
     {
         JsonValueKind.True => true,
@@ -110,7 +113,10 @@ internal sealed class JsonFields
         _ => throw Wrong(name, "true or false"),
     };
 
-    /// <summary>An integer within a range. Some programs write integers with a decimal point, so 16.0 is also accepted.</summary>
+    /// <summary>
+    /// The value of an integer field, which must lie within a range. Some programs write integers with a decimal point, so 16.0 is also
+    /// accepted.
+    /// </summary>
     public long Whole(string name, long least, long most)
     {
         JsonElement value = Value(name);
@@ -122,7 +128,7 @@ internal sealed class JsonFields
     /// <inheritdoc cref="Whole"/>
     public int Int(string name, int least = int.MinValue, int most = int.MaxValue) => (int)Whole(name, least, most);
 
-    /// <summary>A number within a range.</summary>
+    /// <summary>The value of a number field, which must lie within a range.</summary>
     public double Number(string name, double least, double most) =>
         Value(name) is { ValueKind: JsonValueKind.Number } value && value.TryGetDouble(out double number) && number >= least
             && number <= most
@@ -145,7 +151,7 @@ internal sealed class JsonFields
             ? time
             : throw Wrong(name, "a time in UTC of the years 1970 to 2999, such as 2026-11-24T01:02:03.456Z");
 
-    /// <summary>A duration in seconds, at most thirty years.</summary>
+    /// <summary>The value of a field with a duration in seconds, at most thirty years.</summary>
     public double Seconds(string name) => Number(name, 0, MostSeconds);
 
     /// <summary>The value of an object field.</summary>
@@ -156,19 +162,19 @@ internal sealed class JsonFields
     public IReadOnlyList<JsonElement> Array(string name)
         => Value(name) is { ValueKind: JsonValueKind.Array } value ? [.. value.EnumerateArray()] : throw Wrong(name, "an array");
 
-    /// <summary>An array of integers, each within a range.</summary>
+    /// <summary>The value of a field with an array of integers, each within a range.</summary>
     public long[] Wholes(string name, long least, long most) =>
         [.. Array(name).Select(value => WholeOf(value) is long number && number >= least && number <= most
             ? number
             : throw Wrong(name, string.Create(CultureInfo.InvariantCulture, $"whole numbers from {least} to {most}")))];
 
-    /// <summary>An array of texts, each of limited length.</summary>
+    /// <summary>The value of a field with an array of texts, each of limited length.</summary>
     public IReadOnlyList<string> Texts(string name) =>
         [.. Array(name).Select(value => value.ValueKind == JsonValueKind.String && value.GetString() is { Length: <= LongestText } text
             ? text
             : throw Wrong(name, $"texts of at most {LongestText} characters"))];
 
-    /// <summary>An array of pairs: a position, which rises from pair to pair, and the value measured there.</summary>
+    /// <summary>A series of measurements: pairs of a number of tokens and a value. Tokens must rise, and be at most <c>last</c>.</summary>
     public IReadOnlyList<(long Place, double Value)> Series(string name, long last)
     {
         var series = new List<(long Place, double Value)>();

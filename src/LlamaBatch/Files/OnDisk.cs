@@ -1,9 +1,9 @@
 namespace LlamaBatch.Files;
 
-/// <summary>Reads the disk and distinguishes missing files from unreadable files, for which it throws.</summary>
+/// <summary>Reads files and folders. Missing files give null, false or an empty list; unreadable files throw.</summary>
 /// <remarks>
-/// <see cref="File.Exists"/> and <see cref="Directory.Exists"/> return false in both cases, so code that decides what
-/// to write must not use them.
+/// <see cref="File.Exists"/> and <see cref="Directory.Exists"/> return false for missing and for unreadable files. Code that may overwrite
+/// a file must distinguish them.
 /// </remarks>
 internal static class OnDisk
 {
@@ -54,7 +54,7 @@ internal static class OnDisk
     public static string[] Folders(string folder, string pattern = "*") => Listed(folder, () => Directory.GetDirectories(folder, pattern));
 
     /// <summary>
-    /// Whether a file, or the target of a link, has length 0. Pipes and devices have length 0, too, and reading them may block forever.
+    /// Whether a file, or the target of a link, has length 0. Also true for pipes and devices, from which reading may block forever.
     /// </summary>
     public static bool IsEmpty(string path)
     {

@@ -4,12 +4,12 @@ using System.Text;
 namespace LlamaBatch.Files;
 
 /// <summary>
-/// Makes untrusted text safe for a terminal, a message or a figure. The result cannot move the cursor, reverse the direction of reading,
-/// or break a line.
+/// Makes untrusted text safe to show in a terminal, a message or a figure. Removes characters that control the cursor, reverse the reading
+/// direction or break lines.
 /// </summary>
 internal static class Printable
 {
-    /// <summary>The largest number of characters of a value that a message shows.</summary>
+    /// <summary>The maximum number of characters of a value that a message shows.</summary>
     private const int Shown = 80;
 
     /// <summary>The text on one line, without control characters; consecutive blanks become one.</summary>
@@ -34,15 +34,17 @@ internal static class Printable
     public static string Short(string text) => Short(text, Shown);
 
     /// <summary>The text on one line, without control characters, shortened to a number of characters.</summary>
-    /// <remarks>The number is not an optional parameter, because Select would pass the index of an element for it.</remarks>
+    /// <remarks>
+    /// This is a separate overload instead of an optional parameter, because Select(Printable.Short) would pass an index for the parameter.
+    /// </remarks>
     public static string Short(string text, int shown)
     {
-        // Long texts are shortened first, so that hidden parts cost no time.
+        // Long texts are cut first, so that the part that is not shown takes no time.
         string line = OneLine(text.Length > 2 * shown ? text[..(2 * shown)] : text);
         return line.Length <= shown && text.Length <= 2 * shown ? line : $"{OneLine(line[..Math.Min(line.Length, shown)])}…";
     }
 
-    /// <summary>Several lines of text, each without control characters.</summary>
+    /// <summary>A text of several lines, without control characters in each line.</summary>
     public static string Lines(string text) => string.Join('\n', text.Split('\n').Select(line => Steers(line) ? string.Concat(
             line.EnumerateRunes().Where(letter => !IsHidden(letter)).Select(letter => IsBreak(letter) ? " " : letter.ToString())) : line));
 
@@ -51,8 +53,8 @@ internal static class Printable
             letter) is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 
     /// <summary>
-    /// Whether a character reverses the direction of reading, hides text, or is no valid character. These are direction
-    /// marks and overrides, byte order marks, tags and noncharacters.
+    /// Whether a character is invisible, or changes the reading direction: direction marks and overrides, byte order marks, tags and
+    /// noncharacters.
     /// </summary>
     public static bool IsHidden(Rune letter) =>
         letter.Value is 0x061C or 0x200E or 0x200F or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069)

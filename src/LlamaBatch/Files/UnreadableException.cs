@@ -7,7 +7,7 @@ internal sealed class UnreadableException(string sentence, Exception? cause = nu
     private const int TooManyInSystem = 23;
     private const int TooMany = 24;
 
-    /// <summary>Makes the exception for a path, from the system's exception, with a remedy.</summary>
+    /// <summary>Makes the exception for a path from the system's exception. The message includes a remedy.</summary>
     public static UnreadableException Of(string path, Exception problem) => new(
         problem switch
         {
@@ -21,7 +21,7 @@ internal sealed class UnreadableException(string sentence, Exception? cause = nu
         },
         problem);
 
-    /// <summary>Whether a path is a folder. Used only for the wording of the message.</summary>
+    /// <summary>Whether a path is a folder, for the wording of the message.</summary>
     private static bool IsFolder(string path) => Directory.Exists(path);
 
     private static string OneLine(string message) => message.ReplaceLineEndings(" ").Trim().TrimEnd('.');

@@ -2,7 +2,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Journal;
 
-/// <summary>One attempt at a trial: one worker process, one attempt file.</summary>
+/// <summary>One attempt to train a trial, in one worker process, with one file of records.</summary>
 /// <param name="Trial">The trial's identity.</param>
 /// <param name="Number">The attempt's number, from 1.</param>
 /// <param name="Label">The trial's readable name; empty if the worker died before it recorded the name.</param>
@@ -10,9 +10,9 @@ namespace LlamaBatch.Journal;
 /// <param name="StartedUtc">The start time, in UTC.</param>
 /// <param name="Seconds">The duration in seconds; null if the attempt's end was not recorded.</param>
 /// <param name="ResumedFromStep">
-/// The step from which the attempt resumed, by a checkpoint or by the state that another trial saved; null for a fresh start.
+/// The first step of this attempt if it resumed from a checkpoint or from a state that another trial saved; null if it started from step 0.
 /// </param>
-/// <param name="Failure">The reason why the attempt has no result; null if it has a result or the user stopped it.</param>
+/// <param name="Failure">The reason why the attempt has no result. Null if it has a result, or if the user stopped it.</param>
 /// <param name="Machine">The machine of the attempt; null if the worker died before it recorded the machine.</param>
 public sealed record Attempt(
     string Trial,
@@ -26,12 +26,13 @@ public sealed record Attempt(
     MachineFacts? Machine)
 {
     /// <summary>
-    /// The number of first tokens on which another trial trained instead of this attempt. Null if the attempt did not start from a state
-    /// that another trial saved.
+    /// The number of tokens before the attempt's first step, if it started from another trial's saved state; otherwise null.
     /// </summary>
     public long? TrunkTokens { get; init; }
 
-    /// <summary>Fingerprints of the author's own code that the attempt ran; null without such code, or in older records.</summary>
+    /// <summary>
+    /// Hashes of the author's own metrics, optimizers and corpora that the attempt ran. Null if there were none, or in older records.
+    /// </summary>
     public string? Code { get; init; }
 
     /// <summary>

@@ -7,18 +7,20 @@ using LlamaBatch.Trials;
 namespace LlamaBatch.Journal;
 
 /// <summary>
-/// Writes the file of one attempt. Each record is one <c>write()</c>, so a killed process leaves at most one torn line.
-/// Records that must survive a power failure are synchronized to the disk; measurements are synchronized in batches.
+/// Writes the file of one attempt to train a trial, one JSON record per line. Each record is one <c>write()</c>, so a killed process leaves
+/// at most one incomplete line. Important records are synchronized to the disk at once; measurements are synchronized in batches.
 /// </summary>
 internal sealed class AttemptJournal : IDisposable
 {
-    /// <summary>The longest time between two synchronizations. A power failure loses at most the measurements of this time.</summary>
+    /// <summary>
+    /// The maximum time between two synchronizations to the disk. A power failure loses at most the measurements of this time.
+    /// </summary>
     private static readonly TimeSpan _batch = TimeSpan.FromSeconds(5);
 
     /// <summary>The JSON property with the predicted seconds of all steps of the trial.</summary>
     public const string Predicted = "predictedSeconds";
 
-    /// <summary>The JSON property with the number of first tokens on which another trial trained instead of the attempt.</summary>
+    /// <summary>The JSON property with the tokens before an attempt's first step, if it started from another trial's saved state.</summary>
     public const string TrunkTokens = "trunkTokens";
 
     /// <summary>The JSON property in which older versions stored a failure, as a sentence.</summary>
@@ -31,9 +33,11 @@ internal sealed class AttemptJournal : IDisposable
     private AttemptJournal(FileStream file) => _file = file;
 
     /// <summary>Creates the file of an attempt, which must not exist.</summary>
-    /// <exception cref="IOException">The file exists because another host took this attempt number, or the file cannot be written.</exception>
+    /// <exception cref="IOException">
+    /// The file exists, because another process has started this attempt, or the file cannot be written.
+    /// </exception>
     public static AttemptJournal Create(string path) =>
-        // No buffer: each record is a single write(), and none is lost in memory if the process is killed.
+        // Without a buffer, each record is a single write(), and a killed process loses no record in memory.
         new(new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 0));
 
     /// <summary>Records the start of the attempt.</summary>
@@ -41,7 +45,7 @@ internal sealed class AttemptJournal : IDisposable
     /// <param name="number">The attempt's number.</param>
     /// <param name="utc">The start time, in UTC.</param>
     /// <param name="machine">The machine.</param>
-    /// <param name="code">Fingerprints of the author's own code, as text.</param>
+    /// <param name="code">Hashes of the author's own code, as text; null if there is no such code.</param>
     /// <param name="predictedSeconds">The predicted seconds of all steps; null if unknown.</param>
     public void Started(
         Trial trial,
@@ -71,9 +75,9 @@ internal sealed class AttemptJournal : IDisposable
         }
     });
 
-    /// <summary>Records that the attempt resumes from a checkpoint, or from a trunk (first steps that another trial trained).</summary>
+    /// <summary>Records that the attempt resumes from a checkpoint, or from a state that another trial saved.</summary>
     /// <param name="step">The first step of the attempt, from 0.</param>
-    /// <param name="trunk">The steps that another trial trained; null if the attempt resumes from a checkpoint.</param>
+    /// <param name="trunk">The first steps, which another trial trained; null if the attempt resumes from a checkpoint.</param>
     public void Resumed(int step, Trunk? trunk = null) => Write(true, "resumed", writer =>
     {
         writer.WriteNumber("step", step);
@@ -95,7 +99,7 @@ internal sealed class AttemptJournal : IDisposable
     /// <summary>Records an event that the report must mention.</summary>
     public void Noted(TrialNote note) => Write(true, NoteJson.Record, writer => NoteJson.Write(writer, note));
 
-    /// <summary>Records that the trial is finished: trained to its end, or diverged.</summary>
+    /// <summary>Records the result of a trial that was trained to its end or diverged.</summary>
     public void Finished(TrialResult result) => Write(true, "finished", writer =>
     {
         JournalJson.WriteLearning(writer, result);
@@ -114,7 +118,7 @@ internal sealed class AttemptJournal : IDisposable
         WriteSeconds(writer);
     });
 
-    /// <summary>Writes the host's record of a failed attempt, if the worker died without a record.</summary>
+    /// <summary>Writes a separate file with the failure of an attempt whose worker died before it could record the failure.</summary>
     public static void Failed(
         string path,
         Trial trial,

@@ -4,7 +4,10 @@ using LlamaBatch.Files;
 namespace LlamaBatch.Journal;
 
 /// <summary>The name of an attempt, which determines its file names: <c>&lt;trial id&gt;.&lt;number&gt;.jsonl</c>.</summary>
-/// <remarks>A second file, with <c>.host</c> in its name, contains the records that the host adds if the worker could not.</remarks>
+/// <remarks>
+/// A second file, with <c>.host</c> in its name, contains the record of a failure that the worker could not write. The host, which started
+/// the worker, writes this file.
+/// </remarks>
 /// <param name="Trial">The trial's identity.</param>
 /// <param name="Number">The attempt's number, from 1.</param>
 internal readonly record struct AttemptName(string Trial, int Number)
@@ -12,10 +15,10 @@ internal readonly record struct AttemptName(string Trial, int Number)
     private const string Extension = ".jsonl";
     private const string HostExtension = ".host.jsonl";
 
-    /// <summary>The name of the worker's file.</summary>
+    /// <summary>The name of the file that the worker writes.</summary>
     public string File => string.Create(CultureInfo.InvariantCulture, $"{Trial}.{Number}{Extension}");
 
-    /// <summary>The name of the host's file.</summary>
+    /// <summary>The name of the file that the host writes.</summary>
     public string HostFile => string.Create(CultureInfo.InvariantCulture, $"{Trial}.{Number}{HostExtension}");
 
     /// <summary>The attempt that a file in <c>runs/</c> belongs to; null for other files.</summary>

@@ -3,10 +3,10 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Journal;
 
-/// <summary>The content of one attempt's files.</summary>
+/// <summary>The content of the files of one attempt to train a trial.</summary>
 internal sealed class AttemptReading
 {
-    /// <summary>The largest number of record kinds that a note names.</summary>
+    /// <summary>The maximum number of unknown record kinds that a note names.</summary>
     private const int KindsShown = 5;
 
     private readonly AttemptName _name;
@@ -25,7 +25,7 @@ internal sealed class AttemptReading
 
     private AttemptReading(AttemptName name) => _name = name;
 
-    /// <summary>Reads an attempt's file and, if it exists, the host's file.</summary>
+    /// <summary>Reads the file of an attempt's worker and, if it exists, the host's file about the worker's failure.</summary>
     public static AttemptReading Read(string runs, AttemptName name)
     {
         var reading = new AttemptReading(name);
@@ -38,7 +38,8 @@ internal sealed class AttemptReading
         }
         catch (UnreadableException problem)
         {
-            // Other attempts can still be read. The trial of this attempt must not count as untrained.
+            // The exception is kept, so that other attempts can still be read. The trial must not be trained again, because it may be
+            // finished.
             reading.Problem = problem.Message;
         }
 
@@ -52,8 +53,8 @@ internal sealed class AttemptReading
     public TrialResult? Result { get; private set; }
 
     /// <summary>
-    /// The problem that makes the files unreadable, as a sentence; null if they can be read. With a problem, it is unknown
-    /// whether the trial is finished.
+    /// The reason why a file cannot be read, as a sentence; null if all files can be read. If a file cannot be read, the trial may be
+    /// finished or not.
     /// </summary>
     public string? Problem { get; private set; }
 
@@ -120,10 +121,10 @@ internal sealed class AttemptReading
                 _trunkTokens = JournalJson.ReadTrunkTokens(record);
                 break;
             case "measured":
-                // Only for people who follow a training run. The record of the finished trial contains all measurements.
+                // Single measurements are written for people who watch the file. The record of a finished trial contains all measurements.
                 break;
             case "noted":
-                // A record of an older version.
+                // Older versions wrote notes as text, in records of this kind.
                 _notes.Add(new WrittenNote($"{_label}: {record.Text("text")}"));
                 break;
             case NoteJson.Record:

@@ -5,15 +5,14 @@ using LlamaBatch.Trials;
 namespace LlamaBatch.Journal;
 
 /// <summary>
-/// The last two checkpoints of a trial, each a file that ends in a checksum. A new checkpoint is complete on the disk
-/// before it gets its name, and the previous checkpoint is kept, so that a crash or a damaged file leaves one to resume
-/// from.
+/// Writes and reads the last two checkpoints of a trial. Each file ends in a checksum. A new checkpoint gets its name after it is complete
+/// on the disk. If it is damaged later, the trial can resume from the previous checkpoint.
 /// </summary>
 internal static class CheckpointFile
 {
     private const string PreviousSuffix = ".previous";
 
-    /// <summary>The suffix of an unusable checkpoint that is kept for inspection.</summary>
+    /// <summary>The suffix of the name of an unusable checkpoint, which is kept for inspection.</summary>
     public const string AsideSuffix = ".corrupt";
 
     private const int ChecksumBytes = 8;
@@ -22,8 +21,8 @@ internal static class CheckpointFile
     /// <summary>
     /// Writes the checkpoint of a trial. If other trials can start from this state, also writes it to a file that they share.
     /// </summary>
-    /// <param name="recorder">The recorder, which names the files.</param>
-    /// <param name="content">Writes the content, one piece after the other.</param>
+    /// <param name="recorder">The trial's recorder, which gives the paths of the files.</param>
+    /// <param name="content">Writes the content: calls its argument with one piece after another.</param>
     /// <exception cref="IOException">The disk is full or not writable; the earlier checkpoints are kept.</exception>
     public static void Write(TrialRecorder recorder, Action<Action<ReadOnlySpan<byte>>> content)
     {
@@ -35,12 +34,13 @@ internal static class CheckpointFile
     }
 
     /// <summary>
-    /// Resumes from the newest usable checkpoint of a trial; without one, from the longest usable trunk (shared first steps).
+    /// Resumes from the newest usable checkpoint of a trial. If there is none, starts from the longest usable state that another trial
+    /// saved.
     /// </summary>
-    /// <param name="recorder">The recorder, which names the files and receives a note for each unusable file.</param>
+    /// <param name="recorder">The trial's recorder, which gives the paths of the files and receives a note for each unusable file.</param>
     /// <param name="use">As in <see cref="Restore(string, Func{FileStream, long, CheckpointProblem?}, Action{TrialNote})"/>.</param>
     /// <returns>Whether a file was usable.</returns>
-    /// <exception cref="UnreadableException">A file cannot be read now.</exception>
+    /// <exception cref="UnreadableException">The system cannot read a file at the moment.</exception>
     public static bool Restore(TrialRecorder recorder, Func<FileStream, long, CheckpointProblem?> use)
     {
         if (Restore(recorder.CheckpointPath, use, recorder.Note))
@@ -58,11 +58,11 @@ internal static class CheckpointFile
     }
 
     /// <summary>
-    /// Writes a checkpoint, keeps the previous checkpoint, and deletes any older checkpoint. The content is written piece by piece, and its
-    /// checksum is computed on the way, so that no copy of the model is needed.
+    /// Writes a checkpoint, keeps the previous checkpoint, and deletes any older checkpoint. The content is written and its checksum
+    /// computed piece by piece, so that memory for a copy of the model is not needed.
     /// </summary>
     /// <param name="path">The path of the trial's newest checkpoint.</param>
-    /// <param name="content">Writes the content, one piece after the other.</param>
+    /// <param name="content">Writes the content: calls its argument with one piece after another.</param>
     /// <exception cref="IOException">The disk is full or not writable; the earlier checkpoints are kept.</exception>
     public static void Write(string path, Action<Action<ReadOnlySpan<byte>>> content) => Write(path, path + PreviousSuffix, content);
 
@@ -81,17 +81,18 @@ internal static class CheckpointFile
     });
 
     /// <summary>
-    /// Resumes from the newest checkpoint that is intact and usable. Unusable checkpoints are noted and kept for
-    /// inspection.
+    /// Resumes from the newest intact and usable checkpoint. Unusable checkpoints are noted, renamed and kept for inspection.
     /// </summary>
     /// <param name="path">The path of the trial's newest checkpoint.</param>
     /// <param name="use">
-    /// Resumes from a checkpoint and returns null, or changes nothing and returns the problem. The arguments are the
-    /// file, at its beginning, and the length of the content.
+    /// Tries to resume from a checkpoint. Returns null on success; otherwise it must change nothing and return the problem. The arguments
+    /// are the file, at its beginning, and the length of the content.
     /// </param>
     /// <param name="note">Called with a note for each unusable checkpoint.</param>
     /// <returns>Whether a checkpoint was usable.</returns>
-    /// <exception cref="UnreadableException">A checkpoint cannot be read now. The trial must not start again for this reason.</exception>
+    /// <exception cref="UnreadableException">
+    /// The system cannot read a checkpoint at the moment. The trial must not start from its first step for this reason.
+    /// </exception>
     public static bool Restore(string path, Func<FileStream, long, CheckpointProblem?> use, Action<TrialNote> note) =>
         Restore([path, path + PreviousSuffix], use, note);
 
@@ -112,7 +113,7 @@ internal static class CheckpointFile
 
             content.Dispose();
 
-            // The note is written before the file is moved: if the process is killed in between, the event is noted twice instead of never.
+            // The note is written before the file is renamed. If the process is killed in between, the next attempt writes the note again.
             note(
                 new UnusableCheckpoint(
                     Path.GetFileName(file),
@@ -148,7 +149,7 @@ internal static class CheckpointFile
         }
         catch (FileNotFoundException)
         {
-            // Another trial has already moved the unusable trunk aside.
+            // Another trial has already renamed the unusable file.
         }
     }
 

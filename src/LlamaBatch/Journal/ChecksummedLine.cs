@@ -5,9 +5,8 @@ using System.Text;
 namespace LlamaBatch.Journal;
 
 /// <summary>
-/// A journal line: a JSON object whose first property is the CRC-32 of the rest, as in
-/// <c>{"sum":"1a2b3c4d","kind":…}</c>. The checksum reveals a line that was cut short or changed. For other tools, the
-/// line is ordinary JSON.
+/// A line of a results file: a JSON object. Its first property is the CRC-32 of the rest of the line, as in
+/// <c>{"sum":"1a2b3c4d","kind":…}</c>. The checksum reveals a line that was cut short or changed.
 /// </summary>
 internal static class ChecksummedLine
 {

@@ -27,22 +27,22 @@ internal sealed class ExperimentFolder(string experiments, string name, Scale sc
     /// <summary>The path of a trial's newest checkpoint.</summary>
     public string Checkpoint(Trial trial) => Path.Combine(Runs, $"{trial.Id}.checkpoint");
 
-    /// <summary>The path of the file with the state after a trunk, the first steps of several trials.</summary>
+    /// <summary>The path of the file with the state after a trunk (first steps that several trials share).</summary>
     public string PathOf(Trunk trunk) => Path.Combine(Runs, trunk.Id + TrunkSuffix);
 
-    /// <summary>The path of the lock that the experiment's host holds.</summary>
+    /// <summary>The path of the lock file that a run of the experiment holds.</summary>
     public string HostLock => Path.Combine(Runs, "lock");
 
-    /// <summary>The path of the lock that a trial's worker holds.</summary>
+    /// <summary>The path of the lock file that a trial's worker process holds.</summary>
     public string TrialLock(Trial trial) => Path.Combine(Runs, $"{trial.Id}.lock");
 
     /// <summary>Whether a trial has a checkpoint to resume from.</summary>
     public bool HasCheckpoint(Trial trial) => CheckpointFile.Exists(Checkpoint(trial));
 
     /// <summary>
-    /// Deletes the saved states after first steps (trunks) that no trial needs. Unusable files that are kept for inspection remain.
+    /// Deletes the saved states after shared first steps (trunks) that are not needed. Unusable files that are kept for inspection remain.
     /// </summary>
-    /// <param name="needed">The trunks that trials need.</param>
+    /// <param name="needed">The trunks whose states are kept.</param>
     public void DeleteTrunks(IEnumerable<Trunk> needed)
     {
         var kept = needed.Select(trunk => trunk.Id + TrunkSuffix).ToHashSet(StringComparer.Ordinal);
@@ -51,7 +51,7 @@ internal sealed class ExperimentFolder(string experiments, string name, Scale sc
             CheckpointFile.Delete(Path.Combine(Runs, trunk));
         }
 
-        // The name of a partial file has a suffix after the name of its trunk.
+        // Names of partial files have a further suffix.
         static string WithoutEnd(string file) => Path.GetFileName(file).Split(TrunkSuffix)[0] + TrunkSuffix;
     }
 

@@ -7,10 +7,10 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Journal;
 
-/// <summary>Writes the values of a journal as JSON, and reads back the same bits.</summary>
+/// <summary>Writes values of results files as JSON, and reads them back. Numbers are bit-identical.</summary>
 internal static class JournalJson
 {
-    /// <summary>The largest legal number of tokens, far above any study. Sums of thousands of such numbers do not overflow.</summary>
+    /// <summary>The maximum legal number of tokens. It is so low that sums of thousands of such numbers do not overflow.</summary>
     private const long MostTokens = 1_000_000_000_000_000;
 
     private static readonly JsonWriterOptions _options = new()
@@ -35,7 +35,8 @@ internal static class JournalJson
     }
 
     /// <summary>
-    /// Writes a metric's value. JSON has no infinities, so infinities, and values too large for a reader, are written as strings.
+    /// Writes a metric's value. NaN and infinities are written as strings, because JSON has no such numbers. Absolute values above 1e100
+    /// are written as infinities.
     /// </summary>
     public static void WriteMeasured(Utf8JsonWriter writer, double value)
     {
@@ -49,7 +50,7 @@ internal static class JournalJson
         }
     }
 
-    /// <summary>Writes a text, cut to the length that a reader accepts.</summary>
+    /// <summary>Writes a text, cut to the maximum length that <see cref="JsonFields"/> accepts.</summary>
     public static void WriteText(Utf8JsonWriter writer, string property, string text) =>
         writer.WriteString(
             property,
@@ -85,7 +86,7 @@ internal static class JournalJson
         writer.WriteEndObject();
     }
 
-    /// <summary>Reads a result that <see cref="WriteLearning"/> wrote. The costs stay empty.</summary>
+    /// <summary>Reads a result that <see cref="WriteLearning"/> wrote. <c>Costs</c> of the result is empty.</summary>
     /// <exception cref="FieldException">A field is missing or has an illegal value.</exception>
     public static TrialResult ReadLearning(JsonFields record)
     {
@@ -104,7 +105,9 @@ internal static class JournalJson
             new Dictionary<string, double>(StringComparer.Ordinal));
     }
 
-    /// <summary>Reads the number of first tokens on which another trial trained instead of the attempt; null if there are none.</summary>
+    /// <summary>
+    /// Reads the number of tokens before the attempt's first step, if it started from another trial's saved state; otherwise null.
+    /// </summary>
     /// <inheritdoc cref="ReadLearning" path="/exception"/>
     public static long? ReadTrunkTokens(JsonFields record) =>
         record.Has(AttemptJournal.TrunkTokens) ? record.Whole(AttemptJournal.TrunkTokens, 1, MostTokens) : null;
@@ -142,7 +145,7 @@ internal static class JournalJson
         writer.WriteEndObject();
     }
 
-    /// <summary>Writes machine facts as properties of the current record.</summary>
+    /// <summary>Writes a description of a machine as properties of the current record.</summary>
     public static void WriteMachine(Utf8JsonWriter writer, MachineFacts machine)
     {
         writer.WriteString("llamaBatch", machine.LlamaBatch);
@@ -153,7 +156,7 @@ internal static class JournalJson
         writer.WriteNumber("memory", machine.MemoryBytes);
     }
 
-    /// <summary>Reads machine facts that <see cref="WriteMachine"/> wrote.</summary>
+    /// <summary>Reads the description of a machine that <see cref="WriteMachine"/> wrote.</summary>
     /// <inheritdoc cref="ReadLearning" path="/exception"/>
     public static MachineFacts ReadMachine(JsonFields record) => new(
         record.Text("llamaBatch"),

@@ -3,7 +3,7 @@ using LlamaBatch.Files;
 
 namespace LlamaBatch.Journal;
 
-/// <summary>Reads the lines of a journal file, even if it is damaged.</summary>
+/// <summary>Reads the lines of a results file or attempt file. Damaged lines are marked.</summary>
 internal static class JournalLines
 {
     /// <summary>
@@ -22,7 +22,7 @@ internal static class JournalLines
         {
             int length = bytes.AsSpan(start).IndexOf((byte)'\n');
             int end = length < 0 ? bytes.Length : start + length;
-            // Git may have converted the line breaks to those of Windows.
+            // Git may have converted line breaks to CRLF.
             ReadOnlySpan<byte> line = bytes.AsSpan(start, end - start).TrimEnd((byte)'\r');
             number++;
             if (!line.IsEmpty)

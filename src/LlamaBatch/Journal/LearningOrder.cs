@@ -3,8 +3,10 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Journal;
 
-/// <summary>The order of training results in the results file, which depends only on the results.</summary>
-/// <remarks>Records are ordered by phase, then by the levels of each axis as numbers, by seed, tokens and identity.</remarks>
+/// <summary>Orders the training results in a results file. The order does not depend on when trials were trained.</summary>
+/// <remarks>
+/// Results are ordered by phase, then by the level of each axis (numerically where possible), by seed, tokens and identity.
+/// </remarks>
 internal sealed class LearningOrder : IComparer<TrialResult>
 {
     /// <summary>The single instance of this order.</summary>
@@ -31,7 +33,7 @@ internal sealed class LearningOrder : IComparer<TrialResult>
         return order != 0 ? order : string.CompareOrdinal(x.Id, y.Id);
     }
 
-    /// <summary>Compares two levels. Numbers come before texts, so that the order is total even if an axis has both.</summary>
+    /// <summary>Compares two levels. Numbers come before texts, for axes that have both.</summary>
     private static int CompareLevels(string x, string y)
     {
         bool xIsNumber = double.TryParse(x, NumberStyles.Float, CultureInfo.InvariantCulture, out double xNumber);

@@ -1,15 +1,15 @@
 namespace LlamaBatch.Journal;
 
-/// <summary>A moment at which a run computed verdicts, with the claims, seeds and cost blocks at that time.</summary>
-/// <remarks>Such moments are recorded because they show which claims were added after results were seen.</remarks>
+/// <summary>A record that a run computed verdicts on claims at some time, from the results that were finished by then.</summary>
+/// <remarks>These records show which claims were added after results were seen.</remarks>
 /// <param name="AtUtc">The time at which the verdicts were computed, in UTC.</param>
-/// <param name="Scale">The reported scale.</param>
-/// <param name="Seeds">The number of evaluation seeds that were finished at every combination of compared levels.</param>
-/// <param name="Blocks">The number of blocks of cost trials that were finished at every combination of compared levels.</param>
-/// <param name="Claims">The identities of the claims that training decides, in the order of the record.</param>
+/// <param name="Scale">The scale of the results: smoke, quick or full.</param>
+/// <param name="Seeds">The number of evaluation seeds that were finished for every compared configuration.</param>
+/// <param name="Blocks">The number of blocks of cost trials that were finished for every compared configuration.</param>
+/// <param name="Claims">The identities of the claims that training decides, in the order of the experiment's record.</param>
 public sealed record Look(DateTime AtUtc, Scale Scale, int Seeds, int Blocks, IReadOnlyList<string> Claims)
 {
-    /// <summary>Whether the verdicts of another moment had the same scale, numbers of seeds and blocks, and claims.</summary>
+    /// <summary>Whether another record differs from this one at most in its time.</summary>
     public bool SawTheSameAs(Look other)
         => (Scale, Seeds, Blocks) == (other.Scale, other.Seeds, other.Blocks) && Claims.SequenceEqual(other.Claims, StringComparer.Ordinal);
 }

@@ -3,16 +3,16 @@ using System.Runtime.InteropServices;
 
 namespace LlamaBatch.Journal;
 
-/// <summary>The machine and software of an attempt, without anything that identifies a person or a machine.</summary>
+/// <summary>The type of machine and the software of an attempt. Contains no names of users or hosts.</summary>
 /// <param name="LlamaBatch">The version of LlamaBatch.</param>
-/// <param name="Runtime">The .NET runtime.</param>
-/// <param name="OperatingSystem">The operating system and its architecture.</param>
+/// <param name="Runtime">The name and version of the .NET runtime.</param>
+/// <param name="OperatingSystem">The name, version and architecture of the operating system.</param>
 /// <param name="Processor">The processor's model.</param>
-/// <param name="Cores">Logical processors that .NET may use.</param>
-/// <param name="MemoryBytes">Memory that .NET may use, in bytes, rounded to whole GiB.</param>
+/// <param name="Cores">The number of logical processors that .NET may use.</param>
+/// <param name="MemoryBytes">The memory that .NET may use, in bytes, rounded to whole GiB.</param>
 public sealed record MachineFacts(string LlamaBatch, string Runtime, string OperatingSystem, string Processor, int Cores, long MemoryBytes)
 {
-    /// <summary>The facts about the current machine.</summary>
+    /// <summary>Describes the current machine.</summary>
     public static MachineFacts Current()
     {
         const long gib = 1L << 30;
@@ -22,11 +22,12 @@ public sealed record MachineFacts(string LlamaBatch, string Runtime, string Oper
             $"{RuntimeInformation.OSDescription.Trim()} {RuntimeInformation.OSArchitecture}",
             ProcessorModel(),
             Environment.ProcessorCount,
-            // Whole GiB, because the exact number changes with each start, and each attempt would then have a separate environment record.
+            // Memory is rounded to GiB, because the exact number differs from start to start. Attempts on one machine then share one
+            // record.
             (GC.GetGCMemoryInfo().TotalAvailableMemoryBytes + gib / 2) / gib * gib);
     }
 
-    /// <summary>The facts on one line.</summary>
+    /// <summary>The machine and software as one line of text.</summary>
     public override string ToString() =>
         string.Create(
             CultureInfo.InvariantCulture,
@@ -44,7 +45,7 @@ public sealed record MachineFacts(string LlamaBatch, string Runtime, string Oper
         }
         catch (Exception unknown) when (unknown is IOException or UnauthorizedAccessException)
         {
-            // An operating system without this file.
+            // The operating system does not have this file.
         }
 
         return Environment.GetEnvironmentVariable("PROCESSOR_IDENTIFIER") ?? RuntimeInformation.ProcessArchitecture.ToString();

@@ -3,24 +3,24 @@ using LlamaBatch.Trials;
 namespace LlamaBatch.Journal;
 
 /// <summary>
-/// Compares fingerprints of the author's own metrics, optimizers and corpora, which the build computes from their code.
-/// The fingerprints are not part of a trial's identity: results are kept, and the report states which code has changed.
+/// Compares hashes of the source code of the author's own metrics, optimizers and corpora. The build computes the hashes. If code changes,
+/// results are kept, and the report states which code has changed.
 /// </summary>
 internal static class OwnCode
 {
     private const char Between = ';';
     private const char Is = '=';
 
-    /// <summary>The fingerprints in the format of an attempt file; null without own code.</summary>
+    /// <summary>The hashes as one line of text, for an attempt file; null if there are none.</summary>
     public static string? TextOf(IReadOnlyDictionary<string, string> code) =>
         code.Count == 0 ? null
             : string.Join(Between, code.OrderBy(entry => entry.Key, StringComparer.Ordinal)
             .Select(entry => $"{entry.Key}{Is}{entry.Value}"));
 
-    /// <summary>The types whose code has changed since trials finished, each with the number of these trials.</summary>
-    /// <param name="code">The fingerprints of the program.</param>
+    /// <summary>The types whose code has changed, each with the number of trials that finished before the change.</summary>
+    /// <param name="code">The hashes of the current code, by type name.</param>
     /// <param name="trials">The identities of the trials to check.</param>
-    /// <param name="stored">The stored results with their attempts. Attempts without fingerprints are skipped.</param>
+    /// <param name="stored">The stored results with their attempts. Attempts without hashes are skipped.</param>
     public static IReadOnlyList<(string Type, int Trials)> Changes(
         IReadOnlyDictionary<string, string> code, IEnumerable<string> trials, StoredResults stored)
     {
@@ -33,7 +33,7 @@ internal static class OwnCode
         foreach (Attempt attempt in stored.Attempts
             .Where(attempt => attempt.Outcome is Outcome.Completed or Outcome.Diverged && attempt.Code is not null))
         {
-            // The first attempt that finished a trial counts.
+            // Only the first attempt that finished a trial counts.
             before.TryAdd(attempt.Trial, attempt.Code!);
         }
 

@@ -14,7 +14,7 @@ internal sealed class ResultStore(string folder)
     private readonly string _path = Path.Combine(folder, ExperimentFiles.Results);
     private readonly string _runs = Path.Combine(folder, ExperimentFiles.Runs);
 
-    /// <summary>The largest number of unreadable files that are named individually.</summary>
+    /// <summary>The maximum number of unreadable files that warnings name individually.</summary>
     private const int MostNamed = 3;
 
     /// <summary>Reads all results, from the results file and from attempt files.</summary>
@@ -25,12 +25,13 @@ internal sealed class ResultStore(string folder)
         return ResultsOf(file, unreadable, keptAs: null);
     }
 
-    /// <summary>Rewrites <c>results.jsonl</c> with its own records and those of attempt files, if it would change.</summary>
-    /// <param name="corpora">Fingerprints of the training corpora, by <see cref="Data.CorpusShelf.KeyOf"/>.</param>
+    /// <summary>Adds the records of attempt files to <c>results.jsonl</c>. The file is written only if its content changes.</summary>
+    /// <param name="corpora">Hashes of the training corpora, by <see cref="Data.CorpusShelf.KeyOf"/>.</param>
     /// <param name="facts">The sizes of the corpora, by <see cref="CorpusShelf.FactsKeyOf"/>.</param>
-    /// <param name="look">The moment at which this run computed verdicts; null if it computed none.</param>
-    /// <param name="finished">Results that the host has reported to the user. Such results count even if their attempt files are
-    /// lost.</param>
+    /// <param name="look">The record that this run computed verdicts; null if it computed none.</param>
+    /// <param name="finished">
+    /// Results that this run has already reported to the user. They are added even if their attempt files were deleted.
+    /// </param>
     /// <returns>The stored results, as in the file.</returns>
     /// <exception cref="UnreadableException">The existing results cannot be read; they are unchanged.</exception>
     public StoredResults Write(
@@ -103,11 +104,11 @@ internal sealed class ResultStore(string folder)
         return aside;
     }
 
-    /// <summary>The attempts at a trial, read from their files, by number.</summary>
+    /// <summary>Reads the files of all attempts to train a trial, in order of the attempts' numbers.</summary>
     public IReadOnlyList<AttemptReading> AttemptsAt(string trial) =>
         [.. Names($"{trial}.*.jsonl").Where(name => name.Trial == trial).Select(name => AttemptReading.Read(_runs, name))];
 
-    /// <summary>Reads all records, and the attempts that are unreadable now.</summary>
+    /// <summary>Reads the results file and all attempt files. Also returns the attempts with unreadable files.</summary>
     private (ResultsFile Known, List<AttemptReading> Unreadable) Union()
     {
         var file = ResultsFile.Read(_path);
@@ -177,7 +178,7 @@ internal sealed class ResultStore(string folder)
             : $"{numbers.Count.ToString(CultureInfo.InvariantCulture)} lines ({list}{(numbers.Count > most ? ", …" : "")})";
     }
 
-    /// <summary>The names of the attempts that left files, by trial and number, independent of the file system's order.</summary>
+    /// <summary>The names of all attempts that have files, ordered by trial and number.</summary>
     /// <exception cref="UnreadableException">The folder cannot be listed.</exception>
     public IEnumerable<AttemptName> AttemptNames() => Names("*.jsonl");
 
@@ -189,7 +190,7 @@ internal sealed class ResultStore(string folder)
             .OrderBy(name => name.Trial, StringComparer.Ordinal)
             .ThenBy(name => name.Number);
 
-    /// <summary>Keeps a copy of damaged results, which a person may still be able to read.</summary>
+    /// <summary>Saves a copy of a damaged results file, so that a person can repair it.</summary>
     /// <returns>The path of the copy.</returns>
     private string Keep(byte[] damaged)
     {

@@ -8,15 +8,15 @@ using LlamaBatch.Trials;
 namespace LlamaBatch.Journal;
 
 /// <summary>
-/// The content of <c>results.jsonl</c>: one record per line, in an order that depends only on the records. A line is
-/// written back unchanged, so that fields and records of newer versions are kept.
+/// The content of <c>results.jsonl</c>: one record per line, in an order that does not depend on when records were added. Lines that were
+/// read are written back unchanged, so that fields and records of newer versions are kept.
 /// </summary>
 internal sealed class ResultsFile
 {
-    /// <summary>The version of the file format, raised if older versions would misread the file.</summary>
+    /// <summary>The version of the file format. It is incremented if older versions of LlamaBatch would misread new files.</summary>
     private const int FormatVersion = 1;
 
-    /// <summary>The kind of notes in older versions, which stored sentences.</summary>
+    /// <summary>The kind of records in which older versions stored notes as sentences.</summary>
     private const string WrittenNoteRecord = "note";
 
     /// <summary>The property in which older versions stored a failure, as a sentence.</summary>
@@ -36,13 +36,11 @@ internal sealed class ResultsFile
     /// <summary>The bytes of the file as it was read; null if there was no file.</summary>
     public byte[]? Bytes { get; private init; }
 
-    /// <summary>The numbers of the ignored lines, which rewriting the file would lose.</summary>
+    /// <summary>The numbers of the damaged lines. If the file is written again, these lines are lost.</summary>
     public IReadOnlyList<int> DamagedLines => _damaged;
 
-    /// <summary>Reads a results file. A missing file gives an empty object.</summary>
-    /// <exception cref="UnreadableException">
-    /// The file cannot be read, or is not a results file, and must not count as empty.
-    /// </exception>
+    /// <summary>Reads a results file. If the file is missing, the returned object has no records.</summary>
+    /// <exception cref="UnreadableException">The file exists, but cannot be read or is not a results file.</exception>
     public static ResultsFile Read(string path)
     {
         var file = new ResultsFile { Bytes = OnDisk.Bytes(path) };
@@ -84,7 +82,7 @@ internal sealed class ResultsFile
             }
         }
 
-        // An attempt refers to its machine by a hash. In a file merged by Git, the machine's record may come later.
+        // An attempt refers to the record of its machine by a hash. If Git merged the file, this record may come after the attempt.
         foreach ((Attempt attempt, string? machine, string text) in attempts)
         {
             Attempt whole = attempt with { Machine = machine is not null && file._machines.TryGetValue(machine, out var known)
@@ -118,7 +116,7 @@ internal sealed class ResultsFile
         }
     }
 
-    /// <summary>Adds an attempt, or completes an attempt that was added before it ended.</summary>
+    /// <summary>Adds an attempt. Replaces the same attempt if it was added before it ended.</summary>
     public void Add(Attempt attempt)
     {
         string? machine = null;
@@ -139,14 +137,14 @@ internal sealed class ResultsFile
         }
     }
 
-    /// <summary>Adds the fingerprint of a corpus, which replaces an older fingerprint.</summary>
+    /// <summary>Adds the hash of a corpus. Replaces an older hash.</summary>
     public void Add(string corpus, string fingerprint) => _corpora[corpus] = (fingerprint, JournalJson.Line("corpus", writer =>
     {
         writer.WriteString("corpus", corpus);
         writer.WriteString("fingerprint", fingerprint);
     }));
 
-    /// <summary>Adds the size of a corpus, which replaces an older size.</summary>
+    /// <summary>Adds the size of a corpus. Replaces an older size.</summary>
     public void Add(string corpus, CorpusFacts facts) => _corpusFacts[corpus] = (facts, JournalJson.Line("text", writer =>
     {
         writer.WriteString("corpus", corpus);
@@ -155,7 +153,7 @@ internal sealed class ResultsFile
         writer.WriteNumber("repeated", facts.RepeatedDocuments);
     }));
 
-    /// <summary>Adds the moment of computed verdicts, unless it differs from the last moment at its scale only in time.</summary>
+    /// <summary>Adds a record that verdicts were computed, unless it differs from the previous record of its scale only in time.</summary>
     public void Add(Look look)
     {
         if (_looks.Select(entry => entry.Look).Where(earlier => earlier.Scale == look.Scale).OrderBy(earlier => earlier.AtUtc)
@@ -174,7 +172,7 @@ internal sealed class ResultsFile
         Add(note, line);
     }
 
-    /// <summary>Adds a note with its line. Notes are ordered by their content, whichever file they came from first.</summary>
+    /// <summary>Adds a note with its line in the file. Notes are ordered by their content.</summary>
     private void Add(Note note, string line) => _notes.TryAdd(note is WrittenNote written ? written.Text : note.ToString(), (note, line));
 
     /// <summary>The stored results in this file.</summary>
@@ -226,7 +224,7 @@ internal sealed class ResultsFile
         return text.ToString();
     }
 
-    /// <summary>The format version that a line states; 0 for any other line.</summary>
+    /// <summary>The format version that a line states; 0 for a line that does not state it.</summary>
     private static int VersionOf(JournalLine line)
     {
         try

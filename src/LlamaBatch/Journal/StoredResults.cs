@@ -3,12 +3,12 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Journal;
 
-/// <summary>The content of <c>results.jsonl</c>: all measurements of an experiment, at all scales.</summary>
+/// <summary>All stored measurements of an experiment, at all scales (smoke, quick and full).</summary>
 /// <remarks>A report depends only on these results.</remarks>
 /// <param name="Trials">The finished trials, by identity.</param>
-/// <param name="Attempts">Every attempt, including crashed and interrupted ones, by start time.</param>
-/// <param name="Machines">The different machines and versions of the attempts.</param>
-/// <param name="Notes">Notes about events during reading, and notes of workers.</param>
+/// <param name="Attempts">All attempts to train trials, including crashed and interrupted attempts, by start time.</param>
+/// <param name="Machines">The distinct machines and software versions of the attempts.</param>
+/// <param name="Notes">Notes about events during training, and about problems of the files.</param>
 public sealed record StoredResults(
     IReadOnlyDictionary<string, TrialResult> Trials,
     IReadOnlyList<Attempt> Attempts,
@@ -16,7 +16,7 @@ public sealed record StoredResults(
     IReadOnlyList<Note> Notes)
 {
     /// <summary>
-    /// The fingerprints of the corpora that were trained on, by <see cref="Data.CorpusShelf.KeyOf"/>, so that a report needs no text.
+    /// Hashes of the training corpora, by <see cref="Data.CorpusShelf.KeyOf"/>. With them, reports can be written without the corpora.
     /// </summary>
     public IReadOnlyDictionary<string, string> Corpora { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
@@ -24,15 +24,14 @@ public sealed record StoredResults(
     public IReadOnlyDictionary<string, CorpusFacts> CorpusFacts { get; init; }
         = new Dictionary<string, CorpusFacts>(StringComparer.Ordinal);
 
-    /// <summary>The moments at which runs computed verdicts, by time; empty in older results, which lack these moments.</summary>
+    /// <summary>Records of when runs computed verdicts, by time; empty in results of older versions.</summary>
     public IReadOnlyList<Look> Looks { get; init; } = [];
 
     /// <summary>Warnings for the user that are not part of a report, as sentences: unreadable and damaged files.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
     /// <summary>
-    /// Identities of trials with an unreadable attempt. Whether such a trial is finished is unknown, unless it is among
-    /// <see cref="Trials"/>.
+    /// The identities of trials with an unreadable attempt file. A trial that is not also in <see cref="Trials"/> may be finished or not.
     /// </summary>
     public IReadOnlySet<string> Unreadable { get; init; } = new HashSet<string>(StringComparer.Ordinal);
 

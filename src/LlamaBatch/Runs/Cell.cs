@@ -1,8 +1,8 @@
 namespace LlamaBatch.Runs;
 
 /// <summary>The text of a table cell, independent of the file format.</summary>
-/// <param name="Text">The text without blanks around it; null for an empty cell.</param>
-/// <param name="IsNested">Whether the cell contains a list or an object, which is an error in a column that an experiment reads.</param>
+/// <param name="Text">The text without surrounding blanks; null for an empty cell.</param>
+/// <param name="IsNested">Whether the cell contains a list or an object. Reading such a cell as a value is an error.</param>
 internal readonly record struct Cell(string? Text, bool IsNested = false)
 {
     /// <summary>Makes a cell from a text; surrounding blanks are ignored.</summary>

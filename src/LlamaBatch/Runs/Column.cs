@@ -1,6 +1,6 @@
 namespace LlamaBatch.Runs;
 
-/// <summary>A column of a table. Placeholders in the table's path and in the names of its runs are columns, too.</summary>
+/// <summary>A column of a table. It comes from the file, or from a placeholder such as <c>{seed}</c> in a path or in run names.</summary>
 /// <param name="Name">The name of the column.</param>
 /// <param name="Of">Gives the column's cell in a row.</param>
 internal sealed record Column(string Name, Func<Row, Cell> Of)

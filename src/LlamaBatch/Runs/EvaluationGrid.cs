@@ -1,25 +1,30 @@
 namespace LlamaBatch;
 
-/// <summary>The progress between two consecutive evaluations: a number, or the name of a column. Both convert implicitly.</summary>
+/// <summary>
+/// The distance between two consecutive evaluations of a run, for example in steps. It is a number, or the name of a column that contains
+/// it.
+/// </summary>
 /// <remarks>
-/// If the evaluation at progress p is the first that reaches a target, the run reached the target after p − <see cref="Width"/>, and not
-/// after p.
+/// Example: evaluations every 100 steps, and the first that reaches a target is at step 1,500. The run then reached the target between
+/// steps 1,400 and 1,500.
 /// </remarks>
 public readonly record struct EvaluationGrid
 {
     private EvaluationGrid(double width, string? column) => (Width, Column) = (width, column);
 
     /// <summary>
-    /// The progress between two evaluations. 0 if a target's progress is known exactly, or if <see cref="Column"/> gives the progress.
+    /// The distance between two evaluations. 0 if the progress at the target is known exactly, or if <see cref="Column"/> is set.
     /// </summary>
     public double Width { get; }
 
-    /// <summary>The column with the progress between two evaluations of each run; null if it is the same for all runs.</summary>
+    /// <summary>
+    /// The column that contains each run's distance between evaluations; null if <see cref="Width"/> applies to all runs.
+    /// </summary>
     public string? Column { get; }
 
-    /// <summary>Converts a number: the progress between two evaluations, which is the same in all runs.</summary>
+    /// <summary>Makes a grid from the distance between two evaluations, if it is the same in all runs.</summary>
     public static implicit operator EvaluationGrid(double width) => new(width, null);
 
-    /// <summary>Converts the name of a column that contains the progress between two evaluations of each run.</summary>
+    /// <summary>Makes a grid from the name of the column that contains each run's distance between evaluations.</summary>
     public static implicit operator EvaluationGrid(string column) => new(0, column);
 }

@@ -6,8 +6,8 @@ namespace LlamaBatch;
 /// </summary>
 /// <remarks>
 /// Axes, metrics, targets and claims are written as for a <see cref="LlamaExperiment"/>. Nothing is trained, so there are no settings,
-/// seeds, scales or plan. Runs are independent of each other, and Welch's test decides claims, unless <see cref="RunTable.Pair"/> names a
-/// column that pairs runs.
+/// seeds, scales or plan. Claims are decided by Welch's test for independent runs, unless <see cref="RunTable.Pair"/> names a column that
+/// pairs runs.
 /// </remarks>
 public abstract record ImportedExperiment
 {

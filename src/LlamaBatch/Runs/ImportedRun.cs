@@ -9,12 +9,12 @@ public sealed record ImportedRun
     public required IReadOnlyList<AxisLevel> Levels { get; init; }
 
     /// <summary>
-    /// The run's name in the table, or the place of its first row if the table names no runs. Runs with the same levels have different
-    /// names.
+    /// The run's name in the table. Without run names in the table, the file and line of the run's first row. Unique among runs with the
+    /// same levels.
     /// </summary>
     public string Name { get; init; } = "";
 
-    /// <summary>A value, such as the seed, that paired runs at different levels share; null if runs are independent.</summary>
+    /// <summary>The value, such as a seed, by which runs at different levels are paired. Null if runs are independent.</summary>
     public string? Pair { get; init; }
 
     /// <summary>The last value of each metric, by the metric's key. NaN if the metric diverged; absent if it was not measured.</summary>

@@ -3,18 +3,18 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Runs;
 
-/// <summary>Reads tables that each hold the runs of one level of an axis.</summary>
+/// <summary>Reads several tables, each with the runs at one level of an axis.</summary>
 /// <param name="axis">The name of the axis's property.</param>
 /// <param name="parts">Each table with the text of its level.</param>
 internal sealed class JoinedTables(string axis, IReadOnlyList<(string Level, RunTable Table)> parts)
 {
-    /// <summary>Whether some runs are read from files.</summary>
+    /// <summary>Whether some runs are read from files. Others are typed into the experiment.</summary>
     public bool HasFiles => parts.Any(part => part.Table.HasFiles);
 
     /// <summary>Reads the runs of all tables.</summary>
     /// <param name="folder">The experiment's folder.</param>
     /// <param name="wanted">The axes, metrics and targets of the experiment.</param>
-    /// <exception cref="RunTableException">A table is malformed, or the axis lacks a table's level.</exception>
+    /// <exception cref="RunTableException">A table is malformed, or the level of a table is not on the axis.</exception>
     /// <exception cref="IOException">A file cannot be read.</exception>
     public ImportedRuns Read(string folder, ImportedColumns wanted)
     {

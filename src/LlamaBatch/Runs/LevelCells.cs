@@ -5,7 +5,8 @@ using LlamaBatch.Trials;
 namespace LlamaBatch.Runs;
 
 /// <summary>
-/// Finds the level that a cell contains. Numbers are compared by value: <c>16.0</c> and <c>1.6e1</c> are both the level 16.
+/// Finds the level of an axis that a table cell contains. Numbers are compared by value: <c>16.0</c> and <c>1.6e1</c> are both the level
+/// 16.
 /// </summary>
 internal sealed class LevelCells(ImportedAxis axis)
 {
@@ -14,11 +15,11 @@ internal sealed class LevelCells(ImportedAxis axis)
 
     private readonly Dictionary<string, string?> _levels = new(StringComparer.Ordinal);
 
-    /// <summary>The axis whose levels are found.</summary>
+    /// <summary>The axis to which the levels belong.</summary>
     public ImportedAxis Axis => axis;
 
     /// <summary>The level of a cell; null if the axis does not list it.</summary>
-    /// <exception cref="RunTableException">The cell is empty or has another type than the levels.</exception>
+    /// <exception cref="RunTableException">The cell is empty or is not of the levels' type.</exception>
     public AxisLevel? Of(Cell cell, RowPlace place, string column)
     {
         if (cell.IsNested)

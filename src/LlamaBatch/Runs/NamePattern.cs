@@ -5,8 +5,8 @@ using LlamaBatch.Files;
 namespace LlamaBatch.Runs;
 
 /// <summary>
-/// A pattern for names, in which <c>*</c> is any text and <c>?</c> is any character. A placeholder such as <c>{seed}</c> is any text, too,
-/// and the text becomes the value of a column.
+/// A pattern for the names of files or runs. <c>*</c> matches any text, and <c>?</c> any character. A placeholder such as <c>{seed}</c>
+/// also matches any text, which becomes the value of a column.
 /// </summary>
 internal sealed partial class NamePattern
 {
@@ -44,7 +44,7 @@ internal sealed partial class NamePattern
         }
 
         regex.Append(Regex.Escape(pattern[place..])).Append('$');
-        // Matching takes linear time, whatever the pattern and the file names.
+        // NonBacktracking: matching takes linear time for every pattern.
         const RegexOptions options = RegexOptions.NonBacktracking | RegexOptions.Singleline | RegexOptions.CultureInvariant;
         _regex = pattern.AsSpan().ContainsAny("*?{}") ? new Regex(regex.ToString(), options) : null;
     }

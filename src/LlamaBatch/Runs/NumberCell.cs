@@ -13,7 +13,7 @@ internal static class NumberCell
         ? number
         : throw place.Wrong(column, $"{Printable.Short(cell.Text!)} is not finite. Correct it, or leave the row out with Where.");
 
-    /// <summary>Reads a progress: a finite number of at least 0.</summary>
+    /// <summary>Reads the progress of a run, such as its step: a finite number ≥ 0.</summary>
     /// <exception cref="RunTableException">The cell is empty or does not contain a finite number of at least 0.</exception>
     public static double Progress(Cell cell, RowPlace place, string column) => Finite(cell, place, column) is var number && number >= 0
         ? number
@@ -51,7 +51,8 @@ internal static class NumberCell
         "NAN" or "+NAN" or "-NAN" => double.NaN,
         "INF" or "+INF" or "INFINITY" or "+INFINITY" => double.PositiveInfinity,
         "-INF" or "-INFINITY" => double.NegativeInfinity,
-        // A finite number that is too large for a double parses as infinity, but is no divergence of the run.
+        // TryParse returns infinity for a number beyond the range of double. It is clamped, because infinity would mean that the run
+        // diverged.
         _ when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) =>
             double.IsInfinity(number) ? Math.CopySign(double.MaxValue, number) : number,
         _ => null,

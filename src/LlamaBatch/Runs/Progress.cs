@@ -1,6 +1,6 @@
 namespace LlamaBatch;
 
-/// <summary>The column with the progress of a run, such as its step. With it, the rows of a run form a curve.</summary>
+/// <summary>A column with the progress of a run, such as its step. If a table has such a column, the rows of a run form a curve.</summary>
 /// <param name="Unit">The unit of the column.</param>
 /// <param name="Column">The column's name.</param>
 public sealed record Progress(ProgressUnit Unit, string Column)

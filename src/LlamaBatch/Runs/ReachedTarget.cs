@@ -2,11 +2,11 @@ using LlamaBatch.Statistics;
 
 namespace LlamaBatch;
 
-/// <summary>The progress at which a run reached a target, with its uncertainty.</summary>
+/// <summary>The interval of progress, such as steps, within which a run reached a target.</summary>
 /// <param name="Target">The metric and the target value.</param>
 /// <param name="Unit">The unit of the bounds.</param>
 /// <param name="Bounds">
-/// The run reached the target after the lower bound, and not after the upper bound. Equal bounds mean an exact value; an infinite upper
+/// The run reached the target after the lower bound, and at or before the upper bound. Equal bounds mean an exact value; an infinite upper
 /// bound means that the run did not reach the target.
 /// </param>
 public sealed record ReachedTarget(Target Target, ProgressUnit Unit, Bounds Bounds)

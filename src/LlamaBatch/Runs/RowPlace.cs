@@ -3,7 +3,7 @@ using LlamaBatch.Files;
 
 namespace LlamaBatch.Runs;
 
-/// <summary>The place of a row: its file and number.</summary>
+/// <summary>The location of a table row, for error messages: its file and number.</summary>
 /// <param name="File">The file, relative to the experiment's folder.</param>
 /// <param name="Number">The number of the line, from 1; in a file without lines, the number of the row.</param>
 /// <param name="Kind">The noun for the number, such as <c>line</c>.</param>

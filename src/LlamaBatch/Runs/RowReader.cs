@@ -36,10 +36,12 @@ internal sealed class RowReader
         Metrics = [.. metrics.Select(metric => (metric, MetricColumn(metric, columns))).Where(one => one.Item2 is not null)!];
     }
 
-    /// <summary>The column of the progress; null if rows contain final values.</summary>
+    /// <summary>The column with a run's progress, such as its step. Null if rows contain final values.</summary>
     public Column? Progress { get; }
 
-    /// <summary>The column that names runs. If null, each row is a run, or, with a progress column, each file.</summary>
+    /// <summary>
+    /// The column with the run's name. If null, each file is one run if there is a progress column; otherwise each row is one run.
+    /// </summary>
     public Column? Run { get; }
 
     /// <summary>The columns of the targets.</summary>
@@ -51,10 +53,14 @@ internal sealed class RowReader
     /// <summary>Whether a row has the column values that <see cref="RunTable.Where"/> and the format require.</summary>
     public bool IsWanted(Row row) => _where.TrueForAll(column => column.Any(value => IsValue(column.Key.Of(row), value)));
 
-    /// <summary>The run of a row. Null if a level of the row is not on its axis and such rows are left out.</summary>
+    /// <summary>
+    /// The levels, name and pair of the row's run. Null if an axis does not list the row's level and the table leaves out such rows.
+    /// </summary>
     /// <param name="row">The row.</param>
-    /// <param name="otherLevel">Receives the level that is not on its axis, such as <c>BatchSize=48</c>; otherwise empty.</param>
-    /// <exception cref="RunTableException">A cell is malformed, or a level is not on its axis and such rows are an error.</exception>
+    /// <param name="otherLevel">Receives the level that is not listed, such as <c>BatchSize=48</c>. Otherwise empty.</param>
+    /// <exception cref="RunTableException">
+    /// A cell is malformed, or an axis does not list the row's level and the table requires listed levels.
+    /// </exception>
     public RunKey? KeyOf(Row row, out string otherLevel)
     {
         var levels = new List<AxisLevel>(_axes.Count);
@@ -105,8 +111,8 @@ internal sealed class RowReader
     /// <summary>The column of a metric; null if the table contains only targets of the metric.</summary>
     private Column? MetricColumn(string metric, TableColumns columns) =>
         _table.Metrics.FirstOrDefault(one => one.Metric == metric).Column is string named ? columns.Named(named, $"the metric {metric}")
-        // The format's name for the metric has precedence: in Hugging Face's files, train_loss is a mean over the run, and loss is
-        // TrainLoss.
+        // The format's column has precedence over a column with the metric's name. In Hugging Face's files, the column loss contains
+        // TrainLoss, and the column train_loss contains a mean over the run.
         : (_table.Format?.Metrics.FirstOrDefault(one => one.Metric == metric).Column is string usual ? columns.Find(usual) : null)
         ?? columns.Find(metric)
         ?? (_table.Targets.Any(target => target.Metric == metric) ? null : throw new RunTableException(

@@ -11,12 +11,14 @@ internal sealed class RunBuilder(RowPlace place)
     /// <summary>The run's levels, name and pair, from the first row.</summary>
     public required RunKey Key { get; init; }
 
-    /// <summary>The place of the run's first row.</summary>
+    /// <summary>The file and line of the run's first row.</summary>
     public RowPlace Place => place;
 
     /// <summary>Adds a metric's value: a final value, or the next value of a curve.</summary>
     /// <returns>Whether the value was used; if not, the reason.</returns>
-    /// <exception cref="RunTableException">The progress decreases, or one progress has two values.</exception>
+    /// <exception cref="RunTableException">
+    /// The progress, such as the step, decreases, or the metric has two values at one progress.
+    /// </exception>
     public Taken Add(string metric, Column column, RowPlace row, string progressColumn, double? progress, double value)
     {
         if (_diverged.Contains(metric))
@@ -62,7 +64,7 @@ internal sealed class RunBuilder(RowPlace place)
         }
     }
 
-    /// <summary>The run, without metrics that have no value.</summary>
+    /// <summary>Makes the run. Metrics without a value are left out.</summary>
     public ImportedRun Build(ProgressUnit? unit) => new()
     {
         Levels = Key.Levels,

@@ -3,21 +3,22 @@ namespace LlamaBatch.Runs;
 /// <summary>A file format for runs.</summary>
 internal abstract class RunFormat
 {
-    /// <summary>Whether a path names a folder instead of a file.</summary>
+    /// <summary>Whether the paths of this format are folders instead of files.</summary>
     public virtual bool IsFolder => false;
 
     /// <summary>The default columns of metrics in this format.</summary>
     public virtual IReadOnlyList<(string Metric, string Column)> Metrics => [];
 
     /// <summary>
-    /// The values that rows of this format must have in certain columns. <see cref="RunTable.Where"/> overrides them column by column.
+    /// Conditions on rows: a row is read only if each column has the given value. <see cref="RunTable.Where"/> replaces the conditions on
+    /// the columns that it names.
     /// </summary>
     public virtual IReadOnlyList<(string Column, string Value)> Where => [];
 
     /// <summary>
-    /// The sources to read: those that hold whole runs. The other sources found hold only earlier parts of the same runs.
+    /// Selects the files or folders to read. If several contain the same run, only the one with the latest steps is selected.
     /// </summary>
-    /// <param name="found">The sources that the path of the table matches.</param>
+    /// <param name="found">The files or folders that the path of the table matches.</param>
     public virtual IReadOnlyList<RunSource> WholeRuns(IReadOnlyList<RunSource> found) => found;
 
     /// <summary>Reads the rows of a source.</summary>

@@ -67,7 +67,8 @@ internal sealed class RunImport
             }
         }
 
-        // If the run of each row is certain, rows may be in any order. Otherwise, progress that falls shows that a second run begins.
+        // Rows may be in any order if the run of each row is known. If unknown, rows keep their order: falling progress then means that the
+        // file has a second run.
         bool isCertain = reader.Run is not null || rows.IsOneRun;
         foreach (var (row, run, progress) in isCertain ? wanted.OrderBy(one => one.Progress) : wanted.AsEnumerable())
         {

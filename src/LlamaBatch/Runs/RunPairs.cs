@@ -2,10 +2,10 @@ using LlamaBatch.Files;
 
 namespace LlamaBatch.Runs;
 
-/// <summary>Checks that no two runs with the same levels have the same pair value.</summary>
+/// <summary>Checks that runs with the same levels have different pair values, such as different seeds.</summary>
 internal static class RunPairs
 {
-    /// <summary>Throws if two runs with the same levels have the same pair value.</summary>
+    /// <summary>Throws if two runs with the same levels have the same pair value, such as the same seed.</summary>
     /// <exception cref="RunTableException">Two runs with the same levels have the same pair value.</exception>
     public static void Check(IEnumerable<ImportedRun> runs)
     {

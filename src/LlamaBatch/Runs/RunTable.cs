@@ -18,7 +18,7 @@ public sealed partial record RunTable
     public IReadOnlyList<(string Metric, string Column)> Metrics { get; init; } = [];
 
     /// <summary>
-    /// The column with the name of the run. If null, each row is a run, or, if <see cref="Progress"/> is set, each file is a run.
+    /// The column with the name of the run. If null, each file is one run if <see cref="Progress"/> is set; otherwise each row is one run.
     /// </summary>
     public string? Run { get; init; }
 
@@ -26,14 +26,15 @@ public sealed partial record RunTable
     public string? RunNames { get; init; }
 
     /// <summary>
-    /// The column, such as the seed, whose equal values pair runs at different levels. If null, runs are independent.
+    /// The column, such as the seed, by which runs at different levels are paired: paired runs have equal values. If null, runs are
+    /// independent.
     /// </summary>
     public string? Pair { get; init; }
 
     /// <summary>The column with a run's progress, such as its step, if its rows form a curve. Null if rows contain final values.</summary>
     public Progress? Progress { get; init; }
 
-    /// <summary>The columns with the progress at which a run reached a target.</summary>
+    /// <summary>The columns with the step (or other progress) at which a run reached a target.</summary>
     public IReadOnlyList<RunTarget> Targets { get; init; } = [];
 
     /// <summary>
@@ -68,8 +69,8 @@ public sealed partial record RunTable
 
     /// <summary>Reads a history or chart exported from Weights &amp; Biases, as CSV or JSON lines.</summary>
     /// <remarks>
-    /// The progress is <c>_step</c>; the column <c>_runtime</c> is in seconds. For a chart, the names of the runs are in the column
-    /// <c>run</c>; <see cref="RunNames"/> turns parts of them into columns.
+    /// By default, progress is the column <c>_step</c>. The column <c>_runtime</c> contains the seconds of training. For a chart, the names
+    /// of the runs are in the column <c>run</c>; <see cref="RunNames"/> turns parts of them into columns.
     /// </remarks>
     /// <param name="path">The path of the file, or a pattern for several files.</param>
     public static RunTable WandB(string path) => new(new WandBFormat(), path) { Progress = Progress.Steps("_step") };
@@ -89,7 +90,9 @@ public sealed partial record RunTable
     public static RunTable MLflow(string path) => new(new MLflowFormat(), path) { Progress = Progress.Steps("step") };
 
     /// <summary>Reads the log of torchtitan: lines such as <c>step: 10  loss: 7.9  grad_norm: 1.2</c>. Each file is a run.</summary>
-    /// <remarks>Validation columns have names such as <c>validate loss</c>. Memory is in bytes, and percentages are shares.</remarks>
+    /// <remarks>
+    /// Validation columns have names such as <c>validate loss</c>. Memory is converted to bytes, and percentages to fractions from 0 to 1.
+    /// </remarks>
     /// <param name="path">The path of the file, or a pattern for several files.</param>
     public static RunTable Torchtitan(string path) => new(new TorchtitanFormat(), path) { Progress = Progress.Steps("step") };
 
@@ -101,10 +104,10 @@ public sealed partial record RunTable
     /// <summary>Makes a table of runs that are typed in.</summary>
     public static RunTable Of(params IReadOnlyList<ImportedRun> runs) => new(runs);
 
-    /// <summary>Makes a table of typed-in values: the progress at which runs reached a target, for each level of an axis.</summary>
+    /// <summary>Makes a table of typed-in values: the steps (or other progress) at which runs reached a target, by level.</summary>
     /// <param name="axis">The name of the axis's property.</param>
-    /// <param name="target">The target. Its column is not used, and its progress between evaluations must be a number.</param>
-    /// <param name="arms">Each level with the progress of its runs, in the target's unit.</param>
+    /// <param name="target">The target. Its column is ignored, and its <see cref="RunTarget.EvaluatedEvery"/> must be a number.</param>
+    /// <param name="arms">Each level with the progress at which each of its runs reached the target, in the target's unit.</param>
     public static RunTable Of(string axis, RunTarget target, params (object Level, IReadOnlyList<double> Runs)[] arms)
         => Of(TypedInRuns.Of(axis, target, arms)) with { Targets = [target] };
 
@@ -140,8 +143,8 @@ public sealed partial record RunTable
         };
     }
 
-    /// <summary>A list with one value per run, made from the number of runs that have each value.</summary>
-    /// <param name="counts">The values with their numbers of runs.</param>
+    /// <summary>Expands values with counts to a list: each value is repeated once per run.</summary>
+    /// <param name="counts">Each value with the number of runs that have it.</param>
     public static IReadOnlyList<double> Repeat(params (double Value, int Runs)[] counts) =>
         [.. counts.SelectMany(count => Enumerable.Repeat(count.Value, count.Runs))];
 }

@@ -12,10 +12,10 @@ public sealed record RunTableNotes
     /// <summary>The number of rows that <see cref="RunTable.Where"/> excludes.</summary>
     public int RowsElsewhere { get; init; }
 
-    /// <summary>The number of rows at each level that an axis does not list, by a text such as <c>BatchSize=48</c>.</summary>
+    /// <summary>The number of rows at each level that an axis does not list. Keys are texts such as <c>BatchSize=48</c>.</summary>
     public IReadOnlyDictionary<string, int> OtherLevels { get; init; } = new Dictionary<string, int>();
 
-    /// <summary>The number of curve rows without a value of any metric of the experiment.</summary>
+    /// <summary>The number of rows of curves that contain no value of the experiment's metrics.</summary>
     public int RowsWithoutValue { get; init; }
 
     /// <summary>The number of rows that repeat the progress and value of an earlier row.</summary>
@@ -30,7 +30,7 @@ public sealed record RunTableNotes
     /// <summary>The number of values that were left out because their metric had diverged before.</summary>
     public int ValuesAfterDivergence { get; init; }
 
-    /// <summary>The number of runs without a value, by metric.</summary>
+    /// <summary>The number of runs without a value of a metric, by metric.</summary>
     public IReadOnlyDictionary<string, int> RunsWithoutMetric { get; init; } = new Dictionary<string, int>();
 
     /// <summary>Combines the notes about several tables.</summary>

@@ -1,6 +1,6 @@
 namespace LlamaBatch;
 
-/// <summary>A column with the progress at which each run reached a target.</summary>
+/// <summary>A target, and the column with the step (or other progress) at which each run reached it.</summary>
 /// <param name="Metric">The metric's key, such as <c>nameof(ValidationLoss)</c>.</param>
 /// <param name="Value">The target value, in the metric's unit.</param>
 /// <param name="Unit">The unit of the column.</param>
@@ -10,7 +10,7 @@ public sealed record RunTarget(string Metric, double Value, ProgressUnit Unit)
     public string? Column { get; init; }
 
     /// <summary>
-    /// The progress between two evaluations, in <see cref="Unit"/>: a number or a column. 0 if the progress in the table is exact.
+    /// The distance between two evaluations, in <see cref="Unit"/>: a number or a column name. 0 if the progress in the table is exact.
     /// </summary>
     public EvaluationGrid EvaluatedEvery { get; init; }
 

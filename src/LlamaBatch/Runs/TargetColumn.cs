@@ -7,7 +7,7 @@ namespace LlamaBatch.Runs;
 /// <param name="Target">The target.</param>
 /// <param name="Reached">The column with the progress at which the target was reached.</param>
 /// <param name="Until">The column with the final progress of the run; null if the target names no such column.</param>
-/// <param name="Width">The column with the progress between two evaluations; null if it is the same for all runs.</param>
+/// <param name="Width">The column with the distance between two evaluations; null if it is the same for all runs.</param>
 internal sealed record TargetColumn(RunTarget Target, Column Reached, Column? Until, Column? Width)
 {
     /// <summary>Finds the columns of a target.</summary>
@@ -36,10 +36,13 @@ internal sealed record TargetColumn(RunTarget Target, Column Reached, Column? Un
                 Width is null ? Target.EvaluatedEvery.Width : NumberCell.Progress(Width.Of(row), row.Place, Width.Name));
     }
 
-    /// <summary>Bounds the progress at which a run reached a target: from the previous evaluation to the first that reached it.</summary>
+    /// <summary>
+    /// Makes the interval within which a run reached a target. It ends at the first evaluation that reached it, and starts at the previous
+    /// evaluation.
+    /// </summary>
     /// <param name="target">The target.</param>
     /// <param name="reached">The progress of the first evaluation at which the target was reached.</param>
-    /// <param name="width">The progress between two evaluations; 0 if <paramref name="reached"/> is exact.</param>
+    /// <param name="width">The distance between two evaluations; 0 if <paramref name="reached"/> is exact.</param>
     /// <exception cref="RunTableException">The width is negative or infinite.</exception>
     public static ReachedTarget Crossing(RunTarget target, double reached, double width) =>
         ValueRange.AtLeast(0).Refuse(nameof(target.EvaluatedEvery), width) is string problem

@@ -7,8 +7,10 @@ namespace LlamaBatch.Runs;
 /// <summary>Makes runs from values that the author of a record types in.</summary>
 internal static class TypedInRuns
 {
-    /// <summary>Makes a run from each typed-in progress at which a target was reached, by level.</summary>
-    /// <exception cref="RunTableException">The evaluation grid is a column, or a value is not a valid progress.</exception>
+    /// <summary>Makes one run for each typed-in progress, such as a step, at which a target was reached.</summary>
+    /// <exception cref="RunTableException">
+    /// The target's <see cref="RunTarget.EvaluatedEvery"/> is a column, or a value is negative, infinite or NaN.
+    /// </exception>
     public static IReadOnlyList<ImportedRun> Of(
         string axis, RunTarget target, IEnumerable<(object Level, IReadOnlyList<double> Runs)> arms) =>
         target.EvaluatedEvery.Column is string column
@@ -20,7 +22,7 @@ internal static class TypedInRuns
                     CultureInfo.InvariantCulture,
                     $"{run.Place}: {value} is no progress to a target. Correct it.")));
 
-    /// <summary>Makes a run from each typed-in final value of a metric, by level.</summary>
+    /// <summary>Makes one run for each typed-in final value of a metric.</summary>
     public static IReadOnlyList<ImportedRun> Of(
         string axis, string metric, IEnumerable<(object Level, IReadOnlyList<double> Runs)> arms) =>
         Of(axis, arms, (run, value) => run with
@@ -30,7 +32,9 @@ internal static class TypedInRuns
         });
 
     /// <summary>Checks typed-in runs and returns them with each level written as in the experiment.</summary>
-    /// <exception cref="RunTableException">A run lacks an axis, has a level that an axis does not list, or occurs twice.</exception>
+    /// <exception cref="RunTableException">
+    /// A run has no level of an axis, has a level that an axis does not list, or occurs twice.
+    /// </exception>
     public static ImportedRuns Read(RunTable table, IReadOnlyList<ImportedRun> runs, ImportedColumns wanted)
     {
         var axes = wanted.Axes.Select(axis => new LevelCells(axis)).ToList();

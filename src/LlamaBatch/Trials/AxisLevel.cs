@@ -5,12 +5,12 @@ namespace LlamaBatch.Trials;
 /// <param name="Level">The level as text, culture-invariant and exact.</param>
 public readonly record struct AxisLevel(string Axis, string Level)
 {
-    /// <summary>Parses the text that <see cref="ToString"/> writes. The name of an axis has no equals sign.</summary>
+    /// <summary>Parses the text that <see cref="ToString"/> writes. The first equals sign separates the axis and the level.</summary>
     internal static AxisLevel Parse(string text) => text.Split('=', 2) is [string axis, string level]
         ? new(axis, level)
         : throw new FormatException($"'{text}' is not an axis and a level.");
 
-    /// <summary>A text that identifies levels, whatever the order of their axes.</summary>
+    /// <summary>A text that identifies a combination of levels. It is the same for any order of the levels.</summary>
     internal static string KeyOf(IEnumerable<AxisLevel> levels)
         => string.Join(',', levels.OrderBy(level => level.Axis, StringComparer.Ordinal));
 

@@ -8,10 +8,10 @@ public sealed class Axis<TPoint, TLevel> : Axis<TPoint>
     /// <summary>The levels of the full scale.</summary>
     public required IReadOnlyList<TLevel> Levels { get; init; }
 
-    /// <summary>The levels of the quick scale; empty for all levels.</summary>
+    /// <summary>The levels of the quick scale. If empty, the quick scale has all levels.</summary>
     public IReadOnlyList<TLevel> Quick { get; init; } = [];
 
-    /// <summary>The levels of the smoke scale; empty for the first level, the last level and the baseline.</summary>
+    /// <summary>The levels of the smoke scale. If empty, the smoke scale has the first level, the last level and the baseline.</summary>
     public IReadOnlyList<TLevel> Smoke { get; init; } = [];
 
     /// <summary>The baseline: the level of the property's initializer.</summary>
@@ -32,7 +32,7 @@ public sealed class Axis<TPoint, TLevel> : Axis<TPoint>
         IEnumerable<TLevel> levels = scale switch
         {
             Scale.Smoke when Smoke.Count > 0 => Smoke,
-            // The baseline is always included, because an axis that a claim does not name is held at its baseline.
+            // The baseline is always included, because a claim uses the baseline of every axis that it does not name.
             Scale.Smoke => Levels.Where((level, i) => i == 0 || i == Levels.Count - 1 || Equals(level, BaselineLevel)),
             Scale.Quick when Quick.Count > 0 => Quick,
             _ => Levels,

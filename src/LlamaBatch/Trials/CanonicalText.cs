@@ -3,10 +3,9 @@ using Humanizer;
 
 namespace LlamaBatch.Trials;
 
-/// <summary>The names of axes, levels and metrics in the identities of claims, the same in every language.</summary>
+/// <summary>The names of axes, levels and metrics that identify a claim in every language.</summary>
 /// <remarks>
-/// Results files contain hashes of these names (<c>Look.Claims</c>), so the names must never change. Reports use the names of their
-/// language.
+/// Results files contain hashes of these names (<c>Look.Claims</c>), so the names must never change. Reports use translated names.
 /// </remarks>
 internal static class CanonicalText
 {
@@ -16,7 +15,7 @@ internal static class CanonicalText
     /// <param name="level">The level.</param>
     public static string Of(AxisLevel level) => $"{Lower(level.Axis)} {Level(level.Level)}";
 
-    /// <summary>A number with four digits.</summary>
+    /// <summary>A number with about four significant digits.</summary>
     /// <param name="number">The number.</param>
     public static string Of(double number) =>
         number == 0 || !double.IsFinite(number)
@@ -47,8 +46,7 @@ internal static class CanonicalText
             : level;
 
     /// <summary>
-    /// Computes a name under the invariant culture. Humanizer changes case by the current culture, so tr-TR would give
-    /// other words.
+    /// Computes a name under the invariant culture. Humanizer follows the current culture, and Turkish changes the case of i differently.
     /// </summary>
     public static string Invariantly(Func<string> name)
     {

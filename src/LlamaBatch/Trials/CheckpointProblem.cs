@@ -14,7 +14,7 @@ public enum CheckpointFault
     /// <summary>The tensors of the checkpoint cannot be read; the detail is the reader's message.</summary>
     Unreadable,
 
-    /// <summary>The checkpoint holds a model or optimizer that differs from the trial's.</summary>
+    /// <summary>The checkpoint belongs to a different model or optimizer than the trial.</summary>
     OtherModel,
 
     /// <summary>The checkpoint holds a weight average, which the trial does not use.</summary>
@@ -26,7 +26,7 @@ public enum CheckpointFault
     /// <summary>The checkpoint was saved after more steps than the trial has.</summary>
     TooManySteps,
 
-    /// <summary>The author's code has changed since the checkpoint; the detail names the types.</summary>
+    /// <summary>The author's metrics, optimizers or corpora have changed since the checkpoint; the detail names the types.</summary>
     ChangedCode,
 
     /// <summary>Another version of LlamaBatch wrote the checkpoint.</summary>

@@ -1,6 +1,8 @@
 namespace LlamaBatch.Trials;
 
-/// <summary>The declarations that every experiment has: question, axes with their levels, metrics and targets.</summary>
+/// <summary>
+/// The declarations of an experiment: its question, its axes (what varies) with their levels (values), its metrics and its targets.
+/// </summary>
 /// <remarks>
 /// The source generator writes the derived class. <see cref="Sweep{TPoint}"/> adds what training needs; an experiment without training
 /// (<see cref="ImportedExperiment"/>) needs only these declarations.
@@ -8,13 +10,13 @@ namespace LlamaBatch.Trials;
 public abstract class Design<TPoint>
     where TPoint : class
 {
-    /// <summary>The record's name; the experiment's folder and globs use it.</summary>
+    /// <summary>The name of the experiment's record. The experiment's folder has this name.</summary>
     public abstract string Name { get; }
 
-    /// <summary>What the experiment asks.</summary>
+    /// <summary>The question that the experiment answers.</summary>
     public abstract string Question { get; }
 
-    /// <summary>An instance of the experiment's record in which every axis has its initial value, its baseline.</summary>
+    /// <summary>The baseline: an instance of the experiment's record in which every axis has its initial value.</summary>
     public abstract TPoint Baseline { get; }
 
     /// <summary>The axes, in declaration order.</summary>
@@ -23,7 +25,7 @@ public abstract class Design<TPoint>
     /// <summary>The metrics.</summary>
     public abstract IReadOnlyList<MetricDefinition> Metrics { get; }
 
-    /// <summary>The metric values that trials are meant to reach, in declaration order.</summary>
+    /// <summary>The target values of metrics, in declaration order. The experiment measures when trials reach them.</summary>
     public virtual IReadOnlyList<Target> Targets => [];
 
     /// <summary>
@@ -36,7 +38,7 @@ public abstract class Design<TPoint>
                 + $"Use {string.Join(" or ", axis.LevelsAt(Scale.Full))}.")
             .Concat(Metrics.SelectMany(metric => metric.Problems()).Select(problem => $"{Name}: {problem}"));
 
-    /// <summary>The experiment's record at given levels. Axes without a given level stay at their initial values.</summary>
+    /// <summary>The experiment's record with the given levels. Axes without a given level keep their initial values.</summary>
     public TPoint At(IReadOnlyList<AxisLevel> levels) =>
         levels.Aggregate(Baseline, (point, level) => Axes.First(axis => axis.Name == level.Axis).At(point, level.Level));
 }

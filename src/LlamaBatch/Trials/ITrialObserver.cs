@@ -1,18 +1,20 @@
 namespace LlamaBatch.Trials;
 
-/// <summary>Receives the records of a training loop, and tells the loop when a checkpoint or a stop is due.</summary>
+/// <summary>Receives the steps and measurements of a training loop, and tells the loop when to save a checkpoint or stop.</summary>
 public interface ITrialObserver
 {
     /// <summary>The path of the trial's checkpoint.</summary>
     string CheckpointPath { get; }
 
-    /// <summary>Whether a checkpoint is due.</summary>
+    /// <summary>Whether the loop must save a checkpoint now.</summary>
     bool CheckpointIsDue { get; }
 
     /// <summary>Whether the user wants to stop.</summary>
     bool MustStop { get; }
 
-    /// <summary>The trunks (first steps) that the trial shares with other trials, with their files, the shortest first.</summary>
+    /// <summary>
+    /// The sequences of first steps that the trial shares with other trials, each with its state file; the shortest first.
+    /// </summary>
     IReadOnlyList<TrunkFile> Trunks => [];
 
     /// <summary>Called before the first step of a trial that starts from a state that another trial saved (<see cref="Trunk"/>).</summary>
@@ -26,6 +28,6 @@ public interface ITrialObserver
     /// <summary>Called after each measurement.</summary>
     void Measured(string metric, Measurement measurement);
 
-    /// <summary>Called for an event that the report must mention but no measurement shows.</summary>
+    /// <summary>Called for an event that the report must mention, such as an unusable checkpoint.</summary>
     void Noted(TrialNote note);
 }

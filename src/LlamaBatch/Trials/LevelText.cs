@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace LlamaBatch.Trials;
 
-/// <summary>Levels as text: culture-invariant, and exact to the bit when parsed again.</summary>
+/// <summary>Converts levels (values of an axis) to culture-invariant text. Numbers are bit-identical when parsed again.</summary>
 public static class LevelText
 {
     /// <summary>The text of a level.</summary>
@@ -14,12 +14,14 @@ public static class LevelText
             _ => level.ToString() ?? "",
         };
 
-    /// <summary>The number that a level is; NaN for a level that is a name.</summary>
+    /// <summary>The numeric value of a level; NaN if the level is a name.</summary>
     /// <param name="level">The level.</param>
     internal static double NumberOf(string level) =>
         double.TryParse(level, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : double.NaN;
 
-    /// <summary>A level or setting for display. Learning rates and very small numbers have powers of ten, as in <c>6e-3</c>.</summary>
+    /// <summary>
+    /// Formats a level or setting for display. Learning rates and very small numbers have powers of ten, as in <c>6e-3</c>.
+    /// </summary>
     /// <param name="name">The name of the axis or setting.</param>
     /// <param name="level">The level.</param>
     public static string Shown(string name, string level) =>

@@ -2,11 +2,13 @@ using LlamaBatch.Data;
 
 namespace LlamaBatch.Trials;
 
-/// <summary>The trials of an experiment, planned for a scale and a kind of step. A point is a combination of levels.</summary>
+/// <summary>
+/// The trials of an experiment, planned for a scale (smoke, quick or full) and a kind of training step. A point is a combination of levels.
+/// </summary>
 public sealed class PlannedSweep<TPoint>
     where TPoint : LlamaExperiment
 {
-    /// <summary>The first tuning seed, far from the evaluation seeds 1, 2, 3, ...</summary>
+    /// <summary>The first tuning seed. Tuning seeds differ from the evaluation seeds, which are 1, 2, 3, ...</summary>
     private const int FirstTuningSeed = 1001;
 
     private readonly Lazy<IReadOnlyList<IReadOnlyList<AxisLevel>>> _points;
@@ -27,21 +29,21 @@ public sealed class PlannedSweep<TPoint>
             MeasuresCosts = sweep.Metrics.Any(metric => metric.Kind == MetricKind.Cost),
             TimesTargets = sweep.Targets.Count > 0 && sweep.Metrics.Any(metric => metric.Key == nameof(StepTime)),
         };
-        // Points are listed on demand: there may be billions, which is reported as a problem first.
+        // Points are listed on demand. If there are too many, for example billions, a problem is reported before they are listed.
         _points = new(() => Combinations(sweep.Axes));
         _shortenedTokens = new(() => scaled.Tokens ?? ShortenedTokens());
     }
 
-    /// <summary>The sweep that the experiment declares.</summary>
+    /// <summary>The experiment's declarations.</summary>
     public Sweep<TPoint> Sweep { get; }
 
-    /// <summary>The scale.</summary>
+    /// <summary>The scale: smoke, quick or full.</summary>
     public Scale Scale { get; }
 
-    /// <summary>The kind of step that the command line sets for all trials; null for the setting of the record.</summary>
+    /// <summary>The kind of training step that <c>--step</c> sets for all trials; null if the record's own setting applies.</summary>
     public StepKind? Step { get; }
 
-    /// <summary>The numbers of seeds, blocks and trials at the scale.</summary>
+    /// <summary>The numbers of seeds, cost blocks and trials at the scale.</summary>
     public SweepSize Size { get; }
 
     /// <summary>The number of evaluation seeds; 0 if only costs are measured.</summary>
@@ -50,16 +52,19 @@ public sealed class PlannedSweep<TPoint>
     /// <summary>The number of tuning seeds.</summary>
     public int TuningSeeds => Size.TuningSeeds;
 
-    /// <summary>The number of blocks of cost trials; 0 without cost metrics. A time to a target needs one block per seed.</summary>
+    /// <summary>
+    /// The number of blocks of cost trials; 0 without cost metrics. Each block runs every configuration once. Measuring the time to a
+    /// target needs one block per seed.
+    /// </summary>
     public int CostBlocks => Size.CostBlocks;
 
-    /// <summary>The number of trials of all phases, including trials with unknown tuned levels.</summary>
+    /// <summary>The number of trials of all phases, including evaluation trials whose tuned levels are not chosen yet.</summary>
     public int Count => (int)Math.Min(int.MaxValue, Size.Trials);
 
-    /// <summary>Every combination of levels; the last axis varies fastest.</summary>
+    /// <summary>Every combination of the levels of all axes; the last axis varies fastest.</summary>
     public IReadOnlyList<IReadOnlyList<AxisLevel>> Points => _points.Value;
 
-    /// <summary>Every combination of the levels of the compared axes.</summary>
+    /// <summary>Every combination of the levels of the compared axes, which are the axes that are not tuned.</summary>
     public IReadOnlyList<IReadOnlyList<AxisLevel>> ComparedPoints
     {
         get
@@ -98,8 +103,8 @@ public sealed class PlannedSweep<TPoint>
     }
 
     /// <summary>
-    /// The identity of the trials at given compared levels, without the text and the seed. Before tuning, the identity covers every level
-    /// that tuning may choose, so equal identities mean equal trials at each tuned level.
+    /// The identity of the trials at given levels of the compared axes, apart from corpus and seed. If <c>tuned</c> is empty, the identity
+    /// covers every level that tuning may choose.
     /// </summary>
     internal ArmIdentity IdentityOf(IReadOnlyList<AxisLevel> compared, IReadOnlyList<AxisLevel> tuned)
     {
@@ -137,7 +142,9 @@ public sealed class PlannedSweep<TPoint>
         return [.. from seed in Enumerable.Range(FirstTuningSeed, TuningSeeds) from point in points select point(seed)];
     }
 
-    /// <summary>The trials of the evaluation phase whose tuned levels are known from <paramref name="results"/>, seed by seed.</summary>
+    /// <summary>
+    /// The evaluation trials, ordered by seed. Leaves out trials whose tuned levels do not follow from <paramref name="results"/> yet.
+    /// </summary>
     public IReadOnlyList<Trial<TPoint>> EvaluationTrials(CorpusShelf corpora, IReadOnlyDictionary<string, TrialResult> results)
     {
         if (Seeds == 0)
@@ -154,8 +161,8 @@ public sealed class PlannedSweep<TPoint>
 
     /// <summary>The cost trials, ordered by block.</summary>
     /// <remarks>
-    /// A block runs every combination of compared levels once, in random order, so that a machine that slows down affects all combinations
-    /// alike. Tuned axes are at their baselines, because the cost of a step does not depend on the learning rate.
+    /// A block runs every combination of compared levels once, in random order, so that a slowdown of the machine does not favor one
+    /// combination. Tuned axes, such as the learning rate, are at their baselines, because they do not affect the cost of a step.
     /// </remarks>
     public IReadOnlyList<Trial<TPoint>> CostTrials(CorpusShelf corpora)
     {
@@ -175,7 +182,7 @@ public sealed class PlannedSweep<TPoint>
         return trials;
     }
 
-    /// <summary>The known trials of all phases. Evaluation trials are known once their tuned levels are chosen.</summary>
+    /// <summary>The trials of all phases. Leaves out evaluation trials whose tuned levels do not follow from the results yet.</summary>
     public IReadOnlyList<Trial<TPoint>> Trials(CorpusShelf corpora, IReadOnlyDictionary<string, TrialResult> results) =>
         [.. TuningTrials(corpora), .. EvaluationTrials(corpora, results), .. CostTrials(corpora)];
 
@@ -222,7 +229,7 @@ public sealed class PlannedSweep<TPoint>
         };
     }
 
-    /// <summary>The plan of a configuration's cost trials. Their steps are those of the full scale at every scale.</summary>
+    /// <summary>The plan of a configuration's cost trials. At every scale, they take the steps of the full scale.</summary>
     private TrialPlan CostPlanOf(TPoint point) => PlanOf(point, TrainingOf(point)).ForCosts();
 
     private TrialPlan PlanOf(TPoint point, Training training) => new(point.Model, training, point.Corpus.SequenceLength)
@@ -232,7 +239,7 @@ public sealed class PlannedSweep<TPoint>
         Probes = Sweep.Metrics.Aggregate(ProbeKinds.None, (all, metric) => all | metric.Probes),
     };
 
-    /// <summary>The training settings of a configuration, with the kind of step that the command line sets.</summary>
+    /// <summary>The training settings of a configuration, with the kind of training step that <c>--step</c> sets.</summary>
     private Training TrainingOf(TPoint point) => Step is StepKind step ? point.Training with { Step = step } : point.Training;
 
     private long ShortenedTokens()

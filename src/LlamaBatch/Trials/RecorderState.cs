@@ -20,10 +20,10 @@ internal sealed record RecorderState(
     Dictionary<string, List<RecordedValidation>>? Validations = null,
     int? MostStepsAbove = null);
 
-/// <summary>A measurement in a checkpoint.</summary>
+/// <summary>A measurement as saved in a checkpoint.</summary>
 internal readonly record struct RecordedValue(long Tokens, double Value);
 
-/// <summary>A pass over the validation windows in a checkpoint.</summary>
+/// <summary>The totals of one validation, as saved in a checkpoint: summed loss in nats, tokens, correct predictions and bytes.</summary>
 internal readonly record struct RecordedValidation(long TrainedTokens, double Nats, long Tokens, long Correct, long Bytes);
 
 /// <summary>Serializes <see cref="RecorderState"/> without reflection. Infinite losses are written by name.</summary>

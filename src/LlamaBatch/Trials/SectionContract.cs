@@ -3,19 +3,17 @@ using System.Globalization;
 namespace LlamaBatch.Trials;
 
 /// <summary>
-/// Checks that an author's optimizer, corpus or schedule has a name, settings and problems that identities and reports can use.
+/// Checks an author's own optimizer, corpus or schedule: its name, settings and problems must suit results files and reports.
 /// </summary>
 internal static class SectionContract
 {
-    /// <summary>The largest length of a name, so that it fits a table cell.</summary>
+    /// <summary>The maximum number of characters of a name, so that the name fits a table cell.</summary>
     private const int LongestName = 200;
 
-    /// <summary>The largest length of all settings together, so that they fit a record of the journal.</summary>
+    /// <summary>The maximum number of characters of all settings together, so that they fit a line of a results file.</summary>
     private const int LongestSettings = 10_000;
 
-    /// <summary>
-    /// The violations of the optimizer, corpus and schedule of a configuration, as sentences. A section that is null has no violations.
-    /// </summary>
+    /// <summary>The problems of a configuration's optimizer, corpus and schedule, as sentences. Parts that are null are skipped.</summary>
     public static IEnumerable<string> Problems(LlamaExperiment point) =>
     [
         .. point.Optimizer is { } one ? Of(one.GetType(), one.Name, one.Settings(), one.Problems()) : [],

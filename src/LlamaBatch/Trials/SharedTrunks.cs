@@ -1,9 +1,9 @@
 namespace LlamaBatch.Trials;
 
-/// <summary>Finds the trunks of several trials: first steps that at least two trials take identically. See <see cref="Trunk"/>.</summary>
+/// <summary>Finds trunks: sequences of first steps that at least two trials take identically. See <see cref="Trunk"/>.</summary>
 /// <remarks>
-/// Trials that start identically can first differ where the batch size of one of them changes, so trunks end only at such changes. A trunk
-/// is left out if the same trials share a longer trunk.
+/// A trunk ends where a trial changes its batch size, because trials that start identically first differ there. A trunk is left out if the
+/// same trials share a longer trunk.
 /// </remarks>
 internal sealed class SharedTrunks
 {
@@ -28,7 +28,7 @@ internal sealed class SharedTrunks
     /// <summary>The trunks (first steps) that a trial shares with other trials, the shortest first; may be empty.</summary>
     public IReadOnlyList<Trunk> Of(Trial trial) => _trunks.GetValueOrDefault(trial.Id) ?? [];
 
-    /// <summary>The number of first tokens on which an earlier trial of the list trains identically, by the trial's identity.</summary>
+    /// <summary>For each trial's identity, the number of first tokens that an earlier trial of the list has trained identically.</summary>
     /// <param name="inOrder">
     /// The trials, in order of training. A trial that shares nothing with an earlier trial is left out of the result.
     /// </param>
@@ -49,7 +49,7 @@ internal sealed class SharedTrunks
         return tokens;
     }
 
-    /// <summary>Adds trials that differ in nothing but the batch sizes and the learning rates of their steps.</summary>
+    /// <summary>Adds a group of trials that may differ only in the batch sizes and learning rates of their steps.</summary>
     private void Add(List<Trial> trials)
     {
         long[] ends = trials.Count < 2 ? [] : [.. trials.SelectMany(trial => StageEnds(trial.Plan.LayOutSteps())).Distinct()];
@@ -89,9 +89,7 @@ internal sealed class SharedTrunks
         }
     }
 
-    /// <summary>
-    /// The numbers of first steps that contain exactly a given number of tokens. Numbers of tokens that end inside a step are left out.
-    /// </summary>
+    /// <summary>Converts numbers of tokens to numbers of steps. Leaves out numbers of tokens that end inside a step.</summary>
     private static IEnumerable<int> LengthsAt(IEnumerable<long> ends, StepSizes sizes) =>
         from tokens in ends
         let steps = (int)Math.Round(sizes.StepsIn(tokens))

@@ -1,32 +1,37 @@
 namespace LlamaBatch.Trials;
 
-/// <summary>The declarations of an experiment that is trained here: its design, seeds and blocks of cost trials.</summary>
+/// <summary>The declarations of an experiment that LlamaBatch trains: its design and its numbers of seeds and cost blocks.</summary>
 /// <remarks>The source generator writes the derived class; <see cref="PlannedAt"/> gives the trials at a scale.</remarks>
 public abstract class Sweep<TPoint> : Design<TPoint>
     where TPoint : LlamaExperiment
 {
-    /// <summary>The build's fingerprints of the author's own metrics, optimizers and corpora, by type name.</summary>
+    /// <summary>Hashes of the source code of the author's own metrics, optimizers and corpora, by type name.</summary>
     public virtual IReadOnlyDictionary<string, string> OwnCode => new Dictionary<string, string>();
 
-    /// <summary>Evaluation seeds at full scale.</summary>
+    /// <summary>The number of evaluation seeds at full scale.</summary>
     public abstract int Seeds { get; }
 
-    /// <summary>Tuning seeds at full scale.</summary>
+    /// <summary>The number of tuning seeds at full scale.</summary>
     public abstract int TuningSeeds { get; }
 
-    /// <summary>Blocks of cost trials at full scale. A block measures time and memory once per configuration.</summary>
+    /// <summary>The number of blocks of cost trials at full scale. A block measures time and memory of each configuration once.</summary>
     public abstract int CostBlocks { get; }
 
-    /// <summary>The numbers that <c>[Scaled]</c> declares for a scale.</summary>
+    /// <summary>The numbers of tokens and seeds that <c>[Scaled]</c> declares for a scale; nulls without the attribute.</summary>
     public virtual ScaledPlan Scaled(Scale scale) => default;
 
-    /// <summary>The metric that tuned axes are tuned for: the first validation metric, else the first step metric.</summary>
+    /// <summary>
+    /// The metric that decides the best level of a tuned axis. It is the first validation metric, or else the first metric that each step
+    /// measures.
+    /// </summary>
     public MetricDefinition? TuningMetric =>
         Metrics.FirstOrDefault(metric => metric.Kind == MetricKind.Validation && metric.Better != Better.Neither)
         ?? Metrics.FirstOrDefault(metric => metric.Kind == MetricKind.Step && metric.Better != Better.Neither);
 
-    /// <summary>The planned trials of the experiment at a scale, with all combinations of levels and their plans.</summary>
+    /// <summary>Plans the trials of the experiment for a scale: smoke, quick or full.</summary>
     /// <param name="scale">The scale.</param>
-    /// <param name="step">The kind of step that <c>--step</c> sets for all trials; null for the setting of the record.</param>
+    /// <param name="step">
+    /// The kind of training step that <c>--step</c> sets for all trials; null if the record's own setting applies.
+    /// </param>
     public PlannedSweep<TPoint> PlannedAt(Scale scale, StepKind? step = null) => new(this, scale, step);
 }

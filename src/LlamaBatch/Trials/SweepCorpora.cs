@@ -6,7 +6,7 @@ namespace LlamaBatch.Trials;
 /// <summary>Opens the corpora of a sweep before anything is trained.</summary>
 internal static class SweepCorpora
 {
-    /// <summary>Checks that the trials of each point can use its corpus.</summary>
+    /// <summary>Checks that the corpus of each configuration can be read and suits its trials.</summary>
     /// <exception cref="CorpusException">
     /// A corpus cannot be read, is too short for training or a probe, or has tokens outside the vocabulary of its model.
     /// </exception>

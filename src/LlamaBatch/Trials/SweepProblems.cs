@@ -14,7 +14,7 @@ internal sealed class SweepProblems<TPoint>(PlannedSweep<TPoint> planned)
     {
         if (planned.Size.Problems().Select(problem => $"{_sweep.Name}: {problem.Message}").ToList() is { Count: > 0 } size)
         {
-            // Checked before the points are listed, because there may be billions of points.
+            // The number of points is checked before the points are listed, because there may be billions.
             return Stated(size);
         }
 
@@ -33,8 +33,8 @@ internal sealed class SweepProblems<TPoint>(PlannedSweep<TPoint> planned)
         => [.. sentences.Select(sentence => new WrittenProblem(sentence))];
 
     /// <summary>
-    /// Axes whose property does not return the level that was set. An accessor or a copy constructor changes the value, so the label of the
-    /// trial would be wrong.
+    /// Finds axes whose property does not return the level that was set. An accessor or copy constructor changes the value, so the trial's
+    /// label would be wrong.
     /// </summary>
     private IEnumerable<string> ChangedLevels()
     {
@@ -53,12 +53,12 @@ internal sealed class SweepProblems<TPoint>(PlannedSweep<TPoint> planned)
                 + "keep the value, and compute from it in another property.");
     }
 
-    /// <summary>The property of an axis. If properties hide each other, the most derived property.</summary>
+    /// <summary>The property of an axis. If a derived record hides the property, the property of the most derived record.</summary>
     private static PropertyInfo? PropertyOf(Axis<TPoint> axis) =>
         typeof(TPoint).GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
             .FirstOrDefault(one => one.Name == axis.Name && one.CanRead);
 
-    /// <summary>The value of an axis as the text of a level. Accessors are the author's code and may throw.</summary>
+    /// <summary>Reads the property of an axis as text. The accessor is the author's code and may throw.</summary>
     private static string Read(PropertyInfo property, TPoint point)
     {
         try
@@ -71,7 +71,9 @@ internal sealed class SweepProblems<TPoint>(PlannedSweep<TPoint> planned)
         }
     }
 
-    /// <summary>Problems of individual settings, found before a plan uses the settings.</summary>
+    /// <summary>
+    /// Finds problems of individual settings. They are found first, because a plan can be computed only from legal settings.
+    /// </summary>
     private IEnumerable<string> OwnProblems(IReadOnlyList<AxisLevel> levels)
     {
         TPoint point;
@@ -105,7 +107,7 @@ internal sealed class SweepProblems<TPoint>(PlannedSweep<TPoint> planned)
         where TSection : class =>
         section is null ? [$"{name} is null; it must have a value."] : problems(section).Select(problem => problem.Message);
 
-    /// <summary>Problems of settings and metrics together.</summary>
+    /// <summary>Finds problems of combinations of settings and metrics.</summary>
     private IEnumerable<string> JointProblems(TPoint point)
     {
         TrialPlan plan = planned.PlanOf(point);
@@ -133,8 +135,7 @@ internal sealed class SweepProblems<TPoint>(PlannedSweep<TPoint> planned)
     }
 
     /// <summary>
-    /// The distinct problems, each with the levels at which it occurs. An axis is left out if all its levels have the
-    /// problem.
+    /// The distinct problems as sentences. Each sentence names the levels with the problem, except on axes of which all levels have it.
     /// </summary>
     private IReadOnlyList<string> Sentences(Func<IReadOnlyList<AxisLevel>, IEnumerable<string>> problems)
     {
@@ -154,7 +155,9 @@ internal sealed class SweepProblems<TPoint>(PlannedSweep<TPoint> planned)
                 : $"{_sweep.Name}: {group.Key}")];
     }
 
-    /// <summary>The problem of an experiment that compares kinds of steps while <c>--step</c> sets one kind for all trials.</summary>
+    /// <summary>
+    /// Finds an axis that compares kinds of training steps although the option <c>--step</c> sets one kind for all trials.
+    /// </summary>
     private IEnumerable<string> StepProblems()
     {
         if (planned.Step is not null && planned.Points.Select(levels => _sweep.At(levels).Training.Step).Distinct().Count() > 1)
@@ -163,14 +166,14 @@ internal sealed class SweepProblems<TPoint>(PlannedSweep<TPoint> planned)
         }
     }
 
-    /// <summary>Axes that are tuned although no learning metric declares whether higher or lower values are better.</summary>
+    /// <summary>Finds tuned axes of an experiment in which no learning metric declares whether higher or lower values are better.</summary>
     private IEnumerable<string> UnrankedTuning() =>
         from axis in _sweep.Axes
         where axis.IsTuned && _sweep.TuningMetric is null
         select $"{_sweep.Name}: {axis.Name} is tuned, but the experiment measures no learning metric that can rank its levels. "
             + "Add [Measure<ValidationLoss>].";
 
-    /// <summary>A tuned axis whose levels cannot be ranked because their losses are not comparable.</summary>
+    /// <summary>The problem of a tuned axis with levels whose losses are not comparable; null if they are comparable.</summary>
     private IncomparableLevels? TuningProblem(Axis<TPoint> axis)
     {
         if (_sweep.TuningMetric is not { } metric)
@@ -192,7 +195,7 @@ internal sealed class SweepProblems<TPoint>(PlannedSweep<TPoint> planned)
         return null;
     }
 
-    /// <summary>Axes that are tuned for a target that the experiment lacks.</summary>
+    /// <summary>Finds axes that are tuned for a target that the experiment does not declare.</summary>
     private IEnumerable<string> UnknownTargets() =>
         from axis in _sweep.Axes
         where axis.TunedFor is double value && !_sweep.Targets.Any(target => target.Value.Equals(value))

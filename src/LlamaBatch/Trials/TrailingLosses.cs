@@ -2,14 +2,14 @@ using LlamaBatch.Statistics;
 
 namespace LlamaBatch.Trials;
 
-/// <summary>The training losses of the last steps: a tenth of the run, at least 32 steps.</summary>
+/// <summary>A moving window of training losses: the last tenth of the run's steps, and at least 32 steps.</summary>
 /// <param name="steps">The number of steps of the trial.</param>
 internal sealed class TrailingLosses(int steps)
 {
-    /// <summary>The smallest window, in steps.</summary>
+    /// <summary>The minimum length of the window, in steps.</summary>
     private const int Fewest = 32;
 
-    /// <summary>The ratio of the standard deviation to the median absolute deviation of Gaussian noise.</summary>
+    /// <summary>The ratio of the standard deviation to the median absolute deviation, for a normal distribution.</summary>
     private const double PerMedianDeviation = 1.4826;
 
     private readonly int _length = LengthFor(steps);
@@ -19,10 +19,10 @@ internal sealed class TrailingLosses(int steps)
     /// <param name="steps">The number of steps of the trial.</param>
     public static int LengthFor(int steps) => Math.Max(Fewest, steps / 10);
 
-    /// <summary>The losses, the oldest first.</summary>
+    /// <summary>The losses in the window, the oldest first.</summary>
     public IReadOnlyCollection<double> Losses => _losses;
 
-    /// <summary>The median and the robust standard deviation of the window; NaN until it is full.</summary>
+    /// <summary>The median and the robust standard deviation of the losses in the window; NaN until the window is full.</summary>
     public (double Median, double Deviation) Band
     {
         get
@@ -37,7 +37,7 @@ internal sealed class TrailingLosses(int steps)
         }
     }
 
-    /// <summary>Adds the loss of a step, and drops the oldest one of a full window.</summary>
+    /// <summary>Adds the loss of a step. If the window is full, the oldest loss is removed.</summary>
     public void Add(double loss)
     {
         _losses.Enqueue(loss);
@@ -47,7 +47,7 @@ internal sealed class TrailingLosses(int steps)
         }
     }
 
-    /// <summary>Replaces the losses by the losses in a checkpoint.</summary>
+    /// <summary>Replaces the window's losses with losses from a checkpoint.</summary>
     public void Restore(IEnumerable<double> losses)
     {
         _losses.Clear();

@@ -1,6 +1,6 @@
 namespace LlamaBatch.Trials;
 
-/// <summary>One training run: a combination of levels, with a seed.</summary>
+/// <summary>One training run, defined by a level of each axis and a seed.</summary>
 public abstract record Trial
 {
     /// <summary>The identity: a hash of everything that decides the outcome. See <see cref="TrialIdentity"/>.</summary>
@@ -9,27 +9,27 @@ public abstract record Trial
     /// <summary>The trial's level on each axis, in the order of the axes.</summary>
     public required IReadOnlyList<AxisLevel> Levels { get; init; }
 
-    /// <summary>The seed of the initial weights and the data order. For a cost trial, also the number of its block.</summary>
+    /// <summary>The seed of the initial weights and the data order. A cost trial's seed is the number of its block.</summary>
     public required int Seed { get; init; }
 
     /// <summary>The purpose of the trial.</summary>
     public required Phase Phase { get; init; }
 
-    /// <summary>The trial's plan: steps, operations and memory, at the scale of the run.</summary>
+    /// <summary>The trial's planned numbers of steps, floating-point operations and bytes of memory, at the scale of the run.</summary>
     public required TrialPlan Plan { get; init; }
 
     /// <summary>The effective settings, named by section, such as <c>Model.HiddenSize</c>.</summary>
     public required IReadOnlyList<Setting> Settings { get; init; }
 
     /// <summary>
-    /// A hash of all that decides the first steps of the trial, apart from their batch sizes and learning rates. It is null for a cost
-    /// trial, which shares no steps. See <see cref="Trunk"/>.
+    /// A hash of everything that decides the first steps of the trial, except for their batch sizes and learning rates. Null for a cost
+    /// trial. Trials with equal hashes may share first steps, see <see cref="Trunk"/>.
     /// </summary>
     internal string? Stem { get; init; }
 
     /// <summary>
-    /// A readable name, which globs match, such as <c>BatchSize=100,seed=1</c>. A cost trial has a block instead of a
-    /// seed.
+    /// A readable name, such as <c>BatchSize=100,seed=1</c>, or <c>BatchSize=100,block=1</c> for a cost trial. Globs on the command line
+    /// match this name.
     /// </summary>
     public string Label
         => string.Join(',', Levels.Select(level => level.ToString()).Append(Phase == Phase.Cost ? $"block={Seed}" : $"seed={Seed}"));

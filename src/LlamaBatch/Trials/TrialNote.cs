@@ -1,15 +1,18 @@
 namespace LlamaBatch.Trials;
 
-/// <summary>An event of a trial that the report must mention but no measurement shows, as data without wording.</summary>
+/// <summary>
+/// An event of a trial that the report must mention, such as an unusable checkpoint. It has no text, because reports describe it in several
+/// languages.
+/// </summary>
 public abstract record TrialNote;
 
-/// <summary>A checkpoint was unusable and was set aside.</summary>
+/// <summary>A checkpoint was unusable and was renamed.</summary>
 /// <param name="File">The checkpoint's file name in <c>runs/</c>.</param>
 /// <param name="Problem">The problem of the checkpoint.</param>
 /// <param name="TriesPrevious">Whether an older checkpoint is tried next; otherwise the trial starts again.</param>
 public sealed record UnusableCheckpoint(string File, CheckpointProblem Problem, bool TriesPrevious) : TrialNote;
 
-/// <summary>A trial resumed on a processor with a different vector width. From then on, the trial rounds differently.</summary>
+/// <summary>A trial resumed on a processor with a different SIMD vector width, which changes rounding in all later steps.</summary>
 /// <param name="File">The checkpoint's file name in <c>runs/</c>.</param>
 /// <param name="Bits">Vector width, in bits, of the processor that wrote the checkpoint.</param>
 /// <param name="BitsHere">Vector width, in bits, of this processor.</param>

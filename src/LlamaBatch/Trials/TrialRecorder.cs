@@ -3,12 +3,10 @@ using System.Text.Json;
 namespace LlamaBatch.Trials;
 
 /// <summary>Records a training loop: averages step metrics, schedules measurements and detects divergence.</summary>
-/// <remarks>
-/// The recorder passes records on to an <see cref="ITrialObserver"/>. It holds no tensors, and no clock affects the results.
-/// </remarks>
+/// <remarks>The recorder passes measurements on to an <see cref="ITrialObserver"/>. What it records does not depend on the clock.</remarks>
 public sealed class TrialRecorder
 {
-    /// <summary>Steps over which the training loss is smoothed before it is compared with the loss of a uniform model.</summary>
+    /// <summary>The number of steps over which the training loss is smoothed before it is compared with the divergence limit.</summary>
     private const double SmoothingSteps = 20;
 
     /// <summary>
@@ -50,28 +48,27 @@ public sealed class TrialRecorder
     /// <summary>The outcome so far.</summary>
     public Outcome Outcome { get; private set; } = Outcome.Completed;
 
-    /// <summary>
-    /// Fingerprints of the author's own code, by type name. All steps of a trial must run on the same version of this
-    /// code.
-    /// </summary>
+    /// <summary>Hashes of the author's own code, by type name. All steps of a trial must run the same version of the code.</summary>
     internal IReadOnlyDictionary<string, string> Code { get; init; } = new Dictionary<string, string>();
 
     /// <summary>The number of steps of the trial.</summary>
     internal int Steps => _sizes.Count;
 
-    /// <summary>Whether a metric needs the gradients of micro-batches.</summary>
+    /// <summary>Whether a metric needs the gradient of each micro-batch.</summary>
     public bool NeedsMicroBatches => _metrics.Values.Any(metric => metric.NeedsMicroBatches);
 
     /// <summary>Whether a metric needs the optimizer's preconditioner.</summary>
     public bool NeedsPreconditioner => _metrics.Values.Any(metric => metric.NeedsPreconditioner);
 
-    /// <summary>Whether a metric needs the size of updates.</summary>
+    /// <summary>Whether a metric needs the size of each weight update.</summary>
     public bool NeedsUpdates => _metrics.Values.Any(metric => metric.NeedsUpdates);
 
     /// <summary>Whether a metric needs the loss on text that the model was trained on.</summary>
     public bool NeedsSeenText => _metrics.Values.Any(metric => metric.NeedsSeenText);
 
-    /// <summary>The measurements of a probe that metrics need after a step; none if no such metric is due.</summary>
+    /// <summary>
+    /// The extra measurements of the model, such as sharpness, that metrics need after a step. None if no such metric is due.
+    /// </summary>
     /// <param name="step">The step, from 0.</param>
     public ProbeKinds ProbesAfter(int step) =>
         _metrics.Values.Where(metric => metric.Probes != ProbeKinds.None && IsDue(metric, step))
@@ -82,17 +79,19 @@ public sealed class TrialRecorder
 
     /// <summary>
     /// Whether the loop must save a checkpoint after this step. It must if enough time has passed, if the user stops, or if other trials
-    /// can start from the state after this step.
+    /// can start from this state.
     /// </summary>
     public bool CheckpointIsDue => _observer.CheckpointIsDue || TrunkDue is not null;
 
-    /// <summary>The trunks (first steps) that the trial shares with other trials, the shortest first.</summary>
+    /// <summary>The sequences of first steps (trunks) that the trial shares with other trials, the shortest first.</summary>
     internal IReadOnlyList<TrunkFile> Trunks => _observer.Trunks;
 
-    /// <summary>The trunk (shared first steps) that consists of exactly the steps so far, or null.</summary>
+    /// <summary>
+    /// The shared first steps (trunk) that consist of exactly the steps so far. Null if no other trial can start from this state.
+    /// </summary>
     /// <remarks>
-    /// A short trial diverges after fewer losses above the limit than a long trial. If enough losses in a row were above the limit for the
-    /// shortest trial to diverge, the steps are not shared.
+    /// A trial diverges after a number of consecutive losses above the limit, and this number is smaller for short trials. The steps are
+    /// not shared if they would be a divergence in the shortest possible trial.
     /// </remarks>
     internal TrunkFile? TrunkDue
     {
@@ -110,10 +109,10 @@ public sealed class TrialRecorder
         }
     }
 
-    /// <summary>Tells the observer that the trial starts from the state after a trunk (shared first steps).</summary>
+    /// <summary>Tells the observer that the trial starts from the state that another trial saved after shared first steps.</summary>
     internal void BranchFrom(Trunk trunk) => _observer.BranchedFrom(trunk);
 
-    /// <summary>Whether the user wants to stop; ask after the checkpoint is saved.</summary>
+    /// <summary>Whether the user wants to stop. Read it after the checkpoint is saved.</summary>
     public bool MustStop
     {
         get
@@ -127,11 +126,11 @@ public sealed class TrialRecorder
         }
     }
 
-    /// <summary>Notes an event that the report lists among its deviations.</summary>
+    /// <summary>Notes an event that the report lists as a deviation from the plan.</summary>
     /// <param name="note">The event.</param>
     public void Note(TrialNote note) => _observer.Noted(note);
 
-    /// <summary>Observes a step; call it before the metrics of the step are recorded.</summary>
+    /// <summary>Checks a step for divergence and reports it to the observer. Call it before recording the step's metrics.</summary>
     /// <param name="step">The step, from 0.</param>
     /// <param name="outcome">The outcome of the step.</param>
     /// <returns>Whether training continues; false once the trial has diverged.</returns>
@@ -154,7 +153,7 @@ public sealed class TrialRecorder
         _tokens = _sizes.TokensBefore(step + 1);
         bool lost = !double.IsFinite(outcome.Loss) || !double.IsFinite(outcome.GradientNorm);
 
-        // A cost trial is timed to its end, even if it diverges: the cost of a step does not depend on its loss.
+        // A cost trial always runs to its end: the cost of a step does not depend on the loss.
         if (_trial.Phase != Phase.Cost && (lost || _stepsAbove > Math.Max(FewestStepsAbove, _sizes.Count / 20)))
         {
             Outcome = Outcome.Diverged;
@@ -164,7 +163,7 @@ public sealed class TrialRecorder
         return Outcome != Outcome.Diverged;
     }
 
-    /// <summary>Adds a step to a metric. If a record is due, records the mean since the last record.</summary>
+    /// <summary>Adds a step to a metric's running mean. If a measurement is due, records the mean since the previous measurement.</summary>
     public void Record<TMetric>(int step, StepOutcome outcome)
         where TMetric : IStepMetric
     {
@@ -191,7 +190,7 @@ public sealed class TrialRecorder
         _means[key] = mean;
     }
 
-    /// <summary>Records a validation metric if the metric is due. Validation may have run only because another metric is due.</summary>
+    /// <summary>Records a validation metric if a measurement of this metric is due.</summary>
     public void Record<TMetric>(int step, ValidationOutcome outcome)
         where TMetric : IValidationMetric
     {
@@ -206,8 +205,8 @@ public sealed class TrialRecorder
     }
 
     /// <summary>
-    /// Whether a metric is measured after this step: at each multiple of its interval, and at the last step. False if the
-    /// trial does not measure it at all.
+    /// Whether a metric is measured after this step: at each multiple of its interval, and at the last step. False for a metric that the
+    /// trial does not measure.
     /// </summary>
     public bool IsDue<TMetric>(int step)
         where TMetric : ILearningMetric =>
@@ -220,8 +219,8 @@ public sealed class TrialRecorder
         return step == _sizes.Count - 1 || _sizes.TokensBefore(step + 1) / every > _sizes.TokensBefore(step) / every;
     }
 
-    /// <summary>The result so far, with the costs of this attempt.</summary>
-    /// <param name="costs">Values of the cost metrics.</param>
+    /// <summary>The measurements so far as a result, with the given costs.</summary>
+    /// <param name="costs">The values of the cost metrics, by key.</param>
     public TrialResult Result(IReadOnlyDictionary<string, double> costs) => new(
         _trial.Id,
         _trial.Levels,
@@ -232,7 +231,9 @@ public sealed class TrialRecorder
         _learning.ToDictionary(pair => pair.Key, pair => (IReadOnlyList<Measurement>)pair.Value, StringComparer.Ordinal),
         costs);
 
-    /// <summary>The state for a checkpoint, so that a resumed trial records the same numbers as an uninterrupted trial.</summary>
+    /// <summary>
+    /// The recorder's state, for a checkpoint. With it, a resumed trial records the same numbers as an uninterrupted trial.
+    /// </summary>
     public string SaveState() => JsonSerializer.Serialize(
         new RecorderState(
             _learning.ToDictionary(

@@ -7,6 +7,6 @@ public sealed record Trial<TPoint> : Trial
     /// <summary>The experiment's record with the trial's levels.</summary>
     public required TPoint Point { get; init; }
 
-    /// <summary>The trial's training settings, with the token budget of the scale.</summary>
+    /// <summary>The trial's training settings. The scale may have shortened their token budget.</summary>
     public Training Training => Plan.Training;
 }

@@ -6,8 +6,7 @@ using System.Text;
 namespace LlamaBatch.Trials;
 
 /// <summary>
-/// The first steps of a trial. If several trials take exactly these steps, one trial trains them, and the others start from the saved
-/// state.
+/// The first steps of a trial. If several trials share these steps, one trial trains them, and the others start from its saved state.
 /// </summary>
 /// <remarks>
 /// Merrill et al. (2025, arXiv:2505.23971) call this branched training. A trial that starts from the saved state has bit-identical results
@@ -20,9 +19,9 @@ public sealed record Trunk(string Id, int Steps, long Tokens)
 {
     /// <summary>The first steps of a trial as trunks of given lengths, the shortest first.</summary>
     /// <remarks>
-    /// The identity of a trunk is a hash of <see cref="Trial.Stem"/>, the stages with their batch sizes, and the exact share of the peak
-    /// learning rate in each step. Two successive stages with the same batch size differ from one long stage, because a weight average
-    /// rounds stage by stage.
+    /// The identity of a trunk is a hash of <see cref="Trial.Stem"/>, the stages, and the ratio of each step's learning rate to the peak. A
+    /// stage is a sequence of steps with one batch size. Two successive stages with the same batch size differ from one long stage, because
+    /// a weight average rounds stage by stage.
     /// </remarks>
     /// <param name="trial">The trial. A cost trial has no trunks.</param>
     /// <param name="lengths">The lengths, in steps. A length of 0, or of all steps or more, is left out.</param>
@@ -49,7 +48,7 @@ public sealed record Trunk(string Id, int Steps, long Tokens)
         return trunks;
     }
 
-    /// <summary>The stages of the first steps, such as <c>400x8,200x16</c>.</summary>
+    /// <summary>The first steps as text: <c>400x8,200x16</c> is 400 steps of 8 sequences, then 200 steps of 16.</summary>
     private static string StagesOf(StepSizes sizes, int length)
     {
         var stages = new List<string>();

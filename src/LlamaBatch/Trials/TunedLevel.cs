@@ -3,24 +3,23 @@ namespace LlamaBatch.Trials;
 /// <summary>The outcome of tuning an axis at one combination of levels of the other axes.</summary>
 /// <param name="Level">The best level.</param>
 /// <param name="IsEdge">
-/// Whether the best level is the smallest or the largest of several numbers, so that the true optimum may lie outside. Levels that are names have
-/// no order, so none of them is at the edge.
+/// Whether the best level is the smallest or the largest of several numbers, so that the true optimum may lie outside. False if the levels
+/// are names.
 /// </param>
 /// <param name="Scores">
-/// Every level, with the mean over the tuning seeds of the tuning metric or of the tokens to the target. Other tuned axes are at the levels
-/// that are best with this level, or chosen before.
+/// Each level with its score: the mean over the tuning seeds of the tuning metric, or of the number of tokens to the target. Other tuned
+/// axes are at their best levels for this level, or at levels chosen before.
 /// </param>
 public sealed record TunedLevel(AxisLevel Level, bool IsEdge, IReadOnlyList<KeyValuePair<string, double>> Scores)
 {
-    /// <summary>The values of each level's tuning trials; their mean is the level's score.</summary>
+    /// <summary>For each level, the values of its tuning trials. Their mean is the level's score.</summary>
     public IReadOnlyList<IReadOnlyList<double>> Trials { get; init; } = [];
 
     /// <summary>The target for which the axis was tuned. Null if the axis was tuned for the tuning metric at the end of the run.</summary>
     public Target? For { get; init; }
 
     /// <summary>
-    /// For each level, the number of tuning trials that did not reach the target. Such trials count with their whole
-    /// budget.
+    /// For each level, the number of tuning trials that did not reach the target. For these trials, the whole token budget is scored.
     /// </summary>
     public IReadOnlyList<int> NotReached { get; init; } = [];
 

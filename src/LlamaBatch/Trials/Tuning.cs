@@ -3,13 +3,14 @@ using LlamaBatch.Data;
 namespace LlamaBatch.Trials;
 
 /// <summary>
-/// The chosen levels of tuned axes. For each combination of the axes that an axis is tuned per, the level with the best mean over the tuning
-/// seeds is chosen. Axes that are tuned for the same axes are tuned together: the best combination of their levels is chosen. If tuning is
-/// for a target, ties go to the level that ends the run better, then to the earlier level.
+/// Chooses the levels of tuned axes. The level with the best mean over the tuning seeds is chosen, separately for each combination of
+/// levels of the axes that <see cref="Axis{TPoint}.TunedPer"/> names. Axes with equal <see cref="Axis{TPoint}.TunedPer"/> are tuned
+/// together: the best combination of their levels is chosen. If several levels reach a target equally fast, the level with the better
+/// metric at the end of the run is chosen, then the earlier level.
 /// </summary>
 /// <remarks>
-/// Axes that are tuned per fewer axes are chosen first, each with the best levels of the axes that follow. The others are chosen at the
-/// levels that are chosen already.
+/// Axes whose <see cref="Axis{TPoint}.TunedPer"/> has fewer names are tuned first, each with the best levels of the axes that are tuned
+/// later. The later axes are tuned at the levels that were chosen first.
 /// </remarks>
 public sealed class Tuning<TPoint>
     where TPoint : LlamaExperiment
@@ -19,7 +20,7 @@ public sealed class Tuning<TPoint>
     private readonly IReadOnlyList<IReadOnlyList<AxisLevel>> _compared;
     private readonly ILookup<string, TunedPoint> _points;
 
-    /// <summary>Reads the tuning trials in <paramref name="results"/>.</summary>
+    /// <summary>Prepares tuning from the results of tuning trials; other results are ignored.</summary>
     public Tuning(PlannedSweep<TPoint> planned, CorpusShelf corpora, IReadOnlyDictionary<string, TrialResult> results)
     {
         _planned = planned;
@@ -35,7 +36,9 @@ public sealed class Tuning<TPoint>
             .ToLookup(point => AxisLevel.KeyOf(ComparedOf(point.Levels)));
     }
 
-    /// <summary>Adds the tuned levels to given levels of the compared axes; null while a tuning trial is missing.</summary>
+    /// <summary>
+    /// Adds the chosen levels of the tuned axes to given levels of the compared axes. Null while a tuning trial is missing.
+    /// </summary>
     public IReadOnlyList<AxisLevel>? Complete(IReadOnlyList<AxisLevel> compared)
     {
         var levels = new List<AxisLevel>();
@@ -59,8 +62,8 @@ public sealed class Tuning<TPoint>
     public TunedLevel? Best(Axis<TPoint> axis, IReadOnlyList<AxisLevel> compared) => Best(axis, compared, TargetOf(axis));
 
     /// <summary>
-    /// The best level of a tuned axis for a given target. If the target is null, it is the best for the tuning metric at the end of the
-    /// run.
+    /// The best level of a tuned axis for reaching a given target. If the target is null, the level with the best tuning metric at the end
+    /// of the run.
     /// </summary>
     internal TunedLevel? Best(Axis<TPoint> axis, IReadOnlyList<AxisLevel> compared, Target? target)
     {
@@ -94,9 +97,10 @@ public sealed class Tuning<TPoint>
         };
     }
 
-    /// <summary>The tuning points from which the level of an axis is chosen; null while a trial is missing.</summary>
+    /// <summary>The combinations of levels from which the level of an axis is chosen. Null while a tuning trial is missing.</summary>
     /// <returns>
-    /// For each compared configuration that shares the choice, its points at the levels of the axes that are chosen before.
+    /// One list for each compared configuration to which the chosen level will apply. Axes that were tuned earlier are at their chosen
+    /// levels.
     /// </returns>
     private List<IReadOnlyList<TunedPoint>>? Candidates(Axis<TPoint> axis, IReadOnlyList<AxisLevel> compared, Target? target)
     {
@@ -127,7 +131,7 @@ public sealed class Tuning<TPoint>
         return candidates;
     }
 
-    /// <summary>For each compared configuration, the best of its points at a level.</summary>
+    /// <summary>For each list of candidates, the best combination that contains a given level.</summary>
     private static IReadOnlyList<TunedPoint> BestPoints(
         List<IReadOnlyList<TunedPoint>> candidates, AxisLevel level, MetricDefinition metric, Target? target) =>
         [.. candidates
@@ -135,7 +139,7 @@ public sealed class Tuning<TPoint>
                 .MinBy(point => Rank(point.ScoresOf(metric, target), metric, target)))
             .OfType<TunedPoint>()];
 
-    /// <summary>A number that is lower for better scores.</summary>
+    /// <summary>Ranks scores: a lower number means better scores.</summary>
     private static double Rank(IReadOnlyList<TuningScore> scores, MetricDefinition metric, Target? target)
     {
         double mean = MeanOf(scores);
@@ -156,7 +160,9 @@ public sealed class Tuning<TPoint>
         (target is Target sought ? _planned.Sweep.Metrics.FirstOrDefault(one => one.Key == sought.Metric) : _planned.Sweep.TuningMetric)
         ?? throw new InvalidOperationException("A tuned axis needs a learning metric to be tuned for; add [Measure<ValidationLoss>].");
 
-    /// <summary>A combination of levels with its tuning trials, one for each tuning seed; null while one is missing.</summary>
+    /// <summary>
+    /// A combination of levels with its tuning trials, one per tuning seed. <c>Trials</c> is null while a trial is missing.
+    /// </summary>
     private sealed record TunedPoint(IReadOnlyList<AxisLevel> Levels, IReadOnlyList<(TrialResult Result, TrialPlan Plan)>? Trials)
     {
         public IReadOnlyList<TuningScore> ScoresOf(MetricDefinition metric, Target? target) =>

@@ -2,9 +2,9 @@ namespace LlamaBatch.Trials;
 
 /// <summary>The score of one trial in tuning.</summary>
 /// <param name="Value">
-/// The tuning metric at the end of the run, or the tokens to the target; the whole budget if the target was not reached.
+/// The tuning metric at the end of the run, or the number of tokens to the target. If the target was not reached, the whole token budget.
 /// </param>
-/// <param name="IsReached">Whether the target was reached.</param>
+/// <param name="IsReached">Whether the target was reached; true without a target.</param>
 internal readonly record struct TuningScore(double Value, bool IsReached)
 {
     /// <summary>The score of a trial.</summary>

@@ -1,8 +1,8 @@
 namespace LlamaBatch.Trials;
 
-/// <summary>The difference between validation sets. A list is empty if the sets do not differ in the values that it lists.</summary>
-/// <param name="Texts">The names of the different texts.</param>
-/// <param name="Tokenizers">For each tokenizer, a corpus that uses it.</param>
+/// <summary>The properties in which validation sets differ. A list is empty if the sets agree in that property.</summary>
+/// <param name="Texts">The names of the corpora, if their texts differ.</param>
+/// <param name="Tokenizers">One corpus for each of the different tokenizers.</param>
 /// <param name="SequenceLengths">The different numbers of tokens per sequence.</param>
 /// <param name="Windows">The different numbers of validation windows.</param>
 internal sealed record ValidationDifference(

@@ -1,7 +1,8 @@
 namespace LlamaBatch.Trials;
 
 /// <summary>
-/// The corpus and the number of windows on which a configuration is validated. Losses on different validation sets are not comparable.
+/// The corpus and the number of windows (sequences) on which a configuration is validated. Losses on different validation sets are not
+/// comparable.
 /// </summary>
 /// <param name="corpus">The corpus, with its sequence length.</param>
 /// <param name="windows">The number of validation windows in the settings.</param>
@@ -16,7 +17,7 @@ public sealed class ValidationSet(Corpus corpus, int windows)
     /// <summary>The validation set of a configuration.</summary>
     public static ValidationSet Of(LlamaExperiment point) => new(point.Corpus, point.Validation.Windows.Count);
 
-    /// <summary>The difference that makes a metric's values on several sets incomparable; null if they are comparable.</summary>
+    /// <summary>The reason why a metric's values on several validation sets are not comparable; null if they are comparable.</summary>
     /// <param name="sets">The sets.</param>
     /// <param name="metric">The metric. Costs, and metrics without a preferred direction, are comparable on any sets.</param>
     internal static ValidationDifference? DifferenceIn(IEnumerable<ValidationSet> sets, MetricDefinition metric)
@@ -36,7 +37,9 @@ public sealed class ValidationSet(Corpus corpus, int windows)
         return difference.Equals(new ValidationDifference([], [], [], [])) ? null : difference;
     }
 
-    /// <summary>The names of validation sets with different values of a key; empty if all sets have the same value.</summary>
+    /// <summary>
+    /// The names of validation sets that differ in a key, one for each value of the key. Empty if all sets have the same value.
+    /// </summary>
     private static IReadOnlyList<TName> Distinct<TKey, TName>(
         List<ValidationSet> sets,
         Func<ValidationSet, TKey> key,

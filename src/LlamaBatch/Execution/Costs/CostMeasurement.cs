@@ -5,25 +5,26 @@ using LlamaBatch.Trials;
 namespace LlamaBatch.Execution;
 
 /// <summary>
-/// Measures the step time and memory of a cost trial, in a process that has trained nothing else. If other programs
-/// used the machine, or the machine was slower than before, the time is measured again. A remaining disturbance is
-/// recorded.
+/// Measures the step time and memory of a cost trial in a new process. If other programs used the machine, or the machine was slower than
+/// usual, the time is measured again, at most twice. The result shows whether the last measurement was also disturbed.
 /// </summary>
 internal static class CostMeasurement
 {
-    /// <summary>The largest number of measurements before a disturbance is accepted.</summary>
+    /// <summary>The maximum number of measurements. The last measurement is used even if other programs disturbed it.</summary>
     private const int MostTurns = 3;
 
-    /// <summary>The pause between two measurements, in which a disturbance may end.</summary>
+    /// <summary>The pause between two measurements, so that other programs may finish.</summary>
     private static readonly TimeSpan _pause = TimeSpan.FromSeconds(2);
 
     /// <summary>Trains the trial's steps and measures them.</summary>
     /// <param name="experiment">The experiment.</param>
     /// <param name="trial">The cost trial.</param>
     /// <param name="corpora">The corpora.</param>
-    /// <param name="observer">The observer that passes progress to the host.</param>
+    /// <param name="observer">The observer that reports progress to the main process.</param>
     /// <param name="earlier">The earlier results of the study, which give the usual speed of the machine.</param>
-    /// <param name="peakFlops">Measures the machine's peak; null if it cannot be measured.</param>
+    /// <param name="peakFlops">
+    /// Measures the machine's peak rate of floating-point operations per second; null if it cannot be measured.
+    /// </param>
     /// <param name="isAskedToStop">Whether the user wants to stop.</param>
     /// <returns>The result; null if the user stopped the measurement.</returns>
     public static TrialResult? Run(
@@ -74,7 +75,7 @@ internal static class CostMeasurement
         }
     }
 
-    /// <summary>The cost metrics of an experiment, and the metrics that detect disturbances.</summary>
+    /// <summary>The cost metrics of an experiment, and the metrics that show whether other programs disturbed a measurement.</summary>
     private static IEnumerable<MetricDefinition> Definitions(Experiment experiment) =>
         experiment.Metrics.Where(metric => metric.MeasureCost is not null).Concat(CostGuard.Metrics).DistinctBy(metric => metric.Key);
 }

@@ -2,7 +2,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Execution;
 
-/// <summary>Observes a cost trial: step times, CPU share, reference speed and memory.</summary>
+/// <summary>Measures the step times, processor share, reference speed and memory of a cost trial.</summary>
 /// <param name="inner">The observer to which every call is passed on.</param>
 /// <param name="seconds">Receives the time of each step. The array is allocated beforehand, so that it does not count as memory of the
 /// trial.</param>
@@ -16,15 +16,24 @@ internal sealed class CostWatch(
     Func<double> referenceSpeed,
     Func<long> peakBytes) : ITrialObserver
 {
-    /// <summary>The shortest time over which the CPU share is judged, because processor clocks tick coarsely.</summary>
+    /// <summary>
+    /// The minimum duration for which the processor share is computed. The resolution of processor time is too coarse for shorter
+    /// durations.
+    /// </summary>
     private static readonly TimeSpan _shortestJudged = TimeSpan.FromMilliseconds(100);
 
     private ProcessTimes _before;
 
-    /// <summary>Processor time divided by wall time. NaN before the last step, or if the steps were too short to measure.</summary>
+    /// <summary>
+    /// Processor time divided by wall time, over the timed steps. NaN before the last step, or if the timed steps were too short to
+    /// measure.
+    /// </summary>
     public double CpuShare { get; private set; } = double.NaN;
 
-    /// <summary>The lower of the reference speeds before and after the timed steps; NaN before the timed steps.</summary>
+    /// <summary>
+    /// The speed of a fixed computation, in floating-point operations per second. It is measured before and after the timed steps, and the
+    /// lower speed counts. NaN before the timed steps.
+    /// </summary>
     public double ReferenceSpeed { get; private set; } = double.NaN;
 
     /// <summary>The peak growth of the process's memory, in bytes; null before the last step.</summary>

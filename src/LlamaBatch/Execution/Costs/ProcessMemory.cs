@@ -3,28 +3,31 @@ using System.Diagnostics;
 namespace LlamaBatch.Execution;
 
 /// <summary>
-/// The growth of this process's anonymous memory since the object was made, in bytes. The growth includes native and
-/// managed allocations, but not pages of program files.
+/// Measures the growth of this process's memory since the object was created, in bytes. Native and managed allocations count; pages of
+/// program files do not.
 /// </summary>
 /// <remarks>
-/// Linux counts a process's pages per processor and adds them up only from time to time, so its recorded peak has an error
-/// of about 1/4 MiB. The present size from <c>smaps_rollup</c> is exact. The growth is therefore the present size, plus the
-/// amount by which the recorded peak exceeds it, if that is more than the error. Read it while the buffers still exist: the
-/// present size is then the peak.
+/// Linux counts a process's pages per processor and adds them up only from time to time, so its recorded peak has an error of about 1/4
+/// MiB. The current size in <c>smaps_rollup</c> is exact. The peak is therefore the current size; if the recorded peak is higher by more
+/// than the error, the difference is added. Measure while all buffers exist: the current size is then the peak.
 /// </remarks>
 internal sealed class ProcessMemory
 {
     private const string Status = "/proc/self/status";
 
-    /// <summary>The largest difference between peak and current memory that may be an error of the kernel's sums, in bytes.</summary>
+    /// <summary>
+    /// The maximum error of the kernel's recorded peak, in bytes. A smaller difference between peak and current memory is ignored.
+    /// </summary>
     private const long Rough = 1 << 20;
 
-    /// <summary>The managed memory that is resident in addition to live objects at every measurement, in bytes.</summary>
+    /// <summary>The free managed memory that is kept resident at every measurement, in bytes.</summary>
     private const int Headroom = 1 << 19;
 
     private readonly long _before;
 
-    /// <summary>Takes the current size as the base and, where Linux permits it, resets the recorded peak.</summary>
+    /// <summary>
+    /// Measures the current memory, from which growth is counted. Also resets Linux's recorded peak, where Linux permits it.
+    /// </summary>
     public ProcessMemory()
     {
         Settle();
@@ -35,7 +38,7 @@ internal sealed class ProcessMemory
     /// <summary>The peak memory so far minus the memory when this object was created, in bytes.</summary>
     public long PeakBytes()
     {
-        // Read before the collection, because the collection itself raises the peak.
+        // The peak is read before the garbage collection, because the collection itself raises the peak.
         long fallen = (ProcFile.BytesOf(Status, "VmHWM:") - ProcFile.BytesOf(Status, "VmRSS:")) ?? 0;
         Settle();
         if (Anonymous() is long present)
@@ -48,8 +51,8 @@ internal sealed class ProcessMemory
     }
 
     /// <summary>
-    /// Releases unused memory before a measurement. Otherwise the garbage of thousands of tiny steps, some hundred
-    /// bytes each, would exceed the memory of a tiny model.
+    /// Releases unused memory before a measurement. Otherwise, garbage of some hundred bytes per step would add up to more than the memory
+    /// of a tiny model.
     /// </summary>
     private static void Settle()
     {
@@ -60,9 +63,8 @@ internal sealed class ProcessMemory
     }
 
     /// <summary>
-    /// Makes free pages of the managed heap resident again, so that every measurement includes them. In about one of ten processes, a
-    /// collection returns about 200 KiB of these pages to the system, a sixth of the memory of a tiny model. In the other processes, the
-    /// pages stay resident.
+    /// Makes free pages of the managed heap resident again, so that every measurement includes them. Without this method, about one process
+    /// in ten returns about 200 KiB of these pages to the system, a sixth of the memory of a tiny model.
     /// </summary>
     private static void Refill()
     {

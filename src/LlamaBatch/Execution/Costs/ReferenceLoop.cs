@@ -5,16 +5,17 @@ using LlamaBatch.Statistics;
 namespace LlamaBatch.Execution;
 
 /// <summary>
-/// A fixed computation that measures the current speed of the machine: a product of two 192-row matrices. Like a
-/// training step, it multiplies and adds vectors from the second-level cache. Unlike a training step, it is the same at
-/// every configuration and in every study. Other virtual machines or hyper-threads that slow training without taking processor
-/// time also slow the computation.
+/// Measures the current speed of the machine with a fixed computation: the product of two 192 × 192 matrices. Like a training step, it
+/// multiplies and adds vectors from the second-level cache. Virtual machines and hyper-threads that slow training down without using this
+/// machine's processor time also slow the computation down.
 /// </summary>
 internal sealed class ReferenceLoop
 {
     private const int Size = 192;
 
-    /// <summary>The number of rounds, each of about a millisecond. A single round may be interrupted.</summary>
+    /// <summary>
+    /// The number of products, each of about a millisecond. The median of several is used, because one may be interrupted.
+    /// </summary>
     private const int Rounds = 15;
 
     private readonly float[] _a = Filled(1);
@@ -24,7 +25,9 @@ internal sealed class ReferenceLoop
     /// <summary>Compiles the loop and allocates its memory, so that neither happens during a measurement.</summary>
     public ReferenceLoop() => Speed();
 
-    /// <summary>The speed of the computation in floating-point operations per second, from the median round.</summary>
+    /// <summary>
+    /// The speed of the computation, in floating-point operations per second. It is computed from the median time of 15 products.
+    /// </summary>
     public double Speed()
     {
         var seconds = new double[Rounds];

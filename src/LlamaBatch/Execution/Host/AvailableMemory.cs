@@ -1,6 +1,6 @@
 namespace LlamaBatch.Execution;
 
-/// <summary>The memory that new processes can take without making the system swap or kill, in bytes.</summary>
+/// <summary>The memory that new processes can use before the system swaps or kills processes, in bytes.</summary>
 internal static class AvailableMemory
 {
     /// <summary>

@@ -5,18 +5,20 @@ using LlamaBatch.Trials;
 namespace LlamaBatch.Execution;
 
 /// <summary>
-/// An estimate of the duration of trials, and its source. Work is counted in seconds of one worker. A cost trial runs alone,
-/// so it counts once for every worker.
+/// Estimates the duration of trials. Work is counted in seconds of one worker process. A cost trial runs alone, so its work is multiplied
+/// by the number of workers.
 /// </summary>
 /// <param name="FlopsPerSecond">Floating-point operations per second of one worker while all cores train.</param>
-/// <param name="Source">The source of the speed, as the end of a sentence.</param>
+/// <param name="Source">How the speed is known, as the end of a sentence, such as "from earlier trials on this machine".</param>
 internal sealed record DurationEstimate(double FlopsPerSecond, string Source)
 {
     /// <summary>The speed that <c>doctor --calibrate</c> measured on this machine; null if the estimate does not come from it.</summary>
     public SpeedModel? Model { get; init; }
 
-    /// <summary>Estimates the speed from finished attempts, preferably on this machine; without attempts, from an assumption.</summary>
-    /// <param name="trials">The trials whose number of operations is known.</param>
+    /// <summary>
+    /// Estimates the speed from finished attempts, preferably on this machine. Without finished attempts, assumes a typical speed.
+    /// </summary>
+    /// <param name="trials">The trials of the experiment, which give the number of floating-point operations of each attempt.</param>
     /// <param name="results">The stored results.</param>
     /// <param name="machine">This machine.</param>
     /// <param name="speed">The measured speed of this machine, which is used if no trial has finished on it; null if unknown.</param>
@@ -45,14 +47,16 @@ internal sealed record DurationEstimate(double FlopsPerSecond, string Source)
                 own.Count > 0 ? "from earlier trials on this machine" : "from trials on another machine");
     }
 
-    /// <summary>The work of a trial, in seconds of one worker.</summary>
+    /// <summary>The estimated work of a trial, in seconds of one worker.</summary>
     /// <param name="trial">The trial.</param>
     /// <param name="workers">The number of workers of the run.</param>
-    /// <param name="shared">The number of the trial's first tokens that another trial trains on, so that this trial need not.</param>
+    /// <param name="shared">
+    /// The number of first tokens that this trial skips, because it starts from a state that another trial saved.
+    /// </param>
     public double WorkOf(Trial trial, int workers, long shared = 0) =>
         WorkOf(trial.Plan, shared) * (trial.Phase == Phase.Cost ? workers : 1);
 
-    /// <summary>The work of several trials, in seconds of one worker. Steps that they share count once.</summary>
+    /// <summary>The estimated work of several trials, in seconds of one worker. First steps that several trials share count once.</summary>
     /// <param name="trials">The trials, all different.</param>
     /// <param name="workers">The number of workers of the run.</param>
     public double WorkOf(IReadOnlyList<Trial> trials, int workers)
@@ -61,13 +65,15 @@ internal sealed record DurationEstimate(double FlopsPerSecond, string Source)
         return trials.Sum(trial => WorkOf(trial, workers, shared.GetValueOrDefault(trial.Id)));
     }
 
-    /// <summary>The work of trials with unknown tuned levels. Each trial counts as the mean of several plans.</summary>
+    /// <summary>
+    /// The estimated work of trials whose tuned levels are not chosen yet. Each trial counts as the mean of several plans.
+    /// </summary>
     /// <param name="count">The number of trials.</param>
     /// <param name="like">The plans to average.</param>
     public double WorkOfUnknown(int count, IEnumerable<TrialPlan> like)
         => count == 0 ? 0 : count * like.Select(plan => WorkOf(plan)).DefaultIfEmpty(0).Average();
 
-    /// <summary>The time that several workers need for an amount of work.</summary>
+    /// <summary>The time that a number of parallel workers need for an amount of work.</summary>
     /// <param name="work">The work, in seconds of one worker.</param>
     /// <param name="workers">The number of workers of the run.</param>
     public static TimeSpan TimeOf(double work, int workers)

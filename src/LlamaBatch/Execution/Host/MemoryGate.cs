@@ -1,26 +1,27 @@
 namespace LlamaBatch.Execution;
 
 /// <summary>
-/// Lets a trial start only if its memory fits beside the running trials. The system then never has to kill a worker.
-/// Each running trial counts with all the memory that it needs, even before it has allocated it. One trial may always
-/// run.
+/// Lets a trial start only if enough memory is left, so that the system does not kill workers. Each running trial counts with its full
+/// memory need, even before it has allocated the memory. If no trial is running, any trial may start.
 /// </summary>
 /// <param name="available">Gives the memory that is available now, in bytes; see <see cref="AvailableMemory.Now"/>.</param>
 internal sealed class MemoryGate(Func<long> available)
 {
     /// <summary>
-    /// The memory of a worker besides its tensors: .NET, libtorch and the text. On Linux, 180 to 220 MiB were measured
-    /// for a model of 20 thousand parameters; 105 MiB of these are pages of program files, which workers share.
+    /// The memory of a worker process besides its tensors, in bytes: .NET, libtorch and the text. On Linux, 180 to 220 MiB were measured
+    /// for a model of 20 thousand parameters.
     /// </summary>
     public const long ProcessBytes = 200L << 20;
 
     private int _running;
     private long _taken;
 
-    /// <summary>Memory that was available when no trial ran, in bytes.</summary>
+    /// <summary>The memory that was available when no trial was running, in bytes.</summary>
     public long Available { get; private set; }
 
-    /// <summary>The remaining memory, in bytes: at most the memory available now, because other programs take memory too.</summary>
+    /// <summary>
+    /// The memory left for another trial, in bytes. It is at most the memory available now, because other programs also use memory.
+    /// </summary>
     public long Left { get; private set; }
 
     /// <summary>The memory that a trial's process needs, in bytes.</summary>

@@ -1,6 +1,6 @@
 namespace LlamaBatch.Execution;
 
-/// <summary>The time at which a failed trial is retried.</summary>
+/// <summary>When a failed trial is retried.</summary>
 internal enum NextTry
 {
     /// <summary>As soon as a worker is free.</summary>

@@ -4,12 +4,14 @@ using LlamaBatch.Trials;
 namespace LlamaBatch.Execution;
 
 /// <summary>
-/// The progress of a run. Trials differ in length, so progress is counted in estimated work. The remaining time is the
-/// remaining work, scaled by the ratio of actual to estimated speed so far.
+/// The progress of a run. Trials differ in length, so progress is counted in estimated work (seconds of one worker). The remaining time is
+/// the remaining work, corrected by the ratio of estimated to actual speed so far.
 /// </summary>
 internal sealed class RunProgress(string name, int workers, DurationEstimate speed)
 {
-    /// <summary>The weight of the initial estimate, in seconds, because the first steps are not informative.</summary>
+    /// <summary>
+    /// The weight of the initial speed estimate, in seconds of measured time. It keeps the remaining time stable during the first steps.
+    /// </summary>
     private const double TrustedSeconds = 5;
 
     private readonly Lock _gate = new();
@@ -23,7 +25,7 @@ internal sealed class RunProgress(string name, int workers, DurationEstimate spe
     /// <summary>The experiment's name.</summary>
     public string Name => name;
 
-    /// <summary>The number of trials in the run, including finished trials and trials with unknown tuned levels.</summary>
+    /// <summary>The number of trials in the run, including finished trials and trials whose tuned levels are not chosen yet.</summary>
     public int Trials { get; private set; }
 
     /// <summary>The number of finished trials, including trials of earlier runs.</summary>
@@ -44,7 +46,7 @@ internal sealed class RunProgress(string name, int workers, DurationEstimate spe
         }
     }
 
-    /// <summary>The share of the work that is done, from 0 to 1.</summary>
+    /// <summary>The fraction of the run's work that is done, from 0 to 1.</summary>
     public double Share
     {
         get
@@ -56,7 +58,7 @@ internal sealed class RunProgress(string name, int workers, DurationEstimate spe
         }
     }
 
-    /// <summary>The remaining time; before the first steps, the initial estimate.</summary>
+    /// <summary>The estimated remaining time of the run.</summary>
     public TimeSpan TimeLeft
     {
         get
@@ -70,10 +72,12 @@ internal sealed class RunProgress(string name, int workers, DurationEstimate spe
     }
 
     /// <summary>Sets the trials of the run.</summary>
-    /// <param name="wanted">The known trials.</param>
-    /// <param name="finished">The known trials that are finished.</param>
-    /// <param name="unknown">The number of trials with unknown tuned levels.</param>
-    /// <param name="shared">The number of first tokens on which another trial trains instead of a trial, by identity.</param>
+    /// <param name="wanted">The trials of the run whose levels are known.</param>
+    /// <param name="finished">The trials of <paramref name="wanted"/> that are finished.</param>
+    /// <param name="unknown">The number of further trials, whose tuned levels are not chosen yet.</param>
+    /// <param name="shared">
+    /// The number of first tokens that a trial skips because it starts from another trial's saved state, by the trial's identity.
+    /// </param>
     public void Count(
         IReadOnlyCollection<Trial> wanted,
         IReadOnlyCollection<Trial> finished,
@@ -127,7 +131,9 @@ internal sealed class RunProgress(string name, int workers, DurationEstimate spe
     private double Remaining()
         => Math.Max(0, _total - _finished - _workers.Sum(worker => worker is null ? 0 : worker.Share * WorkOf(worker.Trial)));
 
-    /// <summary>The share of a trial's work that is done. Steps that another trial trains for it do not count.</summary>
+    /// <summary>
+    /// The fraction of a trial's own work that is done, from 0 to 1. First steps that another trial took for it do not count.
+    /// </summary>
     private double ShareOf(Trial trial, WorkerProgress progress)
     {
         TrialPlan plan = trial.Plan;

@@ -7,15 +7,17 @@ using LlamaBatch.Trials;
 namespace LlamaBatch.Execution;
 
 /// <summary>
-/// Trains the trials of an experiment that have no result yet, with several workers at a time. The list of trials is
-/// recomputed after each trial, because tuning results determine the evaluation trials.
+/// Trains the trials of an experiment that have no result yet, in several worker processes at a time. The list of trials is recomputed
+/// after each trial, because tuning results determine the evaluation trials.
 /// </summary>
 internal sealed class TrialScheduler
 {
-    /// <summary>The number of equal failures in a run after which a trial is skipped until the next run.</summary>
+    /// <summary>The number of failures of the same kind after which a trial is skipped until the next run.</summary>
     private const int SameFailures = 2;
 
-    /// <summary>The time between two checks whether another trial has saved the state that waiting trials start from.</summary>
+    /// <summary>
+    /// Waiting trials start from a state that another trial saves. This is the interval at which the scheduler checks for this state.
+    /// </summary>
     private static readonly TimeSpan _untilNextLook = TimeSpan.FromMilliseconds(100);
 
     private readonly PlannedExperiment _planned;
@@ -64,7 +66,7 @@ internal sealed class TrialScheduler
             Count(attempt.Trial, attempt.Number);
         }
 
-        // A damaged file does not state its attempt, but its name does.
+        // The content of an attempt file may be damaged, so attempts are also counted by file name.
         foreach (AttemptName name in _store.AttemptNames())
         {
             Count(name.Trial, name.Number);
@@ -73,7 +75,7 @@ internal sealed class TrialScheduler
         void Count(string trial, int number) => _lastAttempt[trial] = Math.Max(number, _lastAttempt.GetValueOrDefault(trial));
     }
 
-    /// <summary>The results of this run, as read when they were reported. Attempt files may be lost later.</summary>
+    /// <summary>The results that this run has read so far. They are kept here because attempt files may be deleted later.</summary>
     public IReadOnlyList<AttemptReading> FinishedNow => _finishedNow;
 
     /// <summary>Trains until no trial is left, or until the user stops the run.</summary>
@@ -83,7 +85,7 @@ internal sealed class TrialScheduler
         IReadOnlyList<Trial> trials = Wanted();
         foreach (Trial trial in trials.Where(trial => _done.ContainsKey(trial.Id)))
         {
-            // A killed host may have left checkpoints of finished trials.
+            // If an earlier run was killed, checkpoints of finished trials may be left.
             _folder.Tidy(trial);
         }
 
@@ -119,7 +121,7 @@ internal sealed class TrialScheduler
                     break;
                 }
 
-                // Wait on the same state that was examined: a new signal may arrive at any moment.
+                // This waits for the signals that had not arrived when they were checked above. A signal may arrive at any moment.
                 IEnumerable<Task> waited = _running.Select(running => running.Worker.Ended)
                     .Append(!wasAsked ? stop.Asked : !wasInsisted ? stop.Insisted : Task.Delay(Timeout.Infinite));
                 await Task.WhenAny(_someWait && !wasAsked ? waited.Append(Task.Delay(_untilNextLook)) : waited);
@@ -152,7 +154,7 @@ internal sealed class TrialScheduler
             stop.IsAsked && _progress.Finished < _progress.Trials);
     }
 
-    /// <summary>Updates the progress and returns the trials of the run with known tuned levels, finished or not.</summary>
+    /// <summary>Updates the progress, and returns the trials of the run whose tuned levels are known, including finished trials.</summary>
     private List<Trial> Wanted()
     {
         IReadOnlyList<Trial> asked = _planned.Trials(_corpora, _done);
@@ -165,12 +167,13 @@ internal sealed class TrialScheduler
         return wanted;
     }
 
-    /// <summary>Whether a trial failed twice in the same way in this run, or has an unreadable attempt.</summary>
+    /// <summary>Whether a trial failed twice in the same way in this run, or has an unreadable attempt file.</summary>
     private bool HasFailed(string trial) => _unreadable.Contains(trial) || _failures.TryGetValue(trial, out List<Outcome>? failures)
             && failures.GroupBy(outcome => outcome).Any(same => same.Count() >= SameFailures);
 
     /// <summary>
-    /// Whether a trial runs alone, because it measures costs, ran out of memory, or was killed. A kill may also mean that memory ran out.
+    /// Whether a trial must run alone: it measures costs, ran out of memory before, or was killed before. A kill may mean that memory ran
+    /// out.
     /// </summary>
     private bool RunsAlone(Trial trial) =>
         trial.Phase == Phase.Cost
@@ -189,7 +192,7 @@ internal sealed class TrialScheduler
         Trial? refused = null;
         IEnumerable<Trial> waiting = trials.Where(
             trial => !_done.ContainsKey(trial.Id) && !HasFailed(trial.Id) && !_running.Exists(running => running.Trial.Id == trial.Id));
-        // Trials that run alone come last, when no other trial waits for them. Cost trials come at the very end, block by block.
+        // Trials that run alone start after all others, and cost trials start last, block by block.
         foreach (Trial trial in waiting.OrderBy(trial => trial.Phase == Phase.Cost).ThenBy(RunsAlone).ToList())
         {
             if (_running.Count >= (RunsAlone(trial) ? 1 : _settings.Workers))
@@ -210,7 +213,7 @@ internal sealed class TrialScheduler
 
             if (!_memory.TryEnter(MemoryGate.NeedOf(trial.Plan)))
             {
-                // A smaller trial may still fit; the current one starts when memory is free again.
+                // This trial starts when enough memory is free. A trial that needs less memory may start now.
                 refused ??= trial;
                 continue;
             }
@@ -267,7 +270,7 @@ internal sealed class TrialScheduler
 
         if (WasRebuilt())
         {
-            // A build may have replaced the program during the start, which is not a failure of the trial.
+            // If a build has replaced the program during the start, the trial has not failed.
             return;
         }
 
@@ -301,8 +304,8 @@ internal sealed class TrialScheduler
             return;
         }
 
-        // A worker that was stopped externally resumes from its checkpoint. The stop counts as a failure, so that this cannot repeat
-        // forever.
+        // If another program stopped the worker, the trial resumes from its checkpoint. The stop counts as a failure, which limits the
+        // number of retries.
         if (!_failures.TryAdd(trial.Id, [outcome]))
         {
             _failures[trial.Id].Add(outcome);
@@ -315,7 +318,8 @@ internal sealed class TrialScheduler
     }
 
     /// <summary>
-    /// Whether a build has replaced the program since the run began. Running trials use the old program and finish; no other trial starts.
+    /// Whether a build has replaced the program since the run began. If so, running trials finish with the old program, and no more trials
+    /// start.
     /// </summary>
     private bool WasRebuilt()
     {
@@ -329,8 +333,7 @@ internal sealed class TrialScheduler
     }
 
     /// <summary>
-    /// Stops the run if the folder of attempt files was removed. Later results would be lost, or mixed with those of
-    /// another run.
+    /// Throws if the folder of attempt files was removed during the run. Later results would be lost, or mixed with results of another run.
     /// </summary>
     private void CheckPlace()
     {

@@ -4,24 +4,27 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Execution;
 
-/// <summary>Decides which trials share their first steps (trunks), which trials wait for them, and when saved trunks are deleted.</summary>
+/// <summary>
+/// Manages identical first steps of trials (trunks). Decides which trials share them, which trials wait for a saved state, and when saved
+/// states are deleted.
+/// </summary>
 /// <remarks>
-/// A trial waits only while another trial that takes the same first steps is running. If the running trial ends without saving the state
-/// after these steps, a waiting trial trains them. Waiting costs no time, because a trial would need as long to train the steps itself.
+/// A trial waits only while another trial is running that takes the same first steps. If that trial ends without saving its state, a
+/// waiting trial takes the steps itself. Waiting costs no time, because the waiting trial would otherwise take the same steps.
 /// </remarks>
-/// <param name="folder">The folder with the saved states.</param>
+/// <param name="folder">The experiment's folder, which contains the saved states.</param>
 internal sealed class TrunkSharing(ExperimentFolder folder)
 {
     private SharedTrunks _shared = SharedTrunks.Of([]);
     private IReadOnlyList<string> _known = [];
     private List<Trial> _untrained = [];
 
-    /// <summary>The number of first tokens on which another trial of the run trains instead of a trial, by identity.</summary>
+    /// <summary>By a trial's identity, the number of first tokens that it skips because it starts from another trial's state.</summary>
     public IReadOnlyDictionary<string, long> TokensShared { get; private set; } = new Dictionary<string, long>();
 
-    /// <summary>Updates the trials of the run, and deletes saved trunks (shared first steps) that no unfinished trial needs.</summary>
-    /// <param name="known">The known trials of the experiment.</param>
-    /// <param name="wanted">The trials that the run shall train.</param>
+    /// <summary>Updates the trials of the run, and deletes saved states that no unfinished trial needs.</summary>
+    /// <param name="known">All trials of the experiment whose levels are known.</param>
+    /// <param name="wanted">The trials of this run, including finished trials.</param>
     /// <param name="finished">The identities of trials that have a result.</param>
     public void Update(IReadOnlyList<Trial> known, IReadOnlyList<Trial> wanted, IReadOnlyCollection<string> finished)
     {
@@ -37,7 +40,10 @@ internal sealed class TrunkSharing(ExperimentFolder folder)
         folder.DeleteTrunks(known.Where(trial => !done.Contains(trial.Id)).SelectMany(_shared.Of));
     }
 
-    /// <summary>The lengths, in steps, of a trial's trunks that are already saved or that another trial of the run needs.</summary>
+    /// <summary>
+    /// The numbers of steps after which a trial shares its state. It starts from a state that another trial saved, or saves a state for
+    /// others.
+    /// </summary>
     public IReadOnlyList<int> LengthsFor(Trial trial)
     {
         var needed = _untrained.Where(other => other.Id != trial.Id).SelectMany(_shared.Of).Select(trunk => trunk.Id)
@@ -45,9 +51,12 @@ internal sealed class TrunkSharing(ExperimentFolder folder)
         return [.. _shared.Of(trial).Where(trunk => needed.Contains(trunk.Id) || Exists(trunk)).Select(trunk => trunk.Steps)];
     }
 
-    /// <summary>Whether a running trial will save a longer trunk of a trial than the saved ones. The trial then waits.</summary>
-    /// <param name="trial">The trial, which does not run.</param>
-    /// <param name="running">The running trials, with the steps that they have reported.</param>
+    /// <summary>
+    /// Whether a trial must wait until a running trial saves a state from which the trial can start. The state must be ahead of all states
+    /// saved so far.
+    /// </summary>
+    /// <param name="trial">The trial to start.</param>
+    /// <param name="running">The running trials, each with the number of steps that it has reported.</param>
     public bool MustWait(Trial trial, IEnumerable<(Trial Trial, int StepsTaken)> running)
     {
         IReadOnlyList<Trunk> trunks = _shared.Of(trial);
@@ -56,7 +65,7 @@ internal sealed class TrunkSharing(ExperimentFolder folder)
             return false;
         }
 
-        // A worker reports a step before it saves the state after this step. Its report of the next step shows that the save is over.
+        // A worker reports a step first and then saves the state after this step. The state is saved when the worker reports the next step.
         var coming = running.SelectMany(one => _shared.Of(one.Trial).Where(trunk => one.StepsTaken <= trunk.Steps))
             .Select(trunk => trunk.Id).ToHashSet(StringComparer.Ordinal);
         return trunks.Reverse().TakeWhile(trunk => !Exists(trunk)).Any(trunk => coming.Contains(trunk.Id));

@@ -3,10 +3,10 @@ using System.Globalization;
 
 namespace LlamaBatch.Execution;
 
-/// <summary>Starts this program again as a worker.</summary>
+/// <summary>The command that starts this program as a worker process.</summary>
 internal static class WorkerCommand
 {
-    /// <summary>The start information of a worker process for a task.</summary>
+    /// <summary>The start information of the worker process for a task.</summary>
     public static ProcessStartInfo Of(WorkerTask task)
     {
         string program = Environment.ProcessPath
@@ -20,7 +20,7 @@ internal static class WorkerCommand
         };
         if (Path.GetFileNameWithoutExtension(program).Equals("dotnet", StringComparison.OrdinalIgnoreCase))
         {
-            // If started as "dotnet X.dll", the program is the assembly.
+            // If this process was started as "dotnet X.dll", X.dll is the first argument.
             start.ArgumentList.Add(Environment.GetCommandLineArgs()[0]);
         }
 
@@ -29,13 +29,13 @@ internal static class WorkerCommand
             start.ArgumentList.Add(argument);
         }
 
-        // One thread per worker: parallel workers use the cores better than threads within a small matrix product, and the order of sums is
-        // fixed.
+        // One thread per worker: for small matrices, parallel workers use the cores better than threads. One thread also fixes the order of
+        // sums.
         start.Environment["OMP_NUM_THREADS"] = "1";
         start.Environment["MKL_NUM_THREADS"] = "1";
-        // A concurrent garbage collector would take time from another worker.
+        // A concurrent garbage collector would use the core of another worker.
         start.Environment["DOTNET_gcConcurrent"] = "0";
-        // Loops are compiled once, with optimization, so the first step starts earlier, and no compilation occurs during measured steps.
+        // Without tiers, loops are compiled once, with optimization, so no compilation occurs during measured steps.
         start.Environment["DOTNET_TieredCompilation"] = "0";
         return start;
     }

@@ -4,7 +4,7 @@ using LlamaBatch.Files;
 
 namespace LlamaBatch.Execution;
 
-/// <summary>A worker process, started by this host.</summary>
+/// <summary>A worker process that this process (the host) starts. It trains one trial.</summary>
 internal sealed class WorkerProcess : IDisposable
 {
     private const int KeptErrorLines = 50;
@@ -45,7 +45,7 @@ internal sealed class WorkerProcess : IDisposable
     /// <summary>The time since the worker started, independent of changes to the wall clock.</summary>
     public TimeSpan Elapsed => _clock.Elapsed;
 
-    /// <summary>The step of its trial that the worker has reported last, from 1; 0 before the first report.</summary>
+    /// <summary>The number of the last step that the worker has reported, from 1; 0 before the first report.</summary>
     public int StepsTaken => _stepsTaken;
 
     /// <summary>A task that completes when the process has ended.</summary>
@@ -55,7 +55,7 @@ internal sealed class WorkerProcess : IDisposable
     public int ExitCode => _process.ExitCode;
 
     /// <summary>
-    /// Whether the system has killed processes for lack of memory since the worker started. Known only on Linux, which counts them.
+    /// Whether the system has killed any process for lack of memory since the worker started. Always false on systems other than Linux.
     /// </summary>
     public bool MemoryRanOut => MemoryKills() > _memoryKillsBefore;
 
@@ -132,7 +132,7 @@ internal sealed class WorkerProcess : IDisposable
                     _errorLines.Clear();
                 }
 
-                // The first frames of an overflowed stack show which method recursed.
+                // For a stack overflow, the first lines are kept, because they show which method recursed.
                 if (_errorLines.Count == KeptErrorLines && !overflowed)
                 {
                     _errorLines.Dequeue();

@@ -8,7 +8,7 @@ internal static class Calibration
 {
     /// <summary>A shape and its measured time.</summary>
     /// <param name="Plan">The trial whose steps were measured.</param>
-    /// <param name="Seconds">The seconds of a step.</param>
+    /// <param name="Seconds">The measured seconds per step.</param>
     public readonly record struct Point(TrialPlan Plan, double Seconds);
 
     /// <summary>
@@ -32,7 +32,7 @@ internal static class Calibration
         Shape(512, 1_408, 2, 8, 256, 128, 2),
     ];
 
-    /// <summary>The shape that is trained on all cores at once, to measure how much the cores slow each other down.</summary>
+    /// <summary>The model that is trained on all cores at once, to measure how much the cores slow each other down.</summary>
     public static TrialPlan Shared { get; } = Shape(width: 128, inner: 448, layers: 4, heads: 4, vocabulary: 256, length: 64, batch: 8);
 
     /// <summary>The plan of a trial with a given shape and a single step.</summary>
@@ -52,9 +52,9 @@ internal static class Calibration
 
     /// <summary>Fits the speed model of a machine to measured times.</summary>
     /// <param name="machine">The machine.</param>
-    /// <param name="lanes">The float32 numbers that a vector of its processor holds.</param>
+    /// <param name="lanes">The number of float32 values in a SIMD vector of the processor.</param>
     /// <param name="points">The shapes and their times.</param>
-    /// <param name="sharing">How many times as long a step takes while all cores train.</param>
+    /// <param name="sharing">The step time while all cores train, divided by the step time while only one core trains.</param>
     public static SpeedModel Fit(MachineFacts machine, int lanes, IReadOnlyList<Point> points, double sharing) => new(
         machine.Processor,
         machine.Cores,

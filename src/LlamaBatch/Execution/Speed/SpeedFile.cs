@@ -4,11 +4,12 @@ using LlamaBatch.Journal;
 namespace LlamaBatch.Execution;
 
 /// <summary>
-/// The file with the speed of this machine, in the user's folder of application data. The build passes it to the compiler.
+/// The file with the measured speed of this machine, in the user's application data folder. The build passes the file to the source
+/// generator.
 /// </summary>
 internal static class SpeedFile
 {
-    /// <summary>The path of the file; null if the user has no folder of application data.</summary>
+    /// <summary>The path of the file; null if the user has no application data folder.</summary>
     public static string? Path
     {
         get
@@ -20,7 +21,7 @@ internal static class SpeedFile
         }
     }
 
-    /// <summary>The stored speed of this machine; null if none is stored, or if it was measured on another machine.</summary>
+    /// <summary>The stored speed of this machine; null if no speed is stored, or if it was measured on another machine.</summary>
     public static SpeedModel? Read(MachineFacts machine)
     {
         try

@@ -1,8 +1,8 @@
 namespace LlamaBatch.Execution;
 
 /// <summary>
-/// The worker's end of two pipes to its host. The host closes its pipe when the worker must stop, and the system closes both
-/// when the host dies. In both cases the worker stops.
+/// A worker's connection to the host process that started it: standard input and standard output. The worker stops when its standard input
+/// is closed, because the host asks it to stop or has died.
 /// </summary>
 internal sealed class HostPipe
 {
@@ -46,12 +46,12 @@ internal sealed class HostPipe
         {
             while (input.Read(buffer) > 0)
             {
-                // The host sends no data; only the end of the pipe has a meaning.
+                // The host sends no data. It asks the worker to stop by closing the pipe.
             }
         }
         catch (IOException)
         {
-            // An unreadable pipe counts as ended.
+            // An unreadable pipe counts as closed.
         }
 
         _stop.Ask();

@@ -9,13 +9,13 @@ namespace LlamaBatch.Execution;
 /// <summary>Trains one trial in a separate process.</summary>
 internal static class Worker
 {
-    /// <summary>The time to wait for a worker of a killed host, which may still be saving a checkpoint.</summary>
+    /// <summary>The maximum time to wait for a worker of an earlier, killed run, which may still be saving a checkpoint.</summary>
     private static readonly TimeSpan _patience = TimeSpan.FromMinutes(3);
 
     private const int FileExists = 17;
     private const int FileExistsOnWindows = unchecked((int)0x80070050);
 
-    /// <summary>Trains the trial and writes its attempt file. A problem is printed as one sentence on standard error.</summary>
+    /// <summary>Trains the trial and writes its attempt file. Prints a problem as one sentence on standard error.</summary>
     /// <returns>The exit code of the process.</returns>
     public static int Run(
         WorkerTask task,
@@ -45,7 +45,7 @@ internal static class Worker
             return ExitCode.Failed;
         }
 
-        // Loads libtorch, so that its size is in the base of memory measurements, and so that a load error is a single sentence.
+        // This loads libtorch, so that a load error is one sentence, and so that later memory measurements do not include libtorch.
         if (library?.Problem() is string problem)
         {
             Console.Error.WriteLine(problem);
@@ -76,7 +76,7 @@ internal static class Worker
         return Attempt(task, experiment, trial, name, journal, program, folder, corpora, earlier, library, host, stop, clock, say);
     }
 
-    /// <summary>The trial of a task; null if the experiment lacks one of the task's levels.</summary>
+    /// <summary>The trial of a task; null if the experiment does not have the task's levels.</summary>
     private static Trial? TrialOf(WorkerTask task, Experiment experiment, CorpusShelf corpora)
     {
         try
@@ -89,7 +89,7 @@ internal static class Worker
         }
     }
 
-    /// <summary>Creates the file of an attempt. If another worker has taken the attempt's number, the next number is used.</summary>
+    /// <summary>Creates the file of an attempt. If a file with the attempt's number exists, uses the next number.</summary>
     private static AttemptJournal Begin(ExperimentFolder folder, ref AttemptName name)
     {
         while (true)
@@ -132,7 +132,7 @@ internal static class Worker
         }
         catch (Exception failure)
         {
-            // Printed before it is recorded, because the disk may be full.
+            // The failure is printed before it is recorded, because the disk may be full.
             AttemptFailure cause = Failure.From(failure);
             Console.Error.WriteLine(say(cause));
             journal.Failed(Failure.OutcomeOf(failure), cause);
@@ -151,7 +151,7 @@ internal static class Worker
             return ExitCode.Interrupted;
         }
 
-        // An assembly that is loaded late may belong to a later build.
+        // If a build replaced files during training, an assembly that was loaded late may belong to the new build.
         if (program.Replaced() is string replaced)
         {
             journal.Interrupted();

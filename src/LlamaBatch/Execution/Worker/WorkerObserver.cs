@@ -4,7 +4,10 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Execution;
 
-/// <summary>Connects a training loop in a worker to the attempt file, the host, the clock and the stop signal.</summary>
+/// <summary>
+/// Observes a worker's training loop. Writes measurements to the attempt file, reports progress to the host, and decides when to save or
+/// stop.
+/// </summary>
 internal sealed class WorkerObserver(
     Trial trial,
     string checkpointPath,
@@ -13,7 +16,7 @@ internal sealed class WorkerObserver(
     HostPipe host,
     StopSignal stop) : ITrialObserver
 {
-    /// <summary>The shortest time between two progress messages, so that they do not slow training down.</summary>
+    /// <summary>The minimum time between two progress messages, so that the messages do not slow training down.</summary>
     private static readonly TimeSpan _messageInterval = TimeSpan.FromMilliseconds(200);
 
     private readonly StepSizes _sizes = trial.Plan.LayOutSteps();
@@ -48,8 +51,8 @@ internal sealed class WorkerObserver(
     }
 
     /// <summary>
-    /// Whether the user wants to stop, as observed by <see cref="CheckpointIsDue"/>. A signal between the two calls
-    /// waits for the next step, so no trial stops without a checkpoint.
+    /// Whether the user wanted to stop when <see cref="CheckpointIsDue"/> was read last. A later signal takes effect after the next step,
+    /// so that a checkpoint is saved before every stop.
     /// </summary>
     public bool MustStop => _stopWasSeen;
 

@@ -1,41 +1,43 @@
 namespace LlamaBatch.Journal;
 
-/// <summary>The reason why an attempt ended without a result, as kinds, numbers and quoted messages.</summary>
+/// <summary>
+/// The reason why an attempt to train a trial ended without a result. Derived records hold data; reports make the sentences.
+/// </summary>
 public abstract record AttemptFailure;
 
-/// <summary>A failure that an older version stored as a sentence, which is shown as written.</summary>
+/// <summary>A failure that an older version of LlamaBatch stored as a sentence. Reports show the sentence unchanged.</summary>
 /// <param name="Text">The sentence.</param>
 public sealed record WrittenFailure(string Text) : AttemptFailure;
 
-/// <summary>An attempt file without a recorded end: the process or the machine was stopped.</summary>
+/// <summary>The attempt file ends without a result or failure, because the process or the machine was stopped.</summary>
 public sealed record NoRecordedEnd : AttemptFailure;
 
-/// <summary>An exit of the worker process without a signal.</summary>
+/// <summary>The worker process ended with an exit code before it recorded a result.</summary>
 /// <param name="ExitCode">The exit code of the process.</param>
 /// <param name="LastLine">The last informative line of the process's standard error; empty if there was none.</param>
 public sealed record WorkerExited(int ExitCode, string LastLine) : AttemptFailure;
 
-/// <summary>A signal that ended the worker process.</summary>
+/// <summary>A signal ended the worker process.</summary>
 /// <param name="Signal">The signal's number.</param>
 /// <param name="MemoryRanOut">Whether the system killed processes for lack of memory during the attempt.</param>
 /// <param name="LastLine">The last informative line of the process's standard error; empty if there was none.</param>
 public sealed record WorkerSignaled(int Signal, bool MemoryRanOut, string LastLine) : AttemptFailure;
 
-/// <summary>A stack overflow of the worker.</summary>
+/// <summary>A stack overflow ended the worker process.</summary>
 /// <param name="Place">The type and method of the experiment's own code that recursed, such as <c>Perplexity.Measure</c>; empty if
 /// unknown.</param>
 public sealed record StackOverflowed(string Place) : AttemptFailure;
 
-/// <summary>A failed memory allocation of the worker.</summary>
+/// <summary>The worker could not allocate memory.</summary>
 /// <param name="Message">The message of the exception.</param>
 public sealed record AllocationFailed(string Message) : AttemptFailure;
 
-/// <summary>A failure of a file or the disk.</summary>
+/// <summary>An operation on a file failed, for example because the disk is full.</summary>
 /// <param name="Fault">The kind of problem.</param>
 /// <param name="Message">The system's message, without its period.</param>
 public sealed record FileFailed(FileFault Fault, string Message) : AttemptFailure;
 
-/// <summary>An exception of any other type.</summary>
+/// <summary>The worker threw an exception that is not a failed allocation or a file error.</summary>
 /// <param name="Exception">The name of the exception's type.</param>
 /// <param name="Message">The exception's message; may be empty.</param>
 /// <param name="Place">

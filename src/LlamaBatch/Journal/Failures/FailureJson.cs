@@ -12,10 +12,10 @@ internal static class FailureJson
     private const string Exit = "exit", Signal = "signal", Memory = "memory", File = "file", Exception = "exception", NoEnd = "no-end",
         Stack = "stack";
 
-    /// <summary>Writes a failure as a property of a record. A failure that an older version stored as a sentence is written as that sentence.</summary>
+    /// <summary>Writes a failure as a property of a record. A <see cref="WrittenFailure"/> is written as its sentence.</summary>
     /// <param name="writer">The writer.</param>
     /// <param name="failure">The failure.</param>
-    /// <param name="older">The property in which older versions stored the sentence.</param>
+    /// <param name="older">The name of the property for a failure that is only a sentence.</param>
     public static void Write(Utf8JsonWriter writer, AttemptFailure failure, string older)
     {
         if (failure is WrittenFailure written)
@@ -73,7 +73,7 @@ internal static class FailureJson
 
     /// <summary>Reads the failure of a record.</summary>
     /// <param name="record">The record.</param>
-    /// <param name="older">The property in which older versions stored the sentence.</param>
+    /// <param name="older">The name of the property for a failure that is only a sentence.</param>
     /// <returns>The failure; null if the record contains none.</returns>
     public static AttemptFailure? Read(JsonFields record, string older)
     {
@@ -92,7 +92,7 @@ internal static class FailureJson
             Memory => new AllocationFailed(failure.Text("message")),
             File => new FileFailed(failure.Name<FileFault>("fault"), failure.Text("message")),
             Exception => new Threw(failure.Text("type"), failure.Text("message"), failure.TextOrNull("place") ?? ""),
-            // A kind from a newer version, whose name is still informative.
+            // The kind comes from a newer version. Its name is shown.
             var newer => new Threw(Printable.Short(newer), ""),
         };
     }

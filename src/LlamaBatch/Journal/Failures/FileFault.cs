@@ -1,6 +1,6 @@
 namespace LlamaBatch.Journal;
 
-/// <summary>The kinds of file errors, one for each remedy.</summary>
+/// <summary>The kinds of file errors. Each kind has a different remedy.</summary>
 public enum FileFault
 {
     /// <summary>The disk, or the user's quota, is full.</summary>

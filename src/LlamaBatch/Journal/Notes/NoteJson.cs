@@ -7,15 +7,12 @@ namespace LlamaBatch.Journal;
 /// <summary>Writes notes as JSON objects with their kind and fields, and reads them back.</summary>
 internal static class NoteJson
 {
-    /// <summary>
-    /// The kind of records that contain a note as an object. Older versions stored notes as sentences, in records of
-    /// other kinds.
-    /// </summary>
+    /// <summary>The kind of a record that contains a note. Older versions stored notes as sentences, in records of other kinds.</summary>
     public const string Record = "event";
 
     private const string Property = "note";
 
-    /// <summary>Writes a note of the results as a property of a record.</summary>
+    /// <summary>Writes a note as a property of a record of the results file.</summary>
     public static void Write(Utf8JsonWriter writer, Note note)
     {
         writer.WriteStartObject(Property);
@@ -68,7 +65,7 @@ internal static class NoteJson
         writer.WriteEndObject();
     }
 
-    /// <summary>Writes the event of a trial as a JSON property. The record belongs to the attempt file of the trial.</summary>
+    /// <summary>Writes the event of a trial as a property of a record of the trial's attempt file.</summary>
     public static void Write(Utf8JsonWriter writer, TrialNote note)
     {
         writer.WriteStartObject(Property);
@@ -76,7 +73,7 @@ internal static class NoteJson
         writer.WriteEndObject();
     }
 
-    /// <summary>Reads a note of the results.</summary>
+    /// <summary>Reads a note from a record of the results file.</summary>
     /// <returns>The note; null if this version does not know its kind.</returns>
     public static Note? Read(JsonFields record)
     {
@@ -101,7 +98,7 @@ internal static class NoteJson
         };
     }
 
-    /// <summary>Reads a note of an attempt file.</summary>
+    /// <summary>Reads a note from a record of an attempt file.</summary>
     /// <param name="record">The record.</param>
     /// <param name="trial">The label of the attempt's trial.</param>
     /// <returns>The note; null if this version does not know its kind.</returns>

@@ -1,9 +1,9 @@
 namespace LlamaBatch.Runs;
 
-/// <summary>Collects the rows of a file without a header. Every name in a row becomes a column.</summary>
+/// <summary>Collects rows of names and cells, for files without a header. Each distinct name becomes a column.</summary>
 internal sealed class FoundRows(RunSource source)
 {
-    /// <summary>The largest number of columns. A file with more probably has values where names belong.</summary>
+    /// <summary>The maximum number of columns. A file with more columns probably has values in place of names.</summary>
     private const int MostColumns = 10_000;
 
     private readonly OrderedDictionary<string, int> _columns = new(StringComparer.Ordinal);
@@ -15,7 +15,7 @@ internal sealed class FoundRows(RunSource source)
     /// <summary>The rows so far.</summary>
     public IReadOnlyList<Row> Rows => _rows;
 
-    /// <summary>Whether a row so far has a column of this name.</summary>
+    /// <summary>Whether any row so far has a cell of this name.</summary>
     public bool Has(string name) => _columns.ContainsKey(name);
 
     /// <summary>Adds a row.</summary>

@@ -3,10 +3,10 @@ using LlamaBatch.Files;
 
 namespace LlamaBatch.Runs;
 
-/// <summary>The format with a JSON object on each line. NaN and Infinity may have no quotes, as Python writes them.</summary>
+/// <summary>The JSON lines format: one JSON object per line. NaN and Infinity without quotes, which Python writes, are accepted.</summary>
 internal sealed class JsonLinesFormat : RunFormat
 {
-    /// <summary>The number of characters of a malformed line that a message shows.</summary>
+    /// <summary>The number of characters that an error message quotes from the end of a malformed line.</summary>
     private const int Shown = 20;
 
     /// <inheritdoc/>

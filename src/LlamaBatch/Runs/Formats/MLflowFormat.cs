@@ -5,9 +5,9 @@ namespace LlamaBatch.Runs;
 /// <summary>The file store of MLflow: a folder for each run.</summary>
 /// <remarks>
 /// In the folder of a run, a file <c>metrics/NAME</c> has lines of time, value and step, and a file <c>params/NAME</c> has one value. The
-/// path of the table is <c>mlruns</c>, the folder of an experiment in it, or the folder of a run.
-/// Parameters and the fields of <c>meta.yaml</c>, such as <c>run_name</c>, are columns of every row. A parameter with the name of
-/// another column is called <c>params.NAME</c>.
+/// path of the table may be <c>mlruns</c>, the folder of an experiment in it, or the folder of a run. Parameters and the fields of
+/// <c>meta.yaml</c>, such as <c>run_name</c>, are columns of every row. A parameter with the name of another column is called
+/// <c>params.NAME</c>.
 /// </remarks>
 internal sealed class MLflowFormat : RunFormat
 {
@@ -58,7 +58,7 @@ internal sealed class MLflowFormat : RunFormat
             ReadMetric(name, file, rows);
         }
 
-        // A metric, parameter and field may have the same name. Only the first column keeps the name without a prefix.
+        // A metric, a parameter and a metadata field may have the same name. A column gets a prefix if its name is already taken.
         void Add(string name, string prefix, string? text) => columns.Add(Column.Constant(
             columns.Exists(column => column.Name == name) || run.Placeholders.ContainsKey(name) ? prefix + name : name, text));
         foreach ((string name, RunSource file) in FilesIn(Below(run, "params")))
@@ -73,7 +73,7 @@ internal sealed class MLflowFormat : RunFormat
 
         if (!columns.Exists(column => column.Name == Stage))
         {
-            // A run without a stage is not deleted.
+            // A run whose metadata has no stage counts as active.
             columns.Add(Column.Constant(Stage, Active));
         }
 

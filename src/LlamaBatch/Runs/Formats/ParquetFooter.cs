@@ -2,8 +2,10 @@ using System.Buffers.Binary;
 
 namespace LlamaBatch.Runs;
 
-/// <summary>Checks the footer of a Parquet file, which uses Thrift's compact protocol, before Parquet.Net reads it.</summary>
-/// <remarks>Parquet.Net loops over as many elements as a list declares. In a damaged file, this may take hours.</remarks>
+/// <summary>Checks the footer of a Parquet file before Parquet.Net reads the file. The footer is in Thrift's compact protocol.</summary>
+/// <remarks>
+/// Parquet.Net loops over as many elements as a list declares. A damaged file may declare so many that reading takes hours.
+/// </remarks>
 internal ref struct ParquetFooter
 {
     private const int DeepestNesting = 32;
@@ -14,7 +16,7 @@ internal ref struct ParquetFooter
 
     private ParquetFooter(ReadOnlySpan<byte> footer) => _rest = footer;
 
-    /// <summary>Whether no part of the footer extends beyond the footer's end.</summary>
+    /// <summary>Whether all fields and lists of the footer lie within the footer's length.</summary>
     /// <param name="file">The file, which ends with the footer's length and <c>PAR1</c>.</param>
     public static bool IsSound(ReadOnlySpan<byte> file)
     {
@@ -43,7 +45,7 @@ internal ref struct ParquetFooter
                 Number();                                                           // the field's own number
             }
 
-            // For a Boolean field, the type is the value, so the field has no further byte.
+            // The type code of a Boolean field contains the value, so no further byte follows.
             if ((header & 15) > 2)
             {
                 Value(header & 15, depth);

@@ -6,10 +6,10 @@ using Parquet.Schema;
 
 namespace LlamaBatch.Runs;
 
-/// <summary>The Parquet format. Messages name rows by number, because the file has no lines.</summary>
+/// <summary>The Parquet format. Error messages give row numbers, because the file has no lines.</summary>
 internal sealed class ParquetFormat : RunFormat
 {
-    /// <summary>The largest number of rows. A damaged file may declare any number.</summary>
+    /// <summary>The maximum number of rows. A damaged file may declare far more rows than it has.</summary>
     private const long MostRows = 10_000_000;
 
     /// <inheritdoc/>

@@ -9,7 +9,7 @@ namespace LlamaBatch.Runs;
 /// </summary>
 /// <remarks>
 /// Columns have the names of the log; the name of a validation column begins with <c>validate</c>. Memory is converted to bytes, and
-/// percentages to shares, as in the metrics of LlamaBatch. If a line names its rank, the rank is in the column <c>rank</c>.
+/// percentages to fractions from 0 to 1. If a line names the rank of its process, the rank is in the column <c>rank</c>.
 /// </remarks>
 internal sealed partial class TorchtitanFormat : RunFormat
 {
@@ -53,7 +53,7 @@ internal sealed partial class TorchtitanFormat : RunFormat
                 $"{Printable.OneLine(source.Shown)}: no line has 'step: … loss: …'. Name the standard output of torchtitan.");
     }
 
-    /// <summary>A value without thousands separators and unit. Text that is no number stays unchanged.</summary>
+    /// <summary>A logged value without thousands separators and unit. Non-numeric text is returned unchanged.</summary>
     private static string ValueOf(string value)
     {
         Match parts = Measured().Match(value);

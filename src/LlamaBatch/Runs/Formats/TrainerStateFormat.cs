@@ -101,6 +101,6 @@ internal sealed partial class TrainerStateFormat : RunFormat
         }
     }
 
-    /// <summary>The line number at an offset, counted from the known line of an earlier offset.</summary>
+    /// <summary>The line number at the offset <c>to</c>, given the line number at the earlier offset <c>from</c>.</summary>
     private static int LineOf(byte[] json, int from, int to, int line) => line + json.AsSpan(from, to - from).Count((byte)'\n');
 }

@@ -73,7 +73,7 @@ internal sealed class WandBFormat : RunFormat
         return RowTable.Of(chart.Source, [names[0], Run, .. metrics], rows) with { Run = Run };
     }
 
-    /// <summary>Whether a column of a chart is the step or a bound of a metric, and not itself a metric.</summary>
+    /// <summary>Whether a chart's column contains the step, a minimum or a maximum instead of the values of a metric.</summary>
     private static bool IsBeside(string metric) => metric == "_step"
         || metric.EndsWith("__MIN", StringComparison.Ordinal) || metric.EndsWith("__MAX", StringComparison.Ordinal);
 }
