@@ -47,7 +47,8 @@ internal sealed unsafe class RotaryKernel
     /// Half a head is often narrower than a vector of <typeparamref name="TLanes"/>. The method then uses the widest vectors whose number
     /// of lanes divides D/2.
     /// </remarks>
-    /// <param name="x">The heads, <c>[N, heads D]</c>, rotated in place. N is a multiple of T, and row n is at position n mod T.</param>
+    /// <param name="x">The heads of each token, <c>[N, heads · D]</c>, rotated in place. N is a multiple of T, and row n is at position n
+    /// mod T.</param>
     /// <param name="length">The number of tokens in a sequence, T.</param>
     /// <param name="direction">1 for the rotation, −1 for its inverse.</param>
     public void Rotate<TLanes>(Matrix x, int length, int direction)
