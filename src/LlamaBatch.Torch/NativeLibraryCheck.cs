@@ -10,7 +10,8 @@ public static class NativeLibraryCheck
     /// Loads libtorch and trains a tiny model. Returns null on success, otherwise the problem and its remedy as a sentence.
     /// </summary>
     /// <remarks>
-    /// After the check, all training code is loaded and compiled. Any later growth of the process's memory therefore comes from its trial.
+    /// After the check, all training code is loaded and compiled. In a worker process, any later growth of memory therefore comes from the
+    /// trial.
     /// </remarks>
     public static string? Problem()
     {

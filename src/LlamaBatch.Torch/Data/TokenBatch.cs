@@ -22,7 +22,8 @@ public sealed class TokenBatch(int sequences, int length, TokenBatch.ReadSequenc
 
     /// <summary>Reads several consecutive sequences.</summary>
     /// <param name="first">The index of the first sequence in the batch, from 0.</param>
-    /// <param name="tokens">Receives the inputs and, shifted by one, the targets, <c>[n, T + 1]</c>. Its size determines n.</param>
+    /// <param name="tokens">Receives the inputs and, shifted by one, the targets, <c>[n, T + 1]</c>, where n is the number of sequences to
+    /// read.</param>
     public void Read(int first, Span<int> tokens)
     {
         for (int row = 0; row < tokens.Length / (Length + 1); row++)

@@ -14,7 +14,7 @@ internal sealed class SafetensorsReader
     /// <summary>The format's limit on the length of the header, in bytes.</summary>
     private const int LongestHeader = 100_000_000;
 
-    /// <summary>The number of floats read at once.</summary>
+    /// <summary>The largest number of floats read at once.</summary>
     private const int FloatsAtOnce = 1 << 20;
 
     private readonly Stream _stream;

@@ -38,7 +38,7 @@ internal sealed unsafe class Activations : IDisposable
     /// <summary>The number of tokens in a sequence, T.</summary>
     public int Length { get; private set; }
 
-    /// <summary>The number of rows of each buffer, one per token, N = B·T.</summary>
+    /// <summary>The number of rows of most buffers, one per token, N = B·T.</summary>
     public int Rows => Sequences * Length;
 
     /// <summary>The activations of each layer.</summary>

@@ -1,6 +1,6 @@
 namespace LlamaBatch.Torch.Kernels;
 
-/// <summary>Sums, inner products and moves of gradients.</summary>
+/// <summary>Sums of squares and inner products of gradients, over all weights of a model.</summary>
 internal static unsafe class GradientKernel
 {
     /// <summary>The number of floats summed in float32 before the sum is added in double.</summary>
@@ -26,7 +26,7 @@ internal static unsafe class GradientKernel
         }
     }
 
-    /// <summary>Adds gradients to a sum and sets them to zero.</summary>
+    /// <summary>Adds gradients to a sum, then sets the gradients to zero.</summary>
     /// <returns>The sum of the squared gradients.</returns>
     public static double MoveInto(Span<float> gradients, Span<float> sum)
     {

@@ -51,7 +51,7 @@ internal unsafe interface ILanes<TSelf>
     /// </remarks>
     static abstract TSelf Max(TSelf a, TSelf b);
 
-    /// <summary>The smaller of two numbers, lane by lane, with NaN as in <see cref="Max"/>.</summary>
+    /// <summary>The smaller of two numbers, lane by lane. NaN is treated as in <see cref="Max"/>.</summary>
     static abstract TSelf Min(TSelf a, TSelf b);
 
     /// <summary>Selects <paramref name="yes"/> in lanes with a nonzero condition, otherwise <paramref name="no"/>.</summary>

@@ -4,7 +4,9 @@ using static TorchSharp.torch;
 namespace LlamaBatch.Torch.Kernels;
 
 /// <summary>Multiplies matrices with libtorch, and stores the product in an existing tensor.</summary>
-/// <remarks>The function is part of libtorch's stable C interface; TorchSharp does not offer it.</remarks>
+/// <remarks>
+/// The native function <c>aoti_torch_cpu_mm_out</c> is part of libtorch's stable C interface. TorchSharp does not offer it.
+/// </remarks>
 internal static class LibtorchProduct
 {
     /// <summary>Computes <c>torch.mm(left, right, out=result)</c>.</summary>

@@ -25,7 +25,9 @@ namespace LlamaBatch.Torch.Kernels;
 internal sealed unsafe class MatrixProduct<TLanes> : IMatrixProduct
     where TLanes : struct, ILanes<TLanes>
 {
-    /// <summary>The largest number of terms in a panel. With two 64-byte vectors per term, 256 terms fill a 32 KiB level-1 cache.</summary>
+    /// <summary>
+    /// The largest number of terms (rows of B) in a panel. With two 64-byte vectors per term, 256 terms fill a 32 KiB level-1 cache.
+    /// </summary>
     private const int PanelDepth = 256;
 
     /// <summary>The panel of B, <c>[p, x]</c> with dense rows, padded with zero columns.</summary>

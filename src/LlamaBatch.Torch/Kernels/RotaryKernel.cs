@@ -19,8 +19,8 @@ internal sealed unsafe class RotaryKernel
     private readonly float[] _sin;
 
     /// <summary>
-    /// Computes the tables of cosines and sines, <c>[T, D/2]</c>, in double, so that late positions keep their
-    /// precision.
+    /// Computes the tables of cosines and sines, <c>[T, D/2]</c>. Angles are computed in double, because float32 would lose precision at
+    /// late positions.
     /// </summary>
     /// <param name="headDim">The head dimension D, even.</param>
     /// <param name="theta">The base of the frequencies, θ.</param>

@@ -12,7 +12,7 @@ public sealed class Decoder : nn.Module<Tensor, Tensor>
     private readonly ModuleList<DecoderBlock> _layers;
     private readonly RmsNorm _norm;
 
-    /// <summary>Makes a decoder with the given model shape.</summary>
+    /// <summary>Makes a decoder for a model of the given shape.</summary>
     public Decoder(LlamaConfig config) : base(nameof(Decoder))
     {
         _rotary = new RotaryEmbedding(config.HeadDim, config.RopeTheta);

@@ -13,7 +13,7 @@ public sealed class DecoderBlock : nn.Module<Tensor, Tensor>
     private readonly RmsNorm _feedForwardNorm;
     private readonly SwiGlu _feedForward;
 
-    /// <summary>Makes a layer with the given model shape.</summary>
+    /// <summary>Makes a layer for a model of the given shape.</summary>
     /// <param name="config">The shape of the model.</param>
     /// <param name="rotary">The rotary position embedding, shared by all layers.</param>
     public DecoderBlock(LlamaConfig config, RotaryEmbedding rotary) : base(nameof(DecoderBlock))

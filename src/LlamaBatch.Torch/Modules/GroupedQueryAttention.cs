@@ -19,7 +19,7 @@ public sealed class GroupedQueryAttention : nn.Module<Tensor, Tensor>
     private readonly int _headDim;
     private readonly int _sharing;
 
-    /// <summary>Makes the attention of a layer with the given model shape.</summary>
+    /// <summary>Makes the attention of a layer, for a model of the given shape.</summary>
     /// <param name="config">The shape of the model.</param>
     /// <param name="rotary">The rotary position embedding, shared by all layers.</param>
     public GroupedQueryAttention(LlamaConfig config, RotaryEmbedding rotary) : base(nameof(GroupedQueryAttention))

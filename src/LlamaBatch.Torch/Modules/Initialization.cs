@@ -6,8 +6,8 @@ namespace LlamaBatch.Torch;
 /// <summary>Draws initial weights from the distribution of Hugging Face's <c>LlamaPreTrainedModel._init_weights</c>.</summary>
 /// <remarks>
 /// Embedding and projections are normal with mean 0 and standard deviation <see cref="LlamaConfig.InitializerRange"/>; gains of norms are
-/// 1. The random numbers of a parameter depend only on the seed and the parameter's name, so adding a layer leaves those of all other
-/// layers unchanged.
+/// 1. The random numbers of a parameter depend only on the seed and the parameter's name, so adding a layer does not change the initial
+/// weights of the other layers.
 /// </remarks>
 public static class Initialization
 {

@@ -5,8 +5,8 @@ namespace LlamaBatch.Torch;
 // W hidden size · H query heads · K key/value heads · D head dimension · F intermediate size
 
 /// <summary>
-/// The weights of a layer, or their gradients, as matrices. The projections to queries, keys and values are stacked into one matrix, and so
-/// are gate and up.
+/// The weights of a layer, or their gradients, as matrices. The projections to queries, keys and values are stacked into one matrix; so are
+/// the gate and up projections.
 /// </summary>
 internal readonly unsafe struct LayerWeights
 {

@@ -7,7 +7,7 @@ namespace LlamaBatch.Torch;
 /// <summary>Rotary position embedding (Su et al. 2021, eq. 34) in the layout of Hugging Face's Llama checkpoints.</summary>
 /// <remarks>
 /// At position <c>t</c>, components <c>i</c> and <c>i + D/2</c> of a head are rotated as a pair by the angle <c>t · θ^(−2i/D)</c>. D is the
-/// head dimension. The embedding has no parameters.
+/// head dimension, θ the base of the frequencies. The embedding has no parameters.
 /// </remarks>
 public sealed class RotaryEmbedding : IDisposable
 {
@@ -48,8 +48,8 @@ public sealed class RotaryEmbedding : IDisposable
     }
 
     /// <summary>
-    /// Extends the tables of cosines and sines to a number of positions. Angles are computed in double, because they are large at late
-    /// positions.
+    /// Extends the tables of cosines and sines to a number of positions. Angles are computed in double, because float32 would lose
+    /// precision at late positions.
     /// </summary>
     private void Extend(int length)
     {

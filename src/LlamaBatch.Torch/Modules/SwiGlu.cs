@@ -12,7 +12,7 @@ public sealed class SwiGlu : nn.Module<Tensor, Tensor>
     private readonly Projection _up;
     private readonly Projection _down;
 
-    /// <summary>Makes a feed-forward layer with the given model shape.</summary>
+    /// <summary>Makes a feed-forward layer for a model of the given shape.</summary>
     public SwiGlu(LlamaConfig config) : base(nameof(SwiGlu))
     {
         _gate = new Projection(config.HiddenSize, config.IntermediateSize);

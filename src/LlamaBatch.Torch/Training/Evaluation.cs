@@ -39,7 +39,10 @@ public sealed class Evaluation
         _tokens = new int[Math.Min(pass.MeasuredAtOnce(sequenceLength), _windows.Sequences) * (sequenceLength + 1)];
     }
 
-    /// <summary>Measures all windows and returns the totals. The weights are the same afterward, bit for bit.</summary>
+    /// <summary>
+    /// Measures all windows and returns their total loss and number of correct predictions. The weights are the same afterward, bit for
+    /// bit.
+    /// </summary>
     /// <param name="seen">
     /// Sequences that the model was trained on. Their mean loss is measured, too, over the first sequences, at most as many as there are
     /// windows. If null, only the windows are measured.

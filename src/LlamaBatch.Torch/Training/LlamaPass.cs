@@ -3,7 +3,7 @@ namespace LlamaBatch.Torch;
 // B sequences · T tokens of a sequence
 
 /// <summary>
-/// Computes losses and gradients of a model for a micro-batch. It is a <see cref="FastPass"/> or an <see cref="AutogradPass"/>.
+/// Computes losses and gradients of a model for a micro-batch. <see cref="FastPass"/> and <see cref="AutogradPass"/> are the two kinds.
 /// </summary>
 /// <remarks>
 /// An optimizer step is one forward and backward pass per micro-batch, then the update of the weights. Both kinds of pass read the weights

@@ -11,8 +11,8 @@ namespace LlamaBatch.Torch;
 /// </remarks>
 /// <param name="pass">Computes the losses and gradients.</param>
 /// <param name="settings">The settings of the probe.</param>
-/// <param name="trainingBatch">The batch size of training. Gradients of batches of this size are measured if the settings name no batch
-/// size.</param>
+/// <param name="trainingBatch">The batch size of training. It is also the size of the measured batches if <see cref="Probe.BatchSize"/> is
+/// 0.</param>
 /// <param name="earlier">The weights at an earlier moment of the run, where the line of a loss barrier starts; null if no metric needs a
 /// barrier.</param>
 public sealed class ModelProbe(LlamaPass pass, Probe settings, Sequences trainingBatch, EarlierWeights? earlier = null)

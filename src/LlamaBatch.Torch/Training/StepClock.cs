@@ -7,7 +7,9 @@ internal static class StepClock
 {
     private const int Blocks = 5;
 
-    /// <summary>The seconds per step: the median over five groups of steps. A warm-up of the same total duration comes first.</summary>
+    /// <summary>
+    /// The seconds per step: the median of the means of five groups of steps. A warm-up of the same total duration comes first.
+    /// </summary>
     /// <param name="plan">The plan of the trial.</param>
     /// <param name="duration">The approximate duration of all five groups together, in seconds.</param>
     /// <param name="workers">The number of threads that train at once, each with its own model. The time of the slowest thread is

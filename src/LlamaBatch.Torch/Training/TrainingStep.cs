@@ -163,7 +163,7 @@ public sealed class TrainingStep(
     }
 
     /// <summary>
-    /// The squared norm of the current gradient under the optimizer's preconditioner, <c>gᵀ P g</c>, without an untied embedding.
+    /// The squared norm of the current gradient under the optimizer's preconditioner, <c>gᵀ P g</c>. An untied embedding is left out.
     /// </summary>
     private double PreconditionedSquare()
     {
