@@ -373,7 +373,7 @@ internal sealed unsafe class MatrixProduct<TLanes> : IMatrixProduct
         TLanes.Store(d is null ? sum : sum + TLanes.Load(d + (row * cRow)), c + (row * cRow));
 
     /// <summary>
-    /// Computes one row of a wide tile, <c>[1, x]</c>, from a row of A, <c>[1, p]</c>, for strips with fewer rows than a tile.
+    /// Computes one row of a wide tile, <c>[1, x]</c>, from a row of A, <c>[1, p]</c>. Used if a strip has fewer rows than a tile.
     /// </summary>
     private static void OneRow(int depth, float* a, nint aColumn, float* b, float* c)
     {

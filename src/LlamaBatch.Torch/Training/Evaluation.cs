@@ -5,7 +5,7 @@ namespace LlamaBatch.Torch;
 
 // B batch · T tokens
 
-/// <summary>Measures the loss and accuracy of a model on held-out text and, on request, its loss on text that it was trained on.</summary>
+/// <summary>Measures a model on held-out text and, on request, on text that it was trained on.</summary>
 public sealed class Evaluation
 {
     private readonly LlamaPass _pass;

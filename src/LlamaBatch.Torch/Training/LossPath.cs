@@ -10,8 +10,8 @@ internal sealed class LossPath(ILossSurface surface, float[] weights)
     private const int Parts = 10;
 
     /// <summary>
-    /// The largest height of the loss above the linear interpolation between the losses at both ends; 0 if no point is above (see
-    /// <see cref="LossBarrier"/>).
+    /// The <see cref="LossBarrier"/>: the largest height of the loss above the linear interpolation between both ends, in nats per token.
+    /// It is 0 if the loss is never above.
     /// </summary>
     /// <param name="from">The weights at which the line starts.</param>
     public double Barrier(ReadOnlySpan<float> from)
