@@ -7,7 +7,9 @@ namespace MyStudies;
 [Measure<ValidationLoss>, Measure<LossBarrier>(EveryTokens = 409_600)]
 public sealed partial record Basins : LlamaExperiment
 {
-    /// <summary>The share of the training tokens after which the earlier weights are copied. All levels train the same weights.</summary>
+    /// <summary>
+    /// The share of the training tokens after which weights are saved for the loss barrier. Training itself is the same at all levels.
+    /// </summary>
     [Axis<double>(0, 0.1, 0.5)]
     public double Moment { get; init; } = 0.5;
 

@@ -13,7 +13,7 @@ public enum Growth
 [Measure<ValidationLoss>]
 public sealed partial record BatchSchedules : LlamaExperiment
 {
-    /// <summary>Growth of the batch from 8 to 32 sequences.</summary>
+    /// <summary>How the batch grows from 8 to 32 sequences. With <c>None</c>, it stays at 8.</summary>
     [Axis<Growth>(Growth.None, Growth.Doubling, Growth.Seesaw)]
     public Growth Growth { get; init; } = Growth.None;
 
@@ -35,7 +35,7 @@ public sealed partial record BatchSchedules : LlamaExperiment
         Schedule = Schedule.Cosine(warmup: 0.1),
     };
 
-    // The learning rate applies to the largest batch; with Seesaw, to the first batch.
+    // The peak learning rate applies at the largest batch size; with Seesaw, at the first batch size.
     public override AdamW Optimizer => new() { LearningRate = Growth == Growth.Doubling ? 1e-2 : 5e-3 };
 
     public override Validation Validation => new() { Windows = 64 };

@@ -19,7 +19,8 @@ public sealed partial record Branches : LlamaExperiment
     public override Training Training => new()
     {
         BatchSize = BatchSize,
-        // The rate follows the square root of the batch size. At 8 sequences, the rate is the same in all branches.
+        // The learning rate is proportional to the square root of the batch size. RateBatch fixes the rate at 8 sequences, so all branches
+        // share it in the first half of the run.
         BatchSchedule = BatchSchedule.Staged(8, until: 0.5) with { RateExponent = 0.5, RateBatch = 8 },
         Tokens = 102_400,
         Schedule = Schedule.Constant(warmup: 0.05),

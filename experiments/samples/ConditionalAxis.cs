@@ -9,7 +9,7 @@ public sealed partial record ConditionalAxis : LlamaExperiment
     [Axis<bool>(false, true)]
     public bool Decays { get; init; } = true;
 
-    /// <summary>The share of the run over which the learning rate decays, if it decays.</summary>
+    /// <summary>The share of the run, at its end, over which the learning rate decays. Without a decay, it has no effect.</summary>
     [Axis<double>(0.1, 0.3)]
     public double DecayShare { get; init; } = 0.3;
 

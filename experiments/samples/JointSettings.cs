@@ -1,6 +1,6 @@
 namespace MyStudies;
 
-/// <summary>A named pair of a batch size and its learning rate.</summary>
+/// <summary>Named combinations of a batch size and a learning rate.</summary>
 public enum Recipe
 {
     Small,
@@ -18,7 +18,7 @@ public sealed partial record JointSettings : LlamaExperiment
     public Recipe Recipe { get; init; } = Recipe.Small;
 
     /// <summary>
-    /// The settings of a recipe. <see cref="Recipe.Large"/> has a learning rate scaled by the square root of the batch size.
+    /// The batch size and learning rate of the recipe. <see cref="Recipe.Large"/> scales the rate with the square root of the batch size.
     /// </summary>
     private (int BatchSize, double LearningRate) Settings => Recipe switch
     {

@@ -6,13 +6,13 @@ namespace MyStudies;
 [Measure<BitsPerByte>, Measure<TrainLoss>]
 public sealed partial record OwnText : LlamaExperiment
 {
-    /// <summary>Width of the model.</summary>
+    /// <summary>Width of the model (its hidden size).</summary>
     [Axis<int>(32, 64)]
     public int HiddenSize { get; init; } = 32;
 
     public override LlamaConfig Model => LlamaConfig.Nano with { HiddenSize = HiddenSize };
 
-    // The path starts at the experiment's folder, experiments/samples/OwnText. Without a pattern, *.txt files are read.
+    // The path is relative to the experiment's folder, experiments/samples/OwnText. The default pattern is *.txt.
     public override Corpus Corpus => Corpora.TextFiles("..") with { Pattern = "*.cs", ValidationShare = 0.2, SequenceLength = 32 };
 
     public override Training Training => new() { BatchSize = 16, Tokens = 76_800, Schedule = Schedule.Cosine(warmup: 0.1) };

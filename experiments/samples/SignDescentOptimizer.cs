@@ -2,7 +2,7 @@ using LlamaBatch.Torch;
 
 namespace MyStudies;
 
-/// <summary>The updates of <see cref="SignDescent"/>.</summary>
+/// <summary>The optimizer that updates weights by sign descent. Its settings are in <see cref="SignDescent"/>.</summary>
 public sealed class SignDescentOptimizer(LlamaModel model) : IOptimizer
 {
     /// <summary>The learning rate, which the schedule sets before each step.</summary>

@@ -14,7 +14,8 @@ public sealed partial record Targets : LlamaExperiment
 
     public override Corpus Corpus => Corpora.MarkovText with { Symbols = 16, SequenceLength = 32 };
 
-    // With a decaying learning rate, the middle of a run would look worse than the end of a shorter run.
+    // The loss reaches the target in the middle of a run. With a decaying learning rate, it would be higher there than at the end of a
+    // shorter run.
     public override Training Training => new() { BatchSize = BatchSize, Tokens = 102_400, Schedule = Schedule.Constant(warmup: 0.1) };
 
     public override AdamW Optimizer => new() { LearningRate = 2.5e-3 * Math.Sqrt(BatchSize) };   // 0.01 at a batch of 16

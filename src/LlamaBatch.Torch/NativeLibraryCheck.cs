@@ -6,10 +6,12 @@ namespace LlamaBatch.Torch;
 /// <summary>Checks that libtorch loads on this system, and names a remedy if it does not.</summary>
 public static class NativeLibraryCheck
 {
-    /// <summary>Trains a tiny model. The result is null if this succeeds, otherwise a sentence with the problem and its remedy.</summary>
+    /// <summary>
+    /// Loads libtorch and trains a tiny model. Returns null on success, otherwise the problem and its remedy as a sentence.
+    /// </summary>
     /// <remarks>
-    /// Afterward, all code for training is loaded and compiled. So any later growth of the process's memory is due to the trial that it
-    /// trains.
+    /// After the check, all training code is loaded and compiled. In a worker process, any later growth of memory therefore comes from the
+    /// trial.
     /// </remarks>
     public static string? Problem()
     {
@@ -40,7 +42,7 @@ public static class NativeLibraryCheck
     }
 
     /// <summary>
-    /// The reason why the libraries in a folder do not load; null if they load. A library is tried after those that it depends on.
+    /// Loads libtorch's libraries from a folder, dependencies first. Returns null on success, otherwise the problem and its remedy.
     /// </summary>
     internal static string? LoaderProblem(string folder)
     {
@@ -49,7 +51,7 @@ public static class NativeLibraryCheck
             : ["libc10.so", "libtorch_cpu.so", "libLibTorchSharp.so"];
         foreach (string name in names)
         {
-            // The libraries lie beside the program; in a portable build, they lie in the subfolder of this system.
+            // The libraries lie beside the program or, in a portable build, in runtimes/<system>/native.
             string portable = Path.Combine(folder, "runtimes", PackagedSystem ?? "", "native");
             string? path = new[] { folder, portable }.Select(place => Path.Combine(place, name)).FirstOrDefault(File.Exists);
             if (path is null)
@@ -70,7 +72,7 @@ public static class NativeLibraryCheck
         return null;
     }
 
-    /// <summary>The loader's message and the remedy, as sentences.</summary>
+    /// <summary>An error text: the message of the system's loader, and a remedy that fits it.</summary>
     internal static string Explain(string loader, string folder)
     {
         string remedy =
@@ -92,7 +94,9 @@ public static class NativeLibraryCheck
         return $"libtorch does not load: {loader.TrimEnd('.')}. {remedy}";
     }
 
-    /// <summary>The name of this system in libtorch packages, such as <c>linux-x64</c>; null if no package runs on it.</summary>
+    /// <summary>
+    /// The name that libtorch packages use for this system, such as <c>linux-x64</c>; null if no package supports this system.
+    /// </summary>
     private static string? PackagedSystem => RuntimeInformation.ProcessArchitecture switch
     {
         Architecture.X64 when OperatingSystem.IsLinux() => "linux-x64",
@@ -101,7 +105,9 @@ public static class NativeLibraryCheck
         _ => null,
     };
 
-    /// <summary>The loader's message within the runtime's message: the first line that names a library.</summary>
+    /// <summary>
+    /// Extracts the loader's own line from .NET's exception message. If no line names a <c>.so</c> file, quotes the first line.
+    /// </summary>
     private static string LoaderWords(string message, string name) =>
         message.Split('\n').Select(line => line.Trim())
             .FirstOrDefault(line => line.Contains(": ", StringComparison.Ordinal) && line.Contains(".so", StringComparison.Ordinal))

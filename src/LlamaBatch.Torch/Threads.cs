@@ -2,12 +2,13 @@ using TorchSharp;
 
 namespace LlamaBatch.Torch;
 
-/// <summary>The number of threads of libtorch.</summary>
+/// <summary>Sets the number of threads that libtorch uses.</summary>
 public static class Threads
 {
     /// <summary>Limits libtorch to one thread.</summary>
     /// <remarks>
-    /// Sums are then computed in a fixed order, so a seed gives the same bits, and parallel trials do not wait for each other's threads.
+    /// With one thread, sums are computed in a fixed order, so a seed always gives the same bits. Trials that run in parallel do not
+    /// compete for threads.
     /// </remarks>
     public static void UseOne() => torch.set_num_threads(1);
 }

@@ -5,7 +5,7 @@ namespace LlamaBatch.Torch;
 /// <summary>A batch whose sequences are read on demand, so that the batch itself takes no memory.</summary>
 /// <param name="sequences">The number of sequences, B.</param>
 /// <param name="length">The number of tokens in a sequence, T.</param>
-/// <param name="read">Reads a sequence of T + 1 tokens, the inputs and one more for the targets, given its index in the batch.</param>
+/// <param name="read">Reads the sequence at an index of the batch: T + 1 tokens, because the targets are the inputs shifted by one.</param>
 public sealed class TokenBatch(int sequences, int length, TokenBatch.ReadSequence read)
 {
     /// <summary>The number of sequences, B.</summary>
@@ -21,8 +21,9 @@ public sealed class TokenBatch(int sequences, int length, TokenBatch.ReadSequenc
     public long Tokens => (long)Sequences * Length;
 
     /// <summary>Reads several consecutive sequences.</summary>
-    /// <param name="first">The index of the first sequence.</param>
-    /// <param name="tokens">Receives the inputs and, shifted by one, the targets, <c>[n, T + 1]</c>. Its size determines n.</param>
+    /// <param name="first">The index of the first sequence in the batch, from 0.</param>
+    /// <param name="tokens">Receives the inputs and, shifted by one, the targets, <c>[n, T + 1]</c>, where n is the number of sequences to
+    /// read.</param>
     public void Read(int first, Span<int> tokens)
     {
         for (int row = 0; row < tokens.Length / (Length + 1); row++)
@@ -32,7 +33,7 @@ public sealed class TokenBatch(int sequences, int length, TokenBatch.ReadSequenc
     }
 
     /// <summary>Reads a sequence.</summary>
-    /// <param name="row">The index of the sequence in the batch.</param>
+    /// <param name="row">The index of the sequence in the batch, from 0.</param>
     /// <param name="sequence">Receives T + 1 tokens.</param>
     public delegate void ReadSequence(int row, Span<int> sequence);
 }

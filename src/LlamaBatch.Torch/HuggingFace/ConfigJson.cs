@@ -6,14 +6,16 @@ namespace LlamaBatch.Torch;
 
 /// <summary>Reads and writes <c>config.json</c>, the configuration of a Llama in Hugging Face's format.</summary>
 /// <remarks>
-/// Files may come from any program. Redundant spellings of defaults are accepted: a rotary scaling of 1, a head width of null, whole
-/// numbers with a decimal point. Settings that a plain Llama lacks (biases, another activation, scaled rotary embeddings, quantized
-/// weights, experts) are refused; the message names the setting and its value. All other settings, such as the ids of special tokens, are
-/// ignored.
+/// Files may come from any program. Settings that have no effect are accepted, such as a rotary scaling of 1 or a head dimension of null,
+/// and so are whole numbers with a decimal point. Settings that a plain Llama lacks (biases, another activation, scaled rotary embeddings,
+/// quantized weights, experts) are refused; the message names the setting and its value. All other settings, such as the ids of special
+/// tokens, are ignored.
 /// </remarks>
 public static class ConfigJson
 {
-    /// <summary>Settings that change the computation, each with a test whether its value is that of a plain Llama.</summary>
+    /// <summary>
+    /// Settings that change the computation. Each has a test for the value of a plain Llama, and a message for all other values.
+    /// </summary>
     private static readonly (string Setting, Func<JsonElement, bool> IsPlain, string Needed)[] _plain =
     [
         ("model_type", value => IsText(value, "llama"), "only llama is read"),
@@ -78,7 +80,7 @@ public static class ConfigJson
         }
     }
 
-    /// <summary>Writes a configuration.</summary>
+    /// <summary>Converts a configuration to the text of <c>config.json</c>.</summary>
     public static string ToJson(LlamaConfig config)
     {
         using var stream = new MemoryStream();
@@ -117,8 +119,8 @@ public static class ConfigJson
         fields.Has(name) ? fields.Number(name, double.Epsilon, float.MaxValue) : null;
 
     /// <summary>
-    /// The base of the rotary frequencies. Newer files store it in the same section as the scaling of the frequencies. A scaling of 1 is
-    /// ignored.
+    /// The base θ of the rotary frequencies; null if the file has none. Newer files store it beside the scaling of the frequencies. A
+    /// scaling other than 1 throws a <see cref="FieldException"/>.
     /// </summary>
     private static double? RopeTheta(JsonFields root)
     {
@@ -126,7 +128,7 @@ public static class ConfigJson
         double? found = Positive(root, theta);
         foreach (string section in (string[])["rope_scaling", "rope_parameters"])
         {
-            // Some programs write only the scaling factor in place of the section.
+            // Some programs write the scaling factor itself in place of the section.
             if (!root.Has(section) || IsNumber(root.Value(section), 1))
             {
                 continue;

@@ -15,7 +15,7 @@ public static class LlamaFolder
     private static readonly string[] _wrappers = ["_orig_mod.", "module."];
 
     /// <summary>
-    /// The last parts of the names of tensors that can be computed from the configuration. Older programs store these tensors.
+    /// The last part of the names of tensors to ignore. Older programs store these tables and masks, which follow from the configuration.
     /// </summary>
     private static readonly HashSet<string> _tables = new(StringComparer.Ordinal)
     {
@@ -53,7 +53,7 @@ public static class LlamaFolder
         }
     }
 
-    /// <summary>Saves a model to a folder. A head that shares the embedding's matrix is not stored a second time.</summary>
+    /// <summary>Saves a model to a folder. A tied LM head is stored only once, as the embedding.</summary>
     public static void Save(LlamaModel model, string folder)
     {
         Directory.CreateDirectory(folder);
@@ -67,7 +67,7 @@ public static class LlamaFolder
         model.Weights.Select(weight => new SafetensorsPart(weight.Name, weight.Parameter.shape, () => weight.Values));
 
     /// <summary>
-    /// The stored name of each weight, by its name in <c>LlamaForCausalLM</c>. Precomputed tables and masks are left out.
+    /// Maps each weight's name in <c>LlamaForCausalLM</c> to its name in the file. Precomputed tables and masks are left out.
     /// </summary>
     private static Dictionary<string, string> Named(SafetensorsFolder file)
     {
@@ -86,7 +86,9 @@ public static class LlamaFolder
         return names;
     }
 
-    /// <summary>The name of a weight in <c>LlamaForCausalLM</c>. Models saved without an LM head lack the prefix <c>model.</c>.</summary>
+    /// <summary>
+    /// The name in <c>LlamaForCausalLM</c> of a stored weight. Prefixes of wrappers are removed; a missing prefix <c>model.</c> is added.
+    /// </summary>
     private static string NameOf(string stored)
     {
         string name = stored;
@@ -107,8 +109,8 @@ public static class LlamaFolder
     }
 
     /// <summary>Sets every weight of a model. The file must have exactly these weights, in their shapes.</summary>
-    /// <exception cref="SafetensorsException">A tensor is missing or unknown, or has a wrong shape or type. The model is
-    /// unchanged.</exception>
+    /// <exception cref="SafetensorsException">A tensor is missing or unknown, has a wrong shape or type, or contains NaN or infinity; or a
+    /// tied LM head differs from the embedding.</exception>
     private static void Fill(LlamaModel model, SafetensorsFolder file, Dictionary<string, string> names)
     {
         CheckFit(model, file, names);
@@ -181,15 +183,18 @@ public static class LlamaFolder
         }
     }
 
-    /// <summary>Throws if a configuration describes more than twice as many weights as the file has.</summary>
+    /// <summary>
+    /// Throws if a configuration describes more than twice as many weights as the file has, or more than a model may have.
+    /// </summary>
     /// <remarks>
-    /// Without this check, a few bytes of configuration could request any amount of memory. Missing tensors are reported later, by name.
+    /// This check keeps a wrong configuration from requesting a huge amount of memory. A smaller mismatch is reported later, by the name of
+    /// the missing tensor.
     /// </remarks>
     private static void CheckSize(LlamaConfig config, SafetensorsFolder file, Dictionary<string, string> names)
     {
         double most = 2 * names.Values.Sum(stored => (double)file[stored].Count);
         double width = config.HiddenSize;
-        // Check each of the large matrices first, because the total number of parameters can overflow 64 bits.
+        // Check the sizes of the large matrices first, because the total number of parameters can overflow 64 bits.
         bool isTooLarge = width * config.VocabSize > most || width * config.IntermediateSize > most
             || width * config.Heads * config.HeadDim > most || width * config.Layers > most;
         if (isTooLarge || config.Parameters > most)
@@ -206,7 +211,7 @@ public static class LlamaFolder
         }
     }
 
-    /// <summary>The name of a weight in a file. If head and embedding share a matrix, the file may store it only as the head.</summary>
+    /// <summary>The name under which a file stores a weight. The file may store a tied embedding under the name of the LM head.</summary>
     private static string StoredName(Weight weight, LlamaModel model, Dictionary<string, string> names) =>
         weight.Name == Embedding && model.Config.TieWordEmbeddings && !names.ContainsKey(Embedding) && names.ContainsKey(Head)
             ? Head

@@ -1,7 +1,7 @@
 namespace LlamaBatch.Torch;
 
 /// <summary>The entry of a tensor in the header of a safetensors file.</summary>
-/// <param name="Type">The tensor's type, named as in <see cref="SafetensorsType"/>.</param>
+/// <param name="Type">The type of the elements, such as <c>F32</c>.</param>
 /// <param name="Shape">The dimensions of the tensor.</param>
 /// <param name="Count">The number of elements.</param>
 /// <param name="Begin">The offset of the first byte, counted from the end of the header.</param>

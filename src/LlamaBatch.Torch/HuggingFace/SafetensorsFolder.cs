@@ -9,7 +9,7 @@ namespace LlamaBatch.Torch;
 /// </remarks>
 internal sealed class SafetensorsFolder : IDisposable
 {
-    /// <summary>The name of the file of a model without shards.</summary>
+    /// <summary>The file name of a model that is stored in one file.</summary>
     public const string Model = "model.safetensors";
 
     /// <summary>The name of the index file of a sharded model.</summary>
@@ -89,8 +89,9 @@ internal sealed class SafetensorsFolder : IDisposable
         }
     }
 
-    /// <summary>Reads a small file of the folder.</summary>
-    /// <exception cref="SafetensorsException">The file cannot be read, or is too long.</exception>
+    /// <summary>Reads a small text file of the folder, without its byte order mark.</summary>
+    /// <exception cref="SafetensorsException">The file is empty, cannot be read, or has more than <paramref name="longest"/>
+    /// bytes.</exception>
     public static byte[] ReadText(string folder, string name, long longest)
     {
         try
@@ -193,7 +194,9 @@ internal sealed class SafetensorsFolder : IDisposable
         }
     }
 
-    /// <summary>Whether a text is a plain file name, which cannot lead out of the folder on any system.</summary>
+    /// <summary>
+    /// Whether a text is a plain file name with the extension <c>.safetensors</c>, so that it cannot point outside of the folder.
+    /// </summary>
     private static bool IsFileName(string text) =>
         text.Length is > 0 and <= 255 && text.EndsWith(".safetensors", StringComparison.Ordinal) && text[0] != '.'
         && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_');

@@ -4,7 +4,7 @@ using LlamaBatch.Files;
 
 namespace LlamaBatch.Torch;
 
-/// <summary>Reads a safetensors file from a stream, each tensor into the caller's memory.</summary>
+/// <summary>Reads a safetensors file from a stream. Each tensor is read into memory that the caller provides.</summary>
 /// <remarks>
 /// Reading is strict: lengths, types, shapes and offsets must agree, and the tensors must cover the data without gap or
 /// overlap.
@@ -14,7 +14,7 @@ internal sealed class SafetensorsReader
     /// <summary>The format's limit on the length of the header, in bytes.</summary>
     private const int LongestHeader = 100_000_000;
 
-    /// <summary>The number of floats read at once.</summary>
+    /// <summary>The largest number of floats read at once.</summary>
     private const int FloatsAtOnce = 1 << 20;
 
     private readonly Stream _stream;
@@ -68,8 +68,8 @@ internal sealed class SafetensorsReader
 
     /// <summary>Reads a tensor as float32.</summary>
     /// <param name="tensor">The tensor's name.</param>
-    /// <param name="values">Receives the elements. Its length must be the tensor's number of elements.</param>
-    /// <exception cref="SafetensorsException">The type of the tensor cannot be read.</exception>
+    /// <param name="values">Receives the elements. Its length must be the number of elements in the tensor.</param>
+    /// <exception cref="SafetensorsException">The type of the tensor is none of F64, F32, F16 and BF16.</exception>
     public void Read(string tensor, Span<float> values)
     {
         SafetensorsEntry entry = Tensors[tensor];
@@ -98,8 +98,8 @@ internal sealed class SafetensorsReader
         }
     }
 
-    /// <summary>Throws if the type of a tensor cannot be read.</summary>
-    /// <exception cref="SafetensorsException">The type cannot be read.</exception>
+    /// <summary>Throws if a tensor has a type that cannot be read as float32.</summary>
+    /// <exception cref="SafetensorsException">The type is none of F64, F32, F16 and BF16.</exception>
     public void CheckType(string tensor)
     {
         if (!SafetensorsType.IsReadable(Tensors[tensor].Type))

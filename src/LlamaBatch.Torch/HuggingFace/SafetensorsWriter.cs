@@ -4,13 +4,13 @@ using System.Text.Json;
 
 namespace LlamaBatch.Torch;
 
-/// <summary>Writes safetensors files piece by piece, so that writing takes no memory besides the tensors.</summary>
+/// <summary>Writes safetensors files piece by piece, so that the file is never held in memory as a whole.</summary>
 internal static class SafetensorsWriter
 {
     /// <summary>Headers are padded with spaces to a multiple of this number of bytes, so that the data is aligned.</summary>
     private const int Alignment = 8;
 
-    /// <summary>The number of floats written at once, because a span of bytes is limited to 2 GiB.</summary>
+    /// <summary>The largest number of floats written at once (4 MiB). A larger tensor may exceed the limit of a byte span, 2 GiB.</summary>
     private const int FloatsAtOnce = 1 << 20;
 
     /// <summary>Writes a file of float32 tensors in ordinal order of their names.</summary>

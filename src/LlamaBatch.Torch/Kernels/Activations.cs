@@ -14,7 +14,7 @@ internal sealed unsafe class Activations : IDisposable
     private nint _used;
 
     /// <summary>
-    /// Allocates the buffers for micro-batches of up to B sequences of T tokens, and arranges them for the largest micro-batch.
+    /// Allocates buffers for micro-batches of up to B sequences of T tokens, and lays them out for the largest micro-batch.
     /// </summary>
     public Activations(LlamaConfig model, int sequences, int length)
     {
@@ -38,7 +38,7 @@ internal sealed unsafe class Activations : IDisposable
     /// <summary>The number of tokens in a sequence, T.</summary>
     public int Length { get; private set; }
 
-    /// <summary>The number of rows of each buffer, one per token, N = B·T.</summary>
+    /// <summary>The number of rows of most buffers, one per token, N = B·T.</summary>
     public int Rows => Sequences * Length;
 
     /// <summary>The activations of each layer.</summary>
@@ -47,16 +47,20 @@ internal sealed unsafe class Activations : IDisposable
     /// <summary>The output of the last layer, <c>[N, W]</c>.</summary>
     public Matrix Output { get; private set; }
 
-    /// <summary>The scale of the last norm, one per row, <c>[N, 1]</c>.</summary>
+    /// <summary>
+    /// The reciprocal root mean square of each row of <see cref="Output"/>, <c>[N, 1]</c>, by which the last norm scales the row.
+    /// </summary>
     public Matrix OutputScale { get; private set; }
 
     /// <summary>The input of the LM head, <c>[N, W]</c>.</summary>
     public Matrix OutputNormed { get; private set; }
 
-    /// <summary>The number of rows whose logits are computed at once.</summary>
+    /// <summary>The number of rows (tokens) whose logits are computed at once.</summary>
     public int HeadRows { get; }
 
-    /// <summary>The logits of a part of the rows, later replaced by their gradients, <c>[HeadRows, V]</c>.</summary>
+    /// <summary>
+    /// The logits of up to <see cref="HeadRows"/> rows, <c>[HeadRows, V]</c>. The backward pass replaces them by their gradients.
+    /// </summary>
     public Matrix Logits { get; private set; }
 
     /// <summary>The gradient of the residual stream, <c>[N, W]</c>.</summary>
@@ -77,7 +81,10 @@ internal sealed unsafe class Activations : IDisposable
     /// <summary>The gradient of a norm's gain from one sequence, <c>[1, W]</c>.</summary>
     public Matrix GainGradient { get; private set; }
 
-    /// <summary>Arranges the buffers for B sequences of T tokens, within the limits of the constructor. Their contents are lost.</summary>
+    /// <summary>
+    /// Lays out the buffers for B sequences of T tokens, at most as many as the constructor was given. If the size changes, all contents
+    /// are lost.
+    /// </summary>
     public void Arrange(int sequences, int length)
     {
         if ((sequences, length) == (Sequences, Length))

@@ -20,10 +20,10 @@ namespace LlamaBatch.Torch.Kernels;
 /// <param name="ToMean">The factor 1 − β₁, rounded from double.</param>
 /// <param name="ToSquare">The factor 1 − β₂, rounded from double.</param>
 /// <param name="Keep">The share of a weight that remains after decay, 1 − η λ.</param>
-/// <param name="Rate">The learning rate η, with the bias correction of m.</param>
-/// <param name="ToRoot">The bias correction of v, applied outside the root.</param>
+/// <param name="Rate">The learning rate with the bias correction of m, η / (1 − β₁ᵗ).</param>
+/// <param name="ToRoot">The bias correction of √v, 1 / √(1 − β₂ᵗ).</param>
 /// <param name="Epsilon">The constant ε, added to the root.</param>
-/// <param name="Scale">The factor applied to gradients first, such as a clipping factor.</param>
+/// <param name="Scale">The factor by which all gradients are multiplied first, such as a clipping factor.</param>
 internal readonly unsafe record struct AdamWKernel(
     float Beta1, float Beta2, float ToMean, float ToSquare, float Keep, float Rate, float ToRoot, float Epsilon, float Scale)
 {

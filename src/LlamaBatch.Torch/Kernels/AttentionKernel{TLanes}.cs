@@ -5,25 +5,23 @@ namespace LlamaBatch.Torch.Kernels;
 // T tokens · H query heads · K key/value heads · D head dimension · Q queries of a block
 
 /// <summary>
-/// Causal attention of one sequence. Groups of <c>H / K</c> query heads share a key and value head (Ainslie et al.
-/// 2023).
+/// Causal attention over one sequence. Each group of <c>H / K</c> query heads shares one of K key and value heads (Ainslie et al. 2023).
 /// </summary>
 /// <remarks>
 /// For one head, with <c>c = D^(−1/2)</c>:
 /// <code>
 /// Sₜⱼ = c qₜ·kⱼ  (j ≤ t)        ℓₜ = ln Σⱼ e^Sₜⱼ        Pₜⱼ = e^(Sₜⱼ − ℓₜ)        oₜ = Σⱼ Pₜⱼ vⱼ
 /// </code>
-/// Queries are taken in blocks, and a block reads only the keys up to its last query. Blocks above the diagonal are never computed. Like
-/// FlashAttention-2 (Dao 2023, algorithm 2), the forward pass keeps ℓ alone and the backward pass computes P again, so memory grows with
-/// T, not T²:
+/// Queries are processed in blocks of Q. A block reads only the keys up to its last query. Like FlashAttention-2 (Dao 2023, algorithm 2),
+/// the forward pass keeps only ℓ and the backward pass computes P again, so memory grows with T, not T²:
 /// <code>
 /// dvⱼ = Σₜ Pₜⱼ doₜ
 /// dSₜⱼ = Pₜⱼ (doₜ·vⱼ − δₜ),   δₜ = Σⱼ Pₜⱼ (doₜ·vⱼ)        (softmax: ∂Pₜᵢ/∂Sₜⱼ = Pₜᵢ ([i = j] − Pₜⱼ))
 /// dqₜ = c Σⱼ dSₜⱼ kⱼ        dkⱼ = c Σₜ dSₜⱼ qₜ
 /// </code>
-/// Scores are stored transposed, <c>[T, Q]</c>, one key per row: neighboring lanes are neighboring queries, and a sum over keys adds
-/// vectors. The largest score of a query is subtracted before exponentials are taken, so that none overflows. The exponential of a later
-/// key's score is replaced by zero, not multiplied by zero. So an infinite score of a later key does not reach an earlier query.
+/// Scores are stored transposed, <c>[T, Q]</c>, one key per row. Each SIMD lane then belongs to a query, and a sum over keys adds whole
+/// vectors. The largest score of a query is subtracted before exponentials are taken, so that none overflows. For a key after the query,
+/// the exponential is replaced by zero. Multiplying it by zero would turn an infinite exponential into NaN.
 /// </remarks>
 internal sealed unsafe class AttentionKernel<TLanes> : IDisposable
     where TLanes : struct, ILanes<TLanes>
@@ -39,7 +37,7 @@ internal sealed unsafe class AttentionKernel<TLanes> : IDisposable
     private readonly float* _scores;
     private readonly float* _gradients;
 
-    /// <summary>The visibility table, <c>[Q, Q]</c>: 1 if the column's query sees the row's key, else 0.</summary>
+    /// <summary>The causal mask of a block, <c>[Q, Q]</c>: 1 if the column's query sees the row's key, otherwise 0.</summary>
     private readonly float* _visible;
     private readonly float* _logSums;
 
@@ -127,7 +125,7 @@ internal sealed unsafe class AttentionKernel<TLanes> : IDisposable
     }
 
     /// <summary>
-    /// Allocates rows of Q floats. They are zeroed, because lanes beyond the last query of a short block are computed, too.
+    /// Allocates a number of rows of Q floats, all zero. A block with fewer than Q queries reads the floats beyond its last query, too.
     /// </summary>
     private static float* Rows(int count)
     {
@@ -137,7 +135,7 @@ internal sealed unsafe class AttentionKernel<TLanes> : IDisposable
         return rows;
     }
 
-    /// <summary>The queries, keys and values of one query head, as parts of <c>qkv</c>.</summary>
+    /// <summary>The queries, keys and values of one query head, as views of <c>qkv</c>.</summary>
     private (Matrix Q, Matrix K, Matrix V) HeadsOf(Matrix qkv, int head)
     {
         int shared = _heads + (head / (_heads / _keyValueHeads));
@@ -202,7 +200,7 @@ internal sealed unsafe class AttentionKernel<TLanes> : IDisposable
         }
     }
 
-    /// <summary>The visibility table, shifted so that row j belongs to key j of the sequence.</summary>
+    /// <summary>The address of the causal mask, shifted so that row j belongs to key j of the sequence.</summary>
     /// <param name="first">The block's first query, f. Only the rows j ≥ f exist.</param>
     private float* VisibleFrom(int first) => _visible - ((nint)first * QueryBlock);
 

@@ -2,7 +2,7 @@ namespace LlamaBatch.Torch.Kernels;
 
 // N rows · V vocabulary
 
-/// <summary>Cross-entropy of logits z against a target y, and its gradient, which replaces the logits.</summary>
+/// <summary>Computes the cross-entropy of logits z for a target y, and its gradient with respect to the logits.</summary>
 /// <remarks>
 /// <code>
 /// loss = ln Σⱼ e^zⱼ − z_y

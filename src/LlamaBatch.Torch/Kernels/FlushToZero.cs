@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace LlamaBatch.Torch.Kernels;
 
-/// <summary>Flushes subnormal floats, those below 1.2·10⁻³⁸, to zero on the calling thread until disposed.</summary>
+/// <summary>Treats subnormal floats (smaller than 1.2·10⁻³⁸) as zero on the calling thread, until disposed.</summary>
 /// <remarks>
 /// Subnormals occur in training where a prediction is nearly certain, where attention ignores a key, and in Adam's moments of weights whose
 /// gradient is zero. They are far smaller than the rounding error of every sum that they enter. An operation with a subnormal costs an
@@ -17,7 +17,9 @@ internal readonly ref struct FlushToZero : IDisposable
     /// <summary>The bits of MXCSR that flush subnormal results (bit 15) and subnormal operands (bit 6) to zero.</summary>
     private const uint FlushBits = (1 << 15) | (1 << 6);
 
-    /// <summary>The mask <c>_MCW_DN</c> of Windows. With the value <c>_DN_FLUSH</c>, it selects flushing of results and operands.</summary>
+    /// <summary>
+    /// The mask <c>_MCW_DN</c> of Windows' <c>_controlfp_s</c>. Its value <c>_DN_FLUSH</c> flushes subnormal results and operands to zero.
+    /// </summary>
     private const uint WindowsMask = 0x0300_0000;
     private const uint WindowsFlush = 0x0100_0000;
 
@@ -37,7 +39,7 @@ internal readonly ref struct FlushToZero : IDisposable
     /// <summary>Whether the C library of this system can set the two bits that flush subnormals.</summary>
     public static bool IsSupported => _isSupported;
 
-    /// <summary>Starts flushing on the calling thread.</summary>
+    /// <summary>Starts flushing on the calling thread, if <see cref="IsSupported"/>.</summary>
     public static FlushToZero Begin() => _isSupported ? new FlushToZero(Exchange(AllBits)) : default;
 
     /// <summary>Restores the bits as they were before <see cref="Begin"/>.</summary>
@@ -49,7 +51,7 @@ internal readonly ref struct FlushToZero : IDisposable
         }
     }
 
-    /// <summary>Sets the flush bits, without changing rounding and exceptions.</summary>
+    /// <summary>Sets the flush bits to the given value. Rounding and exceptions stay as they are.</summary>
     /// <returns>The previous bits.</returns>
     private static uint Exchange(uint bits)
     {

@@ -1,10 +1,10 @@
 namespace LlamaBatch.Torch.Kernels;
 
-/// <summary>Loops over all gradients of a model.</summary>
+/// <summary>Sums of squares and inner products of gradients, over all weights of a model.</summary>
 internal static unsafe class GradientKernel
 {
     /// <summary>The number of floats summed in float32 before the sum is added in double.</summary>
-    /// <remarks>Each SIMD lane then rounds a few hundred times, so the relative error is at most 10⁻⁵.</remarks>
+    /// <remarks>A block is short enough to keep the relative rounding error of its sum at about 10⁻⁵ or less.</remarks>
     public const int Block = 4_096;
 
     /// <summary>The sum of squares, <c>Σ gᵢ²</c>.</summary>
@@ -26,7 +26,7 @@ internal static unsafe class GradientKernel
         }
     }
 
-    /// <summary>Adds gradients to a sum and sets them to zero.</summary>
+    /// <summary>Adds gradients to a sum, then sets the gradients to zero.</summary>
     /// <returns>The sum of the squared gradients.</returns>
     public static double MoveInto(Span<float> gradients, Span<float> sum)
     {

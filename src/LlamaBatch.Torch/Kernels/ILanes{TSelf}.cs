@@ -4,9 +4,9 @@ namespace LlamaBatch.Torch.Kernels;
 
 /// <summary>A SIMD vector of single-precision floats.</summary>
 /// <remarks>
-/// A kernel is written once over <typeparamref name="TSelf"/>, and the JIT compiles it for each width. The widths are 16 lanes (AVX-512), 8
-/// (AVX2), 4 (Arm, SSE), and 1 for the remainder of a row. NaN propagates through every sum, product and exponential, so a NaN weight or
-/// logit reaches the loss and the gradient norm, and training stops. Only a maximum may drop a NaN.
+/// A kernel is written once for any <typeparamref name="TSelf"/>, and the JIT compiles it for each width. The widths are 16 lanes
+/// (AVX-512), 8 (AVX2), 4 (Arm, SSE), and 1 for the remainder of a row. NaN propagates through every sum, product and exponential, so a NaN
+/// weight or logit reaches the loss and the gradient norm, and training stops. Only a maximum or minimum may drop a NaN.
 /// </remarks>
 [SuppressMessage("Naming", "CA1716", Justification = "Lanes are nothing but numbers.")]
 internal unsafe interface ILanes<TSelf>
@@ -24,10 +24,10 @@ internal unsafe interface ILanes<TSelf>
     /// <summary>Writes <see cref="Count"/> floats.</summary>
     static abstract void Store(TSelf x, float* to);
 
-    /// <summary>Reads <see cref="Count"/> numbers in bfloat16, the upper halves of floats.</summary>
+    /// <summary>Reads <see cref="Count"/> bfloat16 numbers. A bfloat16 is the upper half of a float.</summary>
     static abstract TSelf LoadBFloat16(ushort* from);
 
-    /// <summary>Writes <see cref="Count"/> numbers in bfloat16, rounded to nearest, ties to even. NaN stays NaN.</summary>
+    /// <summary>Writes <see cref="Count"/> bfloat16 numbers, rounded to nearest, ties to even. NaN stays NaN.</summary>
     static abstract void StoreBFloat16(TSelf x, ushort* to);
 
     /// <summary>The sum, lane by lane.</summary>
@@ -51,7 +51,7 @@ internal unsafe interface ILanes<TSelf>
     /// </remarks>
     static abstract TSelf Max(TSelf a, TSelf b);
 
-    /// <summary>The smaller of two numbers, lane by lane, with NaN as in <see cref="Max"/>.</summary>
+    /// <summary>The smaller of two numbers, lane by lane. NaN is treated as in <see cref="Max"/>.</summary>
     static abstract TSelf Min(TSelf a, TSelf b);
 
     /// <summary>Selects <paramref name="yes"/> in lanes with a nonzero condition, otherwise <paramref name="no"/>.</summary>
@@ -70,6 +70,6 @@ internal unsafe interface ILanes<TSelf>
     /// <summary>The sum of all lanes.</summary>
     static abstract float Sum(TSelf x);
 
-    /// <summary>The largest lane, if none is NaN.</summary>
+    /// <summary>The largest number in any lane. If a lane is NaN, the result is unspecified.</summary>
     static abstract float Largest(TSelf x);
 }

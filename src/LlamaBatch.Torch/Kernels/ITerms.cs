@@ -1,15 +1,15 @@
 namespace LlamaBatch.Torch.Kernels;
 
-/// <summary>The terms of a sum.</summary>
+/// <summary>The terms of a sum, computed by index.</summary>
 internal interface ITerms
 {
     /// <summary>
-    /// Adds one vector of terms, from index <paramref name="i"/> on, to the sums, lane by lane. If the processor supports it, a product and
-    /// its addition round only once.
+    /// Adds a vector of terms, starting at index <paramref name="i"/>, to the sums, lane by lane. A product may be added with a single
+    /// rounding, as a fused multiply-add.
     /// </summary>
     TLanes AddTo<TLanes>(TLanes sums, nint i)
         where TLanes : struct, ILanes<TLanes>;
 
-    /// <summary>A single term, for the remainder that does not fill a vector.</summary>
+    /// <summary>The term at index <paramref name="i"/>, for the remaining terms that do not fill a vector.</summary>
     float Term(nint i);
 }

@@ -95,7 +95,7 @@ internal readonly unsafe struct Lanes128(Vector128<float> value) : ILanes<Lanes1
         return Math.Max(pairs[0], pairs[1]);
     }
 
-    /// <summary>Rounds each float to its upper half, to nearest, ties to even. Storing drops the lower half.</summary>
+    /// <summary>Rounds each float to bfloat16 (to nearest, ties to even), in the lower 16 bits of its lane.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<uint> Rounded(Vector128<float> x)
     {

@@ -91,7 +91,7 @@ internal readonly unsafe struct Lanes512(Vector512<float> value) : ILanes<Lanes5
     public static float Largest(Lanes512 x) =>
         Lanes256.Largest(new(Vector256.MaxNative(x._value.GetLower(), x._value.GetUpper())));
 
-    /// <summary>Rounds each float to its upper half, to nearest, ties to even. Storing drops the lower half.</summary>
+    /// <summary>Rounds each float to bfloat16 (to nearest, ties to even), in the lower 16 bits of its lane.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<uint> Rounded(Vector512<float> x)
     {

@@ -9,7 +9,9 @@ internal readonly struct LayerActivations
     /// <summary>The input of the layer, <c>[N, W]</c>.</summary>
     public required Matrix Input { get; init; }
 
-    /// <summary>The scale of the norm before attention, one per row, <c>[N, 1]</c>.</summary>
+    /// <summary>
+    /// The reciprocal root mean square of each row of <see cref="Input"/>, <c>[N, 1]</c>, from the norm before attention.
+    /// </summary>
     public required Matrix AttentionScale { get; init; }
 
     /// <summary>The input of attention, <c>[N, W]</c>.</summary>
@@ -27,7 +29,9 @@ internal readonly struct LayerActivations
     /// <summary>The residual stream after attention, <c>[N, W]</c>.</summary>
     public required Matrix Residual { get; init; }
 
-    /// <summary>The scale of the norm before the feed-forward layer, one per row, <c>[N, 1]</c>.</summary>
+    /// <summary>
+    /// The reciprocal root mean square of each row of <see cref="Residual"/>, <c>[N, 1]</c>, from the norm before the feed-forward layer.
+    /// </summary>
     public required Matrix FeedForwardScale { get; init; }
 
     /// <summary>The input of the feed-forward layer, <c>[N, W]</c>.</summary>

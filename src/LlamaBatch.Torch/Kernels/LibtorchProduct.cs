@@ -3,8 +3,10 @@ using static TorchSharp.torch;
 
 namespace LlamaBatch.Torch.Kernels;
 
-/// <summary>Computes libtorch's matrix product into an existing tensor.</summary>
-/// <remarks>TorchSharp does not offer this function; it is part of libtorch's stable C interface.</remarks>
+/// <summary>Multiplies matrices with libtorch, and stores the product in an existing tensor.</summary>
+/// <remarks>
+/// The native function <c>aoti_torch_cpu_mm_out</c> is part of libtorch's stable C interface. TorchSharp does not offer it.
+/// </remarks>
 internal static class LibtorchProduct
 {
     /// <summary>Computes <c>torch.mm(left, right, out=result)</c>.</summary>

@@ -5,7 +5,7 @@ using System.Runtime.InteropServices;
 namespace LlamaBatch.Torch.Kernels;
 
 /// <summary>A matrix of floats in memory: element (i, j) lies at <c>At + i · RowStride + j · ColumnStride</c>.</summary>
-/// <param name="at">The first element.</param>
+/// <param name="at">The address of the first element.</param>
 /// <param name="rows">The number of rows.</param>
 /// <param name="columns">The number of columns.</param>
 /// <param name="rowStride">The distance from one row to the next, in elements.</param>
@@ -36,7 +36,7 @@ internal readonly unsafe struct Matrix(float* at, int rows, int columns, nint ro
     /// <summary>The transpose, a view of the same elements.</summary>
     public Matrix Transposed => new(At, Columns, Rows, ColumnStride, RowStride);
 
-    /// <summary>Whether all elements lie one after the other, row by row.</summary>
+    /// <summary>Whether the elements are contiguous in memory, row by row.</summary>
     public bool IsDense => ColumnStride == 1 && RowStride == Columns;
 
     /// <summary>A range of rows, as a view.</summary>

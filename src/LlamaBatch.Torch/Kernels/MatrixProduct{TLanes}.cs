@@ -8,12 +8,12 @@ namespace LlamaBatch.Torch.Kernels;
 // m rows · n columns · k terms of each sum
 // A panel is a part of B: p terms by x columns. A strip is the part of C that a panel contributes to: m rows by x columns.
 // A tile is a part of a strip: r rows by x columns, [r, x] = [r, p] [p, x]. The vector width determines r and x.
-// A pointer with a row stride (aRow, cRow) and, for A, a column stride (aColumn) is a matrix, whose shape its comment gives.
+// aRow, aColumn and cRow are the strides of the matrices at the pointers a and c (and d), in elements.
 
 /// <summary>Matrix products in float32 for any strides: <c>C = A B</c> or <c>C = D + A B</c>.</summary>
 /// <remarks>
 /// <para>
-/// A tile of C, 6 rows by 2 vectors of columns, stays in twelve registers while its sums are computed. The columns of B that it needs
+/// A tile of C, 6 rows by 2 vectors of columns, stays in twelve registers while its sums are computed. The columns of B that the tile needs
 /// are first copied into a panel, which stays in the first-level cache (Goto and van de Geijn 2008).
 /// </para>
 /// <para>
@@ -25,7 +25,9 @@ namespace LlamaBatch.Torch.Kernels;
 internal sealed unsafe class MatrixProduct<TLanes> : IMatrixProduct
     where TLanes : struct, ILanes<TLanes>
 {
-    /// <summary>The largest number of terms in a panel. With two 64-byte vectors per term, 256 terms fill a 32 KiB level-1 cache.</summary>
+    /// <summary>
+    /// The largest number of terms (rows of B) in a panel. With two 64-byte vectors per term, 256 terms fill a 32 KiB level-1 cache.
+    /// </summary>
     private const int PanelDepth = 256;
 
     /// <summary>The panel of B, <c>[p, x]</c> with dense rows, padded with zero columns.</summary>
@@ -87,7 +89,7 @@ internal sealed unsafe class MatrixProduct<TLanes> : IMatrixProduct
     /// <summary>Computes <c>C = D + A B</c>, panel by panel.</summary>
     /// <param name="a">The left factor A, <c>[m, k]</c>.</param>
     /// <param name="b">The right factor B, <c>[k, n]</c>.</param>
-    /// <param name="d">The addend D, <c>[m, n]</c> with the strides of C. An absent matrix counts as zero.</param>
+    /// <param name="d">The addend D, <c>[m, n]</c> with the strides of C; <c>default</c> for zero.</param>
     /// <param name="c">Receives C, <c>[m, n]</c> with contiguous rows.</param>
     private void Compute(Matrix a, Matrix b, Matrix d, Matrix c)
     {
@@ -110,7 +112,7 @@ internal sealed unsafe class MatrixProduct<TLanes> : IMatrixProduct
         }
     }
 
-    /// <summary>Computes a strip of C, tile by tile.</summary>
+    /// <summary>Computes the panel's contribution to a strip of C, and adds D, tile by tile.</summary>
     /// <param name="m">The number of rows in the strip.</param>
     /// <param name="depth">The number of terms in the panel, p.</param>
     /// <param name="columns">The number of columns in the strip.</param>
@@ -289,7 +291,7 @@ internal sealed unsafe class MatrixProduct<TLanes> : IMatrixProduct
         }
     }
 
-    /// <summary>Prefetches a tile while its sums are computed, because the processor cannot predict its scattered rows.</summary>
+    /// <summary>Prefetches the rows of a tile of C. They are scattered in memory, so the processor cannot predict them.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void FetchRows(float* c, nint cRow)
     {
@@ -370,7 +372,9 @@ internal sealed unsafe class MatrixProduct<TLanes> : IMatrixProduct
     private static void StoreNarrow(TLanes sum, float* c, float* d, nint row, nint cRow) =>
         TLanes.Store(d is null ? sum : sum + TLanes.Load(d + (row * cRow)), c + (row * cRow));
 
-    /// <summary>Computes one row of a wide tile, for short strips: <c>[1, x]</c> from <c>[1, p]</c> of A.</summary>
+    /// <summary>
+    /// Computes one row of a wide tile, <c>[1, x]</c>, from a row of A, <c>[1, p]</c>. Used if a strip has fewer rows than a tile.
+    /// </summary>
     private static void OneRow(int depth, float* a, nint aColumn, float* b, float* c)
     {
         TLanes c0 = TLanes.Of(0), c1 = c0;

@@ -6,7 +6,7 @@ namespace LlamaBatch.Torch.Kernels;
 /// <remarks>The squared norm is <c>Σ gᵢ² / (√v̂ᵢ + ε)</c> over the weights with <c>v̂ᵢ &gt; 0</c>.</remarks>
 internal static unsafe class PreconditionerKernel
 {
-    /// <summary>Sums over contiguous weights.</summary>
+    /// <summary>Computes the squared norm of a gradient over contiguous weights.</summary>
     /// <param name="gradient">The gradients g.</param>
     /// <param name="square">The running means of squared gradients v, without bias correction.</param>
     /// <param name="toRoot">The bias correction of v, applied outside the root: <c>√v̂ = toRoot √v</c>.</param>

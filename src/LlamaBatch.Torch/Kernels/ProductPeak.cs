@@ -3,10 +3,10 @@ using static TorchSharp.torch;
 
 namespace LlamaBatch.Torch.Kernels;
 
-/// <summary>The peak float32 speed of one thread on this machine, from the fastest large matrix product.</summary>
+/// <summary>Measures the peak float32 speed of one thread on this machine, as the fastest of many large matrix products.</summary>
 /// <remarks>
 /// The product is computed by libtorch or by LlamaBatch's own code, whichever is faster on this machine. On some processors, libtorch uses
-/// vectors of half the width. On these, training steps would exceed a peak measured with libtorch alone.
+/// only half the SIMD vector width. There, training steps would exceed a peak measured with libtorch alone.
 /// </remarks>
 internal static unsafe class ProductPeak
 {

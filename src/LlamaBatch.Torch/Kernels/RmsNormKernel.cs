@@ -44,7 +44,7 @@ internal static unsafe class RmsNormKernel
     /// <param name="x">The input x, <c>[N, W]</c>.</param>
     /// <param name="gain">The gain g, <c>[1, W]</c>.</param>
     /// <param name="scale">The scale r of each row, from the forward pass, <c>[N, 1]</c>.</param>
-    /// <param name="dx">The gradient of x, <c>[N, W]</c>, updated in place. On entry, it has the gradient of the residual
+    /// <param name="dx">The gradient of x, <c>[N, W]</c>, updated in place. On entry, it contains the gradient from the residual
     /// connection.</param>
     /// <param name="dGain">The gradient of the gain, <c>[1, W]</c>, updated in place.</param>
     public static void Backward<TLanes>(Matrix dy, Matrix x, Matrix gain, Matrix scale, Matrix dx, Matrix dGain)

@@ -19,8 +19,8 @@ internal sealed unsafe class RotaryKernel
     private readonly float[] _sin;
 
     /// <summary>
-    /// Computes the tables of cosines and sines, <c>[T, D/2]</c>, in double, so that late positions keep their
-    /// precision.
+    /// Computes the tables of cosines and sines, <c>[T, D/2]</c>. Angles are computed in double, because float32 would lose precision at
+    /// late positions.
     /// </summary>
     /// <param name="headDim">The head dimension D, even.</param>
     /// <param name="theta">The base of the frequencies, θ.</param>
@@ -47,7 +47,8 @@ internal sealed unsafe class RotaryKernel
     /// Half a head is often narrower than a vector of <typeparamref name="TLanes"/>. The method then uses the widest vectors whose number
     /// of lanes divides D/2.
     /// </remarks>
-    /// <param name="x">The heads, <c>[N, heads D]</c>, rotated in place. N is a multiple of T, and row n is at position n mod T.</param>
+    /// <param name="x">The heads of each token, <c>[N, heads · D]</c>, rotated in place. N is a multiple of T, and row n is at position n
+    /// mod T.</param>
     /// <param name="length">The number of tokens in a sequence, T.</param>
     /// <param name="direction">1 for the rotation, −1 for its inverse.</param>
     public void Rotate<TLanes>(Matrix x, int length, int direction)

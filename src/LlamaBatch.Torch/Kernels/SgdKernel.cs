@@ -12,7 +12,7 @@ namespace LlamaBatch.Torch.Kernels;
 /// <param name="Momentum">The momentum μ.</param>
 /// <param name="Rate">The learning rate η.</param>
 /// <param name="Decay">The weight decay λ.</param>
-/// <param name="Scale">The factor applied to gradients first, such as a clipping factor.</param>
+/// <param name="Scale">The factor by which all gradients are multiplied first, such as a clipping factor.</param>
 internal readonly unsafe record struct SgdKernel(float Momentum, float Rate, float Decay, float Scale)
 {
     /// <summary>Updates contiguous weights.</summary>

@@ -5,7 +5,8 @@ namespace LlamaBatch.Torch.Kernels;
 // N rows · F intermediate size
 
 /// <summary>
-/// The gate of the feed-forward layer (Shazeer 2020, eq. 6), element by element, with σ the logistic function:
+/// The gated product s of the feed-forward layer (Shazeer 2020, eq. 6), element by element. With gate g, up projection u and the logistic
+/// function σ:
 /// <code>
 /// s = g σ(g) u
 /// </code>

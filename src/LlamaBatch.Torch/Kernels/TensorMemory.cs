@@ -2,7 +2,7 @@ using static TorchSharp.torch;
 
 namespace LlamaBatch.Torch.Kernels;
 
-/// <summary>The address of a tensor's elements in libtorch's memory, which does not move.</summary>
+/// <summary>Gets the address of a tensor's elements. libtorch never moves them.</summary>
 internal static unsafe class TensorMemory
 {
     /// <summary>The address of the first element. Each call allocates a handle, so training steps must not call this method.</summary>

@@ -3,14 +3,14 @@ using System.Runtime.Intrinsics;
 namespace LlamaBatch.Torch.Kernels;
 
 /// <summary>
-/// The vector width of this processor. The width determines the order in which sums are computed, so it affects rounding.
+/// The SIMD vector width of this processor. The width determines the order in which sums are computed, so it affects rounding.
 /// </summary>
 internal static class VectorWidth
 {
     /// <summary>The number of bits in a vector: 512, 256 or 128.</summary>
     public static int Bits => Run<BitsOfVector, int>(default);
 
-    /// <summary>Runs code at the vector width of this processor. Only this method chooses a width.</summary>
+    /// <summary>Runs code at the widest SIMD vector width of this processor.</summary>
     public static TResult Run<TCode, TResult>(TCode code)
         where TCode : struct, IVectorCode<TResult> =>
         Vector512.IsHardwareAccelerated ? code.Run<Lanes512>()

@@ -1,9 +1,9 @@
 namespace LlamaBatch.Torch.Kernels;
 
-/// <summary>The loop of <see cref="Vectors{TLanes}"/> at the width of this processor.</summary>
+/// <summary>Applies elementwise operations with the widest SIMD vectors of this processor.</summary>
 internal static class Vectors
 {
-    /// <summary>Applies an operation to every element.</summary>
+    /// <summary>Applies an operation to every element of arrays of the given length.</summary>
     public static void ForEach<TOperation>(TOperation operation, nint count)
         where TOperation : struct, IElementwise => VectorWidth.Run<Loop<TOperation>, nint>(new(operation, count));
 

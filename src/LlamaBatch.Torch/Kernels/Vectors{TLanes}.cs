@@ -6,7 +6,7 @@ namespace LlamaBatch.Torch.Kernels;
 internal static class Vectors<TLanes>
     where TLanes : struct, ILanes<TLanes>
 {
-    /// <summary>Applies an operation to every element.</summary>
+    /// <summary>Applies an operation to every element of arrays of the given length.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]                              // rows are short: a call with its arguments would show
     public static void ForEach<TOperation>(TOperation operation, nint count)
         where TOperation : struct, IElementwise

@@ -12,7 +12,7 @@ public sealed class Decoder : nn.Module<Tensor, Tensor>
     private readonly ModuleList<DecoderBlock> _layers;
     private readonly RmsNorm _norm;
 
-    /// <summary>Makes a decoder of a model's shape.</summary>
+    /// <summary>Makes a decoder for a model of the given shape.</summary>
     public Decoder(LlamaConfig config) : base(nameof(Decoder))
     {
         _rotary = new RotaryEmbedding(config.HeadDim, config.RopeTheta);
@@ -24,7 +24,7 @@ public sealed class Decoder : nn.Module<Tensor, Tensor>
         register_module("norm", _norm);
     }
 
-    /// <summary>The embedding. A tied LM head uses the same matrix.</summary>
+    /// <summary>The token embedding. If the LM head is tied, it uses the same matrix.</summary>
     public Embedding Embedding { get; }
 
     /// <summary>Computes the inputs of the LM head from tokens.</summary>

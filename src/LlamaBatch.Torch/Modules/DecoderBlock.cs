@@ -4,7 +4,7 @@ namespace LlamaBatch.Torch;
 
 // B batch · T tokens · W hidden size
 
-/// <summary>A layer of the model (Touvron et al. 2023, section 2.2).</summary>
+/// <summary>A layer of the model: attention, then a feed-forward network (Touvron et al. 2023, section 2.2).</summary>
 /// <remarks>The layer computes <c>h = x + Attention(Norm(x))</c>, then <c>h + FeedForward(Norm(h))</c>.</remarks>
 public sealed class DecoderBlock : nn.Module<Tensor, Tensor>
 {
@@ -13,9 +13,9 @@ public sealed class DecoderBlock : nn.Module<Tensor, Tensor>
     private readonly RmsNorm _feedForwardNorm;
     private readonly SwiGlu _feedForward;
 
-    /// <summary>Makes a layer of a model's shape.</summary>
+    /// <summary>Makes a layer for a model of the given shape.</summary>
     /// <param name="config">The shape of the model.</param>
-    /// <param name="rotary">The position embedding, shared by all layers.</param>
+    /// <param name="rotary">The rotary position embedding, shared by all layers.</param>
     public DecoderBlock(LlamaConfig config, RotaryEmbedding rotary) : base(nameof(DecoderBlock))
     {
         _attentionNorm = new RmsNorm(config.HiddenSize, config.RmsNormEps);

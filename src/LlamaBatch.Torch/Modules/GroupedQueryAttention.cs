@@ -4,8 +4,11 @@ namespace LlamaBatch.Torch;
 
 // B batch · T tokens · W hidden size · H query heads · K key/value heads · D head dimension
 
-/// <summary>Causal attention in which <c>H / K</c> query heads share a key and value head (Ainslie et al. 2023).</summary>
-/// <remarks>Computes <c>softmax(Q Kᵀ / √D) V</c> over the current and earlier positions. <c>H = K</c> is multi-head attention.</remarks>
+/// <summary>Causal attention in which several query heads share a key head and a value head (Ainslie et al. 2023).</summary>
+/// <remarks>
+/// Computes <c>softmax(Q Kᵀ / √D) V</c> over the current and earlier positions, with head dimension D. If there are as many key heads as
+/// query heads, this is multi-head attention.
+/// </remarks>
 public sealed class GroupedQueryAttention : nn.Module<Tensor, Tensor>
 {
     private readonly Projection _query;
@@ -16,9 +19,9 @@ public sealed class GroupedQueryAttention : nn.Module<Tensor, Tensor>
     private readonly int _headDim;
     private readonly int _sharing;
 
-    /// <summary>Makes the attention of a model's shape.</summary>
+    /// <summary>Makes the attention of a layer, for a model of the given shape.</summary>
     /// <param name="config">The shape of the model.</param>
-    /// <param name="rotary">The position embedding, shared by all layers.</param>
+    /// <param name="rotary">The rotary position embedding, shared by all layers.</param>
     public GroupedQueryAttention(LlamaConfig config, RotaryEmbedding rotary) : base(nameof(GroupedQueryAttention))
     {
         _headDim = config.HeadDim;
@@ -62,7 +65,7 @@ public sealed class GroupedQueryAttention : nn.Module<Tensor, Tensor>
         base.Dispose(disposing);
     }
 
-    /// <summary>Splits the last dimension into heads: <c>[B, T, n·D]</c> to <c>[B, n, T, D]</c>.</summary>
+    /// <summary>Splits the last dimension into n heads: <c>[B, T, n·D]</c> to <c>[B, n, T, D]</c>.</summary>
     private Tensor Heads(Tensor x) => x.view(x.size(0), x.size(1), -1, _headDim).transpose(1, 2);
 
     /// <summary>Repeats each key or value head for its query heads: <c>[B, K, T, D]</c> to <c>[B, H, T, D]</c>.</summary>

@@ -3,10 +3,11 @@ using LlamaBatch.Data;
 
 namespace LlamaBatch.Torch;
 
-/// <summary>Draws initial weights like Hugging Face's <c>LlamaPreTrainedModel._init_weights</c>.</summary>
+/// <summary>Draws initial weights from the distribution of Hugging Face's <c>LlamaPreTrainedModel._init_weights</c>.</summary>
 /// <remarks>
 /// Embedding and projections are normal with mean 0 and standard deviation <see cref="LlamaConfig.InitializerRange"/>; gains of norms are
-/// 1. A draw is a pure function of the seed and the parameter's name, so another order or number of layers does not change it.
+/// 1. The random numbers of a parameter depend only on the seed and the parameter's name, so adding a layer does not change the initial
+/// weights of the other layers.
 /// </remarks>
 public static class Initialization
 {
@@ -28,7 +29,10 @@ public static class Initialization
         }
     }
 
-    /// <summary>Draws normal numbers in pairs, with the Box-Muller transform of two uniform numbers.</summary>
+    /// <summary>Fills an array with normal random numbers of mean 0, by the Box-Muller transform.</summary>
+    /// <param name="values">Receives the numbers.</param>
+    /// <param name="deviation">The standard deviation.</param>
+    /// <param name="key">The key of the random stream. The same key gives the same numbers.</param>
     internal static void Normal(Span<float> values, double deviation, ulong key)
     {
         for (int i = 0; i < values.Length; i += 2)
@@ -43,7 +47,7 @@ public static class Initialization
         }
     }
 
-    /// <summary>The hash of a parameter's name (FNV-1a), mixed with the seed.</summary>
+    /// <summary>The key of a parameter's random numbers: the FNV-1a hash of its name, mixed with the seed.</summary>
     private static ulong KeyOf(int seed, string name)
     {
         ulong hash = 14695981039346656037;
@@ -55,7 +59,7 @@ public static class Initialization
         return Mixed(hash ^ Mixed((ulong)(uint)seed));
     }
 
-    /// <summary>The uniform number in [0, 1) at a position of a SplitMix64 stream (Steele, Lea and Flood 2014).</summary>
+    /// <summary>The uniform random number in [0, 1) at a position of the SplitMix64 stream (Steele, Lea and Flood 2014).</summary>
     private static double Uniform(ulong counter) => new SplitMix64(unchecked(counter * SplitMix64.Gamma)).NextUnit();
 
     private static ulong Mixed(ulong counter) => new SplitMix64(unchecked(counter * SplitMix64.Gamma)).Next();

@@ -5,14 +5,14 @@ namespace LlamaBatch.Torch;
 // W hidden size · H query heads · K key/value heads · D head dimension · F intermediate size
 
 /// <summary>
-/// The weights of a layer, or their gradients. Matrices that are adjacent in memory, such as those of queries, keys and values, are
-/// combined into one.
+/// The weights of a layer, or their gradients, as matrices. The projections to queries, keys and values are stacked into one matrix; so are
+/// the gate and up projections.
 /// </summary>
 internal readonly unsafe struct LayerWeights
 {
-    /// <summary>Makes the matrices of one layer.</summary>
+    /// <summary>Makes the matrices of one layer, as views of the model's buffer.</summary>
     /// <param name="weights">The model's weights.</param>
-    /// <param name="buffer">The address of the values or of the gradients.</param>
+    /// <param name="buffer">The address of the model's weights, or of their gradients.</param>
     /// <param name="layer">The layer, from 0.</param>
     public LayerWeights(WeightBuffer weights, float* buffer, int layer)
     {
@@ -30,7 +30,7 @@ internal readonly unsafe struct LayerWeights
     /// <summary>The gain of the norm before attention, <c>[1, W]</c>.</summary>
     public Matrix AttentionNorm { get; }
 
-    /// <summary>The projections to queries, keys and values, <c>[(H + 2K) D, W]</c>.</summary>
+    /// <summary>The projections to queries, keys and values, stacked by rows, <c>[(H + 2K) D, W]</c>.</summary>
     public Matrix QueryKeyValue { get; }
 
     /// <summary>The projection of attention's output, <c>[W, H D]</c>.</summary>
@@ -39,9 +39,9 @@ internal readonly unsafe struct LayerWeights
     /// <summary>The gain of the norm before the feed-forward layer, <c>[1, W]</c>.</summary>
     public Matrix FeedForwardNorm { get; }
 
-    /// <summary>The projections to gate and up, <c>[2F, W]</c>.</summary>
+    /// <summary>The gate and up projections of the feed-forward layer, stacked by rows, <c>[2F, W]</c>.</summary>
     public Matrix GateUp { get; }
 
-    /// <summary>The down projection, <c>[W, F]</c>.</summary>
+    /// <summary>The down projection of the feed-forward layer, <c>[W, F]</c>.</summary>
     public Matrix Down { get; }
 }

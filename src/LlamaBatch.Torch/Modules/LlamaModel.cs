@@ -47,15 +47,15 @@ public sealed class LlamaModel : nn.Module<Tensor, Tensor>
     /// <summary>All weights in one block of memory, and their gradients in another.</summary>
     public WeightBuffer Buffer { get; }
 
-    /// <summary>Every parameter with its name, in the order of the layers.</summary>
+    /// <summary>All parameters, in the order of the layers.</summary>
     public IReadOnlyList<Weight> Weights => Buffer.Weights;
 
-    /// <summary>The parameters with a dense gradient: all, except for an embedding that is not tied to the head.</summary>
+    /// <summary>The parameters with a dense gradient: every parameter except an untied embedding.</summary>
     /// <remarks>A row of an untied embedding has a gradient only in steps whose batch contains the row's token.</remarks>
     internal IEnumerable<Weight> DenseWeights =>
         Config.TieWordEmbeddings ? Weights : Weights.Where(weight => weight.Name != LlamaWeights.EmbeddingName);
 
-    /// <summary>Makes a freshly initialized model; see <see cref="Initialization"/>.</summary>
+    /// <summary>Makes a model with random initial weights, drawn by <see cref="Initialization"/>.</summary>
     /// <param name="config">The shape of the model.</param>
     /// <param name="seed">The seed; the same seed gives the same bits.</param>
     public static LlamaModel Create(LlamaConfig config, int seed)

@@ -6,10 +6,10 @@ namespace LlamaBatch.Torch;
 
 /// <summary>The weights of a model, or their gradients, as matrices.</summary>
 /// <param name="weights">The model's weights.</param>
-/// <param name="buffer">The address of the values or of the gradients.</param>
+/// <param name="buffer">The address of the model's weights, or of their gradients.</param>
 internal sealed unsafe class LlamaWeights(WeightBuffer weights, float* buffer)
 {
-    /// <summary>The name of the embedding.</summary>
+    /// <summary>The name of the embedding in Hugging Face checkpoints.</summary>
     public const string EmbeddingName = "model.embed_tokens.weight";
 
     private const string HeadName = "lm_head.weight";
@@ -23,7 +23,7 @@ internal sealed unsafe class LlamaWeights(WeightBuffer weights, float* buffer)
     /// <summary>The gain of the last norm, <c>[1, W]</c>.</summary>
     public Matrix Norm { get; } = weights.MatrixOf(buffer, "model.norm.weight");
 
-    /// <summary>The LM head, <c>[V, W]</c>; the embedding's matrix if both are tied.</summary>
+    /// <summary>The LM head, <c>[V, W]</c>. A tied head is the matrix of the embedding.</summary>
     public Matrix Head { get; } = weights.MatrixOf(buffer, weights.Has(HeadName) ? HeadName : EmbeddingName);
 
     private static LayerWeights[] LayersOf(WeightBuffer weights, float* buffer)

@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace LlamaBatch.Torch;
 
-/// <summary>A linear map without bias, <c>y = x Wᵀ</c>, as for every projection of a Llama.</summary>
+/// <summary>A linear map without bias, <c>y = x Wᵀ</c>. All projections of a Llama have this form.</summary>
 public sealed class Projection : nn.Module<Tensor, Tensor>
 {
     /// <summary>Makes a projection with uninitialized weights. <see cref="Initialization"/> or a checkpoint sets them.</summary>

@@ -4,10 +4,10 @@ namespace LlamaBatch.Torch;
 
 // B batch · H heads · T tokens · D head dimension
 
-/// <summary>Rotary position embedding (Su et al. 2021, eq. 34) in the layout of published Llama checkpoints.</summary>
+/// <summary>Rotary position embedding (Su et al. 2021, eq. 34) in the layout of Hugging Face's Llama checkpoints.</summary>
 /// <remarks>
-/// At position <c>t</c>, component <c>i</c> of a head is rotated with component <c>i + D/2</c> by the angle <c>t ·
-/// θ^(−2i/D)</c>. The embedding has no parameters.
+/// At position <c>t</c>, components <c>i</c> and <c>i + D/2</c> of a head are rotated as a pair by the angle <c>t · θ^(−2i/D)</c>. D is the
+/// head dimension, θ the base of the frequencies. The embedding has no parameters.
 /// </remarks>
 public sealed class RotaryEmbedding : IDisposable
 {
@@ -47,7 +47,10 @@ public sealed class RotaryEmbedding : IDisposable
         _sin.Dispose();
     }
 
-    /// <summary>Extends the tables to a length. Angles are computed in double, so that late positions keep their precision.</summary>
+    /// <summary>
+    /// Extends the tables of cosines and sines to a number of positions. Angles are computed in double, because float32 would lose
+    /// precision at late positions.
+    /// </summary>
     private void Extend(int length)
     {
         if (length <= _length)

@@ -5,13 +5,14 @@ namespace LlamaBatch.Torch;
 // B batch · T tokens · W hidden size · F intermediate size
 
 /// <summary>The gated feed-forward layer, <c>(silu(x Gᵀ) ⊙ x Uᵀ) Dᵀ</c> (Shazeer 2020, eq. 6, without biases).</summary>
+/// <remarks>G, U and D are the weights of the gate, up and down projections.</remarks>
 public sealed class SwiGlu : nn.Module<Tensor, Tensor>
 {
     private readonly Projection _gate;
     private readonly Projection _up;
     private readonly Projection _down;
 
-    /// <summary>Makes a feed-forward layer of a model's shape.</summary>
+    /// <summary>Makes a feed-forward layer for a model of the given shape.</summary>
     public SwiGlu(LlamaConfig config) : base(nameof(SwiGlu))
     {
         _gate = new Projection(config.HiddenSize, config.IntermediateSize);
@@ -22,7 +23,7 @@ public sealed class SwiGlu : nn.Module<Tensor, Tensor>
         register_module("down_proj", _down);
     }
 
-    /// <summary>Transforms each token separately.</summary>
+    /// <summary>Applies the layer to each token separately.</summary>
     /// <param name="x">The normalized residual stream, <c>[B, T, W]</c>.</param>
     /// <returns>The output of the layer, <c>[B, T, W]</c>.</returns>
     public override Tensor forward(Tensor x)

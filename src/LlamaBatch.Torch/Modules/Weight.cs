@@ -2,7 +2,7 @@ using TorchSharp.Modules;
 
 namespace LlamaBatch.Torch;
 
-/// <summary>A parameter of a model, as a part of the model's buffer.</summary>
+/// <summary>A parameter of a model: its name, shape, values and gradient.</summary>
 public sealed class Weight
 {
     private readonly WeightBuffer _buffer;
@@ -19,10 +19,10 @@ public sealed class Weight
     /// <summary>The name of the parameter in Hugging Face checkpoints.</summary>
     public string Name { get; }
 
-    /// <summary>The tensor of the parameter, float32, a view of the model's buffer.</summary>
+    /// <summary>The tensor of the parameter, float32. It is a view of the model's <see cref="WeightBuffer"/>.</summary>
     public Parameter Parameter { get; }
 
-    /// <summary>The index of the parameter's first element in the buffer.</summary>
+    /// <summary>The index of the parameter's first element in the model's <see cref="WeightBuffer"/>.</summary>
     public int Offset { get; }
 
     /// <summary>The number of elements.</summary>
@@ -37,7 +37,7 @@ public sealed class Weight
     /// <summary>Whether the parameter is a matrix; otherwise, it is the gain of a norm.</summary>
     public bool IsMatrix { get; }
 
-    /// <summary>Whether weight decay applies: to matrices, but not to the gains of norms.</summary>
+    /// <summary>Whether weight decay applies to the parameter: true for matrices, false for the gains of norms.</summary>
     public bool IsDecayed => IsMatrix;
 
     /// <summary>The values of the parameter in row-major order. Writing to them changes the model.</summary>

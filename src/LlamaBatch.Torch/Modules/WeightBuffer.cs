@@ -6,13 +6,12 @@ namespace LlamaBatch.Torch;
 
 /// <summary>All weights of a model in one block of memory, and their gradients in another.</summary>
 /// <remarks>
-/// The tensors of the model's modules are views of this memory. The fast pass, autograd, optimizers, evaluation and
-/// checkpoints use it without copies.
+/// The tensors of the model's modules are views of this memory. Training, evaluation and checkpoints use it directly, without copies.
 /// </remarks>
 public sealed unsafe class WeightBuffer : IDisposable
 {
     /// <summary>The largest number of weights that a buffer supports.</summary>
-    /// <remarks>.NET indexes an array with 32 bits, up to 2³¹ − 1. The limit is lower, so that loop counters do not overflow.</remarks>
+    /// <remarks>A .NET array has at most 2³¹ − 1 elements. This limit is somewhat lower, so that loop counters do not overflow.</remarks>
     public const long MostWeights = TrialPlan.MostParameters;
 
     private readonly Tensor _values;
@@ -23,7 +22,7 @@ public sealed unsafe class WeightBuffer : IDisposable
     private bool _isDisposed;
 
     /// <summary>Moves a model's parameters into a buffer.</summary>
-    /// <param name="parameters">The parameters by name, float32 on the CPU, in the order of the buffer.</param>
+    /// <param name="parameters">The parameters with their names, float32 on the CPU. The buffer stores them in this order.</param>
     internal WeightBuffer(IReadOnlyList<(string Name, Parameter Parameter)> parameters)
     {
         Count = checked((int)parameters.Sum(one => one.Parameter.numel()));
@@ -39,7 +38,7 @@ public sealed unsafe class WeightBuffer : IDisposable
             Tensor place = ViewOf(weight, _values);
             if (!weight.IsMatrix)
             {
-                // Gains begin at 1. Matrices are drawn or read later; until then the operating system assigns no physical memory to them.
+                // Gains already have their initial value, 1. Matrices are filled later; until then, they take no physical memory.
                 place.copy_(parameter);
             }
 
@@ -62,7 +61,7 @@ public sealed unsafe class WeightBuffer : IDisposable
     public Span<float> Values => new(ValuesAt, Count);
 
     /// <summary>
-    /// The gradients of all parameters. They are allocated, as zeros, on first use, so a model that is not trained needs no memory for
+    /// The gradients of all parameters. They are allocated, as zeros, on first use. A model that is only evaluated needs no memory for
     /// them.
     /// </summary>
     public Span<float> Gradients => new(GradientsAt, Count);
@@ -103,9 +102,10 @@ public sealed unsafe class WeightBuffer : IDisposable
     /// <exception cref="ObjectDisposedException">The model was disposed of.</exception>
     internal void RequireUndisposed() => ObjectDisposedException.ThrowIf(_isDisposed, this);
 
-    /// <summary>A parameter, or several adjacent parameters stacked by rows, as one matrix.</summary>
-    /// <param name="buffer">The address of the values or of the gradients.</param>
+    /// <summary>A view of one or more adjacent parameters as a single matrix, stacked by rows.</summary>
+    /// <param name="buffer">The address of the weights, or of their gradients.</param>
     /// <param name="names">The names of the parameters, in the order of the buffer.</param>
+    /// <exception cref="InvalidOperationException">The parameters are not adjacent, or have different numbers of columns.</exception>
     internal Matrix MatrixOf(float* buffer, params ReadOnlySpan<string> names)
     {
         Weight first = _byName[names[0]];
@@ -124,8 +124,8 @@ public sealed unsafe class WeightBuffer : IDisposable
         return new(buffer + first.Offset, rows, first.Columns);
     }
 
-    /// <summary>Reattaches the buffer's gradients to parameters without a gradient.</summary>
-    /// <remarks>Without this call, after <c>zero_grad</c>, a pass would add to gradients that no parameter refers to.</remarks>
+    /// <summary>Sets the <c>grad</c> of each parameter that has none to a view of <see cref="Gradients"/>.</summary>
+    /// <remarks>Needed after <c>zero_grad</c>, which removes the <c>grad</c> of every parameter.</remarks>
     public void AttachGradients()
     {
         _gradients ??= MakeGradients();

@@ -16,7 +16,7 @@ public sealed unsafe class AdamWOptimizer : BufferOptimizer, IOptimizer         
     private readonly float[] _mean;
     private readonly float[] _square;
 
-    /// <summary>The bias correction of v, applied outside the root: <c>1 / √(1 − β₂ᵗ)</c>.</summary>
+    /// <summary>The factor that corrects the bias of √v after t steps, <c>1 / √(1 − β₂ᵗ)</c>.</summary>
     private float ToRoot => (float)(1 / Math.Sqrt(1 - Math.Pow(_settings.Beta2, StepsTaken)));
 
     /// <summary>Makes an optimizer for the parameters of a model.</summary>
@@ -26,7 +26,8 @@ public sealed unsafe class AdamWOptimizer : BufferOptimizer, IOptimizer         
 
     /// <summary>The squared norm of a parameter's gradient under Adam's preconditioner, <c>gᵀ P g</c>.</summary>
     /// <remarks>
-    /// The preconditioner is <c>P = diag(1 / (√v̂ + ε))</c>. An element of P is 0 where v̂ is 0; before the first step, v̂ is 0 everywhere.
+    /// The preconditioner is <c>P = diag(1 / (√v̂ + ε))</c>. Where v̂ is 0, as it is everywhere before the first step, the element of P is
+    /// 0.
     /// </remarks>
     public double PreconditionedSquare(Weight weight)
     {

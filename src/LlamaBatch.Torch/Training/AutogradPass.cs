@@ -5,12 +5,16 @@ namespace LlamaBatch.Torch;
 
 // B sequences · T tokens of a sequence · V vocabulary
 
-/// <summary>A pass with TorchSharp's automatic differentiation. It is the reference with which tests compare the fast pass.</summary>
+/// <summary>
+/// Computes losses and gradients with TorchSharp's automatic differentiation. Tests use it as the reference for <see cref="FastPass"/>.
+/// </summary>
 /// <param name="model">The model.</param>
-/// <param name="microBatch">The number of sequences computed at once.</param>
+/// <param name="microBatch">The number of sequences computed at once in training.</param>
 public sealed class AutogradPass(LlamaModel model, int microBatch) : LlamaPass
 {
-    /// <summary>The number of tokens measured at once: enough for large matrix products, few enough to bound memory.</summary>
+    /// <summary>
+    /// The number of tokens computed at once without gradients: enough for large matrix products, few enough to bound memory.
+    /// </summary>
     private const int TokensAtOnce = 4_096;
 
     /// <inheritdoc/>

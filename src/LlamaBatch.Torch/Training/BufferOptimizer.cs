@@ -1,7 +1,7 @@
 namespace LlamaBatch.Torch;
 
-/// <summary>The base class of the built-in optimizers, which update the weights in place in the model's buffer.</summary>
-/// <remarks>Every element is computed separately, so results do not depend on the vector width of the machine.</remarks>
+/// <summary>The base class of the built-in optimizers. They update the weights in place, in the model's buffer.</summary>
+/// <remarks>Each weight is updated separately, so results are the same at every SIMD vector width.</remarks>
 public abstract unsafe class BufferOptimizer : IOptimizer
 {
     private readonly WeightBuffer _weights;

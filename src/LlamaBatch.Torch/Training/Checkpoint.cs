@@ -6,12 +6,12 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Torch;
 
-/// <summary>Saves and restores a trial exactly: weights and their average, optimizer state, next step and recorder state.</summary>
+/// <summary>Saves and restores the exact state of a trial: weights, weight average, optimizer state, next step and measurements.</summary>
 /// <remarks>
-/// The token stream is a function of seed and position, so it is not saved. If other trials begin with the same steps, the checkpoint is
-/// also saved for them, as a trunk. A trial without a checkpoint begins with its longest trunk. A trial that resumes on a processor with
-/// another vector width rounds differently; the report notes this. A checkpoint is a safetensors file followed by a checksum. The last two
-/// checkpoints are kept.
+/// A checkpoint is a safetensors file followed by a checksum. The last two checkpoints are kept. Training data needs no saved state,
+/// because the token stream is a function of seed and position. If other trials share the steps so far, the checkpoint is also saved as a
+/// trunk, from which they can start. A trial without a checkpoint starts from its longest trunk. A trial that resumes on a processor with
+/// another SIMD vector width rounds differently; the report notes this.
 /// </remarks>
 public static class Checkpoint
 {
@@ -26,10 +26,10 @@ public static class Checkpoint
     /// <summary>Saves a checkpoint. A crash at any moment leaves the new or the previous checkpoint intact.</summary>
     /// <param name="model">The model.</param>
     /// <param name="optimizer">The optimizer of the model.</param>
-    /// <param name="nextStep">The next step to run, from 0.</param>
+    /// <param name="nextStep">The index of the next step, from 0.</param>
     /// <param name="recorder">The recorder of the trial's measurements. Its state is saved, and it determines the path of the file.</param>
     /// <param name="average">The average of the weights; null if the trial has no average.</param>
-    /// <param name="earlier">The weights of an earlier moment; null if the trial keeps none.</param>
+    /// <param name="earlier">The saved weights of an earlier moment of the run, for a loss barrier; null if the trial has none.</param>
     /// <exception cref="IOException">The disk is full or cannot be written to; earlier checkpoints are kept.</exception>
     public static void Save(
         LlamaModel model,
@@ -50,9 +50,9 @@ public static class Checkpoint
         CheckpointFile.Write(recorder, write => SafetensorsWriter.Write(parts, metadata, write));
     }
 
-    /// <summary>Resumes from the newest checkpoint, or else from the longest trunk, that fits the model and the optimizer.</summary>
+    /// <summary>Restores the newest usable checkpoint; if there is none, the longest usable trunk (shared first steps).</summary>
     /// <remarks>
-    /// A trunk is a checkpoint of steps that several trials have in common. An unusable file is set aside and noted in the report. The
+    /// A trunk is a checkpoint after first steps that several trials share. An unusable file is set aside and noted in the report. The
     /// previous checkpoint, or a shorter trunk, is tried next.
     /// </remarks>
     /// <param name="model">Receives the weights.</param>
@@ -60,8 +60,8 @@ public static class Checkpoint
     /// <param name="recorder">The recorder of the trial's measurements. It receives its saved state and a note of each unusable
     /// checkpoint.</param>
     /// <param name="average">Receives the average of the weights; null if the trial has no average.</param>
-    /// <param name="earlier">Receives the weights of an earlier moment; null if the trial keeps none.</param>
-    /// <returns>The next step; 0 for a fresh start.</returns>
+    /// <param name="earlier">Receives the saved weights of an earlier moment of the run; null if the trial has none.</param>
+    /// <returns>The index of the next step; 0 if nothing was restored.</returns>
     public static int Restore(
         LlamaModel model,
         IOptimizer optimizer,
@@ -76,7 +76,7 @@ public static class Checkpoint
         return nextStep;
     }
 
-    /// <summary>Restores a checkpoint as a whole, or changes nothing if it is unusable.</summary>
+    /// <summary>Restores the state in a checkpoint. If the checkpoint is unusable, the trial is unchanged.</summary>
     /// <returns>The reason why the checkpoint is unusable; null if it was restored.</returns>
     private static CheckpointProblem? Use(
         FileStream content,
@@ -120,7 +120,7 @@ public static class Checkpoint
                 return problem;
             }
 
-            // From here on, only a disk error can occur, which ends the run.
+            // From here on, the only possible error is a disk error. It ends the run.
             foreach (SafetensorsPart part in parts)
             {
                 file.Read(part.Name, part.Values());
@@ -148,7 +148,7 @@ public static class Checkpoint
     private static bool IsIn(SafetensorsReader file, SafetensorsPart part) =>
         file.Tensors.TryGetValue(part.Name, out SafetensorsEntry? entry) && entry.Shape.SequenceEqual(part.Shape);
 
-    /// <summary>The state of an optimizer, checked because an author's optimizer may return null.</summary>
+    /// <summary>The state arrays of an optimizer. The optimizer may be user code, so null is reported with a clear message.</summary>
     /// <exception cref="InvalidOperationException">The state, or one of its arrays, is null.</exception>
     private static IReadOnlyDictionary<string, float[]> StateOf(IOptimizer optimizer) => optimizer.State switch
     {
@@ -159,7 +159,7 @@ public static class Checkpoint
         var state => state,
     };
 
-    /// <summary>The tensors of a checkpoint, as references to existing memory.</summary>
+    /// <summary>All tensors of a checkpoint. They refer to the memory of the model, the optimizer and the weight copies.</summary>
     private static IReadOnlyList<SafetensorsPart> PartsOf(
         LlamaModel model,
         IOptimizer optimizer,

@@ -1,7 +1,8 @@
 namespace LlamaBatch.Torch;
 
 /// <summary>
-/// A copy of the weights at an earlier moment of the run, from which a loss barrier is measured (<see cref="Probe.BarrierFrom"/>).
+/// A copy of the weights at an earlier moment of the run (<see cref="Probe.BarrierFrom"/>). A loss barrier is measured between these
+/// weights and the current weights.
 /// </summary>
 public sealed class EarlierWeights
 {
@@ -10,7 +11,7 @@ public sealed class EarlierWeights
     private readonly double _moment;
     private readonly float[] _values;
 
-    /// <summary>Copies the initial weights. After each step, <see cref="Update"/> replaces the copy until the moment is reached.</summary>
+    /// <summary>Copies the initial weights. <see cref="Update"/> replaces the copy after each step, until the moment is reached.</summary>
     /// <param name="model">The model, before its first step.</param>
     /// <param name="sizes">The batch size of each step of the run.</param>
     /// <param name="share">The moment, as a share of the run's tokens, at least 0 and below 1; 0 keeps the initial weights.</param>
@@ -21,20 +22,21 @@ public sealed class EarlierWeights
     }
 
     /// <summary>
-    /// The weights after the first step that reached the given share of the run's tokens. Until then, the weights after the latest step.
+    /// The weights after the first step that reached the given share of the run's tokens. Before that step, the weights after the latest
+    /// step.
     /// </summary>
-    /// <remarks>All P parameters, <c>[P]</c>, in the order of the model's buffer.</remarks>
+    /// <remarks>The values of all parameters, in the order of the model's buffer.</remarks>
     public Span<float> Values => _values;
 
-    /// <summary>The earlier weights of a trial; null if no metric needs them.</summary>
+    /// <summary>Makes the copy for a trial; null if no metric of the trial needs one.</summary>
     /// <param name="model">The model, before its first step.</param>
     /// <param name="plan">The plan of the trial.</param>
-    /// <param name="probe">The settings of the probe.</param>
+    /// <param name="probe">The settings that name the moment, <see cref="Probe.BarrierFrom"/>.</param>
     public static EarlierWeights? Create(LlamaModel model, TrialPlan plan, Probe probe) =>
         plan.KeepsEarlierWeights ? new EarlierWeights(model, plan.LayOutSteps(), probe.BarrierFrom) : null;
 
     /// <summary>
-    /// Copies the model's weights after a step that began before the given share of the run's tokens.
+    /// Copies the model's weights if the completed step began before the given share of the run's tokens. Call this method after each step.
     /// </summary>
     /// <param name="step">The completed step, from 0.</param>
     public void Update(int step)

@@ -5,9 +5,7 @@ namespace LlamaBatch.Torch;
 
 // B batch · T tokens
 
-/// <summary>
-/// Measures a model on windows of held-out text and on text that the model was trained on. Every trial has the same windows.
-/// </summary>
+/// <summary>Measures a model on held-out text and, on request, on text that it was trained on.</summary>
 public sealed class Evaluation
 {
     private readonly LlamaPass _pass;
@@ -16,13 +14,14 @@ public sealed class Evaluation
     private readonly TokenBatch _windows;
     private readonly int[] _tokens;
 
-    /// <summary>Makes an evaluation on the first windows (sequences of held-out text) of a corpus.</summary>
+    /// <summary>Makes an evaluation on the first windows of a corpus. A window is a sequence of held-out text.</summary>
     /// <param name="pass">Computes the model's losses.</param>
     /// <param name="corpus">The tokens of the corpus.</param>
-    /// <param name="windows">The number of windows; if the corpus has fewer, all of them.</param>
+    /// <param name="windows">The number of windows. If the corpus has fewer, all of them are used.</param>
     /// <param name="sequenceLength">The number of tokens in a sequence, T.</param>
     /// <param name="average">The weight average to measure; null to measure the model's own weights.</param>
-    /// <exception cref="CorpusException">The corpus has no window, or tokens outside the vocabulary.</exception>
+    /// <exception cref="CorpusException">The held-out text is shorter than one window, or the corpus has tokens outside of the
+    /// vocabulary.</exception>
     public Evaluation(LlamaPass pass, TokenSource corpus, Sequences windows, int sequenceLength, WeightAverage? average = null)
     {
         _pass = pass;
@@ -40,10 +39,13 @@ public sealed class Evaluation
         _tokens = new int[Math.Min(pass.MeasuredAtOnce(sequenceLength), _windows.Sequences) * (sequenceLength + 1)];
     }
 
-    /// <summary>Measures all windows and returns the totals. The weights are restored bit for bit.</summary>
+    /// <summary>
+    /// Measures all windows and returns their total loss and number of correct predictions. The weights are the same afterward, bit for
+    /// bit.
+    /// </summary>
     /// <param name="seen">
-    /// Sequences that the model was trained on. The first of these sequences are measured, at most as many as there are windows, at the
-    /// same weights as the windows. If null, only windows are measured.
+    /// Sequences that the model was trained on. Their mean loss is measured, too, over the first sequences, at most as many as there are
+    /// windows. If null, only the windows are measured.
     /// </param>
     public ValidationOutcome Measure(TokenBatch? seen = null)
     {

@@ -2,16 +2,16 @@ using LlamaBatch.Torch.Kernels;
 
 namespace LlamaBatch.Torch;
 
-/// <summary>Creates a pass whose forward and backward computations are derived by hand and written in C# with SIMD vectors.</summary>
+/// <summary>Creates a pass (forward and backward computation of a model) that is written by hand in C# with SIMD vectors.</summary>
 /// <remarks>
 /// The pass uses one thread and allocates its buffers once. The same seed gives the same bits on processors with the
 /// same vector width. The kernels and their formulas are in <c>Kernels/</c>.
 /// </remarks>
 public static class FastPass
 {
-    /// <summary>Makes a pass with the vector width of this processor.</summary>
+    /// <summary>Makes a pass that uses the widest SIMD vectors of this processor.</summary>
     /// <param name="model">The model.</param>
-    /// <param name="microBatch">The number of sequences computed at once.</param>
+    /// <param name="microBatch">The largest number of sequences computed at once.</param>
     /// <param name="length">The number of tokens in the longest sequence, T.</param>
     /// <param name="precision">The number format of matrix products.</param>
     /// <exception cref="ArgumentOutOfRangeException">The micro-batch or the length is below 1.</exception>

@@ -2,13 +2,13 @@ using LlamaBatch.Torch.Kernels;
 
 namespace LlamaBatch.Torch;
 
-// N rows: the tokens of a micro-batch · T tokens of a sequence · n rows of the head at once
+// N rows: the tokens of a micro-batch · T tokens of a sequence · n rows whose logits are computed at once
 // W hidden size · H query heads · K key/value heads · D head dimension · F intermediate size · V vocabulary
-// x, h [N, W] the residual stream before a layer and between its halves · o [N, H D] the heads' output · s [N, F] SwiGLU's output
-// f [N, W] the head's input · z [N, V] logits
-// O [W, H D], G [W, F], U [V, W] the weights of attention's output, of the down projection, and of the head
+// x, h [N, W] the residual stream before a layer and between its halves · o [N, H D] the attention heads' output
+// s [N, F] the gated product of SwiGLU · f [N, W] the LM head's input · z [N, V] logits
+// O [W, H D], G [W, F], U [V, W] the weights of attention's output, of the down projection, and of the LM head
 
-/// <summary>The pass with hand-written SIMD code, at one vector width; see <see cref="FastPass"/>.</summary>
+/// <summary>The hand-written pass (see <see cref="FastPass"/>), compiled for one SIMD vector width.</summary>
 internal sealed unsafe class FastPass<TLanes> : LlamaPass
     where TLanes : struct, ILanes<TLanes>
 {
@@ -130,8 +130,7 @@ internal sealed unsafe class FastPass<TLanes> : LlamaPass
     }
 
     /// <summary>
-    /// The residual stream before a layer, <c>[N, W]</c>. For the index after the last layer, the input of the last
-    /// norm.
+    /// The residual stream before a layer, <c>[N, W]</c>. If the index is the number of layers, the input of the last norm.
     /// </summary>
     private Matrix StreamBefore(int layer) => layer < _config.Layers ? _activations.Layers[layer].Input : _activations.Output;
 
@@ -155,7 +154,7 @@ internal sealed unsafe class FastPass<TLanes> : LlamaPass
         _product.SetToSum(a.Residual, a.Gated, w.Down.Transposed, into: output);                            // h + s Gᵀ, [N, F] [F, W]
     }
 
-    /// <summary>The logits of some of the rows, <c>z = f Uᵀ</c>.</summary>
+    /// <summary>Computes the logits of a range of rows, <c>z = f Uᵀ</c>.</summary>
     /// <returns>The logits, <c>[n, V]</c>.</returns>
     private Matrix Logits(Range part)
     {
@@ -168,10 +167,10 @@ internal sealed unsafe class FastPass<TLanes> : LlamaPass
     /// <summary>The range of rows whose logits are computed at once, starting at <paramref name="first"/>.</summary>
     private Range PartOfHead(int first) => first..Math.Min(first + _activations.HeadRows, _activations.Rows);
 
-    /// <summary>Computes the loss, and its gradients with respect to the weights and the input of the LM head.</summary>
+    /// <summary>Computes the loss, and its gradients with respect to the LM head's weights U and input f.</summary>
     /// <remarks>
-    /// <c>dU = dzᵀ f</c> and <c>df = dz U</c>. If head and embedding are tied, dU and the dE of <see cref="Backward"/> are added to the
-    /// same buffer. Their sum is the gradient of the shared matrix.
+    /// <c>dU = dzᵀ f</c> and <c>df = dz U</c>. If the LM head is tied to the embedding, <see cref="Backward"/> later adds the embedding's
+    /// gradient to the same buffer, which then contains the gradient of the shared matrix.
     /// </remarks>
     private double Head(float weight, LlamaWeights gradients)
     {
@@ -204,8 +203,8 @@ internal sealed unsafe class FastPass<TLanes> : LlamaPass
     }
 
     /// <summary>
-    /// The backward pass of the feed-forward layer, <c>h + s Gᵀ</c>. The buffer has the gradient of this sum on entry, and the gradient of
-    /// h on return.
+    /// The backward pass of the feed-forward layer, <c>h + s Gᵀ</c>. <see cref="Activations.Gradient"/> is the gradient of this sum on
+    /// entry, and the gradient of h on return.
     /// </summary>
     /// <remarks>For any projection <c>y = a Pᵀ</c>: <c>da = dy P</c>, <c>dP = dyᵀ a</c>.</remarks>
     private void BackwardFeedForward(in LayerWeights w, in LayerWeights g, in LayerActivations a)
@@ -221,7 +220,8 @@ internal sealed unsafe class FastPass<TLanes> : LlamaPass
     }
 
     /// <summary>
-    /// The backward pass of attention, <c>x + o Oᵀ</c>. The buffer has the gradient of this sum on entry, and the gradient of x on return.
+    /// The backward pass of attention, <c>x + o Oᵀ</c>. <see cref="Activations.Gradient"/> is the gradient of this sum on entry, and the
+    /// gradient of x on return.
     /// </summary>
     private void BackwardAttention(in LayerWeights w, in LayerWeights g, in LayerActivations a)
     {
@@ -241,9 +241,9 @@ internal sealed unsafe class FastPass<TLanes> : LlamaPass
         BackwardNorm(a.Input, w.AttentionNorm, a.AttentionScale, g.AttentionNorm);
     }
 
-    /// <summary>The backward pass of a norm: adds the gradient of its input to the gradient of the residual stream.</summary>
+    /// <summary>The backward pass of an RMSNorm. Adds the gradient of the norm's input to the gradient of the residual stream.</summary>
     /// <remarks>
-    /// The norm is processed sequence by sequence, because the squared norm of the gain's gradient is needed for each sequence.
+    /// Sequences are processed one by one, because <see cref="GainSquares"/> needs the gradient of the gain for each sequence.
     /// </remarks>
     private void BackwardNorm(Matrix x, Matrix gain, Matrix scale, Matrix dGain)
     {
@@ -264,6 +264,6 @@ internal sealed unsafe class FastPass<TLanes> : LlamaPass
     private Matrix LogSumsOf(in LayerActivations a, int sequence) =>
         a.LogSums[(sequence * _config.Heads)..((sequence + 1) * _config.Heads)];
 
-    /// <summary>The queries and keys, the part that the rotary embedding rotates, <c>[N, (H + K) D]</c>.</summary>
+    /// <summary>The queries and keys, without the values, <c>[N, (H + K) D]</c>.</summary>
     private Matrix QueriesAndKeys(Matrix queryKeyValue) => queryKeyValue[.., ..((_config.Heads + _config.KeyValueHeads) * _config.HeadDim)];
 }

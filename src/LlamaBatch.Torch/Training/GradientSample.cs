@@ -5,26 +5,26 @@ namespace LlamaBatch.Torch;
 /// <summary>Compares the gradients of batches with a reference gradient, at the same weights.</summary>
 /// <remarks>
 /// <para>
-/// The reference gradient is the mean of two halves, h and r; r is the mean of two parts, a and b. Every gradient is computed from
-/// different sequences. So the inner product of two of them has the expectation ‖G‖², with G the true gradient. The squared norm of one
-/// gradient would contain its own noise (McCandlish et al. 2018, arXiv:1812.06162, appendix A.1).
+/// The reference gradient is the mean of the gradients h and r of its two halves, and r is the mean of two gradients, a and b. The inner
+/// product of two gradients that share no sequences has the expectation ‖G‖², with G the true gradient. The squared norm of a single
+/// gradient has a larger expectation, because it contains the noise (McCandlish et al. 2018, arXiv:1812.06162, appendix A.1).
 /// </para>
 /// <para>
-/// For the gradients g₁ … g_k of k batches and their mean ḡ:
+/// For the gradients g₁ … g_k of k batches of size B, their mean ḡ, and the covariance Σ of a single sequence's gradient:
 /// <code>
 /// cosine            mean of ⟨gⱼ, w⟩ / (‖gⱼ‖ ‖w‖)        w = (h + r) / 2
 /// variance          Σⱼ ‖gⱼ − ḡ‖² / (k − 1)             unbiased for tr Σ / B
 /// signal to noise   ⟨h, r⟩ / variance
 /// bias              (⟨ḡ, r⟩ − ⟨h, r⟩) / ⟨a, b⟩
 /// </code>
-/// If the batches are unbiased, ḡ and h have the same mean, given r. The denominator depends only on r, so the expectation of the bias is
-/// exactly 0.
+/// If the gradients of the batches are unbiased, ḡ and h have the same expectation. Both are independent of a, b and r, so the expectation
+/// of the bias is exactly 0.
 /// </para>
 /// </remarks>
 /// <param name="h">The gradient of the first half of the reference's sequences.</param>
 /// <param name="a">The gradient of the third quarter of the reference's sequences.</param>
 /// <param name="b">The gradient of the fourth quarter of the reference's sequences.</param>
-/// <param name="sum">Receives the sum of the batches' gradients; it must be zero.</param>
+/// <param name="sum">Receives the sum of the batches' gradients. It must be all zeros on entry.</param>
 internal sealed class GradientSample(float[] h, float[] a, float[] b, float[] sum)
 {
     private readonly double _hr = (GradientKernel.Dot(h, a) + GradientKernel.Dot(h, b)) / 2;
@@ -41,10 +41,12 @@ internal sealed class GradientSample(float[] h, float[] a, float[] b, float[] su
     /// <summary>The mean cosine between a batch's gradient and the reference gradient.</summary>
     public double Cosine => _cosines / _count;
 
-    /// <summary>The squared norm of the true gradient, divided by the variance of a batch's gradient summed over all weights.</summary>
+    /// <summary>The squared norm of the true gradient, divided by the total variance (over all weights) of a batch's gradient.</summary>
     public double SignalToNoise => _hr / Variance;
 
-    /// <summary>The bias of the batches' gradients along the reference gradient, as a share of the true gradient.</summary>
+    /// <summary>
+    /// The bias of the batches' gradients in the direction of the reference gradient, divided by the norm of the true gradient.
+    /// </summary>
     public double Bias => (_alongR / _count - _hr) / _ab;
 
     /// <summary>The variance of a batch's gradient, summed over all weights.</summary>
@@ -57,7 +59,7 @@ internal sealed class GradientSample(float[] h, float[] a, float[] b, float[] su
         }
     }
 
-    /// <summary>Adds the gradient of a batch, then sets the argument to zero.</summary>
+    /// <summary>Adds a batch's gradient to the sample, then sets the given array to zero.</summary>
     public void Add(Span<float> gradient)
     {
         double alongH = GradientKernel.Dot(gradient, h);

@@ -9,9 +9,9 @@ internal interface ILossSurface
     /// <summary>The gradient that <see cref="ComputeGradient"/> computed last.</summary>
     Span<float> Gradients { get; }
 
-    /// <summary>Computes the gradient of the mean loss at the weights.</summary>
+    /// <summary>Computes the gradient of the mean loss at the current weights.</summary>
     void ComputeGradient();
 
-    /// <summary>The mean loss at the weights.</summary>
+    /// <summary>The mean loss at the current weights, in nats per token.</summary>
     double Loss();
 }

@@ -2,10 +2,12 @@ namespace LlamaBatch.Torch;
 
 // B sequences · T tokens of a sequence
 
-/// <summary>Computes losses and gradients of a model: <see cref="FastPass"/> or <see cref="AutogradPass"/>.</summary>
+/// <summary>
+/// Computes losses and gradients of a model for a micro-batch. <see cref="FastPass"/> and <see cref="AutogradPass"/> are the two kinds.
+/// </summary>
 /// <remarks>
-/// A step is one pass per micro-batch, then the optimizer's update. Both kinds of pass read the weights of the model and add to
-/// its gradients.
+/// An optimizer step is one forward and backward pass per micro-batch, then the update of the weights. Both kinds of pass read the weights
+/// of the model and add to its gradients.
 /// </remarks>
 public abstract class LlamaPass : IDisposable
 {
@@ -26,11 +28,11 @@ public abstract class LlamaPass : IDisposable
     /// <summary>The number of sequences computed at once in training; a larger batch is split.</summary>
     public abstract int MicroBatch { get; }
 
-    /// <summary>The number of sequences computed at once without gradients.</summary>
+    /// <summary>The number of sequences computed at once by <see cref="Measure"/>, without gradients.</summary>
     /// <param name="length">The number of tokens in a sequence, T.</param>
     public virtual int MeasuredAtOnce(int length) => MicroBatch;
 
-    /// <summary>Adds the gradient of the weighted sum of the losses to <see cref="WeightBuffer.Gradients"/>.</summary>
+    /// <summary>Computes losses, and adds the gradient of their weighted sum to <see cref="WeightBuffer.Gradients"/>.</summary>
     /// <param name="sequences">The inputs and, shifted by one, the targets, <c>[B, T + 1]</c>; B is at most
     /// <see cref="MicroBatch"/>.</param>
     /// <param name="length">The number of tokens in a sequence, T.</param>
@@ -43,16 +45,16 @@ public abstract class LlamaPass : IDisposable
     public abstract double Accumulate(ReadOnlySpan<int> sequences, int length, double weight);
 
     /// <summary>
-    /// For each sequence of the last <see cref="Accumulate"/>, the squared norm of its gradient with respect to the RMSNorm gains.
+    /// For each sequence of the last call of <see cref="Accumulate"/>, the squared norm of its gradient with respect to the RMSNorm gains.
     /// </summary>
-    /// <remarks>Empty for a pass that does not compute gradients per sequence.</remarks>
+    /// <remarks>Empty if the pass computes only sums of gradients over sequences.</remarks>
     public virtual ReadOnlySpan<double> GainSquares => [];
 
     /// <summary>Computes losses without gradients.</summary>
     /// <param name="sequences">The inputs and, shifted by one, the targets, <c>[B, T + 1]</c>; B is at most
     /// <see cref="MeasuredAtOnce(int)"/>.</param>
     /// <param name="length">The number of tokens in a sequence, T.</param>
-    /// <returns>The sum of the losses in nats, and the number of targets whose logit is the highest.</returns>
+    /// <returns>The sum of the losses in nats, and the number of correct predictions (the target has the highest logit).</returns>
     /// <exception cref="ObjectDisposedException">The pass or its model was disposed of.</exception>
     /// <exception cref="ArgumentException">The tokens are not a whole number of sequences, or more than the pass was made for.</exception>
     /// <exception cref="Data.CorpusException">A token is outside of the vocabulary.</exception>
@@ -70,9 +72,7 @@ public abstract class LlamaPass : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>
-    /// Checks that the pass is not disposed and that tokens are in the vocabulary. Every computation calls this method first.
-    /// </summary>
+    /// <summary>Checks the arguments of a computation. Derived classes call this method before they compute.</summary>
     /// <param name="sequences">The inputs and targets, <c>[B, T + 1]</c>.</param>
     /// <param name="length">The number of tokens in a sequence, T.</param>
     /// <exception cref="ObjectDisposedException">The pass or its model was disposed of.</exception>

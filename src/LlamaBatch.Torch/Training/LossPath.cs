@@ -1,16 +1,17 @@
 namespace LlamaBatch.Torch;
 
-/// <summary>Measures the loss along the straight line from given weights to the model's present weights.</summary>
-/// <remarks>The weights are restored bit for bit.</remarks>
+/// <summary>Measures the loss on the straight line between given weights and the model's current weights.</summary>
+/// <remarks>The model's weights are restored afterward, bit for bit.</remarks>
 /// <param name="surface">The loss as a function of the weights.</param>
-/// <param name="weights">Receives a copy of the weights.</param>
+/// <param name="weights">Scratch memory for a copy of the model's weights.</param>
 internal sealed class LossPath(ILossSurface surface, float[] weights)
 {
     /// <summary>The number of parts into which the line is divided: the loss is measured at 11 points.</summary>
     private const int Parts = 10;
 
     /// <summary>
-    /// The largest rise of the loss above the chord between the losses at both ends, at least 0 (see <see cref="LossBarrier"/>).
+    /// The <see cref="LossBarrier"/>: the largest height of the loss above the linear interpolation between both ends, in nats per token.
+    /// It is 0 if the loss is never above.
     /// </summary>
     /// <param name="from">The weights at which the line starts.</param>
     public double Barrier(ReadOnlySpan<float> from)

@@ -4,16 +4,17 @@ namespace LlamaBatch.Torch;
 
 // B sequences of a batch · T tokens of a sequence
 
-/// <summary>Measures gradients and sharpness at the weights of a model, apart from training (<see cref="Probe"/>).</summary>
+/// <summary>Measures gradients and the sharpness of the loss at the current weights of a model (see <see cref="Probe"/>).</summary>
 /// <remarks>
-/// The weights are restored bit for bit. The gradients of the model are overwritten, as at the beginning of each step. The
-/// sequences of the reference gradient are read before those of the batches, so the reference is the same for every batch size.
+/// The weights are restored bit for bit. The model's gradients are overwritten; a training step clears them anyway. The reference gradient
+/// is computed from the first sequences, so it is the same for every batch size.
 /// </remarks>
 /// <param name="pass">Computes the losses and gradients.</param>
 /// <param name="settings">The settings of the probe.</param>
-/// <param name="trainingBatch">The batch size of training. Gradients of batches of this size are measured if the settings name no batch
-/// size.</param>
-/// <param name="earlier">The earlier weights, from which a loss barrier is measured; null if no metric needs a barrier.</param>
+/// <param name="trainingBatch">The batch size of training. It is also the size of the measured batches if <see cref="Probe.BatchSize"/> is
+/// 0.</param>
+/// <param name="earlier">The weights at an earlier moment of the run, where the line of a loss barrier starts; null if no metric needs a
+/// barrier.</param>
 public sealed class ModelProbe(LlamaPass pass, Probe settings, Sequences trainingBatch, EarlierWeights? earlier = null)
 {
     private readonly WeightBuffer _weights = pass.Model.Buffer;
@@ -21,7 +22,7 @@ public sealed class ModelProbe(LlamaPass pass, Probe settings, Sequences trainin
     private float[][] _buffers = [];
     private int[] _tokens = [];
 
-    /// <summary>Makes the given measurements at the present weights.</summary>
+    /// <summary>Makes the given measurements at the current weights.</summary>
     /// <param name="sequences">Sequences that the weights were not trained on yet, in the order of the training stream.</param>
     /// <param name="kinds">The measurements to make.</param>
     /// <exception cref="Data.CorpusException">A token is outside of the vocabulary.</exception>
@@ -105,7 +106,7 @@ public sealed class ModelProbe(LlamaPass pass, Probe settings, Sequences trainin
 
     private delegate void PartAction(ReadOnlySpan<int> part);
 
-    /// <summary>The mean loss over the first sequences, as a function of the weights.</summary>
+    /// <summary>The mean loss over the first <c>count</c> sequences, as a function of the weights.</summary>
     private sealed class Surface(ModelProbe probe, TokenBatch sequences, int count) : ILossSurface
     {
         public Span<float> Weights => probe._weights.Values;

@@ -3,15 +3,15 @@ using LlamaBatch.Torch.Kernels;
 
 namespace LlamaBatch.Torch;
 
-/// <summary>Measures the curvature of the loss at the present weights. The weights are restored bit for bit.</summary>
+/// <summary>Measures the sharpness of the loss around the current weights. The weights are restored bit for bit.</summary>
 /// <param name="surface">The loss as a function of the weights.</param>
-/// <param name="weights">Receives a copy of the weights.</param>
-/// <param name="direction">Receives the direction of a perturbation.</param>
-/// <param name="gradient">Receives a gradient.</param>
-/// <param name="previous">Receives the direction of the previous iteration.</param>
+/// <param name="weights">Scratch memory for a copy of the weights.</param>
+/// <param name="direction">Scratch memory for the direction of a perturbation.</param>
+/// <param name="gradient">Scratch memory for a gradient.</param>
+/// <param name="previous">Scratch memory for the direction of the previous iteration.</param>
 internal sealed class Sharpness(ILossSurface surface, float[] weights, float[] direction, float[] gradient, float[] previous)
 {
-    /// <summary>The largest number of products with the Hessian.</summary>
+    /// <summary>The largest number of Lanczos iterations. Each iteration computes one Hessian-vector product.</summary>
     private const int MostProducts = 50;
 
     /// <summary>The iteration ends when the relative change of the eigenvalue is at most this number twice in a row.</summary>
@@ -27,8 +27,8 @@ internal sealed class Sharpness(ILossSurface surface, float[] weights, float[] d
     /// <code>
     /// w = H vⱼ − βⱼ₋₁ vⱼ₋₁        αⱼ = ⟨w, vⱼ⟩        w ← w − αⱼ vⱼ        βⱼ = ‖w‖        vⱼ₊₁ = w / βⱼ
     /// </code>
-    /// The largest eigenvalue of the tridiagonal matrix of the α and β rises to that of H. Only the last two directions are stored.
-    /// Rounding then adds copies of eigenvalues that were found, but no false ones (Paige 1980).
+    /// The largest eigenvalue of the tridiagonal matrix of the α and β converges from below to that of H. Only the last two directions are
+    /// stored, so rounding may duplicate eigenvalues, but it adds no false ones (Paige 1980).
     /// </para>
     /// <para>
     /// Power iteration would be simpler, but it converges to the eigenvalue with the largest absolute value. If a negative eigenvalue has
@@ -100,7 +100,7 @@ internal sealed class Sharpness(ILossSurface surface, float[] weights, float[] d
     /// The weights are <c>θ + σ |θ| ⊙ z</c> and <c>θ − σ |θ| ⊙ z</c>, with standard normal z. Each draw is used with both signs, so that
     /// the contribution of the slope, whose expectation is 0, cancels.
     /// </remarks>
-    /// <param name="deviation">The standard deviation as a share of each weight, σ.</param>
+    /// <param name="deviation">The standard deviation σ of a weight's perturbation, as a share of the weight's magnitude.</param>
     /// <param name="draws">The number of draws of z, each used with both signs.</param>
     public double AtRandom(double deviation, int draws)
     {
@@ -131,7 +131,9 @@ internal sealed class Sharpness(ILossSurface surface, float[] weights, float[] d
         }
     }
 
-    /// <summary>Stores the product of the Hessian and the direction in <c>gradient</c>.</summary>
+    /// <summary>
+    /// Stores the product of the Hessian and <c>direction</c> in <c>gradient</c>, by finite differences with the given step.
+    /// </summary>
     private void Multiply(double step)
     {
         Move(step);

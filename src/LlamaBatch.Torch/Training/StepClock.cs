@@ -2,15 +2,17 @@ using System.Diagnostics;
 
 namespace LlamaBatch.Torch;
 
-/// <summary>Measures the time of a training step on synthetic tokens, which take almost no time to generate.</summary>
+/// <summary>Measures the duration of a training step. The step trains on synthetic tokens, which take almost no time to generate.</summary>
 internal static class StepClock
 {
     private const int Blocks = 5;
 
-    /// <summary>The seconds per step: the median of five blocks of steps, after a warm-up as long as all blocks together.</summary>
+    /// <summary>
+    /// The seconds per step: the median of the means of five groups of steps. A warm-up of the same total duration comes first.
+    /// </summary>
     /// <param name="plan">The plan of the trial.</param>
-    /// <param name="duration">The approximate duration of all blocks together, in seconds.</param>
-    /// <param name="workers">The number of threads that train at once, each its own model. The time of the slowest thread is
+    /// <param name="duration">The approximate duration of all five groups together, in seconds.</param>
+    /// <param name="workers">The number of threads that train at once, each with its own model. The time of the slowest thread is
     /// returned.</param>
     public static double SecondsPerStep(TrialPlan plan, double duration, int workers)
     {

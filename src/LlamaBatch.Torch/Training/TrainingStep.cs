@@ -7,7 +7,7 @@ namespace LlamaBatch.Torch;
 
 // B batch · T tokens
 
-/// <summary>One optimizer step: a pass for each micro-batch, then clipping by the global norm, then the update.</summary>
+/// <summary>One optimizer step: the gradient of each micro-batch, then clipping by the global norm, then the update.</summary>
 /// <remarks>The loss of a step is the mean over its tokens, so the micro-batch size changes results only by rounding.</remarks>
 /// <param name="pass">Computes the losses and gradients.</param>
 /// <param name="optimizer">Applies the gradients.</param>
@@ -15,9 +15,9 @@ namespace LlamaBatch.Torch;
 /// <param name="measuresNoise">Whether to measure <see cref="StepOutcome.MicroBatchSquare"/>, which needs the gradient of each
 /// micro-batch.</param>
 /// <param name="measuresUpdates">Whether to measure <see cref="StepOutcome.UpdateRatio"/>, which needs a copy of the weights.</param>
-/// <param name="noise">The noise that is added to gradients; null for none.</param>
-/// <param name="measuresPreconditioned">Whether to measure <see cref="StepOutcome.PreconditionedMicroBatchSquare"/>, too. This measurement
-/// needs <paramref name="measuresNoise"/> and an optimizer with a preconditioner.</param>
+/// <param name="noise">The noise to add to the gradients; null for none.</param>
+/// <param name="measuresPreconditioned">Whether to measure <see cref="StepOutcome.PreconditionedMicroBatchSquare"/>. Requires
+/// <paramref name="measuresNoise"/> and an optimizer with a preconditioner.</param>
 public sealed class TrainingStep(
     LlamaPass pass,
     IOptimizer optimizer,
@@ -27,7 +27,9 @@ public sealed class TrainingStep(
     GradientNoise? noise = null,
     bool measuresPreconditioned = false)
 {
-    /// <summary>A constant added to the norm before division, as in <c>torch.nn.utils.clip_grad_norm_</c>.</summary>
+    /// <summary>
+    /// A small constant added to the gradient norm before the clipping factor is computed, as in <c>torch.nn.utils.clip_grad_norm_</c>.
+    /// </summary>
     private const double ClipEpsilon = 1e-6;
 
     private readonly IOptimizer _optimizer = optimizer ?? throw new NoOptimizerException();
@@ -38,8 +40,8 @@ public sealed class TrainingStep(
     private float[] _sum = [];
     private float[] _before = [];
 
-    /// <summary>Runs one optimizer step.</summary>
-    /// <returns>The loss before the update, the gradient norm before clipping, and the wall time.</returns>
+    /// <summary>Runs one optimizer step. If the gradient norm is not finite, the weights stay unchanged.</summary>
+    /// <returns>The loss before the update, the gradient norm before clipping, the wall time, and the requested measurements.</returns>
     /// <exception cref="CorpusException">A token is outside of the vocabulary.</exception>
     public StepOutcome Run(TokenBatch batch)
     {
@@ -92,7 +94,7 @@ public sealed class TrainingStep(
         return Math.Sqrt(change / square);
     }
 
-    /// <summary>Computes the gradient of the batch's mean loss and stores it in the model's parameters.</summary>
+    /// <summary>Computes the gradient of the batch's mean loss and stores it in the model's gradient buffer.</summary>
     /// <returns>The mean loss in nats per token.</returns>
     /// <exception cref="CorpusException">A token is outside of the vocabulary.</exception>
     public double Accumulate(TokenBatch batch)
@@ -150,7 +152,8 @@ public sealed class TrainingStep(
             _sum.CopyTo(gradients);
         }
 
-        // Each micro-batch adds its mean gradient times its share of the batch, so dividing by the share gives the mean gradient.
+        // The gradient of a micro-batch is its mean gradient times its share of the batch, so dividing by the share gives the mean
+        // gradient.
         double toMean = (double)batch.Sequences / pass.MicroBatch;
         return new Sums(
             nats / batch.Tokens,
@@ -159,7 +162,9 @@ public sealed class TrainingStep(
             known == batch.Sequences ? gainSquares * batch.Sequences : double.NaN);
     }
 
-    /// <summary>The squared norm of the present gradient under the optimizer's preconditioner, <c>gᵀ P g</c>.</summary>
+    /// <summary>
+    /// The squared norm of the current gradient under the optimizer's preconditioner, <c>gᵀ P g</c>. An untied embedding is left out.
+    /// </summary>
     private double PreconditionedSquare()
     {
         double sum = 0;

@@ -6,12 +6,12 @@ internal sealed class Tridiagonal
     private readonly List<double> _diagonal = [];
     private readonly List<double> _beside = [];
 
-    /// <summary>The last off-diagonal element, which couples the last row to the next; 0 for an empty matrix.</summary>
+    /// <summary>The off-diagonal element between the last row and the row to be added next; 0 for an empty matrix.</summary>
     public double LastBeside => _beside.Count == 0 ? 0 : _beside[^1];
 
-    /// <summary>Adds a row.</summary>
+    /// <summary>Adds a row and a column.</summary>
     /// <param name="diagonal">The row's diagonal element.</param>
-    /// <param name="beside">The off-diagonal element that couples this row to the next.</param>
+    /// <param name="beside">The off-diagonal element between this row and the row to be added next.</param>
     public void Add(double diagonal, double beside)
     {
         _diagonal.Add(diagonal);
@@ -46,7 +46,7 @@ internal sealed class Tridiagonal
         }
     }
 
-    /// <summary>Whether an eigenvalue is above a number.</summary>
+    /// <summary>Whether the matrix T has an eigenvalue above x.</summary>
     /// <remarks>The matrix T − x I has as many positive pivots as T has eigenvalues above x (Sylvester's law of inertia).</remarks>
     private bool HasEigenvalueAbove(double x)
     {

@@ -3,7 +3,10 @@ using LlamaBatch.Data;
 namespace LlamaBatch.Torch;
 
 /// <summary>Checks that tokens are in the vocabulary.</summary>
-/// <remarks>Tokens index the embedding. A token that is too large would read other memory, or fail with an unspecific error.</remarks>
+/// <remarks>
+/// Tokens index the rows of the embedding. A token outside of the vocabulary would read unrelated memory, or cause an error that is hard to
+/// understand.
+/// </remarks>
 internal static class Vocabulary
 {
     /// <summary>Throws if a token is outside of the vocabulary.</summary>

@@ -4,13 +4,13 @@ namespace LlamaBatch.Torch;
 
 /// <summary>The exponential average of a model's weights over the steps (<see cref="Training.AveragingHalfLife"/>).</summary>
 /// <remarks>
-/// Validation measures the average; training uses the weights.
+/// Validation uses the average; training goes on from the weights themselves. With θₜ the weights after step t:
 /// <code>
 /// θ̄ₜ = Σₛ ξᵗ⁻ˢ θₛ / Σₛ ξᵗ⁻ˢ = θ̄ₜ₋₁ + aₜ (θₜ − θ̄ₜ₋₁)        aₜ = (1 − ξ) / (1 − ξᵗ)        ξ = 2^(−tokens of a step / half-life)
 /// </code>
 /// With a batch schedule, each step has its own ξ, and ξᵗ is the product over the steps.
 /// The denominator corrects the bias of the first steps, as Adam's does (Kingma and Ba 2015, section 3). Since a₁ is 1, the
-/// average equals θ after the first step, and the initial weights never enter it. Later aₜ falls to 1 − ξ.
+/// average equals θ after the first step, and the initial weights never enter it. With more steps, aₜ falls to 1 − ξ.
 /// </remarks>
 public sealed class WeightAverage
 {
@@ -35,7 +35,7 @@ public sealed class WeightAverage
     /// <summary>The averaged weights; all zeros before the first step.</summary>
     public Span<float> Values => _values;
 
-    /// <summary>The weight average for a trial's plan; null if the plan has none.</summary>
+    /// <summary>Makes the weight average for a trial; null if the trial's plan has no averaging.</summary>
     public static WeightAverage? Create(LlamaModel model, TrialPlan plan)
     {
         double KeepOf(Sequences batch) => Math.Pow(2, -batch.Of(plan.SequenceLength).Count / (double)plan.Training.AveragingHalfLife.Count);
@@ -48,7 +48,7 @@ public sealed class WeightAverage
     /// <param name="step">The completed step, from 0.</param>
     public void Update(int step) => AverageKernel.MoveTowards(_weights.Values, _values, (float)ShareOf(step + 1));
 
-    /// <summary>Swaps the average and the model's weights. A second call restores every bit.</summary>
+    /// <summary>Swaps the average and the model's weights. A second call undoes the swap.</summary>
     public void Swap()
     {
         Span<float> weights = _weights.Values;
@@ -58,7 +58,7 @@ public sealed class WeightAverage
         }
     }
 
-    /// <summary>The share aₜ of the new weights; for ξ = 1, the limit 1 / t.</summary>
+    /// <summary>The share aₜ of the weights after step t in the new average; 1 / t if ξ is 1.</summary>
     private double ShareOf(int t)
     {
         double keep = 1;

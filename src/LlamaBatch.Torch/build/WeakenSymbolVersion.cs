@@ -7,7 +7,7 @@ using Microsoft.Build.Utilities;
 /// <summary>Copies a 64-bit ELF library and marks one of its required symbol versions as weak.</summary>
 /// <remarks>
 /// The loader then accepts a system without this version (VER_FLG_WEAK in the version's vernaux entry; System V ABI,
-/// GNU symbol versioning). Use it only for a version with one known symbol that is never called.
+/// GNU symbol versioning). Use this task only if a single symbol needs the version, and this symbol is never called.
 /// </remarks>
 public sealed class WeakenSymbolVersion : Task
 {
@@ -52,7 +52,7 @@ public sealed class WeakenSymbolVersion : Task
             return false;
         }
 
-        // The copy is written to another file and then moved. The old file may be a hard link, and a build may be stopped at any time.
+        // Write to a new file, then move it: the old file may be a hard link, and a build may be stopped at any time.
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(Destination)));
         string beside = Destination + "." + Guid.NewGuid().ToString("N");
         File.WriteAllBytes(beside, _file);
@@ -61,7 +61,7 @@ public sealed class WeakenSymbolVersion : Task
         return true;
     }
 
-    /// <summary>Sets the weak flag. The result is null, or a sentence about what is unexpected in the file.</summary>
+    /// <summary>Sets the weak flag in the bytes read. Returns null on success, otherwise what is unexpected in the file.</summary>
     private string MarkWeak()
     {
         if (_file.Length < 64 || Word(0) != 0x464c457f || _file[4] != 2 || _file[5] != 1)
@@ -95,7 +95,7 @@ public sealed class WeakenSymbolVersion : Task
         return null;
     }
 
-    /// <summary>The offset of the vernaux entry of the version to weaken, or -1.</summary>
+    /// <summary>The file offset of the version's vernaux entry (Elf64_Vernaux); -1 if there is none.</summary>
     private int Entry(int needed)
     {
         int library = Offset(needed + 24);                                 // sh_offset; sh_info libraries, each with vn_cnt versions
@@ -114,7 +114,7 @@ public sealed class WeakenSymbolVersion : Task
         return -1;
     }
 
-    /// <summary>The offset of the header of the first section of a type, or -1.</summary>
+    /// <summary>The file offset of the first section header with the given type; -1 if there is none.</summary>
     private int Section(uint type)
     {
         for (uint i = 0; i < Half(60); i++)
@@ -130,7 +130,7 @@ public sealed class WeakenSymbolVersion : Task
 
     private int Header(uint section) => checked(Offset(40) + (int)section * Half(58));   // e_shoff, e_shentsize
 
-    /// <summary>A string from the string table that a section links to.</summary>
+    /// <summary>The string at an offset of the string table that a section links to.</summary>
     private string Text(int section, uint at)
     {
         int start = checked(Offset(Header(Word(section + 40)) + 24) + (int)at);
