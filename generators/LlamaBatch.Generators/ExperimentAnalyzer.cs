@@ -224,8 +224,8 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
     }
 
     /// <summary>
-    /// Leaves out less important diagnostics. With an error, drops those about the design, because the correction may change the design.
-    /// With any other diagnostic, drops those about superfluous numbers.
+    /// Leaves out less important diagnostics. An error removes those about the design, because its correction may change the design. Any
+    /// other diagnostic removes those about superfluous numbers.
     /// </summary>
     private static IEnumerable<Diagnostic> MostImportant(IEnumerable<Diagnostic> findings)
     {

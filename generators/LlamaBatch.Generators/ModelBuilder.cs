@@ -76,8 +76,8 @@ internal static class ModelBuilder
         DocumentationText.Summary(axis.Property, cancellation));
 
     /// <summary>
-    /// The type of an axis's levels in the parameters of accessors. If generated code cannot name the type, which is an error,
-    /// <c>object</c>.
+    /// The type of an axis's levels in the parameters of accessors. If generated code cannot name the type, it is <c>object</c>, and
+    /// another error explains why.
     /// </summary>
     private static string LevelType(AxisDeclaration axis, ExperimentDeclaration declaration, Compilation compilation)
     {
@@ -146,6 +146,6 @@ internal static class ModelBuilder
         levels.Where(level => level.Kind is TypedConstantKind.Primitive or TypedConstantKind.Enum).Select(CSharpLiteral.Of)
             .ToEquatableArray();
 
-    /// <summary>The fully qualified name of a type. No name of the author's can hide it in generated code.</summary>
+    /// <summary>The fully qualified name of a type. The author's names cannot hide it in generated code.</summary>
     private static string TypeName(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
 }

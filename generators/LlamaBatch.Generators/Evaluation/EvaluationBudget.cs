@@ -12,6 +12,6 @@ internal sealed class EvaluationBudget
     /// <summary>Gives the next point its full number of operations.</summary>
     public void NextPoint() => _ofPoint = OfPoint;
 
-    /// <summary>Counts one operation. Returns false if none is left.</summary>
+    /// <summary>Uses up one operation. Returns false if none is left.</summary>
     public bool TrySpend() => --_ofPoint >= 0 && --_ofSweep >= 0;
 }

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>A cache of record members that read no level. They have the same value at every point of a sweep.</summary>
+/// <summary>A cache of record members whose value does not depend on the level of any axis.</summary>
 /// <remarks>Each such member is evaluated once per sweep instead of once per point.</remarks>
 internal sealed class FixedMembers
 {
@@ -10,8 +10,7 @@ internal sealed class FixedMembers
     private readonly HashSet<string> _axes = new(StringComparer.Ordinal);
 
     /// <summary>
-    /// Prepares the cache for the next point. Empties the cache if the next point has levels on other axes than the last, because other
-    /// members may then be fixed.
+    /// Prepares the cache for the next point. Empties the cache if that point has levels on different axes than the previous point.
     /// </summary>
     public void NextPoint(IReadOnlyCollection<string> axes)
     {
@@ -26,7 +25,7 @@ internal sealed class FixedMembers
     /// <summary>Finds the cached value of a member.</summary>
     public bool TryGet(ISymbol member, out KnownMember known) => _members.TryGetValue(member, out known);
 
-    /// <summary>Caches a member that reads no level. Its value must be a constant or an object of LlamaBatch.</summary>
+    /// <summary>Caches a member if it reads no level and its value is a constant or a LlamaBatch object.</summary>
     /// <remarks>Lists and objects of the author's own types may refer to the point that created them, so they are not cached.</remarks>
     public void Add(ISymbol member, KnownMember known)
     {

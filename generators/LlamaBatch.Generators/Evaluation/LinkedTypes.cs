@@ -66,7 +66,7 @@ internal static class LinkedTypes
                 : null;
     }
 
-    /// <summary>The type in which a value is evaluated: a nullable type's underlying type, or an author's enum's number type.</summary>
+    /// <summary>The type with which values of a type are computed. For a nullable type or an author's enum, its underlying type.</summary>
     public static Type? ValueType(ITypeSymbol? type) => type switch
     {
         INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var held] } => ValueType(held),

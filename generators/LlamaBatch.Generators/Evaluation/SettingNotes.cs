@@ -26,7 +26,7 @@ internal sealed class SettingNotes(int start)
         }
     }
 
-    /// <summary>Adds the notes of another property, whose value is used at a path.</summary>
+    /// <summary>Adds the notes of another property that the setting at <paramref name="path"/> reads.</summary>
     public void Add(SettingNotes inner, IReadOnlyList<string> path)
     {
         string place = Below(path);

@@ -41,9 +41,7 @@ internal sealed partial class SettingsEvaluator(
     private bool _readsLevel;
     private int _depth;
 
-    /// <summary>
-    /// The expression that sets each setting, with paths such as <c>Model.KeyValueHeads</c> as keys. If several do, the last one.
-    /// </summary>
+    /// <summary>The last expression that sets each setting, with paths such as <c>Model.KeyValueHeads</c> as keys.</summary>
     public IReadOnlyDictionary<string, ExpressionSyntax> Assignments => _notes.Assignments;
 
     /// <summary>The presets, such as <c>LlamaConfig.Nano</c>, that sections of settings start from.</summary>
@@ -256,7 +254,9 @@ internal sealed partial class SettingsEvaluator(
         };
     }
 
-    /// <summary>The value that a statement returns, in a box. Null if the statement returns nothing and execution continues.</summary>
+    /// <summary>
+    /// The value that a statement returns, boxed because it may be null. Null if execution continues with the next statement.
+    /// </summary>
     private StrongBox<object?>? Run(IOperation statement)
     {
         switch (statement)
@@ -306,8 +306,8 @@ internal sealed partial class SettingsEvaluator(
     }
 
     /// <summary>
-    /// Assigns a value to a local variable. Unknown code may have written any variable that it names and any array. If the value is
-    /// unknown, these become unknown too.
+    /// Assigns a value to a local variable. If the value is unknown, its code may have changed variables and arrays. All variables in this
+    /// code and all arrays then become unknown.
     /// </summary>
     private void Set(ILocalSymbol local, object? value, IOperation source)
     {

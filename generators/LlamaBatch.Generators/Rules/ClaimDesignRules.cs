@@ -12,9 +12,7 @@ internal static class ClaimDesignRules
     /// </summary>
     private const double DeviationOfLoss = 0.01;
 
-    /// <summary>
-    /// The largest plausible ratio of the difference that the seeds can resolve to the margin. A smaller margin is reported.
-    /// </summary>
+    /// <summary>A margin is too small if the difference that the seeds can resolve is more than this many times larger.</summary>
     private const double Finest = 10;
 
     /// <summary>
@@ -39,7 +37,7 @@ internal static class ClaimDesignRules
             .Concat(Tuning(experiment, calls))
             .GroupBy(finding => (finding.Id, finding.Location)).Select(same => same.First());
 
-    /// <summary>Reports margins that are larger than any difference, or too small for any number of seeds.</summary>
+    /// <summary>Reports margins that are larger than any difference, or far smaller than the seeds can resolve.</summary>
     private static IEnumerable<Diagnostic> Margins(ClaimCall call, ExperimentDeclaration experiment, SweepEvaluation? evaluation)
     {
         if (call.Left is not { } left || call.Number("margin") is not { } margin || margin is not (> 0 and < double.PositiveInfinity)

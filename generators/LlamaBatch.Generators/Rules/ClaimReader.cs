@@ -21,7 +21,7 @@ internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation 
     private readonly List<(AxisDeclaration Axis, object Level, IOperation Place)> _strangers = [];
     private readonly List<(AxisDeclaration Axis, object Level, IOperation Place)> _twice = [];
 
-    /// <summary>The levels that a claim names twice for one axis. At least one is in a list that is spread (<c>..</c>).</summary>
+    /// <summary>The levels that a claim names twice for one axis by spreading a list, as in <c>[.. small, 16]</c>.</summary>
     public IReadOnlyList<(AxisDeclaration Axis, object Level, IOperation Place)> LevelsTwice => _twice;
 
     /// <summary>The levels that a claim names through a variable or a helper method, and that the axis does not have.</summary>
@@ -199,7 +199,7 @@ internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation 
 
     /// <param name="operation">The argument.</param>
     /// <param name="axis">The axis.</param>
-    /// <param name="scope">The parameters of helper methods that the argument may name.</param>
+    /// <param name="scope">The helper method, if any, whose parameters the argument may name.</param>
     /// <param name="isReached">Whether the argument was found through a variable. Other rules do not check such arguments.</param>
     private List<object>? LevelsOf(IOperation operation, AxisDeclaration axis, Scope scope, bool isReached)
     {

@@ -120,7 +120,7 @@ internal static class CostRule
         Compilation compilation,
         CancellationToken cancellation)
     {
-        // If all points were evaluated and tuned axes do not change the cost, the mean cost of these points is the mean of every phase.
+        // If all points were evaluated and tuned axes do not change costs, one mean over these points serves all kinds of trials.
         SweepEvaluation points = evaluation;
         SweepEvaluation blocks = evaluation;
         var compared = experiment.Axes.Where(axis => axis.TunedPer is null).ToList();

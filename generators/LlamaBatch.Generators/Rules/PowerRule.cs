@@ -6,8 +6,8 @@ namespace LlamaBatch.Generators;
 internal static class PowerRule
 {
     /// <summary>
-    /// The largest acceptable value of the smallest difference that claims can detect, in standard deviations of the paired differences.
-    /// Differences of interest are rarely larger.
+    /// An experiment is reported if its claims can detect only differences larger than this. The unit is one standard deviation of the
+    /// paired differences. Differences of interest are rarely larger.
     /// </summary>
     private const double LargestEffect = 4;
 
@@ -48,8 +48,8 @@ internal static class PowerRule
     }
 
     /// <summary>
-    /// The smallest significant difference at Holm's first step, in standard deviations of the paired differences. It is <c>t(1 − α / 2m, n
-    /// − 1) / √n</c> for n seeds, m claims and a family-wise error rate of α.
+    /// The smallest significant difference at Holm's first step, in standard deviations of the paired differences. For n seeds, m claims
+    /// and a family-wise error rate of α, it is <c>t(1 − α / 2m, n − 1) / √n</c>.
     /// </summary>
     internal static double EffectOf(int seeds, int claims, double error) =>
         Quantile(1 - (error / (2 * claims)), Math.Min(seeds, MostSeeds) - 1) / Math.Sqrt(seeds);

@@ -165,7 +165,7 @@ internal static class RunTableRule
     private static IEnumerable<ITupleOperation> TuplesOf(IOperation list) =>
         (WrittenList.ElementsOf(list) ?? []).Select(WrittenList.Unconverted).OfType<ITupleOperation>();
 
-    /// <summary>The constant inside a boxing conversion, which still has its own type.</summary>
+    /// <summary>The constant inside a boxing conversion, before it is converted to <c>object</c>.</summary>
     private static IOperation ConstantIn(IOperation operation) =>
         operation is IConversionOperation { ConstantValue.HasValue: false } conversion ? ConstantIn(conversion.Operand) : operation;
 

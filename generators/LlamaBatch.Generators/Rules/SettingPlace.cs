@@ -10,8 +10,8 @@ internal static class SettingPlace
     /// The source location of a setting's value: the level in <c>[Axis]</c> if the value is an axis, otherwise the expression.
     /// </summary>
     /// <remarks>
-    /// If several paths are given, the first that the author wrote is used. The settings inside one expression have its location. Settings
-    /// of a preset have the location of their section.
+    /// If several paths are given, the first that the author wrote is used. If an object is written as one expression, its settings have
+    /// the location of this expression. Settings of a preset have the location of their section.
     /// </remarks>
     public static Location Of(ExperimentDeclaration experiment, PointEvaluation point, params string[] paths)
     {

@@ -180,7 +180,9 @@ internal static class SettingRules
         _ => Descriptors.SettingOutOfRange,
     };
 
-    /// <summary>The paths of the settings that may cause a problem. If one is an axis, only that one.</summary>
+    /// <summary>
+    /// The paths of the settings that may cause a problem. If the value of one setting is an axis, only the path of this setting.
+    /// </summary>
     private static string[] Sources(ExperimentDeclaration experiment, SweepEvaluation evaluation, PointEvaluation point, string property)
     {
         string[] candidates = property switch

@@ -16,7 +16,7 @@ internal static class SwappedBatchesRule
         ["LlamaBatch.HalfLife"] = ["Rescale"],
     };
 
-    /// <summary>Reports the mistakes in the author's code of a record.</summary>
+    /// <summary>Reports swapped batch sizes in the code that the author wrote.</summary>
     public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment, CancellationToken cancellation) =>
         from part in experiment.Record.DeclaringSyntaxReferences
         where !part.SyntaxTree.IsGenerated()
