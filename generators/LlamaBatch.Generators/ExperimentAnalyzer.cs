@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Reports the problems of an experiment, from the same declaration that the generator expands.</summary>
-/// <remarks>Errors that the compiler already reports well are not repeated.</remarks>
+/// <summary>Reports the problems of an experiment as diagnostics in the editor and the build.</summary>
+/// <remarks>Errors that the compiler already reports clearly are not repeated.</remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
 {
@@ -186,7 +186,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         }
 
         var evaluation = SweepEvaluation.Of(experiment, compilation, cancellation);
-        // Changing values in a base are reported at the base.
+        // A value that differs from run to run is reported in the record that declares it.
         var ownChanging = ChangingValueRule.Check(experiment.Record, compilation, cancellation).ToList();
         var changing = experiment.Record.SelfAndBases().Skip(1)
             .SelectMany(type => ChangingValueRule.Check(type, compilation, cancellation))
@@ -197,14 +197,14 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
             .Concat(PowerRule.Check(experiment))
             .Concat(SwappedBatchesRule.Check(experiment, cancellation))
             .Concat(SettingRules.Check(experiment, evaluation, reads, surroundings, compilation, cancellation)
-                // A value that differs from run to run also cannot be evaluated; one diagnostic suffices.
+                // A value that differs from run to run cannot be evaluated either. One diagnostic suffices.
                 .Where(finding => finding.Id != Descriptors.SettingCannotBeEvaluated.Id
                     || !changing.Any(one => one.Location.SourceTree == finding.Location.SourceTree
                         && one.Location.SourceSpan.IntersectsWith(finding.Location.SourceSpan))))
             .Concat(ComparisonRules.Check(experiment, evaluation, compilation, cancellation));
     }
 
-    /// <summary>Checks an annotation of a local function or a lambda.</summary>
+    /// <summary>Checks an attribute of this library on a local function or a lambda.</summary>
     private static void CheckLocal(SyntaxNodeAnalysisContext context)
     {
         var attribute = (AttributeSyntax)context.Node;
@@ -214,7 +214,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    /// <summary>Checks an author's type or namespace whose name the generated code needs.</summary>
+    /// <summary>Checks a type or namespace of the author whose name may be needed by generated code.</summary>
     private static void CheckName(SymbolAnalysisContext context)
     {
         foreach (Diagnostic finding in LibraryNameRule.Check((INamespaceOrTypeSymbol)context.Symbol, context.Compilation))
@@ -224,19 +224,19 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
     }
 
     /// <summary>
-    /// Leaves out findings about the design if there is an error, because the correction may change the design. Leaves out superfluous
-    /// numbers if there is any other finding.
+    /// Leaves out less important diagnostics. An error removes those about the design, because its correction may change the design. Any
+    /// other diagnostic removes those about superfluous numbers.
     /// </summary>
     private static IEnumerable<Diagnostic> MostImportant(IEnumerable<Diagnostic> findings)
     {
         var all = findings.ToList();
         if (all.Any(finding => finding.Id == Descriptors.SettingReadsItself.Id))
         {
-            // A setting that reads itself should probably read the axis, so the unread axis is not reported, too.
+            // A setting that reads itself should probably read the axis. The unread axis is then not reported too.
             all.RemoveAll(finding => finding.Id == Descriptors.AxisIsNotRead.Id);
         }
 
-        // A value of swapped batch sizes may also be implausible; swapping them corrects both.
+        // If batch sizes are swapped, their value may also be implausible. Swapping them corrects both.
         var swapped = all.Where(finding => finding.Id == Descriptors.BatchesAreSwapped.Id).Select(finding => finding.Location).ToList();
         all.RemoveAll(finding =>
             (finding.Descriptor == Descriptors.RateTooLarge || finding.Descriptor == Descriptors.DecayTooLarge
@@ -250,7 +250,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
             && !(hasOther && NoEffect.IsMinor(finding)));
     }
 
-    /// <summary>Keeps at most two findings of a kind per attribute, because thousands of levels may share a mistake.</summary>
+    /// <summary>Keeps at most two diagnostics of each kind per attribute. Thousands of levels may share one mistake.</summary>
     private static IEnumerable<Diagnostic> Few(IEnumerable<Diagnostic> findings, CancellationToken cancellation)
     {
         var counts = new Dictionary<(string, SyntaxNode), int>();

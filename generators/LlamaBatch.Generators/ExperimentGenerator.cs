@@ -5,8 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace LlamaBatch.Generators;
 
 /// <summary>
-/// Expands every <c>[Experiment]</c> record: its sweep, plan, pipeline, results and report, and a catalog of all
-/// records.
+/// Generates the code of every <c>[Experiment]</c> record (sweep, plan, pipeline, results and report) and the list of all experiments.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class ExperimentGenerator : IIncrementalGenerator
@@ -14,7 +13,7 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        // Each annotated record has its own steps, so that an edit to one emits nothing for another.
+        // Each annotated record has its own steps, so an edit to one record emits nothing for another.
         IncrementalValuesProvider<ExperimentModel> experiments = context.SyntaxProvider
             .ForAttributeWithMetadataName(KnownNames.ExperimentAttribute, static (node, _) => node is TypeDeclarationSyntax, Parse)
             .Where(static experiment => experiment is not null)
@@ -28,7 +27,7 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
             .Where(static record => record is not null)
             .Select(static (record, _) => record!);
 
-        // An experiment whose model and file names are unchanged is not emitted again.
+        // If an experiment's model and file names are unchanged, its files are not emitted again.
         context.RegisterSourceOutput(experiments.Collect().Combine(unmarked.Collect())
             .SelectMany(static (all, _) => ExperimentLayout.Arrange(all.Left.AddRange(all.Right))), static (output, experiment) =>
         {
@@ -38,8 +37,7 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
             }
         });
 
-        // The catalog needs only names, and is emitted again if a name changes. It is emitted even if no experiment can run, because
-        // Program uses it.
+        // The catalog needs only the names of experiments. It is emitted even if no experiment can run, because Program uses it.
         IncrementalValueProvider<EquatableArray<CatalogEntry>> entries = experiments
             .Select(static (experiment, _) => CatalogEntry.Of(experiment))
             .Collect()
@@ -55,7 +53,7 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
             var ((own, libraries), isTaken) = catalog;
             if (own.Count + libraries.Count > 0 && !isTaken)
             {
-                // The program's own record replaces a record of the same name in a library.
+                // If the program and a library have experiments of the same name, the program's own is listed.
                 var (hintName, text) = ExperimentEmitter.EmitCatalog(own.Concat(libraries
                     .Where(other => !own.Any(entry => entry.PlainName.Equals(other.PlainName, StringComparison.OrdinalIgnoreCase)))));
                 output.AddSource(hintName, text);
@@ -63,14 +61,14 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
         });
     }
 
-    /// <summary>Whether a claim belongs to a partial record whose declaration here has no <c>[Experiment]</c>.</summary>
+    /// <summary>Whether a claim belongs to a partial record whose declaration in this file lacks <c>[Experiment]</c>.</summary>
     private static bool IsOfUnmarkedRecord(SyntaxNode claim) =>
         claim.Parent is RecordDeclarationSyntax record
         && record.Modifiers.Any(SyntaxKind.PartialKeyword) && !record.Modifiers.Any(SyntaxKind.AbstractKeyword)
         && !record.AttributeLists.SelectMany(list => list.Attributes)
             .Any(attribute => attribute.Name.ToString() is "Experiment" or "LlamaBatch.Experiment");
 
-    /// <summary>The model of a record without <c>[Experiment]</c>, made for the first of its claims; null for its other claims.</summary>
+    /// <summary>The model of a record without <c>[Experiment]</c>, made for its first claim; null for other claims.</summary>
     private static ExperimentModel? ParseUnmarked(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
         context.TargetSymbol is IMethodSymbol { ContainingType: var record } claim
         && SymbolEqualityComparer.Default.Equals(claim, ClaimParser.Methods(record).FirstOrDefault().Method)

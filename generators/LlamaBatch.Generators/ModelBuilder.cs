@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Converts a declaration to the model of the incremental pipeline, which contains no symbols.</summary>
+/// <summary>Converts a declaration to a model without Roslyn symbols, which the compiler can cache.</summary>
 internal static class ModelBuilder
 {
     public static ExperimentModel Build(ExperimentDeclaration declaration, Compilation compilation, CancellationToken cancellation)
@@ -76,8 +76,8 @@ internal static class ModelBuilder
         DocumentationText.Summary(axis.Property, cancellation));
 
     /// <summary>
-    /// The level type that accessors have for an axis. A type that they cannot name already has an error, and <c>object</c> avoids further
-    /// errors.
+    /// The type of an axis's levels in the parameters of accessors. If generated code cannot name the type, it is <c>object</c>, and
+    /// another error explains why.
     /// </summary>
     private static string LevelType(AxisDeclaration axis, ExperimentDeclaration declaration, Compilation compilation)
     {
@@ -95,7 +95,7 @@ internal static class ModelBuilder
             : TypeName(type);
     }
 
-    /// <summary>The accessibility of accessors, which is at most the accessibility of their level types.</summary>
+    /// <summary>The accessibility of generated accessors: at most that of the types of their levels.</summary>
     private static string Accessibility(ExperimentDeclaration declaration)
     {
         var all = new List<Accessibility>();
@@ -146,6 +146,6 @@ internal static class ModelBuilder
         levels.Where(level => level.Kind is TypedConstantKind.Primitive or TypedConstantKind.Enum).Select(CSharpLiteral.Of)
             .ToEquatableArray();
 
-    /// <summary>A type as generated code names it: fully qualified, so that no author's name can hide it.</summary>
+    /// <summary>The fully qualified name of a type. The author's names cannot hide it in generated code.</summary>
     private static string TypeName(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
 }

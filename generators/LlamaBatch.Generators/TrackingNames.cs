@@ -1,6 +1,6 @@
 namespace LlamaBatch.Generators;
 
-/// <summary>The names of the incremental steps, for the caching tests.</summary>
+/// <summary>The names of the generator's incremental steps. Tests use them to check that steps are cached.</summary>
 internal static class TrackingNames
 {
     public const string Experiments = nameof(Experiments);

@@ -7,7 +7,9 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace LlamaBatch.CodeFixes;
 
-/// <summary>Turns a record with axes, metrics or claims into an experiment, or into a base of experiments.</summary>
+/// <summary>
+/// Adds <c>[Experiment]</c> to a record with axes, metrics or claims, or makes the record an abstract base of experiments.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddExperimentFix)), Shared]
 public sealed class AddExperimentFix : ExperimentCodeFix
 {
@@ -36,7 +38,7 @@ public sealed class AddExperimentFix : ExperimentCodeFix
             partial,
         }.Where(edit => edit is not null)]);
 
-        // Claims about the record's own results would have no meaning in a base, so making the record a base is not offered.
+        // A claim about the record's own results has no meaning in an abstract record, so 'abstract' is not offered.
         if (record.GetMembers().OfType<IMethodSymbol>().Any(method => method.Attributes(KnownNames.ClaimAttribute).Any()
             && method.Parameters.Any(one => one.Type.TypeKind == TypeKind.Error
                 || SymbolEqualityComparer.Default.Equals(one.Type.ContainingType, record))))

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace LlamaBatch.CodeFixes;
 
-/// <summary>Makes an experiment partial, so that the build can add its generated types (CS0260).</summary>
+/// <summary>Adds <c>partial</c> to an experiment, as its generated types require (compiler error CS0260).</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddPartialFix)), Shared]
 public sealed class AddPartialFix : ExperimentCodeFix
 {

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace LlamaBatch.CodeFixes;
 
-/// <summary>Imports the namespace of the extension method that creates an optimizer from its settings.</summary>
+/// <summary>Adds a using directive for the extension method that creates the experiment's optimizer.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddUsingFix)), Shared]
 public sealed class AddUsingFix : ExperimentCodeFix
 {

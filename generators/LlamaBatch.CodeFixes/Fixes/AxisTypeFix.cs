@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace LlamaBatch.CodeFixes;
 
-/// <summary>Gives the levels of an axis and its property the same type.</summary>
+/// <summary>Makes the type argument of <c>[Axis]</c> and the type of the property the same.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AxisTypeFix)), Shared]
 public sealed class AxisTypeFix : ExperimentCodeFix
 {
@@ -25,12 +25,12 @@ public sealed class AxisTypeFix : ExperimentCodeFix
             return;
         }
 
-        // C# converts a constant implicitly only if its value is kept: 16 to double, but not 1.5 to int.
+        // C# converts a constant implicitly if its value is preserved: 16 to double, but not 1.5 to int.
         IEnumerable<ExpressionSyntax> levels = new[] { null, "Quick", "Smoke" }.SelectMany(scale => LevelEdits.Of(attribute, scale));
         TypeSyntax argument = name.TypeArgumentList.Arguments[0];
         if (AxisParser.IsLevel(type) && levels.All(level => mistake.Model.ClassifyConversion(level, type).IsImplicit))
         {
-            // Literals are rewritten, because C# converts a float with its rounding error: 3e-3f becomes 0.003000000026077032.
+            // Float literals lose their suffix. As a double, 3e-3f would be 0.003000000026077032.
             IEnumerable<Edit?> literals = from level in levels
                                           where type.SpecialType == SpecialType.System_Double
                                           from literal in level.DescendantNodesAndSelf().OfType<LiteralExpressionSyntax>()

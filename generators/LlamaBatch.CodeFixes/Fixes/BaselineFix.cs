@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace LlamaBatch.CodeFixes;
 
-/// <summary>Makes the baseline one of the levels.</summary>
+/// <summary>Changes a baseline to one of the axis's levels, or adds the baseline to the levels.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(BaselineFix)), Shared]
 public sealed class BaselineFix : ExperimentCodeFix
 {

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace LlamaBatch.CodeFixes;
 
-/// <summary>Adds a claim's unknown level to the axis, or replaces it in the claim with the nearest level.</summary>
+/// <summary>Corrects a claim that names an unknown level. Adds the level to the axis, or replaces it with the nearest level.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ClaimLevelFix)), Shared]
 public sealed class ClaimLevelFix : ExperimentCodeFix
 {
@@ -44,7 +44,7 @@ public sealed class ClaimLevelFix : ExperimentCodeFix
         }
     }
 
-    /// <summary>All places in claims that name the unknown level. The diagnostic is reported only at the first of them.</summary>
+    /// <summary>All expressions in claims that name the unknown level. The analyzer reports only the first one.</summary>
     private static IEnumerable<ExpressionSyntax> Uses(Mistake mistake, string? axis, ExpressionSyntax written)
     {
         string? parameter = mistake.Record is { } record

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace LlamaBatch.CodeFixes;
 
-/// <summary>Derives the text of a claim from the name of its method.</summary>
+/// <summary>Replaces an empty or repeated text with words from the name of the claim method or record.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ClaimTextFix)), Shared]
 public sealed class ClaimTextFix : ExperimentCodeFix
 {

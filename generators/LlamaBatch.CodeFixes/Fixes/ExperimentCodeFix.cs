@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 namespace LlamaBatch.CodeFixes;
 
 /// <summary>A fix for one kind of mistake in experiments. An editor can apply it to a whole file, project or solution.</summary>
-/// <remarks>The analyzer passes values that a fix needs, such as a legal number, in the properties of the diagnostic.</remarks>
+/// <remarks>The diagnostic's properties contain the values that a fix needs, such as a legal number.</remarks>
 public abstract class ExperimentCodeFix : CodeFixProvider
 {
     /// <inheritdoc/>
@@ -24,6 +24,6 @@ public abstract class ExperimentCodeFix : CodeFixProvider
         }
     }
 
-    /// <summary>Offers the remedies for a mistake.</summary>
+    /// <summary>Offers remedies for a mistake to the editor.</summary>
     private protected abstract void Offer(Mistake mistake);
 }

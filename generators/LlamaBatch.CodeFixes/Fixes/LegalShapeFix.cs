@@ -48,6 +48,6 @@ public sealed class LegalShapeFix : ExperimentCodeFix
         }
     }
 
-    /// <summary>The key of a remedy. All nearest values share a key, so that Fix All gives each mistake its own nearest value.</summary>
+    /// <summary>The key that Fix All groups remedies by: "Nearest" for the nearest legal value, otherwise the value itself.</summary>
     private static string Kind(IReadOnlyList<string> values, string value) => values[0] == value ? "Nearest" : value;
 }

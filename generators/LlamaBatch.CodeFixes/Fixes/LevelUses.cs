@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.CodeFixes;
 
-/// <summary>Changes a level where it is declared and wherever the record names it.</summary>
+/// <summary>Changes a level in its axis attribute and everywhere else in the record.</summary>
 internal static class LevelUses
 {
-    /// <summary>Replaces a level of an axis: in its attribute, as the baseline, and in claims.</summary>
+    /// <summary>Replaces a level in its <c>[Axis]</c> attribute, in the baseline and in claims.</summary>
     public static IEnumerable<Edit?> Replace(Mistake mistake, ExpressionSyntax level, string value)
     {
         object? old = Value(level);

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace LlamaBatch.CodeFixes;
 
-/// <summary>A diagnostic with its place in the code, for which a fix offers remedies.</summary>
+/// <summary>A diagnostic in the author's code, with methods that offer remedies for it.</summary>
 internal sealed class Mistake(CodeFixContext context, Diagnostic diagnostic, SyntaxNode root, SemanticModel model, string fix)
 {
     public Document Document => context.Document;
@@ -18,10 +18,10 @@ internal sealed class Mistake(CodeFixContext context, Diagnostic diagnostic, Syn
 
     public CancellationToken Cancellation => context.CancellationToken;
 
-    /// <summary>The innermost syntax node at the diagnostic's location.</summary>
+    /// <summary>The innermost syntax node that spans the diagnostic's location.</summary>
     public SyntaxNode Node { get; } = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
 
-    /// <summary>The outermost expression with exactly the diagnostic's location.</summary>
+    /// <summary>The outermost expression that has exactly the diagnostic's location; null if there is none.</summary>
     public ExpressionSyntax? Expression => Node.AncestorsAndSelf().TakeWhile(node => node.Span == Node.Span).OfType<ExpressionSyntax>()
         .LastOrDefault();
 
@@ -29,24 +29,24 @@ internal sealed class Mistake(CodeFixContext context, Diagnostic diagnostic, Syn
 
     public PropertyDeclarationSyntax? Property => Node.FirstAncestorOrSelf<PropertyDeclarationSyntax>();
 
-    /// <summary>The type declaration around the diagnostic.</summary>
+    /// <summary>The innermost type declaration that contains the diagnostic; null if there is none.</summary>
     public TypeDeclarationSyntax? Type => Node.FirstAncestorOrSelf<TypeDeclarationSyntax>();
 
-    /// <summary>The record around the diagnostic.</summary>
+    /// <summary>The record that contains the diagnostic; null if there is none.</summary>
     public INamedTypeSymbol? Record => Type is { } type ? Model.GetDeclaredSymbol(type, Cancellation) : null;
 
-    /// <summary>A value that the analyzer passes to the fix; null if it passes none under this key.</summary>
+    /// <summary>The value that the analyzer passes to the fix under a key; null if there is none.</summary>
     public string? Value(string key) => diagnostic.Properties.TryGetValue(key, out string? value) ? value : null;
 
-    /// <summary>The values that the analyzer passes to the fix under a key; empty if it passes none.</summary>
+    /// <summary>The values that the analyzer passes to the fix under a key; empty if there are none.</summary>
     public IReadOnlyList<string> Values(string key) => Value(key)?.Split(Remedy.Separator) ?? [];
 
-    /// <summary>An axis of the record around the diagnostic, by name, or null.</summary>
+    /// <summary>The axis with a given name in the record that contains the diagnostic; null if there is none.</summary>
     public IPropertySymbol? Axis(string? name) => name is null ? null
         : Record?.MembersBelowExperiment(name).OfType<IPropertySymbol>()
             .FirstOrDefault(property => property.Attributes(KnownNames.AxisAttribute).Any());
 
-    /// <summary>The <c>[Axis]</c> attribute of an axis, by the axis's name, in the record around the diagnostic.</summary>
+    /// <summary>The <c>[Axis]</c> attribute of the axis with a given name; null if the record has no such axis.</summary>
     public AttributeSyntax? AxisAttribute(string? name) =>
         Axis(name) is { } axis ? AttributeEdits.SyntaxOf(axis, KnownNames.AxisAttribute, Cancellation) : null;
 
@@ -54,7 +54,7 @@ internal sealed class Mistake(CodeFixContext context, Diagnostic diagnostic, Syn
     public SemanticModel ModelOf(SyntaxNode node) =>
         node.SyntaxTree == Model.SyntaxTree ? Model : Model.Compilation.GetSemanticModel(node.SyntaxTree);
 
-    /// <summary>Offers a remedy that consists of edits. If one of them is null, nothing is offered.</summary>
+    /// <summary>Offers a remedy that applies all the given edits. Offers nothing if an edit is null.</summary>
     public void Offer(string title, string kind, params Edit?[] edits)
     {
         if (edits.Length > 0 && edits.All(edit => edit is not null))
@@ -64,7 +64,7 @@ internal sealed class Mistake(CodeFixContext context, Diagnostic diagnostic, Syn
         }
     }
 
-    /// <summary>Offers a change of the solution.</summary>
+    /// <summary>Offers a remedy that changes the solution.</summary>
     public void Offer(string title, string kind, Func<CancellationToken, Task<Solution>> change) =>
         context.RegisterCodeFix(CodeAction.Create(title, change, $"{fix}.{kind}"), diagnostic);
 }

@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace LlamaBatch.CodeFixes;
 
-/// <summary>Moves a nested experiment out of its containing type, to the code after that type.</summary>
+/// <summary>Moves a nested experiment out of its containing types, to the code after the outermost type.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MoveOutFix)), Shared]
 public sealed class MoveOutFix : ExperimentCodeFix
 {
@@ -64,20 +64,22 @@ public sealed class MoveOutFix : ExperimentCodeFix
         string moved = text.GetSubText(TextSpan.FromBounds(start, end)).WithChanges(changes).ToString();
         string line = Edit.NewLine(tree);
 
-        // If there is a blank line before the record, it is removed with the record.
+        // A blank line before the record is removed with the record.
         TextLine before = text.Lines[Math.Max(0, text.Lines.GetLineFromPosition(start).LineNumber - 1)];
         int removed = before.ToString().Trim().Length == 0 && before.Start < start ? before.Start : start;
         return [Edit.Remove(tree, removed, end), Edit.Insert(tree, outermost.Span.End, $"{line}{line}{moved.TrimEnd()}")];
     }
 
-    /// <summary>The start of a declaration, with its comments.</summary>
+    /// <summary>The start of a declaration, including the comments above it.</summary>
     private static int StartOf(TypeDeclarationSyntax nested, SourceText text) => nested.GetLeadingTrivia()
         .Where(one => !one.IsKind(SyntaxKind.WhitespaceTrivia) && !one.IsKind(SyntaxKind.EndOfLineTrivia))
         .Select(one => one.FullSpan.Start)
         .DefaultIfEmpty(nested.SpanStart)
         .Min(position => Math.Min(position, text.Length));
 
-    /// <summary>Adapts the modifiers, because a type that is not nested must be public or internal.</summary>
+    /// <summary>
+    /// Makes a private or protected type internal, because only nested types can be private or protected. Also removes <c>new</c>.
+    /// </summary>
     private static IEnumerable<TextChange> Accessibility(TypeDeclarationSyntax nested)
     {
         SyntaxToken[] narrow = [.. nested.Modifiers.Where(one => one.IsKind(SyntaxKind.PrivateKeyword)
@@ -90,7 +92,7 @@ public sealed class MoveOutFix : ExperimentCodeFix
                 .Select(one => new TextChange(TextSpan.FromBounds(one.SpanStart, one.GetNextToken().SpanStart), "")));
     }
 
-    /// <summary>Qualifies members of the outer types with the type's name, because they are no longer in scope.</summary>
+    /// <summary>Adds the outer type's name before its static members and nested types, which are no longer in scope.</summary>
     private static IEnumerable<TextChange> OuterNames(
         TypeDeclarationSyntax nested,
         INamedTypeSymbol record,
@@ -109,7 +111,7 @@ public sealed class MoveOutFix : ExperimentCodeFix
                    symbol.ContainingType.ToMinimalDisplayString(model, nested.SpanStart) + ".");
     }
 
-    /// <summary>Reduces the indentation of the moved lines, except for lines within string literals.</summary>
+    /// <summary>Reduces the indentation of the moved lines. Lines inside string literals keep theirs.</summary>
     private static IEnumerable<TextChange> Indents(
         TypeDeclarationSyntax nested,
         TypeDeclarationSyntax outermost,
@@ -136,7 +138,7 @@ public sealed class MoveOutFix : ExperimentCodeFix
         }
     }
 
-    /// <summary>Removes the outer type's name from references to the record elsewhere.</summary>
+    /// <summary>Removes the outer type's name wherever other code refers to the moved record.</summary>
     private static async Task<IEnumerable<Edit>> ReferencesAsync(
         INamedTypeSymbol record,
         TypeDeclarationSyntax nested,

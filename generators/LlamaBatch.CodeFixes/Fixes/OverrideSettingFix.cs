@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace LlamaBatch.CodeFixes;
 
-/// <summary>Overrides a setting instead of hiding it.</summary>
+/// <summary>Makes a property override the setting of the same name that it hides.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(OverrideSettingFix)), Shared]
 public sealed class OverrideSettingFix : ExperimentCodeFix
 {

@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.CodeFixes;
 
-/// <summary>Offers to make an axis a plain property.</summary>
+/// <summary>Offers to turn an axis into a plain property.</summary>
 internal static class PlainProperty
 {
-    /// <summary>Removes <c>[Axis]</c> and <c>[TunedPer]</c>, unless a claim or another axis names the axis.</summary>
+    /// <summary>Offers to remove <c>[Axis]</c> and <c>[TunedPer]</c>. Offers nothing if a claim or another axis names this axis.</summary>
     public static void Offer(Mistake mistake, PropertyDeclarationSyntax property, IPropertySymbol axis, INamedTypeSymbol record)
     {
         AttributeSyntax[] attributes = [.. AttributeEdits.Of(property, "Axis").Concat(AttributeEdits.Of(property, "TunedPer"))];
@@ -21,7 +21,7 @@ internal static class PlainProperty
             return;
         }
 
-        // If all attributes in a pair of brackets are removed, the brackets are removed, too.
+        // If no other attribute shares the brackets, the brackets are removed too.
         bool areAll = attributes[0].Parent is AttributeListSyntax list && list.Attributes.All(attributes.Contains);
         mistake.Offer($"Make '{axis.Name}' a plain property", "Plain", areAll && attributes[0].Parent is AttributeListSyntax whole
             ? [

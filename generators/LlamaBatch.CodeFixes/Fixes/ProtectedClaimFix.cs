@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace LlamaBatch.CodeFixes;
 
-/// <summary>Makes a claim of a base accessible to the experiments that inherit it.</summary>
+/// <summary>Makes a claim of a base record accessible to the experiments that inherit it.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ProtectedClaimFix)), Shared]
 public sealed class ProtectedClaimFix : ExperimentCodeFix
 {

@@ -16,7 +16,7 @@ public sealed class RemoveDuplicateFix : ExperimentCodeFix
     /// <inheritdoc/>
     private protected override void Offer(Mistake mistake)
     {
-        // A different metric type with the same name is not a duplicate, so it is not removed.
+        // Two metric types with the same name are not duplicates, so neither is removed.
         if (mistake.Attribute is { } attribute && (mistake.Diagnostic.Id == Descriptors.TargetMustBeDistinct.Id
             || AttributeEdits.Of(attribute.Parent!.Parent!, AttributeEdits.NameOf(attribute))
                 .Any(one => one.SpanStart < attribute.SpanStart && one.Name.ToString() == attribute.Name.ToString())))

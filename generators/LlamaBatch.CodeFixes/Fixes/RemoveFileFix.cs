@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace LlamaBatch.CodeFixes;
 
-/// <summary>Removes 'file' from a type that generated code must name.</summary>
+/// <summary>Removes the modifier <c>file</c> from a type that generated code must name.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveFileFix)), Shared]
 public sealed class RemoveFileFix : ExperimentCodeFix
 {

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace LlamaBatch.CodeFixes;
 
-/// <summary>Removes an attribute, an argument of one, or a setting that has no effect.</summary>
+/// <summary>Removes an attribute, an attribute argument or a setting that has no effect.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveIneffectiveFix)), Shared]
 public sealed class RemoveIneffectiveFix : ExperimentCodeFix
 {
@@ -62,7 +62,7 @@ public sealed class RemoveIneffectiveFix : ExperimentCodeFix
         return [.. LevelEdits.Of(attribute).Where(one => !seen.Add(mistake.Model.GetConstantValue(one, mistake.Cancellation).Value))];
     }
 
-    /// <summary>An earlier <c>[Scaled]</c> attribute for the same scale, or null.</summary>
+    /// <summary>An earlier <c>[Scaled]</c> attribute of the record for the same scale; null if there is none.</summary>
     private static AttributeSyntax? EarlierScale(AttributeSyntax attribute) =>
         AttributeEdits.Of(attribute.Parent!.Parent!, "Scaled").FirstOrDefault(one => one.SpanStart < attribute.SpanStart
             && LevelEdits.Of(one) is [var scale] && LevelEdits.Of(attribute) is [var same] && scale.ToString() == same.ToString());

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace LlamaBatch.CodeFixes;
 
-/// <summary>Removes a level that is repeated, is null, or changes no setting.</summary>
+/// <summary>Removes a level that is repeated, is null, or leaves every setting unchanged.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveLevelFix)), Shared]
 public sealed class RemoveLevelFix : ExperimentCodeFix
 {

@@ -42,7 +42,7 @@ public sealed class RenameFix : ExperimentCodeFix
     }
 
     /// <summary>
-    /// Whether a reference is the type of a parameter, as in <c>Results r</c>. It then means the generated type and is not renamed.
+    /// Whether a reference is a parameter type, as in <c>Results r</c>. It then means the generated type and keeps its name.
     /// </summary>
     private static bool MeansGenerated(Edit edit) => edit.Tree.GetRoot().FindNode(edit.Change.Span).Parent is ParameterSyntax;
 
@@ -57,7 +57,8 @@ public sealed class RenameFix : ExperimentCodeFix
                     ? $"{type.Name}Experiment"
                     : Naming.Numbered(type.Name, IsTaken)
 
-            // In claims, the name may mean this class or the generated class. Only the author knows, so no rename is offered.
+            // In claims, the name may mean this class or the generated class of the same name. Only the author knows, so no rename is
+            // offered.
             : symbol is INamedTypeSymbol { TypeKind: TypeKind.Class } ? null
             : symbol.ContainingType?.Name + symbol.Name;
         return name is null || !IsTaken(name) ? name : Naming.Numbered(name, IsTaken);

@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.CodeFixes;
 
-/// <summary>Renames an argument of a claim after its axis was renamed (CS1739).</summary>
-/// <remarks>An editor renames the property, but not the parameters that are generated from its name.</remarks>
+/// <summary>Renames a named argument in a claim after its axis was renamed (compiler error CS1739).</summary>
+/// <remarks>When an editor renames an axis, it does not rename the generated parameters for that axis.</remarks>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RenamedArgumentFix)), Shared]
 public sealed class RenamedArgumentFix : ExperimentCodeFix
 {

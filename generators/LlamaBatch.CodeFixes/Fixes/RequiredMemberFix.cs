@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace LlamaBatch.CodeFixes;
 
-/// <summary>Gives a required member an initializer, so that the program can create the record with its baseline.</summary>
+/// <summary>Adds an initializer to a required member, so that the program can create the record with its baseline.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RequiredMemberFix)), Shared]
 public sealed class RequiredMemberFix : ExperimentCodeFix
 {

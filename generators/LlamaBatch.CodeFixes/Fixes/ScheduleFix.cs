@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace LlamaBatch.CodeFixes;
 
-/// <summary>Replaces a schedule that decays during the whole run, or corrects its warm-up.</summary>
+/// <summary>Replaces a learning-rate schedule that decays during the whole run, or corrects the length of a warm-up.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ScheduleFix)), Shared]
 public sealed class ScheduleFix : ExperimentCodeFix
 {
@@ -15,7 +15,7 @@ public sealed class ScheduleFix : ExperimentCodeFix
     public override ImmutableArray<string> FixableDiagnosticIds =>
         [Descriptors.ScheduleHidesTarget.Id, Descriptors.WarmupTooShort.Id, Descriptors.WarmupTooLong.Id];
 
-    /// <summary>The half-life of the offered weight average, as a share of the run's tokens.</summary>
+    /// <summary>The half-life of the weight average that the fix offers, as a share of the run's tokens.</summary>
     private const double AveragedShare = 0.02;
 
     /// <inheritdoc/>
@@ -63,7 +63,7 @@ public sealed class ScheduleFix : ExperimentCodeFix
     };
 
     /// <summary>
-    /// The warm-up in a call such as <c>Schedule.Cosine(0.1)</c>: the first argument without a name or named <c>warmup</c>.
+    /// The warm-up argument of a call such as <c>Schedule.Cosine(0.1)</c>: the first unnamed argument or the one named <c>warmup</c>.
     /// </summary>
     private static ArgumentSyntax? WarmupOf(ExpressionSyntax? schedule) => (schedule as InvocationExpressionSyntax)?.ArgumentList.Arguments
         .FirstOrDefault(one => one.NameColon is null or { Name.Identifier.ValueText: "warmup" });

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace LlamaBatch.CodeFixes;
 
-/// <summary>Raises the number of seeds, or the number of repetitions that measure costs.</summary>
+/// <summary>Raises the number of seeds, or the number of times that costs are measured.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SeedsFix)), Shared]
 public sealed class SeedsFix : ExperimentCodeFix
 {

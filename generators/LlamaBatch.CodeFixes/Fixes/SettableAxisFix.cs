@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace LlamaBatch.CodeFixes;
 
-/// <summary>Makes an axis a property that each trial can set.</summary>
+/// <summary>Gives the property of an axis <c>get</c> and <c>init</c>, so that each trial can set its level.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SettableAxisFix)), Shared]
 public sealed class SettableAxisFix : ExperimentCodeFix
 {

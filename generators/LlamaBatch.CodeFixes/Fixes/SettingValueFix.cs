@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.CodeFixes;
 
-/// <summary>Sets a setting to the value that the analyzer names.</summary>
+/// <summary>Sets a setting to the value that the analyzer suggests.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SettingValueFix)), Shared]
 public sealed class SettingValueFix : ExperimentCodeFix
 {

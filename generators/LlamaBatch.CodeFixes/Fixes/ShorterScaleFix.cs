@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace LlamaBatch.CodeFixes;
 
-/// <summary>Corrects the levels that an axis has at the quick or smoke scale.</summary>
+/// <summary>Corrects an axis's levels for the scales <c>Quick</c> and <c>Smoke</c>, which shorten the experiment.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ShorterScaleFix)), Shared]
 public sealed class ShorterScaleFix : ExperimentCodeFix
 {

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace LlamaBatch.CodeFixes;
 
-/// <summary>Swaps the two batch sizes of a rule that rescales a value.</summary>
+/// <summary>Swaps the arguments <c>fromBatch</c> and <c>toBatch</c> of a method that scales a value with the batch size.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SwapBatchesFix)), Shared]
 public sealed class SwapBatchesFix : ExperimentCodeFix
 {

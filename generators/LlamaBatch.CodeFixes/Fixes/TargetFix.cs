@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.CodeFixes;
 
-/// <summary>Declares the target that a claim names, or replaces it in the claim with the nearest declared target.</summary>
+/// <summary>Corrects a claim that names an undeclared target: declares the target, or replaces it with the nearest.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(TargetFix)), Shared]
 public sealed class TargetFix : ExperimentCodeFix
 {
@@ -36,7 +36,7 @@ public sealed class TargetFix : ExperimentCodeFix
         }
     }
 
-    /// <summary>All arguments in claims that name the undeclared target. The diagnostic is reported only at the first of them.</summary>
+    /// <summary>All arguments in claims that name the undeclared target. The analyzer reports only the first one.</summary>
     private static IEnumerable<ExpressionSyntax> Uses(Mistake mistake)
     {
         object? ValueOf(SyntaxNode node) => mistake.Model.GetConstantValue(node, mistake.Cancellation).Value;

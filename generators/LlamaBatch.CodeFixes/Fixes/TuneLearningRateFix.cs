@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace LlamaBatch.CodeFixes;
 
-/// <summary>Tunes the learning rate per batch size.</summary>
+/// <summary>Makes the learning rate an axis that is tuned per batch size.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(TuneLearningRateFix)), Shared]
 public sealed class TuneLearningRateFix : ExperimentCodeFix
 {
@@ -42,7 +42,7 @@ public sealed class TuneLearningRateFix : ExperimentCodeFix
         }
     }
 
-    /// <summary>The axis that the analyzer names; if it names none, the axis that the setting <c>BatchSize</c> reads.</summary>
+    /// <summary>The axis that the analyzer names. If it names none, the axis that the setting <c>BatchSize</c> reads.</summary>
     private static IPropertySymbol? BatchAxis(Mistake mistake, INamedTypeSymbol record)
     {
         ExpressionSyntax? size = SettingEdits.Value(SettingEdits.Section(record, "Training", mistake.Cancellation), "BatchSize");

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace LlamaBatch.CodeFixes;
 
-/// <summary>Corrects the axes or the target in <c>[TunedPer]</c>.</summary>
+/// <summary>Corrects the axis names or the target in <c>[TunedPer]</c>.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(TunedPerFix)), Shared]
 public sealed class TunedPerFix : ExperimentCodeFix
 {
@@ -55,7 +55,7 @@ public sealed class TunedPerFix : ExperimentCodeFix
             mistake.Offer($"Tune per '{axis}'", $"Per.{axis}", Edit.Replace(written!, $"nameof({Naming.Escaped(axis)})"));
         }
 
-        // Missing axes get a separate warning, so removing the wrong axis is offered only if no axis is missing.
+        // If an axis is missing, replacing the wrong name is the better remedy, so removing it is not offered.
         if (written is not null && names.Count > 1 && missing.Length == 0)
         {
             mistake.Offer($"Remove '{wrong}' from [TunedPer]", "Remove", LevelEdits.Remove(written));
@@ -67,7 +67,7 @@ public sealed class TunedPerFix : ExperimentCodeFix
     }
 
     /// <summary>
-    /// Offers to add axes to <c>[TunedPer]</c>: the axes that the analyzer names; if it names none, all missing compared axes.
+    /// Offers to add the axes that the analyzer names to <c>[TunedPer]</c>. If it names none, adds all missing axes that are not tuned.
     /// </summary>
     private static void OfferMissing(Mistake mistake, AttributeSyntax attribute, string[] missing)
     {

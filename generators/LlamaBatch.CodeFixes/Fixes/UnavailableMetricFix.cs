@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace LlamaBatch.CodeFixes;
 
-/// <summary>Removes a metric that trials cannot measure, or switches to the kind of training step that measures it.</summary>
+/// <summary>Removes a metric that trials cannot measure, or selects the kind of training step that can measure it.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UnavailableMetricFix)), Shared]
 public sealed class UnavailableMetricFix : ExperimentCodeFix
 {

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace LlamaBatch.CodeFixes;
 
-/// <summary>Makes trials validate less often, on fewer windows (validation sequences), or at the default interval.</summary>
+/// <summary>Makes trials validate less often, on fewer validation sequences, or at the default interval.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ValidationIntervalFix)), Shared]
 public sealed class ValidationIntervalFix : ExperimentCodeFix
 {

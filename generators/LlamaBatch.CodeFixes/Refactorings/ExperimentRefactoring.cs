@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CodeRefactorings;
 
 namespace LlamaBatch.CodeFixes;
 
-/// <summary>A refactoring of a record that is an experiment or a base of experiments.</summary>
+/// <summary>A refactoring of a record that is an experiment, or a base record of experiments.</summary>
 public abstract class ExperimentRefactoring : CodeRefactoringProvider
 {
     /// <inheritdoc/>
@@ -23,15 +23,15 @@ public abstract class ExperimentRefactoring : CodeRefactoringProvider
         }
     }
 
-    /// <summary>Offers changes of the selected code.</summary>
+    /// <summary>Offers changes of the selected code to the editor.</summary>
     private protected abstract void Offer(Selection selection);
 
-    /// <summary>The selected code.</summary>
+    /// <summary>The code that the user selected in the editor.</summary>
     private protected sealed record Selection(CodeRefactoringContext Context, SyntaxNode Node, INamedTypeSymbol Record, SemanticModel Model)
     {
         public CancellationToken Cancellation => Context.CancellationToken;
 
-        /// <summary>The property whose attributes, type or name are selected; null for a selection in its accessors or value.</summary>
+        /// <summary>The property whose attributes, type or name are selected; null if its accessors or its value are selected.</summary>
         public PropertyDeclarationSyntax? PropertyHead => Node.FirstAncestorOrSelf<PropertyDeclarationSyntax>() is { } property
             && Context.Span.Start <= property.Identifier.Span.End ? property : null;
 

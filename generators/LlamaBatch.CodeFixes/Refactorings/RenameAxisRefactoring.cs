@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.FindSymbols;
 
 namespace LlamaBatch.CodeFixes;
 
-/// <summary>Gives an axis the name of the setting that reads it, and renames its arguments in claims.</summary>
+/// <summary>Gives an axis the name of the setting that reads it, and renames the axis's arguments in claims.</summary>
 [ExportCodeRefactoringProvider(LanguageNames.CSharp, Name = nameof(RenameAxisRefactoring)), Shared]
 public sealed class RenameAxisRefactoring : ExperimentRefactoring
 {

@@ -8,7 +8,7 @@ namespace LlamaBatch.CodeFixes;
 /// <summary>Adds, changes and removes attributes and their arguments.</summary>
 internal static class AttributeEdits
 {
-    /// <summary>The names of the attributes of a record, in the order in which they are usually written.</summary>
+    /// <summary>The attributes of an experiment, in the order in which they are usually written.</summary>
     private static readonly string[] _order = ["Experiment", "Measure", "Target", "Scaled"];
 
     /// <summary>The name of an attribute, without its namespace and type arguments.</summary>
@@ -26,12 +26,12 @@ internal static class AttributeEdits
         declaration.ChildNodes().OfType<AttributeListSyntax>().SelectMany(list => list.Attributes)
             .Where(attribute => NameOf(attribute) == name);
 
-    /// <summary>Removes an attribute, with its line if nothing else is on it.</summary>
+    /// <summary>Removes an attribute. If nothing else is on its line, removes the line too.</summary>
     public static Edit Remove(AttributeSyntax attribute) => attribute.Parent is AttributeListSyntax { Attributes.Count: 1 } list
         ? RemoveList(list)
         : Edit.RemoveElement(attribute);
 
-    /// <summary>Removes brackets with all their attributes, with their lines if nothing else is on them.</summary>
+    /// <summary>Removes a pair of brackets with all attributes in it. If nothing else is on their lines, removes the lines too.</summary>
     public static Edit RemoveList(AttributeListSyntax list)
     {
         SourceText text = list.SyntaxTree.GetText();
@@ -44,7 +44,7 @@ internal static class AttributeEdits
             : Edit.Remove(list.SyntaxTree, list.SpanStart, list.GetLastToken().GetNextToken().SpanStart);
     }
 
-    /// <summary>Adds an attribute on a separate line, after the attributes that are usually written before it.</summary>
+    /// <summary>Adds an attribute on a new line. Its place follows the usual order of attributes.</summary>
     public static Edit Add(MemberDeclarationSyntax declaration, string attribute)
     {
         SyntaxTree tree = declaration.SyntaxTree;
@@ -59,23 +59,23 @@ internal static class AttributeEdits
             : Edit.Insert(tree, before.Span.End, $"{separator}[{attribute}]");
     }
 
-    /// <summary>Adds an attribute after <paramref name="other"/>, in the same brackets.</summary>
+    /// <summary>Adds an attribute in the same brackets as <paramref name="other"/>, directly after it.</summary>
     public static Edit AddBehind(AttributeSyntax other, string attribute) =>
         Edit.Insert(other.SyntaxTree, other.Span.End, $", {attribute}");
 
-    /// <summary>Sets a named argument, or adds it if it is not given.</summary>
+    /// <summary>Sets a named argument of an attribute. Adds the argument if it is missing.</summary>
     public static Edit Set(AttributeSyntax attribute, string name, string value) =>
         Named(attribute, name) is { } argument
             ? Edit.Replace(argument.Expression, value)
             : Append(attribute, $"{name} = {value}");
 
-    /// <summary>Removes an argument. Empty parentheses are removed too.</summary>
+    /// <summary>Removes an argument of an attribute. Parentheses that become empty are removed too.</summary>
     public static Edit RemoveArgument(AttributeArgumentSyntax argument) =>
         argument.Parent is AttributeArgumentListSyntax { Arguments.Count: 1 } list
             ? Edit.Remove(list.SyntaxTree, list.SpanStart, list.Span.End)
             : Edit.RemoveElement(argument);
 
-    /// <summary>Adds an argument after the existing ones.</summary>
+    /// <summary>Adds an argument after the existing arguments of an attribute.</summary>
     public static Edit Append(AttributeSyntax attribute, string argument) => attribute.ArgumentList switch
     {
         null => Edit.Insert(attribute.SyntaxTree, attribute.Span.End, $"({argument})"),
@@ -83,15 +83,15 @@ internal static class AttributeEdits
         { } list => Edit.Insert(attribute.SyntaxTree, list.Arguments.Last().Span.End, $", {argument}"),
     };
 
-    /// <summary>A named argument of an attribute; null if it is not given.</summary>
+    /// <summary>The argument of an attribute with a given name; null if there is none.</summary>
     public static AttributeArgumentSyntax? Named(AttributeSyntax attribute, string name) =>
         attribute.ArgumentList?.Arguments.FirstOrDefault(one => one.NameEquals?.Name.Identifier.ValueText == name);
 
-    /// <summary>The syntax of an attribute; null if it has no source code.</summary>
+    /// <summary>The syntax of an attribute; null if the attribute has no source code.</summary>
     public static AttributeSyntax? Syntax(this AttributeData attribute, CancellationToken cancellation) =>
         attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) as AttributeSyntax;
 
-    /// <summary>The syntax of a symbol's first attribute of a type, or null.</summary>
+    /// <summary>The syntax of a symbol's first attribute with the given type; null if there is none.</summary>
     public static AttributeSyntax? SyntaxOf(ISymbol symbol, string metadataName, CancellationToken cancellation) =>
         symbol.Attributes(metadataName).FirstOrDefault()?.Syntax(cancellation);
 }

@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.CodeFixes;
 
-/// <summary>Finds the named arguments with which claims select levels of an axis.</summary>
+/// <summary>Finds the named arguments that select levels of an axis in claims, such as <c>batchSize: 16</c>.</summary>
 internal static class ClaimArguments
 {
-    /// <summary>The axes of a record, each with the name of its parameter in generated accessors.</summary>
+    /// <summary>The axes of a record, each with the name of its parameter in generated methods.</summary>
     public static IReadOnlyList<(IPropertySymbol Axis, string Parameter)> Parameters(INamedTypeSymbol record)
     {
         IPropertySymbol[] axes = [.. record.MembersBelowExperiment().OfType<IPropertySymbol>()
@@ -17,14 +17,14 @@ internal static class ClaimArguments
         return [.. axes.Zip(Naming.Parameters([.. axes.Select(axis => axis.Name)]), (axis, parameter) => (axis, parameter))];
     }
 
-    /// <summary>The arguments with which claims of a record select levels of an axis.</summary>
+    /// <summary>The arguments in a record's claims that select levels of an axis.</summary>
     public static IEnumerable<ArgumentSyntax> Of(IPropertySymbol axis, INamedTypeSymbol record, CancellationToken cancellation)
     {
         string? parameter = Parameters(record).Where(one => one.Axis.Name == axis.Name).Select(one => one.Parameter).FirstOrDefault();
         return Of(parameter, record, cancellation);
     }
 
-    /// <summary>The arguments with a given name in the methods of a record.</summary>
+    /// <summary>The arguments with a given parameter name in the methods of a record.</summary>
     public static IEnumerable<ArgumentSyntax> Of(string? parameter, INamedTypeSymbol record, CancellationToken cancellation) =>
         from part in RecordSyntax.Parts(record, cancellation)
         from method in part.Members.OfType<MethodDeclarationSyntax>()

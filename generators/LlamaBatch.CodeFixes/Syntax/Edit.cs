@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace LlamaBatch.CodeFixes;
 
-/// <summary>A change of the text of a file.</summary>
-/// <remarks>Fixes change text instead of syntax nodes, so that the author's formatting is kept.</remarks>
+/// <summary>A text change in one file.</summary>
+/// <remarks>Fixes change text instead of syntax nodes, to keep the author's formatting.</remarks>
 internal readonly record struct Edit(SyntaxTree Tree, TextChange Change)
 {
     public static Edit Replace(SyntaxNodeOrToken old, string text) => new(old.SyntaxTree!, new TextChange(old.Span, text));
@@ -57,7 +57,7 @@ internal readonly record struct Edit(SyntaxTree Tree, TextChange Change)
             : "\n";
     }
 
-    /// <summary>The white space before the first character of the line of a position.</summary>
+    /// <summary>The indentation of the line that contains a position.</summary>
     public static string Indent(SyntaxTree tree, int position)
     {
         string line = tree.GetText().Lines.GetLineFromPosition(position).ToString();

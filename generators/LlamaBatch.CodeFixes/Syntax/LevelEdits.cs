@@ -7,7 +7,7 @@ namespace LlamaBatch.CodeFixes;
 /// <summary>Adds levels to an axis and removes them.</summary>
 internal static class LevelEdits
 {
-    /// <summary>The expressions of an axis's levels; with a scale such as <c>Quick</c>, of its levels at this scale.</summary>
+    /// <summary>The expressions of an axis's levels. If a scale such as <c>Quick</c> is given, the levels for that scale.</summary>
     public static IReadOnlyList<ExpressionSyntax> Of(AttributeSyntax axis, string? scale = null)
     {
         ExpressionSyntax[] expressions = [.. (axis.ArgumentList?.Arguments ?? [])
@@ -16,10 +16,10 @@ internal static class LevelEdits
         return expressions is [var only] && ElementsOf(only) is { } elements ? elements : expressions;
     }
 
-    /// <summary>The first level of an axis, or the first argument of another attribute, or null.</summary>
+    /// <summary>The first level in an axis attribute. For another attribute, its first argument. Null if there is none.</summary>
     public static ExpressionSyntax? First(AttributeSyntax axis) => Of(axis) is [var first, ..] ? first : null;
 
-    /// <summary>Adds a level to an axis: in order if the levels ascend, otherwise at the end.</summary>
+    /// <summary>Adds a level to an axis. Ascending levels stay in order; otherwise the level is added at the end.</summary>
     public static Edit Add(AttributeSyntax axis, string? scale, string level, SemanticModel model, CancellationToken cancellation)
     {
         IReadOnlyList<ExpressionSyntax> levels = Of(axis, scale);
@@ -37,7 +37,7 @@ internal static class LevelEdits
             : Edit.Insert(axis.SyntaxTree, levels[place].SpanStart, $"{level}, ");
     }
 
-    /// <summary>Removes a level of an axis, of a shorter scale or of a claim.</summary>
+    /// <summary>Removes a level from the list that contains it, in an attribute or a claim.</summary>
     public static Edit Remove(ExpressionSyntax level) =>
         Edit.RemoveElement(level.Parent is AttributeArgumentSyntax or ExpressionElementSyntax ? level.Parent : level);
 

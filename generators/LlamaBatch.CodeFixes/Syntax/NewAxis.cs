@@ -7,7 +7,7 @@ namespace LlamaBatch.CodeFixes;
 /// <summary>Turns a number in a setting into an axis.</summary>
 internal static class NewAxis
 {
-    /// <summary>The suggested levels of an axis whose baseline is a literal, as C# code; null if none can be suggested.</summary>
+    /// <summary>Suggests levels, as C# code, for an axis whose baseline is the given literal. Null if none can be suggested.</summary>
     public static IReadOnlyList<string>? Levels(
         ExpressionSyntax literal,
         ITypeSymbol type,
@@ -28,7 +28,9 @@ internal static class NewAxis
             : one)];
     }
 
-    /// <summary>The changes that declare the axis and use it in place of the literal; null if the name is taken.</summary>
+    /// <summary>
+    /// The edits that declare an axis and replace the literal with its name. Null if the name is taken or no levels can be suggested.
+    /// </summary>
     public static IReadOnlyList<Edit?>? Of(
         ExpressionSyntax literal,
         INamedTypeSymbol record,
@@ -52,7 +54,7 @@ internal static class NewAxis
     }
 
     /// <summary>
-    /// The type of the levels: the setting's type or, if levels cannot have it, the literal's type. Null if levels can have neither.
+    /// The type of the new axis: the setting's type if levels may have it, otherwise the literal's type. Null if levels can have neither.
     /// </summary>
     public static ITypeSymbol? TypeOf(ExpressionSyntax literal, SemanticModel model, CancellationToken cancellation)
     {
@@ -62,7 +64,7 @@ internal static class NewAxis
             : null;
     }
 
-    /// <summary>Declares a property after the other axes; without other axes, at the top of the record.</summary>
+    /// <summary>Declares a property after the existing axes. If there are none, declares it at the top of the record.</summary>
     private static Edit Declaration(TypeDeclarationSyntax part, string attributes, string property)
     {
         SyntaxTree tree = part.SyntaxTree;

@@ -3,16 +3,16 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.CodeFixes;
 
-/// <summary>Finds the parts of a record.</summary>
+/// <summary>Finds the partial declarations of a record.</summary>
 internal static class RecordSyntax
 {
-    /// <summary>The parts of a record that its author wrote, without generated parts.</summary>
+    /// <summary>The partial declarations that the author wrote. Generated ones are left out.</summary>
     public static IEnumerable<TypeDeclarationSyntax> Parts(INamedTypeSymbol record, CancellationToken cancellation) =>
         record.DeclaringSyntaxReferences.Where(part => !Generators.SymbolNames.IsGenerated(part.SyntaxTree))
             .Select(part => part.GetSyntax(cancellation))
             .OfType<TypeDeclarationSyntax>();
 
-    /// <summary>The part of a record with <c>[Experiment]</c>; if no part has it, the first part.</summary>
+    /// <summary>The partial declaration with <c>[Experiment]</c>. If none has the attribute, the first declaration.</summary>
     public static TypeDeclarationSyntax? PartWithExperiment(INamedTypeSymbol record, CancellationToken cancellation) =>
         Parts(record, cancellation).OrderBy(part => AttributeEdits.Of(part, "Experiment").Any() ? 0 : 1).FirstOrDefault();
 }

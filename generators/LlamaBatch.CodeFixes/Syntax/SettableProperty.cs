@@ -4,12 +4,14 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.CodeFixes;
 
-/// <summary>Makes a property settable by trials, as every axis must be.</summary>
+/// <summary>Gives a property the accessors <c>get</c> and <c>init</c>, so that trials can set it.</summary>
 internal static class SettableProperty
 {
-    /// <summary>The edits that give a property <c>{ get; init; }</c>; none if it has both accessors or a computed value.</summary>
+    /// <summary>
+    /// The edits that give a property <c>{ get; init; }</c>. Empty if it has both accessors already, or computes its value.
+    /// </summary>
     /// <param name="property">The property.</param>
-    /// <param name="otherwise">The baseline to write if the property has no initial value, as C# code; null to write none.</param>
+    /// <param name="otherwise">The initial value to write, as C# code, if the property has none; null to write nothing.</param>
     /// <param name="model">The semantic model of the property.</param>
     /// <param name="cancellation">Cancels the search.</param>
     public static IReadOnlyList<Edit?> Edits(

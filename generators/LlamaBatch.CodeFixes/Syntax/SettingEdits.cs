@@ -9,7 +9,7 @@ namespace LlamaBatch.CodeFixes;
 internal static class SettingEdits
 {
     /// <summary>
-    /// The expression of a section of settings in the record or its nearest base. Null if the section is not a single expression.
+    /// The expression that defines a section of settings in the record or its nearest base. Null if the section is not a single expression.
     /// </summary>
     public static ExpressionSyntax? Section(INamedTypeSymbol record, string section, CancellationToken cancellation) =>
         record.MembersBelowExperiment(section).OfType<IPropertySymbol>().FirstOrDefault()?.DeclaringSyntaxReferences.FirstOrDefault()?
@@ -26,11 +26,13 @@ internal static class SettingEdits
             _ => null,
         };
 
-    /// <summary>The value that the expression of a section gives a setting; null if the setting keeps its default.</summary>
+    /// <summary>The value that a section assigns to a setting; null if the setting keeps its default.</summary>
     public static ExpressionSyntax? Value(ExpressionSyntax? section, string setting) =>
         Assignment(InitializerOf(section), setting)?.Right;
 
-    /// <summary>Sets a setting: in the initializer if there is one, otherwise by <c>with</c>. Null if the code has another form.</summary>
+    /// <summary>
+    /// Sets a setting in the initializer of a section. Otherwise adds an initializer or a <c>with</c> expression. Null for other code.
+    /// </summary>
     public static Edit? Set(ExpressionSyntax? section, string setting, string value)
     {
         if (InitializerOf(section) is { } initializer)
@@ -50,7 +52,7 @@ internal static class SettingEdits
         };
     }
 
-    /// <summary>Removes an assignment of an initializer.</summary>
+    /// <summary>Removes an assignment from an object initializer.</summary>
     public static Edit Remove(AssignmentExpressionSyntax assignment) => Edit.RemoveElement(assignment);
 
     /// <summary>Whether a setting is written as a number, so that another number may replace it.</summary>

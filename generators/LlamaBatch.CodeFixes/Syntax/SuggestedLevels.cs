@@ -57,8 +57,8 @@ internal static class SuggestedLevels
     }
 
     /// <summary>
-    /// Suggests levels below and above the given ones, until all levels together span a factor. Added levels are spaced by the ratio of the
-    /// two lowest given levels.
+    /// Suggests levels below and above the given ones, until the highest is at least <paramref name="factor"/> times the lowest. Added
+    /// levels are spaced by the ratio of the two lowest given levels.
     /// </summary>
     public static IReadOnlyList<string>? Spanning(IReadOnlyList<object?> levels, double factor, ITypeSymbol type)
     {
@@ -87,7 +87,7 @@ internal static class SuggestedLevels
         : number is >= 0.5 and < 1 ? [Rounded(1 - (2 * (1 - number))), number, Rounded(1 - ((1 - number) / 2))]
         : [Rounded(number / 2), number, Rounded(number * 2)];
 
-    /// <summary>Rounds a number to six significant digits, so that no binary rounding error is written.</summary>
+    /// <summary>Rounds a number to six significant digits, which removes binary rounding errors.</summary>
     private static double Rounded(double number) => double.Parse(
         number.ToString("G6", System.Globalization.CultureInfo.InvariantCulture),
         System.Globalization.CultureInfo.InvariantCulture);

@@ -2,14 +2,16 @@ using Microsoft.CodeAnalysis;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>All diagnostics. A title is a noun phrase; a message states the actual value, the rule and the remedy.</summary>
+/// <summary>All diagnostics of the analyzer. Titles are noun phrases. Messages state the actual value, the rule and the remedy.</summary>
 /// <remarks>
 /// The first digit of an id is the topic: 0 declaration, 1 model shape, 2 sweep, 3 budget, 4 schedule, 5 data, 7 numerics, 8 results and
 /// claims.
 /// </remarks>
 internal static class Descriptors
 {
-    /// <summary>The tag of rules about the design of an experiment, which are not reported if the experiment also has an error.</summary>
+    /// <summary>
+    /// The tag of diagnostics about the design of an experiment. They are not reported if the experiment also has an error.
+    /// </summary>
     public const string DesignTag = "LlamaBatch.Design";
 
     public static readonly DiagnosticDescriptor MustNotBeNested = Error("LB0001", "Declaration",

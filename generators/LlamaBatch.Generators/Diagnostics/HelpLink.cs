@@ -4,8 +4,8 @@ namespace LlamaBatch.Generators;
 
 /// <summary>The link from a diagnostic to its section of DIAGNOSTICS.md.</summary>
 /// <remarks>
-/// A published package has the address of the page in its metadata. Otherwise the link leads to the file beside the analyzer; an
-/// analyzer that the compiler loads from a copy elsewhere has no link.
+/// In a published package, the assembly's metadata contains the page's address. Otherwise the link leads to the file beside the analyzer.
+/// If the compiler has loaded the analyzer from a copy without that file, there is no link.
 /// </remarks>
 internal static class HelpLink
 {
@@ -15,14 +15,14 @@ internal static class HelpLink
 
     private static readonly string? _address = AddressOf(typeof(HelpLink).Assembly);
 
-    /// <summary>The link to a rule's section; null if the page cannot be found.</summary>
+    /// <summary>The link to a diagnostic's section of the page; null if the page cannot be found.</summary>
     public static string? Of(string id) => _address is null ? null : $"{_address}#{id.ToLowerInvariant()}";
 
     private static string? AddressOf(Assembly assembly) =>
         assembly.GetCustomAttributes<AssemblyMetadataAttribute>().FirstOrDefault(one => one.Key == Metadata)?.Value
             ?? FileBeside(assembly.Location);
 
-    // Analyzers may not read the disk, because no finding may depend on it. A link is not a finding.
+    // Diagnostics must not depend on the disk, so analyzers may not read it. Only the help link depends on this file.
 #pragma warning disable RS1035
     private static string? FileBeside(string assembly)
     {

@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>The keys of the values that a diagnostic passes to its code fix, in <c>Diagnostic.Properties</c>.</summary>
-/// <remarks>A value is text as C# writes it. Several values are joined by <see cref="Separator"/>.</remarks>
+/// <summary>The keys of the values that a diagnostic passes to its code fix in <c>Diagnostic.Properties</c>.</summary>
+/// <remarks>Each value is C# code. If a key has several values, they are joined by <see cref="Separator"/>.</remarks>
 internal static class Remedy
 {
     public const char Separator = ';';
@@ -11,19 +11,19 @@ internal static class Remedy
     /// <summary>The property name of an axis.</summary>
     public const string Axis = "Axis";
 
-    /// <summary>The property names of several axes, each of which is a valid choice.</summary>
+    /// <summary>The property names of several axes, joined by <see cref="Separator"/>.</summary>
     public const string Axes = "Axes";
 
-    /// <summary>The level to add.</summary>
+    /// <summary>The level or target to add, as C# code.</summary>
     public const string Level = "Level";
 
-    /// <summary>The nearest of the axis's levels.</summary>
+    /// <summary>The level of the axis that is nearest to the rejected value.</summary>
     public const string Nearest = "Nearest";
 
-    /// <summary>The setting to change.</summary>
+    /// <summary>The name of the setting to change.</summary>
     public const string Setting = "Setting";
 
-    /// <summary>Legal values, the nearest first.</summary>
+    /// <summary>The legal values of a setting, the nearest first.</summary>
     public const string Values = "Values";
 
     public const string Tokens = "Tokens";
@@ -43,18 +43,18 @@ internal static class Remedy
     /// <summary>The name of a metric.</summary>
     public const string Metric = "Metric";
 
-    /// <summary>The nearest declared target.</summary>
+    /// <summary>The declared target that is nearest to the undeclared one.</summary>
     public const string Target = "Target";
 
     public const string Namespace = "Namespace";
 
     public const string Language = "Language";
 
-    /// <summary>The properties of a diagnostic. A value that is null is left out.</summary>
+    /// <summary>The properties of a diagnostic. Keys with a null value are left out.</summary>
     public static ImmutableDictionary<string, string?> Of(params (string Key, string? Value)[] values) =>
         values.Where(one => one.Value is not null).ToImmutableDictionary(one => one.Key, one => one.Value);
 
-    /// <summary>Joins several values into one text, with <see cref="Separator"/>.</summary>
+    /// <summary>Joins several values with <see cref="Separator"/>; null if there are none.</summary>
     public static string? Joined(IEnumerable<string> values) =>
         string.Join(Separator.ToString(), values) is { Length: > 0 } text ? text : null;
 }

@@ -1,6 +1,6 @@
 namespace LlamaBatch.Generators;
 
-/// <summary>An axis, as data for the templates.</summary>
+/// <summary>An axis, as data for the code templates.</summary>
 internal sealed class AxisView(AxisModel axis)
 {
     public string Name { get; } = axis.Name;
@@ -9,7 +9,7 @@ internal sealed class AxisView(AxisModel axis)
 
     public string Parameter { get; } = axis.Parameter;
 
-    /// <summary>The C# lambda that returns a copy of a point with another level.</summary>
+    /// <summary>The C# lambda expression that copies an experiment record with a new level for this axis.</summary>
     public string With { get; } = $"(point, level) => point with {{ {axis.Name} = level }}";
 
     public string LevelType { get; } = axis.Type;

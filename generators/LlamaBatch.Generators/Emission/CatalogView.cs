@@ -1,6 +1,6 @@
 namespace LlamaBatch.Generators;
 
-/// <summary>The catalog (the list of a program's experiments), as data for the template.</summary>
+/// <summary>The list of a program's experiments, as data for the code template <c>Catalog</c>.</summary>
 internal sealed class CatalogView(IEnumerable<CatalogEntry> experiments)
 {
     public IReadOnlyList<CatalogEntry> Experiments { get; } = [.. experiments.Where(entry => entry.IsRunnable)

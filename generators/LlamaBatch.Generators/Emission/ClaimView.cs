@@ -1,18 +1,18 @@
 namespace LlamaBatch.Generators;
 
-/// <summary>A claim, as data for the templates.</summary>
+/// <summary>A claim, as data for the code templates.</summary>
 internal sealed class ClaimView(ClaimModel claim)
 {
     public string Text { get; } = CSharpLiteral.Of(claim.Text);
 
     public string Source { get; } = CSharpLiteral.Of(claim.Source);
 
-    /// <summary>The translations of the claim, as elements of a collection expression; empty without translations.</summary>
+    /// <summary>The translations of the claim, as elements of a C# collection expression; empty if there are none.</summary>
     public string Translations { get; } = ExperimentView.Translated(claim.Translations);
 
     public bool IsTranslated => Translations.Length > 0;
 
-    /// <summary>The call that decides the claim.</summary>
+    /// <summary>The C# call of the claim method, which returns the verdict.</summary>
     public string Call { get; } = (claim.Owner, claim.IsArithmetic) switch
     {
         ("", true) => $"{claim.Method}(plan)",
@@ -21,13 +21,13 @@ internal sealed class ClaimView(ClaimModel claim)
         (_, false) => $"{claim.Method}(new {claim.Owner}.Results(table))",
     };
 
-    /// <summary>Whether the claim takes the results or plan of its own record.</summary>
+    /// <summary>Whether the claim takes the experiment's own results or plan. False if it takes those of a base record.</summary>
     public bool IsOwn { get; } = claim.Owner.Length == 0;
 
-    /// <summary>The claim method, which gives the claim's place in the source.</summary>
+    /// <summary>The fully qualified name of the claim method. Generated code refers to it for the claim's location in the source.</summary>
     public string Method { get; } = claim.Method;
 
-    /// <summary>The record whose results or plan the claim takes; empty for its own record.</summary>
+    /// <summary>The base record whose results or plan the claim takes; empty if the claim takes those of the experiment itself.</summary>
     public string Owner { get; } = claim.Owner;
 
     /// <summary>The generated type that the claim takes: <c>Results</c> or <c>Plan</c>.</summary>

@@ -3,14 +3,16 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Writes the generated files of an experiment: the model becomes a view, and templates turn the view into text.</summary>
+/// <summary>
+/// Writes the generated files of an experiment: fills the code templates with the data of an <see cref="ExperimentView"/>.
+/// </summary>
 internal static class ExperimentEmitter
 {
     private static readonly Encoding _withoutMark = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>
-    /// The generated files by hint name. An experiment that cannot run gets only <c>Plan</c> and <c>Results</c>. An experiment on imported
-    /// runs gets no <c>Plan</c> or <c>Pipeline</c>.
+    /// The generated files and their hint names. An experiment that cannot run gets only <c>Plan</c> and <c>Results</c>. An experiment on
+    /// imported runs gets no <c>Plan</c> or <c>Pipeline</c>.
     /// </summary>
     public static IEnumerable<(string HintName, SourceText Text)> Emit(ExperimentModel experiment)
     {
@@ -39,7 +41,7 @@ internal static class ExperimentEmitter
         (string HintName, SourceText Text) File(string part) => ($"{experiment.HintName}.{part}.g.cs", Text(part, view));
     }
 
-    /// <summary>The generated catalog of all experiments that can be run.</summary>
+    /// <summary>The generated file that lists all experiments that can be run.</summary>
     public static (string HintName, SourceText Text) EmitCatalog(IEnumerable<CatalogEntry> experiments) =>
         ("ExperimentCatalog.g.cs", Text("Catalog", new CatalogView(experiments)));
 

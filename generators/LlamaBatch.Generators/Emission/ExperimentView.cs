@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>An experiment, as data for the templates: identifiers, literals and sentences.</summary>
+/// <summary>An experiment, as data for the code templates: identifiers, literals and sentences.</summary>
 /// <remarks>All decisions are made in this class, not in a template.</remarks>
 internal sealed class ExperimentView(ExperimentModel model)
 {
@@ -12,15 +12,15 @@ internal sealed class ExperimentView(ExperimentModel model)
 
     public string Name { get; } = model.Name;
 
-    /// <summary>The record's name with its namespace, for the comment at the top of a generated file.</summary>
+    /// <summary>The record's name and namespace, for the comment at the top of a generated file.</summary>
     public string FullName { get; } = Comment(model.FullName);
 
-    /// <summary>The settings as the author wrote them, for a comment in the generated pipeline.</summary>
+    /// <summary>The settings in the author's own code, for a comment in the generated pipeline.</summary>
     public IReadOnlyList<SettingView> Settings { get; } = [.. model.Settings.Select(setting => new SettingView(setting))];
 
     public bool HasSettings => Settings.Count > 0;
 
-    /// <summary>The record's name with its type parameters, as in a partial declaration.</summary>
+    /// <summary>The record's name and type parameters, for a partial declaration.</summary>
     public string Declaration { get; }
         = model.TypeParameters.Count == 0 ? model.Name : $"{model.Name}<{string.Join(", ", model.TypeParameters)}>";
 
@@ -31,23 +31,23 @@ internal sealed class ExperimentView(ExperimentModel model)
 
     public bool AreResultsInRecord { get; } = model.ResultsPlace == PartPlace.InRecord;
 
-    /// <summary>Whether the record itself is named <c>Plan</c>, so that the members of <c>Plan</c> are generated into the record.</summary>
+    /// <summary>Whether the record itself is named <c>Plan</c>. The members of <c>Plan</c> are then generated into the record.</summary>
     public bool IsPlanTheRecord { get; } = model.PlanPlace == PartPlace.OnRecord;
 
     /// <summary>
-    /// Whether the record itself is named <c>Results</c>, so that the members of <c>Results</c> are generated into the record.
+    /// Whether the record itself is named <c>Results</c>. The members of <c>Results</c> are then generated into the record.
     /// </summary>
     public bool AreResultsTheRecord { get; } = model.ResultsPlace == PartPlace.OnRecord;
 
-    /// <summary>The accessibility and kind with which <c>Plan</c> is declared, such as <c>public sealed class</c>.</summary>
+    /// <summary>The modifiers and keyword that declare <c>Plan</c>, such as <c>public sealed class</c>.</summary>
     public string PlanKind { get; } = KindOf(model.PlanPlace, model.KindOfPlan, model.Accessibility);
 
-    /// <summary>The accessibility and kind with which <c>Results</c> is declared, such as <c>public sealed class</c>.</summary>
+    /// <summary>The modifiers and keyword that declare <c>Results</c>, such as <c>public sealed class</c>.</summary>
     public string ResultsKind { get; } = KindOf(model.ResultsPlace, model.KindOfResults, model.Accessibility);
 
     public bool IsImported { get; } = model.IsImported;
 
-    /// <summary>The class that <c>Sweep</c> derives from.</summary>
+    /// <summary>The base class of the generated class <c>Sweep</c>.</summary>
     public string SweepBase { get; } = model.IsImported ? "Design" : "Sweep";
 
     /// <summary>The type of the table that <c>Results</c> reads.</summary>
@@ -63,12 +63,12 @@ internal sealed class ExperimentView(ExperimentModel model)
 
     public string Summary { get; } = CSharpLiteral.Of(model.Summary);
 
-    /// <summary>The translations of the question and the summary, as further arguments; empty without translations.</summary>
+    /// <summary>The translations of the question and the summary, as C# arguments; empty if there are none.</summary>
     public string Translations { get; } = Translated(model.Translations);
 
     public bool IsTranslated => Translations.Length > 0;
 
-    /// <summary>The page that explains the sources of claims, as a C# literal.</summary>
+    /// <summary>The page that explains the cited sources of claims, as a C# literal.</summary>
     public string Article { get; } = CSharpLiteral.Of(model.Article);
 
     public bool HasArticle { get; } = model.Article.Length > 0;
@@ -110,12 +110,12 @@ internal sealed class ExperimentView(ExperimentModel model)
     public bool HasTargets => Targets.Count > 0;
 
     /// <summary>
-    /// Whether <c>Results</c> gets the accessor <c>Matched</c>, which compares learning metrics where trials reach a target. Imported runs
-    /// do not have it yet.
+    /// Whether <c>Results</c> gets the accessor <c>Matched</c>, which compares learning metrics at the moment when trials reach a target.
+    /// It is not available for imported runs.
     /// </summary>
     public bool HasMatches => HasTargets && Learns && !IsImported;
 
-    /// <summary>The targets in words: <c>validation loss 2.2 or 2.0</c>.</summary>
+    /// <summary>The targets in words, such as <c>validation loss 2.2 or 2.0</c>.</summary>
     public string TargetsText => Sentence.OneOf(Targets.Select(target => target.Text));
 
     /// <summary>Whether <c>Results</c> gets an accessor for the time to a target.</summary>
@@ -125,10 +125,10 @@ internal sealed class ExperimentView(ExperimentModel model)
 
     public bool Validates => ValidationMetrics.Count > 0;
 
-    /// <summary>Whether a metric needs a probe, which measures gradients or sharpness at the weights of a run.</summary>
+    /// <summary>Whether a metric needs a probe, that is, gradients or sharpness measured at the weights of a run.</summary>
     public bool Probes => ValidationMetrics.Any(metric => metric.NeedsProbe);
 
-    /// <summary>The C# condition under which the pipeline validates: at least one validation metric is due.</summary>
+    /// <summary>The C# condition under which the pipeline validates: at least one validation metric is due at this step.</summary>
     public string ValidationIsDue => string.Join(" || ", ValidationMetrics.Select(metric => $"recorder.IsDue<{metric.Type}>(step)"));
 
     public IReadOnlyList<ClaimView> Claims { get; } = [.. model.Claims.Select(claim => new ClaimView(claim))];
@@ -142,7 +142,7 @@ internal sealed class ExperimentView(ExperimentModel model)
     public IReadOnlyList<ScaleView> Scales { get; }
         = [.. model.Scales.Where(scale => scale.Scale != "Full").Select(scale => new ScaleView(scale))];
 
-    /// <summary>The fingerprints of the author's code, as entries of a dictionary initializer.</summary>
+    /// <summary>The fingerprints of the author's own types, as entries of a C# dictionary initializer.</summary>
     public string OwnCode { get; } = string.Join(
         ", ",
         model.OwnCode.Select(entry => $"[{CSharpLiteral.Of(entry.Split('=')[0])}] = {CSharpLiteral.Of(entry.Split('=')[1])}"));
@@ -159,13 +159,13 @@ internal sealed class ExperimentView(ExperimentModel model)
         ", ",
         model.Presets.Select(preset => $"[{CSharpLiteral.Of(preset.Section)}] = {CSharpLiteral.Of(preset.Expression)}"));
 
-    /// <summary>The parameters of an accessor: the levels of each compared axis.</summary>
+    /// <summary>The parameters of a generated accessor, as C# code: one for the levels of each compared axis.</summary>
     public string Parameters
         => string.Join(", ", ComparedAxes.Select(axis => $"global::LlamaBatch.Levels<{axis.LevelType}> {axis.Parameter} = default"));
 
     /// <summary>
-    /// The name of the table in <c>Results</c> and <c>Plan</c>. If a parameter or a metric has this name, the generated name is changed.
-    /// The names of the target and of the accessors' types are changed alike.
+    /// The name of the variable <c>table</c> in <c>Results</c> and <c>Plan</c>. If a parameter or a metric has this name, underscores are
+    /// appended.
     /// </summary>
     public string Table => Own("table");
 
@@ -182,10 +182,10 @@ internal sealed class ExperimentView(ExperimentModel model)
     private string Own(string name)
         => Naming.Distinct(name, Axes.Select(axis => axis.Parameter).Concat(Metrics.Select(metric => metric.Name)));
 
-    /// <summary>The arguments that accessors pass to the tables.</summary>
+    /// <summary>The arguments with which an accessor passes the selected levels to the table, as C# code.</summary>
     public string Arguments => string.Join(", ", ComparedAxes.Select(axis => $"{axis.Parameter}.Of({axis.NameText})"));
 
-    /// <summary>The trials in words: <c>3 batch sizes × 5 learning rates, tuned per batch size, on 5 seeds</c>.</summary>
+    /// <summary>The trials in words, such as <c>3 batch sizes × 5 learning rates, tuned per batch size, on 5 seeds</c>.</summary>
     public string Design
     {
         get
@@ -213,7 +213,7 @@ internal sealed class ExperimentView(ExperimentModel model)
     internal static string Count(int number, string noun) =>
         number.ToString(CultureInfo.InvariantCulture) + " " + noun + (number == 1 ? "" : "s");
 
-    /// <summary>Escapes a text for one line of an XML comment.</summary>
+    /// <summary>Escapes a text for a single line of an XML comment.</summary>
     internal static string Comment(string text) =>
         string.Concat(text.Select(letter => IsOfText(letter) ? letter : ' ')).Replace("&", "&amp;").Replace("<", "&lt;")
             .Replace(">", "&gt;");

@@ -1,6 +1,6 @@
 namespace LlamaBatch.Generators;
 
-/// <summary>A metric, as data for the templates.</summary>
+/// <summary>A metric, as data for the code templates.</summary>
 internal sealed class MetricView(MetricModel metric)
 {
     public string Name { get; } = metric.Name;
@@ -19,7 +19,7 @@ internal sealed class MetricView(MetricModel metric)
 
     public bool IsCost { get; } = metric.Kind == MetricKind.Cost;
 
-    /// <summary>The C# call that creates the metric's definition.</summary>
+    /// <summary>The C# call that creates the <c>MetricDefinition</c>.</summary>
     public string Definition { get; } = $"global::LlamaBatch.MetricDefinition.{metric.Kind}<{metric.Type}>({Interval(metric)})";
 
     private static string Interval(MetricModel metric) =>

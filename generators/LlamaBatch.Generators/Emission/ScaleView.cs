@@ -1,11 +1,11 @@
 namespace LlamaBatch.Generators;
 
-/// <summary>A shorter scale, as data for the templates.</summary>
+/// <summary>The numbers that <c>[Scaled]</c> sets for a scale such as <c>Quick</c>, as data for the code templates.</summary>
 internal sealed class ScaleView(ScaleModel scale)
 {
     public string Scale { get; } = scale.Scale;
 
-    /// <summary>The declared values as named arguments.</summary>
+    /// <summary>The numbers as named C# arguments. Numbers that the author did not set are left out.</summary>
     public string Arguments { get; } = string.Join(", ", new[]
     {
         scale.Tokens > 0 ? $"Tokens: {CSharpLiteral.Grouped(scale.Tokens)}" : "",

@@ -1,6 +1,6 @@
 namespace LlamaBatch.Generators;
 
-/// <summary>A setting, as data for the templates.</summary>
+/// <summary>A setting, as data for the code templates.</summary>
 internal sealed class SettingView(SettingModel model)
 {
     public string Name { get; } = model.Name;

@@ -1,6 +1,6 @@
 namespace LlamaBatch.Generators;
 
-/// <summary>A target, as data for the templates.</summary>
+/// <summary>A target, as data for the code templates.</summary>
 internal sealed class TargetView(TargetModel target)
 {
     public string MetricText { get; } = CSharpLiteral.Of(target.Metric);

@@ -4,7 +4,7 @@ using Scriban.Runtime;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>The templates, parsed once. They are strict: a misspelled name is an error, not an empty string.</summary>
+/// <summary>The code templates, parsed once. They are strict: a misspelled variable is an error, not an empty string.</summary>
 internal static class TemplateLibrary
 {
     private static readonly Dictionary<string, Lazy<Template>> _templates = new[] {
@@ -16,8 +16,8 @@ internal static class TemplateLibrary
         "Catalog" }
         .ToDictionary(name => name, name => new Lazy<Template>(() => Parse(name)), StringComparer.Ordinal);
 
-    /// <summary>The functions of the template language: none.</summary>
-    /// <remarks>The templates use no functions, and registering those of Scriban takes longer than filling most templates.</remarks>
+    /// <summary>The functions that templates can call: none.</summary>
+    /// <remarks>Registering the built-in functions of Scriban would take longer than filling most templates.</remarks>
     private static readonly ScriptObject _functions = new() { IsReadOnly = true };
 
     /// <summary>Fills a template.</summary>

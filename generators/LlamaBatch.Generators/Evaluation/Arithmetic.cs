@@ -7,15 +7,11 @@ namespace LlamaBatch.Generators;
 /// </summary>
 internal static class Arithmetic
 {
-    /// <summary>
-    /// The largest length of an evaluated text, in characters. It is longer than any setting, and stops code that doubles a text
-    /// repeatedly.
-    /// </summary>
+    /// <summary>The largest length of an evaluated string, in characters. It stops code that doubles a string again and again.</summary>
     private const int LongestText = 10_000;
 
     /// <summary>
-    /// The result of a binary operator; null if the operator is not evaluated or would throw (division by zero,
-    /// overflow).
+    /// The result of a binary operator. Null if the operator is not supported or would throw (division by zero, overflow).
     /// </summary>
     public static object? Binary(BinaryOperatorKind kind, object left, object right)
     {
@@ -49,7 +45,7 @@ internal static class Arithmetic
         }
     }
 
-    /// <summary>The result of a unary operator; null if the operator is not evaluated.</summary>
+    /// <summary>The result of a unary operator; null if the operator is not supported.</summary>
     public static object? Unary(UnaryOperatorKind kind, object operand) => (kind, operand) switch
     {
         (UnaryOperatorKind.Plus, _) => operand,
@@ -61,7 +57,7 @@ internal static class Arithmetic
         _ => null,
     };
 
-    /// <summary>The result of a comparison with null; null for any other operator.</summary>
+    /// <summary>The result of a comparison in which an operand is null; null for any other operator.</summary>
     public static object? WithNull(BinaryOperatorKind kind, object? left, object? right) => kind switch
     {
         BinaryOperatorKind.Equals => left is null && right is null,
@@ -70,7 +66,8 @@ internal static class Arithmetic
     };
 
     /// <summary>
-    /// Converts a number, character or enum member to another type, like a cast. C# truncates where <see cref="System.Convert"/> rounds.
+    /// Converts a number, character or enum member to another type by the rules of a C# cast. In particular, a fraction is truncated, not
+    /// rounded.
     /// </summary>
     /// <exception cref="OverflowException">The value does not fit the type.</exception>
     public static object Convert(object value, Type type) => (value, type) switch

@@ -1,17 +1,17 @@
 namespace LlamaBatch.Generators;
 
-/// <summary>Limits the number of evaluated operations, so that no experiment makes the editor wait.</summary>
+/// <summary>Limits the number of evaluated operations, so that the editor stays responsive.</summary>
 internal sealed class EvaluationBudget
 {
-    /// <summary>The largest number of operations per point. A typical record takes about a hundred.</summary>
+    /// <summary>The largest number of operations for one point (one level of each axis). A typical record takes about a hundred.</summary>
     private const int OfPoint = 20_000;
 
     private int _ofSweep = 2_000_000;
     private int _ofPoint;
 
-    /// <summary>Gives the next point its full budget.</summary>
+    /// <summary>Gives the next point its full number of operations.</summary>
     public void NextPoint() => _ofPoint = OfPoint;
 
-    /// <summary>Spends one operation. Returns false if the budget is exhausted.</summary>
+    /// <summary>Uses up one operation. Returns false if none is left.</summary>
     public bool TrySpend() => --_ofPoint >= 0 && --_ofSweep >= 0;
 }

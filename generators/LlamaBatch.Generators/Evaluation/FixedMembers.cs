@@ -2,16 +2,15 @@ using Microsoft.CodeAnalysis;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>The members of a record that have the same value at every point, because they read no level.</summary>
-/// <remarks>Each fixed member is evaluated once for the sweep, not once for each point.</remarks>
+/// <summary>A cache of record members whose value does not depend on the level of any axis.</summary>
+/// <remarks>Each such member is evaluated once per sweep instead of once per point.</remarks>
 internal sealed class FixedMembers
 {
     private readonly Dictionary<ISymbol, KnownMember> _members = new(SymbolEqualityComparer.Default);
     private readonly HashSet<string> _axes = new(StringComparer.Ordinal);
 
     /// <summary>
-    /// Starts a point. Which members are fixed depends on the axes that have a level, so the kept members are dropped if the next point has
-    /// levels on other axes.
+    /// Prepares the cache for the next point. Empties the cache if that point has levels on different axes than the previous point.
     /// </summary>
     public void NextPoint(IReadOnlyCollection<string> axes)
     {
@@ -23,11 +22,11 @@ internal sealed class FixedMembers
         }
     }
 
-    /// <summary>Finds a member that an earlier point evaluated.</summary>
+    /// <summary>Finds the cached value of a member.</summary>
     public bool TryGet(ISymbol member, out KnownMember known) => _members.TryGetValue(member, out known);
 
-    /// <summary>Keeps a member for later points if it reads no level. Its value must be a constant or an object of LlamaBatch.</summary>
-    /// <remarks>Lists and objects of the author's types are not kept, because they may refer to the point that created them.</remarks>
+    /// <summary>Caches a member if it reads no level and its value is a constant or a LlamaBatch object.</summary>
+    /// <remarks>Lists and objects of the author's own types may refer to the point that created them, so they are not cached.</remarks>
     public void Add(ISymbol member, KnownMember known)
     {
         if (!known.ReadsLevel

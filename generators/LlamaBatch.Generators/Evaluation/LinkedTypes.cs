@@ -5,11 +5,12 @@ using Microsoft.CodeAnalysis;
 namespace LlamaBatch.Generators;
 
 /// <summary>
-/// Finds the types that can be evaluated: numbers, <see cref="Math"/>, and the configuration types that are compiled into the generator.
+/// Finds the types that the generator can evaluate: numbers, <see cref="Math"/>, and the configuration types of LlamaBatch. The generator
+/// contains a compiled copy of these configuration types.
 /// </summary>
 /// <remarks>
-/// Types that depend on the compiling machine (clock, processors, files, environment) are excluded, so that a build
-/// gives the same results everywhere.
+/// Types that depend on the compiling machine (clock, processors, files, environment) are excluded.
+/// The build is therefore the same everywhere.
 /// </remarks>
 internal static class LinkedTypes
 {
@@ -25,7 +26,7 @@ internal static class LinkedTypes
 
     private static readonly Assembly _linked = typeof(LlamaConfig).Assembly;
 
-    /// <summary>A cache of the types and members that were found, because every point asks for the same few symbols.</summary>
+    /// <summary>A cache of the types and members that were found. Every point of a sweep asks for the same few symbols.</summary>
     private static readonly ConditionalWeakTable<ISymbol, Found> _found = new();
 
     /// <summary>The generator's compiled copy of a type in the author's project; null if the type cannot be evaluated.</summary>
@@ -65,10 +66,7 @@ internal static class LinkedTypes
                 : null;
     }
 
-    /// <summary>
-    /// The type in which a value is evaluated: the underlying type of a nullable, or the number type of an author's
-    /// enum.
-    /// </summary>
+    /// <summary>The type with which values of a type are computed. For a nullable type or an author's enum, its underlying type.</summary>
     public static Type? ValueType(ITypeSymbol? type) => type switch
     {
         INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var held] } => ValueType(held),

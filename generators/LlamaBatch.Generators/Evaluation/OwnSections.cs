@@ -1,15 +1,13 @@
 namespace LlamaBatch.Generators;
 
-/// <summary>A section of settings, such as a corpus, of an author's type. The generator knows only the base of this type.</summary>
+/// <summary>A section of settings, such as a corpus, whose type the author wrote. The generator knows only the base type.</summary>
 internal interface IOwnSection
 {
-    /// <summary>
-    /// Adds a setting that the author's type declares. The setting distinguishes trials, but the generator does not know its meaning.
-    /// </summary>
+    /// <summary>Adds a setting that the author's type declares. Trials with different values of the setting are different trials.</summary>
     void Add(Setting setting);
 }
 
-/// <summary>An author's corpus: the length of its sequences is known, its text is not.</summary>
+/// <summary>A corpus type that the author wrote. The generator knows the length of its sequences, but not its text.</summary>
 internal sealed record OwnCorpus(string Type) : Corpus, IOwnSection
 {
     private IReadOnlyList<Setting> _own = [];
@@ -24,10 +22,10 @@ internal sealed record OwnCorpus(string Type) : Corpus, IOwnSection
     public void Add(Setting setting) => _own = [.. _own.Where(one => one.Name != setting.Name), setting];
 }
 
-/// <summary>An author's optimizer: the learning rate is known, the update is not.</summary>
+/// <summary>An optimizer type that the author wrote. The generator knows its learning rate, but not its update.</summary>
 /// <param name="Type">The name of the type.</param>
-/// <param name="Floats">The number of floats that the optimizer keeps per parameter; 2, the usual number, if the author's code computes the
-/// number.</param>
+/// <param name="Floats">The number of floats that the optimizer keeps per parameter; 2, the usual number, if the author's code computes
+/// it.</param>
 internal sealed record OwnOptimizer(string Type, int Floats) : Optimizer, IOwnSection
 {
     private IReadOnlyList<Setting> _own = [];

@@ -3,16 +3,16 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>The evaluated settings of one point of the sweep, that is, of one level of each axis.</summary>
-/// <param name="Levels">The level of each axis.</param>
-/// <param name="Model">The model, if known.</param>
-/// <param name="Corpus">The corpus, if known.</param>
-/// <param name="Training">The training, if known.</param>
-/// <param name="Optimizer">The optimizer, if known.</param>
-/// <param name="Validation">The validation, if known.</param>
-/// <param name="Probe">The probe, if known.</param>
-/// <param name="Plan">The plan, if model, corpus and training are known and free of problems.</param>
-/// <param name="Assignments">The expression that set each setting, by the setting's path.</param>
+/// <summary>The evaluated settings of one point of a sweep, that is, of one level of each axis.</summary>
+/// <param name="Levels">The level of each axis, with axis names as keys.</param>
+/// <param name="Model">The model; null if unknown.</param>
+/// <param name="Corpus">The corpus; null if unknown.</param>
+/// <param name="Training">The training settings; null if unknown.</param>
+/// <param name="Optimizer">The optimizer; null if unknown.</param>
+/// <param name="Validation">The validation settings; null if unknown.</param>
+/// <param name="Probe">The settings of probes (gradients or sharpness, measured apart from training); null if unknown.</param>
+/// <param name="Plan">The plan; null unless model, corpus and training are known and each is legal.</param>
+/// <param name="Assignments">The expressions that set the settings, with paths such as <c>Model.Heads</c> as keys.</param>
 internal sealed record PointEvaluation(
     IReadOnlyDictionary<string, object> Levels,
     LlamaConfig? Model,
@@ -24,14 +24,14 @@ internal sealed record PointEvaluation(
     TrialPlan? Plan,
     IReadOnlyDictionary<string, ExpressionSyntax> Assignments)
 {
-    /// <summary>The plan of a trial that can run; null if the plan is unknown or has problems.</summary>
+    /// <summary>The plan, if a trial of this point can run; null if the plan is unknown or illegal.</summary>
     public TrialPlan? Trainable { get; } = Plan is not null && !Plan.Problems().Any() ? Plan : null;
 
-    /// <summary>A cache of <see cref="OthersOf"/>, which many rules call.</summary>
+    /// <summary>A cache of the results of <see cref="OthersOf"/>, which many rules call.</summary>
     private readonly Dictionary<string, string> _others = new(StringComparer.Ordinal);
 
     /// <summary>
-    /// The levels of all axes except the given one, as text. Points with equal texts differ only in the level of the given axis.
+    /// The levels of all axes except the given one, as text. Points with the same text differ only in the level of the given axis.
     /// </summary>
     public string OthersOf(AxisDeclaration axis)
     {

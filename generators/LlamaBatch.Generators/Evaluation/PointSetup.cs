@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>The methods that run when a record is created, and the members that they may set before settings read them.</summary>
-/// <remarks>Members are identified by name. Calls of other members of the record are followed.</remarks>
+/// <summary>The author's methods that run when a record is created, and the members that they may set.</summary>
+/// <remarks>Members are identified by name. If a method calls other members of the record, their code counts too.</remarks>
 internal sealed class PointSetup
 {
     private readonly List<(IMethodSymbol Method, HashSet<string>? Names)> _methods;
@@ -16,7 +16,7 @@ internal sealed class PointSetup
         _writes = writes;
     }
 
-    /// <summary>The methods that run when a level is set on a copy of the baseline: copy constructors and accessors of axes.</summary>
+    /// <summary>The methods that run when a copy of the record gets a level: copy constructors and setters of axes.</summary>
     public static PointSetup OfPoint(ExperimentDeclaration experiment, ILookup<string, ISymbol> own, CancellationToken cancellation) =>
         Of(
             experiment,
@@ -25,11 +25,11 @@ internal sealed class PointSetup
                 experiment.Axes.SelectMany(axis => own[axis.Property.Name]).OfType<IPropertySymbol>().Select(axis => axis.SetMethod)),
             cancellation);
 
-    /// <summary>The methods that run once, when the baseline is created.</summary>
+    /// <summary>The methods that run when the baseline is created: the record's other constructors.</summary>
     public static PointSetup OfBaseline(ExperimentDeclaration experiment, ILookup<string, ISymbol> own, CancellationToken cancellation) =>
         Of(experiment, own, Constructors(experiment, areCopying: false), cancellation);
 
-    /// <summary>The methods that may set a member or change its content.</summary>
+    /// <summary>The methods that may set a member, or change the content of the object that it holds.</summary>
     public IEnumerable<IMethodSymbol> Filling(ISymbol member) =>
         IsObject((member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type) || _writes.WritersOf(member.Name).Count > 0
             ? _methods.Where(one => one.Names is null || one.Names.Contains(member.Name)).Select(one => one.Method)
@@ -55,11 +55,12 @@ internal sealed class PointSetup
 
     private static ITypeSymbol? OnlyParameter(IMethodSymbol constructor) => constructor.Parameters is [var only] ? only.Type : null;
 
-    /// <summary>Whether code may change the content of a variable of this type without assigning to the variable.</summary>
+    /// <summary>Whether a variable of this type holds an object. Code can change an object without assigning to the variable.</summary>
     private static bool IsObject(ITypeSymbol? type) => type is { SpecialType: SpecialType.None, TypeKind: not TypeKind.Enum };
 
     /// <summary>
-    /// The names in a method and in the record's members that it calls. Null if the method passes the whole record to other code.
+    /// The names that occur in a method and in the members of the record that it calls. Null if the method passes the whole record to other
+    /// code.
     /// </summary>
     private static HashSet<string>? NamesIn(IMethodSymbol method, ILookup<string, ISymbol> own, CancellationToken cancellation)
     {

@@ -2,9 +2,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>The places where settings were written, recorded during the evaluation of a property.</summary>
-/// <remarks>Paths such as <c>Training.Tokens</c> begin at the property, because several places may read the property.</remarks>
-/// <param name="start">The number of names in the evaluator's path before the property.</param>
+/// <summary>The source locations of settings, recorded while a property is evaluated.</summary>
+/// <remarks>Recorded paths start below the property, because several settings may read the same property.</remarks>
+/// <param name="start">The number of names in the evaluator's path above the property.</param>
 internal sealed class SettingNotes(int start)
 {
     private readonly Dictionary<string, ExpressionSyntax> _assignments = new(StringComparer.Ordinal);
@@ -14,10 +14,10 @@ internal sealed class SettingNotes(int start)
 
     public IReadOnlyList<PresetModel> Presets => _presets;
 
-    /// <summary>Records the expression that sets the setting at a path.</summary>
+    /// <summary>Records the expression that sets a setting.</summary>
     public void Assign(IReadOnlyList<string> path, ExpressionSyntax expression) => _assignments[Below(path)] = expression;
 
-    /// <summary>Records the preset of a section; only the first preset counts.</summary>
+    /// <summary>Records the preset that a section starts from, unless the section already has one.</summary>
     public void Preset(PresetModel preset)
     {
         if (_presets.All(one => one.Section != preset.Section))
@@ -26,7 +26,7 @@ internal sealed class SettingNotes(int start)
         }
     }
 
-    /// <summary>Adds the notes of a property that the setting at a path reads.</summary>
+    /// <summary>Adds the notes of another property that the setting at <paramref name="path"/> reads.</summary>
     public void Add(SettingNotes inner, IReadOnlyList<string> path)
     {
         string place = Below(path);
@@ -35,7 +35,7 @@ internal sealed class SettingNotes(int start)
             _assignments[place.Length == 0 ? assignment.Key : $"{place}.{assignment.Key}"] = assignment.Value;
         }
 
-        // The preset of another section was recorded when that section was evaluated; a nested property has no preset.
+        // Only a whole section, whose path is one name, can have a preset.
         if (path.Count == 1)
         {
             inner._presets.ForEach(preset => Preset(preset with { Section = path[0] }));

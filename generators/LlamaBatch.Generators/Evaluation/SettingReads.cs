@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>The record's properties that its settings read, directly or through other members of the record.</summary>
+/// <summary>The properties of a record that its settings read, directly or through other members of the record.</summary>
 internal sealed class SettingReads
 {
     private static readonly string[] _all = ["Model", "Corpus", "Training", "Optimizer", "Validation", "Probe"];
@@ -13,8 +13,8 @@ internal sealed class SettingReads
     private bool _isOpen;
 
     /// <summary>
-    /// Whether a setting reads a property, or may read it. If code receives the whole record, or a base has no source, any property may be
-    /// read.
+    /// Whether a setting reads, or may read, a property. True for every property if code receives the whole record, or if a base has no
+    /// source code.
     /// </summary>
     public bool Contains(IPropertySymbol property)
         => _isOpen || _accessors.Contains(property.Name) || _members.Any(member => IsOrOverrides(property, member));
@@ -30,7 +30,7 @@ internal sealed class SettingReads
         CancellationToken cancellation,
         params string[] sections) => Of(experiment, PointSetup.OfPoint, false, compilation, cancellation, sections);
 
-    /// <summary>Finds the properties that the settings of the baseline read, also through the code of constructors.</summary>
+    /// <summary>Finds the properties that the settings of the baseline read, including reads in constructors.</summary>
     public static SettingReads OfBaseline(ExperimentDeclaration experiment, Compilation compilation, CancellationToken cancellation) =>
         Of(experiment, PointSetup.OfBaseline, true, compilation, cancellation);
 
@@ -58,7 +58,7 @@ internal sealed class SettingReads
                 SemanticModel model = experiment.Bodies.ModelOf(body.SyntaxTree);
                 reads._isOpen |= body.DescendantNodes().OfType<ThisExpressionSyntax>()
                     .Any(whole => !IsOwnMember(whole, experiment.Record, model, cancellation));
-                // Names are filtered first, because binding is slow, and most names do not belong to members of the record.
+                // Names are filtered before they are bound, because binding is slow and most names are not members of the record.
                 foreach (SimpleNameSyntax name in body.DescendantNodes().OfType<SimpleNameSyntax>()
                     .Where(name => own.Contains(name.Identifier.ValueText) && !IsInNameof(name)))
                 {
@@ -72,7 +72,7 @@ internal sealed class SettingReads
                         && own[symbol.Name].Contains(symbol, SymbolEqualityComparer.Default)
                         && symbol is IPropertySymbol or IMethodSymbol or IFieldSymbol)
                     {
-                        // The setting also depends on members that the accessor of an axis sets.
+                        // If the setter of an axis sets this member, the setting also depends on that axis.
                         reads._members.Add(symbol);
                         var filling = setup.Filling(symbol).ToList();
                         reads._accessors.UnionWith(filling.Select(method => method.AssociatedSymbol?.Name).OfType<string>());
@@ -90,8 +90,8 @@ internal sealed class SettingReads
     }
 
     /// <summary>
-    /// Whether <c>this</c> only qualifies a member of the record. An extension method would receive the whole record and may read any
-    /// member.
+    /// Whether <c>this</c> only qualifies a member of the record, as in <c>this.Width</c>. False for an extension method, which receives
+    /// the whole record.
     /// </summary>
     private static bool IsOwnMember(
         ThisExpressionSyntax whole,
@@ -119,7 +119,7 @@ internal sealed class SettingReads
     }
 
     /// <summary>
-    /// Whether a parameter of the primary constructor declares a property. Initializers read such a property through the parameter.
+    /// Whether a parameter of the primary constructor declares a property. Initializers read the property through this parameter.
     /// </summary>
     private static bool IsParameter(ISymbol member, ISymbol parameter) =>
         member is IPropertySymbol && member.DeclaringSyntaxReferences.Any(

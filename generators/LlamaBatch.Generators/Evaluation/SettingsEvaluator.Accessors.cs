@@ -3,12 +3,12 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Levels that the accessor of an axis changes before it stores them.</summary>
+/// <summary>Evaluates setters of axes that change a level before they store it.</summary>
 internal sealed partial class SettingsEvaluator
 {
     /// <summary>
-    /// The value that an accessor <c>init => field = …</c> stores for a level, such as a clamped level. Null for any other accessor, and
-    /// for an accessor that reads the record, whose members are not known while it is copied.
+    /// The value that a setter such as <c>init => field = Math.Min(value, 64)</c> stores for a level. Null if the setter has another form
+    /// or reads the record.
     /// </summary>
     private object? Stored(IPropertySymbol axis, object level)
     {

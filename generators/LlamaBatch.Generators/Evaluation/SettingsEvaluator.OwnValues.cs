@@ -5,15 +5,17 @@ using Microsoft.CodeAnalysis.Operations;
 namespace LlamaBatch.Generators;
 
 /// <content>
-/// Objects of an author's own types, such as a record that names a shape. Their properties may be set, initialized or computed. Types with
-/// a constructor body, a base type or type parameters are unknown.
+/// Evaluates objects whose type the author wrote, such as a record that holds a model's shape. Types with a constructor body, a base type
+/// or type parameters are unknown.
 /// </content>
 internal sealed partial class SettingsEvaluator
 {
-    /// <summary>The object whose code is evaluated; null if it is the experiment's record.</summary>
+    /// <summary>The object whose code is evaluated; null while code of the experiment's record is evaluated.</summary>
     private OwnValue? _self;
 
-    /// <summary>An object of an author's type; null for other types, and for a type whose constructor would run code.</summary>
+    /// <summary>
+    /// Creates an object whose type the author wrote. Null for other types, and for types whose constructor would run code.
+    /// </summary>
     private object? CreateValue(IObjectCreationOperation creation)
     {
         if (creation is not
@@ -47,7 +49,7 @@ internal sealed partial class SettingsEvaluator
         return Set(created, creation.Initializer);
     }
 
-    /// <summary>A copy of an object with the properties that an initializer sets. If a setter has code, the copy is unknown.</summary>
+    /// <summary>A copy of an object with the properties that an initializer sets. An <see cref="Unknown"/> if a setter has code.</summary>
     private object Set(OwnValue original, IObjectOrCollectionInitializerOperation? initializer)
     {
         var values = original.Values.ToDictionary(one => one.Key, one => one.Value, StringComparer.Ordinal);
@@ -71,7 +73,7 @@ internal sealed partial class SettingsEvaluator
         return original.With(values);
     }
 
-    /// <summary>The value of an object's property: set, initialized or computed.</summary>
+    /// <summary>The value of an object's property, which may be set, initialized or computed.</summary>
     private object? Read(OwnValue own, IPropertyReferenceOperation reference)
     {
         IPropertySymbol property = reference.Property;
@@ -95,7 +97,7 @@ internal sealed partial class SettingsEvaluator
             : new Unknown(reference.Syntax);
     }
 
-    /// <summary>The value of an object's field, if only the initializer sets the field.</summary>
+    /// <summary>The value of an object's field. Known only if no code but the initializer sets the field.</summary>
     private object? Read(OwnValue own, IFieldReferenceOperation reference)
     {
         IFieldSymbol field = reference.Field;
@@ -123,7 +125,7 @@ internal sealed partial class SettingsEvaluator
             : arguments;
     }
 
-    /// <summary>Evaluates a body of an object's type, which may read the object and the parameters of its constructor.</summary>
+    /// <summary>Evaluates code in an object's type. The code may read the object and the parameters of its constructor.</summary>
     private object? In(OwnValue own, IReadOnlyList<(ISymbol Parameter, object? Value)> parameters, SyntaxNode body)
     {
         (OwnValue? outer, Dictionary<ISymbol, object?> locals) = (_self, _locals);

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace LlamaBatch.Generators;
 
-/// <content>Tuples, with which authors set several settings together, such as <c>(64, 4)</c>.</content>
+/// <content>Evaluates tuples. Authors use them to set several settings together, as in <c>(64, 4)</c>.</content>
 internal sealed partial class SettingsEvaluator
 {
     private object Tuple(ITupleOperation tuple) => Elements(tuple.Elements) switch
@@ -12,7 +12,7 @@ internal sealed partial class SettingsEvaluator
         var unknown => unknown,
     };
 
-    /// <summary>An element of a tuple by its name, or by <c>Item1</c>.</summary>
+    /// <summary>An element of a tuple, by its name or by <c>Item1</c>, <c>Item2</c> and so on.</summary>
     private static object? Element(TupleValue tuple, IFieldReferenceOperation reference)
     {
         IFieldSymbol field = reference.Field.CorrespondingTupleField ?? reference.Field;
@@ -70,6 +70,6 @@ internal sealed partial class SettingsEvaluator
         return matches;
     }
 
-    /// <summary>A tuple.</summary>
+    /// <summary>The value of a tuple.</summary>
     private sealed record TupleValue(IReadOnlyList<object?> Elements);
 }

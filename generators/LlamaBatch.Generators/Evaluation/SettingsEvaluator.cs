@@ -8,15 +8,15 @@ using Microsoft.CodeAnalysis.Operations;
 namespace LlamaBatch.Generators;
 
 /// <summary>
-/// Evaluates the settings of one point at compile time. It interprets Roslyn's operations, and creates objects of the configuration types
-/// that are compiled into the generator. The evaluator also records where the author wrote each setting, for diagnostics. It never throws;
-/// a value that cannot be evaluated is <see cref="Unknown"/>.
+/// Evaluates the settings of one point (one level of each axis) at compile time. It interprets Roslyn's operations, and creates objects of
+/// the configuration types that are compiled into the generator. For diagnostics, it records where the author wrote each setting. It never
+/// throws; a value that it cannot compute is an <see cref="Unknown"/>.
 /// </summary>
-/// <param name="bodies">The bound bodies of the record's members.</param>
-/// <param name="record">The record. Its own members take precedence over those of its bases.</param>
-/// <param name="levels">The level of each axis. An axis without a level is at its baseline.</param>
-/// <param name="fixedMembers">The members that earlier points of the sweep evaluated and that are the same at every point.</param>
-/// <param name="budget">The remaining operations of the sweep.</param>
+/// <param name="bodies">The record's code as Roslyn operations.</param>
+/// <param name="record">The experiment's record. Its own members take precedence over those of its bases.</param>
+/// <param name="levels">The level of each axis. An axis without a level has its baseline value.</param>
+/// <param name="fixedMembers">A cache of members with the same value at every point of the sweep.</param>
+/// <param name="budget">The number of operations that may still be evaluated.</param>
 /// <param name="cancellation">Ends the evaluation if the editor no longer needs it.</param>
 internal sealed partial class SettingsEvaluator(
     BoundBodies bodies,
@@ -26,7 +26,7 @@ internal sealed partial class SettingsEvaluator(
     EvaluationBudget budget,
     CancellationToken cancellation)
 {
-    /// <summary>The largest depth of nested calls, so that endless recursion stops.</summary>
+    /// <summary>The largest depth of nested calls. It stops endless recursion.</summary>
     private const int MostDepth = 500;
 
     private readonly List<string> _path = [];
@@ -41,7 +41,7 @@ internal sealed partial class SettingsEvaluator(
     private bool _readsLevel;
     private int _depth;
 
-    /// <summary>The expression that last set each setting, by the setting's path: <c>Model.KeyValueHeads</c>.</summary>
+    /// <summary>The last expression that sets each setting, with paths such as <c>Model.KeyValueHeads</c> as keys.</summary>
     public IReadOnlyDictionary<string, ExpressionSyntax> Assignments => _notes.Assignments;
 
     /// <summary>The presets, such as <c>LlamaConfig.Nano</c>, that sections of settings start from.</summary>
@@ -62,10 +62,7 @@ internal sealed partial class SettingsEvaluator(
             ? Evaluate(bodies.Of(written))
             : Property(property, reader: null);
 
-    /// <summary>
-    /// The value of a property, field or constant whose expression is in this compilation's sources. Each member is
-    /// evaluated once, however often it is read.
-    /// </summary>
+    /// <summary>The value of a property, field or constant whose code is in this project. Each member is evaluated only once.</summary>
     private object? Property(ISymbol symbol, SyntaxNode? reader)
     {
         if (!_known.TryGetValue(symbol, out KnownMember known))
@@ -89,7 +86,7 @@ internal sealed partial class SettingsEvaluator(
         return known.Value;
     }
 
-    /// <summary>The reason why a member cannot be evaluated, such as a cycle; null if its evaluation can start.</summary>
+    /// <summary>The reason why the evaluation of a member cannot start, such as a cycle; null if it can.</summary>
     private Unknown? WhyUnknown(ISymbol symbol, SyntaxNode? reader)
     {
         SyntaxNode? declaration = symbol.Declaration(cancellation);
@@ -117,7 +114,7 @@ internal sealed partial class SettingsEvaluator(
         return known;
     }
 
-    /// <summary>Whether code sets a variable after its initializer, in a constructor, an accessor or a method.</summary>
+    /// <summary>Whether a constructor, a setter or a method assigns to a variable after its initializer has run.</summary>
     private bool IsChanged(ISymbol symbol, SyntaxNode declaration)
     {
         MemberWrites writes = WritesTo(symbol);
@@ -129,7 +126,7 @@ internal sealed partial class SettingsEvaluator(
             || writes.IsWritten(symbol.Name, [.. levels.Keys]);
     }
 
-    /// <summary>Whether code may change the elements of an array variable.</summary>
+    /// <summary>Whether code may change the elements of the array or list that a variable holds.</summary>
     private bool MayChangeElements(ISymbol symbol) =>
         (symbol as IFieldSymbol)?.Type is IArrayTypeSymbol or { Name: "List" or "IList" }
             || (symbol as IPropertySymbol)?.Type is IArrayTypeSymbol or { Name: "List" or "IList" }
@@ -142,7 +139,7 @@ internal sealed partial class SettingsEvaluator(
             : bodies.WritesOf(symbol.ContainingType);
 
     /// <summary>
-    /// Whether a static initializer reads a static variable whose initializer runs later, so that the variable has no value yet.
+    /// Whether a static variable is read before its own initializer has run, by the initializer of another static variable.
     /// </summary>
     private bool IsNotYetSet(ISymbol symbol, SyntaxNode declaration) => symbol.IsStatic && _open.Any(reader =>
         reader.IsStatic
@@ -151,12 +148,14 @@ internal sealed partial class SettingsEvaluator(
         && MemberSyntax.IsStored(other)
         && (other.SyntaxTree != declaration.SyntaxTree || other.SpanStart < declaration.SpanStart));
 
-    /// <summary>Whether a parameter belongs to the primary constructor of the record or a base, whose initializers may read it.</summary>
+    /// <summary>
+    /// Whether a parameter belongs to the primary constructor of the record or of a base. Initializers may read such parameters.
+    /// </summary>
     private bool IsOfConstructor(IParameterSymbol parameter) =>
         parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType: var type }
         && record.SelfAndBases().Contains(type.OriginalDefinition, SymbolEqualityComparer.Default);
 
-    /// <summary>The value of a constructor's parameter in a record that is created without arguments.</summary>
+    /// <summary>The value of a constructor's parameter if the record is created without arguments.</summary>
     private static object? DefaultOf(IParameterSymbol parameter, SyntaxNode place) =>
         !parameter.HasExplicitDefaultValue ? new Unknown(place, IsSilent: true)
             : parameter.ExplicitDefaultValue is { } value && LinkedTypes.Find(parameter.Type) is { IsEnum: true } type
@@ -164,12 +163,12 @@ internal sealed partial class SettingsEvaluator(
             : parameter.ExplicitDefaultValue;
 
     /// <summary>
-    /// Whether a member has no value unless the code that creates the record sets it. A missing value has a separate diagnostic.
+    /// Whether a member has no value until the code that creates the record sets it. The analyzer reports such members elsewhere.
     /// </summary>
     private static bool NeedsValue(ISymbol symbol, SyntaxNode? declaration) =>
         declaration is ParameterSyntax || symbol is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true };
 
-    /// <summary>The value of a variable without an initializer.</summary>
+    /// <summary>The value of a variable without an initializer, such as 0 or null.</summary>
     private static object? Default(ISymbol symbol, SyntaxNode? place)
     {
         ITypeSymbol? type = (symbol as IPropertySymbol)?.Type ?? (symbol as IFieldSymbol)?.Type;
@@ -201,7 +200,7 @@ internal sealed partial class SettingsEvaluator(
         }
         catch (Exception problem) when (problem is not OperationCanceledException)
         {
-            // A conversion or a member of a configuration type throws; the program reports the reason when it runs.
+            // A conversion or a member of a configuration type throws. When the program runs, it reports the reason.
             return new Unknown(operation.Syntax);
         }
         finally
@@ -255,7 +254,9 @@ internal sealed partial class SettingsEvaluator(
         };
     }
 
-    /// <summary>The value that a statement returns, boxed; null if execution continues with the next statement.</summary>
+    /// <summary>
+    /// The value that a statement returns, boxed because it may be null. Null if execution continues with the next statement.
+    /// </summary>
     private StrongBox<object?>? Run(IOperation statement)
     {
         switch (statement)
@@ -305,8 +306,8 @@ internal sealed partial class SettingsEvaluator(
     }
 
     /// <summary>
-    /// Assigns a value to a local. If the value is unknown, its code may have written any local that it names, and any array, so these
-    /// become unknown, too.
+    /// Assigns a value to a local variable. If the value is unknown, its code may have changed variables and arrays. All variables in this
+    /// code and all arrays then become unknown.
     /// </summary>
     private void Set(ILocalSymbol local, object? value, IOperation source)
     {
@@ -387,7 +388,7 @@ internal sealed partial class SettingsEvaluator(
         object? instance = reference.Instance is { } expression ? Evaluate(expression) : null;
         if (instance is SettingsEvaluator point)
         {
-            // 'base.Training' is the base's property; any other access is virtual.
+            // 'base.Training' reads the base's property. Any other access reads the override.
             ISymbol own = reference.Instance!.Syntax is BaseExpressionSyntax ? property : NearestOf(property);
             (object? read, SettingNotes? notes) = point.Read(own, property, reference);
             if (point != this && notes is not null)
@@ -433,10 +434,12 @@ internal sealed partial class SettingsEvaluator(
         return new Unknown(reference.Syntax);
     }
 
-    /// <summary>Whether a member is a static interface member that a type argument may override. Such members are not evaluated.</summary>
+    /// <summary>
+    /// Whether a member is a static interface member that a type argument may implement differently. Such members are not evaluated.
+    /// </summary>
     private static bool IsReplaceable(ISymbol member) => member is { IsStatic: true } and ({ IsVirtual: true } or { IsAbstract: true });
 
-    /// <summary>Reads a property of the record at the current point, with the notes of its evaluation.</summary>
+    /// <summary>Reads a property of the record at this point, with the source locations of the settings in its value.</summary>
     private (object? Value, SettingNotes? Notes) Read(ISymbol own, IPropertySymbol property, IPropertyReferenceOperation reference)
     {
         bool isMoved = levels.ContainsKey(property.Name) && SymbolEqualityComparer.Default
@@ -459,7 +462,9 @@ internal sealed partial class SettingsEvaluator(
                 : null);
     }
 
-    /// <summary>The override of a property that is nearest to the record. Members that hide the property are skipped.</summary>
+    /// <summary>
+    /// The override of a property in the record, or in the nearest base that overrides it. Members that hide the property are skipped.
+    /// </summary>
     private ISymbol NearestOf(IPropertySymbol property)
     {
         foreach (IPropertySymbol member in bodies.MembersOf(record)[property.Name].OfType<IPropertySymbol>())
@@ -478,7 +483,7 @@ internal sealed partial class SettingsEvaluator(
             : property;
     }
 
-    /// <summary>Converts a level to the type of its property, because an attribute stores an enum member as a number.</summary>
+    /// <summary>Converts a level to the type of its property. Attributes store an enum member as a number.</summary>
     private static object Level(object level, ITypeSymbol type) =>
         LinkedTypes.Find(type) is { IsEnum: true } linked ? Enum.ToObject(linked, level) : level;
 
@@ -492,8 +497,7 @@ internal sealed partial class SettingsEvaluator(
         };
 
     /// <summary>
-    /// Records the first static property that a section reads, such as <c>LlamaConfig.Nano</c>, as its preset. Properties that the preset
-    /// reads do not count.
+    /// Records the first static property that a section reads, such as <c>LlamaConfig.Nano</c>, as the preset of the section.
     /// </summary>
     private void NotePreset(IPropertySymbol property, bool isStatic)
     {
@@ -503,7 +507,7 @@ internal sealed partial class SettingsEvaluator(
         }
     }
 
-    /// <summary>The type on which a static property is called; for an extension, the extended type.</summary>
+    /// <summary>The type through which a static property is accessed; for an extension property, the extended type.</summary>
     private static ITypeSymbol OwnerOf(IPropertySymbol property) =>
         property.ContainingType.ExtensionParameter?.Type ?? property.ContainingType;
 
@@ -532,7 +536,7 @@ internal sealed partial class SettingsEvaluator(
             : new Unknown(reference.Syntax);
     }
 
-    /// <summary>The value of a property's backing field, which accessors call <c>field</c>.</summary>
+    /// <summary>The value of a property's backing field. Accessors access it by the keyword <c>field</c>.</summary>
     private object? BackingField(IPropertySymbol property, IFieldReferenceOperation reference) =>
         property.Declaration(cancellation) is not PropertyDeclarationSyntax declaration || IsChanged(property, declaration)
             || levels.ContainsKey(property.Name) ? new Unknown(reference.Syntax)
@@ -562,8 +566,8 @@ internal sealed partial class SettingsEvaluator(
     }
 
     /// <summary>
-    /// An author's corpus or optimizer, with the settings of its base. Null for other types, and for a type whose code may set members of
-    /// the base.
+    /// Creates a corpus or an optimizer whose type the author wrote, with the settings of its base. Null for other types, and for types
+    /// whose code may set members of the base.
     /// </summary>
     private object? CreateOwn(IObjectCreationOperation creation)
     {
@@ -596,7 +600,7 @@ internal sealed partial class SettingsEvaluator(
         return Initialize(own, creation.Initializer);
     }
 
-    /// <summary>The number of floats per parameter that an author's optimizer gives as a constant; null if it gives none.</summary>
+    /// <summary>The number of floats per parameter that an author's optimizer returns as a constant; null otherwise.</summary>
     private int? FloatsOf(INamedTypeSymbol optimizer)
     {
         ExpressionSyntax? written = optimizer.GetMembers(nameof(Optimizer.FloatsPerParameter))
@@ -613,7 +617,7 @@ internal sealed partial class SettingsEvaluator(
         return floats;
     }
 
-    /// <summary>A text that identifies a value: an array by its elements, and an object by its properties.</summary>
+    /// <summary>A text that is equal for equal values. Arrays are compared by their elements, and objects by their properties.</summary>
     private static string TextOf(object? value) => value switch
     {
         List<object?> list => $"[{string.Join(", ", list.Select(TextOf))}]",
@@ -650,7 +654,7 @@ internal sealed partial class SettingsEvaluator(
     }
 
     /// <summary>
-    /// Evaluates a copy of the record with other values as a separate point. The copy's settings may refer back to this record.
+    /// Evaluates a copy of the record with other property values as a new point. The copy's settings may refer back to this record.
     /// </summary>
     private object Moved(Dictionary<string, object> moved, IObjectOrCollectionInitializerOperation? initializer)
     {
@@ -722,7 +726,7 @@ internal sealed partial class SettingsEvaluator(
                 continue;
             }
 
-            // A value of a wrong type is reported elsewhere. It must not reach the setter of the compiled type, which would throw.
+            // A value of the wrong type is reported elsewhere. The setter of the compiled type would throw for it.
             if (LinkedTypes.Find(property) is not { } linked || !(value is null
                 ? !linked.PropertyType.IsValueType
                 : linked.PropertyType.IsInstanceOfType(value)))
@@ -737,7 +741,7 @@ internal sealed partial class SettingsEvaluator(
     }
 
     /// <summary>
-    /// The expression that a value comes from; for a parameter, the argument, because the author would change the argument.
+    /// The expression that a value comes from. For a parameter, the argument of the call, because the author would change the argument.
     /// </summary>
     private SyntaxNode Origin(IOperation value) => value switch
     {
@@ -751,7 +755,7 @@ internal sealed partial class SettingsEvaluator(
     };
 
     /// <summary>
-    /// The problem of a value that C# allows but the setting does not: null with a null-forgiving operator, or an undefined enum value.
+    /// The problem of a value that C# allows but a setting does not, such as an undefined enum value. Null if there is none.
     /// </summary>
     private static string? ProblemOf(IPropertySymbol property, object? value) => value switch
     {
@@ -835,7 +839,7 @@ internal sealed partial class SettingsEvaluator(
         return value;
     }
 
-    /// <summary>The method that a call reaches. A virtual method may be overridden between its type and the record.</summary>
+    /// <summary>The method that a call runs. For a virtual method, the override in the record or its nearest base.</summary>
     private IMethodSymbol NearestOf(IMethodSymbol method)
     {
         if (method.IsStatic || !(method.IsVirtual || method.IsOverride || method.IsAbstract))
@@ -853,8 +857,8 @@ internal sealed partial class SettingsEvaluator(
             || Overrides(own.OverriddenMethod, method));
 
     /// <summary>
-    /// The arguments in the order of the parameters, or the first unknown argument. Arguments of a factory are settings
-    /// of the created object.
+    /// The arguments in the order of the parameters; if an argument is unknown, that <see cref="Unknown"/>. Arguments of a factory method
+    /// are recorded as settings of the object that it creates.
     /// </summary>
     private object? Arguments(IEnumerable<IArgumentOperation> arguments, bool areSettings)
     {
@@ -918,7 +922,8 @@ internal sealed partial class SettingsEvaluator(
     };
 
     /// <summary>
-    /// Evaluates a switch expression with constants, comparisons, tuples or discards, as in a table of settings by level.
+    /// Evaluates a switch expression. Supported patterns are constants, comparisons, tuples and discards, as in a table of settings by
+    /// level.
     /// </summary>
     private object? Switch(ISwitchExpressionOperation choice) => ArmOf(choice) switch
     {
@@ -927,7 +932,8 @@ internal sealed partial class SettingsEvaluator(
     };
 
     /// <summary>
-    /// For a conditional or switch expression, the branch that is taken; other code unchanged. A wrong value is reported at the branch.
+    /// The branch that a conditional or switch expression takes; other expressions unchanged. Diagnostics about the value are reported at
+    /// this branch.
     /// </summary>
     private IOperation BranchOf(IOperation operation) => operation switch
     {
@@ -943,7 +949,7 @@ internal sealed partial class SettingsEvaluator(
         _ => operation,
     };
 
-    /// <summary>The operation of the arm that a switch expression takes; an <see cref="Unknown"/> if the arm is not known.</summary>
+    /// <summary>The expression that a switch expression selects; an <see cref="Unknown"/> if the selection is not known.</summary>
     private object? ArmOf(ISwitchExpressionOperation choice)
     {
         object? value = Evaluate(choice.Value);

@@ -3,10 +3,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>The settings of every point of the sweep, evaluated at compile time as far as they can be.</summary>
+/// <summary>The settings of every point of a sweep, evaluated at compile time. A point has one level of each axis.</summary>
 internal sealed class SweepEvaluation
 {
-    /// <summary>The largest number of evaluated points, so that the editor does not wait. Larger sweeps are sampled.</summary>
+    /// <summary>The largest number of evaluated points, so that the editor stays responsive. Larger sweeps are sampled.</summary>
     private const int MostPoints = 2_000;
 
     private SweepEvaluation(
@@ -24,16 +24,16 @@ internal sealed class SweepEvaluation
     /// <summary>Whether the evaluated points are all points of the sweep.</summary>
     public bool HasAllPoints { get; private set; }
 
-    /// <summary>Whether the evaluated points are a sample of all points.</summary>
+    /// <summary>Whether the evaluated points are only a sample of the sweep's points.</summary>
     public bool IsSample { get; private set; }
 
-    /// <summary>The evaluated points; the last axis varies fastest.</summary>
+    /// <summary>The evaluated points, in the order in which the last axis varies fastest.</summary>
     public IReadOnlyList<PointEvaluation> Points { get; }
 
     /// <summary>The expressions that could not be evaluated, each once.</summary>
     public IReadOnlyList<Unknown> Unknowns { get; }
 
-    /// <summary>The settings that the author wrote.</summary>
+    /// <summary>The paths of the settings that the author wrote, such as <c>Training.Tokens</c>.</summary>
     public IReadOnlyCollection<string> Authored { get; }
 
     /// <summary>The presets, such as <c>LlamaConfig.Nano</c>, that sections of settings start from.</summary>
@@ -43,8 +43,8 @@ internal sealed class SweepEvaluation
     public bool IsComplete => Points.Count > 0 && Points.All(point => point.Plan is not null);
 
     /// <summary>
-    /// A description of the first point for a comment in the generated pipeline; empty if unknown. Its numbers are integers, because
-    /// floating-point results never enter generated code.
+    /// The parameters, tokens and steps of the first point, for a comment in the generated pipeline; empty if unknown. Only integers occur,
+    /// because floating-point results are not allowed in generated code.
     /// </summary>
     public string Description
     {
@@ -61,8 +61,8 @@ internal sealed class SweepEvaluation
     }
 
     /// <summary>
-    /// Evaluates all points, for the rules. If there are too many points, only the axes that model, corpus and training read are combined.
-    /// Each level of the other axes is evaluated by itself.
+    /// Evaluates all points. If there are too many, combines only the axes on which model, corpus and training depend, and evaluates each
+    /// level of the other axes once.
     /// </summary>
     public static SweepEvaluation Of(ExperimentDeclaration declaration, Compilation compilation, CancellationToken cancellation)
     {
@@ -83,11 +83,11 @@ internal sealed class SweepEvaluation
             cancellation);
     }
 
-    /// <summary>The record's properties on which the plan of a point depends.</summary>
+    /// <summary>The properties of the record on which the plan of a point depends.</summary>
     public static SettingReads ReadsOfCosts(ExperimentDeclaration declaration, Compilation compilation, CancellationToken cancellation) =>
         SettingReads.Of(declaration, compilation, cancellation, "Model", "Corpus", "Training");
 
-    /// <summary>Evaluates the points whose plans are needed for the totals of a sweep.</summary>
+    /// <summary>Evaluates the points whose costs are summed for the sweep. If there are too many points, evaluates a sample.</summary>
     public static SweepEvaluation OfCosts(
         ExperimentDeclaration declaration,
         IEnumerable<AxisDeclaration> axes,
@@ -102,12 +102,12 @@ internal sealed class SweepEvaluation
     }
 
     /// <summary>
-    /// Evaluates only the baseline. This suffices for the generated text about settings, and is fast enough for every edit.
+    /// Evaluates only the baseline. This suffices for the generated text about settings, and is fast enough to run at every edit.
     /// </summary>
     public static SweepEvaluation OfBaseline(ExperimentDeclaration declaration, Compilation compilation, CancellationToken cancellation) =>
         Of(declaration, [new Dictionary<string, object>(StringComparer.Ordinal)], compilation, cancellation);
 
-    /// <summary>The value of a property in a new record, or <see cref="Unknown"/>.</summary>
+    /// <summary>The value of a property in a new record; an <see cref="Unknown"/> if it cannot be evaluated.</summary>
     public static object? BaselineOf(
         IPropertySymbol property,
         ExperimentDeclaration declaration,
@@ -184,7 +184,7 @@ internal sealed class SweepEvaluation
                     unknowns[written] = new Unknown(written, Problem: $"{name} is null; a trial needs one.");
                 }
 
-                // A setting that reads no level is the same object at every point, so it is checked once.
+                // A setting that reads no level is the same object at every point, so it is checked only once.
                 if (value is not T known || !((sound.TryGetValue(name, out object? earlier) && earlier == value) || IsSound(known)))
                 {
                     return null;
@@ -198,7 +198,7 @@ internal sealed class SweepEvaluation
         return new SweepEvaluation(points, [.. unknowns.Values], authored, presets);
     }
 
-    /// <summary>The measurements that a trial's probe may make, for the prediction of the trial's memory.</summary>
+    /// <summary>The kinds of probes that a trial may need, for the prediction of its memory.</summary>
     private static ProbeKinds ProbesOf(ExperimentDeclaration declaration) =>
         !declaration.Metrics.Any(metric => metric.NeedsProbe) ? ProbeKinds.None
         : declaration.Metrics.Any(metric => metric.MayNeedEarlierWeights) ? Probe.AllKinds
@@ -213,9 +213,7 @@ internal sealed class SweepEvaluation
             _ => null,
         };
 
-    /// <summary>
-    /// Whether the problems of a section can be computed without an exception. Rules and plans then need no exception handling.
-    /// </summary>
+    /// <summary>Whether a section can list its own problems without throwing. Rules and plans use only such sections.</summary>
     private static bool IsSound(object section)
     {
         try
@@ -261,8 +259,8 @@ internal sealed class SweepEvaluation
     }
 
     /// <summary>
-    /// All combinations of levels. If there are too many, a sample spread evenly over them (a Kronecker sequence), in
-    /// which every level of every axis occurs.
+    /// All combinations of the levels. If there are too many, a sample that is spread evenly over them (a Kronecker sequence). In the
+    /// sample, every level of every axis occurs.
     /// </summary>
     private static IEnumerable<IReadOnlyDictionary<string, object>> Sample(List<AxisDeclaration> axes)
     {
@@ -279,6 +277,8 @@ internal sealed class SweepEvaluation
                 StringComparer.Ordinal));
     }
 
-    /// <summary>The steps of the Kronecker sequence: square roots of primes, which are linearly independent over the integers.</summary>
+    /// <summary>
+    /// The step of the Kronecker sequence for each axis: square roots of primes, which are linearly independent over the rationals.
+    /// </summary>
     private static double[] Paces { get; } = [.. new[] { 2, 3, 5, 7, 11, 13, 17, 19 }.Select(prime => Math.Sqrt(prime))];
 }

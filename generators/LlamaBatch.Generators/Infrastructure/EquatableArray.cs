@@ -1,6 +1,6 @@
 namespace LlamaBatch.Generators;
 
-/// <summary>Makes equatable arrays.</summary>
+/// <summary>Creates arrays with value equality.</summary>
 internal static class EquatableArray
 {
     public static EquatableArray<T> ToEquatableArray<T>(this IEnumerable<T> items)

@@ -4,7 +4,7 @@ using System.Collections.Immutable;
 namespace LlamaBatch.Generators;
 
 /// <summary>
-/// An immutable array with value equality, so that a model that contains it can be cached. The default is empty.
+/// An immutable array with value equality, so that the compiler can cache models that contain it. The default value is empty.
 /// </summary>
 internal readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable<EquatableArray<T>>, IEnumerable<T>
     where T : IEquatable<T>

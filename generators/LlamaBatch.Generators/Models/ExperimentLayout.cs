@@ -3,13 +3,13 @@ using System.Collections.Immutable;
 namespace LlamaBatch.Generators;
 
 /// <summary>
-/// Arranges the generated files: one set per record, distinct file names, and one <c>Plan</c> and <c>Results</c> per namespace.
+/// Makes generated files unique: one set per record, distinct file names, and one <c>Plan</c> and <c>Results</c> per namespace.
 /// </summary>
 internal static class ExperimentLayout
 {
     public static ImmutableArray<ExperimentModel> Arrange(ImmutableArray<ExperimentModel> experiments)
     {
-        // A record with [Experiment] on two partial declarations is listed twice. The compiler reports the second attribute (CS0579).
+        // A record with two [Experiment] attributes is listed twice. The compiler reports the second attribute (CS0579).
         ExperimentModel[] arranged = [.. experiments.GroupBy(experiment => experiment.FullName, StringComparer.Ordinal)
             .Select(group => group.First())];
 

@@ -1,39 +1,36 @@
 namespace LlamaBatch.Generators;
 
 /// <summary>
-/// The model of an annotated record after parsing: strings, numbers and arrays of these, compared by value. The model
-/// must not contain a symbol, a syntax node, a location or a compilation. A step whose model equals the previous model
-/// is not run again.
+/// The data of an experiment, for code generation: strings, numbers and arrays of these, compared by value. A generator step whose model
+/// has not changed is not run again. So the model must not contain a symbol, a syntax node, a location or a compilation.
 /// </summary>
 /// <param name="Namespace">The record's namespace; empty for the global namespace.</param>
 /// <param name="Name">The record's name, as in its declaration.</param>
 /// <param name="Type">The fully qualified type of the record, with its type parameters.</param>
-/// <param name="FullName">The metadata name of the record.</param>
+/// <param name="FullName">The metadata name of the record, which includes its namespace.</param>
 /// <param name="HintName">The prefix of the names of generated files. <c>ExperimentLayout</c> makes it unique.</param>
-/// <param name="TypeParameters">The names of type parameters; empty for a record that can be run.</param>
-/// <param name="IsRunnable">Whether everything is generated; otherwise, only the types that claims use, <c>Plan</c> and
-/// <c>Results</c>.</param>
-/// <param name="PlanPlace">The place in which <c>Plan</c> is generated.</param>
-/// <param name="ResultsPlace">The place in which <c>Results</c> is generated.</param>
+/// <param name="TypeParameters">The names of the record's type parameters; empty for a record that can be run.</param>
+/// <param name="IsRunnable">Whether everything is generated. Otherwise, only <c>Plan</c> and <c>Results</c> are, which claims use.</param>
+/// <param name="PlanPlace">Where <c>Plan</c> is generated.</param>
+/// <param name="ResultsPlace">Where <c>Results</c> is generated.</param>
 /// <param name="Accessibility">The accessibility of <c>Plan</c> and <c>Results</c>: that of the least accessible level type.</param>
 /// <param name="Question">The question of the experiment.</param>
 /// <param name="Summary">The record's summary, as plain text.</param>
-/// <param name="Seeds">The number of evaluation seeds.</param>
-/// <param name="TuningSeeds">The number of tuning seeds.</param>
-/// <param name="CostBlocks">The number of times that the trials that measure costs are repeated.</param>
-/// <param name="FamilyWiseError">The family-wise error rate, as a C# literal.</param>
-/// <param name="Optimizers">The types of optimizers; several if the optimizer depends on an axis.</param>
+/// <param name="Seeds">The number of evaluation seeds, on which claims are decided.</param>
+/// <param name="TuningSeeds">The number of tuning seeds, on which the levels of tuned axes are chosen.</param>
+/// <param name="CostBlocks">How many times each cost measurement is repeated.</param>
+/// <param name="FamilyWiseError">The family-wise error rate over all claims, as a C# literal.</param>
+/// <param name="Optimizers">The optimizer types; more than one if an axis selects the optimizer.</param>
 /// <param name="Axes">The axes, in declaration order.</param>
 /// <param name="Metrics">The metrics, in declaration order.</param>
-/// <param name="MeasuresStepTime">Whether step time is measured, so that the time to a target is known.</param>
+/// <param name="MeasuresStepTime">Whether step time is measured. Only then is the time to a target known.</param>
 /// <param name="Targets">The targets, in declaration order.</param>
 /// <param name="Claims">The claims, in declaration order.</param>
 /// <param name="Scales">The declarations of <c>[Scaled]</c>.</param>
-/// <param name="Authored">
-/// The settings that the author wrote, by section (<c>Training.Tokens</c>). All other settings are defaults or come from a preset.
-/// </param>
+/// <param name="Authored">The paths of the settings that the author wrote, such as <c>Training.Tokens</c>. All other settings are defaults
+/// or come from a preset.</param>
 /// <param name="Presets">The presets, such as <c>LlamaConfig.Nano</c>, that sections of settings start from.</param>
-/// <param name="Description">The baseline's model and training in words; empty if the settings cannot be evaluated.</param>
+/// <param name="Description">The baseline's parameters, tokens and steps in words; empty if the settings cannot be evaluated.</param>
 internal sealed record ExperimentModel(
     string Namespace,
     string Name,
@@ -63,30 +60,32 @@ internal sealed record ExperimentModel(
     string Description)
 {
     /// <summary>
-    /// The keyword of the author's partial declaration of <c>Plan</c>, such as <c>record</c>; empty without a declaration.
+    /// The keyword with which the author declares a part of <c>Plan</c>, such as <c>record</c>; empty if the author declares none.
     /// </summary>
     public string KindOfPlan { get; init; } = "";
 
     /// <summary>
-    /// The keyword of the author's partial declaration of <c>Results</c>, such as <c>record</c>; empty without a declaration.
+    /// The keyword with which the author declares a part of <c>Results</c>, such as <c>record</c>; empty if the author declares none.
     /// </summary>
     public string KindOfResults { get; init; } = "";
 
-    /// <summary>Whether the experiment's runs come from a table, so that there is nothing to plan or train.</summary>
+    /// <summary>Whether the experiment's runs are read from a table. Nothing is planned or trained then.</summary>
     public bool IsImported { get; init; }
 
-    /// <summary>The settings as the author wrote them, as far as each is one expression.</summary>
+    /// <summary>The settings in the author's own code. A setting that is more than one expression is left out.</summary>
     public EquatableArray<SettingModel> Settings { get; init; }
 
-    /// <summary>Whether generated code names an obsolete symbol whose use is an error outside of obsolete code.</summary>
+    /// <summary>
+    /// Whether generated code names a symbol that is <c>[Obsolete]</c> as an error. The generated code must then be obsolete itself.
+    /// </summary>
     public bool NamesRefused { get; init; }
 
     /// <summary>The translations of the question and the summary.</summary>
     public EquatableArray<TranslationModel> Translations { get; init; }
 
-    /// <summary>The page that explains the sources of claims; empty without such a page.</summary>
+    /// <summary>The page that explains the cited sources of claims; empty if there is none.</summary>
     public string Article { get; init; } = "";
 
-    /// <summary>The author's own types whose code affects results, as <c>name=fingerprint</c>.</summary>
+    /// <summary>The author's own types whose code affects results, each as <c>name=fingerprint</c>.</summary>
     public EquatableArray<string> OwnCode { get; init; }
 }

@@ -7,6 +7,6 @@ internal enum MetricKind
     Validation,
     Cost,
 
-    /// <summary><c>IMetric</c> alone, which suffices if the metric's values come from a table.</summary>
+    /// <summary>A metric that implements only <c>IMetric</c>. This suffices for values that are read from a table.</summary>
     Imported,
 }

@@ -1,17 +1,19 @@
 namespace LlamaBatch.Generators;
 
-/// <summary>The place in which a type is generated.</summary>
+/// <summary>Where a generated type, <c>Plan</c> or <c>Results</c>, is declared.</summary>
 internal enum PartPlace
 {
-    /// <summary>Inside the record.</summary>
+    /// <summary>The generated type is nested in the record.</summary>
     InRecord,
 
-    /// <summary>In the record's namespace, because the record cannot have another part, or has a member of that name.</summary>
+    /// <summary>
+    /// The generated type is in the record's namespace, because the record cannot be extended or has a member of the same name.
+    /// </summary>
     InNamespace,
 
-    /// <summary>In the record itself, because the record has the type's name, and claims that use this name mean the record.</summary>
+    /// <summary>The record itself has the type's name, so the generated members are added to the record.</summary>
     OnRecord,
 
-    /// <summary>Nowhere, because the type's name is taken.</summary>
+    /// <summary>The type is not generated, because its name is taken.</summary>
     Nowhere,
 }

@@ -1,6 +1,6 @@
 namespace LlamaBatch.Generators;
 
-/// <summary>The translation of an author's text.</summary>
+/// <summary>The translation of a question or a claim.</summary>
 /// <param name="Language">The BCP 47 tag of the language.</param>
 /// <param name="Text">The translated question or claim.</param>
 /// <param name="Summary">The translated summary of the record; empty for a claim.</param>

@@ -2,16 +2,16 @@ using Microsoft.CodeAnalysis;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>An <c>[Axis]</c> property.</summary>
-/// <param name="Property">The property of the axis; in a record that overrides a base's property, the override.</param>
-/// <param name="Attribute">The attribute, on the property or on the overridden property.</param>
-/// <param name="TunedPer">The attribute that names the axes for whose levels this axis is tuned; null for a compared axis.</param>
-/// <param name="LevelType">The type argument of the attribute.</param>
-/// <param name="Levels">The levels.</param>
-/// <param name="Quick">The levels of the quick scale.</param>
-/// <param name="Smoke">The levels of the smoke scale.</param>
-/// <param name="Parameter">The name of the parameter that accessors have for this axis, without an @.</param>
-/// <param name="Fault">The reason why the property cannot be an axis.</param>
+/// <summary>A property with <c>[Axis]</c>, which the experiment varies.</summary>
+/// <param name="Property">The property of the axis. If a record overrides it, the override.</param>
+/// <param name="Attribute">The <c>[Axis]</c> attribute. It may be on the overridden property.</param>
+/// <param name="TunedPer">The <c>[TunedPer]</c> attribute; null for an axis whose levels are compared.</param>
+/// <param name="LevelType">The type argument of the <c>[Axis]</c> attribute.</param>
+/// <param name="Levels">The levels at full scale.</param>
+/// <param name="Quick">The levels for the scale <c>Quick</c>.</param>
+/// <param name="Smoke">The levels for the scale <c>Smoke</c>.</param>
+/// <param name="Parameter">The name of the parameter for this axis in accessors, without an <c>@</c>.</param>
+/// <param name="Fault">The reason why the property cannot be an axis, or <c>None</c>.</param>
 internal sealed record AxisDeclaration(
     IPropertySymbol Property,
     AttributeData Attribute,
@@ -23,7 +23,7 @@ internal sealed record AxisDeclaration(
     string Parameter,
     AxisFault Fault)
 {
-    /// <summary>The names of the axes for whose levels this axis is tuned; the text <c>null</c> for a null name.</summary>
+    /// <summary>The names of the axes in <c>[TunedPer]</c>. A null name is the text <c>null</c>.</summary>
     public IReadOnlyList<string> TunedPerNames => TunedPer?.ConstructorArguments switch
     {
         [{ Kind: TypedConstantKind.Array, IsNull: false } names] => [.. names.Values.Select(name => name.Value as string ?? "null")],
@@ -31,6 +31,6 @@ internal sealed record AxisDeclaration(
         _ => [],
     };
 
-    /// <summary>The target that the axis is tuned for; null for the end of the run.</summary>
+    /// <summary>The target that the axis is tuned for; null if it is tuned for the end of the run.</summary>
     public double? TunedFor => TunedPer?.Named("For", double.NaN) is double value && !double.IsNaN(value) ? value : null;
 }

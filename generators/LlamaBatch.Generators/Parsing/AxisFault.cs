@@ -1,25 +1,25 @@
 namespace LlamaBatch.Generators;
 
-/// <summary>The reason why a property cannot be an axis.</summary>
+/// <summary>The reason why a property with <c>[Axis]</c> cannot be an axis.</summary>
 internal enum AxisFault
 {
     None,
 
-    /// <summary>The property cannot be read and set on a point: static, an indexer, without <c>init</c>, or inaccessible.</summary>
+    /// <summary>Trials cannot set the property: it is static, an indexer, inaccessible, or without <c>init</c>.</summary>
     NotSettable,
 
     /// <summary>
-    /// The property's type cannot be a level. A level must be a number, a text, a character, a Boolean, or a member of
-    /// an enum that other files can name.
+    /// The property has a type that levels cannot have. A level is a number, a text, a character, a Boolean, or a member of an enum that is
+    /// not local to its file.
     /// </summary>
     TypeIsNoLevel,
 
     /// <summary>A level is null.</summary>
     NullLevel,
 
-    /// <summary>The property has the name of a setting.</summary>
+    /// <summary>The property has the name of a setting, such as <c>Training</c>.</summary>
     HidesSetting,
 
-    /// <summary>The compiler reports the problem: two members with one name, or levels of another type than the property.</summary>
+    /// <summary>The compiler reports the problem: two members with one name, or levels with another type than the property.</summary>
     Reported,
 }

@@ -2,13 +2,13 @@ using Microsoft.CodeAnalysis;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>The name of the generated catalog, and the author's symbol that may already have this name.</summary>
+/// <summary>The name of the generated list of experiments, and a check whether the author already uses it.</summary>
 internal static class CatalogName
 {
-    /// <summary>The name of the catalog.</summary>
+    /// <summary>The name of the generated list of experiments.</summary>
     public const string Name = "ExperimentCatalog";
 
-    /// <summary>The author's type or namespace with the catalog's name; null if the name is free.</summary>
+    /// <summary>The author's type or namespace that already has the name; null if the name is free.</summary>
     public static INamespaceOrTypeSymbol? TakenBy(Compilation compilation) =>
         compilation.Assembly.GlobalNamespace.GetMembers(nameof(LlamaBatch)).OfType<INamespaceSymbol>()
             .SelectMany(space => space.GetMembers(Name))

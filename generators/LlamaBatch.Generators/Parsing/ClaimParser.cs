@@ -14,7 +14,7 @@ internal static class ClaimParser
         CancellationToken cancellation) =>
         [.. Methods(record).Select(one => Claim(one.Method, one.Attribute, record, bodies, compilation, cancellation))];
 
-    /// <summary>The claim methods of a record, its own before inherited ones.</summary>
+    /// <summary>The claim methods of a record. Its own claims come before inherited ones.</summary>
     public static IEnumerable<(IMethodSymbol Method, AttributeData Attribute)> Methods(INamedTypeSymbol record) =>
         from type in record.SelfAndBases()
         where SymbolEqualityComparer.Default.Equals(type, record) || !IsRun(type)
@@ -24,7 +24,7 @@ internal static class ClaimParser
         select (method, attribute);
 
     /// <summary>
-    /// Whether a type is an experiment that can run, not only a base. The claims of such a type are decided in its own report.
+    /// Whether a type is an experiment that can run. Its claims are then decided in its own report, and derived records do not repeat them.
     /// </summary>
     private static bool IsRun(INamedTypeSymbol type) => !type.IsAbstract && type.Attributes(KnownNames.ExperimentAttribute).Any();
 
@@ -48,8 +48,8 @@ internal static class ClaimParser
     }
 
     /// <summary>
-    /// The subject of a well-formed claim, and the record of the subject. The generator runs before <c>Results</c> and
-    /// <c>Plan</c> exist, so a parameter is recognized by the text of its type, and an alias by its target.
+    /// The subject of a valid claim (results or plan) and the record of that subject. The generator runs before <c>Results</c> and
+    /// <c>Plan</c> exist, so parameter types are recognized by their text.
     /// </summary>
     private static (ClaimSubject? Subject, INamedTypeSymbol? Owner) SubjectOf(
         IMethodSymbol method,
@@ -72,7 +72,7 @@ internal static class ClaimParser
 
         SemanticModel model = bodies.ModelOf(syntax.SyntaxTree);
         type = type is NullableTypeSyntax nullable ? nullable.ElementType : type;
-        // In C#, a nested type hides an alias, so Results and Plan are the record's own. Skipping the search for an alias saves time.
+        // Results and Plan need no search for an alias, because in C# a nested type hides an alias.
         if (type is IdentifierNameSyntax name && Subject(name.Identifier.ValueText) is null
             && model.GetAliasInfo(name, cancellation) is { } alias
             && alias.DeclaringSyntaxReferences.FirstOrDefault()?

@@ -1,6 +1,6 @@
 namespace LlamaBatch.Generators;
 
-/// <summary>The generated type that decides a claim.</summary>
+/// <summary>What a claim takes to compute its verdict.</summary>
 internal enum ClaimSubject
 {
     Results,

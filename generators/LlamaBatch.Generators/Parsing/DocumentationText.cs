@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>The summary of a documentation comment as plain text, so that reports can quote it.</summary>
+/// <summary>Converts the summary of a documentation comment to plain text, for reports.</summary>
 internal static class DocumentationText
 {
     public static string Summary(ISymbol symbol, CancellationToken cancellation)
@@ -35,7 +35,7 @@ internal static class DocumentationText
         _ => "",
     };
 
-    /// <summary>The last part of a reference's name: <c>P:LlamaBatch.Training.Tokens</c> becomes Tokens.</summary>
+    /// <summary>The last part of the name in a reference: <c>P:LlamaBatch.Training.Tokens</c> becomes Tokens.</summary>
     private static string Name(XElement reference)
     {
         string name = reference.Attributes().FirstOrDefault(attribute => attribute.Name.LocalName is "cref" or "name" or "langword")?.Value

@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace LlamaBatch.Generators;
 
 /// <summary>
-/// An annotated record with its symbols. <see cref="ExperimentParser"/> makes the declaration; the rules and
-/// <c>ModelBuilder</c> read it. It lives for one parse and never enters the incremental pipeline.
+/// An annotated record with its Roslyn symbols, made by <see cref="ExperimentParser"/>. The rules and <c>ModelBuilder</c> read it. It holds
+/// symbols, so the compiler must not cache it.
 /// </summary>
 internal sealed record ExperimentDeclaration(
     INamedTypeSymbol Record,
@@ -18,16 +18,16 @@ internal sealed record ExperimentDeclaration(
     IReadOnlyList<ScaleDeclaration> Scales,
     IReadOnlyList<OptimizerDeclaration> Optimizers)
 {
-    /// <summary>A cache of <see cref="Setting"/>, which every point of a sweep calls.</summary>
+    /// <summary>A cache of the results of <see cref="Setting"/>, which is called at every point of a sweep.</summary>
     private readonly Dictionary<string, IPropertySymbol?> _settings = new(StringComparer.Ordinal);
 
-    /// <summary>The record's code as bound operations, cached.</summary>
+    /// <summary>The record's code as Roslyn operations, cached.</summary>
     public required BoundBodies Bodies { get; init; }
 
-    /// <summary>The names of the types that are generated into a record.</summary>
+    /// <summary>The names of the types that are generated into an experiment.</summary>
     private static readonly string[] _generatedTypes = ["Sweep", "Plan", "Pipeline", "Results", "Report"];
 
-    /// <summary>The names of the members of <c>Plan</c> and <c>Results</c>, apart from metrics.</summary>
+    /// <summary>The names of generated members of <c>Plan</c> and <c>Results</c> other than metrics.</summary>
     private static readonly string[] _membersOfGenerated =
     [
         "Table", "EqualTokens", "ToTarget", "Matched", "AtEqualTokens", "AtTarget",
@@ -37,13 +37,13 @@ internal sealed record ExperimentDeclaration(
     /// <summary>Whether the record derives from <c>LlamaExperiment</c> or <c>ImportedExperiment</c>, directly or not.</summary>
     public bool IsExperiment => Record.DerivesFromExperiment();
 
-    /// <summary>Whether the experiment's runs come from a table, so that it has no settings and nothing is trained.</summary>
+    /// <summary>Whether the experiment's runs are read from a table. It then has no settings, and nothing is trained.</summary>
     public bool IsImported { get; } = Record.DerivesFromImported();
 
-    /// <summary>The properties of the base record that describe the experiment.</summary>
+    /// <summary>The names of the settings, which the record inherits from <c>LlamaExperiment</c> or <c>ImportedExperiment</c>.</summary>
     public IReadOnlyList<string> Settings => IsImported ? AxisParser.ImportedSettings : AxisParser.Settings;
 
-    /// <summary>Whether everything can be generated and run. Otherwise, the analyzer or the compiler reports an error.</summary>
+    /// <summary>Whether everything can be generated and run. If not, the analyzer or the compiler reports an error.</summary>
     public bool IsRunnable =>
         CanBeExtended && IsExperiment && !Record.IsGenericType && !Record.IsAbstract && !IsDeclaredTwice && ReservedMember is null
             && HasBaseline
@@ -55,21 +55,22 @@ internal sealed record ExperimentDeclaration(
             metric => metric.Type.IsFileLocal());
 
     /// <summary>
-    /// The metrics that get an accessor: metrics of a known kind, with distinct names that are not already members of <c>Results</c>.
+    /// The metrics that get an accessor in <c>Results</c>. Excluded are unknown kinds, repeated names and names of other members of
+    /// <c>Results</c>.
     /// </summary>
     public IEnumerable<MetricDeclaration> AccessibleMetrics => Metrics
         .Where(metric => metric.Kind is not null && !metric.Type.IsFileLocal() && !IsReserved(metric))
         .GroupBy(metric => metric.Type.Name)
         .Select(group => group.First());
 
-    /// <summary>Whether a metric has the name of a member of <c>Results</c>.</summary>
+    /// <summary>Whether a metric has the name of another member of <c>Results</c>.</summary>
     public static bool IsReserved(MetricDeclaration metric) => metric.Kind == MetricKind.Cost
             && metric.Type.Name is "Results" or "Table" or "get_Table" or "EqualTokens" or "get_EqualTokens" or "ToTarget" or "Matched";
 
-    /// <summary>Whether another file can contain another part of the record.</summary>
+    /// <summary>Whether generated code can add a part to the record. It must not be nested or local to its file.</summary>
     public bool CanBeExtended => Record is { ContainingType: null, IsRecord: true, TypeKind: TypeKind.Class } && !Record.IsFileLocal();
 
-    /// <summary>Whether the record has duplicate members, for example because a file was copied without renaming the record.</summary>
+    /// <summary>Whether the record is declared twice, for example because a file was copied and the record was not renamed.</summary>
     public bool IsDeclaredTwice =>
         Record.Attributes(KnownNames.ExperimentAttribute).Skip(1).Any()
         && Record.GetMembers().OfType<IPropertySymbol>().GroupBy(property => property.Name).Any(group => group.Count() > 1);
@@ -77,10 +78,10 @@ internal sealed record ExperimentDeclaration(
     /// <summary>Whether <c>new Record()</c>, which creates the baseline, compiles.</summary>
     public bool HasBaseline => HasParameterlessConstructor && RequiredMember is null;
 
-    /// <summary>Whether the record has an accessible constructor without parameters.</summary>
+    /// <summary>Whether the record can be created without arguments.</summary>
     public bool HasParameterlessConstructor => Constructor is not null;
 
-    /// <summary>A required member, which must be set whenever the record is created, or null.</summary>
+    /// <summary>A required member that the record's constructor does not set; null if there is none.</summary>
     public ISymbol? RequiredMember => Constructor?.GetAttributes()
         .Any(attribute => attribute.AttributeClass?.Name == "SetsRequiredMembersAttribute") == true
         ? null
@@ -92,7 +93,7 @@ internal sealed record ExperimentDeclaration(
         .FirstOrDefault(constructor => constructor.Parameters.All(parameter => parameter.IsOptional || parameter.IsParams));
 
     /// <summary>
-    /// Whether generated code names an obsolete symbol whose use is an error, unless the generated code is marked obsolete itself.
+    /// Whether generated code names a symbol that is <c>[Obsolete]</c> as an error. The generated code must then be obsolete itself.
     /// </summary>
     public bool NamesRefused =>
         new ISymbol?[] { Record, Constructor, Setting("Optimizer") }
@@ -102,35 +103,33 @@ internal sealed record ExperimentDeclaration(
             .OfType<ISymbol>()
             .Any(symbol => symbol.IsRefused());
 
-    /// <summary>
-    /// Whether the property <c>Optimizer</c> has a base type, and its value does not show which optimizers it may return.
-    /// </summary>
+    /// <summary>Whether the property <c>Optimizer</c> has a base type, and its code does not show which types it returns.</summary>
     public bool HasOptimizerWithoutType => Optimizers.Count == 0 && Setting("Optimizer")?.Type.Is(KnownNames.Optimizer) == true;
 
     /// <summary>
-    /// The members that hide a setting. Trials read the hidden setting. Axes that hide a setting have a separate
-    /// diagnostic.
+    /// The members that hide a setting instead of overriding it. Trials would read the hidden setting. Axes are left out, because they have
+    /// a separate diagnostic.
     /// </summary>
     public IEnumerable<ISymbol> HidingMembers => Settings.SelectMany(name => Record.MembersBelowExperiment(name))
         .Where(member => !member.IsOverride && !member.Attributes(KnownNames.AxisAttribute).Any());
 
-    /// <summary>Whether a setting of the record is hidden, so that trials do not run what the record shows.</summary>
+    /// <summary>Whether a member of the record hides a setting. Trials would then not run the settings that the record shows.</summary>
     public bool HidesSetting => IsExperiment && HidingMembers.Any();
 
-    /// <summary>Whether the record's override of a setting has the setting's type or one derived from it.</summary>
+    /// <summary>Whether the record's override of a setting has the type of that setting or a derived type.</summary>
     private bool HasItsType(string name) => Setting(name) is not { OverriddenProperty.Type: var type } setting
         || SymbolEqualityComparer.Default.Equals(setting.Type, type)
         || (setting.Type as INamedTypeSymbol)?.Bases().Contains(type, SymbolEqualityComparer.Default) == true;
 
-    /// <summary>An author's member with the name of a generated type, or the record itself; null if no name is taken.</summary>
+    /// <summary>The author's member, or the record itself, that has a generated type's name; null if there is none.</summary>
     public ISymbol? ReservedMember => _generatedTypes.Contains(Record.Name) ? Record : Record.GetMembers().FirstOrDefault(member =>
         member is IPropertySymbol or IFieldSymbol or IMethodSymbol or INamedTypeSymbol
         && _generatedTypes.Contains(member.Name)
         && IsWritten(member));
 
     /// <summary>
-    /// The place of <c>Plan</c> or <c>Results</c>: inside the record, otherwise beside it, otherwise nowhere. The type is generated despite
-    /// mistakes in the record, because its absence would cause many errors CS0246.
+    /// Where <c>Plan</c> or <c>Results</c> is generated. Even a record with mistakes gets these types, because their absence would cause
+    /// many errors (CS0246).
     /// </summary>
     public PartPlace PlaceOf(string part) =>
         CanBeExtended && Record.Name != part && (!Record.GetMembers(part).Any(IsWritten) || KindOfPart(part) is not null)
@@ -143,8 +142,8 @@ internal sealed record ExperimentDeclaration(
         : PartPlace.Nowhere;
 
     /// <summary>
-    /// The kind of the author's part of a generated type: <c>class</c> or <c>record</c>. Null if the part has another
-    /// kind, or if a generated part would not compile with it.
+    /// The keyword of the author's own part of a generated type: <c>class</c> or <c>record</c>. Null if generated code cannot extend that
+    /// part.
     /// </summary>
     public string? KindOfPart(string part)
     {
@@ -163,7 +162,7 @@ internal sealed record ExperimentDeclaration(
             : "class";
     }
 
-    /// <summary>Whether a public accessor may take levels of a type.</summary>
+    /// <summary>Whether a public accessor can take levels of a type.</summary>
     private static bool IsPublic(ITypeSymbol? type) =>
         type is null
         || (type.DeclaredAccessibility is Accessibility.Public or Accessibility.NotApplicable && IsPublic(type.ContainingType));
@@ -183,7 +182,7 @@ internal sealed record ExperimentDeclaration(
     private static bool IsWritten(ISymbol member) => member.Locations.Any(place => place.SourceTree?.IsGenerated() == false);
 
     /// <summary>
-    /// The property that defines a setting: the record's own or the nearest base's; null if only <c>LlamaExperiment</c> defines it.
+    /// The property that defines a setting, in the record or its nearest base. Null if only <c>LlamaExperiment</c> defines the setting.
     /// </summary>
     public IPropertySymbol? Setting(string name)
     {

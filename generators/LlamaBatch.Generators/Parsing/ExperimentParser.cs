@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Reads the annotations of a record. The generator and the analyzer both start here.</summary>
+/// <summary>Reads the annotations of a record, for both the generator and the analyzer.</summary>
 internal static class ExperimentParser
 {
     /// <summary>The declaration of an annotated record; null for a type without <c>[Experiment]</c>.</summary>
@@ -17,13 +17,13 @@ internal static class ExperimentParser
     }
 
     /// <summary>
-    /// The declaration of a record that lacks only <c>[Experiment]</c>, so that the types that its claims name are generated. Null for
-    /// other types, and for a base, whose claims are about the experiments that derive from it.
+    /// The declaration of a record that lacks only <c>[Experiment]</c>. Its claims can then name generated types, although the record is
+    /// not yet an experiment. Null for other types, and for base records of experiments.
     /// </summary>
     /// <param name="record">The record.</param>
     /// <param name="claim">The attribute of a claim, used in place of the missing <c>[Experiment]</c>.</param>
     /// <param name="compilation">The compilation.</param>
-    /// <param name="cancellation">Ends the work if the editor no longer needs it.</param>
+    /// <param name="cancellation">Stops the work if the editor no longer needs it.</param>
     public static ExperimentDeclaration? ParseUnmarked(
         INamedTypeSymbol record,
         AttributeData claim,
@@ -34,7 +34,7 @@ internal static class ExperimentParser
             ? Of(record, claim, compilation, cancellation)
             : null;
 
-    /// <summary>Whether an experiment of the project derives from a record.</summary>
+    /// <summary>Whether an experiment in the project derives from a record.</summary>
     public static bool IsBase(INamedTypeSymbol record, Compilation compilation) =>
         compilation.Assembly.GlobalNamespace.Types().Any(type => type.Attributes(KnownNames.ExperimentAttribute).Any()
             && type.Bases().Any(one => SymbolEqualityComparer.Default.Equals(one.OriginalDefinition, record.OriginalDefinition)));
@@ -67,8 +67,7 @@ internal static class ExperimentParser
     }
 
     /// <summary>
-    /// The declarations of attributes of a kind, on the record and on its bases. The declaration of a nearer record
-    /// replaces a base's declaration with the same key.
+    /// The parsed attributes of one type on a record and its bases. If two have the same key, only the one on the nearer record is kept.
     /// </summary>
     private static List<T> Inherited<T, TKey>(
         INamedTypeSymbol record,
@@ -89,8 +88,8 @@ internal static class ExperimentParser
     }
 
     /// <summary>
-    /// The concrete types of optimizers of the record: the type of its property <c>Optimizer</c> or, if that is a base type, each type that
-    /// the value may have.
+    /// The optimizer types of a record: the type of its property <c>Optimizer</c>. If that is a base type, all types that the value may
+    /// have.
     /// </summary>
     private static List<OptimizerDeclaration> Optimizers(
         INamedTypeSymbol record,
@@ -115,7 +114,7 @@ internal static class ExperimentParser
         return chosen.Count > 0 || property.Type.Is(KnownNames.Optimizer) ? chosen : [declared];
     }
 
-    /// <summary>A metric. If its values are read from a table, it needs no method that measures it.</summary>
+    /// <summary>Reads a <c>[Measure]</c> attribute. For imported runs, the metric needs no method that measures it.</summary>
     private static MetricDeclaration? Metric(AttributeData attribute, bool isImported) =>
         attribute.AttributeClass is { TypeArguments: [var type] } && type.TypeKind != TypeKind.Error
             ? new MetricDeclaration(
@@ -135,7 +134,7 @@ internal static class ExperimentParser
             : null;
 
     private static MetricKind? KindOf(ITypeSymbol type) =>
-        // The compiler refuses such an interface as a type argument (CS8920).
+        // An interface with unimplemented static members cannot be a type argument (CS8920).
         type.TypeKind == TypeKind.Interface && !IsComplete(type) ? null :
         Implements(type, KnownNames.StepMetric) ? MetricKind.Step
         : Implements(type, KnownNames.ValidationMetric) ? MetricKind.Validation
@@ -144,7 +143,7 @@ internal static class ExperimentParser
 
     private static bool Implements(ITypeSymbol type, string contract) => type.AllInterfaces.Any(one => one.Is(contract));
 
-    /// <summary>Whether an interface implements all static members of the interfaces that it extends.</summary>
+    /// <summary>Whether an interface implements all static members that it inherits from other interfaces.</summary>
     private static bool IsComplete(ITypeSymbol type) =>
         type.AllInterfaces.SelectMany(contract => contract.GetMembers()).Where(member => member is { IsStatic: true, IsAbstract: true })
             .All(member => type.FindImplementationForInterfaceMember(member) is not null);

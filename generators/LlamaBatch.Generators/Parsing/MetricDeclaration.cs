@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>A <c>[Measure]</c> attribute.</summary>
+/// <summary>A <c>[Measure]</c> attribute, which adds a metric to an experiment.</summary>
 internal sealed record MetricDeclaration(AttributeData Attribute, ITypeSymbol Type, MetricKind? Kind, long EveryTokens)
 {
     /// <summary>The names of the metric interfaces that the type implements.</summary>
@@ -13,7 +13,7 @@ internal sealed record MetricDeclaration(AttributeData Attribute, ITypeSymbol Ty
             orderby contract.Name
             select contract.Name];
 
-    /// <summary>Whether the metric needs the gradients of micro-batches.</summary>
+    /// <summary>Whether the metric needs the gradient of each micro-batch.</summary>
     public bool NeedsMicroBatches => Has("NeedsMicroBatches", KnownNames.MicroBatchMetrics);
 
     /// <summary>Whether the metric needs an optimizer with a preconditioner.</summary>
@@ -23,24 +23,23 @@ internal sealed record MetricDeclaration(AttributeData Attribute, ITypeSymbol Ty
     public bool NeedsFastStep => Has("NeedsFastStep", KnownNames.FastStepMetrics);
 
     /// <summary>
-    /// Whether the metric needs a probe (gradients or sharpness, measured apart from training). A built-in metric is known by its name, an
-    /// author's metric by its property <c>Probes</c>.
+    /// Whether the metric needs a probe, that is, gradients or sharpness measured at the weights of a run. Built-in metrics are recognized
+    /// by name, an author's metric by its property <c>Probes</c>.
     /// </summary>
     public bool NeedsProbe => KnownNames.ProbeMetrics.Any(name => Type.Is(name)) || HasOwnProbes;
 
     /// <summary>
-    /// Whether the metric may need earlier weights of the run. An author's metric with <c>Probes</c> may, because the value of
-    /// <c>Probes</c> is not read.
+    /// Whether the metric may need earlier weights of the run. Always true for an author's metric with <c>Probes</c>, whose value is not
+    /// read.
     /// </summary>
     public bool MayNeedEarlierWeights => HasOwnProbes || Type.Is(KnownNames.LossBarrier);
 
-    /// <summary>
-    /// Whether the metric is an author's metric with a property <c>Probes</c>, which names the measurements that it needs.
-    /// </summary>
+    /// <summary>Whether the metric is an author's own and has a property <c>Probes</c>, which names the probes that it needs.</summary>
     private bool HasOwnProbes => Type.ContainingAssembly?.Name != "LlamaBatch" && Type.GetMembers("Probes").Length > 0;
 
     /// <summary>
-    /// Whether a property of the metric is true. For a built-in metric, its name decides; for an author's metric, the literal <c>true</c>.
+    /// Whether a Boolean property of the metric is true. Built-in metrics are recognized by name. An author's metric must return the
+    /// literal <c>true</c>.
     /// </summary>
     private bool Has(string property, IReadOnlyList<string> known) =>
         known.Any(name => Type.Is(name))

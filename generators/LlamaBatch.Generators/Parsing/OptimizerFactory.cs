@@ -4,13 +4,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Finds the method <c>CreateFor(LlamaModel)</c> that makes an optimizer from its settings.</summary>
-/// <remarks>The method is a member of the settings' type, or an extension method in scope of the record's file.</remarks>
+/// <summary>Finds the method <c>CreateFor(LlamaModel)</c> that creates an optimizer from its settings.</summary>
+/// <remarks>The method is a member of the settings' type, or an extension method that is in scope in the record's file.</remarks>
 internal static class OptimizerFactory
 {
     private const string Method = "CreateFor";
 
-    /// <summary>The method that makes an optimizer from these settings; null if no such method is in scope.</summary>
+    /// <summary>The method that creates an optimizer from the given settings; null if none is in scope.</summary>
     public static IMethodSymbol? Find(
         ITypeSymbol settings,
         INamedTypeSymbol record,
@@ -20,7 +20,7 @@ internal static class OptimizerFactory
             ? null                                                                  // no author's code can bind
             : InSight(settings, record, compilation)) ?? OfTheHouse(settings, compilation);
 
-    /// <summary>The expression that calls the method with <c>settings</c> and <c>model</c>.</summary>
+    /// <summary>The C# expression that calls the method with the variables <c>settings</c> and <c>model</c>.</summary>
     public static string CallOf(IMethodSymbol method) => method switch
     {
         { ReducedFrom.ContainingType: var type } => StaticCall(type),
@@ -29,7 +29,7 @@ internal static class OptimizerFactory
         _ => $"settings.{Method}(model)",
     };
 
-    /// <summary>The namespace of an extension method that would make an optimizer if it were imported; otherwise null.</summary>
+    /// <summary>The namespace to import for an extension method that creates the optimizer; null if there is none.</summary>
     public static string? NamespaceOf(ITypeSymbol settings, Compilation compilation) => compilation
         .GetSymbolsWithName(Method, SymbolFilter.Member)
         .OfType<IMethodSymbol>()
@@ -54,10 +54,7 @@ internal static class OptimizerFactory
         compilation.GetTypeByMetadataName(KnownNames.OptimizerExtensions)?.GetMembers(Method).OfType<IMethodSymbol>()
             .FirstOrDefault(method => Makes(method, 1) && IsOrDerives(settings, method.Parameters[0].Type));
 
-    /// <summary>
-    /// The method to which a call of <c>CreateFor</c> binds in the record's file. A type, a base, an extension method or an extension block
-    /// may declare it.
-    /// </summary>
+    /// <summary>The method that a call of <c>CreateFor</c> in the record's file would bind to: a member or an extension.</summary>
     private static IMethodSymbol? InSight(ITypeSymbol settings, INamedTypeSymbol record, Compilation compilation)
     {
         string type = settings.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);

@@ -3,10 +3,12 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Finds the types of optimizers that the property <c>Optimizer</c> may return, so that the optimizer can be an axis.</summary>
+/// <summary>
+/// Finds the optimizer types that the property <c>Optimizer</c> may return. There may be several if an axis selects the optimizer.
+/// </summary>
 internal static class OptimizerTypes
 {
-    /// <summary>The types, derived ones first; empty if an expression does not show its type.</summary>
+    /// <summary>The types, with derived types before their bases. Empty if the type of a returned expression is unknown.</summary>
     public static IReadOnlyList<INamedTypeSymbol> Of(IPropertySymbol property, BoundBodies bodies, CancellationToken cancellation)
     {
         if (MemberSyntax.Body(property.Declaration(cancellation)) is not { } body)
@@ -21,7 +23,7 @@ internal static class OptimizerTypes
                 .OrderByDescending(type => type.Bases().Count())];
     }
 
-    /// <summary>The expressions that may be the value of an operation.</summary>
+    /// <summary>The expressions whose value an expression may have, such as the branches of a conditional.</summary>
     private static IEnumerable<IOperation> ValuesOf(IOperation? operation) => operation switch
     {
         null or IThrowOperation => [],

@@ -6,19 +6,19 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace LlamaBatch.Generators;
 
 /// <summary>
-/// Computes fingerprints of the code of the author's metrics, optimizers and corpora, including the project's types
-/// that they use.
+/// Computes fingerprints of the author's metrics, optimizers and corpora. A fingerprint covers the type's code and the project's types that
+/// it uses.
 /// </summary>
 /// <remarks>
-/// Settings are part of a trial's identity, but code is not. Results are stored with the fingerprint, and the user is
-/// warned if it differs later. Comments and layout do not affect the fingerprint.
+/// Code is not part of a trial's identity. Results are stored with the fingerprint, and the user is warned if it has changed. Comments and
+/// layout do not affect it.
 /// </remarks>
 internal static class OwnCode
 {
-    /// <summary>The largest number of used types that a fingerprint includes.</summary>
+    /// <summary>The largest number of types that one fingerprint covers.</summary>
     private const int MostTypes = 200;
 
-    /// <summary>The name and fingerprint of each type, as <c>name=fingerprint</c>, in the order of the names.</summary>
+    /// <summary>The fingerprint of each type, as <c>name=fingerprint</c>, sorted by name.</summary>
     public static IEnumerable<string> Of(ExperimentDeclaration declaration, Compilation compilation, CancellationToken cancellation) =>
         declaration.Metrics.Select(metric => metric.Type).OfType<INamedTypeSymbol>().Concat(Used(
             declaration.Record,
@@ -55,7 +55,7 @@ internal static class OwnCode
     }
 
     /// <summary>
-    /// The project's types that a type's code names. Experiments are left out, because a trial's identity contains their settings.
+    /// The project's types that the code of a type names. Experiments are left out, because their settings are part of a trial's identity.
     /// </summary>
     private static IEnumerable<INamedTypeSymbol> Used(
         INamedTypeSymbol type,

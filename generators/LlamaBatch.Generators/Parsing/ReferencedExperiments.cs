@@ -2,13 +2,14 @@ using Microsoft.CodeAnalysis;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>The experiments in the libraries that a program references, so that its catalog has them too.</summary>
+/// <summary>Finds the experiments in referenced libraries, so that a program can list and run them.</summary>
 internal static class ReferencedExperiments
 {
     private static readonly string[] _parts = ["Sweep", "Results", "Report"];
 
     /// <summary>
-    /// The public experiments in the libraries that a program references; none for a library, because the program that uses it lists them.
+    /// The public experiments in the libraries that a program references. Empty for a library: the program that uses it lists its
+    /// experiments.
     /// </summary>
     public static IEnumerable<CatalogEntry> Of(Compilation compilation) =>
         compilation.Options.OutputKind is not (OutputKind.ConsoleApplication or OutputKind.WindowsApplication) ? [] :
@@ -25,7 +26,7 @@ internal static class ReferencedExperiments
             type.DerivesFromImported(),
             type.IsRefused());
 
-    /// <summary>Whether a library can have experiments: it uses LlamaBatch, and is not LlamaBatch itself.</summary>
+    /// <summary>Whether a library can have experiments: it references LlamaBatch, and is not LlamaBatch itself.</summary>
     private static bool HasExperiments(IAssemblySymbol library) =>
         library.Name is not (nameof(LlamaBatch) or "LlamaBatch.Torch")
         && library.Modules.Any(module => module.ReferencedAssemblies.Any(one => one.Name == nameof(LlamaBatch)));

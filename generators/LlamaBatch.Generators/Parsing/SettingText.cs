@@ -6,12 +6,12 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>The expressions of a record's settings, which a comment in the generated pipeline quotes.</summary>
+/// <summary>Finds the expressions of a record's settings, which a comment in the generated pipeline quotes.</summary>
 internal static class SettingText
 {
     private static readonly string[] _order = ["Model", "Corpus", "Training", "Optimizer", "Validation", "Probe"];
 
-    /// <summary>The settings that are one expression. A setting with statements is left out.</summary>
+    /// <summary>The settings that consist of one expression. Settings with statements are left out.</summary>
     public static IEnumerable<SettingModel> Of(ExperimentDeclaration declaration, CancellationToken cancellation) =>
         declaration.IsImported ? [] :
         from name in _order
@@ -29,7 +29,7 @@ internal static class SettingText
         _ => null,
     };
 
-    /// <summary>The tokens of an expression without comments, with a space where the author had one.</summary>
+    /// <summary>The code of an expression on one line, without comments.</summary>
     private static string OnOneLine(ExpressionSyntax expression)
     {
         var text = new StringBuilder();

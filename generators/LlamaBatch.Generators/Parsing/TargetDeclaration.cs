@@ -2,5 +2,5 @@ using Microsoft.CodeAnalysis;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>A <c>[Target]</c> attribute.</summary>
+/// <summary>A <c>[Target]</c> attribute: a metric's value that trials should reach.</summary>
 internal sealed record TargetDeclaration(AttributeData Attribute, ITypeSymbol Metric, double Value);

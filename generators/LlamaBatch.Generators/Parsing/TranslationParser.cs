@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Reads the translations of a question or a claim. Translations that the rules reject are left out.</summary>
+/// <summary>Reads the translations of a question or a claim. Translations with a mistake are left out.</summary>
 internal static class TranslationParser
 {
     public static IEnumerable<TranslationModel> Parse(ISymbol symbol) =>
@@ -13,7 +13,7 @@ internal static class TranslationParser
         group new TranslationModel(language, text, attribute.Named("Summary", "")) by language into one
         select one.First();
 
-    /// <summary>A text argument of the attribute; empty if the compiler reports an error there.</summary>
+    /// <summary>A text argument of a <c>[Translation]</c> attribute; empty if the compiler reports an error in it.</summary>
     public static string TextOf(AttributeData attribute, int place) =>
         attribute.ConstructorArguments is [var language, var text]
             && (place == 0 ? language : text) is { Kind: TypedConstantKind.Primitive, Value: string value } ? value : "";

@@ -7,7 +7,7 @@ namespace LlamaBatch.Generators;
 internal static class AttributeRules
 {
     /// <summary>
-    /// The smallest number of seeds for a verdict: each seed gives a pair of values. With fewer seeds, every claim is inconclusive.
+    /// The smallest number of seeds (pairs of compared values) with which a claim can be decided. With fewer, it is inconclusive.
     /// </summary>
     internal const int FewestPairs = 3;
 
@@ -21,12 +21,12 @@ internal static class AttributeRules
             .Concat(experiment.IsImported ? OfImported(experiment) : OfTrained(experiment))
             .Concat(Content(experiment));
 
-    /// <summary>Checks attribute values that only training reads, such as scales and seeds.</summary>
+    /// <summary>Checks attributes that only a trained experiment uses, such as scales and seeds.</summary>
     private static IEnumerable<Diagnostic> OfTrained(ExperimentDeclaration experiment) =>
         Repeated(experiment.Record).Concat(Scales(experiment)).Concat(Phases(experiment)).Concat(Seeds(experiment))
             .Concat(Probes(experiment));
 
-    /// <summary>Reports attribute values that only training reads, on a record whose runs come from a table.</summary>
+    /// <summary>Reports attributes that only a trained experiment uses, on a record whose runs are read from a table.</summary>
     private static IEnumerable<Diagnostic> OfImported(ExperimentDeclaration experiment)
     {
         const string Why = "the runs come from a table. Remove it.";
@@ -71,8 +71,8 @@ internal static class AttributeRules
     }
 
     /// <summary>
-    /// Reports repetitions of a phase that the sweep does not have, such as tuning seeds without a tuned axis. Scales of a base are not
-    /// reported, because another experiment that derives from the base may have the phase.
+    /// Reports numbers for a phase that the sweep does not have, such as tuning seeds without a tuned axis. Attributes of a base are not
+    /// reported, because another experiment that derives from it may have the phase.
     /// </summary>
     private static IEnumerable<Diagnostic> Phases(ExperimentDeclaration experiment)
     {
@@ -98,7 +98,8 @@ internal static class AttributeRules
     }
 
     /// <summary>
-    /// Settings of a probe that no metric reads. A base is not reported, because other experiments below the base may measure with it.
+    /// Reports settings of probes if no metric needs a probe. Settings in a base are not reported, because another experiment that derives
+    /// from it may need them.
     /// </summary>
     private static IEnumerable<Diagnostic> Probes(ExperimentDeclaration experiment) =>
         experiment.Setting("Probe") is { Locations: [var place, ..] } probe
@@ -107,7 +108,7 @@ internal static class AttributeRules
             ? [NoEffect.OfNumber(place, "Probe", "no metric measures with a probe. Remove it, or measure one, such as GradientCosine.")]
             : [];
 
-    /// <summary>Reports repeated attributes. LB8022 reports a metric that is measured twice.</summary>
+    /// <summary>Reports attributes that are repeated. A repeated metric is left out, because LB8022 reports it.</summary>
     private static IEnumerable<Diagnostic> Repeated(INamedTypeSymbol record)
     {
         var scales = new HashSet<object>();
@@ -166,7 +167,7 @@ internal static class AttributeRules
         }
     }
 
-    /// <summary>Reports seeds that are too few for the claims that training decides.</summary>
+    /// <summary>Reports numbers of seeds that are too small for the claims about trained results.</summary>
     private static IEnumerable<Diagnostic> Seeds(ExperimentDeclaration experiment)
     {
         int seeds = experiment.Attribute.Named("Seeds", 5);
@@ -228,7 +229,7 @@ internal static class AttributeRules
         .SelectMany(reference => reference.GetSyntax().DescendantNodes().OfType<IdentifierNameSyntax>())
         .Any(name => name.Identifier.ValueText is "EqualTokens" or "ToTarget" or "Matched");
 
-    /// <summary>Reports experiments that measure nothing and claim nothing.</summary>
+    /// <summary>Reports experiments without metrics and without claims.</summary>
     private static IEnumerable<Diagnostic> Content(ExperimentDeclaration experiment)
     {
         Location? place = experiment.Record.Locations.FirstOrDefault();

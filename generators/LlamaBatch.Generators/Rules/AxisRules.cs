@@ -49,7 +49,7 @@ internal static class AxisRules
         }
     }
 
-    /// <summary>The base properties that a property hides: those of the same name that it does not override.</summary>
+    /// <summary>The properties of bases that a property hides, that is, properties of the same name that it does not override.</summary>
     private static IEnumerable<IPropertySymbol> HiddenBy(IPropertySymbol property) =>
         property.IsOverride ? []
             : property.ContainingType.Bases().SelectMany(type => type.GetMembers(property.Name)).OfType<IPropertySymbol>();
@@ -208,19 +208,22 @@ internal static class AxisRules
                     : $"{ListOf(axis)}, or add {LevelName.Of(baseline, axis.LevelType)} to [Axis]");
         }
 
-        // -0.0 equals 0.0, but is written differently in results.
+        // 0.0 and -0.0 are equal, but results write them differently.
         bool IsLevel(object? value) => axis.Levels.Any(
             level => Equals(level.Value, value) && LevelName.Of(level) == LevelName.Of(value!, axis.LevelType));
     }
 
-    /// <summary>Whether Quick keeps only one level of each compared axis, and this axis is the first compared axis.</summary>
+    /// <summary>
+    /// Whether the scale <c>Quick</c> leaves one level of each compared axis, and the given axis is the first compared axis. The first axis
+    /// gets the diagnostic.
+    /// </summary>
     private static bool IsFirstHeldByQuick(AxisDeclaration axis, ExperimentDeclaration experiment)
     {
         var compared = experiment.Axes.Where(one => one.TunedPer is null).ToList();
         return axis == compared.FirstOrDefault() && compared.All(one => one.Quick.Select(LevelName.Of).Distinct().Count() == 1);
     }
 
-    /// <summary>Reports levels that are named twice, on the axis or for a shorter scale.</summary>
+    /// <summary>Reports levels that occur twice in an axis, or twice in its levels for a shorter scale.</summary>
     private static IEnumerable<Diagnostic> CheckTwice(AxisDeclaration axis, string? scale, IReadOnlyList<TypedConstant> levels)
     {
         var firsts = new Dictionary<ValueTuple<object?>, TypedConstant>();
@@ -233,7 +236,7 @@ internal static class AxisRules
             }
             else
             {
-                // 0.0 and -0.0 are equal, but are written differently.
+                // 0.0 and -0.0 are equal, but results write them differently.
                 (string level, string earlier) = (LevelName.Of(levels[i]), LevelName.Of(first));
                 string owner = scale is null ? $"Axis '{axis.Property.Name}'" : $"{scale} of '{axis.Property.Name}'";
                 yield return Diagnostic.Create(
@@ -245,7 +248,9 @@ internal static class AxisRules
         }
     }
 
-    /// <summary>Reports levels that no text file can store, so that two of them would be stored as one.</summary>
+    /// <summary>
+    /// Reports levels that are not valid Unicode. A text file could not store them, so two different levels could become equal.
+    /// </summary>
     private static IEnumerable<Diagnostic> CheckTexts(AxisDeclaration axis, string? scale, IReadOnlyList<TypedConstant> levels)
     {
         for (int i = 0; i < levels.Count; i++)
@@ -261,7 +266,7 @@ internal static class AxisRules
         }
     }
 
-    /// <summary>The remedy for a property that a trial cannot set.</summary>
+    /// <summary>The remedy for a property that trials cannot set.</summary>
     private static string RemedyOf(IPropertySymbol property) =>
         property.IsStatic ? "Remove 'static'; each trial has its own value."
         : property.IsIndexer ? "Declare a property with a name."
@@ -285,7 +290,7 @@ internal static class AxisRules
             yield break;
         }
 
-        // The name of an explicit implementation begins with the name of the interface. Such an axis has a separate diagnostic.
+        // The name of an explicit interface implementation begins with the interface's name. Such an axis has a separate diagnostic.
         var compared = experiment.Axes.Where(one => one.TunedPer is null).Select(one => one.Property.Name.Split('.').Last()).ToList();
         var names = axis.TunedPerNames;
         foreach (string twice in names.GroupBy(name => name).Where(group => group.Count() > 1).Select(group => group.Key))
@@ -332,7 +337,7 @@ internal static class AxisRules
         }
     }
 
-    /// <summary>The value of an axis in a new record, with its place in the source.</summary>
+    /// <summary>The value of an axis in a new record, and its location in the source.</summary>
     private static (bool HasValue, object? Value, Location Place) Baseline(
         AxisDeclaration axis,
         ExperimentDeclaration experiment,
@@ -360,7 +365,9 @@ internal static class AxisRules
         return (true, value, expression?.GetLocation() ?? PlaceOf(axis.Property));
     }
 
-    /// <summary>A constant converted to the type of the levels, such as 1 to 1.0. Null if the compiler rejects the constant.</summary>
+    /// <summary>
+    /// Converts a constant to the type of the axis's levels, such as 1 to 1.0. Null if the compiler rejects the constant.
+    /// </summary>
     internal static object? AsLevel(object? constant, AxisDeclaration axis)
     {
         if (constant is not IConvertible || constant is string || axis.Levels is not [{ Value: { } like and not string }, ..])

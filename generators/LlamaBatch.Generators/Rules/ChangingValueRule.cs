@@ -4,13 +4,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>The rule about values that differ from run to run: the clock, and random numbers without a seed.</summary>
+/// <summary>Reports values that differ from run to run, such as the time, or random numbers without a seed.</summary>
 internal static class ChangingValueRule
 {
     private const string UseSeed = "Use new Random(seed) with a seed from the settings.";
     private const string WriteValue = "Write a constant.";
 
-    /// <summary>Members whose value differs from run to run, by type, with the remedy.</summary>
+    /// <summary>The members whose value differs from run to run, and the remedy, for each type.</summary>
     private static readonly Dictionary<string, (string[] Members, string Remedy)> _changing = new(StringComparer.Ordinal)
     {
         ["System.Random"] = (["Shared"], UseSeed),
@@ -22,7 +22,7 @@ internal static class ChangingValueRule
         ["System.Diagnostics.Stopwatch"] = (["GetTimestamp"], WriteValue),
     };
 
-    /// <summary>Reports values that differ from run to run, in the parts of a type that the author wrote.</summary>
+    /// <summary>Reports values that differ from run to run in the author's code of a type.</summary>
     public static IEnumerable<Diagnostic> Check(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation)
     {
         foreach (SyntaxReference part in type.DeclaringSyntaxReferences.Where(part => !part.SyntaxTree.IsGenerated()))
@@ -45,7 +45,7 @@ internal static class ChangingValueRule
         }
     }
 
-    /// <summary>The remedy for a symbol whose value differs from run to run; null for any other symbol.</summary>
+    /// <summary>The remedy for a member whose value differs from run to run; null for other members.</summary>
     private static string? RemedyOf(ISymbol? symbol) => symbol switch
     {
         IMethodSymbol { MethodKind: MethodKind.Constructor, Parameters.IsEmpty: true } constructor =>
@@ -56,7 +56,8 @@ internal static class ChangingValueRule
     };
 
     /// <summary>
-    /// Whether an expression may differ from run to run, judged by its syntax. Only suspect expressions are bound, because binding is slow.
+    /// Whether the value of an expression may differ from run to run, judged by syntax. Only such expressions are bound, because binding is
+    /// slow.
     /// </summary>
     private static bool IsSuspect(ExpressionSyntax expression) => expression switch
     {

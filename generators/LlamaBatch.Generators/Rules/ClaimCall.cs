@@ -3,12 +3,14 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>A claim's call of a method of <c>Samples</c> or <c>Quantities</c>, with its sides as far as they are known.</summary>
-/// <param name="Call">The call.</param>
-/// <param name="Claim">The claim.</param>
-/// <param name="Place">The location of the call; for a call in a helper method, the location of the claim's call to the helper.</param>
-/// <param name="Left">The side on which the method is called; null if code computes this side.</param>
-/// <param name="Rights">The sides that are passed as arguments.</param>
+/// <summary>
+/// A claim's call of a method of <c>Samples</c> (measured values) or <c>Quantities</c> (planned values), such as <c>IsBelow</c>.
+/// </summary>
+/// <param name="Call">The call, as a Roslyn operation.</param>
+/// <param name="Claim">The claim that makes the call.</param>
+/// <param name="Place">The location for diagnostics. For a call in a helper method, the place where the claim calls the helper.</param>
+/// <param name="Left">The values on which the method is called; null if they are not read directly from an accessor.</param>
+/// <param name="Rights">The values that are passed as arguments, as far as they are known.</param>
 internal sealed record ClaimCall(
     IInvocationOperation Call,
     ClaimDeclaration Claim,
@@ -19,10 +21,10 @@ internal sealed record ClaimCall(
     /// <summary>The name of the method, such as <c>IsBelow</c>.</summary>
     public string Method => Call.TargetMethod.Name;
 
-    /// <summary>An argument that the call gives; null if it is left out.</summary>
+    /// <summary>The value of an argument; null if the call leaves the argument out.</summary>
     public IOperation? Argument(string parameter) => Call.Arguments
         .FirstOrDefault(argument => argument.ArgumentKind == ArgumentKind.Explicit && argument.Parameter?.Name == parameter)?.Value;
 
-    /// <summary>A constant argument as a number; null if it is left out or computed.</summary>
+    /// <summary>The value of a constant argument as a number; null if the call leaves it out or computes it.</summary>
     public double? Number(string parameter) => Argument(parameter) is { } argument ? ClaimReader.NumberOf(argument) : null;
 }

@@ -3,22 +3,26 @@ using Microsoft.CodeAnalysis;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Rules about claims that can be decided, but not as their author means.</summary>
+/// <summary>Reports claims that can be decided, but probably do not mean what their author intends.</summary>
 internal static class ClaimDesignRules
 {
     /// <summary>
-    /// The standard deviation of the validation loss between seeds, in nats per token. The committed studies measured it for models of
-    /// about a hundred thousand weights.
+    /// A typical standard deviation of the validation loss between seeds, in nats per token. It was measured in this project's studies,
+    /// with models of about a hundred thousand weights.
     /// </summary>
     private const double DeviationOfLoss = 0.01;
 
-    /// <summary>A margin is certainly a mistake if the seeds can resolve only differences more than this many times larger.</summary>
+    /// <summary>A margin is too small if the difference that the seeds can resolve is more than this many times larger.</summary>
     private const double Finest = 10;
 
-    /// <summary>The largest margin of a metric that is compared by log ratios. It means a factor of about 20.</summary>
+    /// <summary>
+    /// The largest plausible margin, as a natural logarithm, of a metric that is compared by ratios. It means a factor of about 20.
+    /// </summary>
     private const double LargestLogRatio = 3;
 
-    /// <summary>The smallest margin that is a mistake for a share, such as accuracy. No two models of a study differ so much.</summary>
+    /// <summary>
+    /// The smallest implausible margin for a share of a whole, such as accuracy. Models in one study do not differ so much.
+    /// </summary>
     private const double LargestShare = 0.3;
 
     private static readonly HashSet<string> _comparisons = ["IsBelow", "IsAbove", "IsEquivalentTo", "IsNoWorseThan"];
@@ -33,7 +37,7 @@ internal static class ClaimDesignRules
             .Concat(Tuning(experiment, calls))
             .GroupBy(finding => (finding.Id, finding.Location)).Select(same => same.First());
 
-    /// <summary>Reports margins that no difference reaches, or that no number of seeds resolves.</summary>
+    /// <summary>Reports margins that are larger than any difference, or far smaller than the seeds can resolve.</summary>
     private static IEnumerable<Diagnostic> Margins(ClaimCall call, ExperimentDeclaration experiment, SweepEvaluation? evaluation)
     {
         if (call.Left is not { } left || call.Number("margin") is not { } margin || margin is not (> 0 and < double.PositiveInfinity)
@@ -88,9 +92,7 @@ internal static class ClaimDesignRules
         }
     }
 
-    /// <summary>
-    /// Reports comparisons whose sides differ in several axes at every pair of points. The cause of a difference is then unknown.
-    /// </summary>
+    /// <summary>Reports comparisons of points that differ in several axes, so that the cause of a difference remains unknown.</summary>
     private static IEnumerable<Diagnostic> Causes(ClaimCall call)
     {
         if (_comparisons.Contains(call.Method) && call.Left?.Arms is { Count: > 0 } lefts
@@ -107,7 +109,7 @@ internal static class ClaimDesignRules
         }
     }
 
-    /// <summary>Reports claims that an optimum lies beyond the levels of the axis, where no parabola can be fitted around it.</summary>
+    /// <summary>Reports claims that the best level of an axis lies beyond the tested levels, where it cannot be estimated.</summary>
     private static IEnumerable<Diagnostic> Optimum(ClaimCall call, IReadOnlyList<ClaimCall> calls)
     {
         ClaimCall? best = calls.FirstOrDefault(other => other.Method == "BestLevel" && other.Call.Syntax == call.Call.Instance?.Syntax);
@@ -139,8 +141,8 @@ internal static class ClaimDesignRules
         [.. one.Levels.Where(level => !Equals(level.Value, other.Levels[level.Key])).Select(level => level.Key)];
 
     /// <summary>
-    /// Reports levels of the quick scale with which no claim about results can be decided. A quick scale without the baseline has its own
-    /// diagnostic.
+    /// Reports levels for the scale <c>Quick</c> with which no claim about results can be decided. If they lack the baseline, another
+    /// diagnostic reports that.
     /// </summary>
     private static IEnumerable<Diagnostic> Quick(
         ExperimentDeclaration experiment,
@@ -175,9 +177,7 @@ internal static class ClaimDesignRules
         }
     }
 
-    /// <summary>
-    /// Reports learning rates that are tuned for the end of the run, although all claims about learning are about one target.
-    /// </summary>
+    /// <summary>Reports axes that are tuned for the end of the run although all claims about learning are about one target.</summary>
     private static IEnumerable<Diagnostic> Tuning(ExperimentDeclaration experiment, IReadOnlyList<ClaimCall> calls)
     {
         var budgets = calls.Select(call => call.Left?.Budget).OfType<string>().Where(budget => budget.Length > 0).Distinct().ToList();

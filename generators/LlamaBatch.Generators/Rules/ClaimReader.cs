@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace LlamaBatch.Generators;
 
 /// <summary>
-/// Reads the comparisons of claims, through local variables and the record's own helper methods. A comparison that is computed in another
-/// way is unknown, and no rule applies to it.
+/// Finds the comparisons in claims, also through local variables and the record's own helper methods. Values that are computed in another
+/// way are unknown, and the rules skip them.
 /// </summary>
 internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation compilation, CancellationToken cancellation)
 {
@@ -21,26 +21,26 @@ internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation 
     private readonly List<(AxisDeclaration Axis, object Level, IOperation Place)> _strangers = [];
     private readonly List<(AxisDeclaration Axis, object Level, IOperation Place)> _twice = [];
 
-    /// <summary>The levels that a claim names twice, at least once through a list that is spread (<c>..</c>).</summary>
+    /// <summary>The levels that a claim names twice for one axis by spreading a list, as in <c>[.. small, 16]</c>.</summary>
     public IReadOnlyList<(AxisDeclaration Axis, object Level, IOperation Place)> LevelsTwice => _twice;
 
-    /// <summary>The levels that a claim names through a variable or a helper method, but the sweep does not have.</summary>
+    /// <summary>The levels that a claim names through a variable or a helper method, and that the axis does not have.</summary>
     public IReadOnlyList<(AxisDeclaration Axis, object Level, IOperation Place)> UnknownLevels => _strangers;
 
-    /// <summary>The calls in a claim that compare or summarize, with their sides.</summary>
+    /// <summary>The calls in a claim that compare or summarize values.</summary>
     public IReadOnlyList<ClaimCall> Read(ClaimDeclaration claim)
     {
         IMethodSymbol method = claim.Method.PartialImplementationPart ?? claim.Method;
         return BodyOf(method) is { } body ? [.. Calls(body, new Scope(null, null, 0), claim)] : [];
     }
 
-    /// <summary>The operation of a claim's body; null if it has none in source.</summary>
+    /// <summary>The body of a method as a Roslyn operation; null if its source code is not in this project.</summary>
     public IOperation? BodyOf(IMethodSymbol method) =>
         MemberSyntax.Body(method.Declaration(cancellation)) is { } body && compilation.ContainsSyntaxTree(body.SyntaxTree)
             ? experiment.Bodies.Of(body)
             : null;
 
-    /// <summary>A constant as a number; null for other operations and for enums.</summary>
+    /// <summary>The value of a constant expression as a number; null for other expressions and for enums.</summary>
     public static double? NumberOf(IOperation operation) => operation switch
     {
         { Type.TypeKind: TypeKind.Enum } => null,                                   // an enum, such as the contrast of a fit
@@ -95,7 +95,7 @@ internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation 
         return false;
     }
 
-    /// <summary>The scope within a helper method of the record; null for other calls.</summary>
+    /// <summary>The scope inside a helper method of the record; null if the call does not call a helper.</summary>
     private Scope? Inner(IInvocationOperation call, Scope scope) =>
         call.TargetMethod is { MethodKind: MethodKind.LocalFunction } or { MethodKind: MethodKind.Ordinary, IsStatic: true }
         && call.TargetMethod is var method
@@ -130,7 +130,8 @@ internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation 
     }
 
     /// <summary>
-    /// The condition under which an accessor compares points, such as <c>ToTarget(1.7)</c>; null if its target is computed.
+    /// The condition under which a call compares points, such as <c>EqualTokens</c> or <c>ToTarget(1.7)</c>. Empty if there is none; null
+    /// if the target is computed.
     /// </summary>
     private static string? BudgetOf(IInvocationOperation call, Scope scope)
     {
@@ -162,7 +163,10 @@ internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation 
         };
     }
 
-    /// <summary>The points that an accessor's arguments name; null if a level is computed or a baseline is unknown.</summary>
+    /// <summary>
+    /// The points (one level of each compared axis) that a call of an accessor selects. Null if a level is computed or a baseline is
+    /// unknown.
+    /// </summary>
     private List<ClaimArm>? ArmsOf(IInvocationOperation call, Scope scope)
     {
         IEnumerable<Dictionary<AxisDeclaration, object>> points = [[]];
@@ -195,8 +199,8 @@ internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation 
 
     /// <param name="operation">The argument.</param>
     /// <param name="axis">The axis.</param>
-    /// <param name="scope">The variables that the argument may name.</param>
-    /// <param name="isReached">Whether the argument was reached through a variable, where no other rule checks it.</param>
+    /// <param name="scope">The helper method, if any, whose parameters the argument may name.</param>
+    /// <param name="isReached">Whether the argument was found through a variable. Other rules do not check such arguments.</param>
     private List<object>? LevelsOf(IOperation operation, AxisDeclaration axis, Scope scope, bool isReached)
     {
         switch (operation)
@@ -252,7 +256,7 @@ internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation 
         }
     }
 
-    /// <summary>The list that initializes a private read-only field of the record; null if code may change its elements.</summary>
+    /// <summary>The list with which a private read-only field of the record is initialized; null if code may change its elements.</summary>
     private IOperation? ListOf(IFieldReferenceOperation reference) =>
         reference.Field is { DeclaredAccessibility: Accessibility.Private } field
         && SymbolEqualityComparer.Default.Equals(field.ContainingType, experiment.Record)
@@ -264,7 +268,7 @@ internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation 
             ? value
             : null;
 
-    /// <summary>The list that a property of the record makes at each read; null for other properties.</summary>
+    /// <summary>The list that a property of the record creates each time it is read; null for other properties.</summary>
     private IOperation? ListOf(IPropertyReferenceOperation reference) =>
         SymbolEqualityComparer.Default.Equals(reference.Property.ContainingType, experiment.Record)
         && MemberSyntax.Body(reference.Property.Declaration(cancellation)) is ArrowExpressionClauseSyntax body
@@ -273,13 +277,13 @@ internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation 
             ? value
             : null;
 
-    /// <summary>The baseline of an axis, used where a claim does not name the axis; null if unknown.</summary>
+    /// <summary>The baseline value of an axis, which applies if a claim does not name the axis; null if unknown.</summary>
     public object? BaselineOf(AxisDeclaration axis)
     {
         if (!_baselines.TryGetValue(axis, out object? baseline))
         {
             baseline = SweepEvaluation.BaselineOf(axis.Property, experiment, compilation, cancellation);
-            // A value that is no number, text or enum member cannot be a level, and has no literal.
+            // Only numbers, texts and enum members can be levels and have a literal.
             baseline = baseline is IConvertible && AxisParser.IsLevel(axis.LevelType) ? AxisRules.AsLevel(baseline, axis) : null;
             _baselines.Add(axis, baseline);
         }
@@ -287,9 +291,9 @@ internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation 
         return baseline;
     }
 
-    /// <summary>The value that a variable keeps; null if it is assigned again, or is no variable with an initializer.</summary>
+    /// <summary>The initial value of a local variable. Null if code also assigns to the variable, or if it has no initializer.</summary>
     /// <remarks>
-    /// The initializer must come before the use. In code that does not compile, two variables may be initialized with each other.
+    /// The initializer must precede the use, because two variables could be initialized with each other in code that does not compile.
     /// </remarks>
     private static IOperation? InitialValue(ILocalReferenceOperation local)
     {
@@ -310,7 +314,7 @@ internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation 
     }
 
     /// <summary>
-    /// The constant that initializes a read-only field. A value that a constructor sets is checked when the claim is decided.
+    /// The constant with which a read-only field is initialized. Null if there is none, for example if a constructor sets the field.
     /// </summary>
     public static object? InitialValue(IFieldReferenceOperation reference) =>
         reference is { Field.IsReadOnly: true, SemanticModel: { } model }
@@ -322,17 +326,17 @@ internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation 
             ? model.GetConstantValue(initial).Value
             : null;
 
-    /// <summary>The value that a body returns on its only path; null for other bodies.</summary>
+    /// <summary>The value that a body always returns. Null if the body has several returns, branches, loops or throws.</summary>
     private static IOperation? ReturnedBy(IOperation? body) =>
         body?.DescendantsAndSelf().OfType<IReturnOperation>().ToList() is [{ ReturnedValue: { } value }]
         && !body.DescendantsAndSelf().Any(one => one is IConditionalOperation or ISwitchOperation or ILoopOperation or IThrowOperation)
             ? value
             : null;
 
-    /// <summary>The arguments of a helper method's call, and the scope in which they are written.</summary>
+    /// <summary>A call of a helper method, and the scope that contains this call.</summary>
     private sealed record Scope(Scope? Outer, IInvocationOperation? Call, int Depth)
     {
-        /// <summary>The location of the claim's call that leads to the helper; null in the claim itself.</summary>
+        /// <summary>The location at which the claim calls the first helper; null in the claim itself.</summary>
         public Location? Place => Outer is null ? null : Outer.Place ?? Call!.Syntax.GetLocation();
 
         public (IOperation Value, Scope Outer)? Argument(IParameterSymbol parameter) =>

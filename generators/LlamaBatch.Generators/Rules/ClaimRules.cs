@@ -3,11 +3,11 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Rules about claims.</summary>
-/// <remarks>Only an analyzer can check claims, because a generator does not see the types that it generates.</remarks>
+/// <summary>Rules about claim methods and the calls in them.</summary>
+/// <remarks>Claims call generated types. A generator does not see these types, so only an analyzer can check the calls.</remarks>
 internal static class ClaimRules
 {
-    /// <summary>Reports claims whose method has a form that cannot be called.</summary>
+    /// <summary>Reports claim methods that the report cannot call, such as methods with two parameters.</summary>
     public static IEnumerable<Diagnostic> CheckForm(ExperimentDeclaration experiment) =>
         from claim in experiment.Claims
         where claim.Subject is null && SymbolEqualityComparer.Default.Equals(claim.Method.ContainingType, experiment.Record)
@@ -25,7 +25,7 @@ internal static class ClaimRules
         : "a claim must be static, return Verdict, and have one parameter, Results or Plan. "
             + $"Write 'private static Verdict {method.Name}(Results r)'.";
 
-    /// <summary>Reports claims that call themselves on every path.</summary>
+    /// <summary>Reports claims that always call themselves, directly or through other methods.</summary>
     public static IEnumerable<Diagnostic> CheckRecursion(
         ExperimentDeclaration experiment,
         Compilation compilation,
@@ -62,7 +62,7 @@ internal static class ClaimRules
         }
     }
 
-    /// <summary>The calls in a method that run in any case: no condition, loop or lambda may skip them.</summary>
+    /// <summary>The calls that every run of a method makes, because no condition, loop or lambda can skip them.</summary>
     private static IEnumerable<IInvocationOperation> CertainCalls(
         IMethodSymbol method,
         BoundBodies bodies,
@@ -88,7 +88,7 @@ internal static class ClaimRules
                 yield return call;
             }
 
-            // Of a conditional expression, only the condition certainly runs; after a branch, no code does.
+            // Only the condition of a branch runs in any case. Statements after a branch may not run.
             IEnumerable<IOperation> certain = operation switch
             {
                 IConditionalOperation choice => [choice.Condition],
@@ -110,7 +110,7 @@ internal static class ClaimRules
         }
     }
 
-    /// <summary>Reports empty intervals, with bounds in the wrong order.</summary>
+    /// <summary>Reports intervals of <c>IsBetween</c> that are empty, such as from 2 to 1.</summary>
     public static IEnumerable<Diagnostic> CheckBounds(IInvocationOperation call)
     {
         if (call.TargetMethod is { Name: "IsBetween", ContainingAssembly.Name: "LlamaBatch" }
@@ -124,7 +124,7 @@ internal static class ClaimRules
         }
     }
 
-    /// <summary>Reports margins so large that nothing remains of the interval of <c>IsBetween</c>.</summary>
+    /// <summary>Reports margins of <c>IsBetween</c> that leave nothing of the interval.</summary>
     public static IEnumerable<Diagnostic> CheckInterval(IInvocationOperation call)
     {
         if (call.TargetMethod is { Name: "IsBetween", ContainingAssembly.Name: "LlamaBatch" }
@@ -145,7 +145,7 @@ internal static class ClaimRules
                 : null;
     }
 
-    /// <summary>Reports inherited claims that the experiment may not call.</summary>
+    /// <summary>Reports inherited claims that the experiment cannot access.</summary>
     public static IEnumerable<Diagnostic> CheckInherited(ExperimentDeclaration experiment) =>
         from claim in experiment.Claims
         where !claim.IsReachable && !SymbolEqualityComparer.Default.Equals(claim.Method.ContainingType, experiment.Record)
@@ -154,7 +154,7 @@ internal static class ClaimRules
             claim.Method.Locations.FirstOrDefault(place => place.IsInSource) ?? experiment.Record.Locations.FirstOrDefault(),
             claim.Method.Name, claim.Method.ContainingType.Name, experiment.Record.Name);
 
-    /// <summary>Reports levels that a call of a generated accessor names, but the sweep does not have.</summary>
+    /// <summary>Reports levels that a call of a generated accessor names, but that the axis does not have.</summary>
     public static IEnumerable<Diagnostic> CheckLevels(IInvocationOperation call, ExperimentDeclaration experiment)
     {
         foreach (IArgumentOperation argument in call.Arguments)
@@ -199,9 +199,9 @@ internal static class ClaimRules
         }
     }
 
-    /// <summary>Reports thresholds and margins that are impossible for a built-in metric.</summary>
-    /// <param name="call">A call of a method of <c>Samples</c>.</param>
-    /// <param name="accessor">The accessor whose samples are compared.</param>
+    /// <summary>Reports thresholds and margins that are impossible for a built-in metric, such as an accuracy of 2.</summary>
+    /// <param name="call">The comparison, a call of a method of <c>Samples</c>.</param>
+    /// <param name="accessor">The call of the accessor whose values are compared.</param>
     /// <param name="experiment">The experiment.</param>
     public static IEnumerable<Diagnostic> CheckNumbers(
         IInvocationOperation call,

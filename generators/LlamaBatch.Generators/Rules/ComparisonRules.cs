@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Rules about the comparisons of claims: what the program would refuse to decide, and claims that exclude each other.</summary>
+/// <summary>
+/// Rules about the comparisons in claims: comparisons that the program would refuse to decide, and claims that exclude each other.
+/// </summary>
 internal static class ComparisonRules
 {
     private static readonly HashSet<string> _comparisons =
@@ -12,7 +14,7 @@ internal static class ComparisonRules
 
     private static readonly HashSet<string> _ranks = ["IsNoWorseThan", "IsBestOf", "BestLevel"];
 
-    /// <summary>The methods that follow a metric over the levels of an axis, each with the number of levels it needs.</summary>
+    /// <summary>The methods that describe a metric over the levels of an axis, each with the smallest number of levels.</summary>
     private static readonly Dictionary<string, int> _trends = new()
     {
         ["IsIncreasing"] = 2,
@@ -24,7 +26,7 @@ internal static class ComparisonRules
         ["CriticalBatch"] = 3,
     };
 
-    /// <summary>The methods that take the logarithm of the levels, which must be positive.</summary>
+    /// <summary>The methods that use the logarithm of levels. The levels must be positive.</summary>
     private static readonly HashSet<string> _logarithmic = ["SlopePerDoubling", "Exponent", "BestLevel", "CriticalBatch"];
 
     public static IEnumerable<Diagnostic> Check(
@@ -37,7 +39,7 @@ internal static class ComparisonRules
         var calls = new List<ClaimCall>();
         var reported = new HashSet<(string, Location)>();
         var missing = new HashSet<(string, string)>();                              // what several comparisons name is one mistake
-        // An inherited claim is checked with the record that declares it.
+        // Inherited claims are checked in the record that declares them.
         foreach (ClaimDeclaration claim in experiment.Claims.Where(claim => claim.Subject is not null
             && SymbolEqualityComparer.Default.Equals(claim.Method.ContainingType, experiment.Record)))
         {
@@ -87,7 +89,7 @@ internal static class ComparisonRules
 
         foreach (ClaimCall call in calls)
         {
-            // Only the first finding is reported, because a later rule would only repeat it in other words.
+            // Only the first mistake of a call is reported. The later checks would report it again in other words.
             Diagnostic? finding = Sides(call, experiment) ?? Trend(call) ?? Rank(call, experiment) ?? Margin(call, experiment)
                 ?? Likeness(call, experiment, evaluation);
             if (finding is not null && reported.Add((finding.Id, finding.Location)))
@@ -105,7 +107,7 @@ internal static class ComparisonRules
             || missing.Add((finding.Id, finding.GetMessage(CultureInfo.InvariantCulture)));
     }
 
-    /// <summary>Reports mistakes that a single call shows: levels and targets that do not exist, and impossible numbers.</summary>
+    /// <summary>Reports mistakes in single calls: unknown levels, undeclared targets and impossible numbers.</summary>
     private static IEnumerable<Diagnostic> Calls(ExperimentDeclaration experiment, ClaimReader reader) =>
         from method in experiment.Record.GetMembers().OfType<IMethodSymbol>()
         where method.MethodKind == MethodKind.Ordinary
@@ -117,7 +119,7 @@ internal static class ComparisonRules
                 : []).Concat(ClaimRules.CheckBounds(call)).Concat(ClaimRules.CheckInterval(call))
         select finding;
 
-    /// <summary>Whether a method is a member of a type that was generated into the record.</summary>
+    /// <summary>Whether a method belongs to a type that is nested in the record, as generated types are.</summary>
     private static bool IsGenerated(IMethodSymbol method, ExperimentDeclaration experiment)
     {
         for (INamedTypeSymbol? type = method.ContainingType?.ContainingType; type is not null; type = type.ContainingType)
@@ -131,7 +133,7 @@ internal static class ComparisonRules
         return false;
     }
 
-    /// <summary>The throw statement or the null literal that every run of a claim reaches, or null.</summary>
+    /// <summary>The throw statement or null literal with which every run of a claim ends. Null if the claim can return a verdict.</summary>
     private static IOperation? WithoutVerdict(IOperation? body)
     {
         while (body is IBlockOperation { Operations: [var first, ..] })
@@ -150,7 +152,7 @@ internal static class ComparisonRules
         };
     }
 
-    /// <summary>Reports sides that cannot be compared: different metrics, or a point with itself.</summary>
+    /// <summary>Reports sides that cannot be compared, because they have different metrics or contain the same point.</summary>
     private static Diagnostic? Sides(ClaimCall call, ExperimentDeclaration experiment)
     {
         if (!_comparisons.Contains(call.Method) || call.Left is not { } left)
@@ -192,13 +194,13 @@ internal static class ComparisonRules
 
         return null;
 
-        // A target that is not declared has its own diagnostic.
+        // An undeclared target has a separate diagnostic.
         bool IsUndeclared(ClaimSide side) => TargetRules.Accessors.Any(accessor =>
             side.Budget.StartsWith($"{accessor}(", StringComparison.Ordinal)
             && experiment.Targets.All(target => side.Budget != $"{accessor}({LevelName.Of(target.Value, null)})"));
     }
 
-    /// <summary>Reports trends over too few levels, over several axes, or over levels that are no numbers.</summary>
+    /// <summary>Reports trends over too few levels, over several axes, or over levels that are not numbers.</summary>
     private static Diagnostic? Trend(ClaimCall call)
     {
         if (!_trends.TryGetValue(call.Method, out int fewest) || call.Left?.Arms is not { } arms)
@@ -256,7 +258,7 @@ internal static class ComparisonRules
             : null;
     }
 
-    /// <summary>Reports points that differ in their text or token budget, which a claim must allow.</summary>
+    /// <summary>Reports compared points with different texts or token budgets, unless the claim explicitly allows the difference.</summary>
     private static Diagnostic? Likeness(ClaimCall call, ExperimentDeclaration experiment, SweepEvaluation? evaluation)
     {
         if (evaluation is null || call.Left is not { } left || MetricOf(left, experiment) is not { Kind: not MetricKind.Cost } metric
@@ -313,7 +315,7 @@ internal static class ComparisonRules
         : $"{corpus.Name};"
             + string.Join(";", corpus.Settings().Where(IsOfHeldOutText).Select(setting => $"{setting.Name}={setting.Value}"));
 
-    /// <summary>Whether a setting changes the held-out text, on which points are compared.</summary>
+    /// <summary>Whether a setting of the corpus changes the validation text.</summary>
     private static bool IsOfHeldOutText(Setting setting) => setting.Name != nameof(DotNetDocs.TrainingLimit);
 
     private static List<object> Differing(IEnumerable<PointEvaluation> points, Func<PointEvaluation, object?> quantity) =>

@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Drops findings that mostly follow from a compiler error.</summary>
+/// <summary>Drops diagnostics that probably only follow from a compiler error.</summary>
 internal static class CompilerErrors
 {
-    /// <summary>The ids of diagnostics that are kept, because they explain a compiler error and name a remedy.</summary>
+    /// <summary>The ids of diagnostics that are always kept, because they explain a compiler error and give a remedy.</summary>
     private static readonly HashSet<string> _explanations =
     [
         Descriptors.DeclaredTwice.Id, Descriptors.AxisHidesSetting.Id, Descriptors.NotAnExperiment.Id, Descriptors.MemberNameIsReserved.Id,
@@ -15,7 +15,7 @@ internal static class CompilerErrors
     ];
 
     /// <summary>
-    /// The ids of diagnostics about something that a record lacks. A declaration that does not compile may be the missing part.
+    /// The ids of diagnostics about something that a record lacks. A declaration with a compiler error may be what seems to be missing.
     /// </summary>
     private static readonly HashSet<string> _absences =
     [
@@ -24,7 +24,8 @@ internal static class CompilerErrors
     ];
 
     /// <summary>
-    /// The findings of a type, without those in a declaration that does not compile. In code with syntax errors, nearly all are dropped.
+    /// The diagnostics of a type, without those inside a declaration that does not compile. If the type has a syntax error, nearly all are
+    /// dropped.
     /// </summary>
     public static IEnumerable<Diagnostic> Without(
         IEnumerable<Diagnostic> findings,
@@ -66,11 +67,11 @@ internal static class CompilerErrors
         }
     }
 
-    /// <summary>Whether a declaration has an error of syntax.</summary>
+    /// <summary>Whether a declaration has a syntax error.</summary>
     private static bool HasErrors(SyntaxNode node) =>
         node.ContainsDiagnostics && node.GetDiagnostics().Any(one => one.Severity == DiagnosticSeverity.Error);
 
-    /// <summary>Whether a declaration has an error outside of its claims, such as in an attribute, an axis or a setting.</summary>
+    /// <summary>Whether a declaration has a compiler error outside of its claims, such as in an attribute or a setting.</summary>
     private static bool IsIncomplete(SyntaxNode part, Compilation compilation, CancellationToken cancellation) =>
         ErrorsIn(compilation, part.SyntaxTree, part.Span, cancellation).Any(error =>
             part.SyntaxTree.GetRoot(cancellation).FindNode(error.Location.SourceSpan).FirstAncestorOrSelf<MethodDeclarationSyntax>()
@@ -85,7 +86,7 @@ internal static class CompilerErrors
             .Where(one => one.Severity == DiagnosticSeverity.Error && one.Location.SourceSpan.IntersectsWith(span));
 
     /// <summary>
-    /// The member declaration around a node. For a type, the part before its members, because members do not share mistakes.
+    /// The source span of the member declaration that contains a node. For a type, only the part before its opening brace.
     /// </summary>
     private static TextSpan DeclarationAround(SyntaxNode node)
         => node.AncestorsAndSelf().OfType<MemberDeclarationSyntax>().FirstOrDefault() switch

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Finds claims that exclude each other, so that at most one can be supported.</summary>
+/// <summary>Reports claims that exclude each other, such as A below B and B below A. At most one of them can be supported.</summary>
 internal static class ContradictionRule
 {
     public static IEnumerable<Diagnostic> Check(IReadOnlyList<ClaimCall> calls)
@@ -27,7 +27,7 @@ internal static class ContradictionRule
         }
     }
 
-    /// <summary>The inequalities that a comparison states between two points, or between a point and a number.</summary>
+    /// <summary>The inequalities that a comparison claims, between two points or between a point and a number.</summary>
     private static IEnumerable<Statement> Statements(ClaimCall call)
     {
         if (call.Left is not { Arms: { } lefts } left)
@@ -42,7 +42,7 @@ internal static class ContradictionRule
 
         if (call.Method is "IsIncreasing" or "IsDecreasing" && left.VaryingAxes is [var axis])
         {
-            // Each pair of levels gives a statement: an increasing metric is smaller at the lower level, a decreasing metric at the higher
+            // Each pair of levels gives an inequality. An increasing metric is lower at the lower level, a decreasing metric at the higher
             // level.
             var rising = lefts.OrderBy(arm => Convert.ToDouble(arm.Levels[axis], CultureInfo.InvariantCulture)).ToList();
             return from i in Enumerable.Range(0, rising.Count)
@@ -72,7 +72,7 @@ internal static class ContradictionRule
                 && (one.IsBelow ? other.Bound >= one.Bound : one.Bound >= other.Bound));
 
     /// <summary>
-    /// The statement that a metric is lower at one point than at another. Without another point, the metric is below or above a number.
+    /// The inequality that a metric is lower at one point than at another. If <c>Upper</c> is null, the metric is below or above a number.
     /// </summary>
     private sealed record Statement(ClaimCall Call, string Metric, string Lower, string? Upper, bool IsBelow, double Bound)
     {

@@ -2,22 +2,26 @@ using Microsoft.CodeAnalysis;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Rules about the text: its existence, how often it is read, and whether the embedding covers every token.</summary>
+/// <summary>Rules about the text: whether it exists, how often it is read, and whether the vocabulary covers every token.</summary>
 internal static class CorpusRules
 {
-    /// <summary>The number of times that text may be read before new text would be better (Muennighoff et al. 2023, figure 1).</summary>
+    /// <summary>
+    /// The largest number of epochs in which repeated text is nearly as good as new text. Source: Muennighoff et al. 2023, figure 1.
+    /// </summary>
     private const double MostEpochs = 4;
 
-    /// <summary>The largest plausible share of the text that is held out.</summary>
+    /// <summary>The largest plausible share of the text that is held out for validation.</summary>
     private const double MostHeldOut = 0.5;
 
-    /// <summary>The shortest sequence, in tokens, in which a model can learn more than pairs of tokens.</summary>
+    /// <summary>
+    /// The shortest plausible sequence, in tokens. In shorter sequences, a model can learn hardly more than pairs of tokens.
+    /// </summary>
     private const int ShortestSequence = 8;
 
-    /// <summary>The vocabulary of the built-in corpora, whose tokens are bytes.</summary>
+    /// <summary>The number of distinct tokens in the built-in corpora, whose tokens are bytes.</summary>
     private const int Bytes = 256;
 
-    /// <summary>The training tokens of <c>Corpora.DotNetDocs</c>; a test compares the number with the text.</summary>
+    /// <summary>The number of training tokens in <c>Corpora.DotNetDocs</c>. A test compares the number with the text.</summary>
     public const long DotNetDocsTokens = 6_378_871;
 
     public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment, SweepEvaluation evaluation, string? experimentsFolder) =>

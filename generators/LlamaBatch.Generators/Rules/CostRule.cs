@@ -3,10 +3,12 @@ using Microsoft.CodeAnalysis;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Reports the cost of the sweep, with the same numbers as the command <c>plan</c>.</summary>
+/// <summary>
+/// Reports the cost of a sweep: trials, tokens, operations, memory and time. The command <c>plan</c> reports the same numbers.
+/// </summary>
 internal static class CostRule
 {
-    /// <summary>The largest number of trials without a warning. More trials usually have no use.</summary>
+    /// <summary>The largest number of trials without a warning. More trials are rarely useful.</summary>
     private const double MostTrials = 2_000;
 
     private const double MostDays = 7;
@@ -51,7 +53,8 @@ internal static class CostRule
     }
 
     /// <summary>
-    /// Reports sweeps that a usual machine would train for days, or whose trials exceed its memory. One warning names the largest cause.
+    /// Warns about too many trials, days of training, or trials that need more memory than the machine has. Only the first cause is
+    /// reported.
     /// </summary>
     private static Diagnostic? TooMuch(ExperimentDeclaration experiment, SweepSize size, Totals? totals, SpeedModel? speed)
     {
@@ -108,7 +111,7 @@ internal static class CostRule
         .Where(phase => phase.Trials > 0)
         .Select(phase => $"{Number.Exact(phase.Trials)} {phase.Phase}"));
 
-    /// <summary>The tokens, operations and memory of the sweep; null if they are unknown.</summary>
+    /// <summary>The tokens, operations, memory and time of a sweep; null if they are unknown.</summary>
     private static Totals? TotalsOf(
         ExperimentDeclaration experiment,
         SweepSize size,
@@ -117,7 +120,7 @@ internal static class CostRule
         Compilation compilation,
         CancellationToken cancellation)
     {
-        // All points have the same weight, so the points that differ in cost have the same mean as all points.
+        // If all points were evaluated and tuned axes do not change costs, one mean over these points serves all kinds of trials.
         SweepEvaluation points = evaluation;
         SweepEvaluation blocks = evaluation;
         var compared = experiment.Axes.Where(axis => axis.TunedPer is null).ToList();
@@ -147,7 +150,9 @@ internal static class CostRule
         };
     }
 
-    /// <summary>The predicted seconds of the sweep: trials on all cores, and then cost trials one by one; null if unknown.</summary>
+    /// <summary>
+    /// The predicted time of a sweep in seconds: first training on all cores, then cost trials one at a time. Null if unknown.
+    /// </summary>
     private static double? SecondsOf(SweepSize size, SweepEvaluation points, SweepEvaluation blocks, SpeedModel speed)
     {
         double? Mean(SweepEvaluation all, Func<TrialPlan, double?> of)
@@ -163,7 +168,7 @@ internal static class CostRule
             : ((size.EvaluationTrials + size.TuningTrials) * learning / speed.Cores) + (size.CostTrials * costs);
     }
 
-    /// <summary>Whether points with equal compared levels differ in cost.</summary>
+    /// <summary>Whether points that differ only in tuned axes differ in cost.</summary>
     private static bool DependOnTuned(List<AxisDeclaration> compared, SweepEvaluation evaluation) =>
         evaluation.Points
             .GroupBy(
@@ -174,19 +179,19 @@ internal static class CostRule
             .Any(group => group.Select(point => (point.Plan?.TokensTrained, point.Plan?.Flops, point.Plan?.ForCosts().Flops)).Distinct()
                 .Count() > 1);
 
-    /// <summary>The totals of a sweep.</summary>
-    /// <param name="Tokens">Training tokens of all trials.</param>
-    /// <param name="Flops">Floating-point operations of all trials.</param>
-    /// <param name="MemoryBytes">The largest memory of a trial, in bytes.</param>
-    /// <param name="Seconds">The predicted time of the sweep; null if the speed of the machine is unknown.</param>
-    /// <param name="Remark">A remark for the sentence if the totals are extrapolated; otherwise empty.</param>
+    /// <summary>The total costs of a sweep.</summary>
+    /// <param name="Tokens">The number of training tokens of all trials.</param>
+    /// <param name="Flops">The number of floating-point operations of all trials.</param>
+    /// <param name="MemoryBytes">The memory of the trial that needs most, in bytes.</param>
+    /// <param name="Seconds">The predicted time of the sweep in seconds; null if the speed of the machine is unknown.</param>
+    /// <param name="Remark">The words to append if the totals are extrapolated from a sample of points; otherwise empty.</param>
     private sealed record Totals(double Tokens, double Flops, long MemoryBytes, double? Seconds, string Remark)
     {
-        /// <summary>The number of workers of the machine whose time is predicted.</summary>
+        /// <summary>The number of parallel workers for which the time is predicted.</summary>
         public int Workers { get; init; }
 
 
-        /// <summary>The totals as the end of a sentence.</summary>
+        /// <summary>The totals in words, for the end of a sentence.</summary>
         public override string ToString() => $"{Number.Compact(Tokens)} tokens, {Number.Compact(Flops, "FLOP")}{Remark}; "
             + $"at most {Number.Bytes(MemoryBytes)} of tensors per trial"
             + (Seconds is { } seconds ? $"; about {Duration(seconds)} with {Workers} workers of this machine" : "");

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Rules about the declaration of an experiment. The compiler reports a record that is not partial (CS0260).</summary>
+/// <summary>Rules about the declaration of an experiment. A record that is not partial is left to the compiler (CS0260).</summary>
 internal static class DeclarationRules
 {
     public static IEnumerable<Diagnostic> Check(
@@ -82,8 +82,8 @@ internal static class DeclarationRules
                                 + $"Write the members in 'extension({record.Name}.{reserved.Name} it)' of a static class."));
         }
 
-        // Of two records with one name, the one whose full name comes later in ordinal order has the diagnostic. Folder names are compared
-        // without case.
+        // If two records have one name, the record whose full name comes later in ordinal order is reported. Case is ignored, because a
+        // name is also the name of a folder.
         INamedTypeSymbol? earlier = ExperimentNames.Of(compilation, record.Name, cancellation)
             .FirstOrDefault(other => string.CompareOrdinal(other.MetadataName(), record.MetadataName()) < 0);
         if (earlier is not null && !record.IsFileLocal())
@@ -113,7 +113,7 @@ internal static class DeclarationRules
         foreach (MetricDeclaration metric in experiment.Metrics
             .Where(metric => metric.Kind is null && metric.Type.TypeKind != TypeKind.TypeParameter))
         {
-            // The compiler reports a type that is not a metric (CS0311).
+            // A type that is not a metric is reported by the compiler (CS0311).
             if (metric.Type.AllInterfaces.Any(one => one.Name == "IMetric"))
             {
                 yield return Diagnostic.Create(

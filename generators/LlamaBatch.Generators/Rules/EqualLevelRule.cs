@@ -2,15 +2,17 @@ using Microsoft.CodeAnalysis;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Finds levels of an axis with equal settings. A claim between them would compare a trial with itself.</summary>
+/// <summary>
+/// Reports levels of an axis that result in equal settings. A comparison of such levels would compare a trial with itself.
+/// </summary>
 internal static class EqualLevelRule
 {
     public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment, SweepEvaluation evaluation, SettingReads reads)
     {
-        // Costs and planned memory depend on the micro-batch, and so do metrics that compare micro-batches. Other learning metrics do not.
+        // The micro-batch affects costs, planned memory and metrics that compare micro-batches. It does not affect other learning metrics.
         bool countsMicroBatch = experiment.Metrics.Count == 0
             || experiment.Metrics.Any(metric => metric.Kind == MetricKind.Cost || metric.NeedsMicroBatches);
-        // Settings are computed lazily, because most levels differ at the first point.
+        // Settings are computed lazily. For most levels, the first point already shows a difference.
         var points = evaluation.Points
             .Select(point => (Point: point, Settings: new Lazy<string?>(() => SettingsOf(point, countsMicroBatch))))
             .ToList();
@@ -58,8 +60,8 @@ internal static class EqualLevelRule
     }
 
     /// <summary>
-    /// Whether two levels have equal settings at all levels of the other axes. Settings that are equal at only some levels of the other
-    /// axes are no mistake: another axis may decide whether this axis matters.
+    /// Whether two levels result in equal settings at every combination of levels of the other axes. If only some combinations agree,
+    /// another axis may decide whether this axis matters.
     /// </summary>
     private static bool AreEqual(Dictionary<string, Lazy<string?>>? one, Dictionary<string, Lazy<string?>>? other)
     {
@@ -101,7 +103,7 @@ internal static class EqualLevelRule
         return -1;
     }
 
-    /// <summary>The identity of a trial of the point, as text; null if a part is unknown.</summary>
+    /// <summary>The settings that identify a trial of the point, as text; null if a setting is unknown.</summary>
     private static string? SettingsOf(PointEvaluation point, bool countsMicroBatch)
     {
         if (point is not

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Finds impossible numbers of imported runs, such as 0 tokens in a sequence. Costs are computed from these numbers.</summary>
+/// <summary>Reports impossible numbers of imported runs, such as 0 tokens per sequence. Costs are computed from these numbers.</summary>
 internal static class ImportedNumberRule
 {
     public static IEnumerable<Diagnostic> Check(

@@ -2,17 +2,17 @@ using System.Globalization;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Finds legal values of a setting of the model.</summary>
+/// <summary>Finds legal values of a setting of the model, such as the number of heads.</summary>
 internal static class LegalShape
 {
     private const int MostValues = 4;
 
     /// <summary>
-    /// The largest distance from the given value at which a legal value is suggested. A farther value would change the model too much.
+    /// The largest difference between a suggested value and the author's value. A larger difference would change the model too much.
     /// </summary>
     private const int Farthest = 512;
 
-    /// <summary>The values of a setting for which the model is legal, the nearest first. Empty for settings without a rule.</summary>
+    /// <summary>The values of a setting with which the model is legal, the nearest first. Empty if no rule limits the setting.</summary>
     public static IEnumerable<string> ValuesOf(string setting, LlamaConfig model)
     {
         (int now, Func<int, LlamaConfig>? with) = setting switch

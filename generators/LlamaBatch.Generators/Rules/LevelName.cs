@@ -3,15 +3,15 @@ using Microsoft.CodeAnalysis;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Formats levels in messages as their author wrote them.</summary>
+/// <summary>Formats levels in messages as C# code.</summary>
 internal static class LevelName
 {
     public static string Of(TypedConstant level)
         => level.Type is { } type && level is { Kind: not TypedConstantKind.Array, Value: { } value } ? Of(value, type) : "null";
 
     /// <summary>
-    /// A level as C# code. An enum member has its type: <c>Size.Nano</c>. A number has a suffix only if C# needs it: <c>3e-3</c>,
-    /// <c>3e-3f</c>.
+    /// A level as C# code. An enum member includes its type: <c>Size.Nano</c>. A number has a suffix only if C# requires it: <c>3e-3</c> is
+    /// a double, <c>3e-3f</c> a float.
     /// </summary>
     public static string Of(object value, ITypeSymbol? type) => value switch
     {

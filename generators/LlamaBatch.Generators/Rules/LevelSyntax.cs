@@ -3,19 +3,21 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Finds the literal of a level in its attribute, for the location of diagnostics.</summary>
+/// <summary>Finds the source locations of levels and other attribute arguments, for diagnostics.</summary>
 internal static class LevelSyntax
 {
-    /// <summary>The location of a level; if it is ambiguous, the location of the attribute.</summary>
+    /// <summary>The location of a level; if its literal cannot be found, the location of the <c>[Axis]</c> attribute.</summary>
     public static Location Of(AxisDeclaration axis, int index) => OfElement(axis.Attribute, index, axis.Property);
 
-    /// <summary>The location of an element of an attribute's <c>params</c>; if it is ambiguous, the location of the attribute.</summary>
+    /// <summary>The location of an element of a list argument; if its literal cannot be found, the location of the attribute.</summary>
     public static Location OfElement(AttributeData attribute, int index, ISymbol otherwise) =>
         Literals(attribute, null) is { } literals && index < literals.Count
             ? literals[index].GetLocation()
             : Of(attribute, otherwise);
 
-    /// <summary>The location of a level in a named argument; without a name, in the axis's levels.</summary>
+    /// <summary>
+    /// The location of a level in a named argument such as <c>Quick</c>. If <paramref name="argument"/> is null, of a level at full scale.
+    /// </summary>
     public static Location Of(
         AxisDeclaration axis,
         string? argument,
@@ -23,11 +25,13 @@ internal static class LevelSyntax
         ? literals[index].GetLocation()
         : Of(axis.Attribute, axis.Property);
 
-    /// <summary>The location of an attribute.</summary>
+    /// <summary>The location of an attribute. If it has no source code, the location of <paramref name="otherwise"/>.</summary>
     public static Location Of(AttributeData attribute, ISymbol otherwise) =>
         attribute.ApplicationSyntaxReference?.GetSyntax().GetLocation() ?? otherwise.Locations.FirstOrDefault() ?? Location.None;
 
-    /// <summary>The location of a parameter's argument, which may be given by name and in any order; otherwise, of the attribute.</summary>
+    /// <summary>
+    /// The location of the argument for a constructor parameter, by position or name. If there is none, the location of the attribute.
+    /// </summary>
     public static Location OfParameter(AttributeData attribute, int place, ISymbol otherwise)
     {
         var syntax = attribute.ApplicationSyntaxReference?.GetSyntax() as AttributeSyntax;
@@ -38,7 +42,7 @@ internal static class LevelSyntax
         return argument?.Expression.GetLocation() ?? Of(attribute, otherwise);
     }
 
-    /// <summary>The location of a named argument's value; otherwise, of the attribute.</summary>
+    /// <summary>The location of a named argument's value. If there is none, the location of the attribute.</summary>
     public static Location Of(AttributeData attribute, string argument, ISymbol otherwise) =>
         (attribute.ApplicationSyntaxReference?.GetSyntax() as AttributeSyntax)?.ArgumentList?.Arguments
             .FirstOrDefault(one => one.NameEquals?.Name.Identifier.ValueText == argument)?.Expression.GetLocation()

@@ -3,15 +3,15 @@ using Microsoft.CodeAnalysis;
 namespace LlamaBatch.Generators;
 
 /// <summary>
-/// The rule about an author's types and namespaces that hide names in generated code. Generated code cannot avoid this, not even with
+/// Reports the author's types and namespaces that hide names in generated code. Generated code cannot avoid the conflict, not even with
 /// <c>global::</c>.
 /// </summary>
 internal static class LibraryNameRule
 {
-    /// <summary>The libraries whose types generated code names.</summary>
+    /// <summary>The libraries whose types occur in generated code.</summary>
     private static readonly string[] _libraries = [nameof(LlamaBatch), "LlamaBatch.Torch"];
 
-    /// <summary>The namespaces with which names in generated code begin.</summary>
+    /// <summary>The first namespace of the qualified names in generated code.</summary>
     private static readonly string[] _roots = [nameof(LlamaBatch), nameof(System)];
 
     public static IEnumerable<Diagnostic> Check(INamespaceOrTypeSymbol symbol, Compilation compilation)
@@ -41,7 +41,7 @@ internal static class LibraryNameRule
                 symbol is INamespaceSymbol ? "Rename the namespace." : "Rename the type.")];
     }
 
-    /// <summary>Reports settings whose type is an author's type that has the name of the library's type.</summary>
+    /// <summary>Reports settings whose type is the author's own but has the name of the library's type.</summary>
     public static IEnumerable<Diagnostic> CheckSettings(ExperimentDeclaration experiment) =>
         from setting in experiment.Settings.Select(experiment.Setting).OfType<IPropertySymbol>()
         where setting.OverriddenProperty is { } overridden && setting.Type.Name == overridden.Type.Name
@@ -56,7 +56,7 @@ internal static class LibraryNameRule
             $"'{setting.OverriddenProperty!.Type.ToDisplayString()}', the type that the setting '{setting.Name}' needs",
             $"Write '{meant} {setting.Name}', or rename your type.");
 
-    /// <summary>A description of what the name of a type or namespace hides; null if it hides nothing.</summary>
+    /// <summary>A description of the name that a type or namespace hides; null if it hides none.</summary>
     private static string? HiddenBy(INamespaceOrTypeSymbol symbol, Compilation compilation)
     {
         if (symbol.ContainingNamespace is null || symbol is INamedTypeSymbol { ContainingType: not null } or INamespaceSymbol

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>The possible values of built-in metrics. A target or threshold outside of them is a mistake.</summary>
+/// <summary>The possible values of built-in metrics. A target or threshold outside of this range is a mistake.</summary>
 internal static class MetricRange
 {
     private static readonly HashSet<string> _withoutDirection =
@@ -14,7 +14,7 @@ internal static class MetricRange
         "LossBarrier",
     ];
 
-    /// <summary>The metrics that claims compare by the logarithm of a ratio.</summary>
+    /// <summary>The built-in metrics that claims compare by the logarithm of a ratio.</summary>
     internal static readonly HashSet<string> Ratios =
     [
         "TokensPerSecond", "StepTime", "PeakMemory", "ModelFlopsUtilization", "CpuShare", "ReferenceSpeed", "StepSpread",
@@ -22,31 +22,34 @@ internal static class MetricRange
         "SignalToNoise", "TopEigenvalue", "SamSharpness", "RandomSharpness",
     ];
 
-    /// <summary>Less memory than any process needs, in bytes. A smaller number was probably meant in gigabytes.</summary>
+    /// <summary>Less memory than any process needs, in bytes. A smaller number in a claim was probably meant in gigabytes.</summary>
     private const double LeastBytes = 1_000_000;
 
-    /// <summary>The range of a metric; all finite numbers for an author's metric.</summary>
+    /// <summary>The possible values of a metric. For an author's metric, all finite numbers.</summary>
     public static ValueRange Of(ITypeSymbol metric) => IsOurs(metric) ? Of(metric.Name) : ValueRange.Finite;
 
     /// <summary>Whether the metric is a loss in nats per token.</summary>
     public static bool IsLoss(ITypeSymbol metric) => IsOurs(metric) && metric.Name is "ValidationLoss" or "TrainLoss" or "SeenLoss";
 
-    /// <summary>Whether the metric is a share of a whole, so that its margin is a share too.</summary>
+    /// <summary>Whether the metric is a share of a whole. Its margin is then a share too.</summary>
     public static bool IsShare(ITypeSymbol metric) => IsOurs(metric) && metric.Name is "Accuracy" or "SpikeRate";
 
     /// <summary>Whether claims compare the metric by the logarithm of a ratio.</summary>
     public static bool IsRatio(ITypeSymbol metric) => IsOurs(metric) && Ratios.Contains(metric.Name);
 
-    /// <summary>Whether a metric has a preferred direction. An author's metric has none if it says <c>Better.Neither</c>.</summary>
+    /// <summary>
+    /// Whether lower or higher values of the metric are better. An author's metric has no such direction if its code says
+    /// <c>Better.Neither</c>.
+    /// </summary>
     public static bool Ranks(ITypeSymbol metric) =>
         IsOurs(metric) ? !_withoutDirection.Contains(metric.Name)
             : ValueOf(metric, "Better") is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Neither" };
 
-    /// <summary>Whether an author's metric has a margin of 0, so that claims must give one.</summary>
+    /// <summary>Whether an author's metric has the margin 0. Claims must then give a margin.</summary>
     public static bool HasNoMargin(ITypeSymbol metric) =>
         !IsOurs(metric) && ValueOf(metric, "Margin") is LiteralExpressionSyntax { Token.Value: 0 or 0.0 };
 
-    /// <summary>The expression that a property of an author's metric returns; null if it is computed by statements.</summary>
+    /// <summary>The expression that a property of an author's metric returns; null if the property has statements.</summary>
     private static ExpressionSyntax? ValueOf(ITypeSymbol metric, string property) =>
         metric.GetMembers(property).SelectMany(member => member.DeclaringSyntaxReferences).Select(part => part.GetSyntax())
             .OfType<PropertyDeclarationSyntax>()

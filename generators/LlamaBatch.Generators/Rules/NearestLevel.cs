@@ -3,10 +3,12 @@ using Microsoft.CodeAnalysis;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Finds the level of an axis that an author may have meant.</summary>
+/// <summary>Finds the level that an author probably meant.</summary>
 internal static class NearestLevel
 {
-    /// <summary>The level that is nearest to a number, by ratio if all numbers are positive. Null if the levels are not numbers.</summary>
+    /// <summary>
+    /// The level that is nearest to a number, by ratio if all numbers are positive, otherwise by difference. Null without numeric levels.
+    /// </summary>
     public static string? To(object? value, AxisDeclaration axis)
     {
         if (NumberOf(value) is not { } sought)

@@ -3,14 +3,14 @@ using Microsoft.CodeAnalysis;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Makes the diagnostic for code that has no effect.</summary>
+/// <summary>Creates the diagnostic for code that has no effect.</summary>
 internal static class NoEffect
 {
     private const string Minor = nameof(Minor);
 
     public static Diagnostic At(Location? place, string what, string why) => Diagnostic.Create(Descriptors.NoEffect, place, what, why);
 
-    /// <summary>The diagnostic for a superfluous number, which is reported only if there is no other warning or error.</summary>
+    /// <summary>The diagnostic for a number that has no effect. It is reported only if there is no other warning or error.</summary>
     public static Diagnostic OfNumber(Location? place, string what, string why) => Diagnostic.Create(
         Descriptors.NoEffect,
         place,

@@ -2,33 +2,36 @@ using Microsoft.CodeAnalysis;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Rules about numbers of a model, an optimizer and a schedule that are legal, but almost certainly mistakes.</summary>
+/// <summary>Reports numbers of a model, an optimizer or a schedule that are legal, but almost certainly mistakes.</summary>
 internal static class NumericsRules
 {
     /// <summary>
-    /// The smallest implausible learning rate of AdamW. A step moves a weight by about the learning rate, and the weights of a Llama are
-    /// about 0.02 at the start (Touvron et al. 2023).
+    /// The smallest implausible learning rate of AdamW. A step moves a weight by about the learning rate, and initial weights of a Llama
+    /// are about 0.02 (Touvron et al. 2023).
     /// </summary>
     internal const double LargestAdamRate = 0.15;
 
     /// <summary>
-    /// The smallest implausible ε of AdamW. Gradients of a Llama have entries of about 1e-3 and smaller. With such an ε, which outweighs
-    /// the root of the second moment, AdamW no longer adapts to them.
+    /// The smallest implausible ε of AdamW. A larger ε outweighs the root of the second moment, because gradients of a Llama are about 1e-3
+    /// or smaller. AdamW then no longer adapts to the gradients.
     /// </summary>
     private const double LargestEpsilon = 1e-3;
 
     /// <summary>
-    /// The usual decay of the mean gradient. Only a larger <c>Beta1</c> shows that <c>Beta1</c> and <c>Beta2</c> are swapped, because a
-    /// computed <c>Beta2</c> may be small for a very large batch.
+    /// The usual <c>Beta1</c>. Swapped betas are reported only if <c>Beta1</c> is larger, because a small <c>Beta2</c> alone can be right
+    /// for a very large batch.
     /// </summary>
     private const double UsualBeta1 = 0.9;
 
     /// <summary>
-    /// The largest plausible ratio of inner width to hidden size. A larger ratio shows that the inner width of another model was kept.
+    /// The largest plausible ratio of the inner width to the hidden size. A larger ratio means that the inner width belongs to another
+    /// model.
     /// </summary>
     private const double LargestInnerRatio = 16;
 
-    /// <summary>A standard deviation of initial weights that is too large for any width. A width of 16 needs 0.25.</summary>
+    /// <summary>
+    /// The smallest implausible standard deviation of initial weights. A model of width 16 needs 0.25, and wider models need less.
+    /// </summary>
     private const double LargestWeights = 0.3;
 
     private const double LongestWarmup = 0.5;
@@ -53,7 +56,7 @@ internal static class NumericsRules
                 model.HiddenSize);
         }
 
-        // An inner width below the hidden size may be intended if the author wrote it, but not if it comes from a preset.
+        // An inner width below the hidden size may be intended, unless it comes from a preset.
         if (model.IntermediateSize > LargestInnerRatio * model.HiddenSize
             || (model.IntermediateSize < model.HiddenSize && !point.Assignments.ContainsKey("Model.IntermediateSize")))
         {
@@ -159,7 +162,7 @@ internal static class NumericsRules
         }
     }
 
-    /// <summary>The levels that a value comes from, in parentheses; empty if no axis changes the value.</summary>
+    /// <summary>The levels that cause a value, in parentheses; empty if no axis changes the value.</summary>
     public static string LevelsOf(
         ExperimentDeclaration experiment,
         SweepEvaluation evaluation,

@@ -3,12 +3,16 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Rules about an author's own corpora, optimizers and metrics, so that different trials never have the same identity.</summary>
+/// <summary>
+/// Rules about corpora, optimizers and metrics that the author wrote. They prevent different trials from having the same identity.
+/// </summary>
 internal static class OwnTypeRules
 {
     private const string Settings = "Settings";
 
-    /// <summary>Reports mistakes in a corpus, an optimizer, a metric or a base of experiments. Other types have none.</summary>
+    /// <summary>
+    /// Reports mistakes in a corpus, an optimizer, a metric or a base record of experiments. Other types are not checked.
+    /// </summary>
     public static IEnumerable<Diagnostic> Check(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation)
     {
         bool hasSettings = type.DerivesFrom(KnownNames.Corpus) || type.DerivesFrom(KnownNames.Optimizer);
@@ -18,8 +22,8 @@ internal static class OwnTypeRules
     }
 
     /// <summary>
-    /// Reports properties that an author can set, but that <c>Settings()</c> leaves out. If this method does more than list settings,
-    /// nothing is reported.
+    /// Reports settable properties that the method <c>Settings()</c> leaves out. Nothing is reported if the method does more than list
+    /// settings.
     /// </summary>
     private static IEnumerable<Diagnostic> MissingSettings(INamedTypeSymbol type, CancellationToken cancellation)
     {

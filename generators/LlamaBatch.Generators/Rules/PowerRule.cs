@@ -2,18 +2,21 @@ using Microsoft.CodeAnalysis;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Finds experiments with too few seeds for their number of claims.</summary>
+/// <summary>Reports experiments with too few seeds for their number of claims.</summary>
 internal static class PowerRule
 {
     /// <summary>
-    /// The seeds are too few if claims can detect only differences larger than this, in standard deviations between seeds. Differences of
-    /// interest are rarely larger.
+    /// An experiment is reported if its claims can detect only differences larger than this. The unit is one standard deviation of the
+    /// paired differences. Differences of interest are rarely larger.
     /// </summary>
     private const double LargestEffect = 4;
 
     private const double FamilyWiseError = 0.05;
 
-    /// <summary>The number of seeds above which the t distribution hardly changes, and its series becomes too long.</summary>
+    /// <summary>
+    /// The largest number of seeds for which the t distribution is computed. With more seeds, it hardly changes, and its series becomes too
+    /// long.
+    /// </summary>
     private const int MostSeeds = 1_000;
 
     public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment)
@@ -45,13 +48,13 @@ internal static class PowerRule
     }
 
     /// <summary>
-    /// The smallest significant difference under Holm's first step, in standard deviations of the paired differences:
-    /// <c>t(1 − α / 2m, n − 1) / √n</c>.
+    /// The smallest significant difference at Holm's first step, in standard deviations of the paired differences. For n seeds, m claims
+    /// and a family-wise error rate of α, it is <c>t(1 − α / 2m, n − 1) / √n</c>.
     /// </summary>
     internal static double EffectOf(int seeds, int claims, double error) =>
         Quantile(1 - (error / (2 * claims)), Math.Min(seeds, MostSeeds) - 1) / Math.Sqrt(seeds);
 
-    /// <summary>The quantile of Student's t distribution, by bisection.</summary>
+    /// <summary>The quantile of Student's t distribution, found by bisection.</summary>
     private static double Quantile(double probability, int degrees)
     {
         double low = 0;
@@ -65,7 +68,7 @@ internal static class PowerRule
         return high;
     }
 
-    /// <summary>The distribution function of Student's t (Abramowitz and Stegun 1964, 26.7.3 and 26.7.4).</summary>
+    /// <summary>The cumulative distribution function of Student's t (Abramowitz and Stegun 1964, 26.7.3 and 26.7.4).</summary>
     private static double Cumulative(double t, int degrees)
     {
         double angle = Math.Atan(t / Math.Sqrt(degrees));

@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace LlamaBatch.Generators;
 
 /// <summary>
-/// Finds axes, metrics, levels and targets that a table of imported runs names, but the experiment does not have. The program
-/// finds them only when it reads the table.
+/// Reports axes, metrics, levels and targets that a table of imported runs names, but that the experiment does not declare. The program
+/// itself detects them only when it reads the table.
 /// </summary>
 internal static class RunTableRule
 {
@@ -41,7 +41,7 @@ internal static class RunTableRule
         });
     }
 
-    /// <summary>Checks the pairs of an axis or a metric and its column.</summary>
+    /// <summary>Checks the pairs that assign a column of the table to an axis or a metric.</summary>
     private static IEnumerable<Diagnostic> Columns(IOperation list, ExperimentDeclaration experiment, bool isAxis)
     {
         var named = new HashSet<string>(StringComparer.Ordinal);
@@ -65,7 +65,7 @@ internal static class RunTableRule
         }
     }
 
-    /// <summary>Checks the axis, the metric and the levels to which a call of <c>Of</c> or <c>Join</c> assigns values or tables.</summary>
+    /// <summary>Checks the axis, metric and levels in a call of <c>Of</c> or <c>Join</c>, which assigns values or tables to them.</summary>
     private static IEnumerable<Diagnostic> Arms(IInvocationOperation call, ExperimentDeclaration experiment, bool checksLevels)
     {
         IOperation? named = Argument(call.Arguments, "axis");
@@ -101,7 +101,8 @@ internal static class RunTableRule
     }
 
     /// <summary>
-    /// Whether a constant has the type of the levels, or both are numbers. Other constants are converted when the table is read.
+    /// Whether a constant can be compared with the levels: it has their type, or both are numbers. Other constants are converted when the
+    /// table is read.
     /// </summary>
     private static bool IsOf(AxisDeclaration axis, IOperation level) =>
         SymbolEqualityComparer.Default.Equals(level.Type, axis.LevelType)
@@ -164,7 +165,7 @@ internal static class RunTableRule
     private static IEnumerable<ITupleOperation> TuplesOf(IOperation list) =>
         (WrittenList.ElementsOf(list) ?? []).Select(WrittenList.Unconverted).OfType<ITupleOperation>();
 
-    /// <summary>The constant inside a boxing conversion, with its own type, such as the type of a cast.</summary>
+    /// <summary>The constant inside a boxing conversion, before it is converted to <c>object</c>.</summary>
     private static IOperation ConstantIn(IOperation operation) =>
         operation is IConversionOperation { ConstantValue.HasValue: false } conversion ? ConstantIn(conversion.Operand) : operation;
 

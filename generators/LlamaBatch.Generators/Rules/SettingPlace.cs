@@ -3,13 +3,15 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Finds the expression, or the level, that a setting's value comes from.</summary>
+/// <summary>Finds the source location of a setting's value, for diagnostics.</summary>
 internal static class SettingPlace
 {
-    /// <summary>The source location of a setting's value: the level if the value is an axis, otherwise the expression.</summary>
+    /// <summary>
+    /// The source location of a setting's value: the level in <c>[Axis]</c> if the value is an axis, otherwise the expression.
+    /// </summary>
     /// <remarks>
-    /// Of several paths, the first that the author wrote counts. If an object is written as one expression, this expression is the location
-    /// of all its settings. Settings of a preset have the location of their section.
+    /// If several paths are given, the first that the author wrote is used. If an object is written as one expression, its settings have
+    /// the location of this expression. Settings of a preset have the location of their section.
     /// </remarks>
     public static Location Of(ExperimentDeclaration experiment, PointEvaluation point, params string[] paths)
     {
@@ -27,7 +29,7 @@ internal static class SettingPlace
         return OfSection(experiment, paths[0].Split('.')[0]);
     }
 
-    /// <summary>The location of the expression that a section starts from, such as its preset; otherwise, of the property's name.</summary>
+    /// <summary>The location of the preset that a section starts from. Without a preset, the location of the property's name.</summary>
     private static Location OfSection(ExperimentDeclaration experiment, string section)
     {
         IPropertySymbol? property = experiment.Setting(section);
@@ -61,7 +63,7 @@ internal static class SettingPlace
         return null;
     }
 
-    /// <summary>The name of the member that an expression reads, as in <c>Width</c>, <c>this.Width</c> or <c>(long)Width</c>.</summary>
+    /// <summary>The name of the member that an expression reads, such as <c>Width</c> in <c>this.Width</c> or <c>(long)Width</c>.</summary>
     private static string? NameOf(ExpressionSyntax expression) => expression switch
     {
         IdentifierNameSyntax name => name.Identifier.ValueText,

@@ -5,13 +5,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Rules about the evaluated settings: illegal models, numbers out of range, trials that are too short.</summary>
+/// <summary>Rules about the evaluated settings, such as illegal models, numbers out of range and trials that are too short.</summary>
 internal static class SettingRules
 {
     private const int FewestSteps = 100;
 
     /// <summary>
-    /// The largest number of searches for legal values. A search tries hundreds of models, and thousands of levels may be illegal.
+    /// The largest number of searches for legal values. One search tries hundreds of models, and there may be thousands of illegal levels.
     /// </summary>
     private const int MostSearches = 8;
 
@@ -33,7 +33,7 @@ internal static class SettingRules
             .Concat(Precisions(experiment, evaluation))
             .Concat(Metrics(experiment, evaluation))
             .Concat(Records(experiment, evaluation))
-            // Settings may be equal because one of them is illegal.
+            // An illegal setting may be the reason for equal settings, so equal levels are then not reported.
             .Concat(illegal.Count > 0 || Precisions(experiment, evaluation).Any() ? []
                 : EqualLevelRule.Check(experiment, evaluation, reads))
             .Concat(Unknowns(evaluation).Where(unknown => illegal.All(one => one.Location != unknown.Location)))
@@ -52,8 +52,8 @@ internal static class SettingRules
     }
 
     /// <summary>
-    /// Reports mistakes that training would show only at its end. An experiment without metrics trains nothing, so only its costs are
-    /// checked.
+    /// Reports mistakes in the design that would become visible only after training. An experiment without metrics is checked only for its
+    /// costs, because it trains nothing.
     /// </summary>
     private static IEnumerable<Diagnostic> Designs(
         ExperimentDeclaration experiment,
@@ -63,7 +63,8 @@ internal static class SettingRules
         experiment.Metrics.Count == 0 ? costs
             : costs.Concat(NumericsRules.Check(experiment, evaluation))
                 .Concat(CorpusRules.Check(experiment, evaluation, experimentsFolder)
-                    // Too many tokens cause one warning: about their time or, if that is acceptable, about repeated text.
+                    // If there are too many tokens, only one warning is reported: about their time or, if that is acceptable, about
+                    // repeated text.
                     .Where(finding => finding.Id != Descriptors.TextIsRepeated.Id
                         || costs.All(cost => cost.Severity < DiagnosticSeverity.Warning)))
                 .Concat(TuningRules.Check(experiment, evaluation))
@@ -87,7 +88,7 @@ internal static class SettingRules
         }
     }
 
-    /// <summary>The setting at which a problem of the shape is reported, with its legal values, for a fix.</summary>
+    /// <summary>The setting to change for a problem of the model's shape, and its legal values, as properties of the diagnostic.</summary>
     private static ImmutableDictionary<string, string?> LegalValues(PointEvaluation point, SettingProblem problem)
     {
         string setting = Involved(problem.Property).FirstOrDefault(property => point.Assignments.ContainsKey($"Model.{property}"))
@@ -106,7 +107,7 @@ internal static class SettingRules
                              place,
                              IsComputed(place) ? WithLevels(problem, point, experiment, evaluation) : problem.Message)).ToList();
 
-            // Numbers computed from an illegal number are not reported: one mistake, one diagnostic.
+            // If an illegal number causes other illegal numbers, only the cause is reported.
             foreach (Diagnostic diagnostic in found.Any(one => !IsComputed(one.Location))
                 ? found.Where(one => !IsComputed(one.Location))
                 : found)
@@ -116,7 +117,7 @@ internal static class SettingRules
         }
     }
 
-    /// <summary>The problems of the numbers of a point, each with its setting.</summary>
+    /// <summary>The settings of a point that are out of range, each with a message.</summary>
     private static IEnumerable<(string Setting, string Message)> ProblemsOf(PointEvaluation point) =>
         from section in new (string Name, IEnumerable<SettingProblem>? Problems)[]
         {
@@ -129,7 +130,9 @@ internal static class SettingRules
         from problem in section.Problems ?? []
         select ($"{section.Name}.{problem.Property}", problem.Message);
 
-    /// <summary>The message of a computed number, with the levels at which it is wrong: an author sees the expression only.</summary>
+    /// <summary>
+    /// The message about a computed number, with the levels at which the number is wrong. The author's expression does not show them.
+    /// </summary>
     private static string WithLevels(
         (string Setting, string Message) problem, PointEvaluation point, ExperimentDeclaration experiment, SweepEvaluation evaluation)
     {
@@ -147,7 +150,7 @@ internal static class SettingRules
             place.SourceSpan,
             getInnermostNodeForTie: true) is InvocationExpressionSyntax or BinaryExpressionSyntax or ConditionalExpressionSyntax;
 
-    /// <summary>Reports settings that are legal one by one but not together.</summary>
+    /// <summary>Reports settings that are legal by themselves but not together.</summary>
     private static IEnumerable<Diagnostic> Plans(ExperimentDeclaration experiment, SweepEvaluation evaluation) =>
         from point in LargestFirst(evaluation.Points)
         from problem in point.Plan?.Problems() ?? []
@@ -177,7 +180,9 @@ internal static class SettingRules
         _ => Descriptors.SettingOutOfRange,
     };
 
-    /// <summary>The settings that may cause a problem. An axis comes before settings that are the same at every point.</summary>
+    /// <summary>
+    /// The paths of the settings that may cause a problem. If the value of one setting is an axis, only the path of this setting.
+    /// </summary>
     private static string[] Sources(ExperimentDeclaration experiment, SweepEvaluation evaluation, PointEvaluation point, string property)
     {
         string[] candidates = property switch
@@ -193,7 +198,7 @@ internal static class SettingRules
         return axis is not null ? [axis] : property == "Model" ? ["Model"] : candidates;
     }
 
-    /// <summary>The settings that a rule about the shape relates; the setting to change comes first.</summary>
+    /// <summary>The settings that may resolve a problem of the model's shape, in the order in which they should be changed.</summary>
     private static string[] Involved(string property) => property switch
     {
         "KeyValueHeads" => ["KeyValueHeads", "Heads"],
@@ -209,7 +214,7 @@ internal static class SettingRules
             yield break;                                                            // the same budget is illegal elsewhere
         }
 
-        // A token budget has one diagnostic, because a budget that suffices for the point with the largest steps suffices for all.
+        // A token budget is reported once. A budget that suffices for the largest step suffices at every point.
         if (LargestFirst(evaluation.Points).FirstOrDefault(point => point.Trainable is { Steps: < FewestSteps }) is { } worst)
         {
             yield return TooFew(IsBudgetToBlame(evaluation)
@@ -219,8 +224,7 @@ internal static class SettingRules
     }
 
     /// <summary>
-    /// Reports token budgets that are too small at a shorter scale but not at the full scale. The smoke scale is meant for few
-    /// steps, so one step is enough there.
+    /// Reports token budgets that are too small only for the scale <c>Quick</c> or <c>Smoke</c>. For <c>Smoke</c>, one step is enough.
     /// </summary>
     private static IEnumerable<Diagnostic> ShorterScales(
         ExperimentDeclaration experiment,
@@ -253,7 +257,7 @@ internal static class SettingRules
         }
     }
 
-    /// <summary>The points, those with the most tokens per step first. The first of them needs the most tokens and is reported.</summary>
+    /// <summary>The points in descending order of tokens per step. The first point needs the largest token budget.</summary>
     private static IEnumerable<PointEvaluation> LargestFirst(IEnumerable<PointEvaluation> points) =>
         points.OrderByDescending(point => point.Plan?.TokensPerStep ?? 0);
 
@@ -265,12 +269,12 @@ internal static class SettingRules
             SettingPlace.Of(experiment, point, "Training.Schedule"),
             $"Schedule.{point.Plan!.Training.Schedule.Name}");
 
-    /// <summary>Whether every point has too few steps, so that the budget is the cause and not a level.</summary>
+    /// <summary>Whether all points have too few steps. The token budget is then the cause, rather than a level.</summary>
     private static bool IsBudgetToBlame(SweepEvaluation evaluation)
         => evaluation.Points.All(point => point.Plan is { Steps: < FewestSteps });
 
     /// <summary>
-    /// Reports warm-ups of too few steps. Reports nothing if the run has no warm-up, or has too few steps in total, which another rule reports.
+    /// Reports warm-ups of too few steps. Runs without a warm-up are left out. Runs with too few steps in total have another diagnostic.
     /// </summary>
     private static IEnumerable<Diagnostic> Warmups(ExperimentDeclaration experiment, SweepEvaluation evaluation) =>
         evaluation.Points.Any(point => point.Plan is { Steps: < FewestSteps }) ? [] :
@@ -285,7 +289,7 @@ internal static class SettingRules
             plan.SequenceLength,
             plan.WarmupSteps.ToString("0.#", CultureInfo.InvariantCulture), plan.Steps, LongEnough(evaluation));
 
-    /// <summary>The warm-up share that is long enough at every point, with two digits, rounded up.</summary>
+    /// <summary>The smallest warm-up that suffices at every point, as a share of all steps, rounded up to two digits.</summary>
     private static string LongEnough(SweepEvaluation evaluation)
     {
         decimal share = evaluation.Points.Where(point => point.Trainable is { HasShortWarmup: true })
@@ -299,9 +303,7 @@ internal static class SettingRules
         return (Math.Ceiling(share / unit) * unit).ToString("0.############", CultureInfo.InvariantCulture);
     }
 
-    /// <summary>
-    /// Reports settings of bfloat16 from which no point gains. A sweep over sizes may include some points that do not gain.
-    /// </summary>
+    /// <summary>Reports settings of bfloat16 if no point gains from them. If some points gain, nothing is reported.</summary>
     private static IEnumerable<Diagnostic> Precisions(ExperimentDeclaration experiment, SweepEvaluation evaluation) =>
         evaluation.Points.Any(one => one.Plan is not { Precision: Precision.Float32 }) ? [] :
         from point in evaluation.Points
@@ -329,7 +331,7 @@ internal static class SettingRules
             axis => !point.Levels.TryGetValue(axis.Name, out object? level) || axis.Levels.Contains(level)));
     }
 
-    /// <summary>The levels of a scale, with the types that the sweep uses.</summary>
+    /// <summary>The levels of an axis at a scale such as <c>Quick</c>.</summary>
     private static HashSet<object?> LevelsAt(
         string scale,
         AxisDeclaration axis,
@@ -371,7 +373,7 @@ internal static class SettingRules
                     "Replace the reference to itself with a preset or a new value.")
                 : Diagnostic.Create(Descriptors.SettingCannotBeEvaluated, place, Shortened(unknown.Cause!.ToString()));
 
-    /// <summary>Reports metrics that a trial cannot measure.</summary>
+    /// <summary>Reports metrics that trials cannot measure.</summary>
     private static IEnumerable<Diagnostic> Metrics(ExperimentDeclaration experiment, SweepEvaluation evaluation) =>
         from metric in experiment.Metrics
         where metric.NeedsFastStep || metric.NeedsMicroBatches || metric.NeedsPreconditioner
@@ -394,7 +396,9 @@ internal static class SettingRules
             metric.Type.Name,
             problem.Rule);
 
-    /// <summary>Reports recording intervals that are too long or too short, and numbers for shorter scales that have no effect.</summary>
+    /// <summary>
+    /// Reports measurement intervals that are too long or too short, and shorter scales with a larger token budget than the full scale.
+    /// </summary>
     private static IEnumerable<Diagnostic> Records(ExperimentDeclaration experiment, SweepEvaluation evaluation)
     {
         if (evaluation.Points.Count == 0 || evaluation.Points.Any(point => point.Trainable is null))
@@ -438,7 +442,7 @@ internal static class SettingRules
                     FormattableString.Invariant($"{tokens:N0}"));
             }
 
-            // A forward pass is a third of a training step; validation has no backward pass.
+            // Validation has no backward pass, so it takes a third of the time of training on the same tokens.
             PointEvaluation? outweighed = evaluation.Points.FirstOrDefault(point => point.Validation is not null
                 && ValidatedTokens(point) > 3.0 * Math.Max(metric.EveryTokens, point.Trainable!.TokensPerStep));
             if (outweighed is not null)
@@ -455,7 +459,8 @@ internal static class SettingRules
     }
 
     /// <summary>
-    /// Remedies for validation that takes longer than training: a longer interval, or fewer windows. Numbers have two digits.
+    /// The values for a fix of validation that takes longer than training: a longer interval, or fewer validation sequences. The interval
+    /// is rounded up to two digits.
     /// </summary>
     private static ImmutableDictionary<string, string?> LongerInterval(MetricDeclaration metric, SweepEvaluation evaluation)
     {

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Rules about annotations in places where they have no effect.</summary>
+/// <summary>Rules about attributes of this library in places where they have no effect.</summary>
 internal static class StrayRules
 {
     private const string Claim = "[Claim]";
@@ -17,7 +17,9 @@ internal static class StrayRules
         KnownNames.ClaimAttribute, KnownNames.ScaledAttribute, KnownNames.TranslationAttribute,
     ];
 
-    /// <summary>Reports annotations of a type without <c>[Experiment]</c>. A base of experiments may have annotations.</summary>
+    /// <summary>
+    /// Reports attributes of this library on a type without <c>[Experiment]</c>. A base record of experiments may have them.
+    /// </summary>
     public static IEnumerable<Diagnostic> CheckType(INamedTypeSymbol type, Compilation compilation)
     {
         AttributeData? stray = type.GetAttributes().Concat(type.GetMembers().SelectMany(AttributesOf)).FirstOrDefault(IsAnnotation);
@@ -38,8 +40,7 @@ internal static class StrayRules
     }
 
     /// <summary>
-    /// Reports properties with <c>[TunedPer]</c> that are not axes. An override without <c>[Axis]</c> is an axis if the overridden property
-    /// is one.
+    /// Reports properties with <c>[TunedPer]</c> that are not axes. An override of an axis is an axis even without <c>[Axis]</c>.
     /// </summary>
     public static IEnumerable<Diagnostic> CheckTuning(INamedTypeSymbol record) =>
         from property in record.GetMembers().OfType<IPropertySymbol>()
@@ -51,7 +52,9 @@ internal static class StrayRules
             $"'{property.Name}' is not an axis. "
                 + $"Add [Axis<{property.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}>(...)].");
 
-    /// <summary>Reports claims on accessors, operators and explicit interface implementations, which are not ordinary methods.</summary>
+    /// <summary>
+    /// Reports <c>[Claim]</c> on accessors, operators and explicit interface implementations. Only ordinary methods can be claims.
+    /// </summary>
     public static IEnumerable<Diagnostic> CheckClaims(INamedTypeSymbol record) =>
         from method in record.GetMembers().OfType<IMethodSymbol>()
         where method.MethodKind != MethodKind.Ordinary
@@ -59,7 +62,7 @@ internal static class StrayRules
         select NoEffect.At(LevelSyntax.Of(attribute, method), Claim, $"'{NameOf(method)}' is not an ordinary method. {MoveClaim}");
 
     /// <summary>
-    /// Reports private methods with the form of a claim that no code names, because their author may have forgotten the attribute.
+    /// Reports private methods that look like claims but lack <c>[Claim]</c>, if no code names them. The attribute may have been forgotten.
     /// </summary>
     public static IEnumerable<Diagnostic> CheckVerdicts(INamedTypeSymbol record) =>
         from method in record.GetMembers().OfType<IMethodSymbol>()
@@ -73,7 +76,7 @@ internal static class StrayRules
         .Any(name => name.Identifier.ValueText == method.Name);
 
     /// <summary>
-    /// Reports an annotation of a local function or a lambda, which are not members of the record. Null for other attributes.
+    /// Reports an attribute of this library on a local function or a lambda, which cannot be claims. Null for other attributes.
     /// </summary>
     public static Diagnostic? CheckLocal(AttributeSyntax attribute, Func<AttributeSyntax, ITypeSymbol?> typeOf)
     {
@@ -90,7 +93,7 @@ internal static class StrayRules
             : null;
     }
 
-    /// <summary>The name of a member as its author calls it; for an accessor, the name of the property.</summary>
+    /// <summary>The name of a member for a message; for an accessor, the name of its property.</summary>
     public static string NameOf(ISymbol member) => ((member as IMethodSymbol)?.AssociatedSymbol ?? member).ToDisplayString(_nameOnly);
 
     private static Diagnostic Stray(AttributeData attribute, INamedTypeSymbol type)

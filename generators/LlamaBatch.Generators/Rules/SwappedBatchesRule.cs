@@ -4,17 +4,19 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>The rule about a value that is rescaled from the batch size of a trial to a fixed one, which is the wrong direction.</summary>
+/// <summary>
+/// Reports values that are rescaled from the trial's batch size to a fixed batch size. The opposite direction was probably meant.
+/// </summary>
 internal static class SwappedBatchesRule
 {
-    /// <summary>The methods that rescale a value, by their types.</summary>
+    /// <summary>The methods that rescale a value to another batch size, with their types as keys.</summary>
     private static readonly Dictionary<string, string[]> _rescaling = new(StringComparer.Ordinal)
     {
         ["LlamaBatch.RateScaling"] = ["SquareRoot", "Linear"],
         ["LlamaBatch.HalfLife"] = ["Rescale"],
     };
 
-    /// <summary>Findings in the parts of a record that the author wrote.</summary>
+    /// <summary>Reports swapped batch sizes in the code that the author wrote.</summary>
     public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment, CancellationToken cancellation) =>
         from part in experiment.Record.DeclaringSyntaxReferences
         where !part.SyntaxTree.IsGenerated()
@@ -26,7 +28,7 @@ internal static class SwappedBatchesRule
         where finding is not null
         select finding;
 
-    /// <summary>The argument that a parameter of the call receives.</summary>
+    /// <summary>The argument that a call passes to a parameter.</summary>
     internal static IArgumentOperation? Argument(IInvocationOperation call, string parameter) =>
         call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == parameter);
 
@@ -46,10 +48,10 @@ internal static class SwappedBatchesRule
     private static bool ReadsAxis(IOperation value) => value.DescendantsAndSelf().OfType<IPropertyReferenceOperation>()
         .Any(read => read.Property.Attributes(KnownNames.AxisAttribute).Any());
 
-    /// <summary>A value without its conversion to <c>Sequences</c>.</summary>
+    /// <summary>A value without a conversion to the type <c>Sequences</c>.</summary>
     private static IOperation Plain(IOperation value) => value is IConversionOperation { Operand: var operand } ? Plain(operand) : value;
 
-    /// <summary>Whether a call may rescale a value, judged by its syntax. Only these few calls are bound.</summary>
+    /// <summary>Whether a call may rescale a value, judged by syntax. Only such calls are bound, because binding is slow.</summary>
     private static bool IsSuspect(InvocationExpressionSyntax call) => call.Expression switch
     {
         MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } => IsName(name),

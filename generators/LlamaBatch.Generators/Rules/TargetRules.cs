@@ -4,13 +4,13 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Rules about targets, in declarations and in claims.</summary>
+/// <summary>Rules about targets (values of a metric that trials should reach), in declarations and in claims.</summary>
 internal static class TargetRules
 {
     /// <summary>The names of the accessors of <c>Results</c> that take a target.</summary>
     public static readonly IReadOnlyList<string> Accessors = ["ToTarget", "Matched"];
 
-    /// <summary>Reports targets that occur twice, or whose metric is not measured.</summary>
+    /// <summary>Reports targets that are declared twice, or whose metric is not measured.</summary>
     public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment)
     {
         for (int i = 0; i < experiment.Targets.Count; i++)
@@ -42,7 +42,7 @@ internal static class TargetRules
         }
     }
 
-    /// <summary>Reports targets of a loss that a model reaches without training, or never.</summary>
+    /// <summary>Reports loss targets that a model reaches without training, or can never reach.</summary>
     public static IEnumerable<Diagnostic> CheckStart(ExperimentDeclaration experiment, SweepEvaluation evaluation)
     {
         foreach (TargetDeclaration target in experiment.Targets.Where(target => MetricRange.IsLoss(target.Metric)))
@@ -73,7 +73,7 @@ internal static class TargetRules
         }
     }
 
-    /// <summary>Reports targets that a claim names, but the experiment does not declare.</summary>
+    /// <summary>Reports targets that a claim names but the experiment does not declare.</summary>
     public static IEnumerable<Diagnostic> CheckCall(IInvocationOperation call, ExperimentDeclaration experiment)
     {
         if (Accessors.Contains(call.TargetMethod.Name)
@@ -91,16 +91,14 @@ internal static class TargetRules
         }
     }
 
-    /// <summary>The values for the fix of an undeclared target: the target to add, and the nearest declared target.</summary>
+    /// <summary>The diagnostic properties for the fix of an undeclared target: the target itself and the nearest declared target.</summary>
     public static ImmutableDictionary<string, string?> RemedyOf(double sought, IReadOnlyList<TargetDeclaration> targets) => Remedy.Of(
         (Remedy.Level, LevelName.Of(sought, null)),
         (Remedy.Metric, targets.Count == 0 ? "ValidationLoss" : targets[0].Metric.Name),
         (Remedy.Target, targets.OrderBy(target => Math.Abs(target.Value - sought)).Select(target => LevelName.Of(target.Value, null))
             .FirstOrDefault()));
 
-    /// <summary>
-    /// The start of the remedy for an undeclared target: use a declared target, if there is one, or add the undeclared target.
-    /// </summary>
+    /// <summary>The first words of the remedy for an undeclared target, such as "Use 2.2, or add".</summary>
     public static string UseOf(IReadOnlyList<TargetDeclaration> targets) =>
         targets.Count == 0 ? "Add" : $"Use {Sentence.OneOf(targets.Select(target => CSharpLiteral.Of(target.Value)))}, or add";
 }

@@ -1,22 +1,24 @@
 namespace LlamaBatch.Generators;
 
-/// <summary>Whether an author's text exists on disk, and how many bytes it has.</summary>
+/// <summary>Checks whether the text of a corpus exists on the disk, and how many bytes it has.</summary>
 /// <remarks>
-/// Only the analyzer reads the disk, so no generated code depends on it. A path that cannot be accessed counts as unknown.
+/// Only the analyzer uses this class, so generated code does not depend on the disk.
 /// </remarks>
 internal static class TextFolder
 {
-    /// <summary>The largest number of files that are counted, so that the editor does not wait.</summary>
+    /// <summary>The largest number of files that are counted, so that the editor stays responsive.</summary>
     private const int MostFiles = 2_000;
 
-    // Analyzers may not read the disk, because their results must not depend on it. Here, the author's setting is about a path on the disk.
+    // Diagnostics must not depend on the disk, so analyzers may not read it. These diagnostics are about a path on the disk.
 #pragma warning disable RS1035
-    /// <summary>Whether a folder exists; false if that cannot be known.</summary>
+    /// <summary>Whether a folder exists. False for a relative path, because its starting folder is unknown.</summary>
     public static bool Exists(string folder) => Path.IsPathRooted(folder) && Directory.Exists(folder);
 
-    /// <summary>The bytes of a file, or of a folder's matching files; null if there is no file, NaN if unknown.</summary>
-    /// <param name="path">The path of the file or folder.</param>
-    /// <param name="pattern">The pattern of files in a folder.</param>
+    /// <summary>
+    /// The number of bytes in a file, or in the matching files of a folder. Null if there is no such file; NaN if unknown.
+    /// </summary>
+    /// <param name="path">The path of a file or a folder.</param>
+    /// <param name="pattern">The pattern that file names in the folder must match, such as <c>*.txt</c>.</param>
     public static double? BytesOf(string path, string pattern)
     {
         try

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Rules about texts that reports quote: the question, claims, their sources and translations.</summary>
+/// <summary>Rules about the texts that reports quote: questions, claims, their sources and translations.</summary>
 internal static class TextRules
 {
     public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment) => !experiment.IsExperiment ? [] :
@@ -11,7 +11,7 @@ internal static class TextRules
             .Concat(Translations(experiment.Record, isOfClaim: false))
             .Concat(CheckClaims(experiment.Record));
 
-    /// <summary>Checks the texts of a record's own claims. Texts of inherited claims are reported for the base.</summary>
+    /// <summary>Checks the texts of a record's own claims. Inherited claims are checked in the base record.</summary>
     public static IEnumerable<Diagnostic> CheckClaims(INamedTypeSymbol record)
     {
         var claims = ClaimParser.Methods(record)
@@ -26,7 +26,7 @@ internal static class TextRules
         Needed(attribute, 0, method, $"The text of the claim '{method.Name}'")
             .Concat(Optional(attribute, "Source", method, $"Source of '{method.Name}'", "Write a section, page or link"));
 
-    /// <summary>Reports problems of the page to which the sources of claims link.</summary>
+    /// <summary>Reports the address of an article if it is blank, or if no claim has a source in this article.</summary>
     private static IEnumerable<Diagnostic> Article(ExperimentDeclaration experiment)
     {
         string what = $"Article of '{experiment.Record.Name}'";
@@ -45,10 +45,10 @@ internal static class TextRules
         }
     }
 
-    /// <summary>Reports translations into an unknown language, without text, given twice, or of a text that no report quotes.</summary>
+    /// <summary>Reports translations that are empty, repeated, into an unknown language, or of a text that no report quotes.</summary>
     private static IEnumerable<Diagnostic> Translations(ISymbol owner, bool isOfClaim)
     {
-        // The compiler reports a value that is not a text.
+        // A value that is not a text is reported by the compiler.
         var languages = new HashSet<string>(StringComparer.Ordinal);
         return from attribute in owner.Attributes(KnownNames.TranslationAttribute)
                where attribute.ConstructorArguments is [{ Kind: TypedConstantKind.Primitive }, { Kind: TypedConstantKind.Primitive }]
@@ -61,7 +61,7 @@ internal static class TextRules
         string language = TranslationParser.TextOf(attribute, 0);
         if (owner is IMethodSymbol && !isOfClaim)
         {
-            // A misplaced claim has a separate diagnostic.
+            // A claim in a place where it has no effect has a separate diagnostic.
             string why = $"'{StrayRules.NameOf(owner)}' is not a claim. Add [Claim(\"...\")].";
             return owner.Attributes(KnownNames.ClaimAttribute).Any() ? []
                 : [NoEffect.At(LevelSyntax.Of(attribute, owner), "[Translation]", why)];
@@ -106,7 +106,7 @@ internal static class TextRules
                select Diagnostic.Create(Descriptors.ClaimTextMustBeDistinct, place, quoted.Text);
     }
 
-    /// <summary>The texts that reports quote from a claim, by language; the original language has an empty name.</summary>
+    /// <summary>The original text and the translations of a claim. The language of the original text is empty.</summary>
     private static IEnumerable<(AttributeData Attribute, int Place, string Language, string Text)> Quoted(
         (IMethodSymbol Method, AttributeData Attribute) claim)
     {
@@ -120,7 +120,7 @@ internal static class TextRules
             .Where(one => !string.IsNullOrWhiteSpace(one.Text));
     }
 
-    /// <summary>Reports an argument whose text must not be blank. The compiler reports a value that is not a text.</summary>
+    /// <summary>Reports an argument whose text is blank but required. A value that is not a text is reported by the compiler.</summary>
     private static IEnumerable<Diagnostic> Needed(AttributeData attribute, int parameter, ISymbol owner, string what)
     {
         if (attribute.ConstructorArguments.ElementAtOrDefault(parameter) is not { Kind: TypedConstantKind.Primitive, Value: var text })
@@ -134,7 +134,7 @@ internal static class TextRules
             : Whole(text as string, place, what);
     }
 
-    /// <summary>Reports a named argument that should be left out instead of blank.</summary>
+    /// <summary>Reports a named argument whose text is blank. It should be left out instead.</summary>
     private static IEnumerable<Diagnostic> Optional(AttributeData attribute, string name, ISymbol owner, string what, string remedy)
     {
         TypedConstant argument = attribute.NamedArguments.FirstOrDefault(one => one.Key == name).Value;

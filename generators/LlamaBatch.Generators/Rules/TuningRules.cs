@@ -3,26 +3,26 @@ using Microsoft.CodeAnalysis;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Rules about sweeps whose learning rates would decide the result: untuned, too narrow, or tuned for another point.</summary>
+/// <summary>Rules about learning rates that may distort a sweep: untuned, from a poor grid, or tuned at other settings.</summary>
 internal static class TuningRules
 {
     /// <summary>
-    /// One learning rate cannot serve batch sizes, or widths, that differ by at least this ratio. Under the square-root rule, the best
-    /// rates of batch sizes then differ by a factor of two, a usual step of a grid.
+    /// The smallest ratio of batch sizes, or widths, at which one learning rate is reported as a mistake. Under the square-root rule, batch
+    /// sizes with a ratio of 4 have best rates with a ratio of 2, a usual step of a grid.
     /// </summary>
     private const double LeastRatio = 4;
 
-    /// <summary>The largest factor between neighboring rates: a decade.</summary>
+    /// <summary>The largest acceptable factor between neighboring learning rates in a grid.</summary>
     private const double LargestStep = 10;
 
-    /// <summary>The smallest number of levels among which the best one can lie between two others.</summary>
+    /// <summary>The smallest number of levels of a tuned axis. With three, the best level can have a neighbor on both sides.</summary>
     private const int FewestTunedLevels = 3;
 
     public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment, SweepEvaluation evaluation)
     {
         bool learns = experiment.Metrics.Any(metric => metric.Kind is MetricKind.Step or MetricKind.Validation
             && MetricRange.Ranks(metric.Type));
-        // A rate with [TunedPer] but without [Axis] is meant to be tuned, and has a separate diagnostic.
+        // A property with [TunedPer] but without [Axis] is meant to be tuned. It has a separate diagnostic.
         return !learns ? [] : (StrayRules.CheckTuning(experiment.Record).Any() ? [] : Untuned(experiment, evaluation))
             .Concat(Repetitions(experiment, evaluation))
             .Concat(experiment.Axes.Where(IsTuned).SelectMany(axis =>
@@ -37,7 +37,7 @@ internal static class TuningRules
 
     private static bool IsTuned(AxisDeclaration axis) => axis is { TunedPer: not null, Fault: AxisFault.None, Levels.Count: > 1 };
 
-    /// <summary>Reports a sweep over batch sizes with one learning rate, which no axis changes.</summary>
+    /// <summary>Reports a sweep over batch sizes or widths with a single learning rate.</summary>
     private static IEnumerable<Diagnostic> Untuned(ExperimentDeclaration experiment, SweepEvaluation evaluation)
     {
         var points = evaluation.Points;
@@ -84,14 +84,16 @@ internal static class TuningRules
         }
     }
 
-    /// <summary>The peak learning rate of the steps with the largest batch. A batch schedule may scale the rate with the batch.</summary>
+    /// <summary>
+    /// The peak learning rate of the steps with the largest batch. A batch schedule may scale the rate with the batch size.
+    /// </summary>
     private static double RateOf(PointEvaluation point) => point.Training!.RateOfLargestSteps(point.Optimizer!.LearningRate);
 
     private static bool HasFewLevels(AxisDeclaration axis) =>
         axis.Levels.Count < FewestTunedLevels && axis.LevelType.TypeKind != TypeKind.Enum
         && axis.Levels.All(level => IsNumber(level.Value));
 
-    /// <summary>Reports axes that change only the seed of the text, so that they only repeat trials.</summary>
+    /// <summary>Reports axes that change only the seed of the text. They only repeat trials, as seeds do.</summary>
     private static IEnumerable<Diagnostic> Repetitions(ExperimentDeclaration experiment, SweepEvaluation evaluation) =>
         evaluation.Points.Any(point => point.Corpus is not MarkovText || point.Model is null || point.Training is null) ? [] :
         from axis in experiment.Axes
@@ -103,7 +105,7 @@ internal static class TuningRules
             axis.Property.Locations.FirstOrDefault(),
             axis.Property.Name);
 
-    /// <summary>Reports compared axes that change the model or the step, but are not named in <c>[TunedPer]</c>.</summary>
+    /// <summary>Reports compared axes that change the best learning rate but are missing from <c>[TunedPer]</c>.</summary>
     private static IEnumerable<Diagnostic> LeftOut(AxisDeclaration tuned, ExperimentDeclaration experiment, SweepEvaluation evaluation)
     {
         IReadOnlyList<string> named = tuned.TunedPerNames;
@@ -129,7 +131,7 @@ internal static class TuningRules
         }
     }
 
-    /// <summary>The settings whose change moves the best learning rate.</summary>
+    /// <summary>The settings on which the best learning rate depends.</summary>
     private static readonly (string Setting, Func<PointEvaluation, object?> Of)[] _movesTheOptimum =
     [
         ("BatchSize", point => point.Training?.BatchSize.Count),
@@ -140,7 +142,8 @@ internal static class TuningRules
     ];
 
     /// <summary>
-    /// Reports a grid of rates that is narrower than the range over which the best rate moves under the square-root rule.
+    /// Reports a grid of learning rates that is narrower than the range of the best rates. The square-root rule predicts this range from
+    /// the batch sizes.
     /// </summary>
     private static IEnumerable<Diagnostic> TooNarrow(AxisDeclaration tuned, ExperimentDeclaration experiment, SweepEvaluation evaluation)
     {
@@ -176,7 +179,7 @@ internal static class TuningRules
         }
     }
 
-    /// <summary>Reports a grid of rates whose best level may be far from the best rate.</summary>
+    /// <summary>Reports a grid of learning rates with gaps so wide that the best rate may be far from every level.</summary>
     private static IEnumerable<Diagnostic> TooCoarse(AxisDeclaration tuned, SweepEvaluation evaluation)
     {
         var rates = evaluation.Points.Where(point => point.Optimizer is not null)
@@ -184,7 +187,7 @@ internal static class TuningRules
             .Select(group => group.Select(point => point.Optimizer!.LearningRate).Distinct().OrderBy(rate => rate).ToList())
             .FirstOrDefault();
         double widest = rates is not { Count: > 1 } ? 1 : rates.Zip(rates.Skip(1), (low, high) => high / low).Max();
-        // A rate that is too large for AdamW is a typing error with its own diagnostic.
+        // A rate that is too large for AdamW is probably a typing error and has a separate diagnostic.
         bool isMistyped = evaluation.Points.Any(point => point.Optimizer is AdamW adam
             && adam.LearningRate >= NumericsRules.LargestAdamRate);
         if (widest > LargestStep * (1 + 1e-9) && !isMistyped)
@@ -198,7 +201,10 @@ internal static class TuningRules
         }
     }
 
-    /// <summary>The widest range of a quantity over points that differ only in the level of an axis.</summary>
+    /// <summary>
+    /// The lowest and highest value of a quantity over points that differ only in one axis. Of all such groups, the one with the largest
+    /// ratio.
+    /// </summary>
     private static (double Least, double Most) RangeAlong(
         AxisDeclaration axis,
         IReadOnlyList<PointEvaluation> points,
@@ -208,7 +214,7 @@ internal static class TuningRules
             .OrderByDescending(range => range.Most / range.Least)
             .First();
 
-    /// <summary>Whether a quantity differs between points that differ only in the level of an axis.</summary>
+    /// <summary>Whether a quantity differs between points that differ only in one axis.</summary>
     public static bool Varies(AxisDeclaration axis, IReadOnlyList<PointEvaluation> points, Func<PointEvaluation, object?> quantity) =>
         points.GroupBy(point => point.OthersOf(axis), StringComparer.Ordinal)
             .Any(group => group.Select(quantity).OfType<object>().Distinct().Count() > 1);

@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis;
 namespace LlamaBatch.Generators;
 
 /// <summary>
-/// The operations of an experiment's bodies and of the code that it uses. Each body is bound once for all rules and points, because binding
-/// is the main cost of the generator and the analyzer.
+/// A cache of an experiment's code as Roslyn operations. Each body is bound once for all rules and points, because binding is the main cost
+/// of the generator and the analyzer.
 /// </summary>
 internal sealed class BoundBodies(Compilation compilation, CancellationToken cancellation)
 {
@@ -13,7 +13,7 @@ internal sealed class BoundBodies(Compilation compilation, CancellationToken can
     private readonly Dictionary<INamedTypeSymbol, MemberWrites> _writes = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<INamedTypeSymbol, ILookup<string, ISymbol>> _members = new(SymbolEqualityComparer.Default);
 
-    /// <summary>The operation of a body or an initializer, bound on first use.</summary>
+    /// <summary>The operation of a body or an initializer. It is bound on first use and then cached.</summary>
     public IOperation? Of(SyntaxNode body)
     {
         if (!_operations.TryGetValue(body, out IOperation? operation))
@@ -25,12 +25,12 @@ internal sealed class BoundBodies(Compilation compilation, CancellationToken can
         return operation;
     }
 
-    /// <summary>The semantic model of a file, created once, because a model caches what it has bound.</summary>
+    /// <summary>The semantic model of a file. It is created once, because a model caches what it has bound.</summary>
     public SemanticModel ModelOf(SyntaxTree tree)
     {
         if (!_models.TryGetValue(tree, out SemanticModel? model))
         {
-            // Nullable analysis is off, because no rule needs it, and it takes as long as all other binding.
+            // Nullable analysis takes as long as all other binding. No rule needs it, so it is off.
 #pragma warning disable RSEXPERIMENTAL001
             model = compilation.GetSemanticModel(tree, SemanticModelOptions.DisableNullableAnalysis);
 #pragma warning restore RSEXPERIMENTAL001
@@ -40,7 +40,7 @@ internal sealed class BoundBodies(Compilation compilation, CancellationToken can
         return model;
     }
 
-    /// <summary>The writes of a type and its bases to their members.</summary>
+    /// <summary>The members of a type and its bases to which their code assigns. The result is cached.</summary>
     public MemberWrites WritesOf(INamedTypeSymbol type)
     {
         if (!_writes.TryGetValue(type, out MemberWrites? writes))
@@ -53,8 +53,8 @@ internal sealed class BoundBodies(Compilation compilation, CancellationToken can
     }
 
     /// <summary>
-    /// The members of a record and of its bases below <c>LlamaExperiment</c>, by name, the nearest first. They are cached, because every
-    /// point asks for them.
+    /// The members of a record and of its bases below <c>LlamaExperiment</c>, by name, the nearest first. Cached, because every point of a
+    /// sweep needs them.
     /// </summary>
     public ILookup<string, ISymbol> MembersOf(INamedTypeSymbol record)
     {

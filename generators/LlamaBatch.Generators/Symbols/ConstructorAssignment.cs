@@ -4,10 +4,12 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Reads constructors without parameters and without branches, which give properties their initial values.</summary>
+/// <summary>Finds initial values that a constructor without parameters and without branches assigns to properties.</summary>
 internal static class ConstructorAssignment
 {
-    /// <summary>The value that a constructor assigns to a property, if no other code assigns the property; otherwise null.</summary>
+    /// <summary>
+    /// The value that a constructor assigns to a property. Null if there is none, or if other code assigns to the property too.
+    /// </summary>
     public static ExpressionSyntax? To(IPropertySymbol property, MemberWrites writes, CancellationToken cancellation) =>
         !writes.PassesArguments
         && writes.OnlyTargetOf(property.Name)?.Parent is AssignmentExpressionSyntax write

@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace LlamaBatch.Generators;
 
 /// <summary>
-/// The names that a project declares outside of its experiments: of types, their members, and aliases. Another name cannot refer to the
-/// author's code, so it need not be bound. This saves time, because binding is slow.
+/// The names of types, members and aliases that a project declares outside of its experiments. Other names cannot refer to the author's
+/// code, so they need not be bound, which is slow.
 /// </summary>
 internal static class DeclaredNames
 {
@@ -14,7 +14,7 @@ internal static class DeclaredNames
 
     private static readonly ConditionalWeakTable<SyntaxTree, string[]> _ofTrees = new();
 
-    /// <summary>The names in all files of a compilation.</summary>
+    /// <summary>The names in all files of a project.</summary>
     public static ISet<string> Of(Compilation compilation, CancellationToken cancellation)
     {
         if (!_ofCompilations.TryGetValue(compilation, out HashSet<string>? names))
@@ -49,8 +49,8 @@ internal static class DeclaredNames
         .OfType<BaseTypeDeclarationSyntax>();
 
     /// <summary>
-    /// Whether a type has an attribute named <c>Experiment</c>. If the attribute has an alias, the type's names are bound, too, which only
-    /// costs time.
+    /// Whether a type has an attribute named <c>Experiment</c>, judged by syntax. An alias of the attribute is not recognized. The type's
+    /// names are then bound too, which only costs time.
     /// </summary>
     private static bool IsExperiment(BaseTypeDeclarationSyntax type) => type.AttributeLists.SelectMany(list => list.Attributes)
         .Any(attribute => LastOf(attribute.Name) is "Experiment" or "ExperimentAttribute");

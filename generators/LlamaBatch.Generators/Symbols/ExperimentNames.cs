@@ -4,13 +4,14 @@ using Microsoft.CodeAnalysis;
 namespace LlamaBatch.Generators;
 
 /// <summary>
-/// The experiments of a project that are not nested, by name. Case is ignored, because each name is also the name of a folder.
+/// Finds experiments of a project by name. Case is ignored, because each name is also the name of a folder. Nested experiments are left
+/// out.
 /// </summary>
 internal static class ExperimentNames
 {
     private static readonly ConditionalWeakTable<Compilation, ILookup<string, INamedTypeSymbol>> _ofCompilations = new();
 
-    /// <summary>The experiments with a name, ignoring case.</summary>
+    /// <summary>The experiments that have a name, ignoring case.</summary>
     public static IEnumerable<INamedTypeSymbol> Of(Compilation compilation, string name, CancellationToken cancellation)
     {
         if (!_ofCompilations.TryGetValue(compilation, out ILookup<string, INamedTypeSymbol>? experiments))

@@ -1,6 +1,6 @@
 namespace LlamaBatch.Generators;
 
-/// <summary>The metadata names of types in <c>src/</c>, written only here. A test compares each name with the type.</summary>
+/// <summary>The metadata names of types in <c>src/</c>. A test compares each name with the type.</summary>
 internal static class KnownNames
 {
     public const string ExperimentAttribute = "LlamaBatch.ExperimentAttribute";
@@ -19,7 +19,7 @@ internal static class KnownNames
     public const string Metric = "LlamaBatch.IMetric";
     public const string StepTime = "LlamaBatch.StepTime";
 
-    /// <summary>The metrics that compare the gradients of micro-batches.</summary>
+    /// <summary>The metrics that compare the gradients of several micro-batches.</summary>
     public static readonly IReadOnlyList<string> MicroBatchMetrics =
     [
         "LlamaBatch.GradientVariance", "LlamaBatch.GradientSquare", "LlamaBatch.PreconditionedVariance", "LlamaBatch.PreconditionedSquare",
@@ -29,10 +29,10 @@ internal static class KnownNames
     public static readonly IReadOnlyList<string> PreconditionerMetrics =
         ["LlamaBatch.PreconditionedVariance", "LlamaBatch.PreconditionedSquare"];
 
-    /// <summary>The metrics that only the fast training step, which is written in C#, measures.</summary>
+    /// <summary>The metrics that only the fast training step, which is written in C#, can measure.</summary>
     public static readonly IReadOnlyList<string> FastStepMetrics = ["LlamaBatch.GainVariance", "LlamaBatch.GainSquare"];
 
-    /// <summary>The metrics that need a probe: gradients or sharpness, measured apart from training.</summary>
+    /// <summary>The metrics that need a probe, that is, gradients or sharpness measured at the weights of a run.</summary>
     public static readonly IReadOnlyList<string> ProbeMetrics =
     [
         "LlamaBatch.GradientCosine", "LlamaBatch.SignalToNoise", "LlamaBatch.GradientBias", "LlamaBatch.TopEigenvalue",

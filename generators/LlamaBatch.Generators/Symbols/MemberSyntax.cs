@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>The syntax of a property, field, parameter or method.</summary>
+/// <summary>Finds the syntax of properties, fields, parameters and methods.</summary>
 internal static class MemberSyntax
 {
-    /// <summary>The declaration that contains a member's bodies; for a partial member, its implementation.</summary>
+    /// <summary>The declaration of a member that contains its code. For a partial member, the implementing declaration.</summary>
     public static SyntaxNode? Declaration(this ISymbol? member, CancellationToken cancellation) => (member switch
     {
         IPropertySymbol { PartialImplementationPart: { } property } => property,
@@ -27,9 +27,7 @@ internal static class MemberSyntax
         _ => null,
     };
 
-    /// <summary>
-    /// Whether a member is a variable that keeps the last assigned value: a field, an auto-property, or a positional property.
-    /// </summary>
+    /// <summary>Whether a member stores the value last assigned to it: a field, an auto-property, or a positional property.</summary>
     public static bool IsStored(SyntaxNode? declaration) => declaration switch
     {
         PropertyDeclarationSyntax
@@ -42,8 +40,8 @@ internal static class MemberSyntax
     };
 
     /// <summary>
-    /// Whether a property returns the value it was set to. It is an auto-property, or its accessors read and write a
-    /// single field that no other code writes, or the base's property.
+    /// Whether a property returns exactly the value it was set to. True for an auto-property, and for accessors that only read and write
+    /// one field, or the base's property. No other code may write the field.
     /// </summary>
     public static bool IsPlain(IPropertySymbol property, MemberWrites writes, CancellationToken cancellation)
     {
@@ -79,7 +77,9 @@ internal static class MemberSyntax
         }
     }
 
-    /// <summary>The value that an accessor assigns to <c>field</c>, if it does nothing else and the getter returns the field.</summary>
+    /// <summary>
+    /// The expression that a setter assigns to <c>field</c>. Null if the setter has other code, or if the getter does not return the field.
+    /// </summary>
     public static ExpressionSyntax? WrittenToField(IPropertySymbol property, CancellationToken cancellation) =>
         property.Declaration(cancellation) is PropertyDeclarationSyntax { ExpressionBody: null, AccessorList: { } list } syntax
         && (Body(Getter(syntax)) is null || Value(Body(Getter(syntax))) is FieldExpressionSyntax)
@@ -93,7 +93,7 @@ internal static class MemberSyntax
             ? written
             : null;
 
-    /// <summary>The name of the field that a property returns, if it does nothing else.</summary>
+    /// <summary>The name of the field that a property returns; null if its getter has other code.</summary>
     public static string? FieldOf(PropertyDeclarationSyntax property) =>
         Value(Body(property)) is IdentifierNameSyntax { Identifier.ValueText: var field } ? field : null;
 
@@ -105,7 +105,7 @@ internal static class MemberSyntax
 
     private static SyntaxNode? Body(AccessorDeclarationSyntax? accessor) => accessor?.ExpressionBody ?? (SyntaxNode?)accessor?.Body;
 
-    /// <summary>The single expression of an accessor; null if the accessor has other code.</summary>
+    /// <summary>The expression that is the whole code of an accessor; null if the accessor has other code.</summary>
     private static ExpressionSyntax? Value(SyntaxNode? body) => body switch
     {
         ArrowExpressionClauseSyntax arrow => arrow.Expression,
@@ -114,7 +114,7 @@ internal static class MemberSyntax
         _ => null,
     };
 
-    /// <summary>The target to which an accessor assigns <c>value</c>.</summary>
+    /// <summary>The target to which an accessor assigns <c>value</c>; null if it assigns something else.</summary>
     private static ExpressionSyntax? TargetOf(ExpressionSyntax? setting) =>
         setting is AssignmentExpressionSyntax
         {

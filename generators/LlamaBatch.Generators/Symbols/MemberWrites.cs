@@ -5,9 +5,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace LlamaBatch.Generators;
 
 /// <summary>
-/// The members that the code of several types assigns outside of initializers. The value of such a member may differ from its initializer.
-/// Members are identified by name. A member that shares its name with a local counts as written, which may lose a value but never gives a
-/// wrong one.
+/// The members to which the code of some types assigns, apart from initializers. Such a member may not have its initial value. Members are
+/// identified by name, so a local variable with the same name counts too. This may lose a known value, but never gives a wrong one.
 /// </summary>
 internal sealed class MemberWrites
 {
@@ -18,12 +17,11 @@ internal sealed class MemberWrites
     private MemberWrites(List<SyntaxNode> parts) => _parts = parts;
 
     /// <summary>
-    /// Whether a constructor passes arguments to another, so that positional parameters may not have their default
-    /// values.
+    /// Whether a constructor passes arguments to another constructor. Positional parameters may then not have their default values.
     /// </summary>
     public bool PassesArguments { get; private set; }
 
-    /// <summary>Finds the members that the code of several types assigns.</summary>
+    /// <summary>Finds the members to which the code of the given types assigns.</summary>
     public static MemberWrites Of(IEnumerable<INamedTypeSymbol> types, CancellationToken cancellation)
     {
         var writes = new MemberWrites([.. types.SelectMany(type => type.DeclaringSyntaxReferences)
@@ -43,20 +41,20 @@ internal sealed class MemberWrites
         return writes;
     }
 
-    /// <summary>The name under which a property's backing field is recorded. No member has this name.</summary>
+    /// <summary>The name under which assignments to a property's backing field are recorded. No member has this name.</summary>
     public static string BackingField(string property) => $"field of {property}";
 
-    /// <summary>The properties whose accessors write a member. An empty name represents all code outside of accessors.</summary>
+    /// <summary>The properties whose setters assign to a member. An empty name stands for all other code.</summary>
     public IReadOnlyCollection<string> WritersOf(string member)
         => _writers.TryGetValue(member, out HashSet<string>? writers) ? writers : [];
 
-    /// <summary>The target of the only write to a member; null if there is no write, or several.</summary>
+    /// <summary>The target of the only assignment to a member; null if there is none, or more than one.</summary>
     public SyntaxNode? OnlyTargetOf(string member) => _targets.TryGetValue(member, out SyntaxNode? target) ? target : null;
 
-    /// <summary>Whether a member is written when certain properties are set.</summary>
+    /// <summary>Whether a member is assigned when the given properties are set, or by code outside of setters.</summary>
     public bool IsWritten(string member, ICollection<string> set) => IsWritten(member, set, new HashSet<string>(StringComparer.Ordinal));
 
-    /// <summary>Whether code uses an array other than by reading its elements and its length.</summary>
+    /// <summary>Whether code uses an array or list in any way other than to read its elements or its length.</summary>
     public bool IsHandedOn(string member) => _parts.SelectMany(part => part.DescendantNodes()).OfType<IdentifierNameSyntax>()
             .Any(name => name.Identifier.ValueText == member && !IsRead(name));
 
@@ -76,7 +74,7 @@ internal sealed class MemberWrites
     private bool IsWritten(string member, ICollection<string> set, HashSet<string> seen) =>
         seen.Add(member) && WritersOf(member).Any(writer => writer.Length == 0 || set.Contains(writer) || IsWritten(writer, set, seen));
 
-    /// <summary>The target that a node writes to; null for an initializer of a new object.</summary>
+    /// <summary>The expression to which a node assigns; null if it assigns to none, or only initializes a new object.</summary>
     private static ExpressionSyntax? Target(SyntaxNode node) => node switch
     {
         AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax } => null,

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Finds symbols by name.</summary>
+/// <summary>Finds and compares Roslyn symbols by name.</summary>
 internal static class SymbolNames
 {
     /// <summary>Whether a type has the given metadata name, in the notation of <see cref="KnownNames"/>.</summary>
@@ -35,10 +35,10 @@ internal static class SymbolNames
     /// <summary>Whether a base of a type has the given metadata name, in the notation of <see cref="KnownNames"/>.</summary>
     public static bool DerivesFrom(this INamedTypeSymbol type, string metadataName) => type.Bases().Any(one => one.Is(metadataName));
 
-    /// <summary>Whether a record derives from <c>LlamaExperiment</c> or <c>ImportedExperiment</c>, directly or not.</summary>
+    /// <summary>Whether a record derives, directly or indirectly, from <c>LlamaExperiment</c> or <c>ImportedExperiment</c>.</summary>
     public static bool DerivesFromExperiment(this INamedTypeSymbol record) => record.Bases().Any(IsBaseOfExperiments);
 
-    /// <summary>Whether a record derives from <c>ImportedExperiment</c>, so that its runs come from a table.</summary>
+    /// <summary>Whether a record derives from <c>ImportedExperiment</c>. Its runs are then read from a table.</summary>
     public static bool DerivesFromImported(this INamedTypeSymbol record)
         => record.Bases().Any(type => type.Is(KnownNames.ImportedExperiment));
 
@@ -50,20 +50,20 @@ internal static class SymbolNames
         => type is INamedTypeSymbol { IsFileLocal: true } || type.ContainingType?.IsFileLocal() == true;
 
     /// <summary>
-    /// The members of a record and of its bases below <c>LlamaExperiment</c> or <c>ImportedExperiment</c>, the nearest first. If a
-    /// name is given, only members with this name.
+    /// The members of a record and of its bases below <c>LlamaExperiment</c> or <c>ImportedExperiment</c>, the nearest first. If a name is
+    /// given, only the members with this name.
     /// </summary>
     public static IEnumerable<ISymbol> MembersBelowExperiment(this INamedTypeSymbol record, string? name = null) =>
         record.SelfAndBases().SelectMany(type => name is null ? type.GetMembers() : type.GetMembers(name));
 
-    /// <summary>A symbol's attributes of the type with the given metadata name, in source order.</summary>
+    /// <summary>The attributes of a symbol that have the given type, in source order.</summary>
     public static IEnumerable<AttributeData> Attributes(this ISymbol symbol, string metadataName) =>
         symbol.GetAttributes().Where(attribute => attribute.AttributeClass.Is(metadataName));
 
-    /// <summary>Whether a file is generated.</summary>
+    /// <summary>Whether a file is generated, judged by its name.</summary>
     public static bool IsGenerated(this SyntaxTree tree) => tree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal);
 
-    /// <summary>The value of a named argument, or a default.</summary>
+    /// <summary>The value of a named argument; <paramref name="otherwise"/> if the argument is not given.</summary>
     public static T Named<T>(this AttributeData attribute, string name, T otherwise)
     {
         foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)

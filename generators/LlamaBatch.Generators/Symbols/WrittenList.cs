@@ -3,10 +3,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Reads lists that code writes, such as <c>[16, 256]</c> and <c>new[] { 16, 256 }</c>.</summary>
+/// <summary>Reads lists that are written out in code, such as <c>[16, 256]</c> and <c>new[] { 16, 256 }</c>.</summary>
 internal static class WrittenList
 {
-    /// <summary>The elements of a list, without conversions around the list; null if the operation creates no list of elements.</summary>
+    /// <summary>The elements of a list that an operation creates. Null if the operation does not write out a list.</summary>
     public static IReadOnlyList<IOperation>? ElementsOf(IOperation operation) => Unconverted(operation) switch
     {
         ICollectionExpressionOperation collection => collection.Elements,
@@ -14,7 +14,7 @@ internal static class WrittenList
         _ => null,
     };
 
-    /// <summary>The operation inside all conversions around it.</summary>
+    /// <summary>The operation without the conversions around it.</summary>
     public static IOperation Unconverted(IOperation operation) =>
         operation is IConversionOperation conversion ? Unconverted(conversion.Operand) : operation;
 }

@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Makes names from other names. No other file uses Humanizer.</summary>
-/// <remarks>Results must not depend on the culture of the building machine.</remarks>
+/// <summary>Derives names and words from identifiers. Only this file uses the library Humanizer.</summary>
+/// <remarks>The results do not depend on the culture of the building machine.</remarks>
 internal static class Naming
 {
     private const int LongestFileName = 120;
@@ -13,7 +13,7 @@ internal static class Naming
     /// <summary>The parameter name for an axis: <c>BatchSize</c> becomes <c>batchSize</c>.</summary>
     public static string Parameter(string property) => Invariantly(() => property.TrimStart('@').Camelize());
 
-    /// <summary>Distinct parameter names for axes. Axes whose names would collide, or be illegal, keep their properties' names.</summary>
+    /// <summary>Distinct parameter names for axes. If a name would be repeated or illegal, the axis keeps its property's name.</summary>
     public static IReadOnlyList<string> Parameters(IReadOnlyList<string> properties)
     {
         string[] parameters = [.. properties.Select(Parameter)];
@@ -27,7 +27,7 @@ internal static class Naming
         return names;
     }
 
-    /// <summary>A name that differs from other names: the name itself, or with underscores appended.</summary>
+    /// <summary>The given name, followed by as many underscores as it needs to differ from all other names.</summary>
     public static string Distinct(string name, IEnumerable<string> others)
     {
         while (others.Contains(name))
@@ -38,7 +38,7 @@ internal static class Naming
         return name;
     }
 
-    /// <summary>A name that is not taken: the given name followed by the smallest possible number, at least 2.</summary>
+    /// <summary>The given name, followed by the smallest number from 2 that makes it free.</summary>
     public static string Numbered(string name, Func<string, bool> isTaken)
     {
         int number = 2;
@@ -50,14 +50,15 @@ internal static class Naming
         return FormattableString.Invariant($"{name}{number}");
     }
 
-    /// <summary>A name, with an @ if it is a keyword.</summary>
+    /// <summary>The given name, preceded by an <c>@</c> if it is a C# keyword.</summary>
     public static string Escaped(string name) =>
         SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None && SyntaxFacts.GetContextualKeywordKind(name) == SyntaxKind.None
             ? name
             : "@" + name;
 
     /// <summary>
-    /// A name that is legal for every compiler and file system. Illegal characters become numbers, and long names end in a hash.
+    /// A file name that is legal for every compiler and file system. Illegal characters become numbers, and a long name is cut and ends in
+    /// a hash.
     /// </summary>
     public static string FileName(string name)
     {
@@ -80,7 +81,7 @@ internal static class Naming
 
     private static string Invariantly(Func<string> name)
     {
-        // In some cultures, such as tr-TR, Humanizer makes other identifiers. The banned symbol restores the caller's culture.
+        // Humanizer makes other identifiers in some cultures, such as tr-TR. The banned symbol restores the caller's culture.
 #pragma warning disable RS1035
         CultureInfo culture = CultureInfo.CurrentCulture;
         try

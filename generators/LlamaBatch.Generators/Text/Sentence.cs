@@ -1,6 +1,6 @@
 namespace LlamaBatch.Generators;
 
-/// <summary>Writes lists in sentences.</summary>
+/// <summary>Writes lists of items as parts of sentences.</summary>
 internal static class Sentence
 {
     /// <summary>Items joined as alternatives: <c>a, b or c</c>.</summary>
@@ -9,7 +9,9 @@ internal static class Sentence
     /// <summary>Items joined as a list: <c>a, b and c</c>.</summary>
     public static string AllOf(IEnumerable<string> items) => Join(items, "and");
 
-    /// <summary>Whether a text is valid Unicode. A file cannot store half of a surrogate pair.</summary>
+    /// <summary>
+    /// Whether a text is valid Unicode, that is, without half of a surrogate pair. Other texts cannot be stored in a file.
+    /// </summary>
     public static bool IsWhole(string? text)
     {
         for (int i = 0; i < (text?.Length ?? 0); i++)
