@@ -30,7 +30,7 @@ internal sealed record CurveFigure(string Title, string Subtitle, string XTitle,
 {
     private const double LabelGap = 19;
 
-    /// <summary>The largest distance between line ends, as a share of the plot's width, at which labels form one column.</summary>
+    /// <summary>The labels form one column if all lines end within this share of the plot's width from its right edge.</summary>
     private const double CommonEnd = 0.12;
 
     /// <summary>The room for the label below the reference line, as a share of the range of y.</summary>

@@ -81,7 +81,7 @@ internal sealed class FigureFrame
     public static int RowsFor(IReadOnlyList<(double X, string Text)> labels) => Enumerable.Range(1, Math.Max(labels.Count, 1))
         .First(rows => labels.Zip(labels.Skip(rows), (label, next) => End(label) + LabelGap < Start(next)).All(isClear => isClear));
 
-    /// <summary>Writes into the plot that nothing was measured, and returns the figure.</summary>
+    /// <summary>Writes into the plot that nothing was measured, and returns the figure as SVG.</summary>
     /// <param name="language">The language of the texts.</param>
     public string Empty(Language language)
     {
