@@ -184,7 +184,7 @@ public static class LlamaFolder
     }
 
     /// <summary>
-    /// Throws if a configuration describes more than twice as many weights as the file has, or more than a model may have.
+    /// Throws if a configuration describes more than twice the weights of the file, or more than a model may have.
     /// </summary>
     /// <remarks>
     /// This check keeps a wrong configuration from requesting a huge amount of memory. A smaller mismatch is reported later, by the name of

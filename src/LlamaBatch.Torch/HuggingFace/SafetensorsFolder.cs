@@ -195,7 +195,7 @@ internal sealed class SafetensorsFolder : IDisposable
     }
 
     /// <summary>
-    /// Whether a text is a plain file name with the extension <c>.safetensors</c>, so that it cannot point outside of the folder.
+    /// Whether a text is a plain file name with the extension <c>.safetensors</c>. Such a name cannot point outside of the folder.
     /// </summary>
     private static bool IsFileName(string text) =>
         text.Length is > 0 and <= 255 && text.EndsWith(".safetensors", StringComparison.Ordinal) && text[0] != '.'

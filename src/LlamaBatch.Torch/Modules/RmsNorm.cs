@@ -7,7 +7,7 @@ namespace LlamaBatch.Torch;
 // B batch · T tokens · W hidden size
 
 /// <summary>
-/// Root-mean-square norm, <c>y = x / √(mean(x²) + ε) · g</c> over the hidden size, with gain g (Zhang and Sennrich 2019, eq. 4).
+/// Root-mean-square norm over the hidden size with gain g, <c>y = x / √(mean(x²) + ε) · g</c>. Source: Zhang and Sennrich 2019, eq. 4.
 /// </summary>
 public sealed class RmsNorm : nn.Module<Tensor, Tensor>
 {

@@ -15,7 +15,7 @@ public sealed class GradientNoise(int seed, Sequences noiseOf)
         plan.Training.NoiseBatchSize.Count > 0 ? new GradientNoise(seed, plan.Training.NoiseBatchSize) : null;
 
     /// <summary>
-    /// The random factor of a micro-batch's gradient: 1 + σ or 1 − σ, with equal probability, where <c>σ = √(B / noiseOf − 1)</c>.
+    /// The random factor of a micro-batch's gradient: 1 + σ or 1 − σ, with equal probability. σ is <c>√(B / noiseOf − 1)</c>.
     /// </summary>
     /// <param name="batch">The batch of the step, with B sequences.</param>
     /// <param name="first">The index of the micro-batch's first sequence in the batch, from 0.</param>

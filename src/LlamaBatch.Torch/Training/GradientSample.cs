@@ -45,7 +45,7 @@ internal sealed class GradientSample(float[] h, float[] a, float[] b, float[] su
     public double SignalToNoise => _hr / Variance;
 
     /// <summary>
-    /// The bias of the batches' gradients in the direction of the reference gradient, divided by the norm of the true gradient.
+    /// The bias of the batches' gradients along the reference gradient, as a share of the true gradient's norm.
     /// </summary>
     public double Bias => (_alongR / _count - _hr) / _ab;
 

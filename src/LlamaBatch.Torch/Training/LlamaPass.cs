@@ -45,7 +45,7 @@ public abstract class LlamaPass : IDisposable
     public abstract double Accumulate(ReadOnlySpan<int> sequences, int length, double weight);
 
     /// <summary>
-    /// For each sequence of the last call of <see cref="Accumulate"/>, the squared norm of its gradient with respect to the RMSNorm gains.
+    /// The squared norm of each sequence's gradient of the RMSNorm gains, from the last call of <see cref="Accumulate"/>.
     /// </summary>
     /// <remarks>Empty if the pass computes only sums of gradients over sequences.</remarks>
     public virtual ReadOnlySpan<double> GainSquares => [];

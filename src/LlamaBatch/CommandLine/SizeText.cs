@@ -36,7 +36,7 @@ internal static partial class SizeText
     /// </summary>
     /// <param name="option">The option, for the message.</param>
     /// <param name="text">The text.</param>
-    /// <exception cref="UsageException">The text is not a number of bytes with a unit.</exception>
+    /// <exception cref="UsageException">The text does not name a number of bytes with a unit.</exception>
     public static double Bytes(string option, string text) =>
         Parse(Written().Match(text.Trim()), suffix => suffix switch
         {

@@ -8,7 +8,7 @@ namespace LlamaBatch;
 public static class BFloat16Gain
 {
     /// <summary>
-    /// The smallest number of multiplications per matrix element, <c>m k n / (m k + k n + m n)</c>, at which bfloat16 is faster.
+    /// The fewest multiplications per matrix element at which bfloat16 is faster. They are <c>m k n / (m k + k n + m n)</c>.
     /// </summary>
     private const double LeastOperations = 48;
 

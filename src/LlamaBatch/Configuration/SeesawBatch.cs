@@ -99,7 +99,7 @@ public sealed record SeesawBatch : BatchSchedule
     public override IEnumerable<Setting> Settings() => [new(nameof(From), From.Count), new(nameof(Factor), Factor)];
 
     /// <summary>
-    /// The share of the run's tokens at which a learning-rate schedule falls to a value after warm-up; 1 if it never does.
+    /// The share of the run's tokens at which a schedule falls to a value after warm-up; 1 if never.
     /// </summary>
     /// <remarks>The share is found by bisection, because no schedule rises after its warm-up.</remarks>
     private static double FallsBelow(double value, Schedule schedule)

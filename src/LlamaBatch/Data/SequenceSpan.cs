@@ -14,8 +14,8 @@ internal static class SequenceSpan
             $"SequenceLength of {corpus.Name} is {corpus.SequenceLength}; it must be at least 1. A common value is 64."));
 
     /// <summary>
-    /// Throws if the index is outside 0 … <paramref name="count"/> − 1, or if the length of the span differs from
-    /// <paramref name="sequenceLength"/> + 1.
+    /// Throws if the index is not below <paramref name="count"/>, or the span does not have
+    /// <paramref name="sequenceLength"/> + 1 elements.
     /// </summary>
     public static void Check(int sequenceLength, long index, long count, Span<int> sequence)
     {

@@ -16,7 +16,7 @@ internal static class Spelling
         return nearest.Name is not null && nearest.Distance <= Math.Max(2, nearest.Name.Length / 3) ? nearest.Name : null;
     }
 
-    /// <summary>The sentence " Did you mean …?" with the nearest name, beginning with a space; empty if no name is near.</summary>
+    /// <summary>A space and the question "Did you mean …?" with the nearest name; empty if no name is near.</summary>
     public static string Suggestion(string typed, IEnumerable<string> names) =>
         Nearest(typed, names) is string name ? $" Did you mean '{name}'?" : "";
 

@@ -92,7 +92,7 @@ internal static class XmlProse
         return (string?)element.Attribute("langword") ?? (id is null ? (string?)element.Attribute("href") ?? "" : ShortName(id));
     }
 
-    /// <summary>Replaces each run of white space by a single space, or by a line end if it contains an empty line.</summary>
+    /// <summary>Replaces each run of white space by one space, or by a line end if it contains an empty line.</summary>
     private static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);

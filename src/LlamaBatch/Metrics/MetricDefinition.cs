@@ -64,8 +64,7 @@ public sealed record MetricDefinition(
     public int Revision { get; init; } = 1;
 
     /// <summary>
-    /// The last share of a run, from 0 to 1, whose recorded values are averaged to give the final value; see
-    /// <see cref="IStepMetric.FinalShare"/>.
+    /// The last share of a run, from 0 to 1, whose values are averaged for the final value. See <see cref="IStepMetric.FinalShare"/>.
     /// </summary>
     public double FinalShare { get; init; }
 

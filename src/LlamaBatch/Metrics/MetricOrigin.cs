@@ -24,7 +24,7 @@ internal sealed record ExponentOf(MetricDefinition From) : MetricOrigin(From);
 /// <param name="Axis">The name of the axis; null if fewer than two configurations are compared, because the axis is then unknown.</param>
 internal sealed record BestLevelFor(MetricDefinition From, string? Axis) : MetricOrigin(From);
 
-/// <summary>The width of the range of levels at which a metric is within a given distance of its best value, in decades.</summary>
+/// <summary>The width, in decades, of the range of levels at which a metric is near its best value.</summary>
 /// <param name="From">The metric.</param>
 /// <param name="Axis">The axis of the levels.</param>
 /// <param name="Distance">

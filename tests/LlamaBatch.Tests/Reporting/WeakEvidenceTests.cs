@@ -81,6 +81,20 @@ public class WeakEvidenceTests
             1,
             speed: 99), Cost(5, 1, speed: 98)] }));
 
+    /// <summary>The value of a diverged trial is a score. Among four of them, the fifth would be an outlier at any distance.</summary>
+    [Fact]
+    public void Diverged_trials_make_no_outlier()
+    {
+        ResultPoint measured = PointOf(16, 5.545, 5.545, 5.545, 5.545, 5.544);
+        ResultPoint diverged = measured with
+        {
+            Trials = [.. measured.Trials.Select(trial => trial.Seed == 5 ? trial : trial with { Outcome = Outcome.Diverged })],
+        };
+
+        Assert.Contains(HintsOf(measured), hint => hint.Contains("Outlier", StringComparison.Ordinal));
+        Assert.DoesNotContain(HintsOf(diverged), hint => hint.Contains("Outlier", StringComparison.Ordinal));
+    }
+
     /// <summary>
     /// The probability of an outlier is that of the whole report: what one point alone would show, seven together do not.
     /// </summary>

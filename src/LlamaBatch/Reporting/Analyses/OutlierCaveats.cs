@@ -1,11 +1,12 @@
 using LlamaBatch.Reporting.Facts;
 using LlamaBatch.Statistics;
+using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Analyses;
 
 /// <summary>
 /// Finds outliers among the seeds of a learning metric and among the repetitions of cost trials. Only one metric of time is tested,
-/// because all are derived from the same measurement.
+/// because all are derived from the same measurement. A diverged trial is left out: its value is a score, and the report names it elsewhere.
 /// </summary>
 internal static class OutlierCaveats
 {
@@ -20,6 +21,7 @@ internal static class OutlierCaveats
             (from measured in costs.Prepend(metric).OfType<MetricDefinition>()
              from point in results.DistinctPoints(measured.Kind == MetricKind.Cost)
              let trials = (measured.Kind == MetricKind.Cost ? point.Costs : point.Trials)
+                 .Where(trial => trial.Outcome != Outcome.Diverged)
                  .Select(trial => (trial.Seed, Value: trial.FinalOf(measured, point.Plan.Model.VocabSize)))
                  .Where(trial => double.IsFinite(trial.Value)).ToList()
              where Outlier.IsTold([.. trials.Select(trial => trial.Value)])

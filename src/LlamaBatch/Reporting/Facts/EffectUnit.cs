@@ -3,6 +3,9 @@ namespace LlamaBatch.Reporting.Facts;
 /// <summary>Converts differences and margins to the unit that readers see, such as percent for log ratios and shares.</summary>
 internal static class EffectUnit
 {
+    /// <summary>The largest margin of a ratio that is shown as the author wrote it.</summary>
+    private const double LargestAsWritten = 0.1;
+
     /// <summary>The unit of differences: percent for a ratio, percentage points for a share, otherwise the metric's unit.</summary>
     /// <param name="metric">The metric.</param>
     public static string Of(MetricDefinition metric) =>
@@ -17,13 +20,16 @@ internal static class EffectUnit
         metric.Contrast == Contrast.Ratio ? Percent(difference) : IsShare(metric) ? 100 * difference : difference;
 
     /// <summary>
-    /// Converts a margin to the unit that readers see. A margin of a ratio is a difference of logarithms: 0.05 is shown as 5 %,
-    /// although it is a fall of 4.9 % or a rise of 5.1 %.
+    /// Converts a margin to the unit that readers see. A margin of a ratio is a difference of logarithms. Up to 0.1, it is shown as the
+    /// author wrote it: 0.05 is 5 %, although it is a fall of 4.9 % or a rise of 5.1 %. A larger one is shown as the rise: 0.69, a factor
+    /// of two, is 99 %.
     /// </summary>
     /// <param name="metric">The metric.</param>
     /// <param name="margin">The margin as the author wrote it.</param>
-    public static double Margin(MetricDefinition metric, double margin)
-        => metric.Contrast == Contrast.Ratio || IsShare(metric) ? 100 * margin : margin;
+    public static double Margin(MetricDefinition metric, double margin) =>
+        metric.Contrast == Contrast.Ratio && margin > LargestAsWritten ? Percent(margin)
+        : metric.Contrast == Contrast.Ratio || IsShare(metric) ? 100 * margin
+        : margin;
 
     /// <summary>Converts a log ratio to percent.</summary>
     /// <param name="logarithm">The log ratio.</param>

@@ -149,13 +149,20 @@ internal sealed record CurveFigure(string Title, string Subtitle, string XTitle,
     private void DrawAxes(FigureFrame frame, FigureAxis x, FigureAxis y)
     {
         frame.DrawAxes(y, XText);
-        IReadOnlyList<(double Value, string Name)> ticks = XTicks ?? [.. x.Ticks().Select(tick => (tick, Language.Tick(tick)))];
-        foreach (var (tick, _) in ticks)
+        (double X, string Name)[] ticks =
+        [
+            .. (XTicks ?? [.. x.Ticks().Select(tick => (tick, Language.Tick(tick)))]).OrderBy(tick => tick.Value)
+                .Select(tick => (x.At(tick.Value), tick.Name)),
+        ];
+        IReadOnlyList<bool> haveRoom = FigureFrame.HaveRoom(ticks);
+        for (int i = 0; i < ticks.Length; i++)
         {
-            frame.Svg.Line(x.At(tick), frame.Bottom, x.At(tick), frame.Bottom + 5, Palette.Muted);
+            frame.Svg.Line(ticks[i].X, frame.Bottom, ticks[i].X, frame.Bottom + 5, Palette.Muted);
+            if (haveRoom[i])
+            {
+                frame.DrawXValue(ticks[i].X, ticks[i].Name, Palette.Muted);
+            }
         }
-
-        frame.DrawXValues(ticks.Select(tick => (x.At(tick.Value), tick.Name)), Palette.Muted);
     }
 
     /// <summary>

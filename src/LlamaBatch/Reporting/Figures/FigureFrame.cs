@@ -81,6 +81,21 @@ internal sealed class FigureFrame
     public static int RowsFor(IReadOnlyList<(double X, string Text)> labels) => Enumerable.Range(1, Math.Max(labels.Count, 1))
         .First(rows => labels.Zip(labels.Skip(rows), (label, next) => End(label) + LabelGap < Start(next)).All(isClear => isClear));
 
+    /// <summary>For each label of a row, whether it has room beside the labels drawn to its left.</summary>
+    /// <param name="labels">The labels with their places, from left to right.</param>
+    public static IReadOnlyList<bool> HaveRoom(IReadOnlyList<(double X, string Text)> labels)
+    {
+        double end = double.NegativeInfinity;
+        bool[] haveRoom = new bool[labels.Count];
+        for (int i = 0; i < labels.Count; i++)
+        {
+            haveRoom[i] = Start(labels[i]) > end;
+            end = haveRoom[i] ? End(labels[i]) + LabelGap : end;
+        }
+
+        return haveRoom;
+    }
+
     /// <summary>Writes into the plot that nothing was measured, and returns the figure as SVG.</summary>
     /// <param name="language">The language of the texts.</param>
     public string Empty(Language language)
@@ -94,27 +109,12 @@ internal sealed class FigureFrame
         Svg.Text((Left + Right) / 2, Bottom + 48 + BelowFirstRow, title, TextSize, Palette.Ink, "middle");
 
     /// <summary>Draws a label on the x-axis.</summary>
-    public void DrawXValue(double x, string text, string color) => DrawXValue(x, text, color, row: 0);
-
-    /// <summary>Draws numbers on the x-axis. A number that would cover the one to its left is left out.</summary>
-    public void DrawXValues(IEnumerable<(double X, string Text)> labels, string color)
-    {
-        double end = double.NegativeInfinity;
-        foreach (var label in labels.OrderBy(label => label.X).Where(label => Start(label) > end))
-        {
-            DrawXValue(label.X, label.Text, color);
-            end = End(label) + LabelGap;
-        }
-    }
-
-    /// <summary>Draws names on the x-axis. Successive names take successive rows.</summary>
-    public void DrawXNames(IReadOnlyList<(double X, string Text)> labels, string color)
-    {
-        for (int i = 0; i < labels.Count; i++)
-        {
-            DrawXValue(labels[i].X, labels[i].Text, color, i % LabelRows);
-        }
-    }
+    /// <param name="x">The middle of the label.</param>
+    /// <param name="text">The label.</param>
+    /// <param name="color">The color.</param>
+    /// <param name="row">The row of labels; 0 is the first row below the axis.</param>
+    public void DrawXValue(double x, string text, string color, int row = 0) =>
+        Svg.Text(x, Bottom + 23 + (row * TextLine), text, TextSize, color, "middle");
 
     /// <summary>Draws horizontal grid lines with the values of y, and the x-axis with its title.</summary>
     public void DrawAxes(FigureAxis y, string xTitle)
@@ -132,9 +132,6 @@ internal sealed class FigureFrame
         Svg.Line(Left, Bottom, Right, Bottom, Palette.Muted);
         DrawXTitle(xTitle);
     }
-
-    private void DrawXValue(double x, string text, string color, int row) =>
-        Svg.Text(x, Bottom + 23 + (row * TextLine), text, TextSize, color, "middle");
 
     private static double Start((double X, string Text) label) => label.X - (SvgCanvas.WidthOf(label.Text, TextSize) / 2);
 

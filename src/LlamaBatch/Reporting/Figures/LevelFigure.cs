@@ -65,6 +65,8 @@ internal sealed record LevelFigure(string Title, string Subtitle, string XTitle,
         bool isLogarithmic = numbers is not null && numbers.Min() > 0 && numbers.Max() >= 10 * numbers.Min();
         Func<double, double> x = PlacesOf(numbers, isLogarithmic);
         (double X, string Text)[] labels = [.. Levels.Select((level, i) => (x(isLogarithmic ? numbers![i] : i), level.Label))];
+        // A level without its name would say nothing, so names take as many rows as they need. Numbers without room are left out.
+        int rows = numbers is null ? FigureFrame.RowsFor(labels) : 1;
         var frame = new FigureFrame(
             Title,
             Subtitle,
@@ -72,7 +74,7 @@ internal sealed record LevelFigure(string Title, string Subtitle, string XTitle,
             Language.Described(Subtitle, yTitle, XTitle, []).ToString(),
             FigureFrame.UsualLeft,
             Right,
-            labelRows: numbers is null ? FigureFrame.RowsFor(labels) : 1);
+            labelRows: rows);
         SvgCanvas svg = frame.Svg;
         if (values.Count == 0)
         {
@@ -81,15 +83,6 @@ internal sealed record LevelFigure(string Title, string Subtitle, string XTitle,
 
         FigureAxis y = AxisOf(values, frame);
         frame.DrawAxes(y, isLogarithmic ? Language.Logarithmic(XTitle) : XTitle);
-        if (numbers is null)
-        {
-            frame.DrawXNames(labels, Palette.Ink);
-        }
-        else
-        {
-            frame.DrawXValues(labels, Palette.Ink);
-        }
-
         if (Reference is { } reference)
         {
             svg.Line(frame.Left, y.At(reference.Value), Right, y.At(reference.Value), Palette.Muted, 1.5, "5 4");
@@ -120,10 +113,16 @@ internal sealed record LevelFigure(string Title, string Subtitle, string XTitle,
                 2);
         }
 
+        IReadOnlyList<bool> haveRoom = FigureFrame.HaveRoom(labels);
         for (int i = 0; i < Levels.Count; i++)
         {
             FigureLevel level = Levels[i];
             string color = Palette.Of(i, Levels.Count);
+            if (numbers is null || haveRoom[i])
+            {
+                frame.DrawXValue(labels[i].X, level.Label, Palette.Ink, row: i % rows);
+            }
+
             foreach (double seed in level.Seeds.Where(double.IsFinite))
             {
                 svg.Dot(labels[i].X + 13, y.At(seed), 2.5, color, "none", 0.45);

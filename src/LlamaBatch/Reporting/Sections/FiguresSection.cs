@@ -14,7 +14,7 @@ internal static class FiguresSection
     private const int FewestPoints = 3;
 
     /// <summary>The largest number of lines that a reader can tell apart.</summary>
-    private const int MostLines = 6;
+    private const int MostLines = 8;
 
     /// <summary>Writes the section.</summary>
     /// <param name="document">The report.</param>
