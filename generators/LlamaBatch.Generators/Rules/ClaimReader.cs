@@ -326,7 +326,7 @@ internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation 
             ? model.GetConstantValue(initial).Value
             : null;
 
-    /// <summary>The value that a body always returns. Null if the body has several returns, branches, loops or throws.</summary>
+    /// <summary>The value that a body always returns. Null if the body has a branch, a loop, a throw, or more than one return.</summary>
     private static IOperation? ReturnedBy(IOperation? body) =>
         body?.DescendantsAndSelf().OfType<IReturnOperation>().ToList() is [{ ReturnedValue: { } value }]
         && !body.DescendantsAndSelf().Any(one => one is IConditionalOperation or ISwitchOperation or ILoopOperation or IThrowOperation)

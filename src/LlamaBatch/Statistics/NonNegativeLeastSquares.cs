@@ -1,6 +1,6 @@
 namespace LlamaBatch.Statistics;
 
-/// <summary>Least squares with coefficients of at least 0, such as times (Lawson and Hanson 1974, chapter 23).</summary>
+/// <summary>Least squares with nonnegative coefficients, for example durations (Lawson and Hanson 1974, chapter 23).</summary>
 public static class NonNegativeLeastSquares
 {
     /// <summary>The number of iterations; each updates all coefficients once. Ten coefficients need a few hundred.</summary>

@@ -80,9 +80,10 @@ public sealed class ClaimSentenceTests
         new SomeDiverged(_large, 2, 5),
         new SomeDiverged(_large, 2, 5, AreRuns: true),
         new UpdatesMade([(_small, 6445), (_large, 201)]),
-        new ArmGaps([(0.063, 0.004), (0.06, 0.004)], _large, _small, IsWorse: false, HasLearnedLess: true),
-        new ArmGaps([(0.063, 0.004), (0.06, 0.004), (0.1, 0.004)], _large, _small, IsWorse: true, HasLearnedLess: false),
-        new ArmGaps([(0.063, 0.004), (0.06, 0.004)], null, _small, IsWorse: false, HasLearnedLess: false),
+        new ArmGaps([(0.063, 0.004), (0.06, 0.004)], _large, _small, IsWorse: false, IsSmaller: false, HasLearnedLess: true),
+        new ArmGaps([(0.05, 0.004), (0.06, 0.004)], _large, _small, IsWorse: false, IsSmaller: true, HasLearnedLess: true),
+        new ArmGaps([(0.063, 0.004), (0.06, 0.004), (0.1, 0.004)], _large, _small, IsWorse: true, IsSmaller: false, HasLearnedLess: false),
+        new ArmGaps([(0.063, 0.004), (0.06, 0.004)], null, _small, IsWorse: false, IsSmaller: false, HasLearnedLess: false),
     ];
 
     private static readonly EvidenceFact[] _evidence =

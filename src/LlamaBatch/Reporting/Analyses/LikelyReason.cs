@@ -63,6 +63,7 @@ internal static class LikelyReason
             worst == best || difference.Count < Comparison.FewestPairs ? null : worst.Arm.Name,
             best.Arm.Name,
             difference.Interval().Low > 0,
+            worst.Sample.Mean < best.Sample.Mean,
             worst.Plan.Steps < best.Plan.Steps && worst.TrainingLoss > best.TrainingLoss);
     }
 

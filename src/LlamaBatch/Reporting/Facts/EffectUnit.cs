@@ -27,9 +27,13 @@ internal static class EffectUnit
     /// <param name="metric">The metric.</param>
     /// <param name="margin">The margin as the author wrote it.</param>
     public static double Margin(MetricDefinition metric, double margin) =>
-        metric.Contrast == Contrast.Ratio && margin > LargestAsWritten ? Percent(margin)
-        : metric.Contrast == Contrast.Ratio || IsShare(metric) ? 100 * margin
+        metric.Contrast == Contrast.Ratio ? RatioMargin(margin)
+        : IsShare(metric) ? 100 * margin
         : margin;
+
+    /// <summary>Converts a margin of a ratio to the percentage that readers see.</summary>
+    /// <param name="margin">The margin, as a difference of logarithms.</param>
+    public static double RatioMargin(double margin) => margin > LargestAsWritten ? Percent(margin) : 100 * margin;
 
     /// <summary>Converts a log ratio to percent.</summary>
     /// <param name="logarithm">The log ratio.</param>

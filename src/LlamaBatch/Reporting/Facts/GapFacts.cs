@@ -9,8 +9,14 @@ internal sealed record UpdatesMade(IReadOnlyList<(ArmName Arm, long Updates)> Ar
 /// <param name="Worst">The configuration with the highest validation loss; null if the gaps cannot be compared.</param>
 /// <param name="Best">The configuration with the lowest validation loss.</param>
 /// <param name="IsWorse">Whether <paramref name="Worst"/> has a significantly larger gap than <paramref name="Best"/>.</param>
+/// <param name="IsSmaller">Whether the mean gap of <paramref name="Worst"/> is smaller than that of <paramref name="Best"/>.</param>
 /// <param name="HasLearnedLess">
 /// Whether <paramref name="Worst"/> made fewer updates, and has a higher training loss, than <paramref name="Best"/>.
 /// </param>
 internal sealed record ArmGaps(
-    IReadOnlyList<(double Gap, double Error)> Gaps, ArmName? Worst, ArmName Best, bool IsWorse, bool HasLearnedLess) : Hint;
+    IReadOnlyList<(double Gap, double Error)> Gaps,
+    ArmName? Worst,
+    ArmName Best,
+    bool IsWorse,
+    bool IsSmaller,
+    bool HasLearnedLess) : Hint;

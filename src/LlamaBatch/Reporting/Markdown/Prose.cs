@@ -45,7 +45,7 @@ internal sealed class Prose
     /// <param name="text">The text.</param>
     public static Prose Literal(string text) => new(MarkdownText.Escape(text), text);
 
-    /// <summary>An author's text that is Markdown itself, such as a paragraph of a page.</summary>
+    /// <summary>An author's text that is already Markdown, such as a paragraph of a page.</summary>
     /// <param name="markdown">The text.</param>
     public static Prose Marked(string markdown) => new(markdown, markdown);
 

@@ -85,7 +85,7 @@ internal sealed partial class Chinese
         string most = gap.Gaps.Count > 2 ? "最高" : "较高";
         Prose says = gap.Worst is not { } worst ? Prose.Empty
             : gap.IsWorse ? $"{Name(worst)} 的验证损失{most}，其验证损失与训练损失之差也大于{Name(gap.Best)} 的，即泛化较差。"
-            : (Prose)($"{Name(worst)} 的验证损失{most}，但其验证损失与训练损失之差并不显著大于{Name(gap.Best)} 的"
+            : (Prose)($"{Name(worst)} 的验证损失{most}，但其验证损失与训练损失之差{(gap.IsSmaller ? "小于" : "并不显著大于")}{Name(gap.Best)} 的"
                 + $"{(gap.HasLearnedLess ? "；它的更新次数较少，训练损失也较高。" : "。")}");
         return $"它们的验证损失比训练损失依次高 {List(gap.Gaps.Select(one => Prose.Literal(Number.ByError(one.Gap, one.Error))))} nat/词元。{says}";
     }

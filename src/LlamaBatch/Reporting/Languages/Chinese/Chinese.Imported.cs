@@ -66,7 +66,7 @@ internal sealed partial class Chinese
     };
 
     private Prose Ratios(double? ratioMargin) => ratioMargin is not double margin ? Prose.Empty
-        : (Prose)($"差异以百分比表示时，界值按对数差计：{Percent(margin)} 的界值相当于上升 {Up(margin)} 或下降 {Down(margin)}。"
+        : (Prose)($"差异以百分比表示时，界值按对数差计：{Percent(EffectUnit.RatioMargin(margin) / 100)} 的界值相当于上升 {Up(margin)} 或下降 {Down(margin)}。"
             + $"“证据”一节列出的界值范围则是比值的普通百分比。");
 
     private Prose Shares(IntervalCensored censored) => Percent(censored.Least).ToString() == Percent(censored.Most).ToString()

@@ -109,8 +109,9 @@ internal sealed partial class English
         Prose says = gap.Worst is not { } worst ? Prose.Empty
             : gap.IsWorse ? $" {Name(worst).Capitalized()} has the {most} validation loss and generalizes worse: its gap is larger "
                 + $"than that of {Name(gap.Best)}."
-            : (Prose)($" {Name(worst).Capitalized()} has the {most} validation loss, but its gap is not significantly larger than that "
-                + $"of {Name(gap.Best)}.{(gap.HasLearnedLess
+            : (Prose)($" {Name(worst).Capitalized()} has the {most} validation loss, but "
+                + $"{(gap.IsSmaller ? "a smaller gap than" : "its gap is not significantly larger than that of")} "
+                + $"{Name(gap.Best)}.{(gap.HasLearnedLess
                     ? $" {Name(worst).Capitalized()} has learned less: it made fewer updates and has a higher training loss."
                     : Prose.Empty)}");
         Prose gaps = List(gap.Gaps.Select(one => Prose.Literal(Number.ByError(one.Gap, one.Error))));
