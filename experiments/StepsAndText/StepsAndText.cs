@@ -4,23 +4,25 @@ namespace LlamaBatch.Experiments;
 /// To reach a loss, a larger batch takes fewer steps but more text. McCandlish et al. (2018, arXiv:1812.06162) describe this trade-off by
 /// one number, the critical batch size, at which both are twice their minimum. They predict it from the gradients alone: it is about the
 /// gradient noise scale at that loss. The study <c>Gradients</c> measured a noise scale of 21 sequences at a loss of 2.2, and of 61 at 1.6.
-/// This experiment measures the steps and the text of six batch sizes to both losses.
+/// This experiment measures the steps and the text of seven batch sizes to both losses.
 /// </summary>
 /// <remarks>
 /// "About" means within a factor of two here. The learning rate of each batch size is tuned for the loss of 1.6 on other seeds. The claims
-/// and their ranges were written before the results.
+/// and their ranges were written before the results. A first study had six seeds, no batch of 2 and two thirds of the text. It left all
+/// claims open, because one trial of 128 did not reach the loss of 1.6, and because the batches were too large for the critical one at 2.2.
+/// This study uses none of its trials.
 /// </remarks>
-[Experiment("Does the gradient noise scale predict how steps and text trade off?", Seeds = 6, TuningSeeds = 3)]
+[Experiment("Does the gradient noise scale predict how steps and text trade off?", Seeds = 8, TuningSeeds = 3)]
 [Translation("zh-CN", "梯度噪声尺度能否预测步数与文本量的权衡？",
     Summary = "要达到同一损失，批越大，所需步数越少，文本却越多。McCandlish 等（2018，arXiv:1812.06162）用一个数描述这种权衡：临界批大小，此时步数和文本量均为各自最小值的两倍。"
-        + "他们仅凭梯度预测它：约等于该损失下的梯度噪声尺度。研究 Gradients 测得的噪声尺度，损失为 2.2 时为 21 个序列，损失为 1.6 时为 61 个。本实验测量六种批大小达到这两个损失所需的步数和文本量。")]
+        + "他们仅凭梯度预测它：约等于该损失下的梯度噪声尺度。研究 Gradients 测得的噪声尺度，损失为 2.2 时为 21 个序列，损失为 1.6 时为 61 个。本实验测量七种批大小达到这两个损失所需的步数和文本量。")]
 [Scaled(Scale.Quick, Tokens = 819_200, Seeds = 3, TuningSeeds = 1)]
 [Measure<ValidationLoss>(EveryTokens = 20_480)]
 [Target<ValidationLoss>(2.2), Target<ValidationLoss>(1.6)]
 public sealed partial record StepsAndText : LlamaExperiment
 {
     /// <summary>Sequences per optimizer step.</summary>
-    [Axis<int>(4, 8, 16, 32, 64, 128, Quick = [8, 32, 128])]
+    [Axis<int>(2, 4, 8, 16, 32, 64, 128, Quick = [8, 32, 128])]
     public int BatchSize { get; init; } = 32;
 
     /// <summary>Learning rate after the warm-up, tuned for each batch size on seeds that no claim uses.</summary>
@@ -34,8 +36,8 @@ public sealed partial record StepsAndText : LlamaExperiment
     public override Training Training => new()
     {
         BatchSize = BatchSize,
-        Tokens = 1_638_400,    // 400 steps of the largest batch
-        Schedule = Schedule.Constant(warmup: 0.025),
+        Tokens = 2_457_600,    // 600 steps of the largest batch
+        Schedule = Schedule.Constant(warmup: 1.0 / 60),    // 10 steps of the largest batch
         // Averaging replaces a decay of the learning rate (Zhang et al. 2024). The average lags behind the weights, so its half-life is
         // short compared with the tokens to the targets.
         AveragingHalfLife = 12_500,
@@ -52,11 +54,11 @@ public sealed partial record StepsAndText : LlamaExperiment
 
     [Claim("The larger the batch, the fewer steps to a loss of 1.6, from 4 up to 128 (McCandlish et al. 2018)")]
     [Translation("zh-CN", "从 4 到 128，批越大，达到损失 1.6 所需的步数越少（McCandlish 等，2018）")]
-    private static Verdict StepsFall(Results r) => r.ToTarget(1.6).Steps(batchSize: Sizes).IsDecreasing();
+    private static Verdict StepsFall(Results r) => r.ToTarget(1.6).Steps(batchSize: [4, 8, 16, 32, 64, 128]).IsDecreasing();
 
     [Claim("The larger the batch, the more text to a loss of 1.6, from 4 up to 128 (McCandlish et al. 2018)")]
     [Translation("zh-CN", "从 4 到 128，批越大，达到损失 1.6 所需的文本越多（McCandlish 等，2018）")]
-    private static Verdict TextRises(Results r) => r.ToTarget(1.6).Tokens(batchSize: Sizes).IsIncreasing();
+    private static Verdict TextRises(Results r) => r.ToTarget(1.6).Tokens(batchSize: [4, 8, 16, 32, 64, 128]).IsIncreasing();
 
     [Claim("The critical batch size at a loss of 1.6 is within a factor of two of the noise scale, 61: between 30 and 122")]
     [Translation("zh-CN", "损失为 1.6 时，临界批大小与噪声尺度 61 相差不超过一倍：介于 30 和 122 之间")]
@@ -66,5 +68,5 @@ public sealed partial record StepsAndText : LlamaExperiment
     [Translation("zh-CN", "损失为 2.2 时，临界批大小与噪声尺度 21 相差不超过一倍：介于 10 和 42 之间")]
     private static Verdict NoiseScalePredictsEarly(Results r) => r.ToTarget(2.2).Steps(batchSize: Sizes).CriticalBatch().IsBetween(10, 42);
 
-    private static Levels<int> Sizes => [4, 8, 16, 32, 64, 128];
+    private static Levels<int> Sizes => [2, 4, 8, 16, 32, 64, 128];
 }

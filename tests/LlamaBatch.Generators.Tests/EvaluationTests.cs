@@ -69,6 +69,41 @@ public class EvaluationTests
             .Where(one => one.Severity == DiagnosticSeverity.Error).Select(one => one.Id));
 
     [Theory]
+    [InlineData("BatchSize is 16 or 100 or 256 ? 3 : 4")]
+    [InlineData("BatchSize is > 0 and < 1000 ? 3 : 4")]
+    [InlineData("BatchSize is not 7 ? 3 : 4")]
+    [InlineData("BatchSize is int n and > 2 ? 3 : 4")]
+    [InlineData("(BatchSize, 1) is (> 1, 1) ? 3 : 4")]
+    [InlineData("default(int) + 3")]
+    [InlineData("checked(2 + 1)")]
+    [InlineData("nameof(BatchSize).Length - 6")]
+    [InlineData("\"abc\".Length")]
+    [InlineData("int.Max(3, 2)")]
+    [InlineData("Math.Clamp(7, 1, 3)")]
+    [InlineData("(int)Math.Round(2.9)")]
+    [InlineData("new[] { 1, 2, 3 }[^1]")]
+    [InlineData("BatchSize switch { > 0 => 3, _ => throw new ArgumentException(\"negative\") }")]
+    [InlineData("BatchSize > 0 ? 3 : throw new ArgumentException(\"negative\")")]
+    [InlineData("((int?)null ?? 3)")]
+    [InlineData("(BatchSize > 0) switch { true => 3, false => 4 }")]
+    public void What_people_write_is_known(string heads) =>
+        Assert.Equal(["LB1001"], Compiled.Of(
+            Sample.With(Model, $"public override LlamaConfig Model => LlamaConfig.Nano with {{ Heads = {heads} }};")).Diagnostics
+            .Where(one => one.Severity == DiagnosticSeverity.Error).Select(one => one.Id));
+
+    /// <summary>A report names the origin of each setting, and an expression that only training computes hides none of those after it.</summary>
+    [Fact]
+    public void Settings_after_an_unknown_one_are_still_written_by_the_author()
+    {
+        string report = Compiled.Of(Sample.With(
+            Training,
+            "public override Training Training => new() { BatchSize = BatchSize, AveragingHalfLife = Environment.ProcessorCount, "
+                + "Tokens = 4_000_000 };")).Generated("Report");
+
+        Assert.Contains("\"Training.AveragingHalfLife\", \"Training.BatchSize\", \"Training.Tokens\"", report, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("public int BatchSize { get => _batch; init => _batch = value; } private readonly int _batch = 100;")]
     [InlineData("public int BatchSize { get { return _batch; } init { _batch = value; } } private int _batch = 100;")]
     [InlineData("public int BatchSize { get => field; init => field = value; } = 100;")]

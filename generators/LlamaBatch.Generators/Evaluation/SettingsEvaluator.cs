@@ -169,15 +169,16 @@ internal sealed partial class SettingsEvaluator(
         declaration is ParameterSyntax || symbol is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true };
 
     /// <summary>The value of a variable without an initializer, such as 0 or null.</summary>
-    private static object? Default(ISymbol symbol, SyntaxNode? place)
-    {
-        ITypeSymbol? type = (symbol as IPropertySymbol)?.Type ?? (symbol as IFieldSymbol)?.Type;
-        return type is null or { TypeKind: TypeKind.TypeParameter } ? new Unknown(place)
-            : type.IsReferenceType || type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T ? null
-            : LinkedTypes.Find(type) is { } linked ? Activator.CreateInstance(linked)
-            : LinkedTypes.ValueType(type) is { } number ? Activator.CreateInstance(number)
-            : new Unknown(place);
-    }
+    private static object? Default(ISymbol symbol, SyntaxNode? place) =>
+        DefaultOf((symbol as IPropertySymbol)?.Type ?? (symbol as IFieldSymbol)?.Type, place);
+
+    /// <summary>The default value of a type, such as 0 or null.</summary>
+    private static object? DefaultOf(ITypeSymbol? type, SyntaxNode? place) =>
+        type is null or { TypeKind: TypeKind.TypeParameter } ? new Unknown(place)
+        : type.IsReferenceType || type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T ? null
+        : LinkedTypes.Find(type) is { } linked ? Activator.CreateInstance(linked)
+        : LinkedTypes.ValueType(type) is { } number ? Activator.CreateInstance(number)
+        : new Unknown(place);
 
     private object? Evaluate(IOperation? operation)
     {
@@ -244,11 +245,13 @@ internal sealed partial class SettingsEvaluator(
             IConditionalOperation conditional => Conditional(conditional),
             ICoalesceOperation coalesce => Evaluate(coalesce.Value) ?? Evaluate(coalesce.WhenNull),
             ISwitchExpressionOperation choice => Switch(choice),
+            IIsPatternOperation test => IsPattern(test),
+            IDefaultValueOperation => DefaultOf(operation.Type, operation.Syntax),
             IArrayCreationOperation { Initializer: { } elements } => Elements(elements.ElementValues),
             ICollectionExpressionOperation collection => Elements(collection.Elements),
             IArrayElementReferenceOperation { Indices: [var index] } element => Element(
                 Evaluate(element.ArrayReference),
-                Evaluate(index),
+                index,
                 operation),
             _ => new Unknown(operation.Syntax),
         };
@@ -342,11 +345,17 @@ internal sealed partial class SettingsEvaluator(
         return values;
     }
 
-    private static object? Element(object? array, object? index, IOperation operation) =>
-        array is Unknown ? array
-        : index is Unknown ? index
-        : array is List<object?> values && index is int place && place >= 0 && place < values.Count ? values[place]
-        : new Unknown(operation.Syntax);
+    /// <summary>An element of an array at an index such as <c>1</c> or <c>^1</c>.</summary>
+    private object? Element(object? array, IOperation index, IOperation operation)
+    {
+        bool isFromEnd = index is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat };
+        object? value = Evaluate(isFromEnd ? ((IUnaryOperation)index).Operand : index);
+        return array is Unknown ? array
+            : value is Unknown ? value
+            : array is List<object?> values && value is int number && (isFromEnd ? values.Count - number : number) is var place
+                && place >= 0 && place < values.Count ? values[place]
+            : new Unknown(operation.Syntax);
+    }
 
     private object? Convert(IConversionOperation conversion)
     {
@@ -406,7 +415,7 @@ internal sealed partial class SettingsEvaluator(
 
         if (reference.Arguments is [{ Value: var index }])
         {
-            return Element(instance, Evaluate(index), reference);
+            return Element(instance, index, reference);
         }
 
         if (instance is OwnValue value)
@@ -689,55 +698,67 @@ internal sealed partial class SettingsEvaluator(
 
     private IReadOnlyDictionary<string, object> Levels => levels;
 
+    /// <summary>
+    /// Sets the properties of an initializer. After one that is unknown, the others are still read, because reports name their origin.
+    /// </summary>
     private object Initialize(object target, IObjectOrCollectionInitializerOperation? initializer)
     {
+        Unknown? first = null;
         foreach (IOperation part in initializer?.Initializers ?? [])
         {
-            if (part is not ISimpleAssignmentOperation
-                {
-                    Target: IPropertyReferenceOperation { Property: var property },
-                    Value: var expression,
-                })
-            {
-                return new Unknown(part.Syntax, IsSilent: part is IInvalidOperation);
-            }
-
-            _path.Add(property.Name);
-            if (Origin(BranchOf(expression)) is ExpressionSyntax syntax)
-            {
-                _notes.Assign(_path, syntax);
-            }
-
-            object? value = Evaluate(expression);
-            _path.RemoveAt(_path.Count - 1);
-            if (value is Unknown unknown)
-            {
-                return unknown;
-            }
-
-            if (ProblemOf(property, value) is { } problem)
-            {
-                return new Unknown(expression.Syntax, Problem: problem);
-            }
-
-            if (target is IOwnSection own && LinkedTypes.Find(property) is null)
-            {
-                own.Add(new Setting(property.Name, TextOf(value)));
-                continue;
-            }
-
-            // A value of the wrong type is reported elsewhere. The setter of the compiled type would throw for it.
-            if (LinkedTypes.Find(property) is not { } linked || !(value is null
-                ? !linked.PropertyType.IsValueType
-                : linked.PropertyType.IsInstanceOfType(value)))
-            {
-                return new Unknown(part.Syntax, IsSilent: true);
-            }
-
-            linked.SetValue(target, value);
+            Unknown? unknown = WhyNotSet(target, part);
+            first ??= unknown;
         }
 
-        return target;
+        return first ?? target;
+    }
+
+    /// <summary>Sets one property of an object. Returns null, or the reason why its value is unknown.</summary>
+    private Unknown? WhyNotSet(object target, IOperation part)
+    {
+        if (part is not ISimpleAssignmentOperation
+            {
+                Target: IPropertyReferenceOperation { Property: var property },
+                Value: var expression,
+            })
+        {
+            return new Unknown(part.Syntax, IsSilent: part is IInvalidOperation);
+        }
+
+        _path.Add(property.Name);
+        if (Origin(BranchOf(expression)) is ExpressionSyntax syntax)
+        {
+            _notes.Assign(_path, syntax);
+        }
+
+        object? value = Evaluate(expression);
+        _path.RemoveAt(_path.Count - 1);
+        if (value is Unknown unknown)
+        {
+            return unknown;
+        }
+
+        if (ProblemOf(property, value) is { } problem)
+        {
+            return new Unknown(expression.Syntax, Problem: problem);
+        }
+
+        if (target is IOwnSection own && LinkedTypes.Find(property) is null)
+        {
+            own.Add(new Setting(property.Name, TextOf(value)));
+            return null;
+        }
+
+        // A value of the wrong type is reported elsewhere. The setter of the compiled type would throw for it.
+        if (LinkedTypes.Find(property) is not { } linked || !(value is null
+            ? !linked.PropertyType.IsValueType
+            : linked.PropertyType.IsInstanceOfType(value)))
+        {
+            return new Unknown(part.Syntax, IsSilent: true);
+        }
+
+        linked.SetValue(target, value);
+        return null;
     }
 
     /// <summary>
@@ -974,6 +995,29 @@ internal sealed partial class SettingsEvaluator(
         return new Unknown(choice.Syntax);
     }
 
+    private object? IsPattern(IIsPatternOperation test)
+    {
+        object? value = Evaluate(test.Value);
+        return value is Unknown ? value : Matches(test.Pattern, value) ?? (object)new Unknown(test.Syntax);
+    }
+
+    /// <summary>Whether a number has the type of a pattern such as <c>int count</c>, whose variable then has its value.</summary>
+    private bool? Matches(ITypeSymbol type, ISymbol? variable, object? value)
+    {
+        if (LinkedTypes.ValueType(type) is not { } matched)
+        {
+            return null;
+        }
+
+        bool matches = matched.IsInstanceOfType(value);
+        if (matches && variable is not null)
+        {
+            _locals[variable] = value;
+        }
+
+        return matches;
+    }
+
     private bool? Matches(IPatternOperation pattern, object? value) => pattern switch
     {
         IDiscardPatternOperation => true,
@@ -982,6 +1026,7 @@ internal sealed partial class SettingsEvaluator(
             ? Arithmetic.Binary(relation.OperatorKind, value, bound) as bool?
             : null,
         IRecursivePatternOperation recursive => Matches(recursive, value),
+        IDeclarationPatternOperation { MatchedType: { } type } declared => Matches(type, declared.DeclaredSymbol, value),
         INegatedPatternOperation negated => !Matches(negated.Pattern, value),
         IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } either => Matches(either.LeftPattern, value)
             | Matches(either.RightPattern, value),

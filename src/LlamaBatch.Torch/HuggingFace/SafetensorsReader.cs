@@ -69,7 +69,7 @@ internal sealed class SafetensorsReader
     /// <summary>Reads a tensor as float32.</summary>
     /// <param name="tensor">The tensor's name.</param>
     /// <param name="values">Receives the elements. Its length must be the number of elements in the tensor.</param>
-    /// <exception cref="SafetensorsException">The type of the tensor is none of F64, F32, F16 and BF16.</exception>
+    /// <exception cref="SafetensorsException">The tensor has another type than F64, F32, F16 or BF16.</exception>
     public void Read(string tensor, Span<float> values)
     {
         SafetensorsEntry entry = Tensors[tensor];
@@ -99,7 +99,7 @@ internal sealed class SafetensorsReader
     }
 
     /// <summary>Throws if a tensor has a type that cannot be read as float32.</summary>
-    /// <exception cref="SafetensorsException">The type is none of F64, F32, F16 and BF16.</exception>
+    /// <exception cref="SafetensorsException">The type differs from F64, F32, F16 and BF16.</exception>
     public void CheckType(string tensor)
     {
         if (!SafetensorsType.IsReadable(Tensors[tensor].Type))

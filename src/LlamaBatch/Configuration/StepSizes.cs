@@ -77,6 +77,22 @@ public sealed class StepSizes
     }
 
     /// <summary>
+    /// The factor by which the batch schedule changes the mean learning rate. It is 1 if the rate does not follow the batch size.
+    /// </summary>
+    internal double MeanRateChange()
+    {
+        (double scheduled, double actual) = (0, 0);
+        for (int step = 0; step < Count; step++)
+        {
+            double progress = (SequencesBefore(step) + (0.5 * BatchAt(step).Count)) / Sequences;
+            scheduled += _training.Schedule.FactorAt(progress);
+            actual += RateFactorAt(step);
+        }
+
+        return scheduled > 0 ? actual / scheduled : 1;
+    }
+
+    /// <summary>
     /// The stage of a step; the last stage for steps after the end. For a run without steps, an empty stage with the largest batch size.
     /// </summary>
     /// <remarks>Each training step calls this method several times, so it uses a plain loop, which is faster than a delegate.</remarks>

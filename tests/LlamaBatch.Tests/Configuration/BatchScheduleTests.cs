@@ -102,6 +102,8 @@ public class BatchScheduleTests
         Assert.Equal(first, sizes.RateFactorAt(0), 1e-12);
         Assert.Equal(last, sizes.RateFactorAt(sizes.Count - 1), 1e-12);
         Assert.Equal(3e-3 * last, training.RateOfLargestSteps(3e-3), 1e-12);
+        int early = sizes.Stages.First().Steps;
+        Assert.Equal(((early * first) + ((sizes.Count - early) * last)) / sizes.Count, sizes.MeanRateChange(), 1e-12);
     }
 
     /// <summary>Relative to the largest batch, the rates of the same first steps round differently: (8 / 48)^0.5 · 48^0.5.</summary>

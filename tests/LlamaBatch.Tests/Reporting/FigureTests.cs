@@ -48,8 +48,8 @@ public class FigureTests
     public void Numbers_of_levels_that_have_no_room_are_left_out()
     {
         string[] numbers = [.. Enumerable.Range(-6, 11).Select(power => Math.Pow(2, power).ToString(CultureInfo.InvariantCulture))];
-        XElement[] labels = [.. TextsOf(Levels(numbers))
-            .Where(text => (string?)text.Attribute("text-anchor") == "middle" && !text.Value.StartsWith("level", StringComparison.Ordinal))];
+        XElement[] labels = [.. TextsOf(Levels(numbers)).Where(text => (string?)text.Attribute("text-anchor") == "middle"
+            && !text.Value.StartsWith("level", StringComparison.Ordinal))];
 
         Assert.InRange(labels.Length, 5, 10);
         AssertApart(labels);

@@ -17,7 +17,7 @@ public class LikelyReasonTests
         Assert.Matches(
             "^Weight updates on the same text: 156 at batch size 100 and 30 at batch size 512. "
             + "In the same order, the gap between validation and training loss is 0.0600 and 0.0100 nats/token. "
-            + "Batch size 512 has the higher validation loss, but its gap is not significantly larger than that of batch size 100. "
+            + "Batch size 512 has the higher validation loss, but a smaller gap than batch size 100. "
             + "Batch size 512 has learned less: it made fewer updates and has a higher training loss.$",
             Said(Claim(table, "100", "512"), table));
     }
@@ -39,7 +39,7 @@ public class LikelyReasonTests
         ResultTable table = LossPoints.Table((16, 1.3, 0.01, double.NaN), (100, 1.24, 0.01, double.NaN), (512, 1.25, 0.01, double.NaN));
 
         Assert.EndsWith(
-            "is 0.0100, 0.0100 and 0.0100 nats/token. Batch size 16 has the highest validation loss, "
+            "is 0.0100, 0.0100 and 0.0100 nats/token. Batch size 16 has the highest validation loss of these, "
                 + "but its gap is not significantly larger than that of batch size 100.",
             Said(LossPoints.LossOf(table, "100").IsBelow(LossPoints.LossOf(table, "16", "512")).Decided(), table),
             StringComparison.Ordinal);

@@ -32,7 +32,7 @@ internal static class SettingCaveats
         {
             Timescales([.. from one in adamW
                            where one.Optimizer.WeightDecay > 0
-                           let rate = one.Point.Plan.Training.RateOfLargestSteps(one.Optimizer.LearningRate)
+                           let rate = one.Optimizer.LearningRate * one.Point.Plan.LayOutSteps().MeanRateChange()
                            let decay = rate * one.Optimizer.WeightDecay
                            select new PointValue(one.Point.Levels, 1 / (decay * one.Point.Plan.Steps))]),
             HalfLives([.. from one in adamW

@@ -93,6 +93,11 @@ internal sealed record Effect
     /// <summary>Whether the two sides can be compared, so that an effect exists.</summary>
     public required bool IsKnown { get; init; }
 
+    /// <summary>
+    /// Whether the interval excludes equality of both sides. Always true if the sign test decides, which does not use the interval.
+    /// </summary>
+    public bool IsSeparated { get; init; } = true;
+
     /// <summary>Whether the size of the effect, or a bound of it, is known.</summary>
     public bool HasSize => double.IsFinite(Amount.Low) || double.IsFinite(Amount.High);
 
@@ -126,6 +131,7 @@ internal sealed record Effect
             Error = ErrorOf(part, interval, AmountOf),
             Spread = SpreadOf(part, interval, level),
             Interval = new Interval(End(interval.Low), End(interval.High), interval.Level),
+            IsSeparated = part.IsBySign || interval is not { Low: <= 0, High: >= 0 },
             Repetition = part.Repetition,
             Count = part.Count,
             Planned = part.Planned,

@@ -108,7 +108,7 @@ internal static class FiguresSection
     {
         Language language = document.Language;
         MetricDefinition metric = samples.Metric;
-        var tokens = input.Results.Points.Select(point => (double)point.Plan.TokensTrained).ToList();
+        double[] tokens = [.. samples.Arms.Where(arm => arm.Tokens > 0).Select(arm => (double)arm.Tokens).DefaultIfEmpty()];
         var budget = (tokens.Min(), tokens.Max());
         var atEnd = new LevelFigure(
             language.AtEnd(metric, budget, by).ToString(),

@@ -140,7 +140,9 @@ internal sealed partial class Chinese
     /// Whether a value is above, below or equal to the number in the claim. Empty if a bound leaves this open, or if the claim says that
     /// both are equal.
     /// </summary>
-    private Prose PlaceBeside(Effect effect) => effect.IsOpen || effect.IsEquivalence ? Prose.Empty : $"，{PlaceOf(effect)} {Other(effect)}";
+    private Prose PlaceBeside(Effect effect) => effect.IsOpen || effect.IsEquivalence ? Prose.Empty
+        : effect.IsSeparated ? $"，{PlaceOf(effect)} {Other(effect)}"
+        : (Prose)$"，与 {Other(effect)} 无法区分";
 
     private static bool IsPlainValue(Effect effect) => effect is { IsKnown: true, IsValue: true, HasSize: true };
 

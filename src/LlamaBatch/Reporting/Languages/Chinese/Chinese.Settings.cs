@@ -19,6 +19,9 @@ internal sealed partial class Chinese
     };
 
     /// <inheritdoc/>
+    protected override Prose NumberOfValues(int count) => $"{count} 个值，随水平组合而异";
+
+    /// <inheritdoc/>
     protected override Prose Values(IEnumerable<Prose> values) => List(values);
 
     /// <inheritdoc/>

@@ -164,11 +164,13 @@ internal sealed partial class English
     private static string PlaceOf(Effect effect) => effect.Side == 0 ? "equal to" : effect.Side < 0 ? "below" : "above";
 
     /// <summary>
-    /// Whether a value is above, below or equal to the number in the claim: <c>, above 1.6</c>. Empty if a bound leaves this open, or if
-    /// the claim says that both are equal.
+    /// Whether a value is above, below or equal to the number in the claim: <c>, above 1.6</c>. If the interval contains the number:
+    /// <c>, not separated from 1.6</c>. Empty if a bound leaves this open, or if the claim says that both are equal.
     /// </summary>
     private Prose PlaceBeside(Effect effect) =>
-        effect.IsOpen || effect.IsEquivalence ? Prose.Empty : $", {PlaceOf(effect)} {Other(effect)}";
+        effect.IsOpen || effect.IsEquivalence ? Prose.Empty
+        : effect.IsSeparated ? $", {PlaceOf(effect)} {Other(effect)}"
+        : (Prose)$", not separated from {Other(effect)}";
 
     private static Prose Pairs(Effect effect)
         => effect.InDirection == effect.Count ? (Prose)$"every pair" : $"{effect.InDirection} of {Count(effect.Count, "pair")}";

@@ -105,11 +105,11 @@ internal sealed partial class English
 
     private Prose GapOf(ArmGaps gap)
     {
-        string most = gap.Gaps.Count > 2 ? "highest" : "higher";
+        string loss = gap.Gaps.Count > 2 ? "the highest validation loss of these" : "the higher validation loss";
         Prose says = gap.Worst is not { } worst ? Prose.Empty
-            : gap.IsWorse ? $" {Name(worst).Capitalized()} has the {most} validation loss and generalizes worse: its gap is larger "
+            : gap.IsWorse ? $" {Name(worst).Capitalized()} has {loss} and generalizes worse: its gap is larger "
                 + $"than that of {Name(gap.Best)}."
-            : (Prose)($" {Name(worst).Capitalized()} has the {most} validation loss, but "
+            : (Prose)($" {Name(worst).Capitalized()} has {loss}, but "
                 + $"{(gap.IsSmaller ? "a smaller gap than" : "its gap is not significantly larger than that of")} "
                 + $"{Name(gap.Best)}.{(gap.HasLearnedLess
                     ? $" {Name(worst).Capitalized()} has learned less: it made fewer updates and has a higher training loss."

@@ -19,6 +19,9 @@ internal sealed partial class English
     };
 
     /// <inheritdoc/>
+    protected override Prose NumberOfValues(int count) => $"{Count(count, "value")}, by combination of levels";
+
+    /// <inheritdoc/>
     protected override Prose Values(IEnumerable<Prose> values)
     {
         Prose[] all = [.. values];
