@@ -123,6 +123,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         Descriptors.FewSeedsForClaims,
         Descriptors.ClaimAlwaysThrows,
         Descriptors.VerdictIsNoClaim,
+        Descriptors.NoSuchResult,
         Descriptors.MarginTooFine,
         Descriptors.TwoCauses,
     ];
@@ -177,6 +178,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
             .Concat(TargetRules.Check(experiment))
             .Concat(RunTableRule.Check(experiment, cancellation))
             .Concat(ImportedNumberRule.Check(experiment, compilation, cancellation))
+            .Concat(ResultNameRule.Check(experiment, cancellation))
             .Concat(ClaimRules.CheckForm(experiment))
             .Concat(ClaimRules.CheckInherited(experiment))
             .Concat(ClaimRules.CheckRecursion(experiment, compilation, cancellation));

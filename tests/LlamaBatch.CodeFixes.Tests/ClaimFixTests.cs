@@ -3,6 +3,9 @@ namespace LlamaBatch.CodeFixes.Tests;
 /// <summary>Fixes of claims, targets and metrics.</summary>
 public class ClaimFixTests
 {
+    private const string LossComparison =
+        "r.EqualTokens.ValidationLoss(batchSize: 100).IsBelow(r.EqualTokens.ValidationLoss(batchSize: [256]), margin: 0.01)";
+
     private const string Updates = "UpdatesPerMillionTokens(batchSize: 16)";
 
     [Theory]
@@ -27,6 +30,22 @@ public class ClaimFixTests
         Study.With("[256]", "{|LB8002:512|}", "batchSize: 16)", "512)"),
         Study.With("[256]", "256", "batchSize: 16)", "256)"),
         "Use level 256");
+
+    [Fact]
+    public Task A_learning_metric_has_a_budget() => FixTest<ResultNameFix>.Expect(
+        Study.With("r.EqualTokens.ValidationLoss(batchSize: 100)", "r.{|CS1061:{|LB8029:ValidationLoss|}|}(batchSize: 100)"),
+        Study.Right,
+        "Use EqualTokens");
+
+    [Fact]
+    public Task A_metric_in_a_claim_is_measured() => FixTest<ResultNameFix>.Expect(
+        Study.With(LossComparison, "r.EqualTokens.{|CS1061:{|LB8029:Accuracy|}|}(batchSize: 100).IsAbove(0.5)"),
+        Study.With(
+            LossComparison,
+            "r.EqualTokens.Accuracy(batchSize: 100).IsAbove(0.5)",
+            "Measure<TokensPerSecond>]",
+            "Measure<TokensPerSecond>]\n[Measure<Accuracy>]"),
+        "Measure Accuracy");
 
     [Theory]
     [InlineData("private Verdict {|LB8001:UpdatesMoreOften|}(Plan p)", "Make the claim static")]

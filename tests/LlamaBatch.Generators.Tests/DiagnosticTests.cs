@@ -17,13 +17,16 @@ public class DiagnosticTests
     public void A_missing_setting_is_the_compilers_to_report() =>
         Expect(Sample.With("public override Corpus Corpus => Corpora.DotNetDocs with { SequenceLength = 32 };", ""), "CS0534 'BatchStudy'");
 
-    [Fact]
-    public void A_metric_that_is_not_measured_is_the_compilers_to_report() =>
-        Expect(Sample.With("r.EqualTokens.ValidationLoss(batchSize: 100)", "r.EqualTokens.Accuracy(batchSize: 100)"), "CS1061 'Accuracy'");
-
-    [Fact]
-    public void A_comparison_without_a_budget_is_the_compilers_to_report() =>
-        Expect(Sample.With("r.EqualTokens.ValidationLoss(batchSize: 100)", "r.ValidationLoss(batchSize: 100)"), "CS1061 'ValidationLoss'");
+    [Theory]
+    [InlineData("r.EqualTokens.Accuracy(batchSize: 100)", "CS1061 'Accuracy'", "LB8029 'Accuracy'")]
+    [InlineData("r.EqualTokens.TokensPerSecond(batchSize: 100)", "CS1061 'TokensPerSecond'", "LB8029 'TokensPerSecond'")]
+    [InlineData("r.ValidationLoss(batchSize: 100)", "CS1061 'ValidationLoss'", "LB8029 'ValidationLoss'")]
+    [InlineData("r.Matched(1.5).ValidationLoss(batchSize: 100)", "CS1061 'Matched'", "LB8029 'Matched'")]
+    [InlineData("r.EqualTokens.ValidationLoss(batchSize: 100, learningRate: 3e-3)", "CS1739 'learningRate'", "LB8029 'learningRate:'")]
+    [InlineData("r.EqualTokens.Foo(batchSize: 100)", "CS1061 'Foo'")]
+    [InlineData("r.EqualTokens.ValidationLoss(heads: 100)", "CS1739 'heads'")]
+    public void A_result_that_the_experiment_lacks_is_explained(string result, params string[] problems) =>
+        Expect(Sample.With("r.EqualTokens.ValidationLoss(batchSize: 100)", result), problems);
 
     [Theory]
     [InlineData("public partial class Outer", false)]

@@ -482,6 +482,10 @@ internal static class Descriptors
         "Verdict without a claim",
         "'{0}' returns a verdict, but is no claim and is not called, so the report leaves it out. Add [Claim(\"...\")].");
 
+    public static readonly DiagnosticDescriptor NoSuchResult = Error("LB8029", "Claims",
+        "Result that the experiment does not have",
+        "{0}");
+
     private static DiagnosticDescriptor Error(string id, string category, string title, string message) =>
         new(id, title, message, category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink.Of(id));
 

@@ -43,6 +43,9 @@ internal static class Remedy
     /// <summary>The name of a metric.</summary>
     public const string Metric = "Metric";
 
+    /// <summary>The name of the budget to insert before a metric, such as <c>EqualTokens</c>.</summary>
+    public const string Budget = "Budget";
+
     /// <summary>The declared target that is nearest to the undeclared one.</summary>
     public const string Target = "Target";
 

@@ -11,7 +11,7 @@ internal static class CompilerErrors
     private static readonly HashSet<string> _explanations =
     [
         Descriptors.DeclaredTwice.Id, Descriptors.AxisHidesSetting.Id, Descriptors.NotAnExperiment.Id, Descriptors.MemberNameIsReserved.Id,
-        Descriptors.NameHidesLibrary.Id,
+        Descriptors.NameHidesLibrary.Id, Descriptors.NoSuchResult.Id,
     ];
 
     /// <summary>

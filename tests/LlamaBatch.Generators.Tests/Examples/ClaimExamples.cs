@@ -549,5 +549,22 @@ internal static class ClaimExamples
             private static Verdict Better(Results r) =>
                 r.EqualTokens.ValidationLoss(batchSize: 100).IsBelow(r.EqualTokens.ValidationLoss(batchSize: 256));
             """),
+
+        new("LB8029",
+            "Results have a member for each measured metric, and a parameter for each compared axis. The compiler only says that a name does "
+                + "not exist; this rule says why.",
+            Wrong: """
+            [Claim("A batch of 100 learns faster than one of 256")]
+            private static Verdict Faster(Results r) =>
+                r.EqualTokens.[|TrainLoss|](batchSize: 100).IsBelow(r.EqualTokens.ValidationLoss(batchSize: 256));
+            """,
+            Right: """
+            [Claim("A batch of 100 learns faster than one of 256")]
+            private static Verdict Faster(Results r) =>
+                r.EqualTokens.ValidationLoss(batchSize: 100).IsBelow(r.EqualTokens.ValidationLoss(batchSize: 256));
+            """)
+        {
+            CompilerErrors = ["CS1061"],
+        },
     ];
 }
