@@ -491,7 +491,7 @@ public sealed class Comparison : Evidence
         : fit.Obstacle switch
         {
             Statistics.CriticalBatchObstacle.None => VerdictReason.None,
-            Statistics.CriticalBatchObstacle.NotReached => VerdictReason.Censored,
+            Statistics.CriticalBatchObstacle.NotReached => VerdictReason.NotReached,
             Statistics.CriticalBatchObstacle.TooFewArms or Statistics.CriticalBatchObstacle.TooFewRuns => VerdictReason.Underpowered,
             _ => VerdictReason.NotIdentified,
         };

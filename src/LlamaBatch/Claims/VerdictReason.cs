@@ -56,7 +56,9 @@ public enum VerdictReason
     /// </summary>
     Censored,
 
-    /// <summary>Inconclusive: a trial did not reach the target at which the configurations are compared.</summary>
+    /// <summary>
+    /// Inconclusive: a trial has no value at the target. It missed the target, or passed it before the first measurement.
+    /// </summary>
     NotReached,
 
     /// <summary>Inconclusive: nearly every configuration is non-dominated, so non-dominance hardly distinguishes a configuration.</summary>

@@ -92,11 +92,12 @@ internal static class VerdictHints
             VerdictReason.Diverged => [new BothDiverged(left, right)],
             VerdictReason.NotReached when MeasuredOf(part).FirstOrDefault(arm => arm.Unmatched
                 .Count > 0) is { } arm => [new TargetMissed(part.Metric, arm.Unmatched.Count, arm.Name)],
+            VerdictReason.NotReached => [new UnknownFromBounds()],
             VerdictReason.NotFinite when MeasuredOf(part).FirstOrDefault(arm => arm.NotNumbers
                 .Count > 0) is { } arm => [new NaNValues(part.Metric, arm.NotNumbers.Count, arm.Name)],
             VerdictReason.NotFinite => [new IncomparableValue(part.Metric, left, right)],
             VerdictReason.Disturbed => [new DisturbedTiming(left, right)],
-            VerdictReason.Censored when part.Count == 0 || part.IsCriticalBatch => [new UnknownFromBounds()],
+            VerdictReason.Censored when part.Count == 0 => [new UnknownFromBounds()],
             VerdictReason.Censored => [new MostlyNotReached(part.Left.Censored >= part.Right.Censored ? left : right)],
             VerdictReason.NonDiscriminating when decisive is NonDominance set => [new CrowdedFront(set.NonDominated, set.ArmCount)],
             VerdictReason.Beaten when decisive is BestOf => [new BetterArm(right)],

@@ -45,7 +45,7 @@ internal sealed partial class Chinese
         VerdictReason.NotRun => $"未运行",
         VerdictReason.ScaleTooSmall => $"冒烟运行不作判定",
         VerdictReason.Diverged => $"发散",
-        VerdictReason.NotReached => $"未达到目标",
+        VerdictReason.NotReached => $"部分试验没有目标处的数值",
         VerdictReason.Censored => $"多数未达到",
         VerdictReason.NonDiscriminating => $"所有或几乎所有配置都不被支配",
         VerdictReason.NotFinite => $"非有限值",

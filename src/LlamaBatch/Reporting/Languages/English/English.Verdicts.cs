@@ -45,7 +45,7 @@ internal sealed partial class English
         VerdictReason.NotRun => $"not run",
         VerdictReason.ScaleTooSmall => $"a smoke run decides nothing",
         VerdictReason.Diverged => $"diverged",
-        VerdictReason.NotReached => $"target not reached",
+        VerdictReason.NotReached => $"some trials have no value at the target",
         VerdictReason.Censored => $"mostly not reached",
         VerdictReason.NonDiscriminating => $"nearly all are non-dominated",
         VerdictReason.NotFinite => $"not finite",
