@@ -63,7 +63,7 @@ internal sealed partial class Chinese
     {
         EffectOn => $"对{Metric(origin.From)}的效应",
         SlopeOf => $"{Metric(origin.From)}的斜率",
-        ExponentOf => $"{Metric(origin.From)}对所比较变量的幂指数",
+        ExponentOf => $"{Metric(origin.From)}随变量变化的幂指数",
         CriticalBatchOf => $"临界批大小",
         BestLevelFor { Axis: null } => $"使{Metric(origin.From)}最优的取值",
         BestLevelFor best => $"使{Metric(origin.From)}最优的{Axis(best.Axis)}",
