@@ -13,7 +13,7 @@ public static class BatchSizeArticle
 {
     private static readonly LocalText _gpu = (
         "A study of throughput on a GPU will decide it. Open because no GPU was measured.",
-        "将由 GPU 上吞吐量的研究判定。尚未判定，是因为还没有在 GPU 上测量。");
+        "还没有在 GPU 上测量，有待关于 GPU 吞吐量的研究。");
 
     /// <summary>The page.</summary>
     public static Article Page { get; } = new(("The article and its claims", "文章及其论断"))
@@ -32,7 +32,7 @@ public static class BatchSizeArticle
                     + "size.",
                 "**取决于训练本身，也取决于文本和时间哪个更紧缺**。模型每一*步*更新一次权重，为此读取的一组序列称为*批*，其序列数即批大小。"
                     + "要达到同样的*损失*（衡量模型预测文本的误差，越低越好），小批所需的文本更少，大批所需的步数更少。"
-                    + "若文本或计算量紧缺，且小批足以让设备满负荷，宜取小批；若设备充足而时间紧，宜取大批。在*临界批大小*处，文本和步数均为各自最小值的两倍；"
+                    + "若文本或算力紧缺，且小批足以让设备满负荷，宜取小批；若设备充足而时间紧，宜取大批。在*临界批大小*处，文本和步数均为各自最小值的两倍；"
                     + "批大小远超临界批大小时，再增大也省不了多少步。批大小在临界批大小的一半到两倍之间时，我们称之为*均衡*。")),
             new(
                 (
@@ -101,7 +101,7 @@ public static class BatchSizeArticle
                     + "report then has your critical batch size, with its range.",
                 "**对您自己的模型，请实测**。三个大模型的学习率并非由我们选定。临界批大小随损失下降而增大（[McCandlish 等，2018](https://arxiv.org/abs/1812.06162)），因此训练后期更大。"
                     + "请用三种或更多批大小训练，每种至少三次，并分别调优学习率；最小的批大小应不超过临界批大小的三分之一，最大的应不低于其三倍。"
-                    + "也可以导入[已有的训练运行](../README.md#your-own-in-five-minutes)，用一小段 C# record 描述其表格。报告会给出您的临界批大小及其范围。")),
+                    + "也可以导入[已有的训练运行](../README.md#your-own-in-five-minutes)，用一段简短的 C# 记录（record）描述其表格。报告会给出您的临界批大小及其范围。")),
         ],
         Introduction =
         [
@@ -120,7 +120,7 @@ public static class BatchSizeArticle
                     + "learning rate of each batch size is not stated; `BatchSize100` and `TimeToTarget` tune it for each batch size, "
                     + "`LearningRates` trains each size at ten rates, and `WholeBatch` measures only costs, at one rate.",
                 "原文有三处空缺使论断含义不明，因此各实验都说明了自己的取法。“批大小 100”没有单位，这里指每个优化步 100 个序列。“更快”没有说明计量什么，因此用字母（如 C06a、C06b、C06c）区分步数、文本和时间，或其他不同的理解，"
-                    + "33 条论断共列为 54 项。原文没有给出各批大小的学习率：`BatchSize100` 和 `TimeToTarget` 为每种批大小分别调优，`LearningRates` 为每种批大小训练十个学习率，"
+                    + "33 条论断共列为 54 项。原文没有给出各批大小的学习率：`BatchSize100` 和 `TimeToTarget` 为每种批大小分别调优，`LearningRates` 的每种批大小用十个学习率训练，"
                     + "`WholeBatch` 只测量成本，使用同一个学习率。"),
             (
                 "`BatchSize100`, `TimeToTarget`, `LearningRates` and `WholeBatch` train models of 0.1 million parameters, each trial on "
@@ -147,8 +147,8 @@ public static class BatchSizeArticle
                     + "在 `TimeToTarget` 中，批大小 256 所需的步数多于批大小 100 的，这是临界批大小的规律所排除的；其学习率可能调优不当。"
                     + "`BatchSize100` 的五个调优种子无法区分批大小 512 的学习率，因为各学习率的损失差异不超过种子间的差异。"
                     + "在 `LearningRates` 中，若最终损失比该批大小的最优损失高 1 nat/词元以上，则视为训练失败；大批的最优损失较高，因此这一规则对大批有利（C03、C15）。"
-                    + "其 250 次试验在计分部分均未出现尖峰，因此关于尖峰的论断（C03、C13）尚无定论。判定只对这些模型、"
-                    + "文本和优化器成立。每行的斜体为所检验的论断，其后是决定判定的那一项比较。"),
+                    + "其 250 次试验在训练的后三分之二均未出现尖峰，因此关于尖峰的论断（C03、C13）无法判定。"
+                    + "判定只对这些模型、文本和优化器成立。每行的斜体为所检验的论断，其后是决定判定的那一项比较。"),
             (
                 "`OneEpoch` and `ManyEpochs` tell learning from generalization: they compare the validation loss where the loss"
                     + " on text that was trained on is the same (C08, C12), and at the end (C16, C24). In both, the large batch is "
@@ -162,9 +162,10 @@ public static class BatchSizeArticle
                     + "above 256, because they memorize more. The learning rates of `ManyEpochs` were tuned for a loss on text that "
                     + "was trained on, which was decided after 19 tuning trials and before any other trial.",
                 "`OneEpoch` 和 `ManyEpochs` 把学习与泛化分开：既在已见文本（即训练过的文本）的损失相同时比较验证损失（C08、C12），也在训练结束时比较（C16、C24）。"
-                    + "两者的大批均取 256，因为批大小 512 在这么多文本上只有 200 步，学到的太少。对于 C16，语言模型的局部最优没有公认的度量，"
+                    + "两者的大批均取 256，因为批大小 512 训练这些文本只需 200 步，学到的太少。对于 C16，语言模型的局部最优没有公认的度量，"
                     + "因此理解为：训练结束时，已见文本的损失更低。损失较高只说明 256 在 400 步内学到的较少，并不说明它陷入了局部最优。"
-                    + "`Sharpness` 把 C16 理解为势垒：从训练中点的权重到最终权重的直线上，损失高出两端损失连线多少。只有 256 有势垒，但其损失仍在下降，因此这并不说明 100 陷入了局部最优。"
+                    + "`Sharpness` 把 C16 理解为势垒：从训练中点的权重到最终权重的直线上，损失高出两端损失连线多少；"
+                    + "有势垒说明权重已离开原来的低谷，没有困在其中。只有 256 有势垒，但其损失仍在下降，因此这并不说明 100 陷入了局部最优。"
                     + "C24 包含学习快慢的影响，C12 则不含。"
                     + "在 `ManyEpochs` 的结尾，验证损失并不随批大小单调变化：批大小 32 和 100 的验证损失高于批大小 256 的，因为模型记住的文本更多。"
                     + "`ManyEpochs` 的学习率按已见文本的损失调优；这是在 19 次调优试验之后、其他试验之前决定的。"),
@@ -211,7 +212,7 @@ public static class BatchSizeArticle
             (
                 "[C03](#c03) holds a small batch to be more stable; [C13](#c13) and [C15](#c15) say the opposite. At most one side can "
                     + "be supported.",
-                "[C03](#c03) 认为小批更稳定，[C13](#c13) 和 [C15](#c15) 则相反。两者至多有一方成立。"),
+                "[C03](#c03) 认为小批更稳定，[C13](#c13) 和 [C15](#c15) 则相反。双方至多有一方成立。"),
             (
                 "[C05a](#c05a) says that a larger batch updates more often; [C09a](#c09a) says that it takes fewer steps for the same "
                     + "text. Each step is an update.",
@@ -245,7 +246,7 @@ public static class BatchSizeArticle
                 new("C06c", ("A batch of 100 converges faster than 16 or 32, in time", "批大小 100 比 16 或 32 收敛更快：以时间计")),
                 new("C06d", ("A batch of 100 converges faster than 16 or 32: after equal steps", "批大小 100 比 16 或 32 收敛更快：步数相同时")),
                 new("C06e", ("A batch of 100 converges faster than 16 or 32: after equal time", "批大小 100 比 16 或 32 收敛更快：时间相同时")),
-                new("C07", ("An epoch takes less time with 100 than with 16 or 32", "一个训练轮次，批大小 100 比 16 或 32 用时更短")),
+                new("C07", ("An epoch takes less time with 100 than with 16 or 32", "每训练一轮，批大小 100 比 16 或 32 用时更短")),
                 new("C08", ("A batch of 100 generalizes as well as 16 or 32", "批大小 100 保持了 16 或 32 的泛化能力")),
                 new("C09a", ("A batch of 100 needs fewer computations: steps for the same text", "批大小 100 减少计算次数：训练同样多的文本所需的步数")),
                 new("C09b", ("A batch of 100 needs fewer computations: arithmetic for the same text", "批大小 100 减少计算次数：训练同样多的文本所需的计算量")),
@@ -260,8 +261,8 @@ public static class BatchSizeArticle
                     (
                         "The speed-up from 100 to 512 or 1024 is small, that from 16 to 100 is not: in time to a loss",
                         "从 100 增至 512 或 1024 加速不明显，而从 16 增至 100 则明显：以达到同一损失的时间计")),
-                new("C11a", ("A very large batch exhausts memory", "批过大会造成内存的瓶颈")),
-                new("C11b", ("A very large batch exhausts computing power", "批过大会造成计算能力的瓶颈"))),
+                new("C11a", ("A very large batch exhausts memory", "批过大会造成内存瓶颈")),
+                new("C11b", ("A very large batch exhausts computing power", "批过大会造成算力瓶颈"))),
             new(
                 ("Section 3.2: stability", "第 3.2 节：稳定性"),
                 new("C12", ("The noise of small batches improves generalization", "小批的噪声能增强泛化")),
@@ -271,7 +272,7 @@ public static class BatchSizeArticle
                 new("C16", ("A batch of 100 is less likely to get stuck in a local optimum", "批大小 100 不易陷入局部最优"))),
             new(
                 ("Accuracy and validation", "准确率与验证"),
-                new("C17", ("A batch of 100 has a high accuracy after a given number of epochs", "在给定的训练轮次后，批大小 100 的准确率较高")),
+                new("C17", ("A batch of 100 has a high accuracy after a given number of epochs", "训练给定轮数后，批大小 100 的准确率较高")),
                 new(
                     "C18",
                     ("A batch of 100 reaches its accuracy more steadily than 16 or 32", "批大小 100 比 16 或 32 更稳定地达到准确率")),
@@ -288,8 +289,8 @@ public static class BatchSizeArticle
                 ("Generalization and noise", "泛化与噪声"),
                 new("C24", ("A small batch generalizes more easily, a large one less well", "小批更易泛化，大批泛化较弱")),
                 new("C25", ("Randomness of the gradients causes the generalization", "梯度的随机性带来泛化")),
-                new("C26a", ("A batch of 100 has a moderate bias: that of its gradient", "批大小 100 的偏差适中：梯度的偏差")),
-                new("C26b", ("A batch of 100 has a moderate bias: the noise of its gradient", "批大小 100 的偏差适中：梯度的噪声"))),
+                new("C26a", ("A batch of 100 has a moderate bias: that of its gradient", "批大小 100 的偏差适中（理解为梯度的偏差适中）")),
+                new("C26b", ("A batch of 100 has a moderate bias: the noise of its gradient", "批大小 100 的偏差适中（理解为梯度的噪声适中）"))),
             new(
                 ("Learning rate and momentum", "学习率与动量"),
                 new("C27a", ("The learning rate is easier to tune at 100", "批大小 100 的学习率更易调节")),
@@ -327,7 +328,7 @@ public static class BatchSizeArticle
                     (
                         "A study of the time to a loss on two devices will decide it. Open because published runs count sequences, not "
                             + "time, and each of our studies compares times on one processor.",
-                        "将由两种设备上达到同一损失所需时间的研究判定。尚未判定，是因为已公布的运行只计序列数而不计时间，而我们的每项研究都只在一种处理器上比较时间。")),
+                        "已公布的运行只计序列数而不计时间，我们的每项研究又都只在一种处理器上比较时间；有待比较两种设备达到同一损失所需的时间。")),
                 new(
                     "C33a",
                     (

@@ -75,7 +75,7 @@ public sealed partial record AddedNoise : LlamaExperiment
     private static Verdict NoiseHelps(Results r) => Loss(r, BatchNoise.LargeWithNoise).IsBelow(Loss(r, BatchNoise.Large), margin: 0.01);
 
     [Claim("A small batch generalizes better: at a loss on seen text of 1.6, 16 has a lower validation loss than 128")]
-    [Translation("zh-CN", "小批的泛化能力更强：已见文本损失为 1.6 时，批大小 16 的验证损失低于批大小 128")]
+    [Translation("zh-CN", "小批的泛化能力更强：已见文本损失为 1.6 时，批大小 16 的验证损失低于批大小 128 的")]
     private static Verdict SmallIsBetter(Results r) => Loss(r, BatchNoise.Small).IsBelow(Loss(r, BatchNoise.Large), margin: 0.01);
 
     private static Samples Loss(Results r, BatchNoise batch) => r.Matched(1.6).ValidationLoss(batch: batch);

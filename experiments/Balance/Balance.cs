@@ -7,7 +7,7 @@ namespace LlamaBatch.Experiments;
 /// </summary>
 [Experiment("Is a batch of 100 sequences balanced between loss, time, memory, stability and tuning?", Article = "../ARTICLE.md")]
 [Translation("zh-CN", "批大小 100 在损失、时间、内存、稳定性和调优之间是均衡的吗？",
-    Summary = "有文章称，批大小 100 总体上是均衡之选，兼顾速度、内存、稳定性和调优，但没有给出权重。因此本实验只问：是否有另一种批大小在各方面都不逊色，且至少一方面更好。"
+    Summary = "有文章称，批大小 100 总体上是均衡之选，兼顾速度、内存、稳定性和调优，但没有给出权重。因此本实验只问：是否有另一种批大小在各方面都不逊色，且至少在一方面更好。"
         + "本实验不作训练，只读取 LearningRates 和 WholeBatch 的测量结果。")]
 [Measure<ValidationLoss>, Measure<LossJitter>, Measure<TokensPerSecond>, Measure<PeakMemory>]
 public sealed partial record Balance : ImportedExperiment
@@ -44,7 +44,7 @@ public sealed partial record Balance : ImportedExperiment
     [Claim(
         "A batch of 100 is balanced in loss, time, memory and tuning: no other size is as good in all and better in one",
         Source = "C33b")]
-    [Translation("zh-CN", "批大小 100 在损失、时间、内存和调优上是均衡的：没有其他批大小在各方面都不逊色且有一方面更好")]
+    [Translation("zh-CN", "批大小 100 在损失、时间、内存和调优上是均衡的：没有其他批大小在各方面都不逊色且至少在一方面更好")]
     private static Verdict IsBalanced(Results r) =>
         Pareto.IsNonDominated(
             r.EqualTokens.ValidationLoss(batchSize: 100),
@@ -56,7 +56,7 @@ public sealed partial record Balance : ImportedExperiment
     [Claim(
         "A batch of 100 is balanced in loss, time, memory, tuning and stability: no other size is as good in all and better in one",
         Source = "C33b")]
-    [Translation("zh-CN", "批大小 100 在损失、时间、内存、调优和稳定性上是均衡的：没有其他批大小在各方面都不逊色且有一方面更好")]
+    [Translation("zh-CN", "批大小 100 在损失、时间、内存、调优和稳定性上是均衡的：没有其他批大小在各方面都不逊色且至少在一方面更好")]
     private static Verdict IsBalancedWithStability(Results r) =>
         Pareto.IsNonDominated(
             r.EqualTokens.ValidationLoss(batchSize: 100),

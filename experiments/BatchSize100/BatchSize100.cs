@@ -110,7 +110,7 @@ public sealed partial record BatchSize100 : LlamaExperiment
 
     // A loss higher by 0.1 nats/token means a perplexity higher by a tenth, which a reader of generated text would hardly notice.
     [Claim("A batch of 100 reaches what is expected: a validation loss on average at most 0.1 above that of 16", Source = "C30a")]
-    [Translation("zh-CN", "批大小 100 能达到预期的表现：其验证损失平均至多比批大小 16 高 0.1")]
+    [Translation("zh-CN", "批大小 100 能达到预期的表现：其验证损失平均至多比批大小 16 的高 0.1 nat/词元")]
     private static Verdict ReachesTheExpected(Results r) =>
         r.EqualTokens.ValidationLoss(batchSize: 100).IsNoWorseThan(r.EqualTokens.ValidationLoss(batchSize: 16), margin: 0.1);
 
@@ -120,7 +120,7 @@ public sealed partial record BatchSize100 : LlamaExperiment
         r.EqualTokens.LossJitter(batchSize: 100).IsBelow(r.EqualTokens.LossJitter(batchSize: 16));
 
     [Claim("The training loss is no less steady at 100 than at 512", Source = "C31b")]
-    [Translation("zh-CN", "批大小 100 的训练损失的平稳程度不逊于批大小 512")]
+    [Translation("zh-CN", "批大小 100 的训练损失的平稳程度不逊于批大小 512 的")]
     private static Verdict IsAsSteadyAsLarge(Results r) =>
         r.EqualTokens.LossJitter(batchSize: 100).IsNoWorseThan(r.EqualTokens.LossJitter(batchSize: 512));
 

@@ -79,7 +79,7 @@ public sealed partial record Beta2HalfLife : LlamaExperiment
     private static Verdict MattersMoreAtSmallBatches(Results r) => Effect(r, batchSize: 1).IsBelow(Effect(r, batchSize: 16), margin: 0.01);
 
     [Claim("With a fixed β₂, a batch size of 1 has a higher loss than 16 (Marek et al. 2025)")]
-    [Translation("zh-CN", "β₂ 固定时，批大小 1 的损失高于 16（Marek 等，2025）")]
+    [Translation("zh-CN", "β₂ 固定时，批大小 1 的损失高于批大小 16 的（Marek 等，2025）")]
     private static Verdict SmallestIsWorseIfFixed(Results r) =>
         Loss(r, 1, Beta2Rule.Fixed).IsAbove(Loss(r, 16, Beta2Rule.Fixed), margin: 0.01);
 

@@ -78,16 +78,16 @@ public sealed partial record Context : LlamaExperiment
     // The tolerance of 0.1 nats/token is that of the study LearningRates. The margin of 0.23 means a factor of 1.26, a third of the
     // distance between neighboring batch sizes on a log scale.
     [Claim("Only the amount of text: with four times the text, the largest batch within 0.1 of the best loss is larger", Source = "C32b")]
-    [Translation("zh-CN", "只改变文本量：文本为四倍时，与最优损失相差不超过 0.1 的最大批更大")]
+    [Translation("zh-CN", "只改变文本量：文本为四倍时，与最优损失相差不超过 0.1 nat/词元的最大批更大")]
     private static Verdict GrowsWithText(Results r) => Largest(r, Change.None).IsAbove(Largest(r, Change.LessText), margin: 0.23);
 
     [Claim("Only the text: for a Markov chain, the largest batch within 0.1 of the best loss is larger than for documentation",
         Source = "C32b")]
-    [Translation("zh-CN", "只改变文本：对马尔可夫链文本，与最优损失相差不超过 0.1 的最大批比文档文本的更大")]
+    [Translation("zh-CN", "只改变文本：对马尔可夫链文本，与最优损失相差不超过 0.1 nat/词元的最大批比文档文本的更大")]
     private static Verdict DependsOnText(Results r) => Largest(r, Change.OtherText).IsAbove(Largest(r, Change.None), margin: 0.23);
 
     [Claim("Only the model: for 3.5 times the parameters, the largest batch within 0.1 of the best loss is larger", Source = "C32b")]
-    [Translation("zh-CN", "只改变模型：参数为 3.5 倍时，与最优损失相差不超过 0.1 的最大批更大")]
+    [Translation("zh-CN", "只改变模型：参数为 3.5 倍时，与最优损失相差不超过 0.1 nat/词元的最大批更大")]
     private static Verdict GrowsWithModel(Results r) => Largest(r, Change.None).IsAbove(Largest(r, Change.SmallerModel), margin: 0.23);
 
     [Claim("Only the text: for a Markov chain, the batch with the lowest loss is larger than for documentation", Source = "C32b")]
@@ -96,7 +96,7 @@ public sealed partial record Context : LlamaExperiment
 
     // The margin of 0.69 is ln 2: if the text grows by a factor of four, its square root grows by a factor of two.
     [Claim("The largest batch within 0.1 of the best loss grows faster than the square root of the amount of text")]
-    [Translation("zh-CN", "与最优损失相差不超过 0.1 的最大批，其增长快于文本量的平方根")]
+    [Translation("zh-CN", "与最优损失相差不超过 0.1 nat/词元的最大批，其增长快于文本量的平方根")]
     private static Verdict GrowsFasterThanTheRoot(Results r) =>
         Largest(r, Change.None).IsAbove(Largest(r, Change.LessText), margin: 0.69);
 

@@ -44,7 +44,7 @@ public sealed partial record Gradients : LlamaExperiment
         r.EqualTokens.GradientBias(batchSize: [16, 32, 100, 256, 512]).IsEquivalentTo(0, margin: 0.05);
 
     [Claim("A batch of 100 has moderate noise: its signal-to-noise ratio is above that of 16 and below that of 512", Source = "C26b")]
-    [Translation("zh-CN", "批大小 100 的噪声适中：其梯度信噪比高于批大小 16，低于批大小 512")]
+    [Translation("zh-CN", "批大小 100 的噪声适中：其梯度信噪比高于批大小 16 的，低于批大小 512 的")]
     private static Verdict HasModerateNoise(Results r) =>
         r.EqualTokens.SignalToNoise(batchSize: 100)
             .IsBetween(r.EqualTokens.SignalToNoise(batchSize: 16), r.EqualTokens.SignalToNoise(batchSize: 512));

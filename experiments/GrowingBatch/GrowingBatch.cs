@@ -58,7 +58,7 @@ public enum RateRule
 /// </remarks>
 [Experiment("May the batch grow during training, and when?", Seeds = 10, TuningSeeds = 5)]
 [Translation("zh-CN", "训练中批大小可以增大吗？何时增大？",
-    Summary = "批增大可以节省步数。Merrill 等（2025，arXiv:2505.23971）在临界批大小允许时尽早增大批，节省 43% 的步数而损失不变。2026 年的一个理论（arXiv:2602.14208）则认为，对于困难任务，"
+    Summary = "增大批可以节省步数。Merrill 等（2025，arXiv:2505.23971）在临界批大小允许时尽早增大批，节省 43% 的步数而损失不变。2026 年的一个理论（arXiv:2602.14208）则认为，对于困难任务，"
         + "大部分训练应使用小批，直到后期才切换。Seesaw（Meterez 等，2025，arXiv:2510.14717）以增大批代替降低学习率。本实验在同样的文本上比较这些做法，并在步数相同的条件下比较早增大与晚增大。")]
 [Scaled(Scale.Quick, Tokens = 409_600, Seeds = 3, TuningSeeds = 1)]
 [Measure<ValidationLoss>(EveryTokens = 81_920)]
@@ -111,20 +111,20 @@ public sealed partial record GrowingBatch : LlamaExperiment
     public override Validation Validation => new() { Windows = 512 };
 
     [Claim("Every schedule that grows the batch takes fewer steps than the small batch")]
-    [Translation("zh-CN", "各种增大批的做法的步数都少于小批")]
+    [Translation("zh-CN", "凡是增大批的做法，步数都少于始终使用小批时")]
     private static Verdict GrowthSavesSteps(Plan p) => p.Steps(schedule: Growing).IsBelow(p.Steps(schedule: BatchPlan.Small));
 
     [Claim("The early ramp loses nothing against the small batch (Merrill et al. 2025)")]
-    [Translation("zh-CN", "早期爬升的损失不高于小批（Merrill 等，2025）")]
+    [Translation("zh-CN", "早期逐步增大批，损失不高于始终使用小批时（Merrill 等，2025）")]
     private static Verdict RampLosesNothing(Results r) => Loss(r, BatchPlan.Ramp).IsNoWorseThan(Loss(r, BatchPlan.Small), margin: 0.01);
 
     [Claim("A late switch loses nothing against the small batch (arXiv:2602.14208)")]
-    [Translation("zh-CN", "后期切换的损失不高于小批（arXiv:2602.14208）")]
+    [Translation("zh-CN", "后期切换到大批，损失不高于始终使用小批时（arXiv:2602.14208）")]
     private static Verdict LateSwitchLosesNothing(Results r) =>
         Loss(r, BatchPlan.LateSwitch).IsNoWorseThan(Loss(r, BatchPlan.Small), margin: 0.01);
 
     [Claim("Seesaw loses nothing against the small batch (Meterez et al. 2025)")]
-    [Translation("zh-CN", "Seesaw 的损失不高于小批（Meterez 等，2025）")]
+    [Translation("zh-CN", "Seesaw 的损失不高于始终使用小批时（Meterez 等，2025）")]
     private static Verdict SeesawLosesNothing(Results r) => Loss(r, BatchPlan.Seesaw).IsNoWorseThan(Loss(r, BatchPlan.Small), margin: 0.01);
 
     [Claim("A later switch is better: after three quarters of the text rather than after a fifth (arXiv:2602.14208)")]
@@ -138,7 +138,7 @@ public sealed partial record GrowingBatch : LlamaExperiment
         Loss(r, BatchPlan.LateSwitch).IsBelow(Loss(r, BatchPlan.SmallLast), margin: 0.01);
 
     [Claim("A gradual ramp is better than a sudden switch, after the same steps and text")]
-    [Translation("zh-CN", "步数和文本相同时，逐步爬升优于突然切换")]
+    [Translation("zh-CN", "步数和文本相同时，逐步增大批优于突然切换")]
     private static Verdict GradualIsBetter(Results r) =>
         Loss(r, BatchPlan.Ramp).IsBelow(Loss(r, BatchPlan.EarlySwitch), margin: 0.01);
 
@@ -158,7 +158,7 @@ public sealed partial record GrowingBatch : LlamaExperiment
         Loss(r, BatchPlan.MediumSwitch).IsBelow(Loss(r, BatchPlan.Medium), margin: 0.01);
 
     [Claim("Every schedule that grows the batch is better than the large batch throughout")]
-    [Translation("zh-CN", "各种增大批的做法都优于始终使用大批")]
+    [Translation("zh-CN", "凡是增大批的做法，都优于始终使用大批")]
     private static Verdict GrowthIsBetterThanLarge(Results r) =>
         Loss(r, Growing).IsBelow(Loss(r, BatchPlan.Large), margin: 0.01);
 

@@ -14,7 +14,7 @@ namespace LlamaBatch.Experiments;
 /// </remarks>
 [Experiment("Which batch size makes the learning rate easy to tune, and training stable?", Seeds = 5, Article = "../ARTICLE.md")]
 [Translation("zh-CN", "哪种批大小使学习率易于调节、训练稳定？",
-    Summary = "有文章称批大小 100 的学习率更易调节，小批需要较小的学习率；又先后称小批和大批更为稳定。Marek 等（2025，arXiv:2507.07101）则发现，批越小，合适的学习率范围越宽。本实验以五种批大小各训练十个学习率。"
+    Summary = "有文章称批大小 100 的学习率更易调节，小批需要较小的学习率；又先后称小批和大批更为稳定。Marek 等（2025，arXiv:2507.07101）则发现，批越小，合适的学习率范围越宽。本实验的五种批大小各用十个学习率训练。"
         + "若最终损失比该批大小的最优损失高 1 nat/词元以上，则视为训练失败；这对大批有利，因为训练同样多的文本后，其最优损失较高。")]
 [Scaled(Scale.Quick, Tokens = 819_200, Seeds = 3)]
 [Measure<ValidationLoss>(EveryTokens = 40_960), Measure<ValidationJitter>(EveryTokens = 40_960)]
@@ -62,7 +62,7 @@ public sealed partial record LearningRates : LlamaExperiment
     [Claim(
         "The learning rate is easier to tune at 100 than at any other size: the range of rates within 0.1 of the best loss is wider",
         Source = "C27a")]
-    [Translation("zh-CN", "批大小 100 的学习率比其他各批大小都更易调节：与最优损失相差不超过 0.1 的学习率范围更宽")]
+    [Translation("zh-CN", "批大小 100 的学习率比其他各批大小都更易调节：与最优损失相差不超过 0.1 nat/词元的学习率范围更宽")]
     private static Verdict HasTheWidestRange(Results r) => Width(r, 100).IsAbove(Width(r, [16, 32, 256, 512]), margin: 0.1);
 
     [Claim(
@@ -78,7 +78,7 @@ public sealed partial record LearningRates : LlamaExperiment
             .Along(nameof(LearningRate)).BestLevel().Exponent().IsAbove(0);
 
     [Claim("100 tolerates a larger learning rate than 16: the highest rate within 0.1 of the best loss is higher", Source = "C28")]
-    [Translation("zh-CN", "批大小 100 可以承受比批大小 16 更大的学习率：与最优损失相差不超过 0.1 的最高学习率更高")]
+    [Translation("zh-CN", "批大小 100 可以承受比批大小 16 更大的学习率：与最优损失相差不超过 0.1 nat/词元的最高学习率更高")]
     private static Verdict ToleratesLargerRate(Results r) =>
         Highest(r, 100, within: 0.1).IsAbove(Highest(r, 16, within: 0.1), margin: 0.23);
 
@@ -94,7 +94,7 @@ public sealed partial record LearningRates : LlamaExperiment
 
     // A training that ends more than 1 nat/token above the best loss has failed, whether or not it diverged.
     [Claim("A small batch is more stable: training fails only at a higher learning rate at 16 than at 512", Source = "C03")]
-    [Translation("zh-CN", "小批更稳定：批大小 16 比批大小 512 要到更高的学习率才会训练失败")]
+    [Translation("zh-CN", "小批更稳定：与批大小 512 相比，批大小 16 要到更高的学习率才会训练失败")]
     private static Verdict SmallFailsLater(Results r) => Highest(r, 16, within: 1).IsAbove(Highest(r, 512, within: 1), margin: 0.23);
 
     [Claim(
@@ -104,7 +104,7 @@ public sealed partial record LearningRates : LlamaExperiment
     private static Verdict SmallSpikesMore(Results r) => Spikes(r, 16).IsAbove(Spikes(r, 100), margin: 0.001);
 
     [Claim("A large batch is easier to train stably: training fails only at a higher learning rate at 512 than at 16", Source = "C15")]
-    [Translation("zh-CN", "大批更易于稳定训练：批大小 512 比批大小 16 要到更高的学习率才会训练失败")]
+    [Translation("zh-CN", "大批更易于稳定训练：与批大小 16 相比，批大小 512 要到更高的学习率才会训练失败")]
     private static Verdict LargeFailsLater(Results r) => Highest(r, 512, within: 1).IsAbove(Highest(r, 16, within: 1), margin: 0.23);
 
     [Claim(
@@ -118,7 +118,7 @@ public sealed partial record LearningRates : LlamaExperiment
     [Claim(
         "The validation loss at 100 fluctuates little in the second half of training: less than at 16, and no more than at 512",
         Source = "C31c")]
-    [Translation("zh-CN", "批大小 100 在训练后半程中验证损失波动小：小于批大小 16，且不大于批大小 512")]
+    [Translation("zh-CN", "批大小 100 在训练后半程中验证损失波动小：小于批大小 16 的，且不大于批大小 512 的")]
 #pragma warning disable LB8027    // each batch size has the rate that the first BatchSize100 chose for it
     private static Verdict ValidationLossIsSteady(Results r) =>
         r.EqualTokens.ValidationJitter(batchSize: 100, learningRate: 6e-3)

@@ -11,7 +11,7 @@ namespace LlamaBatch.Experiments;
 /// </remarks>
 [Experiment("Which batch size makes the momentum easy to tune?", Seeds = 5, Article = "../ARTICLE.md")]
 [Translation("zh-CN", "哪种批大小使动量易于调节？",
-    Summary = "有文章称，批大小 100 的动量更易调节。Marek 等（2025，arXiv:2507.07101）则发现，批越小，合适的 β₁ 范围越宽。本实验以四种批大小各训练五个 β₁。"
+    Summary = "有文章称，批大小 100 的动量更易调节。Marek 等（2025，arXiv:2507.07101）则发现，批越小，合适的 β₁ 范围越宽。本实验的四种批大小各用五个 β₁ 训练。"
         + "变量取动量的记忆长度（步数），即 1/(1 − β₁)：1 步即没有动量，10 步即常用的 β₁ = 0.9。")]
 [Scaled(Scale.Quick, Tokens = 819_200, Seeds = 3)]
 [Measure<ValidationLoss>]
@@ -59,7 +59,7 @@ public sealed partial record Momentum : LlamaExperiment
     [Claim(
         "The momentum is easier to tune at 100 than at any other size: the range of memories within 0.1 of the best loss is wider",
         Source = "C27b")]
-    [Translation("zh-CN", "批大小 100 的动量比其他各批大小都更易调节：与最优损失相差不超过 0.1 的记忆长度范围更宽")]
+    [Translation("zh-CN", "批大小 100 的动量比其他各批大小都更易调节：与最优损失相差不超过 0.1 nat/词元的记忆长度范围更宽")]
     private static Verdict HasTheWidestRange(Results r) => Width(r, 100).IsAbove(Width(r, [16, 32, 256]), margin: 0.1);
 
     [Claim(
@@ -70,7 +70,7 @@ public sealed partial record Momentum : LlamaExperiment
         Curves(r, 100).Sensitivity().IsBelow(Curves(r, [16, 32, 256]).Sensitivity(), margin: 0.01);
 
     [Claim("The momentum is easier to tune at 16 than at 256: the range of memories within 0.1 of the best loss is wider")]
-    [Translation("zh-CN", "批大小 16 的动量比 256 更易调节：与最优损失相差不超过 0.1 的记忆长度范围更宽")]
+    [Translation("zh-CN", "批大小 16 的动量比 256 更易调节：与最优损失相差不超过 0.1 nat/词元的记忆长度范围更宽")]
     private static Verdict SmallIsEasier(Results r) => Width(r, 16).IsAbove(Width(r, 256), margin: 0.1);
 
     private static Samples Width(Results r, Levels<int> batchSize) => Curves(r, batchSize).WidthWithin(0.1);

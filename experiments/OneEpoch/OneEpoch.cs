@@ -56,17 +56,17 @@ public sealed partial record OneEpoch : LlamaExperiment
 
     [Claim("The noise of a small batch improves generalization: at a loss on seen text of 1.6, 16 has a lower validation loss than 256",
         Source = "C12")]
-    [Translation("zh-CN", "小批的噪声能增强泛化：已见文本损失为 1.6 时，批大小 16 的验证损失低于批大小 256")]
+    [Translation("zh-CN", "小批的噪声能增强泛化：已见文本损失为 1.6 时，批大小 16 的验证损失低于批大小 256 的")]
     private static Verdict NoiseHelps(Results r) =>
         r.Matched(1.6).ValidationLoss(batchSize: 16).IsBelow(r.Matched(1.6).ValidationLoss(batchSize: 256), margin: 0.01);
 
     [Claim("A batch of 100 gets stuck less: after the same text, its loss on seen text is lower than that of 256", Source = "C16")]
-    [Translation("zh-CN", "批大小 100 不易陷入局部最优：训练同样多的文本后，其已见文本损失低于批大小 256")]
+    [Translation("zh-CN", "批大小 100 不易陷入局部最优：训练同样多的文本后，其已见文本损失低于批大小 256 的")]
     private static Verdict GetsStuckLess(Results r) =>
         r.EqualTokens.SeenLoss(batchSize: 100).IsBelow(r.EqualTokens.SeenLoss(batchSize: 256), margin: 0.01);
 
     [Claim("A small batch generalizes better: after the same text, 16 has a lower validation loss than 256", Source = "C24")]
-    [Translation("zh-CN", "小批的泛化能力更强：训练同样多的文本后，批大小 16 的验证损失低于批大小 256")]
+    [Translation("zh-CN", "小批的泛化能力更强：训练同样多的文本后，批大小 16 的验证损失低于批大小 256 的")]
     private static Verdict SmallIsBetterAtTheEnd(Results r) =>
         r.EqualTokens.ValidationLoss(batchSize: 16).IsBelow(r.EqualTokens.ValidationLoss(batchSize: 256), margin: 0.01);
 }

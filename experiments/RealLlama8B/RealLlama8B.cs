@@ -69,7 +69,7 @@ public sealed partial record RealLlama8B : ImportedExperiment
         & r.ToTarget(3.3).Steps(96).IsNoWorseThan(r.ToTarget(3.3).Steps(128), margin: 0.05);
 
     [Claim("Doubling the batch saves a larger share of the steps below 96 than above")]
-    [Translation("zh-CN", "批大小加倍所节省的步数比例，小于 96 时比大于 96 时更大")]
+    [Translation("zh-CN", "批大小加倍所节省的步数比例，在 96 以下比在 96 以上更大")]
     private static Verdict SavesLessAbove(Results r) =>
         r.ToTarget(3.3).Steps([16, 96]).Exponent().IsBelow(r.ToTarget(3.3).Steps([96, 128]).Exponent());
 

@@ -6,7 +6,7 @@ namespace LlamaBatch.Experiments;
 /// </summary>
 [Experiment("Does a batch of 100 reach its loss reliably?", Seeds = 20, Article = "../ARTICLE.md")]
 [Translation("zh-CN", "批大小 100 能稳定地达到其损失吗？",
-    Summary = "有文章称，批大小 100 能较为稳定地达到预期结果。本实验以三种批大小各训练 20 个种子，学习率和训练长度与首次的 BatchSize100 相同，比较最终损失在种子间的离散程度。")]
+    Summary = "有文章称，批大小 100 能较为稳定地达到预期结果。本实验的三种批大小各用 20 个种子训练，学习率和训练长度与首次的 BatchSize100 相同，比较最终损失在种子间的离散程度。")]
 [Scaled(Scale.Quick, Tokens = 409_600, Seeds = 10)]
 [Measure<ValidationLoss>]
 public sealed partial record Reliability : LlamaExperiment
@@ -40,13 +40,13 @@ public sealed partial record Reliability : LlamaExperiment
     [Claim(
         "A batch of 100 reaches its loss as reliably as 16 and 512: between seeds, its final loss varies by at most 0.005 more",
         Source = "C30b")]
-    [Translation("zh-CN", "批大小 100 与批大小 16、512 同样稳定地达到其损失：其最终损失在种子间的离散程度至多大 0.005")]
+    [Translation("zh-CN", "批大小 100 与批大小 16、512 同样稳定地达到其损失：其最终损失在种子间的离散程度至多大 0.005 nat/词元")]
     private static Verdict IsReliable(Results r) =>
         r.EqualTokens.ValidationLoss(batchSize: 100).Spread()
             .IsNoWorseThan(r.EqualTokens.ValidationLoss(batchSize: [16, 512]).Spread(), margin: 0.005);
 
     [Claim("The final loss of a batch of 100 varies less between seeds than that of 16", Source = "C30b")]
-    [Translation("zh-CN", "批大小 100 的最终损失在种子间的离散程度小于批大小 16")]
+    [Translation("zh-CN", "批大小 100 的最终损失在种子间的离散程度小于批大小 16 的")]
     private static Verdict VariesLess(Results r) =>
         r.EqualTokens.ValidationLoss(batchSize: 100).Spread()
             .IsBelow(r.EqualTokens.ValidationLoss(batchSize: 16).Spread(), margin: 0);

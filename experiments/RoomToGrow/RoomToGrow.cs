@@ -15,7 +15,7 @@ namespace LlamaBatch.Experiments;
 [Experiment("How far may the batch grow, early and late in training?", Seeds = 6)]
 [Translation("zh-CN", "训练早期和后期，批可以增大多少？",
     Summary = "Merrill 等（2025，arXiv:2505.23971）直接测量临界批大小：从一次训练中分支，以不同的批大小继续，看损失仍同样低的最大批有多大。它开始时接近零，随后迅速增长，之后保持不变。"
-        + "本实验在批大小为 16 的训练的七个时刻分支，各分支以 1 至 128 个序列的批读取同样的 102,400 个词元。与最优损失相差不超过 0.01 nats/token 的最大批即为局部临界批大小。")]
+        + "本实验在批大小为 16 的训练的七个时刻分支，各分支以 1 至 128 个序列的批读取同样的 102,400 个词元。与最优损失相差不超过 0.01 nat/词元的最大批即为局部临界批大小。")]
 [Scaled(Scale.Quick, Seeds = 2)]
 [Measure<ValidationLoss>(EveryTokens = 102_400)]
 public sealed partial record RoomToGrow : LlamaExperiment
@@ -71,11 +71,11 @@ public sealed partial record RoomToGrow : LlamaExperiment
         LocalCriticalBatch(r, 1_638_400).IsEquivalentTo(LocalCriticalBatch(r, 409_600), margin: 0.69);
 
     [Claim("After 25,600 tokens, twice the batch of the run already loses: 32 is worse than 16")]
-    [Translation("zh-CN", "训练 25,600 个词元后，两倍的批已有损失：批大小 32 不如 16")]
+    [Translation("zh-CN", "训练 25,600 个词元后，批加倍已使验证损失上升：批大小 32 不如 16")]
     private static Verdict EarlyDoublingLoses(Results r) => Loss(r, 25_600, 32).IsAbove(Loss(r, 25_600, 16), margin: 0.01);
 
     [Claim("After 1.6 million tokens, four times the batch of the run loses nothing: 64 is no worse than 16")]
-    [Translation("zh-CN", "训练 164 万个词元后，四倍的批没有损失：批大小 64 不差于 16")]
+    [Translation("zh-CN", "训练 164 万个词元后，批增至四倍也不使验证损失上升：批大小 64 不差于 16")]
     private static Verdict LateGrowthIsFree(Results r) => Loss(r, 1_638_400, 64).IsNoWorseThan(Loss(r, 1_638_400, 16), margin: 0.01);
 
     /// <summary>The largest batch within 0.01 of the best loss, interpolated between the measured sizes.</summary>

@@ -82,7 +82,7 @@ public sealed partial record Sharpness : LlamaExperiment
         r.EqualTokens.SamSharpness(batchSize: 256).IsAbove(r.EqualTokens.SamSharpness(batchSize: 16), margin: 0.1);
 
     [Claim("A batch of 100 gets stuck less: from the middle of training on, the loss barrier is higher at 100 than at 256", Source = "C16")]
-    [Translation("zh-CN", "批大小 100 不易陷入局部最优：从训练中点起，批大小 100 的损失势垒高于批大小 256 的")]
+    [Translation("zh-CN", "批大小 100 不易陷入局部最优：从训练中点起，批大小 100 的损失势垒高于批大小 256 的（有势垒说明权重已离开原来的低谷）")]
     private static Verdict LeavesItsValley(Results r) =>
         r.EqualTokens.LossBarrier(batchSize: 100).IsAbove(r.EqualTokens.LossBarrier(batchSize: 256), margin: 0.01);
 

@@ -28,7 +28,7 @@ public sealed partial record UpdateSize : LlamaExperiment
     public override AdamW Optimizer => new() { LearningRate = 3e-3, WeightDecay = 0.1 };
 
     [Claim("A step of 512 changes the weights less than one of 100, at the same learning rate", Source = "C14")]
-    [Translation("zh-CN", "学习率相同时，批大小 512 的每一步对权重的改变小于批大小 100")]
+    [Translation("zh-CN", "学习率相同时，批大小 512 的每一步对权重的改变小于批大小 100 的")]
     private static Verdict LargeChangesLess(Results r) =>
         r.EqualTokens.UpdateRatio(batchSize: 512).AcrossTokenBudgets()
             .IsBelow(r.EqualTokens.UpdateRatio(batchSize: 100).AcrossTokenBudgets(), margin: 0.05);

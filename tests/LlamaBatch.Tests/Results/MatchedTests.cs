@@ -98,7 +98,7 @@ public class MatchedTests
 
     [Theory]
     [InlineData("en", "validation loss (at loss on seen text 2.5)")]
-    [InlineData("zh-CN", "已见文本损失为 2.5 时的验证损失")]
+    [InlineData("zh-CN", "已见文本损失为 2.5 nat/词元时的验证损失")]
     public void The_metric_has_a_name_in_every_language(string tag, string expected)
     {
         Language language = KnownLanguages.All.First(one => one.Tag == tag);

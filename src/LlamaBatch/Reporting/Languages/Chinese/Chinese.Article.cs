@@ -22,15 +22,15 @@ internal sealed partial class Chinese
     /// <inheritdoc/>
     public override Prose Say(ArticleFact fact) => fact switch
     {
-        OpenClaim open => Paragraph([$"*尚无判定*。", Prose.Marked(open.Why)]),
+        OpenClaim open => Paragraph([$"*尚未判定*。", Prose.Marked(open.Why)]),
         OutdatedCitation { Now: null } outdated =>
             $"**已过时**：{outdated.Citation.Experiment} 没有判定本段所依据的 {outdated.Citation.Code}。",
         OutdatedCitation { Now: { } now } outdated =>
             $"**已过时**：本段以 {outdated.Citation.Experiment} 中 {outdated.Citation.Code} {Status(outdated.Citation.Status)}为依据，"
                 + $"而现在的判定是{Status(now)}。",
-        Disagreement one => $"{Link(one.Code)}：{Prose.Join("，",
+        Disagreement one => $"{Link(one.Code)}：{Prose.Join("；",
         [
-            In(one.Supporting, "成立"), In(one.Refuting, "不成立"), In(one.Divided, "一部分论断成立、一部分不成立"),
+            In(one.Supporting, "成立"), In(one.Refuting, "不成立"), In(one.Divided, "部分论断成立，部分不成立"),
         ])}。",
         CodedClaim claim => $"{claim.Code}：{claim.Text}",
         VerdictByEffect one => $"{Status(one.Status).Bold()}：{AmountBeside(one.Effect)}",
@@ -52,7 +52,7 @@ internal sealed partial class Chinese
         : $"{Briefly(effect, than: false)}（{RangeAlone(effect)}）";
 
     /// <summary>The interval of an effect, without a leading space.</summary>
-    private Prose RangeAlone(Effect effect) => Prose.Marked(Range(effect).Markdown.TrimStart());
+    private Prose RangeAlone(Effect effect) => Prose.Marked(Range(effect, "至少", "至多").Markdown.TrimStart());
 
     /// <inheritdoc/>
     public override Prose Span(string least, string most) => $"{least} 至 {most}";

@@ -105,7 +105,10 @@ internal sealed partial class Chinese
     };
 
     /// <summary>The interval of an effect. An end in the direction opposite to the effect has a minus sign.</summary>
-    private Prose Range(Effect effect)
+    /// <param name="effect">The effect.</param>
+    /// <param name="least">The words before the lower end if the upper end is open.</param>
+    /// <param name="most">The words before the upper end if the lower end is open.</param>
+    private Prose Range(Effect effect, string least = "的下限为", string most = "的上限为")
     {
         (double low, double high) = (effect.Interval.Low, effect.Interval.High);
         (bool hasLow, bool hasHigh) = (double.IsFinite(low), double.IsFinite(high));
@@ -114,24 +117,14 @@ internal sealed partial class Chinese
             return $"两端无界";
         }
 
-        if (effect.IsValue)
-        {
-            return hasLow && hasHigh
-                ? $" {End(effect, low)} 至 {End(effect, high)}"
-                : hasLow ? $"至少 {End(effect, low)}" : (Prose)$"至多 {End(effect, high)}";
-        }
-
-        if (hasLow && hasHigh)
-        {
-            bool isReversed = effect.Side < 0 && !IsZero(effect);
-            Prose Signed(double end) => $"{(SideOf(effect, end) == (isReversed ? 1 : -1) ? "−" : "")}{End(effect, end)}";
-            return isReversed ? $" {Signed(high)} 至 {Signed(low)}" : (Prose)$" {Signed(low)} 至 {Signed(high)}";
-        }
-
-        (double end, bool isFarthest) = hasLow ? (low, low < 0) : (high, high > 0);
-        int side = SideOf(effect, end);
-        string direction = side == 0 || side == effect.Side ? "" : Direction(effect, side);
-        return isFarthest ? $"至多{direction} {End(effect, end)}" : (Prose)$"至少{direction} {End(effect, end)}";
+        bool isReversed = !effect.IsValue && effect.Side < 0 && !IsZero(effect);
+        Prose Signed(double end) =>
+            $"{(!effect.IsValue && SideOf(effect, end) == (isReversed ? 1 : -1) ? "−" : "")}{End(effect, end)}";
+        Prose Open(double end, bool isLow) => $"{(isLow == isReversed ? most : least)} {Signed(end)}";
+        return !hasHigh ? Open(low, isLow: true)
+            : !hasLow ? Open(high, isLow: false)
+            : isReversed ? $" {Signed(high)} 至 {Signed(low)}"
+            : (Prose)$" {Signed(low)} 至 {Signed(high)}";
     }
 
     private Prose End(Effect effect, double amount) => effect.Unit == "%" ? Size(effect, amount) : Prose.Literal(Digits(effect, amount));
@@ -199,7 +192,7 @@ internal sealed partial class Chinese
         : main.Effect.Left is PointName ? Metric(main.Effect.Metric) : Topic(main.Effect, main.NamesMetric);
 
     private Prose Subject(Effect effect, bool namesMetric) => IsOfArm(effect) || AreAtPoints(effect) || IsPointAgainstNumber(effect)
-        ? $"{Name(effect.Left)} {Its(effect.Metric)}"
+        ? $"{Name(effect.Left)} {Particle(effect.Metric)}{(Particle(effect.Metric) == Under ? "，" : "")}{Metric(effect.Metric)}"
         : (Prose)$"{Topic(effect, namesMetric)}{Name(effect.Left)}";
 
     private Prose Topic(Effect effect, bool namesMetric) => namesMetric ? $"{Metric(effect.Metric)}：" : Prose.Empty;
@@ -210,7 +203,8 @@ internal sealed partial class Chinese
         => Prose.Join("，", front.Effects.Select(effect => (Prose)$"{Metric(effect.Metric)}{Alone(effect)}"));
 
     private static Prose Front(FrontCompared front) =>
-        $"{(front.AdjustedP is double p ? $"，校正后 {Number.P(p)}" : Prose.Empty)}。按均值，{front.Arms} 个配置中有 {front.NonDominated} 个不被支配";
+        $"{(front.AdjustedP is double p ? $"，校正后 {Number.P(p)}" : Prose.Empty)}。按均值，{front.Arms} 个配置"
+            + $"{(front.NonDominated == front.Arms ? "均" : $"中有 {front.NonDominated} 个")}不被支配";
 
     private static string NameOf(QuantityComparison part) => Glossary.Quantities.GetValueOrDefault(part.Name, part.Name);
 

@@ -28,13 +28,13 @@ internal sealed partial class Chinese
         UnstableCriticalBatch => $"各次运行偏离拟合的直线，去掉一种批大小就会使数值越过该数。",
         CoarseEvaluationGrid => $"仅评估间隔一项就使论断无法判定，增加运行也无济于事。请更频繁地评估。",
         NothingHappened none => $"{Metric(none.Metric)}在每次试验中都为 0，因此无法比较各配置。请在其大于 0 的条件下训练（例如更高的学习率），或比较其他指标。",
-        FlatCurve flat => $"曲线过于平坦，{Repetitions(flat.Pairs)}不足以判定最优取值位于哪一侧。请增加{NounOf(flat.Pairs.Of)}，或指定离最优点更远的取值。",
+        FlatCurve flat => $"曲线过于平坦，{Repetitions(flat.Pairs)}不足以判定最优取值位于哪一侧。请增加{NounOf(flat.Pairs.Of)}，或指定离最优取值更远的取值。",
         StepwiseFit fit => $"{Metric(fit.Metric)}只取少数几个值，呈阶跃变化，因此没有标准误。请拟合随每个均值连续变化的量，或直接比较各配置。",
         DivergedFit => $"发散的试验没有可供拟合的损失。请指定没有试验发散的取值。",
         MarginInInterval margin => $"区间虽窄，却包含界值 {Margin(margin.Margin)}。",
         Power power => PowerOf(power),
         OnTheBorder border => $"所有{NounOf(border.Of)}一致，且恰好落在{(border.HasMargin ? "界值" : "论断的边界")}上。",
-        OptimumAtEnd => $"所指定取值中的最优者（无论用全部种子还是其中一部分）是第一个或最后一个，真正的最优点可能在其外。请在其两侧都指定取值。",
+        OptimumAtEnd => $"所指定的取值中，最优的是第一个或最后一个（至少去掉部分种子后如此），真正的最优取值可能在其外。请在其两侧都指定取值。",
         RangeAtEdge => $"该范围到达所指定取值的第一个或最后一个，其宽度可能更大。请在其两端之外也指定取值。",
         EdgeThreat edge => $"{AtEdge(edge.Arm, edge.Levels)}。更宽的网格可能使其更优，从而改变判定。",
         TunedToEdge edge => $"{AtEdge(edge.Arm, edge.Levels)}。",
@@ -52,7 +52,7 @@ internal sealed partial class Chinese
         MostlyNotReached most => $"{Name(most.Arm)}有一半以上的试验在达到该值之前就已结束。请增大预算或选用更易达到的目标值。",
         CrowdedFront front => $"不被支配的配置既然如此之多，不被支配便说明不了什么。请减少指标，或说明各指标之间如何折算。",
         BetterArm better => $"{Name(better.Arm)}更优。",
-        FlatOptimum flat => $"最优点平坦：没有其他配置比它差 {Margin(flat.Margin)}以上。",
+        FlatOptimum flat => $"最优处平坦：没有其他配置比它差 {Margin(flat.Margin)}以上。",
         MarginAllows margin => $"差异至多为 {Margin(margin.Margin)}，论断才成立。",
         MarginAsks margin => $"差异须超过 {Margin(margin.Margin)}，论断才成立。",
         MarginRanges ranges => $"{Prose.Join("；", ranges.Sides.Select(side => SideOf(side.Status, side.Ranges, ranges.Unit)))}"
@@ -84,10 +84,10 @@ internal sealed partial class Chinese
     {
         string most = gap.Gaps.Count > 2 ? "最高" : "较高";
         Prose says = gap.Worst is not { } worst ? Prose.Empty
-            : gap.IsWorse ? $"{Name(worst)} 的验证损失{most}，其验证损失与训练损失之差也大于{Name(gap.Best)} 的，即泛化较差。"
-            : (Prose)($"{Name(worst)} 的验证损失{most}，但其验证损失与训练损失之差{(gap.IsSmaller ? "小于" : "并不显著大于")}{Name(gap.Best)} 的"
+            : gap.IsWorse ? $"其中{Name(worst)} 的验证损失{most}，与训练损失之差也大于{Name(gap.Best)} 的，即泛化较差。"
+            : (Prose)($"其中{Name(worst)} 的验证损失{most}，但与训练损失之差{(gap.IsSmaller ? "小于" : "并不显著大于")}{Name(gap.Best)} 的"
                 + $"{(gap.HasLearnedLess ? "；它的更新次数较少，训练损失也较高。" : "。")}");
-        return $"它们的验证损失比训练损失依次高 {List(gap.Gaps.Select(one => Prose.Literal(Number.ByError(one.Gap, one.Error))))} nat/词元。{says}";
+        return $"按同一顺序，各配置的验证损失比训练损失高 {List(gap.Gaps.Select(one => Prose.Literal(Number.ByError(one.Gap, one.Error))))} nat/词元。{says}";
     }
 
     private Prose AtEdge(ArmName arm, IReadOnlyList<Trials.AxisLevel> levels) => $"{Name(arm)}在{List(levels.Select(Level))} 处最优，位于其网格边缘";

@@ -12,7 +12,7 @@ internal sealed partial class Chinese
         DecisionRule rule => RuleOf(rule),
         CriticalBatchRule rule =>
             $"{(rule.IsByRun ? $"关于临界批大小的论断由两个单侧自助法检验判定，一个检验论断成立，一个检验论断不成立。" : Prose.Empty)}"
-            + $"判定它高于某数，还需要有批大小不超过临界批大小的三分之一；判定它低于某数，则需要有批大小不低于临界批大小的三倍。"
+            + $"判定临界批大小高于某数，还需要有批大小不超过它的三分之一；判定它低于某数，则需要有批大小不低于它的三倍。"
             + $"若各次运行偏离规律，论断须在去掉任何一种批大小后仍然成立。"
             + $"{(rule.IsByRun ? $"无论各次运行在评估间隔内的何处达到目标，论断都须成立。" : Prose.Empty)}",
         SkewCheck { Power: 0 } skew => $"t 检验假定差值没有偏态；{skew.Pairs} 对数据无法检验这一假定。",
@@ -33,14 +33,14 @@ internal sealed partial class Chinese
             + $"其覆盖率取该样本量下可达到的、不低于 95% 的最小值；若有差值无法求得，则区间在相应一侧无界。"
             + $"{(sign.AreRuns ? "发散的运行按不优于最差的未发散运行计。" : "发散的试验按不优于均匀模型计。")}",
         BestLevelRule =>
-            $"最优取值为抛物线的顶点：横轴为变量取值的对数，抛物线经过所指定的最优取值及其两个相邻取值。由斜率的 t 检验判定它位于某数的哪一侧。"
+            $"最优取值为抛物线的顶点：横轴为变量取值的对数，抛物线经过实测的最优取值及其两个相邻取值。由斜率的 t 检验判定它位于某数的哪一侧。"
             + $"区间包含该检验未排除的所有数（Fieller，1954），曲线平坦时不封闭。区间不涵盖曲线与抛物线的偏离。",
         RatioRule =>
             $"梯度噪声尺度与其他两个指标之比一样，取各种子均值之比，因为比值的均值有偏。与某数比较时，由“分子 − 该数 × 分母”的 t 检验判定，区间包含该检验未排除的所有数（Fieller，1954）。"
             + $"比较两个比值时，对其对数之差使用刀切法。",
         CurveRule =>
-            $"曲线的量（如范围的宽度）由各种子的平均曲线求得，并以刀切法消除其偏差（Tukey，1958）。刀切法的值和单个种子的值各作一次 t 检验，"
-            + $"二者均能判定时论断才得以判定：取较大的 p，区间涵盖二者。横轴为变量取值的对数，相邻取值之间作线性插值；最优取值为抛物线的顶点，该抛物线经过所指定的最优取值及其两个相邻取值。发散的试验，以及不如均匀模型的试验，均取均匀模型的值。",
+            $"由曲线得出的量（如范围的宽度）取自各种子的平均曲线，并以刀切法消除其偏差（Tukey，1958）。刀切法的值和单个种子的值各作一次 t 检验，"
+            + $"二者均能判定时论断才得以判定：取较大的 p，区间涵盖二者。横轴为变量取值的对数，相邻取值之间作线性插值；最优取值为抛物线的顶点，该抛物线经过实测的最优取值及其两个相邻取值。发散的试验，以及不如均匀模型的试验，均取均匀模型的值。",
         TargetTimeRule => $"达到目标的时间等于该种子所用的词元数乘以同号成本区组中每个词元的耗时，其区间涵盖二者的变异。",
         _ => throw new ArgumentOutOfRangeException(nameof(fact), fact, null),
     };
@@ -50,8 +50,10 @@ internal sealed partial class Chinese
     {
         Prose without = fact.Without.Count == 0 ? Prose.Empty
             : $"若不计这些论断，{Series(fact.Without.Select(one => (Prose)$"{ClaimName(one.Claim)} 应判为{Status(one.Status)}"))}。";
-        return $"**结果之后的论断**：{fact.Claims} 条论断中有 {fact.Late.Count} 条在 {Date(fact.Day)} 的报告之后添加或修改，即 "
-            + $"{Series(fact.Late.Select(one => (Prose)$"{ClaimName(one.Claim)}（{Late(one.How)}）"))}。"
+        LateClaim? all = fact.Late.All(one => one.How == fact.Late[0].How) ? fact.Late[0].How : null;
+        string what = all is { } how ? Done(how) : "添加或修改";
+        Prose claims = List(fact.Late.Select(one => (Prose)$"{ClaimName(one.Claim)}{(all is null ? $"（{Done(one.How)}）" : "")}"));
+        return $"**结果之后的论断**：{fact.Claims} 条论断中有 {fact.Late.Count} 条在 {Date(fact.Day)} 的报告之后{what}：{claims}。"
             + $"这些论断可能是依照结果写成的，因此“方法”中的错误率对其并不适用。{without}";
     }
 
@@ -72,11 +74,13 @@ internal sealed partial class Chinese
     }
 
     /// <inheritdoc/>
-    public override Prose Late(LateClaim late) => late switch
+    public override Prose Late(LateClaim late) => Done(late) is { Length: > 0 } done ? $"在得到结果之后{done}" : Prose.Empty;
+
+    private static string Done(LateClaim late) => late switch
     {
-        LateClaim.Added => $"在得到结果之后添加",
-        LateClaim.Changed => $"在得到结果之后修改",
-        _ => Prose.Empty,
+        LateClaim.Added => "添加",
+        LateClaim.Changed => "修改",
+        _ => "",
     };
 
     /// <summary>The values of a setting, with a Chinese comma between them.</summary>

@@ -13,8 +13,7 @@ internal sealed partial class Chinese
 
     /// <inheritdoc/>
     public override Prose Say(UnrankedAxes fact) =>
-        $"**{Metric(fact.Metric)}的数值无法排序**："
-        + $"{Series(fact.Axes.Select(one => (Prose)$"就{Axis(one.Axis)}而言，{Clause(one.Obstacle)}"))}。";
+        $"**{Series(fact.Axes.Select(one => Clause($"各{Axis(one.Axis)}", one.Obstacle)))}，因此{Metric(fact.Metric)}不可比较**。";
 
     /// <inheritdoc/>
     public override Prose Say(BestLevel fact)
@@ -52,6 +51,12 @@ internal sealed partial class Chinese
         Prose amounts = isRange
             ? $"{Rounded(fact.Amounts.Min())} 至 {Rounded(fact.Amounts.Max())}"
             : List(fact.Amounts.Select(amount => (Prose)$"{Rounded(amount)}"));
+        if (!isRange && fact.Levels.Count > 2)
+        {
+            IEnumerable<Prose> pairs = fact.Levels.Zip(fact.Amounts, (level, amount) => (Prose)$"{Point(level)} 差 {Rounded(amount)}");
+            return $"其余均值与最优者相比（{UnitOf(fact.Unit)}）：{Prose.Join("，", pairs)}。";
+        }
+
         return $"{levels}的均值{(fact.Levels.Count == 1 ? "" : isRange ? "都" : "分别")}比最优者差 {Quantity($"{amounts}", fact.Unit)}。";
     }
 
@@ -83,7 +88,7 @@ internal sealed partial class Chinese
     /// <inheritdoc/>
     public override Prose Say(ClaimOutcome fact)
     {
-        Prose all = $"**共 {fact.Verdicts.Count} 条论断：{Counted(fact.Verdicts, isNotRun: false)}**。";
+        Prose all = $"{OutcomeOf(fact.Verdicts, isNotRun: false).Bold()}。";
         return fact.Trained.Count == 0 || fact.Others.Count == 0 ? all
             : $"{all}其中 {fact.Trained.Count} 条由训练判定（{Counted(fact.Trained, isNotRun: false)}），"
                 + $"{fact.Others.Count} 条由计算或已发表的数据判定（{Counted(fact.Others, isNotRun: false)}）。";

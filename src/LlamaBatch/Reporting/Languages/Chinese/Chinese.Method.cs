@@ -19,18 +19,23 @@ internal sealed partial class Chinese
     /// <inheritdoc/>
     public override Prose Say(StudyExtent fact)
     {
-        Prose[] phases =
-        [
-            fact.Tuning > 0 ? $"调优 {fact.Tuning} 次" : Prose.Empty,
-            fact.Seeds > 0 ? $"在 {fact.Seeds} 个种子上评估 {fact.Evaluation} 次" : Prose.Empty,
-            fact.Costs > 0 ? $"测量成本 {fact.Costs} 次" : Prose.Empty,
-        ];
+        Prose phases = fact switch
+        {
+            { Tuning: 0, Costs: 0, Seeds: > 0 } => $"{fact.Seeds} 个种子，均为评估试验",
+            { Tuning: 0, Seeds: 0, Costs: > 0 } => (Prose)$"均为成本试验",
+            _ => Series(
+            [
+                fact.Tuning > 0 ? $"调优 {fact.Tuning} 次" : Prose.Empty,
+                fact.Seeds > 0 ? $"用 {fact.Seeds} 个种子评估，共 {fact.Evaluation} 次" : Prose.Empty,
+                fact.Costs > 0 ? $"测量成本 {fact.Costs} 次" : Prose.Empty,
+            ]),
+        };
         Prose processors = fact.Processors.Count == 0 ? Prose.Empty
             : $"在 {List(fact.Processors.Select(one => (Prose)$"{one.Name}（{one.Cores} 核）"))}上";
         Prose time = fact.Time is not { } took ? Prose.Empty
             : took.From == took.To ? $"，用时 {Duration(took.Duration)}（{Day(took.From)}）"
             : (Prose)$"，用时 {Duration(took.Duration)}（{Day(took.From)} 至 {Day(took.To)}）";
-        return $"{fact.Trials} 次试验（{List(phases)}）{processors}共训练了 {Tokens(fact.Tokens)}{time}。";
+        return $"{fact.Trials} 次试验（{phases}）{processors}共训练了 {Tokens(fact.Tokens)}{time}。";
     }
 
     /// <inheritdoc/>
@@ -108,9 +113,9 @@ internal sealed partial class Chinese
     /// <inheritdoc/>
     public override Prose Say(StepTaken fact) => fact.Step switch
     {
-        StepKind.Fast => $"试验使用快速步（fast）：专为 Llama 编写，梯度由手工推导{In(fact.Precisions)}。",
-        StepKind.Autograd => (Prose)$"试验使用自动微分步：梯度由 TorchSharp 的自动微分计算。",
-        _ => $"试验按各自的设置使用快速步或自动微分步。",
+        StepKind.Fast => $"训练步采用快速实现（fast）：专为 Llama 编写，梯度由手工推导{In(fact.Precisions)}。",
+        StepKind.Autograd => (Prose)$"训练步采用自动微分实现（autograd）：梯度由 TorchSharp 的自动微分计算。",
+        _ => $"训练步按各次试验的设置采用快速实现（fast）或自动微分实现（autograd）。",
     };
 
     /// <inheritdoc/>

@@ -39,9 +39,11 @@ internal sealed partial class Chinese
     }
 
     /// <inheritdoc/>
-    public override Prose Clause(RankObstacle obstacle) => obstacle.Difference is { } difference
-        ? (Prose)$"它们的{Difference(difference)}"
-        : $"它们的词元预算不同（{List(obstacle.Tokens.Select(tokens => (Prose)$"{tokens}"))}）";
+    public override Prose Clause(RankObstacle obstacle) => Clause($"各配置", obstacle);
+
+    private Prose Clause(Prose owners, RankObstacle obstacle) => obstacle.Difference is { } difference
+        ? (Prose)$"{owners}的{Difference(difference)}"
+        : $"{owners}的词元预算不同（{List(obstacle.Tokens.Select(tokens => (Prose)$"{tokens}"))}）";
 
     /// <inheritdoc/>
     protected override Prose ComputedFrom(Prose quantity, Prose arms) => $"由{arms}得出的{quantity}";
@@ -61,7 +63,7 @@ internal sealed partial class Chinese
     {
         EffectOn => $"对{Metric(origin.From)}的效应",
         SlopeOf => $"{Metric(origin.From)}的斜率",
-        ExponentOf => $"{Metric(origin.From)}的幂指数",
+        ExponentOf => $"{Metric(origin.From)}随变量变化的幂指数",
         CriticalBatchOf => $"临界批大小",
         BestLevelFor { Axis: null } => $"使{Metric(origin.From)}最优的取值",
         BestLevelFor best => $"使{Metric(origin.From)}最优的{Axis(best.Axis)}",
@@ -69,10 +71,10 @@ internal sealed partial class Chinese
         RatioOf { IsPreconditioned: true } => $"预条件梯度噪声尺度",
         RatioOf { IsNoiseScale: true } => $"梯度噪声尺度",
         RatioOf ratio => $"{Metric(ratio.From)}与{Metric(ratio.Over)}之比",
-        MatchedAt match => $"{Metric(match.Reached)}为 {AsWritten(match.Target)} 时的{Metric(match.From)}",
-        RangeOf range => $"{Metric(origin.From)}与最优值相差不超过 {AsWritten(range.Distance)} 的{Axis(range.Axis)}范围的宽度",
+        MatchedAt match => $"{Metric(match.Reached)}为 {Quantity(AsWritten(match.Target), match.Reached.Unit)} 时的{Metric(match.From)}",
+        RangeOf range => $"{Near(range.Distance, origin.From)}的{Axis(range.Axis)}范围的宽度",
         HighestOf highest =>
-            $"{Metric(origin.From)}与最优值相差不超过 {AsWritten(highest.Distance)} 的最{(IsRate(highest.Axis) ? "高" : "大")}{Axis(highest.Axis)}",
+            $"{Near(highest.Distance, origin.From)}的最{(IsRate(highest.Axis) ? "高" : "大")}{Axis(highest.Axis)}",
         SensitivityOf sensitivity => $"{Metric(origin.From)}对{Axis(sensitivity.Axis)}的敏感度",
         ShareDivergedOf share => $"发散的{Axis(share.Axis)}所占比例",
         SeedSpreadOf => $"{Metric(origin.From)}在种子间的离散程度",
@@ -84,16 +86,25 @@ internal sealed partial class Chinese
         _ => throw new ArgumentOutOfRangeException(nameof(origin), origin, null),
     };
 
+    /// <summary>
+    /// A distance from the best value: 与最优验证损失相差不超过 0.1 nat/词元. It has no unit if values of the metric are compared by ratio.
+    /// </summary>
+    private Prose Near(double distance, MetricDefinition metric) =>
+        $"与最优{Metric(metric)}相差不超过 {Quantity(AsWritten(distance), metric.Contrast == Contrast.Ratio ? "" : metric.Unit)}";
+
     /// <summary>A metric as it follows the name of a configuration: after 的, except before a verb or preposition (达到…所需的步数).</summary>
     private Prose Its(MetricDefinition metric) => $"{Particle(metric)}{Metric(metric)}";
+
+    /// <summary>The particle before a quantity of a curve: 批大小 100 下使验证损失最优的学习率.</summary>
+    private const string Under = "下";
 
     private static string Particle(MetricDefinition metric) => metric.Origin switch
     {
         null => metric.Key == nameof(GradientCosine) ? "" : "的",
         CostToTarget or EffectOn => "",
-        BestLevelFor => "下",
+        BestLevelFor or global::LlamaBatch.RangeOf or HighestOf => Under,
+        MatchedAt => "在",
         CriticalBatchOf or RatioOf { IsNoiseScale: true } => "的",
-        MatchedAt match => Particle(match.Reached),
         var derived => Particle(derived.From),
     };
 

@@ -43,14 +43,14 @@ internal sealed partial class Chinese
     public override Prose Say(OthersAtBaseline fact) => $"其余变量取基线值：{List(fact.Levels.Select(Level))}。";
 
     /// <inheritdoc/>
-    public override Prose Say(NotComparable fact) => $"**此处{List(fact.Metrics.Select(Metric))}的数值不可比较**：{Clause(fact.Obstacle)}。";
+    public override Prose Say(NotComparable fact) => $"**此处的{List(fact.Metrics.Select(Metric))}不可比较**：{Clause(fact.Obstacle)}。";
 
     /// <inheritdoc/>
     public override Prose Say(MeansOverSeeds fact) =>
         $"训练结束时的数值：{(fact.Seeds is int seeds ? (Prose)$"{seeds} 个种子（均未发散）" : $"各种子")}的均值 ± 95% 置信区间的半宽。";
 
     /// <inheritdoc/>
-    public override Prose Say(MeansOverBlocks fact) => $"成本：{fact.Blocks} 个成本试验区组的均值 ± 95% 置信区间的半宽；步数、词元数和更新次数由设置计算得出。";
+    public override Prose Say(MeansOverBlocks fact) => $"成本：{fact.Blocks} 个成本测量区组的均值 ± 95% 置信区间的半宽；步数、词元数和更新次数由设置计算得出。";
 
     /// <inheritdoc/>
     public override Prose Say(SameAtEveryLevel fact) => $"各配置均为：{Prose.Join("，", fact.Costs.Select(Planned))}。";
@@ -62,7 +62,7 @@ internal sealed partial class Chinese
         {
             { IsTimeMeasured: false } => Prose.Empty,
             { IsTimePredicted: true } => $"时间是训练前根据 `doctor --calibrate` 测得的机器速度预测的。",
-            { IsTimePredictable: false } => $"时间未作预测：预测只适用于 float32 的快速步。",
+            { IsTimePredictable: false } => $"时间未作预测：预测只适用于 float32 的快速实现（fast）。",
             _ => $"时间未作预测：训练前没有用 `doctor --calibrate` 测量机器速度。",
         };
         return $"预测的成本，以及实测均值与预测值之比。内存由设置预测。{times}";
@@ -96,14 +96,14 @@ internal sealed partial class Chinese
     {
         Prose spread = fact.Seeds > 1 ? $" ± 极差的一半" : Prose.Empty;
         Prose misses = fact.HasMisses ? $"未达到目标的试验按其全部预算计（≥）。" : Prose.Empty;
-        Prose others = fact.IsJoint ? $"其他经过调优的变量取各自的最优水平。" : Prose.Empty;
+        Prose others = fact.IsJoint ? $"其他经过调优的变量取各自的最优取值。" : Prose.Empty;
         return $"表中为{AtEnd(fact.IsAtEnd)}{Metric(fact.Metric)}（{UnitOf(fact.Unit)}），取 {fact.Seeds} 个调优种子的均值{spread}。{others}"
             + $"{ForEach(fact.Per)}选出的最优取值再用评估种子训练。{misses}";
     }
 
     private static Prose Said(Design design) => design.Seeds > 0
         ? (Prose)$"{design.Points} 个配置，{design.Seeds} 个评估种子，每次试验训练 {Exact(design.Tokens)} 个词元"
-        : $"{design.Points} 个配置，{design.Blocks} 个成本试验区组";
+        : $"{design.Points} 个配置，{design.Blocks} 个成本测量区组";
 
     private static Prose Exact((long Least, long Most) range)
         => range.Least == range.Most ? $"{range.Least}" : (Prose)$"{range.Least} 至 {range.Most}";

@@ -106,7 +106,7 @@ internal sealed partial class Chinese
 
     /// <inheritdoc/>
     public override Prose ClaimsBeforeTraining(IReadOnlyList<Verdict> verdicts)
-        => $"共 {verdicts.Count} 条论断：{Counted(verdicts, isNotRun: true)}。";
+        => $"{OutcomeOf(verdicts, isNotRun: true)}。";
 
     /// <inheritdoc/>
     public override Prose WithSource(Prose claim, Prose source) => source.IsEmpty ? claim : $"{claim}（{source}）";
@@ -137,7 +137,7 @@ internal sealed partial class Chinese
     public override Prose Middle(string value) => $"中位数 {value}";
 
     /// <inheritdoc/>
-    public override Prose AtEdge(AxisLevel level) => $"{Bare(level)}（位于网格边缘，最优值可能在网格之外）";
+    public override Prose AtEdge(AxisLevel level) => $"{Bare(level)}（位于网格边缘，最优取值可能在网格之外）";
 
     private static Prose InBrackets(string unit) => unit is "" or "1" ? Prose.Empty : $"（{UnitOf(unit)}）";
 }

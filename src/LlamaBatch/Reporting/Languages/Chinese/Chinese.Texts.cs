@@ -27,7 +27,7 @@ internal sealed partial class Chinese
     /// <inheritdoc/>
     public override Prose Say(HeldOut fact) => fact.Corpus switch
     {
-        DotNetDocs => $"语料中，.NET 的每个类型的 API 说明算作一篇文档；每十篇中整篇留出一篇，按类型名的哈希值选定。",
+        DotNetDocs => $"语料中，.NET 的每个类型的 API 说明算作一篇文档；每十篇留出一整篇，按类型名的哈希值选定。",
         TextFiles { Split: Split.ByPosition } text => (Prose)$"每个文档最后的 {Percent(text.ValidationShare)} 被留出。",
         TextFiles => $"按哈希值留出完整的文档；单个文件以段落为文档，其相邻段落用于训练。",
         _ => $"{fact.Corpus.HeldOutAs}",

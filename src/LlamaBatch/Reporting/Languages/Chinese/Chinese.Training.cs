@@ -11,7 +11,7 @@ internal sealed partial class Chinese
     {
         string extreme = fact.IsSmallest ? "最小" : "最大";
         string best = fact.Metric.Better == Better.Lower ? "最低" : "最高";
-        return $"**最优值位于扫描边缘**：{Level(fact.Best)}（所测的{extreme}值）的{Metric(fact.Metric)}{best}，更{(fact.IsSmallest ? "小" : "大")}的取值可能更好。";
+        return $"**最优取值位于扫描边缘**：{Level(fact.Best)}（所测的{extreme}值）的{Metric(fact.Metric)}{best}，更{(fact.IsSmallest ? "小" : "大")}的取值可能更好。";
     }
 
     /// <inheritdoc/>
@@ -84,7 +84,7 @@ internal sealed partial class Chinese
     private Prose WithCount(PointCount point) => $"{Point(point.Levels)}（{point.Count} 步）";
 
     private Prose Rise(StepsRise one) =>
-        $"要达到 {Exact(one.Target)}，{Point(one.Larger.Levels)} 需要 {one.Larger.Count} 步，{Point(one.Smaller.Levels)} 只需 {one.Smaller.Count} 步";
+        $"要达到目标 {Exact(one.Target)}，{Point(one.Larger.Levels)} 需要 {one.Larger.Count} 步，{Point(one.Smaller.Levels)} 只需 {one.Smaller.Count} 步";
 
     private Prose Unusual(UnusualMargin one) =>
         $"{ClaimName(one.Claim)} 使用的界值为 {Margin(ReadableMargin.Of(one.Part))}，"

@@ -9,7 +9,7 @@ internal sealed partial class Chinese
 {
     /// <inheritdoc/>
     public override Prose Say(GridEdge fact) =>
-        $"**最优值位于网格边缘**：对于{Joined(fact.Points)}，选出的{Level(fact.Level)} {(fact.Points.Count > 1 ? "均" : "")}位于网格边缘，扩大网格可能得到更好的结果。";
+        $"**最优取值位于网格边缘**：对于{Joined(fact.Points)}，选出的{Level(fact.Level)} {(fact.Points.Count > 1 ? "均" : "")}位于网格边缘，扩大网格可能得到更好的结果。";
 
     /// <inheritdoc/>
     public override Prose Say(UndecidedTuning fact) =>
@@ -21,8 +21,8 @@ internal sealed partial class Chinese
     {
         double error = Math.Abs(fact.Evaluation - fact.Tuning) / 10;
         return $"**调优结果偏乐观**：对于{Point(fact.Point)}，"
-            + $"选出的{Axis(fact.Axis)}在调优种子上的{Metric(fact.Metric)}为 {Value(fact.Metric, fact.Tuning, error)}，"
-            + $"在评估种子上为 {Value(fact.Metric, fact.Evaluation, error)}。{fact.Levels} 个含噪均值中的最优者存在乐观偏差；判定只使用评估种子。";
+            + $"选出的{Axis(fact.Axis)}在调优种子上{Its(fact.Metric)}为 {Value(fact.Metric, fact.Tuning, error)}，"
+            + $"在评估种子上为 {Value(fact.Metric, fact.Evaluation, error)}。{fact.Levels} 个含噪均值中的最优值偏于乐观；判定只使用评估种子。";
     }
 
     /// <inheritdoc/>

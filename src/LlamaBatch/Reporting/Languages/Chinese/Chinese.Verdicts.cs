@@ -23,9 +23,21 @@ internal sealed partial class Chinese
     public override Prose Counted(IReadOnlyList<Verdict> verdicts, bool isNotRun)
     {
         var (decided, notRun) = Count(verdicts, isNotRun);
+        bool isOnly = AreAlike(verdicts, isNotRun);
+        Prose Of(int count, Prose outcome) => $"{(!isOnly ? $"{count} 条" : count > 1 ? "全部" : "")}{outcome}";
         return Prose.Join(
             "，",
-            [.. decided.Select(one => (Prose)$"{one.Count} 条{Status(one.Status)}"), notRun > 0 ? $"{notRun} 条尚未运行" : Prose.Empty]);
+            [.. decided.Select(one => Of(one.Count, Status(one.Status))), notRun > 0 ? Of(notRun, $"尚未运行") : Prose.Empty]);
+    }
+
+    /// <summary>The number of claims and their outcomes: 共 3 条论断：2 条成立，1 条不成立, or 共 3 条论断，全部成立.</summary>
+    private Prose OutcomeOf(IReadOnlyList<Verdict> verdicts, bool isNotRun) =>
+        $"共 {verdicts.Count} 条论断{(AreAlike(verdicts, isNotRun) ? "，" : "：")}{Counted(verdicts, isNotRun)}";
+
+    private static bool AreAlike(IReadOnlyList<Verdict> verdicts, bool isNotRun)
+    {
+        var (decided, notRun) = Count(verdicts, isNotRun);
+        return decided.Count + (notRun > 0 ? 1 : 0) == 1;
     }
 
     private static Prose WhyOf(Verdict verdict) => verdict.Reason switch

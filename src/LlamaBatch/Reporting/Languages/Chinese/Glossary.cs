@@ -5,7 +5,8 @@ namespace LlamaBatch.Reporting.Languages;
 /// </summary>
 /// <remarks>
 /// Terms used in sentences: token 词元, seed 种子, evaluation seed 评估种子, tuning seed 调优种子, block 区组, trial 试验, step 步, sweep 扫描,
-/// configuration 配置, level 取值 in reports and 水平 in the problems of claims, axis 变量, baseline 基线, claim 论断,
+/// configuration 配置, level 取值 in reports and 水平 in the problems of claims, best level 最优取值, best value of a metric 最优值,
+/// best configuration 最优者, not comparable or rankable 不可比较, not yet decided 尚未判定, axis 变量, baseline 基线, claim 论断,
 /// verdict 判定, supported 成立, refuted 不成立, inconclusive 无法判定, margin 界值, effect 效应, confidence interval 置信区间,
 /// power 检验功效, family-wise error rate 族错误率, paired t test 配对 t 检验, metric 指标, warm-up 预热, weight decay 权重衰减,
 /// learning rate 学习率, validation set 验证集, held-out text 留出文本, checkpoint 检查点, diverged 发散, uniform model 均匀模型,
@@ -31,7 +32,7 @@ internal static class Glossary
         ["Momentum"] = "动量",
         ["Optimizer"] = "优化器",
         ["Precision"] = "精度",
-        ["Schedule"] = "学习率调度",
+        ["Schedule"] = "调度",
         ["SequenceLength"] = "序列长度",
         ["Tokens"] = "词元数",
         ["Warmup"] = "预热",
