@@ -61,6 +61,25 @@ public class CriticalBatchTests
         Assert.Equal(VerdictStatus.Supported, critical.IsBetween(50, 200).Decided().Status);
     }
 
+    /// <summary>One run that missed the target leaves the fit unknown, however many runs reached it.</summary>
+    [Fact]
+    public void A_run_that_missed_the_target_leaves_it_open()
+    {
+        Samples steps = Steps(8_000, 100, [8, 16, 40, 80, 160, 400], isIndependent: false);
+        Sample last = steps.Arms[^1];
+        var missed = new Sample
+        {
+            Name = last.Name,
+            Levels = last.Levels,
+            Values = [.. last.Values.Select(value => value with { Censored = value.Seed == 1 })],
+        };
+
+        Verdict open = new Samples { Metric = steps.Metric, Budget = steps.Budget, Arms = [.. steps.Arms.SkipLast(1), missed] }
+            .CriticalBatch().IsBelow(50).Decided();
+
+        Assert.Equal((VerdictStatus.Inconclusive, VerdictReason.NotReached), (open.Status, open.Reason));
+    }
+
     [Fact]
     public void It_needs_the_steps_to_a_target()
     {
