@@ -48,13 +48,13 @@ public enum RateRule
 /// A batch that grows saves steps. Merrill et al. (2025, arXiv:2505.23971) grow it early, as soon as the critical batch size allows, and
 /// save 43 % of the steps at no loss. A theory of 2026 (arXiv:2602.14208) holds that hard tasks need a small batch for most of the
 /// run and a late switch. Seesaw (Meterez et al. 2025, arXiv:2510.14717) trades the decay of the rate for growth of the batch. This
-/// experiment compares them on the same text, and early with late growth at the same number of steps.
+/// experiment compares the three on the same text. It also compares early with late growth at the same number of steps.
 /// </summary>
 /// <remarks>
-/// The learning rate is tuned for each plan on other seeds, and so is the rule for the rate as the batch grows. β₂ and weight decay are the
+/// Separate seeds tune two settings for each plan: the learning rate, and how it scales as the batch grows. β₂ and weight decay are the
 /// same in all plans. So, in tokens, the half-life of β₂ and the timescale of weight decay are longer while the batch is large. A first
 /// study tuned five rates on two seeds, with one rule for each plan, and two of its best rates were at the edge of the grid. It had no plan
-/// with as many steps as the ramp that grows late. This study uses none of its trials, because its warm-up is twice as long.
+/// that grows late and has as many steps as the ramp. Its trials are not reused, because the warm-up of this study is twice as long.
 /// </remarks>
 [Experiment("May the batch grow during training, and when?", Seeds = 10, TuningSeeds = 5)]
 [Translation("zh-CN", "训练中批大小可以增大吗？何时增大？",

@@ -46,8 +46,8 @@ public class DesignRuleTests
     [InlineData("LearningRate = LearningRate, WeightDecay = 400",
         "LearningRate is 0.003 and WeightDecay is 400 (at level 0.003 of 'LearningRate'), so a step")]
     [InlineData("LearningRate = LearningRate, Beta2 = HalfLife.Rescale(0.95, 8, BatchSize)",
-        "Beta2 is 0.527 (at level 100 of 'BatchSize'). It is below the square of Beta1 (0.9)")]
-    [InlineData("LearningRate = LearningRate, Beta2 = 0.5", "Beta2 is 0.5. It is below the square of Beta1 (0.9)")]
+        "Beta2 is 0.527 (at level 100 of 'BatchSize'). It is below 0.81, the square of Beta1")]
+    [InlineData("LearningRate = LearningRate, Beta2 = 0.5", "Beta2 is 0.5. It is below 0.81, the square of Beta1")]
     public void A_number_that_an_axis_changes_is_said_with_its_level(string optimizer, string message) => Assert.Contains(
         message,
         Assert.Single(Compiled.Of(Sample.With(Optimizer, optimizer)).Diagnostics, one => one.Id is "LB7004" or "LB7007")

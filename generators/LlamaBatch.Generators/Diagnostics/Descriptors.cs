@@ -317,8 +317,8 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor Beta2TooSmall = Design("LB7007", "Numerics",
         "Beta2 below the square of Beta1",
-        "Beta2 is {1}{2}. It is below the square of Beta1 ({0}), so Adam may fail to converge. "
-            + "Raise Beta2, or set atLeast in HalfLife.Rescale to the square of Beta1.");
+        "Beta2 is {1}{2}. It is below {3}, the square of Beta1, so Adam may fail to converge. "
+            + "Raise Beta2, or set atLeast in HalfLife.Rescale to {3}.");
 
     public static readonly DiagnosticDescriptor WeightsStartTooLarge = Design("LB7008", "Numerics",
         "Initial weights too large",

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 
 namespace LlamaBatch.Generators;
@@ -129,7 +130,8 @@ internal static class NumericsRules
                 SettingPlace.Of(experiment, point, "Optimizer.Beta2", "Optimizer.Beta1"),
                 Text(adam.Beta1),
                 Number.ThreeDigits(adam.Beta2),
-                LevelsOf(experiment, evaluation, point, one => (one.Optimizer as AdamW)?.Beta2));
+                LevelsOf(experiment, evaluation, point, one => (one.Optimizer as AdamW)?.Beta2),
+                ((decimal)adam.Beta1 * (decimal)adam.Beta1).ToString(CultureInfo.InvariantCulture));
         }
     }
 

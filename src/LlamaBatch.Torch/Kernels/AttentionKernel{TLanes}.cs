@@ -125,7 +125,7 @@ internal sealed unsafe class AttentionKernel<TLanes> : IDisposable
     }
 
     /// <summary>
-    /// Allocates a number of rows of Q floats, all zero. A block with fewer than Q queries reads the floats beyond its last query, too.
+    /// Allocates rows of Q floats. They are zeroed because a block with fewer than Q queries also reads beyond its last query.
     /// </summary>
     private static float* Rows(int count)
     {

@@ -13,7 +13,7 @@ namespace LlamaBatch;
 internal static class ChordDeviation
 {
     /// <summary>
-    /// The scaled distance of the middle measurement from the chord. For independent Gaussian noise, its mean is the standard deviation of
+    /// The scaled distance of the middle one of three evaluations from the line through the other two. For independent Gaussian noise, its mean is the standard deviation of
     /// the noise.
     /// </summary>
     /// <param name="validation">The latest evaluation. Its property <c>Earlier</c> holds the two evaluations before it.</param>

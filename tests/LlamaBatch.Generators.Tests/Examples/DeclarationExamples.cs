@@ -115,8 +115,8 @@ internal static class DeclarationExamples
             """),
 
         new("LB0010",
-            "A number outside its range has no meaning, or makes training fail. For example, the running means of AdamW never "
-                + "change if Beta1 or Beta2 is 1. Above 1, they grow without bound (Loshchilov and Hutter 2019, algorithm 2).",
+            "A number outside its range has no meaning, or makes training fail. With Beta1 = 1 or Beta2 = 1, for example, the running "
+                + "means of AdamW never change. With larger values, they grow without bound (Loshchilov and Hutter 2019, algorithm 2).",
             Wrong: """
             public override AdamW Optimizer => new() { LearningRate = LearningRate, Beta1 = [|1.5|] };
             """,

@@ -242,7 +242,7 @@ internal static class SweepExamples
 
         new("LB2017",
             "By default, tuning chooses the level that is best at the end of the run. A higher learning rate often reaches a "
-                + "target sooner. With For, tuning chooses the level that reaches the target with the fewest tokens.",
+                + "target sooner. If [TunedPer] sets For, tuning chooses the level that reaches that target with the fewest tokens.",
             Wrong: """
             [Measure<ValidationLoss>(EveryTokens = 100_000)]
             [Target<ValidationLoss>(2.2)]

@@ -135,7 +135,7 @@ internal sealed partial class English
             + $"A claim is decided if its p, after Holm's adjustment, is at most {Percent(rule.Error)}. "
             + $"The family-wise error rate over the {verdicts} is then {Percent(rule.Error)}. "
             + $"This rate assumes normally distributed differences, one look at the results, "
-            + $"and no bias from tuning or the day of measurement. The section *Weak evidence* lists violations. "
+            + $"and no bias from tuning or, for costs, from the day of measurement. The section *Weak evidence* lists violations. "
             + $"Intervals are not adjusted: each holds for its comparison alone.{Ratios(rule.RatioMargin)}";
     }
 

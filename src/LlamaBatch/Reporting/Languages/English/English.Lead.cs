@@ -60,7 +60,7 @@ internal sealed partial class English
             IEnumerable<Prose> pairs = fact.Levels.Zip(
                 fact.Amounts,
                 (level, amount) => (Prose)$"{Point(level)} by {Rounded(amount)}");
-            return $"The means of these are worse (in {fact.Unit}): {Prose.Join(", ", pairs)}.";
+            return $"The other means are worse (in {fact.Unit}): {Prose.Join(", ", pairs)}.";
         }
 
         return $"The {(fact.Levels.Count == 1 ? "mean" : "means")} of {levels} {(fact.Levels.Count == 1 ? "is" : "are")} "
