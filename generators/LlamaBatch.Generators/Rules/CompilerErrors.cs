@@ -11,7 +11,7 @@ internal static class CompilerErrors
     private static readonly HashSet<string> _explanations =
     [
         Descriptors.DeclaredTwice.Id, Descriptors.AxisHidesSetting.Id, Descriptors.NotAnExperiment.Id, Descriptors.MemberNameIsReserved.Id,
-        Descriptors.NameHidesLibrary.Id, Descriptors.NoSuchResult.Id,
+        Descriptors.NameHidesLibrary.Id,
     ];
 
     /// <summary>
@@ -20,7 +20,7 @@ internal static class CompilerErrors
     private static readonly HashSet<string> _absences =
     [
         Descriptors.AxisIsNotRead.Id, Descriptors.NoAxis.Id, Descriptors.TuningNeedsMetric.Id, Descriptors.RateIsNotTuned.Id,
-        Descriptors.NothingMeasured.Id, Descriptors.NoSuchTarget.Id, Descriptors.TargetMustBeMeasured.Id,
+        Descriptors.NothingMeasured.Id, Descriptors.NoSuchTarget.Id, Descriptors.TargetMustBeMeasured.Id, Descriptors.NoSuchResult.Id,
     ];
 
     /// <summary>
@@ -50,6 +50,12 @@ internal static class CompilerErrors
             if (isHalfTyped
                 || (_absences.Contains(finding.Id) && (isIncomplete ??= parts.Any(part => IsIncomplete(part, compilation, cancellation)))))
             {
+                continue;
+            }
+
+            if (finding.Id == Descriptors.NoSuchResult.Id)
+            {
+                yield return finding;                       // it explains an error in the same declaration
                 continue;
             }
 
