@@ -45,6 +45,15 @@ internal static class Arithmetic
         }
     }
 
+    /// <summary>
+    /// Why C# computes another number than the author means: a product that overflows <c>int</c>. Null for other operations.
+    /// </summary>
+    public static string? OverflowOf(BinaryOperatorKind kind, object left, object right, string code) =>
+        kind is BinaryOperatorKind.Multiply or BinaryOperatorKind.Add && (left, right) is (int a, int b)
+            && (kind == BinaryOperatorKind.Multiply ? (long)a * b : (long)a + b) is var value && value != (int)value
+            ? FormattableString.Invariant($"'{code}' is {value:N0}, which overflows 'int'. Write '(long)' before its first number.")
+            : null;
+
     /// <summary>The result of a unary operator; null if the operator is not supported.</summary>
     public static object? Unary(UnaryOperatorKind kind, object operand) => (kind, operand) switch
     {

@@ -388,6 +388,15 @@ internal sealed partial class SettingsEvaluator(
             return operand;                                             // also 'new()', whose type is that of the target
         }
 
+        if (operand is 0 or 0L && conversion.Type?.SpecialType is SpecialType.System_Double or SpecialType.System_Single
+            && conversion.Operand is IBinaryOperation { OperatorKind: BinaryOperatorKind.Divide } quotient
+            && Evaluate(quotient.LeftOperand) is not (0 or 0L or Unknown))
+        {
+            return new Unknown(
+                quotient.Syntax,
+                Problem: $"'{quotient.Syntax}' divides whole numbers and is 0. Write '(double)' before its first number.");
+        }
+
         return LinkedTypes.ValueType(conversion.Type) is { } target ? Arithmetic.Convert(operand, target) : new Unknown(conversion.Syntax);
     }
 
@@ -920,7 +929,10 @@ internal sealed partial class SettingsEvaluator(
         object? right = left is Unknown ? left : Evaluate(binary.RightOperand);
         return right is Unknown ? right
             : left is null || right is null ? Arithmetic.WithNull(binary.OperatorKind, left, right) ?? new Unknown(binary.Syntax)
-            : Arithmetic.Binary(binary.OperatorKind, left, right) ?? new Unknown(binary.Syntax);
+            : Arithmetic.Binary(binary.OperatorKind, left, right)
+                ?? new Unknown(
+                    binary.Syntax,
+                    Problem: Arithmetic.OverflowOf(binary.OperatorKind, left, right, binary.Syntax.ToString()));
     }
 
     private object? Unary(IUnaryOperation unary)
