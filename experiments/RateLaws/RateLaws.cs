@@ -18,7 +18,7 @@ public enum UpdateRule
 /// square root for Adam (Malladi et al. 2022, arXiv:2205.10287). Both rules are derived for batches far below the critical batch size.
 /// Above it, the best rate of SGD should level off (McCandlish et al. 2018, arXiv:1812.06162). This experiment finds the best rate of four
 /// batch sizes for both optimizers. The critical batch size of such a model is about 15 to 30, so the range from 2 to 32 contains it, and
-/// theory expects somewhat less than proportion there. Gradients are clipped at norm 1, as is usual, which acts most on small batches. SGD
+/// theory expects somewhat less than proportion there. Gradients are clipped at norm 1, as is usual, which may act most on small batches. SGD
 /// is also trained without clipping.
 /// </summary>
 /// <remarks>
@@ -31,7 +31,7 @@ public enum UpdateRule
     Summary = "改变批大小时，人们会相应调整学习率：SGD 按正比（Goyal 等，2017，arXiv:1706.02677），Adam 按平方根（Malladi 等，2022，arXiv:2205.10287）。两条规则都针对远小于临界批大小的批推导；"
         + "超过临界批大小后，SGD 的最优学习率应趋于平稳（McCandlish 等，2018，arXiv:1812.06162）。本实验求出两种优化器在四种批大小下的最优学习率。"
         + "这种模型的临界批大小约为 15 至 30，在 2 至 32 的范围之内，因此按理论，增长应略慢于正比。"
-        + "梯度按通常做法裁剪至范数 1，对小批的影响最大；SGD 另在不裁剪的条件下训练。")]
+        + "梯度按通常做法裁剪至范数 1，对小批的影响可能最大；SGD 另在不裁剪的条件下训练。")]
 [Scaled(Scale.Quick, Tokens = 409_600, Seeds = 1)]
 [Measure<ValidationLoss>(EveryTokens = 81_920)]
 public sealed partial record RateLaws : LlamaExperiment

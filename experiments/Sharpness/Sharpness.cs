@@ -15,8 +15,8 @@ public enum RateChoice
 /// that a large batch gets stuck in local optima. This experiment reads a small text 50 times with three batch sizes. It measures how
 /// sharp the loss is around the weights. It also measures how far the loss on the straight line from the weights of the middle of training to
 /// later weights lies above the line between the two losses. Such a barrier shows that the weights are not in one convex valley. Each batch
-/// size has the learning rate that ManyEpochs tuned on two seeds, which did not separate the rates of 256. A higher rate alone leads to
-/// flatter places (Cohen et al. 2021, arXiv:2103.00065), so all batch sizes are also trained at one common rate.
+/// size has the learning rate that ManyEpochs tuned on two seeds, which did not separate the rates of 256. In full-batch gradient descent, a
+/// higher rate alone leads to flatter places (Cohen et al. 2021, arXiv:2103.00065), so all batch sizes are also trained at one common rate.
 /// </summary>
 /// <remarks>
 /// The text, the length and the rates are those of <c>ManyEpochs</c>, which tuned a rate for each batch size on other seeds. The weights are
@@ -28,7 +28,8 @@ public enum RateChoice
 [Translation("zh-CN", "大批会停在更尖锐的极小值处吗？",
     Summary = "Keskar 等（2017，arXiv:1609.04836）认为，大批停在损失更尖锐之处，因此泛化较差；有文章称，大批容易陷入局部最优。本实验以三种批大小把少量文本读取 50 遍，测量权重附近损失的尖锐程度，"
         + "以及从训练中点的权重到此后权重的直线上，损失高出两端损失连线多少。这种势垒说明权重不在同一个凸的低谷中。"
-        + "每种批大小使用 ManyEpochs 以两个种子调优的学习率（这两个种子无法区分批大小 256 的学习率）；学习率较高本身就会到达较平坦之处（Cohen 等，2021，arXiv:2103.00065），因此各种批大小还以同一学习率训练。")]
+        + "每种批大小使用 ManyEpochs 以两个种子调优的学习率（这两个种子无法区分批大小 256 的学习率）；"
+        + "在全批梯度下降中，学习率较高本身就会到达较平坦之处（Cohen 等，2021，arXiv:2103.00065），因此各种批大小还以同一学习率训练。")]
 [Scaled(Scale.Quick, Tokens = 819_200, Seeds = 3)]
 [Measure<ValidationLoss>(EveryTokens = 163_840), Measure<SeenLoss>(EveryTokens = 163_840)]
 [Measure<TopEigenvalue>(EveryTokens = 163_840), Measure<SamSharpness>(EveryTokens = 163_840), Measure<LossBarrier>(EveryTokens = 163_840)]

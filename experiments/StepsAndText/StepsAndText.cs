@@ -3,8 +3,9 @@ namespace LlamaBatch.Experiments;
 /// <summary>
 /// To reach a loss, a larger batch takes fewer steps but more text. McCandlish et al. (2018, arXiv:1812.06162) describe this trade-off by
 /// one number, the critical batch size, at which both are twice their minimum. They predict it from the gradients alone: it is about the
-/// gradient noise scale at that loss. The study <c>Gradients</c> measured a noise scale of 21 sequences at a loss of 2.2, and of 61 at 1.6.
-/// This experiment measures the steps and the text of seven batch sizes to both losses.
+/// gradient noise scale, averaged over the run. The noise scale grows, so its value at the end is an upper estimate. The study
+/// <c>Gradients</c> measured a noise scale of 21 sequences at a loss of 2.2, and of 61 at 1.6. This experiment measures the
+/// steps and the text of seven batch sizes to both losses.
 /// </summary>
 /// <remarks>
 /// "About" means within a factor of two here. The learning rate of each batch size is tuned for the loss of 1.6 on other seeds. The claims
@@ -15,7 +16,8 @@ namespace LlamaBatch.Experiments;
 [Experiment("Does the gradient noise scale predict how steps and text trade off?", Seeds = 8, TuningSeeds = 3)]
 [Translation("zh-CN", "梯度噪声尺度能否预测步数与文本量的权衡？",
     Summary = "要达到同一损失，批越大，所需步数越少，文本却越多。McCandlish 等（2018，arXiv:1812.06162）用一个数描述这种权衡：临界批大小，此时步数和文本量均为各自最小值的两倍。"
-        + "他们仅凭梯度预测它：约等于该损失下的梯度噪声尺度。研究 Gradients 测得的噪声尺度，损失为 2.2 时为 21 个序列，损失为 1.6 时为 61 个。本实验测量七种批大小达到这两个损失所需的步数和文本量。")]
+        + "他们仅凭梯度预测它：约等于训练过程中梯度噪声尺度的平均值。"
+        + "噪声尺度逐渐增大，因此终点的值是偏高的估计。研究 Gradients 测得的噪声尺度，损失为 2.2 时为 21 个序列，损失为 1.6 时为 61 个。本实验测量七种批大小达到这两个损失所需的步数和文本量。")]
 [Scaled(Scale.Quick, Tokens = 819_200, Seeds = 3, TuningSeeds = 1)]
 [Measure<ValidationLoss>(EveryTokens = 20_480)]
 [Target<ValidationLoss>(2.2), Target<ValidationLoss>(1.6)]

@@ -91,6 +91,21 @@ public class EvaluationTests
             Sample.With(Model, $"public override LlamaConfig Model => LlamaConfig.Nano with {{ Heads = {heads} }};")).Diagnostics
             .Where(one => one.Severity == DiagnosticSeverity.Error).Select(one => one.Id));
 
+    /// <summary>C# computes both without an error, and training would run with a value that the author does not mean.</summary>
+    [Theory]
+    [InlineData("BatchSize * 100_000 * 1_000", "0.05", "LB0010 'BatchSize * 100_000 * 1_000'")]
+    [InlineData("(long)BatchSize * 100_000", "0.05")]
+    [InlineData("4_000_000", "BatchSize / 1_600", "LB0010 'BatchSize / 1_600'")]
+    [InlineData("4_000_000", "BatchSize / 1_600.0")]
+    [InlineData("4_000_000", "0 / 1_600")]
+    public void A_wrong_whole_number_is_reported(string tokens, string warmup, params string[] problems) =>
+        Assert.Equal(problems, Compiled.Of(Sample.With(
+            Training,
+            $"public override Training Training => new() {{ BatchSize = BatchSize, Tokens = {tokens}, "
+                + $"Schedule = Schedule.Cosine(warmup: {warmup}) }};")).Problems.Where(problem => problem.StartsWith(
+                    "LB0010",
+                    StringComparison.Ordinal)));
+
     /// <summary>A report names the origin of each setting, and an expression that only training computes hides none of those after it.</summary>
     [Fact]
     public void Settings_after_an_unknown_one_are_still_written_by_the_author()
