@@ -364,7 +364,7 @@ internal static class SettingRules
         from unknown in evaluation.Unknowns
         where !unknown.IsSilent && unknown.Cause is not null
         let place = unknown.Cause!.GetLocation()
-        select unknown.Problem is { } problem ? Diagnostic.Create(Descriptors.SettingOutOfRange, place, problem.TrimEnd('.'))
+        select unknown.Problem is { } problem ? Diagnostic.Create(Descriptors.SettingOutOfRange, place, problem)
             : unknown.Cycle is { } cycle
                 ? Diagnostic.Create(
                     Descriptors.SettingReadsItself,

@@ -64,7 +64,7 @@ internal static class ImportedTargetsSection
            select critical,
     ];
 
-    /// <summary>For each table along an axis: the target, the levels of the other axes, and the costs of the target.</summary>
+    /// <summary>For each table: the target, the levels of the other axes, and the costs of reaching the target.</summary>
     private static List<(Target Target, IReadOnlyList<AxisLevel> At, List<(TargetCost Cost, Samples Samples)> Columns)> Found(
         ImportedResults results, string by)
     {
