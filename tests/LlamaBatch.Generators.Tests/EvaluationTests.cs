@@ -98,6 +98,7 @@ public class EvaluationTests
     [InlineData("4_000_000", "BatchSize / 1_600", "LB0010 'BatchSize / 1_600'")]
     [InlineData("4_000_000", "BatchSize / 1_600.0")]
     [InlineData("4_000_000", "0 / 1_600")]
+    [InlineData("4_000_000", "(double)(BatchSize / 1_600)")]
     public void A_wrong_whole_number_is_reported(string tokens, string warmup, params string[] problems) =>
         Assert.Equal(problems, Compiled.Of(Sample.With(
             Training,

@@ -21,7 +21,7 @@ internal sealed class Mistake(CodeFixContext context, Diagnostic diagnostic, Syn
     /// <summary>The innermost syntax node that spans the diagnostic's location.</summary>
     public SyntaxNode Node { get; } = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
 
-    /// <summary>The outermost expression that has exactly the diagnostic's location; null if there is none.</summary>
+    /// <summary>The outermost expression that has exactly the diagnostic's location, or null.</summary>
     public ExpressionSyntax? Expression => Node.AncestorsAndSelf().TakeWhile(node => node.Span == Node.Span).OfType<ExpressionSyntax>()
         .LastOrDefault();
 
@@ -29,19 +29,19 @@ internal sealed class Mistake(CodeFixContext context, Diagnostic diagnostic, Syn
 
     public PropertyDeclarationSyntax? Property => Node.FirstAncestorOrSelf<PropertyDeclarationSyntax>();
 
-    /// <summary>The innermost type declaration that contains the diagnostic; null if there is none.</summary>
+    /// <summary>The innermost type declaration that contains the diagnostic, or null.</summary>
     public TypeDeclarationSyntax? Type => Node.FirstAncestorOrSelf<TypeDeclarationSyntax>();
 
-    /// <summary>The record that contains the diagnostic; null if there is none.</summary>
+    /// <summary>The record that contains the diagnostic, or null.</summary>
     public INamedTypeSymbol? Record => Type is { } type ? Model.GetDeclaredSymbol(type, Cancellation) : null;
 
-    /// <summary>The value that the analyzer passes to the fix under a key; null if there is none.</summary>
+    /// <summary>The value that the analyzer passes to the fix under a key, or null.</summary>
     public string? Value(string key) => diagnostic.Properties.TryGetValue(key, out string? value) ? value : null;
 
     /// <summary>The values that the analyzer passes to the fix under a key; empty if there are none.</summary>
     public IReadOnlyList<string> Values(string key) => Value(key)?.Split(Remedy.Separator) ?? [];
 
-    /// <summary>The axis with a given name in the record that contains the diagnostic; null if there is none.</summary>
+    /// <summary>The axis with a given name in the record that contains the diagnostic, or null.</summary>
     public IPropertySymbol? Axis(string? name) => name is null ? null
         : Record?.MembersBelowExperiment(name).OfType<IPropertySymbol>()
             .FirstOrDefault(property => property.Attributes(KnownNames.AxisAttribute).Any());

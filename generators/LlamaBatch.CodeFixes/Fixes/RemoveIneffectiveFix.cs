@@ -62,7 +62,7 @@ public sealed class RemoveIneffectiveFix : ExperimentCodeFix
         return [.. LevelEdits.Of(attribute).Where(one => !seen.Add(mistake.Model.GetConstantValue(one, mistake.Cancellation).Value))];
     }
 
-    /// <summary>An earlier <c>[Scaled]</c> attribute of the record for the same scale; null if there is none.</summary>
+    /// <summary>An earlier <c>[Scaled]</c> attribute of the record for the same scale, or null.</summary>
     private static AttributeSyntax? EarlierScale(AttributeSyntax attribute) =>
         AttributeEdits.Of(attribute.Parent!.Parent!, "Scaled").FirstOrDefault(one => one.SpanStart < attribute.SpanStart
             && LevelEdits.Of(one) is [var scale] && LevelEdits.Of(attribute) is [var same] && scale.ToString() == same.ToString());

@@ -83,7 +83,7 @@ internal static class AttributeEdits
         { } list => Edit.Insert(attribute.SyntaxTree, list.Arguments.Last().Span.End, $", {argument}"),
     };
 
-    /// <summary>The argument of an attribute with a given name; null if there is none.</summary>
+    /// <summary>The argument of an attribute with a given name, or null.</summary>
     public static AttributeArgumentSyntax? Named(AttributeSyntax attribute, string name) =>
         attribute.ArgumentList?.Arguments.FirstOrDefault(one => one.NameEquals?.Name.Identifier.ValueText == name);
 
@@ -91,7 +91,7 @@ internal static class AttributeEdits
     public static AttributeSyntax? Syntax(this AttributeData attribute, CancellationToken cancellation) =>
         attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) as AttributeSyntax;
 
-    /// <summary>The syntax of a symbol's first attribute with the given type; null if there is none.</summary>
+    /// <summary>The syntax of a symbol's first attribute with the given type, or null.</summary>
     public static AttributeSyntax? SyntaxOf(ISymbol symbol, string metadataName, CancellationToken cancellation) =>
         symbol.Attributes(metadataName).FirstOrDefault()?.Syntax(cancellation);
 }

@@ -388,13 +388,16 @@ internal sealed partial class SettingsEvaluator(
             return operand;                                             // also 'new()', whose type is that of the target
         }
 
-        if (operand is 0 or 0L && conversion.Type?.SpecialType is SpecialType.System_Double or SpecialType.System_Single
+        // A quotient of whole numbers that is 0 is rarely meant. An author who means it casts the quotient.
+        if (operand is 0 or 0L && conversion.IsImplicit
+            && conversion.Type?.SpecialType is SpecialType.System_Double or SpecialType.System_Single
             && conversion.Operand is IBinaryOperation { OperatorKind: BinaryOperatorKind.Divide } quotient
             && Evaluate(quotient.LeftOperand) is not (0 or 0L or Unknown))
         {
             return new Unknown(
                 quotient.Syntax,
-                Problem: $"'{quotient.Syntax}' divides whole numbers and is 0. Write '(double)' before its first number.");
+                Problem: $"'{quotient.Syntax}' divides whole numbers and is 0. Write '(double)' before its first number. "
+                    + "If 0 is meant, write it before the quotient in parentheses.");
         }
 
         return LinkedTypes.ValueType(conversion.Type) is { } target ? Arithmetic.Convert(operand, target) : new Unknown(conversion.Syntax);

@@ -81,7 +81,7 @@ internal sealed record ExperimentDeclaration(
     /// <summary>Whether the record can be created without arguments.</summary>
     public bool HasParameterlessConstructor => Constructor is not null;
 
-    /// <summary>A required member that the record's constructor does not set; null if there is none.</summary>
+    /// <summary>A required member that the record's constructor does not set, or null.</summary>
     public ISymbol? RequiredMember => Constructor?.GetAttributes()
         .Any(attribute => attribute.AttributeClass?.Name == "SetsRequiredMembersAttribute") == true
         ? null
@@ -121,7 +121,7 @@ internal sealed record ExperimentDeclaration(
         || SymbolEqualityComparer.Default.Equals(setting.Type, type)
         || (setting.Type as INamedTypeSymbol)?.Bases().Contains(type, SymbolEqualityComparer.Default) == true;
 
-    /// <summary>The author's member, or the record itself, that has a generated type's name; null if there is none.</summary>
+    /// <summary>The author's member, or the record itself, that has a generated type's name, or null.</summary>
     public ISymbol? ReservedMember => _generatedTypes.Contains(Record.Name) ? Record : Record.GetMembers().FirstOrDefault(member =>
         member is IPropertySymbol or IFieldSymbol or IMethodSymbol or INamedTypeSymbol
         && _generatedTypes.Contains(member.Name)

@@ -29,7 +29,7 @@ internal static class OptimizerFactory
         _ => $"settings.{Method}(model)",
     };
 
-    /// <summary>The namespace to import for an extension method that creates the optimizer; null if there is none.</summary>
+    /// <summary>The namespace to import for an extension method that creates the optimizer, or null.</summary>
     public static string? NamespaceOf(ITypeSymbol settings, Compilation compilation) => compilation
         .GetSymbolsWithName(Method, SymbolFilter.Member)
         .OfType<IMethodSymbol>()

@@ -14,14 +14,14 @@ internal static class ResultNameRule
     private const string AtTarget = "AtTarget";
     private const string EqualTokens = "EqualTokens";
 
-    /// <summary>Checks the names after a dot and the named arguments in a record.</summary>
+    /// <summary>Checks the names after a dot and the named arguments in the methods of a record. Only methods can have results.</summary>
     public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment, CancellationToken cancellation)
     {
         foreach (SyntaxNode part in experiment.Record.DeclaringSyntaxReferences
             .Where(part => !part.SyntaxTree.IsGenerated()).Select(part => part.GetSyntax(cancellation)))
         {
             SemanticModel model = experiment.Bodies.ModelOf(part.SyntaxTree);
-            foreach (SyntaxNode node in part.DescendantNodes())
+            foreach (SyntaxNode node in part.ChildNodes().OfType<MethodDeclarationSyntax>().SelectMany(method => method.DescendantNodes()))
             {
                 Finding? finding = node switch
                 {

@@ -48,7 +48,7 @@ internal sealed class MemberWrites
     public IReadOnlyCollection<string> WritersOf(string member)
         => _writers.TryGetValue(member, out HashSet<string>? writers) ? writers : [];
 
-    /// <summary>The target of the only assignment to a member; null if there is none, or more than one.</summary>
+    /// <summary>The target of the only assignment to a member, or null if there are several or none.</summary>
     public SyntaxNode? OnlyTargetOf(string member) => _targets.TryGetValue(member, out SyntaxNode? target) ? target : null;
 
     /// <summary>Whether a member is assigned when the given properties are set, or by code outside of setters.</summary>

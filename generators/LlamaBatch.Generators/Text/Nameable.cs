@@ -5,7 +5,7 @@ namespace LlamaBatch.Generators;
 /// <summary>Checks whether generated code may name a symbol. Naming an obsolete symbol can be an error.</summary>
 internal static class Nameable
 {
-    /// <summary>The first enum member with a given value that generated code may name; null if there is none.</summary>
+    /// <summary>The first enum member with a given value that generated code may name, or null.</summary>
     public static IFieldSymbol? MemberOf(this ITypeSymbol enumeration, object value) =>
         enumeration.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => Equals(field.ConstantValue, value) && !field.IsRefused());
 

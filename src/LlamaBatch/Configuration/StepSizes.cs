@@ -72,8 +72,7 @@ public sealed class StepSizes
     public double RateFactorAt(int step)
     {
         Sequences batch = BatchAt(step);
-        double progress = (SequencesBefore(step) + (0.5 * batch.Count)) / Sequences;
-        return _training.BatchSchedule.RateFactorAt(_training, progress, batch);
+        return _training.BatchSchedule.RateFactorAt(_training, ProgressAt(step), batch);
     }
 
     /// <summary>
@@ -84,13 +83,15 @@ public sealed class StepSizes
         (double scheduled, double actual) = (0, 0);
         for (int step = 0; step < Count; step++)
         {
-            double progress = (SequencesBefore(step) + (0.5 * BatchAt(step).Count)) / Sequences;
-            scheduled += _training.Schedule.FactorAt(progress);
+            scheduled += _training.Schedule.FactorAt(ProgressAt(step));
             actual += RateFactorAt(step);
         }
 
         return scheduled > 0 ? actual / scheduled : 1;
     }
+
+    /// <summary>The share of the run's sequences that are read at the middle of a step.</summary>
+    private double ProgressAt(int step) => (SequencesBefore(step) + (0.5 * BatchAt(step).Count)) / Sequences;
 
     /// <summary>
     /// The stage of a step; the last stage for steps after the end. For a run without steps, an empty stage with the largest batch size.

@@ -11,7 +11,7 @@ internal static class OwnCode
     private const char Between = ';';
     private const char Is = '=';
 
-    /// <summary>The hashes as one line of text, for an attempt file; null if there are none.</summary>
+    /// <summary>The hashes as one line of text, for an attempt file, or null.</summary>
     public static string? TextOf(IReadOnlyDictionary<string, string> code) =>
         code.Count == 0 ? null
             : string.Join(Between, code.OrderBy(entry => entry.Key, StringComparer.Ordinal)

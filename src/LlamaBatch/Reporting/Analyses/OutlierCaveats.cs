@@ -10,7 +10,7 @@ namespace LlamaBatch.Reporting.Analyses;
 /// </summary>
 internal static class OutlierCaveats
 {
-    /// <summary>The outliers; null if there are none.</summary>
+    /// <summary>The outliers, or null.</summary>
     /// <param name="results">The results.</param>
     /// <param name="metric">The main learning metric; null if none is measured.</param>
     public static Outliers? Of(ResultTable results, MetricDefinition? metric)

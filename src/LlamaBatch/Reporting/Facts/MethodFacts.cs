@@ -45,7 +45,7 @@ internal sealed record StudyExtent(
 /// <param name="Tokens">The number of tokens in the reused steps, summed over the trials.</param>
 internal sealed record SharedSteps(int Trials, double Tokens) : Fact
 {
-    /// <summary>Counts the trials with reused steps; null if there are none.</summary>
+    /// <summary>Counts the trials with reused steps, or null.</summary>
     /// <param name="attempts">The attempts at trials of the study.</param>
     public static SharedSteps? Of(IEnumerable<Attempt> attempts)
     {
