@@ -67,6 +67,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         Descriptors.AxisTypeIsNoLevel,
         Descriptors.LevelIsNull,
         Descriptors.AxisHidesSetting,
+        Descriptors.ArmIsNotReached,
         Descriptors.TooFewSteps,
         Descriptors.CostOfSweep,
         Descriptors.NoWholeStep,
@@ -89,6 +90,8 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         Descriptors.VocabularyIsUnused,
         Descriptors.MostIsHeldOut,
         Descriptors.TableNamesUnknown,
+        Descriptors.ConstantBesideAxis,
+        Descriptors.ColumnMeansAnother,
         Descriptors.TooSmallForBFloat16,
         Descriptors.MetricUnavailable,
         Descriptors.RateTooLarge,
@@ -178,6 +181,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
             .Concat(TargetRules.Check(experiment))
             .Concat(RunTableRule.Check(experiment, cancellation))
             .Concat(ImportedNumberRule.Check(experiment, compilation, cancellation))
+            .Concat(ImportedConstantRule.Check(experiment, compilation, cancellation))
             .Concat(ResultNameRule.Check(experiment, cancellation))
             .Concat(ClaimRules.CheckForm(experiment))
             .Concat(ClaimRules.CheckInherited(experiment))

@@ -24,6 +24,7 @@ public class CoverageTests
         ["LB1002"] = "which smaller model",
         ["LB1004"] = "whether width and depth are swapped",
         ["LB1005"] = "which inner width",
+        ["LB2025"] = "which level an arm is meant for",
         ["LB2020"] = "which rates",
         ["LB7008"] = "which initial weights",
         ["LB2010"] = "what to vary; MakeAxisRefactoring does it",

@@ -117,7 +117,17 @@ public class SweepFixTests
     public Task A_table_of_runs_names_what_the_experiment_has(string before, string after, string title) =>
         FixTest<RunTableNameFix>.Expect(Imported(before), Imported(after), title);
 
-    private static string Imported(string columns) => $$"""
+    [Theory]
+    [InlineData(
+        "Progress = {|LB5011:Progress.Steps|}(\"tokens_seen\") }", "Progress = Progress.Tokens(\"tokens_seen\") }", "Use Progress.Tokens")]
+    [InlineData(
+        "}; public override long? SequencesPerStep => {|LB5009:64|}",
+        "}; public override long? SequencesPerStep => BatchSize",
+        "Use BatchSize")]
+    public Task A_table_of_runs_is_read_as_its_names_say(string before, string after, string title) =>
+        FixTest<RunTableNameFix>.Expect(Imported(before, ""), Imported(after, ""), title);
+
+    private static string Imported(string columns, string end = " }") => $$"""
         namespace Study;
 
         [Experiment("Does a batch of 64 reach 3.3 in fewer steps?")]
@@ -128,7 +138,7 @@ public class SweepFixTests
             [Axis<int>(16, 64)]
             public int BatchSize { get; init; } = 64;
 
-            public override RunTable Runs => RunTable.Csv("data/runs.csv") with { {{columns}} };
+            public override RunTable Runs => RunTable.Csv("data/runs.csv") with { {{columns}}{{end}};
         }
         """;
 

@@ -40,6 +40,37 @@ public class FollowUpTests
     public void A_wrong_branch_is_said_at_the_branch(string layers, string problem) =>
         Assert.Equal([problem], Compiled.Of(Sample.With("TieWordEmbeddings = true", $"Layers = {layers}")).Problems);
 
+    /// <summary>The text of an expression does not show the level at which its value is wrong.</summary>
+    [Theory]
+    [InlineData("Heads = 4, KeyValueHeads = BatchSize > 100 ? 3 : 2", "KeyValueHeads is 3 (at level 256 of 'BatchSize'); it must divide")]
+    [InlineData("Layers = BatchSize / 100", "Layers is 0 (at level 16 of 'BatchSize'); it must be")]
+    [InlineData("Heads = 7, KeyValueHeads = 7", "Heads is 7; HiddenSize / Heads")]
+    [InlineData("MaxPositionEmbeddings = BatchSize + 4", "SequenceLength is 32 (at level 16 of 'BatchSize'); it must be at most")]
+    public void An_illegal_model_is_said_with_its_level(string model, string message)
+    {
+        Compiled compiled = Compiled.Of(Sample.With("TieWordEmbeddings = true", model));
+
+        Assert.Contains(message, Assert.Single(compiled.Sentences), StringComparison.Ordinal);
+    }
+
+    /// <summary>The sample's batch sizes are 16, 100 and 256.</summary>
+    [Theory]
+    [InlineData("BatchSize switch { 16 => 1, 64 => 2, _ => 3 }", "LB2025 '64'")]
+    [InlineData("BatchSize switch { < 16 => 1, < 200 => 2, _ => 3 }", "LB2025 '< 16'")]
+    [InlineData("BatchSize switch { var b when b > 300 => 1, 16 => 2, _ => 3 }", "LB2025 'var b when b > 300'")]
+    [InlineData("BatchSize switch { var b when b > 64 => 1, var b => 1 + (b / 16) }")]
+    [InlineData("BatchSize switch { var b when b > 64 && b < 128 => 1, int b when b < 100 => 2, _ => 3 }")]
+    [InlineData("BatchSize switch { 16 => 1, 100 => 2, 256 => 3, _ => 4 }")]
+    [InlineData("BatchSize switch { <= 16 => 1, > 16 and < 1_000 => 2, >= 1_000 => throw new NotSupportedException() }")]
+    [InlineData("(BatchSize > 16) switch { true => 1, false => 2 }")]
+    public void An_arm_that_no_level_reaches_is_reported(string layers, params string[] problems) =>
+        Assert.Equal(problems, Compiled.Of(Sample.With("TieWordEmbeddings = true", $"Layers = {layers}")).Problems);
+
+    [Fact]
+    public void An_arm_with_a_condition_is_evaluated() => Assert.Equal(
+        ["LB1001 '-1'"],
+        Compiled.Of(Sample.With("TieWordEmbeddings = true", "Layers = BatchSize switch { var b when b > 100 => -1, _ => 2 }")).Problems);
+
     [Fact]
     public void A_wrong_argument_is_said_at_the_branch() => Assert.Equal(
         ["LB0010 '7'"],

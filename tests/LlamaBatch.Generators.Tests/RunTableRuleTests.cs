@@ -105,6 +105,74 @@ public class RunTableRuleTests
         Assert.Empty(Compiled.Of(Record.Replace("TABLE", table, StringComparison.Ordinal)).Problems);
 
     [Theory]
+    [InlineData("RunTable.Csv(\"a\") with { Progress = Progress.Steps(\"tokens_seen\") }", "LB5011 'Progress.Steps'",
+        "Progress.Steps reads column 'tokens_seen', whose name says tokens. Write Progress.Tokens, or name a column of steps.")]
+    [InlineData("RunTable.Csv(\"a\") with { Progress = Progress.Tokens(\"global_step\") }", "LB5011 'Progress.Tokens'", "says steps")]
+    [InlineData("RunTable.Csv(\"a\") with { Progress = Progress.Sequences(\"numTokens\") }", "LB5011 'Progress.Sequences'", "says tokens")]
+    [InlineData("RunTable.Csv(\"a\") with { Progress = Progress.Steps(\"train/epoch\") }", "LB5011 'Progress.Steps'",
+        "whose name says epochs. Name a column of steps.")]
+    [InlineData("RunTable.Csv(\"a\") with { Progress = new(ProgressUnit.Steps, \"consumed_samples\") }", "LB5011 'ProgressUnit.Steps'",
+        "Write ProgressUnit.Sequences, or name a column of steps.")]
+    [InlineData(
+        "RunTable.Csv(\"a\") with { Targets = [new(nameof(ValidationLoss), 3.3, ProgressUnit.Tokens) { Column = \"steps_to_target\" }] }",
+        "LB5011 'ProgressUnit.Tokens'", "RunTarget with ProgressUnit.Tokens reads column 'steps_to_target', whose name says steps.")]
+    [InlineData(
+        "RunTable.Csv(\"a\") with { Targets = [new(nameof(ValidationLoss), 3.3, ProgressUnit.Tokens) { EvaluatedEvery = \"eval_steps\" }] }",
+        "LB5011 'ProgressUnit.Tokens'", "says steps")]
+    [InlineData("RunTable.Csv(\"a\") with { Metrics = [(nameof(ValidationLoss), \"train_loss\")] }", "LB5011 'nameof(ValidationLoss)'",
+        "ValidationLoss reads column 'train_loss', whose name says training. Name a column of validation, or write nameof(TrainLoss).")]
+    [InlineData("RunTable.Csv(\"a\") with { Metrics = [(nameof(TrainLoss), \"eval/loss\")] }", "LB5011 'nameof(TrainLoss)'", "validation")]
+    [InlineData(
+        "RunTable.Csv(\"a\") with { Metrics = [(nameof(TrainLoss), \"val_loss\"), (nameof(ValidationLoss), \"train_loss\")] }",
+        "LB5011 'nameof(TrainLoss)'", "says validation")]
+    [InlineData("RunTable.Csv(\"a\") with { Metrics = [(nameof(ValidationLoss), \"val_ppl\")] }", "LB5011 'nameof(ValidationLoss)'",
+        "says a perplexity. A loss is the logarithm of the perplexity. Name a column of the loss.")]
+    [InlineData("RunTable.Csv(\"a\") with { Metrics = [(nameof(ValidationLoss), \"val_acc\")] }", "LB5011 'nameof(ValidationLoss)'",
+        "says an accuracy. Name a column with a loss.")]
+    [InlineData("RunTable.TrainerState(\"a\") with { Metrics = [(nameof(ValidationLoss), \"loss\")] }", "LB5011 'nameof(ValidationLoss)'",
+        "says training in this form of file")]
+    [InlineData("RunTable.TensorBoard(\"runs/train_loss_{BatchSize}.csv\", nameof(ValidationLoss))", "LB5011 'nameof(ValidationLoss)'",
+        "ValidationLoss reads file 'train_loss_{BatchSize}.csv', whose name says training.")]
+    [InlineData("RunTable.Csv(\"a\") with { Axes = [(nameof(BatchSize), \"size\"), (nameof(Size), \"batch_size\")] }",
+        "LB5011 'nameof(BatchSize)'", "Axis 'BatchSize' reads column 'size', whose name says 'Size'.")]
+    public void A_column_whose_name_contradicts_its_use_is_reported(string table, string expected, string sentence)
+    {
+        Compiled compiled = Compiled.Of(Record.Replace("TABLE", table, StringComparison.Ordinal));
+
+        Assert.Equal([expected], compiled.Problems);
+        Assert.Contains(sentence, compiled.Sentences.Single(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("RunTable.Csv(\"a\") with { Progress = Progress.Tokens(\"num_input_tokens_seen\") }")]
+    [InlineData("RunTable.Csv(\"a\") with { Progress = Progress.Steps(\"tokens_step\") }")]
+    [InlineData("RunTable.Csv(\"a\") with { Progress = Progress.Steps(\"x\") }")]
+    [InlineData("RunTable.Csv(\"a\") with { Progress = Progress.Seconds(\"Wall time\") }")]
+    [InlineData("RunTable.Csv(\"a\") with { Progress = Progress.Seconds(\"_runtime\") }")]
+    [InlineData("RunTable.Csv(\"a\") with { Metrics = [(nameof(ValidationLoss), \"loss\"), (nameof(TrainLoss), \"train/loss\")] }")]
+    [InlineData("RunTable.Csv(\"a\") with { Metrics = [(nameof(ValidationLoss), \"train_val_loss\")] }")]
+    [InlineData("RunTable.Csv(\"a\") with { Metrics = [(nameof(ValidationLoss), \"trainer/eval_loss\")] }")]
+    [InlineData("RunTable.TrainerState(\"a\") with { Metrics = [(nameof(TrainLoss), \"loss\")] }")]
+    [InlineData("RunTable.TensorBoard(\"train/{BatchSize}.csv\", nameof(ValidationLoss))")]
+    [InlineData("RunTable.TensorBoard(\"train_{BatchSize}.csv\", nameof(ValidationLoss))")]
+    [InlineData("RunTable.Csv(\"a\") with { Axes = [(nameof(BatchSize), \"bs\"), (nameof(Size), \"model\")] }")]
+    public void A_column_that_fits_its_use_or_says_nothing_is_right(string table) =>
+        Assert.Empty(Compiled.Of(Record.Replace("TABLE", table, StringComparison.Ordinal)).Problems);
+
+    [Theory]
+    [InlineData("long? SequencesPerStep => 64;", "LB5009 '64'")]
+    [InlineData("long? SequencesPerStep { get; } = 64;", "LB5009 '64'")]
+    [InlineData("long? SequencesPerStep => Batch; private const int Batch = 64;", "LB5009 'Batch'")]
+    [InlineData("long? TokensPerStep => 131_072;", "LB5009 '131_072'")]
+    [InlineData("long? SequencesPerStep => BatchSize;", null)]
+    [InlineData("long? SequencesPerStep => Steps(); private long Steps() => 2 * BatchSize;", null)]
+    [InlineData("long? TokensPerStep => BatchSize * 2_048;", null)]
+    [InlineData("double? FlopsPerToken => 6 * 8e9;", null)]
+    public void A_constant_beside_an_axis_of_the_same_quantity_is_reported(string setting, string? expected) => Assert.Equal(
+        expected is null ? [] : [expected],
+        Compiled.Of(Record.Replace("TABLE;", $"RunTable.Csv(\"a.csv\"); public override {setting}", StringComparison.Ordinal)).Problems);
+
+    [Theory]
     [InlineData("long? TokensPerSequence => 0;", "LB0010 '0'")]
     [InlineData("long? SequencesPerStep => -BatchSize;", "LB0010 '-BatchSize'")]
     [InlineData("long? TokensPerStep { get; } = 64 - 64;", "LB0010 '64 - 64'")]

@@ -6,12 +6,17 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace LlamaBatch.CodeFixes;
 
-/// <summary>Replaces an unknown name in a table of imported runs with a name that the experiment declares.</summary>
+/// <summary>Replaces a name or a constant of imported runs with one that fits the experiment or the column.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RunTableNameFix)), Shared]
 public sealed class RunTableNameFix : ExperimentCodeFix
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => [Descriptors.TableNamesUnknown.Id];
+    public override ImmutableArray<string> FixableDiagnosticIds =>
+    [
+        Descriptors.TableNamesUnknown.Id,
+        Descriptors.ConstantBesideAxis.Id,
+        Descriptors.ColumnMeansAnother.Id,
+    ];
 
     /// <inheritdoc/>
     private protected override void Offer(Mistake mistake)

@@ -192,6 +192,10 @@ internal static class Descriptors
         "Axis '{0}' changes only SourceSeed, so its levels are different texts and not repetitions. "
             + "Remove the axis, and set Seeds in [Experiment] to repeat every trial.");
 
+    public static readonly DiagnosticDescriptor ArmIsNotReached = Warning("LB2025", "Sweep",
+        "Switch arm that no level reaches",
+        "No level reaches the arm '{0}', because its switch only gets {1}. Correct the pattern or the order of the arms, or remove the arm.");
+
     public static readonly DiagnosticDescriptor TooFewSteps = Warning("LB3001", "Budget",
         "Too few steps",
         "With {0} sequences of {1} tokens per step, a trial has {2} steps; it should have at least 100. "
@@ -288,6 +292,14 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor TableNamesUnknown = Error("LB5007", "Data",
         "Unknown name in a table of runs",
         "The table of runs names {0}, which the experiment does not have. {1}");
+
+    public static readonly DiagnosticDescriptor ConstantBesideAxis = Warning("LB5009", "Data",
+        "Constant beside an axis of the same quantity",
+        "{0} is {1} in all runs, but axis '{2}' gives runs different values, so costs in tokens and operations would be wrong. {3}");
+
+    public static readonly DiagnosticDescriptor ColumnMeansAnother = Warning("LB5011", "Data",
+        "Column with another meaning",
+        "{0} reads {1}, whose name says {2}. {3}");
 
     public static readonly DiagnosticDescriptor TooSmallForBFloat16 = Warning("LB7001", "Numerics",
         "BFloat16 without effect",

@@ -16,6 +16,7 @@ namespace LlamaBatch.Generators;
 /// <param name="record">The experiment's record. Its own members take precedence over those of its bases.</param>
 /// <param name="levels">The level of each axis. An axis without a level has its baseline value.</param>
 /// <param name="fixedMembers">A cache of members with the same value at every point of the sweep.</param>
+/// <param name="arms">A record of the arms of switch expressions that points select.</param>
 /// <param name="budget">The number of operations that may still be evaluated.</param>
 /// <param name="cancellation">Ends the evaluation if the editor no longer needs it.</param>
 internal sealed partial class SettingsEvaluator(
@@ -23,6 +24,7 @@ internal sealed partial class SettingsEvaluator(
     INamedTypeSymbol record,
     IReadOnlyDictionary<string, object> levels,
     FixedMembers fixedMembers,
+    SwitchArms arms,
     EvaluationBudget budget,
     CancellationToken cancellation)
 {
@@ -705,7 +707,11 @@ internal sealed partial class SettingsEvaluator(
             }
         }
 
-        return new SettingsEvaluator(bodies, record, moved, new FixedMembers(), budget, cancellation) { _outer = this, _depth = _depth };
+        return new SettingsEvaluator(bodies, record, moved, new FixedMembers(), arms, budget, cancellation)
+        {
+            _outer = this,
+            _depth = _depth,
+        };
     }
 
     private IReadOnlyDictionary<string, object> Levels => levels;
@@ -991,22 +997,28 @@ internal sealed partial class SettingsEvaluator(
         object? value = Evaluate(choice.Value);
         if (value is Unknown)
         {
+            arms.Add(choice, value, null);
             return value;
         }
 
         foreach (ISwitchExpressionArmOperation arm in choice.Arms)
         {
-            if (Matches(arm.Pattern, value) is not bool matches || (matches && arm.Guard is not null && Evaluate(arm.Guard) is not bool))
+            bool? matches = Matches(arm.Pattern, value);
+            object? isChosen = matches == true && arm.Guard is not null ? Evaluate(arm.Guard) : matches;
+            if (isChosen is not bool)
             {
+                arms.Add(choice, value, null);
                 return new Unknown(arm.Syntax);
             }
 
-            if (matches && (arm.Guard is null || Evaluate(arm.Guard) is true))
+            if (isChosen is true)
             {
+                arms.Add(choice, value, arm);
                 return arm.Value;
             }
         }
 
+        arms.Add(choice, value, null);
         return new Unknown(choice.Syntax);
     }
 
@@ -1033,6 +1045,17 @@ internal sealed partial class SettingsEvaluator(
         return matches;
     }
 
+    /// <summary>A pattern such as <c>var count</c> matches every value.</summary>
+    private bool Any(ISymbol? variable, object? value)
+    {
+        if (variable is not null)
+        {
+            _locals[variable] = value;
+        }
+
+        return true;
+    }
+
     private bool? Matches(IPatternOperation pattern, object? value) => pattern switch
     {
         IDiscardPatternOperation => true,
@@ -1041,6 +1064,7 @@ internal sealed partial class SettingsEvaluator(
             ? Arithmetic.Binary(relation.OperatorKind, value, bound) as bool?
             : null,
         IRecursivePatternOperation recursive => Matches(recursive, value),
+        IDeclarationPatternOperation { MatchesNull: true } any => Any(any.DeclaredSymbol, value),
         IDeclarationPatternOperation { MatchedType: { } type } declared => Matches(type, declared.DeclaredSymbol, value),
         INegatedPatternOperation negated => !Matches(negated.Pattern, value),
         IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } either => Matches(either.LeftPattern, value)

@@ -13,12 +13,14 @@ internal sealed class SweepEvaluation
         IReadOnlyList<PointEvaluation> points,
         IReadOnlyList<Unknown> unknowns,
         IReadOnlyCollection<string> authored,
-        IReadOnlyList<PresetModel> presets)
+        IReadOnlyList<PresetModel> presets,
+        SwitchArms arms)
     {
         Points = points;
         Unknowns = unknowns;
         Authored = authored;
         Presets = presets;
+        Arms = arms;
     }
 
     /// <summary>Whether the evaluated points are all points of the sweep.</summary>
@@ -38,6 +40,9 @@ internal sealed class SweepEvaluation
 
     /// <summary>The presets, such as <c>LlamaConfig.Nano</c>, that sections of settings start from.</summary>
     public IReadOnlyList<PresetModel> Presets { get; }
+
+    /// <summary>The arms of switch expressions that the evaluated points select.</summary>
+    public SwitchArms Arms { get; }
 
     /// <summary>Whether the plan of every point is known.</summary>
     public bool IsComplete => Points.Count > 0 && Points.All(point => point.Plan is not null);
@@ -121,6 +126,7 @@ internal sealed class SweepEvaluation
             declaration.Record,
             new Dictionary<string, object>(),
             new FixedMembers(),
+            new SwitchArms(),
             budget,
             cancellation).Baseline(property);
     }
@@ -133,6 +139,7 @@ internal sealed class SweepEvaluation
     {
         var budget = new EvaluationBudget();
         var fixedMembers = new FixedMembers();
+        var arms = new SwitchArms();
         var sound = new Dictionary<string, object>(StringComparer.Ordinal);
         var points = new List<PointEvaluation>();
         var unknowns = new Dictionary<SyntaxNode, Unknown>();
@@ -142,7 +149,8 @@ internal sealed class SweepEvaluation
         {
             budget.NextPoint();
             fixedMembers.NextPoint([.. levels.Keys]);
-            var evaluator = new SettingsEvaluator(declaration.Bodies, declaration.Record, levels, fixedMembers, budget, cancellation);
+            var evaluator = new SettingsEvaluator(
+                declaration.Bodies, declaration.Record, levels, fixedMembers, arms, budget, cancellation);
             LlamaConfig? model = Setting<LlamaConfig>("Model");
             Corpus? corpus = Setting<Corpus>("Corpus");
             Training? training = Setting<Training>("Training");
@@ -195,7 +203,7 @@ internal sealed class SweepEvaluation
             }
         }
 
-        return new SweepEvaluation(points, [.. unknowns.Values], authored, presets);
+        return new SweepEvaluation(points, [.. unknowns.Values], authored, presets, arms);
     }
 
     /// <summary>The kinds of probes that a trial may need, for the prediction of its memory.</summary>

@@ -29,16 +29,18 @@ internal static class RunTableRule
         return operations.SelectMany(operation => operation switch
         {
             ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: "Axes" } property } } write
-                when property.ContainingType.Is(Table) => Columns(write.Value, experiment, isAxis: true),
+                when property.ContainingType.Is(Table) =>
+                Columns(write.Value, experiment, isAxis: true).Concat(RunColumnRule.Axes(write, experiment)),
             ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: "Metrics" } property } } write
-                when property.ContainingType.Is(Table) => Columns(write.Value, experiment, isAxis: false),
+                when property.ContainingType.Is(Table) =>
+                Columns(write.Value, experiment, isAxis: false).Concat(RunColumnRule.Metrics(write, experiment)),
             IInvocationOperation { TargetMethod: { Name: "Join" or "Of" } method } call when method.ContainingType.Is(Table) =>
                 Arms(call, experiment, checksLevels: method.Name == "Join" || !leavesOut),
             IInvocationOperation { TargetMethod: { Name: "TensorBoard" } method } call when method.ContainingType.Is(Table) =>
                 Metric(Argument(call.Arguments, "metric"), null, experiment),
             IObjectCreationOperation creation when creation.Type.Is(Target) => Targets(creation, experiment),
             _ => [],
-        });
+        }).Concat(operations.SelectMany(operation => RunColumnRule.Check(operation, experiment)));
     }
 
     /// <summary>Checks the pairs that assign a column of the table to an axis or a metric.</summary>

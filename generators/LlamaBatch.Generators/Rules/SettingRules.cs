@@ -25,7 +25,9 @@ internal static class SettingRules
     {
         var reported = new HashSet<(string Id, Location Place)>();
         List<Diagnostic> illegal = [.. Shapes(experiment, evaluation), .. Ranges(experiment, evaluation), .. Plans(experiment, evaluation)];
+        List<Diagnostic> arms = [.. SwitchArmRule.Check(experiment, evaluation)];
         IEnumerable<Diagnostic> found = illegal
+            .Concat(arms)
             .Concat(Steps(experiment, evaluation))
             .Concat(ShorterScales(experiment, evaluation, compilation, cancellation))
             .Concat(Schedules(experiment, evaluation))
@@ -33,8 +35,8 @@ internal static class SettingRules
             .Concat(Precisions(experiment, evaluation))
             .Concat(Metrics(experiment, evaluation))
             .Concat(Records(experiment, evaluation))
-            // An illegal setting may be the reason for equal settings, so equal levels are then not reported.
-            .Concat(illegal.Count > 0 || Precisions(experiment, evaluation).Any() ? []
+            // An illegal setting or an arm that is never reached may be the reason for equal settings, so equal levels are then not reported.
+            .Concat(illegal.Count > 0 || arms.Count > 0 || Precisions(experiment, evaluation).Any() ? []
                 : EqualLevelRule.Check(experiment, evaluation, reads))
             .Concat(Unknowns(evaluation).Where(unknown => illegal.All(one => one.Location != unknown.Location)))
             .Concat(Designs(
@@ -83,7 +85,7 @@ internal static class SettingRules
                     Descriptors.IllegalShape,
                     place,
                     places.Count <= MostSearches ? LegalValues(point, problem) : Remedy.Of(),
-                    problem.Message);
+                    WithLevels(problem, place, point, experiment, evaluation, one => one.Model?.Problems()));
             }
         }
     }
@@ -105,7 +107,10 @@ internal static class SettingRules
                          select Diagnostic.Create(
                              Descriptors.SettingOutOfRange,
                              place,
-                             IsComputed(place) ? WithLevels(problem, point, experiment, evaluation) : problem.Message)).ToList();
+                             IsComputed(place)
+                                 ? WithLevels(new(problem.Setting, problem.Message), place, point, experiment, evaluation, one =>
+                                     ProblemsOf(one).Select(other => new SettingProblem(other.Setting, other.Message)))
+                                 : problem.Message)).ToList();
 
             // If an illegal number causes other illegal numbers, only the cause is reported.
             foreach (Diagnostic diagnostic in found.Any(one => !IsComputed(one.Location))
@@ -131,18 +136,25 @@ internal static class SettingRules
         select ($"{section.Name}.{problem.Property}", problem.Message);
 
     /// <summary>
-    /// The message about a computed number, with the levels at which the number is wrong. The author's expression does not show them.
+    /// The message about a value, with the levels at which the value is wrong. At the literal of a level, the message alone.
     /// </summary>
     private static string WithLevels(
-        (string Setting, string Message) problem, PointEvaluation point, ExperimentDeclaration experiment, SweepEvaluation evaluation)
+        SettingProblem problem,
+        Location place,
+        PointEvaluation point,
+        ExperimentDeclaration experiment,
+        SweepEvaluation evaluation,
+        Func<PointEvaluation, IEnumerable<SettingProblem>?> problemsOf)
     {
-        string levels = NumericsRules.LevelsOf(
-            experiment,
-            evaluation,
-            point,
-            one => ProblemsOf(one).Where(other => other.Setting == problem.Setting).Select(other => other.Message).FirstOrDefault() ?? "");
         int value = problem.Message.IndexOf(';');
-        return value < 0 ? problem.Message : problem.Message.Insert(value, levels);
+        return value < 0 || place.SourceTree?.GetRoot().FindNode(place.SourceSpan).FirstAncestorOrSelf<AttributeSyntax>() is not null
+            ? problem.Message
+            : problem.Message.Insert(value, NumericsRules.LevelsOf(
+                experiment,
+                evaluation,
+                point,
+                one => (problemsOf(one) ?? []).Where(other => other.Property == problem.Property).Select(other => other.Message)
+                    .FirstOrDefault() ?? ""));
     }
 
     private static bool IsComputed(Location place) =>
@@ -154,11 +166,14 @@ internal static class SettingRules
     private static IEnumerable<Diagnostic> Plans(ExperimentDeclaration experiment, SweepEvaluation evaluation) =>
         from point in LargestFirst(evaluation.Points)
         from problem in point.Plan?.Problems() ?? []
+        let place = SettingPlace.Of(experiment, point, Sources(experiment, evaluation, point, problem.Property))
         select Diagnostic.Create(
             DescriptorOf(problem),
-            SettingPlace.Of(experiment, point, Sources(experiment, evaluation, point, problem.Property)),
+            place,
             RemedyOf(problem, point.Plan!),
-            problem.Message);
+            // The message about tokens names the batch size already.
+            problem.Property == "Training.Tokens" ? problem.Message
+                : WithLevels(problem, place, point, experiment, evaluation, one => one.Plan?.Problems()));
 
     private static ImmutableDictionary<string, string?> RemedyOf(SettingProblem problem, TrialPlan plan) => problem.Property switch
     {

@@ -101,5 +101,85 @@ internal static class DataExamples
                 };
             }
             """),
+
+        new("LB5009",
+            "Claims about tokens and operations multiply the steps of a run by SequencesPerStep and TokensPerSequence. If an axis varies "
+                + "the batch size, a constant is wrong for all runs but those of one level.",
+            Wrong: """
+            [Experiment("Does a batch of 64 reach a loss of 3.3 in fewer steps?")]
+            [Measure<ValidationLoss>]
+            [Target<ValidationLoss>(3.3)]
+            public sealed partial record OurRuns : ImportedExperiment
+            {
+                [Axis<int>(16, 64)]
+                public int BatchSize { get; init; } = 64;
+
+                public override long? SequencesPerStep => [|64|];
+
+                public override RunTable Runs => RunTable.Csv("data/runs.csv") with
+                {
+                    Run = "run",
+                    Progress = Progress.Steps("step"),
+                };
+            }
+            """,
+            Right: """
+            [Experiment("Does a batch of 64 reach a loss of 3.3 in fewer steps?")]
+            [Measure<ValidationLoss>]
+            [Target<ValidationLoss>(3.3)]
+            public sealed partial record OurRuns : ImportedExperiment
+            {
+                [Axis<int>(16, 64)]
+                public int BatchSize { get; init; } = 64;
+
+                public override long? SequencesPerStep => BatchSize;
+
+                public override RunTable Runs => RunTable.Csv("data/runs.csv") with
+                {
+                    Run = "run",
+                    Progress = Progress.Steps("step"),
+                };
+            }
+            """),
+
+        new("LB5011",
+            "A table of runs maps columns to progress, metrics and axes. If tokens are read as steps, or a training loss as a validation "
+                + "loss, the claims are decided on wrong numbers. The rule judges by the words in a column's name.",
+            Wrong: """
+            [Experiment("Does a batch of 64 reach a loss of 3.3 in fewer steps?")]
+            [Measure<ValidationLoss>]
+            [Target<ValidationLoss>(3.3)]
+            public sealed partial record OurRuns : ImportedExperiment
+            {
+                [Axis<int>(16, 64)]
+                public int BatchSize { get; init; } = 64;
+
+                public override long? SequencesPerStep => BatchSize;
+
+                public override RunTable Runs => RunTable.Csv("data/runs.csv") with
+                {
+                    Run = "run",
+                    Progress = [|Progress.Steps|]("tokens_seen"),
+                };
+            }
+            """,
+            Right: """
+            [Experiment("Does a batch of 64 reach a loss of 3.3 in fewer steps?")]
+            [Measure<ValidationLoss>]
+            [Target<ValidationLoss>(3.3)]
+            public sealed partial record OurRuns : ImportedExperiment
+            {
+                [Axis<int>(16, 64)]
+                public int BatchSize { get; init; } = 64;
+
+                public override long? SequencesPerStep => BatchSize;
+
+                public override RunTable Runs => RunTable.Csv("data/runs.csv") with
+                {
+                    Run = "run",
+                    Progress = Progress.Tokens("tokens_seen"),
+                };
+            }
+            """),
     ];
 }

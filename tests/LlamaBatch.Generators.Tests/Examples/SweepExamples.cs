@@ -366,5 +366,23 @@ internal static class SweepExamples
 
             public override Validation Validation => new() { Windows = Windows };
             """),
+
+        new("LB2025",
+            "The level that the arm was meant for then takes another arm, often the last one, and trains with its value. The cause is usually "
+                + "a mistyped level, or an earlier arm that matches the level too.",
+            Wrong: """
+            public override AdamW Optimizer => new()
+            {
+                LearningRate = LearningRate,
+                WeightDecay = BatchSize switch { 16 => 0.1, [|64|] => 0.2, _ => 0.4 },
+            };
+            """,
+            Right: """
+            public override AdamW Optimizer => new()
+            {
+                LearningRate = LearningRate,
+                WeightDecay = BatchSize switch { 16 => 0.1, 100 => 0.2, _ => 0.4 },
+            };
+            """),
     ];
 }

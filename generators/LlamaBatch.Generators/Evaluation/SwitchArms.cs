@@ -1,0 +1,40 @@
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LlamaBatch.Generators;
+
+/// <summary>Records which arms of switch expressions the points of a sweep select.</summary>
+internal sealed class SwitchArms
+{
+    private readonly Dictionary<ISwitchExpressionOperation, Selections> _switches = [];
+
+    /// <summary>Records the arm that a value selects. Without an arm, the selection is unknown.</summary>
+    public void Add(ISwitchExpressionOperation choice, object? value, ISwitchExpressionArmOperation? arm)
+    {
+        if (!_switches.TryGetValue(choice, out Selections? selections))
+        {
+            selections = new Selections();
+            _switches.Add(choice, selections);
+        }
+
+        selections.Values.Add(value);
+        selections.Arms.Add(arm);
+    }
+
+    /// <summary>
+    /// The arms that no value has selected, each with the values that its switch expression received. Left out are switch expressions that
+    /// always received one value, which no axis changes, and those with an unknown selection.
+    /// </summary>
+    public IEnumerable<(ISwitchExpressionArmOperation Arm, IReadOnlyList<object?> Values)> Unreached =>
+        from one in _switches
+        where one.Value.Values.Count > 1 && !one.Value.Arms.Contains(null)
+        from arm in one.Key.Arms
+        where !one.Value.Arms.Contains(arm)
+        select (arm, (IReadOnlyList<object?>)[.. one.Value.Values]);
+
+    private sealed class Selections
+    {
+        public HashSet<object?> Values { get; } = [];
+
+        public HashSet<ISwitchExpressionArmOperation?> Arms { get; } = [];
+    }
+}
