@@ -68,6 +68,8 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         Descriptors.LevelIsNull,
         Descriptors.AxisHidesSetting,
         Descriptors.ArmIsNotReached,
+        Descriptors.AxisMissesSetting,
+        Descriptors.RateIsTunedInPart,
         Descriptors.TooFewSteps,
         Descriptors.CostOfSweep,
         Descriptors.NoWholeStep,
@@ -129,6 +131,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         Descriptors.NoSuchResult,
         Descriptors.MarginTooFine,
         Descriptors.TwoCauses,
+        Descriptors.TextSaysOpposite,
     ];
 
     /// <inheritdoc/>
@@ -200,6 +203,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
             .ToList();
         return findings
             .Concat(ownChanging)
+            .Concat(HiddenPartRule.Check(experiment, reads))
             .Concat(PowerRule.Check(experiment))
             .Concat(SwappedBatchesRule.Check(experiment, cancellation))
             .Concat(SettingRules.Check(experiment, evaluation, reads, surroundings, compilation, cancellation)
@@ -249,6 +253,12 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
                 || finding.Descriptor == Descriptors.Beta2TooSmall)
             && swapped.Any(place => finding.Location.SourceTree == place.SourceTree
                 && finding.Location.SourceSpan.Contains(place.SourceSpan)));
+
+        // An axis that misses its setting may be a rate, which is then the same for all levels.
+        if (all.Any(finding => finding.Id == Descriptors.AxisMissesSetting.Id))
+        {
+            all.RemoveAll(finding => finding.Id == Descriptors.RateIsNotTuned.Id);
+        }
 
         bool hasError = all.Any(finding => finding.Severity == DiagnosticSeverity.Error);
         bool hasOther = all.Any(finding => finding.Severity >= DiagnosticSeverity.Warning && !NoEffect.IsMinor(finding));

@@ -8,6 +8,12 @@ public class ClaimFixTests
 
     private const string Updates = "UpdatesPerMillionTokens(batchSize: 16)";
 
+    [Fact]
+    public Task A_claim_asserts_what_its_text_says() => FixTest<ClaimDirectionFix>.Expect(
+        Study.With("ValidationLoss(batchSize: 100).IsBelow(", "ValidationLoss(batchSize: 100).{|LB8031:IsAbove|}("),
+        Study.Right,
+        "Write IsBelow");
+
     [Theory]
     [InlineData("[256, {|LB8002:512|}]", "[256, 512]", "(16, 100, 256, 512)", "Add level 512 to axis 'BatchSize'")]
     [InlineData("[256, {|LB8002:64|}]", "[256, 64]", "(16, 64, 100, 256)", "Add level 64 to axis 'BatchSize'")]

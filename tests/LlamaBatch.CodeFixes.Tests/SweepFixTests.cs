@@ -182,6 +182,25 @@ public class SweepFixTests
             "Beta2 = HalfLife.Rescale(0.95, 128, BatchSize), LearningRate = LearningRate"),
         "Use 'LearningRate' in Optimizer");
 
+    [Theory]
+    [InlineData("BatchSize = {|LB2027:64|}, Tokens", "public int BatchSize", "Use 'BatchSize'")]
+    [InlineData("Tokens", "public int {|LB2027:BatchSize|}", "Use 'BatchSize' in Training")]
+    public Task An_axis_reaches_the_setting_of_its_name(string training, string axis, string title) => FixTest<UnusedAxisFix>.Expect(
+        Study.With("BatchSize = BatchSize, Tokens", training, "public int BatchSize", axis),
+        title == "Use 'BatchSize'" ? Study.Right
+            : Study.With(
+                "BatchSize = BatchSize, ",
+                "",
+                "Schedule.Cosine(warmup: 0.05) }",
+                "Schedule.Cosine(warmup: 0.05), BatchSize = BatchSize }"),
+        title);
+
+    [Fact]
+    public Task A_rate_is_tuned_at_all_levels() => FixTest<UnusedAxisFix>.Expect(
+        Study.With("LearningRate = LearningRate", "LearningRate = BatchSize > 16 ? LearningRate : {|LB2029:3e-3|}"),
+        Study.With("LearningRate = LearningRate", "LearningRate = BatchSize > 16 ? LearningRate : LearningRate"),
+        "Use 'LearningRate'");
+
     [Fact]
     public Task An_unused_axis_becomes_a_plain_property() => FixTest<UnusedAxisFix>.Expect(
         Study.With("double LearningRate", "double {|LB2001:LearningRate|}", "LearningRate = LearningRate, ", "", ", TuningSeeds = 2", ""),

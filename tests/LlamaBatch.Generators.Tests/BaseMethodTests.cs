@@ -8,7 +8,7 @@ public class BaseMethodTests
     [Theory]
     [InlineData("protected override int V() => base.V() + 1;")]
     [InlineData("protected override int V() => -base.V() + 5;")]
-    [InlineData("private new int V() => -1;")]
+    [InlineData("private new int V() => -1;", "LB0029")]
     [InlineData("protected override int V() => -1;", "LB1001")]
     [InlineData("protected override int V() => -base.V();", "LB1001")]
     [InlineData("protected override int V() => V() + 1;", "LB0022")]

@@ -19,6 +19,12 @@ public class ClaimDesignTests
     [InlineData($"{Left}.IsBelow({Right}, margin: 5)")]
     [InlineData("r.TokensPerSecond(batchSize: 100).IsAbove(r.TokensPerSecond(batchSize: 256), margin: 5_000)", "LB8012 '5_000'")]
     [InlineData("r.TokensPerSecond(batchSize: 100).IsAbove(r.TokensPerSecond(batchSize: 256), margin: 0.05)")]
+    [InlineData($"{Left}.IsEquivalentTo({Right}, margin: 2)", "LB8012 '2'")]
+    [InlineData($"{Left}.IsEquivalentTo(1.7, margin: 1.0)", "LB8012 '1.0'")]
+    [InlineData($"{Left}.IsNoWorseThan({Right}, margin: 1)", "LB8012 '1'")]
+    [InlineData($"{Left}.IsNoWorseThan({Right}, margin: 0.5)")]
+    [InlineData("r.TokensPerSecond(batchSize: 100).IsEquivalentTo(r.TokensPerSecond(batchSize: 256), margin: 1)", "LB8012 '1'")]
+    [InlineData("r.TokensPerSecond(batchSize: 100).IsEquivalentTo(r.TokensPerSecond(batchSize: 256), margin: 0.69)")]
     [InlineData($"{Left}.IsBetween(1.9, 2.0, margin: 0.1)", "LB8012 '0.1'")]
     [InlineData($"{Left}.IsBetween(1.9, 2.0, margin: 0.01)")]
     [InlineData("r.EqualTokens.ValidationLoss(batchSize: [16, 100, 256]).BestLevel().IsAbove(300)",
@@ -134,6 +140,46 @@ public class ClaimDesignTests
 
         Assert.Equal(axes is null ? [] : [$"LB8027 '{claim}'"], compiled.Problems);
         Assert.True(axes is null || compiled.Sentences.Single().Contains(axes, StringComparison.Ordinal));
+    }
+
+    /// <summary>A named configuration may change several settings. A claim that names one of them as the cause needs the others equal.</summary>
+    [Theory]
+    [InlineData("A larger batch has a lower loss", "(64, 2e-2, 2)", "BatchSize and LearningRate")]
+    [InlineData("A deeper model has a lower loss", "(16, 2e-2, 4)", "LearningRate and Layers")]
+    [InlineData("A larger batch and a larger rate have a lower loss", "(64, 2e-2, 2)")]
+    [InlineData("The second recipe has a lower loss", "(64, 2e-2, 2)")]
+    [InlineData("A larger batch has a lower loss", "(64, 6e-3, 2)")]
+    [InlineData("A larger batch has a lower loss", "(64, 1.2e-2, 2)")]
+    public void Configurations_that_differ_in_two_settings_have_two_causes(string text, string settings, string? causes = null)
+    {
+        Compiled compiled = Compiled.Of($$"""
+            namespace Study;
+
+            public enum Kind { First, Second }
+
+            /// <summary>S.</summary>
+            [Experiment("Q?"), Measure<ValidationLoss>]
+            public sealed partial record Rec : LlamaExperiment
+            {
+                [Axis<Kind>(Kind.First, Kind.Second)]
+                public Kind Kind { get; init; }
+
+                private (int Batch, double Rate, int Layers) Values => Kind == Kind.First ? (16, 3e-3, 2) : {{settings}};
+
+                public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Values.Layers };
+                public override Corpus Corpus => Corpora.DotNetDocs with { SequenceLength = 32 };
+                public override Training Training => new() { BatchSize = Values.Batch, Tokens = 3_300_000 };
+                public override AdamW Optimizer => new() { LearningRate = Values.Rate };
+
+                [Claim("{{text}}")]
+                private static Verdict Claimed(Results r) => Of(r, Kind.Second).IsBelow(Of(r, Kind.First));
+
+                private static Samples Of(Results r, Kind kind) => r.EqualTokens.ValidationLoss(kind: kind);
+            }
+            """);
+
+        Assert.Equal(causes is null ? [] : ["LB8027 'Of(r, Kind.Second).IsBelow(Of(r, Kind.First))'"], compiled.Problems);
+        Assert.True(causes is null || compiled.Sentences.Single().Contains($"differ in {causes},", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -103,6 +103,41 @@ public class DesignRuleTests
     [InlineData("[Axis<double>(1.5e-3, 3e-3, 6e-3, Quick = [3e-3]), TunedPer(nameof(BatchSize))]", "LB2011 '[3e-3]'")]
     public void Tuning(string rates, params string[] problems) => Expect(Sample.With(Rates, rates), problems);
 
+    [Theory]
+    [InlineData("BatchSize == 256 ? 3e-3 : LearningRate", "LB2029 '3e-3'",
+        "'LearningRate' tunes the learning rate at level 16 of 'BatchSize', but at level 256 the rate is always 0.003.")]
+    [InlineData("BatchSize switch { 16 => LearningRate, 100 => 3e-3, _ => 6e-3 }", "LB2029 '3e-3'", "at level 100 the rate is always")]
+    [InlineData("BatchSize == 256 ? 2 * LearningRate : LearningRate")]
+    public void A_rate_is_tuned_at_all_levels(string rate, string? problem = null, string sentence = "")
+    {
+        Compiled compiled = Compiled.Of(Sample.With("LearningRate = LearningRate", $"LearningRate = {rate}"));
+
+        Assert.Equal(problem is null ? [] : [problem], compiled.Problems);
+        Assert.Contains(sentence, string.Concat(compiled.Sentences), StringComparison.Ordinal);
+    }
+
+    /// <summary>An axis of the rate alone compares the tuned rate with a fixed one.</summary>
+    [Fact]
+    public void A_tuned_rate_is_compared_with_a_fixed_one() => Expect(
+        Sample.With("    public override LlamaConfig Model", """
+                [Axis<bool>(false, true)]
+                public bool IsTuned { get; init; } = true;
+
+                public override LlamaConfig Model
+            """)
+            .Replace("LearningRate = LearningRate", "LearningRate = IsTuned ? LearningRate : 3e-3", StringComparison.Ordinal));
+
+    /// <summary>Each optimizer may have a rate of its own.</summary>
+    [Fact]
+    public void Two_rates_are_tuned_at_one_level_each() => Expect(
+        Sample.With("    public override LlamaConfig Model", """
+                [Axis<double>(0.025, 0.05, 0.1), TunedPer(nameof(BatchSize))]
+                public double OtherRate { get; init; } = 0.05;
+
+                public override LlamaConfig Model
+            """)
+            .Replace("LearningRate = LearningRate", "LearningRate = BatchSize == 16 ? OtherRate : LearningRate", StringComparison.Ordinal));
+
     /// <summary>In an integer division, 16 / 100 is 0, and the author sees the expression only.</summary>
     [Fact]
     public void A_computed_number_is_said_with_its_level()
@@ -145,6 +180,7 @@ public class DesignRuleTests
             .Replace("batchSize: [256]", $"batchSize: {sizes.Split(", ")[1]}", StringComparison.Ordinal)
             .Replace("batchSize: 16)", $"batchSize: {sizes.Split(", ")[1]})", StringComparison.Ordinal)
             .Replace(", TuningSeeds = 2", "", StringComparison.Ordinal)
+            .Replace("IsAbove", "IsBelow", StringComparison.Ordinal)
             .Replace("128, BatchSize", unused, StringComparison.Ordinal),
         problems);
 

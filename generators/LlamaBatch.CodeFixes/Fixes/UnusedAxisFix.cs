@@ -8,16 +8,27 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace LlamaBatch.CodeFixes;
 
-/// <summary>Makes a setting read an unused axis, or turns the axis into a plain property.</summary>
+/// <summary>Makes a setting read an axis that misses it, or turns an unused axis into a plain property.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UnusedAxisFix)), Shared]
 public sealed class UnusedAxisFix : ExperimentCodeFix
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => [Descriptors.AxisIsNotRead.Id];
+    public override ImmutableArray<string> FixableDiagnosticIds =>
+        [Descriptors.AxisIsNotRead.Id, Descriptors.AxisMissesSetting.Id, Descriptors.RateIsTunedInPart.Id];
 
     /// <inheritdoc/>
     private protected override void Offer(Mistake mistake)
     {
+        if (mistake.Axis(mistake.Value(Remedy.Axis)) is { } missing && mistake.Property?.Identifier.ValueText != missing.Name)
+        {
+            if (mistake.Expression is { } pin)
+            {
+                mistake.Offer($"Use '{missing.Name}'", "Use", Edit.Replace(pin, Naming.Escaped(missing.Name)));
+            }
+
+            return;
+        }
+
         if (mistake.Property is not { } property || mistake.Record is not { } record
             || mistake.Model.GetDeclaredSymbol(property, mistake.Cancellation) is not { } axis)
         {
@@ -43,7 +54,10 @@ public sealed class UnusedAxisFix : ExperimentCodeFix
             }
         }
 
-        PlainProperty.Offer(mistake, property, axis, record);
+        if (mistake.Diagnostic.Id != Descriptors.AxisMissesSetting.Id)
+        {
+            PlainProperty.Offer(mistake, property, axis, record);
+        }
     }
 
     private static void OfferOverride(Mistake mistake, PropertyDeclarationSyntax property, IPropertySymbol hidden)

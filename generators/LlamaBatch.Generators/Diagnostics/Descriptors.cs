@@ -196,6 +196,15 @@ internal static class Descriptors
         "Switch arm that no level reaches",
         "No level reaches the arm '{0}', because its switch only gets {1}. Correct the pattern or the order of the arms, or remove the arm.");
 
+    public static readonly DiagnosticDescriptor AxisMissesSetting = Design("LB2027", "Sweep",
+        "Axis that misses its setting",
+        "Axis '{0}' does not reach {1}, which {2} at all its levels. {3}");
+
+    public static readonly DiagnosticDescriptor RateIsTunedInPart = Design("LB2029", "Sweep",
+        "Learning rate tuned at some levels only",
+        "'{0}' tunes the learning rate at level {1} of '{2}', but at level {3} the rate is always {4}. "
+            + "A comparison of the two favors the tuned level. Tune the rate at all levels of '{2}'.");
+
     public static readonly DiagnosticDescriptor TooFewSteps = Warning("LB3001", "Budget",
         "Too few steps",
         "With {0} sequences of {1} tokens per step, a trial has {2} steps; it should have at least 100. "
@@ -483,8 +492,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor TwoCauses = Design("LB8027", "Claims",
         "Comparison with two causes",
-        "The sides differ in {0}, so a difference has more than one possible cause. "
-            + "Give both sides the same level on every axis but one.");
+        "The sides differ in {0}, so a difference has more than one possible cause. {1}");
 
     public static readonly DiagnosticDescriptor ClaimAlwaysThrows = Warning("LB8025", "Claims",
         "Claim without a verdict",
@@ -497,6 +505,10 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor NoSuchResult = Error("LB8029", "Claims",
         "Result that the experiment does not have",
         "{0}");
+
+    public static readonly DiagnosticDescriptor TextSaysOpposite = Design("LB8031", "Claims",
+        "Claim that contradicts its text",
+        "The text says {0}, but {1}. Correct the text{2}.");
 
     private static DiagnosticDescriptor Error(string id, string category, string title, string message) =>
         new(id, title, message, category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink.Of(id));

@@ -19,6 +19,9 @@ internal sealed class SettingReads
     public bool Contains(IPropertySymbol property)
         => _isOpen || _accessors.Contains(property.Name) || _members.Any(member => IsOrOverrides(property, member));
 
+    /// <summary>Whether a setting certainly reads a member itself, and not only a member that overrides it.</summary>
+    public bool ContainsExactly(ISymbol member) => _members.Contains(member.OriginalDefinition);
+
     /// <summary>Finds the record's properties that the settings read.</summary>
     /// <param name="experiment">The experiment.</param>
     /// <param name="compilation">The compilation.</param>

@@ -44,6 +44,7 @@ internal static class AxisRules
                     axis.Property.Name,
                     isOfBaseline ? "read only by a constructor, which runs before the level is set" : "not read by any setting",
                     isOfBaseline ? "Read it in a property that a setting uses."
+                        : NamedSetting.Of(axis, experiment, compilation) is { } named ? named.RemedyFor(axis, experiment)
                         : "Use it in Model, Corpus, Training or Optimizer, or remove it.");
             }
         }

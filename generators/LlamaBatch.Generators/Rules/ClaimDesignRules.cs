@@ -25,6 +25,14 @@ internal static class ClaimDesignRules
     /// </summary>
     private const double LargestShare = 0.3;
 
+    /// <summary>
+    /// The smallest implausible margin of a claim that two values are alike, in nats per token, bits per byte, or as a natural logarithm of a
+    /// ratio. Losses in one study do not differ so much, and such a ratio is a factor of 2.7.
+    /// </summary>
+    private const double LargestLikeness = 1;
+
+    private static readonly HashSet<string> _likenesses = ["IsEquivalentTo", "IsNoWorseThan"];
+
     private static readonly HashSet<string> _comparisons = ["IsBelow", "IsAbove", "IsEquivalentTo", "IsNoWorseThan"];
 
     public static IEnumerable<Diagnostic> Check(
@@ -32,7 +40,7 @@ internal static class ClaimDesignRules
         IReadOnlyList<ClaimCall> calls,
         ClaimReader reader,
         SweepEvaluation? evaluation) =>
-        calls.SelectMany(call => Margins(call, experiment, evaluation).Concat(Causes(call)).Concat(Optimum(call, calls)))
+        calls.SelectMany(call => Margins(call, experiment, evaluation).Concat(Causes(call, evaluation)).Concat(Optimum(call, calls)))
             .Concat(Quick(experiment, calls, reader))
             .Concat(Tuning(experiment, calls))
             .GroupBy(finding => (finding.Id, finding.Location)).Select(same => same.First());
@@ -49,8 +57,9 @@ internal static class ClaimDesignRules
         Location place = argument.Syntax.GetLocation();
         bool isCost = left.Budget.StartsWith("ToTarget", StringComparison.Ordinal);
         MetricDeclaration? metric = isCost ? null : experiment.Metrics.FirstOrDefault(one => one.Type.Name == left.Accessor.Name);
-        if ((isCost || (metric is not null && MetricRange.IsRatio(metric.Type)))
-            && margin > LargestLogRatio)
+        bool isRatio = isCost || (metric is not null && MetricRange.IsRatio(metric.Type));
+        bool isLikeness = _likenesses.Contains(call.Method) && margin >= LargestLikeness;
+        if (isRatio && (margin > LargestLogRatio || isLikeness))
         {
             yield return Diagnostic.Create(
                 Descriptors.ImpossibleNumber,
@@ -66,6 +75,14 @@ internal static class ClaimDesignRules
                 $"The margin of {metric.Type.Name} is {LevelName.Of(margin, null)}; it is a share from 0 to 1, so 0.01 is one percentage point. "
                     + "Use a smaller margin.");
         }
+        else if (metric is { Type.Name: "BitsPerByte" } && isLikeness)
+        {
+            yield return Diagnostic.Create(
+                Descriptors.ImpossibleNumber,
+                place,
+                $"The margin of {metric.Type.Name} is {LevelName.Of(margin, null)}; models of one study rarely differ by more. "
+                    + "Use a smaller margin, such as 0.02.");
+        }
         else if (metric is not null && MetricRange.IsLoss(metric.Type))
         {
             double uniform = evaluation?.Points.Select(point => Math.Log(point.Model?.VocabSize ?? 0)).DefaultIfEmpty(0).Max() ?? 0;
@@ -80,6 +97,15 @@ internal static class ClaimDesignRules
                     $"The margin of {metric.Type.Name} is {LevelName.Of(margin, null)} nats per token, but an untrained model has "
                         + $"a loss of only {Number.ThreeDigits(uniform)}. Use a smaller margin.");
             }
+            else if (isLikeness)
+            {
+                yield return Diagnostic.Create(
+                    Descriptors.ImpossibleNumber,
+                    place,
+                    $"The margin of {metric.Type.Name} is {LevelName.Of(margin, null)} nats per token, a factor of "
+                        + $"{Number.TwoDigits(Math.Exp(margin))} in perplexity; models of one study rarely differ by more. "
+                        + "Use a smaller margin, such as 0.02.");
+            }
             else if (call.Method == "IsEquivalentTo" && !experiment.IsImported && margin * Finest < resolved)
             {
                 yield return Diagnostic.Create(
@@ -92,8 +118,11 @@ internal static class ClaimDesignRules
         }
     }
 
-    /// <summary>Reports comparisons of points that differ in several axes, so that the cause of a difference remains unknown.</summary>
-    private static IEnumerable<Diagnostic> Causes(ClaimCall call)
+    /// <summary>
+    /// Reports comparisons of points that differ in several axes, or of named configurations that differ in several settings, so that the
+    /// cause of a difference remains unknown.
+    /// </summary>
+    private static IEnumerable<Diagnostic> Causes(ClaimCall call, SweepEvaluation? evaluation)
     {
         if (_comparisons.Contains(call.Method) && call.Left?.Arms is { Count: > 0 } lefts
             && call.Rights is [{ Arms: { Count: > 0 } rights }])
@@ -104,7 +133,17 @@ internal static class ClaimDesignRules
                 yield return Diagnostic.Create(
                     Descriptors.TwoCauses,
                     call.Place,
-                    Sentence.AllOf(differing[0].Select(axis => axis.Property.Name)));
+                    Sentence.AllOf(differing[0].Select(axis => axis.Property.Name)),
+                    "Give both sides the same level on every axis but one.");
+            }
+            else if (lefts is [var one] && rights is [var other] && differing is [[var axis]] && evaluation is not null
+                && ConfigurationRule.CausesOf(call, axis, one, other, evaluation) is { Count: > 1 } causes)
+            {
+                yield return Diagnostic.Create(
+                    Descriptors.TwoCauses,
+                    call.Place,
+                    Sentence.AllOf(causes),
+                    $"Compare levels of '{axis.Property.Name}' that differ in one of them, or name all of them in the claim.");
             }
         }
     }

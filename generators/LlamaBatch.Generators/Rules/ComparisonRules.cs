@@ -98,7 +98,11 @@ internal static class ComparisonRules
             }
         }
 
-        foreach (Diagnostic finding in ContradictionRule.Check(calls).Concat(ClaimDesignRules.Check(experiment, calls, reader, evaluation)))
+        var opposite = ClaimTextRule.Check(calls).ToList();
+        foreach (Diagnostic finding in opposite
+            // A claim that contradicts its text often contradicts another claim too.
+            .Concat(opposite.Count > 0 ? [] : ContradictionRule.Check(calls))
+            .Concat(ClaimDesignRules.Check(experiment, calls, reader, evaluation)))
         {
             yield return finding;
         }
@@ -268,7 +272,7 @@ internal static class ComparisonRules
         }
 
         ClaimSide[] sides = [left, .. call.Rights];
-        var points = sides.SelectMany(side => side.Arms ?? []).Distinct().Select(arm => PointOf(arm, evaluation)).OfType<PointEvaluation>()
+        var points = sides.SelectMany(side => side.Arms ?? []).Distinct().Select(evaluation.PointOf).OfType<PointEvaluation>()
             .ToList();
         if (left.Budget == "EqualTokens" && !sides.Any(side => side.AllowsTokens)
             && Differing(points, point => point.Training?.Tokens.Count) is [long few, long many, ..])
@@ -307,9 +311,6 @@ internal static class ComparisonRules
     private static MetricDeclaration? MetricOf(ClaimSide? side, ExperimentDeclaration experiment) =>
         side is null || side.Budget.StartsWith("ToTarget", StringComparison.Ordinal) ? null
             : experiment.Metrics.FirstOrDefault(metric => metric.Type.Name == side.Accessor.Name);
-
-    private static PointEvaluation? PointOf(ClaimArm arm, SweepEvaluation evaluation) => evaluation.Points.FirstOrDefault(point =>
-        arm.Levels.All(level => point.Levels.TryGetValue(level.Key.Property.Name, out object? own) && Equals(own, level.Value)));
 
     private static string? TextOf(PointEvaluation point) => point.Corpus is not { } corpus ? null
         : $"{corpus.Name};"

@@ -7,7 +7,11 @@ namespace LlamaBatch.Generators;
 /// </summary>
 internal static class EqualLevelRule
 {
-    public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment, SweepEvaluation evaluation, SettingReads reads)
+    public static IEnumerable<Diagnostic> Check(
+        ExperimentDeclaration experiment,
+        SweepEvaluation evaluation,
+        SettingReads reads,
+        Compilation compilation)
     {
         // The micro-batch affects costs, planned memory and metrics that compare micro-batches. It does not affect other learning metrics.
         bool countsMicroBatch = experiment.Metrics.Count == 0
@@ -34,12 +38,16 @@ internal static class EqualLevelRule
                 && (countsMicroBatch || evaluation.Points.GroupBy(point => point.OthersOf(axis))
                     .All(alike => alike.Select(point => point.Trainable!.MicroBatch).Distinct().Count() == 1)))
             {
+                NamedSetting? missed = NamedSetting.Of(axis, experiment, compilation);
+                object? value = missed?.ValueAt(points[0].Point);
                 yield return Diagnostic.Create(
                     Descriptors.AxisIsNotRead,
                     axis.Property.Locations.FirstOrDefault(),
                     axis.Property.Name,
-                    "read, but changes no setting",
-                    "Check the code that reads it, or remove it.");
+                    value is null ? "read, but changes no setting"
+                        : $"read, but changes no setting: {missed!.Path} is always {NamedSetting.TextOf(value)}",
+                    value is null ? "Check the code that reads it, or remove it."
+                        : $"Check the code that sets {missed!.Path}, or remove the axis.");
                 continue;
             }
 

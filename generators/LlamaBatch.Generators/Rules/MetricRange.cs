@@ -35,7 +35,8 @@ internal static class MetricRange
     public static bool IsShare(ITypeSymbol metric) => IsOurs(metric) && metric.Name is "Accuracy" or "SpikeRate";
 
     /// <summary>Whether claims compare the metric by the logarithm of a ratio.</summary>
-    public static bool IsRatio(ITypeSymbol metric) => IsOurs(metric) && Ratios.Contains(metric.Name);
+    public static bool IsRatio(ITypeSymbol metric) => IsOurs(metric) ? Ratios.Contains(metric.Name)
+        : ValueOf(metric, "Contrast") is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Ratio" };
 
     /// <summary>
     /// Whether lower or higher values of the metric are better. An author's metric has no such direction if its code says

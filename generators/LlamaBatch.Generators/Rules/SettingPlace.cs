@@ -44,9 +44,13 @@ internal static class SettingPlace
         };
     }
 
+    /// <summary>The axis whose level is the value of an expression; null for other expressions.</summary>
+    public static AxisDeclaration? AxisOf(ExperimentDeclaration experiment, ExpressionSyntax expression) =>
+        NameOf(expression) is { } name ? experiment.Axes.FirstOrDefault(one => one.Property.Name == name) : null;
+
     public static Location? LevelOf(ExperimentDeclaration experiment, PointEvaluation point, ExpressionSyntax expression)
     {
-        AxisDeclaration? axis = NameOf(expression) is { } name ? experiment.Axes.FirstOrDefault(one => one.Property.Name == name) : null;
+        AxisDeclaration? axis = AxisOf(experiment, expression);
         if (axis is null || !point.Levels.TryGetValue(axis.Property.Name, out object? level))
         {
             return null;

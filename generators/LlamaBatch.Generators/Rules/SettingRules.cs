@@ -37,7 +37,8 @@ internal static class SettingRules
             .Concat(Records(experiment, evaluation))
             // An illegal setting or an arm that is never reached may be the reason for equal settings, so equal levels are then not reported.
             .Concat(illegal.Count > 0 || arms.Count > 0 || Precisions(experiment, evaluation).Any() ? []
-                : EqualLevelRule.Check(experiment, evaluation, reads))
+                : EqualLevelRule.Check(experiment, evaluation, reads, compilation))
+            .Concat(MissedSettingRule.Check(experiment, evaluation, reads, compilation))
             .Concat(Unknowns(evaluation).Where(unknown => illegal.All(one => one.Location != unknown.Location)))
             .Concat(Designs(
                 experiment,

@@ -25,6 +25,7 @@ internal static class TuningRules
         // A property with [TunedPer] but without [Axis] is meant to be tuned. It has a separate diagnostic.
         return !learns ? [] : (StrayRules.CheckTuning(experiment.Record).Any() ? [] : Untuned(experiment, evaluation))
             .Concat(Repetitions(experiment, evaluation))
+            .Concat(TunedInPart(experiment, evaluation))
             .Concat(experiment.Axes.Where(IsTuned).SelectMany(axis =>
                 HasFewLevels(axis) ? [Diagnostic.Create(
                     Descriptors.TunedAxisNeedsLevels,
@@ -140,6 +141,52 @@ internal static class TuningRules
         ("SequenceLength", point => point.Corpus?.SequenceLength),
         ("the optimizer", point => point.Optimizer?.Name),
     ];
+
+    /// <summary>
+    /// Reports learning rates that are tuned at some levels of a compared axis and constant at the others. An axis that changes only the
+    /// learning rate is meant so: it compares the tuned rate with another one.
+    /// </summary>
+    private static IEnumerable<Diagnostic> TunedInPart(ExperimentDeclaration experiment, SweepEvaluation evaluation)
+    {
+        if (!evaluation.HasAllPoints || evaluation.Points.Any(point => point.Optimizer is null))
+        {
+            yield break;
+        }
+
+        var tuned = experiment.Axes.Where(axis => IsTuned(axis)
+            && Varies(axis, evaluation.Points, point => point.Optimizer!.LearningRate)).ToList();
+        foreach (AxisDeclaration axis in experiment.Axes.Where(axis => axis is { TunedPer: null, Fault: AxisFault.None }
+            && tuned.Count > 0 && Varies(axis, evaluation.Points, point => (point.Model, point.Corpus, point.Training, RestOf(point)))))
+        {
+            var levels = evaluation.Points.GroupBy(point => point.Levels[axis.Property.Name])
+                .Select(level => (
+                    Level: LevelName.Of(level.Key, axis.LevelType),
+                    First: level.First(),
+                    Tuned: tuned.FirstOrDefault(one => Varies(one, [.. level], point => point.Optimizer!.LearningRate))))
+                .ToList();
+            var constant = levels.FirstOrDefault(level => level.Tuned is null);
+            var other = levels.FirstOrDefault(level => level.Tuned is not null);
+            if (constant.First is { } point && other.Tuned is { } rate)
+            {
+                Location place = SettingPlace.Of(experiment, point, "Optimizer.LearningRate");
+                yield return Diagnostic.Create(
+                    Descriptors.RateIsTunedInPart,
+                    place,
+                    Remedy.Of((Remedy.Axis, rate.Property.Name == "LearningRate" ? rate.Property.Name : null)),
+                    rate.Property.Name,
+                    other.Level,
+                    axis.Property.Name,
+                    constant.Level,
+                    LevelName.Of(point.Optimizer!.LearningRate, null));
+                yield break;
+            }
+        }
+    }
+
+    /// <summary>The settings of the optimizer other than its learning rate, as text.</summary>
+    private static string RestOf(PointEvaluation point) => point.Optimizer!.Name + string.Join(
+        ";",
+        point.Optimizer.Settings().Where(setting => setting.Name != "LearningRate").Select(setting => $"{setting.Name}={setting.Value}"));
 
     /// <summary>
     /// Reports a grid of learning rates that is narrower than the range of the best rates. The square-root rule predicts this range from

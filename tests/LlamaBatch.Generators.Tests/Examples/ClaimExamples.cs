@@ -389,8 +389,8 @@ internal static class ClaimExamples
             private static Verdict Better(Results r) =>
                 r.EqualTokens.ValidationLoss(batchSize: 100).IsBelow(r.EqualTokens.ValidationLoss(batchSize: 256));
 
-            [Claim("A batch of 256 generalizes worse than one of 100")]
-            private static Verdict Worse(Results r) =>
+            [Claim("A batch of 256 generalizes better than one of 100")]
+            private static Verdict LargeIsBetter(Results r) =>
                 [|r.EqualTokens.ValidationLoss(batchSize: 256).IsBelow(r.EqualTokens.ValidationLoss(batchSize: 100))|];
             """,
             Right: """
@@ -515,7 +515,8 @@ internal static class ClaimExamples
 
         new("LB8027",
             "If the two sides of a comparison differ in two settings, either of them can have caused the difference. A side "
-                + "that does not name an axis uses the baseline of that axis.",
+                + "that does not name an axis uses the baseline of that axis. Two named configurations, such as members of an enum, are "
+                + "reported if they differ in several settings and the claim names one of these as the cause.",
             Wrong: """
             [Axis<bool>(false, true)]
             public bool Tied { get; init; }
@@ -566,5 +567,19 @@ internal static class ClaimExamples
         {
             CompilerErrors = ["CS1061"],
         },
+
+        new("LB8031",
+            "The report prints the text of a claim beside a verdict about what its code asserts. If the two say opposite things, a reader "
+                + "takes a supported claim for its contrary. The rule judges only English texts that it understands completely.",
+            Wrong: """
+            [Claim("A batch of 100 reaches a lower loss than one of 256")]
+            private static Verdict Lower(Results r) =>
+                r.EqualTokens.ValidationLoss(batchSize: 100).[|IsAbove|](r.EqualTokens.ValidationLoss(batchSize: 256));
+            """,
+            Right: """
+            [Claim("A batch of 100 reaches a lower loss than one of 256")]
+            private static Verdict Lower(Results r) =>
+                r.EqualTokens.ValidationLoss(batchSize: 100).IsBelow(r.EqualTokens.ValidationLoss(batchSize: 256));
+            """),
     ];
 }

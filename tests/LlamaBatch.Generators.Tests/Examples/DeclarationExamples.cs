@@ -276,7 +276,8 @@ internal static class DeclarationExamples
 
         new("LB0029",
             "Trials read settings through the base type, LlamaExperiment. A member that hides a setting with 'new', instead "
-                + "of overriding it, is therefore never read.",
+                + "of overriding it, is therefore never read. The same holds for a member that hides what the settings of a base "
+                + "record read.",
             Wrong: """
             public new Validation [|Validation|] => new() { Windows = 256 };
             """,

@@ -384,5 +384,37 @@ internal static class SweepExamples
                 WeightDecay = BatchSize switch { 16 => 0.1, 100 => 0.2, _ => 0.4 },
             };
             """),
+
+        new("LB2027",
+            "Claims compare the levels of an axis by its name. If a constant, a 'with' or a base record sets the setting of that name, the "
+                + "levels differ in something else, and the claims say what was not trained.",
+            Wrong: """
+            public override Training Training => new() { BatchSize = [|100|], Tokens = 4_000_000 };
+
+            public override AdamW Optimizer => new()
+            {
+                LearningRate = LearningRate,
+                Beta2 = HalfLife.Rescale(0.95, fromBatch: 100, toBatch: BatchSize),
+            };
+            """,
+            Right: """
+            public override Training Training => new() { BatchSize = BatchSize, Tokens = 4_000_000 };
+
+            public override AdamW Optimizer => new()
+            {
+                LearningRate = LearningRate,
+                Beta2 = HalfLife.Rescale(0.95, fromBatch: 100, toBatch: BatchSize),
+            };
+            """),
+
+        new("LB2029",
+            "A configuration with a tuned learning rate has an advantage over one with a fixed rate. A claim about the two then measures the "
+                + "tuning. An axis that changes only the learning rate is not reported.",
+            Wrong: """
+            public override AdamW Optimizer => new() { LearningRate = BatchSize == 256 ? [|3e-3|] : LearningRate };
+            """,
+            Right: """
+            public override AdamW Optimizer => new() { LearningRate = LearningRate };
+            """),
     ];
 }

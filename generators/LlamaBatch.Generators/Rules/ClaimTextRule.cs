@@ -1,0 +1,400 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace LlamaBatch.Generators;
+
+/// <summary>
+/// Reports claims whose English text says the opposite of what they assert, such as "needs fewer steps" beside <c>IsAbove</c>. A text that
+/// is not understood completely is not judged.
+/// </summary>
+internal static class ClaimTextRule
+{
+    /// <summary>Words that may turn the meaning of a sentence around, or make it conditional.</summary>
+    private static readonly HashSet<string> _turning =
+    [
+        "no", "not", "never", "nothing", "none", "neither", "nor", "without", "hardly", "cannot", "fails", "fail", "rather", "instead",
+        "despite", "although", "though", "but", "while", "whereas", "unless", "except", "if", "only", "least", "most", "within", "half",
+        "equal", "equals", "equally", "as", "until", "would", "contrary", "false", "wrong", "too", "enough", "either",
+    ];
+
+    private static readonly HashSet<string> _asserting =
+        ["IsBelow", "IsAbove", "IsNoWorseThan", "IsIncreasing", "IsDecreasing", "IsBetween", "IsEquivalentTo", "IsEqualTo", "IsBestOf"];
+
+    private static readonly HashSet<string> _higher = ["higher", "larger", "greater", "bigger", "more", "above"];
+    private static readonly HashSet<string> _lower = ["lower", "smaller", "less", "fewer", "below"];
+    private static readonly HashSet<string> _raising = ["raises", "increases", "raise", "increase"];
+    private static readonly HashSet<string> _lowering =
+        ["lowers", "reduces", "decreases", "cuts", "lower", "reduce", "decrease", "saves", "save"];
+
+    private static readonly HashSet<string> _copulas = ["is", "are", "ends", "gets", "becomes", "stays", "remains"];
+    private static readonly HashSet<string> _learning = ["learns", "learn", "converges", "converge", "generalizes", "generalize"];
+
+    private static readonly HashSet<string> _large = ["large", "larger", "big", "bigger", "high", "higher", "more"];
+    private static readonly HashSet<string> _small = ["small", "smaller", "low", "lower", "fewer"];
+
+    /// <summary>Words about the levels of an axis that are no adjectives of its name.</summary>
+    private static readonly Dictionary<string, (string Axis, bool IsLarge)> _adjectives = new(StringComparer.Ordinal)
+    {
+        ["deeper"] = ("layers", true),
+        ["shallower"] = ("layers", false),
+        ["wider"] = ("hiddensize", true),
+        ["narrower"] = ("hiddensize", false),
+    };
+
+    /// <summary>The nouns by which claims name a quantity, besides the last word of its name. "-" marks those that fall as it rises.</summary>
+    private static readonly Dictionary<string, string[]> _nouns = new(StringComparer.Ordinal)
+    {
+        ["ValidationLoss"] = ["loss", "losses", "perplexity"],
+        ["TrainLoss"] = ["loss", "losses", "perplexity"],
+        ["SeenLoss"] = ["loss", "losses", "perplexity"],
+        ["BitsPerByte"] = ["bits"],
+        ["Accuracy"] = ["accurate"],
+        ["Steps"] = ["step", "updates"],
+        ["Tokens"] = ["text", "data"],
+        ["TokensTrained"] = ["tokens", "text", "data"],
+        ["Flops"] = ["arithmetic", "computations", "computation", "compute", "operations"],
+        ["FlopsPerMillionTokens"] = ["arithmetic", "computations", "computation", "compute", "operations"],
+        ["TokensPerSecond"] = ["throughput", "tokens", "-time"],
+        ["StepTime"] = ["-often"],
+        ["UpdatesPerMillionTokens"] = ["updates", "often"],
+        ["MemoryBytes"] = ["memory"],
+        ["GradientNorm"] = ["gradient", "gradients"],
+    };
+
+    /// <summary>The quantities of which higher values are better. Of all others that rank, lower ones are.</summary>
+    private static readonly HashSet<string> _betterHigher = ["Accuracy", "TokensPerSecond", "ModelFlopsUtilization"];
+
+    private static readonly HashSet<string> _ofLearning = ["ValidationLoss", "TrainLoss", "SeenLoss", "BitsPerByte", "Accuracy"];
+
+    public static IEnumerable<Diagnostic> Check(IReadOnlyList<ClaimCall> calls) =>
+        from claim in calls.GroupBy(call => call.Claim)
+        where claim.Where(call => _asserting.Contains(call.Method)).ToList() is [{ }]
+        let call = claim.Single(one => _asserting.Contains(one.Method))
+        let finding = Bound(call) ?? Sides(call, isAlone: claim.Count() == 1)
+        where finding is not null
+        select finding;
+
+    /// <summary>Compares the text with an assertion about a number, as in "is above 20".</summary>
+    private static Diagnostic? Bound(ClaimCall call)
+    {
+        if (call.Method is not ("IsBelow" or "IsAbove") || call.Number("number") is not { } number)
+        {
+            return null;
+        }
+
+        IReadOnlyList<string> words = ClaimWords.Of(call.Claim.Text);
+        var said = new HashSet<bool>();
+        for (int i = 1; i < words.Count; i++)
+        {
+            if (!(NumberOf(words[i]) is { } written && written.Equals(number)))
+            {
+                continue;
+            }
+
+            string before = words[i - 1] == "than" && i > 1 ? words[i - 2] : words[i - 1];
+            bool isThan = words[i - 1] == "than";
+            if (isThan ? _higher.Contains(before) : before is "above" or "over" or "exceeds")
+            {
+                said.Add(true);
+            }
+            else if (isThan ? _lower.Contains(before) : before is "below" or "under")
+            {
+                said.Add(false);
+            }
+        }
+
+        return said.Count == 1 && said.Single() != (call.Method == "IsAbove") && !words.Any(IsTurning)
+            ? Finding(
+                call,
+                $"that the value is {(said.Single() ? "above" : "below")} {LevelName.Of(number, null)}",
+                $"{call.Method} asserts that it is {(said.Single() ? "below" : "above")}")
+            : null;
+    }
+
+    /// <summary>Compares the text with an assertion about the levels of one axis.</summary>
+    private static Diagnostic? Sides(ClaimCall call, bool isAlone)
+    {
+        if (!isAlone || call.Left is not { Arms.Count: > 0 } left
+            || AssertedOf(call) is not var (axis, first, second, isFirstHigher))
+        {
+            return null;
+        }
+
+        IReadOnlyList<string> words = ClaimWords.Of(call.Claim.Text);
+        if (words.Any(IsTurning))
+        {
+            return null;
+        }
+
+        var text = new ComparedText(words, axis, first, second);
+        bool contradicts = false;
+        for (int i = 0; i < words.Count; i++)
+        {
+            if (text.IsAdjective(i))
+            {
+                continue;
+            }
+
+            switch (Direction(words, i, left))
+            {
+                case Said.Unknown:
+                    return null;
+                case Said.Higher or Said.Lower when text.SubjectOf(i) is { } isFirst:
+                    bool saysFirstHigher = isFirst == (Direction(words, i, left) == Said.Higher);
+                    if (saysFirstHigher == isFirstHigher)
+                    {
+                        return null;
+                    }
+
+                    contradicts = true;
+                    break;
+            }
+        }
+
+        if (!contradicts)
+        {
+            return null;
+        }
+
+        string one = $"{axis.Property.Name} = {LevelName.Of(first[0], axis.LevelType)}";
+        string other = LevelName.Of(second[0], axis.LevelType);
+        return Finding(
+            call,
+            $"that {left.Name} is {(isFirstHigher ? "lower" : "higher")} at {one} than at {other}",
+            call.Method == "IsNoWorseThan" ? "IsNoWorseThan asserts the opposite"
+                : $"{call.Method} asserts that it is {(isFirstHigher ? "higher" : "lower")}");
+    }
+
+    private static Diagnostic Finding(ClaimCall call, string said, string asserted)
+    {
+        string? other = call.Method switch
+        {
+            "IsBelow" => "IsAbove",
+            "IsAbove" => "IsBelow",
+            "IsIncreasing" => "IsDecreasing",
+            "IsDecreasing" => "IsIncreasing",
+            _ => null,
+        };
+        bool isInClaim = call.Place.SourceSpan == call.Call.Syntax.Span;
+        return Diagnostic.Create(
+            Descriptors.TextSaysOpposite,
+            isInClaim && call.Call.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: var name } }
+                ? name.GetLocation()
+                : call.Place,
+            Remedy.Of((Remedy.Values, isInClaim ? other : null)),
+            said,
+            asserted,
+            other is null ? "" : $", or write {other}");
+    }
+
+    /// <summary>
+    /// The one axis in which the sides differ, the levels of both sides, and whether the metric is asserted to be higher at the first. For a
+    /// trend, the lowest and the highest level.
+    /// </summary>
+    private static (AxisDeclaration Axis, List<object> First, List<object> Second, bool IsFirstHigher)? AssertedOf(ClaimCall call)
+    {
+        IReadOnlyList<ClaimArm> lefts = call.Left!.Arms!;
+        if (call.Method is "IsIncreasing" or "IsDecreasing")
+        {
+            if (call.Left.VaryingAxes is not [var varying])
+            {
+                return null;
+            }
+
+            var levels = lefts.Select(arm => arm.Levels[varying]).Where(IsNumber)
+                .OrderBy(level => Convert.ToDouble(level, CultureInfo.InvariantCulture)).ToList();
+            return levels.Count < 2 ? null : (varying, [levels[levels.Count - 1]], [levels[0]], call.Method == "IsIncreasing");
+        }
+
+        bool? isHigher = call.Method switch
+        {
+            "IsAbove" => true,
+            "IsBelow" => false,
+            "IsNoWorseThan" when IsRanked(call.Left) => _betterHigher.Contains(call.Left.Accessor.Name),
+            _ => null,
+        };
+        if (isHigher is not { } higher || call.Rights is not [{ Arms: { Count: > 0 } rights }])
+        {
+            return null;
+        }
+
+        var arms = lefts.Concat(rights).ToList();
+        var axes = lefts[0].Levels.Where(level => arms.Any(arm => !Equals(arm.Levels[level.Key], level.Value)))
+            .Select(level => level.Key).ToList();
+        if (axes is not [var axis])
+        {
+            return null;
+        }
+
+        var first = lefts.Select(arm => arm.Levels[axis]).Distinct().ToList();
+        var second = rights.Select(arm => arm.Levels[axis]).Distinct().ToList();
+        return first.Intersect(second).Any() ? null : (axis, first, second, higher);
+    }
+
+    private enum Said
+    {
+        Nothing,
+        Unknown,
+        Higher,
+        Lower,
+    }
+
+    /// <summary>What a word says about the metric of its subject.</summary>
+    private static Said Direction(IReadOnlyList<string> words, int i, ClaimSide side)
+    {
+        string word = words[i];
+        string metric = side.Accessor.Name;
+        bool isTarget = side.Budget.StartsWith("ToTarget", StringComparison.Ordinal);
+        if (word is "better" or "worse")
+        {
+            return !isTarget && _ofLearning.Contains(metric) ? Of(_betterHigher.Contains(metric) == (word == "better")) : Said.Unknown;
+        }
+
+        if (word is "faster" or "slower" or "quicker" or "sooner")
+        {
+            bool isFast = word != "slower";
+            return isTarget && metric is "Steps" or "Tokens" or "Time" ? Of(!isFast)
+                : metric == "TokensPerSecond" ? Of(isFast)
+                : metric == "StepTime" ? Of(!isFast)
+                : _ofLearning.Contains(metric) && words.Take(i).Reverse().Take(2).Any(_learning.Contains)
+                ? Of(_betterHigher.Contains(metric) == isFast)
+                : Said.Unknown;
+        }
+
+        bool isVerb = (_raising.Contains(word) || _lowering.Contains(word)) && i + 1 < words.Count && words[i + 1] is "the" or "its";
+        if (isVerb || word is "raises" or "lowers" or "increases" or "reduces" or "decreases" or "saves" or "cuts")
+        {
+            return NounAfter(words, i, metric) is { } sign ? Of(_raising.Contains(word) == sign) : Said.Unknown;
+        }
+
+        if (!_higher.Contains(word) && !_lower.Contains(word))
+        {
+            return Said.Nothing;
+        }
+
+        bool isCopula = i > 0 && _copulas.Contains(words[i - 1]);
+        bool? noun = word is "above" or "below" ? null : NounAfter(words, i, metric);
+        noun ??= isCopula ? NounBefore(words, i, metric) : null;
+        return noun is { } isRising ? Of(_higher.Contains(word) == isRising) : Said.Unknown;
+
+        static Said Of(bool isHigher) => isHigher ? Said.Higher : Said.Lower;
+    }
+
+    /// <summary>Whether one of the next words names the metric (true) or a quantity that falls as it rises (false).</summary>
+    private static bool? NounAfter(IReadOnlyList<string> words, int i, string metric) =>
+        words.Skip(i + 1).Take(4).TakeWhile(word => word is not ("than" or "with" or "at" or "for" or "of") && char.IsLetter(word[0]))
+            .Select(word => SignOf(word, metric)).FirstOrDefault(sign => sign is not null);
+
+    /// <summary>Whether an earlier word of the clause names the metric.</summary>
+    private static bool? NounBefore(IReadOnlyList<string> words, int i, string metric) =>
+        words.Take(i).Reverse().TakeWhile(word => word is not (":" or ";"))
+            .Select(word => SignOf(word, metric)).FirstOrDefault(sign => sign is not null);
+
+    private static bool? SignOf(string word, string metric)
+    {
+        string last = ClaimWords.LastOf(metric);
+        _nouns.TryGetValue(metric, out string[]? nouns);
+        return word == last || word == last + "s" || nouns?.Contains(word) == true ? true
+            : nouns?.Contains("-" + word) == true ? false
+            : null;
+    }
+
+    private static bool IsRanked(ClaimSide side) =>
+        _ofLearning.Contains(side.Accessor.Name) || side.Accessor.Name is "TokensPerSecond" or "StepTime" or "PeakMemory"
+        || side.Budget.StartsWith("ToTarget", StringComparison.Ordinal);
+
+    private static bool IsTurning(string word) => _turning.Contains(word) || word.EndsWith("n't", StringComparison.Ordinal)
+        || word.EndsWith("n’t", StringComparison.Ordinal);
+
+    private static double? NumberOf(string word) =>
+        double.TryParse(word, NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out double number)
+            ? number
+            : null;
+
+    private static bool IsNumber(object? value) => value is IConvertible and not (string or bool or char or Enum);
+
+    /// <summary>A text that compares levels of an axis.</summary>
+    private sealed class ComparedText
+    {
+        private readonly IReadOnlyList<string> _words;
+        private readonly bool?[] _sides;
+        private readonly HashSet<int> _describing = [];
+
+        public ComparedText(IReadOnlyList<string> words, AxisDeclaration axis, List<object> first, List<object> second)
+        {
+            _words = words;
+            _sides = new bool?[words.Count];
+            bool isNumeric = axis.LevelType.TypeKind != TypeKind.Enum && first.Concat(second).All(IsNumber);
+            double[] firsts = isNumeric ? [.. first.Select(Number)] : [];
+            double[] seconds = isNumeric ? [.. second.Select(Number)] : [];
+            bool? isFirstLarge = !isNumeric ? null
+                : firsts.Min() > seconds.Max() ? true
+                : firsts.Max() < seconds.Min() ? false
+                : null;
+            string name = axis.Property.Name;
+            for (int i = 0; i < words.Count; i++)
+            {
+                bool? isFirst = Find(first, i) ? true : Find(second, i) ? false : null;
+                if (isFirstLarge is { } large && SizeAt(i, name) is { } isLarge)
+                {
+                    isFirst = isLarge == large;
+                    _describing.Add(i);
+                }
+
+                _sides[i] = isFirst;
+            }
+
+            bool Find(List<object> levels, int i) => isNumeric
+                ? NumberOf(words[i]) is { } number && levels.Any(level => Number(level).Equals(number))
+                : levels.Any(level => LevelWord(level, axis) == words[i].Replace("-", ""));
+        }
+
+        /// <summary>Whether a word only describes a level, such as "larger" in "a larger batch".</summary>
+        public bool IsAdjective(int i) => _describing.Contains(i);
+
+        /// <summary>Whether the subject of a comparative is the first side; null if it is not clear.</summary>
+        public bool? SubjectOf(int i)
+        {
+            int than = Enumerable.Range(i, _words.Count - i).FirstOrDefault(j => _words[j] is "than" or "that");
+            bool[] before = Sides(0, i);
+            if (than == 0)
+            {
+                int end = Enumerable.Range(i, _words.Count - i).FirstOrDefault(j => _words[j] is "," or ":" or "(" or "from");
+                return before.Distinct().ToList() is [var only]
+                    && Sides(i + 1, end == 0 ? _words.Count : end).All(side => side == only) ? only : null;
+            }
+
+            bool[] between = Sides(i + 1, than);
+            bool[] after = Sides(than + 1, _words.Count);
+            bool? subject = between.Length > 0 ? between.Distinct().ToList() is [var one] ? one : null
+                : before.Length > 0 ? before[before.Length - 1]
+                : null;
+            return subject is { } isFirst && after.Length > 0 && after[0] != isFirst ? isFirst : null;
+        }
+
+        private bool[] Sides(int from, int to) => [.. Enumerable.Range(from, Math.Max(0, to - from)).Select(i => _sides[i]).OfType<bool>()];
+
+        /// <summary>Whether a word says that the axis has a large or a small level, as "larger" in "a larger batch".</summary>
+        private bool? SizeAt(int i, string axis)
+        {
+            string plain = axis.Replace("_", "").ToLowerInvariant();
+            if (_adjectives.TryGetValue(_words[i], out (string Axis, bool IsLarge) adjective) && adjective.Axis == plain)
+            {
+                return adjective.IsLarge;
+            }
+
+            bool isLarge = _large.Contains(_words[i]);
+            return (isLarge || _small.Contains(_words[i]))
+                && _words.Skip(i + 1).Take(2).Any(word => ClaimWords.PartsOf(axis).Any(part => word == part || word == part + "s"
+                    || word == part + "es"))
+                ? isLarge
+                : null;
+        }
+
+        private static string? LevelWord(object level, AxisDeclaration axis) =>
+            (level as string ?? axis.LevelType.MemberOf(level)?.Name)?.Replace("-", "").ToLowerInvariant();
+
+        private static double Number(object level) => Convert.ToDouble(level, CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,62 @@
+namespace LlamaBatch.Generators;
+
+/// <summary>The words of an English claim, in lower case. A number such as <c>1,024</c> or <c>3e-3</c> is one word.</summary>
+internal static class ClaimWords
+{
+    public static IReadOnlyList<string> Of(string text)
+    {
+        var words = new List<string>();
+        int start = -1;
+        for (int i = 0; i <= text.Length; i++)
+        {
+            if (i < text.Length && IsPart(text, i, start))
+            {
+                start = start < 0 ? i : start;
+            }
+            else if (start >= 0)
+            {
+                words.Add(text.Substring(start, i - start).ToLowerInvariant());
+                start = -1;
+            }
+
+            if (i < text.Length && text[i] is ':' or ';' or ',' or '(' or ')' or '.' && start < 0)
+            {
+                words.Add(text[i].ToString());
+            }
+        }
+
+        return words;
+    }
+
+    /// <summary>The words of a name such as <c>BatchSize</c>, in lower case.</summary>
+    public static IEnumerable<string> PartsOf(string name)
+    {
+        int start = 0;
+        for (int i = 1; i <= name.Length; i++)
+        {
+            if (i == name.Length || char.IsUpper(name[i]) || name[i] == '_')
+            {
+                if (name.Substring(start, i - start).Trim('_').ToLowerInvariant() is { Length: > 1 } part)
+                {
+                    yield return part;
+                }
+
+                start = i;
+            }
+        }
+    }
+
+    /// <summary>The last word of a metric's name, which claims use as its noun; empty for a rate such as <c>TokensPerSecond</c>.</summary>
+    public static string LastOf(string metric)
+    {
+        var parts = PartsOf(metric).ToList();
+        return parts.Count == 0 || parts.Contains("per") ? "" : parts[parts.Count - 1];
+    }
+
+    /// <summary>Whether a character belongs to a word: a letter, a digit, or a sign inside a number or a name.</summary>
+    private static bool IsPart(string text, int i, int start) =>
+        char.IsLetterOrDigit(text[i]) || text[i] is '_' or '%'
+        || (text[i] is '.' or ',' && start >= 0 && i + 1 < text.Length && char.IsDigit(text[i - 1]) && char.IsDigit(text[i + 1]))
+        || (text[i] is '-' or '+' && start >= 0 && char.IsDigit(text[start]) && text[i - 1] is 'e' or 'E')
+        || (text[i] is '-' or '\'' or '’' && start >= 0 && i + 1 < text.Length && char.IsLetter(text[i - 1]) && char.IsLetter(text[i + 1]));
+}

@@ -1,0 +1,131 @@
+using Microsoft.CodeAnalysis;
+
+namespace LlamaBatch.Generators;
+
+/// <summary>
+/// Reports comparisons of two named configurations (members of an enum, or texts) that differ in several settings, although the text of the
+/// claim names only one of these settings as the cause.
+/// </summary>
+internal static class ConfigurationRule
+{
+    /// <summary>How far a ratio of learning rates may deviate from a scaling rule, as a share of its logarithm.</summary>
+    private const double Tolerance = 0.1;
+
+    /// <summary>The causes, each with its settings and with the words by which claims name it.</summary>
+    private static readonly (string Cause, string[] Settings, string[] Words)[] _causes =
+    [
+        ("BatchSize", ["Training.BatchSize", "Training.BatchSchedule", "Training.NoiseBatchSize"], ["batch", "batches"]),
+        ("LearningRate", ["Optimizer.LearningRate"], ["rate", "rates", "lr"]),
+        ("the width of the model", ["Model.HiddenSize", "Model.IntermediateSize", "Model.Heads", "Model.KeyValueHeads", "Model.HeadDim"],
+            ["wide", "wider", "width", "narrow", "narrower", "heads", "model", "models", "parameters"]),
+        ("Layers", ["Model.Layers"],
+            ["deep", "deeper", "depth", "shallow", "shallower", "layers", "layer", "model", "models", "parameters"]),
+        ("TieWordEmbeddings", ["Model.TieWordEmbeddings"], ["tied", "tying", "tie", "untied", "embeddings"]),
+        ("Schedule", ["Training.Schedule"], ["schedule", "cosine", "constant", "decay", "decays", "linear", "warm-up", "warmup"]),
+        ("Tokens", ["Training.Tokens"], ["tokens", "text", "data", "longer", "budget"]),
+        ("GradientClip", ["Training.GradientClip"], ["clip", "clipping", "clipped"]),
+        ("AveragingHalfLife", ["Training.AveragingHalfLife"], ["average", "averaging", "averaged", "ema"]),
+        ("Precision", ["Training.Precision"], ["precision", "bfloat16", "float32"]),
+        ("SequenceLength", ["Corpus.SequenceLength"], ["context", "sequence", "sequences"]),
+        ("Corpus", ["Corpus"], ["corpus", "text", "data"]),
+        ("the optimizer", ["Optimizer.Name"], ["optimizer", "adamw", "adam", "sgd", "momentum"]),
+        ("WeightDecay", ["Optimizer.WeightDecay"], ["decay"]),
+        ("Beta2", ["Optimizer.Beta2"], ["beta2", "β₂"]),
+        ("Beta1", ["Optimizer.Beta1"], ["beta1", "β₁", "momentum"]),
+        ("Momentum", ["Optimizer.Momentum"], ["momentum"]),
+    ];
+
+    /// <summary>The settings of an optimizer that are usually scaled with the batch size.</summary>
+    private static readonly string[] _ofBatch = ["Beta2", "WeightDecay"];
+
+    /// <summary>The settings that have other values for another optimizer.</summary>
+    private static readonly string[] _ofOptimizer = ["LearningRate", "WeightDecay", "Beta1", "Beta2", "Momentum"];
+
+    /// <summary>Words by which a claim names a configuration as a whole.</summary>
+    private static readonly string[] _wholes =
+        ["recipe", "recipes", "setup", "configuration", "configurations", "preset", "plan", "settings"];
+
+    /// <summary>The causes that differ between two named configurations, if a claim names only one of them; otherwise empty.</summary>
+    public static IReadOnlyList<string> CausesOf(
+        ClaimCall call, AxisDeclaration axis, ClaimArm left, ClaimArm right, SweepEvaluation evaluation)
+    {
+        if (axis.LevelType is not ({ TypeKind: TypeKind.Enum } or { SpecialType: SpecialType.System_String })
+            || evaluation.PointOf(left) is not { Model: not null, Training: not null, Optimizer: not null, Corpus: not null } one
+            || evaluation.PointOf(right) is not { Model: not null, Training: not null, Optimizer: not null, Corpus: not null } other)
+        {
+            return [];
+        }
+
+        IReadOnlyList<string> words = ClaimWords.Of(call.Claim.Text);
+        if (words.Intersect(_wholes).Any())
+        {
+            return [];
+        }
+
+        var (settings, others) = (SettingsOf(one), SettingsOf(other));
+        var differing = _causes.Where(cause => cause.Settings.Any(name => Part(settings, name) != Part(others, name))).ToList();
+        var dependent = DependentOn([.. differing.Select(cause => cause.Cause)], one, other).ToList();
+        differing.RemoveAll(cause => dependent.Contains(cause.Cause));
+        return differing.Count > 1 && differing.Count(cause => cause.Words.Intersect(words).Any()) == 1
+            ? [.. differing.Select(cause => cause.Cause)]
+            : [];
+    }
+
+    /// <summary>The settings that only follow another one, such as a learning rate that is scaled with the batch size.</summary>
+    private static IEnumerable<string> DependentOn(IReadOnlyList<string> differing, PointEvaluation one, PointEvaluation other)
+    {
+        double rate = Math.Log(one.Optimizer!.LearningRate / other.Optimizer!.LearningRate);
+        if (differing.Contains("the optimizer"))
+        {
+            foreach (string setting in _ofOptimizer)
+            {
+                yield return setting;
+            }
+        }
+
+        if (differing.Contains("BatchSize"))
+        {
+            double batch = Math.Log((double)one.Training!.BatchSize.Count / other.Training!.BatchSize.Count);
+            foreach (string setting in _ofBatch)
+            {
+                yield return setting;
+            }
+
+            if (IsNear(rate, batch) || IsNear(rate, batch / 2))
+            {
+                yield return "LearningRate";
+            }
+
+            if (one.Training.Schedule.Name == other.Training.Schedule.Name)
+            {
+                yield return "Schedule";                        // a warm-up in steps differs in tokens
+            }
+        }
+
+        if (IsNear(rate, -Math.Log((double)one.Model!.HiddenSize / other.Model!.HiddenSize)))
+        {
+            yield return "LearningRate";
+        }
+    }
+
+    private static bool IsNear(double exponent, double rule) => Math.Abs(exponent - rule) <= Tolerance * Math.Abs(rule);
+
+    private static List<Setting> SettingsOf(PointEvaluation point) =>
+    [
+        .. Under("Model", point.Model!.Settings()),
+        .. Under("Training", point.Training!.Settings()),
+        .. Under("Optimizer", point.Optimizer!.Settings()),
+        new("Optimizer.Name", point.Optimizer.Name),
+        new("Corpus", $"{point.Corpus!.Name} {string.Join(";", point.Corpus.Settings().Select(one => one.Value))}"),
+        new("Corpus.SequenceLength", point.Corpus.SequenceLength),
+    ];
+
+    private static IEnumerable<Setting> Under(string section, IEnumerable<Setting> settings) =>
+        settings.Select(setting => new Setting($"{section}.{setting.Name}", setting.Value));
+
+    /// <summary>A setting and the settings below it, as text.</summary>
+    private static string Part(List<Setting> settings, string name) => string.Join(
+        ";",
+        settings.Where(one => one.Name == name || (name != "Corpus" && one.Name.StartsWith($"{name}.", StringComparison.Ordinal)))
+            .Select(one => $"{one.Name}={one.Value}"));
+}

@@ -1,0 +1,56 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace LlamaBatch.Generators;
+
+/// <summary>
+/// Reports axes that change some settings, but not the setting of their name, because a constant, a <c>with</c> or a base sets it.
+/// </summary>
+internal static class MissedSettingRule
+{
+    public static IEnumerable<Diagnostic> Check(
+        ExperimentDeclaration experiment,
+        SweepEvaluation evaluation,
+        SettingReads reads,
+        Compilation compilation)
+    {
+        if (evaluation.Points.Count == 0)
+        {
+            yield break;
+        }
+
+        foreach (AxisDeclaration axis in experiment.Axes.Where(axis => axis is { Fault: AxisFault.None, Levels.Count: > 1 }
+            && reads.Contains(axis.Property)))
+        {
+            var settings = NamedSetting.All(axis, experiment, compilation).ToList();
+            if (settings.FirstOrDefault() is not { } setting || evaluation.Points.Any(point => setting.ValueAt(point) is null)
+                || settings.Any(one => TuningRules.Varies(axis, evaluation.Points, one.ValueAt))
+                || IsTheValueOfAnother(axis, experiment, evaluation.Points[0]))
+            {
+                continue;
+            }
+
+            PointEvaluation first = evaluation.Points[0];
+            bool isAlwaysSame = evaluation.Points.Select(setting.ValueAt).Distinct().Count() == 1;
+            ExpressionSyntax? pin = first.Assignments.TryGetValue(setting.Path, out ExpressionSyntax? written)
+                && IsOwn(written, experiment.Record) ? written : null;
+            yield return Diagnostic.Create(
+                Descriptors.AxisMissesSetting,
+                pin?.GetLocation() ?? axis.Property.Locations.FirstOrDefault(),
+                Remedy.Of((Remedy.Axis, axis.Property.Name), (Remedy.Setting, setting.Path)),
+                axis.Property.Name,
+                setting.Path,
+                isAlwaysSame ? $"is {NamedSetting.TextOf(setting.ValueAt(first)!)}" : "does not change",
+                pin is not null ? $"Write {axis.Property.Name} here." : setting.RemedyFor(axis, experiment));
+        }
+    }
+
+    /// <summary>
+    /// Whether the level itself is the value of some setting, such as <c>MicroBatch = BatchSize</c>. The author then chose this setting.
+    /// </summary>
+    private static bool IsTheValueOfAnother(AxisDeclaration axis, ExperimentDeclaration experiment, PointEvaluation point) =>
+        point.Assignments.Values.Any(value => SettingPlace.AxisOf(experiment, value) == axis);
+
+    private static bool IsOwn(SyntaxNode syntax, INamedTypeSymbol record) => record.DeclaringSyntaxReferences.Any(
+        part => part.SyntaxTree == syntax.SyntaxTree && part.Span.Contains(syntax.Span));
+}
