@@ -94,6 +94,8 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         Descriptors.TableNamesUnknown,
         Descriptors.ConstantBesideAxis,
         Descriptors.ColumnMeansAnother,
+        Descriptors.LevelHasNoRuns,
+        Descriptors.ColumnHasTwoRoles,
         Descriptors.TooSmallForBFloat16,
         Descriptors.MetricUnavailable,
         Descriptors.RateTooLarge,
@@ -132,6 +134,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         Descriptors.MarginTooFine,
         Descriptors.TwoCauses,
         Descriptors.TextSaysOpposite,
+        Descriptors.VerdictIsDropped,
     ];
 
     /// <inheritdoc/>

@@ -36,6 +36,8 @@ public class CoverageTests
         ["LB3008"] = "which levels to leave out",
         ["LB4004"] = "which lower target",
         ["LB4007"] = "which higher target",
+        ["LB5013"] = "where the runs of a level are",
+        ["LB5015"] = "which column has which role",
         ["LB5001"] = "where the text is",
         ["LB7003"] = "which learning rate",
         ["LB7004"] = "which weight decay",
@@ -50,6 +52,7 @@ public class CoverageTests
         ["LB8025"] = "what a claim says",
         ["LB8026"] = "which margin matters",
         ["LB8027"] = "which of two causes is meant",
+        ["LB8033"] = "where a comparison belongs",
         ["LB8028"] = "what a claim says",
     };
 

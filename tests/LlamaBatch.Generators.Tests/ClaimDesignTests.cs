@@ -5,6 +5,8 @@ public class ClaimDesignTests
 {
     private const string ModelSetting = "    public override LlamaConfig Model";
 
+    private const string Text = "A batch of 100 generalizes better than one of 256";
+
     private const string Claim =
         "r.EqualTokens.ValidationLoss(batchSize: 100).IsBelow(r.EqualTokens.ValidationLoss(batchSize: [256]), margin: 0.01)";
 
@@ -19,6 +21,9 @@ public class ClaimDesignTests
     [InlineData($"{Left}.IsBelow({Right}, margin: 5)")]
     [InlineData("r.TokensPerSecond(batchSize: 100).IsAbove(r.TokensPerSecond(batchSize: 256), margin: 5_000)", "LB8012 '5_000'")]
     [InlineData("r.TokensPerSecond(batchSize: 100).IsAbove(r.TokensPerSecond(batchSize: 256), margin: 0.05)")]
+    [InlineData($"{Left}.IsBelow(6)", "LB8012 '6'")]
+    [InlineData($"{Left}.IsAbove(5.6)", "LB8012 '5.6'")]
+    [InlineData($"{Left}.IsBelow(5.5)")]
     [InlineData($"{Left}.IsEquivalentTo({Right}, margin: 2)", "LB8012 '2'")]
     [InlineData($"{Left}.IsEquivalentTo(1.7, margin: 1.0)", "LB8012 '1.0'")]
     [InlineData($"{Left}.IsNoWorseThan({Right}, margin: 1)", "LB8012 '1'")]
@@ -45,7 +50,7 @@ public class ClaimDesignTests
     [InlineData("null!", "LB8025 'null'")]
     [InlineData("default!", "LB8025 'default'")]
     public void A_claim_is_decided_as_it_is_meant(string claim, params string[] problems) =>
-        Assert.Equal(problems, Compiled.Of(Sample.With(Claim, claim)).Problems);
+        Assert.Equal(problems, Compiled.Of(Sample.With(Claim, claim).Replace(Text, "Q", StringComparison.Ordinal)).Problems);
 
     /// <summary>A reader of this claim means gigabytes.</summary>
     [Fact]
@@ -55,6 +60,31 @@ public class ClaimDesignTests
             .Replace("Measure<ValidationLoss>", "Measure<PeakMemory>, Measure<ValidationLoss>", StringComparison.Ordinal))
             .Diagnostics.Single(one => one.Id == "LB8012").GetMessage(null),
         StringComparison.Ordinal);
+
+    /// <summary>Planned memory is in bytes too.</summary>
+    [Theory]
+    [InlineData("24", "LB8012 '24'")]
+    [InlineData("24e9")]
+    public void Planned_memory_is_compared_in_bytes(string bytes, params string[] problems) => Assert.Equal(
+        problems,
+        Compiled.Of(Sample.With("p.UpdatesPerMillionTokens(batchSize: 100).IsAbove(p.UpdatesPerMillionTokens(batchSize: 16))",
+            $"p.MemoryBytes(batchSize: 100).IsBelow({bytes})")).Problems);
+
+    /// <summary>A comparison that the claim does not return decides nothing.</summary>
+    [Theory]
+    [InlineData("var first = Lower(16); return Lower(256);", "LB8033 'Lower(16)'")]
+    [InlineData("Lower(16); return Lower(256);", "LB8033 'Lower(16)'")]
+    [InlineData("var first = Lower(16); return first & Lower(256);")]
+    [InlineData("Verdict all = Lower(16); all &= Lower(256); return all;")]
+    public void A_comparison_that_is_not_used_is_reported(string body, params string[] problems) => Assert.Equal(
+        problems,
+        Compiled.Of(Sample.With($"=>\n        {Claim};", $$"""
+            {
+                    {{body}}
+
+                    Verdict Lower(int size) => r.EqualTokens.ValidationLoss(batchSize: 100).IsBelow(r.EqualTokens.ValidationLoss(batchSize: size));
+                }
+            """)).Problems);
 
     /// <summary>A helper that a claim calls is no forgotten claim, and neither is a method that others may call.</summary>
     [Theory]
@@ -88,7 +118,7 @@ public class ClaimDesignTests
                 private static Samples Of(Results r, int size) => r.EqualTokens.ValidationLoss(batchSize: size);
 
                 private static Verdict Below(Results r, int one, int other) => Of(r, one).IsBelow(Of(r, other));
-            """)).Problems);
+            """).Replace(Text, "Q", StringComparison.Ordinal)).Problems);
 
     [Theory]
     [InlineData("int a = b; int b = a; return r.EqualTokens.ValidationLoss(batchSize: a).IsBelow(2);")]
@@ -192,7 +222,7 @@ public class ClaimDesignTests
     public void Few_seeds_cannot_carry_many_claims(string seeds, int claims, params string[] problems)
     {
         string more = string.Concat(Enumerable.Range(1, claims).Select(i =>
-            $"    [Claim(\"Claim {i}\")]\n    private static Verdict C{i}(Results r) => r.EqualTokens.TrainLoss(batchSize: 16).IsBelow({i});\n"));
+            $"    [Claim(\"Claim {i}\")]\n    private static Verdict C{i}(Results r) => r.EqualTokens.TrainLoss(batchSize: 16).IsBelow(1.{i});\n"));
         Compiled compiled = Compiled.Of(Sample.With("Seeds = 5", seeds)
             .Replace("    [Claim(\"A larger batch", more + "    [Claim(\"A larger batch", StringComparison.Ordinal));
 

@@ -33,6 +33,9 @@ public class RunTableRuleTests
         }
         """;
 
+    private const string Low =
+        "; [Claim(\"Low\")] private static Verdict Low(Results r) => r.EqualTokens.ValidationLoss(64).IsBelow(3.2)";
+
     [Theory]
     [InlineData("RunTable.Csv(\"a.csv\") with { Axes = [(\"Batch\", \"bs\")] }", "LB5007 '\"Batch\"'", "Use BatchSize, Size or Kind.")]
     [InlineData(
@@ -171,6 +174,47 @@ public class RunTableRuleTests
     public void A_constant_beside_an_axis_of_the_same_quantity_is_reported(string setting, string? expected) => Assert.Equal(
         expected is null ? [] : [expected],
         Compiled.Of(Record.Replace("TABLE;", $"RunTable.Csv(\"a.csv\"); public override {setting}", StringComparison.Ordinal)).Problems);
+
+    [Theory]
+    [InlineData("RunTable.Of(nameof(BatchSize), nameof(ValidationLoss), (16, [3.1, 3.2]), (64, [3.0, 3.1]))" + Low, "LB5013 '256'")]
+    [InlineData("RunTable.Of(nameof(BatchSize), nameof(ValidationLoss), (16, [3.1, 3.2]), (64, [3.0, 3.1]))")]
+    [InlineData("RunTable.Of(nameof(Kind), nameof(ValidationLoss), (Kind.Old, [3.1, 3.2]), (\"New\", [3.0, 3.1]))" + Low)]
+    [InlineData("RunTable.Join(nameof(Kind), (Kind.Old, RunTable.Csv(\"a\")))" + Low, "LB5013 'Kind.New'")]
+    [InlineData(
+        "RunTable.Of(nameof(BatchSize), nameof(ValidationLoss), (16, [3.1, 3.2]), (64, [3.0]), (256, [3.0, 3.1]))" + Low,
+        "LB5013 '[3.0]'")]
+    [InlineData("RunTable.Csv(\"a\") with { Where = [(\"batch_size\", \"16\")] }", "LB5013 '(\"batch_size\", \"16\")'")]
+    [InlineData("RunTable.Csv(\"a\") with { Axes = [(nameof(BatchSize), \"bs\")], Where = [(\"bs\", \"16\"), (\"a\", \"b\")] }",
+        "LB5013 '(\"bs\", \"16\")'")]
+    [InlineData("RunTable.Csv(\"a\") with { Where = [(\"batch_size\", \"16\"), (\"batch_size\", \"64\")] }")]
+    [InlineData("RunTable.Csv(\"a\") with { Where = [(\"status\", \"done\")] }")]
+    [InlineData(
+        "RunTable.Join(nameof(Size), (\"8B\", RunTable.Csv(\"a\") with { Where = [(\"size\", \"8B\")] }), (\"70B\", RunTable.Csv(\"b\")))")]
+    [InlineData("RunTable.Csv(\"a\") with { Run = \"step\", Progress = Progress.Steps(\"step\") }", "LB5015 '\"step\"'")]
+    [InlineData("RunTable.Csv(\"a\") with { Pair = \"batch_size\" }", "LB5015 '\"batch_size\"'")]
+    [InlineData("RunTable.Csv(\"a\") with { Axes = [(nameof(BatchSize), \"bs\")], Run = \"bs\" }", "LB5015 '\"bs\"'")]
+    [InlineData("RunTable.Csv(\"a\") with { Run = \"run\", Pair = \"run\", Progress = Progress.Steps(\"step\") }")]
+    public void Each_level_has_runs_and_each_column_one_role(string table, params string[] problems) =>
+        Assert.Equal(problems, Compiled.Of(Record.Replace("TABLE", table, StringComparison.Ordinal)).Problems);
+
+    [Theory]
+    [InlineData("Progress.Steps(\"step\")", "", "Tokens", "Override SequencesPerStep and TokensPerSequence.")]
+    [InlineData("Progress.Sequences(\"samples\")", "", "Tokens", "Override TokensPerSequence.")]
+    [InlineData("Progress.Tokens(\"tokens\")", "", "Steps", "Override SequencesPerStep and TokensPerSequence.")]
+    [InlineData("Progress.Tokens(\"tokens\")", "", "Flops", "Override FlopsPerToken.")]
+    [InlineData("Progress.Steps(\"step\")", "public override long? TokensPerStep => 2_048 * BatchSize;", "Tokens")]
+    [InlineData("Progress.Steps(\"step\")", "", "Steps")]
+    [InlineData("Progress.Tokens(\"tokens\")", "", "Tokens")]
+    public void A_cost_can_be_converted_from_the_progress(string progress, string members, string cost, string? sentence = null)
+    {
+        string code = $"RunTable.Csv(\"a\") with {{ Progress = {progress} }}; {members} "
+            + $"[Claim(\"Q\")] private static Verdict C(Results r) => r.ToTarget(3.3).{cost}(64).IsBelow(r.ToTarget(3.3).{cost}(16))";
+        Compiled compiled = Compiled.Of(Record.Replace("TABLE", code, StringComparison.Ordinal));
+
+        Assert.Equal(
+            sentence is null ? [] : [$"LB8029 'r.ToTarget(3.3).{cost}(64).IsBelow(r.ToTarget(3.3).{cost}(16))'"], compiled.Problems);
+        Assert.EndsWith(sentence ?? "", string.Concat(compiled.Sentences), StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("long? TokensPerSequence => 0;", "LB0010 '0'")]

@@ -310,6 +310,14 @@ internal static class Descriptors
         "Column with another meaning",
         "{0} reads {1}, whose name says {2}. {3}");
 
+    public static readonly DiagnosticDescriptor LevelHasNoRuns = Warning("LB5013", "Data",
+        "Level without enough runs",
+        "{0} {1}");
+
+    public static readonly DiagnosticDescriptor ColumnHasTwoRoles = Warning("LB5015", "Data",
+        "Column with two roles",
+        "{0} and {1} both read column '{2}', {3}");
+
     public static readonly DiagnosticDescriptor TooSmallForBFloat16 = Warning("LB7001", "Numerics",
         "BFloat16 without effect",
         "{0}; the trial runs in float32. {1}");
@@ -509,6 +517,10 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor TextSaysOpposite = Design("LB8031", "Claims",
         "Claim that contradicts its text",
         "The text says {0}, but {1}. Correct the text{2}.");
+
+    public static readonly DiagnosticDescriptor VerdictIsDropped = Warning("LB8033", "Claims",
+        "Unused comparison",
+        "The verdict of this comparison is not used, so '{0}' does not depend on it. Join it with '&' to the verdict that is returned.");
 
     private static DiagnosticDescriptor Error(string id, string category, string title, string message) =>
         new(id, title, message, category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink.Of(id));

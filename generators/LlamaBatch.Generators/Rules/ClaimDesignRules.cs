@@ -40,7 +40,8 @@ internal static class ClaimDesignRules
         IReadOnlyList<ClaimCall> calls,
         ClaimReader reader,
         SweepEvaluation? evaluation) =>
-        calls.SelectMany(call => Margins(call, experiment, evaluation).Concat(Causes(call, evaluation)).Concat(Optimum(call, calls)))
+        calls.SelectMany(call => Margins(call, experiment, evaluation).Concat(Bounds(call, experiment, evaluation))
+                .Concat(Causes(call, evaluation)).Concat(Optimum(call, calls)))
             .Concat(Quick(experiment, calls, reader))
             .Concat(Tuning(experiment, calls))
             .GroupBy(finding => (finding.Id, finding.Location)).Select(same => same.First());
@@ -114,6 +115,27 @@ internal static class ClaimDesignRules
                     LevelName.Of(margin, null),
                     seeds,
                     Number.TwoDigits(resolved));
+            }
+        }
+    }
+
+    /// <summary>Reports losses in claims that an untrained model already has, so that training does not decide the claim.</summary>
+    private static IEnumerable<Diagnostic> Bounds(ClaimCall call, ExperimentDeclaration experiment, SweepEvaluation? evaluation)
+    {
+        if (call.Method is "IsBelow" or "IsAbove" && call.Number("number") is { } bound && call.Left is { } left
+            && !left.Budget.StartsWith("ToTarget", StringComparison.Ordinal) && evaluation is { Points.Count: > 0 }
+            && experiment.Metrics.FirstOrDefault(one => one.Type.Name == left.Accessor.Name) is { } metric
+            && MetricRange.IsLoss(metric.Type)
+            && evaluation.Points.All(point => point.Model is not null))
+        {
+            double uniform = evaluation.Points.Max(point => Math.Log(point.Model!.VocabSize));
+            if (bound >= uniform)
+            {
+                yield return Diagnostic.Create(
+                    Descriptors.ImpossibleNumber,
+                    call.Argument("number")!.Syntax.GetLocation(),
+                    $"The {metric.Type.Name} compared with is {LevelName.Of(bound, null)}, but an untrained model already has a loss of "
+                        + $"only {Number.ThreeDigits(uniform)}. Use a smaller number.");
             }
         }
     }

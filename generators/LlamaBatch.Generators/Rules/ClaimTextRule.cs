@@ -33,6 +33,11 @@ internal static class ClaimTextRule
     private static readonly HashSet<string> _large = ["large", "larger", "big", "bigger", "high", "higher", "more"];
     private static readonly HashSet<string> _small = ["small", "smaller", "low", "lower", "fewer"];
 
+    /// <summary>The words before and after a number that is the level of an axis.</summary>
+    private static readonly HashSet<string> _beforeLevel = ["of", "than", "at", "batch", "and", "or", "with", "a", "rate"];
+    private static readonly HashSet<string> _afterLevel =
+        ["than", "is", "has", "have", "needs", "generalizes", "learns", "reaches", "trains", "converges", "sequences", "layers", "ends"];
+
     /// <summary>Words about the levels of an axis that are no adjectives of its name.</summary>
     private static readonly Dictionary<string, (string Axis, bool IsLarge)> _adjectives = new(StringComparer.Ordinal)
     {
@@ -71,7 +76,7 @@ internal static class ClaimTextRule
         from claim in calls.GroupBy(call => call.Claim)
         where claim.Where(call => _asserting.Contains(call.Method)).ToList() is [{ }]
         let call = claim.Single(one => _asserting.Contains(one.Method))
-        let finding = Bound(call) ?? Sides(call, isAlone: claim.Count() == 1)
+        let finding = Bound(call) ?? (claim.Count() == 1 ? Sides(call) ?? OtherLevel(call) : null)
         where finding is not null
         select finding;
 
@@ -113,9 +118,9 @@ internal static class ClaimTextRule
     }
 
     /// <summary>Compares the text with an assertion about the levels of one axis.</summary>
-    private static Diagnostic? Sides(ClaimCall call, bool isAlone)
+    private static Diagnostic? Sides(ClaimCall call)
     {
-        if (!isAlone || call.Left is not { Arms.Count: > 0 } left
+        if (call.Left is not { Arms.Count: > 0 } left
             || AssertedOf(call) is not var (axis, first, second, isFirstHigher))
         {
             return null;
@@ -128,7 +133,7 @@ internal static class ClaimTextRule
         }
 
         var text = new ComparedText(words, axis, first, second);
-        bool contradicts = false;
+        bool? said = null;
         for (int i = 0; i < words.Count; i++)
         {
             if (text.IsAdjective(i))
@@ -142,17 +147,17 @@ internal static class ClaimTextRule
                     return null;
                 case Said.Higher or Said.Lower when text.SubjectOf(i) is { } isFirst:
                     bool saysFirstHigher = isFirst == (Direction(words, i, left) == Said.Higher);
-                    if (saysFirstHigher == isFirstHigher)
+                    if (saysFirstHigher == isFirstHigher || (said is { } earlier && earlier != saysFirstHigher))
                     {
                         return null;
                     }
 
-                    contradicts = true;
+                    said = saysFirstHigher;
                     break;
             }
         }
 
-        if (!contradicts)
+        if (said is not { } isHigher)
         {
             return null;
         }
@@ -161,14 +166,49 @@ internal static class ClaimTextRule
         string other = LevelName.Of(second[0], axis.LevelType);
         return Finding(
             call,
-            $"that {left.Name} is {(isFirstHigher ? "lower" : "higher")} at {one} than at {other}",
-            call.Method == "IsNoWorseThan" ? "IsNoWorseThan asserts the opposite"
-                : $"{call.Method} asserts that it is {(isFirstHigher ? "higher" : "lower")}");
+            $"that {left.Name} is {(isHigher ? "higher" : "lower")} at {one} than at {other}",
+            call.Method switch
+            {
+                "IsNoWorseThan" => "IsNoWorseThan asserts the opposite",
+                "IsEquivalentTo" or "IsEqualTo" => $"{call.Method} asserts that both are alike",
+                _ => $"{call.Method} asserts that it is {(isHigher ? "lower" : "higher")}",
+            });
     }
 
-    private static Diagnostic Finding(ClaimCall call, string said, string asserted)
+    /// <summary>
+    /// Finds a level that the text compares with one side, but that is on no side, as in "better than one of 16" where the code compares 64
+    /// with 256.
+    /// </summary>
+    private static Diagnostic? OtherLevel(ClaimCall call)
     {
-        string? other = call.Method switch
+        if (call.Left is not { Arms.Count: 1 } || AssertedOf(call) is not ({ } axis, [{ } first], [{ } second], _)
+            || !axis.Levels.All(level => IsNumber(level.Value)))
+        {
+            return null;
+        }
+
+        IReadOnlyList<string> words = ClaimWords.Of(call.Claim.Text);
+        var said = words.Select((word, i) => NumberOf(word) is { } number && i > 0 && _beforeLevel.Contains(words[i - 1])
+            && (i + 1 == words.Count || !char.IsLetter(words[i + 1][0]) || _afterLevel.Contains(words[i + 1]))
+                ? axis.Levels.Select(level => level.Value).FirstOrDefault(level => Number(level!).Equals(number))
+                : null).OfType<object>().Distinct().ToList();
+        bool isNamed(object level) => words.Any(word => NumberOf(word) is { } number && number.Equals(Number(level)));
+        var (one, missing) = isNamed(first) ? (first, second) : (second, first);
+        return said.Count == 2 && said.Contains(one) && !isNamed(missing)
+            ? Finding(
+                call,
+                $"that {axis.Property.Name} = {LevelName.Of(one, axis.LevelType)} is compared with "
+                    + LevelName.Of(said.First(level => !level.Equals(one)), axis.LevelType),
+                $"{call.Method} compares it with {LevelName.Of(missing, axis.LevelType)}",
+                isDirection: false)
+            : null;
+
+        static double Number(object level) => Convert.ToDouble(level, CultureInfo.InvariantCulture);
+    }
+
+    private static Diagnostic Finding(ClaimCall call, string said, string asserted, bool isDirection = true)
+    {
+        string? other = !isDirection ? null : call.Method switch
         {
             "IsBelow" => "IsAbove",
             "IsAbove" => "IsBelow",
@@ -189,10 +229,10 @@ internal static class ClaimTextRule
     }
 
     /// <summary>
-    /// The one axis in which the sides differ, the levels of both sides, and whether the metric is asserted to be higher at the first. For a
-    /// trend, the lowest and the highest level.
+    /// The one axis in which the sides differ, the levels of both sides, and whether the metric is asserted to be higher at the first; null if
+    /// it is asserted to be alike. For a trend, the highest and the lowest level.
     /// </summary>
-    private static (AxisDeclaration Axis, List<object> First, List<object> Second, bool IsFirstHigher)? AssertedOf(ClaimCall call)
+    private static (AxisDeclaration Axis, List<object> First, List<object> Second, bool? IsFirstHigher)? AssertedOf(ClaimCall call)
     {
         IReadOnlyList<ClaimArm> lefts = call.Left!.Arms!;
         if (call.Method is "IsIncreasing" or "IsDecreasing")
@@ -214,7 +254,8 @@ internal static class ClaimTextRule
             "IsNoWorseThan" when IsRanked(call.Left) => _betterHigher.Contains(call.Left.Accessor.Name),
             _ => null,
         };
-        if (isHigher is not { } higher || call.Rights is not [{ Arms: { Count: > 0 } rights }])
+        if ((isHigher is null && call.Method is not ("IsEquivalentTo" or "IsEqualTo"))
+            || call.Rights is not [{ Arms: { Count: > 0 } rights }])
         {
             return null;
         }
@@ -229,7 +270,7 @@ internal static class ClaimTextRule
 
         var first = lefts.Select(arm => arm.Levels[axis]).Distinct().ToList();
         var second = rights.Select(arm => arm.Levels[axis]).Distinct().ToList();
-        return first.Intersect(second).Any() ? null : (axis, first, second, higher);
+        return first.Intersect(second).Any() ? null : (axis, first, second, isHigher);
     }
 
     private enum Said

@@ -43,7 +43,13 @@ internal static class ComparisonRules
         foreach (ClaimDeclaration claim in experiment.Claims.Where(claim => claim.Subject is not null
             && SymbolEqualityComparer.Default.Equals(claim.Method.ContainingType, experiment.Record)))
         {
-            if (WithoutVerdict(reader.BodyOf(claim.Method.PartialImplementationPart ?? claim.Method)) is { } end)
+            IOperation? body = reader.BodyOf(claim.Method.PartialImplementationPart ?? claim.Method);
+            foreach (Diagnostic finding in DroppedVerdictRule.Check(claim, body))
+            {
+                yield return finding;
+            }
+
+            if (WithoutVerdict(body) is { } end)
             {
                 yield return Diagnostic.Create(
                     Descriptors.ClaimAlwaysThrows,
@@ -105,6 +111,15 @@ internal static class ComparisonRules
             .Concat(ClaimDesignRules.Check(experiment, calls, reader, evaluation)))
         {
             yield return finding;
+        }
+
+        if (experiment.IsImported)
+        {
+            foreach (Diagnostic finding in ImportedCostRule.Check(
+                experiment, RunTableRule.OperationsOf(experiment, cancellation), calls))
+            {
+                yield return finding;
+            }
         }
 
         bool IsNew(Diagnostic finding) => (finding.Id != Descriptors.NoSuchLevel.Id && finding.Id != Descriptors.NoSuchTarget.Id)

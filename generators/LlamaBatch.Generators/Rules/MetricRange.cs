@@ -23,7 +23,7 @@ internal static class MetricRange
     ];
 
     /// <summary>Less memory than any process needs, in bytes. A smaller number in a claim was probably meant in gigabytes.</summary>
-    private const double LeastBytes = 1_000_000;
+    public const double LeastBytes = 1_000_000;
 
     /// <summary>The possible values of a metric. For an author's metric, all finite numbers.</summary>
     public static ValueRange Of(ITypeSymbol metric) => IsOurs(metric) ? Of(metric.Name) : ValueRange.Finite;

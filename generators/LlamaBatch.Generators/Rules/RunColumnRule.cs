@@ -219,10 +219,25 @@ internal static class RunColumnRule
     }
 
     /// <summary>A name without case and underscores, as columns are compared with axes.</summary>
-    private static string Meaning(string name)
+    public static string Meaning(string name)
     {
         string plain = string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();
         return _short.TryGetValue(plain, out string? meaning) ? meaning : plain;
+    }
+
+    /// <summary>
+    /// The column of an axis in a table: the one that the table's initializer assigns to it, or its name. Null if the column is not known.
+    /// </summary>
+    /// <param name="axis">The axis.</param>
+    /// <param name="sibling">Any assignment of the initializer.</param>
+    public static string? ColumnOf(AxisDeclaration axis, IOperation sibling)
+    {
+        ISimpleAssignmentOperation? axes = (sibling.Parent as IObjectOrCollectionInitializerOperation)?.Initializers
+            .OfType<ISimpleAssignmentOperation>()
+            .FirstOrDefault(write => write.Target is IPropertyReferenceOperation { Property.Name: "Axes" });
+        return axes is null ? axis.Property.Name
+            : WrittenList.ElementsOf(axes.Value) is null ? null
+            : PairsOf(axes.Value).FirstOrDefault(pair => TextOf(pair.Name) == axis.Property.Name).Column ?? axis.Property.Name;
     }
 
     /// <summary>The form of file that a table starts from, such as <c>TrainerState</c>, if the table is written as a <c>with</c>.</summary>
@@ -231,7 +246,8 @@ internal static class RunColumnRule
             ? call.TargetMethod.Name
             : null;
 
-    private static IEnumerable<(IOperation Name, string Column)> PairsOf(IOperation list) =>
+    /// <summary>The pairs of a list such as <c>[("BatchSize", "bs")]</c> whose second part is a constant.</summary>
+    public static IEnumerable<(IOperation Name, string Column)> PairsOf(IOperation list) =>
         from pair in (WrittenList.ElementsOf(list) ?? []).Select(WrittenList.Unconverted).OfType<ITupleOperation>()
         where pair.Elements.Length == 2
         let column = TextOf(pair.Elements[1])

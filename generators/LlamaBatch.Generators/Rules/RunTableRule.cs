@@ -19,12 +19,7 @@ internal static class RunTableRule
             return [];
         }
 
-        var operations = experiment.Record.GetMembers().Where(member => member is IPropertySymbol or IFieldSymbol or IMethodSymbol)
-            .Select(member => member.Declaration(cancellation))
-            .Where(declaration => declaration?.SyntaxTree.IsGenerated() == false)
-            .Select(MemberSyntax.Body).OfType<SyntaxNode>().Distinct()
-            .SelectMany(body => experiment.Bodies.Of(body)?.DescendantsAndSelf() ?? [])
-            .ToList();
+        var operations = OperationsOf(experiment, cancellation);
         bool leavesOut = operations.OfType<IPropertyReferenceOperation>().Any(one => one.Property.Name == "LeavesOutOtherLevels");
         return operations.SelectMany(operation => operation switch
         {
@@ -40,8 +35,20 @@ internal static class RunTableRule
                 Metric(Argument(call.Arguments, "metric"), null, experiment),
             IObjectCreationOperation creation when creation.Type.Is(Target) => Targets(creation, experiment),
             _ => [],
-        }).Concat(operations.SelectMany(operation => RunColumnRule.Check(operation, experiment)));
+        }).Concat(operations.SelectMany(operation =>
+            RunColumnRule.Check(operation, experiment).Concat(RunRoleRule.Check(operation, experiment))))
+            .Concat(RunLevelRule.Check(operations, experiment));
     }
+
+    /// <summary>The code of the record's own members, as operations.</summary>
+    public static IReadOnlyList<IOperation> OperationsOf(ExperimentDeclaration experiment, CancellationToken cancellation) =>
+    [
+        .. experiment.Record.GetMembers().Where(member => member is IPropertySymbol or IFieldSymbol or IMethodSymbol)
+            .Select(member => member.Declaration(cancellation))
+            .Where(declaration => declaration?.SyntaxTree.IsGenerated() == false)
+            .Select(MemberSyntax.Body).OfType<SyntaxNode>().Distinct()
+            .SelectMany(body => experiment.Bodies.Of(body)?.DescendantsAndSelf() ?? []),
+    ];
 
     /// <summary>Checks the pairs that assign a column of the table to an axis or a metric.</summary>
     private static IEnumerable<Diagnostic> Columns(IOperation list, ExperimentDeclaration experiment, bool isAxis)
@@ -168,9 +175,10 @@ internal static class RunTableRule
         (WrittenList.ElementsOf(list) ?? []).Select(WrittenList.Unconverted).OfType<ITupleOperation>();
 
     /// <summary>The constant inside a boxing conversion, before it is converted to <c>object</c>.</summary>
-    private static IOperation ConstantIn(IOperation operation) =>
+    public static IOperation ConstantIn(IOperation operation) =>
         operation is IConversionOperation { ConstantValue.HasValue: false } conversion ? ConstantIn(conversion.Operand) : operation;
 
-    private static string? TextOf(IOperation? operation) =>
+    /// <summary>The value of a constant text; null for other operations.</summary>
+    public static string? TextOf(IOperation? operation) =>
         operation is not null && WrittenList.Unconverted(operation).ConstantValue is { HasValue: true, Value: string text } ? text : null;
 }

@@ -581,5 +581,25 @@ internal static class ClaimExamples
             private static Verdict Lower(Results r) =>
                 r.EqualTokens.ValidationLoss(batchSize: 100).IsBelow(r.EqualTokens.ValidationLoss(batchSize: 256));
             """),
+
+        new("LB8033",
+            "Only the returned verdict decides a claim. A comparison in a variable that is never read, or in a statement of its own, has no "
+                + "influence on it.",
+            Wrong: """
+            [Claim("A batch of 100 generalizes better than 16 and 256")]
+            private static Verdict Better(Results r)
+            {
+                Verdict small = [|r.EqualTokens.ValidationLoss(batchSize: 100).IsBelow(r.EqualTokens.ValidationLoss(batchSize: 16))|];
+                return r.EqualTokens.ValidationLoss(batchSize: 100).IsBelow(r.EqualTokens.ValidationLoss(batchSize: 256));
+            }
+            """,
+            Right: """
+            [Claim("A batch of 100 generalizes better than 16 and 256")]
+            private static Verdict Better(Results r)
+            {
+                Verdict small = r.EqualTokens.ValidationLoss(batchSize: 100).IsBelow(r.EqualTokens.ValidationLoss(batchSize: 16));
+                return small & r.EqualTokens.ValidationLoss(batchSize: 100).IsBelow(r.EqualTokens.ValidationLoss(batchSize: 256));
+            }
+            """),
     ];
 }

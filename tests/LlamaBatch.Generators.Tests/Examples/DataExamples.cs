@@ -181,5 +181,57 @@ internal static class DataExamples
                 };
             }
             """),
+
+        new("LB5013",
+            "A claim compares the runs of levels. A level without runs cannot be compared, and with a single run its variation between runs "
+                + "is unknown. The rule reads tables that are typed in or joined, and the conditions of Where.",
+            Wrong: """
+            [Experiment("Does a batch of 64 reach a lower loss?")]
+            [Measure<ValidationLoss>]
+            public sealed partial record OurRuns : ImportedExperiment
+            {
+                [Axis<int>(16, 64)]
+                public int BatchSize { get; init; } = 64;
+
+                public override RunTable Runs => RunTable.Csv("data/runs.csv") with { Where = [[|("batch_size", "16")|]] };
+            }
+            """,
+            Right: """
+            [Experiment("Does a batch of 64 reach a lower loss?")]
+            [Measure<ValidationLoss>]
+            public sealed partial record OurRuns : ImportedExperiment
+            {
+                [Axis<int>(16, 64)]
+                public int BatchSize { get; init; } = 64;
+
+                public override RunTable Runs => RunTable.Csv("data/runs.csv") with { Where = [("status", "finished")] };
+            }
+            """),
+
+        new("LB5015",
+            "Run names the column that tells runs apart, Pair the column that pairs runs at different levels, and Progress the column along "
+                + "a run. A column with two of these roles, or with that of an axis too, makes runs or pairs of the wrong rows.",
+            Wrong: """
+            [Experiment("Does a batch of 64 reach a lower loss?")]
+            [Measure<ValidationLoss>]
+            public sealed partial record OurRuns : ImportedExperiment
+            {
+                [Axis<int>(16, 64)]
+                public int BatchSize { get; init; } = 64;
+
+                public override RunTable Runs => RunTable.Csv("data/runs.csv") with { Pair = [|"batch_size"|] };
+            }
+            """,
+            Right: """
+            [Experiment("Does a batch of 64 reach a lower loss?")]
+            [Measure<ValidationLoss>]
+            public sealed partial record OurRuns : ImportedExperiment
+            {
+                [Axis<int>(16, 64)]
+                public int BatchSize { get; init; } = 64;
+
+                public override RunTable Runs => RunTable.Csv("data/runs.csv") with { Pair = "seed" };
+            }
+            """),
     ];
 }

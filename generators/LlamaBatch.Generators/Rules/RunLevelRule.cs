@@ -1,0 +1,102 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LlamaBatch.Generators;
+
+/// <summary>
+/// Reports levels for which a table of imported runs has no runs, or only one, as far as the record shows it: in tables that are typed in or
+/// joined, and in the rows that <c>Where</c> keeps.
+/// </summary>
+internal static class RunLevelRule
+{
+    public static IEnumerable<Diagnostic> Check(IReadOnlyList<IOperation> operations, ExperimentDeclaration experiment)
+    {
+        List<IInvocationOperation> tables =
+        [
+            .. operations.OfType<IInvocationOperation>().Where(call => call.TargetMethod is { Name: "Of" or "Join" } method
+                && method.ContainingType.Name == "RunTable" && call.Arguments.Any(one => one.Parameter?.Name == "axis")),
+        ];
+        return (tables is [var only] ? Levels(only, experiment) : []).Concat(tables.Any(call => call.TargetMethod.Name == "Join") ? []
+            : operations.OfType<ISimpleAssignmentOperation>()
+                .Where(write => write.Target is IPropertyReferenceOperation { Property.Name: "Where" } target
+                    && target.Property.ContainingType.Name == "RunTable")
+                .SelectMany(write => Kept(write, experiment)));
+    }
+
+    /// <summary>Checks that a table which is typed in or joined has runs at each level.</summary>
+    private static IEnumerable<Diagnostic> Levels(IInvocationOperation call, ExperimentDeclaration experiment)
+    {
+        string? named = RunTableRule.TextOf(Argument(call, "axis"));
+        if (experiment.Axes.FirstOrDefault(one => one.Property.Name == named) is not { Fault: AxisFault.None } axis
+            || (Argument(call, "arms") ?? Argument(call, "tables")) is not { } list || WrittenList.ElementsOf(list) is not { } elements)
+        {
+            yield break;
+        }
+
+        var arms = elements.Select(WrittenList.Unconverted).OfType<ITupleOperation>().Where(arm => arm.Elements.Length == 2).ToList();
+        var texts = arms.Select(arm => TextOf(RunTableRule.ConstantIn(arm.Elements[0]), axis)).ToList();
+        var levels = axis.Levels.Select(level => TextOf(level.Value, axis)).ToList();
+        // Without claims, no level is needed. A name that is no level has its own diagnostic, and was probably meant for one without runs.
+        if (arms.Count != elements.Count || experiment.Claims.All(claim => claim.Subject != ClaimSubject.Results)
+            || texts.Except(levels, StringComparer.OrdinalIgnoreCase).Any())
+        {
+            yield break;
+        }
+
+        for (int i = 0; i < axis.Levels.Count; i++)
+        {
+            if (!texts.Contains(levels[i], StringComparer.OrdinalIgnoreCase))
+            {
+                yield return Diagnostic.Create(
+                    Descriptors.LevelHasNoRuns,
+                    LevelSyntax.Of(axis, i),
+                    $"The table has no runs at level {LevelName.Of(axis.Levels[i])} of '{axis.Property.Name}'.",
+                    "Add them, or remove the level.");
+                yield break;
+            }
+        }
+
+        if (arms.FirstOrDefault(arm => WrittenList.ElementsOf(arm.Elements[1]) is [not ISpreadOperation]) is { } single)
+        {
+            yield return Diagnostic.Create(
+                Descriptors.LevelHasNoRuns,
+                single.Elements[1].Syntax.GetLocation(),
+                $"The table has one run at level {single.Elements[0].Syntax} of '{axis.Property.Name}', and without a second run its "
+                    + "variation is unknown, so no claim can be decided.",
+                "Add runs.");
+        }
+    }
+
+    /// <summary>Checks the rows that a table keeps.</summary>
+    private static IEnumerable<Diagnostic> Kept(ISimpleAssignmentOperation write, ExperimentDeclaration experiment)
+    {
+        var pairs = RunColumnRule.PairsOf(write.Value)
+            .Select(pair => (Column: RunTableRule.TextOf(pair.Name), Value: pair.Column, pair.Name)).ToList();
+        foreach (var pair in pairs.Where(pair => pair.Column is not null && pairs.Count(other => other.Column == pair.Column) == 1))
+        {
+            if (experiment.Axes.FirstOrDefault(axis => axis is { Fault: AxisFault.None, Levels.Count: > 1 }
+                && RunColumnRule.ColumnOf(axis, write) is { } column
+                && RunColumnRule.Meaning(column) == RunColumnRule.Meaning(pair.Column!)) is { } filtered)
+            {
+                yield return Diagnostic.Create(
+                    Descriptors.LevelHasNoRuns,
+                    pair.Name.Parent?.Syntax.GetLocation() ?? pair.Name.Syntax.GetLocation(),
+                    $"Where keeps only rows with '{pair.Value}' in column '{pair.Column}', so the other levels of "
+                        + $"'{filtered.Property.Name}' have no runs.",
+                    "Remove this condition, or the axis.");
+            }
+        }
+    }
+
+    private static string TextOf(IOperation operation, AxisDeclaration axis) =>
+        TextOf(operation.ConstantValue is { HasValue: true, Value: { } value } ? value : null, axis);
+
+    /// <summary>A level as text. Numbers of different types, and texts that equal a level, have its text.</summary>
+    private static string TextOf(object? value, AxisDeclaration axis) =>
+        value is not (null or string) && axis.LevelType.TypeKind == TypeKind.Enum && axis.LevelType.MemberOf(value) is { } member
+            ? member.Name
+            : string.Format(System.Globalization.CultureInfo.InvariantCulture, "{0}", value);
+
+    private static IOperation? Argument(IInvocationOperation call, string parameter) =>
+        call.Arguments.FirstOrDefault(one => one.Parameter?.Name == parameter)?.Value;
+}
