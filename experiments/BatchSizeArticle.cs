@@ -22,13 +22,14 @@ public static class BatchSizeArticle
         Answer =
         [
             new((
-                "**It depends on the training, and on what is scarce: text or time.** A model changes its weights in *steps*. The "
+                "**It depends on the training run, and on which is scarce: text or time.** A model changes its weights in *steps*. The "
                     + "sequences of text that it reads for one step are a *batch*, and their number is the batch size. With a small "
                     + "batch size, a model needs less text to reach the same *loss*, a measure of its errors in predicting text. With a "
                     + "large batch size, it needs fewer steps. Choose a small batch size if text or computation is scarce, as long as "
                     + "the batch keeps your devices busy. Choose a large one if you have many devices and little time. At the *critical "
-                    + "batch size*, training needs twice the minimum of text and twice the minimum of steps. Far above it, a larger "
-                    + "batch saves few steps. We call a batch size *balanced* if it is within a factor of two of the critical batch "
+                    + "batch size*, training needs twice the minimum amount of text and twice the minimum number of steps. "
+                    + "Far above it, a larger batch saves few steps. We call a batch size *balanced* if it is within a factor of two "
+                    + "of the critical batch "
                     + "size.",
                 "**取决于训练本身，也取决于文本和时间哪个更紧缺**。模型每一*步*更新一次权重，为此读取的一组序列称为*批*，其序列数即批大小。"
                     + "要达到同样的*损失*（衡量模型预测文本的误差，越低越好），小批所需的文本更少，大批所需的步数更少。"

@@ -480,7 +480,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor VerdictIsNoClaim = Design("LB8028", "Claims",
         "Verdict without a claim",
-        "'{0}' returns a verdict, but is no claim and is not called, so the report leaves it out. Add [Claim(\"...\")].");
+        "'{0}' returns a verdict, but it has no [Claim] and is never called, so the report leaves it out. Add [Claim(\"...\")].");
 
     public static readonly DiagnosticDescriptor NoSuchResult = Error("LB8029", "Claims",
         "Result that the experiment does not have",

@@ -95,6 +95,12 @@ internal sealed class ExperimentView(ExperimentModel model)
 
     public IReadOnlyList<AxisView> TunedAxes => [.. Axes.Where(axis => axis.IsTuned)];
 
+    /// <summary>The axes that the author describes, each as a C# tuple of its name and its description.</summary>
+    public string DescribedAxes
+        => string.Join(", ", Axes.Where(axis => axis.HasMeaning).Select(axis => $"({axis.NameText}, {axis.Meaning})"));
+
+    public bool DescribesAxes => Axes.Any(axis => axis.HasMeaning);
+
     public IReadOnlyList<MetricView> Metrics { get; } = [.. model.Metrics.Select(metric => new MetricView(metric))];
 
     public IReadOnlyList<MetricView> StepMetrics => [.. Metrics.Where(metric => metric.IsStep)];

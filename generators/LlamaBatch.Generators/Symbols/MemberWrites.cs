@@ -51,7 +51,7 @@ internal sealed class MemberWrites
     /// <summary>The target of the only assignment to a member, or null if there are several or none.</summary>
     public SyntaxNode? OnlyTargetOf(string member) => _targets.TryGetValue(member, out SyntaxNode? target) ? target : null;
 
-    /// <summary>Whether a member is assigned when the given properties are set, or by code outside of setters.</summary>
+    /// <summary>Whether a member is assigned by the setters of the given properties, or by code outside any setter.</summary>
     public bool IsWritten(string member, ICollection<string> set) => IsWritten(member, set, new HashSet<string>(StringComparer.Ordinal));
 
     /// <summary>Whether code uses an array or list in any way other than to read its elements or its length.</summary>

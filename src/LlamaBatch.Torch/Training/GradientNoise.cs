@@ -10,7 +10,7 @@ namespace LlamaBatch.Torch;
 /// <param name="noiseOf">The batch size whose gradient noise each step receives.</param>
 public sealed class GradientNoise(int seed, Sequences noiseOf)
 {
-    /// <summary>Makes the factors for a trial; null if the trial's plan adds no noise.</summary>
+    /// <summary>Creates the gradient noise of a trial, or null if the trial's plan adds none.</summary>
     public static GradientNoise? Create(TrialPlan plan, int seed) =>
         plan.Training.NoiseBatchSize.Count > 0 ? new GradientNoise(seed, plan.Training.NoiseBatchSize) : null;
 

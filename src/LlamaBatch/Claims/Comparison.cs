@@ -360,9 +360,14 @@ public sealed class Comparison : Evidence
     /// </summary>
     /// <param name="error">The two-sided error rate.</param>
     public double DetectableEffect(double error = 0.05) =>
-        StandardDeviation == 0 ? 0
+        LargestDeviation == 0 ? 0
         : _welch is not null ? _welch.DetectableEffect(error)
-        : StandardDeviation * PairedPower.DetectableEffect(Count, error);
+        : LargestDeviation * PairedPower.DetectableEffect(Count, error);
+
+    /// <summary>
+    /// The standard deviation that decides the power. Of the two tests of a quantity of curves, both must agree, so the noisier one counts.
+    /// </summary>
+    private double LargestDeviation => Math.Max(StandardDeviation, _alone?.StandardDeviation ?? 0);
 
     /// <summary>
     /// The number of seeds for 80 % power at the observed variance; null if the variance is unknown. The true difference is assumed to lie
@@ -375,12 +380,12 @@ public sealed class Comparison : Evidence
         // Two one-sided tests must both succeed, so each may fail with half the probability.
         double power = Relation == Relation.EqualTo ? (1 + PairedPower.Usual) / 2 : PairedPower.Usual;
         double distance = Margin > 0 ? Margin : Math.Abs(Effect);
-        return double.IsFinite(StandardDeviation) && distance > 0
-            ? StandardDeviation == 0
+        return double.IsFinite(LargestDeviation) && distance > 0
+            ? LargestDeviation == 0
                 ? FewestPairs
                 : Math.Max(FewestPairs, IsUnpaired
                     ? Unpaired.RunsNeeded(distance, error, power)
-                    : PairedPower.SeedsNeeded(distance / StandardDeviation, error, power))
+                    : PairedPower.SeedsNeeded(distance / LargestDeviation, error, power))
             : null;
     }
 

@@ -7,7 +7,7 @@ namespace LlamaBatch;
 public sealed partial class Samples
 {
     /// <summary>
-    /// The critical batch size: reaching a target takes twice the minimum of training text and twice the minimum of steps. It is B_crit =
+    /// The critical batch size: reaching a target takes twice the minimum amount of training text and twice the minimum number of steps. It is B_crit =
     /// E_min / S_min.
     /// </summary>
     /// <remarks>

@@ -13,7 +13,7 @@ internal sealed class CommandTree
 {
     private const string HowGradients =
         "How a step computes its gradients. fast: code written for Llama, with gradients derived by hand. "
-            + "autograd: automatic differentiation, which is slower and serves the tests as the reference. "
+            + "autograd: automatic differentiation, which is slower and is the reference in the tests. "
         + "Results of the two kinds are stored separately. Default: the step that the experiment sets.";
 
     private const string WhatScale =
@@ -188,7 +188,7 @@ internal sealed class CommandTree
     private Command List()
     {
         Argument<string[]> names = Names("Names or globs (*Size*) of experiments. Default: all.");
-        var command = new Command("list", "List the experiments with their numbers of trials.") { names };
+        var command = new Command("list", "List the experiments and how many trials each has.") { names };
         command.SetAction(parsed => ListCommand.Execute(ContextOf(parsed), parsed.GetValue(names) ?? []));
         return command;
     }
@@ -217,9 +217,11 @@ internal sealed class CommandTree
         Argument<string[]> names = Names("Names or globs (*Size*) of experiments. Optional if there is only one experiment.");
         Option<string?> scale = ScaleOption(WhatScale);
         Option<string?> step = StepOption(HowGradients);
-        Option<int?> workers = WorkersOption("Trials to train at a time, each in a process of one thread. Fewer run if memory is short.");
+        Option<int?> workers = WorkersOption("Number of trials to train at once, each in a single-threaded process. Fewer run if "
+            + "memory is short.");
         var trials = new Option<string?>("--trials") {
-            Description = "Train only trials whose label matches this glob. The progress shows the labels. Example: \"*BatchSize=100,*\".",
+            Description = "Train only trials whose label matches this glob. The progress display shows the labels. Example: "
+                + "\"*BatchSize=100,*\".",
             HelpName = "glob" };
         Option<double> checkpoint = CheckpointOption();
         checkpoint.DefaultValueFactory = _ => 30;
@@ -314,7 +316,7 @@ internal sealed class CommandTree
         Option<string?> Text(string name, string description, string example) => new(name) {
             Description = description, HelpName = example };
         Option<string?> parameters = Text("--parameters", "Parameters of the model, such as 8B, 0.1M or 1e9. Required.", "number");
-        Option<string?> tokens = Text("--tokens", "Tokens of the training, such as 15T, 1.3G or 1e9. Required.", "number");
+        Option<string?> tokens = Text("--tokens", "Training tokens, such as 15T, 1.3G or 1e9. Required.", "number");
         Option<string?> length = Text("--sequence-length", "Tokens in a sequence, such as 8192. Required.", "number");
         Option<string?> memory = Text(
             "--device-memory",
@@ -356,7 +358,7 @@ internal sealed class CommandTree
         var command = new Command("doctor", "Check whether this machine can train, and show a remedy for each problem.");
         var calibrate = new Option<bool>("--calibrate")
         {
-            Description = "Also measure the speed of this machine, so that 'plan' and the messages of a build can predict times. "
+            Description = "Also measure the speed of this machine, so that 'plan' and build messages can predict times. "
                 + "Takes half a minute.",
         };
         command.Options.Add(calibrate);

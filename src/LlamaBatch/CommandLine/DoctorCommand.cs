@@ -61,7 +61,7 @@ internal static class DoctorCommand
         else
         {
             Fact("speed", SpeedFile.Read(machine) is null
-                ? "not measured; 'doctor --calibrate' measures it in half a minute, so that 'plan' and the messages of a build can predict "
+                ? "not measured; 'doctor --calibrate' measures it in half a minute, so that 'plan' and build messages can predict "
                     + "times"
                 : "measured");
         }

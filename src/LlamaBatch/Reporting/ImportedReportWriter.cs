@@ -28,6 +28,16 @@ public sealed class ImportedReportWriter<TPoint>(ImportedInput<TPoint> input)
         _document.Paragraph(RunsSection.Extent(input.Results, input.Table));
     }
 
+    /// <summary>Writes what each axis is, in the author's words. These have no translations, so only the English report has them.</summary>
+    /// <param name="axes">Each axis with the summary of its property.</param>
+    public void Axes(params IReadOnlyList<(string Axis, string Meaning)> axes)
+    {
+        if (input.Language.Tag == ReportLanguages.English)
+        {
+            _document.Paragraph(new AxisMeanings(axes));
+        }
+    }
+
     /// <summary>Writes each claim with its verdict and evidence, a figure of all effects, and caveats.</summary>
     /// <param name="familyWiseError">The accepted probability of any wrong verdict.</param>
     /// <param name="claims">The claims.</param>

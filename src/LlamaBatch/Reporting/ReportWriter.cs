@@ -30,6 +30,16 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
             string.IsNullOrWhiteSpace(translation?.Summary) ? summary : translation.Summary);
     }
 
+    /// <summary>Writes what each axis is, in the author's words. These have no translations, so only the English report has them.</summary>
+    /// <param name="axes">Each axis with the summary of its property.</param>
+    public void Axes(params IReadOnlyList<(string Axis, string Meaning)> axes)
+    {
+        if (input.Language.Tag == ReportLanguages.English)
+        {
+            _document.Paragraph(new AxisMeanings(axes));
+        }
+    }
+
     /// <summary>
     /// Writes the answer, each claim with its verdict and evidence, a figure of all effects, and caveats. The
     /// family-wise error rate covers the claims that training decides.

@@ -25,6 +25,6 @@ public enum CriticalBatchObstacle
     /// <summary>The fitted minimum of examples is not positive: no batch is small enough to show the minimum.</summary>
     NoMinimumExamples,
 
-    /// <summary>The fitted minimum of steps is not positive: no batch is large enough to show the minimum.</summary>
+    /// <summary>The fitted minimum number of steps is not positive: no batch is large enough to show the minimum.</summary>
     NoMinimumSteps,
 }

@@ -7,7 +7,7 @@ public enum Identifiability
     None,
 
     /// <summary>
-    /// The data bound the critical batch size only from below. They include no batch far above it, so the minimum of steps is extrapolated.
+    /// The data bound the critical batch size only from below. They include no batch far above it, so the minimum number of steps is extrapolated.
     /// </summary>
     LowerBound,
 

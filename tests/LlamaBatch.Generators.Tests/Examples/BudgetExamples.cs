@@ -32,7 +32,7 @@ internal static class BudgetExamples
     public static IReadOnlyList<RuleExample> All { get; } =
     [
         new("LB3001",
-            "A run of fewer than 100 steps ends while the loss still falls fast. A few more steps would change the result.",
+            "A run of fewer than 100 steps ends while the loss is still falling fast. A few more steps would change the result.",
             Wrong: """
             [Axis<int>(16, 100, [|256|])]
             public int BatchSize { get; init; } = 100;

@@ -7,7 +7,7 @@ internal static class NumericsExamples
     [
         new("LB7001",
             "For small matrices, the conversion to bfloat16 (Kalamkar et al. 2019) takes longer than it saves. LlamaBatch "
-                + "therefore trains these models in float32, so the results would say nothing about bfloat16.",
+                + "therefore trains models without larger matrices in float32, so the results would say nothing about bfloat16.",
             Wrong: """
             public override Training Training => new()
             {
@@ -55,7 +55,7 @@ internal static class NumericsExamples
 
         new("LB7003",
             "In each step, AdamW changes a weight by about the learning rate. The weights of a Llama start at a size of about "
-                + "0.02, so the first step at such a rate overwrites them. Usually an exponent is mistyped.",
+                + "0.02, so the first step at a much larger rate overwrites them. Usually an exponent is mistyped.",
             Wrong: """
             [Axis<double>(1.5e-3, 3e-3, [|6e-1|]), TunedPer(nameof(BatchSize))]
             public double LearningRate { get; init; } = 3e-3;

@@ -105,7 +105,7 @@ public sealed class LawTests
         Optimum found = Of("RealLlama8B").Optima.Single();
 
         Assert.Contains("**The critical batch size is 84 (95 % CI 64.5 to 100", report, StringComparison.Ordinal);
-        Assert.Contains("The minimum of text is 132,135 sequences", report, StringComparison.Ordinal);
+        Assert.Contains("The minimum amount of text is 132,135 sequences", report, StringComparison.Ordinal);
         Near(84, found.Value / 8192, 0.005);
         Near(132_135, found.Size.Tokens / 8192, 0.005);
     }
@@ -116,7 +116,7 @@ public sealed class LawTests
     {
         string report = Repository.Read("experiments/TimeToTarget/REPORT.md");
         double[] batches = [.. Regex.Matches(report, @"\*\*The critical batch size is ([0-9.]+) \(").Select(NumberOf)];
-        double[] texts = [.. Regex.Matches(report, @"The minimum of text is ([0-9,]+) sequences").Select(NumberOf)];
+        double[] texts = [.. Regex.Matches(report, @"The minimum amount of text is ([0-9,]+) sequences").Select(NumberOf)];
         IReadOnlyList<Optimum> optima = Of("LlamaBatch2026").TestedOptima(AdvisedQuantity.CriticalBatch);
 
         Assert.Equal(batches, optima.Select(one => Math.Round(one.Value / 32, 1)));

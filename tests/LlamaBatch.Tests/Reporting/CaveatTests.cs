@@ -185,7 +185,7 @@ public class CaveatTests
         }
 
         Assert.Equal(
-            "**Effect of noisy tuning.** If noise chose a value, a false claim with margin 0 is supported in 8.5 % of studies with "
+            "**Effect of noisy tuning.** If noise chose a tuned value, a false claim with margin 0 is supported in 8.5 % of studies with "
                 + "5 evaluation seeds. With 10 seeds, the rate is 16 %: the interval becomes narrower, but the effect keeps the "
                 + "bias of a badly tuned value. "
                 + "Without such noise, the rate is 2.5 %. Tune on more seeds.",

@@ -140,7 +140,7 @@ public sealed class ClaimSentenceTests
         new CriticalBatchRule(IsByRun: false),
         new SkewCheck(5, 0.16),
         new SkewCheck(3, 0),
-        new SeveralComparisons(HasBest: true),
+        new SeveralComparisons(HasBest: true, HasFront: true),
         new SignFlipOpinion(5, 0.0625, 23, 25),
         new SignFlipOpinion(4, 0.125, 6, 6),
         new SignRule(),

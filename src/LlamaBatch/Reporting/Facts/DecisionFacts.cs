@@ -29,7 +29,8 @@ internal sealed record SkewCheck(int Pairs, double Power) : DecisionFact;
 
 /// <summary>The rule for a claim that makes several comparisons.</summary>
 /// <param name="HasBest">Whether at least one claim is about the best configuration.</param>
-internal sealed record SeveralComparisons(bool HasBest) : DecisionFact;
+/// <param name="HasFront">Whether at least one claim is about a non-dominated configuration.</param>
+internal sealed record SeveralComparisons(bool HasBest, bool HasFront) : DecisionFact;
 
 /// <summary>The sign-flip test: a second opinion that leaves verdicts unchanged.</summary>
 /// <param name="Pairs">The smallest number of pairs in a comparison.</param>

@@ -24,6 +24,22 @@ internal readonly record struct Distance(double Amount, double Low, double High,
     public double Error => (High - Low) / 2;
 }
 
+/// <summary>What the axes are, in the words of the experiment's author.</summary>
+/// <param name="Axes">Each axis with the summary of its property.</param>
+internal sealed record AxisMeanings(IReadOnlyList<(string Axis, string Meaning)> Axes) : Fact
+{
+    /// <inheritdoc/>
+    public override Prose In(Language language) => language.Say(this);
+
+    /// <summary>The first sentence of a summary, without its period.</summary>
+    /// <param name="summary">The summary.</param>
+    public static string Shortened(string summary)
+    {
+        int end = summary.IndexOf(". ", StringComparison.Ordinal);
+        return (end < 0 ? summary : summary[..end]).TrimEnd('.');
+    }
+}
+
 /// <summary>The number of diverged trials, out of all evaluation trials.</summary>
 /// <param name="Points">The configurations with diverged trials.</param>
 /// <param name="All">The total number of evaluation trials.</param>

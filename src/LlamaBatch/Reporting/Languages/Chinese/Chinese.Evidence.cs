@@ -189,10 +189,12 @@ internal sealed partial class Chinese
         !main.Effect.IsKnown || !main.Effect.HasSize
             ? $"{(main.NamesLeft ? Name(main.Effect.Left) : Prose.Empty)}{Topic(main.Effect, main.NamesMetric)}"
             : main.NamesLeft ? $"{Subject(main.Effect, main.NamesMetric)}{(IsPlainValue(main.Effect) ? "为" : "")}"
-        : main.Effect.Left is PointName ? Metric(main.Effect.Metric) : Topic(main.Effect, main.NamesMetric);
+        : main.Effect.Left is PointName ? $"{Where(SharedPoint(Shared(main.Effect)))}{Metric(main.Effect.Metric)}"
+        : Topic(main.Effect, main.NamesMetric);
 
     private Prose Subject(Effect effect, bool namesMetric) => IsOfArm(effect) || AreAtPoints(effect) || IsPointAgainstNumber(effect)
-        ? $"{Name(effect.Left)} {Particle(effect.Metric)}{(Particle(effect.Metric) == Under ? "，" : "")}{Metric(effect.Metric)}"
+        ? $"{Where(SharedPoint(Shared(effect)))}{Without(Shared(effect), effect.Left)} {Particle(effect.Metric)}"
+            + $"{(Particle(effect.Metric) == Under ? "，" : "")}{Metric(effect.Metric)}"
         : (Prose)$"{Topic(effect, namesMetric)}{Name(effect.Left)}";
 
     private Prose Topic(Effect effect, bool namesMetric) => namesMetric ? $"{Metric(effect.Metric)}：" : Prose.Empty;

@@ -10,8 +10,8 @@ internal sealed partial class English
     /// <inheritdoc/>
     public override Prose NameOf(AdviceRow row) => row switch
     {
-        AdviceRow.LeastLossBatch => $"Batch size with the lowest loss after this text",
-        AdviceRow.CriticalBatch => $"Critical batch size: twice the minimum of text and of steps",
+        AdviceRow.LeastLossBatch => $"Batch size with the lowest loss after this many tokens",
+        AdviceRow.CriticalBatch => $"Critical batch size: twice the minimum text and twice the minimum steps",
         AdviceRow.FifthMoreText => $"Batch size that needs 20 % more text than the minimum",
         _ => $"Peak learning rate at the batch size with the lowest loss",
     };
