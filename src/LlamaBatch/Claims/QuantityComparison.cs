@@ -18,6 +18,6 @@ public sealed record QuantityComparison(Quantity Left, Quantity Right, string Na
         : Left.Value < Right.Value ? LlamaBatch.Relation.Below
         : LlamaBatch.Relation.Above;
 
-    /// <summary>Whether the relation that the claim asserts holds.</summary>
+    /// <summary>Whether the two numbers have the relation that the claim asserts.</summary>
     public bool Holds => Actual == Relation;
 }

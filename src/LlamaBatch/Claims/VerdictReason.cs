@@ -76,15 +76,17 @@ public enum VerdictReason
     /// <summary>Inconclusive: a value is infinite, or has no logarithm where the metric is compared by ratios.</summary>
     NotFinite,
 
-    /// <summary>Inconclusive: a fitted quantity has no standard error. The quantity changes in steps, or a trial diverged.</summary>
+    /// <summary>Inconclusive: a fitted quantity has no standard error. The reason is that the quantity changes in steps, or that a trial
+    /// diverged.</summary>
     NoStandardError,
 
-    /// <summary>Inconclusive: no batch size is small or large enough to bound the critical batch size as the claim needs.</summary>
+    /// <summary>Inconclusive: no batch size is small enough, or none is large enough, to bound the critical batch size on the side that
+    /// matters.</summary>
     NotIdentified,
 
     /// <summary>
-    /// Inconclusive: leaving out one batch size changes the conclusion about the critical batch size. The runs deviate from the fitted
-    /// line.
+    /// Inconclusive: the runs deviate from the fitted line, and leaving out one batch size changes the conclusion about the critical batch
+    /// size.
     /// </summary>
     LackOfFit,
 

@@ -2,7 +2,7 @@ namespace LlamaBatch.Statistics;
 
 /// <summary>
 /// Tukey's jackknife (Tukey 1958), which converts a fitted quantity to one pseudo-value per seed. The pseudo-value of seed i is
-/// <c>n θ − (n − 1) θ₋ᵢ</c>, where θ is fitted to all n seeds and θ₋ᵢ to all but seed i. The mean of the pseudo-values removes bias of
+/// <c>n θ − (n − 1) θ₋ᵢ</c>, where θ is fitted to all n seeds and θ₋ᵢ to all seeds except i. The mean of the pseudo-values removes bias of
 /// order 1/n, and a t test treats them as independent.
 /// </summary>
 public static class Jackknife
@@ -37,6 +37,6 @@ public static class Jackknife
         return alike >= FewestAlike;
     }
 
-    /// <summary>The number of pairs of equal neighbors among the sorted fits that shows that a quantity changes in steps.</summary>
+    /// <summary>The minimum number of pairs of equal neighbors among the sorted fits that shows that a quantity changes in steps.</summary>
     private const int FewestAlike = 3;
 }
