@@ -33,7 +33,7 @@ internal readonly record struct BoundedMoments(int Count, double Recorded, Bound
     /// <summary>
     /// Finds the smallest sum of squared distances between a center and one point of each interval, over all centers.
     /// <paramref name="pick"/> chooses the point, given the interval and the center. The sum is convex in the center, so bisection finds
-    /// its minimum.
+    /// the minimum.
     /// </summary>
     /// <remarks>
     /// If <paramref name="pick"/> chooses the nearest point, the result is the smallest possible sum of squares about the mean. If

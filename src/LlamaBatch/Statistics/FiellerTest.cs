@@ -45,7 +45,7 @@ public sealed class FiellerTest(IReadOnlyList<double> numerators, IReadOnlyList<
         }
 
         // All ratios above the higher root belong to the interval, so it has no upper end. If the estimate lies below this root,
-        // the interval holds all positive ratios.
+        // the interval contains all positive ratios.
         double highRoot = square > 0 && a < 0 ? (b - Math.Sqrt(square)) / a : a == 0 && b > 0 ? c / (2 * b) : double.NegativeInfinity;
         return Of(_x.Mean / _y.Mean >= highRoot ? highRoot : 0, double.PositiveInfinity);
 

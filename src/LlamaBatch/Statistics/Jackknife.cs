@@ -19,7 +19,8 @@ public static class Jackknife
 
     /// <summary>
     /// Whether a quantity changes in steps, so that the jackknife gives no valid standard error. The quantity is fitted to all seeds, to
-    /// all seeds but one, and to each seed alone. Three or more pairs of equal fits show steps; one or two may be chance.
+    /// all seeds except one, and to each seed alone. At least three pairs of equal fits show that the quantity changes in steps; one or two
+    /// pairs may be chance.
     /// </summary>
     /// <inheritdoc cref="PseudoValues"/>
     public static bool IsStep(int count, Func<IReadOnlyList<int>, double> fit)

@@ -49,8 +49,8 @@ public sealed class SignTest : ShiftTest
     /// <summary>The exact interval for the median: all thresholds that the test does not reject.</summary>
     /// <remarks>
     /// The test allows only a few confidence levels. The interval is the narrowest one with at least the requested level, and states its
-    /// actual level. An end that the data do not bound is infinite. With too few pairs for the requested level, both ends are infinite, and
-    /// the level is 1.
+    /// actual level. An end is infinite if the data do not bound it. If there are too few pairs for the requested level, both ends are
+    /// infinite, and the level is 1.
     /// </remarks>
     /// <param name="level">The requested confidence level.</param>
     public Interval Interval(double level = 0.95)

@@ -7,8 +7,8 @@ namespace LlamaBatch.Statistics;
 internal static class TTestPower
 {
     /// <summary>
-    /// The power: the probability that the test detects the effect with the correct sign, <c>P(T(ν, δ) &gt; t(1-α/2, ν))</c>. It is the
-    /// mean of <c>Φ(δ - t s)</c> over the distribution of <c>s = √(χ²(ν)/ν)</c>, computed by Simpson's rule.
+    /// The power: the probability that the test detects the effect with the correct sign, <c>P(T(ν, δ) &gt; t(1-α/2, ν))</c>. The power is
+    /// the mean of <c>Φ(δ - t s)</c> over the distribution of <c>s = √(χ²(ν)/ν)</c>, computed by Simpson's rule.
     /// </summary>
     /// <param name="noncentrality">δ, the effect in standard errors.</param>
     /// <param name="freedom">The degrees of freedom ν, which need not be a whole number.</param>
