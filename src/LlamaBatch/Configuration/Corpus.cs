@@ -7,10 +7,10 @@ namespace LlamaBatch;
 // This file declares the settings; Data/Corpus.Reading.cs declares the members that read the text.
 public abstract partial record Corpus
 {
-    /// <summary>Tokens in a training or validation sequence, T.</summary>
+    /// <summary>The number of tokens in a training or validation sequence, T.</summary>
     public int SequenceLength { get; init; } = 64;
 
-    /// <summary>Problems of these settings. The text itself is not read.</summary>
+    /// <summary>Problems with these settings. The text itself is not read.</summary>
     public virtual IEnumerable<SettingProblem> Problems()
         => SettingProblem.Outside(nameof(SequenceLength), SequenceLength, new(1, 1 << 20));
 
