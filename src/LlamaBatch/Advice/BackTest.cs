@@ -1,6 +1,6 @@
 namespace LlamaBatch.Advice;
 
-/// <summary>Tests the advice by comparing it with the optima of studies that were not used for it.</summary>
+/// <summary>Tests the advice by comparing it with the optima of studies on which the advice is not based.</summary>
 /// <remarks>
 /// Each study is left out in turn, with all studies of its laboratory. The optima of the study are compared with the advice from the
 /// remaining studies.
@@ -36,7 +36,7 @@ internal sealed record BackTestRow(Study Study, Optimum Optimum, AdvisedValue? A
 {
     /// <summary>
     /// Whether the optimum lies inside the interval of the advice. If the optimum is only an upper bound, this is true if the lower end of
-    /// the interval is not above it. The result is false if there is no advice.
+    /// the interval is not above the optimum. The result is false if there is no advice.
     /// </summary>
     public bool IsInside => Advice is { } advice && (Optimum.IsUpperBound ? advice.Low <= Optimum.Value : advice.Contains(Optimum.Value));
 }

@@ -12,7 +12,7 @@ namespace LlamaBatch.Advice;
 /// together have the weight of one law. The variance of the estimate is the variance of this mean, plus half of
 /// <see cref="ErrorModel.Inside"/> for the differences between training runs. If the laws scatter more than their variances predict, the
 /// variance of the mean is multiplied by the Birge ratio χ² / (n − 1) (Birge 1932, Phys. Rev. 40, 207).
-/// The interval is the estimate plus or minus t standard deviations. The degrees of freedom of t are the number of compared laboratories
+/// The interval is the estimate plus or minus t standard deviations. t has as many degrees of freedom as there are compared laboratories,
 /// minus one.
 /// </para>
 /// <para>

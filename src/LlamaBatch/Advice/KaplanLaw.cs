@@ -30,7 +30,7 @@ internal static class KaplanLaw
     public static double CriticalBatch(TrainingSize size) => CriticalBatchAt(LossOf(size));
 
     /// <summary>
-    /// The loss that a small batch size reaches with the number of tokens in <paramref name="size"/>, in nats per token of WebText2.
+    /// The loss, in nats per token of WebText2, that small batches reach with the tokens in <paramref name="size"/>.
     /// </summary>
     /// <param name="size">The size of the training run.</param>
     public static double LossOf(TrainingSize size)

@@ -5,7 +5,7 @@ namespace LlamaBatch.Advice;
 /// <summary>Makes laws from studies that measured optima but printed no formula.</summary>
 internal static class MeasuredLaw
 {
-    /// <summary>Makes a law from a study's optima. It is null if there are no optima, or too few of them for a law of the learning
+    /// <summary>Makes a law from a study's optima. The result is null if there are no optima, or too few of them for a law of the learning
     /// rate.</summary>
     /// <remarks>
     /// With at least <see cref="Study.FewestForFit"/> optima, ln value = a + b ln N + c ln D is fitted by least squares. With fewer optima,

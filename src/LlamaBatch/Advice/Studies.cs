@@ -213,8 +213,8 @@ internal static class Studies
     /// <param name="batch">B_20 of Zhang et al., in sequences. The result is also in sequences.</param>
     internal static double FromOverhead(double batch) => (batch - ((1 + ZhangOverhead) * ZhangLinearBatch)) / ZhangOverhead;
 
-    /// <summary>Fits the critical batch size to the steps that batch sizes of 64, 128, …, 16,384 sequences need to reach the same
-    /// loss.</summary>
+    /// <summary>Fits the critical batch size to the numbers of steps to the same loss. The batch sizes are 64, 128, …, 16,384
+    /// sequences.</summary>
     private static Optimum ZhangCurve(double parameters, params double[] steps) => TradeoffCurve
         .OfSteps(parameters, ZhangLength, steps.Select((count, i) => ((double)(64 << i), count)))
         .CriticalBatch();

@@ -6,8 +6,7 @@ namespace LlamaBatch;
 public abstract class ArmName : IEquatable<ArmName>
 {
     /// <summary>
-    /// The language-independent text of the name. Claim identities are hashes of it, and results files store them, so the text must never
-    /// change.
+    /// The language-independent text of the name. Results files store hashes of it as claim identities, so the text must never change.
     /// </summary>
     public abstract string Canonical { get; }
 

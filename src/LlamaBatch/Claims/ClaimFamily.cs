@@ -12,10 +12,10 @@ namespace LlamaBatch;
 /// smaller p decides.
 /// </para>
 /// <para>
-/// Claims that cannot be decided count in Holm's adjustment with p = 1, because the experiment declared them before anything ran. Claims
-/// decided by arithmetic do not count in Holm's adjustment, because they cannot err. Later checks only make verdicts inconclusive, which
-/// adds no error. A verdict becomes inconclusive in a smoke run, or if nearly all configurations are non-dominated. A verdict also becomes
-/// inconclusive if the losing configuration's tuned level is the first or last of its axis.
+/// Claims that cannot be decided are included in Holm's adjustment with p = 1, because the experiment declared them before anything ran.
+/// Claims decided by arithmetic are not included, because they cannot err. Later checks only make verdicts inconclusive,
+/// which adds no error. A verdict becomes inconclusive in a smoke run, or if nearly all configurations are non-dominated. A verdict also
+/// becomes inconclusive if the losing configuration's tuned level is the first or last of its axis.
 /// </para>
 /// </remarks>
 public static class ClaimFamily

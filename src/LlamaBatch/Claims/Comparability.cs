@@ -34,8 +34,7 @@ internal static class Comparability
         : null;
 
     /// <summary>
-    /// The difference between the configurations' validation sets, or null if the validation sets do not differ in a way that affects the
-    /// metric.
+    /// The difference between the configurations' validation sets, or null if no difference affects the metric.
     /// </summary>
     public static ValidationDifference? ValidationSets(MetricDefinition metric, IEnumerable<Sample> arms) =>
         ValidationSet.DifferenceIn(arms.Select(arm => arm.MeasuredOn).OfType<ValidationSet>(), metric);

@@ -45,7 +45,7 @@ namespace LlamaBatch;
 public sealed class Comparison : Evidence
 {
     /// <summary>
-    /// The fewest pairs for a verdict. Two pairs give an interval but no information about the distribution of
+    /// The minimum number of pairs for a verdict. Two pairs give an interval but no information about the distribution of
     /// differences.
     /// </summary>
     public const int FewestPairs = 3;
@@ -226,14 +226,14 @@ public sealed class Comparison : Evidence
 
     /// <summary>
     /// The mean difference, left minus right; for a <see cref="Contrast.Ratio"/> metric, the mean of log(left / right). If the sign test
-    /// decides, it is the median difference, in which a censored value counts as its bound. Infinite if a diverged trial's value is
-    /// infinite; NaN if no mean exists.
+    /// decides, it is the median difference, in which the bound on a censored value is used as its value. The effect is infinite if a
+    /// diverged trial's value is infinite, and NaN if no mean exists.
     /// </summary>
     public double Effect { get; }
 
     /// <summary>
-    /// The standard deviation of the paired differences, s_d. For independent runs, that of the difference between one run of each side. It
-    /// is 0 if the values are equal up to rounding.
+    /// The standard deviation of the paired differences, s_d. For independent runs, it is the standard deviation of the difference between
+    /// one run of each side. It is 0 if the values are equal up to rounding.
     /// </summary>
     public double StandardDeviation { get; }
 
@@ -282,7 +282,7 @@ public sealed class Comparison : Evidence
     /// <summary>The number of pairs whose difference certainly has the sign of <see cref="Effect"/>.</summary>
     internal int InDirection => _bounds.Count(difference => Effect < 0 ? difference.High < 0 : difference.Low > 0);
 
-    /// <summary>The smallest two-sided p that the sign test can give with this many pairs; 0 if another test decides.</summary>
+    /// <summary>The smallest two-sided p that the sign test can give with this many pairs, or 0 if another test decides.</summary>
     internal double SmallestSignP => 2 * (_signs?.SmallestP ?? 0);
 
     /// <summary>The lower and upper bounds on <see cref="Effect"/>. The bounds are equal unless values are censored.</summary>

@@ -1,6 +1,6 @@
 namespace LlamaBatch;
 
-/// <summary>A claim with its verdict, for use outside the experiment's own report and in the record of earlier verdicts.</summary>
+/// <summary>A claim with its verdict, for use outside the experiment's own report and in the list of earlier verdicts.</summary>
 /// <param name="Text">The claim, as a sentence.</param>
 /// <param name="Source">Where the claim was published, such as an article's section, or empty if the claim names no source.</param>
 /// <param name="Identity">Hashes of the claim's text and meaning; see <see cref="ClaimIdentity"/>.</param>

@@ -28,13 +28,13 @@ public abstract class Evidence
     internal abstract Evidence WithMargins(double factor);
 
     /// <summary>
-    /// The reason why the claim is not supported even if p⁺ is small, or <see cref="VerdictReason.None"/> if there is no such reason.
+    /// The reason why the claim is not supported even if p⁺ is small. It is <see cref="VerdictReason.None"/> if there is no such reason.
     /// </summary>
     internal virtual VerdictReason WhyNotSupported => VerdictReason.None;
 
     /// <summary>
-    /// The losing configuration, if its tuned level is the first or last of the axis, or null if it is not. Further levels might improve
-    /// the configuration and overturn the verdict.
+    /// The losing configuration if its tuned level is the first or last of the axis, or null otherwise. Further levels might improve the
+    /// configuration and overturn the verdict.
     /// </summary>
     /// <param name="supported">Whether the verdict is in favor of the claim.</param>
     internal abstract Sample? ArmThatCouldOverturn(bool supported);

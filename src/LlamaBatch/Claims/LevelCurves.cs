@@ -150,7 +150,7 @@ public sealed class LevelCurves
         return mean.Ranked(_samples.Metric.Better, _samples.Metric.Margin, _samples.Metric.Lowest);
     }
 
-    /// <summary>The share of the levels at which the trial diverged, or ended no better than a uniform model.</summary>
+    /// <summary>The fraction of the levels at which the trial diverged, or ended no better than a uniform model.</summary>
     /// <remarks>A uniform model gives all tokens the same probability.</remarks>
     /// <exception cref="ClaimException">
     /// A curve has fewer than two levels, a level is not a number above zero, or the metric does not declare which of two values is better.

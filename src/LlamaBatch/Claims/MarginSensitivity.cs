@@ -9,7 +9,7 @@ namespace LlamaBatch;
 /// </remarks>
 internal static class MarginSensitivity
 {
-    /// <summary>The smallest factor above zero by which the margin is multiplied.</summary>
+    /// <summary>The smallest nonzero factor by which the margin is multiplied.</summary>
     public const double Smallest = 1e-6;
 
     /// <summary>The smallest step between the logarithms of neighboring factors: about 1 %.</summary>

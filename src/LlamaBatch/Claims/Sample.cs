@@ -31,7 +31,7 @@ public sealed class Sample
     public IReadOnlyList<int> NotNumbers { get; init; } = [];
 
     /// <summary>
-    /// The seeds whose trial gives no value at the target, if metrics are read at the moment when trials reach a target
+    /// The seeds without a value at the target, if metrics are read when trials reach a target
     /// (<see cref="ResultTable.Matched"/>).
     /// </summary>
     public IReadOnlyList<int> Unmatched { get; init; } = [];
@@ -100,10 +100,10 @@ public sealed class Sample
     /// <summary>For a best level, the slope of the metric along the axis, for the t test. Null for other quantities.</summary>
     internal OptimumCurve? Optimum { get; init; }
 
-    /// <summary>For a ratio of means, the values of both metrics; null for other quantities.</summary>
+    /// <summary>For a ratio of means, the values of both metrics, or null for other quantities.</summary>
     internal RatioOfMeans? Ratio { get; init; }
 
-    /// <summary>For a critical batch size, its fit; null for other quantities.</summary>
+    /// <summary>For a critical batch size, its fit, or null for other quantities.</summary>
     internal CriticalBatchFit? CriticalBatch { get; private set; }
 
     /// <summary>Whether a fitted quantity changes in steps, as a count does, and therefore has no standard error.</summary>

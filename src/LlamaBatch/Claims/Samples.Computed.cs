@@ -308,21 +308,21 @@ public sealed partial class Samples
     /// <param name="name">The name of the quantity as one side of a comparison.</param>
     /// <param name="arms">The configurations from which the quantity is computed.</param>
     /// <param name="values">The values of the quantity, seed by seed.</param>
-    /// <param name="fit">Refits the quantity to a list of seeds; null if each seed has its own value.</param>
+    /// <param name="fit">Refits the quantity to a list of seeds, or null if each seed has its own value.</param>
     /// <param name="endsBefore">
-    /// Whether the optimum may lie beyond the first or last level; null to take this from the configurations.
+    /// Whether the optimum may lie beyond the first or last level, or null to take this from the configurations.
     /// </param>
     /// <param name="isStep">Whether the quantity changes in steps, so that it has no standard error.</param>
     /// <param name="optimum">For a best level, the slope of the metric along the axis.</param>
-    /// <param name="within">For each value, the interval that contains it; null for an exact value.</param>
+    /// <param name="within">For each value, the interval that contains it, or null for an exact value.</param>
     /// <param name="curveAt">
-    /// For a quantity of a curve (<see cref="LevelCurves"/>), the curve's levels on the other axes. Diverged trials then count as exact
-    /// values.
+    /// For a quantity of a curve (<see cref="LevelCurves"/>), the curve's levels on the other axes. Diverged trials are then treated as
+    /// exact values.
     /// </param>
     /// <param name="alone">For a quantity of a curve, the quantity computed from each seed alone.</param>
     /// <param name="isLowerBound">Whether the values are only lower bounds.</param>
     /// <param name="ratio">For a ratio of means, the values of both metrics.</param>
-    /// <param name="at">The target at which a ratio of means is read, as a level; empty or null for the end of training.</param>
+    /// <param name="at">The target at which a ratio of means is read, as a level. It is empty or null for the end of training.</param>
     internal static Sample Combined(
         ArmName name,
         IReadOnlyList<Sample> arms,

@@ -12,7 +12,7 @@ public sealed record Verdict
     {
     }
 
-    /// <summary>Supported, refuted, or inconclusive; <see cref="VerdictStatus.Inconclusive"/> until the claim is decided.</summary>
+    /// <summary>The status of the claim. It is <see cref="VerdictStatus.Inconclusive"/> until the claim is decided.</summary>
     public VerdictStatus Status { get; internal init; } = VerdictStatus.Inconclusive;
 
     /// <summary>The reason for the status of the claim.</summary>

@@ -8,7 +8,8 @@ namespace LlamaBatch;
 public static class BFloat16Gain
 {
     /// <summary>
-    /// The minimum number of multiplications per matrix element, <c>m k n / (m k + k n + m n)</c>, at which bfloat16 is faster.
+    /// The minimum number of multiplications per matrix element at which bfloat16 is faster. The number is <c>m k n / (m k + k n + m
+    /// n)</c>.
     /// </summary>
     private const double LeastOperations = 48;
 

@@ -3,11 +3,11 @@ using System.Globalization;
 namespace LlamaBatch;
 
 /// <summary>
-/// The batch size over a run, as a function of the share of tokens consumed. The largest batch size is <see cref="Training.BatchSize"/>.
+/// The batch size over a run, as a function of the fraction of tokens consumed. The largest batch size is <see cref="Training.BatchSize"/>.
 /// </summary>
 /// <remarks>
-/// At a given share of the tokens, runs with different batch sizes have read the same text. The learning-rate <see cref="Schedule"/> is a
-/// function of the same share, so the learning-rate schedule always ends with the last token. Weight decay and the optimizer's running
+/// At a given fraction of the tokens, runs with different batch sizes have read the same text. The learning-rate <see cref="Schedule"/> is
+/// a function of the same fraction, so the learning-rate schedule always ends with the last token. Weight decay and the optimizer's running
 /// averages act once per step, so they act more often per token while the batch size is small.
 /// </remarks>
 public abstract record BatchSchedule
@@ -37,7 +37,7 @@ public abstract record BatchSchedule
     public static ConstantBatch Constant() => new();
 
     /// <summary>
-    /// A schedule that starts with steps of <paramref name="batchSize"/> sequences. This stage ends at <paramref name="until"/>, a share of
+    /// A schedule that starts with steps of <paramref name="batchSize"/> sequences. This stage ends at <paramref name="until"/>, a fraction of
     /// the run's tokens from 0 to 1. <see cref="StagedBatch.Then"/> adds another stage. After the last stage, the batch size is
     /// <see cref="Training.BatchSize"/>.
     /// </summary>
@@ -46,7 +46,7 @@ public abstract record BatchSchedule
 
     /// <summary>
     /// A schedule whose batch size starts at <paramref name="from"/> and grows by <paramref name="by"/> sequences at a time. It reaches
-    /// <see cref="Training.BatchSize"/> at <paramref name="until"/>, a share of the run's tokens from 0 to 1. Until then, each batch size
+    /// <see cref="Training.BatchSize"/> at <paramref name="until"/>, a fraction of the run's tokens from 0 to 1. Until then, each batch size
     /// is used for the same number of tokens (Brown et al. 2020, arXiv 2005.14165, appendix B).
     /// </summary>
     public static BatchWarmup Warmup(Sequences from, double until, Sequences by) => new() { From = from, Until = until, By = by };
@@ -67,7 +67,7 @@ public abstract record BatchSchedule
 
     /// <summary>The learning rate of a step, as a fraction of the peak learning rate.</summary>
     /// <param name="training">The settings of training.</param>
-    /// <param name="progress">The share of the run's tokens consumed at the middle of the step, from 0 to 1.</param>
+    /// <param name="progress">The fraction of the run's tokens consumed at the middle of the step, from 0 to 1.</param>
     /// <param name="batch">The batch size of the step.</param>
     public virtual double RateFactorAt(Training training, double progress, Sequences batch) =>
         training.Schedule.FactorAt(progress) * BatchFactor(training, batch);

@@ -1,8 +1,7 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// The text of a study: its source, its tokenizer, and the length of its sequences. Derive from this record for your
-/// own corpus.
+/// The text of a study: its source, its tokenizer, and the length of its sequences. Derive from this record type for your own corpus.
 /// </summary>
 // This file declares the settings; Data/Corpus.Reading.cs declares the members that read the text.
 public abstract partial record Corpus

@@ -40,7 +40,7 @@ public sealed record LlamaConfig
         init;
     }
 
-    /// <summary>The longest sequence the model is meant for, in tokens (<c>max_position_embeddings</c>).</summary>
+    /// <summary>The length, in tokens, of the longest sequence for which the model is meant (<c>max_position_embeddings</c>).</summary>
     public int MaxPositionEmbeddings { get; init; } = 2_048;
 
     /// <summary>The base θ of the rotary frequencies (<c>rope_theta</c>; Su et al. 2021, eq. 15).</summary>

@@ -46,11 +46,11 @@ public sealed record Probe
     public int Perturbations { get; init; } = 10;
 
     /// <summary>
-    /// The share of the training tokens after which the weights are saved. The metric <c>LossBarrier</c> compares later weights with the
+    /// The fraction of the training tokens after which the weights are saved. The metric <c>LossBarrier</c> compares later weights with the
     /// saved weights.
     /// </summary>
     /// <remarks>
-    /// The share is at least 0 and below 1; 0 saves the initial weights. If the learning rate decays at the end, the share at which the
+    /// The fraction is at least 0 and below 1; 0 saves the initial weights. If the learning rate decays at the end, the fraction at which the
     /// decay begins is a good choice.
     /// </remarks>
     public double BarrierFrom { get; init; } = 0.5;

@@ -7,7 +7,7 @@ namespace LlamaBatch;
 public readonly record struct Repetitions(int Seeds, int TuningSeeds, int CostBlocks)
 {
     /// <summary>
-    /// The legal range of each number: 1 to 1,000 if this kind of repetition is needed, and 0 to 1,000 if not. Tuning seeds are numbered
+    /// The legal range: 1 to 1,000, or 0 to 1,000 if this kind of repetition is not needed. Tuning seeds are numbered
     /// from 1001, so with more than 1,000 evaluation seeds the two kinds of seeds would overlap.
     /// </summary>
     internal static ValueRange Range(bool isNeeded) => new(isNeeded ? 1 : 0, 1_000);

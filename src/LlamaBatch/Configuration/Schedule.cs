@@ -1,12 +1,12 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// The learning rate over a run, as a function of the share of tokens consumed. A step uses the value at the middle of its
+/// The learning rate over a run, as a function of the fraction of tokens consumed. A step uses the value at the middle of its
 /// tokens, so that the mean over tokens does not depend on the batch size.
 /// </summary>
 public abstract record Schedule
 {
-    /// <summary>The share of the run's tokens, from 0 to 1, over which the learning rate rises linearly from zero.</summary>
+    /// <summary>The fraction of the run's tokens, from 0 to 1, over which the learning rate rises linearly from zero.</summary>
     public double Warmup { get; init; }
 
     /// <summary>The name of the schedule in reports.</summary>

@@ -99,9 +99,9 @@ public sealed record SeesawBatch : BatchSchedule
     public override IEnumerable<Setting> Settings() => [new(nameof(From), From.Count), new(nameof(Factor), Factor)];
 
     /// <summary>
-    /// The share of the run's tokens at which a schedule falls to a value after warm-up. It is 1 if the schedule never falls to the value.
+    /// The fraction of the run's tokens at which a schedule falls to a value after warm-up. It is 1 if the schedule never falls to the value.
     /// </summary>
-    /// <remarks>The share is found by bisection, because no schedule rises after its warm-up.</remarks>
+    /// <remarks>The fraction is found by bisection, because no schedule rises after its warm-up.</remarks>
     private static double FallsBelow(double value, Schedule schedule)
     {
         if (schedule.FactorAt(1) > value)

@@ -10,7 +10,7 @@ namespace LlamaBatch;
 /// A byte order mark is dropped, and line ends become <c>\n</c>.
 /// </remarks>
 /// <param name="Path">
-/// A file or folder. A relative path is relative to the experiment's folder. Subfolders are read and links are followed; hidden
+/// A file or folder. Relative paths are resolved against the experiment's folder. Subfolders are read and links are followed; hidden
 /// files, outputs of LlamaBatch, and <c>bin</c> and <c>obj</c> are skipped.
 /// </param>
 public sealed partial record TextFiles(string Path) : Corpus

@@ -46,7 +46,7 @@ public sealed record Training
     public Tokens AveragingHalfLife { get; init; }
 
     /// <summary>
-    /// The number of sequences computed at once; 0 means the default of <see cref="TrialPlan.MicroBatch"/>. Gradients add up over the
+    /// The number of sequences computed at once. 0 means the default of <see cref="TrialPlan.MicroBatch"/>. Gradients add up over the
     /// micro-batches of a step, so the micro-batch affects only memory, speed and rounding.
     /// </summary>
     public Sequences MicroBatch { get; init; }

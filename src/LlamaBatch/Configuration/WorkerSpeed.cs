@@ -10,8 +10,8 @@ internal static class WorkerSpeed
     public const double Assumed = 40e9;
 
     /// <summary>
-    /// The assumed number of seconds that a trial takes besides its steps: starting a process, reading text, JIT compilation, and measuring
-    /// the machine. We measured one to two seconds.
+    /// The assumed time that a trial takes besides its steps, in seconds. It covers starting a process, reading text, JIT compilation, and
+    /// measuring the machine. We measured one to two seconds.
     /// </summary>
     public const double StartSeconds = 1.5;
 

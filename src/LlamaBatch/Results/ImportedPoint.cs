@@ -2,7 +2,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch;
 
-/// <summary>One level of each compared axis (a point), with the runs trained at these levels.</summary>
+/// <summary>One level of each compared axis (a point), with the runs at these levels.</summary>
 /// <param name="Levels">The point's level on each compared axis.</param>
 /// <param name="Tuned">The level chosen on each tuned axis, or empty if no axis is tuned or the point has no run.</param>
 /// <param name="Runs">The runs at these levels, in a random order that does not depend on their order in the table.</param>

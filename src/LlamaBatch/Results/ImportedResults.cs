@@ -216,7 +216,7 @@ public sealed class ImportedResults
         };
     }
 
-    /// <summary>The number of tokens in one unit of the run's progress, such as one step, or NaN if it is unknown.</summary>
+    /// <summary>The number of tokens per unit of the run's progress, such as one step, or NaN if it is unknown.</summary>
     private static double TokensPerUnit(ImportedRun run, ImportedPoint point) =>
         run.CurveUnit is ProgressUnit unit ? point.Factor(unit, TargetCost.Tokens) ?? double.NaN : double.NaN;
 

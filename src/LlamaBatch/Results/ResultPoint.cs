@@ -41,7 +41,7 @@ public sealed record ResultPoint(
             Identity = planned.IdentityOf(levels, chosen) };
     }
 
-    /// <summary>The text that identifies the point's trials in a comparison of learning metrics or of costs, or null if it is
+    /// <summary>The text that identifies the point's trials when learning metrics or costs are compared. It is null if the identity is
     /// unknown.</summary>
     /// <param name="isCost">True for costs, false for learning metrics, and null for both, as for the time to a target.</param>
     internal string? IdentityIn(bool? isCost) => Identity is not { } identity ? null

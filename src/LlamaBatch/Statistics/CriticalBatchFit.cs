@@ -30,7 +30,7 @@ public sealed class CriticalBatchFit : ShiftTest
     /// <summary>The relative difference below which two numbers are treated as equal.</summary>
     private const double Rounding = 1e-12;
 
-    /// <summary>The largest number of iterations of the search for <see cref="Straightest"/>.</summary>
+    /// <summary>The maximum number of iterations of the search for <see cref="Straightest"/>.</summary>
     private const int MostProjections = 10_000;
 
     private static readonly double[] _shares = [0.1, 0.2, 0.5, 1];

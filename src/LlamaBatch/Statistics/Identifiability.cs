@@ -18,7 +18,7 @@ public enum Identifiability
     /// </summary>
     UpperBound,
 
-    /// <summary>The data bound the critical batch size on both sides: some batch sizes are far below it, and others are far above
+    /// <summary>The data bound the critical batch size on both sides. Some batch sizes are far below it, and others are far above
     /// it.</summary>
     Identified,
 }

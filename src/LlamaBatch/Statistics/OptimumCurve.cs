@@ -45,7 +45,7 @@ internal sealed class OptimumCurve
     }
 
     /// <summary>
-    /// The range of x = ln(level) in which the tests can bound the best level: from the first midpoint to the last midpoint.
+    /// The range of x = ln(level) in which the tests can bound the best level. It extends from the first midpoint to the last midpoint.
     /// </summary>
     public (double Low, double High) Span => (_middles[0], _middles[^1]);
 

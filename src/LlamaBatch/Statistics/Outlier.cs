@@ -16,7 +16,7 @@ internal static class Outlier
     /// <summary>Whether the test can be applied, because there are enough values and all are finite.</summary>
     public static bool IsTold(IReadOnlyList<double> values) => values.Count >= FewestValues && values.All(double.IsFinite);
 
-    /// <summary>The index of the value farthest from the rest, if the test rejects this value, or null if there is no outlier.</summary>
+    /// <summary>The index of the value farthest from the rest, if the test rejects this value. It is null if there is no outlier.</summary>
     /// <param name="values">The values.</param>
     /// <param name="error">The probability of a false alarm on normal values.</param>
     public static int? PlaceIn(IReadOnlyList<double> values, double error = Error)

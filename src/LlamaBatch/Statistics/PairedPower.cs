@@ -9,7 +9,7 @@ public static class PairedPower
     /// <summary>The default power.</summary>
     public const double Usual = 0.8;
 
-    /// <summary>The largest number of seeds that <see cref="SeedsNeeded"/> returns.</summary>
+    /// <summary>The maximum number of seeds that <see cref="SeedsNeeded"/> returns.</summary>
     public const int MostSeeds = 1_000_000;
 
     /// <summary>

@@ -8,7 +8,7 @@ namespace LlamaBatch.Statistics;
 /// </summary>
 public static class SignFlipTest
 {
-    /// <summary>The largest number of differences for which the test is computed. The number is limited because the test counts all 2^n
+    /// <summary>The maximum number of differences for which the test is computed. The number is limited because the test counts all 2^n
     /// sign patterns.</summary>
     public const int MostDifferences = 20;
 

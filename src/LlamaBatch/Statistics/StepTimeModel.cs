@@ -2,7 +2,7 @@ namespace LlamaBatch.Statistics;
 
 /// <summary>
 /// Step time as a linear function of batch size, <c>t(B) = t₀ + s B</c>. The overhead t₀ includes the optimizer's update; the slope s is
-/// the time per sequence. Throughput <c>B / t(B)</c> reaches 95 % of its limit <c>1 / s</c> at the saturation batch <c>19 t₀ / s</c>.
+/// the time per sequence. Throughput <c>B / t(B)</c> reaches 95 % of its limit <c>1 / s</c> at the saturation batch size <c>19 t₀ / s</c>.
 /// </summary>
 /// <param name="Overhead">The overhead t₀ in seconds: mean and standard deviation over the blocks (repetitions) of cost trials.</param>
 /// <param name="PerSequence">The time per sequence s in seconds: mean and standard deviation over the blocks.</param>

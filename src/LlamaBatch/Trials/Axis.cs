@@ -8,7 +8,7 @@ public abstract class Axis<TPoint>
     public required string Name { get; init; }
 
     /// <summary>
-    /// The names of the other axes for which this axis is tuned: separately for each combination of their levels. The list is empty if this
+    /// The names of other axes. This axis is tuned separately for each combination of their levels. The list is empty if this
     /// axis is not tuned.
     /// </summary>
     public IReadOnlyList<string> TunedPer { get; init; } = [];

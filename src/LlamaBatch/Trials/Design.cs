@@ -29,7 +29,7 @@ public abstract class Design<TPoint>
     public virtual IReadOnlyList<Target> Targets => [];
 
     /// <summary>
-    /// Sentences that state problems: initial values that are not levels of their axis, and metrics that break the contract of
+    /// Problems, as sentences: initial values that are not levels of their axis, and metrics that break the contract of
     /// <see cref="IMetric"/>.
     /// </summary>
     internal IEnumerable<string> Problems() =>

@@ -29,8 +29,7 @@ internal sealed class SharedTrunks
     /// empty.</summary>
     public IReadOnlyList<Trunk> Of(Trial trial) => _trunks.GetValueOrDefault(trial.Id) ?? [];
 
-    /// <summary>For each trial's identity, the number of tokens at its start that an earlier trial of the list has already trained on
-    /// identically.</summary>
+    /// <summary>By trial identity, the number of tokens in the first steps that the trial shares with an earlier trial.</summary>
     /// <param name="inOrder">
     /// The trials, in the order in which they are run. A trial that has no first steps in common with an earlier trial is left out of the
     /// result.

@@ -11,7 +11,7 @@ public sealed class TrialRecorder
     private const double SmoothingSteps = 20;
 
     /// <summary>
-    /// The largest number of consecutive smoothed losses above the divergence limit that a short trial may have without being diverged. The
+    /// A short trial has diverged if it has more than this number of consecutive smoothed losses above the divergence limit. The
     /// limit is the loss of a uniform model plus 1 nat. For a longer trial, the number is 1/20 of its steps.
     /// </summary>
     private const int FewestStepsAbove = 5;
@@ -135,7 +135,7 @@ public sealed class TrialRecorder
     /// <summary>Checks a step for divergence and reports it to the observer. Call it before recording the step's metrics.</summary>
     /// <param name="step">The step, from 0.</param>
     /// <param name="outcome">The outcome of the step.</param>
-    /// <returns>Whether training continues; false once the trial has diverged.</returns>
+    /// <returns>Whether training continues. It is false once the trial has diverged.</returns>
     public bool Observe(int step, StepOutcome outcome)
     {
         (_lossTwoBefore, _lossBefore, _loss) = double.IsNaN(_loss)
@@ -234,7 +234,7 @@ public sealed class TrialRecorder
         costs);
 
     /// <summary>
-    /// The recorder's state, for a checkpoint. With it, a resumed trial records the same numbers as an uninterrupted trial.
+    /// The recorder's state, for a checkpoint. With this state, a resumed trial records the same numbers as an uninterrupted trial.
     /// </summary>
     public string SaveState() => JsonSerializer.Serialize(
         new RecorderState(

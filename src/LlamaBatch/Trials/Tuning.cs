@@ -9,8 +9,8 @@ namespace LlamaBatch.Trials;
 /// metric at the end of the run is chosen, then the earlier level.
 /// </summary>
 /// <remarks>
-/// Axes whose <see cref="Axis{TPoint}.TunedPer"/> has fewer names are tuned first. Meanwhile, the axes that are tuned later have whichever
-/// levels are best. The later axes are then tuned at the levels that were chosen first.
+/// Axes whose <see cref="Axis{TPoint}.TunedPer"/> has fewer names are tuned first: each of their levels is scored with the best levels of
+/// the axes that are tuned later. The later axes are then tuned at the levels that were chosen first.
 /// </remarks>
 public sealed class Tuning<TPoint>
     where TPoint : LlamaExperiment
@@ -97,7 +97,8 @@ public sealed class Tuning<TPoint>
         };
     }
 
-    /// <summary>The combinations of levels from which the level of an axis is chosen. It is null while a tuning trial is missing.</summary>
+    /// <summary>The combinations of levels from which the level of an axis is chosen. The list is null while a tuning trial is
+    /// missing.</summary>
     /// <returns>
     /// One list for each compared configuration to which the chosen level will apply. Axes that were tuned earlier are at their chosen
     /// levels.
