@@ -37,8 +37,8 @@ public abstract record BatchSchedule
     public static ConstantBatch Constant() => new();
 
     /// <summary>
-    /// A schedule that starts with steps of <paramref name="batchSize"/> sequences. This stage ends at <paramref name="until"/>, a fraction of
-    /// the run's tokens from 0 to 1. <see cref="StagedBatch.Then"/> adds another stage. After the last stage, the batch size is
+    /// A schedule that starts with steps of <paramref name="batchSize"/> sequences. This stage ends at <paramref name="until"/>, a fraction
+    /// of the run's tokens from 0 to 1. <see cref="StagedBatch.Then"/> adds another stage. After the last stage, the batch size is
     /// <see cref="Training.BatchSize"/>.
     /// </summary>
     /// <example><code>BatchSchedule.Staged(16, until: 0.25).Then(32, until: 0.5)</code></example>
@@ -46,8 +46,8 @@ public abstract record BatchSchedule
 
     /// <summary>
     /// A schedule whose batch size starts at <paramref name="from"/> and grows by <paramref name="by"/> sequences at a time. It reaches
-    /// <see cref="Training.BatchSize"/> at <paramref name="until"/>, a fraction of the run's tokens from 0 to 1. Until then, each batch size
-    /// is used for the same number of tokens (Brown et al. 2020, arXiv 2005.14165, appendix B).
+    /// <see cref="Training.BatchSize"/> at <paramref name="until"/>, a fraction of the run's tokens from 0 to 1. Until then, each batch
+    /// size is used for the same number of tokens (Brown et al. 2020, arXiv 2005.14165, appendix B).
     /// </summary>
     public static BatchWarmup Warmup(Sequences from, double until, Sequences by) => new() { From = from, Until = until, By = by };
 

@@ -50,8 +50,8 @@ public sealed record Probe
     /// saved weights.
     /// </summary>
     /// <remarks>
-    /// The fraction is at least 0 and below 1; 0 saves the initial weights. If the learning rate decays at the end, the fraction at which the
-    /// decay begins is a good choice.
+    /// The fraction is at least 0 and below 1; 0 saves the initial weights. If the learning rate decays at the end, the fraction at which
+    /// the decay begins is a good choice.
     /// </remarks>
     public double BarrierFrom { get; init; } = 0.5;
 

@@ -99,7 +99,8 @@ public sealed record SeesawBatch : BatchSchedule
     public override IEnumerable<Setting> Settings() => [new(nameof(From), From.Count), new(nameof(Factor), Factor)];
 
     /// <summary>
-    /// The fraction of the run's tokens at which a schedule falls to a value after warm-up. It is 1 if the schedule never falls to the value.
+    /// The fraction of the run's tokens at which a schedule falls to a value after warm-up. It is 1 if the schedule never falls to the
+    /// value.
     /// </summary>
     /// <remarks>The fraction is found by bisection, because no schedule rises after its warm-up.</remarks>
     private static double FallsBelow(double value, Schedule schedule)
