@@ -47,7 +47,7 @@ public sealed class LevelCurves
     /// of any seed is the first or last level.
     /// </remarks>
     /// <exception cref="ClaimException">
-    /// A curve has fewer than three levels, a level is not a number above zero, or the metric does not declare which of two values is
+    /// A curve has fewer than three levels, a level is not a positive number, or the metric does not declare which of two values is
     /// better.
     /// </exception>
     public Samples BestLevel()
@@ -79,7 +79,7 @@ public sealed class LevelCurves
     /// The distance, above zero, in the metric's unit; for a <see cref="Contrast.Ratio"/> metric, the logarithm of a ratio.
     /// </param>
     /// <exception cref="ClaimException">
-    /// A curve has fewer than two levels, or a level or the distance is not a number above zero. The exception is also thrown if the metric
+    /// A curve has fewer than two levels, or a level or the distance is not a positive number. The exception is also thrown if the metric
     /// does not declare which of two values is better.
     /// </exception>
     public Samples WidthWithin(double distance)
@@ -120,7 +120,7 @@ public sealed class LevelCurves
     /// model; in the source, it has the loss at initialization, which is close to that value.
     /// </remarks>
     /// <exception cref="ClaimException">
-    /// A curve has fewer than two levels, a level is not a number above zero, or the metric does not declare which of two values is better.
+    /// A curve has fewer than two levels, a level is not a positive number, or the metric does not declare which of two values is better.
     /// </exception>
     public Samples Sensitivity()
     {
@@ -153,7 +153,7 @@ public sealed class LevelCurves
     /// <summary>The fraction of the levels at which the trial diverged, or ended no better than a uniform model.</summary>
     /// <remarks>A uniform model gives all tokens the same probability.</remarks>
     /// <exception cref="ClaimException">
-    /// A curve has fewer than two levels, a level is not a number above zero, or the metric does not declare which of two values is better.
+    /// A curve has fewer than two levels, a level is not a positive number, or the metric does not declare which of two values is better.
     /// </exception>
     public Samples ShareDiverged()
     {

@@ -104,7 +104,7 @@ public sealed partial class Samples
     /// seeds or with any one seed left out. Therefore name levels on both sides of the optimum.
     /// </remarks>
     /// <exception cref="ClaimException">
-    /// Fewer than three configurations are named, more than one axis varies, or a level is not a number above zero. The exception is also
+    /// Fewer than three configurations are named, more than one axis varies, or a level is not a positive number. The exception is also
     /// thrown if the metric does not declare which of two values is better.
     /// </exception>
     public Samples BestLevel()

@@ -26,7 +26,7 @@ public sealed partial class Samples
     /// </remarks>
     /// <exception cref="ClaimException">
     /// The metric is not the number of steps to a target, or a run reached the target before its first step. The exception is also thrown
-    /// if fewer than three batch sizes are named, more than one axis varies, or a level is not a number above zero.
+    /// if fewer than three batch sizes are named, more than one axis varies, or a level is not a positive number.
     /// </exception>
     public Samples CriticalBatch()
     {
