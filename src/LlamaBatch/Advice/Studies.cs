@@ -1,23 +1,23 @@
 namespace LlamaBatch.Advice;
 
 /// <summary>The studies on which the advice is based.</summary>
-/// <remarks>The README of this folder says where each number was checked, and which laws are left out.</remarks>
+/// <remarks>The README of this folder states where each number was checked, and which laws are left out.</remarks>
 internal static class Studies
 {
-    /// <summary>Tokens in a sequence of Bergsma et al. 2025, whose batches are in sequences.</summary>
+    /// <summary>The number of tokens in a sequence of Bergsma et al. 2025, who give batch sizes in sequences.</summary>
     private const int PowerLinesLength = 2048;
 
-    /// <summary>Tokens in a sequence of Zhang et al. 2024, whose batches are in sequences.</summary>
+    /// <summary>The number of tokens in a sequence of Zhang et al. 2024, who give batch sizes in sequences.</summary>
     private const int ZhangLength = 512;
 
     /// <summary>
-    /// The reference batch of Zhang et al. 2024, in sequences. From its steps, they predict the steps of larger batches in inverse
-    /// proportion.
+    /// The reference batch size of Zhang et al. 2024, in sequences. From its number of steps, they predict the numbers of steps of larger
+    /// batch sizes, in inverse proportion.
     /// </summary>
     private const double ZhangLinearBatch = 256;
 
     /// <summary>
-    /// The definition of the critical batch of Zhang et al. 2024: it needs this fraction more steps than proportional scaling predicts.
+    /// By the definition of Zhang et al. 2024, the critical batch size needs this fraction more steps than proportional scaling predicts.
     /// </summary>
     private const double ZhangOverhead = 0.2;
 
@@ -100,8 +100,8 @@ internal static class Studies
                 size => ZhangLength * FromOverhead(93.20 * Math.Pow(size.Tokens / TrainingSize.ComputeOptimal / 1e6, 0.47)),
                 new FitRange(FitVariable.Tokens, 1.74e9, 2.46e10)),
         ],
-        // Each line: the parameters, and the steps to the loss that a batch of 256 reaches after 20 tokens per parameter. The losses are
-        // 3.42, 3.24, 3.07, 2.92 and 2.736.
+        // Each line: the number of parameters, and the numbers of steps to the loss that batch size 256 reaches after 20 tokens per
+        // parameter. The losses are 3.42, 3.24, 3.07, 2.92 and 2.736.
         Optima =
         [
             ZhangCurve(85e6, 46000, 23000, 13282, 7000, 3840, 2500, 1800, 1600, 1600),
@@ -204,16 +204,17 @@ internal static class Studies
     };
 
     /// <summary>
-    /// Converts the critical batch of Zhang et al. 2024 to B_crit, at which tokens and steps are each twice their minimum.
+    /// Converts the critical batch size of Zhang et al. 2024 to B_crit, at which tokens and steps are each twice their minimum.
     /// </summary>
     /// <remarks>
-    /// Their critical batch B_20 needs 20 % more steps than proportional scaling from the batch B_lin predicts. If the steps are S(B) = a +
-    /// b/B, then B_20 = b/(5a) + 1.2 B_lin, and B_crit = b/a (arXiv 2410.21676, section 3.1).
+    /// Their critical batch size B_20 needs 20 % more steps than proportional scaling from batch size B_lin predicts. If the steps are S(B)
+    /// = a + b/B, then B_20 = b/(5a) + 1.2 B_lin, and B_crit = b/a (arXiv 2410.21676, section 3.1).
     /// </remarks>
     /// <param name="batch">B_20 of Zhang et al., in sequences. The result is also in sequences.</param>
     internal static double FromOverhead(double batch) => (batch - ((1 + ZhangOverhead) * ZhangLinearBatch)) / ZhangOverhead;
 
-    /// <summary>Fits the critical batch to the steps that batches of 64, 128, …, 16,384 sequences need to reach one loss.</summary>
+    /// <summary>Fits the critical batch size to the numbers of steps to the same loss. The batch sizes are 64, 128, …, 16,384
+    /// sequences.</summary>
     private static Optimum ZhangCurve(double parameters, params double[] steps) => TradeoffCurve
         .OfSteps(parameters, ZhangLength, steps.Select((count, i) => ((double)(64 << i), count)))
         .CriticalBatch();

@@ -4,14 +4,14 @@ namespace LlamaBatch.Advice;
 /// <remarks>
 /// <para>
 /// Weights and gradients are bfloat16 (2 bytes each); the optimizer keeps float32 weights and moments (4 bytes each; Micikevicius et al.
-/// 2018, arXiv 1710.03740). Activations of a layer, for each token: 2 (6h + 2h_kv + 4f) + 4a + 8 bytes, with fused attention that
-/// keeps one float32 log-sum-exp for each head (Korthikanti et al. 2022, arXiv 2205.05198, adapted to RMSNorm, rotary positions,
-/// grouped queries and SwiGLU). Logits: float32 logits, their log-softmax and gradient, 12 bytes for each entry of the vocabulary.
+/// 2018, arXiv 1710.03740). For each token, the activations of a layer take 2 (6h + 2h_kv + 4f) + 4a + 8 bytes, with fused attention that
+/// keeps one float32 log-sum-exp for each head (Korthikanti et al. 2022, arXiv 2205.05198, adapted to RMSNorm, rotary positions, grouped
+/// queries and SwiGLU). The float32 logits, their log-softmax and their gradient take 12 bytes for each entry of the vocabulary.
 /// </para>
 /// <para>Communication buffers, workspace and fragmentation are not counted.</para>
 /// </remarks>
 /// <param name="Shape">The shape of the model.</param>
-/// <param name="SequenceLength">Tokens in a sequence, T.</param>
+/// <param name="SequenceLength">The number of tokens in a sequence, T.</param>
 /// <param name="IsAdamW">
 /// Whether the optimizer is AdamW, with two moments per weight. Otherwise it is SGD with momentum, with one moment per weight.
 /// </param>
@@ -45,7 +45,7 @@ internal sealed record TrainingMemory(LlamaConfig Shape, double SequenceLength, 
         * ((HalfBytes * ((6.0 * Shape.HiddenSize) + (2.0 * Shape.KeyValueHeads * Shape.HeadDim) + (4.0 * Shape.IntermediateSize)))
             + (FloatBytes * Shape.Heads) + (2 * FloatBytes));
 
-    /// <summary>The largest micro-batch, in sequences, that fits in the memory of a device; 0 if one sequence does not fit.</summary>
+    /// <summary>The largest micro-batch, in sequences, that fits in the memory of a device, or 0 if no sequence fits.</summary>
     /// <param name="device">The memory of a device, in bytes.</param>
     /// <param name="devices">
     /// The number of devices over which weights, gradients and optimizer are split evenly (Rajbhandari et al. 2020, ZeRO stage 3, arXiv

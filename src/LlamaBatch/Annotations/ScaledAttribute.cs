@@ -2,10 +2,11 @@ namespace LlamaBatch;
 
 /// <summary>Sets the numbers of tokens and seeds for <c>--scale quick</c> or <c>--scale smoke</c>.</summary>
 /// <remarks>
-/// Defaults: <c>quick</c> trains on an eighth of the tokens, but at least 100 steps of the largest batch. <c>smoke</c> trains
-/// on 20 steps of the largest batch, with two seeds and one tuning seed.
+/// By default, <c>quick</c> trains on an eighth of the tokens, but for at least 100 steps of the largest batch size. <c>smoke</c> trains
+/// for 20 steps of the largest batch size, with two seeds and one tuning seed.
 /// </remarks>
-/// <param name="scale">The scale to set. <see cref="Scale.Full"/> cannot be set here; its numbers are those of the record itself.</param>
+/// <param name="scale">The scale to set. <see cref="Scale.Full"/> cannot be set here; its numbers are those of the experiment
+/// itself.</param>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
 public sealed class ScaledAttribute(Scale scale) : Attribute
 {

@@ -27,19 +27,19 @@ internal static class Comparability
         }
     }
 
-    /// <summary>The reason why a report must not rank the configurations; null if ranking is allowed.</summary>
+    /// <summary>The reason why a report must not rank the configurations, or null if ranking is allowed.</summary>
     public static RankObstacle? ObstacleTo(Samples samples) =>
         ValidationSets(samples.Metric, samples.Arms) is { } difference ? new RankObstacle(difference, [])
         : TokenBudgets(samples.Budget, samples.Arms) is { } budgets ? new RankObstacle(null, budgets)
         : null;
 
     /// <summary>
-    /// The difference between the configurations' validation sets; null if they do not differ in a way that affects the metric.
+    /// The difference between the configurations' validation sets, or null if no difference affects the metric.
     /// </summary>
     public static ValidationDifference? ValidationSets(MetricDefinition metric, IEnumerable<Sample> arms) =>
         ValidationSet.DifferenceIn(arms.Select(arm => arm.MeasuredOn).OfType<ValidationSet>(), metric);
 
-    /// <summary>The distinct token budgets of a comparison at equal tokens; null if the budgets do not differ.</summary>
+    /// <summary>The distinct token budgets of a comparison at equal tokens, or null if the budgets do not differ.</summary>
     public static IReadOnlyList<long>? TokenBudgets(Budget budget, IEnumerable<Sample> arms)
     {
         var budgets = arms.Where(_ => budget == Budget.EqualTokens).Select(arm => arm.Tokens).Where(tokens => tokens > 0).Distinct()

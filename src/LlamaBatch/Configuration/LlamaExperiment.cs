@@ -1,8 +1,8 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// The base class of an experiment on training a Llama. An instance of the record is one configuration: its <c>[Axis]</c> properties hold
-/// the values that vary. Its other properties may be computed from these values in ordinary C#.
+/// The base class of an experiment that trains a Llama model. An instance is one configuration: its <c>[Axis]</c> properties hold the
+/// values that vary. Its other properties may be computed from these values in ordinary C#.
 /// </summary>
 public abstract record LlamaExperiment
 {

@@ -5,12 +5,13 @@ namespace LlamaBatch;
 
 /// <summary>The runs of an <see cref="ImportedExperiment"/>, grouped by point (one level of each compared axis).</summary>
 /// <remarks>
-/// The generated <c>Results</c> reads this class. Runs of different configurations are independent, unless the table pairs them.
+/// The generated class <c>Results</c> reads the runs from this class. Runs of different configurations are independent, unless the table
+/// pairs them.
 /// </remarks>
 public sealed class ImportedResults
 {
     /// <summary>
-    /// The largest relative difference between two token budgets that count as equal. Rounding to whole steps causes such differences.
+    /// The largest relative difference at which two token budgets are treated as equal. Rounding to whole steps causes such differences.
     /// </summary>
     private const double SameBudget = 0.01;
 
@@ -94,13 +95,13 @@ public sealed class ImportedResults
     /// <exception cref="ClaimException">The experiment lacks the named axis.</exception>
     public AxisLevels Along(string axis) => new(axis, _grid.AxisOf(axis).Levels);
 
-    /// <summary>A learning metric at the end of each run.</summary>
+    /// <summary>A learning metric at the end of each run, as one side of a comparison.</summary>
     /// <param name="metric">The metric's key, the name of its type.</param>
     /// <param name="levels">The named levels; other axes are held at their baseline.</param>
     /// <exception cref="ClaimException">The experiment lacks the named metric, axis or level.</exception>
     public Samples Final(string metric, IReadOnlyList<AxisLevels> levels) => SamplesOf(metric, Budget.EqualTokens, levels);
 
-    /// <summary>A cost metric of each run.</summary>
+    /// <summary>A cost metric of each run, as one side of a comparison.</summary>
     /// <param name="metric">The metric's key, the name of its type.</param>
     /// <param name="levels">The named levels; other axes are held at their baseline.</param>
     /// <exception cref="ClaimException">The experiment lacks the named metric, axis or level.</exception>
@@ -115,8 +116,8 @@ public sealed class ImportedResults
     /// <param name="cost">The unit of the cost: steps, tokens, operations or time.</param>
     /// <param name="levels">The named levels; other axes are held at their baseline.</param>
     /// <exception cref="ClaimException">
-    /// The experiment lacks the named target, axis or level, or the metric does not declare which of two values is better. Or the table
-    /// counts progress in a unit that the record cannot convert to the cost.
+    /// The experiment lacks the named target, axis or level, or the metric does not declare which of two values is better. The exception is
+    /// also thrown if the table counts progress in a unit that cannot be converted to the cost.
     /// </exception>
     public Samples ToTarget(double target, TargetCost cost, IReadOnlyList<AxisLevels> levels)
     {
@@ -139,7 +140,8 @@ public sealed class ImportedResults
     }
 
     /// <summary>Samples of every metric, and of the tokens to reach every target, at every point.</summary>
-    /// <remarks>If the table does not give the tokens to a target, steps are used. If it does not give steps, time is used.</remarks>
+    /// <remarks>If the table does not give the tokens to a target, steps are used. If the table does not give steps either, time is
+    /// used.</remarks>
     internal IReadOnlyList<Samples> Everything
     {
         get
@@ -171,7 +173,8 @@ public sealed class ImportedResults
         return null;
     }
 
-    /// <summary>A metric over the course of the runs, against training tokens, for figures. Empty if the table has no curves.</summary>
+    /// <summary>A metric over the course of the runs, against training tokens, for figures. The list is empty if the table has no
+    /// curves.</summary>
     /// <param name="metric">The metric's key, the name of its type.</param>
     /// <param name="levels">The named levels; other axes are held at their baseline.</param>
     internal IReadOnlyList<Curve> Curves(string metric, IReadOnlyList<AxisLevels> levels)
@@ -213,7 +216,7 @@ public sealed class ImportedResults
         };
     }
 
-    /// <summary>The number of tokens in one unit of the run's progress, such as one step; NaN if unknown.</summary>
+    /// <summary>The number of tokens per unit of the run's progress, such as one step, or NaN if it is unknown.</summary>
     private static double TokensPerUnit(ImportedRun run, ImportedPoint point) =>
         run.CurveUnit is ProgressUnit unit ? point.Factor(unit, TargetCost.Tokens) ?? double.NaN : double.NaN;
 
@@ -226,7 +229,7 @@ public sealed class ImportedResults
            select point,
     ];
 
-    /// <summary>For each point, the number of training tokens after which a metric was measured; 0 if unknown.</summary>
+    /// <summary>For each point, the number of training tokens after which a metric was measured, or 0 if it is unknown.</summary>
     /// <remarks>
     /// Numbers that differ only by rounding to whole steps are replaced by the smallest of them, over all points of the table.
     /// </remarks>
@@ -244,7 +247,8 @@ public sealed class ImportedResults
         return budgets;
     }
 
-    /// <summary>The number of training tokens at the last measurement of a metric, in a point's longest run. 0 if unknown.</summary>
+    /// <summary>The number of training tokens at the last measurement of a metric, in a point's longest run. It is 0 if it is
+    /// unknown.</summary>
     private static long BudgetOf(string metric, ImportedPoint point) =>
         (from run in point.Runs
          let curve = run.Curves.GetValueOrDefault(metric)
@@ -274,8 +278,8 @@ public sealed class ImportedResults
     }
 
     /// <summary>
-    /// The run's final value of a metric; null if the table has none. For a learning metric, a diverged run gets the worst final value of
-    /// the runs that did not diverge.
+    /// The run's final value of a metric, or null if the table has none. For a learning metric, a diverged run gets the worst final value
+    /// of the runs that did not diverge.
     /// </summary>
     /// <remarks>A diverged run keeps its measured costs, because divergence does not affect them.</remarks>
     private SeedValue? FinalOf(ImportedRun run, MetricDefinition metric) =>
@@ -284,8 +288,8 @@ public sealed class ImportedResults
         : null;
 
     /// <summary>
-    /// The worst final value of a metric over all runs that did not diverge. NaN without values, or if the metric does not declare which
-    /// direction is better.
+    /// The worst final value of a metric over all runs that did not diverge. It is NaN if there are no values, or if the metric does not
+    /// declare which direction is better.
     /// </summary>
     private double WorstOf(MetricDefinition metric)
     {

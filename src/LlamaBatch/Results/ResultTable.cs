@@ -6,8 +6,8 @@ namespace LlamaBatch;
 
 /// <summary>The results of an experiment at a scale: the finished evaluation and cost trials of each point.</summary>
 /// <remarks>
-/// The generated <c>Results</c> reads this table. A claim names levels, and every combination of these levels becomes a compared
-/// configuration. Other axes are held at their baseline, and tuned axes at the chosen level.
+/// The generated class <c>Results</c> reads this table. A claim names levels, and every combination of these levels becomes a compared
+/// configuration. Tuned axes are held at the chosen level, and all other axes at their baseline.
 /// </remarks>
 public sealed partial class ResultTable
 {
@@ -73,9 +73,9 @@ public sealed partial class ResultTable
     /// <summary>The checks that find disturbed cost trials.</summary>
     internal CostGuard Guard { get; }
 
-    /// <summary>Makes the table of a sweep from the results of its trials.</summary>
+    /// <summary>Makes the table for a sweep from the results of its trials.</summary>
     /// <param name="planned">The sweep, at the scale that was run.</param>
-    /// <param name="corpora">The corpora; their fingerprints are part of the trials' identity.</param>
+    /// <param name="corpora">The corpora, whose fingerprints are part of the trials' identities.</param>
     /// <param name="results">Finished trials of any scale and phase, by identity.</param>
     public static ResultTable Of<TPoint>(
         PlannedSweep<TPoint> planned,
@@ -113,7 +113,7 @@ public sealed partial class ResultTable
         return OfPoints(planned, PointOf, planned.CostBlocks);
     }
 
-    /// <summary>Makes the table of a sweep without results. It opens no corpus.</summary>
+    /// <summary>Makes the table for a sweep that has no results yet. The method opens no corpus.</summary>
     internal static ResultTable Unmeasured<TPoint>(PlannedSweep<TPoint> planned)
         where TPoint : LlamaExperiment =>
         OfPoints(planned, levels => ResultPoint.Of(planned, levels, []), blocks: 0);
@@ -140,11 +140,11 @@ public sealed partial class ResultTable
     public AxisLevels Along(string axis) => new(axis, _grid.AxisOf(axis).Levels);
 
     /// <summary>
-    /// The levels of an axis that lead to different trials, with the other axes at their baselines. Of several levels with the same trials,
-    /// one is listed: the baseline if it is among them, otherwise the first.
+    /// The levels of an axis that lead to different trials, with the other axes at their baselines. If several levels have the same trials,
+    /// only one of them is listed: the baseline if it is among them, or else the first.
     /// </summary>
     /// <param name="axis">The name of the axis's property.</param>
-    /// <param name="isCost">True if costs are compared, false for learning metrics, null for both, as for the time to a target.</param>
+    /// <param name="isCost">True if costs are compared, false for learning metrics, and null for both, as for the time to a target.</param>
     internal AxisLevels ArmsAlong(string axis, bool? isCost)
     {
         ResultAxis one = _grid.AxisOf(axis);
@@ -154,8 +154,8 @@ public sealed partial class ResultTable
         return new(axis, [.. arms.Select(levels => levels.Contains(one.Baseline, StringComparer.Ordinal) ? one.Baseline : levels.First())]);
     }
 
-    /// <summary>The points with different trials. Of several points with the same trials, only the first is listed.</summary>
-    /// <param name="isCost">True if costs are compared, false for learning metrics, null for both.</param>
+    /// <summary>The points with different trials. If several points have the same trials, only the first is listed.</summary>
+    /// <param name="isCost">True if costs are compared, false for learning metrics, and null for both.</param>
     internal IEnumerable<ResultPoint> DistinctPoints(bool? isCost)
         => Points.DistinctBy(point => point.IdentityIn(isCost) ?? AxisLevel.KeyOf(point.Levels));
 

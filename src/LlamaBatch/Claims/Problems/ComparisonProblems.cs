@@ -64,7 +64,7 @@ internal sealed record DifferentQuantities(string Left, string Right) : ClaimPro
 /// <param name="Quantity">The quantity, at the point that both sides name.</param>
 internal sealed record QuantityWithItself(Quantity Quantity) : ClaimProblem;
 
-/// <summary>A Pareto claim has a single metric.</summary>
+/// <summary>A Pareto claim has only one metric.</summary>
 internal sealed record ParetoOfOneMetric : ClaimProblem;
 
 /// <summary>A Pareto claim does not give its metrics at the configuration that the claim is about.</summary>

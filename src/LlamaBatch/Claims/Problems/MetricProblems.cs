@@ -37,12 +37,12 @@ internal sealed record UnrankedMetric(MetricDefinition Metric, RankUse Use) : Cl
 /// <param name="Arm">The missing configuration.</param>
 internal sealed record MissingArm(MetricDefinition Metric, ArmName Arm) : ClaimProblem;
 
-/// <summary>The table of runs counts progress in a unit that the record cannot convert to the unit of the claim.</summary>
+/// <summary>The table of runs counts progress in a unit that cannot be converted to the unit of the claim.</summary>
 /// <param name="From">The unit of the table: Steps, Tokens, Sequences or Seconds.</param>
 /// <param name="To">The unit of the claim.</param>
 internal sealed record UnknownConversion(string From, TargetCost To) : ClaimProblem
 {
-    /// <summary>The members of the record that would allow the conversion; empty if none would.</summary>
+    /// <summary>The members that the experiment would need for the conversion. The list is empty if no member would allow it.</summary>
     public string[] MembersNeeded => (From, To) switch
     {
         ("Seconds", _) or (_, TargetCost.Time) => [],
