@@ -1,7 +1,7 @@
 namespace LlamaBatch.Data;
 
 /// <summary>The purpose of a stream of random numbers. Streams of different purposes are independent, even for the same seed.</summary>
-/// <remarks>The values decide the random numbers of existing trials, so never change or reuse a value.</remarks>
+/// <remarks>The values determine the random numbers of existing trials, so never change or reuse a value.</remarks>
 internal enum Purpose : byte
 {
     /// <summary>The offset, in tokens, at which the first window of text starts in an epoch.</summary>

@@ -90,7 +90,8 @@ internal static class ReferencePack
     }
 
     /// <summary>
-    /// The first inner exception of an <see cref="AggregateException"/>, as parallel reading throws it; any other exception itself.
+    /// The first inner exception of an <see cref="AggregateException"/>, which parallel reading throws. Any other exception is returned
+    /// unchanged.
     /// </summary>
     private static Exception Cause(Exception error)
         => error is AggregateException { InnerExceptions: [Exception first, ..] } ? first : error;
