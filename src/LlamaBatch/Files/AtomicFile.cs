@@ -100,7 +100,7 @@ internal static class AtomicFile
     }
 
     /// <summary>
-    /// Deletes temporary files of the same target that killed processes left. Temporary files of running processes are kept.
+    /// Deletes temporary files that killed processes left for the same target. Temporary files of running processes are kept.
     /// </summary>
     private static void RemoveLeftovers(string path)
     {
