@@ -9,7 +9,7 @@ namespace LlamaBatch.Journal;
 /// </remarks>
 internal sealed class LearningOrder : IComparer<TrialResult>
 {
-    /// <summary>The single instance of this order.</summary>
+    /// <summary>The only instance of this order.</summary>
     public static LearningOrder Instance { get; } = new();
 
     /// <inheritdoc/>

@@ -3,7 +3,7 @@ using LlamaBatch.Trials;
 namespace LlamaBatch.Journal;
 
 /// <summary>
-/// Compares hashes of the source code of the author's own metrics, optimizers and corpora. The build computes the hashes. If code changes,
+/// Compares hashes of the source code of user-defined metrics, optimizers and corpora. The build computes the hashes. If code changes,
 /// results are kept, and the report states which code has changed.
 /// </summary>
 internal static class OwnCode
@@ -18,7 +18,7 @@ internal static class OwnCode
             .Select(entry => $"{entry.Key}{Is}{entry.Value}"));
 
     /// <summary>The types whose code has changed, each with the number of trials that finished before the change.</summary>
-    /// <param name="code">The hashes of the current code, by type name.</param>
+    /// <param name="code">The hashes of the current code, keyed by type name.</param>
     /// <param name="trials">The identities of the trials to check.</param>
     /// <param name="stored">The stored results with their attempts. Attempts without hashes are skipped.</param>
     public static IReadOnlyList<(string Type, int Trials)> Changes(

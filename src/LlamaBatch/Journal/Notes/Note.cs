@@ -2,7 +2,10 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Journal;
 
-/// <summary>An event during training, or while results were read, that a report lists as a deviation. Reports make the sentences.</summary>
+/// <summary>
+/// An event during training, or while results were read, that a report lists as a deviation. Derived records contain only data, from which
+/// reports form sentences.
+/// </summary>
 public abstract record Note;
 
 /// <summary>A note that an older version of LlamaBatch stored as a sentence. Reports show the sentence unchanged.</summary>
