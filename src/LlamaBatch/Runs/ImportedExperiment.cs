@@ -24,7 +24,7 @@ public abstract record ImportedExperiment
     public virtual long? TokensPerStep => SequencesPerStep * TokensPerSequence;
 
     /// <summary>
-    /// Floating-point operations to train this configuration on one token, for example
+    /// The number of floating-point operations needed to train this configuration on one token, for example
     /// <see cref="LlamaConfig.FlopsPerToken"/>. Null if unknown.
     /// </summary>
     public virtual double? FlopsPerToken => null;
