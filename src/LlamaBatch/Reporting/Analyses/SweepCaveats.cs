@@ -63,7 +63,7 @@ internal static class SweepCaveats
         }
     }
 
-    /// <summary>The best level of a numeric axis, if it is the smallest or the largest level; otherwise null.</summary>
+    /// <summary>The best level of a numeric axis, if it is the smallest or the largest level. Null otherwise.</summary>
     private static SweepEdge? EdgeOf(ResultAxis axis, ResultTable results, MetricDefinition metric)
     {
         Samples samples = results.SamplesAlong(axis.Name, metric);

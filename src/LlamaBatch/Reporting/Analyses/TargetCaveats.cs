@@ -23,7 +23,7 @@ internal static class TargetCaveats
             .. InWarmup(input.Results) is { Count: > 0 } early ? [new TargetsInWarmup(early)] : Array.Empty<Fact>(),
         ];
 
-    /// <summary>The configurations that reach a target, in the mean over seeds, before the end of their learning-rate warm-up.</summary>
+    /// <summary>The configurations that reach a target, on average over seeds, before the end of their learning-rate warm-up.</summary>
     private static List<ReachedInWarmup> InWarmup(ResultTable results) =>
     [
         .. from target in results.Targets

@@ -65,7 +65,8 @@ internal static class TuningCaveats
         select new UndecidedTuning(tuned.Level, [.. choice.Select(one => one.Point.Levels)], tuned.Trials.Count, anova.Value.P);
 
     /// <summary>
-    /// An analysis of variance between the levels of a tuned axis. Levels with the same trials count once. Null if it cannot be computed.
+    /// An analysis of variance between the levels of a tuned axis. Levels that have the same trials are counted once. Null if it cannot be
+    /// computed.
     /// </summary>
     private static OneWayAnova? AnovaOf(TunedLevel tuned) =>
         OneWayAnova.Of([.. tuned.Trials.Where((trials, i) => !tuned.Trials.Take(i).Any(trials.SequenceEqual))]);

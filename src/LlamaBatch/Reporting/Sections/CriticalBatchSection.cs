@@ -10,7 +10,7 @@ namespace LlamaBatch.Reporting.Sections;
 internal static class CriticalBatchSection
 {
     /// <summary>
-    /// Writes the section. Writes nothing with too few batch sizes, or if a run reached the target before its first step.
+    /// Writes the section. Writes nothing if there are too few batch sizes, or if a run reached the target before its first step.
     /// </summary>
     /// <param name="document">The report.</param>
     /// <param name="steps">The steps to the target at the batch sizes.</param>
