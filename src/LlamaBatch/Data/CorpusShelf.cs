@@ -59,7 +59,7 @@ public sealed class CorpusShelf(
     public IEnumerable<string> Remarks
         => _open.Values.Select(source => source.Remark).Where(remark => remark.Length > 0).Distinct(StringComparer.Ordinal);
 
-    /// <summary>Whether a build uses the corpora. A build skips large texts, to stay fast.</summary>
+    /// <summary>Whether a build uses this shelf. A build skips large texts to stay fast.</summary>
     internal bool IsOfBuild { get; init; }
 
     /// <summary>

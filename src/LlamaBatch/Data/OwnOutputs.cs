@@ -3,8 +3,8 @@ using LlamaBatch.Files;
 namespace LlamaBatch.Data;
 
 /// <summary>
-/// Recognizes the files that LlamaBatch and a build write beside experiments. If a corpus contained such files, its text would change
-/// with every run, so every run would train all trials again.
+/// Recognizes the files that LlamaBatch and a build write beside experiments. If a corpus contained such files, its text would change with
+/// every run, so every run would repeat all trials.
 /// </summary>
 internal static class OwnOutputs
 {

@@ -22,7 +22,7 @@ internal enum Purpose : byte
     /// <summary>The order of cost trials in a block. A block measures each configuration once.</summary>
     CostOrder = 6,
 
-    /// <summary>The perturbations of the weights with which sharpness is measured.</summary>
+    /// <summary>The random perturbations of the weights in a measurement of sharpness.</summary>
     Perturbation = 7,
 
     /// <summary>The random weights of a step's micro-batches. They add gradient noise.</summary>

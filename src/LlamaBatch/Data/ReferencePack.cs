@@ -14,7 +14,7 @@ internal static class ReferencePack
 
     /// <summary>
     /// The expected <see cref="TextSplit.Fingerprint"/> of the text. A new version of the pack or a change of the extraction needs a new
-    /// value. All trials on the text must then be trained again.
+    /// value. All trials on the text must then be run again.
     /// </summary>
     public const string Fingerprint = "33732e93fecc740b4cbaaea9f5c6f9c75830ee7b654edf36a7ef8667de2422f6";
 
