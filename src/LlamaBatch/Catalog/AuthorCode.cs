@@ -15,7 +15,7 @@ internal static partial class AuthorCode
     /// An exception as a sentence with its type and place: <c>Perplexity.Measure threw DivideByZeroException: Attempted to divide by
     /// zero.</c> Null if the exception did not occur in user code.
     /// </summary>
-    /// <param name="exception">The exception. If it only wraps another exception, the inner exception counts.</param>
+    /// <param name="exception">The exception. If it only wraps another exception, the inner exception is used.</param>
     public static string? SentenceOf(Exception exception)
     {
         while (exception is TypeInitializationException or TargetInvocationException or AggregateException

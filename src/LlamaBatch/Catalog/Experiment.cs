@@ -5,11 +5,11 @@ using LlamaBatch.Trials;
 namespace LlamaBatch.Catalog;
 
 /// <summary>
-/// An experiment that the program can plan, train and report. This class does not depend on the type of the experiment's record.
+/// An experiment that the program can plan, run and report. This class does not depend on the type of the experiment's record.
 /// </summary>
 public abstract class Experiment
 {
-    /// <summary>Words by which the report of an experiment without results can be recognized.</summary>
+    /// <summary>Words that identify the report of an experiment without results.</summary>
     public const string NotYetRun = English.NotYetRun;
 
     /// <summary>
@@ -39,7 +39,7 @@ public abstract class Experiment
     /// <summary>The metrics.</summary>
     public abstract IReadOnlyList<MetricDefinition> Metrics { get; }
 
-    /// <summary>Whether LlamaBatch trains the experiment's trials; otherwise, its runs come from a table.</summary>
+    /// <summary>Whether LlamaBatch runs the experiment's trials. Otherwise, runs are read from a table.</summary>
     public virtual bool IsTrained => true;
 
     /// <summary>Whether runs are read from files, so that <c>compare</c> can read files in another folder instead.</summary>

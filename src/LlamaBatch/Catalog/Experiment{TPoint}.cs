@@ -4,7 +4,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Catalog;
 
-/// <summary>An experiment that LlamaBatch trains, made from the generated code of its record.</summary>
+/// <summary>An experiment whose trials LlamaBatch runs, made from the generated code of its record.</summary>
 /// <param name="sweep">The declarations of the experiment.</param>
 /// <param name="pipeline">The program that runs a trial.</param>
 /// <param name="report">Writes the report.</param>

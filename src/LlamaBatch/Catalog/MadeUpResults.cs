@@ -14,8 +14,8 @@ internal sealed record MadeUpResults(MadeUp Kind, bool MayDecide, ResultTable Ta
     private const double Noise = 1e-5;
 
     /// <summary>
-    /// The number of simulated results in which configurations have a random order. They are needed for claims about interactions. Results
-    /// that are ordered by one axis never clearly decide such claims.
+    /// The number of simulated results in which configurations have a random order. These results are needed for claims about interactions.
+    /// Results that are ordered by one axis never clearly decide such claims.
     /// </summary>
     private const int Orders = 6;
 
@@ -162,7 +162,7 @@ internal sealed record MadeUpResults(MadeUp Kind, bool MayDecide, ResultTable Ta
         }
 
         /// <summary>
-        /// Makes results in which the number of tokens to a target rises as 1 + b / b_crit. The batch size b is in tokens.
+        /// Makes results in which the number of tokens to a target is proportional to 1 + b / b_crit. The batch size b is in tokens.
         /// </summary>
         /// <param name="critical">The critical batch size b_crit, in tokens.</param>
         public ResultTable RaceBy(double critical)

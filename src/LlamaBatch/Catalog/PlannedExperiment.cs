@@ -51,7 +51,7 @@ public abstract class PlannedExperiment(Experiment experiment, Scale scale, Step
     public abstract void CheckCorpora(CorpusShelf corpora);
 
     /// <summary>
-    /// Sentences about the corpora, known before training: the number of epochs, and the share and choice of the held-out text.
+    /// Sentences about the corpora, known before training. They state the number of epochs, how much text is held out, and by which method.
     /// </summary>
     /// <param name="corpora">The corpora. Corpora without known facts are left out.</param>
     public virtual IReadOnlyList<string> CorpusNotes(CorpusShelf corpora) => [];
