@@ -145,7 +145,7 @@ internal static class AdviseCommand
     private static bool IsUntested(AdvisedValue advice, IReadOnlyList<BackTestRow> rows) =>
         !(BackTest.FarthestOf(rows) is { } farthest && advice.Decades <= farthest.Advice!.Decades);
 
-    /// <summary>A table with the prediction of each law, from which the estimates are computed.</summary>
+    /// <summary>A table with the prediction of each law. The estimates are computed from these predictions.</summary>
     private static Table Laws(Language language, Dictionary<AdvisedQuantity, AdvisedValue?> estimates, double length)
     {
         Table table = TableOf(language, AdviceColumn.Quantity, AdviceColumn.Study, AdviceColumn.Value, AdviceColumn.Extrapolation);

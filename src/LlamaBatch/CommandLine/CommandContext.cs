@@ -170,7 +170,7 @@ internal sealed record CommandContext(
         }
     }
 
-    /// <summary>Warns, on standard error, about results that were trained with an earlier version of the user-defined types.</summary>
+    /// <summary>Warns, on standard error, about results that were computed with an earlier version of the user-defined types.</summary>
     public static void WarnOfCode(Experiment experiment, IEnumerable<string> trials, StoredResults stored)
     {
         foreach (var (type, count) in OwnCode.Changes(experiment.OwnCode, trials, stored))

@@ -131,7 +131,7 @@ internal sealed class CommandTree
     };
 
     /// <summary>
-    /// The command line that continues an interrupted run: the user's command line without <c>--fresh</c>, which would train all trials
+    /// The command line that continues an interrupted run: the user's command line without <c>--fresh</c>, which would run all trials
     /// again.
     /// </summary>
     private static string WithoutFresh(ParseResult parsed) => string.Join(
@@ -365,7 +365,7 @@ internal sealed class CommandTree
         return command;
     }
 
-    /// <summary>The hidden command that the build runs after compiling: it prints costs and warnings of all experiments.</summary>
+    /// <summary>The hidden command that the build runs after compiling: it prints costs and warnings for all experiments.</summary>
     private Command PlanReports()
     {
         var command = new Command("plan-reports", "Write the report of each experiment that was never run.") { Hidden = true };

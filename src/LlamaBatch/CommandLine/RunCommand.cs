@@ -10,7 +10,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.CommandLine;
 
-/// <summary><c>run</c>: trains the trials that have no result yet, and writes the report.</summary>
+/// <summary><c>run</c>: runs the trials that have no result yet, and writes the report.</summary>
 internal static class RunCommand
 {
     /// <summary>Runs the experiments one after another.</summary>
@@ -183,7 +183,7 @@ internal static class RunCommand
             ? new PlainView(System.Console.Out)
             : new TerminalView(context.Console);
 
-    /// <summary>Warns the user about corpora that changed after trials were trained on them.</summary>
+    /// <summary>Warns the user about corpora that changed after trials had used them.</summary>
     private static void WarnOfChangedCorpora(CorpusShelf corpora, StoredResults stored)
     {
         foreach ((string corpus, string fingerprint) in corpora.Fingerprints)
@@ -215,7 +215,7 @@ internal static class RunCommand
         DurationEstimate speed,
         string? trials)
     {
-        // Configurations with equal settings share their trials.
+        // Configurations with identical settings share their trials.
         List<Trial> wanted = [.. known.Where(trial => settings.Wanted is null || settings.Wanted(trial.Label))
             .DistinctBy(trial => trial.Id)];
         int unknown = trials is null ? Math.Max(0, planned.Count - known.Count) : 0;
