@@ -9,7 +9,7 @@ using LlamaBatch.Files;
 namespace LlamaBatch.Execution;
 
 /// <summary>
-/// The assemblies in the program's folder, each with its module version ID, a GUID that changes with each build. They show whether the
+/// The assemblies in the program's folder, each with its module version ID, a GUID that changes with each build. The IDs show whether the
 /// program was rebuilt during a run. A build replaces the files, so a new worker would run a different program from its host.
 /// </summary>
 internal sealed class ProgramFiles
