@@ -12,7 +12,7 @@ namespace LlamaBatch.Journal;
 /// <param name="ResumedFromStep">
 /// The first step of this attempt if it resumed from a checkpoint or from a state that another trial saved; null if it started from step 0.
 /// </param>
-/// <param name="Failure">The reason why the attempt has no result. Null if it has a result, or if the user stopped it.</param>
+/// <param name="Failure">The reason why the attempt has no result. Null if the attempt has a result, or if the user stopped it.</param>
 /// <param name="Machine">The machine of the attempt; null if the worker died before it recorded the machine.</param>
 public sealed record Attempt(
     string Trial,
@@ -26,7 +26,7 @@ public sealed record Attempt(
     MachineFacts? Machine)
 {
     /// <summary>
-    /// The number of tokens before the attempt's first stepif the attempt started from another trial's saved state. Null otherwise.
+    /// The number of tokens before the attempt's first step if the attempt started from another trial's saved state. Null otherwise.
     /// </summary>
     public long? TrunkTokens { get; init; }
 

@@ -20,7 +20,10 @@ internal sealed class AttemptJournal : IDisposable
     /// <summary>The JSON property with the predicted duration, in seconds, of all steps of the trial.</summary>
     public const string Predicted = "predictedSeconds";
 
-    /// <summary>The JSON property with the tokens before an attempt's first step, if it started from another trial's saved state.</summary>
+    /// <summary>
+    /// The JSON property with the number of tokens before an attempt's first step. Only attempts that started from another trial's saved
+    /// state have it.
+    /// </summary>
     public const string TrunkTokens = "trunkTokens";
 
     /// <summary>The JSON property in which older versions stored a failure, as a sentence.</summary>
@@ -99,7 +102,7 @@ internal sealed class AttemptJournal : IDisposable
     /// <summary>Records an event that the report must mention.</summary>
     public void Noted(TrialNote note) => Write(true, NoteJson.Record, writer => NoteJson.Write(writer, note));
 
-    /// <summary>Records the result of a trial that was trained to its end or diverged.</summary>
+    /// <summary>Records the result of a trial that ran to its end or diverged.</summary>
     public void Finished(TrialResult result) => Write(true, "finished", writer =>
     {
         JournalJson.WriteLearning(writer, result);

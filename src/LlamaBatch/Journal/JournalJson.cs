@@ -108,7 +108,7 @@ internal static class JournalJson
     }
 
     /// <summary>
-    /// Reads the number of tokens before the attempt's first stepif the attempt started from another trial's saved state. Null otherwise.
+    /// Reads the number of tokens before the attempt's first step if the attempt started from another trial's saved state. Null otherwise.
     /// </summary>
     /// <inheritdoc cref="ReadLearning" path="/exception"/>
     public static long? ReadTrunkTokens(JsonFields record) =>

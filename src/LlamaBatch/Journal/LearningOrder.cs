@@ -3,7 +3,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Journal;
 
-/// <summary>Orders the training results in a results file. The order does not depend on when trials were trained.</summary>
+/// <summary>Orders the training results in a results file. The order does not depend on when trials were run.</summary>
 /// <remarks>
 /// Results are ordered by phase, then by the level of each axis (numerically where possible), by seed, tokens and identity.
 /// </remarks>

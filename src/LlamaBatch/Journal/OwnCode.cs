@@ -11,7 +11,7 @@ internal static class OwnCode
     private const char Between = ';';
     private const char Is = '=';
 
-    /// <summary>The hashes as one line of text, for an attempt file, or null.</summary>
+    /// <summary>The hashes as one line of text, for an attempt file. Null if there are no hashes.</summary>
     public static string? TextOf(IReadOnlyDictionary<string, string> code) =>
         code.Count == 0 ? null
             : string.Join(Between, code.OrderBy(entry => entry.Key, StringComparer.Ordinal)

@@ -154,7 +154,7 @@ internal sealed class ResultsFile
     }));
 
     /// <summary>
-    /// Adds a record of a computation of verdicts. Skips it if it differs from the previous record of its scale only in time.
+    /// Adds a record of a computation of verdicts. Skips a record that differs from the previous record of its scale only in time.
     /// </summary>
     public void Add(Look look)
     {

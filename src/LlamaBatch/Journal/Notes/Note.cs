@@ -12,7 +12,7 @@ public abstract record Note;
 /// <param name="Text">The sentence.</param>
 public sealed record WrittenNote(string Text) : Note;
 
-/// <summary>An event during the training of a trial, noted by its worker process.</summary>
+/// <summary>An event during a trial, noted by its worker process.</summary>
 /// <param name="Trial">The trial's label.</param>
 /// <param name="Event">The event.</param>
 public sealed record WorkerNote(string Trial, TrialNote Event) : Note;
