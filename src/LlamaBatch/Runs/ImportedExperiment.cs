@@ -1,8 +1,8 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// The base of an experiment whose runs were trained elsewhere: the report judges its claims on a table of runs. An instance of
-/// the record is one configuration: its <c>[Axis]</c> properties hold the values that vary.
+/// The base of an experiment whose runs were trained elsewhere. The report judges the claims from a table of runs. An instance of the
+/// record is one configuration, whose <c>[Axis]</c> properties hold the values that vary.
 /// </summary>
 /// <remarks>
 /// Axes, metrics, targets and claims are written as for a <see cref="LlamaExperiment"/>. Nothing is trained, so there are no settings,

@@ -121,8 +121,8 @@ public sealed partial record RunTable
 
     /// <summary>Joins tables of different studies. Each table holds the runs of one level of an axis.</summary>
     /// <remarks>
-    /// Each table is read with its own columns, which need not include the axis. The result has the sources and caveats of all tables. It
-    /// pairs runs if all tables name the same column in <see cref="Pair"/>.
+    /// Each table is read with its own columns, which need not include the axis. The result has the sources and caveats of all tables. The
+    /// result pairs runs if all tables name the same column in <see cref="Pair"/>.
     /// </remarks>
     /// <param name="axis">The name of the axis's property.</param>
     /// <param name="tables">Each level with its table.</param>
