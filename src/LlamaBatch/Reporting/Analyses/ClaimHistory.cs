@@ -4,7 +4,7 @@ using LlamaBatch.Reporting.Facts;
 namespace LlamaBatch.Reporting.Analyses;
 
 /// <summary>
-/// Finds claims that were added, changed or dropped after the first results. The family-wise error rate does not account for them.
+/// Finds claims that were added, changed or dropped after the first results. The family-wise error rate does not account for such changes.
 /// </summary>
 /// <param name="looks">The moments at which verdicts were computed at the reported scale, in chronological order.</param>
 /// <param name="claims">The claims.</param>

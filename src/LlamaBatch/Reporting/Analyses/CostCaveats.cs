@@ -3,7 +3,7 @@ using LlamaBatch.Reporting.Facts;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>Finds weaknesses of cost measurements: other load on the machine, and measurement within one period.</summary>
+/// <summary>Finds weaknesses in cost measurements: other load on the machine, and measurement within one period.</summary>
 internal static class CostCaveats
 {
     /// <summary>

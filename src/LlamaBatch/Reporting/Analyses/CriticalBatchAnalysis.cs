@@ -14,7 +14,7 @@ internal sealed record CriticalBatchAnalysis(CriticalBatchFit Fit, Interval Inte
     /// Fits the law of McCandlish et al. (2018). Null if there are too few batch sizes, or if a run reached the target before its first
     /// step.
     /// </summary>
-    /// <param name="steps">The steps to the target at the batch sizes.</param>
+    /// <param name="steps">The number of steps to the target at each batch size.</param>
     public static CriticalBatchAnalysis? Of(Samples steps)
     {
         if (steps.DistinctArms.Count(arm => arm.Count > 0) < CriticalBatchFit.FewestArms

@@ -4,7 +4,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>The main result of a report: diverged trials, the best level of each axis, and how far it leads the baseline.</summary>
+/// <summary>The main result: diverged trials, and the best level of each axis with its lead over the baseline.</summary>
 internal static class LeadAnalysis
 {
     /// <summary>Facts about the main result; empty if nothing can be compared.</summary>

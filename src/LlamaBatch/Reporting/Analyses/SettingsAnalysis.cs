@@ -68,7 +68,7 @@ internal sealed class SettingsAnalysis(
         : presets.ContainsKey(SectionOf(name)) ? SettingOrigin.Preset
         : SettingOrigin.Defaulted;
 
-    /// <summary>Whether a setting is a part of a value that the experiment's author wrote, such as the stages of a schedule.</summary>
+    /// <summary>Whether a setting is part of a value written by the experiment's author, such as a schedule's stages.</summary>
     private bool IsPart(string name)
         => authored.Any(whole => whole.Contains('.') && name.StartsWith($"{whole}.", StringComparison.Ordinal));
 

@@ -3,7 +3,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>Finds weaknesses of verdicts on the cost of reaching a target, such as a target reached during the warm-up.</summary>
+/// <summary>Finds weaknesses in verdicts on the cost of reaching a target, such as a target reached during the warm-up.</summary>
 internal static class TargetCaveats
 {
     /// <summary>The caveats; empty if there are none.</summary>

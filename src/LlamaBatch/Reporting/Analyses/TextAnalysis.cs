@@ -103,7 +103,7 @@ internal static class TextAnalysis
         .. facts.RepeatedDocuments > 0 ? [new CopiedDocuments(facts.RepeatedDocuments)] : Array.Empty<Fact>(),
     ];
 
-    /// <summary>The limit on the training text that the experiment's author set, in bytes; 0 if there is no limit.</summary>
+    /// <summary>The limit that the experiment's author set for the training text, in bytes; 0 if there is no limit.</summary>
     private static long LimitOf(Corpus corpus) => corpus switch
     {
         DotNetDocs docs => docs.TrainingLimit,

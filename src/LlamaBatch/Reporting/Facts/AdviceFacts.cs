@@ -79,7 +79,7 @@ internal sealed record NoBeta2Advice(double Tokens) : AdviceFact;
 /// </param>
 internal sealed record DecayAdvice(double Decay, double Timescale, double Sequences, double Rate, double Decades) : AdviceFact;
 
-/// <summary>The fact that weight decay gets no advice: the number of tokens per parameter is far outside the range of the fit.</summary>
+/// <summary>The fact that weight decay gets no advice: the number of tokens per parameter is far outside the fitted range.</summary>
 /// <param name="TokensPerParameter">The number of training tokens per parameter.</param>
 internal sealed record NoDecayAdvice(double TokensPerParameter) : AdviceFact;
 

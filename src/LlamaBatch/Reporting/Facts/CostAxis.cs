@@ -49,7 +49,7 @@ internal sealed record CostAxis(RunCost Kind, IReadOnlyList<double> PerToken)
         _ => "FLOPs",
     };
 
-    /// <summary>Whether the cost per token differs between curves; for time, by more than a margin.</summary>
+    /// <summary>Whether the cost per token differs between curves. Times must differ by more than a margin.</summary>
     public bool Differs
     {
         get

@@ -87,7 +87,9 @@ internal sealed record Effect
     /// <summary>Whether the test is against a margin above zero.</summary>
     public required bool HasMargin { get; init; }
 
-    /// <summary>The p value of the sign-flip test; null if unknown, or the smallest possible for this number of pairs.</summary>
+    /// <summary>
+    /// The p value of the sign-flip test. Null if it is unknown, or if it is the smallest possible for this number of pairs.
+    /// </summary>
     public required double? SignFlipP { get; init; }
 
     /// <summary>Whether the two sides can be compared, so that an effect exists.</summary>

@@ -24,7 +24,9 @@ internal sealed record QuantitiesCompared(QuantityComparison Comparison) : Evide
 /// <param name="Rival">The other configuration that comes closest to being better in every metric.</param>
 /// <param name="Effects">The effect on each metric.</param>
 /// <param name="IsSupported">Whether no other configuration is better than <paramref name="Arm"/> in every metric.</param>
-/// <param name="NonDominated">The number of non-dominated configurations: no other configuration has better means in every metric.</param>
+/// <param name="NonDominated">
+/// The number of non-dominated configurations: those for which no other configuration has better means in every metric.
+/// </param>
 /// <param name="Arms">The number of compared configurations.</param>
 /// <param name="AdjustedP">The claim's p value after Holm's adjustment; null if the claim makes several comparisons.</param>
 internal sealed record FrontCompared(

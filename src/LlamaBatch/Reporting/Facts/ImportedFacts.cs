@@ -65,7 +65,7 @@ internal sealed record IntervalCensored(MetricDefinition Metric, double Value, d
 internal sealed record AuthorsCaveat(string Text) : ImportedFact;
 
 /// <summary>The origin of the runs, in the words of the experiment's author.</summary>
-/// <param name="Text">The sentence; empty if the author gave none.</param>
+/// <param name="Text">The sentence; empty if the author gives none.</param>
 internal sealed record RunsSource(string Text) : ImportedFact;
 
 /// <summary>The files that were read, and the rows that were not used.</summary>

@@ -75,7 +75,7 @@ internal sealed record SkewedDifferences(
 /// <summary>The fact that verdicts were computed repeatedly while seeds were added, which raises the error rate.</summary>
 /// <param name="Seeds">The numbers of seeds for which verdicts were computed, in ascending order.</param>
 /// <param name="AreRecorded">
-/// Whether the journal recorded each computation of verdicts. Otherwise, they are inferred from pauses between trials.
+/// Whether the journal recorded each computation of verdicts. Otherwise, the computations are inferred from pauses between trials.
 /// </param>
 /// <param name="Error">
 /// The share of wrong verdicts if the true effect equals the margin and seeds are added until a claim is decided.

@@ -98,7 +98,7 @@ internal sealed record VaryingSettings(IReadOnlyList<string> Names) : Fact
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The definition of a built-in metric with a name that needs explanation.</summary>
+/// <summary>The definition of a built-in metric whose name needs explanation.</summary>
 /// <param name="Key">The key of the metric.</param>
 internal sealed record MetricMeaning(string Key) : Fact
 {
@@ -110,7 +110,7 @@ internal sealed record MetricMeaning(string Key) : Fact
         nameof(LossBarrier),
     ];
 
-    /// <summary>The definitions of those metrics with a name that needs explanation.</summary>
+    /// <summary>The definitions of those metrics whose names need explanation.</summary>
     /// <param name="metrics">The metrics.</param>
     public static IEnumerable<MetricMeaning> Of(IEnumerable<MetricDefinition> metrics) =>
         metrics.Where(metric => _keys.Contains(metric.Key)).Select(metric => new MetricMeaning(metric.Key));

@@ -49,7 +49,7 @@ internal static class ClaimForest
             .Against(pair.Left.NameBeside(pair.Right), pair.Right.NameBeside(pair.Left), part is NonDominance ? pair.Metric : null)
             .ToString();
 
-    /// <summary>The effect with its unit. If only a bound on the effect is known, the bound.</summary>
+    /// <summary>The effect with its unit, or its bound if only a bound is known.</summary>
     private static string TextOf(Comparison pair, Interval interval, Language language)
     {
         double error = Effect.ErrorOf(pair, interval, difference => EffectUnit.Amount(pair.Metric, difference));

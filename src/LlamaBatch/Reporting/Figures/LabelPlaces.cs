@@ -58,7 +58,7 @@ internal static class LabelPlaces
 
     /// <summary>
     /// The left end of the baseline of each line's label, in pixels. A label can be to the right of its line's end, below it or above it.
-    /// It takes the position that covers the fewest dots of lines and earlier labels.
+    /// Each label takes the position that covers the fewest dots of lines and earlier labels.
     /// </summary>
     /// <param name="ends">The ends of the lines and the widths of their labels, in pixels.</param>
     /// <param name="size">The font size of the labels, in pixels.</param>

@@ -65,7 +65,7 @@ internal sealed record LevelFigure(string Title, string Subtitle, string XTitle,
         bool isLogarithmic = numbers is not null && numbers.Min() > 0 && numbers.Max() >= 10 * numbers.Min();
         Func<double, double> x = PlacesOf(numbers, isLogarithmic);
         (double X, string Text)[] labels = [.. Levels.Select((level, i) => (x(isLogarithmic ? numbers![i] : i), level.Label))];
-        // A level without its name would say nothing, so names take as many rows as they need. Numbers without room are left out.
+        // A level needs its name, so names take as many rows as they need. Numbers that do not fit are left out.
         int rows = numbers is null ? FigureFrame.RowsFor(labels) : 1;
         var frame = new FigureFrame(
             Title,

@@ -81,8 +81,8 @@ internal static class ImportedTargetsSection
     }
 
     /// <summary>
-    /// One table for each target, with the costs in all configurations. Empty if an axis has batch sizes as levels, because its tables
-    /// already contain all configurations.
+    /// One table for each target, with the costs in all configurations. Empty if an axis has batch sizes as levels, because the tables of
+    /// that axis already contain all configurations.
     /// </summary>
     /// <param name="results">The runs by configuration.</param>
     /// <param name="language">The language of the texts.</param>
