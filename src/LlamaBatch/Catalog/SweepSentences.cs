@@ -3,7 +3,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Catalog;
 
-/// <summary>Converts problems of sweeps to sentences for the command line.</summary>
+/// <summary>Converts problems with sweeps to sentences for the command line.</summary>
 internal static class SweepSentences
 {
     /// <summary>The problems that prevent trials from running, each with a remedy; empty if all trials can run.</summary>

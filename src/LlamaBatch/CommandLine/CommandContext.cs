@@ -33,7 +33,7 @@ internal sealed record CommandContext(
     /// </summary>
     public StepKind? Step { get; init; }
 
-    /// <summary>The article whose claims the experiments test, or null.</summary>
+    /// <summary>The article whose claims the experiments test; null if there is none.</summary>
     public Article? Article { get; init; }
 
     /// <summary>Plans an experiment at a scale (smoke, quick or full), with the kind of step from the command line.</summary>

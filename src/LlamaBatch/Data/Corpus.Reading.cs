@@ -27,8 +27,8 @@ public abstract partial record Corpus
     public virtual bool IsQuicklyRead(string folder) => false;
 
     /// <summary>
-    /// A key that identifies the text and its split, whatever the tokenizer. Results on corpora with the same key can be compared in bits
-    /// per byte.
+    /// A key that identifies the text and its split, independent of the tokenizer. Results on corpora with the same key can be compared in
+    /// bits per byte.
     /// </summary>
     /// <remarks>If a setting of your corpus chooses the tokenizer, override this property and leave that setting out of the key.</remarks>
     public virtual string TextKey => CorpusShelf.KeyOf(this);

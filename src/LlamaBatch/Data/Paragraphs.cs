@@ -2,7 +2,7 @@ using System.Text;
 
 namespace LlamaBatch.Data;
 
-/// <summary>The documents of a single file: its paragraphs, separated by blank lines.</summary>
+/// <summary>The documents of one file: its paragraphs, separated by blank lines.</summary>
 internal static class Paragraphs
 {
     /// <summary>

@@ -95,8 +95,7 @@ internal sealed class ResultsFile
     }
 
     /// <summary>
-    /// Adds a finished trial. If the trial is already present with different numbers, the first result counts, and a
-    /// note is added.
+    /// Adds a finished trial. If the trial is already present with different numbers, the first result is kept, and a note is added.
     /// </summary>
     public void Add(TrialResult result)
     {

@@ -8,7 +8,7 @@ namespace LlamaBatch.Journal;
 /// <param name="Trials">The finished trials, keyed by identity.</param>
 /// <param name="Attempts">All attempts to run trials, including crashed and interrupted attempts, ordered by start time.</param>
 /// <param name="Machines">The distinct machines and software versions of the attempts.</param>
-/// <param name="Notes">Notes about events during training, and about problems of the files.</param>
+/// <param name="Notes">Notes about events during training, and about problems with the files.</param>
 public sealed record StoredResults(
     IReadOnlyDictionary<string, TrialResult> Trials,
     IReadOnlyList<Attempt> Attempts,

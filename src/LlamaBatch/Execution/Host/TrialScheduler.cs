@@ -79,7 +79,7 @@ internal sealed class TrialScheduler
     public IReadOnlyList<AttemptReading> FinishedNow => _finishedNow;
 
     /// <summary>Runs trials until none is left, or until the user stops the run.</summary>
-    /// <exception cref="EnvironmentException">A worker found a problem of the environment that affects every trial.</exception>
+    /// <exception cref="EnvironmentException">A worker found a problem with the environment that affects every trial.</exception>
     public async Task<RunOutcome> RunAsync(StopSignal stop)
     {
         IReadOnlyList<Trial> trials = Wanted();

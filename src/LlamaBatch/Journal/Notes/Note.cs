@@ -55,10 +55,10 @@ public sealed record SkippedRecords(string File, int Count, string Kinds) : Note
 /// <param name="Count">The number of unknown records.</param>
 public sealed record KeptRecords(int Count) : Note;
 
-/// <summary>Two attempts finished the same trial with different numbers. The first result counts.</summary>
+/// <summary>Two attempts finished the same trial with different numbers. The first result is used.</summary>
 /// <param name="Trial">The trial's identity.</param>
 public sealed record FinishedTwice(string Trial) : Note;
 
-/// <summary>The results file contains a trial twice, with different numbers. The first result counts.</summary>
+/// <summary>The results file contains a trial twice, with different numbers. The first result is used.</summary>
 /// <param name="Trial">The trial's identity.</param>
 public sealed record StoredTwice(string Trial) : Note;

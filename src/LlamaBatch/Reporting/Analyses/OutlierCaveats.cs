@@ -11,7 +11,7 @@ namespace LlamaBatch.Reporting.Analyses;
 /// </summary>
 internal static class OutlierCaveats
 {
-    /// <summary>The outliers, or null.</summary>
+    /// <summary>The outliers. Null if there are none.</summary>
     /// <param name="results">The results.</param>
     /// <param name="metric">The main learning metric; null if none is measured.</param>
     public static Outliers? Of(ResultTable results, MetricDefinition? metric)

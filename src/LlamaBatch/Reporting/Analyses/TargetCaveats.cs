@@ -46,7 +46,7 @@ internal static class TargetCaveats
 
     /// <summary>
     /// The configurations for which tuning chose a level that reaches the target later than another level. Differences within the margin
-    /// do not count. Null if there are none.
+    /// are ignored. Null if there are none.
     /// </summary>
     private static TunedForTheEnd? OtherGoal<TPoint>(ReportInput<TPoint> input, Axis<TPoint> axis, Target target)
         where TPoint : LlamaExperiment

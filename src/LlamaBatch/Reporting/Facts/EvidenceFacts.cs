@@ -63,7 +63,7 @@ internal sealed record NoAnswer(ClaimProblem Problem) : EvidenceFact;
 /// <param name="Of">The number of comparisons that the claim makes.</param>
 internal sealed record MainEffectFact(Effect Effect, bool NamesLeft, bool NamesMetric, int Of) : EvidenceFact;
 
-/// <summary>The comparison of two computed numbers that decides a verdict, as a short text for a table.</summary>
+/// <summary>The comparison of two computed or published numbers that decides a verdict, as a short text for a table.</summary>
 /// <param name="Comparison">The comparison.</param>
 /// <param name="Of">The number of comparisons that the claim makes.</param>
 internal sealed record MainQuantity(QuantityComparison Comparison, int Of) : EvidenceFact;

@@ -102,7 +102,7 @@ internal sealed record IncomparableValue(MetricDefinition Metric, ArmName Left, 
 /// <summary>The hint that the machine was disturbed while one of two configurations was timed.</summary>
 internal sealed record DisturbedTiming(ArmName Left, ArmName Right) : Hint;
 
-/// <summary>The hint that a computed quantity is unknown: for some measured values, only a bound is known.</summary>
+/// <summary>The hint that a derived quantity is unknown, because only bounds on some measured values are known.</summary>
 internal sealed record UnknownFromBounds : Hint;
 
 /// <summary>The hint that most trials of a configuration did not reach the target.</summary>

@@ -39,9 +39,7 @@ internal sealed record CurveFigure(string Title, string Subtitle, string XTitle,
     /// <summary>The room for a label below the lowest line, as a share of the range of y.</summary>
     private const double RoomForLabel = 0.1;
 
-    /// <summary>
-    /// A horizontal line with a label below it, such as the entropy rate of the source, which is the lowest possible loss.
-    /// </summary>
+    /// <summary>A horizontal line with a label below it, such as the lowest possible loss (the entropy rate of the source).</summary>
     public (double Value, string Label)? Reference { get; init; }
 
     /// <summary>Whether the x-axis is logarithmic. Points with an x of zero or less are then not drawn.</summary>

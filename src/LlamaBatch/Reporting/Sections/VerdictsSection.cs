@@ -173,7 +173,7 @@ internal static class VerdictsSection
         }
     }
 
-    /// <summary>Writes the caveats of the verdicts as a list. Writes nothing if there are no caveats.</summary>
+    /// <summary>Writes the caveats about the verdicts as a list. Writes nothing if there are no caveats.</summary>
     public static void WriteWeaknesses(ReportDocument document, IReadOnlyList<Fact> weaknesses)
     {
         if (weaknesses.Count > 0)
