@@ -57,7 +57,8 @@ internal sealed record NoAnswer(ClaimProblem Problem) : EvidenceFact;
 /// <summary>The effect that decides a verdict, as a short text for a table.</summary>
 /// <param name="Effect">The effect.</param>
 /// <param name="NamesLeft">
-/// Whether to name the left side of the comparison, because the claim is about several configurations or a computed quantity.
+/// Whether to name the left side of the comparison, because the claim is about several configurations or a quantity derived from several
+/// configurations.
 /// </param>
 /// <param name="NamesMetric">Whether to name the metric, because the claim compares several metrics.</param>
 /// <param name="Of">The number of comparisons that the claim makes.</param>
