@@ -16,7 +16,7 @@ internal static class CompareCommand
 
     /// <summary>
     /// The value of <c>--fail-on</c> that sets exit code 1 if a metric is worse by more than its margin. A value that is missing in the
-    /// later study counts as worse.
+    /// later study also sets this exit code.
     /// </summary>
     public const string Metrics = "metrics";
 
