@@ -7,13 +7,8 @@ namespace LlamaBatch;
 public sealed partial class Samples
 {
     /// <summary>
-<<<<<<< HEAD
-    /// The critical batch size: reaching a target takes twice the minimum amount of training text and twice the minimum number of steps. It is B_crit =
-    /// E_min / S_min.
-=======
     /// The critical batch size, at which runs need twice the minimum text and twice the minimum steps to the target. It is B_crit = E_min /
     /// S_min.
->>>>>>> d97579b3ba86b9194aec0ed59a16e24346d71ab5
     /// </summary>
     /// <remarks>
     /// <para>Source: McCandlish et al. 2018, arXiv:1812.06162, section 2.3.</para>

@@ -22,13 +22,13 @@ internal static class AdviseCommand
     /// </summary>
     private const double Fifth = 0.2;
 
-    /// <summary>The ratio of upper to lower end above which the advice reports that an estimate's interval is wide.</summary>
+    /// <summary>The ratio of an interval's upper end to its lower end above which the advice calls the interval wide.</summary>
     private const double Wide = 50;
 
-    /// <summary>The largest number of devices considered when the memory is divided among devices.</summary>
+    /// <summary>The maximum number of devices among which the memory is divided.</summary>
     private const double MostDevices = 65_536;
 
-    /// <summary>The smallest accepted number of parameters or of training tokens.</summary>
+    /// <summary>The minimum number of parameters or training tokens.</summary>
     private const double Fewest = 1000;
 
     private const double ShortestSequence = 2;
@@ -85,7 +85,7 @@ internal static class AdviseCommand
     }
 
     /// <summary>The value of a required option, as a number.</summary>
-    /// <exception cref="UsageException">The option is missing, or its value is no number in the range.</exception>
+    /// <exception cref="UsageException">The option is missing, or its value is not a number in the range.</exception>
     private static double Given(string option, string? text, double least, string example, string or) => text is null
         ? throw new UsageException($"'advise' needs {option}, for example {option} {example}.")
         : SizeText.Count(option, text, least, example + or);
@@ -140,12 +140,12 @@ internal static class AdviseCommand
     }
 
     /// <summary>
-    /// Whether an estimate extrapolates farther than every prediction that was tested on published optima, so its error is unknown.
+    /// Whether an estimate extrapolates farther than every prediction of the back-test. If it does, its error is unknown.
     /// </summary>
     private static bool IsUntested(AdvisedValue advice, IReadOnlyList<BackTestRow> rows) =>
         !(BackTest.FarthestOf(rows) is { } farthest && advice.Decades <= farthest.Advice!.Decades);
 
-    /// <summary>A table with the prediction of each law, from which the estimates are computed.</summary>
+    /// <summary>A table with the prediction of each law. The estimates are computed from these predictions.</summary>
     private static Table Laws(Language language, Dictionary<AdvisedQuantity, AdvisedValue?> estimates, double length)
     {
         Table table = TableOf(language, AdviceColumn.Quantity, AdviceColumn.Study, AdviceColumn.Value, AdviceColumn.Extrapolation);

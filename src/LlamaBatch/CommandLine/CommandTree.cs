@@ -131,7 +131,8 @@ internal sealed class CommandTree
     };
 
     /// <summary>
-    /// The command line that continues an interrupted run: the user's words except <c>--fresh</c>, which would train all trials again.
+    /// The command line that continues an interrupted run: the user's command line without <c>--fresh</c>, which would run all trials
+    /// again.
     /// </summary>
     private static string WithoutFresh(ParseResult parsed) => string.Join(
         ' ',
@@ -174,7 +175,7 @@ internal sealed class CommandTree
         return option;
     }
 
-    /// <summary>The sentence, with a word that the user typed cut to 50 characters if it is longer than 200.</summary>
+    /// <summary>A sentence that quotes what the user typed. If the quoted text is longer than 200 characters, it is cut to 50.</summary>
     public static string Shortened(string sentence, string typed)
     {
         const int most = 200;
@@ -366,7 +367,7 @@ internal sealed class CommandTree
         return command;
     }
 
-    /// <summary>The hidden command that the build runs after compiling: it prints costs and warnings of all experiments.</summary>
+    /// <summary>The hidden command that the build runs after compiling: it prints costs and warnings for all experiments.</summary>
     private Command PlanReports()
     {
         var command = new Command("plan-reports", "Write the report of each experiment that was never run.") { Hidden = true };
@@ -378,7 +379,7 @@ internal sealed class CommandTree
         return command;
     }
 
-    /// <summary>The hidden command of a worker process, which trains one trial. <c>run</c> starts it.</summary>
+    /// <summary>The hidden command of a worker process, which runs one trial. The <c>run</c> command starts it.</summary>
     private Command WorkerOf()
     {
         Option<string> Required(string name) => new(name) { Required = true };

@@ -14,7 +14,7 @@ internal static class DoctorCommand
 {
     private const long LittleDisk = 1L << 30;
 
-    /// <summary>The smallest width of the column of names, in characters.</summary>
+    /// <summary>The minimum width of the column of names, in characters.</summary>
     private const int NarrowestColumn = 14;
 
     /// <summary>The approximate time for which each model shape is measured, in seconds.</summary>

@@ -67,7 +67,7 @@ internal sealed partial class ArticlePage(
     }
 
     /// <summary>
-    /// Writes the table of a claim whose verdict depends on what is held equal, such as steps or text. It has a row for each such
+    /// Writes the table of a claim whose verdict depends on what is held equal, such as steps or text. The table has a row for each such
     /// quantity and a column for each experiment.
     /// </summary>
     private void WriteBudgets(ReportDocument page)
@@ -129,8 +129,7 @@ internal sealed partial class ArticlePage(
     }
 
     /// <summary>
-    /// A statement of the article's answer. A warning precedes it for each cited verdict that has changed, and the cited effects are
-    /// filled in.
+    /// A statement of the article's answer with the cited effects filled in. A warning comes first for each cited verdict that has changed.
     /// </summary>
     private Prose Said(ArticleStatement statement, Language language) => language.Paragraph(
         [
@@ -169,7 +168,9 @@ internal sealed partial class ArticlePage(
 
     private Prose LinkTo(string experiment) => Prose.Link(experiment, reportOf(experiment));
 
-    /// <summary>A link to the experiment that decides a claim, followed by what was trained if training decides the claim.</summary>
+    /// <summary>
+    /// A link to the experiment that decides a claim. If the verdict needs training, a description of what was trained follows.
+    /// </summary>
     private Prose DecidedBy(OtherVerdict one, Language language) =>
         one.Claim.NeedsTraining && article.Scopes.TryGetValue(one.Experiment, out LocalText? scope)
             ? language.WithSource(LinkTo(one.Experiment), Prose.Marked(scope.In(language.Tag)))

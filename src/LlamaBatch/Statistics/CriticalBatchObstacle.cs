@@ -25,10 +25,6 @@ public enum CriticalBatchObstacle
     /// <summary>The fitted minimum number of examples is not positive, because no batch size is small enough to show the minimum.</summary>
     NoMinimumExamples,
 
-<<<<<<< HEAD
-    /// <summary>The fitted minimum number of steps is not positive: no batch is large enough to show the minimum.</summary>
-=======
     /// <summary>The fitted minimum number of steps is not positive, because no batch size is large enough to show the minimum.</summary>
->>>>>>> d97579b3ba86b9194aec0ed59a16e24346d71ab5
     NoMinimumSteps,
 }

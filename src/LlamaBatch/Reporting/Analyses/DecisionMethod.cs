@@ -40,7 +40,7 @@ internal static class DecisionMethod
                 evidence.Exists(part => part is BestOf), evidence.Exists(part => part is NonDominance));
         }
 
-        // If every sign-flip p value is the smallest that its number of pairs allows, the test adds no information.
+        // If every sign-flip p value is the smallest possible for its number of pairs, the test adds no information.
         var flipped = comparisons.FindAll(part => part.SignFlipP is not null);
         int smallest = flipped.Count(part => part.SignFlipP <= SignFlipTest.SmallestP(part.Count));
         if (smallest < flipped.Count)

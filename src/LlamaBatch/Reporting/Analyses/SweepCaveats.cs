@@ -3,7 +3,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>Finds weaknesses of a study that limit its verdicts, such as too few steps.</summary>
+/// <summary>Finds weaknesses in a study that limit its verdicts, such as too few steps.</summary>
 internal static class SweepCaveats
 {
     /// <summary>The relative difference above which token budgets count as unequal.</summary>

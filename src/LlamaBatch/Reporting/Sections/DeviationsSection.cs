@@ -10,7 +10,7 @@ internal static class DeviationsSection
 {
     /// <summary>The deviations, in the order in which the report states them.</summary>
     /// <param name="input">The results.</param>
-    /// <param name="command">The command that trains the missing trials.</param>
+    /// <param name="command">The command that runs the missing trials.</param>
     public static IReadOnlyList<Fact> Of<TPoint>(ReportInput<TPoint> input, string command)
         where TPoint : LlamaExperiment =>
         [

@@ -136,8 +136,8 @@ internal static class VerdictHints
     }
 
     /// <summary>
-    /// The differences in validation sets and token budgets that the author declared acceptable. The check needs a direction of the
-    /// metric, so it assumes that lower is better.
+    /// The differences in validation sets and token budgets that the experiment's author declared acceptable. The check needs a direction
+    /// of the metric, so it assumes that lower is better.
     /// </summary>
     private static IEnumerable<Hint> DeclaredOf(Comparison part)
     {

@@ -230,8 +230,8 @@ internal sealed partial class Chinese
         : Prose.Empty;
 
     /// <summary>
-    /// One of two compared numbers. If either is a million or more, both are in units of 万 or 亿. A number that the author wrote keeps all
-    /// its digits.
+    /// One of two compared numbers. If either is a million or more, both are in units of 万 or 亿. A number that the experiment's author
+    /// wrote keeps all its digits.
     /// </summary>
     private static string Large(Quantity quantity, QuantityComparison part) =>
         part.Name == "bytes of memory" ? DecimalBytes(quantity.Value)

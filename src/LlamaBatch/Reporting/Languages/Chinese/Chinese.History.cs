@@ -3,7 +3,7 @@ using LlamaBatch.Reporting.Markdown;
 
 namespace LlamaBatch.Reporting.Languages;
 
-/// <content>The method that decides verdicts, and claims that changed after results.</content>
+/// <content>The rules that decide verdicts, and claims that changed after results.</content>
 internal sealed partial class Chinese
 {
     /// <inheritdoc/>

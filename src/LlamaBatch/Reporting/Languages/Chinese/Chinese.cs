@@ -47,7 +47,9 @@ internal sealed partial class Chinese : Language
     private static string Grouped(double number) =>
         GroupOf(number) is var (size, unit) ? $"{ThreeDigits(number / size)} {unit}" : Number.ThreeDigits(number);
 
-    /// <summary>A number with all digits that the author wrote. A number of at least ten thousand is in units of 万, 亿 or 万亿.</summary>
+    /// <summary>
+    /// A number with all digits that the experiment's author wrote. A number of at least ten thousand is in units of 万, 亿 or 万亿.
+    /// </summary>
     private static string GivenInGroups(double number) =>
         GroupOf(number) is var (size, unit) ? $"{Given(number / size)} {unit}" : Given(number);
 
