@@ -33,7 +33,8 @@ internal static class SuggestedLevels
     }
 
     /// <summary>
-    /// Suggests one level below and one above the given two, spaced by their ratio. Null if they are not positive numbers.
+    /// Suggests one level below and one above the given two, spaced by their ratio. Null if the given levels are not two different positive
+    /// numbers.
     /// </summary>
     public static IReadOnlyList<string>? Beyond(object? first, object? second, ITypeSymbol type)
     {

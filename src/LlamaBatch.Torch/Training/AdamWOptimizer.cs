@@ -10,7 +10,7 @@ namespace LlamaBatch.Torch;
 /// θ = θ − η λ θ − η m̂ / (√v̂ + ε)
 /// </code>
 /// </remarks>
-public sealed unsafe class AdamWOptimizer : BufferOptimizer, IOptimizer         // named again: it replaces a default of the interface
+public sealed unsafe class AdamWOptimizer : BufferOptimizer, IOptimizer         // listed again to replace a default method of the interface
 {
     private readonly AdamW _settings;
     private readonly float[] _mean;
