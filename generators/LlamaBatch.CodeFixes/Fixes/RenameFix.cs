@@ -42,7 +42,7 @@ public sealed class RenameFix : ExperimentCodeFix
     }
 
     /// <summary>
-    /// Whether a reference is a parameter type, as in <c>Results r</c>. Such a reference means the generated type, so it keeps its name.
+    /// Whether a reference is a parameter type, as in <c>Results r</c>. Such a reference is to the generated type, so it is not renamed.
     /// </summary>
     private static bool MeansGenerated(Edit edit) => edit.Tree.GetRoot().FindNode(edit.Change.Span).Parent is ParameterSyntax;
 

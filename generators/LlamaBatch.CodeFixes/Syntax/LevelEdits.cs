@@ -7,7 +7,9 @@ namespace LlamaBatch.CodeFixes;
 /// <summary>Adds levels to an axis and removes them.</summary>
 internal static class LevelEdits
 {
-    /// <summary>The expressions of an axis's levels or, if a scale such as <c>Quick</c> is given, of the levels for that scale.</summary>
+    /// <summary>
+    /// The expressions of an axis's levels. If a scale such as <c>Quick</c> is given, these are the levels for that scale.
+    /// </summary>
     public static IReadOnlyList<ExpressionSyntax> Of(AttributeSyntax axis, string? scale = null)
     {
         ExpressionSyntax[] expressions = [.. (axis.ArgumentList?.Arguments ?? [])
@@ -42,7 +44,7 @@ internal static class LevelEdits
         Edit.RemoveElement(level.Parent is AttributeArgumentSyntax or ExpressionElementSyntax ? level.Parent : level);
 
     /// <summary>
-    /// The value of a C# number literal, which may have digit separators and a suffix; null if the code is not such a literal.
+    /// The value of a C# number literal, which may have digit separators and a suffix. Null if the code is not such a literal.
     /// </summary>
     public static double? NumberOf(string literal) => double.TryParse(
         literal.Replace("_", "").TrimEnd('f', 'F', 'd', 'D', 'L', 'l', 'u', 'U', 'm', 'M'),

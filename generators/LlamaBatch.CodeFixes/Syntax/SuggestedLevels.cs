@@ -58,7 +58,7 @@ internal static class SuggestedLevels
     }
 
     /// <summary>
-    /// Suggests levels below and above the given ones, until the highest is at least <paramref name="factor"/> times the lowest. Added
+    /// Suggests levels below and above the given levels, until the highest is at least <paramref name="factor"/> times the lowest. Added
     /// levels are spaced by the ratio of the two lowest given levels.
     /// </summary>
     public static IReadOnlyList<string>? Spanning(IReadOnlyList<object?> levels, double factor, ITypeSymbol type)

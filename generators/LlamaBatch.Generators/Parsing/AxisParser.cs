@@ -13,7 +13,7 @@ internal static class AxisParser
 
     public static IReadOnlyList<AxisDeclaration> Parse(INamedTypeSymbol record, Compilation compilation)
     {
-        // An override without [Axis] is still the base's axis. It changes the baseline.
+        // An override without [Axis] is still the base's axis. The override changes the baseline.
         var axes = record.MembersBelowExperiment().OfType<IPropertySymbol>()
             .Where(property => property.Attributes(KnownNames.AxisAttribute).Any())
             .GroupBy(property => property.Name)

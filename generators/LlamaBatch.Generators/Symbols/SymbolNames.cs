@@ -51,7 +51,7 @@ internal static class SymbolNames
 
     /// <summary>
     /// The members of a record and of its bases below <c>LlamaExperiment</c> or <c>ImportedExperiment</c>, the nearest first. If a name is
-    /// given, only the members with this name.
+    /// given, these are only the members with this name.
     /// </summary>
     public static IEnumerable<ISymbol> MembersBelowExperiment(this INamedTypeSymbol record, string? name = null) =>
         record.SelfAndBases().SelectMany(type => name is null ? type.GetMembers() : type.GetMembers(name));

@@ -6,7 +6,7 @@ namespace LlamaBatch.Torch.Kernels;
 // W hidden size · H query heads · K key/value heads · D head dimension · F intermediate size · V vocabulary
 
 /// <summary>The buffers of a forward and backward pass over a micro-batch: the activations of each layer, and gradients.</summary>
-/// <remarks>All buffers share one block of memory, allocated once; <see cref="FastPassMemory"/> predicts its size.</remarks>
+/// <remarks>All buffers share one block of memory, allocated once; <see cref="FastPassMemory"/> predicts the size of this block.</remarks>
 internal sealed unsafe class Activations : IDisposable
 {
     private readonly LlamaConfig _model;

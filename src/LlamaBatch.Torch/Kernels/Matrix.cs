@@ -18,7 +18,7 @@ internal readonly unsafe struct Matrix(float* at, int rows, int columns, nint ro
     {
     }
 
-    /// <summary>The address of the first element; null for an absent matrix.</summary>
+    /// <summary>The address of the first element; null if there is no matrix.</summary>
     public float* At { get; } = at;
 
     /// <summary>The number of rows.</summary>

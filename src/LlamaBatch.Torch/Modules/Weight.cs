@@ -28,7 +28,7 @@ public sealed class Weight
     /// <summary>The number of elements.</summary>
     public int Count { get; }
 
-    /// <summary>The number of rows; 1 for the gain of a norm.</summary>
+    /// <summary>The number of rows; 1 if the parameter is the gain of a norm.</summary>
     public int Rows { get; }
 
     /// <summary>The number of columns.</summary>

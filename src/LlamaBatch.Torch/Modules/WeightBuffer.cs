@@ -10,7 +10,7 @@ namespace LlamaBatch.Torch;
 /// </remarks>
 public sealed unsafe class WeightBuffer : IDisposable
 {
-    /// <summary>The largest number of weights that a buffer supports.</summary>
+    /// <summary>The maximum number of weights that a buffer supports.</summary>
     /// <remarks>A .NET array has at most 2³¹ − 1 elements. This limit is somewhat lower, so that loop counters do not overflow.</remarks>
     public const long MostWeights = TrialPlan.MostParameters;
 

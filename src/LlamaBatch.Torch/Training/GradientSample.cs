@@ -10,7 +10,7 @@ namespace LlamaBatch.Torch;
 /// one gradient has a larger expectation, because the norm contains noise (McCandlish et al. 2018, arXiv:1812.06162, appendix A.1).
 /// </para>
 /// <para>
-/// For the gradients g₁ … g_k of k batches of size B, their mean ḡ, and the covariance Σ of a single sequence's gradient:
+/// For the gradients g₁ … g_k of k batches of size B, their mean ḡ, and the covariance Σ of one sequence's gradient:
 /// <code>
 /// cosine            mean of ⟨gⱼ, w⟩ / (‖gⱼ‖ ‖w‖)        w = (h + r) / 2
 /// variance          Σⱼ ‖gⱼ − ḡ‖² / (k − 1)             unbiased for tr Σ / B
