@@ -227,7 +227,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
 
     /// <summary>
     /// Leaves out less important diagnostics. If there is an error, diagnostics about the design are left out, because correcting the error
-    /// may change the design. If there is any other warning or error, diagnostics about superfluous numbers are left out.
+    /// may change the design. If there is any other warning or error, diagnostics about numbers that have no effect are left out.
     /// </summary>
     private static IEnumerable<Diagnostic> MostImportant(IEnumerable<Diagnostic> findings)
     {

@@ -42,7 +42,8 @@ public sealed class RenameFix : ExperimentCodeFix
     }
 
     /// <summary>
-    /// Whether a reference is a parameter type, as in <c>Results r</c>. Such a reference is to the generated type, so it is not renamed.
+    /// Whether a reference is a parameter type, as in <c>Results r</c>. Such a parameter has the generated type, so the reference is not
+    /// renamed.
     /// </summary>
     private static bool MeansGenerated(Edit edit) => edit.Tree.GetRoot().FindNode(edit.Change.Span).Parent is ParameterSyntax;
 

@@ -17,7 +17,7 @@ internal static class TemplateLibrary
         .ToDictionary(name => name, name => new Lazy<Template>(() => Parse(name)), StringComparer.Ordinal);
 
     /// <summary>An empty set of functions, so templates can call none.</summary>
-    /// <remarks>To register Scriban's built-in functions would take longer than to fill most templates.</remarks>
+    /// <remarks>Registering Scriban's built-in functions would take longer than filling most templates.</remarks>
     private static readonly ScriptObject _functions = new() { IsReadOnly = true };
 
     /// <summary>Fills a template.</summary>

@@ -27,7 +27,7 @@ internal sealed record OwnCorpus(string Type) : Corpus, IOwnSection
 /// <summary>A user-defined optimizer. The generator knows its learning rate, but not its update rule.</summary>
 /// <param name="Type">The name of the type.</param>
 /// <param name="Floats">
-/// The number of floats that the optimizer keeps per parameter. If this number is not a constant, the usual number, 2.
+/// The number of floats that the optimizer keeps per parameter. If this number is not a constant, it is taken to be 2, the usual number.
 /// </param>
 internal sealed record OwnOptimizer(string Type, int Floats) : Optimizer, IOwnSection
 {

@@ -775,7 +775,8 @@ internal sealed partial class SettingsEvaluator(
     }
 
     /// <summary>
-    /// The expression that a value comes from. For a parameter, this is the argument of the call, because users would change the argument.
+    /// The expression that a value comes from. For a parameter, this is the argument of the call, because a user would correct the
+    /// argument.
     /// </summary>
     private SyntaxNode Origin(IOperation value) => value switch
     {

@@ -2,7 +2,8 @@ namespace LlamaBatch.Generators;
 
 /// <summary>
 /// The data of an experiment, for code generation: strings, numbers and arrays of these, compared by value. If a model has not changed, the
-/// generator does not run the step again. The model must therefore not contain a symbol, a syntax node, a location or a compilation.
+/// compiler does not repeat the generator step that reads it. The model must therefore not contain a symbol, a syntax node, a location or a
+/// compilation.
 /// </summary>
 /// <param name="Namespace">The record's namespace; empty if it is the global namespace.</param>
 /// <param name="Name">The record's name, as in its declaration.</param>

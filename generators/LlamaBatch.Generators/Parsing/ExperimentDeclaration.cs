@@ -55,8 +55,8 @@ internal sealed record ExperimentDeclaration(
             metric => metric.Type.IsFileLocal());
 
     /// <summary>
-    /// The metrics that get an accessor in <c>Results</c>. Metrics of unknown kinds, repeated names and names of other members of
-    /// <c>Results</c> are left out.
+    /// The metrics that get an accessor in <c>Results</c>. A metric is left out if its kind is unknown, or if its name is repeated or
+    /// belongs to another member of <c>Results</c>.
     /// </summary>
     public IEnumerable<MetricDeclaration> AccessibleMetrics => Metrics
         .Where(metric => metric.Kind is not null && !metric.Type.IsFileLocal() && !IsReserved(metric))
@@ -115,7 +115,7 @@ internal sealed record ExperimentDeclaration(
     public IEnumerable<ISymbol> HidingMembers => Settings.SelectMany(name => Record.MembersBelowExperiment(name))
         .Where(member => !member.IsOverride && !member.Attributes(KnownNames.AxisAttribute).Any());
 
-    /// <summary>Whether a member of the record hides a setting. Trials would then not use the settings in the record.</summary>
+    /// <summary>Whether a member of the record hides a setting. Trials would then read the hidden setting instead of that member.</summary>
     public bool HidesSetting => IsExperiment && HidingMembers.Any();
 
     /// <summary>Whether the record's override of a setting has the type of that setting or a derived type.</summary>

@@ -38,7 +38,7 @@ internal static class Naming
         return name;
     }
 
-    /// <summary>The given name, followed by the first number from 2 on for which the name is not taken.</summary>
+    /// <summary>The first free name of the form <c>name2</c>, <c>name3</c> and so on.</summary>
     public static string Numbered(string name, Func<string, bool> isTaken)
     {
         int number = 2;

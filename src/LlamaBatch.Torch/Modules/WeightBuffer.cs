@@ -124,7 +124,7 @@ public sealed unsafe class WeightBuffer : IDisposable
         return new(buffer + first.Offset, rows, first.Columns);
     }
 
-    /// <summary>For each parameter without a <c>grad</c>, sets it to a view into <see cref="Gradients"/>.</summary>
+    /// <summary>For each parameter without a <c>grad</c>, sets <c>grad</c> to a view into <see cref="Gradients"/>.</summary>
     /// <remarks>Needed after <c>zero_grad</c>, which removes the <c>grad</c> of every parameter.</remarks>
     public void AttachGradients()
     {
