@@ -13,7 +13,7 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        // Each annotated record has its own steps, so an edit to one record emits nothing for another.
+        // Each annotated record has its own steps, so an edit to one record does not regenerate the code of another.
         IncrementalValuesProvider<ExperimentModel> experiments = context.SyntaxProvider
             .ForAttributeWithMetadataName(KnownNames.ExperimentAttribute, static (node, _) => node is TypeDeclarationSyntax, Parse)
             .Where(static experiment => experiment is not null)
@@ -53,7 +53,7 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
             var ((own, libraries), isTaken) = catalog;
             if (own.Count + libraries.Count > 0 && !isTaken)
             {
-                // If the program and a library have experiments of the same name, the program's own is listed.
+                // If the program and a library have experiments with the same name, the program's own experiment is listed.
                 var (hintName, text) = ExperimentEmitter.EmitCatalog(own.Concat(libraries
                     .Where(other => !own.Any(entry => entry.PlainName.Equals(other.PlainName, StringComparison.OrdinalIgnoreCase)))));
                 output.AddSource(hintName, text);

@@ -95,7 +95,7 @@ internal static class ModelBuilder
             : TypeName(type);
     }
 
-    /// <summary>The accessibility of generated accessors: at most that of the types of their levels.</summary>
+    /// <summary>The accessibility of generated accessors: at most the accessibility of the types of their levels.</summary>
     private static string Accessibility(ExperimentDeclaration declaration)
     {
         var all = new List<Accessibility>();

@@ -164,7 +164,7 @@ internal sealed record ExperimentDeclaration(
             : "class";
     }
 
-    /// <summary>Whether a type is public, so that a public generated method can have a parameter of it.</summary>
+    /// <summary>Whether a type is public, so that a public generated method can have a parameter of this type.</summary>
     private static bool IsPublic(ITypeSymbol? type) =>
         type is null
         || (type.DeclaredAccessibility is Accessibility.Public or Accessibility.NotApplicable && IsPublic(type.ContainingType));

@@ -67,7 +67,8 @@ internal static class ExperimentParser
     }
 
     /// <summary>
-    /// The parsed attributes of one type on a record and its bases. If two have the same key, only the one on the nearer record is kept.
+    /// The parsed attributes of one type on a record and its bases. If two attributes have the same key, only the attribute on the nearer
+    /// record is kept.
     /// </summary>
     private static List<T> Inherited<T, TKey>(
         INamedTypeSymbol record,

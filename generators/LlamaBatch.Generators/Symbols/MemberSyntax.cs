@@ -7,7 +7,7 @@ namespace LlamaBatch.Generators;
 /// <summary>Finds the syntax of properties, fields, parameters and methods.</summary>
 internal static class MemberSyntax
 {
-    /// <summary>The declaration of a member that contains its code. For a partial member, the implementing declaration.</summary>
+    /// <summary>The declaration with a member's code. For a partial member, this is the implementing declaration.</summary>
     public static SyntaxNode? Declaration(this ISymbol? member, CancellationToken cancellation) => (member switch
     {
         IPropertySymbol { PartialImplementationPart: { } property } => property,

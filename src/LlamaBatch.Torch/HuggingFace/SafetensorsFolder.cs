@@ -63,7 +63,7 @@ internal sealed class SafetensorsFolder : IDisposable
         }
     }
 
-    /// <summary>The header entry of a tensor.</summary>
+    /// <summary>The header entry for a tensor.</summary>
     public SafetensorsEntry this[string tensor] => _tensors[tensor].Reader.Tensors[tensor];
 
     /// <inheritdoc cref="SafetensorsReader.Read"/>

@@ -26,8 +26,8 @@ public sealed unsafe class AdamWOptimizer : BufferOptimizer, IOptimizer         
 
     /// <summary>The squared norm of a parameter's gradient under Adam's preconditioner, <c>gᵀ P g</c>.</summary>
     /// <remarks>
-    /// The preconditioner is <c>P = diag(1 / (√v̂ + ε))</c>. Where v̂ is 0, as it is everywhere before the first step, the element of P is
-    /// 0.
+    /// The preconditioner is <c>P = diag(1 / (√v̂ + ε))</c>. Where v̂ is 0, the element of P is 0, too. Before the first step, all elements
+    /// are 0.
     /// </remarks>
     public double PreconditionedSquare(Weight weight)
     {

@@ -159,7 +159,7 @@ public static class Checkpoint
         var state => state,
     };
 
-    /// <summary>All tensors of a checkpoint. They refer to the memory of the model, the optimizer and the weight copies.</summary>
+    /// <summary>All tensors of a checkpoint, as views into the memory of the model, the optimizer and the weight copies.</summary>
     private static IReadOnlyList<SafetensorsPart> PartsOf(
         LlamaModel model,
         IOptimizer optimizer,

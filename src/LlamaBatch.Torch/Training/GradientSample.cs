@@ -21,9 +21,9 @@ namespace LlamaBatch.Torch;
 /// of the bias is exactly 0.
 /// </para>
 /// </remarks>
-/// <param name="h">The gradient of the first half of the reference's sequences.</param>
-/// <param name="a">The gradient of the third quarter of the reference's sequences.</param>
-/// <param name="b">The gradient of the fourth quarter of the reference's sequences.</param>
+/// <param name="h">The gradient over the first half of the reference's sequences.</param>
+/// <param name="a">The gradient over the third quarter of the reference's sequences.</param>
+/// <param name="b">The gradient over the fourth quarter of the reference's sequences.</param>
 /// <param name="sum">Receives the sum of the batches' gradients. It must be all zeros on entry.</param>
 internal sealed class GradientSample(float[] h, float[] a, float[] b, float[] sum)
 {
