@@ -185,9 +185,7 @@ internal sealed class ExperimentView(ExperimentModel model)
     /// <summary>The arguments with which an accessor passes the selected levels to the table, as C# code.</summary>
     public string Arguments => string.Join(", ", ComparedAxes.Select(axis => $"{axis.Parameter}.Of({axis.NameText})"));
 
-    /// <summary>
-    /// The trials in words, such as <c>3 levels of batch size; 5 levels of learning rate, tuned per batch size; 5 evaluation seeds</c>.
-    /// </summary>
+    /// <summary>The trials in words, such as <c>3 levels of batch size; 5 evaluation seeds</c>.</summary>
     public string Design
     {
         get
