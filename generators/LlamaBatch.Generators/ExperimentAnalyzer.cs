@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Reports the problems of an experiment as diagnostics in the editor and the build.</summary>
+/// <summary>Reports problems in experiments as diagnostics in the editor and the build.</summary>
 /// <remarks>Errors that the compiler already reports clearly are not repeated.</remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
@@ -216,7 +216,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    /// <summary>Checks a type or namespace of the author whose name may be needed by generated code.</summary>
+    /// <summary>Checks a user-defined type or namespace whose name generated code may need.</summary>
     private static void CheckName(SymbolAnalysisContext context)
     {
         foreach (Diagnostic finding in LibraryNameRule.Check((INamespaceOrTypeSymbol)context.Symbol, context.Compilation))
@@ -226,19 +226,19 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
     }
 
     /// <summary>
-    /// Leaves out less important diagnostics. An error removes those about the design, because its correction may change the design. Any
-    /// other diagnostic removes those about superfluous numbers.
+    /// Leaves out less important diagnostics. If there is an error, diagnostics about the design are left out, because correcting the error
+    /// may change the design. If there is any other warning or error, diagnostics about numbers that have no effect are left out.
     /// </summary>
     private static IEnumerable<Diagnostic> MostImportant(IEnumerable<Diagnostic> findings)
     {
         var all = findings.ToList();
         if (all.Any(finding => finding.Id == Descriptors.SettingReadsItself.Id))
         {
-            // A setting that reads itself should probably read the axis. The unread axis is then not reported too.
+            // A setting that reads itself should probably read the axis, so the unread axis is not reported too.
             all.RemoveAll(finding => finding.Id == Descriptors.AxisIsNotRead.Id);
         }
 
-        // If batch sizes are swapped, their value may also be implausible. Swapping them corrects both.
+        // If batch sizes are swapped, the scaled value may also be implausible. Swapping the batch sizes back corrects both.
         var swapped = all.Where(finding => finding.Id == Descriptors.BatchesAreSwapped.Id).Select(finding => finding.Location).ToList();
         all.RemoveAll(finding =>
             (finding.Descriptor == Descriptors.RateTooLarge || finding.Descriptor == Descriptors.DecayTooLarge
@@ -252,7 +252,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
             && !(hasOther && NoEffect.IsMinor(finding)));
     }
 
-    /// <summary>Keeps at most two diagnostics of each kind per attribute. Thousands of levels may share one mistake.</summary>
+    /// <summary>Keeps at most two diagnostics of each kind per attribute, because thousands of levels may have the same mistake.</summary>
     private static IEnumerable<Diagnostic> Few(IEnumerable<Diagnostic> findings, CancellationToken cancellation)
     {
         var counts = new Dictionary<(string, SyntaxNode), int>();

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.CodeFixes;
 
-/// <summary>Measures the metric that a claim names, or inserts the budget that the metric needs.</summary>
+/// <summary>Measures the metric that a claim names, or inserts the accessor <c>EqualTokens</c> that the metric needs.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ResultNameFix)), Shared]
 public sealed class ResultNameFix : ExperimentCodeFix
 {
