@@ -41,9 +41,9 @@ public static class BatchSizeArticle
                         + "Llama 2 70B, probably not. For Llama 3.1 405B and a model of 0.1 million parameters, no.** The critical batch "
                         + "size is about {0} for 8B early in training, {1} for LoRA, {2} for 405B, and {3} for the small model. The "
                         + "parentheses contain 95 % confidence intervals. The critical batch size grows as the loss falls, so 100 may be "
-                        + "small for 8B later in training. The intervals assume that "
+                        + "too small for 8B later in training. The intervals assume that "
                         + "[the law of McCandlish et al.](https://arxiv.org/abs/1812.06162) holds. "
-                        + "The runs of LoRA and of the small model deviate from this law, so their intervals are rough. The runs of 8B "
+                        + "The LoRA runs and those of the small model deviate from this law, so their intervals are rough. The 8B runs "
                         + "may deviate, too. MLPerf Training published the runs of the three large models; we trained the small one. A "
                         + "sequence has 8,192 tokens in the three large models and 32 in the small one.",
                     "**100 是否均衡？按 McCandlish 等（2018）的规律，对处于训练初期的 Llama 3.1 8B 是；对 Llama 2 70B 的 LoRA 微调很可能不是；对 Llama 3.1 405B 和约 10 万参数的模型则不是**。"

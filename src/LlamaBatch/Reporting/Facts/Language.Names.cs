@@ -22,7 +22,7 @@ internal abstract partial class Language
 
     /// <summary>The names of several configurations, as a list in a sentence.</summary>
     /// <param name="names">The language-independent names.</param>
-    public Prose Names(IEnumerable<ArmName> names) => List(names.Select(Name));
+    public virtual Prose Names(IEnumerable<ArmName> names) => List(names.Select(Name));
 
     /// <summary>The names of the configurations from which a quantity is computed: <c>batch sizes 16 and 96</c>.</summary>
     protected Prose Sources(QuantityName quantity) => quantity.From.All(arm => arm is PointName { Levels.Count: > 0 })

@@ -141,8 +141,8 @@ internal sealed partial class English
             ? $"Possible causes: evaluations too far apart (for some times between two evaluations, the lack-of-fit test gives "
                 + $"{Number.P(law.WithinGrid!.Value)}), unequal tuning of the batch sizes, or a law of another form."
             : (Prose)($"{(law.WithinGrid is double p
-                ? (Prose)($"The distance between evaluations does not explain the deviation ({Number.P(p)} or less, wherever between "
-                    + $"two evaluations the runs reached the target). ")
+                ? (Prose)($"The distance between evaluations does not explain the deviation ({Number.P(p)}{(p < 0.001 ? "" : " or less")}, "
+                    + $"wherever between two evaluations the runs reached the target). ")
                 : Prose.Empty)}"
                 + $"Possible causes: unequal tuning of the batch sizes, or a law of another form.");
 }

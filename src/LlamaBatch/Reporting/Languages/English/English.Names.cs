@@ -7,6 +7,13 @@ namespace LlamaBatch.Reporting.Languages;
 internal sealed partial class English
 {
     /// <inheritdoc/>
+    public override Prose Names(IEnumerable<ArmName> names)
+    {
+        List<ArmName> all = [.. names];
+        return List(all.Select(name => all.Count > 1 && name is PointName { Levels.Count: > 1 } ? (Prose)$"({Name(name)})" : Name(name)));
+    }
+
+    /// <inheritdoc/>
     protected override Prose Baseline => $"the baseline";
 
     /// <inheritdoc/>
