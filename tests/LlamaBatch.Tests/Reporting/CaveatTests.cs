@@ -253,7 +253,8 @@ public class CaveatTests
 
         string caveat = Assert.Single(Of(sweep));
         Assert.StartsWith("**Tuned for another goal.** The learning rate is tuned for the end of the run, not for the target 2.5. "
-            + "Other values reach the target sooner in the tuning trials: at batch size 16 and heads 2, ", caveat, StringComparison.Ordinal);
+            + "Other values reach the target sooner in the tuning trials: at batch size 16 and heads 2, ",
+            caveat, StringComparison.Ordinal);
         Assert.EndsWith("Tune for it with `TunedPer(…, For = 2.5)`.", caveat, StringComparison.Ordinal);
         Assert.Empty(Of(new Bench.Sweep(new Target("ValidationLoss", 2.5)) { TunedFor = 2.5 }));
     }
