@@ -132,6 +132,7 @@ public class DesignRuleTests
 
     [Theory]
     [InlineData("Corpora.DotNetDocs with { SequenceLength = 4 }", "LB5002 '4'")]
+    [InlineData("Corpora.DotNetDocs with { SequenceLength = 1 }", "LB5002 '1'")]
     [InlineData("Corpora.TextFiles(\"a\") with { ValidationShare = 0.9, SequenceLength = 32 }", "LB5006 '0.9'")]
     [InlineData("Corpora.TextFiles(\"https://a.example/text.txt\") with { SequenceLength = 32 }",
         "LB0010 '\"https://a.example/text.txt\"'")]

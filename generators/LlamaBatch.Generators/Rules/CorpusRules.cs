@@ -101,14 +101,15 @@ internal static class CorpusRules
         }
 
         long validated = (long)(point.Validation?.Windows.Count ?? 0) * point.Corpus!.SequenceLength;
-        if (validated is > 0 and < FewestTokens && experiment.Metrics.Any(metric => metric.Kind == MetricKind.Validation))
+        // Sequences without context are the first mistake.
+        if (validated is > 0 and < FewestTokens && point.Corpus.SequenceLength >= ShortestSequence && experiment.Metrics.Any(metric => metric.Kind == MetricKind.Validation))
         {
             yield return Diagnostic.Create(
                 Descriptors.TooLittleText,
                 SettingPlace.Of(experiment, point, "Validation.Windows"),
                 FormattableString.Invariant($"Windows is {point.Validation!.Windows.Count:N0}, so a validation reads {validated:N0} ")
                     + "tokens, too few for a precise loss. "
-                    + FormattableString.Invariant($"Raise Windows to {(FewestTokens / point.Corpus.SequenceLength) + 1:N0} or more."));
+                    + FormattableString.Invariant($"Raise Windows to {Math.Ceiling((double)FewestTokens / point.Corpus.SequenceLength):N0} or more."));
         }
     }
 
