@@ -42,6 +42,8 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         Descriptors.IllegalShape,
         Descriptors.ModelTooLarge,
         Descriptors.SequenceTooLong,
+        Descriptors.ImplausibleRopeTheta,
+        Descriptors.HeadsOutOfProportion,
         Descriptors.DeeperThanWide,
         Descriptors.InnerWidthOutOfProportion,
         Descriptors.AxisIsNotRead,
@@ -64,6 +66,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         Descriptors.RepetitionAsAxis,
         Descriptors.QuickDecidesNothing,
         Descriptors.RateGridTooCoarse,
+        Descriptors.ScaledTheWrongWay,
         Descriptors.AxisTypeIsNoLevel,
         Descriptors.LevelIsNull,
         Descriptors.AxisHidesSetting,
@@ -81,6 +84,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         Descriptors.TargetIsMetAtStart,
         Descriptors.WarmupTooLong,
         Descriptors.AverageTooLong,
+        Descriptors.AverageTooShort,
         Descriptors.TargetBelowEntropy,
         Descriptors.TextDoesNotExist,
         Descriptors.SequenceTooShort,
@@ -89,15 +93,22 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         Descriptors.VocabularyIsUnused,
         Descriptors.MostIsHeldOut,
         Descriptors.TableNamesUnknown,
+        Descriptors.TooLittleText,
+        Descriptors.TrainedOnValidation,
+        Descriptors.NothingToLearn,
         Descriptors.TooSmallForBFloat16,
         Descriptors.MetricUnavailable,
-        Descriptors.RateTooLarge,
+        Descriptors.ImplausibleRate,
         Descriptors.DecayTooLarge,
-        Descriptors.EpsilonTooLarge,
+        Descriptors.ImplausibleEpsilon,
         Descriptors.BetasAreSwapped,
         Descriptors.Beta2TooSmall,
-        Descriptors.WeightsStartTooLarge,
+        Descriptors.ImplausibleWeights,
         Descriptors.BatchesAreSwapped,
+        Descriptors.ClipTooSmall,
+        Descriptors.NormEpsilonTooLarge,
+        Descriptors.ProbeTooFar,
+        Descriptors.ImplausibleDecay,
         Descriptors.ClaimIsMalformed,
         Descriptors.NoSuchLevel,
         Descriptors.MetricHasNoKind,
@@ -148,7 +159,8 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
                 context.Compilation,
                 context.CancellationToken)
             : StrayRules.CheckType(type, context.Compilation)
-                .Concat(OwnTypeRules.Check(type, context.Compilation, context.CancellationToken));
+                .Concat(OwnTypeRules.Check(type, context.Compilation, context.CancellationToken))
+                .Concat(LeakRules.Check(type, context.Compilation, context.CancellationToken));
         foreach (Diagnostic finding in CompilerErrors.Without(
             Few(MostImportant(findings), context.CancellationToken),
             type,
@@ -198,11 +210,9 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
             .Concat(ownChanging)
             .Concat(PowerRule.Check(experiment))
             .Concat(SwappedBatchesRule.Check(experiment, cancellation))
-            .Concat(SettingRules.Check(experiment, evaluation, reads, surroundings, compilation, cancellation)
-                // A value that differs from run to run cannot be evaluated either. One diagnostic suffices.
-                .Where(finding => finding.Id != Descriptors.SettingCannotBeEvaluated.Id
-                    || !changing.Any(one => one.Location.SourceTree == finding.Location.SourceTree
-                        && one.Location.SourceSpan.IntersectsWith(finding.Location.SourceSpan))))
+            .Concat(LeakRules.Check(experiment, compilation, cancellation))
+            // A value that differs from run to run cannot be evaluated either. One diagnostic suffices.
+            .Concat(SettingRules.Check(experiment, evaluation, reads, surroundings, changing, compilation, cancellation))
             .Concat(ComparisonRules.Check(experiment, evaluation, compilation, cancellation));
     }
 
@@ -241,10 +251,20 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         // If batch sizes are swapped, the scaled value may also be implausible. Swapping the batch sizes back corrects both.
         var swapped = all.Where(finding => finding.Id == Descriptors.BatchesAreSwapped.Id).Select(finding => finding.Location).ToList();
         all.RemoveAll(finding =>
-            (finding.Descriptor == Descriptors.RateTooLarge || finding.Descriptor == Descriptors.DecayTooLarge
-                || finding.Descriptor == Descriptors.Beta2TooSmall)
+            (finding.Descriptor == Descriptors.ImplausibleRate || finding.Descriptor == Descriptors.DecayTooLarge
+                || finding.Descriptor == Descriptors.Beta2TooSmall || finding.Descriptor == Descriptors.ScaledTheWrongWay)
             && swapped.Any(place => finding.Location.SourceTree == place.SourceTree
                 && finding.Location.SourceSpan.Contains(place.SourceSpan)));
+
+        // A decay that is scaled in the wrong direction may also be too small at one end. Inverting the rule corrects both.
+        var inverted = all.Where(finding => finding.Id == Descriptors.ScaledTheWrongWay.Id).Select(finding => finding.Location).ToList();
+        all.RemoveAll(finding => finding.Id == Descriptors.Beta2TooSmall.Id && inverted.Contains(finding.Location));
+
+        // One implausible rate for all batch sizes is first of all implausible.
+        if (all.Any(finding => finding.Id == Descriptors.ImplausibleRate.Id))
+        {
+            all.RemoveAll(finding => finding.Id == Descriptors.RateIsNotTuned.Id);
+        }
 
         bool hasError = all.Any(finding => finding.Severity == DiagnosticSeverity.Error);
         bool hasOther = all.Any(finding => finding.Severity >= DiagnosticSeverity.Warning && !NoEffect.IsMinor(finding));

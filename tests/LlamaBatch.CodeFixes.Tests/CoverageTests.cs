@@ -15,7 +15,7 @@ public class CoverageTests
     private static readonly Dictionary<string, string> _decisions = new()
     {
         ["LB0002"] = "what the type parameter becomes",
-        ["LB0005"] = "a remark",
+        ["LB0005"] = "which constant, or that the value comes from outside",
         ["LB0009"] = "which optimizers are meant",
         ["LB0010"] = "which number is meant",
         ["LB0031"] = "where the seed comes from",
@@ -25,6 +25,11 @@ public class CoverageTests
         ["LB1004"] = "whether width and depth are swapped",
         ["LB1005"] = "which inner width",
         ["LB2020"] = "which rates",
+        ["LB1008"] = "which heads",
+        ["LB5008"] = "which text, limit or share",
+        ["LB5010"] = "which documents are held out",
+        ["LB5012"] = "which concentration",
+        ["LB7016"] = "which decay",
         ["LB7008"] = "which initial weights",
         ["LB2010"] = "what to vary; MakeAxisRefactoring does it",
         ["LB2018"] = "whether the axis is meant",

@@ -10,20 +10,28 @@ internal static class ClaimDesignRules
     /// A typical standard deviation of the validation loss between seeds, in nats per token. It was measured in this project's studies,
     /// with models of about a hundred thousand weights.
     /// </summary>
-    private const double DeviationOfLoss = 0.01;
+    internal const double DeviationOfLoss = 0.01;
 
     /// <summary>A margin is too small if the difference that the seeds can resolve is more than this many times larger.</summary>
-    private const double Finest = 10;
+    internal const double Finest = 10;
 
     /// <summary>
     /// The largest plausible margin, as a natural logarithm, of a metric that is compared by ratios. It means a factor of about 20.
     /// </summary>
-    private const double LargestLogRatio = 3;
+    internal const double LargestLogRatio = 3;
+
+    /// <summary>
+    /// The smallest implausible margin of an equivalence of losses, in nats per token. Perplexities then differ by a factor of 1.6.
+    /// </summary>
+    internal const double LargestLossEquivalence = 0.5;
+
+    /// <summary>The smallest implausible margin of a loss, as a share of the loss of an untrained model.</summary>
+    internal const double LargestLossMargin = 0.5;
 
     /// <summary>
     /// The smallest implausible margin for a share of a whole, such as accuracy. Models in one study do not differ so much.
     /// </summary>
-    private const double LargestShare = 0.3;
+    internal const double LargestShare = 0.3;
 
     private static readonly HashSet<string> _comparisons = ["IsBelow", "IsAbove", "IsEquivalentTo", "IsNoWorseThan"];
 
@@ -32,7 +40,8 @@ internal static class ClaimDesignRules
         IReadOnlyList<ClaimCall> calls,
         ClaimReader reader,
         SweepEvaluation? evaluation) =>
-        calls.SelectMany(call => Margins(call, experiment, evaluation).Concat(Causes(call)).Concat(Optimum(call, calls)))
+        calls.SelectMany(call => Margins(call, experiment, evaluation).Concat(Causes(call)).Concat(Optimum(call, calls))
+                .Concat(ClaimUnitRule.Check(call, experiment, evaluation)))
             .Concat(Quick(experiment, calls, reader))
             .Concat(Tuning(experiment, calls))
             .GroupBy(finding => (finding.Id, finding.Location)).Select(same => same.First());
@@ -50,7 +59,7 @@ internal static class ClaimDesignRules
         bool isCost = left.Budget.StartsWith("ToTarget", StringComparison.Ordinal);
         MetricDeclaration? metric = isCost ? null : experiment.Metrics.FirstOrDefault(one => one.Type.Name == left.Accessor.Name);
         if ((isCost || (metric is not null && MetricRange.IsRatio(metric.Type)))
-            && margin > LargestLogRatio)
+            && (margin > LargestLogRatio || (margin >= 1 && Math.Floor(margin).Equals(margin))))
         {
             yield return Diagnostic.Create(
                 Descriptors.ImpossibleNumber,
@@ -66,21 +75,33 @@ internal static class ClaimDesignRules
                 $"The margin of {metric.Type.Name} is {LevelName.Of(margin, null)}; it is a share from 0 to 1, so 0.01 is one percentage point. "
                     + "Use a smaller margin.");
         }
-        else if (metric is not null && MetricRange.IsLoss(metric.Type))
+        else if (metric is not null && (MetricRange.IsLoss(metric.Type) || MetricRange.IsBits(metric.Type)))
         {
             double uniform = evaluation?.Points.Select(point => Math.Log(point.Model?.VocabSize ?? 0)).DefaultIfEmpty(0).Max() ?? 0;
             int seeds = experiment.Attribute.Named("Seeds", 5);
             double resolved = seeds < AttributeRules.FewestPairs ? 0
                 : PowerRule.EffectOf(seeds, claims: 1, 0.1) * DeviationOfLoss;
-            if (uniform > 0 && margin >= uniform)
+            bool isBits = MetricRange.IsBits(metric.Type);
+            uniform = isBits ? 8 : uniform;
+            string unit = isBits ? "bits per byte" : "nats per token";
+            if (margin >= LargestLossEquivalence && call.Method is "IsEquivalentTo" or "IsNoWorseThan")
             {
                 yield return Diagnostic.Create(
                     Descriptors.ImpossibleNumber,
                     place,
-                    $"The margin of {metric.Type.Name} is {LevelName.Of(margin, null)} nats per token, but an untrained model has "
-                        + $"a loss of only {Number.ThreeDigits(uniform)}. Use a smaller margin.");
+                    $"The margin of {metric.Type.Name} is {LevelName.Of(margin, null)} {unit}, so two perplexities count as equal if they "
+                        + $"differ by a factor of {Number.TwoDigits(Math.Pow(isBits ? 2 : Math.E, margin))}. It is no percentage. "
+                        + "Use a smaller margin, usually 0.01.");
             }
-            else if (call.Method == "IsEquivalentTo" && !experiment.IsImported && margin * Finest < resolved)
+            else if (uniform > 0 && margin >= LargestLossMargin * uniform)
+            {
+                yield return Diagnostic.Create(
+                    Descriptors.ImpossibleNumber,
+                    place,
+                    $"The margin of {metric.Type.Name} is {LevelName.Of(margin, null)} {unit}, but an untrained model has "
+                        + $"a loss of only {Number.ThreeDigits(uniform)}. It is no percentage. Use a smaller margin, usually 0.01.");
+            }
+            else if (!isBits && call.Method == "IsEquivalentTo" && !experiment.IsImported && margin * Finest < resolved)
             {
                 yield return Diagnostic.Create(
                     Descriptors.MarginTooFine,

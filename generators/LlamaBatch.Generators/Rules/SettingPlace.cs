@@ -21,7 +21,7 @@ internal static class SettingPlace
             {
                 if (point.Assignments.TryGetValue(part, out ExpressionSyntax? expression))
                 {
-                    return LevelOf(experiment, point, expression) ?? expression.GetLocation();
+                    return LevelOf(experiment, point, expression) ?? Written(experiment, expression).GetLocation();
                 }
             }
         }
@@ -43,6 +43,18 @@ internal static class SettingPlace
             _ => property?.Locations.FirstOrDefault() ?? experiment.Record.Locations.FirstOrDefault() ?? Location.None,
         };
     }
+
+    /// <summary>The value of a property of the record that an expression only names; otherwise the expression itself.</summary>
+    private static ExpressionSyntax Written(ExperimentDeclaration experiment, ExpressionSyntax expression) =>
+        NameOf(expression) is { } name
+        && experiment.Record.GetMembers(name).OfType<IPropertySymbol>().FirstOrDefault() is { } property
+        && experiment.Axes.All(axis => axis.Property.Name != name)
+        && property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is PropertyDeclarationSyntax
+        {
+            ExpressionBody.Expression: var value,
+        }
+            ? value
+            : expression;
 
     public static Location? LevelOf(ExperimentDeclaration experiment, PointEvaluation point, ExpressionSyntax expression)
     {

@@ -29,11 +29,17 @@ internal readonly record struct ValueRange(double Least, double Most, bool Exclu
         !double.IsInfinity(value) && (ExcludesLeast ? value > Least : value >= Least) && (ExcludesMost ? value < Most : value <= Most);
 
     /// <summary>An error message for a value outside the range, or null if the value is inside.</summary>
-    public string? Refuse(string name, double value) => Contains(value) ? null : $"{name} is {Text(value)}; it must be {this}.";
+    public string? Refuse(string name, double value) =>
+        Contains(value) ? null : $"{name} is {Text(value)}; it must be {this}.{PercentageOf(value)}";
+
+    /// <summary>A hint for a share that was written in percent; otherwise empty.</summary>
+    private string PercentageOf(double value) =>
+        Least == 0 && Most == 1 && value is > 1 and <= 100 ? $" {Text(value)} % is {Text(value / 100)}." : "";
 
     /// <summary>The range as the end of "must be …", such as <c>in [0, 1)</c>.</summary>
     public override string ToString() =>
-        !double.IsPositiveInfinity(Most) ? $"in {(ExcludesLeast ? "(" : "[")}{Text(Least)}, {Text(Most)}{(ExcludesMost ? ")" : "]")}"
+        double.IsNegativeInfinity(Least) && !double.IsPositiveInfinity(Most) ? $"finite and at most {Text(Most)}"
+        : !double.IsPositiveInfinity(Most) ? $"in {(ExcludesLeast ? "(" : "[")}{Text(Least)}, {Text(Most)}{(ExcludesMost ? ")" : "]")}"
         : double.IsNegativeInfinity(Least) ? "finite"
         : ExcludesLeast ? $"finite and above {Text(Least)}"
         : $"finite and at least {Text(Least)}";
