@@ -53,7 +53,7 @@ internal static class Studies
         RateExponents =
         [
             new(IsAdam: false, 1, "limit of small batches of η = η_max / (1 + B_noise / B)") { IsDerived = true },
-            new(IsAdam: true, 0.75, "middle of 0.5 to 1, measured at small batches of Adam and RMSProp"),
+            new(IsAdam: true, 0.75, "middle of 0.5 to 1, for small batches with Adam and RMSProp"),
         ],
         Note = "Defines the critical batch size and has no law of it. The exponents of Adam are taken from summaries.",
     };
@@ -70,12 +70,12 @@ internal static class Studies
 
     private static Study PowerScheduler() => new("PowerScheduler2024", "Shen et al. 2024, arXiv 2408.13359")
     {
-        RateExponents = [new(IsAdam: true, 1, "language models with a constant rate and decay: η = a B D^b")],
+        RateExponents = [new(IsAdam: true, 1, "language models with a constant rate and a decay, η = a B D^b")],
     };
 
     private static Study Marek() => new("Marek2025", "Marek et al. 2025, arXiv 2507.07101, figure 3")
     {
-        RateExponents = [new(IsAdam: true, Math.Log(3) / Math.Log(1024), "30 M parameters: ×3 from a batch of 1 to 1,024")],
+        RateExponents = [new(IsAdam: true, Math.Log(3) / Math.Log(1024), "30 M parameters, ×3 from a batch of 1 to 1,024")],
         Note = "The factor is read from a figure.",
     };
 

@@ -157,7 +157,8 @@ internal static class BackTestPage
                 + string.Join(", ", law.Ranges.Select(Ranged)));
         IEnumerable<string> exponents = study.RateExponents.Select(
             exponent => $"  - {KnownLanguages.English.RateExponentName}, {(exponent.IsAdam ? "AdamW" : "SGD")}: "
-                + $"{Language.Exponent(exponent.Value)}, {KnownLanguages.English.BasisOf(exponent)}: {MarkdownText.Escape(exponent.Basis)}");
+                + $"{Language.Exponent(exponent.Value)}, {KnownLanguages.English.BasisOf(exponent)}: "
+                + MarkdownText.Escape(exponent.Basis));
         return $"- **{study.Name}**: {MarkdownText.Escape(study.Source)}.{(study.Note.Length > 0 ? " " : "")}"
             + $"{MarkdownText.Escape(study.Note)}\n{string.Concat(laws.Concat(exponents).Select(law => law + "\n"))}";
     }

@@ -227,7 +227,7 @@ public sealed class EnsembleTests
             [
                 .. Enumerable.Range(0, 6).Select(i => new Study($"s{i}", "made up")
                 {
-                    RateExponents = [new(IsAdam: true, 0.5 + (0.3 * Noise.Normal(random)), "made up")],
+                    RateExponents = [new(IsAdam: true, 0.5 + (0.3 * Tests.Noise.Normal(random)), "made up")],
                 }),
             ];
             inside += AdvisedExponent.BackTest(studies, isAdam: true)[0].IsInside ? 1 : 0;

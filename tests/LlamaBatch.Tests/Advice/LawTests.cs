@@ -130,7 +130,9 @@ public sealed class LawTests
     public void Our_exponents_are_those_of_the_report()
     {
         string report = Repository.Read("experiments/RateLaws/REPORT.md");
-        Assert.Equal([(true, 0.09), (false, 0.42), (false, 0.5)], Of("LlamaBatch2026").RateExponents.Select(one => (one.IsAdam, one.Value)));
+        Assert.Equal(
+            [(true, 0.09), (false, 0.42), (false, 0.5)],
+            Of("LlamaBatch2026").RateExponents.Select(one => (one.IsAdam, one.Value)));
         foreach (string exponent in (string[])["0.09 (95 % CI −0.15 to 0.32,", "0.42 (95 % CI 0.27 to 0.51,", "0.5 (95 % CI 0.3 to 1.0,"])
         {
             Assert.Contains(exponent, report, StringComparison.Ordinal);

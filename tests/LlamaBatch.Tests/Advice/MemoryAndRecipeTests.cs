@@ -40,7 +40,8 @@ public sealed partial class MemoryAndRecipeTests
         double[] ratios =
         [
             .. from report in (string[])["BatchSize100", "BFloat16", "Smoke", "WholeBatch"]
-               from Match row in Ratio().Matches(Repository.Read($"experiments/{report}/REPORT.md").Split("| Measured / predicted |")[1])
+               let table = Repository.Read($"experiments/{report}/REPORT.md").Split("| Measured / predicted |")[1].Split("\n\n")[0]
+               from Match row in Ratio().Matches(table)
                select double.Parse(row.Groups[1].Value, CultureInfo.InvariantCulture),
         ];
 
@@ -49,7 +50,7 @@ public sealed partial class MemoryAndRecipeTests
         Assert.InRange(ratios.Min(), 1, 1.01);
     }
 
-    [GeneratedRegex(@"(?<=\n\|[^|\n]+\|[^|\n]+\| +)(1\.[0-9]{2}) \|(?=\n)")]
+    [GeneratedRegex(@"\| +(1\.[0-9]{2}) \|(?=\n|$)")]
     private static partial Regex Ratio();
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed class ArticlePageTests
         Of("Small", "C1b", _higher),
         Of("Small", "C1b", _lower),
         Of("Small", "C9", _lower),
-        Of("Small", "C3", _memory),
+        Of("Small", "C4", _memory),
     ];
 
     private static readonly Article _article = new(("An article", "一篇文章"))
@@ -34,7 +34,7 @@ public sealed class ArticlePageTests
         ],
         Introduction = [("Read `code` and [a link](https://example.org).", "阅读。")],
         Scopes = new Dictionary<string, LocalText> { ["Small"] = ("a small model", "小模型") },
-        ArithmeticScopes = new Dictionary<string, LocalText> { ["C3"] = ("any model", "模型不限") },
+        ArithmeticScopes = new Dictionary<string, LocalText> { ["C4"] = ("any model", "模型不限") },
         Budgets = new(("Is it better?", "更好吗？"), (("Steps", "步数"), "C1a"), ("Text", "C1b")),
         Contradictions = [("[C1a](#c1a) contradicts [C2](#c2).", "[C1a](#c1a) 与 [C2](#c2) 矛盾。")],
         Sections =
@@ -44,7 +44,7 @@ public sealed class ArticlePageTests
                 new("C1a", ("It is *better*", "更好")),
                 new ArticleClaim("C1b", "It is better, in text"),
                 new("C2", ("It is *steadier*", "更稳"), ("A study will show it.", "将由研究判定。"))),
-            new("Second", new ArticleClaim("C3", "It is cheaper")),
+            new("Second", new ArticleClaim("C3", "It is cheaper"), new ArticleClaim("C4", "It fits")),
         ],
     };
 
