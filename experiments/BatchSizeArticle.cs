@@ -181,7 +181,6 @@ public static class BatchSizeArticle
             ["AddedNoise"] = ("0.1 M parameters, the noise of 16 added at 128", "约 10 万参数，给批大小 128 加入批大小 16 的噪声"),
             ["Gradients"] = ("0.1 M parameters, at five moments of a run", "约 10 万参数，训练过程的五个时刻"),
             ["UpdateSize"] = ("0.1 M parameters, AdamW, one learning rate", "约 10 万参数，AdamW，同一学习率"),
-            ["DeviceMemory"] = ("Llama 3.2 1B in float32, by arithmetic", "float32 的 Llama 3.2 1B，由计算得出"),
             ["Reliability"] = ("0.1 M parameters, 20 seeds", "约 10 万参数，20 个种子"),
             ["LearningRates"] = ("0.1 M parameters, one processor core", "约 10 万参数，一个处理器核心"),
             ["Momentum"] = ("0.1 M parameters, one processor core", "约 10 万参数，一个处理器核心"),
@@ -194,6 +193,19 @@ public static class BatchSizeArticle
             ["RealLlama70BLoRA"] = ("LoRA on Llama 2 70B", "Llama 2 70B 的 LoRA 微调"),
             ["RealLlama405B"] = ("Llama 3.1 405B, continued", "Llama 3.1 405B，继续训练"),
             ["RealLlamas"] = ("LoRA on 70B against 405B, continued", "70B 的 LoRA 微调与 405B 的继续训练"),
+        },
+        ArithmeticScopes = new Dictionary<string, LocalText>
+        {
+            ["C01"] = ("GPT-3 175B, PaLM 540B, Llama and Llama 3 405B", "GPT-3 175B、PaLM 540B、Llama 与 Llama 3 405B"),
+            ["C05a"] = ("sequences of 32 tokens, any model", "序列长 32 个词元，模型不限"),
+            ["C09a"] = ("3.3 M tokens in sequences of 32, any model", "330 万词元，序列长 32，模型不限"),
+            ["C09b"] = ("0.1 M parameters, sequences of 32 tokens", "约 10 万参数，序列长 32 个词元"),
+            ["C11a"] = (
+                "Llama 3.2 1B with AdamW in float32, sequences of 2,048 tokens",
+                "Llama 3.2 1B，AdamW，float32，序列长 2,048 个词元"),
+            ["C21"] = (
+                "Llama 3.2 1B with AdamW in float32, sequences of 2,048 tokens",
+                "Llama 3.2 1B，AdamW，float32，序列长 2,048 个词元"),
         },
         Budgets = new(
             (

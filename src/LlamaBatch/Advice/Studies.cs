@@ -29,8 +29,55 @@ internal static class Studies
     /// <summary>All studies, by year.</summary>
     public static IReadOnlyList<Study> All { get; } =
     [
-        Kaplan(), DeepSeek(), Porian(), Zhang(), StepLaw(), PowerLines(), Lingle(), RealLlama8B(), GptOss20B(), LlamaBatch(),
+        Goyal(), Hoffer(), SmithLe(), McCandlish(), Kaplan(), Malladi(), DeepSeek(), Porian(), Zhang(), Surge(), PowerScheduler(),
+        StepLaw(), PowerLines(), Lingle(), Marek(), RealLlama8B(), GptOss20B(), LlamaBatch(),
     ];
+
+    private static Study Goyal() => new("Goyal2017", "Goyal et al. 2017, arXiv 1706.02677, section 2.1")
+    {
+        RateExponents = [new(IsAdam: false, 1, "ResNet-50 on ImageNet, batches of 256 to 8,192")],
+    };
+
+    private static Study Hoffer() => new("Hoffer2017", "Hoffer et al. 2017, arXiv 1705.08741")
+    {
+        RateExponents = [new(IsAdam: false, 0.5, "equal covariance of the updates") { IsDerived = true }],
+    };
+
+    private static Study SmithLe() => new("SmithLe2017", "Smith and Le 2017, arXiv 1710.06451")
+    {
+        RateExponents = [new(IsAdam: false, 1, "equal noise of the updates for each example") { IsDerived = true }],
+    };
+
+    private static Study McCandlish() => new("McCandlish2018", "McCandlish et al. 2018, arXiv 1812.06162, section 2.2")
+    {
+        RateExponents =
+        [
+            new(IsAdam: false, 1, "limit of small batches of η = η_max / (1 + B_noise / B)") { IsDerived = true },
+            new(IsAdam: true, 0.75, "middle of 0.5 to 1, for small batches with Adam and RMSProp"),
+        ],
+        Note = "Defines the critical batch size and has no law of it. The exponents of Adam are taken from summaries.",
+    };
+
+    private static Study Malladi() => new("Malladi2022", "Malladi et al. 2022, arXiv 2205.10287")
+    {
+        RateExponents = [new(IsAdam: true, 0.5, "stochastic differential equation, where noise dominates") { IsDerived = true }],
+    };
+
+    private static Study Surge() => new("Surge2024", "Li et al. 2024, arXiv 2405.14578")
+    {
+        RateExponents = [new(IsAdam: true, 0.5, "far below the noise scale; the best rate falls above it") { IsDerived = true }],
+    };
+
+    private static Study PowerScheduler() => new("PowerScheduler2024", "Shen et al. 2024, arXiv 2408.13359")
+    {
+        RateExponents = [new(IsAdam: true, 1, "language models with a constant rate and a decay, η = a B D^b")],
+    };
+
+    private static Study Marek() => new("Marek2025", "Marek et al. 2025, arXiv 2507.07101, figure 3")
+    {
+        RateExponents = [new(IsAdam: true, Math.Log(3) / Math.Log(1024), "30 M parameters, ×3 from a batch of 1 to 1,024")],
+        Note = "The factor is read from a figure.",
+    };
 
     private static Study Kaplan() => new("Kaplan2020", "Kaplan et al. 2020, arXiv 2001.08361, eq. 1.4 and 1.6, table 3")
     {
@@ -189,7 +236,8 @@ internal static class Studies
     /// <summary>
     /// Our own study: a byte-level model with sequences of 32 tokens. It shows how well laws of large models predict a small model.
     /// </summary>
-    private static Study LlamaBatch() => new("LlamaBatch2026", "experiments/TimeToTarget and experiments/BatchSize100")
+    private static Study LlamaBatch() => new(
+        "LlamaBatch2026", "experiments/TimeToTarget, experiments/BatchSize100 and experiments/RateLaws")
     {
         Optima =
         [
@@ -198,6 +246,13 @@ internal static class Studies
             new(AdvisedQuantity.CriticalBatch, new(115_520, 32 * 7_451), 32 * 28.8),
             new(AdvisedQuantity.LeastLossBatch, new(115_520, 3_300_000), 32 * 32) { IsUpperBound = true },
             new(AdvisedQuantity.LearningRate, new(115_520, 3_300_000), 1.2e-2),
+        ],
+        // experiments/RateLaws, batches of 2 to 32.
+        RateExponents =
+        [
+            new(IsAdam: true, 0.09, "0.1 M parameters, batches of 2 to 32; 95 % interval −0.15 to 0.32"),
+            new(IsAdam: false, 0.42, "gradients clipped at norm 1; 95 % interval 0.27 to 0.51"),
+            new(IsAdam: false, 0.5, "without clipping; 95 % interval 0.3 to 1.0"),
         ],
         Note = "0.1 M parameters on bytes of English. The least loss is at a batch of 32, but the seeds do not separate it from 16, the "
             + "smallest of the sweep. So the optimum may be smaller.",

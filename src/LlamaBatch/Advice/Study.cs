@@ -14,6 +14,9 @@ internal sealed record Study(string Name, string Source)
     /// <summary>The optima that the study measured.</summary>
     public IReadOnlyList<Optimum> Optima { get; init; } = [];
 
+    /// <summary>How the best learning rate grows with the batch size, as the study derived or measured it.</summary>
+    public IReadOnlyList<RateExponent> RateExponents { get; init; } = [];
+
     /// <summary>
     /// The laboratory that ran the study. Studies of one laboratory use the same texts and methods, so they are not tested against each
     /// other.

@@ -8,6 +8,11 @@ namespace LlamaBatch.Advice;
 /// keeps one float32 log-sum-exp for each head (Korthikanti et al. 2022, arXiv 2205.05198, adapted to RMSNorm, rotary positions, grouped
 /// queries and SwiGLU). The float32 logits, their log-softmax and their gradient take 12 bytes for each entry of the vocabulary.
 /// </para>
+/// <para>
+/// Weights, gradients and optimizer are exact. Activations and logits depend on the kernels. The lower end of their range is that of a
+/// SwiGLU that recomputes its gate and of a cross-entropy that computes logits in parts. The upper end is that of plain autograd, which
+/// keeps float32 copies in RMSNorm (8h bytes more) and bfloat16 logits with their gradient (4 bytes more).
+/// </para>
 /// <para>Communication buffers, workspace and fragmentation are not counted.</para>
 /// </remarks>
 /// <param name="Shape">The shape of the model.</param>
@@ -19,6 +24,9 @@ internal sealed record TrainingMemory(LlamaConfig Shape, double SequenceLength, 
 {
     private const double HalfBytes = 2;
     private const double FloatBytes = 4;
+
+    /// <summary>The largest share by which measured peak memory exceeded the prediction for the steps of this program.</summary>
+    public const double MeasuredExcess = 0.04;
 
     /// <summary>Bytes of the weights in bfloat16.</summary>
     public double Weights => HalfBytes * Shape.Weights;
@@ -40,6 +48,20 @@ internal sealed record TrainingMemory(LlamaConfig Shape, double SequenceLength, 
 
     /// <summary>Bytes of a sequence's logits, their log-softmax and their gradient.</summary>
     public double Logits => 3 * FloatBytes * SequenceLength * Shape.VocabSize;
+
+    /// <summary>The range of <see cref="Activations"/> over usual kernels.</summary>
+    public (double Low, double High) ActivationRange =>
+        (Shape.Layers * (LayerActivations - GateActivations), Shape.Layers * (LayerActivations + NormCopies));
+
+    /// <summary>The range of <see cref="RecomputedActivations"/> over usual kernels. The inputs of the layers are exact.</summary>
+    public (double Low, double High) RecomputedRange => (RecomputedActivations - GateActivations, RecomputedActivations + NormCopies);
+
+    /// <summary>The range of <see cref="Logits"/>: none, if they are computed in parts, to those of plain autograd.</summary>
+    public (double Low, double High) LogitsRange => (0, Logits + (2 * HalfBytes * SequenceLength * Shape.VocabSize));
+
+    private double GateActivations => HalfBytes * SequenceLength * Shape.IntermediateSize;
+
+    private double NormCopies => 2 * FloatBytes * SequenceLength * Shape.HiddenSize;
 
     private double LayerActivations => SequenceLength
         * ((HalfBytes * ((6.0 * Shape.HiddenSize) + (2.0 * Shape.KeyValueHeads * Shape.HeadDim) + (4.0 * Shape.IntermediateSize)))

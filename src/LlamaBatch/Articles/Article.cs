@@ -24,6 +24,12 @@ public sealed record Article(LocalText Title)
     public IReadOnlyDictionary<string, LocalText> Scopes { get; init; } = new Dictionary<string, LocalText>();
 
     /// <summary>
+    /// What a claim that arithmetic or published numbers decide is about, such as the model, by the code of the claim. Other claims have the
+    /// scope of their experiment.
+    /// </summary>
+    public IReadOnlyDictionary<string, LocalText> ArithmeticScopes { get; init; } = new Dictionary<string, LocalText>();
+
+    /// <summary>
     /// A claim whose verdict depends on which quantity is held equal between runs, such as steps, text, time or arithmetic. Null if the
     /// text makes no such claim.
     /// </summary>

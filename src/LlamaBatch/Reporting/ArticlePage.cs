@@ -169,10 +169,13 @@ internal sealed partial class ArticlePage(
     private Prose LinkTo(string experiment) => Prose.Link(experiment, reportOf(experiment));
 
     /// <summary>
-    /// A link to the experiment that decides a claim. If the verdict needs training, a description of what was trained follows.
+    /// A link to the experiment that decides a claim, followed by what was trained. If arithmetic decides it, what the arithmetic is about
+    /// follows.
     /// </summary>
     private Prose DecidedBy(OtherVerdict one, Language language) =>
-        one.Claim.NeedsTraining && article.Scopes.TryGetValue(one.Experiment, out LocalText? scope)
+        (one.Claim.NeedsTraining
+            ? article.Scopes.GetValueOrDefault(one.Experiment)
+            : article.ArithmeticScopes.GetValueOrDefault(one.Claim.Source)) is { } scope
             ? language.WithSource(LinkTo(one.Experiment), Prose.Marked(scope.In(language.Tag)))
             : LinkTo(one.Experiment);
 

@@ -125,6 +125,20 @@ public sealed class LawTests
         Assert.Matches(@"\| +32 \|.*\| 1.2e-2 +\|", Repository.Read("experiments/BatchSize100/REPORT.md"));
     }
 
+    /// <summary>The exponents of our own study are those of its report.</summary>
+    [Fact]
+    public void Our_exponents_are_those_of_the_report()
+    {
+        string report = Repository.Read("experiments/RateLaws/REPORT.md");
+        Assert.Equal(
+            [(true, 0.09), (false, 0.42), (false, 0.5)],
+            Of("LlamaBatch2026").RateExponents.Select(one => (one.IsAdam, one.Value)));
+        foreach (string exponent in (string[])["0.09 (95 % CI −0.15 to 0.32,", "0.42 (95 % CI 0.27 to 0.51,", "0.5 (95 % CI 0.3 to 1.0,"])
+        {
+            Assert.Contains(exponent, report, StringComparison.Ordinal);
+        }
+    }
+
     /// <summary>Every batch rises with the text, and the rate falls with the parameters, wherever a law has a value.</summary>
     [Fact]
     public void Laws_rise_and_fall_as_all_studies_find()
@@ -157,7 +171,9 @@ public sealed class LawTests
         Assert.Equal(Studies.All.Count, Studies.All.DistinctBy(study => study.Name.ToUpperInvariant()).Count());
         Assert.All(Studies.All, study => Assert.Matches("^[A-Za-z0-9]+$", study.Name));
         Assert.All(Studies.All, study => Assert.Equal(study.Laws.Count, study.Laws.DistinctBy(law => law.Quantity).Count()));
-        Assert.All(Studies.All, study => Assert.NotEmpty(study.Laws.Count + study.Optima.Count > 0 ? study.Source : ""));
+        Assert.All(
+            Studies.All,
+            study => Assert.NotEmpty(study.Laws.Count + study.Optima.Count + study.RateExponents.Count > 0 ? study.Source : ""));
     }
 
     [Theory]

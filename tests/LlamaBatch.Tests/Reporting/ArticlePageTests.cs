@@ -10,6 +10,10 @@ public sealed class ArticlePageTests
     private static readonly Verdict _lower = Loss("100", 1, 1.1, 1.05).IsBelow(Loss("512", 2, 2.1, 2.2));
     private static readonly Verdict _higher = Loss("100", 3, 3.1, 3.05).IsBelow(Loss("512", 2, 2.1, 2.2));
 
+    private static readonly Verdict _memory = new Quantities(
+        "bytes of memory",
+        [Quantity.At(new PointName([new("BatchSize", "100"), new("InParts", "false")]), 535e9)]).IsBelow(80e9);
+
     private static readonly OtherVerdict[] _verdicts =
     [
         Of("Small", "C1a", _lower),
@@ -17,6 +21,7 @@ public sealed class ArticlePageTests
         Of("Small", "C1b", _higher),
         Of("Small", "C1b", _lower),
         Of("Small", "C9", _lower),
+        Of("Small", "C4", _memory),
     ];
 
     private static readonly Article _article = new(("An article", "一篇文章"))
@@ -29,6 +34,7 @@ public sealed class ArticlePageTests
         ],
         Introduction = [("Read `code` and [a link](https://example.org).", "阅读。")],
         Scopes = new Dictionary<string, LocalText> { ["Small"] = ("a small model", "小模型") },
+        ArithmeticScopes = new Dictionary<string, LocalText> { ["C4"] = ("any model", "模型不限") },
         Budgets = new(("Is it better?", "更好吗？"), (("Steps", "步数"), "C1a"), ("Text", "C1b")),
         Contradictions = [("[C1a](#c1a) contradicts [C2](#c2).", "[C1a](#c1a) 与 [C2](#c2) 矛盾。")],
         Sections =
@@ -38,7 +44,7 @@ public sealed class ArticlePageTests
                 new("C1a", ("It is *better*", "更好")),
                 new ArticleClaim("C1b", "It is better, in text"),
                 new("C2", ("It is *steadier*", "更稳"), ("A study will show it.", "将由研究判定。"))),
-            new("Second", new ArticleClaim("C3", "It is cheaper")),
+            new("Second", new ArticleClaim("C3", "It is cheaper"), new ArticleClaim("C4", "It fits")),
         ],
     };
 
@@ -103,6 +109,9 @@ public sealed class ArticlePageTests
     private static OtherVerdict Of(string experiment, string source, Verdict verdict)
     {
         Verdict decided = Assert.Single(ClaimFamily.Decide([verdict]));
-        return new(experiment, new DecidedClaim("as written", source, "identity", decided.Status) { Verdict = decided }, []);
+        return new(
+            experiment,
+            new DecidedClaim("as written", source, "identity", decided.Status, decided.NeedsTraining) { Verdict = decided },
+            []);
     }
 }

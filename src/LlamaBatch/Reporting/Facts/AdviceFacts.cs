@@ -30,7 +30,7 @@ internal sealed record AdviceWithout(IReadOnlyList<string> Studies) : AdviceFact
 /// </param>
 internal sealed record NothingNear(AdvisedQuantity Quantity, (string Study, double Decades)? Nearest, double? Reach) : AdviceFact;
 
-/// <summary>The fact that the studies give no advice for SGD, because all of them trained with Adam or AdamW.</summary>
+/// <summary>The fact that no study has a law of the batch size or the learning rate of SGD.</summary>
 internal sealed record NoStudyOfSgd : AdviceFact;
 
 /// <summary>The fact that the interval of an estimate is so wide that it rules out only gross mistakes.</summary>
@@ -58,7 +58,8 @@ internal readonly record struct RatioRange(AdvisedQuantity Quantity, double Low,
 
 /// <summary>How the best learning rate changes with the batch size.</summary>
 /// <param name="IsAdamW">Whether the optimizer is AdamW. Otherwise, it is SGD.</param>
-internal sealed record ScaledRate(bool IsAdamW) : AdviceFact;
+/// <param name="Exponent">The exponent of the learning rate in the batch size; null if too few studies are left.</param>
+internal sealed record ScaledRate(bool IsAdamW, AdvisedExponent? Exponent) : AdviceFact;
 
 /// <summary>The advised β₂, which is at least β₁². It keeps the half-life, in tokens, of the published Llamas.</summary>
 /// <param name="Sequences">The batch size, in sequences.</param>
@@ -88,7 +89,8 @@ internal sealed record WarmupAdvice : AdviceFact;
 
 /// <summary>The back-test: how often a study's optima lie in the intervals predicted from the other studies.</summary>
 /// <param name="Tallies">The counts for each quantity that was predicted at least once.</param>
-internal sealed record AdviceBackTest(IReadOnlyList<BackTestTally> Tallies) : AdviceFact;
+/// <param name="Exponents">The same for the exponent of the learning rate, one for each laboratory with advice.</param>
+internal sealed record AdviceBackTest(IReadOnlyList<BackTestTally> Tallies, (int Inside, int Answered) Exponents) : AdviceFact;
 
 /// <summary>The kinds of training that the advice covers, and those that it excludes.</summary>
 internal sealed record AdviceScope : AdviceFact;
@@ -97,6 +99,10 @@ internal sealed record AdviceScope : AdviceFact;
 /// <param name="Parameters">The number of parameters.</param>
 /// <param name="Shapes">The names of the known Llamas.</param>
 internal sealed record NoKnownShape(double Parameters, IReadOnlyList<string> Shapes) : AdviceFact;
+
+/// <summary>Which components of memory are exact, which depend on the kernels, and how far measurements were from predictions.</summary>
+/// <param name="MeasuredExcess">The largest measured peak memory divided by its prediction, minus 1.</param>
+internal sealed record MemoryErrors(double MeasuredExcess) : AdviceFact;
 
 /// <summary>The number of sequences that fit on one device at the same time.</summary>
 /// <param name="Device">The memory of each device, in bytes.</param>
@@ -126,6 +132,9 @@ internal enum AdviceRow
 
     /// <summary>The peak learning rate.</summary>
     LearningRate,
+
+    /// <summary>The exponent with which the best learning rate grows with the batch size.</summary>
+    RateExponent,
 }
 
 /// <summary>A column of the tables of advice.</summary>
@@ -151,6 +160,9 @@ internal enum AdviceColumn
 
     /// <summary>The size of a component of memory, in bytes.</summary>
     Size,
+
+    /// <summary>The range of a component's size over usual kernels.</summary>
+    Range,
 }
 
 /// <summary>A component of the memory that training needs.</summary>

@@ -90,7 +90,7 @@ internal abstract partial class Language
     /// <summary>The name of the right side of a comparison. If only one axis differs, the level without its axis.</summary>
     private Prose Beside(ArmName left, ArmName right, IReadOnlyList<AxisLevel> shared) =>
         HaveSameAxes(left, right) && ((PointName)right).Levels.Where(level => !shared.Contains(level)).ToList() is [var level]
-            ? Bare(level)
+            ? IsFlag(level) ? Level(level) : Bare(level)
             : Without(shared, right);
 
     private static bool HaveSameAxes(ArmName left, ArmName right) =>

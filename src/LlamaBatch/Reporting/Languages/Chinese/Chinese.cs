@@ -82,6 +82,12 @@ internal sealed partial class Chinese : Language
     public override Prose Point(IReadOnlyList<AxisLevel> levels) =>
         levels.Count == 0 ? $"本实验" : Prose.Join("、", levels.Select(Named));
 
+    /// <inheritdoc/>
+    protected override Prose Flag(string axis, bool isSet) =>
+        !Glossary.Axes.ContainsKey(axis) ? $"{Axis(axis)} 为{(isSet ? "是" : "否")}"
+        : isSet ? Axis(axis)
+        : $"不{Axis(axis)}";
+
     /// <summary>The name of a level with its axis. If the axis is a metric, the level is a moment of the run: 验证损失为 1.6 时.</summary>
     private Prose Named(AxisLevel level) => Glossary.Metrics.TryGetValue(level.Axis, out string? metric)
         ? $"{metric}为 {Bare(level)} 时"

@@ -22,6 +22,7 @@ internal static class Glossary
         ["GradientClip"] = "梯度裁剪",
         ["Heads"] = "注意力头数",
         ["HiddenSize"] = "隐藏层宽度",
+        ["InParts"] = "分次计算",
         ["KeyValueHeads"] = "键值头数",
         ["Layers"] = "层数",
         ["LearningRate"] = "学习率",

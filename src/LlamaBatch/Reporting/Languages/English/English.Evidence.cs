@@ -6,12 +6,15 @@ namespace LlamaBatch.Reporting.Languages;
 /// <content>The evidence for or against a claim.</content>
 internal sealed partial class English
 {
+    /// <summary>The name of the quantity of memory in claims and their identities.</summary>
+    private const string Bytes = "bytes of memory";
+
     /// <inheritdoc/>
     public override Prose Say(EvidenceFact fact) => fact switch
     {
         ArmsCompared arms => $"{Sentence(arms.Effect, arms.NamesMetric, InParentheses(arms.Effect, arms.AdjustedP))}.",
         QuantitiesCompared { Comparison: var part } =>
-            $"{Arithmetic(part.Left.Value)} {part.Name} {PlaceOf(part.Left)}, {RelationOf(part)}.",
+            $"{Arithmetic(part.Left.Value, part)} {NameOf(part)} {PlaceOf(part.Left)}, {RelationOf(part)}.",
         FrontCompared { IsSupported: true } front =>
             $"No other configuration dominates {Name(front.Arm)}. "
                 + $"Against the closest, {Name(front.Rival)}, its {Effects(front)}. {Front(front)}",
@@ -21,7 +24,8 @@ internal sealed partial class English
         NotInScale absent => $"This scale leaves out {Names(absent.Arms)}.",
         NoAnswer problem => Say(problem.Problem),
         MainEffectFact main => $"{Sentence(main.Effect, main.NamesMetric, Prose.Empty)}{Which(main.Of)}",
-        MainQuantity { Comparison: var part } main => $"{Arithmetic(part.Left.Value)} {part.Name}, {RelationOf(part)}{Which(main.Of)}",
+        MainQuantity { Comparison: var part } main =>
+            $"{Arithmetic(part.Left.Value, part)} {NameOf(part)}, {RelationOf(part)}{Which(main.Of)}",
         _ => throw new ArgumentOutOfRangeException(nameof(fact), fact, null),
     };
 
@@ -298,13 +302,19 @@ internal sealed partial class English
         Prose place = part.Right.IsNumber ? Prose.Empty : $" {PlaceOf(part.Right)}";
         return part.Actual switch
         {
-            Relation.Below => $"below {Arithmetic(part.Right.Value)}{place}",
-            Relation.Above => $"above {Arithmetic(part.Right.Value)}{place}",
+            Relation.Below => $"below {Arithmetic(part.Right.Value, part)}{place}",
+            Relation.Above => $"above {Arithmetic(part.Right.Value, part)}{place}",
             Relation.EqualTo when !part.Right.IsNumber => $"the same as{place}",
-            Relation.EqualTo => $"equal to {Arithmetic(part.Right.Value)}",
-            _ => $"not comparable with {Arithmetic(part.Right.Value)}{place}",
+            Relation.EqualTo => $"equal to {Arithmetic(part.Right.Value, part)}",
+            _ => $"not comparable with {Arithmetic(part.Right.Value, part)}{place}",
         };
     }
+
+    /// <summary>One of two compared numbers; bytes have their unit with its prefix: <c>80 GB</c>.</summary>
+    private static string Arithmetic(double value, QuantityComparison part) =>
+        part.Name == Bytes ? DecimalBytes(value) : Arithmetic(value);
+
+    private static string NameOf(QuantityComparison part) => part.Name == Bytes ? "of memory" : part.Name;
 
     private Prose PlaceOf(Quantity quantity)
         => quantity.Source.Length > 0 ? $"for {quantity.Label} ({quantity.Source})" : (Prose)$"at {Place(quantity)}";

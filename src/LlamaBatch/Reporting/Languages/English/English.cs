@@ -45,6 +45,9 @@ internal sealed partial class English : Language
     public override Prose Point(IReadOnlyList<AxisLevel> levels) =>
         levels.Count == 0 ? $"the experiment" : List(levels.Select(Level));
 
+    /// <inheritdoc/>
+    protected override Prose Flag(string axis, bool isSet) => isSet ? Axis(axis) : $"not {Axis(axis)}";
+
     /// <summary>A count with its noun: <c>1 seed</c>, <c>5 seeds</c>.</summary>
     private static Prose Count(long count, string noun) => $"{count} {Plural(count, noun)}";
 
