@@ -102,14 +102,16 @@ internal static class CorpusRules
 
         long validated = (long)(point.Validation?.Windows.Count ?? 0) * point.Corpus!.SequenceLength;
         // Sequences without context are the first mistake.
-        if (validated is > 0 and < FewestTokens && point.Corpus.SequenceLength >= ShortestSequence && experiment.Metrics.Any(metric => metric.Kind == MetricKind.Validation))
+        if (validated is > 0 and < FewestTokens && point.Corpus.SequenceLength >= ShortestSequence
+            && experiment.Metrics.Any(metric => metric.Kind == MetricKind.Validation))
         {
             yield return Diagnostic.Create(
                 Descriptors.TooLittleText,
                 SettingPlace.Of(experiment, point, "Validation.Windows"),
                 FormattableString.Invariant($"Windows is {point.Validation!.Windows.Count:N0}, so a validation reads {validated:N0} ")
                     + "tokens, too few for a precise loss. "
-                    + FormattableString.Invariant($"Raise Windows to {Math.Ceiling((double)FewestTokens / point.Corpus.SequenceLength):N0} or more."));
+                    + FormattableString.Invariant(
+                        $"Raise Windows to {Math.Ceiling((double)FewestTokens / point.Corpus.SequenceLength):N0} or more."));
         }
     }
 
