@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace LlamaBatch.Generators;
 
 /// <summary>
-/// Reports numbers in claims that were probably written in another unit, such as gigabytes for bytes or a perplexity for a loss.
+/// Reports numbers in claims that were probably written in another unit, such as gigabytes for bytes.
 /// </summary>
 internal static class ClaimUnitRule
 {

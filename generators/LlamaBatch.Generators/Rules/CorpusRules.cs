@@ -14,7 +14,7 @@ internal static class CorpusRules
     internal const double MostHeldOut = 0.5;
 
     /// <summary>
-    /// The smallest plausible entropy of a Markov chain, and its smallest plausible distance from that of random text, in nats per token.
+    /// The minimum plausible entropy of a Markov chain, and its minimum distance from that of random text, in nats/token.
     /// It is the usual margin of a loss.
     /// </summary>
     internal const double LeastLearned = 0.01;
@@ -115,7 +115,7 @@ internal static class CorpusRules
         }
     }
 
-    /// <summary>The problem of a text on the disk that has too few bytes for a sequence or a batch; null if it has enough.</summary>
+    /// <summary>The problem of a text file with too few bytes for a sequence or a batch, or null.</summary>
     private static string? TooShort(TextFiles text, PointEvaluation point, double bytes)
     {
         int sequence = text.SequenceLength + 1;                                     // the last target too

@@ -356,7 +356,7 @@ internal static class NumericsRules
         }
     }
 
-    /// <summary>Reports a running mean of gradients over more steps than a trial has, and decays that were given as 1 − β.</summary>
+    /// <summary>Reports running means over more steps than a trial has, and decays given as 1 − β.</summary>
     private static IEnumerable<Diagnostic> Momentums(ExperimentDeclaration experiment, PointEvaluation point)
     {
         (string Name, double Decay) momentum = point.Optimizer switch

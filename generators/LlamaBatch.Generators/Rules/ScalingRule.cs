@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace LlamaBatch.Generators;
 
 /// <summary>
-/// Reports settings that follow an axis in the wrong direction, such as a learning rate that falls as the batch grows.
+/// Reports settings that follow an axis in the wrong direction. A learning rate that falls as the batch grows is one.
 /// </summary>
 internal static class ScalingRule
 {

@@ -442,7 +442,7 @@ internal static class SettingRules
             problem.Rule);
 
     /// <summary>
-    /// Reports measurement intervals that are too long or too short, and shorter scales with a larger token budget than the full scale.
+    /// Reports implausible measurement intervals, and shorter scales with a larger token budget than the full scale.
     /// </summary>
     private static IEnumerable<Diagnostic> Records(ExperimentDeclaration experiment, SweepEvaluation evaluation)
     {

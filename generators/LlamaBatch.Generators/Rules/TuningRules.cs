@@ -237,7 +237,7 @@ internal static class TuningRules
         IReadOnlyList<PointEvaluation> points) =>
         IsTuned(axis) && (HasFewLevels(axis) || RangesForBatches(axis, experiment, points).Any());
 
-    /// <summary>The axes of batch sizes for which a tuned grid is too narrow, with its span and the span that they need.</summary>
+    /// <summary>The batch size axes for which a tuned grid is too narrow, with the present and the needed span.</summary>
     private static IEnumerable<(AxisDeclaration Axis, double Span, double Needed)> RangesForBatches(
         AxisDeclaration tuned,
         ExperimentDeclaration experiment,

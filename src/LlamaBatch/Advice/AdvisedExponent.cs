@@ -46,7 +46,7 @@ internal sealed record AdvisedExponent(
         return new(moments.Mean, moments.Mean - half, moments.Mean + half, terms);
     }
 
-    /// <summary>Tests the rule: each laboratory is left out in turn, and its mean exponent is compared with the advice of the others.</summary>
+    /// <summary>Tests the rule by leaving out each laboratory in turn. Its mean exponent is compared with the advice of the others.</summary>
     /// <param name="studies">The studies.</param>
     /// <param name="isAdam">Whether the optimizer is Adam or AdamW; otherwise SGD.</param>
     public static IReadOnlyList<ExponentRow> BackTest(IReadOnlyList<Study> studies, bool isAdam) =>

@@ -24,7 +24,7 @@ public sealed record Article(LocalText Title)
     public IReadOnlyDictionary<string, LocalText> Scopes { get; init; } = new Dictionary<string, LocalText>();
 
     /// <summary>
-    /// What a claim that arithmetic or published numbers decide is about, such as the model, by the code of the claim. Other claims have the
+    /// The scope of claims that need no training, such as the model, by the code of the claim. Other claims have the
     /// scope of their experiment.
     /// </summary>
     public IReadOnlyDictionary<string, LocalText> ArithmeticScopes { get; init; } = new Dictionary<string, LocalText>();

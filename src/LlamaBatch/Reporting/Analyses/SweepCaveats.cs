@@ -64,7 +64,8 @@ internal static class SweepCaveats
     }
 
     /// <summary>
-    /// The best level of a numeric axis, if it is the smallest or the largest level and one beyond it could be tried; otherwise null.
+    /// The best level of a numeric axis, if it is the smallest or the largest level; otherwise null. Also null if no level
+    /// beyond it is possible.
     /// </summary>
     private static SweepEdge? EdgeOf(ResultAxis axis, ResultTable results, MetricDefinition metric)
     {

@@ -30,7 +30,7 @@ internal abstract partial class Language
         : Names(quantity.From);
 
     /// <summary>
-    /// The two sides of a comparison, with the levels that they share named once: <c>batch size 100 against 256 at depth 2</c>.
+    /// The two sides of a comparison. Levels that both share are named once: <c>batch size 100 against 256 at depth 2</c>.
     /// </summary>
     /// <param name="left">The left side.</param>
     /// <param name="right">The right side.</param>

@@ -65,8 +65,8 @@ internal sealed partial class English
     }
 
     /// <summary>
-    /// An effect as a sentence without its period: <c>Validation loss is 0.41 nats/token higher at batch size 100 than at batch size
-    /// 16</c>.
+    /// An effect as a sentence without its period. Example: <c>Validation loss is 0.41 nats/token higher at batch size 100 than at
+    /// batch size 16</c>.
     /// </summary>
     /// <param name="effect">The effect.</param>
     /// <param name="namesMetric">Whether to name the metric although no side of the comparison names it.</param>

@@ -28,7 +28,7 @@ internal sealed partial class English
             [.. decided.Select(one => (Prose)$"{one.Count} {Status(one.Status)}"), notRun > 0 ? $"{notRun} not yet run" : Prose.Empty]);
     }
 
-    /// <summary>Whether the claim would be decided if the study had no other claims, so that only the adjustment of p is in the way.</summary>
+    /// <summary>Whether the claim would be decided if the study had no other claims.</summary>
     private static bool IsDecidedAlone(Verdict verdict) =>
         verdict.FamilySize > 1 && verdict.Evidence.Count == 1 && verdict.Evidence[0] is Comparison part
         && 2 * Math.Min(part.PFor, part.PAgainst) <= verdict.FamilyWiseError;
