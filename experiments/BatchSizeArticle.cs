@@ -254,8 +254,8 @@ public static class BatchSizeArticle
                 "C09c"),
             new(
                 (
-                    "**C10: Is the gain from 16 to 100 large, and the gain beyond 100 small?** The larger batch is 256 (8B: 128; 405B: 2,304), "
-                        + "because 512 makes too few steps in four seconds. A gain is small below 0.1 nats/token, or below 5 % of the cost.",
+                    "**C10: Is the gain from 16 to 100 large, and the gain beyond 100 small?** The larger batch is 256 (8B: 128; 405B: "
+                        + "2,304), because 512 makes too few steps in four seconds. A gain is small below 0.1 nats/token, or below 5 % of the cost.",
                     "**C10：从 16 增至 100 收效大，超过 100 后收效小吗？** 较大的批取 256（8B 为 128，405B 为 2304），"
                         + "因为批大小 512 在四秒内的步数太少。收效小，指损失降低不到 0.1 nat/词元，或成本节省不到 5%。"),
                 "C10a",
