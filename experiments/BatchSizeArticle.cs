@@ -233,8 +233,8 @@ public static class BatchSizeArticle
         [
             new(
                 (
-                    "**C02: Does a large batch train faster?** Each budget compares neighboring batch sizes. Under the first three budgets, "
-                        + "\"faster\" means a lower loss; the last rows ask what it takes to the same loss.",
+                    "**C02: Does a large batch train faster?** Each budget compares neighboring batch sizes. Under the first three "
+                        + "budgets, \"faster\" means a lower loss; the last rows ask what it takes to the same loss.",
                     "**C02：大批训练更快吗？** 各预算均比较相邻的批大小。前三种预算下，“更快”指损失更低；其余各行以达到同一损失所需的量计。"),
                 "C02a",
                 "C02c",
@@ -243,8 +243,8 @@ public static class BatchSizeArticle
                 "C02f"),
             new(
                 (
-                    "**C06: Does a batch of 100 (8B: 96; LoRA: 128) converge faster than 16 or 32?** After the same text, 100 is compared with "
-                        + "16 only.",
+                    "**C06: Does a batch of 100 (8B: 96; LoRA: 128) converge faster than 16 or 32?** After the same text, 100 is compared "
+                        + "with 16 only.",
                     "**C06：批大小 100（8B 为 96，LoRA 为 128）比 16 或 32 收敛更快吗？** 文本相同时只与 16 比较。"),
                 "C06a",
                 "C06b",
@@ -255,7 +255,8 @@ public static class BatchSizeArticle
             new(
                 (
                     "**C10: Is the gain from 16 to 100 large, and the gain beyond 100 small?** The larger batch is 256 (8B: 128; 405B: "
-                        + "2,304), because 512 makes too few steps in four seconds. A gain is small below 0.1 nats/token, or below 5 % of the cost.",
+                        + "2,304), because 512 makes too few steps in four seconds. A gain is small below 0.1 nats/token, or below 5 % "
+                        + "of the cost.",
                     "**C10：从 16 增至 100 收效大，超过 100 后收效小吗？** 较大的批取 256（8B 为 128，405B 为 2304），"
                         + "因为批大小 512 在四秒内的步数太少。收效小，指损失降低不到 0.1 nat/词元，或成本节省不到 5%。"),
                 "C10a",
@@ -265,9 +266,10 @@ public static class BatchSizeArticle
                 "C10e"),
             new(
                 (
-                    "**C17: Is a batch of 100 (8B: 96; LoRA: 128) among the most accurate after a given number of epochs?** Published runs have no "
-                        + "accuracy, so the last row asks for the least text to a loss.",
-                    "**C17：训练给定轮数后，批大小 100（8B 为 96，LoRA 为 128）属于准确率最高之列吗？** 已公布的运行没有准确率，因此最后一行看达到某一损失所需的文本是否最少。"),
+                    "**C17: Is a batch of 100 (8B: 96; LoRA: 128) among the most accurate after a given number of epochs?** Published "
+                        + "runs have no accuracy, so the last row asks for the least text to a loss.",
+                    "**C17：训练给定轮数后，批大小 100（8B 为 96，LoRA 为 128）属于准确率最高之列吗？** "
+                        + "已公布的运行没有准确率，因此最后一行看达到某一损失所需的文本是否最少。"),
                 "C17a",
                 "C17b",
                 "C17c"),

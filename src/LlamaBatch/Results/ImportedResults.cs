@@ -258,7 +258,7 @@ public sealed class ImportedResults
            select point,
     ];
 
-    /// <summary>For each point, the tokens, steps or seconds of training after which a metric was measured, or 0 if it is unknown.</summary>
+    /// <summary>For each point, the tokens, steps or seconds of training after which a metric was measured, or 0 if unknown.</summary>
     /// <remarks>
     /// Amounts that differ only by rounding to whole steps are replaced by the smallest of them, over all points of the table.
     /// </remarks>

@@ -12,8 +12,8 @@ public sealed partial class ResultTable
     /// <summary>A copy whose <see cref="Final"/> compares configurations that train for the same time on one thread.</summary>
     /// <remarks>
     /// The time of a configuration is the number of steps in its token budget, times the mean <see cref="StepTime"/> of its cost trials. If
-    /// the experiment does not measure <see cref="StepTime"/>, <see cref="LlamaExperiment.MeasuredSpeed"/> gives the time. Times that differ
-    /// by at most 5 % count as equal. A remainder of the budget that fills no step counts, as at equal tokens. The times of the learning
+    /// the experiment does not measure <see cref="StepTime"/>, <see cref="LlamaExperiment.MeasuredSpeed"/> gives the time. Times that
+    /// differ by at most 5 % count as equal. A remainder of the budget that fills no step counts, as at equal tokens. The times of the learning
     /// trials are not used, because these trials share the machine with each other.
     /// </remarks>
     public ResultTable EqualTime => Under(Budget.EqualTime);
