@@ -73,7 +73,7 @@ public sealed partial record RealLlama8B : ImportedExperiment
     private static Verdict SavesLessAbove(Results r) =>
         r.ToTarget(3.3).Steps([16, 96]).Exponent().IsBelow(r.ToTarget(3.3).Steps([96, 128]).Exponent());
 
-    [Claim("A batch of 96 needs the least text to a loss of 3.3, of five sizes", Source = "C17")]
+    [Claim("A batch of 96 needs the least text to a loss of 3.3, of five sizes", Source = "C17a")]
     [Translation("zh-CN", "五种批大小中，批大小 96 达到损失 3.3 所需的文本最少")]
     private static Verdict LeastText(Results r) => r.ToTarget(3.3).Tokens(96).IsBestOf(r.ToTarget(3.3).Tokens([16, 32, 64, 128]));
 

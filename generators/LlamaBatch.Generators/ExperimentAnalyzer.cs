@@ -126,6 +126,8 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         Descriptors.MetricDoesNotRank,
         Descriptors.MarginCannotDecide,
         Descriptors.UnequalTokens,
+        Descriptors.UnequalSteps,
+        Descriptors.UnknownTime,
         Descriptors.UnequalTexts,
         Descriptors.ClaimsExcludeEachOther,
         Descriptors.ClaimOutOfReach,

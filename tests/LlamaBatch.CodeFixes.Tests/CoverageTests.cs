@@ -54,6 +54,7 @@ public class CoverageTests
         ["LB8025"] = "what a claim says",
         ["LB8026"] = "which margin matters",
         ["LB8027"] = "which of two causes is meant",
+        ["LB8034"] = "which steps are meant",
         ["LB8028"] = "what a claim says",
     };
 

@@ -251,6 +251,17 @@ public class DiagnosticTests
     }
 
     [Fact]
+    public void A_budget_in_steps_is_checked_like_one_in_tokens()
+    {
+        Compiled compiled = Compiled.Of(Sample.With("Tokens = 4_000_000", "Steps = 50"));
+
+        Assert.Equal("LB3001 '50'", Compiled.Describe(OneOf(compiled, "LB3001")));
+        Assert.Contains("Raise Steps to 100, or lower BatchSize", MessageOf(compiled, "LB3001"), StringComparison.Ordinal);
+        Expect(Sample.With("Tokens = 4_000_000", "Steps = 500, Tokens = 2_000_000"), "LB0010 '500'");
+        Assert.Contains("Training.Tokens", compiled.Generated("Sweep"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_budget_with_too_few_steps_for_every_level_names_the_tokens_that_all_need()
     {
         Compiled compiled = Compiled.Of(Sample.With("Tokens = 4_000_000", "Tokens = 30_000"));

@@ -206,7 +206,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor TooFewSteps = Warning("LB3001", "Budget",
         "Too few steps",
         "With {0} sequences of {1} tokens per step, a trial has {2} steps; it should have at least 100. "
-            + "Raise Tokens to {3}, or lower BatchSize.");
+            + "Raise {3}, or lower BatchSize.");
 
     public static readonly DiagnosticDescriptor CostOfSweep = Info("LB3002", "Budget",
         "Cost of the sweep",
@@ -440,6 +440,14 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor UnequalTokens = Error("LB8018", "Claims",
         "Different token budgets in one comparison",
         "EqualTokens compares trials of {0} and {1} tokens. Give both the same Tokens, or add AcrossTokenBudgets() to one side.");
+
+    public static readonly DiagnosticDescriptor UnequalSteps = Error("LB8034", "Claims",
+        "Different numbers of steps in one comparison",
+        "EqualSteps compares trials of {0} and {1} steps. Give both the same Steps in Training, or compare them with EqualTokens.");
+
+    public static readonly DiagnosticDescriptor UnknownTime = Error("LB8035", "Claims",
+        "Equal time without the time of a step",
+        "EqualTime compares trials of unknown time. Add [Measure<StepTime>], or override MeasuredSpeed.");
 
     public static readonly DiagnosticDescriptor UnequalTexts = Error("LB8019", "Claims",
         "Losses on different texts",

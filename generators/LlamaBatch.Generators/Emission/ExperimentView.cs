@@ -177,7 +177,7 @@ internal sealed class ExperimentView(ExperimentModel model)
 
     public string Target => Own("target");
 
-    public string AtEqualTokens => Own("AtEqualTokens");
+    public string AtBudget => Own("AtBudget");
 
     public string AtTarget => Own("AtTarget");
 

@@ -27,6 +27,9 @@ internal sealed record PointEvaluation(
     /// <summary>The plan, if a trial of this point can run; null if the plan is unknown or illegal.</summary>
     public TrialPlan? Trainable { get; } = Plan is not null && !Plan.Problems().Any() ? Plan : null;
 
+    /// <summary>Whether the record declares the budget in steps, not in tokens.</summary>
+    public bool IsInSteps => Training is { Steps: > 0 };
+
     /// <summary>A cache of the results of <see cref="OthersOf"/>, which many rules call.</summary>
     private readonly Dictionary<string, string> _others = new(StringComparer.Ordinal);
 

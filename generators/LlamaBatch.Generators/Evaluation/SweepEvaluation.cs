@@ -168,6 +168,11 @@ internal sealed class SweepEvaluation
                     : null,
                 evaluator.Assignments));
             authored.UnionWith(evaluator.Assignments.Keys);
+            if (training is { Steps: > 0 })
+            {
+                authored.Add("Training.Tokens");                                    // the report lists the steps as tokens
+            }
+
             presets.AddRange(evaluator.Presets.Where(preset => !presets.Contains(preset)));
 
             T? Setting<T>(string name)

@@ -30,7 +30,7 @@ internal sealed record ExperimentDeclaration(
     /// <summary>The names of generated members of <c>Plan</c> and <c>Results</c> other than metrics.</summary>
     private static readonly string[] _membersOfGenerated =
     [
-        "Table", "EqualTokens", "ToTarget", "Matched", "AtEqualTokens", "AtTarget",
+        "Table", "EqualTokens", "EqualSteps", "EqualTime", "ToTarget", "Matched", "AtBudget", "AtTarget",
         "Steps", "TokensTrained", "TokensPerStep", "UpdatesPerMillionTokens", "Parameters", "FlopsPerMillionTokens", "Flops", "MemoryBytes",
     ];
 
@@ -65,7 +65,8 @@ internal sealed record ExperimentDeclaration(
 
     /// <summary>Whether a metric has the name of another member of <c>Results</c>.</summary>
     public static bool IsReserved(MetricDeclaration metric) => metric.Kind == MetricKind.Cost
-            && metric.Type.Name is "Results" or "Table" or "get_Table" or "EqualTokens" or "get_EqualTokens" or "ToTarget" or "Matched";
+            && metric.Type.Name is "Results" or "Table" or "get_Table" or "EqualTokens" or "get_EqualTokens" or "EqualSteps"
+                or "get_EqualSteps" or "EqualTime" or "get_EqualTime" or "ToTarget" or "Matched";
 
     /// <summary>Whether generated code can add a part to the record. The record must not be nested or local to its file.</summary>
     public bool CanBeExtended => Record is { ContainingType: null, IsRecord: true, TypeKind: TypeKind.Class } && !Record.IsFileLocal();

@@ -234,7 +234,7 @@ internal static class AttributeRules
     }
 
     /// <summary>The accessors of results that only trained models have.</summary>
-    private static readonly string[] _learning = ["EqualTokens", "ToTarget", "Matched"];
+    private static readonly string[] _learning = ["EqualTokens", "EqualSteps", "EqualTime", "ToTarget", "Matched"];
 
     private static bool AsksForLearning(ClaimDeclaration claim) => claim.Method.DeclaringSyntaxReferences
         .SelectMany(reference => reference.GetSyntax().DescendantNodes().OfType<IdentifierNameSyntax>())

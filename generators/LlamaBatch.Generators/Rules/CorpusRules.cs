@@ -175,7 +175,7 @@ internal static class CorpusRules
         Diagnostic.Create(
             Descriptors.TextIsRepeated,
             SettingPlace.Of(experiment, point, "Training.Tokens"),
-            Remedy.Of((Remedy.Tokens, CSharpLiteral.Grouped((long)(MostEpochs * tokens)))),
+            point.IsInSteps ? Remedy.Of() : Remedy.Of((Remedy.Tokens, CSharpLiteral.Grouped((long)(MostEpochs * tokens)))),
             FormattableString.Invariant($"{plan.Training.Tokens.Count:N0}"),
             Number.Compact(tokens),
             Number.ThreeDigits(Math.Round(plan.TokensTrained / tokens)),

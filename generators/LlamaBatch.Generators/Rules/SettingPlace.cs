@@ -23,6 +23,11 @@ internal static class SettingPlace
                 {
                     return LevelOf(experiment, point, expression) ?? Written(experiment, expression).GetLocation();
                 }
+
+                if (part == "Training.Tokens" && point.Assignments.TryGetValue("Training.Steps", out ExpressionSyntax? steps))
+                {
+                    return LevelOf(experiment, point, steps) ?? steps.GetLocation();
+                }
             }
         }
 

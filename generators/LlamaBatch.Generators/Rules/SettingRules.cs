@@ -221,9 +221,12 @@ internal static class SettingRules
         // A token budget is reported once. A budget that suffices for the largest step suffices at every point.
         if (LargestFirst(evaluation.Points).FirstOrDefault(point => point.Trainable is { Steps: < FewestSteps }) is { } worst)
         {
-            yield return TooFew(IsBudgetToBlame(evaluation)
-                ? SettingPlace.Of(experiment, worst, "Training.Tokens")
-                : SettingPlace.Of(experiment, worst, "Training.BatchSize", "Training.Tokens"), worst.Trainable!);
+            yield return TooFew(
+                IsBudgetToBlame(evaluation)
+                    ? SettingPlace.Of(experiment, worst, "Training.Tokens")
+                    : SettingPlace.Of(experiment, worst, "Training.BatchSize", "Training.Tokens"),
+                worst.Trainable!,
+                worst.IsInSteps);
         }
     }
 
@@ -240,12 +243,10 @@ internal static class SettingRules
             .Where(scale => scale is { Scale: nameof(Scale.Quick) or nameof(Scale.Smoke), Tokens: > 0 }))
         {
             int fewest = scale.Scale == nameof(Scale.Quick) ? FewestSteps : 1;
+            long longest = evaluation.Points.Max(point => point.Plan?.Training.Tokens.Count ?? 0);
             TrialPlan? plan = LargestFirst(PointsAt(scale.Scale, experiment, evaluation, compilation, cancellation))
                 .Where(point => point.Trainable is { } full && full.Steps >= fewest)
-                .Select(point => point.Plan! with
-                {
-                    Training = point.Plan.Training with { Tokens = Math.Min(scale.Tokens, point.Plan.Training.Tokens.Count) },
-                })
+                .Select(point => point.Plan!.Shortened(scale.Tokens, longest))
                 .FirstOrDefault();
             Location place = LevelSyntax.Of(scale.Attribute, "Tokens", experiment.Record);
             if (plan is { Steps: 0 })
@@ -359,10 +360,16 @@ internal static class SettingRules
         return [all[0], all[all.Count - 1], AxisRules.AsLevel(baseline, axis)];
     }
 
-    private static Diagnostic TooFew(Location place, TrialPlan plan) => Diagnostic.Create(
-        Descriptors.TooFewSteps, place, TokensFor(plan, FewestSteps),
-        plan.Training.BatchSize.Count, plan.SequenceLength, plan.Steps, CSharpLiteral.Grouped(
-            FewestSteps * plan.TokensPerStep));
+    private static Diagnostic TooFew(Location place, TrialPlan plan, bool isInSteps = false) => Diagnostic.Create(
+        Descriptors.TooFewSteps,
+        place,
+        isInSteps
+            ? Remedy.Of()                                                           // any number is written as easily
+            : TokensFor(plan, FewestSteps),
+        plan.Training.BatchSize.Count,
+        plan.SequenceLength,
+        plan.Steps,
+        isInSteps ? $"Steps to {FewestSteps}" : $"Tokens to {CSharpLiteral.Grouped(FewestSteps * plan.TokensPerStep)}");
 
     private static IEnumerable<Diagnostic> Unknowns(SweepEvaluation evaluation) =>
         from unknown in evaluation.Unknowns

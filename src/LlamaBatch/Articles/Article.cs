@@ -29,11 +29,11 @@ public sealed record Article(LocalText Title)
     /// </summary>
     public IReadOnlyDictionary<string, LocalText> ArithmeticScopes { get; init; } = new Dictionary<string, LocalText>();
 
-    /// <summary>
-    /// A claim whose verdict depends on which quantity is held equal between runs, such as steps, text, time or arithmetic. Null if the
-    /// text makes no such claim.
-    /// </summary>
-    public ArticleBudgets? Budgets { get; init; }
+    /// <summary>The claims about speed. Each becomes a table with a row for each budget and a column for each training.</summary>
+    public IReadOnlyList<ArticleBudgets> Budgets { get; init; } = [];
+
+    /// <summary>The trainings, which are the columns of the tables of <see cref="Budgets"/>.</summary>
+    public IReadOnlyList<ArticleTraining> Trainings { get; init; } = [];
 
     /// <summary>The claims, in the order of the text.</summary>
     public IReadOnlyList<ArticleSection> Sections { get; init; } = [];

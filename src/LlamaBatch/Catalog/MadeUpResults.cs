@@ -225,6 +225,7 @@ internal sealed record MadeUpResults(MadeUp Kind, bool MayDecide, ResultTable Ta
             {
                 Targets = _planned.Sweep.Targets,
                 Blocks = _blocks,
+                AssumesEqualTimes = true,
             };
         }
 

@@ -192,6 +192,9 @@ public sealed class Comparison : Evidence
     /// <summary>The metric.</summary>
     public MetricDefinition Metric { get; }
 
+    /// <summary>The quantity that is held equal between the two sides.</summary>
+    public Budget Budget { get; init; }
+
     /// <summary>The relation of the left side to the right side that the claim asserts.</summary>
     public Relation Relation { get; }
 

@@ -42,6 +42,12 @@ public sealed class Sample
     /// <summary>The token budget of the configuration's trials, or 0 if it is unknown.</summary>
     public long Tokens { get; init; }
 
+    /// <summary>The number of optimizer steps in the configuration's trials. 0 if unknown.</summary>
+    public long Steps { get; init; }
+
+    /// <summary>The time, in seconds, that a trial of the configuration trains on one thread. 0 if unknown or not compared.</summary>
+    public double Seconds { get; init; }
+
     /// <summary>The validation set, or null if it is unknown or the values are computed from several configurations.</summary>
     public ValidationSet? MeasuredOn { get; init; }
 

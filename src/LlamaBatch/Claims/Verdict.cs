@@ -119,7 +119,7 @@ public sealed record Verdict
 
         return [.. from arm in left.DistinctArms
             from other in right.DistinctArms
-            select new Comparison(arm, other, left.Metric, relation, margin)];
+            select new Comparison(arm, other, left.Metric, relation, margin) { Budget = left.Budget }];
     }
 
     internal static Verdict Of(Quantities left, Quantities right, Relation relation)

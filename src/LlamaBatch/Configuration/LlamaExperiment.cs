@@ -24,6 +24,13 @@ public abstract record LlamaExperiment
     /// <summary>The settings of validation: the number of held-out sequences on which validation metrics are computed.</summary>
     public virtual Validation Validation => new();
 
+    /// <summary>The tokens per second of one thread, as measured elsewhere; null if they are unknown.</summary>
+    /// <remarks>
+    /// Claims at equal time use it if the experiment does not measure <c>StepTime</c>, for example because the speed was measured in
+    /// another study. It changes no trial.
+    /// </remarks>
+    public virtual double? MeasuredSpeed => null;
+
     /// <summary>The settings for measuring gradients and sharpness, used only if a metric needs them.</summary>
     public virtual Probe Probe => new();
 }

@@ -15,7 +15,14 @@ public sealed record Training
     /// The number of tokens to train on. A trial runs as many whole steps as fit into this number. The report states the remainder, which
     /// is less than one batch.
     /// </summary>
-    public Tokens Tokens { get; init; } = 1_000_000;
+    public Tokens Tokens { get; init; } = DefaultTokens;
+
+    /// <summary>Optimizer steps to train for, instead of <see cref="Tokens"/>; 0 if the tokens are set.</summary>
+    /// <remarks>
+    /// The tokens are then the steps, times the batch size, times the sequence length. Batch sizes that make the same number of steps can
+    /// be compared with <c>EqualSteps</c>. A trial that is declared in steps is the same trial as one that is declared in tokens.
+    /// </remarks>
+    public int Steps { get; init; }
 
     /// <summary>The schedule of the learning rate over the run.</summary>
     public Schedule Schedule { get; init; } = Schedule.Cosine();
@@ -62,7 +69,9 @@ public sealed record Training
     /// <summary>
     /// The maximum number of training tokens. The largest published models are trained on about a hundredth of this number.
     /// </summary>
-    private const double MostTokens = 1e15;
+    internal const double MostTokens = 1e15;
+
+    private const long DefaultTokens = 1_000_000;
 
     /// <summary>
     /// The maximum number of sequences in a step. This maximum keeps the number of tokens in a step far below the range of a 64-bit
@@ -77,6 +86,13 @@ public sealed record Training
     public IEnumerable<SettingProblem> Problems() =>
         SettingProblem.Outside(nameof(BatchSize), BatchSize.Count, new(1, MostSequences))
         .Concat(SettingProblem.Outside(nameof(Tokens), Tokens.Count, new(1, MostTokens)))
+        .Concat(SettingProblem.Outside(nameof(Steps), Steps, ValueRange.AtLeast(0)))
+        .Concat(Steps > 0 && Tokens.Count != DefaultTokens
+            ? [new SettingProblem(nameof(Steps), "Training sets both Steps and Tokens. Remove one of them.")]
+            : [])
+        .Concat(Steps > 0 && BatchSchedule is not (null or ConstantBatch)
+            ? [new SettingProblem(nameof(Steps), "Steps needs a constant batch size. With a BatchSchedule, set Tokens.")]
+            : [])
         .Concat(SettingProblem.Outside(nameof(GradientClip), GradientClip, ValueRange.AtLeast(0)))
         .Concat(SettingProblem.Outside(nameof(MicroBatch), MicroBatch.Count, new(0, MostSequences)))
         .Concat(SettingProblem.Outside(nameof(NoiseBatchSize), NoiseBatchSize.Count, new(0, Math.Max(1, BatchSize.Count))))
@@ -98,12 +114,22 @@ public sealed record Training
     /// </param>
     internal double RateOfLargestSteps(double learningRate) => learningRate * BatchSchedule.BatchFactor(this, BatchSize);
 
+    /// <summary>The same settings with the budget in tokens, if it is declared in steps.</summary>
+    /// <param name="sequenceLength">The number of tokens in a sequence.</param>
+    internal Training InTokens(int sequenceLength) => Steps <= 0 ? this : this with
+    {
+        // The product may exceed a 64-bit integer. Then the plan reports too many tokens.
+        Tokens = (long)Math.Min(2 * MostTokens, (double)Steps * BatchSize.Count * sequenceLength),
+        Steps = 0,
+    };
+
     /// <summary>Whether the batch size changes during the run.</summary>
     internal bool IsBatchScheduled => BatchSchedule is not ConstantBatch;
 
     /// <summary>
     /// The settings that affect learning, as text. These are all settings except <see cref="MicroBatch"/>. A constant batch schedule and a
-    /// noise batch size of 0 are omitted, so that trials from before these settings existed keep their identity.
+    /// noise batch size of 0 are omitted, so that trials from before these settings existed keep their identity. Steps are listed as
+    /// tokens; see <see cref="TrialPlan.Training"/>.
     /// </summary>
     public IEnumerable<Setting> Settings() =>
         new Setting[]

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace LlamaBatch;
 
 /// <summary>
@@ -9,6 +11,9 @@ namespace LlamaBatch;
 /// <param name="SequenceLength">The number of tokens in a sequence, T.</param>
 public sealed record TrialPlan(LlamaConfig Model, Training Training, int SequenceLength)
 {
+    /// <summary>The training settings, with the budget in tokens also if it is declared in steps.</summary>
+    public Training Training { get; init; } = Training.InTokens(SequenceLength);
+
     /// <summary>
     /// The default limit, in bytes, for the activations of a micro-batch with <see cref="StepKind.Autograd"/>. Smaller activations fit the
     /// caches of a core.
@@ -93,7 +98,12 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
                     + FormattableString.Invariant($"it must be at most {MostTokensAtOnce:N0} tokens. Lower MicroBatch."));
         }
 
-        if (Steps < 1)
+        if (Training.Tokens.Count > Training.MostTokens)
+        {
+            yield return new("Training.Steps", FormattableString.Invariant(
+                $"The steps take more than {Training.MostTokens:0e0} tokens; a trial must have at most as many. Lower Steps."));
+        }
+        else if (Steps < 1)
         {
             yield return new("Training.Tokens", FormattableString.Invariant(
                 $"Tokens is {Training.Tokens.Count:N0}; one step of {Training.BatchSize.Count:N0} sequences of {SequenceLength:N0} tokens ")
@@ -138,6 +148,23 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
                 Tokens = (long)steps * TokensPerStep, BatchSchedule = BatchSchedule.Constant(), NoiseBatchSize = 0,
             },
             Probes = ProbeKinds.None,
+        };
+    }
+
+    /// <summary>The plan at a scale that shortens all trials of a sweep by the same factor, but to at least one step.</summary>
+    /// <remarks>Configurations that make equal steps or train for equal time do so at every scale.</remarks>
+    /// <param name="tokens">The token budget of the longest trial at the scale.</param>
+    /// <param name="longest">The token budget of the longest trial at full scale.</param>
+    public TrialPlan Shortened(long tokens, long longest)
+    {
+        long own = Training.Tokens.Count;
+        return tokens >= longest ? this : this with
+        {
+            Training = Training with
+            {
+                // The product may exceed a 64-bit integer. The longest trial has exactly the tokens of the scale.
+                Tokens = Math.Max(Math.Min(own, TokensPerStep), (long)(new BigInteger(own) * tokens / longest)),
+            },
         };
     }
 

@@ -15,6 +15,9 @@ public sealed class ImportedResults
     /// </summary>
     private const double SameBudget = 0.01;
 
+    /// <summary>The quantity that <see cref="Final"/> holds equal between configurations.</summary>
+    private Budget _budget = Budget.EqualTokens;
+
     private readonly ResultGrid _grid;
     private readonly Dictionary<string, ImportedPoint> _points;
     private readonly Dictionary<string, int> _pairs;
@@ -99,7 +102,14 @@ public sealed class ImportedResults
     /// <param name="metric">The metric's key, the name of its type.</param>
     /// <param name="levels">The named levels; other axes are held at their baseline.</param>
     /// <exception cref="ClaimException">The experiment lacks the named metric, axis or level.</exception>
-    public Samples Final(string metric, IReadOnlyList<AxisLevels> levels) => SamplesOf(metric, Budget.EqualTokens, levels);
+    public Samples Final(string metric, IReadOnlyList<AxisLevels> levels) => SamplesOf(metric, _budget, levels);
+
+    /// <summary>A copy whose <see cref="Final"/> compares configurations whose runs make the same number of steps.</summary>
+    public ImportedResults EqualSteps => new(Axes, Metrics, Targets, Points) { _budget = Budget.EqualSteps };
+
+    /// <summary>A copy whose <see cref="Final"/> compares configurations whose runs take the same time.</summary>
+    /// <remarks>The table must count progress in seconds. Times that differ by at most 5 % count as equal.</remarks>
+    public ImportedResults EqualTime => new(Axes, Metrics, Targets, Points) { _budget = Budget.EqualTime };
 
     /// <summary>A cost metric of each run, as one side of a comparison.</summary>
     /// <param name="metric">The metric's key, the name of its type.</param>
@@ -135,7 +145,7 @@ public sealed class ImportedResults
             Metric = ResultTable.MetricTo(reached, target, cost),
             Budget = Budget.ToTarget,
             Arms = [.. _grid.PointsNamedBy(levels).Select(arm => SampleOf(
-                arm, run => CostOf(run, sought, reached, cost, _points[AxisLevel.KeyOf(arm.Levels)]), tokens: 0))],
+                arm, run => CostOf(run, sought, reached, cost, _points[AxisLevel.KeyOf(arm.Levels)]), TargetCost.Tokens, amount: 0))],
         };
     }
 
@@ -207,57 +217,76 @@ public sealed class ImportedResults
         }
 
         IReadOnlyList<NamedPoint> arms = _grid.PointsNamedBy(levels);
-        Dictionary<string, long> tokens = BudgetsOf(key);
+        TargetCost held = budget switch
+        {
+            Budget.EqualSteps => TargetCost.Steps,
+            Budget.EqualTime => TargetCost.Time,
+            _ => TargetCost.Tokens,
+        };
+        Dictionary<string, double> amounts = BudgetsOf(key, held);
+        if (held != TargetCost.Tokens && arms.FirstOrDefault(arm => amounts[AxisLevel.KeyOf(arm.Levels)] == 0) is { } unknown)
+        {
+            ImportedPoint point = _points[AxisLevel.KeyOf(unknown.Levels)];
+            throw new ClaimException(point.Runs.Select(run => run.CurveUnit).OfType<ProgressUnit>()
+                .Where(unit => point.Factor(unit, held) is null)
+                .Select(unit => (ClaimProblem)new UnknownConversion($"{unit}", held))
+                .FirstOrDefault(new UnknownAmount(metric, budget, AreRuns: true)));
+        }
+
         return new Samples
         {
             Metric = metric,
             Budget = budget,
-            Arms = [.. arms.Select(arm => SampleOf(arm, run => FinalOf(run, metric), tokens[AxisLevel.KeyOf(arm.Levels)]))],
+            Arms = [.. arms.Select(arm => SampleOf(
+                arm, run => FinalOf(run, metric), held, amounts[AxisLevel.KeyOf(arm.Levels)]))],
         };
     }
 
     /// <summary>The number of tokens per unit of the run's progress, such as one step, or NaN if it is unknown.</summary>
-    private static double TokensPerUnit(ImportedRun run, ImportedPoint point) =>
-        run.CurveUnit is ProgressUnit unit ? point.Factor(unit, TargetCost.Tokens) ?? double.NaN : double.NaN;
+    private static double TokensPerUnit(ImportedRun run, ImportedPoint point) => PerUnit(run, point, TargetCost.Tokens);
+
+    /// <summary>The cost of one unit of the run's progress, or NaN if it is unknown.</summary>
+    private static double PerUnit(ImportedRun run, ImportedPoint point, TargetCost cost) =>
+        run.CurveUnit is ProgressUnit unit ? point.Factor(unit, cost) ?? double.NaN : double.NaN;
 
     /// <summary>The points at which a learning metric was measured after an unknown number of training tokens.</summary>
     internal IReadOnlyList<ImportedPoint> WithoutBudget =>
     [
         .. from point in Points
-           where Metrics.Any(metric => metric.Kind != MetricKind.Cost && BudgetOf(metric.Key, point) == 0
+           where Metrics.Any(metric => metric.Kind != MetricKind.Cost && BudgetOf(metric.Key, point, TargetCost.Tokens) == 0
                && point.Runs.Any(run => !run.Diverged && run.Finals.ContainsKey(metric.Key)))
            select point,
     ];
 
-    /// <summary>For each point, the number of training tokens after which a metric was measured, or 0 if it is unknown.</summary>
+    /// <summary>For each point, the tokens, steps or seconds of training after which a metric was measured, or 0 if unknown.</summary>
     /// <remarks>
-    /// Numbers that differ only by rounding to whole steps are replaced by the smallest of them, over all points of the table.
+    /// Amounts that differ only by rounding to whole steps are replaced by the smallest of them, over all points of the table.
     /// </remarks>
-    private Dictionary<string, long> BudgetsOf(string metric)
+    private Dictionary<string, double> BudgetsOf(string metric, TargetCost cost)
     {
-        var budgets = new Dictionary<string, long>(StringComparer.Ordinal);
-        long same = 0;
-        foreach ((string point, long tokens) in _points.Select(point => (point.Key, Tokens: BudgetOf(metric, point.Value)))
-            .OrderBy(point => point.Tokens))
+        var budgets = new Dictionary<string, double>(StringComparer.Ordinal);
+        double same = 0;
+        foreach ((string point, double amount) in _points.Select(point => (point.Key, Amount: BudgetOf(metric, point.Value, cost)))
+            .OrderBy(point => point.Amount))
         {
-            same = tokens > (1 + SameBudget) * same ? tokens : same;
-            budgets[point] = tokens == 0 ? 0 : same;
+            same = amount > (1 + SameBudget) * same ? amount : same;
+            budgets[point] = amount == 0 ? 0 : same;
         }
 
         return budgets;
     }
 
-    /// <summary>The number of training tokens at the last measurement of a metric, in a point's longest run. It is 0 if it is
-    /// unknown.</summary>
-    private static long BudgetOf(string metric, ImportedPoint point) =>
+    /// <summary>The amount of training at the last measurement of a metric, in a point's longest run, or 0 if it is unknown.</summary>
+    private static double BudgetOf(string metric, ImportedPoint point, TargetCost cost) =>
         (from run in point.Runs
          let curve = run.Curves.GetValueOrDefault(metric)
          where curve is { Count: > 0 } && !run.Diverged
-         let perUnit = TokensPerUnit(run, point)
+         let perUnit = PerUnit(run, point, cost)
          where double.IsFinite(perUnit)
-         select (long)Math.Round(curve[^1].Progress * perUnit)).DefaultIfEmpty(0).Max();
+         let amount = curve[^1].Progress * perUnit
+         select cost == TargetCost.Time ? amount : Math.Round(amount)).DefaultIfEmpty(0).Max();
 
-    private Sample SampleOf(NamedPoint arm, Func<ImportedRun, SeedValue?> valueOf, long tokens)
+    private Sample SampleOf(NamedPoint arm, Func<ImportedRun, SeedValue?> valueOf, TargetCost held, double amount)
     {
         ImportedPoint point = _points[AxisLevel.KeyOf(arm.Levels)];
         var all = point.Runs.Select((run, place) => (Seed: run.Pair is string pair ? _pairs[pair] : place + 1, Value: valueOf(run)))
@@ -272,7 +301,9 @@ public sealed class ImportedResults
             Values = [.. all.Where(value => !double.IsNaN(value.Value))],
             NotNumbers = [.. all.Where(value => double.IsNaN(value.Value)).Select(value => value.Seed)],
             Tuned = point.Tuned,
-            Tokens = tokens,
+            Tokens = held == TargetCost.Tokens ? (long)amount : 0,
+            Steps = held == TargetCost.Steps ? (long)amount : 0,
+            Seconds = held == TargetCost.Time ? amount : 0,
             IsIndependent = !ArePaired,
         };
     }

@@ -24,6 +24,9 @@ public sealed record ResultPoint(
     /// trials.</summary>
     public ArmIdentity? Identity { get; init; }
 
+    /// <summary>The tokens per second of one thread that the record states; null if it states none.</summary>
+    public double? MeasuredSpeed { get; init; }
+
     /// <summary>The levels of all axes: compared levels, then tuned levels.</summary>
     internal IReadOnlyList<AxisLevel> AllLevels => [.. Levels, .. Tuned.Select(tuned => tuned.Level)];
 
@@ -38,6 +41,7 @@ public sealed record ResultPoint(
         TPoint point = planned.Sweep.At([.. levels, .. chosen]);
         return new ResultPoint(levels, planned.PlanOf(point), tuned, []) {
             MeasuredOn = ValidationSet.Of(point),
+            MeasuredSpeed = point.MeasuredSpeed,
             Identity = planned.IdentityOf(levels, chosen) };
     }
 

@@ -159,12 +159,12 @@ public sealed partial class ResultTable
     internal IEnumerable<ResultPoint> DistinctPoints(bool? isCost)
         => Points.DistinctBy(point => point.IdentityIn(isCost) ?? AxisLevel.KeyOf(point.Levels));
 
-    /// <summary>A learning metric at the end of each trial's token budget, as samples.</summary>
+    /// <summary>A learning metric at the end of each trial, as samples.</summary>
     /// <param name="metric">The metric's key, the name of its type.</param>
     /// <param name="levels">The named levels; other axes are held at their baseline.</param>
     /// <exception cref="ClaimException">The experiment lacks the named metric, axis or level.</exception>
     public Samples Final(string metric, IReadOnlyList<AxisLevels> levels)
-        => _match is { } match ? MatchedSamples(metric, match, levels) : SamplesOf(metric, Budget.EqualTokens, levels);
+        => _match is { } match ? MatchedSamples(metric, match, levels) : SamplesOf(metric, _budget, levels);
 
     /// <summary>A cost metric of each cost trial, as samples that are paired by block (repetition of the cost trials).</summary>
     /// <param name="metric">The metric's key, the name of its type.</param>
@@ -226,20 +226,27 @@ public sealed partial class ResultTable
         }
 
         IReadOnlyList<NamedPoint> arms = _grid.PointsNamedBy(levels);
+        IReadOnlyList<NamedPoint> planned = [.. arms.Where(arm => _points.ContainsKey(AxisLevel.KeyOf(arm.Levels)))];
+        if (budget == Budget.EqualTime && planned.Any(arm => !TellsTime(_points[AxisLevel.KeyOf(arm.Levels)])))
+        {
+            throw new ClaimException(new UnknownAmount(metric, budget, AreRuns: false));
+        }
+
         return new Samples
         {
             Metric = metric,
             Budget = budget,
-            Arms = [.. arms.Where(arm => _points.ContainsKey(AxisLevel.KeyOf(arm.Levels)))
-                .Select(arm => SampleOf(metric, arm, _points[AxisLevel.KeyOf(arm.Levels)]))],
+            Arms = [.. planned.Select(arm => SampleOf(metric, budget, arm, _points[AxisLevel.KeyOf(arm.Levels)]))],
             Absent = [.. arms.Where(arm => !_points.ContainsKey(AxisLevel.KeyOf(arm.Levels))).Select(arm => arm.Name)],
         };
     }
 
-    private Sample SampleOf(MetricDefinition metric, NamedPoint arm, ResultPoint point)
+    private Sample SampleOf(MetricDefinition metric, Budget budget, NamedPoint arm, ResultPoint point)
     {
         bool isCost = metric.Kind == MetricKind.Cost;
-        IReadOnlyList<TrialResult> trials = isCost ? point.Costs : point.Trials;
+        double seconds = budget == Budget.EqualTime ? SecondsOf(point) : 0;
+        // Without the time of a step, nothing is known at equal time yet.
+        IReadOnlyList<TrialResult> trials = isCost ? point.Costs : budget == Budget.EqualTime && seconds <= 0 ? [] : point.Trials;
         int[] notNumbers =
         [
             .. trials.Where(trial => trial.HasMeasured(metric) && double.IsNaN(trial.FinalOf(metric, point.Plan.Model.VocabSize)))
@@ -264,6 +271,8 @@ public sealed partial class ResultTable
             WhenDiverged = isCost ? double.NaN : metric.WhenDiverged(point.Plan.Model.VocabSize),
             Tuned = point.Tuned,
             Tokens = point.Plan.Training.Tokens.Count,
+            Steps = point.Plan.Steps,
+            Seconds = seconds,
             MeasuredOn = point.MeasuredOn,
             Identity = point.IdentityIn(isCost),
         };

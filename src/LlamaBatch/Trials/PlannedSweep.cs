@@ -12,7 +12,7 @@ public sealed class PlannedSweep<TPoint>
     private const int FirstTuningSeed = 1001;
 
     private readonly Lazy<IReadOnlyList<IReadOnlyList<AxisLevel>>> _points;
-    private readonly Lazy<long> _shortenedTokens;
+    private readonly Lazy<(long Longest, long Shortened)> _tokens;
 
     internal PlannedSweep(Sweep<TPoint> sweep, Scale scale, StepKind? step)
     {
@@ -31,7 +31,7 @@ public sealed class PlannedSweep<TPoint>
         };
         // Points are listed on demand. If there are too many, for example billions, a problem is reported before they are listed.
         _points = new(() => Combinations(sweep.Axes));
-        _shortenedTokens = new(() => scaled.Tokens ?? ShortenedTokens());
+        _tokens = new(() => TokensOfLongest(scaled.Tokens));
     }
 
     /// <summary>The experiment's declarations.</summary>
@@ -89,10 +89,8 @@ public sealed class PlannedSweep<TPoint>
     /// <summary>The plan of a configuration: all quantities that are known without training.</summary>
     public TrialPlan PlanOf(TPoint point)
     {
-        Training training = TrainingOf(point);
-        return PlanOf(
-            point,
-            Scale == Scale.Full ? training : training with { Tokens = Math.Min(training.Tokens.Count, _shortenedTokens.Value) });
+        TrialPlan plan = PlanOf(point, TrainingOf(point));
+        return Scale == Scale.Full ? plan : plan.Shortened(_tokens.Value.Shortened, _tokens.Value.Longest);
     }
 
     /// <summary>The effective settings at given levels, named by section, such as <c>Model.HiddenSize</c>.</summary>
@@ -243,12 +241,14 @@ public sealed class PlannedSweep<TPoint>
     /// <summary>The training settings of a configuration, with the kind of training step that <c>--step</c> sets.</summary>
     private Training TrainingOf(TPoint point) => Step is StepKind step ? point.Training with { Step = step } : point.Training;
 
-    private long ShortenedTokens()
+    /// <summary>The token budget of the longest trial, at full scale and at this scale.</summary>
+    private (long Longest, long Shortened) TokensOfLongest(long? scaled)
     {
         var plans = Points.Select(Sweep.At).Select(point => new TrialPlan(point.Model, TrainingOf(point), point.Corpus.SequenceLength))
             .ToList();
+        long longest = plans.Max(plan => plan.Training.Tokens.Count);
         long largestStep = plans.Max(plan => plan.TokensPerStep);
-        return Scale == Scale.Smoke ? 20 * largestStep : Math.Max(100 * largestStep, plans.Max(plan => plan.Training.Tokens.Count) / 8);
+        return (longest, scaled ?? (Scale == Scale.Smoke ? 20 * largestStep : Math.Max(100 * largestStep, longest / 8)));
     }
 
     private IReadOnlyList<IReadOnlyList<AxisLevel>> Combinations(IEnumerable<Axis<TPoint>> axes)

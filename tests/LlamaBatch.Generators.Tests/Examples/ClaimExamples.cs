@@ -587,5 +587,37 @@ internal static class ClaimExamples
         {
             CompilerErrors = ["CS1061"],
         },
+
+        new("LB8034",
+            "EqualSteps compares configurations after the same number of optimizer steps. With the same tokens, a larger batch makes fewer "
+                + "steps. Steps in Training gives every batch size the same number.",
+            Wrong: """
+            [Claim("After the same steps, a batch of 100 has a lower loss than one of 16")]
+            private static Verdict Lower(Results r) =>
+                [|r.EqualSteps.ValidationLoss(batchSize: 100).IsBelow(r.EqualSteps.ValidationLoss(batchSize: 16))|];
+            """,
+            Right: """
+            public override Training Training => new() { BatchSize = BatchSize, Steps = 500, Schedule = Schedule.Cosine(warmup: 0.05) };
+
+            [Claim("After the same steps, a batch of 100 has a lower loss than one of 16")]
+            private static Verdict Lower(Results r) =>
+                r.EqualSteps.ValidationLoss(batchSize: 100).IsBelow(r.EqualSteps.ValidationLoss(batchSize: 16));
+            """),
+
+        new("LB8035",
+            "EqualTime compares configurations after the same time on one thread, so it needs the time of a step. Cost trials measure it, "
+                + "or MeasuredSpeed states the tokens per second that another study measured.",
+            Wrong: """
+            [Claim("After the same time, a batch of 100 has a lower loss than one of 16")]
+            private static Verdict Lower(Results r) =>
+                [|r.EqualTime.ValidationLoss(batchSize: 100).IsBelow(r.EqualTime.ValidationLoss(batchSize: 16))|];
+            """,
+            Right: """
+            public override double? MeasuredSpeed => BatchSize == 16 ? 264_000 : 210_900;
+
+            [Claim("After the same time, a batch of 100 has a lower loss than one of 16")]
+            private static Verdict Lower(Results r) =>
+                r.EqualTime.ValidationLoss(batchSize: 100).IsBelow(r.EqualTime.ValidationLoss(batchSize: 16));
+            """),
     ];
 }

@@ -20,6 +20,8 @@ public sealed class ArticlePageTests
         Of("Large", "C1a", _higher),
         Of("Small", "C1b", _higher),
         Of("Small", "C1b", _lower),
+        Of("Small", "C1b", Loss(Budget.EqualSteps, "100", 3, 3.1, 3.05).IsBelow(Loss(Budget.EqualSteps, "512", 2, 2.1, 2.2))),
+        Of("Runs", "C1b", ToLoss("100", 30, 31, 30.5).IsBelow(ToLoss("512", 20, 21, 22))),
         Of("Small", "C9", _lower),
         Of("Small", "C4", _memory),
     ];
@@ -35,7 +37,13 @@ public sealed class ArticlePageTests
         Introduction = [("Read `code` and [a link](https://example.org).", "阅读。")],
         Scopes = new Dictionary<string, LocalText> { ["Small"] = ("a small model", "小模型") },
         ArithmeticScopes = new Dictionary<string, LocalText> { ["C4"] = ("any model", "模型不限") },
-        Budgets = new(("Is it better?", "更好吗？"), (("Steps", "步数"), "C1a"), ("Text", "C1b")),
+        Budgets = [new(("Is it better?", "更好吗？"), "C1a", "C1b"), new("Is it steadier?", "C2")],
+        Trainings =
+        [
+            new(("Two models", "两个模型"), ("no trials", "没有试验"), "Small", "Large"),
+            new("Runs", "Runs stop at the loss.", "Runs"),
+            new("Nothing of this", "", "Other"),
+        ],
         Contradictions = [("[C1a](#c1a) contradicts [C2](#c2).", "[C1a](#c1a) 与 [C2](#c2) 矛盾。")],
         Sections =
         [
@@ -104,7 +112,17 @@ public sealed class ArticlePageTests
             .In(language, [.. KnownLanguages.All.Where(one => one != language)]);
     }
 
-    private static Samples Loss(string level, params double[] values) => Arms.Losses(Arms.Of(level, values));
+    private static Samples Loss(string level, params double[] values) => Loss(Budget.EqualTokens, level, values);
+
+    private static Samples Loss(Budget budget, string level, params double[] values) =>
+        new() { Metric = Arms.Loss, Budget = budget, Arms = [Arms.Of(level, values)] };
+
+    private static Samples ToLoss(string level, params double[] values) => new()
+    {
+        Metric = ResultTable.MetricTo(Arms.Loss, 1.7, TargetCost.Steps),
+        Budget = Budget.ToTarget,
+        Arms = [Arms.Of(level, values)],
+    };
 
     private static OtherVerdict Of(string experiment, string source, Verdict verdict)
     {

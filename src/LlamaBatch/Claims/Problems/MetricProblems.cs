@@ -18,7 +18,7 @@ internal enum RankUse
 /// <param name="Keys">The metrics of the experiment.</param>
 internal sealed record UnknownMetric(string Key, IReadOnlyList<string> Keys) : ClaimProblem;
 
-/// <summary>The claim asks for a cost metric at equal tokens, or for a learning metric without a budget.</summary>
+/// <summary>The claim asks for a cost metric under a budget, or for a learning metric without a budget.</summary>
 /// <param name="Metric">The metric.</param>
 internal sealed record WrongBudget(MetricDefinition Metric) : ClaimProblem;
 

@@ -156,6 +156,12 @@ internal sealed record DeclaredTokens(IReadOnlyList<long> Tokens) : Hint
     public override int GetHashCode() => Tokens.Count;
 }
 
+/// <summary>The hint that all configurations of a claim at equal steps make this many steps.</summary>
+internal sealed record StepsHeldEqual(long Steps) : Hint;
+
+/// <summary>The hint that the configurations of a claim at equal time train for these times, in seconds.</summary>
+internal sealed record TimesHeldEqual(double Shortest, double Longest) : Hint;
+
 /// <summary>The hint that some seeds or blocks of a configuration are missing.</summary>
 internal sealed record LacksRepetitions(ArmName Arm, Repetition Of, IReadOnlyList<int> Missing) : Hint;
 

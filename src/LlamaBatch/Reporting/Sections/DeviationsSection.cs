@@ -100,7 +100,7 @@ internal static class DeviationsSection
     private static ShortenedRun Shortened<TPoint>(ReportInput<TPoint> input)
         where TPoint : LlamaExperiment
     {
-        long full = input.Sweep.Baseline.Training.Tokens.Count;
+        long full = input.Sweep.PlannedAt(Scale.Full).PlanOf(input.Sweep.Baseline).Training.Tokens.Count;
         return new ShortenedRun(
             input.Scale,
             [.. from axis in input.Sweep.Axes

@@ -82,6 +82,10 @@ internal sealed partial class English
         DecidedWithout absent => $"Decided without {Names(absent.Arms)}, which this scale leaves out.",
         DeclaredSets sets => $"The configurations are measured on {Difference(sets.Difference)}, which the claim allows.",
         DeclaredTokens budgets => $"The token budgets differ ({Tokens(budgets.Tokens)}), which the claim allows.",
+        StepsHeldEqual held => $"Each configuration makes {held.Steps} steps.",
+        TimesHeldEqual held when Number.ThreeDigits(held.Shortest) == Number.ThreeDigits(held.Longest) =>
+            $"Each configuration trains for {Seconds(held.Longest)} on one thread.",
+        TimesHeldEqual held => $"Each configuration trains for {Seconds(held.Shortest)} to {Seconds(held.Longest)} on one thread.",
         LacksRepetitions lacks => $"{Name(lacks.Arm).Capitalized()} lacks {Plural(lacks.Missing.Count, NounOf(lacks.Of))} "
             + $"{List(lacks.Missing.Select(one => (Prose)$"{one}"))}.",
         SomeDiverged some => $"{some.Diverged} of {Count(some.Trials, some.AreRuns ? "run" : "trial")} of {Name(some.Arm)} diverged; "

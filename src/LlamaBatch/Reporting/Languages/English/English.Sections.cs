@@ -62,7 +62,7 @@ internal sealed partial class English
         ReportColumn.Verdict => $"Verdict",
         ReportColumn.Effect => $"Effect",
         ReportColumn.DecidedBy => $"Decided by",
-        ReportColumn.Counted => $"Counted",
+        ReportColumn.Budget => $"Budget",
         ReportColumn.Configuration => $"Configuration",
         ReportColumn.Metric => $"Metric",
         ReportColumn.Before => $"Before",
