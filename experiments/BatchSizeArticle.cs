@@ -22,13 +22,14 @@ public static class BatchSizeArticle
         Answer =
         [
             new((
-                "**It depends on the training, and on what is scarce: text or time.** A model changes its weights in *steps*. The "
+                "**It depends on the training run, and on which is scarce: text or time.** A model changes its weights in *steps*. The "
                     + "sequences of text that it reads for one step are a *batch*, and their number is the batch size. With a small "
                     + "batch size, a model needs less text to reach the same *loss*, a measure of its errors in predicting text. With a "
                     + "large batch size, it needs fewer steps. Choose a small batch size if text or computation is scarce, as long as "
                     + "the batch keeps your devices busy. Choose a large one if you have many devices and little time. At the *critical "
-                    + "batch size*, training needs twice the minimum of text and twice the minimum of steps. Far above it, a larger "
-                    + "batch saves few steps. We call a batch size *balanced* if it is within a factor of two of the critical batch "
+                    + "batch size*, training needs twice the minimum amount of text and twice the minimum number of steps. "
+                    + "Far above it, a larger batch saves few steps. We call a batch size *balanced* if it is within a factor of two "
+                    + "of the critical batch "
                     + "size.",
                 "**取决于训练本身，也取决于文本和时间哪个更紧缺**。模型每一*步*更新一次权重，为此读取的一组序列称为*批*，其序列数即批大小。"
                     + "要达到同样的*损失*（衡量模型预测文本的误差，越低越好），小批所需的文本更少，大批所需的步数更少。"
@@ -40,9 +41,9 @@ public static class BatchSizeArticle
                         + "Llama 2 70B, probably not. For Llama 3.1 405B and a model of 0.1 million parameters, no.** The critical batch "
                         + "size is about {0} for 8B early in training, {1} for LoRA, {2} for 405B, and {3} for the small model. The "
                         + "parentheses contain 95 % confidence intervals. The critical batch size grows as the loss falls, so 100 may be "
-                        + "small for 8B later in training. The intervals assume that "
+                        + "too small for 8B later in training. The intervals assume that "
                         + "[the law of McCandlish et al.](https://arxiv.org/abs/1812.06162) holds. "
-                        + "The runs of LoRA and of the small model deviate from this law, so their intervals are rough. The runs of 8B "
+                        + "The LoRA runs and those of the small model deviate from this law, so their intervals are rough. The 8B runs "
                         + "may deviate, too. MLPerf Training published the runs of the three large models; we trained the small one. A "
                         + "sequence has 8,192 tokens in the three large models and 32 in the small one.",
                     "**100 是否均衡？按 McCandlish 等（2018）的规律，对处于训练初期的 Llama 3.1 8B 是；对 Llama 2 70B 的 LoRA 微调很可能不是；对 Llama 3.1 405B 和约 10 万参数的模型则不是**。"
@@ -116,11 +117,11 @@ public static class BatchSizeArticle
             (
                 "Three gaps in the article make its claims ambiguous, so each experiment states its choice. \"A batch size of 100\" has "
                     + "no unit; here it is 100 sequences per optimizer step. \"Faster\" does not say what is counted; letters (such as "
-                    + "C06a, C06b, C06c) separate steps, text and time, or other readings, so the 33 claims have 54 entries. The "
+                    + "C06a, C06b, C06c) separate steps, text and time, or other readings, so the 33 claims have 62 entries. The "
                     + "learning rate of each batch size is not stated; `BatchSize100` and `TimeToTarget` tune it for each batch size, "
                     + "`LearningRates` trains each size at ten rates, and `WholeBatch` measures only costs, at one rate.",
                 "原文有三处空缺使论断含义不明，因此各实验都说明了自己的取法。“批大小 100”没有单位，这里指每个优化步 100 个序列。“更快”没有说明计量什么，因此用字母（如 C06a、C06b、C06c）区分步数、文本和时间，或其他不同的理解，"
-                    + "33 条论断共列为 54 项。原文没有给出各批大小的学习率：`BatchSize100` 和 `TimeToTarget` 为每种批大小分别调优，`LearningRates` 的每种批大小用十个学习率训练，"
+                    + "33 条论断共列为 62 项。原文没有给出各批大小的学习率：`BatchSize100` 和 `TimeToTarget` 为每种批大小分别调优，`LearningRates` 的每种批大小用十个学习率训练，"
                     + "`WholeBatch` 只测量成本，使用同一个学习率。"),
             (
                 "`BatchSize100`, `TimeToTarget`, `LearningRates` and `WholeBatch` train models of 0.1 million parameters, each trial on "
@@ -180,7 +181,6 @@ public static class BatchSizeArticle
             ["AddedNoise"] = ("0.1 M parameters, the noise of 16 added at 128", "约 10 万参数，给批大小 128 加入批大小 16 的噪声"),
             ["Gradients"] = ("0.1 M parameters, at five moments of a run", "约 10 万参数，训练过程的五个时刻"),
             ["UpdateSize"] = ("0.1 M parameters, AdamW, one learning rate", "约 10 万参数，AdamW，同一学习率"),
-            ["DeviceMemory"] = ("Llama 3.2 1B in float32, by arithmetic", "float32 的 Llama 3.2 1B，由计算得出"),
             ["Reliability"] = ("0.1 M parameters, 20 seeds", "约 10 万参数，20 个种子"),
             ["LearningRates"] = ("0.1 M parameters, one processor core", "约 10 万参数，一个处理器核心"),
             ["Momentum"] = ("0.1 M parameters, one processor core", "约 10 万参数，一个处理器核心"),
@@ -194,19 +194,86 @@ public static class BatchSizeArticle
             ["RealLlama405B"] = ("Llama 3.1 405B, continued", "Llama 3.1 405B，继续训练"),
             ["RealLlamas"] = ("LoRA on 70B against 405B, continued", "70B 的 LoRA 微调与 405B 的继续训练"),
         },
-        Budgets = new(
-            (
-                "Does a batch of 100 (8B: 96; LoRA: 128) converge faster than 16 or 32? The first four rows ask what it takes to the same "
-                    + "loss; only `BatchSize100` compares losses after the same text. The last two rows compare losses after the same "
-                    + "steps or time. An empty cell means that the experiment does not test it.",
-                "批大小 100（8B 为 96，LoRA 为 128）是否比 16 或 32 收敛更快？前四行以达到同一损失所需的量计，只有 `BatchSize100` 比较训练同样多的文本之后的损失；"
-                    + "后两行比较步数或时间相同时的损失。空格表示该实验没有检验。"),
-            (("Steps", "步数"), "C06a"),
-            (("Text", "文本"), "C06b"),
-            (("Time", "时间"), "C06c"),
-            (("Arithmetic", "计算量"), "C09c"),
-            (("Equal steps", "步数相同"), "C06d"),
-            (("Equal time", "时间相同"), "C06e")),
+        ArithmeticScopes = new Dictionary<string, LocalText>
+        {
+            ["C01"] = ("GPT-3 175B, PaLM 540B, Llama and Llama 3 405B", "GPT-3 175B、PaLM 540B、Llama 与 Llama 3 405B"),
+            ["C05a"] = ("sequences of 32 tokens, any model", "序列长 32 个词元，模型不限"),
+            ["C09a"] = ("3.3 M tokens in sequences of 32, any model", "330 万词元，序列长 32，模型不限"),
+            ["C09b"] = ("0.1 M parameters, sequences of 32 tokens", "约 10 万参数，序列长 32 个词元"),
+            ["C11a"] = (
+                "Llama 3.2 1B with AdamW in float32, sequences of 2,048 tokens",
+                "Llama 3.2 1B，AdamW，float32，序列长 2,048 个词元"),
+            ["C21"] = (
+                "Llama 3.2 1B with AdamW in float32, sequences of 2,048 tokens",
+                "Llama 3.2 1B，AdamW，float32，序列长 2,048 个词元"),
+        },
+        Trainings =
+        [
+            new(
+                ("0.1 M parameters", "约 10 万参数"),
+                ("not tested", "未检验"),
+                "BatchSize100",
+                "EqualSteps",
+                "EqualTime",
+                "TimeToTarget"),
+            new(
+                ("Llama 3.1 8B", "Llama 3.1 8B"),
+                ("Published runs tell only the sequences to a loss.", "已公布的运行只给出达到某一损失的序列数。"),
+                "RealLlama8B"),
+            new(
+                ("LoRA on Llama 2 70B", "Llama 2 70B 的 LoRA 微调"),
+                ("Published runs tell only the sequences to a loss.", "已公布的运行只给出达到某一损失的序列数。"),
+                "RealLlama70BLoRA"),
+            new(
+                ("Llama 3.1 405B", "Llama 3.1 405B"),
+                ("Published runs tell only the sequences to a loss.", "已公布的运行只给出达到某一损失的序列数。"),
+                "RealLlama405B"),
+        ],
+        Budgets =
+        [
+            new(
+                (
+                    "**C02: Does a large batch train faster?** Each budget compares neighboring batch sizes. Under the first three "
+                        + "budgets, \"faster\" means a lower loss; the last rows ask what it takes to the same loss.",
+                    "**C02：大批训练更快吗？** 各预算均比较相邻的批大小。前三种预算下，“更快”指损失更低；其余各行以达到同一损失所需的量计。"),
+                "C02a",
+                "C02c",
+                "C02d",
+                "C02e",
+                "C02f"),
+            new(
+                (
+                    "**C06: Does a batch of 100 (8B: 96; LoRA: 128) converge faster than 16 or 32?** After the same text, 100 is compared "
+                        + "with 16 only.",
+                    "**C06：批大小 100（8B 为 96，LoRA 为 128）比 16 或 32 收敛更快吗？** 文本相同时只与 16 比较。"),
+                "C06a",
+                "C06b",
+                "C06c",
+                "C06d",
+                "C06e",
+                "C09c"),
+            new(
+                (
+                    "**C10: Is the gain from 16 to 100 large, and the gain beyond 100 small?** The larger batch is 256 (8B: 128; 405B: "
+                        + "2,304), because 512 makes too few steps in four seconds. A gain is small below 0.1 nats/token, or below 5 % "
+                        + "of the cost.",
+                    "**C10：从 16 增至 100 收效大，超过 100 后收效小吗？** 较大的批取 256（8B 为 128，405B 为 2304），"
+                        + "因为批大小 512 在四秒内的步数太少。收效小，指损失降低不到 0.1 nat/词元，或成本节省不到 5%。"),
+                "C10a",
+                "C10b",
+                "C10c",
+                "C10d",
+                "C10e"),
+            new(
+                (
+                    "**C17: Is a batch of 100 (8B: 96; LoRA: 128) among the most accurate after a given number of epochs?** Published "
+                        + "runs have no accuracy, so the last row asks for the least text to a loss.",
+                    "**C17：训练给定轮数后，批大小 100（8B 为 96，LoRA 为 128）属于准确率最高之列吗？** "
+                        + "已公布的运行没有准确率，因此最后一行看达到某一损失所需的文本是否最少。"),
+                "C17a",
+                "C17b",
+                "C17c"),
+        ],
         Contradictions =
         [
             (
@@ -235,6 +302,9 @@ public static class BatchSizeArticle
                 new("C02a", ("A large batch trains faster: fewer steps to a loss", "大批训练更快：达到同一损失所需的步数更少")),
                 new("C02b", ("A large batch trains faster: more tokens per second", "大批训练更快：每秒处理的词元更多")),
                 new("C02c", ("A large batch trains faster: less time to a loss", "大批训练更快：达到同一损失的时间更短")),
+                new("C02d", ("A large batch trains faster: after equal text", "大批训练更快：文本相同时")),
+                new("C02e", ("A large batch trains faster: after equal steps", "大批训练更快：步数相同时")),
+                new("C02f", ("A large batch trains faster: after equal time", "大批训练更快：时间相同时")),
                 new("C03", ("A small batch is more stable", "小批更稳定")),
                 new("C04", ("A small batch trains slower", "小批训练较慢"))),
             new(
@@ -261,6 +331,21 @@ public static class BatchSizeArticle
                     (
                         "The speed-up from 100 to 512 or 1024 is small, that from 16 to 100 is not: in time to a loss",
                         "从 100 增至 512 或 1024 加速不明显，而从 16 增至 100 则明显：以达到同一损失的时间计")),
+                new(
+                    "C10c",
+                    (
+                        "The speed-up above 100 is small, that from 16 to 100 is not: after equal text",
+                        "超过 100 后加速不明显，而从 16 增至 100 则明显：文本相同时")),
+                new(
+                    "C10d",
+                    (
+                        "The speed-up above 100 is small, that from 16 to 100 is not: after equal steps",
+                        "超过 100 后加速不明显，而从 16 增至 100 则明显：步数相同时")),
+                new(
+                    "C10e",
+                    (
+                        "The speed-up above 100 is small, that from 16 to 100 is not: after equal time",
+                        "超过 100 后加速不明显，而从 16 增至 100 则明显：时间相同时")),
                 new("C11a", ("A very large batch exhausts memory", "批过大会造成内存瓶颈")),
                 new("C11b", ("A very large batch exhausts computing power", "批过大会造成算力瓶颈"))),
             new(
@@ -272,7 +357,9 @@ public static class BatchSizeArticle
                 new("C16", ("A batch of 100 is less likely to get stuck in a local optimum", "批大小 100 不易陷入局部最优"))),
             new(
                 ("Accuracy and validation", "准确率与验证"),
-                new("C17", ("A batch of 100 has a high accuracy after a given number of epochs", "训练给定轮数后，批大小 100 的准确率较高")),
+                new("C17a", ("A batch of 100 has a high accuracy after a given number of epochs", "训练给定轮数后，批大小 100 的准确率较高")),
+                new("C17b", ("A batch of 100 has a high accuracy after equal steps", "步数相同时，批大小 100 的准确率较高")),
+                new("C17c", ("A batch of 100 has a high accuracy after equal time", "时间相同时，批大小 100 的准确率较高")),
                 new(
                     "C18",
                     ("A batch of 100 reaches its accuracy more steadily than 16 or 32", "批大小 100 比 16 或 32 更稳定地达到准确率")),

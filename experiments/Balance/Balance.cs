@@ -1,9 +1,9 @@
 namespace LlamaBatch.Experiments;
 
 /// <summary>
-/// An article calls 100 the balanced choice, all in all: in speed, memory, stability and tuning. It names no weights. So this record asks
-/// only whether another batch size is at least as good in every respect, and better in one. It trains nothing: it reads what
-/// <c>LearningRates</c> and <c>WholeBatch</c> measured.
+/// An article calls 100 the balanced choice, all in all: in speed, memory, stability and tuning. It does not say how much each of these
+/// counts. So this report asks only whether another batch size is at least as good in every respect, and better in one. It trains nothing:
+/// it reads what <c>LearningRates</c> and <c>WholeBatch</c> measured.
 /// </summary>
 [Experiment("Is a batch of 100 sequences balanced between loss, time, memory, stability and tuning?", Article = "../ARTICLE.md")]
 [Translation("zh-CN", "批大小 100 在损失、时间、内存、稳定性和调优之间是均衡的吗？",
@@ -31,12 +31,12 @@ public sealed partial record Balance : ImportedExperiment
         Run = "run",
         Pair = "run",
         Progress = Progress.Tokens("tokens"),
-        Source = "They are those of two other experiments: LearningRates (loss and jitter, by seed) and WholeBatch (throughput and memory, "
-            + "by block).",
+        Source = "Two other experiments: LearningRates (loss and jitter, by seed) and WholeBatch (throughput and memory, by block of cost "
+            + "measurements).",
         Caveats =
         [
-            "The claims were written when these results were known. They may fit them better than chance allows.",
-            "A run joins a seed of LearningRates and the block of WholeBatch with the same number. Each metric is compared within its own "
+            "The claims were written when these results were known, so they may have been written to fit them.",
+            "Run n combines seed n of LearningRates with block n of WholeBatch. Each metric is compared within its own "
                 + "study, so the join changes no comparison.",
         ],
     };

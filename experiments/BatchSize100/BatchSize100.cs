@@ -85,7 +85,7 @@ public sealed partial record BatchSize100 : LlamaExperiment
     private static Verdict NeedsLessArithmetic(Plan p) =>
         p.FlopsPerMillionTokens(batchSize: 100).IsBelow(p.FlopsPerMillionTokens(batchSize: 16));
 
-    [Claim("After the same text, a batch of 100 is among the most accurate", Source = "C17")]
+    [Claim("After the same text, a batch of 100 is among the most accurate", Source = "C17a")]
     [Translation("zh-CN", "训练同样多的文本后，批大小 100 属于准确率最高之列")]
     private static Verdict IsMostAccurate(Results r) =>
         r.EqualTokens.Accuracy(batchSize: 100).IsBestOf(r.EqualTokens.Accuracy(batchSize: [16, 32, 64, 256, 512, 1024]), margin: 0.005);
@@ -127,4 +127,19 @@ public sealed partial record BatchSize100 : LlamaExperiment
     [Claim("A larger batch updates the parameters more often per second (100 against 16)", Source = "C05b")]
     [Translation("zh-CN", "批越大，每秒更新参数的次数越多（100 对 16）")]
     private static Verdict UpdatesMoreOftenPerSecond(Results r) => r.StepTime(batchSize: 100).IsBelow(r.StepTime(batchSize: 16));
+
+#pragma warning disable LB8020    // the article says this, and C19
+    [Claim("After the same text, the larger the batch, the lower the validation loss, from 16 up to 256", Source = "C02d")]
+    [Translation("zh-CN", "训练同样多的文本后，从 16 到 256，批越大，验证损失越低")]
+    private static Verdict LargerLosesLess(Results r) =>
+        r.EqualTokens.ValidationLoss(batchSize: [16, 32, 64, 100, 256]).IsDecreasing(margin: 0.01);
+#pragma warning restore LB8020
+
+    [Claim(
+        "After the same text, a batch of 100 has a lower validation loss than 16, and that of 256 is lower by less than 0.1",
+        Source = "C10c")]
+    [Translation("zh-CN", "训练同样多的文本后，批大小 100 的验证损失低于 16，而 256 比 100 降低不到 0.1")]
+    private static Verdict GainsLittleAbove(Results r) =>
+        r.EqualTokens.ValidationLoss(batchSize: 100).IsBelow(r.EqualTokens.ValidationLoss(batchSize: 16), margin: 0.01)
+        & r.EqualTokens.ValidationLoss(batchSize: 100).IsNoWorseThan(r.EqualTokens.ValidationLoss(batchSize: 256), margin: 0.1);
 }

@@ -27,11 +27,13 @@ public enum Descent
 }
 
 /// <summary>
-/// Vyas et al. (2023, arXiv:2306.08590) hold that, in one epoch, the noise of a small batch has no lasting effect. A run with noise moves
-/// along the same "golden path" as one without, only above it. As soon as the noise ends, the loss drops to that of a run that never had
-/// it. This experiment switches from 16 to 256 sequences at half of the steps, and back, at the same learning rate. The text is a Markov
-/// chain that never repeats, and a larger batch reads more of it. AdamW divides each step by the size of recent gradients, noise included,
-/// so noise may slow it along the path. SGD does not divide, but gradients are clipped at norm 1, which may slow it too.
+/// Vyas et al. (2023, arXiv:2306.08590) hold that, in one epoch, the noise of a small batch has no lasting effect. A run with noise follows
+/// the same "golden path" as one without, but its loss is higher. As soon as the noise ends, the loss drops to that of a run that never had
+/// it. Here, some runs have a batch of 16 sequences throughout (Small), others 256 (Large). Others switch after 300 steps, from 16 to 256
+/// (SmallThenLarge) or from 256 to 16 (LargeThenSmall). All train for 30 or 300 more steps (the axis "steps after"), at one learning rate.
+/// The text is a Markov chain that never repeats, and a larger batch reads more of it. AdamW divides each step by the size of recent
+/// gradients, noise included, so noise may slow it along the path. SGD does not divide, but gradients are clipped at norm 1, which may slow
+/// it too.
 /// </summary>
 /// <remarks>
 /// Steps and learning rate are equal, not tokens. The weights are not averaged, because an average would remove the noise too. The claims

@@ -3,7 +3,7 @@ namespace LlamaBatch.Experiments;
 /// <summary>
 /// An article says that a batch size of 100 makes the learning rate easy to tune, and that a small batch needs a small learning rate. It
 /// calls small batches more stable in one place and large batches in another. Marek et al. 2025 (arXiv:2507.07101) find that small batches
-/// have a wider range of good learning rates. This experiment trains five batch sizes at ten learning rates each. A training counts as
+/// have a wider range of good learning rates. This experiment trains five batch sizes at ten learning rates each. A run counts as
 /// failed if it ends more than 1 nat/token above the best loss of its batch size. This rule favors large batches, because their best loss
 /// is higher.
 /// </summary>

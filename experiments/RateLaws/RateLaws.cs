@@ -17,9 +17,10 @@ public enum UpdateRule
 /// People who change the batch size scale the learning rate with it: in proportion for SGD (Goyal et al. 2017, arXiv:1706.02677), with the
 /// square root for Adam (Malladi et al. 2022, arXiv:2205.10287). Both rules are derived for batches far below the critical batch size.
 /// Above it, the best rate of SGD should level off (McCandlish et al. 2018, arXiv:1812.06162). This experiment finds the best rate of four
-/// batch sizes for both optimizers. The critical batch size of such a model is about 15 to 30, so the range from 2 to 32 contains it, and
-/// theory expects somewhat less than proportion there. Gradients are clipped at norm 1, as is usual, which may act most on small batches. SGD
-/// is also trained without clipping.
+/// batch sizes for both optimizers: a rate is a base rate of the optimizer, the same at every batch size, times a rate factor. The critical
+/// batch size of the model trained here is about 15 to 30, so the range from 2 to 32 contains it, and theory expects the best rate of SGD to
+/// grow somewhat more slowly than in proportion there. Gradients are clipped at norm 1, as is usual, which may act most on small batches.
+/// SGD is also trained without clipping.
 /// </summary>
 /// <remarks>
 /// No axis is tuned: every rate is trained on every seed, and each best rate is read from the mean curve over the rates. Claims and margins
@@ -29,7 +30,7 @@ public enum UpdateRule
 [Experiment("How does the best learning rate grow with the batch size, for SGD and for AdamW?", Seeds = 5)]
 [Translation("zh-CN", "SGD 和 AdamW 的最优学习率如何随批大小增长？",
     Summary = "改变批大小时，人们会相应调整学习率：SGD 按正比（Goyal 等，2017，arXiv:1706.02677），Adam 按平方根（Malladi 等，2022，arXiv:2205.10287）。两条规则都针对远小于临界批大小的批推导；"
-        + "超过临界批大小后，SGD 的最优学习率应趋于平稳（McCandlish 等，2018，arXiv:1812.06162）。本实验求出两种优化器在四种批大小下的最优学习率。"
+        + "超过临界批大小后，SGD 的最优学习率应趋于平稳（McCandlish 等，2018，arXiv:1812.06162）。本实验求出两种优化器在四种批大小下的最优学习率，学习率为优化器的基准学习率（各批大小相同）乘以一个系数。"
         + "这种模型的临界批大小约为 15 至 30，在 2 至 32 的范围之内，因此按理论，增长应略慢于正比。"
         + "梯度按通常做法裁剪至范数 1，对小批的影响可能最大；SGD 另在不裁剪的条件下训练。")]
 [Scaled(Scale.Quick, Tokens = 409_600, Seeds = 1)]

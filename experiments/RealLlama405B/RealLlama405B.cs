@@ -36,11 +36,12 @@ public sealed partial record RealLlama405B : ImportedExperiment
         [
             "The claims were written after the runs were published. They may have been written to fit the runs, so the error rate in "
                 + "the section Method does not hold for them.",
-            "The peak learning rate is proportional to the batch size, from 7e-5 at 1,008 to 6.4e-4 at 9,216. The learning "
+            "The peak learning rate is proportional to the batch size, from 7e-5 at batch size 1,008 to 6.4e-4 at 9,216. The learning "
                 + "rate was not tuned for each batch size.",
-            "The warm-up takes 9,143 steps at 1,008 and 1,000 steps at 9,216, but the runs end after 322 and 75 steps. So all runs end "
-                + "early in the warm-up, at a learning rate far below the peak. At other rates, the critical batch size may be smaller "
-                + "or larger.",
+            "The warm-up takes 9,143 steps at batch size 1,008, and 1,000 steps at batch size 9,216, but the runs end after 322 and 75 "
+                + "steps. So all runs end early in the warm-up, at a learning rate far below the peak. At other rates, the critical "
+                + "batch size "
+                + "may be smaller or larger.",
             "The runs start from a checkpoint and end at a loss of 5.6, after 2.6 to 6.0 billion tokens.",
         ],
     };

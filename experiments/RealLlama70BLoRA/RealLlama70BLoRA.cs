@@ -51,7 +51,7 @@ public sealed partial record RealLlama70BLoRA : ImportedExperiment
     [Translation("zh-CN", "批大小 128 所需的文本比批大小 16 和 32 都少")]
     private static Verdict LessText(Results r) => r.ToTarget(0.925).Tokens(128).IsBelow(r.ToTarget(0.925).Tokens([16, 32]));
 
-    [Claim("A batch of 128 needs the least text to a loss of 0.925, of four sizes", Source = "C17")]
+    [Claim("A batch of 128 needs the least text to a loss of 0.925, of four sizes", Source = "C17a")]
     [Translation("zh-CN", "四种批大小中，批大小 128 达到损失 0.925 所需的文本最少")]
     private static Verdict LeastText(Results r) => r.ToTarget(0.925).Tokens(128).IsBestOf(r.ToTarget(0.925).Tokens([8, 16, 32]));
 

@@ -38,8 +38,8 @@ public sealed partial record RealLlama8B : ImportedExperiment
         [
             "The claims were written after the runs were published. They may have been written to fit the runs, so the error rate in "
                 + "the section Method does not hold for them.",
-            "NVIDIA chose the peak learning rate of each batch size (4e-4, 8e-4, 8e-4, 1e-3 and 2e-3) and its warm-up (256 sequences at 16, "
-                + "32,768 at 128). The tuning effort per batch "
+            "NVIDIA chose the peak learning rate of each batch size (4e-4, 8e-4, 8e-4, 1e-3 and 2e-3) and its warm-up (256 sequences at batch size "
+                + "16, and 32,768 at 128). The tuning effort per batch "
                 + "size is unknown, so a batch size may look worse because it was tuned less.",
             "The runs end at a loss of 3.3, after 1.3 to 2.8 billion tokens. The critical batch size grows as the "
                 + "loss falls (McCandlish et al. 2018), so it is larger later in training.",
@@ -73,7 +73,7 @@ public sealed partial record RealLlama8B : ImportedExperiment
     private static Verdict SavesLessAbove(Results r) =>
         r.ToTarget(3.3).Steps([16, 96]).Exponent().IsBelow(r.ToTarget(3.3).Steps([96, 128]).Exponent());
 
-    [Claim("A batch of 96 needs the least text to a loss of 3.3, of five sizes", Source = "C17")]
+    [Claim("A batch of 96 needs the least text to a loss of 3.3, of five sizes", Source = "C17a")]
     [Translation("zh-CN", "五种批大小中，批大小 96 达到损失 3.3 所需的文本最少")]
     private static Verdict LeastText(Results r) => r.ToTarget(3.3).Tokens(96).IsBestOf(r.ToTarget(3.3).Tokens([16, 32, 64, 128]));
 

@@ -1,8 +1,8 @@
 namespace LlamaBatch.Experiments;
 
 /// <summary>
-/// The runs of MLPerf Training that <see cref="RealLlama8B"/>, <see cref="RealLlama70BLoRA"/> and <see cref="RealLlama405B"/> judge
-/// separately, side by side. Their models, texts, tasks and target losses differ.
+/// This report compares published MLPerf Training runs of three Llama models, whose texts, tasks and target losses also differ. The reports
+/// <see cref="RealLlama8B"/>, <see cref="RealLlama70BLoRA"/> and <see cref="RealLlama405B"/> cover each model alone.
 /// </summary>
 [Experiment("Does one batch size suit three trainings of Llama?", Article = "../ARTICLE.md")]
 [Translation("zh-CN", "同一个批大小适合三种不同的 Llama 训练吗？",

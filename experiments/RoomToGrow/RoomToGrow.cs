@@ -2,9 +2,10 @@ namespace LlamaBatch.Experiments;
 
 /// <summary>
 /// Merrill et al. (2025, arXiv:2505.23971) measure the critical batch size directly: they branch a run, continue it with other batches, and
-/// ask which is the largest batch whose loss is still as low. It is near zero at the start, grows quickly, and then stays. This experiment
-/// branches a run of batch 16 at seven moments. Each branch reads the same 102,400 tokens in batches of 1 to 128 sequences. The largest
-/// batch within 0.01 nats/token of the best loss is the local critical batch size.
+/// ask which is the largest batch whose loss is still as low as that of the run. They find that it is near zero at the start, grows
+/// quickly, and then levels off. This experiment branches a run of batch 16 at seven moments; the axis "start" is the number of tokens
+/// before the branch. Each branch reads the same 102,400 tokens in batches of 1 to 128 sequences. The largest batch size within 0.01
+/// nats/token of the best loss is the local critical batch size.
 /// </summary>
 /// <remarks>
 /// The learning rate is proportional to the square root of the batch size, as in the paper, and is 0.003 at 16 sequences. It is not tuned

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Reports the problems of an experiment as diagnostics in the editor and the build.</summary>
+/// <summary>Reports problems in experiments as diagnostics in the editor and the build.</summary>
 /// <remarks>Errors that the compiler already reports clearly are not repeated.</remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
@@ -42,6 +42,8 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         Descriptors.IllegalShape,
         Descriptors.ModelTooLarge,
         Descriptors.SequenceTooLong,
+        Descriptors.ImplausibleRopeTheta,
+        Descriptors.HeadsOutOfProportion,
         Descriptors.DeeperThanWide,
         Descriptors.InnerWidthOutOfProportion,
         Descriptors.AxisIsNotRead,
@@ -64,6 +66,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         Descriptors.RepetitionAsAxis,
         Descriptors.QuickDecidesNothing,
         Descriptors.RateGridTooCoarse,
+        Descriptors.ScaledTheWrongWay,
         Descriptors.AxisTypeIsNoLevel,
         Descriptors.LevelIsNull,
         Descriptors.AxisHidesSetting,
@@ -84,6 +87,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         Descriptors.TargetIsMetAtStart,
         Descriptors.WarmupTooLong,
         Descriptors.AverageTooLong,
+        Descriptors.AverageTooShort,
         Descriptors.TargetBelowEntropy,
         Descriptors.TextDoesNotExist,
         Descriptors.SequenceTooShort,
@@ -96,15 +100,22 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         Descriptors.ColumnMeansAnother,
         Descriptors.LevelHasNoRuns,
         Descriptors.ColumnHasTwoRoles,
+        Descriptors.TooLittleText,
+        Descriptors.TrainedOnValidation,
+        Descriptors.NothingToLearn,
         Descriptors.TooSmallForBFloat16,
         Descriptors.MetricUnavailable,
-        Descriptors.RateTooLarge,
+        Descriptors.ImplausibleRate,
         Descriptors.DecayTooLarge,
-        Descriptors.EpsilonTooLarge,
+        Descriptors.ImplausibleEpsilon,
         Descriptors.BetasAreSwapped,
         Descriptors.Beta2TooSmall,
-        Descriptors.WeightsStartTooLarge,
+        Descriptors.ImplausibleWeights,
         Descriptors.BatchesAreSwapped,
+        Descriptors.ClipTooSmall,
+        Descriptors.NormEpsilonTooLarge,
+        Descriptors.ProbeTooFar,
+        Descriptors.ImplausibleDecay,
         Descriptors.ClaimIsMalformed,
         Descriptors.NoSuchLevel,
         Descriptors.MetricHasNoKind,
@@ -122,6 +133,8 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         Descriptors.MetricDoesNotRank,
         Descriptors.MarginCannotDecide,
         Descriptors.UnequalTokens,
+        Descriptors.UnequalSteps,
+        Descriptors.UnknownTime,
         Descriptors.UnequalTexts,
         Descriptors.ClaimsExcludeEachOther,
         Descriptors.ClaimOutOfReach,
@@ -157,7 +170,8 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
                 context.Compilation,
                 context.CancellationToken)
             : StrayRules.CheckType(type, context.Compilation)
-                .Concat(OwnTypeRules.Check(type, context.Compilation, context.CancellationToken));
+                .Concat(OwnTypeRules.Check(type, context.Compilation, context.CancellationToken))
+                .Concat(LeakRules.Check(type, context.Compilation, context.CancellationToken));
         foreach (Diagnostic finding in CompilerErrors.Without(
             Few(MostImportant(findings), context.CancellationToken),
             type,
@@ -209,11 +223,9 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
             .Concat(HiddenPartRule.Check(experiment, reads))
             .Concat(PowerRule.Check(experiment))
             .Concat(SwappedBatchesRule.Check(experiment, cancellation))
-            .Concat(SettingRules.Check(experiment, evaluation, reads, surroundings, compilation, cancellation)
-                // A value that differs from run to run cannot be evaluated either. One diagnostic suffices.
-                .Where(finding => finding.Id != Descriptors.SettingCannotBeEvaluated.Id
-                    || !changing.Any(one => one.Location.SourceTree == finding.Location.SourceTree
-                        && one.Location.SourceSpan.IntersectsWith(finding.Location.SourceSpan))))
+            .Concat(LeakRules.Check(experiment, compilation, cancellation))
+            // A value that differs from run to run cannot be evaluated either. One diagnostic suffices.
+            .Concat(SettingRules.Check(experiment, evaluation, reads, surroundings, changing, compilation, cancellation))
             .Concat(ComparisonRules.Check(experiment, evaluation, compilation, cancellation));
     }
 
@@ -227,7 +239,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    /// <summary>Checks a type or namespace of the author whose name may be needed by generated code.</summary>
+    /// <summary>Checks a user-defined type or namespace whose name generated code may need.</summary>
     private static void CheckName(SymbolAnalysisContext context)
     {
         foreach (Diagnostic finding in LibraryNameRule.Check((INamespaceOrTypeSymbol)context.Symbol, context.Compilation))
@@ -237,28 +249,33 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
     }
 
     /// <summary>
-    /// Leaves out less important diagnostics. An error removes those about the design, because its correction may change the design. Any
-    /// other diagnostic removes those about superfluous numbers.
+    /// Leaves out less important diagnostics. If there is an error, diagnostics about the design are left out, because correcting the error
+    /// may change the design. If there is any other warning or error, diagnostics about numbers that have no effect are left out.
     /// </summary>
     private static IEnumerable<Diagnostic> MostImportant(IEnumerable<Diagnostic> findings)
     {
         var all = findings.ToList();
         if (all.Any(finding => finding.Id == Descriptors.SettingReadsItself.Id))
         {
-            // A setting that reads itself should probably read the axis. The unread axis is then not reported too.
+            // A setting that reads itself should probably read the axis, so the unread axis is not reported too.
             all.RemoveAll(finding => finding.Id == Descriptors.AxisIsNotRead.Id);
         }
 
-        // If batch sizes are swapped, their value may also be implausible. Swapping them corrects both.
+        // If batch sizes are swapped, the scaled value may also be implausible. Swapping the batch sizes back corrects both.
         var swapped = all.Where(finding => finding.Id == Descriptors.BatchesAreSwapped.Id).Select(finding => finding.Location).ToList();
         all.RemoveAll(finding =>
-            (finding.Descriptor == Descriptors.RateTooLarge || finding.Descriptor == Descriptors.DecayTooLarge
-                || finding.Descriptor == Descriptors.Beta2TooSmall)
+            (finding.Descriptor == Descriptors.ImplausibleRate || finding.Descriptor == Descriptors.DecayTooLarge
+                || finding.Descriptor == Descriptors.Beta2TooSmall || finding.Descriptor == Descriptors.ScaledTheWrongWay)
             && swapped.Any(place => finding.Location.SourceTree == place.SourceTree
                 && finding.Location.SourceSpan.Contains(place.SourceSpan)));
 
+        // A decay that is scaled in the wrong direction may also be too small at one end. Inverting the rule corrects both.
+        var inverted = all.Where(finding => finding.Id == Descriptors.ScaledTheWrongWay.Id).Select(finding => finding.Location).ToList();
+        all.RemoveAll(finding => finding.Id == Descriptors.Beta2TooSmall.Id && inverted.Contains(finding.Location));
+
+        // One implausible rate for all batch sizes is first of all implausible.
         // An axis that misses its setting may be a rate, which is then the same for all levels.
-        if (all.Any(finding => finding.Id == Descriptors.AxisMissesSetting.Id))
+        if (all.Any(finding => finding.Id == Descriptors.ImplausibleRate.Id || finding.Id == Descriptors.AxisMissesSetting.Id))
         {
             all.RemoveAll(finding => finding.Id == Descriptors.RateIsNotTuned.Id);
         }
@@ -269,7 +286,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
             && !(hasOther && NoEffect.IsMinor(finding)));
     }
 
-    /// <summary>Keeps at most two diagnostics of each kind per attribute. Thousands of levels may share one mistake.</summary>
+    /// <summary>Keeps at most two diagnostics of each kind per attribute, because thousands of levels may have the same mistake.</summary>
     private static IEnumerable<Diagnostic> Few(IEnumerable<Diagnostic> findings, CancellationToken cancellation)
     {
         var counts = new Dictionary<(string, SyntaxNode), int>();

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace LlamaBatch.Generators;
 
 /// <summary>
-/// Generates the code of every <c>[Experiment]</c> record (sweep, plan, pipeline, results and report) and the list of all experiments.
+/// Generates the code for every <c>[Experiment]</c> record (sweep, plan, pipeline, results and report) and the list of all experiments.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class ExperimentGenerator : IIncrementalGenerator
@@ -13,15 +13,15 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        // Each annotated record has its own steps, so an edit to one record emits nothing for another.
+        // Each annotated record has its own steps, so an edit to one record does not regenerate the code of another.
         IncrementalValuesProvider<ExperimentModel> experiments = context.SyntaxProvider
             .ForAttributeWithMetadataName(KnownNames.ExperimentAttribute, static (node, _) => node is TypeDeclarationSyntax, Parse)
             .Where(static experiment => experiment is not null)
             .Select(static (experiment, _) => experiment!)
             .WithTrackingName(TrackingNames.Experiments);
 
-        // A record with claims but without [Experiment] still gets the types that its claims name. The analyzer reports the missing
-        // attribute.
+        // A record with claims but without [Experiment] still gets the generated types that its claims refer to. The analyzer reports the
+        // missing attribute.
         IncrementalValuesProvider<ExperimentModel> unmarked = context.SyntaxProvider
             .ForAttributeWithMetadataName(KnownNames.ClaimAttribute, static (node, _) => IsOfUnmarkedRecord(node), ParseUnmarked)
             .Where(static record => record is not null)
@@ -53,7 +53,7 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
             var ((own, libraries), isTaken) = catalog;
             if (own.Count + libraries.Count > 0 && !isTaken)
             {
-                // If the program and a library have experiments of the same name, the program's own is listed.
+                // If the program and a library have experiments with the same name, the program's own experiment is listed.
                 var (hintName, text) = ExperimentEmitter.EmitCatalog(own.Concat(libraries
                     .Where(other => !own.Any(entry => entry.PlainName.Equals(other.PlainName, StringComparison.OrdinalIgnoreCase)))));
                 output.AddSource(hintName, text);
@@ -68,7 +68,7 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
         && !record.AttributeLists.SelectMany(list => list.Attributes)
             .Any(attribute => attribute.Name.ToString() is "Experiment" or "LlamaBatch.Experiment");
 
-    /// <summary>The model of a record without <c>[Experiment]</c>, made for its first claim; null for other claims.</summary>
+    /// <summary>The model of a record without <c>[Experiment]</c>, built for its first claim; null if the claim is not the first.</summary>
     private static ExperimentModel? ParseUnmarked(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
         context.TargetSymbol is IMethodSymbol { ContainingType: var record } claim
         && SymbolEqualityComparer.Default.Equals(claim, ClaimParser.Methods(record).FirstOrDefault().Method)

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Converts a declaration to a model without Roslyn symbols, which the compiler can cache.</summary>
+/// <summary>Converts a declaration to a model without Roslyn symbols, so that the compiler can cache the model.</summary>
 internal static class ModelBuilder
 {
     public static ExperimentModel Build(ExperimentDeclaration declaration, Compilation compilation, CancellationToken cancellation)
@@ -76,7 +76,7 @@ internal static class ModelBuilder
         DocumentationText.Summary(axis.Property, cancellation));
 
     /// <summary>
-    /// The type of an axis's levels in the parameters of accessors. If generated code cannot name the type, it is <c>object</c>, and
+    /// The type of an axis's levels in the parameters of accessors. If generated code cannot refer to the type, this is <c>object</c>, and
     /// another error explains why.
     /// </summary>
     private static string LevelType(AxisDeclaration axis, ExperimentDeclaration declaration, Compilation compilation)
@@ -95,7 +95,7 @@ internal static class ModelBuilder
             : TypeName(type);
     }
 
-    /// <summary>The accessibility of generated accessors: at most that of the types of their levels.</summary>
+    /// <summary>The accessibility of generated accessors: at most the accessibility of the types of their levels.</summary>
     private static string Accessibility(ExperimentDeclaration declaration)
     {
         var all = new List<Accessibility>();
@@ -146,6 +146,6 @@ internal static class ModelBuilder
         levels.Where(level => level.Kind is TypedConstantKind.Primitive or TypedConstantKind.Enum).Select(CSharpLiteral.Of)
             .ToEquatableArray();
 
-    /// <summary>The fully qualified name of a type. The author's names cannot hide it in generated code.</summary>
+    /// <summary>The fully qualified name of a type. Names in user code cannot hide a fully qualified name.</summary>
     private static string TypeName(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
 }

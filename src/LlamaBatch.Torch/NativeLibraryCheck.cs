@@ -10,8 +10,7 @@ public static class NativeLibraryCheck
     /// Loads libtorch and trains a tiny model. Returns null on success, otherwise the problem and its remedy as a sentence.
     /// </summary>
     /// <remarks>
-    /// After the check, all training code is loaded and compiled. In a worker process, any later growth of memory therefore comes from the
-    /// trial.
+    /// After the check, all training code is loaded and compiled. Any later growth in a worker's memory is therefore due to its trial.
     /// </remarks>
     public static string? Problem()
     {
@@ -72,7 +71,7 @@ public static class NativeLibraryCheck
         return null;
     }
 
-    /// <summary>An error text: the message of the system's loader, and a remedy that fits it.</summary>
+    /// <summary>The error text: the message of the system's loader and a matching remedy.</summary>
     internal static string Explain(string loader, string folder)
     {
         string remedy =
@@ -106,7 +105,7 @@ public static class NativeLibraryCheck
     };
 
     /// <summary>
-    /// Extracts the loader's own line from .NET's exception message. If no line names a <c>.so</c> file, quotes the first line.
+    /// Extracts the system loader's line from .NET's exception message. If no line names a <c>.so</c> file, quotes the first line.
     /// </summary>
     private static string LoaderWords(string message, string name) =>
         message.Split('\n').Select(line => line.Trim())

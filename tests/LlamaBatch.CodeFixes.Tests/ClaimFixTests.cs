@@ -44,6 +44,18 @@ public class ClaimFixTests
         "Use EqualTokens");
 
     [Fact]
+    public Task A_claim_at_equal_time_measures_the_time_of_a_step() => FixTest<ResultNameFix>.Expect(
+        Study.With(
+            LossComparison,
+            "{|LB8035:r.EqualTime.ValidationLoss(batchSize: 100).IsBelow(r.EqualTime.ValidationLoss(batchSize: 256))|}"),
+        Study.With(
+            LossComparison,
+            "r.EqualTime.ValidationLoss(batchSize: 100).IsBelow(r.EqualTime.ValidationLoss(batchSize: 256))",
+            "Measure<TokensPerSecond>]",
+            "Measure<TokensPerSecond>]\n[Measure<StepTime>]"),
+        "Measure StepTime");
+
+    [Fact]
     public Task A_metric_in_a_claim_is_measured() => FixTest<ResultNameFix>.Expect(
         Study.With(LossComparison, "r.EqualTokens.{|CS1061:{|LB8029:Accuracy|}|}(batchSize: 100).IsAbove(0.5)"),
         Study.With(

@@ -15,7 +15,7 @@ public class CoverageTests
     private static readonly Dictionary<string, string> _decisions = new()
     {
         ["LB0002"] = "what the type parameter becomes",
-        ["LB0005"] = "a remark",
+        ["LB0005"] = "which constant, or that the value comes from outside",
         ["LB0009"] = "which optimizers are meant",
         ["LB0010"] = "which number is meant",
         ["LB0031"] = "where the seed comes from",
@@ -26,6 +26,11 @@ public class CoverageTests
         ["LB1005"] = "which inner width",
         ["LB2025"] = "which level an arm is meant for",
         ["LB2020"] = "which rates",
+        ["LB1008"] = "which heads",
+        ["LB5008"] = "which text, limit or share",
+        ["LB5010"] = "which documents are held out",
+        ["LB5012"] = "which concentration",
+        ["LB7016"] = "which decay",
         ["LB7008"] = "which initial weights",
         ["LB2010"] = "what to vary; MakeAxisRefactoring does it",
         ["LB2018"] = "whether the axis is meant",
@@ -53,6 +58,7 @@ public class CoverageTests
         ["LB8026"] = "which margin matters",
         ["LB8027"] = "which of two causes is meant",
         ["LB8033"] = "where a comparison belongs",
+        ["LB8034"] = "which steps are meant",
         ["LB8028"] = "what a claim says",
     };
 

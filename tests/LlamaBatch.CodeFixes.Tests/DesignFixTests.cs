@@ -49,9 +49,40 @@ public class DesignFixTests
     [InlineData("VocabSize = {|LB5004:100|}", "VocabSize = 256", "TieWordEmbeddings = true")]
     [InlineData("VocabSize = {|LB5005:1000|}", "VocabSize = 256", "TieWordEmbeddings = true")]
     [InlineData("Epsilon = {|LB7005:1|}, LearningRate = ", "Epsilon = 1e-8, LearningRate = ", "LearningRate = LearningRate, ")]
+    [InlineData("AveragingHalfLife = {|LB4008:100|}, Tokens = 4", "AveragingHalfLife = 80_000, Tokens = 4", "Tokens = 4")]
+    [InlineData("GradientClip = {|LB7010:1e-4|}, Tokens = 4", "GradientClip = 1, Tokens = 4", "Tokens = 4")]
+    [InlineData("RmsNormEps = {|LB7012:1|}", "RmsNormEps = 1e-5", "TieWordEmbeddings = true")]
+    [InlineData("RopeTheta = {|LB1006:1|}", "RopeTheta = 10_000", "TieWordEmbeddings = true")]
     public Task A_setting_has_its_usual_value(string before, string after, string part) => FixTest<SettingValueFix>.Expect(
         Study.With(part, Whole(before, part)),
         Study.With(part, Whole(after, part)));
+
+    [Theory]
+    [InlineData("/", "*", "Math.Sqrt(BatchSize / 16.0)")]
+    [InlineData("*", "/", "Math.Pow(BatchSize / 16.0, -1)")]
+    public Task A_scaling_rule_is_inverted(string wrong, string right, string factor) => FixTest<InvertScalingFix>.Expect(
+        Study.With(
+            "LearningRate = LearningRate, Beta2 = HalfLife.Rescale(0.95, 128, BatchSize)",
+            $"LearningRate = {{|LB2024:LearningRate {wrong} {factor}|}}"),
+        Study.With(
+            "LearningRate = LearningRate, Beta2 = HalfLife.Rescale(0.95, 128, BatchSize)",
+            $"LearningRate = LearningRate {right} {factor}"));
+
+    /// <summary>Where the quotient is only the reference batch, multiplying by it would not invert the rule.</summary>
+    [Fact]
+    public Task A_scaling_rule_in_another_form_is_not_inverted() => FixTest<InvertScalingFix>.ExpectNone(Study.With(
+        "LearningRate = LearningRate, Beta2 = HalfLife.Rescale(0.95, 128, BatchSize)",
+        "LearningRate = {|LB2024:LearningRate * Math.Pow(BatchSize, -0.5) / 16.0|}"));
+
+    [Fact]
+    public Task A_probe_stays_near_the_weights()
+    {
+        static string Probed(string ascent) => Study.With(
+            "    public override LlamaConfig Model",
+            $"    public override Probe Probe => new() {{ Ascent = {ascent} }};\n\n    public override LlamaConfig Model")
+            .Replace("[Measure<TrainLoss>", "[Measure<SamSharpness>, Measure<TrainLoss>", StringComparison.Ordinal);
+        return FixTest<SettingValueFix>.Expect(Probed("{|LB7014:50|}"), Probed("0.05"));
+    }
 
     [Fact]
     public Task Betas_are_swapped() => FixTest<SwapBetasFix>.Expect(

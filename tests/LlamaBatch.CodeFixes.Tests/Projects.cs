@@ -36,7 +36,7 @@ internal static class Projects
     /// </summary>
     public static IReadOnlyList<string> Remarks { get; } =
     [
-        "LB0005", "LB2010", "LB3002",
+        "LB2010", "LB3002",
         .. new generators::LlamaBatch.Generators.ExperimentAnalyzer().SupportedDiagnostics
             .Where(rule => rule.CustomTags.Contains("LlamaBatch.Design"))
             .Select(rule => rule.Id),

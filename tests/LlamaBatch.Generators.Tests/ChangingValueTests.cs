@@ -7,14 +7,13 @@ public class ChangingValueTests
     [InlineData("4_000_000 + DateTime.Now.Hour", "LB0031 'DateTime.Now'")]
     [InlineData("4_000_000 + Random.Shared.Next(9)", "LB0031 'Random.Shared'")]
     [InlineData("4_000_000 + new Random().Next(9)", "LB0031 'new Random()'")]
-    [InlineData("4_000_000 + new Random(7).Next(9)")]
-    [InlineData("4_000_000 + Environment.ProcessorCount")]
+    [InlineData("4_000_000 + new Random(7).Next(9)", "LB0005 'new Random(7).Next(9)'")]
+    [InlineData("4_000_000 + Environment.ProcessorCount", "LB0005 'Environment.ProcessorCount'")]
     public void A_setting_is_the_same_in_every_run(string tokens, params string[] problems)
     {
         Compiled compiled = Compiled.Of(Sample.With("Tokens = 4_000_000", $"Tokens = {tokens}"));
 
         Assert.Equal(problems, compiled.Problems);
-        Assert.Equal(problems.Length == 0, compiled.Diagnostics.Any(diagnostic => diagnostic.Id == "LB0005"));
     }
 
     [Theory]

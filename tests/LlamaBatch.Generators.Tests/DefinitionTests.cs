@@ -139,7 +139,7 @@ public class DefinitionTests
             "CS0592 'Axis<int>'");
 
     [Theory]
-    [InlineData("AtEqualTokens", "IStepMetric")]
+    [InlineData("AtBudget", "IStepMetric")]
     [InlineData("Table", "IStepMetric")]
     [InlineData("@class", "IStepMetric")]
     [InlineData("Table", "ICostMetric", "LB8022 'Measure<Table>'")]

@@ -15,6 +15,17 @@ public class DesignRuleTests
     [InlineData("IntermediateSize = 512")]
     [InlineData("InitializerRange = 1.0", "LB7008 '1.0'")]
     [InlineData("InitializerRange = 0.125")]
+    [InlineData("InitializerRange = 1e-5", "LB7008 '1e-5'")]
+    [InlineData("InitializerRange = 1e-3")]
+    [InlineData("RmsNormEps = 0.01", "LB7012 '0.01'")]
+    [InlineData("RmsNormEps = 1e-4")]
+    [InlineData("RopeTheta = 1e-4", "LB1006 '1e-4'")]
+    [InlineData("RopeTheta = 1e13", "LB1006 '1e13'")]
+    [InlineData("RopeTheta = 500")]
+    [InlineData("Heads = 16, KeyValueHeads = 16", "LB1008 '16'")]
+    [InlineData("Heads = 8, KeyValueHeads = 8")]
+    [InlineData("HeadDim = 128", "LB1008 '128'")]
+    [InlineData("HeadDim = 32")]
     [InlineData("VocabSize = 128", "LB5004 '128'")]
     [InlineData("VocabSize = 300")]
     [InlineData("VocabSize = 50_257", "LB5005 '50_257'")]
@@ -30,8 +41,63 @@ public class DesignRuleTests
     [InlineData("LearningRate = LearningRate * 1_000", "LB7003 'LearningRate * 1_000'")]
     [InlineData("LearningRate = LearningRate * BatchSize / 10", "LB7003 'LearningRate * BatchSize / 10'")]
     [InlineData("LearningRate = LearningRate, WeightDecay = 0.1, Epsilon = 1e-5")]
+    [InlineData("LearningRate = LearningRate, WeightDecay = 10", "LB7004 '10'")]
+    [InlineData("LearningRate = LearningRate, WeightDecay = 1")]
+    [InlineData("LearningRate = LearningRate, WeightDecay = Timescale.WeightDecay(0.1, LearningRate, 32 * BatchSize, 4_000_000)")]
+    [InlineData("LearningRate = LearningRate / 1e5", "LB7003 'LearningRate / 1e5'")]
+    [InlineData("LearningRate = LearningRate, Epsilon = 1e-50", "LB7005 '1e-50'")]
+    [InlineData("LearningRate = LearningRate, Beta1 = 0.1, Beta2 = 0.05", "LB7016 '0.05'")]
+    [InlineData("LearningRate = LearningRate, Beta1 = 0, Beta2 = 0.3")]
+    [InlineData("LearningRate = LearningRate, Beta1 = 0.9995, Beta2 = 0.9999", "LB7016 '0.9995'")]
+    [InlineData("LearningRate = LearningRate, Beta1 = 0.99, Beta2 = 0.999")]
     public void Numbers_of_an_optimizer(string optimizer, params string[] problems) =>
         Expect(Sample.With(Optimizer, optimizer), problems);
+
+    [Theory]
+    [InlineData("LearningRate = LearningRate / Math.Sqrt(BatchSize / 16.0)", "LB2024 'LearningRate / Math.Sqrt(BatchSize / 16.0)'")]
+    [InlineData("LearningRate = LearningRate * Math.Pow(BatchSize, -0.3)", "LB2024 'LearningRate * Math.Pow(BatchSize, -0.3)'")]
+    [InlineData("LearningRate = LearningRate * (BatchSize < 100 ? 4 : 1)")]
+    [InlineData("LearningRate = LearningRate * (BatchSize == 16 ? 4 : BatchSize == 100 ? 3 : 1)")]
+    [InlineData("LearningRate = LearningRate * Math.Sqrt(BatchSize / 16.0)")]
+    [InlineData("LearningRate = LearningRate, Beta2 = Math.Pow(0.95, 128.0 / BatchSize)", "LB2024 'Math.Pow(0.95, 128.0 / BatchSize)'")]
+    public void A_setting_follows_the_batch_in_the_right_direction(string optimizer, params string[] problems) =>
+        Expect(Sample.With(Optimizer, optimizer), problems);
+
+    /// <summary>A longer run may need a lower rate, so the batch is not the only possible cause.</summary>
+    [Fact]
+    public void A_rate_may_fall_with_the_length_of_the_run() => Expect(
+        Sample.With(Optimizer, "LearningRate = LearningRate / Math.Sqrt(BatchSize / 16.0)")
+            .Replace("Tokens = 4_000_000", "Tokens = 50_000L * BatchSize", StringComparison.Ordinal)
+            .Replace("r.EqualTokens.ValidationLoss(batchSize: 100)", "r.EqualTokens.ValidationLoss(batchSize: 100).AcrossTokenBudgets()",
+                StringComparison.Ordinal));
+
+    /// <summary>The value is reported, not the name that stands for it.</summary>
+    [Fact]
+    public void A_rate_that_a_property_computes_is_reported_there() => Expect(
+        Sample.With(Rates + "\n    public double LearningRate { get; init; } = 3e-3;",
+                "public double LearningRate => 3e-3 / Math.Sqrt(BatchSize / 16.0);")
+            .Replace(", TuningSeeds = 2", "", StringComparison.Ordinal),
+        "LB2024 '3e-3 / Math.Sqrt(BatchSize / 16.0)'");
+
+    /// <summary>An author who tests the wrong direction makes the rule an axis.</summary>
+    [Theory]
+    [InlineData("public double Power { get; init; } = 0.5;", "-0.5, 0.5", "")]
+    [InlineData("public double Power { get; init; } = -0.5;", "-0.5, -1", "LB2024 'LearningRate * Math.Pow(BatchSize, Power)'")]
+    public void A_wrong_direction_may_be_a_level(string power, string levels, string problem) => Expect(
+        Sample.With("    public override LlamaConfig Model",
+                $"    [Axis<double>({levels})]\n    {power}\n\n    public override LlamaConfig Model")
+            .Replace(Optimizer, "LearningRate = LearningRate * Math.Pow(BatchSize, Power)", StringComparison.Ordinal)
+            .Replace("TunedPer(nameof(BatchSize))", "TunedPer(nameof(BatchSize), nameof(Power))", StringComparison.Ordinal),
+        problem.Length == 0 ? [] : [problem]);
+
+    [Theory]
+    [InlineData("GradientClip = 1e-5", "LB7010 '1e-5'")]
+    [InlineData("GradientClip = 0.1")]
+    [InlineData("GradientClip = 0")]
+    [InlineData("AveragingHalfLife = 100", "LB4008 '100'")]
+    [InlineData("AveragingHalfLife = 3_200")]
+    public void Numbers_of_training(string setting, params string[] problems) =>
+        Expect(Sample.With("4_000_000,", $"4_000_000, {setting},"), problems);
 
     [Theory]
     [InlineData("LearningRate = RateScaling.SquareRoot(LearningRate, fromBatch: BatchSize, toBatch: 100)", "LB7009 'BatchSize'")]
@@ -44,7 +110,8 @@ public class DesignRuleTests
 
     [Theory]
     [InlineData("LearningRate = LearningRate, WeightDecay = 400",
-        "LearningRate is 0.003 and WeightDecay is 400 (at level 0.003 of 'LearningRate'), so a step")]
+        "LearningRate is 0.0015 and WeightDecay is 400 (at level 0.0015 of 'LearningRate'), so a step multiplies each weight by 0.4, "
+            + "and half of what it learns is lost after 0.76 steps. Lower WeightDecay")]
     [InlineData("LearningRate = LearningRate, Beta2 = HalfLife.Rescale(0.95, 8, BatchSize)",
         "Beta2 is 0.527 (at level 100 of 'BatchSize'). It is below 0.81, the square of Beta1")]
     [InlineData("LearningRate = LearningRate, Beta2 = 0.5", "Beta2 is 0.5. It is below 0.81, the square of Beta1")]
@@ -59,11 +126,13 @@ public class DesignRuleTests
     [InlineData("Cosine(warmup: 0.5)")]
     [InlineData("Cosine(warmup: 0.05), AveragingHalfLife = 5_000_000", "LB4006 '5_000_000'")]
     [InlineData("Cosine(warmup: 0.05), AveragingHalfLife = 50_000")]
+    [InlineData("Cosine(warmup: 0.05), AveragingHalfLife = 2_000_000", "LB4006 '2_000_000'")]
     public void Schedules(string schedule, params string[] problems) =>
         Expect(Sample.With("Cosine(warmup: 0.05)", schedule), problems);
 
     [Theory]
     [InlineData("Corpora.DotNetDocs with { SequenceLength = 4 }", "LB5002 '4'")]
+    [InlineData("Corpora.DotNetDocs with { SequenceLength = 1 }", "LB5002 '1'")]
     [InlineData("Corpora.TextFiles(\"a\") with { ValidationShare = 0.9, SequenceLength = 32 }", "LB5006 '0.9'")]
     [InlineData("Corpora.TextFiles(\"https://a.example/text.txt\") with { SequenceLength = 32 }",
         "LB0010 '\"https://a.example/text.txt\"'")]
@@ -71,7 +140,48 @@ public class DesignRuleTests
     [InlineData("Corpora.TextFiles(\"a\") with { Pattern = \".cs\", SequenceLength = 32 }", "LB0010 '\".cs\"'")]
     [InlineData("Corpora.TextFiles(\"a\") with { Pattern = \"*.cs\", SequenceLength = 32 }")]
     [InlineData("Corpora.TextFiles(\"a\") with { ValidationShare = 0.5, SequenceLength = 32 }")]
+    [InlineData("Corpora.TextFiles(\"a\") with { TrainingLimit = 5, SequenceLength = 32 }", "LB5008 '5'")]
+    [InlineData("Corpora.MarkovText with { Concentration = 100, SequenceLength = 32 }", "LB5012 '100'")]
+    [InlineData("Corpora.MarkovText with { Concentration = 1e-6, SequenceLength = 32 }", "LB5012 '1e-6'")]
+    [InlineData("Corpora.MarkovText with { Concentration = 1, SequenceLength = 32 }")]
+    [InlineData("Corpora.TextFiles(\"a\") with { TrainingLimit = 5_000, SequenceLength = 32 }")]
     public void Texts(string corpus, params string[] problems) => Expect(Sample.With(Corpus, corpus), problems);
+
+    [Theory]
+    [InlineData("Ascent = 5", "LB7014 '5'")]
+    [InlineData("Perturbation = 1", "LB7014 '1'")]
+    [InlineData("Ascent = 0.5, Perturbation = 0.5")]
+    public void Sharpness(string probe, params string[] problems) => Expect(
+        Sample.With("    public override AdamW", $"    public override Probe Probe => new() {{ {probe} }};\n\n    public override AdamW")
+            .Replace("[Measure<TrainLoss>", "[Measure<SamSharpness>, Measure<TrainLoss>", StringComparison.Ordinal),
+        problems);
+
+    /// <summary>Weight decay of SGD shrinks the weights too.</summary>
+    [Theory]
+    [InlineData("WeightDecay = 10", "LB7004 '10'")]
+    [InlineData("WeightDecay = 0.1")]
+    [InlineData("Momentum = 0.9999", "LB7016 '0.9999'")]
+    public void Numbers_of_sgd(string setting, params string[] problems) => Expect(
+        Sample.With($"AdamW Optimizer => new() {{ {Optimizer}", $"Sgd Optimizer => new() {{ LearningRate = 10 * LearningRate, {setting}"),
+        problems);
+
+    /// <summary>An implausible rate is one mistake, also where it should be tuned.</summary>
+    [Fact]
+    public void A_rate_that_is_implausible_is_first_corrected() => Expect(
+        Sample.With(Rates + "\n    public double LearningRate { get; init; } = 3e-3;", "")
+            .Replace("LearningRate = LearningRate", "LearningRate = 5", StringComparison.Ordinal)
+            .Replace(", TuningSeeds = 2", "", StringComparison.Ordinal),
+        "LB7003 '5'");
+
+    [Theory]
+    [InlineData("Windows = 4", "LB5008 '4'")]
+    [InlineData("Windows = 31", "LB5008 '31'")]
+    [InlineData("Windows = 64")]
+    public void Validations(string windows, params string[] problems) => Expect(
+        Sample.With(
+            "    public override AdamW",
+            $"    public override Validation Validation => new() {{ {windows} }};\n\n    public override AdamW"),
+        problems);
 
     /// <summary>An author who limits the text has decided to repeat it.</summary>
     [Fact]
@@ -90,6 +200,7 @@ public class DesignRuleTests
 
     [Theory]
     [InlineData("30_000_000", "LB5003 '30_000_000'")]
+    [InlineData("15_000_000_000_000", "LB3003 '15_000_000_000_000'")]
     [InlineData("25_000_000")]
     [InlineData("300_000_000_000", "LB3006 'BatchStudy'")]
     public void Budgets(string tokens, params string[] problems) => Expect(Sample.With("4_000_000", tokens), problems);
@@ -99,6 +210,8 @@ public class DesignRuleTests
     [InlineData("[Axis<double>(2e-3, 3e-3, 4e-3), TunedPer(nameof(BatchSize))]", "LB2014 'Axis<double>(2e-3, 3e-3, 4e-3)'")]
     [InlineData("[Axis<double>(1e-3, 3e-3, 1e-1), TunedPer(nameof(BatchSize))]", "LB2020 'Axis<double>(1e-3, 3e-3, 1e-1)'")]
     [InlineData("[Axis<double>(1e-3, 3e-3, 1e-2), TunedPer(nameof(BatchSize))]")]
+    [InlineData("[Axis<double>(1e-3, 3e-3, 3.0001e-3, 1e-2), TunedPer(nameof(BatchSize))]", "LB2012 '3.0001e-3'")]
+    [InlineData("[Axis<double>(1e-3, 3e-3, 3.1e-3, 1e-2), TunedPer(nameof(BatchSize))]")]
     [InlineData("[Axis<double>(1.5e-3, 3e-3, 6e-3), TunedPer()]", "LB2016 'TunedPer()'")]
     [InlineData("[Axis<double>(1.5e-3, 3e-3, 6e-3, Quick = [3e-3]), TunedPer(nameof(BatchSize))]", "LB2011 '[3e-3]'")]
     public void Tuning(string rates, params string[] problems) => Expect(Sample.With(Rates, rates), problems);
@@ -137,6 +250,26 @@ public class DesignRuleTests
                 public override LlamaConfig Model
             """)
             .Replace("LearningRate = LearningRate", "LearningRate = BatchSize == 16 ? OtherRate : LearningRate", StringComparison.Ordinal));
+
+    /// <summary>Learning rates that are compared, not tuned, must differ too.</summary>
+    [Theory]
+    [InlineData("2.9e-3, 3e-3, 3.1e-3", "LB2014 'Axis<double>(2.9e-3, 3e-3, 3.1e-3)'")]
+    [InlineData("3e-3, 4e-3", "LB2014 'Axis<double>(3e-3, 4e-3)'")]
+    [InlineData("3e-3, 3.0001e-3", "LB2012 '3.0001e-3'")]
+    [InlineData("2e-3, 3e-3")]
+    public void Compared_rates(string rates, params string[] problems) =>
+        Expect(Sample.With(Rates, $"[Axis<double>({rates})]").Replace(", TuningSeeds = 2", "", StringComparison.Ordinal), problems);
+
+    /// <summary>Near 1, the distance from 1 counts: a decay of 0.9999 averages over ten times as many steps as 0.999.</summary>
+    [Theory]
+    [InlineData("0.999, 0.9999")]
+    [InlineData("0.95, 0.950001", "LB2012 '0.950001'")]
+    public void Compared_decays(string decays, params string[] problems) => Expect(
+        Sample.With("    public override LlamaConfig Model",
+                $"    [Axis<double>({decays})]\n    public double Decay {{ get; init; }} = {decays.Split(',')[0]};\n\n"
+                    + "    public override LlamaConfig Model")
+            .Replace(Optimizer, "LearningRate = LearningRate, Beta2 = Decay", StringComparison.Ordinal),
+        problems);
 
     /// <summary>In an integer division, 16 / 100 is 0, and the author sees the expression only.</summary>
     [Fact]
@@ -216,7 +349,7 @@ public class DesignRuleTests
         """, problems);
 
     [Theory]
-    [InlineData("16, 128", "LB2013 '3e-3'")]
+    [InlineData("32, 128", "LB2013 '3e-3'")]
     [InlineData("32, 64")]
     public void A_rate_that_is_not_tuned_for_the_width(string widths, params string[] problems) => Expect($$"""
         namespace Study;

@@ -251,6 +251,17 @@ public class DiagnosticTests
     }
 
     [Fact]
+    public void A_budget_in_steps_is_checked_like_one_in_tokens()
+    {
+        Compiled compiled = Compiled.Of(Sample.With("Tokens = 4_000_000", "Steps = 50"));
+
+        Assert.Equal("LB3001 '50'", Compiled.Describe(OneOf(compiled, "LB3001")));
+        Assert.Contains("Raise Steps to 100, or lower BatchSize", MessageOf(compiled, "LB3001"), StringComparison.Ordinal);
+        Expect(Sample.With("Tokens = 4_000_000", "Steps = 500, Tokens = 2_000_000"), "LB0010 '500'");
+        Assert.Contains("Training.Tokens", compiled.Generated("Sweep"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_budget_with_too_few_steps_for_every_level_names_the_tokens_that_all_need()
     {
         Compiled compiled = Compiled.Of(Sample.With("Tokens = 4_000_000", "Tokens = 30_000"));
@@ -358,12 +369,23 @@ public class DiagnosticTests
     {
         Compiled compiled = Compiled.Of(Sample.With("Tokens = 4_000_000", "Tokens = 4_000_000 * Environment.ProcessorCount"));
 
-        Assert.Empty(compiled.Problems);
-        Assert.Contains("LB0005 'Environment.ProcessorCount'", compiled.Diagnostics.Select(Compiled.Describe));
+        Assert.Equal(["LB0005 'Environment.ProcessorCount'"], compiled.Problems);
+        Assert.Contains("so the rules about Training of 'BatchStudy' were not checked", Assert.Single(compiled.Sentences),
+            StringComparison.Ordinal);
         Assert.Contains(
             "'BatchStudy' has 48 trials (18 tuning, 15 evaluation and 15 cost): tokens and operations are unknown at compile time",
             compiled.Diagnostics.Select(diagnostic => diagnostic.GetMessage(CultureInfo.InvariantCulture)));
     }
+
+    /// <summary>One warning says that rules were skipped, however many expressions are unknown.</summary>
+    [Fact]
+    public void What_was_not_checked_is_said_once() => Assert.Equal(
+        "'Environment.ProcessorCount' and 1 other expression are unknown at compile time, so the rules about Training and Optimizer of "
+            + "'BatchStudy' were not checked. Write a constant or an axis, or suppress this warning if the value must come from outside.",
+        Assert.Single(Compiled.Of(Sample.With("Tokens = 4_000_000", "Tokens = 4_000_000 * Environment.ProcessorCount")
+            .Replace("LearningRate = LearningRate", "LearningRate = LearningRate * Environment.TickCount64 / Environment.TickCount64",
+                StringComparison.Ordinal)
+            .Replace("Environment.TickCount64", "Environment.ProcessorCount", StringComparison.Ordinal)).Sentences));
 
     [Fact]
     public void The_cost_of_the_sweep_is_said_on_the_record()

@@ -18,7 +18,8 @@ internal sealed class DrawnDefinition
         "Quantities", "ResultTable", "PlanTable", "MetricDefinition", "TargetCost",
         "Claim", "Verdict", "LlamaBatch", "System", "Torch", "Trials", "Data", "Reporting", "Collections", "IReadOnlyList", "Dictionary",
         "Axis", "Experiment", "ExperimentCatalog", "ReportWriter",
-        "AtEqualTokens", "AtTarget", "EqualTokens", "ToTarget", "Write", "Train", "report", "results", "plan", "input", "settings", "model",
+        "AtBudget", "AtTarget", "EqualTokens", "EqualSteps", "EqualTime", "ToTarget",
+        "Write", "Train", "report", "results", "plan", "input", "settings", "model",
         "optimizer", "CreateFor", "Study", "Other", "Of", "Final", "Cost",
     ];
 
@@ -119,7 +120,7 @@ internal sealed class DrawnDefinition
             + (Mistake == DrawnMistake.OptimizerBase ? "Optimizer Optimizer => new global::LlamaBatch.AdamW" : "AdamW Optimizer => new")
             + "();");
         text.Add($"    [global::LlamaBatch.Claim(\"{Draw(_texts)}\")]");
-        string accessor = Plain(metric) == "AtEqualTokens" || _random.Next(2) == 0 ? "ValidationLoss" : metric;
+        string accessor = Plain(metric) == "AtBudget" || _random.Next(2) == 0 ? "ValidationLoss" : metric;
         text.Add($"    private {(Mistake == DrawnMistake.InstanceClaim ? "" : "static ")}global::LlamaBatch.Verdict {claim}(Results it) => "
             + $"it.EqualTokens.{accessor}().IsBelow(2);");
         if (Mistake == DrawnMistake.ReservedName)

@@ -141,14 +141,16 @@ public class EvaluationTests
                 + "0.05) };")
             .Replace(Axis, "public int BatchSize { get => _batch; init { _batch = value; _tokens = 40_000L * value; "
                 + "} }\n    private readonly int _batch = 100;\n    private readonly long _tokens = 10;", StringComparison.Ordinal)
-            .Replace("128, BatchSize", "128, 128", StringComparison.Ordinal));
+            .Replace("128, BatchSize", "128, 128", StringComparison.Ordinal),
+        "LB0005 '_batch'");
 
     [Fact]
     public void An_accessor_that_changes_the_level_makes_it_unknown() => Expect(
         Sample.OverKeyValueHeads("[Axis<int>(1, 3, 4)]", "KeyValueHeads = BatchSize").Replace(
             "public int BatchSize { get; init; } = 4;",
             "public int BatchSize { get; init => field = Math.Min(value, 4) & 6; } = 4;",
-            StringComparison.Ordinal));
+            StringComparison.Ordinal),
+        "LB0005 'BatchSize'");
 
     [Theory]
     [InlineData("{ get; init; } = Math.Max(16, 99);", "LB2005 'Math.Max(16, 99)'")]

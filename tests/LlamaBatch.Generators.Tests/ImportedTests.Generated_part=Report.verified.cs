@@ -34,6 +34,7 @@ partial record Elsewhere
             global::LlamaBatch.Reporting.ImportedReportWriter<global::Study.Elsewhere> report = new(input);
 
             report.Question("Does a batch of 100 converge faster?", "Runs of another program.");
+            report.Axes(("BatchSize", "Sequences per optimizer step."));
             report.Verdicts(familyWiseError: 0.05, Claims(input.Results));
             report.Figures(by: "BatchSize");
             report.Table(by: "BatchSize");

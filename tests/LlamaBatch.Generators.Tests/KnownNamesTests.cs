@@ -24,6 +24,7 @@ public class KnownNamesTests
         Assert.Equal(KnownNames.StepTime, typeof(StepTime).FullName);
         Assert.Equal(KnownNames.Optimizer, typeof(Optimizer).FullName);
         Assert.Equal(KnownNames.Corpus, typeof(Corpus).FullName);
+        Assert.Equal(KnownNames.TokenSource, typeof(LlamaBatch.Data.TokenSource).FullName);
         Assert.Equal(NamesOf(metric => metric.NeedsMicroBatches), KnownNames.MicroBatchMetrics.Order());
         Assert.Equal(NamesOf(metric => metric.NeedsPreconditioner), KnownNames.PreconditionerMetrics.Order());
         Assert.Equal(NamesOf(metric => metric.NeedsFastStep), KnownNames.FastStepMetrics.Order());

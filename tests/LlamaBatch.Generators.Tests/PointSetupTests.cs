@@ -53,7 +53,9 @@ public class PointSetupTests
             message => message.StartsWith("Axis 'BatchSize' is not read by any setting", StringComparison.Ordinal));
 
     private static void Expect(string members, string size, string axis = Axis) =>
-        Assert.Empty(Compiled.Of(Source(members, size, axis)).Problems);
+        Assert.DoesNotContain(
+            Compiled.Of(Source(members, size, axis)).Problems,
+            problem => !problem.StartsWith("LB0005", StringComparison.Ordinal));
 
     private static IEnumerable<string> Messages(string members, string size) =>
         Compiled.Of(Source(members, size, Axis)).Diagnostics.Select(one => one.GetMessage(CultureInfo.InvariantCulture));

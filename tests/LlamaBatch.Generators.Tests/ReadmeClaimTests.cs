@@ -10,8 +10,8 @@ public sealed partial class ReadmeClaimTests
     /// <summary>A study that has every axis and metric of the table.</summary>
     private const string Study = """
         /// <summary>Every form of claim.</summary>
-        [Experiment("Does every form of the README compile?")]
-        [Measure<ValidationLoss>, Measure<SeenLoss>, Measure<TokensPerSecond>, Measure<PeakMemory>]
+        [Experiment("Does every form of the README compile?", Seeds = 20)]
+        [Measure<ValidationLoss>, Measure<SeenLoss>, Measure<TokensPerSecond>, Measure<PeakMemory>, Measure<StepTime>]
         [Measure<GradientVariance>, Measure<GradientSquare>]
         [Target<ValidationLoss>(2.2), Target<SeenLoss>(1.6)]
         public sealed partial record ClaimForms : LlamaExperiment
@@ -47,19 +47,26 @@ public sealed partial class ReadmeClaimTests
     {
         string readme = Repository.Read("README.md");
         string[] forms = [.. Row().Matches(Section().Match(readme).Value).Select(row => row.Groups[1].Value)];
+        bool IsAtEqualSteps(string form) => form.Contains("EqualSteps", StringComparison.Ordinal);
+
+        Assert.True(forms.Length >= 18, $"The table has {forms.Length} forms that could be read.");
+        Assert.Contains(forms, IsAtEqualSteps);
+        Assert.Empty(WarningsOf(Study, forms.Where(form => !IsAtEqualSteps(form))));
+        Assert.Empty(WarningsOf(
+            Study.Replace("Tokens = 10_000_000", "Steps = 500", StringComparison.Ordinal), forms.Where(IsAtEqualSteps)));
+    }
+
+    private static IEnumerable<string> WarningsOf(string study, IEnumerable<string> forms)
+    {
         string claims = string.Concat(forms.Select((form, i) => $"""
 
                 [Claim("Form {i}")]
                 private static Verdict Form{i}({ParameterOf(form)}) => {Whole(form)};
 
             """));
-
-        var compiled = Compiled.Of(Study.Replace("{0}", claims, StringComparison.Ordinal));
-
-        Assert.True(forms.Length >= 16, $"The table has {forms.Length} forms that could be read.");
-        Assert.Empty(compiled.Diagnostics
+        return Compiled.Of(study.Replace("{0}", claims, StringComparison.Ordinal)).Diagnostics
             .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
-            .Select(diagnostic => diagnostic.ToString()));
+            .Select(diagnostic => diagnostic.ToString());
     }
 
     /// <summary>The form with what the README abbreviates: <c>loss</c>, and the body of a fit.</summary>

@@ -41,6 +41,7 @@ partial record BatchStudy
             global::LlamaBatch.Reporting.ReportWriter<global::Study.BatchStudy> report = new(input);
 
             report.Question("Is a batch of 100 balanced?", "What the batch size does to a small Llama.");
+            report.Axes(("BatchSize", "Sequences per optimizer step."), ("LearningRate", "Peak learning rate."));
             report.Verdicts(familyWiseError: 0.05, Claims(input.Results, input.Plans));
             report.Figures(by: "BatchSize");
             report.Table(by: "BatchSize");

@@ -63,7 +63,7 @@ public class SnapshotTests
             }
             """);
 
-        Assert.Empty(compiled.Problems);
+        Assert.Equal(["LB0005 'Day'"], compiled.Problems);
         return Verify(string.Join("\n", compiled.Run.GeneratedTrees
             .Where(tree => !tree.FilePath.Contains(".Plan.", StringComparison.Ordinal))
             .Select(tree => tree.ToString())), "cs");

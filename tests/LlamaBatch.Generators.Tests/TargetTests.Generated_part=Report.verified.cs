@@ -40,6 +40,7 @@ partial record Reach
             global::LlamaBatch.Reporting.ReportWriter<global::Study.Reach> report = new(input);
 
             report.Question("Does a batch of 100 converge faster?", "What the batch size makes of the way to a loss.");
+            report.Axes(("BatchSize", "Sequences per optimizer step."));
             report.Verdicts(familyWiseError: 0.05, Claims(input.Results, input.Plans));
             report.Figures(by: "BatchSize");
             report.Table(by: "BatchSize");

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace LlamaBatch.CodeFixes;
 
-/// <summary>Removes [Experiment] from an abstract record, or makes it concrete.</summary>
+/// <summary>Removes [Experiment] from an abstract record, or makes the record concrete.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AbstractExperimentFix)), Shared]
 public sealed class AbstractExperimentFix : ExperimentCodeFix
 {

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.CodeFixes;
 
-/// <summary>Marks a comparison in a claim as intended, although its points differ in token budget or text.</summary>
+/// <summary>Marks a comparison in a claim as intended, although the compared points differ in token budget or text.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AcrossFix)), Shared]
 public sealed class AcrossFix : ExperimentCodeFix
 {

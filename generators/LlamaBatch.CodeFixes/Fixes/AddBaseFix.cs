@@ -23,7 +23,7 @@ public sealed class AddBaseFix : ExperimentCodeFix
             return;
         }
 
-        // A member named 'Runs' shows that the author means imported runs.
+        // A member named 'Runs' suggests that the record describes imported runs.
         bool isImported = record.GetMembers("Runs").Any();
         string[] bases = isImported ? ["ImportedExperiment", "LlamaExperiment"] : ["LlamaExperiment", "ImportedExperiment"];
         foreach (string name in bases)

@@ -55,7 +55,7 @@ public sealed class AddLevelsFix : ExperimentCodeFix
         object? ValueOf(ExpressionSyntax expression) => mistake.Model.GetConstantValue(expression, mistake.Cancellation).Value;
     }
 
-    /// <summary>The baseline and the levels named in claims, as C# code in ascending order.</summary>
+    /// <summary>The baseline and the levels named in claims, in ascending order and written as C# code.</summary>
     private static List<string> NamedLevels(
         Mistake mistake,
         IPropertySymbol axis,
@@ -70,7 +70,7 @@ public sealed class AddLevelsFix : ExperimentCodeFix
             .Select(value => LevelName.Of(Converted(value!, axis), axis.Type))
             .Distinct()];
 
-    /// <summary>Converts a level to a double if the axis has double levels. A claim may write the level 3.0 as 3.</summary>
+    /// <summary>Converts a level to double on an axis of doubles, because a claim may write the level 3.0 as 3.</summary>
     private static object Converted(object value, IPropertySymbol axis) =>
         axis.Type.SpecialType == SpecialType.System_Double && LevelEdits.NumberOf(value) is { } number ? number : value;
 }

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace LlamaBatch.CodeFixes;
 
-/// <summary>Makes the type argument of <c>[Axis]</c> and the type of the property the same.</summary>
+/// <summary>Makes the type argument of <c>[Axis]</c> match the type of the property, or the other way around.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AxisTypeFix)), Shared]
 public sealed class AxisTypeFix : ExperimentCodeFix
 {
@@ -30,7 +30,7 @@ public sealed class AxisTypeFix : ExperimentCodeFix
         TypeSyntax argument = name.TypeArgumentList.Arguments[0];
         if (AxisParser.IsLevel(type) && levels.All(level => mistake.Model.ClassifyConversion(level, type).IsImplicit))
         {
-            // Float literals lose their suffix. As a double, 3e-3f would be 0.003000000026077032.
+            // Float literals lose their suffix, because 3e-3f as a double would be 0.003000000026077032.
             IEnumerable<Edit?> literals = from level in levels
                                           where type.SpecialType == SpecialType.System_Double
                                           from literal in level.DescendantNodesAndSelf().OfType<LiteralExpressionSyntax>()

@@ -26,7 +26,7 @@ public sealed class DefaultValueFix : ExperimentCodeFix
         mistake.Offer("Give every parameter a default value", "Default", [.. open.Select(DefaultOf)]);
     }
 
-    /// <summary>The edit that makes the first level of a parameter's axis its default value. Null if the parameter has no axis.</summary>
+    /// <summary>The edit that makes a parameter's first level its default value. Null if the parameter has no axis.</summary>
     private static Edit? DefaultOf(ParameterSyntax parameter) =>
         AttributeEdits.Of(parameter, "Axis").FirstOrDefault() is { } axis && LevelEdits.Of(axis) is [var first, ..]
             ? Edit.Insert(parameter.SyntaxTree, parameter.Span.End, $" = {first}")

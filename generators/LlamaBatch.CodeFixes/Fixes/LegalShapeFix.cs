@@ -13,7 +13,7 @@ public sealed class LegalShapeFix : ExperimentCodeFix
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds => [Descriptors.IllegalShape.Id];
 
-    /// <summary>The largest number of values to offer. More would hide the other actions in the editor's menu.</summary>
+    /// <summary>The maximum number of values to offer. More would hide the other actions in the editor's menu.</summary>
     private const int MostOffers = 3;
 
     /// <inheritdoc/>

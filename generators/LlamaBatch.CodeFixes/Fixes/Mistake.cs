@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace LlamaBatch.CodeFixes;
 
-/// <summary>A diagnostic in the author's code, with methods that offer remedies for it.</summary>
+/// <summary>A diagnostic in user code, with methods that offer remedies.</summary>
 internal sealed class Mistake(CodeFixContext context, Diagnostic diagnostic, SyntaxNode root, SemanticModel model, string fix)
 {
     public Document Document => context.Document;
@@ -50,7 +50,7 @@ internal sealed class Mistake(CodeFixContext context, Diagnostic diagnostic, Syn
     public AttributeSyntax? AxisAttribute(string? name) =>
         Axis(name) is { } axis ? AttributeEdits.SyntaxOf(axis, KnownNames.AxisAttribute, Cancellation) : null;
 
-    /// <summary>The semantic model of a node, which may be in another file.</summary>
+    /// <summary>The semantic model for a node, which may be in another file.</summary>
     public SemanticModel ModelOf(SyntaxNode node) =>
         node.SyntaxTree == Model.SyntaxTree ? Model : Model.Compilation.GetSemanticModel(node.SyntaxTree);
 

@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace LlamaBatch.CodeFixes;
 
-/// <summary>Moves a nested experiment out of its containing types, to the code after the outermost type.</summary>
+/// <summary>Moves a nested experiment out of its containing types, to a place after the outermost type.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MoveOutFix)), Shared]
 public sealed class MoveOutFix : ExperimentCodeFix
 {
@@ -64,7 +64,7 @@ public sealed class MoveOutFix : ExperimentCodeFix
         string moved = text.GetSubText(TextSpan.FromBounds(start, end)).WithChanges(changes).ToString();
         string line = Edit.NewLine(tree);
 
-        // A blank line before the record is removed with the record.
+        // If there is a blank line before the record, it is removed too.
         TextLine before = text.Lines[Math.Max(0, text.Lines.GetLineFromPosition(start).LineNumber - 1)];
         int removed = before.ToString().Trim().Length == 0 && before.Start < start ? before.Start : start;
         return [Edit.Remove(tree, removed, end), Edit.Insert(tree, outermost.Span.End, $"{line}{line}{moved.TrimEnd()}")];
@@ -92,7 +92,7 @@ public sealed class MoveOutFix : ExperimentCodeFix
                 .Select(one => new TextChange(TextSpan.FromBounds(one.SpanStart, one.GetNextToken().SpanStart), "")));
     }
 
-    /// <summary>Adds the outer type's name before its static members and nested types, which are no longer in scope.</summary>
+    /// <summary>Qualifies the static members and nested types of outer types, because they are no longer in scope.</summary>
     private static IEnumerable<TextChange> OuterNames(
         TypeDeclarationSyntax nested,
         INamedTypeSymbol record,

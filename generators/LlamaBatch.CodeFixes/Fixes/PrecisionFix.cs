@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace LlamaBatch.CodeFixes;
 
-/// <summary>Removes the setting of a training precision, such as bfloat16, that has no effect.</summary>
+/// <summary>Removes a training precision, such as bfloat16, that has no effect.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(PrecisionFix)), Shared]
 public sealed class PrecisionFix : ExperimentCodeFix
 {

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace LlamaBatch.CodeFixes;
 
-/// <summary>Makes a claim of a base record accessible to the experiments that inherit it.</summary>
+/// <summary>Makes a claim in a base record accessible to the experiments that inherit the claim.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ProtectedClaimFix)), Shared]
 public sealed class ProtectedClaimFix : ExperimentCodeFix
 {

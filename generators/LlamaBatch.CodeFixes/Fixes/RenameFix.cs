@@ -42,7 +42,8 @@ public sealed class RenameFix : ExperimentCodeFix
     }
 
     /// <summary>
-    /// Whether a reference is a parameter type, as in <c>Results r</c>. It then means the generated type and keeps its name.
+    /// Whether a reference is a parameter type, as in <c>Results r</c>. Such a parameter has the generated type, so the reference is not
+    /// renamed.
     /// </summary>
     private static bool MeansGenerated(Edit edit) => edit.Tree.GetRoot().FindNode(edit.Change.Span).Parent is ParameterSyntax;
 
@@ -57,7 +58,7 @@ public sealed class RenameFix : ExperimentCodeFix
                     ? $"{type.Name}Experiment"
                     : Naming.Numbered(type.Name, IsTaken)
 
-            // In claims, the name may mean this class or the generated class of the same name. Only the author knows, so no rename is
+            // In claims, the name may mean this class or the generated class of the same name. The fix cannot know which, so no rename is
             // offered.
             : symbol is INamedTypeSymbol { TypeKind: TypeKind.Class } ? null
             : symbol.ContainingType?.Name + symbol.Name;

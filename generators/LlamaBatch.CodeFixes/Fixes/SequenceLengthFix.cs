@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace LlamaBatch.CodeFixes;
 
-/// <summary>Shortens sequences to the model's largest number of positions, or raises that number.</summary>
+/// <summary>Shortens sequences to the model's maximum number of positions, or raises that maximum.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SequenceLengthFix)), Shared]
 public sealed class SequenceLengthFix : ExperimentCodeFix
 {

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace LlamaBatch.CodeFixes;
 
-/// <summary>Gives the property of an axis <c>get</c> and <c>init</c>, so that each trial can set its level.</summary>
+/// <summary>Gives an axis the accessors <c>get</c> and <c>init</c>, so that each trial can set the level.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SettableAxisFix)), Shared]
 public sealed class SettableAxisFix : ExperimentCodeFix
 {

@@ -15,10 +15,15 @@ public sealed class SettingValueFix : ExperimentCodeFix
     public override ImmutableArray<string> FixableDiagnosticIds =>
     [
         Descriptors.AverageTooLong.Id,
+        Descriptors.AverageTooShort.Id,
+        Descriptors.ClipTooSmall.Id,
+        Descriptors.ProbeTooFar.Id,
+        Descriptors.NormEpsilonTooLarge.Id,
+        Descriptors.ImplausibleRopeTheta.Id,
         Descriptors.SequenceTooShort.Id,
         Descriptors.VocabularyTooSmall.Id,
         Descriptors.VocabularyIsUnused.Id,
-        Descriptors.EpsilonTooLarge.Id,
+        Descriptors.ImplausibleEpsilon.Id,
         Descriptors.MostIsHeldOut.Id,
     ];
 

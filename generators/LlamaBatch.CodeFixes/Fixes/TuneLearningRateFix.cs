@@ -42,7 +42,7 @@ public sealed class TuneLearningRateFix : ExperimentCodeFix
         }
     }
 
-    /// <summary>The axis that the analyzer names. If it names none, the axis that the setting <c>BatchSize</c> reads.</summary>
+    /// <summary>The axis that the analyzer names or, if it names none, the axis that the setting <c>BatchSize</c> reads.</summary>
     private static IPropertySymbol? BatchAxis(Mistake mistake, INamedTypeSymbol record)
     {
         ExpressionSyntax? size = SettingEdits.Value(SettingEdits.Section(record, "Training", mistake.Cancellation), "BatchSize");

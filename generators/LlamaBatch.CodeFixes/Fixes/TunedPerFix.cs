@@ -55,7 +55,7 @@ public sealed class TunedPerFix : ExperimentCodeFix
             mistake.Offer($"Tune per '{axis}'", $"Per.{axis}", Edit.Replace(written!, $"nameof({Naming.Escaped(axis)})"));
         }
 
-        // If an axis is missing, replacing the wrong name is the better remedy, so removing it is not offered.
+        // If an axis is missing, replacing the wrong name is the better remedy, so its removal is not offered.
         if (written is not null && names.Count > 1 && missing.Length == 0)
         {
             mistake.Offer($"Remove '{wrong}' from [TunedPer]", "Remove", LevelEdits.Remove(written));
@@ -67,7 +67,8 @@ public sealed class TunedPerFix : ExperimentCodeFix
     }
 
     /// <summary>
-    /// Offers to add the axes that the analyzer names to <c>[TunedPer]</c>. If it names none, adds all missing axes that are not tuned.
+    /// Offers to add the axes that the analyzer names to <c>[TunedPer]</c>. If the analyzer names none, offers all missing axes that are
+    /// not tuned.
     /// </summary>
     private static void OfferMissing(Mistake mistake, AttributeSyntax attribute, string[] missing)
     {

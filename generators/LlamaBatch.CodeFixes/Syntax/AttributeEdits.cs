@@ -31,7 +31,7 @@ internal static class AttributeEdits
         ? RemoveList(list)
         : Edit.RemoveElement(attribute);
 
-    /// <summary>Removes a pair of brackets with all attributes in it. If nothing else is on their lines, removes the lines too.</summary>
+    /// <summary>Removes a pair of brackets and all attributes in them. If nothing else is on these lines, removes the lines too.</summary>
     public static Edit RemoveList(AttributeListSyntax list)
     {
         SourceText text = list.SyntaxTree.GetText();
@@ -83,7 +83,7 @@ internal static class AttributeEdits
         { } list => Edit.Insert(attribute.SyntaxTree, list.Arguments.Last().Span.End, $", {argument}"),
     };
 
-    /// <summary>The argument of an attribute with a given name, or null.</summary>
+    /// <summary>The argument with a given name in an attribute, or null.</summary>
     public static AttributeArgumentSyntax? Named(AttributeSyntax attribute, string name) =>
         attribute.ArgumentList?.Arguments.FirstOrDefault(one => one.NameEquals?.Name.Identifier.ValueText == name);
 

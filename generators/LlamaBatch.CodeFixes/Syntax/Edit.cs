@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace LlamaBatch.CodeFixes;
 
 /// <summary>A text change in one file.</summary>
-/// <remarks>Fixes change text instead of syntax nodes, to keep the author's formatting.</remarks>
+/// <remarks>Fixes change text instead of syntax nodes, to keep the formatting of user code.</remarks>
 internal readonly record struct Edit(SyntaxTree Tree, TextChange Change)
 {
     public static Edit Replace(SyntaxNodeOrToken old, string text) => new(old.SyntaxTree!, new TextChange(old.Span, text));
@@ -19,7 +19,7 @@ internal readonly record struct Edit(SyntaxTree Tree, TextChange Change)
     public static Edit Remove(SyntaxToken modifier) =>
         Remove(modifier.SyntaxTree!, modifier.SpanStart, modifier.GetNextToken().SpanStart);
 
-    /// <summary>Removes an element of a list and one adjacent comma.</summary>
+    /// <summary>Removes an element from a list, together with one adjacent comma.</summary>
     public static Edit RemoveElement(SyntaxNode element)
     {
         SyntaxToken next = element.GetLastToken().GetNextToken();

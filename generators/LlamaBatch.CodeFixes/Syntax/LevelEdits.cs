@@ -7,7 +7,9 @@ namespace LlamaBatch.CodeFixes;
 /// <summary>Adds levels to an axis and removes them.</summary>
 internal static class LevelEdits
 {
-    /// <summary>The expressions of an axis's levels. If a scale such as <c>Quick</c> is given, the levels for that scale.</summary>
+    /// <summary>
+    /// The expressions of an axis's levels. If a scale such as <c>Quick</c> is given, these are the levels for that scale.
+    /// </summary>
     public static IReadOnlyList<ExpressionSyntax> Of(AttributeSyntax axis, string? scale = null)
     {
         ExpressionSyntax[] expressions = [.. (axis.ArgumentList?.Arguments ?? [])
@@ -16,7 +18,7 @@ internal static class LevelEdits
         return expressions is [var only] && ElementsOf(only) is { } elements ? elements : expressions;
     }
 
-    /// <summary>The first level in an axis attribute. For another attribute, its first argument. Null if there is none.</summary>
+    /// <summary>The first level in an axis attribute, or the first argument of another attribute; null if there is none.</summary>
     public static ExpressionSyntax? First(AttributeSyntax axis) => Of(axis) is [var first, ..] ? first : null;
 
     /// <summary>Adds a level to an axis. Ascending levels stay in order; otherwise the level is added at the end.</summary>
@@ -41,7 +43,9 @@ internal static class LevelEdits
     public static Edit Remove(ExpressionSyntax level) =>
         Edit.RemoveElement(level.Parent is AttributeArgumentSyntax or ExpressionElementSyntax ? level.Parent : level);
 
-    /// <summary>The value of a C# number literal, which may have digit separators and a suffix; null for other code.</summary>
+    /// <summary>
+    /// The value of a C# number literal, which may have digit separators and a suffix. Null if the code is not such a literal.
+    /// </summary>
     public static double? NumberOf(string literal) => double.TryParse(
         literal.Replace("_", "").TrimEnd('f', 'F', 'd', 'D', 'L', 'l', 'u', 'U', 'm', 'M'),
         NumberStyles.Float,

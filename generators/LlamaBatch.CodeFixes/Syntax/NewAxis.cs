@@ -20,7 +20,7 @@ internal static class NewAxis
             return null;
         }
 
-        // The baseline is written as the author wrote it. The other levels have digit separators if the baseline has them.
+        // The baseline keeps the notation of the user code. The other levels have digit separators if the baseline has them.
         object level = type.SpecialType == SpecialType.System_Double ? LevelEdits.NumberOf(baseline) ?? baseline : baseline;
         string text = literal.ToString();
         return [.. levels.Select(one => one == LevelName.Of(level, type) && type.TypeKind != TypeKind.Enum ? text
@@ -54,7 +54,8 @@ internal static class NewAxis
     }
 
     /// <summary>
-    /// The type of the new axis: the setting's type if levels may have it, otherwise the literal's type. Null if levels can have neither.
+    /// The type of the new axis: the setting's type if levels can have this type, otherwise the literal's type. Null if levels can have
+    /// neither type.
     /// </summary>
     public static ITypeSymbol? TypeOf(ExpressionSyntax literal, SemanticModel model, CancellationToken cancellation)
     {
@@ -64,7 +65,7 @@ internal static class NewAxis
             : null;
     }
 
-    /// <summary>Declares a property after the existing axes. If there are none, declares it at the top of the record.</summary>
+    /// <summary>Declares a property after the existing axes or, if there are no axes, at the top of the record.</summary>
     private static Edit Declaration(TypeDeclarationSyntax part, string attributes, string property)
     {
         SyntaxTree tree = part.SyntaxTree;

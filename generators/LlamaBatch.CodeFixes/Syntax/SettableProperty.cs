@@ -8,7 +8,8 @@ namespace LlamaBatch.CodeFixes;
 internal static class SettableProperty
 {
     /// <summary>
-    /// The edits that give a property <c>{ get; init; }</c>. Empty if it has both accessors already, or computes its value.
+    /// The edits that give a property <c>{ get; init; }</c>. The list is empty if the property already has both accessors, or computes its
+    /// value.
     /// </summary>
     /// <param name="property">The property.</param>
     /// <param name="otherwise">The initial value to write, as C# code, if the property has none; null to write nothing.</param>

@@ -31,7 +31,8 @@ internal static class SettingEdits
         Assignment(InitializerOf(section), setting)?.Right;
 
     /// <summary>
-    /// Sets a setting in the initializer of a section. Otherwise adds an initializer or a <c>with</c> expression. Null for other code.
+    /// Sets a setting in the initializer of a section. If there is none, adds an initializer or a <c>with</c> expression. Returns null if
+    /// the code has any other form.
     /// </summary>
     public static Edit? Set(ExpressionSyntax? section, string setting, string value)
     {
@@ -55,7 +56,7 @@ internal static class SettingEdits
     /// <summary>Removes an assignment from an object initializer.</summary>
     public static Edit Remove(AssignmentExpressionSyntax assignment) => Edit.RemoveElement(assignment);
 
-    /// <summary>Whether a setting is written as a number, so that another number may replace it.</summary>
+    /// <summary>Whether a setting's value is a literal, so that a fix may replace the value.</summary>
     public static bool IsLiteral(SyntaxNode? value) =>
         value is LiteralExpressionSyntax or PrefixUnaryExpressionSyntax { Operand: LiteralExpressionSyntax };
 

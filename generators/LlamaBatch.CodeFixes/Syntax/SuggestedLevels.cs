@@ -33,7 +33,8 @@ internal static class SuggestedLevels
     }
 
     /// <summary>
-    /// Suggests one level below and one above the given two, spaced by their ratio. Null if they are not positive numbers.
+    /// Suggests one level below and one above the given two, spaced by their ratio. Null if the given levels are not two different positive
+    /// numbers.
     /// </summary>
     public static IReadOnlyList<string>? Beyond(object? first, object? second, ITypeSymbol type)
     {
@@ -57,7 +58,7 @@ internal static class SuggestedLevels
     }
 
     /// <summary>
-    /// Suggests levels below and above the given ones, until the highest is at least <paramref name="factor"/> times the lowest. Added
+    /// Suggests levels below and above the given levels, until the highest is at least <paramref name="factor"/> times the lowest. Added
     /// levels are spaced by the ratio of the two lowest given levels.
     /// </summary>
     public static IReadOnlyList<string>? Spanning(IReadOnlyList<object?> levels, double factor, ITypeSymbol type)

@@ -28,10 +28,10 @@ internal static class Descriptors
         "Experiment '{0}' does not derive from LlamaExperiment. Write 'partial record {0} : LlamaExperiment', "
             + "or derive it from ImportedExperiment if its runs were trained elsewhere.");
 
-    public static readonly DiagnosticDescriptor SettingCannotBeEvaluated = Info("LB0005", "Declaration",
+    public static readonly DiagnosticDescriptor SettingCannotBeEvaluated = Design("LB0005", "Declaration",
         "Setting unknown at compile time",
-        "'{0}' is unknown at compile time, so the rules that need it are checked only when the program starts. "
-            + "Write a constant to check them now.");
+        "'{0}'{1} unknown at compile time, so the rules about {2} of '{3}' were not checked. "
+            + "Write a constant or an axis, or suppress this warning if the value must come from outside.");
 
     public static readonly DiagnosticDescriptor MustHaveBaseline = Error("LB0006", "Declaration",
         "Experiment without a baseline",
@@ -101,6 +101,14 @@ internal static class Descriptors
         "IntermediateSize is {0} and HiddenSize is {1}; in a Llama, IntermediateSize is about 2.7 to 4 times HiddenSize. "
             + "Set it to about {2}.");
 
+    public static readonly DiagnosticDescriptor ImplausibleRopeTheta = Design("LB1006", "Model",
+        "Implausible RopeTheta",
+        "RopeTheta is {0}, {1}. Use 10,000, the value of Llama, or up to 1,000,000 for long sequences.");
+
+    public static readonly DiagnosticDescriptor HeadsOutOfProportion = Design("LB1008", "Model",
+        "Attention heads out of proportion",
+        "{0} heads have a width of {1}, and HiddenSize is {2}; {3}. {4}");
+
     public static readonly DiagnosticDescriptor SequenceTooLong = Error("LB1003", "Model",
         "Sequence longer than MaxPositionEmbeddings",
         "{0}");
@@ -152,7 +160,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor LevelsAreOneArm = Warning("LB2012", "Sweep",
         "Levels with equal settings",
-        "Level {0} of '{1}' gives the same settings as level {2}. Remove one, or correct the setting that should differ.");
+        "Level {0} of '{1}' gives {3} settings as level {2}. Remove one, or correct the setting that should differ.");
 
     public static readonly DiagnosticDescriptor RateIsNotTuned = Design("LB2013", "Sweep",
         "One learning rate for all levels",
@@ -161,8 +169,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor RateGridTooNarrow = Design("LB2014", "Sweep",
         "Learning-rate range too narrow",
-        "The levels of '{0}' span a factor of {1}, but the batch sizes of '{2}' span a factor of {3}. "
-            + "By the square-root rule, the best rate then changes by a factor of {4}. Add lower and higher levels to '{0}'.");
+        "The levels of '{0}' span a factor of {1}, {2}. {3}.");
 
     public static readonly DiagnosticDescriptor TunedAxisNeedsLevels = Design("LB2015", "Sweep",
         "Tuned axis with two levels",
@@ -205,10 +212,14 @@ internal static class Descriptors
         "'{0}' tunes the learning rate at level {1} of '{2}', but at level {3} the rate is always {4}. "
             + "A comparison of the two favors the tuned level. Tune the rate at all levels of '{2}'.");
 
+    public static readonly DiagnosticDescriptor ScaledTheWrongWay = Design("LB2024", "Sweep",
+        "Scaling in the wrong direction",
+        "{0} {1} from {2} to {3} as {4} grows from {5} to {6}. {7}");
+
     public static readonly DiagnosticDescriptor TooFewSteps = Warning("LB3001", "Budget",
         "Too few steps",
         "With {0} sequences of {1} tokens per step, a trial has {2} steps; it should have at least 100. "
-            + "Raise Tokens to {3}, or lower BatchSize.");
+            + "Raise {3}, or lower BatchSize.");
 
     public static readonly DiagnosticDescriptor CostOfSweep = Info("LB3002", "Budget",
         "Cost of the sweep",
@@ -256,7 +267,8 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor TargetIsMetAtStart = Design("LB4004", "Schedule",
         "Target reached without training",
-        "The target of {0} is {1}, but an untrained model already has a loss of about {2} (ln {3}). Lower the target.");
+        "The target of {0} is {1}, but an untrained model already has a loss of about {2} (ln {3}). Lower the target; "
+            + "if {1} is a perplexity, write its logarithm, {4}.");
 
     public static readonly DiagnosticDescriptor TargetBelowEntropy = Design("LB4007", "Schedule",
         "Target below the entropy of the text",
@@ -269,9 +281,14 @@ internal static class Descriptors
             + "Lower Warmup, usually to 0.1 or less.");
 
     public static readonly DiagnosticDescriptor AverageTooLong = Design("LB4006", "Schedule",
-        "Averaging half-life longer than the run",
+        "Averaging half-life too long for the run",
         "AveragingHalfLife is {0} tokens and a trial has {1}, "
-            + "so the untrained weights count more than half as much as the last ones. Lower AveragingHalfLife.");
+            + "so at its end the first weights still count {2} as much as the last ones. Lower AveragingHalfLife.");
+
+    public static readonly DiagnosticDescriptor AverageTooShort = Design("LB4008", "Schedule",
+        "Averaging half-life shorter than a step",
+        "AveragingHalfLife is {0} tokens and a step has {1}, so the average is hardly more than the last weights. "
+            + "It is in tokens, not in steps. Raise AveragingHalfLife, or remove it.");
 
     public static readonly DiagnosticDescriptor TextDoesNotExist = Design("LB5001", "Data",
         "Missing training text",
@@ -318,6 +335,18 @@ internal static class Descriptors
         "Column with two roles",
         "{0} and {1} both read column '{2}', {3}");
 
+    public static readonly DiagnosticDescriptor TooLittleText = Design("LB5008", "Data",
+        "Too little text",
+        "{0}");
+
+    public static readonly DiagnosticDescriptor TrainedOnValidation = Design("LB5010", "Data",
+        "Validation on training text",
+        "{0}");
+
+    public static readonly DiagnosticDescriptor NothingToLearn = Design("LB5012", "Data",
+        "Text without anything to learn",
+        "Concentration is {0}, so a text of {1} symbols has an entropy of about {2}, {3}. Use a value from 0.02 to 1.");
+
     public static readonly DiagnosticDescriptor TooSmallForBFloat16 = Warning("LB7001", "Numerics",
         "BFloat16 without effect",
         "{0}; the trial runs in float32. {1}");
@@ -326,18 +355,17 @@ internal static class Descriptors
         "Metric unavailable",
         "{0} cannot be measured: {1}");
 
-    public static readonly DiagnosticDescriptor RateTooLarge = Design("LB7003", "Numerics",
-        "Implausibly large learning rate",
-        "LearningRate is {0}. AdamW changes each weight by about that much in a step, and weights start at a size of about 0.02. "
-            + "Use a rate below 0.15, usually 1e-4 to 1e-2.");
+    public static readonly DiagnosticDescriptor ImplausibleRate = Design("LB7003", "Numerics",
+        "Implausible learning rate",
+        "LearningRate is {0}. {1}");
 
     public static readonly DiagnosticDescriptor DecayTooLarge = Design("LB7004", "Numerics",
         "Weight decay that destroys the weights",
-        "LearningRate is {0} and WeightDecay is {1}{3}, so a step multiplies each weight by {2}. Lower WeightDecay, usually to 0.1.");
+        "LearningRate is {0} and WeightDecay is {1}{3}, so a step multiplies each weight by {2}{4}. Lower WeightDecay, usually to 0.1.");
 
-    public static readonly DiagnosticDescriptor EpsilonTooLarge = Design("LB7005", "Numerics",
-        "Epsilon larger than the gradients",
-        "Epsilon is {0}, larger than the gradients of most weights, so AdamW no longer adapts its steps to the gradients. Use 1e-8.");
+    public static readonly DiagnosticDescriptor ImplausibleEpsilon = Design("LB7005", "Numerics",
+        "Implausible epsilon",
+        "Epsilon is {0}, {1}. Use 1e-8.");
 
     public static readonly DiagnosticDescriptor BetasAreSwapped = Design("LB7006", "Numerics",
         "Swapped betas",
@@ -349,14 +377,30 @@ internal static class Descriptors
         "Beta2 is {1}{2}. It is below {3}, the square of Beta1, so Adam may fail to converge. "
             + "Raise Beta2, or set atLeast in HalfLife.Rescale to {3}.");
 
-    public static readonly DiagnosticDescriptor WeightsStartTooLarge = Design("LB7008", "Numerics",
-        "Initial weights too large",
-        "InitializerRange is {0}. Weights of that size saturate attention, and the loss starts far above that of a uniform model. "
-            + "Use 0.02, the value of Llama.");
+    public static readonly DiagnosticDescriptor ImplausibleWeights = Design("LB7008", "Numerics",
+        "Implausible initial weights",
+        "InitializerRange is {0}. {1} Use 0.02, the value of Llama.");
 
     public static readonly DiagnosticDescriptor BatchesAreSwapped = Design("LB7009", "Numerics",
         "Swapped batch sizes",
         "{0} rescales a value from a batch of {1} to a batch of {2}, but trials train with {1}. Swap fromBatch and toBatch.");
+
+    public static readonly DiagnosticDescriptor ClipTooSmall = Design("LB7010", "Numerics",
+        "Gradient clip too small",
+        "GradientClip is {0}, but gradients of a Llama have a norm of about 0.1 to 10, so every step is clipped. "
+            + "Use 1, or 0 to disable clipping.");
+
+    public static readonly DiagnosticDescriptor NormEpsilonTooLarge = Design("LB7012", "Numerics",
+        "RmsNormEps larger than the activations",
+        "RmsNormEps is {0}, but the mean square of a token's embedding starts at about {1}, so RMSNorm no longer normalizes. Use 1e-5.");
+
+    public static readonly DiagnosticDescriptor ProbeTooFar = Design("LB7014", "Numerics",
+        "Perturbation larger than the weights",
+        "{0} is {1}, {2}. Sharpness is a property of the loss near the weights. Use {3}.");
+
+    public static readonly DiagnosticDescriptor ImplausibleDecay = Design("LB7016", "Numerics",
+        "Implausible decay of a running mean",
+        "{0}");
 
     public static readonly DiagnosticDescriptor ClaimIsMalformed = Error("LB8001", "Claims",
         "Malformed claim",
@@ -425,6 +469,14 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor UnequalTokens = Error("LB8018", "Claims",
         "Different token budgets in one comparison",
         "EqualTokens compares trials of {0} and {1} tokens. Give both the same Tokens, or add AcrossTokenBudgets() to one side.");
+
+    public static readonly DiagnosticDescriptor UnequalSteps = Error("LB8034", "Claims",
+        "Different numbers of steps in one comparison",
+        "EqualSteps compares trials of {0} and {1} steps. Give both the same Steps in Training, or compare them with EqualTokens.");
+
+    public static readonly DiagnosticDescriptor UnknownTime = Error("LB8035", "Claims",
+        "Equal time without the time of a step",
+        "EqualTime compares trials of unknown time. Add [Measure<StepTime>], or override MeasuredSpeed.");
 
     public static readonly DiagnosticDescriptor UnequalTexts = Error("LB8019", "Claims",
         "Losses on different texts",
@@ -508,7 +560,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor VerdictIsNoClaim = Design("LB8028", "Claims",
         "Verdict without a claim",
-        "'{0}' returns a verdict, but is no claim and is not called, so the report leaves it out. Add [Claim(\"...\")].");
+        "'{0}' returns a verdict, but it has no [Claim] and is never called, so the report leaves it out. Add [Claim(\"...\")].");
 
     public static readonly DiagnosticDescriptor NoSuchResult = Error("LB8029", "Claims",
         "Result that the experiment does not have",

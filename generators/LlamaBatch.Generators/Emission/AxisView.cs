@@ -7,6 +7,11 @@ internal sealed class AxisView(AxisModel axis)
 
     public string NameText { get; } = CSharpLiteral.Of(axis.Name.TrimStart('@'));
 
+    /// <summary>The author's description of the axis, as a C# literal.</summary>
+    public string Meaning { get; } = CSharpLiteral.Of(axis.Summary);
+
+    public bool HasMeaning { get; } = axis.Summary.Length > 0;
+
     public string Parameter { get; } = axis.Parameter;
 
     /// <summary>The C# lambda expression that copies an experiment record with a new level for this axis.</summary>

@@ -21,7 +21,9 @@ internal sealed class ClaimView(ClaimModel claim)
         (_, false) => $"{claim.Method}(new {claim.Owner}.Results(table))",
     };
 
-    /// <summary>Whether the type of the claim's parameter belongs to the experiment itself. False if it belongs to a base record.</summary>
+    /// <summary>
+    /// Whether the type of the claim's parameter belongs to the experiment itself. False if the type belongs to a base record.
+    /// </summary>
     public bool IsOwn { get; } = claim.Owner.Length == 0;
 
     /// <summary>The fully qualified name of the claim method. Generated code refers to it for the claim's location in the source.</summary>

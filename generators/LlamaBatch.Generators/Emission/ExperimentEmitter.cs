@@ -12,7 +12,7 @@ internal static class ExperimentEmitter
 
     /// <summary>
     /// The generated files and their hint names. An experiment that cannot run gets only <c>Plan</c> and <c>Results</c>. An experiment on
-    /// imported runs gets no <c>Plan</c> or <c>Pipeline</c>.
+    /// imported runs gets neither <c>Plan</c> nor <c>Pipeline</c>.
     /// </summary>
     public static IEnumerable<(string HintName, SourceText Text)> Emit(ExperimentModel experiment)
     {

@@ -15,7 +15,7 @@ internal sealed class ExperimentView(ExperimentModel model)
     /// <summary>The record's name and namespace, for the comment at the top of a generated file.</summary>
     public string FullName { get; } = Comment(model.FullName);
 
-    /// <summary>The settings in the author's own code, for a comment in the generated pipeline.</summary>
+    /// <summary>The settings in user code, for a comment in the generated pipeline.</summary>
     public IReadOnlyList<SettingView> Settings { get; } = [.. model.Settings.Select(setting => new SettingView(setting))];
 
     public bool HasSettings => Settings.Count > 0;
@@ -95,6 +95,12 @@ internal sealed class ExperimentView(ExperimentModel model)
 
     public IReadOnlyList<AxisView> TunedAxes => [.. Axes.Where(axis => axis.IsTuned)];
 
+    /// <summary>The axes that the author describes, each as a C# tuple of its name and its description.</summary>
+    public string DescribedAxes
+        => string.Join(", ", Axes.Where(axis => axis.HasMeaning).Select(axis => $"({axis.NameText}, {axis.Meaning})"));
+
+    public bool DescribesAxes => Axes.Any(axis => axis.HasMeaning);
+
     public IReadOnlyList<MetricView> Metrics { get; } = [.. model.Metrics.Select(metric => new MetricView(metric))];
 
     public IReadOnlyList<MetricView> StepMetrics => [.. Metrics.Where(metric => metric.IsStep)];
@@ -111,7 +117,7 @@ internal sealed class ExperimentView(ExperimentModel model)
 
     /// <summary>
     /// Whether <c>Results</c> gets the accessor <c>Matched</c>, which compares learning metrics at the moment when trials reach a target.
-    /// It is not available for imported runs.
+    /// This accessor is not available for imported runs.
     /// </summary>
     public bool HasMatches => HasTargets && Learns && !IsImported;
 
@@ -142,7 +148,7 @@ internal sealed class ExperimentView(ExperimentModel model)
     public IReadOnlyList<ScaleView> Scales { get; }
         = [.. model.Scales.Where(scale => scale.Scale != "Full").Select(scale => new ScaleView(scale))];
 
-    /// <summary>The fingerprints of the author's own types, as entries of a C# dictionary initializer.</summary>
+    /// <summary>The fingerprints of user-defined types, as entries of a C# dictionary initializer.</summary>
     public string OwnCode { get; } = string.Join(
         ", ",
         model.OwnCode.Select(entry => $"[{CSharpLiteral.Of(entry.Split('=')[0])}] = {CSharpLiteral.Of(entry.Split('=')[1])}"));
@@ -171,7 +177,7 @@ internal sealed class ExperimentView(ExperimentModel model)
 
     public string Target => Own("target");
 
-    public string AtEqualTokens => Own("AtEqualTokens");
+    public string AtBudget => Own("AtBudget");
 
     public string AtTarget => Own("AtTarget");
 
@@ -185,7 +191,7 @@ internal sealed class ExperimentView(ExperimentModel model)
     /// <summary>The arguments with which an accessor passes the selected levels to the table, as C# code.</summary>
     public string Arguments => string.Join(", ", ComparedAxes.Select(axis => $"{axis.Parameter}.Of({axis.NameText})"));
 
-    /// <summary>The trials in words, such as <c>3 batch sizes × 5 learning rates, tuned per batch size, on 5 seeds</c>.</summary>
+    /// <summary>The trials in words, such as <c>3 levels of batch size; 5 evaluation seeds</c>.</summary>
     public string Design
     {
         get

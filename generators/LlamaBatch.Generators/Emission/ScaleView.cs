@@ -5,7 +5,7 @@ internal sealed class ScaleView(ScaleModel scale)
 {
     public string Scale { get; } = scale.Scale;
 
-    /// <summary>The numbers as named C# arguments. Numbers that the author did not set are left out.</summary>
+    /// <summary>The numbers as named C# arguments. Numbers that are not set are left out.</summary>
     public string Arguments { get; } = string.Join(", ", new[]
     {
         scale.Tokens > 0 ? $"Tokens: {CSharpLiteral.Grouped(scale.Tokens)}" : "",

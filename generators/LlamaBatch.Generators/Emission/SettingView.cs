@@ -5,6 +5,6 @@ internal sealed class SettingView(SettingModel model)
 {
     public string Name { get; } = model.Name;
 
-    /// <summary>The author's expression, escaped for a documentation comment.</summary>
+    /// <summary>The expression in user code, escaped for a documentation comment.</summary>
     public string Code { get; } = ExperimentView.Comment(model.Code);
 }

@@ -16,8 +16,8 @@ internal static class TemplateLibrary
         "Catalog" }
         .ToDictionary(name => name, name => new Lazy<Template>(() => Parse(name)), StringComparer.Ordinal);
 
-    /// <summary>The functions that templates can call: none.</summary>
-    /// <remarks>Registering the built-in functions of Scriban would take longer than filling most templates.</remarks>
+    /// <summary>An empty set of functions, so templates can call none.</summary>
+    /// <remarks>Registering Scriban's built-in functions would take longer than filling most templates.</remarks>
     private static readonly ScriptObject _functions = new() { IsReadOnly = true };
 
     /// <summary>Fills a template.</summary>

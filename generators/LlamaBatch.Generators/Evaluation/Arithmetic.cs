@@ -7,7 +7,7 @@ namespace LlamaBatch.Generators;
 /// </summary>
 internal static class Arithmetic
 {
-    /// <summary>The largest length of an evaluated string, in characters. It stops code that doubles a string again and again.</summary>
+    /// <summary>The maximum length of an evaluated string, in characters. This limit stops code that doubles a string repeatedly.</summary>
     private const int LongestText = 10_000;
 
     /// <summary>
@@ -45,9 +45,7 @@ internal static class Arithmetic
         }
     }
 
-    /// <summary>
-    /// Why C# computes another number than the author means: a product that overflows <c>int</c>. Null for other operations.
-    /// </summary>
+    /// <summary>The error message for a sum or product that overflows <c>int</c>; null if the operation does not overflow.</summary>
     public static string? OverflowOf(BinaryOperatorKind kind, object left, object right, string code) =>
         kind is BinaryOperatorKind.Multiply or BinaryOperatorKind.Add && (left, right) is (int a, int b)
             && (kind == BinaryOperatorKind.Multiply ? (long)a * b : (long)a + b) is var value && value != (int)value
@@ -66,7 +64,7 @@ internal static class Arithmetic
         _ => null,
     };
 
-    /// <summary>The result of a comparison in which an operand is null; null for any other operator.</summary>
+    /// <summary>The result of <c>==</c> or <c>!=</c> if an operand is null. Null if the operator is any other.</summary>
     public static object? WithNull(BinaryOperatorKind kind, object? left, object? right) => kind switch
     {
         BinaryOperatorKind.Equals => left is null && right is null,
@@ -75,7 +73,7 @@ internal static class Arithmetic
     };
 
     /// <summary>
-    /// Converts a number, character or enum member to another type by the rules of a C# cast. In particular, a fraction is truncated, not
+    /// Converts a number, character or enum member to another type by the rules of a C# cast. In particular, a number is truncated, not
     /// rounded.
     /// </summary>
     /// <exception cref="OverflowException">The value does not fit the type.</exception>

@@ -26,7 +26,7 @@ internal sealed class FixedMembers
     public bool TryGet(ISymbol member, out KnownMember known) => _members.TryGetValue(member, out known);
 
     /// <summary>Caches a member if it reads no level and its value is a constant or a LlamaBatch object.</summary>
-    /// <remarks>Lists and objects of the author's own types may refer to the point that created them, so they are not cached.</remarks>
+    /// <remarks>Lists and objects of user-defined types may refer to the point that created them, so they are not cached.</remarks>
     public void Add(ISymbol member, KnownMember known)
     {
         if (!known.ReadsLevel

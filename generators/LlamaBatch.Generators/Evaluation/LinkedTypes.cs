@@ -26,10 +26,10 @@ internal static class LinkedTypes
 
     private static readonly Assembly _linked = typeof(LlamaConfig).Assembly;
 
-    /// <summary>A cache of the types and members that were found. Every point of a sweep asks for the same few symbols.</summary>
+    /// <summary>A cache of search results, because every point of a sweep asks for the same few symbols.</summary>
     private static readonly ConditionalWeakTable<ISymbol, Found> _found = new();
 
-    /// <summary>The generator's compiled copy of a type in the author's project; null if the type cannot be evaluated.</summary>
+    /// <summary>The generator's compiled copy of a type in the user's project; null if the type cannot be evaluated.</summary>
     public static Type? Find(ITypeSymbol? type) =>
         type is null ? null : (Type?)_found.GetValue(type, static symbol => new(Search((ITypeSymbol)symbol))).Member;
 
@@ -66,7 +66,7 @@ internal static class LinkedTypes
                 : null;
     }
 
-    /// <summary>The type with which values of a type are computed. For a nullable type or an author's enum, its underlying type.</summary>
+    /// <summary>The type in which values are computed. For a nullable type or a user-defined enum, this is the underlying type.</summary>
     public static Type? ValueType(ITypeSymbol? type) => type switch
     {
         INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var held] } => ValueType(held),
@@ -81,7 +81,7 @@ internal static class LinkedTypes
     private static PropertyInfo? Search(IPropertySymbol property) =>
         property.Parameters.Length > 0 ? null : Find(property.ContainingType)?.GetProperty(property.Name, Public);
 
-    /// <summary>The generator's compiled copy of a method, operator or constructor; null if it cannot be evaluated.</summary>
+    /// <summary>The generator's compiled copy of a method, operator or constructor; null if this member cannot be evaluated.</summary>
     public static MethodBase? Find(IMethodSymbol method) =>
         (MethodBase?)_found.GetValue(method, static symbol => new(Search((IMethodSymbol)symbol))).Member;
 

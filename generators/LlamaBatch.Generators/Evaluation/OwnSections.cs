@@ -1,13 +1,15 @@
 namespace LlamaBatch.Generators;
 
-/// <summary>A section of settings, such as a corpus, whose type the author wrote. The generator knows only the base type.</summary>
+/// <summary>A section of settings, such as a corpus, whose type is user-defined. The generator knows only the base type.</summary>
 internal interface IOwnSection
 {
-    /// <summary>Adds a setting that the author's type declares. Trials with different values of the setting are different trials.</summary>
+    /// <summary>
+    /// Adds a setting that the user-defined type declares. Trials with different values of the setting are different trials.
+    /// </summary>
     void Add(Setting setting);
 }
 
-/// <summary>A corpus type that the author wrote. The generator knows the length of its sequences, but not its text.</summary>
+/// <summary>A user-defined corpus. The generator knows the length of its sequences, but not its text.</summary>
 internal sealed record OwnCorpus(string Type) : Corpus, IOwnSection
 {
     private IReadOnlyList<Setting> _own = [];
@@ -22,10 +24,11 @@ internal sealed record OwnCorpus(string Type) : Corpus, IOwnSection
     public void Add(Setting setting) => _own = [.. _own.Where(one => one.Name != setting.Name), setting];
 }
 
-/// <summary>An optimizer type that the author wrote. The generator knows its learning rate, but not its update.</summary>
+/// <summary>A user-defined optimizer. The generator knows its learning rate, but not its update rule.</summary>
 /// <param name="Type">The name of the type.</param>
-/// <param name="Floats">The number of floats that the optimizer keeps per parameter; 2, the usual number, if the author's code computes
-/// it.</param>
+/// <param name="Floats">
+/// The number of floats that the optimizer keeps per parameter. If this number is not a constant, it is taken to be 2, the usual number.
+/// </param>
 internal sealed record OwnOptimizer(string Type, int Floats) : Optimizer, IOwnSection
 {
     private IReadOnlyList<Setting> _own = [];

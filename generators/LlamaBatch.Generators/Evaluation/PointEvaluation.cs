@@ -4,15 +4,15 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace LlamaBatch.Generators;
 
 /// <summary>The evaluated settings of one point of a sweep, that is, of one level of each axis.</summary>
-/// <param name="Levels">The level of each axis, with axis names as keys.</param>
-/// <param name="Model">The model; null if unknown.</param>
-/// <param name="Corpus">The corpus; null if unknown.</param>
-/// <param name="Training">The training settings; null if unknown.</param>
-/// <param name="Optimizer">The optimizer; null if unknown.</param>
-/// <param name="Validation">The validation settings; null if unknown.</param>
-/// <param name="Probe">The settings of probes (gradients or sharpness, measured apart from training); null if unknown.</param>
-/// <param name="Plan">The plan; null unless model, corpus and training are known and each is legal.</param>
-/// <param name="Assignments">The expressions that set the settings, with paths such as <c>Model.Heads</c> as keys.</param>
+/// <param name="Levels">The level of each axis, by axis name.</param>
+/// <param name="Model">The model; null if it is unknown.</param>
+/// <param name="Corpus">The corpus; null if it is unknown.</param>
+/// <param name="Training">The training settings; null if they are unknown.</param>
+/// <param name="Optimizer">The optimizer; null if it is unknown.</param>
+/// <param name="Validation">The validation settings; null if they are unknown.</param>
+/// <param name="Probe">The settings of probes (gradients or sharpness, measured apart from training); null if they are unknown.</param>
+/// <param name="Plan">The plan; null unless the model, the corpus and the training settings are all known and legal.</param>
+/// <param name="Assignments">The expressions that define the settings, by path, such as <c>Model.Heads</c>.</param>
 internal sealed record PointEvaluation(
     IReadOnlyDictionary<string, object> Levels,
     LlamaConfig? Model,
@@ -26,6 +26,9 @@ internal sealed record PointEvaluation(
 {
     /// <summary>The plan, if a trial of this point can run; null if the plan is unknown or illegal.</summary>
     public TrialPlan? Trainable { get; } = Plan is not null && !Plan.Problems().Any() ? Plan : null;
+
+    /// <summary>Whether the record declares the budget in steps, not in tokens.</summary>
+    public bool IsInSteps => Training is { Steps: > 0 };
 
     /// <summary>A cache of the results of <see cref="OthersOf"/>, which many rules call.</summary>
     private readonly Dictionary<string, string> _others = new(StringComparer.Ordinal);

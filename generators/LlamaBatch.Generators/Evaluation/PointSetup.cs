@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>The author's methods that run when a record is created, and the members that they may set.</summary>
-/// <remarks>Members are identified by name. If a method calls other members of the record, their code counts too.</remarks>
+/// <summary>The user-defined methods that run when a record is created, and the members that these methods may set.</summary>
+/// <remarks>Members are identified by name. If a method calls other members of the record, their code is searched too.</remarks>
 internal sealed class PointSetup
 {
     private readonly List<(IMethodSymbol Method, HashSet<string>? Names)> _methods;
@@ -29,7 +29,7 @@ internal sealed class PointSetup
     public static PointSetup OfBaseline(ExperimentDeclaration experiment, ILookup<string, ISymbol> own, CancellationToken cancellation) =>
         Of(experiment, own, Constructors(experiment, areCopying: false), cancellation);
 
-    /// <summary>The methods that may set a member, or change the content of the object that it holds.</summary>
+    /// <summary>The methods that may set a member, or change the content of the object in the member.</summary>
     public IEnumerable<IMethodSymbol> Filling(ISymbol member) =>
         IsObject((member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type) || _writes.WritersOf(member.Name).Count > 0
             ? _methods.Where(one => one.Names is null || one.Names.Contains(member.Name)).Select(one => one.Method)
@@ -59,8 +59,8 @@ internal sealed class PointSetup
     private static bool IsObject(ITypeSymbol? type) => type is { SpecialType: SpecialType.None, TypeKind: not TypeKind.Enum };
 
     /// <summary>
-    /// The names that occur in a method and in the members of the record that it calls. Null if the method passes the whole record to other
-    /// code.
+    /// The names that occur in a method, and in the record's members that the method calls. Null if the method passes the whole record to
+    /// other code.
     /// </summary>
     private static HashSet<string>? NamesIn(IMethodSymbol method, ILookup<string, ISymbol> own, CancellationToken cancellation)
     {

@@ -25,7 +25,7 @@ internal sealed class SettingReads
     /// <summary>Finds the record's properties that the settings read.</summary>
     /// <param name="experiment">The experiment.</param>
     /// <param name="compilation">The compilation.</param>
-    /// <param name="cancellation">Ends the search if the editor no longer needs it.</param>
+    /// <param name="cancellation">Cancels the search.</param>
     /// <param name="sections">The settings to search; all settings by default.</param>
     public static SettingReads Of(
         ExperimentDeclaration experiment,

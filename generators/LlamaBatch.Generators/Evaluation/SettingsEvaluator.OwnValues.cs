@@ -5,16 +5,16 @@ using Microsoft.CodeAnalysis.Operations;
 namespace LlamaBatch.Generators;
 
 /// <content>
-/// Evaluates objects whose type the author wrote, such as a record that holds a model's shape. Types with a constructor body, a base type
-/// or type parameters are unknown.
+/// Evaluates objects of user-defined types, such as a record that holds a model's shape. Objects are unknown if their type has a
+/// constructor body, a base type or type parameters.
 /// </content>
 internal sealed partial class SettingsEvaluator
 {
-    /// <summary>The object whose code is evaluated; null while code of the experiment's record is evaluated.</summary>
+    /// <summary>The object whose code is being evaluated; null while code of the experiment's record is being evaluated.</summary>
     private OwnValue? _self;
 
     /// <summary>
-    /// Creates an object whose type the author wrote. Null for other types, and for types whose constructor would run code.
+    /// Creates an object of a user-defined type. Returns null for other types, and for types whose constructor would run code.
     /// </summary>
     private object? CreateValue(IObjectCreationOperation creation)
     {
@@ -49,7 +49,9 @@ internal sealed partial class SettingsEvaluator
         return Set(created, creation.Initializer);
     }
 
-    /// <summary>A copy of an object with the properties that an initializer sets. An <see cref="Unknown"/> if a setter has code.</summary>
+    /// <summary>
+    /// A copy of an object with the properties that an initializer sets. The result is an <see cref="Unknown"/> if a setter has code.
+    /// </summary>
     private object Set(OwnValue original, IObjectOrCollectionInitializerOperation? initializer)
     {
         var values = original.Values.ToDictionary(one => one.Key, one => one.Value, StringComparer.Ordinal);
@@ -97,7 +99,7 @@ internal sealed partial class SettingsEvaluator
             : new Unknown(reference.Syntax);
     }
 
-    /// <summary>The value of an object's field. Known only if no code but the initializer sets the field.</summary>
+    /// <summary>The value of an object's field. The value is known only if no code except the initializer sets the field.</summary>
     private object? Read(OwnValue own, IFieldReferenceOperation reference)
     {
         IFieldSymbol field = reference.Field;

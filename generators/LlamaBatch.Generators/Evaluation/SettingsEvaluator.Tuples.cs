@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace LlamaBatch.Generators;
 
-/// <content>Evaluates tuples. Authors use them to set several settings together, as in <c>(64, 4)</c>.</content>
+/// <content>Evaluates tuples. Experiments use tuples to set several settings together, as in <c>(64, 4)</c>.</content>
 internal sealed partial class SettingsEvaluator
 {
     private object Tuple(ITupleOperation tuple) => Elements(tuple.Elements) switch
@@ -52,7 +52,9 @@ internal sealed partial class SettingsEvaluator
         return true;
     }
 
-    /// <summary>Whether a pattern such as <c>(64, > 2)</c> matches a tuple; null if unknown.</summary>
+    /// <summary>
+    /// Whether a pattern such as <c>(64, > 2)</c> matches a tuple. Null if an element is unknown, or the pattern is not supported.
+    /// </summary>
     private bool? Matches(IRecursivePatternOperation pattern, object? value)
     {
         if (value is not TupleValue tuple || pattern.PropertySubpatterns.Length > 0 || pattern.DeclaredSymbol is not null

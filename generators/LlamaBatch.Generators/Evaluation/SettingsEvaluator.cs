@@ -8,9 +8,9 @@ using Microsoft.CodeAnalysis.Operations;
 namespace LlamaBatch.Generators;
 
 /// <summary>
-/// Evaluates the settings of one point (one level of each axis) at compile time. It interprets Roslyn's operations, and creates objects of
-/// the configuration types that are compiled into the generator. For diagnostics, it records where the author wrote each setting. It never
-/// throws; a value that it cannot compute is an <see cref="Unknown"/>.
+/// Evaluates the settings of one point (one level of each axis) at compile time. The evaluator interprets Roslyn's operations, and creates
+/// objects of the configuration types that are compiled into the generator. For diagnostics, it records where user code sets each setting.
+/// The evaluator never throws: a value that cannot be computed is an <see cref="Unknown"/>.
 /// </summary>
 /// <param name="bodies">The record's code as Roslyn operations.</param>
 /// <param name="record">The experiment's record. Its own members take precedence over those of its bases.</param>
@@ -18,7 +18,7 @@ namespace LlamaBatch.Generators;
 /// <param name="fixedMembers">A cache of members with the same value at every point of the sweep.</param>
 /// <param name="arms">A record of the arms of switch expressions that points select.</param>
 /// <param name="budget">The number of operations that may still be evaluated.</param>
-/// <param name="cancellation">Ends the evaluation if the editor no longer needs it.</param>
+/// <param name="cancellation">Cancels the evaluation.</param>
 internal sealed partial class SettingsEvaluator(
     BoundBodies bodies,
     INamedTypeSymbol record,
@@ -28,7 +28,7 @@ internal sealed partial class SettingsEvaluator(
     EvaluationBudget budget,
     CancellationToken cancellation)
 {
-    /// <summary>The largest depth of nested calls. It stops endless recursion.</summary>
+    /// <summary>The maximum depth of nested calls. This limit stops endless recursion.</summary>
     private const int MostDepth = 500;
 
     private readonly List<string> _path = [];
@@ -43,7 +43,7 @@ internal sealed partial class SettingsEvaluator(
     private bool _readsLevel;
     private int _depth;
 
-    /// <summary>The last expression that sets each setting, with paths such as <c>Model.KeyValueHeads</c> as keys.</summary>
+    /// <summary>The last expression that sets each setting, by path, such as <c>Model.KeyValueHeads</c>.</summary>
     public IReadOnlyDictionary<string, ExpressionSyntax> Assignments => _notes.Assignments;
 
     /// <summary>The presets, such as <c>LlamaConfig.Nano</c>, that sections of settings start from.</summary>
@@ -88,7 +88,7 @@ internal sealed partial class SettingsEvaluator(
         return known.Value;
     }
 
-    /// <summary>The reason why the evaluation of a member cannot start, such as a cycle; null if it can.</summary>
+    /// <summary>The reason why the evaluation of a member cannot start, such as a cycle; null if the evaluation can start.</summary>
     private Unknown? WhyUnknown(ISymbol symbol, SyntaxNode? reader)
     {
         SyntaxNode? declaration = symbol.Declaration(cancellation);
@@ -203,7 +203,7 @@ internal sealed partial class SettingsEvaluator(
         }
         catch (Exception problem) when (problem is not OperationCanceledException)
         {
-            // A conversion or a member of a configuration type throws. When the program runs, it reports the reason.
+            // A conversion or a member of a configuration type has thrown an exception. The program reports the reason when it runs.
             return new Unknown(operation.Syntax);
         }
         finally
@@ -290,7 +290,7 @@ internal sealed partial class SettingsEvaluator(
                 return null;
 
             case ILocalFunctionOperation { Symbol.IsStatic: true }:
-                return null;                                                        // a declaration; any other may write locals
+                return null;                                                        // a non-static function may write locals
 
             case IExpressionStatementOperation { Operation: IDeconstructionAssignmentOperation deconstruction }
                 when TryDeconstruct(deconstruction):
@@ -311,8 +311,8 @@ internal sealed partial class SettingsEvaluator(
     }
 
     /// <summary>
-    /// Assigns a value to a local variable. If the value is unknown, its code may have changed variables and arrays. All variables in this
-    /// code and all arrays then become unknown.
+    /// Assigns a value to a local variable. If the value is unknown, the code that computes it may have changed variables and arrays. All
+    /// variables in this code and all arrays then become unknown.
     /// </summary>
     private void Set(ILocalSymbol local, object? value, IOperation source)
     {
@@ -387,10 +387,10 @@ internal sealed partial class SettingsEvaluator(
 
         if (operand is not IConvertible || conversion.Conversion is { IsReference: true } or { IsIdentity: true })
         {
-            return operand;                                             // also 'new()', whose type is that of the target
+            return operand;                                             // also 'new()', which has the target's type
         }
 
-        // A quotient of whole numbers that is 0 is rarely meant. An author who means it casts the quotient.
+        // A quotient of whole numbers that is 0 is usually a mistake. An explicit cast of the quotient shows that 0 is intended.
         if (operand is 0 or 0L && conversion.IsImplicit
             && conversion.Type?.SpecialType is SpecialType.System_Double or SpecialType.System_Single
             && conversion.Operand is IBinaryOperation { OperatorKind: BinaryOperatorKind.Divide } quotient
@@ -506,7 +506,7 @@ internal sealed partial class SettingsEvaluator(
             : property;
     }
 
-    /// <summary>Converts a level to the type of its property. Attributes store an enum member as a number.</summary>
+    /// <summary>Converts a level to the type of its property, because attributes store enum members as numbers.</summary>
     private static object Level(object level, ITypeSymbol type) =>
         LinkedTypes.Find(type) is { IsEnum: true } linked ? Enum.ToObject(linked, level) : level;
 
@@ -589,8 +589,8 @@ internal sealed partial class SettingsEvaluator(
     }
 
     /// <summary>
-    /// Creates a corpus or an optimizer whose type the author wrote, with the settings of its base. Null for other types, and for types
-    /// whose code may set members of the base.
+    /// Creates a corpus or an optimizer of a user-defined type, with the settings of the base type. Returns null for other types, and for
+    /// types whose code may set members of the base type.
     /// </summary>
     private object? CreateOwn(IObjectCreationOperation creation)
     {
@@ -623,7 +623,7 @@ internal sealed partial class SettingsEvaluator(
         return Initialize(own, creation.Initializer);
     }
 
-    /// <summary>The number of floats per parameter that an author's optimizer returns as a constant; null otherwise.</summary>
+    /// <summary>The number of floats per parameter that a user-defined optimizer keeps; null if this number is not a constant.</summary>
     private int? FloatsOf(INamedTypeSymbol optimizer)
     {
         ExpressionSyntax? written = optimizer.GetMembers(nameof(Optimizer.FloatsPerParameter))
@@ -640,7 +640,7 @@ internal sealed partial class SettingsEvaluator(
         return floats;
     }
 
-    /// <summary>A text that is equal for equal values. Arrays are compared by their elements, and objects by their properties.</summary>
+    /// <summary>A text that is the same for equal values. Arrays are compared by their elements, and objects by their properties.</summary>
     private static string TextOf(object? value) => value switch
     {
         List<object?> list => $"[{string.Join(", ", list.Select(TextOf))}]",
@@ -717,7 +717,8 @@ internal sealed partial class SettingsEvaluator(
     private IReadOnlyDictionary<string, object> Levels => levels;
 
     /// <summary>
-    /// Sets the properties of an initializer. After one that is unknown, the others are still read, because reports name their origin.
+    /// Sets the properties in an initializer. After an unknown value, the remaining expressions are still evaluated, to record their source
+    /// locations.
     /// </summary>
     private object Initialize(object target, IObjectOrCollectionInitializerOperation? initializer)
     {
@@ -767,7 +768,7 @@ internal sealed partial class SettingsEvaluator(
             return null;
         }
 
-        // A value of the wrong type is reported elsewhere. The setter of the compiled type would throw for it.
+        // A value of the wrong type is reported elsewhere. The setter of the compiled type would throw an exception.
         if (LinkedTypes.Find(property) is not { } linked || !(value is null
             ? !linked.PropertyType.IsValueType
             : linked.PropertyType.IsInstanceOfType(value)))
@@ -780,7 +781,8 @@ internal sealed partial class SettingsEvaluator(
     }
 
     /// <summary>
-    /// The expression that a value comes from. For a parameter, the argument of the call, because the author would change the argument.
+    /// The expression that a value comes from. For a parameter, this is the argument of the call, because a user would correct the
+    /// argument.
     /// </summary>
     private SyntaxNode Origin(IOperation value) => value switch
     {
@@ -794,7 +796,7 @@ internal sealed partial class SettingsEvaluator(
     };
 
     /// <summary>
-    /// The problem of a value that C# allows but a setting does not, such as an undefined enum value. Null if there is none.
+    /// The problem with a value that C# allows but a setting does not, such as an undefined enum value. Null if there is none.
     /// </summary>
     private static string? ProblemOf(IPropertySymbol property, object? value) => value switch
     {
@@ -823,7 +825,7 @@ internal sealed partial class SettingsEvaluator(
         return arguments is object?[] values ? Call(method, instance, values, invocation) : arguments;
     }
 
-    /// <summary>Evaluates the body of an author's method with its arguments. The method is static or a member of the record.</summary>
+    /// <summary>Evaluates the body of a user-defined method with its arguments. The method is static or a member of the record.</summary>
     private object? InvokeSource(IInvocationOperation invocation)
     {
         IMethodSymbol method = invocation.TargetMethod;
@@ -878,7 +880,7 @@ internal sealed partial class SettingsEvaluator(
         return value;
     }
 
-    /// <summary>The method that a call runs. For a virtual method, the override in the record or its nearest base.</summary>
+    /// <summary>The method that a call runs. For a virtual method, this is the override in the record or its nearest base.</summary>
     private IMethodSymbol NearestOf(IMethodSymbol method)
     {
         if (method.IsStatic || !(method.IsVirtual || method.IsOverride || method.IsAbstract))
@@ -896,8 +898,8 @@ internal sealed partial class SettingsEvaluator(
             || Overrides(own.OverriddenMethod, method));
 
     /// <summary>
-    /// The arguments in the order of the parameters; if an argument is unknown, that <see cref="Unknown"/>. Arguments of a factory method
-    /// are recorded as settings of the object that it creates.
+    /// The arguments in the order of the parameters. If an argument is unknown, the result is its <see cref="Unknown"/>. Arguments of a
+    /// factory method are recorded as settings of the created object.
     /// </summary>
     private object? Arguments(IEnumerable<IArgumentOperation> arguments, bool areSettings)
     {
@@ -974,8 +976,8 @@ internal sealed partial class SettingsEvaluator(
     };
 
     /// <summary>
-    /// The branch that a conditional or switch expression takes; other expressions unchanged. Diagnostics about the value are reported at
-    /// this branch.
+    /// The branch that a conditional or switch expression takes. Other expressions are returned unchanged. Diagnostics about the value are
+    /// reported at this branch.
     /// </summary>
     private IOperation BranchOf(IOperation operation) => operation switch
     {
@@ -1028,7 +1030,9 @@ internal sealed partial class SettingsEvaluator(
         return value is Unknown ? value : Matches(test.Pattern, value) ?? (object)new Unknown(test.Syntax);
     }
 
-    /// <summary>Whether a number has the type of a pattern such as <c>int count</c>, whose variable then has its value.</summary>
+    /// <summary>
+    /// Whether a value matches a type pattern such as <c>int count</c>. If so, the pattern's variable is set to the value.
+    /// </summary>
     private bool? Matches(ITypeSymbol type, ISymbol? variable, object? value)
     {
         if (LinkedTypes.ValueType(type) is not { } matched)

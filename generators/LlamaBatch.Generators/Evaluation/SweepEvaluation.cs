@@ -6,7 +6,7 @@ namespace LlamaBatch.Generators;
 /// <summary>The settings of every point of a sweep, evaluated at compile time. A point has one level of each axis.</summary>
 internal sealed class SweepEvaluation
 {
-    /// <summary>The largest number of evaluated points, so that the editor stays responsive. Larger sweeps are sampled.</summary>
+    /// <summary>The maximum number of evaluated points, which keeps the editor responsive. Larger sweeps are sampled.</summary>
     private const int MostPoints = 2_000;
 
     private SweepEvaluation(
@@ -29,13 +29,13 @@ internal sealed class SweepEvaluation
     /// <summary>Whether the evaluated points are only a sample of the sweep's points.</summary>
     public bool IsSample { get; private set; }
 
-    /// <summary>The evaluated points, in the order in which the last axis varies fastest.</summary>
+    /// <summary>The evaluated points, ordered so that the last axis varies fastest.</summary>
     public IReadOnlyList<PointEvaluation> Points { get; }
 
     /// <summary>The expressions that could not be evaluated, each once.</summary>
     public IReadOnlyList<Unknown> Unknowns { get; }
 
-    /// <summary>The paths of the settings that the author wrote, such as <c>Training.Tokens</c>.</summary>
+    /// <summary>The paths of the settings that user code sets, such as <c>Training.Tokens</c>.</summary>
     public IReadOnlyCollection<string> Authored { get; }
 
     /// <summary>The presets, such as <c>LlamaConfig.Nano</c>, that sections of settings start from.</summary>
@@ -48,8 +48,8 @@ internal sealed class SweepEvaluation
     public bool IsComplete => Points.Count > 0 && Points.All(point => point.Plan is not null);
 
     /// <summary>
-    /// The parameters, tokens and steps of the first point, for a comment in the generated pipeline; empty if unknown. Only integers occur,
-    /// because floating-point results are not allowed in generated code.
+    /// The parameters, tokens and steps of the first point, for a comment in the generated pipeline. The text is empty if the numbers are
+    /// unknown. It contains only integers, because floating-point results are not allowed in generated code.
     /// </summary>
     public string Description
     {
@@ -176,6 +176,11 @@ internal sealed class SweepEvaluation
                     : null,
                 evaluator.Assignments));
             authored.UnionWith(evaluator.Assignments.Keys);
+            if (training is { Steps: > 0 })
+            {
+                authored.Add("Training.Tokens");                                    // the report lists the steps as tokens
+            }
+
             presets.AddRange(evaluator.Presets.Where(preset => !presets.Contains(preset)));
 
             T? Setting<T>(string name)
@@ -206,7 +211,7 @@ internal sealed class SweepEvaluation
         return new SweepEvaluation(points, [.. unknowns.Values], authored, presets, arms);
     }
 
-    /// <summary>The kinds of probes that a trial may need, for the prediction of its memory.</summary>
+    /// <summary>The kinds of probes that a trial may need. The prediction of its memory use depends on them.</summary>
     private static ProbeKinds ProbesOf(ExperimentDeclaration declaration) =>
         !declaration.Metrics.Any(metric => metric.NeedsProbe) ? ProbeKinds.None
         : declaration.Metrics.Any(metric => metric.MayNeedEarlierWeights) ? Probe.AllKinds
@@ -267,8 +272,8 @@ internal sealed class SweepEvaluation
     }
 
     /// <summary>
-    /// All combinations of the levels. If there are too many, a sample that is spread evenly over them (a Kronecker sequence). In the
-    /// sample, every level of every axis occurs.
+    /// All combinations of the levels or, if there are too many, a sample spread evenly over them (a Kronecker sequence). Every level of
+    /// every axis occurs in the sample.
     /// </summary>
     private static IEnumerable<IReadOnlyDictionary<string, object>> Sample(List<AxisDeclaration> axes)
     {

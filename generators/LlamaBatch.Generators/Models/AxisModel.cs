@@ -8,7 +8,7 @@ namespace LlamaBatch.Generators;
 /// <param name="Quick">The levels for the scale <c>Quick</c>, as C# literals.</param>
 /// <param name="Smoke">The levels for the scale <c>Smoke</c>, as C# literals.</param>
 /// <param name="IsTuned">Whether the axis is tuned, that is, its best level is chosen. Otherwise, its levels are compared.</param>
-/// <param name="TunedPer">The axes for whose combinations of levels this axis is tuned separately.</param>
+/// <param name="TunedPer">This axis is tuned separately for each combination of levels of these axes.</param>
 /// <param name="TunedFor">The target that the axis is tuned for, as a C# literal; empty if it is tuned for the end of the run.</param>
 /// <param name="Summary">The property's summary, as plain text.</param>
 internal sealed record AxisModel(

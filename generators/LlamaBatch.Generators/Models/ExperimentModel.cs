@@ -1,16 +1,19 @@
 namespace LlamaBatch.Generators;
 
 /// <summary>
-/// The data of an experiment, for code generation: strings, numbers and arrays of these, compared by value. A generator step whose model
-/// has not changed is not run again. So the model must not contain a symbol, a syntax node, a location or a compilation.
+/// The data of an experiment, for code generation: strings, numbers and arrays of these, compared by value. If a model has not changed, the
+/// compiler does not repeat the generator step that reads it. The model must therefore not contain a symbol, a syntax node, a location or a
+/// compilation.
 /// </summary>
-/// <param name="Namespace">The record's namespace; empty for the global namespace.</param>
+/// <param name="Namespace">The record's namespace; empty if it is the global namespace.</param>
 /// <param name="Name">The record's name, as in its declaration.</param>
 /// <param name="Type">The fully qualified type of the record, with its type parameters.</param>
 /// <param name="FullName">The metadata name of the record, which includes its namespace.</param>
 /// <param name="HintName">The prefix of the names of generated files. <c>ExperimentLayout</c> makes it unique.</param>
-/// <param name="TypeParameters">The names of the record's type parameters; empty for a record that can be run.</param>
-/// <param name="IsRunnable">Whether everything is generated. Otherwise, only <c>Plan</c> and <c>Results</c> are, which claims use.</param>
+/// <param name="TypeParameters">The names of the record's type parameters; empty if the record can be run.</param>
+/// <param name="IsRunnable">
+/// Whether everything is generated. Otherwise, only <c>Plan</c> and <c>Results</c> are generated, because claims use them.
+/// </param>
 /// <param name="PlanPlace">Where <c>Plan</c> is generated.</param>
 /// <param name="ResultsPlace">Where <c>Results</c> is generated.</param>
 /// <param name="Accessibility">The accessibility of <c>Plan</c> and <c>Results</c>: that of the least accessible level type.</param>
@@ -23,12 +26,13 @@ namespace LlamaBatch.Generators;
 /// <param name="Optimizers">The optimizer types; more than one if an axis selects the optimizer.</param>
 /// <param name="Axes">The axes, in declaration order.</param>
 /// <param name="Metrics">The metrics, in declaration order.</param>
-/// <param name="MeasuresStepTime">Whether step time is measured. Only then is the time to a target known.</param>
+/// <param name="MeasuresStepTime">Whether step time is measured. Without step time, the time to a target is unknown.</param>
 /// <param name="Targets">The targets, in declaration order.</param>
 /// <param name="Claims">The claims, in declaration order.</param>
 /// <param name="Scales">The declarations of <c>[Scaled]</c>.</param>
-/// <param name="Authored">The paths of the settings that the author wrote, such as <c>Training.Tokens</c>. All other settings are defaults
-/// or come from a preset.</param>
+/// <param name="Authored">
+/// The paths of the settings that user code sets, such as <c>Training.Tokens</c>. All other settings are defaults or come from a preset.
+/// </param>
 /// <param name="Presets">The presets, such as <c>LlamaConfig.Nano</c>, that sections of settings start from.</param>
 /// <param name="Description">The baseline's parameters, tokens and steps in words; empty if the settings cannot be evaluated.</param>
 internal sealed record ExperimentModel(
@@ -59,20 +63,16 @@ internal sealed record ExperimentModel(
     EquatableArray<PresetModel> Presets,
     string Description)
 {
-    /// <summary>
-    /// The keyword with which the author declares a part of <c>Plan</c>, such as <c>record</c>; empty if the author declares none.
-    /// </summary>
+    /// <summary>The keyword of the user-defined part of <c>Plan</c>, such as <c>record</c>; empty if there is no such part.</summary>
     public string KindOfPlan { get; init; } = "";
 
-    /// <summary>
-    /// The keyword with which the author declares a part of <c>Results</c>, such as <c>record</c>; empty if the author declares none.
-    /// </summary>
+    /// <summary>The keyword of the user-defined part of <c>Results</c>, such as <c>record</c>; empty if there is no such part.</summary>
     public string KindOfResults { get; init; } = "";
 
-    /// <summary>Whether the experiment's runs are read from a table. Nothing is planned or trained then.</summary>
+    /// <summary>Whether the experiment's runs are read from a table. If so, nothing is planned or trained.</summary>
     public bool IsImported { get; init; }
 
-    /// <summary>The settings in the author's own code. A setting that is more than one expression is left out.</summary>
+    /// <summary>The settings in user code. A setting that consists of more than one expression is left out.</summary>
     public EquatableArray<SettingModel> Settings { get; init; }
 
     /// <summary>
@@ -86,6 +86,6 @@ internal sealed record ExperimentModel(
     /// <summary>The page that explains the cited sources of claims; empty if there is none.</summary>
     public string Article { get; init; } = "";
 
-    /// <summary>The author's own types whose code affects results, each as <c>name=fingerprint</c>.</summary>
+    /// <summary>The user-defined types whose code affects results, each as <c>name=fingerprint</c>.</summary>
     public EquatableArray<string> OwnCode { get; init; }
 }

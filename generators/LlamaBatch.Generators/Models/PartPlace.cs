@@ -7,7 +7,8 @@ internal enum PartPlace
     InRecord,
 
     /// <summary>
-    /// The generated type is in the record's namespace, because the record cannot be extended or has a member of the same name.
+    /// The generated type is in the record's namespace, because the record cannot hold it. The
+    /// record cannot be extended, or has a member of the same name.
     /// </summary>
     InNamespace,
 

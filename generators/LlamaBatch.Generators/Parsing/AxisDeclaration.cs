@@ -3,9 +3,9 @@ using Microsoft.CodeAnalysis;
 namespace LlamaBatch.Generators;
 
 /// <summary>A property with <c>[Axis]</c>, which the experiment varies.</summary>
-/// <param name="Property">The property of the axis. If a record overrides it, the override.</param>
+/// <param name="Property">The property of the axis. If a record overrides the property, this is the override.</param>
 /// <param name="Attribute">The <c>[Axis]</c> attribute. It may be on the overridden property.</param>
-/// <param name="TunedPer">The <c>[TunedPer]</c> attribute; null for an axis whose levels are compared.</param>
+/// <param name="TunedPer">The <c>[TunedPer]</c> attribute; null if the levels of the axis are compared.</param>
 /// <param name="LevelType">The type argument of the <c>[Axis]</c> attribute.</param>
 /// <param name="Levels">The levels at full scale.</param>
 /// <param name="Quick">The levels for the scale <c>Quick</c>.</param>
@@ -23,7 +23,7 @@ internal sealed record AxisDeclaration(
     string Parameter,
     AxisFault Fault)
 {
-    /// <summary>The names of the axes in <c>[TunedPer]</c>. A null name is the text <c>null</c>.</summary>
+    /// <summary>The names of the axes in <c>[TunedPer]</c>. A null name is replaced with the text <c>null</c>.</summary>
     public IReadOnlyList<string> TunedPerNames => TunedPer?.ConstructorArguments switch
     {
         [{ Kind: TypedConstantKind.Array, IsNull: false } names] => [.. names.Values.Select(name => name.Value as string ?? "null")],

@@ -20,6 +20,8 @@ internal enum AxisFault
     /// <summary>The property has the name of a setting, such as <c>Training</c>.</summary>
     HidesSetting,
 
-    /// <summary>The compiler reports the problem: two members with one name, or levels with another type than the property.</summary>
+    /// <summary>
+    /// The compiler reports the problem: two members with one name, or levels whose type differs from the property's type.
+    /// </summary>
     Reported,
 }

@@ -13,7 +13,7 @@ internal static class AxisParser
 
     public static IReadOnlyList<AxisDeclaration> Parse(INamedTypeSymbol record, Compilation compilation)
     {
-        // An override without [Axis] is still the base's axis. It changes the baseline.
+        // An override without [Axis] is still the base's axis. The override changes the baseline.
         var axes = record.MembersBelowExperiment().OfType<IPropertySymbol>()
             .Where(property => property.Attributes(KnownNames.AxisAttribute).Any())
             .GroupBy(property => property.Name)
@@ -69,7 +69,7 @@ internal static class AxisParser
             fault);
     }
 
-    /// <summary>Whether values of a type can be levels: compared, shown in a table and typed on a command line.</summary>
+    /// <summary>Whether values of a type can be levels. Levels are compared, shown in tables and typed on command lines.</summary>
     public static bool IsLevel(ITypeSymbol type) =>
         type.TypeKind == TypeKind.Enum ? !type.IsFileLocal()
         : type.SpecialType is SpecialType.System_Boolean or SpecialType.System_Char or SpecialType.System_String

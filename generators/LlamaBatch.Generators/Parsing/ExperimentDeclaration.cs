@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace LlamaBatch.Generators;
 
 /// <summary>
-/// An annotated record with its Roslyn symbols, made by <see cref="ExperimentParser"/>. The rules and <c>ModelBuilder</c> read it. It holds
-/// symbols, so the compiler must not cache it.
+/// An annotated record with its Roslyn symbols, made by <see cref="ExperimentParser"/>. The rules and <c>ModelBuilder</c> read this
+/// declaration. It contains symbols, so the compiler must not cache it.
 /// </summary>
 internal sealed record ExperimentDeclaration(
     INamedTypeSymbol Record,
@@ -30,11 +30,11 @@ internal sealed record ExperimentDeclaration(
     /// <summary>The names of generated members of <c>Plan</c> and <c>Results</c> other than metrics.</summary>
     private static readonly string[] _membersOfGenerated =
     [
-        "Table", "EqualTokens", "ToTarget", "Matched", "AtEqualTokens", "AtTarget",
+        "Table", "EqualTokens", "EqualSteps", "EqualTime", "ToTarget", "Matched", "AtBudget", "AtTarget",
         "Steps", "TokensTrained", "TokensPerStep", "UpdatesPerMillionTokens", "Parameters", "FlopsPerMillionTokens", "Flops", "MemoryBytes",
     ];
 
-    /// <summary>Whether the record derives from <c>LlamaExperiment</c> or <c>ImportedExperiment</c>, directly or not.</summary>
+    /// <summary>Whether the record derives from <c>LlamaExperiment</c> or <c>ImportedExperiment</c>, directly or indirectly.</summary>
     public bool IsExperiment => Record.DerivesFromExperiment();
 
     /// <summary>Whether the experiment's runs are read from a table. It then has no settings, and nothing is trained.</summary>
@@ -55,8 +55,8 @@ internal sealed record ExperimentDeclaration(
             metric => metric.Type.IsFileLocal());
 
     /// <summary>
-    /// The metrics that get an accessor in <c>Results</c>. Excluded are unknown kinds, repeated names and names of other members of
-    /// <c>Results</c>.
+    /// The metrics that get an accessor in <c>Results</c>. A metric is left out if its kind is unknown, or if its name is repeated or
+    /// belongs to another member of <c>Results</c>.
     /// </summary>
     public IEnumerable<MetricDeclaration> AccessibleMetrics => Metrics
         .Where(metric => metric.Kind is not null && !metric.Type.IsFileLocal() && !IsReserved(metric))
@@ -65,9 +65,10 @@ internal sealed record ExperimentDeclaration(
 
     /// <summary>Whether a metric has the name of another member of <c>Results</c>.</summary>
     public static bool IsReserved(MetricDeclaration metric) => metric.Kind == MetricKind.Cost
-            && metric.Type.Name is "Results" or "Table" or "get_Table" or "EqualTokens" or "get_EqualTokens" or "ToTarget" or "Matched";
+            && metric.Type.Name is "Results" or "Table" or "get_Table" or "EqualTokens" or "get_EqualTokens" or "EqualSteps"
+                or "get_EqualSteps" or "EqualTime" or "get_EqualTime" or "ToTarget" or "Matched";
 
-    /// <summary>Whether generated code can add a part to the record. It must not be nested or local to its file.</summary>
+    /// <summary>Whether generated code can add a part to the record. The record must not be nested or local to its file.</summary>
     public bool CanBeExtended => Record is { ContainingType: null, IsRecord: true, TypeKind: TypeKind.Class } && !Record.IsFileLocal();
 
     /// <summary>Whether the record is declared twice, for example because a file was copied and the record was not renamed.</summary>
@@ -103,7 +104,9 @@ internal sealed record ExperimentDeclaration(
             .OfType<ISymbol>()
             .Any(symbol => symbol.IsRefused());
 
-    /// <summary>Whether the property <c>Optimizer</c> has a base type, and its code does not show which types it returns.</summary>
+    /// <summary>
+    /// Whether the property <c>Optimizer</c> has a base type, and its code does not show which types the property returns.
+    /// </summary>
     public bool HasOptimizerWithoutType => Optimizers.Count == 0 && Setting("Optimizer")?.Type.Is(KnownNames.Optimizer) == true;
 
     /// <summary>
@@ -113,7 +116,7 @@ internal sealed record ExperimentDeclaration(
     public IEnumerable<ISymbol> HidingMembers => Settings.SelectMany(name => Record.MembersBelowExperiment(name))
         .Where(member => !member.IsOverride && !member.Attributes(KnownNames.AxisAttribute).Any());
 
-    /// <summary>Whether a member of the record hides a setting. Trials would then not run the settings that the record shows.</summary>
+    /// <summary>Whether a member of the record hides a setting. Trials would then read the hidden setting instead of that member.</summary>
     public bool HidesSetting => IsExperiment && HidingMembers.Any();
 
     /// <summary>Whether the record's override of a setting has the type of that setting or a derived type.</summary>
@@ -121,7 +124,7 @@ internal sealed record ExperimentDeclaration(
         || SymbolEqualityComparer.Default.Equals(setting.Type, type)
         || (setting.Type as INamedTypeSymbol)?.Bases().Contains(type, SymbolEqualityComparer.Default) == true;
 
-    /// <summary>The author's member, or the record itself, that has a generated type's name, or null.</summary>
+    /// <summary>The user-defined member, or the record itself, that has the name of a generated type; null if there is none.</summary>
     public ISymbol? ReservedMember => _generatedTypes.Contains(Record.Name) ? Record : Record.GetMembers().FirstOrDefault(member =>
         member is IPropertySymbol or IFieldSymbol or IMethodSymbol or INamedTypeSymbol
         && _generatedTypes.Contains(member.Name)
@@ -142,7 +145,7 @@ internal sealed record ExperimentDeclaration(
         : PartPlace.Nowhere;
 
     /// <summary>
-    /// The keyword of the author's own part of a generated type: <c>class</c> or <c>record</c>. Null if generated code cannot extend that
+    /// The keyword of the user-defined part of a generated type: <c>class</c> or <c>record</c>. Null if generated code cannot extend this
     /// part.
     /// </summary>
     public string? KindOfPart(string part)
@@ -162,7 +165,7 @@ internal sealed record ExperimentDeclaration(
             : "class";
     }
 
-    /// <summary>Whether a type is public, so that a public generated method can have a parameter of it.</summary>
+    /// <summary>Whether a type is public, so that a public generated method can have a parameter of this type.</summary>
     private static bool IsPublic(ITypeSymbol? type) =>
         type is null
         || (type.DeclaredAccessibility is Accessibility.Public or Accessibility.NotApplicable && IsPublic(type.ContainingType));

@@ -5,7 +5,7 @@ namespace LlamaBatch.Generators;
 /// <summary>Reads the annotations of a record, for both the generator and the analyzer.</summary>
 internal static class ExperimentParser
 {
-    /// <summary>The declaration of an annotated record; null for a type without <c>[Experiment]</c>.</summary>
+    /// <summary>The declaration of an annotated record; null if the type has no <c>[Experiment]</c>.</summary>
     public static ExperimentDeclaration? Parse(INamedTypeSymbol record, Compilation compilation, CancellationToken cancellation)
     {
         if (record.Attributes(KnownNames.ExperimentAttribute).FirstOrDefault() is not { } attribute)
@@ -23,7 +23,7 @@ internal static class ExperimentParser
     /// <param name="record">The record.</param>
     /// <param name="claim">The attribute of a claim, used in place of the missing <c>[Experiment]</c>.</param>
     /// <param name="compilation">The compilation.</param>
-    /// <param name="cancellation">Stops the work if the editor no longer needs it.</param>
+    /// <param name="cancellation">Cancels the work.</param>
     public static ExperimentDeclaration? ParseUnmarked(
         INamedTypeSymbol record,
         AttributeData claim,
@@ -67,7 +67,8 @@ internal static class ExperimentParser
     }
 
     /// <summary>
-    /// The parsed attributes of one type on a record and its bases. If two have the same key, only the one on the nearer record is kept.
+    /// The parsed attributes of one type on a record and its bases. If two attributes have the same key, only the attribute on the nearer
+    /// record is kept.
     /// </summary>
     private static List<T> Inherited<T, TKey>(
         INamedTypeSymbol record,
@@ -88,8 +89,8 @@ internal static class ExperimentParser
     }
 
     /// <summary>
-    /// The optimizer types of a record: the type of its property <c>Optimizer</c>. If that is a base type, all types that the value may
-    /// have.
+    /// The optimizer types of a record: the type of its property <c>Optimizer</c>. If the property has a base type, these are all types
+    /// that the value may have.
     /// </summary>
     private static List<OptimizerDeclaration> Optimizers(
         INamedTypeSymbol record,

@@ -24,22 +24,22 @@ internal sealed record MetricDeclaration(AttributeData Attribute, ITypeSymbol Ty
 
     /// <summary>
     /// Whether the metric needs a probe, that is, gradients or sharpness measured at the weights of a run. Built-in metrics are recognized
-    /// by name, an author's metric by its property <c>Probes</c>.
+    /// by name, and user-defined metrics by their property <c>Probes</c>.
     /// </summary>
     public bool NeedsProbe => KnownNames.ProbeMetrics.Any(name => Type.Is(name)) || HasOwnProbes;
 
     /// <summary>
-    /// Whether the metric may need earlier weights of the run. Always true for an author's metric with <c>Probes</c>, whose value is not
-    /// read.
+    /// Whether the metric may need earlier weights of the run. Always true for a user-defined metric with <c>Probes</c>, because the value
+    /// of this property is not read.
     /// </summary>
     public bool MayNeedEarlierWeights => HasOwnProbes || Type.Is(KnownNames.LossBarrier);
 
-    /// <summary>Whether the metric is an author's own and has a property <c>Probes</c>, which names the probes that it needs.</summary>
+    /// <summary>Whether the metric is user-defined and has a property <c>Probes</c>, which names the probes that it needs.</summary>
     private bool HasOwnProbes => Type.ContainingAssembly?.Name != "LlamaBatch" && Type.GetMembers("Probes").Length > 0;
 
     /// <summary>
-    /// Whether a Boolean property of the metric is true. Built-in metrics are recognized by name. An author's metric must return the
-    /// literal <c>true</c>.
+    /// Whether a Boolean property of the metric is true. Built-in metrics are recognized by name. The property of a user-defined metric
+    /// must return the literal <c>true</c>.
     /// </summary>
     private bool Has(string property, IReadOnlyList<string> known) =>
         known.Any(name => Type.Is(name))

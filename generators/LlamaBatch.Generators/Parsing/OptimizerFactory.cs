@@ -17,7 +17,7 @@ internal static class OptimizerFactory
         Compilation compilation,
         CancellationToken cancellation) =>
         (IsOfTheHouse(settings) && !DeclaredNames.Of(compilation, cancellation).Contains(Method)
-            ? null                                                                  // no author's code can bind
+            ? null                                                                  // no user code can bind
             : InSight(settings, record, compilation)) ?? OfTheHouse(settings, compilation);
 
     /// <summary>The C# expression that calls the method with the variables <c>settings</c> and <c>model</c>.</summary>
@@ -54,7 +54,7 @@ internal static class OptimizerFactory
         compilation.GetTypeByMetadataName(KnownNames.OptimizerExtensions)?.GetMembers(Method).OfType<IMethodSymbol>()
             .FirstOrDefault(method => Makes(method, 1) && IsOrDerives(settings, method.Parameters[0].Type));
 
-    /// <summary>The method that a call of <c>CreateFor</c> in the record's file would bind to: a member or an extension.</summary>
+    /// <summary>The method that a call to <c>CreateFor</c> in the record's file would bind to: a member or an extension.</summary>
     private static IMethodSymbol? InSight(ITypeSymbol settings, INamedTypeSymbol record, Compilation compilation)
     {
         string type = settings.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);

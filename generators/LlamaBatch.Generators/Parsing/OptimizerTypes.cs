@@ -8,7 +8,9 @@ namespace LlamaBatch.Generators;
 /// </summary>
 internal static class OptimizerTypes
 {
-    /// <summary>The types, with derived types before their bases. Empty if the type of a returned expression is unknown.</summary>
+    /// <summary>
+    /// The types, with derived types before their bases. The list is empty if the type of a returned expression is unknown.
+    /// </summary>
     public static IReadOnlyList<INamedTypeSymbol> Of(IPropertySymbol property, BoundBodies bodies, CancellationToken cancellation)
     {
         if (MemberSyntax.Body(property.Declaration(cancellation)) is not { } body)

@@ -6,16 +6,16 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace LlamaBatch.Generators;
 
 /// <summary>
-/// Computes fingerprints of the author's metrics, optimizers and corpora. A fingerprint covers the type's code and the project's types that
-/// it uses.
+/// Computes fingerprints of user-defined metrics, optimizers and corpora. A fingerprint covers a type's code and the types in the project
+/// that this code uses.
 /// </summary>
 /// <remarks>
-/// Code is not part of a trial's identity. Results are stored with the fingerprint, and the user is warned if it has changed. Comments and
-/// layout do not affect it.
+/// Code is not part of a trial's identity. Results are stored with the fingerprint, and the user is warned if the fingerprint has changed.
+/// Comments and layout do not affect fingerprints.
 /// </remarks>
 internal static class OwnCode
 {
-    /// <summary>The largest number of types that one fingerprint covers.</summary>
+    /// <summary>The maximum number of types that one fingerprint covers.</summary>
     private const int MostTypes = 200;
 
     /// <summary>The fingerprint of each type, as <c>name=fingerprint</c>, sorted by name.</summary>
@@ -55,7 +55,8 @@ internal static class OwnCode
     }
 
     /// <summary>
-    /// The project's types that the code of a type names. Experiments are left out, because their settings are part of a trial's identity.
+    /// The types in the project that a type's code refers to. Experiments are left out, because their settings are part of a trial's
+    /// identity.
     /// </summary>
     private static IEnumerable<INamedTypeSymbol> Used(
         INamedTypeSymbol type,

@@ -8,8 +8,8 @@ internal static class ReferencedExperiments
     private static readonly string[] _parts = ["Sweep", "Results", "Report"];
 
     /// <summary>
-    /// The public experiments in the libraries that a program references. Empty for a library: the program that uses it lists its
-    /// experiments.
+    /// The public experiments in the libraries that a program references. The result is empty if the project is a library, because the
+    /// program that uses the library lists its experiments.
     /// </summary>
     public static IEnumerable<CatalogEntry> Of(Compilation compilation) =>
         compilation.Options.OutputKind is not (OutputKind.ConsoleApplication or OutputKind.WindowsApplication) ? [] :

@@ -47,6 +47,6 @@ internal static class SettingText
             last = token;
         }
 
-        return Regex.Replace(text.ToString(), @"\s+", " ");                          // a raw string may have lines
+        return Regex.Replace(text.ToString(), @"\s+", " ");                          // a raw string may have several lines
     }
 }

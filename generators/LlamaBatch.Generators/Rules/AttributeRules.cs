@@ -11,6 +11,11 @@ internal static class AttributeRules
     /// </summary>
     internal const int FewestPairs = 3;
 
+    /// <summary>
+    /// The smallest number of seeds with which a claim about a spread can be decided. With 20, two of three studies detect a factor of two.
+    /// </summary>
+    internal const int FewestForSpread = 10;
+
     private static readonly ValueRange _tokens = new(1, 1e15);
 
     private static readonly string[] _repetitions = ["Seeds", "TuningSeeds", "CostBlocks"];
@@ -171,8 +176,21 @@ internal static class AttributeRules
     private static IEnumerable<Diagnostic> Seeds(ExperimentDeclaration experiment)
     {
         int seeds = experiment.Attribute.Named("Seeds", 5);
-        if (seeds is > 0 and < FewestPairs
-            && experiment.Claims.Any(claim => claim.Subject == ClaimSubject.Results && AsksForLearning(claim)))
+        var claims = experiment.Claims.Where(claim => claim.Subject == ClaimSubject.Results).ToList();
+        var names = new Lazy<HashSet<string>>(() => NamesIn(claims, experiment));
+        if (seeds is >= FewestPairs and < FewestForSpread && names.Value.Contains("Spread"))
+        {
+            yield return Diagnostic.Create(
+                Descriptors.TooFewSeeds,
+                LevelSyntax.Of(experiment.Attribute, "Seeds", experiment.Record),
+                Remedy.Of((Remedy.Seeds, FewestForSpread.ToString(System.Globalization.CultureInfo.InvariantCulture))),
+                "Seeds",
+                seeds,
+                "a spread between seeds",
+                FewestForSpread);
+        }
+
+        if (seeds is > 0 and < FewestPairs && _learning.Any(names.Value.Contains))
         {
             yield return Diagnostic.Create(
                 Descriptors.TooFewSeeds,
@@ -186,7 +204,7 @@ internal static class AttributeRules
 
         foreach (ScaleDeclaration scale in experiment.Scales
             .Where(scale => scale is { Scale: nameof(Scale.Quick), Seeds: > 0 and < FewestPairs } && seeds >= FewestPairs
-                && experiment.Claims.Any(claim => claim.Subject == ClaimSubject.Results && AsksForLearning(claim))))
+                && claims.Any(AsksForLearning)))
         {
             yield return Diagnostic.Create(
                 Descriptors.TooFewSeeds,
@@ -200,7 +218,7 @@ internal static class AttributeRules
 
         int blocks = experiment.Attribute.Named("CostBlocks", 5);
         if (blocks is > 0 and < FewestPairs
-            && experiment.Claims.Any(claim => claim.Subject == ClaimSubject.Results && AsksForCosts(claim, experiment)))
+            && experiment.Metrics.Any(metric => metric.Kind == MetricKind.Cost && names.Value.Contains(metric.Type.Name)))
         {
             yield return Diagnostic.Create(
                 Descriptors.TooFewSeeds,
@@ -215,19 +233,36 @@ internal static class AttributeRules
         }
     }
 
-    private static bool AsksForCosts(ClaimDeclaration claim, ExperimentDeclaration experiment)
-    {
-        var costs = new HashSet<string>(
-            experiment.Metrics.Where(metric => metric.Kind == MetricKind.Cost).Select(metric => metric.Type.Name),
-            StringComparer.Ordinal);
-        return claim.Method.DeclaringSyntaxReferences
-            .SelectMany(reference => reference.GetSyntax().DescendantNodes().OfType<IdentifierNameSyntax>())
-            .Any(name => costs.Contains(name.Identifier.ValueText));
-    }
+    /// <summary>The accessors of results that only trained models have.</summary>
+    private static readonly string[] _learning = ["EqualTokens", "EqualSteps", "EqualTime", "ToTarget", "Matched"];
 
     private static bool AsksForLearning(ClaimDeclaration claim) => claim.Method.DeclaringSyntaxReferences
         .SelectMany(reference => reference.GetSyntax().DescendantNodes().OfType<IdentifierNameSyntax>())
-        .Any(name => name.Identifier.ValueText is "EqualTokens" or "ToTarget" or "Matched");
+        .Any(name => _learning.Contains(name.Identifier.ValueText));
+
+    /// <summary>The names in claims, and in the methods and properties of the record that they use.</summary>
+    private static HashSet<string> NamesIn(IReadOnlyList<ClaimDeclaration> claims, ExperimentDeclaration experiment)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        var open = new Queue<ISymbol>(claims.Select(claim => claim.Method));
+        while (open.Count > 0)
+        {
+            foreach (string name in open.Dequeue().DeclaringSyntaxReferences
+                .SelectMany(part => part.GetSyntax().DescendantNodes().OfType<SimpleNameSyntax>())
+                .Select(name => name.Identifier.ValueText)
+                .Where(names.Add))
+            {
+                foreach (ISymbol helper in experiment.Record.GetMembers(name)
+                    .Where(member => member is IMethodSymbol { MethodKind: MethodKind.Ordinary, IsStatic: true }
+                        or IPropertySymbol { IsStatic: true }))
+                {
+                    open.Enqueue(helper);
+                }
+            }
+        }
+
+        return names;
+    }
 
     /// <summary>Reports experiments without metrics and without claims.</summary>
     private static IEnumerable<Diagnostic> Content(ExperimentDeclaration experiment)

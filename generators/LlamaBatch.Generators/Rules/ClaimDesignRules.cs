@@ -10,28 +10,28 @@ internal static class ClaimDesignRules
     /// A typical standard deviation of the validation loss between seeds, in nats per token. It was measured in this project's studies,
     /// with models of about a hundred thousand weights.
     /// </summary>
-    private const double DeviationOfLoss = 0.01;
+    internal const double DeviationOfLoss = 0.01;
 
     /// <summary>A margin is too small if the difference that the seeds can resolve is more than this many times larger.</summary>
-    private const double Finest = 10;
+    internal const double Finest = 10;
 
     /// <summary>
     /// The largest plausible margin, as a natural logarithm, of a metric that is compared by ratios. It means a factor of about 20.
     /// </summary>
-    private const double LargestLogRatio = 3;
+    internal const double LargestLogRatio = 3;
+
+    /// <summary>
+    /// The smallest implausible margin of an equivalence of losses, in nats per token. Perplexities then differ by a factor of 1.6.
+    /// </summary>
+    internal const double LargestLossEquivalence = 0.5;
+
+    /// <summary>The smallest implausible margin of a loss, as a share of the loss of an untrained model.</summary>
+    internal const double LargestLossMargin = 0.5;
 
     /// <summary>
     /// The smallest implausible margin for a share of a whole, such as accuracy. Models in one study do not differ so much.
     /// </summary>
-    private const double LargestShare = 0.3;
-
-    /// <summary>
-    /// The smallest implausible margin of a claim that two values are alike, in nats per token, bits per byte, or as a natural logarithm of a
-    /// ratio. Losses in one study do not differ so much, and such a ratio is a factor of 2.7.
-    /// </summary>
-    private const double LargestLikeness = 1;
-
-    private static readonly HashSet<string> _likenesses = ["IsEquivalentTo", "IsNoWorseThan"];
+    internal const double LargestShare = 0.3;
 
     private static readonly HashSet<string> _comparisons = ["IsBelow", "IsAbove", "IsEquivalentTo", "IsNoWorseThan"];
 
@@ -40,8 +40,8 @@ internal static class ClaimDesignRules
         IReadOnlyList<ClaimCall> calls,
         ClaimReader reader,
         SweepEvaluation? evaluation) =>
-        calls.SelectMany(call => Margins(call, experiment, evaluation).Concat(Bounds(call, experiment, evaluation))
-                .Concat(Causes(call, evaluation)).Concat(Optimum(call, calls)))
+        calls.SelectMany(call => Margins(call, experiment, evaluation).Concat(Causes(call, evaluation)).Concat(Optimum(call, calls))
+                .Concat(ClaimUnitRule.Check(call, experiment, evaluation)))
             .Concat(Quick(experiment, calls, reader))
             .Concat(Tuning(experiment, calls))
             .GroupBy(finding => (finding.Id, finding.Location)).Select(same => same.First());
@@ -58,9 +58,8 @@ internal static class ClaimDesignRules
         Location place = argument.Syntax.GetLocation();
         bool isCost = left.Budget.StartsWith("ToTarget", StringComparison.Ordinal);
         MetricDeclaration? metric = isCost ? null : experiment.Metrics.FirstOrDefault(one => one.Type.Name == left.Accessor.Name);
-        bool isRatio = isCost || (metric is not null && MetricRange.IsRatio(metric.Type));
-        bool isLikeness = _likenesses.Contains(call.Method) && margin >= LargestLikeness;
-        if (isRatio && (margin > LargestLogRatio || isLikeness))
+        if ((isCost || (metric is not null && MetricRange.IsRatio(metric.Type)))
+            && (margin > LargestLogRatio || (margin >= 1 && Math.Floor(margin).Equals(margin))))
         {
             yield return Diagnostic.Create(
                 Descriptors.ImpossibleNumber,
@@ -76,38 +75,33 @@ internal static class ClaimDesignRules
                 $"The margin of {metric.Type.Name} is {LevelName.Of(margin, null)}; it is a share from 0 to 1, so 0.01 is one percentage point. "
                     + "Use a smaller margin.");
         }
-        else if (metric is { Type.Name: "BitsPerByte" } && isLikeness)
-        {
-            yield return Diagnostic.Create(
-                Descriptors.ImpossibleNumber,
-                place,
-                $"The margin of {metric.Type.Name} is {LevelName.Of(margin, null)}; models of one study rarely differ by more. "
-                    + "Use a smaller margin, such as 0.02.");
-        }
-        else if (metric is not null && MetricRange.IsLoss(metric.Type))
+        else if (metric is not null && (MetricRange.IsLoss(metric.Type) || MetricRange.IsBits(metric.Type)))
         {
             double uniform = evaluation?.Points.Select(point => Math.Log(point.Model?.VocabSize ?? 0)).DefaultIfEmpty(0).Max() ?? 0;
             int seeds = experiment.Attribute.Named("Seeds", 5);
             double resolved = seeds < AttributeRules.FewestPairs ? 0
                 : PowerRule.EffectOf(seeds, claims: 1, 0.1) * DeviationOfLoss;
-            if (uniform > 0 && margin >= uniform)
+            bool isBits = MetricRange.IsBits(metric.Type);
+            uniform = isBits ? 8 : uniform;
+            string unit = isBits ? "bits per byte" : "nats per token";
+            if (margin >= LargestLossEquivalence && call.Method is "IsEquivalentTo" or "IsNoWorseThan")
             {
                 yield return Diagnostic.Create(
                     Descriptors.ImpossibleNumber,
                     place,
-                    $"The margin of {metric.Type.Name} is {LevelName.Of(margin, null)} nats per token, but an untrained model has "
-                        + $"a loss of only {Number.ThreeDigits(uniform)}. Use a smaller margin.");
+                    $"The margin of {metric.Type.Name} is {LevelName.Of(margin, null)} {unit}, so two perplexities count as equal if they "
+                        + $"differ by a factor of {Number.TwoDigits(Math.Pow(isBits ? 2 : Math.E, margin))}. It is no percentage. "
+                        + "Use a smaller margin, usually 0.01.");
             }
-            else if (isLikeness)
+            else if (uniform > 0 && margin >= LargestLossMargin * uniform)
             {
                 yield return Diagnostic.Create(
                     Descriptors.ImpossibleNumber,
                     place,
-                    $"The margin of {metric.Type.Name} is {LevelName.Of(margin, null)} nats per token, a factor of "
-                        + $"{Number.TwoDigits(Math.Exp(margin))} in perplexity; models of one study rarely differ by more. "
-                        + "Use a smaller margin, such as 0.02.");
+                    $"The margin of {metric.Type.Name} is {LevelName.Of(margin, null)} {unit}, but an untrained model has "
+                        + $"a loss of only {Number.ThreeDigits(uniform)}. It is no percentage. Use a smaller margin, usually 0.01.");
             }
-            else if (call.Method == "IsEquivalentTo" && !experiment.IsImported && margin * Finest < resolved)
+            else if (!isBits && call.Method == "IsEquivalentTo" && !experiment.IsImported && margin * Finest < resolved)
             {
                 yield return Diagnostic.Create(
                     Descriptors.MarginTooFine,
@@ -115,27 +109,6 @@ internal static class ClaimDesignRules
                     LevelName.Of(margin, null),
                     seeds,
                     Number.TwoDigits(resolved));
-            }
-        }
-    }
-
-    /// <summary>Reports losses in claims that an untrained model already has, so that training does not decide the claim.</summary>
-    private static IEnumerable<Diagnostic> Bounds(ClaimCall call, ExperimentDeclaration experiment, SweepEvaluation? evaluation)
-    {
-        if (call.Method is "IsBelow" or "IsAbove" && call.Number("number") is { } bound && call.Left is { } left
-            && !left.Budget.StartsWith("ToTarget", StringComparison.Ordinal) && evaluation is { Points.Count: > 0 }
-            && experiment.Metrics.FirstOrDefault(one => one.Type.Name == left.Accessor.Name) is { } metric
-            && MetricRange.IsLoss(metric.Type)
-            && evaluation.Points.All(point => point.Model is not null))
-        {
-            double uniform = evaluation.Points.Max(point => Math.Log(point.Model!.VocabSize));
-            if (bound >= uniform)
-            {
-                yield return Diagnostic.Create(
-                    Descriptors.ImpossibleNumber,
-                    call.Argument("number")!.Syntax.GetLocation(),
-                    $"The {metric.Type.Name} compared with is {LevelName.Of(bound, null)}, but an untrained model already has a loss of "
-                        + $"only {Number.ThreeDigits(uniform)}. Use a smaller number.");
             }
         }
     }

@@ -210,17 +210,6 @@ internal static class ClaimRules
     {
         if (experiment.Metrics.FirstOrDefault(one => one.Type.Name == accessor.TargetMethod.Name)?.Type is not { } metric)
         {
-            foreach (IArgumentOperation bound in call.Arguments.Where(one => accessor.TargetMethod.Name == "MemoryBytes"
-                && one.ArgumentKind == ArgumentKind.Explicit))
-            {
-                if (ClaimReader.NumberOf(bound.Value) is { } bytes
-                    && ValueRange.AtLeast(MetricRange.LeastBytes).Refuse("The MemoryBytes compared with", bytes) is { } few)
-                {
-                    yield return Diagnostic.Create(
-                        Descriptors.ImpossibleNumber, bound.Value.Syntax.GetLocation(), few + " It is in bytes: 24e9 is 24 GB.");
-                }
-            }
-
             yield break;
         }
 

@@ -299,6 +299,21 @@ internal static class ComparisonRules
                 FormattableString.Invariant($"{many:N0}"));
         }
 
+        if (left.Budget == "EqualSteps" && Differing(points, point => point.Plan?.Steps) is [int lowest, int highest, ..])
+        {
+            return Diagnostic.Create(
+                Descriptors.UnequalSteps,
+                call.Place,
+                FormattableString.Invariant($"{lowest:N0}"),
+                FormattableString.Invariant($"{highest:N0}"));
+        }
+
+        if (left.Budget == "EqualTime" && !experiment.IsImported && experiment.Metrics.All(one => one.Type.Name != "StepTime")
+            && !experiment.Record.SelfAndBases().Any(type => type.DerivesFromExperiment() && !type.GetMembers("MeasuredSpeed").IsEmpty))
+        {
+            return Diagnostic.Create(Descriptors.UnknownTime, call.Place, Remedy.Of((Remedy.Metric, "StepTime")));
+        }
+
         if (!sides.Any(side => side.AllowsTexts) && MetricRange.Ranks(metric.Type))
         {
             (string Difference, string Remedy)? found =

@@ -22,7 +22,7 @@ internal static class ConfigurationRule
             ["deep", "deeper", "depth", "shallow", "shallower", "layers", "layer", "model", "models", "parameters"]),
         ("TieWordEmbeddings", ["Model.TieWordEmbeddings"], ["tied", "tying", "tie", "untied", "embeddings"]),
         ("Schedule", ["Training.Schedule"], ["schedule", "cosine", "constant", "decay", "decays", "linear", "warm-up", "warmup"]),
-        ("Tokens", ["Training.Tokens"], ["tokens", "text", "data", "longer", "budget"]),
+        ("Tokens", ["Training.Tokens", "Training.Steps"], ["tokens", "text", "data", "longer", "budget"]),
         ("GradientClip", ["Training.GradientClip"], ["clip", "clipping", "clipped"]),
         ("AveragingHalfLife", ["Training.AveragingHalfLife"], ["average", "averaging", "averaged", "ema"]),
         ("Precision", ["Training.Precision"], ["precision", "bfloat16", "float32"]),

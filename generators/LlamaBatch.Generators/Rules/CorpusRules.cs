@@ -8,15 +8,26 @@ internal static class CorpusRules
     /// <summary>
     /// The largest number of epochs in which repeated text is nearly as good as new text. Source: Muennighoff et al. 2023, figure 1.
     /// </summary>
-    private const double MostEpochs = 4;
+    internal const double MostEpochs = 4;
 
     /// <summary>The largest plausible share of the text that is held out for validation.</summary>
-    private const double MostHeldOut = 0.5;
+    internal const double MostHeldOut = 0.5;
+
+    /// <summary>
+    /// The minimum plausible entropy of a Markov chain, and its minimum distance from that of random text, in nats/token.
+    /// It is the usual margin of a loss.
+    /// </summary>
+    internal const double LeastLearned = 0.01;
+
+    /// <summary>
+    /// The smallest plausible number of tokens to train on, or to validate on. A loss over fewer tokens has a standard error above 0.04.
+    /// </summary>
+    internal const long FewestTokens = 1_000;
 
     /// <summary>
     /// The shortest plausible sequence, in tokens. In shorter sequences, a model can learn hardly more than pairs of tokens.
     /// </summary>
-    private const int ShortestSequence = 8;
+    internal const int ShortestSequence = 8;
 
     /// <summary>The number of distinct tokens in the built-in corpora, whose tokens are bytes.</summary>
     private const int Bytes = 256;
@@ -27,6 +38,8 @@ internal static class CorpusRules
     public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment, SweepEvaluation evaluation, string? experimentsFolder) =>
         evaluation.Points.SelectMany(point => point.Corpus?.Problems().Any() == false
             ? HeldOut(experiment, point)
+                .Concat(Limits(experiment, point))
+                .Concat(Chains(experiment, point))
                 .Concat(Texts(experiment, point, experimentsFolder))
                 .Concat(Sequences(experiment, point))
                 .Concat(Vocabularies(experiment, point))
@@ -46,6 +59,80 @@ internal static class CorpusRules
         }
     }
 
+    /// <summary>Reports Markov chains whose next symbol is certain, or as good as random.</summary>
+    private static IEnumerable<Diagnostic> Chains(ExperimentDeclaration experiment, PointEvaluation point)
+    {
+        if (point.Corpus is not MarkovText chain)
+        {
+            yield break;
+        }
+
+        double entropy = DirichletEntropy.Of(chain);
+        double random = Math.Log(chain.Symbols);
+        if (entropy < LeastLearned || random - entropy < LeastLearned)
+        {
+            yield return Diagnostic.Create(
+                Descriptors.NothingToLearn,
+                SettingPlace.Of(experiment, point, "Corpus.Concentration"),
+                LevelName.Of(chain.Concentration, null),
+                chain.Symbols,
+                Number.TwoDigits(entropy),
+                entropy < LeastLearned ? "and each symbol is followed by the same one"
+                    : $"as random text has ({Number.ThreeDigits(random)})");
+        }
+    }
+
+    /// <summary>Reports limits of the text, and numbers of validation windows, that leave hardly any tokens.</summary>
+    private static IEnumerable<Diagnostic> Limits(ExperimentDeclaration experiment, PointEvaluation point)
+    {
+        long limit = point.Corpus switch
+        {
+            TextFiles text => text.TrainingLimit,
+            DotNetDocs text => text.TrainingLimit,
+            _ => 0,
+        };
+        if (limit > 0 && (limit < FewestTokens || limit <= point.Corpus!.SequenceLength))
+        {
+            yield return Diagnostic.Create(
+                Descriptors.TooLittleText,
+                SettingPlace.Of(experiment, point, "Corpus.TrainingLimit"),
+                FormattableString.Invariant($"TrainingLimit is {limit:N0} bytes, and a sequence has {point.Corpus!.SequenceLength:N0} ")
+                    + FormattableString.Invariant($"tokens. It is in bytes; write at least {FewestTokens:N0}, or 0 for no limit."));
+        }
+
+        long validated = (long)(point.Validation?.Windows.Count ?? 0) * point.Corpus!.SequenceLength;
+        // Sequences without context are the first mistake.
+        if (validated is > 0 and < FewestTokens && point.Corpus.SequenceLength >= ShortestSequence
+            && experiment.Metrics.Any(metric => metric.Kind == MetricKind.Validation))
+        {
+            yield return Diagnostic.Create(
+                Descriptors.TooLittleText,
+                SettingPlace.Of(experiment, point, "Validation.Windows"),
+                FormattableString.Invariant($"Windows is {point.Validation!.Windows.Count:N0}, so a validation reads {validated:N0} ")
+                    + "tokens, too few for a precise loss. "
+                    + FormattableString.Invariant(
+                        $"Raise Windows to {Math.Ceiling((double)FewestTokens / point.Corpus.SequenceLength):N0} or more."));
+        }
+    }
+
+    /// <summary>The problem of a text file with too few bytes for a sequence or a batch, or null.</summary>
+    private static string? TooShort(TextFiles text, PointEvaluation point, double bytes)
+    {
+        int sequence = text.SequenceLength + 1;                                     // the last target too
+        double held = bytes * text.ValidationShare;
+        double needed = Math.Max(sequence, Math.Min(10 * FewestTokens, point.Trainable?.TokensPerStep ?? 0));
+        return bytes - held < sequence
+                ? FormattableString.Invariant($"The text has {bytes:N0} bytes, too few for a sequence of {sequence - 1:N0} tokens. ")
+                    + "Use a longer text, or shorter sequences."
+            : held < needed
+                ? FormattableString.Invariant($"ValidationShare is {text.ValidationShare}, about {held:N0} of {bytes:N0} bytes, ")
+                    + (held < sequence
+                        ? FormattableString.Invariant($"too few for a sequence of {sequence - 1:N0} tokens. ")
+                        : FormattableString.Invariant($"less than a batch of {needed:N0} tokens. "))
+                    + "Raise ValidationShare, or use a longer text."
+            : null;
+    }
+
     private static IEnumerable<Diagnostic> Texts(ExperimentDeclaration experiment, PointEvaluation point, string? experimentsFolder)
     {
         if (point.Corpus is TextFiles text)
@@ -61,6 +148,15 @@ internal static class CorpusRules
             if (bytes is null)
             {
                 yield return Diagnostic.Create(Descriptors.TextDoesNotExist, place, text.Path, folder);
+            }
+            else if (TooShort(text, point, bytes.Value) is { } problem)
+            {
+                yield return Diagnostic.Create(
+                    Descriptors.TooLittleText,
+                    problem.StartsWith("ValidationShare", StringComparison.Ordinal)
+                        ? SettingPlace.Of(experiment, point, "Corpus.ValidationShare", "Corpus.Path", "Corpus")
+                        : place,
+                    problem);
             }
             else if (text is { ValidationShare: <= MostHeldOut, TrainingLimit: 0 } && point.Trainable is { } plan
                 && plan.TokensTrained > MostEpochs * bytes * (1 - text.ValidationShare))
@@ -79,7 +175,7 @@ internal static class CorpusRules
         Diagnostic.Create(
             Descriptors.TextIsRepeated,
             SettingPlace.Of(experiment, point, "Training.Tokens"),
-            Remedy.Of((Remedy.Tokens, CSharpLiteral.Grouped((long)(MostEpochs * tokens)))),
+            point.IsInSteps ? Remedy.Of() : Remedy.Of((Remedy.Tokens, CSharpLiteral.Grouped((long)(MostEpochs * tokens)))),
             FormattableString.Invariant($"{plan.Training.Tokens.Count:N0}"),
             Number.Compact(tokens),
             Number.ThreeDigits(Math.Round(plan.TokensTrained / tokens)),

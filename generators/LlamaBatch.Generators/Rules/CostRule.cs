@@ -9,9 +9,9 @@ namespace LlamaBatch.Generators;
 internal static class CostRule
 {
     /// <summary>The largest number of trials without a warning. More trials are rarely useful.</summary>
-    private const double MostTrials = 2_000;
+    internal const double MostTrials = 2_000;
 
-    private const double MostDays = 7;
+    internal const double MostDays = 7;
 
     /// <summary>The memory of a large workstation, in bytes.</summary>
     private const long UsualBytes = 64L << 30;

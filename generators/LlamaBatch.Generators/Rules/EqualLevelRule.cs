@@ -61,7 +61,8 @@ internal static class EqualLevelRule
                         LevelSyntax.Of(axis, level),
                         LevelName.Of(axis.Levels[level]),
                         axis.Property.Name,
-                        LevelName.Of(axis.Levels[same]));
+                        LevelName.Of(axis.Levels[same]),
+                        "the same");
                 }
             }
         }

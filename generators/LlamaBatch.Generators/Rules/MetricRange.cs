@@ -23,13 +23,26 @@ internal static class MetricRange
     ];
 
     /// <summary>Less memory than any process needs, in bytes. A smaller number in a claim was probably meant in gigabytes.</summary>
-    public const double LeastBytes = 1_000_000;
+    private const double LeastBytes = 1_000_000;
 
-    /// <summary>The possible values of a metric. For an author's metric, all finite numbers.</summary>
-    public static ValueRange Of(ITypeSymbol metric) => IsOurs(metric) ? Of(metric.Name) : ValueRange.Finite;
+    /// <summary>The possible values of a metric. For an author's metric, those between its own bounds, if they are literals.</summary>
+    public static ValueRange Of(ITypeSymbol metric) => IsOurs(metric) ? Of(metric.Name)
+        : new ValueRange(
+            NumberOf(metric, "Lowest") ?? double.NegativeInfinity,
+            NumberOf(metric, "Highest") ?? double.PositiveInfinity);
+
+    private static double? NumberOf(ITypeSymbol metric, string property) => ValueOf(metric, property) switch
+    {
+        LiteralExpressionSyntax { Token.Value: int number } => number,
+        LiteralExpressionSyntax { Token.Value: double number } => number,
+        _ => null,
+    };
 
     /// <summary>Whether the metric is a loss in nats per token.</summary>
     public static bool IsLoss(ITypeSymbol metric) => IsOurs(metric) && metric.Name is "ValidationLoss" or "TrainLoss" or "SeenLoss";
+
+    /// <summary>Whether the metric is a loss in bits per byte.</summary>
+    public static bool IsBits(ITypeSymbol metric) => IsOurs(metric) && metric.Name == "BitsPerByte";
 
     /// <summary>Whether the metric is a share of a whole. Its margin is then a share too.</summary>
     public static bool IsShare(ITypeSymbol metric) => IsOurs(metric) && metric.Name is "Accuracy" or "SpikeRate";

@@ -13,33 +13,97 @@ internal static class NumericsRules
     internal const double LargestAdamRate = 0.15;
 
     /// <summary>
+    /// The smallest plausible learning rate. Published runs of Llamas from scratch have peak rates of 6e-5 or more (Grattafiori et al.
+    /// 2024, table 3).
+    /// </summary>
+    internal const double SmallestRate = 1e-6;
+
+    /// <summary>
     /// The smallest implausible ε of AdamW. A larger ε outweighs the root of the second moment, because gradients of a Llama are about 1e-3
     /// or smaller. AdamW then no longer adapts to the gradients.
     /// </summary>
-    private const double LargestEpsilon = 1e-3;
+    internal const double LargestEpsilon = 1e-3;
+
+    /// <summary>
+    /// The smallest plausible ε of AdamW. A much smaller one rounds to 0 in float32, and the step of a weight without gradients is then
+    /// 0 / 0.
+    /// </summary>
+    internal const double SmallestEpsilon = 1e-30;
+
+    /// <summary>The smallest implausible share of a weight that weight decay removes in a step.</summary>
+    internal const double LargestDecay = 0.02;
+
+    /// <summary>
+    /// The smallest implausible number of times that weight decay replaces the weights during a run. It is the inverse of the timescale
+    /// (<see cref="Timescale"/>), whose best values are above a tenth of a run (Bergsma et al. 2025).
+    /// </summary>
+    internal const double MostReplacements = 20;
+
+    /// <summary>
+    /// The smallest plausible norm to which gradients are clipped. Gradient norms of small Llamas are about 0.1 to 10.
+    /// </summary>
+    internal const double SmallestClip = 0.01;
 
     /// <summary>
     /// The usual <c>Beta1</c>. Swapped betas are reported only if <c>Beta1</c> is larger, because a small <c>Beta2</c> alone can be right
     /// for a very large batch.
     /// </summary>
-    private const double UsualBeta1 = 0.9;
+    internal const double UsualBeta1 = 0.9;
 
     /// <summary>
     /// The largest plausible ratio of the inner width to the hidden size. A larger ratio means that the inner width belongs to another
     /// model.
     /// </summary>
-    private const double LargestInnerRatio = 16;
+    internal const double LargestInnerRatio = 16;
 
     /// <summary>
     /// The smallest implausible standard deviation of initial weights. A model of width 16 needs 0.25, and wider models need less.
     /// </summary>
-    private const double LargestWeights = 0.3;
+    internal const double LargestWeights = 0.3;
 
-    private const double LongestWarmup = 0.5;
+    /// <summary>
+    /// The smallest plausible standard deviation of initial weights. Deep models scale 0.02 down to about 1e-3 (Radford et al. 2019).
+    /// </summary>
+    internal const double SmallestWeights = 5e-4;
+
+    /// <summary>The smallest implausible ε of RMSNorm. With weights of 0.02, the mean square of an embedding starts at 4e-4.</summary>
+    internal const double LargestNormEpsilon = 1e-3;
+
+    /// <summary>The largest implausible base of the rotary frequencies. With 1, all of them are equal.</summary>
+    internal const double SmallestTheta = 10;
+
+    /// <summary>The smallest implausible base of the rotary frequencies. Models for a million tokens have about 4e9.</summary>
+    internal const double LargestTheta = 1e11;
+
+    internal const double LongestWarmup = 0.5;
+
+    /// <summary>
+    /// The largest plausible half-life of the weight average, as a share of the run. The first weights then count 6 % as much as the last.
+    /// </summary>
+    internal const double LongestAverage = 0.25;
+
+    /// <summary>The smallest implausible norm of the step that measures sharpness. Foret et al. 2021 use up to 0.5.</summary>
+    internal const double LargestAscent = 2;
+
+    /// <summary>The smallest implausible perturbation of a weight, as a share of the weight.</summary>
+    internal const double LargestPerturbation = 1;
+
+    /// <summary>A decay below this averages over fewer than two steps.</summary>
+    internal const double LargestComplement = 0.5;
+
+    /// <summary>The smallest plausible width of an attention head. Published models have 32 or more, small ones 16 or 8.</summary>
+    internal const int NarrowestHead = 8;
+
+    /// <summary>
+    /// The largest plausible ratio of the width of all heads to the hidden size. In published models it is at most 2 (Qwen3 0.6B).
+    /// </summary>
+    internal const int WidestHeads = 4;
 
     public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment, SweepEvaluation evaluation) =>
         evaluation.Points.SelectMany(point => Optimizers(experiment, evaluation, point).Concat(Schedules(experiment, point))
-            .Concat(Shapes(experiment, point)));
+            .Concat(Shapes(experiment, point)).Concat(Probes(experiment, point)).Concat(Momentums(experiment, point)))
+            .Concat(ShortAverages(experiment, evaluation))
+            .Concat(ScalingRule.Check(experiment, evaluation));
 
     private static IEnumerable<Diagnostic> Shapes(ExperimentDeclaration experiment, PointEvaluation point)
     {
@@ -69,12 +133,73 @@ internal static class NumericsRules
                 FormattableString.Invariant($"{(model.HiddenSize * 8L) / 3:N0}"));
         }
 
-        if (model.InitializerRange > LargestWeights)
+        if ((model.HeadDim < NarrowestHead && model.HiddenSize > NarrowestHead)
+            || (long)model.Heads * model.HeadDim > (long)WidestHeads * model.HiddenSize)
+        {
+            bool isNarrow = model.HeadDim < NarrowestHead;
+            yield return Diagnostic.Create(
+                Descriptors.HeadsOutOfProportion,
+                isNarrow ? SettingPlace.Of(experiment, point, "Model.HeadDim", "Model.Heads", "Model.HiddenSize")
+                    : SettingPlace.Of(experiment, point, "Model.HeadDim", "Model.Heads"),
+                model.Heads,
+                model.HeadDim,
+                FormattableString.Invariant($"{model.HiddenSize:N0}"),
+                isNarrow ? $"a head needs a width of at least {NarrowestHead}, because attention compares few dimensions otherwise"
+                    : FormattableString.Invariant($"together they are {(long)model.Heads * model.HeadDim:N0} wide"),
+                isNarrow ? "Use fewer heads, or a larger HiddenSize." : "Lower HeadDim, usually to HiddenSize / Heads.");
+        }
+
+        if (model.InitializerRange is > LargestWeights or < SmallestWeights)
         {
             yield return Diagnostic.Create(
-                Descriptors.WeightsStartTooLarge,
+                Descriptors.ImplausibleWeights,
                 SettingPlace.Of(experiment, point, "Model.InitializerRange"),
-                Text(model.InitializerRange));
+                Text(model.InitializerRange),
+                model.InitializerRange > LargestWeights
+                    ? "Weights of that size saturate attention, and the loss starts far above that of a uniform model."
+                    : "Attention and feed-forward layers of that size hardly change their input, and their gradients vanish.");
+        }
+
+        if (model.RmsNormEps >= LargestNormEpsilon)
+        {
+            yield return Diagnostic.Create(
+                Descriptors.NormEpsilonTooLarge,
+                SettingPlace.Of(experiment, point, "Model.RmsNormEps"),
+                Remedy.Of((Remedy.Setting, "Model.RmsNormEps"), (Remedy.Values, "1e-5")),
+                Text(model.RmsNormEps),
+                Number.Scientific(model.InitializerRange * model.InitializerRange));
+        }
+
+        int length = point.Corpus?.SequenceLength ?? 0;
+        if (model.RopeTheta is <= SmallestTheta or >= LargestTheta || 2 * Math.PI * model.RopeTheta < length)
+        {
+            yield return Diagnostic.Create(
+                Descriptors.ImplausibleRopeTheta,
+                SettingPlace.Of(experiment, point, "Model.RopeTheta"),
+                Remedy.Of((Remedy.Setting, "Model.RopeTheta"), (Remedy.Values, "10_000")),
+                Text(model.RopeTheta),
+                model.RopeTheta >= LargestTheta ? "so high that most dimensions hardly rotate"
+                    : model.RopeTheta <= SmallestTheta ? "so low that all dimensions rotate at nearly the same speed"
+                    : FormattableString.Invariant($"so low that all dimensions rotate more than once in {length:N0} tokens"));
+        }
+    }
+
+    /// <summary>Reports an average of the weights over less than a step at every point. It was probably meant in steps.</summary>
+    private static IEnumerable<Diagnostic> ShortAverages(ExperimentDeclaration experiment, SweepEvaluation evaluation)
+    {
+        if (evaluation.Points.Count > 0 && evaluation.Points.All(point => point.Trainable is { IsAveraged: true } plan
+            && plan.Training.AveragingHalfLife.Count < plan.TokensPerStep))
+        {
+            PointEvaluation point = evaluation.Points.OrderBy(one => one.Trainable!.TokensPerStep).First();
+            TrialPlan plan = point.Trainable!;
+            yield return Diagnostic.Create(
+                Descriptors.AverageTooShort,
+                SettingPlace.Of(experiment, point, "Training.AveragingHalfLife"),
+                Remedy.Of(
+                    (Remedy.Setting, "Training.AveragingHalfLife"),
+                    (Remedy.Values, CSharpLiteral.Grouped(Math.Max(1, plan.Training.Tokens.Count / 50)))),
+                FormattableString.Invariant($"{plan.Training.AveragingHalfLife.Count:N0}"),
+                FormattableString.Invariant($"{plan.TokensPerStep:N0}"));
         }
     }
 
@@ -83,36 +208,60 @@ internal static class NumericsRules
         SweepEvaluation evaluation,
         PointEvaluation point)
     {
-        if (point.Optimizer is not AdamW adam || adam.Problems().Any())
+        if (point.Optimizer is not (AdamW or Sgd) || point.Optimizer.Problems().Any())
         {
             yield break;
         }
 
-        if (adam.LearningRate >= LargestAdamRate)
+        double rate = point.Optimizer.LearningRate;
+        if (rate < SmallestRate || (rate >= LargestAdamRate && point.Optimizer is AdamW))
         {
             yield return Diagnostic.Create(
-                Descriptors.RateTooLarge,
+                Descriptors.ImplausibleRate,
                 SettingPlace.Of(experiment, point, "Optimizer.LearningRate"),
-                Text(adam.LearningRate));
+                Text(rate),
+                rate >= LargestAdamRate
+                    ? "AdamW changes each weight by about that much in a step, and weights start at a size of about 0.02. "
+                        + "Use a rate below 0.15, usually 1e-4 to 1e-2."
+                    : "Steps of that size hardly change weights, which start at a size of about 0.02. "
+                        + "Use a rate of at least 1e-6, usually 1e-4 to 1e-2.");
         }
-        else if (adam.LearningRate * adam.WeightDecay >= 1)
+
+        double weightDecay = (point.Optimizer as AdamW)?.WeightDecay ?? ((Sgd)point.Optimizer).WeightDecay;
+        double decay = rate * weightDecay;
+        if ((rate < LargestAdamRate || point.Optimizer is Sgd)
+            && (decay >= 1 || (decay >= LargestDecay && point.Trainable is { } plan && decay * plan.Steps >= MostReplacements)))
         {
             yield return Diagnostic.Create(
                 Descriptors.DecayTooLarge,
                 SettingPlace.Of(experiment, point, "Optimizer.WeightDecay"),
-                Text(adam.LearningRate),
-                Text(adam.WeightDecay),
-                Number.ThreeDigits(1 - (adam.LearningRate * adam.WeightDecay)),
-                LevelsOf(experiment, evaluation, point, one => (one.Optimizer?.LearningRate, (one.Optimizer as AdamW)?.WeightDecay)));
+                Text(rate),
+                Text(weightDecay),
+                Number.ThreeDigits(1 - decay),
+                LevelsOf(
+                    experiment,
+                    evaluation,
+                    point,
+                    one => (one.Optimizer?.LearningRate, (one.Optimizer as AdamW)?.WeightDecay ?? (one.Optimizer as Sgd)?.WeightDecay)),
+                decay >= 1 ? ""
+                    : $", and half of what it learns is lost after {Number.TwoDigits(Math.Log(2) / -Math.Log(1 - decay))} steps");
         }
 
-        if (adam.Epsilon >= LargestEpsilon)
+        if (point.Optimizer is not AdamW adam)
+        {
+            yield break;
+        }
+
+        if (adam.Epsilon is >= LargestEpsilon or < SmallestEpsilon)
         {
             yield return Diagnostic.Create(
-                Descriptors.EpsilonTooLarge,
+                Descriptors.ImplausibleEpsilon,
                 SettingPlace.Of(experiment, point, "Optimizer.Epsilon"),
                 Remedy.Of((Remedy.Setting, "Optimizer.Epsilon"), (Remedy.Values, "1e-8")),
-                Text(adam.Epsilon));
+                Text(adam.Epsilon),
+                adam.Epsilon >= LargestEpsilon
+                    ? "larger than the gradients of most weights, so AdamW no longer adapts its steps to the gradients"
+                    : "nearly 0 in float32, so the step of a weight without gradients may be 0 / 0");
         }
 
         if (adam.Beta1 > Math.Max(adam.Beta2, UsualBeta1))
@@ -151,7 +300,16 @@ internal static class NumericsRules
                 Text(plan.Training.Schedule.Warmup));
         }
 
-        if (plan.Training.AveragingHalfLife.Count > plan.Training.Tokens.Count)
+        if (plan.Training.GradientClip is > 0 and < SmallestClip)
+        {
+            yield return Diagnostic.Create(
+                Descriptors.ClipTooSmall,
+                SettingPlace.Of(experiment, point, "Training.GradientClip"),
+                Remedy.Of((Remedy.Setting, "Training.GradientClip"), (Remedy.Values, "1")),
+                Text(plan.Training.GradientClip));
+        }
+
+        if (plan.Training.AveragingHalfLife.Count > LongestAverage * plan.Training.Tokens.Count)
         {
             yield return Diagnostic.Create(
                 Descriptors.AverageTooLong,
@@ -160,7 +318,77 @@ internal static class NumericsRules
                     (Remedy.Setting, "Training.AveragingHalfLife"),
                     (Remedy.Values, CSharpLiteral.Grouped(Math.Max(1, plan.Training.Tokens.Count / 50)))),
                 FormattableString.Invariant($"{plan.Training.AveragingHalfLife.Count:N0}"),
-                FormattableString.Invariant($"{plan.Training.Tokens.Count:N0}"));
+                FormattableString.Invariant($"{plan.Training.Tokens.Count:N0}"),
+                Number.Percent(Math.Pow(2, -(double)plan.Training.Tokens.Count / plan.Training.AveragingHalfLife.Count)));
+        }
+    }
+
+    /// <summary>Reports perturbations that a probe of sharpness makes, if they are larger than the weights.</summary>
+    private static IEnumerable<Diagnostic> Probes(ExperimentDeclaration experiment, PointEvaluation point)
+    {
+        if (point.Probe is not { } probe || probe.Problems().Any() || !experiment.Metrics.Any(metric => metric.NeedsProbe))
+        {
+            yield break;
+        }
+
+        if (probe.Ascent >= LargestAscent)
+        {
+            yield return Diagnostic.Create(
+                Descriptors.ProbeTooFar,
+                SettingPlace.Of(experiment, point, "Probe.Ascent"),
+                Remedy.Of((Remedy.Setting, "Probe.Ascent"), (Remedy.Values, "0.05")),
+                "Ascent",
+                Text(probe.Ascent),
+                "as long as the weights of a whole layer",
+                "0.05");
+        }
+
+        if (probe.Perturbation >= LargestPerturbation)
+        {
+            yield return Diagnostic.Create(
+                Descriptors.ProbeTooFar,
+                SettingPlace.Of(experiment, point, "Probe.Perturbation"),
+                Remedy.Of((Remedy.Setting, "Probe.Perturbation"), (Remedy.Values, "0.05")),
+                "Perturbation",
+                Text(probe.Perturbation),
+                $"so each weight changes by {Number.Percent(probe.Perturbation)}",
+                "0.05");
+        }
+    }
+
+    /// <summary>Reports running means over more steps than a trial has, and decays given as 1 − β.</summary>
+    private static IEnumerable<Diagnostic> Momentums(ExperimentDeclaration experiment, PointEvaluation point)
+    {
+        (string Name, double Decay) momentum = point.Optimizer switch
+        {
+            AdamW adam => ("Beta1", adam.Beta1),
+            Sgd sgd => ("Momentum", sgd.Momentum),
+            _ => default,
+        };
+        if (momentum.Name is null || point.Optimizer!.Problems().Any() || point.Trainable is not { } plan)
+        {
+            yield break;
+        }
+
+        double memory = 1 / (1 - momentum.Decay);
+        bool isSwapped = point.Optimizer is AdamW betas && betas.Beta1 > Math.Max(betas.Beta2, UsualBeta1);
+        if (memory > plan.Steps && !isSwapped)
+        {
+            yield return Diagnostic.Create(
+                Descriptors.ImplausibleDecay,
+                SettingPlace.Of(experiment, point, $"Optimizer.{momentum.Name}"),
+                $"{momentum.Name} is {Text(momentum.Decay)}, so a step averages gradients of {Number.Exact(Math.Round(memory))} steps, "
+                    + $"and a trial has {Number.Exact(plan.Steps)}. Lower it, usually to 0.9.");
+        }
+        else if (point.Optimizer is AdamW { Beta1: > 0 and < LargestComplement, Beta2: > 0 and < LargestComplement } swapped
+            && swapped.Beta2 >= swapped.Beta1 * swapped.Beta1)
+        {
+            yield return Diagnostic.Create(
+                Descriptors.ImplausibleDecay,
+                SettingPlace.Of(experiment, point, "Optimizer.Beta2", "Optimizer.Beta1"),
+                $"Beta1 is {Text(swapped.Beta1)} and Beta2 is {Text(swapped.Beta2)}, so AdamW averages over less than 2 steps. They are "
+                    + $"decays: if they were given as 1 − β, write {Text(Math.Round(1 - swapped.Beta1, 10))} and "
+                    + $"{Text(Math.Round(1 - swapped.Beta2, 10))}.");
         }
     }
 

@@ -9,7 +9,7 @@ internal static class PowerRule
     /// An experiment is reported if its claims can detect only differences larger than this. The unit is one standard deviation of the
     /// paired differences. Differences of interest are rarely larger.
     /// </summary>
-    private const double LargestEffect = 4;
+    internal const double LargestEffect = 4;
 
     private const double FamilyWiseError = 0.05;
 

@@ -10,7 +10,7 @@ namespace LlamaBatch.Generators;
 internal static class ResultNameRule
 {
     private const string Results = "Results";
-    private const string AtEqualTokens = "AtEqualTokens";
+    private const string AtBudget = "AtBudget";
     private const string AtTarget = "AtTarget";
     private const string EqualTokens = "EqualTokens";
 
@@ -69,7 +69,7 @@ internal static class ResultNameRule
 
         switch (place, name)
         {
-            case (Results, EqualTokens):
+            case (Results, EqualTokens or "EqualSteps" or "EqualTime"):
                 return new($"'{record}' measures no learning metric. Add [Measure<ValidationLoss>].", "ValidationLoss");
             case (Results, "ToTarget" or "Matched"):
                 return new($"'{record}' has no target. Add [Target<ValidationLoss>(...)] with the value to reach.");
@@ -114,7 +114,7 @@ internal static class ResultNameRule
 
     /// <summary>The name of a type of generated results; null for another type.</summary>
     private static string? PlaceOf(ITypeSymbol? type, ExperimentDeclaration experiment) =>
-        type is INamedTypeSymbol { Name: Results or AtEqualTokens or AtTarget, ContainingType: { } outer } named
+        type is INamedTypeSymbol { Name: Results or AtBudget or AtTarget, ContainingType: { } outer } named
             && (SymbolEqualityComparer.Default.Equals(outer, experiment.Record)
                 || (outer.Name == Results && SymbolEqualityComparer.Default.Equals(outer.ContainingType, experiment.Record)))
             ? named.Name

@@ -21,7 +21,12 @@ internal static class SettingPlace
             {
                 if (point.Assignments.TryGetValue(part, out ExpressionSyntax? expression))
                 {
-                    return LevelOf(experiment, point, expression) ?? expression.GetLocation();
+                    return LevelOf(experiment, point, expression) ?? Written(experiment, expression).GetLocation();
+                }
+
+                if (part == "Training.Tokens" && point.Assignments.TryGetValue("Training.Steps", out ExpressionSyntax? steps))
+                {
+                    return LevelOf(experiment, point, steps) ?? steps.GetLocation();
                 }
             }
         }
@@ -47,6 +52,18 @@ internal static class SettingPlace
     /// <summary>The axis whose level is the value of an expression; null for other expressions.</summary>
     public static AxisDeclaration? AxisOf(ExperimentDeclaration experiment, ExpressionSyntax expression) =>
         NameOf(expression) is { } name ? experiment.Axes.FirstOrDefault(one => one.Property.Name == name) : null;
+
+    /// <summary>The value of a property of the record that an expression only names; otherwise the expression itself.</summary>
+    private static ExpressionSyntax Written(ExperimentDeclaration experiment, ExpressionSyntax expression) =>
+        NameOf(expression) is { } name
+        && experiment.Record.GetMembers(name).OfType<IPropertySymbol>().FirstOrDefault() is { } property
+        && experiment.Axes.All(axis => axis.Property.Name != name)
+        && property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is PropertyDeclarationSyntax
+        {
+            ExpressionBody.Expression: var value,
+        }
+            ? value
+            : expression;
 
     public static Location? LevelOf(ExperimentDeclaration experiment, PointEvaluation point, ExpressionSyntax expression)
     {

@@ -8,7 +8,7 @@ namespace LlamaBatch.Generators;
 /// <summary>Rules about the evaluated settings, such as illegal models, numbers out of range and trials that are too short.</summary>
 internal static class SettingRules
 {
-    private const int FewestSteps = 100;
+    internal const int FewestSteps = 100;
 
     /// <summary>
     /// The largest number of searches for legal values. One search tries hundreds of models, and there may be thousands of illegal levels.
@@ -20,6 +20,7 @@ internal static class SettingRules
         SweepEvaluation evaluation,
         SettingReads reads,
         Surroundings surroundings,
+        IReadOnlyList<Diagnostic> changing,
         Compilation compilation,
         CancellationToken cancellation)
     {
@@ -40,6 +41,7 @@ internal static class SettingRules
                 : EqualLevelRule.Check(experiment, evaluation, reads, compilation))
             .Concat(MissedSettingRule.Check(experiment, evaluation, reads, compilation))
             .Concat(Unknowns(evaluation).Where(unknown => illegal.All(one => one.Location != unknown.Location)))
+            .Concat(Unchecked(experiment, evaluation, [.. illegal.Concat(changing).Select(one => one.Location)]))
             .Concat(Designs(
                 experiment,
                 evaluation,
@@ -170,7 +172,9 @@ internal static class SettingRules
         let place = SettingPlace.Of(experiment, point, Sources(experiment, evaluation, point, problem.Property))
         select Diagnostic.Create(
             DescriptorOf(problem),
-            place,
+            problem.Property == "Training.Tokens" && point.Plan!.Steps >= 1
+                ? SettingPlace.Of(experiment, point, "Training.Tokens")                 // too many steps, not too few
+                : place,
             RemedyOf(problem, point.Plan!),
             // The message about tokens names the batch size already.
             problem.Property == "Training.Tokens" ? problem.Message
@@ -233,9 +237,12 @@ internal static class SettingRules
         // A token budget is reported once. A budget that suffices for the largest step suffices at every point.
         if (LargestFirst(evaluation.Points).FirstOrDefault(point => point.Trainable is { Steps: < FewestSteps }) is { } worst)
         {
-            yield return TooFew(IsBudgetToBlame(evaluation)
-                ? SettingPlace.Of(experiment, worst, "Training.Tokens")
-                : SettingPlace.Of(experiment, worst, "Training.BatchSize", "Training.Tokens"), worst.Trainable!);
+            yield return TooFew(
+                IsBudgetToBlame(evaluation)
+                    ? SettingPlace.Of(experiment, worst, "Training.Tokens")
+                    : SettingPlace.Of(experiment, worst, "Training.BatchSize", "Training.Tokens"),
+                worst.Trainable!,
+                worst.IsInSteps);
         }
     }
 
@@ -252,12 +259,10 @@ internal static class SettingRules
             .Where(scale => scale is { Scale: nameof(Scale.Quick) or nameof(Scale.Smoke), Tokens: > 0 }))
         {
             int fewest = scale.Scale == nameof(Scale.Quick) ? FewestSteps : 1;
+            long longest = evaluation.Points.Max(point => point.Plan?.Training.Tokens.Count ?? 0);
             TrialPlan? plan = LargestFirst(PointsAt(scale.Scale, experiment, evaluation, compilation, cancellation))
                 .Where(point => point.Trainable is { } full && full.Steps >= fewest)
-                .Select(point => point.Plan! with
-                {
-                    Training = point.Plan.Training with { Tokens = Math.Min(scale.Tokens, point.Plan.Training.Tokens.Count) },
-                })
+                .Select(point => point.Plan!.Shortened(scale.Tokens, longest))
                 .FirstOrDefault();
             Location place = LevelSyntax.Of(scale.Attribute, "Tokens", experiment.Record);
             if (plan is { Steps: 0 })
@@ -371,23 +376,70 @@ internal static class SettingRules
         return [all[0], all[all.Count - 1], AxisRules.AsLevel(baseline, axis)];
     }
 
-    private static Diagnostic TooFew(Location place, TrialPlan plan) => Diagnostic.Create(
-        Descriptors.TooFewSteps, place, TokensFor(plan, FewestSteps),
-        plan.Training.BatchSize.Count, plan.SequenceLength, plan.Steps, CSharpLiteral.Grouped(
-            FewestSteps * plan.TokensPerStep));
+    private static Diagnostic TooFew(Location place, TrialPlan plan, bool isInSteps = false) => Diagnostic.Create(
+        Descriptors.TooFewSteps,
+        place,
+        isInSteps
+            ? Remedy.Of()                                                           // any number is written as easily
+            : TokensFor(plan, FewestSteps),
+        plan.Training.BatchSize.Count,
+        plan.SequenceLength,
+        plan.Steps,
+        isInSteps ? $"Steps to {FewestSteps}" : $"Tokens to {CSharpLiteral.Grouped(FewestSteps * plan.TokensPerStep)}");
 
     private static IEnumerable<Diagnostic> Unknowns(SweepEvaluation evaluation) =>
         from unknown in evaluation.Unknowns
-        where !unknown.IsSilent && unknown.Cause is not null
+        where !unknown.IsSilent && unknown.Cause is not null && (unknown.Problem is not null || unknown.Cycle is not null)
         let place = unknown.Cause!.GetLocation()
         select unknown.Problem is { } problem ? Diagnostic.Create(Descriptors.SettingOutOfRange, place, problem)
-            : unknown.Cycle is { } cycle
-                ? Diagnostic.Create(
-                    Descriptors.SettingReadsItself,
-                    place,
-                    cycle,
-                    "Replace the reference to itself with a preset or a new value.")
-                : Diagnostic.Create(Descriptors.SettingCannotBeEvaluated, place, Shortened(unknown.Cause!.ToString()));
+            : Diagnostic.Create(
+                Descriptors.SettingReadsItself,
+                place,
+                unknown.Cycle,
+                "Replace the reference to itself with a preset or a new value.");
+
+    /// <summary>Reports once per record that rules were skipped, at the first expression that could not be evaluated.</summary>
+    /// <param name="experiment">The experiment.</param>
+    /// <param name="evaluation">Its settings.</param>
+    /// <param name="others">The places of diagnostics that already say why an expression has no value.</param>
+    private static IEnumerable<Diagnostic> Unchecked(
+        ExperimentDeclaration experiment,
+        SweepEvaluation evaluation,
+        IReadOnlyList<Location> others)
+    {
+        var places = evaluation.Unknowns
+            .Where(unknown => unknown is { IsSilent: false, Cause: not null, Problem: null, Cycle: null })
+            .Select(unknown => (unknown.Cause, Place: unknown.Cause!.GetLocation()))
+            .Where(unknown => !others.Any(other => other.SourceTree == unknown.Place.SourceTree
+                && other.SourceSpan.IntersectsWith(unknown.Place.SourceSpan)))
+            .ToList();
+        if (places.Count > 0)
+        {
+            int more = places.Count - 1;
+            yield return Diagnostic.Create(
+                Descriptors.SettingCannotBeEvaluated,
+                places[0].Place,
+                places.Skip(1).Select(one => one.Place),
+                Shortened(places[0].Cause!.ToString()),
+                more == 0 ? " is" : $" and {more} other {(more == 1 ? "expression" : "expressions")} are",
+                Sentence.AllOf(UnknownSections(evaluation)),
+                experiment.Record.Name);
+        }
+    }
+
+    /// <summary>The sections of settings, such as <c>Training</c>, that are unknown at a point.</summary>
+    private static IEnumerable<string> UnknownSections(SweepEvaluation evaluation) =>
+        from section in new (string Name, Func<PointEvaluation, object?> Of)[]
+        {
+            ("Model", point => point.Model),
+            ("Corpus", point => point.Corpus),
+            ("Training", point => point.Training),
+            ("Optimizer", point => point.Optimizer),
+            ("Validation", point => point.Validation),
+            ("Probe", point => point.Probe),
+        }
+        where evaluation.Points.Any(point => section.Of(point) is null)
+        select section.Name;
 
     /// <summary>Reports metrics that trials cannot measure.</summary>
     private static IEnumerable<Diagnostic> Metrics(ExperimentDeclaration experiment, SweepEvaluation evaluation) =>
@@ -413,7 +465,7 @@ internal static class SettingRules
             problem.Rule);
 
     /// <summary>
-    /// Reports measurement intervals that are too long or too short, and shorter scales with a larger token budget than the full scale.
+    /// Reports implausible measurement intervals, and shorter scales with a larger token budget than the full scale.
     /// </summary>
     private static IEnumerable<Diagnostic> Records(ExperimentDeclaration experiment, SweepEvaluation evaluation)
     {

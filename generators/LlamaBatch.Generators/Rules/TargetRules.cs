@@ -56,7 +56,8 @@ internal static class TargetRules
                     target.Metric.Name,
                     CSharpLiteral.Of(target.Value),
                     Number.ThreeDigits(Math.Log(model.VocabSize)),
-                    model.VocabSize);
+                    model.VocabSize,
+                    Number.ThreeDigits(Math.Log(target.Value)));
             }
             else if (evaluation.Points.Select(point => point.Corpus).OfType<MarkovText>()
                 .FirstOrDefault(text => !text.Problems().Any() && target.Value < DirichletEntropy.LowestOf(text)) is { } chain)

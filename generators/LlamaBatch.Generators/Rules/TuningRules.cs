@@ -10,10 +10,19 @@ internal static class TuningRules
     /// The smallest ratio of batch sizes, or widths, at which one learning rate is reported as a mistake. Under the square-root rule, batch
     /// sizes with a ratio of 4 have best rates with a ratio of 2, a usual step of a grid.
     /// </summary>
-    private const double LeastRatio = 4;
+    internal const double LeastRatio = 4;
 
     /// <summary>The largest acceptable factor between neighboring learning rates in a grid.</summary>
-    private const double LargestStep = 10;
+    internal const double LargestStep = 10;
+
+    /// <summary>
+    /// The smallest factor between the lowest and the highest learning rate of an axis. Within a factor of 1.5, losses of a small Llama
+    /// differ less than seeds do.
+    /// </summary>
+    internal const double SmallestSpan = 1.5;
+
+    /// <summary>Levels that differ by less than this share have the same result.</summary>
+    internal const double Rounding = 1e-4;
 
     /// <summary>The smallest number of levels of a tuned axis. With three, the best level can have a neighbor on both sides.</summary>
     private const int FewestTunedLevels = 3;
@@ -26,6 +35,8 @@ internal static class TuningRules
         return !learns ? [] : (StrayRules.CheckTuning(experiment.Record).Any() ? [] : Untuned(experiment, evaluation))
             .Concat(Repetitions(experiment, evaluation))
             .Concat(TunedInPart(experiment, evaluation))
+            .Concat(experiment.Axes.Where(axis => axis is { Fault: AxisFault.None, Levels.Count: > 1 })
+                .SelectMany(axis => Roundings(axis) is { Count: > 0 } same ? same : Narrow(axis, experiment, evaluation)))
             .Concat(experiment.Axes.Where(IsTuned).SelectMany(axis =>
                 HasFewLevels(axis) ? [Diagnostic.Create(
                     Descriptors.TunedAxisNeedsLevels,
@@ -93,6 +104,68 @@ internal static class TuningRules
     private static bool HasFewLevels(AxisDeclaration axis) =>
         axis.Levels.Count < FewestTunedLevels && axis.LevelType.TypeKind != TypeKind.Enum
         && axis.Levels.All(level => IsNumber(level.Value));
+
+    /// <summary>Reports levels that equal an earlier level up to rounding. Levels that are equal have another diagnostic.</summary>
+    /// <remarks>
+    /// Near 1, the distance from 1 counts too: decays of 0.999 and 0.9999 differ by a factor of ten in what they average.
+    /// </remarks>
+    private static List<Diagnostic> Roundings(AxisDeclaration axis)
+    {
+        var found = new List<Diagnostic>();
+        for (int i = 1; i < axis.Levels.Count; i++)
+        {
+            if (axis.Levels[i].Value is double or float
+                && Enumerable.Range(0, i).Where(j => IsRounding(ToDouble(axis.Levels[j]), ToDouble(axis.Levels[i]))).ToList()
+                    is [var first, ..])
+            {
+                found.Add(Diagnostic.Create(
+                    Descriptors.LevelsAreOneArm,
+                    LevelSyntax.Of(axis, i),
+                    LevelName.Of(axis.Levels[i]),
+                    axis.Property.Name,
+                    LevelName.Of(axis.Levels[first]),
+                    "nearly the same"));
+            }
+        }
+
+        return found;
+    }
+
+    private static bool IsRounding(double one, double other)
+    {
+        bool IsNear(double left, double right) =>
+            Math.Abs(left - right) <= Rounding * Math.Max(Math.Abs(left), Math.Abs(right));
+        return !one.Equals(other) && !double.IsInfinity(one) && !double.IsInfinity(other) && IsNear(one, other)
+            && (Math.Max(Math.Abs(one), Math.Abs(other)) is >= 1.5 or <= 0.5 || IsNear(1 - one, 1 - other));
+    }
+
+    private static double ToDouble(TypedConstant level) => Convert.ToDouble(level.Value, CultureInfo.InvariantCulture);
+
+    /// <summary>Reports learning rates, tuned or compared, that are too near to each other for a different result.</summary>
+    private static IEnumerable<Diagnostic> Narrow(AxisDeclaration axis, ExperimentDeclaration experiment, SweepEvaluation evaluation)
+    {
+        var points = evaluation.Points;
+        if (points.Count == 0 || !axis.Levels.All(level => IsNumber(level.Value)) || points.Any(point => point.Optimizer is null)
+            || IsTooNarrowForBatches(axis, experiment, points)
+            // If the axis changes more than the optimizer, its rates may be a consequence.
+            || Varies(axis, points, point => (point.Model, point.Training, point.Corpus, point.Optimizer!.Name)))
+        {
+            yield break;
+        }
+
+        var (lowest, highest) = RangeAlong(axis, points, point => point.Optimizer!.LearningRate);
+        if (lowest > 0 && highest > lowest && highest < SmallestSpan * lowest * (1 - 1e-9))
+        {
+            yield return Diagnostic.Create(
+                Descriptors.RateGridTooNarrow,
+                LevelSyntax.Of(axis.Attribute, axis.Property),
+                Remedy.Of((Remedy.Values, "4")),
+                axis.Property.Name,
+                Number(highest / lowest),
+                "within which losses hardly differ",
+                "Use levels that differ by a factor of 2 to 4");
+        }
+    }
 
     /// <summary>Reports axes that change only the seed of the text. They only repeat trials, as seeds do.</summary>
     private static IEnumerable<Diagnostic> Repetitions(ExperimentDeclaration experiment, SweepEvaluation evaluation) =>
@@ -192,9 +265,31 @@ internal static class TuningRules
     /// Reports a grid of learning rates that is narrower than the range of the best rates. The square-root rule predicts this range from
     /// the batch sizes.
     /// </summary>
-    private static IEnumerable<Diagnostic> TooNarrow(AxisDeclaration tuned, ExperimentDeclaration experiment, SweepEvaluation evaluation)
+    private static IEnumerable<Diagnostic> TooNarrow(AxisDeclaration tuned, ExperimentDeclaration experiment, SweepEvaluation evaluation) =>
+        from range in RangesForBatches(tuned, experiment, evaluation.Points)
+        select Diagnostic.Create(
+            Descriptors.RateGridTooNarrow,
+            LevelSyntax.Of(tuned.Attribute, tuned.Property),
+            Remedy.Of((Remedy.Values, range.Needed.ToString("R", CultureInfo.InvariantCulture))),
+            tuned.Property.Name,
+            Number(range.Span),
+            $"but the batch sizes of '{range.Axis.Property.Name}' span a factor of {Number(range.Needed * range.Needed)}. "
+                + $"By the square-root rule, the best rate then changes by a factor of {Number(range.Needed)}",
+            $"Add lower and higher levels to '{tuned.Property.Name}'");
+
+    /// <summary>Whether the grid of a tuned axis has a diagnostic about the batch sizes that it is tuned for.</summary>
+    private static bool IsTooNarrowForBatches(
+        AxisDeclaration axis,
+        ExperimentDeclaration experiment,
+        IReadOnlyList<PointEvaluation> points) =>
+        IsTuned(axis) && (HasFewLevels(axis) || RangesForBatches(axis, experiment, points).Any());
+
+    /// <summary>The batch size axes for which a tuned grid is too narrow, with the present and the needed span.</summary>
+    private static IEnumerable<(AxisDeclaration Axis, double Span, double Needed)> RangesForBatches(
+        AxisDeclaration tuned,
+        ExperimentDeclaration experiment,
+        IReadOnlyList<PointEvaluation> points)
     {
-        var points = evaluation.Points;
         if (points.Count == 0 || points.Any(point => point.Optimizer is null || point.Training is null))
         {
             yield break;
@@ -213,15 +308,7 @@ internal static class TuningRules
             double needed = Math.Sqrt(most / least);
             if (low.Equals(high) && highest / lowest < needed * (1 - 1e-9))
             {
-                yield return Diagnostic.Create(
-                    Descriptors.RateGridTooNarrow,
-                    LevelSyntax.Of(tuned.Attribute, tuned.Property),
-                    Remedy.Of((Remedy.Values, needed.ToString("R", CultureInfo.InvariantCulture))),
-                    tuned.Property.Name,
-                    Number(highest / lowest),
-                    axis.Property.Name,
-                    Number(most / least),
-                    Number(needed));
+                yield return (axis, highest / lowest, needed);
             }
         }
     }
@@ -234,9 +321,9 @@ internal static class TuningRules
             .Select(group => group.Select(point => point.Optimizer!.LearningRate).Distinct().OrderBy(rate => rate).ToList())
             .FirstOrDefault();
         double widest = rates is not { Count: > 1 } ? 1 : rates.Zip(rates.Skip(1), (low, high) => high / low).Max();
-        // A rate that is too large for AdamW is probably a typing error and has a separate diagnostic.
-        bool isMistyped = evaluation.Points.Any(point => point.Optimizer is AdamW adam
-            && adam.LearningRate >= NumericsRules.LargestAdamRate);
+        // An implausible rate is probably a typing error and has a separate diagnostic.
+        bool isMistyped = evaluation.Points.Any(point => point.Optimizer is { LearningRate: < NumericsRules.SmallestRate }
+            or AdamW { LearningRate: >= NumericsRules.LargestAdamRate });
         if (widest > LargestStep * (1 + 1e-9) && !isMistyped)
         {
             yield return Diagnostic.Create(

@@ -13,7 +13,7 @@ internal sealed class BoundBodies(Compilation compilation, CancellationToken can
     private readonly Dictionary<INamedTypeSymbol, MemberWrites> _writes = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<INamedTypeSymbol, ILookup<string, ISymbol>> _members = new(SymbolEqualityComparer.Default);
 
-    /// <summary>The operation of a body or an initializer. It is bound on first use and then cached.</summary>
+    /// <summary>The operation for a body or an initializer. The code is bound on first use, and the operation is then cached.</summary>
     public IOperation? Of(SyntaxNode body)
     {
         if (!_operations.TryGetValue(body, out IOperation? operation))
@@ -25,7 +25,7 @@ internal sealed class BoundBodies(Compilation compilation, CancellationToken can
         return operation;
     }
 
-    /// <summary>The semantic model of a file. It is created once, because a model caches what it has bound.</summary>
+    /// <summary>The semantic model for a file. It is created only once, because a semantic model caches what it has bound.</summary>
     public SemanticModel ModelOf(SyntaxTree tree)
     {
         if (!_models.TryGetValue(tree, out SemanticModel? model))
@@ -53,8 +53,8 @@ internal sealed class BoundBodies(Compilation compilation, CancellationToken can
     }
 
     /// <summary>
-    /// The members of a record and of its bases below <c>LlamaExperiment</c>, by name, the nearest first. Cached, because every point of a
-    /// sweep needs them.
+    /// The members of a record and of its bases below <c>LlamaExperiment</c>, by name, the nearest first. The result is cached, because
+    /// every point of a sweep needs it.
     /// </summary>
     public ILookup<string, ISymbol> MembersOf(INamedTypeSymbol record)
     {

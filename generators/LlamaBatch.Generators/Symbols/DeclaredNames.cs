@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace LlamaBatch.Generators;
 
 /// <summary>
-/// The names of types, members and aliases that a project declares outside of its experiments. Other names cannot refer to the author's
-/// code, so they need not be bound, which is slow.
+/// The names of types, members and aliases that a project declares outside of its experiments. Other names cannot refer to user code, so
+/// they are not bound, because binding is slow.
 /// </summary>
 internal static class DeclaredNames
 {
@@ -49,8 +49,8 @@ internal static class DeclaredNames
         .OfType<BaseTypeDeclarationSyntax>();
 
     /// <summary>
-    /// Whether a type has an attribute named <c>Experiment</c>, judged by syntax. An alias of the attribute is not recognized. The type's
-    /// names are then bound too, which only costs time.
+    /// Whether a type has an attribute named <c>Experiment</c>, judged by syntax. An alias of the attribute is not recognized. In this
+    /// case, the type's names are bound too, which only costs time.
     /// </summary>
     private static bool IsExperiment(BaseTypeDeclarationSyntax type) => type.AttributeLists.SelectMany(list => list.Attributes)
         .Any(attribute => LastOf(attribute.Name) is "Experiment" or "ExperimentAttribute");

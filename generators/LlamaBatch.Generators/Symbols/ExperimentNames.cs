@@ -11,7 +11,7 @@ internal static class ExperimentNames
 {
     private static readonly ConditionalWeakTable<Compilation, ILookup<string, INamedTypeSymbol>> _ofCompilations = new();
 
-    /// <summary>The experiments that have a name, ignoring case.</summary>
+    /// <summary>The experiments with a given name, ignoring case.</summary>
     public static IEnumerable<INamedTypeSymbol> Of(Compilation compilation, string name, CancellationToken cancellation)
     {
         if (!_ofCompilations.TryGetValue(compilation, out ILookup<string, INamedTypeSymbol>? experiments))

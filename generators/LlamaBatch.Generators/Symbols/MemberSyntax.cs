@@ -7,7 +7,7 @@ namespace LlamaBatch.Generators;
 /// <summary>Finds the syntax of properties, fields, parameters and methods.</summary>
 internal static class MemberSyntax
 {
-    /// <summary>The declaration of a member that contains its code. For a partial member, the implementing declaration.</summary>
+    /// <summary>The declaration with a member's code. For a partial member, this is the implementing declaration.</summary>
     public static SyntaxNode? Declaration(this ISymbol? member, CancellationToken cancellation) => (member switch
     {
         IPropertySymbol { PartialImplementationPart: { } property } => property,
@@ -15,7 +15,7 @@ internal static class MemberSyntax
         _ => member,
     })?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation);
 
-    /// <summary>The body or initializer that computes a member's value; null for an auto-property without an initializer.</summary>
+    /// <summary>The body or initializer that computes a member's value; null if an auto-property has no initializer.</summary>
     public static SyntaxNode? Body(SyntaxNode? declaration) => declaration switch
     {
         PropertyDeclarationSyntax { ExpressionBody: { } arrow } => arrow,
@@ -114,7 +114,7 @@ internal static class MemberSyntax
         _ => null,
     };
 
-    /// <summary>The target to which an accessor assigns <c>value</c>; null if it assigns something else.</summary>
+    /// <summary>The target to which an accessor assigns <c>value</c>; null if the accessor assigns something else.</summary>
     private static ExpressionSyntax? TargetOf(ExpressionSyntax? setting) =>
         setting is AssignmentExpressionSyntax
         {

@@ -5,8 +5,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace LlamaBatch.Generators;
 
 /// <summary>
-/// The members to which the code of some types assigns, apart from initializers. Such a member may not have its initial value. Members are
-/// identified by name, so a local variable with the same name counts too. This may lose a known value, but never gives a wrong one.
+/// The members to which the code of some types assigns, apart from initializers. Such a member may no longer have its initial value.
+/// Members are identified by name, so a local variable with the same name counts too. As a result, a known value may be lost, but no value
+/// is ever wrong.
 /// </summary>
 internal sealed class MemberWrites
 {
@@ -17,7 +18,8 @@ internal sealed class MemberWrites
     private MemberWrites(List<SyntaxNode> parts) => _parts = parts;
 
     /// <summary>
-    /// Whether a constructor passes arguments to another constructor. Positional parameters may then not have their default values.
+    /// Whether a constructor passes arguments to another constructor. The values of positional parameters may then differ from their
+    /// defaults.
     /// </summary>
     public bool PassesArguments { get; private set; }
 
@@ -51,7 +53,7 @@ internal sealed class MemberWrites
     /// <summary>The target of the only assignment to a member, or null if there are several or none.</summary>
     public SyntaxNode? OnlyTargetOf(string member) => _targets.TryGetValue(member, out SyntaxNode? target) ? target : null;
 
-    /// <summary>Whether a member is assigned when the given properties are set, or by code outside of setters.</summary>
+    /// <summary>Whether a member is assigned by the setters of the given properties, or by code outside any setter.</summary>
     public bool IsWritten(string member, ICollection<string> set) => IsWritten(member, set, new HashSet<string>(StringComparer.Ordinal));
 
     /// <summary>Whether code uses an array or list in any way other than to read its elements or its length.</summary>
@@ -74,7 +76,7 @@ internal sealed class MemberWrites
     private bool IsWritten(string member, ICollection<string> set, HashSet<string> seen) =>
         seen.Add(member) && WritersOf(member).Any(writer => writer.Length == 0 || set.Contains(writer) || IsWritten(writer, set, seen));
 
-    /// <summary>The expression to which a node assigns; null if it assigns to none, or only initializes a new object.</summary>
+    /// <summary>The expression to which a node assigns; null if the node assigns to none, or only initializes a new object.</summary>
     private static ExpressionSyntax? Target(SyntaxNode node) => node switch
     {
         AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax } => null,

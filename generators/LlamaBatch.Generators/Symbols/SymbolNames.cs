@@ -8,7 +8,7 @@ internal static class SymbolNames
 {
     /// <summary>Whether a type has the given metadata name, in the notation of <see cref="KnownNames"/>.</summary>
     public static bool Is(this ITypeSymbol? type, string metadataName) =>
-        type is not null && metadataName.EndsWith(type.MetadataName, StringComparison.Ordinal)      // most types end here, without a new text
+        type is not null && metadataName.EndsWith(type.MetadataName, StringComparison.Ordinal)      // most end here; no string is built
         && MetadataName(type.OriginalDefinition) == metadataName;
 
     /// <summary>The metadata name of a type, in the format of <c>Assembly.GetType</c>.</summary>
@@ -51,7 +51,7 @@ internal static class SymbolNames
 
     /// <summary>
     /// The members of a record and of its bases below <c>LlamaExperiment</c> or <c>ImportedExperiment</c>, the nearest first. If a name is
-    /// given, only the members with this name.
+    /// given, these are only the members with this name.
     /// </summary>
     public static IEnumerable<ISymbol> MembersBelowExperiment(this INamedTypeSymbol record, string? name = null) =>
         record.SelfAndBases().SelectMany(type => name is null ? type.GetMembers() : type.GetMembers(name));

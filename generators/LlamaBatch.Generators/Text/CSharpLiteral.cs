@@ -32,7 +32,7 @@ internal static class CSharpLiteral
     /// <summary>A whole number with digit separators: <c>4_000_000</c>.</summary>
     public static string Grouped(long number) => number.ToString("N0", CultureInfo.InvariantCulture).Replace(',', '_');
 
-    /// <summary>A double in round-trip form, with a decimal point or an exponent, so that C# does not read an integer.</summary>
+    /// <summary>A double in round-trip form, with a decimal point or an exponent, so that C# reads a double.</summary>
     private static string Double(double number)
     {
         string text = number.ToString("R", CultureInfo.InvariantCulture);

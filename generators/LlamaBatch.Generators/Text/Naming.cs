@@ -38,7 +38,7 @@ internal static class Naming
         return name;
     }
 
-    /// <summary>The given name, followed by the smallest number from 2 that makes it free.</summary>
+    /// <summary>The first free name of the form <c>name2</c>, <c>name3</c> and so on.</summary>
     public static string Numbered(string name, Func<string, bool> isTaken)
     {
         int number = 2;
@@ -81,7 +81,8 @@ internal static class Naming
 
     private static string Invariantly(Func<string> name)
     {
-        // Humanizer makes other identifiers in some cultures, such as tr-TR. The banned symbol restores the caller's culture.
+        // Humanizer makes different identifiers in some cultures, such as tr-TR. The banned symbol is needed to restore the caller's
+        // culture.
 #pragma warning disable RS1035
         CultureInfo culture = CultureInfo.CurrentCulture;
         try

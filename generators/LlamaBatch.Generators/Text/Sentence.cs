@@ -9,9 +9,7 @@ internal static class Sentence
     /// <summary>Items joined as a list: <c>a, b and c</c>.</summary>
     public static string AllOf(IEnumerable<string> items) => Join(items, "and");
 
-    /// <summary>
-    /// Whether a text is valid Unicode, that is, without half of a surrogate pair. Other texts cannot be stored in a file.
-    /// </summary>
+    /// <summary>Whether a text is valid Unicode, that is, has no unpaired surrogate. Other texts cannot be stored in a file.</summary>
     public static bool IsWhole(string? text)
     {
         for (int i = 0; i < (text?.Length ?? 0); i++)

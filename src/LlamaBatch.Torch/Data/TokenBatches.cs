@@ -5,7 +5,7 @@ namespace LlamaBatch.Torch;
 // B batch · T tokens
 
 /// <summary>
-/// The training batches of a seed: consecutive parts of one stream of sequences. The stream is the same for every batch size.
+/// The training batches for a seed: consecutive parts of one stream of sequences. The stream is the same for every batch size.
 /// </summary>
 /// <param name="corpus">The tokens of the corpus.</param>
 /// <param name="seed">The trial's seed.</param>
@@ -20,13 +20,14 @@ public sealed class TokenBatches(TokenSource corpus, int seed, int sequenceLengt
         new(batchSize.Count, sequenceLength, (row, sequence) => corpus.ReadTraining(seed, first + row, sequence)) { Place = first };
 
     /// <summary>
-    /// The first sequences of the stream, as one batch. A run that has trained on this number of sequences has seen exactly these.
+    /// The first sequences of the stream, as one batch. A run that has trained on this number of sequences has seen exactly these
+    /// sequences.
     /// </summary>
-    /// <param name="count">The number of sequences. A number above the largest batch size, 2³¹ − 1, is reduced to it.</param>
+    /// <param name="count">The number of sequences. A number above the maximum batch size, 2³¹ − 1, is reduced to this maximum.</param>
     public TokenBatch First(long count) => Batch(0, (int)Math.Min(int.MaxValue, count));
 
     /// <summary>
-    /// All sequences of the stream from an index on, as one batch. A run that has trained up to this index reads them next.
+    /// All sequences of the stream from an index on, as one batch. A run that has trained up to this index reads these sequences next.
     /// </summary>
     /// <param name="first">The index of the first sequence in the stream, from 0.</param>
     public TokenBatch From(long first) => Batch(first, int.MaxValue);

@@ -14,7 +14,7 @@ namespace LlamaBatch.Torch;
 public static class ConfigJson
 {
     /// <summary>
-    /// Settings that change the computation. Each has a test for the value of a plain Llama, and a message for all other values.
+    /// Settings that change the computation. Each setting has a test for its value in a plain Llama, and a message for all other values.
     /// </summary>
     private static readonly (string Setting, Func<JsonElement, bool> IsPlain, string Needed)[] _plain =
     [

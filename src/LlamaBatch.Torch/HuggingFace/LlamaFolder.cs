@@ -62,7 +62,7 @@ public static class LlamaFolder
         SafetensorsWriter.Write(PartsOf(model), new Dictionary<string, string> { ["format"] = "pt" }, file.Write);
     }
 
-    /// <summary>The model's weights by name, as views of its buffer.</summary>
+    /// <summary>The model's weights by name, as views into its buffer.</summary>
     internal static IEnumerable<SafetensorsPart> PartsOf(LlamaModel model) =>
         model.Weights.Select(weight => new SafetensorsPart(weight.Name, weight.Parameter.shape, () => weight.Values));
 
@@ -108,7 +108,7 @@ public static class LlamaFolder
         return _tables.Contains(last) || tensor == "rope.freqs" || isMask;
     }
 
-    /// <summary>Sets every weight of a model. The file must have exactly these weights, in their shapes.</summary>
+    /// <summary>Sets every weight of a model. The file must have exactly these weights, with the same shapes.</summary>
     /// <exception cref="SafetensorsException">A tensor is missing or unknown, has a wrong shape or type, or contains NaN or infinity; or a
     /// tied LM head differs from the embedding.</exception>
     private static void Fill(LlamaModel model, SafetensorsFolder file, Dictionary<string, string> names)
@@ -138,7 +138,7 @@ public static class LlamaFolder
         }
     }
 
-    /// <summary>Checks that a file has exactly the weights of a model, in their shapes.</summary>
+    /// <summary>Checks that a file has exactly the weights of a model, with the same shapes.</summary>
     /// <exception cref="SafetensorsException">A tensor is missing or unknown, or has a wrong shape or type.</exception>
     private static void CheckFit(LlamaModel model, SafetensorsFolder file, Dictionary<string, string> names)
     {
@@ -183,12 +183,10 @@ public static class LlamaFolder
         }
     }
 
-    /// <summary>
-    /// Throws if a configuration describes more than twice the weights of the file, or more than a model may have.
-    /// </summary>
+    /// <summary>Throws if a configuration describes more than twice as many weights as the file, or too many for a model.</summary>
     /// <remarks>
-    /// This check keeps a wrong configuration from requesting a huge amount of memory. A smaller mismatch is reported later, by the name of
-    /// the missing tensor.
+    /// This check keeps a wrong configuration from requesting a huge amount of memory. A smaller mismatch is reported later, with the name
+    /// of the missing tensor.
     /// </remarks>
     private static void CheckSize(LlamaConfig config, SafetensorsFolder file, Dictionary<string, string> names)
     {

@@ -1,6 +1,6 @@
 namespace LlamaBatch.Torch;
 
-/// <summary>The entry of a tensor in the header of a safetensors file.</summary>
+/// <summary>The entry for a tensor in the header of a safetensors file.</summary>
 /// <param name="Type">The type of the elements, such as <c>F32</c>.</param>
 /// <param name="Shape">The dimensions of the tensor.</param>
 /// <param name="Count">The number of elements.</param>

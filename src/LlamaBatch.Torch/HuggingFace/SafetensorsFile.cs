@@ -2,9 +2,9 @@ namespace LlamaBatch.Torch;
 
 /// <summary>A safetensors file, held in memory.</summary>
 /// <remarks>
-/// A file consists of eight bytes of header length, a JSON header and the tensors' bytes. Reading is strict: lengths,
-/// types, shapes and offsets must agree, and the tensors must cover the data without gap or overlap. F64, F32, F16 and
-/// BF16 are read as float32; only F32 is written.
+/// A file consists of the header's length in eight bytes, a JSON header and the tensors' bytes. Reading is strict: lengths, types, shapes
+/// and offsets must agree, and the tensors must cover the data without gaps or overlaps. F64, F32, F16 and BF16 are read as float32; only
+/// F32 is written.
 /// </remarks>
 public sealed class SafetensorsFile
 {

@@ -63,7 +63,7 @@ internal sealed class SafetensorsFolder : IDisposable
         }
     }
 
-    /// <summary>The header entry of a tensor.</summary>
+    /// <summary>The header entry for a tensor.</summary>
     public SafetensorsEntry this[string tensor] => _tensors[tensor].Reader.Tensors[tensor];
 
     /// <inheritdoc cref="SafetensorsReader.Read"/>
@@ -89,7 +89,7 @@ internal sealed class SafetensorsFolder : IDisposable
         }
     }
 
-    /// <summary>Reads a small text file of the folder, without its byte order mark.</summary>
+    /// <summary>Reads a small text file in the folder, without its byte order mark.</summary>
     /// <exception cref="SafetensorsException">The file is empty, cannot be read, or has more than <paramref name="longest"/>
     /// bytes.</exception>
     public static byte[] ReadText(string folder, string name, long longest)

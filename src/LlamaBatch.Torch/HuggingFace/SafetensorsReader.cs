@@ -6,15 +6,14 @@ namespace LlamaBatch.Torch;
 
 /// <summary>Reads a safetensors file from a stream. Each tensor is read into memory that the caller provides.</summary>
 /// <remarks>
-/// Reading is strict: lengths, types, shapes and offsets must agree, and the tensors must cover the data without gap or
-/// overlap.
+/// Reading is strict: lengths, types, shapes and offsets must agree, and the tensors must cover the data without gaps or overlaps.
 /// </remarks>
 internal sealed class SafetensorsReader
 {
     /// <summary>The format's limit on the length of the header, in bytes.</summary>
     private const int LongestHeader = 100_000_000;
 
-    /// <summary>The largest number of floats read at once.</summary>
+    /// <summary>The maximum number of floats read at once.</summary>
     private const int FloatsAtOnce = 1 << 20;
 
     private readonly Stream _stream;
@@ -69,7 +68,7 @@ internal sealed class SafetensorsReader
     /// <summary>Reads a tensor as float32.</summary>
     /// <param name="tensor">The tensor's name.</param>
     /// <param name="values">Receives the elements. Its length must be the number of elements in the tensor.</param>
-    /// <exception cref="SafetensorsException">The tensor has another type than F64, F32, F16 or BF16.</exception>
+    /// <exception cref="SafetensorsException">The tensor has a type other than F64, F32, F16 and BF16.</exception>
     public void Read(string tensor, Span<float> values)
     {
         SafetensorsEntry entry = Tensors[tensor];
@@ -99,7 +98,7 @@ internal sealed class SafetensorsReader
     }
 
     /// <summary>Throws if a tensor has a type that cannot be read as float32.</summary>
-    /// <exception cref="SafetensorsException">The type differs from F64, F32, F16 and BF16.</exception>
+    /// <exception cref="SafetensorsException">The tensor has a type other than F64, F32, F16 and BF16.</exception>
     public void CheckType(string tensor)
     {
         if (!SafetensorsType.IsReadable(Tensors[tensor].Type))

@@ -6,7 +6,7 @@ internal static class SafetensorsType
     /// <summary>The names of the readable types, as a list for messages.</summary>
     public const string Readable = "F64, F32, F16 and BF16";
 
-    /// <summary>The number of bits in an element; null for an unknown type.</summary>
+    /// <summary>The number of bits in an element; null if the type is unknown.</summary>
     public static int? BitsOf(string type) => type switch
     {
         "F4" => 4,

@@ -10,13 +10,13 @@ internal static class SafetensorsWriter
     /// <summary>Headers are padded with spaces to a multiple of this number of bytes, so that the data is aligned.</summary>
     private const int Alignment = 8;
 
-    /// <summary>The largest number of floats written at once (4 MiB). A larger tensor may exceed the limit of a byte span, 2 GiB.</summary>
+    /// <summary>The maximum number of floats written at once (4 MiB). A whole tensor may exceed the limit on a byte span, 2 GiB.</summary>
     private const int FloatsAtOnce = 1 << 20;
 
     /// <summary>Writes a file of float32 tensors in ordinal order of their names.</summary>
     /// <param name="tensors">The tensors.</param>
     /// <param name="metadata">The entries of <c>__metadata__</c>.</param>
-    /// <param name="write">Receives the bytes of the file, one piece after the other.</param>
+    /// <param name="write">Receives the bytes of the file, piece by piece.</param>
     public static void Write(
         IEnumerable<SafetensorsPart> tensors, IReadOnlyDictionary<string, string> metadata, Action<ReadOnlySpan<byte>> write)
     {

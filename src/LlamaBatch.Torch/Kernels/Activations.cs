@@ -6,7 +6,7 @@ namespace LlamaBatch.Torch.Kernels;
 // W hidden size · H query heads · K key/value heads · D head dimension · F intermediate size · V vocabulary
 
 /// <summary>The buffers of a forward and backward pass over a micro-batch: the activations of each layer, and gradients.</summary>
-/// <remarks>All buffers share one block of memory, allocated once; <see cref="FastPassMemory"/> predicts its size.</remarks>
+/// <remarks>All buffers share one block of memory, allocated once; <see cref="FastPassMemory"/> predicts the size of this block.</remarks>
 internal sealed unsafe class Activations : IDisposable
 {
     private readonly LlamaConfig _model;
@@ -38,7 +38,7 @@ internal sealed unsafe class Activations : IDisposable
     /// <summary>The number of tokens in a sequence, T.</summary>
     public int Length { get; private set; }
 
-    /// <summary>The number of rows of most buffers, one per token, N = B·T.</summary>
+    /// <summary>The number of rows in most buffers, one per token, N = B·T.</summary>
     public int Rows => Sequences * Length;
 
     /// <summary>The activations of each layer.</summary>
@@ -52,14 +52,14 @@ internal sealed unsafe class Activations : IDisposable
     /// </summary>
     public Matrix OutputScale { get; private set; }
 
-    /// <summary>The input of the LM head, <c>[N, W]</c>.</summary>
+    /// <summary>The input to the LM head, <c>[N, W]</c>.</summary>
     public Matrix OutputNormed { get; private set; }
 
     /// <summary>The number of rows (tokens) whose logits are computed at once.</summary>
     public int HeadRows { get; }
 
     /// <summary>
-    /// The logits of up to <see cref="HeadRows"/> rows, <c>[HeadRows, V]</c>. The backward pass replaces them by their gradients.
+    /// The logits of up to <see cref="HeadRows"/> rows, <c>[HeadRows, V]</c>. The backward pass replaces them with their gradients.
     /// </summary>
     public Matrix Logits { get; private set; }
 
@@ -75,14 +75,14 @@ internal sealed unsafe class Activations : IDisposable
     /// <summary>The gradient of the attention heads' output, <c>[N, H D]</c>.</summary>
     public Matrix MixedGradient { get; private set; }
 
-    /// <summary>The gradient of the gated product, which is the input of the down projection, <c>[N, F]</c>.</summary>
+    /// <summary>The gradient of the gated product, which is the input to the down projection, <c>[N, F]</c>.</summary>
     public Matrix GatedGradient { get; private set; }
 
     /// <summary>The gradient of a norm's gain from one sequence, <c>[1, W]</c>.</summary>
     public Matrix GainGradient { get; private set; }
 
     /// <summary>
-    /// Lays out the buffers for B sequences of T tokens, at most as many as the constructor was given. If the size changes, all contents
+    /// Lays out the buffers for B sequences of T tokens. Neither may exceed the constructor's arguments. If the size changes, all contents
     /// are lost.
     /// </summary>
     public void Arrange(int sequences, int length)

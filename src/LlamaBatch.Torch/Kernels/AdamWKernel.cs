@@ -8,8 +8,7 @@ namespace LlamaBatch.Torch.Kernels;
 /// <code>
 /// θ − η λ θ − η m̂ / (√v̂ + ε)      with  m̂ = m / (1 − β₁ᵗ),  v̂ = v / (1 − β₂ᵗ)
 /// </code>
-/// has factors that are the same for all weights. They are computed once, in double, and rounded. With g the scaled
-/// gradient:
+/// has factors that are the same for all weights. They are computed once, in double, and rounded. If g is the scaled gradient:
 /// <code>
 /// m = β₁ m + ToMean g        v = β₂ v + ToSquare g²        θ = Keep θ − Rate m / (ToRoot √v + ε)
 /// Keep = 1 − η λ        Rate = η / (1 − β₁ᵗ)        ToRoot = 1 / √(1 − β₂ᵗ)
@@ -19,7 +18,7 @@ namespace LlamaBatch.Torch.Kernels;
 /// <param name="Beta2">The decay β₂ of the mean squared gradient.</param>
 /// <param name="ToMean">The factor 1 − β₁, rounded from double.</param>
 /// <param name="ToSquare">The factor 1 − β₂, rounded from double.</param>
-/// <param name="Keep">The share of a weight that remains after decay, 1 − η λ.</param>
+/// <param name="Keep">The fraction of a weight that remains after decay, 1 − η λ.</param>
 /// <param name="Rate">The learning rate with the bias correction of m, η / (1 − β₁ᵗ).</param>
 /// <param name="ToRoot">The bias correction of √v, 1 / √(1 − β₂ᵗ).</param>
 /// <param name="Epsilon">The constant ε, added to the root.</param>

@@ -21,7 +21,7 @@ namespace LlamaBatch.Torch.Kernels;
 /// </code>
 /// Scores are stored transposed, <c>[T, Q]</c>, one key per row. Each SIMD lane then belongs to a query, and a sum over keys adds whole
 /// vectors. The largest score of a query is subtracted before exponentials are taken, so that none overflows. For a key after the query,
-/// the exponential is replaced by zero. Multiplying it by zero would turn an infinite exponential into NaN.
+/// the exponential is replaced with zero; multiplying by zero would turn an infinite exponential into NaN.
 /// </remarks>
 internal sealed unsafe class AttentionKernel<TLanes> : IDisposable
     where TLanes : struct, ILanes<TLanes>
@@ -92,7 +92,7 @@ internal sealed unsafe class AttentionKernel<TLanes> : IDisposable
         int length = qkv.Rows;
         Require(qkv, dOutput, logSums);
         Matrix.RequireAlike(qkv, dQkv);
-        dQkv[.., (_heads * _headDim)..].Clear();                                            // keys and values of shared heads are added to
+        dQkv[.., (_heads * _headDim)..].Clear();                                            // gradients of shared heads accumulate
         for (int head = 0; head < _heads; head++)
         {
             (Matrix q, Matrix k, Matrix v) = HeadsOf(qkv, head);
@@ -135,7 +135,7 @@ internal sealed unsafe class AttentionKernel<TLanes> : IDisposable
         return rows;
     }
 
-    /// <summary>The queries, keys and values of one query head, as views of <c>qkv</c>.</summary>
+    /// <summary>The queries, keys and values of one query head, as views into <c>qkv</c>.</summary>
     private (Matrix Q, Matrix K, Matrix V) HeadsOf(Matrix qkv, int head)
     {
         int shared = _heads + (head / (_heads / _keyValueHeads));
@@ -205,7 +205,7 @@ internal sealed unsafe class AttentionKernel<TLanes> : IDisposable
     private float* VisibleFrom(int first) => _visible - ((nint)first * QueryBlock);
 
     /// <summary>
-    /// Converts a block's scores, <c>Sᵀ / c</c>, to probabilities Pᵀ, and its products <c>vⱼ·doₜ</c> to score gradients, <c>c dSᵀ</c>.
+    /// Converts a block's scores, <c>Sᵀ / c</c>, to probabilities Pᵀ, and the products <c>vⱼ·doₜ</c> to score gradients, <c>c dSᵀ</c>.
     /// </summary>
     /// <inheritdoc cref="Softmax"/>
     private void ScoreGradients(int first, int keys)

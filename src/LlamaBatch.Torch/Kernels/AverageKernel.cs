@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace LlamaBatch.Torch.Kernels;
 
 /// <summary>One update of the exponential average θ̄ of all weights θ: <c>θ̄ = θ̄ + a (θ − θ̄)</c>.</summary>
-/// <remarks><see cref="WeightAverage"/> computes a, the share of the new weights.</remarks>
+/// <remarks><see cref="WeightAverage"/> computes a, the factor for the new weights.</remarks>
 internal static unsafe class AverageKernel
 {
     /// <summary>Moves an average toward values: <c>averageᵢ = averageᵢ + share (valuesᵢ − averageᵢ)</c>.</summary>
@@ -18,7 +18,7 @@ internal static unsafe class AverageKernel
     /// <summary>
     /// Updates one vector of averages. Each product is rounded before it is added, so every vector width gives the same bits.
     /// </summary>
-    /// <remarks>With a share of 1 and an average of zero, as in the first update, the average becomes exactly the new value.</remarks>
+    /// <remarks>In the first update, the share is 1 and the average is 0, so the average becomes exactly the new value.</remarks>
     private readonly struct Update(float* values, float* average, float share) : IElementwise
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

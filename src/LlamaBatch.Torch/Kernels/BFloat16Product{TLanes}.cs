@@ -7,8 +7,8 @@ namespace LlamaBatch.Torch.Kernels;
 /// <summary>Matrix products in bfloat16. Small products are computed in float32, which is faster for them.</summary>
 /// <remarks>
 /// The factors A and B are rounded to bfloat16. libtorch multiplies them, sums in float32 and rounds the product to bfloat16. The product
-/// is then converted to float32, and the addend is added in float32. libtorch multiplies, because .NET has no instructions for bfloat16
-/// yet.
+/// is then converted to float32, and the addend is added in float32. The product is left to libtorch, because .NET has no instructions for
+/// bfloat16 yet.
 /// </remarks>
 internal sealed unsafe class BFloat16Product<TLanes> : IMatrixProduct
     where TLanes : struct, ILanes<TLanes>

@@ -12,11 +12,12 @@ namespace LlamaBatch.Torch.Kernels;
 /// </remarks>
 internal static unsafe class CrossEntropyKernel
 {
-    /// <summary>Computes the loss of N rows and replaces the logits by their gradients.</summary>
+    /// <summary>Computes the loss of N rows and replaces the logits with their gradients.</summary>
     /// <param name="logits">The logits, <c>[N, V]</c>: z on entry, the weighted dz on return.</param>
     /// <param name="targets">The target tokens, <c>[N]</c>.</param>
-    /// <param name="weight">The factor of the gradient. To get the gradient of the mean loss, pass 1 / (number of tokens in the
-    /// batch).</param>
+    /// <param name="weight">
+    /// The factor that multiplies the gradient. To get the gradient of the mean loss, pass 1 / (number of tokens in the batch).
+    /// </param>
     /// <returns>The sum of the losses in nats.</returns>
     public static double ForwardBackward<TLanes>(Matrix logits, ReadOnlySpan<int> targets, float weight)
         where TLanes : struct, ILanes<TLanes>
@@ -43,7 +44,7 @@ internal static unsafe class CrossEntropyKernel
     /// <param name="targets">The target tokens, <c>[N]</c>.</param>
     /// <returns>
     /// The sum of the losses in nats, and the number of correct predictions. The prediction is the token with the largest logit or, if
-    /// several tokens have it, the first of these tokens.
+    /// several tokens have the same largest logit, the first of these tokens.
     /// </returns>
     public static (double Nats, long Correct) Measure<TLanes>(Matrix logits, ReadOnlySpan<int> targets)
         where TLanes : struct, ILanes<TLanes>

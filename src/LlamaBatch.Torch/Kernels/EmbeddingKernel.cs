@@ -8,7 +8,7 @@ namespace LlamaBatch.Torch.Kernels;
 /// </remarks>
 internal static unsafe class EmbeddingKernel
 {
-    /// <summary>Copies the table's row of each token.</summary>
+    /// <summary>Copies the table's row for each token.</summary>
     /// <param name="tokens">The tokens, <c>[N]</c>, each less than V.</param>
     /// <param name="table">The embedding table E, <c>[V, W]</c>.</param>
     /// <param name="x">Receives the vectors, <c>[N, W]</c>.</param>

@@ -5,7 +5,7 @@ namespace LlamaBatch.Torch.Kernels;
 /// <summary><c>eˣ</c> in float32, to about one unit in the last place.</summary>
 /// <remarks>
 /// <c>eˣ = 2ⁿ · eʳ</c> with <c>n = round(x / ln 2)</c> and <c>|r| ≤ ln 2 / 2</c>, where <c>eʳ</c> is a polynomial of degree 7 (Moshier's
-/// Cephes library, <c>expf</c>). .NET's own vector exponential computes in double precision and takes twice the time.
+/// Cephes library, <c>expf</c>). .NET's own vector exponential computes in double precision and takes twice as long.
 /// </remarks>
 internal static class Exponential
 {

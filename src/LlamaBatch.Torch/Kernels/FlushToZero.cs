@@ -5,11 +5,11 @@ namespace LlamaBatch.Torch.Kernels;
 
 /// <summary>Treats subnormal floats (smaller than 1.2·10⁻³⁸) as zero on the calling thread, until disposed.</summary>
 /// <remarks>
-/// Subnormals occur in training where a prediction is nearly certain, where attention ignores a key, and in Adam's moments of weights whose
-/// gradient is zero. They are far smaller than the rounding error of every sum that they enter. An operation with a subnormal costs an
-/// Intel core about a hundred cycles. Without flushing, a training step takes up to six times as long. PyTorch has
+/// Subnormals occur in training where a prediction is nearly certain, where attention ignores a key, and in Adam's moments for weights
+/// whose gradient is zero. They are far smaller than the rounding error of every sum that they enter. An operation with a subnormal costs
+/// an Intel core about a hundred cycles. Without flushing, a training step takes up to six times as long. PyTorch has
 /// <c>torch.set_flush_denormal</c>, which sets two bits of the register MXCSR. TorchSharp does not offer this function, so here the C
-/// library sets the two bits. Where the C library cannot set them, training gives the same results, but slowly. Arm cores compute
+/// library sets the two bits. If the C library cannot set them, training gives the same results, but more slowly. Arm cores compute
 /// subnormals at full speed.
 /// </remarks>
 internal readonly ref struct FlushToZero : IDisposable
@@ -42,7 +42,7 @@ internal readonly ref struct FlushToZero : IDisposable
     /// <summary>Starts flushing on the calling thread, if <see cref="IsSupported"/>.</summary>
     public static FlushToZero Begin() => _isSupported ? new FlushToZero(Exchange(AllBits)) : default;
 
-    /// <summary>Restores the bits as they were before <see cref="Begin"/>.</summary>
+    /// <summary>Restores the bits to their values before <see cref="Begin"/>.</summary>
     public void Dispose()
     {
         if (_isChanged)
@@ -51,7 +51,7 @@ internal readonly ref struct FlushToZero : IDisposable
         }
     }
 
-    /// <summary>Sets the flush bits to the given value. Rounding and exceptions stay as they are.</summary>
+    /// <summary>Sets the flush bits to the given value. The rounding mode and the exception masks are unchanged.</summary>
     /// <returns>The previous bits.</returns>
     private static uint Exchange(uint bits)
     {

@@ -3,7 +3,7 @@ namespace LlamaBatch.Torch.Kernels;
 /// <summary>Sums of squares and inner products of gradients, over all weights of a model.</summary>
 internal static unsafe class GradientKernel
 {
-    /// <summary>The number of floats summed in float32 before the sum is added in double.</summary>
+    /// <summary>The number of floats summed in float32 before their sum is added to a total in double.</summary>
     /// <remarks>A block is short enough to keep the relative rounding error of its sum at about 10⁻⁵ or less.</remarks>
     public const int Block = 4_096;
 

@@ -1,6 +1,6 @@
 namespace LlamaBatch.Torch.Kernels;
 
-/// <summary>An elementwise operation on arrays: element i of the result depends only on the elements i of the arguments.</summary>
+/// <summary>An elementwise operation on arrays: element i of the result depends only on element i of each argument.</summary>
 internal interface IElementwise
 {
     /// <summary>Computes one vector of elements, starting at index <paramref name="i"/>.</summary>

@@ -47,7 +47,8 @@ internal unsafe interface ILanes<TSelf>
 
     /// <summary>The larger of two numbers, lane by lane.</summary>
     /// <remarks>
-    /// A NaN in <paramref name="b"/> is returned. A NaN in <paramref name="a"/> is returned on Arm; x64 returns <paramref name="b"/>.
+    /// A NaN in <paramref name="b"/> is returned. A NaN in <paramref name="a"/> is returned on Arm; on x64, <paramref name="b"/> is
+    /// returned instead.
     /// </remarks>
     static abstract TSelf Max(TSelf a, TSelf b);
 

@@ -1,6 +1,6 @@
 namespace LlamaBatch.Torch.Kernels;
 
-/// <summary>Code that is compiled for every SIMD vector width. <see cref="VectorWidth"/> runs it at the width of the processor.</summary>
+/// <summary>Code that is compiled for every SIMD vector width. <see cref="VectorWidth"/> runs it at the processor's width.</summary>
 internal interface IVectorCode<out TResult>
 {
     /// <summary>Runs the code at one vector width.</summary>

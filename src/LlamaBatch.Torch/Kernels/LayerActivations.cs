@@ -6,7 +6,7 @@ namespace LlamaBatch.Torch.Kernels;
 /// <summary>The activations of a layer, kept for its backward pass.</summary>
 internal readonly struct LayerActivations
 {
-    /// <summary>The input of the layer, <c>[N, W]</c>.</summary>
+    /// <summary>The input to the layer, <c>[N, W]</c>.</summary>
     public required Matrix Input { get; init; }
 
     /// <summary>
@@ -14,13 +14,13 @@ internal readonly struct LayerActivations
     /// </summary>
     public required Matrix AttentionScale { get; init; }
 
-    /// <summary>The input of attention, <c>[N, W]</c>.</summary>
+    /// <summary>The input to attention, <c>[N, W]</c>.</summary>
     public required Matrix AttentionNormed { get; init; }
 
     /// <summary>The rotated queries, rotated keys and values, <c>[N, (H + 2K) D]</c>.</summary>
     public required Matrix QueryKeyValue { get; init; }
 
-    /// <summary>The logarithms of the softmax denominators of attention, <c>[B H, T]</c>.</summary>
+    /// <summary>The logarithms of the softmax denominators in attention, <c>[B H, T]</c>.</summary>
     public required Matrix LogSums { get; init; }
 
     /// <summary>The output of the attention heads, <c>[N, H D]</c>.</summary>
@@ -34,12 +34,12 @@ internal readonly struct LayerActivations
     /// </summary>
     public required Matrix FeedForwardScale { get; init; }
 
-    /// <summary>The input of the feed-forward layer, <c>[N, W]</c>.</summary>
+    /// <summary>The input to the feed-forward layer, <c>[N, W]</c>.</summary>
     public required Matrix FeedForwardNormed { get; init; }
 
     /// <summary>The outputs of the gate and up projections, <c>[N, 2F]</c>; after the backward pass, their gradients.</summary>
     public required Matrix GateUp { get; init; }
 
-    /// <summary>The gated product, the input of the down projection, <c>[N, F]</c>.</summary>
+    /// <summary>The gated product, which is the input to the down projection, <c>[N, F]</c>.</summary>
     public required Matrix Gated { get; init; }
 }

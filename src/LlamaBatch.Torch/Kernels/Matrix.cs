@@ -12,13 +12,13 @@ namespace LlamaBatch.Torch.Kernels;
 /// <param name="columnStride">The distance from one column to the next, in elements.</param>
 internal readonly unsafe struct Matrix(float* at, int rows, int columns, nint rowStride, nint columnStride)
 {
-    /// <summary>Makes a dense matrix, whose rows are contiguous and follow each other.</summary>
+    /// <summary>Makes a dense matrix: its elements are contiguous in memory, row by row.</summary>
     public Matrix(float* at, int rows, int columns)
         : this(at, rows, columns, columns, 1)
     {
     }
 
-    /// <summary>The address of the first element; null for an absent matrix.</summary>
+    /// <summary>The address of the first element; null if there is no matrix.</summary>
     public float* At { get; } = at;
 
     /// <summary>The number of rows.</summary>
@@ -55,7 +55,7 @@ internal readonly unsafe struct Matrix(float* at, int rows, int columns, nint ro
     /// <summary>The address of a row's first element.</summary>
     public float* Row(int row) => At + (row * RowStride);
 
-    /// <summary>Sets all elements to zero; the rows must be contiguous.</summary>
+    /// <summary>Sets all elements to zero. The rows must be contiguous.</summary>
     public void Clear()
     {
         if (IsDense)
@@ -71,7 +71,7 @@ internal readonly unsafe struct Matrix(float* at, int rows, int columns, nint ro
     }
 
     /// <summary>Checks that a matrix has a given shape and contiguous rows.</summary>
-    /// <exception cref="ArgumentException">The matrix has another shape, or its rows are not contiguous.</exception>
+    /// <exception cref="ArgumentException">The matrix has a different shape, or its rows are not contiguous.</exception>
     public static void Require(Matrix matrix, int rows, int columns, [CallerArgumentExpression(nameof(matrix))] string name = "")
     {
         if (matrix.Rows != rows || matrix.Columns != columns || matrix.ColumnStride != 1)

@@ -26,7 +26,7 @@ internal sealed unsafe class MatrixProduct<TLanes> : IMatrixProduct
     where TLanes : struct, ILanes<TLanes>
 {
     /// <summary>
-    /// The largest number of terms (rows of B) in a panel. With two 64-byte vectors per term, 256 terms fill a 32 KiB level-1 cache.
+    /// The maximum number of terms (rows of B) in a panel. With two 64-byte vectors per term, 256 terms fill a 32 KiB level-1 cache.
     /// </summary>
     private const int PanelDepth = 256;
 
@@ -89,7 +89,7 @@ internal sealed unsafe class MatrixProduct<TLanes> : IMatrixProduct
     /// <summary>Computes <c>C = D + A B</c>, panel by panel.</summary>
     /// <param name="a">The left factor A, <c>[m, k]</c>.</param>
     /// <param name="b">The right factor B, <c>[k, n]</c>.</param>
-    /// <param name="d">The addend D, <c>[m, n]</c> with the strides of C; <c>default</c> for zero.</param>
+    /// <param name="d">The addend D, <c>[m, n]</c> with the strides of C; <c>default</c> if nothing is added.</param>
     /// <param name="c">Receives C, <c>[m, n]</c> with contiguous rows.</param>
     private void Compute(Matrix a, Matrix b, Matrix d, Matrix c)
     {
@@ -121,7 +121,7 @@ internal sealed unsafe class MatrixProduct<TLanes> : IMatrixProduct
     /// <param name="aRow">Row stride of A.</param>
     /// <param name="aColumn">Column stride of A.</param>
     /// <param name="c">Receives the strip, <c>[m, columns]</c>.</param>
-    /// <param name="d">The addend, <c>[m, columns]</c> with the strides of C; null for zero.</param>
+    /// <param name="d">The addend, <c>[m, columns]</c> with the strides of C; null if nothing is added.</param>
     /// <param name="cRow">Row stride of C.</param>
     private void Panel(int m, int depth, int columns, bool isNarrow, float* a, nint aRow, nint aColumn, float* c, float* d, nint cRow)
     {
@@ -136,8 +136,8 @@ internal sealed unsafe class MatrixProduct<TLanes> : IMatrixProduct
             }
         }
 
-        // Tiles that extend beyond C are computed in a buffer. If C has enough rows, the last tile is moved up to end with C, and its
-        // first rows, which are known already, are skipped.
+        // Tiles that extend beyond C are computed in a buffer. If C has enough rows, the last tile is moved up so that it ends with the
+        // last row of C. Its first rows were already computed, so they are skipped.
         for (; i < m; i += tileRows)
         {
             int rows = Math.Min(tileRows, m - i);
@@ -231,7 +231,7 @@ internal sealed unsafe class MatrixProduct<TLanes> : IMatrixProduct
     /// <param name="aColumn">Column stride of A.</param>
     /// <param name="b">The panel, <c>[p, x]</c> with dense rows.</param>
     /// <param name="c">Receives the tile, <c>[r, x]</c>.</param>
-    /// <param name="d">The addend, <c>[r, x]</c> with the strides of the tile; null for zero.</param>
+    /// <param name="d">The addend, <c>[r, x]</c> with the strides of the tile; null if nothing is added.</param>
     /// <param name="cRow">Row stride of the tile.</param>
     private static void WideTile(int depth, float* a, nint aRow, nint aColumn, float* b, float* c, float* d, nint cRow)
     {

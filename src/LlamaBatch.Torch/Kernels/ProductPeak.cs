@@ -6,7 +6,7 @@ namespace LlamaBatch.Torch.Kernels;
 /// <summary>Measures the peak float32 speed of one thread on this machine, as the fastest of many large matrix products.</summary>
 /// <remarks>
 /// The product is computed by libtorch or by LlamaBatch's own code, whichever is faster on this machine. On some processors, libtorch uses
-/// only half the SIMD vector width. There, training steps would exceed a peak measured with libtorch alone.
+/// only half the SIMD vector width. On such a processor, training steps would exceed a peak that was measured with libtorch alone.
 /// </remarks>
 internal static unsafe class ProductPeak
 {
@@ -16,7 +16,7 @@ internal static unsafe class ProductPeak
     /// <summary>The default number of runs. It gives a stable minimum time, and takes 0.1 to 0.2 seconds.</summary>
     private const int Runs = 60;
 
-    /// <summary>Measures matrix products of libtorch and of LlamaBatch's own code, alternately.</summary>
+    /// <summary>Times matrix products in libtorch and in LlamaBatch's own code, alternately.</summary>
     /// <param name="runs">The number of runs of each product. The fastest run determines the peak.</param>
     /// <returns>The peak in floating-point operations per second.</returns>
     public static double Flops(int runs = Runs)

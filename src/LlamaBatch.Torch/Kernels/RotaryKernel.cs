@@ -9,7 +9,7 @@ namespace LlamaBatch.Torch.Kernels;
 /// x'ᵢ     = xᵢ cos α − xᵢ₊D/2 sin α
 /// x'ᵢ₊D/2 = xᵢ₊D/2 cos α + xᵢ sin α
 /// </code>
-/// The paper rotates neighboring components. Hugging Face's Llama stores the first components of all pairs before the second ones. A
+/// The paper rotates neighboring components. Hugging Face's Llama stores the first components of all pairs before the second components. A
 /// rotation's inverse is its transpose, so the backward pass is the same rotation by −α, applied to the gradients.
 /// </remarks>
 internal sealed unsafe class RotaryKernel

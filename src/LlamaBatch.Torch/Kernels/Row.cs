@@ -9,7 +9,7 @@ internal static unsafe class Row
     public static float Dot<TLanes>(float* x, float* y, int count)
         where TLanes : struct, ILanes<TLanes> => Vectors<TLanes>.Sum(new Products(x, y), count);
 
-    /// <summary>The largest element, identical at every vector width.</summary>
+    /// <summary>The largest element. The result is the same at every vector width.</summary>
     /// <remarks>
     /// On Arm, a NaN is returned; on x64, it is skipped. Skipping is safe, because the sum of the exponentials still propagates NaN to the
     /// loss.
@@ -28,7 +28,7 @@ internal static unsafe class Row
             most = TLanes.Max(TLanes.Load(x + i), most);
         }
 
-        // The last vector may overlap the previous one, because a repeated element does not change the maximum.
+        // The last vector may overlap the previous one. This is harmless, because a repeated element does not change the maximum.
         return TLanes.Largest(TLanes.Max(TLanes.Load(x + count - TLanes.Count), most));
     }
 

@@ -4,7 +4,7 @@ namespace LlamaBatch.Torch.Kernels;
 
 /// <summary>One step of SGD with momentum over contiguous weights, in one pass (see <see cref="SgdOptimizer"/>).</summary>
 /// <remarks>
-/// With g the scaled gradient:
+/// If g is the scaled gradient:
 /// <code>
 /// m = μ m + (g + λ θ)        θ = θ − η m
 /// </code>

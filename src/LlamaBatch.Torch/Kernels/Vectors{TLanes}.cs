@@ -7,7 +7,7 @@ internal static class Vectors<TLanes>
     where TLanes : struct, ILanes<TLanes>
 {
     /// <summary>Applies an operation to every element of arrays of the given length.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]                              // rows are short: a call with its arguments would show
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]                              // rows are short, so call overhead would matter
     public static void ForEach<TOperation>(TOperation operation, nint count)
         where TOperation : struct, IElementwise
     {

@@ -24,10 +24,10 @@ public sealed class Decoder : nn.Module<Tensor, Tensor>
         register_module("norm", _norm);
     }
 
-    /// <summary>The token embedding. If the LM head is tied, it uses the same matrix.</summary>
+    /// <summary>The token embedding. A tied LM head uses the same matrix.</summary>
     public Embedding Embedding { get; }
 
-    /// <summary>Computes the inputs of the LM head from tokens.</summary>
+    /// <summary>Computes the inputs to the LM head from tokens.</summary>
     /// <param name="tokens">The tokens, <c>[B, T]</c>, int64.</param>
     /// <returns>The normalized residual stream, <c>[B, T, W]</c>.</returns>
     public override Tensor forward(Tensor tokens)

@@ -2,7 +2,7 @@ using TorchSharp;
 
 namespace LlamaBatch.Torch;
 
-/// <summary>Scalars that live as long as the program, so that libtorch never reads a freed one.</summary>
+/// <summary>Scalars that live as long as the program, so that libtorch never reads a freed scalar.</summary>
 /// <remarks>
 /// TorchSharp creates a temporary scalar for each sum. The garbage collector may free the scalar while libtorch still reads it.
 /// </remarks>

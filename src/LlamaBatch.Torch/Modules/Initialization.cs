@@ -3,11 +3,11 @@ using LlamaBatch.Data;
 
 namespace LlamaBatch.Torch;
 
-/// <summary>Draws initial weights from the distribution of Hugging Face's <c>LlamaPreTrainedModel._init_weights</c>.</summary>
+/// <summary>Draws initial weights from the same distribution as Hugging Face's <c>LlamaPreTrainedModel._init_weights</c>.</summary>
 /// <remarks>
-/// Embedding and projections are normal with mean 0 and standard deviation <see cref="LlamaConfig.InitializerRange"/>; gains of norms are
-/// 1. The random numbers of a parameter depend only on the seed and the parameter's name, so adding a layer does not change the initial
-/// weights of the other layers.
+/// The weights of the embedding and the projections are normally distributed with mean 0 and standard deviation
+/// <see cref="LlamaConfig.InitializerRange"/>; the gains of norms are 1. The random numbers for a parameter depend only on the seed and the
+/// parameter's name, so adding a layer does not change the initial weights of the other layers.
 /// </remarks>
 public static class Initialization
 {
@@ -29,7 +29,7 @@ public static class Initialization
         }
     }
 
-    /// <summary>Fills an array with normal random numbers of mean 0, by the Box-Muller transform.</summary>
+    /// <summary>Fills an array with normally distributed random numbers with mean 0, by the Box-Muller transform.</summary>
     /// <param name="values">Receives the numbers.</param>
     /// <param name="deviation">The standard deviation.</param>
     /// <param name="key">The key of the random stream. The same key gives the same numbers.</param>
@@ -47,7 +47,7 @@ public static class Initialization
         }
     }
 
-    /// <summary>The key of a parameter's random numbers: the FNV-1a hash of its name, mixed with the seed.</summary>
+    /// <summary>The key for a parameter's random numbers: the FNV-1a hash of its name, mixed with the seed.</summary>
     private static ulong KeyOf(int seed, string name)
     {
         ulong hash = 14695981039346656037;

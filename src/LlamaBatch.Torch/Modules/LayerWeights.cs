@@ -10,7 +10,7 @@ namespace LlamaBatch.Torch;
 /// </summary>
 internal readonly unsafe struct LayerWeights
 {
-    /// <summary>Makes the matrices of one layer, as views of the model's buffer.</summary>
+    /// <summary>Makes the matrices of one layer, as views into the model's buffer.</summary>
     /// <param name="weights">The model's weights.</param>
     /// <param name="buffer">The address of the model's weights, or of their gradients.</param>
     /// <param name="layer">The layer, from 0.</param>

@@ -6,7 +6,7 @@ namespace LlamaBatch.Torch;
 // B batch · T tokens · W hidden size · V vocabulary
 
 /// <summary>A Llama model that predicts the next token (Touvron et al. 2023).</summary>
-/// <remarks>The parameters have the names of Hugging Face checkpoints.</remarks>
+/// <remarks>The parameters have the same names as in Hugging Face checkpoints.</remarks>
 public sealed class LlamaModel : nn.Module<Tensor, Tensor>
 {
     private readonly Decoder _decoder;
@@ -57,7 +57,7 @@ public sealed class LlamaModel : nn.Module<Tensor, Tensor>
 
     /// <summary>Makes a model with random initial weights, drawn by <see cref="Initialization"/>.</summary>
     /// <param name="config">The shape of the model.</param>
-    /// <param name="seed">The seed; the same seed gives the same bits.</param>
+    /// <param name="seed">The seed. The same seed gives the same weights, bit for bit.</param>
     public static LlamaModel Create(LlamaConfig config, int seed)
     {
         var model = new LlamaModel(config);
@@ -77,7 +77,7 @@ public sealed class LlamaModel : nn.Module<Tensor, Tensor>
     /// <summary>The sum of the cross-entropy over all targets, in nats.</summary>
     /// <param name="logits">The logits, <c>[B, T, V]</c>.</param>
     /// <param name="targets">The target tokens, <c>[B, T]</c>, int64.</param>
-    /// <returns>The sum, a scalar tensor.</returns>
+    /// <returns>The sum, as a scalar tensor.</returns>
     public static Tensor SumOfLosses(Tensor logits, Tensor targets)
     {
         using Tensor flat = logits.view(-1, logits.size(-1));                       // [B·T, V]

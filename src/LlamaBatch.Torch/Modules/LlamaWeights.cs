@@ -17,13 +17,13 @@ internal sealed unsafe class LlamaWeights(WeightBuffer weights, float* buffer)
     /// <summary>The embedding, <c>[V, W]</c>.</summary>
     public Matrix Embedding { get; } = weights.MatrixOf(buffer, EmbeddingName);
 
-    /// <summary>The layers, from the first to the last.</summary>
+    /// <summary>The matrices of each layer, from the first to the last.</summary>
     public LayerWeights[] Layers { get; } = LayersOf(weights, buffer);
 
     /// <summary>The gain of the last norm, <c>[1, W]</c>.</summary>
     public Matrix Norm { get; } = weights.MatrixOf(buffer, "model.norm.weight");
 
-    /// <summary>The LM head, <c>[V, W]</c>. A tied head is the matrix of the embedding.</summary>
+    /// <summary>The LM head, <c>[V, W]</c>. For a tied head, this is the matrix of the embedding.</summary>
     public Matrix Head { get; } = weights.MatrixOf(buffer, weights.Has(HeadName) ? HeadName : EmbeddingName);
 
     private static LayerWeights[] LayersOf(WeightBuffer weights, float* buffer)

@@ -19,7 +19,7 @@ public sealed class Weight
     /// <summary>The name of the parameter in Hugging Face checkpoints.</summary>
     public string Name { get; }
 
-    /// <summary>The tensor of the parameter, float32. It is a view of the model's <see cref="WeightBuffer"/>.</summary>
+    /// <summary>The tensor of the parameter, float32. The tensor is a view into the model's <see cref="WeightBuffer"/>.</summary>
     public Parameter Parameter { get; }
 
     /// <summary>The index of the parameter's first element in the model's <see cref="WeightBuffer"/>.</summary>
@@ -28,13 +28,13 @@ public sealed class Weight
     /// <summary>The number of elements.</summary>
     public int Count { get; }
 
-    /// <summary>The number of rows; 1 for the gain of a norm.</summary>
+    /// <summary>The number of rows; 1 if the parameter is the gain of a norm.</summary>
     public int Rows { get; }
 
     /// <summary>The number of columns.</summary>
     public int Columns { get; }
 
-    /// <summary>Whether the parameter is a matrix; otherwise, it is the gain of a norm.</summary>
+    /// <summary>Whether the parameter is a matrix rather than the gain of a norm.</summary>
     public bool IsMatrix { get; }
 
     /// <summary>Whether weight decay applies to the parameter: true for matrices, false for the gains of norms.</summary>

@@ -6,11 +6,11 @@ namespace LlamaBatch.Torch;
 
 /// <summary>All weights of a model in one block of memory, and their gradients in another.</summary>
 /// <remarks>
-/// The tensors of the model's modules are views of this memory. Training, evaluation and checkpoints use it directly, without copies.
+/// The tensors of the model's modules are views into this memory. Training, evaluation and checkpoints use it directly, without copies.
 /// </remarks>
 public sealed unsafe class WeightBuffer : IDisposable
 {
-    /// <summary>The largest number of weights that a buffer supports.</summary>
+    /// <summary>The maximum number of weights that a buffer supports.</summary>
     /// <remarks>A .NET array has at most 2³¹ − 1 elements. This limit is somewhat lower, so that loop counters do not overflow.</remarks>
     public const long MostWeights = TrialPlan.MostParameters;
 
@@ -61,7 +61,7 @@ public sealed unsafe class WeightBuffer : IDisposable
     public Span<float> Values => new(ValuesAt, Count);
 
     /// <summary>
-    /// The gradients of all parameters. They are allocated, as zeros, on first use. A model that is only evaluated needs no memory for
+    /// The gradients of all parameters. They are allocated, as zeros, on first use, so a model that is only evaluated needs no memory for
     /// them.
     /// </summary>
     public Span<float> Gradients => new(GradientsAt, Count);
@@ -99,7 +99,7 @@ public sealed unsafe class WeightBuffer : IDisposable
     }
 
     /// <summary>Throws if the memory was freed.</summary>
-    /// <exception cref="ObjectDisposedException">The model was disposed of.</exception>
+    /// <exception cref="ObjectDisposedException">The model has been disposed.</exception>
     internal void RequireUndisposed() => ObjectDisposedException.ThrowIf(_isDisposed, this);
 
     /// <summary>A view of one or more adjacent parameters as a single matrix, stacked by rows.</summary>
@@ -124,7 +124,7 @@ public sealed unsafe class WeightBuffer : IDisposable
         return new(buffer + first.Offset, rows, first.Columns);
     }
 
-    /// <summary>Sets the <c>grad</c> of each parameter that has none to a view of <see cref="Gradients"/>.</summary>
+    /// <summary>For each parameter without a <c>grad</c>, sets <c>grad</c> to a view into <see cref="Gradients"/>.</summary>
     /// <remarks>Needed after <c>zero_grad</c>, which removes the <c>grad</c> of every parameter.</remarks>
     public void AttachGradients()
     {

@@ -9,11 +9,11 @@ namespace LlamaBatch.Torch;
 /// Computes losses and gradients with TorchSharp's automatic differentiation. Tests use it as the reference for <see cref="FastPass"/>.
 /// </summary>
 /// <param name="model">The model.</param>
-/// <param name="microBatch">The number of sequences computed at once in training.</param>
+/// <param name="microBatch">The number of sequences processed at once in training.</param>
 public sealed class AutogradPass(LlamaModel model, int microBatch) : LlamaPass
 {
     /// <summary>
-    /// The number of tokens computed at once without gradients: enough for large matrix products, few enough to bound memory.
+    /// The number of tokens processed at once without gradients: enough for large matrix products, and few enough to limit memory.
     /// </summary>
     private const int TokensAtOnce = 4_096;
 

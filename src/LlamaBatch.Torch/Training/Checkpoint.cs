@@ -9,9 +9,9 @@ namespace LlamaBatch.Torch;
 /// <summary>Saves and restores the exact state of a trial: weights, weight average, optimizer state, next step and measurements.</summary>
 /// <remarks>
 /// A checkpoint is a safetensors file followed by a checksum. The last two checkpoints are kept. Training data needs no saved state,
-/// because the token stream is a function of seed and position. If other trials share the steps so far, the checkpoint is also saved as a
-/// trunk, from which they can start. A trial without a checkpoint starts from its longest trunk. A trial that resumes on a processor with
-/// another SIMD vector width rounds differently; the report notes this.
+/// because the token stream is a function of seed and position. If other trials have the same first steps, the checkpoint is also saved as
+/// a trunk, from which those trials can start. A trial without a checkpoint starts from its longest trunk. A trial that resumes on a
+/// processor with a different SIMD vector width rounds differently; the report notes this.
 /// </remarks>
 public static class Checkpoint
 {
@@ -29,7 +29,7 @@ public static class Checkpoint
     /// <param name="nextStep">The index of the next step, from 0.</param>
     /// <param name="recorder">The recorder of the trial's measurements. Its state is saved, and it determines the path of the file.</param>
     /// <param name="average">The average of the weights; null if the trial has no average.</param>
-    /// <param name="earlier">The saved weights of an earlier moment of the run, for a loss barrier; null if the trial has none.</param>
+    /// <param name="earlier">The weights saved at an earlier moment of the run, for a loss barrier; null if the trial keeps none.</param>
     /// <exception cref="IOException">The disk is full or cannot be written to; earlier checkpoints are kept.</exception>
     public static void Save(
         LlamaModel model,
@@ -50,17 +50,17 @@ public static class Checkpoint
         CheckpointFile.Write(recorder, write => SafetensorsWriter.Write(parts, metadata, write));
     }
 
-    /// <summary>Restores the newest usable checkpoint; if there is none, the longest usable trunk (shared first steps).</summary>
+    /// <summary>Restores the newest usable checkpoint or, if there is none, the longest usable trunk (shared first steps).</summary>
     /// <remarks>
-    /// A trunk is a checkpoint after first steps that several trials share. An unusable file is set aside and noted in the report. The
-    /// previous checkpoint, or a shorter trunk, is tried next.
+    /// A trunk is a checkpoint saved after first steps that several trials have in common. An unusable file is set aside and noted in the
+    /// report. The previous checkpoint, or a shorter trunk, is tried next.
     /// </remarks>
     /// <param name="model">Receives the weights.</param>
     /// <param name="optimizer">Receives the optimizer's state.</param>
     /// <param name="recorder">The recorder of the trial's measurements. It receives its saved state and a note of each unusable
     /// checkpoint.</param>
     /// <param name="average">Receives the average of the weights; null if the trial has no average.</param>
-    /// <param name="earlier">Receives the saved weights of an earlier moment of the run; null if the trial has none.</param>
+    /// <param name="earlier">Receives the weights saved at an earlier moment of the run; null if the trial keeps none.</param>
     /// <returns>The index of the next step; 0 if nothing was restored.</returns>
     public static int Restore(
         LlamaModel model,
@@ -77,7 +77,7 @@ public static class Checkpoint
     }
 
     /// <summary>Restores the state in a checkpoint. If the checkpoint is unusable, the trial is unchanged.</summary>
-    /// <returns>The reason why the checkpoint is unusable; null if it was restored.</returns>
+    /// <returns>The reason why the checkpoint is unusable; null if the checkpoint was restored.</returns>
     private static CheckpointProblem? Use(
         FileStream content,
         long length,
@@ -159,7 +159,7 @@ public static class Checkpoint
         var state => state,
     };
 
-    /// <summary>All tensors of a checkpoint. They refer to the memory of the model, the optimizer and the weight copies.</summary>
+    /// <summary>All tensors of a checkpoint, as views into the memory of the model, the optimizer and the weight copies.</summary>
     private static IReadOnlyList<SafetensorsPart> PartsOf(
         LlamaModel model,
         IOptimizer optimizer,

@@ -1,7 +1,7 @@
 namespace LlamaBatch.Torch;
 
 /// <summary>
-/// A copy of the weights at an earlier moment of the run (<see cref="Probe.BarrierFrom"/>). A loss barrier is measured between these
+/// A copy of the weights from an earlier moment of the run (<see cref="Probe.BarrierFrom"/>). A loss barrier is measured between these
 /// weights and the current weights.
 /// </summary>
 public sealed class EarlierWeights
@@ -22,22 +22,20 @@ public sealed class EarlierWeights
     }
 
     /// <summary>
-    /// The weights after the first step that reached the given share of the run's tokens. Before that step, the weights after the latest
-    /// step.
+    /// The weights after the first step that reached the given share of the run's tokens. Before that step, these are the weights after the
+    /// latest step.
     /// </summary>
     /// <remarks>The values of all parameters, in the order of the model's buffer.</remarks>
     public Span<float> Values => _values;
 
-    /// <summary>Makes the copy for a trial; null if no metric of the trial needs one.</summary>
+    /// <summary>Makes the copy for a trial, or returns null if no metric of the trial needs a copy.</summary>
     /// <param name="model">The model, before its first step.</param>
     /// <param name="plan">The plan of the trial.</param>
-    /// <param name="probe">The settings that name the moment, <see cref="Probe.BarrierFrom"/>.</param>
+    /// <param name="probe">The settings of the probe. <see cref="Probe.BarrierFrom"/> is the moment.</param>
     public static EarlierWeights? Create(LlamaModel model, TrialPlan plan, Probe probe) =>
         plan.KeepsEarlierWeights ? new EarlierWeights(model, plan.LayOutSteps(), probe.BarrierFrom) : null;
 
-    /// <summary>
-    /// Copies the model's weights if the completed step began before the given share of the run's tokens. Call this method after each step.
-    /// </summary>
+    /// <summary>Copies the model's weights if the completed step began before the given moment. Call this method after each step.</summary>
     /// <param name="step">The completed step, from 0.</param>
     public void Update(int step)
     {

@@ -44,8 +44,8 @@ public sealed class Evaluation
     /// bit.
     /// </summary>
     /// <param name="seen">
-    /// Sequences that the model was trained on. Their mean loss is measured, too, over the first sequences, at most as many as there are
-    /// windows. If null, only the windows are measured.
+    /// Sequences that the model was trained on. Their mean loss is also measured. If there are more sequences than windows, only as many
+    /// are used as there are windows. If null, only the windows are measured.
     /// </param>
     public ValidationOutcome Measure(TokenBatch? seen = null)
     {

@@ -9,9 +9,9 @@ namespace LlamaBatch.Torch;
 /// </remarks>
 public static class FastPass
 {
-    /// <summary>Makes a pass that uses the widest SIMD vectors of this processor.</summary>
+    /// <summary>Makes a pass that uses the widest SIMD vectors that this processor supports.</summary>
     /// <param name="model">The model.</param>
-    /// <param name="microBatch">The largest number of sequences computed at once.</param>
+    /// <param name="microBatch">The maximum number of sequences processed at once.</param>
     /// <param name="length">The number of tokens in the longest sequence, T.</param>
     /// <param name="precision">The number format of matrix products.</param>
     /// <exception cref="ArgumentOutOfRangeException">The micro-batch or the length is below 1.</exception>

@@ -23,7 +23,7 @@ internal sealed unsafe class FastPass<TLanes> : LlamaPass
     private readonly int[] _targets;
     private readonly LlamaWeights _weights;
     private LlamaWeights? _gradients;
-    private int _accumulated;                                                       // sequences of the last Accumulate
+    private int _accumulated;                                                       // sequences in the last call to Accumulate
 
     /// <summary>Makes a pass for a model.</summary>
     public FastPass(LlamaModel model, int microBatch, int length, Precision precision = Precision.Float32)
@@ -130,7 +130,7 @@ internal sealed unsafe class FastPass<TLanes> : LlamaPass
     }
 
     /// <summary>
-    /// The residual stream before a layer, <c>[N, W]</c>. If the index is the number of layers, the input of the last norm.
+    /// The residual stream before a layer, <c>[N, W]</c>. If the index is the number of layers, this is the input to the last norm.
     /// </summary>
     private Matrix StreamBefore(int layer) => layer < _config.Layers ? _activations.Layers[layer].Input : _activations.Output;
 
@@ -203,8 +203,8 @@ internal sealed unsafe class FastPass<TLanes> : LlamaPass
     }
 
     /// <summary>
-    /// The backward pass of the feed-forward layer, <c>h + s Gᵀ</c>. <see cref="Activations.Gradient"/> is the gradient of this sum on
-    /// entry, and the gradient of h on return.
+    /// The backward pass of the feed-forward layer, <c>h + s Gᵀ</c>. On entry, <see cref="Activations.Gradient"/> is the gradient with
+    /// respect to this sum; on return, with respect to h.
     /// </summary>
     /// <remarks>For any projection <c>y = a Pᵀ</c>: <c>da = dy P</c>, <c>dP = dyᵀ a</c>.</remarks>
     private void BackwardFeedForward(in LayerWeights w, in LayerWeights g, in LayerActivations a)
@@ -220,8 +220,8 @@ internal sealed unsafe class FastPass<TLanes> : LlamaPass
     }
 
     /// <summary>
-    /// The backward pass of attention, <c>x + o Oᵀ</c>. <see cref="Activations.Gradient"/> is the gradient of this sum on entry, and the
-    /// gradient of x on return.
+    /// The backward pass of attention, <c>x + o Oᵀ</c>. On entry, <see cref="Activations.Gradient"/> is the gradient with respect to this
+    /// sum; on return, with respect to x.
     /// </summary>
     private void BackwardAttention(in LayerWeights w, in LayerWeights g, in LayerActivations a)
     {
@@ -260,7 +260,7 @@ internal sealed unsafe class FastPass<TLanes> : LlamaPass
 
     private Range RowsOf(int sequence) => (sequence * _activations.Length)..((sequence + 1) * _activations.Length);
 
-    /// <summary>The logarithms of the softmax denominators of one sequence, <c>[H, T]</c>.</summary>
+    /// <summary>The logarithms of the softmax denominators for one sequence, <c>[H, T]</c>.</summary>
     private Matrix LogSumsOf(in LayerActivations a, int sequence) =>
         a.LogSums[(sequence * _config.Heads)..((sequence + 1) * _config.Heads)];
 

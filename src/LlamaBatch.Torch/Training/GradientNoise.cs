@@ -10,12 +10,12 @@ namespace LlamaBatch.Torch;
 /// <param name="noiseOf">The batch size whose gradient noise each step receives.</param>
 public sealed class GradientNoise(int seed, Sequences noiseOf)
 {
-    /// <summary>Makes the factors for a trial; null if the trial's plan adds no noise.</summary>
+    /// <summary>Makes the factors for a trial, or returns null if the trial's plan adds no noise.</summary>
     public static GradientNoise? Create(TrialPlan plan, int seed) =>
         plan.Training.NoiseBatchSize.Count > 0 ? new GradientNoise(seed, plan.Training.NoiseBatchSize) : null;
 
     /// <summary>
-    /// The random factor of a micro-batch's gradient: 1 + σ or 1 − σ, with equal probability. σ is <c>√(B / noiseOf − 1)</c>.
+    /// The random factor for a micro-batch's gradient: 1 + σ or 1 − σ, with equal probability. σ is <c>√(B / noiseOf − 1)</c>.
     /// </summary>
     /// <param name="batch">The batch of the step, with B sequences.</param>
     /// <param name="first">The index of the micro-batch's first sequence in the batch, from 0.</param>

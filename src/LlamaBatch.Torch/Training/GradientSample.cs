@@ -5,12 +5,12 @@ namespace LlamaBatch.Torch;
 /// <summary>Compares the gradients of batches with a reference gradient, at the same weights.</summary>
 /// <remarks>
 /// <para>
-/// The reference gradient is the mean of the gradients h and r of its two halves, and r is the mean of two gradients, a and b. The inner
-/// product of two gradients that share no sequences has the expectation ‖G‖², with G the true gradient. The squared norm of a single
-/// gradient has a larger expectation, because it contains the noise (McCandlish et al. 2018, arXiv:1812.06162, appendix A.1).
+/// The reference gradient is the mean of the gradients h and r of its two halves, and r is the mean of two gradients, a and b. If two
+/// gradients have no sequence in common, their inner product has the expectation ‖G‖², where G is the true gradient. The squared norm of
+/// one gradient has a larger expectation, because the norm contains noise (McCandlish et al. 2018, arXiv:1812.06162, appendix A.1).
 /// </para>
 /// <para>
-/// For the gradients g₁ … g_k of k batches of size B, their mean ḡ, and the covariance Σ of a single sequence's gradient:
+/// For the gradients g₁ … g_k of k batches of size B, their mean ḡ, and the covariance Σ of one sequence's gradient:
 /// <code>
 /// cosine            mean of ⟨gⱼ, w⟩ / (‖gⱼ‖ ‖w‖)        w = (h + r) / 2
 /// variance          Σⱼ ‖gⱼ − ḡ‖² / (k − 1)             unbiased for tr Σ / B
@@ -21,9 +21,9 @@ namespace LlamaBatch.Torch;
 /// of the bias is exactly 0.
 /// </para>
 /// </remarks>
-/// <param name="h">The gradient of the first half of the reference's sequences.</param>
-/// <param name="a">The gradient of the third quarter of the reference's sequences.</param>
-/// <param name="b">The gradient of the fourth quarter of the reference's sequences.</param>
+/// <param name="h">The gradient over the first half of the reference's sequences.</param>
+/// <param name="a">The gradient over the third quarter of the reference's sequences.</param>
+/// <param name="b">The gradient over the fourth quarter of the reference's sequences.</param>
 /// <param name="sum">Receives the sum of the batches' gradients. It must be all zeros on entry.</param>
 internal sealed class GradientSample(float[] h, float[] a, float[] b, float[] sum)
 {
@@ -44,9 +44,7 @@ internal sealed class GradientSample(float[] h, float[] a, float[] b, float[] su
     /// <summary>The squared norm of the true gradient, divided by the total variance (over all weights) of a batch's gradient.</summary>
     public double SignalToNoise => _hr / Variance;
 
-    /// <summary>
-    /// The bias of the batches' gradients along the reference gradient, as a share of the true gradient's norm.
-    /// </summary>
+    /// <summary>The bias of the batches' gradients along the reference gradient, divided by the true gradient's norm.</summary>
     public double Bias => (_alongR / _count - _hr) / _ab;
 
     /// <summary>The variance of a batch's gradient, summed over all weights.</summary>

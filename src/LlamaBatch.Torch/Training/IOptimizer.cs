@@ -13,7 +13,7 @@ public interface IOptimizer : IDisposable
     /// <summary>The state to save in a checkpoint, by name. Restoring a checkpoint writes into these arrays.</summary>
     IReadOnlyDictionary<string, float[]> State { get; }
 
-    /// <summary>The number of steps taken so far. A checkpoint saves and restores it.</summary>
+    /// <summary>The number of steps taken so far. A checkpoint saves and restores this number.</summary>
     long StepsTaken { get; set; }
 
     /// <summary>Whether steps read gradients from <see cref="WeightBuffer"/> rather than from the <c>grad</c> of parameters.</summary>

@@ -25,29 +25,31 @@ public abstract class LlamaPass : IDisposable
     /// <summary>The model.</summary>
     public abstract LlamaModel Model { get; }
 
-    /// <summary>The number of sequences computed at once in training; a larger batch is split.</summary>
+    /// <summary>The number of sequences processed at once in training. A larger batch is split into micro-batches.</summary>
     public abstract int MicroBatch { get; }
 
-    /// <summary>The number of sequences computed at once by <see cref="Measure"/>, without gradients.</summary>
+    /// <summary>The number of sequences that <see cref="Measure"/> processes at once.</summary>
     /// <param name="length">The number of tokens in a sequence, T.</param>
     public virtual int MeasuredAtOnce(int length) => MicroBatch;
 
-    /// <summary>Computes losses, and adds the gradient of their weighted sum to <see cref="WeightBuffer.Gradients"/>.</summary>
+    /// <summary>Computes losses and adds the gradient of their weighted sum to <see cref="WeightBuffer.Gradients"/>.</summary>
     /// <param name="sequences">The inputs and, shifted by one, the targets, <c>[B, T + 1]</c>; B is at most
     /// <see cref="MicroBatch"/>.</param>
     /// <param name="length">The number of tokens in a sequence, T.</param>
     /// <param name="weight">The factor of each loss. To get the gradient of the mean loss, pass 1 / (number of tokens in the whole
     /// batch).</param>
     /// <returns>The unweighted sum of the losses, in nats.</returns>
-    /// <exception cref="ObjectDisposedException">The pass or its model was disposed of.</exception>
-    /// <exception cref="ArgumentException">The tokens are not a whole number of sequences, or more than the pass was made for.</exception>
+    /// <exception cref="ObjectDisposedException">The pass or its model has been disposed.</exception>
+    /// <exception cref="ArgumentException">
+    /// The tokens are not a whole number of sequences, or exceed the maximum that the pass was made for.
+    /// </exception>
     /// <exception cref="Data.CorpusException">A token is outside of the vocabulary.</exception>
     public abstract double Accumulate(ReadOnlySpan<int> sequences, int length, double weight);
 
     /// <summary>
-    /// The squared norm of each sequence's gradient of the RMSNorm gains, from the last call of <see cref="Accumulate"/>.
+    /// The squared norm of each sequence's gradient of the RMSNorm gains, from the last call to <see cref="Accumulate"/>.
     /// </summary>
-    /// <remarks>Empty if the pass computes only sums of gradients over sequences.</remarks>
+    /// <remarks>Empty if the pass computes gradients only as sums over sequences.</remarks>
     public virtual ReadOnlySpan<double> GainSquares => [];
 
     /// <summary>Computes losses without gradients.</summary>
@@ -55,8 +57,10 @@ public abstract class LlamaPass : IDisposable
     /// <see cref="MeasuredAtOnce(int)"/>.</param>
     /// <param name="length">The number of tokens in a sequence, T.</param>
     /// <returns>The sum of the losses in nats, and the number of correct predictions (the target has the highest logit).</returns>
-    /// <exception cref="ObjectDisposedException">The pass or its model was disposed of.</exception>
-    /// <exception cref="ArgumentException">The tokens are not a whole number of sequences, or more than the pass was made for.</exception>
+    /// <exception cref="ObjectDisposedException">The pass or its model has been disposed.</exception>
+    /// <exception cref="ArgumentException">
+    /// The tokens are not a whole number of sequences, or exceed the maximum that the pass was made for.
+    /// </exception>
     /// <exception cref="Data.CorpusException">A token is outside of the vocabulary.</exception>
     public abstract (double Nats, long Correct) Measure(ReadOnlySpan<int> sequences, int length);
 
@@ -75,7 +79,7 @@ public abstract class LlamaPass : IDisposable
     /// <summary>Checks the arguments of a computation. Derived classes call this method before they compute.</summary>
     /// <param name="sequences">The inputs and targets, <c>[B, T + 1]</c>.</param>
     /// <param name="length">The number of tokens in a sequence, T.</param>
-    /// <exception cref="ObjectDisposedException">The pass or its model was disposed of.</exception>
+    /// <exception cref="ObjectDisposedException">The pass or its model has been disposed.</exception>
     /// <exception cref="ArgumentException">The tokens are not a whole number of sequences.</exception>
     /// <exception cref="Data.CorpusException">A token is outside of the vocabulary.</exception>
     protected void Check(ReadOnlySpan<int> sequences, int length)

@@ -11,7 +11,7 @@ internal sealed class LossPath(ILossSurface surface, float[] weights)
 
     /// <summary>
     /// The <see cref="LossBarrier"/>: the largest height of the loss above the linear interpolation between both ends, in nats per token.
-    /// It is 0 if the loss is never above.
+    /// The barrier is 0 if the loss is nowhere above the interpolation.
     /// </summary>
     /// <param name="from">The weights at which the line starts.</param>
     public double Barrier(ReadOnlySpan<float> from)

@@ -6,15 +6,16 @@ namespace LlamaBatch.Torch;
 
 /// <summary>Measures gradients and the sharpness of the loss at the current weights of a model (see <see cref="Probe"/>).</summary>
 /// <remarks>
-/// The weights are restored bit for bit. The model's gradients are overwritten; a training step clears them anyway. The reference gradient
-/// is computed from the first sequences, so it is the same for every batch size.
+/// The weights are restored bit for bit. The model's gradients are overwritten. This is harmless, because each training step clears them
+/// first. The reference gradient is computed from the first sequences, so it is the same for every batch size.
 /// </remarks>
 /// <param name="pass">Computes the losses and gradients.</param>
 /// <param name="settings">The settings of the probe.</param>
 /// <param name="trainingBatch">The batch size of training. It is also the size of the measured batches if <see cref="Probe.BatchSize"/> is
 /// 0.</param>
-/// <param name="earlier">The weights at an earlier moment of the run, where the line of a loss barrier starts; null if no metric needs a
-/// barrier.</param>
+/// <param name="earlier">
+/// The weights from an earlier moment of the run, where the line for the loss barrier starts; null if no metric needs a barrier.
+/// </param>
 public sealed class ModelProbe(LlamaPass pass, Probe settings, Sequences trainingBatch, EarlierWeights? earlier = null)
 {
     private readonly WeightBuffer _weights = pass.Model.Buffer;
@@ -78,7 +79,7 @@ public sealed class ModelProbe(LlamaPass pass, Probe settings, Sequences trainin
         _weights.Gradients.CopyTo(gradient);
     }
 
-    /// <summary>Stores the gradient of the mean loss over consecutive sequences in the model's gradients.</summary>
+    /// <summary>Computes the gradient of the mean loss over consecutive sequences, and stores it in the model's gradient buffer.</summary>
     private void ComputeGradient(TokenBatch sequences, int first, int count)
     {
         _weights.Gradients.Clear();

@@ -11,10 +11,10 @@ namespace LlamaBatch.Torch;
 /// <param name="previous">Scratch memory for the direction of the previous iteration.</param>
 internal sealed class Sharpness(ILossSurface surface, float[] weights, float[] direction, float[] gradient, float[] previous)
 {
-    /// <summary>The largest number of Lanczos iterations. Each iteration computes one Hessian-vector product.</summary>
+    /// <summary>The maximum number of Lanczos iterations. Each iteration computes one Hessian-vector product.</summary>
     private const int MostProducts = 50;
 
-    /// <summary>The iteration ends when the relative change of the eigenvalue is at most this number twice in a row.</summary>
+    /// <summary>The iteration ends when the relative change in the eigenvalue is at most this number twice in a row.</summary>
     private const double Tolerance = 1e-3;
 
     /// <summary>The step ε of the finite differences, as a share of the norm of the weights.</summary>
@@ -76,7 +76,7 @@ internal sealed class Sharpness(ILossSurface surface, float[] weights, float[] d
         }
     }
 
-    /// <summary>The rise of the loss after a step along its gradient, <c>L(θ + ρ g / ‖g‖) − L(θ)</c>.</summary>
+    /// <summary>The rise in the loss after a step along its gradient, <c>L(θ + ρ g / ‖g‖) − L(θ)</c>.</summary>
     /// <param name="length">The length of the step, ρ.</param>
     public double AfterAscent(double length)
     {
@@ -95,7 +95,7 @@ internal sealed class Sharpness(ILossSurface surface, float[] weights, float[] d
         }
     }
 
-    /// <summary>The mean rise of the loss at randomly perturbed weights.</summary>
+    /// <summary>The mean rise in the loss at randomly perturbed weights.</summary>
     /// <remarks>
     /// The weights are <c>θ + σ |θ| ⊙ z</c> and <c>θ − σ |θ| ⊙ z</c>, with standard normal z. Each draw is used with both signs, so that
     /// the contribution of the slope, whose expectation is 0, cancels.

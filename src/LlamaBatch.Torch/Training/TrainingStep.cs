@@ -11,11 +11,11 @@ namespace LlamaBatch.Torch;
 /// <remarks>The loss of a step is the mean over its tokens, so the micro-batch size changes results only by rounding.</remarks>
 /// <param name="pass">Computes the losses and gradients.</param>
 /// <param name="optimizer">Applies the gradients.</param>
-/// <param name="gradientClip">The largest global gradient norm; 0 disables clipping.</param>
+/// <param name="gradientClip">The maximum global gradient norm; 0 disables clipping.</param>
 /// <param name="measuresNoise">Whether to measure <see cref="StepOutcome.MicroBatchSquare"/>, which needs the gradient of each
 /// micro-batch.</param>
 /// <param name="measuresUpdates">Whether to measure <see cref="StepOutcome.UpdateRatio"/>, which needs a copy of the weights.</param>
-/// <param name="noise">The noise to add to the gradients; null for none.</param>
+/// <param name="noise">The noise to add to the gradients; null if none is added.</param>
 /// <param name="measuresPreconditioned">Whether to measure <see cref="StepOutcome.PreconditionedMicroBatchSquare"/>. Requires
 /// <paramref name="measuresNoise"/> and an optimizer with a preconditioner.</param>
 public sealed class TrainingStep(
@@ -152,8 +152,8 @@ public sealed class TrainingStep(
             _sum.CopyTo(gradients);
         }
 
-        // The gradient of a micro-batch is its mean gradient times its share of the batch, so dividing by the share gives the mean
-        // gradient.
+        // The gradient of a micro-batch is its mean gradient times the micro-batch's share of the batch. Dividing by this share gives the
+        // mean gradient.
         double toMean = (double)batch.Sequences / pass.MicroBatch;
         return new Sums(
             nats / batch.Tokens,

@@ -6,7 +6,7 @@ internal sealed class Tridiagonal
     private readonly List<double> _diagonal = [];
     private readonly List<double> _beside = [];
 
-    /// <summary>The off-diagonal element between the last row and the row to be added next; 0 for an empty matrix.</summary>
+    /// <summary>The off-diagonal element between the last row and the row to be added next; 0 if the matrix is empty.</summary>
     public double LastBeside => _beside.Count == 0 ? 0 : _beside[^1];
 
     /// <summary>Adds a row and a column.</summary>

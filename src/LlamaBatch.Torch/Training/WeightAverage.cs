@@ -4,13 +4,13 @@ namespace LlamaBatch.Torch;
 
 /// <summary>The exponential average of a model's weights over the steps (<see cref="Training.AveragingHalfLife"/>).</summary>
 /// <remarks>
-/// Validation uses the average; training goes on from the weights themselves. With θₜ the weights after step t:
+/// Validation uses the average; training continues from the weights themselves. If θₜ are the weights after step t:
 /// <code>
 /// θ̄ₜ = Σₛ ξᵗ⁻ˢ θₛ / Σₛ ξᵗ⁻ˢ = θ̄ₜ₋₁ + aₜ (θₜ − θ̄ₜ₋₁)        aₜ = (1 − ξ) / (1 − ξᵗ)        ξ = 2^(−tokens of a step / half-life)
 /// </code>
-/// With a batch schedule, each step has its own ξ, and ξᵗ is the product over the steps.
-/// The denominator corrects the bias of the first steps, as Adam's does (Kingma and Ba 2015, section 3). Since a₁ is 1, the
-/// average equals θ after the first step, and the initial weights never enter it. With more steps, aₜ falls to 1 − ξ.
+/// With a batch schedule, each step has its own ξ, and ξᵗ is the product over the steps. The denominator corrects the bias of the first
+/// steps, as Adam's denominators do (Kingma and Ba 2015, section 3). Since a₁ is 1, the average equals θ after the first step, and the
+/// initial weights never enter it. With more steps, aₜ falls to 1 − ξ.
 /// </remarks>
 public sealed class WeightAverage
 {
@@ -35,7 +35,7 @@ public sealed class WeightAverage
     /// <summary>The averaged weights; all zeros before the first step.</summary>
     public Span<float> Values => _values;
 
-    /// <summary>Makes the weight average for a trial; null if the trial's plan has no averaging.</summary>
+    /// <summary>Makes the weight average for a trial, or returns null if the trial's plan has no averaging.</summary>
     public static WeightAverage? Create(LlamaModel model, TrialPlan plan)
     {
         double KeepOf(Sequences batch) => Math.Pow(2, -batch.Of(plan.SequenceLength).Count / (double)plan.Training.AveragingHalfLife.Count);
@@ -58,7 +58,7 @@ public sealed class WeightAverage
         }
     }
 
-    /// <summary>The share aₜ of the weights after step t in the new average; 1 / t if ξ is 1.</summary>
+    /// <summary>The factor aₜ with which the weights after step t enter the new average. If ξ is 1, aₜ is 1 / t.</summary>
     private double ShareOf(int t)
     {
         double keep = 1;

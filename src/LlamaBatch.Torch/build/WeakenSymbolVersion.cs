@@ -6,8 +6,8 @@ using Microsoft.Build.Utilities;
 
 /// <summary>Copies a 64-bit ELF library and marks one of its required symbol versions as weak.</summary>
 /// <remarks>
-/// The loader then accepts a system without this version (VER_FLG_WEAK in the version's vernaux entry; System V ABI,
-/// GNU symbol versioning). Use this task only if a single symbol needs the version, and this symbol is never called.
+/// The loader then accepts a system without this version (VER_FLG_WEAK in the version's vernaux entry; System V ABI, GNU symbol
+/// versioning). Use this task only if exactly one symbol needs the version and this symbol is never called.
 /// </remarks>
 public sealed class WeakenSymbolVersion : Task
 {
@@ -130,7 +130,7 @@ public sealed class WeakenSymbolVersion : Task
 
     private int Header(uint section) => checked(Offset(40) + (int)section * Half(58));   // e_shoff, e_shentsize
 
-    /// <summary>The string at an offset of the string table that a section links to.</summary>
+    /// <summary>The string at an offset in the string table that a section links to.</summary>
     private string Text(int section, uint at)
     {
         int start = checked(Offset(Header(Word(section + 40)) + 24) + (int)at);

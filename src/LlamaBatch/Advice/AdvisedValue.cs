@@ -9,7 +9,8 @@ namespace LlamaBatch.Advice;
 internal sealed record AdvisedValue(AdvisedQuantity Quantity, double Value, double Low, double High, IReadOnlyList<AdvisedTerm> Terms)
 {
     /// <summary>
-    /// The distance from the training size to the nearest fitted range of a law. It is in decades (factors of ten), and 0 inside the range.
+    /// The distance from the training size to the nearest fitted range of a law. The distance is in decades (factors of ten). It is 0
+    /// inside the range.
     /// </summary>
     public double Decades => Terms[0].Decades;
 
@@ -18,7 +19,7 @@ internal sealed record AdvisedValue(AdvisedQuantity Quantity, double Value, doub
     public bool Contains(double value) => Low <= value && value <= High;
 
     /// <summary>The value and the interval, multiplied by a number.</summary>
-    /// <param name="factor">The number.</param>
+    /// <param name="factor">The number by which the value and the interval are multiplied.</param>
     public AdvisedValue Times(double factor) => this with { Value = factor * Value, Low = factor * Low, High = factor * High };
 }
 
@@ -27,6 +28,6 @@ internal sealed record AdvisedValue(AdvisedQuantity Quantity, double Value, doub
 /// <param name="Law">The law.</param>
 /// <param name="Value">The prediction of the law.</param>
 /// <param name="Decades">
-/// The distance from the training size to the law's fitted range, in decades (factors of ten); 0 inside the range.
+/// The distance from the training size to the law's fitted range, in decades (factors of ten). It is 0 inside the range.
 /// </param>
 internal sealed record AdvisedTerm(string Study, Law Law, double Value, double Decades);

@@ -1,6 +1,6 @@
 namespace LlamaBatch.Advice;
 
-/// <summary>Tests the advice: compares it with the optima of studies that it does not use.</summary>
+/// <summary>Tests the advice by comparing it with the optima of studies on which the advice is not based.</summary>
 /// <remarks>
 /// Each study is left out in turn, with all studies of its laboratory. The optima of the study are compared with the advice from the
 /// remaining studies.
@@ -31,12 +31,12 @@ internal static class BackTest
 /// <summary>A published optimum, with the advice for the same training size from other studies.</summary>
 /// <param name="Study">The study that published the optimum.</param>
 /// <param name="Optimum">The optimum.</param>
-/// <param name="Advice">The advice from the other studies; null if none of their laws applies to this training size.</param>
+/// <param name="Advice">The advice from the other studies, or null if none of their laws applies to this training size.</param>
 internal sealed record BackTestRow(Study Study, Optimum Optimum, AdvisedValue? Advice)
 {
     /// <summary>
-    /// Whether the optimum lies inside the interval of the advice. For an optimum that is only an upper bound, whether the interval starts
-    /// at or below it. False without advice.
+    /// Whether the optimum lies inside the interval of the advice. If the optimum is only an upper bound, this is true if the lower end of
+    /// the interval is not above the optimum. The result is false if there is no advice.
     /// </summary>
     public bool IsInside => Advice is { } advice && (Optimum.IsUpperBound ? advice.Low <= Optimum.Value : advice.Contains(Optimum.Value));
 }

@@ -6,7 +6,8 @@ namespace LlamaBatch.Advice;
 /// <param name="Answered">The number of optima for which there was advice.</param>
 /// <param name="Refused">The number of optima for which there was no advice.</param>
 /// <param name="ByStudy">
-/// The fraction of optima inside their intervals, among optima with advice, averaged over studies. NaN if there was no advice.
+/// The fraction of optima inside their intervals, among optima with advice, averaged over studies. The fraction is NaN if there was no
+/// advice.
 /// </param>
 /// <param name="Studies">The number of studies with advice.</param>
 internal readonly record struct BackTestTally(

@@ -7,13 +7,13 @@ namespace LlamaBatch.Advice;
 /// </summary>
 /// <remarks>
 /// <para>
-/// On the logarithmic scale, each law has the variance of <see cref="ErrorModel.OfLaw"/>, which grows with the distance to its fit range.
-/// The estimate is the mean of the laws, weighted by inverse variance, where the laws of one laboratory share one weight. Its variance is
-/// the variance of this mean, plus half of <see cref="ErrorModel.Inside"/> for the differences between training runs. If the laws scatter
-/// more than their variances predict, the variance of the mean is multiplied by the Birge ratio χ² / (n − 1) (Birge 1932, Phys. Rev. 40,
-/// 207).
-/// The interval is the estimate plus or minus t standard deviations. t has one degree of freedom less than the number of compared
-/// laboratories.
+/// On the logarithmic scale, each law has the variance of <see cref="ErrorModel.OfLaw"/>, which grows with the distance from the training
+/// size to the law's fitted range. The estimate is the mean of the laws, weighted by inverse variance, where the laws of one laboratory
+/// together have the weight of one law. The variance of the estimate is the variance of this mean, plus half of
+/// <see cref="ErrorModel.Inside"/> for the differences between training runs. If the laws scatter more than their variances predict, the
+/// variance of the mean is multiplied by the Birge ratio χ² / (n − 1) (Birge 1932, Phys. Rev. 40, 207).
+/// The interval is the estimate plus or minus t standard deviations. t has as many degrees of freedom as there are compared laboratories,
+/// minus one.
 /// </para>
 /// <para>
 /// A law is left out if the training size is farther from its fitted range than <see cref="ErrorModel.Reach"/>. Without a law, there is no
@@ -63,26 +63,26 @@ internal sealed class Ensemble
     /// <summary>The quantity.</summary>
     public AdvisedQuantity Quantity { get; }
 
-    /// <summary>The errors of the laws on optima of other laboratories; null if too few optima can be compared.</summary>
+    /// <summary>The errors of the laws on optima of other laboratories, or null if too few optima can be compared.</summary>
     public ErrorModel? Errors { get; }
 
     /// <summary>
-    /// The tokens per parameter of all optima, in ascending order. They show whether a model is unusual, for which the fitted range of a
-    /// law in tokens alone does not suffice.
+    /// The tokens per parameter of all optima, in ascending order. They show whether a model has an unusual number of tokens per parameter,
+    /// which a law's fitted range in tokens alone does not show.
     /// </summary>
     public IReadOnlyList<double> TokensPerParameter { get; }
 
     /// <summary>
     /// The study whose law has the fitted range nearest to a training size, and the distance. The distance is in decades (factors of ten).
-    /// Null if there are no laws.
+    /// The result is null if there are no laws.
     /// </summary>
-    /// <param name="size">The size.</param>
+    /// <param name="size">The training size.</param>
     public (string Study, double Decades)? NearestTo(TrainingSize size) => _laws.Count == 0
         ? null
         : _laws.Select(one => (one.Study.Name, Decades: one.Law.DecadesTo(size))).MinBy(one => one.Decades);
 
-    /// <summary>The advice for a training size. Null if no law is near enough, or if the errors of the laws are unknown.</summary>
-    /// <param name="size">The size.</param>
+    /// <summary>The advice for a training size. It is null if no law is near enough, or if the errors of the laws are unknown.</summary>
+    /// <param name="size">The training size.</param>
     public AdvisedValue? At(TrainingSize size)
     {
         if (Errors is not { } errors)
@@ -105,7 +105,7 @@ internal sealed class Ensemble
             return null;
         }
 
-        // A laboratory with several laws counts once: each of its laws has a fraction of the weight.
+        // A laboratory has the weight of one law. If it has several laws, they share this weight.
         var laws = near.GroupBy(one => one.Study.Laboratory).ToDictionary(group => group.Key, group => group.Count());
         double[] weights = [.. near.Select(one => 1 / (errors.OfLaw(one.Term.Decades) * laws[one.Study.Laboratory]))];
         double[] logs = [.. near.Select(one => Math.Log(one.Term.Value))];

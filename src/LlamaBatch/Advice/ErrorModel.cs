@@ -2,8 +2,8 @@ namespace LlamaBatch.Advice;
 
 /// <summary>The errors of laws on optima of other laboratories, as variances of ln(optimum / prediction).</summary>
 /// <param name="Inside">
-/// The mean square of ln(optimum / prediction), for optima inside the range over which the law was fitted. Half of it counts as the law's
-/// own error, and half as the difference between training runs.
+/// The mean square of ln(optimum / prediction), for optima inside the range over which the law was fitted. Half of it is attributed to the
+/// law's own error, and half to the differences between training runs.
 /// </param>
 /// <param name="PerSquareDecade">The additional variance for each squared decade outside the fitted range.</param>
 /// <param name="Reach">The largest distance from an optimum to a law's fitted range, in decades, at which the two were compared.</param>
@@ -14,9 +14,10 @@ internal readonly record struct ErrorModel(double Inside, double PerSquareDecade
     /// <param name="decades">The distance in decades.</param>
     public double OfLaw(double decades) => (Inside / 2) + (PerSquareDecade * decades * decades);
 
-    /// <summary>Estimates the model from every law and every optimum of another laboratory. Each laboratory counts equally.</summary>
+    /// <summary>Estimates the model from every law and every optimum of another laboratory. Each laboratory has the same weight.</summary>
     /// <param name="misses">The comparisons.</param>
-    /// <returns>The model. Null if fewer than two laboratories can be compared, or if no optimum lies inside a fitted range.</returns>
+    /// <returns>The error model, or null if fewer than two laboratories can be compared, or if no optimum lies inside a fitted
+    /// range.</returns>
     public static ErrorModel? Of(IReadOnlyList<Miss> misses)
     {
         Miss[] inside = [.. misses.Where(miss => miss.Decades == 0)];
@@ -37,6 +38,6 @@ internal readonly record struct ErrorModel(double Inside, double PerSquareDecade
     /// <summary>A law compared with an optimum of another laboratory.</summary>
     /// <param name="Laboratory">The laboratory that found the optimum.</param>
     /// <param name="Log">The natural logarithm of optimum / prediction.</param>
-    /// <param name="Decades">The distance from the optimum to the law's fitted range, in decades; 0 inside the range.</param>
+    /// <param name="Decades">The distance from the optimum to the law's fitted range, in decades. It is 0 inside the range.</param>
     internal readonly record struct Miss(string Laboratory, double Log, double Decades);
 }

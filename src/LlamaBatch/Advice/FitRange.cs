@@ -12,7 +12,7 @@ internal enum FitVariable
     /// <summary>The floating-point operations of training, C = 6 N D.</summary>
     Flops,
 
-    /// <summary>Tokens per parameter, D / N.</summary>
+    /// <summary>The number of tokens per parameter, D / N.</summary>
     TokensPerParameter,
 }
 
@@ -22,8 +22,8 @@ internal enum FitVariable
 /// <param name="High">The largest value of the variable.</param>
 internal readonly record struct FitRange(FitVariable Variable, double Low, double High)
 {
-    /// <summary>The distance from a training size to the range, in decades (factors of ten); 0 inside the range.</summary>
-    /// <param name="size">The size.</param>
+    /// <summary>The distance from a training size to the range, in decades (factors of ten). It is 0 inside the range.</summary>
+    /// <param name="size">The training size.</param>
     public double DecadesTo(TrainingSize size)
     {
         double value = Variable switch
@@ -36,7 +36,7 @@ internal readonly record struct FitRange(FitVariable Variable, double Low, doubl
         return Math.Max(0, Math.Max(Math.Log10(Low / value), Math.Log10(value / High)));
     }
 
-    /// <summary>Three compute-optimal training sizes: at both ends and at the geometric mean of the range.</summary>
+    /// <summary>Three compute-optimal training sizes: at both ends of the range and at its geometric mean.</summary>
     public IEnumerable<TrainingSize> Samples()
     {
         FitVariable variable = Variable;

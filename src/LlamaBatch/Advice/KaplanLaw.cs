@@ -1,6 +1,7 @@
 namespace LlamaBatch.Advice;
 
-/// <summary>Computes the critical batch of Kaplan et al. 2020 (arXiv 2001.08361) from the numbers of parameters and tokens.</summary>
+/// <summary>Computes the critical batch size according to Kaplan et al. 2020 (arXiv 2001.08361) from the numbers of parameters and
+/// tokens.</summary>
 /// <remarks>
 /// Eq. 1.4: B_crit = 2·10⁸ tokens · L^(−1/0.21). Eq. 1.6 and table 3: L = (6.5·10¹³ / N)^0.077 + (2.1·10³ / S_min)^0.76. Together with
 /// S_min = D_min / B_crit (McCandlish et al. 2018), the equations determine the loss, which is found by bisection.
@@ -17,19 +18,21 @@ internal static class KaplanLaw
     /// <summary>The number of bisection steps, which suffices for double precision.</summary>
     private const int Halvings = 200;
 
-    /// <summary>The critical batch, in tokens, of a run that reaches a given loss.</summary>
+    /// <summary>The critical batch size, in tokens, of a run that reaches a given loss.</summary>
     /// <param name="loss">The loss, in nats per token of WebText2.</param>
     public static double CriticalBatchAt(double loss) => BatchAtUnitLoss / Math.Pow(loss, 1 / LossExponent);
 
     /// <summary>
-    /// The critical batch of a training run, in tokens. The tokens of <paramref name="size"/> are D_min, the minimum with which the run's
-    /// loss can be reached.
+    /// The critical batch size of a training run, in tokens. The number of tokens in <paramref name="size"/> is D_min, the minimum with
+    /// which the run's loss can be reached.
     /// </summary>
-    /// <param name="size">The size.</param>
+    /// <param name="size">The size of the training run.</param>
     public static double CriticalBatch(TrainingSize size) => CriticalBatchAt(LossOf(size));
 
-    /// <summary>The loss that a small batch reaches with the tokens of <paramref name="size"/>, in nats per token of WebText2.</summary>
-    /// <param name="size">The size.</param>
+    /// <summary>
+    /// The loss, in nats per token of WebText2, that small batches reach with the tokens in <paramref name="size"/>.
+    /// </summary>
+    /// <param name="size">The size of the training run.</param>
     public static double LossOf(TrainingSize size)
     {
         double floor = Math.Pow(ParametersAtUnitLoss / size.Parameters, ParametersExponent);
@@ -38,7 +41,7 @@ internal static class KaplanLaw
         {
             double middle = (low + high) / 2;
             double loss = Math.Exp(middle);
-            // If a larger loss is assumed, the critical batch is smaller, so there are more steps and the computed loss is lower.
+            // If a larger loss is assumed, the critical batch size is smaller, so there are more steps and the computed loss is lower.
             double reached = floor + Math.Pow(StepsScale * CriticalBatchAt(loss) / size.Tokens, StepsExponent);
             (low, high) = reached > loss ? (middle, high) : (low, middle);
         }

@@ -4,8 +4,8 @@ namespace LlamaBatch.Advice;
 internal static class LingleGrid
 {
     /// <summary>
-    /// Each optimum: parameters, tokens, batch in tokens and learning rate. Optima of the source's part III come first, then those of part
-    /// II.
+    /// Each optimum: the numbers of parameters and tokens, the batch size in tokens, and the learning rate. The optima of part III of the
+    /// source come first, then those of part II.
     /// </summary>
     private static readonly (double Parameters, double Tokens, double Batch, double Rate)[] _grid =
     [
@@ -23,7 +23,7 @@ internal static class LingleGrid
         (2_944_401_408, 33_685_504, 65_536, 0.000244), (46_006_272, 4_312_530_944, 262_144, 0.003906),
     ];
 
-    /// <summary>The batch and the learning rate with the least loss, for each size of the grid.</summary>
+    /// <summary>The batch size and the learning rate with the lowest loss, for each training size of the grid.</summary>
     public static IReadOnlyList<Optimum> Optima { get; } =
     [
         .. _grid.SelectMany(one => (Optimum[])

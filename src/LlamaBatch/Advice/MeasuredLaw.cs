@@ -5,10 +5,11 @@ namespace LlamaBatch.Advice;
 /// <summary>Makes laws from studies that measured optima but printed no formula.</summary>
 internal static class MeasuredLaw
 {
-    /// <summary>Makes a law from a study's optima. Null if there are no optima, or too few optima for a law of the learning rate.</summary>
+    /// <summary>Makes a law from a study's optima. The result is null if there are no optima, or too few of them for a law of the learning
+    /// rate.</summary>
     /// <remarks>
-    /// With at least <see cref="Study.FewestForFit"/> optima, ln value = a + b ln N + c ln D is fitted by least squares. With fewer, the
-    /// law passes through the optimum with the nearest number of tokens. Its exponent of D is the mean exponent of the printed laws. A
+    /// With at least <see cref="Study.FewestForFit"/> optima, ln value = a + b ln N + c ln D is fitted by least squares. With fewer optima,
+    /// the law passes through the optimum with the nearest number of tokens. Its exponent of D is the mean exponent of the printed laws. A
     /// learning rate also depends on the number of parameters, so fewer optima give no law of the learning rate.
     /// </remarks>
     /// <param name="study">The study.</param>

@@ -6,7 +6,7 @@ namespace LlamaBatch.Advice;
 /// <param name="Value">The optimal value. Batch sizes are in tokens.</param>
 internal sealed record Optimum(AdvisedQuantity Quantity, TrainingSize Size, double Value)
 {
-    /// <summary>Whether the smallest batch of the sweep was best, so that the optimum may be smaller.</summary>
+    /// <summary>Whether the smallest batch size of the sweep was best, so that the optimum may be smaller.</summary>
     public bool IsUpperBound { get; init; }
 
     /// <summary>Whether the value was computed from the study's law, because the study printed no optimum.</summary>

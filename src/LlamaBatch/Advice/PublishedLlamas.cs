@@ -4,7 +4,8 @@ namespace LlamaBatch.Advice;
 internal static class PublishedLlamas
 {
     /// <summary>
-    /// The maximum relative difference between a given number of parameters and that of a published model. Model names round this number.
+    /// The maximum relative difference between a given number of parameters and that of a published model. A difference is allowed because
+    /// model names contain rounded numbers.
     /// </summary>
     private const double Tolerance = 0.1;
 
@@ -32,7 +33,7 @@ internal static class PublishedLlamas
         ("Llama 3.1 405B", _llama3 with { HiddenSize = 16_384, IntermediateSize = 53_248, Layers = 126, Heads = 128 }),
     ];
 
-    /// <summary>The shape with the nearest number of parameters; null if the nearest differs by more than 10 %.</summary>
+    /// <summary>The shape with the nearest number of parameters, or null if this number differs by more than 10 %.</summary>
     /// <param name="parameters">The number of parameters.</param>
     public static (string Name, LlamaConfig Shape)? NearestTo(double parameters)
     {

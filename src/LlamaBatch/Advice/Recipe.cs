@@ -4,11 +4,11 @@ namespace LlamaBatch.Advice;
 internal static class Recipe
 {
     /// <summary>
-    /// β₂ of the published Llamas, which have batches of 4 M tokens (Touvron et al. 2023, arXiv 2302.13971, section 2.3).
+    /// The β₂ of the published Llamas, which were trained with batches of 4 M tokens (Touvron et al. 2023, arXiv 2302.13971, section 2.3).
     /// </summary>
     public const double ReferenceBeta2 = 0.95;
 
-    /// <summary>The batch of the published Llamas, in tokens; see <see cref="ReferenceBeta2"/>.</summary>
+    /// <summary>The batch size of the published Llamas, in tokens; see <see cref="ReferenceBeta2"/>.</summary>
     public const double ReferenceBatch = 4e6;
 
     /// <summary>The smallest β₂ at which Adam converges for β₁ = 0.9: β₁² = 0.81 (Zhang et al. 2022, arXiv 2208.09632).</summary>
@@ -23,8 +23,8 @@ internal static class Recipe
     private const double TimescaleReach = 1;
 
     /// <summary>
-    /// The half-life, in tokens, of Adam's average of squared gradients in the published Llamas. It follows from their β₂ and batch (Marek
-    /// et al. 2025, arXiv 2507.07101, section 3).
+    /// The half-life, in tokens, of Adam's average of squared gradients in the published Llamas. It follows from their β₂ and batch size
+    /// (Marek et al. 2025, arXiv 2507.07101, section 3).
     /// </summary>
     public static double HalfLifeTokens => ReferenceBatch * Math.Log(0.5) / Math.Log(ReferenceBeta2);
 
@@ -33,9 +33,9 @@ internal static class Recipe
     public static bool HalfLifeFits(TrainingSize size) => HalfLifeTokens <= size.Tokens / 10;
 
     /// <summary>
-    /// The β₂ that gives a half-life of <see cref="HalfLifeTokens"/> at a batch size, and at least <see cref="SmallestBeta2"/>.
+    /// The β₂ that gives a half-life of <see cref="HalfLifeTokens"/> at a batch size, but at least <see cref="SmallestBeta2"/>.
     /// </summary>
-    /// <param name="batch">The batch in tokens.</param>
+    /// <param name="batch">The batch size in tokens.</param>
     public static double Beta2(double batch)
     {
         const int unit = 1_000_000;
@@ -44,8 +44,8 @@ internal static class Recipe
     }
 
     /// <summary>
-    /// The AdamW timescale τ with the lowest loss, as a fraction of the training run. Null more than a decade outside
-    /// <see cref="TimescaleFit"/>.
+    /// The AdamW timescale τ with the lowest loss, as a fraction of the training run. It is null if the training size is more than a decade
+    /// outside <see cref="TimescaleFit"/>.
     /// </summary>
     /// <remarks>τ = B / (η λ D) = 1.084 (D/N)^−0.527 (Bergsma et al. 2025, arXiv 2505.13738, figure 1).</remarks>
     /// <param name="size">The size of the training run.</param>
@@ -55,7 +55,7 @@ internal static class Recipe
 
     /// <summary>The weight decay λ that gives AdamW the timescale <paramref name="timescale"/>.</summary>
     /// <param name="size">The size of the training run.</param>
-    /// <param name="batch">The batch in tokens, B.</param>
+    /// <param name="batch">The batch size in tokens, B.</param>
     /// <param name="rate">The peak learning rate, η.</param>
     /// <param name="timescale">The timescale τ, as a fraction of the training run.</param>
     public static double WeightDecay(TrainingSize size, double batch, double rate, double timescale) =>

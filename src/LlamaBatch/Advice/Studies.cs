@@ -1,23 +1,23 @@
 namespace LlamaBatch.Advice;
 
 /// <summary>The studies on which the advice is based.</summary>
-/// <remarks>The README of this folder says where each number was checked, and which laws are left out.</remarks>
+/// <remarks>The README of this folder states where each number was checked, and which laws are left out.</remarks>
 internal static class Studies
 {
-    /// <summary>Tokens in a sequence of Bergsma et al. 2025, whose batches are in sequences.</summary>
+    /// <summary>The number of tokens in a sequence of Bergsma et al. 2025, who give batch sizes in sequences.</summary>
     private const int PowerLinesLength = 2048;
 
-    /// <summary>Tokens in a sequence of Zhang et al. 2024, whose batches are in sequences.</summary>
+    /// <summary>The number of tokens in a sequence of Zhang et al. 2024, who give batch sizes in sequences.</summary>
     private const int ZhangLength = 512;
 
     /// <summary>
-    /// The reference batch of Zhang et al. 2024, in sequences. From its steps, they predict the steps of larger batches in inverse
-    /// proportion.
+    /// The reference batch size of Zhang et al. 2024, in sequences. From its number of steps, they predict the numbers of steps of larger
+    /// batch sizes, in inverse proportion.
     /// </summary>
     private const double ZhangLinearBatch = 256;
 
     /// <summary>
-    /// The definition of the critical batch of Zhang et al. 2024: it needs this fraction more steps than proportional scaling predicts.
+    /// By the definition of Zhang et al. 2024, the critical batch size needs this fraction more steps than proportional scaling predicts.
     /// </summary>
     private const double ZhangOverhead = 0.2;
 
@@ -29,8 +29,55 @@ internal static class Studies
     /// <summary>All studies, by year.</summary>
     public static IReadOnlyList<Study> All { get; } =
     [
-        Kaplan(), DeepSeek(), Porian(), Zhang(), StepLaw(), PowerLines(), Lingle(), RealLlama8B(), GptOss20B(), LlamaBatch(),
+        Goyal(), Hoffer(), SmithLe(), McCandlish(), Kaplan(), Malladi(), DeepSeek(), Porian(), Zhang(), Surge(), PowerScheduler(),
+        StepLaw(), PowerLines(), Lingle(), Marek(), RealLlama8B(), GptOss20B(), LlamaBatch(),
     ];
+
+    private static Study Goyal() => new("Goyal2017", "Goyal et al. 2017, arXiv 1706.02677, section 2.1")
+    {
+        RateExponents = [new(IsAdam: false, 1, "ResNet-50 on ImageNet, batches of 256 to 8,192")],
+    };
+
+    private static Study Hoffer() => new("Hoffer2017", "Hoffer et al. 2017, arXiv 1705.08741")
+    {
+        RateExponents = [new(IsAdam: false, 0.5, "equal covariance of the updates") { IsDerived = true }],
+    };
+
+    private static Study SmithLe() => new("SmithLe2017", "Smith and Le 2017, arXiv 1710.06451")
+    {
+        RateExponents = [new(IsAdam: false, 1, "equal noise of the updates for each example") { IsDerived = true }],
+    };
+
+    private static Study McCandlish() => new("McCandlish2018", "McCandlish et al. 2018, arXiv 1812.06162, section 2.2")
+    {
+        RateExponents =
+        [
+            new(IsAdam: false, 1, "limit of small batches of η = η_max / (1 + B_noise / B)") { IsDerived = true },
+            new(IsAdam: true, 0.75, "middle of 0.5 to 1, for small batches with Adam and RMSProp"),
+        ],
+        Note = "Defines the critical batch size and has no law of it. The exponents of Adam are taken from summaries.",
+    };
+
+    private static Study Malladi() => new("Malladi2022", "Malladi et al. 2022, arXiv 2205.10287")
+    {
+        RateExponents = [new(IsAdam: true, 0.5, "stochastic differential equation, where noise dominates") { IsDerived = true }],
+    };
+
+    private static Study Surge() => new("Surge2024", "Li et al. 2024, arXiv 2405.14578")
+    {
+        RateExponents = [new(IsAdam: true, 0.5, "far below the noise scale; the best rate falls above it") { IsDerived = true }],
+    };
+
+    private static Study PowerScheduler() => new("PowerScheduler2024", "Shen et al. 2024, arXiv 2408.13359")
+    {
+        RateExponents = [new(IsAdam: true, 1, "language models with a constant rate and a decay, η = a B D^b")],
+    };
+
+    private static Study Marek() => new("Marek2025", "Marek et al. 2025, arXiv 2507.07101, figure 3")
+    {
+        RateExponents = [new(IsAdam: true, Math.Log(3) / Math.Log(1024), "30 M parameters, ×3 from a batch of 1 to 1,024")],
+        Note = "The factor is read from a figure.",
+    };
 
     private static Study Kaplan() => new("Kaplan2020", "Kaplan et al. 2020, arXiv 2001.08361, eq. 1.4 and 1.6, table 3")
     {
@@ -100,8 +147,8 @@ internal static class Studies
                 size => ZhangLength * FromOverhead(93.20 * Math.Pow(size.Tokens / TrainingSize.ComputeOptimal / 1e6, 0.47)),
                 new FitRange(FitVariable.Tokens, 1.74e9, 2.46e10)),
         ],
-        // Each line: the parameters, and the steps to the loss that a batch of 256 reaches after 20 tokens per parameter. The losses are
-        // 3.42, 3.24, 3.07, 2.92 and 2.736.
+        // Each line: the number of parameters, and the numbers of steps to the loss that batch size 256 reaches after 20 tokens per
+        // parameter. The losses are 3.42, 3.24, 3.07, 2.92 and 2.736.
         Optima =
         [
             ZhangCurve(85e6, 46000, 23000, 13282, 7000, 3840, 2500, 1800, 1600, 1600),
@@ -189,7 +236,8 @@ internal static class Studies
     /// <summary>
     /// Our own study: a byte-level model with sequences of 32 tokens. It shows how well laws of large models predict a small model.
     /// </summary>
-    private static Study LlamaBatch() => new("LlamaBatch2026", "experiments/TimeToTarget and experiments/BatchSize100")
+    private static Study LlamaBatch() => new(
+        "LlamaBatch2026", "experiments/TimeToTarget, experiments/BatchSize100 and experiments/RateLaws")
     {
         Optima =
         [
@@ -199,21 +247,29 @@ internal static class Studies
             new(AdvisedQuantity.LeastLossBatch, new(115_520, 3_300_000), 32 * 32) { IsUpperBound = true },
             new(AdvisedQuantity.LearningRate, new(115_520, 3_300_000), 1.2e-2),
         ],
+        // experiments/RateLaws, batches of 2 to 32.
+        RateExponents =
+        [
+            new(IsAdam: true, 0.09, "0.1 M parameters, batches of 2 to 32; 95 % interval −0.15 to 0.32"),
+            new(IsAdam: false, 0.42, "gradients clipped at norm 1; 95 % interval 0.27 to 0.51"),
+            new(IsAdam: false, 0.5, "without clipping; 95 % interval 0.3 to 1.0"),
+        ],
         Note = "0.1 M parameters on bytes of English. The least loss is at a batch of 32, but the seeds do not separate it from 16, the "
             + "smallest of the sweep. So the optimum may be smaller.",
     };
 
     /// <summary>
-    /// Converts the critical batch of Zhang et al. 2024 to B_crit, at which tokens and steps are each twice their minimum.
+    /// Converts the critical batch size of Zhang et al. 2024 to B_crit, at which tokens and steps are each twice their minimum.
     /// </summary>
     /// <remarks>
-    /// Their critical batch B_20 needs 20 % more steps than proportional scaling from the batch B_lin predicts. If the steps are S(B) = a +
-    /// b/B, then B_20 = b/(5a) + 1.2 B_lin, and B_crit = b/a (arXiv 2410.21676, section 3.1).
+    /// Their critical batch size B_20 needs 20 % more steps than proportional scaling from batch size B_lin predicts. If the steps are S(B)
+    /// = a + b/B, then B_20 = b/(5a) + 1.2 B_lin, and B_crit = b/a (arXiv 2410.21676, section 3.1).
     /// </remarks>
     /// <param name="batch">B_20 of Zhang et al., in sequences. The result is also in sequences.</param>
     internal static double FromOverhead(double batch) => (batch - ((1 + ZhangOverhead) * ZhangLinearBatch)) / ZhangOverhead;
 
-    /// <summary>Fits the critical batch to the steps that batches of 64, 128, …, 16,384 sequences need to reach one loss.</summary>
+    /// <summary>Fits the critical batch size to the numbers of steps to the same loss. The batch sizes are 64, 128, …, 16,384
+    /// sequences.</summary>
     private static Optimum ZhangCurve(double parameters, params double[] steps) => TradeoffCurve
         .OfSteps(parameters, ZhangLength, steps.Select((count, i) => ((double)(64 << i), count)))
         .CriticalBatch();

@@ -4,14 +4,19 @@ namespace LlamaBatch.Advice;
 /// <remarks>
 /// <para>
 /// Weights and gradients are bfloat16 (2 bytes each); the optimizer keeps float32 weights and moments (4 bytes each; Micikevicius et al.
-/// 2018, arXiv 1710.03740). Activations of a layer, for each token: 2 (6h + 2h_kv + 4f) + 4a + 8 bytes, with fused attention that
-/// keeps one float32 log-sum-exp for each head (Korthikanti et al. 2022, arXiv 2205.05198, adapted to RMSNorm, rotary positions,
-/// grouped queries and SwiGLU). Logits: float32 logits, their log-softmax and gradient, 12 bytes for each entry of the vocabulary.
+/// 2018, arXiv 1710.03740). For each token, the activations of a layer take 2 (6h + 2h_kv + 4f) + 4a + 8 bytes, with fused attention that
+/// keeps one float32 log-sum-exp for each head (Korthikanti et al. 2022, arXiv 2205.05198, adapted to RMSNorm, rotary positions, grouped
+/// queries and SwiGLU). The float32 logits, their log-softmax and their gradient take 12 bytes for each entry of the vocabulary.
+/// </para>
+/// <para>
+/// Weights, gradients and optimizer are exact. Activations and logits depend on the kernels. The lower end of their range is that of a
+/// SwiGLU that recomputes its gate and of a cross-entropy that computes logits in parts. The upper end is that of plain autograd, which
+/// keeps float32 copies in RMSNorm (8h bytes more) and bfloat16 logits with their gradient (4 bytes more).
 /// </para>
 /// <para>Communication buffers, workspace and fragmentation are not counted.</para>
 /// </remarks>
 /// <param name="Shape">The shape of the model.</param>
-/// <param name="SequenceLength">Tokens in a sequence, T.</param>
+/// <param name="SequenceLength">The number of tokens in a sequence, T.</param>
 /// <param name="IsAdamW">
 /// Whether the optimizer is AdamW, with two moments per weight. Otherwise it is SGD with momentum, with one moment per weight.
 /// </param>
@@ -19,6 +24,9 @@ internal sealed record TrainingMemory(LlamaConfig Shape, double SequenceLength, 
 {
     private const double HalfBytes = 2;
     private const double FloatBytes = 4;
+
+    /// <summary>The largest share by which measured peak memory exceeded the prediction for the steps of this program.</summary>
+    public const double MeasuredExcess = 0.04;
 
     /// <summary>Bytes of the weights in bfloat16.</summary>
     public double Weights => HalfBytes * Shape.Weights;
@@ -41,11 +49,25 @@ internal sealed record TrainingMemory(LlamaConfig Shape, double SequenceLength, 
     /// <summary>Bytes of a sequence's logits, their log-softmax and their gradient.</summary>
     public double Logits => 3 * FloatBytes * SequenceLength * Shape.VocabSize;
 
+    /// <summary>The range of <see cref="Activations"/> over usual kernels.</summary>
+    public (double Low, double High) ActivationRange =>
+        (Shape.Layers * (LayerActivations - GateActivations), Shape.Layers * (LayerActivations + NormCopies));
+
+    /// <summary>The range of <see cref="RecomputedActivations"/> over usual kernels. The inputs of the layers are exact.</summary>
+    public (double Low, double High) RecomputedRange => (RecomputedActivations - GateActivations, RecomputedActivations + NormCopies);
+
+    /// <summary>The range of <see cref="Logits"/>: none, if they are computed in parts, to those of plain autograd.</summary>
+    public (double Low, double High) LogitsRange => (0, Logits + (2 * HalfBytes * SequenceLength * Shape.VocabSize));
+
+    private double GateActivations => HalfBytes * SequenceLength * Shape.IntermediateSize;
+
+    private double NormCopies => 2 * FloatBytes * SequenceLength * Shape.HiddenSize;
+
     private double LayerActivations => SequenceLength
         * ((HalfBytes * ((6.0 * Shape.HiddenSize) + (2.0 * Shape.KeyValueHeads * Shape.HeadDim) + (4.0 * Shape.IntermediateSize)))
             + (FloatBytes * Shape.Heads) + (2 * FloatBytes));
 
-    /// <summary>The largest micro-batch, in sequences, that fits in the memory of a device; 0 if one sequence does not fit.</summary>
+    /// <summary>The largest micro-batch, in sequences, that fits in the memory of a device, or 0 if no sequence fits.</summary>
     /// <param name="device">The memory of a device, in bytes.</param>
     /// <param name="devices">
     /// The number of devices over which weights, gradients and optimizer are split evenly (Rajbhandari et al. 2020, ZeRO stage 3, arXiv

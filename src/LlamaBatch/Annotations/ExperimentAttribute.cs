@@ -1,10 +1,10 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// Makes a record an experiment. The record must be <c>partial</c>, not nested, not generic, and derive from
+/// Makes a record type an experiment. The type must be <c>partial</c>, must not be nested or generic, and must derive from
 /// <see cref="LlamaExperiment"/>. The build adds its <c>Sweep</c>, <c>Plan</c>, <c>Pipeline</c>, <c>Results</c> and <c>Report</c>.
 /// </summary>
-/// <remarks>A record that derives from <c>ImportedExperiment</c> reads runs from a table, and gets no plan or pipeline.</remarks>
+/// <remarks>A record type that derives from <c>ImportedExperiment</c> reads runs from a table, and gets no plan or pipeline.</remarks>
 /// <param name="question">The question that the experiment answers, shown at the top of its report.</param>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class ExperimentAttribute(string question) : Attribute
@@ -13,7 +13,7 @@ public sealed class ExperimentAttribute(string question) : Attribute
     public string Question { get; } = question;
 
     /// <summary>
-    /// The page that explains the sources of claims: a path relative to the record's folder, or a URL. In reports, each claim's source
+    /// The page that explains the sources of claims: a path relative to the experiment's folder, or a URL. In reports, each claim's source
     /// becomes a link to this page. The anchor is the source in lower case: <c>C19</c> links to <c>#c19</c>.
     /// </summary>
     public string Article { get; set; } = "";
@@ -25,12 +25,13 @@ public sealed class ExperimentAttribute(string question) : Attribute
     public int Seeds { get; set; } = 5;
 
     /// <summary>
-    /// The number of tuning seeds, on which levels of tuned axes are chosen. They are separate from the evaluation seeds.
+    /// The number of tuning seeds, on which levels of tuned axes are chosen. Tuning seeds are separate from the evaluation seeds.
     /// </summary>
     public int TuningSeeds { get; set; } = 2;
 
     /// <summary>
-    /// The number of blocks of cost trials, if a cost metric is measured. Each block measures time and memory once at every point.
+    /// The number of blocks of cost trials, if a cost metric is measured. Each block measures time and memory once at every point (one
+    /// level of each axis).
     /// </summary>
     public int CostBlocks { get; set; } = 5;
 

@@ -2,17 +2,19 @@ namespace LlamaBatch;
 
 /// <summary>Sets the numbers of tokens and seeds for <c>--scale quick</c> or <c>--scale smoke</c>.</summary>
 /// <remarks>
-/// Defaults: <c>quick</c> trains on an eighth of the tokens, but at least 100 steps of the largest batch. <c>smoke</c> trains
-/// on 20 steps of the largest batch, with two seeds and one tuning seed.
+/// A scale shortens all trials by the same factor, so that equal steps stay equal. By default, <c>quick</c> trains on an eighth of the
+/// tokens, but for at least 100 steps of the largest batch size. <c>smoke</c> trains for 20 steps of the largest batch size, with two seeds
+/// and one tuning seed.
 /// </remarks>
-/// <param name="scale">The scale to set. <see cref="Scale.Full"/> cannot be set here; its numbers are those of the record itself.</param>
+/// <param name="scale">The scale to set. <see cref="Scale.Full"/> cannot be set here; its numbers are those of the experiment
+/// itself.</param>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
 public sealed class ScaledAttribute(Scale scale) : Attribute
 {
     /// <summary>The scale whose tokens and seeds are set.</summary>
     public Scale Scale { get; } = scale;
 
-    /// <summary>The number of tokens of a trial at this scale.</summary>
+    /// <summary>The number of tokens of the longest trial at this scale; shorter trials are shortened by the same factor.</summary>
     public long Tokens { get; set; }
 
     /// <summary>The number of evaluation seeds at this scale.</summary>

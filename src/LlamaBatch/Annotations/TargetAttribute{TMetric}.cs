@@ -5,8 +5,8 @@ namespace LlamaBatch;
 /// 2.2.
 /// </summary>
 /// <remarks>
-/// Trials train to their full token budget, whether they reach a target or not. Declare targets before you see results. Declare several,
-/// because the answer may depend on the target.
+/// Trials run to the end of their token budget, whether they reach a target or not. Declare targets before you see results. Declare several
+/// targets, because the answer may depend on the target.
 /// </remarks>
 /// <typeparam name="TMetric">A validation metric that the experiment measures.</typeparam>
 /// <param name="value">The target value, in the metric's unit.</param>

@@ -16,13 +16,13 @@ public sealed class TunedPerAttribute(params string[] axes) : Attribute
     public string[] Axes { get; } = axes;
 
     /// <summary>
-    /// The target value to tune for, declared by a <see cref="TargetAttribute{TMetric}"/>. With NaN, the default, the metric at the end of
-    /// the run decides.
+    /// The target value to tune for, declared by a <see cref="TargetAttribute{TMetric}"/>. With the default, NaN, the level with the best
+    /// metric at the end of the run is chosen.
     /// </summary>
     /// <remarks>
-    /// The best level reaches the target with the fewest tokens. A tuning trial that does not reach it counts with its whole token budget.
-    /// Claims about a target should compare levels that were tuned for this target. The best learning rate for the end of a run is often
-    /// too low to reach a target early in the run.
+    /// The best level reaches the target with the fewest tokens. A tuning trial that does not reach the target is scored with its whole
+    /// token budget. Claims about a target should compare levels that were tuned for this target. The best learning rate for the end of a
+    /// run is often too low to reach a target early in the run.
     /// </remarks>
     public double For { get; set; } = double.NaN;
 }

@@ -13,19 +13,27 @@ public sealed record Article(LocalText Title)
     /// <summary>The question that the page answers first.</summary>
     public required LocalText Question { get; init; }
 
-    /// <summary>The answer to the question, in words for readers who do not program. Each statement becomes a paragraph.</summary>
+    /// <summary>The answer to the question, in words that readers who do not program can understand. Each statement becomes a
+    /// paragraph.</summary>
     public IReadOnlyList<ArticleStatement> Answer { get; init; } = [];
 
     /// <summary>Paragraphs that say what the published text is and how to read the page.</summary>
     public IReadOnlyList<LocalText> Introduction { get; init; } = [];
 
-    /// <summary>What each experiment trained, in a few words, by the name of the experiment's record.</summary>
+    /// <summary>A short description of what each experiment trained, by the name of the experiment.</summary>
     public IReadOnlyDictionary<string, LocalText> Scopes { get; init; } = new Dictionary<string, LocalText>();
 
     /// <summary>
-    /// A claim whose verdict depends on whether runs have equal steps, text, time or arithmetic. Null if the text makes no such claim.
+    /// The scope of claims that need no training, such as the model, by the code of the claim. Other claims have the
+    /// scope of their experiment.
     /// </summary>
-    public ArticleBudgets? Budgets { get; init; }
+    public IReadOnlyDictionary<string, LocalText> ArithmeticScopes { get; init; } = new Dictionary<string, LocalText>();
+
+    /// <summary>The claims about speed. Each becomes a table with a row for each budget and a column for each training.</summary>
+    public IReadOnlyList<ArticleBudgets> Budgets { get; init; } = [];
+
+    /// <summary>The trainings, which are the columns of the tables of <see cref="Budgets"/>.</summary>
+    public IReadOnlyList<ArticleTraining> Trainings { get; init; } = [];
 
     /// <summary>The claims, in the order of the text.</summary>
     public IReadOnlyList<ArticleSection> Sections { get; init; } = [];

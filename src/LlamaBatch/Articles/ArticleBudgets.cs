@@ -1,8 +1,13 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// A claim whose verdict depends on what is counted, such as steps, text or time. The page shows the verdicts side by side.
+/// A claim about speed, whose verdict depends on what is held equal: text, steps, time or the loss. The page shows its verdicts side by
+/// side.
 /// </summary>
+/// <remarks>
+/// The row of a verdict is the budget of its comparisons, such as <c>EqualSteps</c>. Claims without a budget, such as those about
+/// throughput, are left out.
+/// </remarks>
 /// <param name="Question">The claim as a question.</param>
-/// <param name="Codes">Each counted quantity, such as steps, with the code of the claim about it.</param>
-public sealed record ArticleBudgets(LocalText Question, params IReadOnlyList<(LocalText Counted, string Code)> Codes);
+/// <param name="Codes">The codes of the claim's readings, such as <c>C06a</c>.</param>
+public sealed record ArticleBudgets(LocalText Question, params IReadOnlyList<string> Codes);

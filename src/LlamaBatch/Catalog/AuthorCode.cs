@@ -6,16 +6,16 @@ using LlamaBatch.Files;
 
 namespace LlamaBatch.Catalog;
 
-/// <summary>Describes exceptions from an author's own code, and finds the author's method in which they occurred.</summary>
+/// <summary>Describes exceptions from user code, and finds the user-code method in which they occurred.</summary>
 internal static partial class AuthorCode
 {
     private const string AnyFrame = "   at ";
 
     /// <summary>
     /// An exception as a sentence with its type and place: <c>Perplexity.Measure threw DivideByZeroException: Attempted to divide by
-    /// zero.</c> Null if the exception did not occur in the author's code.
+    /// zero.</c> Null if the exception did not occur in user code.
     /// </summary>
-    /// <param name="exception">The exception. If it only wraps another exception, the inner exception counts.</param>
+    /// <param name="exception">The exception. If it only wraps another exception, the inner exception is used.</param>
     public static string? SentenceOf(Exception exception)
     {
         while (exception is TypeInitializationException or TargetInvocationException or AggregateException
@@ -36,7 +36,7 @@ internal static partial class AuthorCode
     public static string Refusal(string experiment, Exception exception) =>
         $"{experiment} cannot be used. {SentenceOf(exception) ?? Printable.OneLine(exception.Message)}";
 
-    /// <summary>The author's method in which an exception occurred: <c>Perplexity.Measure</c>.</summary>
+    /// <summary>The user-code method in which an exception occurred: <c>Perplexity.Measure</c>.</summary>
     /// <remarks>
     /// This is the innermost method of the stack trace outside .NET, LlamaBatch and generated code. Null if there is no such method.
     /// </remarks>
@@ -46,7 +46,7 @@ internal static partial class AuthorCode
         .FirstOrDefault(place => place is not null);
 
     /// <summary>
-    /// The author's method that occurs most often in a printed stack trace. After a stack overflow, it is the recursive method.
+    /// The user-code method that occurs most often in a printed stack trace. After a stack overflow, it is the recursive method.
     /// </summary>
     /// <param name="lines">The printed lines, including frames such as <c> at
     /// Studies.Perplexity.Measure(LlamaBatch.ValidationOutcome)</c>.</param>
@@ -89,7 +89,8 @@ internal static partial class AuthorCode
         && name is not ("LlamaBatch" or "LlamaBatch.Torch" or "TorchSharp");
 
     /// <summary>
-    /// Whether a type, or a type that encloses it, is generated. Generated code calls the author's code, so it occurs in all stack traces.
+    /// Whether a type, or a type that encloses it, is generated. Generated code calls user code, so generated code occurs in all stack
+    /// traces.
     /// </summary>
     private static bool IsGenerated(Type? type) =>
         type is not null && (type.IsDefined(typeof(GeneratedCodeAttribute), inherit: false) || IsGenerated(type.DeclaringType));

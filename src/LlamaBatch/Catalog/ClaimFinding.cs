@@ -2,10 +2,10 @@ using LlamaBatch.Reporting.Languages;
 
 namespace LlamaBatch.Catalog;
 
-/// <summary>A problem of a claim that was found before training, by evaluating the claim on simulated results.</summary>
+/// <summary>A problem with a claim, found before training by evaluating the claim on simulated results.</summary>
 /// <param name="Claim">The claim.</param>
 /// <param name="Scale">The scale at which the problem was found.</param>
-/// <param name="Problem">The problem of the claim.</param>
+/// <param name="Problem">The problem with the claim.</param>
 /// <param name="HasNoAnswer">
 /// Whether the claim cannot be evaluated on any simulated results, for example because its code always throws.
 /// </param>

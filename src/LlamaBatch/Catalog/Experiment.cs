@@ -5,11 +5,11 @@ using LlamaBatch.Trials;
 namespace LlamaBatch.Catalog;
 
 /// <summary>
-/// An experiment that the program can plan, train and report. This class does not depend on the type of the experiment's record.
+/// An experiment that the program can plan, run and report. This class does not depend on the type of the experiment's record.
 /// </summary>
 public abstract class Experiment
 {
-    /// <summary>Words by which the report of an experiment without results can be recognized.</summary>
+    /// <summary>Words that identify the report of an experiment without results.</summary>
     public const string NotYetRun = English.NotYetRun;
 
     /// <summary>
@@ -17,7 +17,7 @@ public abstract class Experiment
     /// Other experiments are not affected.
     /// </summary>
     /// <param name="name">The name of the experiment's record.</param>
-    /// <param name="make">Makes the experiment. It runs the author's code, which may throw.</param>
+    /// <param name="make">Makes the experiment. It runs user code, which may throw.</param>
     public static Experiment Of(string name, Func<Experiment> make)
     {
         try
@@ -39,13 +39,13 @@ public abstract class Experiment
     /// <summary>The metrics.</summary>
     public abstract IReadOnlyList<MetricDefinition> Metrics { get; }
 
-    /// <summary>Whether LlamaBatch trains the experiment's trials; otherwise, its runs come from a table.</summary>
+    /// <summary>Whether LlamaBatch runs the experiment's trials. Otherwise, runs are read from a table.</summary>
     public virtual bool IsTrained => true;
 
     /// <summary>Whether runs are read from files, so that <c>compare</c> can read files in another folder instead.</summary>
     public virtual bool HasTableFiles => false;
 
-    /// <summary>Hashes of the source code of the author's own metrics, optimizers and corpora, by type name.</summary>
+    /// <summary>Hashes of the source code of user-defined metrics, optimizers and corpora, keyed by type name.</summary>
     public virtual IReadOnlyDictionary<string, string> OwnCode => new Dictionary<string, string>();
 
     /// <summary>Plans the experiment for a scale: smoke, quick or full.</summary>
@@ -60,6 +60,6 @@ public abstract class Experiment
     /// </summary>
     public abstract IReadOnlyList<ClaimFinding> RehearseClaims();
 
-    /// <summary>Trains one trial until it ends, diverges or is interrupted. Loads libtorch.</summary>
+    /// <summary>Runs one trial until it ends, diverges or is interrupted. Loads libtorch.</summary>
     public abstract void Train(Trial trial, CorpusShelf corpora, TrialRecorder recorder);
 }

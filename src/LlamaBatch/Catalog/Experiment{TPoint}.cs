@@ -4,9 +4,9 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Catalog;
 
-/// <summary>An experiment that LlamaBatch trains, made from the generated code of its record.</summary>
+/// <summary>An experiment whose trials LlamaBatch runs, made from the generated code of its record.</summary>
 /// <param name="sweep">The declarations of the experiment.</param>
-/// <param name="pipeline">The program that trains a trial.</param>
+/// <param name="pipeline">The program that runs a trial.</param>
 /// <param name="report">Writes the report.</param>
 /// <param name="claims">Makes the experiment's claims from results and a plan.</param>
 public sealed class Experiment<TPoint>(

@@ -6,7 +6,7 @@ namespace LlamaBatch.Catalog;
 
 /// <summary>Simulated results, on which the claims of an experiment are evaluated before training.</summary>
 /// <param name="Kind">The kind of results.</param>
-/// <param name="MayDecide">Whether configurations differ clearly, so that a claim about them should be decided.</param>
+/// <param name="MayDecide">Whether configurations differ so clearly that a claim about them should be decided.</param>
 /// <param name="Table">The results.</param>
 internal sealed record MadeUpResults(MadeUp Kind, bool MayDecide, ResultTable Table)
 {
@@ -14,15 +14,15 @@ internal sealed record MadeUpResults(MadeUp Kind, bool MayDecide, ResultTable Ta
     private const double Noise = 1e-5;
 
     /// <summary>
-    /// The number of simulated results in which configurations have a random order. They are needed for claims about interactions, which
-    /// results in the order of one axis never clearly decide.
+    /// The number of simulated results in which configurations have a random order. These results are needed for claims about interactions.
+    /// Results that are ordered by one axis never clearly decide such claims.
     /// </summary>
     private const int Orders = 6;
 
-    /// <summary>A batch size bounds the critical batch size if it is larger or smaller by at least this factor.</summary>
+    /// <summary>The factor by which a batch size must differ from the critical batch size to bound it.</summary>
     /// <remarks>
-    /// <c>CriticalBatchFit</c> requires a ratio of 3. The rest allows for errors, because the tokens to a target are interpolated on a
-    /// curve.
+    /// <c>CriticalBatchFit</c> requires a ratio of 3. The larger factor allows for errors, because the number of tokens to a target is
+    /// interpolated on a curve.
     /// </remarks>
     private const double Bounding = 4;
 
@@ -35,8 +35,8 @@ internal sealed record MadeUpResults(MadeUp Kind, bool MayDecide, ResultTable Ta
     private const double WideSpan = 81;
 
     /// <summary>
-    /// In bowl-shaped results, the minimum height (from 0 to 1) of the first and last level. A loss at these levels is then more than 2
-    /// above the best.
+    /// In bowl-shaped results, the minimum height (from 0 to 1) of the first and last level. The loss at these levels is then more than 2
+    /// above the lowest loss.
     /// </summary>
     private const double LowestSide = 0.7;
 
@@ -130,8 +130,8 @@ internal sealed record MadeUpResults(MadeUp Kind, bool MayDecide, ResultTable Ta
         public int LevelAt(int place, int axis) => _levels[axis].IndexOf(_points[place].Levels[axis].Level);
 
         /// <summary>
-        /// Results that are best at a middle level of one axis and worse on both sides. How much worse depends on another axis, so that the
-        /// ranges of nearly best levels have different widths.
+        /// Results that are best at a middle level of one axis and worse on both sides. The size of the difference depends on another axis,
+        /// so that the ranges of nearly best levels have different widths.
         /// </summary>
         public IEnumerable<Func<int, double>> Bowls =>
             from along in Enumerable.Range(0, _levels.Count)
@@ -161,7 +161,9 @@ internal sealed record MadeUpResults(MadeUp Kind, bool MayDecide, ResultTable Ta
             }
         }
 
-        /// <summary>Makes results whose tokens to a target rise as 1 + b / b_crit. The batch size b is in tokens.</summary>
+        /// <summary>
+        /// Makes results in which the number of tokens to a target is proportional to 1 + b / b_crit. The batch size b is in tokens.
+        /// </summary>
         /// <param name="critical">The critical batch size b_crit, in tokens.</param>
         public ResultTable RaceBy(double critical)
         {
@@ -223,6 +225,7 @@ internal sealed record MadeUpResults(MadeUp Kind, bool MayDecide, ResultTable Ta
             {
                 Targets = _planned.Sweep.Targets,
                 Blocks = _blocks,
+                AssumesEqualTimes = true,
             };
         }
 

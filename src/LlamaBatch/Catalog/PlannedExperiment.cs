@@ -21,7 +21,7 @@ public abstract class PlannedExperiment(Experiment experiment, Scale scale, Step
     public StepKind? Step => step;
 
     /// <summary>
-    /// The problems that keep the experiment from running, as sentences. Settings that the source generator could not evaluate at build
+    /// The problems that prevent the experiment from running, as sentences. Settings that the source generator could not evaluate at build
     /// time are checked here.
     /// </summary>
     public abstract IReadOnlyList<string> Problems { get; }
@@ -39,11 +39,11 @@ public abstract class PlannedExperiment(Experiment experiment, Scale scale, Step
     public abstract IReadOnlyList<(IReadOnlyList<AxisLevel> Levels, TrialPlan Plan)> Plans { get; }
 
     /// <summary>
-    /// The compared configurations with the identities of their trials. Configurations with equal identities count as one.
+    /// The compared configurations with the identities of their trials. Configurations whose identities are the same count as one.
     /// </summary>
     public abstract IReadOnlyList<(IReadOnlyList<AxisLevel> Levels, ArmIdentity Identity)> Arms { get; }
 
-    /// <summary>The effective settings of the baseline, by section; empty if unknown.</summary>
+    /// <summary>The effective settings of the baseline, grouped by section; empty if the settings are unknown.</summary>
     public virtual IReadOnlyList<Setting> Settings => [];
 
     /// <summary>Opens the corpora and checks them, before anything is trained.</summary>
@@ -51,7 +51,7 @@ public abstract class PlannedExperiment(Experiment experiment, Scale scale, Step
     public abstract void CheckCorpora(CorpusShelf corpora);
 
     /// <summary>
-    /// Sentences about the corpora, known before training: epochs, the fraction used for validation, and how it is chosen.
+    /// Sentences about the corpora, known before training. They state the number of epochs, how much text is held out, and by which method.
     /// </summary>
     /// <param name="corpora">The corpora. Corpora without known facts are left out.</param>
     public virtual IReadOnlyList<string> CorpusNotes(CorpusShelf corpora) => [];
@@ -79,7 +79,7 @@ public abstract class PlannedExperiment(Experiment experiment, Scale scale, Step
     /// <inheritdoc cref="Verdicts"/>
     internal virtual IReadOnlyList<Samples> Everything(CorpusShelf corpora, StoredResults results) => [];
 
-    /// <summary>The numbers of evaluation seeds and of cost blocks that are finished in every configuration.</summary>
+    /// <summary>The number of evaluation seeds and the number of cost blocks that are finished in every configuration.</summary>
     /// <inheritdoc cref="Verdicts"/>
     public (int Seeds, int Blocks) Finished(CorpusShelf corpora, StoredResults results)
     {
@@ -95,8 +95,8 @@ public abstract class PlannedExperiment(Experiment experiment, Scale scale, Step
     }
 
     /// <summary>
-    /// Writes the report in a language. Without finished trials, it contains <see cref="Experiment.NotYetRun"/>; the build may overwrite
-    /// such a report.
+    /// Writes the report in a language. Without finished trials, the report contains <see cref="Experiment.NotYetRun"/>; the build may
+    /// overwrite such a report.
     /// </summary>
     /// <param name="corpora">The corpora, whose fingerprints are part of the trials' identities.</param>
     /// <param name="results">The stored results of all scales.</param>

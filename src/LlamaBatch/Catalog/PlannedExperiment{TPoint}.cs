@@ -7,7 +7,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Catalog;
 
-/// <summary>An experiment that LlamaBatch trains, planned for a scale (smoke, quick or full).</summary>
+/// <summary>An experiment whose trials LlamaBatch runs, planned for a scale (smoke, quick or full).</summary>
 /// <param name="experiment">The experiment.</param>
 /// <param name="planned">The experiment's trials at the scale.</param>
 /// <param name="report">Writes the report.</param>

@@ -26,7 +26,7 @@ internal sealed record RecognizedResults(StoredResults Results, int Trials, int 
         do
         {
             before = recognized;
-            // The list of trials is computed again, because results of tuning trials decide which evaluation trials exist.
+            // The list of trials is computed again, because results of tuning trials determine which evaluation trials exist.
             foreach (Trial trial in planned.Trials(corpora, known).Where(trial => !known.ContainsKey(trial.Id)))
             {
                 if (byLevels[(trial.Phase, AxisLevel.KeyOf(trial.Levels), trial.Seed)]

@@ -12,7 +12,7 @@ internal static class Rehearsal
     /// <summary>The scales at which claims are tested. A problem is reported only at the first scale that has it.</summary>
     private static readonly Scale[] _scales = [Scale.Full, Scale.Quick, Scale.Smoke];
 
-    /// <summary>The problems of the claims at all scales.</summary>
+    /// <summary>The problems with the claims at all scales.</summary>
     /// <param name="sweep">The declarations of the experiment.</param>
     /// <param name="claims">Makes the experiment's claims from results and a plan.</param>
     public static IReadOnlyList<ClaimFinding> Of<TPoint>(Sweep<TPoint> sweep, Func<ResultTable, PlanTable, IReadOnlyList<Claim>> claims)
@@ -28,7 +28,7 @@ internal static class Rehearsal
         return findings;
     }
 
-    /// <summary>The problems of the claims at a scale.</summary>
+    /// <summary>The problems with the claims at a scale.</summary>
     public static IReadOnlyList<ClaimFinding> Of<TPoint>(
         PlannedSweep<TPoint> planned,
         Func<ResultTable, PlanTable, IReadOnlyList<Claim>> claims)
@@ -86,8 +86,8 @@ internal static class Rehearsal
         }
 
         /// <remarks>
-        /// A claim may compare fractions of diverged trials. These are all zero here, because simulated trials that decide claims never
-        /// diverge. Such a claim has no finding.
+        /// A claim may compare fractions of diverged trials. Here, these fractions are all zero, because simulated trials that decide
+        /// claims never diverge. Such a claim has no finding.
         /// </remarks>
         public ClaimFinding? Finding(Scale scale) =>
             _problems.Count > 0 && !_wasDecided && _undecided is null ? new(claim, scale, _problems[0].Problem, HasNoAnswer: true)

@@ -3,11 +3,11 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Catalog;
 
-/// <summary>Converts problems of sweeps to sentences for the command line.</summary>
+/// <summary>Converts problems with sweeps to sentences for the command line.</summary>
 internal static class SweepSentences
 {
-    /// <summary>The problems that keep trials from running, each with a remedy; empty if all trials can run.</summary>
-    /// <remarks>All settings are read, so exceptions from the author's code are also found.</remarks>
+    /// <summary>The problems that prevent trials from running, each with a remedy; empty if all trials can run.</summary>
+    /// <remarks>All settings are read, so exceptions from user code are also found.</remarks>
     public static IReadOnlyList<string> ProblemSentences<TPoint>(this PlannedSweep<TPoint> planned)
         where TPoint : LlamaExperiment
     {

@@ -1,9 +1,10 @@
 namespace LlamaBatch;
 
-/// <summary>A metric of one configuration in two studies, an earlier and a later one.</summary>
+/// <summary>The values of a metric for one configuration in two studies, an earlier and a later one.</summary>
 /// <param name="Before">The values in the earlier study.</param>
 /// <param name="After">The values in the later study.</param>
-/// <param name="Shift">The verdict on "the later value is lower", without a margin. Inconclusive if the difference may be noise.</param>
+/// <param name="Shift">The verdict on "the later value is lower", without a margin. It is inconclusive if the difference may be
+/// noise.</param>
 /// <param name="Harm">
 /// The verdict on "the later value is no worse than the earlier one", with the metric's margin. Null if the metric does not declare which
 /// direction is better.
@@ -32,7 +33,7 @@ internal sealed record ArmChange(Sample Before, Sample After, Verdict Shift, Ver
     /// <summary>Whether the later value is worse by more than the metric's margin.</summary>
     public bool IsWorse => !IsIdentical && Harm?.Status == VerdictStatus.Refuted;
 
-    /// <summary>Whether the two studies cannot be compared, because seeds or values are missing.</summary>
+    /// <summary>Whether the values cannot be compared, for example because too few seeds have a value in both studies.</summary>
     public bool IsIncomparable => !IsIdentical && Comparison.Obstacle != VerdictReason.None;
 
     /// <summary>

@@ -6,8 +6,7 @@ namespace LlamaBatch;
 public abstract class ArmName : IEquatable<ArmName>
 {
     /// <summary>
-    /// The language-independent text of the name. Identities of claims hash this text, and results files store the hash, so it must never
-    /// change.
+    /// The language-independent text of the name. Results files store hashes of it as claim identities, so the text must never change.
     /// </summary>
     public abstract string Canonical { get; }
 
@@ -28,7 +27,7 @@ public abstract class ArmName : IEquatable<ArmName>
 /// The name of a configuration: the levels that the claim names. Without levels, it names the baseline, at which every axis has its initial
 /// value.
 /// </summary>
-/// <param name="levels">The levels.</param>
+/// <param name="levels">The levels that the claim names.</param>
 public sealed class PointName(IReadOnlyList<AxisLevel> levels) : ArmName
 {
     /// <summary>The levels that the claim names.</summary>
@@ -67,7 +66,8 @@ public sealed class EffectName(ArmName arm, ArmName against) : ArmName
 /// <summary>The name of a quantity computed from several configurations: a slope, an exponent, a best level or a fit.</summary>
 /// <param name="metric">The quantity.</param>
 /// <param name="from">
-/// The configurations from which the quantity is computed, if its name alone is ambiguous. They are not part of <see cref="Canonical"/>.
+/// The configurations from which the quantity is computed, if its name alone is ambiguous. These configurations are not part of
+/// <see cref="Canonical"/>.
 /// </param>
 public sealed class QuantityName(MetricDefinition metric, params IReadOnlyList<ArmName> from) : ArmName
 {
@@ -75,7 +75,8 @@ public sealed class QuantityName(MetricDefinition metric, params IReadOnlyList<A
     public MetricDefinition Metric { get; } = metric;
 
     /// <summary>
-    /// The configurations from which the quantity is computed. Empty unless they distinguish two quantities with the same name.
+    /// The configurations from which the quantity is computed. The list is empty unless the configurations distinguish two quantities with
+    /// the same name.
     /// </summary>
     public IReadOnlyList<ArmName> From { get; } = from;
 

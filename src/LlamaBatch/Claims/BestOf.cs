@@ -13,7 +13,7 @@ namespace LlamaBatch;
 /// </para>
 /// <para>
 /// The adjustment is Bonferroni's. Dunnett's critical values assume one variance for all pairs, but the configurations of a sweep differ in
-/// variance. In simulations with five pairs and five seeds, Dunnett's test errs in 3.8 % instead of 2.5 %.
+/// variance. In simulations with five pairs and five seeds, the error rate of Dunnett's test is 3.8 % instead of 2.5 %.
 /// </para>
 /// </remarks>
 public sealed class BestOf : Evidence

@@ -9,6 +9,12 @@ public enum Budget
     /// <summary>The number of training tokens is held equal: trials are compared after the same number of tokens.</summary>
     EqualTokens,
 
+    /// <summary>The number of optimizer steps is held equal: trials are compared after the same number of steps.</summary>
+    EqualSteps,
+
+    /// <summary>The training time on one thread is held equal: trials are compared after the same time.</summary>
+    EqualTime,
+
     /// <summary>The value of one metric is held equal: trials are compared by the cost of reaching this value.</summary>
     ToTarget,
 

@@ -2,22 +2,22 @@ using LlamaBatch.Claims.Problems;
 
 namespace LlamaBatch;
 
-/// <summary>A claim of an experiment, ready to be decided.</summary>
+/// <summary>A claim of an experiment, with the code that decides it.</summary>
 /// <param name="Text">The claim, as a sentence.</param>
-/// <param name="Source">Where the claim was published, such as an article's section; empty if the author named no source.</param>
-/// <param name="Decide">Runs the author's claim method on the results or the plan.</param>
+/// <param name="Source">Where the claim was published, such as an article's section, or empty if the claim names no source.</param>
+/// <param name="Decide">Runs the claim method on the results or the plan.</param>
 public sealed record Claim(string Text, string Source, Func<Verdict?> Decide)
 {
     /// <summary>
-    /// The author's claim method; null if unknown. The report shows the method's source location if the claim cannot be decided.
+    /// The claim method, or null if it is unknown. If the claim cannot be decided, the report shows the method's source location.
     /// </summary>
     public Delegate? Method { get; init; }
 
-    /// <summary>The translations of the claim; empty if the author gave none.</summary>
+    /// <summary>The translations of the claim, or empty if it has none.</summary>
     public IReadOnlyList<Translation> Translations { get; init; } = [];
 
     /// <summary>
-    /// Runs the author's claim method. An exception in the method makes this claim ill-posed and does not affect the experiment's other
+    /// Runs the claim method. An exception in the method makes this claim ill-posed and does not affect the experiment's other
     /// claims.
     /// </summary>
     internal Verdict Ask()

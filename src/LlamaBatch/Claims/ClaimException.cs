@@ -8,7 +8,7 @@ namespace LlamaBatch;
 /// <param name="problem">The problem.</param>
 public sealed class ClaimException(ClaimProblem problem) : Exception(problem.ToString())
 {
-    /// <summary>Reports a problem detected by the claim's author.</summary>
+    /// <summary>Makes an exception whose problem is stated by user code.</summary>
     /// <param name="sentence">A sentence that states the problem; reports show it unchanged.</param>
     public ClaimException(string sentence) : this(new StatedProblem(sentence))
     {

@@ -5,17 +5,17 @@ namespace LlamaBatch;
 /// <summary>Decides the claims of an experiment together and bounds their family-wise error rate.</summary>
 /// <remarks>
 /// <para>
-/// Each claim that training decides has one p value for it, p⁺, and one against it, p⁻ (<see cref="Evidence.PFor"/>,
+/// Each claim that training decides has two p values: p⁺ for the claim and p⁻ against it (<see cref="Evidence.PFor"/>,
 /// <see cref="Evidence.PAgainst"/>). If a claim has several parts, all must hold, so p⁺ is the largest over the parts (an
 /// intersection-union test). One false part refutes the claim, so p⁻ is the smallest over the parts, times their number.
 /// <c>p = min(1, 2 min(p⁺, p⁻))</c> is adjusted by Holm over the claims. If the adjusted p is at most the accepted error, the side with the
 /// smaller p decides.
 /// </para>
 /// <para>
-/// Claims that cannot be decided count in Holm's adjustment with p = 1, because the experiment declared them before anything ran. Claims
-/// decided by arithmetic do not count in Holm's adjustment, because they cannot err. Later checks only make verdicts inconclusive, which
-/// adds no error. A verdict becomes inconclusive in a smoke run. It also does if the losing configuration's tuned level is the first or
-/// last of its axis, or if nearly all configurations are non-dominated.
+/// Claims that cannot be decided are included in Holm's adjustment with p = 1, because the experiment declared them before anything ran.
+/// Claims decided by arithmetic are not included, because they cannot err. Later checks only make verdicts inconclusive,
+/// which adds no error. A verdict becomes inconclusive in a smoke run, or if nearly all configurations are non-dominated. A verdict also
+/// becomes inconclusive if the losing configuration's tuned level is the first or last of its axis.
 /// </para>
 /// </remarks>
 public static class ClaimFamily
@@ -111,7 +111,7 @@ public static class ClaimFamily
             return against is null ? VerdictStatus.Supported : VerdictStatus.Inconclusive;
         }
 
-        // One part suffices to refute the claim. Prefer a part that more levels of a tuned axis could not overturn.
+        // One part suffices to refute the claim. Prefer a part whose verdict would not change if a tuned axis had more levels.
         Evidence strongest = verdict.Evidence.MinBy(part => part.PAgainst)!;
         double enough = verdict.FamilyWiseError / (2 * verdict.FamilySize * verdict.Evidence.Count);
         decisive = verdict.Evidence

@@ -8,8 +8,8 @@ namespace LlamaBatch;
 /// The identity of a claim, <c>text-meaning</c>: the hash of its sentence and the hash of its comparisons with their margins.
 /// </summary>
 /// <remarks>
-/// Reports use the hashes to list claims that were added or changed after results were seen. Both hashes stay the same if only the code of
-/// the claim changes, and it still makes the same comparisons.
+/// Reports use the hashes to list claims that were added or changed after results were seen. Both hashes stay the same if the code of the
+/// claim method changes but makes the same comparisons.
 /// </remarks>
 internal static class ClaimIdentity
 {
@@ -18,7 +18,7 @@ internal static class ClaimIdentity
     /// <summary>Computes the identity of a claim from its sentence and its verdict's comparisons.</summary>
     public static string Of(Claim claim, Verdict verdict) => HashOf(claim.Text) + Separator + HashOf(MeaningOf(verdict));
 
-    /// <summary>Whether two claim identities have the hash of the same sentence.</summary>
+    /// <summary>Whether two claim identities belong to claims with the same sentence.</summary>
     public static bool HaveOneText(string left, string right) => left.Split(Separator)[0] == right.Split(Separator)[0];
 
     private static string MeaningOf(Verdict verdict)

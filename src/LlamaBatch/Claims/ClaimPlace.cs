@@ -9,7 +9,7 @@ namespace LlamaBatch;
 /// <param name="Line">The line number, from 1.</param>
 internal readonly record struct ClaimPlace(string File, int Line)
 {
-    /// <summary>The source location of a claim's method; null without debug information.</summary>
+    /// <summary>The source location of a claim's method, or null if the debug information does not give it.</summary>
     public static ClaimPlace? Of(Claim claim)
     {
         if (claim.Method?.Method is not { } method || method.Module.FullyQualifiedName is not { } path || !System.IO.File.Exists(path))

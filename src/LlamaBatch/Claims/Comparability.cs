@@ -3,15 +3,26 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch;
 
-/// <summary>Checks that configurations have the same validation set and, for a comparison at equal tokens, the same token budget.</summary>
+/// <summary>Checks that configurations have the same validation set, and the same amount of what the comparison holds equal.</summary>
 internal static class Comparability
 {
-    /// <summary>Refuses configurations with different validation sets or token budgets, unless the claim declares the difference.</summary>
+    /// <summary>The largest relative difference between two training times that count as equal.</summary>
+    /// <remarks>
+    /// It is the margin of <see cref="StepTime"/>, the smallest difference in time that matters. A measured time has an error of a few
+    /// percent, so a smaller tolerance would depend on chance.
+    /// </remarks>
+    public const double SameTime = 0.05;
+
+    /// <summary>
+    /// Refuses configurations with different validation sets, or with different amounts of what the comparison holds equal. A claim may
+    /// declare a difference in validation sets or token budgets.
+    /// </summary>
     /// <param name="metric">The metric.</param>
     /// <param name="budget">The quantity that is held equal between the trials.</param>
     /// <param name="arms">The configurations; a number is comparable with any configuration.</param>
     /// <exception cref="ClaimException">
-    /// The validation sets or token budgets differ, and the claim does not declare the difference.
+    /// The validation sets or token budgets differ, and the claim does not declare the difference. Or the comparison is at equal steps or
+    /// time, and the steps or times differ.
     /// </exception>
     public static void Require(MetricDefinition metric, Budget budget, IReadOnlyList<Sample> arms)
     {
@@ -25,21 +36,36 @@ internal static class Comparability
         {
             throw new ClaimException(new IncomparableTokens(metric, named, budgets));
         }
+
+        if (budget == Budget.EqualSteps && arms.Select(arm => arm.Steps).Where(steps => steps > 0).Distinct().ToList() is
+            { Count: > 1 } different)
+        {
+            throw new ClaimException(new IncomparableSteps(metric, named, different));
+        }
+
+        if (budget == Budget.EqualTime && Times(arms) is var (shortest, longest) && longest > (1 + SameTime) * shortest)
+        {
+            throw new ClaimException(new IncomparableTimes(metric, named, shortest, longest));
+        }
     }
 
-    /// <summary>The reason why a report must not rank the configurations; null if ranking is allowed.</summary>
+    /// <summary>The shortest and the longest training time of configurations, in seconds. Null if none is known.</summary>
+    public static (double Shortest, double Longest)? Times(IEnumerable<Sample> arms) =>
+        arms.Select(arm => arm.Seconds).Where(seconds => seconds > 0).ToList() is { Count: > 0 } times ? (times.Min(), times.Max()) : null;
+
+    /// <summary>The reason why a report must not rank the configurations, or null if ranking is allowed.</summary>
     public static RankObstacle? ObstacleTo(Samples samples) =>
         ValidationSets(samples.Metric, samples.Arms) is { } difference ? new RankObstacle(difference, [])
         : TokenBudgets(samples.Budget, samples.Arms) is { } budgets ? new RankObstacle(null, budgets)
         : null;
 
     /// <summary>
-    /// The difference between the configurations' validation sets; null if they do not differ in a way that affects the metric.
+    /// The difference between the configurations' validation sets, or null if no difference affects the metric.
     /// </summary>
     public static ValidationDifference? ValidationSets(MetricDefinition metric, IEnumerable<Sample> arms) =>
         ValidationSet.DifferenceIn(arms.Select(arm => arm.MeasuredOn).OfType<ValidationSet>(), metric);
 
-    /// <summary>The distinct token budgets of a comparison at equal tokens; null if the budgets do not differ.</summary>
+    /// <summary>The distinct token budgets of a comparison at equal tokens, or null if the budgets do not differ.</summary>
     public static IReadOnlyList<long>? TokenBudgets(Budget budget, IEnumerable<Sample> arms)
     {
         var budgets = arms.Where(_ => budget == Budget.EqualTokens).Select(arm => arm.Tokens).Where(tokens => tokens > 0).Distinct()

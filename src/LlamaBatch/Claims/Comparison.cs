@@ -4,8 +4,8 @@ namespace LlamaBatch;
 
 /// <summary>
 /// A comparison of two configurations or quantities, or of either with a number, by a paired t test over seeds. With the same seed, all
-/// configurations have the same initial weights and data, so paired differences vary less than single values. Independent runs are compared
-/// by Welch's test.
+/// configurations have the same initial weights and data, so paired differences vary less than individual values. Independent runs are
+/// compared by Welch's test.
 /// </summary>
 /// <remarks>
 /// <para>
@@ -13,15 +13,15 @@ namespace LlamaBatch;
 /// lies between minus the margin and the margin. "Not above" and "not below" are tests of non-inferiority.
 /// </para>
 /// <para>
-/// If all differences are equal up to rounding, p is 0 or 1, depending on the side of the margin on which they lie. If they equal the
-/// margin, p is 0.5.
+/// If all pairs have the same difference up to rounding, p is 0 or 1, depending on which side of the margin the difference lies. If the
+/// difference equals the margin, p is 0.5.
 /// </para>
 /// <para>
-/// If a trial diverged, or ended before it reached the target, only a bound of its value is known. The exact sign test then decides instead
-/// of the t test, and the effect is the median difference. The bound of a diverged trial is the value of a uniform model.
+/// If a trial diverged, or ended before it reached the target, only a bound on its value is known. The exact sign test then decides instead
+/// of the t test, and the effect is the median difference. For a diverged trial, the bound is the value of a uniform model.
 /// </para>
 /// <para>
-/// A quantity fitted to all seeds together is decided by the t test of its jackknife pseudo-values. With at least
+/// A claim about a quantity fitted to all seeds together is decided by the t test of the quantity's jackknife pseudo-values. With at least
 /// <see cref="BcaBootstrap.FewestSeeds"/> seeds, the bootstrap must agree: the larger p counts.
 /// </para>
 /// <para>
@@ -29,8 +29,9 @@ namespace LlamaBatch;
 /// quantity.
 /// </para>
 /// <para>
-/// A quantity of a curve (<see cref="LevelCurves"/>) is decided by two t tests: one of its jackknife pseudo-values, and one of the quantity
-/// computed from each seed alone. The larger p counts, and the interval covers the intervals of both.
+/// A claim about a quantity of a curve (<see cref="LevelCurves"/>) is decided by two t tests: one of the quantity's jackknife
+/// pseudo-values, and one of the quantity computed from each seed alone. The larger p counts, and the interval covers the intervals of
+/// both.
 /// </para>
 /// <para>
 /// If a range of levels reaches the first or last level of its axis, its width is only a lower bound. Lower bounds can show that a side is
@@ -38,21 +39,21 @@ namespace LlamaBatch;
 /// </para>
 /// <para>
 /// No verdict is possible if a pair has no finite difference, or if all trials of both sides diverged or ended before the target.
-/// <see cref="Obstacle"/> then states why, and both p are 1.
+/// <see cref="Obstacle"/> then states why, and both p values are 1.
 /// </para>
 /// </remarks>
 public sealed class Comparison : Evidence
 {
     /// <summary>
-    /// The fewest pairs for a verdict. Two pairs give an interval but no information about the distribution of
+    /// The minimum number of pairs for a verdict. Two pairs give an interval but no information about the distribution of
     /// differences.
     /// </summary>
     public const int FewestPairs = 3;
 
-    /// <summary>An upper limit of the log ratio of two best levels: no axis spans a factor of e²⁰.</summary>
+    /// <summary>An upper limit on the log ratio of two best levels: no axis spans a factor of e²⁰.</summary>
     private const double WidestRatio = 20;
 
-    /// <summary>The relative tolerance within which differences count as equal, because they differ only by rounding.</summary>
+    /// <summary>The relative tolerance for rounding errors; differences within it are treated as equal.</summary>
     private const double Rounding = 1e-12;
 
     private readonly double[] _differences;
@@ -191,6 +192,9 @@ public sealed class Comparison : Evidence
     /// <summary>The metric.</summary>
     public MetricDefinition Metric { get; }
 
+    /// <summary>The quantity that is held equal between the two sides.</summary>
+    public Budget Budget { get; init; }
+
     /// <summary>The relation of the left side to the right side that the claim asserts.</summary>
     public Relation Relation { get; }
 
@@ -203,7 +207,7 @@ public sealed class Comparison : Evidence
     /// <summary>The seeds with a value on both sides.</summary>
     public IReadOnlyList<int> Seeds { get; }
 
-    /// <summary>The number of pairs, n; for independent runs, the number of runs on the side with fewer.</summary>
+    /// <summary>The number of pairs, n. For independent runs, it is the number of runs on the side with fewer runs.</summary>
     public int Count { get; }
 
     /// <summary>What <see cref="Count"/> counts: seeds, blocks of cost trials, or independent runs.</summary>
@@ -211,7 +215,7 @@ public sealed class Comparison : Evidence
         : Metric.Kind == MetricKind.Cost ? Repetition.Block
         : Repetition.Seed;
 
-    /// <summary>The planned number of pairs; for independent runs, the same as <see cref="Count"/>.</summary>
+    /// <summary>The planned number of pairs. For independent runs, it is the same as <see cref="Count"/>.</summary>
     public int Planned { get; }
 
     /// <summary>The number of right-censored pairs, in which a trial ended before it reached the target value.</summary>
@@ -225,14 +229,14 @@ public sealed class Comparison : Evidence
 
     /// <summary>
     /// The mean difference, left minus right; for a <see cref="Contrast.Ratio"/> metric, the mean of log(left / right). If the sign test
-    /// decides, it is the median difference, in which a censored value counts as its bound. Infinite if a diverged trial's value is
-    /// infinite; NaN if no mean exists.
+    /// decides, it is the median difference, in which the bound on a censored value is used as its value. The effect is infinite if a
+    /// diverged trial's value is infinite, and NaN if no mean exists.
     /// </summary>
     public double Effect { get; }
 
     /// <summary>
-    /// The standard deviation of the paired differences, s_d. For independent runs, that of the difference between one run of each side. It
-    /// is 0 if the values are equal up to rounding.
+    /// The standard deviation of the paired differences, s_d. For independent runs, it is the standard deviation of the difference between
+    /// one run of each side. It is 0 if the values are equal up to rounding.
     /// </summary>
     public double StandardDeviation { get; }
 
@@ -243,8 +247,7 @@ public sealed class Comparison : Evidence
     public double StandardError => _welch?.StandardError ?? StandardDeviation / Math.Sqrt(Count);
 
     /// <summary>
-    /// p⁺: the one-sided p under the hypothesis that the claim is false. For "equal", the larger p of the two one-sided
-    /// tests.
+    /// p⁺: the one-sided p under the hypothesis that the claim is false. For "equal", it is the larger p of the two one-sided tests.
     /// </summary>
     public override double PFor => _p.Value.For;
 
@@ -252,8 +255,8 @@ public sealed class Comparison : Evidence
     public override double PAgainst => _p.Value.Against;
 
     /// <summary>
-    /// The exact two-sided p of a sign-flip test against the margin. It assumes no normality. Null if it cannot be
-    /// computed, and for "equal", which has two margins.
+    /// The exact two-sided p of a sign-flip test against the margin. The test does not assume normality. The value is null if it cannot be
+    /// computed, or for "equal", because "equal" has two margins.
     /// </summary>
     public double? SignFlipP =>
         Obstacle == VerdictReason.None && !IsUnpaired && !IsBySign && !IsOptimum && !IsRatioOfMeans && !IsByBootstrap
@@ -261,12 +264,12 @@ public sealed class Comparison : Evidence
         ? SignFlipTest.P([.. _differences.Select(difference => difference - SignedMargin)])
         : null;
 
-    /// <summary>The correlation ρ of the two sides over the seeds; NaN if one side does not vary.</summary>
+    /// <summary>The correlation ρ of the two sides over the seeds, or NaN if one side does not vary.</summary>
     public double Correlation { get; }
 
     /// <summary>
-    /// The variance of the paired differences divided by that of unpaired differences, <c>s_d² / (s_left² + s_right²)</c>. Below 1, pairing
-    /// by seeds reduced the variance; for sides of equal variance, the ratio is 1 - ρ.
+    /// The variance of the paired differences divided by that of unpaired differences, <c>s_d² / (s_left² + s_right²)</c>. If the ratio is
+    /// below 1, pairing by seeds reduced the variance. If both sides have the same variance, the ratio is 1 - ρ.
     /// </summary>
     public double VarianceRatio { get; }
 
@@ -282,15 +285,15 @@ public sealed class Comparison : Evidence
     /// <summary>The number of pairs whose difference certainly has the sign of <see cref="Effect"/>.</summary>
     internal int InDirection => _bounds.Count(difference => Effect < 0 ? difference.High < 0 : difference.Low > 0);
 
-    /// <summary>The smallest two-sided p that the sign test can give with this many pairs; 0 if another test decides.</summary>
+    /// <summary>The smallest two-sided p that the sign test can give with this many pairs, or 0 if another test decides.</summary>
     internal double SmallestSignP => 2 * (_signs?.SmallestP ?? 0);
 
-    /// <summary>The lower and upper bounds of <see cref="Effect"/>; equal unless values are censored.</summary>
+    /// <summary>The lower and upper bounds on <see cref="Effect"/>. The bounds are equal unless values are censored.</summary>
     internal Bounds Shift
         => _signs?.Shift ?? _oneSided?.Of(Effect)
             ?? (Censored > 0 ? new Bounds(double.NegativeInfinity, double.PositiveInfinity) : Bounds.At(Effect));
 
-    /// <summary>Whether the claim asserts a difference beyond the margin. A larger margin then makes the claim stronger.</summary>
+    /// <summary>Whether the claim asserts a difference beyond the margin. If it does, a larger margin makes the claim stronger.</summary>
     internal bool AsksForDifference => Relation is Relation.Below or Relation.Above;
 
     /// <summary>Whether a quantity of curves (<see cref="LevelCurves"/>) is compared, so that two t tests decide together.</summary>
@@ -316,19 +319,19 @@ public sealed class Comparison : Evidence
     /// <summary>Whether a critical batch size is compared with a number.</summary>
     internal bool IsCriticalBatch => Left.CriticalBatch is not null && Right.Number is not null;
 
-    /// <summary>Whether the bootstrap decides, which is so for the critical batch size of independent runs.</summary>
+    /// <summary>Whether the bootstrap decides, as it does for the critical batch size of independent runs.</summary>
     internal bool IsByBootstrap => IsCriticalBatch && Left.IsIndependent;
 
-    /// <summary>The difference at which the claim turns from false to true: plus or minus the margin.</summary>
+    /// <summary>The difference at which the claim changes from false to true: plus or minus the margin.</summary>
     private double SignedMargin => Relation is Relation.Above or Relation.NotAbove ? Margin : -Margin;
 
     /// <summary>Whether a smaller value is better.</summary>
     private bool IsLowerBetter => Metric.Better == Better.Lower;
 
     /// <summary>
-    /// The confidence interval of <see cref="Effect"/>, not adjusted for other comparisons. If the sign test decides,
+    /// The confidence interval for <see cref="Effect"/>, not adjusted for other comparisons. If the sign test decides,
     /// it is the exact interval of <see cref="SignTest.Interval"/>, which may be unbounded and has its own confidence
-    /// level. NaN if no interval exists.
+    /// level. Both ends are NaN if no interval exists.
     /// </summary>
     /// <param name="level">The confidence level.</param>
     public Interval Interval(double level = 0.95) =>
@@ -344,7 +347,7 @@ public sealed class Comparison : Evidence
         : LlamaBatch.Interval.OfMean(Effect, StandardDeviation, Count, level);
 
     /// <summary>
-    /// The interval of a quantity of curves. It covers both the interval from the mean curve and the interval from single seeds.
+    /// The interval for a quantity of curves. It covers both the interval from the mean curve and the interval from individual seeds.
     /// </summary>
     private Interval IntervalOfCurves(double level)
     {
@@ -360,14 +363,19 @@ public sealed class Comparison : Evidence
     /// </summary>
     /// <param name="error">The two-sided error rate.</param>
     public double DetectableEffect(double error = 0.05) =>
-        StandardDeviation == 0 ? 0
+        LargestDeviation == 0 ? 0
         : _welch is not null ? _welch.DetectableEffect(error)
-        : StandardDeviation * PairedPower.DetectableEffect(Count, error);
+        : LargestDeviation * PairedPower.DetectableEffect(Count, error);
 
     /// <summary>
-    /// The number of seeds for 80 % power at the observed variance; null if the variance is unknown. The true difference is assumed to lie
-    /// one margin away from the margin, at zero or at twice the margin. For "equal", it is assumed to be zero. Without a margin, it is
-    /// assumed to be the observed difference.
+    /// The standard deviation that decides the power. Of the two tests of a quantity of curves, both must agree, so the noisier one counts.
+    /// </summary>
+    private double LargestDeviation => Math.Max(StandardDeviation, _alone?.StandardDeviation ?? 0);
+
+    /// <summary>
+    /// The number of seeds needed for 80 % power at the observed variance, or null if the variance is unknown. The true difference is
+    /// assumed to lie one margin away from the margin, at zero or at twice the margin. For "equal", it is assumed to be zero. Without a
+    /// margin, it is assumed to be the observed difference.
     /// </summary>
     /// <param name="error">The two-sided error rate.</param>
     public int? SeedsNeeded(double error = 0.05)
@@ -375,12 +383,12 @@ public sealed class Comparison : Evidence
         // Two one-sided tests must both succeed, so each may fail with half the probability.
         double power = Relation == Relation.EqualTo ? (1 + PairedPower.Usual) / 2 : PairedPower.Usual;
         double distance = Margin > 0 ? Margin : Math.Abs(Effect);
-        return double.IsFinite(StandardDeviation) && distance > 0
-            ? StandardDeviation == 0
+        return double.IsFinite(LargestDeviation) && distance > 0
+            ? LargestDeviation == 0
                 ? FewestPairs
                 : Math.Max(FewestPairs, IsUnpaired
                     ? Unpaired.RunsNeeded(distance, error, power)
-                    : PairedPower.SeedsNeeded(distance / StandardDeviation, error, power))
+                    : PairedPower.SeedsNeeded(distance / LargestDeviation, error, power))
             : null;
     }
 
@@ -484,7 +492,7 @@ public sealed class Comparison : Evidence
         : _welch is { Shift: var shift } && shift.Low < shift.High
             && (Relation == Relation.EqualTo ? new[] { -Margin, Margin } : [SignedMargin]).Any(at => shift.Low <= at && at <= shift.High);
 
-    /// <summary>The reason why a critical batch size cannot be compared; otherwise <see cref="VerdictReason.None"/>.</summary>
+    /// <summary>The reason why a critical batch size cannot be compared, or <see cref="VerdictReason.None"/> if it can.</summary>
     private static VerdictReason CriticalBatchObstacle(Sample left, Sample right) =>
         left.CriticalBatch is null && right.CriticalBatch is null ? VerdictReason.None
         : left.CriticalBatch is not { } fit || right.Number is null ? VerdictReason.NoStandardError
@@ -496,7 +504,7 @@ public sealed class Comparison : Evidence
             _ => VerdictReason.NotIdentified,
         };
 
-    /// <summary>The reason why the pairs of a comparison allow no verdict; otherwise <see cref="VerdictReason.None"/>.</summary>
+    /// <summary>The reason why the pairs of a comparison allow no verdict, or <see cref="VerdictReason.None"/> if they allow one.</summary>
     private static VerdictReason ObstacleTo(List<(SeedValue Left, SeedValue Right)> pairs, Sample right) =>
         pairs.TrueForAll(pair => pair.Left.Diverged && pair.Right.Diverged) ? VerdictReason.Diverged
         : pairs.TrueForAll(pair => pair.Left.Censored && (pair.Right.Censored || right.Number >= pair.Left.Value)) ? VerdictReason.Censored
@@ -522,7 +530,7 @@ public sealed class Comparison : Evidence
         : side.Fit is { } fit ? Scaled(fit(seeds))
         : seeds.Average(seed => Scaled(side.Values.First(value => value.Seed == seed).Value));
 
-    /// <summary>The lower and upper bounds of a value. A diverged trial is no better than a uniform model.</summary>
+    /// <summary>The lower and upper bounds on a value. A diverged trial is no better than a uniform model.</summary>
     private Bounds BoundsOf(SeedValue value) =>
         !value.Diverged || value.Censored || Metric.Better == Better.Neither ? value.Bounds
         : IsLowerBetter ? Bounds.AtLeast(value.Value)

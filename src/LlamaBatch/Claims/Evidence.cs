@@ -13,7 +13,9 @@ public abstract class Evidence
     /// <summary>p⁻, the p value against the claim: small if the evidence contradicts the claim.</summary>
     public abstract double PAgainst { get; }
 
-    /// <summary>The reason why this part cannot be decided; both p values are then 1. <see cref="VerdictReason.None"/> if it can.</summary>
+    /// <summary>
+    /// The reason why this part cannot be decided, or <see cref="VerdictReason.None"/> if it can. If it cannot, both p values are 1.
+    /// </summary>
     public abstract VerdictReason Obstacle { get; }
 
     /// <summary>The comparisons of two sides that make up this evidence.</summary>
@@ -25,18 +27,20 @@ public abstract class Evidence
     /// <summary>A copy of the evidence with all margins multiplied by a factor.</summary>
     internal abstract Evidence WithMargins(double factor);
 
-    /// <summary>The reason why the claim is not supported even if p⁺ is small; otherwise <see cref="VerdictReason.None"/>.</summary>
+    /// <summary>
+    /// The reason why the claim is not supported even if p⁺ is small. It is <see cref="VerdictReason.None"/> if there is no such reason.
+    /// </summary>
     internal virtual VerdictReason WhyNotSupported => VerdictReason.None;
 
     /// <summary>
-    /// The losing configuration, if its tuned level is the first or last of the axis; null otherwise. Further levels might improve the
+    /// The losing configuration if its tuned level is the first or last of the axis, or null otherwise. Further levels might improve the
     /// configuration and overturn the verdict.
     /// </summary>
     /// <param name="supported">Whether the verdict is in favor of the claim.</param>
     internal abstract Sample? ArmThatCouldOverturn(bool supported);
 
     /// <summary>The reason why the claim is refuted.</summary>
-    /// <param name="level">The confidence level of the intervals that the reason is based on.</param>
+    /// <param name="level">The confidence level of the intervals on which the reason is based.</param>
     internal abstract VerdictReason WhyRefuted(double level);
 
     /// <summary>The reason why the claim is inconclusive.</summary>

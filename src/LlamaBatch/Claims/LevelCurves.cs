@@ -5,8 +5,8 @@ using LlamaBatch.Trials;
 namespace LlamaBatch;
 
 /// <summary>
-/// A metric along one axis: one curve for each combination of levels of the other axes. Each method computes a quantity of every curve; its
-/// result has one entry of <see cref="Samples.Arms"/> per curve.
+/// A metric along one axis: one curve for each combination of levels of the other axes. Each method computes a quantity for every curve;
+/// the result has one entry of <see cref="Samples.Arms"/> per curve.
 /// </summary>
 /// <remarks>
 /// <para>
@@ -14,7 +14,7 @@ namespace LlamaBatch;
 /// all seeds, and the jackknife removes the remaining bias (Tukey 1958). Two t tests must agree: one of the jackknife's pseudo-values, and
 /// one of the quantity computed from each seed alone. The larger p counts, and the interval covers both intervals. In simulations with five
 /// seeds, the two tests together keep an error rate of 5 %. The test of pseudo-values alone errs in up to 10 % of studies. The test of
-/// single seeds alone errs in up to 48 % if one curve is noisier (see the folder's README).
+/// individual seeds alone errs in up to 48 % of studies if one curve is noisier than the others (see the folder's README).
 /// </para>
 /// <para>
 /// A trial that diverged, or is worse than a uniform model, gets the value of a uniform model (Wortsman et al. 2023, arXiv:2309.14322,
@@ -47,8 +47,8 @@ public sealed class LevelCurves
     /// of any seed is the first or last level.
     /// </remarks>
     /// <exception cref="ClaimException">
-    /// A curve has fewer than three levels, or levels that are not numbers above zero. Or the metric does not declare which of two values
-    /// is better.
+    /// A curve has fewer than three levels, a level is not a positive number, or the metric does not declare which of two values is
+    /// better.
     /// </exception>
     public Samples BestLevel()
     {
@@ -66,7 +66,8 @@ public sealed class LevelCurves
     }
 
     /// <summary>
-    /// The width of the range of levels at which the metric is within a distance of its best value. It is in decades (factors of 10).
+    /// The width of the range of levels at which the metric is within a distance of its best value. The width is in decades (factors of
+    /// 10).
     /// </summary>
     /// <remarks>
     /// Between levels, the curve is linear over the logarithm of the level. If a range reaches the first or last level, its width is only a
@@ -78,8 +79,8 @@ public sealed class LevelCurves
     /// The distance, above zero, in the metric's unit; for a <see cref="Contrast.Ratio"/> metric, the logarithm of a ratio.
     /// </param>
     /// <exception cref="ClaimException">
-    /// A curve has fewer than two levels, or levels that are not numbers above zero. Or the distance is not above zero, or the metric does
-    /// not declare which of two values is better.
+    /// A curve has fewer than two levels, or a level or the distance is not a positive number. The exception is also thrown if the metric
+    /// does not declare which of two values is better.
     /// </exception>
     public Samples WidthWithin(double distance)
     {
@@ -119,8 +120,7 @@ public sealed class LevelCurves
     /// model; in the source, it has the loss at initialization, which is close to that value.
     /// </remarks>
     /// <exception cref="ClaimException">
-    /// A curve has fewer than two levels, or levels that are not numbers above zero. Or the metric does not declare which of two values is
-    /// better.
+    /// A curve has fewer than two levels, a level is not a positive number, or the metric does not declare which of two values is better.
     /// </exception>
     public Samples Sensitivity()
     {
@@ -150,11 +150,10 @@ public sealed class LevelCurves
         return mean.Ranked(_samples.Metric.Better, _samples.Metric.Margin, _samples.Metric.Lowest);
     }
 
-    /// <summary>The share of the levels at which the trial diverged, or ended no better than a uniform model.</summary>
+    /// <summary>The fraction of the levels at which the trial diverged, or ended no better than a uniform model.</summary>
     /// <remarks>A uniform model gives all tokens the same probability.</remarks>
     /// <exception cref="ClaimException">
-    /// A curve has fewer than two levels, or levels that are not numbers above zero. Or the metric does not declare which of two values is
-    /// better.
+    /// A curve has fewer than two levels, a level is not a positive number, or the metric does not declare which of two values is better.
     /// </exception>
     public Samples ShareDiverged()
     {
@@ -288,8 +287,8 @@ public sealed class LevelCurves
     }
 
     /// <summary>
-    /// The trial's value or that of a uniform model, whichever is better. For a metric that is compared by ratios, the logarithm of the
-    /// result.
+    /// The trial's value or that of a uniform model, whichever is better. For a metric that is compared by ratios, it is the logarithm of
+    /// this value.
     /// </summary>
     private double Capped(Sample arm, SeedValue value)
     {

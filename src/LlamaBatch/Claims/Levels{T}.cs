@@ -21,7 +21,7 @@ public readonly struct Levels<T> : IEnumerable<T>
     /// <summary>Whether no level is named, so that the axis is held at its baseline.</summary>
     public bool AreBaseline => _levels is null;
 
-    /// <summary>Makes levels from a single level.</summary>
+    /// <summary>Makes levels from one level.</summary>
     public static implicit operator Levels<T>(T level) => new([level]);
 
     /// <summary>The levels as text, for the axis named <paramref name="axis"/>.</summary>

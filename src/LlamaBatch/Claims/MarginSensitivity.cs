@@ -9,7 +9,7 @@ namespace LlamaBatch;
 /// </remarks>
 internal static class MarginSensitivity
 {
-    /// <summary>The smallest factor above zero by which the margin is multiplied.</summary>
+    /// <summary>The smallest nonzero factor by which the margin is multiplied.</summary>
     public const double Smallest = 1e-6;
 
     /// <summary>The smallest step between the logarithms of neighboring factors: about 1 %.</summary>
@@ -18,8 +18,8 @@ internal static class MarginSensitivity
     private const int MostFactors = 4_000;
 
     /// <summary>
-    /// The ranges of margins at which the claim is supported or refuted, by rising margin. Empty if nothing can be decided or the claim has
-    /// no margin.
+    /// The ranges of margins at which the claim is supported or refuted, by rising margin. The list is empty if nothing can be decided or
+    /// the claim has no margin.
     /// </summary>
     public static IReadOnlyList<MarginRange> Of(Verdict verdict)
     {
@@ -62,7 +62,7 @@ internal static class MarginSensitivity
     }
 
     /// <summary>
-    /// The factors to try, in rising order. They are 0, 1, and a geometric series of at most 4,000 factors up to the largest.
+    /// The factors to try, in rising order. They are 0, 1, and a geometric series of at most 4,000 factors up to the largest factor.
     /// </summary>
     internal static IEnumerable<double> Factors(double largest)
     {

@@ -6,15 +6,15 @@ namespace LlamaBatch;
 /// </summary>
 /// <remarks>
 /// A rival does not dominate the configuration if one of two conditions holds. Either the configuration is better by more than the margin
-/// on some metric, or it is worse by more than the margin on no metric. The p value of the first condition is the smallest over the
-/// metrics, times their number. The p value of the second condition is the largest over the metrics. p⁺ is the smaller of these two p
+/// on some metric, or it is worse by more than the margin on no metric. The p value for the first condition is the smallest over the
+/// metrics, times their number. The p value for the second condition is the largest over the metrics. p⁺ is the smaller of these two p
 /// values, and the rival with the largest p⁺ decides. A small p⁻ is evidence that neither condition holds. The rival with the smallest p⁻
 /// decides, and its p⁻ is multiplied by the number of rivals. If more than two thirds of the configurations are non-dominated, judged by
 /// their means, the claim does not discriminate between configurations and is not supported.
 /// </remarks>
 public sealed class NonDominance : Evidence
 {
-    /// <summary>The largest share of non-dominated configurations at which a claim of non-dominance can be supported.</summary>
+    /// <summary>The largest fraction of non-dominated configurations at which a claim of non-dominance can be supported.</summary>
     private const double LargestShare = 2.0 / 3;
 
     private readonly IReadOnlyList<IReadOnlyList<Comparison>> _rivals;

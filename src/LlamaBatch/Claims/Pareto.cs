@@ -16,8 +16,8 @@ public static class Pareto
     /// Each metric at all configurations, including <paramref name="arm"/>. Each metric is compared with its own margin.
     /// </param>
     /// <exception cref="ClaimException">
-    /// The claim is about several configurations, names no rival, names only one metric, or lacks a metric at a configuration. Or a metric
-    /// does not declare which of two values is better.
+    /// The claim is about several configurations, or names no rival or only one metric. The exception is also thrown if a configuration
+    /// lacks a metric, or if a metric does not declare which of two values is better.
     /// </exception>
     public static Verdict IsNonDominated(Samples arm, params IReadOnlyList<Samples> metrics)
     {

@@ -2,10 +2,10 @@ using LlamaBatch.Claims.Problems;
 
 namespace LlamaBatch;
 
-/// <summary>Checks that the range of a metric leaves a comparison more than one possible verdict.</summary>
+/// <summary>Checks that a comparison has more than one possible verdict, given the range of its metric.</summary>
 internal static class Possible
 {
-    /// <summary>The problem of a comparison with only one possible verdict; null if several verdicts are possible.</summary>
+    /// <summary>The problem of a comparison that has only one possible verdict, or null if several verdicts are possible.</summary>
     public static ClaimProblem? ProblemWith(Comparison comparison)
     {
         MetricDefinition metric = comparison.Metric;

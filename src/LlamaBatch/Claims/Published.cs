@@ -6,7 +6,10 @@ namespace LlamaBatch;
 /// </remarks>
 public static class Published
 {
-    /// <summary>Tokens per optimizer step of large language models; the final value if the batch grew during pre-training.</summary>
+    /// <summary>
+    /// The number of tokens per optimizer step in the pre-training of large language models. If the batch size grew during pre-training, it
+    /// is the final value.
+    /// </summary>
     public static Quantities TokensPerStep { get; } = new("tokens per step",
     [
         new("GPT-3 175B", 3.2e6, "Brown et al. 2020, arXiv:2005.14165, table 2.1"),

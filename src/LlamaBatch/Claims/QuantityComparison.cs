@@ -10,7 +10,7 @@ public sealed record QuantityComparison(Quantity Left, Quantity Right, string Na
     /// <summary>The relative tolerance for equality, which covers rounding errors.</summary>
     private const double Rounding = 1e-12;
 
-    /// <summary>The actual relation between the two numbers; null if one of them is NaN.</summary>
+    /// <summary>The actual relation between the two numbers, or null if one of them is NaN.</summary>
     public Relation? Actual =>
         double.IsNaN(Left.Value) || double.IsNaN(Right.Value) ? null
         : Left.Value == Right.Value || Math.Abs(Left.Value - Right.Value) <= Rounding
@@ -18,6 +18,6 @@ public sealed record QuantityComparison(Quantity Left, Quantity Right, string Na
         : Left.Value < Right.Value ? LlamaBatch.Relation.Below
         : LlamaBatch.Relation.Above;
 
-    /// <summary>Whether the relation that the claim asserts holds.</summary>
+    /// <summary>Whether the two numbers have the relation that the claim asserts.</summary>
     public bool Holds => Actual == Relation;
 }

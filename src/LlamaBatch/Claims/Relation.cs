@@ -14,9 +14,13 @@ public enum Relation
     /// </summary>
     EqualTo,
 
-    /// <summary>The left side is smaller, or larger by less than the margin. If smaller is better, this is non-inferiority.</summary>
+    /// <summary>
+    /// The left side is smaller than the right side, or larger by less than the margin. If smaller is better, this is non-inferiority.
+    /// </summary>
     NotAbove,
 
-    /// <summary>The left side is larger, or smaller by less than the margin. If larger is better, this is non-inferiority.</summary>
+    /// <summary>
+    /// The left side is larger than the right side, or smaller by less than the margin. If larger is better, this is non-inferiority.
+    /// </summary>
     NotBelow,
 }

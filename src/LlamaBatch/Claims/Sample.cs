@@ -13,8 +13,8 @@ public sealed class Sample
     public required ArmName Name { get; init; }
 
     /// <summary>
-    /// The invariant name, such as <c>batch size 100</c>; <c>baseline</c> if no axis is named. Claim identities are hashes of this name, so
-    /// it never changes.
+    /// The invariant name, such as <c>batch size 100</c>, or <c>baseline</c> if no axis is named. Claim identities are hashes of this name,
+    /// so the name must never change.
     /// </summary>
     public string Label => Name.Canonical;
 
@@ -31,23 +31,29 @@ public sealed class Sample
     public IReadOnlyList<int> NotNumbers { get; init; } = [];
 
     /// <summary>
-    /// If metrics are read at the moment when trials reach a target (<see cref="ResultTable.Matched"/>), the seeds whose trial gives no
-    /// value.
+    /// The seeds without a value at the target, if metrics are read when trials reach a target
+    /// (<see cref="ResultTable.Matched"/>).
     /// </summary>
     public IReadOnlyList<int> Unmatched { get; init; } = [];
 
     /// <summary>The level chosen on each tuned axis.</summary>
     public IReadOnlyList<TunedLevel> Tuned { get; init; } = [];
 
-    /// <summary>The token budget of the configuration's trials; 0 if unknown.</summary>
+    /// <summary>The token budget of the configuration's trials, or 0 if it is unknown.</summary>
     public long Tokens { get; init; }
 
-    /// <summary>The validation set; null if it is unknown or the values are computed from several configurations.</summary>
+    /// <summary>The number of optimizer steps in the configuration's trials. 0 if unknown.</summary>
+    public long Steps { get; init; }
+
+    /// <summary>The time, in seconds, that a trial of the configuration trains on one thread. 0 if unknown or not compared.</summary>
+    public double Seconds { get; init; }
+
+    /// <summary>The validation set, or null if it is unknown or the values are computed from several configurations.</summary>
     public ValidationSet? MeasuredOn { get; init; }
 
     /// <summary>
-    /// Whether the runs of the configuration are independent of the runs of other configurations. They are then compared by Welch's test,
-    /// and equal <see cref="SeedValue.Seed"/> numbers mean nothing.
+    /// Whether the runs of the configuration are independent of the runs of other configurations. Independent runs are compared by Welch's
+    /// test, and runs with the same <see cref="SeedValue.Seed"/> number have nothing in common.
     /// </summary>
     public bool IsIndependent { get; init; }
 
@@ -57,19 +63,20 @@ public sealed class Sample
     /// <summary>Whether the claim allows a comparison with configurations of other token budgets.</summary>
     internal bool IsAcrossTokenBudgets { get; private set; }
 
-    /// <summary>The identity of the configuration's trials; null if unknown.</summary>
+    /// <summary>The identity of the configuration's trials, or null if it is unknown.</summary>
     internal string? Identity { get; init; }
 
     /// <summary>Whether another sample has the same levels, or other levels that lead to the same trials.</summary>
     internal bool IsSameArmAs(Sample other) => Levels.SequenceEqual(other.Levels) || (Identity is not null && Identity == other.Identity);
 
-    /// <summary>Whether a tuned level is the first or last of its axis; further levels might then improve the configuration.</summary>
+    /// <summary>Whether a tuned level is the first or last of its axis. If so, further levels might improve the configuration.</summary>
     public bool IsAtEdge => Tuned.Any(level => level.IsEdge);
 
-    /// <summary>The configurations from which a quantity, such as a slope, was computed. Empty for a measured configuration.</summary>
+    /// <summary>The configurations from which a quantity, such as a slope, was computed. The list is empty for a measured
+    /// configuration.</summary>
     public IReadOnlyList<Sample> Parts { get; init; } = [];
 
-    /// <summary>The number, if this side of the comparison is a number; null for a side with values.</summary>
+    /// <summary>The number, if this side of the comparison is a number, or null if the side has values.</summary>
     public double? Number { get; private init; }
 
     /// <summary>
@@ -77,11 +84,11 @@ public sealed class Sample
     /// </summary>
     internal Func<IReadOnlyList<int>, double>? Fit { get; init; }
 
-    /// <summary>Whether the optimum may lie outside the compared levels; null if this quantity is not a best level.</summary>
+    /// <summary>Whether the optimum may lie outside the compared levels, or null if this quantity is not a best level.</summary>
     internal bool? EndsBeforeOptimum { get; init; }
 
     /// <summary>
-    /// For a quantity of a curve (<see cref="LevelCurves"/>), its value computed from each seed alone, in the order of
+    /// For a quantity of a curve (<see cref="LevelCurves"/>), the quantity computed from each seed alone, in the order of
     /// <see cref="Values"/>. Null for other quantities.
     /// </summary>
     internal IReadOnlyList<double>? Alone { get; init; }
@@ -99,10 +106,10 @@ public sealed class Sample
     /// <summary>For a best level, the slope of the metric along the axis, for the t test. Null for other quantities.</summary>
     internal OptimumCurve? Optimum { get; init; }
 
-    /// <summary>For a ratio of means, the values of both metrics; null for other quantities.</summary>
+    /// <summary>For a ratio of means, the values of both metrics, or null for other quantities.</summary>
     internal RatioOfMeans? Ratio { get; init; }
 
-    /// <summary>For a critical batch size, its fit; null for other quantities.</summary>
+    /// <summary>For a critical batch size, its fit, or null for other quantities.</summary>
     internal CriticalBatchFit? CriticalBatch { get; private set; }
 
     /// <summary>Whether a fitted quantity changes in steps, as a count does, and therefore has no standard error.</summary>
@@ -119,16 +126,17 @@ public sealed class Sample
     /// <summary>The number of diverged trials.</summary>
     public int Diverged => Values.Count(value => value.Diverged);
 
-    /// <summary>The number of censored values, which are only lower bounds.</summary>
+    /// <summary>The number of right-censored values, which are only lower bounds.</summary>
     public int Censored => Values.Count(value => value.Censored);
 
-    /// <summary>The mean over the seeds; NaN without values.</summary>
+    /// <summary>The mean over the seeds, or NaN if there are no values.</summary>
     public double Mean => Moments.Of([.. Values.Select(value => value.Value)]).Mean;
 
-    /// <summary>The standard deviation over the seeds, with n - 1 in the denominator; NaN with fewer than two values.</summary>
+    /// <summary>The standard deviation over the seeds, with n - 1 in the denominator. It is NaN if there are fewer than two
+    /// values.</summary>
     public double StandardDeviation => Moments.Of([.. Values.Select(value => value.Value)]).StandardDeviation;
 
-    /// <summary>The t interval of the mean, usually wider than the interval of a paired difference.</summary>
+    /// <summary>The t interval for the mean. It is usually wider than the interval for a paired difference.</summary>
     /// <param name="level">The confidence level.</param>
     public Interval Interval(double level = 0.95) => LlamaBatch.Interval.OfMean(Mean, StandardDeviation, Count, level);
 
@@ -142,7 +150,8 @@ public sealed class Sample
         ? new QuantityName(quantity.Metric, [.. Parts.Select(part => part.Name)])
         : Name;
 
-    /// <summary>The quantity computed from each seed alone, by seed. If <see cref="Alone"/> is null, the values of the sample.</summary>
+    /// <summary>The quantity computed from each seed alone, by seed. If <see cref="Alone"/> is null, these are the values of the
+    /// sample.</summary>
     internal IReadOnlyDictionary<int, double> AloneBySeed =>
         Values.Select((value, i) => (value.Seed, Value: Alone?[i] ?? value.Value)).ToDictionary(pair => pair.Seed, pair => pair.Value);
 

@@ -8,11 +8,11 @@ namespace LlamaBatch;
 public sealed partial class Samples
 {
     /// <summary>
-    /// The effect of each configuration of this side against a configuration of another side, seed by seed. It is the difference of the
-    /// metric, or for a <see cref="Contrast.Ratio"/> metric the ratio.
+    /// The effect of each configuration of this side against a configuration of another side, seed by seed. The effect is the difference
+    /// between the values, or their ratio for a <see cref="Contrast.Ratio"/> metric.
     /// </summary>
     /// <remarks>A comparison of two effects tests an interaction (a difference of differences).</remarks>
-    /// <param name="other">One configuration, or as many as on this side, paired in order.</param>
+    /// <param name="other">One configuration, or as many configurations as on this side, which are then paired in order.</param>
     /// <exception cref="ClaimException">The sides cannot be compared, or have different numbers of configurations.</exception>
     public Samples EffectAgainst(Samples other)
     {
@@ -51,13 +51,13 @@ public sealed partial class Samples
     }
 
     /// <summary>
-    /// The spread of the metric between seeds. It is the distance of each seed's value from the median of the seeds (Brown and Forsythe
-    /// 1974).
+    /// The spread of the metric between seeds. The spread is the distance of each seed's value from the median of the seeds (Brown and
+    /// Forsythe 1974).
     /// </summary>
     /// <remarks>
     /// Two spreads are compared by a t test of these distances, which keeps its error rate even if values are skewed. The test needs many
-    /// seeds: with 20 seeds, it detects a factor of two between standard deviations in about two of three studies. For normal values, the
-    /// mean distance is 0.8 standard deviations.
+    /// seeds: with 20 seeds, it detects a factor of two between standard deviations in about two out of three studies. For normal values,
+    /// the mean distance is 0.8 standard deviations.
     /// </remarks>
     public Samples Spread() => new()
     {
@@ -100,12 +100,12 @@ public sealed partial class Samples
     /// <summary>The level at which the metric is best, from a parabola through the best mean and its neighbors.</summary>
     /// <remarks>
     /// The parabola is over the logarithm of the level, and its vertex is the best level. Claims are decided by the t test of the
-    /// parabola's slope (<see cref="OptimumCurve"/>). They stay inconclusive if the best level is the first or last named level, with all
+    /// parabola's slope (<see cref="OptimumCurve"/>). Claims stay inconclusive if the best level is the first or last named level, with all
     /// seeds or with any one seed left out. Therefore name levels on both sides of the optimum.
     /// </remarks>
     /// <exception cref="ClaimException">
-    /// Fewer than three configurations are named, more than one axis varies, or the levels are not numbers above zero. Or the metric does
-    /// not declare which of two values is better.
+    /// Fewer than three configurations are named, more than one axis varies, or a level is not a positive number. The exception is also
+    /// thrown if the metric does not declare which of two values is better.
     /// </exception>
     public Samples BestLevel()
     {
@@ -126,7 +126,7 @@ public sealed partial class Samples
     /// <summary>The metric along one axis: one curve for each combination of levels of the other axes.</summary>
     /// <remarks>
     /// <c>loss(batchSize: [16, 100], learningRate: rates).Along(nameof(LearningRate))</c> has two curves.
-    /// <see cref="LevelCurves"/> computes their quantities: the best level, the width of the range near it, and the sensitivity.
+    /// <see cref="LevelCurves"/> computes quantities of the curves: the best level, the width of the range near it, and the sensitivity.
     /// </remarks>
     /// <param name="axis">The name of the axis's property.</param>
     /// <param name="lowest">
@@ -149,9 +149,10 @@ public sealed partial class Samples
     /// steps. It has no standard error, so claims about it stay inconclusive.
     /// </remarks>
     /// <param name="name">The quantity's name, in sentence case.</param>
-    /// <param name="unit">The quantity's unit; empty for a pure number.</param>
-    /// <param name="contrast">How two values are compared. For <see cref="Contrast.Ratio"/> they must be above zero.</param>
-    /// <param name="fit">Computes the quantity from the levels and means, in rising order of level. It must be deterministic.</param>
+    /// <param name="unit">The quantity's unit, or empty for a pure number.</param>
+    /// <param name="contrast">How two values are compared. For <see cref="Contrast.Ratio"/>, the values must be above zero.</param>
+    /// <param name="fit">Computes the quantity from the levels and means, in rising order of level. The function must be
+    /// deterministic.</param>
     /// <exception cref="ClaimException">
     /// Fewer than two configurations are named, more than one axis varies, or the levels are not numbers.
     /// </exception>
@@ -161,9 +162,9 @@ public sealed partial class Samples
     /// <param name="name">The quantity's name.</param>
     /// <param name="unit">The quantity's unit.</param>
     /// <param name="contrast">How two values are compared.</param>
-    /// <param name="origin">Which built-in quantity is fitted; null for an author's own quantity.</param>
+    /// <param name="origin">The built-in quantity that is fitted, or null for a quantity defined by user code.</param>
     /// <param name="fit">Computes the quantity from the levels and means.</param>
-    /// <param name="fewest">The smallest number of levels for the fit.</param>
+    /// <param name="fewest">The smallest number of levels that the fit needs.</param>
     /// <param name="isWithin">
     /// Whether the best level lies between the first and the last level. Claims are decided only if this holds with all seeds and with each
     /// seed left out.
@@ -253,7 +254,7 @@ public sealed partial class Samples
         Origin = origin,
     };
 
-    /// <summary>A copy of the quantity with a margin, a lowest value, and the direction that is better.</summary>
+    /// <summary>A copy of the quantity with a margin, a lowest value, and the preferred direction.</summary>
     internal Samples Ranked(Better better, double margin, double lowest) => new()
     {
         Metric = Metric with { Better = better, Margin = margin, Lowest = lowest },
@@ -307,21 +308,21 @@ public sealed partial class Samples
     /// <param name="name">The name of the quantity as one side of a comparison.</param>
     /// <param name="arms">The configurations from which the quantity is computed.</param>
     /// <param name="values">The values of the quantity, seed by seed.</param>
-    /// <param name="fit">Refits the quantity to a list of seeds; null if each seed has its own value.</param>
+    /// <param name="fit">Refits the quantity to a list of seeds, or null if each seed has its own value.</param>
     /// <param name="endsBefore">
-    /// Whether the optimum may lie beyond the first or last level; null to take this from the configurations.
+    /// Whether the optimum may lie beyond the first or last level, or null to take this from the configurations.
     /// </param>
     /// <param name="isStep">Whether the quantity changes in steps, so that it has no standard error.</param>
     /// <param name="optimum">For a best level, the slope of the metric along the axis.</param>
-    /// <param name="within">For each value, the interval that contains it; null for an exact value.</param>
+    /// <param name="within">For each value, the interval that contains it, or null for an exact value.</param>
     /// <param name="curveAt">
-    /// For a quantity of a curve (<see cref="LevelCurves"/>), the curve's levels on the other axes. Diverged trials then count as exact
-    /// values.
+    /// For a quantity of a curve (<see cref="LevelCurves"/>), the curve's levels on the other axes. Diverged trials are then treated as
+    /// exact values.
     /// </param>
-    /// <param name="alone">For a quantity of a curve, its value computed from each seed alone.</param>
+    /// <param name="alone">For a quantity of a curve, the quantity computed from each seed alone.</param>
     /// <param name="isLowerBound">Whether the values are only lower bounds.</param>
     /// <param name="ratio">For a ratio of means, the values of both metrics.</param>
-    /// <param name="at">The target at which a ratio of means is read, as a level; empty or null for the end of training.</param>
+    /// <param name="at">The target at which a ratio of means is read, as a level. It is empty or null for the end of training.</param>
     internal static Sample Combined(
         ArmName name,
         IReadOnlyList<Sample> arms,

@@ -7,8 +7,8 @@ namespace LlamaBatch;
 public sealed partial class Samples
 {
     /// <summary>
-    /// The critical batch size: reaching a target takes twice the minimum of training text and twice the minimum of steps. It is B_crit =
-    /// E_min / S_min.
+    /// The critical batch size, at which runs need twice the minimum text and twice the minimum steps to the target. It is B_crit = E_min /
+    /// S_min.
     /// </summary>
     /// <remarks>
     /// <para>Source: McCandlish et al. 2018, arXiv:1812.06162, section 2.3.</para>
@@ -18,15 +18,15 @@ public sealed partial class Samples
     /// paired seeds.
     /// </para>
     /// <para>
-    /// A claim that B_crit lies above a number needs a batch size of at most B_crit / 3. A claim that B_crit lies below a number needs a
-    /// batch size of at least 3 B_crit. Without such a batch size, the minimum is extrapolated, and the claim stays inconclusive. If the
-    /// runs deviate from the line, a claim must also hold after any one batch size is left out. A claim must hold wherever a run reached
-    /// the target between two evaluations.
+    /// A claim that B_crit lies above a number needs runs with a batch size of at most B_crit / 3. A claim that B_crit lies below a number
+    /// needs runs with a batch size of at least 3 B_crit. Without such runs, the minimum is extrapolated, and the claim stays inconclusive.
+    /// If the runs deviate from the line, a claim must also hold after any one batch size is left out. If a run reached the target between
+    /// two evaluations, a claim must hold for every step between them.
     /// </para>
     /// </remarks>
     /// <exception cref="ClaimException">
-    /// The metric is not the number of steps to a target, or a run reached the target before its first step. Or fewer than three batch
-    /// sizes are named, more than one axis varies, or the levels are not numbers above zero.
+    /// The metric is not the number of steps to a target, or a run reached the target before its first step. The exception is also thrown
+    /// if fewer than three batch sizes are named, more than one axis varies, or a level is not a positive number.
     /// </exception>
     public Samples CriticalBatch()
     {

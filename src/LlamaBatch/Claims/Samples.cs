@@ -9,8 +9,8 @@ namespace LlamaBatch;
 /// </summary>
 /// <remarks>
 /// <para>
-/// A margin is the smallest effect of interest. It is in the metric's unit, or for a <see cref="Contrast.Ratio"/>
-/// metric the logarithm of a ratio (0.05 is about 5 %). By default, the margin is the metric's margin.
+/// A margin is the smallest effect of interest. The margin is in the metric's unit. For a <see cref="Contrast.Ratio"/> metric, it is the
+/// logarithm of a ratio (0.05 is about 5 %). By default, the margin is the metric's margin.
 /// </para>
 /// <para>
 /// Every method throws a <see cref="ClaimException"/> if the sides cannot be compared: different metrics or budgets, a configuration
@@ -31,7 +31,7 @@ public sealed partial class Samples
     /// <summary>The configurations that the claim names but the scale leaves out.</summary>
     public IReadOnlyList<ArmName> Absent { get; init; } = [];
 
-    /// <summary>The distinct configurations. Configurations with the same trials count once.</summary>
+    /// <summary>The distinct configurations. Configurations that have the same trials are counted once.</summary>
     internal IReadOnlyList<Sample> DistinctArms => [.. Arms.Where((arm, place) => !Arms.Take(place).Any(arm.IsSameArmAs))];
 
     /// <summary>Whether there are several configurations and all have the same values.</summary>
@@ -107,7 +107,7 @@ public sealed partial class Samples
     /// <param name="high">The upper number.</param>
     /// <param name="margin">The smallest distance of interest from either number; by default, 0.</param>
     /// <exception cref="ClaimException">
-    /// A number is not finite, the lower one is not below the upper, or the margin is negative.
+    /// A number is not finite, the lower number is not below the upper number, or the margin is negative.
     /// </exception>
     public Verdict IsBetween(double low, double high, double margin = 0)
     {
@@ -138,8 +138,8 @@ public sealed partial class Samples
     /// <param name="others">The configurations to compare with. They may include this configuration.</param>
     /// <param name="margin">The smallest effect of interest; by default, the metric's margin.</param>
     /// <exception cref="ClaimException">
-    /// The sides cannot be compared, the claim is about several configurations, or no other configuration is named. Or the metric does not
-    /// declare which of two values is better.
+    /// The sides cannot be compared, the claim is about several configurations, or no other configuration is named. The exception is also
+    /// thrown if the metric does not declare which of two values is better.
     /// </exception>
     public Verdict IsBestOf(Samples others, double? margin = null)
     {
@@ -185,7 +185,7 @@ public sealed partial class Samples
         ?? (Arms.Where(arm => Agree(arm.Levels, point.Levels)).ToList() is [Sample only] ? only : null)
         ?? throw new ClaimException(new MissingArm(Metric, point.Name));
 
-    /// <summary>Whether two points share at least one axis and have the same level on every shared axis.</summary>
+    /// <summary>Whether two points have at least one axis in common, and the same level on every common axis.</summary>
     private static bool Agree(IReadOnlyList<AxisLevel> one, IReadOnlyList<AxisLevel> other) =>
         one.Any(other.Contains) && one.All(level => other.All(that => that.Axis != level.Axis || that.Level == level.Level));
 

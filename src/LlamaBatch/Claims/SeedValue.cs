@@ -4,8 +4,9 @@ namespace LlamaBatch;
 
 /// <summary>A metric's value in one trial.</summary>
 /// <param name="Seed">The trial's seed.</param>
-/// <param name="Value">The value, in the metric's unit; never NaN. It is a lower bound if the trial is right-censored.</param>
-/// <param name="Diverged">Whether the trial diverged; its value is then that of a uniform model (equal probability for all tokens).</param>
+/// <param name="Value">The value, in the metric's unit, which is never NaN. It is a lower bound if the trial is right-censored.</param>
+/// <param name="Diverged">Whether the trial diverged. If it diverged, the value is that of a uniform model (equal probability for
+/// all tokens).</param>
 /// <param name="Censored">Whether the trial ended before it reached the target (right-censored).</param>
 public readonly record struct SeedValue(int Seed, double Value, bool Diverged = false, bool Censored = false)
 {
@@ -26,6 +27,6 @@ public readonly record struct SeedValue(int Seed, double Value, bool Diverged = 
     /// <summary>Whether the value is only a bound, because it is censored.</summary>
     internal bool IsBound => Censored || IsAtMost;
 
-    /// <summary>The bounds of the value.</summary>
+    /// <summary>The bounds on the value.</summary>
     internal Bounds Bounds => Censored ? Bounds.AtLeast(Value) : IsAtMost ? new Bounds(0, Value) : Within ?? Bounds.At(Value);
 }

@@ -45,12 +45,12 @@ internal sealed class StudyChanges
     /// </summary>
     public bool IsIncomplete => All.Count == 0 || OnlyBefore.Count + Lost.Count > 0;
 
-    /// <summary>The values that differ by no more than noise explains, with the clearest differences first.</summary>
+    /// <summary>The values whose differences may be noise, with the clearest differences first.</summary>
     public IEnumerable<ArmChange> WithinNoise => All
         .Where(change => !change.IsIdentical && !change.IsChanged && !change.IsIncomparable)
         .OrderBy(change => Math.Min(change.Comparison.PFor, change.Comparison.PAgainst));
 
-    /// <summary>The values that changed beyond noise.</summary>
+    /// <summary>The values whose changes are statistically significant.</summary>
     public IEnumerable<ArmChange> Changed => All.Where(change => change.IsChanged);
 
     /// <summary>The values that are worse by more than their margins.</summary>
@@ -58,7 +58,7 @@ internal sealed class StudyChanges
 
     /// <summary>Compares two studies.</summary>
     /// <param name="before">The metrics of the earlier study, each at all its configurations.</param>
-    /// <param name="after">The metrics of the later study.</param>
+    /// <param name="after">The metrics of the later study, each at all its configurations.</param>
     /// <param name="familyWiseError">The accepted probability of reporting noise as a change at least once.</param>
     public static StudyChanges Between(
         IReadOnlyList<Samples> before, IReadOnlyList<Samples> after, double familyWiseError = 0.05)

@@ -12,7 +12,7 @@ public sealed record Verdict
     {
     }
 
-    /// <summary>Supported, refuted, or inconclusive; <see cref="VerdictStatus.Inconclusive"/> until the claim is decided.</summary>
+    /// <summary>The status of the claim. It is <see cref="VerdictStatus.Inconclusive"/> until the claim is decided.</summary>
     public VerdictStatus Status { get; internal init; } = VerdictStatus.Inconclusive;
 
     /// <summary>The reason for the status of the claim.</summary>
@@ -32,14 +32,14 @@ public sealed record Verdict
     /// </summary>
     public IReadOnlyList<ArmName> Absent { get; private init; } = [];
 
-    /// <summary>The problem that makes the claim ill-posed; otherwise null.</summary>
+    /// <summary>The problem that makes the claim ill-posed, or null if it is well-posed.</summary>
     public ClaimProblem? Problem { get; private init; }
 
-    /// <summary>The part of the claim that decided it or prevented a decision; null for arithmetic.</summary>
+    /// <summary>The part of the claim that decided it or prevented a decision, or null if arithmetic decided the claim.</summary>
     public Evidence? Decisive { get; internal init; }
 
     /// <summary>
-    /// The two-sided p, Holm-adjusted over the claims of the experiment. Null for arithmetic and before the claim is decided.
+    /// The two-sided p, Holm-adjusted over the claims of the experiment. The value is null for arithmetic and before the claim is decided.
     /// It can be 0 if all pairs have the same difference (the limit for vanishing variance).
     /// </summary>
     public double? AdjustedP { get; internal init; }
@@ -57,7 +57,8 @@ public sealed record Verdict
     public double FamilyWiseError { get; internal init; } = 0.05;
 
     /// <summary>
-    /// Whether training decides the claim, at least in part. Holm's adjustment is over the claims of the experiment for which this is true.
+    /// Whether training decides the claim, at least in part. Holm's adjustment includes the claims of the experiment for which this
+    /// property is true.
     /// </summary>
     public bool NeedsTraining => Problem is not null || Evidence.Count > 0 || Absent.Count > 0 || Arithmetic.Count == 0;
 
@@ -71,7 +72,7 @@ public sealed record Verdict
     }.WithArithmeticDecided();
 
     /// <summary>The verdict of an ill-posed claim. Returning it is equivalent to throwing a <see cref="ClaimException"/>.</summary>
-    /// <param name="problem">Why the claim is ill-posed, as a sentence.</param>
+    /// <param name="problem">A sentence that states why the claim is ill-posed.</param>
     public static Verdict IllPosed(string problem) => IllPosed(new StatedProblem(problem));
 
     internal static Verdict IllPosed(ClaimProblem problem) => new() { Problem = problem, Reason = VerdictReason.IllPosed };
@@ -118,7 +119,7 @@ public sealed record Verdict
 
         return [.. from arm in left.DistinctArms
             from other in right.DistinctArms
-            select new Comparison(arm, other, left.Metric, relation, margin)];
+            select new Comparison(arm, other, left.Metric, relation, margin) { Budget = left.Budget }];
     }
 
     internal static Verdict Of(Quantities left, Quantities right, Relation relation)

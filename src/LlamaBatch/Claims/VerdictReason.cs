@@ -76,15 +76,15 @@ public enum VerdictReason
     /// <summary>Inconclusive: a value is infinite, or has no logarithm where the metric is compared by ratios.</summary>
     NotFinite,
 
-    /// <summary>Inconclusive: a fitted quantity has no standard error. The quantity changes in steps, or a trial diverged.</summary>
+    /// <summary>Inconclusive: a fitted quantity has no standard error, because it changes in steps or a trial diverged.</summary>
     NoStandardError,
 
-    /// <summary>Inconclusive: no batch size is small or large enough to bound the critical batch size as the claim needs.</summary>
+    /// <summary>Inconclusive: no batch size is far enough from the critical batch size to bound it on the side that matters.</summary>
     NotIdentified,
 
     /// <summary>
-    /// Inconclusive: leaving out one batch size changes the conclusion about the critical batch size. The runs deviate from the fitted
-    /// line.
+    /// Inconclusive: the runs deviate from the fitted line. Leaving out one batch size changes the conclusion about the critical batch
+    /// size.
     /// </summary>
     LackOfFit,
 

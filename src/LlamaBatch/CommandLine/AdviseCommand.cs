@@ -22,13 +22,13 @@ internal static class AdviseCommand
     /// </summary>
     private const double Fifth = 0.2;
 
-    /// <summary>The ratio of upper to lower end above which the advice reports that an estimate's interval is wide.</summary>
+    /// <summary>The ratio of an interval's upper end to its lower end above which the advice calls the interval wide.</summary>
     private const double Wide = 50;
 
-    /// <summary>The largest number of devices considered when the memory is divided among devices.</summary>
+    /// <summary>The maximum number of devices among which the memory is divided.</summary>
     private const double MostDevices = 65_536;
 
-    /// <summary>The smallest accepted number of parameters or of training tokens.</summary>
+    /// <summary>The minimum number of parameters or training tokens.</summary>
     private const double Fewest = 1000;
 
     private const double ShortestSequence = 2;
@@ -68,13 +68,11 @@ internal static class AdviseCommand
             ensembles.ToDictionary(one => one.Key, one => isAdamW ? one.Value.At(size) : null);
         Dictionary<AdvisedQuantity, IReadOnlyList<BackTestRow>> tests =
             ensembles.Keys.ToDictionary(quantity => quantity, quantity => BackTest.Of(studies, quantity));
-        context.Console.Write(Values(language, estimates, tests, length));
-        if (isAdamW)
-        {
-            context.Console.Write(Laws(language, estimates, length));
-        }
-
-        foreach (Fact fact in Remarks(size, length, isAdamW, tests, ensembles, estimates))
+        var exponent = AdvisedExponent.Of(studies, isAdamW);
+        context.Console.Write(Values(language, estimates, exponent, tests, length));
+        context.Console.Write(Laws(language, estimates, exponent, length));
+        IReadOnlyList<ExponentRow> exponents = AdvisedExponent.BackTest(studies, isAdamW);
+        foreach (Fact fact in Remarks(size, length, new ScaledRate(isAdamW, exponent), exponents, tests, ensembles, estimates))
         {
             Say(fact);
         }
@@ -85,7 +83,7 @@ internal static class AdviseCommand
     }
 
     /// <summary>The value of a required option, as a number.</summary>
-    /// <exception cref="UsageException">The option is missing, or its value is no number in the range.</exception>
+    /// <exception cref="UsageException">The option is missing, or its value is not a number in the range.</exception>
     private static double Given(string option, string? text, double least, string example, string or) => text is null
         ? throw new UsageException($"'advise' needs {option}, for example {option} {example}.")
         : SizeText.Count(option, text, least, example + or);
@@ -111,6 +109,7 @@ internal static class AdviseCommand
     private static Table Values(
         Language language,
         Dictionary<AdvisedQuantity, AdvisedValue?> estimates,
+        AdvisedExponent? exponent,
         Dictionary<AdvisedQuantity, IReadOnlyList<BackTestRow>> tests,
         double length)
     {
@@ -136,17 +135,25 @@ internal static class AdviseCommand
                 estimate is null ? Prose.Empty : language.Extrapolation(estimate.Decades, IsUntested(estimate, tests[quantity])));
         }
 
+        // No study fitted its exponent to a size of training, so there is no distance to it.
+        AddRow(
+            table,
+            language.NameOf(AdviceRow.RateExponent),
+            exponent is null ? language.NotKnown : Prose.Literal(Language.Exponent(exponent.Value)),
+            exponent is null ? Prose.Empty : language.RangeOf(Language.Exponent(exponent.Low), Language.Exponent(exponent.High)),
+            Prose.Empty);
         return table;
     }
 
     /// <summary>
-    /// Whether an estimate extrapolates farther than every prediction that was tested on published optima, so its error is unknown.
+    /// Whether an estimate extrapolates farther than every prediction of the back-test. If it does, its error is unknown.
     /// </summary>
     private static bool IsUntested(AdvisedValue advice, IReadOnlyList<BackTestRow> rows) =>
         !(BackTest.FarthestOf(rows) is { } farthest && advice.Decades <= farthest.Advice!.Decades);
 
-    /// <summary>A table with the prediction of each law, from which the estimates are computed.</summary>
-    private static Table Laws(Language language, Dictionary<AdvisedQuantity, AdvisedValue?> estimates, double length)
+    /// <summary>A table with the prediction of each law. The estimates are computed from these predictions.</summary>
+    private static Table Laws(
+        Language language, Dictionary<AdvisedQuantity, AdvisedValue?> estimates, AdvisedExponent? exponent, double length)
     {
         Table table = TableOf(language, AdviceColumn.Quantity, AdviceColumn.Study, AdviceColumn.Value, AdviceColumn.Extrapolation);
         foreach (AdvisedValue estimate in estimates.Values.OfType<AdvisedValue>())
@@ -160,6 +167,17 @@ internal static class AdviseCommand
                     Shown(language, estimate.Quantity, term.Value, length),
                     language.Extrapolation(term.Decades));
             }
+        }
+
+        IReadOnlyList<(Study Study, RateExponent Exponent)> terms = exponent?.Terms ?? [];
+        foreach ((Study study, RateExponent one) in terms)
+        {
+            AddRow(
+                table,
+                one == terms[0].Exponent ? language.RateExponentName : Prose.Empty,
+                Prose.Literal(study.Name),
+                Prose.Literal(Language.Exponent(one.Value)),
+                language.BasisOf(one));
         }
 
         return table;
@@ -176,16 +194,23 @@ internal static class AdviseCommand
     private static IEnumerable<Fact> Remarks(
         TrainingSize size,
         double length,
-        bool isAdamW,
+        ScaledRate scaled,
+        IReadOnlyList<ExponentRow> exponents,
         Dictionary<AdvisedQuantity, IReadOnlyList<BackTestRow>> tests,
         Dictionary<AdvisedQuantity, Ensemble> ensembles,
         Dictionary<AdvisedQuantity, AdvisedValue?> estimates)
     {
-        if (!isAdamW)
+        (int Inside, int Answered) tested = (exponents.Count(row => row.IsInside), exponents.Count(row => row.Advice is not null));
+        if (!scaled.IsAdamW)
         {
             yield return new NoStudyOfSgd();
-            yield return new ScaledRate(isAdamW);
+            yield return scaled;
             yield return new WarmupAdvice();
+            if (tested.Answered > 0)
+            {
+                yield return new AdviceBackTest([], tested);
+            }
+
             yield break;
         }
 
@@ -221,7 +246,7 @@ internal static class AdviseCommand
             yield return new UnseenRatio(size.TokensPerParameter, unseen);
         }
 
-        yield return new ScaledRate(isAdamW);
+        yield return scaled;
         AdvisedValue? batch = estimates[AdvisedQuantity.LeastLossBatch];
         if (!Recipe.HalfLifeFits(size))
         {
@@ -253,7 +278,7 @@ internal static class AdviseCommand
         ];
         if (tallies.Length > 0)
         {
-            yield return new AdviceBackTest(tallies);
+            yield return new AdviceBackTest(tallies, tested);
         }
 
         yield return new AdviceScope();
@@ -276,21 +301,29 @@ internal static class AdviseCommand
         var memory = new TrainingMemory(shape, length, isAdamW);
         Table table = new Table().Border(TableBorder.Simple)
             .AddColumn(new TableColumn(new Text(language.MemoryOf(name).ToString())))
-            .AddColumn(new TableColumn(new Text(language.HeadingOf(AdviceColumn.Size).ToString())).RightAligned());
-        foreach ((MemoryPart part, double bytes) in ((MemoryPart, double)[])
+            .AddColumn(new TableColumn(new Text(language.HeadingOf(AdviceColumn.Size).ToString())).RightAligned())
+            .AddColumn(new TableColumn(new Text(language.HeadingOf(AdviceColumn.Range).ToString())));
+        foreach ((MemoryPart part, double bytes, (double Low, double High)? range) in ((MemoryPart, double, (double Low, double High)?)[])
         [
-            (MemoryPart.Weights, memory.Weights),
-            (MemoryPart.Gradients, memory.Gradients),
-            (MemoryPart.Optimizer, memory.Optimizer),
-            (MemoryPart.Activations, memory.Activations),
-            (MemoryPart.RecomputedActivations, memory.RecomputedActivations),
-            (MemoryPart.Logits, memory.Logits),
+            (MemoryPart.Weights, memory.Weights, null),
+            (MemoryPart.Gradients, memory.Gradients, null),
+            (MemoryPart.Optimizer, memory.Optimizer, null),
+            (MemoryPart.Activations, memory.Activations, memory.ActivationRange),
+            (MemoryPart.RecomputedActivations, memory.RecomputedActivations, memory.RecomputedRange),
+            (MemoryPart.Logits, memory.Logits, memory.LogitsRange),
         ])
         {
-            AddRow(table, language.NameOf(part, isAdamW), Prose.Literal(Language.DecimalBytes(bytes)));
+            AddRow(
+                table,
+                language.NameOf(part, isAdamW),
+                Prose.Literal(Language.DecimalBytes(bytes)),
+                range is var (low, high)
+                    ? language.RangeOf(Language.DecimalBytes(low), Language.DecimalBytes(high))
+                    : language.ExactSize);
         }
 
         context.Console.Write(table);
+        CommandContext.Say(new MemoryErrors(TrainingMemory.MeasuredExcess).In(language).ToString());
         if (device is double bytesOfDevice)
         {
             (double, double)? Fewest(bool recomputes)

@@ -10,7 +10,7 @@ internal static class ArticleFiles
 {
     /// <summary>Writes the page in English, in the requested language, and in each language that already has a page.</summary>
     /// <remarks>
-    /// Prints the paths of the pages. Prints a warning for each statement of the article whose cited verdict has changed.
+    /// Prints the paths of the pages. Prints a warning for each statement of the article that cites a verdict that has changed since.
     /// </remarks>
     /// <param name="article">The article.</param>
     /// <param name="folder">The folder of all experiments.</param>

@@ -7,7 +7,7 @@ using LlamaBatch.Reporting;
 
 namespace LlamaBatch.CommandLine;
 
-/// <summary>The verdicts of all experiments in a catalog, from their results on disk. They are computed once per command.</summary>
+/// <summary>The verdicts of all experiments in a catalog, from their results on disk. The verdicts are computed once per command.</summary>
 /// <param name="context">The catalog and folder.</param>
 internal sealed class CatalogVerdicts(CommandContext context)
 {

@@ -29,11 +29,11 @@ internal sealed record CommandContext(
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(10);
 
     /// <summary>
-    /// The kind of training step (fast or autograd) that <c>--step</c> sets for all trials; null if each experiment's record decides.
+    /// The kind of training step (fast or autograd) that <c>--step</c> sets for all trials. Null if each record sets its own kind.
     /// </summary>
     public StepKind? Step { get; init; }
 
-    /// <summary>The article whose claims the experiments test, or null.</summary>
+    /// <summary>The article whose claims the experiments test; null if there is none.</summary>
     public Article? Article { get; init; }
 
     /// <summary>Plans an experiment at a scale (smoke, quick or full), with the kind of step from the command line.</summary>
@@ -107,7 +107,7 @@ internal sealed record CommandContext(
         return worst;
     }
 
-    /// <summary>Whether an exception is caused by an experiment: its corpus, its files, or its author's code.</summary>
+    /// <summary>Whether an experiment caused an exception: through its corpus, its files or its user code.</summary>
     public static bool IsOfExperiment(Exception exception) =>
         exception is CorpusException or IOException or UnauthorizedAccessException
         || AuthorCode.PlaceOf(Failure.CauseOf(exception)) is not null;
@@ -121,7 +121,7 @@ internal sealed record CommandContext(
     /// <summary>Prints a line on standard error.</summary>
     public static void Complain(string sentence) => System.Console.Error.WriteLine(Printable.Lines(sentence));
 
-    /// <summary>The problems that an experiment's claims show on simulated results, at the given scale and at full scale.</summary>
+    /// <summary>The problems with an experiment's claims that simulated results show, at the given scale and at full scale.</summary>
     public static IReadOnlyList<ClaimFinding> FindingsOf(Experiment experiment, Scale scale)
     {
         using Timer slow = AfterAWhile(
@@ -134,14 +134,14 @@ internal sealed record CommandContext(
         => string.Join(", ", paths.Select(path => Path.GetRelativePath(Directory.GetCurrentDirectory(), path)));
 
     /// <summary>
-    /// Starts a timer that prints a warning after <see cref="_patience"/>. It is disposed when the author's code returns.
+    /// Starts a timer that prints a warning after <see cref="_patience"/>. The caller disposes the timer when the user code returns.
     /// </summary>
     private static Timer AfterAWhile(string sentence) => new(_ => Complain(sentence), null, _patience, Timeout.InfiniteTimeSpan);
 
     /// <summary>
-    /// Prints the problems of an experiment's claims at a scale. At full scale, throws if no result can decide some claim.
+    /// Prints the problems with an experiment's claims at a scale. At full scale, throws if there is a claim that no result can decide.
     /// </summary>
-    /// <exception cref="UsageException">The scale is full, and no result can decide some claim.</exception>
+    /// <exception cref="UsageException">The scale is full, and there is a claim that no result can decide.</exception>
     public static void RefuseClaims(Experiment experiment, Scale scale)
     {
         IReadOnlyList<ClaimFinding> findings = FindingsOf(experiment, scale);
@@ -170,7 +170,7 @@ internal sealed record CommandContext(
         }
     }
 
-    /// <summary>Warns, on standard error, of results that were trained with an earlier version of the author's own types.</summary>
+    /// <summary>Warns, on standard error, about results that were computed with an earlier version of the user-defined types.</summary>
     public static void WarnOfCode(Experiment experiment, IEnumerable<string> trials, StoredResults stored)
     {
         foreach (var (type, count) in OwnCode.Changes(experiment.OwnCode, trials, stored))

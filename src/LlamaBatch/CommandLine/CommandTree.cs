@@ -13,7 +13,7 @@ internal sealed class CommandTree
 {
     private const string HowGradients =
         "How a step computes its gradients. fast: code written for Llama, with gradients derived by hand. "
-            + "autograd: automatic differentiation, which is slower and serves the tests as the reference. "
+            + "autograd: automatic differentiation, which is slower and is the reference in the tests. "
         + "Results of the two kinds are stored separately. Default: the step that the experiment sets.";
 
     private const string WhatScale =
@@ -131,7 +131,8 @@ internal sealed class CommandTree
     };
 
     /// <summary>
-    /// The command line that continues an interrupted run: the user's words except <c>--fresh</c>, which would train all trials again.
+    /// The command line that continues an interrupted run: the user's command line without <c>--fresh</c>, which would run all trials
+    /// again.
     /// </summary>
     private static string WithoutFresh(ParseResult parsed) => string.Join(
         ' ',
@@ -174,7 +175,7 @@ internal sealed class CommandTree
         return option;
     }
 
-    /// <summary>The sentence, with a word that the user typed cut to 50 characters if it is longer than 200.</summary>
+    /// <summary>A sentence that quotes what the user typed. If the quoted text is longer than 200 characters, it is cut to 50.</summary>
     public static string Shortened(string sentence, string typed)
     {
         const int most = 200;
@@ -188,7 +189,7 @@ internal sealed class CommandTree
     private Command List()
     {
         Argument<string[]> names = Names("Names or globs (*Size*) of experiments. Default: all.");
-        var command = new Command("list", "List the experiments with their numbers of trials.") { names };
+        var command = new Command("list", "List the experiments and how many trials each has.") { names };
         command.SetAction(parsed => ListCommand.Execute(ContextOf(parsed), parsed.GetValue(names) ?? []));
         return command;
     }
@@ -217,9 +218,11 @@ internal sealed class CommandTree
         Argument<string[]> names = Names("Names or globs (*Size*) of experiments. Optional if there is only one experiment.");
         Option<string?> scale = ScaleOption(WhatScale);
         Option<string?> step = StepOption(HowGradients);
-        Option<int?> workers = WorkersOption("Trials to train at a time, each in a process of one thread. Fewer run if memory is short.");
+        Option<int?> workers = WorkersOption("Number of trials to train at once, each in a single-threaded process. Fewer run if "
+            + "memory is short.");
         var trials = new Option<string?>("--trials") {
-            Description = "Train only trials whose label matches this glob. The progress shows the labels. Example: \"*BatchSize=100,*\".",
+            Description = "Train only trials whose label matches this glob. The progress display shows the labels. Example: "
+                + "\"*BatchSize=100,*\".",
             HelpName = "glob" };
         Option<double> checkpoint = CheckpointOption();
         checkpoint.DefaultValueFactory = _ => 30;
@@ -314,7 +317,7 @@ internal sealed class CommandTree
         Option<string?> Text(string name, string description, string example) => new(name) {
             Description = description, HelpName = example };
         Option<string?> parameters = Text("--parameters", "Parameters of the model, such as 8B, 0.1M or 1e9. Required.", "number");
-        Option<string?> tokens = Text("--tokens", "Tokens of the training, such as 15T, 1.3G or 1e9. Required.", "number");
+        Option<string?> tokens = Text("--tokens", "Training tokens, such as 15T, 1.3G or 1e9. Required.", "number");
         Option<string?> length = Text("--sequence-length", "Tokens in a sequence, such as 8192. Required.", "number");
         Option<string?> memory = Text(
             "--device-memory",
@@ -356,7 +359,7 @@ internal sealed class CommandTree
         var command = new Command("doctor", "Check whether this machine can train, and show a remedy for each problem.");
         var calibrate = new Option<bool>("--calibrate")
         {
-            Description = "Also measure the speed of this machine, so that 'plan' and the messages of a build can predict times. "
+            Description = "Also measure the speed of this machine, so that 'plan' and build messages can predict times. "
                 + "Takes half a minute.",
         };
         command.Options.Add(calibrate);
@@ -364,7 +367,7 @@ internal sealed class CommandTree
         return command;
     }
 
-    /// <summary>The hidden command that the build runs after compiling: it prints costs and warnings of all experiments.</summary>
+    /// <summary>The hidden command that the build runs after compiling: it prints costs and warnings for all experiments.</summary>
     private Command PlanReports()
     {
         var command = new Command("plan-reports", "Write the report of each experiment that was never run.") { Hidden = true };
@@ -376,7 +379,7 @@ internal sealed class CommandTree
         return command;
     }
 
-    /// <summary>The hidden command of a worker process, which trains one trial. <c>run</c> starts it.</summary>
+    /// <summary>The hidden command of a worker process, which runs one trial. The <c>run</c> command starts it.</summary>
     private Command WorkerOf()
     {
         Option<string> Required(string name) => new(name) { Required = true };

@@ -16,7 +16,7 @@ internal static class CompareCommand
 
     /// <summary>
     /// The value of <c>--fail-on</c> that sets exit code 1 if a metric is worse by more than its margin. A value that is missing in the
-    /// later study also counts.
+    /// later study also sets this exit code.
     /// </summary>
     public const string Metrics = "metrics";
 
@@ -29,7 +29,7 @@ internal static class CompareCommand
     /// <param name="after">The later study.</param>
     /// <param name="experiment">The experiment of both studies; null if <paramref name="before"/> or <paramref name="after"/> names
     /// it.</param>
-    /// <param name="scale">The scale; null for the largest scale of which both studies have results.</param>
+    /// <param name="scale">The scale; null for the largest scale at which both studies have results.</param>
     /// <param name="failOn">
     /// Which changes set exit code 1: <see cref="Claims"/>, <see cref="Metrics"/> or <see cref="Any"/>; null for none.
     /// </param>
@@ -83,8 +83,8 @@ internal static class CompareCommand
     }
 
     /// <summary>
-    /// Both studies at the given scale. If the scale is null, it is the largest scale at which both studies have results, or full if
-    /// there is none.
+    /// Both studies at the given scale. If the scale is null, it is the largest scale at which both studies have results, or full if there
+    /// is no such scale.
     /// </summary>
     private static (Scale At, ReadStudy Before, ReadStudy After) ReadBoth(
         CommandContext context, StudySource before, StudySource after, Scale? scale)

@@ -14,7 +14,7 @@ internal static class DoctorCommand
 {
     private const long LittleDisk = 1L << 30;
 
-    /// <summary>The smallest width of the column of names, in characters.</summary>
+    /// <summary>The minimum width of the column of names, in characters.</summary>
     private const int NarrowestColumn = 14;
 
     /// <summary>The approximate time for which each model shape is measured, in seconds.</summary>
@@ -61,7 +61,7 @@ internal static class DoctorCommand
         else
         {
             Fact("speed", SpeedFile.Read(machine) is null
-                ? "not measured; 'doctor --calibrate' measures it in half a minute, so that 'plan' and the messages of a build can predict "
+                ? "not measured; 'doctor --calibrate' measures it in half a minute, so that 'plan' and build messages can predict "
                     + "times"
                 : "measured");
         }

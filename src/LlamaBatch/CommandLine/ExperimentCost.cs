@@ -22,7 +22,7 @@ internal static class ExperimentCost
         List<Trial> different = [.. known.DistinctBy(trial => trial.Id)];
         List<TrialPlan> points = [.. planned.Plans.Select(point => point.Plan)];
         int asked = planned.Count, unknown = Math.Max(0, asked - known.Count), shared = known.Count - different.Count;
-        // Steps that several trials share are trained only once.
+        // Steps that several trials share are taken only once.
         IReadOnlyDictionary<string, long> trained = SharedTrunks.Of(different).TokensShared(different);
         double OwnShare(Trial trial) => 1 - ((double)trained.GetValueOrDefault(trial.Id) / Math.Max(1, trial.Plan.TokensTrained));
         double Sum(Func<TrialPlan, double> amount) => different.Sum(trial => OwnShare(trial) * amount(trial.Plan))

@@ -108,7 +108,7 @@ public static class ExperimentHost
         return cause is UsageException ? ExitCode.Usage : isExpected ? ExitCode.Environment : ExitCode.Failed;
     }
 
-    /// <summary>Reports an exception of a background thread as a message and exits, without the runtime's stack trace.</summary>
+    /// <summary>Reports an exception on a background thread as a message and exits, without the runtime's stack trace.</summary>
     private static void EndInSentence(object sender, UnhandledExceptionEventArgs unhandled)
     {
         Exception exception = unhandled.ExceptionObject as Exception
@@ -116,7 +116,7 @@ public static class ExperimentHost
         Environment.Exit(Conclude(exception, Environment.GetCommandLineArgs()));
     }
 
-    /// <summary>Reports that the author's code ended the process during a command, and changes exit code 0 to a failure.</summary>
+    /// <summary>Reports that user code ended the process during a command, and changes exit code 0 to a failure.</summary>
     private static void EndAsFailed(object? sender, EventArgs end)
     {
         if (Environment.ExitCode == ExitCode.Done)

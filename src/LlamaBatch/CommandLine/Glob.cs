@@ -12,7 +12,7 @@ internal sealed class Glob(string pattern)
     /// <summary>Whether a name matches.</summary>
     public bool IsMatch(string name)
     {
-        // After a mismatch, only the last star is retried, with a longer text. Practical patterns take linear time.
+        // After a mismatch, only the last star is retried, with a longer text, so practical patterns take linear time.
         int place = 0, star = -1, resume = 0;
         for (int at = 0; at < name.Length;)
         {

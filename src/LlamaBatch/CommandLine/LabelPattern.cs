@@ -10,7 +10,7 @@ namespace LlamaBatch.CommandLine;
 internal sealed class LabelPattern(string pattern)
 {
     /// <summary>
-    /// The character after a number in canonical form, so that 1 does not match the beginning of 10. No label contains it.
+    /// The character after a number in canonical form, so that 1 does not match the beginning of 10. No label contains this character.
     /// </summary>
     private const char End = '\u0001';
 

@@ -9,7 +9,7 @@ namespace LlamaBatch.CommandLine;
 /// </summary>
 internal static class OpenFileLimit
 {
-    /// <summary>The smallest accepted limit on open files. A run with two workers needs less than half of it.</summary>
+    /// <summary>The minimum limit on open files. A run with two workers needs less than half of it.</summary>
     private const int Least = 256;
 
     private const int StandardError = 2;

@@ -14,7 +14,7 @@ namespace LlamaBatch.CommandLine;
 /// <summary><c>plan</c>: shows the cost of an experiment before anything is trained.</summary>
 internal static class PlanCommand
 {
-    /// <summary>The largest number of rows in the table. More configurations are summarized in a single row.</summary>
+    /// <summary>The maximum number of rows in the table. If there are more configurations, one row summarizes them.</summary>
     private const int MostRows = 40;
 
     /// <summary>Prints the plan of every configuration, and the total cost.</summary>
@@ -47,7 +47,7 @@ internal static class PlanCommand
             .. TunedOf(planned),
             .. (experiment.Metrics.Count == 0 ? [] : EqualPointsAnalysis.Of(planned.Arms, experiment.Metrics))
                 .Select(fact => fact.In(KnownLanguages.English) + (fact is EqualPoints or MoreEqualPoints
-                    ? " They are trained once."                                     // an axis may matter at one level of another
+                    ? " They are trained once."                                     // an axis may matter at only one level of another
                     : " Keep one of them, or give them different settings.")),
             StepOf([.. points.Select(point => point.Plan)]),
             .. planned.CorpusNotes(corpora),
@@ -78,7 +78,7 @@ internal static class PlanCommand
     }
 
     /// <summary>
-    /// The table of plans, with a row for each compared configuration, or a single row for more than <see cref="MostRows"/>.
+    /// The table of plans: one row for each compared configuration, or only one row if there are more than <see cref="MostRows"/>.
     /// </summary>
     private static Table TableOf(List<PlanRow> rows)
     {
@@ -105,7 +105,7 @@ internal static class PlanCommand
         return table;
     }
 
-    /// <summary>The sentence about axes that are tuned for each configuration; empty without tuned axes.</summary>
+    /// <summary>The sentence about axes that are tuned for each configuration; empty if no axis is tuned.</summary>
     private static IEnumerable<string> TunedOf(PlannedExperiment planned)
     {
         IReadOnlyList<AxisLevels> tuned = planned.Tuned;
@@ -129,7 +129,7 @@ internal static class PlanCommand
         }
         catch (CorpusException exception)
         {
-            // The plan does not need the text; training will.
+            // The plan needs no text, so a missing text is not an error here. Training needs it.
             problem = $" Cannot run yet: {exception.Message}";
         }
 

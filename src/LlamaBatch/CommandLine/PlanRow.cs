@@ -17,7 +17,7 @@ internal sealed record PlanRow(IReadOnlyList<AxisLevel> Levels, IReadOnlyList<Tr
             .GroupBy(point => string.Join(',', point.Levels), StringComparer.Ordinal)
             .Select(point => new PlanRow(point.First().Levels, [.. point.Select(one => one.Plan)]))];
 
-    /// <summary>Summarizes rows in a single row that shows the number of levels of each axis.</summary>
+    /// <summary>Summarizes rows in one row that shows the number of levels of each axis.</summary>
     public static PlanRow Of(List<PlanRow> rows) => new(
         [.. rows[0].Levels.Select((first, place) => new AxisLevel(
             first.Axis,

@@ -17,7 +17,7 @@ internal static class ReportCommand
     /// <summary>The code of the warning that an experiment cannot run.</summary>
     private const string CannotRun = "LB8102";
 
-    /// <summary>The code of the warning that the author's code threw an exception.</summary>
+    /// <summary>The code of the warning that user code threw an exception.</summary>
     private const string ProgramFails = "LB8103";
 
     /// <summary>Writes the report of each experiment. Without names, it also writes the page of the program's article.</summary>
@@ -65,7 +65,7 @@ internal static class ReportCommand
     }
 
     /// <summary>
-    /// Runs after a build: prints the cost of each experiment and warns of claims that cannot be decided. Writes a report only for
+    /// Runs after a build: prints the cost of each experiment and warns about claims that cannot be decided. Writes a report only for
     /// experiments that were never run. Problems are printed as warnings and do not fail the build.
     /// </summary>
     public static int ExecutePlans(CommandContext context)
@@ -78,7 +78,7 @@ internal static class ReportCommand
             }
             catch (Exception problem) when (problem is not OutOfMemoryException)
             {
-                // This runs the author's code, which may throw.
+                // This runs user code, which may throw.
                 Warn(experiment.Name, ProgramFails, CommandContext.Sentence(problem));
             }
         }
@@ -99,7 +99,7 @@ internal static class ReportCommand
             return;
         }
 
-        // At shorter scales, the build warns only of claims that no result can decide. "plan" and "run" report the other problems.
+        // At shorter scales, the build warns only about claims that no result can decide. "plan" and "run" report the other problems.
         foreach (ClaimFinding finding in experiment.RehearseClaims().Where(finding => finding.Scale == Scale.Full || finding.HasNoAnswer))
         {
             Warn(

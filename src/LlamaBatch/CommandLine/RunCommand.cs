@@ -10,7 +10,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.CommandLine;
 
-/// <summary><c>run</c>: trains the trials that have no result yet, and writes the report.</summary>
+/// <summary><c>run</c>: runs the trials that have no result yet, and writes the report.</summary>
 internal static class RunCommand
 {
     /// <summary>Runs the experiments one after another.</summary>
@@ -124,7 +124,7 @@ internal static class RunCommand
         return outcome.ExitCode == ExitCode.Done && stored.Unreadable.Count > 0 ? ExitCode.Environment : outcome.ExitCode;
     }
 
-    /// <summary>Trains, and writes finished trials to <c>results.jsonl</c> even if the run is interrupted or fails.</summary>
+    /// <summary>Runs the trials, and writes finished trials to <c>results.jsonl</c> even if the run is interrupted or fails.</summary>
     private static async Task<(RunOutcome Outcome, StoredResults Stored)> TrainAsync(
         CommandContext context,
         PlannedExperiment planned,
@@ -164,8 +164,8 @@ internal static class RunCommand
     }
 
     /// <summary>
-    /// The journal entry with the time and the claims of this computation of verdicts. Null at smoke scale, or if training decides no
-    /// claim.
+    /// The journal entry that records this computation of verdicts: its time and the claims. Null at smoke scale, or if no claim needs
+    /// training.
     /// </summary>
     private static Look? LookOf(PlannedExperiment planned, CorpusShelf corpora, StoredResults stored, TimeProvider clock)
     {
@@ -183,7 +183,7 @@ internal static class RunCommand
             ? new PlainView(System.Console.Out)
             : new TerminalView(context.Console);
 
-    /// <summary>Warns the user of corpora that changed after trials were trained on them.</summary>
+    /// <summary>Warns the user about corpora that changed after trials had used them.</summary>
     private static void WarnOfChangedCorpora(CorpusShelf corpora, StoredResults stored)
     {
         foreach ((string corpus, string fingerprint) in corpora.Fingerprints)
@@ -215,7 +215,7 @@ internal static class RunCommand
         DurationEstimate speed,
         string? trials)
     {
-        // Configurations with equal settings share their trials.
+        // Configurations with identical settings share their trials.
         List<Trial> wanted = [.. known.Where(trial => settings.Wanted is null || settings.Wanted(trial.Label))
             .DistinctBy(trial => trial.Id)];
         int unknown = trials is null ? Math.Max(0, planned.Count - known.Count) : 0;

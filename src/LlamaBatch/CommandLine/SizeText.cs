@@ -6,13 +6,13 @@ namespace LlamaBatch.CommandLine;
 /// <summary>Reads numbers as people write them: <c>8B</c>, <c>1.3G</c>, <c>15T</c>, <c>0.1M</c>, <c>1e9</c>, <c>80GB</c>.</summary>
 internal static partial class SizeText
 {
-    /// <summary>The largest accepted number. No training run ever had as many parameters or tokens.</summary>
+    /// <summary>The maximum number. No training run ever had as many parameters or tokens.</summary>
     public const double Largest = 1e18;
 
     /// <summary>Reads a number. An optional suffix, in either case, multiplies it: K (10³), M (10⁶), G or B (10⁹), T (10¹²).</summary>
     /// <param name="option">The option, for the message.</param>
     /// <param name="text">The text.</param>
-    /// <param name="least">The smallest accepted number.</param>
+    /// <param name="least">The minimum number.</param>
     /// <param name="example">An example of the option, for the message.</param>
     /// <exception cref="UsageException">
     /// The text is not such a number, or is outside the range from <paramref name="least"/> to <see cref="Largest"/>.

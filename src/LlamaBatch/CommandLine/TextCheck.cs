@@ -6,8 +6,8 @@ using LlamaBatch.Journal;
 namespace LlamaBatch.CommandLine;
 
 /// <summary>
-/// Runs after a build: prints the number of epochs and the validation share of each author's text, or a warning. Large texts are skipped;
-/// <c>plan</c> checks them.
+/// Runs after a build: prints the number of epochs and the validation share of each user-provided text, or a warning. Large texts are
+/// skipped; <c>plan</c> checks them.
 /// </summary>
 internal static class TextCheck
 {
@@ -36,7 +36,7 @@ internal static class TextCheck
             }
             catch (Exception problem) when (problem is not OutOfMemoryException)
             {
-                // This runs the author's code, which may throw.
+                // This runs user code, which may throw.
                 CommandContext.Say($"{experiment.Name}: warning {CannotBeRead}: {Printable.OneLine(CommandContext.Sentence(problem))}");
             }
         }

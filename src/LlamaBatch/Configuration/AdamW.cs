@@ -6,16 +6,16 @@ namespace LlamaBatch;
 /// </remarks>
 public sealed record AdamW : Optimizer
 {
-    /// <summary>Decay of the running mean of gradients, β₁.</summary>
+    /// <summary>The decay β₁ of the running mean of gradients.</summary>
     public double Beta1 { get; init; } = 0.9;
 
-    /// <summary>Decay of the running mean of squared gradients, β₂.</summary>
+    /// <summary>The decay β₂ of the running mean of squared gradients.</summary>
     public double Beta2 { get; init; } = 0.999;
 
     /// <summary>The constant ε. The update divides the mean gradient by ε plus the square root of the mean squared gradient.</summary>
     public double Epsilon { get; init; } = 1e-8;
 
-    /// <summary>Weight decay λ. Besides the Adam update, a step at learning rate η multiplies each matrix by <c>1 − η λ</c>.</summary>
+    /// <summary>The weight decay λ. Besides the Adam update, a step at learning rate η multiplies each matrix by <c>1 − η λ</c>.</summary>
     public double WeightDecay { get; init; } = 0.01;
 
     /// <inheritdoc/>

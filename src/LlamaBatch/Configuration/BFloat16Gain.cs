@@ -1,14 +1,15 @@
 namespace LlamaBatch;
 
-/// <summary>Decides which matrix products of the fast training step (<see cref="StepKind.Fast"/>) are computed in bfloat16.</summary>
+/// <summary>Determines which matrix products of the fast training step (<see cref="StepKind.Fast"/>) are computed in bfloat16.</summary>
 /// <remarks>
 /// A product is faster in bfloat16 if it has enough operations per matrix element, because each element must be converted from float32. The
-/// rule depends on the shape alone, so a seed gives the same bits on every machine.
+/// rule depends on the shape alone, so a seed gives bit-identical results on every machine.
 /// </remarks>
 public static class BFloat16Gain
 {
     /// <summary>
-    /// The fewest multiplications per matrix element at which bfloat16 is faster. They are <c>m k n / (m k + k n + m n)</c>.
+    /// The minimum number of multiplications per matrix element at which bfloat16 is faster. The number is <c>m k n / (m k + k n + m
+    /// n)</c>.
     /// </summary>
     private const double LeastOperations = 48;
 
@@ -25,7 +26,7 @@ public static class BFloat16Gain
     /// </remarks>
     /// <param name="model">The model.</param>
     /// <param name="sequences">The number of sequences in a micro-batch.</param>
-    /// <param name="length">Tokens in a sequence, T.</param>
+    /// <param name="length">The number of tokens in a sequence, T.</param>
     public static bool Any(LlamaConfig model, int sequences, int length)
     {
         int rows = (int)Math.Min((long)sequences * length, int.MaxValue);

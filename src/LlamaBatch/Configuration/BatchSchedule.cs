@@ -3,12 +3,12 @@ using System.Globalization;
 namespace LlamaBatch;
 
 /// <summary>
-/// The batch size over a run, as a function of the share of tokens consumed. The largest batch is <see cref="Training.BatchSize"/>.
+/// The batch size over a run, as a function of the fraction of tokens consumed. The largest batch size is <see cref="Training.BatchSize"/>.
 /// </summary>
 /// <remarks>
-/// At a given share of the tokens, runs with different batch sizes have read the same text. The learning-rate <see cref="Schedule"/> is a
-/// function of the same share, so it always ends with the last token. Weight decay and the optimizer's running averages act once per step,
-/// so they act more often per token while the batch is small.
+/// At a given fraction of the tokens, runs with different batch sizes have read the same text. The learning-rate <see cref="Schedule"/> is
+/// a function of the same fraction, so the learning-rate schedule always ends with the last token. Weight decay and the optimizer's running
+/// averages act once per step, so they act more often per token while the batch size is small.
 /// </remarks>
 public abstract record BatchSchedule
 {
@@ -37,8 +37,8 @@ public abstract record BatchSchedule
     public static ConstantBatch Constant() => new();
 
     /// <summary>
-    /// A schedule that starts with steps of <paramref name="batchSize"/> sequences. This stage ends at <paramref name="until"/>, a share of
-    /// the run's tokens from 0 to 1. <see cref="StagedBatch.Then"/> adds another stage. After the last stage, the batch size is
+    /// A schedule that starts with steps of <paramref name="batchSize"/> sequences. This stage ends at <paramref name="until"/>, a fraction
+    /// of the run's tokens from 0 to 1. <see cref="StagedBatch.Then"/> adds another stage. After the last stage, the batch size is
     /// <see cref="Training.BatchSize"/>.
     /// </summary>
     /// <example><code>BatchSchedule.Staged(16, until: 0.25).Then(32, until: 0.5)</code></example>
@@ -46,8 +46,8 @@ public abstract record BatchSchedule
 
     /// <summary>
     /// A schedule whose batch size starts at <paramref name="from"/> and grows by <paramref name="by"/> sequences at a time. It reaches
-    /// <see cref="Training.BatchSize"/> at <paramref name="until"/>, a share of the run's tokens from 0 to 1. Until then, each batch size
-    /// is used for equally many tokens (Brown et al. 2020, arXiv 2005.14165, appendix B).
+    /// <see cref="Training.BatchSize"/> at <paramref name="until"/>, a fraction of the run's tokens from 0 to 1. Until then, each batch
+    /// size is used for the same number of tokens (Brown et al. 2020, arXiv 2005.14165, appendix B).
     /// </summary>
     public static BatchWarmup Warmup(Sequences from, double until, Sequences by) => new() { From = from, Until = until, By = by };
 
@@ -65,9 +65,9 @@ public abstract record BatchSchedule
     /// <param name="training">The settings of training. They must be legal (<see cref="Training.Problems"/>).</param>
     public abstract IEnumerable<BatchStage> Stages(Training training);
 
-    /// <summary>The learning rate of a step, as a share of the peak learning rate.</summary>
+    /// <summary>The learning rate of a step, as a fraction of the peak learning rate.</summary>
     /// <param name="training">The settings of training.</param>
-    /// <param name="progress">The share of the run's tokens consumed at the middle of the step, from 0 to 1.</param>
+    /// <param name="progress">The fraction of the run's tokens consumed at the middle of the step, from 0 to 1.</param>
     /// <param name="batch">The batch size of the step.</param>
     public virtual double RateFactorAt(Training training, double progress, Sequences batch) =>
         training.Schedule.FactorAt(progress) * BatchFactor(training, batch);
@@ -79,7 +79,7 @@ public abstract record BatchSchedule
     internal double BatchFactor(Training training, Sequences batch) =>
         Math.Pow((double)batch.Count / (RateBatch.Count > 0 ? RateBatch : training.BatchSize).Count, RateExponent);
 
-    /// <summary>Problems of the schedule's settings.</summary>
+    /// <summary>Problems with the schedule's settings.</summary>
     /// <param name="training">The settings of training that the schedule is part of.</param>
     public virtual IEnumerable<SettingProblem> Problems(Training training)
     {
@@ -110,7 +110,8 @@ public abstract record BatchSchedule
         }
     }
 
-    /// <summary>The problem of a batch size below 1 or above <see cref="Training.BatchSize"/>; empty if the batch size is legal.</summary>
+    /// <summary>The problem with a batch size below 1 or above <see cref="Training.BatchSize"/>. The result is empty if the batch size is
+    /// legal.</summary>
     private protected static IEnumerable<SettingProblem> BatchOutside(string property, Sequences batch, Training training) =>
         batch.Count >= 1 && batch.Count <= training.BatchSize.Count ? [] :
         [

@@ -1,23 +1,23 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// A schedule whose batch size grows in equal increments from <see cref="From"/> to <see cref="Training.BatchSize"/>. Until it reaches that
-/// size, each batch size is used for equally many tokens.
+/// A schedule whose batch size grows in equal increments from <see cref="From"/> to <see cref="Training.BatchSize"/>. Each batch size
+/// before the last is used for the same number of tokens.
 /// </summary>
 public sealed record BatchWarmup : BatchSchedule
 {
     /// <summary>
-    /// The largest legal number of increments. More increments would hardly change the growth, which is then almost linear.
+    /// The maximum number of increments. More increments would hardly change the growth, which is then almost linear.
     /// </summary>
     private const int MostIncrements = 1000;
 
     /// <summary>The first batch size, in sequences.</summary>
     public Sequences From { get; init; }
 
-    /// <summary>The share of the run's tokens, from 0 to 1, at which the batch size reaches <see cref="Training.BatchSize"/>.</summary>
+    /// <summary>The fraction of the run's tokens, from 0 to 1, at which the batch size reaches <see cref="Training.BatchSize"/>.</summary>
     public double Until { get; init; }
 
-    /// <summary>The number of sequences by which the batch grows at each increment. The last increment may be smaller.</summary>
+    /// <summary>The number of sequences by which the batch size grows at each increment. The last increment may be smaller.</summary>
     public Sequences By { get; init; }
 
     /// <inheritdoc/>

@@ -1,16 +1,15 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// The text of a study: its source, its tokenizer, and the length of its sequences. Derive from this record for your
-/// own corpus.
+/// The text of a study: its source, its tokenizer, and the length of its sequences. Derive from this record type for your own corpus.
 /// </summary>
 // This file declares the settings; Data/Corpus.Reading.cs declares the members that read the text.
 public abstract partial record Corpus
 {
-    /// <summary>Tokens in a training or validation sequence, T.</summary>
+    /// <summary>The number of tokens in a training or validation sequence, T.</summary>
     public int SequenceLength { get; init; } = 64;
 
-    /// <summary>Problems of these settings. The text itself is not read.</summary>
+    /// <summary>Problems with these settings. The text itself is not read.</summary>
     public virtual IEnumerable<SettingProblem> Problems()
         => SettingProblem.Outside(nameof(SequenceLength), SequenceLength, new(1, 1 << 20));
 

@@ -2,12 +2,12 @@ namespace LlamaBatch;
 
 /// <summary>A half-cosine decay of the learning rate from its peak to <see cref="Floor"/> times the peak.</summary>
 /// <remarks>
-/// At the share p of the tokens after warm-up, the rate is <c>f + (1 − f)(1 + cos πp) / 2</c> times the peak. Here, f is
+/// After a fraction p of the tokens that follow warm-up, the learning rate is <c>f + (1 − f)(1 + cos πp) / 2</c> times the peak. Here, f is
 /// <see cref="Floor"/>.
 /// </remarks>
 public sealed record CosineSchedule : Schedule
 {
-    /// <summary>The learning rate at the end of the run, as a share of the peak.</summary>
+    /// <summary>The learning rate at the end of the run, as a fraction of the peak.</summary>
     public double Floor { get; init; }
 
     /// <inheritdoc/>

@@ -5,13 +5,14 @@ namespace LlamaBatch;
 /// version of the package and the hash of the text are pinned.
 /// </summary>
 /// <remarks>
-/// Cross-references become short names, markup is removed, and inline code is kept. Lists of processor instructions and repeated texts
-/// are left out. A document is the text of one type and its members. One document in ten is held out for validation, chosen by a hash of
-/// the type's name. <c>Task</c> and <c>Task&lt;T&gt;</c> have the same hash, so both are trained on or both are held out.
+/// Cross-references become short names, markup is removed, and inline code is kept. Repeated texts and lists of processor instructions are
+/// left out. A document is the text of one type and its members. A hash of the type's name selects one document in ten, which is held out
+/// for validation. <c>Task</c> and <c>Task&lt;T&gt;</c> have the same hash, so both are trained on or both are held out.
 /// </remarks>
 public sealed partial record DotNetDocs : Corpus
 {
-    /// <summary>The largest amount of training text to use, in bytes; 0 uses all of it. The held-out text stays the same.</summary>
+    /// <summary>The largest amount of training text to use, in bytes. If it is 0, all of the text is used. The held-out text stays the
+    /// same.</summary>
     /// <inheritdoc cref="TextFiles.TrainingLimit" path="/remarks"/>
     public long TrainingLimit { get; init; }
 

@@ -4,7 +4,8 @@ namespace LlamaBatch;
 /// Computes the size of the buffers of the fast forward and backward pass (<see cref="StepKind.Fast"/>). The weights are not included.
 /// </summary>
 /// <remarks>
-/// The numbers are exact. The pass allocates all its buffers once, and their sizes follow from the model's shape and the micro-batch.
+/// The numbers are exact. The pass allocates all its buffers once, and the sizes of the buffers follow from the model's shape and the
+/// micro-batch.
 /// </remarks>
 public static class FastPassMemory
 {
@@ -12,20 +13,23 @@ public static class FastPassMemory
     /// <remarks>A smaller block would skip more of the masked scores, but products of smaller matrices are less efficient.</remarks>
     public const int QueryBlock = 32;
 
-    /// <summary>The default number of tokens in a micro-batch: enough for fast products, few enough for a core's caches.</summary>
+    /// <summary>
+    /// The default number of tokens in a micro-batch. It is large enough for fast matrix products and small enough for the caches of a
+    /// core.
+    /// </summary>
     private const int RowsAtOnce = 256;
 
-    /// <summary>The largest number of logits computed at once, unless <see cref="FewestHeadRows"/> requires more.</summary>
+    /// <summary>The maximum number of logits computed at once, unless <see cref="FewestHeadRows"/> requires more.</summary>
     private const long LogitsAtOnce = 1 << 20;
 
-    /// <summary>The smallest number of rows in a product of the output head. Fewer rows would slow the product too much.</summary>
+    /// <summary>The minimum number of rows in a product of the output head. Fewer rows would slow the product too much.</summary>
     private const int FewestHeadRows = 128;
 
     /// <summary>The number of floats in a cache line, to which buffers are aligned.</summary>
     private const int LineFloats = 16;
 
     /// <summary>The default number of sequences in a micro-batch.</summary>
-    /// <param name="length">Tokens in a sequence, T.</param>
+    /// <param name="length">The number of tokens in a sequence, T.</param>
     public static int DefaultMicroBatch(int length) => Math.Max(1, RowsAtOnce / Math.Max(1, length));
 
     /// <summary>
@@ -38,12 +42,12 @@ public static class FastPassMemory
         => (int)Math.Min(rows, Math.Max(FewestHeadRows, LogitsAtOnce / Math.Max(1, model.VocabSize)));
 
     /// <summary>
-    /// The number of floats in scratch memory. It holds the attention scores of a block of queries and their gradients, rotary tables,
-    /// tokens, targets, and the packed panel of a matrix product.
+    /// The number of floats in scratch memory. Scratch memory holds the attention scores of a block of queries and their gradients, rotary
+    /// tables, tokens, targets, and the packed panel of a matrix product.
     /// </summary>
     /// <param name="model">The model.</param>
     /// <param name="sequences">The number of sequences in a micro-batch.</param>
-    /// <param name="length">Tokens in a sequence, T.</param>
+    /// <param name="length">The number of tokens in a sequence, T.</param>
     public static long ScratchFloats(LlamaConfig model, int sequences, int length)
     {
         const int Panel = 1 << 13;
@@ -53,7 +57,7 @@ public static class FastPassMemory
     /// <summary>The number of floats in the activations of a micro-batch and their gradients.</summary>
     /// <param name="model">The model.</param>
     /// <param name="sequences">The number of sequences in a micro-batch.</param>
-    /// <param name="length">Tokens in a sequence, T.</param>
+    /// <param name="length">The number of tokens in a sequence, T.</param>
     public static long Floats(LlamaConfig model, int sequences, int length)
     {
         long rows = (long)sequences * length;
@@ -72,7 +76,7 @@ public static class FastPassMemory
     /// <remarks>In bfloat16, each of the three matrices of a product has a buffer of this size.</remarks>
     /// <param name="model">The model.</param>
     /// <param name="sequences">The number of sequences in a micro-batch.</param>
-    /// <param name="length">Tokens in a sequence, T.</param>
+    /// <param name="length">The number of tokens in a sequence, T.</param>
     public static long LargestMatrix(LlamaConfig model, int sequences, int length)
     {
         long rows = (long)sequences * length;
@@ -82,6 +86,6 @@ public static class FastPassMemory
         return Math.Max(Math.Max(rows * widest, logits), model.HiddenSize * Math.Max(widest, model.VocabSize));
     }
 
-    /// <summary>Rounds a number of floats up to a multiple of the cache line.</summary>
+    /// <summary>Rounds a number of floats up to a multiple of the length of a cache line.</summary>
     public static long Aligned(long floats) => (floats + LineFloats - 1) / LineFloats * LineFloats;
 }

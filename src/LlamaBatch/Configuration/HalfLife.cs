@@ -11,14 +11,14 @@ public static class HalfLife
     /// least <paramref name="atLeast"/>.
     /// </summary>
     /// <remarks>
-    /// Very large batches need the lower bound, because the average would otherwise span only a few steps. Adam converges if <c>β₁² ≤
+    /// Very large batch sizes need the lower bound, because the average would otherwise span only a few steps. Adam converges if <c>β₁² ≤
     /// β₂</c> (Zhang et al. 2022, arXiv 2208.09632), so β₂ should be at least 0.81 for β₁ = 0.9. The report lists the resulting decay of
     /// each configuration.
     /// </remarks>
     /// <param name="beta">The decay β at <paramref name="fromBatch"/>, between 0 and 1.</param>
     /// <param name="fromBatch">The batch size for which <paramref name="beta"/> was chosen.</param>
-    /// <param name="toBatch">The batch size to rescale to.</param>
-    /// <param name="atLeast">The lower bound of the result.</param>
+    /// <param name="toBatch">The batch size for which the new decay is computed.</param>
+    /// <param name="atLeast">The lower bound on the result.</param>
     public static double Rescale(double beta, Sequences fromBatch, Sequences toBatch, double atLeast = 0) =>
         Math.Max(atLeast, Math.Pow(beta, (double)toBatch.Count / fromBatch.Count));
 }

@@ -2,11 +2,12 @@ namespace LlamaBatch;
 
 /// <summary>A linear decay of the learning rate from its peak to <see cref="Floor"/> times the peak.</summary>
 /// <remarks>
-/// At the share p of the tokens after warm-up, the rate is <c>1 − (1 − f) p</c> times the peak. Here, f is <see cref="Floor"/>.
+/// After a fraction p of the tokens that follow warm-up, the learning rate is <c>1 − (1 − f) p</c> times the peak. Here, f is
+/// <see cref="Floor"/>.
 /// </remarks>
 public sealed record LinearSchedule : Schedule
 {
-    /// <summary>The learning rate at the end of the run, as a share of the peak.</summary>
+    /// <summary>The learning rate at the end of the run, as a fraction of the peak.</summary>
     public double Floor { get; init; }
 
     /// <inheritdoc/>

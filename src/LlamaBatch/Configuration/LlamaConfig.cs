@@ -40,13 +40,13 @@ public sealed record LlamaConfig
         init;
     }
 
-    /// <summary>The longest sequence the model is meant for, in tokens (<c>max_position_embeddings</c>).</summary>
+    /// <summary>The length, in tokens, of the longest sequence for which the model is meant (<c>max_position_embeddings</c>).</summary>
     public int MaxPositionEmbeddings { get; init; } = 2_048;
 
     /// <summary>The base θ of the rotary frequencies (<c>rope_theta</c>; Su et al. 2021, eq. 15).</summary>
     public double RopeTheta { get; init; } = 10_000;
 
-    /// <summary>ε under the root of RMSNorm (<c>rms_norm_eps</c>).</summary>
+    /// <summary>The constant ε under the square root of RMSNorm (<c>rms_norm_eps</c>).</summary>
     public double RmsNormEps { get; init; } = 1e-6;
 
     /// <summary>Whether the output head is the transposed embedding (<c>tie_word_embeddings</c>).</summary>
@@ -110,11 +110,11 @@ public sealed record LlamaConfig
     }
 
     /// <summary>
-    /// Floating-point operations to train on one token, forward and backward, with full attention. The formula is <c>6 (N − E) + 12 ·
-    /// Layers · Heads · HeadDim · T</c> for N parameters, of which E belong to an embedding that is not tied to the output head (PaLM,
-    /// Chowdhery et al. 2022, appendix B).
+    /// The number of floating-point operations to train on one token, with full attention, forward and backward. The formula is <c>6 (N −
+    /// E) + 12 · Layers · Heads · HeadDim · T</c> for N parameters, of which E belong to an embedding that is not tied to the output head
+    /// (PaLM, Chowdhery et al. 2022, appendix B).
     /// </summary>
-    /// <param name="sequenceLength">Tokens in a sequence, T.</param>
+    /// <param name="sequenceLength">The number of tokens in a sequence, T.</param>
     public double FlopsPerToken(int sequenceLength)
     {
         double lookup = TieWordEmbeddings ? 0 : (double)VocabSize * HiddenSize;     // a tied matrix is multiplied once, in the head
@@ -122,8 +122,8 @@ public sealed record LlamaConfig
     }
 
     /// <summary>
-    /// Illegal values of these settings, each with a remedy; empty if the model can be built. The compiler's diagnostics and the check
-    /// before training both use this list.
+    /// The illegal values of these settings, each with a remedy. The list is empty if the model can be built. The compiler's diagnostics
+    /// and the check before training both use this list.
     /// </summary>
     public IReadOnlyList<SettingProblem> Problems()
     {
@@ -186,13 +186,14 @@ public sealed record LlamaConfig
         new(nameof(InitializerRange), InitializerRange),
     ];
 
-    /// <summary>The legal range of widths and counts. The upper bound is a hundred times the largest published value.</summary>
+    /// <summary>The legal range of widths and counts. The upper bound on them is a hundred times the largest published value.</summary>
     private static ValueRange Widths { get; } = new(1, 1 << 24);
 
     private static ValueRange HeadWidths { get; } = new(2, 1 << 16);
 
     /// <summary>
-    /// Suggests the legal numbers of heads nearest to <paramref name="heads"/>; for an odd hidden size, the next legal hidden size.
+    /// Suggests the legal numbers of heads nearest to <paramref name="heads"/>. For an odd hidden size, suggests the next legal hidden
+    /// size.
     /// </summary>
     private static string HeadsFor(int hiddenSize, int heads) => hiddenSize % 2 == 0
         ? OneOf(Divisors(hiddenSize).Where(legal => hiddenSize / legal % 2 == 0).OrderBy(legal => Math.Abs(Math.Log((double)legal / heads)))
@@ -208,7 +209,7 @@ public sealed record LlamaConfig
     }
 
     /// <summary>
-    /// The divisors of a number, ascending. The search ends at the square root of the number, so it is fast even for absurd sizes.
+    /// The divisors of a number, in ascending order. The search ends at the square root of the number, so it is fast even for absurd sizes.
     /// </summary>
     private static IEnumerable<int> Divisors(int number)
     {

@@ -1,8 +1,8 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// The base class of an experiment on training a Llama. An instance of the record is one configuration: its <c>[Axis]</c> properties hold
-/// the values that vary. Its other properties may be computed from these values in ordinary C#.
+/// The base class of an experiment that trains a Llama model. An instance is one configuration: its <c>[Axis]</c> properties hold the
+/// values that vary. Its other properties may be computed from these values in ordinary C#.
 /// </summary>
 public abstract record LlamaExperiment
 {
@@ -23,6 +23,13 @@ public abstract record LlamaExperiment
 
     /// <summary>The settings of validation: the number of held-out sequences on which validation metrics are computed.</summary>
     public virtual Validation Validation => new();
+
+    /// <summary>The tokens per second of one thread, as measured elsewhere; null if they are unknown.</summary>
+    /// <remarks>
+    /// Claims at equal time use it if the experiment does not measure <c>StepTime</c>, for example because the speed was measured in
+    /// another study. It changes no trial.
+    /// </remarks>
+    public virtual double? MeasuredSpeed => null;
 
     /// <summary>The settings for measuring gradients and sharpness, used only if a metric needs them.</summary>
     public virtual Probe Probe => new();

@@ -5,8 +5,9 @@ namespace LlamaBatch;
 /// </summary>
 /// <remarks>
 /// P is the transition matrix, and π its stationary distribution. H is the lowest possible expected loss, so the excess loss of a model is
-/// known exactly. An expected loss below H would mean that the model sees its targets. Each sequence is a separate path of the chain. It
-/// starts in the stationary distribution, so the lowest expected loss of its T predictions is exactly H. The vocabulary has 256 entries.
+/// known exactly. An expected loss below H would mean that the model sees its targets. Each sequence is a separate path of the chain. The
+/// path starts in the stationary distribution, so the lowest expected loss of its T predictions is exactly H. The vocabulary has 256
+/// entries.
 /// </remarks>
 public sealed partial record MarkovText : Corpus
 {

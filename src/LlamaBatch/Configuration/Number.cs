@@ -14,7 +14,7 @@ public static class Number
     /// <summary>The largest number of digits before the decimal point. Longer numbers are written in scientific notation.</summary>
     private const int LongestInDigits = 15;
 
-    /// <summary>The smallest meaningful error, as a share of the value. A smaller error is only rounding.</summary>
+    /// <summary>The smallest meaningful error, as a fraction of the value. A smaller error is only rounding.</summary>
     private const double SmallestError = 1e-12;
 
     private const string Unknown = "—";
@@ -112,10 +112,10 @@ public static class Number
         return $"{ThreeDigits(bytes / ScaleOf("bytes", unit))} {unit}";
     }
 
-    /// <summary>A share in percent: whole numbers from 10 % on, two significant digits below.</summary>
+    /// <summary>A fraction in percent: a whole number from 10 % on, and two significant digits below 10 %.</summary>
     public static string Percent(double share) => $"{Percents(share)} %";
 
-    /// <summary>A share in percent, without the percent sign.</summary>
+    /// <summary>A fraction in percent, without the percent sign.</summary>
     public static string Percents(double share)
     {
         double percent = 100 * share;
@@ -144,14 +144,15 @@ public static class Number
 
     /// <summary>A number with an explicit sign: <c>+0.04</c>, <c>−0.04</c>. Zero has no sign.</summary>
     /// <param name="value">The value.</param>
-    /// <param name="error">The error of the value, which decides how many digits are shown; see <see cref="ByError"/>.</param>
+    /// <param name="error">The error of the value, which determines how many digits are shown; see <see cref="ByError"/>.</param>
     public static string Change(double value, double error)
     {
         string text = ByError(value, error);
         return value > 0 && text.Any(letter => letter is >= '1' and <= '9' or '∞') ? $"+{text}" : text;
     }
 
-    /// <summary>A number in scientific notation, as is usual for learning rates: <c>6e-3</c>. Numbers from 1 on have no exponent.</summary>
+    /// <summary>A number in scientific notation, as is usual for learning rates: <c>6e-3</c>. Numbers of magnitude 1 or more have no
+    /// exponent.</summary>
     public static string Scientific(double value) =>
         value == 0 || !IsFinite(value) || Math.Abs(value) >= 1
             ? ThreeDigits(value)
@@ -163,7 +164,8 @@ public static class Number
             ? (readable.LastOrDefault(one => Math.Abs(value) >= one.From).Unit ?? readable[0].Unit)
             : unit;
 
-    /// <summary>The size of a display unit in the metric's unit, such as 1,024 for KiB and bytes. 1 if either unit is unknown.</summary>
+    /// <summary>The size of a display unit in the metric's unit, such as 1,024 for KiB and bytes. The result is 1 if either unit is
+    /// unknown.</summary>
     public static double ScaleOf(string unit, string readable)
     {
         double scale = _units.TryGetValue(unit, out var known) ? known.FirstOrDefault(one => one.Unit == readable).Scale : 1;

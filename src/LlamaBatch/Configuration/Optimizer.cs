@@ -1,8 +1,8 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// The settings of an optimizer. An experiment overrides its property <c>Optimizer</c> with a derived type, and training code is
-/// generated for that type. Your own optimizer needs a method <c>CreateFor(LlamaModel)</c>.
+/// The settings of an optimizer. An experiment overrides its property <c>Optimizer</c> with a derived type, and training code is generated
+/// for that type. A user-defined optimizer needs a method <c>CreateFor(LlamaModel)</c>.
 /// </summary>
 public abstract record Optimizer
 {
@@ -23,7 +23,7 @@ public abstract record Optimizer
     /// </summary>
     public virtual bool HasPreconditioner => false;
 
-    /// <summary>Problems of the optimizer's settings.</summary>
+    /// <summary>Problems with the optimizer's settings.</summary>
     public virtual IEnumerable<SettingProblem> Problems() =>
         SettingProblem.Outside(nameof(LearningRate), LearningRate, ValueRange.Positive)
         .Concat(SettingProblem.Outside(nameof(FloatsPerParameter), FloatsPerParameter, new(0, 1_000)));

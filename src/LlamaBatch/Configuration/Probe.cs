@@ -4,17 +4,17 @@ namespace LlamaBatch;
 /// <remarks>
 /// <para>
 /// The probe measures at the current weights, even if validation uses a running average of the weights. It reads the sequences that
-/// training reads next, and leaves the weights unchanged. It runs only if a metric needs it (<see cref="ProbeKinds"/>). Only the settings
-/// that its measurements use are part of a trial's identity.
+/// training reads next, and leaves the weights unchanged. The probe runs only if a metric needs it (<see cref="ProbeKinds"/>). A trial's
+/// identity includes only the settings that the needed measurements use.
 /// </para>
 /// <para>
-/// Cost at each validation: for gradients, a forward and backward pass over <see cref="Reference"/> + <see cref="Batches"/> ·
-/// <see cref="BatchSize"/> sequences; for sharpness, the passes that the metric's documentation states.
+/// At each validation, measuring gradients costs a forward and backward pass over <see cref="Reference"/> + <see cref="Batches"/> ·
+/// <see cref="BatchSize"/> sequences. Measuring sharpness costs the passes that the metric's documentation states.
 /// </para>
 /// </remarks>
 public sealed record Probe
 {
-    /// <summary>The number of sequences B in each batch whose gradient is measured; 0 means <see cref="Training.BatchSize"/>.</summary>
+    /// <summary>The number of sequences B in each batch whose gradient is measured. 0 means <see cref="Training.BatchSize"/>.</summary>
     public Sequences BatchSize { get; init; }
 
     /// <summary>The number of batches whose gradients are measured, at least two.</summary>
@@ -37,7 +37,7 @@ public sealed record Probe
     /// </summary>
     public double Ascent { get; init; } = 0.05;
 
-    /// <summary>The standard deviation σ of the random perturbation of a weight, as a share of the weight's magnitude.</summary>
+    /// <summary>The standard deviation σ of the random perturbation of a weight, as a fraction of the weight's magnitude.</summary>
     public double Perturbation { get; init; } = 0.05;
 
     /// <summary>
@@ -46,12 +46,12 @@ public sealed record Probe
     public int Perturbations { get; init; } = 10;
 
     /// <summary>
-    /// The share of the training tokens after which the weights are saved. The metric <c>LossBarrier</c> compares later weights with the
+    /// The fraction of the training tokens after which the weights are saved. The metric <c>LossBarrier</c> compares later weights with the
     /// saved weights.
     /// </summary>
     /// <remarks>
-    /// The share is at least 0 and below 1; 0 saves the initial weights. If the learning rate decays at the end, the share at which the
-    /// decay begins is a good choice.
+    /// The fraction is at least 0 and below 1; 0 saves the initial weights. If the learning rate decays at the end, the fraction at which
+    /// the decay begins is a good choice.
     /// </remarks>
     public double BarrierFrom { get; init; } = 0.5;
 
@@ -66,7 +66,7 @@ public sealed record Probe
     /// <param name="trainingBatch">The batch size of training.</param>
     public Sequences BatchFor(Sequences trainingBatch) => BatchSize.Count > 0 ? BatchSize : trainingBatch;
 
-    /// <summary>Problems of these settings.</summary>
+    /// <summary>Problems with these settings.</summary>
     public IEnumerable<SettingProblem> Problems()
     {
         foreach (SettingProblem problem in SettingProblem.Outside(nameof(BatchSize), BatchSize.Count, new(0, Most))
@@ -107,6 +107,6 @@ public sealed record Probe
     internal const ProbeKinds AllKinds =
         ProbeKinds.Gradients | ProbeKinds.Curvature | ProbeKinds.Ascent | ProbeKinds.Perturbation | ProbeKinds.Path;
 
-    /// <summary>The largest legal number of sequences, batches or perturbations.</summary>
+    /// <summary>The maximum number of sequences, batches or perturbations.</summary>
     private const double Most = 1_000_000;
 }

@@ -2,8 +2,8 @@ namespace LlamaBatch;
 
 /// <summary>Rules that adapt a learning rate when the batch size changes.</summary>
 /// <remarks>
-/// A rule holds while gradient noise dominates, that is, below the critical batch size. Above that size, the best rate no longer rises.
-/// To find out whether a rule holds for your model, make the rule an axis, or tune the rate with <c>[TunedPer]</c>.
+/// A rule holds while gradient noise dominates, that is, below the critical batch size. Above that size, the best learning rate no longer
+/// rises. To find out whether a rule holds for your model, make the rule an axis, or tune the rate with <c>[TunedPer]</c>.
 /// </remarks>
 public static class RateScaling
 {

@@ -7,8 +7,8 @@ namespace LlamaBatch;
 public readonly record struct Repetitions(int Seeds, int TuningSeeds, int CostBlocks)
 {
     /// <summary>
-    /// The legal range of each number: from 1 if it is needed, otherwise from 0, to 1,000. Tuning seeds are numbered from 1001, so more
-    /// evaluation seeds would overlap with them.
+    /// The legal range: 1 to 1,000, or 0 to 1,000 if this kind of repetition is not needed. Tuning seeds are numbered
+    /// from 1001, so with more than 1,000 evaluation seeds the two kinds of seeds would overlap.
     /// </summary>
     internal static ValueRange Range(bool isNeeded) => new(isNeeded ? 1 : 0, 1_000);
 }

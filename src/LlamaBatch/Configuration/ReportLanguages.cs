@@ -9,6 +9,6 @@ public static class ReportLanguages
     /// <summary>Simplified Chinese.</summary>
     public const string Chinese = "zh-CN";
 
-    /// <summary>The languages that an author's texts can be translated to.</summary>
+    /// <summary>The languages into which an experiment's texts can be translated.</summary>
     public static IReadOnlyList<string> Translations { get; } = [Chinese];
 }

@@ -1,12 +1,12 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// The learning rate over a run, as a function of the share of tokens consumed. A step uses the value at the middle of its
+/// The learning rate over a run, as a function of the fraction of tokens consumed. A step uses the value at the middle of its
 /// tokens, so that the mean over tokens does not depend on the batch size.
 /// </summary>
 public abstract record Schedule
 {
-    /// <summary>The share of the run's tokens, from 0 to 1, over which the learning rate rises linearly from zero.</summary>
+    /// <summary>The fraction of the run's tokens, from 0 to 1, over which the learning rate rises linearly from zero.</summary>
     public double Warmup { get; init; }
 
     /// <summary>The name of the schedule in reports.</summary>
@@ -29,23 +29,26 @@ public abstract record Schedule
     public static ConstantSchedule Constant(double warmup = 0) => new() { Warmup = warmup };
 
     /// <summary>
-    /// Whether the learning rate falls all the way from the end of warm-up to the end of the run. If so, the tokens needed to reach a
+    /// Whether the learning rate falls continuously from the end of warm-up to the end of the run. If so, the tokens needed to reach a
     /// target loss depend on the length of the run. In a shorter run, the rate falls sooner, so the target is reached sooner.
     /// </summary>
     public virtual bool DecaysThroughout => false;
 
-    /// <summary>The learning rate as a share of its peak, after <paramref name="progress"/> (0 to 1) of the tokens.</summary>
+    /// <summary>The learning rate as a fraction of its peak, after <paramref name="progress"/> (0 to 1) of the tokens.</summary>
     public double FactorAt(double progress) =>
         progress < Warmup ? progress / Warmup : AfterWarmup(Warmup >= 1 ? 1 : (progress - Warmup) / (1 - Warmup));
 
     /// <summary>
-    /// The learning rate after warm-up, as a share of its peak, at <paramref name="progress"/> (0 to 1) of the
+    /// The learning rate after warm-up, as a fraction of its peak, at <paramref name="progress"/> (0 to 1) of the
     /// remaining tokens.
     /// </summary>
     protected abstract double AfterWarmup(double progress);
 
-    /// <summary>Problems of the schedule's settings.</summary>
-    public virtual IEnumerable<SettingProblem> Problems() => SettingProblem.Outside(nameof(Warmup), Warmup, ValueRange.Share);
+    /// <summary>Problems with the schedule's settings.</summary>
+    public virtual IEnumerable<SettingProblem> Problems() => Warmup is > 1 and < double.PositiveInfinity
+        ? [new(nameof(Warmup), FormattableString.Invariant($"Warmup is {Warmup:#,0.###}; it must be in [0, 1]. ")
+            + "It is a share of the run, not a number of steps.")]
+        : SettingProblem.Outside(nameof(Warmup), Warmup, ValueRange.Share);
 
     /// <summary>The settings as text, for the report and for the identity of a trial.</summary>
     public virtual IEnumerable<Setting> Settings() => [new(nameof(Warmup), Warmup)];

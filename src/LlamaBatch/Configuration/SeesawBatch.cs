@@ -6,9 +6,9 @@ namespace LlamaBatch;
 /// </summary>
 /// <remarks>
 /// With Adam below the critical batch size, both changes together reduce the noise of an update as much as dividing the rate alone by α.
-/// After the same text, the loss should therefore equal the loss of a run with the constant batch size <see cref="From"/> and the same
-/// schedule. The Seesaw run takes fewer steps. Once the batch size has reached <see cref="Training.BatchSize"/>, only the rate is divided,
-/// by α each time. The rate is constant between these changes.
+/// After the same amount of text, the loss should therefore equal the loss of a run with the constant batch size <see cref="From"/> and the
+/// same schedule. The Seesaw run takes fewer steps. Once the batch size has reached <see cref="Training.BatchSize"/>, each further fall by
+/// α only divides the rate by α. The rate is constant between these changes.
 /// </remarks>
 public sealed record SeesawBatch : BatchSchedule
 {
@@ -16,12 +16,12 @@ public sealed record SeesawBatch : BatchSchedule
     private const int Bisections = 60;
 
     /// <summary>
-    /// The largest number of halvings of the learning rate. After 60 halvings, the rate is too low to change the weights, so it stays
+    /// The maximum number of halvings of the learning rate. After 60 halvings, the rate is too low to change the weights, so it stays
     /// constant.
     /// </summary>
     private const int MostHalvings = 60;
 
-    /// <summary>The smallest legal factor. A smaller factor could give more stages than a run has steps.</summary>
+    /// <summary>The minimum factor. A smaller factor could give more stages than a run has steps.</summary>
     private const double LeastFactor = 1.01;
 
     /// <summary>
@@ -40,7 +40,7 @@ public sealed record SeesawBatch : BatchSchedule
     public override string Name => "Seesaw";
 
     /// <summary>
-    /// The largest number of divisions of the rate by <see cref="Factor"/>. Together, they amount to at most <see cref="MostHalvings"/>
+    /// The maximum number of divisions of the rate by <see cref="Factor"/>. All divisions together are at most <see cref="MostHalvings"/>
     /// halvings.
     /// </summary>
     private double MostFalls => Math.Floor(MostHalvings * Math.Log(2) / Math.Log(Factor));
@@ -99,9 +99,10 @@ public sealed record SeesawBatch : BatchSchedule
     public override IEnumerable<Setting> Settings() => [new(nameof(From), From.Count), new(nameof(Factor), Factor)];
 
     /// <summary>
-    /// The share of the run's tokens at which a schedule falls to a value after warm-up; 1 if never.
+    /// The fraction of the run's tokens at which a schedule falls to a value after warm-up. It is 1 if the schedule never falls to the
+    /// value.
     /// </summary>
-    /// <remarks>The share is found by bisection, because no schedule rises after its warm-up.</remarks>
+    /// <remarks>The fraction is found by bisection, because no schedule rises after its warm-up.</remarks>
     private static double FallsBelow(double value, Schedule schedule)
     {
         if (schedule.FactorAt(1) > value)

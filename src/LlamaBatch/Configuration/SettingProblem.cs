@@ -1,15 +1,15 @@
 namespace LlamaBatch;
 
-/// <summary>A problem of a setting: an illegal model shape, or a number out of range.</summary>
+/// <summary>A problem with a setting: an illegal model shape, or a number out of range.</summary>
 /// <param name="Property">The path of the property to change, such as <c>Schedule.Warmup</c>.</param>
 /// <param name="Message">A sentence with the actual value and the legal values.</param>
 public sealed record SettingProblem(string Property, string Message)
 {
-    /// <summary>The problem of a number outside its range; empty for a number inside.</summary>
+    /// <summary>The problem with a number outside its range. The result is empty if the number is inside.</summary>
     internal static IEnumerable<SettingProblem> Outside(string property, double value, ValueRange range) =>
         range.Refuse(property, value) is { } message ? [new(property, message)] : [];
 
-    /// <summary>The problem of an enum value that is not a member of its enum.</summary>
+    /// <summary>The problem with an enum value that is not a member of its enum.</summary>
     internal static IEnumerable<SettingProblem> Undefined<T>(string property, T value)
         where T : struct, Enum
     {

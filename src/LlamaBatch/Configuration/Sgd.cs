@@ -7,7 +7,7 @@ public sealed record Sgd : Optimizer
     /// <summary>The momentum μ. The direction of a step is its gradient plus μ times the previous direction. 0 disables momentum.</summary>
     public double Momentum { get; init; } = 0.9;
 
-    /// <summary>Weight decay λ: a step adds <c>λ θ</c> to the gradient of each matrix θ.</summary>
+    /// <summary>The weight decay λ. A step adds <c>λ θ</c> to the gradient of each matrix θ.</summary>
     public double WeightDecay { get; init; }
 
     /// <inheritdoc/>

@@ -9,12 +9,12 @@ namespace LlamaBatch;
 /// <remarks>
 /// Only steps of the fast pass (<see cref="StepKind.Fast"/>) in float32 are predicted. For other steps, the prediction is null.
 /// </remarks>
-/// <param name="Processor">The processor's model.</param>
+/// <param name="Processor">The processor's model name.</param>
 /// <param name="Cores">The number of logical processors of the machine.</param>
 /// <param name="MemoryBytes">The memory of the machine, in bytes.</param>
 /// <param name="Sharing">The slowdown while all cores train: with 1.2, a step takes 20 % longer than a step that runs alone.</param>
-/// <param name="Lanes">The number of float32 values in a vector of the processor.</param>
-/// <param name="Seconds">Seconds per unit of work, for each kind of work in the order of <see cref="WorkOf"/>.</param>
+/// <param name="Lanes">The number of float32 values in one of the processor's SIMD vectors.</param>
+/// <param name="Seconds">The seconds per unit of work, for each kind of work in the order of <see cref="WorkOf"/>.</param>
 internal sealed record SpeedModel(
     string Processor,
     int Cores,
@@ -32,11 +32,11 @@ internal sealed record SpeedModel(
 
     /// <summary>
     /// The amount of each kind of work in a step. The kinds are: floating-point operations; activations that layers read and write; logits;
-    /// attention weights; unused vector lanes, summed over attention weights, if a head is narrower than a vector; parameters to update;
-    /// layer calls (layers times micro-batches); and 1 for the step's fixed cost.
+    /// attention weights; unused lanes of SIMD vectors, summed over attention weights, if a head is narrower than a vector; parameters to
+    /// update; layer calls (layers times micro-batches); and 1 for the step's fixed cost.
     /// </summary>
     /// <param name="plan">The trial's plan.</param>
-    /// <param name="lanes">The number of float32 values in a vector of the processor.</param>
+    /// <param name="lanes">The number of float32 values in one of the processor's SIMD vectors.</param>
     public static IReadOnlyList<double> WorkOf(TrialPlan plan, int lanes)
     {
         LlamaConfig model = plan.Model;
@@ -59,18 +59,18 @@ internal sealed record SpeedModel(
     /// <summary>Whether the steps of a plan can be predicted: only steps of the fast pass in float32 can.</summary>
     public static bool Knows(TrialPlan plan) => plan is { Training.Step: StepKind.Fast, Precision: Precision.Float32 };
 
-    /// <summary>The predicted seconds of a step that runs alone; null unless <see cref="Knows"/> is true.</summary>
+    /// <summary>The predicted seconds of a step that runs alone, or null if <see cref="Knows"/> is false.</summary>
     public double? SecondsPerStep(TrialPlan plan) =>
         Knows(plan) ? WorkOf(plan, Lanes).Zip(Seconds, (work, seconds) => work * seconds).Sum() : null;
 
-    /// <summary>The predicted seconds of all steps of a trial, without validation; null unless <see cref="Knows"/> is true.</summary>
+    /// <summary>The predicted seconds of all steps of a trial, without validation, or null if <see cref="Knows"/> is false.</summary>
     /// <param name="plan">The trial's plan.</param>
     /// <param name="isAlone">Whether the trial runs alone, as cost trials do. If not, all cores are assumed to train.</param>
     public double? SecondsOf(TrialPlan plan, bool isAlone) => (isAlone ? 1 : Sharing) * plan.LayOutSteps().Stages
         .Select(stage => stage.Steps * SecondsPerStep(plan with { Training = plan.Training with { BatchSize = stage.BatchSize } }))
         .Aggregate((double?)0, (sum, seconds) => sum + seconds);
 
-    /// <summary>The model as the text of a file.</summary>
+    /// <summary>The speed model as the text of a speed file.</summary>
     public override string ToString() => string.Join("\n",
     [
         Head,
@@ -83,7 +83,8 @@ internal sealed record SpeedModel(
         "",
     ]);
 
-    /// <summary>Reads the text of a file; null if the file has another version or contains an impossible number.</summary>
+    /// <summary>Reads the text of a speed file. The result is null if the file has another version or contains an impossible
+    /// number.</summary>
     public static SpeedModel? Parse(string text)
     {
         string[] lines = text.Replace("\r\n", "\n").Split('\n');

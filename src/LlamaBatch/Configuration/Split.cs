@@ -4,8 +4,8 @@ namespace LlamaBatch;
 public enum Split
 {
     /// <summary>
-    /// Whole documents are held out, chosen by a hash. If the documents are paragraphs of one file, the neighbors of a held-out paragraph
-    /// may be trained on.
+    /// A hash selects whole documents, which are held out. If the documents are paragraphs of one file, the neighbors of a held-out
+    /// paragraph may be trained on.
     /// </summary>
     ByDocument,
 

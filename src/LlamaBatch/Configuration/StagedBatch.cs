@@ -12,10 +12,10 @@ public sealed record StagedBatch : BatchSchedule
     /// <inheritdoc/>
     public override string Name => "Staged";
 
-    /// <summary>Adds a stage.</summary>
+    /// <summary>A copy of the schedule with an additional stage at the end.</summary>
     /// <param name="batchSize">The number of sequences in each step of the stage.</param>
     /// <param name="until">
-    /// The share of the run's tokens at which the stage ends. It must be at most 1 and greater than the previous stage's end.
+    /// The fraction of the run's tokens at which the stage ends. It must be at most 1 and greater than the previous stage's end.
     /// </param>
     public StagedBatch Then(Sequences batchSize, double until) => this with { _stages = [.. _stages, new(batchSize, until)] };
 

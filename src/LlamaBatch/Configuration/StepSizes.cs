@@ -37,7 +37,7 @@ public sealed class StepSizes
     /// <summary>The number of sequences in all steps.</summary>
     public long Sequences { get; }
 
-    /// <summary>The batch sizes in the order of the run, with the number of steps of each.</summary>
+    /// <summary>The batch sizes in the order of the run, with the number of steps that have each batch size.</summary>
     public IEnumerable<(Sequences BatchSize, int Steps)> Stages => _stages.Select(stage => ((Sequences)stage.Batch, stage.Steps));
 
     /// <summary>The batch size of a step.</summary>
@@ -67,7 +67,7 @@ public sealed class StepSizes
         return stage.FirstStep + ((sequences - stage.FirstSequence) / stage.Batch);
     }
 
-    /// <summary>The learning rate at the middle of a step's tokens, as a share of the peak learning rate.</summary>
+    /// <summary>The learning rate at the middle of a step's tokens, as a fraction of the peak learning rate.</summary>
     /// <param name="step">The step, from 0.</param>
     public double RateFactorAt(int step)
     {
@@ -90,11 +90,12 @@ public sealed class StepSizes
         return scheduled > 0 ? actual / scheduled : 1;
     }
 
-    /// <summary>The share of the run's sequences that are read at the middle of a step.</summary>
+    /// <summary>The fraction of the run's sequences that are read at the middle of a step.</summary>
     private double ProgressAt(int step) => (SequencesBefore(step) + (0.5 * BatchAt(step).Count)) / Sequences;
 
     /// <summary>
-    /// The stage of a step; the last stage for steps after the end. For a run without steps, an empty stage with the largest batch size.
+    /// The stage of a step. Steps after the end belong to the last stage. For a run without steps, the result is an empty stage with the
+    /// largest batch size.
     /// </summary>
     /// <remarks>Each training step calls this method several times, so it uses a plain loop, which is faster than a delegate.</remarks>
     private Stage StageOf(int step)

@@ -5,16 +5,16 @@ namespace LlamaBatch;
 /// <param name="Declared">The numbers of seeds and of blocks of cost trials at the full scale.</param>
 public sealed record SweepSize(Repetitions Declared)
 {
-    /// <summary>The largest legal number of trials. A million trials take years even with the smallest models.</summary>
+    /// <summary>The maximum number of trials. A million trials would take years even with the smallest models.</summary>
     private const double MostTrials = 1_000_000;
 
     /// <summary>The scale: smoke, quick or full.</summary>
     public Scale Scale { get; init; } = Scale.Full;
 
-    /// <summary>The number of evaluation seeds that the author declared for the scale; null for the scale's default.</summary>
+    /// <summary>The number of evaluation seeds that the experiment declares for the scale, or null for the scale's default.</summary>
     public int? ScaledSeeds { get; init; }
 
-    /// <summary>The number of tuning seeds that the author declared for the scale; null for the scale's default.</summary>
+    /// <summary>The number of tuning seeds that the experiment declares for the scale, or null for the scale's default.</summary>
     public int? ScaledTuningSeeds { get; init; }
 
     /// <summary>The number of levels of each compared axis. Every axis that is not tuned is compared.</summary>
@@ -23,7 +23,7 @@ public sealed record SweepSize(Repetitions Declared)
     /// <summary>The number of levels of each tuned axis. Tuning trials choose the best of these levels.</summary>
     public IReadOnlyList<int> TunedLevels { get; init; } = [];
 
-    /// <summary>Whether a learning metric, such as a loss, is measured. Otherwise only cost trials run.</summary>
+    /// <summary>Whether a learning metric, such as a loss, is measured. If not, only cost trials are run.</summary>
     public bool Learns { get; init; } = true;
 
     /// <summary>Whether a cost metric, such as time or memory, is measured.</summary>
@@ -32,14 +32,14 @@ public sealed record SweepSize(Repetitions Declared)
     /// <summary>Whether the time to a target is computed. If so, each seed has its own block of cost trials.</summary>
     public bool TimesTargets { get; init; }
 
-    /// <summary>The number of evaluation seeds at the scale; 0 if only costs are measured.</summary>
+    /// <summary>The number of evaluation seeds at the scale, or 0 if only costs are measured.</summary>
     public int Seeds => !Learns ? 0 : ScaledSeeds ?? (Scale == Scale.Smoke ? Math.Min(2, Declared.Seeds) : Declared.Seeds);
 
     /// <summary>The number of tuning seeds at the scale.</summary>
     public int TuningSeeds => ScaledTuningSeeds ?? (Scale == Scale.Smoke ? Math.Min(1, Declared.TuningSeeds) : Declared.TuningSeeds);
 
     /// <summary>
-    /// The number of blocks of cost trials at the scale. A block measures each configuration once. 0 if no cost is measured.
+    /// The number of blocks of cost trials at the scale. A block measures each configuration once. The number is 0 if no cost is measured.
     /// </summary>
     public int CostBlocks
     {
@@ -74,7 +74,7 @@ public sealed record SweepSize(Repetitions Declared)
     public double Total(double perPoint, double perCostTrial)
         => ((EvaluationTrials + TuningTrials) * perPoint) + (CostTrials * perCostTrial);
 
-    /// <summary>The problems that keep the experiment from running, such as too many trials.</summary>
+    /// <summary>The problems that prevent the experiment from running, such as too many trials.</summary>
     public IEnumerable<SettingProblem> Problems()
     {
         foreach (SettingProblem problem in SettingProblem.Outside("Seeds", Declared.Seeds, Repetitions.Range(isNeeded: true))

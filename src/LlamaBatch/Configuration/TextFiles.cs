@@ -4,27 +4,28 @@ namespace LlamaBatch;
 /// Your own UTF-8 text, with bytes as tokens: one file, or all files of a folder.
 /// </summary>
 /// <remarks>
-/// The files of a folder are read in ordinal order of their relative paths. Each file is a document, and a hash of its path decides whether
-/// it is held out for validation. If the path names a single file, each paragraph is a document; blank lines separate paragraphs. With
-/// <c>Split.ByPosition</c>, the whole file is one document. Equal documents are either all trained on or all held out. A byte order mark is
-/// dropped, and line ends become <c>\n</c>.
+/// The files of a folder are read in ordinal order of their relative paths. Each file is a document, and a hash of the file's path
+/// determines whether it is held out for validation. If the path names one file, each paragraph is a document; blank lines separate
+/// paragraphs. With <c>Split.ByPosition</c>, the whole file is one document. Identical documents are either all trained on or all held out.
+/// A byte order mark is dropped, and line ends become <c>\n</c>.
 /// </remarks>
 /// <param name="Path">
-/// A file or folder. A relative path starts at the experiment's folder. Subfolders are read and links are followed; hidden
+/// A file or folder. Relative paths are resolved against the experiment's folder. Subfolders are read and links are followed; hidden
 /// files, outputs of LlamaBatch, and <c>bin</c> and <c>obj</c> are skipped.
 /// </param>
 public sealed partial record TextFiles(string Path) : Corpus
 {
-    /// <summary>The files of a folder to read, as a case-sensitive pattern with <c>*</c> and <c>?</c>.</summary>
+    /// <summary>The case-sensitive pattern, with <c>*</c> and <c>?</c>, of the files to read from a folder.</summary>
     public string Pattern { get; init; } = "*.txt";
 
     /// <summary>
-    /// The share held out for validation, between 0 and 1. <see cref="Split"/> decides whether it is a share of the documents or of each
-    /// document's length.
+    /// The fraction held out for validation, between 0 and 1. <see cref="Split"/> determines whether it is a fraction of the documents or
+    /// of each document's length.
     /// </summary>
     public double ValidationShare { get; init; } = 0.1;
 
-    /// <summary>The largest amount of training text to use, in bytes; 0 uses all of it. The held-out text stays the same.</summary>
+    /// <summary>The largest amount of training text to use, in bytes. If it is 0, all of the text is used. The held-out text stays the
+    /// same.</summary>
     /// <remarks>
     /// The paragraphs used are spread evenly over the training text. The last chosen paragraph is cut at the limit. A higher limit keeps
     /// these paragraphs and adds others. If the text has fewer tokens than <see cref="Training.Tokens"/>, a trial reads it in several
@@ -32,9 +33,10 @@ public sealed partial record TextFiles(string Path) : Corpus
     /// </remarks>
     public long TrainingLimit { get; init; }
 
-    /// <summary>The method of the split: hold out whole documents, or the end of each document.</summary>
+    /// <summary>The method by which validation text is held out: whole documents, or the end of each document.</summary>
     /// <remarks>
-    /// Compare only losses under the same method. Training on text beside a held-out paragraph makes the paragraph easier to predict.
+    /// Compare losses only between runs with the same method, because training on text beside a held-out paragraph makes the paragraph
+    /// easier to predict.
     /// </remarks>
     public Split Split { get; init; } = Split.ByDocument;
 

@@ -12,41 +12,48 @@ public sealed record Training
     public BatchSchedule BatchSchedule { get; init; } = BatchSchedule.Constant();
 
     /// <summary>
-    /// Tokens to train on. A trial runs as many whole steps as fit. The report states the remainder, which is less than one
-    /// batch.
+    /// The number of tokens to train on. A trial runs as many whole steps as fit into this number. The report states the remainder, which
+    /// is less than one batch.
     /// </summary>
-    public Tokens Tokens { get; init; } = 1_000_000;
+    public Tokens Tokens { get; init; } = DefaultTokens;
+
+    /// <summary>Optimizer steps to train for, instead of <see cref="Tokens"/>; 0 if the tokens are set.</summary>
+    /// <remarks>
+    /// The tokens are then the steps, times the batch size, times the sequence length. Batch sizes that make the same number of steps can
+    /// be compared with <c>EqualSteps</c>. A trial that is declared in steps is the same trial as one that is declared in tokens.
+    /// </remarks>
+    public int Steps { get; init; }
 
     /// <summary>The schedule of the learning rate over the run.</summary>
     public Schedule Schedule { get; init; } = Schedule.Cosine();
 
     /// <summary>
-    /// The largest global gradient norm. A gradient with a larger norm is scaled down to this norm before the step. 0 disables clipping.
+    /// The maximum global gradient norm. A gradient with a larger norm is scaled down to this norm before the step. 0 disables clipping.
     /// </summary>
     public double GradientClip { get; init; } = 1.0;
 
     /// <summary>
-    /// The smaller batch size b, in sequences, whose gradient noise each step imitates. It is at most the batch size of the step. With 0,
-    /// no noise is added.
+    /// The smaller batch size b, in sequences, whose gradient noise each step imitates. It is at most the batch size of the step. If it is
+    /// 0, no noise is added.
     /// </summary>
     /// <remarks>
     /// A step of B sequences weights the gradient of each micro-batch by <c>1 ± √(B / b − 1)</c>, with random signs. The mean gradient is
     /// unchanged, and its covariance is that of a batch of b sequences. This is multiplicative noise (Wu et al. 2020, arXiv 1906.07405, who
-    /// weight single examples). The setting adds the noise of small batches but keeps the number of steps, so the two effects can be told
-    /// apart.
+    /// weight individual examples). The setting adds the noise of small batches but keeps the number of steps, so the two effects can be
+    /// told apart.
     /// </remarks>
     public Sequences NoiseBatchSize { get; init; }
 
     /// <summary>
-    /// The half-life, in tokens, of the weight average that validation measures; 0 measures the weights themselves. After each step <c>θ̄ =
-    /// ξ θ̄ + (1 − ξ) θ</c> with <c>ξ = 2^(−B·T / half-life)</c>, so all batch sizes average over the same amount of text (Zhang et al.
-    /// 2024, arXiv 2410.21676; Marek et al. 2025, section 3). Use the average instead of learning-rate decay if losses in the middle of a
-    /// run matter, as for the cost to reach a target.
+    /// The half-life, in tokens, of the weight average that validation measures. If it is 0, validation measures the weights themselves.
+    /// After each step <c>θ̄ = ξ θ̄ + (1 − ξ) θ</c> with <c>ξ = 2^(−B·T / half-life)</c>, so the average covers the same amount of text at
+    /// all batch sizes (Zhang et al. 2024, arXiv 2410.21676; Marek et al. 2025, section 3). Use the average instead of learning-rate decay
+    /// if losses in the middle of a run matter, as for the cost to reach a target.
     /// </summary>
     public Tokens AveragingHalfLife { get; init; }
 
     /// <summary>
-    /// The number of sequences computed at once; 0 means the default of <see cref="TrialPlan.MicroBatch"/>. Gradients add up over the
+    /// The number of sequences computed at once. 0 means the default of <see cref="TrialPlan.MicroBatch"/>. Gradients add up over the
     /// micro-batches of a step, so the micro-batch affects only memory, speed and rounding.
     /// </summary>
     public Sequences MicroBatch { get; init; }
@@ -60,22 +67,32 @@ public sealed record Training
     public Precision Precision { get; init; } = Precision.Float32;
 
     /// <summary>
-    /// The largest legal number of training tokens. The largest published models are trained on about a hundredth of this number.
+    /// The maximum number of training tokens. The largest published models are trained on about a hundredth of this number.
     /// </summary>
-    private const double MostTokens = 1e15;
+    internal const double MostTokens = 1e15;
+
+    private const long DefaultTokens = 1_000_000;
 
     /// <summary>
-    /// The largest legal number of sequences in a step. It keeps the number of tokens in a step far below the range of a 64-bit integer.
+    /// The maximum number of sequences in a step. This maximum keeps the number of tokens in a step far below the range of a 64-bit
+    /// integer.
     /// </summary>
     internal const double MostSequences = 1_000_000;
 
     /// <summary>
-    /// Problems of these settings. <see cref="TrialPlan.Problems"/> also checks that the tokens fill at least one step, which depends on
+    /// Problems with these settings. <see cref="TrialPlan.Problems"/> also checks that the tokens fill at least one step, which depends on
     /// the sequence length.
     /// </summary>
     public IEnumerable<SettingProblem> Problems() =>
         SettingProblem.Outside(nameof(BatchSize), BatchSize.Count, new(1, MostSequences))
         .Concat(SettingProblem.Outside(nameof(Tokens), Tokens.Count, new(1, MostTokens)))
+        .Concat(SettingProblem.Outside(nameof(Steps), Steps, ValueRange.AtLeast(0)))
+        .Concat(Steps > 0 && Tokens.Count != DefaultTokens
+            ? [new SettingProblem(nameof(Steps), "Training sets both Steps and Tokens. Remove one of them.")]
+            : [])
+        .Concat(Steps > 0 && BatchSchedule is not (null or ConstantBatch)
+            ? [new SettingProblem(nameof(Steps), "Steps needs a constant batch size. With a BatchSchedule, set Tokens.")]
+            : [])
         .Concat(SettingProblem.Outside(nameof(GradientClip), GradientClip, ValueRange.AtLeast(0)))
         .Concat(SettingProblem.Outside(nameof(MicroBatch), MicroBatch.Count, new(0, MostSequences)))
         .Concat(SettingProblem.Outside(nameof(NoiseBatchSize), NoiseBatchSize.Count, new(0, Math.Max(1, BatchSize.Count))))
@@ -97,12 +114,22 @@ public sealed record Training
     /// </param>
     internal double RateOfLargestSteps(double learningRate) => learningRate * BatchSchedule.BatchFactor(this, BatchSize);
 
+    /// <summary>The same settings with the budget in tokens, if it is declared in steps.</summary>
+    /// <param name="sequenceLength">The number of tokens in a sequence.</param>
+    internal Training InTokens(int sequenceLength) => Steps <= 0 ? this : this with
+    {
+        // The product may exceed a 64-bit integer. Then the plan reports too many tokens.
+        Tokens = (long)Math.Min(2 * MostTokens, (double)Steps * BatchSize.Count * sequenceLength),
+        Steps = 0,
+    };
+
     /// <summary>Whether the batch size changes during the run.</summary>
     internal bool IsBatchScheduled => BatchSchedule is not ConstantBatch;
 
     /// <summary>
-    /// The settings that affect learning, as text; all settings except <see cref="MicroBatch"/>. A constant batch schedule and a noise
-    /// batch size of 0 are omitted, so that trials from before these settings existed keep their identity.
+    /// The settings that affect learning, as text. These are all settings except <see cref="MicroBatch"/>. A constant batch schedule and a
+    /// noise batch size of 0 are omitted, so that trials from before these settings existed keep their identity. Steps are listed as
+    /// tokens; see <see cref="TrialPlan.Training"/>.
     /// </summary>
     public IEnumerable<Setting> Settings() =>
         new Setting[]

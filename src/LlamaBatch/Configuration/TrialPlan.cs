@@ -1,28 +1,33 @@
+using System.Numerics;
+
 namespace LlamaBatch;
 
 /// <summary>
 /// Quantities of a trial that follow from its settings alone: steps, operations, memory. The compiler's cost diagnostic, the command
-/// <c>plan</c>, and claims about <c>Plan</c> use them.
+/// <c>plan</c>, and claims about <c>Plan</c> use these quantities.
 /// </summary>
 /// <param name="Model">The model.</param>
 /// <param name="Training">The training settings, such as batch size and tokens.</param>
-/// <param name="SequenceLength">Tokens in a sequence, T.</param>
+/// <param name="SequenceLength">The number of tokens in a sequence, T.</param>
 public sealed record TrialPlan(LlamaConfig Model, Training Training, int SequenceLength)
 {
+    /// <summary>The training settings, with the budget in tokens also if it is declared in steps.</summary>
+    public Training Training { get; init; } = Training.InTokens(SequenceLength);
+
     /// <summary>
     /// The default limit, in bytes, for the activations of a micro-batch with <see cref="StepKind.Autograd"/>. Smaller activations fit the
     /// caches of a core.
     /// </summary>
     private const long ActivationBudget = 64L << 20;
 
-    /// <summary>The largest number of weights that the trainer supports, because all weights lie in one array.</summary>
+    /// <summary>The maximum number of weights. It is limited because all weights are stored in one array.</summary>
     public const long MostParameters = 2_000_000_000;
 
-    /// <summary>The largest legal number of tokens in a micro-batch. The buffer sizes of such a micro-batch fit into 64 bits.</summary>
+    /// <summary>The maximum number of tokens in a micro-batch. Up to this number, the buffer sizes fit into 64 bits.</summary>
     private const long MostTokensAtOnce = 100_000_000;
 
     /// <summary>
-    /// The smallest number of micro-batches in a step with added noise. With 16 random weights, the noise is nearly normally distributed.
+    /// The minimum number of micro-batches in a step with added noise. With 16 random weights, the noise is nearly normally distributed.
     /// </summary>
     private const int FewestWeights = 16;
 
@@ -31,13 +36,14 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
     private const int BFloat16Bytes = 2;
 
     /// <summary>
-    /// Memory in bytes that bfloat16 products take besides their matrices (3.5 MiB), probably for the code that libtorch generates. We
-    /// measured 2.8 to 3.7 MiB for nine models of 0.3 to 14 million parameters, on an AMD EPYC with AVX512_BF16. The memory was independent
-    /// of width and depth.
+    /// The memory, in bytes, that bfloat16 products take besides their matrices (3.5 MiB), probably for the code that libtorch generates.
+    /// We measured 2.8 to 3.7 MiB for nine models of 0.3 to 14 million parameters, on an AMD EPYC with AVX512_BF16. The memory was
+    /// independent of width and depth.
     /// </summary>
     private const long BFloat16Overhead = 7L << 19;
 
-    /// <summary>The number of tokens in one optimizer step, B·T. If the batch size changes during the run, in the largest step.</summary>
+    /// <summary>The number of tokens in one optimizer step, B·T. If the batch size changes during the run, it is the number of tokens in
+    /// the largest step.</summary>
     public long TokensPerStep => Training.BatchSize.Of(SequenceLength).Count;
 
     /// <summary>
@@ -49,7 +55,8 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
     public int Steps => LayOutSteps().Count;
 
     /// <summary>
-    /// The shortest useful warm-up, in steps. In a shorter warm-up, the learning rate rises by more than a tenth of its peak per step.
+    /// The minimum useful length of the warm-up, in steps. During a shorter warm-up, the learning rate rises by more than a tenth of its
+    /// peak per step.
     /// </summary>
     public const int FewestWarmupSteps = 10;
 
@@ -63,7 +70,7 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
     public long TokensTrained => LayOutSteps().Sequences * SequenceLength;
 
     /// <summary>
-    /// Problems of combinations of settings, such as sequences that are too long for the model. Call this method only if the model, the
+    /// Problems with combinations of settings, such as sequences that are too long for the model. Call this method only if the model, the
     /// corpus and the training settings are each legal. A problem names its property by a path from the experiment, such as
     /// <c>Corpus.SequenceLength</c>.
     /// </summary>
@@ -91,7 +98,12 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
                     + FormattableString.Invariant($"it must be at most {MostTokensAtOnce:N0} tokens. Lower MicroBatch."));
         }
 
-        if (Steps < 1)
+        if (Training.Tokens.Count > Training.MostTokens)
+        {
+            yield return new("Training.Steps", FormattableString.Invariant(
+                $"The steps take more than {Training.MostTokens:0e0} tokens; a trial must have at most as many. Lower Steps."));
+        }
+        else if (Steps < 1)
         {
             yield return new("Training.Tokens", FormattableString.Invariant(
                 $"Tokens is {Training.Tokens.Count:N0}; one step of {Training.BatchSize.Count:N0} sequences of {SequenceLength:N0} tokens ")
@@ -106,23 +118,24 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
     }
 
     /// <summary>
-    /// The approximate number of floating-point operations in a cost trial. They take one or two seconds on a core, enough for precise
-    /// times.
+    /// The approximate number of floating-point operations in a cost trial. These operations take one or two seconds on a core, which is
+    /// long enough for precise times.
     /// </summary>
     private const double CostFlops = 1e11;
 
-    /// <summary>The smallest number of steps in a cost trial. The first tenth of the steps is not timed, which leaves about 30.</summary>
+    /// <summary>The minimum number of steps in a cost trial. The first tenth of the steps is not timed, which leaves about 30 timed
+    /// steps.</summary>
     private const int FewestCostSteps = 33;
 
     /// <summary>
-    /// The largest number of steps in a cost trial. Even the smallest models take tens of microseconds per step, so 10,000 steps take at
+    /// The maximum number of steps in a cost trial. Even the smallest models take tens of microseconds per step, so 10,000 steps take at
     /// least a tenth of a second.
     /// </summary>
     private const int MostCostSteps = 10_000;
 
     /// <summary>
     /// The plan of the short cost trial that measures the time and memory of this trial's steps. If the batch size changes during the run,
-    /// it measures the largest steps.
+    /// the cost trial measures the largest steps.
     /// </summary>
     public TrialPlan ForCosts()
     {
@@ -138,23 +151,40 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
         };
     }
 
+    /// <summary>The plan at a scale that shortens all trials of a sweep by the same factor, but to at least one step.</summary>
+    /// <remarks>Configurations that make equal steps or train for equal time do so at every scale.</remarks>
+    /// <param name="tokens">The token budget of the longest trial at the scale.</param>
+    /// <param name="longest">The token budget of the longest trial at full scale.</param>
+    public TrialPlan Shortened(long tokens, long longest)
+    {
+        long own = Training.Tokens.Count;
+        return tokens >= longest ? this : this with
+        {
+            Training = Training with
+            {
+                // The product may exceed a 64-bit integer. The longest trial has exactly the tokens of the scale.
+                Tokens = Math.Max(Math.Min(own, TokensPerStep), (long)(new BigInteger(own) * tokens / longest)),
+            },
+        };
+    }
+
     /// <summary>The number of trainable parameters.</summary>
     public long Parameters => Model.Parameters;
 
-    /// <summary>Optimizer steps for a million tokens, <c>10⁶ / (B·T)</c>.</summary>
+    /// <summary>The number of optimizer steps for a million tokens, <c>10⁶ / (B·T)</c>.</summary>
     public double UpdatesPerMillionTokens => Training.IsBatchScheduled ? 1e6 * Steps / TokensTrained : 1e6 / TokensPerStep;
 
-    /// <summary>Floating-point operations for a million tokens; see <see cref="LlamaConfig.FlopsPerToken"/>.</summary>
+    /// <summary>The number of floating-point operations for a million tokens; see <see cref="LlamaConfig.FlopsPerToken"/>.</summary>
     public double FlopsPerMillionTokens => 1e6 * Model.FlopsPerToken(SequenceLength);
 
-    /// <summary>Floating-point operations of the whole trial, without validation.</summary>
+    /// <summary>The number of floating-point operations of the whole trial, without validation.</summary>
     public double Flops => TokensTrained * Model.FlopsPerToken(SequenceLength);
 
     /// <summary>
     /// The micro-batch: the number of sequences computed at once. By default, the fast pass computes at most 256 tokens at once, or one
     /// sequence if a sequence is longer. By default, autograd splits the batch as evenly as possible, with activations below 64 MiB. If a
     /// metric compares micro-batches, the micro-batch is at most half the batch. If noise is added, it is at most a sixteenth of the batch.
-    /// The micro-batch depends only on the settings, so a seed gives the same bits on every machine.
+    /// The micro-batch depends only on the settings, so a seed gives bit-identical results on every machine.
     /// </summary>
     public int MicroBatch
     {
@@ -184,7 +214,7 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
     private int SmallestBatch =>
         Math.Max(1, LayOutSteps().Stages.Select(stage => stage.BatchSize.Count).DefaultIfEmpty(Training.BatchSize.Count).Min());
 
-    /// <summary>The number of floats that the optimizer stores per parameter; by default, AdamW's two moments.</summary>
+    /// <summary>The number of floats that the optimizer stores per parameter. By default, it is 2, for AdamW's two moments.</summary>
     public int OptimizerFloats { get; init; } = 2;
 
     /// <summary>
@@ -194,8 +224,8 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
     public bool ComparesMicroBatches { get; init; }
 
     /// <summary>
-    /// The measurements of gradients and sharpness (<see cref="Probe"/>) that metrics need. If there are any, the memory includes their
-    /// buffers.
+    /// The measurements of gradients and sharpness (<see cref="Probe"/>) that metrics need. If metrics need any, the memory includes the
+    /// buffers of the probe.
     /// </summary>
     public ProbeKinds Probes { get; init; }
 
@@ -209,16 +239,17 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
     public bool IsAveraged => Training.AveragingHalfLife.Count > 0;
 
     /// <summary>
-    /// Bytes of weights, gradients, optimizer state and weight average in float32. AdamW takes 16 bytes per parameter. A weight average,
-    /// separate gradients of micro-batches, and saved earlier weights each add 4 bytes per parameter. A probe adds 16 bytes per parameter.
+    /// The bytes of weights, gradients, optimizer state and weight average in float32. With AdamW, these are 16 bytes per parameter. A
+    /// weight average, separate gradients of micro-batches, and saved earlier weights each add 4 bytes per parameter. A probe adds 16 bytes
+    /// per parameter.
     /// </summary>
     public long StateBytes => FloatBytes * Parameters
         * (2L + OptimizerFloats + (IsAveraged ? 1 : 0) + (ComparesMicroBatches ? 1 : 0) + (KeepsEarlierWeights ? 1 : 0)
             + (Probes != ProbeKinds.None ? ProbeBuffers : 0));
 
     /// <summary>
-    /// Bytes of the activations of a micro-batch and their gradients. For the fast pass, the number is exact and includes scratch memory.
-    /// For autograd, it is an estimate of the memory kept for the backward pass.
+    /// The bytes of the activations of a micro-batch and of their gradients. For the fast pass, the number is exact and includes scratch
+    /// memory. For autograd, it is an estimate of the memory kept for the backward pass.
     /// </summary>
     public long ActivationBytes => Training.Step == StepKind.Fast
         ? FloatBytes
@@ -233,7 +264,7 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
         => Training.Step == StepKind.Fast && BFloat16Gain.Any(Model, MicroBatch, SequenceLength) ? Training.Precision : Precision.Float32;
 
     /// <summary>
-    /// Whether bfloat16 is set, but every product of the fast pass is too small to gain from it. The trial then runs in float32.
+    /// Whether bfloat16 is set, but every product of the fast pass is too small to gain from bfloat16. The trial then runs in float32.
     /// </summary>
     public bool IsTooSmallForBFloat16
         => Training.Step == StepKind.Fast && Training.Precision == Precision.BFloat16 && Precision == Precision.Float32;
@@ -244,8 +275,8 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
     public Training EffectiveTraining => Training with { Precision = Precision };
 
     /// <summary>
-    /// The additional bytes that bfloat16 needs; 0 in float32. They are copies of the two factors and the result of a matrix product, and a
-    /// constant overhead.
+    /// The additional bytes that bfloat16 needs, or 0 in float32. They hold copies of the two factors and the result of a matrix product,
+    /// plus a constant overhead.
     /// </summary>
     public long ConversionBytes => Precision == Precision.BFloat16
         ? (3 * BFloat16Bytes * FastPassMemory.LargestMatrix(Model, MicroBatch, SequenceLength)) + BFloat16Overhead
@@ -255,9 +286,9 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
     public long MemoryBytes => StateBytes + ActivationBytes + ConversionBytes;
 
     /// <summary>
-    /// Bytes of activations per sequence with <see cref="StepKind.Autograd"/>. The coefficients were measured with RMSNorm computed
-    /// operation by operation. A token takes <c>L (21.75 D + 4 F) + 3 D + 2 V</c> floats for L layers, hidden size D, intermediate size F
-    /// and vocabulary size V.
+    /// The bytes of activations per sequence with <see cref="StepKind.Autograd"/>. The coefficients were measured while RMSNorm was
+    /// computed as separate operations. A token takes <c>L (21.75 D + 4 F) + 3 D + 2 V</c> floats for L layers, hidden size D, intermediate
+    /// size F and vocabulary size V.
     /// </summary>
     private long ActivationBytesPerSequence =>
         (long)(FloatBytes * SequenceLength *

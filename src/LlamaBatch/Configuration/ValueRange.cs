@@ -3,13 +3,13 @@ using System.Globalization;
 namespace LlamaBatch;
 
 /// <summary>The legal values of a number. Infinity and NaN lie in no range.</summary>
-/// <param name="Least">The lower bound; minus infinity for none.</param>
-/// <param name="Most">The upper bound; infinity for none.</param>
+/// <param name="Least">The lower bound, or minus infinity if there is none.</param>
+/// <param name="Most">The upper bound, or infinity if there is none.</param>
 /// <param name="ExcludesLeast">Whether the lower bound itself is excluded.</param>
 /// <param name="ExcludesMost">Whether the upper bound itself is excluded.</param>
 internal readonly record struct ValueRange(double Least, double Most, bool ExcludesLeast = false, bool ExcludesMost = false)
 {
-    /// <summary>The range [0, 1], for shares.</summary>
+    /// <summary>The range [0, 1], for fractions.</summary>
     public static ValueRange Share { get; } = new(0, 1);
 
     /// <summary>The range [0, 1), for the decay of a running mean.</summary>
@@ -21,19 +21,25 @@ internal readonly record struct ValueRange(double Least, double Most, bool Exclu
     /// <summary>The range of all finite numbers.</summary>
     public static ValueRange Finite { get; } = new(double.NegativeInfinity, double.PositiveInfinity);
 
-    /// <summary>The range from a lower bound, which is included.</summary>
+    /// <summary>The range of all numbers from a lower bound on, including the bound.</summary>
     public static ValueRange AtLeast(double least) => new(least, double.PositiveInfinity);
 
     /// <summary>Whether a value lies in the range.</summary>
     public bool Contains(double value) =>
         !double.IsInfinity(value) && (ExcludesLeast ? value > Least : value >= Least) && (ExcludesMost ? value < Most : value <= Most);
 
-    /// <summary>An error message for a value outside the range; null for a value inside.</summary>
-    public string? Refuse(string name, double value) => Contains(value) ? null : $"{name} is {Text(value)}; it must be {this}.";
+    /// <summary>An error message for a value outside the range, or null if the value is inside.</summary>
+    public string? Refuse(string name, double value) =>
+        Contains(value) ? null : $"{name} is {Text(value)}; it must be {this}.{PercentageOf(value)}";
+
+    /// <summary>A hint for a share that was written in percent; otherwise empty.</summary>
+    private string PercentageOf(double value) =>
+        Least == 0 && Most == 1 && value is > 1 and <= 100 ? $" {Text(value)} % is {Text(value / 100)}." : "";
 
     /// <summary>The range as the end of "must be …", such as <c>in [0, 1)</c>.</summary>
     public override string ToString() =>
-        !double.IsPositiveInfinity(Most) ? $"in {(ExcludesLeast ? "(" : "[")}{Text(Least)}, {Text(Most)}{(ExcludesMost ? ")" : "]")}"
+        double.IsNegativeInfinity(Least) && !double.IsPositiveInfinity(Most) ? $"finite and at most {Text(Most)}"
+        : !double.IsPositiveInfinity(Most) ? $"in {(ExcludesLeast ? "(" : "[")}{Text(Least)}, {Text(Most)}{(ExcludesMost ? ")" : "]")}"
         : double.IsNegativeInfinity(Least) ? "finite"
         : ExcludesLeast ? $"finite and above {Text(Least)}"
         : $"finite and at least {Text(Least)}";

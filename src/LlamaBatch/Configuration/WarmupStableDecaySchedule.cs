@@ -4,15 +4,16 @@ namespace LlamaBatch;
 /// A schedule that stays at the peak learning rate after warm-up, then decays linearly to <see cref="Floor"/> times the peak.
 /// </summary>
 /// <remarks>
-/// Until the decay begins, a run equals the beginning of a longer run with equally many warm-up tokens (Hu et al. 2024, MiniCPM, section
-/// 4; Hägele et al. 2024, section 3).
+/// Until the decay begins, a run is identical to the beginning of a longer run with the same number of warm-up tokens (Hu et al. 2024,
+/// MiniCPM, section 4; Hägele et al. 2024, section 3).
 /// </remarks>
 public sealed record WarmupStableDecaySchedule : Schedule
 {
-    /// <summary>The share of the tokens over which the rate decays, from 0 to 1. Warm-up and decay together are at most 1.</summary>
+    /// <summary>The fraction of the tokens over which the learning rate decays, from 0 to 1. The sum of warm-up and decay must be at most
+    /// 1.</summary>
     public double Decay { get; init; }
 
-    /// <summary>The learning rate at the end of the run, as a share of the peak.</summary>
+    /// <summary>The learning rate at the end of the run, as a fraction of the peak.</summary>
     public double Floor { get; init; }
 
     /// <inheritdoc/>

@@ -5,13 +5,13 @@ internal static class WorkerSpeed
 {
     /// <summary>
     /// The assumed floating-point operations per second of a worker process, which trains on one core. <c>LlamaConfig.Nano</c> reaches
-    /// about twice as many on an idle server core: 75 to 85 GFLOP/s.
+    /// about twice this speed on an idle server core: 75 to 85 GFLOP/s.
     /// </summary>
     public const double Assumed = 40e9;
 
     /// <summary>
-    /// The assumed seconds of a trial outside its steps: starting a process, reading text, JIT compilation, and measuring the machine. We
-    /// measured one to two seconds.
+    /// The assumed time that a trial takes besides its steps, in seconds. It covers starting a process, reading text, JIT compilation, and
+    /// measuring the machine. We measured one to two seconds.
     /// </summary>
     public const double StartSeconds = 1.5;
 

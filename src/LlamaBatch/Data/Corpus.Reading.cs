@@ -14,19 +14,21 @@ public abstract partial record Corpus
     /// </summary>
     public virtual string TokenIs => "";
 
-    /// <summary>A sentence for reports that describes how the corpus holds out validation text; empty by default.</summary>
+    /// <summary>Describes, in one sentence for reports, how the corpus holds out validation text. Empty by default.</summary>
     public virtual string HeldOutAs => "";
 
-    /// <summary>The size of the text; null if it is unknown before the text is read.</summary>
+    /// <summary>The size of the text, or null if it is unknown before the text is read.</summary>
     public virtual CorpusFacts? KnownFacts => null;
 
-    /// <summary>Whether the text is small enough for a build to read and check it. Larger texts are checked only by <c>plan</c>.</summary>
+    /// <summary>
+    /// Whether the text is small enough for a build to read and check it. Larger texts are checked only by the <c>plan</c> command.
+    /// </summary>
     /// <param name="folder">The experiment's folder, where relative paths start.</param>
     public virtual bool IsQuicklyRead(string folder) => false;
 
     /// <summary>
-    /// A key that identifies the text and its split, whatever the tokenizer. Results on corpora with the same key can be compared in bits
-    /// per byte.
+    /// A key that identifies the text and its split, independent of the tokenizer. Results on corpora with the same key can be compared in
+    /// bits per byte.
     /// </summary>
     /// <remarks>If a setting of your corpus chooses the tokenizer, override this property and leave that setting out of the key.</remarks>
     public virtual string TextKey => CorpusShelf.KeyOf(this);

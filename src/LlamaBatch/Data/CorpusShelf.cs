@@ -6,9 +6,9 @@ namespace LlamaBatch.Data;
 /// <summary>The corpora of an experiment. Each is opened at most once, when its tokens are first needed.</summary>
 /// <param name="folder">The experiment's folder, where relative paths start.</param>
 /// <param name="recorded">
-/// Fingerprints (hashes of the tokens) from the results file, by <see cref="KeyOf"/>. A report on these corpora does not open the text.
+/// Fingerprints (hashes of the tokens) from the results file, keyed by <see cref="KeyOf"/>. With them, a report need not open the text.
 /// </param>
-/// <param name="recordedFacts">Sizes of corpora from the results file, by <see cref="FactsKeyOf"/>.</param>
+/// <param name="recordedFacts">Sizes of corpora from the results file, keyed by <see cref="FactsKeyOf"/>.</param>
 public sealed class CorpusShelf(
     string folder,
     IReadOnlyDictionary<string, string>? recorded = null,
@@ -23,12 +23,12 @@ public sealed class CorpusShelf(
     /// <summary>Whether opening a text is forbidden. If so, only corpora with a recorded fingerprint have results.</summary>
     internal bool IsClosed { get; init; }
 
-    /// <summary>The fingerprints (hashes of the tokens) of the opened corpora, by <see cref="KeyOf"/>.</summary>
+    /// <summary>The fingerprints (hashes of the tokens) of the opened corpora, keyed by <see cref="KeyOf"/>.</summary>
     public IReadOnlyDictionary<string, string> Fingerprints =>
         _open.GroupBy(entry => KeyOf(entry.Key))
             .ToDictionary(group => group.Key, group => group.First().Value.Fingerprint, StringComparer.Ordinal);
 
-    /// <summary>The sizes of the opened corpora, by <see cref="FactsKeyOf"/>. Built-in corpora of known size are left out.</summary>
+    /// <summary>The sizes of the opened corpora, keyed by <see cref="FactsKeyOf"/>. Built-in corpora of known size are left out.</summary>
     public IReadOnlyDictionary<string, CorpusFacts> Facts =>
         _open.Where(entry => entry.Key.KnownFacts is null).GroupBy(entry => FactsKeyOf(entry.Key))
             .ToDictionary(group => group.Key, group => group.First().Value.Facts, StringComparer.Ordinal);
@@ -59,11 +59,11 @@ public sealed class CorpusShelf(
     public IEnumerable<string> Remarks
         => _open.Values.Select(source => source.Remark).Where(remark => remark.Length > 0).Distinct(StringComparer.Ordinal);
 
-    /// <summary>Whether a build uses the corpora. A build skips large texts, to stay fast.</summary>
+    /// <summary>Whether a build uses this shelf. A build skips large texts to stay fast.</summary>
     internal bool IsOfBuild { get; init; }
 
     /// <summary>
-    /// Whether a build skips a corpus, because its text is large. False outside a build, or if the corpus is already open.
+    /// Whether the build skips a corpus because its text is large. False outside a build, and for a corpus that is already open.
     /// </summary>
     internal bool LeavesOut(Corpus corpus)
     {
@@ -90,14 +90,14 @@ public sealed class CorpusShelf(
             ? fingerprint
             : IsClosed ? "" : Open(corpus).Fingerprint;
 
-    /// <summary>The size of a corpus, if it is known without opening the text; otherwise null.</summary>
+    /// <summary>The size of a corpus, or null if it is unknown until the text is opened.</summary>
     public CorpusFacts? FactsOf(Corpus corpus) =>
         corpus.KnownFacts is { } known ? known
         : _open.TryGetValue(corpus, out TokenSource? source) ? source.Facts
         : recordedFacts is not null && recordedFacts.TryGetValue(FactsKeyOf(corpus), out CorpusFacts facts) ? facts
         : null;
 
-    /// <summary>Opens a corpus and checks the tokens, because an experiment may define its own corpus.</summary>
+    /// <summary>Opens a corpus and checks its tokens. The check is necessary because the corpus may be user-defined.</summary>
     private TokenSource Checked(Corpus corpus)
     {
         TokenSource? source;

@@ -10,7 +10,7 @@ namespace LlamaBatch.Data;
 /// </summary>
 internal static class DocumentationProse
 {
-    /// <summary>Namespaces of processor instructions. Their documentation has no prose, only C prototypes and assembly.</summary>
+    /// <summary>Namespaces of hardware intrinsics. Their documentation has no prose, only C prototypes and assembly.</summary>
     private static readonly string[] _instructions
         = ["System.Runtime.Intrinsics.Arm.", "System.Runtime.Intrinsics.Wasm.", "System.Runtime.Intrinsics.X86."];
 
@@ -44,7 +44,7 @@ internal static class DocumentationProse
     }
 
     /// <summary>
-    /// The key of a type, which decides whether its text is held out. <c>Task</c>, <c>Task`1</c> and types nested in <c>Task`1</c> share
+    /// The key of a type, which determines whether its text is held out. <c>Task</c>, <c>Task`1</c> and types nested in <c>Task`1</c> share
     /// prose, so they have the same key.
     /// </summary>
     private static string SideKey(string type) => MemberId.WithoutArity(type);

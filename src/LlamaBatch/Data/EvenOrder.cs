@@ -18,7 +18,7 @@ internal readonly struct EvenOrder
     {
         _count = count;
         _step = Math.Max(1, (long)(count / _goldenRatio));
-        while (BigInteger.GreatestCommonDivisor(_step, count) != 1)                 // a step that shares no factor visits every position
+        while (BigInteger.GreatestCommonDivisor(_step, count) != 1)                 // a step with no common factor visits every position
         {
             _step--;
         }

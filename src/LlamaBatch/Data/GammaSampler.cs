@@ -1,7 +1,8 @@
 namespace LlamaBatch.Data;
 
 /// <summary>
-/// Draws from the gamma and Dirichlet distributions. Logarithms are used, because draws with small shape parameters would underflow.
+/// Draws from the gamma and Dirichlet distributions. The computation uses logarithms, because draws with small shape parameters would
+/// underflow.
 /// </summary>
 internal static class GammaSampler
 {
@@ -24,7 +25,7 @@ internal static class GammaSampler
     }
 
     /// <summary>
-    /// The natural logarithm of a gamma draw (Marsaglia and Tsang 2000). A draw with the parameter <c>shape + 1</c> is multiplied by
+    /// The natural logarithm of a gamma draw (Marsaglia and Tsang 2000). A draw with the shape parameter <c>shape + 1</c> is multiplied by
     /// <c>U^(1/shape)</c>, where U is uniform on (0, 1].
     /// </summary>
     public static double LogGamma(ref SplitMix64 random, double shape)

@@ -3,8 +3,8 @@ using LlamaBatch.Files;
 namespace LlamaBatch.Data;
 
 /// <summary>
-/// Recognizes the files that LlamaBatch and a build write beside experiments. If a corpus contained such files, its text would change
-/// with every run, so every run would train all trials again.
+/// Recognizes the files that LlamaBatch and a build write beside experiments. If a corpus contained such files, its text would change with
+/// every run, so every run would repeat all trials.
 /// </summary>
 internal static class OwnOutputs
 {
@@ -19,7 +19,7 @@ internal static class OwnOutputs
     /// <summary>Whether a file is an output of LlamaBatch in any experiment's folder, or an output of a build.</summary>
     /// <param name="path">The full path.</param>
     /// <param name="home">The experiment's folder. Folders beside it belong to other experiments.</param>
-    /// <param name="root">The folder or file of the corpus. A build output that the author names here is not skipped.</param>
+    /// <param name="root">The folder or file of the corpus. A build output that the experiment's author names here is not skipped.</param>
     /// <exception cref="UnreadableException">A folder cannot be read, so the answer is unknown.</exception>
     public static bool Contains(string path, string home, string root)
     {

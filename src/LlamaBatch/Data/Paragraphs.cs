@@ -2,17 +2,17 @@ using System.Text;
 
 namespace LlamaBatch.Data;
 
-/// <summary>The documents of a single file: its paragraphs, separated by blank lines.</summary>
+/// <summary>The documents of one file: its paragraphs, separated by blank lines.</summary>
 internal static class Paragraphs
 {
     /// <summary>
-    /// Splits a text at blank lines. The key of a paragraph is its text, so equal paragraphs are all trained on or all held out.
+    /// Splits a text at blank lines. The key of a paragraph is its text, so identical paragraphs are all trained on or all held out.
     /// </summary>
     /// <param name="text">The UTF-8 text, with lines that end with <c>\n</c>.</param>
     public static IEnumerable<Document> Of(ReadOnlyMemory<byte> text)
     {
         int start = 0;
-        int end = 0;                                                                // of the last line that is not blank
+        int end = 0;                                                                // the end of the last line that is not blank
         for (int line = 0; line <= text.Length;)
         {
             int length = text.Span[line..].IndexOf((byte)'\n');

@@ -1,7 +1,7 @@
 namespace LlamaBatch.Data;
 
 /// <summary>The purpose of a stream of random numbers. Streams of different purposes are independent, even for the same seed.</summary>
-/// <remarks>The values decide the random numbers of existing trials, so never change or reuse a value.</remarks>
+/// <remarks>The values determine the random numbers of existing trials, so never change or reuse a value.</remarks>
 internal enum Purpose : byte
 {
     /// <summary>The offset, in tokens, at which the first window of text starts in an epoch.</summary>
@@ -22,7 +22,7 @@ internal enum Purpose : byte
     /// <summary>The order of cost trials in a block. A block measures each configuration once.</summary>
     CostOrder = 6,
 
-    /// <summary>The perturbations of the weights with which sharpness is measured.</summary>
+    /// <summary>The random perturbations of the weights in a measurement of sharpness.</summary>
     Perturbation = 7,
 
     /// <summary>The random weights of a step's micro-batches. They add gradient noise.</summary>

@@ -14,7 +14,7 @@ internal static class ReferencePack
 
     /// <summary>
     /// The expected <see cref="TextSplit.Fingerprint"/> of the text. A new version of the pack or a change of the extraction needs a new
-    /// value. All trials on the text must then be trained again.
+    /// value. All trials on the text must then be run again.
     /// </summary>
     public const string Fingerprint = "33732e93fecc740b4cbaaea9f5c6f9c75830ee7b654edf36a7ef8667de2422f6";
 
@@ -90,7 +90,8 @@ internal static class ReferencePack
     }
 
     /// <summary>
-    /// The first inner exception of an <see cref="AggregateException"/>, as parallel reading throws it; any other exception itself.
+    /// The first inner exception of an <see cref="AggregateException"/>, which parallel reading throws. Any other exception is returned
+    /// unchanged.
     /// </summary>
     private static Exception Cause(Exception error)
         => error is AggregateException { InnerExceptions: [Exception first, ..] } ? first : error;

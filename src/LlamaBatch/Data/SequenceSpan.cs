@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace LlamaBatch.Data;
 
-/// <summary>Checks the span that receives a sequence. It must have T + 1 tokens: T inputs and the last target.</summary>
+/// <summary>Checks the span that receives a sequence. The span must have T + 1 tokens: T inputs and the last target.</summary>
 internal static class SequenceSpan
 {
     /// <summary>The sequence length T of a corpus.</summary>

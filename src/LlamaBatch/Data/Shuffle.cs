@@ -3,7 +3,7 @@ namespace LlamaBatch.Data;
 /// <summary>
 /// A pseudo-random permutation of <c>0 … count − 1</c>. Each element is computed when it is read, so no array is stored. The method is the
 /// swap-or-not shuffle (Hoang, Morris and Rogaway, CRYPTO 2012). Each round pairs position x with K − x (mod count), where K is a random
-/// number of the round. A pseudo-random bit, computed from the pair, decides whether the two positions are swapped, so every round is a
+/// number of the round. A pseudo-random bit, computed from the pair, determines whether the two positions are swapped, so every round is a
 /// permutation.
 /// </summary>
 /// <param name="count">The number of positions.</param>

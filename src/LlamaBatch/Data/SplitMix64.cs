@@ -1,9 +1,8 @@
 namespace LlamaBatch.Data;
 
 /// <summary>
-/// The random number generator of every corpus: SplitMix64 (Steele, Lea and Flood 2014). It uses the mixing function of
-/// Stafford's variant 13. Unlike <see cref="Random"/>, it gives the same numbers on every machine and with every
-/// version of .NET.
+/// The random number generator of every corpus: SplitMix64 (Steele, Lea and Flood 2014). Its mixing function is Stafford's variant 13.
+/// Unlike <see cref="Random"/>, it gives the same numbers on every machine and with every version of .NET.
 /// </summary>
 /// <param name="state">The initial state of the stream.</param>
 internal struct SplitMix64(ulong state)
@@ -40,7 +39,7 @@ internal struct SplitMix64(ulong state)
     public double NextUnit() => (Next() >> 11) * (1.0 / (1UL << 53));
 
     /// <summary>
-    /// The next random integer from 0 to less than <paramref name="count"/>. It has a negligible bias, below count / 2⁶⁴.
+    /// The next random integer from 0 to less than <paramref name="count"/>. The bias is negligible: less than count / 2⁶⁴.
     /// </summary>
     public long NextBelow(long count) => (long)Math.BigMul(Next(), (ulong)count, out _);
 }

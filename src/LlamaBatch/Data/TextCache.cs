@@ -74,7 +74,8 @@ internal sealed class TextCache(params string[] folders)
     }
 
     /// <summary>
-    /// Writes a text under a temporary name and then renames the file, so that other processes see only complete files. False if it fails.
+    /// Writes a text under a temporary name and then renames the file, so that other processes see only complete files. Returns false if
+    /// writing fails.
     /// </summary>
     private static bool TryWrite(string folder, TextSplit text)
     {

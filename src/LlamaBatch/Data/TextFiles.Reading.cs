@@ -129,7 +129,7 @@ public sealed partial record TextFiles
         return Checked(found.Files.Select(file => new Document(file, TextFile.Read(System.IO.Path.Combine(path, file)))), path);
     }
 
-    /// <summary>The documents of a single file: its paragraphs, or with <c>Split.ByPosition</c>, the whole file.</summary>
+    /// <summary>The documents of one file: its paragraphs or, with <c>Split.ByPosition</c>, the whole file.</summary>
     private IEnumerable<Document> OfFile(string home, string path)
     {
         if (OwnOutputs.Contains(path, home, root: path))

@@ -8,7 +8,7 @@ namespace LlamaBatch.Data;
 internal sealed class TextFolder
 {
     /// <summary>
-    /// The deepest nesting of folders that is searched. Deeper nesting is an error, because usually a link leads back to a folder above it.
+    /// The maximum depth of nested folders. Deeper nesting is an error, because it usually means that a link leads back to a parent folder.
     /// </summary>
     private const int MaxDepth = 32;
 
@@ -43,7 +43,7 @@ internal sealed class TextFolder
     /// <param name="pattern">The pattern of file names.</param>
     /// <param name="home">The experiment's folder, whose outputs are skipped.</param>
     /// <exception cref="CorpusException">
-    /// Folders are nested too deeply, usually because a link leads back to a folder above it; or a file name is not UTF-8.
+    /// Folders are nested too deeply, usually because a link leads back to a parent folder; or a file name is not UTF-8.
     /// </exception>
     /// <exception cref="IOException">A folder cannot be listed.</exception>
     public static TextFolder Of(string folder, string pattern, string home) => new(folder, pattern, home);

@@ -6,7 +6,8 @@ using System.Text;
 namespace LlamaBatch.Data;
 
 /// <summary>
-/// A text, split into training and held-out text, with a hash of both. Your own corpus creates it from documents with <see cref="Of"/>.
+/// A text, split into training and held-out text, with a hash of both. A user-defined corpus makes a split from documents with
+/// <see cref="Of"/>.
 /// </summary>
 public sealed class TextSplit
 {
@@ -36,12 +37,12 @@ public sealed class TextSplit
     /// <summary>The number of documents with text; 0 if unknown.</summary>
     public int Documents { get; private init; }
 
-    /// <summary>The number of documents that equal an earlier document, ignoring white space at both ends.</summary>
+    /// <summary>The number of documents that are identical to an earlier document, apart from leading and trailing white space.</summary>
     public int RepeatedDocuments { get; private init; }
 
     /// <summary>
-    /// Splits documents into training and held-out text. Both keep the order of the documents. Adding a document leaves the split of
-    /// documents with other text unchanged. With <see cref="Split.ByDocument"/>, equal documents are all trained on or all held out.
+    /// Splits documents into training and held-out text. Both keep the order of the documents. Adding a document does not change how
+    /// documents with other text are split. With <see cref="Split.ByDocument"/>, identical documents are all trained on or all held out.
     /// </summary>
     /// <param name="documents">The documents; empty ones are skipped.</param>
     /// <param name="validationShare">The share to hold out, between 0 and 1.</param>
@@ -85,11 +86,11 @@ public sealed class TextSplit
     }
 
     /// <summary>
-    /// Returns a split with the same held-out text and less training text. The training paragraphs kept are spread evenly over the original
+    /// Returns a split with the same held-out text and less training text. The paragraphs that are kept are spread evenly over the original
     /// text and stay in order.
     /// </summary>
     /// <remarks>The last chosen paragraph is cut at the limit. A higher limit keeps these paragraphs and adds others.</remarks>
-    /// <param name="bytes">The largest amount of training text to keep, in bytes; 0 keeps all of it.</param>
+    /// <param name="bytes">The maximum size of the training text, in bytes; 0 means no limit.</param>
     public TextSplit LimitedTo(long bytes)
     {
         if (bytes <= 0 || bytes >= _training.Length)
@@ -117,7 +118,9 @@ public sealed class TextSplit
         return new TextSplit(training.ToArray(), _validation) { Documents = Documents, RepeatedDocuments = RepeatedDocuments };
     }
 
-    /// <summary>The largest number of bytes, at most <paramref name="most"/>, that ends at a character boundary of a UTF-8 text.</summary>
+    /// <summary>
+    /// The length of the longest prefix of a UTF-8 text that ends at a character boundary, at most <paramref name="most"/> bytes.
+    /// </summary>
     private static int WholeCharacters(ReadOnlySpan<byte> text, int most)
     {
         while (most > 0 && most < text.Length && (text[most] & 0xC0) == 0x80)       // a byte that continues a character
@@ -145,8 +148,8 @@ public sealed class TextSplit
     }
 
     /// <summary>
-    /// The byte offset at which the held-out end of a document starts, at a character boundary. The share is of the text without white
-    /// space at both ends.
+    /// The byte offset at which the held-out end of a document starts, at a character boundary. The share refers to the text without
+    /// leading and trailing white space.
     /// </summary>
     private static int CutOf(ReadOnlyMemory<byte> text, double validationShare)
     {

@@ -20,7 +20,7 @@ public sealed class TextTokens : TokenSource
 
     /// <summary>Makes the token stream of a text.</summary>
     /// <param name="text">The split text.</param>
-    /// <param name="corpus">The corpus. It gives the sequence length T, and its name for error messages.</param>
+    /// <param name="corpus">The corpus, which provides the sequence length T and a name for error messages.</param>
     /// <exception cref="CorpusException">The training or the held-out text is shorter than one sequence, or the sequence length is not
     /// positive.</exception>
     public TextTokens(TextSplit text, Corpus corpus)

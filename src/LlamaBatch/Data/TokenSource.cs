@@ -25,7 +25,9 @@ public abstract class TokenSource
     /// </summary>
     public abstract long ValidationWindows { get; }
 
-    /// <summary>The number of documents that equal an earlier document. Equal documents are all trained on or all held out.</summary>
+    /// <summary>
+    /// The number of documents that are identical to an earlier document. Identical documents are all trained on or all held out.
+    /// </summary>
     public virtual int RepeatedDocuments => 0;
 
     /// <summary>A sentence for the experiment's author about how the text was read; empty if there is nothing to report.</summary>

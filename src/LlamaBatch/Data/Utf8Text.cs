@@ -37,7 +37,7 @@ internal static class Utf8Text
         return text.Contains((byte)'\r') ? WithLineFeeds(text) : text.ToArray();
     }
 
-    /// <summary>Converts line ends of Windows (CR LF) and of old Macs (CR) to LF.</summary>
+    /// <summary>Converts line endings of Windows (CR LF) and of old Macs (CR) to LF.</summary>
     private static byte[] WithLineFeeds(ReadOnlySpan<byte> text)
     {
         var lines = new byte[text.Length];

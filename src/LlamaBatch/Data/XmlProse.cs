@@ -6,7 +6,7 @@ namespace LlamaBatch.Data;
 /// <summary>Extracts the prose of an XML documentation element: short names for references, no markup, single spaces.</summary>
 internal static class XmlProse
 {
-    /// <summary>An empty line, which marks the start or end of a paragraph. <see cref="Fold"/> converts it to a line end.</summary>
+    /// <summary>An empty line, which marks the start or end of a paragraph. <see cref="Fold"/> converts it to a line break.</summary>
     private const string Break = "\n\n";
 
     /// <summary>
@@ -92,7 +92,7 @@ internal static class XmlProse
         return (string?)element.Attribute("langword") ?? (id is null ? (string?)element.Attribute("href") ?? "" : ShortName(id));
     }
 
-    /// <summary>Replaces each run of white space by one space, or by a line end if it contains an empty line.</summary>
+    /// <summary>Replaces each run of white space by one space, or by a line break if it contains an empty line.</summary>
     private static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);

@@ -14,7 +14,7 @@ internal static class ExitCode
     /// <summary>The command line is invalid.</summary>
     public const int Usage = 2;
 
-    /// <summary>A problem of the environment: libtorch, corpus, disk space or write permission.</summary>
+    /// <summary>A problem with the environment: libtorch, corpus, disk space or write permission.</summary>
     public const int Environment = 3;
 
     /// <summary>The user stopped the command; the next run resumes. Shells use the same code for Ctrl-C.</summary>

@@ -58,7 +58,7 @@ internal static class Failure
             return overflow;
         }
 
-        // For an unhandled exception, the first line is shown, because its last line is part of a stack trace.
+        // For an unhandled exception, the first line is shown, because the last line is part of a stack trace.
         string last = Printable.OneLine(errorLines.LastOrDefault(line => line.StartsWith("Unhandled exception.", StringComparison.Ordinal))
             ?? errorLines.LastOrDefault(line => !line.StartsWith("   at ", StringComparison.Ordinal)) ?? "");
         int signal = exitCode - SignalOffset;

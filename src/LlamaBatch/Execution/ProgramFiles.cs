@@ -9,8 +9,8 @@ using LlamaBatch.Files;
 namespace LlamaBatch.Execution;
 
 /// <summary>
-/// The assemblies in the program's folder, each with its module version ID, a GUID that changes with each build. They show whether the
-/// program was rebuilt during a run. A build replaces the files, so a new worker would run another program than its host.
+/// The assemblies in the program's folder, each with its module version ID, a GUID that changes with each build. The IDs show whether the
+/// program was rebuilt during a run. A build replaces the files, so a new worker would run a different program from its host.
 /// </summary>
 internal sealed class ProgramFiles
 {
@@ -57,7 +57,7 @@ internal sealed class ProgramFiles
     }
 
     /// <summary>
-    /// The name of an assembly that this process loaded in another version than the recorded version. Null if there is none.
+    /// The name of an assembly of which this process loaded a version other than the recorded version. Null if there is none.
     /// </summary>
     public string? Replaced() => AppDomain.CurrentDomain.GetAssemblies()
         .Where(assembly => !assembly.IsDynamic && _versions.TryGetValue(assembly.GetName().Name + ".dll", out Guid version)
@@ -67,8 +67,8 @@ internal sealed class ProgramFiles
         .FirstOrDefault();
 
     /// <summary>
-    /// The name of an assembly that has changed in the folder since it was read; null if nothing has changed. If a file cannot be read, the
-    /// error message.
+    /// The name of an assembly that has changed in the folder; null if none has changed. If a file cannot be read, the result is the error
+    /// message.
     /// </summary>
     public string? ChangedIn(string folder)
     {

@@ -10,7 +10,7 @@ internal static class StackOverflow
     public static bool BeginsAt(string line) => line.StartsWith("Stack overflow.", StringComparison.Ordinal);
 
     /// <summary>
-    /// The failure, with the method of the author's code that occurs most often in the report. Null if no stack overflow is reported.
+    /// The failure, with the user-code method that occurs most often in the report. Null if no stack overflow is reported.
     /// </summary>
     /// <param name="errorLines">The lines of standard error.</param>
     public static StackOverflowed? In(IEnumerable<string> errorLines)

@@ -13,7 +13,7 @@ namespace LlamaBatch.Execution;
 /// <param name="Trial">The trial's identity. The worker checks that its own trial has the same identity.</param>
 /// <param name="Attempt">The name of the attempt file to write, in <c>runs/</c>.</param>
 /// <param name="Program">The fingerprint of the host's program; see <see cref="ProgramFiles"/>.</param>
-/// <param name="Trunks">The numbers of first steps that the trial shares with other trials.</param>
+/// <param name="Trunks">The numbers of steps after which the trial shares a state with other trials.</param>
 /// <param name="CheckpointSeconds">The time between two checkpoints, in seconds.</param>
 internal sealed record WorkerTask(
     string Experiments,

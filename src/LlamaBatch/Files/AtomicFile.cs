@@ -13,7 +13,7 @@ internal static class AtomicFile
 {
     private const string Extension = ".tmp";
 
-    /// <summary>The error numbers of disk failures: EIO, ENFILE, EMFILE, ENOSPC, and EDQUOT of Linux and macOS.</summary>
+    /// <summary>The error numbers of disk failures: EIO, ENFILE, EMFILE, ENOSPC, and EDQUOT (on Linux and macOS).</summary>
     private static readonly int[] _diskErrors = [5, 23, 24, 28, 122, 69];
 
     /// <summary>Writes UTF-8 without a byte order mark, unless the file already has this text. Creates a missing folder.</summary>
@@ -100,7 +100,7 @@ internal static class AtomicFile
     }
 
     /// <summary>
-    /// Deletes temporary files of the same target that killed processes left. Temporary files of running processes are kept.
+    /// Deletes temporary files that killed processes left for the same target. Temporary files of running processes are kept.
     /// </summary>
     private static void RemoveLeftovers(string path)
     {

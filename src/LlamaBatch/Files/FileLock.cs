@@ -3,8 +3,8 @@ using System.Globalization;
 namespace LlamaBatch.Files;
 
 /// <summary>
-/// A lock file that only one process can hold at a time. The system releases the lock when the process dies. A second file describes the
-/// holder, because other processes cannot read a locked file.
+/// A lock file that only one process can hold at a time. The operating system releases the lock when the process dies. A second file
+/// describes the holder, because other processes cannot read a locked file.
 /// </summary>
 internal sealed class FileLock : IDisposable
 {
@@ -48,7 +48,7 @@ internal sealed class FileLock : IDisposable
     /// <exception cref="UnreadableException">The folder cannot be read.</exception>
     public bool IsGone => !OnDisk.IsFile(_file.Name);
 
-    /// <summary>The process that holds a lock, as part of a sentence.</summary>
+    /// <summary>Describes the process that holds a lock, for use inside a sentence.</summary>
     public static string HolderOf(string path)
     {
         try

@@ -4,7 +4,7 @@ using System.Text;
 namespace LlamaBatch.Files;
 
 /// <summary>
-/// The legal format of a corpus's fingerprint, which identifies its tokens. Built-in corpora use SHA-256; an author's corpus may use any
+/// The legal format of a corpus's fingerprint, which identifies its tokens. Built-in corpora use SHA-256; a user-defined corpus may use any
 /// other text.
 /// </summary>
 internal static class FingerprintForm

@@ -5,8 +5,8 @@ using System.Text.Unicode;
 namespace LlamaBatch.Files;
 
 /// <summary>
-/// Reads the fields of a JSON object from an untrusted file by name, and checks their types and ranges. Throws a
-/// <see cref="FieldException"/> for an illegal field.
+/// Reads fields by name from a JSON object in an untrusted file, and checks their types and ranges. Throws a <see cref="FieldException"/>
+/// for an illegal field.
 /// </summary>
 /// <remarks>
 /// Parsing rejects duplicate names, invalid Unicode (half of a surrogate pair), deep nesting, and text after the object.
@@ -94,7 +94,7 @@ internal sealed class JsonFields
     public static bool IsIdentity(string text)
         => text.Length is > 0 and <= LongestIdentity && text.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter));
 
-    /// <summary>The fingerprint of a corpus: a text that identifies its tokens.</summary>
+    /// <summary>The fingerprint of a corpus, a text that identifies the corpus's tokens.</summary>
     public string Fingerprint(string name)
         => Text(name) is var text && FingerprintForm.Has(text) ? text : throw Wrong(name, FingerprintForm.Words);
 
@@ -174,7 +174,9 @@ internal sealed class JsonFields
             ? text
             : throw Wrong(name, $"texts of at most {LongestText} characters"))];
 
-    /// <summary>A series of measurements: pairs of a number of tokens and a value. Tokens must rise, and be at most <c>last</c>.</summary>
+    /// <summary>
+    /// A series of measurements: pairs of a number of tokens and a value. The numbers of tokens must rise and be at most <c>last</c>.
+    /// </summary>
     public IReadOnlyList<(long Place, double Value)> Series(string name, long last)
     {
         var series = new List<(long Place, double Value)>();

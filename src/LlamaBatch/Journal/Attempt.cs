@@ -2,7 +2,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Journal;
 
-/// <summary>One attempt to train a trial, in one worker process, with one file of records.</summary>
+/// <summary>One attempt to run a trial, in one worker process, with one file of records.</summary>
 /// <param name="Trial">The trial's identity.</param>
 /// <param name="Number">The attempt's number, from 1.</param>
 /// <param name="Label">The trial's readable name; empty if the worker died before it recorded the name.</param>
@@ -12,7 +12,7 @@ namespace LlamaBatch.Journal;
 /// <param name="ResumedFromStep">
 /// The first step of this attempt if it resumed from a checkpoint or from a state that another trial saved; null if it started from step 0.
 /// </param>
-/// <param name="Failure">The reason why the attempt has no result. Null if it has a result, or if the user stopped it.</param>
+/// <param name="Failure">The reason why the attempt has no result. Null if the attempt has a result, or if the user stopped it.</param>
 /// <param name="Machine">The machine of the attempt; null if the worker died before it recorded the machine.</param>
 public sealed record Attempt(
     string Trial,
@@ -26,17 +26,18 @@ public sealed record Attempt(
     MachineFacts? Machine)
 {
     /// <summary>
-    /// The number of tokens before the attempt's first step, if it started from another trial's saved state; otherwise null.
+    /// The number of tokens before the attempt's first step if the attempt started from another trial's saved state. Null otherwise.
     /// </summary>
     public long? TrunkTokens { get; init; }
 
     /// <summary>
-    /// Hashes of the author's own metrics, optimizers and corpora that the attempt ran. Null if there were none, or in older records.
+    /// Hashes of the user-defined metrics, optimizers and corpora that the attempt ran. Null if there were none, or if the record is from
+    /// an older version.
     /// </summary>
     public string? Code { get; init; }
 
     /// <summary>
-    /// The predicted seconds of all steps, without validation; null if the machine's speed was not measured.
+    /// The predicted duration of all steps, in seconds, without validation. Null if the machine's speed was not measured.
     /// </summary>
     public double? PredictedSeconds { get; init; }
 }

@@ -7,20 +7,23 @@ using LlamaBatch.Trials;
 namespace LlamaBatch.Journal;
 
 /// <summary>
-/// Writes the file of one attempt to train a trial, one JSON record per line. Each record is one <c>write()</c>, so a killed process leaves
+/// Writes the file of one attempt to run a trial, one JSON record per line. Each record is one <c>write()</c>, so a killed process leaves
 /// at most one incomplete line. Important records are synchronized to the disk at once; measurements are synchronized in batches.
 /// </summary>
 internal sealed class AttemptJournal : IDisposable
 {
     /// <summary>
-    /// The maximum time between two synchronizations to the disk. A power failure loses at most the measurements of this time.
+    /// The maximum time between two synchronizations to the disk. A power failure loses at most the measurements made in this time.
     /// </summary>
     private static readonly TimeSpan _batch = TimeSpan.FromSeconds(5);
 
-    /// <summary>The JSON property with the predicted seconds of all steps of the trial.</summary>
+    /// <summary>The JSON property with the predicted duration, in seconds, of all steps of the trial.</summary>
     public const string Predicted = "predictedSeconds";
 
-    /// <summary>The JSON property with the tokens before an attempt's first step, if it started from another trial's saved state.</summary>
+    /// <summary>
+    /// The JSON property with the number of tokens before an attempt's first step. Only attempts that started from another trial's saved
+    /// state have it.
+    /// </summary>
     public const string TrunkTokens = "trunkTokens";
 
     /// <summary>The JSON property in which older versions stored a failure, as a sentence.</summary>
@@ -45,8 +48,8 @@ internal sealed class AttemptJournal : IDisposable
     /// <param name="number">The attempt's number.</param>
     /// <param name="utc">The start time, in UTC.</param>
     /// <param name="machine">The machine.</param>
-    /// <param name="code">Hashes of the author's own code, as text; null if there is no such code.</param>
-    /// <param name="predictedSeconds">The predicted seconds of all steps; null if unknown.</param>
+    /// <param name="code">Hashes of user-defined code, as text; null if there is no such code.</param>
+    /// <param name="predictedSeconds">The predicted duration of all steps, in seconds; null if unknown.</param>
     public void Started(
         Trial trial,
         int number,
@@ -77,7 +80,7 @@ internal sealed class AttemptJournal : IDisposable
 
     /// <summary>Records that the attempt resumes from a checkpoint, or from a state that another trial saved.</summary>
     /// <param name="step">The first step of the attempt, from 0.</param>
-    /// <param name="trunk">The first steps, which another trial trained; null if the attempt resumes from a checkpoint.</param>
+    /// <param name="trunk">The first steps, which another trial took; null if the attempt resumes from a checkpoint.</param>
     public void Resumed(int step, Trunk? trunk = null) => Write(true, "resumed", writer =>
     {
         writer.WriteNumber("step", step);
@@ -99,7 +102,7 @@ internal sealed class AttemptJournal : IDisposable
     /// <summary>Records an event that the report must mention.</summary>
     public void Noted(TrialNote note) => Write(true, NoteJson.Record, writer => NoteJson.Write(writer, note));
 
-    /// <summary>Records the result of a trial that was trained to its end or diverged.</summary>
+    /// <summary>Records the result of a trial that ran to its end or diverged.</summary>
     public void Finished(TrialResult result) => Write(true, "finished", writer =>
     {
         JournalJson.WriteLearning(writer, result);

@@ -3,7 +3,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Journal;
 
-/// <summary>The content of the files of one attempt to train a trial.</summary>
+/// <summary>The content of the files of one attempt to run a trial.</summary>
 internal sealed class AttemptReading
 {
     /// <summary>The maximum number of unknown record kinds that a note names.</summary>
@@ -38,8 +38,7 @@ internal sealed class AttemptReading
         }
         catch (UnreadableException problem)
         {
-            // The exception is kept, so that other attempts can still be read. The trial must not be trained again, because it may be
-            // finished.
+            // The exception is kept, so that other attempts can still be read. The trial must not be run again, because it may be finished.
             reading.Problem = problem.Message;
         }
 
@@ -121,7 +120,8 @@ internal sealed class AttemptReading
                 _trunkTokens = JournalJson.ReadTrunkTokens(record);
                 break;
             case "measured":
-                // Single measurements are written for people who watch the file. The record of a finished trial contains all measurements.
+                // Individual measurements are written for people who watch the file. The record of a finished trial contains all
+                // measurements.
                 break;
             case "noted":
                 // Older versions wrote notes as text, in records of this kind.

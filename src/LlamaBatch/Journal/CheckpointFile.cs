@@ -6,7 +6,7 @@ namespace LlamaBatch.Journal;
 
 /// <summary>
 /// Writes and reads the last two checkpoints of a trial. Each file ends in a checksum. A new checkpoint gets its name after it is complete
-/// on the disk. If it is damaged later, the trial can resume from the previous checkpoint.
+/// on the disk. If the new checkpoint is damaged later, the trial can resume from the previous checkpoint.
 /// </summary>
 internal static class CheckpointFile
 {

@@ -40,7 +40,8 @@ internal sealed class ExperimentFolder(string experiments, string name, Scale sc
     public bool HasCheckpoint(Trial trial) => CheckpointFile.Exists(Checkpoint(trial));
 
     /// <summary>
-    /// Deletes the saved states after shared first steps (trunks) that are not needed. Unusable files that are kept for inspection remain.
+    /// Deletes saved states that are no longer needed. They were saved after trunks (first steps that several trials share). Unusable files
+    /// that are kept for inspection remain.
     /// </summary>
     /// <param name="needed">The trunks whose states are kept.</param>
     public void DeleteTrunks(IEnumerable<Trunk> needed)

@@ -7,7 +7,9 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Journal;
 
-/// <summary>Writes values of results files as JSON, and reads them back. Numbers are bit-identical.</summary>
+/// <summary>
+/// Writes values of results files as JSON, and reads them back. Numbers that are read back are bit-identical to the numbers written.
+/// </summary>
 internal static class JournalJson
 {
     /// <summary>The maximum legal number of tokens. It is so low that sums of thousands of such numbers do not overflow.</summary>
@@ -86,7 +88,7 @@ internal static class JournalJson
         writer.WriteEndObject();
     }
 
-    /// <summary>Reads a result that <see cref="WriteLearning"/> wrote. <c>Costs</c> of the result is empty.</summary>
+    /// <summary>Reads a result that <see cref="WriteLearning"/> wrote. The result's <c>Costs</c> is empty.</summary>
     /// <exception cref="FieldException">A field is missing or has an illegal value.</exception>
     public static TrialResult ReadLearning(JsonFields record)
     {
@@ -106,13 +108,13 @@ internal static class JournalJson
     }
 
     /// <summary>
-    /// Reads the number of tokens before the attempt's first step, if it started from another trial's saved state; otherwise null.
+    /// Reads the number of tokens before the attempt's first step if the attempt started from another trial's saved state. Null otherwise.
     /// </summary>
     /// <inheritdoc cref="ReadLearning" path="/exception"/>
     public static long? ReadTrunkTokens(JsonFields record) =>
         record.Has(AttemptJournal.TrunkTokens) ? record.Whole(AttemptJournal.TrunkTokens, 1, MostTokens) : null;
 
-    /// <summary>Writes the costs of a trial, by metric.</summary>
+    /// <summary>Writes the costs of a trial, keyed by metric.</summary>
     public static void WriteCosts(Utf8JsonWriter writer, IReadOnlyDictionary<string, double> costs)
     {
         writer.WriteStartObject("costs");

@@ -16,9 +16,9 @@ internal readonly record struct JournalLine(int Number, string Text, bool IsInta
     public string Kind => Record is JsonFields record && record.Has("kind")
         && record.Value("kind") is { ValueKind: JsonValueKind.String } kind ? kind.GetString()! : "";
 
-    /// <summary>Makes a note for reports that this line was ignored.</summary>
-    /// <param name="file">The file.</param>
-    /// <param name="problem">The problem of the line.</param>
+    /// <summary>Makes a note, for reports, that this line was ignored.</summary>
+    /// <param name="file">The file that contains the line.</param>
+    /// <param name="problem">The problem with the line.</param>
     public Note NoteOn(string file, FieldException problem) =>
         Record is null
             ? new InvalidLine(file, Number)

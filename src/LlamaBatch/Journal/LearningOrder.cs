@@ -3,13 +3,13 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Journal;
 
-/// <summary>Orders the training results in a results file. The order does not depend on when trials were trained.</summary>
+/// <summary>Orders the training results in a results file. The order does not depend on when trials were run.</summary>
 /// <remarks>
 /// Results are ordered by phase, then by the level of each axis (numerically where possible), by seed, tokens and identity.
 /// </remarks>
 internal sealed class LearningOrder : IComparer<TrialResult>
 {
-    /// <summary>The single instance of this order.</summary>
+    /// <summary>The only instance of this order.</summary>
     public static LearningOrder Instance { get; } = new();
 
     /// <inheritdoc/>

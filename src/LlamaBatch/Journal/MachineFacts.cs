@@ -3,11 +3,11 @@ using System.Runtime.InteropServices;
 
 namespace LlamaBatch.Journal;
 
-/// <summary>The type of machine and the software of an attempt. Contains no names of users or hosts.</summary>
+/// <summary>The type of the machine and the software that an attempt used. Contains no names of users or hosts.</summary>
 /// <param name="LlamaBatch">The version of LlamaBatch.</param>
 /// <param name="Runtime">The name and version of the .NET runtime.</param>
 /// <param name="OperatingSystem">The name, version and architecture of the operating system.</param>
-/// <param name="Processor">The processor's model.</param>
+/// <param name="Processor">The model name of the CPU.</param>
 /// <param name="Cores">The number of logical processors that .NET may use.</param>
 /// <param name="MemoryBytes">The memory that .NET may use, in bytes, rounded to whole GiB.</param>
 public sealed record MachineFacts(string LlamaBatch, string Runtime, string OperatingSystem, string Processor, int Cores, long MemoryBytes)
@@ -22,8 +22,8 @@ public sealed record MachineFacts(string LlamaBatch, string Runtime, string Oper
             $"{RuntimeInformation.OSDescription.Trim()} {RuntimeInformation.OSArchitecture}",
             ProcessorModel(),
             Environment.ProcessorCount,
-            // Memory is rounded to GiB, because the exact number differs from start to start. Attempts on one machine then share one
-            // record.
+            // Memory is rounded to GiB, because the exact number differs from start to start. With rounding, all attempts on one machine
+            // share one record.
             (GC.GetGCMemoryInfo().TotalAvailableMemoryBytes + gib / 2) / gib * gib);
     }
 

@@ -3,7 +3,7 @@ using LlamaBatch.Trials;
 namespace LlamaBatch.Journal;
 
 /// <summary>
-/// Compares hashes of the source code of the author's own metrics, optimizers and corpora. The build computes the hashes. If code changes,
+/// Compares hashes of the source code of user-defined metrics, optimizers and corpora. The build computes the hashes. If code changes,
 /// results are kept, and the report states which code has changed.
 /// </summary>
 internal static class OwnCode
@@ -11,14 +11,14 @@ internal static class OwnCode
     private const char Between = ';';
     private const char Is = '=';
 
-    /// <summary>The hashes as one line of text, for an attempt file, or null.</summary>
+    /// <summary>The hashes as one line of text, for an attempt file. Null if there are no hashes.</summary>
     public static string? TextOf(IReadOnlyDictionary<string, string> code) =>
         code.Count == 0 ? null
             : string.Join(Between, code.OrderBy(entry => entry.Key, StringComparer.Ordinal)
             .Select(entry => $"{entry.Key}{Is}{entry.Value}"));
 
     /// <summary>The types whose code has changed, each with the number of trials that finished before the change.</summary>
-    /// <param name="code">The hashes of the current code, by type name.</param>
+    /// <param name="code">The hashes of the current code, keyed by type name.</param>
     /// <param name="trials">The identities of the trials to check.</param>
     /// <param name="stored">The stored results with their attempts. Attempts without hashes are skipped.</param>
     public static IReadOnlyList<(string Type, int Trials)> Changes(

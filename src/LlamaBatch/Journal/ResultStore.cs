@@ -26,9 +26,9 @@ internal sealed class ResultStore(string folder)
     }
 
     /// <summary>Adds the records of attempt files to <c>results.jsonl</c>. The file is written only if its content changes.</summary>
-    /// <param name="corpora">Hashes of the training corpora, by <see cref="Data.CorpusShelf.KeyOf"/>.</param>
-    /// <param name="facts">The sizes of the corpora, by <see cref="CorpusShelf.FactsKeyOf"/>.</param>
-    /// <param name="look">The record that this run computed verdicts; null if it computed none.</param>
+    /// <param name="corpora">Hashes of the training corpora, keyed by <see cref="Data.CorpusShelf.KeyOf"/>.</param>
+    /// <param name="facts">The sizes of the corpora, keyed by <see cref="CorpusShelf.FactsKeyOf"/>.</param>
+    /// <param name="look">The record of this run's computation of verdicts; null if none were computed.</param>
     /// <param name="finished">
     /// Results that this run has already reported to the user. They are added even if their attempt files were deleted.
     /// </param>
@@ -104,7 +104,7 @@ internal sealed class ResultStore(string folder)
         return aside;
     }
 
-    /// <summary>Reads the files of all attempts to train a trial, in order of the attempts' numbers.</summary>
+    /// <summary>Reads the files of all attempts to run a trial, in order of the attempts' numbers.</summary>
     public IReadOnlyList<AttemptReading> AttemptsAt(string trial) =>
         [.. Names($"{trial}.*.jsonl").Where(name => name.Trial == trial).Select(name => AttemptReading.Read(_runs, name))];
 

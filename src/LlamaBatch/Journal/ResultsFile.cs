@@ -95,8 +95,7 @@ internal sealed class ResultsFile
     }
 
     /// <summary>
-    /// Adds a finished trial. If the trial is already present with different numbers, the first result counts, and a
-    /// note is added.
+    /// Adds a finished trial. If the trial is already present with different numbers, the first result is kept, and a note is added.
     /// </summary>
     public void Add(TrialResult result)
     {
@@ -116,7 +115,7 @@ internal sealed class ResultsFile
         }
     }
 
-    /// <summary>Adds an attempt. Replaces the same attempt if it was added before it ended.</summary>
+    /// <summary>Adds an attempt. Replaces an earlier record of the same attempt, added before the attempt ended.</summary>
     public void Add(Attempt attempt)
     {
         string? machine = null;
@@ -153,7 +152,9 @@ internal sealed class ResultsFile
         writer.WriteNumber("repeated", facts.RepeatedDocuments);
     }));
 
-    /// <summary>Adds a record that verdicts were computed, unless it differs from the previous record of its scale only in time.</summary>
+    /// <summary>
+    /// Adds a record of a computation of verdicts. Skips a record that differs from the previous record of its scale only in time.
+    /// </summary>
     public void Add(Look look)
     {
         if (_looks.Select(entry => entry.Look).Where(earlier => earlier.Scale == look.Scale).OrderBy(earlier => earlier.AtUtc)

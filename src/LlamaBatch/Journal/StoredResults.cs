@@ -5,10 +5,10 @@ namespace LlamaBatch.Journal;
 
 /// <summary>All stored measurements of an experiment, at all scales (smoke, quick and full).</summary>
 /// <remarks>A report depends only on these results.</remarks>
-/// <param name="Trials">The finished trials, by identity.</param>
-/// <param name="Attempts">All attempts to train trials, including crashed and interrupted attempts, by start time.</param>
+/// <param name="Trials">The finished trials, keyed by identity.</param>
+/// <param name="Attempts">All attempts to run trials, including crashed and interrupted attempts, ordered by start time.</param>
 /// <param name="Machines">The distinct machines and software versions of the attempts.</param>
-/// <param name="Notes">Notes about events during training, and about problems of the files.</param>
+/// <param name="Notes">Notes about events during training, and about problems with the files.</param>
 public sealed record StoredResults(
     IReadOnlyDictionary<string, TrialResult> Trials,
     IReadOnlyList<Attempt> Attempts,
@@ -16,15 +16,16 @@ public sealed record StoredResults(
     IReadOnlyList<Note> Notes)
 {
     /// <summary>
-    /// Hashes of the training corpora, by <see cref="Data.CorpusShelf.KeyOf"/>. With them, reports can be written without the corpora.
+    /// Hashes of the training corpora, keyed by <see cref="Data.CorpusShelf.KeyOf"/>. With them, reports can be written without the
+    /// corpora.
     /// </summary>
     public IReadOnlyDictionary<string, string> Corpora { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
-    /// <summary>The sizes of the training corpora, by <see cref="CorpusShelf.FactsKeyOf"/>.</summary>
+    /// <summary>The sizes of the training corpora, keyed by <see cref="CorpusShelf.FactsKeyOf"/>.</summary>
     public IReadOnlyDictionary<string, CorpusFacts> CorpusFacts { get; init; }
         = new Dictionary<string, CorpusFacts>(StringComparer.Ordinal);
 
-    /// <summary>Records of when runs computed verdicts, by time; empty in results of older versions.</summary>
+    /// <summary>Records of when runs computed verdicts, ordered by time; empty in results of older versions.</summary>
     public IReadOnlyList<Look> Looks { get; init; } = [];
 
     /// <summary>Warnings for the user that are not part of a report, as sentences: unreadable and damaged files.</summary>

@@ -1,12 +1,18 @@
 namespace LlamaBatch;
 
-/// <summary>
-/// The fluctuation of the accuracy around its trend over the last half of the run, as a standard deviation. It is estimated from the
-/// distance of each evaluation from the straight line through the evaluations before and after it.
-/// </summary>
+/// <summary>The fluctuation of the accuracy around its trend over the last half of the run, as a standard deviation.</summary>
 /// <remarks>
+/// <para>
+/// It is the mean of <c>√(π/2) |Lₜ₋₁ − w Lₜ₋₂ − (1 − w) Lₜ| / √(1 + w² + (1 − w)²)</c> over three successive evaluations, where Lₜ is the
+/// accuracy of evaluation t. The weight w is that of the straight line through the outer two, by their training tokens; it is ½ for even
+/// spacing. For independent Gaussian noise of standard deviation σ, the expected value is σ.
+/// </para>
+/// <para>
 /// All evaluations read the same held-out text, so only changes of the weights cause the fluctuation. The value depends on the number of
 /// training tokens between evaluations, so compare only trials with the same number.
+/// </para>
+/// <para>Source: von Neumann et al. 1941, Ann. Math. Stat. 12, 153, here with second differences and uneven spacing.</para>
+/// <para>Cost: none beyond <see cref="Accuracy"/>. Two earlier evaluations are kept.</para>
 /// </remarks>
 public sealed class AccuracyJitter : IValidationMetric
 {

@@ -3,6 +3,10 @@ namespace LlamaBatch;
 /// <summary>
 /// The validation cross-entropy per byte of text, <c>nats / (bytes · ln 2)</c>. Its scale is the same for every tokenizer.
 /// </summary>
+/// <remarks>
+/// <para>Source: Gao et al. 2020, arXiv:2101.00027, section 3.1.</para>
+/// <para>Cost: none beyond <see cref="ValidationLoss"/>.</para>
+/// </remarks>
 public sealed class BitsPerByte : IValidationMetric
 {
     private BitsPerByte()

@@ -1,6 +1,10 @@
 namespace LlamaBatch;
 
 /// <summary>The processor time of the timed steps divided by their wall time. 1 if the process had a core to itself.</summary>
+/// <remarks>
+/// <para>Source: own definition, a guard against other programs on the machine.</para>
+/// <para>Cost: that of <see cref="StepTime"/>. The system keeps both times.</para>
+/// </remarks>
 public sealed class CpuShare : ICostMetric
 {
     /// <summary>The smallest acceptable value. If the share is lower, the measured times count as disturbed by other programs.</summary>

@@ -7,12 +7,15 @@ namespace LlamaBatch;
 /// (<c>r.Matched(...)</c>), the model with the lower validation loss generalizes better.
 /// </para>
 /// <para>
-/// Hoffer et al. (2017, arXiv:1705.08741) define the gap between held-out and training loss. Here, both losses are measured at the same
-/// weights.
-/// </para>
-/// <para>
 /// The two losses are measured on different documents. If one set of documents is harder to predict, the gap of every model shifts by the
 /// same amount.
+/// </para>
+/// <para>
+/// Source: Hoffer et al. 2017, arXiv:1705.08741, define the gap between held-out and training loss. Here, both losses are measured at the
+/// same weights.
+/// </para>
+/// <para>
+/// Cost: that of <see cref="SeenLoss"/>, a second forward pass at each validation. Both metrics together cost no more than one.
 /// </para>
 /// </remarks>
 public sealed class GeneralizationGap : IValidationMetric

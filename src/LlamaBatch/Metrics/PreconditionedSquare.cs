@@ -2,9 +2,13 @@ namespace LlamaBatch;
 
 /// <summary>An estimate of the squared norm of the true gradient after Adam's preconditioning, Gᵀ P G.</summary>
 /// <remarks>
-/// <see cref="PreconditionedVariance"/> documents P, its source and its limits. Values of single steps are noisy, so average before you
-/// divide. The gradient noise scale after preconditioning is the mean of <see cref="PreconditionedVariance"/> divided by the mean of this
-/// metric, in sequences.
+/// <para>
+/// The formula is that of <see cref="GradientSquare"/>, with <c>gᵀ P g</c> in place of ‖g‖². Values of single steps are noisy, so average
+/// before you divide. The gradient noise scale after preconditioning is the mean of <see cref="PreconditionedVariance"/> divided by the
+/// mean of this metric, in sequences.
+/// </para>
+/// <para>Source: as for <see cref="PreconditionedVariance"/> (McCandlish et al. 2018), which documents P and its limits.</para>
+/// <para>Cost: that of <see cref="PreconditionedVariance"/>. Both metrics together cost no more than one.</para>
 /// </remarks>
 public sealed class PreconditionedSquare : IStepMetric
 {

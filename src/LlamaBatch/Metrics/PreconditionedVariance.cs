@@ -17,6 +17,11 @@ namespace LlamaBatch;
 /// The metric needs a batch of at least two micro-batches and an optimizer with a preconditioner. For SGD, use
 /// <see cref="GradientVariance"/>.
 /// </para>
+/// <para>Source: McCandlish et al. 2018, arXiv:1812.06162, appendix A.1; the preconditioned form is derived above.</para>
+/// <para>
+/// Cost: that of <see cref="GradientVariance"/>, and one more pass over gradients and v̂ for each micro-batch and each batch, with a square
+/// root and a division for each weight. No extra memory, since Adam keeps v̂.
+/// </para>
 /// </remarks>
 public sealed class PreconditionedVariance : IStepMetric
 {

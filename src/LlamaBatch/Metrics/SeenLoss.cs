@@ -7,6 +7,10 @@ namespace LlamaBatch;
 /// sequences at every batch size. Their number equals the number of validation windows (held-out sequences); early in a run, it is smaller.
 /// In contrast, <see cref="TrainLoss"/> is the mean over recent batches, each measured before its update, so it lags behind the weights.
 /// </para>
+/// <para>
+/// Source: the training loss in the generalization gap of Hoffer et al. 2017, arXiv:1705.08741, at the weights of the moment. The choice of
+/// sequences is our own.
+/// </para>
 /// <para>Cost: a second forward pass at each validation, over as many sequences as there are validation windows.</para>
 /// </remarks>
 public sealed class SeenLoss : IValidationMetric

@@ -1,6 +1,11 @@
 namespace LlamaBatch;
 
 /// <summary>The training throughput on one thread, in tokens per second, without validation.</summary>
+/// <remarks>
+/// <para>The tokens of a step divided by <see cref="StepTime"/>.</para>
+/// <para>Source: the observed throughput of Chowdhery et al. 2022, arXiv:2204.02311, appendix B.</para>
+/// <para>Cost: that of <see cref="StepTime"/>. One cost trial measures both.</para>
+/// </remarks>
 public sealed class TokensPerSecond : ICostMetric
 {
     private TokensPerSecond()

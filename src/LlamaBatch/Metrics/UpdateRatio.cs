@@ -2,9 +2,12 @@ namespace LlamaBatch;
 
 /// <summary>The size of a step's update relative to the weights, ‖Δθ‖ / ‖θ‖.</summary>
 /// <remarks>
+/// <para>
 /// Both norms are L2 norms over all weights. Δθ is the change of the weights in the step, including weight decay and clipping. θ are the
-/// weights before the step. The metric costs one copy and one read of all weights in each step. You et al. (2017, arXiv:1708.03888) compare
-/// such norms layer by layer.
+/// weights before the step.
+/// </para>
+/// <para>Source: You et al. 2017, arXiv:1708.03888, who compare such norms layer by layer.</para>
+/// <para>Cost: one copy and one read of all weights in each step, and 4 bytes of memory for each weight.</para>
 /// </remarks>
 public sealed class UpdateRatio : IStepMetric
 {

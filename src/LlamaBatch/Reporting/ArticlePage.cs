@@ -67,36 +67,51 @@ internal sealed partial class ArticlePage(
     }
 
     /// <summary>
-    /// Writes the table of a claim whose verdict depends on what is held equal, such as steps or text. It has a row for each such
-    /// quantity and a column for each experiment.
+    /// Writes a table for each claim about speed. It has a row for each budget and a column for each training that tests the claim.
     /// </summary>
     private void WriteBudgets(ReportDocument page)
     {
-        if (article.Budgets is not { } budgets)
-        {
-            return;
-        }
-
         Language language = page.Language;
-        string[] experiments = [.. budgets.Codes.SelectMany(count => _bySource[count.Code])
-            .Select(verdict => verdict.Experiment)
-            .Distinct(StringComparer.Ordinal)];
-        var table = new MarkdownTable(
-            [new(language.Heading(ReportColumn.Counted)), .. experiments.Select(name => new Column(LinkTo(name)))]);
-        foreach (var (counted, code) in budgets.Codes)
+        if (article.Budgets.Count > 0)
         {
-            table.Add([
-                language.WithSource(
-                    Prose.Marked(counted.In(language.Tag)), Prose.Link(code, $"#{code.ToLowerInvariant()}")),
-                .. experiments.Select(name => Prose.Join(
-                    "; ",
-                    _bySource[code].Where(verdict => verdict.Experiment == name).Select(verdict => Briefly(verdict, language)))),
-            ]);
+            page.Heading(2, language.Heading(ArticlePart.Budgets));
         }
 
-        page.Heading(2, language.Heading(ArticlePart.Budgets));
-        page.Paragraph(Prose.Marked(budgets.Question.In(language.Tag)));
-        page.Table(table);
+        foreach (ArticleBudgets claim in article.Budgets)
+        {
+            ILookup<HeldEqual, OtherVerdict> byBudget = claim.Codes.SelectMany(code => _bySource[code])
+                .Select(verdict => (Held: HeldEqual.By(verdict.Claim.Verdict), Verdict: verdict))
+                .Where(one => one.Held is not null)
+                .ToLookup(one => one.Held!, one => one.Verdict);
+            ArticleTraining[] trainings = [.. article.Trainings
+                .Where(training => byBudget.SelectMany(row => row).Any(verdict => training.Experiments.Contains(verdict.Experiment)))];
+            var table = new MarkdownTable(
+                [
+                    new(language.Heading(ReportColumn.Budget)),
+                    .. trainings.Select(training => new Column(Prose.Marked(training.Name.In(language.Tag)))),
+                ]);
+            foreach (HeldEqual held in HeldEqual.Rows(byBudget.Select(row => row.Key)))
+            {
+                string[] codes = [.. byBudget[held].Select(verdict => verdict.Claim.Source).Distinct(StringComparer.Ordinal)];
+                Prose name = language.Say(held);
+                table.Add([
+                    codes.Length == 0 ? name : language.WithSource(name, Prose.Join(", ", codes.Select(LinkToCode))),
+                    .. trainings.Select(training => CellOf(training, byBudget[held], language)),
+                ]);
+            }
+
+            page.Paragraph(Prose.Marked(claim.Question.In(language.Tag)));
+            page.Table(table);
+        }
+    }
+
+    /// <summary>The verdicts of a training under a budget, or the reason why there is none.</summary>
+    private Prose CellOf(ArticleTraining training, IEnumerable<OtherVerdict> verdicts, Language language)
+    {
+        var own = verdicts.Where(verdict => training.Experiments.Contains(verdict.Experiment)).ToList();
+        return own.Count == 0
+            ? Prose.Marked(training.Open.In(language.Tag)).Italic()
+            : Prose.Join("; ", own.Select(verdict => language.WithSource(Briefly(verdict, language), LinkTo(verdict.Experiment))));
     }
 
     private MarkdownTable TableOf(ArticleSection section, Language language)
@@ -129,8 +144,7 @@ internal sealed partial class ArticlePage(
     }
 
     /// <summary>
-    /// A statement of the article's answer. A warning precedes it for each cited verdict that has changed, and the cited effects are
-    /// filled in.
+    /// A statement of the article's answer with the cited effects filled in. A warning comes first for each cited verdict that has changed.
     /// </summary>
     private Prose Said(ArticleStatement statement, Language language) => language.Paragraph(
         [
@@ -167,11 +181,18 @@ internal sealed partial class ArticlePage(
             : null;
     }
 
+    private static Prose LinkToCode(string code) => Prose.Link(code, $"#{code.ToLowerInvariant()}");
+
     private Prose LinkTo(string experiment) => Prose.Link(experiment, reportOf(experiment));
 
-    /// <summary>A link to the experiment that decides a claim, followed by what was trained if training decides the claim.</summary>
+    /// <summary>
+    /// A link to the experiment that decides a claim, followed by what was trained. If arithmetic decides it, what the arithmetic is about
+    /// follows.
+    /// </summary>
     private Prose DecidedBy(OtherVerdict one, Language language) =>
-        one.Claim.NeedsTraining && article.Scopes.TryGetValue(one.Experiment, out LocalText? scope)
+        (one.Claim.NeedsTraining
+            ? article.Scopes.GetValueOrDefault(one.Experiment)
+            : article.ArithmeticScopes.GetValueOrDefault(one.Claim.Source)) is { } scope
             ? language.WithSource(LinkTo(one.Experiment), Prose.Marked(scope.In(language.Tag)))
             : LinkTo(one.Experiment);
 

@@ -15,14 +15,14 @@ internal sealed class ChangesPage(
     IReadOnlyList<Fact> likeness,
     IReadOnlyList<Fact> remarks)
 {
-    /// <summary>The largest number of differences within noise that a page lists.</summary>
+    /// <summary>The maximum number of differences within noise that a page lists.</summary>
     private const int MostWithinNoise = 10;
 
     private const double Error = 0.05;
 
     /// <summary>The Markdown of the page.</summary>
     /// <param name="language">The language of the page.</param>
-    /// <param name="experiments">The name of the experiment, or the names of both if they differ.</param>
+    /// <param name="experiments">The name of the experiment, or both names if the two studies have different experiments.</param>
     /// <param name="studies">The two studies.</param>
     public string In(Language language, string experiments, StudiesCompared studies)
     {

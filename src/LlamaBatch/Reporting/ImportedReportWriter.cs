@@ -7,7 +7,7 @@ namespace LlamaBatch.Reporting;
 
 /// <summary>
 /// Writes the sections of a report on runs that were trained elsewhere. The generated method <c>Report</c> of an
-/// <see cref="ImportedExperiment"/> calls these methods with the author's texts.
+/// <see cref="ImportedExperiment"/> calls these methods with the texts of the experiment's author.
 /// </summary>
 /// <param name="input">The input of the report, and its language.</param>
 public sealed class ImportedReportWriter<TPoint>(ImportedInput<TPoint> input)
@@ -28,10 +28,20 @@ public sealed class ImportedReportWriter<TPoint>(ImportedInput<TPoint> input)
         _document.Paragraph(RunsSection.Extent(input.Results, input.Table));
     }
 
+    /// <summary>Writes what each axis is, in the author's words. These have no translations, so only the English report has them.</summary>
+    /// <param name="axes">Each axis with the summary of its property.</param>
+    public void Axes(params IReadOnlyList<(string Axis, string Meaning)> axes)
+    {
+        if (input.Language.Tag == ReportLanguages.English)
+        {
+            _document.Paragraph(new AxisMeanings(axes));
+        }
+    }
+
     /// <summary>Writes each claim with its verdict and evidence, a figure of all effects, and caveats.</summary>
-    /// <param name="familyWiseError">The accepted probability of any wrong verdict.</param>
+    /// <param name="familyWiseError">The accepted probability that at least one verdict is wrong.</param>
     /// <param name="claims">The claims.</param>
-    /// <param name="article">The page that explains the sources of claims; empty without such a page.</param>
+    /// <param name="article">The page that explains the sources of claims; empty if there is no such page.</param>
     public void Verdicts(double familyWiseError, IReadOnlyList<Claim> claims, string article = "")
     {
         IReadOnlyList<Verdict> verdicts = claims.Count == 0

@@ -6,8 +6,8 @@ using LlamaBatch.Reporting.Sections;
 namespace LlamaBatch.Reporting;
 
 /// <summary>
-/// Writes the sections of a report. The generated method <c>Report</c> of an experiment calls these methods with the author's texts. All
-/// numbers come from the input, so the same results give the same bytes.
+/// Writes the sections of a report. The generated method <c>Report</c> of an experiment calls these methods with the texts of the
+/// experiment's author. All numbers come from the input, so the same results give the same bytes.
 /// </summary>
 /// <param name="input">The input of the report, including its language.</param>
 public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
@@ -30,13 +30,23 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
             string.IsNullOrWhiteSpace(translation?.Summary) ? summary : translation.Summary);
     }
 
+    /// <summary>Writes what each axis is, in the author's words. These have no translations, so only the English report has them.</summary>
+    /// <param name="axes">Each axis with the summary of its property.</param>
+    public void Axes(params IReadOnlyList<(string Axis, string Meaning)> axes)
+    {
+        if (input.Language.Tag == ReportLanguages.English)
+        {
+            _document.Paragraph(new AxisMeanings(axes));
+        }
+    }
+
     /// <summary>
-    /// Writes the answer, each claim with its verdict and evidence, a figure of all effects, and caveats. The
-    /// family-wise error rate covers the claims that training decides.
+    /// Writes the answer, each claim with its verdict and evidence, a figure of all effects, and caveats. The family-wise error rate covers
+    /// the claims that need training.
     /// </summary>
     /// <param name="familyWiseError">The family-wise error rate.</param>
     /// <param name="claims">The claims.</param>
-    /// <param name="article">The page that explains the sources of claims; empty without such a page.</param>
+    /// <param name="article">The page that explains the sources of claims; empty if there is no such page.</param>
     public void Verdicts(double familyWiseError, IReadOnlyList<Claim> claims, string article = "")
     {
         IReadOnlyList<Verdict> verdicts = claims.Count == 0
@@ -103,7 +113,7 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
     }
 
     /// <summary>Writes the method: every setting with the value that was used, and the rules that decide claims.</summary>
-    /// <param name="authored">The names of the settings that the author wrote.</param>
+    /// <param name="authored">The names of the settings that the experiment's author wrote.</param>
     /// <param name="presets">For each section of settings that starts from a preset, the name of the preset.</param>
     public void Method(IReadOnlyList<string> authored, IReadOnlyDictionary<string, string> presets) =>
         MethodSection.Write(_document, input, authored, presets, DecisionMethod.Of(_verdicts.FamilyWiseError, _verdicts.All));

@@ -13,7 +13,7 @@ public static class VerdictText
         /// <summary>The evidence in sentences: effect, interval, seeds, p.</summary>
         public string Sentence => verdict.EvidenceIn(KnownLanguages.English).ToString();
 
-        /// <summary>The hints of the verdict: what would decide the claim, or what limits the verdict. Empty without a hint.</summary>
+        /// <summary>The hints of the verdict: what would decide the claim, or what limits the verdict. Empty if there is no hint.</summary>
         public string Hint => verdict.HintIn(KnownLanguages.English).ToString();
 
         internal Prose EvidenceIn(Language language) => language.Paragraph(VerdictEvidence.Of(verdict).Select(fact => fact.In(language)));

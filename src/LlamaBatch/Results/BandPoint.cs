@@ -5,5 +5,5 @@ namespace LlamaBatch;
 /// <param name="Mean">The mean over the seeds.</param>
 /// <param name="Low">The lowest value over the seeds.</param>
 /// <param name="High">The highest value over the seeds.</param>
-/// <param name="Interval">The t interval of the mean; NaN for one seed.</param>
+/// <param name="Interval">The t interval for the mean; its ends are NaN for one seed.</param>
 public readonly record struct BandPoint(long Tokens, double Mean, double Low, double High, Interval Interval);

@@ -5,11 +5,11 @@ namespace LlamaBatch;
 
 /// <summary>Finds cost trials whose times were disturbed.</summary>
 /// <remarks>
-/// A trial counts as disturbed for one of three reasons. Another program used the core, the machine was slower than usual in this study, or
-/// steps with equal work took unequal times. Each reason is checked by a metric; a check counts as passed if the trial did not measure its
-/// metric.
+/// A trial is treated as disturbed if another program used the core, if the machine was slower than usual in this study, or if steps with
+/// the same work took different times. A metric is checked for each of these three reasons. A trial that did not measure the metric passes
+/// the check.
 /// </remarks>
-/// <param name="usual">The median <see cref="ReferenceSpeed"/> of the study's cost trials; 0 if unknown.</param>
+/// <param name="usual">The median <see cref="ReferenceSpeed"/> of the study's cost trials, or 0 if it is unknown.</param>
 internal sealed class CostGuard(double usual)
 {
     /// <summary>The metrics that the checks use; every cost trial measures them.</summary>
@@ -21,13 +21,13 @@ internal sealed class CostGuard(double usual)
     public static CostGuard Of(IEnumerable<TrialResult> study)
         => new(Median.Of(study.Select(Value<ReferenceSpeed>).OfType<double>().DefaultIfEmpty(0)));
 
-    /// <summary>Whether other programs used too large a share of the core.</summary>
+    /// <summary>Whether other programs used too much of the core's time.</summary>
     public static bool SharedItsCore(TrialResult trial) => Value<CpuShare>(trial) < CpuShare.Least;
 
     /// <summary>Whether the step times were too uneven.</summary>
     public static bool WasUneven(TrialResult trial) => Value<StepSpread>(trial) > StepSpread.Most;
 
-    /// <summary>The speed of the machine relative to its usual speed; 1 if unknown.</summary>
+    /// <summary>The speed of the machine relative to its usual speed, or 1 if it is unknown.</summary>
     public double SpeedOf(TrialResult trial) => Value<ReferenceSpeed>(trial) is double speed && usual > 0 ? speed / usual : 1;
 
     /// <summary>Whether the machine was slower than usual.</summary>

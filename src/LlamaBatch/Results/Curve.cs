@@ -7,8 +7,8 @@ namespace LlamaBatch;
 /// <param name="Label">The point in words, such as <c>batch size 100</c>.</param>
 /// <param name="Levels">The point's level on each compared axis.</param>
 /// <param name="WhenDiverged">
-/// The value of a diverged trial after its last measurement. For a trained sweep, the value of a uniform model (equal probability for all
-/// tokens).
+/// The value of a diverged trial after its last measurement. For a trained sweep, it is the value of a uniform model (equal probability for
+/// all tokens).
 /// </param>
 /// <param name="Seeds">The measurements of each trial, one trial per seed. Trials that did not measure the metric are left out.</param>
 public sealed record Curve(string Label, IReadOnlyList<AxisLevel> Levels, double WhenDiverged, IReadOnlyList<SeedSeries> Seeds)
@@ -17,7 +17,7 @@ public sealed record Curve(string Label, IReadOnlyList<AxisLevel> Levels, double
     /// <remarks>
     /// Numbers of tokens at which a seed has no value are left out, because a mean over some of the seeds would be biased.
     /// </remarks>
-    /// <param name="level">The confidence level of the interval.</param>
+    /// <param name="level">The confidence level of the intervals.</param>
     public IReadOnlyList<BandPoint> Band(double level = 0.95)
     {
         var bySeed = Seeds.Select(

@@ -2,16 +2,16 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch;
 
-/// <summary>One level of each compared axis (a point), with the runs trained at these levels.</summary>
+/// <summary>One level of each compared axis (a point), with the runs at these levels.</summary>
 /// <param name="Levels">The point's level on each compared axis.</param>
-/// <param name="Tuned">The level chosen on each tuned axis; empty if no axis is tuned or the point has no run.</param>
+/// <param name="Tuned">The level chosen on each tuned axis, or empty if no axis is tuned or the point has no run.</param>
 /// <param name="Runs">The runs at these levels, in a random order that does not depend on their order in the table.</param>
-/// <param name="Record">The experiment's record at these levels, which gives the tokens per step.</param>
+/// <param name="Record">The experiment at these levels, which gives the tokens per step.</param>
 public sealed record ImportedPoint(
     IReadOnlyList<AxisLevel> Levels, IReadOnlyList<TunedLevel> Tuned, IReadOnlyList<ImportedRun> Runs, ImportedExperiment Record)
 {
     /// <summary>
-    /// The factor that converts a run's progress, such as steps, to a cost, such as tokens. Null if the record does not give the
+    /// The factor that converts a run's progress, such as steps, to a cost, such as tokens. It is null if the experiment does not give the
     /// conversion.
     /// </summary>
     /// <param name="from">The unit of the progress.</param>

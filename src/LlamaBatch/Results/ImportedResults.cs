@@ -5,14 +5,18 @@ namespace LlamaBatch;
 
 /// <summary>The runs of an <see cref="ImportedExperiment"/>, grouped by point (one level of each compared axis).</summary>
 /// <remarks>
-/// The generated <c>Results</c> reads this class. Runs of different configurations are independent, unless the table pairs them.
+/// The generated class <c>Results</c> reads the runs from this class. Runs of different configurations are independent, unless the table
+/// pairs them.
 /// </remarks>
 public sealed class ImportedResults
 {
     /// <summary>
-    /// The largest relative difference between two token budgets that count as equal. Rounding to whole steps causes such differences.
+    /// The largest relative difference at which two token budgets are treated as equal. Rounding to whole steps causes such differences.
     /// </summary>
     private const double SameBudget = 0.01;
+
+    /// <summary>The quantity that <see cref="Final"/> holds equal between configurations.</summary>
+    private Budget _budget = Budget.EqualTokens;
 
     private readonly ResultGrid _grid;
     private readonly Dictionary<string, ImportedPoint> _points;
@@ -94,13 +98,20 @@ public sealed class ImportedResults
     /// <exception cref="ClaimException">The experiment lacks the named axis.</exception>
     public AxisLevels Along(string axis) => new(axis, _grid.AxisOf(axis).Levels);
 
-    /// <summary>A learning metric at the end of each run.</summary>
+    /// <summary>A learning metric at the end of each run, as one side of a comparison.</summary>
     /// <param name="metric">The metric's key, the name of its type.</param>
     /// <param name="levels">The named levels; other axes are held at their baseline.</param>
     /// <exception cref="ClaimException">The experiment lacks the named metric, axis or level.</exception>
-    public Samples Final(string metric, IReadOnlyList<AxisLevels> levels) => SamplesOf(metric, Budget.EqualTokens, levels);
+    public Samples Final(string metric, IReadOnlyList<AxisLevels> levels) => SamplesOf(metric, _budget, levels);
 
-    /// <summary>A cost metric of each run.</summary>
+    /// <summary>A copy whose <see cref="Final"/> compares configurations whose runs make the same number of steps.</summary>
+    public ImportedResults EqualSteps => new(Axes, Metrics, Targets, Points) { _budget = Budget.EqualSteps };
+
+    /// <summary>A copy whose <see cref="Final"/> compares configurations whose runs take the same time.</summary>
+    /// <remarks>The table must count progress in seconds. Times that differ by at most 5 % count as equal.</remarks>
+    public ImportedResults EqualTime => new(Axes, Metrics, Targets, Points) { _budget = Budget.EqualTime };
+
+    /// <summary>A cost metric of each run, as one side of a comparison.</summary>
     /// <param name="metric">The metric's key, the name of its type.</param>
     /// <param name="levels">The named levels; other axes are held at their baseline.</param>
     /// <exception cref="ClaimException">The experiment lacks the named metric, axis or level.</exception>
@@ -115,8 +126,8 @@ public sealed class ImportedResults
     /// <param name="cost">The unit of the cost: steps, tokens, operations or time.</param>
     /// <param name="levels">The named levels; other axes are held at their baseline.</param>
     /// <exception cref="ClaimException">
-    /// The experiment lacks the named target, axis or level, or the metric does not declare which of two values is better. Or the table
-    /// counts progress in a unit that the record cannot convert to the cost.
+    /// The experiment lacks the named target, axis or level, or the metric does not declare which of two values is better. The exception is
+    /// also thrown if the table counts progress in a unit that cannot be converted to the cost.
     /// </exception>
     public Samples ToTarget(double target, TargetCost cost, IReadOnlyList<AxisLevels> levels)
     {
@@ -134,12 +145,13 @@ public sealed class ImportedResults
             Metric = ResultTable.MetricTo(reached, target, cost),
             Budget = Budget.ToTarget,
             Arms = [.. _grid.PointsNamedBy(levels).Select(arm => SampleOf(
-                arm, run => CostOf(run, sought, reached, cost, _points[AxisLevel.KeyOf(arm.Levels)]), tokens: 0))],
+                arm, run => CostOf(run, sought, reached, cost, _points[AxisLevel.KeyOf(arm.Levels)]), TargetCost.Tokens, amount: 0))],
         };
     }
 
     /// <summary>Samples of every metric, and of the tokens to reach every target, at every point.</summary>
-    /// <remarks>If the table does not give the tokens to a target, steps are used. If it does not give steps, time is used.</remarks>
+    /// <remarks>If the table does not give the tokens to a target, steps are used. If the table does not give steps either, time is
+    /// used.</remarks>
     internal IReadOnlyList<Samples> Everything
     {
         get
@@ -171,7 +183,8 @@ public sealed class ImportedResults
         return null;
     }
 
-    /// <summary>A metric over the course of the runs, against training tokens, for figures. Empty if the table has no curves.</summary>
+    /// <summary>A metric over the course of the runs, against training tokens, for figures. The list is empty if the table has no
+    /// curves.</summary>
     /// <param name="metric">The metric's key, the name of its type.</param>
     /// <param name="levels">The named levels; other axes are held at their baseline.</param>
     internal IReadOnlyList<Curve> Curves(string metric, IReadOnlyList<AxisLevels> levels)
@@ -204,56 +217,76 @@ public sealed class ImportedResults
         }
 
         IReadOnlyList<NamedPoint> arms = _grid.PointsNamedBy(levels);
-        Dictionary<string, long> tokens = BudgetsOf(key);
+        TargetCost held = budget switch
+        {
+            Budget.EqualSteps => TargetCost.Steps,
+            Budget.EqualTime => TargetCost.Time,
+            _ => TargetCost.Tokens,
+        };
+        Dictionary<string, double> amounts = BudgetsOf(key, held);
+        if (held != TargetCost.Tokens && arms.FirstOrDefault(arm => amounts[AxisLevel.KeyOf(arm.Levels)] == 0) is { } unknown)
+        {
+            ImportedPoint point = _points[AxisLevel.KeyOf(unknown.Levels)];
+            throw new ClaimException(point.Runs.Select(run => run.CurveUnit).OfType<ProgressUnit>()
+                .Where(unit => point.Factor(unit, held) is null)
+                .Select(unit => (ClaimProblem)new UnknownConversion($"{unit}", held))
+                .FirstOrDefault(new UnknownAmount(metric, budget, AreRuns: true)));
+        }
+
         return new Samples
         {
             Metric = metric,
             Budget = budget,
-            Arms = [.. arms.Select(arm => SampleOf(arm, run => FinalOf(run, metric), tokens[AxisLevel.KeyOf(arm.Levels)]))],
+            Arms = [.. arms.Select(arm => SampleOf(
+                arm, run => FinalOf(run, metric), held, amounts[AxisLevel.KeyOf(arm.Levels)]))],
         };
     }
 
-    /// <summary>The number of tokens in one unit of the run's progress, such as one step; NaN if unknown.</summary>
-    private static double TokensPerUnit(ImportedRun run, ImportedPoint point) =>
-        run.CurveUnit is ProgressUnit unit ? point.Factor(unit, TargetCost.Tokens) ?? double.NaN : double.NaN;
+    /// <summary>The number of tokens per unit of the run's progress, such as one step, or NaN if it is unknown.</summary>
+    private static double TokensPerUnit(ImportedRun run, ImportedPoint point) => PerUnit(run, point, TargetCost.Tokens);
+
+    /// <summary>The cost of one unit of the run's progress, or NaN if it is unknown.</summary>
+    private static double PerUnit(ImportedRun run, ImportedPoint point, TargetCost cost) =>
+        run.CurveUnit is ProgressUnit unit ? point.Factor(unit, cost) ?? double.NaN : double.NaN;
 
     /// <summary>The points at which a learning metric was measured after an unknown number of training tokens.</summary>
     internal IReadOnlyList<ImportedPoint> WithoutBudget =>
     [
         .. from point in Points
-           where Metrics.Any(metric => metric.Kind != MetricKind.Cost && BudgetOf(metric.Key, point) == 0
+           where Metrics.Any(metric => metric.Kind != MetricKind.Cost && BudgetOf(metric.Key, point, TargetCost.Tokens) == 0
                && point.Runs.Any(run => !run.Diverged && run.Finals.ContainsKey(metric.Key)))
            select point,
     ];
 
-    /// <summary>For each point, the number of training tokens after which a metric was measured; 0 if unknown.</summary>
+    /// <summary>For each point, the tokens, steps or seconds of training after which a metric was measured, or 0 if unknown.</summary>
     /// <remarks>
-    /// Numbers that differ only by rounding to whole steps are replaced by the smallest of them, over all points of the table.
+    /// Amounts that differ only by rounding to whole steps are replaced by the smallest of them, over all points of the table.
     /// </remarks>
-    private Dictionary<string, long> BudgetsOf(string metric)
+    private Dictionary<string, double> BudgetsOf(string metric, TargetCost cost)
     {
-        var budgets = new Dictionary<string, long>(StringComparer.Ordinal);
-        long same = 0;
-        foreach ((string point, long tokens) in _points.Select(point => (point.Key, Tokens: BudgetOf(metric, point.Value)))
-            .OrderBy(point => point.Tokens))
+        var budgets = new Dictionary<string, double>(StringComparer.Ordinal);
+        double same = 0;
+        foreach ((string point, double amount) in _points.Select(point => (point.Key, Amount: BudgetOf(metric, point.Value, cost)))
+            .OrderBy(point => point.Amount))
         {
-            same = tokens > (1 + SameBudget) * same ? tokens : same;
-            budgets[point] = tokens == 0 ? 0 : same;
+            same = amount > (1 + SameBudget) * same ? amount : same;
+            budgets[point] = amount == 0 ? 0 : same;
         }
 
         return budgets;
     }
 
-    /// <summary>The number of training tokens at the last measurement of a metric, in a point's longest run. 0 if unknown.</summary>
-    private static long BudgetOf(string metric, ImportedPoint point) =>
+    /// <summary>The amount of training at the last measurement of a metric, in a point's longest run, or 0 if it is unknown.</summary>
+    private static double BudgetOf(string metric, ImportedPoint point, TargetCost cost) =>
         (from run in point.Runs
          let curve = run.Curves.GetValueOrDefault(metric)
          where curve is { Count: > 0 } && !run.Diverged
-         let perUnit = TokensPerUnit(run, point)
+         let perUnit = PerUnit(run, point, cost)
          where double.IsFinite(perUnit)
-         select (long)Math.Round(curve[^1].Progress * perUnit)).DefaultIfEmpty(0).Max();
+         let amount = curve[^1].Progress * perUnit
+         select cost == TargetCost.Time ? amount : Math.Round(amount)).DefaultIfEmpty(0).Max();
 
-    private Sample SampleOf(NamedPoint arm, Func<ImportedRun, SeedValue?> valueOf, long tokens)
+    private Sample SampleOf(NamedPoint arm, Func<ImportedRun, SeedValue?> valueOf, TargetCost held, double amount)
     {
         ImportedPoint point = _points[AxisLevel.KeyOf(arm.Levels)];
         var all = point.Runs.Select((run, place) => (Seed: run.Pair is string pair ? _pairs[pair] : place + 1, Value: valueOf(run)))
@@ -268,14 +301,16 @@ public sealed class ImportedResults
             Values = [.. all.Where(value => !double.IsNaN(value.Value))],
             NotNumbers = [.. all.Where(value => double.IsNaN(value.Value)).Select(value => value.Seed)],
             Tuned = point.Tuned,
-            Tokens = tokens,
+            Tokens = held == TargetCost.Tokens ? (long)amount : 0,
+            Steps = held == TargetCost.Steps ? (long)amount : 0,
+            Seconds = held == TargetCost.Time ? amount : 0,
             IsIndependent = !ArePaired,
         };
     }
 
     /// <summary>
-    /// The run's final value of a metric; null if the table has none. For a learning metric, a diverged run gets the worst final value of
-    /// the runs that did not diverge.
+    /// The run's final value of a metric, or null if the table has none. For a learning metric, a diverged run gets the worst final value
+    /// of the runs that did not diverge.
     /// </summary>
     /// <remarks>A diverged run keeps its measured costs, because divergence does not affect them.</remarks>
     private SeedValue? FinalOf(ImportedRun run, MetricDefinition metric) =>
@@ -284,8 +319,8 @@ public sealed class ImportedResults
         : null;
 
     /// <summary>
-    /// The worst final value of a metric over all runs that did not diverge. NaN without values, or if the metric does not declare which
-    /// direction is better.
+    /// The worst final value of a metric over all runs that did not diverge. It is NaN if there are no values, or if the metric does not
+    /// declare which direction is better.
     /// </summary>
     private double WorstOf(MetricDefinition metric)
     {

@@ -4,15 +4,16 @@ namespace LlamaBatch;
 
 /// <summary>Chooses the best level of each tuned axis, for one combination of levels of the compared axes.</summary>
 /// <remarks>
-/// Claims compare the same runs from which the levels were chosen, so part of the chosen levels' advantage is chance. The report states
-/// this.
+/// The levels are chosen from the same runs that claims compare, so the advantage of the chosen levels is partly due to chance. The report
+/// states this.
 /// </remarks>
 internal static class ImportedTuning
 {
-    /// <summary>The chosen level of each tuned axis. Empty if no axis is tuned, no run is given, or no run has the metric.</summary>
+    /// <summary>The chosen level of each tuned axis. The list is empty if no axis is tuned, no run is given, or no run has the
+    /// metric.</summary>
     /// <param name="design">The declarations of the experiment.</param>
     /// <param name="runs">The runs with one combination of levels of the compared axes.</param>
-    /// <param name="metric">The metric to tune by; null if no metric can rank levels.</param>
+    /// <param name="metric">The metric by which levels are chosen, or null if no metric can rank levels.</param>
     public static IReadOnlyList<TunedLevel> Choose<TPoint>(
         Design<TPoint> design, IReadOnlyList<ImportedRun> runs, MetricDefinition? metric)
         where TPoint : ImportedExperiment

@@ -2,9 +2,9 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch;
 
-/// <summary>The quantities of an experiment that are known without training. The generated <c>Plan</c> reads this table.</summary>
+/// <summary>The quantities of an experiment that are known without training. The generated class <c>Plan</c> reads this table.</summary>
 /// <param name="axes">The axes, in declaration order.</param>
-/// <param name="planOf">Gives the plan of a point, from its level on every axis. The levels of all scales are allowed.</param>
+/// <param name="planOf">Returns the plan of a point, given the point's level on every axis. The levels of all scales are allowed.</param>
 public sealed class PlanTable(IReadOnlyList<ResultAxis> axes, Func<IReadOnlyList<AxisLevel>, TrialPlan> planOf)
 {
     private readonly ResultGrid _grid = new(axes, includesTuned: true);

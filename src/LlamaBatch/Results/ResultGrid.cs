@@ -6,12 +6,13 @@ namespace LlamaBatch;
 /// <summary>Finds the points of a sweep that a claim names. A point is one level of each axis.</summary>
 /// <param name="axes">The axes.</param>
 /// <param name="includesTuned">
-/// Whether claims may name levels of tuned axes. True for quantities that need no training; false for results, in which a tuned axis is at
-/// its chosen level.
+/// Whether claims may name levels of tuned axes. It is true for quantities that need no training, and false for results, in which a tuned
+/// axis is at its chosen level.
 /// </param>
 internal sealed class ResultGrid(IReadOnlyList<ResultAxis> axes, bool includesTuned)
 {
-    /// <summary>Every combination of the named levels; the last axis varies fastest, and other axes are at their baseline.</summary>
+    /// <summary>Every combination of the named levels. The last axis varies fastest, and axes that are not named are at their
+    /// baseline.</summary>
     /// <exception cref="ClaimException">The experiment lacks a named axis or level, or a level is named twice.</exception>
     public IReadOnlyList<NamedPoint> PointsNamedBy(IReadOnlyList<AxisLevels> asked)
     {

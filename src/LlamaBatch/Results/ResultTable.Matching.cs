@@ -7,15 +7,16 @@ namespace LlamaBatch;
 /// <content>Learning metrics at the moment when trials reach a target, instead of at the end.</content>
 public sealed partial class ResultTable
 {
-    /// <summary>The target at which <see cref="Final"/> reads learning metrics; null to read them at the end of training.</summary>
+    /// <summary>The target at which <see cref="Final"/> reads learning metrics. If it is null, they are read at the end of
+    /// training.</summary>
     private Target? _match;
 
     /// <summary>A copy whose <see cref="Final"/> reads learning metrics at the moment when each trial reaches a target.</summary>
     /// <remarks>
-    /// At equal <see cref="SeenLoss"/>, a difference in validation loss is a difference in generalization. After an equal number of tokens,
-    /// a difference may only mean that one configuration has learned less. A trial has no value if it does not reach the target, or reached
-    /// it before its first measurement. Claims that need the value are then inconclusive, because the other trials would be a biased
-    /// selection.
+    /// At equal <see cref="SeenLoss"/>, a difference in validation loss is a difference in generalization. After the same number of tokens,
+    /// a difference may only mean that one configuration has learned less. A trial has no value if it does not reach the target, or if it
+    /// reached the target before its first measurement. Claims that need the value are then inconclusive, because the other trials would be
+    /// a biased selection.
     /// </remarks>
     /// <param name="target">The target value, one of <see cref="Targets"/>.</param>
     /// <exception cref="ClaimException">

@@ -9,16 +9,16 @@ public sealed partial class ResultTable
 {
     /// <summary>The cost of reaching a target in each trial.</summary>
     /// <remarks>
-    /// If a trial did not reach the target, the cost of its whole budget is a lower bound (right-censored). The time of seed n is its
-    /// number of tokens to the target, times the time per token in block n of the cost trials. Times thus vary with both seeds and blocks.
-    /// Seed n has no time if block n is missing.
+    /// If a trial did not reach the target, the cost of its whole budget is a lower bound (right-censored). For seed n, the time is the
+    /// number of tokens to the target, multiplied by the time per token in block n of the cost trials. Times thus vary with both seeds and
+    /// blocks. Seed n has no time if block n is missing.
     /// </remarks>
     /// <param name="target">The target value, one of <see cref="Targets"/>.</param>
     /// <param name="cost">The unit of the cost: steps, tokens, operations or time.</param>
     /// <param name="levels">The named levels; other axes are held at their baseline.</param>
     /// <exception cref="ClaimException">
-    /// The experiment lacks the named target, axis or level, or the metric does not declare which of two values is better. Or the cost is
-    /// time, and <see cref="StepTime"/> is not measured.
+    /// The experiment lacks the named target, axis or level, or the metric does not declare which of two values is better. The exception is
+    /// also thrown if the cost is time, but <see cref="StepTime"/> is not measured.
     /// </exception>
     public Samples ToTarget(double target, TargetCost cost, IReadOnlyList<AxisLevels> levels)
     {
@@ -43,7 +43,8 @@ public sealed partial class ResultTable
         };
     }
 
-    /// <summary>The metric to tune by: the tokens to the target, or <paramref name="otherwise"/> without a target.</summary>
+    /// <summary>The metric by which levels are chosen: the tokens to the target, or <paramref name="otherwise"/> if there is no
+    /// target.</summary>
     internal MetricDefinition MetricOf(Target? target, MetricDefinition otherwise) =>
         target is Target sought ? MetricTo(MetricOf(sought.Metric), sought.Value, TargetCost.Tokens) : otherwise;
 
@@ -54,7 +55,7 @@ public sealed partial class ResultTable
 
     private Sample SampleTo(MetricDefinition metric, double target, NamedPoint arm, ResultPoint point, TargetCost cost, Sample? stepTime)
     {
-        // Disturbed times are used only if all times are disturbed; the sample is then marked as disturbed.
+        // Disturbed times are used only if all times are disturbed; if so, the sample is marked as disturbed.
         bool isDisturbed = stepTime is { Count: > 0 } && stepTime.Values.All(value => value.Disturbed);
         StepSizes sizes = point.Plan.LayOutSteps();
         double CostOf(double tokens, int seed) => cost switch

@@ -6,8 +6,8 @@ namespace LlamaBatch;
 
 /// <summary>The results of an experiment at a scale: the finished evaluation and cost trials of each point.</summary>
 /// <remarks>
-/// The generated <c>Results</c> reads this table. A claim names levels, and every combination of these levels becomes a compared
-/// configuration. Other axes are held at their baseline, and tuned axes at the chosen level.
+/// The generated class <c>Results</c> reads this table. A claim names levels, and every combination of these levels becomes a compared
+/// configuration. Tuned axes are held at the chosen level, and all other axes at their baseline.
 /// </remarks>
 public sealed partial class ResultTable
 {
@@ -73,9 +73,9 @@ public sealed partial class ResultTable
     /// <summary>The checks that find disturbed cost trials.</summary>
     internal CostGuard Guard { get; }
 
-    /// <summary>Makes the table of a sweep from the results of its trials.</summary>
+    /// <summary>Makes the table for a sweep from the results of its trials.</summary>
     /// <param name="planned">The sweep, at the scale that was run.</param>
-    /// <param name="corpora">The corpora; their fingerprints are part of the trials' identity.</param>
+    /// <param name="corpora">The corpora, whose fingerprints are part of the trials' identities.</param>
     /// <param name="results">Finished trials of any scale and phase, by identity.</param>
     public static ResultTable Of<TPoint>(
         PlannedSweep<TPoint> planned,
@@ -113,7 +113,7 @@ public sealed partial class ResultTable
         return OfPoints(planned, PointOf, planned.CostBlocks);
     }
 
-    /// <summary>Makes the table of a sweep without results. It opens no corpus.</summary>
+    /// <summary>Makes the table for a sweep that has no results yet. The method opens no corpus.</summary>
     internal static ResultTable Unmeasured<TPoint>(PlannedSweep<TPoint> planned)
         where TPoint : LlamaExperiment =>
         OfPoints(planned, levels => ResultPoint.Of(planned, levels, []), blocks: 0);
@@ -140,11 +140,11 @@ public sealed partial class ResultTable
     public AxisLevels Along(string axis) => new(axis, _grid.AxisOf(axis).Levels);
 
     /// <summary>
-    /// The levels of an axis that lead to different trials, with the other axes at their baselines. Of several levels with the same trials,
-    /// one is listed: the baseline if it is among them, otherwise the first.
+    /// The levels of an axis that lead to different trials, with the other axes at their baselines. If several levels have the same trials,
+    /// only one of them is listed: the baseline if it is among them, or else the first.
     /// </summary>
     /// <param name="axis">The name of the axis's property.</param>
-    /// <param name="isCost">True if costs are compared, false for learning metrics, null for both, as for the time to a target.</param>
+    /// <param name="isCost">True if costs are compared, false for learning metrics, and null for both, as for the time to a target.</param>
     internal AxisLevels ArmsAlong(string axis, bool? isCost)
     {
         ResultAxis one = _grid.AxisOf(axis);
@@ -154,17 +154,17 @@ public sealed partial class ResultTable
         return new(axis, [.. arms.Select(levels => levels.Contains(one.Baseline, StringComparer.Ordinal) ? one.Baseline : levels.First())]);
     }
 
-    /// <summary>The points with different trials. Of several points with the same trials, only the first is listed.</summary>
-    /// <param name="isCost">True if costs are compared, false for learning metrics, null for both.</param>
+    /// <summary>The points with different trials. If several points have the same trials, only the first is listed.</summary>
+    /// <param name="isCost">True if costs are compared, false for learning metrics, and null for both.</param>
     internal IEnumerable<ResultPoint> DistinctPoints(bool? isCost)
         => Points.DistinctBy(point => point.IdentityIn(isCost) ?? AxisLevel.KeyOf(point.Levels));
 
-    /// <summary>A learning metric at the end of each trial's token budget, as samples.</summary>
+    /// <summary>A learning metric at the end of each trial, as samples.</summary>
     /// <param name="metric">The metric's key, the name of its type.</param>
     /// <param name="levels">The named levels; other axes are held at their baseline.</param>
     /// <exception cref="ClaimException">The experiment lacks the named metric, axis or level.</exception>
     public Samples Final(string metric, IReadOnlyList<AxisLevels> levels)
-        => _match is { } match ? MatchedSamples(metric, match, levels) : SamplesOf(metric, Budget.EqualTokens, levels);
+        => _match is { } match ? MatchedSamples(metric, match, levels) : SamplesOf(metric, _budget, levels);
 
     /// <summary>A cost metric of each cost trial, as samples that are paired by block (repetition of the cost trials).</summary>
     /// <param name="metric">The metric's key, the name of its type.</param>
@@ -226,20 +226,27 @@ public sealed partial class ResultTable
         }
 
         IReadOnlyList<NamedPoint> arms = _grid.PointsNamedBy(levels);
+        IReadOnlyList<NamedPoint> planned = [.. arms.Where(arm => _points.ContainsKey(AxisLevel.KeyOf(arm.Levels)))];
+        if (budget == Budget.EqualTime && planned.Any(arm => !TellsTime(_points[AxisLevel.KeyOf(arm.Levels)])))
+        {
+            throw new ClaimException(new UnknownAmount(metric, budget, AreRuns: false));
+        }
+
         return new Samples
         {
             Metric = metric,
             Budget = budget,
-            Arms = [.. arms.Where(arm => _points.ContainsKey(AxisLevel.KeyOf(arm.Levels)))
-                .Select(arm => SampleOf(metric, arm, _points[AxisLevel.KeyOf(arm.Levels)]))],
+            Arms = [.. planned.Select(arm => SampleOf(metric, budget, arm, _points[AxisLevel.KeyOf(arm.Levels)]))],
             Absent = [.. arms.Where(arm => !_points.ContainsKey(AxisLevel.KeyOf(arm.Levels))).Select(arm => arm.Name)],
         };
     }
 
-    private Sample SampleOf(MetricDefinition metric, NamedPoint arm, ResultPoint point)
+    private Sample SampleOf(MetricDefinition metric, Budget budget, NamedPoint arm, ResultPoint point)
     {
         bool isCost = metric.Kind == MetricKind.Cost;
-        IReadOnlyList<TrialResult> trials = isCost ? point.Costs : point.Trials;
+        double seconds = budget == Budget.EqualTime ? SecondsOf(point) : 0;
+        // Without the time of a step, nothing is known at equal time yet.
+        IReadOnlyList<TrialResult> trials = isCost ? point.Costs : budget == Budget.EqualTime && seconds <= 0 ? [] : point.Trials;
         int[] notNumbers =
         [
             .. trials.Where(trial => trial.HasMeasured(metric) && double.IsNaN(trial.FinalOf(metric, point.Plan.Model.VocabSize)))
@@ -264,6 +271,8 @@ public sealed partial class ResultTable
             WhenDiverged = isCost ? double.NaN : metric.WhenDiverged(point.Plan.Model.VocabSize),
             Tuned = point.Tuned,
             Tokens = point.Plan.Training.Tokens.Count,
+            Steps = point.Plan.Steps,
+            Seconds = seconds,
             MeasuredOn = point.MeasuredOn,
             Identity = point.IdentityIn(isCost),
         };

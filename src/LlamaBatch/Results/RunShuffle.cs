@@ -15,13 +15,13 @@ internal static class RunShuffle
 {
     /// <summary>The runs of a configuration in random order.</summary>
     /// <param name="arm">
-    /// The levels of the configuration. They enter the hash, so that equal runs of two configurations get different positions.
+    /// The levels of the configuration. The hash includes the levels, so that identical runs of two configurations get different positions.
     /// </param>
     /// <param name="runs">The runs.</param>
     public static IReadOnlyList<ImportedRun> Of(IReadOnlyList<AxisLevel> arm, IEnumerable<ImportedRun> runs)
     {
         string name = AxisLevel.KeyOf(arm);
-        // Runs with equal measurements are interchangeable. A counter in the key gives each such run its own hash.
+        // Runs with identical measurements are interchangeable. A counter in the key gives each such run its own hash.
         return [.. runs.GroupBy(ContentOf, StringComparer.Ordinal)
             .SelectMany(equal => equal.Select((run, place) => (run, Key: $"{name}\n{place}\n{equal.Key}")))
             .OrderBy(one => XxHash64.HashToUInt64(Encoding.UTF8.GetBytes(one.Key)))

@@ -1,8 +1,8 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// The distance between two consecutive evaluations of a run, for example in steps. It is a number, or the name of a column that contains
-/// it.
+/// The distance between two consecutive evaluations of a run, for example in steps. The distance is a number, or the name of a column that
+/// contains the distance.
 /// </summary>
 /// <remarks>
 /// Example: evaluations every 100 steps, and the first that reaches a target is at step 1,500. The run then reached the target between

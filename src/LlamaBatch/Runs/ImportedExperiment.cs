@@ -1,8 +1,8 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// The base of an experiment whose runs were trained elsewhere: the report judges its claims on a table of runs. An instance of
-/// the record is one configuration: its <c>[Axis]</c> properties hold the values that vary.
+/// The base of an experiment whose runs were trained elsewhere. The report judges the claims from a table of runs. An instance of the
+/// record is one configuration, whose <c>[Axis]</c> properties hold the values that vary.
 /// </summary>
 /// <remarks>
 /// Axes, metrics, targets and claims are written as for a <see cref="LlamaExperiment"/>. Nothing is trained, so there are no settings,
@@ -24,7 +24,7 @@ public abstract record ImportedExperiment
     public virtual long? TokensPerStep => SequencesPerStep * TokensPerSequence;
 
     /// <summary>
-    /// Floating-point operations to train this configuration on one token, for example
+    /// The number of floating-point operations needed to train this configuration on one token, for example
     /// <see cref="LlamaConfig.FlopsPerToken"/>. Null if unknown.
     /// </summary>
     public virtual double? FlopsPerToken => null;

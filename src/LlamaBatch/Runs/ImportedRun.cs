@@ -9,28 +9,30 @@ public sealed record ImportedRun
     public required IReadOnlyList<AxisLevel> Levels { get; init; }
 
     /// <summary>
-    /// The run's name in the table. Without run names in the table, the file and line of the run's first row. Unique among runs with the
-    /// same levels.
+    /// The run's name in the table. If the table has no run names, this is the file and line of the run's first row. The name is unique
+    /// among runs with the same levels.
     /// </summary>
     public string Name { get; init; } = "";
 
     /// <summary>The value, such as a seed, by which runs at different levels are paired. Null if runs are independent.</summary>
     public string? Pair { get; init; }
 
-    /// <summary>The last value of each metric, by the metric's key. NaN if the metric diverged; absent if it was not measured.</summary>
+    /// <summary>
+    /// The last value of each metric, keyed by the metric's key. NaN if the metric diverged; absent if it was not measured.
+    /// </summary>
     public IReadOnlyDictionary<string, double> Finals { get; init; } = new Dictionary<string, double>();
 
     /// <summary>
-    /// The curve of each metric, by the metric's key. Points are in order of progress and end before divergence. Empty for a table of
+    /// The curve of each metric, keyed by the metric's key. Points are in order of progress and end before divergence. Empty for a table of
     /// final values.
     /// </summary>
     public IReadOnlyDictionary<string, IReadOnlyList<CurvePoint>> Curves { get; init; }
         = new Dictionary<string, IReadOnlyList<CurvePoint>>();
 
-    /// <summary>The unit of the curves' progress; null without curves.</summary>
+    /// <summary>The unit of the curves' progress; null if the run has no curves.</summary>
     public ProgressUnit? CurveUnit { get; init; }
 
-    /// <summary>The progress at which the run reached each target, for targets that the table has columns for.</summary>
+    /// <summary>The progress at which the run reached each target, for each target that has a column in the table.</summary>
     public IReadOnlyList<ReachedTarget> Targets { get; init; } = [];
 
     /// <summary>Whether at least one metric became NaN or infinite.</summary>

@@ -5,10 +5,10 @@ namespace LlamaBatch.Runs;
 
 /// <summary>Reads several tables, each with the runs at one level of an axis.</summary>
 /// <param name="axis">The name of the axis's property.</param>
-/// <param name="parts">Each table with the text of its level.</param>
+/// <param name="parts">The tables, each with the text of its level.</param>
 internal sealed class JoinedTables(string axis, IReadOnlyList<(string Level, RunTable Table)> parts)
 {
-    /// <summary>Whether some runs are read from files. Others are typed into the experiment.</summary>
+    /// <summary>Whether some runs are read from files. The other runs are typed into the experiment.</summary>
     public bool HasFiles => parts.Any(part => part.Table.HasFiles);
 
     /// <summary>Reads the runs of all tables.</summary>

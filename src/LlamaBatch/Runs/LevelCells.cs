@@ -10,7 +10,7 @@ namespace LlamaBatch.Runs;
 /// </summary>
 internal sealed class LevelCells(ImportedAxis axis)
 {
-    /// <summary>The relative tolerance within which a cell equals a level. It exceeds the rounding errors of computed decimals.</summary>
+    /// <summary>The relative tolerance within which a cell matches a level. It exceeds the rounding errors of computed decimals.</summary>
     private const double SameNumber = 1e-12;
 
     private readonly Dictionary<string, string?> _levels = new(StringComparer.Ordinal);

@@ -51,8 +51,8 @@ internal static class NumberCell
         "NAN" or "+NAN" or "-NAN" => double.NaN,
         "INF" or "+INF" or "INFINITY" or "+INFINITY" => double.PositiveInfinity,
         "-INF" or "-INFINITY" => double.NegativeInfinity,
-        // TryParse returns infinity for a number beyond the range of double. It is clamped, because infinity would mean that the run
-        // diverged.
+        // TryParse returns infinity for a number beyond the range of double. The number is clamped, because infinity would mean that the
+        // run diverged.
         _ when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) =>
             double.IsInfinity(number) ? Math.CopySign(double.MaxValue, number) : number,
         _ => null,

@@ -9,10 +9,10 @@ namespace LlamaBatch.Runs;
 /// <param name="Kind">The noun for the number, such as <c>line</c>.</param>
 internal readonly record struct RowPlace(string File, int Number, string Kind = "line")
 {
-    /// <summary>Makes the exception for a problem of the row.</summary>
+    /// <summary>Makes the exception for a problem with the row.</summary>
     public RunTableException Wrong(string problem) => new($"{this}: {problem}");
 
-    /// <summary>Makes the exception for a problem of one cell.</summary>
+    /// <summary>Makes the exception for a problem with one cell.</summary>
     public RunTableException Wrong(string column, string problem) => new($"{this}, column {Printable.Short(column)}: {problem}");
 
     /// <inheritdoc/>

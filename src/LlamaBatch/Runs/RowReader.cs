@@ -40,7 +40,8 @@ internal sealed class RowReader
     public Column? Progress { get; }
 
     /// <summary>
-    /// The column with the run's name. If null, each file is one run if there is a progress column; otherwise each row is one run.
+    /// The column with the run's name. If null and there is a progress column, each file is one run. If null and there is none, each row is
+    /// one run.
     /// </summary>
     public Column? Run { get; }
 
@@ -57,7 +58,9 @@ internal sealed class RowReader
     /// The levels, name and pair of the row's run. Null if an axis does not list the row's level and the table leaves out such rows.
     /// </summary>
     /// <param name="row">The row.</param>
-    /// <param name="otherLevel">Receives the level that is not listed, such as <c>BatchSize=48</c>. Otherwise empty.</param>
+    /// <param name="otherLevel">
+    /// Receives the level that is not listed, such as <c>BatchSize=48</c>, or an empty text if all levels are listed.
+    /// </param>
     /// <exception cref="RunTableException">
     /// A cell is malformed, or an axis does not list the row's level and the table requires listed levels.
     /// </exception>

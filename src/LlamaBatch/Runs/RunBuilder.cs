@@ -17,7 +17,7 @@ internal sealed class RunBuilder(RowPlace place)
     /// <summary>Adds a metric's value: a final value, or the next value of a curve.</summary>
     /// <returns>Whether the value was used; if not, the reason.</returns>
     /// <exception cref="RunTableException">
-    /// The progress, such as the step, decreases, or the metric has two values at one progress.
+    /// The progress, such as the step, decreases, or the metric has two values at the same progress.
     /// </exception>
     public Taken Add(string metric, Column column, RowPlace row, string progressColumn, double? progress, double value)
     {

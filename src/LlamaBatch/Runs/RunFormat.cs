@@ -16,7 +16,7 @@ internal abstract class RunFormat
     public virtual IReadOnlyList<(string Column, string Value)> Where => [];
 
     /// <summary>
-    /// Selects the files or folders to read. If several contain the same run, only the one with the latest steps is selected.
+    /// Selects the files or folders to read. If several contain the same run, only the file or folder with the latest steps is selected.
     /// </summary>
     /// <param name="found">The files or folders that the path of the table matches.</param>
     public virtual IReadOnlyList<RunSource> WholeRuns(IReadOnlyList<RunSource> found) => found;

@@ -67,8 +67,8 @@ internal sealed class RunImport
             }
         }
 
-        // Rows may be in any order if the run of each row is known. If unknown, rows keep their order: falling progress then means that the
-        // file has a second run.
+        // If the run of each row is known, rows may be in any order. Otherwise, decreasing progress means that a second run begins in the
+        // file.
         bool isCertain = reader.Run is not null || rows.IsOneRun;
         foreach (var (row, run, progress) in isCertain ? wanted.OrderBy(one => one.Progress) : wanted.AsEnumerable())
         {

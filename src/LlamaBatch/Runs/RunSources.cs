@@ -7,7 +7,7 @@ namespace LlamaBatch.Runs;
 internal sealed class RunSources
 {
     /// <summary>
-    /// The deepest nesting of folders that <c>**</c> searches. The limit stops the search if a link leads back to a folder above it.
+    /// The maximum depth of folders that <c>**</c> searches. The limit stops the search if a link leads back to a parent folder.
     /// </summary>
     private const int MaxDepth = 32;
 

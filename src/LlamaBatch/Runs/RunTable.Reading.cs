@@ -56,7 +56,7 @@ public sealed partial record RunTable
         return import.Finish();
     }
 
-    /// <summary>Whether the author has set a property that decides how columns and rows are read.</summary>
+    /// <summary>Whether the experiment's author has set a property that determines how columns and rows are read.</summary>
     private bool NamesColumns => Run is not null || RunNames is not null || Progress is not null || LeavesOutOtherLevels
         || Axes.Count + Metrics.Count + Targets.Count + Where.Count > 0;
 

@@ -11,14 +11,15 @@ namespace LlamaBatch;
 /// </remarks>
 public sealed partial record RunTable
 {
-    /// <summary>The column of each axis. By default, it has the axis's name, ignoring case and underscores.</summary>
+    /// <summary>The column for each axis. By default, the column has the axis's name, ignoring case and underscores.</summary>
     public IReadOnlyList<(string Axis, string Column)> Axes { get; init; } = [];
 
-    /// <summary>The column of each metric. By default, it has the metric's name, ignoring case and underscores.</summary>
+    /// <summary>The column for each metric. By default, the column has the metric's name, ignoring case and underscores.</summary>
     public IReadOnlyList<(string Metric, string Column)> Metrics { get; init; } = [];
 
     /// <summary>
-    /// The column with the name of the run. If null, each file is one run if <see cref="Progress"/> is set; otherwise each row is one run.
+    /// The column with the name of the run. If this is null and <see cref="Progress"/> is set, each file is one run. If both are null, each
+    /// row is one run.
     /// </summary>
     public string? Run { get; init; }
 
@@ -26,7 +27,7 @@ public sealed partial record RunTable
     public string? RunNames { get; init; }
 
     /// <summary>
-    /// The column, such as the seed, by which runs at different levels are paired: paired runs have equal values. If null, runs are
+    /// The column, such as the seed, by which runs at different levels are paired: paired runs have the same value. If null, runs are
     /// independent.
     /// </summary>
     public string? Pair { get; init; }
@@ -104,7 +105,7 @@ public sealed partial record RunTable
     /// <summary>Makes a table of runs that are typed in.</summary>
     public static RunTable Of(params IReadOnlyList<ImportedRun> runs) => new(runs);
 
-    /// <summary>Makes a table of typed-in values: the steps (or other progress) at which runs reached a target, by level.</summary>
+    /// <summary>Makes a table of typed-in values: the steps (or other progress) at which runs reached a target, for each level.</summary>
     /// <param name="axis">The name of the axis's property.</param>
     /// <param name="target">The target. Its column is ignored, and its <see cref="RunTarget.EvaluatedEvery"/> must be a number.</param>
     /// <param name="arms">Each level with the progress at which each of its runs reached the target, in the target's unit.</param>
@@ -120,8 +121,8 @@ public sealed partial record RunTable
 
     /// <summary>Joins tables of different studies. Each table holds the runs of one level of an axis.</summary>
     /// <remarks>
-    /// Each table is read with its own columns, which need not include the axis. The result has the sources and caveats of all tables. It
-    /// pairs runs if all tables name the same column in <see cref="Pair"/>.
+    /// Each table is read with its own columns, which need not include the axis. The result has the sources and caveats of all tables. The
+    /// result pairs runs if all tables name the same column in <see cref="Pair"/>.
     /// </remarks>
     /// <param name="axis">The name of the axis's property.</param>
     /// <param name="tables">Each level with its table.</param>

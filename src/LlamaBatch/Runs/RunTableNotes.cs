@@ -30,7 +30,7 @@ public sealed record RunTableNotes
     /// <summary>The number of values that were left out because their metric had diverged before.</summary>
     public int ValuesAfterDivergence { get; init; }
 
-    /// <summary>The number of runs without a value of a metric, by metric.</summary>
+    /// <summary>The number of runs without a value of a metric, keyed by metric.</summary>
     public IReadOnlyDictionary<string, int> RunsWithoutMetric { get; init; } = new Dictionary<string, int>();
 
     /// <summary>Combines the notes about several tables.</summary>

@@ -8,7 +8,7 @@ namespace LlamaBatch.Runs;
 /// <summary>Reads a file of runs and checks its size and encoding, for all formats.</summary>
 internal static class SourceText
 {
-    /// <summary>The size of the largest file that is read, in bytes. The runs of a sweep take a few megabytes.</summary>
+    /// <summary>The maximum size of a file, in bytes. The runs of a sweep take a few megabytes.</summary>
     public const long Largest = 256L << 20;
 
     /// <summary>The text of a UTF-8 file, without a byte order mark, with lines that end in <c>\n</c>.</summary>

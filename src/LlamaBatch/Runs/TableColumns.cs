@@ -6,7 +6,7 @@ namespace LlamaBatch.Runs;
 /// <summary>Finds the columns of a table by name, including placeholders of its path and of its run names.</summary>
 internal sealed class TableColumns
 {
-    /// <summary>The largest number of column names in a message.</summary>
+    /// <summary>The maximum number of column names in a message.</summary>
     private const int Listed = 20;
 
     private readonly RowTable _table;
@@ -49,7 +49,7 @@ internal sealed class TableColumns
         }
     }
 
-    /// <summary>The column with a name that the author gives.</summary>
+    /// <summary>The column that the experiment's author names.</summary>
     /// <param name="name">The name of the column; case and underscores are ignored if the match is unique.</param>
     /// <param name="use">The purpose of the column, as the subject of an error message.</param>
     /// <exception cref="RunTableException">There is no such column, or there are several.</exception>

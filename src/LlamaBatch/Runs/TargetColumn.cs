@@ -37,8 +37,8 @@ internal sealed record TargetColumn(RunTarget Target, Column Reached, Column? Un
     }
 
     /// <summary>
-    /// Makes the interval within which a run reached a target. It ends at the first evaluation that reached it, and starts at the previous
-    /// evaluation.
+    /// Makes the interval within which a run reached a target. The interval ends at the first evaluation at which the run had reached the
+    /// target, and starts at the previous evaluation.
     /// </summary>
     /// <param name="target">The target.</param>
     /// <param name="reached">The progress of the first evaluation at which the target was reached.</param>

@@ -4,7 +4,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Runs;
 
-/// <summary>Makes runs from values that the author of a record types in.</summary>
+/// <summary>Makes runs from values that are typed into an experiment's record.</summary>
 internal static class TypedInRuns
 {
     /// <summary>Makes one run for each typed-in progress, such as a step, at which a target was reached.</summary>

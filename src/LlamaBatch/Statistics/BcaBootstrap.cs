@@ -3,16 +3,17 @@ using MathNet.Numerics.Distributions;
 namespace LlamaBatch.Statistics;
 
 /// <summary>
-/// The bias-corrected and accelerated bootstrap of a fitted quantity (Efron 1987). A resample draws seeds with replacement; each seed
-/// brings its values at all levels of the axis. The quantity is refitted to each resample. The interval uses the quantiles of the refits,
-/// corrected for bias (z₀) and for a standard error that varies with the quantity (acceleration a, from the jackknife).
+/// The bias-corrected and accelerated bootstrap for a fitted quantity (Efron 1987). A resample draws seeds with replacement and uses the
+/// values of each drawn seed at all levels of the axis. The quantity is refitted to each resample. The interval uses the quantiles of the
+/// refits, corrected for bias (z₀) and for a standard error that varies with the quantity (acceleration a, from the jackknife).
 /// </summary>
 public sealed class BcaBootstrap : ShiftTest
 {
     /// <summary>The default number of resamples.</summary>
     public const int UsualDraws = 9_999;
 
-    /// <summary>The fewest seeds for an interval. For example, five seeds are too few: they have only 126 distinct resamples.</summary>
+    /// <summary>The minimum number of seeds for an interval. Five seeds, for example, have only 126 distinct resamples, which is too
+    /// few.</summary>
     public const int FewestSeeds = 8;
 
     private readonly double[] _sorted;
@@ -74,7 +75,7 @@ public sealed class BcaBootstrap : ShiftTest
         return _sorted[Math.Clamp((int)Math.Floor(moved * (_sorted.Length + 1)) - 1, 0, _sorted.Length - 1)];
     }
 
-    /// <summary>The share of refits below a value, strictly between 0 and 1. A refit equal to the value counts as half.</summary>
+    /// <summary>The fraction of refits below a value, strictly between 0 and 1. A refit equal to the value counts as half.</summary>
     private double ShareBelow(double value)
     {
         int below = _sorted.Count(one => one < value);
@@ -84,7 +85,7 @@ public sealed class BcaBootstrap : ShiftTest
 
     private static double[] Refits(int count, Func<IReadOnlyList<int>, double> fit, int draws)
     {
-        // A fixed random seed: the same results always give the same report.
+        // The random seed is fixed, so that the same results always give the same report.
         var random = new Random(1987);
         var places = new int[count];
         var refits = new double[draws];

@@ -5,32 +5,32 @@ namespace LlamaBatch.Statistics;
 /// </summary>
 /// <remarks>
 /// <para>
-/// The examples needed to reach the target grow linearly with batch size B, <c>E(B) = E_min + S_min · B</c>. The steps are therefore a
-/// hyperbola, <c>S(B) = S_min (1 + B_crit / B)</c>. At the critical batch size B_crit = E_min / S_min, examples and steps are twice their
-/// minimum (arXiv 1812.06162). The line is fitted to the recorded examples by least squares. Each run has the weight 1 / m², where m is the
-/// mean of its batch size, so that relative errors count equally.
+/// The examples needed to reach the target grow linearly with batch size B, <c>E(B) = E_min + S_min · B</c>. The number of steps is
+/// therefore a hyperbola, <c>S(B) = S_min (1 + B_crit / B)</c>. At the critical batch size B_crit = E_min / S_min, the examples and the
+/// steps are each twice their minimum (arXiv 1812.06162). The line is fitted to the recorded examples by least squares. Each run has the
+/// weight 1 / m², where m is the mean of its batch size, so that relative errors count equally.
 /// </para>
 /// <para>
 /// As a <see cref="ShiftTest"/>, this class tests whether B_crit lies above or below a number, by the bootstrap. All p values and intervals
-/// assume the line. <see cref="LackOfFit"/> tests this assumption. <see cref="Identifiability"/> says on which sides the batch sizes bound
-/// B_crit.
+/// assume the line. <see cref="LackOfFit"/> tests this assumption. <see cref="Identifiability"/> states whether the batch sizes bound
+/// B_crit from below, from above, or on both sides.
 /// </para>
 /// </remarks>
 public sealed class CriticalBatchFit : ShiftTest
 {
-    /// <summary>The fewest batch sizes for a fit.</summary>
+    /// <summary>The minimum number of batch sizes for a fit.</summary>
     public const int FewestArms = 3;
 
-    /// <summary>The fewest runs per batch size for a fit.</summary>
+    /// <summary>The minimum number of runs per batch size for a fit.</summary>
     public const int FewestRuns = 3;
 
     /// <summary>A batch size is far below or far above B_crit if it differs from B_crit by at least this factor.</summary>
     public const double FarFactor = 3;
 
-    /// <summary>The relative distance below which two numbers count as equal.</summary>
+    /// <summary>The relative difference below which two numbers are treated as equal.</summary>
     private const double Rounding = 1e-12;
 
-    /// <summary>The largest number of iterations of the search for <see cref="Straightest"/>.</summary>
+    /// <summary>The maximum number of iterations of the search for <see cref="Straightest"/>.</summary>
     private const int MostProjections = 10_000;
 
     private static readonly double[] _shares = [0.1, 0.2, 0.5, 1];
@@ -54,7 +54,7 @@ public sealed class CriticalBatchFit : ShiftTest
     {
         _draws = draws;
 
-        // Sorted so that the bootstrap gives the same result for every order of the runs.
+        // The runs are sorted, so that the bootstrap gives the same result for every order of the runs.
         _arms = [.. arms
             .OrderBy(arm => arm.Batch)
             .Select(arm => arm with { Examples = [.. arm.Examples.OrderBy(run => run.High).ThenBy(run => run.Low)] })];
@@ -81,8 +81,8 @@ public sealed class CriticalBatchFit : ShiftTest
     }
 
     /// <summary>
-    /// The reason why no critical batch size was fitted; otherwise <see cref="CriticalBatchObstacle.None"/>. With a reason, p is 1 and
-    /// intervals are NaN.
+    /// The reason why no critical batch size was fitted, or <see cref="CriticalBatchObstacle.None"/> if it was fitted. If it was not, p is
+    /// 1 and intervals are NaN.
     /// </summary>
     public CriticalBatchObstacle Obstacle { get; }
 
@@ -94,15 +94,15 @@ public sealed class CriticalBatchFit : ShiftTest
     /// <summary>S_min: the steps needed to reach the target in the limit of large batches.</summary>
     public double MinimumSteps { get; }
 
-    /// <summary>B_crit = E_min / S_min, in the unit of the batch sizes; NaN if E_min or S_min is not positive.</summary>
+    /// <summary>B_crit = E_min / S_min, in the unit of the batch sizes. It is NaN if E_min or S_min is not positive.</summary>
     public double CriticalBatch => MinimumExamples > 0 && MinimumSteps > 0 ? MinimumExamples / MinimumSteps : double.NaN;
 
     /// <summary>The batch sizes with their runs, in rising order of batch size.</summary>
     public IReadOnlyList<CriticalBatchArm> Arms => _arms;
 
     /// <summary>
-    /// The sides on which the batch sizes bound B_crit. A batch size of at most B_crit / 3 gives the lower bound, and a batch size of at
-    /// least 3 B_crit gives the upper bound.
+    /// Whether the batch sizes bound B_crit from below, from above, or on both sides. A batch size of at most B_crit / 3 gives the lower
+    /// bound, and a batch size of at least 3 B_crit gives the upper bound.
     /// </summary>
     public Identifiability Identifiability => Obstacle != CriticalBatchObstacle.None ? Identifiability.None
         : (_batches[0] * FarFactor <= CriticalBatch, _batches[^1] >= FarFactor * CriticalBatch) switch
@@ -114,8 +114,8 @@ public sealed class CriticalBatchFit : ShiftTest
         };
 
     /// <summary>
-    /// The test of whether the mean examples lie on a line. Null with fewer than three batch sizes, with one run per batch size, or if the
-    /// fit failed.
+    /// The test of whether the mean examples lie on a line. The test is null if there are fewer than three batch sizes or only one run per
+    /// batch size, or if the fit failed.
     /// </summary>
     public LackOfFit? LackOfFit
     {
@@ -136,7 +136,8 @@ public sealed class CriticalBatchFit : ShiftTest
                 about += _counts[arm] * residual * residual;
                 within += _arms[arm].Examples.Sum(run => Math.Pow((run.High / _means[arm]) - 1, 2));
 
-                // The weighted residuals are orthogonal to 1 and to B, so their sum times B² has the sign of the quadratic term.
+                // The weighted residuals are orthogonal to 1 and to B, so the sum of the residuals times B² has the sign of the quadratic
+                // term.
                 bend += _counts[arm] * residual / _means[arm] * _batches[arm] * _batches[arm];
             }
 
@@ -164,8 +165,8 @@ public sealed class CriticalBatchFit : ShiftTest
     ];
 
     /// <summary>
-    /// The smallest and largest B_crit of the fits that each leave out one batch size. Null if B_crit of any of these fits is 0, infinite
-    /// or NaN.
+    /// The smallest and largest B_crit of the fits that each leave out one batch size. The value is null if any of these fits gives a
+    /// B_crit of 0, infinity or NaN.
     /// </summary>
     public (double Least, double Most)? RangeWithoutOneArm
     {
@@ -176,7 +177,7 @@ public sealed class CriticalBatchFit : ShiftTest
         }
     }
 
-    /// <summary>B_crit if each run reached the target halfway between two evaluations.</summary>
+    /// <summary>B_crit under the assumption that each run reached the target halfway between two evaluations.</summary>
     public double HalfGridOff => ExamplesLine
         .Of(_batches, _counts, [.. _arms.Select(arm => Moments.Of([.. arm.Examples.Select(run => (run.Low + run.High) / 2)]).Mean)])
         .CriticalBatch;
@@ -210,15 +211,15 @@ public sealed class CriticalBatchFit : ShiftTest
         }
     }
 
-    /// <summary>E(B) = E_min + S_min · B: the examples needed to reach the target with a batch size.</summary>
+    /// <summary>E(B) = E_min + S_min · B: the examples needed to reach the target with batch size B.</summary>
     public double ExamplesAt(double batch) => MinimumExamples + MinimumSteps * batch;
 
-    /// <summary>S(B) = S_min (1 + B_crit / B): the steps needed to reach the target with a batch size.</summary>
+    /// <summary>S(B) = S_min (1 + B_crit / B): the steps needed to reach the target with batch size B.</summary>
     public double StepsAt(double batch) => ExamplesAt(batch) / batch;
 
     /// <summary>
-    /// The slope of ln S against ln B, −1 / (1 + B / B_crit). It is near −1 for small batches, where twice the batch halves the steps, and
-    /// −1/2 at B_crit. It is near 0 for large batches, where a larger batch saves no steps.
+    /// The slope of ln S against ln B, −1 / (1 + B / B_crit). The slope is near −1 for small batches, where doubling the batch size halves
+    /// the steps, and −1/2 at B_crit. The slope is near 0 for large batches, where a larger batch saves no steps.
     /// </summary>
     public double LogSlopeAt(double batch) => -1 / (1 + batch / CriticalBatch);
 
@@ -231,16 +232,16 @@ public sealed class CriticalBatchFit : ShiftTest
     public override double Below(double threshold) => Obstacle == CriticalBatchObstacle.None ? _bootstrap.Value.Below(threshold) : 1;
 
     /// <summary>
-    /// The confidence interval of B_crit: the BCa bootstrap (Efron 1987), with runs resampled within each batch size. NaN if
-    /// <see cref="Obstacle"/> gives a reason.
+    /// The confidence interval for B_crit, from the BCa bootstrap (Efron 1987) with runs resampled within each batch size. Both ends are
+    /// NaN if <see cref="Obstacle"/> states why there is no fit.
     /// </summary>
     /// <param name="level">The confidence level.</param>
     public Interval Interval(double level = 0.95) =>
         Obstacle == CriticalBatchObstacle.None ? _bootstrap.Value.Interval(level) : new(double.NaN, double.NaN, level);
 
     /// <summary>
-    /// The confidence interval of B_crit, widened by the uncertainty of the evaluation times. It contains the intervals of this fit, of
-    /// <see cref="Lowest"/> and of <see cref="Highest"/>.
+    /// The confidence interval for B_crit, widened because a run may have reached the target at any moment between two evaluations. It
+    /// contains the intervals of this fit, of <see cref="Lowest"/> and of <see cref="Highest"/>.
     /// </summary>
     /// <param name="level">The confidence level.</param>
     public Interval IntervalOnGrid(double level = 0.95)
@@ -313,7 +314,7 @@ public sealed class CriticalBatchFit : ShiftTest
 
     /// <summary>The fit to runs that reached the target earlier, but within their evaluation intervals.</summary>
     /// <param name="shares">
-    /// For each batch size, how much earlier its runs reached the target, as a share of the evaluation interval (0 to 1).
+    /// For each batch size, how much earlier its runs reached the target, as a fraction of the evaluation interval (0 to 1).
     /// </param>
     private CriticalBatchFit At(double[] shares) => new(
         _arms.Select((arm, index) => arm with
@@ -325,12 +326,12 @@ public sealed class CriticalBatchFit : ShiftTest
         _draws);
 
     /// <summary>
-    /// Makes the bootstrap of B_crit, which resamples the runs of each batch size. The line depends only on the mean of each batch size, so
-    /// only the means are recomputed.
+    /// Makes the bootstrap for B_crit, which resamples the runs of each batch size. The line depends only on the mean of each batch size,
+    /// so only the means are recomputed.
     /// </summary>
     private BcaBootstrap Bootstrap()
     {
-        // A fixed random seed: the same results always give the same report.
+        // The random seed is fixed, so that the same results always give the same report.
         var random = new Random(1987);
         double[][] values = [.. _arms.Select(arm => arm.Examples.Select(run => run.High).ToArray())];
         var means = new double[values.Length];
@@ -346,7 +347,7 @@ public sealed class CriticalBatchFit : ShiftTest
                     sum += runs[random.Next(runs.Length)];
                 }
 
-                // The variance of resampled means is too small by the factor (n - 1)/n. The square root corrects the difference.
+                // The variance of resampled means is too small by the factor (n - 1)/n. The square root corrects this.
                 means[arm] = _means[arm] + Math.Sqrt(_counts[arm] / (_counts[arm] - 1)) * (sum / runs.Length - _means[arm]);
             }
 
@@ -357,7 +358,7 @@ public sealed class CriticalBatchFit : ShiftTest
         return new BcaBootstrap(refits, CriticalBatch, influence.Acceleration, influence.Freedom);
     }
 
-    /// <summary>For each run of a batch size, B_crit of the fit without the run.</summary>
+    /// <summary>For each run of one batch size, the B_crit of the fit without this run.</summary>
     private double[] LeftOut(double[] runs, int arm)
     {
         (double[] counts, double[] means) = ([.. _counts], [.. _means]);

@@ -1,13 +1,13 @@
 namespace LlamaBatch.Statistics;
 
 /// <summary>
-/// Limits a test of the critical batch size to the conclusions that the measured batch sizes support. The p of a conclusion is 0 if they
-/// support it and 1 if not. A comparison uses the larger of this p and the p of the main test.
+/// Limits a test of the critical batch size to the conclusions that the measured batch sizes support. The p value for a conclusion is 0 if
+/// the batch sizes support the conclusion and 1 if they do not. A comparison uses the larger of this p value and that of the main test.
 /// </summary>
 /// <remarks>
 /// "Above the number" needs a small batch size, and "below the number" needs a large batch size (<see cref="Identifiability"/>). If the
-/// runs deviate from the fitted line, the conclusion must also hold after any one batch size is left out. The conclusion must also hold
-/// wherever a run reached the target between two evaluations.
+/// runs deviate from the fitted line, the conclusion must also hold after any one batch size is left out. If a run reached the target
+/// between two evaluations, the conclusion must hold for every moment between them.
 /// </remarks>
 /// <param name="fit">The fit of the critical batch size.</param>
 /// <param name="number">The number that the critical batch size is compared with, above zero.</param>
@@ -22,15 +22,15 @@ internal sealed class CriticalBatchLimits(CriticalBatchFit fit, double number) :
 
     private readonly double[] _onGrid = [fit.Lowest.CriticalBatch, fit.Highest.CriticalBatch];
 
-    /// <summary>Whether the batch sizes show a lower bound of the critical batch size.</summary>
+    /// <summary>Whether the batch sizes show a lower bound on the critical batch size.</summary>
     public bool HasLowerBound => fit.Identifiability is Identifiability.Identified or Identifiability.LowerBound;
 
-    /// <summary>Whether the batch sizes show an upper bound of the critical batch size.</summary>
+    /// <summary>Whether the batch sizes show an upper bound on the critical batch size.</summary>
     public bool HasUpperBound => fit.Identifiability is Identifiability.Identified or Identifiability.UpperBound;
 
     /// <summary>
-    /// Whether B_crit lies on the other side of the number in some fit without one batch size. Such fits are made only if the runs deviate
-    /// from the line.
+    /// Whether B_crit lies on the other side of the number in some fit that leaves out one batch size. Such fits are made only if the runs
+    /// deviate from the line.
     /// </summary>
     public bool IsUnstable => IsAmong(_withoutOne);
 

@@ -22,9 +22,9 @@ public enum CriticalBatchObstacle
     /// </summary>
     NotReached,
 
-    /// <summary>The fitted minimum of examples is not positive: no batch is small enough to show the minimum.</summary>
+    /// <summary>The fitted minimum number of examples is not positive, because no batch size is small enough to show the minimum.</summary>
     NoMinimumExamples,
 
-    /// <summary>The fitted minimum of steps is not positive: no batch is large enough to show the minimum.</summary>
+    /// <summary>The fitted minimum number of steps is not positive, because no batch size is large enough to show the minimum.</summary>
     NoMinimumSteps,
 }

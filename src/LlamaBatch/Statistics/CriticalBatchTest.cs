@@ -2,7 +2,7 @@ namespace LlamaBatch.Statistics;
 
 /// <summary>
 /// Tests a critical batch size against a number. The shift is <c>ln(B_crit / number)</c>. The test resamples the runs of each batch size,
-/// so the runs need not be paired. It is valid wherever a run reached the target between two evaluations.
+/// so the runs need not be paired. The test is valid no matter when, between two evaluations, a run reached the target.
 /// </summary>
 /// <param name="fit">The fit of the critical batch size.</param>
 /// <param name="number">The number that the critical batch size is compared with, above zero.</param>
@@ -16,7 +16,7 @@ internal sealed class CriticalBatchTest(CriticalBatchFit fit, double number) : S
     public override double Below(double threshold) =>
         Math.Max(fit.Below(number * Math.Exp(threshold)), fit.Highest.Below(number * Math.Exp(threshold)));
 
-    /// <summary>The confidence interval of the shift.</summary>
+    /// <summary>The confidence interval for the shift.</summary>
     /// <param name="level">The confidence level.</param>
     public Interval Interval(double level)
     {

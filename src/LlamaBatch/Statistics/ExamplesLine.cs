@@ -9,16 +9,16 @@ namespace LlamaBatch.Statistics;
 /// <param name="MinimumSteps">S_min, the slope, in steps.</param>
 internal readonly record struct ExamplesLine(double MinimumExamples, double MinimumSteps)
 {
-    /// <summary>E_min / S_min. Infinity if the slope S_min is not above 0; 0 if the intercept E_min is not above 0.</summary>
+    /// <summary>E_min / S_min. It is infinite if the slope S_min is not above 0, and 0 if the intercept E_min is not above 0.</summary>
     public double CriticalBatch => MinimumSteps <= 0 ? double.PositiveInfinity : Math.Max(0, MinimumExamples / MinimumSteps);
 
     /// <summary>E(B), the examples needed at a batch size.</summary>
     public double At(double batch) => MinimumExamples + MinimumSteps * batch;
 
-    /// <summary>Fits the line. Its coefficients are NaN for fewer than two batch sizes.</summary>
-    /// <param name="batches">The batch sizes; distinct.</param>
+    /// <summary>Fits the line. The coefficients are NaN if there are fewer than two batch sizes.</summary>
+    /// <param name="batches">The batch sizes, which must be distinct.</param>
     /// <param name="counts">The number of runs of each batch size.</param>
-    /// <param name="means">The mean examples of each batch size.</param>
+    /// <param name="means">The mean number of examples for each batch size.</param>
     public static ExamplesLine Of(ReadOnlySpan<double> batches, ReadOnlySpan<double> counts, ReadOnlySpan<double> means)
     {
         (double weights, double batch, double mean) = (0, 0, 0);

@@ -2,12 +2,13 @@ namespace LlamaBatch.Statistics;
 
 /// <summary>Tests the logarithm of a ratio of two means against a number, by Fieller's theorem (Fieller 1954).</summary>
 /// <remarks>
-/// The ratio of the means of x and y lies above c if the mean of x − c y lies above 0. A t test of the differences x − c y decides this.
-/// For normal values, the test is exact even if the denominator is uncertain. The interval holds all ratios that the test does not reject.
-/// It has no upper end if the mean of the denominator does not differ significantly from 0.
+/// The ratio of the means of x and y lies above c if the mean of x − c y lies above 0. This is decided by a t test of the differences x − c
+/// y. For normal values, the test is exact even if the denominator is uncertain. The interval contains all ratios that the test does not
+/// reject. The interval has no upper end if the mean of the denominator does not differ significantly from 0.
 /// </remarks>
 /// <param name="numerators">The values x of the pairs; at least two.</param>
-/// <param name="denominators">The values y, in the same order. Their expectation must be above 0; single values may be negative.</param>
+/// <param name="denominators">The values y, in the same order. Their expectation must be above 0; individual values may be
+/// negative.</param>
 /// <param name="number">The number c with which the ratio is compared, above 0.</param>
 public sealed class FiellerTest(IReadOnlyList<double> numerators, IReadOnlyList<double> denominators, double number = 1) : ShiftTest
 {
@@ -21,13 +22,13 @@ public sealed class FiellerTest(IReadOnlyList<double> numerators, IReadOnlyList<
     public override double Below(double threshold) => At(threshold).Below(0);
 
     /// <summary>
-    /// The confidence interval of ln(ratio / number). The upper end is infinite if the test rejects no large ratio, and the lower end if it
-    /// rejects no small ratio.
+    /// The confidence interval for ln(ratio / number). The upper end is infinite if the test rejects no large ratio. The lower end is minus
+    /// infinity if the test rejects no small ratio.
     /// </summary>
     /// <param name="level">The confidence level.</param>
     public Interval Interval(double level = 0.95)
     {
-        // The interval holds the ratios r with (x̄ − r ȳ)² ≤ q (s_x² − 2 r s_xy + r² s_y²) and q = t² / n. Sorted by powers of r, the
+        // The interval contains the ratios r with (x̄ − r ȳ)² ≤ q (s_x² − 2 r s_xy + r² s_y²) and q = t² / n. Sorted by powers of r, the
         // inequality is a r² − 2 b r + c ≤ 0.
         int n = numerators.Count;
         double t = StudentT.Quantile((1 + level) / 2, n - 1);
@@ -44,7 +45,7 @@ public sealed class FiellerTest(IReadOnlyList<double> numerators, IReadOnlyList<
         }
 
         // All ratios above the higher root belong to the interval, so it has no upper end. If the estimate lies below this root,
-        // the interval holds all positive ratios.
+        // the interval contains all positive ratios.
         double highRoot = square > 0 && a < 0 ? (b - Math.Sqrt(square)) / a : a == 0 && b > 0 ? c / (2 * b) : double.NegativeInfinity;
         return Of(_x.Mean / _y.Mean >= highRoot ? highRoot : 0, double.PositiveInfinity);
 

@@ -6,7 +6,7 @@ namespace LlamaBatch.Statistics;
 /// </summary>
 public static class HolmAdjustment
 {
-    /// <summary>The adjusted p values, in the original order. A p of NaN counts as 1.</summary>
+    /// <summary>The adjusted p values, in the original order. A p value of NaN is treated as 1.</summary>
     public static IReadOnlyList<double> Adjust(IReadOnlyList<double> p)
     {
         var adjusted = new double[p.Count];

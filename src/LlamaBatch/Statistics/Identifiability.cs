@@ -1,22 +1,24 @@
 namespace LlamaBatch.Statistics;
 
-/// <summary>The sides on which the measured batch sizes bound the critical batch size.</summary>
+/// <summary>Whether the measured batch sizes bound the critical batch size from below, from above, or on both sides.</summary>
 public enum Identifiability
 {
     /// <summary>The data give no bound: no batch is far below or above the critical batch size, or the fit failed.</summary>
     None,
 
     /// <summary>
-    /// The data bound the critical batch size only from below. They include no batch far above it, so the minimum of steps is extrapolated.
+    /// The data bound the critical batch size only from below. No batch size is far above it, so the minimum number of steps is
+    /// extrapolated.
     /// </summary>
     LowerBound,
 
     /// <summary>
-    /// The data bound the critical batch size only from above. They include no batch far below it, so the minimum of examples is
+    /// The data bound the critical batch size only from above. No batch size is far below it, so the minimum number of examples is
     /// extrapolated.
     /// </summary>
     UpperBound,
 
-    /// <summary>The data bound the critical batch size on both sides: they include batches far below and far above it.</summary>
+    /// <summary>The data bound the critical batch size on both sides. Some batch sizes are far below it, and others are far above
+    /// it.</summary>
     Identified,
 }

@@ -13,7 +13,8 @@ public readonly record struct Interval(double Low, double High, double Level)
     public bool Contains(double value) => Low <= value && value <= High;
 
     /// <summary>
-    /// The t interval of a mean, <c>mean ± t(n-1) · sd / √n</c>. NaN with fewer than two values; a single point if the values do not vary.
+    /// The t interval for a mean, <c>mean ± t(n-1) · sd / √n</c>. The ends are NaN if there are fewer than two values, and equal if the
+    /// values do not vary.
     /// </summary>
     /// <param name="mean">The mean.</param>
     /// <param name="standardDeviation">The standard deviation of the values, with n - 1 in the denominator.</param>

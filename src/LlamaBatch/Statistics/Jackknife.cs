@@ -2,7 +2,7 @@ namespace LlamaBatch.Statistics;
 
 /// <summary>
 /// Tukey's jackknife (Tukey 1958), which converts a fitted quantity to one pseudo-value per seed. The pseudo-value of seed i is
-/// <c>n θ − (n − 1) θ₋ᵢ</c>, where θ is fitted to all n seeds and θ₋ᵢ to all but seed i. The mean of the pseudo-values removes bias of
+/// <c>n θ − (n − 1) θ₋ᵢ</c>, where θ is fitted to all n seeds and θ₋ᵢ to all seeds except i. The mean of the pseudo-values removes bias of
 /// order 1/n, and a t test treats them as independent.
 /// </summary>
 public static class Jackknife
@@ -19,7 +19,8 @@ public static class Jackknife
 
     /// <summary>
     /// Whether a quantity changes in steps, so that the jackknife gives no valid standard error. The quantity is fitted to all seeds, to
-    /// all seeds but one, and to each seed alone. Three or more pairs of equal fits show steps; one or two may be chance.
+    /// all seeds except one, and to each seed alone. At least three pairs of equal fits show that the quantity changes in steps; one or two
+    /// pairs may be chance.
     /// </summary>
     /// <inheritdoc cref="PseudoValues"/>
     public static bool IsStep(int count, Func<IReadOnlyList<int>, double> fit)
@@ -37,6 +38,6 @@ public static class Jackknife
         return alike >= FewestAlike;
     }
 
-    /// <summary>The number of pairs of equal neighbors among the sorted fits that shows that a quantity changes in steps.</summary>
+    /// <summary>The minimum number of pairs of equal neighbors among the sorted fits that shows that a quantity changes in steps.</summary>
     private const int FewestAlike = 3;
 }

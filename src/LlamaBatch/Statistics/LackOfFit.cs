@@ -4,11 +4,11 @@ namespace LlamaBatch.Statistics;
 
 /// <summary>The F test of whether the means of all batch sizes lie on the fitted line.</summary>
 /// <param name="F">
-/// The statistic: the weighted mean square of the means about the line, divided by that of the runs about their means.
+/// The statistic: the weighted mean square of the means about the line, divided by the mean square of the runs about their means.
 /// </param>
-/// <param name="Freedom">Degrees of freedom of the means about the line: batch sizes − 2.</param>
-/// <param name="ErrorFreedom">Degrees of freedom of the runs about the means: runs − batch sizes.</param>
-/// <param name="Curvature">Whether the means curve upward (convex) or downward (concave) relative to the line.</param>
+/// <param name="Freedom">The degrees of freedom of the means about the line: batch sizes − 2.</param>
+/// <param name="ErrorFreedom">The degrees of freedom of the runs about the means: runs − batch sizes.</param>
+/// <param name="Curvature">Whether the means bend upward (convex) or downward (concave) relative to the line.</param>
 public readonly record struct LackOfFit(double F, int Freedom, int ErrorFreedom, Curvature Curvature)
 {
     /// <summary>The p value: the probability of an F at least this large if the means lie on a line.</summary>

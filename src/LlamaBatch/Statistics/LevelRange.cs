@@ -53,7 +53,8 @@ public sealed class LevelRange
         for (int i = 0; i + 1 < at.Length; i++)
         {
             double length = at[i + 1] - at[i];
-            // The share of a segment between two levels that lies within the range; 0 if the value at the level outside is infinite.
+            // The fraction of a segment between two levels that lies within the range. It is 0 if the value at the level outside the range
+            // is infinite.
             double Share(int inside, int outside) => (limit - worse[inside]) / (worse[outside] - worse[inside]);
             (double part, double end) = (within[i], within[i + 1]) switch
             {

@@ -2,7 +2,7 @@ namespace LlamaBatch.Statistics;
 
 /// <summary>
 /// Finds the optimum between levels: the vertex of a parabola, over log(level), through the best level and its two neighbors. Levels
-/// farther away would add little information, and bias the vertex if the curve is not a parabola.
+/// farther away would add little information, and would bias the vertex if the curve is not a parabola.
 /// </summary>
 public static class LogParabola
 {
@@ -13,8 +13,8 @@ public static class LogParabola
         => PlaceOfBest(levels, isMaximum) is var place && place > 0 && place < levels.Count - 1;
 
     /// <summary>
-    /// The level at the vertex of the parabola. If the best level is the first or last, that level. NaN with fewer than three levels, a
-    /// level of zero or less, or a mean that is not finite.
+    /// The level at the vertex of the parabola. If the best level is the first or last level, the result is that level. It is NaN if there
+    /// are fewer than three levels, or if a level is not above zero or a mean is not finite.
     /// </summary>
     /// <param name="levels">The levels with their means, in rising order; at least three.</param>
     /// <param name="isMaximum">Whether larger values are better.</param>

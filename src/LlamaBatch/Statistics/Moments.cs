@@ -2,11 +2,12 @@ namespace LlamaBatch.Statistics;
 
 /// <summary>Count, mean and standard deviation of a list of values.</summary>
 /// <param name="Count">The number of values.</param>
-/// <param name="Mean">The mean; NaN without values.</param>
-/// <param name="StandardDeviation">The standard deviation, with n - 1 in the denominator; NaN with fewer than two values.</param>
+/// <param name="Mean">The mean, or NaN if there are no values.</param>
+/// <param name="StandardDeviation">The standard deviation, with n - 1 in the denominator. It is NaN if there are fewer than two
+/// values.</param>
 public readonly record struct Moments(int Count, double Mean, double StandardDeviation)
 {
-    /// <summary>The 95 % t interval of the mean.</summary>
+    /// <summary>The 95 % t interval for the mean.</summary>
     public Interval Interval => Interval.OfMean(Mean, StandardDeviation, Count);
 
     /// <summary>Computes the moments of values by the two-pass formula.</summary>
@@ -22,7 +23,8 @@ public readonly record struct Moments(int Count, double Mean, double StandardDev
         return new Moments(values.Count, mean, values.Count < 2 ? double.NaN : Math.Sqrt(squares / (values.Count - 1)));
     }
 
-    /// <summary>Pearson's correlation coefficient; NaN if the values of either list are all equal, or with fewer than two pairs.</summary>
+    /// <summary>Pearson's correlation coefficient. It is NaN if all values of one list are equal, or if there are fewer than two
+    /// pairs.</summary>
     public static double Correlation(IReadOnlyList<double> left, IReadOnlyList<double> right)
     {
         Moments x = Of(left);

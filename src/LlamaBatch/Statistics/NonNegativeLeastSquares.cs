@@ -3,14 +3,15 @@ namespace LlamaBatch.Statistics;
 /// <summary>Least squares with nonnegative coefficients, for example durations (Lawson and Hanson 1974, chapter 23).</summary>
 public static class NonNegativeLeastSquares
 {
-    /// <summary>The number of iterations; each updates all coefficients once. Ten coefficients need a few hundred.</summary>
+    /// <summary>The number of iterations, each of which updates all coefficients once. Ten coefficients need a few hundred
+    /// iterations.</summary>
     private const int Rounds = 20_000;
 
     /// <summary>
     /// The coefficients b ≥ 0 that minimize the relative errors, <c>Σ ((Σⱼ bⱼ xᵢⱼ − yᵢ) / yᵢ)²</c>. They are found by coordinate descent,
     /// which converges because the problem is convex.
     /// </summary>
-    /// <param name="rows">The observations: the amounts xᵢⱼ and the measured yᵢ, which must be above zero.</param>
+    /// <param name="rows">The observations: the amounts xᵢⱼ and the measured value yᵢ, which must be above zero.</param>
     public static IReadOnlyList<double> Fit(IReadOnlyList<(IReadOnlyList<double> Amounts, double Measured)> rows)
     {
         int count = rows[0].Amounts.Count;

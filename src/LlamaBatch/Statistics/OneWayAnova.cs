@@ -9,7 +9,8 @@ namespace LlamaBatch.Statistics;
 internal readonly record struct OneWayAnova(double F, double P, double Within)
 {
     /// <summary>
-    /// Computes the analysis of variance. Null for fewer than two groups, if no group has two values, or if a value is infinite.
+    /// Computes the analysis of variance. The result is null if there are fewer than two groups, if a group is empty or no group has two
+    /// values, or if a value is not finite.
     /// </summary>
     public static OneWayAnova? Of(IReadOnlyList<IReadOnlyList<double>> groups)
     {

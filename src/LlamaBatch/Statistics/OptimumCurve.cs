@@ -6,9 +6,9 @@ namespace LlamaBatch.Statistics;
 /// </summary>
 /// <remarks>
 /// The slope at a given level is a weighted sum of the metric's values at the measured levels. A t test of the slope over the seeds is
-/// therefore exact, even if the optimum is flat (Fieller 1954). The standard error of the vertex would give an inexact interval: the vertex
-/// is a ratio, and its denominator, the curvature, may be zero. The best level lies above x only if the metric improves at x and at every
-/// lower midpoint. The p of "above x" is therefore the largest p of the slope tests there (an intersection-union test).
+/// therefore exact, even if the optimum is flat (Fieller 1954). The standard error of the vertex would give an inexact interval, because
+/// the vertex is a ratio whose denominator, the curvature, may be zero. The best level lies above x only if the metric improves at x and at
+/// every lower midpoint. The p of "above x" is therefore the largest p of the slope tests there (an intersection-union test).
 /// </remarks>
 internal sealed class OptimumCurve
 {
@@ -23,7 +23,7 @@ internal sealed class OptimumCurve
     private readonly double[] _below;
 
     /// <summary>Computes the slope curves from a metric's values.</summary>
-    /// <param name="levels">The levels, rising and above zero; at least two.</param>
+    /// <param name="levels">The levels, which must be above zero and in rising order; at least two.</param>
     /// <param name="values">For each level, the metric's value for each seed; all levels list the seeds in the same order.</param>
     /// <param name="isMaximum">Whether larger values are better.</param>
     public OptimumCurve(IReadOnlyList<double> levels, IReadOnlyList<IReadOnlyList<double>> values, bool isMaximum)
@@ -45,13 +45,13 @@ internal sealed class OptimumCurve
     }
 
     /// <summary>
-    /// The range of x = ln(level) in which the tests can bound the best level. It reaches from the first midpoint to the last.
+    /// The range of x = ln(level) in which the tests can bound the best level. It extends from the first midpoint to the last midpoint.
     /// </summary>
     public (double Low, double High) Span => (_middles[0], _middles[^1]);
 
     /// <summary>
-    /// The p of the test that the best level lies above <c>e^x</c>. Its null hypothesis, "at most e^x", is rejected if the metric improves
-    /// everywhere below <c>e^x</c>.
+    /// The p value of the test that the best level lies above <c>e^x</c>. The null hypothesis, "at most e^x", is rejected if the metric
+    /// improves everywhere below <c>e^x</c>.
     /// </summary>
     public double Above(double x) =>
         x > _middles[^1] ? 1 : x <= _middles[0]
@@ -59,8 +59,8 @@ internal sealed class OptimumCurve
             : TestIn(x, out int right) is { } test ? Math.Max(_above[right - 1], test.Below(0)) : _above[right];
 
     /// <summary>
-    /// The p of the test that the best level lies below <c>e^x</c>. Its null hypothesis, "at least e^x", is rejected if the metric worsens
-    /// everywhere above <c>e^x</c>.
+    /// The p value of the test that the best level lies below <c>e^x</c>. The null hypothesis, "at least e^x", is rejected if the metric
+    /// worsens everywhere above <c>e^x</c>.
     /// </summary>
     public double Below(double x) =>
         x < _middles[0] ? 1 : x >= _middles[^1]
@@ -68,26 +68,27 @@ internal sealed class OptimumCurve
             : TestIn(x, out int right) is { } test ? Math.Max(_below[right], test.Above(0)) : _below[right];
 
     /// <summary>
-    /// The lower end of the confidence interval of ln(best level), at a one-sided error rate. It is the largest x for which "the best level
-    /// is at most e^x" is rejected.
+    /// The lower end of the confidence interval for ln(best level), at a one-sided error rate. It is the largest x for which "the best
+    /// level is at most e^x" is rejected.
     /// </summary>
-    /// <returns>The end; minus infinity if nothing is rejected.</returns>
+    /// <returns>The lower end, or minus infinity if no x is rejected.</returns>
     public double LowAt(double error) =>
         Above(_middles[0]) > error ? double.NegativeInfinity
         : Above(_middles[^1]) <= error ? _middles[^1]
         : Border(x => Above(x) <= error);
 
     /// <summary>
-    /// The upper end of the confidence interval of ln(best level), at a one-sided error rate. It is the smallest x for which "the best
+    /// The upper end of the confidence interval for ln(best level), at a one-sided error rate. It is the smallest x for which "the best
     /// level is at least e^x" is rejected.
     /// </summary>
-    /// <returns>The end; infinity if nothing is rejected.</returns>
+    /// <returns>The upper end, or infinity if no x is rejected.</returns>
     public double HighAt(double error) =>
         Below(_middles[^1]) > error ? double.PositiveInfinity
         : Below(_middles[0]) <= error ? _middles[0]
         : Border(x => Below(x) > error);
 
-    /// <summary>The t test of the slope at x, which lies between two midpoints. Null if x is a midpoint, or with a single seed.</summary>
+    /// <summary>The t test of the slope at x, which lies between two midpoints. It is null if x is a midpoint, or if there is only one
+    /// seed.</summary>
     private PairedTTest? TestIn(double x, out int right)
     {
         right = Array.FindIndex(_middles, middle => middle >= x);

@@ -1,9 +1,9 @@
 namespace LlamaBatch.Statistics;
 
-/// <summary>Tests the log ratio of two curves' best levels, or of one curve's best level and a number.</summary>
+/// <summary>Tests the log ratio of two curves' best levels, or of one curve's best level to a number.</summary>
 /// <param name="left">The slope curve whose best level is the numerator of the ratio.</param>
-/// <param name="right">The slope curve whose best level is the denominator; null if the denominator is a number.</param>
-/// <param name="number">The natural logarithm of the number in the denominator; used only without a right curve.</param>
+/// <param name="right">The slope curve whose best level is the denominator, or null if the denominator is a number.</param>
+/// <param name="number">The natural logarithm of the number in the denominator. It is used only if there is no right curve.</param>
 internal sealed class OptimumTest(OptimumCurve left, OptimumCurve? right, double number) : ShiftTest
 {
     /// <inheritdoc/>
@@ -15,7 +15,7 @@ internal sealed class OptimumTest(OptimumCurve left, OptimumCurve? right, double
         right is null ? left.Below(number + threshold) : Between(right.Above, x => left.Below(x + threshold));
 
     /// <summary>
-    /// The confidence interval of the log ratio: all thresholds that the test does not reject. A flat curve gives an infinite end.
+    /// The confidence interval for the log ratio: all thresholds that the test does not reject. An end is infinite if a curve is flat.
     /// </summary>
     /// <param name="level">The confidence level.</param>
     public Interval Interval(double level)
@@ -27,7 +27,8 @@ internal sealed class OptimumTest(OptimumCurve left, OptimumCurve? right, double
     }
 
     /// <summary>
-    /// The smallest p, over all x, for "one best level lies above x and the other below x". It is doubled, because the data choose x.
+    /// The smallest p, over all x, for "one best level lies above x and the other below x". The p value is doubled, because x is chosen
+    /// from the data.
     /// </summary>
     /// <param name="rising">The p for "one best level lies above x"; it rises with x.</param>
     /// <param name="falling">The p for "the other best level lies below x"; it falls with x.</param>

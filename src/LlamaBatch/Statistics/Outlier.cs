@@ -2,21 +2,21 @@ namespace LlamaBatch.Statistics;
 
 /// <summary>
 /// Grubbs' test for outliers (Grubbs 1950). Each value is compared with the mean of the remaining values, by a t test for one additional
-/// observation. The common rule of 3.5 robust standard deviations (median absolute deviation) has too many false alarms: one in five
-/// samples of five normal values, in simulations.
+/// observation. The common rule of 3.5 robust standard deviations (median absolute deviation) has too many false alarms. In simulations, it
+/// reported an outlier in one of five samples of five normal values.
 /// </summary>
 internal static class Outlier
 {
-    /// <summary>The smallest sample size for the test. Smaller samples tell too little about the variation.</summary>
+    /// <summary>The minimum sample size for the test. Smaller samples contain too little information about the variation.</summary>
     public const int FewestValues = 4;
 
-    /// <summary>The probability of any false alarm in normal samples; each sample gets an equal share (Bonferroni).</summary>
+    /// <summary>The probability of any false alarm in normal samples, which is divided equally among the samples (Bonferroni).</summary>
     public const double Error = 0.01;
 
-    /// <summary>Whether the test applies: there are enough values, and all are finite.</summary>
+    /// <summary>Whether the test can be applied, because there are enough values and all are finite.</summary>
     public static bool IsTold(IReadOnlyList<double> values) => values.Count >= FewestValues && values.All(double.IsFinite);
 
-    /// <summary>The index of the outlier: the value farthest from the rest, if the test rejects it. Null without an outlier.</summary>
+    /// <summary>The index of the value farthest from the rest, if the test rejects this value. It is null if there is no outlier.</summary>
     /// <param name="values">The values.</param>
     /// <param name="error">The probability of a false alarm on normal values.</param>
     public static int? PlaceIn(IReadOnlyList<double> values, double error = Error)
@@ -31,7 +31,8 @@ internal static class Outlier
     }
 
     /// <summary>
-    /// The two-sided p of a value. It is the probability of a value at least this far from the rest, if all have the same distribution.
+    /// The two-sided p value for a value. This is the probability of a value at least as far from the rest, if all values have the same
+    /// distribution.
     /// </summary>
     private static double ProbabilityOf(IReadOnlyList<double> values, int place)
     {

@@ -9,7 +9,7 @@ public static class PairedPower
     /// <summary>The default power.</summary>
     public const double Usual = 0.8;
 
-    /// <summary>The largest number of seeds that <see cref="SeedsNeeded"/> returns.</summary>
+    /// <summary>The maximum number of seeds that <see cref="SeedsNeeded"/> returns.</summary>
     public const int MostSeeds = 1_000_000;
 
     /// <summary>
@@ -25,13 +25,13 @@ public static class PairedPower
     /// <summary>
     /// The minimum detectable effect: the smallest detectable distance from the margin, in standard deviations of the paired differences.
     /// </summary>
-    /// <param name="count">The number of pairs, n; below two, the effect is infinite.</param>
+    /// <param name="count">The number of pairs, n. If it is below two, the effect is infinite.</param>
     /// <param name="error">The two-sided error α.</param>
     /// <param name="power">The required power.</param>
     public static double DetectableEffect(int count, double error = 0.05, double power = Usual) =>
         count < 2 ? double.PositiveInfinity : TTestPower.Detectable(count - 1, error, power) / Math.Sqrt(count);
 
-    /// <summary>The smallest number of pairs that detects an effect with a given power; at most <see cref="MostSeeds"/>.</summary>
+    /// <summary>The minimum number of pairs needed to detect an effect with a given power. It is at most <see cref="MostSeeds"/>.</summary>
     /// <param name="effect">The true effect's distance from the margin, in standard deviations of the paired differences.</param>
     /// <param name="error">The two-sided error α.</param>
     /// <param name="power">The required power.</param>

@@ -1,11 +1,11 @@
 namespace LlamaBatch.Statistics;
 
 /// <summary>Student's t test of the mean of paired differences, with n − 1 degrees of freedom.</summary>
-/// <remarks>Its statistic is <c>t = (mean - threshold) √n / s</c>.</remarks>
+/// <remarks>The test statistic is <c>t = (mean - threshold) √n / s</c>.</remarks>
 /// <param name="differences">The differences of the pairs; at least two.</param>
 /// <param name="rounding">
-/// If the standard deviation is at most this value, the differences count as equal. p is then 0 or 1, depending on the side of the
-/// threshold on which they lie, or 0.5 if they equal the threshold.
+/// If the standard deviation is at most this value, the differences are treated as equal. p is then 0 or 1, depending on which side of the
+/// threshold they lie, or 0.5 if they equal the threshold.
 /// </param>
 public sealed class PairedTTest(IReadOnlyList<double> differences, double rounding = 0) : ShiftTest
 {

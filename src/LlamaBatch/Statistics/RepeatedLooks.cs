@@ -9,12 +9,12 @@ internal static class RepeatedLooks
     /// <summary>The total number of simulated normal differences, which bounds the computing time for many seeds.</summary>
     private const int Draws = 400_000;
 
-    /// <summary>The simulated share of studies with a wrong verdict, if the true effect equals the claim's margin.</summary>
+    /// <summary>The simulated fraction of studies with a wrong verdict, if the true effect equals the claim's margin.</summary>
     /// <param name="looks">The number of seeds at each test of the claim, in rising order.</param>
-    /// <param name="error">The two-sided error rate of a single test.</param>
+    /// <param name="error">The two-sided error rate of an individual test.</param>
     public static double Error(IReadOnlyList<int> looks, double error = 0.05)
     {
-        // A fixed random seed: the same results always give the same report.
+        // The random seed is fixed, so that the same results always give the same report.
         var random = new Random(1969);
         int studies = Math.Max(2_000, Draws / looks[^1]);
         double[] critical = [.. looks.Select(seeds => StudentT.Quantile(1 - error / 2, seeds - 1))];

@@ -3,20 +3,21 @@ using System.Numerics;
 namespace LlamaBatch.Statistics;
 
 /// <summary>
-/// The exact sign-flip permutation test. If differences are symmetric about zero, each sign is equally likely; normality is not assumed.
-/// With n differences, p is at least <c>2 / 2^n</c>: 0.0625 for five.
+/// The exact sign-flip permutation test. The test assumes that differences are symmetric about zero, so that both signs are equally likely.
+/// It does not assume normality. With n differences, p is at least <c>2 / 2^n</c>, which is 0.0625 for five differences.
 /// </summary>
 public static class SignFlipTest
 {
-    /// <summary>The largest number of differences for which the test is computed, because it counts all 2^n sign patterns.</summary>
+    /// <summary>The maximum number of differences for which the test is computed. The number is limited because the test counts all 2^n
+    /// sign patterns.</summary>
     public const int MostDifferences = 20;
 
-    /// <summary>The smallest p for n differences, <c>2 / 2^n</c>, reached if all differences have the same sign.</summary>
+    /// <summary>The smallest p for n differences, <c>2 / 2^n</c>. It is reached if all differences have the same sign.</summary>
     public static double SmallestP(int differences) => Math.Pow(2, 1 - differences);
 
     /// <summary>
-    /// The two-sided p: the share of sign patterns whose sum is at least as extreme as the observed sum. Null without differences, or with
-    /// more than <see cref="MostDifferences"/>.
+    /// The two-sided p: the fraction of sign patterns whose sum is at least as extreme as the observed sum. It is null if a difference is
+    /// not finite, or if there are no differences or more than <see cref="MostDifferences"/>.
     /// </summary>
     public static double? P(IReadOnlyList<double> differences)
     {
@@ -34,7 +35,7 @@ public static class SignFlipTest
         {
             if (pattern > 0)
             {
-                // Gray code: only one sign changes from each pattern to the next.
+                // In a Gray code, only one sign changes from each pattern to the next.
                 int changed = BitOperations.TrailingZeroCount(pattern);
                 bool nowPositive = ((pattern ^ (pattern >> 1)) >> changed & 1) == 1;
                 sum += nowPositive ? 2 * differences[changed] : -2 * differences[changed];

@@ -4,18 +4,19 @@ namespace LlamaBatch.Statistics;
 
 /// <summary>Tests whether differences are skewed, which raises the error rate of the t test.</summary>
 /// <remarks>
-/// p is the share of simulated normal samples of the same size that are at least as skewed. Symmetric heavy tails are not tested, because
-/// they lower the error rate of the t test.
+/// p is the fraction of simulated normal samples of the same size that are at least as skewed. Symmetric heavy tails are not tested,
+/// because they lower the error rate of the t test.
 /// </remarks>
 internal static class SkewnessTest
 {
     /// <summary>
-    /// The probability of any false alarm in a report whose differences are all normal. Each comparison gets an equal share (Bonferroni).
+    /// The probability of any false alarm in a report whose differences are all normal. It is divided equally among the comparisons
+    /// (Bonferroni).
     /// </summary>
     public const double Error = 0.05;
 
     /// <summary>
-    /// The smallest number of values for the test. With three values, two similar ones already give the largest possible skewness.
+    /// The minimum number of values for the test. Among three values, two similar values already give the largest possible skewness.
     /// </summary>
     public const int FewestValues = 4;
 
@@ -28,7 +29,7 @@ internal static class SkewnessTest
 
     private static readonly ConcurrentDictionary<int, double[]> _null = new();
 
-    /// <summary>The skewness <c>g₁ = m₃ / m₂^1.5</c>; 0 if the values do not vary.</summary>
+    /// <summary>The skewness <c>g₁ = m₃ / m₂^1.5</c>, or 0 if the values do not vary.</summary>
     public static double Of(IReadOnlyList<double> values)
     {
         double mean = values.Average();
@@ -37,7 +38,8 @@ internal static class SkewnessTest
         return second > 0 ? third / Math.Pow(second, 1.5) : 0;
     }
 
-    /// <summary>The two-sided p of the skewness; 1 with fewer than <see cref="FewestValues"/> values.</summary>
+    /// <summary>The two-sided p of the skewness. It is 1 if there are fewer than <see cref="FewestValues"/> values or a value is not
+    /// finite.</summary>
     public static double P(IReadOnlyList<double> values)
     {
         if (values.Count < FewestValues || values.Any(value => !double.IsFinite(value)))

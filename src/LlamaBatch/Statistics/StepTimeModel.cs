@@ -2,14 +2,14 @@ namespace LlamaBatch.Statistics;
 
 /// <summary>
 /// Step time as a linear function of batch size, <c>t(B) = t₀ + s B</c>. The overhead t₀ includes the optimizer's update; the slope s is
-/// the time per sequence. Throughput <c>B / t(B)</c> reaches 95 % of its limit <c>1 / s</c> at the saturation batch <c>19 t₀ / s</c>.
+/// the time per sequence. Throughput <c>B / t(B)</c> reaches 95 % of its limit <c>1 / s</c> at the saturation batch size <c>19 t₀ / s</c>.
 /// </summary>
 /// <param name="Overhead">The overhead t₀ in seconds: mean and standard deviation over the blocks (repetitions) of cost trials.</param>
 /// <param name="PerSequence">The time per sequence s in seconds: mean and standard deviation over the blocks.</param>
 /// <param name="Saturation">The saturation batch size 19 t₀ / s in sequences: mean and standard deviation over the blocks.</param>
 public sealed record StepTimeModel(Moments Overhead, Moments PerSequence, Moments Saturation)
 {
-    /// <summary>Whether the fitted overhead is plausible: its confidence interval reaches 0 or above.</summary>
+    /// <summary>Whether the fitted overhead is plausible, because its confidence interval does not lie entirely below 0.</summary>
     public bool IsPossible => !(Overhead.Interval.High < 0);
 
     /// <summary>
@@ -17,7 +17,7 @@ public sealed record StepTimeModel(Moments Overhead, Moments PerSequence, Moment
     /// repetition of the measurements.
     /// </summary>
     /// <param name="blocks">For each block, the measured batch sizes with their seconds per step.</param>
-    /// <returns>The model; null unless at least two blocks each have two different batch sizes.</returns>
+    /// <returns>The model, or null if fewer than two blocks have at least two different batch sizes.</returns>
     public static StepTimeModel? Fit(IEnumerable<IReadOnlyList<(double Batch, double Seconds)>> blocks)
     {
         var fits = blocks.Select(Line).OfType<(double Overhead, double Slope)>().ToList();
@@ -36,7 +36,7 @@ public sealed record StepTimeModel(Moments Overhead, Moments PerSequence, Moment
             return null;
         }
 
-        // Divided by t, the model has errors of equal size: 1 = t₀ (1/t) + s (B/t) + error.
+        // After division by t, the errors of the model have the same size: 1 = t₀ (1/t) + s (B/t) + error.
         double uu = 0, uv = 0, vv = 0, u = 0, v = 0;
         foreach ((double batch, double seconds) in points)
         {

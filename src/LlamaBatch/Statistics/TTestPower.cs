@@ -7,11 +7,11 @@ namespace LlamaBatch.Statistics;
 internal static class TTestPower
 {
     /// <summary>
-    /// The power: the probability that the test detects the effect with the correct sign, <c>P(T(ν, δ) &gt; t(1-α/2, ν))</c>. It is the
-    /// mean of <c>Φ(δ - t s)</c> over the distribution of <c>s = √(χ²(ν)/ν)</c>, computed by Simpson's rule.
+    /// The power: the probability that the test detects the effect with the correct sign, <c>P(T(ν, δ) &gt; t(1-α/2, ν))</c>. The power is
+    /// the mean of <c>Φ(δ - t s)</c> over the distribution of <c>s = √(χ²(ν)/ν)</c>, computed by Simpson's rule.
     /// </summary>
     /// <param name="noncentrality">δ, the effect in standard errors.</param>
-    /// <param name="freedom">Degrees of freedom ν; they need not be whole.</param>
+    /// <param name="freedom">The degrees of freedom ν, which need not be a whole number.</param>
     /// <param name="error">The two-sided error α.</param>
     public static double Of(double noncentrality, double freedom, double error)
     {
@@ -39,7 +39,7 @@ internal static class TTestPower
     }
 
     /// <summary>The noncentrality δ (effect in standard errors) at which the test has a given power.</summary>
-    /// <param name="freedom">Degrees of freedom.</param>
+    /// <param name="freedom">The degrees of freedom.</param>
     /// <param name="error">The two-sided error α.</param>
     /// <param name="power">The required power.</param>
     public static double Detectable(double freedom, double error, double power)
@@ -61,7 +61,7 @@ internal static class TTestPower
     }
 
     /// <summary>
-    /// The smallest number of repetitions with which the test has the required power; at most <see cref="PairedPower.MostSeeds"/>.
+    /// The smallest number of repetitions with which the test has the required power, but at most <see cref="PairedPower.MostSeeds"/>.
     /// </summary>
     /// <param name="powerOf">The power as a rising function of the number of repetitions.</param>
     /// <param name="power">The required power.</param>

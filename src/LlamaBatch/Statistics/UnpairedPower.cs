@@ -9,7 +9,7 @@ namespace LlamaBatch.Statistics;
 public readonly record struct UnpairedPower(double Left, double Right)
 {
     /// <summary>
-    /// The power: the probability that the test detects the effect with the correct sign. 0 with fewer than two runs in a sample.
+    /// The power: the probability that the test detects the effect with the correct sign. It is 0 if a sample has fewer than two runs.
     /// </summary>
     /// <param name="effect">The distance of the true effect from the margin.</param>
     /// <param name="left">The number of runs in the left sample.</param>
@@ -24,7 +24,7 @@ public readonly record struct UnpairedPower(double Left, double Right)
     }
 
     /// <summary>
-    /// The minimum detectable effect: the smallest detectable distance from the margin; infinite with fewer than two runs in a sample.
+    /// The minimum detectable effect: the smallest detectable distance from the margin. It is infinite if a sample has fewer than two runs.
     /// </summary>
     /// <param name="left">The number of runs in the left sample.</param>
     /// <param name="right">The number of runs in the right sample.</param>
@@ -39,7 +39,7 @@ public readonly record struct UnpairedPower(double Left, double Right)
     }
 
     /// <summary>
-    /// The smallest number of runs per sample that detects an effect with a given power; at most <see cref="PairedPower.MostSeeds"/>.
+    /// The smallest number of runs per sample that detects an effect with a given power, but at most <see cref="PairedPower.MostSeeds"/>.
     /// </summary>
     /// <param name="effect">The true effect's distance from the margin.</param>
     /// <param name="error">The two-sided error α.</param>

@@ -8,7 +8,8 @@ public abstract class Axis<TPoint>
     public required string Name { get; init; }
 
     /// <summary>
-    /// The names of other axes. This axis is tuned separately for each combination of their levels. Empty if it is not tuned.
+    /// The names of other axes. This axis is tuned separately for each combination of their levels. The list is empty if this
+    /// axis is not tuned.
     /// </summary>
     public IReadOnlyList<string> TunedPer { get; init; } = [];
 
@@ -18,8 +19,8 @@ public abstract class Axis<TPoint>
     public bool IsTuned { get; init; }
 
     /// <summary>
-    /// The metric value that tuned trials should reach with the fewest tokens. Null if tuning chooses the level with the best metric at the
-    /// end of the run.
+    /// The metric value that tuned trials should reach with the fewest tokens. If it is null, tuning chooses the level with the best metric
+    /// at the end of the run.
     /// </summary>
     public double? TunedFor { get; init; }
 
@@ -32,7 +33,7 @@ public abstract class Axis<TPoint>
     /// <summary>The levels that are run at a scale (smoke, quick or full), as texts, in declaration order.</summary>
     public abstract IReadOnlyList<string> LevelsAt(Scale scale);
 
-    /// <summary>A copy of the experiment's record with this axis at a given level.</summary>
+    /// <summary>A copy of the experiment with this axis at a given level.</summary>
     /// <exception cref="ArgumentException">The axis has no such level.</exception>
     public abstract TPoint At(TPoint point, string level);
 }

@@ -14,10 +14,10 @@ public sealed class Axis<TPoint, TLevel> : Axis<TPoint>
     /// <summary>The levels of the smoke scale. If empty, the smoke scale has the first level, the last level and the baseline.</summary>
     public IReadOnlyList<TLevel> Smoke { get; init; } = [];
 
-    /// <summary>The baseline: the level of the property's initializer.</summary>
+    /// <summary>The baseline: the level to which the property is initialized.</summary>
     public required TLevel BaselineLevel { get; init; }
 
-    /// <summary>Returns a copy of the experiment's record with this axis at a given level.</summary>
+    /// <summary>Returns a copy of the experiment with this axis at a given level.</summary>
     public required Func<TPoint, TLevel, TPoint> With { get; init; }
 
     /// <inheritdoc/>

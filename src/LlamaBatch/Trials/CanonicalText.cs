@@ -46,7 +46,8 @@ internal static class CanonicalText
             : level;
 
     /// <summary>
-    /// Computes a name under the invariant culture. Humanizer follows the current culture, and Turkish changes the case of i differently.
+    /// Computes a name under the invariant culture. Humanizer follows the current culture, and Turkish has different rules for the case of
+    /// the letter i.
     /// </summary>
     public static string Invariantly(Func<string> name)
     {

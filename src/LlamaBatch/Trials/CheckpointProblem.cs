@@ -2,10 +2,10 @@ namespace LlamaBatch.Trials;
 
 /// <summary>The reason why a trial cannot resume from a checkpoint.</summary>
 /// <param name="Fault">The kind of problem.</param>
-/// <param name="Detail">Type names or a quoted message that explain the fault; empty for most faults.</param>
+/// <param name="Detail">Type names or a quoted message that explain the fault. The text is empty for most faults.</param>
 public sealed record CheckpointProblem(CheckpointFault Fault, string Detail = "");
 
-/// <summary>The kinds of problems of a checkpoint.</summary>
+/// <summary>The kinds of problems that a checkpoint can have.</summary>
 public enum CheckpointFault
 {
     /// <summary>The checksum of the checkpoint does not match.</summary>
@@ -17,16 +17,16 @@ public enum CheckpointFault
     /// <summary>The checkpoint belongs to a different model or optimizer than the trial.</summary>
     OtherModel,
 
-    /// <summary>The checkpoint holds a weight average, which the trial does not use.</summary>
+    /// <summary>The checkpoint contains a weight average, but the trial does not use one.</summary>
     UnexpectedAverage,
 
-    /// <summary>The checkpoint lacks the weight average, which the trial uses.</summary>
+    /// <summary>The checkpoint lacks the weight average that the trial uses.</summary>
     MissingAverage,
 
     /// <summary>The checkpoint was saved after more steps than the trial has.</summary>
     TooManySteps,
 
-    /// <summary>The author's metrics, optimizers or corpora have changed since the checkpoint; the detail names the types.</summary>
+    /// <summary>The user-defined metrics, optimizers or corpora have changed since the checkpoint; the detail names the types.</summary>
     ChangedCode,
 
     /// <summary>Another version of LlamaBatch wrote the checkpoint.</summary>

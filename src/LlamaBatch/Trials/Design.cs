@@ -4,19 +4,19 @@ namespace LlamaBatch.Trials;
 /// The declarations of an experiment: its question, its axes (what varies) with their levels (values), its metrics and its targets.
 /// </summary>
 /// <remarks>
-/// The source generator writes the derived class. <see cref="Sweep{TPoint}"/> adds what training needs; an experiment without training
-/// (<see cref="ImportedExperiment"/>) needs only these declarations.
+/// The source generator writes the derived class. <see cref="Sweep{TPoint}"/> adds the declarations that training needs. An experiment
+/// without training (<see cref="ImportedExperiment"/>) needs only the declarations of this class.
 /// </remarks>
 public abstract class Design<TPoint>
     where TPoint : class
 {
-    /// <summary>The name of the experiment's record. The experiment's folder has this name.</summary>
+    /// <summary>The name of the experiment's record type, which is also the name of the experiment's folder.</summary>
     public abstract string Name { get; }
 
     /// <summary>The question that the experiment answers.</summary>
     public abstract string Question { get; }
 
-    /// <summary>The baseline: an instance of the experiment's record in which every axis has its initial value.</summary>
+    /// <summary>The baseline: an instance of the experiment's record type in which every axis has its initial value.</summary>
     public abstract TPoint Baseline { get; }
 
     /// <summary>The axes, in declaration order.</summary>
@@ -38,7 +38,7 @@ public abstract class Design<TPoint>
                 + $"Use {string.Join(" or ", axis.LevelsAt(Scale.Full))}.")
             .Concat(Metrics.SelectMany(metric => metric.Problems()).Select(problem => $"{Name}: {problem}"));
 
-    /// <summary>The experiment's record with the given levels. Axes without a given level keep their initial values.</summary>
+    /// <summary>A copy of the experiment with the given levels. Axes without a given level keep their initial values.</summary>
     public TPoint At(IReadOnlyList<AxisLevel> levels) =>
         levels.Aggregate(Baseline, (point, level) => Axes.First(axis => axis.Name == level.Axis).At(point, level.Level));
 }

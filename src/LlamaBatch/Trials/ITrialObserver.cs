@@ -13,7 +13,7 @@ public interface ITrialObserver
     bool MustStop { get; }
 
     /// <summary>
-    /// The sequences of first steps that the trial shares with other trials, each with its state file; the shortest first.
+    /// The sequences of first steps that the trial shares with other trials, each with its state file. The shortest sequence is first.
     /// </summary>
     IReadOnlyList<TrunkFile> Trunks => [];
 

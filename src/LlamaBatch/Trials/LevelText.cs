@@ -14,13 +14,13 @@ public static class LevelText
             _ => level.ToString() ?? "",
         };
 
-    /// <summary>The numeric value of a level; NaN if the level is a name.</summary>
+    /// <summary>The numeric value of a level, or NaN if the level is a name.</summary>
     /// <param name="level">The level.</param>
     internal static double NumberOf(string level) =>
         double.TryParse(level, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : double.NaN;
 
     /// <summary>
-    /// Formats a level or setting for display. Learning rates and very small numbers have powers of ten, as in <c>6e-3</c>.
+    /// Formats a level or setting for display. Learning rates and very small numbers are shown with powers of ten, as in <c>6e-3</c>.
     /// </summary>
     /// <param name="name">The name of the axis or setting.</param>
     /// <param name="level">The level.</param>

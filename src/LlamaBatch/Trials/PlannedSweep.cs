@@ -12,7 +12,7 @@ public sealed class PlannedSweep<TPoint>
     private const int FirstTuningSeed = 1001;
 
     private readonly Lazy<IReadOnlyList<IReadOnlyList<AxisLevel>>> _points;
-    private readonly Lazy<long> _shortenedTokens;
+    private readonly Lazy<(long Longest, long Shortened)> _tokens;
 
     internal PlannedSweep(Sweep<TPoint> sweep, Scale scale, StepKind? step)
     {
@@ -31,7 +31,7 @@ public sealed class PlannedSweep<TPoint>
         };
         // Points are listed on demand. If there are too many, for example billions, a problem is reported before they are listed.
         _points = new(() => Combinations(sweep.Axes));
-        _shortenedTokens = new(() => scaled.Tokens ?? ShortenedTokens());
+        _tokens = new(() => TokensOfLongest(scaled.Tokens));
     }
 
     /// <summary>The experiment's declarations.</summary>
@@ -40,28 +40,29 @@ public sealed class PlannedSweep<TPoint>
     /// <summary>The scale: smoke, quick or full.</summary>
     public Scale Scale { get; }
 
-    /// <summary>The kind of training step that <c>--step</c> sets for all trials; null if the record's own setting applies.</summary>
+    /// <summary>The kind of training step that <c>--step</c> sets for all trials, or null if the experiment's own setting
+    /// applies.</summary>
     public StepKind? Step { get; }
 
     /// <summary>The numbers of seeds, cost blocks and trials at the scale.</summary>
     public SweepSize Size { get; }
 
-    /// <summary>The number of evaluation seeds; 0 if only costs are measured.</summary>
+    /// <summary>The number of evaluation seeds, or 0 if only costs are measured.</summary>
     public int Seeds => Size.Seeds;
 
     /// <summary>The number of tuning seeds.</summary>
     public int TuningSeeds => Size.TuningSeeds;
 
     /// <summary>
-    /// The number of blocks of cost trials; 0 without cost metrics. Each block runs every configuration once. Measuring the time to a
-    /// target needs one block per seed.
+    /// The number of blocks of cost trials, or 0 if there are no cost metrics. Each block runs every configuration once. Measuring the time
+    /// to a target needs one block per seed.
     /// </summary>
     public int CostBlocks => Size.CostBlocks;
 
     /// <summary>The number of trials of all phases, including evaluation trials whose tuned levels are not chosen yet.</summary>
     public int Count => (int)Math.Min(int.MaxValue, Size.Trials);
 
-    /// <summary>Every combination of the levels of all axes; the last axis varies fastest.</summary>
+    /// <summary>Every combination of the levels of all axes. The last axis varies fastest.</summary>
     public IReadOnlyList<IReadOnlyList<AxisLevel>> Points => _points.Value;
 
     /// <summary>Every combination of the levels of the compared axes, which are the axes that are not tuned.</summary>
@@ -76,10 +77,10 @@ public sealed class PlannedSweep<TPoint>
         }
     }
 
-    /// <summary>The distinct problems that keep trials from running; empty if all trials can run.</summary>
+    /// <summary>The distinct problems that prevent trials from running. The list is empty if all trials can run.</summary>
     internal IReadOnlyList<SweepProblem> Problems => new SweepProblems<TPoint>(this).All();
 
-    /// <summary>Opens the corpora and checks that each fits its model's vocabulary.</summary>
+    /// <summary>Opens the corpora and checks that the tokens of each corpus fit the vocabulary of its model.</summary>
     /// <exception cref="CorpusException">
     /// A corpus cannot be read, is too short, or has tokens outside the vocabulary of its model.
     /// </exception>
@@ -88,10 +89,8 @@ public sealed class PlannedSweep<TPoint>
     /// <summary>The plan of a configuration: all quantities that are known without training.</summary>
     public TrialPlan PlanOf(TPoint point)
     {
-        Training training = TrainingOf(point);
-        return PlanOf(
-            point,
-            Scale == Scale.Full ? training : training with { Tokens = Math.Min(training.Tokens.Count, _shortenedTokens.Value) });
+        TrialPlan plan = PlanOf(point, TrainingOf(point));
+        return Scale == Scale.Full ? plan : plan.Shortened(_tokens.Value.Shortened, _tokens.Value.Longest);
     }
 
     /// <summary>The effective settings at given levels, named by section, such as <c>Model.HiddenSize</c>.</summary>
@@ -103,8 +102,8 @@ public sealed class PlannedSweep<TPoint>
     }
 
     /// <summary>
-    /// The identity of the trials at given levels of the compared axes, apart from corpus and seed. If <c>tuned</c> is empty, the identity
-    /// covers every level that tuning may choose.
+    /// The identity of the trials at given levels of the compared axes, without the corpus and the seed. If <c>tuned</c> is empty, the
+    /// identity covers every level that tuning may choose.
     /// </summary>
     internal ArmIdentity IdentityOf(IReadOnlyList<AxisLevel> compared, IReadOnlyList<AxisLevel> tuned)
     {
@@ -126,11 +125,11 @@ public sealed class PlannedSweep<TPoint>
         return new ArmIdentity(learning, TrialIdentity.Of(TrialSettings.ForCosts(point, CostPlanOf(point)), [], "", 0));
     }
 
-    /// <summary>The trial at given levels with a seed; for a cost trial, with the number of its block.</summary>
+    /// <summary>The trial at given levels with a given seed, which for a cost trial is the number of its block.</summary>
     public Trial<TPoint> TrialOf(IReadOnlyList<AxisLevel> levels, int seed, Phase phase, CorpusShelf corpora) =>
         phase == Phase.Cost ? CostTrialsOf(levels, corpora)(seed) : TrialsOf(levels, phase, corpora)(seed);
 
-    /// <summary>The trials of the tuning phase; none without a tuned axis.</summary>
+    /// <summary>The trials of the tuning phase. There are none without a tuned axis.</summary>
     public IReadOnlyList<Trial<TPoint>> TuningTrials(CorpusShelf corpora)
     {
         if (!Sweep.Axes.Any(axis => axis.IsTuned) || TuningSeeds == 0)
@@ -143,7 +142,7 @@ public sealed class PlannedSweep<TPoint>
     }
 
     /// <summary>
-    /// The evaluation trials, ordered by seed. Leaves out trials whose tuned levels do not follow from <paramref name="results"/> yet.
+    /// The evaluation trials, ordered by seed. Trials are left out if <paramref name="results"/> do not determine their tuned levels yet.
     /// </summary>
     public IReadOnlyList<Trial<TPoint>> EvaluationTrials(CorpusShelf corpora, IReadOnlyDictionary<string, TrialResult> results)
     {
@@ -182,7 +181,7 @@ public sealed class PlannedSweep<TPoint>
         return trials;
     }
 
-    /// <summary>The trials of all phases. Leaves out evaluation trials whose tuned levels do not follow from the results yet.</summary>
+    /// <summary>The trials of all phases. Evaluation trials are left out if the results do not determine their tuned levels yet.</summary>
     public IReadOnlyList<Trial<TPoint>> Trials(CorpusShelf corpora, IReadOnlyDictionary<string, TrialResult> results) =>
         [.. TuningTrials(corpora), .. EvaluationTrials(corpora, results), .. CostTrials(corpora)];
 
@@ -229,7 +228,7 @@ public sealed class PlannedSweep<TPoint>
         };
     }
 
-    /// <summary>The plan of a configuration's cost trials. At every scale, they take the steps of the full scale.</summary>
+    /// <summary>The plan of a configuration's cost trials. At every scale, cost trials use the steps of the full scale.</summary>
     private TrialPlan CostPlanOf(TPoint point) => PlanOf(point, TrainingOf(point)).ForCosts();
 
     private TrialPlan PlanOf(TPoint point, Training training) => new(point.Model, training, point.Corpus.SequenceLength)
@@ -242,12 +241,14 @@ public sealed class PlannedSweep<TPoint>
     /// <summary>The training settings of a configuration, with the kind of training step that <c>--step</c> sets.</summary>
     private Training TrainingOf(TPoint point) => Step is StepKind step ? point.Training with { Step = step } : point.Training;
 
-    private long ShortenedTokens()
+    /// <summary>The token budget of the longest trial, at full scale and at this scale.</summary>
+    private (long Longest, long Shortened) TokensOfLongest(long? scaled)
     {
         var plans = Points.Select(Sweep.At).Select(point => new TrialPlan(point.Model, TrainingOf(point), point.Corpus.SequenceLength))
             .ToList();
+        long longest = plans.Max(plan => plan.Training.Tokens.Count);
         long largestStep = plans.Max(plan => plan.TokensPerStep);
-        return Scale == Scale.Smoke ? 20 * largestStep : Math.Max(100 * largestStep, plans.Max(plan => plan.Training.Tokens.Count) / 8);
+        return (longest, scaled ?? (Scale == Scale.Smoke ? 20 * largestStep : Math.Max(100 * largestStep, longest / 8)));
     }
 
     private IReadOnlyList<IReadOnlyList<AxisLevel>> Combinations(IEnumerable<Axis<TPoint>> axes)

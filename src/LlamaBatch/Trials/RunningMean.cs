@@ -5,7 +5,7 @@ namespace LlamaBatch.Trials;
 /// <param name="Count">The number of values.</param>
 public readonly record struct RunningMean(double Sum, int Count)
 {
-    /// <summary>The mean; NaN if there are no values.</summary>
+    /// <summary>The mean, or NaN if there are no values.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public double Value => Sum / Count;
 

@@ -1,7 +1,7 @@
 namespace LlamaBatch.Trials;
 
-/// <summary>The numbers that a record's attribute <c>[Scaled]</c> sets for a scale shorter than full.</summary>
-/// <param name="Tokens">Tokens per trial; null if the setting of the record applies.</param>
-/// <param name="Seeds">Number of evaluation seeds; null for the default of the scale.</param>
-/// <param name="TuningSeeds">Number of tuning seeds; null for the default of the scale.</param>
+/// <summary>The numbers that an experiment's attribute <c>[Scaled]</c> sets for a scale shorter than the full scale.</summary>
+/// <param name="Tokens">The tokens per trial, or null if the setting of the experiment applies.</param>
+/// <param name="Seeds">The number of evaluation seeds, or null for the default of the scale.</param>
+/// <param name="TuningSeeds">The number of tuning seeds, or null for the default of the scale.</param>
 public readonly record struct ScaledPlan(long? Tokens = null, int? Seeds = null, int? TuningSeeds = null);

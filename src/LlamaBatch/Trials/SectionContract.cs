@@ -3,17 +3,18 @@ using System.Globalization;
 namespace LlamaBatch.Trials;
 
 /// <summary>
-/// Checks an author's own optimizer, corpus or schedule: its name, settings and problems must suit results files and reports.
+/// Checks that the name, settings and problems of a user-defined optimizer, corpus or schedule suit results files and reports.
 /// </summary>
 internal static class SectionContract
 {
-    /// <summary>The maximum number of characters of a name, so that the name fits a table cell.</summary>
+    /// <summary>The maximum number of characters in a name, so that the name fits into a table cell.</summary>
     private const int LongestName = 200;
 
-    /// <summary>The maximum number of characters of all settings together, so that they fit a line of a results file.</summary>
+    /// <summary>The maximum total number of characters in all settings, so that they fit into a line of a results file.</summary>
     private const int LongestSettings = 10_000;
 
-    /// <summary>The problems of a configuration's optimizer, corpus and schedule, as sentences. Parts that are null are skipped.</summary>
+    /// <summary>The problems of a configuration's optimizer, corpus and schedule, as sentences. An optimizer, corpus or schedule that is
+    /// null is skipped.</summary>
     public static IEnumerable<string> Problems(LlamaExperiment point) =>
     [
         .. point.Optimizer is { } one ? Of(one.GetType(), one.Name, one.Settings(), one.Problems()) : [],

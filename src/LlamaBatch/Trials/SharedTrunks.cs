@@ -3,7 +3,7 @@ namespace LlamaBatch.Trials;
 /// <summary>Finds trunks: sequences of first steps that at least two trials take identically. See <see cref="Trunk"/>.</summary>
 /// <remarks>
 /// A trunk ends where a trial changes its batch size, because trials that start identically first differ there. A trunk is left out if the
-/// same trials share a longer trunk.
+/// same trials have a longer trunk in common.
 /// </remarks>
 internal sealed class SharedTrunks
 {
@@ -13,7 +13,7 @@ internal sealed class SharedTrunks
     {
     }
 
-    /// <summary>Finds the trunks (first steps) that at least two of the given trials share.</summary>
+    /// <summary>Finds the trunks (first steps) that at least two of the given trials have in common.</summary>
     public static SharedTrunks Of(IEnumerable<Trial> trials)
     {
         var shared = new SharedTrunks();
@@ -25,12 +25,14 @@ internal sealed class SharedTrunks
         return shared;
     }
 
-    /// <summary>The trunks (first steps) that a trial shares with other trials, the shortest first; may be empty.</summary>
+    /// <summary>The trunks (first steps) that a trial shares with other trials. The shortest trunk is first. The list may be
+    /// empty.</summary>
     public IReadOnlyList<Trunk> Of(Trial trial) => _trunks.GetValueOrDefault(trial.Id) ?? [];
 
-    /// <summary>For each trial's identity, the number of first tokens that an earlier trial of the list has trained identically.</summary>
+    /// <summary>By trial identity, the number of tokens in the first steps that the trial shares with an earlier trial.</summary>
     /// <param name="inOrder">
-    /// The trials, in order of training. A trial that shares nothing with an earlier trial is left out of the result.
+    /// The trials, in the order in which they are run. A trial that has no first steps in common with an earlier trial is left out of the
+    /// result.
     /// </param>
     public IReadOnlyDictionary<string, long> TokensShared(IEnumerable<Trial> inOrder)
     {
@@ -89,7 +91,7 @@ internal sealed class SharedTrunks
         }
     }
 
-    /// <summary>Converts numbers of tokens to numbers of steps. Leaves out numbers of tokens that end inside a step.</summary>
+    /// <summary>Converts numbers of tokens to numbers of steps. Numbers of tokens that end inside a step are left out.</summary>
     private static IEnumerable<int> LengthsAt(IEnumerable<long> ends, StepSizes sizes) =>
         from tokens in ends
         let steps = (int)Math.Round(sizes.StepsIn(tokens))

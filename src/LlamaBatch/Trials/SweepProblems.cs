@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace LlamaBatch.Trials;
 
-/// <summary>Finds the problems that would keep the trials of a sweep from running.</summary>
+/// <summary>Finds the problems that would prevent the trials of a sweep from running.</summary>
 internal sealed class SweepProblems<TPoint>(PlannedSweep<TPoint> planned)
     where TPoint : LlamaExperiment
 {
@@ -33,8 +33,8 @@ internal sealed class SweepProblems<TPoint>(PlannedSweep<TPoint> planned)
         => [.. sentences.Select(sentence => new WrittenProblem(sentence))];
 
     /// <summary>
-    /// Finds axes whose property does not return the level that was set. An accessor or copy constructor changes the value, so the trial's
-    /// label would be wrong.
+    /// Finds axes whose property does not return the level that was set. The reason is an accessor or copy constructor that changes the
+    /// value. The trial's label would then be wrong.
     /// </summary>
     private IEnumerable<string> ChangedLevels()
     {
@@ -53,12 +53,13 @@ internal sealed class SweepProblems<TPoint>(PlannedSweep<TPoint> planned)
                 + "keep the value, and compute from it in another property.");
     }
 
-    /// <summary>The property of an axis. If a derived record hides the property, the property of the most derived record.</summary>
+    /// <summary>The property of an axis. If a derived record type hides the property, it is the property of the most derived
+    /// type.</summary>
     private static PropertyInfo? PropertyOf(Axis<TPoint> axis) =>
         typeof(TPoint).GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
             .FirstOrDefault(one => one.Name == axis.Name && one.CanRead);
 
-    /// <summary>Reads the property of an axis as text. The accessor is the author's code and may throw.</summary>
+    /// <summary>Reads the property of an axis as text. The accessor is user code and may throw.</summary>
     private static string Read(PropertyInfo property, TPoint point)
     {
         try
@@ -72,7 +73,7 @@ internal sealed class SweepProblems<TPoint>(PlannedSweep<TPoint> planned)
     }
 
     /// <summary>
-    /// Finds problems of individual settings. They are found first, because a plan can be computed only from legal settings.
+    /// Finds problems of individual settings. These problems are found first, because a plan can be computed only from legal settings.
     /// </summary>
     private IEnumerable<string> OwnProblems(IReadOnlyList<AxisLevel> levels)
     {
@@ -107,7 +108,7 @@ internal sealed class SweepProblems<TPoint>(PlannedSweep<TPoint> planned)
         where TSection : class =>
         section is null ? [$"{name} is null; it must have a value."] : problems(section).Select(problem => problem.Message);
 
-    /// <summary>Finds problems of combinations of settings and metrics.</summary>
+    /// <summary>Finds problems with combinations of settings and metrics.</summary>
     private IEnumerable<string> JointProblems(TPoint point)
     {
         TrialPlan plan = planned.PlanOf(point);
@@ -135,7 +136,8 @@ internal sealed class SweepProblems<TPoint>(PlannedSweep<TPoint> planned)
     }
 
     /// <summary>
-    /// The distinct problems as sentences. Each sentence names the levels with the problem, except on axes of which all levels have it.
+    /// The distinct problems as sentences. Each sentence names the levels that have the problem. An axis is not named if all of its levels
+    /// have the problem.
     /// </summary>
     private IReadOnlyList<string> Sentences(Func<IReadOnlyList<AxisLevel>, IEnumerable<string>> problems)
     {
@@ -173,7 +175,7 @@ internal sealed class SweepProblems<TPoint>(PlannedSweep<TPoint> planned)
         select $"{_sweep.Name}: {axis.Name} is tuned, but the experiment measures no learning metric that can rank its levels. "
             + "Add [Measure<ValidationLoss>].";
 
-    /// <summary>The problem of a tuned axis with levels whose losses are not comparable; null if they are comparable.</summary>
+    /// <summary>The problem of a tuned axis with levels whose losses are not comparable, or null if the losses are comparable.</summary>
     private IncomparableLevels? TuningProblem(Axis<TPoint> axis)
     {
         if (_sweep.TuningMetric is not { } metric)

@@ -22,7 +22,7 @@ internal sealed class TrailingLosses(int steps)
     /// <summary>The losses in the window, the oldest first.</summary>
     public IReadOnlyCollection<double> Losses => _losses;
 
-    /// <summary>The median and the robust standard deviation of the losses in the window; NaN until the window is full.</summary>
+    /// <summary>The median and the robust standard deviation of the losses in the window, or NaN until the window is full.</summary>
     public (double Median, double Deviation) Band
     {
         get

@@ -3,7 +3,7 @@ namespace LlamaBatch.Trials;
 /// <summary>One training run, defined by a level of each axis and a seed.</summary>
 public abstract record Trial
 {
-    /// <summary>The identity: a hash of everything that decides the outcome. See <see cref="TrialIdentity"/>.</summary>
+    /// <summary>The identity: a hash of everything that determines the outcome. See <see cref="TrialIdentity"/>.</summary>
     public required string Id { get; init; }
 
     /// <summary>The trial's level on each axis, in the order of the axes.</summary>
@@ -22,14 +22,14 @@ public abstract record Trial
     public required IReadOnlyList<Setting> Settings { get; init; }
 
     /// <summary>
-    /// A hash of everything that decides the first steps of the trial, except for their batch sizes and learning rates. Null for a cost
-    /// trial. Trials with equal hashes may share first steps, see <see cref="Trunk"/>.
+    /// A hash of everything that determines the first steps of the trial, except for their batch sizes and learning rates. It is null for a
+    /// cost trial. Trials with the same hash may have first steps in common; see <see cref="Trunk"/>.
     /// </summary>
     internal string? Stem { get; init; }
 
     /// <summary>
-    /// A readable name, such as <c>BatchSize=100,seed=1</c>, or <c>BatchSize=100,block=1</c> for a cost trial. Globs on the command line
-    /// match this name.
+    /// A readable name, such as <c>BatchSize=100,seed=1</c>, or <c>BatchSize=100,block=1</c> for a cost trial. Glob patterns on the command
+    /// line are matched against this name.
     /// </summary>
     public string Label
         => string.Join(',', Levels.Select(level => level.ToString()).Append(Phase == Phase.Cost ? $"block={Seed}" : $"seed={Seed}"));

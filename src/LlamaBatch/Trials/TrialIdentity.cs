@@ -4,14 +4,14 @@ using System.Text;
 namespace LlamaBatch.Trials;
 
 /// <summary>
-/// Computes the identity of a trial: a hash of exactly the settings that decide its outcome. Adding a level or a seed to an experiment does
-/// not change the identity of existing trials.
+/// Computes the identity of a trial: a hash of exactly the settings that determine its outcome. Adding a level or a seed to an experiment
+/// does not change the identity of existing trials.
 /// </summary>
 public static class TrialIdentity
 {
     /// <summary>
-    /// The version of the arithmetic of training. Increment it when the arithmetic changes, so that older results no longer count. A test
-    /// that compares losses bit by bit fails if the version is not incremented.
+    /// The version of the arithmetic of training. Increment it when the arithmetic changes, so that older results are no longer used. A
+    /// test that compares losses bit by bit fails if the version is not incremented.
     /// </summary>
     public const int NumericsVersion = 3;
 
@@ -19,7 +19,7 @@ public static class TrialIdentity
     internal const int Digits = 16;
 
     /// <summary>The first 16 hexadecimal digits of the SHA-256 of the settings, one <c>name=value</c> per line.</summary>
-    /// <param name="settings">Every setting that decides the outcome.</param>
+    /// <param name="settings">Every setting that affects the outcome.</param>
     /// <param name="metrics">The metrics, with their measurement intervals. A trial with other metrics has another identity.</param>
     /// <param name="corpusFingerprint">The hash of the corpus's tokens.</param>
     /// <param name="seed">The seed.</param>
@@ -33,7 +33,7 @@ public static class TrialIdentity
 
         foreach (MetricDefinition metric in metrics.Where(m => m.Kind != MetricKind.Cost).OrderBy(m => m.Key, StringComparer.Ordinal))
         {
-            // Revision 1 is not written, so that trials from before metrics had revisions keep their identity.
+            // Revision 1 is not written, so that trials keep the identity that they had before metrics had revisions.
             string revision = metric.Revision > 1 ? CultureFree($" revision {metric.Revision}") : "";
             text.Append(CultureFree($"measure {metric.Key}={metric.EveryTokens}{revision}\n"));
         }

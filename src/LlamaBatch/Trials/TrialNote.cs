@@ -1,8 +1,8 @@
 namespace LlamaBatch.Trials;
 
 /// <summary>
-/// An event of a trial that the report must mention, such as an unusable checkpoint. It has no text, because reports describe it in several
-/// languages.
+/// An event of a trial that the report must mention, such as an unusable checkpoint. The event has no text, because reports describe it in
+/// several languages.
 /// </summary>
 public abstract record TrialNote;
 
@@ -14,7 +14,7 @@ public sealed record UnusableCheckpoint(string File, CheckpointProblem Problem, 
 
 /// <summary>A trial resumed on a processor with a different SIMD vector width, which changes rounding in all later steps.</summary>
 /// <param name="File">The checkpoint's file name in <c>runs/</c>.</param>
-/// <param name="Bits">Vector width, in bits, of the processor that wrote the checkpoint.</param>
-/// <param name="BitsHere">Vector width, in bits, of this processor.</param>
-/// <param name="Step">The first step that rounds differently, from 0.</param>
+/// <param name="Bits">The width of SIMD vectors, in bits, on the processor that wrote the checkpoint.</param>
+/// <param name="BitsHere">The width of SIMD vectors, in bits, on this processor.</param>
+/// <param name="Step">The index of the first step that rounds differently, from 0.</param>
 public sealed record OtherVectorWidth(string File, int Bits, int BitsHere, int Step) : TrialNote;

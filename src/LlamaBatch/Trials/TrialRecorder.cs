@@ -2,16 +2,17 @@ using System.Text.Json;
 
 namespace LlamaBatch.Trials;
 
-/// <summary>Records a training loop: averages step metrics, schedules measurements and detects divergence.</summary>
-/// <remarks>The recorder passes measurements on to an <see cref="ITrialObserver"/>. What it records does not depend on the clock.</remarks>
+/// <summary>Records the metrics of a training loop: averages step metrics, schedules measurements and detects divergence.</summary>
+/// <remarks>The recorder passes measurements on to an <see cref="ITrialObserver"/>. The recorded values do not depend on the
+/// clock.</remarks>
 public sealed class TrialRecorder
 {
     /// <summary>The number of steps over which the training loss is smoothed before it is compared with the divergence limit.</summary>
     private const double SmoothingSteps = 20;
 
     /// <summary>
-    /// The number of consecutive smoothed losses above the divergence limit after which a short trial counts as diverged. The limit is the
-    /// loss of a uniform model plus 1 nat. For a longer trial, the number is 1/20 of its steps.
+    /// A short trial has diverged if it has more than this number of consecutive smoothed losses above the divergence limit. The
+    /// limit is the loss of a uniform model plus 1 nat. For a longer trial, the number is 1/20 of its steps.
     /// </summary>
     private const int FewestStepsAbove = 5;
 
@@ -48,7 +49,7 @@ public sealed class TrialRecorder
     /// <summary>The outcome so far.</summary>
     public Outcome Outcome { get; private set; } = Outcome.Completed;
 
-    /// <summary>Hashes of the author's own code, by type name. All steps of a trial must run the same version of the code.</summary>
+    /// <summary>Hashes of the user-defined code, by type name. All steps of a trial must run the same version of the code.</summary>
     internal IReadOnlyDictionary<string, string> Code { get; init; } = new Dictionary<string, string>();
 
     /// <summary>The number of steps of the trial.</summary>
@@ -67,7 +68,8 @@ public sealed class TrialRecorder
     public bool NeedsSeenText => _metrics.Values.Any(metric => metric.NeedsSeenText);
 
     /// <summary>
-    /// The extra measurements of the model, such as sharpness, that metrics need after a step. None if no such metric is due.
+    /// The extra measurements of the model, such as sharpness, that metrics need after a step. The value is <see cref="ProbeKinds.None"/>
+    /// if no such metric is due.
     /// </summary>
     /// <param name="step">The step, from 0.</param>
     public ProbeKinds ProbesAfter(int step) =>
@@ -78,20 +80,20 @@ public sealed class TrialRecorder
     public string CheckpointPath => _observer.CheckpointPath;
 
     /// <summary>
-    /// Whether the loop must save a checkpoint after this step. It must if enough time has passed, if the user stops, or if other trials
-    /// can start from this state.
+    /// Whether the loop must save a checkpoint after this step. A checkpoint is due if enough time has passed, if the user stops, or if
+    /// other trials can start from this state.
     /// </summary>
     public bool CheckpointIsDue => _observer.CheckpointIsDue || TrunkDue is not null;
 
-    /// <summary>The sequences of first steps (trunks) that the trial shares with other trials, the shortest first.</summary>
+    /// <summary>The sequences of first steps (trunks) that the trial shares with other trials. The shortest is first.</summary>
     internal IReadOnlyList<TrunkFile> Trunks => _observer.Trunks;
 
     /// <summary>
-    /// The shared first steps (trunk) that consist of exactly the steps so far. Null if no other trial can start from this state.
+    /// The shared first steps (trunk) that consist of exactly the steps so far. It is null if no other trial can start from this state.
     /// </summary>
     /// <remarks>
     /// A trial diverges after a number of consecutive losses above the limit, and this number is smaller for short trials. The steps are
-    /// not shared if they would be a divergence in the shortest possible trial.
+    /// not shared if the shortest possible trial would have diverged in them.
     /// </remarks>
     internal TrunkFile? TrunkDue
     {
@@ -133,7 +135,7 @@ public sealed class TrialRecorder
     /// <summary>Checks a step for divergence and reports it to the observer. Call it before recording the step's metrics.</summary>
     /// <param name="step">The step, from 0.</param>
     /// <param name="outcome">The outcome of the step.</param>
-    /// <returns>Whether training continues; false once the trial has diverged.</returns>
+    /// <returns>Whether training continues. It is false once the trial has diverged.</returns>
     public bool Observe(int step, StepOutcome outcome)
     {
         (_lossTwoBefore, _lossBefore, _loss) = double.IsNaN(_loss)
@@ -153,7 +155,7 @@ public sealed class TrialRecorder
         _tokens = _sizes.TokensBefore(step + 1);
         bool lost = !double.IsFinite(outcome.Loss) || !double.IsFinite(outcome.GradientNorm);
 
-        // A cost trial always runs to its end: the cost of a step does not depend on the loss.
+        // A cost trial always runs to its end, because the cost of a step does not depend on the loss.
         if (_trial.Phase != Phase.Cost && (lost || _stepsAbove > Math.Max(FewestStepsAbove, _sizes.Count / 20)))
         {
             Outcome = Outcome.Diverged;
@@ -205,8 +207,8 @@ public sealed class TrialRecorder
     }
 
     /// <summary>
-    /// Whether a metric is measured after this step: at each multiple of its interval, and at the last step. False for a metric that the
-    /// trial does not measure.
+    /// Whether a metric is measured after this step: at each multiple of its interval, and at the last step. The result is false for a
+    /// metric that the trial does not measure.
     /// </summary>
     public bool IsDue<TMetric>(int step)
         where TMetric : ILearningMetric =>
@@ -232,7 +234,7 @@ public sealed class TrialRecorder
         costs);
 
     /// <summary>
-    /// The recorder's state, for a checkpoint. With it, a resumed trial records the same numbers as an uninterrupted trial.
+    /// The recorder's state, for a checkpoint. With this state, a resumed trial records the same numbers as an uninterrupted trial.
     /// </summary>
     public string SaveState() => JsonSerializer.Serialize(
         new RecorderState(
@@ -258,7 +260,7 @@ public sealed class TrialRecorder
         RecorderStateContext.Default.RecorderState);
 
     /// <summary>Restores the state that <see cref="SaveState"/> returned.</summary>
-    /// <returns>The reason why the trial cannot resume, with the state unchanged; null if it can.</returns>
+    /// <returns>Null if the state was restored. Otherwise, the reason why the trial cannot resume; the state is then unchanged.</returns>
     /// <exception cref="JsonException">The text is not a saved recorder state.</exception>
     public CheckpointProblem? RestoreState(string state)
     {

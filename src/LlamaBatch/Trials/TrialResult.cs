@@ -6,7 +6,7 @@ namespace LlamaBatch.Trials;
 /// <param name="Seed">The trial's seed.</param>
 /// <param name="Phase">The trial's purpose.</param>
 /// <param name="Outcome">The trial's outcome: <see cref="Outcome.Completed"/> or <see cref="Outcome.Diverged"/>.</param>
-/// <param name="Tokens">Number of training tokens consumed.</param>
+/// <param name="Tokens">The number of training tokens consumed.</param>
 /// <param name="Learning">The values of each learning metric, by the metric's key. Values are in order of training tokens.</param>
 /// <param name="Costs">The value of each cost metric by key.</param>
 public sealed record TrialResult(
@@ -25,11 +25,11 @@ public sealed record TrialResult(
         metric.Kind == MetricKind.Cost ? Costs.ContainsKey(metric.Key) : Learning.GetValueOrDefault(metric.Key) is { Count: > 0 };
 
     /// <summary>
-    /// A metric's value at the end of the trial. It is the last value, or the mean over the last part of training (<c>FinalShare</c>). A
-    /// diverged trial has the value of a uniform model. NaN for a cost that is missing or outside the metric's range.
+    /// A metric's value at the end of the trial. It is the last value, or the mean over the last part of training (<c>FinalShare</c>). For
+    /// a diverged trial, it is the value of a uniform model. For a cost that is missing or outside the metric's range, it is NaN.
     /// </summary>
     /// <param name="metric">The metric.</param>
-    /// <param name="vocabSize">Size of the trial's vocabulary.</param>
+    /// <param name="vocabSize">The size of the trial's vocabulary.</param>
     public double FinalOf(MetricDefinition metric, int vocabSize)
     {
         if (metric.Kind == MetricKind.Cost)
@@ -42,8 +42,8 @@ public sealed record TrialResult(
             return metric.WhenDiverged(vocabSize);
         }
 
-        // A value covers the tokens since the previous value. It belongs to the final share if the middle of these tokens does, so that
-        // small differences in where steps end do not matter.
+        // A value covers the tokens since the previous value. A value belongs to the last part of training if the middle of these tokens
+        // does, so that small differences in where steps end do not matter.
         double beginning = (1 - metric.FinalShare) * Tokens;
         return Learning.TryGetValue(metric.Key, out IReadOnlyList<Measurement>? series) && series.Count > 0
             ? series.Where((record, place) => place == series.Count - 1

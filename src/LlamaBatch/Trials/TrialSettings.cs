@@ -1,19 +1,19 @@
 namespace LlamaBatch.Trials;
 
-/// <summary>Lists the settings of a configuration: all of them, or those that decide the results of its trials.</summary>
+/// <summary>Lists the settings of a configuration: all of them, or those that affect the results of its trials.</summary>
 internal static class TrialSettings
 {
     /// <summary>
-    /// The version of the cost measurement. Increment it when the measurement changes, so that older cost trials no longer count.
+    /// The version of the cost measurement. Increment it when the measurement changes, so that older cost trials are no longer used.
     /// </summary>
     private const int CostMethod = 2;
 
     /// <summary>All settings of a configuration, with names such as <c>Model.HiddenSize</c>.</summary>
-    /// <param name="point">The experiment's record with the levels of the configuration.</param>
+    /// <param name="point">The experiment with the levels of the configuration.</param>
     /// <param name="plan">
-    /// The plan of the configuration. Probe settings are listed only if a metric needs a probe, which measures gradients or sharpness.
+    /// The plan of the configuration. Probe settings are listed only if a metric needs a probe (a measurement of gradients or sharpness).
     /// </param>
-    /// <param name="training">The training settings of the configuration, which the scale and the command line may change.</param>
+    /// <param name="training">The training settings of the configuration, as changed by the scale and the command line.</param>
     public static IEnumerable<Setting> Of(LlamaExperiment point, TrialPlan plan, IEnumerable<Setting> training)
     {
         static IEnumerable<Setting> Section(string name, IEnumerable<Setting> settings) =>
@@ -31,7 +31,7 @@ internal static class TrialSettings
     }
 
     /// <summary>
-    /// The settings that decide the learning metrics. The micro-batch size is included only if a metric compares micro-batches, or if noise
+    /// The settings that affect the learning metrics. The micro-batch size is included only if a metric compares micro-batches, or if noise
     /// is added to each micro-batch.
     /// </summary>
     public static IReadOnlyList<Setting> ForLearning(LlamaExperiment point, TrialPlan plan)
@@ -43,13 +43,13 @@ internal static class TrialSettings
     }
 
     /// <summary>
-    /// The settings that decide the first steps of a trial, except for their batch sizes. Trials with equal settings may share first steps,
-    /// see <see cref="Trunk"/>.
+    /// The settings that affect the first steps of a trial, except for their batch sizes. Trials with the same settings may have first
+    /// steps in common; see <see cref="Trunk"/>.
     /// </summary>
     /// <remarks>
     /// The result includes quantities that are derived from the batch size or the number of steps and also affect the state. These are the
     /// micro-batch size, the batch size of a gradient measurement, the number of tokens, and the window of trailing losses. The number of
-    /// tokens decides when metrics are due and when earlier weights are saved.
+    /// tokens determines when metrics are due and when earlier weights are saved.
     /// </remarks>
     public static IEnumerable<Setting> ForTrunks(LlamaExperiment point, TrialPlan plan, IEnumerable<MetricDefinition> metrics)
     {
@@ -68,7 +68,7 @@ internal static class TrialSettings
                 : []);
     }
 
-    /// <summary>The settings that decide the cost metrics, including the micro-batch size.</summary>
+    /// <summary>The settings that affect the cost metrics, including the micro-batch size.</summary>
     public static IEnumerable<Setting> ForCosts(LlamaExperiment point, TrialPlan plan) =>
         Of(point, plan, plan.EffectiveTraining.IdentifyingSettings())
             .Concat([new("Phase", nameof(Phase.Cost)), new("Training.MicroBatch", plan.MicroBatch), new("CostMethod", CostMethod)]);

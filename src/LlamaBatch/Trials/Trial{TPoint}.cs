@@ -4,7 +4,7 @@ namespace LlamaBatch.Trials;
 public sealed record Trial<TPoint> : Trial
     where TPoint : LlamaExperiment
 {
-    /// <summary>The experiment's record with the trial's levels.</summary>
+    /// <summary>The experiment with the trial's levels.</summary>
     public required TPoint Point { get; init; }
 
     /// <summary>The trial's training settings. The scale may have shortened their token budget.</summary>

@@ -6,25 +6,26 @@ using System.Text;
 namespace LlamaBatch.Trials;
 
 /// <summary>
-/// The first steps of a trial. If several trials share these steps, one trial trains them, and the others start from its saved state.
+/// The first steps of a trial. If several trials have these steps in common, one trial runs them, and the others start from its saved
+/// state.
 /// </summary>
 /// <remarks>
 /// Merrill et al. (2025, arXiv:2505.23971) call this branched training. A trial that starts from the saved state has bit-identical results
-/// to a trial that was trained from its first step.
+/// to a trial that ran from its first step.
 /// </remarks>
-/// <param name="Id">The identity: a hash of everything that decides the state of training after these steps.</param>
+/// <param name="Id">The identity: a hash of everything that determines the state of training after these steps.</param>
 /// <param name="Steps">The number of steps.</param>
 /// <param name="Tokens">The number of tokens in these steps.</param>
 public sealed record Trunk(string Id, int Steps, long Tokens)
 {
-    /// <summary>The first steps of a trial as trunks of given lengths, the shortest first.</summary>
+    /// <summary>The first steps of a trial as trunks of given lengths. The shortest is first.</summary>
     /// <remarks>
     /// The identity of a trunk is a hash of <see cref="Trial.Stem"/>, the stages, and the ratio of each step's learning rate to the peak. A
     /// stage is a sequence of steps with one batch size. Two successive stages with the same batch size differ from one long stage, because
-    /// a weight average rounds stage by stage.
+    /// a weight average is rounded once per stage.
     /// </remarks>
     /// <param name="trial">The trial. A cost trial has no trunks.</param>
-    /// <param name="lengths">The lengths, in steps. A length of 0, or of all steps or more, is left out.</param>
+    /// <param name="lengths">The lengths, in steps. A length is left out if it is 0, or at least the number of steps of the trial.</param>
     internal static IReadOnlyList<Trunk> Of(Trial trial, IEnumerable<int> lengths)
     {
         var trunks = new List<Trunk>();
@@ -48,7 +49,7 @@ public sealed record Trunk(string Id, int Steps, long Tokens)
         return trunks;
     }
 
-    /// <summary>The first steps as text: <c>400x8,200x16</c> is 400 steps of 8 sequences, then 200 steps of 16.</summary>
+    /// <summary>The first steps as text: <c>400x8,200x16</c> means 400 steps of 8 sequences, then 200 steps of 16 sequences.</summary>
     private static string StagesOf(StepSizes sizes, int length)
     {
         var stages = new List<string>();

@@ -4,13 +4,13 @@ namespace LlamaBatch.Trials;
 
 /// <summary>
 /// Chooses the levels of tuned axes. The level with the best mean over the tuning seeds is chosen, separately for each combination of
-/// levels of the axes that <see cref="Axis{TPoint}.TunedPer"/> names. Axes with equal <see cref="Axis{TPoint}.TunedPer"/> are tuned
+/// levels of the axes that <see cref="Axis{TPoint}.TunedPer"/> names. Axes with the same <see cref="Axis{TPoint}.TunedPer"/> are tuned
 /// together: the best combination of their levels is chosen. If several levels reach a target equally fast, the level with the better
 /// metric at the end of the run is chosen, then the earlier level.
 /// </summary>
 /// <remarks>
-/// Axes whose <see cref="Axis{TPoint}.TunedPer"/> has fewer names are tuned first, each with the best levels of the axes that are tuned
-/// later. The later axes are tuned at the levels that were chosen first.
+/// Axes whose <see cref="Axis{TPoint}.TunedPer"/> has fewer names are tuned first: each of their levels is scored with the best levels of
+/// the axes that are tuned later. The later axes are then tuned at the levels that were chosen first.
 /// </remarks>
 public sealed class Tuning<TPoint>
     where TPoint : LlamaExperiment
@@ -37,7 +37,7 @@ public sealed class Tuning<TPoint>
     }
 
     /// <summary>
-    /// Adds the chosen levels of the tuned axes to given levels of the compared axes. Null while a tuning trial is missing.
+    /// Adds the chosen levels of the tuned axes to given levels of the compared axes. The result is null while a tuning trial is missing.
     /// </summary>
     public IReadOnlyList<AxisLevel>? Complete(IReadOnlyList<AxisLevel> compared)
     {
@@ -57,13 +57,13 @@ public sealed class Tuning<TPoint>
     }
 
     /// <summary>
-    /// The best level of a tuned axis at given levels of the compared axes, with all scores. Null while a score is missing.
+    /// The best level of a tuned axis at given levels of the compared axes, with all scores. The result is null while a score is missing.
     /// </summary>
     public TunedLevel? Best(Axis<TPoint> axis, IReadOnlyList<AxisLevel> compared) => Best(axis, compared, TargetOf(axis));
 
     /// <summary>
-    /// The best level of a tuned axis for reaching a given target. If the target is null, the level with the best tuning metric at the end
-    /// of the run.
+    /// The best level of a tuned axis for reaching a given target. If the target is null, it is the level with the best tuning metric at
+    /// the end of the run.
     /// </summary>
     internal TunedLevel? Best(Axis<TPoint> axis, IReadOnlyList<AxisLevel> compared, Target? target)
     {
@@ -97,7 +97,8 @@ public sealed class Tuning<TPoint>
         };
     }
 
-    /// <summary>The combinations of levels from which the level of an axis is chosen. Null while a tuning trial is missing.</summary>
+    /// <summary>The combinations of levels from which the level of an axis is chosen. The list is null while a tuning trial is
+    /// missing.</summary>
     /// <returns>
     /// One list for each compared configuration to which the chosen level will apply. Axes that were tuned earlier are at their chosen
     /// levels.

@@ -1,6 +1,6 @@
 namespace LlamaBatch.Trials;
 
-/// <summary>The properties in which validation sets differ. A list is empty if the sets agree in that property.</summary>
+/// <summary>The properties in which validation sets differ. A list is empty if the sets do not differ in its property.</summary>
 /// <param name="Texts">The names of the corpora, if their texts differ.</param>
 /// <param name="Tokenizers">One corpus for each of the different tokenizers.</param>
 /// <param name="SequenceLengths">The different numbers of tokens per sequence.</param>
@@ -19,5 +19,6 @@ internal sealed record ValidationDifference(
 
 /// <summary>A corpus, with the settings that distinguish it from other corpora of the same name.</summary>
 /// <param name="Name">The name of the corpus.</param>
-/// <param name="Settings">The distinguishing settings, empty for the defaults; null if no other corpus has this name.</param>
+/// <param name="Settings">The distinguishing settings, or null if no other corpus has this name. The text is empty if all settings have
+/// their defaults.</param>
 internal readonly record struct CorpusName(string Name, string? Settings);

@@ -17,7 +17,7 @@ public sealed class ValidationSet(Corpus corpus, int windows)
     /// <summary>The validation set of a configuration.</summary>
     public static ValidationSet Of(LlamaExperiment point) => new(point.Corpus, point.Validation.Windows.Count);
 
-    /// <summary>The reason why a metric's values on several validation sets are not comparable; null if they are comparable.</summary>
+    /// <summary>The reason why a metric's values on several validation sets are not comparable, or null if they are comparable.</summary>
     /// <param name="sets">The sets.</param>
     /// <param name="metric">The metric. Costs, and metrics without a preferred direction, are comparable on any sets.</param>
     internal static ValidationDifference? DifferenceIn(IEnumerable<ValidationSet> sets, MetricDefinition metric)
@@ -38,7 +38,7 @@ public sealed class ValidationSet(Corpus corpus, int windows)
     }
 
     /// <summary>
-    /// The names of validation sets that differ in a key, one for each value of the key. Empty if all sets have the same value.
+    /// The names of validation sets that differ in a key, one for each value of the key. The list is empty if all sets have the same value.
     /// </summary>
     private static IReadOnlyList<TName> Distinct<TKey, TName>(
         List<ValidationSet> sets,

@@ -1,3 +1,7 @@
+extern alias generators;
+
+using generators::LlamaBatch.Generators;
+
 namespace LlamaBatch.Generators.Tests.Examples;
 
 /// <summary>Examples of the rules about tokens, trials, time and memory.</summary>
@@ -32,7 +36,7 @@ internal static class BudgetExamples
     public static IReadOnlyList<RuleExample> All { get; } =
     [
         new("LB3001",
-            "A run of fewer than 100 steps ends while the loss still falls fast. A few more steps would change the result.",
+            "A run of fewer than 100 steps ends while the loss is still falling fast. A few more steps would change the result.",
             Wrong: """
             [Axis<int>(16, 100, [|256|])]
             public int BatchSize { get; init; } = 100;
@@ -44,7 +48,10 @@ internal static class BudgetExamples
             public int BatchSize { get; init; } = 100;
 
             public override Training Training => new() { BatchSize = BatchSize, Tokens = 4_000_000 };
-            """),
+            """)
+        {
+            Limits = $"fewer than {SettingRules.FewestSteps} steps.",
+        },
 
         new("LB3002",
             "The number of trials is the product of levels and seeds, so it grows fast. Tuning trials choose the levels of "
@@ -99,7 +106,10 @@ internal static class BudgetExamples
             Right: """
             [Measure<ValidationLoss>(EveryTokens = 200_000)]
             public sealed partial record BatchStudy : LlamaExperiment { … }
-            """),
+            """)
+        {
+            Limits = "validation of more than three times the tokens between two validations.",
+        },
 
         new("LB3006",
             "A study that takes days is seldom finished and seldom repeated. Start with a study that takes hours, and extend "
@@ -119,7 +129,10 @@ internal static class BudgetExamples
 
                 public override Training Training => new() { BatchSize = BatchSize, Tokens = 4_000_000 };
             }
-            """),
+            """)
+        {
+            Limits = $"more than {CostRule.MostDays} days.",
+        },
 
         new("LB3007",
             "The operating system stops a trial that runs out of memory, usually in its first steps.",
@@ -144,7 +157,10 @@ internal static class BudgetExamples
 
                 public override Training Training => new() { BatchSize = BatchSize, MicroBatch = 64, Tokens = 4_000_000 };
             }
-            """),
+            """)
+        {
+            Limits = "more than the measured memory of the machine, or 64 GiB without a measurement.",
+        },
 
         new("LB3008",
             "Thousands of trials usually mean many points with few seeds each, so most comparisons stay inconclusive. A tuned "
@@ -160,6 +176,9 @@ internal static class BudgetExamples
             {
             {{ThreeShortAxes}}
             }
-            """),
+            """)
+        {
+            Limits = $"more than {Number.Exact(CostRule.MostTrials)} trials.",
+        },
     ];
 }

@@ -1,3 +1,7 @@
+extern alias generators;
+
+using generators::LlamaBatch.Generators;
+
 namespace LlamaBatch.Generators.Tests.Examples;
 
 /// <summary>Examples of the rules about metrics, targets and claims.</summary>
@@ -203,7 +207,11 @@ internal static class ClaimExamples
                 private static Verdict Better(Results r) =>
                     r.EqualTokens.ValidationLoss(batchSize: 100).IsBelow(r.EqualTokens.ValidationLoss(batchSize: 256));
             }
-            """),
+            """)
+        {
+            Limits = $"fewer than {AttributeRules.FewestPairs} seeds or blocks; fewer than {AttributeRules.FewestForSpread} for a claim "
+                + "about Spread().",
+        },
 
         new("LB8011",
             "A claim can compare one level with a list of levels, and tests each of them once. If the list names a level "
@@ -239,7 +247,13 @@ internal static class ClaimExamples
                 private static Verdict MoreAccurate(Results r) =>
                     r.EqualTokens.Accuracy(batchSize: 100).IsAbove(r.EqualTokens.Accuracy(batchSize: 256), margin: 0.05);
             }
-            """),
+            """)
+        {
+            Limits = $"a number outside of the metric's range; a number that differs from a planned quantity by a factor of "
+                + $"{ClaimUnitRule.Prefix}; a loss of at least ln V; a margin of a loss from {ClaimDesignRules.LargestLossEquivalence} on "
+                + $"for an equivalence, and from {ClaimDesignRules.LargestLossMargin} ln V on otherwise; of a ratio above "
+                + $"{ClaimDesignRules.LargestLogRatio} or a whole number; of a share from {ClaimDesignRules.LargestShare} on.",
+        },
 
         new("LB8013",
             "Both sides of a comparison must be the same quantity. EqualTokens gives a metric after an equal number of "
@@ -484,7 +498,10 @@ internal static class ClaimExamples
             {
             {{ThreeClaims}}
             }
-            """),
+            """)
+        {
+            Limits = $"a smallest significant difference above {PowerRule.LargestEffect} standard deviations.",
+        },
 
         new("LB8025",
             "The report calls the claim to decide it. A claim that always throws an exception or returns null never has a "
@@ -511,7 +528,11 @@ internal static class ClaimExamples
             [Claim("Batches of 100 and 256 end at the same loss")]
             private static Verdict Same(Results r) => r.EqualTokens.ValidationLoss(batchSize: 100)
                 .IsEquivalentTo(r.EqualTokens.ValidationLoss(batchSize: 256), margin: 0.02);
-            """),
+            """)
+        {
+            Limits = $"a margin below a {Number.ThreeDigits(ClaimDesignRules.Finest)}th of the difference that the seeds resolve, with a "
+                + $"standard deviation of {ClaimDesignRules.DeviationOfLoss} between seeds.",
+        },
 
         new("LB8027",
             "If the two sides of a comparison differ in two settings, either of them can have caused the difference. A side "
@@ -600,6 +621,38 @@ internal static class ClaimExamples
                 Verdict small = r.EqualTokens.ValidationLoss(batchSize: 100).IsBelow(r.EqualTokens.ValidationLoss(batchSize: 16));
                 return small & r.EqualTokens.ValidationLoss(batchSize: 100).IsBelow(r.EqualTokens.ValidationLoss(batchSize: 256));
             }
+            """),
+
+        new("LB8034",
+            "EqualSteps compares configurations after the same number of optimizer steps. With the same tokens, a larger batch makes fewer "
+                + "steps. Steps in Training gives every batch size the same number.",
+            Wrong: """
+            [Claim("After the same steps, a batch of 100 has a lower loss than one of 16")]
+            private static Verdict Lower(Results r) =>
+                [|r.EqualSteps.ValidationLoss(batchSize: 100).IsBelow(r.EqualSteps.ValidationLoss(batchSize: 16))|];
+            """,
+            Right: """
+            public override Training Training => new() { BatchSize = BatchSize, Steps = 500, Schedule = Schedule.Cosine(warmup: 0.05) };
+
+            [Claim("After the same steps, a batch of 100 has a lower loss than one of 16")]
+            private static Verdict Lower(Results r) =>
+                r.EqualSteps.ValidationLoss(batchSize: 100).IsBelow(r.EqualSteps.ValidationLoss(batchSize: 16));
+            """),
+
+        new("LB8035",
+            "EqualTime compares configurations after the same time on one thread, so it needs the time of a step. Cost trials measure it, "
+                + "or MeasuredSpeed states the tokens per second that another study measured.",
+            Wrong: """
+            [Claim("After the same time, a batch of 100 has a lower loss than one of 16")]
+            private static Verdict Lower(Results r) =>
+                [|r.EqualTime.ValidationLoss(batchSize: 100).IsBelow(r.EqualTime.ValidationLoss(batchSize: 16))|];
+            """,
+            Right: """
+            public override double? MeasuredSpeed => BatchSize == 16 ? 264_000 : 210_900;
+
+            [Claim("After the same time, a batch of 100 has a lower loss than one of 16")]
+            private static Verdict Lower(Results r) =>
+                r.EqualTime.ValidationLoss(batchSize: 100).IsBelow(r.EqualTime.ValidationLoss(batchSize: 16));
             """),
     ];
 }

@@ -1,3 +1,7 @@
+extern alias generators;
+
+using generators::LlamaBatch.Generators;
+
 namespace LlamaBatch.Generators.Tests.Examples;
 
 /// <summary>Examples of the rules about the text.</summary>
@@ -22,7 +26,10 @@ internal static class DataExamples
             """,
             Right: """
             public override Corpus Corpus => Corpora.DotNetDocs with { SequenceLength = 32 };
-            """),
+            """)
+        {
+            Limits = $"below {CorpusRules.ShortestSequence}.",
+        },
 
         new("LB5003",
             "Reading a text up to four times is almost as good as reading new text. Further repetitions add little "
@@ -33,7 +40,10 @@ internal static class DataExamples
             """,
             Right: """
             public override Training Training => new() { BatchSize = BatchSize, Tokens = 24_000_000 };
-            """),
+            """)
+        {
+            Limits = $"more than {CorpusRules.MostEpochs} times, if TrainingLimit is 0 and the size of the text is known.",
+        },
 
         new("LB5004",
             "A token is an index into the rows of the embedding. A trial fails at the first token that has no row.",
@@ -42,7 +52,10 @@ internal static class DataExamples
             """,
             Right: """
             public override LlamaConfig Model => LlamaConfig.Nano with { VocabSize = 256 };
-            """),
+            """)
+        {
+            Limits = "fewer entries than the 256 byte values, for a built-in corpus.",
+        },
 
         new("LB5005",
             "An embedding row that no token uses costs memory and time in every step. It also inflates the counts of "
@@ -52,7 +65,10 @@ internal static class DataExamples
             """,
             Right: """
             public override LlamaConfig Model => LlamaConfig.Nano with { VocabSize = 256 };
-            """),
+            """)
+        {
+            Limits = "512 entries or more, for a built-in corpus.",
+        },
 
         new("LB5006",
             "ValidationShare is the share of the text that is held out for validation. Some tools ask for the training share "
@@ -62,7 +78,10 @@ internal static class DataExamples
             """,
             Right: """
             public override Corpus Corpus => Corpora.TextFiles("data/novels") with { ValidationShare = 0.1, SequenceLength = 32 };
-            """),
+            """)
+        {
+            Limits = $"above {CorpusRules.MostHeldOut}; also a constant validationShare of TextSplit.Of.",
+        },
 
         new("LB5007",
             "A RunTable reads runs that were trained elsewhere. It maps names of the experiment (axes, metrics, targets and "
@@ -233,5 +252,77 @@ internal static class DataExamples
                 public override RunTable Runs => RunTable.Csv("data/runs.csv") with { Pair = "seed" };
             }
             """),
+
+        new("LB5008",
+            "A loss over a few hundred tokens has a large standard error, and a text that is shorter than a sequence stops the run. "
+                + "Usually a number is in another unit: TrainingLimit is in bytes, Windows in sequences, and ValidationShare is a share.",
+            Wrong: """
+            public override Corpus Corpus => Corpora.DotNetDocs with { TrainingLimit = [|64|], SequenceLength = 32 };
+            """,
+            Right: """
+            public override Corpus Corpus => Corpora.DotNetDocs with { TrainingLimit = 65_536, SequenceLength = 32 };
+            """)
+        {
+            Limits = $"a TrainingLimit or a validation of fewer than {CorpusRules.FewestTokens} tokens; a text that is shorter than a "
+                + $"sequence; held-out text of less than a batch, or than {10 * CorpusRules.FewestTokens} tokens if a batch is larger.",
+        },
+
+        new("LB5010",
+            "A model that was trained on the validation text has a low loss on it because it memorized it. A corpus of your own "
+                + "must hold out other documents. TextSplit.Of does so, and trains on equal documents or holds them all out.",
+            Wrong: """
+            using LlamaBatch.Data;
+
+            public sealed partial record BatchStudy : LlamaExperiment
+            {
+                public override Corpus Corpus => new Plays { SequenceLength = 32 };
+            }
+
+            public sealed record Plays : Corpus
+            {
+                public string TrainingFile { get; init; } = "plays.txt";
+                public string ValidationFile { get; init; } = [|"plays.txt"|];
+                public override string Name => "Plays";
+                public override IEnumerable<Setting> Settings() =>
+                    [new(nameof(TrainingFile), TrainingFile), new(nameof(ValidationFile), ValidationFile)];
+                public override TokenSource Open(string folder) => throw new NotSupportedException();
+            }
+            """,
+            Right: """
+            using LlamaBatch.Data;
+
+            public sealed partial record BatchStudy : LlamaExperiment
+            {
+                public override Corpus Corpus => new Plays { SequenceLength = 32 };
+            }
+
+            public sealed record Plays : Corpus
+            {
+                public string TrainingFile { get; init; } = "plays.txt";
+                public string ValidationFile { get; init; } = "sonnets.txt";
+                public override string Name => "Plays";
+                public override IEnumerable<Setting> Settings() =>
+                    [new(nameof(TrainingFile), TrainingFile), new(nameof(ValidationFile), ValidationFile)];
+                public override TokenSource Open(string folder) => throw new NotSupportedException();
+            }
+            """)
+        {
+            Limits = "the same text for parameters or properties named after training and validation; shares of the two that add up to "
+                + "more than 1; a ReadValidation that reads what ReadTraining reads.",
+        },
+
+        new("LB5012",
+            "MarkovText draws the probabilities of the next symbol from a Dirichlet distribution. With a large Concentration, all symbols "
+                + "are equally likely, and no model beats the first guess. With a tiny one, each symbol has one successor, and every "
+                + "model learns that at once.",
+            Wrong: """
+            public override Corpus Corpus => Corpora.MarkovText with { Concentration = [|1_000|], SequenceLength = 32 };
+            """,
+            Right: """
+            public override Corpus Corpus => Corpora.MarkovText with { Concentration = 0.1, SequenceLength = 32 };
+            """)
+        {
+            Limits = $"an expected entropy below {CorpusRules.LeastLearned} nats per token, or within that of ln K for K symbols.",
+        },
     ];
 }

@@ -47,8 +47,11 @@ internal static class DeclarationExamples
             """),
 
         new("LB0005",
-            "Some rules need the values of settings, for example to check steps, memory and cost. A value that depends on the "
-                + "machine also gives different results on each machine.",
+            "Most rules need the values of settings, for example to check steps, memory and cost. The analyzer computes constants, axes, "
+                + "methods of the project and Math, but it reads no files, no environment and no clock. A value that depends on the "
+                + "machine also gives different results on each machine. There is one warning per record, however many expressions are "
+                + "unknown. If a value must come from outside, such as the number of sequences computed at once, suppress the warning at "
+                + "the expression with #pragma, or for a folder in .editorconfig.",
             Wrong: """
             public override Training Training => new() { BatchSize = BatchSize, Tokens = 1_000_000 * [|Environment.ProcessorCount|] };
             """,

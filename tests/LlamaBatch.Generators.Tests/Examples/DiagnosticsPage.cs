@@ -47,7 +47,7 @@ internal static class DiagnosticsPage
             **{Escaped(TitleOf(rule))}** ({SeverityOf(rule)})
 
             {Wrapped(Escaped(example.Why))}
-
+            {LimitsOf(example)}
             {wrong}:
 
             ```csharp
@@ -64,6 +64,10 @@ internal static class DiagnosticsPage
 
             """;
     }
+
+    /// <summary>A paragraph with the numbers at which the rule speaks, between empty lines.</summary>
+    private static string LimitsOf(RuleExample example) =>
+        example.Limits.Length == 0 ? "" : $"\n{Wrapped(Escaped($"**Limits:** {example.Limits}"))}\n";
 
     /// <summary>The fragment with its marked text underlined, as compilers print it.</summary>
     private static string Underlined(string fragment)

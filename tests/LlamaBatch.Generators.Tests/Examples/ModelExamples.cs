@@ -1,3 +1,7 @@
+extern alias generators;
+
+using generators::LlamaBatch.Generators;
+
 namespace LlamaBatch.Generators.Tests.Examples;
 
 /// <summary>Examples of the rules about the shape of the model.</summary>
@@ -58,7 +62,10 @@ internal static class ModelExamples
             """,
             Right: """
             public override LlamaConfig Model => LlamaConfig.Nano with { HiddenSize = 64, Layers = 8 };
-            """),
+            """)
+        {
+            Limits = "Layers at least HiddenSize.",
+        },
 
         new("LB1005",
             "In Llama 7B, IntermediateSize is 2.7 times HiddenSize. The default is the size in Llama 7B, 11,008. If you set "
@@ -83,6 +90,38 @@ internal static class ModelExamples
                 Heads = 4,
                 KeyValueHeads = 2,
             };
-            """),
+            """)
+        {
+            Limits = $"IntermediateSize above {NumericsRules.LargestInnerRatio} × HiddenSize; below HiddenSize, if a preset "
+                + "sets it.",
+        },
+
+        new("LB1006",
+            "Rotary embeddings rotate each pair of dimensions by an angle per token, from 1 down to about 1 / RopeTheta. With a "
+                + "small RopeTheta, even the slowest pair rotates more than once in a sequence, so distant tokens look near.",
+            Wrong: """
+            public override LlamaConfig Model => LlamaConfig.Nano with { RopeTheta = [|1e-4|] };
+            """,
+            Right: """
+            public override LlamaConfig Model => LlamaConfig.Nano with { RopeTheta = 1e4 };
+            """)
+        {
+            Limits = $"up to {NumericsRules.SmallestTheta}; from {NumericsRules.LargestTheta:0.#e0} on; "
+                + "below SequenceLength / 2π.",
+        },
+
+        new("LB1008",
+            "Attention compares the queries and keys of a head by their product. With two or four dimensions, a head can tell apart only "
+                + "a few tokens, and rotary embeddings have only one or two speeds. Heads that are together far wider than the residual "
+                + "stream cost parameters and add little. Usually the number of heads belongs to another model.",
+            Wrong: """
+            public override LlamaConfig Model => LlamaConfig.Nano with { Heads = [|32|], KeyValueHeads = 32 };
+            """,
+            Right: """
+            public override LlamaConfig Model => LlamaConfig.Nano with { Heads = 4, KeyValueHeads = 4 };
+            """)
+        {
+            Limits = $"a HeadDim below {NumericsRules.NarrowestHead}; Heads × HeadDim above {NumericsRules.WidestHeads} × HiddenSize.",
+        },
     ];
 }

@@ -1,3 +1,7 @@
+extern alias generators;
+
+using generators::LlamaBatch.Generators;
+
 namespace LlamaBatch.Generators.Tests.Examples;
 
 /// <summary>Examples of the rules about precision, optimizers and what a step can measure.</summary>
@@ -7,7 +11,7 @@ internal static class NumericsExamples
     [
         new("LB7001",
             "For small matrices, the conversion to bfloat16 (Kalamkar et al. 2019) takes longer than it saves. LlamaBatch "
-                + "therefore trains these models in float32, so the results would say nothing about bfloat16.",
+                + "therefore trains models without larger matrices in float32, so the results would say nothing about bfloat16.",
             Wrong: """
             public override Training Training => new()
             {
@@ -55,7 +59,8 @@ internal static class NumericsExamples
 
         new("LB7003",
             "In each step, AdamW changes a weight by about the learning rate. The weights of a Llama start at a size of about "
-                + "0.02, so the first step at such a rate overwrites them. Usually an exponent is mistyped.",
+                + "0.02, so the first step at a rate such as 0.6 overwrites them. Steps at a rate of 1e-7 hardly change them. Usually an "
+                + "exponent is mistyped.",
             Wrong: """
             [Axis<double>(1.5e-3, 3e-3, [|6e-1|]), TunedPer(nameof(BatchSize))]
             public double LearningRate { get; init; } = 3e-3;
@@ -63,27 +68,41 @@ internal static class NumericsExamples
             Right: """
             [Axis<double>(1.5e-3, 3e-3, 6e-3), TunedPer(nameof(BatchSize))]
             public double LearningRate { get; init; } = 3e-3;
-            """),
+            """)
+        {
+            Limits = $"rates of AdamW from {NumericsRules.LargestAdamRate} on; rates of AdamW or SGD below "
+                + $"{Number.Scientific(NumericsRules.SmallestRate)}.",
+        },
 
         new("LB7004",
             "AdamW multiplies each weight by 1 − LearningRate × WeightDecay in every step (Loshchilov and Hutter 2019, "
-                + "algorithm 2). If this factor is 0 or negative, every step erases what the weight has learned.",
+                + "algorithm 2). If this factor is far below 1, a weight keeps only what it learned in the last few steps. If it is 0 or "
+                + "negative, every step erases everything.",
             Wrong: """
             public override AdamW Optimizer => new() { LearningRate = LearningRate, WeightDecay = [|200|] };
             """,
             Right: """
             public override AdamW Optimizer => new() { LearningRate = LearningRate, WeightDecay = 0.1 };
-            """),
+            """)
+        {
+            Limits = $"LearningRate × WeightDecay from 1 on; or from {NumericsRules.LargestDecay} on, if its product with the number of "
+                + $"steps is at least {NumericsRules.MostReplacements}.",
+        },
 
         new("LB7005",
             "AdamW divides the mean gradient of each weight by the root mean square of its gradient, plus Epsilon. If Epsilon "
-                + "is the larger term, the divisor is nearly the same for all weights, and AdamW behaves like SGD with momentum.",
+                + "is the larger term, the divisor is nearly the same for all weights, and AdamW behaves like SGD with momentum. A much "
+                + "smaller number than 1e-30 is 0 in float32.",
             Wrong: """
             public override AdamW Optimizer => new() { LearningRate = LearningRate, Epsilon = [|0.01|] };
             """,
             Right: """
             public override AdamW Optimizer => new() { LearningRate = LearningRate, Epsilon = 1e-8 };
-            """),
+            """)
+        {
+            Limits = $"from {Number.Scientific(NumericsRules.LargestEpsilon)} on, and below "
+                + $"{Number.Scientific(NumericsRules.SmallestEpsilon)}.",
+        },
 
         new("LB7006",
             "Beta1 sets how long AdamW averages gradients, and Beta2 how long it averages their squares. The squares scale "
@@ -93,7 +112,10 @@ internal static class NumericsExamples
             """,
             Right: """
             public override AdamW Optimizer => new() { LearningRate = LearningRate, Beta1 = 0.9, Beta2 = 0.95 };
-            """),
+            """)
+        {
+            Limits = $"Beta1 above Beta2 and above {NumericsRules.UsualBeta1}.",
+        },
 
         new("LB7007",
             "Adam may fail to converge if β₂ is below β₁² (Reddi et al. 2018). HalfLife.Rescale lowers β₂ for a larger batch. "
@@ -111,17 +133,23 @@ internal static class NumericsExamples
                 LearningRate = LearningRate,
                 Beta2 = HalfLife.Rescale(0.95, 8, BatchSize, atLeast: 0.81),
             };
-            """),
+            """)
+        {
+            Limits = "Beta2 below Beta1².",
+        },
 
         new("LB7008",
             "Llama draws its initial weights with a standard deviation of 0.02. PyTorch's default for an embedding is 1. With "
-                + "1, the first logits are huge, and training must first unlearn them.",
+                + "1, the first logits are huge, and training must first unlearn them. With 1e-5, the layers are almost switched off.",
             Wrong: """
             public override LlamaConfig Model => LlamaConfig.Nano with { InitializerRange = [|1.0|] };
             """,
             Right: """
             public override LlamaConfig Model => LlamaConfig.Nano with { InitializerRange = 0.02 };
-            """),
+            """)
+        {
+            Limits = $"above {NumericsRules.LargestWeights}, and below {Number.Scientific(NumericsRules.SmallestWeights)}.",
+        },
 
         new("LB7009",
             "A rule such as RateScaling.SquareRoot takes a value that suits the batch size fromBatch, and returns the value for the "
@@ -138,5 +166,67 @@ internal static class NumericsExamples
                 LearningRate = RateScaling.SquareRoot(LearningRate, fromBatch: 100, toBatch: BatchSize),
             };
             """),
+
+        new("LB7010",
+            "A gradient with a larger norm than GradientClip is scaled down to that norm. If this happens in every step, the size of the "
+                + "gradients no longer matters, and SGD takes tiny steps. 0 disables clipping.",
+            Wrong: """
+            public override Training Training => new() { BatchSize = BatchSize, Tokens = 4_000_000, GradientClip = [|1e-5|] };
+            """,
+            Right: """
+            public override Training Training => new() { BatchSize = BatchSize, Tokens = 4_000_000, GradientClip = 1 };
+            """)
+        {
+            Limits = $"above 0 and below {NumericsRules.SmallestClip}.",
+        },
+
+        new("LB7012",
+            "RMSNorm divides by the root of the mean square of its input plus RmsNormEps. If RmsNormEps is the larger term, inputs are "
+                + "divided by a constant. The first input is a row of the embedding, whose mean square is that of the initial weights.",
+            Wrong: """
+            public override LlamaConfig Model => LlamaConfig.Nano with { RmsNormEps = [|0.1|] };
+            """,
+            Right: """
+            public override LlamaConfig Model => LlamaConfig.Nano with { RmsNormEps = 1e-5 };
+            """)
+        {
+            Limits = $"from {Number.Scientific(NumericsRules.LargestNormEpsilon)} on.",
+        },
+
+        new("LB7014",
+            "Sharpness says how much the loss rises when the weights change a little. Foret et al. (2021) take a step of norm 0.05, and "
+                + "random perturbations are a few percent of each weight. A far larger change leaves the minimum, so it measures the loss "
+                + "of another model.",
+            Wrong: """
+            [Measure<ValidationLoss>, Measure<SamSharpness>]
+            public sealed partial record BatchStudy : LlamaExperiment
+            {
+                public override Probe Probe => new() { Ascent = [|50|] };
+            }
+            """,
+            Right: """
+            [Measure<ValidationLoss>, Measure<SamSharpness>]
+            public sealed partial record BatchStudy : LlamaExperiment
+            {
+                public override Probe Probe => new() { Ascent = 0.05 };
+            }
+            """)
+        {
+            Limits = $"an Ascent from {NumericsRules.LargestAscent} on; a Perturbation from {NumericsRules.LargestPerturbation} on.",
+        },
+
+        new("LB7016",
+            "A decay of β averages over about 1 / (1 − β) steps. If that is more than the run, a step follows gradients of the first, "
+                + "untrained weights to the end. Some papers write 1 − β; LlamaBatch and PyTorch write β.",
+            Wrong: """
+            public override AdamW Optimizer => new() { LearningRate = LearningRate, Beta1 = [|0.9999|], Beta2 = 0.99999 };
+            """,
+            Right: """
+            public override AdamW Optimizer => new() { LearningRate = LearningRate, Beta1 = 0.9, Beta2 = 0.99 };
+            """)
+        {
+            Limits = $"1 / (1 − Beta1) or 1 / (1 − Momentum) above the number of steps; both betas above 0 and below "
+                + $"{NumericsRules.LargestComplement}.",
+        },
     ];
 }

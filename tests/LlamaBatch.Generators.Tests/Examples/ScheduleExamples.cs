@@ -1,3 +1,7 @@
+extern alias generators;
+
+using generators::LlamaBatch.Generators;
+
 namespace LlamaBatch.Generators.Tests.Examples;
 
 /// <summary>Examples of the rules about schedules and targets.</summary>
@@ -59,7 +63,10 @@ internal static class ScheduleExamples
                 Tokens = 1_000_000,
                 Schedule = Schedule.Cosine(warmup: 0.1),
             };
-            """),
+            """)
+        {
+            Limits = $"a warm-up of more than 0 and fewer than {TrialPlan.FewestWarmupSteps} steps.",
+        },
 
         new("LB4003",
             "LlamaBatch interpolates between the points of the loss curve to find where a run reaches a target. A curve with "
@@ -73,7 +80,10 @@ internal static class ScheduleExamples
             [Measure<ValidationLoss>(EveryTokens = 200_000)]
             [Target<ValidationLoss>(1.7)]
             public sealed partial record BatchStudy : LlamaExperiment { … }
-            """),
+            """)
+        {
+            Limits = "an interval of more than half of the tokens of a trial.",
+        },
 
         new("LB4004",
             "A model that gives all V tokens of the vocabulary the same probability has the loss ln V. Every trial reaches a "
@@ -85,7 +95,10 @@ internal static class ScheduleExamples
             Right: """
             [Target<ValidationLoss>(1.7)]
             public sealed partial record BatchStudy : LlamaExperiment { … }
-            """),
+            """)
+        {
+            Limits = "a target of at least ln V, for V entries of the vocabulary.",
+        },
 
         new("LB4005",
             "The warm-up is the share of the run in which the learning rate rises to its peak. If it is most of the run, the "
@@ -105,12 +118,15 @@ internal static class ScheduleExamples
                 Tokens = 4_000_000,
                 Schedule = Schedule.Cosine(warmup: 0.08),
             };
-            """),
+            """)
+        {
+            Limits = $"above {NumericsRules.LongestWarmup}.",
+        },
 
         new("LB4006",
             "With AveragingHalfLife, LlamaBatch evaluates an exponential average of the weights. Weights from one half-life "
-                + "ago count half as much as the current ones. If the run is shorter than the half-life, even the untrained weights "
-                + "count more than half as much as the last ones.",
+                + "ago count half as much as the current ones. If the half-life is a large part of the run, the average still "
+                + "contains weights from its beginning, when the model had hardly learned anything.",
             Wrong: """
             public override Training Training => new()
             {
@@ -128,7 +144,10 @@ internal static class ScheduleExamples
                 Schedule = Schedule.Constant(warmup: 0.1),
                 AveragingHalfLife = 200_000,
             };
-            """),
+            """)
+        {
+            Limits = $"a half-life above {Number.Percent(NumericsRules.LongestAverage)} of the tokens of a trial.",
+        },
 
         new("LB4007",
             "No model has a lower expected loss than the entropy of its text. MarkovText generates text from a Markov chain "
@@ -148,6 +167,34 @@ internal static class ScheduleExamples
             {
                 public override Corpus Corpus => Corpora.MarkovText with { Symbols = 64, SequenceLength = 32 };
             }
-            """),
+            """)
+        {
+            Limits = "a target below the entropy, less its uncertainty.",
+        },
+
+        new("LB4008",
+            "AveragingHalfLife is a number of tokens, so that it means the same for all batch sizes. If a step has more tokens, "
+                + "the average forgets most of all earlier weights in each step. Usually a number of steps is meant.",
+            Wrong: """
+            public override Training Training => new()
+            {
+                BatchSize = BatchSize,
+                Tokens = 4_000_000,
+                Schedule = Schedule.Constant(warmup: 0.1),
+                AveragingHalfLife = [|100|],
+            };
+            """,
+            Right: """
+            public override Training Training => new()
+            {
+                BatchSize = BatchSize,
+                Tokens = 4_000_000,
+                Schedule = Schedule.Constant(warmup: 0.1),
+                AveragingHalfLife = 200_000,
+            };
+            """)
+        {
+            Limits = "a half-life below the tokens of a step, at every point.",
+        },
     ];
 }

@@ -1,3 +1,7 @@
+extern alias generators;
+
+using generators::LlamaBatch.Generators;
+
 namespace LlamaBatch.Generators.Tests.Examples;
 
 /// <summary>Examples of the rules about axes and tuning.</summary>
@@ -165,7 +169,8 @@ internal static class SweepExamples
 
         new("LB2012",
             "Both levels train the same model, so a comparison between them means nothing. Usually a condition or an "
-                + "expression such as Math.Min gives both the same setting.",
+                + "expression such as Math.Min gives both the same setting. Decimal levels that differ only in rounding train nearly the "
+                + "same model.",
             Wrong: """
             [Axis<int>(16, 100, [|256|])]
             public int BatchSize { get; init; } = 100;
@@ -177,7 +182,11 @@ internal static class SweepExamples
             public int BatchSize { get; init; } = 100;
 
             public override Training Training => new() { BatchSize = BatchSize, Tokens = 4_000_000 };
-            """),
+            """)
+        {
+            Limits = $"equal settings; decimal levels that differ by less than {Number.Percent(TuningRules.Rounding)}, and near 1 whose "
+                + "distances from 1 do so too.",
+        },
 
         new("LB2013",
             "A larger batch has less gradient noise and trains best with a larger learning rate (McCandlish et al. 2018). "
@@ -192,11 +201,15 @@ internal static class SweepExamples
             public double LearningRate { get; init; } = 3e-3;
 
             public override AdamW Optimizer => new() { LearningRate = LearningRate };
-            """),
+            """)
+        {
+            Limits = $"batch sizes, tokens per step or widths that differ by a factor of {TuningRules.LeastRatio} or more.",
+        },
 
         new("LB2014",
             "If the best learning rate for a batch size lies outside the levels, that batch size trains at a worse rate. Its "
-                + "loss then reflects the missing level, not the batch size.",
+                + "loss then reflects the missing level, not the batch size. The loss near the best rate is flat, so rates such as 2.9e-3 "
+                + "and 3.1e-3 need far more seeds than a study has.",
             Wrong: """
             [[|Axis<double>(2.5e-3, 3e-3, 3.5e-3)|], TunedPer(nameof(BatchSize))]
             public double LearningRate { get; init; } = 3e-3;
@@ -204,7 +217,11 @@ internal static class SweepExamples
             Right: """
             [Axis<double>(1.5e-3, 3e-3, 6e-3), TunedPer(nameof(BatchSize))]
             public double LearningRate { get; init; } = 3e-3;
-            """),
+            """)
+        {
+            Limits = "a tuned range below the square root of the range of batch sizes; compared or tuned rates that differ in all by "
+                + $"less than a factor of {TuningRules.SmallestSpan}.",
+        },
 
         new("LB2015",
             "A level that is better than both its neighbors is close to the optimum. With two levels, the better one may be "
@@ -216,7 +233,10 @@ internal static class SweepExamples
             Right: """
             [Axis<double>(1.5e-3, 3e-3, 6e-3), TunedPer(nameof(BatchSize))]
             public double LearningRate { get; init; } = 3e-3;
-            """),
+            """)
+        {
+            Limits = "two numeric levels.",
+        },
 
         new("LB2016",
             "The best learning rate depends on depth, width, batch size and sequence length. If [TunedPer] does not name an "
@@ -314,7 +334,10 @@ internal static class SweepExamples
             Right: """
             [Axis<double>(1.5e-3, 3e-3, 6e-3, 1.2e-2), TunedPer(nameof(BatchSize))]
             public double LearningRate { get; init; } = 3e-3;
-            """),
+            """)
+        {
+            Limits = $"tuned rates next to each other that differ by more than a factor of {TuningRules.LargestStep}.",
+        },
 
         new("LB2021",
             "LlamaBatch writes levels to the results file and reads them from the command line. This works only for numbers, "
@@ -366,6 +389,26 @@ internal static class SweepExamples
 
             public override Validation Validation => new() { Windows = Windows };
             """),
+
+        new("LB2024",
+            "Rules that adapt a setting to the batch size have a known direction. A larger batch has less gradient noise, so its best "
+                + "learning rate is higher, by about the square root for AdamW (Malladi et al. 2022). Its decays Beta1 and Beta2 are "
+                + "smaller, because a step has more tokens (Marek et al. 2025). A wider model needs a lower rate (Yang et al. 2022). A "
+                + "study whose rule runs the other way compares badly trained models. To test the wrong direction on purpose, make the "
+                + "rule an axis.",
+            Wrong: """
+            public override AdamW Optimizer => new() { LearningRate = [|LearningRate / Math.Sqrt(BatchSize / 16.0)|] };
+            """,
+            Right: """
+            public override AdamW Optimizer => new()
+            {
+                LearningRate = RateScaling.SquareRoot(LearningRate, fromBatch: 16, toBatch: BatchSize),
+            };
+            """)
+        {
+            Limits = "a power law in the wrong direction along the whole axis, at all levels of the other axes, with the same tokens and "
+                + "optimizer. Along two levels, only with an exponent of 0.5 or 1. A table of measured rates is not reported.",
+        },
 
         new("LB2025",
             "The level that the arm was meant for then takes another arm, often the last one, and trains with its value. The cause is usually "

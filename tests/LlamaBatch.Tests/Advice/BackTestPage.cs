@@ -32,6 +32,7 @@ internal static class BackTestPage
             "",
             Summary(),
             .. Enum.GetValues<AdvisedQuantity>().Select(Rows),
+            Exponents(),
             "## Published trainings",
             "",
             "These batches were chosen, not found to be best, so they do not count above. They show practice far outside the fits.",
@@ -59,6 +60,20 @@ internal static class BackTestPage
                 (Prose)$"{Number.Percent(all.ByStudy)}",
                 (Prose)$"{measured.Inside} of {measured.Answered}",
                 (Prose)$"{all.Refused}");
+        }
+
+        foreach (bool isAdam in (bool[])[true, false])
+        {
+            IReadOnlyList<ExponentRow> rows = AdvisedExponent.BackTest(Studies.All, isAdam);
+            int inside = rows.Count(row => row.IsInside);
+            Prose share = $"{Number.Percent((double)inside / rows.Count)}";
+            table.Add(
+                (Prose)$"{KnownLanguages.English.RateExponentName.Capitalized()}, {(isAdam ? "AdamW" : "SGD")}",
+                (Prose)$"{inside} of {rows.Count}",
+                share,
+                share,
+                (Prose)$"{rows.Count(row => row.IsInside && !row.IsDerived)} of {rows.Count(row => !row.IsDerived)}",
+                (Prose)$"{rows.Count(row => row.Advice is null)}");
         }
 
         return table.ToString();
@@ -89,6 +104,29 @@ internal static class BackTestPage
         return $"## {KnownLanguages.English.NameOf(quantity).Capitalized()}{unit}\n\n{table}";
     }
 
+    private static string Exponents()
+    {
+        var table = new MarkdownTable(
+            new Column($"Laboratory left out"), new Column($"Optimizer"), new Column($"Exponent", true), new Column($"Advice", true),
+            new Column($"Interval", true), new Column($"Inside"));
+        foreach (bool isAdam in (bool[])[true, false])
+        {
+            foreach (ExponentRow row in AdvisedExponent.BackTest(Studies.All, isAdam))
+            {
+                table.Add(
+                    row.IsDerived ? (Prose)$"{row.Study.Name}, *derived*" : Prose.Literal(row.Study.Name),
+                    Prose.Literal(isAdam ? "AdamW" : "SGD"),
+                    Prose.Literal(Language.Exponent(row.Exponent)),
+                    Prose.Literal(Language.Exponent(row.Advice!.Value)),
+                    Prose.Literal($"{Language.Exponent(row.Advice.Low)} to {Language.Exponent(row.Advice.High)}"),
+                    row.IsInside ? (Prose)$"yes" : $"**no**");
+            }
+        }
+
+        return "## Exponent of the learning rate in the batch size\n\nA laboratory has the mean of its exponents. An exponent marked "
+            + $"*derived* follows from a theory.\n\n{table}";
+    }
+
     private static string Trainings()
     {
         var ensemble = new Ensemble(Studies.All, AdvisedQuantity.LeastLossBatch);
@@ -117,8 +155,12 @@ internal static class BackTestPage
         IEnumerable<string> laws = study.Laws.Select(
             law => $"  - {KnownLanguages.English.NameOf(law.Quantity)}: {MarkdownText.Escape(law.Formula)}; fit over "
                 + string.Join(", ", law.Ranges.Select(Ranged)));
-        return $"- **{study.Name}**: {MarkdownText.Escape(study.Source)}. {MarkdownText.Escape(study.Note)}\n"
-            + string.Concat(laws.Select(law => law + "\n"));
+        IEnumerable<string> exponents = study.RateExponents.Select(
+            exponent => $"  - {KnownLanguages.English.RateExponentName}, {(exponent.IsAdam ? "AdamW" : "SGD")}: "
+                + $"{Language.Exponent(exponent.Value)}, {KnownLanguages.English.BasisOf(exponent)}: "
+                + MarkdownText.Escape(exponent.Basis));
+        return $"- **{study.Name}**: {MarkdownText.Escape(study.Source)}.{(study.Note.Length > 0 ? " " : "")}"
+            + $"{MarkdownText.Escape(study.Note)}\n{string.Concat(laws.Concat(exponents).Select(law => law + "\n"))}";
     }
 
     private static string Ranged(FitRange range)

@@ -80,6 +80,26 @@ public sealed class BackTestTests
         }
     }
 
+    [Fact]
+    public void The_README_gives_the_exponents_of_the_learning_rate()
+    {
+        string readme = Repository.Read("README.md").Split("## Advice with intervals")[1].Split("\n## ")[0];
+        var advice = AdvisedExponent.Of(Studies.All, isAdam: true)!;
+
+        Assert.Contains(
+            $"| {Language.Exponent(advice.Value)} | {Language.Exponent(advice.Low)} to {Language.Exponent(advice.High)} |",
+            readme,
+            StringComparison.Ordinal);
+        foreach (bool isAdam in (bool[])[true, false])
+        {
+            IReadOnlyList<ExponentRow> rows = AdvisedExponent.BackTest(Studies.All, isAdam);
+            Assert.Contains(
+                $"{rows.Count(row => row.IsInside)} of {rows.Count} laboratories with {(isAdam ? "AdamW" : "SGD")}",
+                readme,
+                StringComparison.Ordinal);
+        }
+    }
+
     private static string Sequences(double tokens) => Number.TwoDigits(tokens / 8192);
 
     [Theory]

@@ -194,4 +194,45 @@ public sealed class EnsembleTests
         public double Normal() =>
             Math.Sqrt(-2 * Math.Log(1 - _random.NextDouble())) * Math.Cos(2 * Math.PI * _random.NextDouble());
     }
+
+    /// <summary>Exponents 0, 1 and the laboratory of 1 and 3, worked out by hand.</summary>
+    [Fact]
+    public void The_interval_of_exponents_is_that_of_a_further_laboratory()
+    {
+        static Study Found(string name, params double[] exponents) => new(name, name)
+        {
+            RateExponents = [.. exponents.Select(one => new RateExponent(IsAdam: true, one, "made up"))],
+        };
+        Study[] studies = [Found("a", 0), Found("b", 1), Found("c", 1, 3)];
+        var advice = AdvisedExponent.Of(studies, isAdam: true)!;
+
+        // Means 0, 1 and 2: s is 1, and t(2) at 95 % is 2.92.
+        Assert.Equal(1, advice.Value, 9);
+        Assert.Equal(1 + (2.919986 * Math.Sqrt(4 / 3.0)), advice.High, 5);
+        Assert.Equal(1 - (2.919986 * Math.Sqrt(4 / 3.0)), advice.Low, 5);
+        Assert.Equal(4, advice.FactorFor(4).Value, 9);
+        Assert.Null(AdvisedExponent.Of(studies, isAdam: false));
+        Assert.All(AdvisedExponent.BackTest(studies, isAdam: true), row => Assert.Null(row.Advice));
+    }
+
+    /// <summary>In simulated worlds, nine in ten intervals hold the exponent of a laboratory that took no part.</summary>
+    [Fact]
+    public void Intervals_of_exponents_hold_nine_in_ten()
+    {
+        var random = new Random(5);
+        int inside = 0;
+        for (int world = 0; world < 2_000; world++)
+        {
+            Study[] studies =
+            [
+                .. Enumerable.Range(0, 6).Select(i => new Study($"s{i}", "made up")
+                {
+                    RateExponents = [new(IsAdam: true, 0.5 + (0.3 * Tests.Noise.Normal(random)), "made up")],
+                }),
+            ];
+            inside += AdvisedExponent.BackTest(studies, isAdam: true)[0].IsInside ? 1 : 0;
+        }
+
+        Assert.Equal(0.9, inside / 2_000.0, 0.02);
+    }
 }

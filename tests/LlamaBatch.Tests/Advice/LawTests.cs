@@ -105,7 +105,7 @@ public sealed class LawTests
         Optimum found = Of("RealLlama8B").Optima.Single();
 
         Assert.Contains("**The critical batch size is 84 (95 % CI 64.5 to 100", report, StringComparison.Ordinal);
-        Assert.Contains("The minimum of text is 132,135 sequences", report, StringComparison.Ordinal);
+        Assert.Contains("The minimum amount of text is 132,135 sequences", report, StringComparison.Ordinal);
         Near(84, found.Value / 8192, 0.005);
         Near(132_135, found.Size.Tokens / 8192, 0.005);
     }
@@ -116,13 +116,27 @@ public sealed class LawTests
     {
         string report = Repository.Read("experiments/TimeToTarget/REPORT.md");
         double[] batches = [.. Regex.Matches(report, @"\*\*The critical batch size is ([0-9.]+) \(").Select(NumberOf)];
-        double[] texts = [.. Regex.Matches(report, @"The minimum of text is ([0-9,]+) sequences").Select(NumberOf)];
+        double[] texts = [.. Regex.Matches(report, @"The minimum amount of text is ([0-9,]+) sequences").Select(NumberOf)];
         IReadOnlyList<Optimum> optima = Of("LlamaBatch2026").TestedOptima(AdvisedQuantity.CriticalBatch);
 
         Assert.Equal(batches, optima.Select(one => Math.Round(one.Value / 32, 1)));
         Assert.Equal(texts, optima.Select(one => one.Size.Tokens / 32));
         Assert.Contains("| **1.159 ± 0.011** |", Repository.Read("experiments/BatchSize100/REPORT.md"), StringComparison.Ordinal);
         Assert.Matches(@"\| +32 \|.*\| 1.2e-2 +\|", Repository.Read("experiments/BatchSize100/REPORT.md"));
+    }
+
+    /// <summary>The exponents of our own study are those of its report.</summary>
+    [Fact]
+    public void Our_exponents_are_those_of_the_report()
+    {
+        string report = Repository.Read("experiments/RateLaws/REPORT.md");
+        Assert.Equal(
+            [(true, 0.09), (false, 0.42), (false, 0.5)],
+            Of("LlamaBatch2026").RateExponents.Select(one => (one.IsAdam, one.Value)));
+        foreach (string exponent in (string[])["0.09 (95 % CI −0.15 to 0.32,", "0.42 (95 % CI 0.27 to 0.51,", "0.5 (95 % CI 0.3 to 1.0,"])
+        {
+            Assert.Contains(exponent, report, StringComparison.Ordinal);
+        }
     }
 
     /// <summary>Every batch rises with the text, and the rate falls with the parameters, wherever a law has a value.</summary>
@@ -157,7 +171,9 @@ public sealed class LawTests
         Assert.Equal(Studies.All.Count, Studies.All.DistinctBy(study => study.Name.ToUpperInvariant()).Count());
         Assert.All(Studies.All, study => Assert.Matches("^[A-Za-z0-9]+$", study.Name));
         Assert.All(Studies.All, study => Assert.Equal(study.Laws.Count, study.Laws.DistinctBy(law => law.Quantity).Count()));
-        Assert.All(Studies.All, study => Assert.NotEmpty(study.Laws.Count + study.Optima.Count > 0 ? study.Source : ""));
+        Assert.All(
+            Studies.All,
+            study => Assert.NotEmpty(study.Laws.Count + study.Optima.Count + study.RateExponents.Count > 0 ? study.Source : ""));
     }
 
     [Theory]

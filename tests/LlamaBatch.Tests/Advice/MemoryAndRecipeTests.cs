@@ -1,9 +1,11 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using LlamaBatch.Advice;
 
 namespace LlamaBatch.Tests.Advice;
 
 /// <summary>Memory by component, and the settings that follow from a batch by rules.</summary>
-public sealed class MemoryAndRecipeTests
+public sealed partial class MemoryAndRecipeTests
 {
     /// <summary>Llama 7B at 2,048 tokens, worked out by hand: 4.92 MB a token, 10.1 GB a sequence, states of 108 GB.</summary>
     [Fact]
@@ -17,6 +19,39 @@ public sealed class MemoryAndRecipeTests
         Assert.Equal(12.0 * 2048 * 32_000, memory.Logits);
         Assert.Equal((32 * 2.0 * 2048 * 4096) + (memory.Activations / 32), memory.RecomputedActivations);
     }
+
+    /// <summary>Llama 7B: 2f bytes less with a SwiGLU that recomputes its gate, 8h bytes more with float32 copies in RMSNorm.</summary>
+    [Fact]
+    public void Activations_and_logits_have_a_range_over_kernels()
+    {
+        var memory = new TrainingMemory(LlamaConfig.Llama7B, 2048, IsAdamW: true);
+
+        Assert.Equal(32 * 2048.0 * 2 * 11_008, memory.Activations - memory.ActivationRange.Low);
+        Assert.Equal(32 * 2048.0 * 8 * 4_096, memory.ActivationRange.High - memory.Activations);
+        Assert.Equal(2048.0 * 2 * 11_008, memory.RecomputedActivations - memory.RecomputedRange.Low);
+        Assert.Equal(2048.0 * 8 * 4_096, memory.RecomputedRange.High - memory.RecomputedActivations);
+        Assert.Equal((0, 16.0 * 2048 * 32_000), memory.LogitsRange);
+    }
+
+    /// <summary>The largest excess of measured memory that the advice prints is that of the committed reports.</summary>
+    [Fact]
+    public void The_error_of_predicted_memory_is_that_of_the_reports()
+    {
+        double[] ratios =
+        [
+            .. from report in (string[])["BatchSize100", "BFloat16", "Smoke", "WholeBatch"]
+               let table = Repository.Read($"experiments/{report}/REPORT.md").Split("| Measured / predicted |")[1].Split("\n\n")[0]
+               from Match row in Ratio().Matches(table)
+               select double.Parse(row.Groups[1].Value, CultureInfo.InvariantCulture),
+        ];
+
+        Assert.Equal(18, ratios.Length);
+        Assert.Equal(1 + TrainingMemory.MeasuredExcess, ratios.Max());
+        Assert.InRange(ratios.Min(), 1, 1.01);
+    }
+
+    [GeneratedRegex(@"\| +(1\.[0-9]{2}) \|(?=\n|$)")]
+    private static partial Regex Ratio();
 
     [Fact]
     public void Sgd_keeps_one_moment_less()

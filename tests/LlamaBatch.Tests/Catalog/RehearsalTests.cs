@@ -16,6 +16,7 @@ public class RehearsalTests
         Decidable(r => Loss(r, 100).IsBelow(Loss(r, 256, 512), margin: 0.01));
         Decidable(r => Loss(r, 16).IsBelow(Loss(r, 100)) & Loss(r, 100).IsBelow(Loss(r, 256)) & Speed(r, 512).IsAbove(Speed(r, 16)));
         Decidable(r => Loss(r, 100).IsEquivalentTo(Loss(r, 256), margin: 0.01));
+        Decidable(r => Loss(r.EqualTime, 100).IsBelow(Loss(r.EqualTime, 256), margin: 0.01));
         Decidable(r => Loss(r, 100).IsNoWorseThan(Loss(r, 16, 256)));
         Decidable(r => Loss(r, 16, 100, 256).IsIncreasing(margin: 0.01));
         Decidable(r => Loss(r, 100).IsBetween(Loss(r, 16), Loss(r, 512)));

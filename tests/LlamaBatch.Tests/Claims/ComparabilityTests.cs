@@ -23,13 +23,16 @@ public class ComparabilityTests
         Corpora.MarkovText with { SequenceLength = 32 },
     ];
 
-    private static Sample Arm(int level, Corpus corpus, int windows = 512, long tokens = 1000) => new()
+    private static Sample Arm(
+        int level, Corpus corpus, int windows = 512, long tokens = 1000, long steps = 0, double seconds = 0) => new()
     {
         Name = new GivenName($"batch size {level}"),
         Levels = [new AxisLevel("BatchSize", $"{level}")],
         Values = [.. Enumerable.Range(1, 5).Select(seed => new SeedValue(seed, level + 0.01 * seed))],
         MeasuredOn = new ValidationSet(corpus, windows),
         Tokens = tokens,
+        Steps = steps,
+        Seconds = seconds,
     };
 
     private static Samples Of(MetricDefinition metric, params Sample[] arms)
@@ -90,10 +93,10 @@ public class ComparabilityTests
         Assert.Equal(VerdictStatus.Supported, verdict.Status);
         Assert.All([verdict, slope], declared => Assert.Contains(
             "The configurations are measured on different texts (TextFiles with Path = a and TextFiles with Path = b), "
-                + "as the claim declares.",
+                + "which the claim allows.",
             declared.Hint));
         Assert.DoesNotContain(
-            "declares",
+            "allows",
             Of(Arms.Loss, Arm(16, _texts[0])).AcrossValidationSets().IsBelow(Of(Arms.Loss, Arm(32, _texts[0]))).Decided().Hint);
     }
 
@@ -111,8 +114,53 @@ public class ComparabilityTests
                 + "Train all on equally many tokens, or declare the comparison with .AcrossTokenBudgets().",
                 Arms.Said(claim)));
         Assert.Contains(
-            "The token budgets differ (1,000 and 2,000 tokens), as the claim declares.",
+            "The token budgets differ (1,000 and 2,000 tokens), which the claim allows.",
             one.AcrossTokenBudgets().IsBelow(other).Decided().Hint);
+    }
+
+    [Fact]
+    public void Claims_at_equal_steps_need_the_same_steps_on_any_number_of_tokens()
+    {
+        Samples Making(int level, long steps, long tokens) => new()
+        {
+            Metric = Arms.Loss,
+            Budget = Budget.EqualSteps,
+            Arms = [Arm(level, _texts[0], tokens: tokens, steps: steps)],
+        };
+        Samples one = Making(16, 500, 256_000);
+
+        Assert.Equal(
+            "The claim compares the validation loss of batch size 16 and batch size 100 at equal steps, but they make 500 and 2,000 steps. "
+                + "Train all for equally many steps (Training.Steps), or compare them with EqualTokens.",
+            Arms.Said(() => one.IsBelow(Making(100, 2000, 1_600_000))));
+        Assert.Contains(
+            "Each configuration makes 500 steps.",
+            one.IsBelow(Making(100, 500, 1_600_000)).Decided().Hint,
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(4.1, "Each configuration trains for 4 s to 4.1 s on one thread.")]
+    [InlineData(4.0, "Each configuration trains for 4 s on one thread.")]
+    [InlineData(
+        4.3,
+        "The claim compares the validation loss of batch size 16 and batch size 100 at equal time, "
+            + "but on one thread they train for 4 s and 4.3 s. Set Training.Tokens so that the times differ by at most 5 %.")]
+    public void Claims_at_equal_time_need_times_that_differ_by_at_most_five_percent(double seconds, string says)
+    {
+        Samples For(int level, double time) =>
+            new() { Metric = Arms.Loss, Budget = Budget.EqualTime, Arms = [Arm(level, _texts[0], tokens: level * 1000, seconds: time)] };
+        string heard;
+        try
+        {
+            heard = For(16, 4.0).IsBelow(For(100, seconds)).Decided().Hint;
+        }
+        catch (ClaimException refused)
+        {
+            heard = KnownLanguages.English.Say(refused.Problem).ToString();
+        }
+
+        Assert.Contains(says, heard, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -163,9 +211,9 @@ public class ComparabilityTests
         report.Method([], new Dictionary<string, string>());
         string text = report.Files()["REPORT.md"];
 
-        Assert.Contains("**Values of validation loss cannot be ranked** by length, "
+        Assert.Contains("**Validation loss cannot rank the levels of length**, "
             + "because they are measured on different sequence lengths (32 and 64 tokens).", text);
-        Assert.DoesNotContain("the same tokens in the same order", text);
+        Assert.DoesNotContain("the text in the same order", text);
         Assert.Contains(
             "**Values of validation loss are not comparable here**: they are measured on different sequence lengths (32 and 64 tokens).",
             text);

@@ -88,8 +88,8 @@ public class MarginSensitivityTests
             .Decided();
 
         Assert.Equal((VerdictStatus.Refuted, VerdictReason.Beaten), (verdict.Status, verdict.Reason));
-        Assert.Contains("Supported for every margin between 0.0500 and 0.200 nats/token. "
-            + "Refuted for every margin below 0.0500 or above 0.200 nats/token.", verdict.Hint, StringComparison.Ordinal);
+        Assert.Contains("would be supported for every margin between 0.0500 and 0.200 nats/token, "
+            + "and refuted for every margin below 0.0500 or above 0.200 nats/token.", verdict.Hint, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -104,7 +104,8 @@ public class MarginSensitivityTests
             With("Other", 0.02, self, Arms.Losses(Shifted("64", 0.06), Shifted("256", 0.18)))).Decided();
 
         Assert.Equal(VerdictStatus.Supported, verdict.Status);
-        Assert.Contains("Supported for every margin below 12.0 times the claim's.", verdict.Hint, StringComparison.Ordinal);
+        Assert.Contains("If all margins were multiplied by one factor, the claim would be supported for every factor below "
+            + "12.0.", verdict.Hint, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -112,13 +113,15 @@ public class MarginSensitivityTests
     {
         Verdict verdict = Arms.Losses(Arms.Of("100", _seeds)).IsBelow(Arms.Losses(Shifted("256", 0.24791)), 0.01).Decided();
 
-        Assert.Equal("Supported for every margin below 0.247 nats/token. Refuted for every margin above 0.248 nats/token.", verdict.Hint);
+        Assert.Equal(
+            "The claim would be supported for every margin below 0.247 nats/token, and refuted for every margin above 0.248 nats/token.",
+            verdict.Hint);
     }
 
     [Fact]
     public void A_verdict_that_no_margin_changes_says_so() =>
         Assert.Contains(
-            "Refuted for every margin.",
+            "The claim is refuted for every margin.",
             Arms.Losses(Arms.Of("100", _seeds)).IsBelow(Arms.Losses(Shifted("256", -0.2))).Decided().Hint,
             StringComparison.Ordinal);
 

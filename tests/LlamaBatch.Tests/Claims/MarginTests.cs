@@ -42,10 +42,10 @@ public class MarginTests
         Verdict verdict = Accuracy("100", 0.65).IsBelow(Accuracy("16", 0.67), margin: 0.005).Decided();
 
         Assert.StartsWith(
-            "Accuracy at batch size 100 is 2.002 percentage points lower than at batch size 16 (95 % CI ",
+            "Accuracy is 2.002 percentage points lower at batch size 100 than at batch size 16 (95 % CI ",
             verdict.Sentence,
             StringComparison.Ordinal);
-        Assert.Contains("Supported for every margin below 1.", verdict.Hint, StringComparison.Ordinal);
+        Assert.Contains("The claim would be supported for every margin below 1.", verdict.Hint, StringComparison.Ordinal);
         Assert.EndsWith(", above 60 %.", Accuracy("100", 0.65).IsAbove(0.6).Decided().Sentence, StringComparison.Ordinal);
     }
 
@@ -56,7 +56,7 @@ public class MarginTests
         Samples large = Arms.Losses(Arms.Of("100", 2, 2.01, 1.98, 2.02, 2));
 
         Assert.Matches(
-            @"Refuted for every margin above ([\d.]+ nats/token)\. "
+            @"refuted for every margin above ([\d.]+ nats/token)\. "
                 + @"To be among the best, batch size 16 must also beat at least one configuration by more than the margin\. "
                 + @"Above \1, it beats none\.",
             small.IsBestOf(large, margin: 0.1).Decided().Hint);

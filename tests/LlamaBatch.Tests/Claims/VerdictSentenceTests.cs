@@ -156,7 +156,8 @@ public class VerdictSentenceTests
     [InlineData("LearningRate", "0.006", "learning rate 6e-3")]
     [InlineData("Heads", "4", "heads 4")]
     [InlineData("KVHeads", "4", "KV heads 4")]
-    [InlineData("UseQKNorm", "true", "use QK norm true")]
+    [InlineData("UseQKNorm", "true", "use QK norm")]
+    [InlineData("InParts", "false", "not in parts")]
     public void A_level_is_named_in_words(string axis, string level, string expected)
         => Assert.Equal(expected, KnownLanguages.English.Level(new AxisLevel(axis, level)).ToString());
 

@@ -26,6 +26,21 @@ public sealed partial class AdviseTests : IDisposable
         Assert.InRange(100, NumberOf(critical.Groups[1]), NumberOf(critical.Groups[2]));
         Assert.Matches(@"Back-test: each study is left out in turn, .*critical batch size, [0-9]+ of [0-9]+ \(", output);
         Assert.Contains("Weight decay: not known.", output, StringComparison.Ordinal);
+        Assert.Matches(@"Exponent of the best learning rate in the batch size +0\.[0-9]{2} +−0\.[0-9]{2} to 1\.[0-9]{2}", output);
+        Assert.Matches(@"Malladi2022 +0\.50 +derived", output);
+        Assert.Contains("exponent of the learning rate, 6 of 6.", output, StringComparison.Ordinal);
+    }
+
+    /// <summary>Each component of memory is exact or has a range, and a sentence says which.</summary>
+    [Fact]
+    public void Memory_is_exact_or_has_a_range()
+    {
+        var (code, output, _) = _program.Run("advise", "--parameters", "8B", "--tokens", "15T", "--sequence-length", "8192");
+
+        Assert.Equal(0, code);
+        Assert.Equal(3, Regex.Count(output, @"B +exact *\n"));
+        Assert.Equal(3, Regex.Count(output, @"B +[0-9.]+ [kMGT]?B to [0-9.]+ [kMGT]?B *\n"));
+        Assert.Contains("measured peak memory exceeds the prediction by at most 4 %.", output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -78,8 +93,9 @@ public sealed partial class AdviseTests : IDisposable
             "advise", "--parameters", "7B", "--tokens", "1T", "--sequence-length", "2048", "--optimizer", "sgd");
 
         Assert.Equal(0, code);
-        Assert.Contains("All studies here trained with Adam or AdamW.", output, StringComparison.Ordinal);
-        Assert.Contains("multiply it by the ratio of the batch sizes (Goyal et al. 2017)", output, StringComparison.Ordinal);
+        Assert.Contains("No study here has a law of the batch size or the learning rate of SGD.", output, StringComparison.Ordinal);
+        Assert.Contains("multiply it by the ratio of the batch sizes to the power 0.79 (90 % interval ", output, StringComparison.Ordinal);
+        Assert.Contains("exponent of the learning rate, 5 of 5.", output, StringComparison.Ordinal);
         Assert.Contains("float32 weights, momentum", output, StringComparison.Ordinal);
         Assert.DoesNotContain("sequences (", output, StringComparison.Ordinal);
     }

@@ -35,6 +35,49 @@ public class TrialPlanTests
     }
 
     [Fact]
+    public void A_trial_that_is_declared_in_steps_is_the_trial_in_tokens()
+    {
+        var inSteps = new TrialPlan(LlamaConfig.Nano, new Training { BatchSize = 100, Steps = 500 }, 32);
+        var inTokens = new TrialPlan(LlamaConfig.Nano, new Training { BatchSize = 100, Tokens = 1_600_000 }, 32);
+
+        Assert.Equal(500, inSteps.Steps);
+        Assert.Equal(inTokens.EffectiveTraining.IdentifyingSettings(), inSteps.EffectiveTraining.IdentifyingSettings());
+        Assert.Equal(inTokens, inSteps);
+    }
+
+    [Fact]
+    public void Steps_stand_alone_and_with_a_constant_batch()
+    {
+        Assert.Empty(new Training { Steps = 500 }.Problems());
+        Assert.Equal(
+            "Training sets both Steps and Tokens. Remove one of them.",
+            Assert.Single(new Training { Steps = 500, Tokens = 4_000_000 }.Problems()).Message);
+        Assert.Equal(
+            "Steps needs a constant batch size. With a BatchSchedule, set Tokens.",
+            Assert.Single(new Training { Steps = 500, BatchSize = 64, BatchSchedule = BatchSchedule.Staged(16, until: 0.5) }.Problems())
+                .Message);
+        Assert.Equal("Steps", Assert.Single(new Training { Steps = -1 }.Problems()).Property);
+        Assert.Equal(
+            "Training.Steps",
+            Assert.Single(new TrialPlan(LlamaConfig.Nano, new Training { BatchSize = 1_000_000, Steps = int.MaxValue }, 64).Problems())
+                .Property);
+    }
+
+    /// <summary>Equal steps stay equal at a shorter scale. A budget that a scale would leave without a step has one.</summary>
+    [Fact]
+    public void A_scale_shortens_all_trials_by_the_same_factor()
+    {
+        TrialPlan Of(int batch, long tokens) => new(LlamaConfig.Nano, new Training { BatchSize = batch, Tokens = tokens }, 32);
+        TrialPlan[] plans = [Of(16, 500 * 512), Of(32, 500 * 1024), Of(100, 500 * 3200)];
+
+        Assert.Equal([62, 62, 62], plans.Select(plan => plan.Shortened(200_000, 1_600_000).Steps));
+        Assert.Equal(200_000, plans[2].Shortened(200_000, 1_600_000).Training.Tokens.Count);
+        Assert.Equal(500, plans[0].Shortened(2_000_000, 1_600_000).Steps);
+        Assert.Equal(1, plans[0].Shortened(1000, 1_600_000).Steps);
+        Assert.Equal(4_000_000, Of(16, 8_000_000_000_000_000).Shortened(4_000_000, 8_000_000_000_000_000).Training.Tokens.Count);
+    }
+
+    [Fact]
     public void An_average_of_the_weights_takes_four_bytes_a_parameter()
     {
         var plan = new TrialPlan(LlamaConfig.Nano, new Training(), 64);

@@ -37,6 +37,23 @@ public sealed partial class ArticleTests
         Assert.All(open, line => Assert.Matches("No verdict yet.* .* will decide it.* Open because ", line));
     }
 
+    /// <summary>A reader learns what each verdict is about, whether training or arithmetic decides it.</summary>
+    [Theory]
+    [InlineData(Page, @"REPORT\.md\) \(")]
+    [InlineData("experiments/ARTICLE.zh-CN.md", @"REPORT\.zh-CN\.md\)（")]
+    public void Every_verdict_has_a_scope(string page, string scoped)
+    {
+        string[] rows = [.. Repository.Read(page).Split('\n').Where(line => Row().IsMatch(line))];
+
+        Assert.True(rows.Length >= 60, $"{rows.Length}");
+        Assert.All(rows, row => Assert.Matches(scoped, row.Split(" | ")[1]));
+        Assert.All(rows, row => Assert.DoesNotMatch(@"\b(?:true|false)\b|[TG] bytes", row));
+    }
+
+    /// <summary>A row of a table of claims that an experiment decides.</summary>
+    [GeneratedRegex(@"^\| (?:<a id|C[0-9]{2}).*REPORT")]
+    private static partial Regex Row();
+
     /// <summary>The README's answer is that of the page, so that the two cannot differ.</summary>
     [Fact]
     public void The_README_gives_the_answer_of_the_page()

@@ -10,13 +10,20 @@ public sealed class ArticlePageTests
     private static readonly Verdict _lower = Loss("100", 1, 1.1, 1.05).IsBelow(Loss("512", 2, 2.1, 2.2));
     private static readonly Verdict _higher = Loss("100", 3, 3.1, 3.05).IsBelow(Loss("512", 2, 2.1, 2.2));
 
+    private static readonly Verdict _memory = new Quantities(
+        "bytes of memory",
+        [Quantity.At(new PointName([new("BatchSize", "100"), new("InParts", "false")]), 535e9)]).IsBelow(80e9);
+
     private static readonly OtherVerdict[] _verdicts =
     [
         Of("Small", "C1a", _lower),
         Of("Large", "C1a", _higher),
         Of("Small", "C1b", _higher),
         Of("Small", "C1b", _lower),
+        Of("Small", "C1b", Loss(Budget.EqualSteps, "100", 3, 3.1, 3.05).IsBelow(Loss(Budget.EqualSteps, "512", 2, 2.1, 2.2))),
+        Of("Runs", "C1b", ToLoss("100", 30, 31, 30.5).IsBelow(ToLoss("512", 20, 21, 22))),
         Of("Small", "C9", _lower),
+        Of("Small", "C4", _memory),
     ];
 
     private static readonly Article _article = new(("An article", "一篇文章"))
@@ -29,7 +36,14 @@ public sealed class ArticlePageTests
         ],
         Introduction = [("Read `code` and [a link](https://example.org).", "阅读。")],
         Scopes = new Dictionary<string, LocalText> { ["Small"] = ("a small model", "小模型") },
-        Budgets = new(("Is it better?", "更好吗？"), (("Steps", "步数"), "C1a"), ("Text", "C1b")),
+        ArithmeticScopes = new Dictionary<string, LocalText> { ["C4"] = ("any model", "模型不限") },
+        Budgets = [new(("Is it better?", "更好吗？"), "C1a", "C1b"), new("Is it steadier?", "C2")],
+        Trainings =
+        [
+            new(("Two models", "两个模型"), ("no trials", "没有试验"), "Small", "Large"),
+            new("Runs", "Runs stop at the loss.", "Runs"),
+            new("Nothing of this", "", "Other"),
+        ],
         Contradictions = [("[C1a](#c1a) contradicts [C2](#c2).", "[C1a](#c1a) 与 [C2](#c2) 矛盾。")],
         Sections =
         [
@@ -38,7 +52,7 @@ public sealed class ArticlePageTests
                 new("C1a", ("It is *better*", "更好")),
                 new ArticleClaim("C1b", "It is better, in text"),
                 new("C2", ("It is *steadier*", "更稳"), ("A study will show it.", "将由研究判定。"))),
-            new("Second", new ArticleClaim("C3", "It is cheaper")),
+            new("Second", new ArticleClaim("C3", "It is cheaper"), new ArticleClaim("C4", "It fits")),
         ],
     };
 
@@ -98,11 +112,24 @@ public sealed class ArticlePageTests
             .In(language, [.. KnownLanguages.All.Where(one => one != language)]);
     }
 
-    private static Samples Loss(string level, params double[] values) => Arms.Losses(Arms.Of(level, values));
+    private static Samples Loss(string level, params double[] values) => Loss(Budget.EqualTokens, level, values);
+
+    private static Samples Loss(Budget budget, string level, params double[] values) =>
+        new() { Metric = Arms.Loss, Budget = budget, Arms = [Arms.Of(level, values)] };
+
+    private static Samples ToLoss(string level, params double[] values) => new()
+    {
+        Metric = ResultTable.MetricTo(Arms.Loss, 1.7, TargetCost.Steps),
+        Budget = Budget.ToTarget,
+        Arms = [Arms.Of(level, values)],
+    };
 
     private static OtherVerdict Of(string experiment, string source, Verdict verdict)
     {
         Verdict decided = Assert.Single(ClaimFamily.Decide([verdict]));
-        return new(experiment, new DecidedClaim("as written", source, "identity", decided.Status) { Verdict = decided }, []);
+        return new(
+            experiment,
+            new DecidedClaim("as written", source, "identity", decided.Status, decided.NeedsTraining) { Verdict = decided },
+            []);
     }
 }

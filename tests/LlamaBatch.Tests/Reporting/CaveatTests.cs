@@ -62,7 +62,7 @@ public class CaveatTests
 
         Assert.DoesNotContain("after the results", Report(stored with { Looks = [first] }), StringComparison.Ordinal);
         string added = Report(stored with { Looks = [first with { Claims = identities[1..] }] });
-        Assert.Contains("**Claims after the results.** 1 claim of 3 was added after the report of 2026-11-24: "
+        Assert.Contains("**Claims after the results.** 1 of 3 claims was added after an earlier report (2026-11-24): "
             + "§3.2. It may have been written to fit the results, "
             + "so the error rate in *Method* does not hold for it.", added, StringComparison.Ordinal);
         Assert.Contains(
@@ -158,7 +158,7 @@ public class CaveatTests
 
         Assert.Equal(
             "**Skewed differences.** The differences in validation loss between batch size 16 and batch size 32 are skewed (g₁ = 2.7, "
-                + "p &lt; 0.001, 1 tested). "
+                + "p &lt; 0.001; 1 comparison tested). "
             + "For exponentially distributed differences, the error rate of the t-test is 10 % instead of 5 % "
             + "if the true effect equals the margin.",
             Said(Of(plateau)));
@@ -185,7 +185,7 @@ public class CaveatTests
         }
 
         Assert.Equal(
-            "**Effect of noisy tuning.** If noise chose a value, a false claim with margin 0 is supported in 8.5 % of studies with "
+            "**Effect of noisy tuning.** If noise chose a tuned value, a false claim with margin 0 is supported in 8.5 % of studies with "
                 + "5 evaluation seeds. With 10 seeds, the rate is 16 %: the interval becomes narrower, but the effect keeps the "
                 + "bias of a badly tuned value. "
                 + "Without such noise, the rate is 2.5 %. Tune on more seeds.",
@@ -210,12 +210,12 @@ public class CaveatTests
         // 1/(0.006 · 0.01 · 3906 steps) at a batch of 16, 1/(0.012 · 0.01 · 122) at 512; β₂ is 0.999 at every batch.
         Assert.Contains(
             "**Unscaled weight decay.** With learning rate η and weight decay λ, the weights forget an update after about 1/(ηλ) steps. "
-            + "In units of the run's length, this time is 4.3 at batch size 16, heads 2 and 68 at batch size 512, heads 2.",
+            + "In units of the run's length, this time ranges from 4.3 (batch size 16 and heads 2) to 68 (batch size 512 and heads 2).",
             weak,
             StringComparison.Ordinal);
         Assert.Contains(
-            "**Unequal half-life of β₂.** The half-life of the second-moment average (β₂) ranges from 709 k tokens at batch size 16, "
-                + "heads 2 to 22.7 M tokens at batch size 512, heads 2.",
+            "**Unequal half-life of β₂.** The half-life of the second-moment average (β₂) ranges from 709 k tokens (batch size 16 and "
+                + "heads 2) to 22.7 M tokens (batch size 512 and heads 2).",
             weak,
             StringComparison.Ordinal);
         Assert.Contains("**Shared validation windows.**", weak, StringComparison.Ordinal);
@@ -253,7 +253,8 @@ public class CaveatTests
 
         string caveat = Assert.Single(Of(sweep));
         Assert.StartsWith("**Tuned for another goal.** The learning rate is tuned for the end of the run, not for the target 2.5. "
-            + "Other values reach the target sooner in the tuning trials: at batch size 16, heads 2, ", caveat, StringComparison.Ordinal);
+            + "Other values reach the target sooner in the tuning trials: at batch size 16 and heads 2, ",
+            caveat, StringComparison.Ordinal);
         Assert.EndsWith("Tune for it with `TunedPer(…, For = 2.5)`.", caveat, StringComparison.Ordinal);
         Assert.Empty(Of(new Bench.Sweep(new Target("ValidationLoss", 2.5)) { TunedFor = 2.5 }));
     }

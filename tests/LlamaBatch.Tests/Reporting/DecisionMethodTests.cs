@@ -100,7 +100,7 @@ public class DecisionMethodTests
             Arms.At([new("LearningRate", $"{1 << i}")], loss, loss + (0.01 * i), loss - 0.01, loss + 0.02))]);
 
         Assert.Contains(
-            "read from the curve of the means",
+            "read from the curve averaged over all seeds",
             Of(losses.Along("LearningRate").WidthWithin(0.1).IsAbove(0)),
             StringComparison.Ordinal);
         Assert.DoesNotContain("curve of the means", Of(losses.BestLevel().IsAbove(1)), StringComparison.Ordinal);

@@ -21,7 +21,7 @@ public class SummarySectionTests
         string answer = Answer((batch, seed) => batch switch { 16 => 2, 100 => 2.5, _ => 3 } + _seeds[seed - 1]);
 
         Assert.StartsWith(
-            "**After 1.64 M tokens at heads 4, batch size 16 is best: 2.000 ± 0.020 nats/token.** Batch size 100 is 0.5000 worse (95 % CI "
+            "**After 1.64 M tokens, batch size 16 is best (at heads 4): 2.000 ± 0.020 nats/token.** Batch size 100 is 0.5000 worse (95 % CI "
                 + "0.5000 to 0.5000, 5 seeds). Batch size 256 is worst: 3.000 ± 0.020 nats/token. ",
             answer,
             StringComparison.Ordinal);
@@ -40,7 +40,7 @@ public class SummarySectionTests
         string answer = Answer(
             (batch, seed) => batch == 256 ? 3 + _seeds[seed - 1] : batch == 16 ? 2 + _seeds[seed - 1] : 2.01 - _seeds[seed - 1]);
 
-        Assert.Contains("batch size 16 is best: 2.000 ± 0.020 nats/token.** Batch size 100 has 2.010 ± 0.020 nats/token; "
+        Assert.Contains("batch size 16 is best (at heads 4): 2.000 ± 0.020 nats/token.** Batch size 100 has 2.010 ± 0.020 nats/token; "
             + "the seeds do not separate the two.", answer, StringComparison.Ordinal);
     }
 
@@ -50,8 +50,8 @@ public class SummarySectionTests
         string answer = Answer((batch, seed) => 2 + _seeds[seed - 1], diverges: batch => batch == 256);
 
         Assert.StartsWith(
-            "**10 of 30 trials diverged**: 5 of 5 at batch size 256, heads 2 and 5 of 5 at batch size 256, heads 4. "
-                + "**After 1.64 M tokens at heads 4, batch size 16 is best: 2.000 ± 0.020 nats/token.** "
+            "**10 of 30 trials diverged**: 5 of 5 at batch size 256 and heads 2; 5 of 5 at batch size 256 and heads 4. "
+                + "**After 1.64 M tokens, batch size 16 is best (at heads 4): 2.000 ± 0.020 nats/token.** "
                 + "Batch size 100 has 2.000 ± 0.020 nats/token; the seeds do not separate the two.",
             answer,
             StringComparison.Ordinal);

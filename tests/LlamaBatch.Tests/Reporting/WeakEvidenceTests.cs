@@ -17,7 +17,8 @@ public class WeakEvidenceTests
     {
         string hint = Assert.Single(HintsOf(PointOf(16), PointOf(32) with { Plan = PlanOf(32, 900_000) }));
 
-        Assert.Equal("**Unequal tokens.** Trials at batch size 16 train on 999,424 tokens, trials at batch size 32 on 899,072.", hint);
+        Assert.Equal("**Unequal tokens.** The number of training tokens ranges from 899,072 (batch size 32) to 999,424 (batch size "
+            + "16).", hint);
     }
 
     [Fact]

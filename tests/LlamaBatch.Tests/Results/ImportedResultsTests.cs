@@ -202,6 +202,29 @@ public class ImportedResultsTests
     }
 
     [Fact]
+    public void Runs_are_compared_at_equal_steps_only_if_they_make_them()
+    {
+        ImportedResults Ending(double at16, double at100) => Of(
+        [
+            Curve(16, (1, 4.0), (at16, 3.0)),
+            Curve(16, (1, 4.0), (at16, 3.1)),
+            Curve(100, (1, 4.0), (at100, 2.0)),
+            Curve(100, (1, 4.0), (at100, 2.1)),
+        ]);
+        Verdict Compare(ImportedResults results) => results.Final("ValidationLoss", [new("BatchSize", ["100"])])
+            .IsBelow(results.Final("ValidationLoss", [new("BatchSize", ["16"])]));
+
+        Assert.Null(Compare(Ending(10, 10).EqualSteps).Problem);
+        Assert.Equal(
+            "The claim compares the validation loss of batch size 100 and batch size 16 at equal steps, but they make 10 and 62 steps. "
+                + "Train all for equally many steps (Training.Steps), or compare them with EqualTokens.",
+            Arms.Said(() => Compare(Ending(62, 10).EqualSteps)));
+        Assert.Equal(
+            "The table counts in steps, which cannot be converted to seconds. Name a column that counts in seconds.",
+            Arms.Said(() => Compare(Ending(10, 10).EqualTime)));
+    }
+
+    [Fact]
     public void Runs_on_different_amounts_of_text_are_not_compared_whatever_levels_a_call_names()
     {
         // A step of batch size 100 has 8,000 tokens and one of 16 has 1,280.

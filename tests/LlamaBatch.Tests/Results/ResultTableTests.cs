@@ -25,6 +25,68 @@ public class ResultTableTests
     }
 
     [Fact]
+    public void Equal_steps_are_those_of_the_plan() =>
+        Assert.Contains(
+            "at equal steps, but they make 3,906 and 625 steps.",
+            Arms.Said(() => LossOf(TableAt(Scale.Full).EqualSteps, "16").IsBelow(LossOf(TableAt(Scale.Full).EqualSteps, "100"))),
+            StringComparison.Ordinal);
+
+    /// <summary>A batch of 100 makes 625 steps, and one of 16 makes 3,906.</summary>
+    [Theory]
+    [InlineData(0.016, 0.1, null)]
+    [InlineData(0.016, 0.106, "on one thread they train for 62.5 s and 66.3 s.")]
+    public void Equal_time_is_the_measured_step_time_of_all_steps(double at16, double at100, string? problem)
+    {
+        ResultTable table = Timed(trial => trial.Point.BatchSize == 16 ? at16 : at100);
+        Verdict Compare() => LossOf(table.EqualTime, "16").IsBelow(LossOf(table.EqualTime, "100"));
+
+        if (problem is null)
+        {
+            Assert.Equal(62.5, LossOf(table.EqualTime, "100").Arms[0].Seconds, 1e-9);
+            Assert.Null(Compare().Problem);
+        }
+        else
+        {
+            Assert.Contains(problem, Arms.Said(Compare), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Equal_time_without_a_measured_step_time_needs_a_speed_that_the_record_states()
+    {
+        ResultTable table = TableAt(Scale.Full);
+        ResultTable Stating(double speed) => new(
+            Scale.Full, table.Axes, table.Metrics, table.Seeds, [.. table.Points.Select(point => point with { MeasuredSpeed = speed })]);
+
+        Assert.Equal(
+            "The claim compares the validation loss at equal time, but nothing tells the time of a step. "
+                + "Add [Measure<StepTime>], or override MeasuredSpeed.",
+            Arms.Said(() => LossOf(table.EqualTime, "16")));
+        Assert.Equal(4, LossOf(Stating(1_000_000).EqualTime, "100").Arms[0].Seconds, 0.01);
+    }
+
+    [Fact]
+    public void Nothing_is_known_at_equal_time_before_a_step_is_timed()
+    {
+        Sample arm = LossOf(Timed(_ => null).EqualTime, "100").Arms[0];
+
+        Assert.Empty(arm.Values);
+        Assert.Equal([1, 2, 3, 4, 5], arm.MissingSeeds);
+    }
+
+    private static Samples LossOf(ResultTable table, string batchSize) => table.Final("ValidationLoss", [new("BatchSize", [batchSize])]);
+
+    private static ResultTable Timed(Func<Trial<Bench>, double?> stepTime)
+    {
+        var sweep = new Bench.Sweep { IsTimed = true };
+        return ResultTable.Of(sweep.PlannedAt(Scale.Full), new CorpusShelf(""), Bench.ResultsOf(sweep, Scale.Full, trial =>
+            Bench.Finished(trial) with
+            {
+                Costs = stepTime(trial) is double seconds ? new Dictionary<string, double> { ["StepTime"] = seconds } : [],
+            }));
+    }
+
+    [Fact]
     public void Several_named_axes_make_every_combination()
     {
         Samples samples = TableAt(Scale.Full).Final("ValidationLoss", [new("Heads", ["2", "4"]), new("BatchSize", ["16", "100"])]);

@@ -55,6 +55,26 @@ internal sealed record IncomparableSets(
 /// <param name="Tokens">The different token budgets.</param>
 internal sealed record IncomparableTokens(MetricDefinition Metric, IReadOnlyList<ArmName> Arms, IReadOnlyList<long> Tokens) : ClaimProblem;
 
+/// <summary>Configurations are compared at equal steps, but make different numbers of steps.</summary>
+/// <param name="Metric">The metric.</param>
+/// <param name="Arms">The configurations.</param>
+/// <param name="Steps">The different numbers of steps.</param>
+internal sealed record IncomparableSteps(MetricDefinition Metric, IReadOnlyList<ArmName> Arms, IReadOnlyList<long> Steps) : ClaimProblem;
+
+/// <summary>Configurations are compared at equal time, but train for different times.</summary>
+/// <param name="Metric">The metric.</param>
+/// <param name="Arms">The configurations.</param>
+/// <param name="Shortest">The shortest training time, in seconds.</param>
+/// <param name="Longest">The longest training time, in seconds.</param>
+internal sealed record IncomparableTimes(
+    MetricDefinition Metric, IReadOnlyList<ArmName> Arms, double Shortest, double Longest) : ClaimProblem;
+
+/// <summary>A claim compares at equal steps or time, but nothing tells the steps or times.</summary>
+/// <param name="Metric">The metric.</param>
+/// <param name="Budget">The budget: <see cref="LlamaBatch.Budget.EqualSteps"/> or <see cref="LlamaBatch.Budget.EqualTime"/>.</param>
+/// <param name="AreRuns">Whether the runs were trained elsewhere.</param>
+internal sealed record UnknownAmount(MetricDefinition Metric, Budget Budget, bool AreRuns) : ClaimProblem;
+
 /// <summary>Two different arithmetic quantities are compared with each other.</summary>
 /// <param name="Left">The name of the quantity on the left side.</param>
 /// <param name="Right">The name of the quantity on the right side.</param>
@@ -64,7 +84,7 @@ internal sealed record DifferentQuantities(string Left, string Right) : ClaimPro
 /// <param name="Quantity">The quantity, at the point that both sides name.</param>
 internal sealed record QuantityWithItself(Quantity Quantity) : ClaimProblem;
 
-/// <summary>A Pareto claim has a single metric.</summary>
+/// <summary>A Pareto claim has only one metric.</summary>
 internal sealed record ParetoOfOneMetric : ClaimProblem;
 
 /// <summary>A Pareto claim does not give its metrics at the configuration that the claim is about.</summary>

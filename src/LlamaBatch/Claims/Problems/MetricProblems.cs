@@ -18,7 +18,7 @@ internal enum RankUse
 /// <param name="Keys">The metrics of the experiment.</param>
 internal sealed record UnknownMetric(string Key, IReadOnlyList<string> Keys) : ClaimProblem;
 
-/// <summary>The claim asks for a cost metric at equal tokens, or for a learning metric without a budget.</summary>
+/// <summary>The claim asks for a cost metric under a budget, or for a learning metric without a budget.</summary>
 /// <param name="Metric">The metric.</param>
 internal sealed record WrongBudget(MetricDefinition Metric) : ClaimProblem;
 
@@ -37,12 +37,12 @@ internal sealed record UnrankedMetric(MetricDefinition Metric, RankUse Use) : Cl
 /// <param name="Arm">The missing configuration.</param>
 internal sealed record MissingArm(MetricDefinition Metric, ArmName Arm) : ClaimProblem;
 
-/// <summary>The table of runs counts progress in a unit that the record cannot convert to the unit of the claim.</summary>
+/// <summary>The table of runs counts progress in a unit that cannot be converted to the unit of the claim.</summary>
 /// <param name="From">The unit of the table: Steps, Tokens, Sequences or Seconds.</param>
 /// <param name="To">The unit of the claim.</param>
 internal sealed record UnknownConversion(string From, TargetCost To) : ClaimProblem
 {
-    /// <summary>The members of the record that would allow the conversion; empty if none would.</summary>
+    /// <summary>The members that the experiment would need for the conversion. The list is empty if no member would allow it.</summary>
     public string[] MembersNeeded => (From, To) switch
     {
         ("Seconds", _) or (_, TargetCost.Time) => [],

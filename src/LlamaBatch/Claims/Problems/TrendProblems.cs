@@ -2,7 +2,7 @@ namespace LlamaBatch.Claims.Problems;
 
 /// <summary>A claim about a trend along an axis names too few levels.</summary>
 /// <param name="Metric">The metric.</param>
-/// <param name="Fewest">The smallest number of levels for the trend.</param>
+/// <param name="Fewest">The smallest number of levels that the trend needs.</param>
 internal sealed record TooFewLevels(MetricDefinition Metric, int Fewest) : ClaimProblem;
 
 /// <summary>A claim about a trend varies no axis or several axes, instead of one.</summary>
@@ -33,7 +33,7 @@ internal sealed record LevelWithoutLogarithm(double Level) : ClaimProblem;
 internal sealed record LevelBeyondLimit(double Level, double Limit, bool IsLowest) : ClaimProblem;
 
 /// <summary>
-/// The claim asks for an effect or a ratio of a fitted quantity. The fit uses all seeds together, so seeds have no values of their own.
+/// The claim asks for an effect or a ratio of a fitted quantity. The fit uses all seeds together, so no seed has a value of its own.
 /// </summary>
 /// <param name="Metric">The quantity.</param>
 internal sealed record EffectOnFit(MetricDefinition Metric) : ClaimProblem;
@@ -43,10 +43,10 @@ internal sealed record EffectOnFit(MetricDefinition Metric) : ClaimProblem;
 /// <param name="Others">The number of configurations on the right side.</param>
 internal sealed record UnequalArms(int Arms, int Others) : ClaimProblem;
 
-/// <summary>The critical batch size is requested of a metric that is not the number of steps to a target.</summary>
+/// <summary>The critical batch size is requested for a metric that is not the number of steps to a target.</summary>
 /// <param name="Metric">The metric.</param>
 internal sealed record NotSteps(MetricDefinition Metric) : ClaimProblem;
 
 /// <summary>The critical batch size is requested, but a run reached the target before its first step.</summary>
-/// <param name="Metric">The steps to the target.</param>
+/// <param name="Metric">The metric, which is the number of steps to the target.</param>
 internal sealed record ReachedAtStart(MetricDefinition Metric) : ClaimProblem;

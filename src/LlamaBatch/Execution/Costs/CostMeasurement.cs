@@ -52,7 +52,7 @@ internal static class CostMeasurement
                 return null;
             }
 
-            peakBytes ??= watch.PeakBytes;    // of the first turn, because later turns reuse its memory
+            peakBytes ??= watch.PeakBytes;    // peak of the first turn, because later turns reuse its memory
             var cost = new CostOutcome(
                 trial.Plan.TokensPerStep,
                 watch.MedianStepSeconds,

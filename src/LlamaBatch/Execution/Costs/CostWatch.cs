@@ -32,7 +32,7 @@ internal sealed class CostWatch(
 
     /// <summary>
     /// The speed of a fixed computation, in floating-point operations per second. It is measured before and after the timed steps, and the
-    /// lower speed counts. NaN before the timed steps.
+    /// lower speed is used. NaN before the timed steps.
     /// </summary>
     public double ReferenceSpeed { get; private set; } = double.NaN;
 

@@ -6,15 +6,15 @@ namespace LlamaBatch.Execution;
 
 /// <summary>
 /// Measures the current speed of the machine with a fixed computation: the product of two 192 × 192 matrices. Like a training step, it
-/// multiplies and adds vectors from the second-level cache. Virtual machines and hyper-threads that slow training down without using this
-/// machine's processor time also slow the computation down.
+/// multiplies and adds vectors from the L2 cache. Virtual machines and hyper-threads that slow training down without using this machine's
+/// processor time also slow the computation down.
 /// </summary>
 internal sealed class ReferenceLoop
 {
     private const int Size = 192;
 
     /// <summary>
-    /// The number of products, each of about a millisecond. The median of several is used, because one may be interrupted.
+    /// The number of products, each of about a millisecond. The median is used, because other programs may interrupt individual products.
     /// </summary>
     private const int Rounds = 15;
 

@@ -56,7 +56,9 @@ internal sealed record DurationEstimate(double FlopsPerSecond, string Source)
     public double WorkOf(Trial trial, int workers, long shared = 0) =>
         WorkOf(trial.Plan, shared) * (trial.Phase == Phase.Cost ? workers : 1);
 
-    /// <summary>The estimated work of several trials, in seconds of one worker. First steps that several trials share count once.</summary>
+    /// <summary>
+    /// The estimated work of several trials, in seconds of one worker. First steps that several trials share are counted once.
+    /// </summary>
     /// <param name="trials">The trials, all different.</param>
     /// <param name="workers">The number of workers of the run.</param>
     public double WorkOf(IReadOnlyList<Trial> trials, int workers)

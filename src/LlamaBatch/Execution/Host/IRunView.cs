@@ -12,7 +12,7 @@ internal interface IRunView : IDisposable
     /// <summary>Called when a trial is finished.</summary>
     void Finished(Trial trial, TrialResult result);
 
-    /// <summary>Called when one attempt to train a trial ended without a result.</summary>
+    /// <summary>Called when an attempt to run a trial ended without a result.</summary>
     /// <param name="trial">The trial.</param>
     /// <param name="failure">The reason; null if another program stopped the worker.</param>
     /// <param name="next">When the trial is retried.</param>

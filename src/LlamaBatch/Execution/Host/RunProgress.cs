@@ -76,7 +76,7 @@ internal sealed class RunProgress(string name, int workers, DurationEstimate spe
     /// <param name="finished">The trials of <paramref name="wanted"/> that are finished.</param>
     /// <param name="unknown">The number of further trials, whose tuned levels are not chosen yet.</param>
     /// <param name="shared">
-    /// The number of first tokens that a trial skips because it starts from another trial's saved state, by the trial's identity.
+    /// The number of first tokens that a trial skips because it starts from another trial's saved state, keyed by the trial's identity.
     /// </param>
     public void Count(
         IReadOnlyCollection<Trial> wanted,
@@ -132,7 +132,8 @@ internal sealed class RunProgress(string name, int workers, DurationEstimate spe
         => Math.Max(0, _total - _finished - _workers.Sum(worker => worker is null ? 0 : worker.Share * WorkOf(worker.Trial)));
 
     /// <summary>
-    /// The fraction of a trial's own work that is done, from 0 to 1. First steps that another trial took for it do not count.
+    /// The fraction of a trial's own work that is done, from 0 to 1. First steps that the trial skips, because another trial took them, do
+    /// not count.
     /// </summary>
     private double ShareOf(Trial trial, WorkerProgress progress)
     {

@@ -7,8 +7,8 @@ using LlamaBatch.Trials;
 namespace LlamaBatch.Execution;
 
 /// <summary>
-/// Trains the trials of an experiment that have no result yet, in several worker processes at a time. The list of trials is recomputed
-/// after each trial, because tuning results determine the evaluation trials.
+/// Runs the trials of an experiment that have no result yet, in several parallel worker processes. The list of trials is recomputed after
+/// each trial, because tuning results determine the evaluation trials.
 /// </summary>
 internal sealed class TrialScheduler
 {
@@ -16,7 +16,7 @@ internal sealed class TrialScheduler
     private const int SameFailures = 2;
 
     /// <summary>
-    /// Waiting trials start from a state that another trial saves. This is the interval at which the scheduler checks for this state.
+    /// The interval between two checks for a saved state. Some trials wait until another trial saves the state from which they start.
     /// </summary>
     private static readonly TimeSpan _untilNextLook = TimeSpan.FromMilliseconds(100);
 
@@ -78,8 +78,8 @@ internal sealed class TrialScheduler
     /// <summary>The results that this run has read so far. They are kept here because attempt files may be deleted later.</summary>
     public IReadOnlyList<AttemptReading> FinishedNow => _finishedNow;
 
-    /// <summary>Trains until no trial is left, or until the user stops the run.</summary>
-    /// <exception cref="EnvironmentException">A worker found a problem of the environment that affects every trial.</exception>
+    /// <summary>Runs trials until none is left, or until the user stops the run.</summary>
+    /// <exception cref="EnvironmentException">A worker found a problem with the environment that affects every trial.</exception>
     public async Task<RunOutcome> RunAsync(StopSignal stop)
     {
         IReadOnlyList<Trial> trials = Wanted();
@@ -121,7 +121,7 @@ internal sealed class TrialScheduler
                     break;
                 }
 
-                // This waits for the signals that had not arrived when they were checked above. A signal may arrive at any moment.
+                // A signal may arrive at any moment, so this also waits for the signals that had not arrived at the check above.
                 IEnumerable<Task> waited = _running.Select(running => running.Worker.Ended)
                     .Append(!wasAsked ? stop.Asked : !wasInsisted ? stop.Insisted : Task.Delay(Timeout.Infinite));
                 await Task.WhenAny(_someWait && !wasAsked ? waited.Append(Task.Delay(_untilNextLook)) : waited);
@@ -213,7 +213,7 @@ internal sealed class TrialScheduler
 
             if (!_memory.TryEnter(MemoryGate.NeedOf(trial.Plan)))
             {
-                // This trial starts when enough memory is free. A trial that needs less memory may start now.
+                // This trial starts when enough memory is free. A trial that needs less memory may start before it.
                 refused ??= trial;
                 continue;
             }
@@ -304,8 +304,8 @@ internal sealed class TrialScheduler
             return;
         }
 
-        // If another program stopped the worker, the trial resumes from its checkpoint. The stop counts as a failure, which limits the
-        // number of retries.
+        // If another program stopped the worker, the trial resumes from its checkpoint. The stop still counts as a failure, which limits
+        // the number of retries.
         if (!_failures.TryAdd(trial.Id, [outcome]))
         {
             _failures[trial.Id].Add(outcome);

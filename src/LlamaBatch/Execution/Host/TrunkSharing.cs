@@ -5,8 +5,8 @@ using LlamaBatch.Trials;
 namespace LlamaBatch.Execution;
 
 /// <summary>
-/// Manages identical first steps of trials (trunks). Decides which trials share them, which trials wait for a saved state, and when saved
-/// states are deleted.
+/// Manages identical first steps of trials (trunks). Determines which trials share these steps, which trials wait for a saved state, and
+/// when saved states are deleted.
 /// </summary>
 /// <remarks>
 /// A trial waits only while another trial is running that takes the same first steps. If that trial ends without saving its state, a
@@ -19,7 +19,9 @@ internal sealed class TrunkSharing(ExperimentFolder folder)
     private IReadOnlyList<string> _known = [];
     private List<Trial> _untrained = [];
 
-    /// <summary>By a trial's identity, the number of first tokens that it skips because it starts from another trial's state.</summary>
+    /// <summary>
+    /// The number of first tokens that each trial skips, keyed by trial identity. Such a trial starts from another trial's saved state.
+    /// </summary>
     public IReadOnlyDictionary<string, long> TokensShared { get; private set; } = new Dictionary<string, long>();
 
     /// <summary>Updates the trials of the run, and deletes saved states that no unfinished trial needs.</summary>
@@ -41,8 +43,8 @@ internal sealed class TrunkSharing(ExperimentFolder folder)
     }
 
     /// <summary>
-    /// The numbers of steps after which a trial shares its state. It starts from a state that another trial saved, or saves a state for
-    /// others.
+    /// The numbers of steps after which a trial shares states with others. The trial starts from a state that another trial saved, or saves
+    /// a state for others.
     /// </summary>
     public IReadOnlyList<int> LengthsFor(Trial trial)
     {

@@ -29,8 +29,8 @@ internal static class WorkerCommand
             start.ArgumentList.Add(argument);
         }
 
-        // One thread per worker: for small matrices, parallel workers use the cores better than threads. One thread also fixes the order of
-        // sums.
+        // One thread per worker: for small matrices, several workers use the cores better than several threads. One thread also fixes the
+        // order of sums.
         start.Environment["OMP_NUM_THREADS"] = "1";
         start.Environment["MKL_NUM_THREADS"] = "1";
         // A concurrent garbage collector would use the core of another worker.

@@ -4,7 +4,7 @@ using LlamaBatch.Files;
 
 namespace LlamaBatch.Execution;
 
-/// <summary>A worker process that this process (the host) starts. It trains one trial.</summary>
+/// <summary>A worker process that this process (the host) starts. The worker runs one trial.</summary>
 internal sealed class WorkerProcess : IDisposable
 {
     private const int KeptErrorLines = 50;

@@ -33,7 +33,7 @@ internal static class SpeedFile
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
-            return null;                                                            // predictions then use an assumption, and say so
+            return null;                                                            // predictions then use an assumed speed, and say so
         }
     }
 

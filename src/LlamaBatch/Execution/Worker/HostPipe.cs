@@ -1,8 +1,8 @@
 namespace LlamaBatch.Execution;
 
 /// <summary>
-/// A worker's connection to the host process that started it: standard input and standard output. The worker stops when its standard input
-/// is closed, because the host asks it to stop or has died.
+/// A worker's connection to the host process that started it: standard input and standard output. If standard input is closed, the host
+/// asks the worker to stop or has died, so the worker stops.
 /// </summary>
 internal sealed class HostPipe
 {

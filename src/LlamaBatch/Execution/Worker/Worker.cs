@@ -6,7 +6,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Execution;
 
-/// <summary>Trains one trial in a separate process.</summary>
+/// <summary>Runs one trial in a separate process.</summary>
 internal static class Worker
 {
     /// <summary>The maximum time to wait for a worker of an earlier, killed run, which may still be saving a checkpoint.</summary>
@@ -15,7 +15,7 @@ internal static class Worker
     private const int FileExists = 17;
     private const int FileExistsOnWindows = unchecked((int)0x80070050);
 
-    /// <summary>Trains the trial and writes its attempt file. Prints a problem as one sentence on standard error.</summary>
+    /// <summary>Runs the trial and writes its attempt file. Prints a problem as one sentence on standard error.</summary>
     /// <returns>The exit code of the process.</returns>
     public static int Run(
         WorkerTask task,

@@ -51,7 +51,7 @@ internal sealed class WorkerObserver(
     }
 
     /// <summary>
-    /// Whether the user wanted to stop when <see cref="CheckpointIsDue"/> was read last. A later signal takes effect after the next step,
+    /// Whether the user wanted to stop when <see cref="CheckpointIsDue"/> was last read. A later signal takes effect after the next step,
     /// so that a checkpoint is saved before every stop.
     /// </summary>
     public bool MustStop => _stopWasSeen;

@@ -1,7 +1,7 @@
 namespace LlamaBatch.Journal;
 
 /// <summary>
-/// The reason why an attempt to train a trial ended without a result. Derived records hold data; reports make the sentences.
+/// The reason why an attempt to run a trial ended without a result. Derived records contain only data, from which reports form sentences.
 /// </summary>
 public abstract record AttemptFailure;
 
@@ -24,8 +24,7 @@ public sealed record WorkerExited(int ExitCode, string LastLine) : AttemptFailur
 public sealed record WorkerSignaled(int Signal, bool MemoryRanOut, string LastLine) : AttemptFailure;
 
 /// <summary>A stack overflow ended the worker process.</summary>
-/// <param name="Place">The type and method of the experiment's own code that recursed, such as <c>Perplexity.Measure</c>; empty if
-/// unknown.</param>
+/// <param name="Place">The type and method of the user code that recursed, such as <c>Perplexity.Measure</c>; empty if unknown.</param>
 public sealed record StackOverflowed(string Place) : AttemptFailure;
 
 /// <summary>The worker could not allocate memory.</summary>
@@ -41,6 +40,6 @@ public sealed record FileFailed(FileFault Fault, string Message) : AttemptFailur
 /// <param name="Exception">The name of the exception's type.</param>
 /// <param name="Message">The exception's message; may be empty.</param>
 /// <param name="Place">
-/// The type and method of the experiment's own code that was running, such as <c>Perplexity.Measure</c>; empty if there was none.
+/// The type and method of the user code that was running, such as <c>Perplexity.Measure</c>; empty if there was none.
 /// </param>
 public sealed record Threw(string Exception, string Message, string Place = "") : AttemptFailure;

@@ -2,14 +2,17 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Journal;
 
-/// <summary>An event during training, or while results were read, that a report lists as a deviation. Reports make the sentences.</summary>
+/// <summary>
+/// An event during training, or while results were read, that a report lists as a deviation. Derived records contain only data, from which
+/// reports form sentences.
+/// </summary>
 public abstract record Note;
 
 /// <summary>A note that an older version of LlamaBatch stored as a sentence. Reports show the sentence unchanged.</summary>
 /// <param name="Text">The sentence.</param>
 public sealed record WrittenNote(string Text) : Note;
 
-/// <summary>An event during the training of a trial, noted by its worker process.</summary>
+/// <summary>An event during a trial, noted by its worker process.</summary>
 /// <param name="Trial">The trial's label.</param>
 /// <param name="Event">The event.</param>
 public sealed record WorkerNote(string Trial, TrialNote Event) : Note;
@@ -52,10 +55,10 @@ public sealed record SkippedRecords(string File, int Count, string Kinds) : Note
 /// <param name="Count">The number of unknown records.</param>
 public sealed record KeptRecords(int Count) : Note;
 
-/// <summary>Two attempts finished the same trial with different numbers. The first result counts.</summary>
+/// <summary>Two attempts finished the same trial with different numbers. The first result is used.</summary>
 /// <param name="Trial">The trial's identity.</param>
 public sealed record FinishedTwice(string Trial) : Note;
 
-/// <summary>The results file contains a trial twice, with different numbers. The first result counts.</summary>
+/// <summary>The results file contains a trial twice, with different numbers. The first result is used.</summary>
 /// <param name="Trial">The trial's identity.</param>
 public sealed record StoredTwice(string Trial) : Note;

@@ -4,9 +4,9 @@ using LlamaBatch.Reporting.Facts;
 namespace LlamaBatch.Reporting.Analyses;
 
 /// <summary>
-/// Finds claims that were added, changed or dropped after the first results. The family-wise error rate does not account for them.
+/// Finds claims that were added, changed or dropped after the first results. The family-wise error rate does not account for such changes.
 /// </summary>
-/// <param name="looks">The moments at which verdicts were computed at the reported scale, in order of time.</param>
+/// <param name="looks">The moments at which verdicts were computed at the reported scale, in chronological order.</param>
 /// <param name="claims">The claims.</param>
 /// <param name="verdicts">The verdicts of the claims, in the same order.</param>
 internal sealed class ClaimHistory(IReadOnlyList<Look> looks, IReadOnlyList<Claim> claims, IReadOnlyList<Verdict> verdicts)
@@ -54,8 +54,8 @@ internal sealed class ClaimHistory(IReadOnlyList<Look> looks, IReadOnlyList<Clai
     private bool IsLate(int place) => _first is not null && verdicts[place].NeedsTraining && !_registered.Contains(_identities[place]);
 
     /// <summary>
-    /// Finds early claims that would have another verdict if p values were adjusted for early claims only. Early claims were written
-    /// before the first results. Returns each with that other verdict.
+    /// Finds early claims that would have a different verdict if p values were adjusted for early claims only. Early claims were written
+    /// before the first results. Returns each such claim with that verdict.
     /// </summary>
     private IReadOnlyList<(Claim Claim, VerdictStatus Status)> Without(int[] late, double error)
     {

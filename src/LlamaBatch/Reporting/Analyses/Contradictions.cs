@@ -7,7 +7,7 @@ namespace LlamaBatch.Reporting.Analyses;
 /// </summary>
 internal static class Contradictions
 {
-    /// <summary>The largest number of differing settings that are listed for each opposite verdict.</summary>
+    /// <summary>The maximum number of differing settings that are listed for each opposite verdict.</summary>
     private const int MostSettings = 5;
 
     /// <summary>

@@ -3,10 +3,12 @@ using LlamaBatch.Reporting.Facts;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>Finds weaknesses of cost measurements: other load on the machine, and measurement within a single period.</summary>
+/// <summary>Finds weaknesses in cost measurements: other load on the machine, and measurement within one period.</summary>
 internal static class CostCaveats
 {
-    /// <summary>How many cost trials other load on the machine disturbed, in total and by symptom; null if none.</summary>
+    /// <summary>
+    /// The number of cost trials that other load on the machine disturbed, in total and by symptom. Null if there are none.
+    /// </summary>
     public static DisturbedCosts? Disturbed(ResultTable results)
     {
         var costs = results.Points.SelectMany(point => point.Costs).ToList();
@@ -27,8 +29,8 @@ internal static class CostCaveats
     }
 
     /// <summary>
-    /// The caveat that all costs were measured in one period, without a pause longer than <see cref="LookCaveats.Pause"/>; otherwise
-    /// null.
+    /// The caveat that all costs were measured in one period, without a pause longer than <see cref="LookCaveats.Pause"/>. Null if there
+    /// was such a pause.
     /// </summary>
     /// <param name="results">The results.</param>
     /// <param name="stored">The journal, with the times of the trials.</param>

@@ -7,14 +7,14 @@ namespace LlamaBatch.Reporting.Analyses;
 /// <summary>The critical batch size, estimated from the steps that runs need to reach a target, with its 95 % interval.</summary>
 /// <param name="Fit">The fit of the law of McCandlish et al. (2018).</param>
 /// <param name="Interval">The 95 % interval of the critical batch size; NaN if the fit gives no estimate.</param>
-/// <param name="IsByRun">Whether runs are independent, so that the bootstrap gives the interval.</param>
+/// <param name="IsByRun">Whether runs are independent. If so, the interval comes from a bootstrap.</param>
 internal sealed record CriticalBatchAnalysis(CriticalBatchFit Fit, Interval Interval, bool IsByRun)
 {
     /// <summary>
-    /// Fits the law of McCandlish et al. (2018). Null with too few batch sizes, or if a run reached the target before its first
+    /// Fits the law of McCandlish et al. (2018). Null if there are too few batch sizes, or if a run reached the target before its first
     /// step.
     /// </summary>
-    /// <param name="steps">The steps to the target at the batch sizes.</param>
+    /// <param name="steps">The number of steps to the target at each batch size.</param>
     public static CriticalBatchAnalysis? Of(Samples steps)
     {
         if (steps.DistinctArms.Count(arm => arm.Count > 0) < CriticalBatchFit.FewestArms
@@ -41,7 +41,7 @@ internal sealed record CriticalBatchAnalysis(CriticalBatchFit Fit, Interval Inte
     }
 
     /// <summary>The estimate for the first paragraph of a report; null if the fit gives no estimate.</summary>
-    /// <param name="metric">The metric that runs bring to the target.</param>
+    /// <param name="metric">The metric to which the target belongs.</param>
     /// <param name="target">The target.</param>
     /// <param name="at">The levels of the other axes.</param>
     public CriticalBatchAt? At(MetricDefinition metric, double target, IReadOnlyList<AxisLevel> at) =>

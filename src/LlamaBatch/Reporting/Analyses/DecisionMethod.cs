@@ -34,12 +34,13 @@ internal static class DecisionMethod
             yield return new SkewCheck(pairs, pairs < SkewnessTest.FewestValues ? 0 : ErrorRates.At(ErrorRates.SkewnessPower, pairs));
         }
 
-        if (evidence.Exists(part => part is BestOf) || verdicts.Any(verdict => verdict.Evidence.Count > 1))
+        if (evidence.Exists(part => part is BestOf or NonDominance) || verdicts.Any(verdict => verdict.Evidence.Count > 1))
         {
-            yield return new SeveralComparisons(evidence.Exists(part => part is BestOf));
+            yield return new SeveralComparisons(
+                evidence.Exists(part => part is BestOf), evidence.Exists(part => part is NonDominance));
         }
 
-        // If every sign-flip p value is the smallest that its number of pairs allows, the test adds no information.
+        // If every sign-flip p value is the smallest possible for its number of pairs, the test adds no information.
         var flipped = comparisons.FindAll(part => part.SignFlipP is not null);
         int smallest = flipped.Count(part => part.SignFlipP <= SignFlipTest.SmallestP(part.Count));
         if (smallest < flipped.Count)

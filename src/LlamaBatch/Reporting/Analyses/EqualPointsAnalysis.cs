@@ -4,14 +4,14 @@ using LlamaBatch.Trials;
 namespace LlamaBatch.Reporting.Analyses;
 
 /// <summary>
-/// Finds configurations with equal settings. They are reported as equal levels of an axis if possible, otherwise one by one.
+/// Finds configurations with identical settings. If possible, they are reported as equivalent levels of one axis, otherwise individually.
 /// </summary>
 internal static class EqualPointsAnalysis
 {
-    /// <summary>The largest number of groups of equal configurations that a report lists. Further groups are only counted.</summary>
+    /// <summary>The maximum number of groups of identical configurations that a report lists. Further groups are only counted.</summary>
     private const int MostGroups = 5;
 
-    /// <summary>Facts about configurations with equal settings; empty if the settings of all configurations differ.</summary>
+    /// <summary>Facts about configurations with identical settings; empty if the settings of all configurations differ.</summary>
     /// <param name="points">The compared configurations with the identities of their trials.</param>
     /// <param name="metrics">The metrics. Configurations with the same costs are reported only if a cost metric is measured.</param>
     public static IReadOnlyList<Fact> Of(
@@ -57,8 +57,8 @@ internal static class EqualPointsAnalysis
     }
 
     /// <summary>
-    /// For each level of one axis, the trial identities at all levels of the other axes. They are joined in the same order for each
-    /// level.
+    /// For each level of one axis, the trial identities at all levels of the other axes. The identities are joined in the same order for
+    /// each level.
     /// </summary>
     private static List<(AxisLevel Level, string Learning, string Cost)> IdentitiesAt(
         int place, IReadOnlyList<(IReadOnlyList<AxisLevel> Levels, ArmIdentity Identity)> points) =>

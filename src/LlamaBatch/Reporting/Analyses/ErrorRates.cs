@@ -1,8 +1,8 @@
 namespace LlamaBatch.Reporting.Analyses;
 
 /// <summary>
-/// Error rates of verdicts if an assumption of the decision rule is violated. They come from simulations in which the true effect equals
-/// the margin.
+/// Error rates of verdicts if an assumption of the decision rule is violated. The rates come from simulations in which the true effect
+/// equals the margin.
 /// </summary>
 internal static class ErrorRates
 {

@@ -15,7 +15,7 @@ internal static class FailedTrials
             .ToList();
         if (failed.Count == 0)
         {
-            return [];                                                              // the identities of trials depend on the text
+            return [];                                                              // without the text, trial identities are unknown
         }
 
         var wanted = input.Planned.Trials(input.Corpora, input.Stored.Trials)

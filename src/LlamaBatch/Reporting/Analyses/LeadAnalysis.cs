@@ -4,7 +4,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>The main result of a report: diverged trials, the best level of each axis, and its lead over the baseline.</summary>
+/// <summary>The main result: diverged trials, and the best level of each axis with its lead over the baseline.</summary>
 internal static class LeadAnalysis
 {
     /// <summary>Facts about the main result; empty if nothing can be compared.</summary>
@@ -26,8 +26,8 @@ internal static class LeadAnalysis
     }
 
     /// <summary>
-    /// For each cost (steps, tokens, time), the level of the compared axis that reaches the target at the lowest cost. Empty without a
-    /// target, with several compared axes, or if some run's cost is only known as a bound.
+    /// For each cost (steps, tokens, time), the level of the compared axis that reaches the target at the lowest cost. Empty if there is no
+    /// target, if several axes are compared, or if only a bound on the cost of some run is known.
     /// </summary>
     /// <param name="results">The results.</param>
     /// <param name="sought">The target; null if axes are tuned for the best value at the end of the run.</param>
@@ -147,8 +147,8 @@ internal static class LeadAnalysis
     private static bool IsTied(Comparison pair) => pair.Interval() is { Low: <= 0, High: >= 0 };
 
     /// <summary>
-    /// Facts about the levels other than the best and the baseline. They are grouped into levels tied with the best, levels between the
-    /// two, and levels worse than both.
+    /// Facts about the levels other than the best and the baseline. They form three groups: tied with the best level, between the best
+    /// level and the baseline, and worse than both.
     /// </summary>
     private static IEnumerable<Fact> Others(List<Sample> arms, Sample best, Sample held, ResultAxis axis, MetricDefinition metric)
     {
@@ -178,7 +178,7 @@ internal static class LeadAnalysis
         }
     }
 
-    /// <summary>Whether there are several levels, and they are the last ones of a numeric axis.</summary>
+    /// <summary>Whether the configurations lie at several consecutive levels at the upper end of a numeric axis.</summary>
     private static bool IsTail(List<Sample> arms, ResultAxis axis) =>
         arms.Count > 1
         && axis.Levels.All(level => double.TryParse(level, CultureInfo.InvariantCulture, out _))

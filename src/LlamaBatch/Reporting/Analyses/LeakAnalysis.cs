@@ -29,7 +29,7 @@ internal static class LeakAnalysis
     /// <param name="loss">The validation loss, in nats per token.</param>
     /// <param name="entropyRate">The entropy rate of the text, in nats per token.</param>
     /// <param name="vocabSize">The number of different tokens, V.</param>
-    /// <param name="tokens">The number of validation tokens over which the loss is the mean.</param>
+    /// <param name="tokens">The number of validation tokens over which the loss is averaged.</param>
     /// <remarks>
     /// Given the previous tokens, the loss of the true distribution on a token has a variance of at most <c>¼ ln²(V − 1) + 1</c> (Reeb
     /// and Wolf 2015, IEEE Trans. Inf. Theory 61(3), section III). This variance bounds the standard error of the mean.

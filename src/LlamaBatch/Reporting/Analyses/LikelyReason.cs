@@ -8,7 +8,7 @@ internal static class LikelyReason
 {
     /// <summary>
     /// Facts about the updates and the generalization gaps of the compared configurations. Empty if the claim is about another metric, if
-    /// all numbers of steps are equal, or if a gap is unknown.
+    /// all configurations take the same number of steps, or if a gap is unknown.
     /// </summary>
     /// <param name="verdict">The verdict.</param>
     /// <param name="results">The results.</param>

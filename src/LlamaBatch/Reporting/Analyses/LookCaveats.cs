@@ -5,14 +5,16 @@ using LlamaBatch.Statistics;
 namespace LlamaBatch.Reporting.Analyses;
 
 /// <summary>Finds seeds that were added after verdicts had been computed, or after a long pause.</summary>
-/// <remarks>During a long pause, someone may have read a report and then decided to add seeds, which raises the error rate.</remarks>
+/// <remarks>
+/// Adding seeds after someone has read a report raises the error rate. During a long pause, someone may have read a report.
+/// </remarks>
 internal static class LookCaveats
 {
-    /// <summary>The shortest pause in training during which someone may have read a report.</summary>
+    /// <summary>The minimum pause in training during which someone may have read a report.</summary>
     public static TimeSpan Pause { get; } = TimeSpan.FromHours(1);
 
     /// <summary>
-    /// The numbers of finished seeds at each computation of verdicts and at each long pause. Null if there is only one such number.
+    /// The number of finished seeds at each computation of verdicts and at each long pause. Null if there is only one such number.
     /// </summary>
     /// <param name="results">The results.</param>
     /// <param name="stored">The journal, with the times of trials and of verdicts.</param>

@@ -5,12 +5,13 @@ using LlamaBatch.Trials;
 namespace LlamaBatch.Reporting.Analyses;
 
 /// <summary>
-/// Finds outliers among the seeds of a learning metric and among the repetitions of cost trials. Only one metric of time is tested,
-/// because all are derived from the same measurement. A diverged trial is left out: its value is a score, and the report names it elsewhere.
+/// Finds outliers among the seeds of a learning metric and among the repetitions of cost trials. Only one time metric is tested, because
+/// all time metrics are derived from the same measurement. A diverged trial is left out, because its value is not a measurement and another
+/// part of the report lists the trial.
 /// </summary>
 internal static class OutlierCaveats
 {
-    /// <summary>The outliers, or null.</summary>
+    /// <summary>The outliers. Null if there are none.</summary>
     /// <param name="results">The results.</param>
     /// <param name="metric">The main learning metric; null if none is measured.</param>
     public static Outliers? Of(ResultTable results, MetricDefinition? metric)

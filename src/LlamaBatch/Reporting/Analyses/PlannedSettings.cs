@@ -5,7 +5,9 @@ namespace LlamaBatch.Reporting.Analyses;
 /// <summary>The settings that affect results: those that identify a trial, and the micro-batch size.</summary>
 internal static class PlannedSettings
 {
-    /// <summary>The settings of the baseline. A setting that a compared axis changes has all of its values, separated by commas.</summary>
+    /// <summary>
+    /// The settings of the baseline. A setting that a compared axis changes lists all of its values, separated by commas.
+    /// </summary>
     /// <param name="planned">The sweep.</param>
     public static IReadOnlyList<Setting> Across<TPoint>(PlannedSweep<TPoint> planned)
         where TPoint : LlamaExperiment

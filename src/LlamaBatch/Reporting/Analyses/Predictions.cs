@@ -21,7 +21,7 @@ internal static class Predictions
         _ => null,
     };
 
-    /// <summary>The completed attempts that have a predicted time and trained their trial from the first step.</summary>
+    /// <summary>The completed attempts that have a predicted time and ran their trial from the first step.</summary>
     /// <param name="attempts">The attempts.</param>
     public static IReadOnlyList<Attempt> Timed(IEnumerable<Attempt> attempts) =>
         [.. attempts.Where(attempt => attempt is

@@ -3,17 +3,17 @@ using LlamaBatch.Reporting.Facts;
 namespace LlamaBatch.Reporting.Analyses;
 
 /// <summary>
-/// Finds configurations with unequal timescales of weight decay or β₂ or unequal gradient clipping, and claims with unusual margins.
+/// Finds configurations that differ in gradient clipping or in the timescale of weight decay or β₂. Also finds claims with unusual margins.
 /// </summary>
 internal static class SettingCaveats
 {
-    /// <summary>The largest ratio between the weight-decay timescales of two configurations that needs no caveat.</summary>
+    /// <summary>The maximum ratio between the weight-decay timescales of two configurations that needs no caveat.</summary>
     private const double UsualRatio = 2;
 
     /// <summary>A margin is unusual if it is larger or smaller than the metric's default margin by more than this factor.</summary>
     private const double UsualMargin = 3;
 
-    /// <summary>The largest relative difference between half-lives of β₂ that count as equal.</summary>
+    /// <summary>The maximum relative difference between two half-lives of β₂ that count as equal.</summary>
     private const double SameHalfLife = 0.02;
 
     /// <summary>The caveats; empty if there are none.</summary>
@@ -73,8 +73,8 @@ internal static class SettingCaveats
     }
 
     /// <summary>
-    /// The configurations whose mean gradient norm at the end of the run exceeds the clipping threshold. Null if all configurations do,
-    /// or none does.
+    /// The configurations whose mean gradient norm at the end of the run exceeds the clipping threshold. Null if this applies to all
+    /// configurations or to none.
     /// </summary>
     private static ClippedPoints? Clipping(ResultTable results)
     {

@@ -9,7 +9,7 @@ namespace LlamaBatch.Reporting.Analyses;
 internal sealed record PointSettings(IReadOnlyList<AxisLevel> Levels, IReadOnlyList<Setting> Settings);
 
 /// <summary>Lists every effective setting, with its values and its origin.</summary>
-/// <param name="authored">The names of the settings that the author wrote.</param>
+/// <param name="authored">The names of the settings that the experiment's author wrote.</param>
 /// <param name="presets">For each section of settings that starts from a preset, the name of the preset.</param>
 /// <param name="forced">The names of the settings that the command line overrides.</param>
 internal sealed class SettingsAnalysis(
@@ -32,8 +32,9 @@ internal sealed class SettingsAnalysis(
                       select (point.Levels, Value: value)).ToList();
         string[] distinct = [.. values.Select(point => point.Value).Distinct(StringComparer.Ordinal)];
         SettingOrigin origin = OriginOf(name);
-        // Values from a preset are equal in all configurations, and so are the defaults of a value's parts. Differing values were
-        // therefore written by the author. Other defaults may differ: the micro-batch, for example, follows from other settings.
+        // Values from a preset are the same in all configurations, and so are the defaults of a value's parts. Differing values were
+        // therefore written by the experiment's author. Other defaults may differ: the micro-batch, for example, follows from other
+        // settings.
         if ((distinct.Length > 1 && (origin == SettingOrigin.Preset || IsPart(name)))
             || (values.Count < points.Count && origin != SettingOrigin.CommandLine))
         {
@@ -46,7 +47,7 @@ internal sealed class SettingsAnalysis(
         return new SettingFact(name, distinct, isAxis ? [] : byLevel, isAxis, origin, preset);
     }
 
-    /// <summary>The setting's value at each level of the first axis that determines it; empty if no axis does.</summary>
+    /// <summary>The setting's value at each level of the first axis that determines it; empty if no axis determines it.</summary>
     private static IReadOnlyList<(AxisLevel Level, string Value)> ByLevel(List<(IReadOnlyList<AxisLevel> Levels, string Value)> values)
     {
         for (int axis = 0; axis < values[0].Levels.Count; axis++)
@@ -67,7 +68,7 @@ internal sealed class SettingsAnalysis(
         : presets.ContainsKey(SectionOf(name)) ? SettingOrigin.Preset
         : SettingOrigin.Defaulted;
 
-    /// <summary>Whether a setting is a part of a value that the author wrote, such as the stages of a schedule.</summary>
+    /// <summary>Whether a setting is part of a value written by the experiment's author, such as a schedule's stages.</summary>
     private bool IsPart(string name)
         => authored.Any(whole => whole.Contains('.') && name.StartsWith($"{whole}.", StringComparison.Ordinal));
 

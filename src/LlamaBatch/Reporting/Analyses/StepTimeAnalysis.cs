@@ -7,7 +7,8 @@ namespace LlamaBatch.Reporting.Analyses;
 internal static class StepTimeAnalysis
 {
     /// <summary>
-    /// The share of the smallest step time below which the overhead is negligible. It equals the margin of <see cref="StepTime"/>.
+    /// The overhead is negligible if it is below this share of the smallest step time. The share equals the margin of
+    /// <see cref="StepTime"/>.
     /// </summary>
     private const double Negligible = 0.05;
 

@@ -3,7 +3,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>Finds weaknesses of a study that limit its verdicts, such as too few steps.</summary>
+/// <summary>Finds weaknesses in a study that limit its verdicts, such as too few steps.</summary>
 internal static class SweepCaveats
 {
     /// <summary>The relative difference above which token budgets count as unequal.</summary>
@@ -63,7 +63,10 @@ internal static class SweepCaveats
         }
     }
 
-    /// <summary>The best level of a numeric axis, if it is the smallest or the largest level; otherwise null.</summary>
+    /// <summary>
+    /// The best level of a numeric axis, if it is the smallest or the largest level; otherwise null. Also null if no level
+    /// beyond it is possible.
+    /// </summary>
     private static SweepEdge? EdgeOf(ResultAxis axis, ResultTable results, MetricDefinition metric)
     {
         Samples samples = results.SamplesAlong(axis.Name, metric);
@@ -83,6 +86,14 @@ internal static class SweepCaveats
         }
 
         var best = metric.Better == Better.Higher ? levels.MaxBy(level => level.Mean) : levels.MinBy(level => level.Mean);
-        return best != levels[0] && best != levels[^1] ? null : new SweepEdge(best.Level, IsSmallest: best == levels[0], metric);
+        return (best == levels[0] && IsLeastPossible(best.Level, best.Number, results)) || (best != levels[0] && best != levels[^1])
+            ? null
+            : new SweepEdge(best.Level, IsSmallest: best == levels[0], metric);
     }
+
+    /// <summary>Whether a setting has no smaller value: a batch of one sequence, or a decay, warm-up or share of zero.</summary>
+    private static bool IsLeastPossible(AxisLevel level, double number, ResultTable results) =>
+        number == 0 || (number == 1 && results.Points.All(point =>
+            LevelText.Of(point.Plan.LayOutSteps().Stages.Last().BatchSize.Count)
+                == point.Levels.First(one => one.Axis == level.Axis).Level));
 }

@@ -3,7 +3,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>Finds weaknesses of verdicts on the cost of reaching a target, such as a target reached during the warm-up.</summary>
+/// <summary>Finds weaknesses in verdicts on the cost of reaching a target, such as a target reached during the warm-up.</summary>
 internal static class TargetCaveats
 {
     /// <summary>The caveats; empty if there are none.</summary>
@@ -23,7 +23,7 @@ internal static class TargetCaveats
             .. InWarmup(input.Results) is { Count: > 0 } early ? [new TargetsInWarmup(early)] : Array.Empty<Fact>(),
         ];
 
-    /// <summary>The configurations that reach a target, in the mean over seeds, before the end of their learning-rate warm-up.</summary>
+    /// <summary>The configurations that reach a target, on average over seeds, before the end of their learning-rate warm-up.</summary>
     private static List<ReachedInWarmup> InWarmup(ResultTable results) =>
     [
         .. from target in results.Targets
@@ -46,7 +46,7 @@ internal static class TargetCaveats
 
     /// <summary>
     /// The configurations for which tuning chose a level that reaches the target later than another level. Differences within the margin
-    /// do not count. Null if there are none.
+    /// are ignored. Null if there are none.
     /// </summary>
     private static TunedForTheEnd? OtherGoal<TPoint>(ReportInput<TPoint> input, Axis<TPoint> axis, Target target)
         where TPoint : LlamaExperiment

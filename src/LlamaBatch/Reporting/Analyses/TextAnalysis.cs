@@ -20,8 +20,7 @@ internal static class TextAnalysis
             select UseOf(use.Name, use.Corpus, use.Uses, facts.Value)];
 
     /// <summary>
-    /// The fact that losses are not comparable, because configurations use different validation sets; null if they are
-    /// comparable.
+    /// The fact that losses are not comparable, because configurations use different validation sets; null if losses are comparable.
     /// </summary>
     public static IncomparableLosses? Difference(IEnumerable<CorpusUse> uses, IReadOnlyList<MetricDefinition> metrics)
     {
@@ -68,7 +67,7 @@ internal static class TextAnalysis
                 continue;
             }
 
-            // If the author limited the text, reading it many times is intended and needs no caveat.
+            // If the experiment's author limited the text, reading it many times is intended and needs no caveat.
             if (LimitOf(corpus) == 0 && Epochs(group.Max(one => one.Tokens), facts) is > ManyEpochs and double epochs)
             {
                 yield return new RepeatedText(name, facts.TrainingTokens, epochs, ManyEpochs);
@@ -104,7 +103,7 @@ internal static class TextAnalysis
         .. facts.RepeatedDocuments > 0 ? [new CopiedDocuments(facts.RepeatedDocuments)] : Array.Empty<Fact>(),
     ];
 
-    /// <summary>The author's limit of the training text in bytes; 0 without a limit.</summary>
+    /// <summary>The limit that the experiment's author set for the training text, in bytes; 0 if there is no limit.</summary>
     private static long LimitOf(Corpus corpus) => corpus switch
     {
         DotNetDocs docs => docs.TrainingLimit,

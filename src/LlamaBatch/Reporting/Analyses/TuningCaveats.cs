@@ -4,7 +4,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Analyses;
 
-/// <summary>Finds weaknesses of tuning, such as a chosen level at the edge of the grid, or a choice within noise.</summary>
+/// <summary>Finds weaknesses in tuning, such as a chosen level at the edge of the grid, or a choice within noise.</summary>
 internal static class TuningCaveats
 {
     /// <summary>The p value above which an analysis of variance does not separate the levels of a tuned axis.</summary>
@@ -65,7 +65,8 @@ internal static class TuningCaveats
         select new UndecidedTuning(tuned.Level, [.. choice.Select(one => one.Point.Levels)], tuned.Trials.Count, anova.Value.P);
 
     /// <summary>
-    /// An analysis of variance between the levels of a tuned axis. Levels with the same trials count once. Null if it cannot be computed.
+    /// An analysis of variance between the levels of a tuned axis. Levels that have the same trials are counted once. Null if the analysis
+    /// cannot be computed.
     /// </summary>
     private static OneWayAnova? AnovaOf(TunedLevel tuned) =>
         OneWayAnova.Of([.. tuned.Trials.Where((trials, i) => !tuned.Trials.Take(i).Any(trials.SequenceEqual))]);

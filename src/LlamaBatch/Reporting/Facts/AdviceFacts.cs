@@ -12,8 +12,8 @@ internal abstract record AdviceFact : Fact
 
 /// <summary>The training run that the advice is for.</summary>
 /// <param name="Size">The number of model parameters and the number of training tokens.</param>
-/// <param name="SequenceLength">Tokens in a sequence.</param>
-/// <param name="IsAdamW">Whether the optimizer is AdamW; otherwise SGD.</param>
+/// <param name="SequenceLength">The number of tokens in a sequence.</param>
+/// <param name="IsAdamW">Whether the optimizer is AdamW. Otherwise, it is SGD.</param>
 internal sealed record AdviceFor(TrainingSize Size, double SequenceLength, bool IsAdamW) : AdviceFact;
 
 /// <summary>The studies that the advice ignores because the user asked for it.</summary>
@@ -26,11 +26,11 @@ internal sealed record AdviceWithout(IReadOnlyList<string> Studies) : AdviceFact
 /// The study with the nearest fit, and the distance from that fit in decades; null if no study published a law of the quantity.
 /// </param>
 /// <param name="Reach">
-/// The largest distance from a fit, in decades, at which the back-test predicted optima; null if too few studies have a law.
+/// The maximum distance from a fit, in decades, at which the back-test predicted optima; null if too few studies have a law.
 /// </param>
 internal sealed record NothingNear(AdvisedQuantity Quantity, (string Study, double Decades)? Nearest, double? Reach) : AdviceFact;
 
-/// <summary>The fact that the studies give no advice for SGD, because all of them trained with Adam or AdamW.</summary>
+/// <summary>The fact that no study has a law of the batch size or the learning rate of SGD.</summary>
 internal sealed record NoStudyOfSgd : AdviceFact;
 
 /// <summary>The fact that the interval of an estimate is so wide that it rules out only gross mistakes.</summary>
@@ -45,7 +45,7 @@ internal sealed record WideAdvice(AdvisedQuantity Quantity, double Factor) : Adv
 /// <param name="IsInside">Whether the farthest optimum lay in the interval predicted for it.</param>
 internal sealed record UntestedAdvice(AdvisedQuantity Quantity, double Decades, double Farthest, bool IsInside) : AdviceFact;
 
-/// <summary>The fact that no optimum was measured with so many, or so few, tokens per parameter.</summary>
+/// <summary>The fact that no optimum was measured with as many, or as few, tokens per parameter.</summary>
 /// <param name="TokensPerParameter">The number of training tokens per parameter.</param>
 /// <param name="Measured">For each affected quantity, the tokens per parameter at which its optima were measured.</param>
 internal sealed record UnseenRatio(double TokensPerParameter, IReadOnlyList<RatioRange> Measured) : AdviceFact;
@@ -57,10 +57,11 @@ internal sealed record UnseenRatio(double TokensPerParameter, IReadOnlyList<Rati
 internal readonly record struct RatioRange(AdvisedQuantity Quantity, double Low, double High);
 
 /// <summary>How the best learning rate changes with the batch size.</summary>
-/// <param name="IsAdamW">Whether the optimizer is AdamW; otherwise SGD.</param>
-internal sealed record ScaledRate(bool IsAdamW) : AdviceFact;
+/// <param name="IsAdamW">Whether the optimizer is AdamW. Otherwise, it is SGD.</param>
+/// <param name="Exponent">The exponent of the learning rate in the batch size; null if too few studies are left.</param>
+internal sealed record ScaledRate(bool IsAdamW, AdvisedExponent? Exponent) : AdviceFact;
 
-/// <summary>The advised β₂, which keeps the half-life in tokens of the published Llamas; at least β₁².</summary>
+/// <summary>The advised β₂, which is at least β₁². It keeps the half-life, in tokens, of the published Llamas.</summary>
 /// <param name="Sequences">The batch size, in sequences.</param>
 /// <param name="Beta2">The value of β₂ at the batch size.</param>
 internal sealed record Beta2Advice(double Sequences, double Beta2) : AdviceFact;
@@ -74,10 +75,12 @@ internal sealed record NoBeta2Advice(double Tokens) : AdviceFact;
 /// <param name="Timescale">The averaging timescale τ, as a share of the training run.</param>
 /// <param name="Sequences">The batch size, in sequences.</param>
 /// <param name="Rate">The peak learning rate.</param>
-/// <param name="Decades">How far the tokens per parameter lie outside the range of the fit, in decades; 0 inside it.</param>
+/// <param name="Decades">
+/// How far the number of tokens per parameter lies outside the range of the fit, in decades; 0 if it lies inside.
+/// </param>
 internal sealed record DecayAdvice(double Decay, double Timescale, double Sequences, double Rate, double Decades) : AdviceFact;
 
-/// <summary>The fact that weight decay gets no advice: the tokens per parameter are far outside the range of the fit.</summary>
+/// <summary>The fact that weight decay gets no advice: the number of tokens per parameter is far outside the fitted range.</summary>
 /// <param name="TokensPerParameter">The number of training tokens per parameter.</param>
 internal sealed record NoDecayAdvice(double TokensPerParameter) : AdviceFact;
 
@@ -86,7 +89,8 @@ internal sealed record WarmupAdvice : AdviceFact;
 
 /// <summary>The back-test: how often a study's optima lie in the intervals predicted from the other studies.</summary>
 /// <param name="Tallies">The counts for each quantity that was predicted at least once.</param>
-internal sealed record AdviceBackTest(IReadOnlyList<BackTestTally> Tallies) : AdviceFact;
+/// <param name="Exponents">The same for the exponent of the learning rate, one for each laboratory with advice.</param>
+internal sealed record AdviceBackTest(IReadOnlyList<BackTestTally> Tallies, (int Inside, int Answered) Exponents) : AdviceFact;
 
 /// <summary>The kinds of training that the advice covers, and those that it excludes.</summary>
 internal sealed record AdviceScope : AdviceFact;
@@ -96,15 +100,20 @@ internal sealed record AdviceScope : AdviceFact;
 /// <param name="Shapes">The names of the known Llamas.</param>
 internal sealed record NoKnownShape(double Parameters, IReadOnlyList<string> Shapes) : AdviceFact;
 
+/// <summary>Which components of memory are exact, which depend on the kernels, and how far measurements were from predictions.</summary>
+/// <param name="MeasuredExcess">The largest measured peak memory divided by its prediction, minus 1.</param>
+internal sealed record MemoryErrors(double MeasuredExcess) : AdviceFact;
+
 /// <summary>The number of sequences that fit on one device at the same time.</summary>
 /// <param name="Device">The memory of each device, in bytes.</param>
-/// <param name="States">The total size of weights, gradients and optimizer state, in bytes. All devices share it evenly.</param>
+/// <param name="States">The total size of weights, gradients and optimizer state, in bytes. It is divided evenly among all devices.</param>
 /// <param name="Kept">
-/// If all activations are kept: the smallest number of devices on which a sequence fits, and the sequences per device. Null if none fits.
+/// If all activations are kept: the smallest number of devices on which a sequence fits, and the sequences per device. Null if no sequence
+/// fits.
 /// </param>
 /// <param name="Recomputed">
 /// If activations are recomputed layer by layer: the smallest number of devices on which a sequence fits, and the sequences per device.
-/// Null if none fits.
+/// Null if no sequence fits.
 /// </param>
 internal sealed record MicroBatchAdvice(
     double Device, double States, (double Devices, double Sequences)? Kept, (double Devices, double Sequences)? Recomputed) : AdviceFact;
@@ -123,6 +132,9 @@ internal enum AdviceRow
 
     /// <summary>The peak learning rate.</summary>
     LearningRate,
+
+    /// <summary>The exponent with which the best learning rate grows with the batch size.</summary>
+    RateExponent,
 }
 
 /// <summary>A column of the tables of advice.</summary>
@@ -148,6 +160,9 @@ internal enum AdviceColumn
 
     /// <summary>The size of a component of memory, in bytes.</summary>
     Size,
+
+    /// <summary>The range of a component's size over usual kernels.</summary>
+    Range,
 }
 
 /// <summary>A component of the memory that training needs.</summary>

@@ -10,7 +10,7 @@ internal abstract record ArticleFact : Fact
 }
 
 /// <summary>The fact that no experiment decides a claim.</summary>
-/// <param name="Why">Why the claim is open, in the author's words; empty if the author gave no reason.</param>
+/// <param name="Why">Why the claim is open, in the words of the <c>Article</c> record; empty if the record gives no reason.</param>
 internal sealed record OpenClaim(string Why) : ArticleFact;
 
 /// <summary>The fact that a verdict has changed since a statement cited it.</summary>

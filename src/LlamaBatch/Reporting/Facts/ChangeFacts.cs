@@ -18,7 +18,7 @@ internal sealed record StudiesCompared(string Before, string After, Scale Scale)
 
 /// <summary>The number of values that changed.</summary>
 /// <param name="Compared">The number of compared values, one per metric and configuration.</param>
-/// <param name="Identical">The number of values that are equal in both studies for every seed.</param>
+/// <param name="Identical">The number of values that are identical in both studies for every seed.</param>
 /// <param name="Changed">The number of values with a statistically significant change.</param>
 /// <param name="Worse">The number of values that are worse by more than their margins.</param>
 /// <param name="Incomparable">The number of values that differ but cannot be tested, because seeds or values are missing.</param>

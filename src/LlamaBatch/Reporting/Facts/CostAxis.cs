@@ -37,7 +37,7 @@ internal sealed record CostAxis(RunCost Kind, IReadOnlyList<double> PerToken)
     /// <summary>The unit of the axis if the cost is time.</summary>
     public TimeUnit TimeUnit { get; init; }
 
-    /// <summary>For each curve, converts a number of trained tokens to a cost. By default, all tokens cost the same.</summary>
+    /// <summary>For each curve, converts a number of training tokens to a cost. By default, all tokens cost the same.</summary>
     public IReadOnlyList<Func<double, double>> OfTokens { get; init; } =
         [.. PerToken.Select(perToken => (Func<double, double>)(tokens => tokens * perToken))];
 
@@ -49,7 +49,7 @@ internal sealed record CostAxis(RunCost Kind, IReadOnlyList<double> PerToken)
         _ => "FLOPs",
     };
 
-    /// <summary>Whether the cost per token differs between curves; for time, by more than a margin.</summary>
+    /// <summary>Whether the cost per token differs between curves. Times must differ by more than a margin.</summary>
     public bool Differs
     {
         get

@@ -10,7 +10,7 @@ internal abstract record DecisionFact : Fact
 }
 
 /// <summary>The main test, its error rate, and the claims that the error rate covers.</summary>
-/// <param name="Trained">The number of verdicts that training decides.</param>
+/// <param name="Trained">The number of verdicts that need training.</param>
 /// <param name="Error">The family-wise error rate.</param>
 /// <param name="RatioMargin">The largest margin of a ratio, as a difference of logarithms; null if no claim has such a margin.</param>
 /// <param name="IsWithin">Whether at least one claim says that an effect is smaller than its margin.</param>
@@ -23,13 +23,14 @@ internal sealed record CriticalBatchRule(bool IsByRun) : DecisionFact;
 /// <summary>The check of the t test's assumption that differences are not skewed, and the power of the check.</summary>
 /// <param name="Pairs">The smallest number of pairs of values in a comparison.</param>
 /// <param name="Power">
-/// The power to detect exponentially distributed differences in one comparison; 0 with too few pairs for the check.
+/// The power to detect exponentially distributed differences in one comparison; 0 if there are too few pairs for the check.
 /// </param>
 internal sealed record SkewCheck(int Pairs, double Power) : DecisionFact;
 
 /// <summary>The rule for a claim that makes several comparisons.</summary>
 /// <param name="HasBest">Whether at least one claim is about the best configuration.</param>
-internal sealed record SeveralComparisons(bool HasBest) : DecisionFact;
+/// <param name="HasFront">Whether at least one claim is about a non-dominated configuration.</param>
+internal sealed record SeveralComparisons(bool HasBest, bool HasFront) : DecisionFact;
 
 /// <summary>The sign-flip test: a second opinion that leaves verdicts unchanged.</summary>
 /// <param name="Pairs">The smallest number of pairs in a comparison.</param>
@@ -39,7 +40,7 @@ internal sealed record SeveralComparisons(bool HasBest) : DecisionFact;
 internal sealed record SignFlipOpinion(int Pairs, double SmallestP, int Smallest, int Of) : DecisionFact;
 
 /// <summary>The rule if a trial diverged or ended early: the signs of the differences decide instead of their mean.</summary>
-/// <param name="AreRuns">Whether runs that were trained elsewhere are compared; otherwise, trials.</param>
+/// <param name="AreRuns">Whether runs that were trained elsewhere are compared. Otherwise, trials are compared.</param>
 internal sealed record SignRule(bool AreRuns = false) : DecisionFact;
 
 /// <summary>The rule for claims about the best level of an axis.</summary>

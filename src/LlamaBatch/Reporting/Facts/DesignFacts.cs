@@ -11,7 +11,7 @@ internal readonly record struct Design(int Points, int Seeds, (long Least, long 
 
 /// <summary>The fact that nothing has been trained yet.</summary>
 /// <param name="Design">The extent of the planned training.</param>
-/// <param name="Command">The command that trains.</param>
+/// <param name="Command">The command that runs the trials.</param>
 internal sealed record NothingRun(Design Design, string Command) : Fact
 {
     /// <inheritdoc/>
@@ -28,7 +28,7 @@ internal sealed record ArithmeticOnly : Fact
 /// <summary>The fact that all attempted trials failed.</summary>
 /// <param name="Design">The extent of the planned training.</param>
 /// <param name="Failed">The number of trials that failed.</param>
-/// <param name="Command">The command that trains.</param>
+/// <param name="Command">The command that runs the trials.</param>
 internal sealed record NothingFinished(Design Design, int Failed, string Command) : Fact
 {
     /// <inheritdoc/>

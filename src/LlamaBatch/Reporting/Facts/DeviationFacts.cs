@@ -29,7 +29,7 @@ internal sealed record ShortenedRun(
 /// <summary>Trials that have not finished.</summary>
 /// <param name="Count">The number of missing trials.</param>
 /// <param name="All">The total number of trials.</param>
-/// <param name="Command">The command that trains the missing trials.</param>
+/// <param name="Command">The command that runs the missing trials.</param>
 internal sealed record MissingTrials(int Count, int All, string Command) : Fact
 {
     /// <inheritdoc/>
@@ -58,7 +58,7 @@ internal sealed record DivergedTuning(int Count) : Fact
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>Failed or stopped attempts to train a trial.</summary>
+/// <summary>Failed or stopped attempts to run a trial.</summary>
 /// <param name="Outcome">The outcome of the attempts, such as a crash.</param>
 /// <param name="Count">The number of attempts.</param>
 internal sealed record EndedAttempts(Outcome Outcome, int Count) : Fact
@@ -87,7 +87,7 @@ internal sealed record FailedTrial(string Trial, int Attempts, AttemptFailure Fa
 }
 
 /// <summary>Tokens at the end of a token budget that stay unused, because they do not fill a batch.</summary>
-/// <param name="Tokens">The largest number of unused tokens of a trial.</param>
+/// <param name="Tokens">The maximum number of unused tokens of a trial.</param>
 internal sealed record UnusedTokens(long Tokens) : Fact
 {
     /// <inheritdoc/>
@@ -102,7 +102,7 @@ internal sealed record OtherTrials(int Count) : Fact
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>A type in the author's code, such as a metric, that has changed since some trials ran.</summary>
+/// <summary>A type in user code, such as a metric, that has changed since some trials ran.</summary>
 /// <param name="Type">The name of the type.</param>
 /// <param name="Trials">The number of trials that ran with the earlier code.</param>
 internal sealed record ChangedCode(string Type, int Trials) : Fact
@@ -111,7 +111,7 @@ internal sealed record ChangedCode(string Type, int Trials) : Fact
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>A note of the journal: an ignored or recovered record, or an event of a worker.</summary>
+/// <summary>A note in the journal: an ignored or recovered record, or an event of a worker.</summary>
 /// <param name="Note">The note.</param>
 internal sealed record StoredNote(Note Note) : Fact
 {

@@ -36,7 +36,7 @@ internal sealed record Effect
     /// <summary>The metric that is compared.</summary>
     public required MetricDefinition Metric { get; init; }
 
-    /// <summary>Whether amounts are values of the left side, which is compared with a number; otherwise, amounts are differences.</summary>
+    /// <summary>Whether amounts are values of the left side, which is compared with a number. Otherwise, amounts are differences.</summary>
     public required bool IsValue { get; init; }
 
     /// <summary>The unit of the amounts.</summary>
@@ -87,7 +87,9 @@ internal sealed record Effect
     /// <summary>Whether the test is against a margin above zero.</summary>
     public required bool HasMargin { get; init; }
 
-    /// <summary>The p value of the sign-flip test; null if unknown, or the smallest possible for this number of pairs.</summary>
+    /// <summary>
+    /// The p value of the sign-flip test. Null if it is unknown, or if it is the smallest possible for this number of pairs.
+    /// </summary>
     public required double? SignFlipP { get; init; }
 
     /// <summary>Whether the two sides can be compared, so that an effect exists.</summary>
@@ -98,7 +100,7 @@ internal sealed record Effect
     /// </summary>
     public bool IsSeparated { get; init; } = true;
 
-    /// <summary>Whether the size of the effect, or a bound of it, is known.</summary>
+    /// <summary>Whether the size of the effect, or a bound on the size, is known.</summary>
     public bool HasSize => double.IsFinite(Amount.Low) || double.IsFinite(Amount.High);
 
     /// <summary>Whether the sign of the effect is unknown, because a range of levels reaches an end of its axis.</summary>
@@ -170,7 +172,7 @@ internal sealed record Effect
         : Math.Abs(amountOf(interval.High) - amountOf(interval.Low)) / 2;
 
     /// <summary>
-    /// The bounds of an effect. Both are infinite if the effect is infinite, or if censored values leave its sign unknown.
+    /// The bounds of an effect. Both bounds are infinite if the effect is infinite, or if censored values leave its sign unknown.
     /// </summary>
     private static Bounds Known(Comparison part)
     {

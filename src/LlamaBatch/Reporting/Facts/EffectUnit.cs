@@ -3,7 +3,7 @@ namespace LlamaBatch.Reporting.Facts;
 /// <summary>Converts differences and margins to the unit that readers see, such as percent for log ratios and shares.</summary>
 internal static class EffectUnit
 {
-    /// <summary>The largest margin of a ratio that is shown as the author wrote it.</summary>
+    /// <summary>The largest margin of a ratio that is shown as written in the claim.</summary>
     private const double LargestAsWritten = 0.1;
 
     /// <summary>The unit of differences: percent for a ratio, percentage points for a share, otherwise the metric's unit.</summary>
@@ -20,12 +20,12 @@ internal static class EffectUnit
         metric.Contrast == Contrast.Ratio ? Percent(difference) : IsShare(metric) ? 100 * difference : difference;
 
     /// <summary>
-    /// Converts a margin to the unit that readers see. A margin of a ratio is a difference of logarithms. Up to 0.1, it is shown as the
-    /// author wrote it: 0.05 is 5 %, although it is a fall of 4.9 % or a rise of 5.1 %. A larger one is shown as the rise: 0.69, a factor
-    /// of two, is 99 %.
+    /// Converts a margin to the unit that readers see. A margin of a ratio is a difference of logarithms. Up to 0.1, it is shown as written
+    /// in the claim: 0.05 is shown as 5 %, although it means a fall of 4.9 % or a rise of 5.1 %. A larger margin is shown as the rise:
+    /// 0.69, a factor of two, is shown as 99 %.
     /// </summary>
     /// <param name="metric">The metric.</param>
-    /// <param name="margin">The margin as the author wrote it.</param>
+    /// <param name="margin">The margin as written in the claim.</param>
     public static double Margin(MetricDefinition metric, double margin) =>
         metric.Contrast == Contrast.Ratio ? RatioMargin(margin)
         : IsShare(metric) ? 100 * margin

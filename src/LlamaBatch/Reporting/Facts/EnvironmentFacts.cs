@@ -19,7 +19,7 @@ internal sealed record Numerics(int Version) : Fact
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>A corpus that trials were trained on.</summary>
+/// <summary>A corpus that trials used.</summary>
 /// <param name="Corpus">The name of the corpus.</param>
 /// <param name="Fingerprint">A hash of the corpus's tokens.</param>
 internal sealed record TextFingerprint(string Corpus, string Fingerprint) : Fact

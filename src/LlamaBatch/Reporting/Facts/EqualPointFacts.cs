@@ -3,7 +3,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Facts;
 
-/// <summary>The settings that two or more configurations share.</summary>
+/// <summary>The settings that two or more configurations have in common.</summary>
 internal enum Sharing
 {
     /// <summary>All settings.</summary>
@@ -19,7 +19,7 @@ internal enum Sharing
 /// <summary>Levels of an axis that lead to the same settings, so that they count as one level.</summary>
 /// <param name="Axis">The axis.</param>
 /// <param name="Levels">The levels.</param>
-/// <param name="Sharing">The settings that the levels share.</param>
+/// <param name="Sharing">The settings that the levels have in common.</param>
 internal sealed record EqualLevels(string Axis, IReadOnlyList<string> Levels, Sharing Sharing) : Fact
 {
     /// <inheritdoc/>
@@ -42,8 +42,8 @@ internal sealed record MoreEqualPoints(int Groups) : Fact
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The summary of configurations with equal settings, at the beginning of a report.</summary>
-/// <param name="Facts">The facts about equal configurations.</param>
+/// <summary>The summary of configurations with identical settings, at the beginning of a report.</summary>
+/// <param name="Facts">The facts about identical configurations.</param>
 internal sealed record EqualPointsSummary(IReadOnlyList<Fact> Facts) : Fact
 {
     /// <inheritdoc/>

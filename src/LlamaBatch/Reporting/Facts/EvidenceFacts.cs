@@ -24,7 +24,9 @@ internal sealed record QuantitiesCompared(QuantityComparison Comparison) : Evide
 /// <param name="Rival">The other configuration that comes closest to being better in every metric.</param>
 /// <param name="Effects">The effect on each metric.</param>
 /// <param name="IsSupported">Whether no other configuration is better than <paramref name="Arm"/> in every metric.</param>
-/// <param name="NonDominated">The number of non-dominated configurations: no other configuration has better means in every metric.</param>
+/// <param name="NonDominated">
+/// The number of non-dominated configurations: those for which no other configuration has better means in every metric.
+/// </param>
 /// <param name="Arms">The number of compared configurations.</param>
 /// <param name="AdjustedP">The claim's p value after Holm's adjustment; null if the claim makes several comparisons.</param>
 internal sealed record FrontCompared(
@@ -55,13 +57,14 @@ internal sealed record NoAnswer(ClaimProblem Problem) : EvidenceFact;
 /// <summary>The effect that decides a verdict, as a short text for a table.</summary>
 /// <param name="Effect">The effect.</param>
 /// <param name="NamesLeft">
-/// Whether to name the left side of the comparison, because the claim is about several configurations or a computed quantity.
+/// Whether to name the left side of the comparison, because the claim is about several configurations or a quantity derived from several
+/// configurations.
 /// </param>
 /// <param name="NamesMetric">Whether to name the metric, because the claim compares several metrics.</param>
 /// <param name="Of">The number of comparisons that the claim makes.</param>
 internal sealed record MainEffectFact(Effect Effect, bool NamesLeft, bool NamesMetric, int Of) : EvidenceFact;
 
-/// <summary>The comparison of two computed numbers that decides a verdict, as a short text for a table.</summary>
+/// <summary>The comparison of two computed or published numbers that decides a verdict, as a short text for a table.</summary>
 /// <param name="Comparison">The comparison.</param>
 /// <param name="Of">The number of comparisons that the claim makes.</param>
 internal sealed record MainQuantity(QuantityComparison Comparison, int Of) : EvidenceFact;

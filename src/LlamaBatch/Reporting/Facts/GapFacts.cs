@@ -1,7 +1,7 @@
 namespace LlamaBatch.Reporting.Facts;
 
-/// <summary>The numbers of weight updates that configurations made on the same text.</summary>
-/// <param name="Arms">The configurations with their numbers of updates.</param>
+/// <summary>The number of weight updates that each configuration made on the same text.</summary>
+/// <param name="Arms">The configurations, each with its number of updates.</param>
 internal sealed record UpdatesMade(IReadOnlyList<(ArmName Arm, long Updates)> Arms) : Hint;
 
 /// <summary>The generalization gaps of configurations: validation loss minus training loss.</summary>

@@ -16,7 +16,7 @@ internal abstract record Hint : Fact
 internal readonly record struct Repeated(int Count, Repetition Of);
 
 /// <summary>A margin in the unit that readers see.</summary>
-/// <param name="Amount">The margin as the author wrote it; 0 without a margin.</param>
+/// <param name="Amount">The amount of the margin; 0 if there is no margin.</param>
 /// <param name="Unit">The unit.</param>
 internal readonly record struct ReadableMargin(double Amount, string Unit)
 {
@@ -63,7 +63,7 @@ internal sealed record MarginInInterval(ReadableMargin Margin) : Hint;
 /// </param>
 internal sealed record Power(Repeated Pairs, int Claims, ReadableMargin Margin, double Detectable, int? Needed) : Hint;
 
-/// <summary>The hint that all pairs have the same difference, which is exactly the margin, or zero without a margin.</summary>
+/// <summary>The hint that all pairs have the same difference: exactly the margin, or zero if there is no margin.</summary>
 internal sealed record OnTheBorder(Repetition Of, bool HasMargin) : Hint;
 
 /// <summary>The hint that the first or last level that a claim names is best.</summary>
@@ -102,13 +102,13 @@ internal sealed record IncomparableValue(MetricDefinition Metric, ArmName Left, 
 /// <summary>The hint that the machine was disturbed while one of two configurations was timed.</summary>
 internal sealed record DisturbedTiming(ArmName Left, ArmName Right) : Hint;
 
-/// <summary>The hint that a computed quantity is unknown: for some measured values, only a bound is known.</summary>
+/// <summary>The hint that a derived quantity is unknown, because only bounds on some measured values are known.</summary>
 internal sealed record UnknownFromBounds : Hint;
 
 /// <summary>The hint that most trials of a configuration did not reach the target.</summary>
 internal sealed record MostlyNotReached(ArmName Arm) : Hint;
 
-/// <summary>The hint that hardly any configuration is dominated (worse than another one in every metric).</summary>
+/// <summary>The hint that hardly any configuration is dominated, that is, worse than another configuration in every metric.</summary>
 internal sealed record CrowdedFront(int NonDominated, int Arms) : Hint;
 
 /// <summary>The hint that another configuration is better than the claimed best.</summary>
@@ -127,8 +127,8 @@ internal sealed record MarginAsks(ReadableMargin Margin) : Hint;
 /// <param name="Sides">For each verdict, the ranges of margins that lead to it.</param>
 /// <param name="Unit">The unit of the ranges; null if they are multiples of the claim's margins.</param>
 /// <param name="NoLongerBest">
-/// The configuration that the claim counts among the best, if too large a margin refutes the claim; otherwise null. To be among the
-/// best, the configuration must beat another one by more than the margin.
+/// The configuration that the claim counts among the best, if too large a margin refutes the claim. Null otherwise. To be among the best,
+/// the configuration must beat at least one other configuration by more than the margin.
 /// </param>
 internal sealed record MarginRanges(
     IReadOnlyList<(VerdictStatus Status, IReadOnlyList<ReadableRange> Ranges)> Sides,
@@ -155,6 +155,12 @@ internal sealed record DeclaredTokens(IReadOnlyList<long> Tokens) : Hint
     /// <inheritdoc/>
     public override int GetHashCode() => Tokens.Count;
 }
+
+/// <summary>The hint that all configurations of a claim at equal steps make this many steps.</summary>
+internal sealed record StepsHeldEqual(long Steps) : Hint;
+
+/// <summary>The hint that the configurations of a claim at equal time train for these times, in seconds.</summary>
+internal sealed record TimesHeldEqual(double Shortest, double Longest) : Hint;
 
 /// <summary>The hint that some seeds or blocks of a configuration are missing.</summary>
 internal sealed record LacksRepetitions(ArmName Arm, Repetition Of, IReadOnlyList<int> Missing) : Hint;

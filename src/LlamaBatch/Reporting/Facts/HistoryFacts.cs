@@ -20,7 +20,7 @@ internal enum LateClaim
 /// <param name="Day">The day of the first report that showed results.</param>
 /// <param name="Late">The claims that were added or changed after the first report.</param>
 /// <param name="Without">
-/// The earlier claims that would have another verdict if p values were not adjusted for the late claims, each with that other verdict.
+/// The earlier claims that would have a different verdict if p values were not adjusted for the late claims, each with that verdict.
 /// </param>
 internal sealed record ClaimsAfterResults(
     int Claims,

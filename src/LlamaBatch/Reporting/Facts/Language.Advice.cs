@@ -42,11 +42,25 @@ internal abstract partial class Language
     /// <summary>Whether a distance, in decades, rounds to a factor of 1, so that it is shown as inside the fit.</summary>
     protected static bool IsInside(double decades) => Factor(decades) == Factor(0);
 
+    /// <summary>The text of a table cell for a size that is exact.</summary>
+    public abstract Prose ExactSize { get; }
+
+    /// <summary>The text of a table cell for an exponent that follows from a theory, or was measured.</summary>
+    public abstract Prose BasisOf(RateExponent exponent);
+
+    /// <summary>The name of the exponent of the learning rate, inside a sentence.</summary>
+    public abstract Prose RateExponentName { get; }
+
     /// <summary>The text of a table cell if there is no advice.</summary>
     public abstract Prose NotKnown { get; }
 
     /// <summary>A distance in decades as a factor: <c>×150</c>.</summary>
     protected static string Factor(double decades) => $"×{Number.TwoDigits(Math.Pow(10, decades))}";
+
+    /// <summary>An exponent with two decimals: <c>−0.25</c>.</summary>
+    public static string Exponent(double value) => (Math.Round(value, 2) + 0.0)
+        .ToString("0.00", System.Globalization.CultureInfo.InvariantCulture)
+        .Replace('-', '−');
 
     /// <summary>A large number with a metric prefix: <c>8 G</c>, <c>15 T</c>.</summary>
     protected static string Large(double value) => Number.Compact(value);

@@ -5,6 +5,9 @@ namespace LlamaBatch.Reporting.Facts;
 /// <content>The first paragraph of a report.</content>
 internal abstract partial class Language
 {
+    /// <inheritdoc cref="AxisMeanings"/>
+    public abstract Prose Say(AxisMeanings fact);
+
     /// <inheritdoc cref="DivergedShare"/>
     public abstract Prose Say(DivergedShare fact);
 

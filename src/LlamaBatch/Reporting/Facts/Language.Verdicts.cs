@@ -1,4 +1,5 @@
 using LlamaBatch.Reporting.Markdown;
+using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Facts;
 
@@ -101,12 +102,15 @@ internal abstract partial class Language
     /// <param name="verdict">The verdict.</param>
     protected static bool IsAgainstNumber(Verdict verdict) => verdict.Decisive?.DecisiveComparison.Right.Number is not null;
 
-    /// <summary>The right side of a comparison: a configuration, or a number with its unit.</summary>
+    /// <summary>The right side of a comparison: a configuration without shared levels, or a number with its unit.</summary>
     protected Prose Other(Effect effect) => effect.Right is NumberName number
         ? Quantity(
             Given(EffectUnit.IsShare(effect.Metric) ? 100 * number.Number : number.Number),
             effect.IsValue ? EffectUnit.IsShare(effect.Metric) ? "%" : "" : effect.Metric.Unit)
-        : Name(effect.Right);
+        : Without(Shared(effect), effect.Right);
+
+    /// <summary>The levels that both sides of a comparison share if each also has a level of its own; otherwise none.</summary>
+    protected static IReadOnlyList<AxisLevel> Shared(Effect effect) => AreAtPoints(effect) ? Shared(effect.Left, effect.Right) : [];
 
     /// <summary>The confidence level of an interval, in percent. A sign test with few pairs allows only certain levels.</summary>
     protected static string Coverage(double level) => (100 * level).ToString("0.#", System.Globalization.CultureInfo.InvariantCulture);

@@ -51,7 +51,18 @@ internal abstract partial class Language
 
     /// <summary>A level with its axis: <c>batch size 100</c>.</summary>
     /// <param name="level">The level.</param>
-    public Prose Level(AxisLevel level) => LevelOf(Axis(level.Axis), Bare(level));
+    public Prose Level(AxisLevel level) => IsFlag(level)
+        ? Flag(level.Axis, level.Level == LevelText.Of(true))
+        : LevelOf(Axis(level.Axis), Bare(level));
+
+    /// <summary>Whether a level says yes or no, and therefore needs its axis.</summary>
+    /// <param name="level">The level.</param>
+    protected static bool IsFlag(AxisLevel level) => level.Level == LevelText.Of(true) || level.Level == LevelText.Of(false);
+
+    /// <summary>The level of an axis that says yes or no: <c>in parts</c>, <c>not in parts</c>.</summary>
+    /// <param name="axis">The name of the property.</param>
+    /// <param name="isSet">Whether the level says yes.</param>
+    protected abstract Prose Flag(string axis, bool isSet);
 
     /// <summary>A level without its axis: <c>100</c>, <c>6e-3</c>.</summary>
     /// <param name="level">The level.</param>

@@ -5,7 +5,7 @@ namespace LlamaBatch.Reporting.Facts;
 
 /// <summary>A mean over seeds or blocks, with the half-width of its interval.</summary>
 /// <param name="Mean">The mean.</param>
-/// <param name="HalfWidth">The half-width of the 95 % interval of the mean; NaN without an interval.</param>
+/// <param name="HalfWidth">The half-width of the 95 % interval of the mean; NaN if there is no interval.</param>
 internal readonly record struct Estimate(double Mean, double HalfWidth)
 {
     /// <summary>The mean of a sample, with the half-width of its 95 % interval.</summary>
@@ -14,14 +14,30 @@ internal readonly record struct Estimate(double Mean, double HalfWidth)
 
 /// <summary>The amount by which a level is worse than the best level, in the unit that readers see.</summary>
 /// <param name="Amount">The mean difference.</param>
-/// <param name="Low">The lower end of the interval of the difference; NaN without an interval.</param>
-/// <param name="High">The upper end of the interval of the difference; NaN without an interval.</param>
+/// <param name="Low">The lower end of the interval of the difference; NaN if there is no interval.</param>
+/// <param name="High">The upper end of the interval of the difference; NaN if there is no interval.</param>
 /// <param name="Unit">The unit of the difference; empty if it is the unit of the values.</param>
 /// <param name="Pairs">The number of seeds or blocks that both levels have.</param>
 internal readonly record struct Distance(double Amount, double Low, double High, string Unit, int Pairs)
 {
-    /// <summary>Half the width of the interval, which decides the number of digits.</summary>
+    /// <summary>Half the width of the interval, which determines the number of digits.</summary>
     public double Error => (High - Low) / 2;
+}
+
+/// <summary>What the axes are, in the words of the experiment's author.</summary>
+/// <param name="Axes">Each axis with the summary of its property.</param>
+internal sealed record AxisMeanings(IReadOnlyList<(string Axis, string Meaning)> Axes) : Fact
+{
+    /// <inheritdoc/>
+    public override Prose In(Language language) => language.Say(this);
+
+    /// <summary>The first sentence of a summary, without its period.</summary>
+    /// <param name="summary">The summary.</param>
+    public static string Shortened(string summary)
+    {
+        int end = summary.IndexOf(". ", StringComparison.Ordinal);
+        return (end < 0 ? summary : summary[..end]).TrimEnd('.');
+    }
 }
 
 /// <summary>The number of diverged trials, out of all evaluation trials.</summary>
@@ -145,9 +161,9 @@ internal sealed record LossScale(Estimate Best) : Fact
 /// <summary>The throughput of the baseline level relative to that of the best level.</summary>
 /// <param name="Level">The baseline level.</param>
 /// <param name="Best">The best level.</param>
-/// <param name="Share">The relative difference in throughput, as a share; negative if the baseline level is slower.</param>
-/// <param name="Low">The lower end of the 95 % interval of the share.</param>
-/// <param name="High">The upper end of the 95 % interval of the share.</param>
+/// <param name="Share">The relative difference in throughput, as a fraction; negative if the baseline level is slower.</param>
+/// <param name="Low">The lower end of the 95 % interval of this difference.</param>
+/// <param name="High">The upper end of the 95 % interval of this difference.</param>
 /// <param name="Blocks">The number of blocks that both levels have.</param>
 internal sealed record SpeedBeside(
     IReadOnlyList<AxisLevel> Level, IReadOnlyList<AxisLevel> Best, double Share, double Low, double High, int Blocks) : Fact
@@ -156,14 +172,14 @@ internal sealed record SpeedBeside(
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The verdicts of all claims, in two groups: decided by training, or by arithmetic and published numbers.</summary>
+/// <summary>The verdicts on all claims, in two groups: those that need training, and those from arithmetic or published numbers.</summary>
 /// <param name="Verdicts">The verdicts.</param>
 internal sealed record ClaimOutcome(IReadOnlyList<Verdict> Verdicts) : Fact
 {
-    /// <summary>The verdicts that training decides.</summary>
+    /// <summary>The verdicts that need training.</summary>
     public IReadOnlyList<Verdict> Trained { get; } = [.. Verdicts.Where(verdict => verdict.NeedsTraining)];
 
-    /// <summary>The verdicts that arithmetic or published numbers decide.</summary>
+    /// <summary>The verdicts that need only arithmetic or published numbers.</summary>
     public IReadOnlyList<Verdict> Others { get; } = [.. Verdicts.Where(verdict => !verdict.NeedsTraining)];
 
     /// <inheritdoc/>
@@ -175,7 +191,7 @@ internal sealed record ClaimOutcome(IReadOnlyList<Verdict> Verdicts) : Fact
 /// <param name="Tokens">The smallest and the largest number of training tokens; null if only costs are measured.</param>
 /// <param name="Corpora">The names of the corpora.</param>
 /// <param name="Optimizers">The names of the optimizers.</param>
-/// <param name="Token">A corpus that defines the kind of token of all corpora; null if the kinds differ.</param>
+/// <param name="Token">Any of the corpora, if all have the same kind of token. Null otherwise.</param>
 /// <param name="Step">The size of a step in the baseline configuration.</param>
 /// <param name="MicroBatches">The micro-batches of the step.</param>
 internal sealed record ResultScope(

@@ -13,7 +13,7 @@ internal readonly record struct Disturbance(int Count, double Worst);
 /// <param name="All">The total number of cost trials.</param>
 /// <param name="Shared">The trials that had less than <see cref="CpuShare.Least"/> of a core.</param>
 /// <param name="Slow">The trials during which the machine was slower than <see cref="ReferenceSpeed.Least"/> of its median speed.</param>
-/// <param name="Uneven">The number of trials with step times that differed by more than <see cref="StepSpread.Most"/>.</param>
+/// <param name="Uneven">The number of trials whose step times differed by more than <see cref="StepSpread.Most"/>.</param>
 internal sealed record DisturbedCosts(int Count, int All, Disturbance Shared, Disturbance Slow, int Uneven) : Fact
 {
     /// <inheritdoc/>
@@ -73,9 +73,9 @@ internal sealed record SkewedDifferences(
 }
 
 /// <summary>The fact that verdicts were computed repeatedly while seeds were added, which raises the error rate.</summary>
-/// <param name="Seeds">The numbers of seeds at which verdicts were computed, ascending.</param>
+/// <param name="Seeds">The numbers of seeds for which verdicts were computed, in ascending order.</param>
 /// <param name="AreRecorded">
-/// Whether the journal recorded each computation of verdicts; otherwise, pauses between trials suggest them.
+/// Whether the journal recorded each computation of verdicts. Otherwise, the computations are inferred from pauses between trials.
 /// </param>
 /// <param name="Error">
 /// The share of wrong verdicts if the true effect equals the margin and seeds are added until a claim is decided.

@@ -5,11 +5,11 @@ namespace LlamaBatch.Reporting.Facts;
 
 /// <summary>An axis whose best level is chosen on separate seeds before claims are decided.</summary>
 /// <param name="Axis">The name of the axis's property.</param>
-/// <param name="Per">The axes for whose levels tuning is repeated; empty if the axis is tuned only once.</param>
+/// <param name="Per">The axes at whose levels tuning is repeated; empty if the axis is tuned only once.</param>
 internal sealed record TunedAxis(string Axis, IReadOnlyList<string> Per);
 
-/// <summary>A processor model on which trials ran.</summary>
-/// <param name="Name">The model name of the processor.</param>
+/// <summary>A CPU model on which trials ran.</summary>
+/// <param name="Name">The model name of the CPU.</param>
 /// <param name="Cores">The number of cores available to the study.</param>
 internal readonly record struct ProcessorFact(string Name, int Cores);
 
@@ -27,9 +27,11 @@ internal sealed record ComparedAxes(IReadOnlyList<AxisLevels> Axes, IReadOnlyLis
 /// <param name="Evaluation">The number of finished evaluation trials.</param>
 /// <param name="Costs">The number of finished cost trials.</param>
 /// <param name="Seeds">The number of evaluation seeds; 0 if only costs are measured.</param>
-/// <param name="Tokens">The number of training tokens. If trials share their first steps, the tokens of these steps count once.</param>
+/// <param name="Tokens">
+/// The number of training tokens. If trials share their first steps, the tokens of these steps are counted once.
+/// </param>
 /// <param name="Processors">The processors of the machines that ran the trials.</param>
-/// <param name="Time">The time that the study took; null if no attempt recorded its time.</param>
+/// <param name="Time">The training time of the study; null if no attempt recorded its time.</param>
 internal sealed record StudyExtent(
     int Tuning, int Evaluation, int Costs, int Seeds, double Tokens, IReadOnlyList<ProcessorFact> Processors, StudyTime? Time) : Fact
 {
@@ -45,7 +47,7 @@ internal sealed record StudyExtent(
 /// <param name="Tokens">The number of tokens in the reused steps, summed over the trials.</param>
 internal sealed record SharedSteps(int Trials, double Tokens) : Fact
 {
-    /// <summary>Counts the trials with reused steps, or null.</summary>
+    /// <summary>Counts the trials with reused steps. Null if there are none.</summary>
     /// <param name="attempts">The attempts at trials of the study.</param>
     public static SharedSteps? Of(IEnumerable<Attempt> attempts)
     {
@@ -81,7 +83,7 @@ internal sealed record SeedPairing(int Seeds, bool IsSameText, int TuningSeeds) 
 /// <summary>The protocol of cost measurements.</summary>
 /// <param name="Blocks">The number of blocks; each block measures every configuration once.</param>
 /// <param name="HasMemory">Whether memory is measured.</param>
-/// <param name="Processors">The model names of the processors that ran the cost trials; empty if they are unknown.</param>
+/// <param name="Processors">The model names of the CPUs that ran the cost trials; empty if they are unknown.</param>
 internal sealed record CostProtocol(int Blocks, bool HasMemory, IReadOnlyList<string> Processors) : Fact
 {
     /// <inheritdoc/>
@@ -96,7 +98,7 @@ internal sealed record VaryingSettings(IReadOnlyList<string> Names) : Fact
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The definition of a built-in metric with a name that needs explanation.</summary>
+/// <summary>The definition of a built-in metric whose name needs explanation.</summary>
 /// <param name="Key">The key of the metric.</param>
 internal sealed record MetricMeaning(string Key) : Fact
 {
@@ -108,7 +110,7 @@ internal sealed record MetricMeaning(string Key) : Fact
         nameof(LossBarrier),
     ];
 
-    /// <summary>The definitions of those metrics with a name that needs explanation.</summary>
+    /// <summary>The definitions of those metrics whose names need explanation.</summary>
     /// <param name="metrics">The metrics.</param>
     public static IEnumerable<MetricMeaning> Of(IEnumerable<MetricDefinition> metrics) =>
         metrics.Where(metric => _keys.Contains(metric.Key)).Select(metric => new MetricMeaning(metric.Key));
@@ -145,7 +147,7 @@ internal sealed record StepSize(int Sequences, int SequenceLength) : Fact
 /// <param name="Most">The largest number.</param>
 internal readonly record struct WholeRange(long Least, long Most)
 {
-    /// <summary>The range of at least one number.</summary>
+    /// <summary>The range of a set of numbers, which must not be empty.</summary>
     public static WholeRange Of(IReadOnlyCollection<long> numbers) => new(numbers.Min(), numbers.Max());
 }
 

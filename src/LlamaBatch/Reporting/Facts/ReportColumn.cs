@@ -16,7 +16,7 @@ internal enum ReportColumn
     DecidedBy,
 
     /// <summary>The quantity that a claim counts, such as steps or text, if the verdict depends on it.</summary>
-    Counted,
+    Budget,
 
     /// <summary>The levels of a configuration.</summary>
     Configuration,

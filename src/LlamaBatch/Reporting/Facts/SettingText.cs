@@ -6,7 +6,7 @@ namespace LlamaBatch.Reporting.Facts;
 /// <summary>Formats values of settings for people.</summary>
 internal static class SettingText
 {
-    /// <summary>Fractions with more characters than this are rounded to four significant digits.</summary>
+    /// <summary>Numbers that are not whole and have more characters than this are rounded to four significant digits.</summary>
     private const int MostDigits = 6;
 
     /// <summary>A value as people write it: <c>3,300,000</c>, <c>6e-3</c> for a learning rate. A seed keeps its digits.</summary>

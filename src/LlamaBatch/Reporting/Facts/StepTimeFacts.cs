@@ -3,7 +3,7 @@ using LlamaBatch.Statistics;
 
 namespace LlamaBatch.Reporting.Facts;
 
-/// <summary>The fact that step time is nonlinear in the batch size: the best-fitting line is negative at 0.</summary>
+/// <summary>The fact that step time is nonlinear in the batch size: the best-fitting line is negative at batch size 0.</summary>
 internal sealed record CurvedStepTime : Fact
 {
     /// <inheritdoc/>
@@ -21,7 +21,7 @@ internal sealed record StepTimeLine(Moments Overhead, Moments PerSequence) : Fac
 
 /// <summary>The fact that the overhead of a step (the time that is independent of the batch size) may be zero.</summary>
 /// <param name="SmallestBatch">The smallest batch size measured.</param>
-/// <param name="LargestShare">The upper bound of the overhead as a share of the smallest batch's step time; null if unknown.</param>
+/// <param name="LargestShare">The upper bound on the overhead, as a share of the smallest batch's step time; null if unknown.</param>
 /// <param name="IsNegligible">Whether the upper bound is negligibly small.</param>
 internal sealed record OverheadNearZero(int SmallestBatch, double? LargestShare, bool IsNegligible) : Fact
 {

@@ -2,7 +2,9 @@ using LlamaBatch.Journal;
 
 namespace LlamaBatch.Reporting.Facts;
 
-/// <summary>The time during which a study was training, without pauses. Trials that run at the same time count once.</summary>
+/// <summary>
+/// The time during which a study was training, without pauses. Time in which several trials ran in parallel is counted once.
+/// </summary>
 /// <param name="Duration">The total time.</param>
 /// <param name="From">The day of the first attempt, in UTC.</param>
 /// <param name="To">The day of the last attempt, in UTC.</param>

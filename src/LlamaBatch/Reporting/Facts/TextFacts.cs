@@ -54,7 +54,7 @@ internal sealed record HeldOut(Corpus Corpus) : Fact
 }
 
 /// <summary>The fact that only a limited amount of a training text is used.</summary>
-/// <param name="Bytes">The largest amount of training text that is used, in bytes.</param>
+/// <param name="Bytes">The maximum amount of training text that is used, in bytes.</param>
 internal sealed record LimitedText(long Bytes) : Fact
 {
     /// <inheritdoc/>
@@ -78,7 +78,7 @@ internal sealed record LossGap(bool IsTextRepeated, bool IsAveraged) : Fact
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The fact that all seeds use the same validation windows, so intervals omit the effect of choosing others.</summary>
+/// <summary>The fact that all seeds use the same validation windows, so intervals omit the effect of this choice.</summary>
 internal sealed record FixedWindows : Fact
 {
     /// <inheritdoc/>

@@ -23,7 +23,7 @@ internal sealed record SweepEdge(AxisLevel Best, bool IsSmallest, MetricDefiniti
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The fact that trials were trained on different numbers of tokens.</summary>
+/// <summary>The fact that trials have different numbers of training tokens.</summary>
 /// <param name="Most">The configuration with the most tokens.</param>
 /// <param name="Least">The configuration with the fewest tokens.</param>
 internal sealed record UnequalTokens(PointCount Most, PointCount Least) : Fact
@@ -94,7 +94,7 @@ internal readonly record struct Beta2HalfLife(IReadOnlyList<AxisLevel> Point, do
 
 /// <summary>The fact that the half-life of β₂ is the same in most configurations but not in all.</summary>
 /// <param name="Usual">The half-life in most configurations, in tokens.</param>
-/// <param name="Others">The configurations with another half-life.</param>
+/// <param name="Others">The configurations with a different half-life.</param>
 internal sealed record Beta2Exceptions(double Usual, IReadOnlyList<Beta2HalfLife> Others) : Fact
 {
     /// <inheritdoc/>
@@ -116,7 +116,10 @@ internal sealed record ClippedPoints(IReadOnlyList<double> Clips, IReadOnlyList<
 /// <param name="Larger">The configuration with the larger batch, and its mean number of steps.</param>
 internal readonly record struct StepsRise(double Target, PointCount Smaller, PointCount Larger);
 
-/// <summary>The fact that some larger batches take more steps to a target. By the critical-batch law, they never do.</summary>
+/// <summary>
+/// The fact that some larger batches take more steps to a target. According to the law of the critical batch size, larger batches never
+/// take more steps.
+/// </summary>
 /// <param name="Rises">The pairs of neighboring batch sizes at which the number of steps rises.</param>
 /// <param name="WarmupSteps">The number of warm-up steps at the larger batch size of the first pair.</param>
 internal sealed record RisingSteps(IReadOnlyList<StepsRise> Rises, double WarmupSteps) : Fact

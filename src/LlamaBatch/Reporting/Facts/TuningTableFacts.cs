@@ -3,8 +3,8 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Facts;
 
-/// <summary>How an axis will be tuned: the levels, the seeds, and the axes for whose levels tuning is repeated.</summary>
-/// <param name="Per">The axes for whose levels tuning is repeated.</param>
+/// <summary>How an axis will be tuned: the levels, the seeds, and the axes at whose levels tuning is repeated.</summary>
+/// <param name="Per">The axes at whose levels tuning is repeated.</param>
 /// <param name="Seeds">The number of tuning seeds.</param>
 /// <param name="Levels">The levels that tuning tries.</param>
 internal sealed record TuningPlan(IReadOnlyList<string> Per, int Seeds, IReadOnlyList<AxisLevel> Levels) : Fact
@@ -16,8 +16,8 @@ internal sealed record TuningPlan(IReadOnlyList<string> Per, int Seeds, IReadOnl
 /// <summary>The note above a table of tuning results.</summary>
 /// <param name="Metric">The metric by which levels were chosen.</param>
 /// <param name="Unit">The unit of the table.</param>
-/// <param name="IsAtEnd">Whether the metric is the value at the end of the run; otherwise, it is the cost of reaching a target.</param>
-/// <param name="Per">The axes for whose levels tuning was repeated.</param>
+/// <param name="IsAtEnd">Whether the metric is the value at the end of the run. Otherwise, it is the cost of reaching a target.</param>
+/// <param name="Per">The axes at whose levels tuning was repeated.</param>
 /// <param name="Seeds">The number of tuning seeds.</param>
 /// <param name="HasMisses">Whether some trials did not reach the target.</param>
 /// <param name="IsJoint">Whether other axes were tuned as well, so that the table shows results at the best levels of these axes.</param>

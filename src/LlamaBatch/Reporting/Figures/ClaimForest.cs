@@ -5,7 +5,7 @@ namespace LlamaBatch.Reporting.Figures;
 /// <summary>Converts the comparisons of claims to rows of a <see cref="ForestFigure"/>, in units of their margins.</summary>
 internal static class ClaimForest
 {
-    /// <summary>The claims that training decides and that have at least one comparison with a finite effect.</summary>
+    /// <summary>The claims that need training and have at least one comparison with a finite effect.</summary>
     public static IReadOnlyList<ForestClaim> Of(IReadOnlyList<Claim> claims, IReadOnlyList<Verdict> verdicts, Language language) =>
         [.. claims.Zip(verdicts, (claim, verdict) => new ForestClaim(
                 claim.Source.Length > 0 ? $"{claim.Source} {language.TextOf(claim)}" : language.TextOf(claim).ToString(),
@@ -15,8 +15,8 @@ internal static class ClaimForest
             .Where(claim => claim.Rows.Count > 0)];
 
     /// <summary>
-    /// A comparison, divided by a unit. The unit is the first positive one of these: the claim's margin, the metric's default margin, the
-    /// half-width of the interval, the size of the effect.
+    /// A comparison, divided by a unit. The unit is the first positive value among these: the claim's margin, the metric's default margin,
+    /// the half-width of the interval, the size of the effect.
     /// </summary>
     private static ForestRow RowOf(Comparison pair, Evidence part, Language language)
     {
@@ -49,7 +49,7 @@ internal static class ClaimForest
             .Against(pair.Left.NameBeside(pair.Right), pair.Right.NameBeside(pair.Left), part is NonDominance ? pair.Metric : null)
             .ToString();
 
-    /// <summary>The effect with its unit. If only a bound of the effect is known, the bound.</summary>
+    /// <summary>The effect with its unit, or its bound if only a bound is known.</summary>
     private static string TextOf(Comparison pair, Interval interval, Language language)
     {
         double error = Effect.ErrorOf(pair, interval, difference => EffectUnit.Amount(pair.Metric, difference));

@@ -39,7 +39,7 @@ internal sealed record CurveFigure(string Title, string Subtitle, string XTitle,
     /// <summary>The room for a label below the lowest line, as a share of the range of y.</summary>
     private const double RoomForLabel = 0.1;
 
-    /// <summary>A horizontal line with a label below it, such as the entropy of the source, the lowest possible loss.</summary>
+    /// <summary>A horizontal line with a label below it, such as the lowest possible loss (the entropy rate of the source).</summary>
     public (double Value, string Label)? Reference { get; init; }
 
     /// <summary>Whether the x-axis is logarithmic. Points with an x of zero or less are then not drawn.</summary>
@@ -48,7 +48,7 @@ internal sealed record CurveFigure(string Title, string Subtitle, string XTitle,
     /// <summary>The share of each line, from its start, that is ignored when the range of y is chosen.</summary>
     public double SettledShare { get; init; } = 0.1;
 
-    /// <summary>The labeled values of x, with their labels; null for round numbers.</summary>
+    /// <summary>The labeled values of x, with their labels; null if round numbers are labeled.</summary>
     public IReadOnlyList<(double Value, string Name)>? XTicks { get; init; }
 
     /// <summary>The language of the texts.</summary>
@@ -166,8 +166,8 @@ internal sealed record CurveFigure(string Title, string Subtitle, string XTitle,
     }
 
     /// <summary>
-    /// Draws a label at the end of each line. If the lines end at different x, each label is placed where it covers least. If the lines
-    /// end together, or labels would overlap, the labels form a column at the right, each connected to its line.
+    /// Draws a label at the end of each line. If the lines end at different x, each label is placed where it covers the fewest other
+    /// shapes. If the lines end together, or labels would overlap, the labels form a column at the right, each connected to its line.
     /// </summary>
     private static void DrawLabels(FigureFrame frame, List<Line> lines, FigureAxis x, FigureAxis y, bool endsApart)
     {

@@ -9,7 +9,7 @@ internal sealed class FigureAxis
     private static readonly double[][] _leadingDigits = [[1], [1, 3], [1, 2, 5]];
 
     /// <summary>
-    /// The largest number of powers of ten for which a logarithmic axis has ticks at every power. A longer axis skips powers.
+    /// The maximum number of powers of ten for which a logarithmic axis has ticks at every power. A longer axis skips powers.
     /// </summary>
     private const int MostPowers = 12;
 

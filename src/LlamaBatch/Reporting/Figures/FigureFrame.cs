@@ -21,7 +21,7 @@ internal sealed class FigureFrame
     private const double TextLine = 21;
     private const double BelowPlot = 60;
 
-    /// <summary>The smallest distance between neighboring labels on the x-axis, in pixels.</summary>
+    /// <summary>The minimum distance between neighboring labels on the x-axis, in pixels.</summary>
     private const double LabelGap = 2;
 
     /// <summary>The distance from the x-axis, in pixels, within which grid lines are left out.</summary>
@@ -30,7 +30,7 @@ internal sealed class FigureFrame
     /// <summary>Starts a figure and draws everything above its plot.</summary>
     /// <param name="title">The title of the figure.</param>
     /// <param name="subtitle">A note that explains the figure.</param>
-    /// <param name="yTitle">The quantity and unit of y; empty without a y-axis.</param>
+    /// <param name="yTitle">The quantity and unit of y; empty if there is no y-axis.</param>
     /// <param name="description">The description for screen readers.</param>
     /// <param name="left">The left edge of the plot, in pixels.</param>
     /// <param name="right">The right edge of the plot, in pixels.</param>
@@ -109,7 +109,7 @@ internal sealed class FigureFrame
         Svg.Text((Left + Right) / 2, Bottom + 48 + BelowFirstRow, title, TextSize, Palette.Ink, "middle");
 
     /// <summary>Draws a label on the x-axis.</summary>
-    /// <param name="x">The middle of the label.</param>
+    /// <param name="x">The x at the middle of the label, in pixels.</param>
     /// <param name="text">The label.</param>
     /// <param name="color">The color.</param>
     /// <param name="row">The row of labels; 0 is the first row below the axis.</param>

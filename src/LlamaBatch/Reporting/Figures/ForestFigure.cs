@@ -15,7 +15,7 @@ internal sealed record ForestClaim(string Text, VerdictStatus Status, IReadOnlyL
 /// </summary>
 /// <param name="Label">The names of the compared configurations.</param>
 /// <param name="Effect">The effect.</param>
-/// <param name="Low">The lower end of the effect's interval; NaN without an interval.</param>
+/// <param name="Low">The lower end of the effect's interval; NaN if there is no interval.</param>
 /// <param name="High">The upper end of the effect's interval.</param>
 /// <param name="HoldsFrom">The smallest effect for which the claim holds.</param>
 /// <param name="HoldsTo">The largest effect for which the claim holds; infinite if the claim has no upper limit.</param>
@@ -44,7 +44,7 @@ internal sealed record ForestFigure(IReadOnlyList<ForestClaim> Claims, Language 
     /// <summary>The number of rows above which the x-axis is labeled at the top as well.</summary>
     private const int ManyRows = 10;
 
-    /// <summary>The largest effect drawn to scale, in units of the margin; larger effects are drawn as arrows.</summary>
+    /// <summary>The largest effect that is drawn to scale, in units of the margin; larger effects are drawn as arrows.</summary>
     private const double LargestShown = 1000;
 
     private static readonly double[] _ticks = [-1000, -100, -10, -1, 0, 1, 10, 100, 1000];

@@ -11,7 +11,7 @@ internal static class LabelPlaces
     /// centered on the mean of their wanted positions. The bounds are exceeded only if the positions do not fit between them.
     /// </summary>
     /// <param name="wanted">The wanted positions in ascending order.</param>
-    /// <param name="gap">The smallest distance between neighbors, in pixels.</param>
+    /// <param name="gap">The minimum distance between neighbors, in pixels.</param>
     /// <param name="low">The lower bound of the positions, in pixels.</param>
     /// <param name="high">The upper bound of the positions, in pixels.</param>
     public static double[] Spread(IReadOnlyList<double> wanted, double gap, double low, double high)
@@ -57,8 +57,8 @@ internal static class LabelPlaces
     }
 
     /// <summary>
-    /// The left end of the baseline of each line's label, in pixels. Of three positions at the end of the line (right, below, above), a
-    /// label takes the one that covers the least of lines and earlier labels.
+    /// The left end of the baseline of each line's label, in pixels. A label can be to the right of its line's end, below it or above it.
+    /// Each label takes the position that covers the fewest dots of lines and earlier labels.
     /// </summary>
     /// <param name="ends">The ends of the lines and the widths of their labels, in pixels.</param>
     /// <param name="size">The font size of the labels, in pixels.</param>

@@ -7,9 +7,9 @@ namespace LlamaBatch.Reporting.Figures;
 /// <summary>A level of a <see cref="LevelFigure"/>, with its values.</summary>
 /// <param name="Label">The level as text.</param>
 /// <param name="Mean">The mean over seeds.</param>
-/// <param name="Low">The lower end of the mean's interval; NaN without an interval.</param>
+/// <param name="Low">The lower end of the mean's interval; NaN if there is no interval.</param>
 /// <param name="High">The upper end of the mean's interval.</param>
-/// <param name="Seeds">The values of single seeds, or of blocks of cost trials.</param>
+/// <param name="Seeds">The values of individual seeds, or of blocks of cost trials.</param>
 /// <param name="IsMarked">Whether the dot is drawn hollow; the figure's note explains the meaning.</param>
 internal sealed record FigureLevel(string Label, double Mean, double Low, double High, IReadOnlyList<double> Seeds, bool IsMarked = false);
 
@@ -27,7 +27,7 @@ internal sealed record LevelFigure(string Title, string Subtitle, string XTitle,
     /// <summary>The y-axis of a cost is logarithmic if the largest value is more than this many times the smallest.</summary>
     private const double LogarithmicFrom = 8;
 
-    /// <summary>The largest factor by which the y-axis of differences extends below the smallest mean to show intervals.</summary>
+    /// <summary>The maximum factor by which the y-axis of differences extends below the smallest mean to show intervals.</summary>
     private const double LongestTail = 4;
 
     /// <summary>Whether y is a cost. The y-axis then begins at zero, or is logarithmic if values differ by a large factor.</summary>
@@ -65,7 +65,7 @@ internal sealed record LevelFigure(string Title, string Subtitle, string XTitle,
         bool isLogarithmic = numbers is not null && numbers.Min() > 0 && numbers.Max() >= 10 * numbers.Min();
         Func<double, double> x = PlacesOf(numbers, isLogarithmic);
         (double X, string Text)[] labels = [.. Levels.Select((level, i) => (x(isLogarithmic ? numbers![i] : i), level.Label))];
-        // A level without its name would say nothing, so names take as many rows as they need. Numbers without room are left out.
+        // A level needs its name, so names take as many rows as they need. Numbers that do not fit are left out.
         int rows = numbers is null ? FigureFrame.RowsFor(labels) : 1;
         var frame = new FigureFrame(
             Title,
@@ -174,7 +174,7 @@ internal sealed record LevelFigure(string Title, string Subtitle, string XTitle,
 
     private bool IsLogarithmicCost(List<double> values) => IsCost && values.Min() > 0 && values.Max() > LogarithmicFrom * values.Min();
 
-    /// <summary>The levels as numbers; null if a level is not numeric, or without levels.</summary>
+    /// <summary>The levels as numbers; null if a level is not numeric or there are no levels.</summary>
     private double[]? Numbers()
     {
         double[] numbers = [.. Levels.Select(
@@ -185,7 +185,7 @@ internal sealed record LevelFigure(string Title, string Subtitle, string XTitle,
     }
 
     /// <summary>
-    /// Maps a level to x in pixels. A logarithmic axis maps the number of the level; an evenly spaced axis maps its index.
+    /// Maps a level to x in pixels. A logarithmic axis maps the level's numeric value; an evenly spaced axis maps its index.
     /// </summary>
     private Func<double, double> PlacesOf(double[]? numbers, bool isLogarithmic) => isLogarithmic
         ? FigureAxis.Logarithmic(numbers!.Min(), numbers!.Max(), FigureFrame.UsualLeft, Right, margin: 0.12).At

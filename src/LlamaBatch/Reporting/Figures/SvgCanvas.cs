@@ -73,7 +73,7 @@ internal sealed class SvgCanvas
         return even;
     }
 
-    /// <summary>Draws lines of text below each other.</summary>
+    /// <summary>Draws lines of text one below another.</summary>
     public void Lines(
         double x,
         double y,

@@ -6,10 +6,10 @@ using LlamaBatch.Trials;
 namespace LlamaBatch.Reporting;
 
 /// <summary>
-/// Everything that determines a report on runs that were trained elsewhere. Clock and machine have no effect on the report.
+/// Everything that determines a report on runs that were trained elsewhere. The clock and the machine have no effect on the report.
 /// </summary>
 /// <param name="Design">The axes, metrics and targets of the experiment.</param>
-/// <param name="Table">The table of runs, as the author declared it.</param>
+/// <param name="Table">The table of runs, as declared in the experiment's record.</param>
 /// <param name="Read">The runs that were read from the table.</param>
 public sealed record ImportedInput<TPoint>(Design<TPoint> Design, RunTable Table, ImportedRuns Read)
     where TPoint : ImportedExperiment

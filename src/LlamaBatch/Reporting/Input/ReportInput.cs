@@ -6,7 +6,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting;
 
-/// <summary>Everything that determines a report. Clock and machine have no effect on the report.</summary>
+/// <summary>Everything that determines a report. The clock and the machine have no effect on the report.</summary>
 /// <param name="Planned">The experiment's configurations, plans and trials at the reported scale.</param>
 /// <param name="Corpora">The corpora. Their fingerprints determine which stored results belong to the experiment.</param>
 /// <param name="Stored">The stored results.</param>
@@ -58,7 +58,7 @@ public sealed record ReportInput<TPoint>(PlannedSweep<TPoint> Planned, CorpusShe
     /// <summary>The corpus, validation windows and training tokens that each configuration uses.</summary>
     internal IEnumerable<CorpusUse> Uses => Results.Points.Select(point => new CorpusUse(Sweep.At(point.AllLevels), point.Plan));
 
-    /// <summary>The kind of step that the command line sets, if it differs from the record's setting; otherwise null.</summary>
+    /// <summary>The kind of step that the command line sets, if it differs from the record's setting. Null otherwise.</summary>
     internal StepKind? OverridingStep => Planned.Step is StepKind step && step != Sweep.Baseline.Training.Step ? step : null;
 
     /// <summary>The command line that applies a verb to this experiment at this scale.</summary>
@@ -75,7 +75,8 @@ public sealed record ReportInput<TPoint>(PlannedSweep<TPoint> Planned, CorpusShe
     /// </param>
     internal IReadOnlyList<ResultPoint> PointsAlong(string by, bool? isCost)
     {
-        // Without metrics, nothing is trained. Configurations with equal training are then kept, because their planned memory may differ.
+        // Without metrics, nothing is trained. Configurations with identical training settings are then kept, because their planned memory
+        // may differ.
         IReadOnlyList<string> arms = Sweep.Metrics.Count == 0 ? Results.Along(by).Levels! : Results.ArmsAlong(by, isCost).Levels!;
         return [.. Results.Points.Where(point => Results.ComparedAxes.All(axis => axis.Name == by
             ? arms.Contains(point.Levels.First(level => level.Axis == by).Level, StringComparer.Ordinal)

@@ -16,8 +16,8 @@ public static class Words
     public static string Sentence(string name) => CanonicalText.Invariantly(() => name.Humanize(LetterCasing.Sentence));
 
     /// <summary>
-    /// A metric's name inside a sentence: <c>Model FLOPs utilization</c> becomes <c>model FLOPs utilization</c>. Only
-    /// the first letter changes; abbreviations and names stay as the author wrote them.
+    /// A metric's name inside a sentence: <c>Model FLOPs utilization</c> becomes <c>model FLOPs utilization</c>. Only the first letter
+    /// changes; abbreviations and names stay as written.
     /// </summary>
     public static string InSentence(string name) => CanonicalText.InSentence(name);
 

@@ -3,7 +3,7 @@ using LlamaBatch.Files;
 
 namespace LlamaBatch.Reporting.Markdown;
 
-/// <summary>Escapes an author's text, so that Markdown shows it as written.</summary>
+/// <summary>Escapes user text, so that Markdown shows it as written.</summary>
 public static class MarkdownText
 {
     private const string Special = "\\`*_{}[]<>#|~$@!&";

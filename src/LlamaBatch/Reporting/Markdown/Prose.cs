@@ -8,8 +8,8 @@ namespace LlamaBatch.Reporting.Markdown;
 /// from the language and may contain Markdown. The interpolated values (holes) are escaped.
 /// </summary>
 /// <remarks>
-/// Holes accept text, whole numbers (with thousands separators) and other prose. A hole of type <see cref="double"/>
-/// does not compile, so that every number goes through <see cref="Number"/>, the only code that decides digits.
+/// Holes accept text, whole numbers (with thousands separators) and other prose. A hole of type <see cref="double"/> does not compile, so
+/// that every number goes through <see cref="Number"/>, the only code that determines digits.
 /// </remarks>
 [InterpolatedStringHandler]
 internal sealed class Prose
@@ -41,11 +41,11 @@ internal sealed class Prose
     /// <summary>The text as Markdown.</summary>
     public string Markdown => _markdown.ToString();
 
-    /// <summary>Text from outside the language, such as an author's text or a processor's name, shown as written.</summary>
+    /// <summary>Text from outside the language, such as user text or the name of a CPU, shown as written.</summary>
     /// <param name="text">The text.</param>
     public static Prose Literal(string text) => new(MarkdownText.Escape(text), text);
 
-    /// <summary>An author's text that is already Markdown, such as a paragraph of a page.</summary>
+    /// <summary>User text that is already Markdown, such as a paragraph of a page.</summary>
     /// <param name="markdown">The text.</param>
     public static Prose Marked(string markdown) => new(markdown, markdown);
 
@@ -53,12 +53,12 @@ internal sealed class Prose
     /// <param name="text">The text, without backticks.</param>
     public static Prose Code(string text) => new(text, text);
 
-    /// <summary>A link; in plain text, only its words.</summary>
+    /// <summary>A link. Plain text contains only its words.</summary>
     /// <param name="text">The words of the link.</param>
     /// <param name="address">The address of the link.</param>
     public static Prose Link(string text, string address) => new($"[{MarkdownText.Escape(text)}]({address})", text);
 
-    /// <summary>An item of a nested list; in plain text, a separate line.</summary>
+    /// <summary>An item of a nested list. In plain text, the item is a separate line.</summary>
     /// <param name="text">The text of the item.</param>
     public static Prose Item(Prose text) => new($"\n  - {text.Markdown}", $"\n{text}");
 

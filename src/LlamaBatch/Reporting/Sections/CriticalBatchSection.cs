@@ -10,10 +10,10 @@ namespace LlamaBatch.Reporting.Sections;
 internal static class CriticalBatchSection
 {
     /// <summary>
-    /// Writes the section. Writes nothing with too few batch sizes, or if a run reached the target before its first step.
+    /// Writes the section. Writes nothing if there are too few batch sizes, or if a run reached the target before its first step.
     /// </summary>
     /// <param name="document">The report.</param>
-    /// <param name="steps">The steps to the target at the batch sizes.</param>
+    /// <param name="steps">The number of steps to the target at each batch size.</param>
     /// <param name="by">The axis of batch sizes.</param>
     /// <param name="unit">The unit of the batch sizes: sequences or tokens.</param>
     /// <param name="target">The target, which is also part of the name of the figure's file.</param>

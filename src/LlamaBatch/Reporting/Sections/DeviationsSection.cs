@@ -10,7 +10,7 @@ internal static class DeviationsSection
 {
     /// <summary>The deviations, in the order in which the report states them.</summary>
     /// <param name="input">The results.</param>
-    /// <param name="command">The command that trains the missing trials.</param>
+    /// <param name="command">The command that runs the missing trials.</param>
     public static IReadOnlyList<Fact> Of<TPoint>(ReportInput<TPoint> input, string command)
         where TPoint : LlamaExperiment =>
         [
@@ -100,7 +100,7 @@ internal static class DeviationsSection
     private static ShortenedRun Shortened<TPoint>(ReportInput<TPoint> input)
         where TPoint : LlamaExperiment
     {
-        long full = input.Sweep.Baseline.Training.Tokens.Count;
+        long full = input.Sweep.PlannedAt(Scale.Full).PlanOf(input.Sweep.Baseline).Training.Tokens.Count;
         return new ShortenedRun(
             input.Scale,
             [.. from axis in input.Sweep.Axes

@@ -10,10 +10,10 @@ namespace LlamaBatch.Reporting.Sections;
 /// <summary>Figures of the main learning metric and of each cost by the levels of an axis. Other axes are at their baselines.</summary>
 internal static class FiguresSection
 {
-    /// <summary>The smallest number of levels for which a line is drawn over a numeric axis.</summary>
+    /// <summary>The minimum number of levels for which a line is drawn over a numeric axis.</summary>
     private const int FewestPoints = 3;
 
-    /// <summary>The largest number of lines that a reader can tell apart.</summary>
+    /// <summary>The maximum number of lines that a reader can tell apart.</summary>
     private const int MostLines = 8;
 
     /// <summary>Writes the section.</summary>

@@ -49,7 +49,7 @@ internal static class ImportedTargetsSection
     }
 
     /// <summary>
-    /// The critical batch sizes, one for each target and combination of the other axes' levels. Empty without an axis of batch sizes.
+    /// The critical batch sizes, one for each target and combination of the other axes' levels. Empty if no axis has batch sizes as levels.
     /// </summary>
     /// <param name="results">The runs by configuration.</param>
     public static IReadOnlyList<CriticalBatchAt> CriticalBatches(ImportedResults results) =>
@@ -81,8 +81,8 @@ internal static class ImportedTargetsSection
     }
 
     /// <summary>
-    /// One table for each target, with the costs in all configurations. Empty if an axis has batch sizes as levels, because its tables
-    /// already contain all configurations.
+    /// One table for each target, with the costs in all configurations. Empty if an axis has batch sizes as levels, because the tables of
+    /// that axis already contain all configurations.
     /// </summary>
     /// <param name="results">The runs by configuration.</param>
     /// <param name="language">The language of the texts.</param>
@@ -111,7 +111,7 @@ internal static class ImportedTargetsSection
             : null;
     }
 
-    /// <summary>All combinations of the levels of axes; a single empty combination without axes.</summary>
+    /// <summary>All combinations of the levels of axes; one empty combination if there are no axes.</summary>
     private static IReadOnlyList<IReadOnlyList<AxisLevel>> PointsOf(IEnumerable<ResultAxis> axes) => axes.Aggregate(
         (IReadOnlyList<IReadOnlyList<AxisLevel>>)[[]],
         (points, axis) =>

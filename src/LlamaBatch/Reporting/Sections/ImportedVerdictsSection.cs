@@ -12,7 +12,7 @@ internal static class ImportedVerdictsSection
     /// <param name="input">The input of the report.</param>
     /// <param name="claims">The claims.</param>
     /// <param name="verdicts">The verdicts on the claims, in the same order.</param>
-    /// <param name="familyWiseError">The accepted probability of any wrong verdict.</param>
+    /// <param name="familyWiseError">The accepted probability that at least one verdict is wrong.</param>
     /// <param name="sources">The page that explains the sources of claims.</param>
     public static void Write<TPoint>(
         ReportDocument document,

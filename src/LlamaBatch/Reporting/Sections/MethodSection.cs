@@ -11,7 +11,7 @@ internal static class MethodSection
     /// <summary>Writes the section.</summary>
     /// <param name="document">The report.</param>
     /// <param name="input">The input of the report.</param>
-    /// <param name="authored">The names of the settings that the author wrote.</param>
+    /// <param name="authored">The names of the settings that the experiment's author wrote.</param>
     /// <param name="presets">For each section of settings that starts from a preset, the name of the preset.</param>
     /// <param name="decisions">The rules that decide verdicts, one paragraph each.</param>
     public static void Write<TPoint>(
@@ -78,7 +78,7 @@ internal static class MethodSection
     public static IReadOnlyList<Fact> Extent<TPoint>(ReportInput<TPoint> input)
         where TPoint : LlamaExperiment
     {
-        // Configurations with the same settings have the same trials, which count once.
+        // Configurations with the same settings have the same trials, which are counted once.
         var results = input.Tuning.Select(trial => input.Stored.Trials[trial.Id])
             .Concat(input.Results.Points.SelectMany(point => point.Trials.Concat(point.Costs))).DistinctBy(result => result.Id).ToList();
         var counted = results.Select(result => result.Id).ToHashSet(StringComparer.Ordinal);
@@ -104,7 +104,7 @@ internal static class MethodSection
     }
 
     /// <summary>
-    /// The predicted and the actual time of training trials; empty without predictions. Predictions of cost trials are in a table
+    /// The predicted and the actual time of training trials; empty if there are no predictions. Predictions of cost trials are in a table
     /// instead.
     /// </summary>
     private static IReadOnlyList<Fact> PredictionOf(IReadOnlyList<Attempt> all, IEnumerable<TrialResult> results)

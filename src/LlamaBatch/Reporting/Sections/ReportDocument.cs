@@ -20,7 +20,7 @@ internal sealed class ReportDocument(Language language)
     /// <param name="text">The heading.</param>
     public void Heading(int level, Prose text) => Block($"{new string('#', level)} {text.Markdown}");
 
-    /// <summary>Writes a paragraph; nothing if the text is empty.</summary>
+    /// <summary>Writes a paragraph. Writes nothing if the text is empty.</summary>
     /// <param name="text">The text.</param>
     public void Paragraph(Prose text)
     {
@@ -30,11 +30,11 @@ internal sealed class ReportDocument(Language language)
         }
     }
 
-    /// <summary>Writes facts as a paragraph; nothing without facts.</summary>
+    /// <summary>Writes facts as a paragraph. Writes nothing if there are no facts.</summary>
     /// <param name="facts">The facts.</param>
     public void Paragraph(params IEnumerable<Fact> facts) => Paragraph(language.Paragraph(facts));
 
-    /// <summary>Writes a quotation; nothing if the text is empty.</summary>
+    /// <summary>Writes a quotation. Writes nothing if the text is empty.</summary>
     /// <param name="text">The text.</param>
     public void Quote(Prose text)
     {
@@ -44,7 +44,7 @@ internal sealed class ReportDocument(Language language)
         }
     }
 
-    /// <summary>Writes a list, one item per line; nothing without items.</summary>
+    /// <summary>Writes a list, one item per line. Writes nothing if there are no items.</summary>
     /// <param name="items">The items.</param>
     public void List(IEnumerable<Prose> items)
     {

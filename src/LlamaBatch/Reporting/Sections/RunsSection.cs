@@ -9,19 +9,19 @@ internal static class RunsSection
     /// <summary>A run ended early if it is shorter than the longest run of its configuration by more than this share.</summary>
     private const double Early = 0.05;
 
-    /// <summary>The smallest number of values at which equal curves are reported. Shorter curves may be equal by chance.</summary>
+    /// <summary>The minimum length at which identical curves are reported. Shorter curves may be identical by chance.</summary>
     private const int FewestEqual = 5;
 
     /// <summary>Facts about the number and the source of the runs, for the paragraph below the title.</summary>
     /// <param name="results">The runs by configuration.</param>
-    /// <param name="table">The table of runs, as the author declared it.</param>
+    /// <param name="table">The table of runs, as declared in the experiment's record.</param>
     public static IReadOnlyList<Fact> Extent(ImportedResults results, RunTable table) =>
         [new TrainedElsewhere(results.Points.Sum(point => point.Runs.Count), results.Points.Count(point => point.Runs.Count > 0)),
             new RunsSource(table.Source)];
 
-    /// <summary>The caveats about the runs, with those of the author first.</summary>
+    /// <summary>The caveats about the runs, with the caveats of the experiment's author first.</summary>
     /// <param name="results">The runs by configuration.</param>
-    /// <param name="table">The table of runs, as the author declared it.</param>
+    /// <param name="table">The table of runs, as declared in the experiment's record.</param>
     public static IReadOnlyList<Fact> Weaknesses(ImportedResults results, RunTable table)
     {
         var runs = results.Points.SelectMany(point => point.Runs).ToList();
@@ -61,7 +61,7 @@ internal static class RunsSection
     }
 
     /// <summary>
-    /// The groups of runs with equal curves. Runs with only short curves are skipped, because short curves may be equal by chance.
+    /// The groups of runs with identical curves. Runs with only short curves are skipped, because short curves may be identical by chance.
     /// </summary>
     private static List<IReadOnlyList<NamedRun>> EqualIn(IReadOnlyList<ImportedRun> runs) =>
         [.. runs.Where(run => run.Curves.Values.Any(curve => curve.Count >= FewestEqual))
@@ -76,7 +76,7 @@ internal static class RunsSection
 
     /// <summary>Facts about the compared axes, and about how runs are paired.</summary>
     /// <param name="results">The runs by configuration.</param>
-    /// <param name="table">The table of runs, as the author declared it.</param>
+    /// <param name="table">The table of runs, as declared in the experiment's record.</param>
     public static IReadOnlyList<Fact> Method(ImportedResults results, RunTable table) =>
         [new ImportedAxes([.. results.ComparedAxes.Select(axis => new AxisLevels(axis.Name, axis.Levels))]),
             new RunPairing(results.ArePaired ? table.Pair : null)];

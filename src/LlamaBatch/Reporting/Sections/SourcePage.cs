@@ -15,7 +15,7 @@ namespace LlamaBatch.Reporting.Sections;
 /// </param>
 internal sealed class SourcePage(string article, string folder, Language language, Scale scale)
 {
-    /// <summary>The source of a claim, as a link if there is a page; empty if the author named no source.</summary>
+    /// <summary>The source of a claim, as a link if there is a page; empty if the claim names no source.</summary>
     /// <param name="claim">The claim.</param>
     public Prose SourceOf(Claim claim) => claim.Source.Length == 0 || article.Length == 0
         ? Prose.Literal(claim.Source)

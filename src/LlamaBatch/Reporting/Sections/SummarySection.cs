@@ -3,7 +3,7 @@ using LlamaBatch.Reporting.Facts;
 
 namespace LlamaBatch.Reporting.Sections;
 
-/// <summary>The summary of a report: the results, their scope and their cost. Every number is computed.</summary>
+/// <summary>The summary of a report: the results, their scope and their cost. Every number is computed from the results.</summary>
 internal static class SummarySection
 {
     /// <summary>

@@ -21,7 +21,7 @@ internal static class TargetTable
     }
 
     /// <summary>The table of a target from the samples of each cost. All samples must have the same configurations.</summary>
-    /// <param name="costs">The samples by cost.</param>
+    /// <param name="costs">The samples for each cost.</param>
     /// <param name="axes">The axes whose levels identify a row.</param>
     /// <param name="language">The language of the texts.</param>
     public static MarkdownTable Of(
@@ -50,8 +50,8 @@ internal static class TargetTable
     }
 
     /// <summary>
-    /// The cost in one configuration. It is the mean if all seeds reached the target, the median if most did, otherwise a lower bound. It
-    /// is an upper bound if a seed reached the target before the first measurement.
+    /// The cost in one configuration: the mean over seeds, the median, or a bound. It is the mean if all seeds reached the target, the
+    /// median if most did, and a lower bound otherwise. If a seed reached the target before the first measurement, it is an upper bound.
     /// </summary>
     private static Prose Cell(Sample arm, double scale, Language language)
     {

@@ -54,8 +54,8 @@ internal static class TargetsSection
     }
 
     /// <summary>
-    /// The number of tokens between two measurements of a target's metric, by default a twentieth of the longest run. Null if it differs
-    /// between targets.
+    /// The number of tokens between two measurements of a target's metric, by default a twentieth of the longest run. Null if the number
+    /// differs between targets.
     /// </summary>
     private static double? Every<TPoint>(ReportInput<TPoint> input)
         where TPoint : LlamaExperiment

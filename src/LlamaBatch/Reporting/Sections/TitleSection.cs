@@ -4,7 +4,9 @@ using LlamaBatch.Reporting.Markdown;
 
 namespace LlamaBatch.Reporting.Sections;
 
-/// <summary>The title of a report and the summary of the experiment. It also says if the run is unfinished or at a smaller scale.</summary>
+/// <summary>
+/// The title of a report and the summary of the experiment. The section also states whether the run is unfinished or at a smaller scale.
+/// </summary>
 internal static class TitleSection
 {
     /// <summary>Writes the section.</summary>

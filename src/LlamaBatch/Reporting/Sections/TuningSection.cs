@@ -9,7 +9,7 @@ namespace LlamaBatch.Reporting.Sections;
 /// <summary>The scores of all levels of a tuned axis, and whether the best level is at the grid's edge.</summary>
 internal static class TuningSection
 {
-    /// <summary>The smallest number of levels for which a curve is drawn.</summary>
+    /// <summary>The minimum number of levels for which a curve is drawn.</summary>
     private const int FewestOfCurve = 3;
 
     /// <summary>Writes the section.</summary>
@@ -122,7 +122,7 @@ internal static class TuningSection
         return tuned.Level.Level == level ? score.Bold() : score;
     }
 
-    /// <summary>The values of the tuning seeds for the level with the given index; only their mean if they are unknown.</summary>
+    /// <summary>The values of the tuning seeds for a level, or only their mean if the individual values are unknown.</summary>
     private static IReadOnlyList<double> SeedsOf(TunedLevel tuned, int place)
         => place < tuned.Trials.Count && tuned.Trials[place].Count > 0 ? tuned.Trials[place] : [tuned.Scores[place].Value];
 

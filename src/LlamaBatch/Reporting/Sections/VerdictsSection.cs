@@ -152,7 +152,7 @@ internal static class VerdictsSection
         ];
     }
 
-    /// <summary>The evidence of a claim: a single effect as a sentence, several effects as a list.</summary>
+    /// <summary>The evidence of a claim: one effect as a sentence, several effects as a list.</summary>
     private static Prose EvidenceOf(
         Prose heading, Language language, Verdict verdict, Prose reason, IEnumerable<OppositeVerdict> contradictions)
     {
@@ -163,7 +163,7 @@ internal static class VerdictsSection
         return Prose.Join("", [said, .. evidence.Count == 1 ? [] : evidence.Select(fact => Prose.Item(fact.In(language)))]);
     }
 
-    /// <summary>Writes a figure of the effects of all claims; nothing without effects.</summary>
+    /// <summary>Writes a figure of the effects of all claims. Writes nothing if there are no effects.</summary>
     public static void WriteForest(ReportDocument document, IReadOnlyList<Claim> claims, IReadOnlyList<Verdict> verdicts)
     {
         IReadOnlyList<ForestClaim> forest = ClaimForest.Of(claims, verdicts, document.Language);
@@ -173,7 +173,7 @@ internal static class VerdictsSection
         }
     }
 
-    /// <summary>Writes the caveats of the verdicts as a list; nothing without caveats.</summary>
+    /// <summary>Writes the caveats about the verdicts as a list. Writes nothing if there are no caveats.</summary>
     public static void WriteWeaknesses(ReportDocument document, IReadOnlyList<Fact> weaknesses)
     {
         if (weaknesses.Count > 0)

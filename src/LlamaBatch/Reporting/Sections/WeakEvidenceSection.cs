@@ -3,7 +3,7 @@ using LlamaBatch.Reporting.Facts;
 
 namespace LlamaBatch.Reporting.Sections;
 
-/// <summary>The caveats of verdicts and figures, such as noisy tuning, an optimum at the edge, or disturbed costs.</summary>
+/// <summary>The caveats about verdicts and figures, such as noisy tuning, an optimum at the edge, or disturbed costs.</summary>
 internal static class WeakEvidenceSection
 {
     /// <summary>The caveats, in the order in which the report states them.</summary>

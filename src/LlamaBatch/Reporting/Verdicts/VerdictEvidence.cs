@@ -37,7 +37,7 @@ internal static class VerdictEvidence
         return facts;
     }
 
-    /// <summary>The effect that decided the verdict or left it open, for a table; null without comparisons.</summary>
+    /// <summary>The effect that decided the verdict or left it open, for a table. Null if the verdict has no comparisons.</summary>
     /// <param name="verdict">The verdict.</param>
     public static EvidenceFact? Main(Verdict verdict)
     {
@@ -59,7 +59,9 @@ internal static class VerdictEvidence
             : null;
     }
 
-    /// <summary>The effect that decided the verdict or left it open, as a sentence with its interval; null without comparisons.</summary>
+    /// <summary>
+    /// The effect that decided the verdict or left it open, as a sentence with its interval. Null if the verdict has no comparisons.
+    /// </summary>
     /// <param name="verdict">The verdict.</param>
     public static EvidenceFact? Decisive(Verdict verdict)
     {
@@ -79,8 +81,8 @@ internal static class VerdictEvidence
     }
 
     /// <summary>
-    /// The effect that decided the verdict or left it open. Null without comparisons, or if arithmetic or a comparison of several metrics
-    /// decides.
+    /// The effect that decided the verdict or left it open. Null if the verdict has no comparisons, or if it comes from arithmetic or from
+    /// a comparison of several metrics.
     /// </summary>
     /// <param name="verdict">The verdict.</param>
     public static Effect? DecisiveEffect(Verdict verdict) => Decisive(verdict) is ArmsCompared arms ? arms.Effect : null;

@@ -28,6 +28,7 @@ internal static class VerdictHints
         }
 
         hints.AddRange(verdict.Comparisons.SelectMany(DeclaredOf).Distinct());
+        hints.AddRange(HeldOf(verdict));
         foreach (Sample arm in verdict.Comparisons.SelectMany(MeasuredOf).DistinctBy(arm => arm.Name))
         {
             hints.AddRange(HintsOf(arm, verdict));
@@ -136,8 +137,8 @@ internal static class VerdictHints
     }
 
     /// <summary>
-    /// The differences in validation sets and token budgets that the author declared acceptable. The check needs a direction of the
-    /// metric, so it assumes that lower is better.
+    /// The differences in validation sets and token budgets that the experiment's author declared acceptable. The check needs a direction
+    /// of the metric, so it assumes that lower is better.
     /// </summary>
     private static IEnumerable<Hint> DeclaredOf(Comparison part)
     {
@@ -151,6 +152,21 @@ internal static class VerdictHints
         if (measured.Any(arm => arm.IsAcrossTokenBudgets) && Comparability.TokenBudgets(Budget.EqualTokens, measured) is { } budgets)
         {
             yield return new DeclaredTokens(budgets);
+        }
+    }
+
+    /// <summary>The steps or times that a claim holds equal.</summary>
+    private static IEnumerable<Hint> HeldOf(Verdict verdict)
+    {
+        Sample[] AtBudget(Budget budget) => [.. verdict.Comparisons.Where(part => part.Budget == budget).SelectMany(MeasuredOf)];
+        if (AtBudget(Budget.EqualSteps).Select(arm => arm.Steps).FirstOrDefault(steps => steps > 0) is > 0 and long steps)
+        {
+            yield return new StepsHeldEqual(steps);
+        }
+
+        if (Comparability.Times(AtBudget(Budget.EqualTime)) is var (shortest, longest))
+        {
+            yield return new TimesHeldEqual(shortest, longest);
         }
     }
 

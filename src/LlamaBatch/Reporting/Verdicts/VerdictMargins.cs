@@ -36,7 +36,7 @@ internal static class VerdictMargins
     }
 
     /// <summary>
-    /// The distinct margins of a claim; empty if it has none. The metric of a margin is null if all margins are of the same metric.
+    /// The distinct margins of a claim; empty if it has none. The metric of a margin is null if all margins belong to the same metric.
     /// </summary>
     /// <param name="verdict">The verdict.</param>
     public static IReadOnlyList<(ReadableMargin Margin, MetricDefinition? Metric)> All(Verdict verdict)

@@ -4,7 +4,7 @@ namespace LlamaBatch.Runs;
 
 /// <summary>Checks the footer of a Parquet file before Parquet.Net reads the file. The footer is in Thrift's compact protocol.</summary>
 /// <remarks>
-/// Parquet.Net loops over as many elements as a list declares. A damaged file may declare so many that reading takes hours.
+/// Parquet.Net loops over as many elements as a list declares. A damaged file may declare so many elements that reading takes hours.
 /// </remarks>
 internal ref struct ParquetFooter
 {

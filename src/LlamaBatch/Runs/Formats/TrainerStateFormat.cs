@@ -11,8 +11,9 @@ namespace LlamaBatch.Runs;
 /// such as <c>train_batch_size</c>, are columns of every row.
 /// </summary>
 /// <remarks>
-/// Trainer saves a state in each checkpoint folder, such as <c>checkpoint-100</c>, with the whole history so far. At the end, it saves
-/// the final state beside these folders. Only one state of a run is read: the final state, or else that of the last checkpoint.
+/// Trainer saves a state in each checkpoint folder, such as <c>checkpoint-100</c>, with the whole history so far. At the end, it saves the
+/// final state beside these folders. Only one state of a run is read: the final state or, if there is none, the state of the last
+/// checkpoint.
 /// </remarks>
 internal sealed partial class TrainerStateFormat : RunFormat
 {

@@ -13,7 +13,8 @@ internal sealed partial class Chinese
         AdviceRow.LeastLossBatch => $"读完这些文本后损失最低的批大小",
         AdviceRow.CriticalBatch => $"临界批大小：文本量和步数均为最小值的两倍",
         AdviceRow.FifthMoreText => $"所需文本比最小值多 20% 的批大小",
-        _ => $"损失最低的批大小所用的峰值学习率",
+        AdviceRow.LearningRate => $"损失最低的批大小所用的峰值学习率",
+        _ => $"最佳学习率随批大小变化的幂指数",
     };
 
     /// <inheritdoc/>
@@ -33,7 +34,8 @@ internal sealed partial class Chinese
         AdviceColumn.Extrapolation => $"超出拟合范围",
         AdviceColumn.Study => $"研究",
         AdviceColumn.Value => $"数值",
-        _ => $"大小",
+        AdviceColumn.Size => $"大小",
+        _ => $"不同实现的范围",
     };
 
     /// <inheritdoc/>
@@ -66,6 +68,15 @@ internal sealed partial class Chinese
     public override Prose MemoryOf(string model) => $"{model} 的内存";
 
     /// <inheritdoc/>
+    public override Prose ExactSize => $"精确";
+
+    /// <inheritdoc/>
+    public override Prose BasisOf(RateExponent exponent) => exponent.IsDerived ? $"推导" : (Prose)$"实测";
+
+    /// <inheritdoc/>
+    public override Prose RateExponentName => $"学习率的幂指数";
+
+    /// <inheritdoc/>
     public override Prose NotKnown => $"未知";
 
     /// <inheritdoc/>
@@ -79,7 +90,7 @@ internal sealed partial class Chinese
         NothingNear { Reach: null } one => $"余下的研究太少，无法判断{NameOf(one.Quantity)}的规律有多大误差。",
         NothingNear { Nearest: var (study, decades), Reach: double reach } one =>
             $"关于{NameOf(one.Quantity)}，附近没有可用的研究：最近的拟合（{study}）也在 {Factor(decades)} 之外，而回测只覆盖到 {Factor(reach)}。",
-        NoStudyOfSgd => $"所收录的研究均使用 Adam 或 AdamW，没有一项说明 SGD 适用的批大小或学习率。",
+        NoStudyOfSgd => $"所收录的研究中没有关于 SGD 的批大小或学习率的规律，只说明学习率如何随批大小变化。",
         WideAdvice one =>
             $"{NameOf(one.Quantity)}的区间两端相差 {Number.TwoDigits(one.Factor)} 倍，只能排除明显的错误；请先实测，再作决定。",
         UntestedAdvice one =>
@@ -89,10 +100,13 @@ internal sealed partial class Chinese
             $"本次训练每个参数对应 {Number.TwoDigits(one.TokensPerParameter)} 个词元，而实测最优值的范围为："
             + $"{Prose.Join("；", [.. one.Measured.Select(range => (Prose)($"{NameOf(range.Quantity)} {Number.TwoDigits(range.Low)} 至 "
                 + $"{Number.TwoDigits(range.High)}"))])}。只依赖词元数的规律不会把这一差距计入“超出拟合范围”。",
-        ScaledRate { IsAdamW: true } =>
-            $"改变批大小时，学习率乘以两个批大小之比的平方根（Malladi 等，2022），直到临界批大小为止；超过之后，最佳学习率增长变慢甚至下降（Li 等，2024）。",
-        ScaledRate =>
-            $"改变批大小时，学习率乘以两个批大小之比（Goyal 等，2017），直到临界批大小为止；超过之后，最佳学习率趋于平稳（McCandlish 等，2018）。",
+        ScaledRate { Exponent: null } => $"余下的研究太少，无法估计学习率如何随批大小变化。",
+        ScaledRate { Exponent: { } exponent } one =>
+            $"改变批大小时，学习率乘以两个批大小之比的 {Exponent(exponent.Value)} 次幂（{Number.Percents(Ensemble.Level)}% 区间 "
+            + $"{Exponent(exponent.Low)} 至 {Exponent(exponent.High)}）；批大小变为四倍时，即乘以 {Rescaled(exponent.FactorFor(4))}。"
+            + $"{(one.IsAdamW
+                ? (Prose)$"按理论，临界批大小以下为 0.5（Malladi 等，2022）；超过之后，最佳学习率增长变慢甚至下降（Li 等，2024）。"
+                : $"按理论，远低于临界批大小时为 1（Goyal 等，2017）；超过之后，最佳学习率趋于平稳（McCandlish 等，2018）。")}",
         Beta2Advice one =>
             $"β₂：保持以词元计的半衰期不变（Marek 等，2025）。已发布的 Llama 在 4 M 词元的批大小下取 0.95，半衰期为 "
             + $"{Number.Compact(Recipe.HalfLifeTokens)} 词元；批大小为 {Batch(one.Sequences)} 个序列时，"
@@ -114,17 +128,24 @@ internal sealed partial class Chinese
         AdviceBackTest one =>
             $"回测（轮流去掉一项研究）：{Series(one.Tallies.Select(tally =>
                 (Prose)($"{NameOf(tally.Quantity)}：{tally.Answered} 个最优值中有 {tally.Inside} 个落在区间内，{tally.Studies} 项研究等权时为 "
-                    + $"{Number.Percents(tally.ByStudy)}%{(tally.Refused > 0 ? $"，另有 {tally.Refused} 个不予回答" : "")}")))}。",
+                    + $"{Number.Percents(tally.ByStudy)}%{(tally.Refused > 0 ? $"，另有 {tally.Refused} 个不予回答" : "")}"))
+                .Append((Prose)$"{RateExponentName}：{one.Exponents.Answered} 个中有 {one.Exponents.Inside} 个"))}。",
         AdviceScope =>
             $"“超出拟合范围”指训练在偏离最大的量上超出最近一项研究的范围多少。以上建议适用于从头训练、文本只读一遍的稠密模型，不涉及微调、LoRA、从检查点继续训练，也不考虑时间和成本。临界批大小对应于小批读完这些文本所达到的损失。",
         NoKnownShape one =>
             $"激活值和 logits 的内存取决于模型结构，而没有一个已知的 Llama 的参数量与 {Large(one.Parameters)} 相差 10% 以内。"
             + $"已知的有：{List(one.Shapes.Select(Prose.Literal))}。",
+        MemoryErrors one =>
+            $"在所列精度下，权重、梯度和优化器的大小是精确的。激活值和 logits 的范围从融合内核到普通自动求导，均未在 GPU 上实测。"
+            + $"本程序的训练步也按这种方式预测缓冲区，其实测峰值内存最多比预测高 {Number.Percents(one.MeasuredExcess)}%。",
         MicroBatchAdvice one =>
             $"每个设备 {DecimalBytes(one.Device)}，不计工作区和通信缓冲区。权重、梯度和优化器共占 {DecimalBytes(one.States)}，由各设备均分（ZeRO 第三阶段）。"
             + $"{Fits(one.Kept, "全部保留激活值")}{Fits(one.Recomputed, "重算激活值")}用梯度累积凑足批大小。",
         _ => throw new ArgumentOutOfRangeException(nameof(fact), fact, null),
     };
+
+    private static Prose Rescaled((double Value, double Low, double High) factor) =>
+        $"{Number.TwoDigits(factor.Value)}（{Number.TwoDigits(factor.Low)} 至 {Number.TwoDigits(factor.High)}）";
 
     private static Prose Fits((double Devices, double Sequences)? fit, string how) => fit is var (devices, sequences)
         ? (Prose)$"{how}时，{(devices == 1 ? "一个设备" : $"{Number.Exact(devices)} 个设备中的每一个")}可容纳 {Number.Exact(sequences)} 个序列的微批。"

@@ -13,7 +13,7 @@ internal sealed partial class Chinese
     public override Prose Heading(ArticlePart part) => part switch
     {
         ArticlePart.Introduction => $"文章简介与本页读法",
-        ArticlePart.Budgets => $"结论取决于计量方式的论断",
+        ArticlePart.Budgets => $"各预算下关于速度的论断",
         ArticlePart.Contradictions => $"相互矛盾的论断",
         ArticlePart.Disagreements => $"判定相反的论断",
         _ => throw new ArgumentOutOfRangeException(nameof(part), part, null),
@@ -32,6 +32,14 @@ internal sealed partial class Chinese
         [
             In(one.Supporting, "成立"), In(one.Refuting, "不成立"), In(one.Divided, "部分论断成立，部分不成立"),
         ])}。",
+        HeldEqual { Budget: Budget.EqualTokens } => $"文本相同",
+        HeldEqual { Budget: Budget.EqualSteps } => $"步数相同",
+        HeldEqual { Budget: Budget.EqualTime } => $"时间相同",
+        HeldEqual { Cost: TargetCost.Steps } => $"达到损失的步数",
+        HeldEqual { Cost: TargetCost.Tokens } => $"达到损失的文本",
+        HeldEqual { Cost: TargetCost.Time } => $"达到损失的时间",
+        HeldEqual { Cost: TargetCost.Flops } => $"达到损失的计算量",
+        HeldEqual => $"达到损失",
         CodedClaim claim => $"{claim.Code}：{claim.Text}",
         VerdictByEffect one => $"{Status(one.Status).Bold()}：{AmountBeside(one.Effect)}",
         TestedClaim tested => tested.Effect.IsEmpty ? TextOf(tested.Claim).Italic() : $"{TextOf(tested.Claim).Italic()}：{tested.Effect}",

@@ -189,10 +189,12 @@ internal sealed partial class Chinese
         !main.Effect.IsKnown || !main.Effect.HasSize
             ? $"{(main.NamesLeft ? Name(main.Effect.Left) : Prose.Empty)}{Topic(main.Effect, main.NamesMetric)}"
             : main.NamesLeft ? $"{Subject(main.Effect, main.NamesMetric)}{(IsPlainValue(main.Effect) ? "为" : "")}"
-        : main.Effect.Left is PointName ? Metric(main.Effect.Metric) : Topic(main.Effect, main.NamesMetric);
+        : main.Effect.Left is PointName ? $"{Where(SharedPoint(Shared(main.Effect)))}{Metric(main.Effect.Metric)}"
+        : Topic(main.Effect, main.NamesMetric);
 
     private Prose Subject(Effect effect, bool namesMetric) => IsOfArm(effect) || AreAtPoints(effect) || IsPointAgainstNumber(effect)
-        ? $"{Name(effect.Left)} {Particle(effect.Metric)}{(Particle(effect.Metric) == Under ? "，" : "")}{Metric(effect.Metric)}"
+        ? $"{Where(SharedPoint(Shared(effect)))}{Without(Shared(effect), effect.Left)} {Particle(effect.Metric)}"
+            + $"{(Particle(effect.Metric) == Under ? "，" : "")}{Metric(effect.Metric)}"
         : (Prose)$"{Topic(effect, namesMetric)}{Name(effect.Left)}";
 
     private Prose Topic(Effect effect, bool namesMetric) => namesMetric ? $"{Metric(effect.Metric)}：" : Prose.Empty;
@@ -228,8 +230,8 @@ internal sealed partial class Chinese
         : Prose.Empty;
 
     /// <summary>
-    /// One of two compared numbers. If either is a million or more, both are in units of 万 or 亿. A number that the author wrote keeps all
-    /// its digits.
+    /// One of two compared numbers. If either is a million or more, both are in units of 万 or 亿. A number that the experiment's author
+    /// wrote keeps all its digits.
     /// </summary>
     private static string Large(Quantity quantity, QuantityComparison part) =>
         part.Name == "bytes of memory" ? DecimalBytes(quantity.Value)

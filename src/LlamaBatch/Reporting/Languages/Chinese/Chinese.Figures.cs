@@ -110,6 +110,7 @@ internal sealed partial class Chinese
     public override Prose Alternative(FigureKind kind, MetricDefinition metric, string axis) => kind switch
     {
         FigureKind.AlongRun => $"{Metric(metric)}随训练词元数的变化，每个{Axis(axis)}一条线",
+        FigureKind.AtEnd when metric.Kind == MetricKind.Cost => $"各{Axis(axis)}的{Metric(metric)}",
         FigureKind.AtEnd => $"训练结束时各{Axis(axis)}的{Metric(metric)}",
         FigureKind.BehindBest => $"各{Axis(axis)}的{Metric(metric)}与最优者相差的幅度，对数坐标",
         FigureKind.Tuning => $"调优中{Metric(metric)}随{Axis(axis)}的变化",

@@ -60,6 +60,10 @@ internal sealed partial class Chinese
         DecidedWithout absent => $"判定时不含{Names(absent.Arms)}，本规模略去了它。",
         DeclaredSets sets => $"按论断的声明，各配置的{Difference(sets.Difference)}。",
         DeclaredTokens budgets => $"按论断的声明，各配置的词元预算不同（{Tokens(budgets.Tokens)}）。",
+        StepsHeldEqual held => $"各配置均训练 {held.Steps} 步。",
+        TimesHeldEqual held when Number.ThreeDigits(held.Shortest) == Number.ThreeDigits(held.Longest) =>
+            $"各配置在单线程上均训练 {Seconds(held.Longest)}。",
+        TimesHeldEqual held => $"各配置在单线程上训练 {Seconds(held.Shortest)} 至 {Seconds(held.Longest)}。",
         LacksRepetitions lacks => $"{Name(lacks.Arm)}缺少{NounOf(lacks.Of)} {List(lacks.Missing.Select(one => (Prose)$"{one}"))}。",
         SomeDiverged some => $"{Name(some.Arm)}的 {some.Trials} 次{(some.AreRuns ? "运行" : "试验")}中有 {some.Diverged} 次发散，"
             + $"按不优于{(some.AreRuns ? "最差的未发散运行" : "均匀模型")}计。",

@@ -3,7 +3,7 @@ using LlamaBatch.Reporting.Markdown;
 
 namespace LlamaBatch.Reporting.Languages;
 
-/// <content>The method that decides verdicts, and claims that changed after results.</content>
+/// <content>The rules that decide verdicts, and claims that changed after results.</content>
 internal sealed partial class Chinese
 {
     /// <inheritdoc/>
@@ -21,7 +21,8 @@ internal sealed partial class Chinese
             + $"若差值服从指数分布，{skew.Pairs} 对数据检出其偏态的概率约为 {Percent(skew.Power)}。",
         SeveralComparisons several =>
             $"含多项比较的论断由各项比较综合判定：只有全部成立时才成立，以最大的 p 为准；只要有一项不成立即不成立，以最小的 p 乘以项数为准。"
-            + $"{(several.HasBest ? $"一个配置属于最优之列，须同时满足：没有任何配置比它好出界值以上；至少有一个配置比它差出界值以上。若各配置等效，该指标便分不出最优者，论断不成立。" : Prose.Empty)}",
+            + $"{(several.HasBest ? $"一个配置属于最优之列，须同时满足：没有任何配置比它好出界值以上；至少有一个配置比它差出界值以上。若各配置等效，该指标便分不出最优者，论断不成立。" : Prose.Empty)}"
+            + $"{(several.HasFront ? Dominance() : Prose.Empty)}",
         SignFlipOpinion flips =>
             $"精确符号翻转检验提供不依赖正态分布的旁证，不参与判定；其零假设为效应等于界值。{flips.Pairs} 对所能得到的最小值为 {Number.P(flips.SmallestP)}，"
             + $"{(flips.Smallest == flips.Of
@@ -95,4 +96,8 @@ internal sealed partial class Chinese
             + $"该错误率的前提是：只查看一次结果，差值服从正态分布，调优噪声和测量日期未引入偏差；不满足之处见“证据的薄弱之处”。区间未经校正，只适用于各自的比较。"
             + $"{Ratios(rule.RatioMargin)}";
     }
+
+    private static Prose Dominance() =>
+        $"若一个配置在各项指标上均不比另一个差出界值以上，且至少在一项指标上好出界值以上，则称前者支配后者。"
+        + $"检验表明没有其他配置支配某配置时，“该配置不被支配”的论断成立；表明有配置支配它时，论断不成立。";
 }

@@ -7,6 +7,10 @@ namespace LlamaBatch.Reporting.Languages;
 internal sealed partial class Chinese
 {
     /// <inheritdoc/>
+    public override Prose Say(AxisMeanings fact) =>
+        $"变量：{Series(fact.Axes.Select(one => (Prose)$"{Axis(one.Axis)}（{AxisMeanings.Shortened(one.Meaning)}）"))}。";
+
+    /// <inheritdoc/>
     public override Prose Say(DivergedShare fact) =>
         $"**{fact.All} 次试验中有 {fact.Points.Sum(point => point.Count)} 次发散**："
         + $"{Series(fact.Points.Select(one => (Prose)$"{Point(one.Point)} 的 {one.All} 次中有 {one.Count} 次"))}。";

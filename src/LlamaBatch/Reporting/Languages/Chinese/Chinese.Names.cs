@@ -13,8 +13,8 @@ internal sealed partial class Chinese
     public override Prose Unknown => $"未知";
 
     /// <inheritdoc/>
-    protected override Prose Against(Prose left, Prose right, Prose metric)
-        => $"{left} 对 {right}{(metric.IsEmpty ? Prose.Empty : $"，{metric}")}";
+    protected override Prose Against(Prose left, Prose right, Prose shared, Prose metric)
+        => $"{Where(shared)}{left} 对 {right}{(metric.IsEmpty ? Prose.Empty : $"，{metric}")}";
 
     /// <inheritdoc/>
     public override Prose Corpus(CorpusName corpus) => corpus.Settings switch
@@ -52,7 +52,9 @@ internal sealed partial class Chinese
     protected override Prose QuantityAt(MetricDefinition quantity, Prose point) => $"{point} {Its(quantity)}";
 
     /// <inheritdoc/>
-    protected override Prose Effect(Prose arm, Prose against) => $"{arm} 相对于 {against} 的效应";
+    protected override Prose Effect(Prose arm, Prose against, Prose shared) => $"{Where(shared)}{arm} 相对于 {against} 的效应";
+
+    private static Prose Where(Prose shared) => shared.IsEmpty ? Prose.Empty : $"{shared} 下，";
 
     /// <inheritdoc/>
     protected override Prose Measured(MetricDefinition metric)
@@ -107,11 +109,6 @@ internal sealed partial class Chinese
         CriticalBatchOf or RatioOf { IsNoiseScale: true } => "的",
         var derived => Particle(derived.From),
     };
-
-    /// <summary>
-    /// Whether the levels of an axis are rates, such as learning rates. Rates are 高 or 低; levels of other axes are 大 or 小.
-    /// </summary>
-    private static bool IsRate(string axis) => axis.EndsWith("Rate", StringComparison.Ordinal);
 
     private static Prose Differs(string what, Prose names) => names.IsEmpty ? names : $"{what}不同（{names}）";
 }

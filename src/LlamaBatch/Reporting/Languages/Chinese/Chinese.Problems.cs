@@ -53,6 +53,19 @@ internal sealed partial class Chinese
         IncomparableTokens tokens =>
             $"论断在词元数相等的前提下比较 {Names(tokens.Arms)} 的{Metric(tokens.Metric)}，但词元预算不同（{Tokens(tokens.Tokens)}）。"
             + $"请训练同样多的词元，或用 .{nameof(Samples.AcrossTokenBudgets)}() 声明该比较。",
+        IncomparableSteps steps =>
+            $"论断在步数相等的前提下比较 {Names(steps.Arms)} 的{Metric(steps.Metric)}，但步数不同（{List(steps.Steps.Select(count => (Prose)$"{count}"))} 步）。"
+            + $"请训练同样多的步数（{nameof(Training)}.{nameof(Training.Steps)}），或改用 {nameof(Budget.EqualTokens)} 比较。",
+        IncomparableTimes times =>
+            $"论断在时间相等的前提下比较 {Names(times.Arms)} 的{Metric(times.Metric)}，"
+            + $"但它们在单线程上的训练时间为 {Seconds(times.Shortest)} 和 {Seconds(times.Longest)}。"
+            + $"请设置 {nameof(Training)}.{nameof(Training.Tokens)}，"
+            + $"使时间至多相差 {Quantity(Number.ThreeDigits(100 * Comparability.SameTime), "%")}。",
+        UnknownAmount { AreRuns: true } amount =>
+            $"论断在{(amount.Budget == Budget.EqualTime ? "时间" : "步数")}相等的前提下比较{Metric(amount.Metric)}，但表中没有其曲线，"
+            + $"因此各运行的{(amount.Budget == Budget.EqualTime ? "时间" : "步数")}未知。请指定 {nameof(Progress)} 的列。",
+        UnknownAmount amount => $"论断在时间相等的前提下比较{Metric(amount.Metric)}，但无从得知每步的时间。"
+            + $"请添加 [Measure<{nameof(StepTime)}>]，或覆盖 {nameof(LlamaExperiment.MeasuredSpeed)}。",
         DifferentQuantities quantities => $"论断将 {quantities.Left} 与 {quantities.Right} 相比；请比较同一个量。",
         QuantityWithItself quantity => $"论断将 {Place(quantity.Quantity)} 与其自身比较；请在一侧指定另一个水平。",
         ParetoOfOneMetric => $"帕累托论断至少需要两个指标。只有一个指标时，请问该配置是否最优。",
@@ -111,6 +124,8 @@ internal sealed partial class Chinese
     private Prose NoRank(UnrankedMetric unranked) => $"{Metric(unranked.Metric)}没有优劣之分：取值高低都不代表更好";
 
     private Prose Place(Quantity quantity) => quantity.Point is { } point ? Name(point) : Prose.Literal(quantity.Label);
+
+    private Prose Seconds(double seconds) => Quantity(Number.ThreeDigits(seconds), "s");
 
     private Prose Tokens(IReadOnlyList<long> tokens) => List(tokens.Select(count => (Prose)$"{count}"));
 

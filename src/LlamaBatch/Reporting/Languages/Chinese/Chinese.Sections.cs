@@ -61,7 +61,7 @@ internal sealed partial class Chinese
         ReportColumn.Verdict => $"判定",
         ReportColumn.Effect => $"效应",
         ReportColumn.DecidedBy => $"判定依据",
-        ReportColumn.Counted => $"计量",
+        ReportColumn.Budget => $"预算",
         ReportColumn.Configuration => $"配置",
         ReportColumn.Metric => $"指标",
         ReportColumn.Before => $"之前",

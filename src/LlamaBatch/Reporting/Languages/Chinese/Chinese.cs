@@ -47,7 +47,9 @@ internal sealed partial class Chinese : Language
     private static string Grouped(double number) =>
         GroupOf(number) is var (size, unit) ? $"{ThreeDigits(number / size)} {unit}" : Number.ThreeDigits(number);
 
-    /// <summary>A number with all digits that the author wrote. A number of at least ten thousand is in units of 万, 亿 or 万亿.</summary>
+    /// <summary>
+    /// A number with all digits that the experiment's author wrote. A number of at least ten thousand is in units of 万, 亿 or 万亿.
+    /// </summary>
     private static string GivenInGroups(double number) =>
         GroupOf(number) is var (size, unit) ? $"{Given(number / size)} {unit}" : Given(number);
 
@@ -79,6 +81,12 @@ internal sealed partial class Chinese : Language
     /// <inheritdoc/>
     public override Prose Point(IReadOnlyList<AxisLevel> levels) =>
         levels.Count == 0 ? $"本实验" : Prose.Join("、", levels.Select(Named));
+
+    /// <inheritdoc/>
+    protected override Prose Flag(string axis, bool isSet) =>
+        !Glossary.Axes.ContainsKey(axis) ? $"{Axis(axis)} 为{(isSet ? "是" : "否")}"
+        : isSet ? Axis(axis)
+        : $"不{Axis(axis)}";
 
     /// <summary>The name of a level with its axis. If the axis is a metric, the level is a moment of the run: 验证损失为 1.6 时.</summary>
     private Prose Named(AxisLevel level) => Glossary.Metrics.TryGetValue(level.Axis, out string? metric)

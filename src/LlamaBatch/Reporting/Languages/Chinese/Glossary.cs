@@ -1,8 +1,6 @@
 namespace LlamaBatch.Reporting.Languages;
 
-/// <summary>
-/// The Chinese words for the library's own names. A name that an author chose is not in the glossary and stays unchanged.
-/// </summary>
+/// <summary>The Chinese words for the library's own names. A user-defined name is not in the glossary and stays unchanged.</summary>
 /// <remarks>
 /// Terms used in sentences: token 词元, seed 种子, evaluation seed 评估种子, tuning seed 调优种子, block 区组, trial 试验, step 步, sweep 扫描,
 /// configuration 配置, level 取值 in reports and 水平 in the problems of claims, best level 最优取值, best value of a metric 最优值,
@@ -24,6 +22,7 @@ internal static class Glossary
         ["GradientClip"] = "梯度裁剪",
         ["Heads"] = "注意力头数",
         ["HiddenSize"] = "隐藏层宽度",
+        ["InParts"] = "分次计算",
         ["KeyValueHeads"] = "键值头数",
         ["Layers"] = "层数",
         ["LearningRate"] = "学习率",

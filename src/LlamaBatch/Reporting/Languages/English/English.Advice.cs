@@ -10,10 +10,11 @@ internal sealed partial class English
     /// <inheritdoc/>
     public override Prose NameOf(AdviceRow row) => row switch
     {
-        AdviceRow.LeastLossBatch => $"Batch size with the lowest loss after this text",
-        AdviceRow.CriticalBatch => $"Critical batch size: twice the minimum of text and of steps",
+        AdviceRow.LeastLossBatch => $"Batch size with the lowest loss after this many tokens",
+        AdviceRow.CriticalBatch => $"Critical batch size: twice the minimum text and twice the minimum steps",
         AdviceRow.FifthMoreText => $"Batch size that needs 20 % more text than the minimum",
-        _ => $"Peak learning rate at the batch size with the lowest loss",
+        AdviceRow.LearningRate => $"Peak learning rate at the batch size with the lowest loss",
+        _ => $"Exponent of the best learning rate in the batch size",
     };
 
     /// <inheritdoc/>
@@ -33,7 +34,8 @@ internal sealed partial class English
         AdviceColumn.Extrapolation => $"Beyond the fit",
         AdviceColumn.Study => $"Study",
         AdviceColumn.Value => $"Value",
-        _ => $"Size",
+        AdviceColumn.Size => $"Size",
+        _ => $"Range over kernels",
     };
 
     /// <inheritdoc/>
@@ -68,6 +70,15 @@ internal sealed partial class English
     public override Prose MemoryOf(string model) => $"Memory of {model}";
 
     /// <inheritdoc/>
+    public override Prose ExactSize => $"exact";
+
+    /// <inheritdoc/>
+    public override Prose BasisOf(RateExponent exponent) => exponent.IsDerived ? $"derived" : (Prose)$"measured";
+
+    /// <inheritdoc/>
+    public override Prose RateExponentName => $"exponent of the learning rate";
+
+    /// <inheritdoc/>
     public override Prose NotKnown => $"not known";
 
     /// <inheritdoc/>
@@ -83,7 +94,9 @@ internal sealed partial class English
         NothingNear { Nearest: var (study, decades), Reach: double reach } one =>
             $"No estimate of the {NameOf(one.Quantity)}: the nearest fit, {study}, ends {Factor(decades)} away from this training, "
             + $"and the back-test covers distances up to {Factor(reach)}.",
-        NoStudyOfSgd => $"All studies here trained with Adam or AdamW. None says which batch or learning rate suits SGD.",
+        NoStudyOfSgd => 
+            $"No study here has a law of the batch size or the learning rate of SGD. They say only how the learning rate grows with the "
+            + $"batch size.",
         WideAdvice one =>
             $"The interval of the {NameOf(one.Quantity)} spans a factor of {Number.TwoDigits(one.Factor)}. It only rules out "
             + $"gross mistakes. Measure before you rely on it.",
@@ -95,13 +108,16 @@ internal sealed partial class English
             $"This training has {Number.TwoDigits(one.TokensPerParameter)} tokens per parameter. The measured optima have "
             + $"{List(one.Measured.Select(range => (Prose)($"{Number.TwoDigits(range.Low)} to {Number.TwoDigits(range.High)} for the "
                 + $"{NameOf(range.Quantity)}")))}. A law of the tokens alone does not count this as a distance from its fit.",
-        ScaledRate { IsAdamW: true } =>
-            $"Learning rate at another batch size: multiply it by the square root of the ratio of the batch sizes (Malladi et al. "
-                + $"2022), up to "
-            + $"the critical batch size. Above that size, the best rate rises more slowly or falls (Li et al. 2024).",
-        ScaledRate =>
-            $"Learning rate at another batch size: multiply it by the ratio of the batch sizes (Goyal et al. 2017), up to the critical "
-            + $"batch size. Above that size, the best rate levels off (McCandlish et al. 2018).",
+        ScaledRate { Exponent: null } => $"Too few studies are left to estimate how the learning rate grows with the batch size.",
+        ScaledRate { Exponent: { } exponent } one =>
+            $"Learning rate at another batch size: multiply it by the ratio of the batch sizes to the power {Exponent(exponent.Value)} "
+            + $"({Number.Coverage(Ensemble.Level)} interval {Exponent(exponent.Low)} to {Exponent(exponent.High)}). "
+            + $"For a batch four times as large, that is {Rescaled(exponent.FactorFor(4))}. "
+            + $"{(one.IsAdamW
+                ? (Prose)($"Theory has 0.5 below the critical batch size (Malladi et al. 2022). Above that size, the best rate rises more "
+                    + $"slowly or falls (Li et al. 2024).")
+                : $"Theory has 1 far below the critical batch size (Goyal et al. 2017). Above that size, the best rate levels off "
+                    + $"(McCandlish et al. 2018).")}",
         Beta2Advice one =>
             $"β₂: keep its half-life in tokens (Marek et al. 2025). The published Llamas use β₂ = 0.95 at 4 M tokens per step, a "
                 + $"half-life of "
@@ -130,7 +146,8 @@ internal sealed partial class English
             + $"intervals: {Series(one.Tallies.Select(tally =>
                 (Prose)($"{NameOf(tally.Quantity)}, {tally.Inside} of {tally.Answered} "
                     + $"({Number.Percent(tally.ByStudy)} if each of the {tally.Studies} studies has equal weight)"
-                    + $"{(tally.Refused > 0 ? $", and no advice for {tally.Refused}" : "")}")))}.",
+                    + $"{(tally.Refused > 0 ? $", and no advice for {tally.Refused}" : "")}"))
+                .Append((Prose)$"{RateExponentName}, {one.Exponents.Inside} of {one.Exponents.Answered}"))}.",
         AdviceScope =>
             $"Beyond the fit: how far this training lies outside the range of the nearest study. ×2 means that one quantity, such as the "
             + $"tokens, is twice the largest or half the smallest in that study. The advice is for dense models trained once over "
@@ -139,12 +156,19 @@ internal sealed partial class English
         NoKnownShape one =>
             $"The memory of activations and logits needs a shape, and no known Llama has {Large(one.Parameters)} parameters within 10 %. "
             + $"Known: {List(one.Shapes.Select(Prose.Literal))}.",
+        MemoryErrors one =>
+            $"Weights, gradients and optimizer are exact for these precisions. The ranges of activations and logits extend from fused "
+            + $"kernels to plain autograd. None was measured on a GPU. For the steps of this program, whose buffers are "
+            + $"predicted in the same way, measured peak memory exceeds the prediction by at most {Number.Percent(one.MeasuredExcess)}.",
         MicroBatchAdvice one =>
             $"Devices of {DecimalBytes(one.Device)}, without workspace and communication buffers. Weights, gradients and optimizer take "
             + $"{DecimalBytes(one.States)} and are shared evenly (ZeRO stage 3). {Fits(one.Kept, "all activations kept")} "
             + $"{Fits(one.Recomputed, "activations recomputed")} Accumulate gradients to reach the batch.",
         _ => throw new ArgumentOutOfRangeException(nameof(fact), fact, null),
     };
+
+    private static Prose Rescaled((double Value, double Low, double High) factor) =>
+        $"×{Number.TwoDigits(factor.Value)} ({Number.TwoDigits(factor.Low)} to {Number.TwoDigits(factor.High)})";
 
     private static Prose Fits((double Devices, double Sequences)? fit, string how) => fit is var (devices, sequences)
         ? (Prose)$"With {how}, {Devices(devices)} a micro-batch of {Number.Exact(sequences)} sequence{(sequences == 1 ? "" : "s")}."

@@ -13,7 +13,7 @@ internal sealed partial class English
     public override Prose Heading(ArticlePart part) => part switch
     {
         ArticlePart.Introduction => $"The article, and how to read this page",
-        ArticlePart.Budgets => $"Claims that depend on what is counted",
+        ArticlePart.Budgets => $"Claims about speed, under each budget",
         ArticlePart.Contradictions => $"Claims that contradict each other",
         ArticlePart.Disagreements => $"Claims with opposite verdicts",
         _ => throw new ArgumentOutOfRangeException(nameof(part), part, null),
@@ -32,6 +32,14 @@ internal sealed partial class English
         {
             By("supported by", one.Supporting), By("refuted by", one.Refuting), By("supported in part and refuted in part by", one.Divided),
         }.Where(part => !part.IsEmpty))}.",
+        HeldEqual { Budget: Budget.EqualTokens } => $"Equal text",
+        HeldEqual { Budget: Budget.EqualSteps } => $"Equal steps",
+        HeldEqual { Budget: Budget.EqualTime } => $"Equal time",
+        HeldEqual { Cost: TargetCost.Steps } => $"Steps to a loss",
+        HeldEqual { Cost: TargetCost.Tokens } => $"Text to a loss",
+        HeldEqual { Cost: TargetCost.Time } => $"Time to a loss",
+        HeldEqual { Cost: TargetCost.Flops } => $"Arithmetic to a loss",
+        HeldEqual => $"To a loss",
         CodedClaim claim => $"{claim.Code}: {claim.Text}",
         VerdictByEffect one => $"{Status(one.Status).Capitalized().Bold()}: {AmountBeside(one.Effect)}",
         TestedClaim tested => tested.Effect.IsEmpty ? TextOf(tested.Claim).Italic() : $"{TextOf(tested.Claim).Italic()}: {tested.Effect}",

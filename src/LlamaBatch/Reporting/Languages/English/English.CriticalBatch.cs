@@ -35,7 +35,7 @@ internal sealed partial class English
     public override Prose LargeBatches => $"large";
 
     /// <inheritdoc/>
-    public override Prose BeforeOverheads => $"Extra text, beyond the minimum, that the law predicts for a batch size:";
+    public override Prose BeforeOverheads => $"Batch sizes at which the law predicts a given amount of text beyond the minimum:";
 
     /// <inheritdoc/>
     public override Prose OverheadColumn => $"Extra text";
@@ -58,7 +58,7 @@ internal sealed partial class English
                 : $"{Lead(one)} for {Article(one.Metric)} of {Exact(one.Target)}"))}.").Bold(),
         CriticalBatchLaw law =>
             $"A law predicts the text E, in {Unit(law.Unit)}, that a batch size B needs to reach a target: E = E_min + S_min · B, where "
-            + $"E_min is the minimum of text and S_min the minimum of steps (McCandlish et al. 2018, arXiv:1812.06162). "
+            + $"E_min is the minimum amount of text and S_min the minimum number of steps (McCandlish et al. 2018, arXiv:1812.06162). "
             + $"The critical batch size is E_min / S_min. At this batch size, both text and steps are twice their minimum. "
             + $"Far below the critical batch size, doubling the batch halves the steps and needs little more text. "
             + $"Far above it, doubling the batch doubles the text and saves few steps. "
@@ -69,14 +69,15 @@ internal sealed partial class English
             $"**The critical batch size is {Number.ThreeDigits(found.CriticalBatch)} (95 % CI {Number.ThreeDigits(found.Interval.Low)} "
             + $"to {Number.ThreeDigits(found.Interval.High)}"
             + $"{(found.Without is var (least, most)
-                ? (Prose)$" if the law holds; {Number.ThreeDigits(least)} to {Number.ThreeDigits(most)} if one batch size is left out"
+                ? (Prose)($" if the law holds; without one of the batch sizes, the estimate is {Number.ThreeDigits(least)} "
+                    + $"to {Number.ThreeDigits(most)}")
                 : Prose.Empty)}).** "
-            + $"The minimum of text is {Number.ThreeDigits(found.MinimumExamples)} {Unit(found.Unit)}, "
-            + $"and the minimum of steps is {Number.ThreeDigits(found.MinimumSteps)}."
+            + $"The minimum amount of text is {Number.ThreeDigits(found.MinimumExamples)} {Unit(found.Unit)}, "
+            + $"and the minimum number of steps is {Number.ThreeDigits(found.MinimumSteps)}."
             + $"{(found.Recorded is { } recorded
-                ? (Prose)($" Each run reached the target at an unknown time between two evaluations, and the interval covers every "
-                    + $"such time. "
-                    + $"If each run reached it at the later evaluation, the interval is {Number.ThreeDigits(recorded.Low)} "
+                ? (Prose)($" Each run reached the target at an unknown time between two evaluations, and the confidence interval "
+                    + $"allows for any time between them. If each run reached it at the later evaluation, the interval is "
+                    + $"{Number.ThreeDigits(recorded.Low)} "
                     + $"to {Number.ThreeDigits(recorded.High)}.")
                 : Prose.Empty)}",
         NoCriticalBatch none => none.Why switch
@@ -97,11 +98,11 @@ internal sealed partial class English
             Identifiability.LowerBound =>
                 $"**The critical batch size may be larger.** The largest batch size, {Number.ThreeDigits(sides.Largest)}, is less "
                     + $"than three times the critical "
-                + $"one. So the minimum of steps is extrapolated, and the upper end of the interval is uncertain.",
+                + $"one. So the minimum number of steps is extrapolated, and the upper end of the interval is uncertain.",
             Identifiability.UpperBound =>
                 $"**The critical batch size may be smaller.** The smallest batch size, {Number.ThreeDigits(sides.Smallest)}, is more "
                     + $"than a third of the critical "
-                + $"one. So the minimum of text is extrapolated, and the lower end of the interval is uncertain.",
+                + $"one. So the minimum amount of text is extrapolated, and the lower end of the interval is uncertain.",
             _ => $"**The batch sizes lie too close together**: both minima are extrapolated, so both ends of the interval are uncertain.",
         },
         LawFit { IsRejected: false } law => $"The runs agree with the law (lack-of-fit test, {Number.P(law.P)}).",
@@ -137,11 +138,11 @@ internal sealed partial class English
     /// <summary>A sentence about the possible causes of a deviation from the law.</summary>
     private static Prose Cause(LawFit law) =>
         law.IsExplainedByGrid
-            ? $"Possible causes: evaluations too far apart ({Number.P(law.WithinGrid!.Value)} if the runs reached the target at other "
-                + $"times between two evaluations), unequal tuning of the batch sizes, or a law of another form."
+            ? $"Possible causes: evaluations too far apart (for some times between two evaluations, the lack-of-fit test gives "
+                + $"{Number.P(law.WithinGrid!.Value)}), unequal tuning of the batch sizes, or a law of another form."
             : (Prose)($"{(law.WithinGrid is double p
-                ? (Prose)($"The distance between evaluations does not explain the deviation ({Number.P(p)} at most, wherever between two "
-                    + $"evaluations the runs reached the target). ")
+                ? (Prose)($"The distance between evaluations does not explain the deviation ({Number.P(p)}{(p < 0.001 ? "" : " or less")}, "
+                    + $"wherever between two evaluations the runs reached the target). ")
                 : Prose.Empty)}"
                 + $"Possible causes: unequal tuning of the batch sizes, or a law of another form.");
 }

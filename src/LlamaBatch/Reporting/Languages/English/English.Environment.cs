@@ -12,7 +12,8 @@ internal sealed partial class English
         + $"{Count(fact.Machine.Cores, "core")}, {Number.Bytes(fact.Machine.MemoryBytes)}";
 
     /// <inheritdoc/>
-    public override Prose Say(Numerics fact) => $"Version {fact.Version} of the training arithmetic; one thread per trial";
+    public override Prose Say(Numerics fact) =>
+        $"Version {fact.Version} of the code that trains (another version may round differently); one thread per trial";
 
     /// <inheritdoc/>
     public override Prose Say(TextFingerprint fact) => $"Corpus {fact.Corpus}, fingerprint {fact.Fingerprint}";

@@ -19,7 +19,7 @@ internal sealed partial class English
     public override Prose NothingMeasured => $"not measured yet";
 
     /// <inheritdoc/>
-    public override Prose ForestTitle => $"Effects of all claims that training decides";
+    public override Prose ForestTitle => $"Effects of all claims that measurements decide";
 
     /// <inheritdoc/>
     public override Prose ForestNote =>
@@ -31,7 +31,7 @@ internal sealed partial class English
 
     /// <inheritdoc/>
     public override Prose ForestAlternative
-        => $"The effect of every claim that training decides, with its 95 % interval, in units of its margin";
+        => $"The effect of every claim that measurements decide, with its 95 % interval, in units of its margin";
 
     /// <inheritdoc/>
     public override Prose Quantity(MetricDefinition metric, string unit)
@@ -118,6 +118,7 @@ internal sealed partial class English
     public override Prose Alternative(FigureKind kind, MetricDefinition metric, string axis) => kind switch
     {
         FigureKind.AlongRun => $"{Title(metric)} against training tokens, one line for each {Axis(axis)}",
+        FigureKind.AtEnd when metric.Kind == MetricKind.Cost => $"{Title(metric)} against {Axis(axis)}",
         FigureKind.AtEnd => $"{Title(metric)} at the end of the run against {Axis(axis)}",
         FigureKind.BehindBest => $"How far each {Axis(axis)} is from the best in {Metric(metric)}, on a logarithmic axis",
         FigureKind.Tuning => $"{Title(metric)} against {Axis(axis)} in tuning",

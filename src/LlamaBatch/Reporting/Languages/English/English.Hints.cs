@@ -31,7 +31,7 @@ internal sealed partial class English
         CoarseEvaluationGrid =>
             $"The evaluations are so far apart that no number of runs can decide the claim. Evaluate more often.",
         NothingHappened none => $"{Metric(none.Metric).Capitalized()} is 0 in every trial, so it shows no difference between the "
-            + $"configurations. Train where it is above 0, such as at higher learning rates, or compare another metric.",
+            + $"configurations. To decide the claim, train with settings at which it is above 0, or compare another metric.",
         FlatCurve flat => $"With {Repetitions(flat.Pairs)}, the curve is too flat to show on which side the best level lies. "
             + $"Train more {NounOf(flat.Pairs.Of)}s, or name levels farther from the optimum.",
         StepwiseFit fit => $"{Metric(fit.Metric).Capitalized()} takes few distinct values and changes by steps, "
@@ -66,24 +66,30 @@ internal sealed partial class English
         MostlyNotReached most => $"More than half of the trials of {Name(most.Arm)} ended before reaching the value. "
             + $"Use a larger budget or an easier target.",
         CrowdedFront front =>
-            $"{front.NonDominated} of {front.Arms} configurations are non-dominated, so being non-dominated means little. "
+            $"With {front.NonDominated} non-dominated configurations of {front.Arms}, being non-dominated means little. "
             + $"Compare fewer metrics, or weigh the metrics against each other.",
         BetterArm better => $"{Name(better.Arm).Capitalized()} is better.",
         FlatOptimum flat => $"The optimum is flat: no other configuration is worse by more than {Margin(flat.Margin)}.",
         MarginAllows margin => $"The claim allows at most {Margin(margin.Margin)}.",
         MarginAsks margin => $"The claim asks for more than {Margin(margin.Margin)}.",
         MarginRanges ranges => Paragraph(
-            ranges.Sides.Select(side => SideOf(side.Status, side.Ranges, ranges.Unit))
-                .Concat(ranges.NoLongerBest is { } arm
-                    ? [Flat(ranges, arm)]
-                    : Array.Empty<Prose>())),
+        [
+            $"{(ranges.Unit is null ? "If all margins were multiplied by one factor, the claim" : "The claim")} "
+                + $"{(ranges.Sides is [{ Ranges: [{ From: null, To: null }] }] ? "is" : "would be")} "
+                + $"{Prose.Join(", and ", ranges.Sides.Select(side => SideOf(side.Status, side.Ranges, ranges.Unit)))}.",
+            ranges.NoLongerBest is { } arm ? Flat(ranges, arm) : Prose.Empty,
+        ]),
         DecidedWithout absent => $"Decided without {Names(absent.Arms)}, which this scale leaves out.",
-        DeclaredSets sets => $"The configurations are measured on {Difference(sets.Difference)}, as the claim declares.",
-        DeclaredTokens budgets => $"The token budgets differ ({Tokens(budgets.Tokens)}), as the claim declares.",
+        DeclaredSets sets => $"The configurations are measured on {Difference(sets.Difference)}, which the claim allows.",
+        DeclaredTokens budgets => $"The token budgets differ ({Tokens(budgets.Tokens)}), which the claim allows.",
+        StepsHeldEqual held => $"Each configuration makes {held.Steps} steps.",
+        TimesHeldEqual held when Number.ThreeDigits(held.Shortest) == Number.ThreeDigits(held.Longest) =>
+            $"Each configuration trains for {Seconds(held.Longest)} on one thread.",
+        TimesHeldEqual held => $"Each configuration trains for {Seconds(held.Shortest)} to {Seconds(held.Longest)} on one thread.",
         LacksRepetitions lacks => $"{Name(lacks.Arm).Capitalized()} lacks {Plural(lacks.Missing.Count, NounOf(lacks.Of))} "
             + $"{List(lacks.Missing.Select(one => (Prose)$"{one}"))}.",
         SomeDiverged some => $"{some.Diverged} of {Count(some.Trials, some.AreRuns ? "run" : "trial")} of {Name(some.Arm)} diverged; "
-            + $"each is scored as no better than {(some.AreRuns ? "the worst run that did not" : "a uniform model")}.",
+            + $"each is scored as {(some.AreRuns ? "no better than the worst run that did not" : "a uniform model")}.",
         UpdatesMade updates =>
             $"Weight updates on the same text: {List(updates.Arms.Select(one => (Prose)$"{one.Updates} at {Name(one.Arm)}"))}.",
         ArmGaps gap => GapOf(gap),
@@ -98,8 +104,9 @@ internal sealed partial class English
             ? $"{size} from the margin of {Margin(power.Margin)}"
             : (Prose)$"{size} from the claim's limit";
         Prose smaller = power.Needed is not int needed ? Prose.Empty
-            : power.Margin.Amount > 0 ? $" A distance of {Margin(power.Margin)} needs {Repetitions(new(needed, power.Pairs.Of))}."
-            : (Prose)$" The observed distance needs {Repetitions(new(needed, power.Pairs.Of))}.";
+            : power.Margin.Amount > 0
+                ? $" For a true effect {Margin(power.Margin)} from the margin, this power needs {Repetitions(new(needed, power.Pairs.Of))}."
+            : (Prose)$" For a true effect as large as the observed one, this power needs {Repetitions(new(needed, power.Pairs.Of))}.";
         return $"With {study}, this study has 80 % power to decide the claim if the true effect lies {distance}.{smaller}";
     }
 
@@ -122,10 +129,10 @@ internal sealed partial class English
         $"{Name(arm).Capitalized()} is best at {List(levels.Select(Level))}, the edge of its grid";
 
     private Prose SideOf(VerdictStatus status, IReadOnlyList<ReadableRange> ranges, string? unit) =>
-        $"{Status(status).Capitalized()} for every margin"
+        $"{Status(status)} for every {(unit is null ? "factor" : "margin")}"
             + $"{(ranges is [{ From: null, To: null }]
                 ? Prose.Empty
-                : $" {Prose.Join(" or ", ranges.Select((range, i) => RangeOf(range, unit, isLast: i == ranges.Count - 1)))}")}.";
+                : $" {Prose.Join(" or ", ranges.Select((range, i) => RangeOf(range, unit, isLast: i == ranges.Count - 1)))}")}";
 
     private Prose Flat(MarginRanges ranges, ArmName arm)
     {
@@ -138,7 +145,7 @@ internal sealed partial class English
     private Prose RangeOf(ReadableRange range, string? unit, bool isLast)
     {
         Prose Bare(string number) => unit == "%" ? Quantity(number, unit) : $"{number}";
-        Prose End(string number) => !isLast ? Bare(number) : unit is null ? $"{number} times the claim's" : Quantity(number, unit);
+        Prose End(string number) => !isLast || unit is null ? Bare(number) : Quantity(number, unit);
         return range switch
         {
             { From: null } => $"below {End(range.To!)}",

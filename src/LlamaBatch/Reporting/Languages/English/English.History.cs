@@ -30,17 +30,17 @@ internal sealed partial class English
         SeveralComparisons several =>
             $"A claim with several comparisons is supported if every comparison supports it; the largest p counts. "
             + $"It is refuted if at least one comparison refutes it; the smallest p counts, multiplied by the number of comparisons."
-            + $"{(several.HasBest ? AmongTheBest() : Prose.Empty)}",
+            + $"{(several.HasBest ? AmongTheBest() : Prose.Empty)}{(several.HasFront ? Front() : Prose.Empty)}",
         SignFlipOpinion flips =>
-            $"The exact sign-flip test is a check that assumes symmetric differences, but no normal distribution. It does not affect "
-                + $"verdicts. "
+            $"The exact sign-flip test is a check that assumes that differences are symmetric, but not that they are normally distributed. "
+            + $"It does not affect verdicts. "
             + $"Its null hypothesis is that the effect equals the margin. "
             + $"With {flips.Pairs} pairs, its smallest possible value is {Number.P(flips.SmallestP)}, "
             + $"reached in {(flips.Smallest == flips.Of
                 ? (Prose)$"every comparison"
                 : $"{flips.Smallest} of {Count(flips.Of, "comparison")}")}."
             + $"{(flips.Smallest < flips.Of
-                ? $" *Evidence* gives the p of the other {flips.Of - flips.Smallest}, unadjusted."
+                ? $" *Evidence* gives the unadjusted p of the other {Others(flips.Of - flips.Smallest)}."
                 : Prose.Empty)}",
         SignRule sign =>
             $"Where a {(sign.AreRuns ? "run diverged or did not reach its target" : "trial diverged or ended early")}, "
@@ -52,7 +52,7 @@ internal sealed partial class English
                 : "A diverged trial is scored as no better than a uniform model.")}",
         BestLevelRule =>
             $"A best level is the vertex of the parabola over the logarithm of the level, "
-                + $"through the best named level and its two neighbors. The t-test of the curve's slope decides on which side of a "
+                + $"through the best trained level and its two neighbors. The t-test of the curve's slope decides on which side of a "
                 + $"number the best level lies. "
             + $"The interval holds all numbers that this test does not exclude (Fieller 1954), and is open where the curve is flat. "
             + $"The interval does not cover the deviation of the curve from a parabola.",
@@ -61,11 +61,11 @@ internal sealed partial class English
             + $"biased. Against a number, the t-test of numerator − number × denominator decides, and the interval holds all numbers that "
             + $"this test does not exclude (Fieller 1954). Two ratios are compared by the jackknife of the difference of their logarithms.",
         CurveRule =>
-            $"A quantity of a curve, such as the width of a range, is read from the curve of the means over all seeds. "
-            + $"The jackknife removes its bias (Tukey 1958). Two t-tests decide a claim: one of the jackknife values, one of the values "
-            + $"in single seeds. Both must agree; the larger p counts, and the interval covers both intervals. "
-            + $"Between two levels, the curve is linear over the logarithm of the level. The best level is the vertex of a parabola "
-            + $"through the best named level and its two neighbors. "
+            $"A quantity read from a curve, such as the width of a range, is read from the curve averaged over all seeds. "
+            + $"The jackknife removes its bias (Tukey 1958). For such a quantity, each of the two one-sided tests is made twice: on the "
+            + $"jackknife values, and on the values of single seeds. Both must agree; the larger p counts, and the interval covers both "
+            + $"intervals. Between two levels, the curve is interpolated linearly over the logarithm of the level. Only the best level is "
+            + $"the vertex of a parabola, through the best trained level and its two neighbors. "
             + $"A trial that diverged, or is worse than a uniform model, counts as a uniform model.",
         TargetTimeRule =>
             $"Seed k is paired with cost block k: the time to a target is the seed's number of tokens times the block's time per token. "
@@ -87,8 +87,8 @@ internal sealed partial class English
             LateClaim.Changed => $"changed",
             _ => $"added or changed",
         };
-        return $"**Claims after the results.** {Count(fact.Late.Count, "claim")} of {fact.Claims} {(isOne ? "was" : "were")} {what} "
-            + $"after the report of {Date(fact.Day)}: "
+        return $"**Claims after the results.** {fact.Late.Count} of {Count(fact.Claims, "claim")} {(isOne ? "was" : "were")} {what} "
+            + $"after an earlier report ({Date(fact.Day)}): "
             + $"{Series(fact.Late.Select(one => (Prose)$"{ClaimName(one.Claim)}{(how is null ? $" ({Late(one.How)})" : Prose.Empty)}"))}. "
             + $"{(isOne ? "It" : "They")} may have been written to fit the results, so the error rate in *Method* does not hold for "
             + $"{(isOne ? "it" : "them")}.{without}";
@@ -128,8 +128,8 @@ internal sealed partial class English
             + $"A claim is *supported* if the tests show that the effect exceeds the margin, and *refuted* if they show that it does not. "
             + $"Otherwise, it is *inconclusive*. "
             + $"{(rule.IsWithin
-                ? (Prose)($"Some claims, such as \"no worse than\", say that the effect does not exceed the margin. For them, the two "
-                    + $"words are swapped. ")
+                ? (Prose)($"Some claims, such as \"no worse than\", say that the effect does not exceed the margin. Such a claim is "
+                    + $"*refuted* if the effect exceeds the margin, and *supported* if it does not. ")
                 : Prose.Empty)}"
             + $"The p of a claim is twice the smaller p of its two tests. "
             + $"A claim is decided if its p, after Holm's adjustment, is at most {Percent(rule.Error)}. "
@@ -138,6 +138,13 @@ internal sealed partial class English
             + $"and no bias from tuning or, for costs, from the day of measurement. The section *Weak evidence* lists violations. "
             + $"Intervals are not adjusted: each holds for its comparison alone.{Ratios(rule.RatioMargin)}";
     }
+
+    private static Prose Front() =>
+        $" One configuration dominates another if it is no worse in every metric and better in at least one, each by the metric's margin. "
+        + $"A claim that a configuration is non-dominated is supported if the tests show that no other configuration dominates it, and "
+        + $"refuted if they show that one does.";
+
+    private static string Others(int count) => count == 1 ? "one" : Number.Exact(count);
 
     private static Prose AmongTheBest() =>
         $" A configuration is among the best if none beats it by more than the margin and it beats at least one by more than the margin. "

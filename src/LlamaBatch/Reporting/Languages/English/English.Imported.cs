@@ -9,8 +9,8 @@ internal sealed partial class English
 {
     /// <inheritdoc/>
     public override Prose BeforeEvidenceOfRuns =>
-        $"Each claim with its margin (the smallest difference that matters), all its effects, and the verdicts that other margins would "
-            + $"give. Verdicts use adjusted p values; intervals are not adjusted.";
+        $"Each claim with its effects, with its margin if it has one (the smallest difference that matters), and with the verdicts that "
+            + $"other margins would give. Verdicts use adjusted p values; intervals are not adjusted.";
 
     /// <inheritdoc/>
     public override Prose RunNote => $"Dot: mean with 95 % interval; small dots: single runs.";
@@ -22,14 +22,14 @@ internal sealed partial class English
     public override Prose Say(ImportedFact fact) => fact switch
     {
         TrainedElsewhere runs =>
-            $"This report judges {Count(runs.Runs, "run")} at {Count(runs.Points, "configuration")}. This experiment did not train them.",
+            $"This report uses {Count(runs.Runs, "run")} of {Count(runs.Points, "configuration")} that were trained elsewhere.",
         ImportedAxes compared =>
             $"Compared: {List(compared.Axes.Select(axis => (Prose)$"{Axis(axis.Axis)} ({Prose.Join(", ", Levels(axis))})"))}.",
         RunPairing { Pair: null } =>
             $"The runs of different configurations are independent: they share no seed. "
             + $"Comparisons of two configurations use Welch's t-test, which allows unequal variances and unequal numbers of runs. "
-            + $"A quantity computed from several configurations combines one run of each. A hash of what the runs measured "
-            + $"chooses these runs at random, so the order of the table does not matter.",
+            + $"For a quantity computed from several configurations, one run of each is combined. The runs are matched "
+            + $"pseudo-randomly, by a hash of their values, so their order in the table does not matter.",
         RunPairing { Pair: { } column } => $"The runs of different configurations are paired by the column `{Prose.Code(column)}`.",
         PointsWithoutRun { Points.Count: > MostNamed } many =>
             $"{many.Points.Count} of {many.All} combinations of the levels have no run.",
@@ -47,8 +47,9 @@ internal sealed partial class English
                 + $"{(equal.Groups.Count > MostNamed ? $"; and {equal.Groups.Count - MostNamed} more groups" : "")}. "
                 + $"A run that is counted twice makes intervals too narrow. Remove the copy.",
         IntervalCensored censored =>
-            $"**Evaluation grid.** Each run reached a {Metric(censored.Metric)} of {Exact(censored.Value)} at an unknown time between two "
-            + $"evaluations. The table records the later one; the distance to the earlier one is {Shares(censored)} of the recorded value. "
+            $"**Evaluation grid.** Each run to {Article(censored.Metric)} of {Exact(censored.Value)} reached it at an unknown time between "
+            + $"two evaluations. The table records the later one; the distance to the earlier one is {Shares(censored)} of the "
+            + $"recorded value. "
             + $"Tests and intervals allow for every time between the two, so they are conservative.",
         UnknownTokens =>
             $"**Unknown amount of text.** Neither the table nor the record says on how many tokens the runs were trained. "
@@ -62,10 +63,11 @@ internal sealed partial class English
         RunsSource source => $"Source: {Prose.Literal(source.Text)}",
         TableRead read => Read(read.Notes),
         ImportedTargetReading { FromColumn: true } =>
-            $"The table of runs states what each run needed to reach the target. Below: mean ± half-width of the 95 % CI over the runs.",
+            $"The source states what each run needed to reach the target. The table shows the mean ± half-width of the 95 % CI over the runs.",
         ImportedTargetReading =>
             $"The progress to a target is read from the curves. Between two values, a curve is linear over the logarithm of the progress. "
-            + $"A target counts as reached only if the next two values reach it too. Below: mean ± half-width of the 95 % CI over the "
+            + $"A target counts as reached only if the next two values reach it too. The table shows the mean ± half-width of the 95 "
+            + $"% CI over the "
             + $"runs.",
         MeansOverRuns means =>
             $"Mean ± half-width of the 95 % CI over {(means.Runs is int runs ? Count(runs, "run") : (Prose)$"the runs")}.",
@@ -78,7 +80,9 @@ internal sealed partial class English
                 : Prose.Empty)}"
             + $"The p of a claim is twice the smaller p of its two tests. "
             + $"A claim is decided if its p, after Holm's adjustment, is at most {Percent(rule.Error)}. "
-            + $"The family-wise error rate over {Count(rule.Claims, "verdict")} is then {Percent(rule.Error)}. "
+            + $"{(rule.Claims > 1
+                ? (Prose)$"The family-wise error rate over {rule.Claims} verdicts is then {Percent(rule.Error)}. "
+                : Prose.Empty)}"
             + $"This rate assumes that the runs of a configuration are a random sample, that tuning favored no configuration, "
             + $"and that the claims were written before the runs were seen. "
             + $"Intervals are not adjusted: each holds for its comparison alone.{Ratios(rule.RatioMargin)}",
@@ -90,7 +94,7 @@ internal sealed partial class English
         : (Prose)($" Differences in percent are tested as logarithms of ratios. "
             + $"A margin of {Percent(EffectUnit.RatioMargin(margin) / 100)} is a log ratio of ±{Number.ThreeDigits(margin)}, that is, "
             + $"{Up(margin)} up or {Down(margin)} down. "
-            + $"All other percentages, including the limits after \"for every margin\", are plain changes of the ratio.");
+            + $"All other percentages, including the limits after \"for every margin\", are ordinary relative changes.");
 
     private Prose Shares(IntervalCensored censored) => Percent(censored.Least).ToString() == Percent(censored.Most).ToString()
         ? Percent(censored.Most)
@@ -105,7 +109,7 @@ internal sealed partial class English
     {
         Prose from = notes.Files.Count switch
         {
-            0 => $"The runs are written in the experiment's record.",
+            0 => $"The runs are listed in the code of the experiment.",
             1 => (Prose)$"{Count(notes.Rows, "row")} of `{Prose.Code(notes.Files[0])}` were read.",
             _ => (Prose)$"{Count(notes.Rows, "row")} of {Count(notes.Files.Count, "file")} were read.",
         };

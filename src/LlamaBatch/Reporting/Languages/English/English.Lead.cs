@@ -7,25 +7,29 @@ namespace LlamaBatch.Reporting.Languages;
 internal sealed partial class English
 {
     /// <inheritdoc/>
-    public override Prose Say(DivergedShare fact) =>
-        $"**{fact.Points.Sum(point => point.Count)} of {Count(fact.All, "trial")} diverged**: "
-        + $"{List(fact.Points.Select(one => (Prose)$"{one.Count} of {one.All} at {Point(one.Point)}"))}.";
+    public override Prose Say(AxisMeanings fact) =>
+        $"Varied: {Series(fact.Axes.Select(one => (Prose)$"{Axis(one.Axis).Italic()}, {Words.InSentence(AxisMeanings.Shortened(one.Meaning))}"))}.";
 
     /// <inheritdoc/>
-    public override Prose Say(UnrankedAxes fact) =>
-        $"**Values of {Metric(fact.Metric)} cannot be ranked** "
-        + $"{Series(fact.Axes.Select(one => (Prose)$"by {Axis(one.Axis)}, because {Clause(one.Obstacle)}"))}.";
+    public override Prose Say(DivergedShare fact) =>
+        $"**{fact.Points.Sum(point => point.Count)} of {Count(fact.All, "trial")} diverged**"
+        + $"{(fact.Points.Count > MostNamed
+            ? (Prose)$", in {fact.Points.Count} configurations. *Deviations* lists them."
+            : $": {Series(fact.Points.Select(one => (Prose)$"{one.Count} of {one.All} at {Point(one.Point)}"))}.")}";
+
+    /// <inheritdoc/>
+    public override Prose Say(UnrankedAxes fact) => Prose.Join(
+        " ",
+        fact.Axes.Select((one, i) => (Prose)$"{Unranked(fact.Metric, one.Axis, i == 0).Bold()}, because {Clause(one.Obstacle)}."));
 
     /// <inheritdoc/>
     public override Prose Say(BestLevel fact)
     {
-        Prose best = $"{Point(fact.Best)} is best{(IsLoss(fact.Metric) ? Prose.Empty : $" in {Metric(fact.Metric)}")}: "
-            + $"{Value(fact.Metric, fact.Value)}.";
-        Prose at = fact.Others.Count > 0 ? $" at {Point(fact.Others)}" : Prose.Empty;
-        Prose sentence = fact.Tokens is { } tokens ? $"After {Tokens(tokens)}{at}, {best}"
-            : fact.Others.Count > 0 ? $"At {Point(fact.Others)}, {best}"
-            : best.Capitalized();
-        return sentence.Bold();
+        Prose after = fact.Tokens is { } tokens ? $"After {Tokens(tokens)}, " : Prose.Empty;
+        Prose at = fact.Others.Count > 0 ? $" (at {Point(fact.Others)})" : Prose.Empty;
+        Prose metric = IsLoss(fact.Metric) ? Prose.Empty : $" in {Metric(fact.Metric)}";
+        Prose sentence = $"{after}{Point(fact.Best)} is best{metric}{at}: {Value(fact.Metric, fact.Value)}.";
+        return sentence.Capitalized().Bold();
     }
 
     /// <inheritdoc/>
@@ -101,7 +105,10 @@ internal sealed partial class English
     /// <inheritdoc/>
     public override Prose Say(ClaimOutcome fact)
     {
-        Prose all = $"**Of {Count(fact.Verdicts.Count, "claim")}: {Counted(fact.Verdicts, isNotRun: false)}.**";
+        Prose all = fact.Verdicts.DistinctBy(verdict => verdict.Status).Count() == 1
+            ? $"**{(fact.Verdicts.Count == 1 ? "The one claim is" : $"All {fact.Verdicts.Count} claims are")} "
+                + $"{Status(fact.Verdicts[0].Status)}.**"
+            : (Prose)$"**Of {Count(fact.Verdicts.Count, "claim")}: {Counted(fact.Verdicts, isNotRun: false)}.**";
         return fact.Trained.Count == 0 || fact.Others.Count == 0 ? all
             : $"{all} Training decides {fact.Trained.Count} ({Counted(fact.Trained, isNotRun: false)}); "
                 + $"arithmetic or published numbers decide {fact.Others.Count} ({Counted(fact.Others, isNotRun: false)}).";
@@ -120,6 +127,10 @@ internal sealed partial class English
 
     /// <inheritdoc/>
     protected override Prose From(Prose least, Prose most) => $"{least} to {most}";
+
+    private Prose Unranked(MetricDefinition metric, string axis, bool isFirst) => isFirst
+        ? $"{Metric(metric).Capitalized()} cannot rank the levels of {Axis(axis)}"
+        : (Prose)$"Nor can it rank the levels of {Axis(axis)}";
 
     private static Prose Alternatives(IReadOnlyList<string> names) => Prose.Join(" or ", names.Select(Prose.Literal));
 

@@ -24,7 +24,9 @@ internal sealed partial class English
             (fact.Costs, $"for costs"),
         ];
         var run = phases.Where(phase => phase.Trials > 0).ToList();
-        Prose purpose = run.Count == 1 ? $" {run[0].For}" : (Prose)$": {List(run.Select(phase => (Prose)$"{phase.Trials} {phase.For}"))}";
+        Prose purpose = run.Count == 1
+            ? run[0].Trials == fact.Evaluation && fact.Seeds > 0 ? $", on {Count(fact.Seeds, "seed")}" : (Prose)$" {run[0].For}"
+            : (Prose)$": {List(run.Select(phase => (Prose)$"{phase.Trials} {phase.For}"))}";
         Prose processors = fact.Processors.Count == 0 ? Prose.Empty
             : $" on {List(fact.Processors.Select(one => (Prose)$"{one.Name} ({Count(one.Cores, "core")})"))}";
         Prose duration = fact.Time is { } took ? $" in {Duration(took.Duration)}" : Prose.Empty;
@@ -52,7 +54,7 @@ internal sealed partial class English
     /// <inheritdoc/>
     public override Prose Say(SeedPairing fact)
     {
-        Prose text = fact.IsSameText ? $" With the same seed, all configurations read the same tokens in the same order." : Prose.Empty;
+        Prose text = fact.IsSameText ? $" With the same seed, all configurations read the text in the same order." : Prose.Empty;
         Prose tuning = fact.TuningSeeds > 0
             ? $" Tuned values are chosen on {Count(fact.TuningSeeds, "separate tuning seed")}."
             : Prose.Empty;
@@ -139,7 +141,7 @@ internal sealed partial class English
 
     /// <inheritdoc/>
     public override Prose Say(AveragedWeights fact) =>
-        $"Validation measures an exponential average of the weights, with a half-life of {Number.Exact(fact.HalfLife.Count)} tokens.";
+        $"Validation loss is measured with an exponential moving average of the weights, with a half-life of {Number.Exact(fact.HalfLife.Count)} tokens.";
 
     /// <inheritdoc/>
     public override Prose Say(StepTaken fact) => fact.Step switch

@@ -7,14 +7,21 @@ namespace LlamaBatch.Reporting.Languages;
 internal sealed partial class English
 {
     /// <inheritdoc/>
+    public override Prose Names(IEnumerable<ArmName> names)
+    {
+        List<ArmName> all = [.. names];
+        return List(all.Select(name => all.Count > 1 && name is PointName { Levels.Count: > 1 } ? (Prose)$"({Name(name)})" : Name(name)));
+    }
+
+    /// <inheritdoc/>
     protected override Prose Baseline => $"the baseline";
 
     /// <inheritdoc/>
     public override Prose Unknown => $"unknown";
 
     /// <inheritdoc/>
-    protected override Prose Against(Prose left, Prose right, Prose metric)
-        => $"{left} against {right}{(metric.IsEmpty ? Prose.Empty : $", {metric}")}";
+    protected override Prose Against(Prose left, Prose right, Prose shared, Prose metric)
+        => $"{left} against {right}{Where(shared)}{(metric.IsEmpty ? Prose.Empty : $", {metric}")}";
 
     /// <inheritdoc/>
     public override Prose Corpus(CorpusName corpus) => corpus.Settings switch
@@ -40,16 +47,20 @@ internal sealed partial class English
     /// <inheritdoc/>
     public override Prose Clause(RankObstacle obstacle) => obstacle.Difference is { } difference
         ? (Prose)$"they are measured on {Difference(difference)}"
-        : $"their token budgets differ ({List(obstacle.Tokens.Select(tokens => (Prose)$"{tokens}"))} tokens)";
+        : obstacle.Tokens.Count > 3
+            ? $"the token budgets differ ({obstacle.Tokens.Min()} to {obstacle.Tokens.Max()} tokens)"
+            : (Prose)$"the token budgets differ ({List(obstacle.Tokens.Select(tokens => (Prose)$"{tokens}"))} tokens)";
 
     /// <inheritdoc/>
     protected override Prose ComputedFrom(Prose quantity, Prose arms) => $"{quantity} over {arms}";
 
     /// <inheritdoc/>
-    protected override Prose QuantityAt(MetricDefinition quantity, Prose point) => $"{Metric(quantity)} at {point}";
+    protected override Prose QuantityAt(MetricDefinition quantity, Prose point) => $"{The(quantity)} at {point}";
 
     /// <inheritdoc/>
-    protected override Prose Effect(Prose arm, Prose against) => $"the effect of {arm} against {against}";
+    protected override Prose Effect(Prose arm, Prose against, Prose shared) => $"the effect of {arm} against {against}{Where(shared)}";
+
+    private static Prose Where(Prose shared) => shared.IsEmpty ? Prose.Empty : $" at {shared}";
 
     /// <inheritdoc/>
     protected override Prose Measured(MetricDefinition metric) => $"{Words.InSentence(metric.Name)}";
@@ -58,8 +69,8 @@ internal sealed partial class English
     protected override Prose Derived(MetricOrigin origin) => origin switch
     {
         EffectOn => $"effect on {Metric(origin.From)}",
-        SlopeOf => $"slope of {Metric(origin.From)}",
-        ExponentOf => $"exponent of {(origin.From.Origin is BestLevelFor ? "the " : "")}{Metric(origin.From)}",
+        SlopeOf => $"slope of {The(origin.From)}",
+        ExponentOf => $"exponent of {The(origin.From)}",
         CriticalBatchOf => $"critical batch size",
         BestLevelFor { Axis: null } => $"best level for {Metric(origin.From)}",
         BestLevelFor best => $"best {Axis(best.Axis)} for {Metric(origin.From)}",
@@ -69,17 +80,25 @@ internal sealed partial class English
         RatioOf ratio => $"ratio of {Metric(ratio.From)} to {Metric(ratio.Over)}",
         MatchedAt match => $"{Metric(match.From)} (at {Metric(match.Reached)} {AsWritten(match.Target)})",
         RangeOf range => $"width of the {Axis(range.Axis)} range within {Within(range.Distance, origin.From)}",
-        HighestOf highest => $"highest {Axis(highest.Axis)} within {Within(highest.Distance, origin.From)}",
-        SensitivityOf sensitivity => $"sensitivity of {Metric(origin.From)} to {Axis(sensitivity.Axis)}",
+        HighestOf highest => $"{(IsRate(highest.Axis) ? "highest" : "largest")} {Axis(highest.Axis)} "
+            + $"within {Within(highest.Distance, origin.From)}",
+        SensitivityOf sensitivity =>
+            $"sensitivity of {Metric(origin.From)} to {Axis(sensitivity.Axis)} (mean over the {Axes(sensitivity.Axis)} minus best)",
         ShareDivergedOf share => $"share of diverged {Axes(share.Axis)}",
         SeedSpreadOf => $"spread of {Metric(origin.From)} between seeds",
-        MeanOver mean => $"mean {Metric(origin.From)} over the {Axes(mean.Axis)}",
+        MeanOver mean => $"{Metric(origin.From)} (mean over the {Axes(mean.Axis)})",
         CostToTarget { Cost: TargetCost.Steps } cost => $"steps to {Metric(origin.From)} {AsWritten(cost.Target)}",
         CostToTarget { Cost: TargetCost.Tokens } cost => $"tokens to {Metric(origin.From)} {AsWritten(cost.Target)}",
         CostToTarget { Cost: TargetCost.Flops } cost => $"FLOPs to {Metric(origin.From)} {AsWritten(cost.Target)}",
         CostToTarget cost => $"time to {Metric(origin.From)} {AsWritten(cost.Target)}",
         _ => throw new ArgumentOutOfRangeException(nameof(origin), origin, null),
     };
+
+    /// <summary>A metric inside a sentence, with its article if its name has a complement: <c>the jitter of the training loss</c>.</summary>
+    private Prose The(MetricDefinition metric) =>
+        metric.Origin is MatchedAt or CostToTarget or MeanOver ? Metric(metric)
+        : metric.Origin is not null || metric.Name.Contains(" of ", StringComparison.Ordinal) ? $"the {Metric(metric)}"
+        : Metric(metric);
 
     /// <summary>
     /// A distance from the best value: <c>0.1 nats/token of the best validation loss</c>. It has no unit if values of the metric are

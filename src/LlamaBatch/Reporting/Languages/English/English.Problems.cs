@@ -68,6 +68,22 @@ internal sealed partial class English
             $"The claim compares the {Metric(tokens.Metric)} of {Names(tokens.Arms)} at equal tokens, "
                 + $"but the token budgets differ ({Tokens(tokens.Tokens)}). "
             + $"Train all on equally many tokens, or declare the comparison with .{nameof(Samples.AcrossTokenBudgets)}().",
+        IncomparableSteps steps =>
+            $"The claim compares the {Metric(steps.Metric)} of {Names(steps.Arms)} at equal steps, "
+                + $"but they make {List(steps.Steps.Select(count => (Prose)$"{count}"))} steps. "
+            + $"Train all for equally many steps ({nameof(Training)}.{nameof(Training.Steps)}), "
+                + $"or compare them with {nameof(Budget.EqualTokens)}.",
+        IncomparableTimes times =>
+            $"The claim compares the {Metric(times.Metric)} of {Names(times.Arms)} at equal time, "
+                + $"but on one thread they train for {Seconds(times.Shortest)} and {Seconds(times.Longest)}. "
+            + $"Set {nameof(Training)}.{nameof(Training.Tokens)} so that the times differ by at most "
+                + $"{Quantity(Number.ThreeDigits(100 * Comparability.SameTime), "%")}.",
+        UnknownAmount { AreRuns: true } amount =>
+            $"The claim compares the {Metric(amount.Metric)} at equal {(amount.Budget == Budget.EqualTime ? "time" : "steps")}, "
+                + $"but the table has no curve of it, so its runs have unknown {(amount.Budget == Budget.EqualTime ? "times" : "steps")}. "
+            + $"Name a column of {nameof(Progress)}.",
+        UnknownAmount amount => $"The claim compares the {Metric(amount.Metric)} at equal time, but nothing tells the time of a step. "
+            + $"Add [Measure<{nameof(StepTime)}>], or override {nameof(LlamaExperiment.MeasuredSpeed)}.",
         DifferentQuantities quantities => $"The claim compares {quantities.Left} with {quantities.Right}; compare a quantity with itself.",
         QuantityWithItself quantity => $"The claim compares {Place(quantity.Quantity)} with itself; name another level on one side.",
         ParetoOfOneMetric => $"A Pareto claim needs at least two metrics. With one, ask whether the configuration is the best.",
@@ -137,6 +153,8 @@ internal sealed partial class English
     private Prose Place(Quantity quantity) => quantity.Point is { } point ? Name(point) : Prose.Literal(quantity.Label);
 
     private Prose Tokens(IReadOnlyList<long> tokens) => $"{List(tokens.Select(count => (Prose)$"{count}"))} tokens";
+
+    private Prose Seconds(double seconds) => Quantity(Number.ThreeDigits(seconds), "s");
 
     private static string Joined(IEnumerable<string> names) => string.Join(", ", names);
 

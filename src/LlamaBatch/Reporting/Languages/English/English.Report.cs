@@ -56,7 +56,7 @@ internal sealed partial class English
     /// <inheritdoc/>
     public override Prose Say(MeansOverSeeds fact) =>
         $"At the end of the run: mean ± half-width of the 95 % CI over "
-            + $"{(fact.Seeds is int seeds ? (Prose)$"{Count(seeds, "seed")}, of which none diverged" : $"seeds")}.";
+            + $"{(fact.Seeds is int seeds ? (Prose)$"{Count(seeds, "seed")}. No trial here diverged." : $"seeds.")}";
 
     /// <inheritdoc/>
     public override Prose Say(MeansOverBlocks fact) =>

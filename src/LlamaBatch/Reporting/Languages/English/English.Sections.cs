@@ -9,8 +9,8 @@ internal sealed partial class English
 {
     /// <inheritdoc/>
     public override Prose BeforeEvidence =>
-        $"Each claim with its margin (the smallest difference that matters), all its effects, and the verdicts that other margins would "
-            + $"give. Verdicts use adjusted p values; intervals are not adjusted.";
+        $"Each claim with its effects, with its margin if it has one (the smallest difference that matters), and with the verdicts that "
+            + $"other margins would give. Verdicts use adjusted p values; intervals are not adjusted.";
 
     /// <inheritdoc/>
     public override Prose BeforeWeakEvidence => $"The following limits what the verdicts and figures show:";
@@ -62,7 +62,7 @@ internal sealed partial class English
         ReportColumn.Verdict => $"Verdict",
         ReportColumn.Effect => $"Effect",
         ReportColumn.DecidedBy => $"Decided by",
-        ReportColumn.Counted => $"Counted",
+        ReportColumn.Budget => $"Budget",
         ReportColumn.Configuration => $"Configuration",
         ReportColumn.Metric => $"Metric",
         ReportColumn.Before => $"Before",

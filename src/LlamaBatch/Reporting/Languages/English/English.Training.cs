@@ -17,8 +17,8 @@ internal sealed partial class English
 
     /// <inheritdoc/>
     public override Prose Say(UnequalTokens fact) =>
-        $"**Unequal tokens.** Trials at {Point(fact.Most.Levels)} train on {Count(fact.Most.Count, "token")}, "
-        + $"trials at {Point(fact.Least.Levels)} on {fact.Least.Count}.";
+        $"**Unequal tokens.** The number of training tokens ranges from {fact.Least.Count} ({Point(fact.Least.Levels)}) "
+        + $"to {fact.Most.Count} ({Point(fact.Most.Levels)}).";
 
     /// <inheritdoc/>
     public override Prose Say(FewSteps fact) =>
@@ -43,15 +43,15 @@ internal sealed partial class English
     /// <inheritdoc/>
     public override Prose Say(WeightDecayTimescales fact) =>
         $"**Unscaled weight decay.** With learning rate η and weight decay λ, the weights forget an update after about 1/(ηλ) steps. "
-        + $"In units of the run's length, this time is {Number.Measured(fact.Shortest.Value, 2)} at {Point(fact.Shortest.Levels)} "
-        + $"and {Number.Measured(fact.Longest.Value, 2)} at {Point(fact.Longest.Levels)}. "
+        + $"In units of the run's length, this time ranges from {Number.Measured(fact.Shortest.Value, 2)} ({Point(fact.Shortest.Levels)}) "
+        + $"to {Number.Measured(fact.Longest.Value, 2)} ({Point(fact.Longest.Levels)}). "
         + $"The configurations therefore also differ in regularization.";
 
     /// <inheritdoc/>
     public override Prose Say(Beta2HalfLives fact) =>
         $"**Unequal half-life of β₂.** The half-life of the second-moment average (β₂) "
-        + $"ranges from {Tokens(fact.Shortest.Value)} at {Point(fact.Shortest.Levels)} "
-        + $"to {Tokens(fact.Longest.Value)} at {Point(fact.Longest.Levels)}. "
+        + $"ranges from {Tokens(fact.Shortest.Value)} ({Point(fact.Shortest.Levels)}) "
+        + $"to {Tokens(fact.Longest.Value)} ({Point(fact.Longest.Levels)}). "
         + $"The configurations therefore also differ in how long the optimizer remembers gradients.";
 
     /// <inheritdoc/>

@@ -37,7 +37,7 @@ internal sealed partial class English
         SeedError first = fact.Errors[0];
         Prose others = Prose.Join("", fact.Errors.Skip(1).Select(one => (Prose)($" With {one.Seeds} seeds, the rate is "
             + $"{Percent(one.Error)}: the interval becomes narrower, but the effect keeps the bias of a badly tuned value.")));
-        Prose rates = $"If noise chose a value, a false claim with margin 0 is supported in {Percent(first.Error)} of studies with "
+        Prose rates = $"If noise chose a tuned value, a false claim with margin 0 is supported in {Percent(first.Error)} of studies with "
             + $"{first.Seeds} evaluation seeds.{others} Without such noise, the rate is {Percent(fact.Nominal)}.";
         return fact.IsSingleSeed
             ? $"**Single tuning seed.** With one tuning seed, noise may have chosen the values. {rates} Tune on several seeds."

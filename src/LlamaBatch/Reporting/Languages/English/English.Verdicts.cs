@@ -28,6 +28,11 @@ internal sealed partial class English
             [.. decided.Select(one => (Prose)$"{one.Count} {Status(one.Status)}"), notRun > 0 ? $"{notRun} not yet run" : Prose.Empty]);
     }
 
+    /// <summary>Whether the claim would be decided if the study had no other claims.</summary>
+    private static bool IsDecidedAlone(Verdict verdict) =>
+        verdict.FamilySize > 1 && verdict.Evidence.Count == 1 && verdict.Evidence[0] is Comparison part
+        && 2 * Math.Min(part.PFor, part.PAgainst) <= verdict.FamilyWiseError;
+
     private static Prose WhyOf(Verdict verdict) => verdict.Reason switch
     {
         VerdictReason.Arithmetic => (Prose)$"by arithmetic",
@@ -38,7 +43,8 @@ internal sealed partial class English
         VerdictReason.Negligible => $"the difference is negligible",
         VerdictReason.TooSmall => $"the difference is smaller than claimed",
         VerdictReason.TooLarge => $"the difference is larger than the claim allows",
-        VerdictReason.Underpowered => $"too few {NounOf(verdict.Decisive?.DecisiveComparison.Repetition ?? Repetition.Seed)}s",
+        VerdictReason.Underpowered => $"too few {NounOf(verdict.Decisive?.DecisiveComparison.Repetition ?? Repetition.Seed)}s"
+            + $"{(IsDecidedAlone(verdict) ? $" for {verdict.FamilySize} claims" : "")}",
         VerdictReason.Disturbed => $"the machine was disturbed",
         VerdictReason.NearMargin => $"too close to the margin",
         VerdictReason.EdgeOptimum => $"best level at the edge of its grid",
@@ -47,7 +53,7 @@ internal sealed partial class English
         VerdictReason.Diverged => $"diverged",
         VerdictReason.NotReached => $"some trials have no value at the target",
         VerdictReason.Censored => $"mostly not reached",
-        VerdictReason.NonDiscriminating => $"nearly all are non-dominated",
+        VerdictReason.NonDiscriminating => $"all or nearly all are non-dominated",
         VerdictReason.NotFinite => $"not finite",
         VerdictReason.NotIdentified => $"range of batch sizes too narrow",
         VerdictReason.LackOfFit => $"runs deviate from the law",

@@ -25,7 +25,8 @@ internal sealed partial class English : Language
     public override Prose Series(IEnumerable<Prose> items) => Prose.Join("; ", items);
 
     /// <inheritdoc/>
-    public override Prose Quantity(string number, string unit) => unit is "" or "1" ? (Prose)$"{number}" : $"{number} {unit}";
+    public override Prose Quantity(string number, string unit) =>
+        unit is "" or "1" ? (Prose)$"{number}" : $"{number} {(number is "1" or "−1" ? Singular(unit) : unit)}";
 
     /// <inheritdoc/>
     public override Prose Tokens(double tokens) => $"{Number.Compact(tokens)} tokens";
@@ -42,10 +43,25 @@ internal sealed partial class English : Language
 
     /// <inheritdoc/>
     public override Prose Point(IReadOnlyList<AxisLevel> levels) =>
-        levels.Count == 0 ? $"the experiment" : Prose.Join(", ", levels.Select(Level));
+        levels.Count == 0 ? $"the experiment" : List(levels.Select(Level));
+
+    /// <inheritdoc/>
+    protected override Prose Flag(string axis, bool isSet) => isSet ? Axis(axis) : $"not {Axis(axis)}";
 
     /// <summary>A count with its noun: <c>1 seed</c>, <c>5 seeds</c>.</summary>
     private static Prose Count(long count, string noun) => $"{count} {Plural(count, noun)}";
+
+    /// <summary>A unit after the number 1: <c>nat/token</c>, <c>sequence</c>, <c>percentage point</c>.</summary>
+    private static string Singular(string unit) => unit switch
+    {
+        "nats/token" => "nat/token",
+        "decades" => "decade",
+        "sequences" => "sequence",
+        "tokens" => "token",
+        "percentage points" => "percentage point",
+        "steps" => "step",
+        _ => unit,
+    };
 
     private static string Plural(long count, string noun) => count == 1 ? noun : noun + "s";
 

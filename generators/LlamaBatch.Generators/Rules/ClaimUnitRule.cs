@@ -1,0 +1,199 @@
+using Microsoft.CodeAnalysis;
+
+namespace LlamaBatch.Generators;
+
+/// <summary>
+/// Reports numbers in claims that were probably written in another unit, such as gigabytes for bytes.
+/// </summary>
+internal static class ClaimUnitRule
+{
+    /// <summary>
+    /// A number is in another unit if it differs from every value of the quantity by at least this factor. Prefixes such as k and G differ
+    /// by 1,000 or 1,024.
+    /// </summary>
+    internal const double Prefix = 500;
+
+    /// <summary>The largest plausible loss, in nats per token, if the vocabulary is unknown. It is ln V for 3 million entries.</summary>
+    internal const double LargestLoss = 15;
+
+    /// <summary>How far above that of a uniform model a loss may be said to lie, as a factor. Diverged models have such losses.</summary>
+    internal const double Diverged = 1.5;
+
+    /// <summary>The fewest and most operations per second of one worker.</summary>
+    private const double SlowestWorker = 1e8;
+    private const double FastestWorker = 1e13;
+
+    /// <summary>The longest plausible overhead of a step, in seconds.</summary>
+    private const double StepOverhead = 1;
+
+    /// <summary>The largest plausible value of a share that is measured, and can be above 1 by noise.</summary>
+    private const double LargestShare = 2;
+
+    /// <summary>The quantities of a plan, with their units. Some are often written with a prefix.</summary>
+    private static readonly Dictionary<string, (Func<TrialPlan, double> Of, string Unit, bool HasPrefix)> _planned =
+        new(StringComparer.Ordinal)
+        {
+            ["Steps"] = (plan => plan.Steps, "steps", false),
+            ["TokensTrained"] = (plan => plan.TokensTrained, "tokens", true),
+            ["TokensPerStep"] = (plan => plan.TokensPerStep, "tokens", false),
+            ["UpdatesPerMillionTokens"] = (plan => plan.UpdatesPerMillionTokens, "steps", false),
+            ["Parameters"] = (plan => plan.Parameters, "parameters", true),
+            ["FlopsPerMillionTokens"] = (plan => plan.FlopsPerMillionTokens, "operations", true),
+            ["Flops"] = (plan => plan.Flops, "operations", true),
+            ["MemoryBytes"] = (plan => plan.MemoryBytes, "bytes", true),
+        };
+
+    private static readonly HashSet<string> _methods = ["IsBelow", "IsAbove", "IsBetween", "IsEquivalentTo"];
+
+    private static readonly string[] _numbers = ["number", "high", "low"];
+
+    public static IEnumerable<Diagnostic> Check(ClaimCall call, ExperimentDeclaration experiment, SweepEvaluation? evaluation)
+    {
+        if (!_methods.Contains(call.Method) || call.Left is not { } left)
+        {
+            yield break;
+        }
+
+        List<PointEvaluation>? points = null;
+        foreach (string parameter in _numbers)
+        {
+            if (call.Number(parameter) is not (> 0 and < double.PositiveInfinity) || call.Number(parameter) is not { } number)
+            {
+                continue;
+            }
+
+            points ??= PointsOf(left, evaluation);
+            // A lower bound demands large values, and an upper bound small ones. To be equal demands both.
+            bool isLower = call.Method == "IsAbove" || parameter == "low";
+            bool isUpper = call.Method == "IsBelow" || parameter == "high";
+            if (ProblemOf(left, experiment, points, number, isLower, isUpper) is { } problem)
+            {
+                yield return Diagnostic.Create(
+                    Descriptors.ImpossibleNumber,
+                    call.Argument(parameter)!.Syntax.GetLocation(),
+                    problem);
+                yield break;                                                        // both bounds have one unit
+            }
+        }
+    }
+
+    private static string? ProblemOf(
+        ClaimSide side,
+        ExperimentDeclaration experiment,
+        List<PointEvaluation> points,
+        double number,
+        bool isLower,
+        bool isUpper)
+    {
+        List<TrialPlan> plans = [.. points.Select(point => point.Trainable).OfType<TrialPlan>()];
+        if (side.Accessor.ReturnType.Name == "Quantities")
+        {
+            return plans.Count > 0 && _planned.TryGetValue(side.Accessor.Name, out var quantity)
+                ? Planned(side.Accessor.Name, quantity.Unit, quantity.HasPrefix, [.. plans.Select(quantity.Of)], number, isLower, isUpper)
+                : null;
+        }
+
+        if (side.Budget.StartsWith("ToTarget", StringComparison.Ordinal))
+        {
+            return plans.Count > 0 ? Spent(side.Accessor.Name, plans, number, isLower, isUpper) : null;
+        }
+
+        return experiment.Metrics.FirstOrDefault(one => one.Type.Name == side.Accessor.Name)?.Type is not { } metric
+            || !MetricRange.IsOurs(metric) ? null
+            : MetricRange.IsLoss(metric) ? Loss(metric.Name, points, number, isLower)
+            : metric.Name == "BitsPerByte" && number >= 8 * (isLower ? Diverged : 1)
+                ? $"The BitsPerByte compared with is {Text(number)}, but an untrained model has at most 8. Use a smaller number."
+            : plans.Count > 0 ? Cost(metric.Name, plans, number) : null;
+    }
+
+    private static string? Planned(
+        string name,
+        string unit,
+        bool hasPrefix,
+        List<double> values,
+        double number,
+        bool isLower,
+        bool isUpper)
+    {
+        (double least, double most) = (values.Min(), values.Max());
+        // Every value is above a number that is far too small. Such a claim is only odd where numbers usually have a prefix.
+        return (number * Prefix <= least && (isUpper || (isLower && hasPrefix))) || (number >= Prefix * most && isLower)
+            ? $"{name} is compared with {Text(number)}, but {(least < most ? "its values here are" : "it is")} "
+                + $"{Range(least, most)} {unit}. Write the number in {unit}{Example(number, unit)}."
+            : null;
+    }
+
+    /// <summary>The cost of reaching a target: at least a step, and at most the whole run.</summary>
+    private static string? Spent(string cost, List<TrialPlan> plans, double number, bool isLower, bool isUpper)
+    {
+        (Func<TrialPlan, double> least, Func<TrialPlan, double> most, string unit)? bounds = cost switch
+        {
+            "Steps" => (_ => 1, plan => plan.Steps, "steps"),
+            "Tokens" => (plan => plan.TokensPerStep, plan => plan.TokensTrained, "tokens"),
+            "Flops" => (plan => plan.Flops / plan.Steps, plan => plan.Flops, "operations"),
+            "Time" => (plan => plan.Flops / plan.Steps / FastestWorker, plan => (plan.Flops / SlowestWorker) + (plan.Steps * StepOverhead),
+                "seconds"),
+            _ => null,
+        };
+        return bounds is not var (least, most, unit) ? null
+            : number < plans.Min(least) && !isLower
+                ? $"{Text(number)} {unit} to a target are less than a step, which takes {Range(plans.Min(least), plans.Max(least))}. "
+                    + $"Write the number in {unit}{Example(number, unit)}."
+            : number > plans.Max(most) && !isUpper
+                ? $"{Text(number)} {unit} to a target are more than a whole run, which takes {Range(plans.Min(most), plans.Max(most))}. "
+                    + $"Write a smaller number, in {unit}."
+            : null;
+    }
+
+    private static string? Loss(string metric, List<PointEvaluation> points, double number, bool isLower)
+    {
+        double uniform = points.Select(point => Math.Log(point.Model?.VocabSize ?? 0)).DefaultIfEmpty(0).Max();
+        bool isKnown = uniform > 0;
+        uniform = isKnown ? uniform : LargestLoss;
+        return number >= uniform * (isLower && isKnown ? Diverged : 1)
+            ? $"The {metric} compared with is {Text(number)} nats per token, but an untrained model has "
+                + $"{(isKnown ? Number.ThreeDigits(uniform) : $"less than {Text(uniform)}")}. If {Text(number)} is a perplexity, "
+                + $"write its logarithm, {Number.ThreeDigits(Math.Log(number))}."
+            : null;
+    }
+
+    private static string? Cost(string metric, List<TrialPlan> plans, double number)
+    {
+        List<double> operations = [.. plans.Select(plan => plan.Flops / plan.Steps)];
+        List<double> perToken = [.. plans.Select(plan => plan.Flops / plan.TokensTrained)];
+        return metric switch
+        {
+            "StepTime" when number > (operations.Max() / SlowestWorker) + StepOverhead
+                => $"The StepTime compared with is {Text(number)} s, but a step here is far shorter. It is in seconds: 0.03 is 30 ms.",
+            "StepTime" when number < operations.Min() / FastestWorker
+                => $"The StepTime compared with is {Text(number)} s, but a step here is far longer. It is in seconds: 0.03 is 30 ms.",
+            "TokensPerSecond" when number < SlowestWorker / perToken.Max() / Prefix || number > FastestWorker / perToken.Min()
+                => $"The TokensPerSecond compared with is {Text(number)}, but a model of {Number.Compact(plans[0].Parameters)} parameters "
+                    + $"is far {(number > FastestWorker / perToken.Min() ? "slower" : "faster")}. "
+                    + "It is in tokens per second: 13e3 is 13 k.",
+            "CpuShare" or "ModelFlopsUtilization" or "ReferenceSpeed" when number > LargestShare && metric != "ReferenceSpeed"
+                => $"The {metric} compared with is {Text(number)}; it is a share, so 0.4 is 40 %. Write a number up to 1.",
+            _ => null,
+        };
+    }
+
+    private static List<PointEvaluation> PointsOf(ClaimSide side, SweepEvaluation? evaluation) =>
+        evaluation is null ? []
+            : side.Arms is not { } arms ? [.. evaluation.Points]
+            : [.. evaluation.Points.Where(point => arms.Any(arm => arm.Levels.All(level =>
+                point.Levels.TryGetValue(level.Key.Property.Name, out object? own) && Equals(own, level.Value))))];
+
+    private static string Range(double least, double most) => least.Equals(most)
+        ? Number.Compact(least)
+        : $"{Number.Compact(least)} to {Number.Compact(most)}";
+
+    private static string Example(double number, string unit) => unit switch
+    {
+        "bytes" => $": {Text(number)}e9 is {Text(number)} GB",
+        "tokens" or "parameters" or "operations" when number < 1e6 && Math.Floor(number).Equals(number)
+            => $": {Text(number)}e6 is {Text(number)} million",
+        _ => "",
+    };
+
+    private static string Text(double value) => LevelName.Of(value, null);
+}
