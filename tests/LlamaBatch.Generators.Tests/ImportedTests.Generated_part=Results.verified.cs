@@ -17,7 +17,15 @@ partial record Elsewhere
         public global::LlamaBatch.ImportedResults Table { get; } = table;
 
         /// <summary>Learning metrics at the end of each run.</summary>
-        public AtEqualTokens EqualTokens { get; } = new(table);
+        public AtBudget EqualTokens { get; } = new(table);
+
+        /// <summary>Learning metrics after the same number of optimizer steps. A claim is refused if the numbers of steps differ.</summary>
+        public AtBudget EqualSteps => new(this.Table.EqualSteps);
+
+        /// <summary>
+        /// Learning metrics after the same time. A claim is refused if the times differ by more than 5 %.
+        /// </summary>
+        public AtBudget EqualTime => new(this.Table.EqualTime);
 
         /// <summary>The cost of reaching a target: validation loss 2.2.</summary>
         public AtTarget ToTarget(double target) => new(this.Table, target);
@@ -26,8 +34,8 @@ partial record Elsewhere
         public global::LlamaBatch.Samples TokensPerSecond(global::LlamaBatch.Levels<int> batchSize = default) =>
             this.Table.Cost("TokensPerSecond", [batchSize.Of("BatchSize")]);
 
-        /// <summary>Learning metrics at the end of each run.</summary>
-        public sealed class AtEqualTokens(global::LlamaBatch.ImportedResults table)
+        /// <summary>Learning metrics at the end of each run, or where it reaches a target.</summary>
+        public sealed class AtBudget(global::LlamaBatch.ImportedResults table)
         {
             /// <summary>Validation loss.</summary>
             public global::LlamaBatch.Samples ValidationLoss(global::LlamaBatch.Levels<int> batchSize = default) =>

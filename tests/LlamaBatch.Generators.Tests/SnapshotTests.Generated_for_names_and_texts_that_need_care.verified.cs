@@ -226,10 +226,18 @@ partial record @event
         public global::LlamaBatch.ResultTable Table { get; } = table;
 
         /// <summary>Learning metrics after the same number of tokens.</summary>
-        public AtEqualTokens EqualTokens { get; } = new(table);
+        public AtBudget EqualTokens { get; } = new(table);
 
-        /// <summary>Learning metrics at the end of the token budget.</summary>
-        public sealed class AtEqualTokens(global::LlamaBatch.ResultTable table)
+        /// <summary>Learning metrics after the same number of optimizer steps. A claim is refused if the numbers of steps differ.</summary>
+        public AtBudget EqualSteps => new(this.Table.EqualSteps);
+
+        /// <summary>
+        /// Learning metrics after the same time on one thread. A claim is refused if the times differ by more than 5 %. Needs <c>[Measure&lt;StepTime&gt;]</c> or <c>MeasuredSpeed</c>.
+        /// </summary>
+        public AtBudget EqualTime => new(this.Table.EqualTime);
+
+        /// <summary>Learning metrics at the end of each trial, or where it reaches a target.</summary>
+        public sealed class AtBudget(global::LlamaBatch.ResultTable table)
         {
             /// <summary>Accuracy.</summary>
             public global::LlamaBatch.Samples Accuracy(global::LlamaBatch.Levels<string> word = default, global::LlamaBatch.Levels<global::System.DayOfWeek> day = default, global::LlamaBatch.Levels<bool> tied = default) =>

@@ -17,7 +17,15 @@ partial record Reach
         public global::LlamaBatch.ResultTable Table { get; } = table;
 
         /// <summary>Learning metrics after the same number of tokens.</summary>
-        public AtEqualTokens EqualTokens { get; } = new(table);
+        public AtBudget EqualTokens { get; } = new(table);
+
+        /// <summary>Learning metrics after the same number of optimizer steps. A claim is refused if the numbers of steps differ.</summary>
+        public AtBudget EqualSteps => new(this.Table.EqualSteps);
+
+        /// <summary>
+        /// Learning metrics after the same time on one thread. A claim is refused if the times differ by more than 5 %.
+        /// </summary>
+        public AtBudget EqualTime => new(this.Table.EqualTime);
 
         /// <summary>The cost of reaching a target: validation loss 2.2 or validation loss 2.0.</summary>
         public AtTarget ToTarget(double target) => new(this.Table, target);
@@ -25,14 +33,14 @@ partial record Reach
         /// <summary>
         /// Learning metrics at the moment when each trial reaches a target (validation loss 2.2 or validation loss 2.0), interpolated between measurements. A claim is inconclusive if a trial does not reach it.
         /// </summary>
-        public AtEqualTokens Matched(double target) => new(this.Table.Matched(target));
+        public AtBudget Matched(double target) => new(this.Table.Matched(target));
 
         /// <summary>Step time.</summary>
         public global::LlamaBatch.Samples StepTime(global::LlamaBatch.Levels<int> batchSize = default) =>
             this.Table.Cost("StepTime", [batchSize.Of("BatchSize")]);
 
-        /// <summary>Learning metrics at the end of the token budget.</summary>
-        public sealed class AtEqualTokens(global::LlamaBatch.ResultTable table)
+        /// <summary>Learning metrics at the end of each trial, or where it reaches a target.</summary>
+        public sealed class AtBudget(global::LlamaBatch.ResultTable table)
         {
             /// <summary>Validation loss.</summary>
             public global::LlamaBatch.Samples ValidationLoss(global::LlamaBatch.Levels<int> batchSize = default) =>

@@ -1,6 +1,6 @@
 namespace LlamaBatch;
 
-/// <summary>Experiments that train the same model on the same text, so that their verdicts differ only in what is held equal.</summary>
+/// <summary>Experiments that train the same model on the same text. Their verdicts differ only in what is held equal.</summary>
 /// <param name="Name">What is trained, in a few words.</param>
 /// <param name="Open">Why a budget has no verdict, as a table cell.</param>
 /// <param name="Experiments">The names of the experiments' records.</param>

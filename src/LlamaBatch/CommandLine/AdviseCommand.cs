@@ -83,7 +83,7 @@ internal static class AdviseCommand
     }
 
     /// <summary>The value of a required option, as a number.</summary>
-    /// <exception cref="UsageException">The option is missing, or its value is not a number in the range.</exception>
+    /// <exception cref="UsageException">The option is missing, or its value is no number in the range.</exception>
     private static double Given(string option, string? text, double least, string example, string or) => text is null
         ? throw new UsageException($"'advise' needs {option}, for example {option} {example}.")
         : SizeText.Count(option, text, least, example + or);

@@ -47,7 +47,7 @@ public abstract record Schedule
     /// <summary>Problems with the schedule's settings.</summary>
     public virtual IEnumerable<SettingProblem> Problems() => Warmup is > 1 and < double.PositiveInfinity
         ? [new(nameof(Warmup), FormattableString.Invariant($"Warmup is {Warmup:#,0.###}; it must be in [0, 1]. ")
-            + "It is a share of the run, not a number of steps.")]
+            + "It is a share of the run, not a count of steps.")]
         : SettingProblem.Outside(nameof(Warmup), Warmup, ValueRange.Share);
 
     /// <summary>The settings as text, for the report and for the identity of a trial.</summary>

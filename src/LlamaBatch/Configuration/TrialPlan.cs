@@ -151,7 +151,7 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
         };
     }
 
-    /// <summary>The plan at a scale that shortens all trials of a sweep by the same factor, but to at least one step.</summary>
+    /// <summary>The plan at a scale that shortens all trials of a sweep by the same factor. At least one step remains.</summary>
     /// <remarks>Configurations that make equal steps or train for equal time do so at every scale.</remarks>
     /// <param name="tokens">The token budget of the longest trial at the scale.</param>
     /// <param name="longest">The token budget of the longest trial at full scale.</param>

@@ -276,7 +276,7 @@ public sealed class ImportedResults
         return budgets;
     }
 
-    /// <summary>The amount of training at the last measurement of a metric, in a point's longest run, or 0 if it is unknown.</summary>
+    /// <summary>The amount of training at the last measurement in a point's longest run, or 0 if it is unknown.</summary>
     private static double BudgetOf(string metric, ImportedPoint point, TargetCost cost) =>
         (from run in point.Runs
          let curve = run.Curves.GetValueOrDefault(metric)

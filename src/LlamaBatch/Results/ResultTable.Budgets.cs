@@ -33,7 +33,7 @@ public sealed partial class ResultTable
     private bool TellsTime(ResultPoint point) => point.MeasuredSpeed > 0
         || (Metrics.Any(metric => metric.Key == nameof(StepTime)) && !point.Plan.Training.IsBatchScheduled);
 
-    /// <summary>The time that the budget of a configuration takes on one thread, in seconds; 0 if it is not measured yet.</summary>
+    /// <summary>The time in seconds that a configuration's budget takes on one thread, or 0 if it is unknown.</summary>
     private double SecondsOf(ResultPoint point)
     {
         ILookup<bool, double> stepTimes = point.Costs.Where(trial => trial.Costs.ContainsKey(nameof(StepTime)))

@@ -247,7 +247,7 @@ public class FormTests
         var memory = new Quantities("bytes of memory", [new Quantity("batch size 100", 1.1e12)]);
 
         Assert.Equal((VerdictStatus.Refuted, VerdictReason.Arithmetic), Decided(memory.IsBelow(141e9)));
-        Assert.Equal("1.1 T bytes of memory at batch size 100, above 141 G.", memory.IsBelow(141e9).Sentence);
+        Assert.Equal("1.1 TB of memory at batch size 100, above 141 GB.", memory.IsBelow(141e9).Sentence);
     }
 
     [Fact]

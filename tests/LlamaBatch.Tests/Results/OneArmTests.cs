@@ -126,7 +126,7 @@ public class OneArmTests
     [Fact]
     public void Single_points_of_equal_settings_are_named_one_by_one() =>
         Assert.Equal(
-            ["The configurations (depth 1, width 1) and (depth 2, width 2) have the same settings and count as one."],
+            ["The configurations (depth 1 and width 1) and (depth 2 and width 2) have the same settings and count as one."],
             EqualPointsAnalysis.Of([.. from depth in Enumerable.Range(1, 2)
                                from width in Enumerable.Range(1, 2)
                                let identity = depth == width ? "same" : $"{depth} {width}"
