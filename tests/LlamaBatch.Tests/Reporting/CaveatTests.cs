@@ -53,6 +53,25 @@ public class CaveatTests
             Weak(Begun(seed => seed > 3 ? 26 : 0)));
     }
 
+    /// <summary>A study that was trained again keeps its earlier trials, which may have run elsewhere.</summary>
+    [Fact]
+    public void The_method_names_the_machines_of_the_counted_trials_alone()
+    {
+        StoredResults stored = Stored();
+        MachineFacts now = new("1.0.0", ".NET 10", "Linux", "Present processor", 2, 8L << 30);
+        MachineFacts then = now with { Processor = "Earlier processor" };
+        Attempt By(string trial, MachineFacts machine) => new(trial, 1, "", Outcome.Completed, _start, 60, null, null, machine);
+
+        string report = Report(stored with
+        {
+            Machines = [then, now],
+            Attempts = [By("0123456789abcdef", then), .. stored.Trials.Values.Select(trial => By(trial.Id, now))],
+        });
+
+        Assert.Contains("on Present processor (2 cores)", report, StringComparison.Ordinal);
+        Assert.DoesNotContain("on Earlier processor", report, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Claims_that_came_after_the_results_are_named()
     {

@@ -96,12 +96,18 @@ internal static class MethodSection
                 CountOf(Phase.Cost),
                 input.Results.Seeds.Count,
                 results.Sum(result => (double)result.Tokens) - (shared?.Tokens ?? 0),
-                [.. input.Stored.Machines.Select(machine => new ProcessorFact(machine.Processor, machine.Cores)).Distinct()],
+                [.. MachinesOf(attempts, input.Stored).Select(machine => new ProcessorFact(machine.Processor, machine.Cores)).Distinct()],
                 StudyTime.Of(attempts)),
             .. shared is null ? Array.Empty<Fact>() : [shared],
             .. PredictionOf(input.Stored.Attempts, results.Where(result => result.Phase != Phase.Cost)),
         ];
     }
+
+    /// <summary>The machines of some attempts. If none is recorded, all machines of the results.</summary>
+    private static IReadOnlyList<MachineFacts> MachinesOf(IEnumerable<Attempt> attempts, StoredResults stored) =>
+        attempts.Select(attempt => attempt.Machine).OfType<MachineFacts>().Distinct().ToList() is { Count: > 0 } own
+            ? own
+            : stored.Machines;
 
     /// <summary>
     /// The predicted and the actual time of training trials; empty if there are no predictions. Predictions of cost trials are in a table
