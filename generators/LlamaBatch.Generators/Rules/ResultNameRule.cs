@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace LlamaBatch.Generators;
 
@@ -21,7 +22,8 @@ internal static class ResultNameRule
             .Where(part => !part.SyntaxTree.IsGenerated()).Select(part => part.GetSyntax(cancellation)))
         {
             SemanticModel model = experiment.Bodies.ModelOf(part.SyntaxTree);
-            foreach (SyntaxNode node in part.ChildNodes().OfType<MethodDeclarationSyntax>().SelectMany(method => method.DescendantNodes()))
+            foreach (SyntaxNode node in part.ChildNodes().OfType<MethodDeclarationSyntax>()
+                .Where(method => !Compiles(method, experiment.Bodies)).SelectMany(method => method.DescendantNodes()))
             {
                 Finding? finding = node switch
                 {
@@ -42,6 +44,11 @@ internal static class ResultNameRule
             }
         }
     }
+
+    /// <summary>Whether the code of a method is free of errors. Its names then need no search, which would take longer.</summary>
+    private static bool Compiles(MethodDeclarationSyntax method, BoundBodies bodies) =>
+        MemberSyntax.Body(method) is { } body && bodies.Of(body) is { } code
+        && !code.DescendantsAndSelf().Any(part => part is IInvalidOperation);
 
     /// <summary>The reason why a name does not compile.</summary>
     /// <param name="Sentence">The reason, with a remedy.</param>
