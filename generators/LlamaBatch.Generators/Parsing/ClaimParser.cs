@@ -56,21 +56,27 @@ internal static class ClaimParser
         BoundBodies bodies,
         CancellationToken cancellation)
     {
-        if (!method.IsStatic || method.IsGenericMethod || method.Parameters is not [{ RefKind: RefKind.None } parameter]
-            || !method.ReturnType.Is(KnownNames.Verdict))
+        if (!method.IsStatic || method.IsGenericMethod)
         {
             return default;
         }
 
-        if (method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is not MethodDeclarationSyntax
-            {
-                ParameterList.Parameters: [{ Type: { } type }],
-            } syntax)
+        if (method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is not MethodDeclarationSyntax syntax)
         {
-            return (Subject(parameter.Type.Name), parameter.Type.ContainingType);               // a base in another assembly
+            return method.Parameters is [{ RefKind: RefKind.None } parameter] && method.ReturnType.Is(KnownNames.Verdict)
+                ? (Subject(parameter.Type.Name), parameter.Type.ContainingType)                 // a base in another assembly
+                : default;
         }
 
+        // The symbol's parameters and return type are not read. The compiler would search all references for the missing type, which is
+        // slow.
         SemanticModel model = bodies.ModelOf(syntax.SyntaxTree);
+        if (syntax.ParameterList.Parameters is not [{ Type: { } type } only] || only.Modifiers.Any(IsByReference)
+            || !model.GetTypeInfo(syntax.ReturnType, cancellation).Type.Is(KnownNames.Verdict))
+        {
+            return default;
+        }
+
         type = type is NullableTypeSyntax nullable ? nullable.ElementType : type;
         // Results and Plan need no search for an alias, because in C# a nested type hides an alias.
         if (type is IdentifierNameSyntax name && Subject(name.Identifier.ValueText) is null
@@ -91,6 +97,9 @@ internal static class ClaimParser
             _ => default,
         };
     }
+
+    private static bool IsByReference(SyntaxToken modifier) =>
+        modifier.IsKind(SyntaxKind.RefKeyword) || modifier.IsKind(SyntaxKind.OutKeyword) || modifier.IsKind(SyntaxKind.InKeyword);
 
     private static ClaimSubject? Subject(string type) => type switch
     {
