@@ -89,6 +89,20 @@ public class OwnSectionTests
                 .Replace("new(nameof(Beta), Beta)", "new(nameof(Beta), Beta), new(nameof(Given), $\"{Given}\")", StringComparison.Ordinal)
             + "\npublic sealed record Pair(double First, double Second);").Problems);
 
+    [Fact]
+    public void An_optimizer_that_gets_the_record_depends_on_all_levels()
+    {
+        Compiled compiled = Compiled.Of(Sample.With("public override AdamW Optimizer", "public override Lion Optimizer")
+            .Replace(
+                "new() { LearningRate = LearningRate, Beta2 = HalfLife.Rescale(0.95, 128, BatchSize) }",
+                "new(this) { LearningRate = 1e-3 }",
+                StringComparison.Ordinal)
+            + Optimizer.Replace("record Lion ", "record Lion(BatchStudy Given) ", StringComparison.Ordinal)
+                .Replace("new(nameof(Beta), Beta)", "new(nameof(Beta), Beta), new(nameof(Given), $\"{Given}\")", StringComparison.Ordinal));
+
+        Assert.DoesNotContain(compiled.Diagnostics, diagnostic => diagnostic.Id == "LB2001");
+    }
+
     [Theory]
     [InlineData("new Shape(64, 3)", "LB1001 'MyShape.Heads'")]
     [InlineData("new Shape(Width: 64, Heads: 4)")]

@@ -15,7 +15,7 @@ namespace LlamaBatch.Generators;
 /// <param name="bodies">The record's code as Roslyn operations.</param>
 /// <param name="record">The experiment's record. Its own members take precedence over those of its bases.</param>
 /// <param name="levels">The level of each axis. An axis without a level has its baseline value.</param>
-/// <param name="fixedMembers">A cache of members with the same value at every point of the sweep.</param>
+/// <param name="members">A cache of members over the points of the sweep.</param>
 /// <param name="arms">A record of the arms of switch expressions that points select.</param>
 /// <param name="budget">The number of operations that may still be evaluated.</param>
 /// <param name="cancellation">Cancels the evaluation.</param>
@@ -23,7 +23,7 @@ internal sealed partial class SettingsEvaluator(
     BoundBodies bodies,
     INamedTypeSymbol record,
     IReadOnlyDictionary<string, object> levels,
-    FixedMembers fixedMembers,
+    MemberCache members,
     SwitchArms arms,
     EvaluationBudget budget,
     CancellationToken cancellation)
@@ -40,7 +40,7 @@ internal sealed partial class SettingsEvaluator(
     private readonly List<(IMethodSymbol Method, object?[] Arguments)> _calls = [];
     private readonly MemberWrites _writes = bodies.WritesOf(record);
     private SettingsEvaluator? _outer;
-    private bool _readsLevel;
+    private LevelReads _reads;
     private int _depth;
 
     /// <summary>The last expression that sets each setting, by path, such as <c>Model.KeyValueHeads</c>.</summary>
@@ -67,9 +67,9 @@ internal sealed partial class SettingsEvaluator(
     /// <summary>The value of a property, field or constant whose code is in this project. Each member is evaluated only once.</summary>
     private object? Property(ISymbol symbol, SyntaxNode? reader)
     {
-        if (!_known.TryGetValue(symbol, out KnownMember known))
+        if (!_known.TryGetValue(symbol, out KnownMember? known))
         {
-            if (!fixedMembers.TryGet(symbol, out known))
+            if (!members.TryGet(symbol, out known))
             {
                 if (WhyUnknown(symbol, reader) is { } unknown)
                 {
@@ -77,13 +77,13 @@ internal sealed partial class SettingsEvaluator(
                 }
 
                 known = Evaluated(symbol, reader);
-                fixedMembers.Add(symbol, known);
+                members.Add(symbol, known);
             }
 
             _known.Add(symbol, known);
         }
 
-        _readsLevel |= known.ReadsLevel;
+        _reads = _reads.And(known.Reads);
         _notes.Add(known.Notes, _path);
         return known.Value;
     }
@@ -103,16 +103,16 @@ internal sealed partial class SettingsEvaluator(
     private KnownMember Evaluated(ISymbol symbol, SyntaxNode? reader)
     {
         SyntaxNode? declaration = symbol.Declaration(cancellation);
-        (SettingNotes notes, OwnValue? self, Dictionary<ISymbol, object?> locals, bool readsLevel) = (_notes, _self, _locals, _readsLevel);
-        (_notes, _self, _locals, _readsLevel) = (new SettingNotes(_path.Count), null, new(SymbolEqualityComparer.Default), false);
+        (SettingNotes notes, OwnValue? self, Dictionary<ISymbol, object?> locals, LevelReads reads) = (_notes, _self, _locals, _reads);
+        (_notes, _self, _locals, _reads) = (new SettingNotes(_path.Count), null, new(SymbolEqualityComparer.Default), default);
         _open.Add(symbol);
         object? value = MemberSyntax.Body(declaration) is { } body ? Evaluate(bodies.Of(body))
             : NeedsValue(symbol, declaration) ? new Unknown(reader ?? declaration, IsSilent: true)
             : Default(symbol, reader ?? declaration);
         bool mayChange = value is List<object?> && MemberSyntax.IsStored(declaration) && MayChangeElements(symbol);
-        var known = new KnownMember(mayChange ? new Unknown(reader ?? declaration) : value, _notes, _readsLevel);
+        var known = new KnownMember(mayChange ? new Unknown(reader ?? declaration) : value, _notes, _reads);
         _open.Remove(symbol);
-        (_notes, _self, _locals, _readsLevel) = (notes, self, locals, readsLevel);
+        (_notes, _self, _locals, _reads) = (notes, self, locals, reads);
         return known;
     }
 
@@ -467,7 +467,11 @@ internal sealed partial class SettingsEvaluator(
     {
         bool isMoved = levels.ContainsKey(property.Name) && SymbolEqualityComparer.Default
             .Equals(own.OriginalDefinition, bodies.MembersOf(record)[property.Name].FirstOrDefault()?.OriginalDefinition);
-        _readsLevel |= isMoved;
+        if (isMoved)
+        {
+            _reads = _reads.And(members.Of(property.Name));
+        }
+
         if (isMoved && own is IPropertySymbol axis
             && (axis.DeclaringSyntaxReferences.IsEmpty || MemberSyntax.IsPlain(axis, _writes, cancellation)))
         {
@@ -480,7 +484,7 @@ internal sealed partial class SettingsEvaluator(
         }
 
         return own.DeclaringSyntaxReferences.Length == 0 ? (Inherited(property, reference), null)
-            : (Property(own, reference.Syntax), _known.TryGetValue(own, out KnownMember known)
+            : (Property(own, reference.Syntax), _known.TryGetValue(own, out KnownMember? known)
                 ? known.Notes
                 : null);
     }
@@ -641,17 +645,23 @@ internal sealed partial class SettingsEvaluator(
     }
 
     /// <summary>A text that is the same for equal values. Arrays are compared by their elements, and objects by their properties.</summary>
-    private static string TextOf(object? value) => value switch
+    private string TextOf(object? value) => value switch
     {
         List<object?> list => $"[{string.Join(", ", list.Select(TextOf))}]",
         TupleValue tuple => $"({string.Join(", ", tuple.Elements.Select(TextOf))})",
         OwnValue own => $"{own.Type.Name}({TextOf(own.Arguments.Select(one => (one.Key.Name, one.Value)))}; "
             + $"{TextOf(own.Values.Select(one => (one.Key, one.Value)))})",
-        SettingsEvaluator point => $"point({TextOf(point.Levels.Select(level => (level.Key, (object?)level.Value)))})",
+        SettingsEvaluator point => TextOf(point),
         _ => System.Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
     };
 
-    private static string TextOf(IEnumerable<(string Name, object? Value)> members) =>
+    private string TextOf(SettingsEvaluator point)
+    {
+        _reads = LevelReads.All;
+        return $"point({TextOf(point.Levels.Select(level => (level.Key, (object?)level.Value)))})";
+    }
+
+    private string TextOf(IEnumerable<(string Name, object? Value)> members) =>
         string.Join(", ", members.OrderBy(one => one.Name, StringComparer.Ordinal).Select(one => $"{one.Name} = {TextOf(one.Value)}"));
 
     private object? With(IWithOperation with)
@@ -697,7 +707,7 @@ internal sealed partial class SettingsEvaluator(
             moved[property.Name] = value;
         }
 
-        _readsLevel = true;                                 // another point has levels of its own
+        _reads = LevelReads.All;                            // another point has levels of its own
         for (SettingsEvaluator? outer = this; outer is not null; outer = outer._outer)
         {
             if (outer.Levels.Count == moved.Count
@@ -707,7 +717,7 @@ internal sealed partial class SettingsEvaluator(
             }
         }
 
-        return new SettingsEvaluator(bodies, record, moved, new FixedMembers(), arms, budget, cancellation)
+        return new SettingsEvaluator(bodies, record, moved, new MemberCache(), arms, budget, cancellation)
         {
             _outer = this,
             _depth = _depth,

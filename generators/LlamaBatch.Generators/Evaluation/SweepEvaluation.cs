@@ -125,7 +125,7 @@ internal sealed class SweepEvaluation
             declaration.Bodies,
             declaration.Record,
             new Dictionary<string, object>(),
-            new FixedMembers(),
+            new MemberCache(),
             new SwitchArms(),
             budget,
             cancellation).Baseline(property);
@@ -138,19 +138,21 @@ internal sealed class SweepEvaluation
         CancellationToken cancellation)
     {
         var budget = new EvaluationBudget();
-        var fixedMembers = new FixedMembers();
+        var members = new MemberCache();
         var arms = new SwitchArms();
         var sound = new Dictionary<string, object>(StringComparer.Ordinal);
         var points = new List<PointEvaluation>();
         var unknowns = new Dictionary<SyntaxNode, Unknown>();
         var authored = new HashSet<string>(StringComparer.Ordinal);
         var presets = new List<PresetModel>();
+        bool comparesMicroBatches = declaration.Metrics.Any(metric => metric.NeedsMicroBatches);
+        ProbeKinds probes = ProbesOf(declaration);
         foreach (IReadOnlyDictionary<string, object> levels in combinations)
         {
             budget.NextPoint();
-            fixedMembers.NextPoint([.. levels.Keys]);
+            members.NextPoint(levels);
             var evaluator = new SettingsEvaluator(
-                declaration.Bodies, declaration.Record, levels, fixedMembers, arms, budget, cancellation);
+                declaration.Bodies, declaration.Record, levels, members, arms, budget, cancellation);
             LlamaConfig? model = Setting<LlamaConfig>("Model");
             Corpus? corpus = Setting<Corpus>("Corpus");
             Training? training = Setting<Training>("Training");
@@ -170,8 +172,8 @@ internal sealed class SweepEvaluation
                     ? new TrialPlan(model, training, corpus.SequenceLength)
                     {
                         OptimizerFloats = optimizer?.FloatsPerParameter ?? 2,
-                        ComparesMicroBatches = declaration.Metrics.Any(metric => metric.NeedsMicroBatches),
-                        Probes = ProbesOf(declaration),
+                        ComparesMicroBatches = comparesMicroBatches,
+                        Probes = probes,
                     }
                     : null,
                 evaluator.Assignments));
