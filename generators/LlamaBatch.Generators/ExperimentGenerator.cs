@@ -38,20 +38,19 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
         });
 
         // The catalog needs only the names of experiments. It is emitted even if no experiment can run, because Program uses it.
-        IncrementalValueProvider<EquatableArray<CatalogEntry>> entries = experiments
+        IncrementalValueProvider<CatalogEntries> entries = experiments
             .Select(static (experiment, _) => CatalogEntry.Of(experiment))
             .Collect()
-            .Select(static (all, _) => all.Distinct().ToEquatableArray())
+            .Select(static (all, _) => new CatalogEntries(all.Distinct().ToEquatableArray()))
             .WithTrackingName(TrackingNames.Catalog);
 
-        IncrementalValueProvider<EquatableArray<CatalogEntry>> referenced = context.CompilationProvider
-            .Select(static (compilation, _) => ReferencedExperiments.Of(compilation).ToEquatableArray());
-        IncrementalValueProvider<bool> isTaken = context.CompilationProvider
-            .Select(static (compilation, _) => CatalogName.TakenBy(compilation) is not null);
-        context.RegisterSourceOutput(entries.Combine(referenced).Combine(isTaken), static (output, catalog) =>
+        // Null if the author has a type of the catalog's name.
+        IncrementalValueProvider<CatalogEntries?> referenced = context.CompilationProvider.Select(static (compilation, _) =>
+            CatalogName.TakenBy(compilation) is null ? new CatalogEntries(ReferencedExperiments.Of(compilation).ToEquatableArray()) : null);
+        context.RegisterSourceOutput(entries.Combine(referenced), static (output, catalog) =>
         {
-            var ((own, libraries), isTaken) = catalog;
-            if (own.Count + libraries.Count > 0 && !isTaken)
+            EquatableArray<CatalogEntry> own = catalog.Left.All;
+            if (catalog.Right is { All: var libraries } && own.Count + libraries.Count > 0)
             {
                 // If the program and a library have experiments with the same name, the program's own experiment is listed.
                 var (hintName, text) = ExperimentEmitter.EmitCatalog(own.Concat(libraries

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -11,6 +12,9 @@ namespace LlamaBatch.Generators;
 /// </summary>
 internal sealed class MemberWrites
 {
+    /// <summary>The results for types in one part, which the generator, the analyzer and the next edit share.</summary>
+    private static readonly ConditionalWeakTable<SyntaxNode, MemberWrites> _ofParts = new();
+
     private readonly Dictionary<string, HashSet<string>> _writers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SyntaxNode?> _targets = new(StringComparer.Ordinal);
     private readonly List<SyntaxNode> _parts;
@@ -26,10 +30,23 @@ internal sealed class MemberWrites
     /// <summary>Finds the members to which the code of the given types assigns.</summary>
     public static MemberWrites Of(IEnumerable<INamedTypeSymbol> types, CancellationToken cancellation)
     {
-        var writes = new MemberWrites([.. types.SelectMany(type => type.DeclaringSyntaxReferences)
+        List<SyntaxNode> parts = [.. types.SelectMany(type => type.DeclaringSyntaxReferences)
             .Where(part => !part.SyntaxTree.IsGenerated())
-            .Select(part => part.GetSyntax(cancellation))]);
-        foreach (SyntaxNode node in writes._parts.SelectMany(part => part.DescendantNodes()))
+            .Select(part => part.GetSyntax(cancellation))];
+        if (parts is not [var only])
+        {
+            return Of(parts, cancellation);
+        }
+
+        return _ofParts.TryGetValue(only, out MemberWrites? known)
+            ? known
+            : _ofParts.GetValue(only, _ => Of(parts, cancellation));
+    }
+
+    private static MemberWrites Of(List<SyntaxNode> parts, CancellationToken cancellation)
+    {
+        var writes = new MemberWrites(parts);
+        foreach (SyntaxNode node in parts.SelectMany(part => part.DescendantNodes()))
         {
             cancellation.ThrowIfCancellationRequested();
             writes.PassesArguments |= node is ConstructorInitializerSyntax { ArgumentList.Arguments.Count: > 0 }
