@@ -62,7 +62,10 @@ public class OneMistakeTests
             .Replace("[Claim(\"A batch", "private static readonly BatchStudy Default = new(); [Claim(\"A batch", StringComparison.Ordinal));
 
         Assert.Equal(["LB2001 'LearningRate'"], compiled.Problems);
-        Assert.Contains("'LearningRate' is read, but changes no setting;", compiled.Sentences.Single(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Axis 'LearningRate' is read, but changes no setting: Optimizer.LearningRate is always 0.00",
+            compiled.Sentences.Single(),
+            StringComparison.Ordinal);
     }
 
     /// <summary>Where some points are unknown, the axis may change a setting there, so only levels that are equal elsewhere are named.</summary>

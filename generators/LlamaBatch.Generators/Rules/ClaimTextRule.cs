@@ -74,6 +74,7 @@ internal static class ClaimTextRule
 
     public static IEnumerable<Diagnostic> Check(IReadOnlyList<ClaimCall> calls) =>
         from claim in calls.GroupBy(call => call.Claim)
+        where calls.All(other => other.Claim == claim.Key || other.Claim.Text != claim.Key.Text)    // LB8008 reports a copied text
         where claim.Where(call => _asserting.Contains(call.Method)).ToList() is [{ }]
         let call = claim.Single(one => _asserting.Contains(one.Method))
         let finding = Bound(call) ?? (claim.Count() == 1 ? Sides(call) ?? OtherLevel(call) : null)

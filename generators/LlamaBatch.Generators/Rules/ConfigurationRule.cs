@@ -102,11 +102,18 @@ internal static class ConfigurationRule
             }
         }
 
+        if (IsNear(-rate, Math.Log(DecayOf(one) / DecayOf(other))))
+        {
+            yield return "WeightDecay";                         // the timescale of the weights is the same (Wang & Aitchison 2024)
+        }
+
         if (IsNear(rate, -Math.Log((double)one.Model!.HiddenSize / other.Model!.HiddenSize)))
         {
             yield return "LearningRate";
         }
     }
+
+    private static double DecayOf(PointEvaluation point) => (point.Optimizer as AdamW)?.WeightDecay ?? double.NaN;
 
     private static bool IsNear(double exponent, double rule) => Math.Abs(exponent - rule) <= Tolerance * Math.Abs(rule);
 

@@ -185,12 +185,12 @@ internal static class SettingRules
         "Corpus.SequenceLength" => Remedy.Of(
             (Remedy.SequenceLength, plan.SequenceLength.ToString(CultureInfo.InvariantCulture)),
             (Remedy.MaxPositionEmbeddings, plan.Model.MaxPositionEmbeddings.ToString(CultureInfo.InvariantCulture))),
-        "Training.Tokens" when plan.Steps < 1 => TokensFor(plan, FewestSteps),
+        "Training.Tokens" when plan.Steps < 1 => TokensFor(FewestSteps * plan.TokensPerStep),
         _ => Remedy.Of(),
     };
 
-    private static ImmutableDictionary<string, string?> TokensFor(TrialPlan plan, int steps) =>
-        Remedy.Of((Remedy.Tokens, CSharpLiteral.Grouped(steps * plan.TokensPerStep)));
+    private static ImmutableDictionary<string, string?> TokensFor(long tokens) =>
+        Remedy.Of((Remedy.Tokens, CSharpLiteral.Grouped(tokens)));
 
     private static DiagnosticDescriptor DescriptorOf(SettingProblem problem) => problem.Property switch
     {
@@ -242,7 +242,7 @@ internal static class SettingRules
                     ? SettingPlace.Of(experiment, worst, "Training.Tokens")
                     : SettingPlace.Of(experiment, worst, "Training.BatchSize", "Training.Tokens"),
                 worst.Trainable!,
-                worst.IsInSteps);
+                worst.IsInSteps ? null : FewestSteps * worst.Trainable!.TokensPerStep);
         }
     }
 
@@ -262,18 +262,30 @@ internal static class SettingRules
             long longest = evaluation.Points.Max(point => point.Plan?.Training.Tokens.Count ?? 0);
             TrialPlan? plan = LargestFirst(PointsAt(scale.Scale, experiment, evaluation, compilation, cancellation))
                 .Where(point => point.Trainable is { } full && full.Steps >= fewest)
-                .Select(point => point.Plan!.Shortened(scale.Tokens, longest))
+                .Select(point => point.Plan!)
                 .FirstOrDefault();
+            if (plan is null)
+            {
+                continue;
+            }
+
+            // All trials are shortened by the same factor, so the tokens of the longest trial determine the tokens of this one.
+            double tokens = Math.Min(1, (double)scale.Tokens / longest) * plan.Training.Tokens.Count;
+            long needed = (long)Math.Ceiling((double)fewest * plan.TokensPerStep * longest / plan.Training.Tokens.Count);
             Location place = LevelSyntax.Of(scale.Attribute, "Tokens", experiment.Record);
-            if (plan is { Steps: 0 })
+            if (tokens < plan.TokensPerStep)
             {
                 yield return Diagnostic.Create(
-                    Descriptors.NoWholeStep, place, TokensFor(plan, fewest),
-                    plan.Problems().Single(problem => problem.Property == "Training.Tokens").Message);
+                    Descriptors.NoWholeStep,
+                    place,
+                    TokensFor(needed),
+                    FormattableString.Invariant($"Tokens is {scale.Tokens:N0}; one step of {plan.Training.BatchSize.Count:N0} ")
+                        + FormattableString.Invariant($"sequences of {plan.SequenceLength:N0} tokens takes {plan.TokensPerStep:N0}. ")
+                        + $"Raise Tokens to {CSharpLiteral.Grouped(needed)} or lower BatchSize.");
             }
-            else if (plan is not null && plan.Steps < fewest)
+            else if (plan.Shortened(scale.Tokens, longest) is { } shortened && shortened.Steps < fewest)
             {
-                yield return TooFew(place, plan);
+                yield return TooFew(place, shortened, needed);
             }
         }
     }
@@ -376,16 +388,17 @@ internal static class SettingRules
         return [all[0], all[all.Count - 1], AxisRules.AsLevel(baseline, axis)];
     }
 
-    private static Diagnostic TooFew(Location place, TrialPlan plan, bool isInSteps = false) => Diagnostic.Create(
+    /// <param name="place">Where the budget or the batch size is declared.</param>
+    /// <param name="plan">The plan with too few steps.</param>
+    /// <param name="tokens">The token budget with enough steps; null if the budget is declared in steps.</param>
+    private static Diagnostic TooFew(Location place, TrialPlan plan, long? tokens) => Diagnostic.Create(
         Descriptors.TooFewSteps,
         place,
-        isInSteps
-            ? Remedy.Of()                                                           // any number is written as easily
-            : TokensFor(plan, FewestSteps),
+        tokens is { } enough ? TokensFor(enough) : Remedy.Of(),                     // the user can write any number of steps as easily
         plan.Training.BatchSize.Count,
         plan.SequenceLength,
         plan.Steps,
-        isInSteps ? $"Steps to {FewestSteps}" : $"Tokens to {CSharpLiteral.Grouped(FewestSteps * plan.TokensPerStep)}");
+        tokens is null ? $"Steps to {FewestSteps}" : $"Tokens to {CSharpLiteral.Grouped(tokens.Value)}");
 
     private static IEnumerable<Diagnostic> Unknowns(SweepEvaluation evaluation) =>
         from unknown in evaluation.Unknowns

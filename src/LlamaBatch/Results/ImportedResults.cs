@@ -224,7 +224,7 @@ public sealed class ImportedResults
             _ => TargetCost.Tokens,
         };
         Dictionary<string, double> amounts = BudgetsOf(key, held);
-        if (held != TargetCost.Tokens && arms.FirstOrDefault(arm => amounts[AxisLevel.KeyOf(arm.Levels)] == 0) is { } unknown)
+        if (held != TargetCost.Tokens && arms.Where(arm => amounts[AxisLevel.KeyOf(arm.Levels)] == 0).ToList() is [var unknown, ..])
         {
             ImportedPoint point = _points[AxisLevel.KeyOf(unknown.Levels)];
             throw new ClaimException(point.Runs.Select(run => run.CurveUnit).OfType<ProgressUnit>()

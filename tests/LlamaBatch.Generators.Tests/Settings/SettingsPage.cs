@@ -52,6 +52,7 @@ internal static partial class SettingsPage
         ["MarkovText.Symbols"] = "symbols",
         ["MarkovText.Concentration"] = "none",
         ["MarkovText.SourceSeed"] = "none",
+        ["Training.Steps"] = "steps",
         ["Training.GradientClip"] = "L2 norm",
         ["Schedule.Warmup"] = "share, 0 to 1",
         ["CosineSchedule.Floor"] = "share, 0 to 1",

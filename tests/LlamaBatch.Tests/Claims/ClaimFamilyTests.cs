@@ -40,7 +40,7 @@ public class ClaimFamilyTests
 
         Assert.Equal((VerdictStatus.Inconclusive, VerdictReason.Underpowered), (verdict.Status, verdict.Reason));
         Assert.Matches("has 80 % power to decide the claim if the true effect lies .* from the margin of 0.01 nats/token. "
-            + "A distance of 0.01 nats/token needs [0-9]+ seeds.", verdict.Hint);
+            + "For a true effect 0.01 nats/token from the margin, this power needs [0-9]+ seeds.", verdict.Hint);
     }
 
     [Fact]

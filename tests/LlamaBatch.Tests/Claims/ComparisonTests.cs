@@ -187,7 +187,7 @@ public class ComparisonTests
         Sample sound = Arms.Of("100", 1, 2, 3, 4, 5, 6);
         var partly = new Sample
         {
-            Name = new GivenName("batch size 16"),
+            Name = Arms.NameOf("16"),
             Levels = [new AxisLevel("BatchSize", "16")],
             Values = [new(1, 2), new(2, 4), new(3, double.PositiveInfinity, Diverged: true), new(4, 8), new(5, 10), new(6, 12)],
         };
@@ -203,7 +203,7 @@ public class ComparisonTests
             new Samples { Metric = jitter, Budget = Budget.EqualTokens, Arms = [partly] },
             0).Decided();
         Assert.StartsWith(
-            "The jitter of the training loss is 50.00 % lower at batch size 100 than at batch size 16 (96.9 % CI 50.00 % or more by sign test, lower in every pair, 6 seeds",
+            "Validation loss is 50.00 % lower at batch size 100 than at batch size 16 (96.9 % CI 50.00 % or more by sign test, lower in every pair, 6 seeds",
             verdict.Sentence,
             StringComparison.Ordinal);
     }

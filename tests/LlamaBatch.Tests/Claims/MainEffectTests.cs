@@ -13,20 +13,22 @@ public class MainEffectTests
     {
         Samples loss = At("100", 0);
 
-        Assert.Equal("Validation loss 0.4108 nats/token lower than at batch size 512", Of(loss.IsBelow(At("512", 0.41))));
         Assert.Equal(
-            "Validation loss 0.0608 nats/token lower than at batch size 256 (1 of 2)",
+            "Validation loss is 0.4108 nats/token lower at batch size 100 than at batch size 512",
+            Of(loss.IsBelow(At("512", 0.41))));
+        Assert.Equal(
+            "Validation loss is 0.0608 nats/token lower at batch size 100 than at batch size 256 (1 of 2)",
             Of(loss.IsBelow(Arms.Losses([.. At("512", 0.41).Arms, .. At("256", 0.06).Arms]))));
         Assert.Equal(
-            "Validation loss 0.2992 nats/token higher than at batch size 16 (1 of 3)",
+            "Validation loss is 0.2992 nats/token higher at batch size 100 than at batch size 16 (1 of 3)",
             Of(loss.IsBestOf(Arms.Losses([.. At("512", 0.41).Arms, .. At("16", -0.3).Arms, .. At("32", -0.1).Arms]))));
         Assert.Equal(
-            "Throughput 50.00 % lower than at batch size 16 (1 of 2)",
+            "Throughput is 50.00 % lower at batch size 100 than at batch size 16 (1 of 2)",
             Of(loss.IsBelow(At("512", 0.41)) & Throughput("100", 0.5).IsAbove(Throughput("16", 1))));
         Assert.Equal(
-            "Validation loss at batch size 100 is 0.2008 nats/token lower than at batch size 256 (1 of 2)",
+            "Validation loss is 0.2008 nats/token lower at batch size 100 than at batch size 256 (1 of 2)",
             Of(Arms.Losses([.. loss.Arms, .. At("64", 0.1).Arms]).IsBelow(At("256", 0.2))));
-        Assert.Equal("Validation loss 2.00 nats/token, above 1.5", Of(loss.IsAbove(1.5)));
+        Assert.Equal("Validation loss at batch size 100 is 2.00 nats/token, above 1.5", Of(loss.IsAbove(1.5)));
     }
 
     [Fact]

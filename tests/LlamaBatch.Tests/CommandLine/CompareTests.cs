@@ -41,7 +41,7 @@ public sealed class CompareTests : IDisposable
         var (code, output, _) = _program.Run("compare", "Toy", worse);
         Assert.Equal(0, code);
         Assert.Contains("1 of 4 values", output, StringComparison.Ordinal);
-        Assert.Matches(@"\| batch size 16, learning rate \S+ +\| validation loss ", output);
+        Assert.Matches(@"\| batch size 16 and learning rate \S+ +\| validation loss ", output);
         Assert.Contains("**worse** than the margin allows", output, StringComparison.Ordinal);
 
         Assert.Equal(1, _program.Run("compare", "Toy", worse, "--fail-on", "metrics").ExitCode);
@@ -124,7 +124,7 @@ public sealed class CompareTests : IDisposable
         string output = _program.Run("compare", "Toy", noisy, "--fail-on", "any").Output;
         Assert.Contains("**No change beyond noise** in 4 values", output, StringComparison.Ordinal);
         Assert.Contains("Differences that noise may explain:", output, StringComparison.Ordinal);
-        Assert.Matches(@"\| batch size 16, learning rate \S+ +\| validation loss .*\| noise may explain it", output);
+        Assert.Matches(@"\| batch size 16 and learning rate \S+ +\| validation loss .*\| noise may explain it", output);
     }
 
     [Fact]

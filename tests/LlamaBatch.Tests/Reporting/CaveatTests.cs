@@ -62,11 +62,16 @@ public class CaveatTests
         MachineFacts then = now with { Processor = "Earlier processor" };
         Attempt By(string trial, MachineFacts machine) => new(trial, 1, "", Outcome.Completed, _start, 60, null, null, machine);
 
-        string report = Report(stored with
-        {
-            Machines = [then, now],
-            Attempts = [By("0123456789abcdef", then), .. stored.Trials.Values.Select(trial => By(trial.Id, now))],
-        });
+        var writer = new ReportWriter<Bench>(new ReportInput<Bench>(
+            new Bench.Sweep().PlannedAt(Scale.Full),
+            new CorpusShelf(""),
+            stored with
+            {
+                Machines = [then, now],
+                Attempts = [By("0123456789abcdef", then), .. stored.Trials.Values.Select(trial => By(trial.Id, now))],
+            }));
+        writer.Method([], new Dictionary<string, string>());
+        string report = writer.Files()["REPORT.md"];
 
         Assert.Contains("on Present processor (2 cores)", report, StringComparison.Ordinal);
         Assert.DoesNotContain("on Earlier processor", report, StringComparison.Ordinal);
@@ -89,7 +94,7 @@ public class CaveatTests
             added,
             StringComparison.Ordinal);
         Assert.Contains(
-            "1 claim of 3 was changed after the report of 2026-11-24: §3.2.",
+            "1 of 3 claims was changed after an earlier report (2026-11-24): §3.2.",
             Report(stored with { Looks = [first with { Claims = [$"{identities[0].Split('-')[0]}-00000000", .. identities[1..]] }] }),
             StringComparison.Ordinal);
         Assert.Contains(

@@ -272,7 +272,7 @@ public partial class ReportWriterTests
         string report = files["REPORT.md"];
 
         Assert.Contains(
-            "**At heads 4, batch size 512 is best in throughput: 512.025 ± 0.021 k tokens/s.**",
+            "**Batch size 512 is best in throughput (at heads 4): 512.025 ± 0.021 k tokens/s.**",
             report,
             StringComparison.Ordinal);
         Assert.Contains("parameters, the corpus Tape (a token is a beep), AdamW", report, StringComparison.Ordinal);

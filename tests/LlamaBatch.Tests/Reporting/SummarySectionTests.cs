@@ -55,7 +55,10 @@ public class SummarySectionTests
                 + "Batch size 100 has 2.000 ± 0.020 nats/token; the seeds do not separate the two.",
             answer,
             StringComparison.Ordinal);
-        Assert.StartsWith("**30 of 30 trials diverged**: ", Answer((_, _) => 2, diverges: _ => true), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "**30 of 30 trials diverged**, in 6 configurations. *Deviations* lists them.",
+            Answer((_, _) => 2, diverges: _ => true),
+            StringComparison.Ordinal);
         Assert.DoesNotContain("best", Answer((_, _) => 2, diverges: _ => true), StringComparison.Ordinal);
     }
 
