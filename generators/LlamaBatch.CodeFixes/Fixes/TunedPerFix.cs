@@ -67,7 +67,7 @@ public sealed class TunedPerFix : ExperimentCodeFix
     }
 
     /// <summary>
-    /// Offers to add the axes that the analyzer names to <c>[TunedPer]</c>. If the analyzer names none, offers all missing axes that are
+    /// Offers to add to <c>[TunedPer]</c> the axes that the analyzer names. If the analyzer names none, offers all missing axes that are
     /// not tuned.
     /// </summary>
     private static void OfferMissing(Mistake mistake, AttributeSyntax attribute, string[] missing)

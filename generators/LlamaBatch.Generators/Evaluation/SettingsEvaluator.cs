@@ -15,8 +15,8 @@ namespace LlamaBatch.Generators;
 /// <param name="bodies">The record's code as Roslyn operations.</param>
 /// <param name="record">The experiment's record. Its own members take precedence over those of its bases.</param>
 /// <param name="levels">The level of each axis. An axis without a level has its baseline value.</param>
-/// <param name="members">A cache of members over the points of the sweep.</param>
-/// <param name="arms">A record of the arms of switch expressions that points select.</param>
+/// <param name="members">A cache of members that all points of the sweep share.</param>
+/// <param name="arms">Collects the switch-expression arms that any point selects.</param>
 /// <param name="budget">The number of operations that may still be evaluated.</param>
 /// <param name="cancellation">Cancels the evaluation.</param>
 internal sealed partial class SettingsEvaluator(

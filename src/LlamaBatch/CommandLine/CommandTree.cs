@@ -294,7 +294,7 @@ internal sealed class CommandTree
         failOn.AcceptOnlyFromAmong(CompareCommand.Claims, CompareCommand.Metrics, CompareCommand.Any);
         var language = new Option<string?>("--language") { Description = "Language of the output. Default: en.", HelpName = "en|zh-CN" };
         language.AcceptOnlyFromAmong([.. KnownLanguages.All.Select(one => one.Tag)]);
-        var command = new Command("compare", "Show what changed beyond noise between two studies of an experiment, as Markdown.") {
+        var command = new Command("compare", "Show what changed beyond noise between two sets of results of an experiment, as Markdown.") {
             before,
             after,
             experiment,

@@ -102,7 +102,7 @@ public sealed partial record RunTable
     /// <param name="path">The path of the file, or a pattern for several files.</param>
     public static RunTable TrainerState(string path) => new(new TrainerStateFormat(), path) { Progress = Progress.Steps("step") };
 
-    /// <summary>Makes a table of runs that are typed in.</summary>
+    /// <summary>Makes a table of runs whose values are written in C#.</summary>
     public static RunTable Of(params IReadOnlyList<ImportedRun> runs) => new(runs);
 
     /// <summary>Makes a table of typed-in values: the steps (or other progress) at which runs reached a target, for each level.</summary>

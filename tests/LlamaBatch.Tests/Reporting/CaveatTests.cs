@@ -209,13 +209,13 @@ public class CaveatTests
         }
 
         Assert.Equal(
-            "**Effect of noisy tuning.** If noise chose a tuned value, a false claim with margin 0 is supported in 8.5 % of studies with "
-                + "5 evaluation seeds. With 10 seeds, the rate is 16 %: the interval becomes narrower, but the effect keeps the "
-                + "bias of a badly tuned value. "
-                + "Without such noise, the rate is 2.5 %. Tune on more seeds.",
+            "**Effect of noisy tuning.** If noise chose a tuned value, the chance that a false claim (margin 0) is supported is 8.5 % with "
+                + "5 evaluation seeds and 16 % with 10. "
+                + "More seeds narrow the interval, but do not remove the bias of a badly tuned value. "
+                + "Without such noise, the chance is 2.5 %. Tune on more seeds.",
             Said(Of(Tuned([1.7, 1.9], [1.65, 1.85], [1.7, 1.94]))));
         Assert.Contains(
-            "is supported in 5.8 % of studies with 5 evaluation seeds. With 10 seeds, the rate is 10 %",
+            "is supported is 5.8 % with 5 evaluation seeds and 10 % with 10.",
             Said(Of(Tuned([1.7, 1.9, 1.8, 1.7, 1.9], [1.65, 1.85, 1.9, 1.65, 1.85], [1.7, 1.94, 1.8, 1.7, 1.9]))),
             StringComparison.Ordinal);
         Assert.StartsWith(
@@ -256,7 +256,7 @@ public class CaveatTests
             => SettingCaveats.Of(input, [new Claim("a", "C30", null!)], [Within(margin)]).OfType<UnusualMargins>().FirstOrDefault();
 
         Assert.Equal(
-            "**Unusual margins.** C30 uses a margin of 0.1 nats/token, 10 times the usual one for validation loss.",
+            "**Unusual margins.** C30 uses a margin of 0.1 nats/token; the usual one for validation loss is 0.01 nats/token.",
             Said(Of(0.1)));
         Assert.Null(Of(0.02));
     }

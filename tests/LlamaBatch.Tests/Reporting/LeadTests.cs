@@ -38,7 +38,7 @@ public class LeadTests
     [Fact]
     public void What_the_seeds_do_not_separate_is_not_ranked() =>
         Assert.Matches(
-            @"Batch size 100 has 2\.000\S* ± \S+ nats/token; the seeds do not separate the two\.",
+            @"Batch size 100 has 2\.000\S* ± \S+ nats/token; the difference is within the noise of the seeds\.",
             Of(LossPoints.Table((16, 2), (100, 2.00001))));
 
     [Fact]
@@ -46,7 +46,7 @@ public class LeadTests
     {
         string answer = Of(LossPoints.Table((16, 2), (32, 2.0001), (64, 2.0001), (100, 2.1)));
 
-        Assert.Contains("The seeds do not separate batch sizes 32 and 64 from the best.", answer, StringComparison.Ordinal);
+        Assert.Contains("Batch sizes 32 and 64 cannot be distinguished from the best with these seeds.", answer, StringComparison.Ordinal);
         Assert.DoesNotContain("between", answer, StringComparison.Ordinal);
     }
 
@@ -90,8 +90,8 @@ public class LeadTests
         string answer = KnownLanguages.English.Paragraph(LeadAnalysis.ToTarget(table, table.Targets[0])).Markdown;
 
         Assert.Matches(
-            @"^\*\*To reach a validation loss of 2, batch size 100 takes the fewest steps \(190\.0 ± \S+; the seeds do not separate "
-                + @"batch size 64 from it\); batch size 16 takes the fewest tokens \(\S+ ± \S+ k tokens\)\.\*\*$",
+            @"^\*\*To reach a validation loss of 2, batch size 100 takes the fewest steps \(190\.0 ± \S+; batch size 64 cannot "
+                + @"be distinguished from it with these seeds\); batch size 16 takes the fewest tokens \(\S+ ± \S+ k tokens\)\.\*\*$",
             answer);
         Assert.Contains(
             "批大小 16 所需的词元最少",

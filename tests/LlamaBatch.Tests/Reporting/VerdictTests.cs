@@ -12,6 +12,6 @@ public class VerdictTests
         Verdict timed = Arms.Throughputs(Arms.Of("100", 1, 2, 3)).IsAbove(Arms.Throughputs(Arms.Of("256", 2, 1, 3.5)));
 
         Assert.Equal("**Inconclusive** (too few seeds)", KnownLanguages.English.Verdict(trained.Decided(), isNotRun: false).Markdown);
-        Assert.Equal("**Inconclusive** (too few blocks)", KnownLanguages.English.Verdict(timed.Decided(), isNotRun: false).Markdown);
+        Assert.Equal("**Inconclusive** (too few cost blocks)", KnownLanguages.English.Verdict(timed.Decided(), isNotRun: false).Markdown);
     }
 }

@@ -140,8 +140,8 @@ public class WeakEvidenceTests
     public void A_choice_that_other_tuning_seeds_might_make_otherwise_is_named()
     {
         Assert.Equal(
-            "**Tuning within noise.** At batch size 16, the tuning seeds do not separate the 3 learning rates (ANOVA, p = 0.90), "
-                + "so noise may have chosen 1e-2.",
+            "**Tuning within noise.** At batch size 16, the 3 learning rates cannot be distinguished with these "
+                + "tuning seeds (ANOVA, p = 0.90), so noise may have chosen 1e-2.",
             HintsOf(Tuned([1.7, 1.9], [1.65, 1.85], [1.7, 1.94]))[0]);
         Assert.Equal([Shared], HintsOf(Tuned([1.7, 1.71], [1.65, 1.66], [1.8, 1.81])));
         Assert.Equal([Shared], HintsOf(Tuned([1.7], [1.65], [1.8])));

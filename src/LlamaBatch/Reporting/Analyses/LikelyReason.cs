@@ -27,6 +27,7 @@ internal static class LikelyReason
                 .DistinctBy(arm => arm.Name)
                from point in results.Points
                where point.Levels.SequenceEqual(arm.Levels)
+               orderby point.Plan.Steps descending
                select new ArmGap(
                    arm,
                    point.Plan,

@@ -104,7 +104,7 @@ internal static class SettingCaveats
         var unusual = (from one in claims.Zip(verdicts)
                        let part = one.Second.Comparisons.FirstOrDefault(IsUnusual)
                        where part is not null
-                       select new UnusualMargin(one.First, part, part.Margin / part.Metric.Margin)).ToList();
+                       select new UnusualMargin(one.First, part)).ToList();
         return unusual.Count == 0 ? null : new UnusualMargins(unusual);
     }
 }

@@ -23,6 +23,10 @@ internal readonly record struct ReadableMargin(double Amount, string Unit)
     /// <summary>The margin of a comparison.</summary>
     /// <param name="part">The comparison.</param>
     public static ReadableMargin Of(Comparison part) => new(EffectUnit.Margin(part.Metric, part.Margin), EffectUnit.Of(part.Metric));
+
+    /// <summary>The usual margin of a metric.</summary>
+    /// <param name="metric">The metric.</param>
+    public static ReadableMargin Usual(MetricDefinition metric) => new(EffectUnit.Margin(metric, metric.Margin), EffectUnit.Of(metric));
 }
 
 /// <summary>The hint that a comparison has too few pairs of values for any verdict.</summary>

@@ -24,7 +24,7 @@ internal abstract partial class Language
     /// <param name="effect">The effect.</param>
     public abstract Prose Amount(Effect effect);
 
-    /// <summary>An effect with its interval for readers without statistics: <c>84 (65 to 100)</c>.</summary>
+    /// <summary>An effect with its interval, for readers with no background in statistics: <c>84 (65 to 100)</c>.</summary>
     /// <param name="effect">The effect.</param>
     public abstract Prose Estimate(Effect effect);
 

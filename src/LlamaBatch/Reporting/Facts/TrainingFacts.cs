@@ -145,8 +145,7 @@ internal sealed record TargetsInWarmup(IReadOnlyList<ReachedInWarmup> Points) : 
 /// <summary>A claim whose margin is several times larger or smaller than the metric's default margin.</summary>
 /// <param name="Claim">The claim.</param>
 /// <param name="Part">The comparison with the unusual margin.</param>
-/// <param name="Times">The claim's margin as a multiple of the metric's default margin.</param>
-internal sealed record UnusualMargin(Claim Claim, Comparison Part, double Times);
+internal sealed record UnusualMargin(Claim Claim, Comparison Part);
 
 /// <summary>The claims with unusual margins.</summary>
 /// <param name="Margins">The claims with their margins.</param>

@@ -88,5 +88,5 @@ internal sealed partial class Chinese
 
     private Prose Unusual(UnusualMargin one) =>
         $"{ClaimName(one.Claim)} 使用的界值为 {Margin(ReadableMargin.Of(one.Part))}，"
-            + $"是{Metric(one.Part.Metric)}常用界值的 {Number.ThreeDigits(one.Times)} 倍";
+            + $"而{Metric(one.Part.Metric)}的常用界值为 {Margin(ReadableMargin.Usual(one.Part.Metric))}";
 }

@@ -322,7 +322,7 @@ internal sealed partial class English
     private static string NounOf(Repetition repetition) => repetition switch
     {
         Repetition.Seed => "seed",
-        Repetition.Block => "block",
+        Repetition.Block => "cost block",
         _ => "run",
     };
 }

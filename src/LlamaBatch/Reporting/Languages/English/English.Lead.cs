@@ -8,7 +8,8 @@ internal sealed partial class English
 {
     /// <inheritdoc/>
     public override Prose Say(AxisMeanings fact) =>
-        $"Varied: {Series(fact.Axes.Select(one => (Prose)$"{Axis(one.Axis).Italic()}, {Words.InSentence(AxisMeanings.Shortened(one.Meaning))}"))}.";
+        $"Varied: {List(fact.Axes.Select(one => (Prose)
+            $"{Axis(one.Axis).Italic()} ({Words.InSentence(AxisMeanings.Shortened(one.Meaning))})"))}.";
 
     /// <inheritdoc/>
     public override Prose Say(DivergedShare fact) =>
@@ -45,10 +46,11 @@ internal sealed partial class English
     /// <inheritdoc/>
     public override Prose Say(OtherLevel fact) =>
         $"{Point(fact.Level).Capitalized()} has {Value(fact.Metric, fact.Value)}"
-        + $"{(fact.IsTied ? $"; the {RepeatedOver(fact.Metric)}s do not separate the two" : Prose.Empty)}.";
+        + $"{(fact.IsTied ? $"; the difference is within the noise of the {RepeatedOver(fact.Metric)}s" : Prose.Empty)}.";
 
     /// <inheritdoc/>
-    public override Prose Say(TiedLevels fact) => $"The {RepeatedOver(fact.Metric)}s do not separate {Points(fact.Levels)} from the best.";
+    public override Prose Say(TiedLevels fact) =>
+        $"{Points(fact.Levels).Capitalized()} cannot be distinguished from the best with these {RepeatedOver(fact.Metric)}s.";
 
     /// <inheritdoc/>
     public override Prose Say(LevelsBehind fact)
@@ -146,7 +148,7 @@ internal sealed partial class English
             TargetCost.Flops => "fewest FLOPs",
             _ => "least time",
         };
-        Prose tied = one.Tied.Count == 0 ? Prose.Empty : $"; the seeds do not separate {Points(one.Tied)} from it";
+        Prose tied = one.Tied.Count == 0 ? Prose.Empty : $"; {Points(one.Tied)} cannot be distinguished from it with these seeds";
         Prose value = one.Cost == TargetCost.Steps
             ? $"{Number.WithError(one.Value.Mean, one.Value.HalfWidth)}"
             : Value(one.Metric, one.Value);

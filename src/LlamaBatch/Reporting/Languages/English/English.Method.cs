@@ -64,10 +64,10 @@ internal sealed partial class English
 
     /// <inheritdoc/>
     public override Prose Say(CostProtocol fact) =>
-        $"Costs are measured in trials of their own, in {Count(fact.Blocks, "block")}"
+        $"Costs are measured in trials of their own, in {Count(fact.Blocks, "cost block")}"
         + $"{(fact.Processors.Count > 0 ? (Prose)$" on {List(fact.Processors.Select(Prose.Literal))}" : Prose.Empty)}. "
-        + $"A block runs every configuration once, in random order, each in its own process, while no other trial runs. "
-        + $"Blocks take the place of seeds: intervals show the variation between the blocks of this study. "
+        + $"A cost block runs every configuration once, in random order, each in its own process, while no other trial runs. "
+        + $"Cost blocks take the place of seeds: intervals show the variation between the blocks of this study. "
         + $"On another day, costs may shift by a few percent, and not equally for all configurations. "
         + $"Step time is the median over all steps but the first tenth. "
         + $"{(fact.HasMemory ? "Memory is the peak memory of the process minus its value just before the model was built. " : "")}"

@@ -101,8 +101,6 @@ internal sealed partial class English
         + $"{one.Smaller.Count} of {Point(one.Smaller.Levels)}.";
 
     private Prose Unusual(UnusualMargin one) =>
-        $"{ClaimName(one.Claim)} uses a margin of {Margin(ReadableMargin.Of(one.Part))}, "
-        + $"{Times(one.Times)} the usual one for {Metric(one.Part.Metric)}.";
-
-    private static Prose Times(double times) => $"{Number.ThreeDigits(times)} times";
+        $"{ClaimName(one.Claim)} uses a margin of {Margin(ReadableMargin.Of(one.Part))}; "
+        + $"the usual one for {Metric(one.Part.Metric)} is {Margin(ReadableMargin.Usual(one.Part.Metric))}.";
 }

@@ -13,8 +13,8 @@ internal sealed partial class English
 
     /// <inheritdoc/>
     public override Prose Say(UndecidedTuning fact) =>
-        $"**Tuning within noise.** At {Points(fact.Points)}, the tuning seeds do not separate the {fact.Levels} {Axes(fact.Chosen.Axis)} "
-        + $"(ANOVA, {Number.P(fact.P)}), so noise may have chosen {Bare(fact.Chosen)}.";
+        $"**Tuning within noise.** At {Points(fact.Points)}, the {fact.Levels} {Axes(fact.Chosen.Axis)} cannot be distinguished with these "
+        + $"tuning seeds (ANOVA, {Number.P(fact.P)}), so noise may have chosen {Bare(fact.Chosen)}.";
 
     /// <inheritdoc/>
     public override Prose Say(OptimisticTuning fact)
@@ -35,10 +35,10 @@ internal sealed partial class English
     public override Prose Say(NoisyTuning fact)
     {
         SeedError first = fact.Errors[0];
-        Prose others = Prose.Join("", fact.Errors.Skip(1).Select(one => (Prose)($" With {one.Seeds} seeds, the rate is "
-            + $"{Percent(one.Error)}: the interval becomes narrower, but the effect keeps the bias of a badly tuned value.")));
-        Prose rates = $"If noise chose a tuned value, a false claim with margin 0 is supported in {Percent(first.Error)} of studies with "
-            + $"{first.Seeds} evaluation seeds.{others} Without such noise, the rate is {Percent(fact.Nominal)}.";
+        Prose others = Prose.Join("", fact.Errors.Skip(1).Select(one => (Prose)$" and {Percent(one.Error)} with {one.Seeds}"));
+        Prose rates = $"If noise chose a tuned value, the chance that a false claim (margin 0) is supported is {Percent(first.Error)} with "
+            + $"{first.Seeds} evaluation seeds{others}. More seeds narrow the interval, but do not remove the bias of a badly tuned value. "
+            + $"Without such noise, the chance is {Percent(fact.Nominal)}.";
         return fact.IsSingleSeed
             ? $"**Single tuning seed.** With one tuning seed, noise may have chosen the values. {rates} Tune on several seeds."
             : (Prose)$"**Effect of noisy tuning.** {rates} Tune on more seeds.";
