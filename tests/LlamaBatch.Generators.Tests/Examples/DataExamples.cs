@@ -233,8 +233,8 @@ internal static class DataExamples
 
         new("LB5015",
             "Run names the column that identifies a run. Pair names the column that matches runs across levels. Progress names the "
-                + "column that counts steps, tokens or time along a run. If one column has two of these roles, or is also an axis, rows "
-                + "are grouped into the wrong runs or pairs.",
+                + "column that counts steps, sequences, tokens or seconds along a run. If one column has two of these roles, or is also "
+                + "an axis, rows are grouped into the wrong runs or pairs.",
             Wrong: """
             [Experiment("Does a batch of 64 reach a lower loss?")]
             [Measure<ValidationLoss>]
