@@ -148,6 +148,20 @@ public class DesignRuleTests
     public void Texts(string corpus, params string[] problems) => Expect(Sample.With(Corpus, corpus), problems);
 
     [Theory]
+    [InlineData(Model, "LlamaConfig.Nano with { RopeTheta = 10 }", "so low that all dimensions rotate more than once in 63 tokens.")]
+    [InlineData(Optimizer, "LearningRate = LearningRate, Epsilon = 1e-50", "Epsilon is 1e-50, which is 0 in float32, so the step")]
+    [InlineData(Optimizer, "LearningRate = LearningRate, Epsilon = 1e-31", "so small that it does not limit the step of a weight")]
+    public void Effects_of_a_number(string found, string written, string part) =>
+        Assert.Contains(part, Assert.Single(Compiled.Of(Sample.With(found, written)).Sentences), StringComparison.Ordinal);
+
+    /// <summary>A limit of 1,000 bytes would be too small for the sequence.</summary>
+    [Fact]
+    public void The_least_limit_of_a_text_holds_a_sequence() => Assert.Contains(
+        Compiled.Of(Sample.With(Corpus, "Corpora.DotNetDocs with { SequenceLength = 2_048, TrainingLimit = 1_500 }")
+            .Replace(Model, "LlamaConfig.Nano with { MaxPositionEmbeddings = 2_048 }", StringComparison.Ordinal)).Sentences,
+        sentence => sentence.Contains("Set TrainingLimit to at least 2,049 bytes", StringComparison.Ordinal));
+
+    [Theory]
     [InlineData("Ascent = 5", "LB7014 '5'")]
     [InlineData("Perturbation = 1", "LB7014 '1'")]
     [InlineData("Ascent = 0.5, Perturbation = 0.5")]

@@ -345,7 +345,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor NothingToLearn = Design("LB5012", "Data",
         "Text without anything to learn",
-        "Concentration is {0}, so a text of {1} symbols has an entropy of about {2}, {3}. Use a value from 0.02 to 1.");
+        "Concentration is {0}, so a text of {1} symbols has an entropy of about {2} nats/token, {3}. Use a value from 0.02 to 1.");
 
     public static readonly DiagnosticDescriptor TooSmallForBFloat16 = Warning("LB7001", "Numerics",
         "BFloat16 without effect",
@@ -395,7 +395,7 @@ internal static class Descriptors
         "RmsNormEps is {0}, but the mean square of a token's embedding starts at about {1}, so RMSNorm no longer normalizes. Use 1e-5.");
 
     public static readonly DiagnosticDescriptor ProbeTooFar = Design("LB7014", "Numerics",
-        "Perturbation larger than the weights",
+        "Perturbation too large for sharpness",
         "{0} is {1}, {2}. Sharpness is a property of the loss near the weights. Use {3}.");
 
     public static readonly DiagnosticDescriptor ImplausibleDecay = Design("LB7016", "Numerics",
@@ -548,7 +548,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor MarginTooFine = Design("LB8026", "Claims",
         "Margin too small for the seeds",
         "The margin is {0}. The loss of small models has a standard deviation of about 0.01 between seeds, "
-            + "so {1} seeds resolve differences of about {2}. Use a larger margin, or far more seeds.");
+            + "so with {1} seeds, the smallest significant difference is about {2}. Use a larger margin, or far more seeds.");
 
     public static readonly DiagnosticDescriptor TwoCauses = Design("LB8027", "Claims",
         "Comparison with two causes",

@@ -12,7 +12,7 @@ internal static class ClaimDesignRules
     /// </summary>
     internal const double DeviationOfLoss = 0.01;
 
-    /// <summary>A margin is too small if the difference that the seeds can resolve is more than this many times larger.</summary>
+    /// <summary>A margin is too small if the smallest significant difference is more than this many times larger.</summary>
     internal const double Finest = 10;
 
     /// <summary>
@@ -46,7 +46,7 @@ internal static class ClaimDesignRules
             .Concat(Tuning(experiment, calls))
             .GroupBy(finding => (finding.Id, finding.Location)).Select(same => same.First());
 
-    /// <summary>Reports margins that are larger than any difference, or far smaller than the seeds can resolve.</summary>
+    /// <summary>Reports margins that are larger than any difference, or far smaller than the smallest significant one.</summary>
     private static IEnumerable<Diagnostic> Margins(ClaimCall call, ExperimentDeclaration experiment, SweepEvaluation? evaluation)
     {
         if (call.Left is not { } left || call.Number("margin") is not { } margin || margin is not (> 0 and < double.PositiveInfinity)
@@ -90,7 +90,7 @@ internal static class ClaimDesignRules
                     Descriptors.ImpossibleNumber,
                     place,
                     $"The margin of {metric.Type.Name} is {LevelName.Of(margin, null)} {unit}, so two perplexities count as equal if they "
-                        + $"differ by a factor of {Number.TwoDigits(Math.Pow(isBits ? 2 : Math.E, margin))}. It is no percentage. "
+                        + $"differ by a factor of {Number.TwoDigits(Math.Pow(isBits ? 2 : Math.E, margin))}. It is not a percentage. "
                         + "Use a smaller margin, usually 0.01.");
             }
             else if (uniform > 0 && margin >= LargestLossMargin * uniform)
@@ -99,7 +99,7 @@ internal static class ClaimDesignRules
                     Descriptors.ImpossibleNumber,
                     place,
                     $"The margin of {metric.Type.Name} is {LevelName.Of(margin, null)} {unit}, but an untrained model has "
-                        + $"a loss of only {Number.ThreeDigits(uniform)}. It is no percentage. Use a smaller margin, usually 0.01.");
+                        + $"a loss of only {Number.ThreeDigits(uniform)}. It is not a percentage. Use a smaller margin, usually 0.01.");
             }
             else if (!isBits && call.Method == "IsEquivalentTo" && !experiment.IsImported && margin * Finest < resolved)
             {

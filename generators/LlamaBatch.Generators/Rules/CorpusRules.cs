@@ -29,7 +29,7 @@ internal static class CorpusRules
     /// </summary>
     internal const int ShortestSequence = 8;
 
-    /// <summary>The number of distinct tokens in the built-in corpora, whose tokens are bytes.</summary>
+    /// <summary>The size of the vocabulary of all built-in corpora, whose tokens are bytes.</summary>
     private const int Bytes = 256;
 
     /// <summary>The number of training tokens in <c>Corpora.DotNetDocs</c>. A test compares the number with the text.</summary>
@@ -76,9 +76,9 @@ internal static class CorpusRules
                 SettingPlace.Of(experiment, point, "Corpus.Concentration"),
                 LevelName.Of(chain.Concentration, null),
                 chain.Symbols,
-                Number.TwoDigits(entropy),
-                entropy < LeastLearned ? "and each symbol is followed by the same one"
-                    : $"as random text has ({Number.ThreeDigits(random)})");
+                Number.ThreeDigits(entropy),
+                entropy < LeastLearned ? "and each symbol nearly always has the same successor"
+                    : $"almost the maximum (ln {chain.Symbols} = {Number.ThreeDigits(random)})");
         }
     }
 
@@ -97,7 +97,9 @@ internal static class CorpusRules
                 Descriptors.TooLittleText,
                 SettingPlace.Of(experiment, point, "Corpus.TrainingLimit"),
                 FormattableString.Invariant($"TrainingLimit is {limit:N0} bytes, and a sequence has {point.Corpus!.SequenceLength:N0} ")
-                    + FormattableString.Invariant($"tokens. It is in bytes; write at least {FewestTokens:N0}, or 0 for no limit."));
+                    + "tokens. Set TrainingLimit to at least "
+                    + FormattableString.Invariant($"{Math.Max(FewestTokens, point.Corpus.SequenceLength + 1):N0} bytes, ")
+                    + "or to 0 for no limit.");
         }
 
         long validated = (long)(point.Validation?.Windows.Count ?? 0) * point.Corpus!.SequenceLength;

@@ -4,18 +4,18 @@ namespace LlamaBatch.Generators;
 internal static class DirichletEntropy
 {
     /// <summary>The smallest number of symbols K for which <see cref="LowestShare"/> was simulated.</summary>
-    private const int FewestSymbols = 32;
+    internal const int FewestSymbols = 32;
 
     /// <summary>
     /// The smallest product Kα for which <see cref="LowestShare"/> was simulated. K is the number of symbols and α the concentration. About
     /// Kα symbols are likely to follow each symbol.
     /// </summary>
-    private const double LeastSpread = 3;
+    internal const double LeastSpread = 3;
 
     /// <summary>
     /// A lower bound of a drawn chain's entropy, as a share of the expected entropy. The lowest share in simulations was 0.90.
     /// </summary>
-    private const double LowestShare = 0.8;
+    internal const double LowestShare = 0.8;
 
     /// <summary>
     /// A lower bound of the entropy of a drawn chain, in nats. Null if K or Kα is below the simulated range, where the entropy varies too

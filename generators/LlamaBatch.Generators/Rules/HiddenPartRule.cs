@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis;
 namespace LlamaBatch.Generators;
 
 /// <summary>
-/// Reports members that hide a member of a base which the settings read, such as a <c>new</c> width beside a model of the base. The base
-/// still reads its own member.
+/// Reports members that hide another member which a setting of a base reads, such as a <c>new</c> width beside a model of the base. The
+/// base still reads its own member.
 /// </summary>
 internal static class HiddenPartRule
 {

@@ -25,8 +25,8 @@ internal static class NumericsRules
     internal const double LargestEpsilon = 1e-3;
 
     /// <summary>
-    /// The smallest plausible ε of AdamW. A much smaller one rounds to 0 in float32, and the step of a weight without gradients is then
-    /// 0 / 0.
+    /// The smallest plausible ε of AdamW. With a smaller one, a weight whose squared gradients round to 0 in float32 takes huge steps. If ε
+    /// itself rounds to 0, the step of a weight without gradients is 0 / 0.
     /// </summary>
     internal const double SmallestEpsilon = 1e-30;
 
@@ -51,8 +51,8 @@ internal static class NumericsRules
     internal const double UsualBeta1 = 0.9;
 
     /// <summary>
-    /// The largest plausible ratio of the inner width to the hidden size. A larger ratio means that the inner width belongs to another
-    /// model.
+    /// The largest plausible ratio of the inner width to the hidden size. A larger ratio means that the inner width was copied from
+    /// another model.
     /// </summary>
     internal const double LargestInnerRatio = 16;
 
@@ -82,7 +82,7 @@ internal static class NumericsRules
     /// </summary>
     internal const double LongestAverage = 0.25;
 
-    /// <summary>The smallest implausible norm of the step that measures sharpness. Foret et al. 2021 use up to 0.5.</summary>
+    /// <summary>The smallest implausible norm of the step that measures sharpness. Foret et al. 2021 use at most 0.5.</summary>
     internal const double LargestAscent = 2;
 
     /// <summary>The smallest implausible perturbation of a weight, as a share of the weight.</summary>
@@ -179,10 +179,17 @@ internal static class NumericsRules
                 Remedy.Of((Remedy.Setting, "Model.RopeTheta"), (Remedy.Values, "10_000")),
                 Text(model.RopeTheta),
                 model.RopeTheta >= LargestTheta ? "so high that most dimensions hardly rotate"
-                    : model.RopeTheta <= SmallestTheta ? "so low that all dimensions rotate at nearly the same speed"
-                    : FormattableString.Invariant($"so low that all dimensions rotate more than once in {length:N0} tokens"));
+                    : FormattableString.Invariant(
+                        $"so low that all dimensions rotate more than once in {Turn(model.RopeTheta, length):N0} tokens"));
         }
     }
+
+    /// <summary>
+    /// A number of tokens in which even the slowest pair of dimensions rotates more than once. Its angle per token is above 1 / θ, or 1 if
+    /// θ is below 1.
+    /// </summary>
+    private static double Turn(double theta, int length) =>
+        theta <= SmallestTheta ? Math.Ceiling(2 * Math.PI * Math.Max(1, theta)) : length;
 
     /// <summary>Reports an average of the weights over less than a step at every point. It was probably meant in steps.</summary>
     private static IEnumerable<Diagnostic> ShortAverages(ExperimentDeclaration experiment, SweepEvaluation evaluation)
@@ -261,7 +268,8 @@ internal static class NumericsRules
                 Text(adam.Epsilon),
                 adam.Epsilon >= LargestEpsilon
                     ? "larger than the gradients of most weights, so AdamW no longer adapts its steps to the gradients"
-                    : "nearly 0 in float32, so the step of a weight without gradients may be 0 / 0");
+                    : (float)adam.Epsilon == 0 ? "which is 0 in float32, so the step of a weight without gradients is 0 / 0"
+                    : "so small that it does not limit the step of a weight whose squared gradients are 0 in float32");
         }
 
         if (adam.Beta1 > Math.Max(adam.Beta2, UsualBeta1))
@@ -323,7 +331,7 @@ internal static class NumericsRules
         }
     }
 
-    /// <summary>Reports perturbations that a probe of sharpness makes, if they are larger than the weights.</summary>
+    /// <summary>Reports perturbations that are too large to measure the sharpness of the loss near the weights.</summary>
     private static IEnumerable<Diagnostic> Probes(ExperimentDeclaration experiment, PointEvaluation point)
     {
         if (point.Probe is not { } probe || probe.Problems().Any() || !experiment.Metrics.Any(metric => metric.NeedsProbe))
@@ -339,7 +347,7 @@ internal static class NumericsRules
                 Remedy.Of((Remedy.Setting, "Probe.Ascent"), (Remedy.Values, "0.05")),
                 "Ascent",
                 Text(probe.Ascent),
-                "as long as the weights of a whole layer",
+                "but the norm of this step is usually 0.05 to 0.5",
                 "0.05");
         }
 
@@ -377,8 +385,8 @@ internal static class NumericsRules
             yield return Diagnostic.Create(
                 Descriptors.ImplausibleDecay,
                 SettingPlace.Of(experiment, point, $"Optimizer.{momentum.Name}"),
-                $"{momentum.Name} is {Text(momentum.Decay)}, so a step averages gradients of {Number.Exact(Math.Round(memory))} steps, "
-                    + $"and a trial has {Number.Exact(plan.Steps)}. Lower it, usually to 0.9.");
+                $"{momentum.Name} is {Text(momentum.Decay)}, so a step averages the gradients of about {Number.Exact(Math.Round(memory))} "
+                    + $"steps, but a trial has only {Number.Exact(plan.Steps)}. Lower it, usually to 0.9.");
         }
         else if (point.Optimizer is AdamW { Beta1: > 0 and < LargestComplement, Beta2: > 0 and < LargestComplement } swapped
             && swapped.Beta2 >= swapped.Beta1 * swapped.Beta1)
@@ -386,7 +394,7 @@ internal static class NumericsRules
             yield return Diagnostic.Create(
                 Descriptors.ImplausibleDecay,
                 SettingPlace.Of(experiment, point, "Optimizer.Beta2", "Optimizer.Beta1"),
-                $"Beta1 is {Text(swapped.Beta1)} and Beta2 is {Text(swapped.Beta2)}, so AdamW averages over less than 2 steps. They are "
+                $"Beta1 is {Text(swapped.Beta1)} and Beta2 is {Text(swapped.Beta2)}, so AdamW averages over fewer than 2 steps. They are "
                     + $"decays: if they were given as 1 − β, write {Text(Math.Round(1 - swapped.Beta1, 10))} and "
                     + $"{Text(Math.Round(1 - swapped.Beta2, 10))}.");
         }

@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace LlamaBatch.Generators;
 
 /// <summary>
-/// Reports levels for which a table of imported runs has no runs, or only one, as far as the record shows it: in tables that are typed in or
-/// joined, and in the rows that <c>Where</c> keeps.
+/// Reports levels for which a table of imported runs has no runs, or only one, as far as the record shows it: in tables that list
+/// their runs or are joined, and in the rows that <c>Where</c> keeps.
 /// </summary>
 internal static class RunLevelRule
 {
@@ -23,7 +23,7 @@ internal static class RunLevelRule
                 .SelectMany(write => Kept(write, experiment)));
     }
 
-    /// <summary>Checks that a table which is typed in or joined has runs at each level.</summary>
+    /// <summary>Checks that a table which lists its runs or is joined has runs at each level.</summary>
     private static IEnumerable<Diagnostic> Levels(IInvocationOperation call, ExperimentDeclaration experiment)
     {
         string? named = RunTableRule.TextOf(Argument(call, "axis"));

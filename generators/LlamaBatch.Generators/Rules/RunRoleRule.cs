@@ -9,8 +9,8 @@ internal static class RunRoleRule
     private static readonly (string One, string Other, string Why)[] _excluding =
     [
         ("Run", "Progress", "so each row is a run of its own. Name the column with the name of the run."),
-        ("Pair", "Progress", "so runs are paired by their progress. Name a column that is equal in paired runs, such as the seed."),
-        ("Pair", "axis", "so no two levels share a pair. Name a column that is equal in paired runs, such as the seed."),
+        ("Pair", "Progress", "so runs are paired by their progress. Name a column with the same value in paired runs, such as the seed."),
+        ("Pair", "axis", "so no two levels share a pair. Name a column with the same value in paired runs, such as the seed."),
         ("Run", "axis", "so all rows of a level are one run. Name the column with the name of the run."),
         ("Progress", "axis", "so each level has one point of progress. Name the column with the steps or tokens."),
     ];

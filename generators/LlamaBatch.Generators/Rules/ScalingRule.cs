@@ -23,28 +23,29 @@ internal static class ScalingRule
             "BatchSize",
             point => point.Training?.BatchSize.Count,
             isRising: true,
-            "The best rate rises with the batch, for AdamW by about its square root. Invert the scaling, or use RateScaling.SquareRoot."),
+            "A larger batch needs a higher rate; for AdamW, the best rate grows roughly with the square root of the batch size. "
+                + "Invert the scaling, or use RateScaling.SquareRoot."),
         new(
             "Optimizer.LearningRate",
             point => (point.Optimizer as AdamW)?.LearningRate,
             "HiddenSize",
             point => point.Model?.HiddenSize,
             isRising: false,
-            "The best rate of AdamW falls as the model gets wider, by about the inverse of the width. Invert the scaling."),
+            "A wider model needs a lower rate; for AdamW, the best rate is roughly proportional to 1 / HiddenSize. Invert the scaling."),
         new(
             "Optimizer.Beta2",
             point => (point.Optimizer as AdamW)?.Beta2,
             "BatchSize",
             point => point.Training?.BatchSize.Count,
             isRising: false,
-            "A larger batch needs a smaller decay to average over equally many tokens. Use HalfLife.Rescale with toBatch: BatchSize."),
+            "A larger batch needs a smaller decay to average over as many tokens. Use HalfLife.Rescale with toBatch: BatchSize."),
         new(
             "Optimizer.Beta1",
             point => (point.Optimizer as AdamW)?.Beta1,
             "BatchSize",
             point => point.Training?.BatchSize.Count,
             isRising: false,
-            "A larger batch needs a smaller decay to average over equally many tokens. Use HalfLife.Rescale with toBatch: BatchSize."),
+            "A larger batch needs a smaller decay to average over as many tokens. Use HalfLife.Rescale with toBatch: BatchSize."),
     ];
 
     public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment, SweepEvaluation evaluation) =>

@@ -21,7 +21,7 @@ internal static class TuningRules
     /// </summary>
     internal const double SmallestSpan = 1.5;
 
-    /// <summary>Levels that differ by less than this share have the same result.</summary>
+    /// <summary>Levels that differ by at most this share have the same result.</summary>
     internal const double Rounding = 1e-4;
 
     /// <summary>The smallest number of levels of a tuned axis. With three, the best level can have a neighbor on both sides.</summary>

@@ -21,7 +21,7 @@ internal readonly record struct ValueRange(double Least, double Most, bool Exclu
     /// <summary>The range of all finite numbers.</summary>
     public static ValueRange Finite { get; } = new(double.NegativeInfinity, double.PositiveInfinity);
 
-    /// <summary>The range of all numbers from a lower bound on, including the bound.</summary>
+    /// <summary>The range of all numbers that are at least a lower bound.</summary>
     public static ValueRange AtLeast(double least) => new(least, double.PositiveInfinity);
 
     /// <summary>Whether a value lies in the range.</summary>
@@ -34,7 +34,7 @@ internal readonly record struct ValueRange(double Least, double Most, bool Exclu
 
     /// <summary>A hint for a share that was written in percent; otherwise empty.</summary>
     private string PercentageOf(double value) =>
-        Least == 0 && Most == 1 && value is > 1 and <= 100 ? $" {Text(value)} % is {Text(value / 100)}." : "";
+        Least == 0 && Most == 1 && value is > 1 and <= 100 ? $" If you meant {Text(value)} %, write {Text(value / 100)}." : "";
 
     /// <summary>The range as the end of "must be …", such as <c>in [0, 1)</c>.</summary>
     public override string ToString() =>

@@ -50,7 +50,7 @@ internal static class BudgetExamples
             public override Training Training => new() { BatchSize = BatchSize, Tokens = 4_000_000 };
             """)
         {
-            Limits = $"fewer than {SettingRules.FewestSteps} steps.",
+            ReportedIf = $"a trial has fewer than {SettingRules.FewestSteps} steps.",
         },
 
         new("LB3002",
@@ -108,7 +108,7 @@ internal static class BudgetExamples
             public sealed partial record BatchStudy : LlamaExperiment { … }
             """)
         {
-            Limits = "validation of more than three times the tokens between two validations.",
+            ReportedIf = "one validation reads more than three times the tokens that are trained between validations.",
         },
 
         new("LB3006",
@@ -131,7 +131,7 @@ internal static class BudgetExamples
             }
             """)
         {
-            Limits = $"more than {CostRule.MostDays} days.",
+            ReportedIf = $"the sweep takes more than {CostRule.MostDays} days.",
         },
 
         new("LB3007",
@@ -159,7 +159,8 @@ internal static class BudgetExamples
             }
             """)
         {
-            Limits = "more than the measured memory of the machine, or 64 GiB without a measurement.",
+            ReportedIf = "a trial needs more memory than the machine has, or more than 64 GiB if the memory of the machine was not "
+                + "measured.",
         },
 
         new("LB3008",
@@ -178,7 +179,7 @@ internal static class BudgetExamples
             }
             """)
         {
-            Limits = $"more than {Number.Exact(CostRule.MostTrials)} trials.",
+            ReportedIf = $"the sweep has more than {Number.Exact(CostRule.MostTrials)} trials.",
         },
     ];
 }

@@ -209,8 +209,8 @@ internal static class ClaimExamples
             }
             """)
         {
-            Limits = $"fewer than {AttributeRules.FewestPairs} seeds or blocks; fewer than {AttributeRules.FewestForSpread} for a claim "
-                + "about Spread().",
+            ReportedIf = $"Seeds or CostBlocks is below {AttributeRules.FewestPairs}, or Seeds is below {AttributeRules.FewestForSpread} "
+                + "for a claim about Spread().",
         },
 
         new("LB8011",
@@ -249,10 +249,12 @@ internal static class ClaimExamples
             }
             """)
         {
-            Limits = $"a number outside of the metric's range; a number that differs from a planned quantity by a factor of "
-                + $"{ClaimUnitRule.Prefix}; a loss of at least ln V; a margin of a loss from {ClaimDesignRules.LargestLossEquivalence} on "
-                + $"for an equivalence, and from {ClaimDesignRules.LargestLossMargin} ln V on otherwise; of a ratio above "
-                + $"{ClaimDesignRules.LargestLogRatio} or a whole number; of a share from {ClaimDesignRules.LargestShare} on.",
+            ReportedIf = "a number lies outside the range of the metric; it differs from a planned quantity by a factor of "
+                + $"{ClaimUnitRule.Prefix} or more; a loss is compared with ln V or more ({ClaimUnitRule.Diverged} ln V for IsAbove); a "
+                + $"margin for a loss is {ClaimDesignRules.LargestLossEquivalence} or more (equivalence and non-inferiority), or "
+                + $"{ClaimDesignRules.LargestLossMargin} ln V or more (other claims); a margin for a share is "
+                + $"{ClaimDesignRules.LargestShare} or more; or a margin for a ratio is above {ClaimDesignRules.LargestLogRatio} or an "
+                + "integer. A margin for a ratio is a natural logarithm, so an integer is probably a factor or a percentage.",
         },
 
         new("LB8013",
@@ -500,7 +502,7 @@ internal static class ClaimExamples
             }
             """)
         {
-            Limits = $"a smallest significant difference above {PowerRule.LargestEffect} standard deviations.",
+            ReportedIf = $"the smallest significant difference is above {PowerRule.LargestEffect} standard deviations.",
         },
 
         new("LB8025",
@@ -530,14 +532,14 @@ internal static class ClaimExamples
                 .IsEquivalentTo(r.EqualTokens.ValidationLoss(batchSize: 256), margin: 0.02);
             """)
         {
-            Limits = $"a margin below a {Number.ThreeDigits(ClaimDesignRules.Finest)}th of the difference that the seeds resolve, with a "
-                + $"standard deviation of {ClaimDesignRules.DeviationOfLoss} between seeds.",
+            ReportedIf = "the margin of an equivalence is below a tenth of the smallest significant difference, for a standard deviation "
+                + $"of {ClaimDesignRules.DeviationOfLoss} between seeds.",
         },
 
         new("LB8027",
-            "If the two sides of a comparison differ in two settings, either of them can have caused the difference. A side "
-                + "that does not name an axis uses the baseline of that axis. Two named configurations, such as members of an enum, are "
-                + "reported if they differ in several settings and the claim names one of these as the cause.",
+            "If the two sides of a comparison differ in two settings, either of them can have caused the difference. A side that does "
+                + "not name an axis uses the baseline of that axis. If the levels of an axis are names, such as enum members, two levels "
+                + "may differ in several settings. This is reported if the text of the claim names only one of these settings.",
             Wrong: """
             [Axis<bool>(false, true)]
             public bool Tied { get; init; }
@@ -590,8 +592,9 @@ internal static class ClaimExamples
         },
 
         new("LB8031",
-            "The report prints the text of a claim beside a verdict about what its code asserts. If the two say opposite things, a reader "
-                + "takes a supported claim for its contrary. The rule judges only English texts that it understands completely.",
+            "The report prints the text of a claim beside a verdict about what its code asserts. If the two say opposite things, a "
+                + "reader sees 'supported' beside the opposite of what was tested. The rule judges only English texts that it "
+                + "understands completely.",
             Wrong: """
             [Claim("A batch of 100 reaches a lower loss than one of 256")]
             private static Verdict Lower(Results r) =>
@@ -624,8 +627,8 @@ internal static class ClaimExamples
             """),
 
         new("LB8034",
-            "EqualSteps compares configurations after the same number of optimizer steps. With the same tokens, a larger batch makes fewer "
-                + "steps. Steps in Training gives every batch size the same number.",
+            "EqualSteps compares configurations after the same number of optimizer steps. With the same tokens, a larger batch takes "
+                + "fewer steps. Set Training.Steps to give every batch size the same number of steps.",
             Wrong: """
             [Claim("After the same steps, a batch of 100 has a lower loss than one of 16")]
             private static Verdict Lower(Results r) =>

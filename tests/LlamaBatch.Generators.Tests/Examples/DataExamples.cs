@@ -28,7 +28,7 @@ internal static class DataExamples
             public override Corpus Corpus => Corpora.DotNetDocs with { SequenceLength = 32 };
             """)
         {
-            Limits = $"below {CorpusRules.ShortestSequence}.",
+            ReportedIf = $"SequenceLength is below {CorpusRules.ShortestSequence}.",
         },
 
         new("LB5003",
@@ -42,7 +42,8 @@ internal static class DataExamples
             public override Training Training => new() { BatchSize = BatchSize, Tokens = 24_000_000 };
             """)
         {
-            Limits = $"more than {CorpusRules.MostEpochs} times, if TrainingLimit is 0 and the size of the text is known.",
+            ReportedIf = $"a trial reads the text more than {CorpusRules.MostEpochs} times, TrainingLimit is 0 and the size of the text "
+                + "is known.",
         },
 
         new("LB5004",
@@ -54,7 +55,8 @@ internal static class DataExamples
             public override LlamaConfig Model => LlamaConfig.Nano with { VocabSize = 256 };
             """)
         {
-            Limits = "fewer entries than the 256 byte values, for a built-in corpus.",
+            ReportedIf = "VocabSize is below 256 and the corpus is DotNetDocs, TextFiles or MarkovText. Their tokens are bytes. "
+                + "MarkovText has a vocabulary of 256 too, whatever its number of Symbols.",
         },
 
         new("LB5005",
@@ -67,7 +69,7 @@ internal static class DataExamples
             public override LlamaConfig Model => LlamaConfig.Nano with { VocabSize = 256 };
             """)
         {
-            Limits = "512 entries or more, for a built-in corpus.",
+            ReportedIf = "VocabSize is 512 or more and the corpus is DotNetDocs, TextFiles or MarkovText.",
         },
 
         new("LB5006",
@@ -80,7 +82,8 @@ internal static class DataExamples
             public override Corpus Corpus => Corpora.TextFiles("data/novels") with { ValidationShare = 0.1, SequenceLength = 32 };
             """)
         {
-            Limits = $"above {CorpusRules.MostHeldOut}; also a constant validationShare of TextSplit.Of.",
+            ReportedIf = $"ValidationShare is above {CorpusRules.MostHeldOut}, or a constant above {CorpusRules.MostHeldOut} is passed to "
+                + "TextSplit.Of as validationShare.",
         },
 
         new("LB5007",
@@ -202,8 +205,9 @@ internal static class DataExamples
             """),
 
         new("LB5013",
-            "A claim compares the runs of levels. A level without runs cannot be compared, and with a single run its variation between runs "
-                + "is unknown. The rule reads tables that are typed in or joined, and the conditions of Where.",
+            "A claim compares the runs of levels. A level without runs cannot be compared, and with a single run its variation between "
+                + "runs is unknown. The rule reads tables that list their runs in C# (RunTable.Of), joined tables (RunTable.Join) and "
+                + "the conditions of Where.",
             Wrong: """
             [Experiment("Does a batch of 64 reach a lower loss?")]
             [Measure<ValidationLoss>]
@@ -228,8 +232,9 @@ internal static class DataExamples
             """),
 
         new("LB5015",
-            "Run names the column that tells runs apart, Pair the column that pairs runs at different levels, and Progress the column along "
-                + "a run. A column with two of these roles, or with that of an axis too, makes runs or pairs of the wrong rows.",
+            "Run names the column that identifies a run. Pair names the column that matches runs across levels. Progress names the "
+                + "column that counts steps, sequences, tokens or seconds along a run. If one column has two of these roles, or is also "
+                + "an axis, rows are grouped into the wrong runs or pairs.",
             Wrong: """
             [Experiment("Does a batch of 64 reach a lower loss?")]
             [Measure<ValidationLoss>]
@@ -263,13 +268,16 @@ internal static class DataExamples
             public override Corpus Corpus => Corpora.DotNetDocs with { TrainingLimit = 65_536, SequenceLength = 32 };
             """)
         {
-            Limits = $"a TrainingLimit or a validation of fewer than {CorpusRules.FewestTokens} tokens; a text that is shorter than a "
-                + $"sequence; held-out text of less than a batch, or than {10 * CorpusRules.FewestTokens} tokens if a batch is larger.",
+            ReportedIf = $"a validation reads fewer than {Number.Exact(CorpusRules.FewestTokens)} tokens; TrainingLimit is below "
+                + $"{Number.Exact(CorpusRules.FewestTokens)} bytes, or no longer than a sequence; the training text is shorter than a "
+                + "sequence; or the held-out text is shorter than a sequence, or shorter than one batch or "
+                + $"{Number.Exact(10 * CorpusRules.FewestTokens)} tokens, whichever is smaller.",
         },
 
         new("LB5010",
-            "A model that was trained on the validation text has a low loss on it because it memorized it. A corpus of your own "
-                + "must hold out other documents. TextSplit.Of does so, and trains on equal documents or holds them all out.",
+            "A model that was trained on the validation text has a low loss on it because it memorized it. A custom corpus must validate "
+                + "on documents that it does not train on. TextSplit.Of ensures this with its default, Split.ByDocument: identical "
+                + "copies of a document are on the same side of the split.",
             Wrong: """
             using LlamaBatch.Data;
 
@@ -307,14 +315,14 @@ internal static class DataExamples
             }
             """)
         {
-            Limits = "the same text for parameters or properties named after training and validation; shares of the two that add up to "
-                + "more than 1; a ReadValidation that reads what ReadTraining reads.",
+            ReportedIf = "a training and a validation property (or field, or argument) have the same text as their value, their shares "
+                + "add up to more than 1, or ReadValidation reads what ReadTraining reads.",
         },
 
         new("LB5012",
-            "MarkovText draws the probabilities of the next symbol from a Dirichlet distribution. With a large Concentration, all symbols "
-                + "are equally likely, and no model beats the first guess. With a tiny one, each symbol has one successor, and every "
-                + "model learns that at once.",
+            "MarkovText draws the probabilities of the next symbol from a Dirichlet distribution. With a large Concentration, all "
+                + "symbols are almost equally likely, and no model beats uniform guessing. With a tiny one, each symbol has one "
+                + "successor, and every model learns that at once.",
             Wrong: """
             public override Corpus Corpus => Corpora.MarkovText with { Concentration = [|1_000|], SequenceLength = 32 };
             """,
@@ -322,7 +330,8 @@ internal static class DataExamples
             public override Corpus Corpus => Corpora.MarkovText with { Concentration = 0.1, SequenceLength = 32 };
             """)
         {
-            Limits = $"an expected entropy below {CorpusRules.LeastLearned} nats per token, or within that of ln K for K symbols.",
+            ReportedIf = $"the expected entropy is below {CorpusRules.LeastLearned} nats per token, or within {CorpusRules.LeastLearned} "
+                + "of ln K, for K symbols.",
         },
     ];
 }

@@ -278,9 +278,9 @@ internal static class DeclarationExamples
             """),
 
         new("LB0029",
-            "Trials read settings through the base type, LlamaExperiment. A member that hides a setting with 'new', instead "
-                + "of overriding it, is therefore never read. The same holds for a member that hides what the settings of a base "
-                + "record read.",
+            "Trials read settings through the base type, LlamaExperiment. A member that hides a setting with 'new', instead of "
+                + "overriding it, is therefore never read. The same is true of a member that hides another member which a setting of the "
+                + "base record reads.",
             Wrong: """
             public new Validation [|Validation|] => new() { Windows = 256 };
             """,

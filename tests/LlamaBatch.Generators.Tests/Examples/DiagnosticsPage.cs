@@ -47,7 +47,7 @@ internal static class DiagnosticsPage
             **{Escaped(TitleOf(rule))}** ({SeverityOf(rule)})
 
             {Wrapped(Escaped(example.Why))}
-            {LimitsOf(example)}
+            {ConditionOf(example)}
             {wrong}:
 
             ```csharp
@@ -65,9 +65,9 @@ internal static class DiagnosticsPage
             """;
     }
 
-    /// <summary>A paragraph with the numbers at which the rule speaks, between empty lines.</summary>
-    private static string LimitsOf(RuleExample example) =>
-        example.Limits.Length == 0 ? "" : $"\n{Wrapped(Escaped($"**Limits:** {example.Limits}"))}\n";
+    /// <summary>A paragraph with the condition for a report, between empty lines.</summary>
+    private static string ConditionOf(RuleExample example) =>
+        example.ReportedIf.Length == 0 ? "" : $"\n{Wrapped($"**Reported if:** {Escaped(example.ReportedIf)}")}\n";
 
     /// <summary>The fragment with its marked text underlined, as compilers print it.</summary>
     private static string Underlined(string fragment)
@@ -149,7 +149,7 @@ internal static class DiagnosticsPage
         ## The example
 
         The examples below change this record: their members and attributes replace those with the same name. `{ … }` is the rest of the
-        record, and `~` underlines the reported text.
+        record, and `~` underlines the reported text. If a rule depends on numbers, **Reported if** states its condition.
 
         ```csharp
         {{ExampleRecord.Text}}

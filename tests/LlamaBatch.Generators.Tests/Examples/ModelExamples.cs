@@ -26,8 +26,8 @@ internal static class ModelExamples
             """),
 
         new("LB1002",
-            "LlamaBatch trains on one machine. With gradients and optimizer state, a model of more than two billion weights "
-                + "does not fit into its memory.",
+            "LlamaBatch trains on one machine and stores all weights in one array, so it supports at most two billion weights. With "
+                + "their gradients and the state of AdamW, all in float32, these already take 32 GB.",
             Wrong: """
             public override LlamaConfig Model => [|LlamaConfig.Llama7B|];
             """,
@@ -64,7 +64,7 @@ internal static class ModelExamples
             public override LlamaConfig Model => LlamaConfig.Nano with { HiddenSize = 64, Layers = 8 };
             """)
         {
-            Limits = "Layers at least HiddenSize.",
+            ReportedIf = "Layers is at least HiddenSize.",
         },
 
         new("LB1005",
@@ -92,13 +92,14 @@ internal static class ModelExamples
             };
             """)
         {
-            Limits = $"IntermediateSize above {NumericsRules.LargestInnerRatio} × HiddenSize; below HiddenSize, if a preset "
-                + "sets it.",
+            ReportedIf = $"IntermediateSize is above {NumericsRules.LargestInnerRatio} × HiddenSize, or it is below HiddenSize and comes "
+                + "from a preset or the default.",
         },
 
         new("LB1006",
-            "Rotary embeddings rotate each pair of dimensions by an angle per token, from 1 down to about 1 / RopeTheta. With a "
-                + "small RopeTheta, even the slowest pair rotates more than once in a sequence, so distant tokens look near.",
+            "Rotary embeddings rotate each pair of dimensions by a fixed angle per token. If RopeTheta is above 1, the angles range from "
+                + "1 radian down to about 1 / RopeTheta radians. If even the slowest pair rotates more than once in a sequence, distant "
+                + "tokens look near.",
             Wrong: """
             public override LlamaConfig Model => LlamaConfig.Nano with { RopeTheta = [|1e-4|] };
             """,
@@ -106,14 +107,14 @@ internal static class ModelExamples
             public override LlamaConfig Model => LlamaConfig.Nano with { RopeTheta = 1e4 };
             """)
         {
-            Limits = $"up to {NumericsRules.SmallestTheta}; from {NumericsRules.LargestTheta:0.#e0} on; "
-                + "below SequenceLength / 2π.",
+            ReportedIf = $"RopeTheta is at most {NumericsRules.SmallestTheta}, or {NumericsRules.LargestTheta:0.#e0} or more, or below "
+                + "SequenceLength / 2π.",
         },
 
         new("LB1008",
-            "Attention compares the queries and keys of a head by their product. With two or four dimensions, a head can tell apart only "
-                + "a few tokens, and rotary embeddings have only one or two speeds. Heads that are together far wider than the residual "
-                + "stream cost parameters and add little. Usually the number of heads belongs to another model.",
+            "Attention compares the queries and keys of a head by their product. With two or four dimensions, a head can distinguish "
+                + "only a few tokens, and rotary embeddings have only one or two speeds. If the total width of all heads far exceeds "
+                + "HiddenSize, the extra parameters add little. Usually the number of heads was copied from another model.",
             Wrong: """
             public override LlamaConfig Model => LlamaConfig.Nano with { Heads = [|32|], KeyValueHeads = 32 };
             """,
@@ -121,7 +122,8 @@ internal static class ModelExamples
             public override LlamaConfig Model => LlamaConfig.Nano with { Heads = 4, KeyValueHeads = 4 };
             """)
         {
-            Limits = $"a HeadDim below {NumericsRules.NarrowestHead}; Heads × HeadDim above {NumericsRules.WidestHeads} × HiddenSize.",
+            ReportedIf = $"HeadDim is below {NumericsRules.NarrowestHead}, or Heads × HeadDim is above {NumericsRules.WidestHeads} × "
+                + "HiddenSize.",
         },
     ];
 }

@@ -10,8 +10,8 @@ internal static class NumericsExamples
     public static IReadOnlyList<RuleExample> All { get; } =
     [
         new("LB7001",
-            "For small matrices, the conversion to bfloat16 (Kalamkar et al. 2019) takes longer than it saves. LlamaBatch "
-                + "therefore trains models without larger matrices in float32, so the results would say nothing about bfloat16.",
+            "For small matrices, the conversion to bfloat16 (Kalamkar et al. 2019) takes longer than it saves. If a model has only small "
+                + "matrices, LlamaBatch therefore trains it in float32, and the results would say nothing about bfloat16.",
             Wrong: """
             public override Training Training => new()
             {
@@ -70,8 +70,8 @@ internal static class NumericsExamples
             public double LearningRate { get; init; } = 3e-3;
             """)
         {
-            Limits = $"rates of AdamW from {NumericsRules.LargestAdamRate} on; rates of AdamW or SGD below "
-                + $"{Number.Scientific(NumericsRules.SmallestRate)}.",
+            ReportedIf = $"the learning rate of AdamW is {NumericsRules.LargestAdamRate} or more, or the learning rate of AdamW or Sgd is "
+                + $"below {Number.Scientific(NumericsRules.SmallestRate)}.",
         },
 
         new("LB7004",
@@ -85,14 +85,15 @@ internal static class NumericsExamples
             public override AdamW Optimizer => new() { LearningRate = LearningRate, WeightDecay = 0.1 };
             """)
         {
-            Limits = $"LearningRate × WeightDecay from 1 on; or from {NumericsRules.LargestDecay} on, if its product with the number of "
-                + $"steps is at least {NumericsRules.MostReplacements}.",
+            ReportedIf = $"LearningRate × WeightDecay is 1 or more; or it is {NumericsRules.LargestDecay} or more, and its product with "
+                + $"the number of steps is {NumericsRules.MostReplacements} or more.",
         },
 
         new("LB7005",
-            "AdamW divides the mean gradient of each weight by the root mean square of its gradient, plus Epsilon. If Epsilon "
-                + "is the larger term, the divisor is nearly the same for all weights, and AdamW behaves like SGD with momentum. A much "
-                + "smaller number than 1e-30 is 0 in float32.",
+            "AdamW divides the mean gradient of each weight by the root mean square of its gradient, plus Epsilon. If Epsilon is the "
+                + "larger term, the divisor is nearly the same for all weights, and AdamW behaves like SGD with momentum. If Epsilon is "
+                + "tiny, it no longer limits the steps of weights whose gradients are so small that their squares are 0 in float32. An "
+                + "Epsilon below about 1e-45 is itself 0 in float32, and the step of a weight without gradients is then 0 / 0.",
             Wrong: """
             public override AdamW Optimizer => new() { LearningRate = LearningRate, Epsilon = [|0.01|] };
             """,
@@ -100,7 +101,7 @@ internal static class NumericsExamples
             public override AdamW Optimizer => new() { LearningRate = LearningRate, Epsilon = 1e-8 };
             """)
         {
-            Limits = $"from {Number.Scientific(NumericsRules.LargestEpsilon)} on, and below "
+            ReportedIf = $"Epsilon is {Number.Scientific(NumericsRules.LargestEpsilon)} or more, or below "
                 + $"{Number.Scientific(NumericsRules.SmallestEpsilon)}.",
         },
 
@@ -114,7 +115,7 @@ internal static class NumericsExamples
             public override AdamW Optimizer => new() { LearningRate = LearningRate, Beta1 = 0.9, Beta2 = 0.95 };
             """)
         {
-            Limits = $"Beta1 above Beta2 and above {NumericsRules.UsualBeta1}.",
+            ReportedIf = $"Beta1 is above Beta2 and above {NumericsRules.UsualBeta1}.",
         },
 
         new("LB7007",
@@ -135,7 +136,7 @@ internal static class NumericsExamples
             };
             """)
         {
-            Limits = "Beta2 below Beta1².",
+            ReportedIf = "Beta2 is below Beta1².",
         },
 
         new("LB7008",
@@ -148,7 +149,8 @@ internal static class NumericsExamples
             public override LlamaConfig Model => LlamaConfig.Nano with { InitializerRange = 0.02 };
             """)
         {
-            Limits = $"above {NumericsRules.LargestWeights}, and below {Number.Scientific(NumericsRules.SmallestWeights)}.",
+            ReportedIf = $"InitializerRange is above {NumericsRules.LargestWeights}, or below "
+                + $"{Number.Scientific(NumericsRules.SmallestWeights)}.",
         },
 
         new("LB7009",
@@ -177,7 +179,7 @@ internal static class NumericsExamples
             public override Training Training => new() { BatchSize = BatchSize, Tokens = 4_000_000, GradientClip = 1 };
             """)
         {
-            Limits = $"above 0 and below {NumericsRules.SmallestClip}.",
+            ReportedIf = $"GradientClip is above 0 and below {NumericsRules.SmallestClip}.",
         },
 
         new("LB7012",
@@ -190,13 +192,13 @@ internal static class NumericsExamples
             public override LlamaConfig Model => LlamaConfig.Nano with { RmsNormEps = 1e-5 };
             """)
         {
-            Limits = $"from {Number.Scientific(NumericsRules.LargestNormEpsilon)} on.",
+            ReportedIf = $"RmsNormEps is {Number.Scientific(NumericsRules.LargestNormEpsilon)} or more.",
         },
 
         new("LB7014",
-            "Sharpness says how much the loss rises when the weights change a little. Foret et al. (2021) take a step of norm 0.05, and "
-                + "random perturbations are a few percent of each weight. A far larger change leaves the minimum, so it measures the loss "
-                + "of another model.",
+            "Sharpness says how much the loss rises when the weights change a little. Foret et al. (2021) take a step with a norm of "
+                + "0.05 to 0.5, and random perturbations are a few percent of each weight. A far larger change leaves the minimum, so it "
+                + "measures the loss of another model.",
             Wrong: """
             [Measure<ValidationLoss>, Measure<SamSharpness>]
             public sealed partial record BatchStudy : LlamaExperiment
@@ -212,12 +214,13 @@ internal static class NumericsExamples
             }
             """)
         {
-            Limits = $"an Ascent from {NumericsRules.LargestAscent} on; a Perturbation from {NumericsRules.LargestPerturbation} on.",
+            ReportedIf = $"Ascent is {NumericsRules.LargestAscent} or more, or Perturbation is {NumericsRules.LargestPerturbation} or "
+                + "more.",
         },
 
         new("LB7016",
-            "A decay of β averages over about 1 / (1 − β) steps. If that is more than the run, a step follows gradients of the first, "
-                + "untrained weights to the end. Some papers write 1 − β; LlamaBatch and PyTorch write β.",
+            "A decay of β averages over about 1 / (1 − β) steps. If that exceeds the length of the run, even the last step still uses "
+                + "gradients from the first, untrained weights. Some papers write 1 − β; LlamaBatch and PyTorch write β.",
             Wrong: """
             public override AdamW Optimizer => new() { LearningRate = LearningRate, Beta1 = [|0.9999|], Beta2 = 0.99999 };
             """,
@@ -225,7 +228,7 @@ internal static class NumericsExamples
             public override AdamW Optimizer => new() { LearningRate = LearningRate, Beta1 = 0.9, Beta2 = 0.99 };
             """)
         {
-            Limits = $"1 / (1 − Beta1) or 1 / (1 − Momentum) above the number of steps; both betas above 0 and below "
+            ReportedIf = "1 / (1 − Beta1) or 1 / (1 − Momentum) is above the number of steps, or both betas are above 0 and below "
                 + $"{NumericsRules.LargestComplement}.",
         },
     ];

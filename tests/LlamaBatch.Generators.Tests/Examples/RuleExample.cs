@@ -8,8 +8,10 @@ namespace LlamaBatch.Generators.Tests.Examples;
 /// <remarks><see cref="ExampleRecord"/> completes a fragment to a record.</remarks>
 internal sealed record RuleExample(string Id, string Why, string Wrong, string Right)
 {
-    /// <summary>The numbers at which the rule speaks, as a sentence; empty for rules without numbers.</summary>
-    public string Limits { get; init; } = "";
+    /// <summary>
+    /// The condition for a report, in clauses after "Reported if" and further sentences; empty for rules without numbers.
+    /// </summary>
+    public string ReportedIf { get; init; } = "";
 
     /// <summary>The compiler's own errors about the same mistake.</summary>
     public IReadOnlyList<string> CompilerErrors { get; init; } = [];

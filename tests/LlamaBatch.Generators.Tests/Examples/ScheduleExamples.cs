@@ -65,7 +65,7 @@ internal static class ScheduleExamples
             };
             """)
         {
-            Limits = $"a warm-up of more than 0 and fewer than {TrialPlan.FewestWarmupSteps} steps.",
+            ReportedIf = $"the warm-up takes more than 0 and fewer than {TrialPlan.FewestWarmupSteps} steps.",
         },
 
         new("LB4003",
@@ -82,7 +82,7 @@ internal static class ScheduleExamples
             public sealed partial record BatchStudy : LlamaExperiment { … }
             """)
         {
-            Limits = "an interval of more than half of the tokens of a trial.",
+            ReportedIf = "EveryTokens is more than half of the tokens of a trial.",
         },
 
         new("LB4004",
@@ -97,7 +97,7 @@ internal static class ScheduleExamples
             public sealed partial record BatchStudy : LlamaExperiment { … }
             """)
         {
-            Limits = "a target of at least ln V, for V entries of the vocabulary.",
+            ReportedIf = "the target is ln V or more, for a vocabulary of V entries.",
         },
 
         new("LB4005",
@@ -120,7 +120,7 @@ internal static class ScheduleExamples
             };
             """)
         {
-            Limits = $"above {NumericsRules.LongestWarmup}.",
+            ReportedIf = $"Warmup is above {NumericsRules.LongestWarmup}.",
         },
 
         new("LB4006",
@@ -146,7 +146,7 @@ internal static class ScheduleExamples
             };
             """)
         {
-            Limits = $"a half-life above {Number.Percent(NumericsRules.LongestAverage)} of the tokens of a trial.",
+            ReportedIf = $"AveragingHalfLife is above {Number.Percent(NumericsRules.LongestAverage)} of the tokens of a trial.",
         },
 
         new("LB4007",
@@ -169,12 +169,14 @@ internal static class ScheduleExamples
             }
             """)
         {
-            Limits = "a target below the entropy, less its uncertainty.",
+            ReportedIf = $"the target is below {Number.Percent(DirichletEntropy.LowestShare)} of the expected entropy, a lower bound for "
+                + $"the drawn text. Text with K below {DirichletEntropy.FewestSymbols} or Kα below {DirichletEntropy.LeastSpread} is not "
+                + "checked, because its entropy varies more.",
         },
 
         new("LB4008",
-            "AveragingHalfLife is a number of tokens, so that it means the same for all batch sizes. If a step has more tokens, "
-                + "the average forgets most of all earlier weights in each step. Usually a number of steps is meant.",
+            "AveragingHalfLife is a number of tokens, so that it means the same for all batch sizes. If a step has more tokens than the "
+                + "half-life, each step replaces more than half of the average. Usually a number of steps is meant.",
             Wrong: """
             public override Training Training => new()
             {
@@ -194,7 +196,7 @@ internal static class ScheduleExamples
             };
             """)
         {
-            Limits = "a half-life below the tokens of a step, at every point.",
+            ReportedIf = "AveragingHalfLife is below the number of tokens in a step, at every point.",
         },
     ];
 }

@@ -49,7 +49,7 @@ internal static class SweepExamples
             """),
 
         new("LB2004",
-            "Two equal levels train the same model. A claim about them would compare a trial with itself.",
+            "Duplicate levels train the same model. A claim about them would compare a trial with itself.",
             Wrong: """
             [Axis<double>(1.5e-3, 3e-3, [|0.003|]), TunedPer(nameof(BatchSize))]
             public double LearningRate { get; init; } = 3e-3;
@@ -184,8 +184,8 @@ internal static class SweepExamples
             public override Training Training => new() { BatchSize = BatchSize, Tokens = 4_000_000 };
             """)
         {
-            Limits = $"equal settings; decimal levels that differ by less than {Number.Percent(TuningRules.Rounding)}, and near 1 whose "
-                + "distances from 1 do so too.",
+            ReportedIf = $"the settings are equal, or two decimal levels differ by at most {Number.Percent(TuningRules.Rounding)}. For "
+                + $"levels from 0.5 to 1.5, such as betas, 1 − level must also differ by at most {Number.Percent(TuningRules.Rounding)}.",
         },
 
         new("LB2013",
@@ -203,13 +203,13 @@ internal static class SweepExamples
             public override AdamW Optimizer => new() { LearningRate = LearningRate };
             """)
         {
-            Limits = $"batch sizes, tokens per step or widths that differ by a factor of {TuningRules.LeastRatio} or more.",
+            ReportedIf = $"batch sizes, tokens per step or hidden sizes differ by a factor of {TuningRules.LeastRatio} or more.",
         },
 
         new("LB2014",
-            "If the best learning rate for a batch size lies outside the levels, that batch size trains at a worse rate. Its "
-                + "loss then reflects the missing level, not the batch size. The loss near the best rate is flat, so rates such as 2.9e-3 "
-                + "and 3.1e-3 need far more seeds than a study has.",
+            "If the best learning rate for a batch size lies outside the levels, that batch size trains at a worse rate. Its loss then "
+                + "reflects the missing level, not the batch size. The loss near the best rate is flat, so telling rates such as 2.9e-3 "
+                + "and 3.1e-3 apart takes far more seeds than a study has.",
             Wrong: """
             [[|Axis<double>(2.5e-3, 3e-3, 3.5e-3)|], TunedPer(nameof(BatchSize))]
             public double LearningRate { get; init; } = 3e-3;
@@ -219,8 +219,8 @@ internal static class SweepExamples
             public double LearningRate { get; init; } = 3e-3;
             """)
         {
-            Limits = "a tuned range below the square root of the range of batch sizes; compared or tuned rates that differ in all by "
-                + $"less than a factor of {TuningRules.SmallestSpan}.",
+            ReportedIf = "the levels of a tuned rate span a smaller factor than the square root of the factor that the batch sizes span, "
+                + $"or the highest level of a compared or tuned rate is less than {TuningRules.SmallestSpan} times the lowest.",
         },
 
         new("LB2015",
@@ -235,7 +235,7 @@ internal static class SweepExamples
             public double LearningRate { get; init; } = 3e-3;
             """)
         {
-            Limits = "two numeric levels.",
+            ReportedIf = "a tuned axis has two numeric levels.",
         },
 
         new("LB2016",
@@ -336,7 +336,7 @@ internal static class SweepExamples
             public double LearningRate { get; init; } = 3e-3;
             """)
         {
-            Limits = $"tuned rates next to each other that differ by more than a factor of {TuningRules.LargestStep}.",
+            ReportedIf = $"neighboring levels of a tuned rate differ by more than a factor of {TuningRules.LargestStep}.",
         },
 
         new("LB2021",
@@ -392,10 +392,10 @@ internal static class SweepExamples
 
         new("LB2024",
             "Rules that adapt a setting to the batch size have a known direction. A larger batch has less gradient noise, so its best "
-                + "learning rate is higher, by about the square root for AdamW (Malladi et al. 2022). Its decays Beta1 and Beta2 are "
-                + "smaller, because a step has more tokens (Marek et al. 2025). A wider model needs a lower rate (Yang et al. 2022). A "
-                + "study whose rule runs the other way compares badly trained models. To test the wrong direction on purpose, make the "
-                + "rule an axis.",
+                + "learning rate is higher; for AdamW, it grows roughly with the square root of the batch size (Malladi et al. 2022). "
+                + "The best Beta1 and Beta2 are lower, because a step has more tokens (Marek et al. 2025). A wider model needs a lower "
+                + "rate (Yang et al. 2022). A study whose rule runs the other way compares badly trained models. To test the wrong "
+                + "direction on purpose, make the rule an axis.",
             Wrong: """
             public override AdamW Optimizer => new() { LearningRate = [|LearningRate / Math.Sqrt(BatchSize / 16.0)|] };
             """,
@@ -406,8 +406,9 @@ internal static class SweepExamples
             };
             """)
         {
-            Limits = "a power law in the wrong direction along the whole axis, at all levels of the other axes, with the same tokens and "
-                + "optimizer. Along two levels, only with an exponent of 0.5 or 1. A table of measured rates is not reported.",
+            ReportedIf = "the setting (for decays, −ln β) follows a power law in the wrong direction along the whole axis, at all levels "
+                + "of the other axes, with the same tokens and optimizer. With two levels, it is reported only if the exponent is about "
+                + "0.5 or 1. Measured rates in a table are not reported, because they follow no power law.",
         },
 
         new("LB2025",
@@ -429,8 +430,8 @@ internal static class SweepExamples
             """),
 
         new("LB2027",
-            "Claims compare the levels of an axis by its name. If a constant, a 'with' or a base record sets the setting of that name, the "
-                + "levels differ in something else, and the claims say what was not trained.",
+            "Claims compare the levels of an axis by its name. If a constant, a 'with' or a base record sets the setting of that name, "
+                + "the levels do not change it. The claims then describe a comparison that was never trained.",
             Wrong: """
             public override Training Training => new() { BatchSize = [|100|], Tokens = 4_000_000 };
 
