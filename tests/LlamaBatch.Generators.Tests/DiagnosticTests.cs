@@ -352,6 +352,11 @@ public class DiagnosticTests
             .Replace("batchSize: [256]", "batchSize: [16]", StringComparison.Ordinal)
             .Replace("one of 256", "one of 16", StringComparison.Ordinal));
 
+    /// <summary>Tokens are counted exactly: in floating point, 8,192 / 4,100,000 × 4,100,000 is less than 8,192.</summary>
+    [Fact]
+    public void A_shorter_scale_of_exactly_one_step_is_right() =>
+        Expect(Scaled("Smoke, Tokens = 8_192").Replace("Tokens = 4_000_000", "Tokens = 4_100_000", StringComparison.Ordinal));
+
     [Fact]
     public void A_claim_that_asks_for_a_missing_level_is_reported_at_that_level()
     {

@@ -104,7 +104,7 @@ internal static class LeakRules
             ? Diagnostic.Create(
                 Descriptors.TrainedOnValidation,
                 value.GetLocation(),
-                $"{name} and {other} are the same text, '{value}', so the loss measures what was memorized. "
+                $"{name} and {other} are both {value}, so the loss measures what was memorized. "
                     + "Hold out other documents, for example with TextSplit.Of.")
             : null;
     }

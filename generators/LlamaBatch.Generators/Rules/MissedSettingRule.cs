@@ -31,15 +31,14 @@ internal static class MissedSettingRule
             }
 
             PointEvaluation first = evaluation.Points[0];
-            if (first.Assignments.TryGetValue(setting.Path, out ExpressionSyntax? value)
-                && SettingPlace.AxisOf(experiment, value) is not null)
+            bool isWritten = first.Assignments.TryGetValue(setting.Path, out ExpressionSyntax? written);
+            if (isWritten && SettingPlace.AxisOf(experiment, written!) is not null)
             {
                 continue;                                       // the setting has the levels of another axis
             }
 
             bool isAlwaysSame = evaluation.Points.Select(setting.ValueAt).Distinct().Count() == 1;
-            ExpressionSyntax? pin = first.Assignments.TryGetValue(setting.Path, out ExpressionSyntax? written)
-                && IsOwn(written, experiment.Record) ? written : null;
+            ExpressionSyntax? pin = isWritten && IsOwn(written!, experiment.Record) ? written : null;
             yield return Diagnostic.Create(
                 Descriptors.AxisMissesSetting,
                 pin?.GetLocation() ?? axis.Property.Locations.FirstOrDefault(),

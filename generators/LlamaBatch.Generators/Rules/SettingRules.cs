@@ -270,20 +270,18 @@ internal static class SettingRules
             }
 
             // All trials are shortened by the same factor, so the tokens of the longest trial determine the tokens of this one.
-            double tokens = Math.Min(1, (double)scale.Tokens / longest) * plan.Training.Tokens.Count;
             long needed = (long)Math.Ceiling((double)fewest * plan.TokensPerStep * longest / plan.Training.Tokens.Count);
+            TrialPlan shortened = plan with { Training = plan.Training with { Tokens = plan.ShortenedTokens(scale.Tokens, longest) } };
             Location place = LevelSyntax.Of(scale.Attribute, "Tokens", experiment.Record);
-            if (tokens < plan.TokensPerStep)
+            if (shortened.Steps < 1)
             {
                 yield return Diagnostic.Create(
                     Descriptors.NoWholeStep,
                     place,
                     TokensFor(needed),
-                    FormattableString.Invariant($"Tokens is {scale.Tokens:N0}; one step of {plan.Training.BatchSize.Count:N0} ")
-                        + FormattableString.Invariant($"sequences of {plan.SequenceLength:N0} tokens takes {plan.TokensPerStep:N0}. ")
-                        + $"Raise Tokens to {CSharpLiteral.Grouped(needed)} or lower BatchSize.");
+                    shortened.Problems().Single(problem => problem.Property == "Training.Tokens").Message);
             }
-            else if (plan.Shortened(scale.Tokens, longest) is { } shortened && shortened.Steps < fewest)
+            else if (shortened.Steps < fewest)
             {
                 yield return TooFew(place, shortened, needed);
             }
@@ -388,6 +386,7 @@ internal static class SettingRules
         return [all[0], all[all.Count - 1], AxisRules.AsLevel(baseline, axis)];
     }
 
+    /// <summary>Reports a plan with too few steps.</summary>
     /// <param name="place">Where the budget or the batch size is declared.</param>
     /// <param name="plan">The plan with too few steps.</param>
     /// <param name="tokens">The token budget with enough steps; null if the budget is declared in steps.</param>

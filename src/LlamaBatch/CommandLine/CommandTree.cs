@@ -278,13 +278,13 @@ internal sealed class CommandTree
     {
         var before = new Argument<string>("before")
         {
-            Description = "The earlier study: the name of an experiment (its current results), a commit, a results file, or a folder. "
+            Description = "The earlier results: the name of an experiment (its current results), a commit, a results file, or a folder. "
                 + "A folder must contain results.jsonl or, for an experiment on imported runs, its table of runs.",
         };
-        var after = new Argument<string>("after") { Description = "The later study, given in the same way." };
+        var after = new Argument<string>("after") { Description = "The later results, given in the same way." };
         var experiment = new Option<string?>("--experiment") {
-            Description = "The experiment of both studies. Default: the experiment that <before> or <after> names, else the name of the "
-                + "folder that holds the given results file.",
+            Description = "The experiment that both sets of results belong to. Default: the experiment that <before> or <after> names, "
+                + "else the name of the folder that holds the given results file.",
             HelpName = "name" };
         Option<string?> scale = ScaleOption("Scale to compare. Default: the largest with results in both.");
         var failOn = new Option<string?>("--fail-on") {

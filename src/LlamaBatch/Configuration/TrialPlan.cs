@@ -155,18 +155,16 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
     /// <remarks>Configurations that make equal steps or train for equal time do so at every scale.</remarks>
     /// <param name="tokens">The token budget of the longest trial at the scale.</param>
     /// <param name="longest">The token budget of the longest trial at full scale.</param>
-    public TrialPlan Shortened(long tokens, long longest)
+    public TrialPlan Shortened(long tokens, long longest) => tokens >= longest ? this : this with
     {
-        long own = Training.Tokens.Count;
-        return tokens >= longest ? this : this with
-        {
-            Training = Training with
-            {
-                // The product may exceed a 64-bit integer. The longest trial has exactly the tokens of the scale.
-                Tokens = Math.Max(Math.Min(own, TokensPerStep), (long)(new BigInteger(own) * tokens / longest)),
-            },
-        };
-    }
+        Training = Training with { Tokens = Math.Max(Math.Min(Training.Tokens.Count, TokensPerStep), ShortenedTokens(tokens, longest)) },
+    };
+
+    /// <summary>The token budget at such a scale, which may be less than one step.</summary>
+    /// <param name="tokens">The token budget of the longest trial at the scale.</param>
+    /// <param name="longest">The token budget of the longest trial at full scale.</param>
+    internal long ShortenedTokens(long tokens, long longest) =>
+        (long)(new BigInteger(Training.Tokens.Count) * Math.Min(tokens, longest) / longest);    // the product may exceed 64 bits
 
     /// <summary>The number of trainable parameters.</summary>
     public long Parameters => Model.Parameters;

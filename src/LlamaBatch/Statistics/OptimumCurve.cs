@@ -16,10 +16,10 @@ internal sealed class OptimumCurve
     private readonly double[][] _slopes;
     private readonly double _rounding;
 
-    /// <summary>For each midpoint, the largest p of the tests for improvement at this midpoint and at all lower midpoints.</summary>
+    /// <summary>For each midpoint, the largest p of the tests that the metric still improves, at this and all lower midpoints.</summary>
     private readonly double[] _above;
 
-    /// <summary>For each midpoint, the largest p of the tests for worsening at this midpoint and at all higher midpoints.</summary>
+    /// <summary>For each midpoint, the largest p of the tests that the metric already worsens, at this and all higher midpoints.</summary>
     private readonly double[] _below;
 
     /// <summary>Computes the slope curves from a metric's values.</summary>

@@ -188,8 +188,8 @@ internal static class ClaimExamples
             """),
 
         new("LB8010",
-            "To decide a claim, LlamaBatch compares two configurations seed by seed. It estimates the noise from the spread "
-                + "of these differences. With fewer than three seeds, every such claim is inconclusive.",
+            "To decide a claim, LlamaBatch takes the difference between two configurations for each seed. It estimates the noise from "
+                + "the spread of these differences. With fewer than three seeds, every such claim is inconclusive.",
             Wrong: """
             [Experiment("Does a batch of 100 generalize better than 16 or 256?", Seeds = [|2|])]
             public sealed partial record BatchStudy : LlamaExperiment
@@ -539,7 +539,8 @@ internal static class ClaimExamples
         new("LB8027",
             "If the two sides of a comparison differ in two settings, either of them can have caused the difference. A side that does "
                 + "not name an axis uses the baseline of that axis. If the levels of an axis are names, such as enum members, two levels "
-                + "may differ in several settings. This is reported if the text of the claim names only one of these settings.",
+                + "may differ in several settings. Such levels are reported only if the text of the claim names just one of these "
+                + "settings.",
             Wrong: """
             [Axis<bool>(false, true)]
             public bool Tied { get; init; }
@@ -575,8 +576,8 @@ internal static class ClaimExamples
             """),
 
         new("LB8029",
-            "Results have a member for each measured metric, and a parameter for each compared axis. The compiler only says that a name does "
-                + "not exist; this rule says why.",
+            "The generated class Results has a method for each measured metric, with a parameter for each compared axis. The compiler "
+                + "only says that a name does not exist; this rule says why.",
             Wrong: """
             [Claim("A batch of 100 learns faster than one of 256")]
             private static Verdict Faster(Results r) =>

@@ -270,8 +270,8 @@ internal static class DataExamples
         {
             ReportedIf = $"a validation reads fewer than {Number.Exact(CorpusRules.FewestTokens)} tokens; TrainingLimit is below "
                 + $"{Number.Exact(CorpusRules.FewestTokens)} bytes, or no longer than a sequence; the training text is shorter than a "
-                + "sequence; or the held-out text is shorter than a sequence, or shorter than one batch or "
-                + $"{Number.Exact(10 * CorpusRules.FewestTokens)} tokens, whichever is smaller.",
+                + "sequence; or the held-out text is shorter than a sequence, or shorter than the smaller of one batch and "
+                + $"{Number.Exact(10 * CorpusRules.FewestTokens)} tokens.",
         },
 
         new("LB5010",
@@ -315,7 +315,7 @@ internal static class DataExamples
             }
             """)
         {
-            ReportedIf = "a training and a validation property (or field, or argument) have the same text as their value, their shares "
+            ReportedIf = "a training and a validation property (or field, or argument) have the same string as their value, their shares "
                 + "add up to more than 1, or ReadValidation reads what ReadTraining reads.",
         },
 

@@ -279,8 +279,8 @@ internal static class DeclarationExamples
 
         new("LB0029",
             "Trials read settings through the base type, LlamaExperiment. A member that hides a setting with 'new', instead of "
-                + "overriding it, is therefore never read. The same is true of a member that hides another member which a setting of the "
-                + "base record reads.",
+                + "overriding it, is therefore never read. The same is true if the hidden member is not a setting itself, but a "
+                + "setting of the base record reads it.",
             Wrong: """
             public new Validation [|Validation|] => new() { Windows = 256 };
             """,

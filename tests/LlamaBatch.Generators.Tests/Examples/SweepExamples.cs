@@ -292,8 +292,8 @@ internal static class SweepExamples
 
         new("LB2018",
             "The argument Seeds of [Experiment] repeats every trial with different initial weights and a different order of "
-                + "the text. The setting SourceSeed of MarkovText is the seed that generates the text itself, so an axis that sets it "
-                + "compares different texts. A claim that does not name this axis uses only one of the texts.",
+                + "the text. MarkovText is a corpus of synthetic text. Its setting SourceSeed is the seed that generates the text, so an "
+                + "axis that sets it compares different texts. A claim that does not name this axis uses only one of the texts.",
             Wrong: """
             [Axis<int>(1, 2, 3)]
             public int [|Run|] { get; init; } = 1;
@@ -391,11 +391,11 @@ internal static class SweepExamples
             """),
 
         new("LB2024",
-            "Rules that adapt a setting to the batch size have a known direction. A larger batch has less gradient noise, so its best "
-                + "learning rate is higher; for AdamW, it grows roughly with the square root of the batch size (Malladi et al. 2022). "
+            "The best value of a setting changes with the batch size in a known direction. A larger batch has less gradient noise, so its "
+                + "best learning rate is higher; for AdamW, it grows roughly with the square root of the batch size (Malladi et al. 2022). "
                 + "The best Beta1 and Beta2 are lower, because a step has more tokens (Marek et al. 2025). A wider model needs a lower "
-                + "rate (Yang et al. 2022). A study whose rule runs the other way compares badly trained models. To test the wrong "
-                + "direction on purpose, make the rule an axis.",
+                + "rate (Yang et al. 2022). A study whose scaling runs the other way compares badly trained models. To test the wrong "
+                + "direction on purpose, make the scaling an axis.",
             Wrong: """
             public override AdamW Optimizer => new() { LearningRate = [|LearningRate / Math.Sqrt(BatchSize / 16.0)|] };
             """,
@@ -408,12 +408,12 @@ internal static class SweepExamples
         {
             ReportedIf = "the setting (for decays, −ln β) follows a power law in the wrong direction along the whole axis, at all levels "
                 + "of the other axes, with the same tokens and optimizer. With two levels, it is reported only if the exponent is about "
-                + "0.5 or 1. Measured rates in a table are not reported, because they follow no power law.",
+                + "0.5 or 1. A list of measured rates, one for each level, is not reported, because it follows no power law.",
         },
 
         new("LB2025",
-            "The level that the arm was meant for then takes another arm, often the last one, and trains with its value. The cause is usually "
-                + "a mistyped level, or an earlier arm that matches the level too.",
+            "If no level reaches an arm of a switch, the level that it was meant for takes another arm, often the last one, and trains "
+                + "with the value of that arm. The cause is usually a mistyped level, or an earlier arm that matches the level too.",
             Wrong: """
             public override AdamW Optimizer => new()
             {

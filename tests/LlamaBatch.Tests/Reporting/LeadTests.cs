@@ -70,7 +70,7 @@ public class LeadTests
 
         Assert.Matches(
             @"^\*\*Batch size 16 is best in throughput: 12\.5\d* ± \S+ k tokens/s\.\*\* "
-            + @"Batch size 100 is 20\.\d* % worse \(95 % CI \S+ % to \S+ %, 5 blocks\)\. "
+            + @"Batch size 100 is 20\.\d* % worse \(95 % CI \S+ % to \S+ %, 5 cost blocks\)\. "
             + @"The mean of batch size 512 is 28 % worse\.$",
             KnownLanguages.English.Paragraph(LeadAnalysis.Of(table, MetricDefinition.Cost<TokensPerSecond>())).Markdown);
     }

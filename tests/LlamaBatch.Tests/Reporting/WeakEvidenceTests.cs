@@ -116,7 +116,7 @@ public class WeakEvidenceTests
     [Fact]
     public void A_block_far_from_the_others_is_named() =>
         Assert.StartsWith(
-            "**Outlier.** At batch size 16, block 3 has a peak memory of 4.673 MiB; the others average 4.487 ",
+            "**Outlier.** At batch size 16, cost block 3 has a peak memory of 4.673 MiB; the others average 4.487 ",
             Assert.Single(HintsOf(
                 PointOf(16) with { Costs = [Sized(1, 4.70e6), Sized(2, 4.71e6), Sized(3, 4.90e6), Sized(4, 4.70e6), Sized(5, 4.71e6)] })),
             StringComparison.Ordinal);

@@ -49,7 +49,9 @@ internal sealed record CostAxis(RunCost Kind, IReadOnlyList<double> PerToken)
         _ => "FLOPs",
     };
 
-    /// <summary>Whether the cost per token differs between curves. Times must differ by more than a margin.</summary>
+    /// <summary>
+    /// Whether the cost per token differs between curves. Times count as different only if they differ by more than a margin.
+    /// </summary>
     public bool Differs
     {
         get

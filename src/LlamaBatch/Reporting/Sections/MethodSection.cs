@@ -103,10 +103,10 @@ internal static class MethodSection
         ];
     }
 
-    /// <summary>The machines of some attempts. If none is recorded, all machines of the results.</summary>
-    private static IReadOnlyList<MachineFacts> MachinesOf(IEnumerable<Attempt> attempts, StoredResults stored) =>
-        attempts.Select(attempt => attempt.Machine).OfType<MachineFacts>().Distinct().ToList() is { Count: > 0 } own
-            ? own
+    /// <summary>The machines of some attempts. If the machine of any attempt is unknown, all machines of the results.</summary>
+    private static IReadOnlyList<MachineFacts> MachinesOf(List<Attempt> attempts, StoredResults stored) =>
+        attempts.Count > 0 && attempts.TrueForAll(attempt => attempt.Machine is not null)
+            ? [.. attempts.Select(attempt => attempt.Machine!).Distinct()]
             : stored.Machines;
 
     /// <summary>

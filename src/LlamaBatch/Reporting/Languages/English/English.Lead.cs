@@ -155,6 +155,6 @@ internal sealed partial class English
         return $"the {least} ({value}{tied})";
     }
 
-    /// <summary>The noun for a metric's repetitions: block for costs, otherwise seed.</summary>
-    private static string RepeatedOver(MetricDefinition metric) => metric.Kind == MetricKind.Cost ? "block" : "seed";
+    /// <summary>The noun for a metric's repetitions: cost block for costs, otherwise seed.</summary>
+    private static string RepeatedOver(MetricDefinition metric) => metric.Kind == MetricKind.Cost ? "cost block" : "seed";
 }

@@ -68,7 +68,7 @@ internal sealed partial class English
         $" For a standard deviation of {Percent(one.Offset)}, it is {Percent(one.Error)}.";
 
     private Prose Outlying(Outlying one) =>
-        $"At {Point(one.Point)}, {(one.Metric.Kind == MetricKind.Cost ? "block" : "seed")} {one.Seed} has {Article(one.Metric)} of "
+        $"At {Point(one.Point)}, {RepeatedOver(one.Metric)} {one.Seed} has {Article(one.Metric)} of "
         + $"{Value(one.Metric, one.Value, one.OthersDeviation)}; "
         + $"the others average {Alike(one, one.OthersMean)} (SD {Alike(one, one.OthersDeviation)}).";
 }
