@@ -13,7 +13,6 @@ namespace LlamaBatch.Faults;
 /// </summary>
 internal sealed class CallCampaign(FailingLibrary library, int most, TimeSpan duration, int seed)
 {
-    private static readonly string _program = Path.Combine(AppContext.BaseDirectory, "LlamaBatch.FakeExperiments.dll");
     private static readonly TimeSpan _limit = TimeSpan.FromMinutes(3);
     private static readonly string[] _first = ["run", "Toy", "--scale", "quick", "--workers", "1", "--trials", "*seed=1"];
     private static readonly string[] _second
@@ -230,7 +229,7 @@ internal sealed class CallCampaign(FailingLibrary library, int most, TimeSpan du
 
     private static ProcessStartInfo Start(string folder, string[] command)
     {
-        var start = new ProcessStartInfo("dotnet", [_program, "--folder", folder, .. command]) {
+        var start = new ProcessStartInfo("dotnet", [Subject.Program, "--folder", folder, .. command]) {
             RedirectStandardOutput = true,
             RedirectStandardError = true };
         start.Environment["FAKE_STEP_MS"] = "1";

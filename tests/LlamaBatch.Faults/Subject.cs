@@ -6,7 +6,10 @@ namespace LlamaBatch.Faults;
 /// <summary>One experiment of the fake program in a folder with a text and a clock of its own.</summary>
 internal sealed class Subject
 {
-    private static readonly string _program = Path.Combine(AppContext.BaseDirectory, "LlamaBatch.FakeExperiments.dll");
+    /// <summary>The fake program: that beside this one, or the build compiled ahead of time that the variable names.</summary>
+    public static string Program { get; } = Path.Combine(
+        Environment.GetEnvironmentVariable("LLAMABATCH_FAKE_EXPERIMENTS") ?? AppContext.BaseDirectory,
+        "LlamaBatch.FakeExperiments.dll");
 
     /// <param name="folder">The folder of experiments.</param>
     /// <param name="experiment">The experiment's name.</param>
@@ -67,13 +70,13 @@ internal sealed class Subject
     }
 
     /// <summary>Starts a command.</summary>
-    public Host Start(params string[] arguments) => StartWith(new ProcessStartInfo("dotnet", [_program, "--folder", Folder, .. arguments]));
+    public Host Start(params string[] arguments) => StartWith(new ProcessStartInfo("dotnet", [Program, "--folder", Folder, .. arguments]));
 
     /// <summary>Starts the sweep where no more than so many files may be open in each process.</summary>
     public Host StartRun(int openFiles) =>
         StartWith(new ProcessStartInfo("sh", ["-c", string.Create(
             CultureInfo.InvariantCulture,
-            $"ulimit -n {openFiles}; exec dotnet \"$@\""), "sh", _program, "--folder", Folder, .. Sweep]));
+            $"ulimit -n {openFiles}; exec dotnet \"$@\""), "sh", Program, "--folder", Folder, .. Sweep]));
 
     private Host StartWith(ProcessStartInfo command)
     {

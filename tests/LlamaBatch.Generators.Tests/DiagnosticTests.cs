@@ -379,7 +379,7 @@ public class DiagnosticTests
         Assert.Contains("so the rules about Training of 'BatchStudy' were not checked", Assert.Single(compiled.Sentences),
             StringComparison.Ordinal);
         Assert.Contains(
-            "'BatchStudy' has 48 trials (18 tuning, 15 evaluation and 15 cost): tokens and operations are unknown at compile time",
+            "'BatchStudy' has 48 trials (18 tuning, 15 evaluation and 15 cost): tokens and FLOPs are unknown at compile time",
             compiled.Diagnostics.Select(diagnostic => diagnostic.GetMessage(CultureInfo.InvariantCulture)));
     }
 

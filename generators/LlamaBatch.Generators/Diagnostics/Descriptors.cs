@@ -107,7 +107,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor HeadsOutOfProportion = Design("LB1008", "Model",
         "Attention heads out of proportion",
-        "{0} heads have a width of {1}, and HiddenSize is {2}; {3}. {4}");
+        "Each of the {0} heads has a width of {1} (HiddenSize is {2}); {3}. {4}");
 
     public static readonly DiagnosticDescriptor SequenceTooLong = Error("LB1003", "Model",
         "Sequence longer than MaxPositionEmbeddings",
@@ -201,7 +201,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor ArmIsNotReached = Warning("LB2025", "Sweep",
         "Switch arm that no level reaches",
-        "No level reaches the arm '{0}', because its switch only gets {1}. Correct the pattern or the order of the arms, or remove the arm.");
+        "No level reaches the arm '{0}', because the switch only gets {1}. Correct its pattern or position, or remove it.");
 
     public static readonly DiagnosticDescriptor AxisMissesSetting = Design("LB2027", "Sweep",
         "Axis that misses its setting",
@@ -209,8 +209,8 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor RateIsTunedInPart = Design("LB2029", "Sweep",
         "Learning rate tuned at some levels only",
-        "'{0}' tunes the learning rate at level {1} of '{2}', but at level {3} the rate is always {4}. "
-            + "A comparison of the two favors the tuned level. Tune the rate at all levels of '{2}'.");
+        "'{0}' tunes the learning rate at {1} of '{2}', but at level {3} the rate is always {4}. "
+            + "A comparison with level {3} favors the tuned rates. Tune the rate at all levels of '{2}'.");
 
     public static readonly DiagnosticDescriptor ScaledTheWrongWay = Design("LB2024", "Sweep",
         "Scaling in the wrong direction",
@@ -272,7 +272,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor TargetBelowEntropy = Design("LB4007", "Schedule",
         "Target below the entropy of the text",
-        "The target of {0} is {1}, but a text of {2} symbols with Concentration {3} has an entropy of about {4}. "
+        "The target of {0} is {1}, but a text with {2} different symbols and Concentration {3} has an entropy of about {4}. "
             + "No model has a lower loss. Raise the target, or lower Concentration.");
 
     public static readonly DiagnosticDescriptor WarmupTooLong = Design("LB4005", "Schedule",
@@ -287,7 +287,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor AverageTooShort = Design("LB4008", "Schedule",
         "Averaging half-life shorter than a step",
-        "AveragingHalfLife is {0} tokens and a step has {1}, so the average is hardly more than the last weights. "
+        "AveragingHalfLife is {0} tokens and a step has {1}, so the average hardly differs from the latest weights. "
             + "It is in tokens, not in steps. Raise AveragingHalfLife, or remove it.");
 
     public static readonly DiagnosticDescriptor TextDoesNotExist = Design("LB5001", "Data",
@@ -313,7 +313,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor MostIsHeldOut = Design("LB5006", "Data",
         "Most of the text held out",
-        "ValidationShare is {0}, so the model trains on less than half of the text. Set it to the share that is held out, usually 0.1.");
+        "ValidationShare is {0}, so the model trains on only {1} of the text. Set it to the share that is held out, usually 0.1.");
 
     public static readonly DiagnosticDescriptor TableNamesUnknown = Error("LB5007", "Data",
         "Unknown name in a table of runs",
@@ -321,7 +321,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor ConstantBesideAxis = Warning("LB5009", "Data",
         "Constant beside an axis of the same quantity",
-        "{0} is {1} in all runs, but axis '{2}' gives runs different values, so costs in tokens and operations would be wrong. {3}");
+        "{0} is {1} in all runs, but axis '{2}' gives runs different values, so costs in tokens and FLOPs would be wrong. {3}");
 
     public static readonly DiagnosticDescriptor ColumnMeansAnother = Warning("LB5011", "Data",
         "Column with another meaning",
@@ -345,7 +345,8 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor NothingToLearn = Design("LB5012", "Data",
         "Text without anything to learn",
-        "Concentration is {0}, so a text of {1} symbols has an entropy of about {2} nats/token, {3}. Use a value from 0.02 to 1.");
+        "Concentration is {0}, so a text with {1} different symbols has an entropy of about "
+            + "{2} nats/token, {3}. Use a value from 0.02 to 1.");
 
     public static readonly DiagnosticDescriptor TooSmallForBFloat16 = Warning("LB7001", "Numerics",
         "BFloat16 without effect",
@@ -361,7 +362,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor DecayTooLarge = Design("LB7004", "Numerics",
         "Weight decay that destroys the weights",
-        "LearningRate is {0} and WeightDecay is {1}{3}, so a step multiplies each weight by {2}{4}. Lower WeightDecay, usually to 0.1.");
+        "With LearningRate {0} and WeightDecay {1}, a step multiplies each weight by {2}{4}{3}. Lower WeightDecay, usually to 0.1.");
 
     public static readonly DiagnosticDescriptor ImplausibleEpsilon = Design("LB7005", "Numerics",
         "Implausible epsilon",

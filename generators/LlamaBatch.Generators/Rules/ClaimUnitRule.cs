@@ -19,8 +19,10 @@ internal static class ClaimUnitRule
     /// <summary>How far above that of a uniform model a loss may be said to lie, as a factor. Diverged models have such losses.</summary>
     internal const double Diverged = 1.5;
 
-    /// <summary>The fewest and most operations per second of one worker.</summary>
+    /// <summary>The lowest plausible speed of one worker, in FLOPs per second.</summary>
     private const double SlowestWorker = 1e8;
+
+    /// <summary>The highest plausible speed of one worker, in FLOPs per second.</summary>
     private const double FastestWorker = 1e13;
 
     /// <summary>The longest plausible overhead of a step, in seconds.</summary>

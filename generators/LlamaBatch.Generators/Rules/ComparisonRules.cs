@@ -14,7 +14,7 @@ internal static class ComparisonRules
 
     private static readonly HashSet<string> _ranks = ["IsNoWorseThan", "IsBestOf", "BestLevel"];
 
-    /// <summary>The methods that describe a metric over the levels of an axis, each with the smallest number of levels.</summary>
+    /// <summary>The methods that describe a metric over the levels of an axis, each with the minimum number of levels that it needs.</summary>
     private static readonly Dictionary<string, int> _trends = new()
     {
         ["IsIncreasing"] = 2,

@@ -55,7 +55,8 @@ internal static class CorpusRules
                 Remedy.Of(
                     (Remedy.Setting, "Corpus.ValidationShare"),
                     (Remedy.Values, LevelName.Of(Math.Round(1 - text.ValidationShare, 10), null))),
-                LevelName.Of(text.ValidationShare, null));
+                LevelName.Of(text.ValidationShare, null),
+                Number.Percent(1 - text.ValidationShare));
         }
     }
 
@@ -96,8 +97,8 @@ internal static class CorpusRules
             yield return Diagnostic.Create(
                 Descriptors.TooLittleText,
                 SettingPlace.Of(experiment, point, "Corpus.TrainingLimit"),
-                FormattableString.Invariant($"TrainingLimit is {limit:N0} bytes, and a sequence has {point.Corpus!.SequenceLength:N0} ")
-                    + "tokens. Set TrainingLimit to at least "
+                FormattableString.Invariant($"TrainingLimit is {limit:N0} bytes, too little text for sequences of ")
+                    + FormattableString.Invariant($"{point.Corpus!.SequenceLength:N0} tokens. ") + "Set TrainingLimit to at least "
                     + FormattableString.Invariant($"{Math.Max(FewestTokens, point.Corpus.SequenceLength + 1):N0} bytes, ")
                     + "or to 0 for no limit.");
         }

@@ -44,7 +44,7 @@ internal static class CostRule
                 experiment.Record.Name,
                 Number.Exact(size.Trials),
                 Phases(size),
-                totals?.ToString() ?? "tokens and operations are unknown at compile time");
+                totals?.ToString() ?? "tokens and FLOPs are unknown at compile time");
             if (TooMuch(experiment, size, totals, speed) is { } warning)
             {
                 yield return warning;

@@ -134,7 +134,7 @@ internal static class LeakRules
                 $"{(number <= 0 ? "The split holds out no text" : "The split holds out all of the text")}: "
                     + new ValueRange(0, 1, ExcludesLeast: true, ExcludesMost: true).Refuse("validationShare", number))
             : number > CorpusRules.MostHeldOut
-            ? Diagnostic.Create(Descriptors.MostIsHeldOut, share.GetLocation(), LevelName.Of(number, null))
+            ? Diagnostic.Create(Descriptors.MostIsHeldOut, share.GetLocation(), LevelName.Of(number, null), Number.Percent(1 - number))
             : null;
     }
 

@@ -26,7 +26,7 @@ internal static class NumericsRules
 
     /// <summary>
     /// The smallest plausible ε of AdamW. With a smaller one, a weight whose squared gradients round to 0 in float32 takes huge steps. If ε
-    /// itself rounds to 0, the step of a weight without gradients is 0 / 0.
+    /// itself rounds to 0, the step of a weight whose gradients were all 0 is 0 / 0.
     /// </summary>
     internal const double SmallestEpsilon = 1e-30;
 
@@ -88,7 +88,7 @@ internal static class NumericsRules
     /// <summary>The smallest implausible perturbation of a weight, as a share of the weight.</summary>
     internal const double LargestPerturbation = 1;
 
-    /// <summary>A decay below this averages over fewer than two steps.</summary>
+    /// <summary>The largest plausible 1 − β. Above it, the mean that β decays covers fewer than two steps.</summary>
     internal const double LargestComplement = 0.5;
 
     /// <summary>The smallest plausible width of an attention head. Published models have 32 or more, small ones 16 or 8.</summary>
@@ -144,8 +144,8 @@ internal static class NumericsRules
                 model.Heads,
                 model.HeadDim,
                 FormattableString.Invariant($"{model.HiddenSize:N0}"),
-                isNarrow ? $"a head needs a width of at least {NarrowestHead}, because attention compares few dimensions otherwise"
-                    : FormattableString.Invariant($"together they are {(long)model.Heads * model.HeadDim:N0} wide"),
+                isNarrow ? $"it should be at least {NarrowestHead}, because a narrower head can distinguish only a few tokens"
+                    : FormattableString.Invariant($"all heads together have a width of {(long)model.Heads * model.HeadDim:N0}"),
                 isNarrow ? "Use fewer heads, or a larger HiddenSize." : "Lower HeadDim, usually to HiddenSize / Heads.");
         }
 
@@ -251,7 +251,7 @@ internal static class NumericsRules
                     point,
                     one => (one.Optimizer?.LearningRate, (one.Optimizer as AdamW)?.WeightDecay ?? (one.Optimizer as Sgd)?.WeightDecay)),
                 decay >= 1 ? ""
-                    : $", and half of what it learns is lost after {Number.TwoDigits(Math.Log(2) / -Math.Log(1 - decay))} steps");
+                    : $", and a weight loses half of what it learns after {Number.TwoDigits(Math.Log(2) / -Math.Log(1 - decay))} steps");
         }
 
         if (point.Optimizer is not AdamW adam)
@@ -268,7 +268,7 @@ internal static class NumericsRules
                 Text(adam.Epsilon),
                 adam.Epsilon >= LargestEpsilon
                     ? "larger than the gradients of most weights, so AdamW no longer adapts its steps to the gradients"
-                    : (float)adam.Epsilon == 0 ? "which is 0 in float32, so the step of a weight without gradients is 0 / 0"
+                    : (float)adam.Epsilon == 0 ? "which is 0 in float32, so the step of a weight whose gradients were all 0 is 0 / 0"
                     : "so small that it does not limit the step of a weight whose squared gradients are 0 in float32");
         }
 
@@ -347,7 +347,7 @@ internal static class NumericsRules
                 Remedy.Of((Remedy.Setting, "Probe.Ascent"), (Remedy.Values, "0.05")),
                 "Ascent",
                 Text(probe.Ascent),
-                "but the norm of this step is usually 0.05 to 0.5",
+                "but this step length is usually 0.05 to 0.5",
                 "0.05");
         }
 

@@ -91,7 +91,7 @@ internal static class ResultNameRule
 
         bool isCost = metric.AllInterfaces.Any(one => one.Is(KnownNames.CostMetric));
         return experiment.Metrics.All(one => one.Type.Name != name)
-                ? new($"'{record}' does not measure '{name}'. Add [Measure<{name}>].", name)
+                ? new($"'{record}' does not measure '{name}'. Add [Measure<{name}>], or use a metric that it measures.", name)
             : isCost && place != Results ? new($"'{name}' is a cost and has no budget. Write 'r.{name}(...)'.")
             : !isCost && place == Results ? new($"'{name}' needs a budget. Write '{EqualTokens}.{name}(...)'.", Budget: EqualTokens)
             : !isCost && place == AtTarget

@@ -408,7 +408,7 @@ internal static class SettingRules
                 Descriptors.SettingReadsItself,
                 place,
                 unknown.Cycle,
-                "Replace the reference to itself with a preset or a new value.");
+                "Replace the self-reference with a preset or a new value.");
 
     /// <summary>Reports once per record that rules were skipped, at the first expression that could not be evaluated.</summary>
     /// <param name="experiment">The experiment.</param>

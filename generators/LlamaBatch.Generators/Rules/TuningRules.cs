@@ -238,8 +238,8 @@ internal static class TuningRules
                     Tuned: tuned.FirstOrDefault(one => Varies(one, [.. level], point => point.Optimizer!.LearningRate))))
                 .ToList();
             var constant = levels.FirstOrDefault(level => level.Tuned is null);
-            var other = levels.FirstOrDefault(level => level.Tuned is not null);
-            if (constant.First is { } point && other.Tuned is { } rate)
+            var others = levels.Where(level => level.Tuned is not null).ToList();
+            if (constant.First is { } point && others.FirstOrDefault().Tuned is { } rate)
             {
                 Location place = SettingPlace.Of(experiment, point, "Optimizer.LearningRate");
                 yield return Diagnostic.Create(
@@ -247,7 +247,7 @@ internal static class TuningRules
                     place,
                     Remedy.Of((Remedy.Axis, rate.Property.Name == "LearningRate" ? rate.Property.Name : null)),
                     rate.Property.Name,
-                    other.Level,
+                    $"{(others.Count == 1 ? "level" : "levels")} {Sentence.AllOf(others.Select(level => level.Level))}",
                     axis.Property.Name,
                     constant.Level,
                     LevelName.Of(point.Optimizer!.LearningRate, null));

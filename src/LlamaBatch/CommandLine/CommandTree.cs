@@ -41,7 +41,7 @@ internal sealed class CommandTree
             DefaultValueFactory = _ => defaultFolder,
             Recursive = true,
         };
-        Root = new RootCommand("Runs experiments on training Llama models and writes a report on each.")
+        Root = new RootCommand("Runs experiments on how to train Llama models, and writes a report on each experiment.")
         {
             List(), Plan(), Run(), Report(), Compare(), Advise(), Doctor(), PlanReports(), WorkerOf(),
         };

@@ -16,7 +16,7 @@ internal sealed class CriticalBatchTest(CriticalBatchFit fit, double number) : S
     public override double Below(double threshold) =>
         Math.Max(fit.Below(number * Math.Exp(threshold)), fit.Highest.Below(number * Math.Exp(threshold)));
 
-    /// <summary>The confidence interval for the shift.</summary>
+    /// <summary>The confidence interval for <c>ln(B_crit / number)</c>.</summary>
     /// <param name="level">The confidence level.</param>
     public Interval Interval(double level)
     {

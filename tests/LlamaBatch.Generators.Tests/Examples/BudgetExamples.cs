@@ -54,9 +54,9 @@ internal static class BudgetExamples
         },
 
         new("LB3002",
-            "The number of trials is the product of levels and seeds, so it grows fast. Tuning trials choose the levels of "
-                + "tuned axes, and evaluation trials decide claims. The editor shows their total cost while you write the record, "
-                + "before any training.",
+            "The number of evaluation trials, which decide claims, is the number of compared configurations times the seeds, so it grows "
+                + "fast. Tuning trials, which choose the levels of tuned axes, are added to it. The editor shows their total cost while "
+                + "you write the record, before any training.",
             Wrong: """
             [Experiment("Does a batch of 100 generalize better than 16 or 256?", Seeds = 20)]
             public sealed partial record [|BatchStudy|] : LlamaExperiment { … }
@@ -108,7 +108,7 @@ internal static class BudgetExamples
             public sealed partial record BatchStudy : LlamaExperiment { … }
             """)
         {
-            ReportedIf = "one validation reads more than three times the tokens that are trained between validations.",
+            ReportedIf = "one validation reads more than three times as many tokens as the trial trains on between two validations.",
         },
 
         new("LB3006",

@@ -209,8 +209,8 @@ internal static class ClaimExamples
             }
             """)
         {
-            ReportedIf = $"Seeds or CostBlocks is below {AttributeRules.FewestPairs}, or Seeds is below {AttributeRules.FewestForSpread} "
-                + "for a claim about Spread().",
+            ReportedIf = $"Seeds, or CostBlocks (how often each cost is measured), is below {AttributeRules.FewestPairs}, or Seeds is "
+                + $"below {AttributeRules.FewestForSpread} for a claim about Spread(), the variation between seeds.",
         },
 
         new("LB8011",
@@ -249,12 +249,13 @@ internal static class ClaimExamples
             }
             """)
         {
-            ReportedIf = "a number lies outside the range of the metric; it differs from a planned quantity by a factor of "
-                + $"{ClaimUnitRule.Prefix} or more; a loss is compared with ln V or more ({ClaimUnitRule.Diverged} ln V for IsAbove); a "
-                + $"margin for a loss is {ClaimDesignRules.LargestLossEquivalence} or more (equivalence and non-inferiority), or "
-                + $"{ClaimDesignRules.LargestLossMargin} ln V or more (other claims); a margin for a share is "
-                + $"{ClaimDesignRules.LargestShare} or more; or a margin for a ratio is above {ClaimDesignRules.LargestLogRatio} or an "
-                + "integer. A margin for a ratio is a natural logarithm, so an integer is probably a factor or a percentage.",
+            ReportedIf = $"a number lies outside the range of its metric, or differs by a factor of {ClaimUnitRule.Prefix} or more from "
+                + "the planned quantity that it is compared with. Also if a loss is compared with ln V or more, where V is the "
+                + $"vocabulary size (with IsAbove, {ClaimUnitRule.Diverged} ln V or more). Margins are reported from these values on: "
+                + $"{ClaimDesignRules.LargestLossEquivalence} for the equivalence or non-inferiority of a loss, "
+                + $"{ClaimDesignRules.LargestLossMargin} ln V for other claims about a loss, {ClaimDesignRules.LargestShare} for a share, "
+                + $"and {ClaimDesignRules.LargestLogRatio} for a ratio. A margin for a ratio is also reported if it is an integer: the "
+                + "margin is a natural logarithm, and an integer is probably a factor or a percentage.",
         },
 
         new("LB8013",
@@ -537,10 +538,9 @@ internal static class ClaimExamples
         },
 
         new("LB8027",
-            "If the two sides of a comparison differ in two settings, either of them can have caused the difference. A side that does "
-                + "not name an axis uses the baseline of that axis. If the levels of an axis are names, such as enum members, two levels "
-                + "may differ in several settings. Such levels are reported only if the text of the claim names just one of these "
-                + "settings.",
+            "If the two sides of a comparison differ in two settings, either setting may have caused the difference. A side that does "
+                + "not name an axis uses the baseline of that axis. Named levels, such as enum members, are allowed to differ in several "
+                + "settings. A comparison of such levels is reported only if the text of the claim names just one of these settings.",
             Wrong: """
             [Axis<bool>(false, true)]
             public bool Tied { get; init; }
@@ -608,8 +608,8 @@ internal static class ClaimExamples
             """),
 
         new("LB8033",
-            "Only the returned verdict decides a claim. A comparison in a variable that is never read, or in a statement of its own, has no "
-                + "influence on it.",
+            "Only the returned verdict decides a claim. A comparison in a variable that is never read, or in a statement of its own, has "
+                + "no influence on it.",
             Wrong: """
             [Claim("A batch of 100 generalizes better than 16 and 256")]
             private static Verdict Better(Results r)
@@ -652,7 +652,11 @@ internal static class ClaimExamples
                 [|r.EqualTime.ValidationLoss(batchSize: 100).IsBelow(r.EqualTime.ValidationLoss(batchSize: 16))|];
             """,
             Right: """
-            public override double? MeasuredSpeed => BatchSize == 16 ? 264_000 : 210_900;
+            private int Speed => BatchSize == 16 ? 264_000 : 210_900;
+
+            public override double? MeasuredSpeed => Speed;
+
+            public override Training Training => new() { BatchSize = BatchSize, Tokens = 15 * Speed };
 
             [Claim("After the same time, a batch of 100 has a lower loss than one of 16")]
             private static Verdict Lower(Results r) =>

@@ -61,7 +61,7 @@ internal static class DataExamples
 
         new("LB5005",
             "An embedding row that no token uses costs memory and time in every step. It also inflates the counts of "
-                + "parameters and operations.",
+                + "parameters and FLOPs.",
             Wrong: """
             public override LlamaConfig Model => LlamaConfig.Nano with { VocabSize = [|32_000|] };
             """,
@@ -125,7 +125,7 @@ internal static class DataExamples
             """),
 
         new("LB5009",
-            "Claims about tokens and operations multiply the steps of a run by SequencesPerStep and TokensPerSequence. If an axis varies "
+            "Claims about tokens and FLOPs multiply the steps of a run by SequencesPerStep and TokensPerSequence. If an axis varies "
                 + "the batch size, a constant is wrong for all runs but those of one level.",
             Wrong: """
             [Experiment("Does a batch of 64 reach a loss of 3.3 in fewer steps?")]
@@ -260,7 +260,8 @@ internal static class DataExamples
 
         new("LB5008",
             "A loss over a few hundred tokens has a large standard error, and a text that is shorter than a sequence stops the run. "
-                + "Usually a number is in another unit: TrainingLimit is in bytes, Windows in sequences, and ValidationShare is a share.",
+                + "Usually a number is in the wrong unit: TrainingLimit is in bytes, Windows is in sequences, and ValidationShare is a "
+                + "share.",
             Wrong: """
             public override Corpus Corpus => Corpora.DotNetDocs with { TrainingLimit = [|64|], SequenceLength = 32 };
             """,
@@ -275,9 +276,9 @@ internal static class DataExamples
         },
 
         new("LB5010",
-            "A model that was trained on the validation text has a low loss on it because it memorized it. A custom corpus must validate "
-                + "on documents that it does not train on. TextSplit.Of ensures this with its default, Split.ByDocument: identical "
-                + "copies of a document are on the same side of the split.",
+            "A model that was trained on the validation text has a low loss there because it memorized the text. A custom corpus must "
+                + "validate on documents that it does not train on. TextSplit.Of ensures this with its default, Split.ByDocument: "
+                + "identical copies of a document are on the same side of the split.",
             Wrong: """
             using LlamaBatch.Data;
 
@@ -315,8 +316,9 @@ internal static class DataExamples
             }
             """)
         {
-            ReportedIf = "a training and a validation property (or field, or argument) have the same string as their value, their shares "
-                + "add up to more than 1, or ReadValidation reads what ReadTraining reads.",
+            ReportedIf = "two members or arguments that are named for training and for validation have the same string as their value, or "
+                + "are fractions that add up to more than 1. Also if a corpus reads the same text in its methods ReadTraining and "
+                + "ReadValidation.",
         },
 
         new("LB5012",

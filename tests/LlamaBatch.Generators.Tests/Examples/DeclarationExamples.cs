@@ -47,11 +47,11 @@ internal static class DeclarationExamples
             """),
 
         new("LB0005",
-            "Most rules need the values of settings, for example to check steps, memory and cost. The analyzer computes constants, axes, "
-                + "methods of the project and Math, but it reads no files, no environment and no clock. A value that depends on the "
-                + "machine also gives different results on each machine. There is one warning per record, however many expressions are "
-                + "unknown. If a value must come from outside, such as the number of sequences computed at once, suppress the warning at "
-                + "the expression with #pragma, or for a folder in .editorconfig.",
+            "Most rules need the values of settings, for example to check steps, memory and cost. The analyzer evaluates constants, axes, "
+                + "and methods of the project and of Math, but it reads no files, environment variables or clock. A value that depends on "
+                + "the machine also gives different results on each machine. There is one warning per record, however many expressions "
+                + "are unknown. If a value must depend on the machine, such as MicroBatch, suppress the warning at the expression with "
+                + "#pragma, or for a folder in .editorconfig.",
             Wrong: """
             public override Training Training => new() { BatchSize = BatchSize, Tokens = 1_000_000 * [|Environment.ProcessorCount|] };
             """,
@@ -279,8 +279,8 @@ internal static class DeclarationExamples
 
         new("LB0029",
             "Trials read settings through the base type, LlamaExperiment. A member that hides a setting with 'new', instead of "
-                + "overriding it, is therefore never read. The same is true if the hidden member is not a setting itself, but a "
-                + "setting of the base record reads it.",
+                + "overriding it, is therefore never read. A member is also never read if it hides a member that a "
+                + "setting of the base record uses.",
             Wrong: """
             public new Validation [|Validation|] => new() { Windows = 256 };
             """,

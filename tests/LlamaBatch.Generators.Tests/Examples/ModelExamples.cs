@@ -112,7 +112,7 @@ internal static class ModelExamples
         },
 
         new("LB1008",
-            "Attention compares the queries and keys of a head by their product. With two or four dimensions, a head can distinguish "
+            "Attention compares the queries and keys of a head by their dot product. With two or four dimensions, a head can distinguish "
                 + "only a few tokens, and rotary embeddings have only one or two speeds. If the total width of all heads far exceeds "
                 + "HiddenSize, the extra parameters add little. Usually the number of heads was copied from another model.",
             Wrong: """

@@ -93,7 +93,7 @@ internal static class NumericsExamples
             "AdamW divides the mean gradient of each weight by the root mean square of its gradient, plus Epsilon. If Epsilon is the "
                 + "larger term, the divisor is nearly the same for all weights, and AdamW behaves like SGD with momentum. If Epsilon is "
                 + "tiny, it no longer limits the steps of weights whose gradients are so small that their squares are 0 in float32. An "
-                + "Epsilon below about 1e-45 is itself 0 in float32, and the step of a weight without gradients is then 0 / 0.",
+                + "Epsilon below about 1e-45 is itself 0 in float32, and the step of a weight whose gradients were all 0 is then 0 / 0.",
             Wrong: """
             public override AdamW Optimizer => new() { LearningRate = LearningRate, Epsilon = [|0.01|] };
             """,
@@ -196,8 +196,9 @@ internal static class NumericsExamples
         },
 
         new("LB7014",
-            "Sharpness says how much the loss rises when the weights change a little. Foret et al. (2021) take a step with a norm of "
-                + "0.05 to 0.5, and random perturbations are a few percent of each weight. A far larger change leaves the minimum, so it "
+            "Sharpness says how much the loss rises when the weights change a little. Ascent is the norm of the step of SamSharpness; "
+                + "Foret et al. (2021) use 0.05 to 0.5. Perturbation is the random change of each weight in RandomSharpness, relative to "
+                + "the weight, and usually a few percent. A far larger change leaves the minimum, so it "
                 + "measures the loss of another model.",
             Wrong: """
             [Measure<ValidationLoss>, Measure<SamSharpness>]

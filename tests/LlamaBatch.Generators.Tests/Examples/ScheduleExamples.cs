@@ -169,9 +169,9 @@ internal static class ScheduleExamples
             }
             """)
         {
-            ReportedIf = $"the target is below {Number.Percent(DirichletEntropy.LowestShare)} of the expected entropy, a lower bound for "
-                + $"the drawn text. Text with K below {DirichletEntropy.FewestSymbols} or Kα below {DirichletEntropy.LeastSpread} is not "
-                + "checked, because its entropy varies more.",
+            ReportedIf = $"the target is below {Number.Percent(DirichletEntropy.LowestShare)} of the expected entropy. The entropy of the "
+                + $"text that is drawn is practically never that low. Text with K below {DirichletEntropy.FewestSymbols} or Kα below "
+                + $"{DirichletEntropy.LeastSpread} is not checked, because its entropy varies more.",
         },
 
         new("LB4008",

@@ -185,7 +185,8 @@ internal static class SweepExamples
             """)
         {
             ReportedIf = $"the settings are equal, or two decimal levels differ by at most {Number.Percent(TuningRules.Rounding)}. For "
-                + $"levels from 0.5 to 1.5, such as betas, 1 − level must also differ by at most {Number.Percent(TuningRules.Rounding)}.",
+                + $"levels from 0.5 to 1.5, such as a Beta2 of 0.999, their distances from 1 must also differ by at most "
+                + $"{Number.Percent(TuningRules.Rounding)}.",
         },
 
         new("LB2013",
@@ -406,9 +407,10 @@ internal static class SweepExamples
             };
             """)
         {
-            ReportedIf = "the setting (for decays, −ln β) follows a power law in the wrong direction along the whole axis, at all levels "
-                + "of the other axes, with the same tokens and optimizer. With two levels, it is reported only if the exponent is about "
-                + "0.5 or 1. A list of measured rates, one for each level, is not reported, because it follows no power law.",
+            ReportedIf = "the setting (for Beta1 and Beta2, −ln β) follows a power law in the wrong direction along the whole axis, and "
+                + "does so at all levels of the other axes. The configurations must have the same optimizer and token budget. With two "
+                + "levels, it is reported only if the exponent is about 0.5 or 1. A list of measured rates, one for each level, is not "
+                + "reported, because it follows no power law.",
         },
 
         new("LB2025",
@@ -430,8 +432,9 @@ internal static class SweepExamples
             """),
 
         new("LB2027",
-            "Claims compare the levels of an axis by its name. If a constant, a 'with' or a base record sets the setting of that name, "
-                + "the levels do not change it. The claims then describe a comparison that was never trained.",
+            "A claim about the levels of axis 'BatchSize' reads like a claim about the setting BatchSize. If a constant, a 'with' "
+                + "expression or a base record determines that setting, the levels do not change it. The claims then describe a "
+                + "comparison that was never trained.",
             Wrong: """
             public override Training Training => new() { BatchSize = [|100|], Tokens = 4_000_000 };
 
@@ -452,8 +455,8 @@ internal static class SweepExamples
             """),
 
         new("LB2029",
-            "A configuration with a tuned learning rate has an advantage over one with a fixed rate. A claim about the two then measures the "
-                + "tuning. An axis that changes only the learning rate is not reported.",
+            "A configuration with a tuned learning rate has an advantage over one with a fixed rate. A claim about the two then measures "
+                + "the tuning. An axis that changes only the learning rate is not reported.",
             Wrong: """
             public override AdamW Optimizer => new() { LearningRate = BatchSize == 256 ? [|3e-3|] : LearningRate };
             """,

@@ -6,12 +6,15 @@ namespace LlamaBatch.Execution;
 
 /// <summary>
 /// Measures the step time and memory of a cost trial in a new process. If other programs used the machine, or the machine was slower than
-/// usual, the time is measured again, at most twice. The result shows whether the last measurement was also disturbed.
+/// usual, the time is measured again, at most twice and never at scale smoke. The result shows whether the last measurement was disturbed.
 /// </summary>
 internal static class CostMeasurement
 {
-    /// <summary>The maximum number of measurements. The last measurement is used even if other programs disturbed it.</summary>
-    private const int MostTurns = 3;
+    /// <summary>
+    /// The maximum number of measurements. The last measurement is used even if other programs disturbed it. Scale smoke decides no
+    /// claim, so it measures once.
+    /// </summary>
+    public static int MostTurns(Scale scale) => scale == Scale.Smoke ? 1 : 3;
 
     /// <summary>The pause between two measurements, so that other programs may finish.</summary>
     private static readonly TimeSpan _pause = TimeSpan.FromSeconds(2);
@@ -19,6 +22,7 @@ internal static class CostMeasurement
     /// <summary>Trains the trial's steps and measures them.</summary>
     /// <param name="experiment">The experiment.</param>
     /// <param name="trial">The cost trial.</param>
+    /// <param name="scale">The scale of the trial.</param>
     /// <param name="corpora">The corpora.</param>
     /// <param name="observer">The observer that reports progress to the main process.</param>
     /// <param name="earlier">The earlier results of the study, which give the usual speed of the machine.</param>
@@ -30,6 +34,7 @@ internal static class CostMeasurement
     public static TrialResult? Run(
         Experiment experiment,
         Trial trial,
+        Scale scale,
         CorpusShelf corpora,
         ITrialObserver observer,
         IEnumerable<TrialResult> earlier,
@@ -66,7 +71,7 @@ internal static class CostMeasurement
             };
             TrialResult result = recorder.Result(
                 Definitions(experiment).ToDictionary(metric => metric.Key, metric => metric.MeasureCost!(cost), StringComparer.Ordinal));
-            if (!guard.IsDisturbed(result) || turn == MostTurns)
+            if (!guard.IsDisturbed(result) || turn == MostTurns(scale))
             {
                 return result;
             }

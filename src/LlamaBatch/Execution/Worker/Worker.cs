@@ -186,6 +186,7 @@ internal static class Worker
             return CostMeasurement.Run(
                 experiment,
                 trial,
+                task.Scale,
                 corpora,
                 observer,
                 earlier.Values,

@@ -74,7 +74,7 @@ internal sealed partial class English
         MarginAsks margin => $"The claim asks for more than {Margin(margin.Margin)}.",
         MarginRanges ranges => Paragraph(
         [
-            $"{(ranges.Unit is null ? "If all margins were multiplied by a common factor, the claim" : "The claim")} "
+            $"{(ranges.Unit is null ? "If one factor multiplied all margins, the claim" : "The claim")} "
                 + $"{(ranges.Unit is not null && ranges.Sides is [{ Ranges: [{ From: null, To: null }] }] ? "is" : "would be")} "
                 + $"{Prose.Join(", and ", ranges.Sides.Select(side => SideOf(side.Status, side.Ranges, ranges.Unit)))}.",
             ranges.NoLongerBest is { } arm ? Flat(ranges, arm) : Prose.Empty,

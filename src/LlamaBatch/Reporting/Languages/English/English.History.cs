@@ -35,7 +35,7 @@ internal sealed partial class English
             $"The exact sign-flip test is a check that assumes that differences are symmetric, but not that they are normally distributed. "
             + $"It does not affect verdicts. "
             + $"Its null hypothesis is that the effect equals the margin. "
-            + $"With {flips.Pairs} pairs, its smallest possible value is {Number.P(flips.SmallestP)}, "
+            + $"With {flips.Pairs} pairs, the smallest possible result of this test is {Number.P(flips.SmallestP)}, "
             + $"reached in {(flips.Smallest == flips.Of
                 ? (Prose)$"every comparison"
                 : $"{flips.Smallest} of {Count(flips.Of, "comparison")}")}."

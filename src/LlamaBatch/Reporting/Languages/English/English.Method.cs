@@ -28,7 +28,7 @@ internal sealed partial class English
             ? run[0].Trials == fact.Evaluation && fact.Seeds > 0 ? $", on {Count(fact.Seeds, "seed")}" : (Prose)$" {run[0].For}"
             : (Prose)$": {List(run.Select(phase => (Prose)$"{phase.Trials} {phase.For}"))}";
         Prose processors = fact.Processors.Count == 0 ? Prose.Empty
-            : $" on {List(fact.Processors.Select(one => (Prose)$"{one.Name} ({Count(one.Cores, "core")})"))}";
+            : $" on {List(fact.Processors.Select(one => (Prose)$"{Article(one.Name)} {one.Name} ({Count(one.Cores, "core")})"))}";
         Prose duration = fact.Time is { } took ? $" in {Duration(took.Duration)}" : Prose.Empty;
         Prose days = fact.Time is not { } time ? Prose.Empty
             : time.From == time.To ? $", on {Day(time.From)}"
@@ -65,7 +65,8 @@ internal sealed partial class English
     /// <inheritdoc/>
     public override Prose Say(CostProtocol fact) =>
         $"Costs are measured in trials of their own, in {Count(fact.Blocks, "cost block")}"
-        + $"{(fact.Processors.Count > 0 ? (Prose)$" on {List(fact.Processors.Select(Prose.Literal))}" : Prose.Empty)}. "
+        + $"{(fact.Processors.Count == 0 ? Prose.Empty
+            : (Prose)$" on {List(fact.Processors.Select(name => (Prose)$"{Article(name)} {name}"))}")}. "
         + $"A cost block runs every configuration once, in random order, each in its own process, while no other trial runs. "
         + $"Cost blocks take the place of seeds: intervals show the variation between the blocks of this study. "
         + $"On another day, costs may shift by a few percent, and not equally for all configurations. "
@@ -78,7 +79,8 @@ internal sealed partial class English
 
     /// <inheritdoc/>
     public override Prose Say(VaryingSettings fact) =>
-        $"The configurations also differ in {List(fact.Names.Select(name => (Prose)$"`{Prose.Code(name)}`"))}. All settings:";
+        $"Configurations also differ in settings that their names do not show: "
+        + $"{List(fact.Names.Select(name => (Prose)$"`{Prose.Code(name)}`"))}. All settings:";
 
     /// <inheritdoc/>
     public override Prose Say(MetricMeaning fact) => fact.Key switch

@@ -66,8 +66,10 @@ internal sealed partial class English : Language
     private static string Plural(long count, string noun) => count == 1 ? noun : noun + "s";
 
     /// <summary>A metric with its article: <c>a validation loss</c>.</summary>
-    private Prose Article(MetricDefinition metric) =>
-        $"{("AEIOU".Contains(metric.Name[0], StringComparison.OrdinalIgnoreCase) ? "an" : "a")} {Metric(metric)}";
+    private Prose Article(MetricDefinition metric) => $"{Article(metric.Name)} {Metric(metric)}";
+
+    /// <summary>The article of a name, by its first letter.</summary>
+    private static string Article(string name) => "AEIOU".Contains(name[0], StringComparison.OrdinalIgnoreCase) ? "an" : "a";
 
     /// <summary>An axis in the plural: <c>learning rates</c>.</summary>
     protected override Prose Axes(string axis) => $"{Words.Lower(axis).Pluralize(inputIsKnownToBeSingular: false)}";
