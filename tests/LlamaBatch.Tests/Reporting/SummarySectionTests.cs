@@ -101,7 +101,7 @@ public class SummarySectionTests
         Assert.Equal(
             "Compared: batch size (16, 100, 256) and heads (2, 4), with the learning rate tuned for each batch size. "
             + "90 trials were trained: 36 for tuning, 30 for evaluation on 5 seeds and 24 for costs. "
-            + "Together they read 90 M tokens on A (2 cores) and B (1 core).",
+            + "Together they read 90 M tokens on an A (2 cores) and a B (1 core).",
             Extent(Input((batch, _) => batch, machines: [Machine("A", 2), Machine("B", 1), Machine("A", 2)])));
     }
 
