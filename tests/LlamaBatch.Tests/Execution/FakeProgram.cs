@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.Json;
 
@@ -9,6 +10,8 @@ namespace LlamaBatch.Tests.Execution;
 /// </summary>
 internal sealed class FakeProgram(string? folder = null, string? program = null) : IDisposable
 {
+    private static readonly ConcurrentDictionary<string, Lazy<FakeProgram>> _quickRuns = [];
+
     private readonly TemporaryFolder _folder = new();
     private readonly Dictionary<string, string> _environment = new(StringComparer.Ordinal);
 
@@ -27,6 +30,28 @@ internal sealed class FakeProgram(string? folder = null, string? program = null)
 
     public string[] AttemptFiles(string experiment = "Toy") =>
         Directory.Exists(PathOf(experiment, "runs")) ? Directory.GetFiles(PathOf(experiment, "runs"), "*.jsonl") : [];
+
+    /// <summary>
+    /// Puts a finished run of Toy at scale quick into the folder, with the number of seeds that this program has. The tests share one
+    /// run, because each would otherwise start eight processes.
+    /// </summary>
+    public void HasRun()
+    {
+        string seeds = _environment.GetValueOrDefault("FAKE_SEEDS", "2");
+        string finished = _quickRuns.GetOrAdd(seeds, _ => new Lazy<FakeProgram>(() =>
+        {
+            var program = new FakeProgram { ["FAKE_SEEDS"] = seeds };
+            AppDomain.CurrentDomain.ProcessExit += (_, _) => program.Dispose();
+            Assert.Equal(0, program.Run("run", "Toy", "--scale", "quick").ExitCode);
+            return program;
+        })).Value.Folder;
+        foreach (string file in Directory.GetFiles(finished, "*", SearchOption.AllDirectories))
+        {
+            string copy = PathOf(Path.GetRelativePath(finished, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+    }
 
     /// <summary>Runs a command line to its end.</summary>
     public (int ExitCode, string Output, string Error) Run(params string[] arguments)
