@@ -2,7 +2,7 @@ namespace LlamaBatch.Experiments;
 
 /// <summary>
 /// An article recommends 100 sequences per step for training Llama. This experiment tests its claims on a small model at
-/// equal tokens. The article does not define "balanced". So the claims below have verdicts, but the question itself has none.
+/// equal tokens. The article does not define "balanced", so this report judges its claims, but does not answer the question.
 /// </summary>
 /// <remarks>
 /// A first study with the same claims and margins tuned on two seeds, which did not separate the rates of 256 and 512. Its β₂ had a lower

@@ -60,6 +60,9 @@ internal abstract partial class Language
     /// <summary>The introduction to the list of evidence.</summary>
     public abstract Prose BeforeEvidence { get; }
 
+    /// <summary>The sentence after <see cref="BeforeEvidence"/> if a claim is about a measured cost.</summary>
+    public abstract Prose CostBlocks { get; }
+
     /// <summary>A claim with its source: <c>A batch of 100 is best (C06)</c>.</summary>
     /// <param name="claim">The claim in the report's language.</param>
     /// <param name="source">The source of the claim; empty if unknown.</param>

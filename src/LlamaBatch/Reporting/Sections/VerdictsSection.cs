@@ -130,7 +130,10 @@ internal static class VerdictsSection
         if (evidence.Count > 0)
         {
             document.Heading(3, language.Heading(ReportSection.Evidence));
-            document.Paragraph(isNotRun ? Prose.Empty : areRuns ? language.BeforeEvidenceOfRuns : language.BeforeEvidence);
+            bool hasCosts = verdicts.Any(verdict => verdict.Comparisons.Any(one => one.Repetition == Repetition.Block));
+            document.Paragraph(isNotRun ? Prose.Empty
+                : areRuns ? language.BeforeEvidenceOfRuns
+                : $"{language.BeforeEvidence}{(hasCosts ? language.CostBlocks : Prose.Empty)}");
             document.List(evidence);
         }
     }

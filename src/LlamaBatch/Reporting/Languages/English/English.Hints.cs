@@ -74,8 +74,10 @@ internal sealed partial class English
         MarginAsks margin => $"The claim asks for more than {Margin(margin.Margin)}.",
         MarginRanges ranges => Paragraph(
         [
-            $"{(ranges.Unit is null ? "If one factor multiplied all margins, the claim" : "The claim")} "
-                + $"{(ranges.Unit is not null && ranges.Sides is [{ Ranges: [{ From: null, To: null }] }] ? "is" : "would be")} "
+            ranges is { Unit: null, Sides: [{ Ranges: [{ From: null, To: null }] } only] }
+                ? (Prose)$"The claim is {Status(only.Status)} whatever factor scales its margins."
+                : $"{(ranges.Unit is null ? "If one factor scaled all margins, the claim" : "The claim")} "
+                + $"{(ranges.Sides is [{ Ranges: [{ From: null, To: null }] }] ? "is" : "would be")} "
                 + $"{Prose.Join(", and ", ranges.Sides.Select(side => SideOf(side.Status, side.Ranges, ranges.Unit)))}.",
             ranges.NoLongerBest is { } arm ? Flat(ranges, arm) : Prose.Empty,
         ]),
@@ -119,7 +121,7 @@ internal sealed partial class English
             : (Prose)($" {Name(worst).Capitalized()} has {loss}, but "
                 + $"{(gap.IsSmaller ? "a smaller gap than" : "its gap is not significantly larger than that of")} "
                 + $"{Name(gap.Best)}.{(gap.HasLearnedLess
-                    ? $" {Name(worst).Capitalized()} has learned less: it made fewer updates and has a higher training loss."
+                    ? $" It has learned less than {Name(gap.Best)}: it made fewer updates and has a higher training loss."
                     : Prose.Empty)}");
         Prose gaps = List(gap.Gaps.Select(one => Prose.Literal(Number.ByError(one.Gap, one.Error))));
         return $"In the same order, the gap between validation and training loss is {gaps} nats/token.{says}";
@@ -137,8 +139,8 @@ internal sealed partial class English
     private Prose Flat(MarginRanges ranges, ArmName arm)
     {
         ReadableRange last = ranges.Sides.First(side => side.Status == VerdictStatus.Refuted).Ranges[^1];
-        return $"To be among the best, {Name(arm)} must also beat at least one configuration by more than the margin. "
-            + $"{RangeOf(last, ranges.Unit, isLast: true).Capitalized()}, it beats none.";
+        return $"For {(ranges.Unit is null ? "factors" : "margins")} {RangeOf(last, ranges.Unit, isLast: true)}, {Name(arm)} beats no "
+            + $"configuration by more than the margin, and so is not among the best.";
     }
 
     /// <summary>A range of margins: <c>between 0.1 and 0.2 nats/token</c>. A percent sign follows both numbers.</summary>

@@ -114,7 +114,7 @@ internal sealed partial class English
         Prose misses = fact.HasMisses ? $" A trial that did not reach the target counts with its whole budget (≥)." : Prose.Empty;
         Prose others = fact.IsJoint ? $"Other tuned axes are at their best levels. " : Prose.Empty;
         return $"{Title(fact.Metric)} ({fact.Unit}){AtEnd(fact.IsAtEnd)}, mean of {Count(fact.Seeds, "tuning seed")}{spread}. {others}"
-            + $"The best value{Per(fact.Per)} was then trained on the evaluation seeds.{misses}";
+            + $"The best value{Per(fact.Per)} was then used on the evaluation seeds.{misses}";
     }
 
     private static Prose Said(Design design) => design.Seeds > 0

@@ -13,6 +13,9 @@ internal sealed partial class English
             + $"other margins would give. Verdicts use adjusted p values; intervals are not adjusted.";
 
     /// <inheritdoc/>
+    public override Prose CostBlocks => $" Costs are compared over cost blocks: each block measures every configuration once.";
+
+    /// <inheritdoc/>
     public override Prose BeforeWeakEvidence => $"The following limits what the verdicts and figures show:";
 
     /// <inheritdoc/>

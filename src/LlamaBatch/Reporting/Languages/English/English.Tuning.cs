@@ -35,11 +35,11 @@ internal sealed partial class English
     public override Prose Say(NoisyTuning fact)
     {
         SeedError first = fact.Errors[0];
-        Prose others = Prose.Join("", fact.Errors.Skip(1).Select(one => (Prose)$" and {Percent(one.Error)} with {one.Seeds}"));
-        Prose rates = $"If noise chose a tuned value, the chance that a false claim without a margin is supported is "
-            + $"{Percent(first.Error)} with {first.Seeds} evaluation seeds{others}. More evaluation seeds narrow the interval, but do not "
+        Prose others = Prose.Join("", fact.Errors.Skip(1).Select(one => (Prose)$", and {Percent(one.Error)} for {one.Seeds}"));
+        Prose rates = $"If noise chose a tuned value, a false claim without a margin is supported with a probability of "
+            + $"{Percent(first.Error)} for {first.Seeds} evaluation seeds{others}. More evaluation seeds narrow the interval, but do not "
             + $"remove the bias of a badly tuned value. "
-            + $"Without such noise, the chance is {Percent(fact.Nominal)}.";
+            + $"Without such noise, the probability is {Percent(fact.Nominal)}.";
         return fact.IsSingleSeed
             ? $"**Single tuning seed.** With one tuning seed, noise may have chosen the values. {rates} Tune on several tuning seeds."
             : (Prose)$"**Effect of noisy tuning.** {rates} Tune on more tuning seeds.";
