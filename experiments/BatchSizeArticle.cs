@@ -37,8 +37,8 @@ public static class BatchSizeArticle
                     + "批大小远超临界批大小时，再增大也省不了多少步。批大小在临界批大小的一半到两倍之间时，我们称之为*均衡*。")),
             new(
                 (
-                    "**Is 100 balanced? For Llama 3.1 8B early in training, yes, by the law of McCandlish et al. (2018). For LoRA on "
-                        + "Llama 2 70B, probably not. For Llama 3.1 405B and a model of 0.1 million parameters, no.** The critical batch "
+                    "**Is 100 balanced? For Llama 3.1 8B early in training, yes, by the law of McCandlish et al. (2018), although no "
+                        + "batch above 128 was tried. For LoRA on Llama 2 70B, probably not. For Llama 3.1 405B and a model of 0.1 million parameters, no.** The critical batch "
                         + "size is about {0} for 8B early in training, {1} for LoRA, {2} for 405B, and {3} for the small model. The "
                         + "parentheses contain 95 % confidence intervals. The critical batch size grows as the loss falls, so 100 may be "
                         + "too small for 8B later in training. The intervals assume that "
@@ -46,7 +46,7 @@ public static class BatchSizeArticle
                         + "The LoRA runs and those of the small model deviate from this law, so their intervals are rough. The 8B runs "
                         + "may deviate, too. MLPerf Training published the runs of the three large models; we trained the small one. A "
                         + "sequence has 8,192 tokens in the three large models and 32 in the small one.",
-                    "**100 是否均衡？按 McCandlish 等（2018）的规律，对处于训练初期的 Llama 3.1 8B 是；对 Llama 2 70B 的 LoRA 微调很可能不是；对 Llama 3.1 405B 和约 10 万参数的模型则不是**。"
+                    "**100 是否均衡？按 McCandlish 等（2018）的规律，对处于训练初期的 Llama 3.1 8B 是（但批大小未试过 128 以上）；对 Llama 2 70B 的 LoRA 微调很可能不是；对 Llama 3.1 405B 和约 10 万参数的模型则不是**。"
                         + "临界批大小在训练初期的 8B 上约为 {0}，在 LoRA 微调上约为 {1}，在 405B 上约为 {2}，在小模型上约为 {3}。括号内是 95% 置信区间。"
                         + "损失越低，临界批大小越大，因此在 8B 的训练后期，100 可能偏小。"
                         + "这些区间以[该规律](https://arxiv.org/abs/1812.06162)成立为前提；"
@@ -130,7 +130,7 @@ public static class BatchSizeArticle
                     + "`RealLlama70BLoRA` and "
                     + "`RealLlama405B` judge runs that MLPerf Training published; their nearest batch sizes to 100 are 96, 128 and "
                     + "1,008, so their claims are about these. Our claims about published runs were written after the runs were known. "
-                    + "So were C02, C10, C11b, C33a and C33b of our own studies. All of them may fit the runs better than chance "
+                    + "So were C02, C10, C11b, C17b, C17c, C25, C33a and C33b of our own studies. All of them may fit the runs better than chance "
                     + "allows. `BatchSize100` was trained twice. Its claims were written before the second study, which alone counts. "
                     + "`RealLlamas` compares these trainings. The verdicts hold for these models, texts and optimizers. In "
                     + "`TimeToTarget`, 256 needs more steps than 100, which the law of the critical batch size excludes; its learning "
@@ -255,10 +255,10 @@ public static class BatchSizeArticle
             new(
                 (
                     "**C10: Is the gain from 16 to 100 large, and the gain beyond 100 small?** The larger batch is 256 (8B: 128; 405B: "
-                        + "2,304), because 512 makes too few steps in four seconds. A gain is small below 0.1 nats/token, or below 5 % "
+                        + "2,304). 512 makes too few steps in the four seconds of the row for equal time. A gain is small below 0.1 nats/token, or below 5 % "
                         + "of the cost.",
                     "**C10：从 16 增至 100 收效大，超过 100 后收效小吗？** 较大的批取 256（8B 为 128，405B 为 2304），"
-                        + "因为批大小 512 在四秒内的步数太少。收效小，指损失降低不到 0.1 nat/词元，或成本节省不到 5%。"),
+                        + "批大小 512 在“时间相同”一行的四秒内步数太少。收效小，指损失降低不到 0.1 nat/词元，或成本节省不到 5%。"),
                 "C10a",
                 "C10b",
                 "C10c",
