@@ -38,20 +38,18 @@ public static class BatchSizeArticle
             new(
                 (
                     "**Is 100 balanced? For Llama 3.1 8B early in training, yes, by the law of McCandlish et al. (2018), although no "
-                        + "batch above 128 was tried. For LoRA on Llama 2 70B, probably not. For Llama 3.1 405B and a model of 0.1 million parameters, no.** The critical batch "
-                        + "size is about {0} for 8B early in training, {1} for LoRA, {2} for 405B, and {3} for the small model. The "
-                        + "parentheses contain 95 % confidence intervals. The critical batch size grows as the loss falls, so 100 may be "
-                        + "too small for 8B later in training. The intervals assume that "
-                        + "[the law of McCandlish et al.](https://arxiv.org/abs/1812.06162) holds. "
-                        + "The LoRA runs and those of the small model deviate from this law, so their intervals are rough. The 8B runs "
-                        + "may deviate, too. MLPerf Training published the runs of the three large models; we trained the small one. A "
-                        + "sequence has 8,192 tokens in the three large models and 32 in the small one.",
-                    "**100 是否均衡？按 McCandlish 等（2018）的规律，对处于训练初期的 Llama 3.1 8B 是（但批大小未试过 128 以上）；对 Llama 2 70B 的 LoRA 微调很可能不是；对 Llama 3.1 405B 和约 10 万参数的模型则不是**。"
-                        + "临界批大小在训练初期的 8B 上约为 {0}，在 LoRA 微调上约为 {1}，在 405B 上约为 {2}，在小模型上约为 {3}。括号内是 95% 置信区间。"
-                        + "损失越低，临界批大小越大，因此在 8B 的训练后期，100 可能偏小。"
-                        + "这些区间以[该规律](https://arxiv.org/abs/1812.06162)成立为前提；"
-                        + "LoRA 和小模型的运行偏离这一规律，其区间只是粗略值；8B 的运行也可能偏离。"
-                        + "三个大模型的训练运行由 MLPerf Training 公布，小模型由本项目训练。三个大模型的序列长 8,192 个词元，小模型的为 32 个。"),
+                        + "batch above 128 was tried. For LoRA on Llama 2 70B, probably not. For Llama 3.1 405B and a model of 0.1 "
+                        + "million parameters, no.** The critical batch size is about {0} for 8B early in training, {1} for LoRA, {2} for "
+                        + "405B, and {3} for the small model. The parentheses contain 95 % confidence intervals. The critical batch size "
+                        + "grows as the loss falls, so 100 may be too small for 8B later in training. The intervals assume that [the law "
+                        + "of McCandlish et al.](https://arxiv.org/abs/1812.06162) holds. The LoRA runs and those of the small model "
+                        + "deviate from this law, so their intervals are rough. The 8B runs may deviate, too. MLPerf Training published "
+                        + "the runs of the three large models; we trained the small one. A sequence has 8,192 tokens in the three large "
+                        + "models and 32 in the small one.",
+                    "**100 是否均衡？按 McCandlish 等（2018）的规律，对处于训练初期的 Llama 3.1 8B 是（但批大小未试过 128 以上）；对 Llama 2 70B 的 LoRA 微调很可能不是；对 Llama 3.1 "
+                        + "405B 和约 10 万参数的模型则不是**。临界批大小在训练初期的 8B 上约为 {0}，在 LoRA 微调上约为 {1}，在 405B 上约为 {2}，在小模型上约为 {3}。括号内是 95% "
+                        + "置信区间。损失越低，临界批大小越大，因此在 8B 的训练后期，100 可能偏小。这些区间以[该规律](https://arxiv.org/abs/1812.06162)成立为前提；LoRA "
+                        + "和小模型的运行偏离这一规律，其区间只是粗略值；8B 的运行也可能偏离。三个大模型的训练运行由 MLPerf Training 公布，小模型由本项目训练。三个大模型的序列长 8,192 个词元，小模型的为 32 个。"),
                 new("RealLlama8B", "C33a", VerdictStatus.Inconclusive),
                 new("RealLlama70BLoRA", "C33a", VerdictStatus.Inconclusive),
                 new("RealLlama405B", "C33a", VerdictStatus.Refuted),
@@ -127,19 +125,17 @@ public static class BatchSizeArticle
                 "`BatchSize100`, `TimeToTarget`, `LearningRates` and `WholeBatch` train models of 0.1 million parameters, each trial on "
                     + "one processor core. No GPU was measured. `BatchSize100` computes every batch in micro-batches of 256 tokens; "
                     + "`WholeBatch` computes the whole batch at once, which is what the article describes. `RealLlama8B`, "
-                    + "`RealLlama70BLoRA` and "
-                    + "`RealLlama405B` judge runs that MLPerf Training published; their nearest batch sizes to 100 are 96, 128 and "
-                    + "1,008, so their claims are about these. Our claims about published runs were written after the runs were known. "
-                    + "So were C02, C10, C11b, C17b, C17c, C25, C33a and C33b of our own studies. All of them may fit the runs better than chance "
-                    + "allows. `BatchSize100` was trained twice. Its claims were written before the second study, which alone counts. "
-                    + "`RealLlamas` compares these trainings. The verdicts hold for these models, texts and optimizers. In "
-                    + "`TimeToTarget`, 256 needs more steps than 100, which the law of the critical batch size excludes; its learning "
-                    + "rate may be badly tuned. In `BatchSize100`, five tuning seeds do not separate the learning rates of 512, "
-                    + "whose losses differ no more than the seeds. `LearningRates` counts a training as failed if it "
-                    + "ends more than 1 nat/token above the best loss of its own batch size. This favors large batches, whose best loss "
-                    + "is higher (C03, C15). None of its 250 trials had a spike in the scored part of the run, so the claims about "
-                    + "spikes are open (C03, C13). Each row has the sentence that was tested, in italics, and the comparison that "
-                    + "decided the verdict.",
+                    + "`RealLlama70BLoRA` and `RealLlama405B` judge runs that MLPerf Training published; their nearest batch sizes to 100 "
+                    + "are 96, 128 and 1,008, so their claims are about these. Our claims about published runs were written after the "
+                    + "runs were known. So were C02, C10, C11b, C17b, C17c, C25, C33a and C33b of our own studies. All of them may fit "
+                    + "the runs better than chance allows. `BatchSize100` was trained twice. Its claims were written before the second "
+                    + "study, which alone counts. `RealLlamas` compares these trainings. The verdicts hold for these models, texts and "
+                    + "optimizers. In `TimeToTarget`, 256 needs more steps than 100, which the law of the critical batch size excludes; "
+                    + "its learning rate may be badly tuned. In `BatchSize100`, five tuning seeds do not separate the learning rates of "
+                    + "512, whose losses differ no more than the seeds. `LearningRates` counts a training as failed if it ends more than "
+                    + "1 nat/token above the best loss of its own batch size. This favors large batches, whose best loss is higher (C03, "
+                    + "C15). None of its 250 trials had a spike in the scored part of the run, so the claims about spikes are open (C03, "
+                    + "C13). Each row has the sentence that was tested, in italics, and the comparison that decided the verdict.",
                 "`BatchSize100`、`TimeToTarget`、`LearningRates` 和 `WholeBatch` 训练约 10 万参数的模型，每次试验使用一个处理器核心；没有在 GPU 上测量。"
                     + "`BatchSize100` 以 256 个词元的微批计算每个批；"
                     + "`WholeBatch` 一次计算整个批，与原文所述一致。`RealLlama8B`、`RealLlama70BLoRA` 和 `RealLlama405B` 评判 MLPerf Training 公布的训练运行，"
@@ -255,8 +251,8 @@ public static class BatchSizeArticle
             new(
                 (
                     "**C10: Is the gain from 16 to 100 large, and the gain beyond 100 small?** The larger batch is 256 (8B: 128; 405B: "
-                        + "2,304). 512 makes too few steps in the four seconds of the row for equal time. A gain is small below 0.1 nats/token, or below 5 % "
-                        + "of the cost.",
+                        + "2,304). 512 makes too few steps in the four seconds of the row for equal time. A gain is small below 0.1 "
+                        + "nats/token, or below 5 % of the cost.",
                     "**C10：从 16 增至 100 收效大，超过 100 后收效小吗？** 较大的批取 256（8B 为 128，405B 为 2304），"
                         + "批大小 512 在“时间相同”一行的四秒内步数太少。收效小，指损失降低不到 0.1 nat/词元，或成本节省不到 5%。"),
                 "C10a",
