@@ -21,7 +21,7 @@ internal static class BackTest
     ];
 
     /// <summary>
-    /// The row whose optimum lies farthest outside the fitted ranges of the other studies' laws. Null if no row has advice.
+    /// The row whose optimum lies farthest outside the fitted ranges of the other studies' laws. The result is null if no row has advice.
     /// </summary>
     /// <param name="rows">The rows of a quantity.</param>
     public static BackTestRow? FarthestOf(IReadOnlyList<BackTestRow> rows) =>

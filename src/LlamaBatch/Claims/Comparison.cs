@@ -368,7 +368,8 @@ public sealed class Comparison : Evidence
         : LargestDeviation * PairedPower.DetectableEffect(Count, error);
 
     /// <summary>
-    /// The standard deviation that decides the power. Of the two tests of a quantity of curves, both must agree, so the noisier one counts.
+    /// The standard deviation that determines the power. For a quantity of curves, both t tests must agree, so the larger of their standard
+    /// deviations counts.
     /// </summary>
     private double LargestDeviation => Math.Max(StandardDeviation, _alone?.StandardDeviation ?? 0);
 

@@ -20,7 +20,8 @@ public readonly record struct SeedValue(int Seed, double Value, bool Diverged = 
     public bool IsAtMost { get; init; }
 
     /// <summary>
-    /// The interval that contains the value (interval-censored), such as the interval between two evaluations. Null if the value is exact.
+    /// The interval that contains the value (interval-censored), such as the interval between two evaluations. It is null if the value is
+    /// exact.
     /// </summary>
     public Bounds? Within { get; init; }
 

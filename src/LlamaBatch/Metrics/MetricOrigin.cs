@@ -21,7 +21,9 @@ internal sealed record ExponentOf(MetricDefinition From) : MetricOrigin(From);
 
 /// <summary>The level (value of an axis, such as a batch size) at which a metric is best.</summary>
 /// <param name="From">The metric that determines the best level.</param>
-/// <param name="Axis">The name of the axis; null if fewer than two configurations are compared, because the axis is then unknown.</param>
+/// <param name="Axis">
+/// The name of the axis, or null if fewer than two configurations are compared, because the axis is then unknown.
+/// </param>
 internal sealed record BestLevelFor(MetricDefinition From, string? Axis) : MetricOrigin(From);
 
 /// <summary>The width, in decades, of the range of levels at which a metric is near its best value.</summary>

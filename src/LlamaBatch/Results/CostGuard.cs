@@ -5,8 +5,8 @@ namespace LlamaBatch;
 
 /// <summary>Finds cost trials whose times were disturbed.</summary>
 /// <remarks>
-/// A trial is treated as disturbed if another program used the core, if the machine was slower than usual in this study, or if steps with
-/// the same work took different times. A metric is checked for each of these three reasons. A trial that did not measure the metric passes
+/// A trial is treated as disturbed if another program used the core, if the machine was slower than usual in this study, or if the times of
+/// steps with the same work varied too much. Each of the three checks uses its own metric. A trial that did not measure the metric passes
 /// the check.
 /// </remarks>
 /// <param name="usual">The median <see cref="ReferenceSpeed"/> of the study's cost trials, or 0 if it is unknown.</param>
@@ -33,7 +33,7 @@ internal sealed class CostGuard(double usual)
     /// <summary>Whether the machine was slower than usual.</summary>
     public bool WasSlow(TrialResult trial) => SpeedOf(trial) < ReferenceSpeed.Least;
 
-    /// <summary>Whether any of the three checks failed.</summary>
+    /// <summary>Whether the trial failed any of the three checks.</summary>
     public bool IsDisturbed(TrialResult trial) => SharedItsCore(trial) || WasSlow(trial) || WasUneven(trial);
 
     private static double? Value<TMetric>(TrialResult trial)

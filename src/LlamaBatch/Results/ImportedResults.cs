@@ -11,7 +11,8 @@ namespace LlamaBatch;
 public sealed class ImportedResults
 {
     /// <summary>
-    /// The largest relative difference at which two token budgets are treated as equal. Rounding to whole steps causes such differences.
+    /// The largest relative difference at which two amounts of training are treated as equal. Rounding to whole steps causes such
+    /// differences.
     /// </summary>
     private const double SameBudget = 0.01;
 

@@ -159,7 +159,7 @@ public sealed partial class ResultTable
     internal IEnumerable<ResultPoint> DistinctPoints(bool? isCost)
         => Points.DistinctBy(point => point.IdentityIn(isCost) ?? AxisLevel.KeyOf(point.Levels));
 
-    /// <summary>A learning metric at the end of each trial, as samples.</summary>
+    /// <summary>A learning metric at the end of each trial, or at the target of <see cref="Matched"/>, as samples.</summary>
     /// <param name="metric">The metric's key, the name of its type.</param>
     /// <param name="levels">The named levels; other axes are held at their baseline.</param>
     /// <exception cref="ClaimException">The experiment lacks the named metric, axis or level.</exception>
@@ -245,7 +245,7 @@ public sealed partial class ResultTable
     {
         bool isCost = metric.Kind == MetricKind.Cost;
         double seconds = budget == Budget.EqualTime ? SecondsOf(point) : 0;
-        // Without the time of a step, nothing is known at equal time yet.
+        // While the training time is unknown, no trial can be compared at equal time.
         IReadOnlyList<TrialResult> trials = isCost ? point.Costs : budget == Budget.EqualTime && seconds <= 0 ? [] : point.Trials;
         int[] notNumbers =
         [

@@ -69,7 +69,7 @@ internal sealed record IncomparableSteps(MetricDefinition Metric, IReadOnlyList<
 internal sealed record IncomparableTimes(
     MetricDefinition Metric, IReadOnlyList<ArmName> Arms, double Shortest, double Longest) : ClaimProblem;
 
-/// <summary>A claim compares at equal steps or time, but nothing tells the steps or times.</summary>
+/// <summary>A claim compares at equal steps or time, but the steps or times are unknown.</summary>
 /// <param name="Metric">The metric.</param>
 /// <param name="Budget">The budget: <see cref="LlamaBatch.Budget.EqualSteps"/> or <see cref="LlamaBatch.Budget.EqualTime"/>.</param>
 /// <param name="AreRuns">Whether the runs were trained elsewhere.</param>

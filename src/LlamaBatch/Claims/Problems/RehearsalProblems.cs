@@ -42,7 +42,7 @@ internal sealed record LeftOutByScale(Scale Scale, IReadOnlyList<ArmName> Arms) 
 
 /// <summary>A scale has too few seeds, or too few blocks (repetitions of the cost trials), for any verdict.</summary>
 /// <param name="Scale">The scale.</param>
-/// <param name="Of">The kind of repetition that is too few: seeds or blocks.</param>
+/// <param name="Of">The kind of repetition: seeds or blocks.</param>
 /// <param name="Count">The number of seeds or blocks at the scale.</param>
 /// <param name="Fewest">The number of seeds or blocks that a verdict needs.</param>
 internal sealed record TooFewRepetitions(Scale Scale, Repetition Of, int Count, int Fewest) : ClaimProblem;
