@@ -33,7 +33,7 @@ public sealed record LlamaConfig
         init;
     }
 
-    /// <summary>Width of one head (<c>head_dim</c>). By default, <c>HiddenSize / Heads</c>.</summary>
+    /// <summary>Width of one head (<c>head_dim</c>). By default, it is <c>HiddenSize / Heads</c>.</summary>
     public int HeadDim
     {
         get => field == 0 && Heads > 0 ? HiddenSize / Heads : field;
@@ -68,7 +68,7 @@ public sealed record LlamaConfig
         RmsNormEps = 1e-5,
     };
 
-    /// <summary>A byte-level model with 951,424 parameters, trained in minutes on one core.</summary>
+    /// <summary>A byte-level model with 951,424 parameters. It trains in minutes on one core.</summary>
     public static LlamaConfig Micro { get; } = Nano with
     {
         HiddenSize = 128,
