@@ -5,11 +5,11 @@ namespace LlamaBatch.Advice;
 /// <summary>How the best learning rate grows with the batch size: an exponent from several studies, with its 90 % interval.</summary>
 /// <remarks>
 /// Exponents are near 0 or negative in some studies, so they are averaged as they are and not on a logarithmic scale. Each laboratory
-/// counts once, with the mean of its exponents. The interval is that of a further laboratory, <c>mean ± t s √(1 + 1/n)</c>, for n
-/// laboratories with the standard deviation s and n − 1 degrees of freedom (Whitmore 1986, Am. Stat. 40, 141). The rule has no tuned
-/// constants.
+/// counts once, with the mean of its exponents. The interval predicts the exponent of a further laboratory, <c>mean ± t s √(1 + 1/n)</c>.
+/// It follows from n laboratories with the standard deviation s and n − 1 degrees of freedom (Whitmore 1986, Am. Stat. 40, 141). The rule
+/// has no tuned constants.
 /// </remarks>
-/// <param name="Value">The mean over laboratories.</param>
+/// <param name="Value">The mean exponent over laboratories.</param>
 /// <param name="Low">The lower end of the interval.</param>
 /// <param name="High">The upper end of the interval.</param>
 /// <param name="Terms">The exponents of the studies.</param>
@@ -23,7 +23,7 @@ internal sealed record AdvisedExponent(
     /// The advice from the exponents of studies. It is null if there are fewer than <see cref="FewestLaboratories"/> laboratories.
     /// </summary>
     /// <param name="studies">The studies.</param>
-    /// <param name="isAdam">Whether the optimizer is Adam or AdamW; otherwise SGD.</param>
+    /// <param name="isAdam">Whether the optimizer is Adam or AdamW; otherwise it is SGD.</param>
     public static AdvisedExponent? Of(IReadOnlyList<Study> studies, bool isAdam)
     {
         (Study Study, RateExponent Exponent)[] terms =
@@ -54,7 +54,7 @@ internal sealed record AdvisedExponent(
     /// others.
     /// </summary>
     /// <param name="studies">The studies.</param>
-    /// <param name="isAdam">Whether the optimizer is Adam or AdamW; otherwise SGD.</param>
+    /// <param name="isAdam">Whether the optimizer is Adam or AdamW; otherwise it is SGD.</param>
     public static IReadOnlyList<ExponentRow> BackTest(IReadOnlyList<Study> studies, bool isAdam) =>
     [
         .. from laboratory in studies

@@ -9,7 +9,7 @@ internal static class BackTest
 {
     /// <summary>Tests every optimum of a quantity.</summary>
     /// <param name="studies">All studies.</param>
-    /// <param name="quantity">The quantity.</param>
+    /// <param name="quantity">The quantity whose optima are tested.</param>
     public static IReadOnlyList<BackTestRow> Of(IReadOnlyList<Study> studies, AdvisedQuantity quantity) =>
     [
         .. from study in studies

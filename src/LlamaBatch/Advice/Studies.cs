@@ -25,7 +25,7 @@ internal static class Studies
     private const string MlPerf = "MLPerf";
 
     /// <summary>
-    /// The range of tokens per parameter in the compute-optimal runs of DeepSeek-AI 2024: N follows from 6 N = 0.1715 C^0.5243.
+    /// The range of tokens per parameter in the compute-optimal runs of DeepSeek-AI 2024. N follows from 6 N = 0.1715 C^0.5243.
     /// </summary>
     private static FitRange DeepSeekAllocation => new(FitVariable.TokensPerParameter, 20, 30);
 

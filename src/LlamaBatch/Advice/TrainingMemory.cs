@@ -4,10 +4,10 @@ namespace LlamaBatch.Advice;
 /// <remarks>
 /// <para>
 /// Weights and gradients are bfloat16 (2 bytes each); the optimizer keeps float32 weights and moments (4 bytes each; Micikevicius et al.
-/// 2018, arXiv 1710.03740). For each token, the activations of a layer take 2 (6h + 2h_kv + 4f) + 4a + 8 bytes, with fused attention that
+/// 2018, arXiv 1710.03740). For each token, the activations of a layer take 2 (6h + 2h_kv + 4f) + 4a + 8 bytes. Here, h is the hidden size,
+/// h_kv is the total width of the keys, f is the intermediate size, and a is the number of heads. The formula assumes fused attention that
 /// keeps one float32 log-sum-exp for each head (Korthikanti et al. 2022, arXiv 2205.05198, adapted to RMSNorm, rotary positions, grouped
-/// queries and SwiGLU). Here, h is the hidden size, h_kv is the total width of the keys, f is the intermediate size, and a is the number of
-/// heads. The float32 logits, their log-softmax and their gradient take 12 bytes for each entry of the vocabulary.
+/// queries and SwiGLU). The float32 logits, their log-softmax and their gradient take 12 bytes for each entry of the vocabulary.
 /// </para>
 /// <para>
 /// Weights, gradients and optimizer are exact. Activations and logits depend on the kernels. The lower end of their range is that of a

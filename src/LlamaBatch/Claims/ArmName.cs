@@ -65,14 +65,14 @@ public sealed class EffectName(ArmName arm, ArmName against) : ArmName
 }
 
 /// <summary>The name of a quantity computed from several configurations: a slope, an exponent, a best level or a fit.</summary>
-/// <param name="metric">The quantity.</param>
+/// <param name="metric">The definition of the quantity, as a metric.</param>
 /// <param name="from">
 /// The configurations from which the quantity is computed, if its name alone is ambiguous. These configurations are not part of
 /// <see cref="Canonical"/>.
 /// </param>
 public sealed class QuantityName(MetricDefinition metric, params IReadOnlyList<ArmName> from) : ArmName
 {
-    /// <summary>The quantity.</summary>
+    /// <summary>The definition of the quantity, as a metric.</summary>
     public MetricDefinition Metric { get; } = metric;
 
     /// <summary>

@@ -17,7 +17,7 @@ internal static class Comparability
     /// Throws if configurations have different validation sets, or different tokens, steps or times where these are held equal. A claim may
     /// declare a difference in validation sets or token budgets.
     /// </summary>
-    /// <param name="metric">The metric.</param>
+    /// <param name="metric">The metric that is compared.</param>
     /// <param name="budget">The quantity that is held equal between the trials.</param>
     /// <param name="arms">The configurations; a number is comparable with any configuration.</param>
     /// <exception cref="ClaimException">

@@ -25,7 +25,7 @@ public readonly record struct SeedValue(int Seed, double Value, bool Diverged = 
     /// </summary>
     public Bounds? Within { get; init; }
 
-    /// <summary>Whether the value is only a bound, because it is censored.</summary>
+    /// <summary>Whether the value is censored, so that it is only a bound.</summary>
     internal bool IsBound => Censored || IsAtMost;
 
     /// <summary>The bounds on the value.</summary>

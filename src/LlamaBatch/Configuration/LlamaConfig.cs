@@ -110,9 +110,9 @@ public sealed record LlamaConfig
     }
 
     /// <summary>
-    /// The number of floating-point operations to train on one token, with full attention, forward and backward. The formula is <c>6 (N −
-    /// E) + 12 · Layers · Heads · HeadDim · T</c> for N parameters, of which E belong to an embedding that is not tied to the output head
-    /// (PaLM, Chowdhery et al. 2022, appendix B).
+    /// The number of floating-point operations to train on one token, with full attention, forward and backward. The formula is
+    /// <c>6 (N − E) + 12 · Layers · Heads · HeadDim · T</c> (PaLM, Chowdhery et al. 2022, appendix B). N is the number of parameters, of
+    /// which E belong to an embedding that is not tied to the output head.
     /// </summary>
     /// <param name="sequenceLength">The number of tokens in a sequence, T.</param>
     public double FlopsPerToken(int sequenceLength)

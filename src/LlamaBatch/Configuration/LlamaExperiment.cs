@@ -6,7 +6,7 @@ namespace LlamaBatch;
 /// </summary>
 public abstract record LlamaExperiment
 {
-    /// <summary>The model.</summary>
+    /// <summary>The shape of the model.</summary>
     public abstract LlamaConfig Model { get; }
 
     /// <summary>The text for training and validation.</summary>

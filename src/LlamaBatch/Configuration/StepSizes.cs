@@ -31,7 +31,7 @@ public sealed class StepSizes
         }
     }
 
-    /// <summary>The number of steps.</summary>
+    /// <summary>The number of steps in the run.</summary>
     public int Count { get; }
 
     /// <summary>The number of sequences in all steps.</summary>

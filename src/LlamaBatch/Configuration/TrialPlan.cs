@@ -237,9 +237,9 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
     public bool IsAveraged => Training.AveragingHalfLife.Count > 0;
 
     /// <summary>
-    /// The bytes of weights, gradients, optimizer state and extra copies of these, in float32. With AdamW and no copies, it is 16 bytes per
-    /// parameter. A weight average, separate gradients of micro-batches, and saved earlier weights each add 4 bytes per parameter. A probe
-    /// adds 16 bytes per parameter.
+    /// The bytes of weights, gradients, optimizer state and additional buffers in float32. With AdamW and no additional buffers, it is 16
+    /// bytes per parameter. A weight average, separate gradients of micro-batches, and saved earlier weights each add 4 bytes per
+    /// parameter. A probe adds 16 bytes per parameter.
     /// </summary>
     public long StateBytes => FloatBytes * Parameters
         * (2L + OptimizerFloats + (IsAveraged ? 1 : 0) + (ComparesMicroBatches ? 1 : 0) + (KeepsEarlierWeights ? 1 : 0)

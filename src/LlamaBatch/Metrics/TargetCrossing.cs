@@ -1,8 +1,9 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// Finds the moment at which a trial reaches a target. The target counts as reached only if the next two measurements confirm it: each may
-/// be worse than the target by at most the metric's margin. A single lucky measurement therefore does not count.
+/// Finds the moment at which a trial reaches a target. The target counts as reached only if the next two measurements confirm it. Each of
+/// them may be worse than the target by at most the metric's margin. A single measurement that is better by chance therefore does not
+/// count.
 /// </summary>
 internal static class TargetCrossing
 {
@@ -52,7 +53,7 @@ internal static class TargetCrossing
                 return curve[0].Progress;
             }
 
-            // The share of the way between the two measurements at which the straight line between them crosses the target.
+            // The fraction of the way from the earlier to the later measurement at which the line through them crosses the target.
             double share = MissingAt(i - 1) / (MissingAt(i - 1) - MissingAt(i));
             double before = Math.Log(curve[i - 1].Progress);
             return double.IsFinite(share) ? Math.Exp(before + share * (Math.Log(curve[i].Progress) - before)) : curve[i].Progress;

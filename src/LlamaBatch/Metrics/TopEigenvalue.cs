@@ -8,7 +8,7 @@ namespace LlamaBatch;
 /// </para>
 /// <para>
 /// A product with the Hessian is the central difference of two gradients, <c>Hv ≈ (∇L(θ + εv) − ∇L(θ − εv)) / 2ε</c> with
-/// <c>ε = 10⁻³ ‖θ‖ / ‖v‖</c> (Pearlmutter 1994 gives the exact product).
+/// <c>ε = 10⁻³ ‖θ‖ / ‖v‖</c>. Pearlmutter 1994 gives the exact product.
 /// </para>
 /// <para>
 /// Cost: up to 100 gradients of <see cref="Probe.SharpnessSequences"/> sequences.

@@ -5,9 +5,9 @@ namespace LlamaBatch;
 
 /// <summary>Finds cost trials whose times were disturbed.</summary>
 /// <remarks>
-/// A trial is treated as disturbed if another program used the core, if the machine was slower than usual in this study, or if the times of
-/// steps with the same work varied too much. Each of the three checks uses its own metric. A trial that did not measure the metric passes
-/// the check.
+/// A trial is treated as disturbed for any of three reasons. Another program used the core, the machine was slower than usual in this
+/// study, or the times of equal steps varied too much. Each reason is checked by its own metric. A trial that did not measure the metric
+/// passes the check.
 /// </remarks>
 /// <param name="usual">The median <see cref="ReferenceSpeed"/> of the study's cost trials, or 0 if it is unknown.</param>
 internal sealed class CostGuard(double usual)

@@ -17,7 +17,7 @@ public sealed partial class ResultTable
     /// <summary>Makes a table from the planned points and their finished trials.</summary>
     /// <param name="scale">The scale that was run.</param>
     /// <param name="axes">The axes, in declaration order.</param>
-    /// <param name="metrics">The metrics.</param>
+    /// <param name="metrics">The metrics of the experiment.</param>
     /// <param name="seeds">The planned evaluation seeds.</param>
     /// <param name="points">Every combination of levels of the compared axes at this scale, with its finished trials.</param>
     /// <exception cref="ArgumentException">Two points have the same levels, or two trials of a point have the same seed.</exception>
@@ -49,13 +49,13 @@ public sealed partial class ResultTable
     /// <summary>The scale that was run.</summary>
     public Scale Scale { get; }
 
-    /// <summary>The axes.</summary>
+    /// <summary>The axes, in declaration order.</summary>
     public IReadOnlyList<ResultAxis> Axes { get; }
 
     /// <summary>The axes whose levels are compared; tuned axes are left out.</summary>
     internal IEnumerable<ResultAxis> ComparedAxes => Axes.Where(axis => !axis.IsTuned);
 
-    /// <summary>The metrics.</summary>
+    /// <summary>The metrics of the experiment.</summary>
     public IReadOnlyList<MetricDefinition> Metrics { get; }
 
     /// <summary>The metric values that trials are meant to reach.</summary>

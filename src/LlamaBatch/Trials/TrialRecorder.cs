@@ -46,7 +46,7 @@ public sealed class TrialRecorder
         _trailing = metrics.Any(metric => metric.NeedsTrailingLosses) ? new TrailingLosses(_sizes.Count) : null;
     }
 
-    /// <summary>The outcome so far.</summary>
+    /// <summary>The outcome of the trial so far.</summary>
     public Outcome Outcome { get; private set; } = Outcome.Completed;
 
     /// <summary>Hashes of the user-defined code, by type name. All steps of a trial must run the same version of the code.</summary>
