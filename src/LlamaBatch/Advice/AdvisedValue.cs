@@ -15,7 +15,7 @@ internal sealed record AdvisedValue(AdvisedQuantity Quantity, double Value, doub
     public double Decades => Terms[0].Decades;
 
     /// <summary>Whether a value lies in the interval.</summary>
-    /// <param name="value">The value.</param>
+    /// <param name="value">The value to check.</param>
     public bool Contains(double value) => Low <= value && value <= High;
 
     /// <summary>The value and the interval, multiplied by a number.</summary>

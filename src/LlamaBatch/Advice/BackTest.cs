@@ -9,7 +9,7 @@ internal static class BackTest
 {
     /// <summary>Tests every optimum of a quantity.</summary>
     /// <param name="studies">All studies.</param>
-    /// <param name="quantity">The quantity.</param>
+    /// <param name="quantity">The quantity whose optima are tested.</param>
     public static IReadOnlyList<BackTestRow> Of(IReadOnlyList<Study> studies, AdvisedQuantity quantity) =>
     [
         .. from study in studies
@@ -21,7 +21,7 @@ internal static class BackTest
     ];
 
     /// <summary>
-    /// The row whose optimum lies farthest outside the fitted ranges of the other studies' laws. Null if no row has advice.
+    /// The row whose optimum lies farthest outside the fitted ranges of the other studies' laws. The result is null if no row has advice.
     /// </summary>
     /// <param name="rows">The rows of a quantity.</param>
     public static BackTestRow? FarthestOf(IReadOnlyList<BackTestRow> rows) =>

@@ -1,7 +1,7 @@
 namespace LlamaBatch.Advice;
 
 /// <summary>How often published optima lie inside the intervals of the advice from other studies.</summary>
-/// <param name="Quantity">The quantity.</param>
+/// <param name="Quantity">The quantity whose optima are counted.</param>
 /// <param name="Inside">The number of optima inside their intervals.</param>
 /// <param name="Answered">The number of optima for which there was advice.</param>
 /// <param name="Refused">The number of optima for which there was no advice.</param>
@@ -14,7 +14,7 @@ internal readonly record struct BackTestTally(
     AdvisedQuantity Quantity, int Inside, int Answered, int Refused, double ByStudy, int Studies)
 {
     /// <summary>Counts the optima of a quantity in the rows of the back-test.</summary>
-    /// <param name="quantity">The quantity.</param>
+    /// <param name="quantity">The quantity whose optima are counted.</param>
     /// <param name="rows">The rows of the quantity.</param>
     public static BackTestTally Of(AdvisedQuantity quantity, IReadOnlyList<BackTestRow> rows)
     {

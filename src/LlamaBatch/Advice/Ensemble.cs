@@ -29,7 +29,7 @@ internal sealed class Ensemble
 
     /// <summary>Collects the laws of a quantity and estimates their errors.</summary>
     /// <param name="studies">The studies.</param>
-    /// <param name="quantity">The quantity.</param>
+    /// <param name="quantity">The quantity that the laws predict.</param>
     public Ensemble(IReadOnlyList<Study> studies, AdvisedQuantity quantity)
     {
         Quantity = quantity;
@@ -60,7 +60,7 @@ internal sealed class Ensemble
         ]);
     }
 
-    /// <summary>The quantity.</summary>
+    /// <summary>The quantity that the laws predict.</summary>
     public AdvisedQuantity Quantity { get; }
 
     /// <summary>The errors of the laws on optima of other laboratories, or null if too few optima can be compared.</summary>
@@ -76,13 +76,13 @@ internal sealed class Ensemble
     /// The study whose law has the fitted range nearest to a training size, and the distance. The distance is in decades (factors of ten).
     /// The result is null if there are no laws.
     /// </summary>
-    /// <param name="size">The training size.</param>
+    /// <param name="size">The size of the training run.</param>
     public (string Study, double Decades)? NearestTo(TrainingSize size) => _laws.Count == 0
         ? null
         : _laws.Select(one => (one.Study.Name, Decades: one.Law.DecadesTo(size))).MinBy(one => one.Decades);
 
     /// <summary>The advice for a training size. It is null if no law is near enough, or if the errors of the laws are unknown.</summary>
-    /// <param name="size">The training size.</param>
+    /// <param name="size">The size of the training run.</param>
     public AdvisedValue? At(TrainingSize size)
     {
         if (Errors is not { } errors)

@@ -11,11 +11,11 @@ namespace LlamaBatch.Advice;
 internal readonly record struct ErrorModel(double Inside, double PerSquareDecade, double Reach, int Laboratories)
 {
     /// <summary>The variance of a law's own error at a distance outside its fitted range.</summary>
-    /// <param name="decades">The distance in decades.</param>
+    /// <param name="decades">The distance to the fitted range, in decades.</param>
     public double OfLaw(double decades) => (Inside / 2) + (PerSquareDecade * decades * decades);
 
     /// <summary>Estimates the model from every law and every optimum of another laboratory. Each laboratory has the same weight.</summary>
-    /// <param name="misses">The comparisons.</param>
+    /// <param name="misses">The comparisons of laws with optima of other laboratories.</param>
     /// <returns>The error model, or null if fewer than two laboratories can be compared, or if no optimum lies inside a fitted
     /// range.</returns>
     public static ErrorModel? Of(IReadOnlyList<Miss> misses)

@@ -23,7 +23,7 @@ internal enum FitVariable
 internal readonly record struct FitRange(FitVariable Variable, double Low, double High)
 {
     /// <summary>The distance from a training size to the range, in decades (factors of ten). It is 0 inside the range.</summary>
-    /// <param name="size">The training size.</param>
+    /// <param name="size">The size of the training run.</param>
     public double DecadesTo(TrainingSize size)
     {
         double value = Variable switch

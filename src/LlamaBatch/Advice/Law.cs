@@ -15,17 +15,17 @@ internal sealed record Law(
     /// The distance from a training size to the fitted ranges, in decades (factors of ten). It is the largest distance of all variables,
     /// and 0 inside all ranges.
     /// </summary>
-    /// <param name="size">The training size.</param>
+    /// <param name="size">The size of the training run.</param>
     public double DecadesTo(TrainingSize size) => Ranges.Max(range => range.DecadesTo(size));
 
     /// <summary>The natural logarithm of the prediction, or null if the prediction is not positive and finite.</summary>
-    /// <param name="size">The training size.</param>
+    /// <param name="size">The size of the training run.</param>
     public double? LogAt(TrainingSize size) =>
         Value(size) is var value && value > 0 && double.IsFinite(value) ? Math.Log(value) : null;
 
     /// <summary>The exponent of the number of tokens D near a training size: d ln value / d ln D. It is null if there is no
     /// prediction.</summary>
-    /// <param name="size">The training size.</param>
+    /// <param name="size">The size of the training run.</param>
     public double? TokensExponentAt(TrainingSize size) =>
         LogAt(size with { Tokens = size.Tokens * Step }) is double above && LogAt(size with { Tokens = size.Tokens / Step }) is double below
             ? (above - below) / (2 * Math.Log(Step))

@@ -1,6 +1,6 @@
 namespace LlamaBatch.Advice;
 
-/// <summary>The optima that Lingle 2025 measured on a grid of model sizes and tokens.</summary>
+/// <summary>The optima that Lingle 2025 measured on a grid of model sizes and numbers of training tokens.</summary>
 internal static class LingleGrid
 {
     /// <summary>

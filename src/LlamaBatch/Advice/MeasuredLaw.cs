@@ -12,7 +12,7 @@ internal static class MeasuredLaw
     /// the law passes through the optimum with the nearest number of tokens. Its exponent of D is the mean exponent of the printed laws. A
     /// learning rate also depends on the number of parameters, so fewer optima give no law of the learning rate.
     /// </remarks>
-    /// <param name="study">The study.</param>
+    /// <param name="study">The study that measured the optima.</param>
     /// <param name="quantity">The quantity that the law predicts.</param>
     /// <param name="printed">The laws that other studies printed.</param>
     public static Law? Of(Study study, AdvisedQuantity quantity, IReadOnlyList<Law> printed)

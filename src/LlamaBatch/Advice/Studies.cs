@@ -11,19 +11,22 @@ internal static class Studies
     private const int ZhangLength = 512;
 
     /// <summary>
-    /// The reference batch size of Zhang et al. 2024, in sequences. From its number of steps, they predict the numbers of steps of larger
-    /// batch sizes, in inverse proportion.
+    /// The reference batch size of Zhang et al. 2024, in sequences. Starting from its number of steps, they predict that the steps of
+    /// larger batch sizes are inversely proportional to the batch size.
     /// </summary>
     private const double ZhangLinearBatch = 256;
 
     /// <summary>
-    /// By the definition of Zhang et al. 2024, the critical batch size needs this fraction more steps than proportional scaling predicts.
+    /// By the definition of Zhang et al. 2024, the number of steps at the critical batch size exceeds the proportional prediction by this
+    /// fraction.
     /// </summary>
     private const double ZhangOverhead = 0.2;
 
     private const string MlPerf = "MLPerf";
 
-    /// <summary>The range of tokens per parameter in the compute-optimal runs of DeepSeek-AI 2024: M = 0.1715 C^0.5243 = 6 N.</summary>
+    /// <summary>
+    /// The range of tokens per parameter in the compute-optimal runs of DeepSeek-AI 2024. N follows from 6 N = 0.1715 C^0.5243.
+    /// </summary>
     private static FitRange DeepSeekAllocation => new(FitVariable.TokensPerParameter, 20, 30);
 
     /// <summary>All studies, by year.</summary>
@@ -234,7 +237,8 @@ internal static class Studies
     };
 
     /// <summary>
-    /// Our own study: a byte-level model with sequences of 32 tokens. It shows how well laws of large models predict a small model.
+    /// Our own study: a byte-level model with sequences of 32 tokens. The study shows how well laws of large models predict the optima of a
+    /// small model.
     /// </summary>
     private static Study LlamaBatch() => new(
         "LlamaBatch2026", "experiments/TimeToTarget, experiments/BatchSize100 and experiments/RateLaws")

@@ -34,7 +34,7 @@ internal sealed record Study(string Name, string Source)
     /// The optima of a quantity that are compared with the advice from other studies. If the study printed a law and no optimum, three
     /// values of the law are used: at both ends and in the middle of the law's fitted range.
     /// </summary>
-    /// <param name="quantity">The quantity.</param>
+    /// <param name="quantity">The quantity whose optima are compared.</param>
     public IReadOnlyList<Optimum> TestedOptima(AdvisedQuantity quantity)
     {
         Optimum[] measured = [.. Optima.Where(optimum => optimum.Quantity == quantity)];

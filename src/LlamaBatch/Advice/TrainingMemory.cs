@@ -4,7 +4,8 @@ namespace LlamaBatch.Advice;
 /// <remarks>
 /// <para>
 /// Weights and gradients are bfloat16 (2 bytes each); the optimizer keeps float32 weights and moments (4 bytes each; Micikevicius et al.
-/// 2018, arXiv 1710.03740). For each token, the activations of a layer take 2 (6h + 2h_kv + 4f) + 4a + 8 bytes, with fused attention that
+/// 2018, arXiv 1710.03740). For each token, the activations of a layer take 2 (6h + 2h_kv + 4f) + 4a + 8 bytes. Here, h is the hidden size,
+/// h_kv is the total width of the keys, f is the intermediate size, and a is the number of heads. The formula assumes fused attention that
 /// keeps one float32 log-sum-exp for each head (Korthikanti et al. 2022, arXiv 2205.05198, adapted to RMSNorm, rotary positions, grouped
 /// queries and SwiGLU). The float32 logits, their log-softmax and their gradient take 12 bytes for each entry of the vocabulary.
 /// </para>
@@ -25,7 +26,7 @@ internal sealed record TrainingMemory(LlamaConfig Shape, double SequenceLength, 
     private const double HalfBytes = 2;
     private const double FloatBytes = 4;
 
-    /// <summary>The largest share by which measured peak memory exceeded the prediction for the steps of this program.</summary>
+    /// <summary>The largest relative excess of measured peak memory over the prediction, for the training steps of LlamaBatch.</summary>
     public const double MeasuredExcess = 0.04;
 
     /// <summary>Bytes of the weights in bfloat16.</summary>
@@ -56,7 +57,9 @@ internal sealed record TrainingMemory(LlamaConfig Shape, double SequenceLength, 
     /// <summary>The range of <see cref="RecomputedActivations"/> over usual kernels. The inputs of the layers are exact.</summary>
     public (double Low, double High) RecomputedRange => (RecomputedActivations - GateActivations, RecomputedActivations + NormCopies);
 
-    /// <summary>The range of <see cref="Logits"/>: none, if they are computed in parts, to those of plain autograd.</summary>
+    /// <summary>
+    /// The range of <see cref="Logits"/>: from 0, if logits are computed in parts, to the bytes that plain autograd needs.
+    /// </summary>
     public (double Low, double High) LogitsRange => (0, Logits + (2 * HalfBytes * SequenceLength * Shape.VocabSize));
 
     private double GateActivations => HalfBytes * SequenceLength * Shape.IntermediateSize;

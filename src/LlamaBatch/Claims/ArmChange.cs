@@ -6,15 +6,15 @@ namespace LlamaBatch;
 /// <param name="Shift">The verdict on "the later value is lower", without a margin. It is inconclusive if the difference may be
 /// noise.</param>
 /// <param name="Harm">
-/// The verdict on "the later value is no worse than the earlier one", with the metric's margin. Null if the metric does not declare which
-/// direction is better.
+/// The verdict on "the later value is no worse than the earlier one", with the metric's margin. It is null if the metric does not declare
+/// which direction is better.
 /// </param>
 internal sealed record ArmChange(Sample Before, Sample After, Verdict Shift, Verdict? Harm)
 {
     /// <summary>The comparison of the values in the later study with those in the earlier study.</summary>
     public Comparison Comparison => Shift.Comparisons[0];
 
-    /// <summary>The metric.</summary>
+    /// <summary>The metric whose values are compared.</summary>
     public MetricDefinition Metric => Comparison.Metric;
 
     /// <summary>Whether every seed has the same value in both studies.</summary>
@@ -24,7 +24,8 @@ internal sealed record ArmChange(Sample Before, Sample After, Verdict Shift, Ver
     public bool IsChanged => !IsIdentical && Shift.Status != VerdictStatus.Inconclusive;
 
     /// <summary>
-    /// Whether the later value is worse. Null if the difference may be noise, or if the metric does not declare which direction is better.
+    /// Whether the later value is worse. The result is null if the difference may be noise, or if the metric does not declare which
+    /// direction is better.
     /// </summary>
     public bool? IsForTheWorse => !IsChanged || Metric.Better == Better.Neither
         ? null

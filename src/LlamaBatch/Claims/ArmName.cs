@@ -6,7 +6,8 @@ namespace LlamaBatch;
 public abstract class ArmName : IEquatable<ArmName>
 {
     /// <summary>
-    /// The language-independent text of the name. Results files store hashes of it as claim identities, so the text must never change.
+    /// The language-independent text of the name. Results files store hashes of this text as claim identities, so the text must never
+    /// change.
     /// </summary>
     public abstract string Canonical { get; }
 
@@ -64,14 +65,14 @@ public sealed class EffectName(ArmName arm, ArmName against) : ArmName
 }
 
 /// <summary>The name of a quantity computed from several configurations: a slope, an exponent, a best level or a fit.</summary>
-/// <param name="metric">The quantity.</param>
+/// <param name="metric">The definition of the quantity, as a metric.</param>
 /// <param name="from">
 /// The configurations from which the quantity is computed, if its name alone is ambiguous. These configurations are not part of
 /// <see cref="Canonical"/>.
 /// </param>
 public sealed class QuantityName(MetricDefinition metric, params IReadOnlyList<ArmName> from) : ArmName
 {
-    /// <summary>The quantity.</summary>
+    /// <summary>The definition of the quantity, as a metric.</summary>
     public MetricDefinition Metric { get; } = metric;
 
     /// <summary>
@@ -81,7 +82,7 @@ public sealed class QuantityName(MetricDefinition metric, params IReadOnlyList<A
     public IReadOnlyList<ArmName> From { get; } = from;
 
     /// <summary>
-    /// The levels shared by all configurations from which the quantity is computed. They are not part of <see cref="Canonical"/>.
+    /// The levels shared by all configurations from which the quantity is computed. These levels are not part of <see cref="Canonical"/>.
     /// </summary>
     public IReadOnlyList<AxisLevel> At { get; private init; } = [];
 

@@ -5,7 +5,7 @@ namespace LlamaBatch;
 /// <summary>
 /// Thrown if a claim is ill-posed, so that no results could decide it. The report shows <see cref="Problem"/> as a sentence.
 /// </summary>
-/// <param name="problem">The problem.</param>
+/// <param name="problem">The problem that makes the claim ill-posed.</param>
 public sealed class ClaimException(ClaimProblem problem) : Exception(problem.ToString())
 {
     /// <summary>Makes an exception whose problem is stated by user code.</summary>

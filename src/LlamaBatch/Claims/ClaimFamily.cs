@@ -7,9 +7,9 @@ namespace LlamaBatch;
 /// <para>
 /// Each claim that training decides has two p values: p⁺ for the claim and p⁻ against it (<see cref="Evidence.PFor"/>,
 /// <see cref="Evidence.PAgainst"/>). If a claim has several parts, all must hold, so p⁺ is the largest over the parts (an
-/// intersection-union test). One false part refutes the claim, so p⁻ is the smallest over the parts, times their number.
-/// <c>p = min(1, 2 min(p⁺, p⁻))</c> is adjusted by Holm over the claims. If the adjusted p is at most the accepted error, the side with the
-/// smaller p decides.
+/// intersection-union test). One false part refutes the claim, so p⁻ is the smallest over the parts, times their number. The value
+/// <c>p = min(1, 2 min(p⁺, p⁻))</c> is adjusted by Holm over the claims. If the adjusted p is at most the accepted error, the smaller of p⁺
+/// and p⁻ determines the verdict.
 /// </para>
 /// <para>
 /// Claims that cannot be decided are included in Holm's adjustment with p = 1, because the experiment declared them before anything ran.

@@ -8,8 +8,8 @@ namespace LlamaBatch;
 /// The identity of a claim, <c>text-meaning</c>: the hash of its sentence and the hash of its comparisons with their margins.
 /// </summary>
 /// <remarks>
-/// Reports use the hashes to list claims that were added or changed after results were seen. Both hashes stay the same if the code of the
-/// claim method changes but makes the same comparisons.
+/// Reports use the hashes to list claims that were added or changed after results were seen. If the code of the claim method changes but
+/// still makes the same comparisons, both hashes stay the same.
 /// </remarks>
 internal static class ClaimIdentity
 {

@@ -3,21 +3,21 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch;
 
-/// <summary>Checks that configurations have the same validation set, and the same amount of what the comparison holds equal.</summary>
+/// <summary>Checks that configurations have the same validation set, and the same tokens, steps or time if these are held equal.</summary>
 internal static class Comparability
 {
     /// <summary>The largest relative difference between two training times that count as equal.</summary>
     /// <remarks>
-    /// It is the margin of <see cref="StepTime"/>, the smallest difference in time that matters. A measured time has an error of a few
-    /// percent, so a smaller tolerance would depend on chance.
+    /// The value is the margin of <see cref="StepTime"/>, the smallest difference in time that matters. A measured time has an error of a
+    /// few percent, so a smaller tolerance would depend on chance.
     /// </remarks>
     public const double SameTime = 0.05;
 
     /// <summary>
-    /// Refuses configurations with different validation sets, or with different amounts of what the comparison holds equal. A claim may
+    /// Throws if configurations have different validation sets, or different tokens, steps or times where these are held equal. A claim may
     /// declare a difference in validation sets or token budgets.
     /// </summary>
-    /// <param name="metric">The metric.</param>
+    /// <param name="metric">The metric that is compared.</param>
     /// <param name="budget">The quantity that is held equal between the trials.</param>
     /// <param name="arms">The configurations; a number is comparable with any configuration.</param>
     /// <exception cref="ClaimException">
@@ -49,7 +49,7 @@ internal static class Comparability
         }
     }
 
-    /// <summary>The shortest and the longest training time of configurations, in seconds. Null if none is known.</summary>
+    /// <summary>The shortest and the longest training time of configurations, in seconds, or null if no time is known.</summary>
     public static (double Shortest, double Longest)? Times(IEnumerable<Sample> arms) =>
         arms.Select(arm => arm.Seconds).Where(seconds => seconds > 0).ToList() is { Count: > 0 } times ? (times.Min(), times.Max()) : null;
 

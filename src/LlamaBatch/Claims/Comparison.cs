@@ -70,10 +70,10 @@ public sealed class Comparison : Evidence
     private readonly Moments? _alone;
     private Lazy<(double For, double Against)> _p = new((1, 1));
 
-    /// <summary>Compares two sides.</summary>
+    /// <summary>Compares two sides in one metric.</summary>
     /// <param name="left">The side that the claim is about.</param>
     /// <param name="right">The side that the left side is compared with; it may be a number.</param>
-    /// <param name="metric">The metric.</param>
+    /// <param name="metric">The metric that is compared.</param>
     /// <param name="relation">The relation of the left side to the right side that the claim asserts.</param>
     /// <param name="margin">The smallest effect of interest, at least 0, in the unit of <see cref="Effect"/>.</param>
     public Comparison(Sample left, Sample right, MetricDefinition metric, Relation relation, double margin)
@@ -189,7 +189,7 @@ public sealed class Comparison : Evidence
     /// <summary>The side that the left side is compared with; it may be a number.</summary>
     public Sample Right { get; }
 
-    /// <summary>The metric.</summary>
+    /// <summary>The metric that is compared.</summary>
     public MetricDefinition Metric { get; }
 
     /// <summary>The quantity that is held equal between the two sides.</summary>
@@ -224,7 +224,7 @@ public sealed class Comparison : Evidence
     /// <summary>The number of left-censored pairs, in which a trial reached the target value before its first measurement.</summary>
     public int AtMost { get; }
 
-    /// <summary>Whether the sign test decides, because a trial diverged or a value is censored.</summary>
+    /// <summary>Whether a trial diverged or a value is censored, so that the sign test decides.</summary>
     public bool IsBySign { get; }
 
     /// <summary>
@@ -299,7 +299,7 @@ public sealed class Comparison : Evidence
     /// <summary>Whether a quantity of curves (<see cref="LevelCurves"/>) is compared, so that two t tests decide together.</summary>
     internal bool IsOfCurves => _alone is not null;
 
-    /// <summary>Whether the effect is only a bound, because a range of levels reaches the first or last level.</summary>
+    /// <summary>Whether a range of levels reaches the first or last level, so that the effect is only a bound.</summary>
     internal bool IsOneSided => _oneSided is not null;
 
     private UnpairedPower Unpaired => new(_arms.Left.StandardDeviation, _arms.Right.StandardDeviation);
@@ -368,7 +368,8 @@ public sealed class Comparison : Evidence
         : LargestDeviation * PairedPower.DetectableEffect(Count, error);
 
     /// <summary>
-    /// The standard deviation that decides the power. Of the two tests of a quantity of curves, both must agree, so the noisier one counts.
+    /// The standard deviation that determines the power. For a quantity of curves, both t tests must agree, so the larger of their standard
+    /// deviations counts.
     /// </summary>
     private double LargestDeviation => Math.Max(StandardDeviation, _alone?.StandardDeviation ?? 0);
 

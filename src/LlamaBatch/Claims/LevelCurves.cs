@@ -170,7 +170,7 @@ public sealed class LevelCurves
     }
 
     /// <summary>The value of a quantity for one curve.</summary>
-    /// <param name="Value">The value.</param>
+    /// <param name="Value">The value of the quantity.</param>
     /// <param name="IsAtEdge">Whether the best level is the first or last level of the curve.</param>
     /// <param name="IsLowerBound">Whether the value is only a lower bound.</param>
     private readonly record struct Reading(double Value, bool IsAtEdge = false, bool IsLowerBound = false);

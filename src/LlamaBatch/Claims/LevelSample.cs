@@ -4,7 +4,7 @@ using LlamaBatch.Claims.Problems;
 namespace LlamaBatch;
 
 /// <summary>A sample with its numeric level on the only axis that varies.</summary>
-/// <param name="Level">The level.</param>
+/// <param name="Level">The level on the axis that varies.</param>
 /// <param name="Arm">The sample at that level.</param>
 internal readonly record struct LevelSample(double Level, Sample Arm)
 {

@@ -38,7 +38,7 @@ public sealed class Quantities(string name, IReadOnlyList<Quantity> values)
 
     /// <summary>The claim that each number of this side lies between two given numbers.</summary>
     /// <param name="low">The lower number, in the unit of the quantity.</param>
-    /// <param name="high">The upper number.</param>
+    /// <param name="high">The upper number, in the unit of the quantity.</param>
     /// <exception cref="ClaimException">The lower number is not below the upper number.</exception>
     public Verdict IsBetween(double low, double high)
     {

@@ -42,10 +42,12 @@ public sealed class Sample
     /// <summary>The token budget of the configuration's trials, or 0 if it is unknown.</summary>
     public long Tokens { get; init; }
 
-    /// <summary>The number of optimizer steps in the configuration's trials. 0 if unknown.</summary>
+    /// <summary>The number of optimizer steps in the configuration's trials, or 0 if it is unknown.</summary>
     public long Steps { get; init; }
 
-    /// <summary>The time, in seconds, that a trial of the configuration trains on one thread. 0 if unknown or not compared.</summary>
+    /// <summary>
+    /// The time, in seconds, that a trial of the configuration trains on one thread. It is 0 if it is unknown or not compared.
+    /// </summary>
     public double Seconds { get; init; }
 
     /// <summary>The validation set, or null if it is unknown or the values are computed from several configurations.</summary>
@@ -80,7 +82,8 @@ public sealed class Sample
     public double? Number { get; private init; }
 
     /// <summary>
-    /// Refits a fitted quantity to a list of seeds, in which a seed may be repeated. Null if the quantity has a value for each seed.
+    /// Refits a fitted quantity to a list of seeds, in which a seed may be repeated. The function is null if the quantity has a value for
+    /// each seed.
     /// </summary>
     internal Func<IReadOnlyList<int>, double>? Fit { get; init; }
 
@@ -89,21 +92,19 @@ public sealed class Sample
 
     /// <summary>
     /// For a quantity of a curve (<see cref="LevelCurves"/>), the quantity computed from each seed alone, in the order of
-    /// <see cref="Values"/>. Null for other quantities.
+    /// <see cref="Values"/>. It is null for other quantities.
     /// </summary>
     internal IReadOnlyList<double>? Alone { get; init; }
 
-    /// <summary>
-    /// Whether the values are only lower bounds, because the measured range of levels may continue beyond the compared levels.
-    /// </summary>
+    /// <summary>Whether the values are only lower bounds. They are if a range of levels may continue beyond the compared levels.</summary>
     internal bool IsLowerBound { get; init; }
 
     /// <summary>
-    /// The value of a diverged trial, usually that of a uniform model (equal probability for all tokens). NaN if it is unknown.
+    /// The value of a diverged trial, usually that of a uniform model (equal probability for all tokens). It is NaN if it is unknown.
     /// </summary>
     internal double WhenDiverged { get; init; } = double.NaN;
 
-    /// <summary>For a best level, the slope of the metric along the axis, for the t test. Null for other quantities.</summary>
+    /// <summary>For a best level, the slope of the metric along the axis, for the t test. It is null for other quantities.</summary>
     internal OptimumCurve? Optimum { get; init; }
 
     /// <summary>For a ratio of means, the values of both metrics, or null for other quantities.</summary>

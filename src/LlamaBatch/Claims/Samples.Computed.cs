@@ -286,8 +286,8 @@ public sealed partial class Samples
     }
 
     /// <summary>
-    /// The smallest and largest result of a computation whose inputs are known only to lie in intervals. Null if all inputs are exact. The
-    /// result is monotonic in each input, so its extremes are at the ends of the intervals.
+    /// The smallest and largest result of a computation whose inputs are known only to lie in intervals. They are null if all inputs are
+    /// exact. The result is monotonic in each input, so its extremes are at the ends of the intervals.
     /// </summary>
     private static Bounds? Within(IReadOnlyList<SeedValue> parts, Func<IReadOnlyList<double>, double> compute)
     {

@@ -19,7 +19,7 @@ namespace LlamaBatch;
 /// </remarks>
 public sealed partial class Samples
 {
-    /// <summary>The metric.</summary>
+    /// <summary>The metric that is compared.</summary>
     public required MetricDefinition Metric { get; init; }
 
     /// <summary>The quantity that is held equal between the compared trials.</summary>
@@ -42,7 +42,7 @@ public sealed partial class Samples
         new() { Metric = Metric, Budget = Budget, Arms = [.. Arms.Where(arm => arm.Count > 0)], Absent = Absent };
 
     /// <summary>The claim that each configuration of this side is below each of <paramref name="other"/> by more than a margin.</summary>
-    /// <param name="other">The other side.</param>
+    /// <param name="other">The side that this side is compared with.</param>
     /// <param name="margin">The smallest effect of interest; by default, the metric's margin.</param>
     /// <exception cref="ClaimException">The sides cannot be compared, or the margin is negative.</exception>
     public Verdict IsBelow(Samples other, double? margin = null) => Compare(other, Relation.Below, margin);
@@ -66,7 +66,7 @@ public sealed partial class Samples
     /// Two one-sided tests decide (Schuirmann 1987). The claim is supported if the confidence interval of the difference lies within the
     /// margin.
     /// </remarks>
-    /// <param name="other">The other side.</param>
+    /// <param name="other">The side that this side is compared with.</param>
     /// <param name="margin">The smallest difference that matters, above zero; by default, the metric's margin.</param>
     /// <exception cref="ClaimException">The sides cannot be compared, or the margin is not above zero.</exception>
     public Verdict IsEquivalentTo(Samples other, double? margin = null)
@@ -81,7 +81,7 @@ public sealed partial class Samples
     /// <summary>
     /// The claim that no configuration of this side is worse than any of <paramref name="other"/> by the margin or more (non-inferiority).
     /// </summary>
-    /// <param name="other">The other side.</param>
+    /// <param name="other">The side that this side is compared with.</param>
     /// <param name="margin">The largest disadvantage that does not matter; by default, the metric's margin.</param>
     /// <exception cref="ClaimException">
     /// The sides cannot be compared, or the metric does not declare which of two values is better.
@@ -104,7 +104,7 @@ public sealed partial class Samples
 
     /// <summary>The claim that each configuration of this side lies between two numbers.</summary>
     /// <param name="low">The lower number, in the metric's unit.</param>
-    /// <param name="high">The upper number.</param>
+    /// <param name="high">The upper number, in the metric's unit.</param>
     /// <param name="margin">The smallest distance of interest from either number; by default, 0.</param>
     /// <exception cref="ClaimException">
     /// A number is not finite, the lower number is not below the upper number, or the margin is negative.

@@ -20,11 +20,12 @@ public readonly record struct SeedValue(int Seed, double Value, bool Diverged = 
     public bool IsAtMost { get; init; }
 
     /// <summary>
-    /// The interval that contains the value (interval-censored), such as the interval between two evaluations. Null if the value is exact.
+    /// The interval that contains the value (interval-censored), such as the interval between two evaluations. It is null if the value is
+    /// exact.
     /// </summary>
     public Bounds? Within { get; init; }
 
-    /// <summary>Whether the value is only a bound, because it is censored.</summary>
+    /// <summary>Whether the value is censored, so that it is only a bound.</summary>
     internal bool IsBound => Censored || IsAtMost;
 
     /// <summary>The bounds on the value.</summary>

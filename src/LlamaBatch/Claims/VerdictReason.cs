@@ -22,7 +22,7 @@ public enum VerdictReason
     Negligible,
 
     /// <summary>
-    /// Refuted: the difference in the claimed direction is smaller than the margin; it may be larger in the opposite direction.
+    /// Refuted: the difference in the claimed direction is smaller than the margin. A difference in the opposite direction may be larger.
     /// </summary>
     TooSmall,
 
@@ -57,7 +57,7 @@ public enum VerdictReason
     Censored,
 
     /// <summary>
-    /// Inconclusive: a trial has no value at the target. It missed the target, or passed it before the first measurement.
+    /// Inconclusive: a trial has no value at the target. The trial missed the target, or passed it before the first measurement.
     /// </summary>
     NotReached,
 

@@ -33,7 +33,7 @@ public sealed record LlamaConfig
         init;
     }
 
-    /// <summary>Width of one head (<c>head_dim</c>). By default, <c>HiddenSize / Heads</c>.</summary>
+    /// <summary>Width of one head (<c>head_dim</c>). By default, it is <c>HiddenSize / Heads</c>.</summary>
     public int HeadDim
     {
         get => field == 0 && Heads > 0 ? HiddenSize / Heads : field;
@@ -68,7 +68,7 @@ public sealed record LlamaConfig
         RmsNormEps = 1e-5,
     };
 
-    /// <summary>A byte-level model with 951,424 parameters, trained in minutes on one core.</summary>
+    /// <summary>A byte-level model with 951,424 parameters. It trains in minutes on one core.</summary>
     public static LlamaConfig Micro { get; } = Nano with
     {
         HiddenSize = 128,
@@ -110,9 +110,9 @@ public sealed record LlamaConfig
     }
 
     /// <summary>
-    /// The number of floating-point operations to train on one token, with full attention, forward and backward. The formula is <c>6 (N −
-    /// E) + 12 · Layers · Heads · HeadDim · T</c> for N parameters, of which E belong to an embedding that is not tied to the output head
-    /// (PaLM, Chowdhery et al. 2022, appendix B).
+    /// The number of floating-point operations to train on one token, with full attention, forward and backward. The formula is
+    /// <c>6 (N − E) + 12 · Layers · Heads · HeadDim · T</c> (PaLM, Chowdhery et al. 2022, appendix B). N is the number of parameters, of
+    /// which E belong to an embedding that is not tied to the output head.
     /// </summary>
     /// <param name="sequenceLength">The number of tokens in a sequence, T.</param>
     public double FlopsPerToken(int sequenceLength)

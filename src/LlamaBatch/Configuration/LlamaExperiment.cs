@@ -6,7 +6,7 @@ namespace LlamaBatch;
 /// </summary>
 public abstract record LlamaExperiment
 {
-    /// <summary>The model.</summary>
+    /// <summary>The shape of the model.</summary>
     public abstract LlamaConfig Model { get; }
 
     /// <summary>The text for training and validation.</summary>
@@ -24,10 +24,12 @@ public abstract record LlamaExperiment
     /// <summary>The settings of validation: the number of held-out sequences on which validation metrics are computed.</summary>
     public virtual Validation Validation => new();
 
-    /// <summary>The tokens per second of one thread, as measured elsewhere; null if they are unknown.</summary>
+    /// <summary>
+    /// The training speed of one thread, in tokens per second, as measured elsewhere. It is null if the speed is unknown.
+    /// </summary>
     /// <remarks>
-    /// Claims at equal time use it if the experiment does not measure <c>StepTime</c>, for example because the speed was measured in
-    /// another study. It changes no trial.
+    /// Claims at equal time use this speed if the experiment does not measure <c>StepTime</c>, for example because the speed was measured
+    /// in another study. The speed does not affect any trial.
     /// </remarks>
     public virtual double? MeasuredSpeed => null;
 

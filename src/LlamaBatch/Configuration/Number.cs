@@ -172,7 +172,7 @@ public static class Number
         return scale > 0 ? scale : 1;
     }
 
-    /// <summary>Whether an error is known and larger than rounding.</summary>
+    /// <summary>Whether an error is known and larger than rounding errors.</summary>
     private static bool IsError(double value, double error) => error > SmallestError * Math.Abs(value) && IsFinite(error);
 
     private static int DecimalsOf(double error)

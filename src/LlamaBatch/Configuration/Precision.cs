@@ -11,8 +11,8 @@ public enum Precision
 
     /// <summary>
     /// Large products read and write bfloat16 and accumulate in float32 (Kalamkar et al. 2019, arXiv 1905.12322). On processors with
-    /// bfloat16 instructions (AVX512_BF16, AMX), steps are about 1.5 times as fast as in float32 for a model with ten million parameters,
-    /// and 1.25 times as fast for one million. On other processors, a step may be slower than in float32.
+    /// bfloat16 instructions (AVX512_BF16, AMX), steps of a model with ten million parameters are about 1.5 times as fast as in float32.
+    /// With one million parameters, they are about 1.25 times as fast. On other processors, a step may be slower than in float32.
     /// </summary>
     BFloat16,
 }

@@ -25,8 +25,8 @@ public sealed record SeesawBatch : BatchSchedule
     private const double LeastFactor = 1.01;
 
     /// <summary>
-    /// The batch size at the start of the run, in sequences. It first grows when the scheduled learning rate has fallen by a factor of
-    /// <see cref="Factor"/>.
+    /// The batch size at the start of the run, in sequences. The batch size first grows when the scheduled learning rate has fallen by a
+    /// factor of <see cref="Factor"/>.
     /// </summary>
     public Sequences From { get; init; }
 

@@ -31,9 +31,10 @@ internal sealed record SpeedModel(
     private static readonly string[] _kinds = ["product", "layer", "vocabulary", "attention", "narrow heads", "update", "call", "step"];
 
     /// <summary>
-    /// The amount of each kind of work in a step. The kinds are: floating-point operations; activations that layers read and write; logits;
-    /// attention weights; unused lanes of SIMD vectors, summed over attention weights, if a head is narrower than a vector; parameters to
-    /// update; layer calls (layers times micro-batches); and 1 for the step's fixed cost.
+    /// The amount of each kind of work in a step. The first four kinds are floating-point operations, activations that layers read and
+    /// write, logits, and attention weights. The fifth kind is unused lanes of SIMD vectors, summed over attention weights, if a head is
+    /// narrower than a vector. The last three kinds are parameters to update, layer calls (layers times micro-batches), and 1 for the
+    /// step's fixed cost.
     /// </summary>
     /// <param name="plan">The trial's plan.</param>
     /// <param name="lanes">The number of float32 values in one of the processor's SIMD vectors.</param>

@@ -31,7 +31,7 @@ public sealed class StepSizes
         }
     }
 
-    /// <summary>The number of steps.</summary>
+    /// <summary>The number of steps in the run.</summary>
     public int Count { get; }
 
     /// <summary>The number of sequences in all steps.</summary>
@@ -90,7 +90,7 @@ public sealed class StepSizes
         return scheduled > 0 ? actual / scheduled : 1;
     }
 
-    /// <summary>The fraction of the run's sequences that are read at the middle of a step.</summary>
+    /// <summary>The fraction of the run's sequences that has been read at the middle of a step.</summary>
     private double ProgressAt(int step) => (SequencesBefore(step) + (0.5 * BatchAt(step).Count)) / Sequences;
 
     /// <summary>

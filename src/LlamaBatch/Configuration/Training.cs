@@ -46,9 +46,9 @@ public sealed record Training
 
     /// <summary>
     /// The half-life, in tokens, of the weight average that validation measures. If it is 0, validation measures the weights themselves.
-    /// After each step <c>θ̄ = ξ θ̄ + (1 − ξ) θ</c> with <c>ξ = 2^(−B·T / half-life)</c>, so the average covers the same amount of text at
-    /// all batch sizes (Zhang et al. 2024, arXiv 2410.21676; Marek et al. 2025, section 3). Use the average instead of learning-rate decay
-    /// if losses in the middle of a run matter, as for the cost to reach a target.
+    /// After each step, the average θ̄ becomes <c>ξ θ̄ + (1 − ξ) θ</c> with <c>ξ = 2^(−B·T / half-life)</c>. The average therefore covers
+    /// the same amount of text at all batch sizes (Zhang et al. 2024, arXiv 2410.21676; Marek et al. 2025, section 3). Use the average
+    /// instead of learning-rate decay if losses in the middle of a run matter, as for the cost to reach a target.
     /// </summary>
     public Tokens AveragingHalfLife { get; init; }
 

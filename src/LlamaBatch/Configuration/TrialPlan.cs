@@ -11,7 +11,7 @@ namespace LlamaBatch;
 /// <param name="SequenceLength">The number of tokens in a sequence, T.</param>
 public sealed record TrialPlan(LlamaConfig Model, Training Training, int SequenceLength)
 {
-    /// <summary>The training settings, with the budget in tokens also if it is declared in steps.</summary>
+    /// <summary>The training settings, with the budget in tokens even if the experiment declares it in steps.</summary>
     public Training Training { get; init; } = Training.InTokens(SequenceLength);
 
     /// <summary>
@@ -20,7 +20,7 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
     /// </summary>
     private const long ActivationBudget = 64L << 20;
 
-    /// <summary>The maximum number of weights. It is limited because all weights are stored in one array.</summary>
+    /// <summary>The maximum number of weights. The number is limited because all weights are stored in one array.</summary>
     public const long MostParameters = 2_000_000_000;
 
     /// <summary>The maximum number of tokens in a micro-batch. Up to this number, the buffer sizes fit into 64 bits.</summary>
@@ -160,7 +160,7 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
         Training = Training with { Tokens = Math.Max(Math.Min(Training.Tokens.Count, TokensPerStep), ShortenedTokens(tokens, longest)) },
     };
 
-    /// <summary>The token budget at such a scale, which may be less than one step.</summary>
+    /// <summary>The token budget at a scale that shortens all trials by the same factor. It may be less than one step.</summary>
     /// <param name="tokens">The token budget of the longest trial at the scale.</param>
     /// <param name="longest">The token budget of the longest trial at full scale.</param>
     internal long ShortenedTokens(long tokens, long longest) =>
@@ -237,9 +237,9 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
     public bool IsAveraged => Training.AveragingHalfLife.Count > 0;
 
     /// <summary>
-    /// The bytes of weights, gradients, optimizer state and weight average in float32. With AdamW, these are 16 bytes per parameter. A
-    /// weight average, separate gradients of micro-batches, and saved earlier weights each add 4 bytes per parameter. A probe adds 16 bytes
-    /// per parameter.
+    /// The bytes of weights, gradients, optimizer state and additional buffers in float32. With AdamW and no additional buffers, it is 16
+    /// bytes per parameter. A weight average, separate gradients of micro-batches, and saved earlier weights each add 4 bytes per
+    /// parameter. A probe adds 16 bytes per parameter.
     /// </summary>
     public long StateBytes => FloatBytes * Parameters
         * (2L + OptimizerFloats + (IsAveraged ? 1 : 0) + (ComparesMicroBatches ? 1 : 0) + (KeepsEarlierWeights ? 1 : 0)

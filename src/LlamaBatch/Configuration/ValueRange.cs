@@ -15,7 +15,7 @@ internal readonly record struct ValueRange(double Least, double Most, bool Exclu
     /// <summary>The range [0, 1), for the decay of a running mean.</summary>
     public static ValueRange Decay { get; } = new(0, 1, ExcludesMost: true);
 
-    /// <summary>The range above 0.</summary>
+    /// <summary>The range of numbers above 0.</summary>
     public static ValueRange Positive { get; } = new(0, double.PositiveInfinity, ExcludesLeast: true);
 
     /// <summary>The range of all finite numbers.</summary>

@@ -2,7 +2,7 @@ namespace LlamaBatch;
 
 /// <summary>
 /// Estimates the noise of a curve from three successive measurements. The estimate is the scaled distance of the middle measurement from
-/// the straight line (chord) through the outer two. A linear trend of the curve adds nothing to it.
+/// the straight line (chord) through the outer two. A linear trend of the curve adds nothing to the estimate.
 /// </summary>
 /// <remarks>
 /// At the middle measurement, the chord has the value <c>w Lₜ₋₂ + (1 − w) Lₜ</c>. The weight w is computed from the training tokens of the
@@ -13,12 +13,12 @@ namespace LlamaBatch;
 internal static class ChordDeviation
 {
     /// <summary>
-    /// The scaled distance of the middle one of three evaluations from the line through the other two. For independent Gaussian noise, its mean is the standard deviation of
-    /// the noise.
+    /// The scaled distance of the middle one of three evaluations from the line through the other two. For independent Gaussian noise, the
+    /// mean distance is the standard deviation of the noise.
     /// </summary>
     /// <param name="validation">The latest evaluation. Its property <c>Earlier</c> holds the two evaluations before it.</param>
     /// <param name="valueOf">Returns the value of the curve at an evaluation, such as the accuracy.</param>
-    /// <returns>The distance; 0 if fewer than two evaluations precede the latest.</returns>
+    /// <returns>The distance, or 0 if fewer than two evaluations precede the latest.</returns>
     public static double Of(ValidationOutcome validation, Func<ValidationOutcome, double> valueOf)
     {
         if (validation.Earlier is not [var middle, var first, ..])

@@ -9,10 +9,10 @@ public readonly record struct CostOutcome(long TokensPerStep, double StepSeconds
     /// <summary>The number of floating-point operations per token, forward and backward.</summary>
     public double FlopsPerToken { get; init; }
 
-    /// <summary>The machine's peak speed on one thread, in float32 operations per second; NaN if no metric needs it.</summary>
+    /// <summary>The machine's peak speed on one thread, in float32 operations per second, or NaN if no metric needs it.</summary>
     public double PeakFlops { get; init; }
 
-    /// <summary>The processor time of the timed steps divided by their wall time. 1 if the process had a core to itself.</summary>
+    /// <summary>The processor time of the timed steps divided by their wall time. It is 1 if the process had a core to itself.</summary>
     public double CpuShare { get; init; }
 
     /// <summary>

@@ -1,6 +1,6 @@
 namespace LlamaBatch;
 
-/// <summary>The processor time of the timed steps divided by their wall time. 1 if the process had a core to itself.</summary>
+/// <summary>The processor time of the timed steps divided by their wall time. It is 1 if the process had a core to itself.</summary>
 /// <remarks>
 /// <para>Source: own definition, a guard against other programs on the machine.</para>
 /// <para>Cost: that of <see cref="StepTime"/>. The system keeps both times.</para>

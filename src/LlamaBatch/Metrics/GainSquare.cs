@@ -4,8 +4,8 @@ namespace LlamaBatch;
 /// <remarks>
 /// <para>
 /// <c>(B ‖g_B‖² − ‖g_1‖²) / (B − 1)</c>. g_B is the mean gradient of the B sequences of a batch with respect to the gains, before clipping.
-/// ‖g_1‖² is averaged over the gradients of the single sequences. It is the estimate of <see cref="GradientSquare"/> for micro-batches of
-/// one sequence.
+/// ‖g_1‖² is averaged over the gradients of the single sequences. The metric is the estimate of <see cref="GradientSquare"/> for
+/// micro-batches of one sequence.
 /// </para>
 /// <para>
 /// The mean of <see cref="GainVariance"/> divided by the mean of this metric is a gradient noise scale, in sequences. It is close to the

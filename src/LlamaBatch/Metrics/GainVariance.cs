@@ -4,8 +4,8 @@ namespace LlamaBatch;
 /// <remarks>
 /// <para>
 /// <c>(‖g_1‖² − ‖g_B‖²) / (1 − 1/B)</c>. g_B is the mean gradient of the B sequences of a batch with respect to the gains, before clipping.
-/// ‖g_1‖² is averaged over the gradients of the single sequences. It is the estimate of <see cref="GradientVariance"/> for micro-batches of
-/// one sequence.
+/// ‖g_1‖² is averaged over the gradients of the single sequences. The metric is the estimate of <see cref="GradientVariance"/> for
+/// micro-batches of one sequence.
 /// </para>
 /// <para>
 /// The mean of this metric divided by the mean of <see cref="GainSquare"/> is a gradient noise scale, in sequences. The metric needs the
@@ -13,7 +13,7 @@ namespace LlamaBatch;
 /// </para>
 /// <para>Source: Gray et al. 2024, arXiv:2411.00999; McCandlish et al. 2018, arXiv:1812.06162, appendix A.1.</para>
 /// <para>
-/// Cost: none that can be measured. The backward pass computes these gradients sequence by sequence in any case; their squares are one
+/// Cost: none that can be measured. The backward pass computes these gradients sequence by sequence in any case. Their squares are one
 /// product of two vectors for each sequence and RMSNorm layer.
 /// </para>
 /// </remarks>

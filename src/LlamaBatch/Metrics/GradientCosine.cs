@@ -7,8 +7,8 @@ namespace LlamaBatch;
 /// <see cref="Probe.Reference"/> sequences.
 /// </para>
 /// <para>
-/// The expected cosine is about <c>1 / √((1 + N/B)(1 + N/R))</c>, where N = tr Σ / ‖G‖² is the gradient noise scale of McCandlish et al.
-/// (2018, arXiv:1812.06162) and R is the number of reference sequences. The noise of the reference makes the cosine a little too small.
+/// The expected cosine is about <c>1 / √((1 + N/B)(1 + N/R))</c>. N = tr Σ / ‖G‖² is the gradient noise scale of McCandlish et al. (2018,
+/// arXiv:1812.06162), and R is the number of reference sequences. The noise of the reference makes the cosine a little too small.
 /// </para>
 /// <para>Cost: the gradient computations of a <see cref="Probe"/>.</para>
 /// </remarks>

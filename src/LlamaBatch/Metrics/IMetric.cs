@@ -9,7 +9,7 @@ public interface IMetric
     /// <summary>The name in reports, in sentence case, such as <c>Validation loss</c>.</summary>
     static abstract string Name { get; }
 
-    /// <summary>The unit in reports, such as <c>nats/token</c>; <c>1</c> for a number without a unit.</summary>
+    /// <summary>The unit in reports, such as <c>nats/token</c>, or <c>1</c> for a number without a unit.</summary>
     static abstract string Unit { get; }
 
     /// <summary>The direction in which the metric improves.</summary>

@@ -6,12 +6,14 @@ namespace LlamaBatch;
 /// </summary>
 public interface IStepMetric : ILearningMetric
 {
-    /// <summary>Whether the metric reads <see cref="StepOutcome.MicroBatchSquare"/>. It is measured only if a metric needs it.</summary>
+    /// <summary>
+    /// Whether the metric reads <see cref="StepOutcome.MicroBatchSquare"/>. This value is measured only if a metric needs it.
+    /// </summary>
     static virtual bool NeedsMicroBatches => false;
 
     /// <summary>
-    /// Whether the metric reads <see cref="StepOutcome.PreconditionedMicroBatchSquare"/>. It is measured only if a metric needs it and the
-    /// optimizer has a preconditioner (<see cref="Optimizer.HasPreconditioner"/>).
+    /// Whether the metric reads <see cref="StepOutcome.PreconditionedMicroBatchSquare"/>. This value is measured only if a metric needs it
+    /// and the optimizer has a preconditioner (<see cref="Optimizer.HasPreconditioner"/>).
     /// </summary>
     static virtual bool NeedsPreconditioner => false;
 
@@ -21,12 +23,12 @@ public interface IStepMetric : ILearningMetric
     /// </summary>
     static virtual bool NeedsFastStep => false;
 
-    /// <summary>Whether the metric reads <see cref="StepOutcome.UpdateRatio"/>. It is measured only if a metric needs it.</summary>
+    /// <summary>Whether the metric reads <see cref="StepOutcome.UpdateRatio"/>. This value is measured only if a metric needs it.</summary>
     static virtual bool NeedsUpdates => false;
 
     /// <summary>
-    /// Whether the metric reads <see cref="StepOutcome.TrailingMedian"/> or <see cref="StepOutcome.TrailingDeviation"/>. They are computed
-    /// only if a metric needs them.
+    /// Whether the metric reads <see cref="StepOutcome.TrailingMedian"/> or <see cref="StepOutcome.TrailingDeviation"/>. These values are
+    /// computed only if a metric needs them.
     /// </summary>
     static virtual bool NeedsTrailingLosses => false;
 

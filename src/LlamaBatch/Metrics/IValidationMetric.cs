@@ -6,7 +6,9 @@ public interface IValidationMetric : ILearningMetric
     /// <summary>Computes the value of the metric from totals over the held-out sequences.</summary>
     static abstract double Measure(ValidationOutcome validation);
 
-    /// <summary>Whether the metric reads <see cref="ValidationOutcome.SeenLoss"/>. It is measured only if a metric needs it.</summary>
+    /// <summary>
+    /// Whether the metric reads <see cref="ValidationOutcome.SeenLoss"/>. This value is measured only if a metric needs it.
+    /// </summary>
     static virtual bool NeedsSeenText => false;
 
     /// <summary>

@@ -6,8 +6,8 @@ namespace LlamaBatch;
 /// The metric is the largest <c>L(θ(t)) − (1 − t) L(θₐ) − t L(θ)</c> over t = 0, 0.1 … 1. The line <c>θ(t) = (1 − t) θₐ + t θ</c> joins the
 /// earlier weights θₐ and the current weights θ. Frankle et al. (2020, arXiv:1912.05671, section 2) define the barrier for two copies of a
 /// network. Subtracting the chord <c>(1 − t) L(θₐ) + t L(θ)</c> follows Entezari et al. (2022, arXiv:2110.06296, section 2). The metric is
-/// 0 if the loss is convex along the line, as within one basin. It is above 0 if a hill lies between the two sets of weights. Both are from
-/// the same run, so their neurons correspond and need no matching.
+/// 0 if the loss is convex along the line, as within one basin. The metric is above 0 if a hill lies between the two sets of weights. Both
+/// sets are from the same run, so their neurons correspond and need no matching.
 /// </para>
 /// <para>
 /// <see cref="Probe.BarrierFrom"/> sets the earlier moment. Before that moment, the metric is 0. Cost: 11 evaluations of the loss on

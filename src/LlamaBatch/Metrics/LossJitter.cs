@@ -3,8 +3,8 @@ namespace LlamaBatch;
 /// <summary>The noise of the training loss around its trend over the last half of the run, as a standard deviation.</summary>
 /// <remarks>
 /// <para>
-/// The mean of <c>√(π/12) |Lₜ − 2 Lₜ₋₁ + Lₜ₋₂|</c> for losses Lₜ of steps t. A linear trend over three steps cancels. For independent
-/// Gaussian noise of standard deviation σ, the expected value is σ.
+/// The metric is the mean of <c>√(π/12) |Lₜ − 2 Lₜ₋₁ + Lₜ₋₂|</c> for losses Lₜ of steps t. A linear trend over three steps cancels. For
+/// independent Gaussian noise of standard deviation σ, the expected value is σ.
 /// </para>
 /// <para>
 /// The deviation from a rolling median would be biased. With large batches, a window of a given number of tokens has few steps, and the

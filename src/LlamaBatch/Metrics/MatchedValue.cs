@@ -14,8 +14,8 @@ internal static class MatchedValue
     /// <param name="curve">The measurements of the metric whose value is sought, by rising number of tokens.</param>
     /// <param name="diverged">Whether the trial diverged after the last measurement. Divergence counts as worse than the target.</param>
     /// <returns>
-    /// The value. Null if the target is never reached or already exceeded at the first measurement, or if the interpolation lacks a finite
-    /// measurement on either side.
+    /// The value. It is null if the target is never reached or already exceeded at the first measurement, or if the interpolation lacks a
+    /// finite measurement on either side.
     /// </returns>
     public static double? Of(
         MetricDefinition reached, double target, IReadOnlyList<Measurement> path, IReadOnlyList<Measurement> curve, bool diverged)

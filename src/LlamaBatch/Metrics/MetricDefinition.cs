@@ -10,8 +10,8 @@ namespace LlamaBatch;
 /// <param name="Contrast">The way in which two values are compared.</param>
 /// <param name="Margin">The smallest effect of interest for claims that name no margin.</param>
 /// <param name="Kind">The source of the metric's values: steps, validation, cost trials, or imported tables.</param>
-/// <param name="EveryTokens">Tokens between two measurements; 0 for a twentieth of the run.</param>
-/// <param name="WhenDiverged">Gives the value of a diverged trial, from the size of the vocabulary.</param>
+/// <param name="EveryTokens">Tokens between two measurements, or 0 for a twentieth of the run.</param>
+/// <param name="WhenDiverged">Returns the value of a diverged trial, given the vocabulary size.</param>
 public sealed record MetricDefinition(
     string Key,
     string Name,
@@ -77,10 +77,10 @@ public sealed record MetricDefinition(
     /// <summary>Whether the metric needs the machine's peak speed; see <see cref="ICostMetric.NeedsPeakFlops"/>.</summary>
     public bool NeedsPeakFlops { get; init; }
 
-    /// <summary>Computes a cost metric's value for one trial; null for a learning metric.</summary>
+    /// <summary>Computes a cost metric's value for one trial. It is null for a learning metric.</summary>
     public Func<CostOutcome, double>? MeasureCost { get; init; }
 
-    /// <summary>The rule by which this metric is computed from another metric; null for a measured metric.</summary>
+    /// <summary>The rule by which this metric is computed from another metric. It is null for a measured metric.</summary>
     internal MetricOrigin? Origin { get; init; }
 
     /// <summary>Makes the definition of a step metric.</summary>
@@ -122,7 +122,10 @@ public sealed record MetricDefinition(
         where TMetric : IMetric =>
         Of<TMetric>(MetricKind.Imported, 0, static _ => double.NaN);
 
-    /// <summary>Sentences that describe illegal values of the metric's members, such as an empty name; none if all are legal.</summary>
+    /// <summary>
+    /// Sentences that describe illegal values of the metric's members, such as an empty name. There are no sentences if all values are
+    /// legal.
+    /// </summary>
     internal IEnumerable<string> Problems()
     {
         if (string.IsNullOrWhiteSpace(Name))

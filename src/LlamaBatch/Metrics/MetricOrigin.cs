@@ -21,11 +21,13 @@ internal sealed record ExponentOf(MetricDefinition From) : MetricOrigin(From);
 
 /// <summary>The level (value of an axis, such as a batch size) at which a metric is best.</summary>
 /// <param name="From">The metric that determines the best level.</param>
-/// <param name="Axis">The name of the axis; null if fewer than two configurations are compared, because the axis is then unknown.</param>
+/// <param name="Axis">
+/// The name of the axis, or null if fewer than two configurations are compared, because the axis is then unknown.
+/// </param>
 internal sealed record BestLevelFor(MetricDefinition From, string? Axis) : MetricOrigin(From);
 
 /// <summary>The width, in decades, of the range of levels at which a metric is near its best value.</summary>
-/// <param name="From">The metric.</param>
+/// <param name="From">The metric whose best value is the reference.</param>
 /// <param name="Axis">The axis of the levels.</param>
 /// <param name="Distance">
 /// The largest distance from the best value, as a difference in the metric's unit or as the logarithm of a ratio.
@@ -37,7 +39,7 @@ internal sealed record RangeOf(MetricDefinition From, string Axis, double Distan
 internal sealed record HighestOf(MetricDefinition From, string Axis, double Distance) : MetricOrigin(From);
 
 /// <summary>The mean distance of a metric from its best value, over the levels of an axis.</summary>
-/// <param name="From">The metric.</param>
+/// <param name="From">The metric that varies along the axis.</param>
 /// <param name="Axis">The axis of the levels.</param>
 internal sealed record SensitivityOf(MetricDefinition From, string Axis) : MetricOrigin(From);
 

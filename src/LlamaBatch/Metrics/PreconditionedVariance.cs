@@ -20,7 +20,7 @@ namespace LlamaBatch;
 /// <para>Source: McCandlish et al. 2018, arXiv:1812.06162, appendix A.1; the preconditioned form is derived above.</para>
 /// <para>
 /// Cost: that of <see cref="GradientVariance"/>, and one more pass over gradients and v̂ for each micro-batch and each batch, with a square
-/// root and a division for each weight. No extra memory, since Adam keeps v̂.
+/// root and a division for each weight. It needs no extra memory, because Adam keeps v̂.
 /// </para>
 /// </remarks>
 public sealed class PreconditionedVariance : IStepMetric

@@ -9,7 +9,7 @@ namespace LlamaBatch;
 public sealed class ReferenceSpeed : ICostMetric
 {
     /// <summary>
-    /// The smallest acceptable speed, as a share of the study's median speed. At a lower speed, the measured times count as disturbed.
+    /// The smallest acceptable speed, as a fraction of the study's median speed. At a lower speed, the measured times count as disturbed.
     /// </summary>
     /// <remarks>
     /// The tolerance of 5 % equals the margin of time metrics. On a quiet machine, the speed stays within 3 % of its median.

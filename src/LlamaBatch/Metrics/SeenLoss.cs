@@ -3,9 +3,10 @@ namespace LlamaBatch;
 /// <summary>Mean cross-entropy on text that the trial has already been trained on, in nats per token.</summary>
 /// <remarks>
 /// <para>
-/// It is measured at the same moments as the validation loss, on the first sequences that the trial was trained on. A seed gives the same
-/// sequences at every batch size. Their number equals the number of validation windows (held-out sequences); early in a run, it is smaller.
-/// In contrast, <see cref="TrainLoss"/> is the mean over recent batches, each measured before its update, so it lags behind the weights.
+/// The metric is measured at the same moments as the validation loss, on the first sequences that the trial was trained on. A seed gives
+/// the same sequences at every batch size. Their number equals the number of validation windows (held-out sequences); early in a run, it is
+/// smaller. In contrast, <see cref="TrainLoss"/> is the mean over recent batches, each measured before its update, so it lags behind the
+/// weights.
 /// </para>
 /// <para>
 /// Source: the training loss in the generalization gap of Hoffer et al. 2017, arXiv:1705.08741, at the weights of the moment. The choice of

@@ -15,14 +15,14 @@ public readonly record struct StepOutcome(double Loss, double GradientNorm, doub
     public double LossTwoBefore { get; init; } = double.NaN;
 
     /// <summary>
-    /// The median loss of the trailing window (the steps just before this step), in nats per token. NaN until the window is full, or if no
-    /// metric needs it (<see cref="IStepMetric.NeedsTrailingLosses"/>).
+    /// The median loss of the trailing window (the steps just before this step), in nats per token. It is NaN until the window is full, or
+    /// if no metric needs it (<see cref="IStepMetric.NeedsTrailingLosses"/>).
     /// </summary>
     public double TrailingMedian { get; init; } = double.NaN;
 
     /// <summary>
-    /// The robust standard deviation of the losses of the trailing window, 1.4826 times their median absolute deviation.
-    /// NaN under the same conditions as <see cref="TrailingMedian"/>.
+    /// The robust standard deviation of the losses of the trailing window, 1.4826 times their median absolute deviation. It is NaN under
+    /// the same conditions as <see cref="TrailingMedian"/>.
     /// </summary>
     public double TrailingDeviation { get; init; } = double.NaN;
 
@@ -33,14 +33,14 @@ public readonly record struct StepOutcome(double Loss, double GradientNorm, doub
     public int MicroBatch { get; init; }
 
     /// <summary>
-    /// The squared L2 norm of a micro-batch's mean gradient, ‖g_b‖², averaged over the full-size micro-batches of the batch. NaN if it is
-    /// not measured, or if the batch is a single micro-batch. Together with <see cref="GradientNorm"/>, it gives the unbiased estimates
-    /// <see cref="GradientSquare"/> and <see cref="GradientVariance"/> (McCandlish et al. 2018, appendix A.1).
+    /// The squared L2 norm of a micro-batch's mean gradient, ‖g_b‖², averaged over the full-size micro-batches of the batch. It is NaN if
+    /// it is not measured, or if the batch is a single micro-batch. Together with <see cref="GradientNorm"/>, it gives the unbiased
+    /// estimates <see cref="GradientSquare"/> and <see cref="GradientVariance"/> (McCandlish et al. 2018, appendix A.1).
     /// </summary>
     public double MicroBatchSquare { get; init; } = double.NaN;
 
     /// <summary>
-    /// The L2 norm of the weights' change, divided by the L2 norm of the weights before the step. NaN if it is not measured.
+    /// The L2 norm of the weights' change, divided by the L2 norm of the weights before the step. It is NaN if it is not measured.
     /// </summary>
     public double UpdateRatio { get; init; } = double.NaN;
 
@@ -53,7 +53,8 @@ public readonly record struct StepOutcome(double Loss, double GradientNorm, doub
 
     /// <summary>
     /// Like <see cref="MicroBatchSquare"/>, with each gradient scaled by the optimizer's preconditioner: <c>g_bᵀ P g_b</c>. With Adam,
-    /// <c>P = diag(1 / (√v̂ + ε))</c> from the preceding steps. NaN if it is not measured, or if the batch is a single micro-batch.
+    /// <c>P = diag(1 / (√v̂ + ε))</c> from the preceding steps. The value is NaN if it is not measured, or if the batch is a single
+    /// micro-batch.
     /// </summary>
     public double PreconditionedMicroBatchSquare { get; init; } = double.NaN;
 
@@ -75,8 +76,9 @@ public readonly record struct StepOutcome(double Loss, double GradientNorm, doub
         (PreconditionedMicroBatchSquare - PreconditionedBatchSquare) / (1.0 / MicroBatch - 1.0 / Batch);
 
     /// <summary>
-    /// The squared L2 norm of a single sequence's gradient with respect to the RMSNorm weights (gains), averaged over the batch. NaN if it
-    /// is not measured. Its cost is negligible, because the backward pass computes these gradients sequence by sequence anyway.
+    /// The squared L2 norm of a single sequence's gradient with respect to the RMSNorm weights (gains), averaged over the batch. It is NaN
+    /// if it is not measured. The cost of measuring it is negligible, because the backward pass computes these gradients sequence by
+    /// sequence anyway.
     /// </summary>
     public double SequenceGainSquare { get; init; } = double.NaN;
 

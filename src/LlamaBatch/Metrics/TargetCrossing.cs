@@ -1,8 +1,8 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// Finds the moment at which a trial reaches a target. It is the first measurement at the target or better that the next two measurements
-/// confirm. They confirm it if each is worse than the target by at most the metric's margin. A single lucky measurement therefore does not
+/// Finds the moment at which a trial reaches a target. The target counts as reached only if the next two measurements confirm it. Each of
+/// them may be worse than the target by at most the metric's margin. A single measurement that is better by chance therefore does not
 /// count.
 /// </summary>
 internal static class TargetCrossing
@@ -26,14 +26,14 @@ internal static class TargetCrossing
     /// <param name="target">The target value.</param>
     /// <param name="curve">The measurements, by rising number of tokens.</param>
     /// <param name="diverged">Whether the trial diverged after the last measurement. Divergence counts as worse than the target.</param>
-    /// <returns>The number of tokens; null if the target was not reached.</returns>
+    /// <returns>The number of tokens, or null if the target was not reached.</returns>
     public static double? Tokens(MetricDefinition metric, double target, IReadOnlyList<Measurement> curve, bool diverged) =>
         Progress(metric, target, [.. curve.Select(measurement => ((double)measurement.Tokens, measurement.Value))], diverged);
 
     /// <summary>
     /// The progress at which a metric reached its target, in the unit of <paramref name="curve"/>, such as steps or seconds.
     /// </summary>
-    /// <returns>The progress; null if the target was not reached.</returns>
+    /// <returns>The progress, or null if the target was not reached.</returns>
     /// <inheritdoc cref="Tokens"/>
     public static double? Progress(
         MetricDefinition metric, double target, IReadOnlyList<(double Progress, double Value)> curve, bool diverged)
@@ -53,7 +53,7 @@ internal static class TargetCrossing
                 return curve[0].Progress;
             }
 
-            // The share of the way between the two measurements at which the straight line between them crosses the target.
+            // The fraction of the way from the earlier to the later measurement at which the line through them crosses the target.
             double share = MissingAt(i - 1) / (MissingAt(i - 1) - MissingAt(i));
             double before = Math.Log(curve[i - 1].Progress);
             return double.IsFinite(share) ? Math.Exp(before + share * (Math.Log(curve[i].Progress) - before)) : curve[i].Progress;

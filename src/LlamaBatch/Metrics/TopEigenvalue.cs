@@ -3,12 +3,12 @@ namespace LlamaBatch;
 /// <summary>The largest eigenvalue λ₁ of the Hessian of the mean loss: the curvature in the direction of largest curvature.</summary>
 /// <remarks>
 /// <para>
-/// It is found by the Lanczos iteration, as in Cohen et al. (2021, arXiv:2103.00065), who show the role of λ₁ in training. The iteration
+/// λ₁ is found by the Lanczos iteration, as in Cohen et al. (2021, arXiv:2103.00065), who show the role of λ₁ in training. The iteration
 /// ends when the value changes by at most 0.1 % twice in a row, or after 50 products with the Hessian.
 /// </para>
 /// <para>
 /// A product with the Hessian is the central difference of two gradients, <c>Hv ≈ (∇L(θ + εv) − ∇L(θ − εv)) / 2ε</c> with
-/// <c>ε = 10⁻³ ‖θ‖ / ‖v‖</c> (Pearlmutter 1994 gives the exact product).
+/// <c>ε = 10⁻³ ‖θ‖ / ‖v‖</c>. Pearlmutter 1994 gives the exact product.
 /// </para>
 /// <para>
 /// Cost: up to 100 gradients of <see cref="Probe.SharpnessSequences"/> sequences.

@@ -3,10 +3,10 @@ namespace LlamaBatch;
 /// <summary>The fluctuation of the validation loss around its trend over the last half of the run, as a standard deviation.</summary>
 /// <remarks>
 /// <para>
-/// It is the mean, over all triples of successive evaluations, of
-/// <c>√(π/2) |Lₜ₋₁ − w Lₜ₋₂ − (1 − w) Lₜ| / √(1 + w² + (1 − w)²)</c>. Lₜ is the
-/// validation loss of evaluation t. The weight w is that of the straight line through the outer two, by their training tokens; it is ½ for
-/// even spacing. For independent Gaussian noise of standard deviation σ, the expected value is σ.
+/// The metric is the mean, over all triples of successive evaluations, of
+/// <c>√(π/2) |Lₜ₋₁ − w Lₜ₋₂ − (1 − w) Lₜ| / √(1 + w² + (1 − w)²)</c>. Lₜ is the validation loss of evaluation t. The straight line through
+/// the two outer evaluations, over training tokens, determines the weight w, which is ½ for even spacing. For independent Gaussian noise of
+/// standard deviation σ, the expected value is σ.
 /// </para>
 /// <para>
 /// All evaluations read the same held-out text, so only changes of the weights cause the fluctuation. The value depends on the number of

@@ -9,13 +9,13 @@ public readonly record struct ValidationOutcome(double Nats, long Tokens, long C
 {
     /// <summary>
     /// The mean cross-entropy on sequences that were already trained on, in nats per token; see <see cref="LlamaBatch.SeenLoss"/>. It is
-    /// measured at the weights of this evaluation. NaN if no metric needs it.
+    /// measured at the weights of this evaluation. It is NaN if no metric needs it.
     /// </summary>
     public double SeenLoss { get; init; } = double.NaN;
 
     /// <summary>
     /// The measurements of gradients and sharpness. They use the current weights, even if validation uses a running average of the weights.
-    /// NaN if no metric needs them.
+    /// Each is NaN if no metric needs it.
     /// </summary>
     public ProbeOutcome Probe
     {

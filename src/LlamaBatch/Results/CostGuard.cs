@@ -5,9 +5,9 @@ namespace LlamaBatch;
 
 /// <summary>Finds cost trials whose times were disturbed.</summary>
 /// <remarks>
-/// A trial is treated as disturbed if another program used the core, if the machine was slower than usual in this study, or if steps with
-/// the same work took different times. A metric is checked for each of these three reasons. A trial that did not measure the metric passes
-/// the check.
+/// A trial is treated as disturbed for any of three reasons. Another program used the core, the machine was slower than usual in this
+/// study, or the times of equal steps varied too much. Each reason is checked by its own metric. A trial that did not measure the metric
+/// passes the check.
 /// </remarks>
 /// <param name="usual">The median <see cref="ReferenceSpeed"/> of the study's cost trials, or 0 if it is unknown.</param>
 internal sealed class CostGuard(double usual)
@@ -33,7 +33,7 @@ internal sealed class CostGuard(double usual)
     /// <summary>Whether the machine was slower than usual.</summary>
     public bool WasSlow(TrialResult trial) => SpeedOf(trial) < ReferenceSpeed.Least;
 
-    /// <summary>Whether any of the three checks failed.</summary>
+    /// <summary>Whether the trial failed any of the three checks.</summary>
     public bool IsDisturbed(TrialResult trial) => SharedItsCore(trial) || WasSlow(trial) || WasUneven(trial);
 
     private static double? Value<TMetric>(TrialResult trial)

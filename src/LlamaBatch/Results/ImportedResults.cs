@@ -11,7 +11,8 @@ namespace LlamaBatch;
 public sealed class ImportedResults
 {
     /// <summary>
-    /// The largest relative difference at which two token budgets are treated as equal. Rounding to whole steps causes such differences.
+    /// The largest relative difference at which two amounts of training are treated as equal. Rounding to whole steps causes such
+    /// differences.
     /// </summary>
     private const double SameBudget = 0.01;
 
@@ -24,8 +25,8 @@ public sealed class ImportedResults
 
     /// <summary>Makes the results from the points with their runs.</summary>
     /// <param name="axes">The axes, in declaration order.</param>
-    /// <param name="metrics">The metrics.</param>
-    /// <param name="targets">The targets.</param>
+    /// <param name="metrics">The metrics of the experiment.</param>
+    /// <param name="targets">The targets of the experiment.</param>
     /// <param name="points">Every combination of levels of the compared axes, with its runs.</param>
     public ImportedResults(
         IReadOnlyList<ResultAxis> axes,
@@ -75,10 +76,10 @@ public sealed class ImportedResults
         return new ImportedResults(axes, design.Metrics, design.Targets, [.. compared.Select(PointOf)]);
     }
 
-    /// <summary>The axes.</summary>
+    /// <summary>The axes, in declaration order.</summary>
     public IReadOnlyList<ResultAxis> Axes { get; }
 
-    /// <summary>The metrics.</summary>
+    /// <summary>The metrics of the experiment.</summary>
     public IReadOnlyList<MetricDefinition> Metrics { get; }
 
     /// <summary>The metric values that runs are meant to reach.</summary>

@@ -4,7 +4,7 @@ using LlamaBatch.Trials;
 namespace LlamaBatch;
 
 /// <summary>Finds the points of a sweep that a claim names. A point is one level of each axis.</summary>
-/// <param name="axes">The axes.</param>
+/// <param name="axes">The axes of the experiment.</param>
 /// <param name="includesTuned">
 /// Whether claims may name levels of tuned axes. It is true for quantities that need no training, and false for results, in which a tuned
 /// axis is at its chosen level.

@@ -24,7 +24,7 @@ public sealed record ResultPoint(
     /// trials.</summary>
     public ArmIdentity? Identity { get; init; }
 
-    /// <summary>The tokens per second of one thread that the record states; null if it states none.</summary>
+    /// <summary>The tokens per second on one thread that the experiment states, or null if the experiment states no speed.</summary>
     public double? MeasuredSpeed { get; init; }
 
     /// <summary>The levels of all axes: compared levels, then tuned levels.</summary>

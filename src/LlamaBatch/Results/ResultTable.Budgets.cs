@@ -13,12 +13,12 @@ public sealed partial class ResultTable
     /// <remarks>
     /// The time of a configuration is the number of steps in its token budget, times the mean <see cref="StepTime"/> of its cost trials. If
     /// the experiment does not measure <see cref="StepTime"/>, <see cref="LlamaExperiment.MeasuredSpeed"/> gives the time. Times that
-    /// differ by at most 5 % count as equal. A remainder of the budget that fills no step counts, as at equal tokens. The times of the learning
-    /// trials are not used, because these trials share the machine with each other.
+    /// differ by at most 5 % count as equal. As at equal tokens, a remainder of the budget that is smaller than a step is counted. The
+    /// times of the learning trials are not used, because several of these trials run on the machine at once.
     /// </remarks>
     public ResultTable EqualTime => Under(Budget.EqualTime);
 
-    /// <summary>Whether configurations train for equal times if nothing else is known. True for simulated results.</summary>
+    /// <summary>Whether configurations train for equal times if nothing else is known. It is true for simulated results.</summary>
     internal bool AssumesEqualTimes { get; init; }
 
     private ResultTable Under(Budget budget) => new(Scale, Axes, Metrics, Seeds, Points)

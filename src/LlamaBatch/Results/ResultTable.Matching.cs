@@ -7,8 +7,9 @@ namespace LlamaBatch;
 /// <content>Learning metrics at the moment when trials reach a target, instead of at the end.</content>
 public sealed partial class ResultTable
 {
-    /// <summary>The target at which <see cref="Final"/> reads learning metrics. If it is null, they are read at the end of
-    /// training.</summary>
+    /// <summary>
+    /// The target at which <see cref="Final"/> reads learning metrics. If the target is null, the metrics are read at the end of training.
+    /// </summary>
     private Target? _match;
 
     /// <summary>A copy whose <see cref="Final"/> reads learning metrics at the moment when each trial reaches a target.</summary>

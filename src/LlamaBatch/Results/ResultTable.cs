@@ -17,7 +17,7 @@ public sealed partial class ResultTable
     /// <summary>Makes a table from the planned points and their finished trials.</summary>
     /// <param name="scale">The scale that was run.</param>
     /// <param name="axes">The axes, in declaration order.</param>
-    /// <param name="metrics">The metrics.</param>
+    /// <param name="metrics">The metrics of the experiment.</param>
     /// <param name="seeds">The planned evaluation seeds.</param>
     /// <param name="points">Every combination of levels of the compared axes at this scale, with its finished trials.</param>
     /// <exception cref="ArgumentException">Two points have the same levels, or two trials of a point have the same seed.</exception>
@@ -49,13 +49,13 @@ public sealed partial class ResultTable
     /// <summary>The scale that was run.</summary>
     public Scale Scale { get; }
 
-    /// <summary>The axes.</summary>
+    /// <summary>The axes, in declaration order.</summary>
     public IReadOnlyList<ResultAxis> Axes { get; }
 
     /// <summary>The axes whose levels are compared; tuned axes are left out.</summary>
     internal IEnumerable<ResultAxis> ComparedAxes => Axes.Where(axis => !axis.IsTuned);
 
-    /// <summary>The metrics.</summary>
+    /// <summary>The metrics of the experiment.</summary>
     public IReadOnlyList<MetricDefinition> Metrics { get; }
 
     /// <summary>The metric values that trials are meant to reach.</summary>
@@ -159,7 +159,7 @@ public sealed partial class ResultTable
     internal IEnumerable<ResultPoint> DistinctPoints(bool? isCost)
         => Points.DistinctBy(point => point.IdentityIn(isCost) ?? AxisLevel.KeyOf(point.Levels));
 
-    /// <summary>A learning metric at the end of each trial, as samples.</summary>
+    /// <summary>A learning metric at the end of each trial, or at the target of <see cref="Matched"/>, as samples.</summary>
     /// <param name="metric">The metric's key, the name of its type.</param>
     /// <param name="levels">The named levels; other axes are held at their baseline.</param>
     /// <exception cref="ClaimException">The experiment lacks the named metric, axis or level.</exception>
@@ -245,7 +245,7 @@ public sealed partial class ResultTable
     {
         bool isCost = metric.Kind == MetricKind.Cost;
         double seconds = budget == Budget.EqualTime ? SecondsOf(point) : 0;
-        // Without the time of a step, nothing is known at equal time yet.
+        // While the training time is unknown, no trial can be compared at equal time.
         IReadOnlyList<TrialResult> trials = isCost ? point.Costs : budget == Budget.EqualTime && seconds <= 0 ? [] : point.Trials;
         int[] notNumbers =
         [

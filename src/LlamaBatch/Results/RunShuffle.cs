@@ -17,7 +17,7 @@ internal static class RunShuffle
     /// <param name="arm">
     /// The levels of the configuration. The hash includes the levels, so that identical runs of two configurations get different positions.
     /// </param>
-    /// <param name="runs">The runs.</param>
+    /// <param name="runs">The runs of the configuration.</param>
     public static IReadOnlyList<ImportedRun> Of(IReadOnlyList<AxisLevel> arm, IEnumerable<ImportedRun> runs)
     {
         string name = AxisLevel.KeyOf(arm);

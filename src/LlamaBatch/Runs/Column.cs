@@ -1,8 +1,10 @@
 namespace LlamaBatch.Runs;
 
-/// <summary>A column of a table. It comes from the file, or from a placeholder such as <c>{seed}</c> in a path or in run names.</summary>
+/// <summary>
+/// A column of a table. The column comes from the file, or from a placeholder such as <c>{seed}</c> in a path or in run names.
+/// </summary>
 /// <param name="Name">The name of the column.</param>
-/// <param name="Of">Gives the column's cell in a row.</param>
+/// <param name="Of">Returns the column's cell in a row.</param>
 internal sealed record Column(string Name, Func<Row, Cell> Of)
 {
     /// <summary>A column whose cell has the same index in each row.</summary>

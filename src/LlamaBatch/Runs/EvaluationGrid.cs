@@ -5,20 +5,20 @@ namespace LlamaBatch;
 /// contains the distance.
 /// </summary>
 /// <remarks>
-/// Example: evaluations every 100 steps, and the first that reaches a target is at step 1,500. The run then reached the target between
-/// steps 1,400 and 1,500.
+/// For example, a run is evaluated every 100 steps, and the evaluation at step 1,500 is the first at which it has reached a target. The run
+/// then reached the target between steps 1,400 and 1,500.
 /// </remarks>
 public readonly record struct EvaluationGrid
 {
     private EvaluationGrid(double width, string? column) => (Width, Column) = (width, column);
 
     /// <summary>
-    /// The distance between two evaluations. 0 if the progress at the target is known exactly, or if <see cref="Column"/> is set.
+    /// The distance between two evaluations. It is 0 if the progress at the target is known exactly, or if <see cref="Column"/> is set.
     /// </summary>
     public double Width { get; }
 
     /// <summary>
-    /// The column that contains each run's distance between evaluations; null if <see cref="Width"/> applies to all runs.
+    /// The column that contains each run's distance between evaluations, or null if <see cref="Width"/> applies to all runs.
     /// </summary>
     public string? Column { get; }
 

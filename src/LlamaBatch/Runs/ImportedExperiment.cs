@@ -14,18 +14,18 @@ public abstract record ImportedExperiment
     /// <summary>The table of runs: where it is, and what its columns mean.</summary>
     public abstract RunTable Runs { get; }
 
-    /// <summary>The batch size of this configuration, in sequences per optimizer step. Null if unknown.</summary>
+    /// <summary>The batch size of this configuration, in sequences per optimizer step, or null if it is unknown.</summary>
     public virtual long? SequencesPerStep => null;
 
-    /// <summary>The number of tokens in a training sequence of this configuration. Null if unknown.</summary>
+    /// <summary>The number of tokens in a training sequence of this configuration, or null if it is unknown.</summary>
     public virtual long? TokensPerSequence => null;
 
-    /// <summary>The number of tokens in an optimizer step of this configuration. Null if unknown.</summary>
+    /// <summary>The number of tokens in an optimizer step of this configuration, or null if it is unknown.</summary>
     public virtual long? TokensPerStep => SequencesPerStep * TokensPerSequence;
 
     /// <summary>
     /// The number of floating-point operations needed to train this configuration on one token, for example
-    /// <see cref="LlamaConfig.FlopsPerToken"/>. Null if unknown.
+    /// <see cref="LlamaConfig.FlopsPerToken"/>. It is null if the number is unknown.
     /// </summary>
     public virtual double? FlopsPerToken => null;
 }

@@ -14,22 +14,23 @@ public sealed record ImportedRun
     /// </summary>
     public string Name { get; init; } = "";
 
-    /// <summary>The value, such as a seed, by which runs at different levels are paired. Null if runs are independent.</summary>
+    /// <summary>The value, such as a seed, by which runs at different levels are paired, or null if runs are independent.</summary>
     public string? Pair { get; init; }
 
     /// <summary>
-    /// The last value of each metric, keyed by the metric's key. NaN if the metric diverged; absent if it was not measured.
+    /// The last value of each metric, keyed by the metric's key. The value is NaN if the metric diverged. A metric that was not measured is
+    /// absent.
     /// </summary>
     public IReadOnlyDictionary<string, double> Finals { get; init; } = new Dictionary<string, double>();
 
     /// <summary>
-    /// The curve of each metric, keyed by the metric's key. Points are in order of progress and end before divergence. Empty for a table of
-    /// final values.
+    /// The curve of each metric, keyed by the metric's key. Points are in order of progress and end before divergence. There are no curves
+    /// if the table has only final values.
     /// </summary>
     public IReadOnlyDictionary<string, IReadOnlyList<CurvePoint>> Curves { get; init; }
         = new Dictionary<string, IReadOnlyList<CurvePoint>>();
 
-    /// <summary>The unit of the curves' progress; null if the run has no curves.</summary>
+    /// <summary>The unit of the curves' progress, or null if the run has no curves.</summary>
     public ProgressUnit? CurveUnit { get; init; }
 
     /// <summary>The progress at which the run reached each target, for each target that has a column in the table.</summary>

@@ -18,7 +18,7 @@ internal sealed class LevelCells(ImportedAxis axis)
     /// <summary>The axis to which the levels belong.</summary>
     public ImportedAxis Axis => axis;
 
-    /// <summary>The level of a cell; null if the axis does not list it.</summary>
+    /// <summary>The level of a cell, or null if the axis does not list the level.</summary>
     /// <exception cref="RunTableException">The cell is empty or is not of the levels' type.</exception>
     public AxisLevel? Of(Cell cell, RowPlace place, string column)
     {

@@ -58,7 +58,7 @@ internal sealed partial class NamePattern
     /// <summary>The distinct names of the pattern's placeholders.</summary>
     public IEnumerable<string> Placeholders => _placeholders.Distinct(StringComparer.Ordinal);
 
-    /// <summary>The values of the placeholders in a name; null if the name does not match.</summary>
+    /// <summary>The values of the placeholders in a name, or null if the name does not match.</summary>
     public IReadOnlyDictionary<string, string>? Match(string name)
     {
         if (_regex is null)

@@ -45,7 +45,7 @@ internal static class NumberCell
             : number;
     }
 
-    /// <summary>Parses a number; null for any other text.</summary>
+    /// <summary>Parses a number. The result is null for any other text.</summary>
     public static double? Parse(string text) => text.ToUpperInvariant() switch
     {
         "NAN" or "+NAN" or "-NAN" => double.NaN,

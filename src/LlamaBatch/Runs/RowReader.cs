@@ -36,12 +36,12 @@ internal sealed class RowReader
         Metrics = [.. metrics.Select(metric => (metric, MetricColumn(metric, columns))).Where(one => one.Item2 is not null)!];
     }
 
-    /// <summary>The column with a run's progress, such as its step. Null if rows contain final values.</summary>
+    /// <summary>The column with a run's progress, such as its step, or null if rows contain final values.</summary>
     public Column? Progress { get; }
 
     /// <summary>
-    /// The column with the run's name. If null and there is a progress column, each file is one run. If null and there is none, each row is
-    /// one run.
+    /// The column with the run's name. If it is null and there is a progress column, each file is one run. If it is null and there is no
+    /// progress column, each row is one run.
     /// </summary>
     public Column? Run { get; }
 
@@ -55,7 +55,8 @@ internal sealed class RowReader
     public bool IsWanted(Row row) => _where.TrueForAll(column => column.Any(value => IsValue(column.Key.Of(row), value)));
 
     /// <summary>
-    /// The levels, name and pair of the row's run. Null if an axis does not list the row's level and the table leaves out such rows.
+    /// The levels, name and pair of the row's run. The result is null if an axis does not list the row's level and the table leaves out
+    /// such rows.
     /// </summary>
     /// <param name="row">The row.</param>
     /// <param name="otherLevel">
@@ -111,7 +112,7 @@ internal sealed class RowReader
             $"{Printable.OneLine(_rows.Source.Shown)}: there is no column for the axis {axis}. {columns.Names()}{columns.Suggestion(axis)} "
             + $"Name it with Axes = [(nameof({axis}), \"…\")].");
 
-    /// <summary>The column of a metric; null if the table contains only targets of the metric.</summary>
+    /// <summary>The column of a metric, or null if the table contains only targets of the metric.</summary>
     private Column? MetricColumn(string metric, TableColumns columns) =>
         _table.Metrics.FirstOrDefault(one => one.Metric == metric).Column is string named ? columns.Named(named, $"the metric {metric}")
         // The format's column has precedence over a column with the metric's name. In Hugging Face's files, the column loss contains

@@ -6,7 +6,7 @@ namespace LlamaBatch.Runs;
 /// <param name="Rows">The rows.</param>
 internal sealed record RowTable(RunSource Source, IReadOnlyList<Column> Columns, IReadOnlyList<Row> Rows)
 {
-    /// <summary>The column with the run's name. Null if the format does not define such a column.</summary>
+    /// <summary>The column with the run's name, or null if the format does not define such a column.</summary>
     public string? Run { get; init; }
 
     /// <summary>Whether the format guarantees that all rows belong to one run. Rows may then be in any order.</summary>

@@ -16,7 +16,7 @@ public sealed partial record RunTable
 
     private RunTable(JoinedTables joined) => _joined = joined;
 
-    /// <summary>The format of the files; null for runs that are written in C# and for joined tables.</summary>
+    /// <summary>The format of the files. It is null for runs that are written in C# and for joined tables.</summary>
     internal RunFormat? Format { get; }
 
     /// <summary>Whether some runs are read from files.</summary>

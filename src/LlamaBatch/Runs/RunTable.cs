@@ -27,12 +27,14 @@ public sealed partial record RunTable
     public string? RunNames { get; init; }
 
     /// <summary>
-    /// The column, such as the seed, by which runs at different levels are paired: paired runs have the same value. If null, runs are
-    /// independent.
+    /// The column, such as the seed, by which runs at different levels are paired: paired runs have the same value. If this is null, runs
+    /// are independent.
     /// </summary>
     public string? Pair { get; init; }
 
-    /// <summary>The column with a run's progress, such as its step, if its rows form a curve. Null if rows contain final values.</summary>
+    /// <summary>
+    /// The column with a run's progress, such as its step, if its rows form a curve. It is null if rows contain final values.
+    /// </summary>
     public Progress? Progress { get; init; }
 
     /// <summary>The columns with the step (or other progress) at which a run reached a target.</summary>

@@ -3,7 +3,7 @@ namespace LlamaBatch.Runs;
 /// <summary>Notes about reading a table: counts of rows, runs and values that were read or left out.</summary>
 public sealed record RunTableNotes
 {
-    /// <summary>The files that were read, relative to the experiment's folder; empty for runs that are written in C#.</summary>
+    /// <summary>The files that were read, relative to the experiment's folder. The list is empty for runs that are written in C#.</summary>
     public IReadOnlyList<string> Files { get; init; } = [];
 
     /// <summary>The number of rows that were read.</summary>

@@ -10,7 +10,8 @@ public sealed record RunTarget(string Metric, double Value, ProgressUnit Unit)
     public string? Column { get; init; }
 
     /// <summary>
-    /// The distance between two evaluations, in <see cref="Unit"/>: a number or a column name. 0 if the progress in the table is exact.
+    /// The distance between two evaluations, in <see cref="Unit"/>: a number or a column name. It is 0 if the progress in the table is
+    /// exact.
     /// </summary>
     public EvaluationGrid EvaluatedEvery { get; init; }
 

@@ -57,7 +57,7 @@ internal sealed class TableColumns
         $"{Printable.OneLine(_table.Source.Shown)}: there is no column '{Printable.Short(name)}', which {use} needs. "
         + $"{Names()}{Suggestion(name)}");
 
-    /// <summary>The column with a name, ignoring case and underscores; null if there is no such column.</summary>
+    /// <summary>The column with a name, ignoring case and underscores, or null if there is no such column.</summary>
     /// <exception cref="RunTableException">Several columns have the name.</exception>
     public Column? Find(string name)
     {

@@ -6,8 +6,8 @@ namespace LlamaBatch.Runs;
 /// <summary>The columns of a target in a table.</summary>
 /// <param name="Target">The target.</param>
 /// <param name="Reached">The column with the progress at which the target was reached.</param>
-/// <param name="Until">The column with the final progress of the run; null if the target names no such column.</param>
-/// <param name="Width">The column with the distance between two evaluations; null if it is the same for all runs.</param>
+/// <param name="Until">The column with the final progress of the run, or null if the target names no such column.</param>
+/// <param name="Width">The column with the distance between two evaluations, or null if the distance is the same for all runs.</param>
 internal sealed record TargetColumn(RunTarget Target, Column Reached, Column? Until, Column? Width)
 {
     /// <summary>Finds the columns of a target.</summary>
@@ -42,7 +42,7 @@ internal sealed record TargetColumn(RunTarget Target, Column Reached, Column? Un
     /// </summary>
     /// <param name="target">The target.</param>
     /// <param name="reached">The progress of the first evaluation at which the target was reached.</param>
-    /// <param name="width">The distance between two evaluations; 0 if <paramref name="reached"/> is exact.</param>
+    /// <param name="width">The distance between two evaluations, or 0 if <paramref name="reached"/> is exact.</param>
     /// <exception cref="RunTableException">The width is negative or infinite.</exception>
     public static ReachedTarget Crossing(RunTarget target, double reached, double width) =>
         ValueRange.AtLeast(0).Refuse(nameof(target.EvaluatedEvery), width) is string problem

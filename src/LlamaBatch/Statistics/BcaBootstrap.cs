@@ -50,8 +50,8 @@ public sealed class BcaBootstrap : ShiftTest
     public override double Above(double threshold) => 1 - Below(threshold);
 
     /// <summary>
-    /// The p under the hypothesis that the quantity is at least the threshold. It is the one-sided error rate at which the upper end of the
-    /// interval equals the threshold.
+    /// The p under the hypothesis that the quantity is at least the threshold. This p is the one-sided error rate at which the upper end of
+    /// the interval equals the threshold.
     /// </summary>
     /// <inheritdoc/>
     public override double Below(double threshold)
@@ -61,7 +61,7 @@ public sealed class BcaBootstrap : ShiftTest
         return 1 - MathNet.Numerics.Distributions.StudentT.CDF(0, 1, _freedom, z);
     }
 
-    /// <summary>The confidence interval.</summary>
+    /// <summary>The confidence interval for the fitted quantity.</summary>
     /// <param name="level">The confidence level.</param>
     public Interval Interval(double level = 0.95)
     {

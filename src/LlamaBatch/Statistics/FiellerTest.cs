@@ -2,9 +2,9 @@ namespace LlamaBatch.Statistics;
 
 /// <summary>Tests the logarithm of a ratio of two means against a number, by Fieller's theorem (Fieller 1954).</summary>
 /// <remarks>
-/// The ratio of the means of x and y lies above c if the mean of x − c y lies above 0. This is decided by a t test of the differences x − c
-/// y. For normal values, the test is exact even if the denominator is uncertain. The interval contains all ratios that the test does not
-/// reject. The interval has no upper end if the mean of the denominator does not differ significantly from 0.
+/// The ratio of the means of x and y lies above c if the mean of x − c y lies above 0. The test is therefore a t test of the differences x
+/// − c y. For normal values, the test is exact even if the denominator is uncertain. The interval contains all ratios that the test does
+/// not reject. The interval has no upper end if the mean of the denominator does not differ significantly from 0.
 /// </remarks>
 /// <param name="numerators">The values x of the pairs; at least two.</param>
 /// <param name="denominators">The values y, in the same order. Their expectation must be above 0; individual values may be

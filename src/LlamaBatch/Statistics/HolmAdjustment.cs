@@ -1,8 +1,8 @@
 namespace LlamaBatch.Statistics;
 
 /// <summary>
-/// Holm's step-down adjustment of p values (Holm 1979). Rejecting at an adjusted p of at most α keeps the family-wise
-/// error rate at α, whatever the dependence between tests.
+/// Holm's step-down adjustment of p values (Holm 1979). If every hypothesis with an adjusted p of at most α is rejected, the family-wise
+/// error rate is at most α. The tests may be dependent in any way.
 /// </summary>
 public static class HolmAdjustment
 {

@@ -3,7 +3,7 @@ namespace LlamaBatch.Statistics;
 /// <summary>Whether the measured batch sizes bound the critical batch size from below, from above, or on both sides.</summary>
 public enum Identifiability
 {
-    /// <summary>The data give no bound: no batch is far below or above the critical batch size, or the fit failed.</summary>
+    /// <summary>No bound: no batch size is far below or above the critical batch size, or the fit failed.</summary>
     None,
 
     /// <summary>

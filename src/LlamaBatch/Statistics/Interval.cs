@@ -16,7 +16,7 @@ public readonly record struct Interval(double Low, double High, double Level)
     /// The t interval for a mean, <c>mean ± t(n-1) · sd / √n</c>. The ends are NaN if there are fewer than two values, and equal if the
     /// values do not vary.
     /// </summary>
-    /// <param name="mean">The mean.</param>
+    /// <param name="mean">The mean of the values.</param>
     /// <param name="standardDeviation">The standard deviation of the values, with n - 1 in the denominator.</param>
     /// <param name="count">The number of values, n.</param>
     /// <param name="level">The confidence level, between 0 and 1.</param>

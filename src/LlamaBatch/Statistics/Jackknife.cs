@@ -38,6 +38,6 @@ public static class Jackknife
         return alike >= FewestAlike;
     }
 
-    /// <summary>The minimum number of pairs of equal neighbors among the sorted fits that shows that a quantity changes in steps.</summary>
+    /// <summary>A quantity changes in steps if at least this many pairs of neighboring values among the sorted fits are equal.</summary>
     private const int FewestAlike = 3;
 }

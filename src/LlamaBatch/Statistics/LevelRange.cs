@@ -31,7 +31,7 @@ public sealed class LevelRange
     /// <summary>Whether the range includes the last level and may continue above it.</summary>
     public bool IsCutOffAbove { get; }
 
-    /// <summary>Finds the range.</summary>
+    /// <summary>Finds the range of levels at which a curve is near its best value.</summary>
     /// <param name="levels">The levels above zero with their values, in rising order; at least two.</param>
     /// <param name="distance">The distance from the best value, at least 0, in the unit of the values.</param>
     /// <param name="isMaximum">Whether larger values are better.</param>

@@ -3,7 +3,7 @@ namespace LlamaBatch.Statistics;
 /// <summary>The median of a list of values.</summary>
 internal static class Median
 {
-    /// <summary>The median, which for an even number of values is the mean of the two middle values. NaN if there are no values.</summary>
+    /// <summary>The median, or NaN if there are no values. For an even number of values, it is the mean of the two middle values.</summary>
     public static double Of(IEnumerable<double> values)
     {
         double[] sorted = [.. values.Order()];

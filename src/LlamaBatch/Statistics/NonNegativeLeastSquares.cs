@@ -8,8 +8,8 @@ public static class NonNegativeLeastSquares
     private const int Rounds = 20_000;
 
     /// <summary>
-    /// The coefficients b ≥ 0 that minimize the relative errors, <c>Σ ((Σⱼ bⱼ xᵢⱼ − yᵢ) / yᵢ)²</c>. They are found by coordinate descent,
-    /// which converges because the problem is convex.
+    /// The coefficients b ≥ 0 that minimize the sum of squared relative errors. This sum is <c>Σ ((Σⱼ bⱼ xᵢⱼ − yᵢ) / yᵢ)²</c>. The
+    /// coefficients are found by coordinate descent, which converges because the problem is convex.
     /// </summary>
     /// <param name="rows">The observations: the amounts xᵢⱼ and the measured value yᵢ, which must be above zero.</param>
     public static IReadOnlyList<double> Fit(IReadOnlyList<(IReadOnlyList<double> Amounts, double Measured)> rows)
@@ -18,7 +18,7 @@ public static class NonNegativeLeastSquares
         double[][] x = [.. rows.Select(row => row.Amounts.Select(amount => amount / row.Measured).ToArray())];
         double[] squares = [.. Enumerable.Range(0, count).Select(j => x.Sum(row => row[j] * row[j]))];
         double[] fit = new double[count];
-        double[] left = [.. rows.Select(_ => 1.0)];                                 // what the fit does not explain yet
+        double[] left = [.. rows.Select(_ => 1.0)];                                 // the residuals, relative to the measured values
         for (int round = 0; round < Rounds; round++)
         {
             for (int j = 0; j < count; j++)

@@ -2,7 +2,8 @@ namespace LlamaBatch.Statistics;
 
 /// <summary>
 /// The slope of a metric along the logarithm of an axis's level, as one curve per seed. The slope is linear between the midpoints of
-/// neighboring levels. It is zero at the vertex of the parabola through the best level and its two neighbors (<see cref="LogParabola"/>).
+/// neighboring levels. The slope is zero at the vertex of the parabola through the best level and its two neighbors
+/// (<see cref="LogParabola"/>).
 /// </summary>
 /// <remarks>
 /// The slope at a given level is a weighted sum of the metric's values at the measured levels. A t test of the slope over the seeds is
@@ -87,8 +88,9 @@ internal sealed class OptimumCurve
         : Below(_middles[0]) <= error ? _middles[0]
         : Border(x => Below(x) > error);
 
-    /// <summary>The t test of the slope at x, which lies between two midpoints. It is null if x is a midpoint, or if there is only one
-    /// seed.</summary>
+    /// <summary>
+    /// The t test of the slope at x, which lies between two midpoints. The result is null if x is a midpoint, or if there is only one seed.
+    /// </summary>
     private PairedTTest? TestIn(double x, out int right)
     {
         right = Array.FindIndex(_middles, middle => middle >= x);

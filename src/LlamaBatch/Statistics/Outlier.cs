@@ -13,7 +13,7 @@ internal static class Outlier
     /// <summary>The probability of any false alarm in normal samples, which is divided equally among the samples (Bonferroni).</summary>
     public const double Error = 0.01;
 
-    /// <summary>Whether the test can be applied, because there are enough values and all are finite.</summary>
+    /// <summary>Whether the test can be applied, that is, whether there are enough values and all are finite.</summary>
     public static bool IsTold(IReadOnlyList<double> values) => values.Count >= FewestValues && values.All(double.IsFinite);
 
     /// <summary>The index of the value farthest from the rest, if the test rejects this value. It is null if there is no outlier.</summary>

@@ -9,7 +9,7 @@ namespace LlamaBatch.Statistics;
 /// <param name="Saturation">The saturation batch size 19 t₀ / s in sequences: mean and standard deviation over the blocks.</param>
 public sealed record StepTimeModel(Moments Overhead, Moments PerSequence, Moments Saturation)
 {
-    /// <summary>Whether the fitted overhead is plausible, because its confidence interval does not lie entirely below 0.</summary>
+    /// <summary>Whether the fitted overhead is plausible, that is, whether its confidence interval does not lie entirely below 0.</summary>
     public bool IsPossible => !(Overhead.Interval.High < 0);
 
     /// <summary>

@@ -12,7 +12,7 @@ internal static class TTestPower
     /// </summary>
     /// <param name="noncentrality">δ, the effect in standard errors.</param>
     /// <param name="freedom">The degrees of freedom ν, which need not be a whole number.</param>
-    /// <param name="error">The two-sided error α.</param>
+    /// <param name="error">The two-sided error rate α of the test.</param>
     public static double Of(double noncentrality, double freedom, double error)
     {
         const int Panels = 400;
@@ -40,7 +40,7 @@ internal static class TTestPower
 
     /// <summary>The noncentrality δ (effect in standard errors) at which the test has a given power.</summary>
     /// <param name="freedom">The degrees of freedom.</param>
-    /// <param name="error">The two-sided error α.</param>
+    /// <param name="error">The two-sided error rate α of the test.</param>
     /// <param name="power">The required power.</param>
     public static double Detectable(double freedom, double error, double power)
     {

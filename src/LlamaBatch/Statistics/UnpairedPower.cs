@@ -14,7 +14,7 @@ public readonly record struct UnpairedPower(double Left, double Right)
     /// <param name="effect">The distance of the true effect from the margin.</param>
     /// <param name="left">The number of runs in the left sample.</param>
     /// <param name="right">The number of runs in the right sample.</param>
-    /// <param name="error">The two-sided error α.</param>
+    /// <param name="error">The two-sided error rate α of the test.</param>
     public double Of(double effect, int left, int right, double error = 0.05)
     {
         (double standardError, double freedom) = ErrorOf(left, right);
@@ -28,7 +28,7 @@ public readonly record struct UnpairedPower(double Left, double Right)
     /// </summary>
     /// <param name="left">The number of runs in the left sample.</param>
     /// <param name="right">The number of runs in the right sample.</param>
-    /// <param name="error">The two-sided error α.</param>
+    /// <param name="error">The two-sided error rate α of the test.</param>
     /// <param name="power">The required power.</param>
     public double DetectableEffect(int left, int right, double error = 0.05, double power = PairedPower.Usual)
     {
@@ -42,7 +42,7 @@ public readonly record struct UnpairedPower(double Left, double Right)
     /// The smallest number of runs per sample that detects an effect with a given power, but at most <see cref="PairedPower.MostSeeds"/>.
     /// </summary>
     /// <param name="effect">The true effect's distance from the margin.</param>
-    /// <param name="error">The two-sided error α.</param>
+    /// <param name="error">The two-sided error rate α of the test.</param>
     /// <param name="power">The required power.</param>
     public int RunsNeeded(double effect, double error = 0.05, double power = PairedPower.Usual)
     {

@@ -96,7 +96,7 @@ public sealed class WelchTest : ShiftTest
     /// The minimum detectable effect: the smallest distance from a threshold that this test detects with the required power. The effect
     /// includes the width of <see cref="Shift"/>. It is infinite if a sample has only one value.
     /// </summary>
-    /// <param name="error">The two-sided error α.</param>
+    /// <param name="error">The two-sided error rate α of the test.</param>
     /// <param name="power">The required power.</param>
     public double DetectableEffect(double error = 0.05, double power = PairedPower.Usual) =>
         double.IsNaN(StandardError) ? double.PositiveInfinity

@@ -8,10 +8,12 @@ public sealed class Axis<TPoint, TLevel> : Axis<TPoint>
     /// <summary>The levels of the full scale.</summary>
     public required IReadOnlyList<TLevel> Levels { get; init; }
 
-    /// <summary>The levels of the quick scale. If empty, the quick scale has all levels.</summary>
+    /// <summary>The levels of the quick scale. If the list is empty, the quick scale has all levels.</summary>
     public IReadOnlyList<TLevel> Quick { get; init; } = [];
 
-    /// <summary>The levels of the smoke scale. If empty, the smoke scale has the first level, the last level and the baseline.</summary>
+    /// <summary>
+    /// The levels of the smoke scale. If the list is empty, the smoke scale has the first level, the last level and the baseline.
+    /// </summary>
     public IReadOnlyList<TLevel> Smoke { get; init; } = [];
 
     /// <summary>The baseline: the level to which the property is initialized.</summary>

@@ -22,7 +22,7 @@ public abstract class Design<TPoint>
     /// <summary>The axes, in declaration order.</summary>
     public abstract IReadOnlyList<Axis<TPoint>> Axes { get; }
 
-    /// <summary>The metrics.</summary>
+    /// <summary>The metrics that the experiment measures.</summary>
     public abstract IReadOnlyList<MetricDefinition> Metrics { get; }
 
     /// <summary>The target values of metrics, in declaration order. The experiment measures when trials reach them.</summary>

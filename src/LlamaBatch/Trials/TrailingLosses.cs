@@ -2,7 +2,7 @@ using LlamaBatch.Statistics;
 
 namespace LlamaBatch.Trials;
 
-/// <summary>A moving window of training losses: the last tenth of the run's steps, and at least 32 steps.</summary>
+/// <summary>A moving window of the latest training losses. Its length is a tenth of the run's steps, but at least 32 steps.</summary>
 /// <param name="steps">The number of steps of the trial.</param>
 internal sealed class TrailingLosses(int steps)
 {

@@ -22,7 +22,7 @@ public static class TrialIdentity
     /// <param name="settings">Every setting that affects the outcome.</param>
     /// <param name="metrics">The metrics, with their measurement intervals. A trial with other metrics has another identity.</param>
     /// <param name="corpusFingerprint">The hash of the corpus's tokens.</param>
-    /// <param name="seed">The seed.</param>
+    /// <param name="seed">The trial's seed, or the block of a cost trial.</param>
     public static string Of(IEnumerable<Setting> settings, IEnumerable<MetricDefinition> metrics, string corpusFingerprint, int seed)
     {
         var text = new StringBuilder();

@@ -46,7 +46,7 @@ public sealed class TrialRecorder
         _trailing = metrics.Any(metric => metric.NeedsTrailingLosses) ? new TrailingLosses(_sizes.Count) : null;
     }
 
-    /// <summary>The outcome so far.</summary>
+    /// <summary>The outcome of the trial so far.</summary>
     public Outcome Outcome { get; private set; } = Outcome.Completed;
 
     /// <summary>Hashes of the user-defined code, by type name. All steps of a trial must run the same version of the code.</summary>
@@ -114,7 +114,7 @@ public sealed class TrialRecorder
     /// <summary>Tells the observer that the trial starts from the state that another trial saved after shared first steps.</summary>
     internal void BranchFrom(Trunk trunk) => _observer.BranchedFrom(trunk);
 
-    /// <summary>Whether the user wants to stop. Read it after the checkpoint is saved.</summary>
+    /// <summary>Whether the user wants to stop. Read this property after the checkpoint is saved.</summary>
     public bool MustStop
     {
         get
@@ -132,7 +132,9 @@ public sealed class TrialRecorder
     /// <param name="note">The event.</param>
     public void Note(TrialNote note) => _observer.Noted(note);
 
-    /// <summary>Checks a step for divergence and reports it to the observer. Call it before recording the step's metrics.</summary>
+    /// <summary>
+    /// Checks a step for divergence and reports the step to the observer. Call this method before recording the step's metrics.
+    /// </summary>
     /// <param name="step">The step, from 0.</param>
     /// <param name="outcome">The outcome of the step.</param>
     /// <returns>Whether training continues. It is false once the trial has diverged.</returns>
@@ -172,7 +174,7 @@ public sealed class TrialRecorder
         string key = typeof(TMetric).Name;
         if (!_learning.ContainsKey(key))
         {
-            return;                                                                 // a cost trial measures nothing else
+            return;                                                                 // the trial does not measure it
         }
 
         RunningMean mean = _means.GetValueOrDefault(key)
@@ -260,7 +262,9 @@ public sealed class TrialRecorder
         RecorderStateContext.Default.RecorderState);
 
     /// <summary>Restores the state that <see cref="SaveState"/> returned.</summary>
-    /// <returns>Null if the state was restored. Otherwise, the reason why the trial cannot resume; the state is then unchanged.</returns>
+    /// <returns>
+    /// The reason why the trial cannot resume, or null if the state was restored. If the trial cannot resume, the state is unchanged.
+    /// </returns>
     /// <exception cref="JsonException">The text is not a saved recorder state.</exception>
     public CheckpointProblem? RestoreState(string state)
     {

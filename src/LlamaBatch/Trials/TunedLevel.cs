@@ -1,7 +1,7 @@
 namespace LlamaBatch.Trials;
 
 /// <summary>The outcome of tuning an axis at one combination of levels of the other axes.</summary>
-/// <param name="Level">The best level.</param>
+/// <param name="Level">The chosen level, which has the best score.</param>
 /// <param name="IsEdge">
 /// Whether the best level is the smallest or the largest of several numbers, so that the true optimum may lie outside the levels. It is
 /// false if the levels are names.

@@ -2,8 +2,8 @@ namespace LlamaBatch.Trials;
 
 /// <summary>The score of one trial in tuning.</summary>
 /// <param name="Value">
-/// The tuning metric at the end of the run, or the number of tokens to the target. If the target was not reached, it is the whole token
-/// budget.
+/// The tuning metric at the end of the run, or the number of tokens to the target. If the target was not reached, the value is the whole
+/// token budget.
 /// </param>
 /// <param name="IsReached">Whether the target was reached. It is true if there is no target.</param>
 internal readonly record struct TuningScore(double Value, bool IsReached)

@@ -1,6 +1,6 @@
 namespace LlamaBatch.Trials;
 
-/// <summary>The properties in which validation sets differ. A list is empty if the sets do not differ in its property.</summary>
+/// <summary>The properties in which validation sets differ. A list is empty if the sets agree in that property.</summary>
 /// <param name="Texts">The names of the corpora, if their texts differ.</param>
 /// <param name="Tokenizers">One corpus for each of the different tokenizers.</param>
 /// <param name="SequenceLengths">The different numbers of tokens per sequence.</param>

@@ -8,7 +8,7 @@ namespace LlamaBatch.Trials;
 /// <param name="windows">The number of validation windows in the settings.</param>
 public sealed class ValidationSet(Corpus corpus, int windows)
 {
-    /// <summary>The corpus.</summary>
+    /// <summary>The corpus, with its sequence length.</summary>
     public Corpus Corpus { get; } = corpus;
 
     /// <summary>The number of validation windows in the settings.</summary>
@@ -18,7 +18,7 @@ public sealed class ValidationSet(Corpus corpus, int windows)
     public static ValidationSet Of(LlamaExperiment point) => new(point.Corpus, point.Validation.Windows.Count);
 
     /// <summary>The reason why a metric's values on several validation sets are not comparable, or null if they are comparable.</summary>
-    /// <param name="sets">The sets.</param>
+    /// <param name="sets">The validation sets to compare.</param>
     /// <param name="metric">The metric. Costs, and metrics without a preferred direction, are comparable on any sets.</param>
     internal static ValidationDifference? DifferenceIn(IEnumerable<ValidationSet> sets, MetricDefinition metric)
     {

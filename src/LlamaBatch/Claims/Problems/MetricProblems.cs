@@ -19,7 +19,7 @@ internal enum RankUse
 internal sealed record UnknownMetric(string Key, IReadOnlyList<string> Keys) : ClaimProblem;
 
 /// <summary>The claim asks for a cost metric under a budget, or for a learning metric without a budget.</summary>
-/// <param name="Metric">The metric.</param>
+/// <param name="Metric">The metric that the claim names.</param>
 internal sealed record WrongBudget(MetricDefinition Metric) : ClaimProblem;
 
 /// <summary>The claim names a target that the experiment does not declare.</summary>
@@ -28,7 +28,7 @@ internal sealed record WrongBudget(MetricDefinition Metric) : ClaimProblem;
 internal sealed record UnknownTarget(double Value, IReadOnlyList<double> Targets) : ClaimProblem;
 
 /// <summary>The claim needs the preferred direction of a metric, but the metric does not declare it.</summary>
-/// <param name="Metric">The metric.</param>
+/// <param name="Metric">The metric without a preferred direction.</param>
 /// <param name="Use">The purpose for which the claim needs the preferred direction.</param>
 internal sealed record UnrankedMetric(MetricDefinition Metric, RankUse Use) : ClaimProblem;
 

@@ -26,23 +26,23 @@ internal enum MadeUp
 }
 
 /// <summary>A comparison has only one possible verdict, given the range of its metric.</summary>
-/// <param name="Metric">The metric.</param>
+/// <param name="Metric">The metric that is compared.</param>
 /// <param name="Status">The only possible verdict.</param>
 internal sealed record OneOutcome(MetricDefinition Metric, VerdictStatus Status) : ClaimProblem;
 
 /// <summary>The margin is at least as wide as the whole range of the metric.</summary>
-/// <param name="Metric">The metric.</param>
-/// <param name="Margin">The margin.</param>
+/// <param name="Metric">The metric that is compared.</param>
+/// <param name="Margin">The margin of the claim.</param>
 internal sealed record MarginBeyondRange(MetricDefinition Metric, double Margin) : ClaimProblem;
 
 /// <summary>A scale leaves out so many configurations that nothing is left to compare.</summary>
-/// <param name="Scale">The scale.</param>
+/// <param name="Scale">The scale that leaves out configurations.</param>
 /// <param name="Arms">The configurations that the scale leaves out.</param>
 internal sealed record LeftOutByScale(Scale Scale, IReadOnlyList<ArmName> Arms) : ClaimProblem;
 
 /// <summary>A scale has too few seeds, or too few blocks (repetitions of the cost trials), for any verdict.</summary>
-/// <param name="Scale">The scale.</param>
-/// <param name="Of">The kind of repetition that is too few: seeds or blocks.</param>
+/// <param name="Scale">The scale with too few repetitions.</param>
+/// <param name="Of">The kind of repetition: seeds or blocks.</param>
 /// <param name="Count">The number of seeds or blocks at the scale.</param>
 /// <param name="Fewest">The number of seeds or blocks that a verdict needs.</param>
 internal sealed record TooFewRepetitions(Scale Scale, Repetition Of, int Count, int Fewest) : ClaimProblem;

@@ -8,7 +8,7 @@ namespace LlamaBatch.Runs;
 /// The log of torchtitan, whose lines have <c>step: 10  loss: 7.9  grad_norm: 1.2  memory: 2.47GiB(3.12%)  tps: 3,502</c>.
 /// </summary>
 /// <remarks>
-/// Columns have the names of the log; the name of a validation column begins with <c>validate</c>. Memory is converted to bytes, and
+/// Columns have the names that the log uses. The name of a validation column begins with <c>validate</c>. Memory is converted to bytes, and
 /// percentages to fractions from 0 to 1. If a line names the rank of its process, the rank is in the column <c>rank</c>.
 /// </remarks>
 internal sealed partial class TorchtitanFormat : RunFormat
@@ -71,7 +71,7 @@ internal sealed partial class TorchtitanFormat : RunFormat
         };
     }
 
-    /// <summary>Parses a decimal, so that 9.72 % is exactly 0.0972; null for NaN and infinities.</summary>
+    /// <summary>Parses a number as a decimal, so that 9.72 % is exactly 0.0972. The result is null for NaN and infinities.</summary>
     private static decimal? Decimal(string digits)
         => decimal.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number) ? number : null;
 

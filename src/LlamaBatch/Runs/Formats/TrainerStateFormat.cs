@@ -7,8 +7,8 @@ using LlamaBatch.Files;
 namespace LlamaBatch.Runs;
 
 /// <summary>
-/// The <c>trainer_state.json</c> of Hugging Face's Trainer. Each entry of <c>log_history</c> is a row; the numbers outside it,
-/// such as <c>train_batch_size</c>, are columns of every row.
+/// The <c>trainer_state.json</c> of Hugging Face's Trainer. Each entry of <c>log_history</c> is a row; the numbers outside
+/// <c>log_history</c>, such as <c>train_batch_size</c>, are columns of every row.
 /// </summary>
 /// <remarks>
 /// Trainer saves a state in each checkpoint folder, such as <c>checkpoint-100</c>, with the whole history so far. At the end, it saves the
