@@ -104,7 +104,7 @@ public class MarginSensitivityTests
             With("Other", 0.02, self, Arms.Losses(Shifted("64", 0.06), Shifted("256", 0.18)))).Decided();
 
         Assert.Equal(VerdictStatus.Supported, verdict.Status);
-        Assert.Contains("If one factor multiplied all margins, the claim would be supported for every factor below "
+        Assert.Contains("If one factor scaled all margins, the claim would be supported for every factor below "
             + "12.0.", verdict.Hint, StringComparison.Ordinal);
     }
 

@@ -209,10 +209,10 @@ public class CaveatTests
         }
 
         Assert.Equal(
-            "**Effect of noisy tuning.** If noise chose a tuned value, the chance that a false claim without a margin is supported is "
-                + "8.5 % with 5 evaluation seeds and 16 % with 10. "
+            "**Effect of noisy tuning.** If noise chose a tuned value, a false claim without a margin is supported with a probability of "
+                + "8.5 % for 5 evaluation seeds, and 16 % for 10. "
                 + "More evaluation seeds narrow the interval, but do not remove the bias of a badly tuned value. "
-                + "Without such noise, the chance is 2.5 %. Tune on more tuning seeds.",
+                + "Without such noise, the probability is 2.5 %. Tune on more tuning seeds.",
             Said(Of(Tuned([1.7, 1.9], [1.65, 1.85], [1.7, 1.94]))));
         Assert.Contains(
             "is supported is 5.8 % with 5 evaluation seeds and 10 % with 10.",
