@@ -273,8 +273,8 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         var inverted = all.Where(finding => finding.Id == Descriptors.ScaledTheWrongWay.Id).Select(finding => finding.Location).ToList();
         all.RemoveAll(finding => finding.Id == Descriptors.Beta2TooSmall.Id && inverted.Contains(finding.Location));
 
-        // One implausible rate for all batch sizes is first of all implausible.
-        // An axis that misses its setting may be a rate, which is then the same for all levels.
+        // An implausible learning rate is reported only as implausible, not also as untuned. If an axis does not reach its setting, this
+        // setting may be the learning rate. Making the setting read the axis then also tunes the rate.
         if (all.Any(finding => finding.Id == Descriptors.ImplausibleRate.Id || finding.Id == Descriptors.AxisMissesSetting.Id))
         {
             all.RemoveAll(finding => finding.Id == Descriptors.RateIsNotTuned.Id);

@@ -44,7 +44,7 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
             .Select(static (all, _) => new CatalogEntries(all.Distinct().ToEquatableArray()))
             .WithTrackingName(TrackingNames.Catalog);
 
-        // Null if the author has a type of the catalog's name.
+        // Null if user code already has a type or namespace with the catalog's name.
         IncrementalValueProvider<CatalogEntries?> referenced = context.CompilationProvider.Select(static (compilation, _) =>
             CatalogName.TakenBy(compilation) is null ? new CatalogEntries(ReferencedExperiments.Of(compilation).ToEquatableArray()) : null);
         context.RegisterSourceOutput(entries.Combine(referenced), static (output, catalog) =>

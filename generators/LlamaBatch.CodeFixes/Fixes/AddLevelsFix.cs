@@ -55,7 +55,7 @@ public sealed class AddLevelsFix : ExperimentCodeFix
         object? ValueOf(ExpressionSyntax expression) => mistake.Model.GetConstantValue(expression, mistake.Cancellation).Value;
     }
 
-    /// <summary>The baseline and the levels named in claims, in ascending order and written as C# code.</summary>
+    /// <summary>The baseline and the levels named in claims, as C# code, in ascending order.</summary>
     private static List<string> NamedLevels(
         Mistake mistake,
         IPropertySymbol axis,

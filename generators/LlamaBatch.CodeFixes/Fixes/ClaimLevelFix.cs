@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace LlamaBatch.CodeFixes;
 
-/// <summary>Corrects a claim that names an unknown level. Adds the level to the axis, or replaces it with the nearest level.</summary>
+/// <summary>Corrects a claim that names an unknown level: adds the level to the axis, or names the nearest level instead.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ClaimLevelFix)), Shared]
 public sealed class ClaimLevelFix : ExperimentCodeFix
 {

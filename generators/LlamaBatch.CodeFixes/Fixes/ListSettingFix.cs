@@ -7,7 +7,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.CodeFixes;
 
-/// <summary>Adds a property to the list that its type returns from <c>Settings()</c>. The list must be a collection expression.</summary>
+/// <summary>
+/// Adds a property to the list that <c>Settings()</c> of the declaring type returns. The list must be a collection expression.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ListSettingFix)), Shared]
 public sealed class ListSettingFix : ExperimentCodeFix
 {

@@ -64,7 +64,7 @@ public sealed class MoveOutFix : ExperimentCodeFix
         string moved = text.GetSubText(TextSpan.FromBounds(start, end)).WithChanges(changes).ToString();
         string line = Edit.NewLine(tree);
 
-        // If there is a blank line before the record, it is removed too.
+        // A blank line before the record is removed too.
         TextLine before = text.Lines[Math.Max(0, text.Lines.GetLineFromPosition(start).LineNumber - 1)];
         int removed = before.ToString().Trim().Length == 0 && before.Start < start ? before.Start : start;
         return [Edit.Remove(tree, removed, end), Edit.Insert(tree, outermost.Span.End, $"{line}{line}{moved.TrimEnd()}")];

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace LlamaBatch.CodeFixes;
 
-/// <summary>Replaces a name or a constant of imported runs with one that fits the experiment or the column.</summary>
+/// <summary>Replaces a name or a constant in a table of imported runs with a value that the analyzer suggests.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RunTableNameFix)), Shared]
 public sealed class RunTableNameFix : ExperimentCodeFix
 {

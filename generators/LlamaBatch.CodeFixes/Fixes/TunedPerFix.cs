@@ -55,7 +55,7 @@ public sealed class TunedPerFix : ExperimentCodeFix
             mistake.Offer($"Tune per '{axis}'", $"Per.{axis}", Edit.Replace(written!, $"nameof({Naming.Escaped(axis)})"));
         }
 
-        // If an axis is missing, replacing the wrong name is the better remedy, so its removal is not offered.
+        // If an axis is missing, replacing the wrong name is the better remedy, so removing the name is not offered.
         if (written is not null && names.Count > 1 && missing.Length == 0)
         {
             mistake.Offer($"Remove '{wrong}' from [TunedPer]", "Remove", LevelEdits.Remove(written));

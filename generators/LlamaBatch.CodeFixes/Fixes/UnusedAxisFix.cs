@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace LlamaBatch.CodeFixes;
 
-/// <summary>Makes a setting read an axis that misses it, or turns an unused axis into a plain property.</summary>
+/// <summary>Makes a setting read an axis instead of a fixed value, or turns an unused axis into a plain property.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UnusedAxisFix)), Shared]
 public sealed class UnusedAxisFix : ExperimentCodeFix
 {

@@ -7,7 +7,7 @@ internal sealed class AxisView(AxisModel axis)
 
     public string NameText { get; } = CSharpLiteral.Of(axis.Name.TrimStart('@'));
 
-    /// <summary>The author's description of the axis, as a C# literal.</summary>
+    /// <summary>The description of the axis in user code, as a C# literal.</summary>
     public string Meaning { get; } = CSharpLiteral.Of(axis.Summary);
 
     public bool HasMeaning { get; } = axis.Summary.Length > 0;

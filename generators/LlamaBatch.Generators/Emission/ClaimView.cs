@@ -12,7 +12,7 @@ internal sealed class ClaimView(ClaimModel claim)
 
     public bool IsTranslated => Translations.Length > 0;
 
-    /// <summary>The C# call of the claim method, which returns the verdict.</summary>
+    /// <summary>The C# call to the claim method, which returns the verdict.</summary>
     public string Call { get; } = (claim.Owner, claim.IsArithmetic) switch
     {
         ("", true) => $"{claim.Method}(plan)",

@@ -95,7 +95,7 @@ internal sealed class ExperimentView(ExperimentModel model)
 
     public IReadOnlyList<AxisView> TunedAxes => [.. Axes.Where(axis => axis.IsTuned)];
 
-    /// <summary>The axes that the author describes, each as a C# tuple of its name and its description.</summary>
+    /// <summary>The axes that user code describes, each as a C# tuple of its name and its description.</summary>
     public string DescribedAxes
         => string.Join(", ", Axes.Where(axis => axis.HasMeaning).Select(axis => $"({axis.NameText}, {axis.Meaning})"));
 

@@ -9,10 +9,10 @@ internal readonly struct LevelReads
 
     private LevelReads(ulong axes) => _axes = axes;
 
-    /// <summary>All axes, also for values of which it is not known which levels they depend on.</summary>
+    /// <summary>All axes. Also stands for unknown axes, because a value may then depend on any axis.</summary>
     public static LevelReads All { get; } = new(ulong.MaxValue);
 
-    /// <summary>The axis at an index. All axes if there is no such axis, or if there are too many to tell them apart.</summary>
+    /// <summary>The axis at an index. All axes if there is no such axis, or if the index is too large for a separate bit.</summary>
     public static LevelReads Of(int axis) => axis is >= 0 and < MostAxes ? new(1UL << axis) : All;
 
     public LevelReads And(LevelReads other) => new(_axes | other._axes);

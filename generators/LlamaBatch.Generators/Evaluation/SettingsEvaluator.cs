@@ -311,8 +311,8 @@ internal sealed partial class SettingsEvaluator(
     }
 
     /// <summary>
-    /// Assigns a value to a local variable. If the value is unknown, the code that computes it may have changed variables and arrays. All
-    /// variables in this code and all arrays then become unknown.
+    /// Assigns a value to a local variable. If the value is unknown, the code that computes the value may have changed variables and
+    /// arrays. All variables in this code and all arrays therefore become unknown.
     /// </summary>
     private void Set(ILocalSymbol local, object? value, IOperation source)
     {
@@ -390,7 +390,7 @@ internal sealed partial class SettingsEvaluator(
             return operand;                                             // also 'new()', which has the target's type
         }
 
-        // A quotient of whole numbers that is 0 is usually a mistake. An explicit cast of the quotient shows that 0 is intended.
+        // An integer quotient of 0 is usually a mistake. An explicit cast of the quotient shows that 0 is intended.
         if (operand is 0 or 0L && conversion.IsImplicit
             && conversion.Type?.SpecialType is SpecialType.System_Double or SpecialType.System_Single
             && conversion.Operand is IBinaryOperation { OperatorKind: BinaryOperatorKind.Divide } quotient
@@ -687,7 +687,7 @@ internal sealed partial class SettingsEvaluator(
     }
 
     /// <summary>
-    /// Evaluates a copy of the record with other property values as a new point. The copy's settings may refer back to this record.
+    /// Evaluates, as a new point, a copy of the record with other property values. The copy's settings may refer back to this record.
     /// </summary>
     private object Moved(Dictionary<string, object> moved, IObjectOrCollectionInitializerOperation? initializer)
     {

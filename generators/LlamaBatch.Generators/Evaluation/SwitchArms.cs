@@ -7,7 +7,7 @@ internal sealed class SwitchArms
 {
     private readonly Dictionary<ISwitchExpressionOperation, Selections> _switches = [];
 
-    /// <summary>Records the arm that a value selects. Without an arm, the selection is unknown.</summary>
+    /// <summary>Records the arm that a value selects. If <paramref name="arm"/> is null, the selection is unknown.</summary>
     public void Add(ISwitchExpressionOperation choice, object? value, ISwitchExpressionArmOperation? arm)
     {
         if (!_switches.TryGetValue(choice, out Selections? selections))
@@ -21,8 +21,8 @@ internal sealed class SwitchArms
     }
 
     /// <summary>
-    /// The arms that no value has selected, each with the values that its switch expression received. Left out are switch expressions that
-    /// always received one value, which no axis changes, and those with an unknown selection.
+    /// The arms that no value has selected, each with the values that its switch expression received. A switch expression is left out if
+    /// all values were the same, because then no axis changes the value. It is also left out if a selection is unknown.
     /// </summary>
     public IEnumerable<(ISwitchExpressionArmOperation Arm, IReadOnlyList<object?> Values)> Unreached =>
         from one in _switches

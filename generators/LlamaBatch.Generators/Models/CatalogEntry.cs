@@ -5,7 +5,7 @@ namespace LlamaBatch.Generators;
 /// <param name="Name">The record's name.</param>
 /// <param name="IsRunnable">Whether the experiment can be run.</param>
 /// <param name="IsImported">Whether the experiment's runs are read from a table instead of trained.</param>
-/// <param name="NamesRefused">Whether the record is <c>[Obsolete]</c> as an error. Only obsolete code may refer to the record.</param>
+/// <param name="NamesRefused">Whether the record is <c>[Obsolete]</c> as an error, so that only obsolete code may refer to it.</param>
 internal sealed record CatalogEntry(string Type, string Name, bool IsRunnable, bool IsImported, bool NamesRefused)
 {
     /// <summary>The name without the <c>@</c> that C# requires before keywords.</summary>

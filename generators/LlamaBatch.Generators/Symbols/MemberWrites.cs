@@ -12,7 +12,7 @@ namespace LlamaBatch.Generators;
 /// </summary>
 internal sealed class MemberWrites
 {
-    /// <summary>The results for types in one part, which the generator, the analyzer and the next edit share.</summary>
+    /// <summary>Results for types with a single declaration. The generator, the analyzer and later runs reuse these results.</summary>
     private static readonly ConditionalWeakTable<SyntaxNode, MemberWrites> _ofParts = new();
 
     private readonly Dictionary<string, HashSet<string>> _writers = new(StringComparer.Ordinal);

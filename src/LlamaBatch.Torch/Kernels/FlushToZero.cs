@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace LlamaBatch.Torch.Kernels;
 
-/// <summary>Treats subnormal floats (smaller than 1.2·10⁻³⁸) as zero on the calling thread, until disposed.</summary>
+/// <summary>Treats subnormal floats (smaller than 1.2·10⁻³⁸) as zero on the calling thread, until the instance is disposed.</summary>
 /// <remarks>
 /// Subnormals occur in training where a prediction is nearly certain, where attention ignores a key, and in Adam's moments for weights
 /// whose gradient is zero. They are far smaller than the rounding error of every sum that they enter. An operation with a subnormal costs

@@ -22,7 +22,7 @@ public abstract class LlamaPass : IDisposable
         _ => new AutogradPass(model, plan.MicroBatch),
     };
 
-    /// <summary>The model.</summary>
+    /// <summary>The model whose losses and gradients the pass computes.</summary>
     public abstract LlamaModel Model { get; }
 
     /// <summary>The number of sequences processed at once in training. A larger batch is split into micro-batches.</summary>

@@ -1,7 +1,7 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// Makes a property an axis: the experiment is trained with each of its levels (values). The property's initializer is the baseline. A
+/// Makes a property an axis: the experiment trains with each of the axis's levels (values). The property's initializer is the baseline. A
 /// claim that does not name the axis uses the baseline. <typeparamref name="T"/> is the type of the property.
 /// </summary>
 /// <param name="levels">The levels to train with: at least two different values.</param>

@@ -1,8 +1,8 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// Makes a static method a claim that the report decides. The method takes the generated class <c>Results</c> if training decides the
-/// claim, or <c>Plan</c> if arithmetic decides it, and returns a <see cref="Verdict"/>.
+/// Makes a static method a claim, whose verdict the report shows. The method takes the generated class <c>Results</c> if the verdict needs
+/// training, or <c>Plan</c> if the verdict follows from arithmetic. It returns a <see cref="Verdict"/>.
 /// </summary>
 /// <param name="text">The claim, as a sentence that is true or false.</param>
 [AttributeUsage(AttributeTargets.Method)]

@@ -20,7 +20,7 @@ public sealed class ExperimentAttribute(string question) : Attribute
 
     /// <summary>
     /// The number of evaluation seeds. Every point (one level of each axis) is trained once per seed, and these trials decide the claims.
-    /// An interval needs at least 2 seeds.
+    /// A confidence interval needs at least 2 seeds.
     /// </summary>
     public int Seeds { get; set; } = 5;
 

@@ -6,7 +6,8 @@ namespace LlamaBatch;
 public sealed class MeasureAttribute<TMetric> : Attribute
     where TMetric : IMetric
 {
-    /// <summary>The number of tokens between two measurements. By default, it is a twentieth of the run's tokens. The end of the run is
-    /// always measured.</summary>
+    /// <summary>
+    /// The number of tokens between two measurements; by default, a twentieth of the run's tokens. The end of the run is always measured.
+    /// </summary>
     public long EveryTokens { get; set; }
 }

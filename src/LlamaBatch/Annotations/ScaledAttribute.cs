@@ -2,9 +2,9 @@ namespace LlamaBatch;
 
 /// <summary>Sets the numbers of tokens and seeds for <c>--scale quick</c> or <c>--scale smoke</c>.</summary>
 /// <remarks>
-/// A scale shortens all trials by the same factor, so that equal steps stay equal. By default, <c>quick</c> trains on an eighth of the
-/// tokens, but for at least 100 steps of the largest batch size. <c>smoke</c> trains for 20 steps of the largest batch size, with two seeds
-/// and one tuning seed.
+/// A scale shortens all trials by the same factor, so that trials with equally many steps at full scale also have equally many steps at
+/// this scale. By default, <c>quick</c> trains on an eighth of the tokens, but for at least 100 steps of the largest batch size.
+/// <c>smoke</c> trains for 20 steps of the largest batch size, with two seeds and one tuning seed.
 /// </remarks>
 /// <param name="scale">The scale to set. <see cref="Scale.Full"/> cannot be set here; its numbers are those of the experiment
 /// itself.</param>

@@ -36,7 +36,7 @@ public abstract class Experiment
     /// <summary>The question that the experiment answers.</summary>
     public abstract string Question { get; }
 
-    /// <summary>The metrics.</summary>
+    /// <summary>The metrics that the experiment measures or, for imported runs, reads from the table.</summary>
     public abstract IReadOnlyList<MetricDefinition> Metrics { get; }
 
     /// <summary>Whether LlamaBatch runs the experiment's trials. Otherwise, runs are read from a table.</summary>

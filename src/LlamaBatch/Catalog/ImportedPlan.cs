@@ -10,7 +10,7 @@ namespace LlamaBatch.Catalog;
 /// <summary>The plan of an experiment whose runs come from a table. It has no trials, and is the same at every scale.</summary>
 /// <param name="experiment">The experiment.</param>
 /// <param name="design">The declarations in the experiment's record.</param>
-/// <param name="report">The report.</param>
+/// <param name="report">Writes the report.</param>
 internal sealed class ImportedPlan<TPoint>(
     Experiment experiment,
     Design<TPoint> design,

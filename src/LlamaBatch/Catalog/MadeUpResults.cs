@@ -14,12 +14,12 @@ internal sealed record MadeUpResults(MadeUp Kind, bool MayDecide, ResultTable Ta
     private const double Noise = 1e-5;
 
     /// <summary>
-    /// The number of simulated results in which configurations have a random order. These results are needed for claims about interactions.
-    /// Results that are ordered by one axis never clearly decide such claims.
+    /// The number of simulated results in which configurations have a random order. Claims about interactions need such results, because
+    /// results that are ordered by one axis never clearly decide these claims.
     /// </summary>
     private const int Orders = 6;
 
-    /// <summary>The factor by which a batch size must differ from the critical batch size to bound it.</summary>
+    /// <summary>The factor by which a batch size must differ from the critical batch size to be a bound on it.</summary>
     /// <remarks>
     /// <c>CriticalBatchFit</c> requires a ratio of 3. The larger factor allows for errors, because the number of tokens to a target is
     /// interpolated on a curve.

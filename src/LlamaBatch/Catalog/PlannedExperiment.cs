@@ -11,10 +11,10 @@ namespace LlamaBatch.Catalog;
 /// <param name="step">The kind of training step that <c>--step</c> sets; null if the record's own setting applies.</param>
 public abstract class PlannedExperiment(Experiment experiment, Scale scale, StepKind? step)
 {
-    /// <summary>The experiment.</summary>
+    /// <summary>The experiment that is planned.</summary>
     public Experiment Experiment => experiment;
 
-    /// <summary>The scale.</summary>
+    /// <summary>The scale for which the experiment is planned: smoke, quick or full.</summary>
     public Scale Scale => scale;
 
     /// <summary>The kind of training step that <c>--step</c> sets for all trials; null if the record's own setting applies.</summary>

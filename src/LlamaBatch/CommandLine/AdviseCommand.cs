@@ -135,7 +135,7 @@ internal static class AdviseCommand
                 estimate is null ? Prose.Empty : language.Extrapolation(estimate.Decades, IsUntested(estimate, tests[quantity])));
         }
 
-        // No study fitted its exponent to a size of training, so there is no distance to it.
+        // The studies publish this exponent without a range of training sizes, so there is no extrapolation to show.
         AddRow(
             table,
             language.NameOf(AdviceRow.RateExponent),

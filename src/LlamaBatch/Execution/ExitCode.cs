@@ -7,7 +7,7 @@ internal static class ExitCode
     public const int Done = 0;
 
     /// <summary>
-    /// Some trials failed, and the next run retries them. Or <c>compare --fail-on</c> found results that are worse than before.
+    /// Some trials failed, and the next run retries them; or <c>compare --fail-on</c> found results that are worse than before.
     /// </summary>
     public const int Failed = 1;
 

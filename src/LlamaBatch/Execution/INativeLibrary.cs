@@ -9,7 +9,7 @@ public interface INativeLibrary
     /// </summary>
     string? Problem();
 
-    /// <summary>Measures the peak number of float32 operations per second of one thread, in a large matrix product.</summary>
+    /// <summary>Measures one thread's peak number of float32 operations per second, in a large matrix product.</summary>
     double PeakFlops();
 
     /// <summary>The number of float32 values in a SIMD vector of this processor.</summary>

@@ -5,10 +5,10 @@ namespace LlamaBatch.Execution;
 /// <summary>Reads Linux files below <c>/proc</c> that have a key and an amount on each line, such as <c>oom_kill 3</c>.</summary>
 internal static class ProcFile
 {
-    /// <summary>The amount of a key in bytes, for a file that gives it in KiB. Null if the system has no such file or line.</summary>
+    /// <summary>The amount for a key, converted from KiB to bytes. Null if the system has no such file or line.</summary>
     public static long? BytesOf(string path, string key) => AmountOf(path, key) * 1024;
 
-    /// <summary>The amount of a key in the file's unit; null if the system has no such file or line.</summary>
+    /// <summary>The amount for a key, in the file's unit; null if the system has no such file or line.</summary>
     public static long? AmountOf(string path, string key)
     {
         string? line = LineOf(path, key);
@@ -20,7 +20,7 @@ internal static class ProcFile
             : null;
     }
 
-    /// <summary>The line of a key; null if the file cannot be read or has no such line.</summary>
+    /// <summary>The line that begins with a key; null if the file cannot be read or has no such line.</summary>
     private static string? LineOf(string path, string key)
     {
         try

@@ -57,7 +57,7 @@ internal sealed class ProgramFiles
     }
 
     /// <summary>
-    /// The name of an assembly of which this process loaded a version other than the recorded version. Null if there is none.
+    /// The name of an assembly that this process loaded in a version other than the recorded version. Null if there is no such assembly.
     /// </summary>
     public string? Replaced() => AppDomain.CurrentDomain.GetAssemblies()
         .Where(assembly => !assembly.IsDynamic && _versions.TryGetValue(assembly.GetName().Name + ".dll", out Guid version)

@@ -67,7 +67,7 @@ internal sealed partial class ArticlePage(
     }
 
     /// <summary>
-    /// Writes a table for each claim about speed. It has a row for each budget and a column for each training that tests the claim.
+    /// Writes a table for each claim about speed. Each table has a row for each budget and a column for each training that tests the claim.
     /// </summary>
     private void WriteBudgets(ReportDocument page)
     {
@@ -186,8 +186,8 @@ internal sealed partial class ArticlePage(
     private Prose LinkTo(string experiment) => Prose.Link(experiment, reportOf(experiment));
 
     /// <summary>
-    /// A link to the experiment that decides a claim, followed by what was trained. If arithmetic decides it, what the arithmetic is about
-    /// follows.
+    /// A link to the experiment that decides a claim, followed by a description of what was trained. For a claim that needs no training, a
+    /// description of what was computed follows instead.
     /// </summary>
     private Prose DecidedBy(OtherVerdict one, Language language) =>
         (one.Claim.NeedsTraining

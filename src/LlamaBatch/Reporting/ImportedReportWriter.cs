@@ -28,7 +28,10 @@ public sealed class ImportedReportWriter<TPoint>(ImportedInput<TPoint> input)
         _document.Paragraph(RunsSection.Extent(input.Results, input.Table));
     }
 
-    /// <summary>Writes what each axis is, in the author's words. These have no translations, so only the English report has them.</summary>
+    /// <summary>
+    /// Writes what each axis is, in the words of the experiment's author. Only the English report has these words, because they are not
+    /// translated.
+    /// </summary>
     /// <param name="axes">Each axis with the summary of its property.</param>
     public void Axes(params IReadOnlyList<(string Axis, string Meaning)> axes)
     {

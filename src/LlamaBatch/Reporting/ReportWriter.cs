@@ -30,7 +30,10 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
             string.IsNullOrWhiteSpace(translation?.Summary) ? summary : translation.Summary);
     }
 
-    /// <summary>Writes what each axis is, in the author's words. These have no translations, so only the English report has them.</summary>
+    /// <summary>
+    /// Writes what each axis is, in the words of the experiment's author. Only the English report has these words, because they are not
+    /// translated.
+    /// </summary>
     /// <param name="axes">Each axis with the summary of its property.</param>
     public void Axes(params IReadOnlyList<(string Axis, string Meaning)> axes)
     {

@@ -6,7 +6,7 @@ namespace LlamaBatch.Execution;
 /// </summary>
 internal sealed class HostPipe
 {
-    /// <summary>The time that a worker may take to finish its step after its host has died.</summary>
+    /// <summary>The maximum time that a worker may take to finish its step after standard input was closed.</summary>
     private static readonly TimeSpan _patience = TimeSpan.FromMinutes(2);
 
     private readonly StopSignal _stop;

@@ -8,7 +8,7 @@ internal static class ErrorRates
 {
     /// <summary>
     /// The error rate of a one-sided claim with margin 0 and 5 evaluation seeds, by number of tuning seeds. In the simulation, tuning
-    /// chooses among 7 nearly equal learning rates, like those of batch size 256 in the first run of experiment BatchSize100.
+    /// chooses among 7 learning rates that are nearly equally good, as for batch size 256 in the first run of experiment BatchSize100.
     /// </summary>
     public static IReadOnlyList<(int Seeds, double Error)> NoisyTuningWithFiveSeeds { get; } =
         [(1, 0.105), (2, 0.085), (3, 0.071), (5, 0.058), (10, 0.041)];

@@ -14,7 +14,7 @@ internal static class LookCaveats
     public static TimeSpan Pause { get; } = TimeSpan.FromHours(1);
 
     /// <summary>
-    /// The number of finished seeds at each computation of verdicts and at each long pause. Null if there is only one such number.
+    /// The numbers of finished seeds at which verdicts were computed or training paused for long. Null if there is only one such number.
     /// </summary>
     /// <param name="results">The results.</param>
     /// <param name="stored">The journal, with the times of trials and of verdicts.</param>

@@ -64,8 +64,8 @@ internal static class SweepCaveats
     }
 
     /// <summary>
-    /// The best level of a numeric axis, if it is the smallest or the largest level; otherwise null. Also null if no level
-    /// beyond it is possible.
+    /// The best level of a numeric axis, if it is the smallest or the largest level; otherwise null. Also null if the setting has no
+    /// smaller value, if there are fewer than three levels, or if the levels cannot be compared.
     /// </summary>
     private static SweepEdge? EdgeOf(ResultAxis axis, ResultTable results, MetricDefinition metric)
     {

@@ -16,21 +16,21 @@ internal abstract record AdviceFact : Fact
 /// <param name="IsAdamW">Whether the optimizer is AdamW. Otherwise, it is SGD.</param>
 internal sealed record AdviceFor(TrainingSize Size, double SequenceLength, bool IsAdamW) : AdviceFact;
 
-/// <summary>The studies that the advice ignores because the user asked for it.</summary>
+/// <summary>The studies that the advice ignores at the user's request.</summary>
 /// <param name="Studies">The names of the ignored studies.</param>
 internal sealed record AdviceWithout(IReadOnlyList<string> Studies) : AdviceFact;
 
 /// <summary>The fact that a quantity gets no estimate, because no published fit is near enough.</summary>
 /// <param name="Quantity">The quantity.</param>
 /// <param name="Nearest">
-/// The study with the nearest fit, and the distance from that fit in decades; null if no study published a law of the quantity.
+/// The study with the nearest fit, and the distance from that fit in decades; null if no study published a law for the quantity.
 /// </param>
 /// <param name="Reach">
 /// The maximum distance from a fit, in decades, at which the back-test predicted optima; null if too few studies have a law.
 /// </param>
 internal sealed record NothingNear(AdvisedQuantity Quantity, (string Study, double Decades)? Nearest, double? Reach) : AdviceFact;
 
-/// <summary>The fact that no study has a law of the batch size or the learning rate of SGD.</summary>
+/// <summary>The fact that no study has a law for the batch size or the learning rate of SGD.</summary>
 internal sealed record NoStudyOfSgd : AdviceFact;
 
 /// <summary>The fact that the interval of an estimate is so wide that it rules out only gross mistakes.</summary>
@@ -58,7 +58,7 @@ internal readonly record struct RatioRange(AdvisedQuantity Quantity, double Low,
 
 /// <summary>How the best learning rate changes with the batch size.</summary>
 /// <param name="IsAdamW">Whether the optimizer is AdamW. Otherwise, it is SGD.</param>
-/// <param name="Exponent">The exponent of the learning rate in the batch size; null if too few studies are left.</param>
+/// <param name="Exponent">The exponent with which the rate grows with the batch size; null if too few studies are left.</param>
 internal sealed record ScaledRate(bool IsAdamW, AdvisedExponent? Exponent) : AdviceFact;
 
 /// <summary>The advised β₂, which is at least β₁². It keeps the half-life, in tokens, of the published Llamas.</summary>
@@ -89,7 +89,9 @@ internal sealed record WarmupAdvice : AdviceFact;
 
 /// <summary>The back-test: how often a study's optima lie in the intervals predicted from the other studies.</summary>
 /// <param name="Tallies">The counts for each quantity that was predicted at least once.</param>
-/// <param name="Exponents">The same for the exponent of the learning rate, one for each laboratory with advice.</param>
+/// <param name="Exponents">
+/// The same counts for the exponent with which the learning rate grows with the batch size. Each laboratory with advice counts once.
+/// </param>
 internal sealed record AdviceBackTest(IReadOnlyList<BackTestTally> Tallies, (int Inside, int Answered) Exponents) : AdviceFact;
 
 /// <summary>The kinds of training that the advice covers, and those that it excludes.</summary>

@@ -96,7 +96,8 @@ internal sealed record Effect
     public required bool IsKnown { get; init; }
 
     /// <summary>
-    /// Whether the interval excludes equality of both sides. Always true if the sign test decides, which does not use the interval.
+    /// Whether the interval excludes equality of both sides. Always true if the sign test decides, because this test does not use the
+    /// interval.
     /// </summary>
     public bool IsSeparated { get; init; } = true;
 

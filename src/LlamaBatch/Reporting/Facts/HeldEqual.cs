@@ -5,11 +5,11 @@ namespace LlamaBatch.Reporting.Facts;
 /// <param name="Cost">The cost of reaching the target; null for other budgets, and if no claim has a target.</param>
 internal sealed record HeldEqual(Budget Budget, TargetCost? Cost = null) : ArticleFact
 {
-    /// <summary>The rows that a table always has. A table with targets has a row for each cost instead of the last.</summary>
+    /// <summary>The rows of a table without targets. In a table with targets, a row for each cost replaces the last row.</summary>
     private static readonly HeldEqual[] _all =
         [new(Budget.EqualTokens), new(Budget.EqualSteps), new(Budget.EqualTime), new(Budget.ToTarget)];
 
-    /// <summary>What a verdict holds equal; null without a verdict, and for a claim without a budget.</summary>
+    /// <summary>What a verdict holds equal; null if there is no verdict, or if the claim has no budget.</summary>
     public static HeldEqual? By(Verdict? verdict) => (verdict?.Comparisons is [var first, ..] ? first : null) switch
     {
         null or { Budget: Budget.None or Budget.Matched } => null,

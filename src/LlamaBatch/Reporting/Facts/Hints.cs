@@ -12,7 +12,7 @@ internal abstract record Hint : Fact
 
 /// <summary>A number of repetitions, such as 5 seeds.</summary>
 /// <param name="Count">The number of seeds, blocks or runs.</param>
-/// <param name="Of">Whether the number counts seeds, blocks of cost trials, or runs.</param>
+/// <param name="Of">What the number counts: seeds, blocks of cost trials, or runs.</param>
 internal readonly record struct Repeated(int Count, Repetition Of);
 
 /// <summary>A margin in the unit that readers see.</summary>
@@ -128,8 +128,8 @@ internal sealed record MarginAllows(ReadableMargin Margin) : Hint;
 internal sealed record MarginAsks(ReadableMargin Margin) : Hint;
 
 /// <summary>The ranges of margins for which the claim would be supported or refuted.</summary>
-/// <param name="Sides">For each verdict, the ranges of margins that lead to it.</param>
-/// <param name="Unit">The unit of the ranges; null if they are multiples of the claim's margins.</param>
+/// <param name="Sides">For each verdict, the ranges of margins that lead to the verdict.</param>
+/// <param name="Unit">The unit of the ranges; null if the ranges are in multiples of the claim's margins.</param>
 /// <param name="NoLongerBest">
 /// The configuration that the claim counts among the best, if too large a margin refutes the claim. Null otherwise. To be among the best,
 /// the configuration must beat at least one other configuration by more than the margin.
@@ -160,10 +160,10 @@ internal sealed record DeclaredTokens(IReadOnlyList<long> Tokens) : Hint
     public override int GetHashCode() => Tokens.Count;
 }
 
-/// <summary>The hint that all configurations of a claim at equal steps make this many steps.</summary>
+/// <summary>The hint that, in a claim at equal steps, all configurations make this number of steps.</summary>
 internal sealed record StepsHeldEqual(long Steps) : Hint;
 
-/// <summary>The hint that the configurations of a claim at equal time train for these times, in seconds.</summary>
+/// <summary>The hint that, in a claim at equal time, the configurations train for these times, in seconds.</summary>
 internal sealed record TimesHeldEqual(double Shortest, double Longest) : Hint;
 
 /// <summary>The hint that some seeds or blocks of a configuration are missing.</summary>

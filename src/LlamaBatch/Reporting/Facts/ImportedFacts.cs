@@ -65,7 +65,7 @@ internal sealed record IntervalCensored(MetricDefinition Metric, double Value, d
 internal sealed record AuthorsCaveat(string Text) : ImportedFact;
 
 /// <summary>The origin of the runs, in the words of the experiment's author.</summary>
-/// <param name="Text">The sentence; empty if the author gives none.</param>
+/// <param name="Text">The sentence; empty if the experiment's author gives none.</param>
 internal sealed record RunsSource(string Text) : ImportedFact;
 
 /// <summary>The files that were read, and the rows that were not used.</summary>
@@ -77,7 +77,7 @@ internal sealed record TableRead(RunTableNotes Notes) : ImportedFact;
 internal sealed record ImportedTargetReading(bool FromColumn) : ImportedFact;
 
 /// <summary>The note that the values of a table are means over runs.</summary>
-/// <param name="Runs">The number of runs per configuration; null if it differs between configurations.</param>
+/// <param name="Runs">The number of runs per configuration; null if this number differs between configurations.</param>
 internal sealed record MeansOverRuns(int? Runs) : ImportedFact;
 
 /// <summary>How claims about independent runs are decided.</summary>

@@ -49,7 +49,10 @@ internal static class ClaimForest
             .Against(pair.Left.NameBeside(pair.Right), pair.Right.NameBeside(pair.Left), part is NonDominance ? pair.Metric : null)
             .ToString();
 
-    /// <summary>The effect with its unit, or its bound if only a bound is known.</summary>
+    /// <summary>
+    /// The effect with its unit, or a bound on the effect if only a bound is known. For a unitless metric that is compared with a number by
+    /// ratio, this is the metric's value instead.
+    /// </summary>
     private static string TextOf(Comparison pair, Interval interval, Language language)
     {
         double error = Effect.ErrorOf(pair, interval, difference => EffectUnit.Amount(pair.Metric, difference));

@@ -16,7 +16,7 @@ internal sealed record FigureLevel(string Label, double Mean, double Low, double
 /// <summary>A figure of values by level: the mean, its interval, and each seed as a faint dot.</summary>
 /// <param name="Title">The title of the figure.</param>
 /// <param name="Subtitle">A note that explains the figure.</param>
-/// <param name="XTitle">The axis.</param>
+/// <param name="XTitle">The name of the axis whose levels are shown.</param>
 /// <param name="YTitle">The quantity and unit of y.</param>
 /// <param name="Levels">The levels, in their order.</param>
 internal sealed record LevelFigure(string Title, string Subtitle, string XTitle, string YTitle, IReadOnlyList<FigureLevel> Levels)

@@ -53,7 +53,7 @@ internal sealed class Prose
     /// <param name="text">The text, without backticks.</param>
     public static Prose Code(string text) => new(text, text);
 
-    /// <summary>A link. Plain text contains only its words.</summary>
+    /// <summary>A link. In plain text, only the words of the link remain.</summary>
     /// <param name="text">The words of the link.</param>
     /// <param name="address">The address of the link.</param>
     public static Prose Link(string text, string address) => new($"[{MarkdownText.Escape(text)}]({address})", text);

@@ -29,7 +29,7 @@ internal static class MetricCell
 
     /// <summary>A predicted value, and the measured mean as a multiple of the prediction. Unknown values are empty cells.</summary>
     /// <param name="predicted">The predicted value, in the metric's unit; null if it is unknown.</param>
-    /// <param name="measured">The measured values, or null.</param>
+    /// <param name="measured">The measured values; null if there are none.</param>
     /// <param name="scale">The size of the column's unit, in the metric's unit: 1,024 for KiB if the metric is in bytes.</param>
     public static Prose[] OfPrediction(double? predicted, Sample? measured, double scale) =>
     [

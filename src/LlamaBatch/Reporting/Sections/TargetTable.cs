@@ -50,8 +50,9 @@ internal static class TargetTable
     }
 
     /// <summary>
-    /// The cost in one configuration: the mean over seeds, the median, or a bound. It is the mean if all seeds reached the target, the
-    /// median if most did, and a lower bound otherwise. If a seed reached the target before the first measurement, it is an upper bound.
+    /// The cost in one configuration: a mean, a median or a bound. The cell has the mean over seeds if all seeds reached the target, the
+    /// median if most did, and otherwise a lower bound. If a seed reached the target before the first measurement, the cell has an upper
+    /// bound.
     /// </summary>
     private static Prose Cell(Sample arm, double scale, Language language)
     {

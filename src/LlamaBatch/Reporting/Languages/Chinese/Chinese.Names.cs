@@ -89,12 +89,15 @@ internal sealed partial class Chinese
     };
 
     /// <summary>
-    /// A distance from the best value: 与最优验证损失相差不超过 0.1 nat/词元. It has no unit if values of the metric are compared by ratio.
+    /// A distance from the best value: 与最优验证损失相差不超过 0.1 nat/词元. The distance has no unit if values of the metric are compared by
+    /// ratio.
     /// </summary>
     private Prose Near(double distance, MetricDefinition metric) =>
         $"与最优{Metric(metric)}相差不超过 {Quantity(AsWritten(distance), metric.Contrast == Contrast.Ratio ? "" : metric.Unit)}";
 
-    /// <summary>A metric as it follows the name of a configuration: after 的, except before a verb or preposition (达到…所需的步数).</summary>
+    /// <summary>
+    /// A metric in the form that follows a configuration's name: after 的, except before a verb or preposition (达到…所需的步数).
+    /// </summary>
     private Prose Its(MetricDefinition metric) => $"{Particle(metric)}{Metric(metric)}";
 
     /// <summary>The particle before a quantity of a curve: 批大小 100 下使验证损失最优的学习率.</summary>
