@@ -215,7 +215,7 @@ public class CaveatTests
                 + "Without such noise, the probability is 2.5 %. Tune on more tuning seeds.",
             Said(Of(Tuned([1.7, 1.9], [1.65, 1.85], [1.7, 1.94]))));
         Assert.Contains(
-            "is supported is 5.8 % with 5 evaluation seeds and 10 % with 10.",
+            "is supported with a probability of 5.8 % for 5 evaluation seeds, and 10 % for 10.",
             Said(Of(Tuned([1.7, 1.9, 1.8, 1.7, 1.9], [1.65, 1.85, 1.9, 1.65, 1.85], [1.7, 1.94, 1.8, 1.7, 1.9]))),
             StringComparison.Ordinal);
         Assert.StartsWith(
