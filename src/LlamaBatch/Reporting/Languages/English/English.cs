@@ -69,7 +69,7 @@ internal sealed partial class English : Language
     private Prose Article(MetricDefinition metric) => $"{Article(metric.Name)} {Metric(metric)}";
 
     /// <summary>The article of a name, by its first letter.</summary>
-    private static string Article(string name) => "AEIOU".Contains(name[0], StringComparison.OrdinalIgnoreCase) ? "an" : "a";
+    private static string Article(string name) => char.ToUpperInvariant(name[0]) is 'A' or 'E' or 'I' or 'O' or 'U' ? "an" : "a";
 
     /// <summary>An axis in the plural: <c>learning rates</c>.</summary>
     protected override Prose Axes(string axis) => $"{Words.Lower(axis).Pluralize(inputIsKnownToBeSingular: false)}";
