@@ -18,11 +18,11 @@ public class FullRunTests
 
         (int code, string output) = program.Run("run", "Smoke");
         string report = File.ReadAllText(program["REPORT.md"]);
-        string[] learnt = program.LearningRecords();
+        string[] records = program.LearningRecords();
         (int again, string nothing) = program.Run("run", "Smoke");
 
         Assert.True(code == 0, output);
-        Assert.Equal(20, learnt.Length);    // two points: five seeds and five blocks of costs
+        Assert.Equal(20, records.Length);    // two points: five seeds and five blocks of costs
         Assert.Contains("| A learning rate of 0.01 learns more than one of 0.0001      | **Supported**", report, StringComparison.Ordinal);
         Assert.Contains("*default*", report, StringComparison.Ordinal);
         // What else this machine does is not the program's doing.
@@ -40,6 +40,6 @@ public class FullRunTests
         Assert.All(peaks, peak => Assert.InRange(peak, 0.9, 1.35));
         Assert.Equal(0, again);
         Assert.Contains("nothing to train", nothing, StringComparison.Ordinal);
-        Assert.Equal(learnt, program.LearningRecords());
+        Assert.Equal(records, program.LearningRecords());
     }
 }

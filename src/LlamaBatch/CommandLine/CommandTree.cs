@@ -17,7 +17,8 @@ internal sealed class CommandTree
         + "Results of the two kinds are stored separately. Default: the step that the experiment sets.";
 
     private const string WhatScale =
-        "Scale of the experiment: smoke (seconds; decides no claim), quick (minutes) or full (all that the experiment declares). Default: full.";
+        "Scale of the experiment: smoke (seconds; decides no claim), quick (minutes) or full (all that the experiment declares). "
+            + "Default: full.";
 
     private readonly Option<string> _folder;
     /// <summary>The option that shows the stack trace of an unexpected error.</summary>

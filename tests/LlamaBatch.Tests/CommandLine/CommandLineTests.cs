@@ -190,7 +190,7 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public void List_names_the_experiments_as_they_are_written()
     {
-        _program.HasRun();
+        _program.CopyQuickRun();
 
         var (code, output, _) = _program.Run("list");
 
@@ -236,7 +236,7 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public void The_build_tells_what_plan_tells_in_one_line_for_each_experiment()
     {
-        _program.HasRun();
+        _program.CopyQuickRun();
         string[] told = [.. _program.Run("plan-reports").Output.Split('\n')
             .Where(line => line.Contains(" trials, ", StringComparison.Ordinal))];
         string plan = _program.Run("plan").Output;
@@ -375,7 +375,7 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public void A_fresh_run_trains_again_to_the_same_records_and_keeps_the_earlier_ones()
     {
-        _program.HasRun();
+        _program.CopyQuickRun();
         List<string> first = _program.LearningLines();
         var (code, output, _) = _program.Run("run", "Toy", "--scale", "quick", "--fresh");
 

@@ -14,7 +14,7 @@ public sealed class CompareTests : IDisposable
     public CompareTests()
     {
         _program["FAKE_SEEDS"] = "5";
-        _program.HasRun();
+        _program.CopyQuickRun();
     }
 
     public void Dispose() => _program.Dispose();

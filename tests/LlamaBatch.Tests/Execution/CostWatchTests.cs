@@ -122,7 +122,7 @@ public class CostWatchTests
         return watch;
     }
 
-    private sealed class Watched : ITrialObserver
+    internal sealed class Watched : ITrialObserver
     {
         public List<string> Seen { get; } = [];
 

@@ -35,7 +35,7 @@ internal sealed class FakeProgram(string? folder = null, string? program = null)
     /// Puts a finished run of Toy at scale quick into the folder, with the number of seeds that this program has. The tests share one
     /// run, because each would otherwise start eight processes.
     /// </summary>
-    public void HasRun()
+    public void CopyQuickRun()
     {
         string seeds = _environment.GetValueOrDefault("FAKE_SEEDS", "2");
         string finished = _quickRuns.GetOrAdd(seeds, _ => new Lazy<FakeProgram>(() =>

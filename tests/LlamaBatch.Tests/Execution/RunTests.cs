@@ -30,7 +30,7 @@ public sealed class RunTests : IDisposable
     [Fact]
     public void Figures_of_an_earlier_report_do_not_stay_and_other_files_do()
     {
-        _program.HasRun();
+        _program.CopyQuickRun();
         File.WriteAllText(_program.PathOf("Toy", "figures", "earlier.svg"), "<svg/>");
         File.WriteAllText(_program.PathOf("Toy", "figures", "notes.txt"), "mine");
 
@@ -45,7 +45,7 @@ public sealed class RunTests : IDisposable
     [Fact]
     public void A_report_in_another_language_lies_beside_the_English_one_and_stays_up_to_date()
     {
-        _program.HasRun();
+        _program.CopyQuickRun();
 
         string output = _program.Run("report", "Toy", "--language", "zh-CN").Output;
         string chinese = File.ReadAllText(_program.PathOf("Toy", "REPORT.zh-CN.md"));
@@ -76,7 +76,7 @@ public sealed class RunTests : IDisposable
     [Fact]
     public void A_second_run_trains_nothing_and_changes_no_byte()
     {
-        _program.HasRun();
+        _program.CopyQuickRun();
         string results = File.ReadAllText(_program.PathOf("Toy", "results.jsonl"));
 
         var (code, output, _) = _program.Run("run", "Toy", "--scale", "quick");
@@ -113,7 +113,7 @@ public sealed class RunTests : IDisposable
     [Fact]
     public void Adding_a_seed_trains_only_the_new_trials_also_where_only_the_digest_was_kept()
     {
-        _program.HasRun();
+        _program.CopyQuickRun();
         List<string> before = _program.LearningLines();
         Directory.Delete(_program.PathOf("Toy", "runs"), recursive: true);
         _program["FAKE_SEEDS"] = "3";
@@ -304,7 +304,7 @@ public sealed class RunTests : IDisposable
     public void A_signal_stops_after_a_checkpoint_and_the_next_run_goes_on_to_the_same_numbers(string signal)
     {
         using var undisturbed = new FakeProgram();
-        undisturbed.HasRun();
+        undisturbed.CopyQuickRun();
         _program["FAKE_STEP_MS"] = "3";
         using (var host = _program.Start("run", "Toy", "--fresh", "--scale", "quick"))
         {
@@ -428,7 +428,7 @@ public sealed class RunTests : IDisposable
     public void Torn_and_changed_attempt_files_are_noted_and_only_their_trials_trained_again()
     {
         using var undisturbed = new FakeProgram();
-        undisturbed.HasRun();
+        undisturbed.CopyQuickRun();
         _program.Run("run", "Toy", "--scale", "quick");
         File.Delete(_program.PathOf("Toy", "results.jsonl"));
         string[] files = _program.AttemptFiles();
@@ -540,7 +540,7 @@ public sealed class RunTests : IDisposable
     [Fact]
     public void A_smoke_run_replaces_no_report()
     {
-        _program.HasRun();
+        _program.CopyQuickRun();
         string quick = File.ReadAllText(_program.PathOf("Toy", "REPORT.md"));
 
         var (code, output, _) = _program.Run("run", "Toy", "--scale", "smoke");
@@ -554,7 +554,7 @@ public sealed class RunTests : IDisposable
     [Fact]
     public void The_report_is_about_the_largest_scale_that_is_finished_and_twice_the_same()
     {
-        _program.HasRun();
+        _program.CopyQuickRun();
         _program.Run("run", "Toy", "--trials", "*BatchSize=16,LearningRate=0.02,seed=1");
 
         _program.Run("report", "Toy");

@@ -21,7 +21,7 @@ public sealed class UnreadableTests : IDisposable
     [InlineData("plan", "Toy")]
     public void Results_that_cannot_be_read_are_not_taken_for_none(params string[] command)
     {
-        _program.HasRun();
+        _program.CopyQuickRun();
         string elsewhere = _program.PathOf("elsewhere");
         File.Move(Results, elsewhere);
         Directory.Delete(Runs, recursive: true);
@@ -41,7 +41,7 @@ public sealed class UnreadableTests : IDisposable
     [InlineData("list")]
     public void Results_that_a_formatter_rewrote_are_not_replaced(params string[] command)
     {
-        _program.HasRun();
+        _program.CopyQuickRun();
         Directory.Delete(Runs, recursive: true);
         string formatted = File.ReadAllText(Results).Replace("\":", "\": ", StringComparison.Ordinal);
         File.WriteAllText(Results, formatted);
@@ -57,7 +57,7 @@ public sealed class UnreadableTests : IDisposable
     [Fact]
     public void A_damaged_line_is_told_on_the_console_and_the_file_is_kept()
     {
-        _program.HasRun();
+        _program.CopyQuickRun();
         Directory.Delete(Runs, recursive: true);
         string damaged = File.ReadAllText(Results).Replace("\"seed\":1", "\"seed\":3", StringComparison.Ordinal);
         File.WriteAllText(Results, damaged);
@@ -76,7 +76,7 @@ public sealed class UnreadableTests : IDisposable
     [Fact]
     public void An_attempt_file_that_cannot_be_read_stops_its_own_trial_only()
     {
-        _program.HasRun();
+        _program.CopyQuickRun();
         string[] files = _program.AttemptFiles();
         string unreadable = files.Order(StringComparer.Ordinal).First();
         string whole = File.ReadAllText(unreadable);
@@ -106,7 +106,7 @@ public sealed class UnreadableTests : IDisposable
     [Fact]
     public void A_runs_folder_that_was_moved_away_is_not_made_anew_to_keep_damaged_results()
     {
-        _program.HasRun();
+        _program.CopyQuickRun();
         Directory.Delete(Runs, recursive: true);
         string damaged = File.ReadAllText(Results).Replace("\"seed\":1", "\"seed\":3", StringComparison.Ordinal);
         File.WriteAllText(Results, damaged);

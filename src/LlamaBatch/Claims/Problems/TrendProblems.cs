@@ -19,7 +19,7 @@ internal sealed record RepeatedSettings(MetricDefinition Metric, string Axis, Ar
 
 /// <summary>The claim is about a trend along an axis whose levels are not numbers.</summary>
 /// <param name="Axis">The name of the axis.</param>
-/// <param name="Level">The level, such as a name or a switch.</param>
+/// <param name="Level">The level, for example a name.</param>
 internal sealed record LevelIsNoNumber(string Axis, string Level) : ClaimProblem;
 
 /// <summary>A trend over the logarithm of the level has a level of zero or below.</summary>

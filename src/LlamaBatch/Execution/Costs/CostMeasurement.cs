@@ -14,7 +14,7 @@ internal static class CostMeasurement
     /// The maximum number of measurements. The last measurement is used even if other programs disturbed it. Scale smoke decides no
     /// claim, so it measures once.
     /// </summary>
-    public static int MostTurns(Scale scale) => scale == Scale.Smoke ? 1 : 3;
+    private static int MostTurns(Scale scale) => scale == Scale.Smoke ? 1 : 3;
 
     /// <summary>The pause between two measurements, so that other programs may finish.</summary>
     private static readonly TimeSpan _pause = TimeSpan.FromSeconds(2);

@@ -58,10 +58,8 @@ internal abstract partial class Language
     public abstract Prose ClaimsBeforeTraining(IReadOnlyList<Verdict> verdicts);
 
     /// <summary>The introduction to the list of evidence.</summary>
-    public abstract Prose BeforeEvidence { get; }
-
-    /// <summary>The sentence after <see cref="BeforeEvidence"/> if a claim is about a measured cost.</summary>
-    public abstract Prose CostBlocks { get; }
+    /// <param name="hasCosts">Whether a claim compares measured costs, so that cost blocks need a sentence.</param>
+    public abstract Prose BeforeEvidence(bool hasCosts);
 
     /// <summary>A claim with its source: <c>A batch of 100 is best (C06)</c>.</summary>
     /// <param name="claim">The claim in the report's language.</param>

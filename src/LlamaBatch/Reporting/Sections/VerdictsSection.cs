@@ -133,7 +133,7 @@ internal static class VerdictsSection
             bool hasCosts = verdicts.Any(verdict => verdict.Comparisons.Any(one => one.Repetition == Repetition.Block));
             document.Paragraph(isNotRun ? Prose.Empty
                 : areRuns ? language.BeforeEvidenceOfRuns
-                : $"{language.BeforeEvidence}{(hasCosts ? language.CostBlocks : Prose.Empty)}");
+                : language.BeforeEvidence(hasCosts));
             document.List(evidence);
         }
     }

@@ -8,11 +8,9 @@ namespace LlamaBatch.Reporting.Languages;
 internal sealed partial class Chinese
 {
     /// <inheritdoc/>
-    public override Prose BeforeEvidence =>
-        $"以下列出每条论断的全部效应，以及界值（有意义的最小差异）取何值时论断成立、取何值时不成立。";
-
-    /// <inheritdoc/>
-    public override Prose CostBlocks => $"成本按区组比较：每个区组把每种配置各测一次。";
+    public override Prose BeforeEvidence(bool hasCosts) =>
+        $"以下列出每条论断的全部效应，以及界值（有意义的最小差异）取何值时论断成立、取何值时不成立。"
+            + $"{(hasCosts ? "成本按区组比较：每个区组把每种配置各测一次。" : "")}";
 
     /// <inheritdoc/>
     public override Prose BeforeWeakEvidence => $"以下各点限制了判定和图表所能说明的内容：";

@@ -72,12 +72,11 @@ internal sealed partial class English
         FlatOptimum flat => $"The optimum is flat: no other configuration is worse by more than {Margin(flat.Margin)}.",
         MarginAllows margin => $"The claim allows at most {Margin(margin.Margin)}.",
         MarginAsks margin => $"The claim asks for more than {Margin(margin.Margin)}.",
+        MarginRanges { Sides: [{ Ranges: [{ From: null, To: null }] } only] } all =>
+            $"The claim is {Status(only.Status)} {(all.Unit is null ? "whatever factor scales its margins" : "for every margin")}.",
         MarginRanges ranges => Paragraph(
         [
-            ranges is { Unit: null, Sides: [{ Ranges: [{ From: null, To: null }] } only] }
-                ? (Prose)$"The claim is {Status(only.Status)} whatever factor scales its margins."
-                : $"{(ranges.Unit is null ? "If one factor scaled all margins, the claim" : "The claim")} "
-                + $"{(ranges.Sides is [{ Ranges: [{ From: null, To: null }] }] ? "is" : "would be")} "
+            $"{(ranges.Unit is null ? "If one factor scaled all margins, the claim" : "The claim")} would be "
                 + $"{Prose.Join(", and ", ranges.Sides.Select(side => SideOf(side.Status, side.Ranges, ranges.Unit)))}.",
             ranges.NoLongerBest is { } arm ? Flat(ranges, arm) : Prose.Empty,
         ]),
@@ -131,10 +130,8 @@ internal sealed partial class English
         $"{Name(arm).Capitalized()} is best at {List(levels.Select(Level))}, the edge of its grid";
 
     private Prose SideOf(VerdictStatus status, IReadOnlyList<ReadableRange> ranges, string? unit) =>
-        $"{Status(status)} for every {(unit is null ? "factor" : "margin")}"
-            + $"{(ranges is [{ From: null, To: null }]
-                ? Prose.Empty
-                : $" {Prose.Join(" or ", ranges.Select((range, i) => RangeOf(range, unit, isLast: i == ranges.Count - 1)))}")}";
+        $"{Status(status)} for every {(unit is null ? "factor" : "margin")} "
+            + $"{Prose.Join(" or ", ranges.Select((range, i) => RangeOf(range, unit, isLast: i == ranges.Count - 1)))}";
 
     private Prose Flat(MarginRanges ranges, ArmName arm)
     {

@@ -8,12 +8,10 @@ namespace LlamaBatch.Reporting.Languages;
 internal sealed partial class English
 {
     /// <inheritdoc/>
-    public override Prose BeforeEvidence =>
+    public override Prose BeforeEvidence(bool hasCosts) =>
         $"Each claim with its effects, with its margin if it has one (the smallest difference that matters), and with the verdicts that "
-            + $"other margins would give. Verdicts use adjusted p values; intervals are not adjusted.";
-
-    /// <inheritdoc/>
-    public override Prose CostBlocks => $" Costs are compared over cost blocks: each block measures every configuration once.";
+            + $"other margins would give. Verdicts use adjusted p values; intervals are not adjusted."
+            + $"{(hasCosts ? " Costs are compared over cost blocks: each block measures every configuration once." : "")}";
 
     /// <inheritdoc/>
     public override Prose BeforeWeakEvidence => $"The following limits what the verdicts and figures show:";
