@@ -104,7 +104,7 @@ internal static class ComparisonRules
             }
         }
 
-        var opposite = ClaimTextRule.Check(calls).ToList();
+        var opposite = ClaimTextRule.Check(calls).Concat(ClaimMarginRule.Check(calls, experiment)).ToList();
         foreach (Diagnostic finding in opposite
             // A claim that contradicts its text often contradicts another claim too.
             .Concat(opposite.Count > 0 ? [] : ContradictionRule.Check(calls))
