@@ -483,6 +483,18 @@ public class DesignRuleTests
     public void The_quick_scale_needs_seeds_too(string seeds, params string[] problems) =>
         Expect(Sample.With("[Measure<TrainLoss>", $"[Scaled(Scale.Quick, {seeds})]\n[Measure<TrainLoss>"), problems);
 
+    [Theory]
+    [InlineData("Seeds = 1", "LB8010 '1'")]
+    [InlineData("Seeds = 3")]
+    public void Seeds_of_the_quick_scale_are_followed_into_helper_methods(string seeds, params string[] problems) =>
+        Expect(
+            Sample.With("[Measure<TrainLoss>", $"[Scaled(Scale.Quick, {seeds})]\n[Measure<TrainLoss>").Replace(
+                "r.EqualTokens.ValidationLoss(batchSize: 100).IsBelow(r.EqualTokens.ValidationLoss(batchSize: [256]), margin: 0.01);",
+                "Loss(r, 100).IsBelow(Loss(r, 256), margin: 0.01);\n\n"
+                    + "    private static Samples Loss(Results r, int batch) => r.EqualTokens.ValidationLoss(batchSize: batch);",
+                StringComparison.Ordinal),
+            problems);
+
     [Fact]
     public void A_rate_that_is_not_tuned_for_the_length_of_sequences() => Expect("""
         namespace Study;
