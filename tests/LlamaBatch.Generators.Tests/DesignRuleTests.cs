@@ -461,6 +461,49 @@ public class DesignRuleTests
         }
         """, problems);
 
+    /// <summary>The sample's batches read different numbers of tokens in equal steps.</summary>
+    [Fact]
+    public void Budgets_in_steps_are_compared_in_tokens()
+    {
+        string steps = Sample.With("Tokens = 4_000_000", "Steps = 400");
+        Expect(
+            steps,
+            "LB8018 'r.EqualTokens.ValidationLoss(batchSize: 100).IsBelow(r.EqualTokens.ValidationLoss(batchSize: [256]), margin: 0.01)'");
+        Assert.StartsWith(
+            "EqualTokens compares trials of 1,280,000 and 3,276,800 tokens. All take 400 steps: compare them with EqualSteps, ",
+            Compiled.Of(steps).Sentences.Single(),
+            StringComparison.Ordinal);
+        Expect(steps.Replace("EqualTokens", "EqualSteps", StringComparison.Ordinal));
+    }
+
+    /// <summary>An axis that is named in a text, not by a parameter.</summary>
+    [Theory]
+    [InlineData("\"BatchSizes\"", "There is no axis 'BatchSizes'. Did you mean 'BatchSize'?")]
+    [InlineData("nameof(Model)", "There is no axis 'Model'. Use BatchSize or LearningRate.")]
+    [InlineData("nameof(BatchSize)", null)]
+    public void An_axis_that_a_claim_names_exists(string name, string? sentence)
+    {
+        Compiled compiled = Compiled.Of(Sample.With(
+            "r.EqualTokens.ValidationLoss(batchSize: 100).IsBelow(r.EqualTokens.ValidationLoss(batchSize: [256]), margin: 0.01)",
+            $"r.EqualTokens.ValidationLoss(batchSize: [16, 100, 256]).Along({name}).WidthWithin(0.1).IsAbove(0.48)"));
+
+        Assert.Equal(sentence is null ? [] : [$"LB8036 '{name}'"], compiled.Problems);
+        Assert.Equal(sentence is null ? [] : [sentence], compiled.Sentences);
+    }
+
+    /// <summary>The batch size is tuned for each rate, and the claim compares batch sizes.</summary>
+    [Theory]
+    [InlineData(
+        "batchSize: [256]",
+        "To compare its levels, remove [TunedPer], or tune 'LearningRate' instead: write [TunedPer(nameof(BatchSize))] on it. "
+            + "Without the argument, the claim would compare a configuration with itself.")]
+    [InlineData("learningRate: 6e-3, batchSize: 100", "Leave the argument out, or remove [TunedPer] to compare the levels.")]
+    public void A_claim_cannot_compare_the_levels_of_a_tuned_axis(string right, string remedy) => Assert.Contains(
+        Compiled.Of(Sample.With(", TunedPer(nameof(BatchSize))", "")
+            .Replace("[Axis<int>(16, 100, 256)]", "[Axis<int>(16, 100, 256), TunedPer(nameof(LearningRate))]", StringComparison.Ordinal)
+            .Replace("batchSize: [256]", right, StringComparison.Ordinal)).Sentences,
+        sentence => sentence == $"'BatchSize' is tuned: a claim uses its best level and cannot name others. {remedy}");
+
     [Fact]
     public void Repetitions_are_no_axis() => Expect(
         Sample.With("    /// <summary>Peak", "    [Axis<int>(1, 2, 3)]\n    public int Run { get; init; } = 1;\n\n    /// <summary>Peak")
