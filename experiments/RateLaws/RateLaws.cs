@@ -33,7 +33,7 @@ public enum UpdateRule
         + "超过临界批大小后，SGD 的最优学习率应趋于平稳（McCandlish 等，2018，arXiv:1812.06162）。本实验求出两种优化器在四种批大小下的最优学习率，学习率为优化器的基准学习率（各批大小相同）乘以一个系数。"
         + "这种模型的临界批大小约为 15 至 30，在 2 至 32 的范围之内，因此按理论，增长应略慢于正比。"
         + "梯度按通常做法裁剪至范数 1，对小批的影响可能最大；SGD 另在不裁剪的条件下训练。")]
-[Scaled(Scale.Quick, Tokens = 409_600, Seeds = 1)]
+[Scaled(Scale.Quick, Tokens = 409_600, Seeds = 3)]
 [Measure<ValidationLoss>(EveryTokens = 81_920)]
 public sealed partial record RateLaws : LlamaExperiment
 {

@@ -17,7 +17,7 @@ namespace LlamaBatch.Experiments;
 [Translation("zh-CN", "训练早期和后期，批可以增大多少？",
     Summary = "Merrill 等（2025，arXiv:2505.23971）直接测量临界批大小：从一次训练中分支，以不同的批大小继续，看损失仍同样低的最大批有多大。它开始时接近零，随后迅速增长，之后保持不变。"
         + "本实验在批大小为 16 的训练的七个时刻分支，各分支以 1 至 128 个序列的批读取同样的 102,400 个词元。与最优损失相差不超过 0.01 nat/词元的最大批即为局部临界批大小。")]
-[Scaled(Scale.Quick, Seeds = 2)]
+[Scaled(Scale.Quick, Seeds = 3)]
 [Measure<ValidationLoss>(EveryTokens = 102_400)]
 public sealed partial record RoomToGrow : LlamaExperiment
 {

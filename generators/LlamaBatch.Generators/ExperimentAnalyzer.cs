@@ -148,6 +148,8 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         Descriptors.TwoCauses,
         Descriptors.TextSaysOpposite,
         Descriptors.VerdictIsDropped,
+        Descriptors.NoSuchAxis,
+        Descriptors.MemberIsNotRead,
     ];
 
     /// <inheritdoc/>
@@ -203,6 +205,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
             .Concat(ImportedNumberRule.Check(experiment, compilation, cancellation))
             .Concat(ImportedConstantRule.Check(experiment, compilation, cancellation))
             .Concat(ResultNameRule.Check(experiment, cancellation))
+            .Concat(UnreadMemberRule.Check(experiment, cancellation))
             .Concat(ClaimRules.CheckForm(experiment))
             .Concat(ClaimRules.CheckInherited(experiment))
             .Concat(ClaimRules.CheckRecursion(experiment, compilation, cancellation));

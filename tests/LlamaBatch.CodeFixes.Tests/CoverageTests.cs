@@ -20,6 +20,7 @@ public class CoverageTests
         ["LB0010"] = "which number is meant",
         ["LB0031"] = "where the seed comes from",
         ["LB0032"] = "which of the two types is meant, and the name of the other",
+        ["LB0033"] = "which setting a leftover was meant for",
         ["LB0022"] = "where a circular definition starts",
         ["LB1002"] = "which smaller model",
         ["LB1004"] = "whether width and depth are swapped",

@@ -104,6 +104,18 @@ public class DesignFixTests
         Across(corpus, tokens, $"r.EqualTokens.ValidationLoss(size: 64).{method}().IsBelow(r.EqualTokens.ValidationLoss(size: 32))"));
 
     [Fact]
+    public Task Equal_steps_are_compared_as_such() => FixTest<AcrossFix>.Expect(
+        Steps("{|LB8018:r.EqualTokens.ValidationLoss(batchSize: 100).IsBelow(r.EqualTokens.ValidationLoss(batchSize: 256))|}"),
+        Steps("r.EqualSteps.ValidationLoss(batchSize: 100).IsBelow(r.EqualSteps.ValidationLoss(batchSize: 256))"),
+        "Compare with EqualSteps");
+
+    private static string Steps(string claim) => Study.With(
+        "r.EqualTokens.ValidationLoss(batchSize: 100).IsBelow(r.EqualTokens.ValidationLoss(batchSize: [256]), margin: 0.01)",
+        claim,
+        "Tokens = 4_000_000",
+        "Steps = 400");
+
+    [Fact]
     public Task Rates_are_tuned_for_the_claimed_target() => FixTest<TunedPerFix>.Expect(
         OnTarget("{|LB2017:TunedPer(nameof(BatchSize))|}"),
         OnTarget("TunedPer(nameof(BatchSize), For = 2.2)"));

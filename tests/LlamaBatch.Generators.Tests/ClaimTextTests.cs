@@ -87,6 +87,144 @@ public class ClaimTextTests
     public void A_level_that_the_code_does_not_compare_is_reported(string text, bool isReported = false) =>
         Assert.Equal(isReported, IsReported(text, Code));
 
+    /// <summary>The code compares 32 with 16, or reads 32 alone; in the helper, both numbers come from the claim.</summary>
+    [Theory]
+    [InlineData("A batch of 64 loses at most 0.01 against a batch of 16", "Against16(r, 32, margin: 0.01)", true)]
+    [InlineData("A batch of 64 loses at most 0.01 against a batch of 16", "Loss(r, 32).IsNoWorseThan(Loss(r, 16), margin: 0.01)", true)]
+    [InlineData("A batch of 64 costs as much as a batch of 48", "Loss(r, 32).IsNoWorseThan(Loss(r, 16), margin: 0.01)", true)]
+    [InlineData("A batch of 64 has a lower loss than 16 or 48", "Loss(r, 64).IsBelow(Loss(r, [16, 32]), margin: 0.01)", true)]
+    [InlineData("A batch of 64 has a lower loss than 16 or 48", "Loss(r, 64).IsBelow(Loss(r, [16, 48]), margin: 0.01)")]
+    [InlineData("The larger the batch, the lower the loss, from 16 up to 64", "Loss(r, [16, 32, 48]).IsDecreasing(margin: 0.01)", true)]
+    [InlineData("The larger the batch, the lower the loss, from 16 up to 64", "Loss(r, [16, 32, 64]).IsDecreasing(margin: 0.01)")]
+    [InlineData("A batch of 64 ends below 3.3", "Loss(r, 32).IsBelow(3.3)", true)]
+    [InlineData("A batch size of 32 ends below 3.3", "Loss(r, 32).IsBelow(3.3)")]
+    [InlineData("After 64 steps, the large batch ends below 3.3", "Loss(r, 32).IsBelow(3.3)")]
+    [InlineData("A run that grows to a batch of 64 ends below 3.3", "Loss(r, 32).IsBelow(3.3)")]
+    [InlineData("A batch of 32 loses at most 0.01 against one of 16, in 64 steps", "Loss(r, 32).IsNoWorseThan(Loss(r, 16), margin: 0.01)")]
+    public void A_level_of_the_text_is_compared(string text, string code, bool isReported = false) =>
+        Assert.Equal(isReported ? ["LB8031"] : [], Ids(Batches(text, code)));
+
+    [Theory]
+    [InlineData("A batch of 32 has the same validation loss as 16, to 0.01 nats per token", "IsEquivalentTo", "0.1", true)]
+    [InlineData("A batch of 32 has the same validation loss as 16, to 0.01 nats per token", "IsEquivalentTo", "0.01")]
+    [InlineData("The loss at 32 is at most 0.01 nats per token higher than at 16", "IsNoWorseThan", "0.1", true)]
+    [InlineData("The loss at 32 is at most 0.01 nats per token higher than at 16", "IsNoWorseThan", "0.01")]
+    [InlineData("A batch of 32 loses no more than 0.01 against 16", "IsNoWorseThan", "0.1", true)]
+    [InlineData("A batch of 32 loses less than 0.01 nats/token against 16", "IsNoWorseThan", "0.1", true)]
+    [InlineData("The loss at 32 is at least 0.05 lower than at 16", "IsBelow", "0.01", true)]
+    [InlineData("The loss at 32 is at least 0.05 lower than at 16", "IsBelow", "0.05")]
+    [InlineData("A batch of 32 lowers the loss of 16 by more than 0.05 nats per token", "IsBelow", "0.01", true)]
+    [InlineData("After at least 0.5 epochs, the loss at 32 is lower than at 16", "IsBelow", "0.01")]
+    [InlineData("The largest rate within 0.1 of the best is as good at 32 as at 16", "IsNoWorseThan", "0.01")]
+    [InlineData("A batch of 32 is within 5 % of 16", "IsEquivalentTo", "0.01")]
+    public void A_tolerance_of_the_text_is_the_margin(string text, string method, string margin, bool isReported = false) =>
+        Assert.Equal(isReported ? ["LB8031"] : [], Ids(Batches(text, $"Loss(r, 32).{method}(Loss(r, 16), margin: {margin})")));
+
+    /// <summary>The margin of a ratio is the logarithm of the ratio; that of an accuracy is a share.</summary>
+    [Theory]
+    [InlineData("32 takes less than 5 % more memory than 16", "Memory(r, 32).IsNoWorseThan(Memory(r, 16), 0.05)")]
+    [InlineData("32 takes less than 20 % more memory than 16", "Memory(r, 32).IsNoWorseThan(Memory(r, 16), 0.02)", true)]
+    [InlineData("32 takes at least 20 % more memory than 16", "Memory(r, 32).IsAbove(Memory(r, 16), 0.182)")]
+    [InlineData("32 is at most 0.5 percentage points worse than 16", "Accuracy(r, 32).IsNoWorseThan(Accuracy(r, 16), 0.005)")]
+    [InlineData("32 is at most 0.5 percentage points worse than 16", "Accuracy(r, 32).IsNoWorseThan(Accuracy(r, 16), 0.05)", true)]
+    [InlineData("32 is at most 0.5 percentage points worse than 16", "NoWorse(r, 0.05)", true)]
+    public void A_percentage_is_a_ratio_or_a_share(string text, string code, bool isReported = false) =>
+        Assert.Equal(isReported ? ["LB8031"] : [], Ids(Batches(text, code)));
+
+    [Fact]
+    public void A_tolerance_is_said_beside_the_margin() => Assert.Equal(
+        ["The text says 0.01 nats per token, but the margin is 0.1. Correct the text, or write margin: 0.01."],
+        Compiled.Of(Batches("The loss at 32 equals that at 16, to 0.01 nats per token", "Loss(r, 32).IsEquivalentTo(Loss(r, 16), 0.1)"))
+            .Sentences);
+
+    /// <summary>The code says that the loss of two layers is above that of one, or below it.</summary>
+    [Theory]
+    [InlineData("Two layers have a lower validation loss than one", true)]
+    [InlineData("Two layers have a higher validation loss than a single layer", false)]
+    [InlineData("A two-layer model has a lower loss than a one-layer model", true)]
+    [InlineData("One layer has a lower loss than two", false)]
+    public void Numbers_may_be_words(string text, bool isBelow)
+    {
+        Assert.Equal(isBelow ? ["LB8031"] : [], Ids(Depth(text, "IsAbove")));
+        Assert.Equal(isBelow ? [] : ["LB8031"], Ids(Depth(text, "IsBelow")));
+    }
+
+    [Theory]
+    [InlineData("One of the two has a lower loss than the deep one")]
+    [InlineData("The deep one has a lower loss than the other one")]
+    public void A_pronoun_is_no_number(string text)
+    {
+        Assert.Empty(Ids(Depth(text, "IsAbove")));
+        Assert.Empty(Ids(Depth(text, "IsBelow")));
+    }
+
+    private static IEnumerable<string> Ids(string source)
+    {
+        Compiled compiled = Compiled.Of(source);
+        Assert.DoesNotContain(compiled.Diagnostics, one => one.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error);
+        return compiled.Problems.Select(one => one.Split(' ')[0]).Where(id => id == "LB8031");
+    }
+
+    private static string Depth(string text, string method) => $$"""
+        namespace Study;
+
+        /// <summary>Depth.</summary>
+        [Experiment("Do two layers beat one?"), Measure<ValidationLoss>]
+        public sealed partial record DepthStudy : LlamaExperiment
+        {
+            /// <summary>Decoder layers.</summary>
+            [Axis<int>(1, 2)]
+            public int Layers { get; init; } = 1;
+
+            public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers };
+
+            public override Corpus Corpus => Corpora.DotNetDocs with { SequenceLength = 32 };
+
+            public override Training Training => new() { BatchSize = 16, Tokens = 4_000_000, Schedule = Schedule.Cosine(warmup: 0.05) };
+
+            public override Optimizer Optimizer => new AdamW { LearningRate = 3e-3 };
+
+            [Claim("{{text}}")]
+            private static Verdict Deep(Results r) =>
+                r.EqualTokens.ValidationLoss(layers: 2).{{method}}(r.EqualTokens.ValidationLoss(layers: 1), margin: 0.01);
+        }
+        """;
+
+    private static string Batches(string text, string code) => $$"""
+        namespace Study;
+
+        /// <summary>Batch sizes.</summary>
+        [Experiment("What does a larger batch cost?"), Measure<ValidationLoss>, Measure<Accuracy>, Measure<PeakMemory>]
+        public sealed partial record Batches : LlamaExperiment
+        {
+            /// <summary>Sequences per optimizer step.</summary>
+            [Axis<int>(16, 32, 48, 64)]
+            public int BatchSize { get; init; } = 16;
+
+            public override LlamaConfig Model => LlamaConfig.Nano;
+
+            public override Corpus Corpus => Corpora.DotNetDocs with { SequenceLength = 32 };
+
+            public override Training Training => new() { BatchSize = BatchSize, Tokens = 4_000_000, Schedule = Schedule.Cosine(warmup: 0.05) };
+
+            public override Optimizer Optimizer => new AdamW { LearningRate = RateScaling.SquareRoot(3e-3, 16, BatchSize) };
+
+            [Claim("{{text}}")]
+            private static Verdict Claim(Results r) => {{code}};
+
+            private static Samples Loss(Results r, Levels<int> batches) => r.EqualTokens.ValidationLoss(batchSize: batches);
+
+            private static Samples Memory(Results r, int batch) => r.PeakMemory(batchSize: batch);
+
+            private static Samples Accuracy(Results r, int batch) => r.EqualTokens.Accuracy(batchSize: batch);
+
+            private static Verdict Against16(Results r, int batch, double margin) =>
+                r.EqualTokens.ValidationLoss(batchSize: batch).IsNoWorseThan(r.EqualTokens.ValidationLoss(batchSize: 16), margin);
+
+            private static Verdict NoWorse(Results r, double margin) => Accuracy(r, 32).IsNoWorseThan(Accuracy(r, 16), margin);
+        }
+        """;
+
     [Theory]
     [InlineData("A batch of 100 generalizes better than one of 256", true)]
     [InlineData("A batch of 100 generalizes as well as one of 256")]

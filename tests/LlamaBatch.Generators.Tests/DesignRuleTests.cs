@@ -461,6 +461,49 @@ public class DesignRuleTests
         }
         """, problems);
 
+    /// <summary>The sample's batches read different numbers of tokens in equal steps.</summary>
+    [Fact]
+    public void Budgets_in_steps_are_compared_in_tokens()
+    {
+        string steps = Sample.With("Tokens = 4_000_000", "Steps = 400");
+        Expect(
+            steps,
+            "LB8018 'r.EqualTokens.ValidationLoss(batchSize: 100).IsBelow(r.EqualTokens.ValidationLoss(batchSize: [256]), margin: 0.01)'");
+        Assert.StartsWith(
+            "EqualTokens compares trials of 1,280,000 and 3,276,800 tokens. All take 400 steps: compare them with EqualSteps, ",
+            Compiled.Of(steps).Sentences.Single(),
+            StringComparison.Ordinal);
+        Expect(steps.Replace("EqualTokens", "EqualSteps", StringComparison.Ordinal));
+    }
+
+    /// <summary>An axis that is named in a text, not by a parameter.</summary>
+    [Theory]
+    [InlineData("\"BatchSizes\"", "There is no axis 'BatchSizes'. Did you mean 'BatchSize'?")]
+    [InlineData("nameof(Model)", "There is no axis 'Model'. Use BatchSize or LearningRate.")]
+    [InlineData("nameof(BatchSize)", null)]
+    public void An_axis_that_a_claim_names_exists(string name, string? sentence)
+    {
+        Compiled compiled = Compiled.Of(Sample.With(
+            "r.EqualTokens.ValidationLoss(batchSize: 100).IsBelow(r.EqualTokens.ValidationLoss(batchSize: [256]), margin: 0.01)",
+            $"r.EqualTokens.ValidationLoss(batchSize: [16, 100, 256]).Along({name}).WidthWithin(0.1).IsAbove(0.48)"));
+
+        Assert.Equal(sentence is null ? [] : [$"LB8036 '{name}'"], compiled.Problems);
+        Assert.Equal(sentence is null ? [] : [sentence], compiled.Sentences);
+    }
+
+    /// <summary>The batch size is tuned for each rate, and the claim compares batch sizes.</summary>
+    [Theory]
+    [InlineData(
+        "batchSize: [256]",
+        "To compare its levels, remove [TunedPer], or tune 'LearningRate' instead: write [TunedPer(nameof(BatchSize))] on it. "
+            + "Without the argument, the claim would compare a configuration with itself.")]
+    [InlineData("learningRate: 6e-3, batchSize: 100", "Leave the argument out, or remove [TunedPer] to compare the levels.")]
+    public void A_claim_cannot_compare_the_levels_of_a_tuned_axis(string right, string remedy) => Assert.Contains(
+        Compiled.Of(Sample.With(", TunedPer(nameof(BatchSize))", "")
+            .Replace("[Axis<int>(16, 100, 256)]", "[Axis<int>(16, 100, 256), TunedPer(nameof(LearningRate))]", StringComparison.Ordinal)
+            .Replace("batchSize: [256]", right, StringComparison.Ordinal)).Sentences,
+        sentence => sentence == $"'BatchSize' is tuned: a claim uses its best level and cannot name others. {remedy}");
+
     [Fact]
     public void Repetitions_are_no_axis() => Expect(
         Sample.With("    /// <summary>Peak", "    [Axis<int>(1, 2, 3)]\n    public int Run { get; init; } = 1;\n\n    /// <summary>Peak")
@@ -482,6 +525,18 @@ public class DesignRuleTests
     [InlineData("Seeds = 3")]
     public void The_quick_scale_needs_seeds_too(string seeds, params string[] problems) =>
         Expect(Sample.With("[Measure<TrainLoss>", $"[Scaled(Scale.Quick, {seeds})]\n[Measure<TrainLoss>"), problems);
+
+    [Theory]
+    [InlineData("Seeds = 1", "LB8010 '1'")]
+    [InlineData("Seeds = 3")]
+    public void Seeds_of_the_quick_scale_are_followed_into_helper_methods(string seeds, params string[] problems) =>
+        Expect(
+            Sample.With("[Measure<TrainLoss>", $"[Scaled(Scale.Quick, {seeds})]\n[Measure<TrainLoss>").Replace(
+                "r.EqualTokens.ValidationLoss(batchSize: 100).IsBelow(r.EqualTokens.ValidationLoss(batchSize: [256]), margin: 0.01);",
+                "Loss(r, 100).IsBelow(Loss(r, 256), margin: 0.01);\n\n"
+                    + "    private static Samples Loss(Results r, int batch) => r.EqualTokens.ValidationLoss(batchSize: batch);",
+                StringComparison.Ordinal),
+            problems);
 
     [Fact]
     public void A_rate_that_is_not_tuned_for_the_length_of_sequences() => Expect("""

@@ -11,6 +11,20 @@ public class EvaluationTests
     private const string Training = "public override Training Training => new() { BatchSize = BatchSize, Tokens = 4_000_000, "
         + "Schedule = Schedule.Cosine(warmup: 0.05) };";
 
+    /// <summary>A build shows only the first line of a message.</summary>
+    [Fact]
+    public void An_unknown_expression_is_said_on_one_line()
+    {
+        string sentence = Compiled.Of(Sample.With(
+            "Tokens = 4_000_000",
+            "Tokens = Environment\n    .GetEnvironmentVariable(\n        \"LLAMABATCH_TOKENS_OF_THE\" +\r\n        \"_RUN\")!.Length")).Sentences.Single();
+
+        Assert.StartsWith(
+            "'Environment.GetEnvironmentVariable(\"LLAMABATCH_TOKENS_OF_…' is unknown at compile time,",
+            sentence,
+            StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("int heads = 3; bool ok = int.TryParse(\"4\", out heads);")]
     [InlineData("int heads = 3; ref int alias = ref heads; alias = 4;")]
@@ -26,6 +40,8 @@ public class EvaluationTests
     [InlineData("int heads = \"a\".GetHashCode() == 1 ? 3 : 4;")]
     [InlineData("int heads = 3.5.ToString() == \"3.5\" ? 3 : 4;")]
     [InlineData("int[] shape = [3]; int unused = shape[0] = 4; int heads = shape[0];")]
+    [InlineData("System.Collections.Generic.Dictionary<int, int> a = new() { [1] = 3 }; a[1] = 4; int heads = a[1];")]
+    [InlineData("System.Collections.Generic.Dictionary<int, int> a = new() { [1] = 3 }; a.Clear(); a.Add(1, 4); int heads = a[1];")]
     [InlineData("int[] shape = [3]; int[] alias = shape; int unused = alias[0] = 4; int heads = shape[0];")]
     [InlineData("int[] shape = [3]; shape.AsSpan().Fill(4); int heads = shape[0];")]
     public void A_local_that_may_be_written_is_unknown(string body) =>
@@ -46,6 +62,15 @@ public class EvaluationTests
     [InlineData("private static readonly int[] Shape = [3]; static BatchStudy() => Shape[0] = 4; private static int Heads => Shape[0];")]
     [InlineData(
         "private static readonly int[] Shape = [3]; static BatchStudy() => Array.Fill(Shape, 4); private static int Heads => Shape[0];")]
+    [InlineData(
+        "private static readonly System.Collections.Generic.Dictionary<string, int> Table = new() { [\"a\"] = 3 };"
+        + "static BatchStudy() => Table[\"a\"] = 4; private static int Heads => Table[\"a\"];")]
+    [InlineData(
+        "private static readonly System.Collections.Generic.Dictionary<string, int> Table = new() { [\"a\"] = 3 };"
+        + "static BatchStudy() => Table.Clear(); private static int Heads => Table[\"a\"];")]
+    [InlineData(
+        "private static readonly System.Collections.Generic.Dictionary<string, int> Table = new() { [\"a\"] = 3 };"
+        + "private static int Heads => Table[\"b\"];")]
     [InlineData("private int[] Shape { get; } = [3]; public BatchStudy() => Shape[0]++; private int Heads => Shape[0];")]
     [InlineData("private static readonly int Heads = Later - 1; private static readonly int Later = 5;")]
     public void A_member_that_code_writes_is_unknown(string members) =>
@@ -61,6 +86,13 @@ public class EvaluationTests
     [InlineData("private static readonly int[] Shape = [3]; private static int Heads => Shape[Shape.Length - 1];")]
     [InlineData("private static readonly int Earlier = 5; private static readonly int Heads = Earlier - 2;")]
     [InlineData("private static int Heads { get { int heads = 1; heads = 3; return heads; } }")]
+    [InlineData(
+        "private static readonly System.Collections.Generic.Dictionary<string, int> Table = new() { [\"a\"] = 4, [\"b\"] = 3 };"
+        + "private static int Heads => Table[\"b\"];")]
+    [InlineData(
+        "private static readonly System.Collections.Generic.IReadOnlyDictionary<int, int> Table ="
+        + "new System.Collections.Generic.Dictionary<int, int> { { 16, 3 }, { 100, 3 }, { 256, 3 } };"
+        + "private int Heads => Table[BatchSize];")]
     public void A_member_that_nothing_writes_is_known(string members) =>
         Assert.Equal(["LB1001"], Compiled.Of(
             Sample.With(

@@ -17,6 +17,17 @@ public sealed class AcrossFix : ExperimentCodeFix
     /// <inheritdoc/>
     private protected override void Offer(Mistake mistake)
     {
+        if (mistake.Value(Remedy.Budget) is { } budget && mistake.Expression is { } whole)
+        {
+            mistake.Offer(
+                $"Compare with {budget}",
+                "Budget",
+                [
+                    .. whole.DescendantNodes().OfType<IdentifierNameSyntax>().Where(name => name.Identifier.ValueText == "EqualTokens")
+                        .Select(name => (Edit?)Edit.Replace(name, budget)),
+                ]);
+        }
+
         string method = mistake.Diagnostic.Id == Descriptors.UnequalTokens.Id ? "AcrossTokenBudgets" : "AcrossValidationSets";
         if (mistake.Expression is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax comparison }
             && mistake.Model.GetTypeInfo(comparison.Expression, mistake.Cancellation).Type?.GetMembers(method).Any() == true)

@@ -469,7 +469,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor UnequalTokens = Error("LB8018", "Claims",
         "Different token budgets in one comparison",
-        "EqualTokens compares trials of {0} and {1} tokens. Give both the same Tokens, or add AcrossTokenBudgets() to one side.");
+        "EqualTokens compares trials of {0} and {1} tokens. {2} Tokens, or add AcrossTokenBudgets() to one side.");
 
     public static readonly DiagnosticDescriptor UnequalSteps = Error("LB8034", "Claims",
         "Different numbers of steps in one comparison",
@@ -574,6 +574,21 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor VerdictIsDropped = Warning("LB8033", "Claims",
         "Unused comparison",
         "The verdict of this comparison is not used, so '{0}' does not depend on it. Join it with '&' to the verdict that is returned.");
+
+    public static readonly DiagnosticDescriptor NoSuchAxis = Error("LB8036", "Claims",
+        "Unknown axis in a claim",
+        "There is no axis '{0}'. {1}");
+
+    /// <summary>A suggestion, which is not reported if the experiment also has an error.</summary>
+    public static readonly DiagnosticDescriptor MemberIsNotRead = new(
+        "LB0033",
+        "Unused member of an experiment",
+        "No setting, metric or claim reads '{0}'. Use it or remove it.",
+        "Declaration",
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("LB0033"),
+        customTags: DesignTag);
 
     private static DiagnosticDescriptor Error(string id, string category, string title, string message) =>
         new(id, title, message, category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink.Of(id));

@@ -109,7 +109,7 @@ internal sealed partial class SettingsEvaluator(
         object? value = MemberSyntax.Body(declaration) is { } body ? Evaluate(bodies.Of(body))
             : NeedsValue(symbol, declaration) ? new Unknown(reader ?? declaration, IsSilent: true)
             : Default(symbol, reader ?? declaration);
-        bool mayChange = value is List<object?> && MemberSyntax.IsStored(declaration) && MayChangeElements(symbol);
+        bool mayChange = value is List<object?> or DictionaryValue && MemberSyntax.IsStored(declaration) && MayChangeElements(symbol);
         var known = new KnownMember(mayChange ? new Unknown(reader ?? declaration) : value, _notes, _reads);
         _open.Remove(symbol);
         (_notes, _self, _locals, _reads) = (notes, self, locals, reads);
@@ -130,8 +130,8 @@ internal sealed partial class SettingsEvaluator(
 
     /// <summary>Whether code may change the elements of the array or list that a variable holds.</summary>
     private bool MayChangeElements(ISymbol symbol) =>
-        (symbol as IFieldSymbol)?.Type is IArrayTypeSymbol or { Name: "List" or "IList" }
-            || (symbol as IPropertySymbol)?.Type is IArrayTypeSymbol or { Name: "List" or "IList" }
+        (symbol as IFieldSymbol)?.Type is IArrayTypeSymbol or { Name: "List" or "IList" or "Dictionary" or "IDictionary" }
+            || (symbol as IPropertySymbol)?.Type is IArrayTypeSymbol or { Name: "List" or "IList" or "Dictionary" or "IDictionary" }
             ? symbol.DeclaredAccessibility != Accessibility.Private || WritesTo(symbol).IsHandedOn(symbol.Name)
             : false;
 
@@ -354,6 +354,7 @@ internal sealed partial class SettingsEvaluator(
         object? value = Evaluate(isFromEnd ? ((IUnaryOperation)index).Operand : index);
         return array is Unknown ? array
             : value is Unknown ? value
+            : array is DictionaryValue dictionary && value is not null && dictionary.TryGetValue(value, out object? content) ? content
             : array is List<object?> values && value is int number && (isFromEnd ? values.Count - number : number) is var place
                 && place >= 0 && place < values.Count ? values[place]
             : new Unknown(operation.Syntax);
@@ -579,7 +580,7 @@ internal sealed partial class SettingsEvaluator(
 
         if (creation.Constructor is null || LinkedTypes.Find(creation.Constructor) is not ConstructorInfo constructor)
         {
-            return CreateOwn(creation) ?? CreateValue(creation) ?? new Unknown(creation.Syntax);
+            return CreateOwn(creation) ?? CreateValue(creation) ?? CreateDictionary(creation) ?? new Unknown(creation.Syntax);
         }
 
         object? arguments = Arguments(creation.Arguments, areSettings: true);

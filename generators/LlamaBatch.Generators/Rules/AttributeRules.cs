@@ -204,7 +204,7 @@ internal static class AttributeRules
 
         foreach (ScaleDeclaration scale in experiment.Scales
             .Where(scale => scale is { Scale: nameof(Scale.Quick), Seeds: > 0 and < FewestPairs } && seeds >= FewestPairs
-                && claims.Any(AsksForLearning)))
+                && _learning.Any(names.Value.Contains)))
         {
             yield return Diagnostic.Create(
                 Descriptors.TooFewSeeds,
@@ -235,10 +235,6 @@ internal static class AttributeRules
 
     /// <summary>The accessors of results that only trained models have.</summary>
     private static readonly string[] _learning = ["EqualTokens", "EqualSteps", "EqualTime", "ToTarget", "Matched"];
-
-    private static bool AsksForLearning(ClaimDeclaration claim) => claim.Method.DeclaringSyntaxReferences
-        .SelectMany(reference => reference.GetSyntax().DescendantNodes().OfType<IdentifierNameSyntax>())
-        .Any(name => _learning.Contains(name.Identifier.ValueText));
 
     /// <summary>The names in claims, and in the methods and properties of the record that they use.</summary>
     private static HashSet<string> NamesIn(IReadOnlyList<ClaimDeclaration> claims, ExperimentDeclaration experiment)

@@ -18,6 +18,9 @@ internal sealed record ClaimCall(
     ClaimSide? Left,
     IReadOnlyList<ClaimSide> Rights)
 {
+    /// <summary>The margin, also where a helper method takes it from the claim; null if the call leaves it out.</summary>
+    public IOperation? Margin { get; init; }
+
     /// <summary>The name of the method, such as <c>IsBelow</c>.</summary>
     public string Method => Call.TargetMethod.Name;
 

@@ -62,7 +62,10 @@ internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation 
                     scope.Place ?? call.Syntax.GetLocation(),
                     call.Instance is { } instance ? SideOf(instance, scope) : null,
                     [.. call.Arguments.Where(argument => _comparing.Contains(argument.Parameter?.Type.Name ?? ""))
-                        .Select(argument => SideOf(argument.Value, scope)).OfType<ClaimSide>()]);
+                        .Select(argument => SideOf(argument.Value, scope)).OfType<ClaimSide>()])
+                {
+                    Margin = MarginOf(call, scope),
+                };
             }
             else if (Inner(call, scope) is { } inner && BodyOf(call.TargetMethod) is { } helper)
             {
@@ -76,6 +79,30 @@ internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation 
                 _ = ArmsOf(call, scope);                                            // finds unknown levels
             }
         }
+    }
+
+    /// <summary>The margin of a comparison, through the parameters of helper methods; null if the call leaves it out.</summary>
+    private static IOperation? MarginOf(IInvocationOperation call, Scope scope)
+    {
+        IOperation? value = call.Arguments
+            .FirstOrDefault(argument => argument is { ArgumentKind: ArgumentKind.Explicit, Parameter.Name: "margin" })?.Value;
+        while (value is IConversionOperation or IParameterReferenceOperation)
+        {
+            if (value is IConversionOperation conversion)
+            {
+                value = conversion.Operand;
+            }
+            else if (scope.Argument(((IParameterReferenceOperation)value).Parameter) is var (argument, outer))
+            {
+                (value, scope) = (argument, outer);
+            }
+            else
+            {
+                return null;
+            }
+        }
+
+        return value;
     }
 
     private static bool IsComparing(IMethodSymbol method) =>

@@ -33,11 +33,6 @@ internal static class ClaimTextRule
     private static readonly HashSet<string> _large = ["large", "larger", "big", "bigger", "high", "higher", "more"];
     private static readonly HashSet<string> _small = ["small", "smaller", "low", "lower", "fewer"];
 
-    /// <summary>The words before and after a number that is the level of an axis.</summary>
-    private static readonly HashSet<string> _beforeLevel = ["of", "than", "at", "batch", "and", "or", "with", "a", "rate"];
-    private static readonly HashSet<string> _afterLevel =
-        ["than", "is", "has", "have", "needs", "generalizes", "learns", "reaches", "trains", "converges", "sequences", "layers", "ends"];
-
     /// <summary>Words about the levels of an axis that are no adjectives of its name.</summary>
     private static readonly Dictionary<string, (string Axis, bool IsLarge)> _adjectives = new(StringComparer.Ordinal)
     {
@@ -77,7 +72,7 @@ internal static class ClaimTextRule
         where calls.All(other => other.Claim == claim.Key || other.Claim.Text != claim.Key.Text)    // LB8008 reports a copied text
         where claim.Where(call => _asserting.Contains(call.Method)).ToList() is [{ }]
         let call = claim.Single(one => _asserting.Contains(one.Method))
-        let finding = Bound(call) ?? (claim.Count() == 1 ? Sides(call) ?? OtherLevel(call) : null)
+        let finding = Bound(call) ?? (claim.Count() == 1 ? Sides(call) ?? ClaimLevelRule.Check(call) : null)
         where finding is not null
         select finding;
 
@@ -93,7 +88,7 @@ internal static class ClaimTextRule
         var said = new HashSet<bool>();
         for (int i = 1; i < words.Count; i++)
         {
-            if (!(NumberOf(words[i]) is { } written && written.Equals(number)))
+            if (!(ClaimNumbers.Of(words[i]) is { } written && written.Equals(number)))
             {
                 continue;
             }
@@ -176,38 +171,8 @@ internal static class ClaimTextRule
             });
     }
 
-    /// <summary>
-    /// Finds a level that the text compares with one side, but that is on no side, as in "better than one of 16" where the code compares 64
-    /// with 256.
-    /// </summary>
-    private static Diagnostic? OtherLevel(ClaimCall call)
-    {
-        if (call.Left is not { Arms.Count: 1 } || AssertedOf(call) is not ({ } axis, [{ } first], [{ } second], _)
-            || !axis.Levels.All(level => IsNumber(level.Value)))
-        {
-            return null;
-        }
-
-        IReadOnlyList<string> words = ClaimWords.Of(call.Claim.Text);
-        var said = words.Select((word, i) => NumberOf(word) is { } number && i > 0 && _beforeLevel.Contains(words[i - 1])
-            && (i + 1 == words.Count || !char.IsLetter(words[i + 1][0]) || _afterLevel.Contains(words[i + 1]))
-                ? axis.Levels.Select(level => level.Value).FirstOrDefault(level => Number(level!).Equals(number))
-                : null).OfType<object>().Distinct().ToList();
-        bool isNamed(object level) => words.Any(word => NumberOf(word) is { } number && number.Equals(Number(level)));
-        var (one, missing) = isNamed(first) ? (first, second) : (second, first);
-        return said.Count == 2 && said.Contains(one) && !isNamed(missing)
-            ? Finding(
-                call,
-                $"that {axis.Property.Name} = {LevelName.Of(one, axis.LevelType)} is compared with "
-                    + LevelName.Of(said.First(level => !level.Equals(one)), axis.LevelType),
-                $"{call.Method} compares it with {LevelName.Of(missing, axis.LevelType)}",
-                isDirection: false)
-            : null;
-
-        static double Number(object level) => Convert.ToDouble(level, CultureInfo.InvariantCulture);
-    }
-
-    private static Diagnostic Finding(ClaimCall call, string said, string asserted, bool isDirection = true)
+    /// <summary>The diagnostic of a claim whose text says one thing and whose code asserts another.</summary>
+    public static Diagnostic Finding(ClaimCall call, string said, string asserted, bool isDirection = true)
     {
         string? other = !isDirection ? null : call.Method switch
         {
@@ -233,7 +198,7 @@ internal static class ClaimTextRule
     /// The one axis in which the sides differ, the levels of both sides, and whether the metric is asserted to be higher at the first; null if
     /// it is asserted to be alike. For a trend, the highest and the lowest level.
     /// </summary>
-    private static (AxisDeclaration Axis, List<object> First, List<object> Second, bool? IsFirstHigher)? AssertedOf(ClaimCall call)
+    public static (AxisDeclaration Axis, List<object> First, List<object> Second, bool? IsFirstHigher)? AssertedOf(ClaimCall call)
     {
         IReadOnlyList<ClaimArm> lefts = call.Left!.Arms!;
         if (call.Method is "IsIncreasing" or "IsDecreasing")
@@ -349,12 +314,8 @@ internal static class ClaimTextRule
     private static bool IsTurning(string word) => _turning.Contains(word) || word.EndsWith("n't", StringComparison.Ordinal)
         || word.EndsWith("n’t", StringComparison.Ordinal);
 
-    private static double? NumberOf(string word) =>
-        double.TryParse(word, NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out double number)
-            ? number
-            : null;
-
-    private static bool IsNumber(object? value) => value is IConvertible and not (string or bool or char or Enum);
+    /// <summary>Whether a level is a number.</summary>
+    public static bool IsNumber(object? value) => value is IConvertible and not (string or bool or char or Enum);
 
     /// <summary>A text that compares levels of an axis.</summary>
     private sealed class ComparedText
@@ -388,7 +349,7 @@ internal static class ClaimTextRule
             }
 
             bool Find(List<object> levels, int i) => isNumeric
-                ? NumberOf(words[i]) is { } number && levels.Any(level => Number(level).Equals(number))
+                ? ClaimNumbers.At(words, i, name) is { } number && levels.Any(level => Number(level).Equals(number))
                 : levels.Any(level => LevelWord(level, axis) == words[i].Replace("-", ""));
         }
 

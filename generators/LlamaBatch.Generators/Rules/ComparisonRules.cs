@@ -104,7 +104,7 @@ internal static class ComparisonRules
             }
         }
 
-        var opposite = ClaimTextRule.Check(calls).ToList();
+        var opposite = ClaimTextRule.Check(calls).Concat(ClaimMarginRule.Check(calls, experiment)).ToList();
         foreach (Diagnostic finding in opposite
             // A claim that contradicts its text often contradicts another claim too.
             .Concat(opposite.Count > 0 ? [] : ContradictionRule.Check(calls))
@@ -136,6 +136,7 @@ internal static class ComparisonRules
                 : call.Instance is IInvocationOperation accessor && IsGenerated(accessor.TargetMethod, experiment)
                 ? ClaimRules.CheckNumbers(call, accessor, experiment)
                 : []).Concat(ClaimRules.CheckBounds(call)).Concat(ClaimRules.CheckInterval(call))
+            .Concat(AxisNameRule.Check(call, experiment))
         select finding;
 
     /// <summary>Whether a method belongs to a type that is nested in the record, as generated types are.</summary>
@@ -290,13 +291,18 @@ internal static class ComparisonRules
         var points = sides.SelectMany(side => side.Arms ?? []).Distinct().Select(evaluation.PointOf).OfType<PointEvaluation>()
             .ToList();
         if (left.Budget == "EqualTokens" && !sides.Any(side => side.AllowsTokens)
-            && Differing(points, point => point.Training?.Tokens.Count) is [long few, long many, ..])
+            && Differing(points, TokensOf) is [long few, long many, ..])
         {
+            int? steps = points.All(point => point.IsInSteps) && points.Select(point => point.Training!.Steps).Distinct().ToList()
+                is [var same] ? same : null;
             return Diagnostic.Create(
                 Descriptors.UnequalTokens,
                 call.Place,
+                Remedy.Of((Remedy.Budget, steps is null ? null : "EqualSteps")),
                 FormattableString.Invariant($"{few:N0}"),
-                FormattableString.Invariant($"{many:N0}"));
+                FormattableString.Invariant($"{many:N0}"),
+                steps is { } count ? FormattableString.Invariant($"All take {count:N0} steps: compare them with EqualSteps, set")
+                    : "Give both the same");
         }
 
         if (left.Budget == "EqualSteps" && Differing(points, point => point.Plan?.Steps) is [int lowest, int highest, ..])
@@ -337,6 +343,10 @@ internal static class ComparisonRules
 
         return null;
     }
+
+    /// <summary>The tokens that a point is trained for, also where its budget is a number of steps; null if unknown.</summary>
+    private static object? TokensOf(PointEvaluation point) =>
+        point.IsInSteps ? point.Plan?.TokensTrained : point.Training?.Tokens.Count;
 
     private static MetricDeclaration? MetricOf(ClaimSide? side, ExperimentDeclaration experiment) =>
         side is null || side.Budget.StartsWith("ToTarget", StringComparison.Ordinal) ? null

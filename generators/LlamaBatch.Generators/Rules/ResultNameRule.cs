@@ -109,9 +109,32 @@ internal static class ResultNameRule
             axis.TunedPer is not null && axis.Parameter == argument.Name.Identifier.ValueText) is { } tuned
         && call.Expression is MemberAccessExpressionSyntax { Expression: var results }
         && PlaceOf(model.GetTypeInfo(results, cancellation).Type, experiment) is not null
-            ? new($"'{tuned.Property.Name}' is tuned: a claim uses its best level and cannot name others. Leave the argument out, or "
-                + "remove [TunedPer] to compare the levels.")
+            ? new($"'{tuned.Property.Name}' is tuned: a claim uses its best level and cannot name others. "
+                + (ComparesItself(argument) ? Exchange(tuned, experiment)
+                    : "Leave the argument out, or remove [TunedPer] to compare the levels."))
             : null;
+
+    /// <summary>Whether two calls of a claim would be equal without their arguments for a tuned axis.</summary>
+    private static bool ComparesItself(NameColonSyntax argument)
+    {
+        string name = argument.Name.Identifier.ValueText;
+        var calls = (argument.FirstAncestorOrSelf<MethodDeclarationSyntax>()?.DescendantNodes().OfType<NameColonSyntax>() ?? [])
+            .Where(one => one.Name.Identifier.ValueText == name && one.Parent?.Parent?.Parent is InvocationExpressionSyntax)
+            .Select(one => (InvocationExpressionSyntax)one.Parent!.Parent!.Parent!)
+            .Select(call => $"{call.Expression}({string.Join(",", call.ArgumentList.Arguments
+                .Where(other => other.NameColon?.Name.Identifier.ValueText != name).Select(other => other.ToString()))})")
+            .ToList();
+        return calls.Distinct().Count() < calls.Count;
+    }
+
+    /// <summary>The remedy if a claim compares the levels of a tuned axis: the axes that it is tuned for are tuned instead.</summary>
+    private static string Exchange(AxisDeclaration tuned, ExperimentDeclaration experiment) =>
+        "To compare its levels, remove [TunedPer]"
+        + (tuned.TunedPerNames is [var other]
+            && experiment.Axes.FirstOrDefault(axis => axis.Property.Name == other) is { TunedPer: null }
+            ? $", or tune '{other}' instead: write [TunedPer(nameof({Naming.Escaped(tuned.Property.Name)}))] on it. "
+            : ". ")
+        + "Without the argument, the claim would compare a configuration with itself.";
 
     /// <summary>The metric that a name means at a position; null if it means none.</summary>
     private static INamedTypeSymbol? MetricNamed(string name, int position, SemanticModel model) =>

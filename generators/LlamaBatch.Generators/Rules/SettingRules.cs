@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -557,5 +558,10 @@ internal static class SettingRules
     private static double ValidatedTokens(PointEvaluation point)
         => (double)point.Validation!.Windows.Count * point.Trainable!.SequenceLength;
 
-    private static string Shortened(string text) => text.Length <= 60 ? text : text.Substring(0, 57) + "...";
+    /// <summary>Code on one line, because a build shows only the first line of a message.</summary>
+    private static string Shortened(string code)
+    {
+        string text = Regex.Replace(Regex.Replace(code, @"(?<=[(\[])\s*\n\s*|\s*\n\s*(?=[)\].])", ""), @"\s*\n\s*", " ");
+        return text.Length <= 60 ? text : text.Substring(0, 57) + "…";
+    }
 }

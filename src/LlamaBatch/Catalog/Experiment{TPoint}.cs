@@ -29,6 +29,9 @@ public sealed class Experiment<TPoint>(
     public override IReadOnlyDictionary<string, string> OwnCode => sweep.OwnCode;
 
     /// <inheritdoc/>
+    internal override Type? Record => typeof(TPoint);
+
+    /// <inheritdoc/>
     public override PlannedExperiment PlannedAt(Scale scale, StepKind? step = null)
         => new PlannedExperiment<TPoint>(this, sweep.PlannedAt(scale, step), report);
 

@@ -28,6 +28,9 @@ public sealed class ImportedExperiment<TPoint>(
     public override bool HasTableFiles => design.Baseline.Runs.HasFiles;
 
     /// <inheritdoc/>
+    internal override Type? Record => typeof(TPoint);
+
+    /// <inheritdoc/>
     public override PlannedExperiment PlannedAt(Scale scale, StepKind? step = null) => new ImportedPlan<TPoint>(this, design, report);
 
     /// <summary>Returns an empty list: the runs already exist, so the claims need no test on simulated results.</summary>

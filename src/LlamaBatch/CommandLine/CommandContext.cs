@@ -72,7 +72,17 @@ internal sealed record CommandContext(
     public static void Say(string sentence) => System.Console.Out.WriteLine(Printable.Lines(sentence));
 
     /// <summary>An exception as a message for the user, in complete sentences.</summary>
-    public static string Sentence(Exception exception) => KnownLanguages.English.Say(Failure.From(exception)).ToString();
+    public static string Sentence(Exception exception) => (Causes(exception).OfType<ClaimException>().FirstOrDefault() is { } claim
+        ? KnownLanguages.English.Say(claim.Problem)
+        : KnownLanguages.English.Say(Failure.From(exception))).ToString();
+
+    private static IEnumerable<Exception> Causes(Exception exception)
+    {
+        for (Exception? cause = exception; cause is not null; cause = cause.InnerException)
+        {
+            yield return cause;
+        }
+    }
 
     /// <summary>Runs a command for each experiment. An error in one experiment is reported, and the others continue.</summary>
     /// <returns>The highest exit code of the experiments.</returns>

@@ -79,7 +79,7 @@ internal static class ReportCommand
             catch (Exception problem) when (problem is not OutOfMemoryException)
             {
                 // This runs user code, which may throw.
-                Warn(experiment.Name, ProgramFails, CommandContext.Sentence(problem));
+                Warn(experiment, ProgramFails, CommandContext.Sentence(problem));
             }
         }
 
@@ -93,7 +93,7 @@ internal static class ReportCommand
         {
             // "plan" and "run" print the same problem in the same words.
             Warn(
-                experiment.Name,
+                experiment,
                 CannotRun,
                 problems[0] + (problems.Count > 1 ? $" And {Words.Count(problems.Count - 1, "more problem")}; 'plan' lists them." : ""));
             return;
@@ -102,10 +102,7 @@ internal static class ReportCommand
         // At shorter scales, the build warns only about claims that no result can decide. "plan" and "run" report the other problems.
         foreach (ClaimFinding finding in experiment.RehearseClaims().Where(finding => finding.Scale == Scale.Full || finding.HasNoAnswer))
         {
-            Warn(
-                ClaimPlace.Of(finding.Claim) is { } place ? $"{place.File}({place.Line})" : experiment.Name,
-                CannotBeDecided,
-                $"Claim {finding}");
+            Warn(experiment, CannotBeDecided, $"Claim {finding}", ClaimPlace.Of(finding.Claim));
         }
 
         var folder = new ExperimentFolder(context.Folder, experiment.Name);
@@ -133,7 +130,15 @@ internal static class ReportCommand
         }
     }
 
-    /// <summary>Prints a warning in the format of compilers, so that the build shows it at its source location.</summary>
-    private static void Warn(string place, string code, string sentence)
-        => CommandContext.Say($"{place}: warning {code}: {Printable.OneLine(sentence)}");
+    /// <summary>
+    /// Prints a warning in the format of compilers, so that the build shows it at its source location. Without a place of its own, it is
+    /// shown at the record.
+    /// </summary>
+    internal static void Warn(Experiment experiment, string code, string sentence, ClaimPlace? place = null)
+    {
+        place ??= experiment.Record is { } record ? ClaimPlace.Of(record) : null;
+        string named = code == CannotBeDecided || place is null || sentence.StartsWith(experiment.Name, StringComparison.Ordinal)
+            ? sentence : $"{experiment.Name}: {sentence}";
+        CommandContext.Say($"{place?.ToString() ?? experiment.Name}: warning {code}: {Printable.OneLine(named)}");
+    }
 }

@@ -1,6 +1,5 @@
 using LlamaBatch.Catalog;
 using LlamaBatch.Data;
-using LlamaBatch.Files;
 using LlamaBatch.Journal;
 
 namespace LlamaBatch.CommandLine;
@@ -37,7 +36,7 @@ internal static class TextCheck
             catch (Exception problem) when (problem is not OutOfMemoryException)
             {
                 // This runs user code, which may throw.
-                CommandContext.Say($"{experiment.Name}: warning {CannotBeRead}: {Printable.OneLine(CommandContext.Sentence(problem))}");
+                ReportCommand.Warn(experiment, CannotBeRead, CommandContext.Sentence(problem));
             }
         }
     }

@@ -12,7 +12,7 @@ internal static class Spelling
         (string? Name, int Distance) nearest = names
             .Select(name => ((string?)name, Distance(typed.ToUpperInvariant(), name.ToUpperInvariant())))
             .DefaultIfEmpty((null, int.MaxValue))
-            .MinBy(candidate => candidate.Item2);
+            .OrderBy(candidate => candidate.Item2).First();                         // the generator has no MinBy
         return nearest.Name is not null && nearest.Distance <= Math.Max(2, nearest.Name.Length / 3) ? nearest.Name : null;
     }
 

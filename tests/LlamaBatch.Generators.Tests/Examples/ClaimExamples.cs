@@ -662,5 +662,19 @@ internal static class ClaimExamples
             private static Verdict Lower(Results r) =>
                 r.EqualTime.ValidationLoss(batchSize: 100).IsBelow(r.EqualTime.ValidationLoss(batchSize: 16));
             """),
+
+        new("LB8036",
+            "Along reads a metric along one axis, which is given by the name of its property. With nameof, the compiler knows the "
+                + "name, and a rename changes it too.",
+            Wrong: """
+            [Claim("The best batch size is between 16 and 256")]
+            private static Verdict Inside(Results r) =>
+                r.EqualTokens.ValidationLoss(batchSize: [16, 100, 256]).Along([|"BatchSizes"|], lowest: 1).BestLevel().IsBetween(16, 256);
+            """,
+            Right: """
+            [Claim("The best batch size is between 16 and 256")]
+            private static Verdict Inside(Results r) =>
+                r.EqualTokens.ValidationLoss(batchSize: [16, 100, 256]).Along(nameof(BatchSize), lowest: 1).BestLevel().IsBetween(16, 256);
+            """),
     ];
 }

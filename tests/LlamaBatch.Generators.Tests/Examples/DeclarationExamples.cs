@@ -394,5 +394,19 @@ internal static class DeclarationExamples
         {
             CompilerErrors = ["CS1715"],
         },
+
+        new("LB0033",
+            "A property that an earlier version of the record read looks like a setting, but trials do not have its value. The rule looks "
+                + "at private members, because only the record itself can read them.",
+            Wrong: """
+            private double [|Decay|] => 0.01 / BatchSize;
+
+            public override AdamW Optimizer => new() { LearningRate = LearningRate };
+            """,
+            Right: """
+            private double Decay => 0.01 / BatchSize;
+
+            public override AdamW Optimizer => new() { LearningRate = LearningRate, WeightDecay = Decay };
+            """),
     ];
 }

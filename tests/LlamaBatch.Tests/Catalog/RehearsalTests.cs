@@ -1,4 +1,6 @@
 using LlamaBatch.Catalog;
+using LlamaBatch.Claims.Problems;
+using LlamaBatch.CommandLine;
 using LlamaBatch.Reporting.Facts;
 using LlamaBatch.Reporting.Languages;
 using LlamaBatch.Trials;
@@ -157,6 +159,22 @@ public class RehearsalTests
         Assert.Contains("Failing() =>", File.ReadAllLines(place.File)[place.Line - 1], StringComparison.Ordinal);
         Assert.Null(ClaimPlace.Of(new Claim("claim", "", () => null)));
     }
+
+    [Fact]
+    public void The_place_of_a_record_is_its_first_line_of_code()
+    {
+        ClaimPlace place = ClaimPlace.Of(typeof(RehearsalTests))!.Value;
+
+        Assert.EndsWith("RehearsalTests.cs", place.File, StringComparison.Ordinal);
+        Assert.InRange(place.Line, 1, 60);
+        Assert.Equal($"{place.File}({place.Line})", place.ToString());
+    }
+
+    /// <summary>An exception of a claim has a problem, which each language says; its message lists the problem's fields.</summary>
+    [Fact]
+    public void A_problem_of_a_claim_is_printed_as_a_sentence() => Assert.Equal(
+        "The claim names a level of LearningRate twice: 0.01 and 0.01.",
+        CommandContext.Sentence(new ClaimException(new RepeatedLevel("LearningRate", ["0.01", "0.01"]))));
 
     private static string Said(ClaimFinding finding) => KnownLanguages.English.Say(finding.Problem).ToString();
 

@@ -1,0 +1,153 @@
+using Microsoft.CodeAnalysis;
+
+namespace LlamaBatch.Generators;
+
+/// <summary>
+/// Reports claims whose text states another tolerance than the margin, as in "the same loss, to 0.01 nats per token" beside a margin of
+/// 0.1. A number whose unit does not fit the metric is not judged.
+/// </summary>
+internal static class ClaimMarginRule
+{
+    /// <summary>The relative difference up to which a number in a text is a rounded margin.</summary>
+    internal const double Rounding = 0.15;
+
+    private static readonly HashSet<string> _allowing = ["IsEquivalentTo", "IsNoWorseThan"];
+    private static readonly HashSet<string> _requiring = ["IsBelow", "IsAbove"];
+
+    /// <summary>The words that may follow a tolerance. A text with another word is not understood.</summary>
+    private static readonly HashSet<string> _following =
+    [
+        "higher", "lower", "more", "less", "fewer", "larger", "smaller", "greater", "worse", "better", "above", "below", "faster", "slower",
+        "against", "beyond", "to", "than",
+    ];
+
+    private enum Unit
+    {
+        None,
+        Nats,
+        Bits,
+        Percent,
+        Points,
+    }
+
+    public static IEnumerable<Diagnostic> Check(IReadOnlyList<ClaimCall> calls, ExperimentDeclaration experiment) =>
+        from claim in calls.GroupBy(call => call.Claim)
+        where claim.Count() == 1
+        where calls.All(other => other.Claim == claim.Key || other.Claim.Text != claim.Key.Text)    // LB8008 reports a copied text
+        let finding = Of(claim.Single(), experiment)
+        where finding is not null
+        select finding;
+
+    private static Diagnostic? Of(ClaimCall call, ExperimentDeclaration experiment)
+    {
+        if (call is not { Left: { } left, Rights: [_] } || call.Margin is not { } argument
+            || ClaimReader.NumberOf(argument) is not { } margin || margin is not (> 0 and < double.PositiveInfinity))
+        {
+            return null;
+        }
+
+        IReadOnlyList<string> words = ClaimWords.Of(call.Claim.Text);
+        var said = Enumerable.Range(0, words.Count).Where(i => IsTolerance(words, i, call)).ToList();
+        if (said is not [var at] || MarginsOf(NumberOf(words[at])!.Value, UnitOf(words, at), left, experiment) is not var (low, high)
+            || (margin >= low * (1 - Rounding) && margin <= high * (1 + Rounding)))
+        {
+            return null;
+        }
+
+        // A margin of 0.05 is usual for 5 %, although it is compared with the logarithm of a ratio.
+        double usual = UnitOf(words, at) is Unit.Percent or Unit.Points ? NumberOf(words[at])!.Value / 100 : low;
+        string unit = UnitOf(words, at) switch
+        {
+            Unit.Percent => words[at].EndsWith("%", StringComparison.Ordinal) ? "" : " %",
+            Unit.Points => " percentage points",
+            Unit.Nats => " nats per token",
+            Unit.Bits => " bits per byte",
+            _ => "",
+        };
+        bool isInClaim = call.Claim.Method.DeclaringSyntaxReferences
+            .Any(part => part.SyntaxTree == argument.Syntax.SyntaxTree && part.Span.Contains(argument.Syntax.Span));
+        return Diagnostic.Create(
+            Descriptors.TextSaysOpposite,
+            isInClaim ? argument.Syntax.GetLocation() : call.Place,
+            $"{words[at]}{unit}",
+            $"the margin is {LevelName.Of(margin, null)}",
+            $", or write margin: {LevelName.Of(Math.Round(usual, 6), null)}");
+    }
+
+    /// <summary>The smallest and the largest margin that a number in a text may mean; null if its unit does not fit the metric.</summary>
+    private static (double Low, double High)? MarginsOf(double number, Unit unit, ClaimSide side, ExperimentDeclaration experiment)
+    {
+        bool isCost = side.Budget.StartsWith("ToTarget", StringComparison.Ordinal);
+        ITypeSymbol? metric = isCost ? null : experiment.Metrics.FirstOrDefault(one => one.Type.Name == side.Accessor.Name)?.Type;
+        double share = number / 100;
+        return number <= 0 ? null
+            : unit switch
+            {
+                Unit.Percent when (isCost || (metric is not null && MetricRange.IsRatio(metric))) && share < 1 =>
+                    (Math.Log(1 + share), -Math.Log(1 - share)),
+                Unit.Points when metric is not null && MetricRange.IsShare(metric) => (share, share),
+                Unit.Nats when metric is not null && MetricRange.IsLoss(metric) => (number, number),
+                Unit.Bits when metric is not null && MetricRange.IsBits(metric) => (number, number),
+                Unit.None when metric is not null && number < 1
+                    && (MetricRange.IsLoss(metric) || MetricRange.IsBits(metric) || MetricRange.IsShare(metric)) => (number, number),
+                _ => null,
+            };
+    }
+
+    /// <summary>Whether the text states a number as a tolerance of the call's kind.</summary>
+    private static bool IsTolerance(IReadOnlyList<string> words, int i, ClaimCall call)
+    {
+        if (i == 0 || NumberOf(words[i]) is null)
+        {
+            return false;
+        }
+
+        string before = words[i - 1];
+        string two = i > 1 ? $"{words[i - 2]} {before}" : before;
+        int next = i + Length(words, i);
+        string after = next < words.Count ? words[next] : "";
+        bool isEnd = after.Length == 0 || !char.IsLetterOrDigit(after[0]);
+        bool isAllowing = two == ", to" ? isEnd
+            : (two is "at most" or "more than" or "less than" || before == "within")
+                && (isEnd || _following.Contains(after) || IsOfMetric(words, next, call))
+                && !(two == "more than" && (i < 3 || words[i - 3] is not ("no" or "not")));
+        bool isRequiring = (two == "at least" || (two == "more than" && i > 2 && words[i - 3] == "by"))
+            && (isEnd || _following.Contains(after))
+            && ((i > 2 && words[i - 3] == "by") || _following.Contains(after));
+        return _allowing.Contains(call.Method) ? isAllowing : _requiring.Contains(call.Method) && isRequiring;
+    }
+
+    /// <summary>Whether the words after a number are "of the" and the metric, as in "less than 5 % of the steps".</summary>
+    private static bool IsOfMetric(IReadOnlyList<string> words, int i, ClaimCall call) =>
+        i + 2 < words.Count && words[i] == "of" && words[i + 1] == "the"
+        && words[i + 2].Equals(call.Left!.Accessor.Name, StringComparison.OrdinalIgnoreCase);
+
+    private static double? NumberOf(string word) => ClaimNumbers.Of(word.TrimEnd('%'));
+
+    private static Unit UnitOf(IReadOnlyList<string> words, int i)
+    {
+        string next = i + 1 < words.Count ? words[i + 1] : "";
+        return words[i].EndsWith("%", StringComparison.Ordinal) || next is "%" or "percent" ? Unit.Percent
+            : next is "percentage" or "points" ? Unit.Points
+            : next is "nats" or "nat" ? Unit.Nats
+            : next is "bits" or "bit" ? Unit.Bits
+            : Unit.None;
+    }
+
+    /// <summary>The number of words of a quantity: the number, and its unit such as "nats per token".</summary>
+    private static int Length(IReadOnlyList<string> words, int i)
+    {
+        int length = 1;
+        if (UnitOf(words, i) == Unit.None || words[i].EndsWith("%", StringComparison.Ordinal))
+        {
+            return length;
+        }
+
+        length++;
+        length += At(1) == "percentage" && At(2) is "points" or "point" ? 1 : 0;
+        length += At(length) == "per" ? 2 : At(length) is "token" or "byte" ? 1 : 0;
+        return length;
+
+        string At(int offset) => i + offset < words.Count ? words[i + offset] : "";
+    }
+}

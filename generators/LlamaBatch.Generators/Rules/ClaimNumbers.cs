@@ -1,0 +1,92 @@
+using System.Globalization;
+
+namespace LlamaBatch.Generators;
+
+/// <summary>The numbers in a claim's text, in digits or as a word from "one" to "twelve".</summary>
+internal static class ClaimNumbers
+{
+    /// <summary>The words beside which a number is the level of an axis, although its noun is not repeated.</summary>
+    private static readonly HashSet<string> _verbs =
+    [
+        "than", "is", "are", "has", "have", "needs", "need", "generalizes", "learns", "learn", "reaches", "reach", "trains", "train",
+        "converges", "converge", "ends", "end", "loses", "lose", "costs", "cost", "takes", "take", "saves", "save", "lowers", "raises",
+        "gives", "predict", "predicts", "against", "or", "and",
+    ];
+
+    private static readonly HashSet<string> _beforeOne = ["than", "at", "for", "with", "to", "from", "or", "and", "against"];
+
+    private static readonly Dictionary<string, double> _words = new(StringComparer.Ordinal)
+    {
+        ["one"] = 1,
+        ["two"] = 2,
+        ["three"] = 3,
+        ["four"] = 4,
+        ["five"] = 5,
+        ["six"] = 6,
+        ["seven"] = 7,
+        ["eight"] = 8,
+        ["nine"] = 9,
+        ["ten"] = 10,
+        ["eleven"] = 11,
+        ["twelve"] = 12,
+    };
+
+    /// <summary>The nouns by which texts name an axis, besides the words of its name.</summary>
+    private static readonly Dictionary<string, string[]> _nouns = new(StringComparer.Ordinal)
+    {
+        ["layers"] = ["depth"],
+        ["hiddensize"] = ["width"],
+        ["depth"] = ["layer"],
+    };
+
+    /// <summary>A number in digits, such as <c>1,024</c>; null for another word.</summary>
+    public static double? Of(string word) =>
+        double.TryParse(word, NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out double number)
+            ? number
+            : null;
+
+    /// <summary>
+    /// The number at a position of a text about an axis. A word counts only where it must be a level: in "two layers" and "than one", but
+    /// not in "the large one" or "one of 16".
+    /// </summary>
+    public static double? At(IReadOnlyList<string> words, int i, string axis)
+    {
+        if (Of(words[i]) is { } written)
+        {
+            return written;
+        }
+
+        int hyphen = words[i].IndexOf('-');
+        if (hyphen > 0)
+        {
+            return _words.TryGetValue(words[i].Substring(0, hyphen), out double first) && IsNoun(words[i].Substring(hyphen + 1), axis)
+                ? first
+                : null;
+        }
+
+        string before = i > 0 ? words[i - 1] : "";
+        string after = i + 1 < words.Count ? words[i + 1] : "";
+        bool isEnd = after.Length == 0 || !char.IsLetterOrDigit(after[0]);
+        if (words[i] == "single")
+        {
+            return before == "a" && IsNoun(after, axis) ? 1 : null;
+        }
+
+        return _words.TryGetValue(words[i], out double number) && before != "the"
+            && (IsNoun(after, axis)
+                || (number.Equals(1) ? _beforeOne.Contains(before) && isEnd : isEnd || IsVerb(after)))
+                ? number
+                : null;
+    }
+
+    /// <summary>Whether a word after a number allows the number to be a level.</summary>
+    public static bool IsVerb(string word) => _verbs.Contains(word);
+
+    /// <summary>Whether a word names an axis, as "batch" does for <c>BatchSize</c> and "layers" for <c>Layers</c>.</summary>
+    public static bool IsNoun(string word, string axis)
+    {
+        _nouns.TryGetValue(axis.Replace("_", "").ToLowerInvariant(), out string[]? others);
+        return word.Length > 0 && ClaimWords.PartsOf(axis).Where(part => part != "size").Concat(others ?? [])
+            .Any(part => word.Split('-').Any(one => one == part || one == part + "s" || one == part + "es" || one + "s" == part));
+    }
+}
