@@ -394,5 +394,31 @@ internal static class DeclarationExamples
         {
             CompilerErrors = ["CS1715"],
         },
+
+        new("LB0033",
+            "C# drops the remainder if both numbers are integers, also where a fraction is expected. A warm-up of 8_192 / 102_400 is 0.",
+            Wrong: """
+            private const int WarmupTokens = 400_000;
+
+            public override Training Training => new()
+            {
+                BatchSize = BatchSize,
+                Tokens = 4_000_000,
+                Schedule = Schedule.Cosine(warmup: [|WarmupTokens / 4_000_000|]),
+            };
+            """,
+            Right: """
+            private const int WarmupTokens = 400_000;
+
+            public override Training Training => new()
+            {
+                BatchSize = BatchSize,
+                Tokens = 4_000_000,
+                Schedule = Schedule.Cosine(warmup: (double)WarmupTokens / 4_000_000),
+            };
+            """)
+        {
+            ReportedIf = "both integers are constants and the division has a remainder. Divisions without a remainder are exact.",
+        },
     ];
 }
