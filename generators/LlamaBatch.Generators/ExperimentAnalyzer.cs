@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -29,6 +30,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         Descriptors.SettingIsNotListed,
         Descriptors.ValueChanges,
         Descriptors.NameHidesLibrary,
+        Descriptors.IntegerDivision,
         Descriptors.AbstractExperiment,
         Descriptors.MustNotBeFileLocal,
         Descriptors.SettingReadsItself,
@@ -73,6 +75,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         Descriptors.ArmIsNotReached,
         Descriptors.AxisMissesSetting,
         Descriptors.RateIsTunedInPart,
+        Descriptors.LevelOutOfOrder,
         Descriptors.TooFewSteps,
         Descriptors.CostOfSweep,
         Descriptors.NoWholeStep,
@@ -88,6 +91,8 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         Descriptors.WarmupTooLong,
         Descriptors.AverageTooLong,
         Descriptors.AverageTooShort,
+        Descriptors.FloorIsNoShare,
+        Descriptors.BatchIsNotReached,
         Descriptors.TargetBelowEntropy,
         Descriptors.TextDoesNotExist,
         Descriptors.SequenceTooShort,
@@ -226,6 +231,8 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
             .Concat(HiddenPartRule.Check(experiment, reads))
             .Concat(PowerRule.Check(experiment))
             .Concat(SwappedBatchesRule.Check(experiment, cancellation))
+            .Concat(IntegerDivisionRule.Check(experiment, cancellation))
+            .Concat(LevelOrderRule.Check(experiment))
             .Concat(LeakRules.Check(experiment, compilation, cancellation))
             // A value that differs from run to run cannot be evaluated either. One diagnostic suffices.
             .Concat(SettingRules.Check(experiment, evaluation, reads, surroundings, changing, compilation, cancellation))
@@ -289,24 +296,50 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
             && !(hasOther && NoEffect.IsMinor(finding)));
     }
 
-    /// <summary>Keeps at most two diagnostics of each kind per attribute, because thousands of levels may have the same mistake.</summary>
+    /// <summary>
+    /// Keeps at most two diagnostics of each kind per attribute, because thousands of levels may have the same mistake. The second one says
+    /// how many more there are.
+    /// </summary>
     private static IEnumerable<Diagnostic> Few(IEnumerable<Diagnostic> findings, CancellationToken cancellation)
     {
-        var counts = new Dictionary<(string, SyntaxNode), int>();
-        foreach (Diagnostic finding in findings)
+        var all = findings.Select(finding => (Finding: finding, Attribute: AttributeOf(finding.Location, cancellation))).ToList();
+        ILookup<(string, AttributeSyntax?), Diagnostic> alike = all.ToLookup(one => (one.Finding.Id, one.Attribute), one => one.Finding);
+        foreach ((Diagnostic finding, AttributeSyntax? attribute) in all)
         {
-            SyntaxNode? node = finding.Location.SourceTree?.GetRoot(cancellation).FindNode(finding.Location.SourceSpan);
-            if (node?.FirstAncestorOrSelf<AttributeSyntax>() is { } attribute)
+            List<Diagnostic> same = [.. alike[(finding.Id, attribute)]];
+            int place = same.IndexOf(finding);
+            if (attribute is null || place < MostOfAKind - 1 || same.Count <= MostOfAKind)
             {
-                counts.TryGetValue((finding.Id, attribute), out int count);
-                counts[(finding.Id, attribute)] = count + 1;
-                if (count >= MostOfAKind)
-                {
-                    continue;
-                }
+                yield return finding;
             }
-
-            yield return finding;
+            else if (place == MostOfAKind - 1)
+            {
+                int more = same.Skip(MostOfAKind).Select(one => one.Location).Except(same.Take(MostOfAKind).Select(one => one.Location))
+                    .Count();
+                yield return more == 0 ? finding
+                    : Longer(finding, $"The attribute has {more} more such {(more == 1 ? "value" : "values")}.");
+            }
         }
     }
+
+    private static AttributeSyntax? AttributeOf(Location place, CancellationToken cancellation) =>
+        place.SourceTree?.GetRoot(cancellation).FindNode(place.SourceSpan).FirstAncestorOrSelf<AttributeSyntax>();
+
+    /// <summary>A diagnostic with a further sentence.</summary>
+    private static Diagnostic Longer(Diagnostic finding, string sentence) => Diagnostic.Create(
+        finding.Id,
+        finding.Descriptor.Category,
+        $"{finding.GetMessage(CultureInfo.InvariantCulture)} {sentence}",
+        finding.Severity,
+        finding.DefaultSeverity,
+        finding.Descriptor.IsEnabledByDefault,
+        finding.WarningLevel,
+        finding.IsSuppressed,
+        finding.Descriptor.Title,
+        finding.Descriptor.Description,
+        finding.Descriptor.HelpLinkUri,
+        finding.Location,
+        finding.AdditionalLocations,
+        finding.Descriptor.CustomTags,
+        finding.Properties);
 }

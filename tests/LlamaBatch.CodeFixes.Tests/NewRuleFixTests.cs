@@ -32,6 +32,12 @@ public class NewRuleFixTests
         "Tune the learning rate per 'BatchSize'");
 
     [Fact]
+    public Task A_division_keeps_its_fraction() => Editor.Fix<IntegerDivisionFix>(
+        Study.With("LearningRate = LearningRate", "LearningRate = LearningRate * [|3 / 2|]"),
+        Study.With("LearningRate = LearningRate", "LearningRate = LearningRate * (double)3 / 2"),
+        "Divide as floating-point numbers");
+
+    [Fact]
     public Task A_tuned_axis_has_levels_on_both_sides_of_two() => Editor.Fix<AddLevelsFix>(
         Study.With("(1.5e-3, 3e-3, 6e-3)", "([|1.5e-3|], 3e-3)"),
         Study.With("(1.5e-3, 3e-3, 6e-3)", "(0.00075, 1.5e-3, 3e-3, 0.006)"),

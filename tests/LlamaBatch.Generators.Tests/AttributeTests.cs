@@ -29,7 +29,7 @@ public class AttributeTests
         "Seeds is -5; it must be in [1, 1,000]")]
     [InlineData("Seeds = 5,", "Seeds = 1,", "LB8010 '1'",
         "Seeds is 1; a claim about trained models needs at least 3. Raise Seeds to 3 or more.")]
-    [InlineData("EveryTokens = 200_000", "EveryTokens = 1", "LB3005 '1'", "EveryTokens is 1 and a validation reads 16,384 tokens")]
+    [InlineData("EveryTokens = 200_000", "EveryTokens = 1", "LB3005 '1'", "less than the 512 tokens of a step")]
     // Without effect.
     [InlineData(
         "[Measure<TrainLoss>,",

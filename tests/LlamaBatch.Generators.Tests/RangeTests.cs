@@ -54,7 +54,7 @@ public class RangeTests
         "Tokens = 4_000_000",
         "Tokens = 4_000_000, BatchSchedule = BatchSchedule.Staged(0, until: 0.5)",
         "LB0010 '0'",
-        "BatchSchedule.BatchSize is 0; it must be at least 1 and at most BatchSize, which is 16")]
+        "BatchSchedule.BatchSize is 0 (at level 16 of 'BatchSize'); it must be at least 1 and at most BatchSize, which is 16")]
     [InlineData(
         "Tokens = 4_000_000",
         "Tokens = 4_000_000, BatchSchedule = BatchSchedule.Staged(8, until: 1.5)",

@@ -84,6 +84,10 @@ internal static class Descriptors
         "Abstract experiment",
         "'{0}' is abstract, so it is never run. Remove 'abstract', or remove [Experiment] if other experiments derive from it.");
 
+    public static readonly DiagnosticDescriptor IntegerDivision = Warning("LB0033", "Declaration",
+        "Integer division in a fraction",
+        "{0} divides integers, so it is {1}, not {2}. Write (double){3} / {4}.");
+
     public static readonly DiagnosticDescriptor IllegalShape = Error("LB1001", "Model",
         "Illegal model shape",
         "{0}");
@@ -164,8 +168,8 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor RateIsNotTuned = Design("LB2013", "Sweep",
         "One learning rate for all levels",
-        "{4} varies from {0} to {1}, but the learning rate is always {2}, which cannot suit all of them. "
-            + "Make LearningRate an axis with [TunedPer(nameof({3}))], or compute it from {3}.");
+        "{0}, but the learning rate is always {1}, which cannot suit all of them. "
+            + "Make LearningRate an axis with [TunedPer(nameof({2}))], or compute it from {2}.");
 
     public static readonly DiagnosticDescriptor RateGridTooNarrow = Design("LB2014", "Sweep",
         "Learning-rate range too narrow",
@@ -212,6 +216,10 @@ internal static class Descriptors
         "'{0}' tunes the learning rate at {1} of '{2}', but at level {3} the rate is always {4}. "
             + "A comparison with level {3} favors the tuned rates. Tune the rate at all levels of '{2}'.");
 
+    public static readonly DiagnosticDescriptor LevelOutOfOrder = Design("LB2030", "Sweep",
+        "Level out of order",
+        "Level {0} of '{1}' is out of order: the other levels {2} evenly. Write {3} if it is mistyped, or put the levels in order.");
+
     public static readonly DiagnosticDescriptor ScaledTheWrongWay = Design("LB2024", "Sweep",
         "Scaling in the wrong direction",
         "{0} {1} from {2} to {3} as {4} grows from {5} to {6}. {7}");
@@ -235,8 +243,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor ValidationTooOften = Warning("LB3005", "Budget",
         "Validation longer than training",
-        "EveryTokens is {0} and a validation reads {1} tokens, so validation takes longer than training. "
-            + "Raise EveryTokens or lower Validation.Windows.");
+        "EveryTokens is {0}{1}");
 
     public static readonly DiagnosticDescriptor DaysOfWork = Design("LB3006", "Budget",
         "Days of training",
@@ -280,6 +287,15 @@ internal static class Descriptors
         "Warmup is {0}, so most of the run trains below the peak learning rate; it should be at most 0.5. "
             + "Lower Warmup, usually to 0.1 or less.");
 
+    public static readonly DiagnosticDescriptor FloorIsNoShare = Design("LB4009", "Schedule",
+        "Floor that is not a share of the peak",
+        "Floor is {0}. It is a share of the peak learning rate {1}, so the rate falls to {2}. {3}");
+
+    public static readonly DiagnosticDescriptor BatchIsNotReached = Design("LB4010", "Schedule",
+        "Batch size that is never reached",
+        "The stage of {0} sequences lasts until the end of the run, so no step has the {1} sequences of BatchSize. "
+            + "End the stage before 1, or lower BatchSize to {2}.");
+
     public static readonly DiagnosticDescriptor AverageTooLong = Design("LB4006", "Schedule",
         "Averaging half-life too long for the run",
         "AveragingHalfLife is {0} tokens and a trial has {1}, "
@@ -300,8 +316,8 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor TextIsRepeated = Design("LB5003", "Data",
         "Text read many times",
-        "Tokens is {0} and the text has about {1} tokens, so a trial reads it {2} times. Beyond four times, repetition adds little. "
-            + "Lower Tokens to {3}, or use a longer text.");
+        "{0} and the text has about {1} tokens, so a trial reads it {2} times. Beyond four times, repetition adds little. "
+            + "Lower {3}, or use a longer text.");
 
     public static readonly DiagnosticDescriptor VocabularyTooSmall = Error("LB5004", "Data",
         "Vocabulary too small for the text",
@@ -581,13 +597,13 @@ internal static class Descriptors
 
     /// <summary>A suggestion, which is not reported if the experiment also has an error.</summary>
     public static readonly DiagnosticDescriptor MemberIsNotRead = new(
-        "LB0033",
+        "LB0034",
         "Unused member of an experiment",
         "No setting, metric or claim reads '{0}'. Use it or remove it.",
         "Declaration",
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Of("LB0033"),
+        helpLinkUri: HelpLink.Of("LB0034"),
         customTags: DesignTag);
 
     private static DiagnosticDescriptor Error(string id, string category, string title, string message) =>

@@ -54,6 +54,9 @@ internal sealed record ExperimentDeclaration(
             && !Metrics.Any(
             metric => metric.Type.IsFileLocal());
 
+    /// <summary>Whether the experiment measures costs and nothing that is learned.</summary>
+    public bool MeasuresOnlyCosts => Metrics.Count > 0 && Targets.Count == 0 && Metrics.All(metric => metric.Kind == MetricKind.Cost);
+
     /// <summary>
     /// The metrics that get an accessor in <c>Results</c>. A metric is left out if its kind is unknown, or if its name is repeated or
     /// belongs to another member of <c>Results</c>.

@@ -173,7 +173,8 @@ internal static class AxisRules
                 $"Quick of '{name}' has one level, so the quick scale tunes nothing. Add levels, or remove Quick.");
         }
         else if (axis.TunedPer is null && axis.Quick.Count > 0 && IsLevel(baseline)
-            && axis.Quick.All(level => !Equals(level.Value, baseline) && IsLevel(level.Value)))
+            && axis.Quick.All(level => !Equals(level.Value, baseline) && IsLevel(level.Value))
+            && !NoClaimReads(baseline!, axis, experiment, compilation, cancellation))
         {
             string text = LevelName.Of(baseline!, axis.LevelType);
             string few = axis.Quick.Count == 1 ? "has one level and lacks" : "lacks";
@@ -212,6 +213,24 @@ internal static class AxisRules
         // 0.0 and -0.0 are equal, but results write them differently.
         bool IsLevel(object? value) => axis.Levels.Any(
             level => Equals(level.Value, value) && LevelName.Of(level) == LevelName.Of(value!, axis.LevelType));
+    }
+
+    /// <summary>
+    /// Whether all claims are understood and none reads a level of an axis, by its name or as the baseline. False without claims, because
+    /// one may follow.
+    /// </summary>
+    private static bool NoClaimReads(
+        object level,
+        AxisDeclaration axis,
+        ExperimentDeclaration experiment,
+        Compilation compilation,
+        CancellationToken cancellation)
+    {
+        var reader = new ClaimReader(experiment, compilation, cancellation);
+        var claims = experiment.Claims.Select(claim => reader.Read(claim)).ToList();
+        return claims.Count > 0 && claims.All(calls => calls.Count > 0 && calls.All(call => call.Left is not null
+            && call.Rights.Prepend(call.Left).All(side => side.Arms?.All(arm =>
+                !arm.Levels.TryGetValue(axis, out object? read) || !Equals(read, level)) == true)));
     }
 
     /// <summary>

@@ -40,10 +40,13 @@ internal static class CorpusRules
             ? HeldOut(experiment, point)
                 .Concat(Limits(experiment, point))
                 .Concat(Chains(experiment, point))
-                .Concat(Texts(experiment, point, experimentsFolder))
                 .Concat(Sequences(experiment, point))
                 .Concat(Vocabularies(experiment, point))
-            : []);
+            : [])
+            // The longest trial reads a text most often, and what suffices for it suffices for all.
+            .Concat(evaluation.Points.Where(point => point.Corpus?.Problems().Any() == false)
+                .OrderByDescending(point => point.Trainable?.TokensTrained ?? 0)
+                .SelectMany(point => Texts(experiment, point, experimentsFolder)));
 
     private static IEnumerable<Diagnostic> HeldOut(ExperimentDeclaration experiment, PointEvaluation point)
     {
@@ -179,10 +182,14 @@ internal static class CorpusRules
             Descriptors.TextIsRepeated,
             SettingPlace.Of(experiment, point, "Training.Tokens"),
             point.IsInSteps ? Remedy.Of() : Remedy.Of((Remedy.Tokens, CSharpLiteral.Grouped((long)(MostEpochs * tokens)))),
-            FormattableString.Invariant($"{plan.Training.Tokens.Count:N0}"),
+            point.IsInSteps
+                ? FormattableString.Invariant($"Steps is {plan.Steps:N0}, which take {Number.Compact(plan.TokensTrained)} tokens,")
+                : FormattableString.Invariant($"Tokens is {plan.Training.Tokens.Count:N0}"),
             Number.Compact(tokens),
             Number.ThreeDigits(Math.Round(plan.TokensTrained / tokens)),
-            Number.Compact(MostEpochs * tokens));
+            point.IsInSteps
+                ? $"Steps to {CSharpLiteral.Grouped((long)(MostEpochs * tokens / plan.TokensPerStep))}"
+                : $"Tokens to {Number.Compact(MostEpochs * tokens)}");
 
     private static IEnumerable<Diagnostic> Sequences(ExperimentDeclaration experiment, PointEvaluation point)
     {

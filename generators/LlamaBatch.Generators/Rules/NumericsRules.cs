@@ -78,6 +78,11 @@ internal static class NumericsRules
     internal const double LongestWarmup = 0.5;
 
     /// <summary>
+    /// The smallest plausible end of a decay above 0, as a share of the peak. Published schedules end at 0, or at 0.01 to 0.1 of the peak.
+    /// </summary>
+    internal const double SmallestFloor = 0.005;
+
+    /// <summary>
     /// The largest plausible half-life of the weight average, as a share of the run. The first weights then count 6 % as much as the last.
     /// </summary>
     internal const double LongestAverage = 0.25;
@@ -101,11 +106,16 @@ internal static class NumericsRules
 
     public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment, SweepEvaluation evaluation) =>
         evaluation.Points.SelectMany(point => Optimizers(experiment, evaluation, point).Concat(Schedules(experiment, point))
-            .Concat(Shapes(experiment, point)).Concat(Probes(experiment, point)).Concat(Momentums(experiment, point)))
+            .Concat(Proportions(experiment, point)).Concat(Shapes(experiment, point)).Concat(Probes(experiment, point))
+            .Concat(Momentums(experiment, point)))
             .Concat(ShortAverages(experiment, evaluation))
             .Concat(ScalingRule.Check(experiment, evaluation));
 
-    private static IEnumerable<Diagnostic> Shapes(ExperimentDeclaration experiment, PointEvaluation point)
+    /// <summary>Reports implausible proportions of the models. They matter for costs too.</summary>
+    public static IEnumerable<Diagnostic> CheckProportions(ExperimentDeclaration experiment, SweepEvaluation evaluation) =>
+        evaluation.Points.SelectMany(point => Proportions(experiment, point));
+
+    private static IEnumerable<Diagnostic> Proportions(ExperimentDeclaration experiment, PointEvaluation point)
     {
         if (point.Model is not { } model || model.Problems().Any())
         {
@@ -147,6 +157,15 @@ internal static class NumericsRules
                 isNarrow ? $"it should be at least {NarrowestHead}, because a narrower head can distinguish only a few tokens"
                     : FormattableString.Invariant($"all heads together have a width of {(long)model.Heads * model.HeadDim:N0}"),
                 isNarrow ? "Use fewer heads, or a larger HiddenSize." : "Lower HeadDim, usually to HiddenSize / Heads.");
+        }
+
+    }
+
+    private static IEnumerable<Diagnostic> Shapes(ExperimentDeclaration experiment, PointEvaluation point)
+    {
+        if (point.Model is not { } model || model.Problems().Any())
+        {
+            yield break;
         }
 
         if (model.InitializerRange is > LargestWeights or < SmallestWeights)
@@ -308,6 +327,39 @@ internal static class NumericsRules
                 Text(plan.Training.Schedule.Warmup));
         }
 
+        double floor = plan.Training.Schedule switch
+        {
+            CosineSchedule cosine => cosine.Floor,
+            LinearSchedule linear => linear.Floor,
+            WarmupStableDecaySchedule stable => stable.Floor,
+            _ => 0,
+        };
+        if (floor is > 0 and < SmallestFloor && point.Optimizer is { LearningRate: > 0 and var peak })
+        {
+            yield return Diagnostic.Create(
+                Descriptors.FloorIsNoShare,
+                SettingPlace.Of(experiment, point, "Training.Schedule.Floor", "Training.Schedule"),
+                Text(floor),
+                Text(peak),
+                Number.Scientific(floor * peak),
+                floor < peak ? $"If {Text(floor)} is meant as the last learning rate, write {Number.TwoDigits(floor / peak)}; "
+                    + "otherwise write 0."
+                    : "Write 0, or a share such as 0.1.");
+        }
+
+        if (plan.Training.BatchSchedule is StagedBatch staged
+            && staged.Stages(plan.Training).TakeWhile(stage => stage.Until < 1).ToList() is var earlier
+            && staged.Stages(plan.Training).ElementAt(earlier.Count) is var last
+            && earlier.Append(last).Max(stage => stage.BatchSize.Count) is var largest && largest < plan.Training.BatchSize.Count)
+        {
+            yield return Diagnostic.Create(
+                Descriptors.BatchIsNotReached,
+                SettingPlace.Of(experiment, point, "Training.BatchSchedule.Until", "Training.BatchSchedule"),
+                FormattableString.Invariant($"{last.BatchSize.Count:N0}"),
+                FormattableString.Invariant($"{plan.Training.BatchSize.Count:N0}"),
+                FormattableString.Invariant($"{largest:N0}"));
+        }
+
         if (plan.Training.GradientClip is > 0 and < SmallestClip)
         {
             yield return Diagnostic.Create(
@@ -380,7 +432,8 @@ internal static class NumericsRules
 
         double memory = 1 / (1 - momentum.Decay);
         bool isSwapped = point.Optimizer is AdamW betas && betas.Beta1 > Math.Max(betas.Beta2, UsualBeta1);
-        if (memory > plan.Steps && !isSwapped)
+        // A trial with too few steps has another diagnostic, and no decay suits it.
+        if (memory > plan.Steps * (1 + 1e-9) && plan.Steps >= SettingRules.FewestSteps && !isSwapped)
         {
             yield return Diagnostic.Create(
                 Descriptors.ImplausibleDecay,

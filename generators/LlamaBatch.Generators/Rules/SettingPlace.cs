@@ -34,6 +34,42 @@ internal static class SettingPlace
         return OfSection(experiment, paths[0].Split('.')[0]);
     }
 
+    /// <summary>
+    /// The location of a setting that is wrong only beside another part of the experiment. If the setting is in a base record that other
+    /// records have too, the other part is the place, because the base is right for them.
+    /// </summary>
+    /// <param name="experiment">The experiment.</param>
+    /// <param name="other">The location of the other part, such as an axis.</param>
+    /// <param name="point">A point with the wrong setting.</param>
+    /// <param name="paths">The paths of the setting; see <see cref="Of"/>.</param>
+    public static Location OfOwn(ExperimentDeclaration experiment, Location other, PointEvaluation point, params string[] paths)
+    {
+        Location place = Of(experiment, point, paths);
+        return experiment.Record.SelfAndBases().Skip(1).Any(type => Holds(type, place) && IsShared(type, experiment.Record))
+            ? other
+            : place;
+    }
+
+    private static bool Holds(ISymbol type, Location place) => type.DeclaringSyntaxReferences.Any(part =>
+        part.SyntaxTree == place.SourceTree && part.Span.Contains(place.SourceSpan));
+
+    /// <summary>Whether a base has other records below it than one experiment and the bases of that experiment.</summary>
+    private static bool IsShared(INamedTypeSymbol type, INamedTypeSymbol record)
+    {
+        var line = record.SelfAndBases().ToList();
+        return TypesIn(record.ContainingAssembly.GlobalNamespace).Any(other =>
+            !line.Contains(other, SymbolEqualityComparer.Default)
+            && other.SelfAndBases().Contains(type, SymbolEqualityComparer.Default));
+    }
+
+    private static IEnumerable<INamedTypeSymbol> TypesIn(INamespaceOrTypeSymbol place) => place.GetMembers().SelectMany(member =>
+        member switch
+        {
+            INamedTypeSymbol type => TypesIn(type).Prepend(type),
+            INamespaceSymbol inner => TypesIn(inner),
+            _ => [],
+        });
+
     /// <summary>The location of the preset that a section starts from. Without a preset, the location of the property's name.</summary>
     private static Location OfSection(ExperimentDeclaration experiment, string section)
     {

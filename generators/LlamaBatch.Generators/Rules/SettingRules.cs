@@ -59,7 +59,7 @@ internal static class SettingRules
 
     /// <summary>
     /// Reports mistakes in the design that would become visible only after training. An experiment without metrics is checked only for its
-    /// costs, because it trains nothing.
+    /// costs, because it trains nothing, and one that measures only costs only for what changes them.
     /// </summary>
     private static IEnumerable<Diagnostic> Designs(
         ExperimentDeclaration experiment,
@@ -67,6 +67,9 @@ internal static class SettingRules
         string? experimentsFolder,
         IReadOnlyList<Diagnostic> costs) =>
         experiment.Metrics.Count == 0 ? costs
+            : experiment.MeasuresOnlyCosts ? costs.Concat(NumericsRules.CheckProportions(experiment, evaluation))
+                .Concat(CorpusRules.Check(experiment, evaluation, experimentsFolder).Where(finding =>
+                    finding.Id == Descriptors.TextDoesNotExist.Id || finding.Id == Descriptors.VocabularyTooSmall.Id))
             : costs.Concat(NumericsRules.Check(experiment, evaluation))
                 .Concat(CorpusRules.Check(experiment, evaluation, experimentsFolder)
                     // If there are too many tokens, only one warning is reported: about their time or, if that is acceptable, about
@@ -85,49 +88,73 @@ internal static class SettingRules
             Location place = SettingPlace.Of(experiment, point, [.. Involved(problem.Property).Select(property => $"Model.{property}")]);
             if (places.Add(place))
             {
+                IReadOnlyList<LlamaConfig> alike = Alike(point, problem, evaluation);
                 yield return Diagnostic.Create(
                     Descriptors.IllegalShape,
                     place,
-                    places.Count <= MostSearches ? LegalValues(point, problem) : Remedy.Of(),
-                    WithLevels(problem, place, point, experiment, evaluation, one => one.Model?.Problems()));
+                    places.Count <= MostSearches ? LegalValues(point, problem, alike) : Remedy.Of(),
+                    WithLevels(
+                        LegalShape.ForAll(problem, point.Model!, alike),
+                        place,
+                        point,
+                        experiment,
+                        evaluation,
+                        one => one.Model?.Problems()));
             }
         }
     }
 
     /// <summary>The setting to change for a problem of the model's shape, and its legal values, as properties of the diagnostic.</summary>
-    private static ImmutableDictionary<string, string?> LegalValues(PointEvaluation point, SettingProblem problem)
+    private static ImmutableDictionary<string, string?> LegalValues(
+        PointEvaluation point,
+        SettingProblem problem,
+        IReadOnlyList<LlamaConfig> alike)
     {
-        string setting = Involved(problem.Property).FirstOrDefault(property => point.Assignments.ContainsKey($"Model.{property}"))
-            ?? problem.Property;
-        return Remedy.Of((Remedy.Setting, setting), (Remedy.Values, Remedy.Joined(LegalShape.ValuesOf(setting, point.Model!))));
+        string setting = Changed(point, problem);
+        return Remedy.Of((Remedy.Setting, setting), (Remedy.Values, Remedy.Joined(LegalShape.ValuesOf(setting, point.Model!, alike))));
+    }
+
+    private static string Changed(PointEvaluation point, SettingProblem problem) =>
+        Involved(problem.Property).FirstOrDefault(property => point.Assignments.ContainsKey($"Model.{property}")) ?? problem.Property;
+
+    /// <summary>The models of all points that a change of the wrong setting would change: those with the same value from the same
+    /// code.</summary>
+    private static IReadOnlyList<LlamaConfig> Alike(PointEvaluation point, SettingProblem problem, SweepEvaluation evaluation)
+    {
+        string setting = Changed(point, problem);
+        point.Assignments.TryGetValue($"Model.{setting}", out ExpressionSyntax? written);
+        object? ValueOf(LlamaConfig model) => model.Settings().FirstOrDefault(one => one.Name == setting).Value;
+        object? value = ValueOf(point.Model!);
+        return [.. evaluation.Points.Where(one => one.Model is not null && Equals(ValueOf(one.Model), value)
+            && one.Assignments.TryGetValue($"Model.{setting}", out ExpressionSyntax? other) && other == written)
+            .Select(one => one.Model!).Distinct()];
     }
 
     private static IEnumerable<Diagnostic> Ranges(ExperimentDeclaration experiment, SweepEvaluation evaluation)
     {
-        foreach (PointEvaluation point in evaluation.Points)
+        // If an illegal number causes other illegal numbers, only the cause is reported.
+        var found = evaluation.Points.SelectMany(point =>
         {
-            var found = (from problem in ProblemsOf(point)
-                         let place = SettingPlace.Of(experiment, point, problem.Setting)
-                         select Diagnostic.Create(
-                             Descriptors.SettingOutOfRange,
-                             place,
-                             IsComputed(place)
-                                 ? WithLevels(new(problem.Setting, problem.Message), place, point, experiment, evaluation, one =>
-                                     ProblemsOf(one).Select(other => new SettingProblem(other.Setting, other.Message)))
-                                 : problem.Message)).ToList();
+            var all = ProblemsOf(point).Select(problem => (
+                Point: point,
+                Problem: problem,
+                Place: SettingPlace.Of(experiment, point, problem.Property))).ToList();
+            return all.Any(one => !IsComputed(one.Place)) ? all.Where(one => !IsComputed(one.Place)) : all;
+        });
 
-            // If an illegal number causes other illegal numbers, only the cause is reported.
-            foreach (Diagnostic diagnostic in found.Any(one => !IsComputed(one.Location))
-                ? found.Where(one => !IsComputed(one.Location))
-                : found)
-            {
-                yield return diagnostic;
-            }
-        }
+        // The range may differ between levels. What the strictest one allows is legal at all of them.
+        return from alike in found.GroupBy(one => (one.Place, one.Problem.Property))
+               let strictest = alike.OrderByDescending(one => one.Problem.Range?.Least ?? 0)
+                   .ThenBy(one => one.Problem.Range?.Most ?? 0)
+                   .First()
+               select Diagnostic.Create(
+                   Descriptors.SettingOutOfRange,
+                   strictest.Place,
+                   WithLevels(strictest.Problem, strictest.Place, strictest.Point, experiment, evaluation, ProblemsOf));
     }
 
-    /// <summary>The settings of a point that are out of range, each with a message.</summary>
-    private static IEnumerable<(string Setting, string Message)> ProblemsOf(PointEvaluation point) =>
+    /// <summary>The settings of a point that are out of range, by their paths from the experiment.</summary>
+    private static IEnumerable<SettingProblem> ProblemsOf(PointEvaluation point) =>
         from section in new (string Name, IEnumerable<SettingProblem>? Problems)[]
         {
             ("Corpus", point.Corpus?.Problems()),
@@ -137,7 +164,7 @@ internal static class SettingRules
             ("Probe", point.Probe?.Problems()),
         }
         from problem in section.Problems ?? []
-        select ($"{section.Name}.{problem.Property}", problem.Message);
+        select problem with { Property = $"{section.Name}.{problem.Property}" };
 
     /// <summary>
     /// The message about a value, with the levels at which the value is wrong. At the literal of a level, the message alone.
@@ -170,6 +197,8 @@ internal static class SettingRules
     private static IEnumerable<Diagnostic> Plans(ExperimentDeclaration experiment, SweepEvaluation evaluation) =>
         from point in LargestFirst(evaluation.Points)
         from problem in point.Plan?.Problems() ?? []
+        // A model that is only planned is never stored.
+        where problem.Property != "Model" || experiment.Metrics.Count > 0 || experiment.Targets.Count > 0
         let place = SettingPlace.Of(experiment, point, Sources(experiment, evaluation, point, problem.Property))
         select Diagnostic.Create(
             DescriptorOf(problem),
@@ -230,7 +259,8 @@ internal static class SettingRules
 
     private static IEnumerable<Diagnostic> Steps(ExperimentDeclaration experiment, SweepEvaluation evaluation)
     {
-        if (evaluation.Points.Any(point => point.Plan is { Steps: 0 } || point.Training?.Problems().Any() == true))
+        if (experiment.MeasuresOnlyCosts                    // a few steps show what a step costs
+            || evaluation.Points.Any(point => point.Plan is { Steps: 0 } || point.Training?.Problems().Any() == true))
         {
             yield break;                                                            // the same budget is illegal elsewhere
         }
@@ -259,7 +289,7 @@ internal static class SettingRules
         foreach (ScaleDeclaration scale in experiment.Scales
             .Where(scale => scale is { Scale: nameof(Scale.Quick) or nameof(Scale.Smoke), Tokens: > 0 }))
         {
-            int fewest = scale.Scale == nameof(Scale.Quick) ? FewestSteps : 1;
+            int fewest = scale.Scale == nameof(Scale.Quick) && !experiment.MeasuresOnlyCosts ? FewestSteps : 1;
             long longest = evaluation.Points.Max(point => point.Plan?.Training.Tokens.Count ?? 0);
             TrialPlan? plan = LargestFirst(PointsAt(scale.Scale, experiment, evaluation, compilation, cancellation))
                 .Where(point => point.Trainable is { } full && full.Steps >= fewest)
@@ -309,7 +339,7 @@ internal static class SettingRules
     /// Reports warm-ups of too few steps. Runs without a warm-up are left out. Runs with too few steps in total have another diagnostic.
     /// </summary>
     private static IEnumerable<Diagnostic> Warmups(ExperimentDeclaration experiment, SweepEvaluation evaluation) =>
-        evaluation.Points.Any(point => point.Plan is { Steps: < FewestSteps }) ? [] :
+        experiment.MeasuresOnlyCosts || evaluation.Points.Any(point => point.Plan is { Steps: < FewestSteps }) ? [] :
         from point in evaluation.Points
         where point.Trainable is { Steps: >= FewestSteps, HasShortWarmup: true }
         let plan = point.Trainable!
@@ -528,10 +558,20 @@ internal static class SettingRules
                 && ValidatedTokens(point) > 3.0 * Math.Max(metric.EveryTokens, point.Trainable!.TokensPerStep));
             if (outweighed is not null)
             {
+                long step = evaluation.Points.Min(point => point.Trainable!.TokensPerStep);
                 yield return Diagnostic.Create(
-                    Descriptors.ValidationTooOften, place, LongerInterval(metric, evaluation),
+                    Descriptors.ValidationTooOften,
+                    place,
+                    LongerInterval(metric, evaluation),
                     FormattableString.Invariant($"{metric.EveryTokens:N0}"),
-                    FormattableString.Invariant($"{ValidatedTokens(outweighed):N0}"));
+                    metric.EveryTokens < step
+                        ? FormattableString.Invariant($", less than the {step:N0} tokens of a step, so the model is validated after ")
+                            + "every step, which takes longer than training. EveryTokens is in tokens: "
+                            + (metric.EveryTokens == 1 ? "a step has "
+                                : FormattableString.Invariant($"{metric.EveryTokens:N0} steps have "))
+                            + FormattableString.Invariant($"{metric.EveryTokens * step:N0}. Raise EveryTokens.")
+                        : FormattableString.Invariant($" and a validation reads {ValidatedTokens(outweighed):N0} tokens, ")
+                            + "so validation takes longer than training. Raise EveryTokens or lower Validation.Windows.");
             }
         }
 

@@ -62,39 +62,43 @@ internal static class TuningRules
         foreach (AxisDeclaration axis in experiment.Axes.Where(axis => axis.Fault == AxisFault.None))
         {
             // The best rate follows the square root of the batch size (Malladi et al. 2022), and the inverse of the width (Yang et al.
-            // 2022).
-            var (least, most) = RangeAlong(axis, points, point => point.Training!.BatchSize.Count);
-            string setting = "The batch size";
-            if (most < LeastRatio * least && points.All(point => point.Corpus is not null))
-            {
-                (least, most) = RangeAlong(
-                    axis,
-                    points,
-                    point => (double)point.Training!.BatchSize.Count * point.Corpus!.SequenceLength);
-                setting = "The number of tokens in a step";
-            }
-
+            // 2022). The batch counts in tokens: shorter sequences in a larger batch may leave the step as it is.
+            bool hasLengths = points.All(point => point.Corpus is not null) && Varies(axis, points, point => point.Corpus!.SequenceLength);
+            var (least, most) = RangeAlong(
+                axis,
+                points,
+                point => (double)point.Training!.BatchSize.Count * (hasLengths ? point.Corpus!.SequenceLength : 1));
+            string setting = hasLengths ? "The number of tokens in a step" : "The batch size";
             if (most < LeastRatio * least && points.All(point => point.Model is not null))
             {
                 (least, most) = RangeAlong(axis, points, point => point.Model!.HiddenSize);
                 setting = "HiddenSize";
             }
 
-            if (most >= LeastRatio * least)
+            string? varies = most >= LeastRatio * least ? $"{setting} varies from {Number(least)} to {Number(most)}"
+                : axis.TunedPer is null && Varies(axis, points, Kind) ? "The optimizer is AdamW or SGD"
+                : null;
+            if (varies is not null)
             {
                 yield return Diagnostic.Create(
                     Descriptors.RateIsNotTuned,
-                    SettingPlace.Of(experiment, points[0], "Optimizer.LearningRate"),
+                    most >= LeastRatio * least
+                        ? SettingPlace.OfOwn(experiment, LevelSyntax.Of(axis.Attribute, axis.Property), points[0], "Optimizer.LearningRate")
+                        : LevelSyntax.Of(axis.Attribute, axis.Property),
                     Remedy.Of((Remedy.Axis, axis.Property.Name)),
-                    Number(least),
-                    Number(most),
+                    varies,
                     LevelName.Of(points[0].Optimizer!.LearningRate, null),
-                    axis.Property.Name,
-                    setting);
+                    axis.Property.Name);
                 yield break;
             }
         }
     }
+
+    /// <summary>
+    /// Whether the optimizer is AdamW or SGD, whose best rates differ by a factor of 10 or more. A step of AdamW has about the size of the
+    /// rate, and one of SGD that of the rate times the gradient. Null for an optimizer of the author.
+    /// </summary>
+    private static string? Kind(PointEvaluation point) => point.Optimizer is AdamW or Sgd ? point.Optimizer.Name : null;
 
     /// <summary>
     /// The peak learning rate of the steps with the largest batch. A batch schedule may scale the rate with the batch size.
@@ -241,7 +245,11 @@ internal static class TuningRules
             var others = levels.Where(level => level.Tuned is not null).ToList();
             if (constant.First is { } point && others.FirstOrDefault().Tuned is { } rate)
             {
-                Location place = SettingPlace.Of(experiment, point, "Optimizer.LearningRate");
+                Location place = SettingPlace.OfOwn(
+                    experiment,
+                    LevelSyntax.Of(axis.Attribute, axis.Property),
+                    point,
+                    "Optimizer.LearningRate");
                 yield return Diagnostic.Create(
                     Descriptors.RateIsTunedInPart,
                     place,

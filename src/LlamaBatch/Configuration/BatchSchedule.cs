@@ -121,6 +121,6 @@ public abstract record BatchSchedule
                 property,
                 batch.Count,
                 nameof(Training.BatchSize),
-                training.BatchSize.Count)),
+                training.BatchSize.Count)) { Range = new(1, training.BatchSize.Count) },
         ];
 }

@@ -5,9 +5,12 @@ namespace LlamaBatch;
 /// <param name="Message">A sentence with the actual value and the legal values.</param>
 public sealed record SettingProblem(string Property, string Message)
 {
+    /// <summary>The legal range of a number that is outside of it; null for other problems.</summary>
+    internal ValueRange? Range { get; init; }
+
     /// <summary>The problem with a number outside its range. The result is empty if the number is inside.</summary>
     internal static IEnumerable<SettingProblem> Outside(string property, double value, ValueRange range) =>
-        range.Refuse(property, value) is { } message ? [new(property, message)] : [];
+        range.Refuse(property, value) is { } message ? [new(property, message) { Range = range }] : [];
 
     /// <summary>The problem with an enum value that is not a member of its enum.</summary>
     internal static IEnumerable<SettingProblem> Undefined<T>(string property, T value)

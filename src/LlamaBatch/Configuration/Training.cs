@@ -106,7 +106,7 @@ public sealed record Training
         .Concat(BatchSchedule is null
             ? [new SettingProblem(nameof(BatchSchedule), "BatchSchedule is null; use BatchSchedule.Constant() or another schedule.")]
             : BatchSchedule.Problems(this).Select(problem =>
-                new SettingProblem($"{nameof(BatchSchedule)}.{problem.Property}", $"BatchSchedule.{problem.Message}")));
+                problem with { Property = $"{nameof(BatchSchedule)}.{problem.Property}", Message = $"BatchSchedule.{problem.Message}" }));
 
     /// <summary>The peak learning rate in steps with the largest batch size.</summary>
     /// <param name="learningRate">

@@ -112,7 +112,9 @@ internal sealed class SweepProblems<TPoint>(PlannedSweep<TPoint> planned)
     private IEnumerable<string> JointProblems(TPoint point)
     {
         TrialPlan plan = planned.PlanOf(point);
-        foreach (SettingProblem problem in plan.Problems())
+        // A model that is only planned is never stored, so it may be of any size.
+        foreach (SettingProblem problem in plan.Problems().Where(problem =>
+            problem.Property != nameof(LlamaExperiment.Model) || _sweep.Metrics.Count > 0))
         {
             yield return problem.Message;
         }

@@ -396,6 +396,32 @@ internal static class DeclarationExamples
         },
 
         new("LB0033",
+            "C# drops the remainder if both numbers are integers, also where a fraction is expected. A warm-up of 8_192 / 102_400 is 0.",
+            Wrong: """
+            private const int WarmupTokens = 400_000;
+
+            public override Training Training => new()
+            {
+                BatchSize = BatchSize,
+                Tokens = 4_000_000,
+                Schedule = Schedule.Cosine(warmup: [|WarmupTokens / 4_000_000|]),
+            };
+            """,
+            Right: """
+            private const int WarmupTokens = 400_000;
+
+            public override Training Training => new()
+            {
+                BatchSize = BatchSize,
+                Tokens = 4_000_000,
+                Schedule = Schedule.Cosine(warmup: (double)WarmupTokens / 4_000_000),
+            };
+            """)
+        {
+            ReportedIf = "both integers are constants and the division has a remainder. Divisions without a remainder are exact.",
+        },
+
+        new("LB0034",
             "A property that an earlier version of the record read looks like a setting, but trials do not have its value. The rule looks "
                 + "at private members, because only the record itself can read them.",
             Wrong: """

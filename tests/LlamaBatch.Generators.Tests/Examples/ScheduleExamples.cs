@@ -198,5 +198,50 @@ internal static class ScheduleExamples
         {
             ReportedIf = "AveragingHalfLife is below the number of tokens in a step, at every point.",
         },
+
+        new("LB4009",
+            "The floor of a schedule is a share of the peak learning rate, so that it means the same at all rates. Other programs take "
+                + "the last learning rate itself. Its value is then far too small as a share.",
+            Wrong: """
+            public override Training Training => new()
+            {
+                BatchSize = BatchSize,
+                Tokens = 4_000_000,
+                Schedule = Schedule.Cosine(warmup: 0.1, floor: [|3e-4|]),
+            };
+            """,
+            Right: """
+            public override Training Training => new()
+            {
+                BatchSize = BatchSize,
+                Tokens = 4_000_000,
+                Schedule = Schedule.Cosine(warmup: 0.1, floor: 0.1),
+            };
+            """)
+        {
+            ReportedIf = $"Floor is above 0 and below {NumericsRules.SmallestFloor}.",
+        },
+
+        new("LB4010",
+            "After the last stage, steps have BatchSize sequences. If that stage lasts until the end of the run, BatchSize is never used, "
+                + "and the largest batch of the run is not the one in the report.",
+            Wrong: """
+            public override Training Training => new()
+            {
+                BatchSize = 512,
+                BatchSchedule = BatchSchedule.Staged(BatchSize, until: [|1|]),
+                Tokens = 4_000_000,
+                Schedule = Schedule.Constant(warmup: 0.1),
+            };
+            """,
+            Right: """
+            public override Training Training => new()
+            {
+                BatchSize = 512,
+                BatchSchedule = BatchSchedule.Staged(BatchSize, until: 0.5),
+                Tokens = 4_000_000,
+                Schedule = Schedule.Constant(warmup: 0.1),
+            };
+            """),
     ];
 }

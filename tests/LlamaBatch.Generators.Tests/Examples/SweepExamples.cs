@@ -204,7 +204,9 @@ internal static class SweepExamples
             public override AdamW Optimizer => new() { LearningRate = LearningRate };
             """)
         {
-            ReportedIf = $"batch sizes, tokens per step or hidden sizes differ by a factor of {TuningRules.LeastRatio} or more.",
+            ReportedIf = $"batch sizes, tokens per step or hidden sizes differ by a factor of {TuningRules.LeastRatio} or more along "
+                + "an axis, or the optimizer is AdamW at one level and SGD at another. Batch sizes count in tokens if the sequence length "
+                + "changes with them. If the rate is in a base that other records have too, the axis is reported.",
         },
 
         new("LB2014",
@@ -463,5 +465,22 @@ internal static class SweepExamples
             Right: """
             public override AdamW Optimizer => new() { LearningRate = LearningRate };
             """),
+
+        new("LB2030",
+            "A mistyped level leaves a hole in the grid. The sweep then ends too early, or has two levels that are nearly the same.",
+            Wrong: """
+            [Axis<double>(1e-3, 3e-3, 9e-3, [|2.7e-3|]), TunedPer(nameof(BatchSize))]
+            public double LearningRate { get; init; } = 3e-3;
+            """,
+            Right: """
+            [Axis<double>(1e-3, 3e-3, 9e-3, 2.7e-2), TunedPer(nameof(BatchSize))]
+            public double LearningRate { get; init; } = 3e-3;
+            """)
+        {
+            ReportedIf = $"of {LevelOrderRule.FewestLevels} or more numeric levels, one is out of order, and a power of ten puts it in "
+                + "order. The levels then ascend or descend by equal differences, or by factors of which the largest is at most "
+                + $"{LevelOrderRule.LargestDeviation} times the smallest. The first level may be out of order, because some authors write "
+                + "the baseline first.",
+        },
     ];
 }

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using System.Composition;
+using LlamaBatch.Generators;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace LlamaBatch.CodeFixes;
+
+/// <summary>Divides as floating-point numbers, so that the quotient keeps its fraction.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(IntegerDivisionFix)), Shared]
+public sealed class IntegerDivisionFix : ExperimentCodeFix
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds => [Descriptors.IntegerDivision.Id];
+
+    /// <inheritdoc/>
+    private protected override void Offer(Mistake mistake)
+    {
+        if (mistake.Expression is BinaryExpressionSyntax { Left: var left })
+        {
+            mistake.Offer(
+                "Divide as floating-point numbers",
+                "Divide",
+                Edit.Replace(left, left is BinaryExpressionSyntax ? $"(double)({left})" : $"(double){left}"));
+        }
+    }
+}
