@@ -33,8 +33,8 @@ public class NewRuleFixTests
 
     [Fact]
     public Task A_division_keeps_its_fraction() => Editor.Fix<IntegerDivisionFix>(
-        Study.With("LearningRate = LearningRate", "LearningRate = LearningRate * [|3 / 2|]"),
-        Study.With("LearningRate = LearningRate", "LearningRate = LearningRate * (double)3 / 2"),
+        Study.With("LearningRate = LearningRate", "LearningRate = LearningRate * ([|3 / 2|])"),
+        Study.With("LearningRate = LearningRate", "LearningRate = LearningRate * ((double)3 / 2)"),
         "Divide as floating-point numbers");
 
     [Fact]

@@ -209,6 +209,7 @@ public class ClaimDesignTests
     {
         string claim = $"r.EqualTokens.ValidationLoss({left}).IsBelow(r.EqualTokens.ValidationLoss({right}))";
         Compiled compiled = Compiled.Of(Sample.With(Claim, claim)
+            .Replace("A batch of 100 generalizes better than one of 256", "The loss of the first is lower", StringComparison.Ordinal)
             .Replace("    /// <summary>Peak", "    [Axis<bool>(false, true)]\n    public bool Warm { get; init; }\n\n    /// <summary>Peak",
                 StringComparison.Ordinal)
             .Replace("warmup: 0.05", "warmup: Warm ? 0.05 : 0.04", StringComparison.Ordinal));

@@ -17,7 +17,8 @@ public class EvaluationTests
     {
         string sentence = Compiled.Of(Sample.With(
             "Tokens = 4_000_000",
-            "Tokens = Environment\n    .GetEnvironmentVariable(\n        \"LLAMABATCH_TOKENS_OF_THE\" +\r\n        \"_RUN\")!.Length")).Sentences.Single();
+            "Tokens = Environment\n    .GetEnvironmentVariable(\n        \"LLAMABATCH_TOKENS_OF_THE\" +\r\n        "
+            + "\"_RUN\")!.Length")).Sentences.Single();
 
         Assert.StartsWith(
             "'Environment.GetEnvironmentVariable(\"LLAMABATCH_TOKENS_OF_…' is unknown at compile time,",

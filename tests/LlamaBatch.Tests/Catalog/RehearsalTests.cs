@@ -173,7 +173,7 @@ public class RehearsalTests
     /// <summary>An exception of a claim has a problem, which each language says; its message lists the problem's fields.</summary>
     [Fact]
     public void A_problem_of_a_claim_is_printed_as_a_sentence() => Assert.Equal(
-        "The claim names a level of LearningRate twice: 0.01 and 0.01.",
+        "The claim names a level of LearningRate twice: 0.01, 0.01.",
         CommandContext.Sentence(new ClaimException(new RepeatedLevel("LearningRate", ["0.01", "0.01"]))));
 
     private static string Said(ClaimFinding finding) => KnownLanguages.English.Say(finding.Problem).ToString();
