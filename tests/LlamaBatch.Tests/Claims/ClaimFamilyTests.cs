@@ -1,5 +1,6 @@
 using LlamaBatch.Reporting;
 using LlamaBatch.Reporting.Facts;
+using LlamaBatch.Reporting.Verdicts;
 
 namespace LlamaBatch.Tests;
 
@@ -141,6 +142,18 @@ public class ClaimFamilyTests
         Assert.Equal((VerdictStatus.Inconclusive, VerdictReason.ScaleTooSmall), Pair(Below(-0.5, _calm).Decided(Scale.Smoke)));
         Assert.Equal(VerdictStatus.Supported, Numbers(("a", 1)).IsBelow(Numbers(("b", 2))).Decided(Scale.Smoke).Status);
         Assert.Equal(VerdictStatus.Supported, Below(0.5, _calm).Decided(Scale.Quick).Status);
+    }
+
+    [Fact]
+    public void The_edge_that_leaves_a_claim_open_is_named_once()
+    {
+        // Each comparison has its own sample of the arm at the edge.
+        Sample Edge() => Arms.Of("100", Shifted(0.2, _calm)).AtEdge();
+        Verdict verdict = (Arms.Losses(Edge()).IsBelow(Arms.Losses(Arms.Of("16", _seeds)), margin: 0.01)
+            & Arms.Losses(Edge()).IsNoWorseThan(Arms.Losses(Arms.Of("256", _seeds)), margin: 0.5)).Decided();
+
+        Assert.Equal(VerdictReason.EdgeOptimum, verdict.Reason);
+        Assert.Single(VerdictHints.Of(verdict), hint => hint is EdgeThreat or TunedToEdge);
     }
 
     [Fact]

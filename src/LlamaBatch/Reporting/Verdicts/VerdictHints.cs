@@ -38,7 +38,7 @@ internal static class VerdictHints
         hints.AddRange(verdict.Comparisons
             .Where(part => part.Metric.Kind != MetricKind.Cost)
             .SelectMany(MeasuredOf)
-            .Where(arm => arm.IsAtEdge && arm != threat)
+            .Where(arm => arm.IsAtEdge && !arm.Name.Equals(threat?.Name))
             .DistinctBy(arm => arm.Name)
             .Select(arm => new TunedToEdge(arm.Name, EdgesOf(arm))));
         return hints;
