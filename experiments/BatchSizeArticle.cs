@@ -176,7 +176,7 @@ public static class BatchSizeArticle
             ["ManyEpochs"] = ("0.1 M parameters, 64 KiB of text read 50 times", "约 10 万参数，64 KiB 文本读 50 遍"),
             ["AddedNoise"] = ("0.1 M parameters, the noise of 16 added at 128", "约 10 万参数，给批大小 128 加入批大小 16 的噪声"),
             ["Gradients"] = ("0.1 M parameters, at five moments of a run", "约 10 万参数，训练过程的五个时刻"),
-            ["UpdateSize"] = ("0.1 M parameters, AdamW, one learning rate", "约 10 万参数，AdamW，同一学习率"),
+            ["UpdateSize"] = ("0.1 M parameters, AdamW and SGD, one learning rate for each", "约 10 万参数，AdamW 和 SGD，各用同一学习率"),
             ["Reliability"] = ("0.1 M parameters, 20 seeds", "约 10 万参数，20 个种子"),
             ["LearningRates"] = ("0.1 M parameters, one processor core", "约 10 万参数，一个处理器核心"),
             ["Momentum"] = ("0.1 M parameters, one processor core", "约 10 万参数，一个处理器核心"),
@@ -197,11 +197,11 @@ public static class BatchSizeArticle
             ["C09a"] = ("3.3 M tokens in sequences of 32, any model", "330 万词元，序列长 32，模型不限"),
             ["C09b"] = ("0.1 M parameters, sequences of 32 tokens", "约 10 万参数，序列长 32 个词元"),
             ["C11a"] = (
-                "Llama 3.2 1B with AdamW in float32, sequences of 2,048 tokens",
-                "Llama 3.2 1B，AdamW，float32，序列长 2,048 个词元"),
+                "Llama 3.2 1B, 7B and 13B with AdamW in float32, sequences of 2,048 tokens",
+                "Llama 3.2 1B、7B 和 13B，AdamW，float32，序列长 2,048 个词元"),
             ["C21"] = (
-                "Llama 3.2 1B with AdamW in float32, sequences of 2,048 tokens",
-                "Llama 3.2 1B，AdamW，float32，序列长 2,048 个词元"),
+                "Llama 3.2 1B, 7B and 13B with AdamW in float32, sequences of 2,048 tokens",
+                "Llama 3.2 1B、7B 和 13B，AdamW，float32，序列长 2,048 个词元"),
         },
         Trainings =
         [

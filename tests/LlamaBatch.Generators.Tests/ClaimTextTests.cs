@@ -137,6 +137,13 @@ public class ClaimTextTests
         Compiled.Of(Batches("The loss at 32 equals that at 16, to 0.01 nats per token", "Loss(r, 32).IsEquivalentTo(Loss(r, 16), 0.1)"))
             .Sentences);
 
+    [Fact]
+    public void A_margin_that_is_wrong_by_itself_is_one_mistake() => Assert.Equal(
+        ["LB8012 '40'"],
+        Compiled.Of(Batches(
+            "The loss at 32 equals that at 16, to 0.01 nats per token",
+            "Loss(r, 32).IsEquivalentTo(Loss(r, 16), 40)")).Problems);
+
     /// <summary>The code says that the loss of two layers is above that of one, or below it.</summary>
     [Theory]
     [InlineData("Two layers have a lower validation loss than one", true)]

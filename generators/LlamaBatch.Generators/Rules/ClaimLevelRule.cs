@@ -71,7 +71,8 @@ internal static class ClaimLevelRule
                     call,
                     $"that {axis.Property.Name} is {LevelName.Of(said, axis.LevelType)}",
                     $"{call.Method} reads {axis.Property.Name} = {LevelName.Of(level, axis.LevelType)}",
-                    isDirection: false);
+                    isDirection: false,
+                    code: $"{axis.Parameter}: {LevelName.Of(said, axis.LevelType)} in the code");
             }
         }
 

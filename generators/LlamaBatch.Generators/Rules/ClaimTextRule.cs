@@ -172,7 +172,12 @@ internal static class ClaimTextRule
     }
 
     /// <summary>The diagnostic of a claim whose text says one thing and whose code asserts another.</summary>
-    public static Diagnostic Finding(ClaimCall call, string said, string asserted, bool isDirection = true)
+    /// <param name="call">The comparison.</param>
+    /// <param name="said">What the text says.</param>
+    /// <param name="asserted">What the code asserts.</param>
+    /// <param name="isDirection">Whether the two differ in direction, so that another method would agree with the text.</param>
+    /// <param name="code">Code that would agree with the text; null if there is none, or if it is another method.</param>
+    public static Diagnostic Finding(ClaimCall call, string said, string asserted, bool isDirection = true, string? code = null)
     {
         string? other = !isDirection ? null : call.Method switch
         {
@@ -191,7 +196,7 @@ internal static class ClaimTextRule
             Remedy.Of((Remedy.Values, isInClaim ? other : null)),
             said,
             asserted,
-            other is null ? "" : $", or write {other}");
+            (code ?? other) is { } instead ? $", or write {instead}" : "");
     }
 
     /// <summary>
@@ -217,7 +222,7 @@ internal static class ClaimTextRule
         {
             "IsAbove" => true,
             "IsBelow" => false,
-            "IsNoWorseThan" when IsRanked(call.Left) => _betterHigher.Contains(call.Left.Accessor.Name),
+            "IsNoWorseThan" => IsHigherBetter(call.Left),
             _ => null,
         };
         if ((isHigher is null && call.Method is not ("IsEquivalentTo" or "IsEqualTo"))
@@ -306,6 +311,9 @@ internal static class ClaimTextRule
             : nouns?.Contains("-" + word) == true ? false
             : null;
     }
+
+    /// <summary>Whether higher values of a side's metric are better; null if claims do not rank the metric.</summary>
+    public static bool? IsHigherBetter(ClaimSide side) => IsRanked(side) ? _betterHigher.Contains(side.Accessor.Name) : null;
 
     private static bool IsRanked(ClaimSide side) =>
         _ofLearning.Contains(side.Accessor.Name) || side.Accessor.Name is "TokensPerSecond" or "StepTime" or "PeakMemory"

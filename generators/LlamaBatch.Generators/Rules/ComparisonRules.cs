@@ -104,11 +104,15 @@ internal static class ComparisonRules
             }
         }
 
-        var opposite = ClaimTextRule.Check(calls).Concat(ClaimMarginRule.Check(calls, experiment)).ToList();
+        var design = ClaimDesignRules.Check(experiment, calls, reader, evaluation).ToList();
+        var opposite = ClaimTextRule.Check(calls)
+            // A margin that is wrong by itself differs from the text too.
+            .Concat(ClaimMarginRule.Check(calls, experiment).Where(finding => !design.Exists(other => other.Location == finding.Location)))
+            .ToList();
         foreach (Diagnostic finding in opposite
             // A claim that contradicts its text often contradicts another claim too.
             .Concat(opposite.Count > 0 ? [] : ContradictionRule.Check(calls))
-            .Concat(ClaimDesignRules.Check(experiment, calls, reader, evaluation)))
+            .Concat(design))
         {
             yield return finding;
         }

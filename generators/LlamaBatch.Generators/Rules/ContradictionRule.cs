@@ -3,7 +3,10 @@ using Microsoft.CodeAnalysis;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Reports claims that exclude each other, such as A below B and B below A. At most one of them can be supported.</summary>
+/// <summary>
+/// Reports claims that exclude each other, such as A below B and B below A, or A below B by more than a margin and B no worse than A within
+/// it. At most one of them can be supported.
+/// </summary>
 internal static class ContradictionRule
 {
     public static IEnumerable<Diagnostic> Check(IReadOnlyList<ClaimCall> calls)
@@ -35,6 +38,8 @@ internal static class ContradictionRule
             return [];
         }
 
+        double? margin = call.Margin is { } written ? ClaimReader.NumberOf(written) : null;
+
         if (call.Method is "IsBelow" or "IsAbove" && call.Number("number") is { } bound)
         {
             return lefts.Select(arm => new Statement(call, left.Name, arm.Name, null, call.Method == "IsBelow", bound));
@@ -59,24 +64,47 @@ internal static class ContradictionRule
         var pairs = from one in lefts from other in rights where !one.Equals(other) select (one.Name, Other: other.Name);
         return call.Method switch
         {
-            "IsBelow" => pairs.Select(pair => new Statement(call, left.Name, pair.Name, pair.Other, true, 0)),
-            "IsAbove" => pairs.Select(pair => new Statement(call, left.Name, pair.Other, pair.Name, true, 0)),
+            "IsBelow" => pairs.Select(pair => new Statement(call, left.Name, pair.Name, pair.Other, true, margin ?? 0)),
+            "IsAbove" => pairs.Select(pair => new Statement(call, left.Name, pair.Other, pair.Name, true, margin ?? 0)),
+            "IsNoWorseThan" when margin is { } allowed && ClaimTextRule.IsHigherBetter(left) is { } isHigherBetter => pairs.Select(pair =>
+                isHigherBetter ? AtMost(pair.Other, pair.Name, allowed) : AtMost(pair.Name, pair.Other, allowed)),
+            "IsEquivalentTo" when margin is { } allowed => pairs.SelectMany(pair => new[]
+            {
+                AtMost(pair.Name, pair.Other, allowed),
+                AtMost(pair.Other, pair.Name, allowed),
+            }),
             _ => [],
         };
+
+        Statement AtMost(string higher, string other, double allowed) =>
+            new(call, left.Name, higher, other, true, allowed) { AllowsMargin = true };
     }
 
     private static bool Exclude(Statement one, Statement other) =>
         one.Metric == other.Metric && (one.Upper is not null
-            ? one.Lower == other.Upper && one.Upper == other.Lower
+            ? one.Lower == other.Upper && one.Upper == other.Lower && (one.AllowsMargin, other.AllowsMargin) switch
+            {
+                (true, true) => false,
+                (true, false) => one.Bound <= other.Bound,
+                (false, true) => other.Bound <= one.Bound,
+                _ => true,
+            }
             : other.Upper is null && one.Lower == other.Lower && one.IsBelow != other.IsBelow
                 && (one.IsBelow ? other.Bound >= one.Bound : one.Bound >= other.Bound));
 
     /// <summary>
-    /// The inequality that a metric is lower at one point than at another. If <c>Upper</c> is null, the metric is below or above a number.
+    /// The inequality that a metric is lower at one point than at another, by more than the bound. If <c>Upper</c> is null, the metric is
+    /// below or above the bound.
     /// </summary>
     private sealed record Statement(ClaimCall Call, string Metric, string Lower, string? Upper, bool IsBelow, double Bound)
     {
-        public string Text => Upper is not null ? $"{Metric} is lower at {Lower} than at {Upper}"
+        /// <summary>Whether the metric may also be higher at the first point than at the other, by at most the bound.</summary>
+        public bool AllowsMargin { get; init; }
+
+        private string ByMore => $" by more than {LevelName.Of(Bound, null)}";
+
+        public string Text => AllowsMargin ? $"{Metric} is at most {LevelName.Of(Bound, null)} higher at {Lower} than at {Upper}"
+            : Upper is not null ? $"{Metric} is lower at {Lower} than at {Upper}{(Bound > 0 ? ByMore : "")}"
             : $"{Metric} at {Lower} is {(IsBelow ? "below" : "above")} {LevelName.Of(Bound, null)}";
     }
 }

@@ -23,7 +23,7 @@ internal static class RunLevelRule
                 .SelectMany(write => Kept(write, experiment)));
     }
 
-    /// <summary>Checks that a table which lists its runs or is joined has runs at each level.</summary>
+    /// <summary>Checks that a table of <c>RunTable.Of</c> or <c>RunTable.Join</c> has runs at each level.</summary>
     private static IEnumerable<Diagnostic> Levels(IInvocationOperation call, ExperimentDeclaration experiment)
     {
         string? named = RunTableRule.TextOf(Argument(call, "axis"));

@@ -251,11 +251,11 @@ internal static class ClaimExamples
         {
             ReportedIf = $"a number lies outside the range of its metric, or differs by a factor of {ClaimUnitRule.Prefix} or more from "
                 + "the planned quantity that it is compared with. Also if a loss is compared with ln V or more, where V is the "
-                + $"vocabulary size (with IsAbove, {ClaimUnitRule.Diverged} ln V or more). Margins are reported from these values on: "
-                + $"{ClaimDesignRules.LargestLossEquivalence} for the equivalence or non-inferiority of a loss, "
-                + $"{ClaimDesignRules.LargestLossMargin} ln V for other claims about a loss, {ClaimDesignRules.LargestShare} for a share, "
-                + $"and {ClaimDesignRules.LargestLogRatio} for a ratio. A margin for a ratio is also reported if it is an integer: the "
-                + "margin is a natural logarithm, and an integer is probably a factor or a percentage.",
+                + $"vocabulary size (with IsAbove, {ClaimUnitRule.Diverged} ln V or more). A margin is reported if it is at least "
+                + $"{ClaimDesignRules.LargestLossEquivalence} (equivalence or non-inferiority of a loss), "
+                + $"{ClaimDesignRules.LargestLossMargin} ln V (other claims about a loss), {ClaimDesignRules.LargestShare} (a share) "
+                + $"or {ClaimDesignRules.LargestLogRatio} (a ratio). A margin for a ratio is also reported if it is an integer: a "
+                + "ratio is compared by its natural logarithm, so an integer is probably a factor or a percentage.",
         },
 
         new("LB8013",

@@ -396,7 +396,7 @@ internal static class DeclarationExamples
         },
 
         new("LB0033",
-            "C# drops the remainder if both numbers are integers, also where a fraction is expected. A warm-up of 8_192 / 102_400 is 0.",
+            "C# drops the remainder if both numbers are integers, even where a fraction is expected. A warm-up of 8_192 / 102_400 is 0.",
             Wrong: """
             private const int WarmupTokens = 400_000;
 
@@ -422,7 +422,7 @@ internal static class DeclarationExamples
         },
 
         new("LB0034",
-            "A property that an earlier version of the record read looks like a setting, but trials do not have its value. The rule looks "
+            "An unused property, often left from an earlier version, looks like a setting, but no trial uses its value. The rule looks "
                 + "at private members, because only the record itself can read them.",
             Wrong: """
             private double [|Decay|] => 0.01 / BatchSize;

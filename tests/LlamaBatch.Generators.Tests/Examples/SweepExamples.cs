@@ -205,8 +205,9 @@ internal static class SweepExamples
             """)
         {
             ReportedIf = $"batch sizes, tokens per step or hidden sizes differ by a factor of {TuningRules.LeastRatio} or more along "
-                + "an axis, or the optimizer is AdamW at one level and SGD at another. Batch sizes count in tokens if the sequence length "
-                + "changes with them. If the rate is in a base that other records have too, the axis is reported.",
+                + "an axis, or the optimizer is AdamW at one level and SGD at another. Batch sizes are counted in tokens if the sequence "
+                + "length changes along the same axis. If other records also derive from the base record that sets the rate, the "
+                + "warning is on the axis.",
         },
 
         new("LB2014",
@@ -477,9 +478,9 @@ internal static class SweepExamples
             public double LearningRate { get; init; } = 3e-3;
             """)
         {
-            ReportedIf = $"of {LevelOrderRule.FewestLevels} or more numeric levels, one is out of order, and a power of ten puts it in "
-                + "order. The levels then ascend or descend by equal differences, or by factors of which the largest is at most "
-                + $"{LevelOrderRule.LargestDeviation} times the smallest. The first level may be out of order, because some authors write "
+            ReportedIf = $"of {LevelOrderRule.FewestLevels} or more numeric levels, one is out of order, and multiplying it by a power of "
+                + "ten puts it in order. The corrected levels must also be evenly spaced: equal differences, or ratios that differ by a "
+                + $"factor of at most {LevelOrderRule.LargestDeviation}. The first level may be out of order, because some authors write "
                 + "the baseline first.",
         },
     ];

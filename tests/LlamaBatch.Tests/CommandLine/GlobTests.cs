@@ -50,6 +50,9 @@ public class GlobTests
     [InlineData("1E+20", "1e20")]
     [InlineData("100", "100")]
     [InlineData("0", "0")]
+    [InlineData("1024", "1024")]
+    [InlineData("1638400", "1,638,400")]
+    [InlineData("-20000", "−20,000")]
     [InlineData("Nano", "Nano")]
     public void Levels_are_shown_as_people_write_them(string level, string shown)
         => Assert.Equal(shown, Trials.LevelText.Shown("Depth", level));

@@ -26,7 +26,7 @@ internal static class TuningCaveats
             .. Edges(results),
             .. metric is null ? [] : Undecided(results),
             .. noisy is null ? Array.Empty<Fact>() : [noisy],
-            .. metric is null ? [] : results.Points.Select(point => OptimismAt(point, results, metric)).OfType<Fact>(),
+            .. metric is null ? [] : Optimism(results, metric),
             .. isShared ? [new SharedWindows()] : Array.Empty<Fact>(),
         ];
     }
@@ -71,10 +71,19 @@ internal static class TuningCaveats
     private static OneWayAnova? AnovaOf(TunedLevel tuned) =>
         OneWayAnova.Of([.. tuned.Trials.Where((trials, i) => !tuned.Trials.Take(i).Any(trials.SequenceEqual))]);
 
+    /// <summary>The caveats that chosen levels are worse on evaluation seeds than on tuning seeds, one for each axis.</summary>
+    private static IEnumerable<Fact> Optimism(ResultTable results, MetricDefinition tuning) =>
+        from point in results.Points
+        let found = OptimismAt(point, results, tuning)
+        where found is not null
+        group found.Value.Optimism by (found.Value.Tuned.Level.Axis, found.Value.Metric, found.Value.Tuned.Scores.Count) into same
+        select new OptimisticTuning(same.Key.Axis, same.Key.Metric, same.Key.Count, [.. same]);
+
     /// <summary>
-    /// The caveat that the chosen level is worse on evaluation seeds than on tuning seeds. Null if the difference is within the margin.
+    /// How much worse the chosen level is on evaluation seeds than on tuning seeds. Null if the difference is within the margin.
     /// </summary>
-    private static OptimisticTuning? OptimismAt(ResultPoint point, ResultTable results, MetricDefinition tuning)
+    private static (TunedLevel Tuned, MetricDefinition Metric, TuningOptimism Optimism)? OptimismAt(
+        ResultPoint point, ResultTable results, MetricDefinition tuning)
     {
         if (point.Tuned is not [TunedLevel tuned])
         {
@@ -94,7 +103,7 @@ internal static class TuningCaveats
         double rise = metric.Contrast == Contrast.Ratio ? Math.Log(found / promised) : found - promised;
         double optimism = metric.Better == Better.Higher ? -rise : rise;
         return optimism > metric.Margin
-            ? new OptimisticTuning(tuned.Level.Axis, point.Levels, metric, promised, found, tuned.Scores.Count)
+            ? (tuned, metric, new TuningOptimism(point.Levels, promised, found))
             : null;
     }
 }

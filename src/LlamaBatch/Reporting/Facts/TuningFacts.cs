@@ -23,15 +23,19 @@ internal sealed record UndecidedTuning(AxisLevel Chosen, IReadOnlyList<IReadOnly
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>The fact that a tuned level is worse on evaluation seeds than on tuning seeds, by more than the margin.</summary>
-/// <param name="Axis">The tuned axis.</param>
+/// <summary>A configuration whose tuned level is worse on evaluation seeds than on tuning seeds.</summary>
 /// <param name="Point">The configuration for which the axis was tuned.</param>
-/// <param name="Metric">The metric by which tuning chose the level.</param>
 /// <param name="Tuning">The mean over the tuning seeds.</param>
 /// <param name="Evaluation">The mean over the evaluation seeds.</param>
+internal readonly record struct TuningOptimism(IReadOnlyList<AxisLevel> Point, double Tuning, double Evaluation);
+
+/// <summary>The fact that tuned levels are worse on evaluation seeds than on tuning seeds, by more than the margin.</summary>
+/// <param name="Axis">The tuned axis.</param>
+/// <param name="Metric">The metric by which tuning chose the levels.</param>
 /// <param name="Levels">The number of levels that tuning tried.</param>
+/// <param name="Points">The configurations with such a level.</param>
 internal sealed record OptimisticTuning(
-    string Axis, IReadOnlyList<AxisLevel> Point, MetricDefinition Metric, double Tuning, double Evaluation, int Levels) : Fact
+    string Axis, MetricDefinition Metric, int Levels, IReadOnlyList<TuningOptimism> Points) : Fact
 {
     /// <inheritdoc/>
     public override Prose In(Language language) => language.Say(this);

@@ -19,10 +19,15 @@ internal sealed partial class Chinese
     /// <inheritdoc/>
     public override Prose Say(OptimisticTuning fact)
     {
-        double error = Math.Abs(fact.Evaluation - fact.Tuning) / 10;
-        return $"**调优结果偏乐观**：对于{Point(fact.Point)}，"
-            + $"选出的{Axis(fact.Axis)}在调优种子上{Its(fact.Metric)}为 {Value(fact.Metric, fact.Tuning, error)}，"
-            + $"在评估种子上为 {Value(fact.Metric, fact.Evaluation, error)}。{fact.Levels} 个含噪均值中的最优值偏于乐观；判定只使用评估种子。";
+        TuningOptimism first = fact.Points[0];
+        return $"**调优结果偏乐观**：对于{Point(first.Point)}，"
+            + $"选出的{Axis(fact.Axis)}在调优种子上{Its(fact.Metric)}为 {On(first, first.Tuning)}，"
+            + $"在评估种子上为 {On(first, first.Evaluation)}{Prose.Join("", fact.Points.Skip(1).Select(Other))}。"
+            + $"{fact.Levels} 个含噪均值中的最优值偏于乐观；判定只使用评估种子。";
+
+        Prose On(TuningOptimism at, double mean) => Value(fact.Metric, mean, Math.Abs(at.Evaluation - at.Tuning) / 10);
+
+        Prose Other(TuningOptimism at) => $"；对于{Point(at.Point)}，分别为 {On(at, at.Tuning)} 和 {On(at, at.Evaluation)}";
     }
 
     /// <inheritdoc/>

@@ -92,9 +92,9 @@ internal sealed partial class English
 
     private Prose Ratios(double? ratioMargin) => ratioMargin is not double margin ? Prose.Empty
         : (Prose)($" Differences in percent are tested as logarithms of ratios. "
-            + $"Only the margin of a claim is a log ratio: {Percent(EffectUnit.RatioMargin(margin) / 100)} means "
+            + $"A claim states its margin as a log ratio: {Percent(EffectUnit.RatioMargin(margin) / 100)} means "
             + $"±{Number.ThreeDigits(margin)}, that is, {Up(margin)} up or {Down(margin)} down. "
-            + $"All other percentages, including the limits after \"for every margin\", are ordinary relative changes.");
+            + $"Effects, intervals and the limits after \"for every margin\" are ordinary relative changes.");
 
     private Prose Shares(IntervalCensored censored) => Percent(censored.Least).ToString() == Percent(censored.Most).ToString()
         ? Percent(censored.Most)

@@ -19,11 +19,15 @@ internal sealed partial class English
     /// <inheritdoc/>
     public override Prose Say(OptimisticTuning fact)
     {
-        double error = Math.Abs(fact.Evaluation - fact.Tuning) / 10;
-        return $"**Optimistic tuning.** At {Point(fact.Point)}, the chosen {Axis(fact.Axis)} has {Article(fact.Metric)} of "
-            + $"{Value(fact.Metric, fact.Tuning, error)} on the tuning seeds and {Value(fact.Metric, fact.Evaluation, error)} on "
-            + $"the evaluation seeds. "
+        TuningOptimism first = fact.Points[0];
+        return $"**Optimistic tuning.** At {Point(first.Point)}, the chosen {Axis(fact.Axis)} has {Article(fact.Metric)} of "
+            + $"{On(first, first.Tuning)} on the tuning seeds and {On(first, first.Evaluation)} on the evaluation seeds"
+            + $"{Prose.Join("", fact.Points.Skip(1).Select(Other))}. "
             + $"The best of {fact.Levels} noisy means looks too good. Claims use the evaluation seeds only.";
+
+        Prose On(TuningOptimism at, double mean) => Value(fact.Metric, mean, Math.Abs(at.Evaluation - at.Tuning) / 10);
+
+        Prose Other(TuningOptimism at) => $"; at {Point(at.Point)}, {On(at, at.Tuning)} and {On(at, at.Evaluation)}";
     }
 
     /// <inheritdoc/>
