@@ -14,7 +14,7 @@ internal readonly record struct ClaimPlace(string File, int Line)
     public static ClaimPlace? Of(Claim claim) =>
         claim.Method?.Method is { } method && Of(method.Module, [method]) is [var place] ? place : null;
 
-    /// <summary>The first line of code that its author wrote in a record, or null if the debug information does not give it.</summary>
+    /// <summary>The first line of code that the author wrote in a record. Null if the debug information does not give it.</summary>
     public static ClaimPlace? Of(Type record) =>
         Of(
             record.Module,

@@ -29,8 +29,8 @@ internal sealed class CriticalBatchLimits(CriticalBatchFit fit, double number) :
     public bool HasUpperBound => fit.Identifiability is Identifiability.Identified or Identifiability.UpperBound;
 
     /// <summary>
-    /// Whether leaving out one batch size moves B_crit to the other side of the number that the claim compares it with. Batch sizes are
-    /// left out only if the runs deviate from the fitted law.
+    /// Whether leaving out one batch size moves B_crit to the other side of the claim's number. Batch sizes are left out only if the
+    /// runs deviate from the fitted law.
     /// </summary>
     public bool IsUnstable => IsAmong(_withoutOne);
 
