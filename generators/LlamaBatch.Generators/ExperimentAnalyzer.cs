@@ -303,11 +303,14 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
     private static IEnumerable<Diagnostic> Few(IEnumerable<Diagnostic> findings, CancellationToken cancellation)
     {
         var all = findings.Select(finding => (Finding: finding, Attribute: AttributeOf(finding.Location, cancellation))).ToList();
-        ILookup<(string, AttributeSyntax?), Diagnostic> alike = all.ToLookup(one => (one.Finding.Id, one.Attribute), one => one.Finding);
+        var alike = all.GroupBy(one => (one.Finding.Id, one.Attribute), one => one.Finding)
+            .ToDictionary(group => group.Key, group => group.ToList());
+        var places = new Dictionary<(string, AttributeSyntax?), int>();
         foreach ((Diagnostic finding, AttributeSyntax? attribute) in all)
         {
-            List<Diagnostic> same = [.. alike[(finding.Id, attribute)]];
-            int place = same.IndexOf(finding);
+            List<Diagnostic> same = alike[(finding.Id, attribute)];
+            places.TryGetValue((finding.Id, attribute), out int place);
+            places[(finding.Id, attribute)] = place + 1;
             if (attribute is null || place < MostOfAKind - 1 || same.Count <= MostOfAKind)
             {
                 yield return finding;

@@ -7,20 +7,7 @@ namespace LlamaBatch.Generators;
 internal sealed partial class SettingsEvaluator
 {
     /// <summary>A dictionary with known keys and values.</summary>
-    private sealed class DictionaryValue : Dictionary<object, object?>
-    {
-        /// <summary>An entry whose key must be new.</summary>
-        public bool TryAdd(object key, object? value)
-        {
-            if (ContainsKey(key))
-            {
-                return false;
-            }
-
-            Add(key, value);
-            return true;
-        }
-    }
+    private sealed class DictionaryValue : Dictionary<object, object?>;
 
     /// <summary>
     /// Creates a dictionary with the default comparer from <c>["a"] = …</c> or <c>{ "a", … }</c>. Null for another type or initializer.
@@ -56,7 +43,7 @@ internal sealed partial class SettingsEvaluator
                 return known is Unknown ? known : content;
             }
 
-            if (known is null || (!dictionary.TryAdd(known, content) && isNew))
+            if (known is null || (isNew && dictionary.ContainsKey(known)))
             {
                 return null;                                                        // the program throws
             }

@@ -176,7 +176,7 @@ internal static class ClaimTextRule
     /// <param name="said">What the text says.</param>
     /// <param name="asserted">What the code asserts.</param>
     /// <param name="isDirection">Whether the two differ in direction, so that another method would agree with the text.</param>
-    /// <param name="code">Code that would agree with the text; null if there is none, or if it is another method.</param>
+    /// <param name="code">Code that would agree with the text, apart from another method.</param>
     public static Diagnostic Finding(ClaimCall call, string said, string asserted, bool isDirection = true, string? code = null)
     {
         string? other = !isDirection ? null : call.Method switch

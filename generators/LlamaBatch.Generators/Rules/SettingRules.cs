@@ -117,8 +117,9 @@ internal static class SettingRules
     private static string Changed(PointEvaluation point, SettingProblem problem) =>
         Involved(problem.Property).FirstOrDefault(property => point.Assignments.ContainsKey($"Model.{property}")) ?? problem.Property;
 
-    /// <summary>The models of all points that a change of the wrong setting would change: those with the same value from the same
-    /// code.</summary>
+    /// <summary>
+    /// The models of all points that a change of the wrong setting would change: those with the same value from the same code.
+    /// </summary>
     private static IReadOnlyList<LlamaConfig> Alike(PointEvaluation point, SettingProblem problem, SweepEvaluation evaluation)
     {
         string setting = Changed(point, problem);
