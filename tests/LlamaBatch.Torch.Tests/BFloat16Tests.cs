@@ -15,7 +15,8 @@ public sealed unsafe class BFloat16Tests
             0, -0f, 1, -1.5f, 1.00390625f, 1.01171875f, 3.3895314e38f, float.MaxValue, float.PositiveInfinity, float.NegativeInfinity,
             float.NaN, BitConverter.Int32BitsToSingle(-1), 1e-40f,
         ];
-        using Tensor drawn = randn(1000, generator: new Generator(1)) * 10;
+        using Scalar ten = 10;                                                      // held: see HeldScalar
+        using Tensor drawn = randn(1000, generator: new Generator(1)).mul(ten);
         float[] values = [.. special, .. drawn.data<float>().ToArray()];
         using Tensor expected = tensor(values).to(ScalarType.BFloat16).to(ScalarType.Float32);
         RoundTrip<Lanes512>();

@@ -21,8 +21,8 @@ internal sealed class DoubleLlama
         _weights = model.Weights.ToDictionary(weight => weight.Name, weight =>
         {
             Tensor exact = weight.Parameter.detach().to(ScalarType.Float64);
-            Tensor signs = rand(exact.shape, ScalarType.Float64, generator: random).mul(2).sub(1);
-            return exact.mul(signs.mul(rounding).add(1)).requires_grad_(true);
+            Tensor signs = Sum(rand(exact.shape, ScalarType.Float64, generator: random).mul(Number(2)), Number(-1));
+            return exact.mul(Sum(signs.mul(Number(rounding)), Number(1))).requires_grad_(true);
         });
     }
 

@@ -69,7 +69,8 @@ public sealed unsafe class KernelTests
         where TLanes : struct, ILanes<TLanes>
     {
         using Tensor x = Random(1, rows, width), gain = Random(2, width), dy = Random(3, rows, width);
-        Tensor y = x.mul(x.mul(x).mean([-1], keepdim: true).add(1e-5).rsqrt()).mul(gain);
+        using Scalar epsilon = 1e-5;                                                // held: see HeldScalar
+        Tensor y = x.mul(x.mul(x).mean([-1], keepdim: true).add(epsilon, HeldScalar.One).rsqrt()).mul(gain);
         y.backward([dy]);
         float[] actual = new float[rows * width], scale = new float[rows], dx = new float[rows * width], dGain = new float[width];
         fixed (float* px = Values(x), pg = Values(gain), pdy = Values(dy), py = actual, ps = scale, pdx = dx, pdg = dGain)
@@ -238,7 +239,8 @@ public sealed unsafe class KernelTests
         int[] targets = [.. Enumerable.Range(0, rows).Select(row => row * 7 % vocabulary)];
         using Tensor classes = tensor(targets.Select(target => (long)target).ToArray());
         Tensor loss = nn.functional.cross_entropy(logits, classes, reduction: nn.Reduction.Sum);
-        loss.mul(0.25).backward();
+        using Scalar share = 0.25;                                                  // held: see HeldScalar
+        loss.mul(share).backward();
         float[] values = Values(logits), again = Values(logits);
         fixed (float* p = values, q = again)
         {
