@@ -117,6 +117,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         Descriptors.Beta2TooSmall,
         Descriptors.ImplausibleWeights,
         Descriptors.BatchesAreSwapped,
+        Descriptors.BatchIsInSequences,
         Descriptors.ClipTooSmall,
         Descriptors.NormEpsilonTooLarge,
         Descriptors.ProbeTooFar,
@@ -206,7 +207,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
             .Concat(TextRules.Check(experiment))
             .Concat(AxisRules.Check(experiment, reads, compilation, cancellation))
             .Concat(TargetRules.Check(experiment))
-            .Concat(RunTableRule.Check(experiment, cancellation))
+            .Concat(RunTableRule.Check(experiment, surroundings.ExperimentsFolder, cancellation))
             .Concat(ImportedNumberRule.Check(experiment, compilation, cancellation))
             .Concat(ImportedConstantRule.Check(experiment, compilation, cancellation))
             .Concat(ResultNameRule.Check(experiment, cancellation))
@@ -231,6 +232,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
             .Concat(HiddenPartRule.Check(experiment, reads))
             .Concat(PowerRule.Check(experiment))
             .Concat(SwappedBatchesRule.Check(experiment, cancellation))
+            .Concat(BatchTokensRule.Check(experiment, evaluation, cancellation))
             .Concat(IntegerDivisionRule.Check(experiment, cancellation))
             .Concat(LevelOrderRule.Check(experiment))
             .Concat(LeakRules.Check(experiment, compilation, cancellation))

@@ -96,6 +96,14 @@ public class DesignFixTests
         Study.With("0.95, 128, BatchSize", before),
         Study.With("0.95, 128, BatchSize", after));
 
+    [Fact]
+    public Task A_batch_size_in_sequences_is_multiplied() => FixTest<BatchTokensFix>.Expect(
+        Study.With("0.95, 128, BatchSize)", Decay("{|LB7011:BatchSize|}")),
+        Study.With("0.95, 128, BatchSize)", Decay("BatchSize * Corpus.SequenceLength")));
+
+    private static string Decay(string batch) =>
+        $"0.95, 128, BatchSize), WeightDecay = Timescale.WeightDecay(0.5, LearningRate, {batch}, tokens: 4_000_000)";
+
     [Theory]
     [InlineData("LB8019", "SequenceLength = Size", "Tokens = 4_000_000", "AcrossValidationSets")]
     [InlineData("LB8018", "SequenceLength = 32", "Tokens = 100_000 * Size", "AcrossTokenBudgets")]

@@ -55,7 +55,7 @@ public class ClaimTextTests
     [Theory]
     [InlineData("A batch of 256 is not better than one of 16", Loss)]
     [InlineData("A batch of 256 hardly generalizes worse than one of 16", Loss)]
-    [InlineData("A batch of 256 has a higher throughput than one of 16", Loss)]
+    [InlineData("A batch of 256 has a higher utilization than one of 16", Loss)]
     [InlineData("A batch of 256 learns more slowly than one of 16", Loss)]
     [InlineData("A batch of 256 costs 5 % more than one of 16", Loss)]
     [InlineData("From 16 to 256, the loss gets lower", Loss)]
@@ -125,6 +125,12 @@ public class ClaimTextTests
     [InlineData("32 takes less than 5 % more memory than 16", "Memory(r, 32).IsNoWorseThan(Memory(r, 16), 0.05)")]
     [InlineData("32 takes less than 20 % more memory than 16", "Memory(r, 32).IsNoWorseThan(Memory(r, 16), 0.02)", true)]
     [InlineData("32 takes at least 20 % more memory than 16", "Memory(r, 32).IsAbove(Memory(r, 16), 0.182)")]
+    [InlineData("32 takes at least 1.2 times the memory of 16", "Memory(r, 32).IsAbove(Memory(r, 16), 1.2)", true)]
+    [InlineData("32 takes 1.2 times the memory of 16", "Memory(r, 32).IsAbove(Memory(r, 16), 1.2)", true)]
+    [InlineData("32 takes at least 1.2 times the memory of 16", "Memory(r, 32).IsAbove(Memory(r, 16), 0.18)")]
+    [InlineData("32 takes more than twice the memory of 16", "Memory(r, 32).IsAbove(Memory(r, 16), 0.3)", true)]
+    [InlineData("32 takes more than twice the memory of 16", "Memory(r, 32).IsAbove(Memory(r, 16), 0.69)")]
+    [InlineData("32 takes at least twice the memory of 16", "Memory(r, 32).IsAbove(Memory(r, 16), Math.Log(2))")]
     [InlineData("32 is at most 0.5 percentage points worse than 16", "Accuracy(r, 32).IsNoWorseThan(Accuracy(r, 16), 0.005)")]
     [InlineData("32 is at most 0.5 percentage points worse than 16", "Accuracy(r, 32).IsNoWorseThan(Accuracy(r, 16), 0.05)", true)]
     [InlineData("32 is at most 0.5 percentage points worse than 16", "NoWorse(r, 0.05)", true)]
@@ -164,6 +170,60 @@ public class ClaimTextTests
         Assert.Empty(Ids(Depth(text, "IsAbove")));
         Assert.Empty(Ids(Depth(text, "IsBelow")));
     }
+
+    /// <summary>The text says that both are the same, or that one is better; the code limits the difference in one direction.</summary>
+    [Theory]
+    [InlineData("32 and 16 have the same validation loss, to within 0.02", "IsNoWorseThan(Loss(r, 16), 0.02)", "IsEquivalentTo")]
+    [InlineData("32 and 16 have the same validation loss, to within 0.02", "IsEquivalentTo(Loss(r, 16), 0.02)", null)]
+    [InlineData("The loss at 32 is the same as at 16", "IsNoWorseThan(Loss(r, 16), 0.02)", "IsEquivalentTo")]
+    [InlineData("The loss at 32 equals that at 16", "IsBelow(Loss(r, 16), 0.02)", "IsEquivalentTo")]
+    [InlineData("Batches of 32 and 16 end at the same loss", "IsNoWorseThan(Loss(r, 16), 0.02)", "IsEquivalentTo")]
+    [InlineData("After the same text, 32 does as well as 16", "IsNoWorseThan(Loss(r, 16), 0.02)", null)]
+    [InlineData("At the same loss, 32 does as well as 16", "IsNoWorseThan(Loss(r, 16), 0.02)", null)]
+    [InlineData("32 and 16 do not have the same loss", "IsBelow(Loss(r, 16), 0.02)", null)]
+    [InlineData("A batch of 32 has a lower loss than 16", "IsNoWorseThan(Loss(r, 16), 0.02)", "IsBelow")]
+    [InlineData("The loss at 32 is less than 0.02 above that at 16", "IsNoWorseThan(Loss(r, 16), 0.02)", null)]
+    public void A_text_about_likeness_asks_for_equivalence(string text, string code, string? instead)
+    {
+        string source = Batches(text, $"Loss(r, 32).{code}");
+        Assert.Equal(instead is null ? [] : ["LB8031"], Ids(source));
+        Assert.All(Compiled.Of(source).Sentences, sentence => Assert.EndsWith($"Correct the text, or write {instead}.", sentence));
+    }
+
+    [Theory]
+    [InlineData("A batch of 32 has a higher accuracy than one of 16", "Loss(r, 32).IsAbove(Loss(r, 16), 0.01)", "Accuracy")]
+    [InlineData("A batch of 32 takes more memory than one of 16", "Loss(r, 32).IsAbove(Loss(r, 16), 0.01)", "PeakMemory")]
+    [InlineData("32 and 16 have the same accuracy", "Loss(r, 32).IsEquivalentTo(Loss(r, 16), 0.01)", "Accuracy")]
+    [InlineData("A batch of 32 has a higher validation loss than 16", "Memory(r, 32).IsAbove(Memory(r, 16), 0.01)", "ValidationLoss")]
+    [InlineData("A batch of 32 takes more memory than one of 16", "Memory(r, 32).IsAbove(Memory(r, 16), 0.01)", null)]
+    [InlineData("With the same memory, 32 has a higher loss than 16", "Loss(r, 32).IsAbove(Loss(r, 16), 0.01)", null)]
+    [InlineData("At a lower accuracy, 32 has a higher validation loss than 16", "Loss(r, 32).IsAbove(Loss(r, 16), 0.01)", null)]
+    [InlineData("A batch of 32 has a higher throughput than 16", "Loss(r, 32).IsAbove(Loss(r, 16), 0.01)", null)]
+    public void The_metric_of_the_text_is_compared(string text, string code, string? meant)
+    {
+        string source = Batches(text, code);
+        Assert.Equal(meant is null ? [] : ["LB8031"], Ids(source));
+        Assert.All(Compiled.Of(source).Sentences, sentence =>
+            Assert.EndsWith($"Correct the text, or write {meant} in the code.", sentence));
+    }
+
+    /// <summary>At the same tokens, 32 takes half the steps of 16; the model is the same.</summary>
+    [Theory]
+    [InlineData("After the same number of steps, 32 does no worse than 16", "steps, but they have 3,906 to 7,812")]
+    [InlineData("After the same steps, 32 is no worse", "steps, but they have 3,906 to 7,812")]
+    [InlineData("After the same text, 32 is no worse", null)]
+    [InlineData("At an equal number of parameters, 32 is no worse", null)]
+    [InlineData("With the same compute, 32 is no worse", null)]
+    public void What_the_text_calls_the_same_is_the_same(string text, string? said) => Assert.Equal(
+        said is null ? [] : [$"The text says that both sides have the same {said}. "
+            + "Correct the text, or write EqualSteps with Steps in Training."],
+        Compiled.Of(Batches(text, "Loss(r, 32).IsNoWorseThan(Loss(r, 16), margin: 0.02)")).Sentences);
+
+    [Theory]
+    [InlineData("At the same number of parameters, two layers do better", true)]
+    [InlineData("With the same text, two layers do better")]
+    public void Models_of_different_sizes_are_not_the_same(string text, bool isReported = false) =>
+        Assert.Equal(isReported ? ["LB8031"] : [], Ids(Depth(text, "IsBelow")));
 
     private static IEnumerable<string> Ids(string source)
     {

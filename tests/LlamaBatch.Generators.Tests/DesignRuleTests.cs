@@ -137,6 +137,7 @@ public class DesignRuleTests
     [InlineData("Corpora.TextFiles(\"https://a.example/text.txt\") with { SequenceLength = 32 }",
         "LB0010 '\"https://a.example/text.txt\"'")]
     [InlineData("Corpora.TextFiles(\"~/a.txt\") with { SequenceLength = 32 }", "LB0010 '\"~/a.txt\"'")]
+    [InlineData("Corpora.TextFiles(\"a/train-*.txt\") with { SequenceLength = 32 }", "LB0010 '\"a/train-*.txt\"'")]
     [InlineData("Corpora.TextFiles(\"a\") with { Pattern = \".cs\", SequenceLength = 32 }", "LB0010 '\".cs\"'")]
     [InlineData("Corpora.TextFiles(\"a\") with { Pattern = \"*.cs\", SequenceLength = 32 }")]
     [InlineData("Corpora.TextFiles(\"a\") with { ValidationShare = 0.5, SequenceLength = 32 }")]

@@ -43,6 +43,47 @@ public class ExaminedRuleTests
             """, "batch", "8", "128"),
         isShared ? "namespace Study; public abstract record Other : Lab;" : "namespace Study;").Problems);
 
+    [Theory]
+    [InlineData("data/train-*.txt", "Write TextFiles(\"data\") with { Pattern = \"train-*.txt\" }.")]
+    [InlineData("*.txt", "Name a folder in Path, and the files in Pattern.")]
+    [InlineData("data/*/train.txt", "Name a folder in Path, and the files in Pattern.")]
+    public void A_wildcard_belongs_into_the_pattern(string path, string remedy) => Assert.Contains(
+        "Path has a wildcard; it must name a file or a folder. " + remedy,
+        Message("LB0010", Study("[Axis<int>(1, 2)] public int Layers { get; init; } = 1;", $$"""
+            public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers };
+            public override Corpus Corpus => Corpora.TextFiles("{{path}}") with { SequenceLength = 32 };
+            """, "layers", "1", "2")),
+        StringComparison.Ordinal);
+
+    /// <summary>The base gives the batch size to its settings, and the override gives them a constant.</summary>
+    [Theory]
+    [InlineData("BatchSize = 32", "LB2001 'Training'")]
+    [InlineData("BatchSize = BatchSize", "LB2013 '6e-3'")]
+    public void An_axis_that_an_override_leaves_out_is_reported_there(string batch, params string[] problems) => Assert.Equal(problems, Of(
+        Study("", $$"""public override Training Training => new() { {{batch}}, Tokens = 819_200 };""", "batchSize", "16", "64")
+            .Replace(": Lab", ": Batches", StringComparison.Ordinal),
+        """
+        namespace Study;
+
+        public abstract record Batches : Lab
+        {
+            /// <summary>Sequences per optimizer step.</summary>
+            [Axis<int>(16, 64)]
+            public int BatchSize { get; init; } = 16;
+
+            public override Training Training => new() { BatchSize = BatchSize, Tokens = 819_200 };
+        }
+        """).Problems);
+
+    [Fact]
+    public void An_arm_with_another_case_names_the_level() => Assert.Contains(
+        "the switch only gets \"cosine\" and \"linear\". Write \"linear\".",
+        Message("LB2025", Study("[Axis<string>(\"cosine\", \"linear\")] public string Shape { get; init; } = \"cosine\";", """
+            public override Training Training => new() { BatchSize = 16, Tokens = 819_200, Schedule = Of(Shape) };
+            private static Schedule Of(string shape) => shape switch { "Linear" => Schedule.Linear(0.1), _ => Schedule.Cosine(0.1) };
+            """, "shape", "\"linear\"", "\"cosine\"")),
+        StringComparison.Ordinal);
+
     [Fact]
     public void A_trial_of_too_few_steps_says_nothing_of_the_momentum() => Assert.Equal(["LB3001 '2_048'"], Of(
         Study("[Axis<int>(1, 2)] public int Layers { get; init; } = 1;", """

@@ -108,6 +108,42 @@ public class RunTableRuleTests
         Assert.Empty(Compiled.Of(Record.Replace("TABLE", table, StringComparison.Ordinal)).Problems);
 
     [Theory]
+    [InlineData("Axes = [(nameof(BatchSize), \"batch\")]", "LB5007 '\"batch\"'")]
+    [InlineData("Axes = [(nameof(BatchSize), \"bs\")], Metrics = [(nameof(ValidationLoss), \"eval loss\")]", "LB5007 '\"eval loss\"'")]
+    [InlineData("Run = \"name\", Progress = Progress.Steps(\"Step\")", "LB5007 '\"name\"'")]
+    [InlineData("Run = \"run\", Progress = Progress.Steps(\"iter\")", "LB5007 '\"iter\"'")]
+    [InlineData("Run = \"run\", Pair = \"seed\"", "LB5007 '\"seed\"'")]
+    [InlineData("Run = \"run\", RunNames = \"r{seed}\", Pair = \"seed\"")]
+    [InlineData("Where = [(\"state\", \"done\")]", "LB5007 '\"state\"'")]
+    [InlineData("Targets = [new(nameof(ValidationLoss), 3.3, ProgressUnit.Steps) { Until = \"last\" }]", "LB5007 '\"last\"'")]
+    [InlineData("Axes = [(nameof(BatchSize), \"BS\")], Metrics = [(nameof(ValidationLoss), \"valloss\")]")]
+    [InlineData("Metrics = [(nameof(TrainLoss), \"a, b\")]")]
+    public void Columns_are_those_of_the_header(string columns, params string[] problems)
+    {
+        string folder = Directory.CreateTempSubdirectory().FullName;
+        try
+        {
+            Directory.CreateDirectory(Path.Combine(folder, "OurRuns", "data"));
+            File.WriteAllText(
+                Path.Combine(folder, "OurRuns", "data", "runs.csv"),
+                "\uFEFF\n run;bs;step; val_loss;\"a, b\"\r\nr1;16;10;3.4;3.5\n");
+            Compiled compiled = Compiled.With(
+                new Dictionary<string, string> { ["build_property.LlamaBatchExperimentsFolder"] = folder },
+                Record.Replace("TABLE", $"RunTable.Csv(\"data/runs.csv\") with {{ {columns} }}", StringComparison.Ordinal));
+
+            Assert.Equal(problems, compiled.Problems);
+            Assert.All(compiled.Sentences, sentence => Assert.Contains(
+                "which 'data/runs.csv' does not have. Its columns are 'run', 'bs', 'step', 'val_loss' and 'a, b'.",
+                sentence,
+                StringComparison.Ordinal));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Theory]
     [InlineData("RunTable.Csv(\"a\") with { Progress = Progress.Steps(\"tokens_seen\") }", "LB5011 'Progress.Steps'",
         "Progress.Steps reads column 'tokens_seen', whose name says tokens. Write Progress.Tokens, or name a column of steps.")]
     [InlineData("RunTable.Csv(\"a\") with { Progress = Progress.Tokens(\"global_step\") }", "LB5011 'Progress.Tokens'", "says steps")]

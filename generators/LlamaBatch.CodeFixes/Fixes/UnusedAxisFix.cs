@@ -25,6 +25,15 @@ public sealed class UnusedAxisFix : ExperimentCodeFix
             {
                 mistake.Offer($"Use '{missing.Name}'", "Use", Edit.Replace(pin, Naming.Escaped(missing.Name)));
             }
+            else if (mistake.Property is { ExpressionBody.Expression: var settings } overriding
+                && mistake.Model.GetDeclaredSymbol(overriding, mistake.Cancellation)?.Type is { } section
+                && Member(section, missing.Name) is not null)
+            {
+                mistake.Offer(
+                    $"Use '{missing.Name}' in {overriding.Identifier.ValueText}",
+                    "Use",
+                    SettingEdits.Set(settings, missing.Name, Naming.Escaped(missing.Name)));
+            }
 
             return;
         }

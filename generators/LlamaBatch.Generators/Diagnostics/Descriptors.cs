@@ -205,7 +205,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor ArmIsNotReached = Warning("LB2025", "Sweep",
         "Switch arm that no level reaches",
-        "No level reaches the arm '{0}', because the switch only gets {1}. Correct its pattern or position, or remove it.");
+        "No level reaches the arm '{0}', because the switch only gets {1}. {2}");
 
     public static readonly DiagnosticDescriptor AxisMissesSetting = Design("LB2027", "Sweep",
         "Axis that misses its setting",
@@ -333,7 +333,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor TableNamesUnknown = Error("LB5007", "Data",
         "Unknown name in a table of runs",
-        "The table of runs names {0}, which the experiment does not have. {1}");
+        "The table of runs names {0}, which {1} does not have. {2}");
 
     public static readonly DiagnosticDescriptor ConstantBesideAxis = Warning("LB5009", "Data",
         "Constant beside an axis of the same quantity",
@@ -401,6 +401,10 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor BatchesAreSwapped = Design("LB7009", "Numerics",
         "Swapped batch sizes",
         "{0} rescales a value from a batch of {1} to a batch of {2}, but trials train with {1}. Swap fromBatch and toBatch.");
+
+    public static readonly DiagnosticDescriptor BatchIsInSequences = Design("LB7011", "Numerics",
+        "Batch size in sequences instead of tokens",
+        "{0} needs the number of tokens in a step, and '{1}' is the number of sequences. Write {2}.");
 
     public static readonly DiagnosticDescriptor ClipTooSmall = Design("LB7010", "Numerics",
         "Gradient clip too small",

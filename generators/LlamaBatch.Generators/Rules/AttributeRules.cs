@@ -14,7 +14,7 @@ internal static class AttributeRules
     /// <summary>
     /// The smallest number of seeds with which a claim about a spread can be decided. With 20, two of three studies detect a factor of two.
     /// </summary>
-    internal const int FewestForSpread = 10;
+    internal const int FewestForSpread = 20;
 
     private static readonly ValueRange _tokens = new(1, 1e15);
 

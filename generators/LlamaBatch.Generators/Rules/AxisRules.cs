@@ -37,6 +37,18 @@ internal static class AxisRules
                     continue;
                 }
 
+                if (LostIn(axis, experiment, cancellation) is var (setting, lost))
+                {
+                    yield return Diagnostic.Create(
+                        Descriptors.AxisIsNotRead,
+                        setting.Locations.FirstOrDefault(),
+                        Remedy.Of((Remedy.Axis, axis.Property.Name)),
+                        axis.Property.Name,
+                        $"not read by '{setting.Name}', which replaces '{lost.ContainingType.Name}.{lost.Name}'",
+                        $"Use it in '{setting.Name}' too, or write 'base.{setting.Name} with {{ … }}'.");
+                    continue;
+                }
+
                 bool isOfBaseline = SettingReads.OfBaseline(experiment, compilation, cancellation).Contains(axis.Property);
                 yield return Diagnostic.Create(
                     Descriptors.AxisIsNotRead,
@@ -54,6 +66,33 @@ internal static class AxisRules
     private static IEnumerable<IPropertySymbol> HiddenBy(IPropertySymbol property) =>
         property.IsOverride ? []
             : property.ContainingType.Bases().SelectMany(type => type.GetMembers(property.Name)).OfType<IPropertySymbol>();
+
+    /// <summary>
+    /// The override of a setting whose base reads the axis, and the setting of that base; null if no setting that is overridden reads it.
+    /// </summary>
+    private static (IPropertySymbol Setting, IPropertySymbol Lost)? LostIn(
+        AxisDeclaration axis,
+        ExperimentDeclaration experiment,
+        CancellationToken cancellation)
+    {
+        foreach (IPropertySymbol setting in experiment.Record.SelfAndBases().SelectMany(type => type.GetMembers()).OfType<IPropertySymbol>()
+            .Where(property => property.IsOverride && AxisParser.Settings.Contains(property.Name)))
+        {
+            for (IPropertySymbol? lost = setting.OverriddenProperty; lost is not null; lost = lost.OverriddenProperty)
+            {
+                if (MemberSyntax.Body(lost.Declaration(cancellation))?.DescendantNodes().OfType<IdentifierNameSyntax>()
+                    .Any(name => name.Identifier.ValueText == axis.Property.Name && !IsAssigned(name)) == true)
+                {
+                    return (setting, lost);
+                }
+            }
+        }
+
+        return null;
+
+        // In an initializer such as { BatchSize = BatchSize }, the first name is the setting.
+        static bool IsAssigned(IdentifierNameSyntax name) => name.Parent is AssignmentExpressionSyntax write && write.Left == name;
+    }
 
     private static IEnumerable<Diagnostic> CheckLevels(
         AxisDeclaration axis,

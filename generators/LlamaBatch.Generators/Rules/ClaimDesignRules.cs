@@ -138,7 +138,9 @@ internal static class ClaimDesignRules
                     Descriptors.TwoCauses,
                     call.Place,
                     Sentence.AllOf(causes),
-                    $"Compare levels of '{axis.Property.Name}' that differ in one of them, or name all of them in the claim.");
+                    axis.Levels.Count > 2
+                        ? $"Compare levels of '{axis.Property.Name}' that differ in one of them, or name all of them in the claim."
+                        : $"Let the levels of '{axis.Property.Name}' differ in one of them, or name all of them in the claim.");
             }
         }
     }

@@ -47,7 +47,7 @@ internal static class ClaimLevelRule
 
         string Of(object level) => LevelName.Of(level, axis.LevelType);
 
-        Diagnostic Finding(string text, string code) => ClaimTextRule.Finding(call, text, $"{call.Method} {code}", isDirection: false);
+        Diagnostic Finding(string text, string code) => ClaimTextRule.Finding(call, text, $"{call.Method} {code}");
     }
 
     /// <summary>Compares a level in the text with the one level of an axis that all compared points have.</summary>
@@ -71,7 +71,6 @@ internal static class ClaimLevelRule
                     call,
                     $"that {axis.Property.Name} is {LevelName.Of(said, axis.LevelType)}",
                     $"{call.Method} reads {axis.Property.Name} = {LevelName.Of(level, axis.LevelType)}",
-                    isDirection: false,
                     code: $"{axis.Parameter}: {LevelName.Of(said, axis.LevelType)} in the code");
             }
         }

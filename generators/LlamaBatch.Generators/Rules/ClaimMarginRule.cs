@@ -28,6 +28,7 @@ internal static class ClaimMarginRule
         Bits,
         Percent,
         Points,
+        Times,
     }
 
     public static IEnumerable<Diagnostic> Check(IReadOnlyList<ClaimCall> calls, ExperimentDeclaration experiment) =>
@@ -62,6 +63,7 @@ internal static class ClaimMarginRule
             Unit.Points => " percentage points",
             Unit.Nats => " nats per token",
             Unit.Bits => " bits per byte",
+            Unit.Times when words[at] != "twice" => " times",
             _ => "",
         };
         bool isInClaim = call.Claim.Method.DeclaringSyntaxReferences
@@ -71,7 +73,8 @@ internal static class ClaimMarginRule
             isInClaim ? argument.Syntax.GetLocation() : call.Place,
             $"{words[at]}{unit}",
             $"the margin is {LevelName.Of(margin, null)}",
-            $", or write margin: {LevelName.Of(Math.Round(usual, 6), null)}");
+            UnitOf(words, at) == Unit.Times ? $", or write the logarithm of the ratio, margin: {LevelName.Of(Math.Round(usual, 2), null)}"
+                : $", or write margin: {LevelName.Of(Math.Round(usual, 6), null)}");
     }
 
     /// <summary>The smallest and the largest margin that a number in a text may mean; null if its unit does not fit the metric.</summary>
@@ -85,6 +88,8 @@ internal static class ClaimMarginRule
             {
                 Unit.Percent when (isCost || (metric is not null && MetricRange.IsRatio(metric))) && share < 1 =>
                     (Math.Log(1 + share), -Math.Log(1 - share)),
+                Unit.Times when (isCost || (metric is not null && MetricRange.IsRatio(metric))) && number > 1 =>
+                    (Math.Log(number), Math.Log(number)),
                 Unit.Points when metric is not null && MetricRange.IsShare(metric) => (share, share),
                 Unit.Nats when metric is not null && MetricRange.IsLoss(metric) => (number, number),
                 Unit.Bits when metric is not null && MetricRange.IsBits(metric) => (number, number),
@@ -114,6 +119,13 @@ internal static class ClaimMarginRule
         bool isRequiring = (two == "at least" || (two == "more than" && i > 2 && words[i - 3] == "by"))
             && (isEnd || _following.Contains(after))
             && ((i > 2 && words[i - 3] == "by") || _following.Contains(after));
+        if (UnitOf(words, i) == Unit.Times)
+        {
+            // "1.2 times" alone is a margin only if the claim says so with the same number.
+            return call.Method == "IsAbove"
+                && (two is "at least" or "more than" || (call.Margin is { } margin && ClaimReader.NumberOf(margin) == NumberOf(words[i])));
+        }
+
         return _allowing.Contains(call.Method) ? isAllowing : _requiring.Contains(call.Method) && isRequiring;
     }
 
@@ -122,7 +134,7 @@ internal static class ClaimMarginRule
         i + 2 < words.Count && words[i] == "of" && words[i + 1] == "the"
         && words[i + 2].Equals(call.Left!.Accessor.Name, StringComparison.OrdinalIgnoreCase);
 
-    private static double? NumberOf(string word) => ClaimNumbers.Of(word.TrimEnd('%'));
+    private static double? NumberOf(string word) => word == "twice" ? 2 : ClaimNumbers.Of(word.TrimEnd('%'));
 
     private static Unit UnitOf(IReadOnlyList<string> words, int i)
     {
@@ -131,6 +143,7 @@ internal static class ClaimMarginRule
             : next is "percentage" or "points" ? Unit.Points
             : next is "nats" or "nat" ? Unit.Nats
             : next is "bits" or "bit" ? Unit.Bits
+            : next == "times" || words[i] == "twice" ? Unit.Times
             : Unit.None;
     }
 

@@ -19,6 +19,11 @@ internal sealed record ClaimSide(
     /// <summary>The metric as the claim reads it, such as <c>EqualTokens.ValidationLoss</c>.</summary>
     public string Name => Budget.Length == 0 ? Accessor.Name : $"{Budget}.{Accessor.Name}";
 
+    /// <summary>The evaluated points that the side selects; all points if a level is computed.</summary>
+    public List<PointEvaluation> PointsIn(SweepEvaluation evaluation) => Arms is not { } arms ? [.. evaluation.Points]
+        : [.. evaluation.Points.Where(point => arms.Any(arm => arm.Levels.All(level =>
+            point.Levels.TryGetValue(level.Key.Property.Name, out object? own) && Equals(own, level.Value))))];
+
     /// <summary>The axes in which the selected points differ.</summary>
     public IReadOnlyList<AxisDeclaration> VaryingAxes => Arms is not { Count: > 1 } ? [] :
         [.. Arms[0].Levels.Keys.Where(axis => Arms.Select(arm => arm.Levels[axis]).Distinct().Count() > 1)];

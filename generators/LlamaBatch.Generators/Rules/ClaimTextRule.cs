@@ -67,12 +67,18 @@ internal static class ClaimTextRule
 
     private static readonly HashSet<string> _ofLearning = ["ValidationLoss", "TrainLoss", "SeenLoss", "BitsPerByte", "Accuracy"];
 
-    public static IEnumerable<Diagnostic> Check(IReadOnlyList<ClaimCall> calls) =>
+    public static IEnumerable<Diagnostic> Check(
+        IReadOnlyList<ClaimCall> calls,
+        ExperimentDeclaration experiment,
+        SweepEvaluation? evaluation) =>
         from claim in calls.GroupBy(call => call.Claim)
         where calls.All(other => other.Claim == claim.Key || other.Claim.Text != claim.Key.Text)    // LB8008 reports a copied text
         where claim.Where(call => _asserting.Contains(call.Method)).ToList() is [{ }]
         let call = claim.Single(one => _asserting.Contains(one.Method))
-        let finding = Bound(call) ?? (claim.Count() == 1 ? Sides(call) ?? ClaimLevelRule.Check(call) : null)
+        let finding = Bound(call) ?? (claim.Count() == 1
+            ? Sides(call) ?? ClaimLikenessRule.Check(call) ?? ClaimLevelRule.Check(call) ?? ClaimMetricRule.Check(call, experiment)
+                ?? ClaimConditionRule.Check(call, evaluation)
+            : null)
         where finding is not null
         select finding;
 
@@ -109,7 +115,8 @@ internal static class ClaimTextRule
             ? Finding(
                 call,
                 $"that the value is {(said.Single() ? "above" : "below")} {LevelName.Of(number, null)}",
-                $"{call.Method} asserts that it is {(said.Single() ? "below" : "above")}")
+                $"{call.Method} asserts that it is {(said.Single() ? "below" : "above")}",
+                instead: said.Single() ? "IsAbove" : "IsBelow")
             : null;
     }
 
@@ -143,7 +150,8 @@ internal static class ClaimTextRule
                     return null;
                 case Said.Higher or Said.Lower when text.SubjectOf(i) is { } isFirst:
                     bool saysFirstHigher = isFirst == (Direction(words, i, left) == Said.Higher);
-                    if (saysFirstHigher == isFirstHigher || (said is { } earlier && earlier != saysFirstHigher))
+                    if ((saysFirstHigher == isFirstHigher && call.Method != "IsNoWorseThan")
+                        || (said is { } earlier && earlier != saysFirstHigher))
                     {
                         return null;
                     }
@@ -158,6 +166,7 @@ internal static class ClaimTextRule
             return null;
         }
 
+        bool isAgreed = isHigher == isFirstHigher;
         string one = $"{axis.Property.Name} = {LevelName.Of(first[0], axis.LevelType)}";
         string other = LevelName.Of(second[0], axis.LevelType);
         return Finding(
@@ -165,38 +174,33 @@ internal static class ClaimTextRule
             $"that {left.Name} is {(isHigher ? "higher" : "lower")} at {one} than at {other}",
             call.Method switch
             {
+                "IsNoWorseThan" when isAgreed => "IsNoWorseThan also accepts that both are alike",
                 "IsNoWorseThan" => "IsNoWorseThan asserts the opposite",
                 "IsEquivalentTo" or "IsEqualTo" => $"{call.Method} asserts that both are alike",
                 _ => $"{call.Method} asserts that it is {(isHigher ? "lower" : "higher")}",
-            });
+            },
+            instead: call.Method is "IsIncreasing" or "IsDecreasing" ? isHigher ? "IsIncreasing" : "IsDecreasing"
+                : isHigher ? "IsAbove" : "IsBelow");
     }
 
     /// <summary>The diagnostic of a claim whose text says one thing and whose code asserts another.</summary>
     /// <param name="call">The comparison.</param>
     /// <param name="said">What the text says.</param>
     /// <param name="asserted">What the code asserts.</param>
-    /// <param name="isDirection">Whether the two differ in direction, so that another method would agree with the text.</param>
+    /// <param name="instead">The method that would agree with the text; null if the two differ in more than the method.</param>
     /// <param name="code">Code that would agree with the text, apart from another method.</param>
-    public static Diagnostic Finding(ClaimCall call, string said, string asserted, bool isDirection = true, string? code = null)
+    public static Diagnostic Finding(ClaimCall call, string said, string asserted, string? instead = null, string? code = null)
     {
-        string? other = !isDirection ? null : call.Method switch
-        {
-            "IsBelow" => "IsAbove",
-            "IsAbove" => "IsBelow",
-            "IsIncreasing" => "IsDecreasing",
-            "IsDecreasing" => "IsIncreasing",
-            _ => null,
-        };
         bool isInClaim = call.Place.SourceSpan == call.Call.Syntax.Span;
         return Diagnostic.Create(
             Descriptors.TextSaysOpposite,
             isInClaim && call.Call.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: var name } }
                 ? name.GetLocation()
                 : call.Place,
-            Remedy.Of((Remedy.Values, isInClaim ? other : null)),
+            Remedy.Of((Remedy.Values, isInClaim ? instead : null)),
             said,
             asserted,
-            (code ?? other) is { } instead ? $", or write {instead}" : "");
+            (code ?? instead) is { } right ? $", or write {right}" : "");
     }
 
     /// <summary>
@@ -285,6 +289,13 @@ internal static class ClaimTextRule
             return Said.Nothing;
         }
 
+        // In "less than 5 % more memory", the first comparative only limits a number.
+        if (word is "less" or "more" && i + 2 < words.Count && words[i + 1] == "than"
+            && ClaimNumbers.Of(words[i + 2].TrimEnd('%')) is not null)
+        {
+            return Said.Unknown;
+        }
+
         bool isCopula = i > 0 && _copulas.Contains(words[i - 1]);
         bool? noun = word is "above" or "below" ? null : NounAfter(words, i, metric);
         noun ??= isCopula ? NounBefore(words, i, metric) : null;
@@ -302,6 +313,9 @@ internal static class ClaimTextRule
     private static bool? NounBefore(IReadOnlyList<string> words, int i, string metric) =>
         words.Take(i).Reverse().TakeWhile(word => word is not (":" or ";"))
             .Select(word => SignOf(word, metric)).FirstOrDefault(sign => sign is not null);
+
+    /// <summary>Whether a word of a text names the metric, as "loss" does for <c>ValidationLoss</c>.</summary>
+    public static bool IsNounOf(string metric, string word) => SignOf(word, metric) == true;
 
     private static bool? SignOf(string word, string metric)
     {

@@ -64,7 +64,7 @@ internal static class ClaimUnitRule
                 continue;
             }
 
-            points ??= PointsOf(left, evaluation);
+            points ??= evaluation is null ? [] : left.PointsIn(evaluation);
             // A lower bound demands large values, and an upper bound small ones. To be equal demands both.
             bool isLower = call.Method == "IsAbove" || parameter == "low";
             bool isUpper = call.Method == "IsBelow" || parameter == "high";
@@ -178,12 +178,6 @@ internal static class ClaimUnitRule
             _ => null,
         };
     }
-
-    private static List<PointEvaluation> PointsOf(ClaimSide side, SweepEvaluation? evaluation) =>
-        evaluation is null ? []
-            : side.Arms is not { } arms ? [.. evaluation.Points]
-            : [.. evaluation.Points.Where(point => arms.Any(arm => arm.Levels.All(level =>
-                point.Levels.TryGetValue(level.Key.Property.Name, out object? own) && Equals(own, level.Value))))];
 
     private static string Range(double least, double most) => least.Equals(most)
         ? Number.Compact(least)

@@ -105,7 +105,7 @@ internal static class ComparisonRules
         }
 
         var design = ClaimDesignRules.Check(experiment, calls, reader, evaluation).ToList();
-        var opposite = ClaimTextRule.Check(calls)
+        var opposite = ClaimTextRule.Check(calls, experiment, evaluation)
             // A margin that is wrong by itself differs from the text too.
             .Concat(ClaimMarginRule.Check(calls, experiment).Where(finding => !design.Exists(other => other.Location == finding.Location)))
             .ToList();

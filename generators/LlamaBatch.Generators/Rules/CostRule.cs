@@ -11,7 +11,8 @@ internal static class CostRule
     /// <summary>The largest number of trials without a warning. More trials are rarely useful.</summary>
     internal const double MostTrials = 2_000;
 
-    internal const double MostDays = 7;
+    /// <summary>The longest study without a warning, in days.</summary>
+    internal const double MostDays = 1;
 
     /// <summary>The memory of a large workstation, in bytes.</summary>
     private const long UsualBytes = 64L << 30;
@@ -53,7 +54,7 @@ internal static class CostRule
     }
 
     /// <summary>
-    /// Warns about too many trials, days of training, or trials that need more memory than the machine has. Only the first cause is
+    /// Warns about too many trials, trials that need more memory than the machine has, or days of training. Only the first cause is
     /// reported.
     /// </summary>
     private static Diagnostic? TooMuch(ExperimentDeclaration experiment, SweepSize size, Totals? totals, SpeedModel? speed)
@@ -69,6 +70,15 @@ internal static class CostRule
                     Number.Exact(size.Trials),
                     Phases(size),
                     Number.Exact(MostTrials))
+            // A trial that cannot run is worse than a long study.
+            : totals?.MemoryBytes > memory
+                ? Diagnostic.Create(
+                    Descriptors.MemoryBeyondMachine,
+                    place,
+                    Number.Bytes(totals.MemoryBytes),
+                    speed is null
+                        ? $"it should need at most {Number.Bytes(memory)}, unless your machine has more"
+                        : $"this machine has {Number.Bytes(memory)}")
             : seconds > MostDays * 86_400
                 ? Diagnostic.Create(
                     Descriptors.DaysOfWork,
@@ -80,14 +90,6 @@ internal static class CostRule
                     totals.Seconds is null
                         ? $"an assumed {WorkerSpeed.UsualWorkers} workers of {Number.Compact(WorkerSpeed.Assumed, "FLOP")}/s each"
                         : $"{speed!.Cores} workers of this machine")
-            : totals?.MemoryBytes > memory
-                ? Diagnostic.Create(
-                    Descriptors.MemoryBeyondMachine,
-                    place,
-                    Number.Bytes(totals.MemoryBytes),
-                    speed is null
-                        ? $"it should need at most {Number.Bytes(memory)}, unless your machine has more"
-                        : $"this machine has {Number.Bytes(memory)}")
             : null;
     }
 

@@ -12,7 +12,10 @@ internal static class RunTableRule
     private const string Table = "LlamaBatch.RunTable";
     private const string Target = "LlamaBatch.RunTarget";
 
-    public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment, CancellationToken cancellation)
+    public static IEnumerable<Diagnostic> Check(
+        ExperimentDeclaration experiment,
+        string? experimentsFolder,
+        CancellationToken cancellation)
     {
         if (!experiment.IsImported)
         {
@@ -20,6 +23,9 @@ internal static class RunTableRule
         }
 
         var operations = OperationsOf(experiment, cancellation);
+        string? folder = experimentsFolder is not null && TextFolder.Exists(experimentsFolder)
+            ? Path.Combine(experimentsFolder, experiment.Record.Name)
+            : null;
         bool leavesOut = operations.OfType<IPropertyReferenceOperation>().Any(one => one.Property.Name == "LeavesOutOtherLevels");
         return operations.SelectMany(operation => operation switch
         {
@@ -36,7 +42,8 @@ internal static class RunTableRule
             IObjectCreationOperation creation when creation.Type.Is(Target) => Targets(creation, experiment),
             _ => [],
         }).Concat(operations.SelectMany(operation =>
-            RunColumnRule.Check(operation, experiment).Concat(RunRoleRule.Check(operation, experiment))))
+            RunColumnRule.Check(operation, experiment).Concat(RunRoleRule.Check(operation, experiment))
+                .Concat(folder is null ? [] : RunHeaderRule.Check(operation, experiment, folder))))
             .Concat(RunLevelRule.Check(operations, experiment));
     }
 
@@ -166,6 +173,7 @@ internal static class RunTableRule
         place.Syntax.GetLocation(),
         Remedy.Of((Remedy.Values, Remedy.Joined(values))),
         what,
+        "the experiment",
         remedy);
 
     private static IOperation? Argument(IEnumerable<IArgumentOperation> arguments, string parameter) =>

@@ -28,8 +28,16 @@ internal static class SwitchArmRule
                        syntax.SyntaxTree,
                        TextSpan.FromBounds(syntax.Pattern.SpanStart, (syntax.WhenClause ?? (SyntaxNode)syntax.Pattern).Span.End)),
                    syntax.WhenClause is null ? syntax.Pattern.ToString() : $"{syntax.Pattern} {syntax.WhenClause}",
-                   Sentence.AllOf(unreached.Values.Select(value => value is null ? "null" : LevelName.Of(value, null))));
+                   Sentence.AllOf(unreached.Values.Select(value => value is null ? "null" : LevelName.Of(value, null))),
+                   RemedyFor(unreached.Arm, unreached.Values));
     }
+
+    /// <summary>The remedy. A text that differs from a level only in case was meant for that level.</summary>
+    private static string RemedyFor(ISwitchExpressionArmOperation arm, IReadOnlyList<object?> values) =>
+        arm.Pattern is IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: string pattern } }
+        && values.OfType<string>().FirstOrDefault(value => value.Equals(pattern, StringComparison.OrdinalIgnoreCase)) is { } meant
+            ? $"Write {LevelName.Of(meant, null)}."
+            : "Correct its pattern or position, or remove it.";
 
     /// <summary>Whether the switch is in the record itself. Other records may share the code of a base.</summary>
     private static bool IsOwn(SyntaxNode syntax, INamedTypeSymbol record) => record.DeclaringSyntaxReferences.Any(

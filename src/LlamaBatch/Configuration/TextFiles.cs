@@ -62,6 +62,14 @@ public sealed partial record TextFiles(string Path) : Corpus
         {
             yield return new(nameof(Path), "Path is a URL; it must name a file or a folder of this machine. Download the text first.");
         }
+        else if (Path.IndexOfAny(['*', '?']) is >= 0 and var wildcard)
+        {
+            int name = Path.LastIndexOf('/') + 1;
+            yield return new(nameof(Path), name > 1 && name <= wildcard
+                ? $"Path has a wildcard; it must name a file or a folder. Write TextFiles(\"{Path.Substring(0, name - 1)}\") with "
+                    + $"{{ Pattern = \"{Path.Substring(name)}\" }}."
+                : "Path has a wildcard; it must name a file or a folder. Name a folder in Path, and the files in Pattern.");
+        }
 
         if (string.IsNullOrWhiteSpace(Pattern))
         {

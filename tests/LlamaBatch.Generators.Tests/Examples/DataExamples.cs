@@ -88,7 +88,8 @@ internal static class DataExamples
 
         new("LB5007",
             "A RunTable reads runs that were trained elsewhere. It maps names of the experiment (axes, metrics, targets and "
-                + "levels) to columns of a file. If the mapping contains any other name, the program cannot read the table.",
+                + "levels) to columns of a file. If the mapping contains any other name, the program cannot read the table. Columns are "
+                + "compared with the header of a CSV file, if the file exists.",
             Wrong: """
             [Experiment("Does a batch of 64 reach a loss of 3.3 in fewer steps?")]
             [Measure<ValidationLoss>]

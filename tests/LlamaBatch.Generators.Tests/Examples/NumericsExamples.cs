@@ -182,6 +182,25 @@ internal static class NumericsExamples
             ReportedIf = $"GradientClip is above 0 and below {NumericsRules.SmallestClip}.",
         },
 
+        new("LB7011",
+            "BatchSize counts sequences, and the timescale of a weight decay needs the tokens of a step. A plain number converts to "
+                + "both, so the compiler accepts it, and the decay would be too small by a factor of SequenceLength.",
+            Wrong: """
+            public override AdamW Optimizer => new()
+            {
+                LearningRate = LearningRate,
+                WeightDecay = Timescale.WeightDecay(0.5, LearningRate, batch: [|BatchSize|], tokens: 4_000_000),
+            };
+            """,
+            Right: """
+            public override AdamW Optimizer => new()
+            {
+                LearningRate = LearningRate,
+                WeightDecay = Timescale.WeightDecay(
+                    0.5, LearningRate, batch: BatchSize * Corpus.SequenceLength, tokens: 4_000_000),
+            };
+            """),
+
         new("LB7012",
             "RMSNorm divides by the root of the mean square of its input plus RmsNormEps. If RmsNormEps is the larger term, inputs are "
                 + "divided by a constant. The first input is a row of the embedding, whose mean square is that of the initial weights.",

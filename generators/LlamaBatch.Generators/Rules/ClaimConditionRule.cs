@@ -1,0 +1,93 @@
+using Microsoft.CodeAnalysis;
+
+namespace LlamaBatch.Generators;
+
+/// <summary>
+/// Reports claims whose text says that both sides have the same steps, tokens, compute or parameters, although the settings say
+/// otherwise.
+/// </summary>
+internal static class ClaimConditionRule
+{
+    /// <summary>
+    /// The largest relative difference between numbers of parameters that a text may call the same. Widths and depths are whole numbers, so
+    /// sizes seldom agree exactly.
+    /// </summary>
+    internal const double SameSize = 0.05;
+
+    /// <summary>The largest relative difference between other quantities that a text may call the same.</summary>
+    internal const double Rounding = 0.01;
+
+    /// <summary>The quantities that a text may call the same, each with its nouns.</summary>
+    private static readonly (string Name, string[] Nouns, Func<TrialPlan, double> Of, double Tolerance)[] _quantities =
+    [
+        ("steps", ["steps", "updates"], plan => plan.Steps, Rounding),
+        ("tokens", ["tokens", "text", "data"], plan => plan.TokensTrained, Rounding),
+        ("FLOPs", ["flops", "compute"], plan => plan.Flops, Rounding),
+        ("parameters", ["parameters"], plan => plan.Parameters, SameSize),
+    ];
+
+    private static readonly HashSet<string> _conditions = ["at", "after", "with", "for", "in", "given"];
+
+    public static Diagnostic? Check(ClaimCall call, SweepEvaluation? evaluation)
+    {
+        // Other budgets read trials before they end.
+        if (evaluation is null || call.Left is not { Budget: "EqualTokens" or "EqualSteps", Arms: not null } left || call.Rights.Count == 0
+            || call.Rights.Any(right => right.Arms is null) || left.AllowsTokens)
+        {
+            return null;
+        }
+
+        IReadOnlyList<string> words = ClaimWords.Of(call.Claim.Text);
+        if (Enumerable.Range(0, words.Count).Select(i => SameAt(words, i)).FirstOrDefault(one => one is not null) is not int at)
+        {
+            return null;
+        }
+
+        var (name, _, of, tolerance) = _quantities[at];
+        double[] first = Values(left);
+        double[] others = [.. call.Rights.SelectMany(Values)];
+        if (first.Length == 0 || others.Length == 0)
+        {
+            return null;
+        }
+
+        double least = first.Concat(others).Min();
+        double most = first.Concat(others).Max();
+        return most <= least * (1 + tolerance) ? null
+            : ClaimTextRule.Finding(
+                call,
+                $"that both sides have the same {name}",
+                $"they have {Text(least)} to {Text(most)}",
+                code: name switch
+                {
+                    "steps" => "EqualSteps with Steps in Training",
+                    "tokens" => "EqualTokens with Tokens in Training",
+                    "parameters" => "another Model",
+                    _ => "other Tokens in Training",
+                });
+
+        string Text(double value) => value < 1e6 ? Number.Exact(value) : Number.Compact(value);
+
+        double[] Values(ClaimSide side)
+        {
+            var points = side.PointsIn(evaluation);
+            return points.Exists(point => point.Trainable is null) ? [] : [.. points.Select(point => of(point.Trainable!))];
+        }
+    }
+
+    /// <summary>The quantity that a condition at a position calls the same, as in "after the same number of steps".</summary>
+    private static int? SameAt(IReadOnlyList<string> words, int i)
+    {
+        if (words[i] is not ("same" or "equal") || i == 0
+            || !(_conditions.Contains(words[i - 1]) || (words[i - 1] is "the" or "an" && i > 1 && _conditions.Contains(words[i - 2]))))
+        {
+            return null;
+        }
+
+        int noun = i + 1;
+        noun += noun + 1 < words.Count && words[noun] is "number" or "amount" && words[noun + 1] == "of" ? 2 : 0;
+        noun += noun < words.Count && words[noun] is "training" or "optimizer" ? 1 : 0;
+        int found = noun >= words.Count ? -1 : Array.FindIndex(_quantities, one => one.Nouns.Contains(words[noun]));
+        return found < 0 ? null : found;
+    }
+}

@@ -1,0 +1,65 @@
+using Microsoft.CodeAnalysis;
+
+namespace LlamaBatch.Generators;
+
+/// <summary>Reports claims whose text says that both sides are the same, and whose code limits the difference in one direction only.</summary>
+internal static class ClaimLikenessRule
+{
+    /// <summary>Words that may turn the meaning of a sentence around, or make it conditional.</summary>
+    private static readonly HashSet<string> _turning =
+    [
+        "no", "not", "never", "neither", "nor", "without", "hardly", "cannot", "fail", "fails", "although", "though", "but", "while",
+        "whereas", "unless", "except", "if", "only", "worse", "better", "until", "nearly", "almost", "half", "twice", "times",
+    ];
+
+    private static readonly HashSet<string> _verbs =
+    [
+        "has", "have", "reaches", "reach", "gets", "get", "gives", "give", "ends", "end", "needs", "need", "takes", "take", "shares",
+        "share",
+    ];
+
+    private static readonly HashSet<string> _copulas = ["is", "are", "stays", "remains", "ends"];
+
+    private static readonly HashSet<string> _directed = ["IsNoWorseThan", "IsBelow", "IsAbove"];
+
+    public static Diagnostic? Check(ClaimCall call)
+    {
+        IReadOnlyList<string> words = ClaimWords.Of(call.Claim.Text);
+        return call.Left is { } left && call.Rights.Count == 1 && _directed.Contains(call.Method) && !words.Any(IsTurning)
+            && Enumerable.Range(1, Math.Max(0, words.Count - 1)).Any(i => SaysTheSame(words, i, left.Accessor.Name))
+            ? ClaimTextRule.Finding(
+                call,
+                $"that both sides have the same {left.Name}",
+                call.Method == "IsNoWorseThan" ? "IsNoWorseThan also accepts that one is much better"
+                    : $"{call.Method} asserts that one is {(call.Method == "IsBelow" ? "lower" : "higher")}",
+                instead: "IsEquivalentTo")
+            : null;
+    }
+
+    /// <summary>Whether a word says that the metric is the same, as in "have the same loss" or "the loss at 32 is the same as".</summary>
+    private static bool SaysTheSame(IReadOnlyList<string> words, int i, string metric)
+    {
+        if (words[i] == "equals")
+        {
+            return Before(i);
+        }
+
+        int article = words[i - 1] is "the" or "an" ? i - 1 : i;
+        if (words[i] is not ("same" or "equal" or "identical") || article == 0)
+        {
+            return false;
+        }
+
+        bool isEnd = words[article - 1] is "at" or "with" && article > 1 && words[article - 2] is "end" or "ends";
+        string verb = isEnd ? "end" : words[article - 1];
+        return (_verbs.Contains(verb) && After(i)) || (_copulas.Contains(verb) && (words[i] != "same" || article < i) && Before(article));
+
+        bool After(int at) => words.Skip(at + 1).Take(3).TakeWhile(word => char.IsLetter(word[0]))
+            .Any(word => ClaimTextRule.IsNounOf(metric, word));
+
+        bool Before(int at) => words.Take(at).Any(word => ClaimTextRule.IsNounOf(metric, word));
+    }
+
+    private static bool IsTurning(string word) => _turning.Contains(word) || word.EndsWith("n't", StringComparison.Ordinal)
+        || word.EndsWith("n’t", StringComparison.Ordinal);
+}
