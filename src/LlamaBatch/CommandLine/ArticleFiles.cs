@@ -20,18 +20,8 @@ internal static class ArticleFiles
     public static bool Write(Article article, string folder, CatalogVerdicts verdicts, string? language)
     {
         IReadOnlyList<OtherVerdict> all = verdicts.All(folder);
-        Language[] languages = [.. KnownLanguages.All.Where(
-            one => one == KnownLanguages.English || one.Tag == language || OnDisk.IsFile(Path.Combine(folder, one.ArticleFile)))];
-        bool changed = false;
-        IReadOnlyList<OutdatedCitation> outdated = [];
-        foreach (Language one in languages)
-        {
-            var page = new ArticlePage(article, all, experiment => ReportOf(folder, experiment, one));
-            changed |= AtomicFile.WriteIfDifferent(
-                Path.Combine(folder, one.ArticleFile), page.In(one, [.. languages.Where(other => other != one)]));
-            outdated = page.Outdated;
-        }
-
+        Language[] languages = LanguagesOf(folder, language);
+        var (changed, outdated) = WritePages(article, folder, all, languages);
         CommandContext.Say($"Article: {CommandContext.PathsOf(languages.Select(one => Path.Combine(folder, one.ArticleFile)))}"
             + $"{(changed ? "" : " (unchanged)")}");
         // Citations of an experiment without verdicts in this folder are skipped, because they cannot be checked.
@@ -42,6 +32,41 @@ internal static class ArticleFiles
         }
 
         return changedVerdicts.Count == 0;
+    }
+
+    /// <summary>
+    /// Writes the page in a language in which it does not exist yet. Reports link to the page in their language if it exists, so it is
+    /// written before them; <see cref="Write"/> then links it to the reports.
+    /// </summary>
+    public static void WriteMissing(Article article, string folder, CatalogVerdicts verdicts, string? language)
+    {
+        Language[] missing = [.. LanguagesOf(folder, language).Where(one => !OnDisk.IsFile(Path.Combine(folder, one.ArticleFile)))];
+        if (missing.Length > 0)
+        {
+            WritePages(article, folder, verdicts.All(folder), missing);
+        }
+    }
+
+    private static Language[] LanguagesOf(string folder, string? language) => [.. KnownLanguages.All.Where(
+        one => one == KnownLanguages.English || one.Tag == language || OnDisk.IsFile(Path.Combine(folder, one.ArticleFile)))];
+
+    private static (bool Changed, IReadOnlyList<OutdatedCitation> Outdated) WritePages(
+        Article article,
+        string folder,
+        IReadOnlyList<OtherVerdict> all,
+        Language[] languages)
+    {
+        bool changed = false;
+        IReadOnlyList<OutdatedCitation> outdated = [];
+        foreach (Language one in languages)
+        {
+            var page = new ArticlePage(article, all, experiment => ReportOf(folder, experiment, one));
+            changed |= AtomicFile.WriteIfDifferent(
+                Path.Combine(folder, one.ArticleFile), page.In(one, [.. languages.Where(other => other != one)]));
+            outdated = page.Outdated;
+        }
+
+        return (changed, outdated);
     }
 
     /// <summary>

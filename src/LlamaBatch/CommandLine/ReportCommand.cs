@@ -28,6 +28,11 @@ internal static class ReportCommand
     public static int Execute(CommandContext context, IReadOnlyList<string> names, Scale? scale, string? language)
     {
         var others = new CatalogVerdicts(context);
+        if (names.Count == 0 && context.Article is { } missing)
+        {
+            ArticleFiles.WriteMissing(missing, context.Folder, others, language);
+        }
+
         int worst = CommandContext.ForEach(
             context.Select(names),
             experiment => Write(context, experiment, scale, language, others));

@@ -260,7 +260,7 @@ internal static class RunCommand
             + $"{(outcome.Finished == 1 || outcome.Trials == 1 ? "is" : "are")} finished";
         string command = CommandText.Of(settings.Again);
         CommandContext.Say(outcome.WasInterrupted
-            ? $"Stopped. {state}. To resume the others from their checkpoints: {command}"
+            ? $"Stopped. {state}. To resume: {command}"
             : string.Create(CultureInfo.InvariantCulture, $"{state}, {outcome.Failed} failed. To retry: {command}"));
     }
 }

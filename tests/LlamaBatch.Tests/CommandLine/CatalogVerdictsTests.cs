@@ -74,6 +74,30 @@ public sealed class CatalogVerdictsTests : IDisposable
             ReportCommand.Execute(Context with { Article = page }, [], scale: null, language);
     }
 
+    /// <summary>The reports link to the page in their language, so that writing them once or twice gives the same bytes.</summary>
+    [Fact]
+    public void The_page_exists_before_the_reports_that_link_to_it()
+    {
+        var linked = new Experiment<Bench>(new Bench.Sweep(), (_, _, _) => { }, input =>
+        {
+            var writer = new ReportWriter<Bench>(input);
+            writer.Verdicts(0.05, [new Claim("100 is faster than 16", "C1", () => Bench.IsFaster(new(input.Results)))], "../ARTICLE.md");
+            return writer.Files();
+        }, (_, _) => []);
+        CommandContext context = new([linked], _folder.Path, null!, null, TimeProvider.System)
+        {
+            Article = new("Title") { Question = "Is it?", Sections = [new("Section", new ArticleClaim("C1", "100 is faster"))] },
+        };
+
+        ReportCommand.Execute(context, [], scale: null, "zh-CN");
+        string[] files = ["Bench/REPORT.md", "Bench/REPORT.zh-CN.md", "ARTICLE.md", "ARTICLE.zh-CN.md"];
+        string[] once = [.. files.Select(file => File.ReadAllText(_folder[file]))];
+        ReportCommand.Execute(context, [], scale: null, "zh-CN");
+
+        Assert.Equal(once, files.Select(file => File.ReadAllText(_folder[file])));
+        Assert.Contains("../ARTICLE.zh-CN.md", once[1], StringComparison.Ordinal);
+    }
+
     /// <summary>One experiment that cannot be read keeps no other from its report, and is not passed over in silence.</summary>
     [Fact]
     public void Results_that_cannot_be_read_are_a_complaint()

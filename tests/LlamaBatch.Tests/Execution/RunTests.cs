@@ -317,7 +317,7 @@ public sealed class RunTests : IDisposable
 
             Assert.Equal(130, host.ExitCode);
             Assert.Contains("Stopped. ", output, StringComparison.Ordinal);
-            Assert.Contains(". To resume the others from their checkpoints: "
+            Assert.Contains(". To resume: "
                 + $"dotnet run -c Release --project experiments -- --folder {_program.Folder} run Toy --scale quick\n",
                 output,
                 StringComparison.Ordinal);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LlamaBatch.Reporting.Facts;
 
 namespace LlamaBatch.Reporting.Analyses;
@@ -44,11 +45,21 @@ internal static class Contradictions
     private static bool AreOpposite(VerdictStatus here, VerdictStatus there)
         => here != there && here != VerdictStatus.Inconclusive && there != VerdictStatus.Inconclusive;
 
+    /// <summary>The number of characters from which a number was probably computed.</summary>
+    private const int LongestNumber = 12;
+
     private static List<(string Name, string Here, string There)> Different(IReadOnlyList<Setting> here, IReadOnlyList<Setting> there)
     {
         var other = there.DistinctBy(setting => setting.Name)
             .ToDictionary(setting => setting.Name, setting => setting.Value, StringComparer.Ordinal);
         return [.. here.Where(setting => other.TryGetValue(setting.Name, out string? value) && value != setting.Value)
-            .Select(setting => (setting.Name, setting.Value, other[setting.Name]))];
+            .Select(setting => (setting.Name, Rounded(setting.Value), Rounded(other[setting.Name])))];
     }
+
+    /// <summary>A value, or several values, in which computed numbers such as <c>0.993608849045455</c> have six digits.</summary>
+    private static string Rounded(string value) => string.Join(", ", value.Split(", ").Select(part =>
+        part.Length > LongestNumber && double.TryParse(part, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
+            && number.ToString("G6", CultureInfo.InvariantCulture) is { Length: < LongestNumber } shorter
+            ? shorter
+            : part));
 }

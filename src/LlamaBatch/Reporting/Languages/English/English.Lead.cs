@@ -108,7 +108,12 @@ internal sealed partial class English
     public override Prose Say(ClaimOutcome fact)
     {
         Prose all = fact.Verdicts.DistinctBy(verdict => verdict.Status).Count() == 1
-            ? $"**{(fact.Verdicts.Count == 1 ? "The one claim is" : $"All {fact.Verdicts.Count} claims are")} "
+            ? $"**{(fact.Verdicts.Count switch
+                {
+                    1 => "The one claim is",
+                    2 => "Both claims are",
+                    _ => $"All {fact.Verdicts.Count} claims are",
+                })} "
                 + $"{Status(fact.Verdicts[0].Status)}.**"
             : (Prose)$"**Of {Count(fact.Verdicts.Count, "claim")}: {Counted(fact.Verdicts, isNotRun: false)}.**";
         return fact.Trained.Count == 0 || fact.Others.Count == 0 ? all
