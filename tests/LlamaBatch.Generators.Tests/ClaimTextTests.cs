@@ -215,8 +215,8 @@ public class ClaimTextTests
     [InlineData("At an equal number of parameters, 32 is no worse", null)]
     [InlineData("With the same compute, 32 is no worse", null)]
     public void What_the_text_calls_the_same_is_the_same(string text, string? said) => Assert.Equal(
-        said is null ? [] : [$"The text says that both sides have the same {said}. "
-            + "Correct the text, or write EqualSteps with Steps in Training."],
+        said is null ? [] : [$"The text says that both sides have the same number of {said}. "
+            + "Correct the text, or set Steps in Training and compare with EqualSteps."],
         Compiled.Of(Batches(text, "Loss(r, 32).IsNoWorseThan(Loss(r, 16), margin: 0.02)")).Sentences);
 
     [Theory]

@@ -56,14 +56,14 @@ internal static class ClaimConditionRule
         return most <= least * (1 + tolerance) ? null
             : ClaimTextRule.Finding(
                 call,
-                $"that both sides have the same {name}",
+                $"that both sides have the same number of {name}",
                 $"they have {Text(least)} to {Text(most)}",
-                code: name switch
+                remedy: name switch
                 {
-                    "steps" => "EqualSteps with Steps in Training",
-                    "tokens" => "EqualTokens with Tokens in Training",
-                    "parameters" => "another Model",
-                    _ => "other Tokens in Training",
+                    "steps" => "set Steps in Training and compare with EqualSteps",
+                    "tokens" => "set Tokens in Training and compare with EqualTokens",
+                    "parameters" => "change Model",
+                    _ => "change Tokens in Training",
                 });
 
         string Text(double value) => value < 1e6 ? Number.Exact(value) : Number.Compact(value);

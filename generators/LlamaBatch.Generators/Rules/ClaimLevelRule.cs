@@ -71,7 +71,7 @@ internal static class ClaimLevelRule
                     call,
                     $"that {axis.Property.Name} is {LevelName.Of(said, axis.LevelType)}",
                     $"{call.Method} reads {axis.Property.Name} = {LevelName.Of(level, axis.LevelType)}",
-                    code: $"{axis.Parameter}: {LevelName.Of(said, axis.LevelType)} in the code");
+                    remedy: $"write {axis.Parameter}: {LevelName.Of(said, axis.LevelType)} in the code");
             }
         }
 

@@ -54,7 +54,7 @@ internal static class ClaimMetricRule
                 call,
                 $"that '{string.Join(" ", phrase.Phrase)}' is compared",
                 $"the code compares {compared}",
-                code: $"{meant} in the code")
+                remedy: $"write {meant} in the code")
             : null;
     }
 

@@ -188,8 +188,8 @@ internal static class ClaimTextRule
     /// <param name="said">What the text says.</param>
     /// <param name="asserted">What the code asserts.</param>
     /// <param name="instead">The method that would agree with the text; null if the two differ in more than the method.</param>
-    /// <param name="code">Code that would agree with the text, apart from another method.</param>
-    public static Diagnostic Finding(ClaimCall call, string said, string asserted, string? instead = null, string? code = null)
+    /// <param name="remedy">Another change of the code that would make it agree with the text, such as "write layers: 4".</param>
+    public static Diagnostic Finding(ClaimCall call, string said, string asserted, string? instead = null, string? remedy = null)
     {
         bool isInClaim = call.Place.SourceSpan == call.Call.Syntax.Span;
         return Diagnostic.Create(
@@ -200,7 +200,7 @@ internal static class ClaimTextRule
             Remedy.Of((Remedy.Values, isInClaim ? instead : null)),
             said,
             asserted,
-            (code ?? instead) is { } right ? $", or write {right}" : "");
+            (remedy ?? (instead is null ? null : $"write {instead}")) is { } change ? $", or {change}" : "");
     }
 
     /// <summary>

@@ -22,6 +22,11 @@ internal static class LevelName
         _ => CSharpLiteral.Of(value),
     };
 
+    /// <summary>A learning rate as C# code. A rate below 0.1 is in scientific notation, as reports write it: <c>6e-4</c>.</summary>
+    public static string OfRate(double rate) => rate is > 0 and < 0.1
+        ? rate.ToString("0.################e-0", CultureInfo.InvariantCulture)
+        : Of(rate, null);
+
     private static string Member(object value, ITypeSymbol type) =>
         type.MemberOf(value) is { } member ? $"{Naming.Escaped(type.Name)}.{Naming.Escaped(member.Name)}"
         : string.Format(

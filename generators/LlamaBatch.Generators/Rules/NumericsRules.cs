@@ -245,7 +245,7 @@ internal static class NumericsRules
             yield return Diagnostic.Create(
                 Descriptors.ImplausibleRate,
                 SettingPlace.Of(experiment, point, "Optimizer.LearningRate"),
-                Text(rate),
+                LevelName.OfRate(rate),
                 rate >= LargestAdamRate
                     ? "AdamW changes each weight by about that much in a step, and weights start at a size of about 0.02. "
                         + "Use a rate below 0.15, usually 1e-4 to 1e-2."
@@ -261,7 +261,7 @@ internal static class NumericsRules
             yield return Diagnostic.Create(
                 Descriptors.DecayTooLarge,
                 SettingPlace.Of(experiment, point, "Optimizer.WeightDecay"),
-                Text(rate),
+                LevelName.OfRate(rate),
                 Text(weightDecay),
                 Number.ThreeDigits(1 - decay),
                 LevelsOf(
@@ -339,10 +339,10 @@ internal static class NumericsRules
             yield return Diagnostic.Create(
                 Descriptors.FloorIsNoShare,
                 SettingPlace.Of(experiment, point, "Training.Schedule.Floor", "Training.Schedule"),
-                Text(floor),
-                Text(peak),
+                LevelName.OfRate(floor),
+                LevelName.OfRate(peak),
                 Number.Scientific(floor * peak),
-                floor < peak ? $"If {Text(floor)} is meant as the last learning rate, write {Number.TwoDigits(floor / peak)}; "
+                floor < peak ? $"If {LevelName.OfRate(floor)} is meant as the last learning rate, write {Number.TwoDigits(floor / peak)}; "
                     + "otherwise write 0."
                     : "Write 0, or a share such as 0.1.");
         }

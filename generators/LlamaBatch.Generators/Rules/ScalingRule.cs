@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 
 namespace LlamaBatch.Generators;
@@ -126,8 +127,8 @@ internal static class ScalingRule
             Remedy.Of((Remedy.Axis, axis.Property.Name)),
             law.Setting.Split('.').Last(),
             law.IsRising ? "falls" : "rises",
-            Number.ThreeDigits(law.Value(low)!.Value),
-            Number.ThreeDigits(law.Value(high)!.Value),
+            law.Shown(low),
+            law.Shown(high),
             law.ScaleName,
             Number.ThreeDigits(law.Scale(low)!.Value),
             Number.ThreeDigits(law.Scale(high)!.Value),
@@ -159,6 +160,10 @@ internal static class ScalingRule
         public double Rate(PointEvaluation point) => IsDecay ? -Math.Log(value(point)!.Value) : value(point)!.Value;
 
         public double? Value(PointEvaluation point) => value(point);
+
+        /// <summary>The value in a message. A learning rate is in scientific notation, as reports write it.</summary>
+        public string Shown(PointEvaluation point) => IsDecay || value(point)!.Value >= 0.1 ? Number.ThreeDigits(value(point)!.Value)
+            : value(point)!.Value.ToString("0.##e-0", CultureInfo.InvariantCulture);
 
         public double? Scale(PointEvaluation point) => scale(point);
     }

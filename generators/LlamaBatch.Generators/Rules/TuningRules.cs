@@ -87,7 +87,7 @@ internal static class TuningRules
                         : LevelSyntax.Of(axis.Attribute, axis.Property),
                     Remedy.Of((Remedy.Axis, axis.Property.Name)),
                     varies,
-                    LevelName.Of(points[0].Optimizer!.LearningRate, null),
+                    LevelName.OfRate(points[0].Optimizer!.LearningRate),
                     axis.Property.Name);
                 yield break;
             }
@@ -258,7 +258,7 @@ internal static class TuningRules
                     $"{(others.Count == 1 ? "level" : "levels")} {Sentence.AllOf(others.Select(level => level.Level))}",
                     axis.Property.Name,
                     constant.Level,
-                    LevelName.Of(point.Optimizer!.LearningRate, null));
+                    LevelName.OfRate(point.Optimizer!.LearningRate));
                 yield break;
             }
         }

@@ -21,7 +21,8 @@ public sealed partial class LastLookTests
             .Last(line => line.Contains("\"kind\":\"look\"", StringComparison.Ordinal));
         using var look = JsonDocument.Parse(last);
         string report = File.ReadAllText(Path.Combine(Experiments, study, "REPORT.md"));
-        string number = Trained().Match(report) is { Success: true } trained ? trained.Groups[1].Value : All().Match(report).Groups[1].Value;
+        string number = Trained().Match(report) is { Success: true } trained ? trained.Groups[1].Value
+            : All().Match(report).Groups[1].Value;
 
         Assert.Equal(
             number switch { "Both" => 2, "The one" => 1, _ => int.Parse(number, System.Globalization.CultureInfo.InvariantCulture) },
