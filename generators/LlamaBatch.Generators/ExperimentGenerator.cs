@@ -79,8 +79,15 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
             ? ModelBuilder.Build(declaration, context.SemanticModel.Compilation, cancellation) with { IsRunnable = false }
             : null;
 
-    private static ExperimentModel? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
-        ExperimentParser.Parse((INamedTypeSymbol)context.TargetSymbol, context.SemanticModel.Compilation, cancellation) is { } declaration
-            ? ModelBuilder.Build(declaration, context.SemanticModel.Compilation, cancellation)
-            : null;
+    private static ExperimentModel? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    {
+        Compilation compilation = context.SemanticModel.Compilation;
+        return ModelCache.Of(
+            context.TargetNode,
+            compilation,
+            () => ExperimentParser.Parse((INamedTypeSymbol)context.TargetSymbol, compilation, cancellation) is { } declaration
+                ? ModelBuilder.Build(declaration, compilation, cancellation)
+                : null,
+            cancellation);
+    }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.CodeAnalysis.Text;
+using Scriban.Runtime;
 
 namespace LlamaBatch.Generators;
 
@@ -16,7 +17,7 @@ internal static class ExperimentEmitter
     /// </summary>
     public static IEnumerable<(string HintName, SourceText Text)> Emit(ExperimentModel experiment)
     {
-        var view = new ExperimentView(experiment);
+        ScriptObject variables = TemplateLibrary.VariablesOf(new ExperimentView(experiment));
         if (experiment.IsRunnable)
         {
             yield return File("Sweep");
@@ -38,12 +39,13 @@ internal static class ExperimentEmitter
             yield return File("Results");
         }
 
-        (string HintName, SourceText Text) File(string part) => ($"{experiment.HintName}.{part}.g.cs", Text(part, view));
+        (string HintName, SourceText Text) File(string part) => ($"{experiment.HintName}.{part}.g.cs", Text(part, variables));
     }
 
     /// <summary>The generated file that lists all experiments that can be run.</summary>
     public static (string HintName, SourceText Text) EmitCatalog(IEnumerable<CatalogEntry> experiments) =>
-        ("ExperimentCatalog.g.cs", Text("Catalog", new CatalogView(experiments)));
+        ("ExperimentCatalog.g.cs", Text("Catalog", TemplateLibrary.VariablesOf(new CatalogView(experiments))));
 
-    private static SourceText Text(string template, object view) => SourceText.From(TemplateLibrary.Render(template, view), _withoutMark);
+    private static SourceText Text(string template, ScriptObject variables) =>
+        SourceText.From(TemplateLibrary.Render(template, variables), _withoutMark);
 }

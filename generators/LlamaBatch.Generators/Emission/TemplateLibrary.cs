@@ -20,14 +20,27 @@ internal static class TemplateLibrary
     /// <remarks>Registering Scriban's built-in functions would take longer than filling most templates.</remarks>
     private static readonly ScriptObject _functions = new() { IsReadOnly = true };
 
-    /// <summary>Fills a template.</summary>
-    /// <param name="name">The name of the template.</param>
-    /// <param name="view">An object whose properties are the template's variables.</param>
-    public static string Render(string name, object view)
+    /// <summary>
+    /// The context of the templates that a thread fills. A context caches the properties of all types that templates read, so the next
+    /// template does not search for them again.
+    /// </summary>
+    [ThreadStatic]
+    private static TemplateContext? _context;
+
+    /// <summary>The template's variables: the properties of a view, read once for all templates.</summary>
+    public static ScriptObject VariablesOf(object view)
     {
         var variables = new ScriptObject();
         variables.Import(view, renamer: member => member.Name);
-        var context = new TemplateContext(_functions)
+        return variables;
+    }
+
+    /// <summary>Fills a template.</summary>
+    /// <param name="name">The name of the template.</param>
+    /// <param name="variables">The template's variables. Templates assign none.</param>
+    public static string Render(string name, ScriptObject variables)
+    {
+        TemplateContext context = _context ?? new TemplateContext(_functions)
         {
             StrictVariables = true,
             EnableRelaxedMemberAccess = false,
@@ -35,8 +48,12 @@ internal static class TemplateLibrary
             LoopLimit = 0,
             NewLine = "\n",
         };
+        _context = null;                                    // a context whose template fails is not used again
         context.PushGlobal(variables);
-        return _templates[name].Value.Render(context);
+        string text = _templates[name].Value.Render(context);
+        context.PopGlobal();
+        _context = context;
+        return text;
     }
 
     private static Template Parse(string name)

@@ -52,7 +52,7 @@ internal static class DeclaredNames
     /// Whether a type has an attribute named <c>Experiment</c>, judged by syntax. An alias of the attribute is not recognized. In this
     /// case, the type's names are bound too, which only costs time.
     /// </summary>
-    private static bool IsExperiment(BaseTypeDeclarationSyntax type) => type.AttributeLists.SelectMany(list => list.Attributes)
+    public static bool IsExperiment(BaseTypeDeclarationSyntax type) => type.AttributeLists.SelectMany(list => list.Attributes)
         .Any(attribute => LastOf(attribute.Name) is "Experiment" or "ExperimentAttribute");
 
     private static string LastOf(NameSyntax name) => name switch

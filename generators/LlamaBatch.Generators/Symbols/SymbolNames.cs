@@ -8,8 +8,30 @@ internal static class SymbolNames
 {
     /// <summary>Whether a type has the given metadata name, in the notation of <see cref="KnownNames"/>.</summary>
     public static bool Is(this ITypeSymbol? type, string metadataName) =>
-        type is not null && metadataName.EndsWith(type.MetadataName, StringComparison.Ordinal)      // most end here; no string is built
-        && MetadataName(type.OriginalDefinition) == metadataName;
+        type is not null && IsPrefix(type.OriginalDefinition, metadataName, metadataName.Length);
+
+    /// <summary>Whether the first characters of a text are the metadata name of a type.</summary>
+    /// <remarks>No string is built, because rules ask this of most types that they see.</remarks>
+    private static bool IsPrefix(ITypeSymbol type, string text, int length)
+    {
+        int start = length - type.MetadataName.Length;
+        return start >= 0 && string.CompareOrdinal(text, start, type.MetadataName, 0, type.MetadataName.Length) == 0
+            && (type.ContainingType is { } outer
+                ? start > 0 && text[start - 1] == '+' && IsPrefix(outer, text, start - 1)
+                : IsPrefix(type.ContainingNamespace, text, start));
+    }
+
+    private static bool IsPrefix(INamespaceSymbol? space, string text, int length)
+    {
+        if (space is null or { IsGlobalNamespace: true })
+        {
+            return length == 0;
+        }
+
+        int start = length - 1 - space.Name.Length;
+        return start >= 0 && text[length - 1] == '.' && string.CompareOrdinal(text, start, space.Name, 0, space.Name.Length) == 0
+            && IsPrefix(space.ContainingNamespace, text, start);
+    }
 
     /// <summary>The metadata name of a type, in the format of <c>Assembly.GetType</c>.</summary>
     public static string MetadataName(this ITypeSymbol type)
