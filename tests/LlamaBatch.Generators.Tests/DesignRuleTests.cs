@@ -110,7 +110,7 @@ public class DesignRuleTests
 
     [Theory]
     [InlineData("LearningRate = LearningRate, WeightDecay = 400",
-        "With LearningRate 0.0015 and WeightDecay 400, a step multiplies each weight by 0.4, and a weight loses half of what it learns "
+        "With LearningRate 1.5e-3 and WeightDecay 400, a step multiplies each weight by 0.4, and a weight loses half of what it learns "
             + "after 0.76 steps (at level 0.0015 of 'LearningRate'). Lower WeightDecay")]
     [InlineData("LearningRate = LearningRate, Beta2 = HalfLife.Rescale(0.95, 8, BatchSize)",
         "Beta2 is 0.527 (at level 100 of 'BatchSize'). It is below 0.81, the square of Beta1")]
@@ -233,7 +233,7 @@ public class DesignRuleTests
 
     [Theory]
     [InlineData("BatchSize == 256 ? 3e-3 : LearningRate", "LB2029 '3e-3'",
-        "'LearningRate' tunes the learning rate at levels 16 and 100 of 'BatchSize', but at level 256 the rate is always 0.003.")]
+        "'LearningRate' tunes the learning rate at levels 16 and 100 of 'BatchSize', but at level 256 the rate is always 3e-3.")]
     [InlineData("BatchSize switch { 16 => LearningRate, 100 => 3e-3, _ => 6e-3 }", "LB2029 '3e-3'", "at level 100 the rate is always")]
     [InlineData("BatchSize == 256 ? 2 * LearningRate : LearningRate")]
     public void A_rate_is_tuned_at_all_levels(string rate, string? problem = null, string sentence = "")
