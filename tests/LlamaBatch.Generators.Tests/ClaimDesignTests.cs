@@ -44,6 +44,11 @@ public class ClaimDesignTests
     [InlineData("r.EqualTokens.ValidationLoss(batchSize: [16, 100, 256]).BestLevel().IsAbove(300)",
         "LB8012 'r.EqualTokens.ValidationLoss(batchSize: [16, 100, 256]).BestLevel().IsAbove(300)'")]
     [InlineData("r.EqualTokens.ValidationLoss(batchSize: [16, 100, 256]).BestLevel().IsBetween(20, 200)")]
+    [InlineData("r.EqualTokens.ValidationLoss(batchSize: [16, 100, 256]).BestLevel().IsBetween(20, 300)")]
+    [InlineData("r.EqualTokens.ValidationLoss(batchSize: [16, 100, 256]).BestLevel().IsBetween(10, 300)",
+        "LB8012 'r.EqualTokens.ValidationLoss(batchSize: [16, 100, 256]).BestLevel().IsBetween(10, 300)'")]
+    [InlineData("r.EqualTokens.ValidationLoss(batchSize: [16, 100, 256]).BestLevel().IsAbove(8)",
+        "LB8012 'r.EqualTokens.ValidationLoss(batchSize: [16, 100, 256]).BestLevel().IsAbove(8)'")]
     [InlineData("r.EqualTokens.ValidationLoss(batchSize: [16, 100, 256]).BestLevel().IsBetween(900, 4)", "LB8012 '4'")]
     [InlineData($"{Left}.IsBelow({Left})", $"LB8014 '{Left}.IsBelow({Left})'")]
     [InlineData($"{Left}.IsBelow(r.EqualTokens.ValidationLoss())", $"LB8014 '{Left}.IsBelow(r.EqualTokens.ValidationLoss())'")]

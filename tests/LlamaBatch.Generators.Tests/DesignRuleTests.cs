@@ -138,6 +138,7 @@ public class DesignRuleTests
         "LB0010 '\"https://a.example/text.txt\"'")]
     [InlineData("Corpora.TextFiles(\"~/a.txt\") with { SequenceLength = 32 }", "LB0010 '\"~/a.txt\"'")]
     [InlineData("Corpora.TextFiles(\"a/train-*.txt\") with { SequenceLength = 32 }", "LB0010 '\"a/train-*.txt\"'")]
+    [InlineData("Corpora.TextFiles(\"a\") with { Pattern = \"*.{md,txt}\", SequenceLength = 32 }", "LB0010 '\"*.{md,txt}\"'")]
     [InlineData("Corpora.TextFiles(\"a\") with { Pattern = \".cs\", SequenceLength = 32 }", "LB0010 '\".cs\"'")]
     [InlineData("Corpora.TextFiles(\"a\") with { Pattern = \"*.cs\", SequenceLength = 32 }")]
     [InlineData("Corpora.TextFiles(\"a\") with { ValidationShare = 0.5, SequenceLength = 32 }")]

@@ -1,4 +1,5 @@
 using LlamaBatch.Torch.Kernels;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace LlamaBatch.Torch.Tests;

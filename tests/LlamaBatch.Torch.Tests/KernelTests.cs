@@ -1,5 +1,6 @@
 using CsCheck;
 using LlamaBatch.Torch.Kernels;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace LlamaBatch.Torch.Tests;

@@ -293,8 +293,8 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor BatchIsNotReached = Design("LB4010", "Schedule",
         "Batch size that is never reached",
-        "The stage of {0} sequences lasts until the end of the run, so no step has the {1} sequences of BatchSize. "
-            + "End the stage before 1, or lower BatchSize to {2}.");
+        "The stage of {0} sequences lasts until the end of the run, so no step has the {1} sequences of Training.BatchSize. "
+            + "Set until below 1, or lower Training.BatchSize to {2}.");
 
     public static readonly DiagnosticDescriptor AverageTooLong = Design("LB4006", "Schedule",
         "Averaging half-life too long for the run",

@@ -171,6 +171,14 @@ internal static class ClaimDesignRules
                     + $"{LevelName.Of(bound >= levels.Max() ? bound!.Value : limit!.Value, null)}, and its levels end there. "
                     + "Add levels on both sides of the optimum.");
         }
+        else if ((bound is not null || limit is not null) && !(bound > levels.Min()) && !(limit < levels.Max()))
+        {
+            yield return Diagnostic.Create(
+                Descriptors.ImpossibleNumber,
+                call.Place,
+                $"All levels of {axis.Property.Name} lie where the best one is sought, so no result can refute the claim. "
+                    + "Seek it in a narrower range, or add levels outside of the range.");
+        }
     }
 
     private static List<AxisDeclaration> DifferingAxes(ClaimArm one, ClaimArm other) =>

@@ -96,7 +96,7 @@ internal static class ComparisonRules
         foreach (ClaimCall call in calls)
         {
             // Only the first mistake of a call is reported. The later checks would report it again in other words.
-            Diagnostic? finding = Sides(call, experiment) ?? Trend(call) ?? Rank(call, experiment) ?? Margin(call, experiment)
+            Diagnostic? finding = Sides(call, experiment) ?? Trend(call, experiment) ?? Rank(call, experiment) ?? Margin(call, experiment)
                 ?? Likeness(call, experiment, evaluation);
             if (finding is not null && reported.Add((finding.Id, finding.Location)))
             {
@@ -225,7 +225,7 @@ internal static class ComparisonRules
     }
 
     /// <summary>Reports trends over too few levels, over several axes, or over levels that are not numbers.</summary>
-    private static Diagnostic? Trend(ClaimCall call)
+    private static Diagnostic? Trend(ClaimCall call, ExperimentDeclaration experiment)
     {
         if (!_trends.TryGetValue(call.Method, out int fewest) || call.Left?.Arms is not { } arms)
         {
@@ -247,6 +247,8 @@ internal static class ComparisonRules
                 ? $"the levels of {axis.Property.Name} are not numbers. Use IsBelow or IsAbove."
             : axes is [{ } scaled] && _logarithmic.Contains(call.Method) && WithoutLogarithm(arms, scaled) is { } level
                 ? $"level {LevelName.Of(level, null)} of {scaled.Property.Name} has no logarithm. Name levels above 0."
+            : call.Method == "Exponent" && MetricOf(call.Left, experiment) is { } metric && MetricRange.MayBeNegative(metric.Type)
+                ? $"{metric.Type.Name} may be 0 or negative, so it follows no power law. Use SlopePerDoubling."
             : null;
         return problem is null ? null : Diagnostic.Create(Descriptors.TrendNeedsLevels, call.Place, call.Method, problem);
     }

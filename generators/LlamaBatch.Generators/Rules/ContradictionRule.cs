@@ -98,7 +98,7 @@ internal static class ContradictionRule
     /// </summary>
     private sealed record Statement(ClaimCall Call, string Metric, string Lower, string? Upper, bool IsBelow, double Bound)
     {
-        /// <summary>Whether the metric may also be higher at the first point than at the other, by at most the bound.</summary>
+        /// <summary>Whether the claim still holds if the metric is higher at the first point by up to the margin, as in <c>IsNoWorseThan</c>.</summary>
         public bool AllowsMargin { get; init; }
 
         private string ByMore => $" by more than {LevelName.Of(Bound, null)}";

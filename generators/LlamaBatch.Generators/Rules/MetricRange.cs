@@ -47,6 +47,10 @@ internal static class MetricRange
     /// <summary>Whether the metric is a share of a whole. Its margin is then a share too.</summary>
     public static bool IsShare(ITypeSymbol metric) => IsOurs(metric) && metric.Name is "Accuracy" or "SpikeRate";
 
+    /// <summary>Whether values of the metric are differences, which may be 0 or negative and have no logarithm.</summary>
+    public static bool MayBeNegative(ITypeSymbol metric) => IsOurs(metric)
+        && metric.Name is "GeneralizationGap" or "GradientCosine" or "GradientBias" or "LossBarrier";
+
     /// <summary>Whether claims compare the metric by the logarithm of a ratio.</summary>
     public static bool IsRatio(ITypeSymbol metric) => IsOurs(metric) ? Ratios.Contains(metric.Name)
         : ValueOf(metric, "Contrast") is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Ratio" };

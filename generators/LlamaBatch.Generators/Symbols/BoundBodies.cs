@@ -40,7 +40,7 @@ internal sealed class BoundBodies(Compilation compilation, CancellationToken can
         return model;
     }
 
-    /// <summary>The members of a type and its bases to which their code assigns. The result is cached.</summary>
+    /// <summary>The members that the code of a type and its bases assigns. The result is cached.</summary>
     public MemberWrites WritesOf(INamedTypeSymbol type)
     {
         if (!_writes.TryGetValue(type, out MemberWrites? writes))

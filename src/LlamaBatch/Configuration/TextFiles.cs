@@ -75,6 +75,10 @@ public sealed partial record TextFiles(string Path) : Corpus
         {
             yield return new(nameof(Pattern), "Pattern is empty; it must be a file-name pattern such as *.txt.");
         }
+        else if (Pattern.IndexOfAny(['{', '}']) >= 0)
+        {
+            yield return new(nameof(Pattern), $"Pattern is {Pattern}, and braces match nothing. Use * and ?, as in *.txt.");
+        }
         else if (Pattern[0] == '.' && Pattern.IndexOfAny(['*', '?']) < 0)
         {
             yield return new(nameof(Pattern), $"Pattern is {Pattern}, which is one hidden file, and those are skipped. Write *{Pattern}.");

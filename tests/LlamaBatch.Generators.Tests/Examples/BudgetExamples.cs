@@ -131,7 +131,7 @@ internal static class BudgetExamples
             }
             """)
         {
-            ReportedIf = $"the sweep takes more than {CostRule.MostDays} days.",
+            ReportedIf = $"the sweep takes more than {24 * CostRule.MostDays} hours.",
         },
 
         new("LB3007",

@@ -228,8 +228,9 @@ internal static class ClaimExamples
             """),
 
         new("LB8012",
-            "If a number lies outside the range of the metric, no training result can support the claim. Often a percentage "
-                + "was written instead of a share, such as 5 instead of 0.05.",
+            "Some numbers decide a claim before any training. With a value outside the range of the metric, the claim can never be "
+                + "supported; with a huge margin of equivalence, it always is. Often a percentage was written instead of a share, such as "
+                + "5 instead of 0.05.",
             Wrong: """
             [Measure<ValidationLoss>, Measure<Accuracy>]
             public sealed partial record BatchStudy : LlamaExperiment

@@ -183,8 +183,8 @@ internal static class NumericsExamples
         },
 
         new("LB7011",
-            "BatchSize counts sequences, and the timescale of a weight decay needs the tokens of a step. A plain number converts to "
-                + "both, so the compiler accepts it, and the decay would be too small by a factor of SequenceLength.",
+            "Timescale.WeightDecay computes a weight decay from the number of tokens in a step, and BatchSize is the number of sequences. "
+                + "The compiler accepts either number, but with BatchSize, the decay is too small by a factor of SequenceLength.",
             Wrong: """
             public override AdamW Optimizer => new()
             {

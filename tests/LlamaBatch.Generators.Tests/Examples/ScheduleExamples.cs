@@ -200,8 +200,8 @@ internal static class ScheduleExamples
         },
 
         new("LB4009",
-            "The floor of a schedule is a share of the peak learning rate, so that it means the same at all rates. Other programs take "
-                + "the last learning rate itself. Its value is then far too small as a share.",
+            "The floor of a schedule is a share of the peak learning rate, so that it means the same at all rates. Other programs expect "
+                + "the last learning rate, such as 3e-4. Read as a share, this number is far too small.",
             Wrong: """
             public override Training Training => new()
             {
@@ -223,8 +223,8 @@ internal static class ScheduleExamples
         },
 
         new("LB4010",
-            "After the last stage, steps have BatchSize sequences. If that stage lasts until the end of the run, BatchSize is never used, "
-                + "and the largest batch of the run is not the one in the report.",
+            "After the last stage, steps have the sequences of Training.BatchSize. If that stage lasts until the end of the run, no step "
+                + "has them, and the largest batch of the run is not the one in the report.",
             Wrong: """
             public override Training Training => new()
             {

@@ -209,13 +209,13 @@ public class CaveatTests
         }
 
         Assert.Equal(
-            "**Effect of noisy tuning.** If noise chose a tuned value, a false claim without a margin is supported with a probability of "
-                + "8.5 % for 5 evaluation seeds, and 16 % for 10. "
+            "**Effect of noisy tuning.** A false claim with a margin of 0 is normally supported with a probability of 2.5 %. "
+                + "If noise chose the tuned values, the probability is 8.5 % with 5 evaluation seeds and 16 % with 10. "
                 + "More evaluation seeds narrow the interval, but do not remove the bias of a badly tuned value. "
-                + "Without such noise, the probability is 2.5 %. Tune on more tuning seeds.",
+                + "Tune on more tuning seeds.",
             Said(Of(Tuned([1.7, 1.9], [1.65, 1.85], [1.7, 1.94]))));
         Assert.Contains(
-            "is supported with a probability of 5.8 % for 5 evaluation seeds, and 10 % for 10.",
+            "the probability is 5.8 % with 5 evaluation seeds and 10 % with 10.",
             Said(Of(Tuned([1.7, 1.9, 1.8, 1.7, 1.9], [1.65, 1.85, 1.9, 1.65, 1.85], [1.7, 1.94, 1.8, 1.7, 1.9]))),
             StringComparison.Ordinal);
         Assert.StartsWith(

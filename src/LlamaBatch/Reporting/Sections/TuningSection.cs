@@ -130,6 +130,6 @@ internal static class TuningSection
 
     private static double NumberOf(AxisLevel level) => LevelText.NumberOf(level.Level);
 
-    /// <summary>A combination of levels for which tuning was repeated, with the tuning results (null if there are none).</summary>
+    /// <summary>A combination of levels that was tuned separately, with the tuning results (null if there are none).</summary>
     private sealed record Group(IReadOnlyList<AxisLevel> Levels, TunedLevel? Tuned);
 }

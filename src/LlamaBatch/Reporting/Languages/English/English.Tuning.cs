@@ -39,11 +39,10 @@ internal sealed partial class English
     public override Prose Say(NoisyTuning fact)
     {
         SeedError first = fact.Errors[0];
-        Prose others = Prose.Join("", fact.Errors.Skip(1).Select(one => (Prose)$", and {Percent(one.Error)} for {one.Seeds}"));
-        Prose rates = $"If noise chose a tuned value, a false claim without a margin is supported with a probability of "
-            + $"{Percent(first.Error)} for {first.Seeds} evaluation seeds{others}. More evaluation seeds narrow the interval, but do not "
-            + $"remove the bias of a badly tuned value. "
-            + $"Without such noise, the probability is {Percent(fact.Nominal)}.";
+        Prose others = Prose.Join("", fact.Errors.Skip(1).Select(one => (Prose)$" and {Percent(one.Error)} with {one.Seeds}"));
+        Prose rates = $"A false claim with a margin of 0 is normally supported with a probability of {Percent(fact.Nominal)}. "
+            + $"If noise chose the tuned values, the probability is {Percent(first.Error)} with {first.Seeds} evaluation seeds{others}. "
+            + $"More evaluation seeds narrow the interval, but do not remove the bias of a badly tuned value.";
         return fact.IsSingleSeed
             ? $"**Single tuning seed.** With one tuning seed, noise may have chosen the values. {rates} Tune on several tuning seeds."
             : (Prose)$"**Effect of noisy tuning.** {rates} Tune on more tuning seeds.";
