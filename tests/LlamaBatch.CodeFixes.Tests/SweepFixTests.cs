@@ -213,6 +213,11 @@ public class SweepFixTests
         OfBase("public virtual int Rate { get; init; } = 3;", "[Axis<int>(2, 3)]\n    public override int Rate { get; init; } = 3;"));
 
     [Fact]
+    public Task An_override_uses_the_axis_of_its_base() => FixTest<UnusedAxisFix>.Expect(
+        Overriding("{|LB2001:Model|}", "HiddenSize = 32, Heads = 2, KeyValueHeads = 2"),
+        Overriding("Model", "HiddenSize = 32, Heads = 2, KeyValueHeads = 2, Layers = Layers"));
+
+    [Fact]
     public Task Tuning_names_the_compared_axis() => FixTest<TunedPerFix>.Expect(
         Study.With("TunedPer(nameof(BatchSize))", "TunedPer({|LB2007:nameof(Model)|})"),
         Study.Right,
@@ -255,6 +260,29 @@ public class SweepFixTests
     public Task The_quick_scale_compares_levels(string before, string after) => FixTest<ShorterScaleFix>.Expect(
         Study.With("(16, 100, 256)", before),
         Study.With("(16, 100, 256)", after));
+
+    private static string Overriding(string model, string settings) => $$"""
+        namespace Study;
+
+        public abstract record Base : LlamaExperiment
+        {
+            /// <summary>Decoder layers.</summary>
+            [Axis<int>(2, 3)]
+            public int Layers { get; init; } = 2;
+
+            public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers };
+            public override Corpus Corpus => Corpora.DotNetDocs with { SequenceLength = 32 };
+            public override Training Training => new() { BatchSize = 16, Tokens = 3_300_000 };
+            public override AdamW Optimizer => new() { LearningRate = 3e-3 };
+        }
+
+        /// <summary>S.</summary>
+        [Experiment("Q?"), Measure<ValidationLoss>]
+        public sealed partial record Rec : Base
+        {
+            public override LlamaConfig {{model}} => LlamaConfig.Nano with { {{settings}} };
+        }
+        """;
 
     private static string OfBase(string axis, string own = "") => $$"""
         namespace Study;

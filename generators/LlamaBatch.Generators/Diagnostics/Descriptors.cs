@@ -402,14 +402,14 @@ internal static class Descriptors
         "Swapped batch sizes",
         "{0} rescales a value from a batch of {1} to a batch of {2}, but trials train with {1}. Swap fromBatch and toBatch.");
 
-    public static readonly DiagnosticDescriptor BatchIsInSequences = Design("LB7011", "Numerics",
-        "Batch size in sequences instead of tokens",
-        "{0} needs the number of tokens in a step, and '{1}' is the number of sequences. Write {2}.");
-
     public static readonly DiagnosticDescriptor ClipTooSmall = Design("LB7010", "Numerics",
         "Gradient clip too small",
         "GradientClip is {0}, but gradients of a Llama have a norm of about 0.1 to 10, so every step is clipped. "
             + "Use 1, or 0 to disable clipping.");
+
+    public static readonly DiagnosticDescriptor BatchIsInSequences = Design("LB7011", "Numerics",
+        "Batch size in sequences instead of tokens",
+        "{0} needs the number of tokens in a step, and '{1}' is the number of sequences. Write {2}.");
 
     public static readonly DiagnosticDescriptor NormEpsilonTooLarge = Design("LB7012", "Numerics",
         "RmsNormEps larger than the activations",

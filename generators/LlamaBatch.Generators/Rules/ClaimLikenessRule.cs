@@ -60,6 +60,5 @@ internal static class ClaimLikenessRule
         bool Before(int at) => words.Take(at).Any(word => ClaimTextRule.IsNounOf(metric, word));
     }
 
-    private static bool IsTurning(string word) => _turning.Contains(word) || word.EndsWith("n't", StringComparison.Ordinal)
-        || word.EndsWith("n’t", StringComparison.Ordinal);
+    private static bool IsTurning(string word) => _turning.Contains(word) || ClaimWords.IsNegated(word);
 }

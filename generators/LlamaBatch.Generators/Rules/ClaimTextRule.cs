@@ -333,8 +333,7 @@ internal static class ClaimTextRule
         _ofLearning.Contains(side.Accessor.Name) || side.Accessor.Name is "TokensPerSecond" or "StepTime" or "PeakMemory"
         || side.Budget.StartsWith("ToTarget", StringComparison.Ordinal);
 
-    private static bool IsTurning(string word) => _turning.Contains(word) || word.EndsWith("n't", StringComparison.Ordinal)
-        || word.EndsWith("n’t", StringComparison.Ordinal);
+    private static bool IsTurning(string word) => _turning.Contains(word) || ClaimWords.IsNegated(word);
 
     /// <summary>Whether a level is a number.</summary>
     public static bool IsNumber(object? value) => value is IConvertible and not (string or bool or char or Enum);

@@ -28,6 +28,10 @@ internal static class ClaimWords
         return words;
     }
 
+    /// <summary>Whether a word ends in a short form of "not", as in "isn't".</summary>
+    public static bool IsNegated(string word) =>
+        word.EndsWith("n't", StringComparison.Ordinal) || word.EndsWith("n’t", StringComparison.Ordinal);
+
     /// <summary>The words of a name such as <c>BatchSize</c>, in lower case.</summary>
     public static IEnumerable<string> PartsOf(string name)
     {

@@ -53,7 +53,7 @@ internal static class RunHeader
 #pragma warning restore RS1035
 
     /// <summary>The cells of a header line. The separator is the one that occurs most often outside of quotes.</summary>
-    internal static IReadOnlyList<string>? Names(string line)
+    private static List<string>? Names(string line)
     {
         char separator = _separators.OrderByDescending(one => Cells(line, one).Count).First();
         List<string> names = Cells(line, separator);

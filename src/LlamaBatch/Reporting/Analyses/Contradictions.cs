@@ -53,7 +53,9 @@ internal static class Contradictions
         var other = there.DistinctBy(setting => setting.Name)
             .ToDictionary(setting => setting.Name, setting => setting.Value, StringComparer.Ordinal);
         return [.. here.Where(setting => other.TryGetValue(setting.Name, out string? value) && value != setting.Value)
-            .Select(setting => (setting.Name, Rounded(setting.Value), Rounded(other[setting.Name])))];
+            .Select(setting => (setting.Name, Here: setting.Value, There: other[setting.Name]))
+            // Values that differ in their last digits only are shown whole.
+            .Select(one => Rounded(one.Here) == Rounded(one.There) ? one : (one.Name, Rounded(one.Here), Rounded(one.There)))];
     }
 
     /// <summary>A value, or several values, in which computed numbers such as <c>0.993608849045455</c> have six digits.</summary>
