@@ -12,6 +12,9 @@ public sealed class Libtorch : INativeLibrary
     public string? Problem() => NativeLibraryCheck.Problem();
 
     /// <inheritdoc/>
+    public void WarmUp() => JitWarmup.Run();
+
+    /// <inheritdoc/>
     public double PeakFlops()
     {
         Threads.UseOne();

@@ -7,11 +7,8 @@ namespace LlamaBatch.Torch;
 public static class NativeLibraryCheck
 {
     /// <summary>
-    /// Loads libtorch and trains a tiny model. Returns null on success, otherwise the problem and its remedy as a sentence.
+    /// Loads libtorch and computes with it, on one thread. Returns null on success, otherwise the problem and its remedy as a sentence.
     /// </summary>
-    /// <remarks>
-    /// After the check, all training code is loaded and compiled. Any later growth in a worker's memory is therefore due to its trial.
-    /// </remarks>
     public static string? Problem()
     {
         // Try the system's loader first. TorchSharp hides the loader's message, prints pages of text, and copies half a gigabyte of
@@ -30,7 +27,6 @@ public static class NativeLibraryCheck
             }
 
             Threads.UseOne();
-            JitWarmup.Run();
             return null;
         }
         catch (Exception e) when (e is DllNotFoundException or TypeInitializationException or NotSupportedException

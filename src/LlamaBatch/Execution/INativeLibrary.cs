@@ -5,9 +5,15 @@ namespace LlamaBatch;
 public interface INativeLibrary
 {
     /// <summary>
-    /// Tests the library: loads it and trains a tiny model. Returns null on success, otherwise a sentence with the problem and its remedy.
+    /// Tests the library: loads it and computes with it. Returns null on success, otherwise a sentence with the problem and its remedy.
     /// </summary>
     string? Problem();
+
+    /// <summary>
+    /// Trains a tiny model, so that all training code is loaded and compiled before costs are measured. Any later growth in the memory
+    /// of the process is therefore due to its trial.
+    /// </summary>
+    void WarmUp();
 
     /// <summary>Measures one thread's peak number of float32 operations per second, in a large matrix product.</summary>
     double PeakFlops();

@@ -521,8 +521,11 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
-    public void Costs_are_measured_after_learning_one_trial_at_a_time()
+    public void Costs_are_measured_after_learning_one_trial_at_a_time_in_a_process_without_tiers_that_is_warm()
     {
+        string warmUps = _program.PathOf("warm-ups.txt");
+        _program["FAKE_WARM_UPS"] = warmUps;
+
         var (code, output, _) = _program.Run("run", "CostlyToy", "--scale", "smoke", "--workers", "3", "--trials", "*LearningRate=0.01*");
 
         Assert.Equal(0, code);
@@ -535,6 +538,7 @@ public sealed class RunTests : IDisposable
         Assert.All(finished[6..], line => Assert.Contains(",block=2 (cost)", line, StringComparison.Ordinal));
         string[] records = File.ReadAllLines(_program.PathOf("CostlyToy", "runs", "smoke", "results.jsonl"));
         Assert.Equal(4, records.Count(line => line.Contains("\"kind\":\"cost\"", StringComparison.Ordinal)));
+        Assert.Equal(Enumerable.Repeat("tiers: 0", 4), File.ReadAllLines(warmUps));
     }
 
     [Fact]

@@ -252,12 +252,17 @@ public class CaveatTests
         var input = new ReportInput<Bench>(new Bench.Sweep().PlannedAt(Scale.Full), new CorpusShelf(""), Stored());
         Verdict Within(double margin)
             => Arms.Losses(Arms.Of("16", 1, 1.1, 1.2)).IsNoWorseThan(Arms.Losses(Arms.Of("32", 1, 1.2, 1.3)), margin);
-        UnusualMargins? Of(double margin)
-            => SettingCaveats.Of(input, [new Claim("a", "C30", null!)], [Within(margin)]).OfType<UnusualMargins>().FirstOrDefault();
+        UnusualMargins? Of(params IReadOnlyList<double> margins) => SettingCaveats
+            .Of(input, [.. margins.Select((_, i) => new Claim("a", $"C{30 + i}", null!))], [.. margins.Select(Within)])
+            .OfType<UnusualMargins>().FirstOrDefault();
 
         Assert.Equal(
             "**Unusual margins.** C30 uses a margin of 0.1 nats/token; the usual one for validation loss is 0.01 nats/token.",
             Said(Of(0.1)));
+        Assert.Equal(
+            "**Unusual margins.** C30 and C32 use a margin of 0.1 nats/token; the usual one for validation loss is 0.01 nats/token. "
+                + "C31 uses a margin of 0.2 nats/token; the usual one for validation loss is 0.01 nats/token.",
+            Said(Of(0.1, 0.2, 0.1)));
         Assert.Null(Of(0.02));
     }
 

@@ -60,9 +60,10 @@ public sealed class SentenceTests
         new TargetsInWarmup([new(1.7, new(_small, 305), 322), new(2, new(_small, 3), 4.5)]),
         new RisingSteps([new(1.7, new(_small, 42), new(_large, 90))], 12.2),
         new UnusualMargins(
-            [new(new Claim("It is lower", "C30", null!), Margin(0.1)), new(
-                new Claim("It is higher", "", null!),
-                Margin(0.001))])));
+            [
+                new([new Claim("It is lower", "C30", null!), new Claim("It falls", "C31", null!)], Margin(0.1)),
+                new([new Claim("It is higher", "", null!)], Margin(0.001)),
+            ])));
 
     [Fact]
     public Task Measurement() => Verify(Said(

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using LlamaBatch.Trials;
 
 namespace LlamaBatch.Execution;
 
@@ -35,8 +36,18 @@ internal static class WorkerCommand
         start.Environment["MKL_NUM_THREADS"] = "1";
         // A concurrent garbage collector would use the core of another worker.
         start.Environment["DOTNET_gcConcurrent"] = "0";
-        // Without tiers, loops are compiled once, with optimization, so no compilation occurs during measured steps.
-        start.Environment["DOTNET_TieredCompilation"] = "0";
+        if (task.Phase == Phase.Cost)
+        {
+            // Without tiers, all code is compiled once, with optimization, so no compilation occurs during measured steps.
+            start.Environment["DOTNET_TieredCompilation"] = "0";
+        }
+        else
+        {
+            // Loops are compiled once, with optimization. Other code starts unoptimized, so that a short trial starts sooner.
+            start.Environment["DOTNET_TC_QuickJitForLoops"] = "0";
+            start.Environment["DOTNET_TieredPGO"] = "0";
+        }
+
         return start;
     }
 

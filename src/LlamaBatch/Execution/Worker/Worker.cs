@@ -36,7 +36,6 @@ internal static class Worker
         var folder = new ExperimentFolder(task.Experiments, task.Experiment, task.Scale);
         var corpora = new CorpusShelf(folder.Home);
         var store = new ResultStore(folder.Root);
-        IReadOnlyDictionary<string, TrialResult> earlier = store.Read().Trials;
         Trial? trial = TrialOf(task, experiment, corpora);
         if (trial?.Id != task.Trial || AttemptName.Parse(task.Attempt) is not AttemptName name || name.Trial != trial.Id)
         {
@@ -45,7 +44,7 @@ internal static class Worker
             return ExitCode.Failed;
         }
 
-        // This loads libtorch, so that a load error is one sentence, and so that later memory measurements do not include libtorch.
+        // This loads libtorch, so that a load error is one sentence.
         if (library?.Problem() is string problem)
         {
             Console.Error.WriteLine(problem);
@@ -73,7 +72,7 @@ internal static class Worker
         }
 
         using AttemptJournal journal = Begin(folder, ref name);
-        return Attempt(task, experiment, trial, name, journal, program, folder, corpora, earlier, library, host, stop, clock, say);
+        return Attempt(task, experiment, trial, name, journal, program, folder, corpora, store, library, host, stop, clock, say);
     }
 
     /// <summary>The trial of a task; null if the experiment does not have the task's levels.</summary>
@@ -115,7 +114,7 @@ internal static class Worker
         ProgramFiles program,
         ExperimentFolder folder,
         CorpusShelf corpora,
-        IReadOnlyDictionary<string, TrialResult> earlier,
+        ResultStore store,
         INativeLibrary? library,
         HostPipe host,
         StopSignal stop,
@@ -182,6 +181,7 @@ internal static class Worker
         TrialResult? Measure()
         {
             CheckpointFile.Delete(folder.Checkpoint(trial));
+            library?.WarmUp();
             var observer = new WorkerObserver(trial, folder.Checkpoint(trial), TimeSpan.MaxValue, journal, host, stop);
             return CostMeasurement.Run(
                 experiment,
@@ -189,7 +189,7 @@ internal static class Worker
                 task.Scale,
                 corpora,
                 observer,
-                earlier.Values,
+                store.Read().Trials.Values,
                 library is null ? null : library.PeakFlops,
                 () => stop.IsAsked);
         }

@@ -104,7 +104,8 @@ internal static class SettingCaveats
         var unusual = (from one in claims.Zip(verdicts)
                        let part = one.Second.Comparisons.FirstOrDefault(IsUnusual)
                        where part is not null
-                       select new UnusualMargin(one.First, part)).ToList();
+                       group (Claim: one.First, Part: part) by (part.Margin, part.Metric.Name) into same
+                       select new UnusualMargin([.. same.Select(one => one.Claim)], same.First().Part)).ToList();
         return unusual.Count == 0 ? null : new UnusualMargins(unusual);
     }
 }

@@ -8,9 +8,6 @@ internal abstract partial class Language
     /// <summary>The largest number of runs that one sentence names.</summary>
     protected const int MostNamed = 5;
 
-    /// <summary>The sentence before the list of evidence from imported runs.</summary>
-    public abstract Prose BeforeEvidenceOfRuns { get; }
-
     /// <summary>The note below a figure that shows runs for each level.</summary>
     public abstract Prose RunNote { get; }
 

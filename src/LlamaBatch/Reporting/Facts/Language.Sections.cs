@@ -59,7 +59,8 @@ internal abstract partial class Language
 
     /// <summary>The introduction to the list of evidence.</summary>
     /// <param name="hasCosts">Whether a claim compares measured costs, so that cost blocks need a sentence.</param>
-    public abstract Prose BeforeEvidence(bool hasCosts);
+    /// <param name="hasSignFlips">Whether p values of the sign-flip test are listed, so that it needs a sentence.</param>
+    public abstract Prose BeforeEvidence(bool hasCosts, bool hasSignFlips);
 
     /// <summary>A claim with its source: <c>A batch of 100 is best (C06)</c>.</summary>
     /// <param name="claim">The claim in the report's language.</param>

@@ -142,13 +142,13 @@ internal sealed record TargetsInWarmup(IReadOnlyList<ReachedInWarmup> Points) : 
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>A claim whose margin is several times larger or smaller than the metric's default margin.</summary>
-/// <param name="Claim">The claim.</param>
-/// <param name="Part">The comparison with the unusual margin.</param>
-internal sealed record UnusualMargin(Claim Claim, Comparison Part);
+/// <summary>A margin that is several times larger or smaller than the metric's default margin.</summary>
+/// <param name="Claims">The claims that use the margin, at least one.</param>
+/// <param name="Part">A comparison with the unusual margin.</param>
+internal sealed record UnusualMargin(IReadOnlyList<Claim> Claims, Comparison Part);
 
-/// <summary>The claims with unusual margins.</summary>
-/// <param name="Margins">The claims with their margins.</param>
+/// <summary>The margins that are unusual for their metrics.</summary>
+/// <param name="Margins">Each margin of a metric, with the claims that use it; at least one.</param>
 internal sealed record UnusualMargins(IReadOnlyList<UnusualMargin> Margins) : Fact
 {
     /// <inheritdoc/>

@@ -41,8 +41,7 @@ internal static class ImportedVerdictsSection
                 settings: [],
                 claims.Any(claim => claim.Source.Length > 0) ? input.Others() : [],
                 sources,
-                _ => LateClaim.None,
-                areRuns: true);
+                _ => LateClaim.None);
             VerdictsSection.WriteForest(document, claims, verdicts);
         }
 

@@ -100,7 +100,6 @@ internal static class VerdictsSection
     /// <param name="others">The verdicts of other experiments.</param>
     /// <param name="sources">The page that explains the sources of claims.</param>
     /// <param name="timing">Returns whether the claim with the given index was added or changed after the first results.</param>
-    /// <param name="areRuns">Whether the repetitions are runs that were trained elsewhere.</param>
     public static void WriteEvidence(
         ReportDocument document,
         IReadOnlyList<Claim> claims,
@@ -110,8 +109,7 @@ internal static class VerdictsSection
         IReadOnlyList<Setting> settings,
         IReadOnlyList<OtherVerdict> others,
         SourcePage sources,
-        Func<int, LateClaim> timing,
-        bool areRuns = false)
+        Func<int, LateClaim> timing)
     {
         Language language = document.Language;
         List<Prose> evidence =
@@ -131,9 +129,8 @@ internal static class VerdictsSection
         {
             document.Heading(3, language.Heading(ReportSection.Evidence));
             bool hasCosts = verdicts.Any(verdict => verdict.Comparisons.Any(one => one.Repetition == Repetition.Block));
-            document.Paragraph(isNotRun ? Prose.Empty
-                : areRuns ? language.BeforeEvidenceOfRuns
-                : language.BeforeEvidence(hasCosts));
+            bool hasSignFlips = verdicts.SelectMany(VerdictEvidence.Of).OfType<ArmsCompared>().Any(one => one.Effect.SignFlipP is not null);
+            document.Paragraph(isNotRun ? Prose.Empty : language.BeforeEvidence(hasCosts, hasSignFlips));
             document.List(evidence);
         }
     }

@@ -8,9 +8,6 @@ namespace LlamaBatch.Reporting.Languages;
 internal sealed partial class Chinese
 {
     /// <inheritdoc/>
-    public override Prose BeforeEvidenceOfRuns => $"以下列出每条论断的全部效应，以及界值（有意义的最小差异）取何值时论断成立、取何值时不成立：";
-
-    /// <inheritdoc/>
     public override Prose RunNote => $"大点：均值及 95% 置信区间；小点：各次运行。";
 
     /// <inheritdoc/>

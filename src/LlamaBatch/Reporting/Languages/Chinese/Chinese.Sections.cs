@@ -8,8 +8,9 @@ namespace LlamaBatch.Reporting.Languages;
 internal sealed partial class Chinese
 {
     /// <inheritdoc/>
-    public override Prose BeforeEvidence(bool hasCosts) =>
+    public override Prose BeforeEvidence(bool hasCosts, bool hasSignFlips) =>
         $"以下列出每条论断的全部效应，以及界值（有意义的最小差异）取何值时论断成立、取何值时不成立。"
+            + $"{(hasSignFlips ? "符号翻转检验仅作旁证，不参与判定，见“方法”一节。" : "")}"
             + $"{(hasCosts ? "成本按区组比较：每个区组把每种配置各测一次。" : "")}";
 
     /// <inheritdoc/>

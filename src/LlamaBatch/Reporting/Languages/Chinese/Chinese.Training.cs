@@ -87,6 +87,6 @@ internal sealed partial class Chinese
         $"要达到目标 {Exact(one.Target)}，{Point(one.Larger.Levels)} 需要 {one.Larger.Count} 步，{Point(one.Smaller.Levels)} 只需 {one.Smaller.Count} 步";
 
     private Prose Unusual(UnusualMargin one) =>
-        $"{ClaimName(one.Claim)} 使用的界值为 {Margin(ReadableMargin.Of(one.Part))}，"
+        $"{List(one.Claims.Select(ClaimName))} 使用的界值为 {Margin(ReadableMargin.Of(one.Part))}，"
             + $"而{Metric(one.Part.Metric)}的常用界值为 {Margin(ReadableMargin.Usual(one.Part.Metric))}";
 }

@@ -9,12 +9,15 @@ internal sealed partial class English
     /// <summary>The name of the quantity of memory in claims and their identities.</summary>
     private const string Bytes = "bytes of memory";
 
+    /// <summary>How the names of quantities of arithmetic begin: <c>FLOPs</c>, <c>FLOPs per million tokens</c>.</summary>
+    private const string Flops = "FLOPs";
+
     /// <inheritdoc/>
     public override Prose Say(EvidenceFact fact) => fact switch
     {
         ArmsCompared arms => $"{Sentence(arms.Effect, arms.NamesMetric, InParentheses(arms.Effect, arms.AdjustedP))}.",
         QuantitiesCompared { Comparison: var part } =>
-            $"{Arithmetic(part.Left.Value, part)} {NameOf(part)} {PlaceOf(part.Left)}, {RelationOf(part)}.",
+            $"{Arithmetic(part.Left.Value, part)}{NameOf(part)} {PlaceOf(part.Left)}, {RelationOf(part)}.",
         FrontCompared { IsSupported: true } front =>
             $"No other configuration dominates {Name(front.Arm)}. "
                 + $"Against the closest, {Name(front.Rival)}, its {Effects(front)}. {Front(front)}",
@@ -25,7 +28,7 @@ internal sealed partial class English
         NoAnswer problem => Say(problem.Problem),
         MainEffectFact main => $"{Sentence(main.Effect, main.NamesMetric, Prose.Empty)}{Which(main.Of)}",
         MainQuantity { Comparison: var part } main =>
-            $"{Arithmetic(part.Left.Value, part)} {NameOf(part)}, {RelationOf(part)}{Which(main.Of)}",
+            $"{Arithmetic(part.Left.Value, part)}{NameOf(part)}, {RelationOf(part)}{Which(main.Of)}",
         _ => throw new ArgumentOutOfRangeException(nameof(fact), fact, null),
     };
 
@@ -310,11 +313,19 @@ internal sealed partial class English
         };
     }
 
-    /// <summary>One of two compared numbers; bytes have their unit with its prefix: <c>80 GB</c>.</summary>
+    /// <summary>One of two compared numbers; bytes and FLOPs have their unit with its prefix: <c>80 GB</c>.</summary>
     private static string Arithmetic(double value, QuantityComparison part) =>
-        part.Name == Bytes ? DecimalBytes(value) : Arithmetic(value);
+        part.Name == Bytes ? DecimalBytes(value)
+        : IsInFlops(part) ? Number.Compact(value, Flops)
+        : Arithmetic(value);
 
-    private static string NameOf(QuantityComparison part) => part.Name == Bytes ? "of memory" : part.Name;
+    /// <summary>The name that follows the number, without the unit that the number has: <c>per million tokens</c>.</summary>
+    private static Prose NameOf(QuantityComparison part) =>
+        part.Name == Bytes ? $" of memory"
+        : IsInFlops(part) ? (Prose)$"{part.Name[Flops.Length..]}"
+        : $" {part.Name}";
+
+    private static bool IsInFlops(QuantityComparison part) => part.Name.StartsWith(Flops, StringComparison.Ordinal);
 
     private Prose PlaceOf(Quantity quantity)
         => quantity.Source.Length > 0 ? $"for {quantity.Label} ({quantity.Source})" : (Prose)$"at {Place(quantity)}";

@@ -8,11 +8,6 @@ namespace LlamaBatch.Reporting.Languages;
 internal sealed partial class English
 {
     /// <inheritdoc/>
-    public override Prose BeforeEvidenceOfRuns =>
-        $"The effects of each claim, its margin if it has one (the smallest difference that matters), and the verdicts that other "
-            + $"margins would give. Verdicts use adjusted p values; intervals are not adjusted.";
-
-    /// <inheritdoc/>
     public override Prose RunNote => $"Dot: mean with 95 % interval; small dots: single runs.";
 
     /// <inheritdoc/>

@@ -8,9 +8,12 @@ namespace LlamaBatch.Reporting.Languages;
 internal sealed partial class English
 {
     /// <inheritdoc/>
-    public override Prose BeforeEvidence(bool hasCosts) =>
+    public override Prose BeforeEvidence(bool hasCosts, bool hasSignFlips) =>
         $"The effects of each claim, its margin if it has one (the smallest difference that matters), and the verdicts that other "
             + $"margins would give. Verdicts use adjusted p values; intervals are not adjusted."
+            + $"{(hasSignFlips
+                ? (Prose)$" The sign-flip test is a check that does not affect verdicts; *Method* explains it."
+                : Prose.Empty)}"
             + $"{(hasCosts ? " Costs are compared over cost blocks: each block measures every configuration once." : "")}";
 
     /// <inheritdoc/>

@@ -101,6 +101,7 @@ internal sealed partial class English
         + $"{one.Smaller.Count} of {Point(one.Smaller.Levels)}.";
 
     private Prose Unusual(UnusualMargin one) =>
-        $"{ClaimName(one.Claim)} uses a margin of {Margin(ReadableMargin.Of(one.Part))}; "
+        $"{List(one.Claims.Select(ClaimName))} {(one.Claims.Count == 1 ? "uses" : "use")} "
+        + $"a margin of {Margin(ReadableMargin.Of(one.Part))}; "
         + $"the usual one for {Metric(one.Part.Metric)} is {Margin(ReadableMargin.Usual(one.Part.Metric))}.";
 }
