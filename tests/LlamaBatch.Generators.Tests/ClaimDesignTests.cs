@@ -1,3 +1,5 @@
+extern alias generators;
+
 namespace LlamaBatch.Generators.Tests;
 
 /// <summary>Claims that can be decided, but not as their author means; each beside one that is right.</summary>
@@ -88,12 +90,30 @@ public class ClaimDesignTests
     [InlineData("Steps(batchSize: 100).IsAbove(20_000)", "LB8012 '20_000'")]
     [InlineData("Steps(batchSize: 100).IsBelow(20_000)")]
     [InlineData("Flops(batchSize: 100).IsBelow(2.5)", "LB8012 '2.5'")]
+    [InlineData("Steps(batchSize: [16, 100, 256]).CriticalBatch().IsBetween(60, 200)")]
+    [InlineData("Steps(batchSize: [16, 100, 256]).CriticalBatch().IsBetween(100, 200)",
+        "LB8012 'r.ToTarget(1.7).Steps(batchSize: [16, 100, 256]).CriticalBatch().IsBetween(100, 200)'")]
+    [InlineData("Steps(batchSize: [16, 100, 256]).CriticalBatch().IsBetween(10, 40)",
+        "LB8012 'r.ToTarget(1.7).Steps(batchSize: [16, 100, 256]).CriticalBatch().IsBetween(10, 40)'")]
+    [InlineData("Steps(batchSize: [16, 100, 256]).CriticalBatch().IsAbove(100)")]
     public void The_cost_of_a_target_is_compared_in_its_unit(string claim, params string[] problems) => Assert.Equal(
         problems,
         Compiled.Of(Sample.With(Claim, $"r.ToTarget(1.7).{claim}")
             .Replace("[Measure<TrainLoss>", "[Target<ValidationLoss>(1.7)]\n[Measure<TrainLoss>", StringComparison.Ordinal)
             .Replace("TunedPer(nameof(BatchSize))", "TunedPer(nameof(BatchSize), For = 1.7)", StringComparison.Ordinal)
             .Replace("Schedule.Cosine(warmup: 0.05)", "Schedule.WarmupStableDecay(warmup: 0.05)", StringComparison.Ordinal)).Problems);
+
+    /// <summary>The rule and the estimate have one idea of how far a bound must be.</summary>
+    [Fact]
+    public void A_critical_batch_size_is_bounded_by_levels_of_a_third_of_it_and_three_times_it()
+    {
+        Assert.Equal(LlamaBatch.Statistics.CriticalBatchFit.FarFactor, generators::LlamaBatch.Generators.SoughtLevelRule.FarFactor);
+        Assert.Contains(
+            "The levels of BatchSize from 16 to 256 cannot show a critical batch size in this range. It needs a level of at most a third "
+                + "of it, and one of at least three times it: for 140, levels down to 47 and up to 420.",
+            Compiled.Of(Sample.With(Claim, "r.ToTarget(1.7).Steps(batchSize: [16, 100, 256]).CriticalBatch().IsBetween(100, 200)")
+                .Replace("[Measure<TrainLoss>", "[Target<ValidationLoss>(1.7)]\n[Measure<TrainLoss>", StringComparison.Ordinal)).Sentences);
+    }
 
     /// <summary>A perplexity of 20 is a loss of 3.</summary>
     [Fact]

@@ -225,6 +225,21 @@ public class ClaimTextTests
     public void Models_of_different_sizes_are_not_the_same(string text, bool isReported = false) =>
         Assert.Equal(isReported ? ["LB8031"] : [], Ids(Depth(text, "IsBelow")));
 
+    [Theory]
+    [InlineData("Within a single epoch, two layers do better", 0, null)]
+    [InlineData("Within a single epoch, two layers do better", 1_000_000, "4 times")]
+    [InlineData("In one epoch, two layers do better", 2_000_000, "2 times")]
+    [InlineData("After one pass over the text, two layers do better", 1_000_000, null)]
+    [InlineData("Two layers do better", 1_000_000, null)]
+    public void One_epoch_reads_the_text_once(string text, int limit, string? said) => Assert.Equal(
+        said is null ? []
+            : [$"The text says that training reads its corpus once, but it reads it {said}. "
+                + "Correct the text, or lower Tokens in Training."],
+        Compiled.Of(Depth(text, "IsBelow").Replace(
+            "SequenceLength = 32",
+            $"SequenceLength = 32, TrainingLimit = {limit}",
+            StringComparison.Ordinal)).Sentences);
+
     private static IEnumerable<string> Ids(string source)
     {
         Compiled compiled = Compiled.Of(source);

@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis;
 namespace LlamaBatch.Generators;
 
 /// <summary>
-/// Reports claims whose text says that both sides have the same steps, tokens, compute or parameters, although the settings say
-/// otherwise.
+/// Reports claims whose text says that both sides have the same steps, tokens, compute or parameters, or that no text is read twice,
+/// although the settings say otherwise.
 /// </summary>
 internal static class ClaimConditionRule
 {
@@ -38,6 +38,15 @@ internal static class ClaimConditionRule
         }
 
         IReadOnlyList<string> words = ClaimWords.Of(call.Claim.Text);
+        if (SaysOneEpoch(words) && Epochs() is { } epochs && epochs > 1 + Rounding)
+        {
+            return ClaimTextRule.Finding(
+                call,
+                "that training reads its corpus once",
+                $"it reads it {Number.ThreeDigits(epochs)} times",
+                remedy: "lower Tokens in Training");
+        }
+
         if (Enumerable.Range(0, words.Count).Select(i => SameAt(words, i)).FirstOrDefault(one => one is not null) is not int at)
         {
             return null;
@@ -66,6 +75,9 @@ internal static class ClaimConditionRule
                     _ => "change Tokens in Training",
                 });
 
+        double? Epochs() => call.Rights.Append(left).SelectMany(side => side.PointsIn(evaluation))
+            .Max(point => point is { Corpus: DotNetDocs docs, Trainable: { } plan } ? plan.TokensTrained / TokensOf(docs) : null);
+
         string Text(double value) => value < 1e6 ? Number.Exact(value) : Number.Compact(value);
 
         double[] Values(ClaimSide side)
@@ -74,6 +86,15 @@ internal static class ClaimConditionRule
             return points.Exists(point => point.Trainable is null) ? [] : [.. points.Select(point => of(point.Trainable!))];
         }
     }
+
+    /// <summary>The number of tokens that training reads before it reads one again. They are bytes.</summary>
+    private static double TokensOf(DotNetDocs docs) =>
+        docs.TrainingLimit > 0 ? Math.Min(docs.TrainingLimit, CorpusRules.DotNetDocsTokens) : CorpusRules.DotNetDocsTokens;
+
+    /// <summary>Whether a text says that training reads its corpus once, as in "within a single epoch".</summary>
+    private static bool SaysOneEpoch(IReadOnlyList<string> words) => Enumerable.Range(1, words.Count - 1).Any(i =>
+        words[i] is "epoch" or "pass" && words[i - 1] is "one" or "single"
+        && (i < 2 || words[i - 2] is "in" or "within" or "during" or "over" or "a"));
 
     /// <summary>The quantity that a condition at a position calls the same, as in "after the same number of steps".</summary>
     private static int? SameAt(IReadOnlyList<string> words, int i)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.CodeAnalysis;
 
 namespace LlamaBatch.Generators;
@@ -40,7 +39,9 @@ internal static class ClaimDesignRules
         IReadOnlyList<ClaimCall> calls,
         ClaimReader reader,
         SweepEvaluation? evaluation) =>
-        calls.SelectMany(call => Margins(call, experiment, evaluation).Concat(Causes(call, evaluation)).Concat(Optimum(call, calls))
+        calls.SelectMany(call => Margins(call, experiment, evaluation)
+                .Concat(Causes(call, evaluation))
+                .Concat(SoughtLevelRule.Check(call, calls))
                 .Concat(ClaimUnitRule.Check(call, experiment, evaluation)))
             .Concat(Quick(experiment, calls, reader))
             .Concat(Tuning(experiment, calls))
@@ -142,42 +143,6 @@ internal static class ClaimDesignRules
                         ? $"Compare levels of '{axis.Property.Name}' that differ in one of them, or name all of them in the claim."
                         : $"Let the levels of '{axis.Property.Name}' differ in one of them, or name all of them in the claim.");
             }
-        }
-    }
-
-    /// <summary>Reports claims that the best level of an axis lies beyond the tested levels, where it cannot be estimated.</summary>
-    private static IEnumerable<Diagnostic> Optimum(ClaimCall call, IReadOnlyList<ClaimCall> calls)
-    {
-        ClaimCall? best = calls.FirstOrDefault(other => other.Method == "BestLevel" && other.Call.Syntax == call.Call.Instance?.Syntax);
-        if (best?.Left is not { VaryingAxes: [var axis], Arms: { } arms })
-        {
-            yield break;
-        }
-
-        double[] levels = [.. arms.Select(arm => Convert.ToDouble(arm.Levels[axis], CultureInfo.InvariantCulture))];
-        double? bound = call.Method == "IsAbove" ? call.Number("number") : call.Method == "IsBetween" ? call.Number("low") : null;
-        double? limit = call.Method == "IsBelow" ? call.Number("number") : call.Method == "IsBetween" ? call.Number("high") : null;
-        if (bound >= limit)
-        {
-            yield break;                                        // an empty interval has its own diagnostic
-        }
-
-        if (bound >= levels.Max() || limit <= levels.Min())
-        {
-            yield return Diagnostic.Create(
-                Descriptors.ImpossibleNumber,
-                call.Place,
-                $"The best {axis.Property.Name} is sought {(bound >= levels.Max() ? "above" : "below")} "
-                    + $"{LevelName.Of(bound >= levels.Max() ? bound!.Value : limit!.Value, null)}, and its levels end there. "
-                    + "Add levels on both sides of the optimum.");
-        }
-        else if ((bound is not null || limit is not null) && !(bound > levels.Min()) && !(limit < levels.Max()))
-        {
-            yield return Diagnostic.Create(
-                Descriptors.ImpossibleNumber,
-                call.Place,
-                $"All levels of {axis.Property.Name} lie where the best one is sought, so no result can refute the claim. "
-                    + "Seek it in a narrower range, or add levels outside of the range.");
         }
     }
 

@@ -251,7 +251,8 @@ internal static class ClaimExamples
             """)
         {
             ReportedIf = $"a number lies outside the range of its metric, or differs by a factor of {ClaimUnitRule.Prefix} or more from "
-                + "the planned quantity that it is compared with. Also if a loss is compared with ln V or more, where V is the "
+                + "the planned quantity that it is compared with. Also if a best level or a critical batch size is sought where the "
+                + "levels of its axis cannot show it. Also if a loss is compared with ln V or more, where V is the "
                 + $"vocabulary size (with IsAbove, {ClaimUnitRule.Diverged} ln V or more). A margin is reported if it is at least "
                 + $"{ClaimDesignRules.LargestLossEquivalence} (equivalence or non-inferiority of a loss), "
                 + $"{ClaimDesignRules.LargestLossMargin} ln V (other claims about a loss), {ClaimDesignRules.LargestShare} (a share) "
