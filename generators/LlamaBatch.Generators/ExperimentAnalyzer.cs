@@ -65,6 +65,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         Descriptors.TunedAxisNeedsLevels,
         Descriptors.TunedPerLeavesOut,
         Descriptors.TunedForTheEnd,
+        Descriptors.TunedOverTexts,
         Descriptors.RepetitionAsAxis,
         Descriptors.QuickDecidesNothing,
         Descriptors.RateGridTooCoarse,

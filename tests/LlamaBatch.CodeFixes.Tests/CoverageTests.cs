@@ -37,6 +37,7 @@ public class CoverageTests
         ["LB7016"] = "which decay",
         ["LB7008"] = "which initial weights",
         ["LB2010"] = "what to vary; MakeAxisRefactoring does it",
+        ["LB2031"] = "which length or text is meant",
         ["LB2018"] = "whether the axis is meant",
         ["LB3002"] = "a remark",
         ["LB3004"] = "which levels to leave out",

@@ -240,6 +240,17 @@ public class ClaimTextTests
             $"SequenceLength = 32, TrainingLimit = {limit}",
             StringComparison.Ordinal)).Sentences);
 
+    /// <summary>A wider model is a reason of its own, unless the text speaks of the whole model.</summary>
+    [Theory]
+    [InlineData("Depth helps: two layers have a lower validation loss than one", "HiddenSize = Layers * 64", "LB8027")]
+    [InlineData("Two wide layers have a lower validation loss than one narrow layer", "HiddenSize = Layers * 64")]
+    [InlineData("The larger model has a lower validation loss", "HiddenSize = Layers * 64")]
+    [InlineData("Depth helps: two layers have a lower validation loss than one", "HiddenSize = 64")]
+    public void Depth_that_widens_the_model_has_two_causes(string text, string model, params string[] ids) => Assert.Equal(
+        ids,
+        Compiled.Of(Depth(text, "IsBelow").Replace("{ Layers = Layers }", $"{{ Layers = Layers, {model} }}", StringComparison.Ordinal))
+            .Problems.Select(problem => problem.Split(' ')[0]).Where(id => id == "LB8027"));
+
     private static IEnumerable<string> Ids(string source)
     {
         Compiled compiled = Compiled.Of(source);

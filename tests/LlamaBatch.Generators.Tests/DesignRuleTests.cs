@@ -405,15 +405,32 @@ public class DesignRuleTests
     [Theory]
     [InlineData("TunedPer(nameof(BatchSize))", "LB2017 'TunedPer(nameof(BatchSize))'")]
     [InlineData("TunedPer(nameof(BatchSize), For = 2.2)")]
+    [InlineData("TunedPer(nameof(BatchSize), For = 2.6)", "LB2017 'TunedPer(nameof(BatchSize), For = 2.6)'")]
     public void Rates_are_tuned_for_what_is_claimed(string tuned, params string[] problems) => Expect(
         Sample.With("TunedPer(nameof(BatchSize))", tuned)
-            .Replace("[Measure<TrainLoss>", "[Target<ValidationLoss>(2.2)]\n[Measure<TrainLoss>", StringComparison.Ordinal)
+            .Replace(
+                "[Measure<TrainLoss>",
+                $"[Target<ValidationLoss>(2.2){(tuned.Contains("2.6") ? ", Target<ValidationLoss>(2.6)" : "")}]\n[Measure<TrainLoss>",
+                StringComparison.Ordinal)
             .Replace(
                 "r.EqualTokens.ValidationLoss(batchSize: 100).IsBelow(r.EqualTokens.ValidationLoss(batchSize: [256]), margin: 0.01)",
                 "r.ToTarget(2.2).Tokens(batchSize: 100).IsBelow(r.ToTarget(2.2).Tokens(batchSize: 256))",
                 StringComparison.Ordinal)
             .Replace("Cosine(warmup: 0.05)", "WarmupStableDecay()", StringComparison.Ordinal),
         problems);
+
+    /// <summary>Tuning uses the first validation metric that has a better direction.</summary>
+    [Theory]
+    [InlineData("Measure<ValidationJitter>, Measure<ValidationLoss>", "LB2017 'TunedPer(nameof(BatchSize))'")]
+    [InlineData("Measure<ValidationLoss>, Measure<ValidationJitter>")]
+    public void Rates_are_tuned_by_a_metric_of_learning(string measured, params string[] problems) =>
+        Expect(Sample.With("Measure<ValidationLoss>", measured), problems);
+
+    [Theory]
+    [InlineData("SequenceLength = LearningRate > 4e-3 ? 64 : 32", "LB2031 'TunedPer(nameof(BatchSize))'")]
+    [InlineData("SequenceLength = 32, TrainingLimit = LearningRate > 4e-3 ? 5_000_000 : 0")]
+    public void Tuned_levels_are_validated_on_the_same_windows(string corpus, params string[] problems) =>
+        Expect(Sample.With("SequenceLength = 32", corpus), problems);
 
     /// <summary>Without metrics, only arithmetic is asked, and planned memory depends on the micro-batch.</summary>
     [Theory]

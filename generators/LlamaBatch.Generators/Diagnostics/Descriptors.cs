@@ -194,9 +194,13 @@ internal static class Descriptors
             + "Use levels that differ by a factor of 2 to 4.");
 
     public static readonly DiagnosticDescriptor TunedForTheEnd = Design("LB2017", "Sweep",
-        "Tuning that ignores the target",
-        "'{0}' is tuned for the end of the run, but the claims are about reaching target {1}. "
-            + "The level that is best at the end is often below the one that reaches a target soonest. Write For = {1} in [TunedPer].");
+        "Tuning that ignores what is claimed",
+        "'{0}' is tuned {1}, but the claims are about {2}. {3}");
+
+    public static readonly DiagnosticDescriptor TunedOverTexts = Warning("LB2031", "Sweep",
+        "Tuning over different validation texts",
+        "'{0}' is tuned, but each of its levels has other validation windows, so the level with the easiest windows is chosen. "
+            + "Remove [TunedPer], and compare the levels with AcrossValidationSets().");
 
     public static readonly DiagnosticDescriptor RepetitionAsAxis = Design("LB2018", "Sweep",
         "Repetitions as an axis",
@@ -293,7 +297,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor BatchIsNotReached = Design("LB4010", "Schedule",
         "Batch size that is never reached",
-        "The stage of {0} sequences lasts until the end of the run, so no step has the {1} sequences of Training.BatchSize. "
+        "The stage of {0} sequences lasts until the end of the run, so no step has Training.BatchSize = {1}. "
             + "Set until below 1, or lower Training.BatchSize to {2}.");
 
     public static readonly DiagnosticDescriptor AverageTooLong = Design("LB4006", "Schedule",
@@ -564,11 +568,11 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor FewSeedsForClaims = Design("LB8024", "Claims",
         "Too few seeds for the number of claims",
         "With Seeds = {0} and {1} claims, a difference is significant only if it is at least {2} times "
-            + "the standard deviation between seeds. With Seeds = {3}, {4} times is enough. Raise Seeds to {3} or more.");
+            + "the standard deviation of the difference between seeds. With Seeds = {3}, {4} times is enough. Raise Seeds to {3} or more.");
 
     public static readonly DiagnosticDescriptor MarginTooFine = Design("LB8026", "Claims",
         "Margin too small for the seeds",
-        "The margin is {0}. The loss of small models has a standard deviation of about 0.01 between seeds, "
+        "The margin is {0}. Between seeds, the difference of two losses has a standard deviation of about 0.01, "
             + "so with {1} seeds, the smallest significant difference is about {2}. Use a larger margin, or far more seeds.");
 
     public static readonly DiagnosticDescriptor TwoCauses = Design("LB8027", "Claims",

@@ -22,7 +22,7 @@ internal static class ChangingValueRule
         ["System.Diagnostics.Stopwatch"] = (["GetTimestamp"], WriteValue),
     };
 
-    /// <summary>Reports values that differ from run to run in the author's code of a type.</summary>
+    /// <summary>Reports expressions in a type's own code whose value differs from run to run.</summary>
     public static IEnumerable<Diagnostic> Check(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation)
     {
         foreach (SyntaxReference part in type.DeclaringSyntaxReferences.Where(part => !part.SyntaxTree.IsGenerated()))

@@ -20,9 +20,9 @@ internal static class ClaimDesignRules
     internal const double LargestLogRatio = 3;
 
     /// <summary>
-    /// The smallest implausible margin of an equivalence of losses, in nats per token. Perplexities then differ by a factor of 1.6.
+    /// The smallest implausible margin of an equivalence of losses, in nats per token. Perplexities then differ by a factor of 1.3.
     /// </summary>
-    internal const double LargestLossEquivalence = 0.5;
+    internal const double LargestLossEquivalence = 0.25;
 
     /// <summary>The smallest implausible margin of a loss, as a share of the loss of an untrained model.</summary>
     internal const double LargestLossMargin = 0.5;
@@ -81,7 +81,7 @@ internal static class ClaimDesignRules
             double uniform = evaluation?.Points.Select(point => Math.Log(point.Model?.VocabSize ?? 0)).DefaultIfEmpty(0).Max() ?? 0;
             int seeds = experiment.Attribute.Named("Seeds", 5);
             double resolved = seeds < AttributeRules.FewestPairs ? 0
-                : PowerRule.EffectOf(seeds, claims: 1, 0.1) * DeviationOfLoss;
+                : PowerRule.EffectOf(seeds, claims: 1, error: 0.05) * DeviationOfLoss;
             bool isBits = MetricRange.IsBits(metric.Type);
             uniform = isBits ? 8 : uniform;
             string unit = isBits ? "bits per byte" : "nats per token";
@@ -186,22 +186,65 @@ internal static class ClaimDesignRules
         }
     }
 
-    /// <summary>Reports axes that are tuned for the end of the run although all claims about learning are about one target.</summary>
+    /// <summary>
+    /// Reports axes that are tuned for the end of the run although all claims about learning are about one target, for another target, or
+    /// by a metric that ranks no learning although the claims compare one that does.
+    /// </summary>
     private static IEnumerable<Diagnostic> Tuning(ExperimentDeclaration experiment, IReadOnlyList<ClaimCall> calls)
     {
         var budgets = calls.Select(call => call.Left?.Budget).OfType<string>().Where(budget => budget.Length > 0).Distinct().ToList();
-        if (experiment.Targets.Count != 1 || budgets is not [var only] || !only.StartsWith("ToTarget", StringComparison.Ordinal))
-        {
-            return [];
-        }
+        bool areToTargets = budgets.Count > 0 && budgets.All(budget => budget.StartsWith("ToTarget", StringComparison.Ordinal));
+        string? target = areToTargets && budgets.Count == 1 && experiment.Targets.Count > 0 ? TargetIn(budgets[0]) : null;
+        return experiment.Axes.Where(axis => axis is { TunedPer: not null, Fault: AxisFault.None }).SelectMany(axis =>
+            axis.TunedFor is double tuned && target is not null && target != LevelName.Of(tuned, null)
+                ? Found(axis, $"for target {LevelName.Of(tuned, null)}", $"reaching target {target}",
+                    $"The level that reaches one target soonest may be too high for another. Write For = {target}.",
+                    target)
+            : axis.TunedFor is null && target is not null && experiment.Targets.Count == 1
+                ? Found(axis, "for the end of the run", $"reaching target {target}",
+                    "The level that is best at the end is often below the one that reaches a target soonest. "
+                        + $"Write For = {target} in [TunedPer].",
+                    target)
+            : axis.TunedFor is null && !areToTargets && OtherMetric(experiment, calls) is { } metrics
+                ? Found(axis, $"by {metrics.Tuning}, the first validation metric", metrics.Claimed,
+                    $"The level with the best {metrics.Tuning} may have a poor {metrics.Claimed}. "
+                        + $"Measure {metrics.Claimed} before {metrics.Tuning}.")
+            : []);
 
-        return from axis in experiment.Axes
-               where axis is { TunedPer: not null, TunedFor: null, Fault: AxisFault.None }
-               select Diagnostic.Create(
-                   Descriptors.TunedForTheEnd,
-                   LevelSyntax.Of(axis.TunedPer!, axis.Property),
-                   Remedy.Of((Remedy.Target, LevelName.Of(experiment.Targets[0].Value, null))),
-                   axis.Property.Name,
-                   LevelName.Of(experiment.Targets[0].Value, null));
+        static IEnumerable<Diagnostic> Found(
+            AxisDeclaration axis, string tuned, string claimed, string remedy, string? missing = null) =>
+        [
+            Diagnostic.Create(
+                Descriptors.TunedForTheEnd,
+                LevelSyntax.Of(axis.TunedPer!, axis.Property),
+                Remedy.Of((Remedy.Target, missing)),
+                axis.Property.Name,
+                tuned,
+                claimed,
+                remedy),
+        ];
     }
+
+    /// <summary>The number in a budget such as <c>ToTarget(1.7)</c>.</summary>
+    private static string TargetIn(string budget) => budget.Substring(budget.IndexOf('(') + 1).TrimEnd(')');
+
+    /// <summary>
+    /// The metric that tuning uses, and the metric of learning that claims compare, if the first one does not rank learning; otherwise
+    /// null.
+    /// </summary>
+    private static (string Tuning, string Claimed)? OtherMetric(ExperimentDeclaration experiment, IReadOnlyList<ClaimCall> calls)
+    {
+        MetricDeclaration? tuning = experiment.Metrics.FirstOrDefault(metric =>
+            metric.Kind == MetricKind.Validation && MetricRange.Ranks(metric.Type));
+        return tuning?.Type.Name is { } name && _steady.Contains(name)
+            && calls.Select(call => call.Left?.Accessor.Name).OfType<string>().FirstOrDefault(_ofLearning.Contains) is { } claimed
+                ? (name, claimed)
+                : null;
+    }
+
+    /// <summary>Metrics of validation that rank how steady a run is.</summary>
+    private static readonly HashSet<string> _steady = ["ValidationJitter", "AccuracyJitter"];
+
+    /// <summary>Metrics of validation that rank how much a model has learned.</summary>
+    private static readonly HashSet<string> _ofLearning = ["ValidationLoss", "BitsPerByte", "Accuracy"];
 }

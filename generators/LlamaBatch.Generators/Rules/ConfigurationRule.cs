@@ -4,19 +4,22 @@ namespace LlamaBatch.Generators;
 
 /// <summary>
 /// Reports comparisons of two named configurations (members of an enum, or texts) that differ in several settings, although the text of the
-/// claim names only one of these settings as the cause.
+/// claim names only one of these settings as the cause. Levels that are numbers are compared in depth and width only, because other
+/// settings, such as a learning rate, usually follow them.
 /// </summary>
 internal static class ConfigurationRule
 {
     /// <summary>How far a ratio of learning rates may deviate from a scaling rule, as a share of its logarithm.</summary>
     private const double Tolerance = 0.1;
 
+    private const string Width = "the width of the model";
+
     /// <summary>The causes, each with its settings and with the words by which claims name it.</summary>
     private static readonly (string Cause, string[] Settings, string[] Words)[] _causes =
     [
         ("BatchSize", ["Training.BatchSize", "Training.BatchSchedule", "Training.NoiseBatchSize"], ["batch", "batches"]),
         ("LearningRate", ["Optimizer.LearningRate"], ["rate", "rates", "lr"]),
-        ("the width of the model", ["Model.HiddenSize", "Model.IntermediateSize", "Model.Heads", "Model.KeyValueHeads", "Model.HeadDim"],
+        (Width, ["Model.HiddenSize", "Model.IntermediateSize", "Model.Heads", "Model.KeyValueHeads", "Model.HeadDim"],
             ["wide", "wider", "width", "narrow", "narrower", "heads", "model", "models", "parameters"]),
         ("Layers", ["Model.Layers"],
             ["deep", "deeper", "depth", "shallow", "shallower", "layers", "layer", "model", "models", "parameters"]),
@@ -35,6 +38,9 @@ internal static class ConfigurationRule
         ("Momentum", ["Optimizer.Momentum"], ["momentum"]),
     ];
 
+    /// <summary>The causes of which each is a reason of its own for the loss of a model.</summary>
+    private static readonly string[] _shape = [Width, "Layers"];
+
     /// <summary>The settings of an optimizer that are usually scaled with the batch size.</summary>
     private static readonly string[] _ofBatch = ["Beta2", "WeightDecay"];
 
@@ -49,8 +55,8 @@ internal static class ConfigurationRule
     public static IReadOnlyList<string> CausesOf(
         ClaimCall call, AxisDeclaration axis, ClaimArm left, ClaimArm right, SweepEvaluation evaluation)
     {
-        if (axis.LevelType is not ({ TypeKind: TypeKind.Enum } or { SpecialType: SpecialType.System_String })
-            || evaluation.PointOf(left) is not { Model: not null, Training: not null, Optimizer: not null, Corpus: not null } one
+        bool isNamed = axis.LevelType is { TypeKind: TypeKind.Enum } or { SpecialType: SpecialType.System_String };
+        if (evaluation.PointOf(left) is not { Model: not null, Training: not null, Optimizer: not null, Corpus: not null } one
             || evaluation.PointOf(right) is not { Model: not null, Training: not null, Optimizer: not null, Corpus: not null } other)
         {
             return [];
@@ -65,7 +71,7 @@ internal static class ConfigurationRule
         var (settings, others) = (SettingsOf(one), SettingsOf(other));
         var differing = _causes.Where(cause => cause.Settings.Any(name => Part(settings, name) != Part(others, name))).ToList();
         var dependent = DependentOn([.. differing.Select(cause => cause.Cause)], one, other).ToList();
-        differing.RemoveAll(cause => dependent.Contains(cause.Cause));
+        differing.RemoveAll(cause => dependent.Contains(cause.Cause) || (!isNamed && !_shape.Contains(cause.Cause)));
         return differing.Count > 1 && differing.Count(cause => cause.Words.Intersect(words).Any()) == 1
             ? [.. differing.Select(cause => cause.Cause)]
             : [];

@@ -42,10 +42,21 @@ internal static class TuningRules
                     Descriptors.TunedAxisNeedsLevels,
                     LevelSyntax.Of(axis.Attribute, axis.Property),
                     axis.Property.Name)]
-                : LeftOut(axis, experiment, evaluation)
+                : OverTexts(axis, evaluation)
+                    .Concat(LeftOut(axis, experiment, evaluation))
                     .Concat(TooNarrow(axis, experiment, evaluation))
                     .Concat(TooCoarse(axis, evaluation))));
     }
+
+    /// <summary>Reports tuned axes whose levels are validated on different windows, which tuning cannot compare.</summary>
+    private static IEnumerable<Diagnostic> OverTexts(AxisDeclaration axis, SweepEvaluation evaluation) =>
+        evaluation.Points.All(point => point.Corpus is not null)
+        && Varies(axis, evaluation.Points, point => (
+            point.Corpus!.Name,
+            point.Corpus.SequenceLength,
+            string.Join(";", point.Corpus.Settings().Where(one => one.Name != nameof(TextFiles.TrainingLimit)).Select(one => one.Value))))
+            ? [Diagnostic.Create(Descriptors.TunedOverTexts, LevelSyntax.Of(axis.TunedPer!, axis.Property), axis.Property.Name)]
+            : [];
 
     private static bool IsTuned(AxisDeclaration axis) => axis is { TunedPer: not null, Fault: AxisFault.None, Levels.Count: > 1 };
 

@@ -37,7 +37,7 @@ public sealed class ImportedReportWriter<TPoint>(ImportedInput<TPoint> input)
     {
         if (input.Language.Tag == ReportLanguages.English)
         {
-            _document.Paragraph(new AxisMeanings(axes));
+            _document.Paragraph(new AxisMeanings(axes, HasOthers: false));
         }
     }
 

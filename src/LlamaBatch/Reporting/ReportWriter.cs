@@ -39,7 +39,9 @@ public sealed class ReportWriter<TPoint>(ReportInput<TPoint> input)
     {
         if (input.Language.Tag == ReportLanguages.English)
         {
-            _document.Paragraph(new AxisMeanings(axes));
+            var names = axes.Select(one => one.Axis).ToHashSet(StringComparer.Ordinal);
+            bool hasOthers = MethodSection.Varying(input).Any(setting => !names.Contains(setting.Split('.')[^1]));
+            _document.Paragraph(new AxisMeanings(axes, hasOthers));
         }
     }
 

@@ -228,9 +228,9 @@ internal static class ClaimExamples
             """),
 
         new("LB8012",
-            "Some numbers decide a claim before any training. With a value outside the range of the metric, the claim can never be "
-                + "supported; with a huge margin of equivalence, it always is. Often a percentage was written instead of a share, such as "
-                + "5 instead of 0.05.",
+            "Some numbers decide a claim before any training. With a value outside the range of the metric, the verdict is known in "
+                + "advance. With a huge margin, an equivalence is always supported. Often a percentage was written instead of a share, "
+                + "such as 5 instead of 0.05.",
             Wrong: """
             [Measure<ValidationLoss>, Measure<Accuracy>]
             public sealed partial record BatchStudy : LlamaExperiment
@@ -283,7 +283,7 @@ internal static class ClaimExamples
             """),
 
         new("LB8014",
-            "Both sides are the same trials, so there is nothing to compare. A side that does not name an axis uses the "
+            "Both sides are the same trials, so there is nothing to compare. A side that does not name a compared axis uses the "
                 + "baseline of that axis.",
             Wrong: """
             [Claim("A batch of 100 generalizes better than one of 256")]
@@ -522,8 +522,8 @@ internal static class ClaimExamples
             """),
 
         new("LB8026",
-            "In the example studies of LlamaBatch, the validation loss has a standard deviation of about 0.01 nats per token "
-                + "between seeds. A much smaller margin needs thousands of seeds, so the claim stays inconclusive.",
+            "In the example studies of LlamaBatch, the difference of two validation losses has a standard deviation of about 0.01 nats per "
+                + "token between seeds. A much smaller margin needs thousands of seeds, so the claim stays inconclusive.",
             Wrong: """
             [Claim("Batches of 100 and 256 end at the same loss")]
             private static Verdict Same(Results r) => r.EqualTokens.ValidationLoss(batchSize: 100)
@@ -541,8 +541,9 @@ internal static class ClaimExamples
 
         new("LB8027",
             "If the two sides of a comparison differ in two settings, either setting may have caused the difference. A side that does "
-                + "not name an axis uses the baseline of that axis. Named levels, such as enum members, are allowed to differ in several "
-                + "settings. A comparison of such levels is reported only if the text of the claim names just one of these settings.",
+                + "not name a compared axis uses the baseline of that axis. Named levels, such as enum members, are allowed to differ in "
+                + "several settings. A comparison of such levels is reported only if the text of the claim names just one of these "
+                + "settings.",
             Wrong: """
             [Axis<bool>(false, true)]
             public bool Tied { get; init; }

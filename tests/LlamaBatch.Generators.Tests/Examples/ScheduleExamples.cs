@@ -223,8 +223,8 @@ internal static class ScheduleExamples
         },
 
         new("LB4010",
-            "After the last stage, steps have the sequences of Training.BatchSize. If that stage lasts until the end of the run, no step "
-                + "has them, and the largest batch of the run is not the one in the report.",
+            "After the last stage, the batch size is Training.BatchSize. If the last stage lasts until the end of the run, that "
+                + "batch size is never used, although the report shows it.",
             Wrong: """
             public override Training Training => new()
             {

@@ -60,7 +60,7 @@ internal static class SweepExamples
             """),
 
         new("LB2005",
-            "If a claim does not name an axis, it uses the baseline of that axis. A baseline that is not a level is never "
+            "If a claim does not name a compared axis, it uses the baseline of that axis. A baseline that is not a level is never "
                 + "trained, so the claim has no data.",
             Wrong: """
             [Axis<int>(16, 100, 256)]
@@ -156,8 +156,8 @@ internal static class SweepExamples
             """),
 
         new("LB2011",
-            "The quick scale decides only claims whose levels it trains. If a claim does not name an axis, it uses the "
-                + "baseline of that axis. A claim that compares levels needs at least two.",
+            "The quick scale decides only claims whose levels it trains. If a claim does not name a compared axis, it uses "
+                + "the baseline of that axis. A claim that compares levels needs at least two.",
             Wrong: """
             [Axis<int>(16, 100, 256, Quick = [|[16, 256]|])]
             public int BatchSize { get; init; } = 100;
@@ -292,6 +292,19 @@ internal static class SweepExamples
                 private static Verdict NeedsLess(Results r) =>
                     r.ToTarget(2.2).Tokens(batchSize: 100).IsBelow(r.ToTarget(2.2).Tokens(batchSize: 256));
             }
+            """),
+
+        new("LB2031",
+            "Tuning compares losses. Losses on different validation windows, such as longer ones or those of another text, differ even for "
+                + "the same model: longer windows have more context, so their loss is lower.",
+            Wrong: """
+            [Axis<int>(16, 32, 64), [|TunedPer(nameof(BatchSize))|]]
+            public int SequenceLength { get; init; } = 32;
+
+            public override Corpus Corpus => Corpora.DotNetDocs with { SequenceLength = SequenceLength };
+            """,
+            Right: """
+            public override Corpus Corpus => Corpora.DotNetDocs with { SequenceLength = 64 };
             """),
 
         new("LB2018",

@@ -26,7 +26,8 @@ internal readonly record struct Distance(double Amount, double Low, double High,
 
 /// <summary>What the axes are, in the words of the experiment's author.</summary>
 /// <param name="Axes">Each axis with the summary of its property.</param>
-internal sealed record AxisMeanings(IReadOnlyList<(string Axis, string Meaning)> Axes) : Fact
+/// <param name="HasOthers">Whether configurations also differ in settings that are not axes.</param>
+internal sealed record AxisMeanings(IReadOnlyList<(string Axis, string Meaning)> Axes, bool HasOthers) : Fact
 {
     /// <inheritdoc/>
     public override Prose In(Language language) => language.Say(this);

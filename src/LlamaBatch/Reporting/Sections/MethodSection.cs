@@ -49,11 +49,26 @@ internal static class MethodSection
             authored.ToHashSet(StringComparer.Ordinal),
             presets,
             input.OverridingStep is null ? [] : ["Training.Step"]);
-        IReadOnlyList<SettingFact> all = settings.Of([.. input.Results.Points.Select(point => SettingsAt(input, point))]);
-        string[] varying = [.. all.Where(setting => setting is { IsAxis: false, Values.Count: > 1 }).Select(setting => setting.Name)];
-        document.Paragraph(varying.Length > 0 ? [new VaryingSettings(varying)] : Array.Empty<Fact>());
-        document.Table(SettingsTable.Of(all, document.Language));
+        IReadOnlyList<string> varying = Varying(input);
+        document.Paragraph(varying.Count > 0 ? [new VaryingSettings(varying)] : Array.Empty<Fact>());
+        document.Table(SettingsTable.Of(settings.Of(PointsOf(input)), document.Language));
     }
+
+    /// <summary>The names of the settings in which configurations differ, without those that are axes.</summary>
+    public static IReadOnlyList<string> Varying<TPoint>(ReportInput<TPoint> input)
+        where TPoint : LlamaExperiment
+    {
+        var settings = new SettingsAnalysis(new HashSet<string>(), new Dictionary<string, string>(StringComparer.Ordinal), forced: []);
+        return
+        [
+            .. settings.Of(PointsOf(input)).Where(setting => setting is { IsAxis: false, Values.Count: > 1 })
+                .Select(setting => setting.Name),
+        ];
+    }
+
+    private static IReadOnlyList<PointSettings> PointsOf<TPoint>(ReportInput<TPoint> input)
+        where TPoint : LlamaExperiment =>
+        [.. input.Results.Points.Select(point => SettingsAt(input, point))];
 
     private static CostProtocol Costs<TPoint>(ReportInput<TPoint> input)
         where TPoint : LlamaExperiment

@@ -73,7 +73,8 @@ internal sealed partial class English
         MarginAllows margin => $"The claim allows at most {Margin(margin.Margin)}.",
         MarginAsks margin => $"The claim asks for more than {Margin(margin.Margin)}.",
         MarginRanges { Sides: [{ Ranges: [{ From: null, To: null }] } only] } all =>
-            $"The claim is {Status(only.Status)} for {(all.Unit is null ? "all margins in the same ratio to each other" : "every margin")}.",
+            $"The claim is {Status(only.Status)} for "
+                + $"{(all.Unit is null ? "all margins with the same ratio to each other as these" : "every margin")}.",
         MarginRanges ranges => Paragraph(
         [
             $"{(ranges.Unit is null ? "If one factor scaled all margins, the claim" : "The claim")} would be "

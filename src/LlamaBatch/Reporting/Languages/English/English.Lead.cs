@@ -9,7 +9,8 @@ internal sealed partial class English
     /// <inheritdoc/>
     public override Prose Say(AxisMeanings fact) =>
         $"Varied: {List(fact.Axes.Select(one => (Prose)
-            $"{Axis(one.Axis).Italic()} ({Words.InSentence(AxisMeanings.Shortened(one.Meaning))})"))}.";
+            $"{Axis(one.Axis).Italic()} ({Words.InSentence(AxisMeanings.Shortened(one.Meaning))})"))}."
+        + $"{(fact.HasOthers ? (Prose)$" Other settings differ with them; *Method* lists these settings." : Prose.Empty)}";
 
     /// <inheritdoc/>
     public override Prose Say(DivergedShare fact) =>
