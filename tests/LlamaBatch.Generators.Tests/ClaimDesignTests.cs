@@ -104,6 +104,47 @@ public class ClaimDesignTests
             .Replace("TunedPer(nameof(BatchSize))", "TunedPer(nameof(BatchSize), For = 1.7)", StringComparison.Ordinal)
             .Replace("Schedule.Cosine(warmup: 0.05)", "Schedule.WarmupStableDecay(warmup: 0.05)", StringComparison.Ordinal)).Problems);
 
+    /// <summary>A level that another axis makes idle is no second point.</summary>
+    [Theory]
+    [InlineData("strength: 0.4", "strength: 0.05",
+        "'Strength' changes no setting where Decays is false, so both sides are the same trials; a comparison needs two different points. Name another level on one side.")]
+    [InlineData("decays: true, strength: 0.4", "decays: true, strength: 0.05")]
+    public void A_level_without_effect_is_not_compared(string left, string right, params string[] sentences) => Assert.Equal(
+        sentences,
+        Compiled.Of($$"""
+            namespace Study;
+
+            /// <summary>Decay.</summary>
+            [Experiment("Does decay help?"), Measure<ValidationLoss>]
+            public sealed partial record DecayStudy : LlamaExperiment
+            {
+                /// <summary>Whether weights decay.</summary>
+                [Axis<bool>(false, true)]
+                public bool Decays { get; init; } = false;
+
+                /// <summary>The strength of the decay.</summary>
+                [Axis<double>(0.05, 0.4)]
+                public double Strength { get; init; } = 0.05;
+
+                public override LlamaConfig Model => LlamaConfig.Nano;
+
+                public override Corpus Corpus => Corpora.DotNetDocs with { SequenceLength = 32 };
+
+                public override Training Training => new()
+                {
+                    BatchSize = 32,
+                    Tokens = 1_638_400,
+                    Schedule = Schedule.Cosine(warmup: 0.05),
+                };
+
+                public override AdamW Optimizer => new() { LearningRate = 6e-3, WeightDecay = Decays ? Strength : 0 };
+
+                [Claim("A strong decay is better than a weak one")]
+                private static Verdict Better(Results r) =>
+                    r.EqualTokens.ValidationLoss({{left}}).IsBelow(r.EqualTokens.ValidationLoss({{right}}), margin: 0.005);
+            }
+            """).Sentences);
+
     /// <summary>The rule and the estimate have one idea of how far a bound must be.</summary>
     [Fact]
     public void A_critical_batch_size_is_bounded_by_levels_of_a_third_of_it_and_three_times_it()

@@ -132,6 +132,14 @@ internal static class ClaimDesignRules
                     Sentence.AllOf(differing[0].Select(axis => axis.Property.Name)),
                     "Give both sides the same level on every axis but one.");
             }
+            else if (lefts is [var same] && rights is [var twin] && differing is [[var unused]] && evaluation is not null
+                && Rest(unused, same, twin, evaluation) is { } rest)
+            {
+                yield return Diagnostic.Create(
+                    Descriptors.ComparedWithItself,
+                    call.Place,
+                    $"'{unused.Property.Name}' changes no setting{rest}, so both sides are the same trials");
+            }
             else if (lefts is [var one] && rights is [var other] && differing is [[var axis]] && evaluation is not null
                 && ConfigurationRule.CausesOf(call, axis, one, other, evaluation) is { Count: > 1 } causes)
             {
@@ -144,6 +152,25 @@ internal static class ClaimDesignRules
                         : $"Let the levels of '{axis.Property.Name}' differ in one of them, or name all of them in the claim.");
             }
         }
+    }
+
+    /// <summary>
+    /// The levels of the other axes at which both sides have equal settings, as words: " where Decays is false". Null if their settings
+    /// differ, or if the levels have equal settings everywhere, which <see cref="EqualLevelRule"/> reports.
+    /// </summary>
+    private static string? Rest(AxisDeclaration axis, ClaimArm left, ClaimArm right, SweepEvaluation evaluation)
+    {
+        if (evaluation.PointOf(left) is not { } one || evaluation.PointOf(right) is not { } other
+            || EqualLevelRule.SettingsOf(one) is not { } settings || settings != EqualLevelRule.SettingsOf(other))
+        {
+            return null;
+        }
+
+        var others = left.Levels.Where(level => level.Key != axis)
+            .Select(level => $"{level.Key.Property.Name} is {LevelName.Of(level.Value, level.Key.LevelType)}").ToList();
+        bool isEverywhere = evaluation.Points.GroupBy(point => point.OthersOf(axis))
+            .All(alike => alike.Select(point => EqualLevelRule.SettingsOf(point)).Distinct().Count() == 1);
+        return others.Count == 0 || isEverywhere ? null : $" where {Sentence.AllOf(others)}";
     }
 
     private static List<AxisDeclaration> DifferingAxes(ClaimArm one, ClaimArm other) =>

@@ -113,7 +113,7 @@ internal static class EqualLevelRule
     }
 
     /// <summary>The settings that identify a trial of the point, as text; null if a setting is unknown.</summary>
-    private static string? SettingsOf(PointEvaluation point, bool countsMicroBatch)
+    internal static string? SettingsOf(PointEvaluation point, bool countsMicroBatch = true)
     {
         if (point is not
             {
