@@ -10,12 +10,17 @@ public class AttributeTests
     [InlineData("Seeds = 5,", "Seeds = int.MaxValue,", "LB0010 'int.MaxValue'", "Seeds is 2,147,483,647; it must be in [1, 1,000]")]
     [InlineData("TuningSeeds = 2", "TuningSeeds = 0", "LB0010 '0'", "TuningSeeds is 0; it must be in [1, 1,000]")]
     [InlineData("TuningSeeds = 2", "TuningSeeds = 2, CostBlocks = -1", "LB0010 '-1'", "CostBlocks is -1; it must be in [1, 1,000]")]
-    [InlineData("TuningSeeds = 2", "TuningSeeds = 2, FamilyWiseError = 5", "LB0010 '5'", "FamilyWiseError is 5; it must be in (0, 0.5]")]
+    [InlineData(
+        "TuningSeeds = 2",
+        "TuningSeeds = 2, FamilyWiseError = 0.5",
+        "LB0010 '0.5'",
+        "FamilyWiseError is 0.5; it must be in (0, 0.2]")]
+    [InlineData("TuningSeeds = 2", "TuningSeeds = 2, FamilyWiseError = 5", "LB0010 '5'", "FamilyWiseError is 5; it must be in (0, 0.2]")]
     [InlineData(
         "TuningSeeds = 2",
         "TuningSeeds = 2, FamilyWiseError = double.NaN",
         "LB0010 'double.NaN'",
-        "FamilyWiseError is NaN; it must be in (0, 0.5]")]
+        "FamilyWiseError is NaN; it must be in (0, 0.2]")]
     [InlineData("EveryTokens = 200_000", "EveryTokens = -1", "LB0010 '-1'", "EveryTokens is -1; it must be in [1,")]
     [InlineData(
         "[Measure<TrainLoss>,",

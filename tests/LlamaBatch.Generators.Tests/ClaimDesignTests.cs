@@ -104,6 +104,19 @@ public class ClaimDesignTests
             .Replace("TunedPer(nameof(BatchSize))", "TunedPer(nameof(BatchSize), For = 1.7)", StringComparison.Ordinal)
             .Replace("Schedule.Cosine(warmup: 0.05)", "Schedule.WarmupStableDecay(warmup: 0.05)", StringComparison.Ordinal)).Problems);
 
+    /// <summary>A chain of 64 symbols has an entropy of 2.4 nats per token.</summary>
+    [Theory]
+    [InlineData("IsBelow(1.5)", "LB8012 '1.5'")]
+    [InlineData("IsBelow(2.5)")]
+    [InlineData("IsAbove(1.5)")]
+    [InlineData("IsBetween(1.0, 1.5)", "LB8012 '1.5'")]
+    public void No_mean_loss_lies_below_the_entropy(string claim, params string[] problems) => Assert.Equal(
+        problems,
+        Compiled.Of(Sample.With(Claim, $"{Left}.{claim}").Replace(
+            "Corpora.DotNetDocs with { SequenceLength = 32 }",
+            "Corpora.MarkovText with { Symbols = 64, SequenceLength = 32 }",
+            StringComparison.Ordinal)).Problems);
+
     /// <summary>A level that another axis makes idle is no second point.</summary>
     [Theory]
     [InlineData("strength: 0.4", "strength: 0.05",

@@ -207,6 +207,19 @@ public class ClaimTextTests
             Assert.EndsWith($"Correct the text, or write {meant} in the code.", sentence));
     }
 
+    /// <summary>Memory follows the micro-batch, whose default is 256 tokens.</summary>
+    [Theory]
+    [InlineData("A batch of 32 takes more memory than one of 16", "8", true)]
+    [InlineData("A batch of 32 takes more memory than one of 16", "BatchSize")]
+    [InlineData("A batch of 32 takes more memory than one of 16, in micro-batches of 8", "8")]
+    public void The_batch_size_decides_the_memory_where_it_is_computed_at_once(string text, string microBatch, bool isReported = false) =>
+        Assert.Equal(
+            isReported
+                ? ["The text says that the batch size decides the memory, but each batch is computed in micro-batches of 8 sequences, "
+                    + "which need the same memory. Correct the text, or set MicroBatch to the batch size in Training."]
+                : [],
+            Compiled.Of(Batches(text, "Memory(r, 32).IsAbove(Memory(r, 16), 0.02)", microBatch)).Sentences);
+
     /// <summary>At the same tokens, 32 takes half the steps of 16; the model is the same.</summary>
     [Theory]
     [InlineData("After the same number of steps, 32 does no worse than 16", "steps, but they have 3,906 to 7,812")]
@@ -283,7 +296,7 @@ public class ClaimTextTests
         }
         """;
 
-    private static string Batches(string text, string code) => $$"""
+    private static string Batches(string text, string code, string microBatch = "BatchSize") => $$"""
         namespace Study;
 
         /// <summary>Batch sizes.</summary>
@@ -298,7 +311,13 @@ public class ClaimTextTests
 
             public override Corpus Corpus => Corpora.DotNetDocs with { SequenceLength = 32 };
 
-            public override Training Training => new() { BatchSize = BatchSize, Tokens = 4_000_000, Schedule = Schedule.Cosine(warmup: 0.05) };
+            public override Training Training => new()
+            {
+                BatchSize = BatchSize,
+                MicroBatch = {{microBatch}},
+                Tokens = 4_000_000,
+                Schedule = Schedule.Cosine(warmup: 0.05),
+            };
 
             public override Optimizer Optimizer => new AdamW { LearningRate = RateScaling.SquareRoot(3e-3, 16, BatchSize) };
 

@@ -172,10 +172,19 @@ public class DesignRuleTests
             .Replace("[Measure<TrainLoss>", "[Measure<SamSharpness>, Measure<TrainLoss>", StringComparison.Ordinal),
         problems);
 
-    /// <summary>Weight decay of SGD shrinks the weights too.</summary>
+    [Theory]
+    [InlineData("WarmupStableDecay(warmup: 0.1, decay: 0.9)", "LB0011 '0.9'")]
+    [InlineData("WarmupStableDecay(warmup: 0.1, decay: 0.8)")]
+    [InlineData("Linear(warmup: 0.1)")]
+    public void A_plateau_has_a_length(string schedule, params string[] problems) =>
+        Expect(Sample.With("Cosine(warmup: 0.05)", schedule), problems);
+
+    /// <summary>Weight decay of SGD shrinks the weights too, and momentum sums it.</summary>
     [Theory]
     [InlineData("WeightDecay = 10", "LB7004 '10'")]
-    [InlineData("WeightDecay = 0.1")]
+    [InlineData("WeightDecay = 0.1", "LB7004 '0.1'")]
+    [InlineData("WeightDecay = 0.1, Momentum = 0")]
+    [InlineData("WeightDecay = 0.005")]
     [InlineData("Momentum = 0.9999", "LB7016 '0.9999'")]
     public void Numbers_of_sgd(string setting, params string[] problems) => Expect(
         Sample.With($"AdamW Optimizer => new() {{ {Optimizer}", $"Sgd Optimizer => new() {{ LearningRate = 10 * LearningRate, {setting}"),

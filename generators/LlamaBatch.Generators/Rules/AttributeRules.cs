@@ -44,6 +44,9 @@ internal static class AttributeRules
                 .Select(attribute => NoEffect.At(LevelSyntax.Of(attribute, record), "[Scaled]", Why)));
     }
 
+    /// <summary>The largest family-wise error rate. Above it, a study would not show much; a larger number is probably a confidence.</summary>
+    private const double LargestError = 0.2;
+
     private static IEnumerable<Diagnostic> Numbers(ExperimentDeclaration experiment)
     {
         bool isTuned = experiment.Axes.Any(axis => axis.TunedPer is not null);
@@ -53,7 +56,7 @@ internal static class AttributeRules
             (experiment.Attribute, "Seeds", Repetitions.Range(isNeeded: true)),
             (experiment.Attribute, "TuningSeeds", Repetitions.Range(isTuned)),
             (experiment.Attribute, "CostBlocks", Repetitions.Range(hasCosts)),
-            (experiment.Attribute, "FamilyWiseError", new ValueRange(0, 0.5, ExcludesLeast: true)),
+            (experiment.Attribute, "FamilyWiseError", new ValueRange(0, LargestError, ExcludesLeast: true)),
         };
         numbers.AddRange(
             experiment.Metrics.Where(metric => metric.Kind != MetricKind.Cost)

@@ -77,7 +77,7 @@ internal static class ClaimTextRule
         let call = claim.Single(one => _asserting.Contains(one.Method))
         let finding = Bound(call) ?? (claim.Count() == 1
             ? Sides(call) ?? ClaimLikenessRule.Check(call) ?? ClaimLevelRule.Check(call) ?? ClaimMetricRule.Check(call, experiment)
-                ?? ClaimConditionRule.Check(call, evaluation)
+                ?? ClaimConditionRule.Check(call, evaluation) ?? ClaimMemoryRule.Check(call, evaluation)
             : null)
         where finding is not null
         select finding;

@@ -102,7 +102,7 @@ internal static class ClaimUnitRule
 
         return experiment.Metrics.FirstOrDefault(one => one.Type.Name == side.Accessor.Name)?.Type is not { } metric
             || !MetricRange.IsOurs(metric) ? null
-            : MetricRange.IsLoss(metric) ? Loss(metric.Name, points, number, isLower)
+            : MetricRange.IsLoss(metric) ? BelowEntropy(points, number, isUpper) ?? Loss(metric.Name, points, number, isLower)
             : metric.Name == "BitsPerByte" && number >= 8 * (isLower ? Diverged : 1)
                 ? $"The BitsPerByte compared with is {Text(number)}, but an untrained model has at most 8. Use a smaller number."
             : plans.Count > 0 ? Cost(metric.Name, plans, number) : null;
@@ -144,6 +144,17 @@ internal static class ClaimUnitRule
             : number > plans.Max(most) && !isUpper
                 ? $"{Text(number)} {unit} to a target are more than a whole run, which takes {Range(plans.Min(most), plans.Max(most))}. "
                     + $"Write a smaller number, in {unit}."
+            : null;
+    }
+
+    /// <summary>The mean loss of a model cannot lie below the entropy of an endless chain.</summary>
+    private static string? BelowEntropy(List<PointEvaluation> points, double number, bool isUpper)
+    {
+        var chains = points.Select(point => point.Corpus).OfType<MarkovText>().Where(text => !text.Problems().Any()).ToList();
+        return isUpper && chains.Count > 0 && chains.Count == points.Count && chains.All(text => number < DirichletEntropy.LowestOf(text))
+            ? $"The loss compared with is {Text(number)}, and the entropy of MarkovText is about "
+                + $"{Number.TwoDigits(chains.Min(DirichletEntropy.Of))} nats per token, below which no mean loss can lie. "
+                + "Use a larger number."
             : null;
     }
 

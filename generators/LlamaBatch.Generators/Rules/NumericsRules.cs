@@ -77,6 +77,9 @@ internal static class NumericsRules
 
     internal const double LongestWarmup = 0.5;
 
+    /// <summary>The smallest share of the run between warm-up and decay. Below it, there is no plateau.</summary>
+    private const double SmallestPlateau = 1e-6;
+
     /// <summary>
     /// The smallest plausible end of a decay above 0, as a share of the peak. Published schedules end at 0, or at 0.01 to 0.1 of the peak.
     /// </summary>
@@ -254,7 +257,8 @@ internal static class NumericsRules
         }
 
         double weightDecay = (point.Optimizer as AdamW)?.WeightDecay ?? ((Sgd)point.Optimizer).WeightDecay;
-        double decay = rate * weightDecay;
+        // SGD adds the decay to the gradient, and momentum sums it over 1 / (1 - momentum) steps.
+        double decay = rate * weightDecay / (point.Optimizer is Sgd { Momentum: < 1 and var momentum } ? 1 - momentum : 1);
         if ((rate < LargestAdamRate || point.Optimizer is Sgd)
             && (decay >= 1 || (decay >= LargestDecay && point.Trainable is { } plan && decay * plan.Steps >= MostReplacements)))
         {
@@ -325,6 +329,15 @@ internal static class NumericsRules
                 SettingPlace.Of(experiment, point, "Training.Schedule.Warmup", "Training.Schedule"),
                 Remedy.Of((Remedy.Warmup, "0.1")),
                 Text(plan.Training.Schedule.Warmup));
+        }
+
+        if (plan.Training.Schedule is WarmupStableDecaySchedule { Decay: > 0 } three && three.Warmup + three.Decay > 1 - SmallestPlateau)
+        {
+            yield return NoEffect.At(
+                SettingPlace.Of(experiment, point, "Training.Schedule.Decay", "Training.Schedule"),
+                "WarmupStableDecay",
+                $"a warm-up of {Text(three.Warmup)} and a decay of {Text(three.Decay)} leave no plateau between them, so it is the "
+                    + "schedule Linear. Lower the decay.");
         }
 
         double floor = plan.Training.Schedule switch

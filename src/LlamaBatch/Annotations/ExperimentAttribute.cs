@@ -35,6 +35,6 @@ public sealed class ExperimentAttribute(string question) : Attribute
     /// </summary>
     public int CostBlocks { get; set; } = 5;
 
-    /// <summary>The family-wise error rate: the accepted probability of at least one wrong verdict over all claims.</summary>
+    /// <summary>The family-wise error rate: the accepted probability of at least one wrong verdict over all claims; at most 0.2.</summary>
     public double FamilyWiseError { get; set; } = 0.05;
 }
