@@ -231,6 +231,50 @@ public class ClaimDesignTests
         Assert.Equal(excludes ? [$"LB8020 '{second}'"] : [], compiled.Problems);
     }
 
+    /// <summary>A below B, B below C and C below A cannot all hold.</summary>
+    [Theory]
+    [InlineData("256", "16", true)]
+    [InlineData("16", "256", false)]
+    public void Claims_that_form_a_circle_exclude_each_other(string lower, string upper, bool isCircle)
+    {
+        string last = $"{Of(lower)}.IsBelow({Of(upper)})";
+        Compiled compiled = Compiled.Of(Sample.With("[Claim(\"A larger batch", $"""
+            [Claim("And so")]
+                private static Verdict Second(Results r) => {Of("16")}.IsBelow({Of("100")});
+
+                [Claim("And then")]
+                private static Verdict Third(Results r) => {last};
+
+                [Claim("A larger batch
+            """));
+
+        Assert.Equal(isCircle ? [$"LB8020 '{last}'"] : [], compiled.Problems);
+        Assert.True(!isCircle || compiled.Sentences.Single().Contains("'Second' says that", StringComparison.Ordinal));
+
+        static string Of(string level) => $"r.EqualTokens.ValidationLoss(batchSize: {level})";
+    }
+
+    /// <summary>A second effect that is of two axes is no effect of tying.</summary>
+    [Theory]
+    [InlineData("Warming raises the loss more with a batch of 16 than with 100", "16", true)]
+    [InlineData("Warming raises the loss more with a batch of 16 than with 100", "100", false)]
+    [InlineData("Warming and a batch of 100 raise the loss less than with 16 alone", "16", false)]
+    public void Effects_that_are_compared_have_one_cause(string text, string batch, bool isMixed)
+    {
+        string mixed = $"{Of("100", "true")}.EffectAgainst({Of(batch, "false")})";
+        Compiled compiled = Compiled.Of(Sample.With(
+                Claim,
+                $"{Of("16", "true")}.EffectAgainst({Of("16", "false")}).IsAbove({mixed}, margin: 0.01)")
+            .Replace("A batch of 100 generalizes better than one of 256", text, StringComparison.Ordinal)
+            .Replace("    /// <summary>Peak", "    [Axis<bool>(false, true)]\n    public bool Warm { get; init; }\n\n    /// <summary>Peak",
+                StringComparison.Ordinal)
+            .Replace("warmup: 0.05", "warmup: Warm ? 0.05 : 0.04", StringComparison.Ordinal));
+
+        Assert.Equal(isMixed ? [$"LB8027 '{mixed}'"] : [], compiled.Problems);
+
+        static string Of(string batch, string warm) => $"r.EqualTokens.ValidationLoss(batchSize: {batch}, warm: {warm})";
+    }
+
     [Theory]
     [InlineData("batchSize: 16, warm: true", "batchSize: 100, warm: false", "BatchSize and Warm")]
     [InlineData("batchSize: 16, warm: true", "batchSize: 16, warm: false")]

@@ -77,8 +77,9 @@ internal static class ClaimTextRule
         let call = claim.Single(one => _asserting.Contains(one.Method))
         let finding = Bound(call) ?? (claim.Count() == 1
             ? Sides(call) ?? ClaimLikenessRule.Check(call) ?? ClaimLevelRule.Check(call) ?? ClaimMetricRule.Check(call, experiment)
-                ?? ClaimConditionRule.Check(call, evaluation)
-            : null)
+                ?? ClaimConditionRule.Check(call, evaluation) ?? ClaimListRule.Check(call) ?? ClaimSpeedRule.Check(call, evaluation)
+                ?? ClaimTranslationRule.Check(call)
+            : ClaimExponentRule.Check([.. claim]))
         where finding is not null
         select finding;
 
