@@ -254,6 +254,56 @@ public class ClaimDesignTests
         static string Of(string level) => $"r.EqualTokens.ValidationLoss(batchSize: {level})";
     }
 
+    /// <summary>Averages over different levels differ in the levels too. A best level may be sought on different grids.</summary>
+    [Theory]
+    [InlineData("[16, 100, 256]", "Mean", true)]
+    [InlineData("[16, 100]", "Mean", false)]
+    [InlineData("[16, 100, 256]", "BestLevel", false)]
+    public void Averages_that_are_compared_have_the_same_levels(string batches, string aggregate, bool isReported)
+    {
+        string claim = $"Curves(r, true, [16, 100]).{aggregate}().IsBelow(Curves(r, false, {batches}).{aggregate}(), margin: 0.01)";
+        Compiled compiled = Compiled.Of(Sample.With(Claim, $"""
+            {claim};
+
+                private static LevelCurves Curves(Results r, bool warm, Levels<int> batches) =>
+                    r.EqualTokens.ValidationLoss(batchSize: batches, warm: warm).Along(nameof(BatchSize))
+            """)
+            .Replace("A batch of 100 generalizes better than one of 256", "The loss of the first is lower", StringComparison.Ordinal)
+            .Replace("    /// <summary>Peak", "    [Axis<bool>(false, true)]\n    public bool Warm { get; init; }\n\n    /// <summary>Peak",
+                StringComparison.Ordinal)
+            .Replace("warmup: 0.05", "warmup: Warm ? 0.05 : 0.04", StringComparison.Ordinal));
+
+        Assert.DoesNotContain(compiled.Diagnostics, one => one.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error);
+        Assert.Equal(isReported, compiled.Problems.Contains($"LB8027 '{claim}'"));
+    }
+
+    /// <summary>At a validation loss of 1.7, the validation loss is 1.7.</summary>
+    [Theory]
+    [InlineData("r.Matched(1.7).ValidationLoss", true)]
+    [InlineData("r.Matched(1.7).TrainLoss", false)]
+    [InlineData("r.EqualTokens.ValidationLoss", false)]
+    public void A_metric_at_its_own_target_is_the_target(string metric, bool isReported) => Assert.Equal(
+        isReported,
+        Compiled.Of(Sample.With(Claim, $"{metric}(batchSize: 100).IsBelow({metric}(batchSize: 256), margin: 0.01)")
+            .Replace("[Measure<TrainLoss>", "[Target<ValidationLoss>(1.7)]\n[Measure<TrainLoss>(EveryTokens = 200_000)",
+                StringComparison.Ordinal)
+            .Replace("Schedule.Cosine(warmup: 0.05)", "Schedule.Constant(warmup: 0.05)", StringComparison.Ordinal))
+            .Problems.Any(one => one.StartsWith("LB8037", StringComparison.Ordinal)));
+
+    /// <summary>A token of DotNetDocs is a byte, so bits per byte are the loss in another unit.</summary>
+    [Theory]
+    [InlineData("BitsPerByte", true)]
+    [InlineData("Accuracy", false)]
+    public void A_front_has_two_criteria(string criterion, bool isReported) => Assert.Equal(
+        isReported,
+        Compiled.Of(Sample.With(
+                Claim,
+                "Pareto.IsNonDominated(r.EqualTokens.ValidationLoss(batchSize: 100), "
+                    + "r.EqualTokens.ValidationLoss(batchSize: [16, 100, 256]), "
+                    + $"r.EqualTokens.{criterion}(batchSize: [16, 100, 256]))")
+            .Replace("[Measure<TrainLoss>", $"[Measure<{criterion}>, Measure<TrainLoss>", StringComparison.Ordinal))
+            .Problems.Any(one => one.StartsWith("LB8037", StringComparison.Ordinal)));
+
     /// <summary>A second effect that is of two axes is no effect of tying.</summary>
     [Theory]
     [InlineData("Warming raises the loss more with a batch of 16 than with 100", "16", true)]

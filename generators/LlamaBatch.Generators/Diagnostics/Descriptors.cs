@@ -595,6 +595,10 @@ internal static class Descriptors
         "Unused comparison",
         "The verdict of this comparison is not used, so '{0}' does not depend on it. Join it with '&' to the verdict that is returned.");
 
+    public static readonly DiagnosticDescriptor DecidedByDefinition = Design("LB8037", "Claims",
+        "Comparison decided by definition",
+        "{0}");
+
     public static readonly DiagnosticDescriptor NoSuchAxis = Error("LB8036", "Claims",
         "Unknown axis in a claim",
         "There is no axis '{0}'. {1}");

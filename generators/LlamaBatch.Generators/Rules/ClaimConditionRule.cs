@@ -92,7 +92,7 @@ internal static class ClaimConditionRule
         docs.TrainingLimit > 0 ? Math.Min(docs.TrainingLimit, CorpusRules.DotNetDocsTokens) : CorpusRules.DotNetDocsTokens;
 
     /// <summary>Whether a text says that training reads its corpus once, as in "within a single epoch".</summary>
-    private static bool SaysOneEpoch(IReadOnlyList<string> words) => Enumerable.Range(1, words.Count - 1).Any(i =>
+    private static bool SaysOneEpoch(IReadOnlyList<string> words) => Enumerable.Range(1, Math.Max(0, words.Count - 1)).Any(i =>
         words[i] is "epoch" or "pass" && words[i - 1] is "one" or "single"
         && (i < 2 || words[i - 2] is "in" or "within" or "during" or "over" or "a"));
 

@@ -48,6 +48,7 @@ internal static class ClaimDesignRules
                 .Concat(SoughtLevelRule.Check(call, calls))
                 .Concat(ClaimUnitRule.Check(call, experiment, evaluation)))
             .Concat(Effects(calls))
+            .Concat(calls.Select(Averages).OfType<Diagnostic>())
             .Concat(Quick(experiment, calls, reader))
             .Concat(Tuning(experiment, calls))
             .GroupBy(finding => (finding.Id, finding.Location)).Select(same => same.First());
@@ -149,6 +150,32 @@ internal static class ClaimDesignRules
                         : $"Let the levels of '{axis.Property.Name}' differ in one of them, or name all of them in the claim.");
             }
         }
+    }
+
+    /// <summary>
+    /// Reports two sides that differ in one axis and are averages along another one, over different levels. A best level or a width may be
+    /// sought on different grids.
+    /// </summary>
+    private static Diagnostic? Averages(ClaimCall call)
+    {
+        if (!_comparisons.Contains(call.Method)
+            || call.Curves is not [{ Side.Arms: { Count: > 0 } lefts } left, { Side.Arms: { Count: > 0 } rights } right]
+            || left.Aggregate != right.Aggregate || left.Axis != right.Axis || left.Side.Name != right.Side.Name
+            || left.Aggregate is not ("Sensitivity" or "Mean" or "ShareDiverged")
+            || lefts[0].Levels.Keys.FirstOrDefault(axis => axis.Property.Name == left.Axis) is not { } along)
+        {
+            return null;
+        }
+
+        List<AxisDeclaration> differing = [.. lefts[0].Levels.Keys
+            .Where(axis => !new HashSet<object>(lefts.Select(arm => arm.Levels[axis])).SetEquals(rights.Select(arm => arm.Levels[axis])))];
+        return differing.Count == 2 && differing.Contains(along)
+            ? Diagnostic.Create(
+                Descriptors.TwoCauses,
+                call.Place,
+                $"{differing.First(axis => axis != along).Property.Name} and the levels of {left.Axis} that {left.Aggregate} averages",
+                $"Name the same levels of '{left.Axis}' on both sides.")
+            : null;
     }
 
     /// <summary>
