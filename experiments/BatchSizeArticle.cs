@@ -38,8 +38,8 @@ public static class BatchSizeArticle
             new(
                 (
                     "**Is 100 balanced? For Llama 3.1 8B early in training, probably: the law of McCandlish et al. (2018) says so, but no "
-                        + "batch above 128 was tried, so the upper end of the interval rests on the law alone. For LoRA on Llama 2 70B, probably not. For Llama 3.1 405B and a model of 0.1 "
-                        + "million parameters, no.** The critical batch size is about {0} for 8B early in training, {1} for LoRA, {2} for "
+                        + "batch above 128 was tried, so the upper end of the interval rests on the law alone. For LoRA on Llama 2 70B, "
+                        + "probably not. For Llama 3.1 405B and a model of 0.1 million parameters, no.** The critical batch size is about {0} for 8B early in training, {1} for LoRA, {2} for "
                         + "405B, and {3} for the small model. The parentheses contain 95 % confidence intervals. The critical batch size "
                         + "grows as the loss falls, so 100 may be too small for 8B later in training. The intervals assume that [the law "
                         + "of McCandlish et al.](https://arxiv.org/abs/1812.06162) holds. The LoRA runs and those of the small model "

@@ -156,6 +156,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         Descriptors.TextSaysOpposite,
         Descriptors.VerdictIsDropped,
         Descriptors.NoSuchAxis,
+        Descriptors.DecidedByDefinition,
         Descriptors.MemberIsNotRead,
     ];
 

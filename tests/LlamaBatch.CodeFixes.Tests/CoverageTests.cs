@@ -64,6 +64,7 @@ public class CoverageTests
         ["LB8027"] = "which of two causes is meant",
         ["LB8033"] = "where a comparison belongs",
         ["LB8034"] = "which steps are meant",
+        ["LB8037"] = "which other metric is compared",
         ["LB8028"] = "what a claim says",
     };
 

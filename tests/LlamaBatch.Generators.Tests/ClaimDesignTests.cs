@@ -286,6 +286,100 @@ public class ClaimDesignTests
         Assert.Equal(excludes ? [$"LB8020 '{second}'"] : [], compiled.Problems);
     }
 
+    /// <summary>A below B, B below C and C below A cannot all hold.</summary>
+    [Theory]
+    [InlineData("256", "16", true)]
+    [InlineData("16", "256", false)]
+    public void Claims_that_form_a_circle_exclude_each_other(string lower, string upper, bool isCircle)
+    {
+        string last = $"{Of(lower)}.IsBelow({Of(upper)})";
+        Compiled compiled = Compiled.Of(Sample.With("[Claim(\"A larger batch", $"""
+            [Claim("And so")]
+                private static Verdict Second(Results r) => {Of("16")}.IsBelow({Of("100")});
+
+                [Claim("And then")]
+                private static Verdict Third(Results r) => {last};
+
+                [Claim("A larger batch
+            """));
+
+        Assert.Equal(isCircle ? [$"LB8020 '{last}'"] : [], compiled.Problems);
+        Assert.True(!isCircle || compiled.Sentences.Single().Contains("'Second' says that", StringComparison.Ordinal));
+
+        static string Of(string level) => $"r.EqualTokens.ValidationLoss(batchSize: {level})";
+    }
+
+    /// <summary>Averages over different levels differ in the levels too. A best level may be sought on different grids.</summary>
+    [Theory]
+    [InlineData("[16, 100, 256]", "Mean", true)]
+    [InlineData("[16, 100]", "Mean", false)]
+    [InlineData("[16, 100, 256]", "BestLevel", false)]
+    public void Averages_that_are_compared_have_the_same_levels(string batches, string aggregate, bool isReported)
+    {
+        string claim = $"Curves(r, true, [16, 100]).{aggregate}().IsBelow(Curves(r, false, {batches}).{aggregate}(), margin: 0.01)";
+        Compiled compiled = Compiled.Of(Sample.With(Claim, $"""
+            {claim};
+
+                private static LevelCurves Curves(Results r, bool warm, Levels<int> batches) =>
+                    r.EqualTokens.ValidationLoss(batchSize: batches, warm: warm).Along(nameof(BatchSize))
+            """)
+            .Replace("A batch of 100 generalizes better than one of 256", "The loss of the first is lower", StringComparison.Ordinal)
+            .Replace("    /// <summary>Peak", "    [Axis<bool>(false, true)]\n    public bool Warm { get; init; }\n\n    /// <summary>Peak",
+                StringComparison.Ordinal)
+            .Replace("warmup: 0.05", "warmup: Warm ? 0.05 : 0.04", StringComparison.Ordinal));
+
+        Assert.DoesNotContain(compiled.Diagnostics, one => one.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error);
+        Assert.Equal(isReported, compiled.Problems.Contains($"LB8027 '{claim}'"));
+    }
+
+    /// <summary>At a validation loss of 1.7, the validation loss is 1.7.</summary>
+    [Theory]
+    [InlineData("r.Matched(1.7).ValidationLoss", true)]
+    [InlineData("r.Matched(1.7).TrainLoss", false)]
+    [InlineData("r.EqualTokens.ValidationLoss", false)]
+    public void A_metric_at_its_own_target_is_the_target(string metric, bool isReported) => Assert.Equal(
+        isReported,
+        Compiled.Of(Sample.With(Claim, $"{metric}(batchSize: 100).IsBelow({metric}(batchSize: 256), margin: 0.01)")
+            .Replace("[Measure<TrainLoss>", "[Target<ValidationLoss>(1.7)]\n[Measure<TrainLoss>(EveryTokens = 200_000)",
+                StringComparison.Ordinal)
+            .Replace("Schedule.Cosine(warmup: 0.05)", "Schedule.Constant(warmup: 0.05)", StringComparison.Ordinal))
+            .Problems.Any(one => one.StartsWith("LB8037", StringComparison.Ordinal)));
+
+    /// <summary>A token of DotNetDocs is a byte, so bits per byte are the loss in another unit.</summary>
+    [Theory]
+    [InlineData("BitsPerByte", true)]
+    [InlineData("Accuracy", false)]
+    public void A_front_has_two_criteria(string criterion, bool isReported) => Assert.Equal(
+        isReported,
+        Compiled.Of(Sample.With(
+                Claim,
+                "Pareto.IsNonDominated(r.EqualTokens.ValidationLoss(batchSize: 100), "
+                    + "r.EqualTokens.ValidationLoss(batchSize: [16, 100, 256]), "
+                    + $"r.EqualTokens.{criterion}(batchSize: [16, 100, 256]))")
+            .Replace("[Measure<TrainLoss>", $"[Measure<{criterion}>, Measure<TrainLoss>", StringComparison.Ordinal))
+            .Problems.Any(one => one.StartsWith("LB8037", StringComparison.Ordinal)));
+
+    /// <summary>A second effect that is of two axes is no effect of tying.</summary>
+    [Theory]
+    [InlineData("Warming raises the loss more with a batch of 16 than with 100", "16", true)]
+    [InlineData("Warming raises the loss more with a batch of 16 than with 100", "100", false)]
+    [InlineData("Warming and a batch of 100 raise the loss less than with 16 alone", "16", false)]
+    public void Effects_that_are_compared_have_one_cause(string text, string batch, bool isMixed)
+    {
+        string mixed = $"{Of("100", "true")}.EffectAgainst({Of(batch, "false")})";
+        Compiled compiled = Compiled.Of(Sample.With(
+                Claim,
+                $"{Of("16", "true")}.EffectAgainst({Of("16", "false")}).IsAbove({mixed}, margin: 0.01)")
+            .Replace("A batch of 100 generalizes better than one of 256", text, StringComparison.Ordinal)
+            .Replace("    /// <summary>Peak", "    [Axis<bool>(false, true)]\n    public bool Warm { get; init; }\n\n    /// <summary>Peak",
+                StringComparison.Ordinal)
+            .Replace("warmup: 0.05", "warmup: Warm ? 0.05 : 0.04", StringComparison.Ordinal));
+
+        Assert.Equal(isMixed ? [$"LB8027 '{mixed}'"] : [], compiled.Problems);
+
+        static string Of(string batch, string warm) => $"r.EqualTokens.ValidationLoss(batchSize: {batch}, warm: {warm})";
+    }
+
     [Theory]
     [InlineData("batchSize: 16, warm: true", "batchSize: 100, warm: false", "BatchSize and Warm")]
     [InlineData("batchSize: 16, warm: true", "batchSize: 16, warm: false")]

@@ -264,6 +264,66 @@ public class ClaimTextTests
         Compiled.Of(Depth(text, "IsBelow").Replace("{ Layers = Layers }", $"{{ Layers = Layers, {model} }}", StringComparison.Ordinal))
             .Problems.Select(problem => problem.Split(' ')[0]).Where(id => id == "LB8027"));
 
+    /// <summary>The logarithm of a half is 0.69; a margin of 0.5 asks for 39 % less.</summary>
+    [Theory]
+    [InlineData("A batch of 32 halves the memory of 16", "Memory(r, 32).IsBelow(Memory(r, 16), 0.5)", "halves")]
+    [InlineData("A batch of 32 needs half the memory of 16", "Memory(r, 32).IsBelow(Memory(r, 16), 0.5)", "half")]
+    [InlineData("A batch of 32 halves the memory of 16", "Memory(r, 32).IsBelow(Memory(r, 16), 0.69)", null)]
+    [InlineData("After half of the text, 32 needs less memory", "Memory(r, 32).IsBelow(Memory(r, 16), 0.5)", null)]
+    [InlineData("A batch of 32 doubles the memory of 16", "Memory(r, 32).IsAbove(Memory(r, 16), 0.5)", "doubles")]
+    public void A_half_is_a_margin_of_the_logarithm_of_two(string text, string code, string? said) => Assert.Equal(
+        said is null ? [] : [$"The text says {said}, but the margin is 0.5, the logarithm of a ratio of 1.65. "
+            + "Correct the text, or write the logarithm of two, margin: 0.69."],
+        Compiled.Of(Batches(text, code)).Sentences);
+
+    [Theory]
+    [InlineData("The loss of 32 is lower than at least one of its neighbors", true)]
+    [InlineData("The loss of 32 is lower than with some of its neighbors", true)]
+    [InlineData("The loss of 32 is lower than one of 16 or 48", false)]
+    [InlineData("The loss of 32 is lower than any of its neighbors", false)]
+    [InlineData("The loss of 32 is lower than both of its neighbors", false)]
+    public void A_list_demands_all_of_its_levels(string text, bool isReported) => Assert.Equal(
+        isReported ? ["LB8031"] : [],
+        Ids(Batches(text, "Loss(r, 32).IsBelow(Loss(r, [16, 48]), 0.01)")));
+
+    [Theory]
+    [InlineData("The memory falls as a power of the batch size", "IsBetween(0.5, 1)", true)]
+    [InlineData("The memory falls as a power of the batch size", "IsBetween(-1, -0.5)", false)]
+    [InlineData("The memory rises with the batch size", "IsBetween(-1, -0.5)", true)]
+    [InlineData("The memory rises with the batch size", "IsAbove(0)", false)]
+    [InlineData("The memory falls with the batch size", "IsAbove(0)", true)]
+    [InlineData("The memory falls as the batch gets smaller", "IsBetween(0.5, 1)", false)]
+    [InlineData("The noise falls as a power of the batch size", "IsBetween(0.5, 1)", false)]
+    public void What_falls_has_a_negative_exponent(string text, string code, bool isReported) => Assert.Equal(
+        isReported ? ["LB8031"] : [],
+        Ids(Batches(text, $"r.PeakMemory(batchSize: [16, 32, 64]).Exponent().{code}")));
+
+    [Theory]
+    [InlineData("Training is faster with a batch of 16 than with 32", 0, true)]
+    [InlineData("A step is faster with a batch of 16 than with 32 in training", 0, false)]
+    [InlineData("Training is faster with a batch of 16 than with 32", 16, false)]
+    public void A_shorter_step_with_less_text_is_no_faster_training(string text, int batch, bool isReported) => Assert.Equal(
+        isReported ? ["LB8031"] : [],
+        Ids(Batches(
+            text,
+            "r.StepTime(batchSize: 16).IsBelow(r.StepTime(batchSize: 32), 0.05)",
+            batch == 0 ? "BatchSize" : "BatchSize / 16")
+            .Replace("Measure<PeakMemory>", "Measure<PeakMemory>, Measure<StepTime>", StringComparison.Ordinal)
+            .Replace("BatchSize = BatchSize,", batch == 0 ? "BatchSize = BatchSize," : "BatchSize = 16,", StringComparison.Ordinal)));
+
+    [Theory]
+    [InlineData("训练后，批大小 32 的验证损失高于批大小 16 的", true)]
+    [InlineData("训练后，批大小 32 的验证损失低于批大小 16 的", false)]
+    [InlineData("训练后，批大小 16 的验证损失高于批大小 32 的", false)]
+    [InlineData("训练后，批大小 32 的验证损失不高于批大小 16 的", false)]
+    [InlineData("训练后，批大小 32 的泛化能力高于批大小 16 的", false)]
+    public void A_translation_says_the_same(string translation, bool isReported) => Assert.Equal(
+        isReported ? ["LB8031"] : [],
+        Ids(Batches("A batch of 32 has a lower loss than 16", "Loss(r, 32).IsBelow(Loss(r, 16), 0.01)").Replace(
+            "has a lower loss than 16\")]",
+            $"has a lower loss than 16\"), Translation(\"zh-CN\", \"{translation}\")]",
+            StringComparison.Ordinal)));
+
     private static IEnumerable<string> Ids(string source)
     {
         Compiled compiled = Compiled.Of(source);

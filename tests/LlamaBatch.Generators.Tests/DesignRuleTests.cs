@@ -172,6 +172,26 @@ public class DesignRuleTests
             .Replace("[Measure<TrainLoss>", "[Measure<SamSharpness>, Measure<TrainLoss>", StringComparison.Ordinal),
         problems);
 
+    /// <summary>A batch of 16 has the noise of 16 already.</summary>
+    [Theory]
+    [InlineData("16", "LB0011 '16'")]
+    [InlineData("8")]
+    public void Added_noise_is_that_of_a_smaller_batch(string noise, params string[] problems) => Expect(
+        Sample.With(
+            "    public override LlamaConfig",
+            "    /// <summary>Noise.</summary>\n    [Axis<bool>(false, true)]\n    public bool Noisy { get; init; }\n\n    public override LlamaConfig")
+            .Replace("BatchSize = BatchSize,", $"BatchSize = BatchSize, NoiseBatchSize = Noisy ? {noise} : 0,", StringComparison.Ordinal),
+        problems);
+
+    /// <summary>The gap between seen and held-out text is zero if nothing is read twice.</summary>
+    [Theory]
+    [InlineData("Corpora.MarkovText with { Symbols = 64, SequenceLength = 32 }", "LB0011 'Measure<GeneralizationGap>'")]
+    [InlineData("Corpora.DotNetDocs with { SequenceLength = 32 }")]
+    public void A_gap_needs_a_text_that_ends(string corpus, params string[] problems) => Expect(
+        Sample.With("[Measure<TrainLoss>", "[Measure<GeneralizationGap>, Measure<TrainLoss>")
+            .Replace("Corpora.DotNetDocs with { SequenceLength = 32 }", corpus, StringComparison.Ordinal),
+        problems);
+
     [Theory]
     [InlineData("WarmupStableDecay(warmup: 0.1, decay: 0.9)", "LB0011 '0.9'")]
     [InlineData("WarmupStableDecay(warmup: 0.1, decay: 0.8)")]

@@ -214,6 +214,10 @@ public class RunTableRuleTests
     [Theory]
     [InlineData("RunTable.Of(nameof(BatchSize), nameof(ValidationLoss), (16, [3.1, 3.2]), (64, [3.0, 3.1]))" + Low, "LB5013 '256'")]
     [InlineData("RunTable.Of(nameof(BatchSize), nameof(ValidationLoss), (16, [3.1, 3.2]), (64, [3.0, 3.1]))")]
+    [InlineData(
+        "RunTable.Of(nameof(BatchSize), nameof(ValidationLoss), (16, RunTable.Repeat((3.1, 5))), (64, [3.0, 3.0, 3.0]))",
+        "LB8012 'RunTable.Repeat((3.1, 5))'")]
+    [InlineData("RunTable.Of(nameof(BatchSize), nameof(ValidationLoss), (16, RunTable.Repeat((3.1, 5))), (64, [3.0, 3.1]))")]
     [InlineData("RunTable.Of(nameof(Kind), nameof(ValidationLoss), (Kind.Old, [3.1, 3.2]), (\"New\", [3.0, 3.1]))" + Low)]
     [InlineData("RunTable.Join(nameof(Kind), (Kind.Old, RunTable.Csv(\"a\")))" + Low, "LB5013 'Kind.New'")]
     [InlineData(

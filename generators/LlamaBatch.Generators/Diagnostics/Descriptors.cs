@@ -382,7 +382,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor DecayTooLarge = Design("LB7004", "Numerics",
         "Weight decay that destroys the weights",
-        "With LearningRate {0} and WeightDecay {1}, a step multiplies each weight by {2}{4}{3}. Lower WeightDecay, usually to 0.1.");
+        "With LearningRate {0} and WeightDecay {1}, a step multiplies each weight by {2}{4}{3}. Lower WeightDecay, usually to {5}.");
 
     public static readonly DiagnosticDescriptor ImplausibleEpsilon = Design("LB7005", "Numerics",
         "Implausible epsilon",
@@ -598,6 +598,10 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor VerdictIsDropped = Warning("LB8033", "Claims",
         "Unused comparison",
         "The verdict of this comparison is not used, so '{0}' does not depend on it. Join it with '&' to the verdict that is returned.");
+
+    public static readonly DiagnosticDescriptor DecidedByDefinition = Design("LB8037", "Claims",
+        "Comparison decided by definition",
+        "{0}");
 
     public static readonly DiagnosticDescriptor NoSuchAxis = Error("LB8036", "Claims",
         "Unknown axis in a claim",

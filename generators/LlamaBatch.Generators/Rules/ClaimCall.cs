@@ -21,6 +21,9 @@ internal sealed record ClaimCall(
     /// <summary>The margin, also where a helper method takes it from the claim; null if the call leaves it out.</summary>
     public IOperation? Margin { get; init; }
 
+    /// <summary>The sides of the comparison that are aggregates of curves, such as <c>Sensitivity()</c>, as far as they are known.</summary>
+    public IReadOnlyList<ClaimCurves> Curves { get; init; } = [];
+
     /// <summary>The name of the method, such as <c>IsBelow</c>.</summary>
     public string Method => Call.TargetMethod.Name;
 

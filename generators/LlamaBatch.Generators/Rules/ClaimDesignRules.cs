@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 
 namespace LlamaBatch.Generators;
@@ -34,6 +35,9 @@ internal static class ClaimDesignRules
 
     private static readonly HashSet<string> _comparisons = ["IsBelow", "IsAbove", "IsEquivalentTo", "IsNoWorseThan"];
 
+    /// <summary>Words with which a text names several changes, as in "depth and tying together".</summary>
+    private static readonly HashSet<string> _joining = ["and", "both", "together", "jointly", "combined", "alone", "also", "from", "plus"];
+
     public static IEnumerable<Diagnostic> Check(
         ExperimentDeclaration experiment,
         IReadOnlyList<ClaimCall> calls,
@@ -41,8 +45,10 @@ internal static class ClaimDesignRules
         SweepEvaluation? evaluation) =>
         calls.SelectMany(call => Margins(call, experiment, evaluation)
                 .Concat(Causes(call, evaluation))
-                .Concat(SoughtLevelRule.Check(call, calls))
+                .Concat(SoughtLevelRule.Check(call, calls, experiment))
                 .Concat(ClaimUnitRule.Check(call, experiment, evaluation)))
+            .Concat(Effects(calls))
+            .Concat(calls.Select(Averages).OfType<Diagnostic>())
             .Concat(Quick(experiment, calls, reader))
             .Concat(Tuning(experiment, calls))
             .GroupBy(finding => (finding.Id, finding.Location)).Select(same => same.First());
@@ -172,6 +178,71 @@ internal static class ClaimDesignRules
             .All(alike => alike.Select(point => EqualLevelRule.SettingsOf(point)).Distinct().Count() == 1);
         return others.Count == 0 || isEverywhere ? null : $" where {Sentence.AllOf(others)}";
     }
+
+    /// <summary>
+    /// Reports two sides that differ in one axis and are averages along another one, over different levels. A best level or a width may be
+    /// sought on different grids.
+    /// </summary>
+    private static Diagnostic? Averages(ClaimCall call)
+    {
+        if (!_comparisons.Contains(call.Method)
+            || call.Curves is not [{ Side.Arms: { Count: > 0 } lefts } left, { Side.Arms: { Count: > 0 } rights } right]
+            || left.Aggregate != right.Aggregate || left.Axis != right.Axis || left.Side.Name != right.Side.Name
+            || left.Aggregate is not ("Sensitivity" or "Mean" or "ShareDiverged")
+            || lefts[0].Levels.Keys.FirstOrDefault(axis => axis.Property.Name == left.Axis) is not { } along)
+        {
+            return null;
+        }
+
+        List<AxisDeclaration> differing = [.. lefts[0].Levels.Keys
+            .Where(axis => !new HashSet<object>(lefts.Select(arm => arm.Levels[axis])).SetEquals(rights.Select(arm => arm.Levels[axis])))];
+        return differing.Count == 2 && differing.Contains(along)
+            ? Diagnostic.Create(
+                Descriptors.TwoCauses,
+                call.Place,
+                $"{differing.First(axis => axis != along).Property.Name} and the levels of {left.Axis} that {left.Aggregate} averages",
+                $"Name the same levels of '{left.Axis}' on both sides.")
+            : null;
+    }
+
+    /// <summary>
+    /// Reports a comparison of two effects of which one is of a second axis too, although the text names the levels of that axis as
+    /// conditions, as in "raises the loss more with one layer than with three".
+    /// </summary>
+    private static IEnumerable<Diagnostic> Effects(IReadOnlyList<ClaimCall> calls)
+    {
+        foreach (IGrouping<ClaimDeclaration, ClaimCall> claim in calls.GroupBy(call => call.Claim))
+        {
+            if (claim.Where(call => call.Method == "EffectAgainst").ToList() is not [var one, var other]
+                || AxesOf(one) is not { } ones || AxesOf(other) is not { } others)
+            {
+                continue;
+            }
+
+            (List<AxisDeclaration> few, List<AxisDeclaration> many, ClaimCall mixed) = ones.Count < others.Count ? (ones, others, other)
+                : (others, ones, one);
+            if (few.Count == 1 && many.Count == 2 && many.Contains(few[0])
+                && IsCondition(many.First(axis => axis != few[0]), mixed, ClaimWords.Of(claim.Key.Text)))
+            {
+                yield return Diagnostic.Create(
+                    Descriptors.TwoCauses,
+                    mixed.Place,
+                    Sentence.AllOf(many.Select(axis => axis.Property.Name)),
+                    $"The other effect is of '{few[0].Property.Name}' alone. Give both sides the same level on every axis but this.");
+            }
+        }
+
+        static List<AxisDeclaration>? AxesOf(ClaimCall call) =>
+            call is { Left.Arms: [var left], Rights: [{ Arms: [var right] }] } ? DifferingAxes(left, right) : null;
+    }
+
+    /// <summary>Whether a text names both levels of an axis as alternatives, and not as a second change beside the first.</summary>
+    private static bool IsCondition(AxisDeclaration axis, ClaimCall call, IReadOnlyList<string> words) =>
+        words.Contains("than") && !words.Any(_joining.Contains)
+        && new[] { call.Left!.Arms![0], call.Rights[0].Arms![0] }.All(arm => arm.Levels[axis] is var level
+            && ClaimTextRule.IsNumber(level) && Enumerable.Range(0, words.Count).Any(i =>
+                ClaimNumbers.At(words, i, axis.Property.Name) is { } number
+                && number.Equals(Convert.ToDouble(level, CultureInfo.InvariantCulture))));
 
     private static List<AxisDeclaration> DifferingAxes(ClaimArm one, ClaimArm other) =>
         [.. one.Levels.Where(level => !Equals(level.Value, other.Levels[level.Key])).Select(level => level.Key)];

@@ -14,6 +14,9 @@ internal static class ClaimMarginRule
     private static readonly HashSet<string> _allowing = ["IsEquivalentTo", "IsNoWorseThan"];
     private static readonly HashSet<string> _requiring = ["IsBelow", "IsAbove"];
 
+    private static readonly HashSet<string> _halving = ["halves", "halve", "half"];
+    private static readonly HashSet<string> _doubling = ["doubles", "double", "twice"];
+
     /// <summary>The words that may follow a tolerance. A text with another word is not understood.</summary>
     private static readonly HashSet<string> _following =
     [
@@ -35,7 +38,7 @@ internal static class ClaimMarginRule
         from claim in calls.GroupBy(call => call.Claim)
         where claim.Count() == 1
         where calls.All(other => other.Claim == claim.Key || other.Claim.Text != claim.Key.Text)    // LB8008 reports a copied text
-        let finding = Of(claim.Single(), experiment)
+        let finding = Of(claim.Single(), experiment) ?? Half(claim.Single(), experiment)
         where finding is not null
         select finding;
 
@@ -66,16 +69,44 @@ internal static class ClaimMarginRule
             Unit.Times when words[at] != "twice" => " times",
             _ => "",
         };
-        bool isInClaim = call.Claim.Method.DeclaringSyntaxReferences
-            .Any(part => part.SyntaxTree == argument.Syntax.SyntaxTree && part.Span.Contains(argument.Syntax.Span));
         return Diagnostic.Create(
             Descriptors.TextSaysOpposite,
-            isInClaim ? argument.Syntax.GetLocation() : call.Place,
+            IsInClaim(call, argument) ? argument.Syntax.GetLocation() : call.Place,
             $"{words[at]}{unit}",
             $"the margin is {LevelName.Of(margin, null)}",
             UnitOf(words, at) == Unit.Times ? $", or write the logarithm of the ratio, margin: {LevelName.Of(Math.Round(usual, 2), null)}"
                 : $", or write margin: {LevelName.Of(Math.Round(usual, 6), null)}");
     }
+
+    /// <summary>Reports a margin of 0.5 beside "halves the steps", where a half is a margin of ln 2.</summary>
+    private static Diagnostic? Half(ClaimCall call, ExperimentDeclaration experiment)
+    {
+        HashSet<string> said = call.Method == "IsBelow" ? _halving : _doubling;
+        if (call is not { Method: "IsBelow" or "IsAbove", Left: { } left, Rights: [_] } || call.Margin is not { } argument
+            || ClaimReader.NumberOf(argument) is not 0.5 || MarginsOf(2, Unit.Times, left, experiment) is null)
+        {
+            return null;
+        }
+
+        IReadOnlyList<string> words = ClaimWords.Of(call.Claim.Text);
+        return words.Where((word, i) => said.Contains(word) && IsOfMetricBeside(words, i, left.Accessor.Name)).Distinct().ToList()
+            is [var half]
+            ? Diagnostic.Create(
+                Descriptors.TextSaysOpposite,
+                IsInClaim(call, argument) ? argument.Syntax.GetLocation() : call.Place,
+                half,
+                "the margin is 0.5, the logarithm of a ratio of 1.65",
+                ", or write the logarithm of two, margin: 0.69")
+            : null;
+    }
+
+    /// <summary>Whether a word such as "halves" is about the metric, as in "halves the steps" and "half as many steps".</summary>
+    private static bool IsOfMetricBeside(IReadOnlyList<string> words, int i, string metric) =>
+        words.Skip(i + 1).Take(4).TakeWhile(word => char.IsLetter(word[0]) && word is not ("than" or "at" or "for" or "with" or "of"))
+            .Any(word => ClaimTextRule.IsNounOf(metric, word));
+
+    private static bool IsInClaim(ClaimCall call, IOperation argument) => call.Claim.Method.DeclaringSyntaxReferences
+        .Any(part => part.SyntaxTree == argument.Syntax.SyntaxTree && part.Span.Contains(argument.Syntax.Span));
 
     /// <summary>The smallest and the largest margin that a number in a text may mean; null if its unit does not fit the metric.</summary>
     private static (double Low, double High)? MarginsOf(double number, Unit unit, ClaimSide side, ExperimentDeclaration experiment)

@@ -65,6 +65,9 @@ internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation 
                         .Select(argument => SideOf(argument.Value, scope)).OfType<ClaimSide>()])
                 {
                     Margin = MarginOf(call, scope),
+                    Curves = [.. call.Arguments.Where(argument => _comparing.Contains(argument.Parameter?.Type.Name ?? ""))
+                        .Select(argument => argument.Value).Prepend(call.Instance)
+                        .Select(value => value is null ? null : CurvesOf(value, "", scope)).OfType<ClaimCurves>()],
                 };
             }
             else if (Inner(call, scope) is { } inner && BodyOf(call.TargetMethod) is { } helper)
@@ -130,6 +133,26 @@ internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation 
         && experiment.Record.SelfAndBases().Contains(method.ContainingType.OriginalDefinition, SymbolEqualityComparer.Default)
             ? new Scope(scope, call, scope.Depth + 1)
             : null;
+
+    /// <summary>The curves of which a value such as <c>Sensitivity()</c> is an aggregate; null for other values.</summary>
+    private ClaimCurves? CurvesOf(IOperation operation, string aggregate, Scope scope) => operation switch
+    {
+        IConversionOperation conversion => CurvesOf(conversion.Operand, aggregate, scope),
+        ILocalReferenceOperation local => InitialValue(local) is { } value ? CurvesOf(value, aggregate, scope) : null,
+        IParameterReferenceOperation parameter => scope.Argument(parameter.Parameter) is var (argument, outer)
+            ? CurvesOf(argument, aggregate, outer)
+            : null,
+        IInvocationOperation { Instance: { } curves, TargetMethod: { ContainingType.Name: "LevelCurves" } method } when aggregate == "" =>
+            CurvesOf(curves, method.Name, scope),
+        IInvocationOperation { Instance: { } values, TargetMethod: { ContainingType.Name: "Samples", Name: "Along" } } call
+            when aggregate != "" && call.Arguments.FirstOrDefault(one => one.Parameter?.Name == "axis") is
+            {
+                Value.ConstantValue: { HasValue: true, Value: string axis },
+            } && SideOf(values, scope) is { } side => new ClaimCurves(aggregate, axis, side),
+        IInvocationOperation call when Inner(call, scope) is { } inner && ReturnedBy(BodyOf(call.TargetMethod)) is { } returned =>
+            CurvesOf(returned, aggregate, inner),
+        _ => null,
+    };
 
     private ClaimSide? SideOf(IOperation operation, Scope scope)
     {

@@ -78,7 +78,8 @@ internal static class ClaimTextRule
         let finding = Bound(call) ?? (claim.Count() == 1
             ? Sides(call) ?? ClaimLikenessRule.Check(call) ?? ClaimLevelRule.Check(call) ?? ClaimMetricRule.Check(call, experiment)
                 ?? ClaimConditionRule.Check(call, evaluation) ?? ClaimMemoryRule.Check(call, evaluation)
-            : null)
+                ?? ClaimListRule.Check(call) ?? ClaimSpeedRule.Check(call, evaluation) ?? ClaimTranslationRule.Check(call)
+            : ClaimExponentRule.Check([.. claim]))
         where finding is not null
         select finding;
 

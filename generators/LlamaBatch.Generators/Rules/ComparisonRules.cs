@@ -61,7 +61,7 @@ internal static class ComparisonRules
             calls.AddRange(reader.Read(claim));
         }
 
-        foreach (Diagnostic finding in Calls(experiment, reader).Where(IsNew))
+        foreach (Diagnostic finding in Calls(experiment, reader, evaluation).Where(IsNew))
         {
             yield return finding;
         }
@@ -97,7 +97,7 @@ internal static class ComparisonRules
         {
             // Only the first mistake of a call is reported. The later checks would report it again in other words.
             Diagnostic? finding = Sides(call, experiment) ?? Trend(call, experiment) ?? Rank(call, experiment) ?? Margin(call, experiment)
-                ?? Likeness(call, experiment, evaluation);
+                ?? Likeness(call, experiment, evaluation) ?? DefinitionRule.CheckTarget(call, experiment);
             if (finding is not null && reported.Add((finding.Id, finding.Location)))
             {
                 yield return finding;
@@ -131,7 +131,7 @@ internal static class ComparisonRules
     }
 
     /// <summary>Reports mistakes in single calls: unknown levels, undeclared targets and impossible numbers.</summary>
-    private static IEnumerable<Diagnostic> Calls(ExperimentDeclaration experiment, ClaimReader reader) =>
+    private static IEnumerable<Diagnostic> Calls(ExperimentDeclaration experiment, ClaimReader reader, SweepEvaluation? evaluation) =>
         from method in experiment.Record.GetMembers().OfType<IMethodSymbol>()
         where method.MethodKind == MethodKind.Ordinary
         from call in reader.BodyOf(method.PartialImplementationPart ?? method)?.DescendantsAndSelf().OfType<IInvocationOperation>() ?? []
@@ -140,7 +140,7 @@ internal static class ComparisonRules
                 : call.Instance is IInvocationOperation accessor && IsGenerated(accessor.TargetMethod, experiment)
                 ? ClaimRules.CheckNumbers(call, accessor, experiment)
                 : []).Concat(ClaimRules.CheckBounds(call)).Concat(ClaimRules.CheckInterval(call))
-            .Concat(AxisNameRule.Check(call, experiment))
+            .Concat(AxisNameRule.Check(call, experiment)).Concat(DefinitionRule.CheckFront(call, experiment, evaluation))
         select finding;
 
     /// <summary>Whether a method belongs to a type that is nested in the record, as generated types are.</summary>

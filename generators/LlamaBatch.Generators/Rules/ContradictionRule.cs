@@ -5,7 +5,7 @@ namespace LlamaBatch.Generators;
 
 /// <summary>
 /// Reports claims that exclude each other, such as A below B and B below A, or A below B by more than a margin and B no worse than A within
-/// it. At most one of them can be supported.
+/// it. Claims that form a circle, such as A below B, B below C and C below A, cannot all be supported either.
 /// </summary>
 internal static class ContradictionRule
 {
@@ -27,7 +27,55 @@ internal static class ContradictionRule
                     later.Text,
                     first.Text);
             }
+            else if (!reported.Contains(later.Call) && Chain(statements.Take(i), later) is { } chain)
+            {
+                reported.Add(later.Call);
+                string before = string.Concat(chain.Take(chain.Count - 1).Select(one => $"{NameOf(one)} says that {one.Text}, and "));
+                yield return Diagnostic.Create(
+                    Descriptors.ClaimsExcludeEachOther,
+                    later.Call.Place,
+                    before + NameOf(chain[chain.Count - 1]),
+                    later.Text,
+                    chain[chain.Count - 1].Text);
+            }
         }
+    }
+
+    private static string NameOf(Statement statement) => $"'{statement.Call.Claim.Method.Name}'";
+
+    /// <summary>
+    /// The shortest chain of earlier statements, such as A below B and B below C, that leads from the upper point of a statement to its lower
+    /// point and so forms a circle with it; null if there is none.
+    /// </summary>
+    private static List<Statement>? Chain(IEnumerable<Statement> earlier, Statement last)
+    {
+        if (!last.IsStrict)
+        {
+            return null;
+        }
+
+        var from = earlier.Where(one => one.IsStrict && one.Metric == last.Metric).ToLookup(one => one.Lower);
+        var open = new Queue<List<Statement>>(from[last.Upper!].Select(one => new List<Statement> { one }));
+        var seen = new HashSet<string> { last.Upper! };
+        while (open.Count > 0)
+        {
+            List<Statement> chain = open.Dequeue();
+            string end = chain[chain.Count - 1].Upper!;
+            if (end == last.Lower)
+            {
+                return chain;
+            }
+
+            if (seen.Add(end))
+            {
+                foreach (Statement next in from[end])
+                {
+                    open.Enqueue([.. chain, next]);
+                }
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The inequalities that a comparison claims, between two points or between a point and a number.</summary>
@@ -100,6 +148,9 @@ internal static class ContradictionRule
     {
         /// <summary>Whether the claim still holds if the metric is higher at the first point by up to the margin, as in <c>IsNoWorseThan</c>.</summary>
         public bool AllowsMargin { get; init; }
+
+        /// <summary>Whether the metric must be lower at the first point than at the second.</summary>
+        public bool IsStrict => Upper is not null && !AllowsMargin;
 
         private string ByMore => $" by more than {LevelName.Of(Bound, null)}";
 

@@ -46,7 +46,20 @@ internal static class CorpusRules
             // The longest trial reads a text most often, and what suffices for it suffices for all.
             .Concat(evaluation.Points.Where(point => point.Corpus?.Problems().Any() == false)
                 .OrderByDescending(point => point.Trainable?.TokensTrained ?? 0)
-                .SelectMany(point => Texts(experiment, point, experimentsFolder)));
+                .SelectMany(point => Texts(experiment, point, experimentsFolder)))
+            .Concat(Endless(experiment, evaluation));
+
+    /// <summary>Reports comparisons of seen with held-out text on an endless text, of which a model reads nothing twice.</summary>
+    private static IEnumerable<Diagnostic> Endless(ExperimentDeclaration experiment, SweepEvaluation evaluation) =>
+        evaluation.Points.Count == 0 || !evaluation.Points.All(point => point.Corpus is MarkovText) ? []
+            : from metric in experiment.Metrics
+              where metric.Type.Name == "GeneralizationGap" && MetricRange.IsOurs(metric.Type)
+              select Diagnostic.Create(
+                  Descriptors.NoEffect,
+                  LevelSyntax.Of(metric.Attribute, experiment.Record),
+                  "[Measure<GeneralizationGap>]",
+                  "MarkovText is endless, so a model reads nothing twice and the gap is always about 0. "
+                    + "Use a finite text, such as Corpora.DotNetDocs with a TrainingLimit.");
 
     private static IEnumerable<Diagnostic> HeldOut(ExperimentDeclaration experiment, PointEvaluation point)
     {

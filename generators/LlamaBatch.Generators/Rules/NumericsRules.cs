@@ -112,6 +112,8 @@ internal static class NumericsRules
             .Concat(Proportions(experiment, point)).Concat(Shapes(experiment, point)).Concat(Probes(experiment, point))
             .Concat(Momentums(experiment, point)))
             .Concat(ShortAverages(experiment, evaluation))
+            .Concat(AddedNoise(experiment, evaluation))
+            .Concat(Plateaus(experiment, evaluation))
             .Concat(ScalingRule.Check(experiment, evaluation));
 
     /// <summary>Reports implausible proportions of the models. They matter for costs too.</summary>
@@ -274,7 +276,8 @@ internal static class NumericsRules
                     point,
                     one => (one.Optimizer?.LearningRate, (one.Optimizer as AdamW)?.WeightDecay ?? (one.Optimizer as Sgd)?.WeightDecay)),
                 decay >= 1 ? ""
-                    : $", and a weight loses half of what it learns after {Number.TwoDigits(Math.Log(2) / -Math.Log(1 - decay))} steps");
+                    : $", and a weight loses half of what it learns after {Number.TwoDigits(Math.Log(2) / -Math.Log(1 - decay))} steps",
+                point.Optimizer is Sgd ? "1e-4" : "0.1");
         }
 
         if (point.Optimizer is not AdamW adam)
@@ -315,6 +318,47 @@ internal static class NumericsRules
         }
     }
 
+    /// <summary>
+    /// Reports gradient noise of the batch size itself, which adds nothing, if another point has no added noise at the same batch size.
+    /// </summary>
+    private static IEnumerable<Diagnostic> AddedNoise(ExperimentDeclaration experiment, SweepEvaluation evaluation)
+    {
+        PointEvaluation? point = evaluation.Points.FirstOrDefault(one => one.Trainable?.Training is { NoiseBatchSize.Count: > 0 } noisy
+            && noisy.BatchSchedule is not StagedBatch && noisy.NoiseBatchSize.Count >= noisy.BatchSize.Count
+            && evaluation.Points.Any(other => other.Trainable?.Training is { NoiseBatchSize.Count: 0 } plain
+                && plain.BatchSize.Count == noisy.BatchSize.Count));
+        return point?.Trainable is not { Training: var training } ? []
+        : [
+            NoEffect.At(
+                SettingPlace.Of(experiment, point, "Training.NoiseBatchSize"),
+                FormattableString.Invariant($"NoiseBatchSize {training.NoiseBatchSize.Count:N0}"),
+                FormattableString.Invariant($"a batch of {training.BatchSize.Count:N0} already has the noise of that batch size, ")
+                    + "so the trial equals one without added noise. Use a smaller NoiseBatchSize."),
+        ];
+    }
+
+    /// <summary>
+    /// Reports schedules with a plateau whose warm-up and decay fill the run, unless the experiment compares lengths of the decay.
+    /// </summary>
+    private static IEnumerable<Diagnostic> Plateaus(ExperimentDeclaration experiment, SweepEvaluation evaluation)
+    {
+        var schedules = evaluation.Points.Select(point => point.Trainable?.Training.Schedule).ToList();
+        PointEvaluation? full = evaluation.Points.FirstOrDefault(point =>
+            point.Trainable?.Training.Schedule is WarmupStableDecaySchedule { Decay: > 0 } stable
+            && stable.Warmup + stable.Decay > 1 - SmallestPlateau);
+        return full?.Trainable?.Training.Schedule is WarmupStableDecaySchedule schedule
+            && (schedules.Exists(one => one is LinearSchedule linear && linear.Warmup.Equals(schedule.Warmup))
+                || schedules.OfType<WarmupStableDecaySchedule>().All(one => one.Decay.Equals(schedule.Decay)))
+            ? [
+                NoEffect.At(
+                    SettingPlace.Of(experiment, full, "Training.Schedule.Decay", "Training.Schedule"),
+                    "WarmupStableDecay",
+                    $"a warm-up of {Text(schedule.Warmup)} and a decay of {Text(schedule.Decay)} leave no plateau between them, so it is "
+                        + "the schedule Linear. Lower the decay."),
+            ]
+            : [];
+    }
+
     private static IEnumerable<Diagnostic> Schedules(ExperimentDeclaration experiment, PointEvaluation point)
     {
         if (point.Trainable is not { } plan)
@@ -329,15 +373,6 @@ internal static class NumericsRules
                 SettingPlace.Of(experiment, point, "Training.Schedule.Warmup", "Training.Schedule"),
                 Remedy.Of((Remedy.Warmup, "0.1")),
                 Text(plan.Training.Schedule.Warmup));
-        }
-
-        if (plan.Training.Schedule is WarmupStableDecaySchedule { Decay: > 0 } three && three.Warmup + three.Decay > 1 - SmallestPlateau)
-        {
-            yield return NoEffect.At(
-                SettingPlace.Of(experiment, point, "Training.Schedule.Decay", "Training.Schedule"),
-                "WarmupStableDecay",
-                $"a warm-up of {Text(three.Warmup)} and a decay of {Text(three.Decay)} leave no plateau between them, so it is the "
-                    + "schedule Linear. Lower the decay.");
         }
 
         double floor = plan.Training.Schedule switch

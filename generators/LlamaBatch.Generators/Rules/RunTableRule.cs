@@ -90,6 +90,18 @@ internal static class RunTableRule
             yield return finding;
         }
 
+        var runs = call.TargetMethod.Name == "Of" && Argument(call.Arguments, "arms") is { } values
+            ? TuplesOf(values).Where(arm => arm.Elements.Length == 2).Select(arm => arm.Elements[1]).ToList()
+            : [];
+        if (runs.Count > 1 && runs.All(IsOneNumber))
+        {
+            yield return Diagnostic.Create(
+                Descriptors.ImpossibleNumber,
+                runs[0].Syntax.GetLocation(),
+                "Every level repeats one number, so the runs have no spread and any difference is significant. "
+                    + "Write the values of the single runs.");
+        }
+
         if (!checksLevels || experiment.Axes.FirstOrDefault(one => one.Property.Name == TextOf(named)) is not { Fault: AxisFault.None } axis
             || axis.Levels.Count < 2
             || (Argument(call.Arguments, "arms") ?? Argument(call.Arguments, "tables")) is not { } arms)
@@ -114,6 +126,22 @@ internal static class RunTableRule
                         .Select(LevelName.Of));
             }
         }
+    }
+
+    /// <summary>Whether the runs of a level are one constant that is repeated.</summary>
+    private static bool IsOneNumber(IOperation runs)
+    {
+        IOperation written = WrittenList.Unconverted(runs);
+        if (written is IInvocationOperation { TargetMethod: { Name: "Repeat" } method } call)
+        {
+            return method.ContainingType.Is(Table)
+                ? Argument(call.Arguments, "counts") is { } counts && TuplesOf(counts).ToList() is [{ Elements: [_, var number] }]
+                    && number.ConstantValue is { HasValue: true, Value: > 1 }
+                : method.ContainingType.Is("System.Linq.Enumerable");
+        }
+
+        var constants = (WrittenList.ElementsOf(written) ?? []).Select(ClaimReader.NumberOf).ToList();
+        return constants.Count > 2 && constants[0] is not null && constants.Distinct().Count() == 1;
     }
 
     /// <summary>

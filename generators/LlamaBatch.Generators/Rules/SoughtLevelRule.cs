@@ -14,7 +14,7 @@ internal static class SoughtLevelRule
     /// </summary>
     internal const double FarFactor = 3;
 
-    public static IEnumerable<Diagnostic> Check(ClaimCall call, IReadOnlyList<ClaimCall> calls)
+    public static IEnumerable<Diagnostic> Check(ClaimCall call, IReadOnlyList<ClaimCall> calls, ExperimentDeclaration experiment)
     {
         ClaimCall? sought = calls.FirstOrDefault(other =>
             other.Method is "BestLevel" or "CriticalBatch" && other.Call.Syntax == call.Call.Instance?.Syntax);
@@ -29,6 +29,7 @@ internal static class SoughtLevelRule
         double? high = call.Method == "IsBelow" ? call.Number("number") : call.Method == "IsBetween" ? call.Number("high") : null;
         string? problem = low >= high ? null                    // an empty interval has its own diagnostic
             : sought.Method == "BestLevel" ? BestLevel(axis.Property.Name, levels, low, high)
+            : experiment.IsImported ? null                      // runs from elsewhere have the levels that they have
             : CriticalBatch(axis.Property.Name, levels, low, high);
         return problem is null ? [] : [Diagnostic.Create(Descriptors.ImpossibleNumber, call.Place, problem)];
     }

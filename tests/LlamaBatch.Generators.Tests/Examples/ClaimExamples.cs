@@ -679,5 +679,26 @@ internal static class ClaimExamples
             private static Verdict Inside(Results r) =>
                 r.EqualTokens.ValidationLoss(batchSize: [16, 100, 256]).Along(nameof(BatchSize), lowest: 1).BestLevel().IsBetween(16, 256);
             """),
+
+        new("LB8037",
+            "A metric that is read where each trial reaches a target of the same metric is the target. In the same way, bits per byte are "
+                + "the validation loss divided by ln 2 if each token is a byte, so a Pareto front of both has one criterion.",
+            Wrong: """
+            [Target<ValidationLoss>(1.7)]
+            public sealed partial record BatchStudy : LlamaExperiment
+            {
+                [Axis<double>(1.5e-3, 3e-3, 6e-3), TunedPer(nameof(BatchSize), For = 1.7)]
+                public double LearningRate { get; init; } = 3e-3;
+
+                [Claim("At the same loss, a batch of 100 has a lower validation loss than 16")]
+                private static Verdict Lower(Results r) =>
+                    [|r.Matched(1.7).ValidationLoss(batchSize: 100).IsBelow(r.Matched(1.7).ValidationLoss(batchSize: 16))|];
+            }
+            """,
+            Right: """
+            [Claim("After the same text, a batch of 100 has a lower validation loss than 16")]
+            private static Verdict Lower(Results r) =>
+                r.EqualTokens.ValidationLoss(batchSize: 100).IsBelow(r.EqualTokens.ValidationLoss(batchSize: 16));
+            """),
     ];
 }

@@ -1,0 +1,7 @@
+namespace LlamaBatch.Generators;
+
+/// <summary>A side of a comparison that is an aggregate of a metric along one axis.</summary>
+/// <param name="Aggregate">The method that computes it, such as <c>Sensitivity</c>.</param>
+/// <param name="Axis">The name of the axis's property.</param>
+/// <param name="Side">The metric, with the points that the curves have.</param>
+internal sealed record ClaimCurves(string Aggregate, string Axis, ClaimSide Side);

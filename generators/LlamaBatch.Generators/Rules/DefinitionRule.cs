@@ -1,0 +1,50 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LlamaBatch.Generators;
+
+/// <summary>
+/// Reports comparisons whose values follow from a definition: a metric at a target of the same metric, and two criteria of which one is a
+/// multiple of the other.
+/// </summary>
+internal static class DefinitionRule
+{
+    /// <summary>Reports a metric that is read where each trial reaches a value of this metric, so that all values are the target.</summary>
+    public static Diagnostic? CheckTarget(ClaimCall call, ExperimentDeclaration experiment) =>
+        call.Left is { } left && experiment.Targets.FirstOrDefault(target => target.Metric.Name == left.Accessor.Name
+            && left.Budget == $"Matched({LevelName.Of(target.Value, null)})") is { } target
+            && experiment.Targets.Count(other => other.Value.Equals(target.Value)) == 1
+            ? Diagnostic.Create(
+                Descriptors.DecidedByDefinition,
+                call.Place,
+                $"{left.Budget} reads each trial where {target.Metric.Name} reaches {LevelName.Of(target.Value, null)}, so its "
+                    + $"{left.Accessor.Name} is the target. Compare another metric, or declare the target for another one.")
+            : null;
+
+    /// <summary>Reports Pareto fronts of the validation loss and of bits per byte, if each token is a byte.</summary>
+    public static IEnumerable<Diagnostic> CheckFront(
+        IInvocationOperation call,
+        ExperimentDeclaration experiment,
+        SweepEvaluation? evaluation)
+    {
+        if (call.TargetMethod is not { Name: "IsNonDominated", ContainingType.Name: "Pareto", ContainingAssembly.Name: "LlamaBatch" }
+            || evaluation is not { Points.Count: > 0 } || !evaluation.Points.All(point => point.Corpus is DotNetDocs))
+        {
+            yield break;
+        }
+
+        var criteria = call.Arguments.Where(argument => argument.Parameter?.Name == "metrics")
+            .SelectMany(argument => argument.Value.DescendantsAndSelf()).OfType<IInvocationOperation>()
+            .Where(one => experiment.Metrics.Any(metric => metric.Type.Name == one.TargetMethod.Name && MetricRange.IsOurs(metric.Type)))
+            .ToList();
+        if (criteria.Exists(one => one.TargetMethod.Name == "ValidationLoss")
+            && criteria.FirstOrDefault(one => one.TargetMethod.Name == "BitsPerByte") is { } bits)
+        {
+            yield return Diagnostic.Create(
+                Descriptors.DecidedByDefinition,
+                bits.Syntax.GetLocation(),
+                "BitsPerByte is ValidationLoss divided by ln 2, because each token of the text is a byte, so both are one criterion. "
+                    + "Compare the loss with another criterion, such as TokensPerSecond.");
+        }
+    }
+}
