@@ -319,14 +319,17 @@ internal static class NumericsRules
     }
 
     /// <summary>
-    /// Reports gradient noise of the batch size itself, which adds nothing, if another point has no added noise at the same batch size.
+    /// Reports gradient noise of the batch size itself, which adds nothing, if another point has no added noise at the same batch size. If a
+    /// larger batch has the same noise, the smaller one is its control.
     /// </summary>
     private static IEnumerable<Diagnostic> AddedNoise(ExperimentDeclaration experiment, SweepEvaluation evaluation)
     {
         PointEvaluation? point = evaluation.Points.FirstOrDefault(one => one.Trainable?.Training is { NoiseBatchSize.Count: > 0 } noisy
             && noisy.BatchSchedule is not StagedBatch && noisy.NoiseBatchSize.Count >= noisy.BatchSize.Count
             && evaluation.Points.Any(other => other.Trainable?.Training is { NoiseBatchSize.Count: 0 } plain
-                && plain.BatchSize.Count == noisy.BatchSize.Count));
+                && plain.BatchSize.Count == noisy.BatchSize.Count)
+            && !evaluation.Points.Any(other => other.Trainable?.Training is { } larger
+                && larger.NoiseBatchSize.Count == noisy.NoiseBatchSize.Count && larger.BatchSize.Count > noisy.BatchSize.Count));
         return point?.Trainable is not { Training: var training } ? []
         : [
             NoEffect.At(
