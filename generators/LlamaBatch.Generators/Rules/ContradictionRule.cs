@@ -45,7 +45,7 @@ internal static class ContradictionRule
 
     /// <summary>
     /// The shortest chain of earlier statements, such as A below B and B below C, that leads from the upper point of a statement to its lower
-    /// point and so forms a circle with it; null if there is none.
+    /// point and so forms a circle with it; null if no chain does.
     /// </summary>
     private static List<Statement>? Chain(IEnumerable<Statement> earlier, Statement last)
     {
