@@ -64,7 +64,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         Descriptors.RateGridTooNarrow,
         Descriptors.TunedAxisNeedsLevels,
         Descriptors.TunedPerLeavesOut,
-        Descriptors.TunedForTheEnd,
+        Descriptors.TuningIgnoresClaims,
         Descriptors.TunedOverTexts,
         Descriptors.RepetitionAsAxis,
         Descriptors.QuickDecidesNothing,

@@ -13,7 +13,7 @@ public sealed class TunedPerFix : ExperimentCodeFix
 {
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds => 
-        [Descriptors.TunedPerUnknownAxis.Id, Descriptors.TunedPerLeavesOut.Id, Descriptors.TunedForTheEnd.Id];
+        [Descriptors.TunedPerUnknownAxis.Id, Descriptors.TunedPerLeavesOut.Id, Descriptors.TuningIgnoresClaims.Id];
 
     /// <inheritdoc/>
     private protected override void Offer(Mistake mistake)
@@ -24,7 +24,7 @@ public sealed class TunedPerFix : ExperimentCodeFix
             return;
         }
 
-        if (mistake.Diagnostic.Id == Descriptors.TunedForTheEnd.Id)
+        if (mistake.Diagnostic.Id == Descriptors.TuningIgnoresClaims.Id)
         {
             if (mistake.Value(Remedy.Target) is { } target)
             {

@@ -193,7 +193,7 @@ internal static class Descriptors
         "Neighboring levels of '{0}' differ by a factor of {1}, so the chosen rate may differ from the best by a factor of {2}. "
             + "Use levels that differ by a factor of 2 to 4.");
 
-    public static readonly DiagnosticDescriptor TunedForTheEnd = Design("LB2017", "Sweep",
+    public static readonly DiagnosticDescriptor TuningIgnoresClaims = Design("LB2017", "Sweep",
         "Tuning that ignores what is claimed",
         "'{0}' is tuned {1}, but the claims are about {2}. {3}");
 
@@ -599,13 +599,13 @@ internal static class Descriptors
         "Unused comparison",
         "The verdict of this comparison is not used, so '{0}' does not depend on it. Join it with '&' to the verdict that is returned.");
 
-    public static readonly DiagnosticDescriptor DecidedByDefinition = Design("LB8037", "Claims",
-        "Comparison decided by definition",
-        "{0}");
-
     public static readonly DiagnosticDescriptor NoSuchAxis = Error("LB8036", "Claims",
         "Unknown axis in a claim",
         "There is no axis '{0}'. {1}");
+
+    public static readonly DiagnosticDescriptor DecidedByDefinition = Design("LB8037", "Claims",
+        "Comparison decided by definition",
+        "{0}");
 
     /// <summary>A suggestion, which is not reported if the experiment also has an error.</summary>
     public static readonly DiagnosticDescriptor MemberIsNotRead = new(

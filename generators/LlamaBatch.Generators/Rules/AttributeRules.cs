@@ -20,6 +20,9 @@ internal static class AttributeRules
 
     private static readonly string[] _repetitions = ["Seeds", "TuningSeeds", "CostBlocks"];
 
+    /// <summary>The largest family-wise error rate. Above it, a study would not show much; a larger number is probably a confidence.</summary>
+    private const double LargestError = 0.2;
+
     public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment) => !experiment.IsExperiment ? [] :
         Numbers(experiment).Concat(StrayRules.CheckClaims(experiment.Record)).Concat(StrayRules.CheckTuning(experiment.Record))
             .Concat(StrayRules.CheckVerdicts(experiment.Record))
@@ -43,9 +46,6 @@ internal static class AttributeRules
             .Concat(record.Attributes(KnownNames.ScaledAttribute)
                 .Select(attribute => NoEffect.At(LevelSyntax.Of(attribute, record), "[Scaled]", Why)));
     }
-
-    /// <summary>The largest family-wise error rate. Above it, a study would not show much; a larger number is probably a confidence.</summary>
-    private const double LargestError = 0.2;
 
     private static IEnumerable<Diagnostic> Numbers(ExperimentDeclaration experiment)
     {

@@ -38,6 +38,12 @@ internal static class ClaimDesignRules
     /// <summary>Words with which a text names several changes, as in "depth and tying together".</summary>
     private static readonly HashSet<string> _joining = ["and", "both", "together", "jointly", "combined", "alone", "also", "from", "plus"];
 
+    /// <summary>Metrics of validation that rank how steady a run is.</summary>
+    private static readonly HashSet<string> _steady = ["ValidationJitter", "AccuracyJitter"];
+
+    /// <summary>Metrics of validation that rank how much a model has learned.</summary>
+    private static readonly HashSet<string> _ofLearning = ["ValidationLoss", "BitsPerByte", "Accuracy"];
+
     public static IEnumerable<Diagnostic> Check(
         ExperimentDeclaration experiment,
         IReadOnlyList<ClaimCall> calls,
@@ -139,12 +145,12 @@ internal static class ClaimDesignRules
                     "Give both sides the same level on every axis but one.");
             }
             else if (lefts is [var same] && rights is [var twin] && differing is [[var unused]] && evaluation is not null
-                && Rest(unused, same, twin, evaluation) is { } rest)
+                && SameTrialsWhere(unused, same, twin, evaluation) is { } where)
             {
                 yield return Diagnostic.Create(
                     Descriptors.ComparedWithItself,
                     call.Place,
-                    $"'{unused.Property.Name}' changes no setting{rest}, so both sides are the same trials");
+                    $"'{unused.Property.Name}' changes no setting{where}, so both sides are the same trials");
             }
             else if (lefts is [var one] && rights is [var other] && differing is [[var axis]] && evaluation is not null
                 && ConfigurationRule.CausesOf(call, axis, one, other, evaluation) is { Count: > 1 } causes)
@@ -164,7 +170,7 @@ internal static class ClaimDesignRules
     /// The levels of the other axes at which both sides have equal settings, as words: " where Decays is false". Null if their settings
     /// differ, or if the levels have equal settings everywhere, which <see cref="EqualLevelRule"/> reports.
     /// </summary>
-    private static string? Rest(AxisDeclaration axis, ClaimArm left, ClaimArm right, SweepEvaluation evaluation)
+    private static string? SameTrialsWhere(AxisDeclaration axis, ClaimArm left, ClaimArm right, SweepEvaluation evaluation)
     {
         if (evaluation.PointOf(left) is not { } one || evaluation.PointOf(right) is not { } other
             || EqualLevelRule.SettingsOf(one) is not { } settings || settings != EqualLevelRule.SettingsOf(other))
@@ -313,7 +319,7 @@ internal static class ClaimDesignRules
             AxisDeclaration axis, string tuned, string claimed, string remedy, string? missing = null) =>
         [
             Diagnostic.Create(
-                Descriptors.TunedForTheEnd,
+                Descriptors.TuningIgnoresClaims,
                 LevelSyntax.Of(axis.TunedPer!, axis.Property),
                 Remedy.Of((Remedy.Target, missing)),
                 axis.Property.Name,
@@ -339,10 +345,4 @@ internal static class ClaimDesignRules
                 ? (name, claimed)
                 : null;
     }
-
-    /// <summary>Metrics of validation that rank how steady a run is.</summary>
-    private static readonly HashSet<string> _steady = ["ValidationJitter", "AccuracyJitter"];
-
-    /// <summary>Metrics of validation that rank how much a model has learned.</summary>
-    private static readonly HashSet<string> _ofLearning = ["ValidationLoss", "BitsPerByte", "Accuracy"];
 }

@@ -49,22 +49,19 @@ internal static class MethodSection
             authored.ToHashSet(StringComparer.Ordinal),
             presets,
             input.OverridingStep is null ? [] : ["Training.Step"]);
-        IReadOnlyList<string> varying = Varying(input);
+        IReadOnlyList<SettingFact> all = settings.Of(PointsOf(input));
+        IReadOnlyList<string> varying = Varying(all);
         document.Paragraph(varying.Count > 0 ? [new VaryingSettings(varying)] : Array.Empty<Fact>());
-        document.Table(SettingsTable.Of(settings.Of(PointsOf(input)), document.Language));
+        document.Table(SettingsTable.Of(all, document.Language));
     }
 
     /// <summary>The names of the settings in which configurations differ, without those that are axes.</summary>
     public static IReadOnlyList<string> Varying<TPoint>(ReportInput<TPoint> input)
-        where TPoint : LlamaExperiment
-    {
-        var settings = new SettingsAnalysis(new HashSet<string>(), new Dictionary<string, string>(StringComparer.Ordinal), forced: []);
-        return
-        [
-            .. settings.Of(PointsOf(input)).Where(setting => setting is { IsAxis: false, Values.Count: > 1 })
-                .Select(setting => setting.Name),
-        ];
-    }
+        where TPoint : LlamaExperiment =>
+        Varying(new SettingsAnalysis(new HashSet<string>(), new Dictionary<string, string>(), forced: []).Of(PointsOf(input)));
+
+    private static IReadOnlyList<string> Varying(IReadOnlyList<SettingFact> settings) =>
+        [.. settings.Where(setting => setting is { IsAxis: false, Values.Count: > 1 }).Select(setting => setting.Name)];
 
     private static IReadOnlyList<PointSettings> PointsOf<TPoint>(ReportInput<TPoint> input)
         where TPoint : LlamaExperiment =>
