@@ -22,7 +22,7 @@ public static class BatchSizeArticle
         Answer =
         [
             new((
-                "**It depends on the training run, and on which is scarce: text or time.** A model changes its weights in *steps*. The "
+                "**It depends on the training run, and on whether text or time is scarce.** A model changes its weights in *steps*. The "
                     + "sequences of text that it reads for one step are a *batch*, and their number is the batch size. With a small "
                     + "batch size, a model needs less text to reach the same *loss*, a measure of its errors in predicting text. With a "
                     + "large batch size, it needs fewer steps. Choose a small batch size if text or computation is scarce, as long as "
@@ -37,19 +37,18 @@ public static class BatchSizeArticle
                     + "批大小远超临界批大小时，再增大也省不了多少步。批大小在临界批大小的一半到两倍之间时，我们称之为*均衡*。")),
             new(
                 (
-                    "**Is 100 balanced? For Llama 3.1 8B early in training, probably: the law of McCandlish et al. (2018) says so, "
-                        + "but no batch above 128 was tried, so only the law says that the critical batch size is not much larger. For "
-                        + "LoRA on Llama 2 70B, probably not. For Llama 3.1 405B and a model of 0.1 million parameters, no.** The "
-                        + "critical batch size is about {0} for 8B early in training, {1} for LoRA, {2} for 405B, and {3} for the small "
-                        + "model. The parentheses contain 95 % confidence intervals. The critical batch size grows as the loss falls, so "
-                        + "100 may be too small for 8B later in training. The intervals assume that [the law of McCandlish et "
-                        + "al.](https://arxiv.org/abs/1812.06162) holds. The LoRA runs and those of the small model deviate from this "
-                        + "law, so their intervals are rough. The 8B runs may deviate, too. MLPerf Training published the runs of the "
-                        + "three large models; we trained the small one. A sequence has 8,192 tokens in the three large models and 32 in "
-                        + "the small one.",
-                    "**100 是否均衡？对处于训练初期的 Llama 3.1 8B，按 McCandlish 等（2018）的规律很可能是（但批大小未试过 128 以上，上限仅凭该规律推出）；对 Llama 2 70B 的 LoRA 微调很可能不是；对 Llama 3.1 "
+                    "**Is 100 balanced? For Llama 3.1 8B early in training, probably. For LoRA on Llama 2 70B, probably not. For Llama "
+                        + "3.1 405B and a model of 0.1 million parameters, no.** The critical batch size is about {0} sequences for 8B "
+                        + "early in training, {1} for LoRA, {2} for 405B, and {3} for the small model. The parentheses contain 95 % "
+                        + "confidence intervals. The critical batch size grows as the loss falls, so 100 may be too small for 8B later "
+                        + "in training. The intervals assume that [the law of McCandlish et al.](https://arxiv.org/abs/1812.06162) "
+                        + "holds. For 8B, only this law excludes a much larger critical batch size, because no batch above 128 was "
+                        + "tried. The LoRA runs and those of the small model deviate from this law, so their intervals are rough. The "
+                        + "8B runs may deviate, too. MLPerf Training published the runs of the three large models; we trained the small "
+                        + "one. A sequence has 8,192 tokens in the three large models and 32 in the small one.",
+                    "**100 是否均衡？对处于训练初期的 Llama 3.1 8B，很可能是；对 Llama 2 70B 的 LoRA 微调很可能不是；对 Llama 3.1 "
                         + "405B 和约 10 万参数的模型则不是**。临界批大小在训练初期的 8B 上约为 {0}，在 LoRA 微调上约为 {1}，在 405B 上约为 {2}，在小模型上约为 {3}。括号内是 95% "
-                        + "置信区间。损失越低，临界批大小越大，因此在 8B 的训练后期，100 可能偏小。这些区间以[该规律](https://arxiv.org/abs/1812.06162)成立为前提；LoRA "
+                        + "置信区间。损失越低，临界批大小越大，因此在 8B 的训练后期，100 可能偏小。这些区间以 [McCandlish 等（2018）的规律](https://arxiv.org/abs/1812.06162)成立为前提。8B 未试过大于 128 的批，其上限仅凭该规律推出。LoRA "
                         + "和小模型的运行偏离这一规律，其区间只是粗略值；8B 的运行也可能偏离。三个大模型的训练运行由 MLPerf Training 公布，小模型由本项目训练。三个大模型的序列长 8,192 个词元，小模型的为 32 个。"),
                 new("RealLlama8B", "C33a", VerdictStatus.Inconclusive),
                 new("RealLlama70BLoRA", "C33a", VerdictStatus.Inconclusive),

@@ -157,6 +157,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         Descriptors.VerdictIsDropped,
         Descriptors.NoSuchAxis,
         Descriptors.DecidedByDefinition,
+        Descriptors.DivergedIsBest,
         Descriptors.MemberIsNotRead,
     ];
 
@@ -181,6 +182,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
                 context.CancellationToken)
             : StrayRules.CheckType(type, context.Compilation)
                 .Concat(OwnTypeRules.Check(type, context.Compilation, context.CancellationToken))
+                .Concat(DivergedValueRule.Check(type, context.Compilation, context.CancellationToken))
                 .Concat(LeakRules.Check(type, context.Compilation, context.CancellationToken));
         foreach (Diagnostic finding in CompilerErrors.Without(
             Few(MostImportant(findings), context.CancellationToken),

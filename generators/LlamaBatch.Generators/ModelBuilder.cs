@@ -20,7 +20,7 @@ internal static class ModelBuilder
             declaration.PlaceOf("Plan"),
             declaration.PlaceOf("Results"),
             Accessibility(declaration),
-            declaration.Attribute.ConstructorArguments is [{ Kind: TypedConstantKind.Primitive, Value: string question }] ? question : "",
+            declaration.Question,
             DocumentationText.Summary(record, cancellation),
             declaration.Attribute.Named("Seeds", 5),
             declaration.Attribute.Named("TuningSeeds", 2),

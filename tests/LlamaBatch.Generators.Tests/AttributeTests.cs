@@ -35,6 +35,12 @@ public class AttributeTests
     [InlineData("Seeds = 5,", "Seeds = 1,", "LB8010 '1'",
         "Seeds is 1; a claim about trained models needs at least 3. Raise Seeds to 3 or more.")]
     [InlineData("EveryTokens = 200_000", "EveryTokens = 1", "LB3005 '1'", "less than the 512 tokens of a step")]
+    [InlineData(
+        "[Measure<TrainLoss>,",
+        "[Measure<TopEigenvalue>(EveryTokens = 8_192), Measure<TrainLoss>,",
+        "LB3005 '8_192'",
+        "EveryTokens is 8,192 and one TopEigenvalue takes as long as training on 98,304 tokens or longer, so measuring takes 12 times as "
+            + "long as training.")]
     // Without effect.
     [InlineData(
         "[Measure<TrainLoss>,",
@@ -159,7 +165,7 @@ public class AttributeTests
     /// <summary>What is learned does not depend on the micro-batch, and what a step costs does.</summary>
     [Theory]
     [InlineData(", Measure<TokensPerSecond>")]
-    [InlineData("", "LB2012 '100'", "LB2012 '256'")]
+    [InlineData("", "LB2001 'BatchSize'")]
     public void Levels_of_the_micro_batch_are_one_arm_where_no_cost_is_measured(string costs, params string[] expected) =>
         Assert.Equal(expected, Compiled.Of(Sample.With("{ BatchSize = BatchSize,", "{ BatchSize = 256, MicroBatch = BatchSize,")
             .Replace("HalfLife.Rescale(0.95, 128, BatchSize)", "0.95", StringComparison.Ordinal)

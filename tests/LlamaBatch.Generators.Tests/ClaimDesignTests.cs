@@ -53,6 +53,20 @@ public class ClaimDesignTests
     [InlineData("r.EqualTokens.ValidationLoss(batchSize: [16, 100, 256]).BestLevel().IsAbove(8)",
         "LB8012 'r.EqualTokens.ValidationLoss(batchSize: [16, 100, 256]).BestLevel().IsAbove(8)'")]
     [InlineData("r.EqualTokens.ValidationLoss(batchSize: [16, 100, 256]).BestLevel().IsBetween(900, 4)", "LB8012 '4'")]
+    [InlineData("r.EqualTokens.ValidationLoss(batchSize: [16, 100, 256]).Along(nameof(BatchSize)).WidthWithin(0.1).IsAbove(1.3)",
+        "LB8012 'r.EqualTokens.ValidationLoss(batchSize: [16, 100, 256]).Along(nameof(BatchSize)).WidthWithin(0.1).IsAbove(1.3)'")]
+    [InlineData("r.EqualTokens.ValidationLoss(batchSize: [16, 100, 256]).Along(nameof(BatchSize)).WidthWithin(0.1).IsAbove(1.1)")]
+    [InlineData("r.EqualTokens.ValidationLoss(batchSize: [16, 100, 256]).Along(nameof(BatchSize)).WidthWithin(0.1).IsBelow(2)",
+        "LB8012 'r.EqualTokens.ValidationLoss(batchSize: [16, 100, 256]).Along(nameof(BatchSize)).WidthWithin(0.1).IsBelow(2)'")]
+    [InlineData("r.EqualTokens.ValidationLoss(batchSize: [16, 100, 256]).Along(nameof(BatchSize)).WidthWithin(0.1).IsBelow(0.5)")]
+    [InlineData("r.EqualTokens.ValidationLoss(batchSize: [16, 100, 256]).Along(nameof(BatchSize)).HighestWithin(0.1).IsAbove(256)",
+        "LB8012 'r.EqualTokens.ValidationLoss(batchSize: [16, 100, 256]).Along(nameof(BatchSize)).HighestWithin(0.1).IsAbove(256)'")]
+    [InlineData("r.EqualTokens.ValidationLoss(batchSize: [16, 100, 256]).Along(nameof(BatchSize)).HighestWithin(0.1).IsAbove(64)")]
+    [InlineData("r.EqualTokens.ValidationLoss(batchSize: [16, 100, 256]).Along(nameof(BatchSize)).HighestWithin(0.1).IsBelow(16)",
+        "LB8012 'r.EqualTokens.ValidationLoss(batchSize: [16, 100, 256]).Along(nameof(BatchSize)).HighestWithin(0.1).IsBelow(16)'")]
+    [InlineData("r.EqualTokens.ValidationLoss(batchSize: [16, 100, 256]).Along(nameof(BatchSize)).BestLevel().IsAbove(300)",
+        "LB8012 'r.EqualTokens.ValidationLoss(batchSize: [16, 100, 256]).Along(nameof(BatchSize)).BestLevel().IsAbove(300)'")]
+    [InlineData("r.EqualTokens.ValidationLoss(batchSize: [16, 100, 256]).Along(nameof(BatchSize)).BestLevel().IsBetween(20, 200)")]
     [InlineData($"{Left}.IsBelow({Left})", $"LB8014 '{Left}.IsBelow({Left})'")]
     [InlineData($"{Left}.IsBelow(r.EqualTokens.ValidationLoss())", $"LB8014 '{Left}.IsBelow(r.EqualTokens.ValidationLoss())'")]
     [InlineData($"{Left}.IsBelow(r.EqualTokens.TrainLoss(batchSize: 256))",
@@ -309,14 +323,14 @@ public class ClaimDesignTests
         static string Of(string level) => $"r.EqualTokens.ValidationLoss(batchSize: {level})";
     }
 
-    /// <summary>Averages over different levels differ in the levels too. A best level may be sought on different grids.</summary>
+    /// <summary>Averages over different levels differ in the levels too. A width may be sought on different grids.</summary>
     [Theory]
-    [InlineData("[16, 100, 256]", "Mean", true)]
-    [InlineData("[16, 100]", "Mean", false)]
-    [InlineData("[16, 100, 256]", "BestLevel", false)]
+    [InlineData("[16, 100, 256]", "Mean()", true)]
+    [InlineData("[16, 100]", "Mean()", false)]
+    [InlineData("[16, 100, 256]", "WidthWithin(0.1)", false)]
     public void Averages_that_are_compared_have_the_same_levels(string batches, string aggregate, bool isReported)
     {
-        string claim = $"Curves(r, true, [16, 100]).{aggregate}().IsBelow(Curves(r, false, {batches}).{aggregate}(), margin: 0.01)";
+        string claim = $"Curves(r, true, [16, 100]).{aggregate}.IsBelow(Curves(r, false, {batches}).{aggregate}, margin: 0.01)";
         Compiled compiled = Compiled.Of(Sample.With(Claim, $"""
             {claim};
 

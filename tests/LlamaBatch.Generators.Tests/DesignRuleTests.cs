@@ -464,7 +464,7 @@ public class DesignRuleTests
 
     /// <summary>Without metrics, only arithmetic is asked, and planned memory depends on the micro-batch.</summary>
     [Theory]
-    [InlineData("[Measure<ValidationLoss>]", "LB2012 '4'")]
+    [InlineData("[Measure<ValidationLoss>]", "LB2001 'MicroBatch'")]
     [InlineData("")]
     public void A_micro_batch_is_a_level_where_memory_is_asked(string measure, params string[] problems) => Expect($$"""
         using LlamaBatch;

@@ -99,9 +99,9 @@ public class DiagnosticTests
 
     [Theory]
     [InlineData("new AdamW { LearningRate = LearningRate }")]
-    [InlineData("BatchSize > 100 ? new AdamW { LearningRate = LearningRate } : new Sgd { LearningRate = LearningRate }")]
+    [InlineData("BatchSize > 100 ? new AdamW { LearningRate = LearningRate } : new Sgd { LearningRate = 50 * LearningRate }")]
     [InlineData(
-        "BatchSize switch { 16 => new Sgd { LearningRate = LearningRate }, _ => new AdamW() with { LearningRate = LearningRate } }")]
+        "BatchSize switch { 16 => new Sgd { LearningRate = 50 * LearningRate }, _ => new AdamW() with { LearningRate = LearningRate } }")]
     [InlineData("Chosen", "LB0009 'Optimizer'")]
     [InlineData("BatchSize > 100 ? Chosen : new Sgd { LearningRate = LearningRate }", "LB0009 'Optimizer'")]
     [InlineData(

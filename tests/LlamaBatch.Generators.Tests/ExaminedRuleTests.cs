@@ -11,6 +11,11 @@ public class ExaminedRuleTests
                 .IsBelow(r.EqualTokens.ValidationLoss(AXIS: LAST), margin: 0.01);
         """;
 
+    private const string Memory = """
+            [Claim("Parts of 64 need more memory than parts of 1")]
+            private static Verdict NeedsMore(Results r) => r.PeakMemory(part: 64).IsAbove(r.PeakMemory(part: 1), margin: 0.05);
+        """;
+
     [Theory]
     [InlineData("1_024 / Length")]
     [InlineData("16", "LB2013 '6e-3'")]
@@ -250,6 +255,160 @@ public class ExaminedRuleTests
             };
             """, "layers", "1", "2")).Problems);
 
+    /// <summary>Seesaw grows the batch as the rate falls.</summary>
+    [Theory]
+    [InlineData("Constant(0.1)", "LB0011 'BatchSchedule.Seesaw(from: 8)'")]
+    [InlineData("Cosine(0.1)")]
+    [InlineData("Cosine(0.1, floor: 0.6)", "LB0011 'BatchSchedule.Seesaw(from: 8)'")]
+    public void A_seesaw_needs_a_rate_that_falls(string schedule, params string[] problems) => Assert.Equal(problems, Of(
+        Study("[Axis<int>(1, 2)] public int Layers { get; init; } = 1;", $$"""
+            public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers };
+            public override Training Training => new()
+            {
+                BatchSize = 64,
+                BatchSchedule = BatchSchedule.Seesaw(from: 8),
+                Tokens = 819_200,
+                Schedule = Schedule.{{schedule}},
+            };
+            """, "layers", "1", "2")).Problems);
+
+    /// <summary>The micro-batch is no setting of learning.</summary>
+    [Theory]
+    [InlineData("ValidationLoss", "LB2001 'Part'")]
+    [InlineData("ValidationLoss>, Measure<PeakMemory")]
+    public void An_axis_of_micro_batches_changes_costs_only(string metrics, params string[] problems) => Assert.Equal(problems, Of(
+        Study("[Axis<int>(1, 8, 64)] public int Part { get; init; } = 8;", """
+            public override Training Training => new() { BatchSize = 64, MicroBatch = Part, Tokens = 819_200 };
+            """, "part", "1", "64").Replace("Measure<ValidationLoss", $"Measure<{metrics}", StringComparison.Ordinal)
+            .Replace(metrics == "ValidationLoss" ? "\0" : Claim("part", "1", "64"), Memory, StringComparison.Ordinal)).Problems);
+
+    /// <summary>The text has 6.4 million bytes, so two larger limits are one.</summary>
+    [Theory]
+    [InlineData("1_000_000, 10_000_000, 20_000_000", "LB2012 '20_000_000'")]
+    [InlineData("1_000_000, 2_000_000, 10_000_000")]
+    public void A_limit_that_the_text_does_not_reach_is_none(string limits, params string[] problems) => Assert.Equal(problems, Of(
+        Study($"[Axis<long>({limits})] public long Limit {{ get; init; }} = 1_000_000;", """
+            public override Corpus Corpus => Corpora.DotNetDocs with { TrainingLimit = Limit, SequenceLength = 32 };
+            """, "limit", "1_000_000", "10_000_000")).Problems);
+
+    /// <summary>A text of a few kilobytes is meant in studies of repetition only.</summary>
+    [Theory]
+    [InlineData("Q?", "ValidationLoss", "LB5003 '8_192'")]
+    [InlineData("What do 100 epochs do?", "ValidationLoss")]
+    [InlineData("Q?", "ValidationLoss>, Measure<SeenLoss")]
+    public void A_limit_that_repeats_the_text_must_be_meant(string question, string metrics, params string[] problems) => Assert.Equal(
+        problems,
+        Of(Study("[Axis<int>(1, 2)] public int Layers { get; init; } = 1;", """
+            public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers };
+            public override Corpus Corpus => Corpora.DotNetDocs with { TrainingLimit = 8_192, SequenceLength = 32 };
+            """, "layers", "1", "2").Replace("Q?", question, StringComparison.Ordinal)
+            .Replace("Measure<ValidationLoss", $"Measure<{metrics}", StringComparison.Ordinal)).Problems);
+
+    [Theory]
+    [InlineData("1", "LB2014 'Axis<double>(1e-3, 2e-3, 4e-3)'")]
+    [InlineData("100")]
+    public void SGD_needs_higher_rates_than_AdamW_when_tuned_too(string factor, params string[] problems) => Assert.Equal(problems, Of(
+        Study("[Axis<bool>(false, true)] public bool IsSgd { get; init; }", $$"""
+            [Axis<double>(1e-3, 2e-3, 4e-3), TunedPer(nameof(IsSgd))] public double Rate { get; init; } = 2e-3;
+            public override Optimizer Optimizer => IsSgd switch
+            {
+                false => new AdamW { LearningRate = Rate },
+                true => new Sgd { LearningRate = {{factor}} * Rate, Momentum = 0.9 },
+            };
+            """, "isSgd", "false", "true")).Problems);
+
+    /// <summary>Where the rate is constant, its end is no second cause.</summary>
+    [Theory]
+    [InlineData("falls: true, end: 0.4", "falls: false")]
+    [InlineData("falls: true, end: 0.4, layers: 2", "falls: false",
+        "LB8027 'r.EqualTokens.ValidationLoss(falls: true, end: 0.4, layers: 2).IsBelow(r.EqualTokens.ValidationLoss(falls: false))'")]
+    public void An_idle_axis_is_no_second_cause(string left, string right, params string[] problems) => Assert.Equal(problems, Of($$"""
+        namespace Study;
+
+        [Experiment("Q?")]
+        [Measure<ValidationLoss>]
+        public sealed partial record S : Lab
+        {
+            [Axis<bool>(false, true)] public bool Falls { get; init; } = true;
+            [Axis<double>(0, 0.4)] public double End { get; init; } = 0;
+            [Axis<int>(1, 2)] public int Layers { get; init; } = 1;
+            public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers };
+            public override Training Training => new()
+            {
+                BatchSize = 16,
+                Tokens = 819_200,
+                Schedule = Falls ? Schedule.Cosine(0.1, floor: End) : Schedule.Constant(0.1),
+            };
+
+            [Claim("The first is better")]
+            private static Verdict IsBetter(Results r) =>
+                r.EqualTokens.ValidationLoss({{left}}).IsBelow(r.EqualTokens.ValidationLoss({{right}}));
+        }
+        """).Problems);
+
+    [Theory]
+    [InlineData(
+        "nameof(Batch)",
+        "LB8015 'r.EqualTokens.ValidationLoss(batch: 8, rate: [1e-3, 2e-3, 4e-3]).Along(nameof(Batch)).BestLevel().IsAbove(2e-3)'")]
+    [InlineData("nameof(Rate)")]
+    public void A_curve_runs_along_an_axis_of_several_levels(string axis, params string[] problems) => Assert.Equal(problems, Of($$"""
+        namespace Study;
+
+        [Experiment("Q?")]
+        [Measure<ValidationLoss>]
+        public sealed partial record S : Lab
+        {
+            [Axis<int>(8, 16)] public int Batch { get; init; } = 8;
+            [Axis<double>(1e-3, 2e-3, 4e-3)] public double Rate { get; init; } = 2e-3;
+            public override Training Training => new() { BatchSize = Batch, Tokens = 819_200 };
+            public override Optimizer Optimizer => new AdamW { LearningRate = Rate };
+
+            [Claim("The best rate is above 2e-3")]
+            private static Verdict IsHigh(Results r) =>
+                r.EqualTokens.ValidationLoss(batch: 8, rate: [1e-3, 2e-3, 4e-3]).Along({{axis}}).BestLevel().IsAbove(2e-3);
+        }
+        """).Problems);
+
+    /// <summary>Languages scale numbers in different steps, so "1.6 million" and "160 万" are not compared.</summary>
+    [Theory]
+    [InlineData("A rate of 0.9 is better than 0.5", "学习率 0.99 优于 0.5", "LB8031 '\"学习率 0.99 优于 0.5\"'")]
+    [InlineData("A rate of 0.9 is better than 0.5", "学习率 0.9 优于 0.5")]
+    [InlineData("After 1.6 million tokens, 2 is better", "160 万个词元之后，2 更好")]
+    [InlineData("Two are better than one", "2 优于 1")]
+    public void A_translation_has_the_numbers_of_its_text(string text, string translation, params string[] problems) => Assert.Equal(
+        problems,
+        Of(Study("[Axis<int>(1, 2)] public int Layers { get; init; } = 1;", """
+            public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers };
+            """, "layers", "1", "2").Replace(
+                "[Claim(\"The first is better\")]",
+                $"[Claim(\"{text}\")]\n[Translation(\"zh-CN\", \"{translation}\")]",
+                StringComparison.Ordinal)).Problems);
+
+    [Theory]
+    [InlineData("0", "LB8038 '0'")]
+    [InlineData("double.NegativeInfinity", "LB8038 'double.NegativeInfinity'")]
+    [InlineData("vocabSize")]
+    [InlineData("double.PositiveInfinity")]
+    public void A_diverged_trial_is_not_the_best(string value, params string[] problems) => Assert.Equal(problems, Of(
+        Study("[Axis<int>(1, 2)] public int Layers { get; init; } = 1;", """
+            public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers };
+            """, "layers", "1", "2")
+            .Replace("Measure<ValidationLoss>", "Measure<ValidationLoss>, Measure<Perplexity>", StringComparison.Ordinal),
+        $$"""
+        namespace Study;
+
+        public sealed class Perplexity : IValidationMetric
+        {
+            public static string Name => "Perplexity";
+            public static string Unit => "tokens";
+            public static Better Better => Better.Lower;
+            public static Contrast Contrast => Contrast.Ratio;
+            public static double Margin => 0.01;
+            public static double WhenDiverged(int vocabSize) => {{value}};
+            public static double Measure(ValidationOutcome validation) => Math.Exp(validation.Nats / validation.Tokens);
+        }
+        """).Problems);
+
     private static string Message(string id, string source) => string.Join("\n", Of(source).Diagnostics.Where(one => one.Id == id)
         .Select(one => one.GetMessage(CultureInfo.InvariantCulture)));
 
@@ -266,6 +425,9 @@ public class ExaminedRuleTests
         }
         """]);
 
+    private static string Claim(string name, string first, string last) => Claims.Replace("AXIS", name, StringComparison.Ordinal)
+        .Replace("FIRST", first, StringComparison.Ordinal).Replace("LAST", last, StringComparison.Ordinal);
+
     private static string Study(string axis, string settings, string name, string first, string last) => $$"""
         namespace Study;
 
@@ -276,8 +438,7 @@ public class ExaminedRuleTests
             {{axis}}
             {{settings}}
 
-        {{Claims.Replace("AXIS", name, StringComparison.Ordinal).Replace("FIRST", first, StringComparison.Ordinal)
-            .Replace("LAST", last, StringComparison.Ordinal)}}
+        {{Claim(name, first, last)}}
         }
         """;
 }

@@ -212,7 +212,7 @@ internal static class Descriptors
         "No level reaches the arm '{0}', because the switch only gets {1}. {2}");
 
     public static readonly DiagnosticDescriptor AxisMissesSetting = Design("LB2027", "Sweep",
-        "Axis that misses its setting",
+        "Axis that does not reach its setting",
         "Axis '{0}' does not reach {1}, which {2} at all its levels. {3}");
 
     public static readonly DiagnosticDescriptor RateIsTunedInPart = Design("LB2029", "Sweep",
@@ -298,7 +298,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor BatchIsNotReached = Design("LB4010", "Schedule",
         "Batch size that is never reached",
         "The stage of {0} sequences lasts until the end of the run, so no step has Training.BatchSize = {1}. "
-            + "Set until below 1, or lower Training.BatchSize to {2}.");
+            + "Set 'until' to less than 1, or lower Training.BatchSize to {2}.");
 
     public static readonly DiagnosticDescriptor AverageTooLong = Design("LB4006", "Schedule",
         "Averaging half-life too long for the run",
@@ -567,8 +567,8 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor FewSeedsForClaims = Design("LB8024", "Claims",
         "Too few seeds for the number of claims",
-        "With Seeds = {0} and {1} claims, a difference is significant only if it is at least {2} times "
-            + "the standard deviation of the difference between seeds. With Seeds = {3}, {4} times is enough. Raise Seeds to {3} or more.");
+        "With Seeds = {0} and {1} claims, a difference between two configurations is significant only if it is at least {2} times "
+            + "its standard deviation across seeds. With Seeds = {3}, {4} times is enough. Raise Seeds to {3} or more.");
 
     public static readonly DiagnosticDescriptor MarginTooFine = Design("LB8026", "Claims",
         "Margin too small for the seeds",
@@ -606,6 +606,11 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor DecidedByDefinition = Design("LB8037", "Claims",
         "Comparison decided by definition",
         "{0}");
+
+    public static readonly DiagnosticDescriptor DivergedIsBest = Design("LB8038", "Claims",
+        "Diverged trials with the best value",
+        "A diverged trial has {1} as its '{0}', and {2} values are better, so tuning prefers rates at which trials diverge. "
+            + "Return the value of a model that gives all tokens the same probability.");
 
     /// <summary>A suggestion, which is not reported if the experiment also has an error.</summary>
     public static readonly DiagnosticDescriptor MemberIsNotRead = new(

@@ -34,6 +34,10 @@ internal sealed record ExperimentDeclaration(
         "Steps", "TokensTrained", "TokensPerStep", "UpdatesPerMillionTokens", "Parameters", "FlopsPerMillionTokens", "Flops", "MemoryBytes",
     ];
 
+    /// <summary>The question of the experiment; empty if it is not given.</summary>
+    public string Question =>
+        Attribute.ConstructorArguments is [{ Kind: TypedConstantKind.Primitive, Value: string question }] ? question : "";
+
     /// <summary>Whether the record derives from <c>LlamaExperiment</c> or <c>ImportedExperiment</c>, directly or indirectly.</summary>
     public bool IsExperiment => Record.DerivesFromExperiment();
 

@@ -62,7 +62,10 @@ internal static class ClaimConditionRule
 
         double least = first.Concat(others).Min();
         double most = first.Concat(others).Max();
-        return most <= least * (1 + tolerance) ? null
+        // Trials of so few steps that rounding to whole steps matters have a diagnostic of their own.
+        bool isRounding = name == "tokens" && call.Rights.Append(left).SelectMany(side => side.PointsIn(evaluation))
+            .Any(point => point.Trainable is { Steps: < SettingRules.FewestSteps } plan && most - least < plan.TokensPerStep);
+        return most <= least * (1 + tolerance) || isRounding ? null
             : ClaimTextRule.Finding(
                 call,
                 $"that both sides have the same number of {name}",

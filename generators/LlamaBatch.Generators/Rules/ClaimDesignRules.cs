@@ -136,12 +136,13 @@ internal static class ClaimDesignRules
             && call.Rights is [{ Arms: { Count: > 0 } rights }])
         {
             var differing = (from left in lefts from right in rights select DifferingAxes(left, right)).ToList();
-            if (differing.All(axes => axes.Count > 1))
+            var causing = (from left in lefts from right in rights select CausingAxes(left, right, evaluation)).ToList();
+            if (causing.All(axes => axes.Count > 1))
             {
                 yield return Diagnostic.Create(
                     Descriptors.TwoCauses,
                     call.Place,
-                    Sentence.AllOf(differing[0].Select(axis => axis.Property.Name)),
+                    Sentence.AllOf(causing[0].Select(axis => axis.Property.Name)),
                     "Give both sides the same level on every axis but one.");
             }
             else if (lefts is [var same] && rights is [var twin] && differing is [[var unused]] && evaluation is not null
@@ -254,6 +255,22 @@ internal static class ClaimDesignRules
         [.. one.Levels.Where(level => !Equals(level.Value, other.Levels[level.Key])).Select(level => level.Key)];
 
     /// <summary>
+    /// The axes in which two points differ and that may cause a difference. An axis that changes no setting of one of the points, such as
+    /// the end of a decay where the rate is constant, causes none.
+    /// </summary>
+    private static List<AxisDeclaration> CausingAxes(ClaimArm one, ClaimArm other, SweepEvaluation? evaluation)
+    {
+        List<AxisDeclaration> axes = DifferingAxes(one, other);
+        return evaluation is null || axes.Count < 2 ? axes
+            : [.. axes.Where(axis => !IsIdle(axis, one, other.Levels[axis]) && !IsIdle(axis, other, one.Levels[axis]))];
+
+        bool IsIdle(AxisDeclaration axis, ClaimArm arm, object level) =>
+            evaluation.PointOf(arm) is { } point
+            && evaluation.PointOf(new(arm.Levels.ToDictionary(one => one.Key, one => one.Key == axis ? level : one.Value))) is { } moved
+            && EqualLevelRule.SettingsOf(point) is { } settings && settings == EqualLevelRule.SettingsOf(moved);
+    }
+
+    /// <summary>
     /// Reports levels for the scale <c>Quick</c> with which no claim about results can be decided. If they lack the baseline, another
     /// diagnostic reports that.
     /// </summary>
@@ -302,12 +319,12 @@ internal static class ClaimDesignRules
         return experiment.Axes.Where(axis => axis is { TunedPer: not null, Fault: AxisFault.None }).SelectMany(axis =>
             axis.TunedFor is double tuned && target is not null && target != LevelName.Of(tuned, null)
                 ? Found(axis, $"for target {LevelName.Of(tuned, null)}", $"reaching target {target}",
-                    $"The level that reaches one target soonest may be too high for another. Write For = {target}.",
+                    $"The level that reaches one target soonest may be too high for another. Write 'For = {target}'.",
                     target)
             : axis.TunedFor is null && target is not null && experiment.Targets.Count == 1
                 ? Found(axis, "for the end of the run", $"reaching target {target}",
                     "The level that is best at the end is often below the one that reaches a target soonest. "
-                        + $"Write For = {target} in [TunedPer].",
+                        + $"Write 'For = {target}' in [TunedPer].",
                     target)
             : axis.TunedFor is null && !areToTargets && OtherMetric(experiment, calls) is { } metrics
                 ? Found(axis, $"by {metrics.Tuning}, the first validation metric", metrics.Claimed,

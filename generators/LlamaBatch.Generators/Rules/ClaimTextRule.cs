@@ -49,7 +49,7 @@ internal static class ClaimTextRule
         ["TrainLoss"] = ["loss", "losses", "perplexity"],
         ["SeenLoss"] = ["loss", "losses", "perplexity"],
         ["BitsPerByte"] = ["bits"],
-        ["Accuracy"] = ["accurate"],
+        ["Accuracy"] = ["accurate", "share", "fraction"],
         ["Steps"] = ["step", "updates"],
         ["Tokens"] = ["text", "data"],
         ["TokensTrained"] = ["tokens", "text", "data"],
@@ -378,7 +378,7 @@ internal static class ClaimTextRule
         /// <summary>Whether a word only describes a level, such as "larger" in "a larger batch".</summary>
         public bool IsAdjective(int i) => _describing.Contains(i);
 
-        /// <summary>Whether the subject of a comparative is the first side; null if it is not clear.</summary>
+        /// <summary>Whether the subject of a comparative adjective is the first side of the comparison; null if it is not clear.</summary>
         public bool? SubjectOf(int i)
         {
             int than = Enumerable.Range(i, _words.Count - i).FirstOrDefault(j => _words[j] is "than" or "that");

@@ -96,8 +96,8 @@ internal static class ComparisonRules
         foreach (ClaimCall call in calls)
         {
             // Only the first mistake of a call is reported. The later checks would report it again in other words.
-            Diagnostic? finding = Sides(call, experiment) ?? Trend(call, experiment) ?? Rank(call, experiment) ?? Margin(call, experiment)
-                ?? Likeness(call, experiment, evaluation) ?? DefinitionRule.CheckTarget(call, experiment);
+            Diagnostic? finding = Sides(call, experiment) ?? Trend(call, experiment) ?? Curves(call) ?? Rank(call, experiment)
+                ?? Margin(call, experiment) ?? Likeness(call, experiment, evaluation) ?? DefinitionRule.CheckTarget(call, experiment);
             if (finding is not null && reported.Add((finding.Id, finding.Location)))
             {
                 yield return finding;
@@ -252,6 +252,24 @@ internal static class ComparisonRules
             : null;
         return problem is null ? null : Diagnostic.Create(Descriptors.TrendNeedsLevels, call.Place, call.Method, problem);
     }
+
+    /// <summary>Reports curves over an axis of which a claim names too few levels.</summary>
+    private static Diagnostic? Curves(ClaimCall call) =>
+        (from curves in call.Curves
+         let arms = curves.Side.Arms ?? []
+         where arms.Count > 0 && arms[0].Levels.Keys.Any(axis => axis.Property.Name == curves.Axis)
+         let fewest = curves.Aggregate == "BestLevel" ? 3 : 2
+         let axis = arms[0].Levels.Keys.First(axis => axis.Property.Name == curves.Axis)
+         let levels = arms.Select(arm => arm.Levels[axis]).Distinct().Count()
+         where levels < fewest
+         let others = curves.Side.VaryingAxes.Select(axis => axis.Property.Name).Where(name => name != curves.Axis).ToList()
+         select Diagnostic.Create(
+             Descriptors.TrendNeedsLevels,
+             call.Place,
+             curves.Aggregate,
+             $"it is along {curves.Axis}, of which the claim names {(levels == 1 ? "one level" : "two levels")}. "
+                + (others is [var other] ? $"Did you mean Along(nameof({other}))?"
+                    : $"Name at least {(fewest == 2 ? "two" : "three")} levels of {curves.Axis}."))).FirstOrDefault();
 
     private static double? WithoutLogarithm(IReadOnlyList<ClaimArm> arms, AxisDeclaration axis) =>
         arms.Select(arm => (double?)Convert.ToDouble(arm.Levels[axis], CultureInfo.InvariantCulture)).FirstOrDefault(level => level <= 0);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 
 namespace LlamaBatch.Generators;
@@ -9,6 +10,9 @@ internal static class CorpusRules
     /// The largest number of epochs in which repeated text is nearly as good as new text. Source: Muennighoff et al. 2023, figure 1.
     /// </summary>
     internal const double MostEpochs = 4;
+
+    /// <summary>The largest number of times that a limited text is read without a warning. More is seldom meant.</summary>
+    internal const double MostRepetitions = 40;
 
     /// <summary>The largest plausible share of the text that is held out for validation.</summary>
     internal const double MostHeldOut = 0.5;
@@ -29,6 +33,11 @@ internal static class CorpusRules
     /// </summary>
     internal const int ShortestSequence = 8;
 
+    /// <summary>Words with which a text speaks of repeated or little text.</summary>
+    private static readonly Regex _repetition = new(
+        @"repe(at|tition)|epoch|again|\btimes\b|\btwice\b|overfit|memori|\bsmall(er)? (\w+ )?(text|corpus)|little text|kibibyte|kilobyte|KiB|\bkB\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
     /// <summary>The size of the vocabulary of all built-in corpora, whose tokens are bytes.</summary>
     private const int Bytes = 256;
 
@@ -47,6 +56,7 @@ internal static class CorpusRules
             .Concat(evaluation.Points.Where(point => point.Corpus?.Problems().Any() == false)
                 .OrderByDescending(point => point.Trainable?.TokensTrained ?? 0)
                 .SelectMany(point => Texts(experiment, point, experimentsFolder)))
+            .Concat(LeftoverLimits(experiment, evaluation))
             .Concat(Endless(experiment, evaluation));
 
     /// <summary>Reports comparisons of seen with held-out text on an endless text, of which a model reads nothing twice.</summary>
@@ -102,13 +112,8 @@ internal static class CorpusRules
     /// <summary>Reports limits of the text, and numbers of validation windows, that leave hardly any tokens.</summary>
     private static IEnumerable<Diagnostic> Limits(ExperimentDeclaration experiment, PointEvaluation point)
     {
-        long limit = point.Corpus switch
-        {
-            TextFiles text => text.TrainingLimit,
-            DotNetDocs text => text.TrainingLimit,
-            _ => 0,
-        };
-        if (limit > 0 && (limit < FewestTokens || limit <= point.Corpus!.SequenceLength))
+        long limit = LimitOf(point.Corpus!);
+        if (limit > 0 && IsTooShort(limit, point.Corpus!))
         {
             yield return Diagnostic.Create(
                 Descriptors.TooLittleText,
@@ -189,6 +194,42 @@ internal static class CorpusRules
             yield return Repeated(experiment, point, DotNetDocsTokens, plan);
         }
     }
+
+    /// <summary>
+    /// Reports a limit that lets trials read a few kilobytes many times, in an experiment that is not about repeated text: no axis changes
+    /// the limit, no metric compares seen with held-out text, and neither question, summary nor claims speak of repetition.
+    /// </summary>
+    private static IEnumerable<Diagnostic> LeftoverLimits(ExperimentDeclaration experiment, SweepEvaluation evaluation)
+    {
+        PointEvaluation? longest = evaluation.Points.OrderByDescending(point => point.Trainable?.TokensTrained ?? 0).FirstOrDefault();
+        if (longest is not { Corpus: { } corpus, Trainable: { } plan } || LimitOf(corpus) is not (> 0 and var limit)
+            || plan.TokensTrained <= MostRepetitions * limit || corpus.Problems().Any() || IsTooShort(limit, corpus)
+            || evaluation.Points.Any(point => point.Corpus is not { } other || LimitOf(other) != limit)
+            || experiment.Metrics.Any(metric => metric.Type.Name is "SeenLoss" or "GeneralizationGap" or "TrainLoss"
+                || !MetricRange.IsOurs(metric.Type))
+            || experiment.Claims.Select(claim => claim.Text).Append(experiment.Question)
+                .Append(DocumentationText.Summary(experiment.Record, default)).Any(text => _repetition.IsMatch(text)))
+        {
+            yield break;
+        }
+
+        yield return Diagnostic.Create(
+            Descriptors.TextIsRepeated,
+            SettingPlace.Of(experiment, longest, "Corpus.TrainingLimit"),
+            FormattableString.Invariant($"TrainingLimit is {limit:N0} bytes"),
+            Number.Compact(limit),
+            Number.ThreeDigits(Math.Round((double)plan.TokensTrained / limit)),
+            "Tokens, raise TrainingLimit");
+    }
+
+    private static long LimitOf(Corpus corpus) => corpus switch
+    {
+        TextFiles text => text.TrainingLimit,
+        DotNetDocs text => text.TrainingLimit,
+        _ => 0,
+    };
+
+    private static bool IsTooShort(long limit, Corpus corpus) => limit < FewestTokens || limit <= corpus.SequenceLength;
 
     private static Diagnostic Repeated(ExperimentDeclaration experiment, PointEvaluation point, double tokens, TrialPlan plan) =>
         Diagnostic.Create(

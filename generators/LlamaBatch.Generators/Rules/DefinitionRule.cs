@@ -17,8 +17,9 @@ internal static class DefinitionRule
             ? Diagnostic.Create(
                 Descriptors.DecidedByDefinition,
                 call.Place,
-                $"{left.Budget} reads each trial where {target.Metric.Name} reaches {LevelName.Of(target.Value, null)}, so its "
-                    + $"{left.Accessor.Name} is the target. Compare another metric, or declare the target for another one.")
+                $"{left.Budget} reads each trial where its {target.Metric.Name} reaches {LevelName.Of(target.Value, null)}, so "
+                    + $"{left.Accessor.Name} is {LevelName.Of(target.Value, null)} on all sides. Compare another metric, or declare the "
+                    + "target for another one.")
             : null;
 
     /// <summary>Reports Pareto fronts of the validation loss and of bits per byte, if each token is a byte.</summary>

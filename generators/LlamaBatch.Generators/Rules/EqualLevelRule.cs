@@ -34,10 +34,20 @@ internal static class EqualLevelRule
 
             if (axis.Levels.Count > 1 && evaluation.HasAllPoints
                 && settingsOf.Skip(1).All(settings => AreEqual(settingsOf[0], settings))
-                && points.All(one => one.Settings.Value is not null)
-                && (countsMicroBatch || evaluation.Points.GroupBy(point => point.OthersOf(axis))
-                    .All(alike => alike.Select(point => point.Trainable!.MicroBatch).Distinct().Count() == 1)))
+                && points.All(one => one.Settings.Value is not null))
             {
+                if (!countsMicroBatch && evaluation.Points.GroupBy(point => point.OthersOf(axis))
+                    .Any(alike => alike.Select(point => point.Trainable!.MicroBatch).Distinct().Count() > 1))
+                {
+                    yield return Diagnostic.Create(
+                        Descriptors.AxisIsNotRead,
+                        axis.Property.Locations.FirstOrDefault(),
+                        axis.Property.Name,
+                        "read, but changes only MicroBatch, which affects memory and speed",
+                        "Measure them with TokensPerSecond or PeakMemory, or vary another setting.");
+                    continue;
+                }
+
                 NamedSetting? missed = NamedSetting.Of(axis, experiment, compilation);
                 object? value = missed?.ValueAt(points[0].Point);
                 yield return Diagnostic.Create(
@@ -128,8 +138,12 @@ internal static class EqualLevelRule
             return null;
         }
 
+        // A limit that the text does not reach does not shorten it.
+        Corpus read = corpus is DotNetDocs { TrainingLimit: >= CorpusRules.DotNetDocsTokens } whole
+            ? whole with { TrainingLimit = 0 }
+            : corpus;
         IEnumerable<Setting> settings = model.Settings()
-            .Append(new("", corpus.Name)).Append(new("", corpus.SequenceLength)).Concat(corpus.Settings())
+            .Append(new("", corpus.Name)).Append(new("", corpus.SequenceLength)).Concat(read.Settings())
             .Concat(plan.EffectiveTraining.Settings())
             .Append(new("", optimizer.Name)).Concat(optimizer.Settings())
             .Concat(validation.Settings())

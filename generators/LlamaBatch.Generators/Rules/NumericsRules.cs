@@ -411,6 +411,17 @@ internal static class NumericsRules
                 FormattableString.Invariant($"{largest:N0}"));
         }
 
+        if (plan.Training.BatchSchedule is SeesawBatch seesaw && seesaw.From.Count < plan.Training.BatchSize.Count
+            && seesaw.Stages(plan.Training).First().Until >= 1)
+        {
+            yield return NoEffect.At(
+                SettingPlace.Of(experiment, point, "Training.BatchSchedule", "Training.Schedule"),
+                "BatchSchedule.Seesaw",
+                FormattableString.Invariant($"the learning rate never falls by a factor of {seesaw.Factor}, so the batch stays at ")
+                    + FormattableString.Invariant($"{seesaw.From.Count:N0} sequences. Use a schedule that decays, ")
+                    + "such as Schedule.Cosine.");
+        }
+
         if (plan.Training.GradientClip is > 0 and < SmallestClip)
         {
             yield return Diagnostic.Create(

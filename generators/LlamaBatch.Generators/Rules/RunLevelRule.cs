@@ -81,7 +81,7 @@ internal static class RunLevelRule
                 yield return Diagnostic.Create(
                     Descriptors.LevelHasNoRuns,
                     pair.Name.Parent?.Syntax.GetLocation() ?? pair.Name.Syntax.GetLocation(),
-                    $"Where keeps only rows with '{pair.Value}' in column '{pair.Column}', so the other levels of "
+                    $"The condition 'Where' keeps only rows with '{pair.Value}' in column '{pair.Column}', so the other levels of "
                         + $"'{filtered.Property.Name}' have no runs.",
                     "Remove this condition, or the axis.");
             }

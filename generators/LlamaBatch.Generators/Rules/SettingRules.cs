@@ -574,6 +574,10 @@ internal static class SettingRules
                         : FormattableString.Invariant($" and a validation reads {ValidatedTokens(outweighed):N0} tokens, ")
                             + "so validation takes longer than training. Raise EveryTokens or lower Validation.Windows.");
             }
+            else if (ProbeCostRule.Check(metric, experiment, evaluation) is { } measured)
+            {
+                yield return measured;
+            }
         }
 
         bool HasTarget(MetricDeclaration metric) =>

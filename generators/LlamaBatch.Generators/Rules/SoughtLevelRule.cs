@@ -4,7 +4,8 @@ using Microsoft.CodeAnalysis;
 namespace LlamaBatch.Generators;
 
 /// <summary>
-/// Reports claims about a level that the tested levels cannot bound: the best level of an axis, and the critical batch size.
+/// Reports claims about a level that the tested levels cannot bound: the best level of an axis, the critical batch size, and the range of
+/// levels that are nearly as good as the best one.
 /// </summary>
 internal static class SoughtLevelRule
 {
@@ -16,23 +17,66 @@ internal static class SoughtLevelRule
 
     public static IEnumerable<Diagnostic> Check(ClaimCall call, IReadOnlyList<ClaimCall> calls, ExperimentDeclaration experiment)
     {
-        ClaimCall? sought = calls.FirstOrDefault(other =>
-            other.Method is "BestLevel" or "CriticalBatch" && other.Call.Syntax == call.Call.Instance?.Syntax);
-        if (sought?.Left is not { VaryingAxes: [var axis], Arms: { } arms }
-            || arms.Any(arm => arm.Levels[axis] is string or bool or null))
-        {
-            return [];
-        }
-
-        double[] levels = [.. arms.Select(arm => Convert.ToDouble(arm.Levels[axis], CultureInfo.InvariantCulture))];
         double? low = call.Method == "IsAbove" ? call.Number("number") : call.Method == "IsBetween" ? call.Number("low") : null;
         double? high = call.Method == "IsBelow" ? call.Number("number") : call.Method == "IsBetween" ? call.Number("high") : null;
-        string? problem = low >= high ? null                    // an empty interval has its own diagnostic
+        return low >= high ? []                                 // an empty interval has its own diagnostic
+            : Problem(call, calls, experiment, low, high) is not { } problem ? []
+            : [Diagnostic.Create(Descriptors.ImpossibleNumber, call.Place, problem)];
+    }
+
+    private static string? Problem(
+        ClaimCall call,
+        IReadOnlyList<ClaimCall> calls,
+        ExperimentDeclaration experiment,
+        double? low,
+        double? high)
+    {
+        if (call is { Curves: [{ Side.Arms: { Count: > 1 } points } curves] }
+            && LevelsOf(points[0].Levels.Keys.FirstOrDefault(one => one.Property.Name == curves.Axis), points) is { } along
+            && along.Distinct().Count() > 1)                    // fewer levels have their own diagnostic
+        {
+            return curves.Aggregate switch
+            {
+                "BestLevel" => BestLevel(curves.Axis, along, low, high),
+                "WidthWithin" => Width(curves.Axis, along, low, high),
+                "HighestWithin" => Highest(curves.Axis, along, low, high),
+                _ => null,
+            };
+        }
+
+        ClaimCall? sought = calls.FirstOrDefault(other =>
+            other.Method is "BestLevel" or "CriticalBatch" && other.Call.Syntax == call.Call.Instance?.Syntax);
+        return sought?.Left is not { VaryingAxes: [var axis], Arms: { Count: > 2 } arms } || LevelsOf(axis, arms) is not { } levels ? null
             : sought.Method == "BestLevel" ? BestLevel(axis.Property.Name, levels, low, high)
             : experiment.IsImported ? null                      // runs from elsewhere have the levels that they have
             : CriticalBatch(axis.Property.Name, levels, low, high);
-        return problem is null ? [] : [Diagnostic.Create(Descriptors.ImpossibleNumber, call.Place, problem)];
     }
+
+    /// <summary>The levels of an axis as numbers; null if they are no numbers.</summary>
+    private static double[]? LevelsOf(AxisDeclaration? axis, IReadOnlyList<ClaimArm> arms) =>
+        axis is null || arms.Any(arm => arm.Levels[axis] is string or bool or null) ? null
+            : [.. arms.Select(arm => Convert.ToDouble(arm.Levels[axis], CultureInfo.InvariantCulture))];
+
+    /// <summary>A range of levels is at most as wide as all of them. Its width is in decades (factors of 10).</summary>
+    private static string? Width(string axis, double[] levels, double? low, double? high)
+    {
+        double decades = Math.Log10(levels.Max() / levels.Min());
+        string all = $"All levels of {axis} together span {Number.TwoDigits(decades)} decades (factors of 10)";
+        return !(decades > 0) ? null
+            : low >= decades ? $"{all}, so no range of them is wider than {LevelName.Of(low.Value, null)}. Lower the number, or add levels."
+            : high >= decades && !(low > 0)
+                ? $"{all}, so every range is narrower than {LevelName.Of(high.Value, null)} and no result can refute the claim. "
+                    + "Lower the number, or add levels."
+            : null;
+    }
+
+    /// <summary>The highest level of a range is one of the tested levels, or lies between them.</summary>
+    private static string? Highest(string axis, double[] levels, double? low, double? high) =>
+        low >= levels.Max()
+            ? $"No tested level of {axis} is above {LevelName.Of(low.Value, null)}. Lower the number, or add levels above it."
+        : high <= levels.Min()
+            ? $"No tested level of {axis} is below {LevelName.Of(high.Value, null)}. Raise the number, or add levels below it."
+        : null;
 
     /// <summary>A best level cannot be estimated beyond the tested levels.</summary>
     private static string? BestLevel(string axis, double[] levels, double? low, double? high) =>

@@ -9,7 +9,8 @@ internal static class TextRules
         Needed(experiment.Attribute, 0, experiment.Record, $"The question of '{experiment.Record.Name}'")
             .Concat(Article(experiment))
             .Concat(Translations(experiment.Record, isOfClaim: false))
-            .Concat(CheckClaims(experiment.Record));
+            .Concat(CheckClaims(experiment.Record))
+            .Concat(TranslationNumberRule.Check(experiment));
 
     /// <summary>Checks the texts of a record's own claims. Inherited claims are checked in the base record.</summary>
     public static IEnumerable<Diagnostic> CheckClaims(INamedTypeSymbol record)

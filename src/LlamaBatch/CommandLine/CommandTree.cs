@@ -264,8 +264,8 @@ internal sealed class CommandTree
     private Command Report()
     {
         Argument<string[]> names = Names("Names or globs (*Size*) of experiments. Default: all.");
-        Option<string?> scale = ScaleOption("Scale to report on. Default: full if it is finished, else quick if it is finished, "
-            + "else the one of the two with more finished trials.");
+        Option<string?> scale = ScaleOption("Scale to report on. Default: full if finished, else quick if finished, else the one with "
+            + "more finished trials.");
         Option<string?> step = StepOption("Report on trials of this kind of step. Default: the step that the experiment sets. "
             + "After 'run --step autograd', give the same option.");
         Option<string?> language = LanguageOption();

@@ -50,11 +50,11 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
     private static readonly Dictionary<string, string> _failures = new(StringComparer.Ordinal)
     {
         [""] =
-            "a trial or an experiment's own code failed, or compare --fail-on found a claim that lost its support, or a metric that is worse or missing",
+            "a trial or an experiment's own code failed; or 'compare --fail-on' found a claim that lost its support, or a worse or missing metric",
         ["plan"] = "an experiment's own code failed",
         ["run"] = "some trials failed, and the next run retries them; or an experiment's own code failed",
         ["report"] = "an experiment's own code failed",
-        ["compare"] = "--fail-on found a claim that lost its support, or a metric that is worse or missing",
+        ["compare"] = "--fail-on found a claim that lost its support, or a worse or missing metric",
     };
 
     private static string ExitCodesOf(string command) => $"""

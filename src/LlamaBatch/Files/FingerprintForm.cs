@@ -11,7 +11,7 @@ internal static class FingerprintForm
 {
     private const int Longest = 128;
 
-    /// <summary>The format in words, as the end of a sentence.</summary>
+    /// <summary>The format of a fingerprint in words, as the end of a sentence.</summary>
     public static readonly string Words = string.Create(CultureInfo.InvariantCulture, $"printable text of at most {Longest} characters");
 
     /// <summary>Whether a text is a valid fingerprint: short, printable and on one line.</summary>

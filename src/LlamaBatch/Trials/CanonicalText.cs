@@ -11,7 +11,7 @@ internal static class CanonicalText
 {
     private const int LongestInDigits = 15;
 
-    /// <summary>An axis at a level, such as <c>batch size 100</c>.</summary>
+    /// <summary>The text of an axis and its level, such as <c>batch size 100</c>.</summary>
     /// <param name="level">The level.</param>
     public static string Of(AxisLevel level) => $"{Lower(level.Axis)} {Level(level.Level)}";
 

@@ -1,6 +1,6 @@
 namespace LlamaBatch.Trials;
 
-/// <summary>The declarations of an experiment that LlamaBatch trains: its design and its numbers of seeds and cost blocks.</summary>
+/// <summary>What an experiment with training declares: its design and its numbers of seeds and cost blocks.</summary>
 /// <remarks>The source generator writes the derived class; <see cref="PlannedAt"/> gives the trials at a scale.</remarks>
 public abstract class Sweep<TPoint> : Design<TPoint>
     where TPoint : LlamaExperiment

@@ -55,8 +55,8 @@ internal static class BudgetExamples
 
         new("LB3002",
             "The number of evaluation trials, which decide claims, is the number of compared configurations times the seeds, so it grows "
-                + "fast. Tuning trials, which choose the levels of tuned axes, are added to it. The editor shows their total cost while "
-                + "you write the record, before any training.",
+                + "fast. Tuning trials, which choose the levels of tuned axes, are added to it. The editor shows the cost of all trials "
+                + "while you write the record, before any training.",
             Wrong: """
             [Experiment("Does a batch of 100 generalize better than 16 or 256?", Seeds = 20)]
             public sealed partial record [|BatchStudy|] : LlamaExperiment { … }
@@ -108,7 +108,8 @@ internal static class BudgetExamples
             public sealed partial record BatchStudy : LlamaExperiment { … }
             """)
         {
-            ReportedIf = "one validation reads more than three times as many tokens as the trial trains on between two validations.",
+            ReportedIf = "one validation reads more than three times as many tokens as the trial trains on between two validations, or "
+                + $"a measurement of gradients or sharpness takes more than {ProbeCostRule.MostTimes} times as long as that training.",
         },
 
         new("LB3006",

@@ -251,10 +251,10 @@ internal static class ClaimExamples
             """)
         {
             ReportedIf = $"a number lies outside the range of its metric, or differs by a factor of {ClaimUnitRule.Prefix} or more from "
-                + "the planned quantity that it is compared with. Also if a best level or a critical batch size is sought where the "
-                + "levels of its axis cannot show it. Also if a loss is compared with ln V or more, where V is the "
-                + $"vocabulary size (with IsAbove, {ClaimUnitRule.Diverged} ln V or more). A margin is reported if it is at least "
-                + $"{ClaimDesignRules.LargestLossEquivalence} (equivalence or non-inferiority of a loss), "
+                + "the planned quantity that it is compared with. It is also reported if the levels of an axis cannot show the best "
+                + "level, the range of good levels or the critical batch size that a claim asks for, or if a loss is compared with ln V "
+                + $"or more, where V is the vocabulary size (with IsAbove, {ClaimUnitRule.Diverged} ln V or more). A margin is reported "
+                + $"if it is at least {ClaimDesignRules.LargestLossEquivalence} (equivalence or non-inferiority of a loss), "
                 + $"{ClaimDesignRules.LargestLossMargin} ln V (other claims about a loss), {ClaimDesignRules.LargestShare} (a share) "
                 + $"or {ClaimDesignRules.LargestLogRatio} (a ratio). A margin for a ratio is also reported if it is an integer: a "
                 + "ratio is compared by its natural logarithm, so an integer is probably a factor or a percentage.",
@@ -667,22 +667,23 @@ internal static class ClaimExamples
             """),
 
         new("LB8036",
-            "Along reads a metric along one axis, which is given by the name of its property. With nameof, the compiler knows the "
+            "The method 'Along' takes the name of the axis along which it reads a metric. With nameof, the compiler knows the "
                 + "name, and a rename changes it too.",
             Wrong: """
-            [Claim("The best batch size is between 16 and 256")]
+            [Claim("The best batch size is between 30 and 200")]
             private static Verdict Inside(Results r) =>
-                r.EqualTokens.ValidationLoss(batchSize: [16, 100, 256]).Along([|"BatchSizes"|], lowest: 1).BestLevel().IsBetween(16, 256);
+                r.EqualTokens.ValidationLoss(batchSize: [16, 100, 256]).Along([|"BatchSizes"|], lowest: 1).BestLevel().IsBetween(30, 200);
             """,
             Right: """
-            [Claim("The best batch size is between 16 and 256")]
+            [Claim("The best batch size is between 30 and 200")]
             private static Verdict Inside(Results r) =>
-                r.EqualTokens.ValidationLoss(batchSize: [16, 100, 256]).Along(nameof(BatchSize), lowest: 1).BestLevel().IsBetween(16, 256);
+                r.EqualTokens.ValidationLoss(batchSize: [16, 100, 256]).Along(nameof(BatchSize), lowest: 1).BestLevel().IsBetween(30, 200);
             """),
 
         new("LB8037",
-            "A metric that is read where each trial reaches a target of the same metric is the target. In the same way, bits per byte are "
-                + "the validation loss divided by ln 2 if each token is a byte, so a Pareto front of both has one criterion.",
+            "Where a trial reaches a target, the metric of that target has the target's value, so a claim about this metric is decided in "
+                + "advance. If each token is a byte, bits per byte are the validation loss divided by ln 2, so a Pareto front of these two "
+                + "metrics has one criterion only.",
             Wrong: """
             [Target<ValidationLoss>(1.7)]
             public sealed partial record BatchStudy : LlamaExperiment
@@ -699,6 +700,40 @@ internal static class ClaimExamples
             [Claim("After the same text, a batch of 100 has a lower validation loss than 16")]
             private static Verdict Lower(Results r) =>
                 r.EqualTokens.ValidationLoss(batchSize: 100).IsBelow(r.EqualTokens.ValidationLoss(batchSize: 16));
+            """),
+
+        new("LB8038",
+            "A trial whose loss is no longer a number has no value to measure, so the metric says which value counts. A uniform model has "
+                + "a perplexity of VocabSize.",
+            Wrong: """
+            [Measure<ValidationLoss>, Measure<Perplexity>]
+            public sealed partial record BatchStudy : LlamaExperiment { … }
+
+            public sealed class Perplexity : IValidationMetric
+            {
+                public static string Name => "Perplexity";
+                public static string Unit => "tokens";
+                public static Better Better => Better.Lower;
+                public static Contrast Contrast => Contrast.Ratio;
+                public static double Margin => 0.01;
+                public static double WhenDiverged(int vocabSize) => [|0|];
+                public static double Measure(ValidationOutcome validation) => Math.Exp(validation.Nats / validation.Tokens);
+            }
+            """,
+            Right: """
+            [Measure<ValidationLoss>, Measure<Perplexity>]
+            public sealed partial record BatchStudy : LlamaExperiment { … }
+
+            public sealed class Perplexity : IValidationMetric
+            {
+                public static string Name => "Perplexity";
+                public static string Unit => "tokens";
+                public static Better Better => Better.Lower;
+                public static Contrast Contrast => Contrast.Ratio;
+                public static double Margin => 0.01;
+                public static double WhenDiverged(int vocabSize) => vocabSize;
+                public static double Measure(ValidationOutcome validation) => Math.Exp(validation.Nats / validation.Tokens);
+            }
             """),
     ];
 }

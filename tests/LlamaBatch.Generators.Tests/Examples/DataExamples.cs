@@ -34,7 +34,8 @@ internal static class DataExamples
         new("LB5003",
             "Reading a text up to four times is almost as good as reading new text. Further repetitions add little "
                 + "(Muennighoff et al. 2023, figure 1), and configurations differ in how well they memorize. To study memorization, "
-                + "set TrainingLimit of the corpus; the warning then disappears.",
+                + "set TrainingLimit of the corpus, and say in the question or the summary that the text is repeated; the warning then "
+                + "disappears.",
             Wrong: """
             public override Training Training => new() { BatchSize = BatchSize, Tokens = [|64_000_000|] };
             """,
@@ -43,7 +44,9 @@ internal static class DataExamples
             """)
         {
             ReportedIf = $"a trial reads the text more than {CorpusRules.MostEpochs} times, TrainingLimit is 0 and the size of the text "
-                + "is known.",
+                + $"is known. It is also reported if a constant TrainingLimit lets a trial read the text more than "
+                + $"{CorpusRules.MostRepetitions} times, unless SeenLoss, GeneralizationGap or TrainLoss is measured, or the question, the "
+                + "summary or a claim speaks of repeated or little text.",
         },
 
         new("LB5004",
@@ -233,7 +236,7 @@ internal static class DataExamples
             """),
 
         new("LB5015",
-            "Run names the column that identifies a run. Pair names the column that matches runs across levels. Progress names the "
+            "'Run' is the column that identifies a run. 'Pair' is the column that matches runs across levels. 'Progress' is the "
                 + "column that counts steps, sequences, tokens or seconds along a run. If one column has two of these roles, or is also "
                 + "an axis, rows are grouped into the wrong runs or pairs.",
             Wrong: """
@@ -267,12 +270,12 @@ internal static class DataExamples
             public override Corpus Corpus => Corpora.DotNetDocs with { TrainingLimit = [|64|], SequenceLength = 32 };
             """,
             Right: """
-            public override Corpus Corpus => Corpora.DotNetDocs with { TrainingLimit = 65_536, SequenceLength = 32 };
+            public override Corpus Corpus => Corpora.DotNetDocs with { TrainingLimit = 1_000_000, SequenceLength = 32 };
             """)
         {
             ReportedIf = $"a validation reads fewer than {Number.Exact(CorpusRules.FewestTokens)} tokens; TrainingLimit is below "
                 + $"{Number.Exact(CorpusRules.FewestTokens)} bytes, or no longer than a sequence; the training text is shorter than a "
-                + "sequence; or the held-out text is shorter than a sequence, or shorter than the smaller of one batch and "
+                + "sequence; or the held-out text is shorter than a sequence, or shorter than both a batch and "
                 + $"{Number.Exact(10 * CorpusRules.FewestTokens)} tokens.",
         },
 
@@ -317,9 +320,9 @@ internal static class DataExamples
             }
             """)
         {
-            ReportedIf = "two members or arguments that are named for training and for validation have the same string as their value, or "
-                + "are fractions that add up to more than 1. Also if a corpus reads the same text in its methods ReadTraining and "
-                + "ReadValidation.",
+            ReportedIf = "two members or arguments, one with 'training' and one with 'validation' in its name, have the same string as "
+                + "their value, or are fractions that add up to more than 1. It is also reported if a corpus reads the same text in its "
+                + "methods ReadTraining and ReadValidation.",
         },
 
         new("LB5012",

@@ -50,7 +50,7 @@ internal static class DeclarationExamples
             "Most rules need the values of settings, for example to check steps, memory and cost. The analyzer evaluates constants, axes, "
                 + "and methods of the project and of Math, but it reads no files, environment variables or clock. A value that depends on "
                 + "the machine also gives different results on each machine. There is one warning per record, however many expressions "
-                + "are unknown. If a value must depend on the machine, such as MicroBatch, suppress the warning at the expression with "
+                + "are unknown. If a value such as MicroBatch must depend on the machine, suppress the warning at the expression with "
                 + "#pragma, or for a folder in .editorconfig.",
             Wrong: """
             public override Training Training => new() { BatchSize = BatchSize, Tokens = 1_000_000 * [|Environment.ProcessorCount|] };
@@ -279,7 +279,7 @@ internal static class DeclarationExamples
 
         new("LB0029",
             "Trials read settings through the base type, LlamaExperiment. A member that hides a setting with 'new', instead of "
-                + "overriding it, is therefore never read. A member is also never read if it hides a member that a "
+                + "overriding it, is therefore never read. The same is true of a member that hides one which a "
                 + "setting of the base record uses.",
             Wrong: """
             public new Validation [|Validation|] => new() { Windows = 256 };

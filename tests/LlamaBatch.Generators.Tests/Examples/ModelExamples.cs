@@ -36,8 +36,7 @@ internal static class ModelExamples
             """),
 
         new("LB1003",
-            "The model has position embeddings only for the first MaxPositionEmbeddings tokens of a sequence. A later token "
-                + "has no position.",
+            "The model is declared for sequences of at most MaxPositionEmbeddings tokens.",
             Wrong: """
             public override Corpus Corpus => Corpora.DotNetDocs with { SequenceLength = [|128|] };
             """,

@@ -155,7 +155,7 @@ internal static class NumericsExamples
 
         new("LB7009",
             "A rule such as RateScaling.SquareRoot takes a value that suits the batch size fromBatch, and returns the value for the "
-                + "batch size toBatch. The batch size of the trial is therefore toBatch.",
+                + "batch size toBatch. Pass the batch size of the trial as toBatch.",
             Wrong: """
             public override AdamW Optimizer => new()
             {
@@ -217,7 +217,7 @@ internal static class NumericsExamples
         new("LB7014",
             "Sharpness says how much the loss rises when the weights change a little. Ascent is the norm of the step of SamSharpness; "
                 + "Foret et al. (2021) use 0.05 to 0.5. Perturbation is the random change of each weight in RandomSharpness, relative to "
-                + "the weight, and usually a few percent. A far larger change leaves the minimum, so it "
+                + "the weight; it is usually a few percent. A far larger change leaves the minimum, so it "
                 + "measures the loss of another model.",
             Wrong: """
             [Measure<ValidationLoss>, Measure<SamSharpness>]

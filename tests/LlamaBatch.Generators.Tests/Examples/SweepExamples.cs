@@ -185,7 +185,7 @@ internal static class SweepExamples
             """)
         {
             ReportedIf = $"the settings are equal, or two decimal levels differ by at most {Number.Percent(TuningRules.Rounding)}. For "
-                + $"levels from 0.5 to 1.5, such as a Beta2 of 0.999, their distances from 1 must also differ by at most "
+                + $"levels from 0.5 to 1.5, such as a Beta2 of 0.999, the distance from 1 is what matters. It must also differ by at most "
                 + $"{Number.Percent(TuningRules.Rounding)}.",
         },
 
@@ -206,8 +206,8 @@ internal static class SweepExamples
         {
             ReportedIf = $"batch sizes, tokens per step or hidden sizes differ by a factor of {TuningRules.LeastRatio} or more along "
                 + "an axis, or the optimizer is AdamW at one level and SGD at another. Batch sizes are counted in tokens if the sequence "
-                + "length changes along the same axis. If other records also derive from the base record that sets the rate, the "
-                + "warning is on the axis.",
+                + "length changes along the same axis. If the rate is set by a base record of several experiments, the warning "
+                + "is on the axis.",
         },
 
         new("LB2014",
@@ -223,8 +223,9 @@ internal static class SweepExamples
             public double LearningRate { get; init; } = 3e-3;
             """)
         {
-            ReportedIf = "the levels of a tuned rate span a smaller factor than the square root of the factor that the batch sizes span, "
-                + $"or the highest level of a compared or tuned rate is less than {TuningRules.SmallestSpan} times the lowest.",
+            ReportedIf = "the highest tuned rate divided by the lowest is below the square root of the same ratio of the batch sizes. "
+                + $"It is also reported if the highest level of a compared or tuned rate is less than {TuningRules.SmallestSpan} times "
+                + "the lowest.",
         },
 
         new("LB2015",
@@ -266,7 +267,8 @@ internal static class SweepExamples
 
         new("LB2017",
             "By default, tuning chooses the level that is best at the end of the run. A higher learning rate often reaches a "
-                + "target sooner. If [TunedPer] sets For, tuning chooses the level that reaches that target with the fewest tokens.",
+                + "target sooner. With 'For = 1.7' in [TunedPer], tuning chooses the level that reaches a target of 1.7 with the fewest "
+                + "tokens.",
             Wrong: """
             [Measure<ValidationLoss>(EveryTokens = 100_000)]
             [Target<ValidationLoss>(2.2)]
@@ -424,14 +426,14 @@ internal static class SweepExamples
             """)
         {
             ReportedIf = "the setting (for Beta1 and Beta2, −ln β) follows a power law in the wrong direction along the whole axis, and "
-                + "does so at all levels of the other axes. The configurations must have the same optimizer and token budget. With two "
-                + "levels, it is reported only if the exponent is about 0.5 or 1. A list of measured rates, one for each level, is not "
-                + "reported, because it follows no power law.",
+                + "does so at all levels of the other axes. The configurations must have the same optimizer and token budget. An axis "
+                + "with two levels is reported only if the exponent is about 0.5 or 1. A list of measured rates, one for each level, is "
+                + "not reported, because it follows no power law.",
         },
 
         new("LB2025",
-            "If no level reaches an arm of a switch, the level that it was meant for takes another arm, often the last one, and trains "
-                + "with the value of that arm. The cause is usually a mistyped level, or an earlier arm that matches the level too.",
+            "An arm that no level reaches was probably meant for one of the levels. That level takes another arm, often the last one, "
+                + "and trains with the wrong value. The cause is usually a mistyped level, or an earlier arm that matches the level too.",
             Wrong: """
             public override AdamW Optimizer => new()
             {

@@ -90,7 +90,7 @@ public class CaveatTests
             + "§3.2. It may have been written to fit the results, "
             + "so the error rate in *Method* does not hold for it.", added, StringComparison.Ordinal);
         Assert.Contains(
-            "- *100 is better than the large ones* (§3.2), margin 0.01 nats/token, **added after the results**: ",
+            "- *100 is better than the large ones* (§3.2), margin 0.01 nats/token, **added after the results were seen**: ",
             added,
             StringComparison.Ordinal);
         Assert.Contains(
@@ -209,13 +209,13 @@ public class CaveatTests
         }
 
         Assert.Equal(
-            "**Effect of noisy tuning.** A false claim with a margin of 0 is normally supported with a probability of 2.5 %. "
-                + "If noise chose the tuned values, the probability is 8.5 % with 5 evaluation seeds and 16 % with 10. "
+            "**Effect of noisy tuning.** Without noise in tuning, a false claim with a margin of 0 is supported with a probability of "
+                + "2.5 %. If noise chose the tuned values, this probability is 8.5 % with 5 evaluation seeds and 16 % with 10. "
                 + "More evaluation seeds narrow the interval, but do not remove the bias of a badly tuned value. "
                 + "Tune on more tuning seeds.",
             Said(Of(Tuned([1.7, 1.9], [1.65, 1.85], [1.7, 1.94]))));
         Assert.Contains(
-            "the probability is 5.8 % with 5 evaluation seeds and 10 % with 10.",
+            "this probability is 5.8 % with 5 evaluation seeds and 10 % with 10.",
             Said(Of(Tuned([1.7, 1.9, 1.8, 1.7, 1.9], [1.65, 1.85, 1.9, 1.65, 1.85], [1.7, 1.94, 1.8, 1.7, 1.9]))),
             StringComparison.Ordinal);
         Assert.StartsWith(

@@ -18,7 +18,7 @@ public class LikelyReasonTests
             "^Weight updates on the same text: 156 at batch size 100 and 30 at batch size 512. "
             + "In the same order, the gap between validation and training loss is 0.0600 and 0.0100 nats/token. "
             + "Batch size 512 has the higher validation loss, but a smaller gap than batch size 100. "
-            + "It has learned less than batch size 100: it made fewer updates and has a higher training loss.$",
+            + "It trained less: it made fewer updates and has a higher training loss than batch size 100.$",
             Said(Claim(table, "100", "512"), table));
     }
 

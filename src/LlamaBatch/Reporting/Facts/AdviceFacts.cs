@@ -179,7 +179,7 @@ internal enum MemoryPart
     /// <summary>The state of the optimizer, with its copy of the weights.</summary>
     Optimizer,
 
-    /// <summary>The activations of one sequence, if all are kept for the backward pass.</summary>
+    /// <summary>The memory of the activations of one sequence, if all of them are kept for the backward pass.</summary>
     Activations,
 
     /// <summary>The activations of one sequence, if each layer is recomputed in the backward pass.</summary>

@@ -45,7 +45,7 @@ internal abstract partial class Language
     /// <summary>The text of a table cell for a size that is exact.</summary>
     public abstract Prose ExactSize { get; }
 
-    /// <summary>The text of a table cell for an exponent that follows from a theory, or was measured.</summary>
+    /// <summary>The text of a table cell that says whether an exponent follows from a theory or was measured.</summary>
     public abstract Prose BasisOf(RateExponent exponent);
 
     /// <summary>The name of the exponent of the learning rate, inside a sentence.</summary>

@@ -4,7 +4,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Facts;
 
-/// <content>Notes and failures of the journal.</content>
+/// <content>Notes and failures that the journal records.</content>
 internal abstract partial class Language
 {
     /// <summary>A note of the journal, as complete sentences.</summary>

@@ -5,7 +5,7 @@ using LlamaBatch.Trials;
 
 namespace LlamaBatch.Reporting.Languages;
 
-/// <content>Notes and failures of the journal.</content>
+/// <content>Notes and failures that the journal records.</content>
 internal sealed partial class Chinese
 {
     /// <inheritdoc/>

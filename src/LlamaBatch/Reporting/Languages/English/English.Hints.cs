@@ -73,8 +73,8 @@ internal sealed partial class English
         MarginAllows margin => $"The claim allows at most {Margin(margin.Margin)}.",
         MarginAsks margin => $"The claim asks for more than {Margin(margin.Margin)}.",
         MarginRanges { Sides: [{ Ranges: [{ From: null, To: null }] } only] } all =>
-            $"The claim is {Status(only.Status)} for "
-                + $"{(all.Unit is null ? "all margins with the same ratio to each other as these" : "every margin")}.",
+            $"The claim {(all.Unit is null ? "stays" : "is")} {Status(only.Status)} "
+                + $"{(all.Unit is null ? "if all its margins are multiplied by the same factor" : "for every margin")}.",
         MarginRanges ranges => Paragraph(
         [
             $"{(ranges.Unit is null ? "If one factor scaled all margins, the claim" : "The claim")} would be "
@@ -121,7 +121,7 @@ internal sealed partial class English
             : (Prose)($" {Name(worst).Capitalized()} has {loss}, but "
                 + $"{(gap.IsSmaller ? "a smaller gap than" : "its gap is not significantly larger than that of")} "
                 + $"{Name(gap.Best)}.{(gap.HasLearnedLess
-                    ? $" It has learned less than {Name(gap.Best)}: it made fewer updates and has a higher training loss."
+                    ? $" It trained less: it made fewer updates and has a higher training loss than {Name(gap.Best)}."
                     : Prose.Empty)}");
         Prose gaps = List(gap.Gaps.Select(one => Prose.Literal(Number.ByError(one.Gap, one.Error))));
         return $"In the same order, the gap between validation and training loss is {gaps} nats/token.{says}";
@@ -137,8 +137,8 @@ internal sealed partial class English
     private Prose Flat(MarginRanges ranges, ArmName arm)
     {
         ReadableRange last = ranges.Sides.First(side => side.Status == VerdictStatus.Refuted).Ranges[^1];
-        return $"For {(ranges.Unit is null ? "factors" : "margins")} {RangeOf(last, ranges.Unit, isLast: true)}, {Name(arm)} beats no "
-            + $"configuration by more than the margin, and so is not among the best.";
+        return $"A configuration that is among the best must also beat at least one other by more than the margin. "
+            + $"For {(ranges.Unit is null ? "factors" : "margins")} {RangeOf(last, ranges.Unit, isLast: true)}, {Name(arm)} does not.";
     }
 
     /// <summary>A range of margins: <c>between 0.1 and 0.2 nats/token</c>. A percent sign follows both numbers.</summary>

@@ -115,8 +115,8 @@ internal sealed partial class English
     /// <inheritdoc/>
     public override Prose Late(LateClaim late) => late switch
     {
-        LateClaim.Added => $"added after the results",
-        LateClaim.Changed => $"changed after the results",
+        LateClaim.Added => $"added after the results were seen",
+        LateClaim.Changed => $"changed after the results were seen",
         _ => Prose.Empty,
     };
 

@@ -10,7 +10,7 @@ internal sealed partial class English
     public override Prose Say(AxisMeanings fact) =>
         $"Varied: {List(fact.Axes.Select(one => (Prose)
             $"{Axis(one.Axis).Italic()} ({Words.InSentence(AxisMeanings.Shortened(one.Meaning))})"))}."
-        + $"{(fact.HasOthers ? (Prose)$" Other settings differ with them; *Method* lists these settings." : Prose.Empty)}";
+        + $"{(fact.HasOthers ? (Prose)$" Some other settings change with them; *Method* lists these settings." : Prose.Empty)}";
 
     /// <inheritdoc/>
     public override Prose Say(DivergedShare fact) =>

@@ -77,7 +77,7 @@ internal sealed partial class English
             { IsTimePredictable: false } => $" Times were not predicted: a prediction needs the fast step in float32.",
             _ => $" Times were not predicted, because `doctor --calibrate` had not measured this machine.",
         };
-        return $"Predicted costs, and the measured means divided by them. Memory is predicted from the settings.{times}";
+        return $"The table shows predicted costs, and measured means divided by them. Memory is predicted from the settings.{times}";
     }
 
     /// <inheritdoc/>

@@ -40,8 +40,9 @@ internal sealed partial class English
     {
         SeedError first = fact.Errors[0];
         Prose others = Prose.Join("", fact.Errors.Skip(1).Select(one => (Prose)$" and {Percent(one.Error)} with {one.Seeds}"));
-        Prose rates = $"A false claim with a margin of 0 is normally supported with a probability of {Percent(fact.Nominal)}. "
-            + $"If noise chose the tuned values, the probability is {Percent(first.Error)} with {first.Seeds} evaluation seeds{others}. "
+        Prose rates = $"Without noise in tuning, a false claim with a margin of 0 is supported with a probability of "
+            + $"{Percent(fact.Nominal)}. "
+            + $"If noise chose the tuned values, this probability is {Percent(first.Error)} with {first.Seeds} evaluation seeds{others}. "
             + $"More evaluation seeds narrow the interval, but do not remove the bias of a badly tuned value.";
         return fact.IsSingleSeed
             ? $"**Single tuning seed.** With one tuning seed, noise may have chosen the values. {rates} Tune on several tuning seeds."

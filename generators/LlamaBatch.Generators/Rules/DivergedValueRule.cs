@@ -1,0 +1,48 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace LlamaBatch.Generators;
+
+/// <summary>Reports metrics of the author that give diverged trials the best value, so that a rate at which all trials diverge wins.</summary>
+internal static class DivergedValueRule
+{
+    public static IEnumerable<Diagnostic> Check(INamedTypeSymbol metric, Compilation compilation, CancellationToken cancellation)
+    {
+        if (!metric.AllInterfaces.Any(one => one.Name == "ILearningMetric" && one.ContainingAssembly?.Name == "LlamaBatch")
+            || Member("Better") is not { } direction || Member("WhenDiverged") is not { } diverged
+            || Constant(diverged) is not (int or long or float or double))
+        {
+            yield break;
+        }
+
+        double value = Convert.ToDouble(Constant(diverged), CultureInfo.InvariantCulture);
+        string? better = compilation.GetSemanticModel(direction.SyntaxTree).GetSymbolInfo(direction, cancellation).Symbol?.Name;
+        bool isShare = Member("Unit") is { } unit && Constant(unit) is "share" or "fraction";
+        if ((better == "Lower" && value <= 0)
+            || (better == "Higher" && (double.IsPositiveInfinity(value) || (isShare && value >= 1))))
+        {
+            yield return Diagnostic.Create(
+                Descriptors.DivergedIsBest,
+                diverged.GetLocation(),
+                metric.Name,
+                diverged.ToString(),
+                better == "Lower" ? "lower" : "higher");
+        }
+
+        ExpressionSyntax? Member(string name) =>
+            metric.GetMembers(name).FirstOrDefault()?.Declaration(cancellation) is { } declaration
+            && MemberSyntax.Body(declaration) is { } body && compilation.ContainsSyntaxTree(body.SyntaxTree)
+                ? body switch
+                {
+                    ArrowExpressionClauseSyntax arrow => arrow.Expression,
+                    EqualsValueClauseSyntax initializer => initializer.Value,
+                    BlockSyntax { Statements: [ReturnStatementSyntax { Expression: { } returned }] } => returned,
+                    _ => null,
+                }
+                : null;
+
+        object? Constant(ExpressionSyntax expression) =>
+            compilation.GetSemanticModel(expression.SyntaxTree).GetConstantValue(expression, cancellation).Value;
+    }
+}
