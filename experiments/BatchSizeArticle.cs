@@ -48,7 +48,8 @@ public static class BatchSizeArticle
                         + "one. A sequence has 8,192 tokens in the three large models and 32 in the small one.",
                     "**100 是否均衡？对处于训练初期的 Llama 3.1 8B，很可能是；对 Llama 2 70B 的 LoRA 微调很可能不是；对 Llama 3.1 "
                         + "405B 和约 10 万参数的模型则不是**。临界批大小在训练初期的 8B 上约为 {0}，在 LoRA 微调上约为 {1}，在 405B 上约为 {2}，在小模型上约为 {3}。括号内是 95% "
-                        + "置信区间。损失越低，临界批大小越大，因此在 8B 的训练后期，100 可能偏小。这些区间以 [McCandlish 等（2018）的规律](https://arxiv.org/abs/1812.06162)成立为前提。8B 未试过大于 128 的批，其上限仅凭该规律推出。LoRA "
+                        + "置信区间。损失越低，临界批大小越大，因此在 8B 的训练后期，100 可能偏小。"
+                        + "这些区间以 [McCandlish 等（2018）的规律](https://arxiv.org/abs/1812.06162)成立为前提。8B 未试过大于 128 的批，其上限仅凭该规律推出。LoRA "
                         + "和小模型的运行偏离这一规律，其区间只是粗略值；8B 的运行也可能偏离。三个大模型的训练运行由 MLPerf Training 公布，小模型由本项目训练。三个大模型的序列长 8,192 个词元，小模型的为 32 个。"),
                 new("RealLlama8B", "C33a", VerdictStatus.Inconclusive),
                 new("RealLlama70BLoRA", "C33a", VerdictStatus.Inconclusive),

@@ -141,7 +141,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         Descriptors.MarginCannotDecide,
         Descriptors.UnequalTokens,
         Descriptors.UnequalSteps,
-        Descriptors.UnknownTime,
+        Descriptors.UnequalTimes,
         Descriptors.UnequalTexts,
         Descriptors.ClaimsExcludeEachOther,
         Descriptors.ClaimOutOfReach,
@@ -158,6 +158,9 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         Descriptors.NoSuchAxis,
         Descriptors.DecidedByDefinition,
         Descriptors.DivergedIsBest,
+        Descriptors.LevelChosenByResults,
+        Descriptors.TunedOverBudgets,
+        Descriptors.RateIsScaledTwice,
         Descriptors.MemberIsNotRead,
     ];
 
@@ -295,6 +298,10 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         {
             all.RemoveAll(finding => finding.Id == Descriptors.RateIsNotTuned.Id);
         }
+
+        // A quotient that is 0 by integer division may also be out of range.
+        var divided = all.Where(finding => finding.Id == Descriptors.IntegerDivision.Id).Select(finding => finding.Location).ToList();
+        all.RemoveAll(finding => finding.Id != Descriptors.IntegerDivision.Id && divided.Contains(finding.Location));
 
         bool hasError = all.Any(finding => finding.Severity == DiagnosticSeverity.Error);
         bool hasOther = all.Any(finding => finding.Severity >= DiagnosticSeverity.Warning && !NoEffect.IsMinor(finding));

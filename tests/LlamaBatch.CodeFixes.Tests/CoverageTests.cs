@@ -37,6 +37,8 @@ public class CoverageTests
         ["LB7016"] = "which decay",
         ["LB7008"] = "which initial weights",
         ["LB2010"] = "what to vary; MakeAxisRefactoring does it",
+        ["LB2033"] = "which of two scalings is meant",
+        ["LB2032"] = "which budget is meant",
         ["LB2031"] = "which length or text is meant",
         ["LB2018"] = "whether the axis is meant",
         ["LB3002"] = "a remark",
@@ -65,6 +67,7 @@ public class CoverageTests
         ["LB8033"] = "where a comparison belongs",
         ["LB8034"] = "which steps are meant",
         ["LB8037"] = "which other metric is compared",
+        ["LB8039"] = "which level is compared",
         ["LB8038"] = "which value an untrained model has",
         ["LB8028"] = "what a claim says",
     };

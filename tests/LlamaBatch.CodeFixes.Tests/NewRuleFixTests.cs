@@ -37,6 +37,21 @@ public class NewRuleFixTests
         Study.With("LearningRate = LearningRate", "LearningRate = LearningRate * ((double)3 / 2)"),
         "Divide as floating-point numbers");
 
+    [Theory]
+    [InlineData("[|8 / 3|] * Width", "8 * Width / 3")]
+    [InlineData("Width * ([|8 / 3|])", "8 * Width / 3")]
+    public Task A_factor_is_multiplied_before_it_is_divided(string before, string after) => Editor.Fix<IntegerDivisionFix>(
+        WithWidth(before),
+        WithWidth(after),
+        "Multiply before dividing",
+        (Remedy.Values, after));
+
+    private static string WithWidth(string inner) => Study.With(
+        "TieWordEmbeddings = true",
+        $"TieWordEmbeddings = true, HiddenSize = Width, IntermediateSize = {inner}",
+        "    /// <summary>Peak",
+        "    private const int HalfWidth = 32;\n\n    private int Width => BatchSize > 0 ? 2 * HalfWidth : HalfWidth;\n\n    /// <summary>Peak");
+
     [Fact]
     public Task A_tuned_axis_has_levels_on_both_sides_of_two() => Editor.Fix<AddLevelsFix>(
         Study.With("(1.5e-3, 3e-3, 6e-3)", "([|1.5e-3|], 3e-3)"),

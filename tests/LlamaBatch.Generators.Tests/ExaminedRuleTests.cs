@@ -389,6 +389,9 @@ public class ExaminedRuleTests
     [InlineData("double.NegativeInfinity", "LB8038 'double.NegativeInfinity'")]
     [InlineData("vocabSize")]
     [InlineData("double.PositiveInfinity")]
+    [InlineData("double.PositiveInfinity, Higher", "LB8038 'double.PositiveInfinity'")]
+    [InlineData("vocabSize, Higher", "LB8038 'vocabSize'")]
+    [InlineData("Math.Log(vocabSize), Higher", "LB8038 'Math.Log(vocabSize)'")]
     public void A_diverged_trial_is_not_the_best(string value, params string[] problems) => Assert.Equal(problems, Of(
         Study("[Axis<int>(1, 2)] public int Layers { get; init; } = 1;", """
             public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers };
@@ -401,11 +404,294 @@ public class ExaminedRuleTests
         {
             public static string Name => "Perplexity";
             public static string Unit => "tokens";
-            public static Better Better => Better.Lower;
+            public static Better Better => Better.{{(value.EndsWith(", Higher", StringComparison.Ordinal) ? "Higher" : "Lower")}};
             public static Contrast Contrast => Contrast.Ratio;
             public static double Margin => 0.01;
-            public static double WhenDiverged(int vocabSize) => {{value}};
+            public static double WhenDiverged(int vocabSize) => {{value.Replace(", Higher", "", StringComparison.Ordinal)}};
             public static double Measure(ValidationOutcome validation) => Math.Exp(validation.Nats / validation.Tokens);
+        }
+        """).Problems);
+
+    /// <summary>A low rate may be the end of a range, but not its top.</summary>
+    [Theory]
+    [InlineData("1.5e-6, 6e-6, 2.4e-5", "LB7003 '2.4e-5'")]
+    [InlineData("1.5e-6, 6e-6, 2.4e-4", "LB2020 'Axis<double>(1.5e-6, 6e-6, 2.4e-4)'")]
+    [InlineData("1.5e-5, 6e-5, 2.4e-4")]
+    public void The_highest_rate_is_plausible(string rates, params string[] problems) => Assert.Equal(problems, Of(
+        Study("[Axis<int>(1, 2)] public int Layers { get; init; } = 1;", $$"""
+            [Axis<double>({{rates}}), TunedPer(nameof(Layers))] public double Rate { get; init; } = {{rates.Split(',')[1]}};
+            public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers };
+            public override Optimizer Optimizer => new AdamW { LearningRate = Rate };
+            """, "layers", "1", "2")).Problems);
+
+    /// <summary>At the end of the run, the longest trial wins.</summary>
+    [Theory]
+    [InlineData("819_200", ", TunedPer(nameof(Layers))", "LB2032 'TunedPer(nameof(Layers))'")]
+    [InlineData("412_000", ", TunedPer(nameof(Layers))")]
+    public void A_budget_is_not_tuned(string most, string tuned, params string[] problems) => Assert.Equal(problems, Of(
+        Study("[Axis<int>(1, 2)] public int Layers { get; init; } = 1;", $$"""
+            [Axis<int>(409_600, 411_000, {{most}}){{tuned}}] public int Text { get; init; } = 411_000;
+            public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers };
+            public override Training Training => new() { BatchSize = 16, Tokens = Text };
+            """, "layers", "1", "2").Replace("r.EqualTokens.ValidationLoss(layers: 1)", "r.EqualTokens.ValidationLoss(layers: 1)"
+                + (most == "819_200" ? ".AcrossTokenBudgets()" : ""), StringComparison.Ordinal)).Problems);
+
+    /// <summary>A probe that no metric asks for is not made.</summary>
+    [Theory]
+    [InlineData("SamSharpness")]
+    [InlineData("TopEigenvalue", "LB2001 'Ascent'")]
+    public void A_setting_of_a_probe_needs_its_metric(string metric, params string[] problems) => Assert.Equal(problems, Of(
+        Study("[Axis<double>(0.02, 0.1)] public double Ascent { get; init; } = 0.02;", """
+            public override Probe Probe => new() { Ascent = Ascent };
+            """, "ascent", "0.02", "0.1")
+            .Replace("Measure<ValidationLoss>", $"Measure<ValidationLoss>, Measure<{metric}>", StringComparison.Ordinal)).Problems);
+
+    [Fact]
+    public void A_setting_that_no_metric_needs_is_not_called_constant() => Assert.Contains(
+        "Axis 'Ascent' is read, but changes no setting of a measured metric: Probe.Ascent affects none; all its levels train the same model.",
+        Message("LB2001", Study("[Axis<double>(0.02, 0.1)] public double Ascent { get; init; } = 0.02;", """
+            public override Probe Probe => new() { Ascent = Ascent };
+            """, "ascent", "0.02", "0.1")),
+        StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("819_200", "LB8035 'r.EqualTime.ValidationLoss(batch: 16).IsBelow(r.EqualTime.ValidationLoss(batch: 32))'")]
+    [InlineData("(int)(4 * MeasuredSpeed!)")]
+    public void Equal_time_follows_from_the_speed(string tokens, params string[] problems) => Assert.Equal(problems, Of($$"""
+        namespace Study;
+
+        [Experiment("Q?")]
+        [Measure<ValidationLoss>]
+        public sealed partial record S : Lab
+        {
+            [Axis<int>(16, 32)] public int Batch { get; init; } = 16;
+            public override double? MeasuredSpeed => Batch switch { 16 => 264_000, _ => 228_000 };
+            public override Training Training => new() { BatchSize = Batch, Tokens = {{tokens}} };
+
+            [Claim("After the same time, 16 is better")]
+            private static Verdict IsBetter(Results r) => r.EqualTime.ValidationLoss(batch: 16).IsBelow(r.EqualTime.ValidationLoss(batch: 32));
+        }
+        """).Problems);
+
+    /// <summary>A level that the claim's own results choose is partly the luckiest.</summary>
+    [Theory]
+    [InlineData("r.EqualTokens.ValidationLoss(layers: Most(r)).IsBelow(r.EqualTokens.ValidationLoss(layers: 3))")]
+    [InlineData(
+        "Losses(r).Fit(\"Best\", \"\", Contrast.Ratio, levels => levels.MinBy(level => level.Mean).Level).IsAbove(1.5)",
+        "LB8039 'levels.MinBy(level => level.Mean)'")]
+    [InlineData("Losses(r).Fit(\"Loss\", \"\", Contrast.Ratio, levels => levels.Min(level => level.Mean)).IsAbove(1.5)")]
+    public void A_level_is_not_chosen_by_the_results(string claim, params string[] problems) => Assert.Equal(problems, Of($$"""
+        namespace Study;
+
+        [Experiment("Q?")]
+        [Measure<ValidationLoss>]
+        public sealed partial record S : Lab
+        {
+            [Axis<int>(1, 2, 3)] public int Layers { get; init; } = 1;
+            public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers };
+
+            [Claim("It is so")]
+            private static Verdict IsSo(Results r) => {{claim}};
+
+            private static int Most(Results r) => 2;
+
+            private static Samples Losses(Results r) => r.EqualTokens.ValidationLoss(layers: [1, 2, 3]);
+        }
+        """).Problems);
+
+    [Theory]
+    [InlineData("100_000", "LB0011 '100_000'")]
+    [InlineData("11_000")]
+    public void There_are_no_more_windows_than_held_out_text(string windows, params string[] problems) => Assert.Equal(problems, Of(
+        Study("[Axis<int>(1, 2)] public int Layers { get; init; } = 1;", $$"""
+            public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers };
+            public override Corpus Corpus => Corpora.DotNetDocs with { SequenceLength = 64 };
+            public override Validation Validation => new() { Windows = {{windows}} };
+            """, "layers", "1", "2")).Problems);
+
+    /// <summary>Only validation sees the average of the weights.</summary>
+    [Theory]
+    [InlineData("TrainLoss", "LB8037 'r.EqualTokens.TrainLoss(average: 0).IsBelow(r.EqualTokens.TrainLoss(average: 50_000))'")]
+    [InlineData("ValidationLoss")]
+    public void Training_does_not_see_the_average(string metric, params string[] problems) => Assert.Equal(problems, Of($$"""
+        namespace Study;
+
+        [Experiment("Q?")]
+        [Measure<ValidationLoss>, Measure<TrainLoss>]
+        public sealed partial record S : Lab
+        {
+            [Axis<int>(0, 50_000)] public int Average { get; init; } = 0;
+            public override Training Training => new() { BatchSize = 16, Tokens = 819_200, AveragingHalfLife = Average };
+
+            [Claim("The first is lower")]
+            private static Verdict IsLower(Results r) =>
+                r.EqualTokens.{{metric}}(average: 0).IsBelow(r.EqualTokens.{{metric}}(average: 50_000));
+        }
+        """).Problems);
+
+    /// <summary>The rate of a Seesaw is that of its first batch size.</summary>
+    [Fact]
+    public void A_seesaw_starts_at_the_batch_of_its_control() => Assert.Empty(Of(
+        Study("[Axis<bool>(false, true)] public bool Grows { get; init; }", """
+            public override Training Training => new()
+            {
+                BatchSize = Grows ? 128 : 16,
+                BatchSchedule = Grows ? BatchSchedule.Seesaw(from: 16) : BatchSchedule.Constant(),
+                Tokens = 819_200,
+                Schedule = Schedule.Cosine(0.1),
+            };
+            """, "grows", "false", "true")).Problems);
+
+    /// <summary>A step of SGD is the rate divided by 1 − momentum, so momentum needs a rate of its own.</summary>
+    [Theory]
+    [InlineData("0.1", "LB2013 'Axis<double>(0, 0.9)'")]
+    [InlineData("0.1 * (1 - Momentum)")]
+    public void Momentum_needs_a_rate_of_its_own(string rate, params string[] problems) => Assert.Equal(problems, Of(
+        Study("[Axis<double>(0, 0.9)] public double Momentum { get; init; }", $$"""
+            public override Optimizer Optimizer => new Sgd { LearningRate = {{rate}}, Momentum = Momentum };
+            """, "momentum", "0", "0.9")).Problems);
+
+    [Theory]
+    [InlineData("RateScaling.SquareRoot(3e-3, fromBatch: 8, toBatch: Batch)",
+        "LB2033 'RateScaling.SquareRoot(3e-3, fromBatch: 8, toBatch: Batch)'")]
+    [InlineData("3e-3")]
+    public void A_rate_is_scaled_once(string rate, params string[] problems) => Assert.Equal(problems, Of(
+        Study("[Axis<int>(16, 128)] public int Batch { get; init; } = 16;", $$"""
+            public override Training Training => new()
+            {
+                BatchSize = Batch,
+                BatchSchedule = BatchSchedule.Staged(8, until: 0.4) with { RateExponent = 0.5, RateBatch = 8 },
+                Tokens = 819_200,
+            };
+            public override Optimizer Optimizer => new AdamW { LearningRate = {{rate}} };
+            """, "batch", "16", "128")).Problems);
+
+    [Theory]
+    [InlineData("32", "LB0011 'Start'")]
+    [InlineData("8")]
+    public void A_warm_up_of_the_batch_begins_below_it(string from, params string[] problems) => Assert.Equal(problems, Of(
+        Study("[Axis<bool>(false, true)] public bool Warms { get; init; }", $$"""
+            private const int Start = {{from}};
+            public override Training Training => new()
+            {
+                BatchSize = 32,
+                BatchSchedule = Warms ? BatchSchedule.Warmup(from: Start, until: 0.3, by: 8) : BatchSchedule.Constant(),
+                Tokens = 819_200,
+            };
+            """, "warms", "false", "true")).Problems);
+
+    [Theory]
+    [InlineData("0.001", "LB0011 '0.001'")]
+    [InlineData("0.1")]
+    public void A_decay_takes_steps(string decay, params string[] problems) => Assert.Equal(problems, Of(
+        Study("[Axis<int>(1, 2)] public int Layers { get; init; } = 1;", $$"""
+            public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers };
+            public override Training Training => new()
+            {
+                BatchSize = 16,
+                Tokens = 409_600,
+                Schedule = Schedule.WarmupStableDecay(warmup: 0.1, decay: {{decay}}),
+            };
+            """, "layers", "1", "2")).Problems);
+
+    /// <summary>A whole number is multiplied before it is divided.</summary>
+    [Theory]
+    [InlineData("8 / 3 * Width", "Write 8 * Width / 3.")]
+    [InlineData("Width * (8 / 3)", "Write 8 * Width / 3.")]
+    [InlineData("(int)(8 / 3 * 1.5 * Width)", "Write (double)8 / 3.")]
+    [InlineData("8 * Width / 3", "")]
+    public void A_factor_is_not_truncated(string inner, string remedy) => Assert.EndsWith(remedy, Message("LB0033",
+        Study("[Axis<int>(48, 96)] public int Width { get; init; } = 48;", $$"""
+            public override LlamaConfig Model => LlamaConfig.Nano with { HiddenSize = Width, IntermediateSize = {{inner}} };
+            """, "width", "48", "96")), StringComparison.Ordinal);
+
+    /// <summary>A quotient that is 0 by mistake is one mistake.</summary>
+    [Fact]
+    public void A_quotient_of_integers_is_one_mistake() => Assert.Equal(["LB0033 '20 / 100'"], Of(
+        Study("[Axis<int>(1, 2)] public int Layers { get; init; } = 1;", """
+            public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers };
+            public override Corpus Corpus => Corpora.TextFiles("notes") with { ValidationShare = 20 / 100, SequenceLength = 32 };
+            """, "layers", "1", "2")).Problems);
+
+    [Theory]
+    [InlineData("Loss(r, [1, 2, 3], 8).EffectAgainst(Loss(r, [1, 2], 16)).IsDecreasing()",
+        "LB8015 'Loss(r, [1, 2, 3], 8).EffectAgainst(Loss(r, [1, 2], 16))'")]
+    [InlineData("Loss(r, [1, 2, 3], 8).EffectAgainst(Loss(r, [1, 2, 3], 16)).IsDecreasing()")]
+    [InlineData("Loss(r, [1, 2, 3], 8).EffectAgainst(Loss(r, [1], 16)).IsDecreasing()")]
+    [InlineData("Pareto.IsNonDominated(Loss(r, [2], 8), Loss(r, [1, 3], 8), r.EqualTokens.Accuracy(layers: [1, 3], batch: 8))",
+        "LB8015 'Pareto.IsNonDominated(Loss(r, [2], 8), Loss(r, [1, 3], 8), r.EqualTokens.Accuracy(layers: [1, 3], batch: 8))'")]
+    [InlineData("Pareto.IsNonDominated(Loss(r, [2], 8), Loss(r, [1, 2, 3], 8), r.EqualTokens.Accuracy(layers: [1, 2, 3], batch: 8))")]
+    [InlineData("Same(r, 0)", "LB8017 '0'")]
+    [InlineData("Same(r, 0.05)")]
+    [InlineData("Loss(r, [1, 2, 3], 8).Along(nameof(Layers)).WidthWithin(5).IsAbove(0.1)",
+        "LB8012 'Loss(r, [1, 2, 3], 8).Along(nameof(Layers)).WidthWithin(5).IsAbove(0.1)'")]
+    [InlineData("Loss(r, [1, 2, 3], 8).Along(nameof(Layers)).WidthWithin(0.1).IsAbove(0.1)")]
+    public void Sides_of_a_claim_fit(string claim, params string[] problems) => Assert.Equal(problems, Of($$"""
+        namespace Study;
+
+        [Experiment("Q?")]
+        [Measure<ValidationLoss>, Measure<Accuracy>]
+        public sealed partial record S : Lab
+        {
+            [Axis<int>(1, 2, 3)] public int Layers { get; init; } = 1;
+            [Axis<int>(8, 16)] public int Batch { get; init; } = 8;
+            public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers };
+            public override Training Training => new() { BatchSize = Batch, Tokens = 819_200 };
+
+            [Claim("It is so")]
+            private static Verdict IsSo(Results r) => {{claim}};
+
+            private static Verdict Same(Results r, double margin) => Loss(r, [1], 8).IsEquivalentTo(Loss(r, [2], 8), margin: margin);
+
+            private static Samples Loss(Results r, Levels<int> layers, int batch) => r.EqualTokens.ValidationLoss(layers: layers, batch: batch);
+        }
+        """).Problems);
+
+    /// <summary>A noise scale has its variance and its square at one loss.</summary>
+    [Theory]
+    [InlineData("r.Matched(2.2)", "LB8027 'r.Matched(1.7).GradientVariance().Over(r.Matched(2.2).GradientSquare())'")]
+    [InlineData("r.Matched(1.7)")]
+    public void A_noise_scale_is_read_at_one_loss(string at, params string[] problems) => Assert.Equal(problems, Of($$"""
+        namespace Study;
+
+        [Experiment("Q?")]
+        [Measure<ValidationLoss>(EveryTokens = 40_960), Measure<GradientVariance>, Measure<GradientSquare>]
+        [Target<ValidationLoss>(1.7), Target<ValidationLoss>(2.2)]
+        public sealed partial record S : Lab
+        {
+            [Axis<int>(1, 2)] public int Layers { get; init; } = 1;
+            public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers };
+            public override Corpus Corpus => Corpora.DotNetDocs with { SequenceLength = 32 };
+            public override Training Training => new()
+            {
+                BatchSize = 16,
+                MicroBatch = 4,
+                Tokens = 819_200,
+                Schedule = Schedule.Constant(0.1),
+            };
+
+            [Claim("The noise scale is above 20")]
+            private static Verdict IsHigh(Results r) =>
+                r.Matched(1.7).GradientVariance().Over({{at}}.GradientSquare()).IsAbove(20);
+        }
+        """).Problems);
+
+    /// <summary>No clipping is not the tightest.</summary>
+    [Theory]
+    [InlineData("0, 0.1, 1", "LB8015 'r.EqualTokens.ValidationLoss(clip: [0, 0.1, 1]).IsDecreasing()'")]
+    [InlineData("0.1, 1")]
+    public void A_trend_has_no_level_that_means_none(string levels, params string[] problems) => Assert.Equal(problems, Of($$"""
+        namespace Study;
+
+        [Experiment("Q?")]
+        [Measure<ValidationLoss>]
+        public sealed partial record S : Lab
+        {
+            [Axis<double>(0, 0.1, 1)] public double Clip { get; init; } = 1;
+            public override Training Training => new() { BatchSize = 16, Tokens = 819_200, GradientClip = Clip };
+
+            [Claim("The looser, the better")]
+            private static Verdict IsFalling(Results r) => r.EqualTokens.ValidationLoss(clip: [{{levels}}]).IsDecreasing();
         }
         """).Problems);
 

@@ -38,6 +38,11 @@ public class LinkedConfigurationTests
     }
 
     [Fact]
-    public void The_size_of_the_built_in_text_is_that_of_the_text() =>
+    public void The_size_of_the_built_in_text_is_that_of_the_text()
+    {
         Assert.Equal(generators::LlamaBatch.Generators.CorpusRules.DotNetDocsTokens, Corpora.DotNetDocs.KnownFacts!.Value.TrainingTokens);
+        Assert.Equal(
+            generators::LlamaBatch.Generators.CorpusRules.DotNetDocsHeldOut / 32,
+            (Corpora.DotNetDocs with { SequenceLength = 32 }).KnownFacts!.Value.ValidationWindows);
+    }
 }

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.CodeFixes;
 
-/// <summary>Divides as floating-point numbers, so that the quotient keeps its fraction.</summary>
+/// <summary>Divides as floating-point numbers, or multiplies first, so that the quotient keeps its fraction.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(IntegerDivisionFix)), Shared]
 public sealed class IntegerDivisionFix : ExperimentCodeFix
 {
@@ -17,7 +17,15 @@ public sealed class IntegerDivisionFix : ExperimentCodeFix
     /// <inheritdoc/>
     private protected override void Offer(Mistake mistake)
     {
-        if (mistake.Expression is BinaryExpressionSyntax { Left: var left })
+        if (mistake.Value(Remedy.Values) is { } multiplied)
+        {
+            if (mistake.Node.Ancestors().SkipWhile(node => node is ParenthesizedExpressionSyntax).FirstOrDefault()
+                is BinaryExpressionSyntax product)
+            {
+                mistake.Offer("Multiply before dividing", "Multiply", Edit.Replace(product, multiplied));
+            }
+        }
+        else if (mistake.Expression is BinaryExpressionSyntax { Left: var left })
         {
             mistake.Offer(
                 "Divide as floating-point numbers",

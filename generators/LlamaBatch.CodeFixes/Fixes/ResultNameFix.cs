@@ -12,7 +12,7 @@ namespace LlamaBatch.CodeFixes;
 public sealed class ResultNameFix : ExperimentCodeFix
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => [Descriptors.NoSuchResult.Id, Descriptors.UnknownTime.Id];
+    public override ImmutableArray<string> FixableDiagnosticIds => [Descriptors.NoSuchResult.Id, Descriptors.UnequalTimes.Id];
 
     /// <inheritdoc/>
     private protected override void Offer(Mistake mistake)

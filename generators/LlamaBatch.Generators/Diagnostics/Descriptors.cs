@@ -86,7 +86,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor IntegerDivision = Warning("LB0033", "Declaration",
         "Integer division in a fraction",
-        "{0} divides integers, so it is {1}, not {2}. Write (double){3} / {4}.");
+        "{0} divides integers, so it is {1}, not {2}. Write {3}.");
 
     public static readonly DiagnosticDescriptor IllegalShape = Error("LB1001", "Model",
         "Illegal model shape",
@@ -196,6 +196,16 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor TuningIgnoresClaims = Design("LB2017", "Sweep",
         "Tuning that ignores what is claimed",
         "'{0}' is tuned {1}, but the claims are about {2}. {3}");
+
+    public static readonly DiagnosticDescriptor TunedOverBudgets = Warning("LB2032", "Sweep",
+        "Tuning over different token budgets",
+        "'{0}' is tuned, and its levels train on {1} to {2} tokens, so tuning prefers the longest trial. Compare the levels instead: "
+            + "remove [TunedPer]. Or give all levels the same Tokens.");
+
+    public static readonly DiagnosticDescriptor RateIsScaledTwice = Warning("LB2033", "Sweep",
+        "Learning rate scaled twice",
+        "LearningRate grows with the batch size, and the batch schedule scales it again: it has RateExponent = {0}, from a batch of {1}. "
+            + "Write the rate of a batch of {1}, or set RateExponent to 0.");
 
     public static readonly DiagnosticDescriptor TunedOverTexts = Warning("LB2031", "Sweep",
         "Tuning over different validation texts",
@@ -382,7 +392,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor DecayTooLarge = Design("LB7004", "Numerics",
         "Weight decay that destroys the weights",
-        "With LearningRate {0} and WeightDecay {1}, a step multiplies each weight by {2}{4}{3}. Lower WeightDecay, usually to {5}.");
+        "With LearningRate {0} and WeightDecay {1}, {6} multiplies each weight by {2}{4}{3}. Lower WeightDecay, usually to {5}.");
 
     public static readonly DiagnosticDescriptor ImplausibleEpsilon = Design("LB7005", "Numerics",
         "Implausible epsilon",
@@ -468,7 +478,7 @@ internal static class Descriptors
         "The claim names level {0} of '{1}' twice. Remove the duplicate, or name another level.");
 
     public static readonly DiagnosticDescriptor ImpossibleNumber = Warning("LB8012", "Claims",
-        "Impossible number in a claim",
+        "Impossible number",
         "{0}");
 
     public static readonly DiagnosticDescriptor DifferentMetrics = Error("LB8013", "Claims",
@@ -499,9 +509,9 @@ internal static class Descriptors
         "Different numbers of steps in one comparison",
         "EqualSteps compares trials of {0} and {1} steps. Give both the same Steps in Training, or compare them with EqualTokens.");
 
-    public static readonly DiagnosticDescriptor UnknownTime = Error("LB8035", "Claims",
-        "Equal time without the time of a step",
-        "EqualTime compares trials of unknown time. Add [Measure<StepTime>], or override MeasuredSpeed.");
+    public static readonly DiagnosticDescriptor UnequalTimes = Error("LB8035", "Claims",
+        "Equal time that does not hold",
+        "EqualTime compares trials of {0}");
 
     public static readonly DiagnosticDescriptor UnequalTexts = Error("LB8019", "Claims",
         "Losses on different texts",
@@ -611,6 +621,10 @@ internal static class Descriptors
         "Diverged trials with the best value",
         "A diverged trial has {1} as its '{0}', and {2} values are better, so tuning prefers rates at which trials diverge. "
             + "Return the value of a model that gives all tokens the same probability.");
+
+    public static readonly DiagnosticDescriptor LevelChosenByResults = Design("LB8039", "Claims",
+        "Level chosen by its own results",
+        "With {0}, {1}.");
 
     /// <summary>A suggestion, which is not reported if the experiment also has an error.</summary>
     public static readonly DiagnosticDescriptor MemberIsNotRead = new(

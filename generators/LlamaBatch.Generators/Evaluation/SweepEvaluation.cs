@@ -116,19 +116,26 @@ internal sealed class SweepEvaluation
     public static object? BaselineOf(
         IPropertySymbol property,
         ExperimentDeclaration declaration,
-        Compilation compilation,
+        CancellationToken cancellation) =>
+        EvaluatorAt(new Dictionary<string, object>(), declaration, cancellation).Baseline(property);
+
+    /// <summary>The value of a property at the levels of a point; an <see cref="Unknown"/> if it cannot be evaluated.</summary>
+    public static object? ValueOf(
+        IPropertySymbol property,
+        PointEvaluation point,
+        ExperimentDeclaration declaration,
+        CancellationToken cancellation) =>
+        EvaluatorAt(point.Levels, declaration, cancellation).Setting(property);
+
+    private static SettingsEvaluator EvaluatorAt(
+        IReadOnlyDictionary<string, object> levels,
+        ExperimentDeclaration declaration,
         CancellationToken cancellation)
     {
         var budget = new EvaluationBudget();
         budget.NextPoint();
         return new SettingsEvaluator(
-            declaration.Bodies,
-            declaration.Record,
-            new Dictionary<string, object>(),
-            new MemberCache(),
-            new SwitchArms(),
-            budget,
-            cancellation).Baseline(property);
+            declaration.Bodies, declaration.Record, levels, new MemberCache(), new SwitchArms(), budget, cancellation);
     }
 
     private static SweepEvaluation Of(
@@ -213,11 +220,20 @@ internal sealed class SweepEvaluation
         return new SweepEvaluation(points, [.. unknowns.Values], authored, presets, arms);
     }
 
-    /// <summary>The kinds of probes that a trial may need. The prediction of its memory use depends on them.</summary>
+    /// <summary>The kinds of probes that a trial needs. The prediction of its memory use depends on them.</summary>
     private static ProbeKinds ProbesOf(ExperimentDeclaration declaration) =>
-        !declaration.Metrics.Any(metric => metric.NeedsProbe) ? ProbeKinds.None
-        : declaration.Metrics.Any(metric => metric.MayNeedEarlierWeights) ? Probe.AllKinds
-        : Probe.AllKinds & ~ProbeKinds.Path;
+        declaration.Metrics.Aggregate(ProbeKinds.None, (kinds, metric) => kinds | ProbesOf(metric));
+
+    /// <summary>The probes that a metric needs. All of them for a metric of the author, whose property <c>Probes</c> is not read.</summary>
+    private static ProbeKinds ProbesOf(MetricDeclaration metric) =>
+        metric.HasOwnProbes ? Probe.AllKinds : !metric.NeedsProbe ? ProbeKinds.None : metric.Type.Name switch
+        {
+            "TopEigenvalue" => ProbeKinds.Curvature,
+            "SamSharpness" => ProbeKinds.Ascent,
+            "RandomSharpness" => ProbeKinds.Perturbation,
+            "LossBarrier" => ProbeKinds.Path,
+            _ => ProbeKinds.Gradients,
+        };
 
     /// <summary>The single expression that defines a setting; null if the setting has other code.</summary>
     private static ExpressionSyntax? ValueOf(IPropertySymbol setting, CancellationToken cancellation) =>

@@ -28,14 +28,8 @@ internal sealed record MetricDeclaration(AttributeData Attribute, ITypeSymbol Ty
     /// </summary>
     public bool NeedsProbe => KnownNames.ProbeMetrics.Any(name => Type.Is(name)) || HasOwnProbes;
 
-    /// <summary>
-    /// Whether the metric may need earlier weights of the run. Always true for a user-defined metric with <c>Probes</c>, because the value
-    /// of this property is not read.
-    /// </summary>
-    public bool MayNeedEarlierWeights => HasOwnProbes || Type.Is(KnownNames.LossBarrier);
-
     /// <summary>Whether the metric is user-defined and has a property <c>Probes</c>, which names the probes that it needs.</summary>
-    private bool HasOwnProbes => Type.ContainingAssembly?.Name != "LlamaBatch" && Type.GetMembers("Probes").Length > 0;
+    public bool HasOwnProbes => Type.ContainingAssembly?.Name != "LlamaBatch" && Type.GetMembers("Probes").Length > 0;
 
     /// <summary>
     /// Whether a Boolean property of the metric is true. Built-in metrics are recognized by name. The property of a user-defined metric

@@ -403,7 +403,7 @@ internal static class AxisRules
         Compilation compilation,
         CancellationToken cancellation)
     {
-        object? baseline = SweepEvaluation.BaselineOf(axis.Property, experiment, compilation, cancellation);
+        object? baseline = SweepEvaluation.BaselineOf(axis.Property, experiment, cancellation);
         object? value = AsLevel(baseline, axis);
         if (baseline is Unknown || (value is null && baseline is not null) || axis.Property.IsRequired)
         {

@@ -38,8 +38,8 @@ internal static class ClaimDesignRules
     /// <summary>Words with which a text names several changes, as in "depth and tying together".</summary>
     private static readonly HashSet<string> _joining = ["and", "both", "together", "jointly", "combined", "alone", "also", "from", "plus"];
 
-    /// <summary>Metrics of validation that rank how steady a run is.</summary>
-    private static readonly HashSet<string> _steady = ["ValidationJitter", "AccuracyJitter"];
+    /// <summary>Metrics of validation that rank something else than what held-out text shows: steadiness, or seen text.</summary>
+    private static readonly HashSet<string> _steady = ["ValidationJitter", "AccuracyJitter", "SeenLoss", "GeneralizationGap"];
 
     /// <summary>Metrics of validation that rank how much a model has learned.</summary>
     private static readonly HashSet<string> _ofLearning = ["ValidationLoss", "BitsPerByte", "Accuracy"];
@@ -51,6 +51,7 @@ internal static class ClaimDesignRules
         SweepEvaluation? evaluation) =>
         calls.SelectMany(call => Margins(call, experiment, evaluation)
                 .Concat(Causes(call, evaluation))
+                .Concat(Parts(call))
                 .Concat(SoughtLevelRule.Check(call, calls, experiment))
                 .Concat(ClaimUnitRule.Check(call, experiment, evaluation)))
             .Concat(Effects(calls))
@@ -253,6 +254,21 @@ internal static class ClaimDesignRules
 
     private static List<AxisDeclaration> DifferingAxes(ClaimArm one, ClaimArm other) =>
         [.. one.Levels.Where(level => !Equals(level.Value, other.Levels[level.Key])).Select(level => level.Key)];
+
+    /// <summary>Reports ratios of a gradient's noise to its square that are read where the loss is not the same.</summary>
+    private static IEnumerable<Diagnostic> Parts(ClaimCall call) =>
+        call is { Method: "Over", Left: { } above, Rights: [var below] } && above.Budget != below.Budget
+        && (above.Accessor.Name, below.Accessor.Name) is ("GradientVariance", "GradientSquare") or ("GainVariance", "GainSquare")
+            or ("PreconditionedVariance", "PreconditionedSquare")
+            ? [
+                Diagnostic.Create(
+                    Descriptors.TwoCauses,
+                    call.Place,
+                    $"where they are read ({(above.Budget.Length == 0 ? "the end" : above.Budget)} and "
+                        + $"{(below.Budget.Length == 0 ? "the end" : below.Budget)})",
+                    "Read the variance and the square at the same place."),
+            ]
+            : [];
 
     /// <summary>
     /// The axes in which two points differ and that may cause a difference. An axis that changes no setting of one of the points, such as

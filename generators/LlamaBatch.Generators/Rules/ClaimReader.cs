@@ -34,6 +34,21 @@ internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation 
         return BodyOf(method) is { } body ? [.. Calls(body, new Scope(null, null, 0), claim)] : [];
     }
 
+    /// <summary>The Pareto claims that a claim makes directly: the judged point, and each metric with its points, as far as they are known.</summary>
+    public IEnumerable<(IInvocationOperation Call, ClaimSide? Judged, List<ClaimSide?> Metrics)> Fronts(ClaimDeclaration claim) =>
+        from call in (BodyOf(claim.Method.PartialImplementationPart ?? claim.Method)?.DescendantsAndSelf() ?? [])
+            .OfType<IInvocationOperation>()
+        where call.TargetMethod is { Name: "IsNonDominated", ContainingType.Name: "Pareto", ContainingAssembly.Name: "LlamaBatch" }
+        let scope = new Scope(null, null, 0)
+        let judged = call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "arm")?.Value
+        let metrics = call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "metrics")?.Value
+        where judged is not null && metrics is not null
+        select (
+            call,
+            SideOf(judged, scope),
+            (WrittenList.ElementsOf(metrics is IConversionOperation conversion ? conversion.Operand : metrics) ?? [])
+                .Select(metric => SideOf(metric, scope)).ToList());
+
     /// <summary>The body of a method as a Roslyn operation; null if its source code is not in this project.</summary>
     public IOperation? BodyOf(IMethodSymbol method) =>
         MemberSyntax.Body(method.Declaration(cancellation)) is { } body && compilation.ContainsSyntaxTree(body.SyntaxTree)
@@ -67,7 +82,7 @@ internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation 
                     Margin = MarginOf(call, scope),
                     Curves = [.. call.Arguments.Where(argument => _comparing.Contains(argument.Parameter?.Type.Name ?? ""))
                         .Select(argument => argument.Value).Prepend(call.Instance)
-                        .Select(value => value is null ? null : CurvesOf(value, "", scope)).OfType<ClaimCurves>()],
+                        .Select(value => value is null ? null : CurvesOf(value, "", null, scope)).OfType<ClaimCurves>()],
                 };
             }
             else if (Inner(call, scope) is { } inner && BodyOf(call.TargetMethod) is { } helper)
@@ -135,22 +150,23 @@ internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation 
             : null;
 
     /// <summary>The curves of which a value such as <c>Sensitivity()</c> is an aggregate; null for other values.</summary>
-    private ClaimCurves? CurvesOf(IOperation operation, string aggregate, Scope scope) => operation switch
+    private ClaimCurves? CurvesOf(IOperation operation, string aggregate, double? distance, Scope scope) => operation switch
     {
-        IConversionOperation conversion => CurvesOf(conversion.Operand, aggregate, scope),
-        ILocalReferenceOperation local => InitialValue(local) is { } value ? CurvesOf(value, aggregate, scope) : null,
+        IConversionOperation conversion => CurvesOf(conversion.Operand, aggregate, distance, scope),
+        ILocalReferenceOperation local => InitialValue(local) is { } value ? CurvesOf(value, aggregate, distance, scope) : null,
         IParameterReferenceOperation parameter => scope.Argument(parameter.Parameter) is var (argument, outer)
-            ? CurvesOf(argument, aggregate, outer)
+            ? CurvesOf(argument, aggregate, distance, outer)
             : null,
-        IInvocationOperation { Instance: { } curves, TargetMethod: { ContainingType.Name: "LevelCurves" } method } when aggregate == "" =>
-            CurvesOf(curves, method.Name, scope),
+        IInvocationOperation { Instance: { } curves, TargetMethod: { ContainingType.Name: "LevelCurves" } method } call
+            when aggregate == "" =>
+            CurvesOf(curves, method.Name, call.Arguments is [{ Value: var number }] ? NumberOf(number) : null, scope),
         IInvocationOperation { Instance: { } values, TargetMethod: { ContainingType.Name: "Samples", Name: "Along" } } call
             when aggregate != "" && call.Arguments.FirstOrDefault(one => one.Parameter?.Name == "axis") is
             {
                 Value.ConstantValue: { HasValue: true, Value: string axis },
-            } && SideOf(values, scope) is { } side => new ClaimCurves(aggregate, axis, side),
+            } && SideOf(values, scope) is { } side => new ClaimCurves(aggregate, axis, side, distance),
         IInvocationOperation call when Inner(call, scope) is { } inner && ReturnedBy(BodyOf(call.TargetMethod)) is { } returned =>
-            CurvesOf(returned, aggregate, inner),
+            CurvesOf(returned, aggregate, distance, inner),
         _ => null,
     };
 
@@ -332,7 +348,7 @@ internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation 
     {
         if (!_baselines.TryGetValue(axis, out object? baseline))
         {
-            baseline = SweepEvaluation.BaselineOf(axis.Property, experiment, compilation, cancellation);
+            baseline = SweepEvaluation.BaselineOf(axis.Property, experiment, cancellation);
             // Only numbers, texts and enum members can be levels and have a literal.
             baseline = baseline is IConvertible && AxisParser.IsLevel(axis.LevelType) ? AxisRules.AsLevel(baseline, axis) : null;
             _baselines.Add(axis, baseline);

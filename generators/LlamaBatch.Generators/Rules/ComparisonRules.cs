@@ -9,6 +9,9 @@ namespace LlamaBatch.Generators;
 /// </summary>
 internal static class ComparisonRules
 {
+    /// <summary>The largest relative difference between times that count as equal (the constant of <c>Comparability</c>).</summary>
+    internal const double SameTime = 0.05;
+
     private static readonly HashSet<string> _comparisons =
         ["IsBelow", "IsAbove", "IsEquivalentTo", "IsEqualTo", "IsNoWorseThan", "IsBestOf", "IsBetween", "EffectAgainst"];
 
@@ -45,6 +48,16 @@ internal static class ComparisonRules
         {
             IOperation? body = reader.BodyOf(claim.Method.PartialImplementationPart ?? claim.Method);
             foreach (Diagnostic finding in DroppedVerdictRule.Check(claim, body))
+            {
+                yield return finding;
+            }
+
+            foreach (Diagnostic finding in ChosenLevelRule.Check(body, method => IsGenerated(method, experiment)))
+            {
+                yield return finding;
+            }
+
+            foreach (Diagnostic finding in reader.Fronts(claim).Select(Front).OfType<Diagnostic>())
             {
                 yield return finding;
             }
@@ -96,8 +109,11 @@ internal static class ComparisonRules
         foreach (ClaimCall call in calls)
         {
             // Only the first mistake of a call is reported. The later checks would report it again in other words.
-            Diagnostic? finding = Sides(call, experiment) ?? Trend(call, experiment) ?? Curves(call) ?? Rank(call, experiment)
-                ?? Margin(call, experiment) ?? Likeness(call, experiment, evaluation) ?? DefinitionRule.CheckTarget(call, experiment);
+            Diagnostic? finding = Sides(call, experiment) ?? Trend(call, experiment, evaluation)
+                ?? Curves(call) ?? Pairs(call) ?? Rank(call, experiment)
+                ?? Margin(call, experiment) ?? Likeness(call, experiment, evaluation, cancellation)
+                ?? DefinitionRule.CheckTarget(call, experiment)
+                ?? DefinitionRule.CheckTraining(call, experiment, evaluation);
             if (finding is not null && reported.Add((finding.Id, finding.Location)))
             {
                 yield return finding;
@@ -225,7 +241,7 @@ internal static class ComparisonRules
     }
 
     /// <summary>Reports trends over too few levels, over several axes, or over levels that are not numbers.</summary>
-    private static Diagnostic? Trend(ClaimCall call, ExperimentDeclaration experiment)
+    private static Diagnostic? Trend(ClaimCall call, ExperimentDeclaration experiment, SweepEvaluation? evaluation)
     {
         if (!_trends.TryGetValue(call.Method, out int fewest) || call.Left?.Arms is not { } arms)
         {
@@ -247,11 +263,17 @@ internal static class ComparisonRules
                 ? $"the levels of {axis.Property.Name} are not numbers. Use IsBelow or IsAbove."
             : axes is [{ } scaled] && _logarithmic.Contains(call.Method) && WithoutLogarithm(arms, scaled) is { } level
                 ? $"level {LevelName.Of(level, null)} of {scaled.Property.Name} has no logarithm. Name levels above 0."
+            : axes is [{ } clipped] && evaluation is not null && arms.Count(arm => ClipAt(arm, evaluation) == 0) is > 0 and var off
+                && off < arms.Count && arms.All(arm => ClipAt(arm, evaluation) is not null)
+                ? $"GradientClip is 0 at one level of {clipped.Property.Name}, which means no clipping and not the tightest. "
+                    + "Name levels above 0."
             : call.Method == "Exponent" && MetricOf(call.Left, experiment) is { } metric && MetricRange.MayBeNegative(metric.Type)
                 ? $"{metric.Type.Name} may be 0 or negative, so it follows no power law. Use SlopePerDoubling."
             : null;
         return problem is null ? null : Diagnostic.Create(Descriptors.TrendNeedsLevels, call.Place, call.Method, problem);
     }
+
+    private static double? ClipAt(ClaimArm arm, SweepEvaluation evaluation) => evaluation.PointOf(arm)?.Training?.GradientClip;
 
     /// <summary>Reports curves over an axis of which a claim names too few levels.</summary>
     private static Diagnostic? Curves(ClaimCall call) =>
@@ -271,6 +293,40 @@ internal static class ComparisonRules
                 + (others is [var other] ? $"Did you mean Along(nameof({other}))?"
                     : $"Name at least {(fewest == 2 ? "two" : "three")} levels of {curves.Axis}."))).FirstOrDefault();
 
+    /// <summary>The time of a trial in seconds, from the speed that the author measured; null if it is unknown.</summary>
+    private static double? TimeOf(
+        PointEvaluation point,
+        IPropertySymbol speed,
+        ExperimentDeclaration experiment,
+        CancellationToken cancellation) =>
+        point.Trainable is { } plan && SweepEvaluation.ValueOf(speed, point, experiment, cancellation) is (int or long or float or double)
+            and var value && Convert.ToDouble(value, CultureInfo.InvariantCulture) is > 0 and var tokensPerSecond
+            ? plan.TokensTrained / tokensPerSecond
+            : null;
+
+    /// <summary>Reports effects of which the sides cannot be paired, because they have different numbers of points.</summary>
+    private static Diagnostic? Pairs(ClaimCall call) =>
+        call is { Method: "EffectAgainst", Left.Arms: { Count: > 0 } lefts, Rights: [{ Arms: { Count: > 1 } rights }] }
+        && lefts.Count != rights.Count
+            ? Diagnostic.Create(
+                Descriptors.TrendNeedsLevels,
+                call.Place,
+                call.Method,
+                $"its sides have {lefts.Count} and {rights.Count} configurations, which it pairs in order. Name as many on both sides, or one "
+                    + "on the right.")
+            : null;
+
+    /// <summary>Reports Pareto claims whose metrics leave out the configuration that is judged.</summary>
+    private static Diagnostic? Front((IInvocationOperation Call, ClaimSide? Judged, List<ClaimSide?> Metrics) front) =>
+        front is { Judged.Arms: [var judged] }
+        && front.Metrics.Find(metric => metric?.Arms is { } arms && !arms.Contains(judged)) is { } lacking
+            ? Diagnostic.Create(
+                Descriptors.TrendNeedsLevels,
+                front.Call.Syntax.GetLocation(),
+                front.Call.TargetMethod.Name,
+                $"{lacking.Name} is not read at the judged configuration, {judged.Name}. Name its level in each metric too.")
+            : null;
+
     private static double? WithoutLogarithm(IReadOnlyList<ClaimArm> arms, AxisDeclaration axis) =>
         arms.Select(arm => (double?)Convert.ToDouble(arm.Levels[axis], CultureInfo.InvariantCulture)).FirstOrDefault(level => level <= 0);
 
@@ -281,8 +337,8 @@ internal static class ComparisonRules
 
     private static Diagnostic? Margin(ClaimCall call, ExperimentDeclaration experiment)
     {
-        double? margin = call.Number("margin");
-        Location place = call.Argument("margin")?.Syntax.GetLocation() ?? call.Place;
+        double? margin = call.Margin is { } given ? ClaimReader.NumberOf(given) : null;
+        Location place = call.Margin?.Syntax.GetLocation() ?? call.Place;
         bool isTaken = call.Argument("margin") is null && MetricOf(call.Left, experiment) is { } metric
             && MetricRange.HasNoMargin(metric.Type);
         return margin < 0 || double.IsNaN(margin ?? 0) || double.IsInfinity(margin ?? 0)
@@ -303,7 +359,11 @@ internal static class ComparisonRules
     }
 
     /// <summary>Reports compared points with different texts or token budgets, unless the claim explicitly allows the difference.</summary>
-    private static Diagnostic? Likeness(ClaimCall call, ExperimentDeclaration experiment, SweepEvaluation? evaluation)
+    private static Diagnostic? Likeness(
+        ClaimCall call,
+        ExperimentDeclaration experiment,
+        SweepEvaluation? evaluation,
+        CancellationToken cancellation)
     {
         if (evaluation is null || call.Left is not { } left || MetricOf(left, experiment) is not { Kind: not MetricKind.Cost } metric
             || (!_comparisons.Contains(call.Method) && !_trends.ContainsKey(call.Method)))
@@ -338,10 +398,28 @@ internal static class ComparisonRules
                 FormattableString.Invariant($"{highest:N0}"));
         }
 
-        if (left.Budget == "EqualTime" && !experiment.IsImported && experiment.Metrics.All(one => one.Type.Name != "StepTime")
-            && !experiment.Record.SelfAndBases().Any(type => type.DerivesFromExperiment() && !type.GetMembers("MeasuredSpeed").IsEmpty))
+        if (left.Budget == "EqualTime" && !experiment.IsImported)
         {
-            return Diagnostic.Create(Descriptors.UnknownTime, call.Place, Remedy.Of((Remedy.Metric, "StepTime")));
+            IPropertySymbol? speed = experiment.Record.SelfAndBases().Where(type => type.DerivesFromExperiment())
+                .SelectMany(type => type.GetMembers("MeasuredSpeed")).OfType<IPropertySymbol>().FirstOrDefault();
+            if (speed is null && experiment.Metrics.All(one => one.Type.Name != "StepTime"))
+            {
+                return Diagnostic.Create(
+                    Descriptors.UnequalTimes,
+                    call.Place,
+                    Remedy.Of((Remedy.Metric, "StepTime")),
+                    "unknown time. Add [Measure<StepTime>], or override MeasuredSpeed.");
+            }
+
+            var times = speed is null ? [] : points.Select(point => TimeOf(point, speed, experiment, cancellation)).ToList();
+            if (times.Count > 1 && times.All(time => time is not null) && times.Max() > (1 + SameTime) * times.Min())
+            {
+                return Diagnostic.Create(
+                    Descriptors.UnequalTimes,
+                    call.Place,
+                    $"{Number.ThreeDigits(times.Min()!.Value)} to {Number.ThreeDigits(times.Max()!.Value)} s (tokens / MeasuredSpeed). "
+                        + "Write Tokens as seconds × MeasuredSpeed, or compare with EqualTokens.");
+            }
         }
 
         if (!sides.Any(side => side.AllowsTexts) && MetricRange.Ranks(metric.Type))

@@ -49,7 +49,10 @@ internal static class ConfigurationRule
 
     /// <summary>Words by which a claim names a configuration as a whole.</summary>
     private static readonly string[] _wholes =
-        ["recipe", "recipes", "setup", "configuration", "configurations", "preset", "plan", "settings"];
+    [
+        "recipe", "recipes", "setup", "configuration", "configurations", "preset", "plan", "settings", "shape", "shapes", "build",
+        "variant",
+    ];
 
     /// <summary>The causes that differ between two named configurations, if a claim names only one of them; otherwise empty.</summary>
     public static IReadOnlyList<string> CausesOf(
@@ -62,7 +65,10 @@ internal static class ConfigurationRule
             return [];
         }
 
-        IReadOnlyList<string> words = ClaimWords.Of(call.Claim.Text);
+        // A word that is a level's name, such as "shallow", names the whole configuration.
+        IEnumerable<string> levels = axis.Levels
+            .Select(level => (level.Value as string ?? LevelName.Of(level)).Split('.').Last().ToLowerInvariant());
+        IReadOnlyList<string> words = [.. ClaimWords.Of(call.Claim.Text).Except(levels)];
         if (words.Intersect(_wholes).Any())
         {
             return [];

@@ -35,7 +35,8 @@ internal static class CorpusRules
 
     /// <summary>Words with which a text speaks of repeated or little text.</summary>
     private static readonly Regex _repetition = new(
-        @"repe(at|tition)|epoch|again|\btimes\b|\btwice\b|overfit|memori|\bsmall(er)? (\w+ )?(text|corpus)|little text|kibibyte|kilobyte|KiB|\bkB\b",
+        @"repeat|repetition|epoch|again|\btimes\b|\btwice\b|over-?fit|memorize|memorizing|memorization|\bsmall(er)? (\w+ )?(text|corpus)"
+            + @"|little text|kilobyte|KiB|\bkB\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>The size of the vocabulary of all built-in corpora, whose tokens are bytes.</summary>
@@ -43,6 +44,9 @@ internal static class CorpusRules
 
     /// <summary>The number of training tokens in <c>Corpora.DotNetDocs</c>. A test compares the number with the text.</summary>
     public const long DotNetDocsTokens = 6_378_871;
+
+    /// <summary>The number of held-out tokens of <c>Corpora.DotNetDocs</c>. A test compares the number with the text.</summary>
+    public const long DotNetDocsHeldOut = 738_174;
 
     public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment, SweepEvaluation evaluation, string? experimentsFolder) =>
         evaluation.Points.SelectMany(point => point.Corpus?.Problems().Any() == false
@@ -122,6 +126,16 @@ internal static class CorpusRules
                     + FormattableString.Invariant($"{point.Corpus!.SequenceLength:N0} tokens. ") + "Set TrainingLimit to at least "
                     + FormattableString.Invariant($"{Math.Max(FewestTokens, point.Corpus.SequenceLength + 1):N0} bytes, ")
                     + "or to 0 for no limit.");
+        }
+
+        if (point.Corpus is DotNetDocs && point.Validation is { } validation
+            && DotNetDocsHeldOut / point.Corpus.SequenceLength is var windows && validation.Windows.Count > windows)
+        {
+            yield return NoEffect.At(
+                SettingPlace.Of(experiment, point, "Validation.Windows"),
+                FormattableString.Invariant($"More than {windows:N0} Windows"),
+                FormattableString.Invariant($"the held-out text has {DotNetDocsHeldOut:N0} tokens, and Windows is ")
+                    + FormattableString.Invariant($"{validation.Windows.Count:N0}. Lower it to {windows:N0}."));
         }
 
         long validated = (long)(point.Validation?.Windows.Count ?? 0) * point.Corpus!.SequenceLength;

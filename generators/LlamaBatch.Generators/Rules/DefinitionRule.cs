@@ -22,6 +22,29 @@ internal static class DefinitionRule
                     + "target for another one.")
             : null;
 
+    /// <summary>
+    /// Reports metrics of training steps between points that differ only in what is validated or averaged. Training is the same, so the
+    /// values are.
+    /// </summary>
+    public static Diagnostic? CheckTraining(ClaimCall call, ExperimentDeclaration experiment, SweepEvaluation? evaluation)
+    {
+        if (evaluation is null || call is not { Left: { Arms: [var left], Budget: "EqualTokens" or "EqualSteps" or "EqualTime" } side }
+            || call.Rights is not [{ Arms: [var right] }]
+            || experiment.Metrics.FirstOrDefault(metric => metric.Type.Name == side.Accessor.Name)?.Kind != MetricKind.Step
+            || evaluation.PointOf(left) is not { } one || evaluation.PointOf(right) is not { } other
+            || EqualLevelRule.SettingsOf(one) == EqualLevelRule.SettingsOf(other)
+            || EqualLevelRule.SettingsOfTraining(one) is not { } settings || settings != EqualLevelRule.SettingsOfTraining(other))
+        {
+            return null;
+        }
+
+        return Diagnostic.Create(
+            Descriptors.DecidedByDefinition,
+            call.Place,
+            $"{side.Accessor.Name} is measured in training, and both sides train in the same way: they differ only in what is validated or "
+                + "averaged. Compare a metric of validation, such as ValidationLoss.");
+    }
+
     /// <summary>Reports Pareto fronts of the validation loss and of bits per byte, if each token is a byte.</summary>
     public static IEnumerable<Diagnostic> CheckFront(
         IInvocationOperation call,

@@ -11,12 +11,13 @@ internal static class DivergedValueRule
     {
         if (!metric.AllInterfaces.Any(one => one.Name == "ILearningMetric" && one.ContainingAssembly?.Name == "LlamaBatch")
             || Member("Better") is not { } direction || Member("WhenDiverged") is not { } diverged
-            || Constant(diverged) is not (int or long or float or double))
+            || (Constant(diverged) is not (int or long or float or double) && !IsOfVocabulary(diverged)))
         {
             yield break;
         }
 
-        double value = Convert.ToDouble(Constant(diverged), CultureInfo.InvariantCulture);
+        double value = IsOfVocabulary(diverged) ? double.PositiveInfinity
+            : Convert.ToDouble(Constant(diverged), CultureInfo.InvariantCulture);
         string? better = compilation.GetSemanticModel(direction.SyntaxTree).GetSymbolInfo(direction, cancellation).Symbol?.Name;
         bool isShare = Member("Unit") is { } unit && Constant(unit) is "share" or "fraction";
         if ((better == "Lower" && value <= 0)
@@ -29,6 +30,14 @@ internal static class DivergedValueRule
                 diverged.ToString(),
                 better == "Lower" ? "lower" : "higher");
         }
+
+        // The loss or perplexity of a uniform model, which is the worst one.
+        static bool IsOfVocabulary(ExpressionSyntax value) =>
+            value is IdentifierNameSyntax or InvocationExpressionSyntax
+            {
+                Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Log" or "Log2" or "Log10" },
+                ArgumentList.Arguments: [{ Expression: IdentifierNameSyntax }],
+            };
 
         ExpressionSyntax? Member(string name) =>
             metric.GetMembers(name).FirstOrDefault()?.Declaration(cancellation) is { } declaration

@@ -50,6 +50,17 @@ internal static class EqualLevelRule
 
                 NamedSetting? missed = NamedSetting.Of(axis, experiment, compilation);
                 object? value = missed?.ValueAt(points[0].Point);
+                if (value is not null && points.Exists(one => !Equals(missed!.ValueAt(one.Point), value)))
+                {
+                    yield return Diagnostic.Create(
+                        Descriptors.AxisIsNotRead,
+                        axis.Property.Locations.FirstOrDefault(),
+                        axis.Property.Name,
+                        $"read, but changes no setting of a measured metric: {missed!.Path} affects none",
+                        $"Measure a metric that {missed.Path} affects, or remove the axis.");
+                    continue;
+                }
+
                 yield return Diagnostic.Create(
                     Descriptors.AxisIsNotRead,
                     axis.Property.Locations.FirstOrDefault(),
@@ -121,6 +132,18 @@ internal static class EqualLevelRule
 
         return -1;
     }
+
+    /// <summary>
+    /// The settings on which training steps depend, as text; null if a setting is unknown. Validation, probes and the average of the weights
+    /// do not affect training.
+    /// </summary>
+    internal static string? SettingsOfTraining(PointEvaluation point) =>
+        point is not { Model: { } model, Corpus: { } corpus, Optimizer: { } optimizer, Trainable: { } plan } ? null
+            : string.Join(";", model.Settings()
+                .Append(new("", corpus.Name)).Append(new("", corpus.SequenceLength)).Concat(corpus.Settings())
+                .Concat((plan.EffectiveTraining with { AveragingHalfLife = 0 }).Settings())
+                .Append(new("", optimizer.Name)).Concat(optimizer.Settings())
+                .Select(setting => $"{setting.Name}={setting.Value}"));
 
     /// <summary>The settings that identify a trial of the point, as text; null if a setting is unknown.</summary>
     internal static string? SettingsOf(PointEvaluation point, bool countsMicroBatch = true)

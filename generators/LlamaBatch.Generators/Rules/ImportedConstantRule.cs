@@ -45,7 +45,7 @@ internal static class ImportedConstantRule
             AxisDeclaration? axis = experiment.Axes.FirstOrDefault(one => one is { Fault: AxisFault.None, Levels.Count: > 1 }
                 && names.Contains(one.Property.Name.Replace("_", "").ToLowerInvariant()) && one.Levels.All(level => IsNumber(level.Value)));
             if (axis is null || experiment.Setting(name) is not { } setting
-                || SweepEvaluation.BaselineOf(setting, experiment, compilation, cancellation) is not { } value || !IsNumber(value)
+                || SweepEvaluation.BaselineOf(setting, experiment, cancellation) is not { } value || !IsNumber(value)
                 || !(Convert.ToDouble(value, CultureInfo.InvariantCulture) > 0)     // another rule refuses it
                 || Reads(name).Any()
                 // A step may have the same tokens at each batch size if the sequences are shorter in a large batch.

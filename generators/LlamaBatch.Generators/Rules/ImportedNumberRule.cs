@@ -14,7 +14,7 @@ internal static class ImportedNumberRule
         from name in experiment.IsImported ? AxisParser.ImportedSettings : []
         let setting = experiment.Setting(name)
         where setting is not null && SymbolEqualityComparer.Default.Equals(setting.ContainingType, experiment.Record)
-        let value = SweepEvaluation.BaselineOf(setting, experiment, compilation, cancellation)
+        let value = SweepEvaluation.BaselineOf(setting, experiment, cancellation)
         where value is int or long or float or double
         let refused = ValueRange.Positive.Refuse(name, Convert.ToDouble(value, CultureInfo.InvariantCulture))
         where refused is not null

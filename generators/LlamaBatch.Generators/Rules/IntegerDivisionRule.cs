@@ -26,21 +26,31 @@ internal static class IntegerDivisionRule
         }
 
         TypeInfo type = model.GetTypeInfo(whole, cancellation);
-        if (type.ConvertedType?.SpecialType is not (SpecialType.System_Double or SpecialType.System_Single)
+        // A truncated factor, as in 8 / 3 * width, was meant as a fraction too.
+        BinaryExpressionSyntax? product = whole.Parent is BinaryExpressionSyntax parent && parent.IsKind(SyntaxKind.MultiplyExpression)
+            && !model.GetConstantValue(parent, cancellation).HasValue ? parent : null;
+        if ((type.ConvertedType?.SpecialType is not (SpecialType.System_Double or SpecialType.System_Single) && product is null)
             || type.Type?.SpecialType is not (SpecialType.System_Int32 or SpecialType.System_Int64)
             || Number(division.Left) is not { } left || Number(division.Right) is not { } right || right == 0 || left % right == 0)
         {
             return null;
         }
 
+        string dividend = division.Left is BinaryExpressionSyntax ? $"({division.Left})" : division.Left.ToString();
+        // A whole number, such as a width, is multiplied before it is divided.
+        string? multiplied = product is not null && IsInteger(model.GetTypeInfo(product, cancellation).ConvertedType)
+            ? $"{dividend} * {(product.Left == whole ? product.Right : product.Left)} / {division.Right}"
+            : null;
         return Diagnostic.Create(
             Descriptors.IntegerDivision,
             division.GetLocation(),
+            Remedy.Of((Remedy.Values, multiplied)),
             division.ToString(),
             FormattableString.Invariant($"{decimal.Truncate(left / right):N0}"),
             LlamaBatch.Number.ThreeDigits((double)(left / right)),
-            division.Left is BinaryExpressionSyntax ? $"({division.Left})" : division.Left.ToString(),
-            division.Right.ToString());
+            multiplied ?? $"(double){dividend} / {division.Right}");
+
+        static bool IsInteger(ITypeSymbol? converted) => converted?.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64;
 
         decimal? Number(ExpressionSyntax side) => model.GetConstantValue(side, cancellation).Value is int or long
             ? Convert.ToDecimal(model.GetConstantValue(side, cancellation).Value, CultureInfo.InvariantCulture)

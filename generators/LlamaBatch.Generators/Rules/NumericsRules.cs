@@ -18,6 +18,9 @@ internal static class NumericsRules
     /// </summary>
     internal const double SmallestRate = 1e-6;
 
+    /// <summary>The smallest plausible highest rate of AdamW in an experiment: half of the lowest published peak.</summary>
+    internal const double LowestPeak = 3e-5;
+
     /// <summary>
     /// The smallest implausible ε of AdamW. A larger ε outweighs the root of the second moment, because gradients of a Llama are about 1e-3
     /// or smaller. AdamW then no longer adapts to the gradients.
@@ -77,6 +80,9 @@ internal static class NumericsRules
 
     internal const double LongestWarmup = 0.5;
 
+    /// <summary>The fewest steps in which a learning rate can decay.</summary>
+    internal const double FewestDecaySteps = 2;
+
     /// <summary>The smallest share of the run between warm-up and decay. Below it, there is no plateau.</summary>
     private const double SmallestPlateau = 1e-6;
 
@@ -111,9 +117,11 @@ internal static class NumericsRules
         evaluation.Points.SelectMany(point => Optimizers(experiment, evaluation, point).Concat(Schedules(experiment, point))
             .Concat(Proportions(experiment, point)).Concat(Shapes(experiment, point)).Concat(Probes(experiment, point))
             .Concat(Momentums(experiment, point)))
+            .Concat(LowRates(experiment, evaluation))
             .Concat(ShortAverages(experiment, evaluation))
             .Concat(AddedNoise(experiment, evaluation))
             .Concat(Plateaus(experiment, evaluation))
+            .Concat(IdleWarmups(experiment, evaluation))
             .Concat(ScalingRule.Check(experiment, evaluation));
 
     /// <summary>Reports implausible proportions of the models. They matter for costs too.</summary>
@@ -215,6 +223,23 @@ internal static class NumericsRules
     private static double Turn(double theta, int length) =>
         theta <= SmallestTheta ? Math.Ceiling(2 * Math.PI * Math.Max(1, theta)) : length;
 
+    /// <summary>Reports rates of AdamW of which even the highest is far below those of published runs. Each rate alone may be a low end.</summary>
+    private static IEnumerable<Diagnostic> LowRates(ExperimentDeclaration experiment, SweepEvaluation evaluation)
+    {
+        PointEvaluation? highest = evaluation.Points.Where(point => point.Optimizer is AdamW)
+            .OrderByDescending(point => point.Optimizer!.LearningRate).FirstOrDefault();
+        if (highest?.Optimizer is AdamW { LearningRate: >= SmallestRate and < LowestPeak and var rate } && evaluation.HasAllPoints)
+        {
+            yield return Diagnostic.Create(
+                Descriptors.ImplausibleRate,
+                SettingPlace.Of(experiment, highest, "Optimizer.LearningRate"),
+                LevelName.OfRate(rate),
+                (evaluation.Points.Any(point => point.Optimizer is AdamW && !point.Optimizer.LearningRate.Equals(rate))
+                    ? "No rate of the experiment is higher, and " : "")
+                    + "published runs of Llamas from scratch have peak rates of 6e-5 or more. Small models need 1e-4 to 1e-2.");
+        }
+    }
+
     /// <summary>Reports an average of the weights over less than a step at every point. It was probably meant in steps.</summary>
     private static IEnumerable<Diagnostic> ShortAverages(ExperimentDeclaration experiment, SweepEvaluation evaluation)
     {
@@ -277,7 +302,8 @@ internal static class NumericsRules
                     one => (one.Optimizer?.LearningRate, (one.Optimizer as AdamW)?.WeightDecay ?? (one.Optimizer as Sgd)?.WeightDecay)),
                 decay >= 1 ? ""
                     : $", and a weight loses half of what it learns after {Number.TwoDigits(Math.Log(2) / -Math.Log(1 - decay))} steps",
-                point.Optimizer is Sgd ? "1e-4" : "0.1");
+                point.Optimizer is Sgd ? "1e-4" : "0.1",
+                point.Optimizer is Sgd { Momentum: > 0 } ? "a step with its momentum" : "a step");
         }
 
         if (point.Optimizer is not AdamW adam)
@@ -362,11 +388,37 @@ internal static class NumericsRules
             : [];
     }
 
+    /// <summary>Reports warm-ups of the batch that begin at the batch size at every point, so that no batch grows.</summary>
+    private static IEnumerable<Diagnostic> IdleWarmups(ExperimentDeclaration experiment, SweepEvaluation evaluation)
+    {
+        var warmed = evaluation.Points.Where(point => point.Trainable?.Training.BatchSchedule is BatchWarmup).ToList();
+        return warmed.Count == 0 || warmed.Exists(point => point.Trainable!.Training is var training
+            && ((BatchWarmup)training.BatchSchedule).From.Count < training.BatchSize.Count)
+            ? []
+            : [
+                NoEffect.At(
+                    SettingPlace.Of(experiment, warmed[0], "Training.BatchSchedule.From", "Training.BatchSchedule"),
+                    "BatchSchedule.Warmup",
+                    FormattableString.Invariant($"it begins at {warmed[0].Trainable!.Training.BatchSize.Count:N0} sequences, ")
+                        + "the batch size itself, so the batch never grows. Begin with fewer sequences."),
+            ];
+    }
+
     private static IEnumerable<Diagnostic> Schedules(ExperimentDeclaration experiment, PointEvaluation point)
     {
         if (point.Trainable is not { } plan)
         {
             yield break;
+        }
+
+        if (plan.Training.Schedule is WarmupStableDecaySchedule { Decay: > 0 and var decay } && decay * plan.Steps < FewestDecaySteps
+            && plan.Steps >= SettingRules.FewestSteps)
+        {
+            yield return NoEffect.At(
+                SettingPlace.Of(experiment, point, "Training.Schedule.Decay", "Training.Schedule"),
+                "The decay",
+                FormattableString.Invariant($"it takes {Number.TwoDigits(decay * plan.Steps)} of {plan.Steps:N0} steps, ")
+                    + "so the learning rate hardly falls. Decay is a share of the run, usually 0.1 to 0.3.");
         }
 
         if (plan.Training.Schedule.Warmup > LongestWarmup)

@@ -414,7 +414,7 @@ internal static class SettingRules
             return [.. all];
         }
 
-        object? baseline = SweepEvaluation.BaselineOf(axis.Property, experiment, compilation, cancellation);
+        object? baseline = SweepEvaluation.BaselineOf(axis.Property, experiment, cancellation);
         return [all[0], all[all.Count - 1], AxisRules.AsLevel(baseline, axis)];
     }
 

@@ -15,6 +15,12 @@ internal static class SoughtLevelRule
     /// </summary>
     internal const double FarFactor = 3;
 
+    /// <summary>
+    /// The smallest implausible distance from the best loss, in nats per token, of levels that are nearly as good. Perplexities then differ
+    /// by a factor of 2.7.
+    /// </summary>
+    internal const double LargestDistance = 1;
+
     public static IEnumerable<Diagnostic> Check(ClaimCall call, IReadOnlyList<ClaimCall> calls, ExperimentDeclaration experiment)
     {
         double? low = call.Method == "IsAbove" ? call.Number("number") : call.Method == "IsBetween" ? call.Number("low") : null;
@@ -31,6 +37,14 @@ internal static class SoughtLevelRule
         double? low,
         double? high)
     {
+        if (call.Curves.FirstOrDefault(one => one.Aggregate is "WidthWithin" or "HighestWithin" && one.Distance >= LargestDistance
+                && experiment.Metrics.FirstOrDefault(metric => metric.Type.Name == one.Side.Accessor.Name) is { } metric
+                && MetricRange.IsLoss(metric.Type)) is { Distance: { } distance })
+        {
+            return $"A distance of {LevelName.Of(distance, null)} nats per token includes levels at which hardly anything is learned, so "
+                + "nearly every range is wide. Use a smaller distance, usually 0.01 to 0.2.";
+        }
+
         if (call is { Curves: [{ Side.Arms: { Count: > 1 } points } curves] }
             && LevelsOf(points[0].Levels.Keys.FirstOrDefault(one => one.Property.Name == curves.Axis), points) is { } along
             && along.Distinct().Count() > 1)                    // fewer levels have their own diagnostic

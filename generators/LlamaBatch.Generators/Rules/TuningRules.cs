@@ -27,6 +27,9 @@ internal static class TuningRules
     /// </summary>
     internal const double LeastSgdRate = 0.1;
 
+    /// <summary>The largest ratio between token budgets that tuning may compare. Budgets differ a little by rounding to whole steps.</summary>
+    internal const double LargestBudgetRatio = 1.1;
+
     /// <summary>Levels that differ by at most this share have the same result.</summary>
     internal const double Rounding = 1e-4;
 
@@ -41,6 +44,7 @@ internal static class TuningRules
         return !learns ? [] : (StrayRules.CheckTuning(experiment.Record).Any() ? [] : Untuned(experiment, evaluation))
             .Concat(Repetitions(experiment, evaluation))
             .Concat(TunedInPart(experiment, evaluation))
+            .Concat(ScaledTwice(experiment, evaluation))
             .Concat(experiment.Axes.Where(axis => axis is { Fault: AxisFault.None, Levels.Count: > 1 })
                 .SelectMany(axis => Roundings(axis) is { Count: > 0 } same ? same : Narrow(axis, experiment, evaluation)))
             .Concat(experiment.Axes.Where(IsTuned).SelectMany(axis =>
@@ -49,6 +53,7 @@ internal static class TuningRules
                     LevelSyntax.Of(axis.Attribute, axis.Property),
                     axis.Property.Name)]
                 : OverTexts(axis, evaluation)
+                    .Concat(OverBudgets(axis, evaluation))
                     .Concat(LeftOut(axis, experiment, evaluation))
                     .Concat(TooNarrow(axis, experiment, evaluation))
                     .Concat(TooLowForSgd(axis, evaluation))
@@ -64,6 +69,45 @@ internal static class TuningRules
             string.Join(";", point.Corpus.Settings().Where(one => one.Name != nameof(TextFiles.TrainingLimit)).Select(one => one.Value))))
             ? [Diagnostic.Create(Descriptors.TunedOverTexts, LevelSyntax.Of(axis.TunedPer!, axis.Property), axis.Property.Name)]
             : [];
+
+    /// <summary>Reports a learning rate that grows with the batch size by its own formula, and again by the batch schedule.</summary>
+    private static IEnumerable<Diagnostic> ScaledTwice(ExperimentDeclaration experiment, SweepEvaluation evaluation) =>
+        (from axis in experiment.Axes
+         where axis.Fault == AxisFault.None && axis.TunedPer is null
+         from alike in evaluation.Points.GroupBy(point => point.OthersOf(axis), StringComparer.Ordinal)
+         let points = alike.Where(point => point is { Training: not null, Optimizer: not null })
+            .OrderBy(point => point.Training!.BatchSize.Count).ToList()
+         where points.Count > 1 && points.All(point => point.Training!.BatchSchedule is { RateExponent: > 0, RateBatch.Count: > 0 } schedule
+            && schedule.RateBatch.Count == points[0].Training!.BatchSchedule.RateBatch.Count)
+         let steps = points.Zip(points.Skip(1), (small, large) => (
+            Batch: (double)large.Training!.BatchSize.Count / small.Training!.BatchSize.Count,
+            Rate: large.Optimizer!.LearningRate / small.Optimizer!.LearningRate)).ToList()
+         where steps.TrueForAll(step => step.Batch > 1 && step.Rate > 1)
+         let last = points[points.Count - 1]
+         select Diagnostic.Create(
+            Descriptors.RateIsScaledTwice,
+            SettingPlace.Of(experiment, last, "Optimizer.LearningRate"),
+            Number(last.Training!.BatchSchedule.RateExponent),
+            FormattableString.Invariant($"{last.Training.BatchSchedule.RateBatch.Count:N0}"))).Take(1);
+
+    /// <summary>Reports axes that are tuned for the end of the run, and whose levels train for different lengths.</summary>
+    private static IEnumerable<Diagnostic> OverBudgets(AxisDeclaration axis, SweepEvaluation evaluation)
+    {
+        if (evaluation.Points.Count == 0 || evaluation.Points.Any(point => point.Trainable is null)
+            || axis.TunedPer!.NamedArguments.Any(argument => argument.Key == "For"))
+        {
+            return [];
+        }
+
+        var (least, most) = RangeAlong(axis, evaluation.Points, point => point.Trainable!.TokensTrained);
+        return most <= LargestBudgetRatio * least ? []
+            : [Diagnostic.Create(
+                Descriptors.TunedOverBudgets,
+                LevelSyntax.Of(axis.TunedPer!, axis.Property),
+                axis.Property.Name,
+                LlamaBatch.Number.Exact(least),
+                LlamaBatch.Number.Exact(most))];
+    }
 
     private static bool IsTuned(AxisDeclaration axis) => axis is { TunedPer: not null, Fault: AxisFault.None, Levels.Count: > 1 };
 
@@ -85,7 +129,7 @@ internal static class TuningRules
             var (least, most) = RangeAlong(
                 axis,
                 points,
-                point => (double)point.Training!.BatchSize.Count * (hasLengths ? point.Corpus!.SequenceLength : 1));
+                point => (double)BatchOfPeak(point) * (hasLengths ? point.Corpus!.SequenceLength : 1));
             string setting = hasLengths ? "The number of tokens in a step" : "The batch size";
             if (most < LeastRatio * least && points.All(point => point.Model is not null))
             {
@@ -95,6 +139,9 @@ internal static class TuningRules
 
             string? varies = most >= LeastRatio * least ? $"{setting} varies from {Number(least)} to {Number(most)}"
                 : axis.TunedPer is null && Varies(axis, points, Kind) ? "The optimizer is AdamW or SGD"
+                : MomentumOf(axis, points) is (var weak, var strong)
+                    ? $"Momentum varies from {LevelName.Of(weak, null)} to {LevelName.Of(strong, null)}, and SGD takes steps of the rate "
+                        + "divided by 1 − Momentum"
                 : null;
             if (varies is not null)
             {
@@ -112,6 +159,18 @@ internal static class TuningRules
         }
     }
 
+    /// <summary>The lowest and the highest momentum of SGD along an axis, if they differ so much that one rate cannot suit both.</summary>
+    private static (double Weak, double Strong)? MomentumOf(AxisDeclaration axis, IReadOnlyList<PointEvaluation> points)
+    {
+        if (axis.TunedPer is not null || points.Any(point => point.Optimizer is not Sgd { Momentum: >= 0 and < 1 }))
+        {
+            return null;
+        }
+
+        var (weak, strong) = RangeAlong(axis, points, point => 1 / (1 - ((Sgd)point.Optimizer!).Momentum));
+        return strong >= LargestStep * (1 - 1e-9) * weak ? (1 - (1 / weak), 1 - (1 / strong)) : null;
+    }
+
     /// <summary>
     /// Whether the optimizer is AdamW or SGD, whose best rates differ by a factor of 10 or more. A step of AdamW has about the size of the
     /// rate, and one of SGD that of the rate times the gradient. Null for an optimizer of the author.
@@ -121,6 +180,10 @@ internal static class TuningRules
     /// <summary>
     /// The peak learning rate of the steps with the largest batch. A batch schedule may scale the rate with the batch size.
     /// </summary>
+    /// <summary>The batch size at the peak of the learning rate. Seesaw scales the rate from its first batch size.</summary>
+    private static long BatchOfPeak(PointEvaluation point) =>
+        point.Training!.BatchSchedule is SeesawBatch seesaw ? seesaw.From.Count : point.Training.BatchSize.Count;
+
     private static double RateOf(PointEvaluation point) => point.Training!.RateOfLargestSteps(point.Optimizer!.LearningRate);
 
     private static bool HasFewLevels(AxisDeclaration axis) =>
@@ -350,7 +413,7 @@ internal static class TuningRules
 
         foreach (AxisDeclaration axis in experiment.Axes.Where(axis => tuned.TunedPerNames.Contains(axis.Property.Name)))
         {
-            var (least, most) = RangeAlong(axis, points, point => point.Training!.BatchSize.Count);
+            var (least, most) = RangeAlong(axis, points, point => BatchOfPeak(point));
             var (low, high) = RangeAlong(axis, points, RateOf);
             double needed = Math.Sqrt(most / least);
             if (low.Equals(high) && highest / lowest < needed * (1 - 1e-9))

@@ -664,7 +664,11 @@ internal static class ClaimExamples
             [Claim("After the same time, a batch of 100 has a lower loss than one of 16")]
             private static Verdict Lower(Results r) =>
                 r.EqualTime.ValidationLoss(batchSize: 100).IsBelow(r.EqualTime.ValidationLoss(batchSize: 16));
-            """),
+            """)
+        {
+            ReportedIf = "no step time is measured and MeasuredSpeed is not overridden, or the tokens of the compared trials, divided by "
+                + $"MeasuredSpeed, differ by more than {Number.Percent(ComparisonRules.SameTime)}.",
+        },
 
         new("LB8036",
             "The method 'Along' takes the name of the axis along which it reads a metric. With nameof, the compiler knows the "
@@ -734,6 +738,23 @@ internal static class ClaimExamples
                 public static double WhenDiverged(int vocabSize) => vocabSize;
                 public static double Measure(ValidationOutcome validation) => Math.Exp(validation.Nats / validation.Tokens);
             }
+            """),
+
+        new("LB8039",
+            "The best of several noisy results is partly the luckiest, so it looks better than it is. A claim is decided by other results "
+                + "than those that chose the level. IsBestOf corrects for the choice, and a tuned axis chooses on other seeds.",
+            Wrong: """
+            [Claim("The best batch size has a lower validation loss than 256")]
+            private static Verdict Pays(Results r)
+            {
+                int best = [|new[] { 16, 100 }.MinBy(size => r.EqualTokens.ValidationLoss(batchSize: size).Arms[0].Values[0].Value)|];
+                return r.EqualTokens.ValidationLoss(batchSize: best).IsBelow(r.EqualTokens.ValidationLoss(batchSize: 256));
+            }
+            """,
+            Right: """
+            [Claim("A batch of 16 has a lower validation loss than one of 256")]
+            private static Verdict Pays(Results r) =>
+                r.EqualTokens.ValidationLoss(batchSize: 16).IsBelow(r.EqualTokens.ValidationLoss(batchSize: 256));
             """),
     ];
 }

@@ -85,8 +85,9 @@ internal static class NumericsExamples
             public override AdamW Optimizer => new() { LearningRate = LearningRate, WeightDecay = 0.1 };
             """)
         {
-            ReportedIf = $"LearningRate × WeightDecay is 1 or more; or it is {NumericsRules.LargestDecay} or more, and its product with "
-                + $"the number of steps is {NumericsRules.MostReplacements} or more.",
+            ReportedIf = $"LearningRate × WeightDecay (for SGD divided by 1 − Momentum) is 1 or more; or it is "
+                + $"{NumericsRules.LargestDecay} or more, and its product with the number of steps is "
+                + $"{NumericsRules.MostReplacements} or more.",
         },
 
         new("LB7005",

@@ -309,6 +309,47 @@ internal static class SweepExamples
             public override Corpus Corpus => Corpora.DotNetDocs with { SequenceLength = 64 };
             """),
 
+        new("LB2032",
+            "At the end of a run, more text nearly always gives a lower loss, so a tuned budget is always the longest one. It also gives "
+                + "some configurations more text than others.",
+            Wrong: """
+            [Axis<int>(2_000_000, 3_000_000, 4_000_000), [|TunedPer(nameof(BatchSize))|]]
+            public int Text { get; init; } = 3_000_000;
+
+            public override Training Training => new() { BatchSize = BatchSize, Tokens = Text };
+            """,
+            Right: """
+            public override Training Training => new() { BatchSize = BatchSize, Tokens = 4_000_000 };
+            """)
+        {
+            ReportedIf = $"the tokens of the levels differ by more than a factor of {TuningRules.LargestBudgetRatio}, and [TunedPer] does "
+                + "not set For.",
+        },
+
+        new("LB2033",
+            "A batch schedule with a RateExponent gives larger batches of a run a higher rate, starting from LearningRate at RateBatch "
+                + "sequences. If LearningRate grows with the batch size too, the largest steps have a rate that is scaled twice.",
+            Wrong: """
+            public override Training Training => new()
+            {
+                BatchSize = BatchSize,
+                BatchSchedule = BatchSchedule.Staged(8, until: 0.4) with { RateExponent = 0.5, RateBatch = 8 },
+                Tokens = 4_000_000,
+            };
+
+            public override AdamW Optimizer => new() { LearningRate = [|RateScaling.SquareRoot(LearningRate, 8, BatchSize)|] };
+            """,
+            Right: """
+            public override Training Training => new()
+            {
+                BatchSize = BatchSize,
+                BatchSchedule = BatchSchedule.Staged(8, until: 0.4) with { RateExponent = 0.5, RateBatch = 8 },
+                Tokens = 4_000_000,
+            };
+
+            public override AdamW Optimizer => new() { LearningRate = LearningRate };
+            """),
+
         new("LB2018",
             "The argument Seeds of [Experiment] repeats every trial with different initial weights and a different order of "
                 + "the text. MarkovText is a corpus of synthetic text. Its setting SourceSeed is the seed that generates the text, so an "
