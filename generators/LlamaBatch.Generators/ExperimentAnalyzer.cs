@@ -299,6 +299,10 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
             all.RemoveAll(finding => finding.Id == Descriptors.RateIsNotTuned.Id);
         }
 
+        // A level that is mistyped may be out of order and implausible. The number itself is the nearer reason.
+        var implausible = all.Where(finding => finding.Id == Descriptors.ImplausibleRate.Id).Select(finding => finding.Location).ToList();
+        all.RemoveAll(finding => finding.Id == Descriptors.LevelOutOfOrder.Id && implausible.Contains(finding.Location));
+
         // A quotient that is 0 by integer division may also be out of range.
         var divided = all.Where(finding => finding.Id == Descriptors.IntegerDivision.Id).Select(finding => finding.Location).ToList();
         all.RemoveAll(finding => finding.Id != Descriptors.IntegerDivision.Id && divided.Contains(finding.Location));

@@ -695,6 +695,71 @@ public class ExaminedRuleTests
         }
         """).Problems);
 
+    /// <summary>The key of a document decides on which side of the split it is.</summary>
+    [Theory]
+    [InlineData("\"page\"", "LB5008 '\"page\"'")]
+    [InlineData("$\"{i}\"")]
+    public void Documents_have_keys_of_their_own(string key, params string[] problems) => Assert.Equal(problems, Of(
+        Study("[Axis<int>(1, 2)] public int Layers { get; init; } = 1;", """
+            public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers };
+            public override Corpus Corpus => new Pages { SequenceLength = 32 };
+            """, "layers", "1", "2"),
+        $$"""
+        using LlamaBatch.Data;
+        using System.Linq;
+
+        namespace Study;
+
+        public sealed record Pages : Corpus
+        {
+            public override string Name => "Pages";
+
+            public override IEnumerable<Setting> Settings() => [];
+
+            public override TokenSource Open(string folder) =>
+                new TextTokens(TextSplit.Of(Enumerable.Range(0, 200).Select(PageOf), validationShare: 0.1), this);
+
+            private static Document PageOf(int i) => new({{key}}, new byte[100 + i]);
+        }
+        """).Problems);
+
+    [Theory]
+    [InlineData("/home/me/paper.pdf", "LB0010 '\"/home/me/paper.pdf\"'")]
+    [InlineData("../paper.md")]
+    public void An_article_is_where_readers_find_it(string article, params string[] problems) => Assert.Equal(problems, Of(
+        Study("[Axis<int>(1, 2)] public int Layers { get; init; } = 1;", """
+            public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers };
+            """, "layers", "1", "2")
+            .Replace("(\"Q?\")", $"(\"Q?\", Article = \"{article}\")", StringComparison.Ordinal)
+            .Replace("(\"The first is better\")", "(\"The first is better\", Source = \"§1\")", StringComparison.Ordinal)).Problems);
+
+    [Theory]
+    [InlineData("batch: 16", "batch: 8", "LB8037 'p.Parameters(batch: 16).IsAbove(p.Parameters(batch: 8))'")]
+    [InlineData("layers: 2", "layers: 1")]
+    public void A_batch_has_no_parameters(string left, string right, params string[] problems) => Assert.Equal(problems, Of($$"""
+        namespace Study;
+
+        [Experiment("Q?")]
+        public sealed partial record S : Lab
+        {
+            [Axis<int>(1, 2)] public int Layers { get; init; } = 1;
+            [Axis<int>(8, 16)] public int Batch { get; init; } = 8;
+            public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers };
+            public override Training Training => new() { BatchSize = Batch, Tokens = 819_200 };
+
+            [Claim("The first has more parameters")]
+            private static Verdict HasMore(Plan p) => p.Parameters({{left}}).IsAbove(p.Parameters({{right}}));
+        }
+        """).Problems);
+
+    [Fact]
+    public void A_mistyped_rate_is_one_mistake() => Assert.Equal(["LB7003 '6e3'"], Of(
+        Study("[Axis<int>(1, 2)] public int Layers { get; init; } = 1;", """
+            [Axis<double>(1.5e-3, 3e-3, 6e3, 1.2e-2), TunedPer(nameof(Layers))] public double Rate { get; init; } = 3e-3;
+            public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers };
+            public override Optimizer Optimizer => new AdamW { LearningRate = Rate };
+            """, "layers", "1", "2")).Problems);
+
     private static string Message(string id, string source) => string.Join("\n", Of(source).Diagnostics.Where(one => one.Id == id)
         .Select(one => one.GetMessage(CultureInfo.InvariantCulture)));
 

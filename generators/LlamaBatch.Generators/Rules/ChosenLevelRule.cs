@@ -24,7 +24,7 @@ internal static class ChosenLevelRule
             string? problem =
                 keys.OfType<IInvocationOperation>().Any(one => isGenerated(one.TargetMethod))
                     ? "the level is chosen by the results that then judge it, so chance makes it look better than it is. Compare with "
-                        + "IsBestOf, or make it a tuned axis, which other seeds choose"
+                        + "IsBestOf, or tune the axis, so that other seeds choose its level"
                 : keys.OfType<IPropertyReferenceOperation>().Any(one => one.Property is { Name: "Mean", ContainingType.Name: "LevelMean" })
                     && GivesLevel(call)
                     ? "the level with the best mean jumps from one tested level to the next, so it has no standard error. Use BestLevel(), "

@@ -21,15 +21,16 @@ internal static class ClaimDesignRules
     internal const double LargestLogRatio = 3;
 
     /// <summary>
-    /// The smallest implausible margin of an equivalence of losses, in nats per token. Perplexities then differ by a factor of 1.3.
+    /// For an equivalence of losses, a margin of this size or more is implausible, in nats per token. Perplexities may then differ by a factor
+    /// of 1.3.
     /// </summary>
     internal const double LargestLossEquivalence = 0.25;
 
-    /// <summary>The smallest implausible margin of a loss, as a share of the loss of an untrained model.</summary>
+    /// <summary>A margin of a loss is implausible from this share of the loss of an untrained model on.</summary>
     internal const double LargestLossMargin = 0.5;
 
     /// <summary>
-    /// The smallest implausible margin for a share of a whole, such as accuracy. Models in one study do not differ so much.
+    /// A margin for a share of a whole, such as accuracy, is implausible from here on. Models in one study do not differ so much.
     /// </summary>
     internal const double LargestShare = 0.3;
 

@@ -113,7 +113,7 @@ internal static class ComparisonRules
                 ?? Curves(call) ?? Pairs(call) ?? Rank(call, experiment)
                 ?? Margin(call, experiment) ?? Likeness(call, experiment, evaluation, cancellation)
                 ?? DefinitionRule.CheckTarget(call, experiment)
-                ?? DefinitionRule.CheckTraining(call, experiment, evaluation);
+                ?? DefinitionRule.CheckTraining(call, experiment, evaluation) ?? DefinitionRule.CheckParameters(call, evaluation);
             if (finding is not null && reported.Add((finding.Id, finding.Location)))
             {
                 yield return finding;

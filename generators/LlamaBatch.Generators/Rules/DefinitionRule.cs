@@ -45,6 +45,18 @@ internal static class DefinitionRule
                 + "averaged. Compare a metric of validation, such as ValidationLoss.");
     }
 
+    /// <summary>Reports comparisons of numbers of parameters between points that have the same model.</summary>
+    public static Diagnostic? CheckParameters(ClaimCall call, SweepEvaluation? evaluation) =>
+        call is { Method: "IsAbove" or "IsBelow", Left: { Accessor.Name: "Parameters", Arms: [var left] }, Rights: [{ Arms: [var right] }] }
+        && evaluation?.PointOf(left)?.Plan is { } one && evaluation.PointOf(right)?.Plan is { } other
+        && left != right && one.Parameters == other.Parameters && one.Model == other.Model
+            ? Diagnostic.Create(
+                Descriptors.DecidedByDefinition,
+                call.Place,
+                FormattableString.Invariant($"Both sides have the same model, with {one.Parameters:N0} parameters. ")
+                    + "Compare another quantity, such as MemoryBytes.")
+            : null;
+
     /// <summary>Reports Pareto fronts of the validation loss and of bits per byte, if each token is a byte.</summary>
     public static IEnumerable<Diagnostic> CheckFront(
         IInvocationOperation call,

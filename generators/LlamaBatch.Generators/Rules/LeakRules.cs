@@ -29,8 +29,43 @@ internal static class LeakRules
             return [];
         }
 
-        return type.DeclaringSyntaxReferences.SelectMany(part => Check(part.GetSyntax(cancellation), compilation, cancellation))
+        return type.DeclaringSyntaxReferences.Select(part => part.GetSyntax(cancellation))
+            .SelectMany(code => Check(code, compilation, cancellation).Concat(Keys(code, compilation, cancellation)))
             .Concat(isCorpus ? [] : Sources(type, cancellation));
+    }
+
+    /// <summary>Reports documents that are created one by one, and all with the same key. They are then all on one side of the split.</summary>
+    private static IEnumerable<Diagnostic> Keys(SyntaxNode code, Compilation compilation, CancellationToken cancellation)
+    {
+        if (code.SyntaxTree.IsGenerated() || !compilation.ContainsSyntaxTree(code.SyntaxTree))
+        {
+            yield break;
+        }
+
+        SemanticModel model = compilation.GetSemanticModel(code.SyntaxTree);
+        foreach (BaseObjectCreationExpressionSyntax creation in code.DescendantNodes().OfType<BaseObjectCreationExpressionSyntax>())
+        {
+            if (creation.ArgumentList?.Arguments is [{ Expression: var key }, _, ..]
+                && model.GetConstantValue(key, cancellation) is { HasValue: true, Value: string name }
+                && model.GetTypeInfo(creation, cancellation).Type is { Name: "Document", ContainingAssembly.Name: "LlamaBatch" }
+                && IsRepeated(creation))
+            {
+                yield return Diagnostic.Create(
+                    Descriptors.TooLittleText,
+                    key.GetLocation(),
+                    $"All documents have the key \"{name}\", and documents of one key are on the same side of the split, so the other side is "
+                        + "empty. Write a key that differs between documents.");
+            }
+        }
+
+        // In a loop, in a lambda, or in a method that turns a parameter into a document.
+        static bool IsRepeated(SyntaxNode creation) => creation.Ancestors().TakeWhile(node => node is not TypeDeclarationSyntax).Any(node =>
+            node is ForEachStatementSyntax or ForStatementSyntax or WhileStatementSyntax or LambdaExpressionSyntax
+                or MethodDeclarationSyntax
+                {
+                    ParameterList.Parameters.Count: > 0,
+                    ReturnType: SimpleNameSyntax { Identifier.ValueText: "Document" },
+                });
     }
 
     /// <summary>Checks the code that creates a corpus in an experiment, such as its property <c>Corpus</c>.</summary>

@@ -7,8 +7,8 @@ namespace LlamaBatch.Generators;
 internal static class NumericsRules
 {
     /// <summary>
-    /// The smallest implausible learning rate of AdamW. A step moves a weight by about the learning rate, and initial weights of a Llama
-    /// are about 0.02 (Touvron et al. 2023).
+    /// The lowest learning rate of AdamW that is too large to be plausible. A step moves a weight by about the learning rate, and initial
+    /// weights of a Llama are about 0.02 (Touvron et al. 2023).
     /// </summary>
     internal const double LargestAdamRate = 0.15;
 
@@ -22,8 +22,8 @@ internal static class NumericsRules
     internal const double LowestPeak = 3e-5;
 
     /// <summary>
-    /// The smallest implausible ε of AdamW. A larger ε outweighs the root of the second moment, because gradients of a Llama are about 1e-3
-    /// or smaller. AdamW then no longer adapts to the gradients.
+    /// The lowest ε of AdamW that is too large to be plausible. A larger ε outweighs the root of the second moment, because gradients of a
+    /// Llama are about 1e-3 or smaller. AdamW then no longer adapts to the gradients.
     /// </summary>
     internal const double LargestEpsilon = 1e-3;
 
@@ -33,12 +33,12 @@ internal static class NumericsRules
     /// </summary>
     internal const double SmallestEpsilon = 1e-30;
 
-    /// <summary>The smallest implausible share of a weight that weight decay removes in a step.</summary>
+    /// <summary>If weight decay removes this share of a weight or more in a step, the decay is implausible.</summary>
     internal const double LargestDecay = 0.02;
 
     /// <summary>
-    /// The smallest implausible number of times that weight decay replaces the weights during a run. It is the inverse of the timescale
-    /// (<see cref="Timescale"/>), whose best values are above a tenth of a run (Bergsma et al. 2025).
+    /// If weight decay replaces the weights this many times or more during a run, the decay is implausible. The number is the inverse of the
+    /// timescale (<see cref="Timescale"/>), whose best values are above a tenth of a run (Bergsma et al. 2025).
     /// </summary>
     internal const double MostReplacements = 20;
 
@@ -60,7 +60,8 @@ internal static class NumericsRules
     internal const double LargestInnerRatio = 16;
 
     /// <summary>
-    /// The smallest implausible standard deviation of initial weights. A model of width 16 needs 0.25, and wider models need less.
+    /// The lowest standard deviation of initial weights that is too large to be plausible. A model of width 16 needs 0.25, and wider models
+    /// need less.
     /// </summary>
     internal const double LargestWeights = 0.3;
 
@@ -69,13 +70,17 @@ internal static class NumericsRules
     /// </summary>
     internal const double SmallestWeights = 5e-4;
 
-    /// <summary>The smallest implausible ε of RMSNorm. With weights of 0.02, the mean square of an embedding starts at 4e-4.</summary>
+    /// <summary>
+    /// The lowest ε of RMSNorm that is too large to be plausible. With weights of 0.02, the mean square of an embedding starts at 4e-4.
+    /// </summary>
     internal const double LargestNormEpsilon = 1e-3;
 
     /// <summary>The largest implausible base of the rotary frequencies. With 1, all of them are equal.</summary>
     internal const double SmallestTheta = 10;
 
-    /// <summary>The smallest implausible base of the rotary frequencies. Models for a million tokens have about 4e9.</summary>
+    /// <summary>
+    /// The lowest base of the rotary frequencies that is too large to be plausible. Models for a million tokens have about 4e9.
+    /// </summary>
     internal const double LargestTheta = 1e11;
 
     internal const double LongestWarmup = 0.5;
@@ -96,10 +101,10 @@ internal static class NumericsRules
     /// </summary>
     internal const double LongestAverage = 0.25;
 
-    /// <summary>The smallest implausible norm of the step that measures sharpness. Foret et al. 2021 use at most 0.5.</summary>
+    /// <summary>A step of this norm or more measures no sharpness. Foret et al. 2021 use at most 0.5.</summary>
     internal const double LargestAscent = 2;
 
-    /// <summary>The smallest implausible perturbation of a weight, as a share of the weight.</summary>
+    /// <summary>The lowest perturbation, as a share of the weight, that is too large to be plausible.</summary>
     internal const double LargestPerturbation = 1;
 
     /// <summary>The largest plausible 1 − β. Above it, the mean that β decays covers fewer than two steps.</summary>

@@ -89,7 +89,7 @@ internal static class SettingPlace
     public static AxisDeclaration? AxisOf(ExperimentDeclaration experiment, ExpressionSyntax expression) =>
         NameOf(expression) is { } name ? experiment.Axes.FirstOrDefault(one => one.Property.Name == name) : null;
 
-    /// <summary>The value of a property of the record that an expression only names; otherwise the expression itself.</summary>
+    /// <summary>The value of a property of the record, if the expression is only the name of this property; otherwise the expression itself.</summary>
     private static ExpressionSyntax Written(ExperimentDeclaration experiment, ExpressionSyntax expression) =>
         NameOf(expression) is { } name
         && experiment.Record.GetMembers(name).OfType<IPropertySymbol>().FirstOrDefault() is { } property

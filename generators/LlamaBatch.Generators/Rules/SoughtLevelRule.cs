@@ -16,8 +16,8 @@ internal static class SoughtLevelRule
     internal const double FarFactor = 3;
 
     /// <summary>
-    /// The smallest implausible distance from the best loss, in nats per token, of levels that are nearly as good. Perplexities then differ
-    /// by a factor of 2.7.
+    /// A distance from the best loss, in nats per token, at which levels are no longer nearly as good. Perplexities then differ by a factor of
+    /// 2.7.
     /// </summary>
     internal const double LargestDistance = 1;
 

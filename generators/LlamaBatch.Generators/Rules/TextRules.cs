@@ -36,7 +36,19 @@ internal static class TextRules
             yield return diagnostic;
         }
 
-        bool isGiven = !string.IsNullOrWhiteSpace(experiment.Attribute.Named("Article", ""));
+        string article = experiment.Attribute.Named("Article", "");
+        bool isGiven = !string.IsNullOrWhiteSpace(article);
+        if (isGiven && (article[0] is '/' or '\\' or '~' || article.StartsWith("file:", StringComparison.OrdinalIgnoreCase)
+            || (article.Length > 2 && article[1] == ':')))
+        {
+            yield return Diagnostic.Create(
+                Descriptors.SettingOutOfRange,
+                LevelSyntax.Of(experiment.Attribute, "Article", experiment.Record),
+                "Article is an absolute path, which the report's readers do not have. Write a URL, or a path relative to the experiment's "
+                    + "folder.");
+            yield break;
+        }
+
         if (isGiven && experiment.Claims.All(claim => string.IsNullOrWhiteSpace(claim.Source)))
         {
             yield return NoEffect.At(

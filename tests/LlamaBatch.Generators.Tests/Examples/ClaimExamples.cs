@@ -707,8 +707,8 @@ internal static class ClaimExamples
             """),
 
         new("LB8038",
-            "A trial whose loss is no longer a number has no value to measure, so the metric says which value counts. A uniform model has "
-                + "a perplexity of VocabSize.",
+            "If the loss of a trial becomes NaN, the trial has no measured value. The metric's method WhenDiverged returns the value to use "
+                + "instead, usually that of a uniform model. Its perplexity is VocabSize.",
             Wrong: """
             [Measure<ValidationLoss>, Measure<Perplexity>]
             public sealed partial record BatchStudy : LlamaExperiment { … }
@@ -741,8 +741,9 @@ internal static class ClaimExamples
             """),
 
         new("LB8039",
-            "The best of several noisy results is partly the luckiest, so it looks better than it is. A claim is decided by other results "
-                + "than those that chose the level. IsBestOf corrects for the choice, and a tuned axis chooses on other seeds.",
+            "The best of several noisy results is partly the luckiest, so it looks better than it is. The results that "
+                + "decide a claim must not also choose its level. IsBestOf corrects for the choice, and the level of a tuned axis is "
+                + "chosen on other seeds.",
             Wrong: """
             [Claim("The best batch size has a lower validation loss than 256")]
             private static Verdict Pays(Results r)

@@ -279,8 +279,8 @@ internal static class DeclarationExamples
 
         new("LB0029",
             "Trials read settings through the base type, LlamaExperiment. A member that hides a setting with 'new', instead of "
-                + "overriding it, is therefore never read. The same is true of a member that hides one which a "
-                + "setting of the base record uses.",
+                + "overriding it, is therefore never read. A setting of the base record also ignores a "
+                + "'new' member that hides one of the base record's members.",
             Wrong: """
             public new Validation [|Validation|] => new() { Windows = 256 };
             """,

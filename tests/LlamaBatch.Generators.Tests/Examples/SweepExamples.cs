@@ -185,7 +185,7 @@ internal static class SweepExamples
             """)
         {
             ReportedIf = $"the settings are equal, or two decimal levels differ by at most {Number.Percent(TuningRules.Rounding)}. For "
-                + $"levels from 0.5 to 1.5, such as a Beta2 of 0.999, the distance from 1 is what matters. It must also differ by at most "
+                + $"levels from 0.5 to 1.5, such as a Beta2 of 0.999, their distances from 1 must also differ by at most "
                 + $"{Number.Percent(TuningRules.Rounding)}.",
         },
 

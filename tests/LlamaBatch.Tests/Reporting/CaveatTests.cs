@@ -163,7 +163,7 @@ public class CaveatTests
         Assert.Contains(
             "**Single session.** All costs were measured within 4 minutes. "
                 + "On another day, costs may shift by amounts that differ between configurations. "
-                + "The blocks of one session do not show such shifts. "
+                + "Repetitions on the same day cannot show such shifts. "
                 + "If the shifts have a standard deviation of 0.5 % and the true effect equals the margin, "
                 + "the error rate is 20 % instead of 5 %. For a standard deviation of 1 %, it is 43 %.",
             Weak(Begun(block => 0.0167 * block)),

@@ -132,8 +132,8 @@ internal sealed class RunProgress(string name, int workers, DurationEstimate spe
         => Math.Max(0, _total - _finished - _workers.Sum(worker => worker is null ? 0 : worker.Share * WorkOf(worker.Trial)));
 
     /// <summary>
-    /// The fraction of a trial's own work that is done, from 0 to 1. First steps that the trial skips, because another trial took them, do
-    /// not count.
+    /// The fraction of a trial's own work that is done, from 0 to 1. Initial steps that the trial skips, because another trial has
+    /// already trained them, do not count.
     /// </summary>
     private double ShareOf(Trial trial, WorkerProgress progress)
     {

@@ -32,7 +32,7 @@ internal sealed partial class English
     /// <inheritdoc/>
     public override Prose Say(OneOccasion fact) =>
         $"**Single session.** All costs were measured within {Duration(fact.Duration)}. On another day, costs may shift by amounts "
-        + $"that differ between configurations. The blocks of one session do not show such shifts. If the shifts have a standard "
+        + $"that differ between configurations. Repetitions on the same day cannot show such shifts. If the shifts have a standard "
         + $"deviation of {Percent(fact.Errors[0].Offset)} and the true effect equals the margin, the error rate is "
         + $"{Percent(fact.Errors[0].Error)} instead of {Percent(fact.Nominal)}"
         + $".{Prose.Join("", fact.Errors.Skip(1).Select(Shifted))}";
