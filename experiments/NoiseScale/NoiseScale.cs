@@ -4,8 +4,8 @@ namespace LlamaBatch.Experiments;
 /// The gradient noise scale is often taken as the batch size up to which training may be parallelized (McCandlish et al. 2018). Merrill et
 /// al. (2025, arXiv:2505.23971) measure that limit directly and find that the noise scale is another quantity. This experiment measures
 /// three noise scales at seven moments of a run: that of plain gradients, that of gradients as Adam scales them, and that of the RMSNorm
-/// gains (Gray et al. 2024, arXiv:2411.00999). The run and the moments are those of <c>RoomToGrow</c>, which measured the local critical
-/// batch size.
+/// gains (Gray et al. 2024, arXiv:2411.00999). The run and the moments are those of another experiment, <c>RoomToGrow</c>. It measured the
+/// local critical batch size: the largest batch size that, from this moment on, ends within 0.01 nats/token of the best loss.
 /// </summary>
 /// <remarks>
 /// Each moment is the end of a trial. All trials with the same seed make the same first steps. A scale is computed from the last 12,800 tokens, from
@@ -16,7 +16,7 @@ namespace LlamaBatch.Experiments;
 [Translation("zh-CN", "梯度噪声尺度能说明批可以增大多少吗？",
     Summary = "人们常把梯度噪声尺度视为训练可并行到的批大小（McCandlish 等，2018）。Merrill 等（2025，arXiv:2505.23971）直接测量这一上限，发现噪声尺度是另一个量。"
         + "本实验在一次训练的七个时刻测量三种噪声尺度：普通梯度的、经 Adam 缩放的梯度的，以及 RMSNorm 增益的（Gray 等，2024，arXiv:2411.00999）。"
-        + "训练和时刻与测量了局部临界批大小的 RoomToGrow 相同。")]
+        + "训练和时刻与另一个实验 RoomToGrow 相同，该实验测量了局部临界批大小：从该时刻起，最终损失与最优值相差不超过 0.01 nats/token 的最大批大小。")]
 [Scaled(Scale.Quick, Seeds = 3)]
 [Measure<ValidationLoss>(EveryTokens = 12_800)]
 [Measure<GradientVariance>(EveryTokens = 12_800), Measure<GradientSquare>(EveryTokens = 12_800)]

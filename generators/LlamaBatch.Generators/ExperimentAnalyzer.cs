@@ -160,6 +160,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         Descriptors.DivergedIsBest,
         Descriptors.LevelChosenByResults,
         Descriptors.TunedOverBudgets,
+        Descriptors.RunsWithoutSource,
         Descriptors.RateIsScaledTwice,
         Descriptors.MemberIsNotRead,
     ];

@@ -67,6 +67,7 @@ public class CoverageTests
         ["LB8033"] = "where a comparison belongs",
         ["LB8034"] = "which steps are meant",
         ["LB8037"] = "which other metric is compared",
+        ["LB5016"] = "where the runs are from",
         ["LB8039"] = "which level is compared",
         ["LB8038"] = "which value an untrained model has",
         ["LB8028"] = "what a claim says",

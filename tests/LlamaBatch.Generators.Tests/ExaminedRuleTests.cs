@@ -752,6 +752,59 @@ public class ExaminedRuleTests
         }
         """).Problems);
 
+    /// <summary>Both directions of one comparison are one claim, and a helper that ignores its parameter gives one curve.</summary>
+    [Theory]
+    [InlineData("Loss(r, 2).IsAbove(Loss(r, 1), margin: 0.01)", "LB0011 'Loss(r, 2).IsAbove(Loss(r, 1), margin: 0.01)'")]
+    [InlineData("Loss(r, 2).IsAbove(Loss(r, 1), margin: 0.1)")]
+    [InlineData("Loss(r, 3).IsAbove(Loss(r, 1), margin: 0.01)")]
+    [InlineData("Width(r, 1).IsAbove(Width(r, 2), margin: 0.1)", "LB8014 'Width(r, 1).IsAbove(Width(r, 2), margin: 0.1)'")]
+    public void A_claim_is_made_once_and_about_two_sides(string claim, params string[] problems) => Assert.Equal(problems, Of($$"""
+        namespace Study;
+
+        [Experiment("Q?")]
+        [Measure<ValidationLoss>]
+        public sealed partial record S : Lab
+        {
+            [Axis<int>(1, 2, 3)] public int Layers { get; init; } = 1;
+            [Axis<double>(1e-3, 2e-3, 4e-3)] public double Rate { get; init; } = 2e-3;
+            public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers };
+            public override Optimizer Optimizer => new AdamW { LearningRate = Rate };
+
+            [Claim("The first is better")]
+            private static Verdict First(Results r) => Loss(r, 1).IsBelow(Loss(r, 2), margin: 0.01);
+
+            [Claim("It is so")]
+            private static Verdict Second(Results r) => {{claim}};
+
+            private static Samples Loss(Results r, int layers) => r.EqualTokens.ValidationLoss(layers: layers);
+
+            private static Samples Width(Results r, int layers) =>
+                r.EqualTokens.ValidationLoss(layers: 1, rate: [1e-3, 2e-3, 4e-3]).Along(nameof(Rate)).WidthWithin(0.1);
+        }
+        """).Problems);
+
+    [Theory]
+    [InlineData("4", "LB1005 '4'")]
+    [InlineData("32")]
+    public void An_inner_width_is_no_multiple(string inner, params string[] problems) => Assert.Equal(problems, Of(
+        Study("[Axis<int>(1, 2)] public int Layers { get; init; } = 1;", $$"""
+            public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers, IntermediateSize = {{inner}} };
+            """, "layers", "1", "2")).Problems);
+
+    [Theory]
+    [InlineData("100", "LB4008 'Averages ? 100 : 0'")]
+    [InlineData("20_000")]
+    public void An_average_covers_a_step(string halfLife, params string[] problems) => Assert.Equal(problems, Of(
+        Study("[Axis<bool>(false, true)] public bool Averages { get; init; }", $$"""
+            public override Training Training => new()
+            {
+                BatchSize = 16,
+                Tokens = 819_200,
+                Schedule = Averages ? Schedule.Constant(0.1) : Schedule.Cosine(0.1),
+                AveragingHalfLife = Averages ? {{halfLife}} : 0,
+            };
+            """, "averages", "false", "true")).Problems);
+
     [Fact]
     public void A_mistyped_rate_is_one_mistake() => Assert.Equal(["LB7003 '6e3'"], Of(
         Study("[Axis<int>(1, 2)] public int Layers { get; init; } = 1;", """

@@ -86,7 +86,7 @@ public class RunTableRuleTests
         "level (Kind)7 of 'Kind'")]
     public void A_name_that_the_experiment_lacks_is_reported(string table, string expected, string sentence)
     {
-        Compiled compiled = Compiled.Of(Record.Replace("TABLE", table, StringComparison.Ordinal));
+        Compiled compiled = Compiled.Of(WithTable(table));
 
         Assert.Equal([expected], compiled.Problems);
         Assert.Contains(sentence, compiled.Sentences.Single(), StringComparison.Ordinal);
@@ -104,8 +104,23 @@ public class RunTableRuleTests
     [InlineData("RunTable.Of(nameof(BatchSize), new RunTarget(nameof(ValidationLoss), 3.3, ProgressUnit.Steps), (16, [3.1]), (64, [3.0]))")]
     [InlineData(
         "Table(\"bs\"); private static RunTable Table(string column) => RunTable.Csv(\"a.csv\") with { Axes = [(\"BatchSize\", column)] }")]
-    public void The_experiments_own_names_are_right(string table) =>
-        Assert.Empty(Compiled.Of(Record.Replace("TABLE", table, StringComparison.Ordinal)).Problems);
+    public void The_experiments_own_names_are_right(string table) => Assert.Empty(Compiled.Of(WithTable(table)).Problems);
+
+    /// <summary>A file has a name, and numbers in code have none.</summary>
+    [Theory]
+    [InlineData("RunTable.Of(nameof(BatchSize), nameof(ValidationLoss), (16, [3.1]), (64, [3.0]))", "LB5016 'RunTable.Of'")]
+    [InlineData("RunTable.Of(nameof(BatchSize), nameof(ValidationLoss), (16, [3.1]), (64, [3.0])) with { Source = \"Table 2\" }")]
+    [InlineData("RunTable.Csv(\"a.csv\")")]
+    public void Runs_in_code_have_a_source(string table, params string[] problems) =>
+        Assert.Equal(problems, Compiled.Of(Record.Replace("TABLE", table, StringComparison.Ordinal)).Problems);
+
+    /// <summary>The record with a table, which has a source if its runs are typed into the code.</summary>
+    private static string WithTable(string table)
+    {
+        string[] parts = table.Split(';', 2);                                       // other members may follow the table
+        parts[0] += parts[0].StartsWith("RunTable.Of(", StringComparison.Ordinal) ? " with { Source = \"Table 2\" }" : "";
+        return Record.Replace("TABLE", string.Join(';', parts), StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("Axes = [(nameof(BatchSize), \"batch\")]", "LB5007 '\"batch\"'")]
@@ -235,7 +250,7 @@ public class RunTableRuleTests
     [InlineData("RunTable.Csv(\"a\") with { Axes = [(nameof(BatchSize), \"bs\")], Run = \"bs\" }", "LB5015 '\"bs\"'")]
     [InlineData("RunTable.Csv(\"a\") with { Run = \"run\", Pair = \"run\", Progress = Progress.Steps(\"step\") }")]
     public void Each_level_has_runs_and_each_column_one_role(string table, params string[] problems) =>
-        Assert.Equal(problems, Compiled.Of(Record.Replace("TABLE", table, StringComparison.Ordinal)).Problems);
+        Assert.Equal(problems, Compiled.Of(WithTable(table)).Problems);
 
     [Theory]
     [InlineData("Progress.Steps(\"step\")", "", "Tokens", "Override SequencesPerStep and TokensPerSequence.")]

@@ -365,6 +365,10 @@ internal static class Descriptors
         "Column with two roles",
         "{0} and {1} both read column '{2}', {3}");
 
+    public static readonly DiagnosticDescriptor RunsWithoutSource = Design("LB5016", "Data",
+        "Runs without a source",
+        "The report cannot say where these runs are from. Write 'with { Source = \"...\" }' after the table.");
+
     public static readonly DiagnosticDescriptor TooLittleText = Design("LB5008", "Data",
         "Too little text",
         "{0}");

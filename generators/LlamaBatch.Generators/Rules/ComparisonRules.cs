@@ -276,8 +276,11 @@ internal static class ComparisonRules
     private static double? ClipAt(ClaimArm arm, SweepEvaluation evaluation) => evaluation.PointOf(arm)?.Training?.GradientClip;
 
     /// <summary>Reports curves over an axis of which a claim names too few levels.</summary>
-    private static Diagnostic? Curves(ClaimCall call) =>
-        (from curves in call.Curves
+    private static Diagnostic? Curves(ClaimCall call) => call.Curves is [var left, var right] && left.Aggregate == right.Aggregate
+        && left.Axis == right.Axis && left.Distance.Equals(right.Distance) && left.Side.Name == right.Side.Name
+        && left.Side.Arms is { Count: > 0 } lefts && right.Side.Arms is { } rights && new HashSet<ClaimArm>(lefts).SetEquals(rights)
+        ? Diagnostic.Create(Descriptors.ComparedWithItself, call.Place, $"Both sides of {call.Method} read the same curve")
+        : (from curves in call.Curves
          let arms = curves.Side.Arms ?? []
          where arms.Count > 0 && arms[0].Levels.Keys.Any(axis => axis.Property.Name == curves.Axis)
          let fewest = curves.Aggregate == "BestLevel" ? 3 : 2

@@ -27,6 +27,14 @@ internal static class ContradictionRule
                     later.Text,
                     first.Text);
             }
+            else if (!reported.Contains(later.Call) && Repeated(statements, i) is { } same)
+            {
+                reported.Add(later.Call);
+                yield return NoEffect.At(
+                    later.Call.Place,
+                    $"The claim '{later.Call.Claim.Method.Name}'",
+                    $"'{same.Call.Claim.Method.Name}' makes the same comparison. Remove one of the two.");
+            }
             else if (!reported.Contains(later.Call) && Chain(statements.Take(i), later) is { } chain)
             {
                 reported.Add(later.Call);
@@ -39,6 +47,22 @@ internal static class ContradictionRule
                     chain[chain.Count - 1].Text);
             }
         }
+    }
+
+    /// <summary>
+    /// The statement of an earlier claim that says the same, such as A below B and B above A. Both claims must consist of this statement,
+    /// and their texts must differ, because LB8008 reports equal texts.
+    /// </summary>
+    private static Statement? Repeated(IReadOnlyList<Statement> statements, int i)
+    {
+        Statement later = statements[i];
+        return !later.IsStrict || !IsWhole(later) ? null
+            : statements.Take(i).FirstOrDefault(earlier => earlier.IsStrict && IsWhole(earlier)
+                && (earlier.Metric, earlier.Lower, earlier.Upper) == (later.Metric, later.Lower, later.Upper)
+                && earlier.Bound.Equals(later.Bound)
+                && earlier.Call.Claim != later.Call.Claim && earlier.Call.Claim.Text != later.Call.Claim.Text);
+
+        bool IsWhole(Statement one) => statements.Count(other => other.Call.Claim == one.Call.Claim) == 1;
     }
 
     private static string NameOf(Statement statement) => $"'{statement.Call.Claim.Method.Name}'";

@@ -18,7 +18,10 @@ internal static class NumericsRules
     /// </summary>
     internal const double SmallestRate = 1e-6;
 
-    /// <summary>The smallest plausible highest rate of AdamW in an experiment: half of the lowest published peak.</summary>
+    /// <summary>
+    /// If the highest learning rate of an experiment with AdamW is below this number, it is implausible. The number is half of the lowest
+    /// published peak rate.
+    /// </summary>
     internal const double LowestPeak = 3e-5;
 
     /// <summary>
@@ -58,6 +61,12 @@ internal static class NumericsRules
     /// another model.
     /// </summary>
     internal const double LargestInnerRatio = 16;
+
+    /// <summary>
+    /// The smallest plausible ratio of the hidden size to an inner width that is given. A larger ratio means that a multiple of the hidden
+    /// size was given as the inner width.
+    /// </summary>
+    internal const int SmallestInner = 8;
 
     /// <summary>
     /// The lowest standard deviation of initial weights that is too large to be plausible. A model of width 16 needs 0.25, and wider models
@@ -151,7 +160,8 @@ internal static class NumericsRules
 
         // An inner width below the hidden size may be intended, unless it comes from a preset.
         if (model.IntermediateSize > LargestInnerRatio * model.HiddenSize
-            || (model.IntermediateSize < model.HiddenSize && !point.Assignments.ContainsKey("Model.IntermediateSize")))
+            || (model.IntermediateSize < model.HiddenSize && !point.Assignments.ContainsKey("Model.IntermediateSize"))
+            || model.IntermediateSize * SmallestInner <= model.HiddenSize)
         {
             yield return Diagnostic.Create(
                 Descriptors.InnerWidthOutOfProportion,
@@ -245,13 +255,14 @@ internal static class NumericsRules
         }
     }
 
-    /// <summary>Reports an average of the weights over less than a step at every point. It was probably meant in steps.</summary>
+    /// <summary>Reports an average of the weights over less than a step at every point that has one. It was probably meant in steps.</summary>
     private static IEnumerable<Diagnostic> ShortAverages(ExperimentDeclaration experiment, SweepEvaluation evaluation)
     {
-        if (evaluation.Points.Count > 0 && evaluation.Points.All(point => point.Trainable is { IsAveraged: true } plan
-            && plan.Training.AveragingHalfLife.Count < plan.TokensPerStep))
+        var averaged = evaluation.Points.Where(point => point.Trainable is { IsAveraged: true }).ToList();
+        if (averaged.Count > 0 && averaged.TrueForAll(point =>
+            point.Trainable!.Training.AveragingHalfLife.Count < point.Trainable.TokensPerStep))
         {
-            PointEvaluation point = evaluation.Points.OrderBy(one => one.Trainable!.TokensPerStep).First();
+            PointEvaluation point = averaged.OrderBy(one => one.Trainable!.TokensPerStep).First();
             TrialPlan plan = point.Trainable!;
             yield return Diagnostic.Create(
                 Descriptors.AverageTooShort,

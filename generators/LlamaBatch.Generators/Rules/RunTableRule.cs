@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace LlamaBatch.Generators;
@@ -44,8 +45,22 @@ internal static class RunTableRule
         }).Concat(operations.SelectMany(operation =>
             RunColumnRule.Check(operation, experiment).Concat(RunRoleRule.Check(operation, experiment))
                 .Concat(folder is null ? [] : RunHeaderRule.Check(operation, experiment, folder))))
-            .Concat(RunLevelRule.Check(operations, experiment));
+            .Concat(RunLevelRule.Check(operations, experiment))
+            .Concat(Sources(operations));
     }
+
+    /// <summary>Reports runs that are typed into the code, without a word on where they are from.</summary>
+    private static IEnumerable<Diagnostic> Sources(IReadOnlyList<IOperation> operations) =>
+        operations.Any(operation => operation is ISimpleAssignmentOperation
+        {
+            Target: IPropertyReferenceOperation { Property: { Name: "Source" } property },
+        } && property.ContainingType.Is(Table))
+            ? []
+            : operations.OfType<IInvocationOperation>()
+                .Where(call => call.TargetMethod is { Name: "Of" } method && method.ContainingType.Is(Table)).Take(1)
+                .Select(call => Diagnostic.Create(
+                    Descriptors.RunsWithoutSource,
+                    (call.Syntax is InvocationExpressionSyntax invocation ? invocation.Expression : call.Syntax).GetLocation()));
 
     /// <summary>The code of the record's own members, as operations.</summary>
     public static IReadOnlyList<IOperation> OperationsOf(ExperimentDeclaration experiment, CancellationToken cancellation) =>

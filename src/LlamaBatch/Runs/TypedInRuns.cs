@@ -7,7 +7,7 @@ namespace LlamaBatch.Runs;
 /// <summary>Makes runs from values that are typed into an experiment's record.</summary>
 internal static class TypedInRuns
 {
-    /// <summary>Makes one run for each typed-in progress, such as a step, at which a target was reached.</summary>
+    /// <summary>Makes one run for each listed point, such as a step, at which a target was reached.</summary>
     /// <exception cref="RunTableException">
     /// The target's <see cref="RunTarget.EvaluatedEvery"/> is a column, or a value is negative, infinite or NaN.
     /// </exception>

@@ -262,6 +262,37 @@ internal static class DataExamples
             }
             """),
 
+        new("LB5016",
+            "Runs that are typed into the code have no file whose name says what they are. Source is printed in the report; it names the "
+                + "origin and the license of the numbers.",
+            Wrong: """
+            [Experiment("Does a batch of 64 reach a lower loss?")]
+            [Measure<ValidationLoss>]
+            public sealed partial record OurRuns : ImportedExperiment
+            {
+                [Axis<int>(16, 64)]
+                public int BatchSize { get; init; } = 64;
+
+                public override RunTable Runs =>
+                    [|RunTable.Of|](nameof(BatchSize), nameof(ValidationLoss), (16, [3.11, 3.14]), (64, [3.02, 3.05]));
+            }
+            """,
+            Right: """
+            [Experiment("Does a batch of 64 reach a lower loss?")]
+            [Measure<ValidationLoss>]
+            public sealed partial record OurRuns : ImportedExperiment
+            {
+                [Axis<int>(16, 64)]
+                public int BatchSize { get; init; } = 64;
+
+                public override RunTable Runs =>
+                    RunTable.Of(nameof(BatchSize), nameof(ValidationLoss), (16, [3.11, 3.14]), (64, [3.02, 3.05])) with
+                    {
+                        Source = "Table 2 of our paper; CC BY 4.0.",
+                    };
+            }
+            """),
+
         new("LB5008",
             "A loss over a few hundred tokens has a large standard error, and a text that is shorter than a sequence stops the run. "
                 + "Usually a number is in the wrong unit: TrainingLimit is in bytes, Windows is in sequences, and ValidationShare is a "

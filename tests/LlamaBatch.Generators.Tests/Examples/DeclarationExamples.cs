@@ -279,8 +279,8 @@ internal static class DeclarationExamples
 
         new("LB0029",
             "Trials read settings through the base type, LlamaExperiment. A member that hides a setting with 'new', instead of "
-                + "overriding it, is therefore never read. A setting of the base record also ignores a "
-                + "'new' member that hides one of the base record's members.",
+                + "overriding it, is therefore never read. If 'new' hides any other member of a base record, "
+                + "the settings of the base record still read their own member.",
             Wrong: """
             public new Validation [|Validation|] => new() { Windows = 256 };
             """,

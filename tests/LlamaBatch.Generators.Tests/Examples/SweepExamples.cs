@@ -454,7 +454,7 @@ internal static class SweepExamples
             "The best value of a setting changes with the batch size in a known direction. A larger batch has less gradient noise, so its "
                 + "best learning rate is higher; for AdamW, it grows roughly with the square root of the batch size (Malladi et al. 2022). "
                 + "The best Beta1 and Beta2 are lower, because a step has more tokens (Marek et al. 2025). A wider model needs a lower "
-                + "rate (Yang et al. 2022). A study whose scaling runs the other way compares badly trained models. To test the wrong "
+                + "rate (Yang et al. 2022). If the scaling runs the other way, the study compares poorly trained models. To test the wrong "
                 + "direction on purpose, make the scaling an axis.",
             Wrong: """
             public override AdamW Optimizer => new() { LearningRate = [|LearningRate / Math.Sqrt(BatchSize / 16.0)|] };

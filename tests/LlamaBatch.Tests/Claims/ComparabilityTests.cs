@@ -211,11 +211,12 @@ public class ComparabilityTests
         report.Method([], new Dictionary<string, string>());
         string text = report.Files()["REPORT.md"];
 
-        Assert.Contains("**Validation loss cannot rank the levels of length**, "
+        Assert.Contains("**Validation loss cannot rank the levels of the axis length**, "
             + "because they are measured on different sequence lengths (32 and 64 tokens).", text);
         Assert.DoesNotContain("the text in the same order", text);
         Assert.Contains(
-            "**Values of validation loss are not comparable here**: they are measured on different sequence lengths (32 and 64 tokens).",
+            "**Some values in this table are not comparable**: they are measured on different sequence lengths (32 and 64 tokens). "
+                + "This concerns validation loss.",
             text);
         Assert.DoesNotContain("lowest", text);
         Assert.DoesNotContain("best", text);

@@ -31,7 +31,7 @@ public class DecisionMethodTests
         Assert.Contains("A claim with several comparisons", Of(_loss.IsBelow(_others)), StringComparison.Ordinal);
         Assert.Contains("none of them is among the best", Of(_loss.IsBestOf(_others)), StringComparison.Ordinal);
         Assert.Contains(
-            "A claim states its margin as a log ratio: 5 % means ±0.05, that is, 5.1 % up or 4.9 % down.",
+            "In the code of a claim, such a margin is the natural logarithm of a ratio: 0.05 is shown as 5 %, that is, 5.1 % up or 4.9 % down.",
             Of(Arms.Throughputs(Arms.Of("100", 1, 2, 3)).IsBelow(Arms.Throughputs(Arms.Of("16", 1, 2, 3)), margin: 0.05)),
             StringComparison.Ordinal);
     }

@@ -50,8 +50,8 @@ internal static class ClaimForest
             .ToString();
 
     /// <summary>
-    /// The effect with its unit, or a bound on the effect if only a bound is known. For a metric without a unit that is compared with a
-    /// number by ratio, this is the metric's value instead.
+    /// The effect with its unit, or a bound on the effect if only a bound is known. If a metric without a unit is compared with a
+    /// number by ratio, the text is the metric's value instead.
     /// </summary>
     private static string TextOf(Comparison pair, Interval interval, Language language)
     {

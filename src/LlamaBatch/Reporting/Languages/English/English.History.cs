@@ -58,8 +58,9 @@ internal sealed partial class English
             + $"The interval does not cover the deviation of the curve from a parabola.",
         RatioRule =>
             $"The gradient noise scale, like every ratio of two metrics, is a ratio of means over seeds, since a mean of ratios would be "
-            + $"biased. Against a number, the t-test of numerator − number × denominator decides, and the interval holds all numbers that "
-            + $"this test does not exclude (Fieller 1954). Two ratios are compared by the jackknife of the difference of their logarithms.",
+            + $"biased. If it is compared with a number, a t-test of numerator − number × denominator decides, and the interval contains "
+            + $"all numbers that this test does not exclude (Fieller 1954). Two ratios are compared by the jackknife of the difference of "
+            + $"their logarithms.",
         CurveRule =>
             $"A quantity read from a curve, such as the width of a range, is read from the curve averaged over all seeds. "
             + $"The jackknife removes its bias (Tukey 1958). For such a quantity, each of the two one-sided tests is made twice: on the "

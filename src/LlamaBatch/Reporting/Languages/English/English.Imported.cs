@@ -87,8 +87,8 @@ internal sealed partial class English
 
     private Prose Ratios(double? ratioMargin) => ratioMargin is not double margin ? Prose.Empty
         : (Prose)($" Differences in percent are tested as logarithms of ratios. "
-            + $"A claim states its margin as a log ratio: {Percent(EffectUnit.RatioMargin(margin) / 100)} means "
-            + $"±{Number.ThreeDigits(margin)}, that is, {Up(margin)} up or {Down(margin)} down. "
+            + $"In the code of a claim, such a margin is the natural logarithm of a ratio: {Number.ThreeDigits(margin)} is shown as "
+            + $"{Percent(EffectUnit.RatioMargin(margin) / 100)}, that is, {Up(margin)} up or {Down(margin)} down. "
             + $"Effects, intervals and the limits after \"for every margin\" are ordinary relative changes.");
 
     private Prose Shares(IntervalCensored censored) => Percent(censored.Least).ToString() == Percent(censored.Most).ToString()

@@ -10,7 +10,9 @@ internal sealed partial class English
     public override Prose Say(AxisMeanings fact) =>
         $"Varied: {List(fact.Axes.Select(one => (Prose)
             $"{Axis(one.Axis).Italic()} ({Words.InSentence(AxisMeanings.Shortened(one.Meaning))})"))}."
-        + $"{(fact.HasOthers ? (Prose)$" Some other settings change with them; *Method* lists these settings." : Prose.Empty)}";
+        + $"{(fact.HasOthers
+            ? (Prose)$" Some other settings change with {(fact.Axes.Count == 1 ? "it" : "them")}; *Method* lists these settings."
+            : Prose.Empty)}";
 
     /// <inheritdoc/>
     public override Prose Say(DivergedShare fact) =>
@@ -137,8 +139,8 @@ internal sealed partial class English
     protected override Prose From(Prose least, Prose most) => $"{least} to {most}";
 
     private Prose Unranked(MetricDefinition metric, string axis, bool isFirst) => isFirst
-        ? $"{Metric(metric).Capitalized()} cannot rank the levels of {Axis(axis)}"
-        : (Prose)$"Nor can it rank the levels of {Axis(axis)}";
+        ? $"{Metric(metric).Capitalized()} cannot rank the levels of the axis {Axis(axis)}"
+        : (Prose)$"Nor can it rank the levels of the axis {Axis(axis)}";
 
     private static Prose Alternatives(IReadOnlyList<string> names) => Prose.Join(" or ", names.Select(Prose.Literal));
 

@@ -51,7 +51,7 @@ internal sealed partial class English
 
     /// <inheritdoc/>
     public override Prose Say(NotComparable fact) =>
-        $"**Values of {List(fact.Metrics.Select(Metric))} are not comparable here**: {Clause(fact.Obstacle)}.";
+        $"**Some values in this table are not comparable**: {Clause(fact.Obstacle)}. This concerns {List(fact.Metrics.Select(Metric))}.";
 
     /// <inheritdoc/>
     public override Prose Say(MeansOverSeeds fact) =>
