@@ -48,7 +48,10 @@ public enum RateRule
 /// A batch that grows saves steps. Merrill et al. (2025, arXiv:2505.23971) grow it early, as soon as the critical batch size allows, and
 /// save 43 % of the steps at no loss. A theory of 2026 (arXiv:2602.14208) holds that hard tasks need a small batch for most of the
 /// run and a late switch. Seesaw (Meterez et al. 2025, arXiv:2510.14717) trades the decay of the rate for growth of the batch. This
-/// experiment compares the three on the same text. It also compares early with late growth at the same number of steps.
+/// experiment compares the three on the same text. It also compares early with late growth at the same number of steps. The schedules are
+/// named by their batches. Small, Medium and Large keep 16, 54 and 128 sequences. Ramp grows from 16 to 128 during the first 37.5 % of the
+/// text. EarlySwitch, MiddleSwitch and LateSwitch change from 16 to 128 after 19.5 %, 50 % and 75 %, and MediumSwitch from 48 to 128 after
+/// 82.5 %. SmallLast changes from 128 to 16 after 25 %. Seesaw grows from 16 to 128 as the learning rate falls.
 /// </summary>
 /// <remarks>
 /// Separate seeds tune two settings for each plan: the learning rate, and how it scales as the batch grows. β₂ and weight decay are the
@@ -59,7 +62,9 @@ public enum RateRule
 [Experiment("May the batch grow during training, and when?", Seeds = 10, TuningSeeds = 5)]
 [Translation("zh-CN", "训练中批大小可以增大吗？何时增大？",
     Summary = "增大批可以节省步数。Merrill 等（2025，arXiv:2505.23971）在临界批大小允许时尽早增大批，节省 43% 的步数而损失不变。2026 年的一个理论（arXiv:2602.14208）则认为，对于困难任务，"
-        + "大部分训练应使用小批，直到后期才切换。Seesaw（Meterez 等，2025，arXiv:2510.14717）以增大批代替降低学习率。本实验在同样的文本上比较这些做法，并在步数相同的条件下比较早增大与晚增大。")]
+        + "大部分训练应使用小批，直到后期才切换。Seesaw（Meterez 等，2025，arXiv:2510.14717）以增大批代替降低学习率。本实验在同样的文本上比较这些做法，并在步数相同的条件下比较早增大与晚增大。"
+        + "各方案以批大小命名：Small、Medium、Large 始终为 16、54、128 个序列；Ramp 在前 37.5% 的文本中由 16 增至 128；"
+        + "EarlySwitch、MiddleSwitch、LateSwitch 分别在 19.5%、50%、75% 处由 16 变为 128；MediumSwitch 在 82.5% 处由 48 变为 128；SmallLast 在 25% 处由 128 变为 16；Seesaw 随学习率下降由 16 增至 128。")]
 [Scaled(Scale.Quick, Tokens = 409_600, Seeds = 3, TuningSeeds = 1)]
 [Measure<ValidationLoss>(EveryTokens = 81_920)]
 public sealed partial record GrowingBatch : LlamaExperiment
@@ -71,13 +76,13 @@ public sealed partial record GrowingBatch : LlamaExperiment
         Quick = [BatchPlan.Small, BatchPlan.Large, BatchPlan.Ramp, BatchPlan.Seesaw])]
     public BatchPlan Schedule { get; init; } = BatchPlan.Small;
 
-    /// <summary>Peak learning rate at the largest batch of the plan, tuned for each plan on seeds that no claim uses.</summary>
+    /// <summary>Peak learning rate at the largest batch of the schedule, tuned for each schedule on seeds that no claim uses.</summary>
     /// <remarks>For Seesaw, it is the rate at 16. With the square-root rule, a rate of 2.4e-2 at 128 is 8.5e-3 at 16.</remarks>
     [Axis<double>(7.5e-4, 1.5e-3, 3e-3, 6e-3, 1.2e-2, 2.4e-2, 4.8e-2), TunedPer(nameof(Schedule))]
     public double LearningRate { get; init; } = 6e-3;
 
     /// <summary>
-    /// How the learning rate follows a batch that changes, tuned together with the rate. Plans with one batch size do not depend on it,
+    /// How the learning rate follows a batch that changes, tuned together with the rate. Schedules with one batch size do not depend on it,
     /// and Seesaw has its own rule.
     /// </summary>
     [Axis<RateRule>(RateRule.Constant, RateRule.SquareRoot), TunedPer(nameof(Schedule))]

@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace LlamaBatch.Generators;
 
 /// <summary>
-/// Reports levels for which a table of imported runs has no runs, or only one, as far as the record shows it: in tables that list
-/// their runs or are joined, and in the rows that <c>Where</c> keeps.
+/// Reports levels for which a table of imported runs has fewer than two runs. The rule reads tables that list their runs, joined tables, and
+/// the conditions of <c>Where</c>.
 /// </summary>
 internal static class RunLevelRule
 {

@@ -251,8 +251,8 @@ internal static class ClaimExamples
             """)
         {
             ReportedIf = $"a number lies outside the range of its metric, or differs by a factor of {ClaimUnitRule.Prefix} or more from "
-                + "the planned quantity that it is compared with. It is also reported if the levels of an axis cannot show the best "
-                + "level, the range of good levels or the critical batch size that a claim asks for, or if a loss is compared with ln V "
+                + "the planned quantity that it is compared with. It is also reported if a claim asks for a best level, a range of "
+                + "good levels or a critical batch size beyond what the levels of the axis reach, or if a loss is compared with ln V "
                 + $"or more, where V is the vocabulary size (with IsAbove, {ClaimUnitRule.Diverged} ln V or more). A margin is reported "
                 + $"if it is at least {ClaimDesignRules.LargestLossEquivalence} (equivalence or non-inferiority of a loss), "
                 + $"{ClaimDesignRules.LargestLossMargin} ln V (other claims about a loss), {ClaimDesignRules.LargestShare} (a share) "

@@ -280,7 +280,7 @@ internal static class DeclarationExamples
         new("LB0029",
             "Trials read settings through the base type, LlamaExperiment. A member that hides a setting with 'new', instead of "
                 + "overriding it, is therefore never read. If 'new' hides any other member of a base record, "
-                + "the settings of the base record still read their own member.",
+                + "the settings of the base record still read the hidden member.",
             Wrong: """
             public new Validation [|Validation|] => new() { Windows = 256 };
             """,

@@ -328,7 +328,7 @@ internal static class SweepExamples
 
         new("LB2033",
             "A batch schedule with a RateExponent gives larger batches of a run a higher rate, starting from LearningRate at RateBatch "
-                + "sequences. If LearningRate grows with the batch size too, the largest steps have a rate that is scaled twice.",
+                + "sequences. If LearningRate grows with the batch size too, the rate of the largest batches is scaled twice.",
             Wrong: """
             public override Training Training => new()
             {

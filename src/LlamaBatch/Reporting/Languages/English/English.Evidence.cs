@@ -272,7 +272,7 @@ internal sealed partial class English
         : IsOfArm(effect) ? $"{The(effect.Metric)} of {Name(effect.Left)}"
         : (Prose)$"{Topic(effect, namesMetric)}{The(effect.Left)}";
 
-    /// <summary>The name of one side of a comparison; a quantity has its article.</summary>
+    /// <summary>The name of one side of a comparison. A quantity is named with "the".</summary>
     private Prose The(ArmName name) => name is QuantityName { From.Count: 0 } quantity
         ? quantity.At.Count > 0 ? QuantityAt(quantity.Metric, Point(quantity.At)) : The(quantity.Metric)
         : name is QuantityName ? $"the {Name(name)}" : Name(name);
