@@ -39,8 +39,8 @@ public class AttributeTests
         "[Measure<TrainLoss>,",
         "[Measure<TopEigenvalue>(EveryTokens = 8_192), Measure<TrainLoss>,",
         "LB3005 '8_192'",
-        "EveryTokens is 8,192 and one TopEigenvalue takes as long as training on 98,304 tokens or longer, so measuring takes 12 times as "
-            + "long as training.")]
+        "EveryTokens is 8,192 and one TopEigenvalue takes as long as training on 98,304 tokens or longer, so measuring takes at least "
+            + "12 times as long as training.")]
     // Without effect.
     [InlineData(
         "[Measure<TrainLoss>,",

@@ -392,6 +392,8 @@ public class ExaminedRuleTests
     [InlineData("double.PositiveInfinity, Higher", "LB8038 'double.PositiveInfinity'")]
     [InlineData("vocabSize, Higher", "LB8038 'vocabSize'")]
     [InlineData("Math.Log(vocabSize), Higher", "LB8038 'Math.Log(vocabSize)'")]
+    [InlineData("int.MinValue, Higher")]
+    [InlineData("Uniform, Higher")]
     public void A_diverged_trial_is_not_the_best(string value, params string[] problems) => Assert.Equal(problems, Of(
         Study("[Axis<int>(1, 2)] public int Layers { get; init; } = 1;", """
             public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers };
@@ -407,6 +409,7 @@ public class ExaminedRuleTests
             public static Better Better => Better.{{(value.EndsWith(", Higher", StringComparison.Ordinal) ? "Higher" : "Lower")}};
             public static Contrast Contrast => Contrast.Ratio;
             public static double Margin => 0.01;
+            private const double Uniform = 0;
             public static double WhenDiverged(int vocabSize) => {{value.Replace(", Higher", "", StringComparison.Ordinal)}};
             public static double Measure(ValidationOutcome validation) => Math.Exp(validation.Nats / validation.Tokens);
         }
@@ -724,7 +727,7 @@ public class ExaminedRuleTests
         """).Problems);
 
     [Theory]
-    [InlineData("/home/me/paper.pdf", "LB0010 '\"/home/me/paper.pdf\"'")]
+    [InlineData("/papers/scaling.pdf", "LB0010 '\"/papers/scaling.pdf\"'")]
     [InlineData("../paper.md")]
     public void An_article_is_where_readers_find_it(string article, params string[] problems) => Assert.Equal(problems, Of(
         Study("[Axis<int>(1, 2)] public int Layers { get; init; } = 1;", """

@@ -120,7 +120,7 @@ internal sealed class SweepEvaluation
         EvaluatorAt(new Dictionary<string, object>(), declaration, cancellation).Baseline(property);
 
     /// <summary>The value of a property at the levels of a point; an <see cref="Unknown"/> if it cannot be evaluated.</summary>
-    public static object? ValueOf(
+    public static object? ValueAt(
         IPropertySymbol property,
         PointEvaluation point,
         ExperimentDeclaration declaration,
@@ -225,7 +225,7 @@ internal sealed class SweepEvaluation
         declaration.Metrics.Aggregate(ProbeKinds.None, (kinds, metric) => kinds | ProbesOf(metric));
 
     /// <summary>The probes that a metric needs. All of them for a metric of the author, whose property <c>Probes</c> is not read.</summary>
-    private static ProbeKinds ProbesOf(MetricDeclaration metric) =>
+    public static ProbeKinds ProbesOf(MetricDeclaration metric) =>
         metric.HasOwnProbes ? Probe.AllKinds : !metric.NeedsProbe ? ProbeKinds.None : metric.Type.Name switch
         {
             "TopEigenvalue" => ProbeKinds.Curvature,

@@ -4,5 +4,5 @@ namespace LlamaBatch.Generators;
 /// <param name="Aggregate">The method that computes it, such as <c>Sensitivity</c>.</param>
 /// <param name="Axis">The name of the axis's property.</param>
 /// <param name="Side">The metric, with the points that the curves have.</param>
-/// <param name="Distance">The constant argument of the method, such as the distance of <c>WidthWithin</c>; null if there is none.</param>
+/// <param name="Distance">The constant argument of the method, such as the distance of <c>WidthWithin</c>; null if the method has no constant argument.</param>
 internal sealed record ClaimCurves(string Aggregate, string Axis, ClaimSide Side, double? Distance);

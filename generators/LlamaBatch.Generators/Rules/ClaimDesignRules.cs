@@ -40,7 +40,7 @@ internal static class ClaimDesignRules
     private static readonly HashSet<string> _joining = ["and", "both", "together", "jointly", "combined", "alone", "also", "from", "plus"];
 
     /// <summary>Metrics of validation that rank something else than what held-out text shows: steadiness, or seen text.</summary>
-    private static readonly HashSet<string> _steady = ["ValidationJitter", "AccuracyJitter", "SeenLoss", "GeneralizationGap"];
+    private static readonly HashSet<string> _notOfLearning = ["ValidationJitter", "AccuracyJitter", "SeenLoss", "GeneralizationGap"];
 
     /// <summary>Metrics of validation that rank how much a model has learned.</summary>
     private static readonly HashSet<string> _ofLearning = ["ValidationLoss", "BitsPerByte", "Accuracy"];
@@ -374,7 +374,7 @@ internal static class ClaimDesignRules
     {
         MetricDeclaration? tuning = experiment.Metrics.FirstOrDefault(metric =>
             metric.Kind == MetricKind.Validation && MetricRange.Ranks(metric.Type));
-        return tuning?.Type.Name is { } name && _steady.Contains(name)
+        return tuning?.Type.Name is { } name && _notOfLearning.Contains(name)
             && calls.Select(call => call.Left?.Accessor.Name).OfType<string>().FirstOrDefault(_ofLearning.Contains) is { } claimed
                 ? (name, claimed)
                 : null;

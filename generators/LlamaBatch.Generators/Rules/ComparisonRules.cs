@@ -110,7 +110,7 @@ internal static class ComparisonRules
         {
             // Only the first mistake of a call is reported. The later checks would report it again in other words.
             Diagnostic? finding = Sides(call, experiment) ?? Trend(call, experiment, evaluation)
-                ?? Curves(call) ?? Pairs(call) ?? Rank(call, experiment)
+                ?? SameCurve(call) ?? Curves(call) ?? Pairs(call) ?? Rank(call, experiment)
                 ?? Margin(call, experiment) ?? Likeness(call, experiment, evaluation, cancellation)
                 ?? DefinitionRule.CheckTarget(call, experiment)
                 ?? DefinitionRule.CheckTraining(call, experiment, evaluation) ?? DefinitionRule.CheckParameters(call, evaluation);
@@ -275,16 +275,22 @@ internal static class ComparisonRules
 
     private static double? ClipAt(ClaimArm arm, SweepEvaluation evaluation) => evaluation.PointOf(arm)?.Training?.GradientClip;
 
+    /// <summary>Reports comparisons of a curve with itself, such as by a helper method that ignores its parameter.</summary>
+    private static Diagnostic? SameCurve(ClaimCall call) =>
+        call.Curves is [{ Side.Arms: { Count: > 0 } lefts } left, { Side.Arms: { } rights } right]
+        && (left.Aggregate, left.Axis, left.Distance, left.Side.Name) == (right.Aggregate, right.Axis, right.Distance, right.Side.Name)
+        && new HashSet<ClaimArm>(lefts).SetEquals(rights)
+            ? Diagnostic.Create(Descriptors.ComparedWithItself, call.Place, $"Both sides of {call.Method} read the same curve")
+            : null;
+
     /// <summary>Reports curves over an axis of which a claim names too few levels.</summary>
-    private static Diagnostic? Curves(ClaimCall call) => call.Curves is [var left, var right] && left.Aggregate == right.Aggregate
-        && left.Axis == right.Axis && left.Distance.Equals(right.Distance) && left.Side.Name == right.Side.Name
-        && left.Side.Arms is { Count: > 0 } lefts && right.Side.Arms is { } rights && new HashSet<ClaimArm>(lefts).SetEquals(rights)
-        ? Diagnostic.Create(Descriptors.ComparedWithItself, call.Place, $"Both sides of {call.Method} read the same curve")
-        : (from curves in call.Curves
+    private static Diagnostic? Curves(ClaimCall call) =>
+        (from curves in call.Curves
          let arms = curves.Side.Arms ?? []
-         where arms.Count > 0 && arms[0].Levels.Keys.Any(axis => axis.Property.Name == curves.Axis)
+         where arms.Count > 0
+         let axis = arms[0].Levels.Keys.FirstOrDefault(axis => axis.Property.Name == curves.Axis)
+         where axis is not null
          let fewest = curves.Aggregate == "BestLevel" ? 3 : 2
-         let axis = arms[0].Levels.Keys.First(axis => axis.Property.Name == curves.Axis)
          let levels = arms.Select(arm => arm.Levels[axis]).Distinct().Count()
          where levels < fewest
          let others = curves.Side.VaryingAxes.Select(axis => axis.Property.Name).Where(name => name != curves.Axis).ToList()
@@ -302,7 +308,7 @@ internal static class ComparisonRules
         IPropertySymbol speed,
         ExperimentDeclaration experiment,
         CancellationToken cancellation) =>
-        point.Trainable is { } plan && SweepEvaluation.ValueOf(speed, point, experiment, cancellation) is (int or long or float or double)
+        point.Trainable is { } plan && SweepEvaluation.ValueAt(speed, point, experiment, cancellation) is (int or long or float or double)
             and var value && Convert.ToDouble(value, CultureInfo.InvariantCulture) is > 0 and var tokensPerSecond
             ? plan.TokensTrained / tokensPerSecond
             : null;

@@ -11,13 +11,11 @@ internal static class DivergedValueRule
     {
         if (!metric.AllInterfaces.Any(one => one.Name == "ILearningMetric" && one.ContainingAssembly?.Name == "LlamaBatch")
             || Member("Better") is not { } direction || Member("WhenDiverged") is not { } diverged
-            || (Constant(diverged) is not (int or long or float or double) && !IsOfVocabulary(diverged)))
+            || ValueOf(diverged) is not { } value)
         {
             yield break;
         }
 
-        double value = IsOfVocabulary(diverged) ? double.PositiveInfinity
-            : Convert.ToDouble(Constant(diverged), CultureInfo.InvariantCulture);
         string? better = compilation.GetSemanticModel(direction.SyntaxTree).GetSymbolInfo(direction, cancellation).Symbol?.Name;
         bool isShare = Member("Unit") is { } unit && Constant(unit) is "share" or "fraction";
         if ((better == "Lower" && value <= 0)
@@ -31,13 +29,23 @@ internal static class DivergedValueRule
                 better == "Lower" ? "lower" : "higher");
         }
 
-        // The loss or perplexity of a uniform model, which is the worst one.
-        static bool IsOfVocabulary(ExpressionSyntax value) =>
-            value is IdentifierNameSyntax or InvocationExpressionSyntax
-            {
-                Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Log" or "Log2" or "Log10" },
-                ArgumentList.Arguments: [{ Expression: IdentifierNameSyntax }],
-            };
+        double? ValueOf(ExpressionSyntax returned) => Constant(returned) switch
+        {
+            int or long or float or double => Convert.ToDouble(Constant(returned), CultureInfo.InvariantCulture),
+            _ => IsOfVocabulary(returned) ? double.PositiveInfinity : null,
+        };
+
+        // The perplexity of a uniform model, or its loss, which is the worst one.
+        bool IsOfVocabulary(ExpressionSyntax value) => value is InvocationExpressionSyntax
+        {
+            Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Log" or "Log2" or "Log10" },
+            ArgumentList.Arguments: [{ Expression: var argument }],
+        }
+            ? IsParameter(argument)
+            : IsParameter(value);
+
+        bool IsParameter(ExpressionSyntax value) => value is IdentifierNameSyntax
+            && compilation.GetSemanticModel(value.SyntaxTree).GetSymbolInfo(value, cancellation).Symbol is IParameterSymbol;
 
         ExpressionSyntax? Member(string name) =>
             metric.GetMembers(name).FirstOrDefault()?.Declaration(cancellation) is { } declaration

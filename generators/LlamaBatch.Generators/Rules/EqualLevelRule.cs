@@ -138,41 +138,37 @@ internal static class EqualLevelRule
     /// do not affect training.
     /// </summary>
     internal static string? SettingsOfTraining(PointEvaluation point) =>
-        point is not { Model: { } model, Corpus: { } corpus, Optimizer: { } optimizer, Trainable: { } plan } ? null
-            : string.Join(";", model.Settings()
-                .Append(new("", corpus.Name)).Append(new("", corpus.SequenceLength)).Concat(corpus.Settings())
-                .Concat((plan.EffectiveTraining with { AveragingHalfLife = 0 }).Settings())
-                .Append(new("", optimizer.Name)).Concat(optimizer.Settings())
-                .Select(setting => $"{setting.Name}={setting.Value}"));
+        point is { Model: { } model, Corpus: { } corpus, Optimizer: { } optimizer, Trainable: { } plan }
+            ? TextOf(Trained(model, corpus, plan.EffectiveTraining with { AveragingHalfLife = 0 }, optimizer))
+            : null;
 
     /// <summary>The settings that identify a trial of the point, as text; null if a setting is unknown.</summary>
-    internal static string? SettingsOf(PointEvaluation point, bool countsMicroBatch = true)
-    {
-        if (point is not
-            {
-                Model: { } model,
-                Corpus: { } corpus,
-                Optimizer: { } optimizer,
-                Validation: { } validation,
-                Probe: { } probe,
-                Trainable: { } plan,
-            })
+    internal static string? SettingsOf(PointEvaluation point, bool countsMicroBatch = true) =>
+        point is
         {
-            return null;
+            Model: { } model,
+            Corpus: { } corpus,
+            Optimizer: { } optimizer,
+            Validation: { } validation,
+            Probe: { } probe,
+            Trainable: { } plan,
         }
+            ? TextOf(Trained(model, corpus, plan.EffectiveTraining, optimizer).Concat(validation.Settings())
+                .Concat(probe.Settings(plan.Probes))) + (countsMicroBatch ? $";{plan.MicroBatch}" : "")
+            : null;
 
+    private static IEnumerable<Setting> Trained(LlamaConfig model, Corpus corpus, Training training, Optimizer optimizer)
+    {
         // A limit that the text does not reach does not shorten it.
         Corpus read = corpus is DotNetDocs { TrainingLimit: >= CorpusRules.DotNetDocsTokens } whole
             ? whole with { TrainingLimit = 0 }
             : corpus;
-        IEnumerable<Setting> settings = model.Settings()
+        return model.Settings()
             .Append(new("", corpus.Name)).Append(new("", corpus.SequenceLength)).Concat(read.Settings())
-            .Concat(plan.EffectiveTraining.Settings())
-            .Append(new("", optimizer.Name)).Concat(optimizer.Settings())
-            .Concat(validation.Settings())
-            .Concat(probe.Settings(plan.Probes));
-        return string.Join(";", settings.Select(setting => $"{setting.Name}={setting.Value}")) + (countsMicroBatch
-            ? $";{plan.MicroBatch}"
-            : "");
+            .Concat(training.Settings())
+            .Append(new("", optimizer.Name)).Concat(optimizer.Settings());
     }
+
+    private static string TextOf(IEnumerable<Setting> settings) =>
+        string.Join(";", settings.Select(setting => $"{setting.Name}={setting.Value}"));
 }

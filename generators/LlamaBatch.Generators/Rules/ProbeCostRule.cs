@@ -14,49 +14,46 @@ internal static class ProbeCostRule
     /// </summary>
     private const double FewestGradients = 6;
 
-    /// <summary>The evaluations of the loss between the two ends of the path of a <c>LossBarrier</c>, with both ends.</summary>
+    /// <summary>The evaluations of the loss on the path of a <c>LossBarrier</c>, both ends included.</summary>
     private const double PointsOfPath = 11;
 
     public static Diagnostic? Check(MetricDeclaration metric, ExperimentDeclaration experiment, SweepEvaluation evaluation)
     {
-        double times = 0;
-        double tokens = 0;
-        foreach (PointEvaluation point in evaluation.Points)
+        ProbeKinds kind = SweepEvaluation.ProbesOf(metric);
+        var (times, tokens) = evaluation.Points.Where(point => point is { Probe: not null, Trainable: not null })
+            .Select(point => (Tokens: TokensOf(kind, point.Probe!, point.Trainable!), Plan: point.Trainable!))
+            .Select(one => (Times: one.Tokens / Math.Max(metric.EveryTokens, one.Plan.TokensPerStep), one.Tokens))
+            .DefaultIfEmpty().Max();
+        if (times <= MostTimes)
         {
-            if (point is { Probe: { } probe, Trainable: { } plan }
-                && TokensOf(metric.Type.Name, probe, plan) is var measured
-                && measured / Math.Max(metric.EveryTokens, plan.TokensPerStep) is var ratio && ratio > times)
-            {
-                (times, tokens) = (ratio, measured);
-            }
+            return null;
         }
 
-        double unit = Math.Pow(10, Math.Max(0, Math.Floor(Math.Log10(Math.Max(1, tokens))) - 1));
-        return !metric.NeedsProbe || times <= MostTimes ? null : Diagnostic.Create(
+        double unit = Math.Pow(10, Math.Max(0, Math.Floor(Math.Log10(tokens)) - 1));
+        return Diagnostic.Create(
             Descriptors.ValidationTooOften,
             LevelSyntax.Of(metric.Attribute, "EveryTokens", experiment.Record),
             Remedy.Of((Remedy.EveryTokens, CSharpLiteral.Grouped((long)(Math.Ceiling(tokens / unit) * unit)))),
             FormattableString.Invariant($"{metric.EveryTokens:N0}"),
             $" and one {metric.Type.Name} takes as long as training on {Number.Exact(Math.Round(tokens))} tokens or longer, so "
-                + $"measuring takes {Number.TwoDigits(times)} times as long as training. Raise EveryTokens.");
+                + $"measuring takes at least {Number.TwoDigits(times)} times as long as training. Raise EveryTokens.");
     }
 
     /// <summary>
-    /// The tokens on which a trial could train in the time of one measurement. An evaluation of the loss takes a third of the time of a
-    /// gradient. Each number is that of the metric's documentation.
+    /// The tokens on which a trial could train in the time of one measurement; 0 for a metric of the author, whose probes are not known. An
+    /// evaluation of the loss takes a third of the time of a gradient. The numbers are those of the metrics' documentation.
     /// </summary>
-    private static double TokensOf(string metric, Probe probe, TrialPlan plan)
+    private static double TokensOf(ProbeKinds kind, Probe probe, TrialPlan plan)
     {
         double sharpness = (double)probe.SharpnessSequences.Count * plan.SequenceLength;
-        return metric switch
+        return kind switch
         {
-            "TopEigenvalue" => FewestGradients * sharpness,
-            "SamSharpness" => (1 + (2 / 3.0)) * sharpness,
-            "RandomSharpness" => (1 + (2.0 * probe.Perturbations)) / 3 * sharpness,
-            "LossBarrier" => PointsOfPath / 3 * sharpness,
-            "GradientBias" or "GradientCosine" or "SignalToNoise" => plan.SequenceLength
-                * (double)probe.SequencesFor(ProbeKinds.Gradients, plan.Training.BatchSize),
-            _ => 0,                                                                 // a metric of the user
+            ProbeKinds.Gradients => plan.SequenceLength * (double)probe.SequencesFor(kind, plan.Training.BatchSize),
+            ProbeKinds.Curvature => FewestGradients * sharpness,
+            ProbeKinds.Ascent => (1 + (2 / 3.0)) * sharpness,
+            ProbeKinds.Perturbation => (1 + (2.0 * probe.Perturbations)) / 3 * sharpness,
+            ProbeKinds.Path => PointsOfPath / 3 * sharpness,
+            _ => 0,
         };
     }
 }

@@ -94,7 +94,7 @@ internal static class TuningRules
     private static IEnumerable<Diagnostic> OverBudgets(AxisDeclaration axis, SweepEvaluation evaluation)
     {
         if (evaluation.Points.Count == 0 || evaluation.Points.Any(point => point.Trainable is null)
-            || axis.TunedPer!.NamedArguments.Any(argument => argument.Key == "For"))
+            || axis.TunedFor is not null)
         {
             return [];
         }
