@@ -255,8 +255,8 @@ internal static class AxisRules
     }
 
     /// <summary>
-    /// Whether all claims are understood and none reads a level of an axis, by its name or as the baseline. False without claims, because
-    /// one may follow.
+    /// Whether all claims are understood and none reads a level of an axis, neither by naming the axis nor as its baseline. False if there
+    /// are no claims, because some may still be written.
     /// </summary>
     private static bool NoClaimReads(
         object level,

@@ -367,7 +367,9 @@ internal static class ComparisonRules
             : null;
     }
 
-    /// <summary>Reports compared points with different texts or token budgets, unless the claim explicitly allows the difference.</summary>
+    /// <summary>
+    /// Reports a comparison of points with different texts or token budgets, unless the claim explicitly allows the difference.
+    /// </summary>
     private static Diagnostic? Likeness(
         ClaimCall call,
         ExperimentDeclaration experiment,

@@ -38,7 +38,7 @@ internal static class ConfigurationRule
         ("Momentum", ["Optimizer.Momentum"], ["momentum"]),
     ];
 
-    /// <summary>The causes of which each is a reason of its own for the loss of a model.</summary>
+    /// <summary>The settings of a model's shape. Each of them alone can explain a difference in loss.</summary>
     private static readonly string[] _shape = [Width, "Layers"];
 
     /// <summary>The settings of an optimizer that are usually scaled with the batch size.</summary>

@@ -215,8 +215,8 @@ public class ComparabilityTests
             + "because they are measured on different sequence lengths (32 and 64 tokens).", text);
         Assert.DoesNotContain("the text in the same order", text);
         Assert.Contains(
-            "**Some values in this table are not comparable**: they are measured on different sequence lengths (32 and 64 tokens). "
-                + "This concerns validation loss.",
+            "**Not directly comparable here: validation loss.** The configurations are measured on different sequence lengths "
+                + "(32 and 64 tokens). A claim that compares such values must declare it.",
             text);
         Assert.DoesNotContain("lowest", text);
         Assert.DoesNotContain("best", text);

@@ -31,7 +31,7 @@ public class DecisionMethodTests
         Assert.Contains("A claim with several comparisons", Of(_loss.IsBelow(_others)), StringComparison.Ordinal);
         Assert.Contains("none of them is among the best", Of(_loss.IsBestOf(_others)), StringComparison.Ordinal);
         Assert.Contains(
-            "In the code of a claim, such a margin is the natural logarithm of a ratio: 0.05 is shown as 5 %, that is, 5.1 % up or 4.9 % down.",
+            "A margin that is shown as 5 % is a logarithm of 0.05 in the code of the claim, that is, 5.1 % higher or 4.9 % lower.",
             Of(Arms.Throughputs(Arms.Of("100", 1, 2, 3)).IsBelow(Arms.Throughputs(Arms.Of("16", 1, 2, 3)), margin: 0.05)),
             StringComparison.Ordinal);
     }

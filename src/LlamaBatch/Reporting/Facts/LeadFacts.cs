@@ -192,7 +192,7 @@ internal sealed record ClaimOutcome(IReadOnlyList<Verdict> Verdicts) : Fact
 /// <param name="Tokens">The smallest and the largest number of training tokens; null if only costs are measured.</param>
 /// <param name="Corpora">The names of the corpora.</param>
 /// <param name="Optimizers">The names of the optimizers.</param>
-/// <param name="Token">Any of the corpora, if all have the same kind of token. Null otherwise.</param>
+/// <param name="Token">A corpus that says what a token is, if all corpora have the same kind of token. Null otherwise.</param>
 /// <param name="Step">The size of a step in the baseline configuration.</param>
 /// <param name="MicroBatches">The micro-batches of the step.</param>
 internal sealed record ResultScope(

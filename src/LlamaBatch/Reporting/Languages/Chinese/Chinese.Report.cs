@@ -43,7 +43,8 @@ internal sealed partial class Chinese
     public override Prose Say(OthersAtBaseline fact) => $"其余变量取基线值：{List(fact.Levels.Select(Level))}。";
 
     /// <inheritdoc/>
-    public override Prose Say(NotComparable fact) => $"**此处的{List(fact.Metrics.Select(Metric))}不可比较**：{Clause(fact.Obstacle)}。";
+    public override Prose Say(NotComparable fact) =>
+        $"**此处的{List(fact.Metrics.Select(Metric))}不可直接比较**：{Clause(fact.Obstacle)}。比较这些数值的论断必须明确声明这一点。";
 
     /// <inheritdoc/>
     public override Prose Say(MeansOverSeeds fact) =>

@@ -86,9 +86,9 @@ internal sealed partial class English
     };
 
     private Prose Ratios(double? ratioMargin) => ratioMargin is not double margin ? Prose.Empty
-        : (Prose)($" Differences in percent are tested as logarithms of ratios. "
-            + $"In the code of a claim, such a margin is the natural logarithm of a ratio: {Number.ThreeDigits(margin)} is shown as "
-            + $"{Percent(EffectUnit.RatioMargin(margin) / 100)}, that is, {Up(margin)} up or {Down(margin)} down. "
+        : (Prose)($" Differences in percent and their margins are tested as natural logarithms of ratios. "
+            + $"A margin that is shown as {Percent(EffectUnit.RatioMargin(margin) / 100)} is a logarithm of {Number.ThreeDigits(margin)} "
+            + $"in the code of the claim, that is, {Up(margin)} higher or {Down(margin)} lower. "
             + $"Effects, intervals and the limits after \"for every margin\" are ordinary relative changes.");
 
     private Prose Shares(IntervalCensored censored) => Percent(censored.Least).ToString() == Percent(censored.Most).ToString()

@@ -50,8 +50,14 @@ internal sealed partial class English
     public override Prose Say(OthersAtBaseline fact) => $"Held at the baseline: {Prose.Join(", ", fact.Levels.Select(Level))}.";
 
     /// <inheritdoc/>
-    public override Prose Say(NotComparable fact) =>
-        $"**Some values in this table are not comparable**: {Clause(fact.Obstacle)}. This concerns {List(fact.Metrics.Select(Metric))}.";
+    public override Prose Say(NotComparable fact)
+    {
+        Prose reason = fact.Obstacle.Difference is { } difference
+            ? $"the configurations are measured on {Difference(difference)}"
+            : Clause(fact.Obstacle);
+        return $"**Not directly comparable here: {List(fact.Metrics.Select(Metric))}.** {reason.Capitalized()}. "
+            + $"A claim that compares such values must declare it.";
+    }
 
     /// <inheritdoc/>
     public override Prose Say(MeansOverSeeds fact) =>
