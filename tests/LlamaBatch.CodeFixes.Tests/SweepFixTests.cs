@@ -127,6 +127,32 @@ public class SweepFixTests
     public Task A_table_of_runs_is_read_as_its_names_say(string before, string after, string title) =>
         FixTest<RunTableNameFix>.Expect(Imported(before, ""), Imported(after, ""), title);
 
+    [Fact]
+    public Task Numbers_that_rise_with_the_batch_are_no_steps() => FixTest<RunTableNameFix>.Expect(
+        Typed("{|LB5018:ProgressUnit.Steps|}"), Typed("ProgressUnit.Sequences"), "Use ProgressUnit.Sequences");
+
+    private static string Typed(string unit) => $$"""
+        namespace Study;
+
+        [Experiment("Does a batch of 64 reach 3.3 in fewer steps?")]
+        [Measure<ValidationLoss>]
+        [Target<ValidationLoss>(3.3)]
+        public sealed partial record OurRuns : ImportedExperiment
+        {
+            [Axis<int>(16, 64)]
+            public int BatchSize { get; init; } = 64;
+
+            public override RunTable Runs => RunTable.Of(
+                nameof(BatchSize),
+                new RunTarget(nameof(ValidationLoss), 3.3, {{unit}}),
+                (16, [245_760, 253_952]),
+                (64, [278_528, 294_912])) with
+            {
+                Source = "Table 2.",
+            };
+        }
+        """;
+
     private static string Imported(string columns, string end = " }") => $$"""
         namespace Study;
 

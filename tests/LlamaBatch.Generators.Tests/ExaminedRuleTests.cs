@@ -373,8 +373,8 @@ public class ExaminedRuleTests
     [Theory]
     [InlineData("A rate of 0.9 is better than 0.5", "学习率 0.99 优于 0.5", "LB8031 '\"学习率 0.99 优于 0.5\"'")]
     [InlineData("A rate of 0.9 is better than 0.5", "学习率 0.9 优于 0.5")]
-    [InlineData("After 1.6 million tokens, 2 is better", "160 万个词元之后，2 更好")]
-    [InlineData("Two are better than one", "2 优于 1")]
+    [InlineData("After 1.6 million tokens, 1 is better", "160 万个词元之后，1 更好")]
+    [InlineData("One is better than two", "1 优于 2")]
     public void A_translation_has_the_numbers_of_its_text(string text, string translation, params string[] problems) => Assert.Equal(
         problems,
         Of(Study("[Axis<int>(1, 2)] public int Layers { get; init; } = 1;", """
@@ -815,6 +815,194 @@ public class ExaminedRuleTests
             public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers };
             public override Optimizer Optimizer => new AdamW { LearningRate = Rate };
             """, "layers", "1", "2")).Problems);
+
+    /// <summary>A range of rates that is compared may end in failure on purpose.</summary>
+    [Theory]
+    [InlineData("6.4e-3, 1.28e-2, 2.56e-2, 5.12e-2, 0.1024, 0.2048")]
+    [InlineData("6.4e-3, 1.28e-2, 0.2048", "LB7003 '0.2048'")]
+    [InlineData("6.4e-3, 1.28e-2, 2.56e-2, 5.12e-2, 0.512", "LB7003 '0.512'")]
+    public void A_range_of_rates_may_end_in_failure(string rates, params string[] problems) => Assert.Equal(problems, Of($$"""
+        namespace Study;
+
+        [Experiment("At which learning rate does training fail?")]
+        [Measure<ValidationLoss>]
+        public sealed partial record S : Lab
+        {
+            [Axis<double>({{rates}})] public double Rate { get; init; } = 6.4e-3;
+            public override Optimizer Optimizer => new AdamW { LearningRate = Rate };
+
+            [Claim("Training fails at a rate of more than 0.02")]
+            private static Verdict Fails(Results r) =>
+                r.EqualTokens.ValidationLoss(rate: [{{rates}}]).Along(nameof(Rate)).HighestWithin(1).IsAbove(0.02);
+        }
+        """).Problems);
+
+    [Theory]
+    [InlineData(", Source = \"A\"", ", Source = \"B\"")]
+    [InlineData(", Source = \"A\"", ", Source = \"A\"",
+        "LB8020 'r.EqualTokens.ValidationLoss(layers: 1).IsAbove(r.EqualTokens.ValidationLoss(layers: 2))'")]
+    [InlineData("", ", Source = \"B\"",
+        "LB8020 'r.EqualTokens.ValidationLoss(layers: 1).IsAbove(r.EqualTokens.ValidationLoss(layers: 2))'")]
+    public void Two_sources_may_contradict_each_other(string first, string second, params string[] problems) =>
+        Assert.Equal(problems, Of($$"""
+        namespace Study;
+
+        [Experiment("Q?")]
+        [Measure<ValidationLoss>]
+        public sealed partial record S : Lab
+        {
+            [Axis<int>(1, 2)] public int Layers { get; init; } = 1;
+            public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers };
+
+            [Claim("One says so"{{first}})]
+            private static Verdict First(Results r) =>
+                r.EqualTokens.ValidationLoss(layers: 1).IsBelow(r.EqualTokens.ValidationLoss(layers: 2), margin: 0.01);
+
+            [Claim("Another says the opposite"{{second}})]
+            private static Verdict Second(Results r) =>
+                r.EqualTokens.ValidationLoss(layers: 1).IsAbove(r.EqualTokens.ValidationLoss(layers: 2));
+        }
+        """).Problems);
+
+    /// <summary>A warm-up that is too short at several batch sizes is a mistake of the schedule, not of the batch sizes.</summary>
+    [Fact]
+    public void A_short_warm_up_is_one_mistake()
+    {
+        string study = Study("[Axis<int>(16, 64, 128)] public int Batch { get; init; } = 16;", """
+            [Axis<double>(1.5e-3, 3e-3, 6e-3, 1.2e-2, 2.4e-2), TunedPer(nameof(Batch))] public double Rate { get; init; } = 6e-3;
+            public override Training Training =>
+                new() { BatchSize = Batch, Tokens = 819_200, Schedule = Schedule.Cosine(warmup: 0.005) };
+            public override Optimizer Optimizer => new AdamW { LearningRate = Rate, Beta2 = HalfLife.Rescale(0.95, 128, Batch) };
+            """, "batch", "16", "128");
+
+        Assert.Equal(["LB4002 'Schedule.Cosine(warmup: 0.005)'"], Of(study).Problems);
+        Assert.Contains("With 128 sequences of 32 tokens per step, the warm-up takes 1 of 200 steps", Message("LB4002", study));
+    }
+
+    [Theory]
+    [InlineData("Beta1 = Beta1")]
+    [InlineData("Beta2 = Beta1", "LB2027 'Beta1'")]
+    public void An_axis_of_one_decay_is_not_the_other(string decay, params string[] problems) => Assert.Equal(problems, Of(
+        Study("[Axis<double>(0.85, 0.95)] public double Beta1 { get; init; } = 0.85;", $$"""
+            public override AdamW Optimizer => new() { LearningRate = 6e-3, {{decay}} };
+            """, "beta1", "0.85", "0.95")).Problems);
+
+    [Theory]
+    [InlineData("\"/home/ada/texts\"", "LB5020 '\"/home/ada/texts\"'")]
+    [InlineData("@\"C:\\Users\\ada\\texts\"", "LB5020 '@\"C:\\Users\\ada\\texts\"'")]
+    [InlineData("\"/data/texts\"")]
+    public void A_path_belongs_to_everybody(string path, params string[] problems) => Assert.Equal(problems, Of(
+        Study("[Axis<int>(1, 2)] public int Layers { get; init; } = 1;", $$"""
+            public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers };
+            public override Corpus Corpus => Corpora.TextFiles({{path}}) with { SequenceLength = 32 };
+            """, "layers", "1", "2")).Problems);
+
+    [Theory]
+    [InlineData("Clipped", "GradientClip = Clipped ? 0 : 1", "LB2034 '0'")]
+    [InlineData("Clipped", "GradientClip = Clipped ? 1 : 0")]
+    [InlineData("NoClip", "GradientClip = NoClip ? 0 : 1")]
+    [InlineData("WarmsUp", "Schedule = WarmsUp ? Schedule.Cosine(warmup: 0) : Schedule.Cosine(warmup: 0.1)",
+        "LB2034 'Schedule.Cosine(warmup: 0)'")]
+    public void A_switch_does_what_its_name_says(string name, string setting, params string[] problems) => Assert.Equal(problems, Of(
+        Study($"[Axis<bool>(false, true)] public bool {name} {{ get; init; }}", $$"""
+            public override Training Training => new() { BatchSize = 16, Tokens = 819_200, {{setting}} };
+            """, char.ToLowerInvariant(name[0]) + name[1..], "false", "true")).Problems);
+
+    [Theory]
+    [InlineData("Does weight decay reduce overfitting?", "LB0035 '\"Does weight decay reduce overfitting?\"'")]
+    [InlineData("Does weight decay help at each depth?")]
+    [InlineData("Are two layers better than one?")]
+    [InlineData("Does a batch warm-up help?")]
+    public void A_question_is_about_what_varies(string question, params string[] problems) => Assert.Equal(problems, Of(
+        Study("[Axis<int>(1, 2)] public int Layers { get; init; } = 1;", """
+            public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers };
+            """, "layers", "1", "2").Replace("\"Q?\"", $"\"{question}\"", StringComparison.Ordinal)).Problems);
+
+    [Theory]
+    [InlineData("If no text is read twice, are two layers better?", "800_000", "LB5003 '800_000'")]
+    [InlineData("If no text is read twice, are two layers better?", "0")]
+    [InlineData("Are two layers better?", "800_000")]
+    public void A_text_that_is_read_once_suffices(string question, string limit, params string[] problems) => Assert.Equal(problems, Of(
+        Study("[Axis<int>(1, 2)] public int Layers { get; init; } = 1;", $$"""
+            public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers };
+            public override Corpus Corpus => Corpora.DotNetDocs with { SequenceLength = 32, TrainingLimit = {{limit}} };
+            public override Training Training => new() { BatchSize = 16, Tokens = 1_638_400 };
+            """, "layers", "1", "2").Replace("\"Q?\"", $"\"{question}\"", StringComparison.Ordinal)).Problems);
+
+    [Theory]
+    [InlineData("GradientSquare", "GradientVariance", "LB8031 'r.Matched(loss).GradientSquare().Over(r.Matched(loss).GradientVariance())'")]
+    [InlineData("GradientVariance", "GradientSquare")]
+    public void A_noise_scale_is_the_noise_over_the_square(string above, string below, params string[] problems) =>
+        Assert.Equal(problems, Of($$"""
+        namespace Study;
+
+        [Experiment("How large is the noise scale?")]
+        [Measure<ValidationLoss>, Measure<GradientVariance>, Measure<GradientSquare>]
+        [Target<ValidationLoss>(2.2)]
+        public sealed partial record S : Lab
+        {
+            public override Training Training => new() { BatchSize = 16, Tokens = 819_200, Schedule = Schedule.Constant(warmup: 0.1) };
+
+            [Claim("The gradient noise scale is below 100 sequences")]
+            private static Verdict IsLow(Results r) => NoiseScale(r, 2.2).IsBelow(100);
+
+            [Claim("The noise scale is above 2 sequences")]
+            private static Verdict IsHigh(Results r) => NoiseScale(r, 2.2).IsAbove(2);
+
+            private static Samples NoiseScale(Results r, double loss) =>
+                r.Matched(loss).{{above}}().Over(r.Matched(loss).{{below}}());
+        }
+        """).Problems);
+
+    /// <summary>Two settings of a named shape differ, and the claim names one of them.</summary>
+    [Theory]
+    [InlineData("Heads = 4, KeyValueHeads = 1, TieWordEmbeddings = true", "LB8027")]
+    [InlineData("Heads = 4, KeyValueHeads = 1")]
+    public void Key_value_heads_are_a_cause_of_their_own(string shared, params string[] ids) => Assert.Equal(ids, Of(
+        Study("[Axis<string>(\"a\", \"b\")] public string Shape { get; init; } = \"a\";", $$"""
+            public override LlamaConfig Model => Shape == "a"
+                ? LlamaConfig.Nano with { {{shared}} }
+                : LlamaConfig.Nano with { Heads = 4, KeyValueHeads = 4 };
+            """, "shape", "\"a\"", "\"b\"")
+            .Replace("The first is better", "A single key-value head is better", StringComparison.Ordinal))
+        .Problems.Select(problem => problem[..6]));
+
+    [Theory]
+    [InlineData("After the same text, two layers have a lower loss than one", "LB8031 'IsBelow'")]
+    [InlineData("Two layers with four times the text have a lower loss than one")]
+    public void The_same_text_is_no_other_budget(string text, params string[] problems) => Assert.Equal(problems, Of($$"""
+        namespace Study;
+
+        [Experiment("Q?")]
+        [Measure<ValidationLoss>]
+        public sealed partial record S : Lab
+        {
+            [Axis<int>(1, 2)] public int Layers { get; init; } = 1;
+            public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers };
+            public override Training Training => new() { BatchSize = 16, Tokens = Layers == 2 ? 3_276_800 : 819_200 };
+
+            [Claim("{{text}}")]
+            private static Verdict IsBetter(Results r) => r.EqualTokens.ValidationLoss(layers: 2).AcrossTokenBudgets()
+                .IsBelow(r.EqualTokens.ValidationLoss(layers: 1).AcrossTokenBudgets(), margin: 0.01);
+        }
+        """).Problems);
+
+    /// <summary>"From 64 on" says where a trend starts.</summary>
+    [Fact]
+    public void The_start_of_a_trend_is_not_its_subject() => Assert.Empty(Of($$"""
+        namespace Study;
+
+        [Experiment("Q?")]
+        [Measure<ValidationLoss>]
+        public sealed partial record S : Lab
+        {
+            [Axis<int>(1, 2, 4)] public int Layers { get; init; } = 1;
+            public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers };
+
+            [Claim("From 1 on, each doubling of the layers raises the validation loss")]
+            private static Verdict Rises(Results r) => r.EqualTokens.ValidationLoss(layers: [1, 2, 4]).IsIncreasing(margin: 0.01);
+        }
+        """).Problems);
 
     private static string Message(string id, string source) => string.Join("\n", Of(source).Diagnostics.Where(one => one.Id == id)
         .Select(one => one.GetMessage(CultureInfo.InvariantCulture)));

@@ -106,6 +106,41 @@ public class RunTableRuleTests
         "Table(\"bs\"); private static RunTable Table(string column) => RunTable.Csv(\"a.csv\") with { Axes = [(\"BatchSize\", column)] }")]
     public void The_experiments_own_names_are_right(string table) => Assert.Empty(Compiled.Of(WithTable(table)).Problems);
 
+    [Theory]
+    [InlineData("RunTable.Csv(\"a.csv\") with { Where = [(\"has_nan\", \"0\")] }", "LB5017 '(\"has_nan\", \"0\")'")]
+    [InlineData("RunTable.Csv(\"a.csv\") with { Where = [(\"state\", \"finished\"), (\"group\", \"a\")] }")]
+    public void Runs_are_not_left_out_by_their_outcome(string table, params string[] problems) =>
+        Assert.Equal(problems, Compiled.Of(WithTable(table)).Problems);
+
+    /// <summary>Steps fall with the batch size, and text rises.</summary>
+    [Theory]
+    [InlineData("Steps", "900, 1_000", "400, 500")]
+    [InlineData("Steps", "900, 1_000", "1_000, 1_050")]
+    [InlineData("Steps", "900, 1_000", "1_500, 1_600", "LB5018 'ProgressUnit.Steps'")]
+    [InlineData("Sequences", "900, 1_000", "800, 900")]
+    [InlineData("Tokens", "900, 1_000", "100, 110", "LB5018 'ProgressUnit.Tokens'")]
+    [InlineData("Seconds", "900, 1_000", "100, 110")]
+    public void Numbers_are_in_their_unit(string unit, string small, string large, params string[] problems) =>
+        Assert.Equal(problems, Compiled.Of(WithTable($"RunTable.Of(nameof(BatchSize), new RunTarget(nameof(ValidationLoss), 3.3, "
+            + $"ProgressUnit.{unit}), (16, [{small}]), (64, [500, 600]), (256, [{large}]))")).Problems);
+
+    [Theory]
+    [InlineData("Size", "\"8B\"", "\"70B\"", "C4", "OpenWebText", "LB5019 '\"On OpenWebText.\"'")]
+    [InlineData("Size", "\"8B\"", "\"70B\"", "C4", "C4 and Wikipedia")]
+    [InlineData("Size", "\"8B\"", "\"70B\"", "C4", "our text")]
+    public void Joined_runs_are_on_one_text(
+        string axis, string first, string second, string one, string other, params string[] problems) =>
+        Assert.Equal(problems, Compiled.Of(WithTable($"RunTable.Join(nameof({axis}), "
+            + $"({first}, RunTable.Csv(\"a.csv\") with {{ Source = \"On {one}.\" }}), "
+            + $"({second}, RunTable.Csv(\"b.csv\") with {{ Source = \"On {other}.\" }}))")).Problems);
+
+    [Theory]
+    [InlineData("Llama7B", "LB5021 'Llama7B'")]
+    [InlineData("Llama8B")]
+    public void Arithmetic_is_that_of_the_runs(string model, params string[] problems) => Assert.Equal(problems, Compiled.Of(WithTable(
+        "RunTable.Csv(\"a.csv\") with { Source = \"Llama 3.1 8B on 15B tokens.\" }; "
+            + $"public override double? FlopsPerToken => LlamaConfig.{model}.FlopsPerToken(8_192)")).Problems);
+
     /// <summary>A file has a name, and numbers in code have none.</summary>
     [Theory]
     [InlineData("RunTable.Of(nameof(BatchSize), nameof(ValidationLoss), (16, [3.1]), (64, [3.0]))", "LB5016 'RunTable.Of'")]

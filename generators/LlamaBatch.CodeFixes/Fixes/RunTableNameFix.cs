@@ -16,6 +16,7 @@ public sealed class RunTableNameFix : ExperimentCodeFix
         Descriptors.TableNamesUnknown.Id,
         Descriptors.ConstantBesideAxis.Id,
         Descriptors.ColumnMeansAnother.Id,
+        Descriptors.RunsInAnotherUnit.Id,
         Descriptors.NoSuchAxis.Id,
     ];
 

@@ -207,6 +207,10 @@ internal static class Descriptors
         "LearningRate grows with the batch size, and the batch schedule scales it again: it has RateExponent = {0}, from a batch of {1}. "
             + "Write the rate of a batch of {1}, or set RateExponent to 0.");
 
+    public static readonly DiagnosticDescriptor SwitchIsInverted = Warning("LB2034", "Sweep",
+        "Inverted switch",
+        "{1} is off where '{0}' is true, and on where it is false. Swap the two values, or rename the axis.");
+
     public static readonly DiagnosticDescriptor TunedOverTexts = Warning("LB2031", "Sweep",
         "Tuning over different validation texts",
         "'{0}' is tuned, but each of its levels has other validation windows, so the level with the easiest windows is chosen. "
@@ -330,8 +334,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor TextIsRepeated = Design("LB5003", "Data",
         "Text read many times",
-        "{0} and the text has about {1} tokens, so a trial reads it {2} times. Beyond four times, repetition adds little. "
-            + "Lower {3}, or use a longer text.");
+        "{0} and the text has about {1} tokens, so a trial reads it {2} times. {3}, or use a longer text.");
 
     public static readonly DiagnosticDescriptor VocabularyTooSmall = Error("LB5004", "Data",
         "Vocabulary too small for the text",
@@ -368,6 +371,28 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor RunsWithoutSource = Design("LB5016", "Data",
         "Runs without a source",
         "The report cannot say where these runs are from. Write 'with { Source = \"...\" }' after the table.");
+
+    public static readonly DiagnosticDescriptor RunsLeftOutByOutcome = Design("LB5017", "Data",
+        "Runs left out by their outcome",
+        "The condition 'Where' keeps only runs with '{0}' in column '{1}', so runs are left out because of their results. "
+            + "Remove the condition; the report names the runs that diverged.");
+
+    public static readonly DiagnosticDescriptor RunsInAnotherUnit = Warning("LB5018", "Data",
+        "Runs in another unit",
+        "These numbers are declared as {0}, but they {1} by a factor of {2} from a batch of {3} to one of {4}. {5} Correct the unit.");
+
+    public static readonly DiagnosticDescriptor JoinedOverTexts = Design("LB5019", "Data",
+        "Joined runs on different texts",
+        "The runs of {0} are on {1} and those of {2} on {3}, so their losses cannot be compared. Use runs on the same text.");
+
+    public static readonly DiagnosticDescriptor PathOfOnePerson = Design("LB5020", "Data",
+        "Path into a home folder",
+        "Only one person has this path, so nobody else can repeat the experiment. "
+            + "Put the files beside the experiment and write a path relative to its folder.");
+
+    public static readonly DiagnosticDescriptor ArithmeticOfAnother = Warning("LB5021", "Data",
+        "Arithmetic of another model",
+        "FlopsPerToken is that of {0}, but the texts of this experiment name {1}. Use the model of the runs.");
 
     public static readonly DiagnosticDescriptor TooLittleText = Design("LB5008", "Data",
         "Too little text",
@@ -629,6 +654,10 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor LevelChosenByResults = Design("LB8039", "Claims",
         "Level chosen by its own results",
         "With {0}, {1}.");
+
+    public static readonly DiagnosticDescriptor QuestionOfAnother = Design("LB0035", "Declaration",
+        "Question about a fixed setting",
+        "The question is about {0}, which is the same at all levels, and no other text mentions it. Ask what this experiment answers.");
 
     /// <summary>A suggestion, which is not reported if the experiment also has an error.</summary>
     public static readonly DiagnosticDescriptor MemberIsNotRead = new(

@@ -32,7 +32,7 @@ internal static class ClaimConditionRule
     {
         // Other budgets read trials before they end.
         if (evaluation is null || call.Left is not { Budget: "EqualTokens" or "EqualSteps", Arms: not null } left || call.Rights.Count == 0
-            || call.Rights.Any(right => right.Arms is null) || left.AllowsTokens)
+            || call.Rights.Any(right => right.Arms is null))
         {
             return null;
         }

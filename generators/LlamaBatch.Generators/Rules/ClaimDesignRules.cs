@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace LlamaBatch.Generators;
 
@@ -56,6 +57,7 @@ internal static class ClaimDesignRules
                 .Concat(SoughtLevelRule.Check(call, calls, experiment))
                 .Concat(ClaimUnitRule.Check(call, experiment, evaluation)))
             .Concat(Effects(calls))
+            .Concat(InvertedNoiseScales(calls).Take(1))
             .Concat(calls.Select(Averages).OfType<Diagnostic>())
             .Concat(Quick(experiment, calls, reader))
             .Concat(Tuning(experiment, calls))
@@ -255,6 +257,24 @@ internal static class ClaimDesignRules
 
     private static List<AxisDeclaration> DifferingAxes(ClaimArm one, ClaimArm other) =>
         [.. one.Levels.Where(level => !Equals(level.Value, other.Levels[level.Key])).Select(level => level.Key)];
+
+    /// <summary>
+    /// Reports claims about a gradient noise scale whose code divides the square by the variance. Source: McCandlish et al. 2018, eq. 2.9.
+    /// </summary>
+    private static IEnumerable<Diagnostic> InvertedNoiseScales(IReadOnlyList<ClaimCall> calls) =>
+        from call in calls
+        where call.Method == "Over" && call.Call.Arguments.Length > 0
+        let above = (call.Call.Instance as IInvocationOperation)?.TargetMethod.Name
+        let below = (WrittenList.Unconverted(call.Call.Arguments[0].Value) as IInvocationOperation)?.TargetMethod.Name
+        where (above, below) is ("GradientSquare", "GradientVariance") or ("GainSquare", "GainVariance")
+                or ("PreconditionedSquare", "PreconditionedVariance")
+            && call.Claim.Text.IndexOf("noise scale", StringComparison.OrdinalIgnoreCase) >= 0
+        select Diagnostic.Create(
+            Descriptors.TextSaysOpposite,
+            call.Call.Syntax.GetLocation(),
+            "that a gradient noise scale is compared",
+            $"{above} over {below} is its inverse",
+            $", or write {below} over {above}");
 
     /// <summary>Reports ratios of a gradient's noise to its square that are read where the loss is not the same.</summary>
     private static IEnumerable<Diagnostic> Parts(ClaimCall call) =>

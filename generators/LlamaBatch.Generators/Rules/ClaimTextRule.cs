@@ -21,6 +21,9 @@ internal static class ClaimTextRule
     private static readonly HashSet<string> _asserting =
         ["IsBelow", "IsAbove", "IsNoWorseThan", "IsIncreasing", "IsDecreasing", "IsBetween", "IsEquivalentTo", "IsEqualTo", "IsBestOf"];
 
+    /// <summary>Methods that only allow the points of a side to differ.</summary>
+    private static readonly HashSet<string> _declaring = ["AcrossTokenBudgets", "AcrossValidationSets"];
+
     private static readonly HashSet<string> _higher = ["higher", "larger", "greater", "bigger", "more", "above"];
     private static readonly HashSet<string> _lower = ["lower", "smaller", "less", "fewer", "below"];
     private static readonly HashSet<string> _raising = ["raises", "increases", "raise", "increase"];
@@ -71,7 +74,7 @@ internal static class ClaimTextRule
         IReadOnlyList<ClaimCall> calls,
         ExperimentDeclaration experiment,
         SweepEvaluation? evaluation) =>
-        from claim in calls.GroupBy(call => call.Claim)
+        from claim in calls.Where(call => !_declaring.Contains(call.Method)).GroupBy(call => call.Claim)
         where calls.All(other => other.Claim == claim.Key || other.Claim.Text != claim.Key.Text)    // LB8008 reports a copied text
         where claim.Where(call => _asserting.Contains(call.Method)).ToList() is [{ }]
         let call = claim.Single(one => _asserting.Contains(one.Method))
@@ -370,8 +373,10 @@ internal static class ClaimTextRule
                 _sides[i] = isFirst;
             }
 
+            // "From 64 on" and "from 64 to 256" name the ends of a trend, and not its subject.
             bool Find(List<object> levels, int i) => isNumeric
-                ? ClaimNumbers.At(words, i, name) is { } number && levels.Any(level => Number(level).Equals(number))
+                ? !(i > 0 && (words[i - 1] is "from" or "beyond" or "past" || (words[i - 1] == "to" && words.Take(i).Contains("from"))))
+                    && ClaimNumbers.At(words, i, name) is { } number && levels.Any(level => Number(level).Equals(number))
                 : levels.Any(level => LevelWord(level, axis) == words[i].Replace("-", ""));
         }
 

@@ -19,8 +19,10 @@ internal static class ConfigurationRule
     [
         ("BatchSize", ["Training.BatchSize", "Training.BatchSchedule", "Training.NoiseBatchSize"], ["batch", "batches"]),
         ("LearningRate", ["Optimizer.LearningRate"], ["rate", "rates", "lr"]),
-        (Width, ["Model.HiddenSize", "Model.IntermediateSize", "Model.Heads", "Model.KeyValueHeads", "Model.HeadDim"],
+        (Width, ["Model.HiddenSize", "Model.IntermediateSize", "Model.Heads", "Model.HeadDim"],
             ["wide", "wider", "width", "narrow", "narrower", "heads", "model", "models", "parameters"]),
+        ("KeyValueHeads", ["Model.KeyValueHeads"],
+            ["key-value", "kv", "head", "heads", "grouped", "grouped-query", "multi-query", "gqa", "mqa", "model", "models"]),
         ("Layers", ["Model.Layers"],
             ["deep", "deeper", "depth", "shallow", "shallower", "layers", "layer", "model", "models", "parameters"]),
         ("TieWordEmbeddings", ["Model.TieWordEmbeddings"], ["tied", "tying", "tie", "untied", "embeddings"]),
@@ -93,6 +95,11 @@ internal static class ConfigurationRule
             {
                 yield return setting;
             }
+        }
+
+        if (differing.Contains(Width))
+        {
+            yield return "KeyValueHeads";
         }
 
         if (differing.Contains("BatchSize"))

@@ -16,8 +16,8 @@ internal static class ContradictionRule
         for (int i = 0; i < statements.Count; i++)
         {
             Statement later = statements[i];
-            if (!reported.Contains(later.Call)
-                && statements.Take(i).FirstOrDefault(earlier => Exclude(earlier, later)) is { } first)
+            var before = statements.Take(i).Where(earlier => !AreOfTwoSources(earlier, later)).ToList();
+            if (!reported.Contains(later.Call) && before.FirstOrDefault(earlier => Exclude(earlier, later)) is { } first)
             {
                 reported.Add(later.Call);
                 yield return Diagnostic.Create(
@@ -35,14 +35,14 @@ internal static class ContradictionRule
                     $"The claim '{later.Call.Claim.Method.Name}'",
                     $"'{same.Call.Claim.Method.Name}' makes the same comparison. Remove one of the two.");
             }
-            else if (!reported.Contains(later.Call) && Chain(statements.Take(i), later) is { } chain)
+            else if (!reported.Contains(later.Call) && Chain(before, later) is { } chain)
             {
                 reported.Add(later.Call);
-                string before = string.Concat(chain.Take(chain.Count - 1).Select(one => $"{NameOf(one)} says that {one.Text}, and "));
+                string others = string.Concat(chain.Take(chain.Count - 1).Select(one => $"{NameOf(one)} says that {one.Text}, and "));
                 yield return Diagnostic.Create(
                     Descriptors.ClaimsExcludeEachOther,
                     later.Call.Place,
-                    before + NameOf(chain[chain.Count - 1]),
+                    others + NameOf(chain[chain.Count - 1]),
                     later.Text,
                     chain[chain.Count - 1].Text);
             }
@@ -64,6 +64,10 @@ internal static class ContradictionRule
 
         bool IsWhole(Statement one) => statements.Count(other => other.Call.Claim == one.Call.Claim) == 1;
     }
+
+    /// <summary>Whether two claims quote two sources. Authors who disagree are a reason for an experiment.</summary>
+    private static bool AreOfTwoSources(Statement one, Statement other) =>
+        (one.Call.Claim.Source, other.Call.Claim.Source) is ({ Length: > 0 } first, { Length: > 0 } second) && first != second;
 
     private static string NameOf(Statement statement) => $"'{statement.Call.Claim.Method.Name}'";
 

@@ -39,6 +39,16 @@ internal static class CorpusRules
             + @"|little text|kilobyte|KiB|\bkB\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
+    /// <summary>Words with which a text says that no text is read twice.</summary>
+    private static readonly Regex _once = new(
+        @"\bno (text|token|sequence|document|data|sample|example) is (read|seen|used) (twice|again)"
+            + @"|\b(in|within) (a single|one) (epoch|pass)\b"
+            + @"|\b(read|seen|sees|reads) (only|exactly) once\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    /// <summary>How often a text may be read that is to be read once. Budgets are rounded.</summary>
+    internal const double MostRead = 1.01;
+
     /// <summary>The size of the vocabulary of all built-in corpora, whose tokens are bytes.</summary>
     private const int Bytes = 256;
 
@@ -61,6 +71,7 @@ internal static class CorpusRules
                 .OrderByDescending(point => point.Trainable?.TokensTrained ?? 0)
                 .SelectMany(point => Texts(experiment, point, experimentsFolder)))
             .Concat(LeftoverLimits(experiment, evaluation))
+            .Concat(SecondEpochs(experiment, evaluation))
             .Concat(Endless(experiment, evaluation));
 
     /// <summary>Reports comparisons of seen with held-out text on an endless text, of which a model reads nothing twice.</summary>
@@ -233,8 +244,40 @@ internal static class CorpusRules
             FormattableString.Invariant($"TrainingLimit is {limit:N0} bytes"),
             Number.Compact(limit),
             Number.ThreeDigits(Math.Round((double)plan.TokensTrained / limit)),
-            "Tokens, raise TrainingLimit");
+            "Beyond four times, repetition adds little. Lower Tokens, raise TrainingLimit");
     }
+
+    /// <summary>Reports trials that read their text again although the question or the summary says that they read it once.</summary>
+    private static IEnumerable<Diagnostic> SecondEpochs(ExperimentDeclaration experiment, SweepEvaluation evaluation)
+    {
+        if (evaluation.Points.Count == 0
+            || !(_once.IsMatch(experiment.Question) || _once.IsMatch(DocumentationText.Summary(experiment.Record, default)))
+            || evaluation.Points.Any(point => point.Trainable is null || ReadableOnce(point.Corpus!) is null))
+        {
+            yield break;
+        }
+
+        PointEvaluation least = evaluation.Points
+            .OrderBy(point => point.Trainable!.TokensTrained / ReadableOnce(point.Corpus!)!.Value).First();
+        double once = ReadableOnce(least.Corpus!)!.Value;
+        if (least.Trainable!.TokensTrained > MostRead * once)
+        {
+            yield return Diagnostic.Create(
+                Descriptors.TextIsRepeated,
+                SettingPlace.Of(experiment, least, "Corpus.TrainingLimit", "Training.Tokens"),
+                least.IsInSteps ? Remedy.Of() : Remedy.Of((Remedy.Tokens, CSharpLiteral.Grouped((long)once))),
+                FormattableString.Invariant($"Tokens is {least.Trainable.TokensTrained:N0}"),
+                Number.Compact(once),
+                Number.ThreeDigits(least.Trainable.TokensTrained / once),
+                $"The experiment is about text that is read once. Lower Tokens to {Number.Compact(once)}");
+        }
+    }
+
+    /// <summary>The number of tokens that training reads before it reads one again; null if it is unknown.</summary>
+    private static double? ReadableOnce(Corpus corpus) =>
+        LimitOf(corpus) is > 0 and var limit ? corpus is DotNetDocs ? Math.Min(limit, DotNetDocsTokens) : limit
+        : corpus is DotNetDocs ? DotNetDocsTokens
+        : null;
 
     private static long LimitOf(Corpus corpus) => corpus switch
     {
@@ -255,9 +298,9 @@ internal static class CorpusRules
                 : FormattableString.Invariant($"Tokens is {plan.Training.Tokens.Count:N0}"),
             Number.Compact(tokens),
             Number.ThreeDigits(Math.Round(plan.TokensTrained / tokens)),
-            point.IsInSteps
+            "Beyond four times, repetition adds little. Lower " + (point.IsInSteps
                 ? $"Steps to {CSharpLiteral.Grouped((long)(MostEpochs * tokens / plan.TokensPerStep))}"
-                : $"Tokens to {Number.Compact(MostEpochs * tokens)}");
+                : $"Tokens to {Number.Compact(MostEpochs * tokens)}"));
 
     private static IEnumerable<Diagnostic> Sequences(ExperimentDeclaration experiment, PointEvaluation point)
     {

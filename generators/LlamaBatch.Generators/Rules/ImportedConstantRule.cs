@@ -30,6 +30,9 @@ internal static class ImportedConstantRule
         ("FlopsPerToken", _model, false, "Compute it from the axis."),
     ];
 
+    /// <summary>Whether an axis of this name gives the runs different batch sizes.</summary>
+    public static bool IsBatch(string axis) => _batch.Contains(axis.Replace("_", "").ToLowerInvariant());
+
     public static IEnumerable<Diagnostic> Check(
         ExperimentDeclaration experiment,
         Compilation compilation,

@@ -25,7 +25,7 @@ internal static class MissedSettingRule
             var settings = NamedSetting.All(axis, experiment, compilation).ToList();
             if (settings.FirstOrDefault() is not { } setting || evaluation.Points.Any(point => setting.ValueAt(point) is null)
                 || settings.Any(one => TuningRules.Varies(axis, evaluation.Points, one.ValueAt))
-                || IsTheValueOfAnother(axis, experiment, evaluation.Points[0]))
+                || IsTheValueOfAnother(axis, setting, experiment, evaluation.Points[0]))
             {
                 continue;
             }
@@ -51,10 +51,13 @@ internal static class MissedSettingRule
     }
 
     /// <summary>
-    /// Whether the level itself is the value of some setting, such as <c>MicroBatch = BatchSize</c>. The author then chose this setting.
+    /// Whether the level itself is the value of some setting, such as <c>MicroBatch = BatchSize</c>. The author then chose this setting. β₁
+    /// and β₂ have such similar names that one in place of the other is a mistake.
     /// </summary>
-    private static bool IsTheValueOfAnother(AxisDeclaration axis, ExperimentDeclaration experiment, PointEvaluation point) =>
-        point.Assignments.Values.Any(value => SettingPlace.AxisOf(experiment, value) == axis);
+    private static bool IsTheValueOfAnother(
+        AxisDeclaration axis, NamedSetting setting, ExperimentDeclaration experiment, PointEvaluation point) =>
+        point.Assignments.Any(one => SettingPlace.AxisOf(experiment, one.Value) == axis
+            && !(setting.Name is "Beta1" or "Beta2" && one.Key is "Optimizer.Beta1" or "Optimizer.Beta2"));
 
     private static bool IsOwn(SyntaxNode syntax, INamedTypeSymbol record) => record.DeclaringSyntaxReferences.Any(
         part => part.SyntaxTree == syntax.SyntaxTree && part.Span.Contains(syntax.Span));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.Generators;
 
@@ -126,6 +127,12 @@ internal static class NumericsRules
     /// The largest plausible ratio of the width of all heads to the hidden size. In published models it is at most 2 (Qwen3 0.6B).
     /// </summary>
     internal const int WidestHeads = 4;
+
+    /// <summary>The fewest levels of a range of rates that may be meant to end in failure.</summary>
+    internal const int FewestInRange = 5;
+
+    /// <summary>The largest ratio between neighboring rates of such a range. A mistyped rate is usually further off.</summary>
+    internal const double LargestStepInRange = 4;
 
     public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment, SweepEvaluation evaluation) =>
         evaluation.Points.SelectMany(point => Optimizers(experiment, evaluation, point).Concat(Schedules(experiment, point))
@@ -275,6 +282,22 @@ internal static class NumericsRules
         }
     }
 
+    /// <summary>
+    /// Whether a rate is the end of an even range of rates that are compared, not tuned. Such a range may show where training fails.
+    /// </summary>
+    private static bool EndsRange(ExperimentDeclaration experiment, PointEvaluation point)
+    {
+        if (!point.Assignments.TryGetValue("Optimizer.LearningRate", out ExpressionSyntax? written)
+            || SettingPlace.AxisOf(experiment, written) is not { TunedPer: null, Levels.Count: >= FewestInRange } axis)
+        {
+            return false;
+        }
+
+        var rates = axis.Levels.Select(level => level.Value).OfType<double>().OrderBy(rate => rate).ToList();
+        return rates.Count == axis.Levels.Count && rates.Count(rate => rate < LargestAdamRate) * 2 > rates.Count
+            && Enumerable.Range(1, rates.Count - 1).All(i => rates[i] <= LargestStepInRange * rates[i - 1]);
+    }
+
     private static IEnumerable<Diagnostic> Optimizers(
         ExperimentDeclaration experiment,
         SweepEvaluation evaluation,
@@ -286,7 +309,7 @@ internal static class NumericsRules
         }
 
         double rate = point.Optimizer.LearningRate;
-        if (rate < SmallestRate || (rate >= LargestAdamRate && point.Optimizer is AdamW))
+        if (rate < SmallestRate || (rate >= LargestAdamRate && point.Optimizer is AdamW && !EndsRange(experiment, point)))
         {
             yield return Diagnostic.Create(
                 Descriptors.ImplausibleRate,

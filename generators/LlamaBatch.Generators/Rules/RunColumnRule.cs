@@ -200,7 +200,7 @@ internal static class RunColumnRule
     }
 
     /// <summary>The words of a name such as <c>train/tokens_seen</c> or <c>tokensSeen</c>, in lower case.</summary>
-    private static IEnumerable<string> Words(string name)
+    public static IEnumerable<string> Words(string name)
     {
         int start = 0;
         for (int i = 0; i <= name.Length; i++)

@@ -46,6 +46,10 @@ internal static class RunTableRule
             RunColumnRule.Check(operation, experiment).Concat(RunRoleRule.Check(operation, experiment))
                 .Concat(folder is null ? [] : RunHeaderRule.Check(operation, experiment, folder))))
             .Concat(RunLevelRule.Check(operations, experiment))
+            .Concat(RunOutcomeRule.Check(operations))
+            .Concat(RunUnitRule.Check(operations))
+            .Concat(RunTextRule.Check(operations))
+            .Concat(ModelNameRule.Check(experiment, operations, cancellation))
             .Concat(Sources(operations));
     }
 
@@ -219,10 +223,12 @@ internal static class RunTableRule
         "the experiment",
         remedy);
 
-    private static IOperation? Argument(IEnumerable<IArgumentOperation> arguments, string parameter) =>
+    /// <summary>The value of an argument; null if the call leaves it out.</summary>
+    public static IOperation? Argument(IEnumerable<IArgumentOperation> arguments, string parameter) =>
         arguments.FirstOrDefault(one => one.Parameter?.Name == parameter)?.Value;
 
-    private static IEnumerable<ITupleOperation> TuplesOf(IOperation list) =>
+    /// <summary>The tuples that a list writes out.</summary>
+    public static IEnumerable<ITupleOperation> TuplesOf(IOperation list) =>
         (WrittenList.ElementsOf(list) ?? []).Select(WrittenList.Unconverted).OfType<ITupleOperation>();
 
     /// <summary>The constant inside a boxing conversion, before it is converted to <c>object</c>.</summary>

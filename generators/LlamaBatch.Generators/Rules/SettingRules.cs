@@ -337,20 +337,30 @@ internal static class SettingRules
         => evaluation.Points.All(point => point.Plan is { Steps: < FewestSteps });
 
     /// <summary>
-    /// Reports warm-ups of too few steps. Runs without a warm-up are left out. Runs with too few steps in total have another diagnostic.
+    /// Reports warm-ups of too few steps. Runs without a warm-up are left out. Runs with too few steps in total have another diagnostic. If
+    /// the warm-up is too short at several numbers of steps, the schedule is wrong, and is reported once, at the fewest steps.
     /// </summary>
-    private static IEnumerable<Diagnostic> Warmups(ExperimentDeclaration experiment, SweepEvaluation evaluation) =>
-        experiment.MeasuresOnlyCosts || evaluation.Points.Any(point => point.Plan is { Steps: < FewestSteps }) ? [] :
-        from point in evaluation.Points
-        where point.Trainable is { Steps: >= FewestSteps, HasShortWarmup: true }
-        let plan = point.Trainable!
-        select Diagnostic.Create(
-            Descriptors.WarmupTooShort,
-            SettingPlace.Of(experiment, point, "Training.BatchSize", "Training.Schedule"),
-            Remedy.Of((Remedy.Warmup, LongEnough(evaluation))),
-            plan.Training.BatchSize.Count,
-            plan.SequenceLength,
-            plan.WarmupSteps.ToString("0.#", CultureInfo.InvariantCulture), plan.Steps, LongEnough(evaluation));
+    private static IEnumerable<Diagnostic> Warmups(ExperimentDeclaration experiment, SweepEvaluation evaluation)
+    {
+        if (experiment.MeasuresOnlyCosts || evaluation.Points.Any(point => point.Plan is { Steps: < FewestSteps }))
+        {
+            return [];
+        }
+
+        var tooShort = evaluation.Points.Where(point => point.Trainable is { Steps: >= FewestSteps, HasShortWarmup: true })
+            .OrderBy(point => point.Trainable!.WarmupSteps).ToList();
+        bool isOfSchedule = tooShort.Select(point => point.Trainable!.Steps).Distinct().Skip(1).Any();
+        return from point in isOfSchedule ? tooShort.Take(1) : tooShort
+               let plan = point.Trainable!
+               select Diagnostic.Create(
+                   Descriptors.WarmupTooShort,
+                   isOfSchedule ? SettingPlace.Of(experiment, point, "Training.Schedule")
+                       : SettingPlace.Of(experiment, point, "Training.BatchSize", "Training.Schedule"),
+                   Remedy.Of((Remedy.Warmup, LongEnough(evaluation))),
+                   plan.Training.BatchSize.Count,
+                   plan.SequenceLength,
+                   plan.WarmupSteps.ToString("0.#", CultureInfo.InvariantCulture), plan.Steps, LongEnough(evaluation));
+    }
 
     /// <summary>The smallest warm-up that suffices at every point, as a share of all steps, rounded up to two digits.</summary>
     private static string LongEnough(SweepEvaluation evaluation)

@@ -37,7 +37,7 @@ internal static class SoughtLevelRule
         double? low,
         double? high)
     {
-        if (call.Curves.FirstOrDefault(one => one.Aggregate is "WidthWithin" or "HighestWithin" && one.Distance >= LargestDistance
+        if (call.Curves.FirstOrDefault(one => one.Aggregate == "WidthWithin" && one.Distance >= LargestDistance
                 && experiment.Metrics.FirstOrDefault(metric => metric.Type.Name == one.Side.Accessor.Name) is { } metric
                 && MetricRange.IsLoss(metric.Type)) is { Distance: { } distance })
         {

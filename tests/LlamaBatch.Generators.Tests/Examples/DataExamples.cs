@@ -46,7 +46,8 @@ internal static class DataExamples
             ReportedIf = $"a trial reads the text more than {CorpusRules.MostEpochs} times, TrainingLimit is 0 and the size of the text "
                 + $"is known. It is also reported if a constant TrainingLimit lets a trial read the text more than "
                 + $"{CorpusRules.MostRepetitions} times, unless SeenLoss, GeneralizationGap or TrainLoss is measured, or the question, the "
-                + "summary or a claim speaks of repeated or little text.",
+                + "summary or a claim speaks of repeated or little text. If the question or the summary says that no text is read twice, a "
+                + "second epoch is reported.",
         },
 
         new("LB5004",
@@ -292,6 +293,173 @@ internal static class DataExamples
                     };
             }
             """),
+
+        new("LB5017",
+            "If the runs that diverged are left out, the others look better than the setting is, most of all where many diverged. "
+                + "Leave out only what has nothing to do with the setting, such as runs that crashed with the machine.",
+            Wrong: """
+            [Experiment("Does a batch of 64 reach a lower loss?")]
+            [Measure<ValidationLoss>]
+            public sealed partial record OurRuns : ImportedExperiment
+            {
+                [Axis<int>(16, 64)]
+                public int BatchSize { get; init; } = 64;
+
+                public override RunTable Runs => RunTable.Csv("data/runs.csv") with { Where = [[|("diverged", "false")|]] };
+            }
+            """,
+            Right: """
+            [Experiment("Does a batch of 64 reach a lower loss?")]
+            [Measure<ValidationLoss>]
+            public sealed partial record OurRuns : ImportedExperiment
+            {
+                [Axis<int>(16, 64)]
+                public int BatchSize { get; init; } = 64;
+
+                public override RunTable Runs => RunTable.Csv("data/runs.csv") with { Where = [("state", "finished")] };
+            }
+            """)
+        {
+            ReportedIf = "the name of a column in Where has a word such as diverged, converged, NaN, stable or spiked.",
+        },
+
+        new("LB5018",
+            "Costs are computed from the unit, so a wrong one changes all of them by the batch size. With a larger batch, a target needs "
+                + "fewer steps, but at least as much text.",
+            Wrong: """
+            [Experiment("Does a batch of 64 reach a lower loss?")]
+            [Measure<ValidationLoss>]
+            [Target<ValidationLoss>(3.1)]
+            public sealed partial record OurRuns : ImportedExperiment
+            {
+                [Axis<int>(16, 64)]
+                public int BatchSize { get; init; } = 64;
+
+                public override RunTable Runs => RunTable.Of(
+                    nameof(BatchSize),
+                    new RunTarget(nameof(ValidationLoss), 3.1, [|ProgressUnit.Steps|]),
+                    (16, [245_760, 253_952]),
+                    (64, [278_528, 294_912])) with
+                {
+                    Source = "Our runs; the numbers are sequences.",
+                };
+            }
+            """,
+            Right: """
+            [Experiment("Does a batch of 64 reach a lower loss?")]
+            [Measure<ValidationLoss>]
+            [Target<ValidationLoss>(3.1)]
+            public sealed partial record OurRuns : ImportedExperiment
+            {
+                [Axis<int>(16, 64)]
+                public int BatchSize { get; init; } = 64;
+
+                public override RunTable Runs => RunTable.Of(
+                    nameof(BatchSize),
+                    new RunTarget(nameof(ValidationLoss), 3.1, ProgressUnit.Sequences),
+                    (16, [245_760, 253_952]),
+                    (64, [278_528, 294_912])) with
+                {
+                    Source = "Our runs; the numbers are sequences.",
+                };
+            }
+            """)
+        {
+            ReportedIf = "batch sizes differ by a factor of "
+                + $"{RunUnitRule.LeastRange} or more, and the mean number of steps is more than {100 * RunUnitRule.Rise} % higher at the "
+                + "largest batch, or the mean amount of text falls by more than the square root of the batch sizes' ratio.",
+        },
+
+        new("LB5019",
+            "Losses on different texts differ even for the same model. The rule looks for the names of well-known datasets in the "
+                + "sources of joined tables.",
+            Wrong: """
+            [Experiment("Does a batch of 64 reach a lower loss?")]
+            [Measure<ValidationLoss>]
+            public sealed partial record OurRuns : ImportedExperiment
+            {
+                [Axis<int>(16, 64)]
+                public int BatchSize { get; init; } = 64;
+
+                public override RunTable Runs => RunTable.Join(
+                    nameof(BatchSize),
+                    (16, RunTable.Csv("data/16.csv") with { Source = "Our runs on C4." }),
+                    (64, RunTable.Csv("data/64.csv") with { Source = [|"Our runs on OpenWebText."|] }));
+            }
+            """,
+            Right: """
+            [Experiment("Does a batch of 64 reach a lower loss?")]
+            [Measure<ValidationLoss>]
+            public sealed partial record OurRuns : ImportedExperiment
+            {
+                [Axis<int>(16, 64)]
+                public int BatchSize { get; init; } = 64;
+
+                public override RunTable Runs => RunTable.Join(
+                    nameof(BatchSize),
+                    (16, RunTable.Csv("data/16.csv") with { Source = "Our runs on C4." }),
+                    (64, RunTable.Csv("data/64.csv") with { Source = "Our runs on C4." }));
+            }
+            """),
+
+        new("LB5020",
+            "A path into somebody's home folder exists on one machine. The report and the results name the text, but nobody else can "
+                + "read it.",
+            Wrong: """
+            [Experiment("Does a batch of 64 reach a lower loss?")]
+            [Measure<ValidationLoss>]
+            public sealed partial record OurRuns : ImportedExperiment
+            {
+                [Axis<int>(16, 64)]
+                public int BatchSize { get; init; } = 64;
+
+                public override RunTable Runs => RunTable.Csv([|"/home/ada/Downloads/runs.csv"|]);
+            }
+            """,
+            Right: """
+            [Experiment("Does a batch of 64 reach a lower loss?")]
+            [Measure<ValidationLoss>]
+            public sealed partial record OurRuns : ImportedExperiment
+            {
+                [Axis<int>(16, 64)]
+                public int BatchSize { get; init; } = 64;
+
+                public override RunTable Runs => RunTable.Csv("data/runs.csv");
+            }
+            """),
+
+        new("LB5021",
+            "FLOPs to a target are the tokens times FlopsPerToken, so the model must be that of the runs.",
+            Wrong: """
+            [Experiment("Does a batch of 64 reach a lower loss?")]
+            [Measure<ValidationLoss>]
+            public sealed partial record OurRuns : ImportedExperiment
+            {
+                [Axis<int>(16, 64)]
+                public int BatchSize { get; init; } = 64;
+
+                public override double? FlopsPerToken => LlamaConfig.[|Llama7B|].FlopsPerToken(8_192);
+
+                public override RunTable Runs => RunTable.Csv("data/runs.csv") with { Source = "Our runs of Llama 3.1 8B." };
+            }
+            """,
+            Right: """
+            [Experiment("Does a batch of 64 reach a lower loss?")]
+            [Measure<ValidationLoss>]
+            public sealed partial record OurRuns : ImportedExperiment
+            {
+                [Axis<int>(16, 64)]
+                public int BatchSize { get; init; } = 64;
+
+                public override double? FlopsPerToken => LlamaConfig.Llama8B.FlopsPerToken(8_192);
+
+                public override RunTable Runs => RunTable.Csv("data/runs.csv") with { Source = "Our runs of Llama 3.1 8B." };
+            }
+            """)
+        {
+            ReportedIf = "FlopsPerToken names one model such as Llama7B, and the question, the summary and the sources name only models of "
+                + "other sizes, such as 8B.",
+        },
 
         new("LB5008",
             "A loss over a few hundred tokens has a large standard error, and a text that is shorter than a sequence stops the run. "

@@ -421,6 +421,22 @@ internal static class DeclarationExamples
             ReportedIf = "both integers are constants and the division has a remainder. Divisions without a remainder are exact.",
         },
 
+        new("LB0035",
+            "The question heads the report. One about a setting that is the same in all trials is usually left over from the record "
+                + "that was copied.",
+            Wrong: """
+            [Experiment([|"Does weight decay reduce overfitting?"|])]
+            public sealed partial record BatchStudy : LlamaExperiment { … }
+            """,
+            Right: """
+            [Experiment("Does a batch of 100 generalize better than 16 or 256?")]
+            public sealed partial record BatchStudy : LlamaExperiment { … }
+            """)
+        {
+            ReportedIf = "the question names one setting, all levels have the same value of it, and neither the summary, the claims, "
+                + "the axes nor the metrics name it.",
+        },
+
         new("LB0034",
             "An unused property, often left from an earlier version, looks like a setting, but no trial uses its value. The rule looks "
                 + "at private members, because only the record itself can read them.",

@@ -326,6 +326,26 @@ internal static class SweepExamples
                 + "not set For.",
         },
 
+        new("LB2034",
+            "An axis is named for what it switches on. If its level true switches the setting off, every claim about it says the opposite "
+                + "of what was measured.",
+            Wrong: """
+            [Axis<bool>(false, true)]
+            public bool Clipped { get; init; } = true;
+
+            public override Training Training => new() { BatchSize = BatchSize, Tokens = 4_000_000, GradientClip = Clipped ? [|0|] : 1 };
+            """,
+            Right: """
+            [Axis<bool>(false, true)]
+            public bool Clipped { get; init; } = true;
+
+            public override Training Training => new() { BatchSize = BatchSize, Tokens = 4_000_000, GradientClip = Clipped ? 1 : 0 };
+            """)
+        {
+            ReportedIf = "the name of a Boolean axis has a word about clipping, warm-up, averaged weights, bfloat16 or tied embeddings and "
+                + "none such as No or Without, and the setting is off at all points with the level true and on at all others.",
+        },
+
         new("LB2033",
             "A batch schedule with a RateExponent gives larger batches of a run a higher rate, starting from LearningRate at RateBatch "
                 + "sequences. If LearningRate grows with the batch size too, the rate of the largest batches is scaled twice.",

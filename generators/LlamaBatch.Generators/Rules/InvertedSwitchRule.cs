@@ -1,0 +1,57 @@
+using Microsoft.CodeAnalysis;
+
+namespace LlamaBatch.Generators;
+
+/// <summary>
+/// Reports Boolean axes that are named for what they do, but do the opposite, such as <c>GradientClip = Clipped ? 0 : 1</c>.
+/// </summary>
+internal static class InvertedSwitchRule
+{
+    /// <summary>Settings that can be off, each with the words in the name of an axis that switches it on.</summary>
+    private static readonly Part[] _parts =
+    [
+        new("Training.GradientClip", ["clip", "clips", "clipped", "clipping"], point => point.Training?.GradientClip > 0),
+        new("Training.AveragingHalfLife", ["average", "averages", "averaged", "averaging", "ema"],
+            point => point.Training?.AveragingHalfLife.Count > 0),
+        new("Training.Precision", ["bfloat16", "bf16"],
+            point => point.Training is { } training ? training.Precision != Precision.Float32 : null),
+        new("Training.Schedule", ["warmup", "warms"], point => point.Training?.Schedule is { } schedule ? schedule.Warmup > 0 : null),
+        new("Model.TieWordEmbeddings", ["tie", "ties", "tied", "tying"], point => point.Model?.TieWordEmbeddings),
+    ];
+
+    /// <summary>Words in the name of an axis that turn it around.</summary>
+    private static readonly HashSet<string> _negations =
+        ["no", "non", "not", "without", "never", "off", "skip", "skips", "disable", "disables"];
+
+    public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment, SweepEvaluation evaluation)
+    {
+        foreach (AxisDeclaration axis in experiment.Axes.Where(axis =>
+            axis is { Fault: AxisFault.None, Levels.Count: 2, LevelType.SpecialType: SpecialType.System_Boolean }))
+        {
+            var words = ClaimWords.PartsOf(axis.Property.Name).ToList();
+            if (words.Any(_negations.Contains) || Array.Find(_parts, one => one.Words.Intersect(words).Any()) is not { } part)
+            {
+                continue;
+            }
+
+            if (evaluation.Points.Count > 1 && evaluation.Points.All(point =>
+                point.Levels.TryGetValue(axis.Property.Name, out object? level) && part.IsOn(point) is { } isOn && !isOn.Equals(level)))
+            {
+                yield return Diagnostic.Create(
+                    Descriptors.SwitchIsInverted,
+                    SettingPlace.Of(
+                        experiment,
+                        evaluation.Points.First(point => true.Equals(point.Levels[axis.Property.Name])),
+                        part.Setting),
+                    axis.Property.Name,
+                    part.Setting);
+            }
+        }
+    }
+
+    /// <summary>A setting that can be off.</summary>
+    /// <param name="Setting">Its path.</param>
+    /// <param name="Words">The words in the name of an axis that switches it on.</param>
+    /// <param name="IsOn">Whether it is on at a point; null if that is unknown.</param>
+    private sealed record Part(string Setting, string[] Words, Func<PointEvaluation, bool?> IsOn);
+}

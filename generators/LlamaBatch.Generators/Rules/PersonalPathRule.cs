@@ -1,0 +1,22 @@
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace LlamaBatch.Generators;
+
+/// <summary>Reports paths into the home folder of one person. Nobody else can repeat the experiment.</summary>
+internal static class PersonalPathRule
+{
+    private static readonly Regex _home = new(
+        @"^(/(home|Users)/[^/]|[A-Za-z]:[\\/]Users[\\/])",
+        RegexOptions.CultureInvariant);
+
+    public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment, CancellationToken cancellation) =>
+        from part in experiment.Record.DeclaringSyntaxReferences
+        where !part.SyntaxTree.IsGenerated()
+        from token in part.GetSyntax(cancellation).DescendantTokens()
+        where token.IsKind(SyntaxKind.StringLiteralToken) && _home.IsMatch(token.ValueText)
+            && token.Parent!.FirstAncestorOrSelf<AttributeSyntax>() is null
+        select Diagnostic.Create(Descriptors.PathOfOnePerson, token.GetLocation());
+}

@@ -1,0 +1,76 @@
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+
+namespace LlamaBatch.Generators;
+
+/// <summary>
+/// Reports questions about one setting that no level changes and that no other text of the experiment mentions. Such a question is usually
+/// left over from a copied record.
+/// </summary>
+internal static class QuestionRule
+{
+    /// <summary>Settings, each with the words by which a question names it, and its value at a point.</summary>
+    private static readonly Subject[] _subjects =
+    [
+        new("the weight decay", "weight[- ]decay",
+            point => (point.Optimizer as AdamW)?.WeightDecay ?? (point.Optimizer as Sgd)?.WeightDecay),
+        new("the batch size", "batch[- ]sizes?",
+            point => point.Training is { } training ? (training.BatchSize, training.BatchSchedule) : null),
+        new("the learning rate", "learning rates?|step sizes?",
+            point => point.Optimizer is { } rule && point.Training is { } training ? (rule.LearningRate, training.Schedule) : null),
+        new("the warm-up", "(?<!batch )warm-?ups?", point => point.Training?.Schedule),
+        new("the schedule", "(?<!batch )schedules?|cosine", point => point.Training?.Schedule),
+        new("clipping", "clipping|clip", point => point.Training?.GradientClip),
+        new("the width", "widths?|wider|hidden size", point => point.Model?.HiddenSize),
+        new("the depth", "depths?|deeper|layers?", point => point.Model?.Layers),
+        new("the vocabulary", "vocabulary",
+            point => point.Model is { } model && point.Corpus is { } corpus ? (model.VocabSize, corpus) : null),
+        new("the context", "context (length|size)s?|sequence lengths?", point => point.Corpus?.SequenceLength),
+        new("the precision", "bfloat16|bf16", point => point.Training?.Precision),
+        new("the optimizer", "optimizers?", point => point.Optimizer?.Name),
+        new("the momentum", "momentum", point => point.Optimizer),
+        new("tied embeddings", "tied|tying|untied", point => point.Model?.TieWordEmbeddings),
+    ];
+
+    public static IEnumerable<Diagnostic> Check(
+        ExperimentDeclaration experiment, SweepEvaluation evaluation, CancellationToken cancellation)
+    {
+        var asked = _subjects.Where(subject => subject.Words.IsMatch(experiment.Question)).ToList();
+        if (asked is not [var subject] || evaluation.Points.Count < 2 || !evaluation.HasAllPoints)
+        {
+            yield break;
+        }
+
+        var values = evaluation.Points.Select(subject.ValueAt).ToList();
+        if (values.Contains(null) || values.Distinct().Skip(1).Any()
+            || Texts(experiment, cancellation).Any(text => subject.Words.IsMatch(text)))
+        {
+            yield break;
+        }
+
+        yield return Diagnostic.Create(
+            Descriptors.QuestionOfAnother,
+            LevelSyntax.OfParameter(experiment.Attribute, 0, experiment.Record),
+            subject.Name);
+    }
+
+    /// <summary>The texts that say what an experiment is about, besides its question.</summary>
+    private static IEnumerable<string> Texts(ExperimentDeclaration experiment, CancellationToken cancellation) =>
+        experiment.Claims.Select(claim => claim.Text)
+            .Append(DocumentationText.Summary(experiment.Record, cancellation))
+            .Concat(experiment.Axes.SelectMany(axis => new[]
+            {
+                string.Join(" ", ClaimWords.PartsOf(axis.Property.Name)), DocumentationText.Summary(axis.Property, cancellation),
+            }))
+            .Concat(experiment.Metrics.Select(metric => string.Join(" ", ClaimWords.PartsOf(metric.Type.Name))));
+
+    /// <summary>A setting that a question may be about.</summary>
+    private sealed class Subject(string name, string words, Func<PointEvaluation, object?> valueAt)
+    {
+        public string Name { get; } = name;
+
+        public Regex Words { get; } = new($@"\b({words})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+        public Func<PointEvaluation, object?> ValueAt { get; } = valueAt;
+    }
+}
