@@ -62,8 +62,8 @@ public enum RateRule
 [Experiment("May the batch grow during training, and when?", Seeds = 10, TuningSeeds = 5)]
 [Translation("zh-CN", "训练中批大小可以增大吗？何时增大？",
     Summary = "增大批可以节省步数。Merrill 等（2025，arXiv:2505.23971）在临界批大小允许时尽早增大批，节省 43% 的步数而损失不变。2026 年的一个理论（arXiv:2602.14208）则认为，对于困难任务，"
-        + "大部分训练应使用小批，直到后期才切换。Seesaw（Meterez 等，2025，arXiv:2510.14717）以增大批代替降低学习率。本实验在同样的文本上比较这些做法，并在步数相同的条件下比较早增大与晚增大。"
-        + "各方案以批大小命名：Small、Medium、Large 始终为 16、54、128 个序列；Ramp 在前 37.5% 的文本中由 16 增至 128；"
+        + "大部分训练应使用小批，直到后期才切换。Seesaw（Meterez 等，2025，arXiv:2510.14717）以增大批代替降低学习率。本实验在同样的文本上比较这些做法，并在步数相同的条件下，对比提早增大批与推迟增大批。"
+        + "各方案的名称取自其批大小的变化方式：Small、Medium、Large 始终为 16、54、128 个序列；Ramp 在前 37.5% 的文本中由 16 增至 128；"
         + "EarlySwitch、MiddleSwitch、LateSwitch 分别在 19.5%、50%、75% 处由 16 变为 128；MediumSwitch 在 82.5% 处由 48 变为 128；"
         + "SmallLast 在 25% 处由 128 变为 16；Seesaw 随学习率下降由 16 增至 128。")]
 [Scaled(Scale.Quick, Tokens = 409_600, Seeds = 3, TuningSeeds = 1)]

@@ -14,9 +14,9 @@ namespace LlamaBatch.Experiments;
 /// </remarks>
 [Experiment("Does the gradient noise scale tell how far the batch may grow?", Seeds = 10)]
 [Translation("zh-CN", "梯度噪声尺度能说明批可以增大多少吗？",
-    Summary = "人们常把梯度噪声尺度视为训练可并行到的批大小（McCandlish 等，2018）。Merrill 等（2025，arXiv:2505.23971）直接测量这一上限，发现噪声尺度是另一个量。"
+    Summary = "人们常把梯度噪声尺度视为并行训练时批大小的上限（McCandlish 等，2018）。Merrill 等（2025，arXiv:2505.23971）直接测量这一上限，发现噪声尺度是另一个量。"
         + "本实验在一次训练的七个时刻测量三种噪声尺度：普通梯度的、经 Adam 缩放的梯度的，以及 RMSNorm 增益的（Gray 等，2024，arXiv:2411.00999）。"
-        + "训练和时刻与另一个实验 RoomToGrow 相同，该实验测量了局部临界批大小：从该时刻起，最终损失与最优值相差不超过 0.01 nats/token 的最大批大小。")]
+        + "训练和时刻与另一个实验 RoomToGrow 相同，该实验测量了局部临界批大小：从该时刻起改用它训练到底，最终损失与最优值仍相差不超过 0.01 nats/token 的最大批大小。")]
 [Scaled(Scale.Quick, Seeds = 3)]
 [Measure<ValidationLoss>(EveryTokens = 12_800)]
 [Measure<GradientVariance>(EveryTokens = 12_800), Measure<GradientSquare>(EveryTokens = 12_800)]

@@ -1,3 +1,10 @@
+extern alias generators;
+
+using System.Collections.Immutable;
+using generators::LlamaBatch.Generators;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
 namespace LlamaBatch.Generators.Tests;
 
 /// <summary>A member that hides a setting of a base is not what trials run.</summary>
@@ -65,6 +72,20 @@ public class HiddenSettingTests
     [InlineData("public new int Helper => 2;\npublic override LlamaConfig Model => LlamaConfig.Nano with { Layers = Depth };")]
     [InlineData("private new int Other() => 2;\npublic override LlamaConfig Model => LlamaConfig.Nano with { Layers = Depth };")]
     public void An_override_and_a_hidden_helper_are_fine(string member) => Expect(Base.Replace("MEMBER", member));
+
+    /// <summary>The compiler's own warning about the same member would be a second diagnostic of one mistake.</summary>
+    [Theory]
+    [InlineData("public LlamaConfig Model => LlamaConfig.Nano with { Layers = Depth };", "LB0029")]
+    [InlineData("public LlamaConfig Model() => LlamaConfig.Nano with { Layers = Depth };", "LB0029")]
+    [InlineData("public int Helper => Depth;\npublic override LlamaConfig Model => LlamaConfig.Nano with { Layers = Helper };", "CS0114")]
+    public async Task One_diagnostic_says_that_a_member_hides_another(string member, string id)
+    {
+        ImmutableArray<Diagnostic> reported = await Compiled.Of(Base.Replace("MEMBER", member)).Output
+            .WithAnalyzers([new ExperimentAnalyzer(), new HiddenSettingSuppressor()])
+            .GetAllDiagnosticsAsync();
+
+        Assert.Equal([id], reported.Where(one => !one.IsSuppressed && one.Severity >= DiagnosticSeverity.Warning).Select(one => one.Id));
+    }
 
     private static void Expect(string source, params string[] sentences)
     {

@@ -14,7 +14,7 @@ internal static class ClaimConditionRule
     /// </summary>
     internal const double SameSize = 0.05;
 
-    /// <summary>The largest relative difference between other quantities that a text may call the same.</summary>
+    /// <summary>The largest relative difference between steps, tokens or FLOPs that a text may call the same.</summary>
     internal const double Rounding = 0.01;
 
     /// <summary>The quantities that a text may call the same, each with its nouns.</summary>

@@ -295,7 +295,7 @@ internal static class DataExamples
             """),
 
         new("LB5017",
-            "If the runs that diverged are left out, the others look better than the setting is, most of all where many diverged. "
+            "If diverged runs are left out, the remaining runs make the setting look better than it is, most of all where many diverged. "
                 + "Leave out only what has nothing to do with the setting, such as runs that crashed with the machine.",
             Wrong: """
             [Experiment("Does a batch of 64 reach a lower loss?")]
@@ -324,8 +324,8 @@ internal static class DataExamples
         },
 
         new("LB5018",
-            "Costs are computed from the unit, so a wrong one changes all of them by the batch size. With a larger batch, a target needs "
-                + "fewer steps, but at least as much text.",
+            "Costs are computed from the unit. If steps and sequences are confused, all costs are wrong by a factor of the batch size. With "
+                + "a larger batch, a target needs fewer steps, but at least as much text.",
             Wrong: """
             [Experiment("Does a batch of 64 reach a lower loss?")]
             [Measure<ValidationLoss>]
@@ -365,9 +365,9 @@ internal static class DataExamples
             }
             """)
         {
-            ReportedIf = "batch sizes differ by a factor of "
-                + $"{RunUnitRule.LeastRange} or more, and the mean number of steps is more than {100 * RunUnitRule.Rise} % higher at the "
-                + "largest batch, or the mean amount of text falls by more than the square root of the batch sizes' ratio.",
+            ReportedIf = $"batch sizes differ by a factor of {RunUnitRule.LeastRange} or more, and one of two things holds. Either the "
+                + $"mean number of steps is more than {100 * RunUnitRule.Rise} % higher at the largest batch, or the mean amount of text "
+                + "falls by a factor of more than the square root of the ratio of the batch sizes.",
         },
 
         new("LB5019",
@@ -429,7 +429,7 @@ internal static class DataExamples
             """),
 
         new("LB5021",
-            "FLOPs to a target are the tokens times FlopsPerToken, so the model must be that of the runs.",
+            "FLOPs to a target are the tokens times FlopsPerToken, so FlopsPerToken must be that of the model that was trained.",
             Wrong: """
             [Experiment("Does a batch of 64 reach a lower loss?")]
             [Measure<ValidationLoss>]

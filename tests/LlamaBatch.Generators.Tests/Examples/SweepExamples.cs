@@ -342,8 +342,9 @@ internal static class SweepExamples
             public override Training Training => new() { BatchSize = BatchSize, Tokens = 4_000_000, GradientClip = Clipped ? 1 : 0 };
             """)
         {
-            ReportedIf = "the name of a Boolean axis has a word about clipping, warm-up, averaged weights, bfloat16 or tied embeddings and "
-                + "none such as No or Without, and the setting is off at all points with the level true and on at all others.",
+            ReportedIf = "the name of a Boolean axis contains a word about clipping, warm-up, averaged weights, bfloat16 or tied "
+                + "embeddings, but no negation such as No or Without. The setting must be off at all points where the axis is true, and on "
+                + "at all others.",
         },
 
         new("LB2033",

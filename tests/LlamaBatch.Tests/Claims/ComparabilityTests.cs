@@ -211,7 +211,7 @@ public class ComparabilityTests
         report.Method([], new Dictionary<string, string>());
         string text = report.Files()["REPORT.md"];
 
-        Assert.Contains("**Validation loss cannot rank the levels of the axis length**, "
+        Assert.Contains("**Validation loss at the end of the runs cannot rank the levels of the axis length**, "
             + "because they are measured on different sequence lengths (32 and 64 tokens).", text);
         Assert.DoesNotContain("the text in the same order", text);
         Assert.Contains(

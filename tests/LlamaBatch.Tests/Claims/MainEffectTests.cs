@@ -36,10 +36,17 @@ public class MainEffectTests
     {
         Quantities published = new("tokens per step", [new Quantity("A", 100, "a book"), new Quantity("B", 2000, "another")]);
 
-        Assert.Equal("2,000 tokens per step, above 300 (1 of 2)", Of(published.IsBelow(300)));
+        Assert.Equal("2,000 tokens per step for B, above 300 (1 of 2)", Of(published.IsBelow(300)));
         Assert.Equal("", Of(Verdict.IllPosed("It has no level 128.")));
         Assert.Equal("", Of(At("100", 0).IsBelow(Arms.Losses(Arms.Of("512", double.NaN, double.NaN)))));
     }
+
+    /// <summary>The closest number decides a claim that holds, and any number that fails decides one that does not.</summary>
+    [Theory]
+    [InlineData(1_600, "1,250 steps for B, below 1,600 (1 of 3)")]
+    [InlineData(1_000, "1,250 steps for B, above 1,000 (1 of 3)")]
+    public void The_number_that_decides_is_shown_with_its_owner(double limit, string expected) => Assert.Equal(expected, Of(
+        new Quantities("steps", [new("A", 475, "table 1"), new("B", 1_250, "table 1"), new("C", 475, "table 1")]).IsBelow(limit)));
 
     private static string Of(Verdict verdict) => VerdictEvidence.Main(verdict.Decided())?.In(KnownLanguages.English).ToString() ?? "";
 

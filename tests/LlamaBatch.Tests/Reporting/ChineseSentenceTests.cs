@@ -23,7 +23,7 @@ public sealed class ChineseSentenceTests
 
     [Fact]
     public void What_cannot_be_ranked_names_its_axis() => Assert.Equal(
-        "**各批大小的词元预算不同（100、200），因此验证损失不可比较**。",
+        "**各批大小的词元预算不同（100、200），因此训练结束时的验证损失不可比较**。",
         Said(new UnrankedAxes(_loss, [("BatchSize", new(null, [100, 200]))])));
 
     [Fact]

@@ -131,8 +131,11 @@ public sealed class ClaimSentenceTests
             NamesLeft: false,
             NamesMetric: false,
             1),
-        new MainQuantity(_steps, 1),
-        new MainQuantity(new(Quantity.At(_small, 1953), Quantity.At(_large, 312), "updates per million tokens", Relation.Above), 1),
+        new MainQuantity(_steps, NamesLeft: false, 1),
+        new MainQuantity(
+            new(Quantity.At(_small, 1953), Quantity.At(_large, 312), "updates per million tokens", Relation.Above),
+            NamesLeft: true,
+            6),
     ];
 
     private static readonly DecisionFact[] _rules =

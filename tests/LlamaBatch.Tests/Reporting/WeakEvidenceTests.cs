@@ -36,7 +36,7 @@ public class WeakEvidenceTests
     public void A_best_level_at_the_edge_of_its_grid_is_named() =>
         Assert.Equal(
             "**Optimum at the edge of the grid.** The tuned learning rate 1e-2 is at the edge of its grid at batch size 16. "
-                + "A wider grid may do better.",
+                + "If a level beyond it is possible, it may do better.",
             HintsOf(PointOf(16) with { Tuned = [new(new("LearningRate", "0.01"), IsEdge: true, [])] })[0]);
 
     /// <summary>Where the best level compared is the first or last, nobody knows what lies beyond.</summary>

@@ -21,8 +21,8 @@ internal static class EffectUnit
 
     /// <summary>
     /// Converts a margin to the unit that readers see. A margin of a ratio is a difference of logarithms. Up to 0.1, it is shown as written
-    /// in the claim: 0.05 is shown as 5 %, although it means a fall of 4.9 % or a rise of 5.1 %. A larger margin is shown as the rise:
-    /// 0.69, a factor of two, is shown as 99 %.
+    /// in the claim: 0.05 is shown as 5 %, although it means a fall of 4.88 % or a rise of 5.13 %. A larger margin is shown as the rise:
+    /// 0.69, a factor of two, is shown as 99.4 %.
     /// </summary>
     /// <param name="metric">The metric.</param>
     /// <param name="margin">The margin as written in the claim.</param>

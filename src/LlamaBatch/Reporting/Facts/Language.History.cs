@@ -23,10 +23,10 @@ internal abstract partial class Language
     public abstract Prose Late(LateClaim late);
 
     /// <summary>Converts a margin, a difference of logarithms, to a rise in percent.</summary>
-    protected Prose Up(double margin) => Percent(EffectUnit.Percent(margin) / 100);
+    protected Prose Up(double margin) => Margin(new ReadableMargin(EffectUnit.Percent(margin), "%"));
 
     /// <summary>Converts a margin, a difference of logarithms, to a fall in percent.</summary>
-    protected Prose Down(double margin) => Percent(-EffectUnit.Percent(-margin) / 100);
+    protected Prose Down(double margin) => Margin(new ReadableMargin(-EffectUnit.Percent(-margin), "%"));
 
     /// <summary>A link to the report of another experiment.</summary>
     protected Prose ReportOf(string experiment) =>

@@ -49,7 +49,10 @@ internal static class VerdictEvidence
 
         if (verdict.Evidence.Count == 0 || verdict.Arithmetic.Any(part => !part.Holds))
         {
-            return new MainQuantity(verdict.Arithmetic.FirstOrDefault(part => !part.Holds) ?? verdict.Arithmetic[0], count);
+            return new MainQuantity(
+                verdict.Arithmetic.FirstOrDefault(part => !part.Holds) ?? verdict.Arithmetic.MinBy(RelativeDistance)!,
+                verdict.Arithmetic.Select(part => part.Left.Label).Distinct().Skip(1).Any(),
+                count);
         }
 
         Comparison part = (verdict.Decisive ?? verdict.Evidence[0]).DecisiveComparison;
@@ -107,6 +110,10 @@ internal static class VerdictEvidence
             : verdict.Decisive?.DecisiveComparison;
         return part?.Left.CriticalBatch?.RangeWithoutOneArm;
     }
+
+    /// <summary>How far apart two numbers are, relative to the larger one. The closest comparison decides a claim that holds.</summary>
+    private static double RelativeDistance(QuantityComparison part) =>
+        Math.Abs(part.Left.Value - part.Right.Value) / Math.Max(Math.Abs(part.Left.Value), Math.Abs(part.Right.Value));
 
     private static EvidenceFact Front(NonDominance part, Verdict verdict, double level, double? p) => part.Obstacle != VerdictReason.None
         ? new FrontUnknown(part.Arm.Name)

@@ -23,6 +23,8 @@ internal sealed partial class Chinese
         NoAnswer problem => Say(problem.Problem),
         MainEffectFact main =>
             $"{TopicOf(main)}{Briefly(main.Effect, than: true)}{Which(main.Of)}",
+        MainQuantity { Comparison: var part, NamesLeft: true } main =>
+            $"{Place(part.Left)} 的{NameOf(part)}{Numbers(part, "为", Prose.Empty)}{Which(main.Of)}",
         MainQuantity { Comparison: var part } main => $"{NameOf(part)}{Numbers(part, "", Prose.Empty)}{Which(main.Of)}",
         _ => throw new ArgumentOutOfRangeException(nameof(fact), fact, null),
     };

@@ -63,7 +63,8 @@ internal sealed partial class Chinese
     };
 
     private Prose Ratios(double? ratioMargin) => ratioMargin is not double margin ? Prose.Empty
-        : (Prose)($"以百分比表示的差异按比值的对数检验：{Percent(EffectUnit.RatioMargin(margin) / 100)} 的界值即对数比 ±{Number.ThreeDigits(margin)}，"
+        : (Prose)($"以百分比表示的差异按比值的对数检验：{Margin(new ReadableMargin(EffectUnit.RatioMargin(margin), "%"))} 的界值"
+            + $"即对数比 ±{Number.ThreeDigits(margin)}，"
             + $"也就是上升 {Up(margin)} 或下降 {Down(margin)}。其他百分比（包括“证据”一节列出的界值范围）都是比值的普通增减。");
 
     private Prose Shares(IntervalCensored censored) => Percent(censored.Least).ToString() == Percent(censored.Most).ToString()

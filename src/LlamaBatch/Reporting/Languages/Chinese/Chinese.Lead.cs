@@ -17,7 +17,7 @@ internal sealed partial class Chinese
 
     /// <inheritdoc/>
     public override Prose Say(UnrankedAxes fact) =>
-        $"**{Series(fact.Axes.Select(one => Clause($"各{Axis(one.Axis)}", one.Obstacle)))}，因此{Metric(fact.Metric)}不可比较**。";
+        $"**{Series(fact.Axes.Select(one => Clause($"各{Axis(one.Axis)}", one.Obstacle)))}，因此训练结束时的{Metric(fact.Metric)}不可比较**。";
 
     /// <inheritdoc/>
     public override Prose Say(BestLevel fact)

@@ -59,9 +59,9 @@ internal sealed partial class Chinese
 
     /// <inheritdoc/>
     public override Prose Say(CostProtocol fact) =>
-        $"成本与学习分开{(fact.Processors.Count > 0
+        $"成本由专门的试验{(fact.Processors.Count > 0
             ? (Prose)$"在 {List(fact.Processors.Select(Prose.Literal))} 上"
-            : Prose.Empty)}测量，共 {fact.Blocks} 个区组。每个区组按随机顺序将每个配置运行一次，每次使用独立的进程，且没有其他试验同时运行。"
+            : Prose.Empty)}测量，不与学习指标一同测量，共 {fact.Blocks} 个区组。每个区组按随机顺序将每个配置运行一次，每次使用独立的进程，且没有其他试验同时运行。"
         + $"区组代替种子作为重复，区间反映本研究各区组之间的变动；换一天测量，成本可能偏移百分之几，且各配置的偏移不尽相同。"
         + $"耗时取各步的中位数，不计最初的十分之一。{(fact.HasMemory ? "内存指进程内存占用的峰值相对于创建模型前的增量。" : "")}"
         + $"如果进程获得的 CPU 时间不足单核的 {Percent(CpuShare.Least)}、基准计算的速度低于本研究中位速度的 {Percent(ReferenceSpeed.Least)}，"
@@ -80,7 +80,7 @@ internal sealed partial class Chinese
         nameof(SpikeRate) =>
             $"训练损失尖峰率为训练后三分之二中出现尖峰的步所占的比例：该步的训练损失比此前十分之一训练（至少 32 步）的中位数高出 {SpikeRate.Deviations} 个以上的稳健标准差。",
         nameof(ModelFlopsUtilization) =>
-            $"模型算力利用率为单线程每秒实际完成的浮点运算次数与峰值之比。峰值取大型 float32 矩阵乘积的速度，在各步结束后立即测得；运算次数按完整的注意力计。",
+            $"模型算力利用率为单线程每秒实际完成的浮点运算次数与峰值之比。峰值取大型 float32 矩阵乘积的速度，在全部训练步完成后立即测得；运算次数按完整的注意力计。",
         nameof(SeenLoss) => $"已见文本损失与验证损失在同一组权重下测量，取试验最先训练过的序列，数量与验证窗口相同；各批大小所用的序列相同。",
         nameof(GeneralizationGap) => $"泛化差距为验证损失减去已见文本损失。",
         nameof(UpdateRatio) => $"相对更新幅度为每一步全部权重的变化量与权重的 L2 范数之比，取整个训练过程的平均值。",

@@ -139,7 +139,7 @@ internal sealed partial class Chinese
     public override Prose Middle(string value) => $"中位数 {value}";
 
     /// <inheritdoc/>
-    public override Prose AtEdge(AxisLevel level) => $"{Bare(level)}（位于网格边缘，最优取值可能在网格之外）";
+    public override Prose AtEdge(AxisLevel level) => $"{Bare(level)}（位于网格边缘）";
 
     private static Prose InBrackets(string unit) => unit is "" or "1" ? Prose.Empty : $"（{UnitOf(unit)}）";
 }

@@ -38,7 +38,7 @@ internal sealed partial class Chinese
 
     /// <inheritdoc/>
     public override Prose Say(WeightDecayTimescales fact) =>
-        $"**权重衰减未随学习率和步数调整**：AdamW 对权重取平均的时间尺度约为 1/(ηλ) 步（η 为学习率，λ 为权重衰减）。它与训练总步数之比，"
+        $"**权重衰减未随学习率和步数调整**：AdamW 的权重约经 1/(ηλ) 步便遗忘一次更新（η 为学习率，λ 为权重衰减）。这一步数与训练总步数之比，"
         + $"{Point(fact.Shortest.Levels)} 为 {Number.Measured(fact.Shortest.Value, 2)}，"
         + $"{Point(fact.Longest.Levels)} 为 {Number.Measured(fact.Longest.Value, 2)}，因此各配置的正则化强度也不同。";
 

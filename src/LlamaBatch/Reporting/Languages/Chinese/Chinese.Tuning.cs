@@ -9,7 +9,7 @@ internal sealed partial class Chinese
 {
     /// <inheritdoc/>
     public override Prose Say(GridEdge fact) =>
-        $"**最优取值位于网格边缘**：对于{Joined(fact.Points)}，选出的{Level(fact.Level)} {(fact.Points.Count > 1 ? "均" : "")}位于网格边缘，扩大网格可能得到更好的结果。";
+        $"**最优取值位于网格边缘**：对于{Joined(fact.Points)}，选出的{Level(fact.Level)} {(fact.Points.Count > 1 ? "均" : "")}位于网格边缘；若网格之外仍有可取的值，结果可能更好。";
 
     /// <inheritdoc/>
     public override Prose Say(UndecidedTuning fact) =>

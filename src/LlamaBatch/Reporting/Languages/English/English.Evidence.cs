@@ -28,7 +28,8 @@ internal sealed partial class English
         NoAnswer problem => Say(problem.Problem),
         MainEffectFact main => $"{Sentence(main.Effect, main.NamesMetric, Prose.Empty)}{Which(main.Of)}",
         MainQuantity { Comparison: var part } main =>
-            $"{Arithmetic(part.Left.Value, part)}{NameOf(part)}, {RelationOf(part)}{Which(main.Of)}",
+            $"{Arithmetic(part.Left.Value, part)}{NameOf(part)}{(main.NamesLeft ? Owner(part.Left) : Prose.Empty)}, "
+                + $"{RelationOf(part)}{Which(main.Of)}",
         _ => throw new ArgumentOutOfRangeException(nameof(fact), fact, null),
     };
 
@@ -326,6 +327,9 @@ internal sealed partial class English
         : $" {part.Name}";
 
     private static bool IsInFlops(QuantityComparison part) => part.Name.StartsWith(Flops, StringComparison.Ordinal);
+
+    /// <summary>Whose number a quantity is, after a space and without its source.</summary>
+    private Prose Owner(Quantity quantity) => quantity.Source.Length > 0 ? $" for {quantity.Label}" : (Prose)$" at {Place(quantity)}";
 
     private Prose PlaceOf(Quantity quantity)
         => quantity.Source.Length > 0 ? $"for {quantity.Label} ({quantity.Source})" : (Prose)$"at {Place(quantity)}";

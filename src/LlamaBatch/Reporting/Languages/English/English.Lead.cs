@@ -139,7 +139,7 @@ internal sealed partial class English
     protected override Prose From(Prose least, Prose most) => $"{least} to {most}";
 
     private Prose Unranked(MetricDefinition metric, string axis, bool isFirst) => isFirst
-        ? $"{Metric(metric).Capitalized()} cannot rank the levels of the axis {Axis(axis)}"
+        ? $"{Metric(metric).Capitalized()} at the end of the runs cannot rank the levels of the axis {Axis(axis)}"
         : (Prose)$"Nor can it rank the levels of the axis {Axis(axis)}";
 
     private static Prose Alternatives(IReadOnlyList<string> names) => Prose.Join(" or ", names.Select(Prose.Literal));

@@ -147,7 +147,7 @@ internal sealed partial class English
     public override Prose Middle(string value) => $"median {value}";
 
     /// <inheritdoc/>
-    public override Prose AtEdge(AxisLevel level) => $"{Bare(level)} (edge of the grid: the optimum may lie outside)";
+    public override Prose AtEdge(AxisLevel level) => $"{Bare(level)} (edge of the grid)";
 
     /// <summary>
     /// The name of a metric at the beginning of a title. It is as its author wrote it, or capitalized if it is derived from another

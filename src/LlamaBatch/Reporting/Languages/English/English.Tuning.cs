@@ -9,7 +9,7 @@ internal sealed partial class English
     /// <inheritdoc/>
     public override Prose Say(GridEdge fact) =>
         $"**Optimum at the edge of the grid.** The tuned {Level(fact.Level)} is at the edge of its grid at {Points(fact.Points)}. "
-        + $"A wider grid may do better.";
+        + $"If a level beyond it is possible, it may do better.";
 
     /// <inheritdoc/>
     public override Prose Say(UndecidedTuning fact) =>
