@@ -167,7 +167,10 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         Descriptors.RunsInAnotherUnit,
         Descriptors.JoinedOverTexts,
         Descriptors.PathOfOnePerson,
-        Descriptors.ArithmeticOfAnother,
+        Descriptors.RunsOfAnotherModel,
+        Descriptors.RunsReadAtEvaluations,
+        Descriptors.LevelOfAnotherMethod,
+        Descriptors.StatedBudgetDiffers,
         Descriptors.QuestionOfAnother,
         Descriptors.MemberIsNotRead,
     ];
@@ -220,6 +223,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         IEnumerable<Diagnostic> findings = DeclarationRules.Check(experiment, compilation, cancellation)
             .Concat(AttributeRules.Check(experiment))
             .Concat(TextRules.Check(experiment))
+            .Concat(CitationRule.Check(experiment))
             .Concat(AxisRules.Check(experiment, reads, compilation, cancellation))
             .Concat(TargetRules.Check(experiment))
             .Concat(RunTableRule.Check(experiment, surroundings.ExperimentsFolder, cancellation))
@@ -252,7 +256,9 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
             .Concat(IntegerDivisionRule.Check(experiment, cancellation))
             .Concat(LevelOrderRule.Check(experiment))
             .Concat(InvertedSwitchRule.Check(experiment, evaluation))
+            .Concat(LevelMethodRule.Check(experiment, compilation, cancellation))
             .Concat(QuestionRule.Check(experiment, evaluation, cancellation))
+            .Concat(StatedBudgetRule.Check(experiment, evaluation, cancellation))
             .Concat(LeakRules.Check(experiment, compilation, cancellation))
             // A value that differs from run to run cannot be evaluated either. One diagnostic suffices.
             .Concat(SettingRules.Check(experiment, evaluation, reads, surroundings, changing, compilation, cancellation))

@@ -72,6 +72,8 @@ public class CoverageTests
         ["LB5019"] = "which runs are compared",
         ["LB5020"] = "where the files belong",
         ["LB5021"] = "which model the runs have",
+        ["LB3009"] = "whether the text or the budget is right",
+        ["LB2035"] = "whether the name or the method is meant",
         ["LB2034"] = "whether the name or the value is meant",
         ["LB0035"] = "what the question is",
         ["LB8039"] = "which level is compared",

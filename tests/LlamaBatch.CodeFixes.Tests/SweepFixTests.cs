@@ -129,9 +129,22 @@ public class SweepFixTests
 
     [Fact]
     public Task Numbers_that_rise_with_the_batch_are_no_steps() => FixTest<RunTableNameFix>.Expect(
-        Typed("{|LB5018:ProgressUnit.Steps|}"), Typed("ProgressUnit.Sequences"), "Use ProgressUnit.Sequences");
+        Typed("{|LB5018:ProgressUnit.Steps|}", "245_761, 253_952"),
+        Typed("ProgressUnit.Sequences", "245_761, 253_952"),
+        "Use ProgressUnit.Sequences");
 
-    private static string Typed(string unit) => $$"""
+    [Fact]
+    public Task Numbers_that_are_evaluations_have_their_interval()
+    {
+        const string target = "new RunTarget(nameof(ValidationLoss), 3.3, ProgressUnit.Sequences)";
+        return FixTest<RunTableNameFix>.Expect(
+            Typed("ProgressUnit.Sequences").Replace("ProgressUnit.Sequences),", "ProgressUnit.Sequences)|},", StringComparison.Ordinal)
+                .Replace("new RunTarget", "{|LB5022:new RunTarget", StringComparison.Ordinal),
+            Typed("ProgressUnit.Sequences) { EvaluatedEvery = 8_192 }").Replace("8_192 }),", "8_192 },", StringComparison.Ordinal),
+            $"Use {target} {{ EvaluatedEvery = 8_192 }}");
+    }
+
+    private static string Typed(string unit, string numbers = "245_760, 253_952") => $$"""
         namespace Study;
 
         [Experiment("Does a batch of 64 reach 3.3 in fewer steps?")]
@@ -145,7 +158,7 @@ public class SweepFixTests
             public override RunTable Runs => RunTable.Of(
                 nameof(BatchSize),
                 new RunTarget(nameof(ValidationLoss), 3.3, {{unit}}),
-                (16, [245_760, 253_952]),
+                (16, [{{numbers}}]),
                 (64, [278_528, 294_912])) with
             {
                 Source = "Table 2.",

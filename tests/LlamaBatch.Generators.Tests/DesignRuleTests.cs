@@ -407,7 +407,7 @@ public class DesignRuleTests
             [Axis<int>({{widths}})]
             public int Width { get; init; } = {{widths.Split(", ")[0]}};
 
-            public override LlamaConfig Model => LlamaConfig.Nano with { HiddenSize = Width };
+            public override LlamaConfig Model => LlamaConfig.Nano with { HiddenSize = Width, IntermediateSize = 3 * Width };
             public override Corpus Corpus => Corpora.DotNetDocs with { SequenceLength = 32 };
             public override Training Training => new() { Tokens = 1_000_000 };
             public override AdamW Optimizer => new() { LearningRate = 3e-3 };

@@ -423,7 +423,7 @@ public class ExaminedRuleTests
     public void The_highest_rate_is_plausible(string rates, params string[] problems) => Assert.Equal(problems, Of(
         Study("[Axis<int>(1, 2)] public int Layers { get; init; } = 1;", $$"""
             [Axis<double>({{rates}}), TunedPer(nameof(Layers))] public double Rate { get; init; } = {{rates.Split(',')[1]}};
-            public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers };
+            public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers, HiddenSize = 512, IntermediateSize = 1_408 };
             public override Optimizer Optimizer => new AdamW { LearningRate = Rate };
             """, "layers", "1", "2")).Problems);
 
@@ -1003,6 +1003,155 @@ public class ExaminedRuleTests
             private static Verdict Rises(Results r) => r.EqualTokens.ValidationLoss(layers: [1, 2, 4]).IsIncreasing(margin: 0.01);
         }
         """).Problems);
+
+    [Theory]
+    [InlineData("RateScaling.Linear(3e-3, 16, 128)", "LB2035 'Linear'")]
+    [InlineData("RateScaling.SquareRoot(3e-3, 16, 128)")]
+    [InlineData("8.5e-3")]
+    public void A_level_calls_the_method_of_its_name(string rate, params string[] problems) => Assert.Equal(problems, Of(
+        Study("[Axis<string>(\"fixed\", \"SquareRoot\")] public string Rule { get; init; } = \"fixed\";", $$"""
+            public override Training Training => new() { BatchSize = 128, Tokens = 819_200 };
+            public override Optimizer Optimizer => new AdamW
+            {
+                LearningRate = Rule switch { "SquareRoot" => {{rate}}, _ => 3e-3 },
+            };
+            """, "rule", "\"fixed\"", "\"SquareRoot\"")).Problems);
+
+    [Theory]
+    [InlineData("Goyal et al. 2017, section 2.1", "LB8031 '\"Goyal et al. 2017, section 2.1\"'")]
+    [InlineData("Malladi et al. (2022), section 5")]
+    [InlineData("section 5")]
+    public void A_claim_cites_its_source(string source, params string[] problems) => Assert.Equal(problems, Of(
+        Study("[Axis<int>(1, 2)] public int Layers { get; init; } = 1;", """
+            public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers };
+            """, "layers", "1", "2").Replace(
+                "\"The first is better\"",
+                $"\"The first is better (Malladi et al. 2022)\", Source = \"{source}\"",
+                StringComparison.Ordinal)).Problems);
+
+    [Theory]
+    [InlineData("32", "A step reads 1,024 tokens.", "LB3009 '32'")]
+    [InlineData("1_024 / Length", "A step reads 1,024 tokens.")]
+    [InlineData("32", "A step reads 1,024 or 2,048 tokens.")]
+    [InlineData("32", "A step reads 300 tokens.")]
+    public void A_stated_budget_holds_at_all_levels(string batch, string summary, params string[] problems) =>
+        Assert.Equal(problems, Of($$"""
+        namespace Study;
+
+        /// <summary>{{summary}}</summary>
+        [Experiment("Q?")]
+        [Measure<ValidationLoss>]
+        public sealed partial record S : Lab
+        {
+            [Axis<int>(32, 64)] public int Length { get; init; } = 32;
+            [Axis<double>(1.5e-3, 3e-3, 6e-3, 1.2e-2), TunedPer(nameof(Length))] public double Rate { get; init; } = 3e-3;
+            public override Corpus Corpus => Corpora.MarkovText with { Symbols = 16, SequenceLength = Length };
+            public override Training Training => new() { BatchSize = {{batch}}, Tokens = 819_200 };
+            public override Optimizer Optimizer => new AdamW { LearningRate = Rate };
+        }
+        """).Problems);
+
+    [Theory]
+    [InlineData("32, 128", "", "LB1005 '128'")]
+    [InlineData("32, 64", "")]
+    [InlineData("32, 128", ", IntermediateSize = 176")]
+    public void An_inner_width_follows_the_width(string widths, string inner, params string[] problems) => Assert.Equal(problems, Of(
+        Study($"[Axis<int>({widths})] public int Width {{ get; init; }} = 32;", $$"""
+            [Axis<double>(1.5e-3, 3e-3, 6e-3, 1.2e-2), TunedPer(nameof(Width))] public double Rate { get; init; } = 3e-3;
+            public override LlamaConfig Model => LlamaConfig.Nano with { HiddenSize = Width{{inner}} };
+            public override Optimizer Optimizer => new AdamW { LearningRate = Rate };
+            """, "width", "32", widths[4..])).Problems);
+
+    [Theory]
+    [InlineData("Schedule.WarmupStableDecay(0.1, 0.7, 0.2)", "LB4009 'Schedule.WarmupStableDecay(0.1, 0.7, 0.2)'")]
+    [InlineData("Schedule.WarmupStableDecay(0.1, 0.2, 0.1)")]
+    [InlineData("Schedule.WarmupStableDecay(warmup: 0.1, decay: 0.7, floor: 0.2)")]
+    public void Three_shares_in_a_row_are_no_stages(string schedule, params string[] problems) => Assert.Equal(problems, Of(
+        Study("[Axis<int>(1, 2)] public int Layers { get; init; } = 1;", $$"""
+            public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers };
+            public override Training Training => new() { BatchSize = 16, Tokens = 819_200, Schedule = {{schedule}} };
+            """, "layers", "1", "2")).Problems);
+
+    [Theory]
+    [InlineData("1e-4, 2e-4, 4e-4", "LB7003 '4e-4'")]
+    [InlineData("1e-3, 2e-3, 4e-3")]
+    public void A_small_model_needs_high_rates(string rates, params string[] problems) => Assert.Equal(problems, Of(
+        Study("[Axis<int>(1, 2)] public int Layers { get; init; } = 1;", $$"""
+            [Axis<double>({{rates}}), TunedPer(nameof(Layers))] public double Rate { get; init; } = {{rates[..4]}};
+            public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers };
+            public override Optimizer Optimizer => new AdamW { LearningRate = Rate };
+            """, "layers", "1", "2")).Problems);
+
+    [Theory]
+    [InlineData("A batch of 16 reaches it in less time than 64", "Steps", "LB8031 'IsBelow'")]
+    [InlineData("A batch of 16 reaches it with less text than 64", "Tokens")]
+    [InlineData("After 1.6 million tokens, a batch of 16 is there sooner than 64", "Steps")]
+    public void A_cost_is_the_one_of_the_text(string text, string cost, params string[] problems) => Assert.Equal(problems, Of($$"""
+        namespace Study;
+
+        [Experiment("Q?")]
+        [Measure<ValidationLoss>, Measure<StepTime>]
+        [Target<ValidationLoss>(2.2)]
+        public sealed partial record S : Lab
+        {
+            [Axis<int>(16, 64)] public int Batch { get; init; } = 16;
+            [Axis<double>(1.5e-3, 3e-3, 6e-3, 1.2e-2), TunedPer(nameof(Batch), For = 2.2)] public double Rate { get; init; } = 3e-3;
+            public override Training Training => new() { BatchSize = Batch, Tokens = 819_200, Schedule = Schedule.Constant(warmup: 0.1) };
+            public override Optimizer Optimizer => new AdamW { LearningRate = Rate };
+
+            [Claim("{{text}}")]
+            private static Verdict IsSooner(Results r) => r.ToTarget(2.2).{{cost}}(batch: 16).IsBelow(r.ToTarget(2.2).{{cost}}(batch: 64));
+        }
+        """).Problems);
+
+    [Theory]
+    [InlineData("One layer predicts text with less than 1.9 bits per byte", "ValidationLoss(layers: 1).IsBelow(1.9)", "LB8031 'IsBelow'")]
+    [InlineData("One layer has a loss of less than 1.9 nats", "ValidationLoss(layers: 1).IsBelow(1.9)")]
+    [InlineData("One layer generalizes better than two", "TrainLoss(layers: 1).IsBelow(r.EqualTokens.TrainLoss(layers: 2))",
+        "LB8031 'IsBelow'")]
+    [InlineData("One layer learns better than two", "TrainLoss(layers: 1).IsBelow(r.EqualTokens.TrainLoss(layers: 2))")]
+    [InlineData("One layer is the best of all", "ValidationLoss(layers: 1).IsBestOf(r.EqualTokens.ValidationLoss(layers: [2, 3]))",
+        "LB8031 'IsBestOf'")]
+    [InlineData("One layer is the best of all", "ValidationLoss(layers: 1).IsBestOf(r.EqualTokens.ValidationLoss(layers: [2, 3, 4]))")]
+    [InlineData("It does not matter: one layer and two have the same validation loss",
+        "ValidationLoss(layers: 1).IsNoWorseThan(r.EqualTokens.ValidationLoss(layers: 2))", "LB8031 'IsNoWorseThan'")]
+    public void A_claim_compares_what_its_text_says(string text, string code, params string[] problems) => Assert.Equal(problems, Of($$"""
+        namespace Study;
+
+        [Experiment("Q?")]
+        [Measure<ValidationLoss>, Measure<TrainLoss>]
+        public sealed partial record S : Lab
+        {
+            [Axis<int>(1, 2, 3, 4)] public int Layers { get; init; } = 1;
+            public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers };
+
+            [Claim("{{text}}")]
+            private static Verdict IsSo(Results r) => r.EqualTokens.{{code}};
+        }
+        """).Problems);
+
+    [Theory]
+    [InlineData("240_000d", "LB8035")]
+    [InlineData("Width == 32 ? 240_000d : 30_000d")]
+    public void Two_models_have_two_speeds(string speed, params string[] ids) => Assert.Equal(ids, Of($$"""
+        namespace Study;
+
+        [Experiment("Q?")]
+        [Measure<ValidationLoss>]
+        public sealed partial record S : Lab
+        {
+            [Axis<int>(32, 128)] public int Width { get; init; } = 32;
+            [Axis<double>(1.5e-3, 3e-3, 6e-3, 1.2e-2), TunedPer(nameof(Width))] public double Rate { get; init; } = 3e-3;
+            public override Optimizer Optimizer => new AdamW { LearningRate = Rate };
+            public override double? MeasuredSpeed => {{speed}};
+            public override LlamaConfig Model => LlamaConfig.Nano with { HiddenSize = Width, IntermediateSize = 3 * Width };
+            public override Training Training => new() { BatchSize = 16, Tokens = (long)(30 * ({{speed}})) };
+
+            [Claim("The first is better")]
+            private static Verdict IsBetter(Results r) =>
+                r.EqualTime.ValidationLoss(width: 32).IsBelow(r.EqualTime.ValidationLoss(width: 128), margin: 0.02);
+        }
+        """).Problems.Select(problem => problem[..6]));
 
     private static string Message(string id, string source) => string.Join("\n", Of(source).Diagnostics.Where(one => one.Id == id)
         .Select(one => one.GetMessage(CultureInfo.InvariantCulture)));

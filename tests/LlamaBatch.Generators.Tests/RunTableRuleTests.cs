@@ -134,6 +134,32 @@ public class RunTableRuleTests
             + $"({first}, RunTable.Csv(\"a.csv\") with {{ Source = \"On {one}.\" }}), "
             + $"({second}, RunTable.Csv(\"b.csv\") with {{ Source = \"On {other}.\" }}))")).Problems);
 
+    /// <summary>Multiples of an odd interval are evaluations; rounded numbers are not.</summary>
+    [Theory]
+    [InlineData("2_688, 3_072", "3_456, 3_840", "",
+        "LB5022 'new RunTarget(nameof(ValidationLoss), 3.3, ProgressUnit.Sequences)'")]
+    [InlineData("2_688, 3_072", "3_456, 3_840", " { EvaluatedEvery = 384 }")]
+    [InlineData("2_500, 3_000", "3_500, 4_500", "")]
+    [InlineData("2_688, 3_073", "3_456, 3_840", "")]
+    public void Evaluations_have_their_interval(string small, string large, string interval, params string[] problems) =>
+        Assert.Equal(problems, Compiled.Of(WithTable("RunTable.Of(nameof(BatchSize), new RunTarget(nameof(ValidationLoss), 3.3, "
+            + $"ProgressUnit.Sequences){interval}, (16, RunTable.Repeat(({small.Replace(", ", ", 2), (", StringComparison.Ordinal)}, 1))), "
+            + $"(64, [{large}]), (256, [5_376, 5_760]))")).Problems);
+
+    [Theory]
+    [InlineData("3.12, 3.14, 3.13", "LB8012 '[3.12, 3.14, 3.13]'")]
+    [InlineData("3.12, 3.14, 3.15")]
+    public void Rows_are_not_copies(string row, params string[] problems) => Assert.Equal(problems, Compiled.Of(WithTable(
+        $"RunTable.Of(nameof(BatchSize), nameof(ValidationLoss), (16, [3.12, 3.14, 3.13]), (64, [{row}]), (256, [3.2, 3.3]))")).Problems);
+
+    [Theory]
+    [InlineData("Llama 2 70B on GovReport", "LB5021 '\"Llama 2 70B on GovReport\"'")]
+    [InlineData("Llama 3.1 8B on C4")]
+    [InlineData("Our runs on 70B tokens")]
+    public void A_source_names_the_model_of_the_question(string source, params string[] problems) => Assert.Equal(problems, Compiled.Of(
+        WithTable($"RunTable.Csv(\"a.csv\") with {{ Source = \"{source}\" }}").Replace(
+            "Does a batch of 64", "Does Llama 3.1 8B with a batch of 64", StringComparison.Ordinal)).Problems);
+
     [Theory]
     [InlineData("Llama7B", "LB5021 'Llama7B'")]
     [InlineData("Llama8B")]

@@ -17,6 +17,7 @@ public sealed class RunTableNameFix : ExperimentCodeFix
         Descriptors.ConstantBesideAxis.Id,
         Descriptors.ColumnMeansAnother.Id,
         Descriptors.RunsInAnotherUnit.Id,
+        Descriptors.RunsReadAtEvaluations.Id,
         Descriptors.NoSuchAxis.Id,
     ];
 

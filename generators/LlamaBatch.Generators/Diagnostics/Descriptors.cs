@@ -211,6 +211,14 @@ internal static class Descriptors
         "Inverted switch",
         "{1} is off where '{0}' is true, and on where it is false. Swap the two values, or rename the axis.");
 
+    public static readonly DiagnosticDescriptor StatedBudgetDiffers = Design("LB3009", "Budget",
+        "Budget that the text states for some levels only",
+        "The text says {0} {1}, but there are {2} at {3}. Compute the setting from the axis, or correct the text.");
+
+    public static readonly DiagnosticDescriptor LevelOfAnotherMethod = Warning("LB2035", "Sweep",
+        "Level named for another method",
+        "Level '{0}' calls {1}. Call {2}, or rename the level.");
+
     public static readonly DiagnosticDescriptor TunedOverTexts = Warning("LB2031", "Sweep",
         "Tuning over different validation texts",
         "'{0}' is tuned, but each of its levels has other validation windows, so the level with the easiest windows is chosen. "
@@ -390,9 +398,14 @@ internal static class Descriptors
         "Only one person has this path, so nobody else can repeat the experiment. "
             + "Put the files beside the experiment and write a path relative to its folder.");
 
-    public static readonly DiagnosticDescriptor ArithmeticOfAnother = Warning("LB5021", "Data",
-        "Arithmetic of another model",
-        "FlopsPerToken is that of {0}, but the texts of this experiment name {1}. Use the model of the runs.");
+    public static readonly DiagnosticDescriptor RunsOfAnotherModel = Warning("LB5021", "Data",
+        "Another model than that of the runs",
+        "{0} names a model of {1}, but the other texts of this experiment name {2}. Name the model of the runs.");
+
+    public static readonly DiagnosticDescriptor RunsReadAtEvaluations = Design("LB5022", "Data",
+        "Runs read at evaluations",
+        "All numbers are multiples of {0}, so each is the first evaluation at which the target was reached, and the true number is lower. "
+            + "Write '{{ EvaluatedEvery = {1} }}' after this target.");
 
     public static readonly DiagnosticDescriptor TooLittleText = Design("LB5008", "Data",
         "Too little text",

@@ -24,9 +24,9 @@ internal static class ClaimLikenessRule
 
     public static Diagnostic? Check(ClaimCall call)
     {
-        IReadOnlyList<string> words = ClaimWords.Of(call.Claim.Text);
-        return call.Left is { } left && call.Rights.Count == 1 && _directed.Contains(call.Method) && !words.Any(IsTurning)
-            && Enumerable.Range(1, Math.Max(0, words.Count - 1)).Any(i => SaysTheSame(words, i, left.Accessor.Name))
+        return call.Left is { } left && call.Rights.Count == 1 && _directed.Contains(call.Method)
+            && Clauses(call.Claim.Text).Any(words => !words.Any(IsTurning)
+                && Enumerable.Range(1, Math.Max(0, words.Count - 1)).Any(i => SaysTheSame(words, i, left.Accessor.Name)))
             ? ClaimTextRule.Finding(
                 call,
                 $"that both sides have the same {left.Name}",
@@ -59,6 +59,9 @@ internal static class ClaimLikenessRule
 
         bool Before(int at) => words.Take(at).Any(word => ClaimTextRule.IsNounOf(metric, word));
     }
+
+    /// <summary>The words of the text before and after a colon or semicolon. What follows it explains what precedes it.</summary>
+    private static IEnumerable<IReadOnlyList<string>> Clauses(string text) => text.Split(':', ';').Select(ClaimWords.Of);
 
     private static bool IsTurning(string word) => _turning.Contains(word) || ClaimWords.IsNegated(word);
 }

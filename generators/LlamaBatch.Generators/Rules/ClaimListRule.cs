@@ -13,7 +13,40 @@ internal static class ClaimListRule
     /// <summary>The words before "one of" that say "some level, whichever". In "than one of 16", the word "one" is a pronoun.</summary>
     private static readonly string[][] _some = [["at", "least", "one", "of"], ["one", "or", "more", "of"], ["some", "of"]];
 
-    public static Diagnostic? Check(ClaimCall call)
+    /// <summary>The words that say "every other level".</summary>
+    private static readonly string[][] _all =
+        [["of", "all"], ["among", "all"], ["than", "all"], ["than", "any", "other"], ["than", "every", "other"]];
+
+    public static Diagnostic? Check(ClaimCall call) => Some(call) ?? Every(call);
+
+    /// <summary>Reports a text about all levels of an axis beside a comparison that leaves some of them out.</summary>
+    private static Diagnostic? Every(ClaimCall call)
+    {
+        if (call.Method is not ("IsBestOf" or "IsBelow" or "IsAbove" or "IsNoWorseThan")
+            || call.Left is not { Arms: [var left] } || call.Rights is not [{ Arms: { Count: > 1 } rights }])
+        {
+            return null;
+        }
+
+        var axes = left.Levels.Keys.Where(axis => rights.Any(arm => !Equals(arm.Levels[axis], left.Levels[axis]))).ToList();
+        IReadOnlyList<string> words = ClaimWords.Of(call.Claim.Text);
+        if (axes is not [{ TunedPer: null } only] || words.Any(ClaimWords.IsNegated)
+            || _all.FirstOrDefault(phrase => Enumerable.Range(0, words.Count).Any(i => IsAt(words, i, phrase))) is not { } said)
+        {
+            return null;
+        }
+
+        object[] named = [.. rights.Append(left).Select(arm => arm.Levels[only]).Distinct()];
+        string[] absent = [.. only.Levels.Where(level => !named.Contains(level.Value)).Select(LevelName.Of)];
+        return absent.Length == 0 ? null
+            : ClaimTextRule.Finding(
+                call,
+                $"'{string.Join(" ", said)}'",
+                $"the code leaves out {Sentence.AllOf(absent)}",
+                remedy: "add them to the code");
+    }
+
+    private static Diagnostic? Some(ClaimCall call)
     {
         if (!_comparing.Contains(call.Method) || call.Left is not { Arms.Count: 1 } || call.Rights is not [{ Arms.Count: > 1 }])
         {
@@ -34,7 +67,10 @@ internal static class ClaimListRule
     /// <summary>Whether a phrase is what the subject is compared with, as in "than at least one of" and "than with some of".</summary>
     private static bool IsObject(IReadOnlyList<string> words, int i, string[] phrase) =>
         i > 1 && (IsComparing(words[i - 1]) || (words[i - 1] is "at" or "with" or "for" or "in" or "that" && IsComparing(words[i - 2])))
-        && phrase.Select((word, j) => i + j < words.Count && words[i + j] == word).All(isSame => isSame);
+        && IsAt(words, i, phrase);
+
+    private static bool IsAt(IReadOnlyList<string> words, int i, string[] phrase) =>
+        phrase.Select((word, j) => i + j < words.Count && words[i + j] == word).All(isSame => isSame);
 
     private static bool IsComparing(string word) => word is "than" or "beats" or "beat";
 }

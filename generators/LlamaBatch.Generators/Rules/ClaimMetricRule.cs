@@ -32,7 +32,70 @@ internal static class ClaimMetricRule
     /// <summary>Words that may stand between a comparative and its noun.</summary>
     private static readonly HashSet<string> _between = ["the", "final", "mean", "peak", "average", "its"];
 
-    public static Diagnostic? Check(ClaimCall call, ExperimentDeclaration experiment)
+    /// <summary>Costs of reaching a target, each with the nouns by which texts name it.</summary>
+    private static readonly (string Cost, string[] Nouns)[] _costs =
+    [
+        ("Time", ["time", "seconds", "minutes", "hours"]),
+        ("Steps", ["steps", "updates"]),
+        ("Tokens", ["text", "tokens", "data", "sequences"]),
+        ("Flops", ["flops", "arithmetic", "compute", "operations"]),
+    ];
+
+    public static Diagnostic? Check(ClaimCall call, ExperimentDeclaration experiment) =>
+        call.Left is null || call.Rights.Any(right => right.Accessor.Name != call.Left.Accessor.Name) ? null
+            : Cost(call, call.Left) ?? Bits(call, call.Left) ?? Unseen(call, call.Left, experiment) ?? Metric(call, experiment);
+
+    /// <summary>Compares the cost that a text names, as in "in less time", with that of the code.</summary>
+    private static Diagnostic? Cost(ClaimCall call, ClaimSide left)
+    {
+        IReadOnlyList<string> words = ClaimWords.Of(call.Claim.Text);
+        if (!left.Budget.StartsWith("ToTarget", StringComparison.Ordinal)
+            || Array.Find(_costs, one => one.Cost == left.Accessor.Name) is not { Cost: not null } compared
+            || words.Any(compared.Nouns.Contains))
+        {
+            return null;
+        }
+
+        var said = _costs.Where(one => Enumerable.Range(1, Math.Max(0, words.Count - 1)).Any(i =>
+            one.Nouns.Contains(words[i]) && words[i - 1] is "less" or "fewer" or "more" or "least" or "fewest" or "most")).ToList();
+        return said is [var cost]
+            ? ClaimTextRule.Finding(
+                call,
+                $"that '{cost.Nouns.First(words.Contains)}' is compared",
+                $"the code compares {compared.Cost}",
+                remedy: $"write {cost.Cost} in the code")
+            : null;
+    }
+
+    /// <summary>Reports a number in bits per byte that is compared with a loss in nats per token.</summary>
+    private static Diagnostic? Bits(ClaimCall call, ClaimSide left)
+    {
+        IReadOnlyList<string> words = ClaimWords.Of(call.Claim.Text);
+        return left.Accessor.Name is "ValidationLoss" or "TrainLoss" && call.Number("number") is { } number
+            && Enumerable.Range(0, words.Count).Any(i => ClaimNumbers.Of(words[i]) is { } said && said.Equals(number)
+                && IsAt(words, i + 1, ["bits", "per", "byte"]))
+            ? ClaimTextRule.Finding(
+                call,
+                "that the number is in bits per byte",
+                $"{left.Accessor.Name} is in nats per token",
+                remedy: "measure BitsPerByte and write it in the code")
+            : null;
+    }
+
+    /// <summary>Reports a text about generalization beside a loss on text that the model was trained on.</summary>
+    private static Diagnostic? Unseen(ClaimCall call, ClaimSide left, ExperimentDeclaration experiment) =>
+        left.Accessor.Name is "TrainLoss" or "SeenLoss" && left.Budget.StartsWith("Equal", StringComparison.Ordinal)
+        && ClaimWords.Of(call.Claim.Text) is var words && words.Any(word => word is "generalizes" or "generalize" or "generalization")
+        && !words.Any(word => word is "training" or "train") && (!words.Contains("seen") || words.Any(word => word is "not" or "never"))
+        && experiment.Metrics.Any(metric => metric.Type.Name == "ValidationLoss" && MetricRange.IsOurs(metric.Type))
+            ? ClaimTextRule.Finding(
+                call,
+                "that generalization is compared",
+                $"{left.Accessor.Name} is a loss on text that the model was trained on",
+                remedy: "write ValidationLoss in the code")
+            : null;
+
+    private static Diagnostic? Metric(ClaimCall call, ExperimentDeclaration experiment)
     {
         if (call.Left is not { } left || left.Budget.StartsWith("ToTarget", StringComparison.Ordinal)
             || left.Budget.StartsWith("Matched", StringComparison.Ordinal)

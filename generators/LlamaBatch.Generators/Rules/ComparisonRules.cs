@@ -303,6 +303,9 @@ internal static class ComparisonRules
                     : $"Name at least {(fewest == 2 ? "two" : "three")} levels of {curves.Axis}."))).FirstOrDefault();
 
     /// <summary>The time of a trial in seconds, from the speed that the author measured; null if it is unknown.</summary>
+    /// <summary>The largest ratio of the FLOPs per token of two models that may have one speed.</summary>
+    internal const double SameSpeed = 2;
+
     private static double? TimeOf(
         PointEvaluation point,
         IPropertySymbol speed,
@@ -420,6 +423,19 @@ internal static class ComparisonRules
                     call.Place,
                     Remedy.Of((Remedy.Metric, "StepTime")),
                     "unknown time. Add [Measure<StepTime>], or override MeasuredSpeed.");
+            }
+
+            if (speed is not null && points.TrueForAll(point => point.Trainable is not null)
+                && points.Select(point => SweepEvaluation.ValueAt(speed, point, experiment, cancellation)).Distinct().ToList()
+                    is [int or long or float or double]
+                && points.Max(point => point.Trainable!.FlopsPerMillionTokens) is var most
+                && points.Min(point => point.Trainable!.FlopsPerMillionTokens) is var least && most > SameSpeed * least)
+            {
+                return Diagnostic.Create(
+                    Descriptors.UnequalTimes,
+                    call.Place,
+                    $"{Number.Compact(least)} to {Number.Compact(most)} FLOPs per million tokens at one MeasuredSpeed. "
+                        + "Measure the speed of each model.");
             }
 
             var times = speed is null ? [] : points.Select(point => TimeOf(point, speed, experiment, cancellation)).ToList();

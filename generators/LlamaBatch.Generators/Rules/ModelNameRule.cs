@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace LlamaBatch.Generators;
 
 /// <summary>
-/// Reports the arithmetic of another model than the one that the texts of imported runs name, such as that of Llama 7B beside runs of
-/// Llama 3.1 8B.
+/// Reports imported runs whose texts name one model and whose source or arithmetic names another, such as Llama 7B beside runs of Llama 3.1
+/// 8B.
 /// </summary>
 internal static class ModelNameRule
 {
@@ -18,33 +18,32 @@ internal static class ModelNameRule
     public static IEnumerable<Diagnostic> Check(
         ExperimentDeclaration experiment, IReadOnlyList<IOperation> operations, CancellationToken cancellation)
     {
-        if (experiment.Setting("FlopsPerToken") is not { } setting
-            || !SymbolEqualityComparer.Default.Equals(setting.ContainingType, experiment.Record)
-            || setting.Declaration(cancellation) is not { } declaration)
+        var said = SizesIn($"{experiment.Question} {DocumentationText.Summary(experiment.Record, cancellation)}");
+        var sources = operations.OfType<ISimpleAssignmentOperation>()
+            .Where(write => write.Target is IPropertyReferenceOperation { Property: { Name: "Source", ContainingType.Name: "RunTable" } })
+            .Select(write => (Place: write.Value, Sizes: SizesIn(RunTableRule.TextOf(write.Value) ?? ""))).ToList();
+        foreach (var (place, sizes) in sources.Where(one => said.Count > 0 && one.Sizes.Count > 0 && !one.Sizes.Overlaps(said)))
         {
-            yield break;
+            yield return Finding(place.Syntax.GetLocation(), "Source", sizes, said);
         }
 
-        var named = declaration.DescendantNodes().OfType<MemberAccessExpressionSyntax>()
-            .Select(access => (Name: access.Name, Match: _preset.Match(access.Name.Identifier.ValueText)))
-            .Where(one => one.Match.Success).ToList();
-        var said = new HashSet<string>(
-            from text in operations.OfType<ISimpleAssignmentOperation>()
-                .Where(write => write.Target is IPropertyReferenceOperation
-                {
-                    Property: { Name: "Source", ContainingType.Name: "RunTable" },
-                })
-                .Select(write => RunTableRule.TextOf(write.Value) ?? "")
-                .Append(experiment.Question).Append(DocumentationText.Summary(experiment.Record, cancellation))
-            from match in _size.Matches(text).Cast<Match>()
-            select match.Groups[1].Value);
-        if (named is [var only] && said.Count > 0 && !said.Contains(only.Match.Groups[1].Value))
+        said.UnionWith(sources.SelectMany(one => one.Sizes));
+        if (experiment.Setting("FlopsPerToken") is { } setting
+            && SymbolEqualityComparer.Default.Equals(setting.ContainingType, experiment.Record)
+            && setting.Declaration(cancellation) is { } declaration
+            && declaration.DescendantNodes().OfType<MemberAccessExpressionSyntax>()
+                .Select(access => (Place: access.Name, Match: _preset.Match(access.Name.Identifier.ValueText)))
+                .Where(one => one.Match.Success).ToList() is [var preset]
+            && said.Count > 0 && !said.Contains(preset.Match.Groups[1].Value))
         {
-            yield return Diagnostic.Create(
-                Descriptors.ArithmeticOfAnother,
-                only.Name.GetLocation(),
-                only.Name.Identifier.ValueText,
-                Sentence.AllOf(said.Select(size => $"{size}B")));
+            yield return Finding(preset.Place.GetLocation(), "FlopsPerToken", [preset.Match.Groups[1].Value], said);
         }
     }
+
+    private static Diagnostic Finding(Location place, string what, IEnumerable<string> named, IEnumerable<string> said) =>
+        Diagnostic.Create(Descriptors.RunsOfAnotherModel, place, what, Said(named), Said(said));
+
+    private static string Said(IEnumerable<string> sizes) => Sentence.AllOf(sizes.Select(size => $"{size}B"));
+
+    private static HashSet<string> SizesIn(string text) => [.. _size.Matches(text).Cast<Match>().Select(match => match.Groups[1].Value)];
 }

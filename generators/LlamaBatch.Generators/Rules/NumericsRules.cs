@@ -26,6 +26,14 @@ internal static class NumericsRules
     internal const double LowestPeak = 3e-5;
 
     /// <summary>
+    /// The best rates of models with fewer than <see cref="SmallModel"/> parameters are above this one, in all studies of this project.
+    /// </summary>
+    internal const double LowestSmallPeak = 5e-4;
+
+    /// <summary>The number of parameters up to which a model counts as small here.</summary>
+    internal const long SmallModel = 1_000_000;
+
+    /// <summary>
     /// The lowest ε of AdamW that is too large to be plausible. A larger ε outweighs the root of the second moment, because gradients of a
     /// Llama are about 1e-3 or smaller. AdamW then no longer adapts to the gradients.
     /// </summary>
@@ -139,6 +147,7 @@ internal static class NumericsRules
             .Concat(Proportions(experiment, point)).Concat(Shapes(experiment, point)).Concat(Probes(experiment, point))
             .Concat(Momentums(experiment, point)))
             .Concat(LowRates(experiment, evaluation))
+            .Concat(FixedInnerWidths(experiment, evaluation))
             .Concat(ShortAverages(experiment, evaluation))
             .Concat(AddedNoise(experiment, evaluation))
             .Concat(Plateaus(experiment, evaluation))
@@ -148,6 +157,27 @@ internal static class NumericsRules
     /// <summary>Reports implausible proportions of the models. They matter for costs too.</summary>
     public static IEnumerable<Diagnostic> CheckProportions(ExperimentDeclaration experiment, SweepEvaluation evaluation) =>
         evaluation.Points.SelectMany(point => Proportions(experiment, point));
+
+    /// <summary>Reports widths that vary by a factor of 4 or more beside the inner width of a preset, which stays the same.</summary>
+    private static IEnumerable<Diagnostic> FixedInnerWidths(ExperimentDeclaration experiment, SweepEvaluation evaluation)
+    {
+        var models = evaluation.Points.Where(point => point.Model is { } model && !model.Problems().Any())
+            .OrderByDescending(point => point.Model!.HiddenSize).ToList();
+        if (models.Count > 1 && evaluation.HasAllPoints && models[0].Model is { } widest
+            && models[models.Count - 1].Model is { } narrowest && widest.HiddenSize >= 4 * narrowest.HiddenSize
+            && models.TrueForAll(point => point.Model!.IntermediateSize == widest.IntermediateSize
+                && !point.Assignments.ContainsKey("Model.IntermediateSize")
+                && point.Model.IntermediateSize >= point.Model.HiddenSize
+                && point.Model.IntermediateSize <= LargestInnerRatio * point.Model.HiddenSize))
+        {
+            yield return Diagnostic.Create(
+                Descriptors.InnerWidthOutOfProportion,
+                SettingPlace.Of(experiment, models[0], "Model.HiddenSize"),
+                FormattableString.Invariant($"{widest.IntermediateSize:N0}"),
+                FormattableString.Invariant($"{narrowest.HiddenSize:N0} to {widest.HiddenSize:N0}"),
+                FormattableString.Invariant($"{narrowest.HiddenSize * 8L / 3:N0} to {widest.HiddenSize * 8L / 3:N0}"));
+        }
+    }
 
     private static IEnumerable<Diagnostic> Proportions(ExperimentDeclaration experiment, PointEvaluation point)
     {
@@ -250,6 +280,19 @@ internal static class NumericsRules
     {
         PointEvaluation? highest = evaluation.Points.Where(point => point.Optimizer is AdamW)
             .OrderByDescending(point => point.Optimizer!.LearningRate).FirstOrDefault();
+        if (highest is { Optimizer.LearningRate: >= LowestPeak and < LowestSmallPeak and var small, Trainable.Parameters: < SmallModel }
+            && evaluation.HasAllPoints
+            && experiment.Axes.Any(axis => axis.TunedPer is not null
+                && TuningRules.Varies(axis, evaluation.Points, point => point.Optimizer?.LearningRate)))
+        {
+            yield return Diagnostic.Create(
+                Descriptors.ImplausibleRate,
+                SettingPlace.Of(experiment, highest, "Optimizer.LearningRate"),
+                LevelName.OfRate(small),
+                $"No rate of the experiment is higher, and the best rates of models with {Number.Compact(highest.Trainable!.Parameters)} "
+                    + "parameters are 1e-3 to 2e-2. Add higher levels.");
+        }
+
         if (highest?.Optimizer is AdamW { LearningRate: >= SmallestRate and < LowestPeak and var rate } && evaluation.HasAllPoints)
         {
             yield return Diagnostic.Create(
@@ -297,6 +340,12 @@ internal static class NumericsRules
         return rates.Count == axis.Levels.Count && rates.Count(rate => rate < LargestAdamRate) * 2 > rates.Count
             && Enumerable.Range(1, rates.Count - 1).All(i => rates[i] <= LargestStepInRange * rates[i - 1]);
     }
+
+    /// <summary>Whether a schedule is written as a call whose arguments have no names.</summary>
+    private static bool IsInOrder(Location? place) => place?.SourceTree?.GetRoot().FindNode(place.SourceSpan)
+            .DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>().FirstOrDefault()
+                is { ArgumentList.Arguments: { Count: 3 } arguments }
+        && arguments.All(argument => argument.NameColon is null);
 
     private static IEnumerable<Diagnostic> Optimizers(
         ExperimentDeclaration experiment,
@@ -476,6 +525,20 @@ internal static class NumericsRules
             WarmupStableDecaySchedule stable => stable.Floor,
             _ => 0,
         };
+        if (plan.Training.Schedule is WarmupStableDecaySchedule { Floor: >= 0.05 } three
+            && Math.Abs(three.Warmup + three.Decay + three.Floor - 1) < 1e-9
+            && IsInOrder(SettingPlace.Of(experiment, point, "Training.Schedule")))
+        {
+            yield return Diagnostic.Create(
+                Descriptors.FloorIsNoShare,
+                SettingPlace.Of(experiment, point, "Training.Schedule"),
+                LevelName.OfRate(floor),
+                LevelName.OfRate(point.Optimizer?.LearningRate ?? 1),
+                Number.Scientific(floor * (point.Optimizer?.LearningRate ?? 1)),
+                "The arguments are warm-up, decay and floor, not warm-up, stable part and decay. "
+                    + $"Write WarmupStableDecay(warmup: {LevelName.OfRate(three.Warmup)}, decay: {LevelName.OfRate(three.Floor)}).");
+        }
+
         if (floor is > 0 and < SmallestFloor && point.Optimizer is { LearningRate: > 0 and var peak })
         {
             yield return Diagnostic.Create(

@@ -14,7 +14,7 @@ internal static class QuestionRule
     [
         new("the weight decay", "weight[- ]decay",
             point => (point.Optimizer as AdamW)?.WeightDecay ?? (point.Optimizer as Sgd)?.WeightDecay),
-        new("the batch size", "batch[- ]sizes?",
+        new("the batch size", @"batch[- ]sizes?|batch(es)? of \d+[^?]*\b(than|or|against)\b[^?]*\d",
             point => point.Training is { } training ? (training.BatchSize, training.BatchSchedule) : null),
         new("the learning rate", "learning rates?|step sizes?",
             point => point.Optimizer is { } rule && point.Training is { } training ? (rule.LearningRate, training.Schedule) : null),

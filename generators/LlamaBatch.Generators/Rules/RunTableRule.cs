@@ -48,6 +48,7 @@ internal static class RunTableRule
             .Concat(RunLevelRule.Check(operations, experiment))
             .Concat(RunOutcomeRule.Check(operations))
             .Concat(RunUnitRule.Check(operations))
+            .Concat(EvaluationRule.Check(operations))
             .Concat(RunTextRule.Check(operations))
             .Concat(ModelNameRule.Check(experiment, operations, cancellation))
             .Concat(Sources(operations));
@@ -112,6 +113,17 @@ internal static class RunTableRule
         var runs = call.TargetMethod.Name == "Of" && Argument(call.Arguments, "arms") is { } values
             ? TuplesOf(values).Where(arm => arm.Elements.Length == 2).Select(arm => arm.Elements[1]).ToList()
             : [];
+        var lists = runs.Select(WrittenRuns.Of).ToList();
+        int copy = Enumerable.Range(0, lists.Count).FirstOrDefault(i => lists[i].Distinct().Skip(2).Any()
+            && lists[i].Any(run => !run.Equals(Math.Floor(run))) && lists.Take(i).Any(other => other.SequenceEqual(lists[i])));
+        if (copy > 0)
+        {
+            yield return Diagnostic.Create(
+                Descriptors.ImpossibleNumber,
+                runs[copy].Syntax.GetLocation(),
+                "Two levels have the same runs, so one row is a copy of the other. Write the runs of this level.");
+        }
+
         if (runs.Count > 1 && runs.All(IsOneNumber))
         {
             yield return Diagnostic.Create(

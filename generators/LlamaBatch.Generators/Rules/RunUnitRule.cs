@@ -37,10 +37,10 @@ internal static class RunUnitRule
         var means = (from arm in RunTableRule.TuplesOf(arms)
                      where arm.Elements.Length == 2
                      let batch = ClaimReader.NumberOf(RunTableRule.ConstantIn(arm.Elements[0]))
-                     let runs = (WrittenList.ElementsOf(arm.Elements[1]) ?? []).Select(ClaimReader.NumberOf).ToList()
+                     let runs = WrittenRuns.Of(arm.Elements[1])
                      where batch > 0 && runs.Count > 0 && runs.All(run => run > 0)
                      orderby batch
-                     select new Arm(batch.Value, runs.Average()!.Value)).ToList();
+                     select new Arm(batch.Value, runs.Average())).ToList();
         if (means.Count < 2 || means[means.Count - 1] is not { } large || large.Batch / means[0].Batch is var range && range < LeastRange)
         {
             return null;

@@ -182,5 +182,57 @@ internal static class BudgetExamples
         {
             ReportedIf = $"the sweep has more than {Number.Exact(CostRule.MostTrials)} trials.",
         },
+
+        new("LB3009",
+            "The report quotes the summary. A budget that it states for all levels, but that the code fixes for one of them, misleads "
+                + "every reader of the comparison.",
+            Wrong: """
+            /// <summary>Three widths of a small Llama, each trained on 20 tokens per parameter.</summary>
+            [Experiment("Does a wider model gain from its share of text?")]
+            [Measure<ValidationLoss>]
+            public sealed partial record WidthStudy : LlamaExperiment
+            {
+                [Axis<int>(32, 64, 96)]
+                public int Width { get; init; } = 64;
+
+                [Axis<double>(1.5e-3, 3e-3, 6e-3, 1.2e-2), TunedPer(nameof(Width))]
+                public double LearningRate { get; init; } = 6e-3;
+
+                public override LlamaConfig Model =>
+                    LlamaConfig.Nano with { HiddenSize = Width, IntermediateSize = Width * 11 / 4, TieWordEmbeddings = true };
+
+                public override Corpus Corpus => Corpora.DotNetDocs with { SequenceLength = 32 };
+
+                public override Training Training => new() { BatchSize = 16, Tokens = [|2_177_280|] };
+
+                public override AdamW Optimizer => new() { LearningRate = LearningRate };
+            }
+            """,
+            Right: """
+            /// <summary>Three widths of a small Llama, each trained on 20 tokens per parameter.</summary>
+            [Experiment("Does a wider model gain from its share of text?")]
+            [Measure<ValidationLoss>]
+            public sealed partial record WidthStudy : LlamaExperiment
+            {
+                [Axis<int>(32, 64, 96)]
+                public int Width { get; init; } = 64;
+
+                [Axis<double>(1.5e-3, 3e-3, 6e-3, 1.2e-2), TunedPer(nameof(Width))]
+                public double LearningRate { get; init; } = 6e-3;
+
+                public override LlamaConfig Model =>
+                    LlamaConfig.Nano with { HiddenSize = Width, IntermediateSize = Width * 11 / 4, TieWordEmbeddings = true };
+
+                public override Corpus Corpus => Corpora.DotNetDocs with { SequenceLength = 32 };
+
+                public override Training Training => new() { BatchSize = 16, Tokens = 20 * Model.Parameters };
+
+                public override AdamW Optimizer => new() { LearningRate = LearningRate };
+            }
+            """)
+        {
+            ReportedIf = "the question or the summary states a number of tokens per parameter, tokens per step or steps of a run, and the "
+                + "number holds at some points of the sweep and not at others.",
+        },
     ];
 }

@@ -337,7 +337,7 @@ internal static class DataExamples
 
                 public override RunTable Runs => RunTable.Of(
                     nameof(BatchSize),
-                    new RunTarget(nameof(ValidationLoss), 3.1, [|ProgressUnit.Steps|]),
+                    new RunTarget(nameof(ValidationLoss), 3.1, [|ProgressUnit.Steps|]) { EvaluatedEvery = 8_192 },
                     (16, [245_760, 253_952]),
                     (64, [278_528, 294_912])) with
                 {
@@ -356,7 +356,7 @@ internal static class DataExamples
 
                 public override RunTable Runs => RunTable.Of(
                     nameof(BatchSize),
-                    new RunTarget(nameof(ValidationLoss), 3.1, ProgressUnit.Sequences),
+                    new RunTarget(nameof(ValidationLoss), 3.1, ProgressUnit.Sequences) { EvaluatedEvery = 8_192 },
                     (16, [245_760, 253_952]),
                     (64, [278_528, 294_912])) with
                 {
@@ -457,8 +457,54 @@ internal static class DataExamples
             }
             """)
         {
-            ReportedIf = "FlopsPerToken names one model such as Llama7B, and the question, the summary and the sources name only models of "
-                + "other sizes, such as 8B.",
+            ReportedIf = "FlopsPerToken names one model such as Llama7B, and the question, the summary and the sources name only models "
+                + "of other sizes, such as 8B. It is also reported if Source names only other sizes than the question and the summary.",
+        },
+
+        new("LB5022",
+            "A run is evaluated at intervals, so it reached the target somewhere in the interval before. With EvaluatedEvery, tests "
+                + "and intervals cover this. Without it, each number counts as exact.",
+            Wrong: """
+            [Experiment("Does a batch of 64 reach a lower loss?")]
+            [Measure<ValidationLoss>]
+            [Target<ValidationLoss>(0.925)]
+            public sealed partial record OurRuns : ImportedExperiment
+            {
+                [Axis<int>(16, 64)]
+                public int BatchSize { get; init; } = 64;
+
+                public override RunTable Runs => RunTable.Of(
+                    nameof(BatchSize),
+                    [|new RunTarget(nameof(ValidationLoss), 0.925, ProgressUnit.Sequences)|],
+                    (16, [3_456, 3_840]),
+                    (64, [5_376, 5_760])) with
+                {
+                    Source = "Our runs.",
+                };
+            }
+            """,
+            Right: """
+            [Experiment("Does a batch of 64 reach a lower loss?")]
+            [Measure<ValidationLoss>]
+            [Target<ValidationLoss>(0.925)]
+            public sealed partial record OurRuns : ImportedExperiment
+            {
+                [Axis<int>(16, 64)]
+                public int BatchSize { get; init; } = 64;
+
+                public override RunTable Runs => RunTable.Of(
+                    nameof(BatchSize),
+                    new RunTarget(nameof(ValidationLoss), 0.925, ProgressUnit.Sequences) { EvaluatedEvery = 384 },
+                    (16, [3_456, 3_840]),
+                    (64, [5_376, 5_760])) with
+                {
+                    Source = "Our runs.",
+                };
+            }
+            """)
+        {
+            ReportedIf = $"at least {EvaluationRule.FewestNumbers} different whole numbers have a common divisor of at least "
+                + $"{100 * EvaluationRule.SmallestShare} % of the smallest one. Round divisors such as 1, 25 or 500 are no evidence.",
         },
 
         new("LB5008",

@@ -347,6 +347,36 @@ internal static class SweepExamples
                 + "at all others.",
         },
 
+        new("LB2035",
+            "A branch that was copied often keeps the method of its neighbor. The report shows the name of the level, so nobody sees "
+                + "which method was used.",
+            Wrong: """
+            [Axis<string>("cosine", "linear")]
+            public string Decay { get; init; } = "cosine";
+
+            public override Training Training => new()
+            {
+                BatchSize = BatchSize,
+                Tokens = 4_000_000,
+                Schedule = Decay == "linear" ? Schedule.[|Cosine|](warmup: 0.1) : Schedule.Constant(warmup: 0.1),
+            };
+            """,
+            Right: """
+            [Axis<string>("cosine", "linear")]
+            public string Decay { get; init; } = "cosine";
+
+            public override Training Training => new()
+            {
+                BatchSize = BatchSize,
+                Tokens = 4_000_000,
+                Schedule = Decay == "linear" ? Schedule.Linear(warmup: 0.1) : Schedule.Constant(warmup: 0.1),
+            };
+            """)
+        {
+            ReportedIf = "a branch for one level calls a method of RateScaling or Schedule, and the level has the name of another method "
+                + "of that type, which the branch does not use.",
+        },
+
         new("LB2033",
             "A batch schedule with a RateExponent gives larger batches of a run a higher rate, starting from LearningRate at RateBatch "
                 + "sequences. If LearningRate grows with the batch size too, the rate of the largest batches is scaled twice.",

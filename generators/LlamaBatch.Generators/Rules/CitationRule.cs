@@ -1,0 +1,31 @@
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+
+namespace LlamaBatch.Generators;
+
+/// <summary>Reports claims whose text cites one paper and whose Source names another, such as Malladi et al. and Goyal et al.</summary>
+internal static class CitationRule
+{
+    private static readonly Regex _citation = new(
+        @"(?<authors>\p{Lu}[\w-]+( et al\.| (and|&) \p{Lu}[\w-]+)),? \(?(?<year>(19|20)\d\d)",
+        RegexOptions.CultureInvariant);
+
+    public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment) =>
+        from claim in experiment.Claims
+        where SymbolEqualityComparer.Default.Equals(claim.Method.ContainingType, experiment.Record)
+        let said = CitationsIn(claim.Text)
+        let named = CitationsIn(claim.Source)
+        where said.Count > 0 && named.Count > 0 && !said.Intersect(named).Any()
+        select Diagnostic.Create(
+            Descriptors.TextSaysOpposite,
+            LevelSyntax.Of(claim.Attribute, "Source", claim.Method),
+            $"that the claim is from {Sentence.AllOf(said)}",
+            $"Source names {Sentence.AllOf(named)}",
+            ", or Source");
+
+    private static IReadOnlyList<string> CitationsIn(string text) =>
+    [
+        .. _citation.Matches(text).Cast<Match>().Select(match => $"{match.Groups["authors"].Value} {match.Groups["year"].Value}")
+            .Distinct(),
+    ];
+}

@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+
+namespace LlamaBatch.Generators;
+
+/// <summary>
+/// Reports budgets that the question or the summary states for the whole experiment, such as 20 tokens per parameter, although they hold for
+/// some levels only.
+/// </summary>
+internal static class StatedBudgetRule
+{
+    private const string Digits = @"(?<number>\d[\d,]*)";
+
+    /// <summary>The relative deviation that rounding to whole steps explains.</summary>
+    internal const double Rounding = 0.05;
+
+    /// <summary>The quantities that a text may state, each with its phrases and the setting that should follow.</summary>
+    private static readonly Stated[] _stated =
+    [
+        new("tokens per parameter", $"{Digits} tokens (of text )?(per|for every|for each|a) parameter", "Training.Tokens",
+            plan => (double)plan.TokensTrained / plan.Parameters),
+        new("tokens per step", $"({Digits} tokens (per|in each|in every|a) step)|(steps? (reads?|has|have|takes?|of) {Digits} tokens)",
+            "Training.BatchSize", plan => plan.TokensPerStep),
+        new("steps", $"(run|trial|training) (has|takes|of) {Digits} steps", "Training.Tokens", plan => plan.Steps),
+    ];
+
+    public static IEnumerable<Diagnostic> Check(
+        ExperimentDeclaration experiment, SweepEvaluation evaluation, CancellationToken cancellation)
+    {
+        var points = evaluation.Points.Where(point => point.Trainable is not null).ToList();
+        if (points.Count < 2 || points.Count < evaluation.Points.Count)
+        {
+            yield break;
+        }
+
+        string text = $"{experiment.Question} {DocumentationText.Summary(experiment.Record, cancellation)}";
+        foreach (Stated stated in _stated)
+        {
+            var numbers = stated.NumbersIn(text).ToList();
+            PointEvaluation? other = points.Find(point => !numbers.Exists(number => IsNear(number, stated.Of(point.Trainable!))));
+
+            // A number that holds nowhere may be about something else.
+            if (other is not null && numbers.Exists(number => points.Exists(point => IsNear(number, stated.Of(point.Trainable!)))))
+            {
+                yield return Diagnostic.Create(
+                    Descriptors.StatedBudgetDiffers,
+                    SettingPlace.Of(experiment, other, stated.Setting),
+                    Number.Compact(numbers[0]),
+                    stated.Name,
+                    Number.ThreeDigits(stated.Of(other.Trainable!)),
+                    string.Join(", ", other.Levels.Where(level => experiment.Axes.Any(axis =>
+                            axis.Property.Name == level.Key && TuningRules.Varies(axis, points, point => stated.Of(point.Trainable!))))
+                        .Select(level => $"{level.Key} = {LevelName.Of(level.Value, null)}")));
+                yield break;
+            }
+        }
+    }
+
+    private static bool IsNear(double stated, double actual) => Math.Abs(stated - actual) <= Rounding * stated;
+
+    /// <summary>A quantity that a text may state.</summary>
+    private sealed class Stated(string name, string phrase, string setting, Func<TrialPlan, double> of)
+    {
+        private readonly Regex _phrase = new($@"\b({phrase})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+        public string Name { get; } = name;
+
+        public string Setting { get; } = setting;
+
+        public double Of(TrialPlan plan) => of(plan);
+
+        public IEnumerable<double> NumbersIn(string text) => _phrase.Matches(text).Cast<Match>()
+            .Select(match => double.Parse(match.Groups["number"].Value.Replace(",", ""), CultureInfo.InvariantCulture));
+    }
+}
