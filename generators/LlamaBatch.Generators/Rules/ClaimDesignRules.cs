@@ -177,17 +177,17 @@ internal static class ClaimDesignRules
     /// </summary>
     private static string? SameTrialsWhere(AxisDeclaration axis, ClaimArm left, ClaimArm right, SweepEvaluation evaluation)
     {
-        if (evaluation.PointOf(left) is not { } one || evaluation.PointOf(right) is not { } other
+        var others = left.Levels.Where(level => level.Key != axis)
+            .Select(level => $"{level.Key.Property.Name} is {LevelName.Of(level.Value, level.Key.LevelType)}").ToList();
+        if (others.Count == 0 || evaluation.PointOf(left) is not { } one || evaluation.PointOf(right) is not { } other
             || EqualLevelRule.SettingsOf(one) is not { } settings || settings != EqualLevelRule.SettingsOf(other))
         {
             return null;
         }
 
-        var others = left.Levels.Where(level => level.Key != axis)
-            .Select(level => $"{level.Key.Property.Name} is {LevelName.Of(level.Value, level.Key.LevelType)}").ToList();
         bool isEverywhere = evaluation.Points.GroupBy(point => point.OthersOf(axis))
             .All(alike => alike.Select(point => EqualLevelRule.SettingsOf(point)).Distinct().Count() == 1);
-        return others.Count == 0 || isEverywhere ? null : $" where {Sentence.AllOf(others)}";
+        return isEverywhere ? null : $" where {Sentence.AllOf(others)}";
     }
 
     /// <summary>

@@ -62,7 +62,8 @@ internal static class ConfigurationRule
     {
         bool isNamed = axis.LevelType is { TypeKind: TypeKind.Enum } or { SpecialType: SpecialType.System_String };
         if (evaluation.PointOf(left) is not { Model: not null, Training: not null, Optimizer: not null, Corpus: not null } one
-            || evaluation.PointOf(right) is not { Model: not null, Training: not null, Optimizer: not null, Corpus: not null } other)
+            || evaluation.PointOf(right) is not { Model: not null, Training: not null, Optimizer: not null, Corpus: not null } other
+            || (!isNamed && one.Model.Equals(other.Model)))
         {
             return [];
         }
@@ -76,8 +77,9 @@ internal static class ConfigurationRule
             return [];
         }
 
-        var (settings, others) = (SettingsOf(one), SettingsOf(other));
-        var differing = _causes.Where(cause => cause.Settings.Any(name => Part(settings, name) != Part(others, name))).ToList();
+        var settings = new HashSet<string>(SettingsOf(one), StringComparer.Ordinal);
+        settings.SymmetricExceptWith(SettingsOf(other));
+        var differing = _causes.Where(cause => cause.Settings.Any(name => settings.Any(setting => IsPart(setting, name)))).ToList();
         var dependent = DependentOn([.. differing.Select(cause => cause.Cause)], one, other).ToList();
         differing.RemoveAll(cause => dependent.Contains(cause.Cause) || (!isNamed && !_shape.Contains(cause.Cause)));
         return differing.Count > 1 && differing.Count(cause => cause.Words.Intersect(words).Any()) == 1
@@ -136,22 +138,21 @@ internal static class ConfigurationRule
 
     private static bool IsNear(double exponent, double rule) => Math.Abs(exponent - rule) <= Tolerance * Math.Abs(rule);
 
-    private static List<Setting> SettingsOf(PointEvaluation point) =>
+    /// <summary>The settings of a point with their values, as text.</summary>
+    private static IEnumerable<string> SettingsOf(PointEvaluation point) =>
     [
         .. Under("Model", point.Model!.Settings()),
         .. Under("Training", point.Training!.Settings()),
         .. Under("Optimizer", point.Optimizer!.Settings()),
-        new("Optimizer.Name", point.Optimizer.Name),
-        new("Corpus", $"{point.Corpus!.Name} {string.Join(";", point.Corpus.Settings().Select(one => one.Value))}"),
-        new("Corpus.SequenceLength", point.Corpus.SequenceLength),
+        $"Optimizer.Name={point.Optimizer.Name}",
+        $"Corpus={point.Corpus!.Name} {string.Join(";", point.Corpus.Settings().Select(one => one.Value))}",
+        $"Corpus.SequenceLength={point.Corpus.SequenceLength}",
     ];
 
-    private static IEnumerable<Setting> Under(string section, IEnumerable<Setting> settings) =>
-        settings.Select(setting => new Setting($"{section}.{setting.Name}", setting.Value));
+    private static IEnumerable<string> Under(string section, IEnumerable<Setting> settings) =>
+        settings.Select(setting => $"{section}.{setting.Name}={setting.Value}");
 
-    /// <summary>A setting and the settings below it, as text.</summary>
-    private static string Part(List<Setting> settings, string name) => string.Join(
-        ";",
-        settings.Where(one => one.Name == name || (name != "Corpus" && one.Name.StartsWith($"{name}.", StringComparison.Ordinal)))
-            .Select(one => $"{one.Name}={one.Value}"));
+    /// <summary>Whether a text is that of a setting or of one below it.</summary>
+    private static bool IsPart(string text, string name) =>
+        text.StartsWith(name, StringComparison.Ordinal) && (text[name.Length] == '=' || (text[name.Length] == '.' && name != "Corpus"));
 }
