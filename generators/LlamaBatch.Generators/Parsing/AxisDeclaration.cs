@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace LlamaBatch.Generators;
@@ -33,4 +34,10 @@ internal sealed record AxisDeclaration(
 
     /// <summary>The target that the axis is tuned for; null if it is tuned for the end of the run.</summary>
     public double? TunedFor => TunedPer?.Named("For", double.NaN) is double value && !double.IsNaN(value) ? value : null;
+
+    /// <summary>Whether both are the same axis. Rules look levels up by axis too often to compare all its properties.</summary>
+    public bool Equals(AxisDeclaration? other) => ReferenceEquals(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 }
