@@ -14,12 +14,14 @@ internal static class DeclaredNames
 
     private static readonly ConditionalWeakTable<SyntaxTree, string[]> _ofTrees = new();
 
-    /// <summary>The names in all files of a project.</summary>
+    /// <summary>The names in all files of a project that people write.</summary>
     public static ISet<string> Of(Compilation compilation, CancellationToken cancellation)
     {
         if (!_ofCompilations.TryGetValue(compilation, out HashSet<string>? names))
         {
-            names = new HashSet<string>(compilation.SyntaxTrees.SelectMany(tree => Of(tree, cancellation)), StringComparer.Ordinal);
+            names = new HashSet<string>(
+                compilation.SyntaxTrees.Where(tree => !tree.IsGenerated()).SelectMany(tree => Of(tree, cancellation)),
+                StringComparer.Ordinal);
             names = _ofCompilations.GetValue(compilation, _ => names);
         }
 
