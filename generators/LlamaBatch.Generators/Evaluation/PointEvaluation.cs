@@ -42,7 +42,7 @@ internal sealed record PointEvaluation(
         {
             others = string.Join(";", Levels.Where(level => level.Key != axis.Property.Name)
                 .OrderBy(level => level.Key, StringComparer.Ordinal)
-                .Select(level => string.Format(CultureInfo.InvariantCulture, "{0}={1}", level.Key, level.Value)));
+                .Select(level => $"{level.Key}={Convert.ToString(level.Value, CultureInfo.InvariantCulture)}"));
             _others.Add(axis.Property.Name, others);
         }
 

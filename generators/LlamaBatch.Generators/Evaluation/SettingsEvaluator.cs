@@ -374,7 +374,7 @@ internal sealed partial class SettingsEvaluator(
                 ? Call(
                     convert,
                     null,
-                    [operand is IConvertible ? Arithmetic.Convert(operand, convert.GetParameters()[0].ParameterType) : operand],
+                    [operand is IConvertible ? Arithmetic.Convert(operand, LinkedTypes.Find(method.Parameters[0].Type)!) : operand],
                     conversion)
                 : new Unknown(conversion.Syntax);
         }

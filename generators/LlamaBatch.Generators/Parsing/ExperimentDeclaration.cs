@@ -39,7 +39,7 @@ internal sealed record ExperimentDeclaration(
         Attribute.ConstructorArguments is [{ Kind: TypedConstantKind.Primitive, Value: string question }] ? question : "";
 
     /// <summary>Whether the record derives from <c>LlamaExperiment</c> or <c>ImportedExperiment</c>, directly or indirectly.</summary>
-    public bool IsExperiment => Record.DerivesFromExperiment();
+    public bool IsExperiment { get; } = Record.DerivesFromExperiment();
 
     /// <summary>Whether the experiment's runs are read from a table. It then has no settings, and nothing is trained.</summary>
     public bool IsImported { get; } = Record.DerivesFromImported();
@@ -96,7 +96,7 @@ internal sealed record ExperimentDeclaration(
         : Record.MembersBelowExperiment()
             .FirstOrDefault(member => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true });
 
-    private IMethodSymbol? Constructor => Record.InstanceConstructors
+    private IMethodSymbol? Constructor { get; } = Record.InstanceConstructors
         .OrderBy(constructor => constructor.Parameters.Length)
         .FirstOrDefault(constructor => constructor.Parameters.All(parameter => parameter.IsOptional || parameter.IsParams));
 

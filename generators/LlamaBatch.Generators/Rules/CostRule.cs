@@ -126,7 +126,7 @@ internal static class CostRule
         SweepEvaluation points = evaluation;
         SweepEvaluation blocks = evaluation;
         var compared = experiment.Axes.Where(axis => axis.TunedPer is null).ToList();
-        if (!evaluation.HasAllPoints || DependOnTuned(compared, evaluation))
+        if (!evaluation.HasAllPoints || (compared.Count < experiment.Axes.Count && DependOnTuned(compared, evaluation)))
         {
             SettingReads reads = SweepEvaluation.ReadsOfCosts(experiment, compilation, cancellation);
             points = SweepEvaluation.OfCosts(experiment, experiment.Axes, reads, compilation, cancellation);
@@ -138,9 +138,9 @@ internal static class CostRule
             return null;
         }
 
-        double Total(Func<TrialPlan, double> amount) => size.Total(
-            points.Points.Average(point => amount(point.Trainable!)),
-            blocks.Points.Average(point => amount(point.Trainable!.ForCosts())));
+        List<TrialPlan> trained = [.. points.Points.Select(point => point.Trainable!)];
+        List<TrialPlan> measured = [.. blocks.Points.Select(point => point.Trainable!.ForCosts())];
+        double Total(Func<TrialPlan, double> amount) => size.Total(trained.Average(amount), measured.Average(amount));
         return new Totals(
             Total(plan => plan.TokensTrained),
             Total(plan => plan.Flops),
@@ -178,8 +178,11 @@ internal static class CostRule
                     ? string.Format(CultureInfo.InvariantCulture, "{0}", level)
                     : "")),
                 StringComparer.Ordinal)
-            .Any(group => group.Select(point => (point.Plan?.TokensTrained, point.Plan?.Flops, point.Plan?.ForCosts().Flops)).Distinct()
-                .Count() > 1);
+            .Any(group => group.First().Plan is var first
+                && group.Any(point => point.Plan != first && CostsOf(point.Plan) != CostsOf(first)));
+
+    private static (long? Tokens, double? Flops, double? OfCostTrial) CostsOf(TrialPlan? plan) =>
+        (plan?.TokensTrained, plan?.Flops, plan?.ForCosts().Flops);
 
     /// <summary>The total costs of a sweep.</summary>
     /// <param name="Tokens">The number of training tokens of all trials.</param>
