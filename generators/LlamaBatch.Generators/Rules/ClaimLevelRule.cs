@@ -83,7 +83,7 @@ internal static class ClaimLevelRule
 
     /// <summary>The levels that the text names at positions that satisfy a condition.</summary>
     private static IEnumerable<object> Levels(IReadOnlyList<string> words, AxisDeclaration axis, Func<int, bool> isLevel) =>
-        Enumerable.Range(0, words.Count).Where(isLevel)
+        Enumerable.Range(0, words.Count).Where(i => ClaimNumbers.At(words, i, axis.Property.Name) is not null && isLevel(i))
             .Select(i => ClaimNumbers.At(words, i, axis.Property.Name) is { } number
                 ? axis.Levels.Select(level => level.Value).FirstOrDefault(level => Number(level!).Equals(number))
                 : null)

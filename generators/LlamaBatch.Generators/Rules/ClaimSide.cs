@@ -21,8 +21,7 @@ internal sealed record ClaimSide(
 
     /// <summary>The evaluated points that the side selects; all points if a level is computed.</summary>
     public List<PointEvaluation> PointsIn(SweepEvaluation evaluation) => Arms is not { } arms ? [.. evaluation.Points]
-        : [.. evaluation.Points.Where(point => arms.Any(arm => arm.Levels.All(level =>
-            point.Levels.TryGetValue(level.Key.Property.Name, out object? own) && Equals(own, level.Value))))];
+        : [.. evaluation.Points.Where(point => arms.Any(point.IsAt))];
 
     /// <summary>The axes in which the selected points differ.</summary>
     public IReadOnlyList<AxisDeclaration> VaryingAxes => Arms is not { Count: > 1 } ? [] :
