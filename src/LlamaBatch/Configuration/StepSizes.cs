@@ -6,7 +6,7 @@ public sealed class StepSizes
 {
     private readonly Training _training;
     private readonly int _sequenceLength;
-    private readonly List<Stage> _stages = [];
+    private readonly List<Stage> _stages = new(1);
 
     /// <summary>Computes the steps of a run. Illegal settings give a run without steps.</summary>
     /// <param name="training">The settings of training.</param>
@@ -15,9 +15,14 @@ public sealed class StepSizes
     {
         (_training, _sequenceLength) = (training, sequenceLength);
         long most = sequenceLength <= 0 ? 0 : training.Tokens.Count / sequenceLength;
-        foreach (BatchStage stage in training.BatchSchedule.Stages(training).Where(stage => stage.BatchSize.Count > 0))
+        foreach (BatchStage stage in training.BatchSchedule.Stages(training))
         {
             long batch = stage.BatchSize.Count;
+            if (batch <= 0)
+            {
+                continue;
+            }
+
             long fitting = (most - Sequences) / batch;
             long begun = stage.Until >= 1 ? fitting
                 : (long)Math.Ceiling(((stage.Until * training.Tokens.Count / sequenceLength) - Sequences) / batch);

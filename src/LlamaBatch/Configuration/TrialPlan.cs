@@ -61,10 +61,17 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
     public const int FewestWarmupSteps = 10;
 
     /// <summary>The number of warm-up steps, over which the learning rate rises from zero to its peak.</summary>
-    public double WarmupSteps => LayOutSteps().StepsIn(Training.Schedule.Warmup * TokensTrained);
+    public double WarmupSteps
+    {
+        get
+        {
+            StepSizes steps = LayOutSteps();
+            return steps.StepsIn(Training.Schedule.Warmup * (steps.Sequences * SequenceLength));
+        }
+    }
 
     /// <summary>Whether there is a warm-up of fewer than <see cref="FewestWarmupSteps"/> steps.</summary>
-    public bool HasShortWarmup => WarmupSteps > 0 && WarmupSteps < FewestWarmupSteps - 1e-9;
+    public bool HasShortWarmup => WarmupSteps is > 0 and < FewestWarmupSteps - 1e-9;
 
     /// <summary>The number of tokens trained on: the budget without the remainder that does not fill a step.</summary>
     public long TokensTrained => LayOutSteps().Sequences * SequenceLength;
