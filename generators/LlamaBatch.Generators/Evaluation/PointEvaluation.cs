@@ -40,12 +40,14 @@ internal sealed record PointEvaluation(
     {
         if (!_others.TryGetValue(axis.Property.Name, out string? others))
         {
-            others = string.Join(";", Levels.Where(level => level.Key != axis.Property.Name)
-                .OrderBy(level => level.Key, StringComparer.Ordinal)
-                .Select(level => $"{level.Key}={Convert.ToString(level.Value, CultureInfo.InvariantCulture)}"));
+            others = Without(axis.Property.Name);
             _others.Add(axis.Property.Name, others);
         }
 
         return others;
     }
+
+    private string Without(string axis) => string.Join(";", Levels.Where(level => level.Key != axis)
+        .OrderBy(level => level.Key, StringComparer.Ordinal)
+        .Select(level => $"{level.Key}={Convert.ToString(level.Value, CultureInfo.InvariantCulture)}"));
 }

@@ -42,5 +42,5 @@ internal sealed class SettingNotes(int start)
         }
     }
 
-    private string Below(IReadOnlyList<string> path) => string.Join(".", path.Skip(start));
+    private string Below(IReadOnlyList<string> path) => path.Count == start + 1 ? path[start] : string.Join(".", path.Skip(start));
 }

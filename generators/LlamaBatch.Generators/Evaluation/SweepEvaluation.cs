@@ -166,24 +166,7 @@ internal sealed class SweepEvaluation
             Optimizer? optimizer = Setting<Optimizer>("Optimizer");
             Validation? validation = declaration.Setting("Validation") is null ? new Validation() : Setting<Validation>("Validation");
             Probe? probe = declaration.Setting("Probe") is null ? new Probe() : Setting<Probe>("Probe");
-            points.Add(new PointEvaluation(
-                levels,
-                model,
-                corpus,
-                training,
-                optimizer,
-                validation,
-                probe,
-                model is not null && training is not null && corpus is not null
-                    && !model.Problems().Concat(training.Problems()).Concat(corpus.Problems()).Any()
-                    ? new TrialPlan(model, training, corpus.SequenceLength)
-                    {
-                        OptimizerFloats = optimizer?.FloatsPerParameter ?? 2,
-                        ComparesMicroBatches = comparesMicroBatches,
-                        Probes = probes,
-                    }
-                    : null,
-                evaluator.Assignments));
+            points.Add(new PointEvaluation(levels, model, corpus, training, optimizer, validation, probe, Plan(), evaluator.Assignments));
             authored.UnionWith(evaluator.Assignments.Keys);
             if (training is { Steps: > 0 })
             {
@@ -191,6 +174,31 @@ internal sealed class SweepEvaluation
             }
 
             presets.AddRange(evaluator.Presets.Where(preset => !presets.Contains(preset)));
+
+            TrialPlan? Plan()
+            {
+                int floats = optimizer?.FloatsPerParameter ?? 2;
+                if (model is null || training is null || corpus is null)
+                {
+                    return null;
+                }
+
+                // Points that differ only in the optimizer share the plan.
+                if (points.Count > 0 && points[points.Count - 1] is { Plan: { } last } previous && last.OptimizerFloats == floats
+                    && ReferenceEquals(previous.Model, model) && ReferenceEquals(previous.Training, training)
+                    && ReferenceEquals(previous.Corpus, corpus))
+                {
+                    return last;
+                }
+
+                return model.Problems().Concat(training.Problems()).Concat(corpus.Problems()).Any() ? null
+                    : new TrialPlan(model, training, corpus.SequenceLength)
+                    {
+                        OptimizerFloats = floats,
+                        ComparesMicroBatches = comparesMicroBatches,
+                        Probes = probes,
+                    };
+            }
 
             T? Setting<T>(string name)
                 where T : class
