@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -182,7 +181,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterSymbolAction(CheckExperiment, SymbolKind.NamedType);
         context.RegisterSymbolAction(CheckName, SymbolKind.NamedType, SymbolKind.Namespace);
-        context.RegisterSyntaxNodeAction(CheckLocal, SyntaxKind.Attribute);
+        context.RegisterSemanticModelAction(CheckLocals);
     }
 
     private static void CheckExperiment(SymbolAnalysisContext context)
@@ -265,13 +264,18 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
             .Concat(ComparisonRules.Check(experiment, evaluation, compilation, cancellation));
     }
 
-    /// <summary>Checks an attribute of this library on a local function or a lambda.</summary>
-    private static void CheckLocal(SyntaxNodeAnalysisContext context)
+    /// <summary>Checks the attributes of this library on local functions and lambdas.</summary>
+    /// <remarks>An action for each attribute would make the runtime compile many of Roslyn's methods again.</remarks>
+    private static void CheckLocals(SemanticModelAnalysisContext context)
     {
-        var attribute = (AttributeSyntax)context.Node;
-        if (StrayRules.CheckLocal(attribute, one => context.SemanticModel.GetTypeInfo(one, context.CancellationToken).Type) is { } finding)
+        SemanticModel model = context.SemanticModel;
+        SyntaxNode root = model.SyntaxTree.GetRoot(context.CancellationToken);
+        foreach (AttributeSyntax attribute in root.DescendantNodes().OfType<AttributeSyntax>())
         {
-            context.ReportDiagnostic(finding);
+            if (StrayRules.CheckLocal(attribute, one => model.GetTypeInfo(one, context.CancellationToken).Type) is { } finding)
+            {
+                context.ReportDiagnostic(finding);
+            }
         }
     }
 
