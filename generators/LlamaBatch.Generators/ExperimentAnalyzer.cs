@@ -265,7 +265,10 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
     }
 
     /// <summary>Checks the attributes of this library on local functions and lambdas.</summary>
-    /// <remarks>An action for each attribute would make the runtime compile many of Roslyn's methods again.</remarks>
+    /// <remarks>
+    /// The method checks a whole file at a time. A separate analyzer action for each attribute would make the runtime compile many Roslyn
+    /// methods again.
+    /// </remarks>
     private static void CheckLocals(SemanticModelAnalysisContext context)
     {
         SemanticModel model = context.SemanticModel;

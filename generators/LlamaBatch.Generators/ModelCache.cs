@@ -4,7 +4,8 @@ using Microsoft.CodeAnalysis;
 namespace LlamaBatch.Generators;
 
 /// <summary>
-/// A cache of models, by the declaration of their record. An edit in another experiment, to which no file refers, leaves them as they are.
+/// Caches the generator's model of each experiment, by the declaration of its record. An edit in one experiment leaves the models of the
+/// others as they are, unless another file names the edited experiment.
 /// </summary>
 internal static class ModelCache
 {

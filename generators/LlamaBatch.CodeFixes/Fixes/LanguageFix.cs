@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace LlamaBatch.CodeFixes;
 
-/// <summary>Replaces the unknown language of a <c>[Translation]</c> with a language that reports support.</summary>
+/// <summary>Replaces the unknown language of a <c>[Translation]</c> with a language that can be used in reports.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(LanguageFix)), Shared]
 public sealed class LanguageFix : ExperimentCodeFix
 {

@@ -42,8 +42,8 @@ public sealed class RenameFix : ExperimentCodeFix
     }
 
     /// <summary>
-    /// Whether a reference is a parameter type, as in <c>Results r</c>. Such a parameter has the generated type, so the reference is not
-    /// renamed.
+    /// Whether a reference is the type of a parameter, as in <c>Results r</c>. There, the name means the generated type, so the reference
+    /// is not renamed.
     /// </summary>
     private static bool MeansGenerated(Edit edit) => edit.Tree.GetRoot().FindNode(edit.Change.Span).Parent is ParameterSyntax;
 

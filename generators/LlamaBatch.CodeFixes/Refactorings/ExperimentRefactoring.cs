@@ -23,7 +23,7 @@ public abstract class ExperimentRefactoring : CodeRefactoringProvider
         }
     }
 
-    /// <summary>Offers the editor changes to the selected code.</summary>
+    /// <summary>Offers the user changes to the selected code.</summary>
     private protected abstract void Offer(Selection selection);
 
     /// <summary>The code that the user selected in the editor.</summary>

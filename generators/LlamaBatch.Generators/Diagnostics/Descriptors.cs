@@ -212,7 +212,7 @@ internal static class Descriptors
         "{1} is off where '{0}' is true, and on where it is false. Swap the two values, or rename the axis.");
 
     public static readonly DiagnosticDescriptor StatedBudgetDiffers = Design("LB3009", "Budget",
-        "Budget that the text states for some levels only",
+        "Stated budget that holds at some levels only",
         "The text says {0} {1}, but there are {2} at {3}. Compute the setting from the axis, or correct the text.");
 
     public static readonly DiagnosticDescriptor LevelOfAnotherMethod = Warning("LB2035", "Sweep",
@@ -399,11 +399,11 @@ internal static class Descriptors
             + "Put the files beside the experiment and write a path relative to its folder.");
 
     public static readonly DiagnosticDescriptor RunsOfAnotherModel = Warning("LB5021", "Data",
-        "Another model than that of the runs",
+        "A model other than that of the runs",
         "{0} names a model of {1}, but the other texts of this experiment name {2}. Name the model of the runs.");
 
     public static readonly DiagnosticDescriptor RunsReadAtEvaluations = Design("LB5022", "Data",
-        "Runs read at evaluations",
+        "Runs without their evaluation interval",
         "All numbers are multiples of {0}, so each is the first evaluation at which the target was reached, and the true number is lower. "
             + "Write '{{ EvaluatedEvery = {1} }}' after this target.");
 
@@ -670,7 +670,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor QuestionOfAnother = Design("LB0035", "Declaration",
         "Question about a fixed setting",
-        "The question is about {0}, which is the same at all levels, and no other text mentions it. Ask what this experiment answers.");
+        "The question is about {0}, which is the same at all levels, and no other text mentions it. Write a question that this experiment answers.");
 
     /// <summary>A suggestion, which is not reported if the experiment also has an error.</summary>
     public static readonly DiagnosticDescriptor MemberIsNotRead = new(

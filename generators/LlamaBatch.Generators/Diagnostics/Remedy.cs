@@ -57,7 +57,7 @@ internal static class Remedy
     public static ImmutableDictionary<string, string?> Of(params (string Key, string? Value)[] values) =>
         values.Where(one => one.Value is not null).ToImmutableDictionary(one => one.Key, one => one.Value);
 
-    /// <summary>Joins several values with <see cref="Separator"/>, or null.</summary>
+    /// <summary>Joins values with <see cref="Separator"/>; null if there is no text to join.</summary>
     public static string? Joined(IEnumerable<string> values) =>
         string.Join(Separator.ToString(), values) is { Length: > 0 } text ? text : null;
 }

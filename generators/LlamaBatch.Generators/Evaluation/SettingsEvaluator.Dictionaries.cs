@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Dictionaries that a member lists, such as schedules by name, which settings read by a level.</summary>
+/// <summary>Evaluates dictionaries, such as schedules by name, in which settings look up a value by a level.</summary>
 internal sealed partial class SettingsEvaluator
 {
     /// <summary>A dictionary with known keys and values.</summary>

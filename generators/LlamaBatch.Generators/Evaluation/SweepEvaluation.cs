@@ -232,7 +232,10 @@ internal sealed class SweepEvaluation
     private static ProbeKinds ProbesOf(ExperimentDeclaration declaration) =>
         declaration.Metrics.Aggregate(ProbeKinds.None, (kinds, metric) => kinds | ProbesOf(metric));
 
-    /// <summary>The probes that a metric needs. All of them for a metric of the author, whose property <c>Probes</c> is not read.</summary>
+    /// <summary>
+    /// The probes that a metric needs. If a user-defined metric has a property <c>Probes</c>, these are all probes, because the property is
+    /// not evaluated.
+    /// </summary>
     public static ProbeKinds ProbesOf(MetricDeclaration metric) =>
         metric.HasOwnProbes ? Probe.AllKinds : !metric.NeedsProbe ? ProbeKinds.None : metric.Type.Name switch
         {

@@ -20,7 +20,9 @@ internal static class AttributeRules
 
     private static readonly string[] _repetitions = ["Seeds", "TuningSeeds", "CostBlocks"];
 
-    /// <summary>The largest family-wise error rate. Above it, a study would not show much; a larger number is probably a confidence.</summary>
+    /// <summary>
+    /// The largest plausible family-wise error rate. A larger number was probably meant as a confidence level, such as 0.95.
+    /// </summary>
     private const double LargestError = 0.2;
 
     public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment) => !experiment.IsExperiment ? [] :

@@ -9,7 +9,7 @@ internal static class AxisNameRule
 {
     private const string Parameter = "axis";
 
-    /// <summary>Checks the argument of a call that names an axis. LB5007 checks those of tables of runs.</summary>
+    /// <summary>Checks the argument that names an axis in a call. LB5007 checks the axis names in tables of runs.</summary>
     public static IEnumerable<Diagnostic> Check(IInvocationOperation call, ExperimentDeclaration experiment)
     {
         if (call.TargetMethod.ContainingAssembly?.Name != nameof(LlamaBatch) || call.TargetMethod.ContainingType.Name == "RunTable"

@@ -68,7 +68,7 @@ internal static class AxisRules
             : property.ContainingType.Bases().SelectMany(type => type.GetMembers(property.Name)).OfType<IPropertySymbol>();
 
     /// <summary>
-    /// The override of a setting whose base reads the axis, and the setting of that base; null if no setting that is overridden reads it.
+    /// An override of a setting, and the overridden setting of a base that reads the axis; null if no overridden setting reads it.
     /// </summary>
     private static (IPropertySymbol Setting, IPropertySymbol Lost)? LostIn(
         AxisDeclaration axis,
@@ -255,8 +255,8 @@ internal static class AxisRules
     }
 
     /// <summary>
-    /// Whether all claims are understood and none reads a level of an axis, neither by naming the axis nor as its baseline. False if there
-    /// are no claims, because some may still be written.
+    /// Whether all claims are understood and no claim reads the given level, either by name or as the baseline of the axis. False if there
+    /// are no claims, because the author may not have written them yet.
     /// </summary>
     private static bool NoClaimReads(
         object level,

@@ -18,7 +18,7 @@ internal sealed record ClaimCall(
     ClaimSide? Left,
     IReadOnlyList<ClaimSide> Rights)
 {
-    /// <summary>The margin, also where a helper method takes it from the claim; null if the call leaves it out.</summary>
+    /// <summary>The margin, including a margin that the claim passes to a helper method; null if the call leaves it out.</summary>
     public IOperation? Margin { get; init; }
 
     /// <summary>The sides of the comparison that are aggregates of curves, such as <c>Sensitivity()</c>, as far as they are known.</summary>

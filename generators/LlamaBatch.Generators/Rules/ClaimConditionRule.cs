@@ -90,7 +90,7 @@ internal static class ClaimConditionRule
         }
     }
 
-    /// <summary>The number of tokens that training reads before it reads one again. They are bytes.</summary>
+    /// <summary>The number of tokens that training reads before the text repeats. The tokens are bytes.</summary>
     private static double TokensOf(DotNetDocs docs) =>
         docs.TrainingLimit > 0 ? Math.Min(docs.TrainingLimit, CorpusRules.DotNetDocsTokens) : CorpusRules.DotNetDocsTokens;
 

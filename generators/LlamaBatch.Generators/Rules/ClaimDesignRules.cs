@@ -27,11 +27,11 @@ internal static class ClaimDesignRules
     /// </summary>
     internal const double LargestLossEquivalence = 0.25;
 
-    /// <summary>A margin of a loss is implausible from this share of the loss of an untrained model on.</summary>
+    /// <summary>The smallest implausible margin of a loss, as a share of an untrained model's loss.</summary>
     internal const double LargestLossMargin = 0.5;
 
     /// <summary>
-    /// A margin for a share of a whole, such as accuracy, is implausible from here on. Models in one study do not differ so much.
+    /// The smallest implausible margin of a metric that is a share of a whole, such as accuracy. Models in one study do not differ so much.
     /// </summary>
     internal const double LargestShare = 0.3;
 
@@ -40,7 +40,9 @@ internal static class ClaimDesignRules
     /// <summary>Words with which a text names several changes, as in "depth and tying together".</summary>
     private static readonly HashSet<string> _joining = ["and", "both", "together", "jointly", "combined", "alone", "also", "from", "plus"];
 
-    /// <summary>Metrics of validation that rank something else than what held-out text shows: steadiness, or seen text.</summary>
+    /// <summary>
+    /// Validation metrics that do not rank how much a model has learned, such as its steadiness or its loss on seen text.
+    /// </summary>
     private static readonly HashSet<string> _notOfLearning = ["ValidationJitter", "AccuracyJitter", "SeenLoss", "GeneralizationGap"];
 
     /// <summary>Metrics of validation that rank how much a model has learned.</summary>
@@ -191,8 +193,8 @@ internal static class ClaimDesignRules
     }
 
     /// <summary>
-    /// Reports two sides that differ in one axis and are averages along another one, over different levels. A best level or a width may be
-    /// sought on different grids.
+    /// Reports a comparison of averages along one axis if the sides differ in another axis and also average different levels. Aggregates
+    /// such as a best level or a width are left out, because they may be found on different grids.
     /// </summary>
     private static Diagnostic? Averages(ClaimCall call)
     {
@@ -217,8 +219,9 @@ internal static class ClaimDesignRules
     }
 
     /// <summary>
-    /// Reports a comparison of two effects of which one is of a second axis too, although the text names the levels of that axis as
-    /// conditions, as in "raises the loss more with one layer than with three".
+    /// Reports comparisons of two effects if one effect changes one axis, and the other changes this axis and a second axis. They are
+    /// reported only if the text names the levels of the second axis as conditions, as in "raises the loss more with one layer than with
+    /// three".
     /// </summary>
     private static IEnumerable<Diagnostic> Effects(IReadOnlyList<ClaimCall> calls)
     {
@@ -276,7 +279,9 @@ internal static class ClaimDesignRules
             $"{above} over {below} is its inverse",
             $", or write {below} over {above}");
 
-    /// <summary>Reports ratios of a gradient's noise to its square that are read where the loss is not the same.</summary>
+    /// <summary>
+    /// Reports ratios of a gradient's variance to its square if the two are read at different moments of training, where the loss differs.
+    /// </summary>
     private static IEnumerable<Diagnostic> Parts(ClaimCall call) =>
         call is { Method: "Over", Left: { } above, Rights: [var below] } && above.Budget != below.Budget
         && (above.Accessor.Name, below.Accessor.Name) is ("GradientVariance", "GradientSquare") or ("GainVariance", "GainSquare")
@@ -345,8 +350,9 @@ internal static class ClaimDesignRules
     }
 
     /// <summary>
-    /// Reports axes that are tuned for the end of the run although all claims about learning are about one target, for another target, or
-    /// by a metric that ranks no learning although the claims compare one that does.
+    /// Reports tuned axes whose best level is chosen by a different criterion than the claims use. Either the axis is tuned for the end of
+    /// the run or for another target, but all claims about learning are about one target. Or the tuning metric does not rank learning, but
+    /// the claims compare a metric that does.
     /// </summary>
     private static IEnumerable<Diagnostic> Tuning(ExperimentDeclaration experiment, IReadOnlyList<ClaimCall> calls)
     {

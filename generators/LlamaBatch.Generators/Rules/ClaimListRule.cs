@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis;
 namespace LlamaBatch.Generators;
 
 /// <summary>
-/// Reports claims whose text is content with one of several levels, as in "lower than at least one of its neighbors", although a
-/// comparison with a list demands all of them.
+/// Reports claims whose text requires only one of several levels, as in "lower than at least one of its neighbors", although a comparison
+/// with a list requires all of them.
 /// </summary>
 internal static class ClaimListRule
 {

@@ -45,7 +45,7 @@ internal static class ClaimMetricRule
         call.Left is null || call.Rights.Any(right => right.Accessor.Name != call.Left.Accessor.Name) ? null
             : Cost(call, call.Left) ?? Bits(call, call.Left) ?? Unseen(call, call.Left, experiment) ?? Metric(call, experiment);
 
-    /// <summary>Compares the cost that a text names, as in "in less time", with that of the code.</summary>
+    /// <summary>Compares the cost that a text names, as in "in less time", with the cost that the code compares.</summary>
     private static Diagnostic? Cost(ClaimCall call, ClaimSide left)
     {
         IReadOnlyList<string> words = ClaimWords.Of(call.Claim.Text);

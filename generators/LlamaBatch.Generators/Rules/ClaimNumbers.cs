@@ -5,7 +5,9 @@ namespace LlamaBatch.Generators;
 /// <summary>The numbers in a claim's text, in digits or as a word from "one" to "twelve".</summary>
 internal static class ClaimNumbers
 {
-    /// <summary>The words beside which a number is the level of an axis, although its noun is not repeated.</summary>
+    /// <summary>
+    /// Words that may follow a level, even if the text does not name the axis beside the number, as in "32 needs fewer steps".
+    /// </summary>
     private static readonly HashSet<string> _verbs =
     [
         "than", "is", "are", "has", "have", "needs", "need", "generalizes", "learns", "learn", "reaches", "reach", "trains", "train",

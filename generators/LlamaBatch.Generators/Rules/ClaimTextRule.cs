@@ -21,7 +21,7 @@ internal static class ClaimTextRule
     private static readonly HashSet<string> _asserting =
         ["IsBelow", "IsAbove", "IsNoWorseThan", "IsIncreasing", "IsDecreasing", "IsBetween", "IsEquivalentTo", "IsEqualTo", "IsBestOf"];
 
-    /// <summary>Methods that only allow the points of a side to differ.</summary>
+    /// <summary>Methods that assert nothing. They only permit differences between the points of a side.</summary>
     private static readonly HashSet<string> _declaring = ["AcrossTokenBudgets", "AcrossValidationSets"];
 
     private static readonly HashSet<string> _higher = ["higher", "larger", "greater", "bigger", "more", "above"];
@@ -36,7 +36,7 @@ internal static class ClaimTextRule
     private static readonly HashSet<string> _large = ["large", "larger", "big", "bigger", "high", "higher", "more"];
     private static readonly HashSet<string> _small = ["small", "smaller", "low", "lower", "fewer"];
 
-    /// <summary>Words about the levels of an axis that are no adjectives of its name.</summary>
+    /// <summary>Adjectives that describe a level without naming the axis, such as "deeper" for more layers.</summary>
     private static readonly Dictionary<string, (string Axis, bool IsLarge)> _adjectives = new(StringComparer.Ordinal)
     {
         ["deeper"] = ("layers", true),
@@ -45,7 +45,10 @@ internal static class ClaimTextRule
         ["narrower"] = ("hiddensize", false),
     };
 
-    /// <summary>The nouns by which claims name a quantity, besides the last word of its name. "-" marks those that fall as it rises.</summary>
+    /// <summary>
+    /// The nouns by which claims name a quantity, besides the last word of its name. A noun marked "-" means something that falls as the
+    /// quantity rises.
+    /// </summary>
     private static readonly Dictionary<string, string[]> _nouns = new(StringComparer.Ordinal)
     {
         ["ValidationLoss"] = ["loss", "losses", "perplexity"],
@@ -65,7 +68,7 @@ internal static class ClaimTextRule
         ["GradientNorm"] = ["gradient", "gradients"],
     };
 
-    /// <summary>The quantities of which higher values are better. Of all others that rank, lower ones are.</summary>
+    /// <summary>The quantities whose higher values are better. For all other ranked quantities, lower values are better.</summary>
     private static readonly HashSet<string> _betterHigher = ["Accuracy", "TokensPerSecond", "ModelFlopsUtilization"];
 
     private static readonly HashSet<string> _ofLearning = ["ValidationLoss", "TrainLoss", "SeenLoss", "BitsPerByte", "Accuracy"];
@@ -208,8 +211,8 @@ internal static class ClaimTextRule
     }
 
     /// <summary>
-    /// The one axis in which the sides differ, the levels of both sides, and whether the metric is asserted to be higher at the first; null if
-    /// it is asserted to be alike. For a trend, the highest and the lowest level.
+    /// The one axis in which the sides differ, the levels of both sides, and whether the metric is asserted to be higher on the first side
+    /// (null if it is asserted to be equal on both). For a trend, the sides are the highest and the lowest level.
     /// </summary>
     public static (AxisDeclaration Axis, List<object> First, List<object> Second, bool? IsFirstHigher)? AssertedOf(ClaimCall call)
     {

@@ -16,7 +16,9 @@ internal static class ClaimUnitRule
     /// <summary>The largest plausible loss, in nats per token, if the vocabulary is unknown. It is ln V for 3 million entries.</summary>
     internal const double LargestLoss = 15;
 
-    /// <summary>How far above that of a uniform model a loss may be said to lie, as a factor. Diverged models have such losses.</summary>
+    /// <summary>
+    /// The largest plausible ratio of a claimed lower bound of a loss to the loss of a uniform model. Diverged models have such losses.
+    /// </summary>
     internal const double Diverged = 1.5;
 
     /// <summary>The lowest plausible speed of one worker, in FLOPs per second.</summary>
@@ -147,7 +149,10 @@ internal static class ClaimUnitRule
             : null;
     }
 
-    /// <summary>The mean loss of a model cannot lie below the entropy of an endless chain.</summary>
+    /// <summary>
+    /// The problem with a loss that is below the entropy of a Markov chain, which is impossible for a mean loss; null if there is no
+    /// problem.
+    /// </summary>
     private static string? BelowEntropy(List<PointEvaluation> points, double number, bool isUpper)
     {
         var chains = points.Select(point => point.Corpus).OfType<MarkovText>().Where(text => !text.Problems().Any()).ToList();

@@ -5,7 +5,7 @@ namespace LlamaBatch.Generators;
 /// <summary>The words of an English claim, in lower case. A number such as <c>1,024</c> or <c>3e-3</c> is one word.</summary>
 internal static class ClaimWords
 {
-    /// <summary>The words of texts, by reference, because many rules ask for those of the same claim.</summary>
+    /// <summary>A cache of the words of each text, because many rules read the words of the same claim.</summary>
     private static readonly ConditionalWeakTable<string, IReadOnlyList<string>> _ofTexts = new();
 
     public static IReadOnlyList<string> Of(string text) => _ofTexts.GetValue(text, Read);

@@ -275,7 +275,7 @@ internal static class ComparisonRules
 
     private static double? ClipAt(ClaimArm arm, SweepEvaluation evaluation) => evaluation.PointOf(arm)?.Training?.GradientClip;
 
-    /// <summary>Reports comparisons of a curve with itself, such as by a helper method that ignores its parameter.</summary>
+    /// <summary>Reports comparisons of a curve with itself, for example through a helper method that ignores its parameter.</summary>
     private static Diagnostic? SameCurve(ClaimCall call) =>
         call.Curves is [{ Side.Arms: { Count: > 0 } lefts } left, { Side.Arms: { } rights } right]
         && (left.Aggregate, left.Axis, left.Distance, left.Side.Name) == (right.Aggregate, right.Axis, right.Distance, right.Side.Name)
@@ -302,10 +302,10 @@ internal static class ComparisonRules
                 + (others is [var other] ? $"Did you mean Along(nameof({other}))?"
                     : $"Name at least {(fewest == 2 ? "two" : "three")} levels of {curves.Axis}."))).FirstOrDefault();
 
-    /// <summary>The time of a trial in seconds, from the speed that the author measured; null if it is unknown.</summary>
     /// <summary>The largest ratio of the FLOPs per token of two models that may have one speed.</summary>
     internal const double SameSpeed = 2;
 
+    /// <summary>The time of a trial in seconds, from the speed that the author measured; null if it is unknown.</summary>
     private static double? TimeOf(
         PointEvaluation point,
         IPropertySymbol speed,

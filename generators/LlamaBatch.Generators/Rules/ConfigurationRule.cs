@@ -152,7 +152,7 @@ internal static class ConfigurationRule
     private static IEnumerable<string> Under(string section, IEnumerable<Setting> settings) =>
         settings.Select(setting => $"{section}.{setting.Name}={setting.Value}");
 
-    /// <summary>Whether a text is that of a setting or of one below it.</summary>
+    /// <summary>Whether a text such as <c>Model.Layers=4</c> is about the named setting or about a setting below it.</summary>
     private static bool IsPart(string text, string name) =>
         text.StartsWith(name, StringComparison.Ordinal) && (text[name.Length] == '=' || (text[name.Length] == '.' && name != "Corpus"));
 }

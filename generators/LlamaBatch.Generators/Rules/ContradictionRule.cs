@@ -4,8 +4,9 @@ using Microsoft.CodeAnalysis;
 namespace LlamaBatch.Generators;
 
 /// <summary>
-/// Reports claims that exclude each other, such as A below B and B below A, or A below B by more than a margin and B no worse than A within
-/// it. Claims that form a circle, such as A below B, B below C and C below A, cannot all be supported either.
+/// Reports claims that exclude each other, such as "A is below B" and "B is below A". Another example is "A is below B by more than the
+/// margin" and "B is no worse than A, within the margin". Claims that form a circle, such as A below B, B below C and C below A, cannot all
+/// be supported either.
 /// </summary>
 internal static class ContradictionRule
 {

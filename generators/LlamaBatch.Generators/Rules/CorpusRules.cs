@@ -18,8 +18,8 @@ internal static class CorpusRules
     internal const double MostHeldOut = 0.5;
 
     /// <summary>
-    /// The minimum plausible entropy of a Markov chain, and its minimum distance from that of random text, in nats/token.
-    /// It is the usual margin of a loss.
+    /// The minimum plausible entropy of a Markov chain, in nats/token. Also the minimum plausible difference from the entropy of random
+    /// text. The number is the usual margin of a loss.
     /// </summary>
     internal const double LeastLearned = 0.01;
 
@@ -46,7 +46,9 @@ internal static class CorpusRules
             + @"|\b(read|seen|sees|reads) (only|exactly) once\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    /// <summary>How often a text may be read that is to be read once. Budgets are rounded.</summary>
+    /// <summary>
+    /// The largest number of times that a text may be read if it should be read once. Budgets are rounded, so it is above 1.
+    /// </summary>
     internal const double MostRead = 1.01;
 
     /// <summary>The size of the vocabulary of all built-in corpora, whose tokens are bytes.</summary>
@@ -273,7 +275,7 @@ internal static class CorpusRules
         }
     }
 
-    /// <summary>The number of tokens that training reads before it reads one again; null if it is unknown.</summary>
+    /// <summary>The number of tokens that training reads before the text repeats; null if it is unknown.</summary>
     private static double? ReadableOnce(Corpus corpus) =>
         LimitOf(corpus) is > 0 and var limit ? corpus is DotNetDocs ? Math.Min(limit, DotNetDocsTokens) : limit
         : corpus is DotNetDocs ? DotNetDocsTokens

@@ -23,8 +23,8 @@ internal static class DefinitionRule
             : null;
 
     /// <summary>
-    /// Reports metrics of training steps between points that differ only in what is validated or averaged. Training is the same, so the
-    /// values are.
+    /// Reports comparisons of training-step metrics between points that differ only in what is validated or averaged. Both points train in
+    /// the same way, so the values are equal.
     /// </summary>
     public static Diagnostic? CheckTraining(ClaimCall call, ExperimentDeclaration experiment, SweepEvaluation? evaluation)
     {

@@ -43,7 +43,7 @@ internal static class EvaluationRule
         return divisor >= SmallestShare * runs.Min() && !IsRound(divisor) ? divisor : null;
     }
 
-    /// <summary>Whether a number has one digit that is not 0, as rounded numbers have.</summary>
+    /// <summary>Whether a number looks rounded: apart from final zeros, it is a single digit or 25.</summary>
     private static bool IsRound(long number)
     {
         while (number % 10 == 0)

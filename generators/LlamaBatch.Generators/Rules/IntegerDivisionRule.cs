@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Reports divisions of whole constants that lose their fraction before they become a fraction, such as a warm-up.</summary>
+/// <summary>Reports integer divisions of constants that lose a needed fraction, such as <c>1 / 10</c> for a warm-up.</summary>
 internal static class IntegerDivisionRule
 {
     public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment, CancellationToken cancellation) =>

@@ -19,7 +19,7 @@ internal static class InvertedSwitchRule
         new("Model.TieWordEmbeddings", ["tie", "ties", "tied", "tying"], point => point.Model?.TieWordEmbeddings),
     ];
 
-    /// <summary>Words in the name of an axis that turn it around.</summary>
+    /// <summary>Words in an axis's name that reverse the meaning of the name.</summary>
     private static readonly HashSet<string> _negations =
         ["no", "non", "not", "without", "never", "off", "skip", "skips", "disable", "disables"];
 

@@ -12,7 +12,10 @@ internal static class LeakRules
 {
     private static readonly string[] _held = ["valid", "held"];
 
-    /// <summary>Words that other words contain, such as "latest". They count at the beginning of a name or in upper case.</summary>
+    /// <summary>
+    /// Short words that may be part of another word, as "test" is part of "latest". They count only at the start of a name, or if they
+    /// begin with a capital letter.
+    /// </summary>
     private static readonly string[] _heldShort = ["Eval", "Test", "Dev"];
 
     private static readonly string[] _shares = ["share", "fraction", "ratio", "part"];

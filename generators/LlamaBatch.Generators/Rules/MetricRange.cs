@@ -56,7 +56,7 @@ internal static class MetricRange
         : ValueOf(metric, "Contrast") is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Ratio" };
 
     /// <summary>
-    /// Whether lower or higher values of the metric are better. An author's metric has no such direction if its code says
+    /// Whether the metric has a better direction, that is, ranks models. An author's metric has no such direction if its code says
     /// <c>Better.Neither</c>.
     /// </summary>
     public static bool Ranks(ITypeSymbol metric) =>

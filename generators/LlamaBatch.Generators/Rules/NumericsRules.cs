@@ -136,7 +136,7 @@ internal static class NumericsRules
     /// </summary>
     internal const int WidestHeads = 4;
 
-    /// <summary>The fewest levels of a range of rates that may be meant to end in failure.</summary>
+    /// <summary>The minimum number of rates in a range that may be meant to end where training fails.</summary>
     internal const int FewestInRange = 5;
 
     /// <summary>The largest ratio between neighboring rates of such a range. A mistyped rate is usually further off.</summary>
@@ -275,7 +275,9 @@ internal static class NumericsRules
     private static double Turn(double theta, int length) =>
         theta <= SmallestTheta ? Math.Ceiling(2 * Math.PI * Math.Max(1, theta)) : length;
 
-    /// <summary>Reports rates of AdamW of which even the highest is far below those of published runs. Each rate alone may be a low end.</summary>
+    /// <summary>
+    /// Reports rates of AdamW if even the highest is far below the usual rates. A single low rate may be the low end of a grid.
+    /// </summary>
     private static IEnumerable<Diagnostic> LowRates(ExperimentDeclaration experiment, SweepEvaluation evaluation)
     {
         PointEvaluation? highest = evaluation.Points.Where(point => point.Optimizer is AdamW)
@@ -305,7 +307,9 @@ internal static class NumericsRules
         }
     }
 
-    /// <summary>Reports an average of the weights over less than a step at every point that has one. It was probably meant in steps.</summary>
+    /// <summary>
+    /// Reports weight averages if all of them have a half-life of less than one step. It was probably given in steps instead of tokens.
+    /// </summary>
     private static IEnumerable<Diagnostic> ShortAverages(ExperimentDeclaration experiment, SweepEvaluation evaluation)
     {
         var averaged = evaluation.Points.Where(point => point.Trainable is { IsAveraged: true }).ToList();
@@ -326,7 +330,7 @@ internal static class NumericsRules
     }
 
     /// <summary>
-    /// Whether a rate is the end of an even range of rates that are compared, not tuned. Such a range may show where training fails.
+    /// Whether a rate is one of at least five evenly spaced rates that are compared, not tuned. Such rates may show where training fails.
     /// </summary>
     private static bool EndsRange(ExperimentDeclaration experiment, PointEvaluation point)
     {
@@ -433,8 +437,9 @@ internal static class NumericsRules
     }
 
     /// <summary>
-    /// Reports gradient noise of the batch size itself, which adds nothing, if another point has no added noise at the same batch size. If a
-    /// larger batch has the same noise, the smaller one is its control.
+    /// Reports a <c>NoiseBatchSize</c> that adds no noise, because it is not below the batch size, if another point has the same batch size
+    /// and no added noise. If a larger batch has the same <c>NoiseBatchSize</c>, nothing is reported: the smaller batch is then the
+    /// control.
     /// </summary>
     private static IEnumerable<Diagnostic> AddedNoise(ExperimentDeclaration experiment, SweepEvaluation evaluation)
     {
@@ -476,7 +481,7 @@ internal static class NumericsRules
             : [];
     }
 
-    /// <summary>Reports warm-ups of the batch that begin at the batch size at every point, so that no batch grows.</summary>
+    /// <summary>Reports batch-size warm-ups that begin at the full batch size at every point, so that the batch never grows.</summary>
     private static IEnumerable<Diagnostic> IdleWarmups(ExperimentDeclaration experiment, SweepEvaluation evaluation)
     {
         var warmed = evaluation.Points.Where(point => point.Trainable?.Training.BatchSchedule is BatchWarmup).ToList();

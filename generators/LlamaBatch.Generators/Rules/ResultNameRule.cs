@@ -127,7 +127,9 @@ internal static class ResultNameRule
         return calls.Distinct().Count() < calls.Count;
     }
 
-    /// <summary>The remedy if a claim compares the levels of a tuned axis: the axes that it is tuned for are tuned instead.</summary>
+    /// <summary>
+    /// The remedy if a claim compares the levels of a tuned axis: compare them, and tune the axis in <c>[TunedPer]</c> instead.
+    /// </summary>
     private static string Exchange(AxisDeclaration tuned, ExperimentDeclaration experiment) =>
         "To compare its levels, remove [TunedPer]"
         + (tuned.TunedPerNames is [var other]

@@ -47,7 +47,7 @@ internal static class RunColumnRule
     /// <summary>The forms of files in which the column <c>loss</c> is the training loss.</summary>
     private static readonly HashSet<string> _trainers = ["TrainerState", "Torchtitan"];
 
-    /// <summary>Short names of columns, each with the axis that they usually mean.</summary>
+    /// <summary>Short names of columns, each with the axis that it usually means.</summary>
     private static readonly Dictionary<string, string> _short = new(StringComparer.Ordinal)
     {
         ["lr"] = "learningrate",

@@ -91,7 +91,7 @@ internal static class RunLevelRule
     private static string TextOf(IOperation operation, AxisDeclaration axis) =>
         TextOf(operation.ConstantValue is { HasValue: true, Value: { } value } ? value : null, axis);
 
-    /// <summary>A level as text. Numbers of different types, and texts that equal a level, have its text.</summary>
+    /// <summary>A level as text, to compare values of different types: 16, 16.0 and "16" have the same text.</summary>
     private static string TextOf(object? value, AxisDeclaration axis) =>
         value is not (null or string) && axis.LevelType.TypeKind == TypeKind.Enum && axis.LevelType.MemberOf(value) is { } member
             ? member.Name

@@ -13,7 +13,10 @@ internal static class ScalingRule
     /// </summary>
     private const double Closeness = 0.05;
 
-    /// <summary>The exponents of scaling rules, for an axis of two levels, which fit any power law.</summary>
+    /// <summary>
+    /// The exponents of scaling rules. Any power law fits two levels, so an axis with two levels is reported only with one of these
+    /// exponents.
+    /// </summary>
     private static readonly double[] _exponents = [0.5, 1];
 
     private static readonly Law[] _laws =
@@ -88,9 +91,11 @@ internal static class ScalingRule
         return first;
     }
 
-    /// <summary>Whether the setting follows a power law in the wrong direction. A decay does so by its rate of forgetting, −ln β.</summary>
+    /// <summary>
+    /// Whether the setting follows a power law in the wrong direction. For a decay β, the law is about its rate of forgetting, −ln β.
+    /// </summary>
     /// <remarks>
-    /// A table of rates that were measured may fall too: with equal tokens, the best rate of a batch with few steps is low.
+    /// A fall without a power law is not reported. Measured best rates may fall too, because at equal tokens a large batch has few steps.
     /// </remarks>
     private static bool IsAgainst(List<PointEvaluation> sorted, Law law)
     {

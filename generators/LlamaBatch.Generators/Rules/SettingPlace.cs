@@ -35,8 +35,8 @@ internal static class SettingPlace
     }
 
     /// <summary>
-    /// The location of a setting that is wrong only beside another part of the experiment. If the setting is in a base record that other
-    /// records have too, the other part is the place, because the base is right for them.
+    /// The location of a setting that is wrong only in combination with another part of the experiment. If the setting is in a base that
+    /// other records share, the location is that other part, because the setting is right for those records.
     /// </summary>
     /// <param name="experiment">The experiment.</param>
     /// <param name="other">The location of the other part, such as an axis.</param>
@@ -53,7 +53,7 @@ internal static class SettingPlace
     private static bool Holds(ISymbol type, Location place) => type.DeclaringSyntaxReferences.Any(part =>
         part.SyntaxTree == place.SourceTree && part.Span.Contains(place.SourceSpan));
 
-    /// <summary>Whether a base has other records below it than one experiment and the bases of that experiment.</summary>
+    /// <summary>Whether a base has derived records other than a given experiment and the bases of that experiment.</summary>
     private static bool IsShared(INamedTypeSymbol type, INamedTypeSymbol record)
     {
         var line = record.SelfAndBases().ToList();

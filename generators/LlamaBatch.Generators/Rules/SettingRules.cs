@@ -58,8 +58,8 @@ internal static class SettingRules
     }
 
     /// <summary>
-    /// Reports mistakes in the design that would become visible only after training. An experiment without metrics is checked only for its
-    /// costs, because it trains nothing, and one that measures only costs only for what changes them.
+    /// Reports mistakes in the design that would become visible only after training. An experiment without metrics trains nothing, so only
+    /// its costs are checked. If all metrics are costs, only settings that change costs are checked.
     /// </summary>
     private static IEnumerable<Diagnostic> Designs(
         ExperimentDeclaration experiment,
@@ -168,7 +168,8 @@ internal static class SettingRules
         select problem with { Property = $"{section.Name}.{problem.Property}" };
 
     /// <summary>
-    /// The message about a value, with the levels at which the value is wrong. At the literal of a level, the message alone.
+    /// The message about a value, with the levels at which the value is wrong. If the message is reported at a level, the levels are left
+    /// out.
     /// </summary>
     private static string WithLevels(
         SettingProblem problem,
@@ -595,8 +596,8 @@ internal static class SettingRules
     }
 
     /// <summary>
-    /// The values for a fix of validation that takes longer than training: a longer interval, or fewer validation sequences. The interval
-    /// is rounded up to two digits.
+    /// The values for the code fix if validation takes longer than training: a longer interval, or fewer validation sequences. The
+    /// interval is rounded upward and has two significant digits.
     /// </summary>
     private static ImmutableDictionary<string, string?> LongerInterval(MetricDeclaration metric, SweepEvaluation evaluation)
     {

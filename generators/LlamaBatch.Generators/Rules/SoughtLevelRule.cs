@@ -71,7 +71,10 @@ internal static class SoughtLevelRule
         axis is null || arms.Any(arm => arm.Levels[axis] is string or bool or null) ? null
             : [.. arms.Select(arm => Convert.ToDouble(arm.Levels[axis], CultureInfo.InvariantCulture))];
 
-    /// <summary>A range of levels is at most as wide as all of them. Its width is in decades (factors of 10).</summary>
+    /// <summary>
+    /// The problem with a claim about the width of a range, in decades (factors of 10), or null. No range is wider than all
+    /// levels together.
+    /// </summary>
     private static string? Width(string axis, double[] levels, double? low, double? high)
     {
         double decades = Math.Log10(levels.Max() / levels.Min());
@@ -84,7 +87,9 @@ internal static class SoughtLevelRule
             : null;
     }
 
-    /// <summary>The highest level of a range is one of the tested levels, or lies between them.</summary>
+    /// <summary>
+    /// The problem with a claim about the highest level of a range, which always lies within the tested levels, or null.
+    /// </summary>
     private static string? Highest(string axis, double[] levels, double? low, double? high) =>
         low >= levels.Max()
             ? $"No tested level of {axis} is above {LevelName.Of(low.Value, null)}. Lower the number, or add levels above it."
@@ -92,7 +97,9 @@ internal static class SoughtLevelRule
             ? $"No tested level of {axis} is below {LevelName.Of(high.Value, null)}. Raise the number, or add levels below it."
         : null;
 
-    /// <summary>A best level cannot be estimated beyond the tested levels.</summary>
+    /// <summary>
+    /// The problem with a claim about a best level, which cannot be estimated beyond the tested levels, or null.
+    /// </summary>
     private static string? BestLevel(string axis, double[] levels, double? low, double? high) =>
         low >= levels.Max() || high <= levels.Min()
             ? $"The best {axis} is sought {(low >= levels.Max() ? "above" : "below")} "
@@ -104,7 +111,8 @@ internal static class SoughtLevelRule
         : null;
 
     /// <summary>
-    /// A claim of a range needs both bounds, so the levels must reach from a third of a number in the range to three times it.
+    /// The problem with a claim that the critical batch size is in a range, or null. The levels must reach from a third of
+    /// some number in the range to three times that number, because the claim needs both bounds.
     /// </summary>
     private static string? CriticalBatch(string axis, double[] levels, double? low, double? high)
     {

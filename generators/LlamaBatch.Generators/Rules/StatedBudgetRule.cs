@@ -15,7 +15,7 @@ internal static class StatedBudgetRule
     /// <summary>The relative deviation that rounding to whole steps explains.</summary>
     internal const double Rounding = 0.05;
 
-    /// <summary>The quantities that a text may state, each with its phrases and the setting that should follow.</summary>
+    /// <summary>The quantities that a text may state, each with its phrases and the setting that determines the quantity.</summary>
     private static readonly Stated[] _stated =
     [
         new("tokens per parameter", $"{Digits} tokens (of text )?(per|for every|for each|a) parameter", "Training.Tokens",

@@ -44,8 +44,8 @@ internal static class SwitchArmRule
         part => part.SyntaxTree == syntax.SyntaxTree && part.Span.Contains(syntax.Span));
 
     /// <summary>
-    /// Whether an arm is meant for some level. Arms for all other values, or for members of an enum that is covered completely, are not,
-    /// and neither is an arm that throws.
+    /// Whether an arm is meant for a specific level. False for an arm that matches all other values, and for an arm that throws. Also false
+    /// for null, Booleans and enum members, because a complete switch expression has arms for all of them.
     /// </summary>
     private static bool IsMeant(ISwitchExpressionArmOperation arm) =>
         arm.Pattern is not IDiscardPatternOperation

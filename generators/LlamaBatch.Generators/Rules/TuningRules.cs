@@ -172,18 +172,18 @@ internal static class TuningRules
     }
 
     /// <summary>
-    /// Whether the optimizer is AdamW or SGD, whose best rates differ by a factor of 10 or more. A step of AdamW has about the size of the
-    /// rate, and one of SGD that of the rate times the gradient. Null for an optimizer of the author.
+    /// The optimizer's name if it is AdamW or SGD; null for an optimizer of the author. A step of AdamW has about the size of the rate, but
+    /// a step of SGD has the size of the rate times the gradient. Their best rates therefore differ by a factor of 10 or more.
     /// </summary>
     private static string? Kind(PointEvaluation point) => point.Optimizer is AdamW or Sgd ? point.Optimizer.Name : null;
 
-    /// <summary>
-    /// The peak learning rate of the steps with the largest batch. A batch schedule may scale the rate with the batch size.
-    /// </summary>
     /// <summary>The batch size at the peak of the learning rate. Seesaw scales the rate from its first batch size.</summary>
     private static long BatchOfPeak(PointEvaluation point) =>
         point.Training!.BatchSchedule is SeesawBatch seesaw ? seesaw.From.Count : point.Training.BatchSize.Count;
 
+    /// <summary>
+    /// The peak learning rate of the steps with the largest batch. A batch schedule may scale the rate with the batch size.
+    /// </summary>
     private static double RateOf(PointEvaluation point) => point.Training!.RateOfLargestSteps(point.Optimizer!.LearningRate);
 
     private static bool HasFewLevels(AxisDeclaration axis) =>
@@ -302,7 +302,7 @@ internal static class TuningRules
 
     /// <summary>
     /// Reports learning rates that are tuned at some levels of a compared axis and constant at the others. An axis that changes only the
-    /// learning rate is meant so: it compares the tuned rate with another one.
+    /// learning rate is not reported, because it compares the tuned rate with another rate on purpose.
     /// </summary>
     private static IEnumerable<Diagnostic> TunedInPart(ExperimentDeclaration experiment, SweepEvaluation evaluation)
     {
@@ -366,7 +366,7 @@ internal static class TuningRules
                 + $"By the square-root rule, the best rate then changes by a factor of {Number(range.Needed)}",
             $"Add lower and higher levels to '{tuned.Property.Name}'");
 
-    /// <summary>Reports rates of AdamW that SGD shares. Its best rates are far higher.</summary>
+    /// <summary>Reports learning rates for AdamW that SGD uses too. The best rates of SGD are far higher.</summary>
     private static IEnumerable<Diagnostic> TooLowForSgd(AxisDeclaration tuned, SweepEvaluation evaluation)
     {
         var sgd = evaluation.Points.Where(point => point.Optimizer is Sgd).ToList();

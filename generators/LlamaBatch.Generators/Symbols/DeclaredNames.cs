@@ -14,7 +14,7 @@ internal static class DeclaredNames
 
     private static readonly ConditionalWeakTable<SyntaxTree, string[]> _ofTrees = new();
 
-    /// <summary>The names in all files of a project that people write.</summary>
+    /// <summary>The names in all files of a project except generated files.</summary>
     public static ISet<string> Of(Compilation compilation, CancellationToken cancellation)
     {
         if (!_ofCompilations.TryGetValue(compilation, out HashSet<string>? names))

@@ -20,8 +20,9 @@ namespace LlamaBatch.Torch.Kernels;
 /// dqₜ = c Σⱼ dSₜⱼ kⱼ        dkⱼ = c Σₜ dSₜⱼ qₜ
 /// </code>
 /// Scores are stored transposed, <c>[T, Q]</c>, one key per row. Each SIMD lane then belongs to a query, and a sum over keys adds whole
-/// vectors. The largest score of a query is subtracted before exponentials are taken, so that none overflows. For a key after the query,
-/// the exponential is replaced with zero; multiplying by zero would turn an infinite exponential into NaN.
+/// vectors. The largest score of a query and its visible keys is subtracted before exponentials are taken, so that no exponential of a
+/// visible key overflows. For a key after the query, the exponential is replaced with zero. Multiplying by zero would not be enough,
+/// because the exponential need not be finite.
 /// </remarks>
 internal sealed unsafe class AttentionKernel<TLanes> : IDisposable
     where TLanes : struct, ILanes<TLanes>

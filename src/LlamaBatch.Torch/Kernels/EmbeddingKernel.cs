@@ -4,7 +4,8 @@ namespace LlamaBatch.Torch.Kernels;
 
 /// <summary>Looks up the vectors of tokens: row n of the result is row <c>token(n)</c> of the table E.</summary>
 /// <remarks>
-/// In the backward pass, the gradient of row v of E is the sum over the positions of token v, <c>dE_v = Σ over n with token(n) = v dxₙ</c>.
+/// In the backward pass, the gradient of row v of E is a sum over the positions of token v: <c>dE_v = Σ dxₙ</c> over all n with
+/// <c>token(n) = v</c>.
 /// </remarks>
 internal static unsafe class EmbeddingKernel
 {

@@ -30,9 +30,9 @@ internal sealed unsafe class MatrixProduct<TLanes> : IMatrixProduct
     /// </summary>
     private const int PanelDepth = 256;
 
-    /// <summary>The panel of B, <c>[p, x]</c> with dense rows, padded with zero columns.</summary>
+    /// <summary>The panel of B, <c>[p, x]</c> (p terms, x columns) with dense rows, padded with zero columns.</summary>
     private readonly float* _panel = (float*)NativeMemory.AlignedAlloc((nuint)(PanelDepth * TileColumns * sizeof(float)), 64);
-    /// <summary>A buffer for a tile that extends beyond C, <c>[r, x]</c> with dense rows.</summary>
+    /// <summary>A buffer for a tile that extends beyond C, <c>[r, x]</c> (r rows, x columns) with dense rows.</summary>
     private readonly float* _tile = (float*)NativeMemory.AlignedAlloc((nuint)(TileRows * TileColumns * sizeof(float)), 64);
 
     /// <summary>

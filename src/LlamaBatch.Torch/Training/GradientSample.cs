@@ -5,9 +5,10 @@ namespace LlamaBatch.Torch;
 /// <summary>Compares the gradients of batches with a reference gradient, at the same weights.</summary>
 /// <remarks>
 /// <para>
-/// The reference gradient is the mean of the gradients h and r of its two halves, and r is the mean of two gradients, a and b. If two
-/// gradients have no sequence in common, their inner product has the expectation ‖G‖², where G is the true gradient. The squared norm of
-/// one gradient has a larger expectation, because the norm contains noise (McCandlish et al. 2018, arXiv:1812.06162, appendix A.1).
+/// The reference gradient w is computed from a fixed set of sequences. It is the mean of the gradients h and r over the first and second
+/// half of this set. Gradient r is the mean of the gradients a and b over the third and fourth quarter. If two gradients have no
+/// sequence in common, their inner product has the expectation ‖G‖², where G is the true gradient. The squared norm of one gradient has a
+/// larger expectation, because the norm contains noise (McCandlish et al. 2018, arXiv:1812.06162, appendix A.1).
 /// </para>
 /// <para>
 /// For the gradients g₁ … g_k of k batches of size B, their mean ḡ, and the covariance Σ of one sequence's gradient:

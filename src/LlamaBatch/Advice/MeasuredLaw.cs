@@ -9,8 +9,8 @@ internal static class MeasuredLaw
     /// rate.</summary>
     /// <remarks>
     /// With at least <see cref="Study.FewestForFit"/> optima, ln value = a + b ln N + c ln D is fitted by least squares. With fewer optima,
-    /// the law passes through the optimum with the nearest number of tokens. Its exponent of D is the mean exponent of the printed laws. A
-    /// learning rate also depends on the number of parameters, so fewer optima give no law of the learning rate.
+    /// the law passes through the optimum whose number of tokens is nearest to D. Its exponent of D is the mean exponent of the printed
+    /// laws. A learning rate also depends on the number of parameters, so fewer optima give no law of the learning rate.
     /// </remarks>
     /// <param name="study">The study that measured the optima.</param>
     /// <param name="quantity">The quantity that the law predicts.</param>

@@ -11,8 +11,8 @@ internal static class Studies
     private const int ZhangLength = 512;
 
     /// <summary>
-    /// The reference batch size of Zhang et al. 2024, in sequences. Starting from its number of steps, they predict that the steps of
-    /// larger batch sizes are inversely proportional to the batch size.
+    /// The reference batch size of Zhang et al. 2024, in sequences. For larger batch sizes, they predict a number of steps inversely
+    /// proportional to the batch size, starting from the number of steps at the reference batch size.
     /// </summary>
     private const double ZhangLinearBatch = 256;
 

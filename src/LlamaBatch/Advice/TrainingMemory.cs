@@ -10,9 +10,9 @@ namespace LlamaBatch.Advice;
 /// queries and SwiGLU). The float32 logits, their log-softmax and their gradient take 12 bytes for each entry of the vocabulary.
 /// </para>
 /// <para>
-/// Weights, gradients and optimizer are exact. Activations and logits depend on the kernels. The lower end of their range is that of a
-/// SwiGLU that recomputes its gate and of a cross-entropy that computes logits in parts. The upper end is that of plain autograd, which
-/// keeps float32 copies in RMSNorm (8h bytes more) and bfloat16 logits with their gradient (4 bytes more).
+/// Weights, gradients and optimizer are exact. Activations and logits depend on the kernels. The lower end of their range assumes a SwiGLU
+/// that recomputes its gate, and a cross-entropy that computes logits in parts. The upper end assumes plain autograd, which keeps float32
+/// copies in RMSNorm (8h bytes more) and bfloat16 logits with their gradient (4 bytes more).
 /// </para>
 /// <para>Communication buffers, workspace and fragmentation are not counted.</para>
 /// </remarks>

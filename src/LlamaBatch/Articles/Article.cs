@@ -20,12 +20,12 @@ public sealed record Article(LocalText Title)
     /// <summary>Paragraphs that say what the published text is and how to read the page.</summary>
     public IReadOnlyList<LocalText> Introduction { get; init; } = [];
 
-    /// <summary>A short description of what each experiment trained, by the name of the experiment.</summary>
+    /// <summary>A short description of what each experiment trained, keyed by the experiment's name.</summary>
     public IReadOnlyDictionary<string, LocalText> Scopes { get; init; } = new Dictionary<string, LocalText>();
 
     /// <summary>
-    /// The scope of claims that need no training, such as the model, by the code of the claim. Other claims have the
-    /// scope of their experiment.
+    /// The scope of each claim that needs no training, such as "any model", keyed by the claim's code. Other claims have the scope of their
+    /// experiment.
     /// </summary>
     public IReadOnlyDictionary<string, LocalText> ArithmeticScopes { get; init; } = new Dictionary<string, LocalText>();
 

@@ -9,5 +9,5 @@ namespace LlamaBatch;
 /// throughput, are left out.
 /// </remarks>
 /// <param name="Question">The claim as a question.</param>
-/// <param name="Codes">The codes of the claim's readings, such as <c>C06a</c>.</param>
+/// <param name="Codes">The codes of the claim's interpretations, such as <c>C06a</c> for "faster" in steps.</param>
 public sealed record ArticleBudgets(LocalText Question, params IReadOnlyList<string> Codes);

@@ -48,7 +48,7 @@ public abstract class Experiment
     /// <summary>Hashes of the source code of user-defined metrics, optimizers and corpora, keyed by type name.</summary>
     public virtual IReadOnlyDictionary<string, string> OwnCode => new Dictionary<string, string>();
 
-    /// <summary>The type of the experiment's record, for the place of a message; null if it is not known.</summary>
+    /// <summary>The type of the experiment's record, used to find the source location of a message; null if it is unknown.</summary>
     internal virtual Type? Record => null;
 
     /// <summary>Plans the experiment for a scale: smoke, quick or full.</summary>

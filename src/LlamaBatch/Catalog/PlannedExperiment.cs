@@ -53,7 +53,7 @@ public abstract class PlannedExperiment(Experiment experiment, Scale scale, Step
     /// <summary>
     /// Sentences about the corpora, known before training. They state the number of epochs, how much text is held out, and by which method.
     /// </summary>
-    /// <param name="corpora">The corpora. Corpora without known facts are left out.</param>
+    /// <param name="corpora">The corpora. A corpus is left out if its size is unknown (<see cref="CorpusShelf.FactsOf"/>).</param>
     public virtual IReadOnlyList<string> CorpusNotes(CorpusShelf corpora) => [];
 
     /// <summary>
@@ -70,7 +70,7 @@ public abstract class PlannedExperiment(Experiment experiment, Scale scale, Step
     /// <exception cref="ArgumentException">An axis has no such level.</exception>
     public abstract Trial TrialOf(IReadOnlyList<AxisLevel> levels, int seed, Phase phase, CorpusShelf corpora);
 
-    /// <summary>The claims with their verdicts, in the order of the record.</summary>
+    /// <summary>The claims with their verdicts, in the order in which the experiment's record declares the claims.</summary>
     /// <param name="corpora">The corpora, whose fingerprints are part of the trials' identities.</param>
     /// <param name="results">The stored results of all scales.</param>
     public virtual IReadOnlyList<DecidedClaim> Verdicts(CorpusShelf corpora, StoredResults results) => [];

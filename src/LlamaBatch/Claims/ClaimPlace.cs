@@ -24,7 +24,7 @@ internal readonly record struct ClaimPlace(string File, int Line)
             .OrderBy(place => place!.Value.File, StringComparer.Ordinal).ThenBy(place => place!.Value.Line)
             .FirstOrDefault();
 
-    /// <summary>The place in the format of compilers, so that the build shows a message there.</summary>
+    /// <summary>The place in the format of compiler messages, <c>file(line)</c>. The build shows a message at this place.</summary>
     public override string ToString() => $"{File}({Line})";
 
     private static List<ClaimPlace?> Of(Module module, IReadOnlyList<MethodInfo> methods)

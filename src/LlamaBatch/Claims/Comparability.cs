@@ -21,8 +21,8 @@ internal static class Comparability
     /// <param name="budget">The quantity that is held equal between the trials.</param>
     /// <param name="arms">The configurations; a number is comparable with any configuration.</param>
     /// <exception cref="ClaimException">
-    /// The validation sets or token budgets differ, and the claim does not declare the difference. Or the comparison is at equal steps or
-    /// time, and the steps or times differ.
+    /// The validation sets or token budgets differ, and the claim does not declare the difference. The exception is also thrown if the
+    /// comparison is at equal steps or time, and the steps or times differ.
     /// </exception>
     public static void Require(MetricDefinition metric, Budget budget, IReadOnlyList<Sample> arms)
     {

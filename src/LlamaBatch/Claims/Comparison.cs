@@ -13,8 +13,8 @@ namespace LlamaBatch;
 /// lies between minus the margin and the margin. "Not above" and "not below" are tests of non-inferiority.
 /// </para>
 /// <para>
-/// If all pairs have the same difference up to rounding, p is 0 or 1, depending on which side of the margin the difference lies. If the
-/// difference equals the margin, p is 0.5.
+/// If all pairs have the same difference up to rounding, p is 0 or 1, depending on the side of the margin on which the difference lies. If
+/// the difference equals the margin, p is 0.5.
 /// </para>
 /// <para>
 /// If a trial diverged, or ended before it reached the target, only a bound on its value is known. The exact sign test then decides instead
@@ -25,17 +25,18 @@ namespace LlamaBatch;
 /// <see cref="BcaBootstrap.FewestSeeds"/> seeds, the bootstrap must agree: the larger p counts.
 /// </para>
 /// <para>
-/// A ratio of means (<see cref="Samples.Over"/>) is compared with a number by Fieller's theorem, and with another ratio like any fitted
-/// quantity.
+/// A ratio of means (<see cref="Samples.Over"/>) is compared with a number by Fieller's theorem. Two ratios are compared in the same way as
+/// two fitted quantities.
 /// </para>
 /// <para>
-/// A claim about a quantity of a curve (<see cref="LevelCurves"/>) is decided by two t tests: one of the quantity's jackknife
-/// pseudo-values, and one of the quantity computed from each seed alone. The larger p counts, and the interval covers the intervals of
-/// both.
+/// A claim about a quantity of a curve (<see cref="LevelCurves"/>) is decided by two t tests. The first tests the quantity's jackknife
+/// pseudo-values, and the second tests the quantity computed from each seed alone. The larger p counts, and the interval covers the
+/// intervals of both tests.
 /// </para>
 /// <para>
-/// If a range of levels reaches the first or last level of its axis, its width is only a lower bound. Lower bounds can show that a side is
-/// above the opposite side, but not that it is below (<see cref="OneSidedLimits"/>).
+/// If a range of nearly best levels (<see cref="LevelCurves.WidthWithin"/>) reaches the first or last level of its axis, the width of the
+/// range is only a lower bound. Lower bounds can show that a side is above the opposite side, but not that it is below
+/// (<see cref="OneSidedLimits"/>).
 /// </para>
 /// <para>
 /// No verdict is possible if a pair has no finite difference, or if all trials of both sides diverged or ended before the target.
@@ -229,8 +230,8 @@ public sealed class Comparison : Evidence
 
     /// <summary>
     /// The mean difference, left minus right; for a <see cref="Contrast.Ratio"/> metric, the mean of log(left / right). If the sign test
-    /// decides, it is the median difference, in which the bound on a censored value is used as its value. The effect is infinite if a
-    /// diverged trial's value is infinite, and NaN if no mean exists.
+    /// decides, it is the median difference, and each censored value is replaced by its bound. The effect is infinite if a diverged trial's
+    /// value is infinite, and NaN if no mean exists.
     /// </summary>
     public double Effect { get; }
 
@@ -375,7 +376,7 @@ public sealed class Comparison : Evidence
 
     /// <summary>
     /// The number of seeds needed for 80 % power at the observed variance, or null if the variance is unknown. The true difference is
-    /// assumed to lie one margin away from the margin, at zero or at twice the margin. For "equal", it is assumed to be zero. Without a
+    /// assumed to be either zero or twice the margin; both need the same number of seeds. For "equal", it is assumed to be zero. Without a
     /// margin, it is assumed to be the observed difference.
     /// </summary>
     /// <param name="error">The two-sided error rate.</param>

@@ -11,10 +11,10 @@ namespace LlamaBatch;
 /// <remarks>
 /// <para>
 /// The best of several noisy values is biased, and more noise means more bias. The quantity is therefore computed from the mean curve of
-/// all seeds, and the jackknife removes the remaining bias (Tukey 1958). Two t tests must agree: one of the jackknife's pseudo-values, and
-/// one of the quantity computed from each seed alone. The larger p counts, and the interval covers both intervals. In simulations with five
-/// seeds, the two tests together keep an error rate of 5 %. The test of pseudo-values alone errs in up to 10 % of studies. The test of
-/// individual seeds alone errs in up to 48 % of studies if one curve is noisier than the others (see the folder's README).
+/// all seeds, and the jackknife removes the remaining bias (Tukey 1958). Two t tests must agree: a test of the jackknife's pseudo-values,
+/// and a test of the quantity computed from each seed alone. The larger p counts, and the interval covers both intervals. In simulations
+/// with five seeds, the two tests together keep an error rate of 5 %. The test of pseudo-values alone errs in up to 10 % of studies. The
+/// test of individual seeds alone errs in up to 48 % of studies if one curve is noisier than the others (see the folder's README).
 /// </para>
 /// <para>
 /// A trial that diverged, or is worse than a uniform model, gets the value of a uniform model (Wortsman et al. 2023, arXiv:2309.14322,

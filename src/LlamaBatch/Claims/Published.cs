@@ -8,7 +8,7 @@ public static class Published
 {
     /// <summary>
     /// The number of tokens per optimizer step in the pre-training of large language models. If the batch size grew during pre-training,
-    /// the number is that at the end.
+    /// the number at the end is given.
     /// </summary>
     public static Quantities TokensPerStep { get; } = new("tokens per step",
     [

@@ -96,7 +96,7 @@ public sealed class Sample
     /// </summary>
     internal IReadOnlyList<double>? Alone { get; init; }
 
-    /// <summary>Whether the values are only lower bounds. They are if a range of levels may continue beyond the compared levels.</summary>
+    /// <summary>Whether the values are only lower bounds, because a range of levels may continue beyond the compared levels.</summary>
     internal bool IsLowerBound { get; init; }
 
     /// <summary>

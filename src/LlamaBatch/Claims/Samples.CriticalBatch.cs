@@ -8,7 +8,7 @@ public sealed partial class Samples
 {
     /// <summary>
     /// The critical batch size, at which runs need twice the minimum text and twice the minimum steps to the target. It is B_crit = E_min /
-    /// S_min.
+    /// S_min, where E_min is the minimum text and S_min is the minimum number of steps.
     /// </summary>
     /// <remarks>
     /// <para>Source: McCandlish et al. 2018, arXiv:1812.06162, section 2.3.</para>
@@ -19,9 +19,9 @@ public sealed partial class Samples
     /// </para>
     /// <para>
     /// A claim that B_crit lies above a number needs runs with a batch size of at most B_crit / 3. A claim that B_crit lies below a number
-    /// needs runs with a batch size of at least 3 B_crit. Without such runs, the minimum is extrapolated, and the claim stays inconclusive.
-    /// If the runs deviate from the line, a claim must also hold after any one batch size is left out. If a run reached the target between
-    /// two evaluations, a claim must hold for every step between them.
+    /// needs runs with a batch size of at least 3 B_crit. Without such runs, E_min or S_min is extrapolated, and the claim stays
+    /// inconclusive. If the runs deviate from the line, a claim must also hold after any one batch size is left out. If a run reached the
+    /// target between two evaluations, a claim must hold for every step between them.
     /// </para>
     /// </remarks>
     /// <exception cref="ClaimException">

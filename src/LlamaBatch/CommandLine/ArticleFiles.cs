@@ -10,7 +10,7 @@ internal static class ArticleFiles
 {
     /// <summary>Writes the page in English, in the requested language, and in each language that already has a page.</summary>
     /// <remarks>
-    /// Prints the paths of the pages. Prints a warning for each statement of the article that cites a verdict that has changed since.
+    /// Prints the paths of the pages, and a warning for each statement of the article whose cited verdict has changed.
     /// </remarks>
     /// <param name="article">The article.</param>
     /// <param name="folder">The folder of all experiments.</param>
@@ -35,8 +35,8 @@ internal static class ArticleFiles
     }
 
     /// <summary>
-    /// Writes the page in a language in which it does not exist yet. Reports link to the page in their language if it exists, so it is
-    /// written before them; <see cref="Write"/> then links it to the reports.
+    /// Writes the page in each language in which it does not exist yet. Call this method before the reports are written, because a report
+    /// links to the page in its language only if this page exists. Afterward, <see cref="Write"/> adds the page's links to the reports.
     /// </summary>
     public static void WriteMissing(Article article, string folder, CatalogVerdicts verdicts, string? language)
     {

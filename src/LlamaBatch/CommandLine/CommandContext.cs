@@ -131,7 +131,7 @@ internal sealed record CommandContext(
     /// <summary>Prints a line on standard error.</summary>
     public static void Complain(string sentence) => System.Console.Error.WriteLine(Printable.Lines(sentence));
 
-    /// <summary>The problems with an experiment's claims that simulated results show, at the given scale and at full scale.</summary>
+    /// <summary>Problems that simulated results reveal in an experiment's claims, at the given scale and at full scale.</summary>
     public static IReadOnlyList<ClaimFinding> FindingsOf(Experiment experiment, Scale scale)
     {
         using Timer slow = AfterAWhile(

@@ -136,8 +136,8 @@ internal static class ReportCommand
     }
 
     /// <summary>
-    /// Prints a warning in the format of compilers, so that the build shows it at its source location. Without a place of its own, it is
-    /// shown at the record.
+    /// Prints a warning in the format of compilers, so that the build shows it at its source location. If <paramref name="place"/> is null,
+    /// this location is the experiment's record.
     /// </summary>
     internal static void Warn(Experiment experiment, string code, string sentence, ClaimPlace? place = null)
     {

@@ -12,7 +12,7 @@ public sealed record AdamW : Optimizer
     /// <summary>The decay β₂ of the running mean of squared gradients.</summary>
     public double Beta2 { get; init; } = 0.999;
 
-    /// <summary>The constant ε, added to the square root of the mean squared gradient that divides the update.</summary>
+    /// <summary>The constant ε in the denominator of the update, added to the square root of the mean squared gradient.</summary>
     public double Epsilon { get; init; } = 1e-8;
 
     /// <summary>The weight decay λ. Besides the Adam update, a step at learning rate η multiplies each matrix by <c>1 − η λ</c>.</summary>

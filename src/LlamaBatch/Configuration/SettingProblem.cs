@@ -5,7 +5,7 @@ namespace LlamaBatch;
 /// <param name="Message">A sentence with the actual value and the legal values.</param>
 public sealed record SettingProblem(string Property, string Message)
 {
-    /// <summary>The legal range of a number that is outside of it; null for other problems.</summary>
+    /// <summary>The legal range, if the problem is a number outside this range; null for other problems.</summary>
     internal ValueRange? Range { get; init; }
 
     /// <summary>The problem with a number outside its range. The result is empty if the number is inside.</summary>

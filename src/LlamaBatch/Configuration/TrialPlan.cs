@@ -36,9 +36,9 @@ public sealed record TrialPlan(LlamaConfig Model, Training Training, int Sequenc
     private const int BFloat16Bytes = 2;
 
     /// <summary>
-    /// The memory, in bytes, that bfloat16 products take besides their matrices (3.5 MiB), probably for the code that libtorch generates.
-    /// We measured 2.8 to 3.7 MiB for nine models of 0.3 to 14 million parameters, on an AMD EPYC with AVX512_BF16. The memory was
-    /// independent of width and depth.
+    /// The memory, in bytes, that bfloat16 products take besides their matrices: 3.5 MiB. It probably holds the code that libtorch
+    /// generates. We measured 2.8 to 3.7 MiB for nine models of 0.3 to 14 million parameters, on an AMD EPYC with AVX512_BF16. The
+    /// memory was independent of width and depth.
     /// </summary>
     private const long BFloat16Overhead = 7L << 19;
 

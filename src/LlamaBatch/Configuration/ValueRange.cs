@@ -32,7 +32,10 @@ internal readonly record struct ValueRange(double Least, double Most, bool Exclu
     public string? Refuse(string name, double value) =>
         Contains(value) ? null : $"{name} is {Text(value)}; it must be {this}.{PercentageOf(value)}";
 
-    /// <summary>A hint for a fraction that was written in percent, or an empty text. The decay of a mean is never given in percent.</summary>
+    /// <summary>
+    /// A hint for a fraction that was written in percent, or an empty text. Values for the range <see cref="Decay"/> get no hint, because a
+    /// decay is never given in percent.
+    /// </summary>
     private string PercentageOf(double value) =>
         this != Decay && Least == 0 && Most == 1 && value is > 1 and <= 100
             ? $" If you meant {Text(value)} %, write {Text(value / 100)}." : "";

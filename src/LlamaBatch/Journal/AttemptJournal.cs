@@ -37,7 +37,7 @@ internal sealed class AttemptJournal : IDisposable
 
     /// <summary>Creates the file of an attempt, which must not exist.</summary>
     /// <exception cref="IOException">
-    /// The file exists, because another process has started this attempt, or the file cannot be written.
+    /// The file cannot be written, or it already exists because another process has started this attempt.
     /// </exception>
     public static AttemptJournal Create(string path) =>
         // Without a buffer, each record is a single write(), and a killed process loses no record in memory.

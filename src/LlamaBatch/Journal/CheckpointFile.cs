@@ -91,7 +91,7 @@ internal static class CheckpointFile
     /// <param name="note">Called with a note for each unusable checkpoint.</param>
     /// <returns>Whether a checkpoint was usable.</returns>
     /// <exception cref="UnreadableException">
-    /// The system cannot read a checkpoint at the moment. The trial must not start from its first step for this reason.
+    /// The system cannot read a checkpoint at the moment. The checkpoint may become readable, so the trial must not start from step 0.
     /// </exception>
     public static bool Restore(string path, Func<FileStream, long, CheckpointProblem?> use, Action<TrialNote> note) =>
         Restore([path, path + PreviousSuffix], use, note);

@@ -4,8 +4,8 @@ namespace LlamaBatch;
 /// <remarks>
 /// <para>
 /// The metric is the mean, over all triples of successive evaluations, of
-/// <c>√(π/2) |Lₜ₋₁ − w Lₜ₋₂ − (1 − w) Lₜ| / √(1 + w² + (1 − w)²)</c>. Lₜ is the accuracy of evaluation t. The straight line through the two
-/// outer evaluations, over training tokens, determines the weight w, which is ½ for even spacing. For independent Gaussian noise of
+/// <c>√(π/2) |Lₜ₋₁ − w Lₜ₋₂ − (1 − w) Lₜ| / √(1 + w² + (1 − w)²)</c>. Lₜ is the accuracy of evaluation t. The weight w comes from
+/// linear interpolation between the two outer evaluations over training tokens; it is ½ for even spacing. For independent Gaussian noise of
 /// standard deviation σ, the expected value is σ.
 /// </para>
 /// <para>

@@ -13,8 +13,8 @@ namespace LlamaBatch;
 /// </para>
 /// <para>Source: Gray et al. 2024, arXiv:2411.00999; McCandlish et al. 2018, arXiv:1812.06162, appendix A.1.</para>
 /// <para>
-/// Cost: none that can be measured. The backward pass computes these gradients sequence by sequence in any case. Their squares are one
-/// product of two vectors for each sequence and RMSNorm layer.
+/// Cost: none that can be measured. The backward pass computes these gradients sequence by sequence in any case. Their squared norms take
+/// one dot product for each sequence and RMSNorm layer.
 /// </para>
 /// </remarks>
 public sealed class GainVariance : IStepMetric

@@ -13,8 +13,8 @@ namespace LlamaBatch;
 /// <para>Source: McCandlish et al. 2018, arXiv:1812.06162, appendix A.1.</para>
 /// <para>
 /// Cost: no extra pass over the text. Each micro-batch adds one pass over the gradients, which are summed in a second buffer of 4 bytes for
-/// each weight. That is 3 operations for each weight, where a gradient takes 6 for each weight and token: 0.2 % of the arithmetic at 256
-/// tokens.
+/// each weight. This pass takes 3 operations for each weight. A gradient takes 6 operations for each weight and token, so the pass adds
+/// 0.2 % to the arithmetic at 256 tokens.
 /// </para>
 /// </remarks>
 public sealed class GradientVariance : IStepMetric

@@ -33,8 +33,8 @@ public interface IStepMetric : ILearningMetric
     static virtual bool NeedsTrailingLosses => false;
 
     /// <summary>
-    /// The last share of the run, from 0 to 1, whose recorded values are averaged to give the final value. With 0, the final value is the
-    /// last recorded value.
+    /// The fraction of the run, counted from its end, whose recorded values are averaged to give the final value. With 0, the final value
+    /// is the last recorded value.
     /// </summary>
     static virtual double FinalShare => 0;
 

@@ -64,7 +64,8 @@ public sealed record MetricDefinition(
     public int Revision { get; init; } = 1;
 
     /// <summary>
-    /// The last share of a run, from 0 to 1, whose values are averaged for the final value. See <see cref="IStepMetric.FinalShare"/>.
+    /// The fraction of a run, counted from its end, whose values are averaged to give the final value. See
+    /// <see cref="IStepMetric.FinalShare"/>.
     /// </summary>
     public double FinalShare { get; init; }
 

@@ -9,7 +9,7 @@ namespace LlamaBatch;
 /// weights.
 /// </para>
 /// <para>
-/// Source: the training loss in the generalization gap of Hoffer et al. 2017, arXiv:1705.08741, at the weights of the moment. The choice of
+/// Source: the training loss in the generalization gap of Hoffer et al. 2017, arXiv:1705.08741, here at the current weights. The choice of
 /// sequences is our own.
 /// </para>
 /// <para>Cost: a second forward pass at each validation, over as many sequences as there are validation windows.</para>

@@ -105,7 +105,7 @@ internal sealed partial class ArticlePage(
         }
     }
 
-    /// <summary>The verdicts of a training under a budget, or the reason why there is none.</summary>
+    /// <summary>A table cell: the verdicts of one training under one budget, or the reason why there is no verdict.</summary>
     private Prose CellOf(ArticleTraining training, IEnumerable<OtherVerdict> verdicts, Language language)
     {
         var own = verdicts.Where(verdict => training.Experiments.Contains(verdict.Experiment)).ToList();

@@ -13,8 +13,8 @@ public sealed partial class ResultTable
     /// <remarks>
     /// The time of a configuration is the number of steps in its token budget, times the mean <see cref="StepTime"/> of its cost trials. If
     /// the experiment does not measure <see cref="StepTime"/>, <see cref="LlamaExperiment.MeasuredSpeed"/> gives the time. Times that
-    /// differ by at most 5 % count as equal. As at equal tokens, a remainder of the budget that is smaller than a step is counted. The
-    /// times of the learning trials are not used, because several of these trials run on the machine at once.
+    /// differ by at most 5 % count as equal. The whole token budget counts, including a remainder that is too small for a step. The times
+    /// of the learning trials are not used, because several of these trials run on the machine at once.
     /// </remarks>
     public ResultTable EqualTime => Under(Budget.EqualTime);
 

@@ -103,7 +103,7 @@ public sealed partial class ResultTable
     }
 
     /// <summary>
-    /// The definition of the cost of reaching a target as a metric. Values are compared by ratio, with a default margin of 5 %.
+    /// The cost of reaching a target, defined as a metric. Values are compared by ratio, with a default margin of 5 %.
     /// </summary>
     internal static MetricDefinition MetricTo(MetricDefinition reached, double target, TargetCost cost)
     {

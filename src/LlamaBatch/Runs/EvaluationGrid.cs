@@ -1,8 +1,8 @@
 namespace LlamaBatch;
 
 /// <summary>
-/// The distance between two consecutive evaluations of a run, for example in steps. The distance is a number, or the name of a column that
-/// contains the distance.
+/// The distance between two consecutive evaluations of a run, for example in steps. It is given as a number, or as the name of the column
+/// that contains the number.
 /// </summary>
 /// <remarks>
 /// For example, a run is evaluated every 100 steps, and the evaluation at step 1,500 is the first at which it has reached a target. The run

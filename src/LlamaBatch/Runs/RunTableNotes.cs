@@ -15,7 +15,7 @@ public sealed record RunTableNotes
     /// <summary>The number of rows at each level that an axis does not list. Keys are texts such as <c>BatchSize=48</c>.</summary>
     public IReadOnlyDictionary<string, int> OtherLevels { get; init; } = new Dictionary<string, int>();
 
-    /// <summary>The number of rows of curves that contain no value of the experiment's metrics.</summary>
+    /// <summary>The number of rows that were read but contain no value of any of the experiment's metrics.</summary>
     public int RowsWithoutValue { get; init; }
 
     /// <summary>The number of rows that repeat the progress and value of an earlier row.</summary>

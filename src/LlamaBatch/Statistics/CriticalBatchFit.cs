@@ -8,7 +8,7 @@ namespace LlamaBatch.Statistics;
 /// The examples needed to reach the target grow linearly with batch size B, <c>E(B) = E_min + S_min · B</c>. The number of steps is
 /// therefore a hyperbola, <c>S(B) = S_min (1 + B_crit / B)</c>. At the critical batch size B_crit = E_min / S_min, the examples and the
 /// steps are each twice their minimum (arXiv 1812.06162). The line is fitted to the recorded examples by least squares. Each run has the
-/// weight 1 / m², where m is the mean of its batch size, so that relative errors count equally.
+/// weight 1 / m², where m is the mean number of examples over the runs with the same batch size. Relative errors thus count equally.
 /// </para>
 /// <para>
 /// As a <see cref="ShiftTest"/>, this class tests whether B_crit lies above or below a number, by the bootstrap. All p values and intervals
@@ -260,10 +260,10 @@ public sealed class CriticalBatchFit : ShiftTest
 
     /// <summary>The fits with the lowest and the highest B_crit that the evaluation intervals allow.</summary>
     /// <remarks>
-    /// With fixed weights, E_min and S_min are linear in the mean examples of the batch sizes. B_crit therefore rises with the mean of a
-    /// small batch, and falls with the mean of a large batch. At an extreme of B_crit, the small batches are therefore at one end of their
-    /// evaluation intervals, and the large batches at the opposite end. The weights change with the means, but too little to change this
-    /// result. A unit test compares the result with all combinations of ends.
+    /// With fixed weights, E_min and S_min are linear in the mean examples at each batch size. B_crit therefore rises with the mean
+    /// examples at a small batch size, and falls with the mean examples at a large batch size. At an extreme of B_crit, the runs with small
+    /// batch sizes thus lie at one end of their evaluation intervals, and the runs with large batch sizes at the opposite end. The weights
+    /// change with the means, but too little to change this result. A unit test compares the result with all combinations of ends.
     /// </remarks>
     private (CriticalBatchFit Lowest, CriticalBatchFit Highest) FitsOnGrid()
     {
@@ -285,8 +285,8 @@ public sealed class CriticalBatchFit : ShiftTest
     }
 
     /// <summary>
-    /// Finds <see cref="Straightest"/> by alternating two projections of the means: onto a line, and onto the evaluation intervals. Both
-    /// sets are convex, so the projections converge.
+    /// Finds <see cref="Straightest"/> by projecting the mean examples alternately onto a line and onto the evaluation intervals. The lines
+    /// and the intervals form two convex sets, so the projections converge.
     /// </summary>
     private CriticalBatchFit StraightestOnGrid()
     {
@@ -312,9 +312,9 @@ public sealed class CriticalBatchFit : ShiftTest
         return At([.. means.Select((mean, arm) => early[arm] < _means[arm] ? (_means[arm] - mean) / (_means[arm] - early[arm]) : 0)]);
     }
 
-    /// <summary>The fit to runs that reached the target earlier, but within their evaluation intervals.</summary>
+    /// <summary>The fit under the assumption that runs reached the target before the end of their evaluation intervals.</summary>
     /// <param name="shares">
-    /// For each batch size, how much earlier its runs reached the target, as a fraction of the evaluation interval (0 to 1).
+    /// For each batch size, how long before the end its runs reached the target, as a fraction of the evaluation interval (0 to 1).
     /// </param>
     private CriticalBatchFit At(double[] shares) => new(
         _arms.Select((arm, index) => arm with
@@ -326,8 +326,8 @@ public sealed class CriticalBatchFit : ShiftTest
         _draws);
 
     /// <summary>
-    /// Makes the bootstrap for B_crit, which resamples the runs of each batch size. The line depends only on the mean of each batch size,
-    /// so only the means are recomputed.
+    /// Makes the bootstrap for B_crit, which resamples the runs of each batch size. The line depends only on the mean examples at each
+    /// batch size, so only these means are recomputed.
     /// </summary>
     private BcaBootstrap Bootstrap()
     {
@@ -371,8 +371,8 @@ public sealed class CriticalBatchFit : ShiftTest
     }
 
     /// <summary>
-    /// B_crit fitted to given numbers of runs and means of the batch sizes. A result that differs from <see cref="CriticalBatch"/> only by
-    /// rounding is replaced by <see cref="CriticalBatch"/>.
+    /// B_crit, fitted to the given number of runs and the given mean examples at each batch size. A result that differs from
+    /// <see cref="CriticalBatch"/> only by rounding is replaced by <see cref="CriticalBatch"/>.
     /// </summary>
     private double Refit(double[] counts, double[] means)
     {

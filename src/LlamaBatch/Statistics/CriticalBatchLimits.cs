@@ -5,9 +5,9 @@ namespace LlamaBatch.Statistics;
 /// the batch sizes support the conclusion and 1 if they do not. A comparison uses the larger of this p value and that of the main test.
 /// </summary>
 /// <remarks>
-/// "Above the number" needs a small batch size, and "below the number" needs a large batch size (<see cref="Identifiability"/>). If the
-/// runs deviate from the fitted line, the conclusion must also hold after any one batch size is left out. If a run reached the target
-/// between two evaluations, the conclusion must hold for every moment between them.
+/// The conclusion "above the number" needs a small batch size, and the conclusion "below the number" needs a large batch size
+/// (<see cref="Identifiability"/>). If the runs deviate from the fitted line, the conclusion must also hold after any one batch size is
+/// left out. If a run reached the target between two evaluations, the conclusion must hold for every moment between them.
 /// </remarks>
 /// <param name="fit">The fit of the critical batch size.</param>
 /// <param name="number">The number that the critical batch size is compared with, above zero.</param>
@@ -29,8 +29,8 @@ internal sealed class CriticalBatchLimits(CriticalBatchFit fit, double number) :
     public bool HasUpperBound => fit.Identifiability is Identifiability.Identified or Identifiability.UpperBound;
 
     /// <summary>
-    /// Whether leaving out one batch size moves B_crit to the other side of the claim's number. Batch sizes are left out only if the
-    /// runs deviate from the fitted law.
+    /// Whether leaving out one batch size moves B_crit to the other side of the number. Batch sizes are left out only if the runs deviate
+    /// from the fitted line.
     /// </summary>
     public bool IsUnstable => IsAmong(_withoutOne);
 

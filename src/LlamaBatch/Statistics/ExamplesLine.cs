@@ -2,8 +2,8 @@ namespace LlamaBatch.Statistics;
 
 /// <summary>The line E(B) = E_min + S_min · B, the examples that batch size B needs to reach a target.</summary>
 /// <remarks>
-/// The line is fitted to the mean of each batch size by least squares. Each run has the weight 1 / m², where m is the mean of its batch
-/// size, so that relative errors count equally.
+/// The line is fitted by least squares to the mean number of examples at each batch size. Each run has the weight 1 / m², where m is this
+/// mean at the run's batch size, so that relative errors count equally.
 /// </remarks>
 /// <param name="MinimumExamples">E_min, the intercept, in examples.</param>
 /// <param name="MinimumSteps">S_min, the slope, in steps.</param>

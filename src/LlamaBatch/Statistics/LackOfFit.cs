@@ -2,7 +2,7 @@ using MathNet.Numerics.Distributions;
 
 namespace LlamaBatch.Statistics;
 
-/// <summary>The F test of whether the means of all batch sizes lie on the fitted line.</summary>
+/// <summary>The F test of whether the mean examples at all batch sizes lie on the fitted line.</summary>
 /// <param name="F">
 /// The statistic: the weighted mean square of the means about the line, divided by the mean square of the runs about their means.
 /// </param>

@@ -1,8 +1,8 @@
 namespace LlamaBatch.Statistics;
 
 /// <summary>
-/// Limits a comparison to the conclusions that lower bounds support. If only lower bounds on one side are known, the data can only show
-/// that this side is larger than the other.
+/// Limits a comparison to the conclusions that lower bounds support. If the values of a side are only lower bounds, the data can show that
+/// this side is larger than the other, but not that it is smaller.
 /// </summary>
 /// <remarks>
 /// The p value for a conclusion is 0 if the bounds allow the conclusion and 1 if they do not. A comparison uses the larger of this p value

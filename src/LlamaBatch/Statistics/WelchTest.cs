@@ -7,7 +7,7 @@ namespace LlamaBatch.Statistics;
 /// Equivalence is decided by the two one-sided tests together (Schuirmann 1987).
 /// </para>
 /// <para>
-/// A value may be known only to lie in an interval, such as between two evaluations if a target was reached between them. To be valid for
+/// A value may be known only to lie in an interval. For example, a run may have reached a target between two evaluations. To be valid for
 /// all values within the intervals, the test uses the worst possible shift, the largest standard error and the fewest degrees of freedom.
 /// Wide intervals only reduce the power.
 /// </para>

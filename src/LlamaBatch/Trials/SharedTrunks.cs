@@ -2,8 +2,8 @@ namespace LlamaBatch.Trials;
 
 /// <summary>Finds trunks: sequences of first steps that at least two trials take identically. See <see cref="Trunk"/>.</summary>
 /// <remarks>
-/// A trunk ends where a trial changes its batch size, because trials that start identically first differ there. A trunk is left out if the
-/// same trials have a longer trunk in common.
+/// A trunk ends where a trial changes its batch size, because this is where trials with identical first steps begin to differ. A trunk is
+/// left out if the same trials have a longer trunk in common.
 /// </remarks>
 internal sealed class SharedTrunks
 {
@@ -29,7 +29,7 @@ internal sealed class SharedTrunks
     /// empty.</summary>
     public IReadOnlyList<Trunk> Of(Trial trial) => _trunks.GetValueOrDefault(trial.Id) ?? [];
 
-    /// <summary>By trial identity, the number of tokens in the first steps that the trial shares with an earlier trial.</summary>
+    /// <summary>The number of tokens in the first steps that a trial shares with an earlier trial, keyed by trial identity.</summary>
     /// <param name="inOrder">
     /// The trials, in the order in which they are run. A trial that has no first steps in common with an earlier trial is left out of the
     /// result.

@@ -5,8 +5,8 @@ namespace LlamaBatch.Trials;
 /// <summary>
 /// Chooses the levels of tuned axes. The level with the best mean over the tuning seeds is chosen, separately for each combination of
 /// levels of the axes that <see cref="Axis{TPoint}.TunedPer"/> names. Axes with the same <see cref="Axis{TPoint}.TunedPer"/> are tuned
-/// together: the best combination of their levels is chosen. If several levels reach a target equally fast, the level with the better
-/// metric at the end of the run is chosen, then the earlier level.
+/// together: the best combination of their levels is chosen. If several levels reach a target equally fast, the level with the best metric
+/// at the end of the run is chosen. If these metrics are also equal, the level that is declared first is chosen.
 /// </summary>
 /// <remarks>
 /// Axes whose <see cref="Axis{TPoint}.TunedPer"/> has fewer names are tuned first: each of their levels is scored with the best levels of

@@ -184,8 +184,8 @@ internal static class BudgetExamples
         },
 
         new("LB3009",
-            "The report quotes the summary. A budget that it states for all levels, but that the code fixes for one of them, misleads "
-                + "every reader of the comparison.",
+            "The report quotes the summary. If the summary states a budget for all levels, and a constant in the code gives it at only one "
+                + "of them, the summary misleads its readers.",
             Wrong: """
             /// <summary>Three widths of a small Llama, each trained on 20 tokens per parameter.</summary>
             [Experiment("Does a wider model gain from its share of text?")]

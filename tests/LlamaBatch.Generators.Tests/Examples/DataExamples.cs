@@ -458,12 +458,12 @@ internal static class DataExamples
             """)
         {
             ReportedIf = "FlopsPerToken names one model such as Llama7B, and the question, the summary and the sources name only models "
-                + "of other sizes, such as 8B. It is also reported if Source names only other sizes than the question and the summary.",
+                + "of other sizes, such as 8B. It is also reported if Source names no size that the question or the summary names.",
         },
 
         new("LB5022",
-            "A run is evaluated at intervals, so it reached the target somewhere in the interval before. With EvaluatedEvery, tests "
-                + "and intervals cover this. Without it, each number counts as exact.",
+            "A run is evaluated only every so many steps, so it reached the target at some point between two evaluations. "
+                + "With EvaluatedEvery, tests and confidence intervals account for this. Without it, each number counts as exact.",
             Wrong: """
             [Experiment("Does a batch of 64 reach a lower loss?")]
             [Measure<ValidationLoss>]

@@ -422,7 +422,7 @@ internal static class DeclarationExamples
         },
 
         new("LB0035",
-            "The question heads the report. One about a setting that is the same in all trials is usually left over from the record "
+            "The question heads the report. A question about a setting that is the same in all trials is usually left over from the record "
                 + "that was copied.",
             Wrong: """
             [Experiment([|"Does weight decay reduce overfitting?"|])]

@@ -358,7 +358,7 @@ internal static class SweepExamples
             {
                 BatchSize = BatchSize,
                 Tokens = 4_000_000,
-                Schedule = Decay == "linear" ? Schedule.[|Cosine|](warmup: 0.1) : Schedule.Constant(warmup: 0.1),
+                Schedule = Decay == "linear" ? Schedule.[|Cosine|](warmup: 0.1) : Schedule.Cosine(warmup: 0.1),
             };
             """,
             Right: """
@@ -369,7 +369,7 @@ internal static class SweepExamples
             {
                 BatchSize = BatchSize,
                 Tokens = 4_000_000,
-                Schedule = Decay == "linear" ? Schedule.Linear(warmup: 0.1) : Schedule.Constant(warmup: 0.1),
+                Schedule = Decay == "linear" ? Schedule.Linear(warmup: 0.1) : Schedule.Cosine(warmup: 0.1),
             };
             """)
         {

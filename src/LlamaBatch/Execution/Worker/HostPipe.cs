@@ -1,8 +1,8 @@
 namespace LlamaBatch.Execution;
 
 /// <summary>
-/// A worker's connection to the host process that started it: standard input and standard output. If standard input is closed, the host
-/// asks the worker to stop or has died, so the worker stops.
+/// A worker's connection to the host process that started it: standard input and standard output. The host closes the worker's standard
+/// input to stop the worker. If the host dies, the system closes it. In both cases, the worker stops.
 /// </summary>
 internal sealed class HostPipe
 {

@@ -45,7 +45,7 @@ internal static class Contradictions
     private static bool AreOpposite(VerdictStatus here, VerdictStatus there)
         => here != there && here != VerdictStatus.Inconclusive && there != VerdictStatus.Inconclusive;
 
-    /// <summary>The number of characters from which a number was probably computed.</summary>
+    /// <summary>A number whose text has more characters than this was probably computed, not typed.</summary>
     private const int LongestNumber = 12;
 
     private static List<(string Name, string Here, string There)> Different(IReadOnlyList<Setting> here, IReadOnlyList<Setting> there)

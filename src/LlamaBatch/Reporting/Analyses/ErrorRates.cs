@@ -14,8 +14,8 @@ internal static class ErrorRates
         [(1, 0.105), (2, 0.085), (3, 0.071), (5, 0.058), (10, 0.041)];
 
     /// <summary>
-    /// The error rate of a one-sided claim with margin 0 and 10 evaluation seeds, by number of tuning seeds. With more evaluation seeds,
-    /// the effect of a level that was chosen by noise is significant more often.
+    /// The error rate of a one-sided claim with margin 0 and 10 evaluation seeds, by number of tuning seeds. More evaluation seeds
+    /// raise this rate, because the effect of a level chosen by noise more often becomes significant.
     /// </summary>
     public static IReadOnlyList<(int Seeds, double Error)> NoisyTuningWithTenSeeds { get; } =
         [(1, 0.21), (2, 0.16), (3, 0.135), (5, 0.10), (10, 0.063)];

@@ -80,7 +80,7 @@ internal static class TextAnalysis
         }
     }
 
-    /// <summary>The uses grouped by corpus, each with a name that no other corpus has.</summary>
+    /// <summary>The uses, grouped by corpus. Each group has a name that distinguishes its corpus from the others.</summary>
     private static IEnumerable<(Corpus Corpus, TextName Name, List<CorpusUse> Uses)> Grouped(IEnumerable<CorpusUse> uses)
     {
         var groups = uses.GroupBy(use => use.Corpus).ToList();

@@ -58,7 +58,7 @@ internal readonly record struct RatioRange(AdvisedQuantity Quantity, double Low,
 
 /// <summary>How the best learning rate changes with the batch size.</summary>
 /// <param name="IsAdamW">Whether the optimizer is AdamW. Otherwise, it is SGD.</param>
-/// <param name="Exponent">The exponent with which the rate grows with the batch size; null if too few studies are left.</param>
+/// <param name="Exponent">The exponent with which the rate grows with the batch size; null if there are too few studies.</param>
 internal sealed record ScaledRate(bool IsAdamW, AdvisedExponent? Exponent) : AdviceFact;
 
 /// <summary>The advised β₂, which is at least β₁². It keeps the half-life, in tokens, of the published Llamas.</summary>
@@ -90,7 +90,8 @@ internal sealed record WarmupAdvice : AdviceFact;
 /// <summary>The back-test: how often a study's optima lie in the intervals predicted from the other studies.</summary>
 /// <param name="Tallies">The counts for each quantity that was predicted at least once.</param>
 /// <param name="Exponents">
-/// The same counts for the exponent with which the learning rate grows with the batch size. Each laboratory with advice counts once.
+/// The same counts for the exponent with which the learning rate grows with the batch size. Each laboratory counts once, if
+/// the other laboratories predict its exponent.
 /// </param>
 internal sealed record AdviceBackTest(IReadOnlyList<BackTestTally> Tallies, (int Inside, int Answered) Exponents) : AdviceFact;
 

@@ -42,7 +42,7 @@ internal sealed record CriticalBatchLaw(bool IsByRun, ProgressUnit Unit) : Criti
 /// The 95 % interval. It allows for the unknown times, between two evaluations, at which the runs reached the target.
 /// </param>
 /// <param name="Recorded">
-/// The 95 % interval if each run reached the target exactly at an evaluation; null if the exact times are known.
+/// The 95 % interval computed as if each run reached the target exactly at an evaluation; null if the exact times are known.
 /// </param>
 /// <param name="Unit">The unit in which the batch size and the amount of text are counted.</param>
 /// <param name="MinimumSteps">The smallest possible number of steps, which very large batches approach.</param>
@@ -72,7 +72,7 @@ internal sealed record CriticalBatchSides(Identifiability Sides, double Smallest
 
 /// <summary>The test of whether the runs agree with the law of the critical batch size.</summary>
 /// <param name="P">The p value of the lack-of-fit test.</param>
-/// <param name="Curvature">Whether the text grows faster or more slowly than linearly with the batch size.</param>
+/// <param name="Curvature">Whether the amount of text to the target grows faster or more slowly than linearly in the batch size.</param>
 /// <param name="IsRejected">Whether the law is rejected.</param>
 /// <param name="WithinGrid">
 /// The largest p value over all possible times, between two evaluations, at which the runs reached the target. Null if the exact
@@ -87,7 +87,7 @@ internal sealed record LawFit(double P, Curvature Curvature, bool IsRejected, do
 /// <summary>Estimates of the critical batch size from changed data, which show how stable the estimate is.</summary>
 /// <param name="Without">For each measured batch size, the estimate from a fit without it.</param>
 /// <param name="HalfGridOff">
-/// The estimate if each run reached the target halfway between two evaluations; null if the exact times are known.
+/// The estimate computed as if each run reached the target halfway between two evaluations; null if the exact times are known.
 /// </param>
 /// <param name="MustHold">Whether claims must hold for each of these estimates, because the runs deviate from the law.</param>
 internal sealed record CriticalBatchMoves(

@@ -66,6 +66,8 @@ internal sealed record MainEffectFact(Effect Effect, bool NamesLeft, bool NamesM
 
 /// <summary>The comparison of two computed or published numbers that decides a verdict, as a short text for a table.</summary>
 /// <param name="Comparison">The comparison.</param>
-/// <param name="NamesLeft">Whether to say whose number the left side is, because the claim compares those of several.</param>
+/// <param name="NamesLeft">
+/// Whether to name the owner of the left number, because the claim compares the numbers of several configurations or publications.
+/// </param>
 /// <param name="Of">The number of comparisons that the claim makes.</param>
 internal sealed record MainQuantity(QuantityComparison Comparison, bool NamesLeft, int Of) : EvidenceFact;

@@ -1,6 +1,6 @@
 namespace LlamaBatch.Reporting.Facts;
 
-/// <summary>What a claim about speed holds equal: a row of the article's tables.</summary>
+/// <summary>The quantity that a claim about speed holds equal, such as tokens. It labels a row of the article's tables.</summary>
 /// <param name="Budget">The budget.</param>
 /// <param name="Cost">The cost of reaching the target; null for other budgets, and if no claim has a target.</param>
 internal sealed record HeldEqual(Budget Budget, TargetCost? Cost = null) : ArticleFact

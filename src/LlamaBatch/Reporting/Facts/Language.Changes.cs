@@ -6,7 +6,7 @@ namespace LlamaBatch.Reporting.Facts;
 internal abstract partial class Language
 {
     /// <summary>The title of a comparison: <c>Changes in BatchSize100</c>.</summary>
-    /// <param name="experiments">The name of the experiment, or the names of both if they differ.</param>
+    /// <param name="experiments">The name of the experiment, or both names if the two studies have different experiments.</param>
     public abstract Prose ChangesIn(string experiments);
 
     /// <summary>The sentence before the table of changed values.</summary>

@@ -55,13 +55,13 @@ internal abstract partial class Language
         ? Flag(level.Axis, level.Level == LevelText.Of(true))
         : LevelOf(Axis(level.Axis), Bare(level));
 
-    /// <summary>Whether a level says yes or no, and therefore needs its axis.</summary>
+    /// <summary>Whether a level is a Boolean value, which readers understand only with the name of its axis.</summary>
     /// <param name="level">The level.</param>
     protected static bool IsFlag(AxisLevel level) => level.Level == LevelText.Of(true) || level.Level == LevelText.Of(false);
 
-    /// <summary>The level of an axis that says yes or no: <c>in parts</c>, <c>not in parts</c>.</summary>
+    /// <summary>The level of a Boolean axis: <c>in parts</c>, <c>not in parts</c>.</summary>
     /// <param name="axis">The name of the property.</param>
-    /// <param name="isSet">Whether the level says yes.</param>
+    /// <param name="isSet">Whether the level is true.</param>
     protected abstract Prose Flag(string axis, bool isSet);
 
     /// <summary>A level without its axis: <c>100</c>, <c>6e-3</c>.</summary>

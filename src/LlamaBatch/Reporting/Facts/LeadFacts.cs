@@ -86,7 +86,7 @@ internal sealed record WorseLevel(MetricDefinition Metric, IReadOnlyList<AxisLev
     public override Prose In(Language language) => language.Say(this);
 }
 
-/// <summary>A level other than the best, with its value, if the report states no difference from the best level.</summary>
+/// <summary>A level other than the best. The report states its value instead of its difference from the best level.</summary>
 /// <param name="Metric">The metric.</param>
 /// <param name="Level">The level.</param>
 /// <param name="Value">The value of the level.</param>

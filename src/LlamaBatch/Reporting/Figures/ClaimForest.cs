@@ -15,8 +15,8 @@ internal static class ClaimForest
             .Where(claim => claim.Rows.Count > 0)];
 
     /// <summary>
-    /// A comparison, divided by a unit. The unit is the first positive value among these: the claim's margin, the metric's default margin,
-    /// the half-width of the interval, the size of the effect.
+    /// The row of a comparison, with its effect and interval in multiples of a unit. The unit is the first positive value among these: the
+    /// claim's margin, the metric's default margin, the half-width of the interval, the size of the effect.
     /// </summary>
     private static ForestRow RowOf(Comparison pair, Evidence part, Language language)
     {

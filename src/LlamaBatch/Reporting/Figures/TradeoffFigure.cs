@@ -18,7 +18,7 @@ internal sealed record TradeoffFigure(string Title, string Subtitle, CriticalBat
     private const double Right = 696;
     private const int CurvePoints = 120;
 
-    /// <summary>The minimum upper end of both axes, in multiples of the minimum, at which all three regimes are visible.</summary>
+    /// <summary>Both axes extend to at least this multiple of E_min and S_min, so that all three regimes are visible.</summary>
     private const double LeastReach = 6;
 
     /// <summary>The factor by which the y-axis is extended to make room for the names of the regimes.</summary>

@@ -41,7 +41,7 @@ internal sealed class Prose
     /// <summary>The text as Markdown.</summary>
     public string Markdown => _markdown.ToString();
 
-    /// <summary>Text from outside the language, such as user text or the name of a CPU, shown as written.</summary>
+    /// <summary>Text that belongs to no language, such as user text or the name of a CPU. It is shown as written.</summary>
     /// <param name="text">The text.</param>
     public static Prose Literal(string text) => new(MarkdownText.Escape(text), text);
 

@@ -82,7 +82,7 @@ internal static class CriticalBatchSection
         return new(lack.P, lack.Curvature, isRejected, isRejected && hasIntervals ? fit.Straightest.LackOfFit?.P : null);
     }
 
-    /// <summary>The table of batch sizes at which a run needs more text than the minimum, by given percentages.</summary>
+    /// <summary>For each of several percentages, the batch size at which a run needs that much more text than the minimum.</summary>
     private static MarkdownTable Overheads(Language language, Interval interval, CriticalBatchFit fit)
     {
         var table = new MarkdownTable(new(language.OverheadColumn, IsNumber: true), new(language.UpToBatchColumn, IsNumber: true));

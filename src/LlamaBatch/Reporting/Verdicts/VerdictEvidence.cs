@@ -111,7 +111,7 @@ internal static class VerdictEvidence
         return part?.Left.CriticalBatch?.RangeWithoutOneArm;
     }
 
-    /// <summary>How far apart two numbers are, relative to the larger one. The closest comparison decides a claim that holds.</summary>
+    /// <summary>The distance between two numbers, relative to the larger. If all comparisons hold, the closest one decides.</summary>
     private static double RelativeDistance(QuantityComparison part) =>
         Math.Abs(part.Left.Value - part.Right.Value) / Math.Max(Math.Abs(part.Left.Value), Math.Abs(part.Right.Value));
 

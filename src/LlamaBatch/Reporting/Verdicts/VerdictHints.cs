@@ -137,8 +137,8 @@ internal static class VerdictHints
     }
 
     /// <summary>
-    /// The differences in validation sets and token budgets that the experiment's author declared acceptable. The check needs a direction
-    /// of the metric, so it assumes that lower is better.
+    /// The differences in validation sets and token budgets that the experiment's author declared acceptable. The check of validation sets
+    /// is made as if lower values of the metric were better, because the check needs a direction.
     /// </summary>
     private static IEnumerable<Hint> DeclaredOf(Comparison part)
     {

@@ -96,7 +96,8 @@ internal sealed partial class Chinese
         $"与最优{Metric(metric)}相差不超过 {Quantity(AsWritten(distance), metric.Contrast == Contrast.Ratio ? "" : metric.Unit)}";
 
     /// <summary>
-    /// A metric in the form that follows a configuration's name: after 的, except before a verb or preposition (达到…所需的步数).
+    /// A metric, as it follows a configuration's name. The particle 的 comes first, unless the metric begins with a verb or preposition
+    /// (达到…所需的步数).
     /// </summary>
     private Prose Its(MetricDefinition metric) => $"{Particle(metric)}{Metric(metric)}";
 

@@ -6,10 +6,10 @@ namespace LlamaBatch.Reporting.Languages;
 /// <content>The evidence for or against a claim.</content>
 internal sealed partial class English
 {
-    /// <summary>The name of the quantity of memory in claims and their identities.</summary>
+    /// <summary>The name of memory, as a compared quantity, in claims and in the identities of claims.</summary>
     private const string Bytes = "bytes of memory";
 
-    /// <summary>How the names of quantities of arithmetic begin: <c>FLOPs</c>, <c>FLOPs per million tokens</c>.</summary>
+    /// <summary>The first word in the names of FLOP counts: <c>FLOPs</c>, <c>FLOPs per million tokens</c>.</summary>
     private const string Flops = "FLOPs";
 
     /// <inheritdoc/>
@@ -48,7 +48,7 @@ internal sealed partial class English
         : effect is { IsValue: true, HasSize: true } ? $"{Value(effect)}{InParentheses(effect, p)}{PlaceBeside(effect)}"
         : (Prose)$"{Briefly(effect, than)}{InParentheses(effect, p)}";
 
-    /// <summary>The interval, the number of pairs and the p values of an effect, after a space.</summary>
+    /// <summary>The interval, the number of pairs and the p values of an effect. The text begins with a space.</summary>
     private Prose InParentheses(Effect effect, double? p)
     {
         Prose evidence = Prose.Join(", ",
@@ -74,7 +74,7 @@ internal sealed partial class English
     /// </summary>
     /// <param name="effect">The effect.</param>
     /// <param name="namesMetric">Whether to name the metric although no side of the comparison names it.</param>
-    /// <param name="evidence">The interval and p values after a space, or empty.</param>
+    /// <param name="evidence">The interval and p values, beginning with a space; may be empty.</param>
     private Prose Sentence(Effect effect, bool namesMetric, Prose evidence)
     {
         string be = IsPlural(effect) ? "are" : "is";
@@ -328,7 +328,7 @@ internal sealed partial class English
 
     private static bool IsInFlops(QuantityComparison part) => part.Name.StartsWith(Flops, StringComparison.Ordinal);
 
-    /// <summary>Whose number a quantity is, after a space and without its source.</summary>
+    /// <summary>The subject of a number, such as a configuration or a published model. The text begins with a space.</summary>
     private Prose Owner(Quantity quantity) => quantity.Source.Length > 0 ? $" for {quantity.Label}" : (Prose)$" at {Place(quantity)}";
 
     private Prose PlaceOf(Quantity quantity)
