@@ -1115,11 +1115,25 @@ public class ExaminedRuleTests
     [InlineData("One layer is the best of all", "ValidationLoss(layers: 1).IsBestOf(r.EqualTokens.ValidationLoss(layers: [2, 3, 4]))")]
     [InlineData("It does not matter: one layer and two have the same validation loss",
         "ValidationLoss(layers: 1).IsNoWorseThan(r.EqualTokens.ValidationLoss(layers: 2))", "LB8031 'IsNoWorseThan'")]
+    [InlineData("One layer loses at most 0.02 nats per token against two",
+        "ValidationLoss(layers: 1).IsBelow(r.EqualTokens.ValidationLoss(layers: 2), margin: 0.02)", "LB8031 'IsBelow'")]
+    [InlineData("One layer loses at most 0.02 nats per token against two",
+        "ValidationLoss(layers: 1).IsNoWorseThan(r.EqualTokens.ValidationLoss(layers: 2), margin: 0.02)")]
+    [InlineData("On text that it has not seen, one layer has a lower loss than two",
+        "TrainLoss(layers: 1).IsBelow(r.EqualTokens.TrainLoss(layers: 2))", "LB8031 'IsBelow'")]
+    [InlineData("One layer has a lower loss than each of the other three",
+        "ValidationLoss(layers: 1).IsBelow(r.EqualTokens.ValidationLoss(layers: [2, 3]))", "LB8031 'IsBelow'")]
+    [InlineData("The training loss fluctuates less with one layer than with two",
+        "LossJitter(layers: 1).IsAbove(r.EqualTokens.LossJitter(layers: 2))", "LB8031 'IsAbove'")]
+    [InlineData("The training loss fluctuates less with one layer than with two",
+        "LossJitter(layers: 1).IsBelow(r.EqualTokens.LossJitter(layers: 2))")]
+    [InlineData("With equally many parameters, one layer is better than two",
+        "ValidationLoss(layers: 1).IsBelow(r.EqualTokens.ValidationLoss(layers: 2))", "LB8031 'IsBelow'")]
     public void A_claim_compares_what_its_text_says(string text, string code, params string[] problems) => Assert.Equal(problems, Of($$"""
         namespace Study;
 
         [Experiment("Q?")]
-        [Measure<ValidationLoss>, Measure<TrainLoss>]
+        [Measure<ValidationLoss>, Measure<TrainLoss>, Measure<LossJitter>]
         public sealed partial record S : Lab
         {
             [Axis<int>(1, 2, 3, 4)] public int Layers { get; init; } = 1;
@@ -1152,6 +1166,46 @@ public class ExaminedRuleTests
                 r.EqualTime.ValidationLoss(width: 32).IsBelow(r.EqualTime.ValidationLoss(width: 128), margin: 0.02);
         }
         """).Problems.Select(problem => problem[..6]));
+
+    [Theory]
+    [InlineData("1, 6", "LB8035")]
+    [InlineData("2, 3")]
+    public void Equal_tokens_take_unequal_times(string layers, params string[] ids) => Assert.Equal(ids, Of($$"""
+        namespace Study;
+
+        [Experiment("Q?")]
+        [Measure<ValidationLoss>, Measure<StepTime>]
+        public sealed partial record S : Lab
+        {
+            [Axis<int>({{layers}})] public int Layers { get; init; } = {{layers[..1]}};
+            public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers };
+
+            [Claim("The first is better")]
+            private static Verdict IsBetter(Results r) => r.EqualTime.ValidationLoss(layers: {{layers[..1]}})
+                .IsBelow(r.EqualTime.ValidationLoss(layers: {{layers[^1..]}}), margin: 0.02);
+        }
+        """).Problems.Select(problem => problem[..6]));
+
+    [Theory]
+    [InlineData("6e-3 * Math.Sqrt(Batch / 16)", "LB0033 'Batch / 16'")]
+    [InlineData("6e-3 * Math.Sqrt(Batch / 16.0)")]
+    [InlineData("6e-3 * Math.Sqrt(Batch / 8)")]
+    public void A_quotient_of_a_level_keeps_its_fraction(string rate, params string[] problems) => Assert.Equal(problems, Of(
+        Study("[Axis<int>(16, 24)] public int Batch { get; init; } = 16;", $$"""
+            public override Training Training => new() { BatchSize = Batch, Tokens = 819_200 };
+            public override Optimizer Optimizer => new AdamW { LearningRate = {{rate}} };
+            """, "batch", "16", "24")).Problems);
+
+    [Theory]
+    [InlineData("Every configuration is trained on 20 seeds.", "LB3009 '5'")]
+    [InlineData("Every configuration is trained on 5 seeds.")]
+    public void A_stated_number_of_seeds_is_that_of_the_experiment(string summary, params string[] problems) => Assert.Equal(problems, Of(
+        Study("[Axis<int>(1, 2)] public int Layers { get; init; } = 1;", """
+            public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers };
+            """, "layers", "1", "2").Replace(
+                "[Experiment(\"Q?\")]",
+                $"/// <summary>{summary}</summary>\n[Experiment(\"Q?\", Seeds = 5)]",
+                StringComparison.Ordinal)).Problems);
 
     private static string Message(string id, string source) => string.Join("\n", Of(source).Diagnostics.Where(one => one.Id == id)
         .Select(one => one.GetMessage(CultureInfo.InvariantCulture)));

@@ -147,6 +147,13 @@ public class RunTableRuleTests
             + $"(64, [{large}]), (256, [5_376, 5_760]))")).Problems);
 
     [Theory]
+    [InlineData("(4, 221_184)", "LB8012 '(4, 221_184)'")]
+    [InlineData("(221_184, 4)")]
+    public void A_value_is_repeated_for_its_runs(string pair, params string[] problems) => Assert.Equal(problems, Compiled.Of(WithTable(
+        "RunTable.Of(nameof(BatchSize), new RunTarget(nameof(ValidationLoss), 3.3, ProgressUnit.Sequences), "
+            + $"(16, [180_001, 190_000]), (64, RunTable.Repeat({pair}, (233_472, 2))), (256, [300_000, 310_000]))")).Problems);
+
+    [Theory]
     [InlineData("3.12, 3.14, 3.13", "LB8012 '[3.12, 3.14, 3.13]'")]
     [InlineData("3.12, 3.14, 3.15")]
     public void Rows_are_not_copies(string row, params string[] problems) => Assert.Equal(problems, Compiled.Of(WithTable(

@@ -213,7 +213,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor StatedBudgetDiffers = Design("LB3009", "Budget",
         "Stated budget that holds at some levels only",
-        "The text says {0} {1}, but there are {2} at {3}. Compute the setting from the axis, or correct the text.");
+        "The text says {0} {1}, but there are {2}{3}. Correct the setting or the text.");
 
     public static readonly DiagnosticDescriptor LevelOfAnotherMethod = Warning("LB2035", "Sweep",
         "Level named for another method",

@@ -102,6 +102,12 @@ internal static class ClaimConditionRule
     /// <summary>The quantity that a condition at a position calls the same, as in "after the same number of steps".</summary>
     private static int? SameAt(IReadOnlyList<string> words, int i)
     {
+        if (words[i] == "equally" && i > 0 && i + 2 < words.Count && words[i + 1] == "many" && _conditions.Contains(words[i - 1]))
+        {
+            int named = Array.FindIndex(_quantities, one => one.Nouns.Contains(words[i + 2]));
+            return named < 0 ? null : named;
+        }
+
         if (words[i] is not ("same" or "equal") || i == 0
             || !(_conditions.Contains(words[i - 1]) || (words[i - 1] is "the" or "an" && i > 1 && _conditions.Contains(words[i - 2]))))
         {

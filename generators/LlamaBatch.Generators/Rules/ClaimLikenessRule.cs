@@ -22,7 +22,27 @@ internal static class ClaimLikenessRule
 
     private static readonly HashSet<string> _directed = ["IsNoWorseThan", "IsBelow", "IsAbove"];
 
-    public static Diagnostic? Check(ClaimCall call)
+    public static Diagnostic? Check(ClaimCall call) => Same(call) ?? AtMost(call);
+
+    /// <summary>Compares a text such as "loses at most 0.02 against four" with an assertion that the first side is better.</summary>
+    private static Diagnostic? AtMost(ClaimCall call)
+    {
+        IReadOnlyList<string> words = ClaimWords.Of(call.Claim.Text);
+        return call.Left is { } left && call.Number("margin") is > 0 and var margin
+            && ClaimTextRule.IsHigherBetter(left) is { } isHigherBetter && call.Method == (isHigherBetter ? "IsAbove" : "IsBelow")
+            && !words.Any(word => word is "no" or "not" or "never" || ClaimWords.IsNegated(word))
+            && Enumerable.Range(0, Math.Max(0, words.Count - 3)).Any(i => words[i] is "lose" or "loses" or "costs" or "cost"
+                && words[i + 1] == "at" && words[i + 2] == "most"
+                && ClaimNumbers.Of(words[i + 3].TrimEnd('%')) is { } said && (said.Equals(margin) || said.Equals(100 * margin)))
+            ? ClaimTextRule.Finding(
+                call,
+                "that the first side may be worse by the margin",
+                $"{call.Method} asserts that it is better by the margin",
+                instead: "IsNoWorseThan")
+            : null;
+    }
+
+    private static Diagnostic? Same(ClaimCall call)
     {
         return call.Left is { } left && call.Rights.Count == 1 && _directed.Contains(call.Method)
             && Clauses(call.Claim.Text).Any(words => !words.Any(IsTurning)

@@ -15,7 +15,10 @@ internal static class ClaimListRule
 
     /// <summary>The words that say "every other level".</summary>
     private static readonly string[][] _all =
-        [["of", "all"], ["among", "all"], ["than", "all"], ["than", "any", "other"], ["than", "every", "other"]];
+    [
+        ["of", "all"], ["among", "all"], ["than", "all"], ["than", "any", "other"], ["than", "every", "other"],
+        ["than", "each", "of", "the", "other"], ["than", "the", "others"], ["than", "each", "other"],
+    ];
 
     public static Diagnostic? Check(ClaimCall call) => Some(call) ?? Every(call);
 

@@ -85,12 +85,14 @@ internal static class ClaimMetricRule
     /// <summary>Reports a text about generalization beside a loss on text that the model was trained on.</summary>
     private static Diagnostic? Unseen(ClaimCall call, ClaimSide left, ExperimentDeclaration experiment) =>
         left.Accessor.Name is "TrainLoss" or "SeenLoss" && left.Budget.StartsWith("Equal", StringComparison.Ordinal)
-        && ClaimWords.Of(call.Claim.Text) is var words && words.Any(word => word is "generalizes" or "generalize" or "generalization")
+        && ClaimWords.Of(call.Claim.Text) is var words
+        && (words.Any(word => word is "generalizes" or "generalize" or "generalization" or "unseen" or "held-out")
+            || (words.Contains("seen") && words.Any(word => word is "not" or "never")))
         && !words.Any(word => word is "training" or "train") && (!words.Contains("seen") || words.Any(word => word is "not" or "never"))
         && experiment.Metrics.Any(metric => metric.Type.Name == "ValidationLoss" && MetricRange.IsOurs(metric.Type))
             ? ClaimTextRule.Finding(
                 call,
-                "that generalization is compared",
+                "that unseen text is compared",
                 $"{left.Accessor.Name} is a loss on text that the model was trained on",
                 remedy: "write ValidationLoss in the code")
             : null;

@@ -30,6 +30,8 @@ internal static class ClaimTextRule
     private static readonly HashSet<string> _lowering =
         ["lowers", "reduces", "decreases", "cuts", "lower", "reduce", "decrease", "saves", "save"];
 
+    private static readonly HashSet<string> _fluctuating = ["fluctuates", "fluctuate", "jitters", "jitter", "varies", "vary"];
+
     private static readonly HashSet<string> _copulas = ["is", "are", "ends", "gets", "becomes", "stays", "remains"];
     private static readonly HashSet<string> _learning = ["learns", "learn", "converges", "converge", "generalizes", "generalize"];
 
@@ -283,6 +285,19 @@ internal static class ClaimTextRule
                 : _ofLearning.Contains(metric) && words.Take(i).Reverse().Take(2).Any(_learning.Contains)
                 ? Of(_betterHigher.Contains(metric) == isFast)
                 : Said.Unknown;
+        }
+
+        if (metric.EndsWith("Jitter", StringComparison.Ordinal))
+        {
+            if (word is "steadier" or "smoother")
+            {
+                return Of(false);
+            }
+
+            if (word is "less" or "more" && i > 0 && _fluctuating.Contains(words[i - 1]))
+            {
+                return Of(word == "more");
+            }
         }
 
         bool isVerb = (_raising.Contains(word) || _lowering.Contains(word)) && i + 1 < words.Count && words[i + 1] is "the" or "its";

@@ -438,6 +438,18 @@ internal static class ComparisonRules
                         + "Measure the speed of each model.");
             }
 
+            if (speed is null && points.Count > 1 && points.TrueForAll(point => point.Trainable is not null)
+                && Differing(points, TokensOf).Count < 2
+                && points.Max(point => point.Trainable!.Flops) is var largest
+                && points.Min(point => point.Trainable!.Flops) is var smallest && largest > SameSpeed * smallest)
+            {
+                return Diagnostic.Create(
+                    Descriptors.UnequalTimes,
+                    call.Place,
+                    $"{Number.Compact(smallest)} to {Number.Compact(largest)} FLOPs, because all have the same tokens. "
+                        + "Compute Tokens from a MeasuredSpeed of each model, or compare with EqualTokens.");
+            }
+
             var times = speed is null ? [] : points.Select(point => TimeOf(point, speed, experiment, cancellation)).ToList();
             if (times.Count > 1 && times.All(time => time is not null) && times.Max() > (1 + SameTime) * times.Min())
             {

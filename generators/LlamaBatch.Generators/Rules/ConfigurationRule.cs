@@ -82,7 +82,7 @@ internal static class ConfigurationRule
         var differing = _causes.Where(cause => cause.Settings.Any(name => settings.Any(setting => IsPart(setting, name)))).ToList();
         var dependent = DependentOn([.. differing.Select(cause => cause.Cause)], one, other).ToList();
         differing.RemoveAll(cause => dependent.Contains(cause.Cause) || (!isNamed && !_shape.Contains(cause.Cause)));
-        return differing.Count > 1 && differing.Count(cause => cause.Words.Intersect(words).Any()) == 1
+        return differing.Count > 1 && (words.Contains("alone") || differing.Count(cause => cause.Words.Intersect(words).Any()) == 1)
             ? [.. differing.Select(cause => cause.Cause)]
             : [];
     }

@@ -5,7 +5,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Reports integer divisions of constants that lose a needed fraction, such as <c>1 / 10</c> for a warm-up.</summary>
+/// <summary>
+/// Reports integer divisions that lose a needed fraction, such as <c>1 / 10</c> for a warm-up, or <c>Math.Sqrt(BatchSize / 32)</c> at a batch
+/// of 48.
+/// </summary>
 internal static class IntegerDivisionRule
 {
     public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment, CancellationToken cancellation) =>
@@ -13,11 +16,12 @@ internal static class IntegerDivisionRule
         where !part.SyntaxTree.IsGenerated()
         from division in part.GetSyntax(cancellation).DescendantNodes().OfType<BinaryExpressionSyntax>()
         where division.IsKind(SyntaxKind.DivideExpression)
-        let finding = Check(division, experiment.Bodies.ModelOf(division.SyntaxTree), cancellation)
+        let finding = Check(division, experiment, experiment.Bodies.ModelOf(division.SyntaxTree), cancellation)
         where finding is not null
         select finding;
 
-    private static Diagnostic? Check(BinaryExpressionSyntax division, SemanticModel model, CancellationToken cancellation)
+    private static Diagnostic? Check(
+        BinaryExpressionSyntax division, ExperimentDeclaration experiment, SemanticModel model, CancellationToken cancellation)
     {
         ExpressionSyntax whole = division;
         while (whole.Parent is ParenthesizedExpressionSyntax outer)
@@ -31,7 +35,8 @@ internal static class IntegerDivisionRule
             && !model.GetConstantValue(parent, cancellation).HasValue ? parent : null;
         if ((type.ConvertedType?.SpecialType is not (SpecialType.System_Double or SpecialType.System_Single) && product is null)
             || type.Type?.SpecialType is not (SpecialType.System_Int32 or SpecialType.System_Int64)
-            || Number(division.Left) is not { } left || Number(division.Right) is not { } right || right == 0 || left % right == 0)
+            || Number(division.Right) is not { } right || right == 0
+            || (Number(division.Left) ?? (product is null ? Level(right) : null)) is not { } left || left % right == 0)
         {
             return null;
         }
@@ -49,6 +54,11 @@ internal static class IntegerDivisionRule
             FormattableString.Invariant($"{decimal.Truncate(left / right):N0}"),
             LlamaBatch.Number.ThreeDigits((double)(left / right)),
             multiplied ?? $"(double){dividend} / {division.Right}");
+
+        // A level of the axis that is divided, at which the quotient has a fraction.
+        decimal? Level(decimal divisor) => SettingPlace.AxisOf(experiment, division.Left)?.Levels
+            .Where(level => level.Value is int or long).Select(level => Convert.ToDecimal(level.Value, CultureInfo.InvariantCulture))
+            .Select(level => (decimal?)level).FirstOrDefault(level => level > divisor && level % divisor != 0);
 
         static bool IsInteger(ITypeSymbol? converted) => converted?.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64;
 

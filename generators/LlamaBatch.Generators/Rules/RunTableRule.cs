@@ -13,6 +13,9 @@ internal static class RunTableRule
     private const string Table = "LlamaBatch.RunTable";
     private const string Target = "LlamaBatch.RunTarget";
 
+    /// <summary>The largest plausible number of runs of one level with one value.</summary>
+    private const double MostRuns = 1_000;
+
     public static IEnumerable<Diagnostic> Check(
         ExperimentDeclaration experiment,
         string? experimentsFolder,
@@ -124,6 +127,14 @@ internal static class RunTableRule
                 "Two levels have the same runs, so one row is a copy of the other. Write the runs of this level.");
         }
 
+        if (Swapped(runs) is { } swapped)
+        {
+            yield return Diagnostic.Create(
+                Descriptors.ImpossibleNumber,
+                swapped.Syntax.GetLocation(),
+                "RunTable.Repeat takes a value and its number of runs. Swap the two numbers.");
+        }
+
         if (runs.Count > 1 && runs.All(IsOneNumber))
         {
             yield return Diagnostic.Create(
@@ -158,6 +169,17 @@ internal static class RunTableRule
             }
         }
     }
+
+    /// <summary>The first pair of <c>RunTable.Repeat</c> with more runs than anybody types in, and a value that looks like their number.</summary>
+    private static ITupleOperation? Swapped(IEnumerable<IOperation> runs) =>
+        (from run in runs
+         let call = WrittenList.Unconverted(run) as IInvocationOperation
+         where call is { TargetMethod: { Name: "Repeat", ContainingType.Name: "RunTable" } }
+         from pair in Argument(call.Arguments, "counts") is { } counts ? TuplesOf(counts) : []
+         where pair.Elements is [var value, var count]
+             && ClaimReader.NumberOf(count) > MostRuns && ClaimReader.NumberOf(value) is { } number and > 0 and < 100
+             && number.Equals(Math.Floor(number))
+         select pair).FirstOrDefault();
 
     /// <summary>Whether the runs of a level are one constant that is repeated.</summary>
     private static bool IsOneNumber(IOperation runs)

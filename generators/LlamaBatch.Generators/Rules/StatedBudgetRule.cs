@@ -25,6 +25,11 @@ internal static class StatedBudgetRule
         new("steps", $"(run|trial|training) (has|takes|of) {Digits} steps", "Training.Tokens", plan => plan.Steps),
     ];
 
+    /// <summary>The number of seeds of every configuration. Other seeds, such as those for tuning, have another noun.</summary>
+    private static readonly Regex _seeds = new(
+        $@"\b(configuration|level|arm|trial|size|model)s? (is|are) (trained|run|repeated|measured) (on|with|over) {Digits} seeds",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
     public static IEnumerable<Diagnostic> Check(
         ExperimentDeclaration experiment, SweepEvaluation evaluation, CancellationToken cancellation)
     {
@@ -35,6 +40,20 @@ internal static class StatedBudgetRule
         }
 
         string text = $"{experiment.Question} {DocumentationText.Summary(experiment.Record, cancellation)}";
+        int seeds = experiment.Attribute.Named("Seeds", 0);
+        if (_seeds.Match(text) is { Success: true } match && seeds > 0
+            && int.Parse(match.Groups["number"].Value.Replace(",", ""), CultureInfo.InvariantCulture) is var promised && promised != seeds)
+        {
+            yield return Diagnostic.Create(
+                Descriptors.StatedBudgetDiffers,
+                LevelSyntax.Of(experiment.Attribute, "Seeds", experiment.Record),
+                promised,
+                "seeds",
+                seeds,
+                "");
+            yield break;
+        }
+
         foreach (Stated stated in _stated)
         {
             var numbers = stated.NumbersIn(text).ToList();
@@ -49,7 +68,7 @@ internal static class StatedBudgetRule
                     Number.Compact(numbers[0]),
                     stated.Name,
                     Number.ThreeDigits(stated.Of(other.Trainable!)),
-                    string.Join(", ", other.Levels.Where(level => experiment.Axes.Any(axis =>
+                    " at " + string.Join(", ", other.Levels.Where(level => experiment.Axes.Any(axis =>
                             axis.Property.Name == level.Key && TuningRules.Varies(axis, points, point => stated.Of(point.Trainable!))))
                         .Select(level => $"{level.Key} = {LevelName.Of(level.Value, null)}")));
                 yield break;

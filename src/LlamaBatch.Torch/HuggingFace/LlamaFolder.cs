@@ -15,7 +15,7 @@ public static class LlamaFolder
     private static readonly string[] _wrappers = ["_orig_mod.", "module."];
 
     /// <summary>
-    /// The last part of the names of tensors to ignore: tables and masks that older programs store, but that follow from the configuration.
+    /// The last part of the names of tensors to ignore. Older programs store such tables and masks, although the configuration determines them.
     /// </summary>
     private static readonly HashSet<string> _tables = new(StringComparer.Ordinal)
     {

@@ -232,7 +232,8 @@ internal static class BudgetExamples
             """)
         {
             ReportedIf = "the question or the summary states a number of tokens per parameter, tokens per step or steps of a run, and the "
-                + "number holds at some points of the sweep and not at others.",
+                + "number holds at some points of the sweep and not at others. It is also reported if a text promises a number of seeds "
+                + "for every configuration, and Seeds is another number.",
         },
     ];
 }

@@ -351,25 +351,25 @@ internal static class SweepExamples
             "A branch that was copied often keeps the method of its neighbor. The report shows the name of the level, so nobody sees "
                 + "which method was used.",
             Wrong: """
-            [Axis<string>("cosine", "linear")]
-            public string Decay { get; init; } = "cosine";
+            [Axis<string>("constant", "linear")]
+            public string Decay { get; init; } = "constant";
 
             public override Training Training => new()
             {
                 BatchSize = BatchSize,
                 Tokens = 4_000_000,
-                Schedule = Decay == "linear" ? Schedule.[|Cosine|](warmup: 0.1) : Schedule.Cosine(warmup: 0.1),
+                Schedule = Decay == "linear" ? Schedule.[|Cosine|](warmup: 0.1) : Schedule.Constant(warmup: 0.1),
             };
             """,
             Right: """
-            [Axis<string>("cosine", "linear")]
-            public string Decay { get; init; } = "cosine";
+            [Axis<string>("constant", "linear")]
+            public string Decay { get; init; } = "constant";
 
             public override Training Training => new()
             {
                 BatchSize = BatchSize,
                 Tokens = 4_000_000,
-                Schedule = Decay == "linear" ? Schedule.Linear(warmup: 0.1) : Schedule.Cosine(warmup: 0.1),
+                Schedule = Decay == "linear" ? Schedule.Linear(warmup: 0.1) : Schedule.Constant(warmup: 0.1),
             };
             """)
         {

@@ -91,7 +91,7 @@ internal static class SweepCaveats
             : new SweepEdge(best.Level, IsSmallest: best == levels[0], metric);
     }
 
-    /// <summary>Whether a setting has no smaller value: it is zero (such as weight decay or warm-up), or a batch of one sequence.</summary>
+    /// <summary>Whether a setting has no smaller value. It is zero, such as a weight decay, or a batch of one sequence.</summary>
     private static bool IsLeastPossible(AxisLevel level, double number, ResultTable results) =>
         number == 0 || (number == 1 && results.Points.All(point =>
             LevelText.Of(point.Plan.LayOutSteps().Stages.Last().BatchSize.Count)
