@@ -12,7 +12,7 @@ internal enum PartPlace
     /// </summary>
     InNamespace,
 
-    /// <summary>The record itself has the type's name, so the generated members are added to the record.</summary>
+    /// <summary>The record has the name that the generated type would have, so the generated members are added to the record.</summary>
     OnRecord,
 
     /// <summary>The type is not generated, because its name is taken.</summary>

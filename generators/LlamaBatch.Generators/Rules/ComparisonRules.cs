@@ -302,6 +302,30 @@ internal static class ComparisonRules
                 + (others is [var other] ? $"Did you mean Along(nameof({other}))?"
                     : $"Name at least {(fewest == 2 ? "two" : "three")} levels of {curves.Axis}."))).FirstOrDefault();
 
+    /// <summary>
+    /// What is wrong with equal times of models whose FLOPs per token differ, but that have one MeasuredSpeed or, without it, the same tokens;
+    /// otherwise null.
+    /// </summary>
+    private static string? UnequalArithmetic(
+        List<PointEvaluation> points, IPropertySymbol? speed, ExperimentDeclaration experiment, CancellationToken cancellation)
+    {
+        bool isAlike = speed is null
+            ? Differing(points, TokensOf).Count < 2
+            : points.Select(point => SweepEvaluation.ValueAt(speed, point, experiment, cancellation)).Distinct().ToList()
+                is [int or long or float or double];
+        if (!isAlike || points.Count < 2 || !points.TrueForAll(point => point.Trainable is not null))
+        {
+            return null;
+        }
+
+        double least = points.Min(point => point.Trainable!.FlopsPerMillionTokens);
+        double most = points.Max(point => point.Trainable!.FlopsPerMillionTokens);
+        return most <= SameSpeed * least ? null
+            : $"{Number.Compact(least)} to {Number.Compact(most)} FLOPs per million tokens "
+                + (speed is not null ? "at one MeasuredSpeed. Measure the speed of each model."
+                    : "with the same tokens. Compute Tokens from a MeasuredSpeed of each model, or compare with EqualTokens.");
+    }
+
     /// <summary>The largest ratio of the FLOPs per token of two models that may have one speed.</summary>
     internal const double SameSpeed = 2;
 
@@ -425,29 +449,9 @@ internal static class ComparisonRules
                     "unknown time. Add [Measure<StepTime>], or override MeasuredSpeed.");
             }
 
-            if (speed is not null && points.TrueForAll(point => point.Trainable is not null)
-                && points.Select(point => SweepEvaluation.ValueAt(speed, point, experiment, cancellation)).Distinct().ToList()
-                    is [int or long or float or double]
-                && points.Max(point => point.Trainable!.FlopsPerMillionTokens) is var most
-                && points.Min(point => point.Trainable!.FlopsPerMillionTokens) is var least && most > SameSpeed * least)
+            if (UnequalArithmetic(points, speed, experiment, cancellation) is { } unequal)
             {
-                return Diagnostic.Create(
-                    Descriptors.UnequalTimes,
-                    call.Place,
-                    $"{Number.Compact(least)} to {Number.Compact(most)} FLOPs per million tokens at one MeasuredSpeed. "
-                        + "Measure the speed of each model.");
-            }
-
-            if (speed is null && points.Count > 1 && points.TrueForAll(point => point.Trainable is not null)
-                && Differing(points, TokensOf).Count < 2
-                && points.Max(point => point.Trainable!.Flops) is var largest
-                && points.Min(point => point.Trainable!.Flops) is var smallest && largest > SameSpeed * smallest)
-            {
-                return Diagnostic.Create(
-                    Descriptors.UnequalTimes,
-                    call.Place,
-                    $"{Number.Compact(smallest)} to {Number.Compact(largest)} FLOPs, because all have the same tokens. "
-                        + "Compute Tokens from a MeasuredSpeed of each model, or compare with EqualTokens.");
+                return Diagnostic.Create(Descriptors.UnequalTimes, call.Place, unequal);
             }
 
             var times = speed is null ? [] : points.Select(point => TimeOf(point, speed, experiment, cancellation)).ToList();

@@ -9,7 +9,8 @@ namespace LlamaBatch.Generators;
 internal static class ScalingRule
 {
     /// <summary>
-    /// The largest difference between the exponents of neighboring levels. A table of measured rates follows no power law so closely.
+    /// Each pair of neighboring levels has an exponent. If these exponents differ by at most this number, the setting follows a power law.
+    /// Measured rates follow no power law so closely.
     /// </summary>
     private const double Closeness = 0.05;
 

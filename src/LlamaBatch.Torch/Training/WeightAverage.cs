@@ -58,7 +58,7 @@ public sealed class WeightAverage
         }
     }
 
-    /// <summary>The factor aₜ with which the weights after step t enter the new average. If ξ is 1, aₜ is 1 / t.</summary>
+    /// <summary>The factor aₜ with which the weights after step t enter the new average. If the decay ξ is 1, aₜ is 1 / t.</summary>
     private double ShareOf(int t)
     {
         double keep = 1;

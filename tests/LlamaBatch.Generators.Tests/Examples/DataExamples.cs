@@ -324,8 +324,9 @@ internal static class DataExamples
         },
 
         new("LB5018",
-            "Costs are computed from the unit. If steps and sequences are confused, all costs are wrong by a factor of the batch size. With "
-                + "a larger batch, a target needs fewer steps, but at least as much text.",
+            "The unit of the numbers decides how steps, tokens and FLOPs are computed from them. If steps and sequences are confused, all "
+                + "costs are wrong by a factor of the batch size. With a larger batch, a target needs fewer steps, but at least as much "
+                + "text.",
             Wrong: """
             [Experiment("Does a batch of 64 reach a lower loss?")]
             [Measure<ValidationLoss>]
@@ -458,7 +459,8 @@ internal static class DataExamples
             """)
         {
             ReportedIf = "FlopsPerToken names one model such as Llama7B, and the question, the summary and the sources name only models "
-                + "of other sizes, such as 8B. It is also reported if Source names no size that the question or the summary names.",
+                + "of other sizes, such as 8B. It is also reported if Source names a size, but none of the sizes "
+                + "that the question or the summary names.",
         },
 
         new("LB5022",

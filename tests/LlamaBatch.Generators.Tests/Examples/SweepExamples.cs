@@ -327,8 +327,8 @@ internal static class SweepExamples
         },
 
         new("LB2034",
-            "An axis is named for what it switches on. If its level true switches the setting off, every claim about it says the opposite "
-                + "of what was measured.",
+            "An axis is named for what it switches on. If its level 'true' switches the setting off, every claim about the axis says the "
+                + "opposite of what was measured.",
             Wrong: """
             [Axis<bool>(false, true)]
             public bool Clipped { get; init; } = true;
@@ -348,8 +348,8 @@ internal static class SweepExamples
         },
 
         new("LB2035",
-            "A branch that was copied often keeps the method of its neighbor. The report shows the name of the level, so nobody sees "
-                + "which method was used.",
+            "An arm of a switch or conditional expression that was copied from another often still calls its method, such as "
+                + "Schedule.Cosine. The report shows the name of the level, so nobody sees which method was used.",
             Wrong: """
             [Axis<string>("constant", "linear")]
             public string Decay { get; init; } = "constant";
@@ -373,8 +373,8 @@ internal static class SweepExamples
             };
             """)
         {
-            ReportedIf = "a branch for one level calls a method of RateScaling or Schedule, and the level has the name of another method "
-                + "of that type, which the branch does not use.",
+            ReportedIf = "an arm for one level calls a method of RateScaling or Schedule, and the level has the name of another method "
+                + "of that type, which the arm does not use.",
         },
 
         new("LB2033",

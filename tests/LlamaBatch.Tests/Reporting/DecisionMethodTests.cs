@@ -31,7 +31,7 @@ public class DecisionMethodTests
         Assert.Contains("A claim with several comparisons", Of(_loss.IsBelow(_others)), StringComparison.Ordinal);
         Assert.Contains("none of them is among the best", Of(_loss.IsBestOf(_others)), StringComparison.Ordinal);
         Assert.Contains(
-            "A margin that is shown as 5 % is a logarithm of 0.05 in the code of the claim, that is, 5.13 % higher or 4.88 % lower.",
+            "A margin that is shown as 5 % is 0.05 in the code of the claim, which means 5.13 % higher or 4.88 % lower.",
             Of(Arms.Throughputs(Arms.Of("100", 1, 2, 3)).IsBelow(Arms.Throughputs(Arms.Of("16", 1, 2, 3)), margin: 0.05)),
             StringComparison.Ordinal);
     }

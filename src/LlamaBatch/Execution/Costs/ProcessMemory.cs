@@ -8,8 +8,9 @@ namespace LlamaBatch.Execution;
 /// </summary>
 /// <remarks>
 /// Linux counts a process's pages per processor and adds them up only from time to time, so its recorded peak has an error of about 1/4
-/// MiB. The current size in <c>smaps_rollup</c> is exact. The result is therefore the current size. If the recorded peak exceeds the
-/// recorded size by more than the error, the difference is added. Measure while all buffers exist: the current size is then the peak.
+/// MiB. The current size in <c>smaps_rollup</c> is exact, so the result starts from it. Linux also records a current size with the same
+/// error as the peak. If the recorded peak exceeds this recorded size by more than the error, their difference is added. Measure while all
+/// buffers exist, because the current size is then the peak.
 /// </remarks>
 internal sealed class ProcessMemory
 {

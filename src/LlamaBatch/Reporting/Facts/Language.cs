@@ -59,7 +59,7 @@ internal abstract partial class Language
     /// <param name="level">The level.</param>
     protected static bool IsFlag(AxisLevel level) => level.Level == LevelText.Of(true) || level.Level == LevelText.Of(false);
 
-    /// <summary>The level of a Boolean axis: <c>in parts</c>, <c>not in parts</c>.</summary>
+    /// <summary>The level of a Boolean axis in words. For an axis <c>InParts</c>: <c>in parts</c> or <c>not in parts</c>.</summary>
     /// <param name="axis">The name of the property.</param>
     /// <param name="isSet">Whether the level is true.</param>
     protected abstract Prose Flag(string axis, bool isSet);

@@ -87,8 +87,8 @@ internal sealed partial class English
 
     private Prose Ratios(double? ratioMargin) => ratioMargin is not double margin ? Prose.Empty
         : (Prose)($" Differences in percent and their margins are tested as natural logarithms of ratios. "
-            + $"A margin that is shown as {Margin(new ReadableMargin(EffectUnit.RatioMargin(margin), "%"))} is a logarithm of "
-            + $"{Number.ThreeDigits(margin)} in the code of the claim, that is, {Up(margin)} higher or {Down(margin)} lower. "
+            + $"A margin that is shown as {Margin(new ReadableMargin(EffectUnit.RatioMargin(margin), "%"))} is "
+            + $"{Number.ThreeDigits(margin)} in the code of the claim, which means {Up(margin)} higher or {Down(margin)} lower. "
             + $"Effects, intervals and the limits after \"for every margin\" are ordinary relative changes.");
 
     private Prose Shares(IntervalCensored censored) => Percent(censored.Least).ToString() == Percent(censored.Most).ToString()
