@@ -11,7 +11,7 @@ internal static class ClaimLevelRule
 {
     private static readonly HashSet<string> _before = ["of", "than", "at", "batch", "and", "or", "with", "a", "rate", "against"];
 
-    /// <summary>Units of quantities that are no levels, as in "after 16 epochs".</summary>
+    /// <summary>Units of numbers that are not levels, as in "after 16 epochs".</summary>
     private static readonly HashSet<string> _units =
         ["tokens", "steps", "%", "epochs", "seeds", "percent", "million", "billion", "thousand", "nats", "times", "hours", "seconds"];
 

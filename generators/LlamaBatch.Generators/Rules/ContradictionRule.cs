@@ -66,7 +66,7 @@ internal static class ContradictionRule
         bool IsWhole(Statement one) => statements.Count(other => other.Call.Claim == one.Call.Claim) == 1;
     }
 
-    /// <summary>Whether two claims quote two sources. Authors who disagree are a reason for an experiment.</summary>
+    /// <summary>Whether two claims quote different sources. Such claims may contradict each other.</summary>
     private static bool AreOfTwoSources(Statement one, Statement other) =>
         (one.Call.Claim.Source, other.Call.Claim.Source) is ({ Length: > 0 } first, { Length: > 0 } second) && first != second;
 

@@ -93,7 +93,7 @@ internal static class NumericsRules
     /// </summary>
     internal const double LargestNormEpsilon = 1e-3;
 
-    /// <summary>The largest implausible base of the rotary frequencies. With 1, all of them are equal.</summary>
+    /// <summary>Bases of the rotary frequencies up to this one are implausibly small. With 1, all frequencies are equal.</summary>
     internal const double SmallestTheta = 10;
 
     /// <summary>

@@ -181,7 +181,7 @@ public class CaveatTests
             => SkewCaveats.Of([.. Arms.Losses(Arms.Of("16", [.. above.Select(value => 1 + value)])).IsAbove(other).Comparisons], 0.05);
 
         Assert.Equal(
-            "**Skewed differences.** The differences in validation loss between batch size 16 and batch size 32 are skewed (g₁ = 2.7, "
+            "**Skewed differences.** Between batch size 16 and batch size 32, the differences in validation loss are skewed (g₁ = 2.7, "
                 + "p &lt; 0.001; 1 comparison tested). "
             + "For exponentially distributed differences, the error rate of the t-test is 10 % instead of 5 % "
             + "if the true effect equals the margin.",

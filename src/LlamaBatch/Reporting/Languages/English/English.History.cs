@@ -3,7 +3,7 @@ using LlamaBatch.Reporting.Markdown;
 
 namespace LlamaBatch.Reporting.Languages;
 
-/// <content>The method that decides verdicts, and claims that changed after results.</content>
+/// <content>Texts about the method of the verdicts, and about claims that were changed after the results.</content>
 internal sealed partial class English
 {
     /// <inheritdoc/>
@@ -65,8 +65,8 @@ internal sealed partial class English
             $"A quantity read from a curve, such as the width of a range, is read from the curve averaged over all seeds. "
             + $"The jackknife removes its bias (Tukey 1958). For such a quantity, each of the two one-sided tests is made twice: on the "
             + $"jackknife values, and on the values of single seeds. Both must agree; the larger p counts, and the interval covers both "
-            + $"intervals. Between two levels, the curve is interpolated linearly over the logarithm of the level. Only the best level is "
-            + $"the vertex of a parabola, through the best trained level and its two neighbors. "
+            + $"intervals. Between two levels, the curve is interpolated linearly over the logarithm of the level. The best level is an "
+            + $"exception: it is the vertex of a parabola through the best trained level and its two neighbors. "
             + $"A trial that diverged, or is worse than a uniform model, counts as a uniform model.",
         TargetTimeRule =>
             $"Seed k is paired with cost block k: the time to a target is the seed's number of tokens times the block's time per token. "

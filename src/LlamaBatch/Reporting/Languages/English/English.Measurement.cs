@@ -41,8 +41,8 @@ internal sealed partial class English
     public override Prose Say(SkewedDifferences fact)
     {
         Prose others = fact.Others == 0 ? Prose.Empty : $", as in {Count(fact.Others, "other comparison")}";
-        return $"**Skewed differences.** The differences in {Metric(fact.Part.Metric)} between {Name(fact.Part.Left.Name)} and "
-            + $"{Name(fact.Part.Right.Name)} are skewed"
+        return $"**Skewed differences.** Between {Name(fact.Part.Left.Name)} and {Name(fact.Part.Right.Name)}, the differences in "
+            + $"{Metric(fact.Part.Metric)} are skewed"
             + $"{others} (g₁ = {Number.Measured(fact.Skewness, 2)}, {Number.P(fact.P)}; {Count(fact.Tested, "comparison")} tested). "
             + $"For exponentially distributed differences, the error rate of the t-test is {Percent(fact.Error)} instead of "
             + $"{Percent(fact.Nominal)} if the true effect equals the margin.";
