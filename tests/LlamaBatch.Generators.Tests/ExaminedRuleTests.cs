@@ -888,7 +888,8 @@ public class ExaminedRuleTests
             """, "beta1", "0.85", "0.95")).Problems);
 
     [Theory]
-    [InlineData("\"/home/ada/texts\"", "LB5020 '\"/home/ada/texts\"'")]
+    [InlineData("\"/Users/ada/texts\"", "LB5020 '\"/Users/ada/texts\"'")]
+    [InlineData("\"/" + "home/ada/texts\"", "LB5020 '\"/" + "home/ada/texts\"'")]
     [InlineData("@\"C:\\Users\\ada\\texts\"", "LB5020 '@\"C:\\Users\\ada\\texts\"'")]
     [InlineData("\"/data/texts\"")]
     public void A_path_belongs_to_everybody(string path, params string[] problems) => Assert.Equal(problems, Of(
@@ -1021,12 +1022,13 @@ public class ExaminedRuleTests
     [InlineData("Goyal et al. 2017, section 2.1", "LB8031 '\"Goyal et al. 2017, section 2.1\"'")]
     [InlineData("Malladi et al. (2022), section 5")]
     [InlineData("section 5")]
-    public void A_claim_cites_its_source(string source, params string[] problems) => Assert.Equal(problems, Of(
+    [InlineData(null)]
+    public void A_claim_cites_its_source(string? source, params string[] problems) => Assert.Equal(problems, Of(
         Study("[Axis<int>(1, 2)] public int Layers { get; init; } = 1;", """
             public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers };
             """, "layers", "1", "2").Replace(
                 "\"The first is better\"",
-                $"\"The first is better (Malladi et al. 2022)\", Source = \"{source}\"",
+                $"\"The first is better (Malladi et al. 2022)\", Source = {(source is null ? "null!" : $"\"{source}\"")}",
                 StringComparison.Ordinal)).Problems);
 
     [Theory]
@@ -1199,6 +1201,8 @@ public class ExaminedRuleTests
     [Theory]
     [InlineData("Every configuration is trained on 20 seeds.", "LB3009 '5'")]
     [InlineData("Every configuration is trained on 5 seeds.")]
+    [InlineData("Every configuration is trained on 99,999,999,999 seeds.", "LB3009 '5'")]
+    [InlineData("Every configuration is trained on ٥ seeds.")]
     public void A_stated_number_of_seeds_is_that_of_the_experiment(string summary, params string[] problems) => Assert.Equal(problems, Of(
         Study("[Axis<int>(1, 2)] public int Layers { get; init; } = 1;", """
             public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers };

@@ -10,7 +10,7 @@ namespace LlamaBatch.Generators;
 /// </summary>
 internal static class StatedBudgetRule
 {
-    private const string Digits = @"(?<number>\d[\d,]*)";
+    private const string Digits = @"(?<number>[0-9][0-9,]{0,15})";
 
     /// <summary>The relative deviation that rounding to whole steps explains.</summary>
     internal const double Rounding = 0.05;
@@ -42,12 +42,12 @@ internal static class StatedBudgetRule
         string text = $"{experiment.Question} {DocumentationText.Summary(experiment.Record, cancellation)}";
         int seeds = experiment.Attribute.Named("Seeds", 0);
         if (_seeds.Match(text) is { Success: true } match && seeds > 0
-            && int.Parse(match.Groups["number"].Value.Replace(",", ""), CultureInfo.InvariantCulture) is var promised && promised != seeds)
+            && NumberIn(match) is var promised && promised != seeds)
         {
             yield return Diagnostic.Create(
                 Descriptors.StatedBudgetDiffers,
                 LevelSyntax.Of(experiment.Attribute, "Seeds", experiment.Record),
-                promised,
+                Number.Compact(promised),
                 "seeds",
                 seeds,
                 "");
@@ -76,6 +76,9 @@ internal static class StatedBudgetRule
         }
     }
 
+    private static double NumberIn(Match match) =>
+        double.Parse(match.Groups["number"].Value.Replace(",", ""), CultureInfo.InvariantCulture);
+
     private static bool IsNear(double stated, double actual) => Math.Abs(stated - actual) <= Rounding * stated;
 
     /// <summary>A quantity that a text may state.</summary>
@@ -89,7 +92,6 @@ internal static class StatedBudgetRule
 
         public double Of(TrialPlan plan) => of(plan);
 
-        public IEnumerable<double> NumbersIn(string text) => _phrase.Matches(text).Cast<Match>()
-            .Select(match => double.Parse(match.Groups["number"].Value.Replace(",", ""), CultureInfo.InvariantCulture));
+        public IEnumerable<double> NumbersIn(string text) => _phrase.Matches(text).Cast<Match>().Select(NumberIn);
     }
 }

@@ -414,7 +414,7 @@ internal static class DataExamples
                 [Axis<int>(16, 64)]
                 public int BatchSize { get; init; } = 64;
 
-                public override RunTable Runs => RunTable.Csv([|"/home/ada/Downloads/runs.csv"|]);
+                public override RunTable Runs => RunTable.Csv([|"C:/Users/ada/Downloads/runs.csv"|]);
             }
             """,
             Right: """
