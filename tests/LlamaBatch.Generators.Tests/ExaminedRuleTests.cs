@@ -1211,6 +1211,28 @@ public class ExaminedRuleTests
                 $"/// <summary>{summary}</summary>\n[Experiment(\"Q?\", Seeds = 5)]",
                 StringComparison.Ordinal)).Problems);
 
+    [Theory]
+    [InlineData(65_536, "LB3007 'AtOnce'")]
+    [InlineData(16_384)]
+    public void A_trial_fits_into_the_memory_of_a_common_workstation(int batch, params string[] problems) => Assert.Equal(problems, Of($$"""
+        namespace Study;
+
+        [Experiment("How does memory grow if the whole batch is computed at once?")]
+        [Measure<PeakMemory>]
+        public sealed partial record AtOnce : Lab
+        {
+            [Axis<int>(16, 256, {{batch}})]
+            public int BatchSize { get; init; } = 256;
+
+            public override Corpus Corpus => Corpora.MarkovText with { SequenceLength = 64 };
+            public override Training Training => new() { BatchSize = BatchSize, MicroBatch = BatchSize, Tokens = 840_000_000 };
+
+            [Claim("256 sequences at once take more memory than 16")]
+            private static Verdict TakesMore(Results r) =>
+                r.PeakMemory(batchSize: 256).IsAbove(r.PeakMemory(batchSize: 16), margin: 0.2);
+        }
+        """).Problems);
+
     private static string Message(string id, string source) => string.Join("\n", Of(source).Diagnostics.Where(one => one.Id == id)
         .Select(one => one.GetMessage(CultureInfo.InvariantCulture)));
 

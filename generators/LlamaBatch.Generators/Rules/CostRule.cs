@@ -14,8 +14,8 @@ internal static class CostRule
     /// <summary>The longest study without a warning, in days.</summary>
     internal const double MostDays = 1;
 
-    /// <summary>The memory of a large workstation, in bytes.</summary>
-    private const long UsualBytes = 64L << 30;
+    /// <summary>The memory of a common workstation, in bytes.</summary>
+    private const long UsualBytes = 32L << 30;
 
     public static IEnumerable<Diagnostic> Check(
         ExperimentDeclaration experiment,

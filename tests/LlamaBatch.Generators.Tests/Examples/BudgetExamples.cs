@@ -160,7 +160,7 @@ internal static class BudgetExamples
             }
             """)
         {
-            ReportedIf = "a trial needs more memory than the machine has, or more than 64 GiB if the memory of the machine was not "
+            ReportedIf = "a trial needs more memory than the machine has, or more than 32 GiB if the memory of the machine was not "
                 + "measured.",
         },
 
