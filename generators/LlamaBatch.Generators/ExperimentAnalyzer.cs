@@ -158,6 +158,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         Descriptors.DecidedByDefinition,
         Descriptors.DivergedIsBest,
         Descriptors.LevelChosenByResults,
+        Descriptors.WorstIsBest,
         Descriptors.TunedOverBudgets,
         Descriptors.RunsWithoutSource,
         Descriptors.RateIsScaledTwice,
@@ -196,6 +197,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
             : StrayRules.CheckType(type, context.Compilation)
                 .Concat(OwnTypeRules.Check(type, context.Compilation, context.CancellationToken))
                 .Concat(DivergedValueRule.Check(type, context.Compilation, context.CancellationToken))
+                .Concat(MetricDirectionRule.Check(type, context.CancellationToken))
                 .Concat(LeakRules.Check(type, context.Compilation, context.CancellationToken));
         foreach (Diagnostic finding in CompilerErrors.Without(
             Few(MostImportant(findings), context.CancellationToken),
@@ -326,6 +328,18 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         // A level that is mistyped may be out of order and implausible. The number itself is the nearer reason.
         var implausible = all.Where(finding => finding.Id == Descriptors.ImplausibleRate.Id).Select(finding => finding.Location).ToList();
         all.RemoveAll(finding => finding.Id == Descriptors.LevelOutOfOrder.Id && implausible.Contains(finding.Location));
+
+        // A level that uses the method of another level often equals that level.
+        if (all.Exists(finding => finding.Id == Descriptors.LevelOfAnotherMethod.Id))
+        {
+            all.RemoveAll(finding => finding.Id == Descriptors.LevelsAreOneArm.Id || finding.Id == Descriptors.AxisIsNotRead.Id);
+        }
+
+        // If the better direction of a metric is wrong, the value of a diverged trial may be right.
+        if (all.Exists(finding => finding.Id == Descriptors.WorstIsBest.Id))
+        {
+            all.RemoveAll(finding => finding.Id == Descriptors.DivergedIsBest.Id);
+        }
 
         // A quotient that is 0 by integer division may also be out of range.
         var divided = all.Where(finding => finding.Id == Descriptors.IntegerDivision.Id).Select(finding => finding.Location).ToList();

@@ -14,6 +14,27 @@ public class ClaimFixTests
         Study.Right,
         "Write IsBelow");
 
+    [Fact]
+    public Task A_metric_prefers_what_its_name_says() => FixTest<ClaimDirectionFix>.Expect(
+        Metric("{|LB8041:Higher|}"),
+        Metric("Lower"),
+        "Write Lower");
+
+    private static string Metric(string better) => $$"""
+        {{Study.Right}}
+
+        public sealed class ErrorRate : IValidationMetric
+        {
+            public static string Name => "Error rate";
+            public static string Unit => "share";
+            public static Better Better => Better.{{better}};
+            public static Contrast Contrast => Contrast.Difference;
+            public static double Margin => 0.01;
+            public static double WhenDiverged(int vocabSize) => 1;
+            public static double Measure(ValidationOutcome validation) => 1 - ((double)validation.Correct / validation.Tokens);
+        }
+        """;
+
     [Theory]
     [InlineData("[256, {|LB8002:512|}]", "[256, 512]", "(16, 100, 256, 512)", "Add level 512 to axis 'BatchSize'")]
     [InlineData("[256, {|LB8002:64|}]", "[256, 64]", "(16, 64, 100, 256)", "Add level 64 to axis 'BatchSize'")]

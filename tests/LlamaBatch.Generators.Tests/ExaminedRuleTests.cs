@@ -398,13 +398,13 @@ public class ExaminedRuleTests
         Study("[Axis<int>(1, 2)] public int Layers { get; init; } = 1;", """
             public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers };
             """, "layers", "1", "2")
-            .Replace("Measure<ValidationLoss>", "Measure<ValidationLoss>, Measure<Perplexity>", StringComparison.Ordinal),
+            .Replace("Measure<ValidationLoss>", "Measure<ValidationLoss>, Measure<Score>", StringComparison.Ordinal),
         $$"""
         namespace Study;
 
-        public sealed class Perplexity : IValidationMetric
+        public sealed class Score : IValidationMetric
         {
-            public static string Name => "Perplexity";
+            public static string Name => "Score";
             public static string Unit => "tokens";
             public static Better Better => Better.{{(value.EndsWith(", Higher", StringComparison.Ordinal) ? "Higher" : "Lower")}};
             public static Contrast Contrast => Contrast.Ratio;
@@ -1232,6 +1232,151 @@ public class ExaminedRuleTests
                 r.PeakMemory(batchSize: 256).IsAbove(r.PeakMemory(batchSize: 16), margin: 0.2);
         }
         """).Problems);
+
+    [Theory]
+    [InlineData("A cosine decay has a lower validation loss than a constant learning rate", "Linear",
+        "The text says 'constant learning rate', but each side trains with Cosine or Linear. "
+            + "Correct the text, or compare a level with Constant.")]
+    [InlineData("A cosine decay has a lower validation loss than a constant learning rate", "None")]
+    [InlineData("A cosine decay has a lower validation loss than a linear decay", "Linear")]
+    [InlineData("A cosine decay has a lower validation loss, unlike a constant learning rate", "Linear")]
+    [InlineData("With AdamW, a cosine decay has a lower validation loss than a linear decay", "Linear")]
+    public void A_text_names_the_schedules_that_are_compared(string text, string other, params string[] problems) => Assert.Equal(
+        problems, Of("namespace Study; public enum Decay { None, Linear, Cosine }", $$"""
+        namespace Study;
+
+        [Experiment("Which schedule is best?", Seeds = 8)]
+        [Measure<ValidationLoss>]
+        public sealed partial record S : Lab
+        {
+            [Axis<Decay>(Decay.None, Decay.Linear, Decay.Cosine)]
+            public Decay Decay { get; init; } = Decay.None;
+
+            public override Training Training => new()
+            {
+                BatchSize = 16,
+                Tokens = 819_200,
+                Schedule = Decay switch
+                {
+                    Decay.Linear => Schedule.Linear(warmup: 0.1),
+                    Decay.Cosine => Schedule.Cosine(warmup: 0.1),
+                    _ => Schedule.Constant(warmup: 0.1),
+                },
+            };
+
+            [Claim("{{text}}")]
+            private static Verdict IsBetter(Results r) => r.EqualTokens.ValidationLoss(decay: Decay.Cosine)
+                .IsBelow(r.EqualTokens.ValidationLoss(decay: Decay.{{other}}), margin: 0.01);
+        }
+        """).Sentences);
+
+    [Theory]
+    [InlineData("Tied ? LlamaConfig.Nano with { TieWordEmbeddings = true, Layers = 4 } : LlamaConfig.Nano", "LB8027 'IsBelow'")]
+    [InlineData("Tied ? LlamaConfig.Nano with { TieWordEmbeddings = true } : LlamaConfig.Nano")]
+    public void A_switch_changes_what_the_claim_names(string model, params string[] problems) => Assert.Equal(
+        problems.Length, Of(Study("[Axis<bool>(false, true)] public bool Tied { get; init; }", $$"""
+            public override LlamaConfig Model => {{model}};
+            """, "tied", "true", "false").Replace("The first is better", "Tying the embeddings lowers the loss", StringComparison.Ordinal))
+            .Problems.Count(problem => problem.StartsWith("LB8027", StringComparison.Ordinal)));
+
+    [Theory]
+    [InlineData("IsBetween(0, 1)", "LB8037 'IsBetween(0, 1)'")]
+    [InlineData("IsAbove(0)", "LB8037 'IsAbove(0)'")]
+    [InlineData("IsBelow(1)", "LB8037 'IsBelow(1)'")]
+    [InlineData("IsBetween(0.2, 1)")]
+    [InlineData("IsAbove(0.2)")]
+    [InlineData("IsAbove(-1)", "LB8012 '-1'")]
+    public void A_bound_leaves_something_to_decide(string bound, params string[] problems) => Assert.Equal(problems, Of(
+        Study("[Axis<int>(1, 2)] public int Layers { get; init; } = 1;", $$"""
+            public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers };
+
+            [Claim("The accuracy is sensible")]
+            private static Verdict IsSensible(Results r) => r.EqualTokens.Accuracy(layers: [1, 2]).{{bound}};
+            """, "layers", "1", "2")
+            .Replace("Measure<ValidationLoss>", "Measure<ValidationLoss>, Measure<Accuracy>", StringComparison.Ordinal)).Problems);
+
+    [Theory]
+    [InlineData("ErrorRate", "Higher", "'ErrorRate' prefers higher values, but its name says 'error', of which lower "
+        + "values are better. Write Lower, or rename the metric.")]
+    [InlineData("TopFiveAccuracy", "Lower", "'TopFiveAccuracy' prefers lower values, but its name says 'accuracy', of "
+        + "which higher values are better. Write Higher, or rename the metric.")]
+    [InlineData("ErrorRate", "Lower")]
+    [InlineData("LossReduction", "Higher")]
+    [InlineData("AccuracyLoss", "Lower")]
+    [InlineData("Sparsity", "Higher")]
+    [InlineData("Perplexity", "Higher", "'Perplexity' prefers higher values, but its name says 'perplexity', of which "
+        + "lower values are better. Write Lower, or rename the metric.")]
+    public void A_metric_is_better_in_the_direction_of_its_name(string name, string better, params string[] problems) => Assert.Equal(
+        problems, Of($$"""
+        namespace Study;
+
+        public sealed class {{name}} : IValidationMetric
+        {
+            public static string Name => "An own metric";
+            public static string Unit => "share";
+            public static Better Better => Better.{{better}};
+            public static Contrast Contrast => Contrast.Difference;
+            public static double Margin => 0.01;
+            public static double WhenDiverged(int vocabSize) => {{(name == "Perplexity" ? "vocabSize" : "0.5")}};
+            public static double Measure(ValidationOutcome validation) => (double)validation.Correct / validation.Tokens;
+        }
+        """).Sentences);
+
+    [Theory]
+    [InlineData("409_600", "LB4003 '409_600'")]
+    [InlineData("136_000")]
+    public void A_fluctuation_needs_evaluations(string every, params string[] problems) => Assert.Equal(problems, Of(
+        Study("[Axis<int>(1, 2)] public int Layers { get; init; } = 1;", """
+            public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers };
+            """, "layers", "1", "2").Replace(
+                "Measure<ValidationLoss>",
+                $"Measure<ValidationLoss>, Measure<ValidationJitter>(EveryTokens = {every})",
+                StringComparison.Ordinal)).Problems);
+
+    [Theory]
+    [InlineData("Does AdamW learn faster than SGD?", "LB0035 '\"Does AdamW learn faster than SGD?\"'")]
+    [InlineData("Are two layers better for AdamW?")]
+    public void A_question_is_not_left_over_from_an_experiment_with_optimizers(string question, params string[] problems) => Assert.Equal(
+        problems, Of(Study("[Axis<int>(1, 2)] public int Layers { get; init; } = 1;", """
+            public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers };
+            """, "layers", "1", "2").Replace("Q?", question, StringComparison.Ordinal)).Problems);
+
+    [Theory]
+    [InlineData("Does depth change the loss after 1,000 steps?", "Steps = 500",
+        "The text says 1,000 steps, but there are 500. Correct the setting or the text.")]
+    [InlineData("Does depth change the loss after 1,000 steps?", "Steps = 1_000")]
+    [InlineData("Does depth change the loss after 1,000 steps?", "Tokens = 819_200")]
+    public void A_question_about_a_number_of_steps_is_answered_after_them(string question, string budget, params string[] problems) =>
+        Assert.Equal(problems, Of(Study("[Axis<int>(1, 2)] public int Layers { get; init; } = 1;", $$"""
+            public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers };
+            public override Training Training => new() { BatchSize = 16, {{budget}} };
+            """, "layers", "1", "2").Replace("Q?", question, StringComparison.Ordinal)).Sentences);
+
+    [Theory]
+    [InlineData("262_144", "LB5003 '262_144'")]
+    [InlineData("1_000_000")]
+    public void A_limit_of_the_text_leaves_enough_of_it(string limit, params string[] problems) => Assert.Equal(problems, Of(
+        Study("[Axis<int>(1, 2)] public int Layers { get; init; } = 1;", $$"""
+            public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers };
+            public override Corpus Corpus => Corpora.DotNetDocs with { SequenceLength = 32, TrainingLimit = {{limit}} };
+            public override Training Training => new() { BatchSize = 16, Tokens = 6_400_000 };
+            """, "layers", "1", "2")).Problems);
+
+    /// <summary>The level that calls the method of another level has the settings of that level. The call alone is reported.</summary>
+    [Fact]
+    public void Equal_levels_are_reported_at_the_call_that_makes_them_equal() => Assert.Equal(["LB2035 'Cosine'"], Of(
+        Study("[Axis<string>(\"Cosine\", \"Linear\")] public string Kind { get; init; } = \"Cosine\";", """
+            public override Training Training => new()
+            {
+                BatchSize = 16,
+                Tokens = 819_200,
+                Schedule = Kind switch
+                {
+                    "Linear" => Schedule.Cosine(warmup: 0.05, floor: 0.1),
+                    _ => Schedule.Cosine(warmup: 0.05),
+                },
+            };
+            """, "kind", "\"Cosine\"", "\"Linear\"")).Problems);
 
     private static string Message(string id, string source) => string.Join("\n", Of(source).Diagnostics.Where(one => one.Id == id)
         .Select(one => one.GetMessage(CultureInfo.InvariantCulture)));

@@ -7,12 +7,12 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.CodeFixes;
 
-/// <summary>Makes a claim assert the direction that its text states.</summary>
+/// <summary>Makes a claim assert the direction that its text states, and a metric prefer the values that its name implies.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ClaimDirectionFix)), Shared]
 public sealed class ClaimDirectionFix : ExperimentCodeFix
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => [Descriptors.TextSaysOpposite.Id];
+    public override ImmutableArray<string> FixableDiagnosticIds => [Descriptors.TextSaysOpposite.Id, Descriptors.WorstIsBest.Id];
 
     /// <inheritdoc/>
     private protected override void Offer(Mistake mistake)

@@ -212,7 +212,7 @@ internal static class Descriptors
         "{1} is off where '{0}' is true, and on where it is false. Swap the two values, or rename the axis.");
 
     public static readonly DiagnosticDescriptor StatedBudgetDiffers = Design("LB3009", "Budget",
-        "Stated budget that holds at some levels only",
+        "Budget that differs from the text",
         "The text says {0} {1}, but there are {2}{3}. Correct the setting or the text.");
 
     public static readonly DiagnosticDescriptor LevelOfAnotherMethod = Warning("LB2035", "Sweep",
@@ -295,8 +295,8 @@ internal static class Descriptors
             + "Raise Warmup to {4}, or raise Tokens.");
 
     public static readonly DiagnosticDescriptor CurveTooCoarse = Warning("LB4003", "Schedule",
-        "Curve too coarse for a target",
-        "EveryTokens is {0} and a trial has {1} tokens, so its curve has too few points for a target. Lower EveryTokens.");
+        "Curve with too few points",
+        "EveryTokens is {0} and a trial has {1} tokens, so its curve has too few points for {2}. Lower EveryTokens.");
 
     public static readonly DiagnosticDescriptor TargetIsMetAtStart = Design("LB4004", "Schedule",
         "Target reached without training",
@@ -663,6 +663,10 @@ internal static class Descriptors
         "Diverged trials with the best value",
         "A diverged trial has {1} as its '{0}', and {2} values are better, so tuning prefers rates at which trials diverge. "
             + "Return the value of a model that gives all tokens the same probability.");
+
+    public static readonly DiagnosticDescriptor WorstIsBest = Design("LB8041", "Claims",
+        "Better direction against the name",
+        "'{1}' prefers {0} values, but its name says '{3}', of which {2} values are better. Write {4}, or rename the metric.");
 
     public static readonly DiagnosticDescriptor LevelChosenByResults = Design("LB8039", "Claims",
         "Level chosen by its own results",

@@ -1,5 +1,7 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
 
 namespace LlamaBatch.Generators;
 
@@ -213,6 +215,17 @@ internal static class ClaimRules
             yield break;
         }
 
+        if (AlwaysHolds(call, metric))
+        {
+            ValueRange possible = MetricRange.Of(metric);
+            yield return Diagnostic.Create(
+                Descriptors.DecidedByDefinition,
+                call.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: var name } }
+                    ? Location.Create(call.Syntax.SyntaxTree, TextSpan.FromBounds(name.SpanStart, call.Syntax.Span.End))
+                    : call.Syntax.GetLocation(),
+                $"{metric.Name} is always {possible}, so this holds for every model. Write a narrower bound.");
+        }
+
         foreach (IArgumentOperation argument in call.Arguments.Where(one => one.ArgumentKind == ArgumentKind.Explicit))
         {
             if (ClaimReader.NumberOf(argument.Value) is not { } number)
@@ -229,13 +242,37 @@ internal static class ClaimRules
             ValueRange range = parameter != "margin"
                 ? MetricRange.Of(metric)
                 : MetricRange.IsShare(metric) ? ValueRange.Share : ValueRange.Finite;
-            string name = parameter == "margin" ? $"The margin of {metric.Name}" : $"The {metric.Name} compared with";
-            if (range.Refuse(name, number) is { } refused)
+            string subject = parameter == "margin" ? $"The margin of {metric.Name}" : $"The {metric.Name} compared with";
+            if (range.Refuse(subject, number) is { } refused)
             {
                 string unit = metric.Name == "PeakMemory" && parameter != "margin" ? " It is in bytes: 24e9 is 24 GB." : "";
                 yield return Diagnostic.Create(Descriptors.ImpossibleNumber, argument.Value.Syntax.GetLocation(), refused + unit);
             }
         }
+    }
+
+    /// <summary>Whether all possible values of a metric satisfy a comparison with numbers.</summary>
+    private static bool AlwaysHolds(IInvocationOperation call, ITypeSymbol metric)
+    {
+        ValueRange possible = MetricRange.Of(metric);
+        double? low = Number(call.TargetMethod.Name == "IsAbove" ? "number" : "low");
+        double? high = Number(call.TargetMethod.Name == "IsBelow" ? "number" : "high");
+        return call.TargetMethod.Name switch
+        {
+            "IsAbove" => IsAtLow(),
+            "IsBelow" => IsAtHigh(),
+            "IsBetween" => IsAtLow() && IsAtHigh(),
+            _ => false,
+        };
+
+        bool IsAtLow() => low is { } bound && !double.IsInfinity(possible.Least) && possible.Contains(bound) && bound <= possible.Least;
+
+        bool IsAtHigh() => high is { } bound && !double.IsInfinity(possible.Most) && possible.Contains(bound) && bound >= possible.Most;
+
+        double? Number(string parameter) => call.Arguments
+            .FirstOrDefault(one => one.ArgumentKind == ArgumentKind.Explicit && one.Parameter?.Name == parameter) is { Value: { } value }
+            ? ClaimReader.NumberOf(value)
+            : null;
     }
 
     private static IEnumerable<IOperation> LevelsIn(IOperation argument) => argument switch

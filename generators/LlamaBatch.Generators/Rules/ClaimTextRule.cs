@@ -87,6 +87,7 @@ internal static class ClaimTextRule
             ? Sides(call) ?? ClaimLikenessRule.Check(call) ?? ClaimLevelRule.Check(call) ?? ClaimMetricRule.Check(call, experiment)
                 ?? ClaimConditionRule.Check(call, evaluation) ?? ClaimMemoryRule.Check(call, evaluation)
                 ?? ClaimListRule.Check(call) ?? ClaimSpeedRule.Check(call, evaluation) ?? ClaimTranslationRule.Check(call)
+                ?? ClaimSettingRule.Check(call, evaluation)
             : ClaimExponentRule.Check([.. claim]))
         where finding is not null
         select finding;

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace LlamaBatch.Generators;
 
 /// <summary>
-/// Reports comparisons of two named configurations (members of an enum, or texts) that differ in several settings, although the text of the
+/// Reports comparisons of two named configurations (members of an enum, texts, or true and false) that differ in several settings, although the text of the
 /// claim names only one of these settings as the cause. Levels that are numbers are compared in depth and width only, because other
 /// settings, such as a learning rate, usually follow them.
 /// </summary>
@@ -60,7 +60,8 @@ internal static class ConfigurationRule
     public static IReadOnlyList<string> CausesOf(
         ClaimCall call, AxisDeclaration axis, ClaimArm left, ClaimArm right, SweepEvaluation evaluation)
     {
-        bool isNamed = axis.LevelType is { TypeKind: TypeKind.Enum } or { SpecialType: SpecialType.System_String };
+        bool isNamed = axis.LevelType is { TypeKind: TypeKind.Enum }
+            or { SpecialType: SpecialType.System_String or SpecialType.System_Boolean };
         if (evaluation.PointOf(left) is not { Model: not null, Training: not null, Optimizer: not null, Corpus: not null } one
             || evaluation.PointOf(right) is not { Model: not null, Training: not null, Optimizer: not null, Corpus: not null } other
             || (!isNamed && one.Model.Equals(other.Model)))

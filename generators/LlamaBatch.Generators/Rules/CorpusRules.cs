@@ -12,7 +12,7 @@ internal static class CorpusRules
     internal const double MostEpochs = 4;
 
     /// <summary>The largest number of times that a limited text is read without a warning. More is seldom meant.</summary>
-    internal const double MostRepetitions = 40;
+    internal const double MostRepetitions = 20;
 
     /// <summary>The largest plausible share of the text that is held out for validation.</summary>
     internal const double MostHeldOut = 0.5;

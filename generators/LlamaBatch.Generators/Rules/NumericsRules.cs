@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.Generators;
@@ -468,7 +469,7 @@ internal static class NumericsRules
         PointEvaluation? full = evaluation.Points.FirstOrDefault(point =>
             point.Trainable?.Training.Schedule is WarmupStableDecaySchedule { Decay: > 0 } stable
             && stable.Warmup + stable.Decay > 1 - SmallestPlateau);
-        return full?.Trainable?.Training.Schedule is WarmupStableDecaySchedule schedule
+        return full?.Trainable?.Training.Schedule is WarmupStableDecaySchedule schedule && !IsRest(full)
             && (schedules.Exists(one => one is LinearSchedule linear && linear.Warmup.Equals(schedule.Warmup))
                 || schedules.OfType<WarmupStableDecaySchedule>().All(one => one.Decay.Equals(schedule.Decay)))
             ? [
@@ -480,6 +481,11 @@ internal static class NumericsRules
             ]
             : [];
     }
+
+    /// <summary>Whether the decay is written as the rest of the run, as in <c>1 - warmup</c>. The author then means a schedule without a plateau.</summary>
+    private static bool IsRest(PointEvaluation point) =>
+        point.Assignments.TryGetValue("Training.Schedule.Decay", out ExpressionSyntax? decay)
+        && decay.IsKind(SyntaxKind.SubtractExpression);
 
     /// <summary>Reports batch-size warm-ups that begin at the full batch size at every point, so that the batch never grows.</summary>
     private static IEnumerable<Diagnostic> IdleWarmups(ExperimentDeclaration experiment, SweepEvaluation evaluation)

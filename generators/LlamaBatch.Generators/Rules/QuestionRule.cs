@@ -27,7 +27,7 @@ internal static class QuestionRule
             point => point.Model is { } model && point.Corpus is { } corpus ? (model.VocabSize, corpus) : null),
         new("the context", "context (length|size)s?|sequence lengths?", point => point.Corpus?.SequenceLength),
         new("the precision", "bfloat16|bf16", point => point.Training?.Precision),
-        new("the optimizer", "optimizers?", point => point.Optimizer?.Name),
+        new("the optimizer", @"optimizers?|AdamW?\b[^?]*\bSGD|SGD\b[^?]*\bAdamW?", point => point.Optimizer?.Name),
         new("the momentum", "momentum", point => point.Optimizer),
         new("tied embeddings", "tied|tying|untied", point => point.Model?.TieWordEmbeddings),
     ];

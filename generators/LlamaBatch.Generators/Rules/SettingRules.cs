@@ -16,6 +16,9 @@ internal static class SettingRules
     /// </summary>
     private const int MostSearches = 8;
 
+    /// <summary>The fewest evaluations in the last half of a run that show a fluctuation. One value needs three of them.</summary>
+    private const int FewestOfJitter = 3;
+
     public static IEnumerable<Diagnostic> Check(
         ExperimentDeclaration experiment,
         SweepEvaluation evaluation,
@@ -562,7 +565,18 @@ internal static class SettingRules
                     Descriptors.CurveTooCoarse,
                     place,
                     FormattableString.Invariant($"{metric.EveryTokens:N0}"),
-                    FormattableString.Invariant($"{tokens:N0}"));
+                    FormattableString.Invariant($"{tokens:N0}"),
+                    "a target");
+            }
+            else if (metric.Type.Name is "ValidationJitter" or "AccuracyJitter" && MetricRange.IsOurs(metric.Type)
+                && 2L * FewestOfJitter * metric.EveryTokens > tokens)
+            {
+                yield return Diagnostic.Create(
+                    Descriptors.CurveTooCoarse,
+                    place,
+                    FormattableString.Invariant($"{metric.EveryTokens:N0}"),
+                    FormattableString.Invariant($"{tokens:N0}"),
+                    $"{metric.Type.Name}, which needs at least {FewestOfJitter} in the last half of the run");
             }
 
             // Validation has no backward pass, so it takes a third of the time of training on the same tokens.

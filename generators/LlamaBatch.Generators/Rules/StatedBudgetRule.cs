@@ -30,6 +30,9 @@ internal static class StatedBudgetRule
         $@"\b(configuration|level|arm|trial|size|model)s? (is|are) (trained|run|repeated|measured) (on|with|over) {Digits} seeds",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
+    private static readonly Regex _afterSteps = new(
+        $@"\b(after|in|for|within) {Digits} (training |optimizer )?steps\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
     public static IEnumerable<Diagnostic> Check(
         ExperimentDeclaration experiment, SweepEvaluation evaluation, CancellationToken cancellation)
     {
@@ -54,6 +57,12 @@ internal static class StatedBudgetRule
             yield break;
         }
 
+        if (AfterSteps(experiment, points) is { } after)
+        {
+            yield return after;
+            yield break;
+        }
+
         foreach (Stated stated in _stated)
         {
             var numbers = stated.NumbersIn(text).ToList();
@@ -75,6 +84,21 @@ internal static class StatedBudgetRule
             }
         }
     }
+
+    /// <summary>Reports a question about the results after a number of steps, if all trials have another number of steps.</summary>
+    private static Diagnostic? AfterSteps(ExperimentDeclaration experiment, List<PointEvaluation> points) =>
+        _afterSteps.Matches(experiment.Question).Cast<Match>().Select(NumberIn).ToList() is [var asked]
+            && points.TrueForAll(point => point.IsInSteps)
+            && points.Select(point => point.Trainable!.Steps).Distinct().ToList() is [var steps]
+            && experiment.Targets.Count == 0 && !IsNear(asked, steps)
+            ? Diagnostic.Create(
+                Descriptors.StatedBudgetDiffers,
+                SettingPlace.Of(experiment, points[0], "Training.Steps"),
+                Number.Exact(asked),
+                "steps",
+                FormattableString.Invariant($"{steps:N0}"),
+                "")
+            : null;
 
     private static double NumberIn(Match match) =>
         double.Parse(match.Groups["number"].Value.Replace(",", ""), CultureInfo.InvariantCulture);

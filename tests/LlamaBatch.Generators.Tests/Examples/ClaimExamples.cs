@@ -757,5 +757,32 @@ internal static class ClaimExamples
             private static Verdict Pays(Results r) =>
                 r.EqualTokens.ValidationLoss(batchSize: 16).IsBelow(r.EqualTokens.ValidationLoss(batchSize: 256));
             """),
+
+        new("LB8041",
+            "Tuning keeps the level whose metric is best. If the better direction of a metric is wrong, it keeps the worst level.",
+            Wrong: """
+            public sealed class ErrorRate : IValidationMetric
+            {
+                public static string Name => "Error rate";
+                public static string Unit => "share";
+                public static Better Better => Better.[|Higher|];
+                public static Contrast Contrast => Contrast.Difference;
+                public static double Margin => 0.01;
+                public static double WhenDiverged(int vocabSize) => 1 - (1.0 / vocabSize);
+                public static double Measure(ValidationOutcome validation) => 1 - ((double)validation.Correct / validation.Tokens);
+            }
+            """,
+            Right: """
+            public sealed class ErrorRate : IValidationMetric
+            {
+                public static string Name => "Error rate";
+                public static string Unit => "share";
+                public static Better Better => Better.Lower;
+                public static Contrast Contrast => Contrast.Difference;
+                public static double Margin => 0.01;
+                public static double WhenDiverged(int vocabSize) => 1 - (1.0 / vocabSize);
+                public static double Measure(ValidationOutcome validation) => 1 - ((double)validation.Correct / validation.Tokens);
+            }
+            """),
     ];
 }

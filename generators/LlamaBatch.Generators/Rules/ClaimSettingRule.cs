@@ -1,0 +1,80 @@
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+
+namespace LlamaBatch.Generators;
+
+/// <summary>
+/// Reports claims whose text names a schedule, an optimizer or a precision that neither side of the comparison uses, although another level
+/// of the experiment does.
+/// </summary>
+internal static class ClaimSettingRule
+{
+    /// <summary>Settings with few values, each with the words by which claims name the value.</summary>
+    private static readonly Named[] _named =
+    [
+        new("trains with", point => point.Training?.Schedule.Name, new()
+        {
+            ["Constant"] = "(constant|fixed) (learning )?(rate|schedule|step size)",
+            ["Linear"] = "linear (decay|schedule|annealing)|linearly decaying",
+            ["Cosine"] = "cosine",
+            ["WarmupStableDecay"] = "wsd|warm-?up-stable-decay|trapezoid|trapezoidal",
+        }),
+        new("trains with", point => point.Optimizer?.Name, new() { ["AdamW"] = "adamw?", ["SGD"] = "sgd" }),
+        new("computes in", point => point.Training?.Precision.ToString(), new()
+        {
+            ["BFloat16"] = "bfloat16|bf16",
+            ["Float32"] = "float32|fp32",
+        }),
+    ];
+
+    /// <summary>Words after which a text may name a setting that the comparison does not use.</summary>
+    private static readonly Regex _aside = new(
+        @"\b(no|not|without|unlike|as|like|than with|whether|either|any|every|all)\b|n['’]t\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    public static Diagnostic? Check(ClaimCall call, SweepEvaluation? evaluation)
+    {
+        if (evaluation is null || call.Left is not { Arms: not null } left || call.Rights is not [{ Arms: not null } right]
+            || _aside.IsMatch(call.Claim.Text))
+        {
+            return null;
+        }
+
+        List<PointEvaluation> compared = [.. left.PointsIn(evaluation), .. right.PointsIn(evaluation)];
+        foreach (Named setting in _named)
+        {
+            var used = compared.Select(setting.ValueOf).Distinct().ToList();
+            if (used.Contains(null) || used.Count == 0)
+            {
+                continue;
+            }
+
+            foreach (KeyValuePair<string, Regex> value in setting.Words)
+            {
+                if (!used.Contains(value.Key) && value.Value.Match(call.Claim.Text) is { Success: true } said
+                    && evaluation.Points.Any(point => setting.ValueOf(point) == value.Key))
+                {
+                    return ClaimTextRule.Finding(
+                        call,
+                        $"'{said.Value}'",
+                        $"each side {setting.Verb} {Sentence.OneOf(used.OfType<string>())}",
+                        remedy: $"compare a level with {value.Key}");
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A setting with few values.</summary>
+    private sealed class Named(string verb, Func<PointEvaluation, string?> valueOf, Dictionary<string, string> words)
+    {
+        public string Verb { get; } = verb;
+
+        public Func<PointEvaluation, string?> ValueOf { get; } = valueOf;
+
+        public Dictionary<string, Regex> Words { get; } = words.ToDictionary(
+            value => value.Key,
+            value => new Regex($@"\b({value.Value})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant));
+    }
+}

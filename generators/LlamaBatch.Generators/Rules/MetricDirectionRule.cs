@@ -1,0 +1,62 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace LlamaBatch.Generators;
+
+/// <summary>
+/// Reports metrics of the author whose better direction contradicts their name, such as an error rate of which higher values are better.
+/// Tuning then chooses the worst level.
+/// </summary>
+internal static class MetricDirectionRule
+{
+    /// <summary>Words for quantities, each with the better direction.</summary>
+    private static readonly Dictionary<string, string> _better = new(StringComparer.Ordinal)
+    {
+        ["error"] = "Lower",
+        ["errors"] = "Lower",
+        ["loss"] = "Lower",
+        ["perplexity"] = "Lower",
+        ["surprisal"] = "Lower",
+        ["latency"] = "Lower",
+        ["mistakes"] = "Lower",
+        ["accuracy"] = "Higher",
+        ["throughput"] = "Higher",
+        ["recall"] = "Higher",
+    };
+
+    /// <summary>Words that turn the direction of another word around, as in "saved memory".</summary>
+    private static readonly HashSet<string> _turning =
+    [
+        "reduction", "saved", "saving", "free", "improvement", "gain", "drop", "decrease", "increase", "inverse", "negative", "minus",
+        "less", "non", "log", "change", "difference", "gap",
+    ];
+
+    public static IEnumerable<Diagnostic> Check(INamedTypeSymbol metric, CancellationToken cancellation)
+    {
+        if (!metric.AllInterfaces.Any(one => one.Is(KnownNames.Metric)) || MetricRange.IsOurs(metric)
+            || metric.GetMembers("Better").FirstOrDefault()?.Declaration(cancellation) is not PropertyDeclarationSyntax property
+            || (property.ExpressionBody?.Expression ?? property.Initializer?.Value) is not MemberAccessExpressionSyntax
+            {
+                Name: { Identifier.ValueText: "Lower" or "Higher" } direction,
+            })
+        {
+            yield break;
+        }
+
+        var words = ClaimWords.PartsOf(metric.Name).ToList();
+        string? word = words.Find(_better.ContainsKey);
+        if (word is not null && !words.Exists(_turning.Contains)
+            && words.Where(_better.ContainsKey).All(other => _better[other] != direction.Identifier.ValueText))
+        {
+            yield return Diagnostic.Create(
+                Descriptors.WorstIsBest,
+                direction.GetLocation(),
+                Remedy.Of((Remedy.Values, _better[word])),
+                direction.Identifier.ValueText.ToLowerInvariant(),
+                metric.Name,
+                _better[word] == "Lower" ? "lower" : "higher",
+                word,
+                _better[word]);
+        }
+    }
+}
