@@ -159,6 +159,9 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         Descriptors.DivergedIsBest,
         Descriptors.LevelChosenByResults,
         Descriptors.WorstIsBest,
+        Descriptors.MetricInAnotherUnit,
+        Descriptors.RandomSeed,
+        Descriptors.TextOfFineTuning,
         Descriptors.TunedOverBudgets,
         Descriptors.RunsWithoutSource,
         Descriptors.RateIsScaledTwice,
@@ -198,6 +201,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
                 .Concat(OwnTypeRules.Check(type, context.Compilation, context.CancellationToken))
                 .Concat(DivergedValueRule.Check(type, context.Compilation, context.CancellationToken))
                 .Concat(MetricDirectionRule.Check(type, context.CancellationToken))
+                .Concat(MetricUnitRule.Check(type, context.CancellationToken))
                 .Concat(LeakRules.Check(type, context.Compilation, context.CancellationToken));
         foreach (Diagnostic finding in CompilerErrors.Without(
             Few(MostImportant(findings), context.CancellationToken),
@@ -259,6 +263,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
             .Concat(InvertedSwitchRule.Check(experiment, evaluation))
             .Concat(LevelMethodRule.Check(experiment, compilation, cancellation))
             .Concat(QuestionRule.Check(experiment, evaluation, cancellation))
+            .Concat(FineTuningRule.Check(experiment))
             .Concat(StatedBudgetRule.Check(experiment, evaluation, cancellation))
             .Concat(LeakRules.Check(experiment, compilation, cancellation))
             // A value that differs from run to run cannot be evaluated either. One diagnostic suffices.

@@ -142,6 +142,12 @@ public class ClaimFixTests
         Bare("", "{|LB8009:Rec|}"),
         Bare("\n[Measure<ValidationLoss>]", "Rec"));
 
+    [Fact]
+    public Task Seeds_are_not_a_random_seed() => FixTest<SeedsFix>.Expect(
+        Study.With("Seeds = 5, TuningSeeds", "Seeds = {|LB0036:42|}, TuningSeeds"),
+        Study.Right,
+        "Lower Seeds to 5");
+
     [Theory]
     [InlineData("Seeds = 3, TuningSeeds", "Raise Seeds to 3")]
     [InlineData("TuningSeeds", "Use the default of Seeds")]

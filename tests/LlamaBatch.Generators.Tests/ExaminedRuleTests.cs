@@ -902,6 +902,10 @@ public class ExaminedRuleTests
     [InlineData("Clipped", "GradientClip = Clipped ? 0 : 1", "LB2034 '0'")]
     [InlineData("Clipped", "GradientClip = Clipped ? 1 : 0")]
     [InlineData("NoClip", "GradientClip = NoClip ? 0 : 1")]
+    [InlineData("Clipped", "GradientClip = Clipped ? 0.5 : 1.0", "LB2034 '1.0'")]
+    [InlineData("ClipHard", "GradientClip = ClipHard ? 0.5 : 1.0")]
+    [InlineData("Averaged", "AveragingHalfLife = Averaged ? 20_000 : 40_000",
+        "LB2034 'Averaged ? 20_000 : 40_000'")]
     [InlineData("WarmsUp", "Schedule = WarmsUp ? Schedule.Cosine(warmup: 0) : Schedule.Cosine(warmup: 0.1)",
         "LB2034 'Schedule.Cosine(warmup: 0)'")]
     public void A_switch_does_what_its_name_says(string name, string setting, params string[] problems) => Assert.Equal(problems, Of(
@@ -1377,6 +1381,144 @@ public class ExaminedRuleTests
                 },
             };
             """, "kind", "\"Cosine\"", "\"Linear\"")).Problems);
+
+    [Theory]
+    [InlineData("r.EqualTokens.ValidationLoss(parts: 4).IsBelow(r.EqualTokens.ValidationLoss(parts: 1), margin: 0.01)", 1)]
+    [InlineData("r.EqualTokens.ValidationLoss(parts: 4).IsEquivalentTo(r.EqualTokens.ValidationLoss(parts: 1), margin: 0.01)", 0)]
+    [InlineData("r.PeakMemory(parts: 4).IsBelow(r.PeakMemory(parts: 1), margin: 0.05)", 0)]
+    public void Parts_of_a_batch_change_no_step(string claim, int reported) => Assert.Equal(reported, Of($$"""
+        namespace Study;
+
+        [Experiment("Q?")]
+        [Measure<ValidationLoss>, Measure<PeakMemory>]
+        public sealed partial record S : Lab
+        {
+            [Axis<int>(1, 4)] public int Parts { get; init; } = 1;
+            public override Training Training => new() { BatchSize = 64, MicroBatch = 64 / Parts, Tokens = 819_200 };
+
+            [Claim("Accumulation matters")]
+            private static Verdict Matters(Results r) => {{claim}};
+        }
+        """).Problems.Count(problem => problem.StartsWith("LB8037", StringComparison.Ordinal)));
+
+    [Theory]
+    [InlineData(42, "LB0036 '42'")]
+    [InlineData(2026, "LB0036 '2026'")]
+    [InlineData(40)]
+    public void Seeds_are_a_number_of_runs(int seeds, params string[] problems) => Assert.Equal(problems, Of(
+        Study("[Axis<int>(1, 2)] public int Layers { get; init; } = 1;", """
+            public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers };
+            """, "layers", "1", "2").Replace("\"Q?\"", $"\"Q?\", Seeds = {seeds}", StringComparison.Ordinal))
+        .Problems.Where(problem => problem.StartsWith("LB0036", StringComparison.Ordinal)));
+
+    [Theory]
+    [InlineData("Fine-tuning with one layer is better than with two", "LB0037 'Fine-tuning'")]
+    [InlineData("A pretrained checkpoint is better with one layer", "LB0037 'pretrained checkpoint'")]
+    [InlineData("Without fine-tuning, one layer is better")]
+    [InlineData("One layer is better")]
+    public void Texts_are_about_training_from_scratch(string text, string? reported = null) => Assert.Equal(
+        reported is null ? [] : [$"The text says {reported["LB0037 ".Length..]}, but each trial starts from random weights. "
+            + "Write about training from scratch, or import the runs of a fine-tuning."],
+        Of(Study("[Axis<int>(1, 2)] public int Layers { get; init; } = 1;", """
+            public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers };
+            """, "layers", "1", "2").Replace("The first is better", text, StringComparison.Ordinal)).Sentences);
+
+    [Theory]
+    [InlineData("Corpora.TextFiles(\"text\") with { Pattern = \"train-*.parquet\", SequenceLength = 32 }",
+        "LB0010 '\"train-*.parquet\"'")]
+    [InlineData("Corpora.TextFiles(\"text/enwik8.zip\") with { SequenceLength = 32 }", "LB0010 '\"text/enwik8.zip\"'")]
+    [InlineData("Corpora.TextFiles(\"text\") with { Pattern = \"*.md\", SequenceLength = 32 }")]
+    public void Texts_are_plain(string corpus, params string[] problems) => Assert.Equal(problems, Of(
+        Study("[Axis<int>(1, 2)] public int Layers { get; init; } = 1;", $$"""
+            public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers };
+            public override Corpus Corpus => {{corpus}};
+            """, "layers", "1", "2")).Problems);
+
+    [Theory]
+    [InlineData("ms", "cost.StepSeconds", "LB8042 '\"ms\"' The unit of 'Own' is \"ms\", but its value is computed from seconds. "
+        + "Multiply by 1e3, or correct Unit.")]
+    [InlineData("ms", "1e3 * cost.StepSeconds")]
+    [InlineData("ms", "cost.StepSeconds * PerSecond")]
+    [InlineData("s", "cost.StepSeconds / cost.TokensPerStep")]
+    [InlineData("GB", "cost.PeakMemoryBytes", "LB8042 '\"GB\"' The unit of 'Own' is \"GB\", but its value is computed from bytes. "
+        + "Divide by 1e9, or correct Unit.")]
+    [InlineData("tokens/s", "cost.TokensPerStep / (long)cost.StepSeconds", "LB8042 '(long)cost.StepSeconds' cost.StepSeconds is a fraction "
+        + "of a second, and '(long)' makes it 0. Remove the conversion.")]
+    [InlineData("tokens/s", "(long)(cost.TokensPerStep / cost.StepSeconds)")]
+    public void A_cost_is_in_its_unit(string unit, string value, params string[] problems) => Assert.Equal(
+        problems.Select(problem => problem[(problem.IndexOf("' ", StringComparison.Ordinal) + 2)..]), Of($$"""
+        namespace Study;
+
+        public sealed class Own : ICostMetric
+        {
+            private const double PerSecond = 1_000;
+            public static string Name => "An own metric";
+            public static string Unit => "{{unit}}";
+            public static Better Better => Better.Lower;
+            public static Contrast Contrast => Contrast.Ratio;
+            public static double Margin => 0.05;
+            public static double Measure(CostOutcome cost) => {{value}};
+        }
+        """).Sentences);
+
+    [Theory]
+    [InlineData("Math.Exp(validation.Nats)", "LB8042 'validation.Nats'")]
+    [InlineData("validation.Correct", "LB8042 'validation.Correct'")]
+    [InlineData("Math.Exp(validation.Nats / validation.Tokens)")]
+    [InlineData("Of(validation, validation.Nats)")]
+    public void A_sum_over_tokens_is_divided_by_their_number(string value, params string[] problems) => Assert.Equal(problems, Of($$"""
+        namespace Study;
+
+        public sealed class Own : IValidationMetric
+        {
+            public static string Name => "An own metric";
+            public static string Unit => "tokens";
+            public static Better Better => Better.Lower;
+            public static Contrast Contrast => Contrast.Ratio;
+            public static double Margin => 0.05;
+            public static double WhenDiverged(int vocabSize) => vocabSize;
+            public static double Measure(ValidationOutcome validation) => {{value}};
+            private static double Of(ValidationOutcome validation, double nats) => nats / validation.Tokens;
+        }
+        """).Problems);
+
+    [Theory]
+    [InlineData("Two layers take at most 20 million tokens", "p.TokensTrained(layers: 2).IsBelow(20)",
+        "LB8012 '20' The text says 20 million, but the number is 20. Write 20e6.")]
+    [InlineData("Two layers take at most 20 million tokens", "p.TokensTrained(layers: 2).IsBelow(20e6)")]
+    public void A_number_has_the_scale_of_its_text(string text, string claim, params string[] problems) => Assert.Equal(
+        problems.Select(problem => problem["LB8012 '20' ".Length..]),
+        Of(Study("[Axis<int>(1, 2)] public int Layers { get; init; } = 1;", $$"""
+            public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers };
+
+            [Claim("{{text}}")]
+            private static Verdict AreFew(Plan p) => {{claim}};
+            """, "layers", "1", "2")).Sentences);
+
+    [Theory]
+    [InlineData("first.Status == VerdictStatus.Supported ? first : r.EqualTokens.ValidationLoss(layers: 1).IsBelow(2)",
+        "LB8039 'first.Status'")]
+    [InlineData("first & r.EqualTokens.ValidationLoss(layers: 1).IsBelow(2)")]
+    public void A_claim_does_not_choose_by_its_verdict(string returned, params string[] problems) => Assert.Equal(problems, Of(
+        Study("[Axis<int>(1, 2)] public int Layers { get; init; } = 1;", $$"""
+            public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers };
+
+            [Claim("The loss is low")]
+            private static Verdict IsLow(Results r)
+            {
+                Verdict first = r.EqualTokens.ValidationLoss(layers: 1).IsBelow(1.5);
+                return {{returned}};
+            }
+            """, "layers", "1", "2")).Problems);
+
+    /// <summary>Four widths of heads show how the width matters, and the narrowest is an end of this range.</summary>
+    [Theory]
+    [InlineData("1, 2, 4, 8, 16")]
+    [InlineData("4, 16", "LB1008 '16'")]
+    public void A_range_of_heads_may_end_with_narrow_ones(string heads, params string[] problems) => Assert.Equal(problems, Of(
+        Study($"[Axis<int>({heads})] public int Heads {{ get; init; }} = 4;", """
+            public override LlamaConfig Model => LlamaConfig.Nano with { Heads = Heads, KeyValueHeads = Heads };
+            """, "heads", "4", "16").Replace("Q?", "Does the width of heads matter?", StringComparison.Ordinal)).Problems);
 
     private static string Message(string id, string source) => string.Join("\n", Of(source).Diagnostics.Where(one => one.Id == id)
         .Select(one => one.GetMessage(CultureInfo.InvariantCulture)));

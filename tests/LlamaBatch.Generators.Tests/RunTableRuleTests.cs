@@ -134,6 +134,35 @@ public class RunTableRuleTests
             + $"({first}, RunTable.Csv(\"a.csv\") with {{ Source = \"On {one}.\" }}), "
             + $"({second}, RunTable.Csv(\"b.csv\") with {{ Source = \"On {other}.\" }}))")).Problems);
 
+    [Theory]
+    [InlineData("ValidationLoss", "18.9, 19.1", "LB5018 '[18.9, 19.1]'")]
+    [InlineData("ValidationLoss", "2.9, 2.8")]
+    [InlineData("Accuracy", "41.2, 41.5", "LB5018 '[41.2, 41.5]'")]
+    [InlineData("Accuracy", "0.412, 0.415")]
+    public void Values_are_in_the_unit_of_their_metric(string metric, string values, params string[] problems) => Assert.Equal(
+        problems, Compiled.Of(WithTable($"RunTable.Of(nameof(BatchSize), nameof({metric}), (16, [{values}]), (64, [{values}]), "
+            + $"(256, [{values}]))").Replace("Measure<TrainLoss>", "Measure<Accuracy>", StringComparison.Ordinal)).Problems);
+
+    [Theory]
+    [InlineData("BatchSize * 2_048", "LB5018 'BatchSize * 2_048'")]
+    [InlineData("BatchSize")]
+    [InlineData("BatchSize * 8")]
+    public void A_step_has_sequences(string sequences, params string[] problems) => Assert.Equal(problems, Compiled.Of(WithTable(
+        "RunTable.Csv(\"a.csv\")").Replace(
+            "public override RunTable",
+            $"public override long? SequencesPerStep => {sequences}; public override long? TokensPerSequence => 2_048; "
+                + "public override RunTable",
+            StringComparison.Ordinal)).Problems);
+
+    [Theory]
+    [InlineData("RunTable.TrainerState(\"bs{bs}/trainer_state.json\")", "LB5007 '\"bs{bs}/trainer_state.json\"'")]
+    [InlineData("RunTable.TrainerState(\"bs{BatchSize}/trainer_state.json\")")]
+    [InlineData("RunTable.TrainerState(\"bs{batch_size}/trainer_state.json\")")]
+    [InlineData("RunTable.TrainerState(\"bs{bs}/trainer_state.json\") with { Axes = [(nameof(BatchSize), \"bs\")] }")]
+    [InlineData("RunTable.TrainerState(\"run{seed}/trainer_state.json\")")]
+    public void A_placeholder_is_an_axis_or_is_mapped_to_one(string table, params string[] problems) => Assert.Equal(
+        problems, Compiled.Of(WithTable(table)).Problems);
+
     /// <summary>Multiples of an odd interval are evaluations; rounded numbers are not.</summary>
     [Theory]
     [InlineData("2_688, 3_072", "3_456, 3_840", "",

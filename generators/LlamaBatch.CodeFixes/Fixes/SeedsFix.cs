@@ -11,7 +11,8 @@ namespace LlamaBatch.CodeFixes;
 public sealed class SeedsFix : ExperimentCodeFix
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => [Descriptors.TooFewSeeds.Id, Descriptors.FewSeedsForClaims.Id];
+    public override ImmutableArray<string> FixableDiagnosticIds => 
+        [Descriptors.TooFewSeeds.Id, Descriptors.FewSeedsForClaims.Id, Descriptors.RandomSeed.Id];
 
     /// <inheritdoc/>
     private protected override void Offer(Mistake mistake)
@@ -19,8 +20,9 @@ public sealed class SeedsFix : ExperimentCodeFix
         if (mistake.Attribute is { } attribute && mistake.Value(Remedy.Seeds) is { } fewest)
         {
             string setting = mistake.Value(Remedy.Setting) ?? "Seeds";
-            mistake.Offer($"Raise {setting} to {fewest}", "Fewest", AttributeEdits.Set(attribute, setting, fewest));
-            if (mistake.Diagnostic.Id == Descriptors.TooFewSeeds.Id && AttributeEdits.Named(attribute, setting) is { } argument)
+            string change = mistake.Diagnostic.Id == Descriptors.RandomSeed.Id ? "Lower" : "Raise";
+            mistake.Offer($"{change} {setting} to {fewest}", "Fewest", AttributeEdits.Set(attribute, setting, fewest));
+            if (mistake.Diagnostic.Id != Descriptors.FewSeedsForClaims.Id && AttributeEdits.Named(attribute, setting) is { } argument)
             {
                 mistake.Offer($"Use the default of {setting}", "Default", AttributeEdits.RemoveArgument(argument));
             }

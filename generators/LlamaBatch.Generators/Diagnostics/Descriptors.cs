@@ -208,8 +208,8 @@ internal static class Descriptors
             + "Write the rate of a batch of {1}, or set RateExponent to 0.");
 
     public static readonly DiagnosticDescriptor SwitchIsInverted = Warning("LB2034", "Sweep",
-        "Inverted switch",
-        "{1} is off where '{0}' is true, and on where it is false. Swap the two values, or rename the axis.");
+        "Switch that contradicts its name",
+        "{0}");
 
     public static readonly DiagnosticDescriptor StatedBudgetDiffers = Design("LB3009", "Budget",
         "Budget that differs from the text",
@@ -387,7 +387,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor RunsInAnotherUnit = Warning("LB5018", "Data",
         "Runs in another unit",
-        "These numbers are declared as {0}, but they {1} by a factor of {2} from a batch of {3} to one of {4}. {5} Correct the unit.");
+        "{0}");
 
     public static readonly DiagnosticDescriptor JoinedOverTexts = Design("LB5019", "Data",
         "Joined runs on different texts",
@@ -668,9 +668,23 @@ internal static class Descriptors
         "Better direction against the name",
         "'{1}' prefers {0} values, but its name says '{3}', of which {2} values are better. Write {4}, or rename the metric.");
 
+    public static readonly DiagnosticDescriptor MetricInAnotherUnit = Warning("LB8042", "Claims",
+        "Metric in another unit",
+        "{0}");
+
     public static readonly DiagnosticDescriptor LevelChosenByResults = Design("LB8039", "Claims",
         "Level chosen by its own results",
         "With {0}, {1}.");
+
+    public static readonly DiagnosticDescriptor RandomSeed = Warning("LB0036", "Declaration",
+        "Random seed instead of a number of seeds",
+        "Seeds is the number of runs of each configuration, and {0} looks like a random seed. Write a number such as 5. "
+            + "LlamaBatch chooses the random seeds.");
+
+    public static readonly DiagnosticDescriptor TextOfFineTuning = Design("LB0037", "Declaration",
+        "Text about fine-tuning",
+        "The text says '{0}', but each trial starts from random weights. Write about training from scratch, "
+            + "or import the runs of a fine-tuning.");
 
     public static readonly DiagnosticDescriptor QuestionOfAnother = Design("LB0035", "Declaration",
         "Question about a fixed setting",

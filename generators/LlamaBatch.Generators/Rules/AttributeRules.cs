@@ -16,6 +16,10 @@ internal static class AttributeRules
     /// </summary>
     internal const int FewestForSpread = 20;
 
+    /// <summary>Numbers that programs often use as a random seed. As a number of repetitions, they are unusual.</summary>
+    private static readonly HashSet<int> _randomSeeds =
+        [42, 123, 1234, 12345, 1337, 31337, 2020, 2021, 2022, 2023, 2024, 2025, 2026];
+
     private static readonly ValueRange _tokens = new(1, 1e15);
 
     private static readonly string[] _repetitions = ["Seeds", "TuningSeeds", "CostBlocks"];
@@ -181,6 +185,15 @@ internal static class AttributeRules
     private static IEnumerable<Diagnostic> Seeds(ExperimentDeclaration experiment)
     {
         int seeds = experiment.Attribute.Named("Seeds", 5);
+        if (_randomSeeds.Contains(seeds))
+        {
+            yield return Diagnostic.Create(
+                Descriptors.RandomSeed,
+                LevelSyntax.Of(experiment.Attribute, "Seeds", experiment.Record),
+                Remedy.Of((Remedy.Seeds, "5")),
+                seeds);
+        }
+
         var claims = experiment.Claims.Where(claim => claim.Subject == ClaimSubject.Results).ToList();
         var names = new Lazy<HashSet<string>>(() => NamesIn(claims, experiment));
         if (seeds is >= FewestPairs and < FewestForSpread && names.Value.Contains("Spread"))

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Reports claims that choose a level by the results that they judge, with methods of LINQ such as <c>MinBy</c>.</summary>
+/// <summary>Reports claims that choose a level, or a comparison, by the results that they judge.</summary>
 internal static class ChosenLevelRule
 {
     private static readonly HashSet<string> _choosing =
@@ -40,6 +40,17 @@ internal static class ChosenLevelRule
             }
         }
     }
+
+    /// <summary>Reports claims that read the status of a verdict, which is decided only after the code of the claim has run.</summary>
+    public static IEnumerable<Diagnostic> CheckStatus(IOperation? body) =>
+        from read in body?.DescendantsAndSelf().OfType<IPropertyReferenceOperation>() ?? []
+        where read.Property is { Name: "Status", ContainingType: { Name: "Verdict", ContainingAssembly.Name: "LlamaBatch" } }
+        select Diagnostic.Create(
+            Descriptors.LevelChosenByResults,
+            read.Syntax.GetLocation(),
+            "Status",
+            "the claim cannot choose: a verdict is inconclusive until all claims have run. Return one comparison, or write a claim for "
+                + "each");
 
     /// <summary>Whether the level of the chosen point is read, as in <c>levels.MinBy(level => level.Mean).Level</c>.</summary>
     private static bool GivesLevel(IOperation call)

@@ -51,9 +51,17 @@ internal static class ClaimUnitRule
 
     private static readonly string[] _numbers = ["number", "high", "low"];
 
+    private static readonly Dictionary<string, string> _scales = new(StringComparer.Ordinal)
+    {
+        ["thousand"] = "e3",
+        ["million"] = "e6",
+        ["billion"] = "e9",
+        ["trillion"] = "e12",
+    };
+
     public static IEnumerable<Diagnostic> Check(ClaimCall call, ExperimentDeclaration experiment, SweepEvaluation? evaluation)
     {
-        if (!_methods.Contains(call.Method) || call.Left is not { } left)
+        if (!_methods.Contains(call.Method))
         {
             yield break;
         }
@@ -62,6 +70,17 @@ internal static class ClaimUnitRule
         foreach (string parameter in _numbers)
         {
             if (call.Number(parameter) is not (> 0 and < double.PositiveInfinity) || call.Number(parameter) is not { } number)
+            {
+                continue;
+            }
+
+            if (IsCount(call) && Scaled(call.Claim.Text, number) is { } scaled)
+            {
+                yield return Diagnostic.Create(Descriptors.ImpossibleNumber, call.Argument(parameter)!.Syntax.GetLocation(), scaled);
+                yield break;
+            }
+
+            if (call.Left is not { } left)
             {
                 continue;
             }
@@ -79,6 +98,26 @@ internal static class ClaimUnitRule
                 yield break;                                                        // both bounds have one unit
             }
         }
+    }
+
+    /// <summary>Whether the numbers of a call count something, such as steps, tokens or bytes.</summary>
+    private static bool IsCount(ClaimCall call) => call.Call.TargetMethod.ContainingType?.Name == "Quantities"
+        || call.Left?.Budget.StartsWith("ToTarget", StringComparison.Ordinal) == true;
+
+    /// <summary>The problem of a number that the text gives in thousands, millions or billions; null if there is none.</summary>
+    private static string? Scaled(string text, double number)
+    {
+        IReadOnlyList<string> words = ClaimWords.Of(text);
+        for (int i = 1; i < words.Count; i++)
+        {
+            if (_scales.TryGetValue(words[i], out string? exponent) && ClaimNumbers.Of(words[i - 1]) is { } said && said.Equals(number)
+                && number < 1_000)
+            {
+                return $"The text says {words[i - 1]} {words[i]}, but the number is {Text(number)}. Write {Text(number)}{exponent}.";
+            }
+        }
+
+        return null;
     }
 
     private static string? ProblemOf(

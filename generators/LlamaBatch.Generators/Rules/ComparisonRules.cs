@@ -52,7 +52,8 @@ internal static class ComparisonRules
                 yield return finding;
             }
 
-            foreach (Diagnostic finding in ChosenLevelRule.Check(body, method => IsGenerated(method, experiment)))
+            foreach (Diagnostic finding in ChosenLevelRule.Check(body, method => IsGenerated(method, experiment))
+                .Concat(ChosenLevelRule.CheckStatus(body)))
             {
                 yield return finding;
             }
@@ -113,7 +114,8 @@ internal static class ComparisonRules
                 ?? SameCurve(call) ?? Curves(call) ?? Pairs(call) ?? Rank(call, experiment)
                 ?? Margin(call, experiment) ?? Likeness(call, experiment, evaluation, cancellation)
                 ?? DefinitionRule.CheckTarget(call, experiment)
-                ?? DefinitionRule.CheckTraining(call, experiment, evaluation) ?? DefinitionRule.CheckParameters(call, evaluation);
+                ?? DefinitionRule.CheckTraining(call, experiment, evaluation) ?? DefinitionRule.CheckParameters(call, evaluation)
+                ?? DefinitionRule.CheckMicroBatch(call, experiment, evaluation);
             if (finding is not null && reported.Add((finding.Id, finding.Location)))
             {
                 yield return finding;

@@ -45,6 +45,25 @@ internal static class DefinitionRule
                 + "averaged. Compare a metric of validation, such as ValidationLoss.");
     }
 
+    /// <summary>
+    /// Reports comparisons of learning between points that differ only in the micro-batch, which changes memory and speed, but no step.
+    /// </summary>
+    public static Diagnostic? CheckMicroBatch(ClaimCall call, ExperimentDeclaration experiment, SweepEvaluation? evaluation) =>
+        evaluation is not null && call is { Method: "IsAbove" or "IsBelow", Left: { Arms: [var left], Budget: not "" } side }
+        && call.Rights is [{ Arms: [var right] }] && left != right
+        && experiment.Metrics.FirstOrDefault(metric => metric.Type.Name == side.Accessor.Name)
+            is { Kind: MetricKind.Step or MetricKind.Validation, NeedsMicroBatches: false }
+        && evaluation.PointOf(left) is { } one && evaluation.PointOf(right) is { } other
+        && EqualLevelRule.SettingsOf(one, countsMicroBatch: false) is { } settings
+        && settings == EqualLevelRule.SettingsOf(other, countsMicroBatch: false)
+        && one.Trainable!.MicroBatch != other.Trainable!.MicroBatch
+            ? Diagnostic.Create(
+                Descriptors.DecidedByDefinition,
+                call.Place,
+                "Both sides train in the same way: they differ only in MicroBatch, which affects memory and speed. "
+                    + "Compare PeakMemory or TokensPerSecond, or vary BatchSize.")
+            : null;
+
     /// <summary>Reports comparisons of numbers of parameters between points that have the same model.</summary>
     public static Diagnostic? CheckParameters(ClaimCall call, SweepEvaluation? evaluation) =>
         call is { Method: "IsAbove" or "IsBelow", Left: { Accessor.Name: "Parameters", Arms: [var left] }, Rights: [{ Arms: [var right] }] }

@@ -1,16 +1,54 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Reports impossible numbers of imported runs, such as 0 tokens per sequence. Costs are computed from these numbers.</summary>
+/// <summary>
+/// Reports numbers of imported runs that are impossible or in another unit, such as 0 tokens per sequence. Costs are computed from them.
+/// </summary>
 internal static class ImportedNumberRule
 {
     public static IEnumerable<Diagnostic> Check(
         ExperimentDeclaration experiment,
         Compilation compilation,
         CancellationToken cancellation) =>
+        Impossible(experiment, cancellation).Concat(TokensForSequences(experiment, compilation, cancellation));
+
+    /// <summary>Reports a number of sequences that is multiplied by the tokens of a sequence.</summary>
+    private static IEnumerable<Diagnostic> TokensForSequences(
+        ExperimentDeclaration experiment, Compilation compilation, CancellationToken cancellation)
+    {
+        if (!experiment.IsImported || experiment.Setting("SequencesPerStep") is not { } setting
+            || experiment.Setting("TokensPerSequence") is not { } length
+            || SweepEvaluation.BaselineOf(length, experiment, cancellation) is not { } tokens
+            || MemberSyntax.Body(setting.Declaration(cancellation)) is not ArrowExpressionClauseSyntax
+            {
+                Expression: BinaryExpressionSyntax { RawKind: (int)SyntaxKind.MultiplyExpression } product,
+            }
+            || !compilation.ContainsSyntaxTree(product.SyntaxTree))
+        {
+            yield break;
+        }
+
+        SemanticModel model = experiment.Bodies.ModelOf(product.SyntaxTree);
+        ExpressionSyntax[] factors = [product.Left, product.Right];
+        int at = Array.FindIndex(factors, factor =>
+            model.GetConstantValue(factor, cancellation) is { HasValue: true, Value: int or long } one
+            && Convert.ToInt64(one.Value, CultureInfo.InvariantCulture) == Convert.ToInt64(tokens, CultureInfo.InvariantCulture));
+        if (at >= 0)
+        {
+            yield return Diagnostic.Create(
+                Descriptors.RunsInAnotherUnit,
+                product.GetLocation(),
+                Remedy.Of((Remedy.Values, factors[1 - at].ToString())),
+                $"SequencesPerStep is in sequences, and '{product}' is a number of tokens: TokensPerSequence is {tokens}. "
+                    + $"Write '{factors[1 - at]}'.");
+        }
+    }
+
+    private static IEnumerable<Diagnostic> Impossible(ExperimentDeclaration experiment, CancellationToken cancellation) =>
         from name in experiment.IsImported ? AxisParser.ImportedSettings : []
         let setting = experiment.Setting(name)
         where setting is not null && SymbolEqualityComparer.Default.Equals(setting.ContainingType, experiment.Record)

@@ -3,16 +3,17 @@ using Microsoft.CodeAnalysis;
 namespace LlamaBatch.Generators;
 
 /// <summary>
-/// Reports Boolean axes that are named for what they do, but do the opposite, such as <c>GradientClip = Clipped ? 0 : 1</c>.
+/// Reports Boolean axes that are named for what they do, but do the opposite, such as <c>GradientClip = Clipped ? 0 : 1</c>, or do it at
+/// both levels.
 /// </summary>
 internal static class InvertedSwitchRule
 {
     /// <summary>Settings that can be off, each with the words in the name of an axis that switches it on.</summary>
     private static readonly Part[] _parts =
     [
-        new("Training.GradientClip", ["clip", "clips", "clipped", "clipping"], point => point.Training?.GradientClip > 0),
+        new("Training.GradientClip", ["clip", "clips", "clipped", "clipping"], point => point.Training?.GradientClip > 0, "0"),
         new("Training.AveragingHalfLife", ["average", "averages", "averaged", "averaging", "ema"],
-            point => point.Training?.AveragingHalfLife.Count > 0),
+            point => point.Training?.AveragingHalfLife.Count > 0, "0"),
         new("Training.Precision", ["bfloat16", "bf16"],
             point => point.Training is { } training ? training.Precision != Precision.Float32 : null),
         new("Training.Schedule", ["warmup", "warms"], point => point.Training?.Schedule is { } schedule ? schedule.Warmup > 0 : null),
@@ -43,8 +44,17 @@ internal static class InvertedSwitchRule
                         experiment,
                         evaluation.Points.First(point => true.Equals(point.Levels[axis.Property.Name])),
                         part.Setting),
-                    axis.Property.Name,
-                    part.Setting);
+                    $"{part.Setting} is off where '{axis.Property.Name}' is true, and on where it is false. Swap the two values, or rename "
+                        + "the axis.");
+            }
+            else if (words.Count == 1 && part.OffValue is { } off && evaluation.Points.Count > 1
+                && evaluation.Points.All(point => part.IsOn(point) == true)
+                && evaluation.Points.FirstOrDefault(point => false.Equals(point.Levels[axis.Property.Name])) is { } still)
+            {
+                yield return Diagnostic.Create(
+                    Descriptors.SwitchIsInverted,
+                    SettingPlace.Of(experiment, still, part.Setting),
+                    $"{part.Setting} is also on where '{axis.Property.Name}' is false. Write {off} there, or rename the axis.");
             }
         }
     }
@@ -53,5 +63,6 @@ internal static class InvertedSwitchRule
     /// <param name="Setting">Its path.</param>
     /// <param name="Words">The words in the name of an axis that switches it on.</param>
     /// <param name="IsOn">Whether it is on at a point; null if that is unknown.</param>
-    private sealed record Part(string Setting, string[] Words, Func<PointEvaluation, bool?> IsOn);
+    /// <param name="OffValue">The value that switches it off, if it is a number.</param>
+    private sealed record Part(string Setting, string[] Words, Func<PointEvaluation, bool?> IsOn, string? OffValue = null);
 }

@@ -22,6 +22,7 @@ internal static class MetricDirectionRule
         ["accuracy"] = "Higher",
         ["throughput"] = "Higher",
         ["recall"] = "Higher",
+        ["speed"] = "Higher",
     };
 
     /// <summary>Words that turn the direction of another word around, as in "saved memory".</summary>
@@ -45,18 +46,24 @@ internal static class MetricDirectionRule
 
         var words = ClaimWords.PartsOf(metric.Name).ToList();
         string? word = words.Find(_better.ContainsKey);
-        if (word is not null && !words.Exists(_turning.Contains)
-            && words.Where(_better.ContainsKey).All(other => _better[other] != direction.Identifier.ValueText))
+        string? better = word is null ? null : _better[word];
+        if (words is [.., "per", "second"])
+        {
+            (word, better) = ("per second", "Higher");
+        }
+
+        if (better is not null && !words.Exists(_turning.Contains) && better != direction.Identifier.ValueText
+            && words.Where(_better.ContainsKey).All(other => _better[other] == better))
         {
             yield return Diagnostic.Create(
                 Descriptors.WorstIsBest,
                 direction.GetLocation(),
-                Remedy.Of((Remedy.Values, _better[word])),
+                Remedy.Of((Remedy.Values, better)),
                 direction.Identifier.ValueText.ToLowerInvariant(),
                 metric.Name,
-                _better[word] == "Lower" ? "lower" : "higher",
+                better == "Lower" ? "lower" : "higher",
                 word,
-                _better[word]);
+                better);
         }
     }
 }

@@ -107,6 +107,9 @@ internal static class NumericsRules
     /// <summary>The fewest steps in which a learning rate can decay.</summary>
     internal const double FewestDecaySteps = 2;
 
+    /// <summary>The fewest widths of heads that show a range.</summary>
+    private const int RangeOfHeads = 4;
+
     /// <summary>The smallest share of the run between warm-up and decay. Below it, there is no plateau.</summary>
     private const double SmallestPlateau = 1e-6;
 
@@ -145,7 +148,7 @@ internal static class NumericsRules
 
     public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment, SweepEvaluation evaluation) =>
         evaluation.Points.SelectMany(point => Optimizers(experiment, evaluation, point).Concat(Schedules(experiment, point))
-            .Concat(Proportions(experiment, point)).Concat(Shapes(experiment, point)).Concat(Probes(experiment, point))
+            .Concat(Proportions(experiment, point, evaluation)).Concat(Shapes(experiment, point)).Concat(Probes(experiment, point))
             .Concat(Momentums(experiment, point)))
             .Concat(LowRates(experiment, evaluation))
             .Concat(FixedInnerWidths(experiment, evaluation))
@@ -157,7 +160,7 @@ internal static class NumericsRules
 
     /// <summary>Reports implausible proportions of the models. They matter for costs too.</summary>
     public static IEnumerable<Diagnostic> CheckProportions(ExperimentDeclaration experiment, SweepEvaluation evaluation) =>
-        evaluation.Points.SelectMany(point => Proportions(experiment, point));
+        evaluation.Points.SelectMany(point => Proportions(experiment, point, evaluation));
 
     /// <summary>Reports widths that vary by a factor of 4 or more beside the inner width of a preset, which stays the same.</summary>
     private static IEnumerable<Diagnostic> FixedInnerWidths(ExperimentDeclaration experiment, SweepEvaluation evaluation)
@@ -180,7 +183,17 @@ internal static class NumericsRules
         }
     }
 
-    private static IEnumerable<Diagnostic> Proportions(ExperimentDeclaration experiment, PointEvaluation point)
+    /// <summary>Whether a model has the narrowest heads of a range that shows how the width of heads matters.</summary>
+    private static bool IsEndOfHeads(LlamaConfig model, SweepEvaluation evaluation)
+    {
+        var widths = evaluation.Points.Select(point => point.Model).OfType<LlamaConfig>()
+            .Where(other => other.HiddenSize == model.HiddenSize && !other.Problems().Any())
+            .Select(other => other.HeadDim).Distinct().OrderBy(width => width).ToList();
+        return widths.Count >= RangeOfHeads && widths[0] == model.HeadDim && widths[1] >= NarrowestHead;
+    }
+
+    private static IEnumerable<Diagnostic> Proportions(
+        ExperimentDeclaration experiment, PointEvaluation point, SweepEvaluation evaluation)
     {
         if (point.Model is not { } model || model.Problems().Any())
         {
@@ -209,7 +222,7 @@ internal static class NumericsRules
                 FormattableString.Invariant($"{(model.HiddenSize * 8L) / 3:N0}"));
         }
 
-        if ((model.HeadDim < NarrowestHead && model.HiddenSize > NarrowestHead)
+        if ((model.HeadDim < NarrowestHead && model.HiddenSize > NarrowestHead && !IsEndOfHeads(model, evaluation))
             || (long)model.Heads * model.HeadDim > (long)WidestHeads * model.HiddenSize)
         {
             bool isNarrow = model.HeadDim < NarrowestHead;

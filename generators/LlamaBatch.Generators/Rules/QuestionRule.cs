@@ -21,7 +21,7 @@ internal static class QuestionRule
         new("the warm-up", "(?<!batch )warm-?ups?", point => point.Training?.Schedule),
         new("the schedule", "(?<!batch )schedules?|cosine", point => point.Training?.Schedule),
         new("clipping", "clipping|clip", point => point.Training?.GradientClip),
-        new("the width", "widths?|wider|hidden size", point => point.Model?.HiddenSize),
+        new("the width", "widths?(?! of (the )?heads?)|wider|hidden size", point => point.Model?.HiddenSize),
         new("the depth", "depths?|deeper|layers?", point => point.Model?.Layers),
         new("the vocabulary", "vocabulary",
             point => point.Model is { } model && point.Corpus is { } corpus ? (model.VocabSize, corpus) : null),

@@ -54,6 +54,16 @@ internal static class RunColumnRule
         ["bs"] = "batchsize",
     };
 
+    /// <summary>The axis that a short name such as <c>bs</c> usually means; null if the experiment has no such axis.</summary>
+    public static string? AxisOf(string name, ExperimentDeclaration experiment) =>
+        _short.TryGetValue(name.ToLowerInvariant(), out string? meant)
+            ? experiment.Axes.FirstOrDefault(axis => IsSame(axis.Property.Name, meant))?.Property.Name
+            : null;
+
+    /// <summary>Whether two names of columns are the same. Case and underscores do not count.</summary>
+    public static bool IsSame(string one, string other) =>
+        one.Replace("_", "").Equals(other.Replace("_", ""), StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Checks the columns of one operation: a progress, a target, or a list of axes or metrics.</summary>
     public static IEnumerable<Diagnostic> Check(IOperation operation, ExperimentDeclaration experiment) => operation switch
     {

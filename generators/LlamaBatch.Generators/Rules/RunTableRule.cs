@@ -52,6 +52,7 @@ internal static class RunTableRule
             .Concat(RunOutcomeRule.Check(operations))
             .Concat(RunUnitRule.Check(operations))
             .Concat(EvaluationRule.Check(operations))
+            .Concat(RunPlaceholderRule.Check(operations, experiment))
             .Concat(RunTextRule.Check(operations))
             .Concat(ModelNameRule.Check(experiment, operations, cancellation))
             .Concat(Sources(operations));

@@ -5,7 +5,7 @@ namespace LlamaBatch.Generators;
 
 /// <summary>
 /// Reports runs whose numbers change with the batch size as no number of that unit does: steps to a target that rise, or text to a target
-/// that falls. The numbers are probably in another unit.
+/// that falls, an accuracy above 1, or a loss above that of an untrained model. The numbers are probably in another unit.
 /// </summary>
 internal static class RunUnitRule
 {
@@ -18,9 +18,38 @@ internal static class RunUnitRule
     public static IEnumerable<Diagnostic> Check(IReadOnlyList<IOperation> operations) =>
         from call in operations.OfType<IInvocationOperation>()
         where call.TargetMethod is { Name: "Of", ContainingType.Name: "RunTable" }
-        let finding = Check(call)
+        let finding = Check(call) ?? Values(call)
         where finding is not null
         select finding;
+
+    /// <summary>Reports accuracies in percent, and losses that are probably perplexities.</summary>
+    private static Diagnostic? Values(IInvocationOperation call)
+    {
+        if (RunTableRule.Argument(call.Arguments, "metric") is not { } metric || RunTableRule.TextOf(metric) is not { } name
+            || RunTableRule.Argument(call.Arguments, "arms") is not { } arms)
+        {
+            return null;
+        }
+
+        var runs = RunTableRule.TuplesOf(arms).Where(arm => arm.Elements.Length == 2)
+            .Select(arm => (Place: arm.Elements[1], Values: WrittenRuns.Of(arm.Elements[1]))).Where(arm => arm.Values.Count > 0).ToList();
+        if (runs.Count == 0)
+        {
+            return null;
+        }
+
+        double least = runs.Min(arm => arm.Values.Min());
+        string? problem = name switch
+        {
+            "Accuracy" or "SpikeRate" when least > 1 =>
+                $"{name} is a share from 0 to 1, but these numbers begin at {LevelName.Of(least, null)}. Divide percentages by 100.",
+            "ValidationLoss" or "TrainLoss" or "SeenLoss" when least > ClaimUnitRule.LargestLoss =>
+                $"{name} is in nats per token, and no untrained model has a loss above {LevelName.Of(ClaimUnitRule.LargestLoss, null)}, but "
+                    + $"these numbers begin at {LevelName.Of(least, null)}. Write the logarithms of perplexities.",
+            _ => null,
+        };
+        return problem is null ? null : Diagnostic.Create(Descriptors.RunsInAnotherUnit, runs[0].Place.Syntax.GetLocation(), problem);
+    }
 
     private static Diagnostic? Check(IInvocationOperation call)
     {
@@ -65,12 +94,8 @@ internal static class RunUnitRule
             unit.Syntax.GetLocation(),
             Remedy.Of((Remedy.Values, Remedy.Joined(
                 declared == "steps" ? ["ProgressUnit.Sequences", "ProgressUnit.Tokens"] : ["ProgressUnit.Steps"]))),
-            declared,
-            changes,
-            Number.ThreeDigits(factor),
-            LevelName.Of(means[0].Batch, null),
-            LevelName.Of(large.Batch, null),
-            reason);
+            $"These numbers are declared as {declared}, but they {changes} by a factor of {Number.ThreeDigits(factor)} from a batch of "
+                + $"{LevelName.Of(means[0].Batch, null)} to one of {LevelName.Of(large.Batch, null)}. {reason} Correct the unit.");
     }
 
     private sealed record Arm(double Batch, double Mean);

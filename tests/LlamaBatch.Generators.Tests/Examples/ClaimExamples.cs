@@ -784,5 +784,31 @@ internal static class ClaimExamples
                 public static double Measure(ValidationOutcome validation) => 1 - ((double)validation.Correct / validation.Tokens);
             }
             """),
+
+        new("LB8042",
+            "A sum over the validation text grows with the number of validation sequences. A number under the wrong unit is wrong by a "
+                + "factor of a thousand or more, and the report prints it with that unit.",
+            Wrong: """
+            public sealed class TimePerToken : ICostMetric
+            {
+                public static string Name => "Time per token";
+                public static string Unit => [|"µs"|];
+                public static Better Better => Better.Lower;
+                public static Contrast Contrast => Contrast.Ratio;
+                public static double Margin => 0.05;
+                public static double Measure(CostOutcome cost) => cost.StepSeconds / cost.TokensPerStep;
+            }
+            """,
+            Right: """
+            public sealed class TimePerToken : ICostMetric
+            {
+                public static string Name => "Time per token";
+                public static string Unit => "µs";
+                public static Better Better => Better.Lower;
+                public static Contrast Contrast => Contrast.Ratio;
+                public static double Margin => 0.05;
+                public static double Measure(CostOutcome cost) => 1e6 * cost.StepSeconds / cost.TokensPerStep;
+            }
+            """),
     ];
 }

@@ -326,7 +326,7 @@ internal static class DataExamples
         new("LB5018",
             "The unit of the numbers decides how steps, tokens and FLOPs are computed from them. If steps and sequences are confused, all "
                 + "costs are wrong by a factor of the batch size. With a larger batch, a target needs fewer steps, but at least as much "
-                + "text.",
+                + "text. A loss is in nats per token, and an accuracy is a fraction.",
             Wrong: """
             [Experiment("Does a batch of 64 reach a lower loss?")]
             [Measure<ValidationLoss>]

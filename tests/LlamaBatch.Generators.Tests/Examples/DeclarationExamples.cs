@@ -437,6 +437,32 @@ internal static class DeclarationExamples
                 + "the axes nor the metrics name it.",
         },
 
+        new("LB0036",
+            "Each configuration is trained once per seed. A number that was meant as the state of a random generator trains every "
+                + "configuration dozens of times.",
+            Wrong: """
+            [Experiment("Does a batch of 100 generalize better than 16 or 256?", Seeds = [|42|])]
+            public sealed partial record BatchStudy : LlamaExperiment { … }
+            """,
+            Right: """
+            [Experiment("Does a batch of 100 generalize better than 16 or 256?", Seeds = 5)]
+            public sealed partial record BatchStudy : LlamaExperiment { … }
+            """)
+        {
+            ReportedIf = "Seeds is 42, 123, 1234, 12345, 1337, 31337 or a year from 2020 to 2026.",
+        },
+
+        new("LB0037",
+            "LlamaBatch trains models from random weights. What holds for them need not hold for a model that continues to train.",
+            Wrong: """
+            [Experiment([|"Which batch size is best for fine-tuning?"|])]
+            public sealed partial record BatchStudy : LlamaExperiment { … }
+            """,
+            Right: """
+            [Experiment("Which batch size is best for training from scratch?")]
+            public sealed partial record BatchStudy : LlamaExperiment { … }
+            """),
+
         new("LB0034",
             "An unused property, often left from an earlier version, looks like a setting, but no trial uses its value. The rule looks "
                 + "at private members, because only the record itself can read them.",

@@ -344,7 +344,7 @@ internal static class SweepExamples
         {
             ReportedIf = "the name of a Boolean axis contains a word about clipping, warm-up, averaged weights, bfloat16 or tied "
                 + "embeddings, but no negation such as No or Without. The setting must be off at all points where the axis is true, and on "
-                + "at all others.",
+                + "at all others; or the name must be a single word, and clipping or averaging on everywhere.",
         },
 
         new("LB2035",

@@ -1,0 +1,96 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace LlamaBatch.Generators;
+
+/// <summary>
+/// Reports metrics of the author that are not in the unit that they state: a sum over all validation tokens, seconds that are called
+/// milliseconds, and fractions of a second that are cut off.
+/// </summary>
+internal static class MetricUnitRule
+{
+    private static readonly HashSet<string> _seconds = ["StepSeconds", "Seconds"];
+
+    /// <summary>Units, each with the quantity in another unit that metrics read, and the number by which to multiply or divide.</summary>
+    private static readonly (string[] Units, string[] Quantities, string Read, string Change)[] _units =
+    [
+        (["ms", "millisecond", "milliseconds"], ["StepSeconds", "Seconds"], "seconds", "Multiply by 1e3"),
+        (["µs", "μs", "us", "microsecond", "microseconds"], ["StepSeconds", "Seconds"], "seconds", "Multiply by 1e6"),
+        (["ns", "nanosecond", "nanoseconds"], ["StepSeconds", "Seconds"], "seconds", "Multiply by 1e9"),
+        (["kB"], ["PeakMemoryBytes"], "bytes", "Divide by 1e3"),
+        (["MB"], ["PeakMemoryBytes"], "bytes", "Divide by 1e6"),
+        (["GB"], ["PeakMemoryBytes"], "bytes", "Divide by 1e9"),
+        (["MiB"], ["PeakMemoryBytes"], "bytes", "Divide by 1_048_576"),
+        (["GiB"], ["PeakMemoryBytes"], "bytes", "Divide by 1_073_741_824"),
+    ];
+
+    public static IEnumerable<Diagnostic> Check(INamedTypeSymbol metric, CancellationToken cancellation)
+    {
+        if (!metric.AllInterfaces.Any(one => one.Is(KnownNames.Metric)) || MetricRange.IsOurs(metric)
+            || metric.GetMembers("Measure").OfType<IMethodSymbol>().FirstOrDefault(method => method.Parameters.Length == 1)
+                is not { } measure
+            || MemberSyntax.Body(measure.Declaration(cancellation)) is not { } body)
+        {
+            yield break;
+        }
+
+        string outcome = measure.Parameters[0].Name;
+        var read = body.DescendantNodes().OfType<MemberAccessExpressionSyntax>()
+            .Where(access => access.Expression is IdentifierNameSyntax name && name.Identifier.ValueText == outcome).ToList();
+        var names = new HashSet<string>(read.Select(access => access.Name.Identifier.ValueText), StringComparer.Ordinal);
+        // An outcome that is handed to other code may be read there too.
+        bool isPassedOn = body.DescendantNodes().OfType<IdentifierNameSyntax>()
+            .Any(name => name.Identifier.ValueText == outcome && name.Parent is not MemberAccessExpressionSyntax);
+        string of = measure.Parameters[0].Type.Name;
+        if (read.Find(access => Cut(access) is not null) is { } cut)
+        {
+            yield return At(Cut(cut)!, $"{cut} is a fraction of a second, and '({Cut(cut)!.Type})' makes it 0. Remove the conversion.");
+        }
+        else if (of == "ValidationOutcome" && !isPassedOn && !names.Contains("Tokens") && !names.Contains("Bytes")
+            && read.Find(access => access.Name.Identifier.ValueText is "Nats" or "Correct") is { } sum)
+        {
+            yield return At(
+                sum,
+                $"{sum} is a sum over all validation tokens, so it depends on their number. Divide it by {outcome}.Tokens.");
+        }
+        else if (!isPassedOn && UnitOf(metric, cancellation) is { } unit && !body.DescendantNodes().Any(IsFactor)
+            && _units.FirstOrDefault(one => one.Units.Contains(unit.Token.ValueText) && one.Quantities.Any(names.Contains))
+                is { Read: { } quantity, Change: var change })
+        {
+            yield return At(
+                unit,
+                $"The unit of '{metric.Name}' is {unit}, but its value is computed from {quantity}. {change}, or correct Unit.");
+        }
+    }
+
+    private static Diagnostic At(SyntaxNode node, string problem) =>
+        Diagnostic.Create(Descriptors.MetricInAnotherUnit, node.GetLocation(), problem);
+
+    /// <summary>The conversion to a whole number that is applied directly to a time in seconds; null if there is none.</summary>
+    private static CastExpressionSyntax? Cut(MemberAccessExpressionSyntax access) =>
+        _seconds.Contains(access.Name.Identifier.ValueText) && access.Parent is CastExpressionSyntax
+        {
+            Type: PredefinedTypeSyntax { Keyword.ValueText: "int" or "long" or "uint" or "ulong" or "short" or "byte" },
+        } cast
+            ? cast
+            : null;
+
+    /// <summary>The unit of a metric, if it is written as a literal.</summary>
+    private static LiteralExpressionSyntax? UnitOf(INamedTypeSymbol metric, CancellationToken cancellation) =>
+        metric.GetMembers("Unit").FirstOrDefault()?.Declaration(cancellation) is PropertyDeclarationSyntax property
+        && (property.ExpressionBody?.Expression ?? property.Initializer?.Value) is LiteralExpressionSyntax literal
+        && literal.IsKind(SyntaxKind.StringLiteralExpression)
+            ? literal
+            : null;
+
+    /// <summary>Whether code may change a unit: a number other than 1 and 2, or a name that is no member of another object.</summary>
+    private static bool IsFactor(SyntaxNode node) => node switch
+    {
+        LiteralExpressionSyntax { Token.Value: int and not (0 or 1 or 2) or long or double and not (1.0 or 2.0) } => true,
+        IdentifierNameSyntax { Parent: not MemberAccessExpressionSyntax } => true,
+        MemberAccessExpressionSyntax { Expression: PredefinedTypeSyntax or IdentifierNameSyntax { Identifier.ValueText: "Math" } } => false,
+        InvocationExpressionSyntax => true,
+        _ => false,
+    };
+}

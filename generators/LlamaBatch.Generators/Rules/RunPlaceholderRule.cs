@@ -1,0 +1,57 @@
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LlamaBatch.Generators;
+
+/// <summary>
+/// Reports placeholders in paths and names of runs that abbreviate an axis, such as <c>{bs}</c> for BatchSize, without a line in Axes that
+/// says so.
+/// </summary>
+internal static class RunPlaceholderRule
+{
+    private static readonly Regex _placeholder = new(@"\{([^{}]+)\}", RegexOptions.CultureInvariant);
+
+    public static IEnumerable<Diagnostic> Check(IReadOnlyList<IOperation> operations, ExperimentDeclaration experiment)
+    {
+        var templates = operations.Select(TemplateOf).OfType<IOperation>()
+            .Select(template => (Place: template, Names: _placeholder.Matches(RunTableRule.TextOf(template) ?? "").Cast<Match>()
+                .Select(match => match.Groups[1].Value).ToList()))
+            .Where(template => template.Names.Count > 0).ToList();
+        if (templates.Count == 0)
+        {
+            yield break;
+        }
+
+        var mapped = new HashSet<string>(
+            operations.OfType<ISimpleAssignmentOperation>()
+                .Where(write => write.Target is IPropertyReferenceOperation { Property.Name: "Axes" })
+                .SelectMany(write => write.Value.DescendantsAndSelf()).Select(RunTableRule.TextOf).OfType<string>(),
+            StringComparer.Ordinal);
+        foreach (var (place, names) in templates)
+        {
+            foreach (string name in names.Where(name => !mapped.Contains(name)))
+            {
+                if (RunColumnRule.AxisOf(name, experiment) is { } axis && !mapped.Contains(axis)
+                    && !names.Exists(other => RunColumnRule.IsSame(other, axis)) && !RunColumnRule.IsSame(name, axis))
+                {
+                    yield return Diagnostic.Create(
+                        Descriptors.TableNamesUnknown,
+                        place.Syntax.GetLocation(),
+                        Remedy.Of((Remedy.Values, LevelName.Of(RunTableRule.TextOf(place)!.Replace($"{{{name}}}", $"{{{axis}}}"), null))),
+                        $"placeholder '{name}'",
+                        "the experiment",
+                        $"Write {{{axis}}}, or Axes = [(nameof({Naming.Escaped(axis)}), \"{name}\")].");
+                }
+            }
+        }
+    }
+
+    /// <summary>The path of a table, or the form of its runs' names; null for other operations.</summary>
+    private static IOperation? TemplateOf(IOperation operation) => operation switch
+    {
+        IInvocationOperation { TargetMethod: { ContainingType.Name: "RunTable" } } call => RunTableRule.Argument(call.Arguments, "path"),
+        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: "RunNames" } } } write => write.Value,
+        _ => null,
+    };
+}
