@@ -160,6 +160,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         Descriptors.LevelChosenByResults,
         Descriptors.WorstIsBest,
         Descriptors.MetricInAnotherUnit,
+        Descriptors.MetricNeedsMore,
         Descriptors.RandomSeed,
         Descriptors.TextOfFineTuning,
         Descriptors.TunedOverBudgets,
@@ -202,6 +203,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
                 .Concat(DivergedValueRule.Check(type, context.Compilation, context.CancellationToken))
                 .Concat(MetricDirectionRule.Check(type, context.CancellationToken))
                 .Concat(MetricUnitRule.Check(type, context.CancellationToken))
+                .Concat(MetricNeedRule.Check(type, context.CancellationToken))
                 .Concat(LeakRules.Check(type, context.Compilation, context.CancellationToken));
         foreach (Diagnostic finding in CompilerErrors.Without(
             Few(MostImportant(findings), context.CancellationToken),

@@ -20,6 +20,28 @@ public class ClaimFixTests
         Metric("Lower"),
         "Write Lower");
 
+    [Fact]
+    public Task A_metric_asks_for_what_it_reads() => FixTest<MetricNeedFix>.Expect(
+        Excess("public static double Measure(ValidationOutcome validation) => validation.{|LB8043:SeenLoss|};"),
+        Excess("public static bool NeedsSeenText => true;\n\n    "
+            + "public static double Measure(ValidationOutcome validation) => validation.SeenLoss;"),
+        "Add NeedsSeenText");
+
+    private static string Excess(string measure) => $$"""
+        {{Study.Right}}
+
+        public sealed class Excess : IValidationMetric
+        {
+            public static string Name => "Excess";
+            public static string Unit => "nats/token";
+            public static Better Better => Better.Lower;
+            public static Contrast Contrast => Contrast.Difference;
+            public static double Margin => 0.01;
+            public static double WhenDiverged(int vocabSize) => 5;
+            {{measure}}
+        }
+        """;
+
     private static string Metric(string better) => $$"""
         {{Study.Right}}
 

@@ -90,7 +90,7 @@ internal sealed class Editor : IDisposable
     }
 
     /// <summary>Applies every action of every fix to code without a selection, each to the code as it was.</summary>
-    /// <returns>What went wrong: a fix that failed, broke the syntax, or left its diagnostic.</returns>
+    /// <returns>What went wrong: a fix that failed, added an error of the compiler, or left its diagnostic.</returns>
     public static async Task<IReadOnlyList<string>> Problems(string code, IReadOnlyList<CodeFixProvider> fixes)
     {
         using var editor = new Editor(code);
@@ -110,7 +110,7 @@ internal sealed class Editor : IDisposable
                 {
                     Document changed = await editor.ChangedAsync(action);
                     ImmutableArray<Diagnostic> after = await DiagnosticsAsync(changed);
-                    if (Count(after) >= Count(before) || after.Any(IsSyntax) && !before.Any(IsSyntax))
+                    if (Count(after) >= Count(before) || after.Count(IsError) > before.Count(IsError))
                     {
                         problems.Add($"{diagnostic}\n{action.Title}\n{string.Join("\n", after)}\n{await changed.GetTextAsync()}");
                     }
@@ -122,7 +122,7 @@ internal sealed class Editor : IDisposable
 
         return problems;
 
-        static bool IsSyntax(Diagnostic diagnostic) => diagnostic is { Severity: DiagnosticSeverity.Error, Id: ['C', 'S', '1', ..] };
+        static bool IsError(Diagnostic diagnostic) => diagnostic is { Severity: DiagnosticSeverity.Error, Id: ['C', 'S', ..] };
     }
 
     private static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(Document document)

@@ -69,9 +69,6 @@ public class EvaluationTests
     [InlineData(
         "private static readonly System.Collections.Generic.Dictionary<string, int> Table = new() { [\"a\"] = 3 };"
         + "static BatchStudy() => Table.Clear(); private static int Heads => Table[\"a\"];")]
-    [InlineData(
-        "private static readonly System.Collections.Generic.Dictionary<string, int> Table = new() { [\"a\"] = 3 };"
-        + "private static int Heads => Table[\"b\"];")]
     [InlineData("private int[] Shape { get; } = [3]; public BatchStudy() => Shape[0]++; private int Heads => Shape[0];")]
     [InlineData("private static readonly int Heads = Later - 1; private static readonly int Later = 5;")]
     public void A_member_that_code_writes_is_unknown(string members) =>

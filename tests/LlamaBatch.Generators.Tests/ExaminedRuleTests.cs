@@ -1322,7 +1322,7 @@ public class ExaminedRuleTests
             public static Contrast Contrast => Contrast.Difference;
             public static double Margin => 0.01;
             public static double WhenDiverged(int vocabSize) => {{(name == "Perplexity" ? "vocabSize" : "0.5")}};
-            public static double Measure(ValidationOutcome validation) => (double)validation.Correct / validation.Tokens;
+            public static double Measure(ValidationOutcome validation) => Math.Sqrt((double)validation.Correct / validation.Tokens);
         }
         """).Sentences);
 
@@ -1519,6 +1519,112 @@ public class ExaminedRuleTests
         Study($"[Axis<int>({heads})] public int Heads {{ get; init; }} = 4;", """
             public override LlamaConfig Model => LlamaConfig.Nano with { Heads = Heads, KeyValueHeads = Heads };
             """, "heads", "4", "16").Replace("Q?", "Does the width of heads matter?", StringComparison.Ordinal)).Problems);
+
+    [Theory]
+    [InlineData("Size switch { 1 => 2, 2 => 4, _ => throw new ArgumentOutOfRangeException() }", """
+        LB0010 '_ => throw new ArgumentOutOfRangeException()' For 3, this arm throws. Add an arm for it, or remove the level.
+        """)]
+    [InlineData("Size < 3 ? Size : throw new ArgumentException()", """
+        LB0010 'throw new ArgumentException()' A level reaches this code, which throws. Compute a value for the level, or remove it.
+        """)]
+    [InlineData("Table[Size]", "LB0010 'Table[Size]' 'Table' has no entry for 3. Add one, or remove the level.")]
+    [InlineData("Size switch { 1 => 2, 2 => 4, 3 => 6, _ => throw new ArgumentOutOfRangeException() }")]
+    public void Every_level_has_a_value(string layers, params string[] problems) => Assert.Equal(
+        problems.Select(problem => problem[(problem.IndexOf("' ", StringComparison.Ordinal) + 2)..]), Of($$"""
+        namespace Study;
+
+        [Experiment("Q?")]
+        [Measure<ValidationLoss>]
+        public sealed partial record S : Lab
+        {
+            private static readonly Dictionary<int, int> Table = new() { [1] = 2, [2] = 4 };
+            [Axis<int>(1, 2, 3)] public int Size { get; init; } = 1;
+            public override LlamaConfig Model => LlamaConfig.Nano with { Layers = {{layers}} };
+
+        {{Claim("size", "1", "2")}}
+        }
+        """.Replace(layers == "Table[Size]" ? "§" : "private static readonly Dictionary<int, int> Table", "// ", StringComparison.Ordinal))
+        .Sentences);
+
+    [Theory]
+    [InlineData("Lower", "(double)validation.Correct / validation.Tokens", "LB8041 'Lower'")]
+    [InlineData("Lower", "1 - ((double)validation.Correct / validation.Tokens)")]
+    [InlineData("Higher", "validation.Correct / validation.Tokens", "LB8042 'validation.Correct / validation.Tokens'")]
+    [InlineData("Higher", "(double)validation.Correct / validation.Tokens")]
+    [InlineData("Lower", "validation.Nats / validation.Tokens - validation.SeenLoss", "LB8043 'SeenLoss'")]
+    public void A_metric_computes_what_it_says(string better, string value, params string[] problems) => Assert.Equal(problems, Of($$"""
+        namespace Study;
+
+        public sealed class Own : IValidationMetric
+        {
+            public static string Name => "An own metric";
+            public static string Unit => "share";
+            public static Better Better => Better.{{better}};
+            public static Contrast Contrast => Contrast.Difference;
+            public static double Margin => 0.05;
+            public static double WhenDiverged(int vocabSize) => 0.5;
+            public static double Measure(ValidationOutcome validation) => {{value}};
+        }
+        """).Problems);
+
+    [Theory]
+    [InlineData("Published.TokensPerStep.IsAbove(p.Steps(layers: 2))", "LB8013 'Published.TokensPerStep.IsAbove(p.Steps(layers: 2))'")]
+    [InlineData("Published.TokensPerStep.IsAbove(p.TokensPerStep(layers: 2))")]
+    public void Published_numbers_are_compared_with_their_kind(string claim, params string[] problems) => Assert.Equal(problems, Of(
+        Study("[Axis<int>(1, 2)] public int Layers { get; init; } = 1;", $$"""
+            public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers };
+
+            [Claim("Published models take more")]
+            private static Verdict AreLarger(Plan p) => {{claim}};
+            """, "layers", "1", "2")).Problems);
+
+    [Theory]
+    [InlineData("The loss of 1 jitters at least 20 % less than that of 2", "IsAbove", "LB8031 'IsAbove'")]
+    [InlineData("The loss of 1 jitters at least 20 % less than that of 2", "IsBelow")]
+    public void A_least_difference_has_a_direction(string text, string method, params string[] problems) => Assert.Equal(problems, Of(
+        Study("[Axis<int>(1, 2)] public int Layers { get; init; } = 1;", $$"""
+            public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers };
+
+            [Claim("{{text}}")]
+            private static Verdict IsSteadier(Results r) =>
+                r.EqualTokens.LossJitter(layers: 1).{{method}}(r.EqualTokens.LossJitter(layers: 2), margin: 0.18);
+            """, "layers", "1", "2")
+            .Replace("Measure<ValidationLoss>", "Measure<ValidationLoss>, Measure<LossJitter>", StringComparison.Ordinal)).Problems);
+
+    /// <summary>A comparison in a helper is one mistake, however often a claim calls the helper.</summary>
+    [Fact]
+    public void A_helper_with_a_mistake_is_reported_once() => Assert.Equal(["LB8014 'Cost(r, 1)'"], Of("""
+        namespace Study;
+
+        [Experiment("Q?", Seeds = 6)]
+        [Measure<ValidationLoss>]
+        public sealed partial record S : Lab
+        {
+            [Axis<int>(16, 32)] public int Batch { get; init; } = 16;
+            [Axis<int>(1, 2)] public int Layers { get; init; } = 1;
+            public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers };
+            public override Training Training => new() { BatchSize = Batch, Tokens = 819_200 };
+
+            [Claim("The cost is higher")]
+            private static Verdict IsHigher(Results r) => Cost(r, 1).IsAbove(Cost(r, 2), margin: 0.01);
+
+            private static Samples Cost(Results r, int layers) => r.EqualTokens.ValidationLoss([16, 32], layers)
+                .EffectAgainst(r.EqualTokens.ValidationLoss([16, 32], layers));
+        }
+        """).Problems);
+
+    [Theory]
+    [InlineData(2, "LB8010 '2' Seeds is 2; a claim about a spread between seeds needs at least 20. Raise Seeds to 20 or more.")]
+    [InlineData(20)]
+    public void A_spread_needs_seeds(int seeds, params string[] problems) => Assert.Equal(
+        problems.Select(problem => problem["LB8010 '2' ".Length..]),
+        Of(Study("[Axis<int>(1, 2)] public int Layers { get; init; } = 1;", """
+            public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers };
+
+            [Claim("The spread is the same")]
+            private static Verdict IsSame(Results r) =>
+                r.EqualTokens.ValidationLoss(layers: 1).Spread().IsBelow(r.EqualTokens.ValidationLoss(layers: 2).Spread());
+            """, "layers", "1", "2").Replace("\"Q?\"", $"\"Q?\", Seeds = {seeds}", StringComparison.Ordinal)).Sentences);
 
     private static string Message(string id, string source) => string.Join("\n", Of(source).Diagnostics.Where(one => one.Id == id)
         .Select(one => one.GetMessage(CultureInfo.InvariantCulture)));

@@ -21,15 +21,28 @@ public sealed class AbstractExperimentFix : ExperimentCodeFix
         foreach (TypeDeclarationSyntax part in mistake.Record?.DeclaringSyntaxReferences
             .Select(part => part.GetSyntax(mistake.Cancellation)).OfType<TypeDeclarationSyntax>() ?? [])
         {
-            if (AttributeEdits.Of(part, "Experiment").FirstOrDefault() is { } attribute)
+            if (AttributeEdits.Of(part, "Experiment").FirstOrDefault() is { } attribute && !NamesGenerated(part))
             {
                 mistake.Offer("Remove [Experiment]", "Attribute", AttributeEdits.Remove(attribute));
             }
 
-            if (part.Modifiers.FirstOrDefault(one => one.IsKind(SyntaxKind.AbstractKeyword)) is { RawKind: not 0 } modifier)
+            if (IsWhole(mistake.Record!)
+                && part.Modifiers.FirstOrDefault(one => one.IsKind(SyntaxKind.AbstractKeyword)) is { RawKind: not 0 } modifier)
             {
                 mistake.Offer("Remove 'abstract'", "Modifier", Edit.Remove(modifier));
             }
         }
+    }
+
+    /// <summary>Whether code names a type that is generated for experiments only.</summary>
+    private static bool NamesGenerated(SyntaxNode part) => part.DescendantNodes().OfType<IdentifierNameSyntax>()
+        .Any(name => name.Identifier.ValueText is "Results" or "Plan" && name.Parent is ParameterSyntax);
+
+    /// <summary>Whether a record implements all abstract members of its bases, and declares none.</summary>
+    private static bool IsWhole(INamedTypeSymbol record)
+    {
+        var members = record.SelfAndBases().SelectMany(type => type.GetMembers()).ToList();
+        return members.Where(member => member is { IsAbstract: true, CanBeReferencedByName: true }).All(needed => members.Exists(member =>
+            !member.IsAbstract && member.IsOverride && member.Name == needed.Name));
     }
 }

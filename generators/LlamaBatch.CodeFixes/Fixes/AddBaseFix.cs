@@ -23,13 +23,9 @@ public sealed class AddBaseFix : ExperimentCodeFix
             return;
         }
 
-        // A member named 'Runs' suggests that the record describes imported runs.
-        bool isImported = record.GetMembers("Runs").Any();
-        string[] bases = isImported ? ["ImportedExperiment", "LlamaExperiment"] : ["LlamaExperiment", "ImportedExperiment"];
-        foreach (string name in bases)
-        {
-            mistake.Offer($"Derive from {name}", name, [.. Edits(type, name)]);
-        }
+        // Only an imported experiment has a member named 'Runs', and it needs one.
+        string name = record.GetMembers("Runs").Any() ? "ImportedExperiment" : "LlamaExperiment";
+        mistake.Offer($"Derive from {name}", name, [.. Edits(type, name)]);
     }
 
     private static IEnumerable<Edit?> Edits(TypeDeclarationSyntax type, string name)

@@ -42,7 +42,9 @@ public sealed class AddLevelsFix : ExperimentCodeFix
         if (added.Length > 0)
         {
             string title = $"Add {(added.Length == 1 ? "level" : "levels")} {Sentence.AllOf(added)} to the axis";
-            mistake.Offer(title, "Add", levels.Count == 0
+            mistake.Offer(title, "Add", levels is [var nothing] && IsNull(nothing)
+                ? [Edit.Replace(nothing, string.Join(", ", added))]
+                : levels.Count == 0
                 ? [LevelEdits.Add(attribute, null, string.Join(", ", added), mistake.Model, mistake.Cancellation)]
                 : [.. added.Select(level => (Edit?)LevelEdits.Add(attribute, null, level, mistake.Model, mistake.Cancellation))]);
         }
@@ -51,6 +53,9 @@ public sealed class AddLevelsFix : ExperimentCodeFix
         {
             PlainProperty.Offer(mistake, property, axis, record);
         }
+
+        bool IsNull(ExpressionSyntax level) =>
+            mistake.Model.GetConstantValue(level, mistake.Cancellation) is { HasValue: true, Value: null };
 
         object? ValueOf(ExpressionSyntax expression) => mistake.Model.GetConstantValue(expression, mistake.Cancellation).Value;
     }

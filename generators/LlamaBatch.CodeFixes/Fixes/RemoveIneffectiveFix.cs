@@ -19,7 +19,12 @@ public sealed class RemoveIneffectiveFix : ExperimentCodeFix
     {
         if (mistake.Attribute is not { } attribute)
         {
-            if (mistake.Node.FirstAncestorOrSelf<PropertyDeclarationSyntax>() is { } setting)
+            if (mistake.Expression?.Parent is AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax } assignment
+                && assignment.Right == mistake.Expression)
+            {
+                mistake.Offer($"Remove {assignment.Left}", "Setting", SettingEdits.Remove(assignment));
+            }
+            else if (mistake.Property is { } setting && setting.Identifier.Span == mistake.Diagnostic.Location.SourceSpan)
             {
                 mistake.Offer(
                     $"Remove {setting.Identifier.ValueText}",
@@ -50,11 +55,25 @@ public sealed class RemoveIneffectiveFix : ExperimentCodeFix
         {
             mistake.Offer("Merge the two [Scaled]", "Merge", [.. Merged(earlier, attribute)]);
         }
-        else
+        else if (name == "TunedPer" && OnlyTuning(attribute, mistake) is { } seeds)
+        {
+            // Without a tuned axis, the tuning seeds have no effect either.
+            mistake.Offer($"Remove [{name}]", "Attribute", AttributeEdits.Remove(attribute), AttributeEdits.RemoveArgument(seeds));
+        }
+        else if (!ClaimArguments.NameMetricOf(attribute))
         {
             mistake.Offer($"Remove [{name}]", "Attribute", AttributeEdits.Remove(attribute));
         }
     }
+
+    /// <summary>The number of tuning seeds, if an attribute is the only <c>[TunedPer]</c> of its record; otherwise null.</summary>
+    private static AttributeArgumentSyntax? OnlyTuning(AttributeSyntax attribute, Mistake mistake) =>
+        mistake.Type is { } type
+        && type.Members.OfType<PropertyDeclarationSyntax>()
+            .SelectMany(axis => AttributeEdits.Of(axis, "TunedPer")).All(one => one == attribute)
+        && AttributeEdits.Of(type, "Experiment").FirstOrDefault() is { } experiment
+            ? AttributeEdits.Named(experiment, "TuningSeeds")
+            : null;
 
     private static IReadOnlyList<ExpressionSyntax> NamedTwice(AttributeSyntax attribute, Mistake mistake)
     {

@@ -10,6 +10,9 @@ namespace LlamaBatch.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SeedsFix)), Shared]
 public sealed class SeedsFix : ExperimentCodeFix
 {
+    /// <summary>The number of seeds and of cost blocks that an experiment has if it sets none.</summary>
+    private const int Default = 5;
+
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds => 
         [Descriptors.TooFewSeeds.Id, Descriptors.FewSeedsForClaims.Id, Descriptors.RandomSeed.Id];
@@ -22,7 +25,8 @@ public sealed class SeedsFix : ExperimentCodeFix
             string setting = mistake.Value(Remedy.Setting) ?? "Seeds";
             string change = mistake.Diagnostic.Id == Descriptors.RandomSeed.Id ? "Lower" : "Raise";
             mistake.Offer($"{change} {setting} to {fewest}", "Fewest", AttributeEdits.Set(attribute, setting, fewest));
-            if (mistake.Diagnostic.Id != Descriptors.FewSeedsForClaims.Id && AttributeEdits.Named(attribute, setting) is { } argument)
+            if (mistake.Diagnostic.Id != Descriptors.FewSeedsForClaims.Id && int.TryParse(fewest, out int needed) && needed <= Default
+                && AttributeEdits.Named(attribute, setting) is { } argument)
             {
                 mistake.Offer($"Use the default of {setting}", "Default", AttributeEdits.RemoveArgument(argument));
             }

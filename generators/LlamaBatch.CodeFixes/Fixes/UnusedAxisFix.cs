@@ -59,6 +59,11 @@ public sealed class UnusedAxisFix : ExperimentCodeFix
                 && mistake.Model.Compilation.ClassifyCommonConversion(axis.Type, setting.Type) is { Exists: true, IsImplicit: true })
             {
                 ExpressionSyntax? value = SettingEdits.Section(record, section, mistake.Cancellation);
+                if (SettingEdits.Value(value, axis.Name) is IdentifierNameSyntax { Identifier.ValueText: var read } && read == axis.Name)
+                {
+                    continue;                                                   // the setting reads the axis, and affects no metric
+                }
+
                 mistake.Offer($"Use '{axis.Name}' in {section}", "Use", SettingEdits.Set(value, axis.Name, property.Identifier.Text));
             }
         }

@@ -17,6 +17,13 @@ internal static class ClaimArguments
         return [.. axes.Zip(Naming.Parameters([.. axes.Select(axis => axis.Name)]), (axis, parameter) => (axis, parameter))];
     }
 
+    /// <summary>Whether the methods of a record read the metric of its attribute <c>[Measure]</c>. They need the attribute.</summary>
+    public static bool NameMetricOf(AttributeSyntax measure) =>
+        measure.Name is GenericNameSyntax { TypeArgumentList.Arguments: [SimpleNameSyntax metric] }
+        && measure.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type
+        && type.Members.OfType<MethodDeclarationSyntax>().SelectMany(method => method.DescendantNodes())
+            .OfType<MemberAccessExpressionSyntax>().Any(access => access.Name.Identifier.ValueText == metric.Identifier.ValueText);
+
     /// <summary>The arguments in a record's claims that select levels of an axis.</summary>
     public static IEnumerable<ArgumentSyntax> Of(IPropertySymbol axis, INamedTypeSymbol record, CancellationToken cancellation)
     {

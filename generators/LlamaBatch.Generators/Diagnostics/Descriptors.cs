@@ -665,8 +665,12 @@ internal static class Descriptors
             + "Return the value of a model that gives all tokens the same probability.");
 
     public static readonly DiagnosticDescriptor WorstIsBest = Design("LB8041", "Claims",
-        "Better direction against the name",
-        "'{1}' prefers {0} values, but its name says '{3}', of which {2} values are better. Write {4}, or rename the metric.");
+        "Wrong better direction",
+        "'{1}' prefers {0} values, but {3}, of which {2} values are better. Write {4}{5}.");
+
+    public static readonly DiagnosticDescriptor MetricNeedsMore = Warning("LB8043", "Claims",
+        "Metric without a value that it reads",
+        "{1} is measured only if a metric asks for it; otherwise it is NaN. Add 'public static bool {2} => true;' to '{0}'.");
 
     public static readonly DiagnosticDescriptor MetricInAnotherUnit = Warning("LB8042", "Claims",
         "Metric in another unit",

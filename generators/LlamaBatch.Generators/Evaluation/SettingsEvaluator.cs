@@ -28,6 +28,8 @@ internal sealed partial class SettingsEvaluator(
     EvaluationBudget budget,
     CancellationToken cancellation)
 {
+    private const string Thrown = "A level reaches this code, which throws. Compute a value for the level, or remove it.";
+
     /// <summary>The maximum depth of nested calls. This limit stops endless recursion.</summary>
     private const int MostDepth = 500;
 
@@ -255,6 +257,7 @@ internal sealed partial class SettingsEvaluator(
                 Evaluate(element.ArrayReference),
                 index,
                 operation),
+            IThrowOperation => new Unknown(operation.Syntax, Problem: Thrown),
             _ => new Unknown(operation.Syntax),
         };
     }
@@ -305,6 +308,9 @@ internal sealed partial class SettingsEvaluator(
                     _ => new(new Unknown(conditional.Syntax)),
                 };
 
+            case IThrowOperation:
+                return new(new Unknown(statement.Syntax, Problem: Thrown));
+
             default:
                 return new(new Unknown(statement.Syntax));
         }
@@ -354,11 +360,22 @@ internal sealed partial class SettingsEvaluator(
         object? value = Evaluate(isFromEnd ? ((IUnaryOperation)index).Operand : index);
         return array is Unknown ? array
             : value is Unknown ? value
-            : array is DictionaryValue dictionary && value is not null && dictionary.TryGetValue(value, out object? content) ? content
+            : array is DictionaryValue dictionary && value is not null
+                ? dictionary.TryGetValue(value, out object? content) ? content
+                    : new Unknown(operation.Syntax, Problem: $"'{TableOf(operation)}' has no entry for {TextOf(value, index.Type)}. "
+                        + "Add one, or remove the level.")
             : array is List<object?> values && value is int number && (isFromEnd ? values.Count - number : number) is var place
                 && place >= 0 && place < values.Count ? values[place]
             : new Unknown(operation.Syntax);
     }
+
+    /// <summary>The table that is read, as code.</summary>
+    private static SyntaxNode TableOf(IOperation operation) =>
+        operation is IPropertyReferenceOperation { Instance.Syntax: var table } ? table : operation.Syntax;
+
+    /// <summary>A value as C# code. A member of an enum is written with its type.</summary>
+    private static string TextOf(object value, ITypeSymbol? type) =>
+        type?.MemberOf(value) is { } member ? $"{type.Name}.{member.Name}" : CSharpLiteral.Of(value);
 
     private object? Convert(IConversionOperation conversion)
     {
@@ -1027,13 +1044,19 @@ internal sealed partial class SettingsEvaluator(
             if (isChosen is true)
             {
                 arms.Add(choice, value, arm);
-                return arm.Value;
+                return IsThrow(arm.Value) && value is IConvertible level
+                    ? new Unknown(arm.Syntax, Problem: $"For {TextOf(level, choice.Value.Type)}, this arm throws. Add an arm for it, or "
+                        + "remove the level.")
+                    : arm.Value;
             }
         }
 
         arms.Add(choice, value, null);
         return new Unknown(choice.Syntax);
     }
+
+    private static bool IsThrow(IOperation operation) =>
+        operation is IThrowOperation || (operation is IConversionOperation { Operand: var inner } && IsThrow(inner));
 
     private object? IsPattern(IIsPatternOperation test)
     {

@@ -196,7 +196,7 @@ internal static class AttributeRules
 
         var claims = experiment.Claims.Where(claim => claim.Subject == ClaimSubject.Results).ToList();
         var names = new Lazy<HashSet<string>>(() => NamesIn(claims, experiment));
-        if (seeds is >= FewestPairs and < FewestForSpread && names.Value.Contains("Spread"))
+        if (seeds is > 0 and < FewestForSpread && names.Value.Contains("Spread"))
         {
             yield return Diagnostic.Create(
                 Descriptors.TooFewSeeds,
@@ -208,7 +208,7 @@ internal static class AttributeRules
                 FewestForSpread);
         }
 
-        if (seeds is > 0 and < FewestPairs && _learning.Any(names.Value.Contains))
+        else if (seeds is > 0 and < FewestPairs && _learning.Any(names.Value.Contains))
         {
             yield return Diagnostic.Create(
                 Descriptors.TooFewSeeds,

@@ -140,7 +140,7 @@ internal static class ClaimTextRule
         }
 
         IReadOnlyList<string> words = ClaimWords.Of(call.Claim.Text);
-        if (words.Any(IsTurning))
+        if (Enumerable.Range(0, words.Count).Any(i => IsTurning(words[i]) && !IsLowerBound(words, i)))
         {
             return null;
         }
@@ -295,7 +295,13 @@ internal static class ClaimTextRule
                 return Of(false);
             }
 
-            if (word is "less" or "more" && i > 0 && _fluctuating.Contains(words[i - 1]))
+            int verb = i - 1;
+            while (verb > 0 && (words[verb] is "%" or "percent" or "at" or "least" || ClaimNumbers.Of(words[verb]) is not null))
+            {
+                verb--;
+            }
+
+            if (word is "less" or "more" && verb >= 0 && _fluctuating.Contains(words[verb]))
             {
                 return Of(word == "more");
             }
@@ -355,6 +361,10 @@ internal static class ClaimTextRule
     private static bool IsRanked(ClaimSide side) =>
         _ofLearning.Contains(side.Accessor.Name) || side.Accessor.Name is "TokensPerSecond" or "StepTime" or "PeakMemory"
         || side.Budget.StartsWith("ToTarget", StringComparison.Ordinal);
+
+    /// <summary>Whether a word is part of a bound such as "at least 20 % lower", which keeps its direction.</summary>
+    private static bool IsLowerBound(IReadOnlyList<string> words, int i) =>
+        words[i] == "least" && i > 0 && words[i - 1] == "at" && i + 1 < words.Count && ClaimNumbers.Of(words[i + 1]) is not null;
 
     private static bool IsTurning(string word) => _turning.Contains(word) || ClaimWords.IsNegated(word);
 

@@ -41,6 +41,7 @@ internal static class ComparisonRules
         var reader = new ClaimReader(experiment, compilation, cancellation);
         var calls = new List<ClaimCall>();
         var reported = new HashSet<(string, Location)>();
+        var inHelpers = new HashSet<(string, ClaimDeclaration, SyntaxNode)>();
         var missing = new HashSet<(string, string)>();                              // what several comparisons name is one mistake
         // Inherited claims are checked in the record that declares them.
         foreach (ClaimDeclaration claim in experiment.Claims.Where(claim => claim.Subject is not null
@@ -116,7 +117,9 @@ internal static class ComparisonRules
                 ?? DefinitionRule.CheckTarget(call, experiment)
                 ?? DefinitionRule.CheckTraining(call, experiment, evaluation) ?? DefinitionRule.CheckParameters(call, evaluation)
                 ?? DefinitionRule.CheckMicroBatch(call, experiment, evaluation);
-            if (finding is not null && reported.Add((finding.Id, finding.Location)))
+            // A claim that calls a helper twice has one mistake in the helper.
+            if (finding is not null && reported.Add((finding.Id, finding.Location))
+                && inHelpers.Add((finding.Id, call.Claim, call.Call.Syntax)))
             {
                 yield return finding;
             }
@@ -199,7 +202,7 @@ internal static class ComparisonRules
     {
         if (!_comparisons.Contains(call.Method) || call.Left is not { } left)
         {
-            return null;
+            return _comparisons.Contains(call.Method) ? WithPublished(call) : null;
         }
 
         foreach (ClaimSide right in call.Rights)
@@ -241,6 +244,16 @@ internal static class ComparisonRules
             side.Budget.StartsWith($"{accessor}(", StringComparison.Ordinal)
             && experiment.Targets.All(target => side.Budget != $"{accessor}({LevelName.Of(target.Value, null)})"));
     }
+
+    /// <summary>Reports a comparison of published numbers with another quantity of a plan.</summary>
+    private static Diagnostic? WithPublished(ClaimCall call) =>
+        call.Call.Instance is IPropertyReferenceOperation
+        {
+            Property: { ContainingType: { Name: "Published", ContainingAssembly.Name: "LlamaBatch" }, Name: var quantity },
+        }
+        && call.Rights.FirstOrDefault(right => right.Accessor.Name != quantity) is { } other
+            ? Diagnostic.Create(Descriptors.DifferentMetrics, call.Place, $"Published.{quantity}", other.Name)
+            : null;
 
     /// <summary>Reports trends over too few levels, over several axes, or over levels that are not numbers.</summary>
     private static Diagnostic? Trend(ClaimCall call, ExperimentDeclaration experiment, SweepEvaluation? evaluation)

@@ -68,12 +68,13 @@ internal static class CorpusRules
                 .Concat(Sequences(experiment, point))
                 .Concat(Vocabularies(experiment, point))
             : [])
+            // A text that is to be read once needs fewer tokens than one that may be read four times.
+            .Concat(SecondEpochs(experiment, evaluation))
             // The longest trial reads a text most often, and what suffices for it suffices for all.
             .Concat(evaluation.Points.Where(point => point.Corpus?.Problems().Any() == false)
                 .OrderByDescending(point => point.Trainable?.TokensTrained ?? 0)
                 .SelectMany(point => Texts(experiment, point, experimentsFolder)))
             .Concat(LeftoverLimits(experiment, evaluation))
-            .Concat(SecondEpochs(experiment, evaluation))
             .Concat(Endless(experiment, evaluation));
 
     /// <summary>Reports comparisons of seen with held-out text on an endless text, of which a model reads nothing twice.</summary>

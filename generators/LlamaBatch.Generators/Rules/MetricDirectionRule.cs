@@ -1,11 +1,12 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.Generators;
 
 /// <summary>
-/// Reports metrics of the author whose better direction contradicts their name, such as an error rate of which higher values are better.
-/// Tuning then chooses the worst level.
+/// Reports metrics of the author whose better direction contradicts their name or their code, such as an error rate of which higher values
+/// are better. Tuning then chooses the worst level.
 /// </summary>
 internal static class MetricDirectionRule
 {
@@ -32,6 +33,17 @@ internal static class MetricDirectionRule
         "less", "non", "log", "change", "difference", "gap",
     ];
 
+    /// <summary>Whether a metric is computed from the number of correct tokens, and nothing is subtracted from anything.</summary>
+    private static bool CountsCorrect(INamedTypeSymbol metric, CancellationToken cancellation) =>
+        metric.GetMembers("Measure").FirstOrDefault()?.Declaration(cancellation) is { } declaration
+        && MemberSyntax.Body(declaration) is ArrowExpressionClauseSyntax { Expression: BinaryExpressionSyntax value }
+        && value.DescendantNodesAndSelf().OfType<MemberAccessExpressionSyntax>()
+            .Any(access => access.Name.Identifier.ValueText == "Correct")
+        && value.DescendantNodesAndSelf().All(node => node is CastExpressionSyntax or MemberAccessExpressionSyntax or IdentifierNameSyntax
+            or PredefinedTypeSyntax or LiteralExpressionSyntax or ParenthesizedExpressionSyntax
+            || (node is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.DivideExpression, Right: var divisor }
+                && !divisor.ToString().Contains("Correct")));
+
     public static IEnumerable<Diagnostic> Check(INamedTypeSymbol metric, CancellationToken cancellation)
     {
         if (!metric.AllInterfaces.Any(one => one.Is(KnownNames.Metric)) || MetricRange.IsOurs(metric)
@@ -52,8 +64,11 @@ internal static class MetricDirectionRule
             (word, better) = ("per second", "Higher");
         }
 
-        if (better is not null && !words.Exists(_turning.Contains) && better != direction.Identifier.ValueText
-            && words.Where(_better.ContainsKey).All(other => _better[other] == better))
+        bool isName = better is not null && !words.Exists(_turning.Contains)
+            && words.Where(_better.ContainsKey).All(other => _better[other] == better);
+        bool isCorrect = !isName && CountsCorrect(metric, cancellation);
+        better = isCorrect ? "Higher" : better;
+        if ((isName || isCorrect) && better != direction.Identifier.ValueText)
         {
             yield return Diagnostic.Create(
                 Descriptors.WorstIsBest,
@@ -62,8 +77,9 @@ internal static class MetricDirectionRule
                 direction.Identifier.ValueText.ToLowerInvariant(),
                 metric.Name,
                 better == "Lower" ? "lower" : "higher",
-                word,
-                better);
+                isCorrect ? "it counts correct tokens" : $"its name says '{word}'",
+                better,
+                isCorrect ? "" : ", or rename the metric");
         }
     }
 }

@@ -6,11 +6,15 @@ namespace LlamaBatch.Generators;
 
 /// <summary>
 /// Reports metrics of the author that are not in the unit that they state: a sum over all validation tokens, seconds that are called
-/// milliseconds, and fractions of a second that are cut off.
+/// milliseconds, and fractions that are cut off.
 /// </summary>
 internal static class MetricUnitRule
 {
     private static readonly HashSet<string> _seconds = ["StepSeconds", "Seconds"];
+
+    /// <summary>The whole numbers that metrics read.</summary>
+    private static readonly HashSet<string> _counted =
+        ["Tokens", "Correct", "Bytes", "TokensPerStep", "PeakMemoryBytes", "TrainedTokens", "Batch", "MicroBatch"];
 
     /// <summary>Units, each with the quantity in another unit that metrics read, and the number by which to multiply or divide.</summary>
     private static readonly (string[] Units, string[] Quantities, string Read, string Change)[] _units =
@@ -47,6 +51,12 @@ internal static class MetricUnitRule
         {
             yield return At(Cut(cut)!, $"{cut} is a fraction of a second, and '({Cut(cut)!.Type})' makes it 0. Remove the conversion.");
         }
+        else if (body.DescendantNodes().OfType<BinaryExpressionSyntax>().FirstOrDefault(division => IsCut(division, read)) is { } quotient)
+        {
+            yield return At(
+                quotient,
+                $"'{quotient}' divides whole numbers, which cuts off the fraction. Write '(double){quotient}'.");
+        }
         else if (of == "ValidationOutcome" && !isPassedOn && !names.Contains("Tokens") && !names.Contains("Bytes")
             && read.Find(access => access.Name.Identifier.ValueText is "Nats" or "Correct") is { } sum)
         {
@@ -66,6 +76,16 @@ internal static class MetricUnitRule
 
     private static Diagnostic At(SyntaxNode node, string problem) =>
         Diagnostic.Create(Descriptors.MetricInAnotherUnit, node.GetLocation(), problem);
+
+    /// <summary>Whether a whole number that was counted is divided by another one or by a whole constant.</summary>
+    private static bool IsCut(BinaryExpressionSyntax division, List<MemberAccessExpressionSyntax> read)
+    {
+        return division.IsKind(SyntaxKind.DivideExpression) && IsCounted(division.Left)
+            && (IsCounted(division.Right) || division.Right is LiteralExpressionSyntax { Token.Value: int or long });
+
+        bool IsCounted(ExpressionSyntax value) =>
+            value is MemberAccessExpressionSyntax access && read.Contains(access) && _counted.Contains(access.Name.Identifier.ValueText);
+    }
 
     /// <summary>The conversion to a whole number that is applied directly to a time in seconds; null if there is none.</summary>
     private static CastExpressionSyntax? Cut(MemberAccessExpressionSyntax access) =>

@@ -810,5 +810,35 @@ internal static class ClaimExamples
                 public static double Measure(CostOutcome cost) => 1e6 * cost.StepSeconds / cost.TokensPerStep;
             }
             """),
+
+        new("LB8043",
+            "A value that takes time to measure, such as the loss on seen text, is measured only if a metric says that it needs it.",
+            Wrong: """
+            public sealed class Excess : IValidationMetric
+            {
+                public static string Name => "Excess loss on new text";
+                public static string Unit => "nats/token";
+                public static Better Better => Better.Lower;
+                public static Contrast Contrast => Contrast.Difference;
+                public static double Margin => 0.01;
+                public static double WhenDiverged(int vocabSize) => Math.Log(vocabSize);
+                public static double Measure(ValidationOutcome validation) =>
+                    (validation.Nats / validation.Tokens) - validation.[|SeenLoss|];
+            }
+            """,
+            Right: """
+            public sealed class Excess : IValidationMetric
+            {
+                public static string Name => "Excess loss on new text";
+                public static string Unit => "nats/token";
+                public static Better Better => Better.Lower;
+                public static Contrast Contrast => Contrast.Difference;
+                public static double Margin => 0.01;
+                public static double WhenDiverged(int vocabSize) => Math.Log(vocabSize);
+                public static bool NeedsSeenText => true;
+                public static double Measure(ValidationOutcome validation) =>
+                    (validation.Nats / validation.Tokens) - validation.SeenLoss;
+            }
+            """),
     ];
 }

@@ -1,0 +1,54 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace LlamaBatch.Generators;
+
+/// <summary>Reports metrics of the author that read a value which is measured only if a metric asks for it.</summary>
+internal static class MetricNeedRule
+{
+    /// <summary>The values that cost time, each with the property by which a metric asks for it.</summary>
+    private static readonly Dictionary<string, string> _needs = new(StringComparer.Ordinal)
+    {
+        ["SeenLoss"] = "NeedsSeenText",
+        ["MicroBatchSquare"] = "NeedsMicroBatches",
+        ["GradientSquare"] = "NeedsMicroBatches",
+        ["GradientVariance"] = "NeedsMicroBatches",
+        ["PreconditionedSquare"] = "NeedsPreconditioner",
+        ["PreconditionedVariance"] = "NeedsPreconditioner",
+        ["SequenceGainSquare"] = "NeedsFastStep",
+        ["GainNormSquare"] = "NeedsFastStep",
+        ["GainSquare"] = "NeedsFastStep",
+        ["GainVariance"] = "NeedsFastStep",
+        ["UpdateRatio"] = "NeedsUpdates",
+        ["TrailingMedian"] = "NeedsTrailingLosses",
+        ["TrailingDeviation"] = "NeedsTrailingLosses",
+    };
+
+    public static IEnumerable<Diagnostic> Check(INamedTypeSymbol metric, CancellationToken cancellation)
+    {
+        if (!metric.AllInterfaces.Any(one => one.Is(KnownNames.Metric)) || MetricRange.IsOurs(metric)
+            || metric.GetMembers("Measure").OfType<IMethodSymbol>().FirstOrDefault(method => method.Parameters.Length == 1)
+                is not { } measure
+            || MemberSyntax.Body(measure.Declaration(cancellation)) is not { } body)
+        {
+            yield break;
+        }
+
+        string outcome = measure.Parameters[0].Name;
+        foreach (MemberAccessExpressionSyntax access in body.DescendantNodes().OfType<MemberAccessExpressionSyntax>()
+            .Where(access => access.Expression is IdentifierNameSyntax name && name.Identifier.ValueText == outcome))
+        {
+            if (_needs.TryGetValue(access.Name.Identifier.ValueText, out string? need) && metric.GetMembers(need).IsEmpty)
+            {
+                yield return Diagnostic.Create(
+                    Descriptors.MetricNeedsMore,
+                    access.Name.GetLocation(),
+                    Remedy.Of((Remedy.Setting, need)),
+                    metric.Name,
+                    access.Name.Identifier.ValueText,
+                    need);
+                yield break;
+            }
+        }
+    }
+}
