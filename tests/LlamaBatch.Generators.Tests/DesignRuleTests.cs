@@ -196,6 +196,7 @@ public class DesignRuleTests
     [Theory]
     [InlineData("WarmupStableDecay(warmup: 0.1, decay: 0.9)", "LB0011 '0.9'")]
     [InlineData("WarmupStableDecay(warmup: 0.1, decay: 1 - 0.1)")]
+    [InlineData("WarmupStableDecay(warmup: 0.5, decay: 0.5)")]
     [InlineData("WarmupStableDecay(warmup: 0.1, decay: 0.8)")]
     [InlineData("Linear(warmup: 0.1)")]
     public void A_plateau_has_a_length(string schedule, params string[] problems) =>

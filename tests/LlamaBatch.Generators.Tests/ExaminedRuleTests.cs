@@ -1239,8 +1239,8 @@ public class ExaminedRuleTests
 
     [Theory]
     [InlineData("A cosine decay has a lower validation loss than a constant learning rate", "Linear",
-        "The text says 'constant learning rate', but each side trains with Cosine or Linear. "
-            + "Correct the text, or compare a level with Constant.")]
+        "The text says 'constant learning rate', but the trials on both sides use Cosine and Linear. "
+            + "Correct the text, or compare a level that uses Constant.")]
     [InlineData("A cosine decay has a lower validation loss than a constant learning rate", "None")]
     [InlineData("A cosine decay has a lower validation loss than a linear decay", "Linear")]
     [InlineData("A cosine decay has a lower validation loss, unlike a constant learning rate", "Linear")]
@@ -1300,16 +1300,16 @@ public class ExaminedRuleTests
             .Replace("Measure<ValidationLoss>", "Measure<ValidationLoss>, Measure<Accuracy>", StringComparison.Ordinal)).Problems);
 
     [Theory]
-    [InlineData("ErrorRate", "Higher", "'ErrorRate' prefers higher values, but its name says 'error', of which lower "
-        + "values are better. Write Lower, or rename the metric.")]
-    [InlineData("TopFiveAccuracy", "Lower", "'TopFiveAccuracy' prefers lower values, but its name says 'accuracy', of "
-        + "which higher values are better. Write Higher, or rename the metric.")]
+    [InlineData("ErrorRate", "Higher", "'ErrorRate' declares Better.Higher, but its type name contains 'error', so lower values "
+        + "should be better. Write Better.Lower, or rename the type.")]
+    [InlineData("TopFiveAccuracy", "Lower", "'TopFiveAccuracy' declares Better.Lower, but its type name contains 'accuracy', so higher "
+        + "values should be better. Write Better.Higher, or rename the type.")]
     [InlineData("ErrorRate", "Lower")]
     [InlineData("LossReduction", "Higher")]
     [InlineData("AccuracyLoss", "Lower")]
     [InlineData("Sparsity", "Higher")]
-    [InlineData("Perplexity", "Higher", "'Perplexity' prefers higher values, but its name says 'perplexity', of which "
-        + "lower values are better. Write Lower, or rename the metric.")]
+    [InlineData("Perplexity", "Higher", "'Perplexity' declares Better.Higher, but its type name contains 'perplexity', so lower "
+        + "values should be better. Write Better.Lower, or rename the type.")]
     public void A_metric_is_better_in_the_direction_of_its_name(string name, string better, params string[] problems) => Assert.Equal(
         problems, Of($$"""
         namespace Study;
@@ -1418,7 +1418,7 @@ public class ExaminedRuleTests
     [InlineData("One layer is better")]
     public void Texts_are_about_training_from_scratch(string text, string? reported = null) => Assert.Equal(
         reported is null ? [] : [$"The text says {reported["LB0037 ".Length..]}, but each trial starts from random weights. "
-            + "Write about training from scratch, or import the runs of a fine-tuning."],
+            + "Write about training from scratch, or import fine-tuning runs with an ImportedExperiment."],
         Of(Study("[Axis<int>(1, 2)] public int Layers { get; init; } = 1;", """
             public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers };
             """, "layers", "1", "2").Replace("The first is better", text, StringComparison.Ordinal)).Sentences);
@@ -1442,8 +1442,8 @@ public class ExaminedRuleTests
     [InlineData("s", "cost.StepSeconds / cost.TokensPerStep")]
     [InlineData("GB", "cost.PeakMemoryBytes", "LB8042 '\"GB\"' The unit of 'Own' is \"GB\", but its value is computed from bytes. "
         + "Divide by 1e9, or correct Unit.")]
-    [InlineData("tokens/s", "cost.TokensPerStep / (long)cost.StepSeconds", "LB8042 '(long)cost.StepSeconds' cost.StepSeconds is a fraction "
-        + "of a second, and '(long)' makes it 0. Remove the conversion.")]
+    [InlineData("tokens/s", "cost.TokensPerStep / (long)cost.StepSeconds", "LB8042 '(long)cost.StepSeconds' '(long)' rounds "
+        + "cost.StepSeconds down to whole seconds, and most steps take less than one. Remove the cast.")]
     [InlineData("tokens/s", "(long)(cost.TokensPerStep / cost.StepSeconds)")]
     public void A_cost_is_in_its_unit(string unit, string value, params string[] problems) => Assert.Equal(
         problems.Select(problem => problem[(problem.IndexOf("' ", StringComparison.Ordinal) + 2)..]), Of($$"""
@@ -1625,6 +1625,87 @@ public class ExaminedRuleTests
             private static Verdict IsSame(Results r) =>
                 r.EqualTokens.ValidationLoss(layers: 1).Spread().IsBelow(r.EqualTokens.ValidationLoss(layers: 2).Spread());
             """, "layers", "1", "2").Replace("\"Q?\"", $"\"Q?\", Seeds = {seeds}", StringComparison.Ordinal)).Sentences);
+
+    [Theory]
+    [InlineData("Attention.Grouped => 1, Attention.MultiQuery => 2, _ => 4", "Level 'Grouped' gives 1 key-value heads to 4 query heads, "
+        + "which is multi-query attention. Correct key-value heads, or rename the level.")]
+    [InlineData("Attention.Grouped => 2, Attention.MultiQuery => 1, _ => 4")]
+    public void A_level_has_the_attention_of_its_name(string arms, params string[] problems) => Assert.Equal(problems, Of(
+        "namespace Study; public enum Attention { MultiHead, Grouped, MultiQuery }",
+        Study("[Axis<Attention>(Attention.MultiHead, Attention.Grouped, Attention.MultiQuery)] public Attention Kind { get; init; }", $$"""
+            public override LlamaConfig Model => LlamaConfig.Nano with { Heads = 4, KeyValueHeads = Kind switch { {{arms}} } };
+            """, "kind", "Attention.MultiHead", "Attention.MultiQuery")).Sentences);
+
+    [Theory]
+    [InlineData("Sequences per optimizer step.", "LB0035 'Beta1'")]
+    [InlineData("The decay of the mean of gradients.")]
+    [InlineData("Learning from small batches needs it.")]
+    public void A_summary_describes_its_axis(string summary, params string[] problems) => Assert.Equal(problems, Of(
+        Study($"""
+            /// <summary>{summary}</summary>
+            [Axis<double>(0.8, 0.9)] public double Beta1 {"{ get; init; }"} = 0.9;
+            """, """
+            public override AdamW Optimizer => new() { LearningRate = 6e-3, Beta1 = Beta1 };
+            """, "beta1", "0.8", "0.9")).Problems);
+
+    [Theory]
+    [InlineData("new Quantity(\"B\", 4.2e6)", "LB5016 'new Quantity(\"B\", 4.2e6)'")]
+    [InlineData("new Quantity(\"B\", 4.2e6, \"a paper\")")]
+    public void A_published_number_has_a_source_beside_others_that_have_one(string number, params string[] problems) => Assert.Equal(
+        problems, Of(Study("[Axis<int>(1, 2)] public int Layers { get; init; } = 1;", $$"""
+            private static readonly Quantities Reports =
+                new("tokens per step", [new Quantity("A", 4e6, "another paper"), {{number}}]);
+            public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers };
+
+            [Claim("Published models take more")]
+            private static Verdict AreLarger(Plan p) => Reports.IsAbove(p.TokensPerStep(layers: 2));
+            """, "layers", "1", "2")).Problems);
+
+    [Fact]
+    public void A_copied_dictionary_is_known() => Assert.Equal(["LB1001 '5'"], Of(
+        Study("[Axis<string>(\"a\", \"b\")] public string Kind { get; init; } = \"a\";", """
+            private static readonly System.Collections.Frozen.FrozenDictionary<string, (int Heads, double Rate)> Book =
+                System.Collections.Frozen.FrozenDictionary.ToFrozenDictionary(
+                    new Dictionary<string, (int, double)> { ["a"] = (4, 6e-3), ["b"] = (5, 3e-3) });
+            public override LlamaConfig Model => LlamaConfig.Nano with { Heads = Book[Kind].Heads };
+            """, "kind", "\"a\"", "\"b\"")).Problems.Select(problem => problem.Replace("Book[Kind].Heads", "5", StringComparison.Ordinal)));
+
+    [Theory]
+    [InlineData("r.EqualTokens.ValidationLoss(layers: [1, 2]).Arms.Min(arm => arm.Mean)", 1)]
+    [InlineData("1.5", 0)]
+    public void The_lowest_mean_is_no_threshold(string best, int reported) => Assert.Equal(reported, Of(
+        Study("[Axis<int>(1, 2)] public int Layers { get; init; } = 1;", $$"""
+            public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers };
+
+            [Claim("One layer is near the best")]
+            private static Verdict IsNear(Results r)
+            {
+                double best = {{best}};
+                return r.EqualTokens.ValidationLoss(layers: 1).IsBelow(best + 0.02);
+            }
+            """, "layers", "1", "2")).Problems.Count(problem => problem.StartsWith("LB8039", StringComparison.Ordinal)));
+
+    [Theory]
+    [InlineData("*.md;*.txt", "LB0010 '\"*.md;*.txt\"'")]
+    [InlineData("*.md")]
+    public void A_pattern_is_one_pattern(string pattern, params string[] problems) => Assert.Equal(problems, Of(
+        Study("[Axis<int>(1, 2)] public int Layers { get; init; } = 1;", $$"""
+            public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers };
+            public override Corpus Corpus => Corpora.TextFiles("text") with { Pattern = "{{pattern}}", SequenceLength = 32 };
+            """, "layers", "1", "2")).Problems);
+
+    [Theory]
+    [InlineData("IsBelow", "LB8031 'IsBelow'")]
+    [InlineData("IsAbove")]
+    public void More_correct_tokens_are_a_higher_accuracy(string method, params string[] problems) => Assert.Equal(problems, Of(
+        Study("[Axis<int>(1, 2)] public int Layers { get; init; } = 1;", $$"""
+            public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers };
+
+            [Claim("A depth of 2 predicts more tokens correctly than 1")]
+            private static Verdict PredictsMore(Results r) =>
+                r.EqualTokens.Accuracy(layers: 2).{{method}}(r.EqualTokens.Accuracy(layers: 1), margin: 0.005);
+            """, "layers", "1", "2")
+            .Replace("Measure<ValidationLoss>", "Measure<ValidationLoss>, Measure<Accuracy>", StringComparison.Ordinal)).Problems);
 
     private static string Message(string id, string source) => string.Join("\n", Of(source).Diagnostics.Where(one => one.Id == id)
         .Select(one => one.GetMessage(CultureInfo.InvariantCulture)));

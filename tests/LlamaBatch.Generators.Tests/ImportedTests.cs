@@ -21,7 +21,7 @@ public class ImportedTests
 
         public override long? SequencesPerStep => BatchSize;
 
-        public override RunTable Runs => RunTable.Csv("data/runs.csv") with { Run = "name" };
+        public override RunTable Runs => RunTable.Csv("data/runs.csv") with { Run = "name", Progress = Progress.Steps("step") };
 
         [Claim("A batch of 100 needs fewer steps")]
         private static Verdict NeedsFewerSteps(Results r) =>

@@ -163,6 +163,14 @@ public class RunTableRuleTests
     public void A_placeholder_is_an_axis_or_is_mapped_to_one(string table, params string[] problems) => Assert.Equal(
         problems, Compiled.Of(WithTable(table)).Problems);
 
+    [Theory]
+    [InlineData("RunTable.Csv(\"a.csv\")", "LB5013 'RunTable.Csv(\"a.csv\")'")]
+    [InlineData("RunTable.Csv(\"a.csv\") with { Progress = Progress.Steps(\"step\") }")]
+    [InlineData("RunTable.TrainerState(\"a.json\")")]
+    public void A_target_needs_progress(string table, params string[] problems) => Assert.Equal(problems, Compiled.Of(WithTable(
+        table + "; [Claim(\"Fewer\")] private static Verdict Fewer(Results r) => "
+            + "r.ToTarget(3.3).Steps(256).IsBelow(r.ToTarget(3.3).Steps(16))")).Problems);
+
     /// <summary>Multiples of an odd interval are evaluations; rounded numbers are not.</summary>
     [Theory]
     [InlineData("2_688, 3_072", "3_456, 3_840", "",

@@ -46,7 +46,7 @@ public class SpeedFileTests
 
         Assert.Contains(
             Compiled.WithFile("speed.txt", Speed, source).Sentences,
-            sentence => sentence.Contains("for its tensors; this machine has 8", StringComparison.Ordinal));
+            sentence => sentence.Contains("for its tensors, and this machine has 8", StringComparison.Ordinal));
     }
 
     private static string Info(Compiled compiled) =>

@@ -41,7 +41,7 @@ public sealed class AbstractExperimentFix : ExperimentCodeFix
     /// <summary>Whether a record implements all abstract members of its bases, and declares none.</summary>
     private static bool IsWhole(INamedTypeSymbol record)
     {
-        var members = record.SelfAndBases().SelectMany(type => type.GetMembers()).ToList();
+        var members = record.Bases().Prepend(record).SelectMany(type => type.GetMembers()).ToList();
         return members.Where(member => member is { IsAbstract: true, CanBeReferencedByName: true }).All(needed => members.Exists(member =>
             !member.IsAbstract && member.IsOverride && member.Name == needed.Name));
     }

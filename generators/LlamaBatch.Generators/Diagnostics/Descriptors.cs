@@ -216,8 +216,8 @@ internal static class Descriptors
         "The text says {0} {1}, but there are {2}{3}. Correct the setting or the text.");
 
     public static readonly DiagnosticDescriptor LevelOfAnotherMethod = Warning("LB2035", "Sweep",
-        "Level named for another method",
-        "Level '{0}' calls {1}. Call {2}, or rename the level.");
+        "Level named for another setting",
+        "{0}");
 
     public static readonly DiagnosticDescriptor TunedOverTexts = Warning("LB2031", "Sweep",
         "Tuning over different validation texts",
@@ -278,7 +278,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor MemoryBeyondMachine = Design("LB3007", "Budget",
         "More memory than a machine has",
-        "A trial needs {0} for its tensors; {1}. Lower MicroBatch, or use a smaller model.");
+        "A trial needs {0} for its tensors, {1}. Lower MicroBatch, or use a smaller model{2}.");
 
     public static readonly DiagnosticDescriptor ThousandsOfTrials = Design("LB3008", "Budget",
         "Thousands of trials",
@@ -358,7 +358,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor TableNamesUnknown = Error("LB5007", "Data",
         "Unknown name in a table of runs",
-        "The table of runs names {0}, which {1} does not have. {2}");
+        "The table of runs names {0}");
 
     public static readonly DiagnosticDescriptor ConstantBesideAxis = Warning("LB5009", "Data",
         "Constant beside an axis of the same quantity",
@@ -377,8 +377,8 @@ internal static class Descriptors
         "{0} and {1} both read column '{2}', {3}");
 
     public static readonly DiagnosticDescriptor RunsWithoutSource = Design("LB5016", "Data",
-        "Runs without a source",
-        "The report cannot say where these runs are from. Write 'with { Source = \"...\" }' after the table.");
+        "Numbers without a source",
+        "{0}");
 
     public static readonly DiagnosticDescriptor RunsLeftOutByOutcome = Design("LB5017", "Data",
         "Runs left out by their outcome",
@@ -386,7 +386,7 @@ internal static class Descriptors
             + "Remove the condition; the report names the runs that diverged.");
 
     public static readonly DiagnosticDescriptor RunsInAnotherUnit = Warning("LB5018", "Data",
-        "Runs in another unit",
+        "Runs in the wrong unit",
         "{0}");
 
     public static readonly DiagnosticDescriptor JoinedOverTexts = Design("LB5019", "Data",
@@ -665,20 +665,20 @@ internal static class Descriptors
             + "Return the value of a model that gives all tokens the same probability.");
 
     public static readonly DiagnosticDescriptor WorstIsBest = Design("LB8041", "Claims",
-        "Wrong better direction",
-        "'{1}' prefers {0} values, but {3}, of which {2} values are better. Write {4}{5}.");
+        "Metric with the wrong direction",
+        "'{1}' declares Better.{0}, but {3}, so {2} values should be better. Write Better.{4}{5}.");
 
     public static readonly DiagnosticDescriptor MetricNeedsMore = Warning("LB8043", "Claims",
-        "Metric without a value that it reads",
-        "{1} is measured only if a metric asks for it; otherwise it is NaN. Add 'public static bool {2} => true;' to '{0}'.");
+        "Metric that does not request a value",
+        "{1} is measured only if a metric requests it; otherwise it is NaN. Add 'public static bool {2} => true;' to '{0}'.");
 
     public static readonly DiagnosticDescriptor MetricInAnotherUnit = Warning("LB8042", "Claims",
-        "Metric in another unit",
+        "Metric in the wrong unit",
         "{0}");
 
     public static readonly DiagnosticDescriptor LevelChosenByResults = Design("LB8039", "Claims",
         "Level chosen by its own results",
-        "With {0}, {1}.");
+        "{0}");
 
     public static readonly DiagnosticDescriptor RandomSeed = Warning("LB0036", "Declaration",
         "Random seed instead of a number of seeds",
@@ -688,11 +688,11 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor TextOfFineTuning = Design("LB0037", "Declaration",
         "Text about fine-tuning",
         "The text says '{0}', but each trial starts from random weights. Write about training from scratch, "
-            + "or import the runs of a fine-tuning.");
+            + "or import fine-tuning runs with an ImportedExperiment.");
 
     public static readonly DiagnosticDescriptor QuestionOfAnother = Design("LB0035", "Declaration",
-        "Question about a fixed setting",
-        "The question is about {0}, which is the same at all levels, and no other text mentions it. Write a question that this experiment answers.");
+        "Text about another setting",
+        "{0}");
 
     /// <summary>A suggestion, which is not reported if the experiment also has an error.</summary>
     public static readonly DiagnosticDescriptor MemberIsNotRead = new(

@@ -9,6 +9,28 @@ internal sealed partial class SettingsEvaluator
     /// <summary>A dictionary with known keys and values.</summary>
     private sealed class DictionaryValue : Dictionary<object, object?>;
 
+    /// <summary>The methods of .NET that copy a collection into another one with the same elements.</summary>
+    private static readonly HashSet<string> _copies =
+    [
+        "ToFrozenDictionary", "ToImmutableDictionary", "ToArray", "ToList", "ToImmutableArray", "ToImmutableList", "AsReadOnly",
+    ];
+
+    /// <summary>The collection that a method such as <c>ToFrozenDictionary()</c> copies; null for another method.</summary>
+    private object? Copied(IInvocationOperation invocation)
+    {
+        IMethodSymbol method = invocation.TargetMethod;
+        IOperation? source = invocation.Instance ?? invocation.Arguments.FirstOrDefault()?.Value;
+        return source is not null && _copies.Contains(method.Name) && !method.Locations.Any(place => place.IsInSource)
+            && invocation.Arguments.Skip(invocation.Instance is null ? 1 : 0).All(other => other.ArgumentKind == ArgumentKind.DefaultValue)
+                ? Evaluate(source) switch
+                {
+                    DictionaryValue dictionary => dictionary,
+                    List<object?> list => new List<object?>(list),
+                    _ => null,
+                }
+                : null;
+    }
+
     /// <summary>
     /// Creates a dictionary with the default comparer from <c>["a"] = …</c> or <c>{ "a", … }</c>. Null for another type or initializer.
     /// </summary>

@@ -840,7 +840,7 @@ internal sealed partial class SettingsEvaluator(
     {
         if (LinkedTypes.Find(invocation.TargetMethod) is not MethodInfo method)
         {
-            return InvokeSource(invocation);
+            return Copied(invocation) ?? InvokeSource(invocation);
         }
 
         object? instance = invocation.Instance is null ? null : Evaluate(invocation.Instance);

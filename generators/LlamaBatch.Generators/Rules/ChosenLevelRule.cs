@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Reports claims that choose a level, or a comparison, by the results that they judge.</summary>
+/// <summary>Reports claims that use the same results to choose a level or a comparison and to decide the verdict.</summary>
 internal static class ChosenLevelRule
 {
     private static readonly HashSet<string> _choosing =
@@ -22,20 +22,20 @@ internal static class ChosenLevelRule
                 .Where(value => value.DescendantsAndSelf().Any(one => one is IAnonymousFunctionOperation))
                 .SelectMany(value => value.DescendantsAndSelf())];
             string? problem =
-                keys.OfType<IInvocationOperation>().Any(one => isGenerated(one.TargetMethod))
-                    ? "the level is chosen by the results that then judge it, so chance makes it look better than it is. Compare with "
-                        + "IsBestOf, or tune the axis, so that other seeds choose its level"
+                keys.OfType<IInvocationOperation>().Any(one => isGenerated(one.TargetMethod)) || IsOfArms(call, isGenerated)
+                    ? $"With {call.TargetMethod.Name}, the same results choose the level and decide the claim, so chance favors the chosen "
+                        + "level. Compare with IsBestOf, tune the axis so that other seeds choose its level, or name the level in the "
+                        + "claim."
                 : keys.OfType<IPropertyReferenceOperation>().Any(one => one.Property is { Name: "Mean", ContainingType.Name: "LevelMean" })
                     && GivesLevel(call)
-                    ? "the level with the best mean jumps from one tested level to the next, so it has no standard error. Use BestLevel(), "
-                        + "which interpolates"
+                    ? $"{call.TargetMethod.Name} can return only a tested level, so its result has no standard error. Use BestLevel(), "
+                        + "which interpolates."
                 : null;
             if (problem is not null)
             {
                 yield return Diagnostic.Create(
                     Descriptors.LevelChosenByResults,
                     call.Syntax.GetLocation(),
-                    call.TargetMethod.Name,
                     problem);
             }
         }
@@ -48,9 +48,15 @@ internal static class ChosenLevelRule
         select Diagnostic.Create(
             Descriptors.LevelChosenByResults,
             read.Syntax.GetLocation(),
-            "Status",
-            "the claim cannot choose: a verdict is inconclusive until all claims have run. Return one comparison, or write a claim for "
-                + "each");
+            "Status cannot be used in a claim: every verdict is inconclusive until all claims have run. Return one comparison, or write "
+                + "one claim per comparison.");
+
+    /// <summary>Whether a call takes the lowest or highest mean of measured values, as in <c>samples.Arms.Min(arm => arm.Mean)</c>.</summary>
+    private static bool IsOfArms(IInvocationOperation call, Func<IMethodSymbol, bool> isGenerated) =>
+        call.TargetMethod.Name is "Min" or "Max" && call.Arguments.Length > 0
+        && call.Arguments[0].Value.DescendantsAndSelf().OfType<IInvocationOperation>().Any(one => isGenerated(one.TargetMethod))
+        && call.Arguments.SelectMany(argument => argument.Value.DescendantsAndSelf()).OfType<IPropertyReferenceOperation>()
+            .Any(one => one.Property is { Name: "Mean", ContainingAssembly.Name: "LlamaBatch" });
 
     /// <summary>Whether the level of the chosen point is read, as in <c>levels.MinBy(level => level.Mean).Level</c>.</summary>
     private static bool GivesLevel(IOperation call)

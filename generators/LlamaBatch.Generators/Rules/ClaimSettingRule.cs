@@ -12,22 +12,22 @@ internal static class ClaimSettingRule
     /// <summary>Settings with few values, each with the words by which claims name the value.</summary>
     private static readonly Named[] _named =
     [
-        new("trains with", point => point.Training?.Schedule.Name, new()
+        new("use", point => point.Training?.Schedule.Name, new()
         {
             ["Constant"] = "(constant|fixed) (learning )?(rate|schedule|step size)",
             ["Linear"] = "linear (decay|schedule|annealing)|linearly decaying",
             ["Cosine"] = "cosine",
             ["WarmupStableDecay"] = "wsd|warm-?up-stable-decay|trapezoid|trapezoidal",
         }),
-        new("trains with", point => point.Optimizer?.Name, new() { ["AdamW"] = "adamw?", ["SGD"] = "sgd" }),
-        new("computes in", point => point.Training?.Precision.ToString(), new()
+        new("use", point => point.Optimizer?.Name, new() { ["AdamW"] = "adamw?", ["SGD"] = "sgd" }),
+        new("use", point => point.Training?.Precision.ToString(), new()
         {
             ["BFloat16"] = "bfloat16|bf16",
             ["Float32"] = "float32|fp32",
         }),
     ];
 
-    /// <summary>Words after which a text may name a setting that the comparison does not use.</summary>
+    /// <summary>Words, such as "unlike", in texts that may name a setting without claiming that it is compared.</summary>
     private static readonly Regex _aside = new(
         @"\b(no|not|without|unlike|as|like|than with|whether|either|any|every|all)\b|n['’]t\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
@@ -57,8 +57,8 @@ internal static class ClaimSettingRule
                     return ClaimTextRule.Finding(
                         call,
                         $"'{said.Value}'",
-                        $"each side {setting.Verb} {Sentence.OneOf(used.OfType<string>())}",
-                        remedy: $"compare a level with {value.Key}");
+                        $"the trials on both sides {setting.Verb} {Sentence.AllOf(used.OfType<string>())}",
+                        remedy: $"compare a level that uses {value.Key}");
                 }
             }
         }

@@ -57,7 +57,7 @@ internal static class ClaimTextRule
         ["TrainLoss"] = ["loss", "losses", "perplexity"],
         ["SeenLoss"] = ["loss", "losses", "perplexity"],
         ["BitsPerByte"] = ["bits"],
-        ["Accuracy"] = ["accurate", "share", "fraction"],
+        ["Accuracy"] = ["accurate", "share", "fraction", "correctly", "correct"],
         ["Steps"] = ["step", "updates"],
         ["Tokens"] = ["text", "data"],
         ["TokensTrained"] = ["tokens", "text", "data"],

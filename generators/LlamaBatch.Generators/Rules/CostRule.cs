@@ -76,9 +76,8 @@ internal static class CostRule
                     Descriptors.MemoryBeyondMachine,
                     place,
                     Number.Bytes(totals.MemoryBytes),
-                    speed is null
-                        ? $"it should need at most {Number.Bytes(memory)}, unless your machine has more"
-                        : $"this machine has {Number.Bytes(memory)}")
+                    speed is null ? $"more than the assumed {Number.Bytes(memory)}" : $"and this machine has {Number.Bytes(memory)}",
+                    speed is null ? "; if your machine has more memory, run 'doctor --calibrate'" : "")
             : seconds > MostDays * 86_400
                 ? Diagnostic.Create(
                     Descriptors.DaysOfWork,

@@ -10,7 +10,7 @@ internal static class FineTuningRule
         @"\bfine-?tun(e|es|ed|ing)\b|\bpre-?trained (\w+ )?(checkpoint|model|weights)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    /// <summary>Words with which a text says that it means something else.</summary>
+    /// <summary>Words in texts that mention fine-tuning without claiming to measure it.</summary>
     private static readonly Regex _aside = new(
         @"\b(scratch|not|no|without|unlike|before|instead|rather|than in)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 

@@ -6,7 +6,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace LlamaBatch.Generators;
 
 /// <summary>
-/// Reports numbers of imported runs that are impossible or in another unit, such as 0 tokens per sequence. Costs are computed from them.
+/// Reports settings of imported experiments that are impossible or in the wrong unit, such as 0 tokens per sequence. Costs are computed from
+/// these settings.
 /// </summary>
 internal static class ImportedNumberRule
 {
@@ -16,7 +17,7 @@ internal static class ImportedNumberRule
         CancellationToken cancellation) =>
         Impossible(experiment, cancellation).Concat(TokensForSequences(experiment, compilation, cancellation));
 
-    /// <summary>Reports a number of sequences that is multiplied by the tokens of a sequence.</summary>
+    /// <summary>Reports <c>SequencesPerStep</c> if it is multiplied by <c>TokensPerSequence</c>.</summary>
     private static IEnumerable<Diagnostic> TokensForSequences(
         ExperimentDeclaration experiment, Compilation compilation, CancellationToken cancellation)
     {

@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis;
 namespace LlamaBatch.Generators;
 
 /// <summary>
-/// Reports Boolean axes that are named for what they do, but do the opposite, such as <c>GradientClip = Clipped ? 0 : 1</c>, or do it at
-/// both levels.
+/// Reports Boolean axes that do the opposite of what their name says, such as <c>GradientClip = Clipped ? 0 : 1</c>, or leave the setting
+/// on at both levels.
 /// </summary>
 internal static class InvertedSwitchRule
 {
@@ -44,8 +44,8 @@ internal static class InvertedSwitchRule
                         experiment,
                         evaluation.Points.First(point => true.Equals(point.Levels[axis.Property.Name])),
                         part.Setting),
-                    $"{part.Setting} is off where '{axis.Property.Name}' is true, and on where it is false. Swap the two values, or rename "
-                        + "the axis.");
+                    $"{part.Setting} is off where '{axis.Property.Name}' is true, and on where it is false. Reverse the condition, or "
+                        + "rename the axis.");
             }
             else if (words.Count == 1 && part.OffValue is { } off && evaluation.Points.Count > 1
                 && evaluation.Points.All(point => part.IsOn(point) == true)

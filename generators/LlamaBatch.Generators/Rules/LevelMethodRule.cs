@@ -35,9 +35,7 @@ internal static class LevelMethodRule
                select Diagnostic.Create(
                    Descriptors.LevelOfAnotherMethod,
                    name.Name.GetLocation(),
-                   choice.Level,
-                   name.ToString(),
-                   meant);
+                   $"The arm for level '{choice.Level}' calls {name}. Call {meant}, or rename the level.");
     }
 
     /// <summary>The level that a branch of the code belongs to, with the branch's value; null for other code.</summary>

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace LlamaBatch.Generators;
 
 /// <summary>
-/// Reports metrics of the author whose better direction contradicts their name or their code, such as an error rate of which higher values
+/// Reports user-defined metrics whose better direction contradicts their name or their code, such as an error rate of which higher values
 /// are better. Tuning then chooses the worst level.
 /// </summary>
 internal static class MetricDirectionRule
@@ -26,14 +26,14 @@ internal static class MetricDirectionRule
         ["speed"] = "Higher",
     };
 
-    /// <summary>Words that turn the direction of another word around, as in "saved memory".</summary>
+    /// <summary>Words that may reverse the direction of another word, as in "loss reduction".</summary>
     private static readonly HashSet<string> _turning =
     [
         "reduction", "saved", "saving", "free", "improvement", "gain", "drop", "decrease", "increase", "inverse", "negative", "minus",
         "less", "non", "log", "change", "difference", "gap",
     ];
 
-    /// <summary>Whether a metric is computed from the number of correct tokens, and nothing is subtracted from anything.</summary>
+    /// <summary>Whether a metric is computed from the number of correct tokens, without a subtraction.</summary>
     private static bool CountsCorrect(INamedTypeSymbol metric, CancellationToken cancellation) =>
         metric.GetMembers("Measure").FirstOrDefault()?.Declaration(cancellation) is { } declaration
         && MemberSyntax.Body(declaration) is ArrowExpressionClauseSyntax { Expression: BinaryExpressionSyntax value }
@@ -61,7 +61,7 @@ internal static class MetricDirectionRule
         string? better = word is null ? null : _better[word];
         if (words is [.., "per", "second"])
         {
-            (word, better) = ("per second", "Higher");
+            (word, better) = ("PerSecond", "Higher");
         }
 
         bool isName = better is not null && !words.Exists(_turning.Contains)
@@ -74,12 +74,12 @@ internal static class MetricDirectionRule
                 Descriptors.WorstIsBest,
                 direction.GetLocation(),
                 Remedy.Of((Remedy.Values, better)),
-                direction.Identifier.ValueText.ToLowerInvariant(),
+                direction.Identifier.ValueText,
                 metric.Name,
                 better == "Lower" ? "lower" : "higher",
-                isCorrect ? "it counts correct tokens" : $"its name says '{word}'",
+                isCorrect ? "it counts correct tokens" : $"its type name contains '{word}'",
                 better,
-                isCorrect ? "" : ", or rename the metric");
+                isCorrect ? "" : ", or rename the type");
         }
     }
 }

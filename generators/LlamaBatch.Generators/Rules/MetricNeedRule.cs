@@ -3,10 +3,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Reports metrics of the author that read a value which is measured only if a metric asks for it.</summary>
+/// <summary>Reports user-defined metrics that read a value without requesting it. The value is then not measured.</summary>
 internal static class MetricNeedRule
 {
-    /// <summary>The values that cost time, each with the property by which a metric asks for it.</summary>
+    /// <summary>The values that cost time, each with the property by which a metric requests it.</summary>
     private static readonly Dictionary<string, string> _needs = new(StringComparer.Ordinal)
     {
         ["SeenLoss"] = "NeedsSeenText",

@@ -5,18 +5,18 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace LlamaBatch.Generators;
 
 /// <summary>
-/// Reports metrics of the author that are not in the unit that they state: a sum over all validation tokens, seconds that are called
-/// milliseconds, and fractions that are cut off.
+/// Reports user-defined metrics whose value does not match their unit: sums over all validation tokens, seconds labeled as milliseconds,
+/// and truncated fractions.
 /// </summary>
 internal static class MetricUnitRule
 {
     private static readonly HashSet<string> _seconds = ["StepSeconds", "Seconds"];
 
-    /// <summary>The whole numbers that metrics read.</summary>
+    /// <summary>The integer properties of outcomes.</summary>
     private static readonly HashSet<string> _counted =
         ["Tokens", "Correct", "Bytes", "TokensPerStep", "PeakMemoryBytes", "TrainedTokens", "Batch", "MicroBatch"];
 
-    /// <summary>Units, each with the quantity in another unit that metrics read, and the number by which to multiply or divide.</summary>
+    /// <summary>Units, each with the properties that are in the base unit, the name of the base unit, and the conversion.</summary>
     private static readonly (string[] Units, string[] Quantities, string Read, string Change)[] _units =
     [
         (["ms", "millisecond", "milliseconds"], ["StepSeconds", "Seconds"], "seconds", "Multiply by 1e3"),
@@ -49,7 +49,9 @@ internal static class MetricUnitRule
         string of = measure.Parameters[0].Type.Name;
         if (read.Find(access => Cut(access) is not null) is { } cut)
         {
-            yield return At(Cut(cut)!, $"{cut} is a fraction of a second, and '({Cut(cut)!.Type})' makes it 0. Remove the conversion.");
+            yield return At(
+                Cut(cut)!,
+                $"'({Cut(cut)!.Type})' rounds {cut} down to whole seconds, and most steps take less than one. Remove the cast.");
         }
         else if (body.DescendantNodes().OfType<BinaryExpressionSyntax>().FirstOrDefault(division => IsCut(division, read)) is { } quotient)
         {
@@ -62,7 +64,10 @@ internal static class MetricUnitRule
         {
             yield return At(
                 sum,
-                $"{sum} is a sum over all validation tokens, so it depends on their number. Divide it by {outcome}.Tokens.");
+                sum.Name.Identifier.ValueText == "Correct"
+                    ? $"{sum} is a count over all validation tokens, so it depends on their number. "
+                        + $"Write '(double){sum} / {outcome}.Tokens'."
+                    : $"{sum} is a sum over all validation tokens, so it depends on their number. Write '{sum} / {outcome}.Tokens'.");
         }
         else if (!isPassedOn && UnitOf(metric, cancellation) is { } unit && !body.DescendantNodes().Any(IsFactor)
             && _units.FirstOrDefault(one => one.Units.Contains(unit.Token.ValueText) && one.Quantities.Any(names.Contains))
@@ -77,7 +82,7 @@ internal static class MetricUnitRule
     private static Diagnostic At(SyntaxNode node, string problem) =>
         Diagnostic.Create(Descriptors.MetricInAnotherUnit, node.GetLocation(), problem);
 
-    /// <summary>Whether a whole number that was counted is divided by another one or by a whole constant.</summary>
+    /// <summary>Whether an integer property is divided by another one or by an integer constant.</summary>
     private static bool IsCut(BinaryExpressionSyntax division, List<MemberAccessExpressionSyntax> read)
     {
         return division.IsKind(SyntaxKind.DivideExpression) && IsCounted(division.Left)
@@ -104,7 +109,7 @@ internal static class MetricUnitRule
             ? literal
             : null;
 
-    /// <summary>Whether code may change a unit: a number other than 1 and 2, or a name that is no member of another object.</summary>
+    /// <summary>Whether code may convert a unit: a number other than 0, 1 and 2, a call, or a variable.</summary>
     private static bool IsFactor(SyntaxNode node) => node switch
     {
         LiteralExpressionSyntax { Token.Value: int and not (0 or 1 or 2) or long or double and not (1.0 or 2.0) } => true,

@@ -107,6 +107,9 @@ internal static class NumericsRules
     /// <summary>The fewest steps in which a learning rate can decay.</summary>
     internal const double FewestDecaySteps = 2;
 
+    /// <summary>The longest warm-up, as a share of the run, after which a plateau is expected. A longer one is half of a triangle.</summary>
+    private const double WarmupOfTriangle = 0.3;
+
     /// <summary>The fewest widths of heads that show a range.</summary>
     private const int RangeOfHeads = 4;
 
@@ -481,7 +484,7 @@ internal static class NumericsRules
         var schedules = evaluation.Points.Select(point => point.Trainable?.Training.Schedule).ToList();
         PointEvaluation? full = evaluation.Points.FirstOrDefault(point =>
             point.Trainable?.Training.Schedule is WarmupStableDecaySchedule { Decay: > 0 } stable
-            && stable.Warmup + stable.Decay > 1 - SmallestPlateau);
+            && stable.Warmup < WarmupOfTriangle && stable.Warmup + stable.Decay > 1 - SmallestPlateau);
         return full?.Trainable?.Training.Schedule is WarmupStableDecaySchedule schedule && !IsRest(full)
             && (schedules.Exists(one => one is LinearSchedule linear && linear.Warmup.Equals(schedule.Warmup))
                 || schedules.OfType<WarmupStableDecaySchedule>().All(one => one.Decay.Equals(schedule.Decay)))

@@ -28,6 +28,7 @@ internal static class QuestionRule
         new("the context", "context (length|size)s?|sequence lengths?", point => point.Corpus?.SequenceLength),
         new("the precision", "bfloat16|bf16", point => point.Training?.Precision),
         new("the optimizer", @"optimizers?|AdamW?\b[^?]*\bSGD|SGD\b[^?]*\bAdamW?", point => point.Optimizer?.Name),
+        new("averaging", "averag(e|es|ed|ing)|ema", point => point.Training?.AveragingHalfLife),
         new("the momentum", "momentum", point => point.Optimizer),
         new("tied embeddings", "tied|tying|untied", point => point.Model?.TieWordEmbeddings),
     ];
@@ -51,7 +52,8 @@ internal static class QuestionRule
         yield return Diagnostic.Create(
             Descriptors.QuestionOfAnother,
             LevelSyntax.OfParameter(experiment.Attribute, 0, experiment.Record),
-            subject.Name);
+            $"The question is about {subject.Name}, which is the same at all levels, and no other text mentions it. Write a question that "
+                + "this experiment answers.");
     }
 
     /// <summary>The texts that say what an experiment is about, besides its question.</summary>

@@ -48,10 +48,8 @@ internal static class RunHeaderRule
                     named.Syntax.GetLocation(),
                     Remedy.Of((Remedy.Values, Remedy.Joined(listed
                         .Where(name => name.IndexOf(Remedy.Separator) < 0).Select(name => LevelName.Of(name, null))))),
-                    $"column '{column}'",
-                    $"'{path}'",
-                    known.Count > Listed ? $"Some of its columns are {Sentence.AllOf(listed.Select(Quoted))}."
-                        : $"Its columns are {Sentence.AllOf(listed.Select(Quoted))}.");
+                    $"column '{column}', which '{path}' does not have. {(known.Count > Listed ? "Some of its" : "Its")} columns are "
+                        + $"{Sentence.AllOf(listed.Select(Quoted))}.");
             }
         }
     }

@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace LlamaBatch.Generators;
 
 /// <summary>
-/// Reports placeholders in paths and names of runs that abbreviate an axis, such as <c>{bs}</c> for BatchSize, without a line in Axes that
-/// says so.
+/// Reports placeholders that abbreviate an axis, such as <c>{bs}</c> for BatchSize, in the paths and names of runs, if Axes has no entry for
+/// the abbreviation.
 /// </summary>
 internal static class RunPlaceholderRule
 {
@@ -39,15 +39,14 @@ internal static class RunPlaceholderRule
                         Descriptors.TableNamesUnknown,
                         place.Syntax.GetLocation(),
                         Remedy.Of((Remedy.Values, LevelName.Of(RunTableRule.TextOf(place)!.Replace($"{{{name}}}", $"{{{axis}}}"), null))),
-                        $"placeholder '{name}'",
-                        "the experiment",
-                        $"Write {{{axis}}}, or Axes = [(nameof({Naming.Escaped(axis)}), \"{name}\")].");
+                        $"placeholder '{name}', which is not the name of an axis. Write {{{axis}}}, or "
+                            + $"Axes = [(nameof({Naming.Escaped(axis)}), \"{name}\")].");
                 }
             }
         }
     }
 
-    /// <summary>The path of a table, or the form of its runs' names; null for other operations.</summary>
+    /// <summary>The path of a table, or the pattern of its run names; null for other operations.</summary>
     private static IOperation? TemplateOf(IOperation operation) => operation switch
     {
         IInvocationOperation { TargetMethod: { ContainingType.Name: "RunTable" } } call => RunTableRule.Argument(call.Arguments, "path"),

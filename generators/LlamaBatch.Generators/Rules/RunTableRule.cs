@@ -53,6 +53,7 @@ internal static class RunTableRule
             .Concat(RunUnitRule.Check(operations))
             .Concat(EvaluationRule.Check(operations))
             .Concat(RunPlaceholderRule.Check(operations, experiment))
+            .Concat(RunProgressRule.Check(operations, experiment, cancellation))
             .Concat(RunTextRule.Check(operations))
             .Concat(ModelNameRule.Check(experiment, operations, cancellation))
             .Concat(Sources(operations));
@@ -69,7 +70,8 @@ internal static class RunTableRule
                 .Where(call => call.TargetMethod is { Name: "Of" } method && method.ContainingType.Is(Table)).Take(1)
                 .Select(call => Diagnostic.Create(
                     Descriptors.RunsWithoutSource,
-                    (call.Syntax is InvocationExpressionSyntax invocation ? invocation.Expression : call.Syntax).GetLocation()));
+                    (call.Syntax is InvocationExpressionSyntax invocation ? invocation.Expression : call.Syntax).GetLocation(),
+                    "The report cannot say where these runs are from. Write 'with { Source = \"...\" }' after the table."));
 
     /// <summary>The code of the record's own members, as operations.</summary>
     public static IReadOnlyList<IOperation> OperationsOf(ExperimentDeclaration experiment, CancellationToken cancellation) =>
@@ -254,9 +256,7 @@ internal static class RunTableRule
         Descriptors.TableNamesUnknown,
         place.Syntax.GetLocation(),
         Remedy.Of((Remedy.Values, Remedy.Joined(values))),
-        what,
-        "the experiment",
-        remedy);
+        $"{what}, which the experiment does not have. {remedy}");
 
     /// <summary>The value of an argument; null if the call leaves it out.</summary>
     public static IOperation? Argument(IEnumerable<IArgumentOperation> arguments, string parameter) =>

@@ -4,15 +4,15 @@ using Microsoft.CodeAnalysis.Operations;
 namespace LlamaBatch.Generators;
 
 /// <summary>
-/// Reports runs whose numbers change with the batch size as no number of that unit does: steps to a target that rise, or text to a target
-/// that falls, an accuracy above 1, or a loss above that of an untrained model. The numbers are probably in another unit.
+/// Reports runs whose numbers are implausible in the declared unit: steps to a target that rise with the batch size, text to a target that
+/// falls with it, accuracies above 1, and losses above that of an untrained model.
 /// </summary>
 internal static class RunUnitRule
 {
-    /// <summary>The smallest ratio of batch sizes between which steps and text change differently enough.</summary>
+    /// <summary>The smallest ratio of batch sizes at which the trends of steps and text can be told apart.</summary>
     internal const double LeastRange = 4;
 
-    /// <summary>The relative rise of steps that no noise explains.</summary>
+    /// <summary>The relative increase in steps that is unlikely to be noise.</summary>
     internal const double Rise = 0.1;
 
     public static IEnumerable<Diagnostic> Check(IReadOnlyList<IOperation> operations) =>
@@ -42,10 +42,12 @@ internal static class RunUnitRule
         string? problem = name switch
         {
             "Accuracy" or "SpikeRate" when least > 1 =>
-                $"{name} is a share from 0 to 1, but these numbers begin at {LevelName.Of(least, null)}. Divide percentages by 100.",
+                $"{name} is a share from 0 to 1, but the smallest of these numbers is {LevelName.Of(least, null)}. Divide percentages "
+                    + "by 100.",
             "ValidationLoss" or "TrainLoss" or "SeenLoss" when least > ClaimUnitRule.LargestLoss =>
-                $"{name} is in nats per token, and no untrained model has a loss above {LevelName.Of(ClaimUnitRule.LargestLoss, null)}, but "
-                    + $"these numbers begin at {LevelName.Of(least, null)}. Write the logarithms of perplexities.",
+                $"{name} is in nats per token, and an untrained model has a loss below {LevelName.Of(ClaimUnitRule.LargestLoss, null)}, but "
+                    + $"the smallest of these numbers is {LevelName.Of(least, null)}. If these are perplexities, write their natural "
+                    + "logarithms.",
             _ => null,
         };
         return problem is null ? null : Diagnostic.Create(Descriptors.RunsInAnotherUnit, runs[0].Place.Syntax.GetLocation(), problem);

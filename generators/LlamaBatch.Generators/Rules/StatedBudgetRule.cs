@@ -25,7 +25,7 @@ internal static class StatedBudgetRule
         new("steps", $"(run|trial|training) (has|takes|of) {Digits} steps", "Training.Tokens", plan => plan.Steps),
     ];
 
-    /// <summary>The number of seeds of every configuration. Other seeds, such as those for tuning, have another noun.</summary>
+    /// <summary>A promise of seeds per configuration. Texts about tuning seeds use other nouns, so they do not match.</summary>
     private static readonly Regex _seeds = new(
         $@"\b(configuration|level|arm|trial|size|model)s? (is|are) (trained|run|repeated|measured) (on|with|over) {Digits} seeds",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);

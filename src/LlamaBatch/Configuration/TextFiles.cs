@@ -87,6 +87,10 @@ public sealed partial record TextFiles(string Path) : Corpus
         {
             yield return new(nameof(Pattern), "Pattern is empty; it must be a file-name pattern such as *.txt.");
         }
+        else if (Pattern.IndexOfAny([';', '|']) >= 0)
+        {
+            yield return new(nameof(Pattern), $"Pattern is {Pattern}; it must be one pattern, such as *.txt.");
+        }
         else if (Pattern.IndexOfAny(['{', '}']) >= 0)
         {
             yield return new(nameof(Pattern), $"Pattern is {Pattern}, and braces match nothing. Use * and ?, as in *.txt.");

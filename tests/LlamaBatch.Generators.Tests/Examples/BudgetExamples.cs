@@ -160,8 +160,8 @@ internal static class BudgetExamples
             }
             """)
         {
-            ReportedIf = "a trial needs more memory than the machine has, or more than 32 GiB if the memory of the machine was not "
-                + "measured.",
+            ReportedIf = "a trial needs more memory than the machine has, or more than 32 GiB if 'doctor --calibrate' has not measured the "
+                + "machine.",
         },
 
         new("LB3008",
@@ -188,7 +188,7 @@ internal static class BudgetExamples
                 + "of them, the summary misleads its readers.",
             Wrong: """
             /// <summary>Three widths of a small Llama, each trained on 20 tokens per parameter.</summary>
-            [Experiment("Does a wider model gain from its share of text?")]
+            [Experiment("Does a wider model reach a lower loss at 20 tokens per parameter?")]
             [Measure<ValidationLoss>]
             public sealed partial record WidthStudy : LlamaExperiment
             {
@@ -210,7 +210,7 @@ internal static class BudgetExamples
             """,
             Right: """
             /// <summary>Three widths of a small Llama, each trained on 20 tokens per parameter.</summary>
-            [Experiment("Does a wider model gain from its share of text?")]
+            [Experiment("Does a wider model reach a lower loss at 20 tokens per parameter?")]
             [Measure<ValidationLoss>]
             public sealed partial record WidthStudy : LlamaExperiment
             {

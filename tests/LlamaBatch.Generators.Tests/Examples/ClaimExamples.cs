@@ -687,7 +687,8 @@ internal static class ClaimExamples
         new("LB8037",
             "Where a trial reaches a target, the metric of that target has the target's value, so a claim about this metric is decided in "
                 + "advance. If each token is a byte, bits per byte are the validation loss divided by ln 2, so a Pareto front of these two "
-                + "metrics has one criterion only.",
+                + "metrics has one criterion only. A claim is also decided in advance if both sides train in the same way, as with two "
+                + "micro-batches, or if every possible value of the metric satisfies it.",
             Wrong: """
             [Target<ValidationLoss>(1.7)]
             public sealed partial record BatchStudy : LlamaExperiment
@@ -707,8 +708,8 @@ internal static class ClaimExamples
             """),
 
         new("LB8038",
-            "If the loss of a trial becomes NaN, the trial has no measured value. The metric's method WhenDiverged returns the value to use "
-                + "instead, usually that of a uniform model. Its perplexity is VocabSize.",
+            "If the loss of a trial becomes NaN, the trial has no measured value. The metric's method WhenDiverged returns the value to "
+                + "use instead, usually that of a uniform model. Its perplexity is VocabSize.",
             Wrong: """
             [Measure<ValidationLoss>, Measure<Perplexity>]
             public sealed partial record BatchStudy : LlamaExperiment { … }
@@ -741,7 +742,7 @@ internal static class ClaimExamples
             """),
 
         new("LB8039",
-            "The best of several noisy results is partly the luckiest, so it looks better than it is. The results that "
+            "The best of several noisy results is selected partly by chance, so it looks better than it is. The results that "
                 + "decide a claim must not also choose its level. IsBestOf corrects for the choice, and the level of a tuned axis is "
                 + "chosen on other seeds.",
             Wrong: """
@@ -786,8 +787,8 @@ internal static class ClaimExamples
             """),
 
         new("LB8042",
-            "A sum over the validation text grows with the number of validation sequences. A number under the wrong unit is wrong by a "
-                + "factor of a thousand or more, and the report prints it with that unit.",
+            "The report prints a metric with its unit. The number is wrong if it is in another unit, such as seconds printed as ms; if it "
+                + "is a sum over the validation text; or if an integer division or a cast removes its fraction.",
             Wrong: """
             public sealed class TimePerToken : ICostMetric
             {
@@ -812,7 +813,7 @@ internal static class ClaimExamples
             """),
 
         new("LB8043",
-            "A value that takes time to measure, such as the loss on seen text, is measured only if a metric says that it needs it.",
+            "A value that takes time to measure, such as the loss on seen text, is measured only if a metric requests it.",
             Wrong: """
             public sealed class Excess : IValidationMetric
             {

@@ -326,9 +326,9 @@ internal static class DataExamples
         new("LB5018",
             "The unit of the numbers decides how steps, tokens and FLOPs are computed from them. If steps and sequences are confused, all "
                 + "costs are wrong by a factor of the batch size. With a larger batch, a target needs fewer steps, but at least as much "
-                + "text. A loss is in nats per token, and an accuracy is a fraction.",
+                + "text. Values are in the unit of their metric: a loss in nats per token, and an accuracy as a fraction.",
             Wrong: """
-            [Experiment("Does a batch of 64 reach a lower loss?")]
+            [Experiment("Does a batch of 64 reach a loss of 3.1 in fewer steps?")]
             [Measure<ValidationLoss>]
             [Target<ValidationLoss>(3.1)]
             public sealed partial record OurRuns : ImportedExperiment
@@ -347,7 +347,7 @@ internal static class DataExamples
             }
             """,
             Right: """
-            [Experiment("Does a batch of 64 reach a lower loss?")]
+            [Experiment("Does a batch of 64 reach a loss of 3.1 in fewer steps?")]
             [Measure<ValidationLoss>]
             [Target<ValidationLoss>(3.1)]
             public sealed partial record OurRuns : ImportedExperiment
@@ -368,7 +368,8 @@ internal static class DataExamples
         {
             ReportedIf = $"batch sizes differ by a factor of {RunUnitRule.LeastRange} or more, and one of two things holds. Either the "
                 + $"mean number of steps is more than {100 * RunUnitRule.Rise} % higher at the largest batch, or the mean amount of text "
-                + "falls by a factor of more than the square root of the ratio of the batch sizes.",
+                + "falls by a factor of more than the square root of the ratio of the batch sizes. It is also reported if all accuracies "
+                + $"exceed 1, if all losses exceed {ClaimUnitRule.LargestLoss}, or if SequencesPerStep is multiplied by TokensPerSequence.",
         },
 
         new("LB5019",

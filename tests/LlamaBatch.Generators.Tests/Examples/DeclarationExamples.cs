@@ -438,8 +438,7 @@ internal static class DeclarationExamples
         },
 
         new("LB0036",
-            "Each configuration is trained once per seed. A number that was meant as the state of a random generator trains every "
-                + "configuration dozens of times.",
+            "Each configuration is trained once per seed. If Seeds is a random seed such as 42, every configuration is trained 42 times.",
             Wrong: """
             [Experiment("Does a batch of 100 generalize better than 16 or 256?", Seeds = [|42|])]
             public sealed partial record BatchStudy : LlamaExperiment { … }
@@ -453,7 +452,7 @@ internal static class DeclarationExamples
         },
 
         new("LB0037",
-            "LlamaBatch trains models from random weights. What holds for them need not hold for a model that continues to train.",
+            "LlamaBatch trains models from random weights. Results from training from scratch may not apply to fine-tuning.",
             Wrong: """
             [Experiment([|"Which batch size is best for fine-tuning?"|])]
             public sealed partial record BatchStudy : LlamaExperiment { … }

@@ -70,7 +70,7 @@ internal static class ScheduleExamples
 
         new("LB4003",
             "LlamaBatch interpolates between the points of the loss curve to find where a run reaches a target. A curve with "
-                + "a single point cannot be interpolated. A fluctuation is measured over three evaluations in a row.",
+                + "a single point cannot be interpolated. ValidationJitter and AccuracyJitter compare three successive evaluations.",
             Wrong: """
             [Measure<ValidationLoss>(EveryTokens = [|4_000_000|])]
             [Target<ValidationLoss>(1.7)]
@@ -82,8 +82,8 @@ internal static class ScheduleExamples
             public sealed partial record BatchStudy : LlamaExperiment { … }
             """)
         {
-            ReportedIf = "EveryTokens is more than half of the tokens of a trial. For ValidationJitter and AccuracyJitter, if it is more "
-                + "than a sixth.",
+            ReportedIf = "EveryTokens of a metric with a target is more than half of the tokens of a trial, or EveryTokens of "
+                + "ValidationJitter or AccuracyJitter is more than a sixth.",
         },
 
         new("LB4004",

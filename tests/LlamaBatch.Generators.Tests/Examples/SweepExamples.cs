@@ -343,12 +343,13 @@ internal static class SweepExamples
             """)
         {
             ReportedIf = "the name of a Boolean axis contains a word about clipping, warm-up, averaged weights, bfloat16 or tied "
-                + "embeddings, but no negation such as No or Without. The setting must be off at all points where the axis is true, and on "
-                + "at all others; or the name must be a single word, and clipping or averaging on everywhere.",
+                + "embeddings, but no negation such as No or Without, and the setting is off wherever the axis is true and on wherever it "
+                + "is false. It is also reported if the name is a single word about clipping or averaging, and the setting is on at all "
+                + "points.",
         },
 
         new("LB2035",
-            "An arm of a switch or conditional expression that was copied from another often still calls its method, such as "
+            "A copied arm of a switch or conditional expression often still calls the method of the original arm, such as "
                 + "Schedule.Cosine. The report shows the name of the level, so nobody sees which method was used.",
             Wrong: """
             [Axis<string>("constant", "linear")]
@@ -373,8 +374,9 @@ internal static class SweepExamples
             };
             """)
         {
-            ReportedIf = "an arm for one level calls a method of RateScaling or Schedule, and the level has the name of another method "
-                + "of that type, which the arm does not use.",
+            ReportedIf = "an arm for one level calls a method of RateScaling or Schedule, and the level is named after another method of "
+                + "that type, which the arm does not call. It is also reported if a level is named after a kind of attention, an optimizer "
+                + "or a precision, and gives its trials another.",
         },
 
         new("LB2033",
