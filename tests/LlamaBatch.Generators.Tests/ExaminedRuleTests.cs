@@ -1707,6 +1707,26 @@ public class ExaminedRuleTests
             """, "layers", "1", "2")
             .Replace("Measure<ValidationLoss>", "Measure<ValidationLoss>, Measure<Accuracy>", StringComparison.Ordinal)).Problems);
 
+    /// <summary>To measure the time of trials with unequal costs would not make them comparable, so this is not the remedy.</summary>
+    [Theory]
+    [InlineData(8, "with the same tokens. Compute Tokens from a MeasuredSpeed of each model, or compare with EqualTokens.")]
+    [InlineData(2, "unknown time. Add [Measure<StepTime>], or override MeasuredSpeed.")]
+    public void Trials_of_unequal_costs_have_no_equal_time(int layers, string remedy) => Assert.EndsWith(remedy, Assert.Single(Of($$"""
+        namespace Study;
+
+        [Experiment("Q?")]
+        [Measure<ValidationLoss>]
+        public sealed partial record S : Lab
+        {
+            [Axis<int>(1, {{layers}})] public int Layers { get; init; } = 1;
+            public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers };
+
+            [Claim("One layer is better after the same time")]
+            private static Verdict IsBetter(Results r) =>
+                r.EqualTime.ValidationLoss(layers: 1).IsBelow(r.EqualTime.ValidationLoss(layers: {{layers}}), margin: 0.01);
+        }
+        """).Sentences), StringComparison.Ordinal);
+
     private static string Message(string id, string source) => string.Join("\n", Of(source).Diagnostics.Where(one => one.Id == id)
         .Select(one => one.GetMessage(CultureInfo.InvariantCulture)));
 

@@ -455,6 +455,12 @@ internal static class ComparisonRules
         {
             IPropertySymbol? speed = experiment.Record.SelfAndBases().Where(type => type.DerivesFromExperiment())
                 .SelectMany(type => type.GetMembers("MeasuredSpeed")).OfType<IPropertySymbol>().FirstOrDefault();
+            // To measure the time would not make such trials comparable.
+            if (UnequalArithmetic(points, speed, experiment, cancellation) is { } unequal)
+            {
+                return Diagnostic.Create(Descriptors.UnequalTimes, call.Place, unequal);
+            }
+
             if (speed is null && experiment.Metrics.All(one => one.Type.Name != "StepTime"))
             {
                 return Diagnostic.Create(
@@ -462,11 +468,6 @@ internal static class ComparisonRules
                     call.Place,
                     Remedy.Of((Remedy.Metric, "StepTime")),
                     "unknown time. Add [Measure<StepTime>], or override MeasuredSpeed.");
-            }
-
-            if (UnequalArithmetic(points, speed, experiment, cancellation) is { } unequal)
-            {
-                return Diagnostic.Create(Descriptors.UnequalTimes, call.Place, unequal);
             }
 
             var times = speed is null ? [] : points.Select(point => TimeOf(point, speed, experiment, cancellation)).ToList();
