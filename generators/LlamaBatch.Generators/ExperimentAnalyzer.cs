@@ -173,6 +173,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         Descriptors.PathOfOnePerson,
         Descriptors.RunsOfAnotherModel,
         Descriptors.RunsReadAtEvaluations,
+        Descriptors.TextIsBinary,
         Descriptors.LevelOfAnotherMethod,
         Descriptors.StatedBudgetDiffers,
         Descriptors.QuestionOfAnother,
@@ -340,10 +341,10 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         all.RemoveAll(finding => finding.Id == Descriptors.LevelOutOfOrder.Id && implausible.Contains(finding.Location));
 
         // A level that uses the method of another level often equals that level.
-        if (all.Exists(finding => finding.Id == Descriptors.LevelOfAnotherMethod.Id))
-        {
-            all.RemoveAll(finding => finding.Id == Descriptors.LevelsAreOneArm.Id || finding.Id == Descriptors.AxisIsNotRead.Id);
-        }
+        var renamed = new HashSet<string?>(all.Where(finding => finding.Id == Descriptors.LevelOfAnotherMethod.Id)
+            .Select(finding => finding.Properties.TryGetValue(Remedy.Axes, out string? axis) ? axis : null));
+        all.RemoveAll(finding => (finding.Id == Descriptors.LevelsAreOneArm.Id || finding.Id == Descriptors.AxisIsNotRead.Id)
+            && finding.Properties.TryGetValue(Remedy.Axes, out string? axis) && renamed.Contains(axis));
 
         // If the better direction of a metric is wrong, the value of a diverged trial may be right.
         if (all.Exists(finding => finding.Id == Descriptors.WorstIsBest.Id))
@@ -358,6 +359,12 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         // A text in somebody's home folder is usually missing on other machines.
         var personal = all.Where(finding => finding.Id == Descriptors.PathOfOnePerson.Id).Select(finding => finding.Location).ToList();
         all.RemoveAll(finding => finding.Id == Descriptors.TextDoesNotExist.Id && personal.Contains(finding.Location));
+
+        // A pattern for binary files finds no plain text.
+        if (all.Exists(finding => finding.Id == Descriptors.TextIsBinary.Id))
+        {
+            all.RemoveAll(finding => finding.Id == Descriptors.TextDoesNotExist.Id);
+        }
 
         bool hasError = all.Any(finding => finding.Severity == DiagnosticSeverity.Error);
         bool hasOther = all.Any(finding => finding.Severity >= DiagnosticSeverity.Warning && !NoEffect.IsMinor(finding));

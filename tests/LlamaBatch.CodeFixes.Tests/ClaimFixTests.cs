@@ -23,8 +23,8 @@ public class ClaimFixTests
     [Fact]
     public Task A_metric_asks_for_what_it_reads() => FixTest<MetricNeedFix>.Expect(
         Excess("public static double Measure(ValidationOutcome validation) => validation.{|LB8043:SeenLoss|};"),
-        Excess("public static bool NeedsSeenText => true;\n\n    "
-            + "public static double Measure(ValidationOutcome validation) => validation.SeenLoss;"),
+        Excess("public static double Measure(ValidationOutcome validation) => validation.SeenLoss;"
+            + "\n\n    public static bool NeedsSeenText => true;"),
         "Add NeedsSeenText");
 
     private static string Excess(string measure) => $$"""

@@ -147,10 +147,11 @@ public class RunTableRuleTests
     [InlineData("BatchSize * 2_048", "LB5018 'BatchSize * 2_048'")]
     [InlineData("BatchSize")]
     [InlineData("BatchSize * 8")]
+    [InlineData("2_048 * Devices", "LB5009 '2_048 * Devices'")]
     public void A_step_has_sequences(string sequences, params string[] problems) => Assert.Equal(problems, Compiled.Of(WithTable(
         "RunTable.Csv(\"a.csv\")").Replace(
             "public override RunTable",
-            $"public override long? SequencesPerStep => {sequences}; public override long? TokensPerSequence => 2_048; "
+            $"private const int Devices = 8; public override long? SequencesPerStep => {sequences}; public override long? TokensPerSequence => 2_048; "
                 + "public override RunTable",
             StringComparison.Ordinal)).Problems);
 
@@ -160,6 +161,7 @@ public class RunTableRuleTests
     [InlineData("RunTable.TrainerState(\"bs{batch_size}/trainer_state.json\")")]
     [InlineData("RunTable.TrainerState(\"bs{bs}/trainer_state.json\") with { Axes = [(nameof(BatchSize), \"bs\")] }")]
     [InlineData("RunTable.TrainerState(\"run{seed}/trainer_state.json\")")]
+    [InlineData("RunTable.Csv(\"bs{bs}.csv\")")]
     public void A_placeholder_is_an_axis_or_is_mapped_to_one(string table, params string[] problems) => Assert.Equal(
         problems, Compiled.Of(WithTable(table)).Problems);
 

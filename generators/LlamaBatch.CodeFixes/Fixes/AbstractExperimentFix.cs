@@ -21,7 +21,8 @@ public sealed class AbstractExperimentFix : ExperimentCodeFix
         foreach (TypeDeclarationSyntax part in mistake.Record?.DeclaringSyntaxReferences
             .Select(part => part.GetSyntax(mistake.Cancellation)).OfType<TypeDeclarationSyntax>() ?? [])
         {
-            if (AttributeEdits.Of(part, "Experiment").FirstOrDefault() is { } attribute && !NamesGenerated(part))
+            if (AttributeEdits.Of(part, "Experiment").FirstOrDefault() is { } attribute
+                && !RecordSyntax.Parts(mistake.Record!, mistake.Cancellation).Any(NamesGenerated))
             {
                 mistake.Offer("Remove [Experiment]", "Attribute", AttributeEdits.Remove(attribute));
             }
@@ -42,7 +43,9 @@ public sealed class AbstractExperimentFix : ExperimentCodeFix
     private static bool IsWhole(INamedTypeSymbol record)
     {
         var members = record.Bases().Prepend(record).SelectMany(type => type.GetMembers()).ToList();
-        return members.Where(member => member is { IsAbstract: true, CanBeReferencedByName: true }).All(needed => members.Exists(member =>
+        return !record.GetMembers().Any(IsMissing) && members.Where(IsMissing).All(needed => members.Exists(member =>
             !member.IsAbstract && member.IsOverride && member.Name == needed.Name));
+
+        static bool IsMissing(ISymbol member) => member is { IsAbstract: true, CanBeReferencedByName: true };
     }
 }

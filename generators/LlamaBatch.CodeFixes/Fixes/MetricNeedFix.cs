@@ -21,7 +21,7 @@ public sealed class MetricNeedFix : ExperimentCodeFix
         {
             SyntaxTree tree = measure.SyntaxTree;
             string gap = Edit.NewLine(tree) + Edit.NewLine(tree) + Edit.Indent(tree, measure.SpanStart);
-            mistake.Offer($"Add {need}", "Need", Edit.Insert(tree, measure.SpanStart, $"public static bool {need} => true;{gap}"));
+            mistake.Offer($"Add {need}", "Need", Edit.Insert(tree, measure.Span.End, $"{gap}public static bool {need} => true;"));
         }
     }
 }

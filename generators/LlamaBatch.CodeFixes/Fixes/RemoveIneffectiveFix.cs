@@ -20,7 +20,8 @@ public sealed class RemoveIneffectiveFix : ExperimentCodeFix
         if (mistake.Attribute is not { } attribute)
         {
             if (mistake.Expression?.Parent is AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax } assignment
-                && assignment.Right == mistake.Expression)
+                && assignment.Right == mistake.Expression
+                && assignment.Left is IdentifierNameSyntax { Identifier.ValueText: not "Schedule" })
             {
                 mistake.Offer($"Remove {assignment.Left}", "Setting", SettingEdits.Remove(assignment));
             }
@@ -60,7 +61,7 @@ public sealed class RemoveIneffectiveFix : ExperimentCodeFix
             // Without a tuned axis, the tuning seeds have no effect either.
             mistake.Offer($"Remove [{name}]", "Attribute", AttributeEdits.Remove(attribute), AttributeEdits.RemoveArgument(seeds));
         }
-        else if (!ClaimArguments.NameMetricOf(attribute))
+        else if (!ClaimArguments.NameMetricOf(attribute, mistake.Record, mistake.Cancellation))
         {
             mistake.Offer($"Remove [{name}]", "Attribute", AttributeEdits.Remove(attribute));
         }

@@ -26,7 +26,7 @@ public sealed class UnavailableMetricFix : ExperimentCodeFix
             : record.Attributes(KnownNames.MeasureAttribute)
                 .FirstOrDefault(one => one.AttributeClass!.TypeArguments[0].Name == mistake.Value(Remedy.Metric))?
                 .Syntax(mistake.Cancellation);
-        if (attribute is not null && !ClaimArguments.NameMetricOf(attribute))
+        if (attribute is not null && !ClaimArguments.NameMetricOf(attribute, mistake.Record, mistake.Cancellation))
         {
             mistake.Offer($"Remove [{attribute.Name}]", "Remove", AttributeEdits.Remove(attribute));
         }

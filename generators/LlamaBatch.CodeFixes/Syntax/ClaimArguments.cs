@@ -18,11 +18,11 @@ internal static class ClaimArguments
     }
 
     /// <summary>Whether the methods of a record read the metric of its attribute <c>[Measure]</c>. They need the attribute.</summary>
-    public static bool NameMetricOf(AttributeSyntax measure) =>
-        measure.Name is GenericNameSyntax { TypeArgumentList.Arguments: [SimpleNameSyntax metric] }
-        && measure.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type
-        && type.Members.OfType<MethodDeclarationSyntax>().SelectMany(method => method.DescendantNodes())
-            .OfType<MemberAccessExpressionSyntax>().Any(access => access.Name.Identifier.ValueText == metric.Identifier.ValueText);
+    public static bool NameMetricOf(AttributeSyntax measure, INamedTypeSymbol? record, CancellationToken cancellation) =>
+        measure.Name.DescendantNodesAndSelf().OfType<GenericNameSyntax>().FirstOrDefault()?.TypeArgumentList.Arguments
+            is [var metric] && record is not null
+        && RecordSyntax.Parts(record, cancellation).SelectMany(part => part.DescendantNodes()).OfType<MemberAccessExpressionSyntax>()
+            .Any(access => access.Name.Identifier.ValueText == metric.ToString().Split('.', ':').Last());
 
     /// <summary>The arguments in a record's claims that select levels of an axis.</summary>
     public static IEnumerable<ArgumentSyntax> Of(IPropertySymbol axis, INamedTypeSymbol record, CancellationToken cancellation)

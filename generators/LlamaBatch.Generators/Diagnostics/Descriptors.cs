@@ -402,6 +402,10 @@ internal static class Descriptors
         "A model other than that of the runs",
         "{0} names a model of {1}, but the other texts of this experiment name {2}. Name the model of the runs.");
 
+    public static readonly DiagnosticDescriptor TextIsBinary = Design("LB5023", "Data",
+        "Text in a binary file",
+        "{0} names {1} files, which are not plain text. Extract their text to .txt files first.");
+
     public static readonly DiagnosticDescriptor RunsReadAtEvaluations = Design("LB5022", "Data",
         "Runs without their evaluation interval",
         "All numbers are multiples of {0}, so each is the first evaluation at which the target was reached, and the true number is lower. "

@@ -12,8 +12,17 @@ internal sealed partial class SettingsEvaluator
     /// <summary>The methods of .NET that copy a collection into another one with the same elements.</summary>
     private static readonly HashSet<string> _copies =
     [
-        "ToFrozenDictionary", "ToImmutableDictionary", "ToArray", "ToList", "ToImmutableArray", "ToImmutableList", "AsReadOnly",
+        "ToFrozenDictionary", "ToImmutableDictionary", "ToArray", "ToList", "ToImmutableArray", "ToImmutableList",
     ];
+
+    /// <summary>Whether a collection keeps its elements in the order in which they are written, as an array does and a set does not.</summary>
+    private static bool IsSequence(IOperation source) => WrittenType(source) is IArrayTypeSymbol or INamedTypeSymbol
+    {
+        Name: "List" or "IReadOnlyList" or "IList" or "ImmutableArray" or "ImmutableList" or "ReadOnlyCollection",
+    };
+
+    private static ITypeSymbol? WrittenType(IOperation source) =>
+        source is IConversionOperation { IsImplicit: true, Operand: var operand } ? WrittenType(operand) : source.Type;
 
     /// <summary>The collection that a method such as <c>ToFrozenDictionary()</c> copies; null for another method.</summary>
     private object? Copied(IInvocationOperation invocation)
@@ -24,8 +33,10 @@ internal sealed partial class SettingsEvaluator
             && invocation.Arguments.Skip(invocation.Instance is null ? 1 : 0).All(other => other.ArgumentKind == ArgumentKind.DefaultValue)
                 ? Evaluate(source) switch
                 {
-                    DictionaryValue dictionary => dictionary,
-                    List<object?> list => new List<object?>(list),
+                    DictionaryValue dictionary when method.Name.EndsWith("Dictionary", StringComparison.Ordinal) => dictionary,
+                    List<object?> list when !method.Name.EndsWith("Dictionary", StringComparison.Ordinal) && IsSequence(source) =>
+                        new List<object?>(list),
+                    Unknown { Problem: not null } unknown => unknown,
                     _ => null,
                 }
                 : null;

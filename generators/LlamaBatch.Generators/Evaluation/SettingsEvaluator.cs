@@ -28,7 +28,10 @@ internal sealed partial class SettingsEvaluator(
     EvaluationBudget budget,
     CancellationToken cancellation)
 {
-    private const string Thrown = "A level reaches this code, which throws. Compute a value for the level, or remove it.";
+    private const string Thrown = "This code is reached and throws. Write a value, or remove the level that reaches it.";
+
+    /// <summary>The longest name of a table in a message.</summary>
+    private const int LongestTable = 40;
 
     /// <summary>The maximum depth of nested calls. This limit stops endless recursion.</summary>
     private const int MostDepth = 500;
@@ -362,7 +365,7 @@ internal sealed partial class SettingsEvaluator(
             : value is Unknown ? value
             : array is DictionaryValue dictionary && value is not null
                 ? dictionary.TryGetValue(value, out object? content) ? content
-                    : new Unknown(operation.Syntax, Problem: $"'{TableOf(operation)}' has no entry for {TextOf(value, index.Type)}. "
+                    : new Unknown(operation.Syntax, Problem: $"{TableOf(operation)} has no entry for {TextOf(value, index.Type)}. "
                         + "Add one, or remove the level.")
             : array is List<object?> values && value is int number && (isFromEnd ? values.Count - number : number) is var place
                 && place >= 0 && place < values.Count ? values[place]
@@ -370,12 +373,14 @@ internal sealed partial class SettingsEvaluator(
     }
 
     /// <summary>The table that is read, as code.</summary>
-    private static SyntaxNode TableOf(IOperation operation) =>
-        operation is IPropertyReferenceOperation { Instance.Syntax: var table } ? table : operation.Syntax;
+    private static string TableOf(IOperation operation) =>
+        operation is IPropertyReferenceOperation { Instance.Syntax: var table } && table.Span.Length <= LongestTable
+            ? $"'{table}'"
+            : "The dictionary";
 
     /// <summary>A value as C# code. A member of an enum is written with its type.</summary>
     private static string TextOf(object value, ITypeSymbol? type) =>
-        type?.MemberOf(value) is { } member ? $"{type.Name}.{member.Name}" : CSharpLiteral.Of(value);
+        type is { TypeKind: TypeKind.Enum } && type.MemberOf(value) is { } member ? $"{type.Name}.{member.Name}" : CSharpLiteral.Of(value);
 
     private object? Convert(IConversionOperation conversion)
     {
@@ -1045,8 +1050,8 @@ internal sealed partial class SettingsEvaluator(
             {
                 arms.Add(choice, value, arm);
                 return IsThrow(arm.Value) && value is IConvertible level
-                    ? new Unknown(arm.Syntax, Problem: $"For {TextOf(level, choice.Value.Type)}, this arm throws. Add an arm for it, or "
-                        + "remove the level.")
+                    ? new Unknown(arm.Syntax, Problem: $"For {TextOf(level, choice.Value.Type)}, this arm throws. "
+                        + (arm.Pattern is IDiscardPatternOperation ? "Add an arm for it" : "Write a value") + ", or remove the level.")
                     : arm.Value;
             }
         }

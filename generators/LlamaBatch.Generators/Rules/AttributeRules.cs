@@ -185,17 +185,17 @@ internal static class AttributeRules
     private static IEnumerable<Diagnostic> Seeds(ExperimentDeclaration experiment)
     {
         int seeds = experiment.Attribute.Named("Seeds", 5);
+        var claims = experiment.Claims.Where(claim => claim.Subject == ClaimSubject.Results).ToList();
+        var names = new Lazy<HashSet<string>>(() => NamesIn(claims, experiment));
         if (_randomSeeds.Contains(seeds))
         {
             yield return Diagnostic.Create(
                 Descriptors.RandomSeed,
                 LevelSyntax.Of(experiment.Attribute, "Seeds", experiment.Record),
-                Remedy.Of((Remedy.Seeds, "5")),
+                Remedy.Of((Remedy.Seeds, names.Value.Contains("Spread") ? "20" : "5")),
                 seeds);
         }
 
-        var claims = experiment.Claims.Where(claim => claim.Subject == ClaimSubject.Results).ToList();
-        var names = new Lazy<HashSet<string>>(() => NamesIn(claims, experiment));
         if (seeds is > 0 and < FewestForSpread && names.Value.Contains("Spread"))
         {
             yield return Diagnostic.Create(
@@ -207,7 +207,6 @@ internal static class AttributeRules
                 "a spread between seeds",
                 FewestForSpread);
         }
-
         else if (seeds is > 0 and < FewestPairs && _learning.Any(names.Value.Contains))
         {
             yield return Diagnostic.Create(

@@ -16,7 +16,8 @@ internal static class AxisSummaryRule
             ["batch", "size", "sequences", "bs", "gradient", "accumulation"]),
         (Of("(peak |constant |highest |maximum )?learning rate"),
             ["rate", "lr", "step", "alpha", "eta", "schedule", "decay", "factor", "scale", "floor", "warmup"]),
-        (Of("(number of )?(decoder |transformer )?(layers|blocks)"), ["layers", "layer", "depth", "blocks", "deep", "shape", "size"]),
+        (Of("((number of )?(decoder |transformer )?layers|number of (decoder |transformer )?blocks)"),
+            ["layers", "layer", "depth", "blocks", "deep", "shape", "size"]),
         (Of("(the )?(weight decay)"), ["decay", "wd", "weight", "lambda", "timescale"]),
         (Of("(the )?(hidden size|width of the model)"), ["hidden", "size", "width", "wide", "dim", "shape", "model"]),
     ];
@@ -48,5 +49,7 @@ internal static class AxisSummaryRule
         Regex.Matches(property.GetDocumentationCommentXml(cancellationToken: cancellation) ?? "", "<summary>").Count == 1;
 
     private static Regex Of(string beginning) =>
-        new($@"^\s*(The )?({beginning})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+        new(
+            $@"^\s*(The )?({beginning})(?=\s*([.,;:(]|$|\b(of|in|for|as|at|per|by)\b))",
+            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 }

@@ -51,10 +51,12 @@ internal static class ChosenLevelRule
             "Status cannot be used in a claim: every verdict is inconclusive until all claims have run. Return one comparison, or write "
                 + "one claim per comparison.");
 
-    /// <summary>Whether a call takes the lowest or highest mean of measured values, as in <c>samples.Arms.Min(arm => arm.Mean)</c>.</summary>
+    /// <summary>Whether a call takes the best mean of measured values, as in <c>samples.Arms.Min(arm => arm.Mean)</c>.</summary>
     private static bool IsOfArms(IInvocationOperation call, Func<IMethodSymbol, bool> isGenerated) =>
         call.TargetMethod.Name is "Min" or "Max" && call.Arguments.Length > 0
-        && call.Arguments[0].Value.DescendantsAndSelf().OfType<IInvocationOperation>().Any(one => isGenerated(one.TargetMethod))
+        // The worst of several results is a careful bound.
+        && call.Arguments[0].Value.DescendantsAndSelf().OfType<IInvocationOperation>().Any(one => isGenerated(one.TargetMethod)
+            && ClaimTextRule.IsBetterHigher(one.TargetMethod.Name) == (call.TargetMethod.Name == "Max"))
         && call.Arguments.SelectMany(argument => argument.Value.DescendantsAndSelf()).OfType<IPropertyReferenceOperation>()
             .Any(one => one.Property is { Name: "Mean", ContainingAssembly.Name: "LlamaBatch" });
 

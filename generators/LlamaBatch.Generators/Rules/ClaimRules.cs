@@ -257,10 +257,11 @@ internal static class ClaimRules
         ValueRange possible = MetricRange.Of(metric);
         double? low = Number(call.TargetMethod.Name == "IsAbove" ? "number" : "low");
         double? high = Number(call.TargetMethod.Name == "IsBelow" ? "number" : "high");
-        return call.TargetMethod.Name switch
+        // With a margin, a bound says more. One bound alone says something if values may lie on it, as a rate of spikes may be 0.
+        return Number("margin") is null && call.TargetMethod.Name switch
         {
-            "IsAbove" => IsAtLow(),
-            "IsBelow" => IsAtHigh(),
+            "IsAbove" => metric.Name == "Accuracy" && IsAtLow(),
+            "IsBelow" => metric.Name == "Accuracy" && IsAtHigh(),
             "IsBetween" => IsAtLow() && IsAtHigh(),
             _ => false,
         };

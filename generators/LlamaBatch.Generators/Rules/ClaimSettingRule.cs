@@ -14,12 +14,16 @@ internal static class ClaimSettingRule
     [
         new("use", point => point.Training?.Schedule.Name, new()
         {
-            ["Constant"] = "(constant|fixed) (learning )?(rate|schedule|step size)",
+            ["Constant"] = "constant (learning )?(rate|schedule|step size)",
             ["Linear"] = "linear (decay|schedule|annealing)|linearly decaying",
-            ["Cosine"] = "cosine",
+            ["Cosine"] = "(?<!gradient )cosine",
             ["WarmupStableDecay"] = "wsd|warm-?up-stable-decay|trapezoid|trapezoidal",
         }),
-        new("use", point => point.Optimizer?.Name, new() { ["AdamW"] = "adamw?", ["SGD"] = "sgd" }),
+        new("use", point => point.Optimizer is { } rule and not IOwnSection ? rule.Name : null, new()
+        {
+            ["AdamW"] = "adamw?",
+            ["SGD"] = "sgd",
+        }),
         new("use", point => point.Training?.Precision.ToString(), new()
         {
             ["BFloat16"] = "bfloat16|bf16",

@@ -355,6 +355,9 @@ internal static class ClaimTextRule
             : null;
     }
 
+    /// <summary>Whether higher values of a built-in metric are better.</summary>
+    public static bool IsBetterHigher(string metric) => _betterHigher.Contains(metric);
+
     /// <summary>Whether higher values of a side's metric are better; null if claims do not rank the metric.</summary>
     public static bool? IsHigherBetter(ClaimSide side) => IsRanked(side) ? _betterHigher.Contains(side.Accessor.Name) : null;
 

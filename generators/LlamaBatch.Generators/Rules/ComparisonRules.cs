@@ -54,7 +54,7 @@ internal static class ComparisonRules
             }
 
             foreach (Diagnostic finding in ChosenLevelRule.Check(body, method => IsGenerated(method, experiment))
-                .Concat(ChosenLevelRule.CheckStatus(body)))
+                .Concat(claim.Subject == ClaimSubject.Results ? ChosenLevelRule.CheckStatus(body) : []))
             {
                 yield return finding;
             }

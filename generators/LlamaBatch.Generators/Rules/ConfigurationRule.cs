@@ -72,7 +72,8 @@ internal static class ConfigurationRule
         // A word that is a level's name, such as "shallow", names the whole configuration.
         IEnumerable<string> levels = axis.Levels
             .Select(level => (level.Value as string ?? LevelName.Of(level)).Split('.').Last().ToLowerInvariant());
-        IReadOnlyList<string> words = [.. ClaimWords.Of(call.Claim.Text).Except(levels)];
+        IEnumerable<string> names = axis.LevelType.SpecialType == SpecialType.System_Boolean ? ClaimWords.PartsOf(axis.Property.Name) : [];
+        IReadOnlyList<string> words = [.. ClaimWords.Of(call.Claim.Text).Except(levels).Except(names)];
         if (words.Intersect(_wholes).Any())
         {
             return [];

@@ -39,6 +39,13 @@ internal static class CorpusRules
             + @"|little text|kilobyte|KiB|\bkB\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
+    /// <summary>The extensions of files that are certainly not plain text.</summary>
+    private static readonly string[] _binary =
+    [
+        ".parquet", ".feather", ".gz", ".zst", ".bz2", ".xz", ".zip", ".7z", ".tar", ".bin", ".npy", ".npz", ".safetensors",
+        ".pdf", ".docx",
+    ];
+
     /// <summary>Words with which a text says that no text is read twice.</summary>
     private static readonly Regex _once = new(
         @"\bno (text|token|sequence|document|data|sample|example) is (read|seen|used) (twice|again)"
@@ -75,7 +82,36 @@ internal static class CorpusRules
                 .OrderByDescending(point => point.Trainable?.TokensTrained ?? 0)
                 .SelectMany(point => Texts(experiment, point, experimentsFolder)))
             .Concat(LeftoverLimits(experiment, evaluation))
+            .Concat(Binaries(experiment, evaluation, experimentsFolder).Take(1))
             .Concat(Endless(experiment, evaluation));
+
+    /// <summary>Reports names of files that are certainly not plain text. A folder may have such a name too.</summary>
+    private static IEnumerable<Diagnostic> Binaries(
+        ExperimentDeclaration experiment, SweepEvaluation evaluation, string? experimentsFolder)
+    {
+        foreach (PointEvaluation point in evaluation.Points)
+        {
+            if (point.Corpus is not TextFiles text)
+            {
+                continue;
+            }
+
+            if (EndOf(text.Path) is { } packed && !(experimentsFolder is not null
+                && TextFolder.Exists(Path.GetFullPath(Path.Combine(experimentsFolder, experiment.Record.Name, text.Path)))))
+            {
+                yield return Diagnostic.Create(
+                    Descriptors.TextIsBinary, SettingPlace.Of(experiment, point, "Corpus.Path", "Corpus"), "Path", packed);
+            }
+            else if (EndOf(text.Pattern) is { } binary)
+            {
+                yield return Diagnostic.Create(
+                    Descriptors.TextIsBinary, SettingPlace.Of(experiment, point, "Corpus.Pattern", "Corpus"), "Pattern", binary);
+            }
+        }
+
+        static string? EndOf(string? name) =>
+            name is null ? null : Array.Find(_binary, end => name.EndsWith(end, StringComparison.OrdinalIgnoreCase));
+    }
 
     /// <summary>Reports comparisons of seen with held-out text on an endless text, of which a model reads nothing twice.</summary>
     private static IEnumerable<Diagnostic> Endless(ExperimentDeclaration experiment, SweepEvaluation evaluation) =>

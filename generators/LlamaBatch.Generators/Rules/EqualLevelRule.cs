@@ -64,6 +64,7 @@ internal static class EqualLevelRule
                 yield return Diagnostic.Create(
                     Descriptors.AxisIsNotRead,
                     axis.Property.Locations.FirstOrDefault(),
+                    Remedy.Of((Remedy.Axes, axis.Property.Name)),
                     axis.Property.Name,
                     value is null ? "read, but changes no setting"
                         : $"read, but changes no setting: {missed!.Path} is always {NamedSetting.TextOf(value)}",
@@ -80,6 +81,7 @@ internal static class EqualLevelRule
                     yield return Diagnostic.Create(
                         Descriptors.LevelsAreOneArm,
                         LevelSyntax.Of(axis, level),
+                        Remedy.Of((Remedy.Axes, axis.Property.Name)),
                         LevelName.Of(axis.Levels[level]),
                         axis.Property.Name,
                         LevelName.Of(axis.Levels[same]),

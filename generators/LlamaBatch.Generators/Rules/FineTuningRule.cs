@@ -7,7 +7,7 @@ namespace LlamaBatch.Generators;
 internal static class FineTuningRule
 {
     private static readonly Regex _tuning = new(
-        @"\bfine-?tun(e|es|ed|ing)\b|\bpre-?trained (\w+ )?(checkpoint|model|weights)\b",
+        @"\bfine-?tun(e|es|ed|ing)\b(?![^.?]{0,25}\b(rates?|hyper-?parameters?|schedules?|settings?|warm-?up|decay|batch)\b)|\bpre-?trained (\w+ )?(checkpoint|model|weights)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>Words in texts that mention fine-tuning without claiming to measure it.</summary>

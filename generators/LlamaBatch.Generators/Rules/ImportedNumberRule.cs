@@ -23,7 +23,9 @@ internal static class ImportedNumberRule
     {
         if (!experiment.IsImported || experiment.Setting("SequencesPerStep") is not { } setting
             || experiment.Setting("TokensPerSequence") is not { } length
-            || SweepEvaluation.BaselineOf(length, experiment, cancellation) is not { } tokens
+            || !SymbolEqualityComparer.Default.Equals(setting.ContainingType, experiment.Record)
+            || !SymbolEqualityComparer.Default.Equals(length.ContainingType, experiment.Record)
+            || SweepEvaluation.BaselineOf(length, experiment, cancellation) is not IConvertible tokens
             || MemberSyntax.Body(setting.Declaration(cancellation)) is not ArrowExpressionClauseSyntax
             {
                 Expression: BinaryExpressionSyntax { RawKind: (int)SyntaxKind.MultiplyExpression } product,
@@ -38,7 +40,8 @@ internal static class ImportedNumberRule
         int at = Array.FindIndex(factors, factor =>
             model.GetConstantValue(factor, cancellation) is { HasValue: true, Value: int or long } one
             && Convert.ToInt64(one.Value, CultureInfo.InvariantCulture) == Convert.ToInt64(tokens, CultureInfo.InvariantCulture));
-        if (at >= 0)
+        // Another factor may be a number of devices.
+        if (at >= 0 && ImportedConstantRule.IsBatch(factors[1 - at].ToString()))
         {
             yield return Diagnostic.Create(
                 Descriptors.RunsInAnotherUnit,

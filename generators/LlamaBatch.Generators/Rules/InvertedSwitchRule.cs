@@ -49,7 +49,8 @@ internal static class InvertedSwitchRule
             }
             else if (words.Count == 1 && part.OffValue is { } off && evaluation.Points.Count > 1
                 && evaluation.Points.All(point => part.IsOn(point) == true)
-                && evaluation.Points.FirstOrDefault(point => false.Equals(point.Levels[axis.Property.Name])) is { } still)
+                && evaluation.Points.FirstOrDefault(point => point.Levels.TryGetValue(axis.Property.Name, out object? level)
+                    && false.Equals(level) && point.Assignments.ContainsKey(part.Setting)) is { } still)
             {
                 yield return Diagnostic.Create(
                     Descriptors.SwitchIsInverted,

@@ -35,8 +35,13 @@ internal static class LevelMethodRule
                select Diagnostic.Create(
                    Descriptors.LevelOfAnotherMethod,
                    name.Name.GetLocation(),
+                   Remedy.Of((Remedy.Axes, AxisOf(choice.Level, experiment))),
                    $"The arm for level '{choice.Level}' calls {name}. Call {meant}, or rename the level.");
     }
+
+    /// <summary>The axis that has a level; null if none has it.</summary>
+    private static string? AxisOf(string level, ExperimentDeclaration experiment) => experiment.Axes.FirstOrDefault(axis =>
+        axis.Levels.Any(one => (one.Value as string ?? LevelName.Of(one)).Split('.').Last() == level))?.Property.Name;
 
     /// <summary>The level that a branch of the code belongs to, with the branch's value; null for other code.</summary>
     private static Choice? ChoiceOf(SyntaxNode node) => node switch

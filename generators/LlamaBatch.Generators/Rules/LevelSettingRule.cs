@@ -21,7 +21,7 @@ internal static class LevelSettingRule
             ["multiquery"] = "multi-query",
             ["mqa"] = "multi-query",
         }),
-        new("Optimizer", "the optimizer", point => point.Optimizer?.Name, new()
+        new("Optimizer", "the optimizer", point => point.Optimizer is { } rule and not IOwnSection ? rule.Name : null, new()
         {
             ["adamw"] = "AdamW",
             ["adam"] = "AdamW",
@@ -63,8 +63,14 @@ internal static class LevelSettingRule
     private static (string Level, PointEvaluation Point, string Value)? WrongOn(
         AxisDeclaration axis, Named setting, SweepEvaluation evaluation)
     {
+        if (!axis.Levels.Any(level => setting.Names.ContainsKey(NameOf(level))))
+        {
+            return null;
+        }
+
         var levels = axis.Levels.Select(level => (
-            Name: (level.Value as string ?? LevelName.Of(level)).Split('.').Last(),
+            Name: NameOf(level),
+            Text: LevelName.Of(level).Split('.').Last(),
             Point: evaluation.Points.FirstOrDefault(point =>
                 point.Levels.TryGetValue(axis.Property.Name, out object? at) && Equals(at, level.Value)))).ToList();
         var values = levels.Select(level => level.Point is null ? null : setting.ValueOf(level.Point)).ToList();
@@ -73,10 +79,13 @@ internal static class LevelSettingRule
             return null;
         }
 
-        int wrong = levels.FindIndex(level => setting.Names.TryGetValue(level.Name.Replace("_", "").ToLowerInvariant(), out string? meant)
+        int wrong = levels.FindIndex(level => setting.Names.TryGetValue(level.Name, out string? meant)
             && meant != values[levels.IndexOf(level)]);
-        return wrong < 0 ? null : (levels[wrong].Name, levels[wrong].Point!, TextOf(setting, levels[wrong].Point!, values[wrong]!));
+        return wrong < 0 ? null : (levels[wrong].Text, levels[wrong].Point!, TextOf(setting, levels[wrong].Point!, values[wrong]!));
     }
+
+    private static string NameOf(TypedConstant level) =>
+        (level.Value as string ?? LevelName.Of(level)).Split('.').Last().Replace("_", "").ToLowerInvariant();
 
     private static string TextOf(Named setting, PointEvaluation point, string value) => setting.Path != "Model.KeyValueHeads" ? value
         : FormattableString.Invariant($"{point.Model!.KeyValueHeads} key-value heads to {point.Model.Heads} query heads, which is ")

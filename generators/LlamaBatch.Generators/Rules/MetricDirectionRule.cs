@@ -57,9 +57,10 @@ internal static class MetricDirectionRule
         }
 
         var words = ClaimWords.PartsOf(metric.Name).ToList();
-        string? word = words.Find(_better.ContainsKey);
-        string? better = word is null ? null : _better[word];
-        if (words is [.., "per", "second"])
+        // Only the head of a name counts: AccuracySpread is a spread.
+        string? word = words.Where(part => part is not ("rate" or "share" or "fraction")).LastOrDefault();
+        string? better = word is not null && _better.TryGetValue(word, out string? direct) ? direct : null;
+        if (words is [.., "tokens" or "sequences" or "steps" or "samples", "per", "second"])
         {
             (word, better) = ("PerSecond", "Higher");
         }

@@ -15,14 +15,17 @@ internal static class MetricNeedRule
         ["GradientVariance"] = "NeedsMicroBatches",
         ["PreconditionedSquare"] = "NeedsPreconditioner",
         ["PreconditionedVariance"] = "NeedsPreconditioner",
-        ["SequenceGainSquare"] = "NeedsFastStep",
-        ["GainNormSquare"] = "NeedsFastStep",
-        ["GainSquare"] = "NeedsFastStep",
-        ["GainVariance"] = "NeedsFastStep",
+        ["PreconditionedMicroBatchSquare"] = "NeedsPreconditioner",
+        ["PreconditionedBatchSquare"] = "NeedsPreconditioner",
         ["UpdateRatio"] = "NeedsUpdates",
         ["TrailingMedian"] = "NeedsTrailingLosses",
         ["TrailingDeviation"] = "NeedsTrailingLosses",
     };
+
+    /// <summary>Whether a metric or one of its bases implements a property of its interface.</summary>
+    private static bool Requests(INamedTypeSymbol metric, string need) =>
+        metric.AllInterfaces.SelectMany(one => one.GetMembers(need)).Any(member =>
+            metric.FindImplementationForInterfaceMember(member) is { ContainingType.TypeKind: not TypeKind.Interface });
 
     public static IEnumerable<Diagnostic> Check(INamedTypeSymbol metric, CancellationToken cancellation)
     {
@@ -38,7 +41,7 @@ internal static class MetricNeedRule
         foreach (MemberAccessExpressionSyntax access in body.DescendantNodes().OfType<MemberAccessExpressionSyntax>()
             .Where(access => access.Expression is IdentifierNameSyntax name && name.Identifier.ValueText == outcome))
         {
-            if (_needs.TryGetValue(access.Name.Identifier.ValueText, out string? need) && metric.GetMembers(need).IsEmpty)
+            if (_needs.TryGetValue(access.Name.Identifier.ValueText, out string? need) && !Requests(metric, need))
             {
                 yield return Diagnostic.Create(
                     Descriptors.MetricNeedsMore,

@@ -14,7 +14,7 @@ internal static class MetricUnitRule
 
     /// <summary>The integer properties of outcomes.</summary>
     private static readonly HashSet<string> _counted =
-        ["Tokens", "Correct", "Bytes", "TokensPerStep", "PeakMemoryBytes", "TrainedTokens", "Batch", "MicroBatch"];
+        ["Tokens", "Correct", "Bytes", "TokensPerStep", "TrainedTokens", "Batch", "MicroBatch"];
 
     /// <summary>Units, each with the properties that are in the base unit, the name of the base unit, and the conversion.</summary>
     private static readonly (string[] Units, string[] Quantities, string Read, string Change)[] _units =
@@ -59,8 +59,12 @@ internal static class MetricUnitRule
                 quotient,
                 $"'{quotient}' divides whole numbers, which cuts off the fraction. Write '(double){quotient}'.");
         }
-        else if (of == "ValidationOutcome" && !isPassedOn && !names.Contains("Tokens") && !names.Contains("Bytes")
-            && read.Find(access => access.Name.Identifier.ValueText is "Nats" or "Correct") is { } sum)
+        else if (of == "ValidationOutcome" && !isPassedOn && names.Count == 1
+            && read.Find(access => access.Name.Identifier.ValueText is "Nats" or "Correct"
+                && access.Parent is not ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax
+                {
+                    Expression: MemberAccessExpressionSyntax { Expression: PredefinedTypeSyntax },
+                } }) is { } sum)
         {
             yield return At(
                 sum,

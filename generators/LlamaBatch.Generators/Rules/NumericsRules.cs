@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -149,6 +150,9 @@ internal static class NumericsRules
     /// <summary>The largest ratio between neighboring rates of such a range. A mistyped rate is usually further off.</summary>
     internal const double LargestStepInRange = 4;
 
+    /// <summary>The widths of heads in each sweep, by hidden size. Every point with narrow heads needs them.</summary>
+    private static readonly ConditionalWeakTable<SweepEvaluation, ILookup<int, int>> _headWidths = new();
+
     public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment, SweepEvaluation evaluation) =>
         evaluation.Points.SelectMany(point => Optimizers(experiment, evaluation, point).Concat(Schedules(experiment, point))
             .Concat(Proportions(experiment, point, evaluation)).Concat(Shapes(experiment, point)).Concat(Probes(experiment, point))
@@ -189,9 +193,9 @@ internal static class NumericsRules
     /// <summary>Whether a model has the narrowest heads of a range that shows how the width of heads matters.</summary>
     private static bool IsEndOfHeads(LlamaConfig model, SweepEvaluation evaluation)
     {
-        var widths = evaluation.Points.Select(point => point.Model).OfType<LlamaConfig>()
-            .Where(other => other.HiddenSize == model.HiddenSize && !other.Problems().Any())
-            .Select(other => other.HeadDim).Distinct().OrderBy(width => width).ToList();
+        var widths = _headWidths.GetValue(evaluation, all => all.Points.Select(point => point.Model).OfType<LlamaConfig>().Distinct()
+                .Where(other => !other.Problems().Any()).ToLookup(other => other.HiddenSize, other => other.HeadDim))[model.HiddenSize]
+            .Distinct().OrderBy(width => width).ToList();
         return widths.Count >= RangeOfHeads && widths[0] == model.HeadDim && widths[1] >= NarrowestHead;
     }
 

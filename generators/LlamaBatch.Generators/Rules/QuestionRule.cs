@@ -28,7 +28,8 @@ internal static class QuestionRule
         new("the context", "context (length|size)s?|sequence lengths?", point => point.Corpus?.SequenceLength),
         new("the precision", "bfloat16|bf16", point => point.Training?.Precision),
         new("the optimizer", @"optimizers?|AdamW?\b[^?]*\bSGD|SGD\b[^?]*\bAdamW?", point => point.Optimizer?.Name),
-        new("averaging", "averag(e|es|ed|ing)|ema", point => point.Training?.AveragingHalfLife),
+        new("averaging", @"(averaged|averaging) (of )?(the )?weights|weight (averages?|averaging)|averages? of (the )?weights|ema",
+            point => point.Training?.AveragingHalfLife),
         new("the momentum", "momentum", point => point.Optimizer),
         new("tied embeddings", "tied|tying|untied", point => point.Model?.TieWordEmbeddings),
     ];

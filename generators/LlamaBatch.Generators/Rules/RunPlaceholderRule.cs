@@ -5,11 +5,14 @@ using Microsoft.CodeAnalysis.Operations;
 namespace LlamaBatch.Generators;
 
 /// <summary>
-/// Reports placeholders that abbreviate an axis, such as <c>{bs}</c> for BatchSize, in the paths and names of runs, if Axes has no entry for
-/// the abbreviation.
+/// Reports placeholders that abbreviate an axis, such as <c>{bs}</c> for BatchSize, in the path of a table, if Axes has no entry for the
+/// abbreviation.
 /// </summary>
 internal static class RunPlaceholderRule
 {
+    /// <summary>The forms of files that have no column of an axis. The columns of other files may include it.</summary>
+    private static readonly HashSet<string> _forms = ["TrainerState", "Torchtitan", "TensorBoard"];
+
     private static readonly Regex _placeholder = new(@"\{([^{}]+)\}", RegexOptions.CultureInvariant);
 
     public static IEnumerable<Diagnostic> Check(IReadOnlyList<IOperation> operations, ExperimentDeclaration experiment)
@@ -38,7 +41,8 @@ internal static class RunPlaceholderRule
                     yield return Diagnostic.Create(
                         Descriptors.TableNamesUnknown,
                         place.Syntax.GetLocation(),
-                        Remedy.Of((Remedy.Values, LevelName.Of(RunTableRule.TextOf(place)!.Replace($"{{{name}}}", $"{{{axis}}}"), null))),
+                        Remedy.Of((Remedy.Values, RunTableRule.TextOf(place)!.IndexOf(Remedy.Separator) >= 0 ? null
+                            : LevelName.Of(RunTableRule.TextOf(place)!.Replace($"{{{name}}}", $"{{{axis}}}"), null))),
                         $"placeholder '{name}', which is not the name of an axis. Write {{{axis}}}, or "
                             + $"Axes = [(nameof({Naming.Escaped(axis)}), \"{name}\")].");
                 }
@@ -46,11 +50,11 @@ internal static class RunPlaceholderRule
         }
     }
 
-    /// <summary>The path of a table, or the pattern of its run names; null for other operations.</summary>
+    /// <summary>The path of a table; null for other operations.</summary>
     private static IOperation? TemplateOf(IOperation operation) => operation switch
     {
-        IInvocationOperation { TargetMethod: { ContainingType.Name: "RunTable" } } call => RunTableRule.Argument(call.Arguments, "path"),
-        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: "RunNames" } } } write => write.Value,
+        IInvocationOperation { TargetMethod: { ContainingType.Name: "RunTable", Name: var form } } call when _forms.Contains(form) =>
+            RunTableRule.Argument(call.Arguments, "path"),
         _ => null,
     };
 }

@@ -16,8 +16,8 @@ internal static class SettingRules
     /// </summary>
     private const int MostSearches = 8;
 
-    /// <summary>The fewest evaluations in the last half of a run that show a fluctuation. One value needs three of them.</summary>
-    private const int FewestOfJitter = 3;
+    /// <summary>The fewest evaluations of a run that show a fluctuation. One value needs three in a row.</summary>
+    private const long FewestOfJitter = 4;
 
     public static IEnumerable<Diagnostic> Check(
         ExperimentDeclaration experiment,
@@ -569,14 +569,14 @@ internal static class SettingRules
                     "a target");
             }
             else if (metric.Type.Name is "ValidationJitter" or "AccuracyJitter" && MetricRange.IsOurs(metric.Type)
-                && 2L * FewestOfJitter * metric.EveryTokens > tokens)
+                && FewestOfJitter * metric.EveryTokens > tokens)
             {
                 yield return Diagnostic.Create(
                     Descriptors.CurveTooCoarse,
                     place,
                     FormattableString.Invariant($"{metric.EveryTokens:N0}"),
                     FormattableString.Invariant($"{tokens:N0}"),
-                    $"{metric.Type.Name}, which needs at least {FewestOfJitter} in the last half of the run");
+                    $"{metric.Type.Name}, which needs at least {FewestOfJitter}");
             }
 
             // Validation has no backward pass, so it takes a third of the time of training on the same tokens.

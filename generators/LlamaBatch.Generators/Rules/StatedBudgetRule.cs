@@ -30,8 +30,13 @@ internal static class StatedBudgetRule
         $@"\b(configuration|level|arm|trial|size|model)s? (is|are) (trained|run|repeated|measured) (on|with|over) {Digits} seeds",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
+    /// <summary>Words for something that happens during a run, after some of its steps.</summary>
+    private static readonly Regex _part = new(
+        @"\b(warm|decay|anneal|average|averaging|half-life|accumulate|accumulating|switch|double|doubling|grow|raise|raising|start|begin)\w*",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
     private static readonly Regex _afterSteps = new(
-        $@"\b(after|in|for|within) {Digits} (training |optimizer )?steps\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+        $@"\bafter {Digits} (training |optimizer )?steps\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     public static IEnumerable<Diagnostic> Check(
         ExperimentDeclaration experiment, SweepEvaluation evaluation, CancellationToken cancellation)
@@ -87,7 +92,8 @@ internal static class StatedBudgetRule
 
     /// <summary>Reports a question about the results after a number of steps, if all trials have another number of steps.</summary>
     private static Diagnostic? AfterSteps(ExperimentDeclaration experiment, List<PointEvaluation> points) =>
-        _afterSteps.Matches(experiment.Question).Cast<Match>().Select(NumberIn).ToList() is [var asked]
+        !_part.IsMatch(experiment.Question)
+            && _afterSteps.Matches(experiment.Question).Cast<Match>().Select(NumberIn).ToList() is [var asked]
             && points.TrueForAll(point => point.IsInSteps)
             && points.Select(point => point.Trainable!.Steps).Distinct().ToList() is [var steps]
             && experiment.Targets.Count == 0 && !IsNear(asked, steps)

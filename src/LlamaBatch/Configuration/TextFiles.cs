@@ -71,23 +71,11 @@ public sealed partial record TextFiles(string Path) : Corpus
                 : "Path has a wildcard; it must name a file or a folder. Name a folder in Path, and the files in Pattern.");
         }
 
-        if (BinaryEnd(Path) is { } packed)
-        {
-            yield return new(nameof(Path), $"Path names a {packed} file, which is not plain text. Extract its text to .txt files first.");
-        }
-
-        if (BinaryEnd(Pattern) is { } binary)
-        {
-            yield return new(
-                nameof(Pattern),
-                $"Pattern is {Pattern}, and {binary} files are not plain text. Extract their text to .txt files first.");
-        }
-
         if (string.IsNullOrWhiteSpace(Pattern))
         {
             yield return new(nameof(Pattern), "Pattern is empty; it must be a file-name pattern such as *.txt.");
         }
-        else if (Pattern.IndexOfAny([';', '|']) >= 0)
+        else if (Pattern.Split(';', '|').Count(part => part.Contains('*')) > 1)
         {
             yield return new(nameof(Pattern), $"Pattern is {Pattern}; it must be one pattern, such as *.txt.");
         }
@@ -100,16 +88,6 @@ public sealed partial record TextFiles(string Path) : Corpus
             yield return new(nameof(Pattern), $"Pattern is {Pattern}, which is one hidden file, and those are skipped. Write *{Pattern}.");
         }
     }
-
-    private static readonly string[] _binary =
-    [
-        ".parquet", ".arrow", ".feather", ".gz", ".zst", ".bz2", ".xz", ".zip", ".7z", ".tar", ".bin", ".npy", ".npz", ".pt", ".pkl",
-        ".safetensors", ".tfrecord", ".pdf", ".docx",
-    ];
-
-    /// <summary>The extension of a file that is certainly not plain text; null for other names.</summary>
-    private static string? BinaryEnd(string? name) =>
-        name is null ? null : Array.Find(_binary, end => name.EndsWith(end, StringComparison.OrdinalIgnoreCase));
 
     /// <inheritdoc/>
     public override string Name => "TextFiles";

@@ -372,6 +372,20 @@ internal static class DataExamples
                 + $"exceed 1, if all losses exceed {ClaimUnitRule.LargestLoss}, or if SequencesPerStep is multiplied by TokensPerSequence.",
         },
 
+        new("LB5023",
+            "TextFiles reads plain text. The bytes of a compressed or binary file are no text, and a model would learn the format of the "
+                + "file.",
+            Wrong: """
+            public override Corpus Corpus => Corpora.TextFiles("data/novels") with { Pattern = [|"*.parquet"|], SequenceLength = 32 };
+            """,
+            Right: """
+            public override Corpus Corpus => Corpora.TextFiles("data/novels") with { Pattern = "*.txt", SequenceLength = 32 };
+            """)
+        {
+            ReportedIf = "Pattern or Path ends in an extension of compressed or binary files, such as .gz or .parquet, and Path is not the "
+                + "name of a folder.",
+        },
+
         new("LB5019",
             "Losses on different texts differ even for the same model. The rule looks for the names of well-known datasets in the "
                 + "sources of joined tables.",

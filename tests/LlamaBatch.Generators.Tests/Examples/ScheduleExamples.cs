@@ -83,7 +83,7 @@ internal static class ScheduleExamples
             """)
         {
             ReportedIf = "EveryTokens of a metric with a target is more than half of the tokens of a trial, or EveryTokens of "
-                + "ValidationJitter or AccuracyJitter is more than a sixth.",
+                + "ValidationJitter or AccuracyJitter is more than a quarter.",
         },
 
         new("LB4004",
