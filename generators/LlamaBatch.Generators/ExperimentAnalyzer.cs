@@ -43,6 +43,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         Descriptors.IllegalShape,
         Descriptors.ModelTooLarge,
         Descriptors.SequenceTooLong,
+        Descriptors.DepthIsDefault,
         Descriptors.ImplausibleRopeTheta,
         Descriptors.HeadsOutOfProportion,
         Descriptors.DeeperThanWide,

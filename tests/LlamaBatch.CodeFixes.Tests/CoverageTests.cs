@@ -77,6 +77,7 @@ public class CoverageTests
         ["LB2034"] = "whether the name or the value is meant",
         ["LB0035"] = "what the question is",
         ["LB8039"] = "which level is compared",
+        ["LB1009"] = "how deep the model is",
         ["LB5023"] = "where the plain text is",
         ["LB8042"] = "which unit is meant",
         ["LB0037"] = "what the experiment is about",

@@ -1205,6 +1205,8 @@ public class ExaminedRuleTests
     [Theory]
     [InlineData("Every configuration is trained on 20 seeds.", "LB3009 '5'")]
     [InlineData("Every configuration is trained on 5 seeds.")]
+    [InlineData("Every configuration is trained with ten seeds.", "LB3009 '5'")]
+    [InlineData("Every configuration is trained with five seeds.")]
     [InlineData("Every configuration is trained on 99,999,999,999 seeds.", "LB3009 '5'")]
     [InlineData("Every configuration is trained on ٥ seeds.")]
     public void A_stated_number_of_seeds_is_that_of_the_experiment(string summary, params string[] problems) => Assert.Equal(problems, Of(
@@ -1736,6 +1738,35 @@ public class ExaminedRuleTests
                 r.EqualTime.ValidationLoss(layers: 1).IsBelow(r.EqualTime.ValidationLoss(layers: {{layers}}), margin: 0.01);
         }
         """).Sentences), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("heads: 8", "heads: 2", "LB8031 'IsBelow'")]
+    [InlineData("heads: 8, layers: 4", "heads: 2, layers: 4")]
+    public void A_number_of_another_axis_names_no_level(string left, string right, params string[] problems) =>
+        Assert.Equal(problems, Of($$"""
+        namespace Study;
+
+        [Experiment("Q?")]
+        [Measure<ValidationLoss>]
+        public sealed partial record S : Lab
+        {
+            [Axis<int>(2, 8)] public int Heads { get; init; } = 2;
+            [Axis<int>(2, 4)] public int Layers { get; init; } = 2;
+            public override LlamaConfig Model => LlamaConfig.Nano with { Heads = Heads, KeyValueHeads = 2, Layers = Layers };
+
+            [Claim("With four layers, eight heads have a lower loss than two")]
+            private static Verdict IsBetter(Results r) =>
+                r.EqualTokens.ValidationLoss({{left}}).IsBelow(r.EqualTokens.ValidationLoss({{right}}), margin: 0.01);
+        }
+        """).Problems);
+
+    [Theory]
+    [InlineData("Does SGD prefer one layer?", "LB0035 '\"Does SGD prefer one layer?\"'")]
+    [InlineData("Does AdamW prefer one layer?")]
+    public void A_question_names_the_optimizer_that_is_used(string question, params string[] problems) => Assert.Equal(problems, Of(
+        Study("[Axis<int>(1, 2)] public int Layers { get; init; } = 1;", """
+            public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers };
+            """, "layers", "1", "2").Replace("Q?", question, StringComparison.Ordinal)).Problems);
 
     private static string Message(string id, string source) => string.Join("\n", Of(source).Diagnostics.Where(one => one.Id == id)
         .Select(one => one.GetMessage(CultureInfo.InvariantCulture)));

@@ -113,6 +113,11 @@ internal static class Descriptors
         "Attention heads out of proportion",
         "Each of the {0} heads has a width of {1} (HiddenSize is {2}); {3}. {4}");
 
+    public static readonly DiagnosticDescriptor DepthIsDefault = Design("LB1009", "Model",
+        "Depth of Llama 7B in a small model",
+        "Layers is not set, so it is {0}, the default of a new LlamaConfig, beside a HiddenSize of {1}. Set Layers, or start from "
+            + "LlamaConfig.Nano.");
+
     public static readonly DiagnosticDescriptor SequenceTooLong = Error("LB1003", "Model",
         "Sequence longer than MaxPositionEmbeddings",
         "{0}");

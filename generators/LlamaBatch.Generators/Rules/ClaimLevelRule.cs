@@ -64,8 +64,9 @@ internal static class ClaimLevelRule
         foreach (AxisDeclaration axis in arms[0].Levels.Keys.Where(AreNumbers))
         {
             object level = arms[0].Levels[axis];
-            if (arms.All(arm => Equals(arm.Levels[axis], level)) && !IsNamed(words, level, axis)
-                && Levels(words, axis, i => IsBesideNoun(words, i, axis, arms[0].Levels.Keys)).ToList() is [var said])
+            if (arms.All(arm => Equals(arm.Levels[axis], level))
+                && Levels(words, axis, i => IsBesideNoun(words, i, axis, arms[0].Levels.Keys)).ToList() is [var said]
+                && !Equals(said, level) && (!IsNamed(words, level, axis) || IsOfAnother(arms, level, axis)))
             {
                 return ClaimTextRule.Finding(
                     call,
@@ -77,6 +78,10 @@ internal static class ClaimLevelRule
 
         return null;
     }
+
+    /// <summary>Whether a number is also a compared level of another axis, as in "with four layers, eight heads are better than two".</summary>
+    private static bool IsOfAnother(IReadOnlyList<ClaimArm> arms, object level, AxisDeclaration axis) => arms.Any(arm => arm.Levels.Any(
+        other => other.Key != axis && AreNumbers(other.Key) && Number(other.Value).Equals(Number(level))));
 
     private static bool AreNumbers(AxisDeclaration axis) =>
         axis.LevelType.TypeKind != TypeKind.Enum && axis.Levels.Count > 1 && axis.Levels.All(level => ClaimTextRule.IsNumber(level.Value));

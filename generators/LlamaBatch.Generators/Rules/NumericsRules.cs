@@ -111,6 +111,11 @@ internal static class NumericsRules
     /// <summary>The longest warm-up, as a share of the run, after which a plateau is expected. A longer one is half of a triangle.</summary>
     private const double WarmupOfTriangle = 0.3;
 
+    /// <summary>The largest hidden size beside which the default depth is probably forgotten.</summary>
+    internal const int WidestSmall = 512;
+
+    private static readonly LlamaConfig _default = new();
+
     /// <summary>The fewest widths of heads that show a range.</summary>
     private const int RangeOfHeads = 4;
 
@@ -212,6 +217,16 @@ internal static class NumericsRules
             yield return Diagnostic.Create(
                 Descriptors.DeeperThanWide,
                 SettingPlace.Of(experiment, point, "Model.Layers", "Model.HiddenSize"),
+                model.Layers,
+                model.HiddenSize);
+        }
+
+        if (model.Layers == _default.Layers && model.HiddenSize <= WidestSmall && point.Assignments.ContainsKey("Model.HiddenSize")
+            && !point.Assignments.ContainsKey("Model.Layers"))
+        {
+            yield return Diagnostic.Create(
+                Descriptors.DepthIsDefault,
+                SettingPlace.Of(experiment, point, "Model"),
                 model.Layers,
                 model.HiddenSize);
         }

@@ -34,9 +34,25 @@ internal static class QuestionRule
         new("tied embeddings", "tied|tying|untied", point => point.Model?.TieWordEmbeddings),
     ];
 
+    private static readonly Regex _optimizer = new(@"\b(AdamW?|SGD)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
     public static IEnumerable<Diagnostic> Check(
         ExperimentDeclaration experiment, SweepEvaluation evaluation, CancellationToken cancellation)
     {
+        // A question about an optimizer that no trial uses is about another experiment.
+        string[] rules =
+            [.. evaluation.Points.Select(point => point.Optimizer is { } rule and not IOwnSection ? rule.Name : "").Distinct()];
+        if (rules is ["AdamW" or "SGD"] && _optimizer.Matches(experiment.Question).Cast<Match>().ToList() is [var named]
+            && !named.Value.StartsWith(rules[0].Substring(0, 3), StringComparison.OrdinalIgnoreCase)
+            && !Texts(experiment, cancellation).Any(_optimizer.IsMatch))
+        {
+            yield return Diagnostic.Create(
+                Descriptors.QuestionOfAnother,
+                LevelSyntax.OfParameter(experiment.Attribute, 0, experiment.Record),
+                $"The question is about {named.Value}, and all trials use {rules[0]}. Write a question that this experiment answers.");
+            yield break;
+        }
+
         var asked = _subjects.Where(subject => subject.Words.IsMatch(experiment.Question)).ToList();
         if (asked is not [var subject] || evaluation.Points.Count < 2 || !evaluation.HasAllPoints)
         {

@@ -12,6 +12,10 @@ internal static class StatedBudgetRule
 {
     private const string Digits = @"(?<number>[0-9][0-9,]{0,15})";
 
+    /// <summary>Numbers as words, in their order from two on.</summary>
+    private static readonly string[] _words =
+        ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+
     /// <summary>The relative deviation that rounding to whole steps explains.</summary>
     internal const double Rounding = 0.05;
 
@@ -27,7 +31,8 @@ internal static class StatedBudgetRule
 
     /// <summary>A promise of seeds per configuration. Texts about tuning seeds use other nouns, so they do not match.</summary>
     private static readonly Regex _seeds = new(
-        $@"\b(configuration|level|arm|trial|size|model)s? (is|are) (trained|run|repeated|measured) (on|with|over) {Digits} seeds",
+        $@"\b(configuration|level|arm|trial|size|model)s? (is|are) (trained|run|repeated|measured) (on|with|over) ({Digits}|(?<number>"
+            + $"{string.Join("|", _words)})) seeds",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>Words for something that happens during a run, after some of its steps.</summary>
@@ -107,6 +112,7 @@ internal static class StatedBudgetRule
             : null;
 
     private static double NumberIn(Match match) =>
+        Array.IndexOf(_words, match.Groups["number"].Value.ToLowerInvariant()) is >= 0 and var word ? word + 2 :
         double.Parse(match.Groups["number"].Value.Replace(",", ""), CultureInfo.InvariantCulture);
 
     private static bool IsNear(double stated, double actual) => Math.Abs(stated - actual) <= Rounding * stated;

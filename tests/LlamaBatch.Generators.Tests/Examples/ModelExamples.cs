@@ -122,7 +122,36 @@ internal static class ModelExamples
             """)
         {
             ReportedIf = $"HeadDim is below {NumericsRules.NarrowestHead}, or Heads × HeadDim is above {NumericsRules.WidestHeads} × "
-                + "HiddenSize.",
+                + "HiddenSize. Not reported: the narrowest of at least four head widths, if the next one is not below "
+                + $"{NumericsRules.NarrowestHead}.",
+        },
+
+        new("LB1009",
+            "A new LlamaConfig has the shape of Llama 7B, with 32 layers. A small model that sets its width and forgets its depth takes many "
+                + "times as long, and is hard to train.",
+            Wrong: """
+            public override LlamaConfig [|Model|] => new()
+            {
+                VocabSize = 256,
+                HiddenSize = 64,
+                Heads = 4,
+                KeyValueHeads = 4,
+                IntermediateSize = 176,
+            };
+            """,
+            Right: """
+            public override LlamaConfig Model => new()
+            {
+                VocabSize = 256,
+                HiddenSize = 64,
+                Layers = 4,
+                Heads = 4,
+                KeyValueHeads = 4,
+                IntermediateSize = 176,
+            };
+            """)
+        {
+            ReportedIf = $"HiddenSize is set to at most {NumericsRules.WidestSmall}, and Layers is not set.",
         },
     ];
 }
