@@ -104,7 +104,7 @@ internal static class ClaimUnitRule
     private static bool IsCount(ClaimCall call) => call.Call.TargetMethod.ContainingType?.Name == "Quantities"
         || call.Left?.Budget.StartsWith("ToTarget", StringComparison.Ordinal) == true;
 
-    /// <summary>The problem of a number that the text gives in thousands, millions or billions; null if there is none.</summary>
+    /// <summary>The problem of a number that the text gives in thousands, millions, billions or trillions, or null.</summary>
     private static string? Scaled(string text, double number)
     {
         IReadOnlyList<string> words = ClaimWords.Of(text);

@@ -29,17 +29,7 @@ internal static class MetricNeedRule
 
     public static IEnumerable<Diagnostic> Check(INamedTypeSymbol metric, CancellationToken cancellation)
     {
-        if (!metric.AllInterfaces.Any(one => one.Is(KnownNames.Metric)) || MetricRange.IsOurs(metric)
-            || metric.GetMembers("Measure").OfType<IMethodSymbol>().FirstOrDefault(method => method.Parameters.Length == 1)
-                is not { } measure
-            || MemberSyntax.Body(measure.Declaration(cancellation)) is not { } body)
-        {
-            yield break;
-        }
-
-        string outcome = measure.Parameters[0].Name;
-        foreach (MemberAccessExpressionSyntax access in body.DescendantNodes().OfType<MemberAccessExpressionSyntax>()
-            .Where(access => access.Expression is IdentifierNameSyntax name && name.Identifier.ValueText == outcome))
+        foreach (MemberAccessExpressionSyntax access in MeasureCode.Of(metric, cancellation)?.Reads ?? [])
         {
             if (_needs.TryGetValue(access.Name.Identifier.ValueText, out string? need) && !Requests(metric, need))
             {

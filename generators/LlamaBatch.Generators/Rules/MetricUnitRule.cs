@@ -31,22 +31,15 @@ internal static class MetricUnitRule
 
     public static IEnumerable<Diagnostic> Check(INamedTypeSymbol metric, CancellationToken cancellation)
     {
-        if (!metric.AllInterfaces.Any(one => one.Is(KnownNames.Metric)) || MetricRange.IsOurs(metric)
-            || metric.GetMembers("Measure").OfType<IMethodSymbol>().FirstOrDefault(method => method.Parameters.Length == 1)
-                is not { } measure
-            || MemberSyntax.Body(measure.Declaration(cancellation)) is not { } body)
+        if (MeasureCode.Of(metric, cancellation) is not { Body: var body, Outcome: { Name: var outcome } parameter, Reads: var read })
         {
             yield break;
         }
 
-        string outcome = measure.Parameters[0].Name;
-        var read = body.DescendantNodes().OfType<MemberAccessExpressionSyntax>()
-            .Where(access => access.Expression is IdentifierNameSyntax name && name.Identifier.ValueText == outcome).ToList();
         var names = new HashSet<string>(read.Select(access => access.Name.Identifier.ValueText), StringComparer.Ordinal);
         // An outcome that is handed to other code may be read there too.
         bool isPassedOn = body.DescendantNodes().OfType<IdentifierNameSyntax>()
             .Any(name => name.Identifier.ValueText == outcome && name.Parent is not MemberAccessExpressionSyntax);
-        string of = measure.Parameters[0].Type.Name;
         if (read.Find(access => Cut(access) is not null) is { } cut)
         {
             yield return At(
@@ -59,7 +52,7 @@ internal static class MetricUnitRule
                 quotient,
                 $"'{quotient}' divides whole numbers, which cuts off the fraction. Write '(double){quotient}'.");
         }
-        else if (of == "ValidationOutcome" && !isPassedOn && names.Count == 1
+        else if (parameter.Type.Name == "ValidationOutcome" && !isPassedOn && names.Count == 1
             && read.Find(access => access.Name.Identifier.ValueText is "Nats" or "Correct"
                 && access.Parent is not ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax
                 {
@@ -96,7 +89,7 @@ internal static class MetricUnitRule
             value is MemberAccessExpressionSyntax access && read.Contains(access) && _counted.Contains(access.Name.Identifier.ValueText);
     }
 
-    /// <summary>The conversion to a whole number that is applied directly to a time in seconds; null if there is none.</summary>
+    /// <summary>The conversion to a whole number that is applied directly to a time in seconds, or null.</summary>
     private static CastExpressionSyntax? Cut(MemberAccessExpressionSyntax access) =>
         _seconds.Contains(access.Name.Identifier.ValueText) && access.Parent is CastExpressionSyntax
         {

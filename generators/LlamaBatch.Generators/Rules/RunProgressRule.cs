@@ -29,7 +29,7 @@ internal static class RunProgressRule
             yield return Diagnostic.Create(
                 Descriptors.LevelHasNoRuns,
                 table.Syntax.GetLocation(),
-                "The table has no column of progress, so its rows are final values, and nobody knows when a run reached a target.",
+                "The table has no column of progress, so its rows are final values, and no run shows when it reached a target.",
                 "Write Progress = Progress.Steps(\"...\") with the column of steps.");
         }
     }
