@@ -208,7 +208,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
                 .Concat(MetricNeedRule.Check(type, context.CancellationToken))
                 .Concat(LeakRules.Check(type, context.Compilation, context.CancellationToken));
         foreach (Diagnostic finding in CompilerErrors.Without(
-            Few(MostImportant(findings), context.CancellationToken),
+            Few(Precedence.MostImportant(findings), context.CancellationToken),
             type,
             context.Compilation,
             context.CancellationToken))
@@ -303,74 +303,6 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         {
             context.ReportDiagnostic(finding);
         }
-    }
-
-    /// <summary>
-    /// Leaves out less important diagnostics. If there is an error, diagnostics about the design are left out, because correcting the error
-    /// may change the design. If there is any other warning or error, diagnostics about numbers that have no effect are left out.
-    /// </summary>
-    private static IEnumerable<Diagnostic> MostImportant(IEnumerable<Diagnostic> findings)
-    {
-        var all = findings.ToList();
-        if (all.Any(finding => finding.Id == Descriptors.SettingReadsItself.Id))
-        {
-            // A setting that reads itself should probably read the axis, so the unread axis is not reported too.
-            all.RemoveAll(finding => finding.Id == Descriptors.AxisIsNotRead.Id);
-        }
-
-        // If batch sizes are swapped, the scaled value may also be implausible. Swapping the batch sizes back corrects both.
-        var swapped = all.Where(finding => finding.Id == Descriptors.BatchesAreSwapped.Id).Select(finding => finding.Location).ToList();
-        all.RemoveAll(finding =>
-            (finding.Descriptor == Descriptors.ImplausibleRate || finding.Descriptor == Descriptors.DecayTooLarge
-                || finding.Descriptor == Descriptors.Beta2TooSmall || finding.Descriptor == Descriptors.ScaledTheWrongWay)
-            && swapped.Any(place => finding.Location.SourceTree == place.SourceTree
-                && finding.Location.SourceSpan.Contains(place.SourceSpan)));
-
-        // A decay that is scaled in the wrong direction may also be too small at one end. Inverting the rule corrects both.
-        var inverted = all.Where(finding => finding.Id == Descriptors.ScaledTheWrongWay.Id).Select(finding => finding.Location).ToList();
-        all.RemoveAll(finding => finding.Id == Descriptors.Beta2TooSmall.Id && inverted.Contains(finding.Location));
-
-        // An implausible learning rate is reported only as implausible, not also as untuned. If an axis does not reach its setting, this
-        // setting may be the learning rate. Making the setting read the axis then also tunes the rate.
-        if (all.Any(finding => finding.Id == Descriptors.ImplausibleRate.Id || finding.Id == Descriptors.AxisMissesSetting.Id))
-        {
-            all.RemoveAll(finding => finding.Id == Descriptors.RateIsNotTuned.Id);
-        }
-
-        // A level that is mistyped may be out of order and implausible. The number itself is the nearer reason.
-        var implausible = all.Where(finding => finding.Id == Descriptors.ImplausibleRate.Id).Select(finding => finding.Location).ToList();
-        all.RemoveAll(finding => finding.Id == Descriptors.LevelOutOfOrder.Id && implausible.Contains(finding.Location));
-
-        // A level that uses the method of another level often equals that level.
-        var renamed = new HashSet<string?>(all.Where(finding => finding.Id == Descriptors.LevelOfAnotherMethod.Id)
-            .Select(finding => finding.Properties.TryGetValue(Remedy.Axes, out string? axis) ? axis : null));
-        all.RemoveAll(finding => (finding.Id == Descriptors.LevelsAreOneArm.Id || finding.Id == Descriptors.AxisIsNotRead.Id)
-            && finding.Properties.TryGetValue(Remedy.Axes, out string? axis) && renamed.Contains(axis));
-
-        // If the better direction of a metric is wrong, the value of a diverged trial may be right.
-        if (all.Exists(finding => finding.Id == Descriptors.WorstIsBest.Id))
-        {
-            all.RemoveAll(finding => finding.Id == Descriptors.DivergedIsBest.Id);
-        }
-
-        // A quotient that is 0 by integer division may also be out of range.
-        var divided = all.Where(finding => finding.Id == Descriptors.IntegerDivision.Id).Select(finding => finding.Location).ToList();
-        all.RemoveAll(finding => finding.Id != Descriptors.IntegerDivision.Id && divided.Contains(finding.Location));
-
-        // A text in somebody's home folder is usually missing on other machines.
-        var personal = all.Where(finding => finding.Id == Descriptors.PathOfOnePerson.Id).Select(finding => finding.Location).ToList();
-        all.RemoveAll(finding => finding.Id == Descriptors.TextDoesNotExist.Id && personal.Contains(finding.Location));
-
-        // A pattern for binary files finds no plain text.
-        if (all.Exists(finding => finding.Id == Descriptors.TextIsBinary.Id))
-        {
-            all.RemoveAll(finding => finding.Id == Descriptors.TextDoesNotExist.Id);
-        }
-
-        bool hasError = all.Any(finding => finding.Severity == DiagnosticSeverity.Error);
-        bool hasOther = all.Any(finding => finding.Severity >= DiagnosticSeverity.Warning && !NoEffect.IsMinor(finding));
-        return all.Where(finding => !(hasError && finding.Descriptor.CustomTags.Contains(Descriptors.DesignTag))
-            && !(hasOther && NoEffect.IsMinor(finding)));
     }
 
     /// <summary>

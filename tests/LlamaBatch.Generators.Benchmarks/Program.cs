@@ -23,12 +23,14 @@ var lines = new List<string>
     "",
     $"{MachineFacts.Current()}. {DateTime.UtcNow:yyyy-MM-dd}.",
     "Written by `dotnet run -c Release --project tests/LlamaBatch.Generators.Benchmarks`. Seconds.",
-    "Generator and analyzer: in a build by the SDK's compiler in a new process, one action at a time, as `/reportanalyzer` shows it.",
+    "Cold: a build by the SDK's compiler in a new process, one action at a time, as `/reportanalyzer` shows it.",
+    $"Later: build {Measurement.Builds} in one compiler server, as `dotnet build` uses it.",
     "The seconds contain the just-in-time compilation, and waiting for a core while the compiler binds and compiles the same project.",
     "An edit changes the token budget of one experiment: the generator runs on the project, the analyzer on the open file; medians of five.",
     "",
-    "| Experiments | Generator | Analyzer | Both | Edit: generator | Edit: analyzer | Files written by the edit | Memory at most, MiB |",
-    "|---:|---:|---:|---:|---:|---:|---:|---:|",
+    "| Experiments | Cold: generator | Cold: analyzer | Cold: both | Later: generator | Later: analyzer | Later: both "
+        + "| Edit: generator | Edit: analyzer | Files written by the edit | Memory at most, MiB |",
+    "|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|",
 };
 lines.ForEach(Console.WriteLine);
 foreach (int number in new[] { 10, 200, 1_000 })

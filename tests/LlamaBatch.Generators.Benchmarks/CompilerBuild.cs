@@ -6,33 +6,39 @@ using Basic.Reference.Assemblies;
 
 namespace LlamaBatch.Generators.Benchmarks;
 
-/// <summary>A build of many experiments by the SDK's compiler, in a new process, as <c>/reportanalyzer</c> times it.</summary>
+/// <summary>Builds of many experiments by the SDK's compiler, as <c>/reportanalyzer</c> times them.</summary>
 /// <remarks>
 /// The compiler is compiled ahead of time, and the package of Roslyn is not, so only the compiler shows what a build waits for.
 /// Its actions run one at a time. Otherwise, the seconds in which they wait for one another would count.
 /// </remarks>
-internal static partial class ColdBuild
+internal static partial class CompilerBuild
 {
-    /// <summary>Builds a number of experiments.</summary>
+    /// <summary>Builds a number of experiments once, in a new process.</summary>
     /// <returns>The seconds of the generator and of the analyzer.</returns>
-    public static (double Generator, double Analyzer) Run(int experiments)
+    public static (double Generator, double Analyzer) Cold(int experiments) => Last(experiments, builds: 1, []);
+
+    /// <summary>Builds a number of experiments several times in one compiler server, as <c>dotnet build</c> does.</summary>
+    /// <returns>The seconds of the generator and of the analyzer in the last build.</returns>
+    public static (double Generator, double Analyzer) InServer(int experiments, int builds) =>
+        Last(experiments, builds, [$"/shared:llamabatch-{Guid.NewGuid():N}", "/keepalive:10"]);
+
+    private static string Compiler { get; } = typeof(CompilerBuild).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(one => one.Key == "Compiler").Value!;
+
+    private static (double Generator, double Analyzer) Last(int experiments, int builds, string[] server)
     {
         string folder = Directory.CreateTempSubdirectory("llamabatch-").FullName;
         try
         {
             string response = Path.Combine(folder, "build.rsp");
             File.WriteAllLines(response, Arguments(folder, experiments));
-            var start = new ProcessStartInfo("dotnet", ["exec", Compiler, "/noconfig", "@" + response])
+            (double Generator, double Analyzer) seconds = default;
+            for (int build = 0; build < builds; build++)
             {
-                RedirectStandardOutput = true,
-            };
-            start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
-            using var process = Process.Start(start)!;
-            string output = process.StandardOutput.ReadToEnd();
-            process.WaitForExit();
-            return process.ExitCode == 0 && !Problem().IsMatch(output)
-                ? (Seconds("generator", output), Seconds("analyzer", output))
-                : throw new InvalidOperationException($"The experiments of the benchmark have a problem: {output}");
+                seconds = Build(response, server);
+            }
+
+            return seconds;
         }
         finally
         {
@@ -40,8 +46,20 @@ internal static partial class ColdBuild
         }
     }
 
-    private static string Compiler { get; } = typeof(ColdBuild).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(one => one.Key == "Compiler").Value!;
+    private static (double Generator, double Analyzer) Build(string response, string[] server)
+    {
+        var start = new ProcessStartInfo("dotnet", ["exec", Compiler, .. server, "/noconfig", "@" + response])
+        {
+            RedirectStandardOutput = true,
+        };
+        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        using var process = Process.Start(start)!;
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return process.ExitCode == 0 && !Problem().IsMatch(output)
+            ? (Seconds("generator", output), Seconds("analyzer", output))
+            : throw new InvalidOperationException($"The experiments of the benchmark have a problem: {output}");
+    }
 
     private static IEnumerable<string> Arguments(string folder, int experiments)
     {

@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace LlamaBatch.Generators;
+
+/// <summary>Selects the diagnostics to report when several rules find the same mistake.</summary>
+internal static class Precedence
+{
+    /// <summary>Where a diagnostic must be for another one to hide it.</summary>
+    private enum Reach
+    {
+        /// <summary>Anywhere in the same experiment.</summary>
+        Experiment,
+
+        /// <summary>At the same place.</summary>
+        Place,
+
+        /// <summary>At a place that contains the place of the other.</summary>
+        Around,
+
+        /// <summary>Anywhere, about the same axis.</summary>
+        Axis,
+    }
+
+    /// <summary>The pairs of diagnostics of which the second is left out if the first is reported.</summary>
+    /// <remarks>They apply in this order. A diagnostic that an earlier pair hides does not hide others.</remarks>
+    private static readonly ImmutableArray<Pair> _pairs =
+    [
+        // The setting should probably read the axis instead of itself.
+        new(Descriptors.SettingReadsItself, Reach.Experiment, Descriptors.AxisIsNotRead),
+
+        // If batch sizes are swapped, the scaled value may also be implausible. Swapping them back corrects both.
+        new(Descriptors.BatchesAreSwapped, Reach.Around, Descriptors.ImplausibleRate),
+        new(Descriptors.BatchesAreSwapped, Reach.Around, Descriptors.DecayTooLarge),
+        new(Descriptors.BatchesAreSwapped, Reach.Around, Descriptors.Beta2TooSmall),
+        new(Descriptors.BatchesAreSwapped, Reach.Around, Descriptors.ScaledTheWrongWay),
+
+        // A decay that is scaled in the wrong direction may also be too small at one end. Inverting the rule corrects both.
+        new(Descriptors.ScaledTheWrongWay, Reach.Place, Descriptors.Beta2TooSmall),
+
+        // A wrong learning rate is corrected before it is tuned.
+        new(Descriptors.ImplausibleRate, Reach.Experiment, Descriptors.RateIsNotTuned),
+
+        // The setting that the axis does not reach may be the learning rate.
+        new(Descriptors.AxisMissesSetting, Reach.Experiment, Descriptors.RateIsNotTuned),
+
+        // A mistyped level is often out of order too.
+        new(Descriptors.ImplausibleRate, Reach.Place, Descriptors.LevelOutOfOrder),
+
+        // A level that uses the method of another level often equals that level.
+        new(Descriptors.LevelOfAnotherMethod, Reach.Axis, Descriptors.LevelsAreOneArm),
+        new(Descriptors.LevelOfAnotherMethod, Reach.Axis, Descriptors.AxisIsNotRead),
+
+        // If the better direction of a metric is wrong, the value of a diverged trial may be right.
+        new(Descriptors.WorstIsBest, Reach.Experiment, Descriptors.DivergedIsBest),
+
+        // A quotient that is 0 by integer division may also be out of range.
+        new(Descriptors.IntegerDivision, Reach.Place, null),
+
+        // A text in somebody's home folder is usually missing on other machines.
+        new(Descriptors.PathOfOnePerson, Reach.Place, Descriptors.TextDoesNotExist),
+
+        // A pattern for binary files finds no plain text.
+        new(Descriptors.TextIsBinary, Reach.Experiment, Descriptors.TextDoesNotExist),
+    ];
+
+    /// <summary>
+    /// Leaves out less important diagnostics. If there is an error, diagnostics about the design are left out, because correcting the error
+    /// may change the design. If there is any other warning or error, diagnostics about numbers that have no effect are left out.
+    /// </summary>
+    public static IEnumerable<Diagnostic> MostImportant(IEnumerable<Diagnostic> findings)
+    {
+        var all = findings.ToList();
+        foreach (Pair pair in _pairs)
+        {
+            List<Diagnostic> reported = all.FindAll(finding => finding.Id == pair.Reported.Id);
+            all.RemoveAll(finding => pair.MayHide(finding) && reported.Exists(one => pair.Reaches(one, finding)));
+        }
+
+        bool hasError = all.Exists(finding => finding.Severity == DiagnosticSeverity.Error);
+        bool hasOther = all.Exists(finding => finding.Severity >= DiagnosticSeverity.Warning && !NoEffect.IsMinor(finding));
+        return all.Where(finding => !(hasError && finding.Descriptor.CustomTags.Contains(Descriptors.DesignTag))
+            && !(hasOther && NoEffect.IsMinor(finding)));
+    }
+
+    private static string? AxisOf(Diagnostic finding) =>
+        finding.Properties.TryGetValue(Remedy.Axes, out string? axis) ? axis : null;
+
+    /// <summary>A diagnostic that hides another one. If <paramref name="Hidden"/> is null, it hides all others.</summary>
+    private sealed record Pair(DiagnosticDescriptor Reported, Reach Reach, DiagnosticDescriptor? Hidden)
+    {
+        public bool MayHide(Diagnostic finding) => Hidden is null ? finding.Id != Reported.Id : finding.Id == Hidden.Id;
+
+        public bool Reaches(Diagnostic reported, Diagnostic hidden) => Reach switch
+        {
+            Reach.Place => hidden.Location == reported.Location,
+            Reach.Around => hidden.Location.SourceTree == reported.Location.SourceTree
+                && hidden.Location.SourceSpan.Contains(reported.Location.SourceSpan),
+            Reach.Axis => AxisOf(hidden) is { } axis && axis == AxisOf(reported),
+            _ => true,
+        };
+    }
+}
