@@ -44,6 +44,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         Descriptors.ModelTooLarge,
         Descriptors.SequenceTooLong,
         Descriptors.DepthIsDefault,
+        Descriptors.StatedModelDiffers,
         Descriptors.ImplausibleRopeTheta,
         Descriptors.HeadsOutOfProportion,
         Descriptors.DeeperThanWide,
@@ -164,6 +165,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         Descriptors.MetricNeedsMore,
         Descriptors.RandomSeed,
         Descriptors.TextOfFineTuning,
+        Descriptors.TextOfGeneration,
         Descriptors.TunedOverBudgets,
         Descriptors.RunsWithoutSource,
         Descriptors.RateIsScaledTwice,
@@ -176,6 +178,8 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         Descriptors.RunsReadAtEvaluations,
         Descriptors.TextIsBinary,
         Descriptors.LevelOfAnotherMethod,
+        Descriptors.LevelsAreConfounded,
+        Descriptors.ArmDiffersFromText,
         Descriptors.StatedBudgetDiffers,
         Descriptors.QuestionOfAnother,
         Descriptors.MemberIsNotRead,
@@ -271,6 +275,10 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
             .Concat(QuantitySourceRule.Check(experiment, cancellation))
             .Concat(QuestionRule.Check(experiment, evaluation, cancellation))
             .Concat(FineTuningRule.Check(experiment))
+            .Concat(GenerationRule.Check(experiment))
+            .Concat(StatedArmRule.Check(experiment, cancellation))
+            .Concat(StatedModelRule.Check(experiment, evaluation, cancellation))
+            .Concat(ConfoundedLevelRule.Check(experiment, evaluation, cancellation))
             .Concat(StatedBudgetRule.Check(experiment, evaluation, cancellation))
             .Concat(LeakRules.Check(experiment, compilation, cancellation))
             // A value that differs from run to run cannot be evaluated either. One diagnostic suffices.

@@ -305,11 +305,14 @@ public class ExaminedRuleTests
             .Replace("Measure<ValidationLoss", $"Measure<{metrics}", StringComparison.Ordinal)).Problems);
 
     [Theory]
-    [InlineData("1", "LB2014 'Axis<double>(1e-3, 2e-3, 4e-3)'")]
-    [InlineData("100")]
-    public void SGD_needs_higher_rates_than_AdamW_when_tuned_too(string factor, params string[] problems) => Assert.Equal(problems, Of(
-        Study("[Axis<bool>(false, true)] public bool IsSgd { get; init; }", $$"""
-            [Axis<double>(1e-3, 2e-3, 4e-3), TunedPer(nameof(IsSgd))] public double Rate { get; init; } = 2e-3;
+    [InlineData("1e-3, 2e-3, 4e-3", "1", "LB2014 'Axis<double>(1e-3, 2e-3, 4e-3)'")]
+    [InlineData("2e-3, 8e-3, 3.2e-2", "1", "LB2014 'Axis<double>(2e-3, 8e-3, 3.2e-2)'")]
+    [InlineData("1e-3, 2e-3, 4e-3", "100")]
+    [InlineData("2e-3, 1e-2, 6.4e-2", "1")]
+    public void SGD_needs_higher_rates_than_AdamW_when_tuned_too(string rates, string factor, params string[] problems) => Assert.Equal(
+        problems,
+        Of(Study("[Axis<bool>(false, true)] public bool IsSgd { get; init; }", $$"""
+            [Axis<double>({{rates}}), TunedPer(nameof(IsSgd))] public double Rate { get; init; } = 2e-3;
             public override Optimizer Optimizer => IsSgd switch
             {
                 false => new AdamW { LearningRate = Rate },

@@ -118,6 +118,10 @@ internal static class Descriptors
         "Layers is not set, so it is {0}, the default of a new LlamaConfig, beside a HiddenSize of {1}. Set Layers, or start from "
             + "LlamaConfig.Nano.");
 
+    public static readonly DiagnosticDescriptor StatedModelDiffers = Design("LB1010", "Model",
+        "Model that differs from the text",
+        "The text says '{0}', but {1}. {2}");
+
     public static readonly DiagnosticDescriptor SequenceTooLong = Error("LB1003", "Model",
         "Sequence longer than MaxPositionEmbeddings",
         "{0}");
@@ -224,6 +228,15 @@ internal static class Descriptors
         "Level named for another setting",
         "{0}");
 
+    public static readonly DiagnosticDescriptor LevelsAreConfounded = Design("LB2036", "Sweep",
+        "Axis that changes a second setting",
+        "The text says '{0}', but '{1}' changes {2}. Give all levels the same value of one of them, or correct the text.");
+
+    public static readonly DiagnosticDescriptor ArmDiffersFromText = Design("LB2037", "Sweep",
+        "Numbers of two levels exchanged",
+        "The text says {0} at level {1}, but the code has {2} there, which the text says at level {3}. Exchange the numbers, or correct the "
+            + "text.");
+
     public static readonly DiagnosticDescriptor TunedOverTexts = Warning("LB2031", "Sweep",
         "Tuning over different validation texts",
         "'{0}' is tuned, but each of its levels has other validation windows, so the level with the easiest windows is chosen. "
@@ -310,8 +323,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor TargetBelowEntropy = Design("LB4007", "Schedule",
         "Target below the entropy of the text",
-        "The target of {0} is {1}, but a text with {2} different symbols and Concentration {3} has an entropy of about {4}. "
-            + "No model has a lower loss. Raise the target, or lower Concentration.");
+        "The target of {0} is {1}, but {2}. No model has a lower loss. Raise the target{3}.");
 
     public static readonly DiagnosticDescriptor WarmupTooLong = Design("LB4005", "Schedule",
         "Long warm-up",
@@ -698,6 +710,11 @@ internal static class Descriptors
         "Text about fine-tuning",
         "The text says '{0}', but each trial starts from random weights. Write about training from scratch, "
             + "or import fine-tuning runs with an ImportedExperiment.");
+
+    public static readonly DiagnosticDescriptor TextOfGeneration = Design("LB0040", "Declaration",
+        "Question about generating text",
+        "The question says '{0}', but {1} is measured in training. Ask about training, or import measurements of generation with an "
+            + "ImportedExperiment.");
 
     public static readonly DiagnosticDescriptor QuestionOfAnother = Design("LB0035", "Declaration",
         "Text about another setting",

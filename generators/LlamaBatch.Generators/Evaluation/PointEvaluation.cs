@@ -27,6 +27,11 @@ internal sealed record PointEvaluation(
     /// <summary>The plan, if a trial of this point can run; null if the plan is unknown or illegal.</summary>
     public TrialPlan? Trainable { get; } = Plan is not null && !Plan.Problems().Any() ? Plan : null;
 
+    /// <summary>
+    /// The plan, if a trial of this point can be computed, even if the model is too large to train; null if the plan is unknown or illegal.
+    /// </summary>
+    public TrialPlan? Computable { get; } = Plan?.Problems().All(problem => problem.Property == "Model") == true ? Plan : null;
+
     /// <summary>Whether the record declares the budget in steps, not in tokens.</summary>
     public bool IsInSteps => Training is { Steps: > 0 };
 

@@ -5,10 +5,15 @@ using Microsoft.CodeAnalysis;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Converts the summary of a documentation comment to plain text, for reports.</summary>
+/// <summary>Converts parts of a documentation comment to plain text.</summary>
 internal static class DocumentationText
 {
-    public static string Summary(ISymbol symbol, CancellationToken cancellation)
+    public static string Summary(ISymbol symbol, CancellationToken cancellation) => Of(symbol, ["summary"], cancellation);
+
+    /// <summary>The summary and the remarks.</summary>
+    public static string All(ISymbol symbol, CancellationToken cancellation) => Of(symbol, ["summary", "remarks"], cancellation);
+
+    private static string Of(ISymbol symbol, string[] parts, CancellationToken cancellation)
     {
         string? xml = symbol.GetDocumentationCommentXml(cancellationToken: cancellation);
         if (string.IsNullOrEmpty(xml))
@@ -18,8 +23,9 @@ internal static class DocumentationText
 
         try
         {
-            XElement? summary = XElement.Parse(xml).DescendantsAndSelf("summary").FirstOrDefault();
-            return summary is null ? "" : Regex.Replace(string.Concat(summary.Nodes().Select(Text)), @"\s+", " ").Trim();
+            XElement root = XElement.Parse(xml);
+            return string.Join(" ", parts.Select(part => root.DescendantsAndSelf(part).FirstOrDefault()).OfType<XElement>()
+                .Select(part => Regex.Replace(string.Concat(part.Nodes().Select(Text)), @"\s+", " ").Trim()));
         }
         catch (XmlException)
         {

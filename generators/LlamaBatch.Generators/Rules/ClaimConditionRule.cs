@@ -22,7 +22,7 @@ internal static class ClaimConditionRule
     [
         ("steps", ["steps", "updates"], plan => plan.Steps, Rounding),
         ("tokens", ["tokens", "text", "data"], plan => plan.TokensTrained, Rounding),
-        ("FLOPs", ["flops", "compute"], plan => plan.Flops, Rounding),
+        ("FLOPs", ["flops", "compute", "arithmetic", "operations"], plan => plan.Flops, Rounding),
         ("parameters", ["parameters"], plan => plan.Parameters, SameSize),
     ];
 

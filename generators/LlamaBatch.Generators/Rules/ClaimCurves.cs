@@ -5,4 +5,8 @@ namespace LlamaBatch.Generators;
 /// <param name="Axis">The name of the axis's property.</param>
 /// <param name="Side">The metric, with the points that the curves have.</param>
 /// <param name="Distance">The constant argument of the method, such as the distance of <c>WidthWithin</c>; null if the method has no constant argument.</param>
-internal sealed record ClaimCurves(string Aggregate, string Axis, ClaimSide Side, double? Distance);
+internal sealed record ClaimCurves(string Aggregate, string Axis, ClaimSide Side, double? Distance)
+{
+    /// <summary>Whether the claim declares the lowest or highest possible value of the axis.</summary>
+    public bool HasEnds { get; init; }
+}

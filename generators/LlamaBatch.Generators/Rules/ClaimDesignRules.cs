@@ -35,6 +35,9 @@ internal static class ClaimDesignRules
     /// </summary>
     internal const double LargestShare = 0.3;
 
+    /// <summary>The gradients whose variance and square are metrics.</summary>
+    private static readonly string[] _gradients = ["Gradient", "Gain", "Preconditioned"];
+
     private static readonly HashSet<string> _comparisons = ["IsBelow", "IsAbove", "IsEquivalentTo", "IsNoWorseThan"];
 
     /// <summary>Words with which a text names several changes, as in "depth and tying together".</summary>
@@ -60,6 +63,7 @@ internal static class ClaimDesignRules
                 .Concat(ClaimUnitRule.Check(call, experiment, evaluation)))
             .Concat(Effects(calls))
             .Concat(InvertedNoiseScales(calls).Take(1))
+            .Concat(DifferentGradients(calls).Take(1))
             .Concat(calls.Select(Averages).OfType<Diagnostic>())
             .Concat(Quick(experiment, calls, reader))
             .Concat(Tuning(experiment, calls))
@@ -93,6 +97,16 @@ internal static class ClaimDesignRules
                 place,
                 $"The margin of {metric.Type.Name} is {LevelName.Of(margin, null)}; it is a share from 0 to 1, so 0.01 is one percentage point. "
                     + "Use a smaller margin.");
+        }
+        else if (metric is not null && !MetricRange.IsOurs(metric.Type) && !MetricRange.IsRatio(metric.Type)
+            && MetricRange.Of(metric.Type) is { Least: > double.NegativeInfinity, Most: < double.PositiveInfinity } range
+            && margin >= range.Most - range.Least)
+        {
+            yield return Diagnostic.Create(
+                Descriptors.ImpossibleNumber,
+                place,
+                $"The margin of {metric.Type.Name} is {LevelName.Of(margin, null)}, but its values are from {LevelName.Of(range.Least, null)} "
+                    + $"to {LevelName.Of(range.Most, null)}, so no difference is larger. Use a smaller margin.");
         }
         else if (metric is not null && (MetricRange.IsLoss(metric.Type) || MetricRange.IsBits(metric.Type)))
         {
@@ -219,8 +233,8 @@ internal static class ClaimDesignRules
     }
 
     /// <summary>
-    /// Reports comparisons of two effects if one effect changes one axis, and the other changes this axis and a second axis. They are
-    /// reported only if the text names the levels of the second axis as conditions, as in "raises the loss more with one layer than with
+    /// Reports comparisons of two effects if one is of A against B and the other of B against A. Also reports those of which one effect
+    /// changes one axis, and the other changes this axis and a second axis. The latter are reported only if the text names the levels of the second axis as conditions, as in "raises the loss more with one layer than with
     /// three".
     /// </summary>
     private static IEnumerable<Diagnostic> Effects(IReadOnlyList<ClaimCall> calls)
@@ -230,6 +244,16 @@ internal static class ClaimDesignRules
             if (claim.Where(call => call.Method == "EffectAgainst").ToList() is not [var one, var other]
                 || AxesOf(one) is not { } ones || AxesOf(other) is not { } others)
             {
+                continue;
+            }
+
+            if (ones is [var axis] && others is [var same] && axis == same && IsReversed(one, other, axis))
+            {
+                yield return Diagnostic.Create(
+                    Descriptors.TwoCauses,
+                    other.Place,
+                    $"the direction of the effect: one is of {Sides(one, axis)}, and the other of {Sides(other, axis)}",
+                    "Exchange the two sides of one effect.");
                 continue;
             }
 
@@ -245,6 +269,16 @@ internal static class ClaimDesignRules
                     $"The other effect is of '{few[0].Property.Name}' alone. Give both sides the same level on every axis but this.");
             }
         }
+
+        static bool IsReversed(ClaimCall one, ClaimCall other, AxisDeclaration axis) =>
+            Equals(First(one)[axis], Second(other)[axis]) && Equals(Second(one)[axis], First(other)[axis]);
+
+        static string Sides(ClaimCall call, AxisDeclaration axis) => $"{LevelName.Of(First(call)[axis], axis.LevelType)} against "
+            + LevelName.Of(Second(call)[axis], axis.LevelType);
+
+        static IReadOnlyDictionary<AxisDeclaration, object> First(ClaimCall call) => call.Left!.Arms![0].Levels;
+
+        static IReadOnlyDictionary<AxisDeclaration, object> Second(ClaimCall call) => call.Rights[0].Arms![0].Levels;
 
         static List<AxisDeclaration>? AxesOf(ClaimCall call) =>
             call is { Left.Arms: [var left], Rights: [{ Arms: [var right] }] } ? DifferingAxes(left, right) : null;
@@ -279,13 +313,27 @@ internal static class ClaimDesignRules
             $"{above} over {below} is its inverse",
             $", or write {below} over {above}");
 
+    /// <summary>Reports ratios of the variance of one gradient to the square of another.</summary>
+    private static IEnumerable<Diagnostic> DifferentGradients(IReadOnlyList<ClaimCall> calls) =>
+        from call in calls
+        where call.Method == "Over" && call.Call.Arguments.Length > 0
+        let above = (call.Call.Instance as IInvocationOperation)?.TargetMethod.Name
+        let below = (WrittenList.Unconverted(call.Call.Arguments[0].Value) as IInvocationOperation)?.TargetMethod.Name
+        let first = Array.Find(_gradients, one => above == one + "Variance")
+        let second = Array.Find(_gradients, one => below == one + "Square")
+        where first is not null && second is not null && first != second
+        select Diagnostic.Create(
+            Descriptors.TwoCauses,
+            call.Call.Syntax.GetLocation(),
+            $"the gradient that they are of ({above} and {below})",
+            $"Divide {above} by {first}Square.");
+
     /// <summary>
     /// Reports ratios of a gradient's variance to its square if the two are read at different moments of training, where the loss differs.
     /// </summary>
     private static IEnumerable<Diagnostic> Parts(ClaimCall call) =>
         call is { Method: "Over", Left: { } above, Rights: [var below] } && above.Budget != below.Budget
-        && (above.Accessor.Name, below.Accessor.Name) is ("GradientVariance", "GradientSquare") or ("GainVariance", "GainSquare")
-            or ("PreconditionedVariance", "PreconditionedSquare")
+        && Array.Exists(_gradients, one => above.Accessor.Name == one + "Variance" && below.Accessor.Name == one + "Square")
             ? [
                 Diagnostic.Create(
                     Descriptors.TwoCauses,

@@ -22,7 +22,26 @@ internal static class ClaimLikenessRule
 
     private static readonly HashSet<string> _directed = ["IsNoWorseThan", "IsBelow", "IsAbove"];
 
-    public static Diagnostic? Check(ClaimCall call) => Same(call) ?? AtMost(call);
+    /// <summary>Pairs of words that exclude both directions, as in "neither higher nor lower".</summary>
+    private static readonly HashSet<(string, string)> _opposites =
+    [
+        ("higher", "lower"), ("lower", "higher"), ("better", "worse"), ("worse", "better"), ("above", "below"), ("below", "above"),
+        ("more", "less"), ("less", "more"), ("larger", "smaller"), ("smaller", "larger"), ("helps", "hurts"), ("hurts", "helps"),
+        ("gains", "loses"), ("loses", "gains"), ("faster", "slower"), ("slower", "faster"),
+    ];
+
+    public static Diagnostic? Check(ClaimCall call) => Same(call) ?? Neither(call) ?? AtMost(call);
+
+    /// <summary>Compares "neither higher nor lower" with an assertion in one direction.</summary>
+    private static Diagnostic? Neither(ClaimCall call)
+    {
+        IReadOnlyList<string> words = ClaimWords.Of(call.Claim.Text);
+        return call is { Left: { } left, Rights.Count: 1 } && _directed.Contains(call.Method)
+            && Enumerable.Range(0, Math.Max(0, words.Count - 3)).Any(i =>
+                words[i] == "neither" && words[i + 2] == "nor" && _opposites.Contains((words[i + 1], words[i + 3])))
+            ? OneSided(call, left)
+            : null;
+    }
 
     /// <summary>Compares a text such as "loses at most 0.02 against four" with an assertion that the first side is better.</summary>
     private static Diagnostic? AtMost(ClaimCall call)
@@ -47,14 +66,16 @@ internal static class ClaimLikenessRule
         return call.Left is { } left && call.Rights.Count == 1 && _directed.Contains(call.Method)
             && Clauses(call.Claim.Text).Any(words => !words.Any(IsTurning)
                 && Enumerable.Range(1, Math.Max(0, words.Count - 1)).Any(i => SaysTheSame(words, i, left.Accessor.Name)))
-            ? ClaimTextRule.Finding(
-                call,
-                $"that both sides have the same {left.Name}",
-                call.Method == "IsNoWorseThan" ? "IsNoWorseThan also accepts that one is much better"
-                    : $"{call.Method} asserts that one is {(call.Method == "IsBelow" ? "lower" : "higher")}",
-                instead: "IsEquivalentTo")
+            ? OneSided(call, left)
             : null;
     }
+
+    private static Diagnostic OneSided(ClaimCall call, ClaimSide left) => ClaimTextRule.Finding(
+        call,
+        $"that both sides have the same {left.Name}",
+        call.Method == "IsNoWorseThan" ? "IsNoWorseThan also accepts that one is much better"
+            : $"{call.Method} asserts that one is {(call.Method == "IsBelow" ? "lower" : "higher")}",
+        instead: "IsEquivalentTo");
 
     /// <summary>Whether a word says that the metric is the same, as in "have the same loss" or "the loss at 32 is the same as".</summary>
     private static bool SaysTheSame(IReadOnlyList<string> words, int i, string metric)

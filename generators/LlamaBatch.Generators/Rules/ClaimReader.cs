@@ -164,7 +164,11 @@ internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation 
             when aggregate != "" && call.Arguments.FirstOrDefault(one => one.Parameter?.Name == "axis") is
             {
                 Value.ConstantValue: { HasValue: true, Value: string axis },
-            } && SideOf(values, scope) is { } side => new ClaimCurves(aggregate, axis, side, distance),
+            } && SideOf(values, scope) is { } side => new ClaimCurves(aggregate, axis, side, distance)
+            {
+                HasEnds = call.Arguments.Any(one =>
+                    one is { ArgumentKind: ArgumentKind.Explicit, Parameter.Name: "lowest" or "highest" }),
+            },
         IInvocationOperation call when Inner(call, scope) is { } inner && ReturnedBy(BodyOf(call.TargetMethod)) is { } returned =>
             CurvesOf(returned, aggregate, distance, inner),
         _ => null,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 
@@ -5,7 +6,7 @@ namespace LlamaBatch.Generators;
 
 /// <summary>
 /// Reports claims whose text names a schedule, an optimizer or a precision that neither side of the comparison uses, although another level
-/// of the experiment does.
+/// of the experiment does, or a sequence length that no trial has.
 /// </summary>
 internal static class ClaimSettingRule
 {
@@ -34,6 +35,10 @@ internal static class ClaimSettingRule
     /// <summary>Words, such as "unlike", in texts that may name a setting without claiming that it is compared.</summary>
     private static readonly Regex _aside = new(
         @"\b(no|not|without|unlike|as|like|than with|whether|either|any|every|all)\b|n['’]t\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    private static readonly Regex _length = new(
+        @"^on (?<n>\d[\d,]*) tokens\b|\b(sequences|contexts?|windows) of (?<n>\d[\d,]*) tokens\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     public static Diagnostic? Check(ClaimCall call, SweepEvaluation? evaluation)
@@ -67,7 +72,23 @@ internal static class ClaimSettingRule
             }
         }
 
-        return null;
+        return Length(call, compared);
+    }
+
+    /// <summary>Reports a sequence length that neither side has, as in "on 256 tokens".</summary>
+    private static Diagnostic? Length(ClaimCall call, List<PointEvaluation> compared)
+    {
+        var lengths = compared.Select(point => point.Corpus?.SequenceLength).Distinct().ToList();
+        return lengths.Count > 0 && !lengths.Contains(null)
+            && _length.Match(call.Claim.Text) is { Success: true } said
+            && int.TryParse(said.Groups["n"].Value.Replace(",", ""), NumberStyles.None, CultureInfo.InvariantCulture, out int stated)
+            && stated > 1 && !lengths.Contains(stated) && compared.All(point => point.Model?.MaxPositionEmbeddings >= stated)
+            ? ClaimTextRule.Finding(
+                call,
+                $"'{said.Value}'",
+                $"the trials on both sides have sequences of {Sentence.AllOf(lengths.Select(length => $"{length:0}"))} tokens",
+                remedy: "set SequenceLength")
+            : null;
     }
 
     /// <summary>A setting with few values.</summary>

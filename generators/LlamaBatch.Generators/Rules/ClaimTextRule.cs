@@ -87,7 +87,7 @@ internal static class ClaimTextRule
             ? Sides(call) ?? ClaimLikenessRule.Check(call) ?? ClaimLevelRule.Check(call) ?? ClaimMetricRule.Check(call, experiment)
                 ?? ClaimConditionRule.Check(call, evaluation) ?? ClaimMemoryRule.Check(call, evaluation)
                 ?? ClaimListRule.Check(call) ?? ClaimSpeedRule.Check(call, evaluation) ?? ClaimTranslationRule.Check(call)
-                ?? ClaimSettingRule.Check(call, evaluation)
+                ?? ClaimSettingRule.Check(call, evaluation) ?? ClaimInteractionRule.Check(call)
             : ClaimExponentRule.Check([.. claim]))
         where finding is not null
         select finding;
@@ -219,7 +219,11 @@ internal static class ClaimTextRule
     /// </summary>
     public static (AxisDeclaration Axis, List<object> First, List<object> Second, bool? IsFirstHigher)? AssertedOf(ClaimCall call)
     {
-        IReadOnlyList<ClaimArm> lefts = call.Left!.Arms!;
+        if (call.Left?.Arms is not { Count: > 0 } lefts)
+        {
+            return null;
+        }
+
         if (call.Method is "IsIncreasing" or "IsDecreasing")
         {
             if (call.Left.VaryingAxes is not [var varying])

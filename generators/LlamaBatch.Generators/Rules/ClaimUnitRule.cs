@@ -89,7 +89,7 @@ internal static class ClaimUnitRule
             // A lower bound demands large values, and an upper bound small ones. To be equal demands both.
             bool isLower = call.Method == "IsAbove" || parameter == "low";
             bool isUpper = call.Method == "IsBelow" || parameter == "high";
-            if (ProblemOf(left, experiment, points, number, isLower, isUpper) is { } problem)
+            if (ProblemOf(left, call.Claim.Text, experiment, points, number, isLower, isUpper) is { } problem)
             {
                 yield return Diagnostic.Create(
                     Descriptors.ImpossibleNumber,
@@ -122,13 +122,14 @@ internal static class ClaimUnitRule
 
     private static string? ProblemOf(
         ClaimSide side,
+        string text,
         ExperimentDeclaration experiment,
         List<PointEvaluation> points,
         double number,
         bool isLower,
         bool isUpper)
     {
-        List<TrialPlan> plans = [.. points.Select(point => point.Trainable).OfType<TrialPlan>()];
+        List<TrialPlan> plans = [.. points.Select(point => point.Computable).OfType<TrialPlan>()];
         if (side.Accessor.ReturnType.Name == "Quantities")
         {
             return plans.Count > 0 && _planned.TryGetValue(side.Accessor.Name, out var quantity)
@@ -144,9 +145,20 @@ internal static class ClaimUnitRule
         return experiment.Metrics.FirstOrDefault(one => one.Type.Name == side.Accessor.Name)?.Type is not { } metric
             || !MetricRange.IsOurs(metric) ? null
             : MetricRange.IsLoss(metric) ? BelowEntropy(points, number, isUpper) ?? Loss(metric.Name, points, number, isLower)
+            : metric.Name == "BitsPerByte" && InNats(text, number) is { } bits ? bits
             : metric.Name == "BitsPerByte" && number >= 8 * (isLower ? Diverged : 1)
                 ? $"The BitsPerByte compared with is {Text(number)}, but an untrained model has at most 8. Use a smaller number."
             : plans.Count > 0 ? Cost(metric.Name, plans, number) : null;
+    }
+
+    /// <summary>The problem of a number of bits that the text gives in nats, or null.</summary>
+    private static string? InNats(string text, double number)
+    {
+        IReadOnlyList<string> words = ClaimWords.Of(text);
+        return Enumerable.Range(1, Math.Max(0, words.Count - 1)).Any(i =>
+            words[i] is "nats" or "nat" && ClaimNumbers.Of(words[i - 1]) is { } said && said.Equals(number))
+            ? $"The text says {Text(number)} nats, but BitsPerByte is in bits. Write {Number.ThreeDigits(number / Math.Log(2))}."
+            : null;
     }
 
     private static string? Planned(

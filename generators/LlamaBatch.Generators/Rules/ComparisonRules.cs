@@ -298,6 +298,8 @@ internal static class ComparisonRules
             ? Diagnostic.Create(Descriptors.ComparedWithItself, call.Place, $"Both sides of {call.Method} read the same curve")
             : null;
 
+    private static object? SplitOf(PointEvaluation point) => (point.Corpus as TextFiles)?.Split;
+
     /// <summary>Reports curves over an axis of which a claim names too few levels.</summary>
     private static Diagnostic? Curves(ClaimCall call) =>
         (from curves in call.Curves
@@ -440,6 +442,15 @@ internal static class ComparisonRules
                 FormattableString.Invariant($"{many:N0}"),
                 steps is { } count ? FormattableString.Invariant($"All take {count:N0} steps: compare them with EqualSteps, set")
                     : "Give both the same");
+        }
+
+        if (sides.Any(side => side.AllowsTexts) && Differing(points, SplitOf) is [_, _, ..] splits)
+        {
+            return Diagnostic.Create(
+                Descriptors.TwoCauses,
+                call.Place,
+                $"Split ({Sentence.AllOf(splits.Select(split => $"{split}"))}), and so in the text that they are trained on and the text that they are validated on",
+                "Validate all points on one text: give them the same Split.");
         }
 
         if (left.Budget == "EqualSteps" && Differing(points, point => point.Plan?.Steps) is [int lowest, int highest, ..])

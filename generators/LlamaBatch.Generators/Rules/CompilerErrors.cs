@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Drops diagnostics that probably only follow from a compiler error.</summary>
+/// <summary>Drops diagnostics that probably only follow from an error or a warning of the compiler.</summary>
 internal static class CompilerErrors
 {
     /// <summary>The ids of diagnostics that are always kept, because they explain a compiler error and give a remedy.</summary>
@@ -66,12 +66,17 @@ internal static class CompilerErrors
                 known.Add((tree, span), isWrong);
             }
 
-            if (!isWrong)
+            if (!isWrong && !(finding.Id == Descriptors.SettingCannotBeEvaluated.Id
+                && HasOpenSwitch(compilation.GetSemanticModel(tree), finding.Location.SourceSpan, cancellation)))
             {
                 yield return finding;
             }
         }
     }
+
+    /// <summary>Whether a place has a switch expression that lacks an arm, which the compiler reports.</summary>
+    private static bool HasOpenSwitch(SemanticModel model, TextSpan span, CancellationToken cancellation) =>
+        model.GetDiagnostics(span, cancellation).Any(one => one.Id is "CS8509" && span.Contains(one.Location.SourceSpan));
 
     /// <summary>Whether a declaration has a syntax error.</summary>
     private static bool HasErrors(SyntaxNode node) =>

@@ -47,8 +47,12 @@ internal static class CorpusRules
     ];
 
     /// <summary>Words with which a text says that no text is read twice.</summary>
+    private const string Never = @"\bno (text|token|sequence|document|data|sample|example) is (ever )?(read|seen|used) (twice|again)";
+
+    private static readonly Regex _never = new(Never, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
     private static readonly Regex _once = new(
-        @"\bno (text|token|sequence|document|data|sample|example) is (read|seen|used) (twice|again)"
+        Never
             + @"|\b(in|within) (a single|one) (epoch|pass)\b"
             + @"|\b(read|seen|sees|reads) (only|exactly) once\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
@@ -296,19 +300,25 @@ internal static class CorpusRules
             yield break;
         }
 
-        PointEvaluation least = evaluation.Points
-            .OrderBy(point => point.Trainable!.TokensTrained / ReadableOnce(point.Corpus!)!.Value).First();
-        double once = ReadableOnce(least.Corpus!)!.Value;
-        if (least.Trainable!.TokensTrained > MostRead * once)
+        var ordered = evaluation.Points.OrderBy(point => point.Trainable!.TokensTrained / ReadableOnce(point.Corpus!)!.Value).ToList();
+        // If no text may be repeated, one trial that repeats it is a mistake. Otherwise, repetition may be what is compared.
+        bool isNever = _never.IsMatch(experiment.Question) || _never.IsMatch(DocumentationText.Summary(experiment.Record, default));
+        PointEvaluation read = isNever ? ordered.Last() : ordered[0];
+        double once = ReadableOnce(read.Corpus!)!.Value;
+        if (read.Trainable!.TokensTrained > MostRead * once)
         {
             yield return Diagnostic.Create(
                 Descriptors.TextIsRepeated,
-                SettingPlace.Of(experiment, least, "Corpus.TrainingLimit", "Training.Tokens"),
-                least.IsInSteps ? Remedy.Of() : Remedy.Of((Remedy.Tokens, CSharpLiteral.Grouped((long)once))),
-                FormattableString.Invariant($"Tokens is {least.Trainable.TokensTrained:N0}"),
+                SettingPlace.Of(experiment, read, "Corpus.TrainingLimit", "Training.Tokens"),
+                read.IsInSteps ? Remedy.Of() : Remedy.Of((Remedy.Tokens, CSharpLiteral.Grouped((long)once))),
+                read.IsInSteps
+                    ? FormattableString.Invariant(
+                        $"Steps is {read.Trainable.Steps:N0}, which take up to {Number.Compact(read.Trainable.TokensTrained)} tokens,")
+                    : FormattableString.Invariant($"Tokens is {read.Trainable.TokensTrained:N0}"),
                 Number.Compact(once),
-                Number.ThreeDigits(least.Trainable.TokensTrained / once),
-                $"The experiment is about text that is read once. Lower Tokens to {Number.Compact(once)}");
+                Number.ThreeDigits(read.Trainable.TokensTrained / once),
+                "The experiment is about text that is read once. Lower "
+                    + (read.IsInSteps ? "Steps or the batch size" : $"Tokens to {Number.Compact(once)}"));
         }
     }
 

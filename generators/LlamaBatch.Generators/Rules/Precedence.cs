@@ -57,6 +57,12 @@ internal static class Precedence
         // A quotient that is 0 by integer division may also be out of range.
         new(Descriptors.IntegerDivision, Reach.Place, null),
 
+        // A switch that is off by an illegal number, such as an infinite norm, is off.
+        new(Descriptors.SettingOutOfRange, Reach.Place, Descriptors.SwitchIsInverted),
+
+        // Rounding to whole steps makes times unequal if there are few steps.
+        new(Descriptors.TooFewSteps, Reach.Experiment, Descriptors.UnequalTimes),
+
         // A text in somebody's home folder is usually missing on other machines.
         new(Descriptors.PathOfOnePerson, Reach.Place, Descriptors.TextDoesNotExist),
 

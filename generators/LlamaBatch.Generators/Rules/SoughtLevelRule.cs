@@ -45,6 +45,14 @@ internal static class SoughtLevelRule
                 + "nearly every range is wide. Use a smaller distance, usually 0.01 to 0.2.";
         }
 
+        if (call.Curves.FirstOrDefault(one => one is { Aggregate: "WidthWithin" or "HighestWithin", HasEnds: false, Side.Arms.Count: > 1 }
+                && one.Side.Arms[0].Levels.Keys.FirstOrDefault(axis => axis.Property.Name == one.Axis) is { } axis
+                && one.Side.Arms.Select(arm => arm.Levels[axis]).Distinct().Count() == 2) is { } two)
+        {
+            return $"{two.Aggregate} is along two levels of {two.Axis}, so the best one is always the first or the last, and the claim "
+                + "stays inconclusive. Name levels on both sides of the optimum.";
+        }
+
         if (call is { Curves: [{ Side.Arms: { Count: > 1 } points } curves] }
             && LevelsOf(points[0].Levels.Keys.FirstOrDefault(one => one.Property.Name == curves.Axis), points) is { } along
             && along.Distinct().Count() > 1)                    // fewer levels have their own diagnostic

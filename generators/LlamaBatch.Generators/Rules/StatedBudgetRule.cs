@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LlamaBatch.Generators;
 
@@ -73,6 +75,12 @@ internal static class StatedBudgetRule
             yield break;
         }
 
+        if (Beside(points) is { } beside)
+        {
+            yield return beside;
+            yield break;
+        }
+
         foreach (Stated stated in _stated)
         {
             var numbers = stated.NumbersIn(text).ToList();
@@ -93,6 +101,35 @@ internal static class StatedBudgetRule
                 yield break;
             }
         }
+    }
+
+    /// <summary>
+    /// Reports a number of tokens per parameter in a comment beside the budget, if no trial has nearly as many. Counts with and without
+    /// embeddings differ by up to a factor of two.
+    /// </summary>
+    private static Diagnostic? Beside(List<PointEvaluation> points)
+    {
+        Stated stated = _stated[0];
+        return points[0].Assignments.TryGetValue(stated.Setting, out ExpressionSyntax? written)
+            && stated.NumbersIn(CommentBeside(written)).ToList() is [var number]
+            && points.TrueForAll(point => stated.Of(point.Trainable!) is var actual && (actual < number / 2 || actual > number * 2))
+            ? Diagnostic.Create(
+                Descriptors.StatedBudgetDiffers,
+                written.GetLocation(),
+                Number.Compact(number),
+                stated.Name,
+                Number.ThreeDigits(stated.Of(points[0].Trainable!)),
+                "")
+            : null;
+    }
+
+    /// <summary>The comment at the end of an expression's line; empty if there is none.</summary>
+    private static string CommentBeside(ExpressionSyntax expression)
+    {
+        SyntaxToken last = expression.GetLastToken();
+        SyntaxToken next = last.GetNextToken();
+        return string.Concat(last.TrailingTrivia.Concat(next.IsKind(SyntaxKind.CommaToken) ? next.TrailingTrivia : default)
+            .Where(trivia => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia)).Select(trivia => trivia.ToString()));
     }
 
     /// <summary>Reports a question about the results after a number of steps, if all trials have another number of steps.</summary>

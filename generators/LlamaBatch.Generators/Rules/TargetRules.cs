@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -42,6 +44,10 @@ internal static class TargetRules
         }
     }
 
+    /// <summary>An entropy in nats per token, as in "its entropy rate is 2.36 nats/token".</summary>
+    private static readonly Regex _entropy = new(
+        @"\bentropy( rate)?\b[^.;]{0,40}? (is|of|about) (?<n>\d+\.\d+) nats\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
     /// <summary>Reports loss targets that a model reaches without training, or can never reach.</summary>
     public static IEnumerable<Diagnostic> CheckStart(ExperimentDeclaration experiment, SweepEvaluation evaluation)
     {
@@ -67,9 +73,20 @@ internal static class TargetRules
                     LevelSyntax.OfParameter(target.Attribute, 0, experiment.Record),
                     target.Metric.Name,
                     CSharpLiteral.Of(target.Value),
-                    chain.Symbols,
-                    LevelName.Of(chain.Concentration, null),
-                    Number.TwoDigits(DirichletEntropy.Of(chain)));
+                    $"a text with {chain.Symbols} different symbols and Concentration {LevelName.Of(chain.Concentration, null)} has an "
+                        + $"entropy of about {Number.TwoDigits(DirichletEntropy.Of(chain))}",
+                    ", or lower Concentration");
+            }
+            else if (_entropy.Match(DocumentationText.Summary(experiment.Record, default)) is { Success: true } said
+                && double.Parse(said.Groups["n"].Value, CultureInfo.InvariantCulture) is var entropy && target.Value < entropy)
+            {
+                yield return Diagnostic.Create(
+                    Descriptors.TargetBelowEntropy,
+                    LevelSyntax.OfParameter(target.Attribute, 0, experiment.Record),
+                    target.Metric.Name,
+                    CSharpLiteral.Of(target.Value),
+                    $"the summary says that the entropy is {said.Groups["n"].Value} nats per token",
+                    "");
             }
         }
     }

@@ -25,7 +25,7 @@ internal static class TuningRules
     /// The smallest plausible highest rate of SGD, divided by 1 − momentum. In this project's studies of small Llamas, the best one is 0.4
     /// to 2.
     /// </summary>
-    internal const double LeastSgdRate = 0.1;
+    internal const double LeastSgdRate = 0.4;
 
     /// <summary>The largest ratio between token budgets that tuning may compare. Budgets differ a little by rounding to whole steps.</summary>
     internal const double LargestBudgetRatio = 1.1;

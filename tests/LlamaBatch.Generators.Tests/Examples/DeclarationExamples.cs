@@ -462,6 +462,31 @@ internal static class DeclarationExamples
             public sealed partial record BatchStudy : LlamaExperiment { … }
             """),
 
+        new("LB0040",
+            "Memory and speed are measured while a model is trained. Generating text has other costs, such as a cache of keys and values.",
+            Wrong: """
+            /// <summary>The memory of key-value heads.</summary>
+            [Experiment([|"How much memory do few key-value heads save while generating text?"|])]
+            [Measure<PeakMemory>]
+            public sealed partial record BatchStudy : LlamaExperiment
+            {
+                public double LearningRate => 3e-3;
+            }
+            """,
+            Right: """
+            /// <summary>The memory of key-value heads.</summary>
+            [Experiment("How much memory do few key-value heads save in training?")]
+            [Measure<PeakMemory>]
+            public sealed partial record BatchStudy : LlamaExperiment
+            {
+                public double LearningRate => 3e-3;
+            }
+            """)
+        {
+            ReportedIf = "all metrics are costs of training, such as PeakMemory, and the question names generation, inference or a "
+                + "key-value cache.",
+        },
+
         new("LB0034",
             "An unused property, often left from an earlier version, looks like a setting, but no trial uses its value. The rule looks "
                 + "at private members, because only the record itself can read them.",

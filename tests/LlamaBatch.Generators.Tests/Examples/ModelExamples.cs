@@ -25,6 +25,37 @@ internal static class ModelExamples
             public override LlamaConfig Model => LlamaConfig.Nano with { KeyValueHeads = KeyValueHeads };
             """),
 
+        new("LB1010",
+            "Presets have grouped-query attention: Nano has two key-value heads. They keep this number if only Heads is changed.",
+            Wrong: """
+            /// <summary>Plain multi-head attention with two to eight heads.</summary>
+            [Experiment("How many heads should a small Llama have?")]
+            [Measure<ValidationLoss>(EveryTokens = 200_000)]
+            public sealed partial record BatchStudy : LlamaExperiment
+            {
+                [Axis<int>(2, [|4|], 8)]
+                public int Heads { get; init; } = 4;
+
+                public override LlamaConfig Model => LlamaConfig.Nano with { Heads = Heads };
+            }
+            """,
+            Right: """
+            /// <summary>Plain multi-head attention with two to eight heads.</summary>
+            [Experiment("How many heads should a small Llama have?")]
+            [Measure<ValidationLoss>(EveryTokens = 200_000)]
+            public sealed partial record BatchStudy : LlamaExperiment
+            {
+                [Axis<int>(2, 4, 8)]
+                public int Heads { get; init; } = 4;
+
+                public override LlamaConfig Model => LlamaConfig.Nano with { Heads = Heads, KeyValueHeads = Heads };
+            }
+            """)
+        {
+            ReportedIf = "the question or the summary names multi-head attention, or one width of all heads, and a level has another. A "
+                + "text that compares kinds of attention is not judged.",
+        },
+
         new("LB1002",
             "LlamaBatch trains on one machine and stores all weights in one array, so it supports at most two billion weights. With "
                 + "their gradients and the state of AdamW, all in float32, these already take 32 GB.",

@@ -348,6 +348,76 @@ internal static class SweepExamples
                 + "points.",
         },
 
+        new("LB2036",
+            "If a level changes two settings, nobody can tell which of them caused a difference. Here the summary promises that only one "
+                + "changes.",
+            Wrong: """
+            /// <summary>Two schedules. Nothing else differs.</summary>
+            [Experiment("Does the learning rate have to decay?")]
+            [Measure<ValidationLoss>(EveryTokens = 200_000)]
+            public sealed partial record BatchStudy : LlamaExperiment
+            {
+                /// <summary>Whether the learning rate decays.</summary>
+                [Axis<bool>(false, true)]
+                public bool Decays { get; init; } = true;
+
+                public override Training Training => new()
+                {
+                    BatchSize = BatchSize,
+                    Tokens = 4_000_000,
+                    Schedule = Decays ? Schedule.Cosine(warmup: 0.1) : Schedule.Constant(warmup: 0.1),
+                    GradientClip = Decays ? 1 : [|0.5|],
+                };
+            }
+            """,
+            Right: """
+            /// <summary>Two schedules. Nothing else differs.</summary>
+            [Experiment("Does the learning rate have to decay?")]
+            [Measure<ValidationLoss>(EveryTokens = 200_000)]
+            public sealed partial record BatchStudy : LlamaExperiment
+            {
+                /// <summary>Whether the learning rate decays.</summary>
+                [Axis<bool>(false, true)]
+                public bool Decays { get; init; } = true;
+
+                public override Training Training => new()
+                {
+                    BatchSize = BatchSize,
+                    Tokens = 4_000_000,
+                    Schedule = Decays ? Schedule.Cosine(warmup: 0.1) : Schedule.Constant(warmup: 0.1),
+                };
+            }
+            """)
+        {
+            ReportedIf = "the question or the summary says that nothing else differs, an axis changes two of nine independent settings, "
+                + "and exactly one of them appears in no text about the axis.",
+        },
+
+        new("LB2037",
+            "A number is easily copied into the arm of another level. Here the summary shows where it belongs.",
+            Wrong: """
+            /// <summary>Equal time: 100,000 tokens per second at a batch of 16, 140,000 at 100 and 150,000 at 256.</summary>
+            [Experiment("Which batch size is best after 20 seconds?")]
+            [Measure<ValidationLoss>(EveryTokens = 200_000)]
+            public sealed partial record BatchStudy : LlamaExperiment
+            {
+                private int Speed => BatchSize switch { 16 => [|140_000|], 100 => 100_000, _ => 150_000 };
+
+                public override Training Training => new() { BatchSize = BatchSize, Tokens = 30 * Speed };
+            }
+            """,
+            Right: """
+            /// <summary>Equal time: 100,000 tokens per second at a batch of 16, 140,000 at 100 and 150,000 at 256.</summary>
+            [Experiment("Which batch size is best after 20 seconds?")]
+            [Measure<ValidationLoss>(EveryTokens = 200_000)]
+            public sealed partial record BatchStudy : LlamaExperiment
+            {
+                private int Speed => BatchSize switch { 16 => 100_000, 100 => 140_000, _ => 150_000 };
+
+                public override Training Training => new() { BatchSize = BatchSize, Tokens = 30 * Speed };
+            }
+            """),
+
         new("LB2035",
             "A copied arm of a switch or conditional expression often still calls the method of the original arm, such as "
                 + "Schedule.Cosine. The report shows the name of the level, so nobody sees which method was used.",

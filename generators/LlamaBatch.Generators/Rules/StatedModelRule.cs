@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+
+namespace LlamaBatch.Generators;
+
+/// <summary>
+/// Reports models that do not have the heads that the question or the summary states for all of them, such as multi-head attention beside
+/// fewer key-value heads than heads.
+/// </summary>
+internal static class StatedModelRule
+{
+    private static readonly Regex _multiHead = new(
+        @"\b(plain|full|standard|ordinary|usual|classic) multi-head attention\b"
+            + @"|\b(every|each) (query |attention )?head has its own (key|pair)"
+            + @"|\b(a|one|its own) key-value head for (each|every) (query )?head",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    /// <summary>Words in texts that compare kinds of attention.</summary>
+    private static readonly Regex _shared = new(
+        @"\b(grouped|multi)-query\b|\b(GQA|MQA|shared?|sharing|instead|unlike|than|against|versus|compared)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    /// <summary>The width of every head. A text with several widths does not match.</summary>
+    private static readonly Regex _width = new(
+        @"\b((each|every|all|the) (attention |query )?heads? (is|are|stays?|remains?) (?<n>\d+) (wide|dimensions)"
+            + @"|heads of (width|size|dimension) (?<n>\d+)|head (width|size|dimension) (of|is|stays) (?<n>\d+))\b"
+            + @"(?!\s*(,|and|or|to|against|than)\s*\d)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    public static IEnumerable<Diagnostic> Check(
+        ExperimentDeclaration experiment, SweepEvaluation evaluation, CancellationToken cancellation)
+    {
+        if (evaluation.Points.Count == 0 || evaluation.Points.Any(point => point.Model is null || point.Model.Problems().Any()))
+        {
+            yield break;
+        }
+
+        string text = $"{experiment.Question} {DocumentationText.Summary(experiment.Record, cancellation)}";
+        if (_multiHead.Match(text) is { Success: true } said && !_shared.IsMatch(text)
+            && evaluation.Points.FirstOrDefault(point => point.Model!.KeyValueHeads != point.Model.Heads) is { } grouped)
+        {
+            yield return Diagnostic.Create(
+                Descriptors.StatedModelDiffers,
+                SettingPlace.Of(experiment, grouped, "Model.KeyValueHeads", "Model.Heads"),
+                said.Value,
+                $"{grouped.Model!.Heads} heads share {grouped.Model.KeyValueHeads} key-value heads{Of(experiment, grouped)}",
+                "Set KeyValueHeads to the number of heads, or correct the text.");
+        }
+
+        if (_width.Matches(text).Cast<Match>().ToList() is [var width]
+            && int.Parse(width.Groups["n"].Value, CultureInfo.InvariantCulture) is var stated
+            && evaluation.Points.FirstOrDefault(point => point.Model!.HeadDim != stated) is { } other)
+        {
+            yield return Diagnostic.Create(
+                Descriptors.StatedModelDiffers,
+                SettingPlace.Of(experiment, other, "Model.HeadDim", "Model.Heads"),
+                width.Value,
+                $"HeadDim is {other.Model!.HeadDim}{Of(experiment, other)}",
+                $"Set HeadDim to {stated}, or correct the text.");
+        }
+    }
+
+    private static string Of(ExperimentDeclaration experiment, PointEvaluation point) => experiment.Axes.Count == 0 ? ""
+        : " at " + string.Join(", ", point.Levels.Where(level => experiment.Axes.Any(axis =>
+                axis.TunedPer is null && axis.Property.Name == level.Key))
+            .Select(level => $"{level.Key} = {LevelName.Of(level.Value, null)}"));
+}

@@ -1,0 +1,212 @@
+namespace LlamaBatch.Generators.Tests;
+
+/// <summary>Comparisons whose sides differ in more than they should, and numbers in another unit than the metric's.</summary>
+public class ComparisonDesignTests
+{
+    [Theory]
+    [InlineData("GainSquare", "LB8027 'r.Matched(loss).GradientVariance().Over(r.Matched(loss).GainSquare())'")]
+    [InlineData("GradientSquare")]
+    public void A_noise_scale_has_one_gradient(string square, params string[] problems) => Assert.Equal(problems, Of($$"""
+        [Experiment("Q?", Seeds = 6)]
+        [Measure<ValidationLoss>(EveryTokens = 40_960), Measure<GradientVariance>, Measure<GradientSquare>, Measure<GainSquare>]
+        [Target<ValidationLoss>(2.2), Target<ValidationLoss>(1.6)]
+        public sealed partial record S : Lab
+        {
+            [Axis<int>(1, 2)] public int Layers { get; init; } = 1;
+            public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers };
+            public override Training Training => new() { BatchSize = 64, Tokens = 819_200, Schedule = Schedule.Constant(warmup: 0.05) };
+
+            [Claim("The noise scale is larger at a loss of 1.6 than at 2.2")]
+            private static Verdict Grows(Results r) => Noise(r, 1.6).IsAbove(Noise(r, 2.2));
+
+            private static Samples Noise(Results r, double loss) => r.Matched(loss).GradientVariance().Over(r.Matched(loss).{{square}}());
+        }
+        """).Problems);
+
+    [Theory]
+    [InlineData("8e-3", "1e-3", "LB8027")]
+    [InlineData("1e-3", "8e-3")]
+    public void Two_effects_have_one_direction(string first, string second, params string[] ids) => Assert.Equal(ids, Ids($$"""
+        [Experiment("Q?", Seeds = 6)]
+        [Measure<ValidationLoss>]
+        public sealed partial record S : Lab
+        {
+            [Axis<int>(1, 2)] public int Layers { get; init; } = 1;
+            [Axis<double>(1e-3, 8e-3)] public double LearningRate { get; init; } = 8e-3;
+            public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers };
+            public override Optimizer Optimizer => new AdamW { LearningRate = LearningRate };
+
+            [Claim("A low rate costs more with two layers")]
+            private static Verdict CostsMore(Results r) =>
+                Loss(r, 2, 1e-3).EffectAgainst(Loss(r, 2, 8e-3)).IsAbove(
+                    Loss(r, 1, {{first}}).EffectAgainst(Loss(r, 1, {{second}})), margin: 0.02);
+
+            private static Samples Loss(Results r, int layers, double rate) =>
+                r.EqualTokens.ValidationLoss(layers: layers, learningRate: rate);
+        }
+        """));
+
+    [Theory]
+    [InlineData("[3e-3, 2.4e-2]", "", "LB8012")]
+    [InlineData("[3e-3, 6e-3, 2.4e-2]", "")]
+    [InlineData("[3e-3, 2.4e-2]", ", lowest: 3e-3")]
+    public void A_range_of_good_levels_needs_levels_on_both_sides(string rates, string ends, params string[] ids) =>
+        Assert.Equal(ids, Ids($$"""
+        [Experiment("Q?", Seeds = 6)]
+        [Measure<ValidationLoss>]
+        public sealed partial record S : Lab
+        {
+            [Axis<int>(1, 2)] public int Layers { get; init; } = 1;
+            [Axis<double>(3e-3, 6e-3, 2.4e-2)] public double LearningRate { get; init; } = 6e-3;
+            public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers };
+            public override Optimizer Optimizer => new AdamW { LearningRate = LearningRate };
+
+            [Claim("The range within 0.1 nats per token of the best is wider with two layers")]
+            private static Verdict IsWider(Results r) => Width(r, 2).IsAbove(Width(r, 1), margin: 0.1);
+
+            private static Samples Width(Results r, int layers) =>
+                r.EqualTokens.ValidationLoss(layers, learningRate: {{rates}}).Along(nameof(LearningRate){{ends}}).WidthWithin(0.1);
+        }
+        """));
+
+    [Theory]
+    [InlineData("Split.ByDocument, Split.ByPosition", "Split = Part", "LB8027")]
+    [InlineData("Split.ByDocument, Split.ByPosition", "SequenceLength = Part == Split.ByDocument ? 16 : 32")]
+    public void Two_splits_are_validated_on_different_text(string levels, string setting, params string[] ids) =>
+        Assert.Equal(ids, Ids($$"""
+        [Experiment("Q?", Seeds = 6)]
+        [Measure<ValidationLoss>]
+        public sealed partial record S : Lab
+        {
+            [Axis<Split>({{levels}})] public Split Part { get; init; } = Split.ByDocument;
+            public override Corpus Corpus => Corpora.TextFiles("../notes") with { {{setting}} };
+
+            [Claim("The second is better")]
+            private static Verdict IsBetter(Results r) => r.EqualTokens.ValidationLoss(part: Split.ByPosition).AcrossValidationSets()
+                .IsBelow(r.EqualTokens.ValidationLoss(part: Split.ByDocument).AcrossValidationSets(), margin: 0.02);
+        }
+        """));
+
+    [Theory]
+    [InlineData("2", "LB8012 '2'")]
+    [InlineData("0.02")]
+    public void A_margin_is_within_the_range_of_a_user_defined_metric(string margin, params string[] problems) =>
+        Assert.Equal(problems, Of($$"""
+        public sealed class TopOneError : IValidationMetric
+        {
+            public static string Name => "Top-1 error";
+            public static string Unit => "share";
+            public static Better Better => Better.Lower;
+            public static Contrast Contrast => Contrast.Difference;
+            public static double Margin => 0.005;
+            public static double Lowest => 0;
+            public static double Highest => 1;
+            public static double WhenDiverged(int vocabSize) => 1 - (1.0 / vocabSize);
+            public static double Measure(ValidationOutcome validation) => 1 - ((double)validation.Correct / validation.Tokens);
+        }
+
+        [Experiment("Q?")]
+        [Measure<TopOneError>]
+        public sealed partial record S : Lab
+        {
+            [Axis<int>(1, 4)] public int Layers { get; init; } = 1;
+            public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers };
+
+            [Claim("Four layers err less than one")]
+            private static Verdict ErrsLess(Results r) =>
+                r.EqualTokens.TopOneError(layers: 4).IsBelow(r.EqualTokens.TopOneError(layers: 1), margin: {{margin}});
+        }
+        """).Problems);
+
+    [Theory]
+    [InlineData("80", "LB8012 '80'")]
+    [InlineData("80e9")]
+    public void The_memory_of_a_model_too_large_to_train_is_in_bytes(string bytes, params string[] problems) =>
+        Assert.Equal(problems, Of($$"""
+        [Experiment("Does Llama 3 8B fit a GPU of 80 GB?")]
+        public sealed partial record S : LlamaExperiment
+        {
+            [Axis<int>(2_048, 8_192)] public int SequenceLength { get; init; } = 8_192;
+            public override LlamaConfig Model => LlamaConfig.Llama8B;
+            public override Corpus Corpus => Corpora.DotNetDocs with { SequenceLength = SequenceLength };
+            public override Training Training => new() { BatchSize = 64, MicroBatch = 1, Tokens = 1_000_000_000 };
+            public override AdamW Optimizer => new() { LearningRate = 3e-4 };
+
+            [Claim("Training fits a GPU")]
+            private static Verdict Fits(Plan p) => p.MemoryBytes(sequenceLength: 2_048).IsBelow({{bytes}});
+        }
+        """).Problems);
+
+    [Theory]
+    [InlineData("One layer ends below 1.5 nats per byte", "1.5", "LB8012 '1.5'")]
+    [InlineData("One layer ends below 1.5 nats per byte", "2.16")]
+    [InlineData("One layer ends below 1.5 bits per byte", "1.5")]
+    public void BitsPerByte_is_in_bits(string text, string number, params string[] problems) => Assert.Equal(problems, Of($$"""
+        [Experiment("Q?", Seeds = 6)]
+        [Measure<BitsPerByte>]
+        public sealed partial record S : Lab
+        {
+            [Axis<int>(1, 2)] public int Layers { get; init; } = 1;
+            public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers };
+
+            [Claim("{{text}}")]
+            private static Verdict IsLow(Results r) => r.EqualTokens.BitsPerByte(layers: 1).IsBelow({{number}});
+        }
+        """).Problems);
+
+    [Theory]
+    [InlineData("double.PositiveInfinity", "LB0010 'double.PositiveInfinity'")]
+    [InlineData("0.5", "LB2034 '0.5'")]
+    [InlineData("0")]
+    public void Infinite_clipping_is_one_mistake(string off, params string[] problems) => Assert.Equal(problems, Of($$"""
+        [Experiment("Q?", Seeds = 6)]
+        [Measure<ValidationLoss>]
+        public sealed partial record S : Lab
+        {
+            [Axis<bool>(false, true)] public bool Clips { get; init; } = true;
+            public override Training Training => new() { BatchSize = 16, Tokens = 819_200, GradientClip = Clips ? 1 : {{off}} };
+
+            [Claim("Clipping helps")]
+            private static Verdict Helps(Results r) =>
+                r.EqualTokens.ValidationLoss(clips: true).IsBelow(r.EqualTokens.ValidationLoss(clips: false), margin: 0.01);
+        }
+        """).Problems);
+
+    /// <summary>The compiler warns of the missing arm (CS8509).</summary>
+    [Fact]
+    public void A_missing_arm_is_reported_once() => Assert.Equal(["CS8509"], Ids("""
+        public enum Fall { Cosine, Linear }
+
+        [Experiment("Q?", Seeds = 6)]
+        [Measure<ValidationLoss>]
+        public sealed partial record S : Lab
+        {
+            [Axis<Fall>(Fall.Cosine, Fall.Linear)] public Fall Fall { get; init; } = Fall.Cosine;
+            public override Training Training => new()
+            {
+                BatchSize = 16,
+                Tokens = 819_200,
+                Schedule = Fall switch { Fall.Cosine => Schedule.Cosine(warmup: 0.1) },
+            };
+
+            [Claim("A line is better")]
+            private static Verdict IsBetter(Results r) =>
+                r.EqualTokens.ValidationLoss(fall: Fall.Linear).IsBelow(r.EqualTokens.ValidationLoss(fall: Fall.Cosine), margin: 0.01);
+        }
+        """));
+
+    private static IEnumerable<string> Ids(string record) => Of(record).Problems.Select(problem => problem.Split(' ')[0]);
+
+    private static Compiled Of(string record) => Compiled.Of("namespace Study;\n\n" + record, """
+        namespace Study;
+
+        public abstract record Lab : LlamaExperiment
+        {
+            public override LlamaConfig Model => LlamaConfig.Nano;
+            public override Corpus Corpus => Corpora.MarkovText with { Symbols = 16, SequenceLength = 32 };
+            public override Training Training => new() { BatchSize = 16, Tokens = 819_200 };
+            public override Optimizer Optimizer => new AdamW { LearningRate = 6e-3 };
+            public override Validation Validation => new() { Windows = 64 };
+        }
+        """);
+}

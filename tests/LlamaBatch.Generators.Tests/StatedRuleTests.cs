@@ -1,0 +1,196 @@
+namespace LlamaBatch.Generators.Tests;
+
+/// <summary>Rules that compare what the texts of an experiment state with its settings and claims.</summary>
+public class StatedRuleTests
+{
+    [Theory]
+    [InlineData("Plain multi-head attention with 2 to 8 heads.", "", "LB1010 '4'")]
+    [InlineData("Every query head has its own key-value head.", "", "LB1010 '4'")]
+    [InlineData("Plain multi-head attention with 2 to 8 heads.", ", KeyValueHeads = Heads")]
+    [InlineData("Plain multi-head attention is compared with grouped-query attention.", "")]
+    [InlineData("Two to eight heads.", "")]
+    [InlineData("Each head stays 16 wide.", ", KeyValueHeads = Heads", "LB1010 '2'")]
+    [InlineData("Each head stays 16 wide.", ", KeyValueHeads = Heads, HeadDim = 16")]
+    [InlineData("Heads of width 8, 16 and 32.", ", KeyValueHeads = Heads")]
+    public void A_model_has_the_heads_of_its_text(string summary, string settings, params string[] problems) =>
+        Assert.Equal(problems, Of(Study(summary, "[Axis<int>(2, 4, 8)] public int Heads { get; init; } = 4;", $$"""
+            public override LlamaConfig Model => LlamaConfig.Nano with { Heads = Heads{{settings}} };
+            """, "Loss(r, heads: 2).IsBelow(Loss(r, heads: 4), margin: 0.01)")).Problems);
+
+    [Theory]
+    [InlineData("Nothing else differs.", "0.01", "LB2036 '0.01'")]
+    [InlineData("Everything else is the same.", "0.01", "LB2036 '0.01'")]
+    [InlineData("Nothing else differs.", "0.1")]
+    [InlineData("The weight decay differs too.", "0.01")]
+    public void Nothing_else_differs(string text, string decay, params string[] problems) =>
+        Assert.Equal(problems, Of(
+            Study($"Three tails of the learning rate. {text}", """
+            /// <summary>The learning rate after the warm-up.</summary>
+            [Axis<Tail>(Tail.Flat, Tail.Line, Tail.Wave)] public Tail Tail { get; init; }
+            """, $$"""
+            public override Training Training => new()
+            {
+                BatchSize = 16,
+                Tokens = 819_200,
+                Schedule = Tail switch
+                {
+                    Tail.Flat => Schedule.Constant(warmup: 0.1),
+                    Tail.Line => Schedule.Linear(warmup: 0.1),
+                    _ => Schedule.Cosine(warmup: 0.1),
+                },
+            };
+            public override Optimizer Optimizer => new AdamW
+            {
+                LearningRate = 6e-3,
+                WeightDecay = Tail == Tail.Flat ? {{decay}} : 0.1,
+            };
+            """, "Loss(r, tail: Tail.Line).IsBelow(Loss(r, tail: Tail.Flat), margin: 0.01)", "T"),
+            "namespace Study; public enum Tail { Flat, Line, Wave }").Problems);
+
+    [Theory]
+    [InlineData("4", "LB2037 '140_000'")]
+    [InlineData("16", "LB2037 '100_000'")]
+    [InlineData("")]
+    public void A_number_belongs_to_the_level_that_the_text_names(string exchanged, params string[] problems)
+    {
+        string arms = exchanged switch
+        {
+            "4" => "16 => 140_000, 64 => 100_000, _ => 150_000",
+            "16" => "64 => 100_000, 16 => 140_000, _ => 150_000",
+            _ => "16 => 100_000, 64 => 140_000, _ => 150_000",
+        };
+        Assert.Equal(problems, Of(Study(
+            "Measured speeds: 100,000 tokens per second at a batch of 16, and 140,000 at 64.",
+            "[Axis<int>(16, 64, 128)] public int BatchSize { get; init; } = 16;",
+            $$"""
+            private int Speed => BatchSize switch { {{arms}} };
+            public override Training Training => new() { BatchSize = BatchSize, Tokens = 10 * Speed };
+            public override Optimizer Optimizer => new AdamW { LearningRate = RateScaling.SquareRoot(6e-3, 16, BatchSize) };
+            """,
+            "Loss(r, batchSize: 16).AcrossTokenBudgets().IsBelow(Loss(r, batchSize: 64), margin: 0.01)")).Problems);
+    }
+
+    [Theory]
+    [InlineData("Does a wide model need more memory while generating text?", "PeakMemory", "LB0040")]
+    [InlineData("Does a wide model need a larger key-value cache?", "PeakMemory", "LB0040")]
+    [InlineData("Does a wide model need more memory in training?", "PeakMemory")]
+    [InlineData("Does a model that is cheap at inference lose much?", "EqualTokens.ValidationLoss")]
+    public void Costs_are_those_of_training(string question, string metric, params string[] ids) =>
+        Assert.Equal(ids, Of(Study("Widths.", "[Axis<int>(32, 64)] public int Width { get; init; } = 32;", """
+            public override LlamaConfig Model => LlamaConfig.Nano with { HiddenSize = Width, IntermediateSize = 11 * Width / 4 };
+            """, $"r.{metric}(width: 32).IsBelow(r.{metric}(width: 64))")
+            .Replace("Q?", question, StringComparison.Ordinal)
+            .Replace("ValidationLoss>", $"{metric.Split('.')[^1]}>", StringComparison.Ordinal)).Problems
+            .Select(problem => problem.Split(' ')[0]));
+
+    [Theory]
+    [InlineData("Clipping helps at a high rate more than at a low one", "LB8031 'IsBelow'")]
+    [InlineData("Clipping helps a large batch more than a small one", "LB8031 'IsBelow'")]
+    [InlineData("Clipping helps more than no clipping")]
+    [InlineData("Clipping lowers the loss")]
+    public void A_comparison_of_effects_needs_two_effects(string text, params string[] problems) =>
+        Assert.Equal(problems, Of(Study("Clipping.", "[Axis<bool>(false, true)] public bool Clips { get; init; }", """
+            public override Training Training => new() { BatchSize = 16, Tokens = 819_200, GradientClip = Clips ? 1 : 0 };
+            """, "Loss(r, clips: true).IsBelow(Loss(r, clips: false), margin: 0.01)", text)).Problems);
+
+    [Theory]
+    [InlineData("On 256 tokens, one layer is worse than two", "LB8031 'IsAbove'")]
+    [InlineData("With sequences of 256 tokens, one layer is worse than two", "LB8031 'IsAbove'")]
+    [InlineData("On 32 tokens, one layer is worse than two")]
+    [InlineData("After 819,200 tokens, one layer is worse than two")]
+    public void A_claim_names_the_length_that_trials_have(string text, params string[] problems) =>
+        Assert.Equal(problems, Of(Study("Depth.", "[Axis<int>(1, 2)] public int Layers { get; init; } = 1;", """
+            public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers, MaxPositionEmbeddings = 256 };
+            """, "Loss(r, layers: 1).IsAbove(Loss(r, layers: 2), margin: 0.01)", text)).Problems);
+
+    [Theory]
+    [InlineData("One layer is neither better nor worse than two", "IsNoWorseThan", "LB8031 'IsNoWorseThan'")]
+    [InlineData("One layer ends neither higher nor lower than two", "IsBelow", "LB8031 'IsBelow'")]
+    [InlineData("One layer is neither better nor worse than two", "IsEquivalentTo")]
+    [InlineData("One layer is no worse than two", "IsNoWorseThan")]
+    public void Neither_higher_nor_lower_has_two_sides(string text, string method, params string[] problems) =>
+        Assert.Equal(problems, Of(Study("Depth.", "[Axis<int>(1, 2)] public int Layers { get; init; } = 1;", """
+            public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers };
+            """, $"Loss(r, layers: 1).{method}(Loss(r, layers: 2), margin: 0.02)", text)).Problems);
+
+    [Theory]
+    [InlineData("For the same arithmetic, one layer is worse than two", "LB8031 'IsAbove'")]
+    [InlineData("After the same text, one layer is worse than two")]
+    public void The_same_arithmetic_is_compared(string text, params string[] problems) =>
+        Assert.Equal(problems, Of(Study("Depth.", "[Axis<int>(1, 2)] public int Layers { get; init; } = 1;", """
+            public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers };
+            """, "Loss(r, layers: 1).IsAbove(Loss(r, layers: 2), margin: 0.01)", text)).Problems);
+
+    [Theory]
+    [InlineData("Tokens = 250_000,    // 20 tokens for each parameter", "LB3009 '250_000'")]
+    [InlineData("Tokens = 2_500_000,    // 20 tokens for each parameter")]
+    [InlineData("Tokens = 250_000,    // 10 % of the text")]
+    public void A_comment_beside_the_budget_states_its_tokens_per_parameter(string tokens, params string[] problems) =>
+        Assert.Equal(problems, Of(Study("Rates.", "[Axis<double>(3e-3, 6e-3)] public double LearningRate { get; init; } = 6e-3;", $$"""
+            public override Training Training => new()
+            {
+                {{tokens}}
+                BatchSize = 16,
+            };
+            public override Optimizer Optimizer => new AdamW { LearningRate = LearningRate };
+            """, "Loss(r, learningRate: 6e-3).IsBelow(Loss(r, learningRate: 3e-3), margin: 0.01)")).Problems);
+
+    [Theory]
+    [InlineData("No text is read twice.", 16, 512, "LB5003 '1_000'")]
+    [InlineData("No text is read twice.", 16, 128)]
+    [InlineData("How batches compare.", 16, 512)]
+    public void No_text_is_read_twice_at_any_level(string summary, int small, int large, params string[] problems) =>
+        Assert.Equal(problems, Of(Study(summary, $"[Axis<int>({small}, {large})] public int BatchSize {{ get; init; }} = {small};", """
+            public override Corpus Corpus => Corpora.DotNetDocs with { SequenceLength = 32 };
+            public override Training Training => new() { BatchSize = BatchSize, Steps = 1_000 };
+            public override Optimizer Optimizer => new AdamW { LearningRate = RateScaling.SquareRoot(6e-3, 16, BatchSize) };
+            """, $"r.EqualSteps.ValidationLoss(batchSize: {large}).IsBelow(r.EqualSteps.ValidationLoss(batchSize: {small}), margin: 0.01)"))
+            .Problems);
+
+    [Theory]
+    [InlineData("2.3", "LB4007 '2.3'")]
+    [InlineData("2.45")]
+    public void A_target_lies_above_the_entropy_that_the_summary_states(string target, params string[] problems) =>
+        Assert.Equal(problems, Of(Study(
+            "Its entropy rate, the lowest possible loss, is 2.36 nats/token.",
+            "[Axis<int>(1, 2)] public int Layers { get; init; } = 1;",
+            """
+            public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers };
+            public override Training Training => new() { BatchSize = 16, Tokens = 819_200, Schedule = Schedule.Constant(warmup: 0.05) };
+            """,
+            $"r.ToTarget({target}).Steps(layers: 2).IsBelow(r.ToTarget({target}).Steps(layers: 1))")
+            .Replace(
+                "<ValidationLoss>]",
+                $"<ValidationLoss>(EveryTokens = 20_480), Target<ValidationLoss>({target})]",
+                StringComparison.Ordinal)).Problems);
+
+    private static Compiled Of(params string[] sources) => Compiled.Of([.. sources, """
+        namespace Study;
+
+        public abstract record Lab : LlamaExperiment
+        {
+            public override LlamaConfig Model => LlamaConfig.Nano;
+            public override Corpus Corpus => Corpora.MarkovText with { Symbols = 16, SequenceLength = 32 };
+            public override Training Training => new() { BatchSize = 16, Tokens = 819_200 };
+            public override Optimizer Optimizer => new AdamW { LearningRate = 6e-3 };
+            public override Validation Validation => new() { Windows = 64 };
+        }
+        """]);
+
+    private static string Study(string summary, string axis, string settings, string verdict, string claim = "The first is better") => $$"""
+        namespace Study;
+
+        /// <summary>{{summary}}</summary>
+        [Experiment("Q?")]
+        [Measure<ValidationLoss>]
+        public sealed partial record S : Lab
+        {
+            {{axis}}
+            {{settings}}
+
+            [Claim("{{claim}}")]
+            private static Verdict Holds(Results r) =>
+                {{verdict.Replace("Loss(r, ", "r.EqualTokens.ValidationLoss(", StringComparison.Ordinal)}};
+        }
+        """;
+}
