@@ -164,6 +164,33 @@ public class StatedRuleTests
                 $"<ValidationLoss>(EveryTokens = 20_480), Target<ValidationLoss>({target})]",
                 StringComparison.Ordinal)).Problems);
 
+    [Theory]
+    [InlineData("A switch after three quarters of the text is better", "0.25", "LB8031 'IsBelow'")]
+    [InlineData("A switch after 75 % of the tokens is better", "0.25", "LB8031 'IsBelow'")]
+    [InlineData("A switch after three quarters of the text is better", "0.75")]
+    [InlineData("A late switch is better", "0.25")]
+    public void A_batch_changes_where_the_claim_says(string text, string until, params string[] problems) =>
+        Assert.Equal(problems, Of(Study("Plans.", "[Axis<bool>(false, true)] public bool Switches { get; init; }", $$"""
+            public override Training Training => new()
+            {
+                BatchSize = 32,
+                Tokens = 819_200,
+                BatchSchedule = Switches ? BatchSchedule.Staged(16, until: {{until}}) : BatchSchedule.Constant(),
+            };
+            """, "Loss(r, switches: true).IsBelow(Loss(r, switches: false), margin: 0.01)", text)).Problems);
+
+    [Theory]
+    [InlineData("", "C12", "LB0011 '\"C12\"'")]
+    [InlineData("", "Table 3", "LB0011 '\"Table 3\"'")]
+    [InlineData(", Article = \"https://arxiv.org/abs/1812.06162\"", "Table 3")]
+    [InlineData("", "McCandlish et al. 2018, table 3")]
+    public void A_number_of_a_claim_needs_the_work_that_it_is_in(string article, string source, params string[] problems) =>
+        Assert.Equal(problems, Of(Study("Depth.", "[Axis<int>(1, 2)] public int Layers { get; init; } = 1;", """
+            public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers };
+            """, "Loss(r, layers: 1).IsAbove(Loss(r, layers: 2), margin: 0.01)")
+            .Replace("(\"Q?\")", $"(\"Q?\"{article})", StringComparison.Ordinal)
+            .Replace("better\")]", $"better\", Source = \"{source}\")]", StringComparison.Ordinal)).Problems);
+
     private static Compiled Of(params string[] sources) => Compiled.Of([.. sources, """
         namespace Study;
 

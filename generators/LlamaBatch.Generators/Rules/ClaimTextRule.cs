@@ -88,6 +88,7 @@ internal static class ClaimTextRule
                 ?? ClaimConditionRule.Check(call, evaluation) ?? ClaimMemoryRule.Check(call, evaluation)
                 ?? ClaimListRule.Check(call) ?? ClaimSpeedRule.Check(call, evaluation) ?? ClaimTranslationRule.Check(call)
                 ?? ClaimSettingRule.Check(call, evaluation) ?? ClaimInteractionRule.Check(call)
+                ?? ClaimFractionRule.Check(call, evaluation)
             : ClaimExponentRule.Check([.. claim]))
         where finding is not null
         select finding;

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 
 namespace LlamaBatch.Generators;
@@ -5,6 +6,11 @@ namespace LlamaBatch.Generators;
 /// <summary>Rules about the texts that reports quote: questions, claims, their sources and translations.</summary>
 internal static class TextRules
 {
+    /// <summary>The number of a claim, table or figure, such as C12, without the work that it is in.</summary>
+    private static readonly Regex _label = new(
+        @"^\s*([A-Z]{1,2}\d+[a-z]?|(section|table|figure|fig\.|equation|eq\.) \d[\d.]*)\s*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
     public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment) => !experiment.IsExperiment ? [] :
         Needed(experiment.Attribute, 0, experiment.Record, $"The question of '{experiment.Record.Name}'")
             .Concat(Article(experiment))
@@ -55,6 +61,16 @@ internal static class TextRules
                 LevelSyntax.Of(experiment.Attribute, "Article", experiment.Record),
                 what,
                 "no claim has a Source that links to it. Add Source to a claim, or remove it.");
+        }
+
+        if (!isGiven && experiment.Claims.FirstOrDefault(claim => _label.IsMatch(claim.Source)
+            && SymbolEqualityComparer.Default.Equals(claim.Method.ContainingType, experiment.Record)) is { } labeled)
+        {
+            yield return NoEffect.At(
+                LevelSyntax.Of(labeled.Attribute, "Source", labeled.Method),
+                $"Source of '{labeled.Method.Name}'",
+                $"the experiment has no Article, so nobody can look up {labeled.Source}. Add Article to [Experiment], or name the work in "
+                    + "Source.");
         }
     }
 
