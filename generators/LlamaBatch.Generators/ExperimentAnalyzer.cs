@@ -30,6 +30,8 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         Descriptors.ValueChanges,
         Descriptors.NameHidesLibrary,
         Descriptors.IntegerDivision,
+        Descriptors.ExclusiveOr,
+        Descriptors.PythonDivision,
         Descriptors.AbstractExperiment,
         Descriptors.MustNotBeFileLocal,
         Descriptors.SettingReadsItself,
@@ -97,6 +99,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         Descriptors.BatchIsNotReached,
         Descriptors.TargetBelowEntropy,
         Descriptors.TextDoesNotExist,
+        Descriptors.RunsDoNotExist,
         Descriptors.SequenceTooShort,
         Descriptors.TextIsRepeated,
         Descriptors.VocabularyTooSmall,
@@ -176,6 +179,8 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         Descriptors.PathOfOnePerson,
         Descriptors.RunsOfAnotherModel,
         Descriptors.RunsReadAtEvaluations,
+        Descriptors.PairsShareNoSeed,
+        Descriptors.ChangedAfterResults,
         Descriptors.TextIsBinary,
         Descriptors.LevelOfAnotherMethod,
         Descriptors.LevelsAreConfounded,
@@ -245,6 +250,9 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
             .Concat(ResultNameRule.Check(experiment, cancellation))
             .Concat(UnreadMemberRule.Check(experiment, cancellation))
             .Concat(PersonalPathRule.Check(experiment, cancellation))
+            .Concat(AfterResultsRule.Check(experiment, cancellation))
+            .Concat(ExclusiveOrRule.Check(experiment, cancellation))
+            .Concat(PythonDivisionRule.Check(experiment, cancellation))
             .Concat(ClaimRules.CheckForm(experiment))
             .Concat(ClaimRules.CheckInherited(experiment))
             .Concat(ClaimRules.CheckRecursion(experiment, compilation, cancellation));

@@ -172,6 +172,72 @@ public class ComparisonDesignTests
         }
         """).Problems);
 
+    [Theory]
+    [InlineData("0.005", "LB8020")]
+    [InlineData("0.1")]
+    public void A_trend_excludes_equal_ends(string allowed, params string[] ids) => Assert.Equal(ids, Ids($$"""
+        [Experiment("Q?", Seeds = 6)]
+        [Measure<ValidationLoss>]
+        public sealed partial record S : Lab
+        {
+            [Axis<int>(1, 2, 4)] public int Layers { get; init; } = 1;
+            public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers };
+
+            [Claim("The deeper, the better")]
+            private static Verdict Falls(Results r) => r.EqualTokens.ValidationLoss(layers: [1, 2, 4]).IsDecreasing(margin: 0.01);
+
+            [Claim("One layer is enough")]
+            private static Verdict IsEnough(Results r) =>
+                r.EqualTokens.ValidationLoss(layers: 1).IsNoWorseThan(r.EqualTokens.ValidationLoss(layers: 4), margin: {{allowed}});
+        }
+        """));
+
+    [Theory]
+    [InlineData("", "65_536", "LB3005 '65_536'")]
+    [InlineData("", "1_024")]
+    [InlineData("(EveryTokens = 819_200)", "65_536")]
+    public void Validation_at_the_default_interval_takes_less_time_than_training(
+        string interval, string windows, params string[] problems) => Assert.Equal(problems, Of($$"""
+        [Experiment("Q?", Seeds = 6)]
+        [Measure<ValidationLoss>{{interval}}]
+        public sealed partial record S : Lab
+        {
+            [Axis<int>(1, 2)] public int Layers { get; init; } = 1;
+            public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers };
+            public override Validation Validation => new() { Windows = {{windows}} };
+
+            [Claim("Two are better")]
+            private static Verdict IsBetter(Results r) =>
+                r.EqualTokens.ValidationLoss(layers: 2).IsBelow(r.EqualTokens.ValidationLoss(layers: 1), margin: 0.01);
+        }
+        """).Problems);
+
+    [Theory]
+    [InlineData("Where = [(\"state\", \"finished\")],", "LB0011")]
+    [InlineData("Progress = Progress.Steps(\"step\"),", "LB0011")]
+    [InlineData("")]
+    public void Runs_that_are_typed_in_have_no_columns(string property, params string[] ids) => Assert.Equal(ids, Ids($$"""
+        [Experiment("Q?")]
+        [Measure<ValidationLoss>]
+        public sealed partial record S : ImportedExperiment
+        {
+            [Axis<int>(0, 500)] public int WarmupSteps { get; init; } = 500;
+            public override RunTable Runs => RunTable.Of(
+                nameof(WarmupSteps),
+                nameof(ValidationLoss),
+                (0, [3.412, 3.398, 3.405, 3.421, 3.409, 3.400]),
+                (500, [3.352, 3.347, 3.361, 3.349, 3.350, 3.358])) with
+            {
+                {{property}}
+                Source = "Our own runs.",
+            };
+
+            [Claim("A warm-up helps")]
+            private static Verdict Helps(Results r) =>
+                r.EqualTokens.ValidationLoss(500).IsBelow(r.EqualTokens.ValidationLoss(0), margin: 0.01);
+        }
+        """));
+
     /// <summary>The compiler warns of the missing arm (CS8509).</summary>
     [Fact]
     public void A_missing_arm_is_reported_once() => Assert.Equal(["CS8509"], Ids("""

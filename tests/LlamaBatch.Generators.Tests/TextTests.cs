@@ -80,7 +80,7 @@ public class TextTests
     [InlineData(Question, "[Experiment(\"Is \\ud83d\\ude00 it?\", Article = \"https://example.org/a\")]")]
     [InlineData(Question, Question + "[Translation(\"zh-CN\", \"一\", Summary = \"二\")]")]
     [InlineData(Question, "[Experiment(\"Is it?\", Article = null!)]")]
-    [InlineData(Claim, "[Claim(\"A\", Source = \"C1\")][Translation(\"zh-CN\", \"一\")]")]
+    [InlineData(Claim, "[Claim(\"A\", Source = \"model card, claim 1\")][Translation(\"zh-CN\", \"一\")]")]
     public void A_text_that_is_quoted_is_no_problem(string part, string replacement) =>
         Assert.Empty(Compiled.Of(Sample.With(part, replacement)).Problems);
 

@@ -16,14 +16,14 @@ public sealed class ValidationIntervalFix : ExperimentCodeFix
     /// <inheritdoc/>
     private protected override void Offer(Mistake mistake)
     {
-        if (mistake.Attribute is not { } attribute || mistake.Record is not { } record)
+        if (mistake.Record is not { } record)
         {
             return;
         }
 
         if (mistake.Diagnostic.Id == Descriptors.CurveTooCoarse.Id)
         {
-            if (AttributeEdits.Named(attribute, "EveryTokens") is { } argument)
+            if (mistake.Attribute is { } measure && AttributeEdits.Named(measure, "EveryTokens") is { } argument)
             {
                 mistake.Offer("Validate at the default interval", "Default", AttributeEdits.RemoveArgument(argument));
             }
@@ -31,7 +31,7 @@ public sealed class ValidationIntervalFix : ExperimentCodeFix
             return;
         }
 
-        if (mistake.Value(Remedy.EveryTokens) is { } every)
+        if (mistake.Value(Remedy.EveryTokens) is { } every && mistake.Attribute is { } attribute)
         {
             mistake.Offer($"Validate every {every} tokens", "EveryTokens", AttributeEdits.Set(attribute, "EveryTokens", every));
         }

@@ -88,6 +88,14 @@ internal static class Descriptors
         "Integer division in a fraction",
         "{0} divides integers, so it is {1}, not {2}. Write {3}.");
 
+    public static readonly DiagnosticDescriptor ExclusiveOr = Warning("LB0038", "Declaration",
+        "Exclusive or instead of a power",
+        "'{0}' is an exclusive or{1}. Write '{2}'.");
+
+    public static readonly DiagnosticDescriptor PythonDivision = Warning("LB0039", "Declaration",
+        "Division written as a comment",
+        "In C#, '//' begins a comment, so this is '{0}'. To divide, write '{1}'.");
+
     public static readonly DiagnosticDescriptor IllegalShape = Error("LB1001", "Model",
         "Illegal model shape",
         "{0}");
@@ -353,6 +361,10 @@ internal static class Descriptors
         "Missing training text",
         "There is no text at '{0}', relative to the experiment's folder '{1}'. Put the text there, or correct Path or Pattern.");
 
+    public static readonly DiagnosticDescriptor RunsDoNotExist = Design("LB5025", "Data",
+        "Missing table of runs",
+        "There is no file at '{0}', relative to the experiment's folder '{1}'. Put the file there, or correct the path.");
+
     public static readonly DiagnosticDescriptor SequenceTooShort = Design("LB5002", "Data",
         "Sequences without context",
         "SequenceLength is {0}, so each token is predicted from {1}; it should be at least 8. Raise SequenceLength.");
@@ -427,6 +439,10 @@ internal static class Descriptors
         "Runs without their evaluation interval",
         "All numbers are multiples of {0}, so each is the first evaluation at which the target was reached, and the true number is lower. "
             + "Write '{{ EvaluatedEvery = {1} }}' after this target.");
+
+    public static readonly DiagnosticDescriptor PairsShareNoSeed = Design("LB5024", "Data",
+        "Pairs of runs with different seeds",
+        "The text says '{0}', so the runs of a pair have no seed in common. Remove Pair, so that runs are compared as independent ones.");
 
     public static readonly DiagnosticDescriptor TooLittleText = Design("LB5008", "Data",
         "Too little text",
@@ -700,6 +716,10 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor LevelChosenByResults = Design("LB8039", "Claims",
         "Level chosen by its own results",
         "{0}");
+
+    public static readonly DiagnosticDescriptor ChangedAfterResults = Design("LB8044", "Claims",
+        "Design changed after the results",
+        "The text says '{0}', {1}");
 
     public static readonly DiagnosticDescriptor RandomSeed = Warning("LB0036", "Declaration",
         "Random seed instead of a number of seeds",

@@ -61,6 +61,8 @@ internal static class Arithmetic
         (UnaryOperatorKind.Minus, float number) => -number,
         (UnaryOperatorKind.Minus, double number) => -number,
         (UnaryOperatorKind.Not, bool flag) => !flag,
+        (UnaryOperatorKind.BitwiseNegation, int number) => ~number,
+        (UnaryOperatorKind.BitwiseNegation, long number) => ~number,
         _ => null,
     };
 
@@ -105,6 +107,9 @@ internal static class Arithmetic
         BinaryOperatorKind.Remainder => a % b,
         BinaryOperatorKind.LeftShift => a << (int)b,
         BinaryOperatorKind.RightShift => a >> (int)b,
+        BinaryOperatorKind.And => a & b,
+        BinaryOperatorKind.Or => a | b,
+        BinaryOperatorKind.ExclusiveOr => a ^ b,
         _ => null,
     };
 
@@ -135,8 +140,8 @@ internal static class Arithmetic
     {
         BinaryOperatorKind.And or BinaryOperatorKind.ConditionalAnd => a && b,
         BinaryOperatorKind.Or or BinaryOperatorKind.ConditionalOr => a || b,
+        BinaryOperatorKind.ExclusiveOr or BinaryOperatorKind.NotEquals => a != b,
         BinaryOperatorKind.Equals => a == b,
-        BinaryOperatorKind.NotEquals => a != b,
         _ => null,
     };
 }

@@ -137,8 +137,15 @@ internal sealed partial class SettingsEvaluator(
     private bool MayChangeElements(ISymbol symbol) =>
         (symbol as IFieldSymbol)?.Type is IArrayTypeSymbol or { Name: "List" or "IList" or "Dictionary" or "IDictionary" }
             || (symbol as IPropertySymbol)?.Type is IArrayTypeSymbol or { Name: "List" or "IList" or "Dictionary" or "IDictionary" }
-            ? symbol.DeclaredAccessibility != Accessibility.Private || WritesTo(symbol).IsHandedOn(symbol.Name)
+            ? !IsPrivateOrFixed(symbol) || WritesTo(symbol).IsHandedOn(symbol.Name)
             : false;
+
+    /// <summary>
+    /// Whether only the declaring types can change a variable's elements. A static readonly field counts, because nobody changes the
+    /// elements of another type's table.
+    /// </summary>
+    private static bool IsPrivateOrFixed(ISymbol symbol) =>
+        symbol is { DeclaredAccessibility: Accessibility.Private } or IFieldSymbol { IsStatic: true, IsReadOnly: true };
 
     private MemberWrites WritesTo(ISymbol symbol) =>
         record.SelfAndBases().Contains(symbol.ContainingType, SymbolEqualityComparer.Default)
@@ -301,6 +308,12 @@ internal sealed partial class SettingsEvaluator(
             case IExpressionStatementOperation { Operation: IDeconstructionAssignmentOperation deconstruction }
                 when TryDeconstruct(deconstruction):
                 return null;
+
+            case IExpressionStatementOperation { Operation: var change } when TryChange(change):
+                return null;
+
+            case ILoopOperation loop:
+                return Loop(loop);
 
             case IConditionalOperation conditional:
                 return Evaluate(conditional.Condition) switch

@@ -5,15 +5,18 @@ using Microsoft.CodeAnalysis;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Converts parts of a documentation comment to plain text.</summary>
+/// <summary>Converts a documentation comment to plain text, for reports and rules.</summary>
 internal static class DocumentationText
 {
-    public static string Summary(ISymbol symbol, CancellationToken cancellation) => Of(symbol, ["summary"], cancellation);
+    public static string Summary(ISymbol symbol, CancellationToken cancellation) => Section(symbol, "summary", cancellation);
+
+    public static string Remarks(ISymbol symbol, CancellationToken cancellation) => Section(symbol, "remarks", cancellation);
 
     /// <summary>The summary and the remarks.</summary>
-    public static string All(ISymbol symbol, CancellationToken cancellation) => Of(symbol, ["summary", "remarks"], cancellation);
+    public static string All(ISymbol symbol, CancellationToken cancellation) =>
+        $"{Summary(symbol, cancellation)} {Remarks(symbol, cancellation)}";
 
-    private static string Of(ISymbol symbol, string[] parts, CancellationToken cancellation)
+    private static string Section(ISymbol symbol, string name, CancellationToken cancellation)
     {
         string? xml = symbol.GetDocumentationCommentXml(cancellationToken: cancellation);
         if (string.IsNullOrEmpty(xml))
@@ -23,9 +26,8 @@ internal static class DocumentationText
 
         try
         {
-            XElement root = XElement.Parse(xml);
-            return string.Join(" ", parts.Select(part => root.DescendantsAndSelf(part).FirstOrDefault()).OfType<XElement>()
-                .Select(part => Regex.Replace(string.Concat(part.Nodes().Select(Text)), @"\s+", " ").Trim()));
+            XElement? section = XElement.Parse(xml).DescendantsAndSelf(name).FirstOrDefault();
+            return section is null ? "" : Regex.Replace(string.Concat(section.Nodes().Select(Text)), @"\s+", " ").Trim();
         }
         catch (XmlException)
         {

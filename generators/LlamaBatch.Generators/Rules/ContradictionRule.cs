@@ -130,7 +130,8 @@ internal static class ContradictionRule
             return from i in Enumerable.Range(0, rising.Count)
                    from j in Enumerable.Range(i + 1, rising.Count - i - 1)
                    let pair = call.Method == "IsIncreasing" ? (Lower: rising[i], Upper: rising[j]) : (Lower: rising[j], Upper: rising[i])
-                   select new Statement(call, left.Name, pair.Lower.Name, pair.Upper.Name, true, 0);
+                   // The margin is between neighbors.
+                   select new Statement(call, left.Name, pair.Lower.Name, pair.Upper.Name, true, (j - i) * (margin ?? 0));
         }
 
         if (call.Rights is not [{ Arms: { } rights }])

@@ -63,8 +63,25 @@ internal static class Precedence
         // Rounding to whole steps makes times unequal if there are few steps.
         new(Descriptors.TooFewSteps, Reach.Experiment, Descriptors.UnequalTimes),
 
+        // A value that was meant as a power or a quotient is often out of range. A wrong power may also change batch sizes, widths or
+        // levels.
+        new(Descriptors.ExclusiveOr, Reach.Place, null),
+        new(Descriptors.ExclusiveOr, Reach.Experiment, Descriptors.IllegalShape),
+        new(Descriptors.ExclusiveOr, Reach.Experiment, Descriptors.BaselineMustBeLevel),
+        new(Descriptors.ExclusiveOr, Reach.Experiment, Descriptors.LevelOutOfOrder),
+        new(Descriptors.ExclusiveOr, Reach.Experiment, Descriptors.NoSuchLevel),
+        new(Descriptors.ExclusiveOr, Reach.Experiment, Descriptors.RateIsNotTuned),
+        new(Descriptors.ExclusiveOr, Reach.Experiment, Descriptors.TooFewSteps),
+        new(Descriptors.PythonDivision, Reach.Place, null),
+
+        // Few steps are short beside any validation, and more windows than there is text are not read.
+        new(Descriptors.TooFewSteps, Reach.Experiment, Descriptors.ValidationTooOften),
+        new(Descriptors.NoEffect, Reach.Place, Descriptors.ValidationTooOften),
+
         // A text in somebody's home folder is usually missing on other machines.
         new(Descriptors.PathOfOnePerson, Reach.Place, Descriptors.TextDoesNotExist),
+
+        new(Descriptors.PathOfOnePerson, Reach.Place, Descriptors.RunsDoNotExist),
 
         // A pattern for binary files finds no plain text.
         new(Descriptors.TextIsBinary, Reach.Experiment, Descriptors.TextDoesNotExist),

@@ -1,30 +1,103 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Reports published numbers without a source in a list whose other numbers have one.</summary>
+/// <summary>
+/// Reports published numbers without a source in a list whose other numbers have one, and numbers of tokens among numbers of sequences.
+/// </summary>
 internal static class QuantitySourceRule
 {
     private const string Quantity = "LlamaBatch.Quantity";
 
+    private const string Quantities = "LlamaBatch.Quantities";
+
+    /// <summary>The relative difference of two equal numbers.</summary>
+    private const double Rounding = 1e-6;
+
+    /// <summary>A number of tokens or sequences in a source, but not the length of a sequence.</summary>
+    private static readonly Regex _stated = new(
+        @"(?<!\b(sequences?|contexts?|lengths?|windows?) of )(?<![\d.,])(?<number>\d{1,3}(,\d{3})+|\d+(\.\d+)?)"
+            + @"( ?(?<scale>k|M|B|T|thousand|million|billion|trillion))?[ -](?<noun>token|sequence)s?\b",
+        RegexOptions.CultureInvariant);
+
+    private static readonly Dictionary<string, double> _scales = new(StringComparer.Ordinal)
+    {
+        [""] = 1,
+        ["k"] = 1e3,
+        ["thousand"] = 1e3,
+        ["M"] = 1e6,
+        ["million"] = 1e6,
+        ["B"] = 1e9,
+        ["billion"] = 1e9,
+        ["T"] = 1e12,
+        ["trillion"] = 1e12,
+    };
+
     public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment, CancellationToken cancellation)
     {
         if (!experiment.Record.GetMembers().Any(member =>
-            ((member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type).Is("LlamaBatch.Quantities")))
+            ((member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type).Is(Quantities)))
         {
             return [];
         }
 
-        var numbers = RunTableRule.OperationsOf(experiment, cancellation).OfType<IObjectCreationOperation>()
-            .Where(creation => creation.Type.Is(Quantity)).ToList();
-        return numbers.Exists(HasSource)
+        var created = RunTableRule.OperationsOf(experiment, cancellation).OfType<IObjectCreationOperation>().ToList();
+        var numbers = created.FindAll(creation => creation.Type.Is(Quantity));
+        IEnumerable<Diagnostic> withoutSource = numbers.Exists(HasSource)
             ? numbers.Where(number => !HasSource(number)).Take(1).Select(number => Diagnostic.Create(
                 Descriptors.RunsWithoutSource,
                 number.Syntax.GetLocation(),
                 "The report cannot say where this number is from. Write its source as the third argument."))
             : [];
+        return withoutSource.Concat(created.FindAll(creation => creation.Type.Is(Quantities)).SelectMany(InAnotherUnit));
     }
+
+    /// <summary>Reports numbers of tokens, by their own source, in a list of sequences, and the reverse.</summary>
+    private static IEnumerable<Diagnostic> InAnotherUnit(IObjectCreationOperation list)
+    {
+        if (RunTableRule.TextOf(RunTableRule.Argument(list.Arguments, "name")) is not { } unit
+            || UnitOf(unit) is not { } declared || RunTableRule.Argument(list.Arguments, "values") is not { } values)
+        {
+            yield break;
+        }
+
+        foreach (IObjectCreationOperation number in (WrittenList.ElementsOf(values) ?? []).Select(WrittenList.Unconverted)
+            .OfType<IObjectCreationOperation>())
+        {
+            if (RunTableRule.Argument(number.Arguments, "Value") is not { } written || ClaimReader.NumberOf(written) is not { } value
+                || RunTableRule.TextOf(RunTableRule.Argument(number.Arguments, "Source")) is not { } source)
+            {
+                continue;
+            }
+
+            var equal = _stated.Matches(source).Cast<Match>()
+                .Where(one => Math.Abs(NumberIn(one) - value) <= Rounding * Math.Abs(value)).ToList();
+            if (equal.Count > 0 && equal.TrueForAll(one => one.Groups["noun"].Value != declared))
+            {
+                yield return Diagnostic.Create(
+                    Descriptors.RunsInAnotherUnit,
+                    written.Syntax.GetLocation(),
+                    $"The source says '{equal[0].Value}', but these numbers are '{unit}'. "
+                        + $"{(declared == "sequence" ? "Divide" : "Multiply")} {written.Syntax} by the tokens of a sequence.");
+            }
+        }
+    }
+
+    /// <summary>What a list counts, if its name says only one of the two.</summary>
+    private static string? UnitOf(string name) => (Has(name, "sequence"), Has(name, "token")) switch
+    {
+        (true, false) => "sequence",
+        (false, true) => "token",
+        _ => null,
+    };
+
+    private static bool Has(string name, string noun) => name.IndexOf(noun, StringComparison.OrdinalIgnoreCase) >= 0;
+
+    private static double NumberIn(Match stated) =>
+        double.Parse(stated.Groups["number"].Value.Replace(",", ""), CultureInfo.InvariantCulture) * _scales[stated.Groups["scale"].Value];
 
     private static bool HasSource(IObjectCreationOperation number) => number.Arguments.Any(argument =>
         argument is { ArgumentKind: ArgumentKind.Explicit, Parameter.Name: "Source" }) || number.Initializer is not null;

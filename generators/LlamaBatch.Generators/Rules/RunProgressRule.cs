@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -5,8 +6,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace LlamaBatch.Generators;
 
 /// <summary>
-/// Reports tables of final values in experiments whose claims read when a target is reached. Without a column of progress, rows are not
-/// curves.
+/// Reports tables of final values in experiments whose claims read when a target is reached, or whose text says that a run has several
+/// rows. Without a column of progress, rows are not curves.
 /// </summary>
 internal static class RunProgressRule
 {
@@ -14,6 +15,19 @@ internal static class RunProgressRule
     private static readonly HashSet<string> _plain = ["Csv", "JsonLines", "Parquet"];
 
     private static readonly HashSet<string> _naming = ["Progress", "Targets"];
+
+    /// <summary>A promise of several rows for each run.</summary>
+    private static readonly Regex _rows = new(
+        @"\b((one|a|1) (row|line|record) (for |per |at |after )?(every |each |an? )?"
+            + @"|(rows|lines|records) (for |at |after )?(every |each |per ))([0-9][0-9,]* |\w+ hundred |hundred )?"
+            + "((training|optimizer|validation|logging|logged) )?"
+            + @"(?<unit>steps?|evaluations?|validations?|epochs?|checkpoints?|updates?)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    /// <summary>Words for a file of which only the last rows are left.</summary>
+    private static readonly Regex _last = new(
+        @"\b(last|final) (row|line|record|step|evaluation|validation|epoch|checkpoint)s?\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     public static IEnumerable<Diagnostic> Check(
         IReadOnlyList<IOperation> operations, ExperimentDeclaration experiment, CancellationToken cancellation)
@@ -32,5 +46,21 @@ internal static class RunProgressRule
                 "The table has no column of progress, so its rows are final values, and no run shows when it reached a target.",
                 "Write Progress = Progress.Steps(\"...\") with the column of steps.");
         }
+        else if (tables.Find(call => _plain.Contains(call.TargetMethod.Name)) is { } plain
+            && !operations.OfType<IPropertyReferenceOperation>()
+                .Any(one => _naming.Contains(one.Property.Name) || one.Property.Name == "Where")
+            && ExperimentTexts.Of(experiment, operations, cancellation) is var text
+            && _rows.Match(text) is { Success: true } rows && !_last.IsMatch(text)
+            && !experiment.Axes.Any(axis => axis.Property.Name.IndexOf(Unit(rows), StringComparison.OrdinalIgnoreCase) >= 0))
+        {
+            yield return Diagnostic.Create(
+                Descriptors.LevelHasNoRuns,
+                plain.Syntax.GetLocation(),
+                $"The text says '{rows.Value}', but the table has no column of progress, so each row counts as the end of a run.",
+                "Write Progress = Progress.Steps(\"...\") with the column of steps.");
+        }
     }
+
+    /// <summary>What a row is written for, such as a step or an epoch. An axis may have its name.</summary>
+    private static string Unit(Match rows) => rows.Groups["unit"].Value.TrimEnd('s');
 }

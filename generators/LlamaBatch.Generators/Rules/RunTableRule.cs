@@ -47,13 +47,17 @@ internal static class RunTableRule
             _ => [],
         }).Concat(operations.SelectMany(operation =>
             RunColumnRule.Check(operation, experiment).Concat(RunRoleRule.Check(operation, experiment))
-                .Concat(folder is null ? [] : RunHeaderRule.Check(operation, experiment, folder))))
+                .Concat(TypedInRunsRule.Check(operation))
+                .Concat(folder is null ? [] : RunHeaderRule.Check(operation, experiment, folder))
+                .Concat(folder is null ? [] : RunFileRule.Check(operation, folder))))
             .Concat(RunLevelRule.Check(operations, experiment))
             .Concat(RunOutcomeRule.Check(operations))
             .Concat(RunUnitRule.Check(operations))
             .Concat(EvaluationRule.Check(operations))
             .Concat(RunPlaceholderRule.Check(operations, experiment))
             .Concat(RunProgressRule.Check(operations, experiment, cancellation))
+            .Concat(RunCountRule.Check(operations, experiment, cancellation))
+            .Concat(RunPairRule.Check(operations, experiment, cancellation))
             .Concat(RunTextRule.Check(operations))
             .Concat(ModelNameRule.Check(experiment, operations, cancellation))
             .Concat(Sources(operations));
@@ -120,8 +124,8 @@ internal static class RunTableRule
             ? TuplesOf(values).Where(arm => arm.Elements.Length == 2).Select(arm => arm.Elements[1]).ToList()
             : [];
         var lists = runs.Select(WrittenRuns.Of).ToList();
-        int copy = Enumerable.Range(0, lists.Count).FirstOrDefault(i => lists[i].Distinct().Skip(2).Any()
-            && lists[i].Any(run => !run.Equals(Math.Floor(run))) && lists.Take(i).Any(other => other.SequenceEqual(lists[i])));
+        int copy = Enumerable.Range(0, lists.Count).FirstOrDefault(i => WrittenRuns.AreUnique(lists[i])
+            && lists.Take(i).Any(other => other.SequenceEqual(lists[i])));
         if (copy > 0)
         {
             yield return Diagnostic.Create(

@@ -605,8 +605,39 @@ internal static class SettingRules
             }
         }
 
+        if (OutweighedByDefault(experiment, evaluation) is { } outweighedByDefault)
+        {
+            yield return outweighedByDefault;
+        }
+
         bool HasTarget(MetricDeclaration metric) =>
             experiment.Targets.Any(target => SymbolEqualityComparer.Default.Equals(target.Metric, metric.Type));
+    }
+
+    /// <summary>The largest plausible ratio of the time for validation at the default interval to the time for training.</summary>
+    internal const double MostTimesByDefault = 10;
+
+    /// <summary>
+    /// Reports validation at the default interval that takes many times longer than training. Short runs are often validated for longer
+    /// than they train.
+    /// </summary>
+    private static Diagnostic? OutweighedByDefault(ExperimentDeclaration experiment, SweepEvaluation evaluation)
+    {
+        PointEvaluation? point = evaluation.Points.FirstOrDefault(point => point is { Validation: not null, Trainable: not null }
+            && ValidatedTokens(point) > 3.0 * MostTimesByDefault * IntervalOf(point));
+        return point is null || !experiment.Metrics.Any(metric => metric is { Kind: MetricKind.Validation, EveryTokens: 0 }) ? null
+            : Diagnostic.Create(
+                Descriptors.ValidationTooOften,
+                SettingPlace.Of(experiment, point, "Validation.Windows"),
+                Remedy.Of((Remedy.Windows, CSharpLiteral.Grouped((long)(3.0 * IntervalOf(point) / point.Trainable!.SequenceLength)))),
+                FormattableString.Invariant($"{IntervalOf(point):N0}"),
+                FormattableString.Invariant(
+                    $" by default, a twentieth of the run, and a validation reads {ValidatedTokens(point):N0} tokens, ")
+                    + FormattableString.Invariant(
+                        $"so validation takes {ValidatedTokens(point) / (3.0 * IntervalOf(point)):0} times as long as training. Lower Windows."));
+
+        static double IntervalOf(PointEvaluation point) =>
+            Math.Max(point.Trainable!.TokensTrained / 20.0, point.Trainable.TokensPerStep);
     }
 
     /// <summary>

@@ -1,6 +1,6 @@
 namespace LlamaBatch.Generators;
 
-/// <summary>Checks whether the text of a corpus exists on the disk, and how many bytes it has.</summary>
+/// <summary>Checks whether the text of a corpus or a table of runs exists on the disk, and how many bytes a text has.</summary>
 /// <remarks>
 /// Only the analyzer uses this class, so generated code does not depend on the disk.
 /// </remarks>
@@ -13,6 +13,9 @@ internal static class TextFolder
 #pragma warning disable RS1035
     /// <summary>Whether a folder exists. False for a relative path, because its starting folder is unknown.</summary>
     public static bool Exists(string folder) => Path.IsPathRooted(folder) && Directory.Exists(folder);
+
+    /// <summary>Whether a file or a folder exists.</summary>
+    public static bool IsThere(string path) => File.Exists(path) || Directory.Exists(path);
 
     /// <summary>
     /// The number of bytes in a file, or in the matching files of a folder. Null if there is no such file; NaN if unknown.

@@ -11,6 +11,10 @@ internal static class TextRules
         @"^\s*([A-Z]{1,2}\d+[a-z]?|(section|table|figure|fig\.|equation|eq\.) \d[\d.]*)\s*$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
+    /// <summary>A work that a text names, such as McCandlish et al. (2018).</summary>
+    private static readonly Regex _work = new(
+        @"\bet al\b|\barxiv\b|https?:|\((19|20)\d\d\)|\b\p{Lu}\w+ (19|20)\d\d\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
     public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment) => !experiment.IsExperiment ? [] :
         Needed(experiment.Attribute, 0, experiment.Record, $"The question of '{experiment.Record.Name}'")
             .Concat(Article(experiment))
@@ -63,7 +67,9 @@ internal static class TextRules
                 "no claim has a Source that links to it. Add Source to a claim, or remove it.");
         }
 
-        if (!isGiven && experiment.Claims.FirstOrDefault(claim => _label.IsMatch(claim.Source)
+        if (!isGiven && !_work.IsMatch(string.Join(" ", experiment.Claims.Select(claim => claim.Text)
+                .Append(experiment.Question).Append(DocumentationText.All(experiment.Record, default))))
+            && experiment.Claims.FirstOrDefault(claim => _label.IsMatch(claim.Source)
             && SymbolEqualityComparer.Default.Equals(claim.Method.ContainingType, experiment.Record)) is { } labeled)
         {
             yield return NoEffect.At(

@@ -759,6 +759,23 @@ internal static class ClaimExamples
                 r.EqualTokens.ValidationLoss(batchSize: 16).IsBelow(r.EqualTokens.ValidationLoss(batchSize: 256));
             """),
 
+        new("LB8044",
+            "If seeds are added until a claim is supported, chance decides when the study ends, and far more than 5 % of wrong claims are "
+                + "supported at some number of seeds. A margin or a target that is chosen after the results fits their noise. The rule "
+                + "reads the documentation comment, the question and the claims of the record, and the caveats of imported runs.",
+            Wrong: """
+            /// <summary>What the batch size does to a small Llama.</summary>
+            /// <remarks>The [|margin was raised after the results|].</remarks>
+            [Experiment("Does a batch of 100 generalize better than 16 or 256?")]
+            public sealed partial record BatchStudy : LlamaExperiment { … }
+            """,
+            Right: """
+            /// <summary>What the batch size does to a small Llama.</summary>
+            /// <remarks>The margin was chosen before the results.</remarks>
+            [Experiment("Does a batch of 100 generalize better than 16 or 256?")]
+            public sealed partial record BatchStudy : LlamaExperiment { … }
+            """),
+
         new("LB8041",
             "Tuning keeps the level whose metric is best. If the better direction of a metric is wrong, it keeps the worst level.",
             Wrong: """

@@ -18,6 +18,34 @@ internal static class DataExamples
             public override Corpus Corpus => Corpora.TextFiles("data/novels") with { SequenceLength = 32 };
             """),
 
+        new("LB5025",
+            "Without its file, the experiment has no runs. A relative path starts at the folder of the experiment.",
+            Wrong: """
+            [Experiment("Is a batch of 64 as good as 16?")]
+            [Measure<ValidationLoss>]
+            public sealed partial record OurRuns : ImportedExperiment
+            {
+                [Axis<int>(16, 64)]
+                public int BatchSize { get; init; } = 64;
+
+                public override RunTable Runs => RunTable.Csv([|"runs.csv"|]);
+            }
+            """,
+            Right: """
+            [Experiment("Is a batch of 64 as good as 16?")]
+            [Measure<ValidationLoss>]
+            public sealed partial record OurRuns : ImportedExperiment
+            {
+                [Axis<int>(16, 64)]
+                public int BatchSize { get; init; } = 64;
+
+                public override RunTable Runs => RunTable.Csv("data/runs.csv");
+            }
+            """)
+        {
+            ReportedIf = "a path without wildcards names neither a file nor a folder.",
+        },
+
         new("LB5002",
             "The model predicts each token from the tokens before it in the same sequence. In a very short sequence, "
                 + "attention has almost nothing to attend to.",
@@ -322,6 +350,35 @@ internal static class DataExamples
         {
             ReportedIf = "the name of a column in Where has a word such as diverged, converged, NaN, stable or spiked.",
         },
+
+        new("LB5024",
+            "'Pair' names the column of what the runs of a pair have in common, such as their seed, and claims compare the differences "
+                + "within the pairs. If each run has its own seed, such as runs that are numbered in the order of their launch, the pairs "
+                + "are arbitrary.",
+            Wrong: """
+            /// <summary>Runs of our cluster. Every run drew its own random seed.</summary>
+            [Experiment("Does a batch of 64 reach a lower loss?")]
+            [Measure<ValidationLoss>]
+            public sealed partial record OurRuns : ImportedExperiment
+            {
+                [Axis<int>(16, 64)]
+                public int BatchSize { get; init; } = 64;
+
+                public override RunTable Runs => RunTable.Csv("data/runs.csv") with { Pair = [|"job"|] };
+            }
+            """,
+            Right: """
+            /// <summary>Runs of our cluster. Every run drew its own random seed.</summary>
+            [Experiment("Does a batch of 64 reach a lower loss?")]
+            [Measure<ValidationLoss>]
+            public sealed partial record OurRuns : ImportedExperiment
+            {
+                [Axis<int>(16, 64)]
+                public int BatchSize { get; init; } = 64;
+
+                public override RunTable Runs => RunTable.Csv("data/runs.csv");
+            }
+            """),
 
         new("LB5018",
             "The unit of the numbers decides how steps, tokens and FLOPs are computed from them. If steps and sequences are confused, all "

@@ -487,6 +487,38 @@ internal static class DeclarationExamples
                 + "key-value cache.",
         },
 
+        new("LB0038",
+            "In many languages, ^ is the power. In C#, it is the exclusive or of the bits: 2 ^ 9 is 11, and 10 ^ 3 is 9. The rule reports "
+                + "integers with 2 or 10 on the left side.",
+            Wrong: """
+            public override Validation Validation => new() { Windows = [|2 ^ 9|] };
+            """,
+            Right: """
+            public override Validation Validation => new() { Windows = 1 << 9 };
+            """),
+
+        new("LB0039",
+            "In Python, // divides integers. In C#, it begins a comment, so the number behind it is ignored. The rule reports a comment "
+                + "that is only a number or the name of a number, directly after an integer expression.",
+            Wrong: """
+            private const int Width = 48;
+
+            public override LlamaConfig Model => LlamaConfig.Nano with
+            {
+                HiddenSize = Width,
+                IntermediateSize = [|8 * Width|] // 3
+            };
+            """,
+            Right: """
+            private const int Width = 48;
+
+            public override LlamaConfig Model => LlamaConfig.Nano with
+            {
+                HiddenSize = Width,
+                IntermediateSize = 8 * Width / 3
+            };
+            """),
+
         new("LB0034",
             "An unused property, often left from an earlier version, looks like a setting, but no trial uses its value. The rule looks "
                 + "at private members, because only the record itself can read them.",

@@ -1,0 +1,104 @@
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LlamaBatch.Generators;
+
+/// <content>Loops, and statements that change a local variable, such as <c>width *= 2</c>.</content>
+internal sealed partial class SettingsEvaluator
+{
+    /// <summary>Runs a loop. A loop that does not end uses up the budget of operations, and its result is unknown.</summary>
+    private StrongBox<object?>? Loop(ILoopOperation loop)
+    {
+        switch (loop)
+        {
+            case IForLoopOperation { Condition: { } condition } counted:
+                return RunAll(counted.Before) ?? While(condition, counted.Body, counted.AtLoopBottom);
+
+            case IWhileLoopOperation { Condition: { } condition, ConditionIsUntil: false } repeated:
+                return (repeated.ConditionIsTop ? null : Run(repeated.Body)) ?? While(condition, repeated.Body, []);
+
+            case IForEachLoopOperation { LoopControlVariable: IVariableDeclaratorOperation { Symbol: var variable } } each
+                when ElementOf(each.Collection) is { } type && SymbolEqualityComparer.Default.Equals(type, variable.Type)
+                    && Evaluate(each.Collection) is List<object?> elements:
+                foreach (object? element in elements.ToList())
+                {
+                    Set(variable, element, each);
+                    if (Run(each.Body) is { } ended)
+                    {
+                        return ended;
+                    }
+                }
+
+                return null;
+
+            default:
+                return new(new Unknown(loop.Syntax));
+        }
+    }
+
+    private StrongBox<object?>? While(IOperation condition, IOperation body, IReadOnlyList<IOperation> next)
+    {
+        while (true)
+        {
+            switch (Evaluate(condition))
+            {
+                case true when (Run(body) ?? RunAll(next)) is { } ended:
+                    return ended;
+                case true:
+                    break;
+                case false:
+                    return null;
+                case Unknown unknown:
+                    return new(unknown);
+                default:
+                    return new(new Unknown(condition.Syntax));
+            }
+        }
+    }
+
+    private StrongBox<object?>? RunAll(IReadOnlyList<IOperation> statements) =>
+        statements.Select(Run).FirstOrDefault(ended => ended is not null);
+
+    /// <summary>Changes a local variable. Returns false for other targets, and if the change is unknown.</summary>
+    private bool TryChange(IOperation change)
+    {
+        (ILocalSymbol? local, object? value) = change switch
+        {
+            ICompoundAssignmentOperation
+            {
+                OperatorMethod: null,
+                InConversion.IsIdentity: true,
+                OutConversion.IsIdentity: true,
+                Target: ILocalReferenceOperation { Local: var one },
+            } compound => (one, Combined(compound.OperatorKind, Evaluate(compound.Target), Evaluate(compound.Value))),
+            IIncrementOrDecrementOperation { OperatorMethod: null, Target: ILocalReferenceOperation { Local: var one } } step =>
+                (one, Combined(
+                    step.Kind == OperationKind.Increment ? BinaryOperatorKind.Add : BinaryOperatorKind.Subtract,
+                    Evaluate(step.Target),
+                    OneOf(one.Type))),
+            _ => (null, null),
+        };
+        if (local is null || value is null)
+        {
+            return false;
+        }
+
+        Set(local, value, change);
+        return true;
+
+        static object? Combined(BinaryOperatorKind kind, object? left, object? right) =>
+            left is null or Unknown || right is null or Unknown ? null : Arithmetic.Binary(kind, left, right);
+
+        static object? OneOf(ITypeSymbol type) => type.SpecialType switch
+        {
+            SpecialType.System_Int32 => 1,
+            SpecialType.System_Int64 => 1L,
+            SpecialType.System_Double => 1.0,
+            _ => null,
+        };
+    }
+
+    private static ITypeSymbol? ElementOf(IOperation collection) =>
+        WrittenList.Unconverted(collection).Type is IArrayTypeSymbol array ? array.ElementType : null;
+}
