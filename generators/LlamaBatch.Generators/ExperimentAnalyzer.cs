@@ -157,6 +157,8 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         Descriptors.NoSuchResult,
         Descriptors.MarginTooFine,
         Descriptors.TwoCauses,
+        Descriptors.SidesDoNotMatch,
+        Descriptors.SourceWithoutWork,
         Descriptors.TextSaysOpposite,
         Descriptors.VerdictIsDropped,
         Descriptors.NoSuchAxis,

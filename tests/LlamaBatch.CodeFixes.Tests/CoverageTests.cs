@@ -80,6 +80,8 @@ public class CoverageTests
         ["LB1009"] = "how deep the model is",
         ["LB1010"] = "whether the text or the model is meant",
         ["LB5025"] = "where the runs are",
+        ["LB8045"] = "which side is meant",
+        ["LB8046"] = "where a claim is from",
         ["LB2036"] = "which of the two settings is compared",
         ["LB2037"] = "whether the text or the code is right",
         ["LB0040"] = "what the experiment is about",

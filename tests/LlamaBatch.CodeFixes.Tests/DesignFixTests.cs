@@ -39,6 +39,11 @@ public class DesignFixTests
         OverLayers("TunedPer(nameof(BatchSize), nameof(Layers))"));
 
     [Fact]
+    public Task A_rate_that_no_claim_varies_is_tuned() => FixTest<TunedPerFix>.Expect(
+        Study.With($"Axis<double>{Rates}, TunedPer(nameof(BatchSize))", $"{{|LB2016:Axis<double>{Rates}|}}", ", TuningSeeds = 2", ""),
+        Study.With(", TuningSeeds = 2", ""));
+
+    [Fact]
     public Task A_warm_up_leaves_a_run() => FixTest<ScheduleFix>.Expect(
         Study.With("Schedule.Cosine(warmup: 0.05)", "Schedule.Cosine(warmup: {|LB4005:0.9|})"),
         Study.With("warmup: 0.05", "warmup: 0.1"));

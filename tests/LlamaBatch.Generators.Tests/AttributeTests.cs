@@ -183,7 +183,8 @@ public class AttributeTests
         string numbers, string? expected, string message)
     {
         Compiled compiled = Compiled.Of(Sample.With("Seeds = 5, TuningSeeds = 2)]", numbers + ")]")
-            .Replace(", TunedPer(nameof(BatchSize))", "", StringComparison.Ordinal)
+            .Replace("6e-3), TunedPer(nameof(BatchSize))", "6e-3)", StringComparison.Ordinal)
+            .Replace("1.5e-3, 3e-3, 6e-3)", "1.5e-3, 3e-3)", StringComparison.Ordinal)    // LB2016 reports three that are not tuned
             .Replace(", Measure<TokensPerSecond>", "", StringComparison.Ordinal));
 
         Assert.Equal(expected is null ? [] : [expected], compiled.Problems);

@@ -4,7 +4,7 @@ namespace LlamaBatch.Generators.Tests;
 public class ComparisonDesignTests
 {
     [Theory]
-    [InlineData("GainSquare", "LB8027 'r.Matched(loss).GradientVariance().Over(r.Matched(loss).GainSquare())'")]
+    [InlineData("GainSquare", "LB8045 'r.Matched(loss).GradientVariance().Over(r.Matched(loss).GainSquare())'")]
     [InlineData("GradientSquare")]
     public void A_noise_scale_has_one_gradient(string square, params string[] problems) => Assert.Equal(problems, Of($$"""
         [Experiment("Q?", Seeds = 6)]
@@ -24,7 +24,7 @@ public class ComparisonDesignTests
         """).Problems);
 
     [Theory]
-    [InlineData("8e-3", "1e-3", "LB8027")]
+    [InlineData("8e-3", "1e-3", "LB8045")]
     [InlineData("1e-3", "8e-3")]
     public void Two_effects_have_one_direction(string first, string second, params string[] ids) => Assert.Equal(ids, Ids($$"""
         [Experiment("Q?", Seeds = 6)]
@@ -173,6 +173,31 @@ public class ComparisonDesignTests
         """).Problems);
 
     [Theory]
+    [InlineData("", "learningRate: 6e-3", "LB2016 'Axis<double>(3e-3, 6e-3, 1.2e-2)'")]
+    [InlineData(", TunedPer(nameof(BatchSize))", "")]
+    [InlineData("", "learningRate: 1.2e-2")]
+    public void A_rate_that_no_claim_varies_is_tuned(string tuned, string other, params string[] problems) =>
+        Assert.Equal(problems, Of($$"""
+        [Experiment("Q?", Seeds = 6)]
+        [Measure<ValidationLoss>]
+        public sealed partial record S : Lab
+        {
+            [Axis<int>(8, 32, 128)] public int BatchSize { get; init; } = 32;
+            [Axis<double>(3e-3, 6e-3, 1.2e-2){{tuned}}] public double LearningRate { get; init; } = 6e-3;
+            public override Training Training => new() { BatchSize = BatchSize, Tokens = 819_200 };
+            public override Optimizer Optimizer => new AdamW { LearningRate = LearningRate };
+
+            [Claim("8 is better than 128")]
+            private static Verdict IsBetter(Results r) =>
+                r.EqualTokens.ValidationLoss(batchSize: 8).IsBelow(r.EqualTokens.ValidationLoss(batchSize: 128), margin: 0.01);
+
+            [Claim("It is not much worse than 32")]
+            private static Verdict IsFine(Results r) => r.EqualTokens.ValidationLoss(batchSize: 8{{(other.Length > 0 ? ", " + other : "")}})
+                .IsNoWorseThan(r.EqualTokens.ValidationLoss(batchSize: 32{{(other.Length > 0 ? ", " + other : "")}}), margin: 0.01);
+        }
+        """).Problems);
+
+    [Theory]
     [InlineData("0.005", "LB8020")]
     [InlineData("0.1")]
     public void A_trend_excludes_equal_ends(string allowed, params string[] ids) => Assert.Equal(ids, Ids($$"""
@@ -211,6 +236,31 @@ public class ComparisonDesignTests
                 r.EqualTokens.ValidationLoss(layers: 2).IsBelow(r.EqualTokens.ValidationLoss(layers: 1), margin: 0.01);
         }
         """).Problems);
+
+    [Theory]
+    [InlineData("bs{Batch}-seed{seed}", "", "LB5007")]
+    [InlineData("bs{BatchSize}-seed{seed}", "")]
+    [InlineData("bs{batch_size}-seed{seed}", "")]
+    [InlineData("bs{Batch}-seed{seed}", "Axes = [(nameof(BatchSize), \"Batch\")],")]
+    public void A_placeholder_is_an_axis(string folder, string property, params string[] ids) => Assert.Equal(ids, Ids($$"""
+        [Experiment("Q?")]
+        [Measure<ValidationLoss>]
+        public sealed partial record S : ImportedExperiment
+        {
+            [Axis<int>(8, 64)] public int BatchSize { get; init; } = 8;
+            public override RunTable Runs => RunTable.TrainerState("data/{{folder}}/trainer_state.json") with
+            {
+                {{property}}
+                Pair = "seed",
+                Metrics = [(nameof(ValidationLoss), "eval_loss")],
+                Source = "Our own runs.",
+            };
+
+            [Claim("A large batch is better")]
+            private static Verdict IsBetter(Results r) =>
+                r.EqualSteps.ValidationLoss(64).IsBelow(r.EqualSteps.ValidationLoss(8), margin: 0.01);
+        }
+        """));
 
     [Theory]
     [InlineData("Where = [(\"state\", \"finished\")],", "LB0011")]

@@ -37,6 +37,7 @@ public class EvaluationTests
     [InlineData("int heads = 3; for (int i = 0; i < 9; i++) { heads = 4; break; }")]
     [InlineData("int heads = 3; for (;;) { heads = 4; break; }")]
     [InlineData("int heads = 3; while (true) { heads = 3; }")]
+    [InlineData("int heads = 0; while (heads < 1_000) { heads++; }")]
     [InlineData("int heads = 3; foreach (char letter in Environment.MachineName) { heads++; }")]
     [InlineData("byte small = 3; small += 1; int heads = small;")]
     [InlineData("int heads = 3; foreach (long wide in new[] { 1, 2 }) { heads = (int)wide; }")]
@@ -131,6 +132,7 @@ public class EvaluationTests
     [InlineData("int heads = 0; do { heads++; } while (heads < 3);")]
     [InlineData("int heads = 0; foreach (int part in new[] { 1, 2 }) { heads += part; }")]
     [InlineData("int heads = 4; heads--;")]
+    [InlineData("int heads = 6 >> 33;")]
     [InlineData("int heads = 4; for (int i = 0; i < 9; i++) { if (i == 3) { return LlamaConfig.Nano with { Heads = i }; } }")]
     public void A_loop_is_run(string body) =>
         Assert.Equal(["LB1001"], Compiled.Of(

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace LlamaBatch.CodeFixes;
 
-/// <summary>Corrects the axis names or the target in <c>[TunedPer]</c>.</summary>
+/// <summary>Adds <c>[TunedPer]</c>, or corrects its axis names or its target.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(TunedPerFix)), Shared]
 public sealed class TunedPerFix : ExperimentCodeFix
 {
@@ -18,9 +18,21 @@ public sealed class TunedPerFix : ExperimentCodeFix
     /// <inheritdoc/>
     private protected override void Offer(Mistake mistake)
     {
-        if (mistake.Property is not { } property || AttributeEdits.Of(property, "TunedPer").FirstOrDefault() is not { } attribute
-            || mistake.Record is not { } record)
+        if (mistake.Property is not { } property || mistake.Record is not { } record)
         {
+            return;
+        }
+
+        if (AttributeEdits.Of(property, "TunedPer").FirstOrDefault() is not { } attribute)
+        {
+            if (mistake.Value(Remedy.Axis) is { } compared && AttributeEdits.Of(property, "Axis").FirstOrDefault() is { } levels)
+            {
+                mistake.Offer(
+                    $"Tune per '{compared}'",
+                    "Add",
+                    Edit.Insert(levels.SyntaxTree, levels.Span.End, $", TunedPer(nameof({Naming.Escaped(compared)}))"));
+            }
+
             return;
         }
 

@@ -229,8 +229,8 @@ internal static class Descriptors
         "{0}");
 
     public static readonly DiagnosticDescriptor StatedBudgetDiffers = Design("LB3009", "Budget",
-        "Budget that differs from the text",
-        "The text says {0} {1}, but there are {2}{3}. Correct the setting or the text.");
+        "Number that differs from the text",
+        "The text says {0} {1}, but there are {2}{3}. Correct one of the two.");
 
     public static readonly DiagnosticDescriptor LevelOfAnotherMethod = Warning("LB2035", "Sweep",
         "Level named for another setting",
@@ -242,7 +242,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor ArmDiffersFromText = Design("LB2037", "Sweep",
         "Numbers of two levels exchanged",
-        "The text says {0} at level {1}, but the code has {2} there, which the text says at level {3}. Exchange the numbers, or correct the "
+        "The text gives {0} for level {1} and {2} for level {3}, but the code has {2} for level {1}. Exchange the numbers, or correct the "
             + "text.");
 
     public static readonly DiagnosticDescriptor TunedOverTexts = Warning("LB2031", "Sweep",
@@ -295,7 +295,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor ValidationTooOften = Warning("LB3005", "Budget",
         "Validation longer than training",
-        "EveryTokens is {0}{1}");
+        "{0}{1}");
 
     public static readonly DiagnosticDescriptor DaysOfWork = Design("LB3006", "Budget",
         "Days of training",
@@ -668,6 +668,10 @@ internal static class Descriptors
         "Comparison with two causes",
         "The sides differ in {0}, so a difference has more than one possible cause. {1}");
 
+    public static readonly DiagnosticDescriptor SidesDoNotMatch = Design("LB8045", "Claims",
+        "Effects or ratios that do not match",
+        "{0}");
+
     public static readonly DiagnosticDescriptor ClaimAlwaysThrows = Warning("LB8025", "Claims",
         "Claim without a verdict",
         "'{0}' always {1}, so the report cannot decide it. Return the result of a comparison.");
@@ -733,8 +737,12 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor TextOfGeneration = Design("LB0040", "Declaration",
         "Question about generating text",
-        "The question says '{0}', but {1} is measured in training. Ask about training, or import measurements of generation with an "
+        "The question says '{0}', but {1} {2} measured in training. Ask about training, or import measurements of generation with an "
             + "ImportedExperiment.");
+
+    public static readonly DiagnosticDescriptor SourceWithoutWork = Design("LB8046", "Claims",
+        "Source without a work",
+        "Source is '{0}', but no text names the work that it is in. Add Article to [Experiment], or name the work in Source.");
 
     public static readonly DiagnosticDescriptor QuestionOfAnother = Design("LB0035", "Declaration",
         "Text about another setting",

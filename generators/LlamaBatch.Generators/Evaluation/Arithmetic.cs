@@ -19,6 +19,9 @@ internal static class Arithmetic
         {
             return (left, right) switch
             {
+                // C# uses only the lowest five or six bits of the count.
+                (int a, int b) when IsShift(kind) => kind == BinaryOperatorKind.LeftShift ? a << b : (object)(a >> b),
+                (long a, int b) when IsShift(kind) => kind == BinaryOperatorKind.LeftShift ? a << b : (object)(a >> b),
                 (int a, int b) => Whole(kind, a, b) is long value ? (object)checked((int)value) : Compare(kind, a.CompareTo(b)),
                 (long a, long b) => Whole(kind, a, b) ?? Compare(kind, a.CompareTo(b)),
                 (float a, float b) => Real(kind, a, b) is double value ? (object)(float)value : Compare(kind, a, b),
@@ -98,6 +101,8 @@ internal static class Arithmetic
         _ => value,
     };
 
+    private static bool IsShift(BinaryOperatorKind kind) => kind is BinaryOperatorKind.LeftShift or BinaryOperatorKind.RightShift;
+
     private static long? Whole(BinaryOperatorKind kind, long a, long b) => kind switch
     {
         BinaryOperatorKind.Add => checked(a + b),
@@ -105,8 +110,6 @@ internal static class Arithmetic
         BinaryOperatorKind.Multiply => checked(a * b),
         BinaryOperatorKind.Divide => a / b,
         BinaryOperatorKind.Remainder => a % b,
-        BinaryOperatorKind.LeftShift => a << (int)b,
-        BinaryOperatorKind.RightShift => a >> (int)b,
         BinaryOperatorKind.And => a & b,
         BinaryOperatorKind.Or => a | b,
         BinaryOperatorKind.ExclusiveOr => a ^ b,

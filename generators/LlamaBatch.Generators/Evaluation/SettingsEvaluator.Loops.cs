@@ -7,24 +7,24 @@ namespace LlamaBatch.Generators;
 /// <content>Loops, and statements that change a local variable, such as <c>width *= 2</c>.</content>
 internal sealed partial class SettingsEvaluator
 {
-    /// <summary>Runs a loop. A loop that does not end uses up the budget of operations, and its result is unknown.</summary>
+    /// <summary>Runs a loop. If it has more iterations than the budget allows, its result is unknown.</summary>
     private StrongBox<object?>? Loop(ILoopOperation loop)
     {
         switch (loop)
         {
             case IForLoopOperation { Condition: { } condition } counted:
-                return RunAll(counted.Before) ?? While(condition, counted.Body, counted.AtLoopBottom);
+                return RunAll(counted.Before) ?? While(condition, counted, counted.AtLoopBottom);
 
             case IWhileLoopOperation { Condition: { } condition, ConditionIsUntil: false } repeated:
-                return (repeated.ConditionIsTop ? null : Run(repeated.Body)) ?? While(condition, repeated.Body, []);
+                return (repeated.ConditionIsTop ? null : Run(repeated.Body)) ?? While(condition, repeated, []);
 
             case IForEachLoopOperation { LoopControlVariable: IVariableDeclaratorOperation { Symbol: var variable } } each
                 when ElementOf(each.Collection) is { } type && SymbolEqualityComparer.Default.Equals(type, variable.Type)
                     && Evaluate(each.Collection) is List<object?> elements:
-                foreach (object? element in elements.ToList())
+                for (int i = 0; i < elements.Count; i++)
                 {
-                    Set(variable, element, each);
-                    if (Run(each.Body) is { } ended)
+                    Set(variable, elements[i], each);
+                    if ((budget.TryRepeat(each.Syntax, i) ? Run(each.Body) : new(new Unknown(each.Syntax))) is { } ended)
                     {
                         return ended;
                     }
@@ -37,13 +37,13 @@ internal sealed partial class SettingsEvaluator
         }
     }
 
-    private StrongBox<object?>? While(IOperation condition, IOperation body, IReadOnlyList<IOperation> next)
+    private StrongBox<object?>? While(IOperation condition, ILoopOperation loop, IReadOnlyList<IOperation> next)
     {
-        while (true)
+        for (int i = 0; budget.TryRepeat(loop.Syntax, i); i++)
         {
             switch (Evaluate(condition))
             {
-                case true when (Run(body) ?? RunAll(next)) is { } ended:
+                case true when (Run(loop.Body) ?? RunAll(next)) is { } ended:
                     return ended;
                 case true:
                     break;
@@ -55,12 +55,14 @@ internal sealed partial class SettingsEvaluator
                     return new(new Unknown(condition.Syntax));
             }
         }
+
+        return new(new Unknown(loop.Syntax));
     }
 
     private StrongBox<object?>? RunAll(IReadOnlyList<IOperation> statements) =>
         statements.Select(Run).FirstOrDefault(ended => ended is not null);
 
-    /// <summary>Changes a local variable. Returns false for other targets, and if the change is unknown.</summary>
+    /// <summary>Changes a local variable. Returns false for other targets.</summary>
     private bool TryChange(IOperation change)
     {
         (ILocalSymbol? local, object? value) = change switch
@@ -71,15 +73,15 @@ internal sealed partial class SettingsEvaluator
                 InConversion.IsIdentity: true,
                 OutConversion.IsIdentity: true,
                 Target: ILocalReferenceOperation { Local: var one },
-            } compound => (one, Combined(compound.OperatorKind, Evaluate(compound.Target), Evaluate(compound.Value))),
+            } compound => (one, Combined(compound.OperatorKind, compound.Target, Evaluate(compound.Value))),
             IIncrementOrDecrementOperation { OperatorMethod: null, Target: ILocalReferenceOperation { Local: var one } } step =>
                 (one, Combined(
                     step.Kind == OperationKind.Increment ? BinaryOperatorKind.Add : BinaryOperatorKind.Subtract,
-                    Evaluate(step.Target),
+                    step.Target,
                     OneOf(one.Type))),
             _ => (null, null),
         };
-        if (local is null || value is null)
+        if (local is null)
         {
             return false;
         }
@@ -87,8 +89,13 @@ internal sealed partial class SettingsEvaluator
         Set(local, value, change);
         return true;
 
-        static object? Combined(BinaryOperatorKind kind, object? left, object? right) =>
-            left is null or Unknown || right is null or Unknown ? null : Arithmetic.Binary(kind, left, right);
+        object Combined(BinaryOperatorKind kind, IOperation target, object? right) => (Evaluate(target), right) switch
+        {
+            (Unknown unknown, _) => unknown,
+            (_, Unknown unknown) => unknown,
+            ({ } left, { } value) => Arithmetic.Binary(kind, left, value) ?? new Unknown(change.Syntax),
+            _ => new Unknown(change.Syntax),
+        };
 
         static object? OneOf(ITypeSymbol type) => type.SpecialType switch
         {

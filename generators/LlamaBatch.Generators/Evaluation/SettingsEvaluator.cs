@@ -141,11 +141,12 @@ internal sealed partial class SettingsEvaluator(
             : false;
 
     /// <summary>
-    /// Whether only the declaring types can change a variable's elements. A static readonly field counts, because nobody changes the
-    /// elements of another type's table.
+    /// Whether only the declaring types change a variable's elements. A static readonly array counts, because hardly anybody changes the
+    /// elements of another type's array. Lists and dictionaries may be filled elsewhere.
     /// </summary>
     private static bool IsPrivateOrFixed(ISymbol symbol) =>
-        symbol is { DeclaredAccessibility: Accessibility.Private } or IFieldSymbol { IsStatic: true, IsReadOnly: true };
+        symbol is { DeclaredAccessibility: Accessibility.Private }
+            or IFieldSymbol { IsStatic: true, IsReadOnly: true, Type: IArrayTypeSymbol };
 
     private MemberWrites WritesTo(ISymbol symbol) =>
         record.SelfAndBases().Contains(symbol.ContainingType, SymbolEqualityComparer.Default)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
@@ -8,6 +9,9 @@ namespace LlamaBatch.Generators;
 /// <summary>Converts a documentation comment to plain text, for reports and rules.</summary>
 internal static class DocumentationText
 {
+    /// <summary>A cache of the sections of each symbol's comment, because many rules read the summary of a record.</summary>
+    private static readonly ConditionalWeakTable<ISymbol, Dictionary<string, string>> _sections = new();
+
     public static string Summary(ISymbol symbol, CancellationToken cancellation) => Section(symbol, "summary", cancellation);
 
     public static string Remarks(ISymbol symbol, CancellationToken cancellation) => Section(symbol, "remarks", cancellation);
@@ -17,6 +21,21 @@ internal static class DocumentationText
         $"{Summary(symbol, cancellation)} {Remarks(symbol, cancellation)}";
 
     private static string Section(ISymbol symbol, string name, CancellationToken cancellation)
+    {
+        Dictionary<string, string> sections = _sections.GetOrCreateValue(symbol);
+        lock (sections)
+        {
+            if (!sections.TryGetValue(name, out string? section))
+            {
+                section = Read(symbol, name, cancellation);
+                sections.Add(name, section);
+            }
+
+            return section;
+        }
+    }
+
+    private static string Read(ISymbol symbol, string name, CancellationToken cancellation)
     {
         string? xml = symbol.GetDocumentationCommentXml(cancellationToken: cancellation);
         if (string.IsNullOrEmpty(xml))

@@ -17,13 +17,14 @@ internal static class AfterResultsRule
         "((is|was|are|were|became|becomes|gets|got) ([a-z]+ )?(supported|significant|inconclusive|conclusive|refuted)"
             + "|(reached|showed) significance)";
 
-    private const string Thing = "(?<thing>margin|target|threshold|tolerance|metric|criterion|significance level|level)s?";
+    private const string Thing = "(?<thing>margin|target|threshold|tolerance|metric|criterion|significance level)s?";
 
     private const string Changed = "(changed|widened|raised|lowered|increased|decreased|relaxed|loosened|tightened|narrowed|enlarged"
         + "|reduced|adjusted|moved|replaced|swapped|doubled|halved)";
 
     private const string Reason = @"(after|because of|in (view|the light|light) of|when|once) ([a-z]+ ){0,4}?"
-        + "(results?|verdicts?|outcomes?|(was|were|had been) (known|seen|inconclusive|refuted|not supported|not significant))";
+        + @"(results?(?! (of|in|from) (?-i:[A-Z]))|verdicts?|outcomes?"
+        + "|(was|were|had been) (known|seen|inconclusive|refuted|not supported|not significant))";
 
     /// <summary>Seeds that were added depending on the results.</summary>
     private static readonly Regex _stopping = Of(

@@ -67,6 +67,7 @@ internal static class ClaimDesignRules
             .Concat(calls.Select(Averages).OfType<Diagnostic>())
             .Concat(Quick(experiment, calls, reader))
             .Concat(Tuning(experiment, calls))
+            .Concat(ClaimedRateRule.Check(experiment, calls, evaluation))
             .GroupBy(finding => (finding.Id, finding.Location)).Select(same => same.First());
 
     /// <summary>Reports margins that are larger than any difference, or far smaller than the smallest significant one.</summary>
@@ -250,10 +251,10 @@ internal static class ClaimDesignRules
             if (ones is [var axis] && others is [var same] && axis == same && IsReversed(one, other, axis))
             {
                 yield return Diagnostic.Create(
-                    Descriptors.TwoCauses,
+                    Descriptors.SidesDoNotMatch,
                     other.Place,
-                    $"the direction of the effect: one is of {Sides(one, axis)}, and the other of {Sides(other, axis)}",
-                    "Exchange the two sides of one effect.");
+                    $"The effects have opposite directions: one is of {Sides(one, axis)}, and the other is of {Sides(other, axis)}. Exchange "
+                        + "the two sides of one effect.");
                 continue;
             }
 
@@ -323,10 +324,9 @@ internal static class ClaimDesignRules
         let second = Array.Find(_gradients, one => below == one + "Square")
         where first is not null && second is not null && first != second
         select Diagnostic.Create(
-            Descriptors.TwoCauses,
+            Descriptors.SidesDoNotMatch,
             call.Call.Syntax.GetLocation(),
-            $"the gradient that they are of ({above} and {below})",
-            $"Divide {above} by {first}Square.");
+            $"{above} and {below} are of different gradients, so their ratio is no noise scale. Divide {above} by {first}Square.");
 
     /// <summary>
     /// Reports ratios of a gradient's variance to its square if the two are read at different moments of training, where the loss differs.

@@ -26,19 +26,25 @@ internal static class ClaimFractionRule
     };
 
     private static readonly Regex _after = new(
-        $@"\bafter (the first )?(?<fraction>{string.Join("|", _words.Keys)}|\d+ ?%) of (the|its|all) (text|tokens|run|training|budget)\b",
+        $@"\bafter (the first )?(?<fraction>{string.Join("|", _words.Keys)}|[0-9]{{1,2}} ?%) of (the|its|all) (text|tokens|run|training|budget)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    private static readonly Regex _change = new(
+        @"\b(switch|change|grow|grew|growth|double|rais|ramp|increas|jump)\w*\b[^.;]{0,60}$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     public static Diagnostic? Check(ClaimCall call, SweepEvaluation? evaluation)
     {
         if (evaluation is null || call.Left is not { Arms: not null } left || call.Rights.Any(right => right.Arms is null)
-            || _after.Matches(call.Claim.Text).Cast<Match>().ToList() is not [var said])
+            || _after.Matches(call.Claim.Text).Cast<Match>().ToList() is not [var said]
+            || !_change.IsMatch(call.Claim.Text.Substring(0, said.Index)))
         {
             return null;
         }
 
         var changes = call.Rights.Append(left).SelectMany(side => side.PointsIn(evaluation))
-            .Select(point => point.Training).OfType<Training>()
+            .Select(point => point.Trainable?.Training).OfType<Training>()
+            .Where(training => training.BatchSchedule is StagedBatch)
             .SelectMany(training => training.BatchSchedule.Stages(training).Select(stage => stage.Until).Where(until => until < 1))
             .Distinct().ToList();
         return changes is [var until] && Math.Abs(until - FractionIn(said)) > Rounding

@@ -14,8 +14,11 @@ internal static class ClaimInteractionRule
         "improves", "improve", "benefits", "benefit",
     ];
 
+    private static readonly HashSet<string> _conditions = ["at", "in", "for", "with", "on", "under"];
+
     /// <summary>Words after "than" that name the other level of the switch, as in "helps more than no clipping".</summary>
-    private static readonly HashSet<string> _off = ["no", "not", "without", "none", "off", "never"];
+    private static readonly HashSet<string> _off =
+        ["no", "not", "without", "none", "off", "never", "half", "twice", "it", "margin", "noise"];
 
     public static Diagnostic? Check(ClaimCall call)
     {
@@ -29,9 +32,10 @@ internal static class ClaimInteractionRule
         int verb = Enumerable.Range(0, words.Count).FirstOrDefault(i => i > 0 && _verbs.Contains(words[i]));
         int more = verb == 0 ? -1 : IndexOf("more", verb + 1, verb + 7);
         int than = more < 0 ? -1 : IndexOf("than", more + 1, words.Count);
-        // "Costs more tokens than" compares the costs of the two levels.
-        bool isEffect = more > 0 && than > more
-            && (than == more + 1 || words[more + 1] is "at" or "in" or "for" or "with" or "on" or "under");
+        // "Costs more tokens than" and "saves more than half" have one effect. "By more than 0.01" is a margin.
+        bool isEffect = more > verb + 1 && than == more + 1 && words[more - 1] is not ("by" or "no" or "not")
+            || more > 0 && than > more + 1 && _conditions.Contains(words[more + 1]) && than + 1 < words.Count
+                && _conditions.Contains(words[than + 1]);
         return isEffect && than + 1 < words.Count && !words.Skip(than + 1).Any(IsOther)
             ? ClaimTextRule.Finding(
                 call,
@@ -53,7 +57,8 @@ internal static class ClaimInteractionRule
             return -1;
         }
 
-        bool IsOther(string word) => _off.Contains(word) || word.StartsWith("un", StringComparison.Ordinal)
+        bool IsOther(string word) => _off.Contains(word) || ClaimNumbers.Of(word.TrimEnd('%')) is not null
+            || word.StartsWith("un", StringComparison.Ordinal)
             || ClaimNumbers.IsNoun(word, axis.Property.Name);
     }
 }

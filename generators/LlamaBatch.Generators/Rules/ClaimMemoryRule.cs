@@ -25,6 +25,7 @@ internal static class ClaimMemoryRule
         TrialPlan[] plans = [.. points.Select(point => point.Trainable).OfType<TrialPlan>()];
         if (plans.Length < points.Count || plans.Length < 2
             || plans.Select(plan => plan.Training.BatchSize.Count).Distinct().Count() < 2
+            || plans.Select(plan => plan.SequenceLength).Distinct().Count() > 1
             || plans.Any(plan => plan.MicroBatch >= plan.Training.BatchSize.Count)
             || plans.Max(plan => plan.MemoryBytes) > (1 + Rounding) * plans.Min(plan => plan.MemoryBytes))
         {

@@ -74,9 +74,10 @@ internal static class CompilerErrors
         }
     }
 
-    /// <summary>Whether a place has a switch expression that lacks an arm, which the compiler reports.</summary>
+    /// <summary>Whether a place is a switch expression that lacks an arm, which the compiler reports.</summary>
     private static bool HasOpenSwitch(SemanticModel model, TextSpan span, CancellationToken cancellation) =>
-        model.GetDiagnostics(span, cancellation).Any(one => one.Id is "CS8509" && span.Contains(one.Location.SourceSpan));
+        model.SyntaxTree.GetRoot(cancellation).FindNode(span, getInnermostNodeForTie: true) is SwitchExpressionSyntax
+        && model.GetDiagnostics(span, cancellation).Any(one => one.Id is "CS8509" && span.Contains(one.Location.SourceSpan));
 
     /// <summary>Whether a declaration has a syntax error.</summary>
     private static bool HasErrors(SyntaxNode node) =>

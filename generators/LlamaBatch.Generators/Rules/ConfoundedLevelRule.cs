@@ -40,7 +40,7 @@ internal static class ConfoundedLevelRule
 
         foreach (AxisDeclaration axis in experiment.Axes.Where(axis => axis is { TunedPer: null, Fault: AxisFault.None }))
         {
-            string about = AboutOf(axis, cancellation);
+            string about = $"{AboutOf(axis, cancellation)} {_nothingElse.Replace(experiment.Question, "")}";
             var changed = _parts.Where(part => TuningRules.Varies(axis, evaluation.Points, part.ValueOf)).ToList();
             if (changed.Count > 1 && changed.Where(part => !part.Words.IsMatch(about)).ToList() is [var unnamed]
                 && evaluation.Points.GroupBy(unnamed.ValueOf).OrderBy(same => same.Count()).First().First() is var point)

@@ -302,7 +302,8 @@ internal static class CorpusRules
 
         var ordered = evaluation.Points.OrderBy(point => point.Trainable!.TokensTrained / ReadableOnce(point.Corpus!)!.Value).ToList();
         // If no text may be repeated, one trial that repeats it is a mistake. Otherwise, repetition may be what is compared.
-        bool isNever = _never.IsMatch(experiment.Question) || _never.IsMatch(DocumentationText.Summary(experiment.Record, default));
+        string text = $"{experiment.Question} {DocumentationText.Summary(experiment.Record, default)}";
+        bool isNever = _never.IsMatch(text) && !_repetition.IsMatch(_never.Replace(text, ""));
         PointEvaluation read = isNever ? ordered.Last() : ordered[0];
         double once = ReadableOnce(read.Corpus!)!.Value;
         if (read.Trainable!.TokensTrained > MostRead * once)
@@ -313,7 +314,7 @@ internal static class CorpusRules
                 read.IsInSteps ? Remedy.Of() : Remedy.Of((Remedy.Tokens, CSharpLiteral.Grouped((long)once))),
                 read.IsInSteps
                     ? FormattableString.Invariant(
-                        $"Steps is {read.Trainable.Steps:N0}, which take up to {Number.Compact(read.Trainable.TokensTrained)} tokens,")
+                        $"Steps is {read.Trainable.Steps:N0}, or {Number.Compact(read.Trainable.TokensTrained)} tokens for the largest batch,")
                     : FormattableString.Invariant($"Tokens is {read.Trainable.TokensTrained:N0}"),
                 Number.Compact(once),
                 Number.ThreeDigits(read.Trainable.TokensTrained / once),

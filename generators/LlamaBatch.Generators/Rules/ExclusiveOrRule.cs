@@ -100,6 +100,11 @@ internal static class ExclusiveOrRule
             return !isReal ? null : radix == 10 ? $"1e{constant}" : $"Math.Pow(2, {constant})";
         }
 
+        if (constant is null && isReal)
+        {
+            return $"Math.Pow({radix}, {exponent})";                            // the exponent may be negative
+        }
+
         if (radix == 2)
         {
             string shift = $"{(constant > LargestShift || (constant is null && isLong) ? "1L" : "1")} << {exponent}";
@@ -110,8 +115,7 @@ internal static class ExclusiveOrRule
         {
             ({ } power, true) => $"1e{power}",
             (<= LargestDecimal and { } power, false) => CSharpLiteral.Grouped((long)Math.Pow(10, power)),
-            (null, true) => $"Math.Pow(10, {exponent})",
-            (null, false) => $"({(isLong ? "long" : "int")})Math.Pow(10, {exponent})",
+            (null, _) => $"({(isLong ? "long" : "int")})Math.Pow(10, {exponent})",
             _ => null,
         };
     }

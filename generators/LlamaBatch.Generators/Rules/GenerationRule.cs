@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace LlamaBatch.Generators;
 
-/// <summary>Reports questions and claims about the time or memory of generating text, because costs are measured in training.</summary>
+/// <summary>Reports questions about the time or memory of generating text, because costs are measured in training.</summary>
 internal static class GenerationRule
 {
     private static readonly Regex _generation = new(
@@ -11,6 +11,8 @@ internal static class GenerationRule
             + @"|(key-value|kv)[- ]cache|at inference|inference (time|speed|memory|cost|latency)|(decoding|generation) (time|speed|latency)"
             + @"|time to first token|generated tokens? per second)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    private static readonly Regex _training = new(@"\btrain(s|ed|ing)?\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private static readonly HashSet<string> _costs =
         ["PeakMemory", "TokensPerSecond", "StepTime", "ModelFlopsUtilization", "MemoryBytes", "CpuShare"];
@@ -23,13 +25,14 @@ internal static class GenerationRule
             yield break;
         }
 
-        if (_generation.Match(experiment.Question) is { Success: true } said)
+        if (_generation.Match(experiment.Question) is { Success: true } said && !_training.IsMatch(experiment.Question))
         {
             yield return Diagnostic.Create(
                 Descriptors.TextOfGeneration,
                 LevelSyntax.OfParameter(experiment.Attribute, 0, experiment.Record),
                 said.Value,
-                Sentence.AllOf(experiment.Metrics.Select(metric => metric.Type.Name)));
+                Sentence.AllOf(experiment.Metrics.Select(metric => metric.Type.Name)),
+                experiment.Metrics.Count == 1 ? "is" : "are");
         }
     }
 }

@@ -8,10 +8,14 @@ namespace LlamaBatch.Generators;
 /// </summary>
 internal static class InvertedSwitchRule
 {
+    /// <summary>A norm that hardly any gradient reaches, so that clipping at it is off.</summary>
+    private const double Unreached = 100;
+
     /// <summary>Settings that can be off, each with the words in the name of an axis that switches it on.</summary>
     private static readonly Part[] _parts =
     [
-        new("Training.GradientClip", ["clip", "clips", "clipped", "clipping"], point => point.Training?.GradientClip > 0, "0"),
+        new("Training.GradientClip", ["clip", "clips", "clipped", "clipping"],
+            point => point.Training?.GradientClip is > 0 and < Unreached, "0"),
         new("Training.AveragingHalfLife", ["average", "averages", "averaged", "averaging", "ema"],
             point => point.Training?.AveragingHalfLife.Count > 0, "0"),
         new("Training.Precision", ["bfloat16", "bf16"],

@@ -51,11 +51,15 @@ internal static class Precedence
         new(Descriptors.LevelOfAnotherMethod, Reach.Axis, Descriptors.LevelsAreOneArm),
         new(Descriptors.LevelOfAnotherMethod, Reach.Axis, Descriptors.AxisIsNotRead),
 
+        // Rates that hardly differ cannot be tuned either.
+        new(Descriptors.RateGridTooNarrow, Reach.Place, Descriptors.TunedPerLeavesOut),
+
         // If the better direction of a metric is wrong, the value of a diverged trial may be right.
         new(Descriptors.WorstIsBest, Reach.Experiment, Descriptors.DivergedIsBest),
 
         // A quotient that is 0 by integer division may also be out of range.
         new(Descriptors.IntegerDivision, Reach.Place, null),
+        new(Descriptors.IntegerDivision, Reach.Around, Descriptors.IllegalShape),
 
         // A switch that is off by an illegal number, such as an infinite norm, is off.
         new(Descriptors.SettingOutOfRange, Reach.Place, Descriptors.SwitchIsInverted),

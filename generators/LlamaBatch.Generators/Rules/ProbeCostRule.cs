@@ -34,7 +34,7 @@ internal static class ProbeCostRule
             Descriptors.ValidationTooOften,
             LevelSyntax.Of(metric.Attribute, "EveryTokens", experiment.Record),
             Remedy.Of((Remedy.EveryTokens, CSharpLiteral.Grouped((long)(Math.Ceiling(tokens / unit) * unit)))),
-            FormattableString.Invariant($"{metric.EveryTokens:N0}"),
+            FormattableString.Invariant($"EveryTokens is {metric.EveryTokens:N0}"),
             $" and one {metric.Type.Name} takes as long as training on {Number.Exact(Math.Round(tokens))} tokens or longer, so "
                 + $"measuring takes at least {Number.TwoDigits(times)} times as long as training. Raise EveryTokens.");
     }

@@ -46,9 +46,9 @@ internal static class PythonDivisionRule
         var values = ValuesOf(dividend, experiment, model, cancellation).ToList();
         bool isDivisor = long.TryParse(divisor.Replace("_", ""), NumberStyles.None, CultureInfo.InvariantCulture, out long number)
             // A comment may repeat the value.
-            ? number > 1 && (values.Count == 0 ? number <= LargestDivisor
+            ? number > 1 && (values.Count == 0 ? number <= LargestDivisor && IsProduct(dividend)
                 : !values.Contains(number) && values.Exists(value => value > number))
-            : model.LookupSymbols(last.SpanStart, name: divisor).Any(IsNumber)
+            : IsProduct(dividend) && model.LookupSymbols(last.SpanStart, name: divisor).Any(IsNumber)
                 && !dividend.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == divisor);
         return isDivisor
             ? Diagnostic.Create(
@@ -59,6 +59,10 @@ internal static class PythonDivisionRule
                 $"{dividend} / {divisor}")
             : null;
     }
+
+    /// <summary>Whether an expression is computed. A comment beside a name is usually its value, or a name that it equals.</summary>
+    private static bool IsProduct(ExpressionSyntax dividend) =>
+        dividend is BinaryExpressionSyntax or ParenthesizedExpressionSyntax { Expression: BinaryExpressionSyntax };
 
     /// <summary>The values of an expression at all levels of the axes; empty if one is unknown.</summary>
     private static IEnumerable<double> ValuesOf(

@@ -26,7 +26,8 @@ internal static class QuestionRule
         new("the vocabulary", "vocabulary",
             point => point.Model is { } model && point.Corpus is { } corpus ? (model.VocabSize, corpus) : null),
         new("the context", "context (length|size)s?|sequence lengths?", point => point.Corpus?.SequenceLength),
-        new("the precision", "bfloat16|bf16", point => point.Training?.Precision),
+        // A question about training in bfloat16 is no question about the precision.
+        new("the precision", "bfloat16|bf16", point => point.Training?.Precision is Precision.BFloat16 ? null : point.Training?.Precision),
         new("the optimizer", @"optimizers?|AdamW?\b[^?]*\bSGD|SGD\b[^?]*\bAdamW?", point => point.Optimizer?.Name),
         new("averaging", @"(averaged|averaging) (of )?(the )?weights|weight (averages?|averaging)|averages? of (the )?weights|ema",
             point => point.Training?.AveragingHalfLife),

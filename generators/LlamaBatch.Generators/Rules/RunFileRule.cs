@@ -16,7 +16,7 @@ internal static class RunFileRule
         operation is IInvocationOperation { TargetMethod: { ContainingType.Name: "RunTable" } method } call && _files.Contains(method.Name)
         && call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "path") is { Value: var written }
         && RunTableRule.TextOf(written) is { Length: > 0 } path && path.IndexOfAny(['*', '?', '{']) < 0
-        && !TextFolder.IsThere(Path.GetFullPath(Path.Combine(folder, path)))
+        && !TextFolder.IsThere(folder, path)
             ? [Diagnostic.Create(Descriptors.RunsDoNotExist, written.Syntax.GetLocation(), path, folder)]
             : [];
 }

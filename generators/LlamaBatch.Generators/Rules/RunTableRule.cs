@@ -47,7 +47,7 @@ internal static class RunTableRule
             _ => [],
         }).Concat(operations.SelectMany(operation =>
             RunColumnRule.Check(operation, experiment).Concat(RunRoleRule.Check(operation, experiment))
-                .Concat(TypedInRunsRule.Check(operation))
+                .Concat(TypedInRunsRule.Check(operation)).Concat(PathPlaceholderRule.Check(operation, experiment))
                 .Concat(folder is null ? [] : RunHeaderRule.Check(operation, experiment, folder))
                 .Concat(folder is null ? [] : RunFileRule.Check(operation, folder))))
             .Concat(RunLevelRule.Check(operations, experiment))

@@ -589,7 +589,7 @@ internal static class SettingRules
                     Descriptors.ValidationTooOften,
                     place,
                     LongerInterval(metric, evaluation),
-                    FormattableString.Invariant($"{metric.EveryTokens:N0}"),
+                    FormattableString.Invariant($"EveryTokens is {metric.EveryTokens:N0}"),
                     metric.EveryTokens < step
                         ? FormattableString.Invariant($", less than the {step:N0} tokens of a step, so the model is validated after ")
                             + "every step, which takes longer than training. EveryTokens is in tokens: "
@@ -630,11 +630,10 @@ internal static class SettingRules
                 Descriptors.ValidationTooOften,
                 SettingPlace.Of(experiment, point, "Validation.Windows"),
                 Remedy.Of((Remedy.Windows, CSharpLiteral.Grouped((long)(3.0 * IntervalOf(point) / point.Trainable!.SequenceLength)))),
-                FormattableString.Invariant($"{IntervalOf(point):N0}"),
-                FormattableString.Invariant(
-                    $" by default, a twentieth of the run, and a validation reads {ValidatedTokens(point):N0} tokens, ")
-                    + FormattableString.Invariant(
-                        $"so validation takes {ValidatedTokens(point) / (3.0 * IntervalOf(point)):0} times as long as training. Lower Windows."));
+                FormattableString.Invariant($"By default, the model is validated every {IntervalOf(point):N0} tokens"),
+                FormattableString.Invariant($", and a validation reads {ValidatedTokens(point):N0}, so it takes ")
+                    + FormattableString.Invariant($"{ValidatedTokens(point) / (3.0 * IntervalOf(point)):0} times as long as training. ")
+                    + "Lower Windows.");
 
         static double IntervalOf(PointEvaluation point) =>
             Math.Max(point.Trainable!.TokensTrained / 20.0, point.Trainable.TokensPerStep);

@@ -13,7 +13,7 @@ internal static class StatedArmRule
 {
     /// <summary>A number with at least three digits, and the level at which it holds.</summary>
     private static readonly Regex _stated = new(
-        @"\b(?<number>\d[\d,]*\d{2})( [a-z]+){0,4} (at|for) (a )?(batch )?(size )?(of )?(?<level>\d+)\b(?!,\d)",
+        @"\b(?<number>[0-9][0-9,]{1,14}[0-9])( [a-z]+){0,4} (at|for) (a )?(batch )?(size )?(of )?(?<level>[0-9]{1,9})\b(?!,[0-9])",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment, CancellationToken cancellation)
@@ -33,11 +33,11 @@ internal static class StatedArmRule
                 .Where(arm => arm is { Level: not null, Number: not null }).ToList();
             foreach (var (arm, level, number) in arms)
             {
-                // The number belongs to another arm of this switch, and this arm's level has another number in the text.
+                // The number belongs to another arm of this switch, and that arm has the number that the text states for this one.
                 double other = stated.Where(one => one.Number.Equals(number) && !one.Level.Equals(level)).Select(one => one.Level)
                     .FirstOrDefault(one => arms.Exists(sibling => sibling.Level.Equals(one)));
                 var own = stated.Where(one => one.Level.Equals(level)).Select(one => one.Number).Distinct().ToList();
-                if (other > 0 && own is [var meant] && !meant.Equals(number))
+                if (other > 0 && own is [var meant] && arms.Exists(sibling => sibling.Level.Equals(other) && sibling.Number.Equals(meant)))
                 {
                     yield return Diagnostic.Create(
                         Descriptors.ArmDiffersFromText,

@@ -42,6 +42,11 @@ internal static class StatedBudgetRule
         @"\b(warm|decay|anneal|average|averaging|half-life|accumulate|accumulating|switch|double|doubling|grow|raise|raising|start|begin)\w*",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
+    /// <summary>Words in comments that compare the budget with another one.</summary>
+    private static readonly Regex _aside = new(
+        @"\b(below|above|less|fewer|more|than|not|no|far|chinchilla|optimal|et al|instead)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
     private static readonly Regex _afterSteps = new(
         $@"\bafter {Digits} (training |optimizer )?steps\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
@@ -111,8 +116,9 @@ internal static class StatedBudgetRule
     {
         Stated stated = _stated[0];
         return points[0].Assignments.TryGetValue(stated.Setting, out ExpressionSyntax? written)
-            && stated.NumbersIn(CommentBeside(written)).ToList() is [var number]
-            && points.TrueForAll(point => stated.Of(point.Trainable!) is var actual && (actual < number / 2 || actual > number * 2))
+            && CommentBeside(written) is var comment && !_aside.IsMatch(comment) && stated.NumbersIn(comment).ToList() is [var number]
+            && points.TrueForAll(point => point.Assignments.TryGetValue(stated.Setting, out ExpressionSyntax? other) && other == written
+                && stated.Of(point.Trainable!) is var actual && (actual < number / 2 || actual > number * 2))
             ? Diagnostic.Create(
                 Descriptors.StatedBudgetDiffers,
                 written.GetLocation(),

@@ -18,14 +18,13 @@ internal static class StatedModelRule
 
     /// <summary>Words in texts that compare kinds of attention.</summary>
     private static readonly Regex _shared = new(
-        @"\b(grouped|multi)-query\b|\b(GQA|MQA|shared?|sharing|instead|unlike|than|against|versus|compared)\b",
+        @"\b(grouped|multi)-query\b|\b(GQA|MQA|shared?|sharing|instead|unlike|than|against|versus|compared|with ([0-9]+|two|three|four|six|eight|sixteen) heads)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>The width of every head. A text with several widths does not match.</summary>
     private static readonly Regex _width = new(
-        @"\b((each|every|all|the) (attention |query )?heads? (is|are|stays?|remains?) (?<n>\d+) (wide|dimensions)"
-            + @"|heads of (width|size|dimension) (?<n>\d+)|head (width|size|dimension) (of|is|stays) (?<n>\d+))\b"
-            + @"(?!\s*(,|and|or|to|against|than)\s*\d)",
+        @"\b((each|every|all) (attention |query )?heads? (is|are|stays?|remains?) (?<n>[0-9]{1,6}) (wide|dimensions)"
+            + @"|heads? (width|size|dimension) stays (?<n>[0-9]{1,6}))\b(?!\s*(,|and|or|to|against|than)\s*[0-9])",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     public static IEnumerable<Diagnostic> Check(
@@ -44,11 +43,11 @@ internal static class StatedModelRule
                 Descriptors.StatedModelDiffers,
                 SettingPlace.Of(experiment, grouped, "Model.KeyValueHeads", "Model.Heads"),
                 said.Value,
-                $"{grouped.Model!.Heads} heads share {grouped.Model.KeyValueHeads} key-value heads{Of(experiment, grouped)}",
+                $"{grouped.Model!.Heads} heads share {grouped.Model.KeyValueHeads} key-value heads{Where(experiment, evaluation, grouped)}",
                 "Set KeyValueHeads to the number of heads, or correct the text.");
         }
 
-        if (_width.Matches(text).Cast<Match>().ToList() is [var width]
+        if (!_shared.IsMatch(text) && _width.Matches(text).Cast<Match>().ToList() is [var width]
             && int.Parse(width.Groups["n"].Value, CultureInfo.InvariantCulture) is var stated
             && evaluation.Points.FirstOrDefault(point => point.Model!.HeadDim != stated) is { } other)
         {
@@ -56,13 +55,17 @@ internal static class StatedModelRule
                 Descriptors.StatedModelDiffers,
                 SettingPlace.Of(experiment, other, "Model.HeadDim", "Model.Heads"),
                 width.Value,
-                $"HeadDim is {other.Model!.HeadDim}{Of(experiment, other)}",
+                $"HeadDim is {other.Model!.HeadDim}{Where(experiment, evaluation, other)}",
                 $"Set HeadDim to {stated}, or correct the text.");
         }
     }
 
-    private static string Of(ExperimentDeclaration experiment, PointEvaluation point) => experiment.Axes.Count == 0 ? ""
-        : " at " + string.Join(", ", point.Levels.Where(level => experiment.Axes.Any(axis =>
-                axis.TunedPer is null && axis.Property.Name == level.Key))
-            .Select(level => $"{level.Key} = {LevelName.Of(level.Value, null)}"));
+    /// <summary>The levels of a point on which the heads depend, as in " at Heads = 4"; empty if they depend on none.</summary>
+    private static string Where(ExperimentDeclaration experiment, SweepEvaluation evaluation, PointEvaluation point)
+    {
+        var levels = experiment.Axes.Where(axis => point.Levels.ContainsKey(axis.Property.Name)
+                && TuningRules.Varies(axis, evaluation.Points, one => (one.Model?.HeadDim, one.Model?.Heads, one.Model?.KeyValueHeads)))
+            .Select(axis => $"{axis.Property.Name} = {LevelName.Of(point.Levels[axis.Property.Name], null)}").ToList();
+        return levels.Count == 0 ? "" : $" at {string.Join(", ", levels)}";
+    }
 }

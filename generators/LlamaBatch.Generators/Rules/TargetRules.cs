@@ -46,7 +46,8 @@ internal static class TargetRules
 
     /// <summary>An entropy in nats per token, as in "its entropy rate is 2.36 nats/token".</summary>
     private static readonly Regex _entropy = new(
-        @"\bentropy( rate)?\b[^.;]{0,40}? (is|of|about) (?<n>\d+\.\d+) nats\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+        @"(?<!cross-|cross |unigram |bigram |conditional |relative )\bentropy( rate)?\b[^.;]{0,40}? (is|of|about) "
+            + @"(?<n>[0-9]{1,2}\.[0-9]{1,6}) nats(/| per )tokens?\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>Reports loss targets that a model reaches without training, or can never reach.</summary>
     public static IEnumerable<Diagnostic> CheckStart(ExperimentDeclaration experiment, SweepEvaluation evaluation)

@@ -14,8 +14,19 @@ internal static class TextFolder
     /// <summary>Whether a folder exists. False for a relative path, because its starting folder is unknown.</summary>
     public static bool Exists(string folder) => Path.IsPathRooted(folder) && Directory.Exists(folder);
 
-    /// <summary>Whether a file or a folder exists.</summary>
-    public static bool IsThere(string path) => File.Exists(path) || Directory.Exists(path);
+    /// <summary>Whether a file or a folder exists. True if the path is illegal, because the program says what is wrong with it.</summary>
+    public static bool IsThere(string folder, string path)
+    {
+        try
+        {
+            string full = Path.GetFullPath(Path.Combine(folder, path));
+            return File.Exists(full) || Directory.Exists(full);
+        }
+        catch (Exception error) when (error is IOException or ArgumentException or NotSupportedException)
+        {
+            return true;
+        }
+    }
 
     /// <summary>
     /// The number of bytes in a file, or in the matching files of a folder. Null if there is no such file; NaN if unknown.

@@ -13,7 +13,8 @@ internal static class TextRules
 
     /// <summary>A work that a text names, such as McCandlish et al. (2018).</summary>
     private static readonly Regex _work = new(
-        @"\bet al\b|\barxiv\b|https?:|\((19|20)\d\d\)|\b\p{Lu}\w+ (19|20)\d\d\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+        @"\bet al\b|\barxiv\b|https?:|\((19|20)[0-9]{2}\)|\b(?-i:\p{Lu})\w+ (19|20)[0-9]{2}\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     public static IEnumerable<Diagnostic> Check(ExperimentDeclaration experiment) => !experiment.IsExperiment ? [] :
         Needed(experiment.Attribute, 0, experiment.Record, $"The question of '{experiment.Record.Name}'")
@@ -72,11 +73,10 @@ internal static class TextRules
             && experiment.Claims.FirstOrDefault(claim => _label.IsMatch(claim.Source)
             && SymbolEqualityComparer.Default.Equals(claim.Method.ContainingType, experiment.Record)) is { } labeled)
         {
-            yield return NoEffect.At(
+            yield return Diagnostic.Create(
+                Descriptors.SourceWithoutWork,
                 LevelSyntax.Of(labeled.Attribute, "Source", labeled.Method),
-                $"Source of '{labeled.Method.Name}'",
-                $"the experiment has no Article, so nobody can look up {labeled.Source}. Add Article to [Experiment], or name the work in "
-                    + "Source.");
+                labeled.Source.Trim());
         }
     }
 

@@ -16,7 +16,7 @@ internal static class TypedInRunsRule
               select NoEffect.At(
                   write.Syntax.GetLocation(),
                   property,
-                  "the runs are typed in and have no columns, so the program refuses the table. Remove it.");
+                  "the runs are typed in and have no columns. Remove it.");
 
     private static bool IsTypedIn(IOperation table) => WrittenList.Unconverted(table) switch
     {

@@ -539,6 +539,46 @@ internal static class ClaimExamples
                 + $"of {ClaimDesignRules.DeviationOfLoss} between seeds.",
         },
 
+        new("LB8045",
+            "An effect is the difference of its two sides. If one effect is of a high rate against a low one, and the other of a low rate "
+                + "against a high one, the claim compares a cost with a gain. A gradient noise scale is the variance of a gradient divided "
+                + "by the square of the same gradient.",
+            Wrong: """
+            [Claim("A low rate costs more at 256 than at 16")]
+            private static Verdict CostsMore(Results r) => Loss(r, 256, 1.5e-3).EffectAgainst(Loss(r, 256, 6e-3))
+                .IsAbove([|Loss(r, 16, 6e-3).EffectAgainst(Loss(r, 16, 1.5e-3))|], margin: 0.02);
+
+            private static Samples Loss(Results r, int batch, double rate) => r.EqualTokens.ValidationLoss(batchSize: batch, learningRate: rate);
+
+            /// <summary>Peak learning rate.</summary>
+            [Axis<double>(1.5e-3, 3e-3, 6e-3)]
+            public double LearningRate { get; init; } = 3e-3;
+            """,
+            Right: """
+            [Claim("A low rate costs more at 256 than at 16")]
+            private static Verdict CostsMore(Results r) => Loss(r, 256, 1.5e-3).EffectAgainst(Loss(r, 256, 6e-3))
+                .IsAbove(Loss(r, 16, 1.5e-3).EffectAgainst(Loss(r, 16, 6e-3)), margin: 0.02);
+
+            private static Samples Loss(Results r, int batch, double rate) => r.EqualTokens.ValidationLoss(batchSize: batch, learningRate: rate);
+
+            /// <summary>Peak learning rate.</summary>
+            [Axis<double>(1.5e-3, 3e-3, 6e-3)]
+            public double LearningRate { get; init; } = 3e-3;
+            """),
+
+        new("LB8046",
+            "The report prints the source of a claim. The number of a claim, table or section helps only if the work is known.",
+            Wrong: """
+            [Claim("A batch of 100 has a lower loss than 256", Source = [|"Table 3"|])]
+            private static Verdict IsBetter(Results r) =>
+                r.EqualTokens.ValidationLoss(batchSize: 100).IsBelow(r.EqualTokens.ValidationLoss(batchSize: 256), margin: 0.01);
+            """,
+            Right: """
+            [Claim("A batch of 100 has a lower loss than 256", Source = "McCandlish et al. 2018, table 3")]
+            private static Verdict IsBetter(Results r) =>
+                r.EqualTokens.ValidationLoss(batchSize: 100).IsBelow(r.EqualTokens.ValidationLoss(batchSize: 256), margin: 0.01);
+            """),
+
         new("LB8027",
             "If the two sides of a comparison differ in two settings, either setting may have caused the difference. A side that does "
                 + "not name a compared axis uses the baseline of that axis. Named levels, such as enum members, are allowed to differ in "

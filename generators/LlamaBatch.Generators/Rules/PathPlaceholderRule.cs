@@ -1,0 +1,46 @@
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LlamaBatch.Generators;
+
+/// <summary>
+/// Reports a placeholder in the path of imported runs that has only a part of an axis's name, such as <c>{Batch}</c> for <c>BatchSize</c>.
+/// </summary>
+internal static class PathPlaceholderRule
+{
+    private static readonly Regex _placeholder = new(@"\{([A-Za-z_][A-Za-z0-9_]*)\}", RegexOptions.CultureInvariant);
+
+    public static IEnumerable<Diagnostic> Check(IOperation operation, ExperimentDeclaration experiment)
+    {
+        if (operation is not IInvocationOperation { TargetMethod.ContainingType.Name: "RunTable" } call
+            || call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "path") is not { Value: var written }
+            || RunTableRule.TextOf(written) is not { } path)
+        {
+            yield break;
+        }
+
+        // Any name that the table writes may be the column of the placeholder.
+        var named = new HashSet<string>(
+            (call.Parent is IWithOperation { Initializer: { } initializer } ? initializer.Descendants() : [])
+                .Select(RunTableRule.TextOf).OfType<string>(),
+            StringComparer.OrdinalIgnoreCase);
+        var placeholders = _placeholder.Matches(path).Cast<Match>().Select(match => match.Groups[1].Value).ToList();
+        foreach (string placeholder in placeholders.Where(name => !named.Contains(name)))
+        {
+            var axes = experiment.Axes.Select(axis => axis.Property.Name).ToList();
+            if (!axes.Exists(axis => RunColumnRule.IsSame(axis, placeholder))
+                && axes.FindAll(axis => IsFirstWord(placeholder, axis)) is [var meant]
+                && !placeholders.Exists(other => RunColumnRule.IsSame(other, meant)) && !named.Contains(meant))
+            {
+                yield return Diagnostic.Create(
+                    Descriptors.TableNamesUnknown,
+                    written.Syntax.GetLocation(),
+                    $"placeholder '{{{placeholder}}}', which is no axis. Write {{{meant}}}, or add (nameof({meant}), \"{placeholder}\") to Axes.");
+            }
+        }
+    }
+
+    private static bool IsFirstWord(string word, string name) =>
+        word.Equals(ClaimWords.PartsOf(name).FirstOrDefault(), StringComparison.OrdinalIgnoreCase);
+}
