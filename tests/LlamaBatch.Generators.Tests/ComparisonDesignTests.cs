@@ -313,16 +313,5 @@ public class ComparisonDesignTests
 
     private static IEnumerable<string> Ids(string record) => Of(record).Problems.Select(problem => problem.Split(' ')[0]);
 
-    private static Compiled Of(string record) => Compiled.Of("namespace Study;\n\n" + record, """
-        namespace Study;
-
-        public abstract record Lab : LlamaExperiment
-        {
-            public override LlamaConfig Model => LlamaConfig.Nano;
-            public override Corpus Corpus => Corpora.MarkovText with { Symbols = 16, SequenceLength = 32 };
-            public override Training Training => new() { BatchSize = 16, Tokens = 819_200 };
-            public override Optimizer Optimizer => new AdamW { LearningRate = 6e-3 };
-            public override Validation Validation => new() { Windows = 64 };
-        }
-        """);
+    private static Compiled Of(string record) => Lab.Compile("namespace Study;\n\n" + record);
 }

@@ -1774,18 +1774,7 @@ public class ExaminedRuleTests
     private static string Message(string id, string source) => string.Join("\n", Of(source).Diagnostics.Where(one => one.Id == id)
         .Select(one => one.GetMessage(CultureInfo.InvariantCulture)));
 
-    private static Compiled Of(params string[] sources) => Compiled.Of([.. sources, """
-        namespace Study;
-
-        public abstract record Lab : LlamaExperiment
-        {
-            public override LlamaConfig Model => LlamaConfig.Nano;
-            public override Corpus Corpus => Corpora.MarkovText with { Symbols = 16, SequenceLength = 32 };
-            public override Training Training => new() { BatchSize = 16, Tokens = 819_200 };
-            public override Optimizer Optimizer => new AdamW { LearningRate = 6e-3 };
-            public override Validation Validation => new() { Windows = 64 };
-        }
-        """]);
+    private static Compiled Of(params string[] sources) => Lab.Compile(sources);
 
     private static string Claim(string name, string first, string last) => Claims.Replace("AXIS", name, StringComparison.Ordinal)
         .Replace("FIRST", first, StringComparison.Ordinal).Replace("LAST", last, StringComparison.Ordinal);

@@ -200,18 +200,7 @@ public class StatedRuleTests
             .Replace("(\"Q?\")", $"(\"Q?\"{article})", StringComparison.Ordinal)
             .Replace("better\")]", $"better\", Source = \"{source}\")]", StringComparison.Ordinal)).Problems);
 
-    private static Compiled Of(params string[] sources) => Compiled.Of([.. sources, """
-        namespace Study;
-
-        public abstract record Lab : LlamaExperiment
-        {
-            public override LlamaConfig Model => LlamaConfig.Nano;
-            public override Corpus Corpus => Corpora.MarkovText with { Symbols = 16, SequenceLength = 32 };
-            public override Training Training => new() { BatchSize = 16, Tokens = 819_200 };
-            public override Optimizer Optimizer => new AdamW { LearningRate = 6e-3 };
-            public override Validation Validation => new() { Windows = 64 };
-        }
-        """]);
+    private static Compiled Of(params string[] sources) => Lab.Compile(sources);
 
     private static string Study(string summary, string axis, string settings, string verdict, string claim = "The first is better") => $$"""
         namespace Study;

@@ -30,7 +30,7 @@ internal static class ClaimFractionRule
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private static readonly Regex _change = new(
-        @"\b(switch|change|grow|grew|growth|double|rais|ramp|increas|jump)\w*\b[^.;]{0,60}$",
+        @"\b(switch|change|grow|grew|growth|double|raise|raising|ramp|increase|increasing|jump)\w*\b[^.;]{0,60}$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     public static Diagnostic? Check(ClaimCall call, SweepEvaluation? evaluation)

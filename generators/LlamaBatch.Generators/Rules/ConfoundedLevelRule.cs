@@ -22,7 +22,7 @@ internal static class ConfoundedLevelRule
         new("Training.GradientClip", "clip|clips|clipped|clipping|norm", point => point.Training?.GradientClip),
         new("Training.AveragingHalfLife", "average|averaged|averages|averaging|ema", point => point.Training?.AveragingHalfLife),
         new("Training.Precision", "precision|bfloat16|bf16|float32", point => point.Training?.Precision),
-        new("Optimizer.WeightDecay", "weight decay|regulari[sz]\\w+", point => (point.Optimizer as AdamW)?.WeightDecay),
+        new("Optimizer.WeightDecay", "weight decay|regularize[drs]?|regularization", point => (point.Optimizer as AdamW)?.WeightDecay),
         new("Model.TieWordEmbeddings", "tied?|tying|ties|untied|embeddings?", point => point.Model?.TieWordEmbeddings),
         new("Model.Layers", "layers?|depth|deep|deeper|model|size", point => point.Model?.Layers),
         new("Model.HiddenSize", "width|wide|wider|hidden|model|size", point => point.Model?.HiddenSize),

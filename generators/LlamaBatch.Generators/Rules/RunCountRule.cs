@@ -27,8 +27,9 @@ internal static class RunCountRule
 
     /// <summary>Words for runs that are missing, or for numbers that are not exact.</summary>
     private static readonly Regex _exception = new(
-        @"\b(except\w*|apart|crash\w*|fail\w*|lost|missing|lacks?|exclud\w*|left out|dropped|diverged?|incomplete|unfinished|aborted|killed"
-            + @"|removed|discarded|cancell?ed|at least|at most|up to|or more|or fewer|only|(about|some|roughly) \w+ (runs|seeds))\b",
+        @"\b(except\w*|apart|crash\w*|fail\w*|lost|missing|lacks?|excluded?|excluding|left out|dropped|diverged?|incomplete"
+            + @"|unfinished|aborted|killed|removed|discarded|cancelled|canceled|at least|at most|up to|or more|or fewer|only"
+            + @"|(about|some|roughly) \w+ (runs|seeds))\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     public static IEnumerable<Diagnostic> Check(
