@@ -216,6 +216,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
                 .Concat(DivergedValueRule.Check(type, context.Compilation, context.CancellationToken))
                 .Concat(MetricDirectionRule.Check(type, context.CancellationToken))
                 .Concat(MetricUnitRule.Check(type, context.CancellationToken))
+                .Concat(MetricMarginRule.Check(type, context.CancellationToken))
                 .Concat(MetricNeedRule.Check(type, context.CancellationToken))
                 .Concat(LeakRules.Check(type, context.Compilation, context.CancellationToken));
         foreach (Diagnostic finding in CompilerErrors.Without(
@@ -278,6 +279,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
             .Concat(BatchTokensRule.Check(experiment, evaluation, cancellation))
             .Concat(IntegerDivisionRule.Check(experiment, cancellation))
             .Concat(LevelOrderRule.Check(experiment))
+            .Concat(BatchStageRule.Check(experiment, evaluation))
             .Concat(InvertedSwitchRule.Check(experiment, evaluation))
             .Concat(LevelMethodRule.Check(experiment, compilation, cancellation))
             .Concat(LevelSettingRule.Check(experiment, evaluation))

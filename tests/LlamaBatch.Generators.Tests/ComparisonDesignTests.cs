@@ -155,6 +155,23 @@ public class ComparisonDesignTests
         """).Problems);
 
     [Theory]
+    [InlineData("A rate of 0.3 costs at least 0.2 nats per token")]
+    [InlineData("The first is worse", "LB7003 '0.3'")]
+    public void A_rate_that_a_claim_names_is_meant(string text, params string[] problems) => Assert.Equal(problems, Of($$"""
+        [Experiment("Q?", Seeds = 6)]
+        [Measure<ValidationLoss>]
+        public sealed partial record S : Lab
+        {
+            [Axis<double>(1e-2, 0.3)] public double LearningRate { get; init; } = 1e-2;
+            public override Optimizer Optimizer => new AdamW { LearningRate = LearningRate };
+
+            [Claim("{{text}}")]
+            private static Verdict Costs(Results r) =>
+                r.EqualTokens.ValidationLoss(learningRate: 0.3).IsAbove(r.EqualTokens.ValidationLoss(learningRate: 1e-2), margin: 0.2);
+        }
+        """).Problems);
+
+    [Theory]
     [InlineData("double.PositiveInfinity", "LB0010 'double.PositiveInfinity'")]
     [InlineData("0.5", "LB2034 '0.5'")]
     [InlineData("0")]
@@ -287,6 +304,118 @@ public class ComparisonDesignTests
                 r.EqualTokens.ValidationLoss(500).IsBelow(r.EqualTokens.ValidationLoss(0), margin: 0.01);
         }
         """));
+
+    [Theory]
+    [InlineData("Compare(r, (1, true), (1, true))", "LB8014")]
+    [InlineData("Compare(r, (1, true), (1, false))")]
+    public void A_tuple_holds_the_levels(string verdict, params string[] ids) => Assert.Equal(ids, Ids($$"""
+        [Experiment("Q?", Seeds = 6)]
+        [Measure<ValidationLoss>]
+        public sealed partial record S : Lab
+        {
+            [Axis<int>(1, 2)] public int Layers { get; init; } = 1;
+            [Axis<bool>(false, true)] public bool Tied { get; init; }
+            public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers, TieWordEmbeddings = Tied };
+
+            [Claim("Tying helps")]
+            private static Verdict Helps(Results r) => {{verdict}};
+
+            private static Verdict Compare(Results r, (int Layers, bool Tied) arm, (int Layers, bool Tied) rival) =>
+                r.EqualTokens.ValidationLoss(layers: arm.Layers, tied: arm.Tied)
+                    .IsBelow(r.EqualTokens.ValidationLoss(layers: rival.Layers, tied: rival.Tied), margin: 0.01);
+        }
+        """));
+
+    [Theory]
+    [InlineData("r.EqualSteps, r.EqualTokens", "LB8013")]
+    [InlineData("r.EqualTokens, r.EqualTokens")]
+    public void Both_sides_are_read_at_one_budget(string budgets, params string[] ids) => Assert.Equal(ids, Ids($$"""
+        [Experiment("Q?", Seeds = 6)]
+        [Measure<ValidationLoss>]
+        public sealed partial record S : Lab
+        {
+            [Axis<int>(1, 2)] public int Layers { get; init; } = 1;
+            public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers };
+
+            [Claim("Two are better")]
+            private static Verdict IsBetter(Results r)
+            {
+                var (one, other) = ({{budgets}});
+                return one.ValidationLoss(layers: 2).IsBelow(other.ValidationLoss(layers: 1), margin: 0.01);
+            }
+        }
+        """));
+
+    [Theory]
+    [InlineData("1.7", "LB8004 'At(r, 1.7, 1).IsBelow(At(r, 1.7, 2), margin: 0.01)'")]
+    [InlineData("1.6")]
+    public void A_target_that_a_helper_reads_is_declared(string target, params string[] problems) => Assert.Equal(problems, Of($$"""
+        [Experiment("Q?", Seeds = 6)]
+        [Measure<ValidationLoss>, Measure<SeenLoss>(EveryTokens = 20_480)]
+        [Target<SeenLoss>(1.6)]
+        public sealed partial record S : Lab
+        {
+            [Axis<int>(1, 2)] public int Layers { get; init; } = 1;
+            public override LlamaConfig Model => LlamaConfig.Nano with { Layers = Layers };
+            public override Corpus Corpus => Corpora.DotNetDocs with { SequenceLength = 32 };
+            public override Training Training => new() { BatchSize = 16, Tokens = 819_200, Schedule = Schedule.Constant(warmup: 0.05) };
+
+            [Claim("One layer generalizes better")]
+            private static Verdict Generalizes(Results r) => At(r, {{target}}, 1).IsBelow(At(r, {{target}}, 2), margin: 0.01);
+
+            private static Samples At(Results r, double seen, int layers) => r.Matched(seen).ValidationLoss(layers: layers);
+        }
+        """).Problems);
+
+    [Theory]
+    [InlineData("0.0002", "LB0011")]
+    [InlineData("0.25")]
+    public void A_stage_has_a_step(string until, params string[] ids) => Assert.Equal(ids, Ids($$"""
+        [Experiment("Q?", Seeds = 6)]
+        [Measure<ValidationLoss>]
+        public sealed partial record S : Lab
+        {
+            [Axis<bool>(false, true)] public bool Grows { get; init; }
+            public override Training Training => new()
+            {
+                BatchSize = 32,
+                Tokens = 819_200,
+                BatchSchedule = Grows ? BatchSchedule.Staged(8, until: {{until}}).Then(16, until: 0.5) : BatchSchedule.Constant(),
+            };
+
+            [Claim("Growth loses nothing")]
+            private static Verdict LosesNothing(Results r) =>
+                r.EqualTokens.ValidationLoss(grows: true).IsNoWorseThan(r.EqualTokens.ValidationLoss(grows: false), margin: 0.02);
+        }
+        """));
+
+    [Theory]
+    [InlineData("5", "LB8012 '=> 5'")]
+    [InlineData("0.05")]
+    public void The_margin_of_a_user_defined_ratio_is_a_logarithm(string margin, params string[] problems) =>
+        Assert.Equal(problems, Of($$"""
+        public sealed class BytesPerToken : ICostMetric
+        {
+            public static string Name => "Bytes per token";
+            public static string Unit => "bytes";
+            public static Better Better => Better.Lower;
+            public static Contrast Contrast => Contrast.Ratio;
+            public static double Margin => {{margin}};
+            public static bool IsTimed => false;
+            public static double Measure(CostOutcome cost) => (double)cost.PeakMemoryBytes / cost.TokensPerStep;
+        }
+
+        [Experiment("Q?")]
+        [Measure<BytesPerToken>]
+        public sealed partial record S : Lab
+        {
+            [Axis<int>(1, 8)] public int Part { get; init; } = 8;
+            public override Training Training => new() { BatchSize = 8, MicroBatch = Part, Tokens = 51_200 };
+
+            [Claim("Large parts take more memory")]
+            private static Verdict TakeMore(Results r) => r.BytesPerToken(part: 8).IsAbove(r.BytesPerToken(part: 1));
+        }
+        """).Problems);
 
     /// <summary>The compiler warns of the missing arm (CS8509).</summary>
     [Fact]

@@ -228,9 +228,26 @@ internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation 
         {
             IPropertyReferenceOperation budget => budget.Property.Name,
             IInvocationOperation { Arguments: [{ Value: { } target }] } budget =>
-                NumberOf(target) is { } number ? $"{budget.TargetMethod.Name}({LevelName.Of(number, null)})" : null,
+                NumberOf(Given(target, scope)) is { } number ? $"{budget.TargetMethod.Name}({LevelName.Of(number, null)})" : null,
             _ => "",
         };
+    }
+
+    /// <summary>The value that a claim passes for a parameter of its helper methods; another operation itself.</summary>
+    private static IOperation Given(IOperation value, Scope scope)
+    {
+        while (value is IParameterReferenceOperation or IConversionOperation { Operand: IParameterReferenceOperation })
+        {
+            var parameter = (value as IParameterReferenceOperation) ?? (IParameterReferenceOperation)((IConversionOperation)value).Operand;
+            if (scope.Argument(parameter.Parameter) is not var (argument, outer))
+            {
+                break;
+            }
+
+            (value, scope) = (argument, outer);
+        }
+
+        return value;
     }
 
     /// <summary>
@@ -297,6 +314,8 @@ internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation 
                 return scope.Argument(parameter.Parameter) is var (argument, outer)
                     ? LevelsOf(argument, axis, outer, isReached: true)
                     : null;
+            case IFieldReferenceOperation { Instance: { } tuple, Field: { ContainingType.IsTupleType: true } member }:
+                return ElementOf(tuple, member, scope) is var (part, place) ? LevelsOf(part, axis, place, isReached: true) : null;
             case IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true } } field:
                 return ListOf(field) is { } list ? LevelsOf(list, axis, scope, isReached: true)
                     : InitialValue(field) is { } initial && AxisRules.AsLevel(initial, axis) is { } known ? [known]
@@ -323,6 +342,32 @@ internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation 
                 }
 
                 return all;
+        }
+    }
+
+    /// <summary>The element of a tuple that is written in the claim; null for a tuple that is computed.</summary>
+    private static (IOperation Element, Scope Scope)? ElementOf(IOperation tuple, IFieldSymbol member, Scope scope)
+    {
+        while (true)
+        {
+            switch (tuple)
+            {
+                case IConversionOperation conversion:
+                    tuple = conversion.Operand;
+                    break;
+                case IParameterReferenceOperation parameter when scope.Argument(parameter.Parameter) is var (argument, outer):
+                    (tuple, scope) = (argument, outer);
+                    break;
+                case ILocalReferenceOperation local when InitialValue(local) is { } value:
+                    tuple = value;
+                    break;
+                case ITupleOperation written:
+                    string name = (member.CorrespondingTupleField ?? member).Name;
+                    return int.TryParse(name.Substring(Math.Min(4, name.Length)), out int place) && place >= 1
+                        && place <= written.Elements.Length ? (written.Elements[place - 1], scope) : null;
+                default:
+                    return null;
+            }
         }
     }
 
@@ -376,11 +421,28 @@ internal sealed class ClaimReader(ExperimentDeclaration experiment, Compilation 
         IEnumerable<IOperation> all = root.DescendantsAndSelf();
         IOperation? value = all.OfType<IVariableDeclaratorOperation>()
             .FirstOrDefault(one => SymbolEqualityComparer.Default.Equals(one.Symbol, local.Local))?.Initializer?.Value;
+        IDeconstructionAssignmentOperation? split = value is not null ? null
+            : all.OfType<IDeconstructionAssignmentOperation>().FirstOrDefault(one => PartOf(one) is not null);
+        value ??= split is null ? null : PartOf(split);
         return value is null || value.Syntax.Span.End > local.Syntax.SpanStart
-            || all.OfType<IAssignmentOperation>().Any(write => write.Target.DescendantsAndSelf().OfType<ILocalReferenceOperation>()
-                .Any(target => SymbolEqualityComparer.Default.Equals(target.Local, local.Local)))
+            || all.OfType<IAssignmentOperation>().Where(write => write != split).Any(write => write.Target.DescendantsAndSelf()
+                .OfType<ILocalReferenceOperation>().Any(target => SymbolEqualityComparer.Default.Equals(target.Local, local.Local)))
             ? null
             : value;
+
+        // The value of the variable in "var (one, other) = (…, …)".
+        IOperation? PartOf(IDeconstructionAssignmentOperation split)
+        {
+            if (split.Target is not IDeclarationExpressionOperation { Expression: ITupleOperation targets }
+                || WrittenList.Unconverted(split.Value) is not ITupleOperation values || values.Elements.Length != targets.Elements.Length)
+            {
+                return null;
+            }
+
+            int place = targets.Elements.ToList().FindIndex(target =>
+                target is ILocalReferenceOperation one && SymbolEqualityComparer.Default.Equals(one.Local, local.Local));
+            return place < 0 ? null : values.Elements[place];
+        }
     }
 
     /// <summary>

@@ -81,6 +81,11 @@ internal static class ComparisonRules
             yield return finding;
         }
 
+        foreach (Diagnostic finding in calls.SelectMany(call => TargetRules.CheckSides(call, experiment)).Where(IsNew))
+        {
+            yield return finding;
+        }
+
         foreach ((AxisDeclaration axis, object level, IOperation place) in reader.UnknownLevels)
         {
             var finding = Diagnostic.Create(

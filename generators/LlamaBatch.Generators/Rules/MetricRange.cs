@@ -31,7 +31,8 @@ internal static class MetricRange
             NumberOf(metric, "Lowest") ?? double.NegativeInfinity,
             NumberOf(metric, "Highest") ?? double.PositiveInfinity);
 
-    private static double? NumberOf(ITypeSymbol metric, string property) => ValueOf(metric, property) switch
+    /// <summary>The number that a static property of an author's metric returns, if it is a literal.</summary>
+    public static double? NumberOf(ITypeSymbol metric, string property) => ValueOf(metric, property) switch
     {
         LiteralExpressionSyntax { Token.Value: int number } => number,
         LiteralExpressionSyntax { Token.Value: double number } => number,

@@ -365,6 +365,14 @@ internal static class NumericsRules
         }
     }
 
+    /// <summary>Whether a rate is compared, not tuned, and the text of a claim names it. Such a rate is meant to be too high.</summary>
+    private static bool IsClaimed(ExperimentDeclaration experiment, PointEvaluation point) =>
+        point.Optimizer!.LearningRate <= 1
+        && point.Assignments.TryGetValue("Optimizer.LearningRate", out ExpressionSyntax? written)
+        && SettingPlace.AxisOf(experiment, written) is { TunedPer: null }
+        && experiment.Claims.SelectMany(claim => ClaimWords.Of(claim.Text))
+            .Any(word => ClaimNumbers.Of(word) is { } said && said.Equals(point.Optimizer.LearningRate));
+
     /// <summary>
     /// Whether a rate is one of at least five evenly spaced rates that are compared, not tuned. Such rates may show where training fails.
     /// </summary>
@@ -398,7 +406,8 @@ internal static class NumericsRules
         }
 
         double rate = point.Optimizer.LearningRate;
-        if (rate < SmallestRate || (rate >= LargestAdamRate && point.Optimizer is AdamW && !EndsRange(experiment, point)))
+        if (rate < SmallestRate || (rate >= LargestAdamRate && point.Optimizer is AdamW && !EndsRange(experiment, point)
+            && !IsClaimed(experiment, point)))
         {
             yield return Diagnostic.Create(
                 Descriptors.ImplausibleRate,

@@ -110,6 +110,23 @@ internal static class TargetRules
         }
     }
 
+    /// <summary>Reports undeclared targets that a claim passes to a helper method.</summary>
+    public static IEnumerable<Diagnostic> CheckSides(ClaimCall call, ExperimentDeclaration experiment) =>
+        from side in call.Rights.Append(call.Left).OfType<ClaimSide>()
+        let accessor = Accessors.FirstOrDefault(one => side.Budget.StartsWith($"{one}(", StringComparison.Ordinal))
+        where accessor is not null && experiment.Targets.Count > 0
+        let number = side.Budget.Substring(accessor.Length + 1).TrimEnd(')')
+        where experiment.Targets.All(target => LevelName.Of(target.Value, null) != number)
+            && double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out _)
+        let asked = double.Parse(number, CultureInfo.InvariantCulture)
+        select Diagnostic.Create(
+            Descriptors.NoSuchTarget,
+            call.Place,
+            RemedyOf(asked, experiment.Targets),
+            CSharpLiteral.Of(asked),
+            UseOf(experiment.Targets),
+            experiment.Targets[0].Metric.Name);
+
     /// <summary>The diagnostic properties for the fix of an undeclared target: the target itself and the nearest declared target.</summary>
     public static ImmutableDictionary<string, string?> RemedyOf(double sought, IReadOnlyList<TargetDeclaration> targets) => Remedy.Of(
         (Remedy.Level, LevelName.Of(sought, null)),
