@@ -17,11 +17,6 @@ internal static class ClaimDesignRules
     internal const double Finest = 10;
 
     /// <summary>
-    /// The largest plausible margin, as a natural logarithm, of a metric that is compared by ratios. It means a factor of about 20.
-    /// </summary>
-    internal const double LargestLogRatio = 3;
-
-    /// <summary>
     /// For an equivalence of losses, a margin of this size or more is implausible, in nats per token. Perplexities may then differ by a factor
     /// of 1.3.
     /// </summary>
@@ -82,14 +77,12 @@ internal static class ClaimDesignRules
         Location place = argument.Syntax.GetLocation();
         bool isCost = left.Budget.StartsWith("ToTarget", StringComparison.Ordinal);
         MetricDeclaration? metric = isCost ? null : experiment.Metrics.FirstOrDefault(one => one.Type.Name == left.Accessor.Name);
-        if ((isCost || (metric is not null && MetricRange.IsRatio(metric.Type)))
-            && (margin > LargestLogRatio || (margin >= 1 && Math.Floor(margin).Equals(margin))))
+        string? problem = isCost ? MetricMarginRule.ProblemOfRatio(left.Accessor.Name, margin)
+            : metric is null ? null
+            : MetricMarginRule.ProblemOf(metric.Type, margin);
+        if (problem is not null)
         {
-            yield return Diagnostic.Create(
-                Descriptors.ImpossibleNumber,
-                place,
-                $"The margin of {left.Accessor.Name} is {LevelName.Of(margin, null)}; it is the logarithm of a ratio, so 0.05 is 5 %. "
-                    + "Use a smaller margin.");
+            yield return Diagnostic.Create(Descriptors.ImpossibleNumber, place, problem);
         }
         else if (metric is not null && MetricRange.IsShare(metric.Type) && margin is >= LargestShare and <= 1)
         {
@@ -98,16 +91,6 @@ internal static class ClaimDesignRules
                 place,
                 $"The margin of {metric.Type.Name} is {LevelName.Of(margin, null)}; it is a share from 0 to 1, so 0.01 is one percentage point. "
                     + "Use a smaller margin.");
-        }
-        else if (metric is not null && !MetricRange.IsOurs(metric.Type) && !MetricRange.IsRatio(metric.Type)
-            && MetricRange.Of(metric.Type) is { Least: > double.NegativeInfinity, Most: < double.PositiveInfinity } range
-            && margin >= range.Most - range.Least)
-        {
-            yield return Diagnostic.Create(
-                Descriptors.ImpossibleNumber,
-                place,
-                $"The margin of {metric.Type.Name} is {LevelName.Of(margin, null)}, but its values are from {LevelName.Of(range.Least, null)} "
-                    + $"to {LevelName.Of(range.Most, null)}, so no difference is larger. Use a smaller margin.");
         }
         else if (metric is not null && (MetricRange.IsLoss(metric.Type) || MetricRange.IsBits(metric.Type)))
         {

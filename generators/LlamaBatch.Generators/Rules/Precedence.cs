@@ -84,7 +84,6 @@ internal static class Precedence
 
         // A text in somebody's home folder is usually missing on other machines.
         new(Descriptors.PathOfOnePerson, Reach.Place, Descriptors.TextDoesNotExist),
-
         new(Descriptors.PathOfOnePerson, Reach.Place, Descriptors.RunsDoNotExist),
 
         // A pattern for binary files finds no plain text.

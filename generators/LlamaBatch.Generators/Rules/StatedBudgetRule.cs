@@ -129,7 +129,7 @@ internal static class StatedBudgetRule
             : null;
     }
 
-    /// <summary>The comment at the end of an expression's line; empty if there is none.</summary>
+    /// <summary>The comment at the end of an expression's line; empty without one.</summary>
     private static string CommentBeside(ExpressionSyntax expression)
     {
         SyntaxToken last = expression.GetLastToken();

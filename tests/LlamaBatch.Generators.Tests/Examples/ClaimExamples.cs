@@ -256,7 +256,7 @@ internal static class ClaimExamples
                 + $"or more, where V is the vocabulary size (with IsAbove, {ClaimUnitRule.Diverged} ln V or more). A margin is reported "
                 + $"if it is at least {ClaimDesignRules.LargestLossEquivalence} (equivalence or non-inferiority of a loss), "
                 + $"{ClaimDesignRules.LargestLossMargin} ln V (other claims about a loss), {ClaimDesignRules.LargestShare} (a share) "
-                + $"or {ClaimDesignRules.LargestLogRatio} (a ratio). A margin for a ratio is also reported if it is an integer: a "
+                + $"or {MetricMarginRule.LargestLogRatio} (a ratio). A margin for a ratio is also reported if it is an integer: a "
                 + "ratio is compared by its natural logarithm, so an integer is probably a factor or a percentage.",
         },
 
